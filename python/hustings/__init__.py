@@ -1,0 +1,56 @@
+"""Corpus linguistics on political discourse.
+
+Articles in, concordances and frequencies out::
+
+    import hustings as hs
+
+    corpus = hs.read_articles("articles/")
+    corpus.kwic("multilateral*").sort("R1 R2")
+    corpus.frequencies(by="agency")
+"""
+
+from hustings._core import __version__, set_threads, threads
+from hustings.concordance import Concordance, ConcordanceLine
+from hustings.corpus import Corpus
+from hustings.errors import (
+    HustingsError,
+    InputTypeError,
+    InternalError,
+    LimitError,
+    MissingLibraryError,
+    ParameterError,
+    QueryError,
+    TextError,
+    UnknownNameError,
+)
+from hustings.readers import read_articles, sample_corpus
+from hustings.results import Dtm, Table
+from hustings.texts import kwic, term_frequencies, tokenize
+from hustings.tokenizer import Tokenizer, Tokens
+
+__all__ = [
+    "Concordance",
+    "ConcordanceLine",
+    "Corpus",
+    "Dtm",
+    "HustingsError",
+    "InputTypeError",
+    "InternalError",
+    "LimitError",
+    "MissingLibraryError",
+    "ParameterError",
+    "QueryError",
+    "Table",
+    "TextError",
+    "Tokenizer",
+    "Tokens",
+    "UnknownNameError",
+    "__version__",
+    "kwic",
+    "read_articles",
+    "sample_corpus",
+    "set_threads",
+    "term_frequencies",
+    "threads",
+    "tokenize",
+]

@@ -1,0 +1,100 @@
+"""The command `hustings`: the main questions, asked from a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from hustings import __version__
+from hustings.errors import HustingsError
+from hustings.readers import read_articles, sample_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hustings.results import Result
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is 0, or 1 for an error that is printed."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (HustingsError, OSError) as error:
+        sys.stderr.write(f"hustings: {error}\n")
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hustings", description="Concordances and frequencies from raw articles."
+    )
+    parser.add_argument("--version", action="version", version=f"hustings {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help="run the main job on the sample articles")
+    demo.set_defaults(run=_demo)
+
+    kwic = commands.add_parser("kwic", help="show a word in context")
+    kwic.add_argument("path", metavar="PATH", help="a file, folder, glob or archive of articles")
+    kwic.add_argument("pattern", metavar="PATTERN", help="a word, phrase or glob")
+    kwic.add_argument("--window", type=int, default=5, help="tokens on either side (%(default)s)")
+    kwic.add_argument("--sort", metavar="KEYS", help='as in "R1 R2 L1"')
+    kwic.add_argument("--regex", action="store_true", help="the pattern is a regular expression")
+    kwic.add_argument("--case-sensitive", action="store_true", help="tell may and May apart")
+    kwic.add_argument("--lines", type=int, default=20, help="lines to show (%(default)s)")
+    kwic.set_defaults(run=_kwic)
+
+    frequencies = commands.add_parser("frequencies", help="count terms")
+    frequencies.add_argument("path", metavar="PATH", help="a file, folder, glob or archive")
+    frequencies.add_argument("--by", metavar="COLUMN", help="count in groups, as by agency")
+    frequencies.add_argument(
+        "--min-frequency", type=int, default=1, help="leave rarer terms out (%(default)s)"
+    )
+    frequencies.set_defaults(run=_frequencies)
+
+    for command in (kwic, frequencies):
+        command.add_argument("--csv", action="store_true", help="print all rows as CSV")
+    return parser
+
+
+def _demo(_: argparse.Namespace) -> None:
+    corpus = sample_corpus()
+    lines = corpus.kwic("multilateral*", window=6).sort("R1 R2")
+    _print(f"{corpus} of fiction that comes with hustings\n")
+    _print(f"corpus.documents\n{corpus.documents}\n")
+    _print(f"corpus.frequencies(min_frequency=40)\n{corpus.frequencies(min_frequency=40)}\n")
+    _print(f'corpus.kwic("multilateral*", window=6).sort("R1 R2")\n{lines}')
+
+
+def _kwic(options: argparse.Namespace) -> None:
+    lines = read_articles(options.path).kwic(
+        options.pattern,
+        window=options.window,
+        regex=options.regex,
+        case_sensitive=options.case_sensitive,
+    )
+    if options.sort:
+        lines = lines.sort(options.sort)
+    _print(_csv(lines) if options.csv else lines.page(lines=options.lines))
+
+
+def _frequencies(options: argparse.Namespace) -> None:
+    table = read_articles(options.path).frequencies(
+        by=options.by, min_frequency=options.min_frequency
+    )
+    _print(_csv(table) if options.csv else str(table))
+
+
+def _csv(result: Result) -> str:
+    return (result.to_csv() or "").removesuffix("\n")
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

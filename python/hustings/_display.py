@@ -1,0 +1,72 @@
+"""Rows as text for a terminal: aligned by the width of characters, in either direction."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from hustings._core import display_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ELLIPSIS = "…"
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+def one_line(text: str) -> str:
+    """Fold white space, as a line of a table has no room for line breaks."""
+    visible = "".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in text)
+    return " ".join(visible.split())
+
+
+def is_right_to_left(texts: Iterable[str]) -> bool:
+    """Whether most strong characters are of scripts written from right to left."""
+    directions = [unicodedata.bidirectional(mark) for text in texts for mark in text]
+    right_to_left = sum(direction in _RIGHT_TO_LEFT for direction in directions)
+    return right_to_left > directions.count("L")
+
+
+def cut_end(text: str, width: int) -> str:
+    """Cut text to a width, at its end."""
+    if display_width(text) <= width:
+        return text
+    kept = ""
+    for mark in text:
+        if display_width(kept + mark) > width - 1:
+            break
+        kept += mark
+    return kept + ELLIPSIS
+
+
+def cut_start(text: str, width: int) -> str:
+    """Cut text to a width, at its start."""
+    if display_width(text) <= width:
+        return text
+    kept = ""
+    for mark in reversed(text):
+        if display_width(mark + kept) > width - 1:
+            break
+        kept = mark + kept
+    return ELLIPSIS + kept
+
+
+def padded(text: str, width: int, align: str) -> str:
+    """Fill text with spaces to a width; text of mixed direction is isolated from its neighbours."""
+    space = " " * max(0, width - display_width(text))
+    if any(unicodedata.bidirectional(mark) in _RIGHT_TO_LEFT for mark in text):
+        text = f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return space + text if align == "right" else text + space
+
+
+def aligned(rows: Sequence[Sequence[str]], aligns: Sequence[str]) -> str:
+    """Rows of cells as lines, each column as wide as its widest cell."""
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            padded(cell, width, align)
+            for cell, width, align in zip(row, widths, aligns, strict=True)
+        ).rstrip()
+        for row in rows
+    )

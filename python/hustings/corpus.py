@@ -1,0 +1,377 @@
+"""The corpus: documents with their index, and the questions to ask of it."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal
+
+from hustings import _core
+from hustings._progress import Progress, reporting
+from hustings.concordance import Concordance
+from hustings.errors import ParameterError
+from hustings.results import Dtm, Table
+from hustings.tokenizer import Tokenizer
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    Scalar = str | int | float | bool | dt.date | None
+    Condition = Scalar | Sequence[Scalar] | set[Scalar] | tuple[Scalar, Scalar]
+
+__all__ = ["Corpus"]
+
+Format = Literal["auto", "news", "plain"]
+
+
+class Corpus:
+    """Documents with their index; immutable. A `subset` is a view with the same methods.
+
+    Build one with `hustings.read_articles`, `Corpus.from_texts` or `Corpus.from_frame`.
+    """
+
+    __slots__ = ("_core",)
+
+    _core: _core.Corpus
+
+    def __init__(self) -> None:
+        raise TypeError("use hustings.read_articles, Corpus.from_texts or Corpus.from_frame")
+
+    @classmethod
+    def _wrap(cls, core: _core.Corpus) -> Corpus:
+        corpus = object.__new__(cls)
+        corpus._core = core
+        return corpus
+
+    @classmethod
+    def from_texts(
+        cls,
+        texts: Iterable[str],
+        *,
+        ids: Iterable[str | int] | None = None,
+        metadata: Mapping[str, object] | object | None = None,
+        format: Format = "plain",  # noqa: A002 - the word that users know
+        tokenizer: Tokenizer | None = None,
+        progress: Progress = None,
+    ) -> Corpus:
+        """Build a corpus from texts.
+
+        Parameters
+        ----------
+        texts
+            Any iterable of str, which is copied once, or a string column of an Arrow library
+            (polars, pyarrow, pandas with pyarrow), whose memory is borrowed.
+        ids
+            One id a text, all different; `text1`, `text2`, … by default.
+        metadata
+            A dict of columns or a data frame, one row a text. Types are kept: dates stay dates.
+        format
+            `"plain"` takes a text as one zone, `"news"` as wire copy, `"auto"` as what it looks
+            like.
+        tokenizer
+            A `Tokenizer`; the default one if none is given.
+        progress
+            `True` for a bar, which needs tqdm, or a function called as `progress(done, total)`.
+
+        Raises
+        ------
+        InputTypeError
+            For anything but texts, or for metadata of mixed types.
+        TextError
+            For a lone surrogate or a null, naming the text.
+        ParameterError
+            For ids that are not unique, or columns of the wrong length.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Mutual trust.", "Trust us."], ids=["a", "b"])
+        >>> len(corpus), corpus.n_tokens, corpus.n_types
+        (2, 4, 4)
+        """
+        core = (tokenizer or Tokenizer())._core  # noqa: SLF001 - one package
+        with reporting(progress) as report:
+            return cls._wrap(
+                _core.Corpus.from_texts(texts, ids, metadata, format, core, report),
+            )
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: object,
+        *,
+        text: str = "text",
+        id: str | None = "id",  # noqa: A002 - the word that users know
+        format: Format = "plain",  # noqa: A002 - the word that users know
+        tokenizer: Tokenizer | None = None,
+        progress: Progress = None,
+    ) -> Corpus:
+        """Build a corpus from a data frame: polars, pandas, pyarrow, a duckdb relation.
+
+        The text column is borrowed through Arrow; every other column becomes metadata.
+
+        Parameters
+        ----------
+        frame
+            The data frame, one row a document.
+        text
+            The column of the texts.
+        id
+            The column of the ids, text or integers, all different. If it is `None`, or `"id"` and
+            the frame has no such column, ids are `text1`, `text2`, ….
+        format, tokenizer, progress
+            As in `from_texts`.
+
+        Raises
+        ------
+        UnknownNameError
+            If the frame has no such column.
+        InputTypeError
+            If it is no data frame, or a column has a type that metadata cannot have.
+        ParameterError
+            For ids that are missing or not unique.
+        TextError
+            For a missing text, naming the row.
+
+        Examples
+        --------
+        >>> import polars as pl
+        >>> frame = pl.DataFrame({"text": ["Mutual trust."], "year": [2031]})
+        >>> hs.Corpus.from_frame(frame).documents.column("year")
+        [2031]
+        """
+        core = (tokenizer or Tokenizer())._core  # noqa: SLF001 - one package
+        frame, columns = _arrow_frame(frame)
+        if id == "id" and "id" not in columns:
+            id = None  # noqa: A001 - the parameter, normalised
+        with reporting(progress) as report:
+            return cls._wrap(_core.Corpus.from_frame(frame, text, id, format, core, report))
+
+    @property
+    def documents(self) -> Table:
+        """One row a document: `id`, then the metadata.
+
+        Examples
+        --------
+        >>> hs.sample_corpus().documents.columns
+        ['id', 'headline', 'date', 'place', 'agency', 'format']
+        """
+        return Table._wrap(self._core.documents())  # noqa: SLF001 - results are made here
+
+    @property
+    def n_tokens(self) -> int:
+        """The number of tokens."""
+        return self._core.n_tokens
+
+    @property
+    def n_types(self) -> int:
+        """The number of types: different spellings, so that `The` and `the` are two.
+
+        The number of normal forms is `len(corpus.frequencies())`.
+        """
+        return self._core.n_types
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer that the corpus was built with, which patterns go through as well."""
+        return Tokenizer._wrap(self._core.tokenizer)  # noqa: SLF001 - one package
+
+    @property
+    def hash(self) -> str:
+        """A hash of all ids and texts (XXH3, 128 bits), by which a corpus is recognised."""
+        return self._core.hash
+
+    def __len__(self) -> int:
+        return len(self._core)
+
+    def text(self, id: str) -> str:  # noqa: A002 - the word that users know
+        """The text of a document, as it came.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such document.
+
+        Examples
+        --------
+        >>> hs.Corpus.from_texts(["Mutual trust."], ids=["a"]).text("a")
+        'Mutual trust.'
+        """
+        return self._core.text(id)
+
+    def tokens(self) -> Table:
+        """One row a token: document, position in the document from 0, token, start, end.
+
+        Start and end are in characters, half-open: `text(document)[start:end] == token`.
+
+        Examples
+        --------
+        >>> hs.Corpus.from_texts(["Mutual trust."]).tokens().column("start")
+        [0, 7]
+        """
+        return Table._wrap(self._core.tokens())  # noqa: SLF001 - results are made here
+
+    def zones(self) -> Table:
+        """One row a zone: document, zone, start and end in characters, tokens.
+
+        Zones are `header`, `headline`, `dateline`, `heading` and `paragraph`. No window, phrase or
+        n-gram reaches over the end of a zone.
+
+        Examples
+        --------
+        >>> sorted(set(hs.sample_corpus().zones().column("zone")))
+        ['dateline', 'header', 'heading', 'headline', 'paragraph']
+        """
+        return Table._wrap(self._core.zones())  # noqa: SLF001 - results are made here
+
+    def subset(self, **conditions: Condition) -> Corpus:
+        """A view of the documents whose metadata meet every condition; nothing is copied.
+
+        Parameters
+        ----------
+        conditions
+            By column name: a value to equal, a list or set of values, or a tuple `(first, last)`,
+            both included and either `None` for no limit. A date is a `date` or text as in
+            `"2025-11-21"`; `"2025-11"` and `"2025"` stand for the whole month and year. `None`
+            is a missing value. `id` takes ids, `zone` the kinds of zone in view, of which
+            `"body"` is the paragraphs.
+
+        Raises
+        ------
+        UnknownNameError
+            For a column or zone that does not exist.
+        ParameterError
+            For a value that the column cannot hold.
+
+        Examples
+        --------
+        >>> corpus = hs.sample_corpus()
+        >>> len(corpus), len(corpus.subset(agency="VPS", date=("2031-03-04", None)))
+        (24, 9)
+        """
+        return Corpus._wrap(self._core.subset(conditions))
+
+    def kwic(
+        self,
+        pattern: str | Sequence[str],
+        *,
+        window: int = 5,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+    ) -> Concordance:
+        """Every occurrence of a word or phrase, with the words before and behind it.
+
+        Parameters
+        ----------
+        pattern
+            A word, a phrase, or a list of them. `*` stands for any characters within a word and `?`
+            for one. The pattern goes through the tokenizer of the corpus, so `win-win` is found
+            whether hyphens were split or not.
+        window
+            Tokens shown on either side, within the zone; 0 shows the node alone.
+        regex
+            Each part between spaces is a regular expression that must match a whole token.
+        exact
+            `*` and `?` stand for themselves.
+        case_sensitive
+            Tell `may` and `May` apart.
+
+        Raises
+        ------
+        ParameterError
+            For a pattern without a word, or a negative window.
+        QueryError
+            For a malformed regular expression, showing where.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["The SCO's win-win cooperation.", "Cooperate!"])
+        >>> [line.node for line in corpus.kwic("cooperat*")]
+        ['cooperation', 'Cooperate']
+        >>> corpus.kwic("SCO", window=1)[0].right
+        "'s"
+        """
+        if regex and exact:
+            raise ParameterError("regex and exact must not both be true: choose one")
+        if window < 0:
+            raise ParameterError(f"window must be at least 0, got {window}")
+        syntax = "regex" if regex else "exact" if exact else "glob"
+        return Concordance._wrap(  # noqa: SLF001 - results are made here
+            self._core.kwic(pattern, window, syntax, case_sensitive),
+        )
+
+    def frequencies(
+        self,
+        *,
+        by: str | Sequence[str] | None = None,
+        per: int = 1_000_000,
+        case_sensitive: bool = False,
+        min_frequency: int = 1,
+    ) -> Table:
+        """How often each term occurs: term, frequency, relative frequency, documents.
+
+        Parameters
+        ----------
+        by
+            One or more metadata columns, or `"document"`; terms are then counted in each group of
+            documents, and the groups' values are the first columns.
+        per
+            The base of the relative frequency, which is frequency x per / tokens of the group. The
+            column is `per_million`, or `per_1000` and so on for another base.
+        case_sensitive
+            Count spellings apart; by default normal forms are counted, which ignore case, the
+            composition of accents and the kind of apostrophe.
+        min_frequency
+            Leave out terms that are rarer in their group.
+
+        Returns
+        -------
+        Table
+            In the order of the groups, then by frequency descending, then by term. The manifest's
+            `base_tokens` has the tokens of each group.
+
+        Raises
+        ------
+        UnknownNameError
+            For a column that does not exist.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["To be or not to be", "To trust"])
+        >>> corpus.frequencies(min_frequency=2).to_polars().rows()
+        [('to', 3, 375000.0, 2), ('be', 2, 250000.0, 1)]
+        """
+        names = [] if by is None else by
+        return Table._wrap(  # noqa: SLF001 - results are made here
+            self._core.frequencies(names, per, case_sensitive, min_frequency),
+        )
+
+    def dtm(self, by: str | Sequence[str] = "document", *, case_sensitive: bool = False) -> Dtm:
+        """Count terms by document, or by the values of metadata columns, as a sparse matrix.
+
+        Examples
+        --------
+        >>> dtm = hs.Corpus.from_texts(["to be", "not to be"], ids=["a", "b"]).dtm()
+        >>> dtm.documents, dtm.terms
+        (['a', 'b'], ['be', 'to', 'not'])
+        """
+        return Dtm._wrap(self._core.dtm(by, case_sensitive))  # noqa: SLF001 - results are made here
+
+    def __repr__(self) -> str:
+        n = len(self)
+        return f"Corpus({n:,} document{'' if n == 1 else 's'}, {self.n_tokens:,} tokens)"
+
+
+def _arrow_frame(frame: object) -> tuple[object, list[str]]:
+    """The frame in a form that the core reads, and the names of its columns."""
+    names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
+    columns = [str(name) for name in names]
+    if type(frame).__module__.partition(".")[0] != "pandas":
+        return frame, columns
+    # An index other than a plain count would come along as a column.
+    frame = frame.reset_index(drop=True)  # type: ignore[attr-defined]
+    if find_spec("pyarrow"):
+        return frame, columns
+    # Without pyarrow pandas does not speak Arrow.
+    present = frame.astype(object).where(frame.notna(), None)
+    return {name: present[name].tolist() for name in columns}, columns

@@ -1,0 +1,49 @@
+"""The exceptions that hustings raises, beside Python's own `OSError` for files."""
+
+__all__ = [
+    "HustingsError",
+    "InputTypeError",
+    "InternalError",
+    "LimitError",
+    "MissingLibraryError",
+    "ParameterError",
+    "QueryError",
+    "TextError",
+    "UnknownNameError",
+]
+
+
+class HustingsError(Exception):
+    """What every exception of hustings is."""
+
+
+class ParameterError(HustingsError, ValueError):
+    """A value is outside what the parameter takes."""
+
+
+class InputTypeError(HustingsError, TypeError):
+    """A value has the wrong type."""
+
+
+class UnknownNameError(HustingsError, LookupError):
+    """A name is not among the known ones, which the message lists."""
+
+
+class QueryError(HustingsError, ValueError):
+    """A pattern cannot be read; the message shows where."""
+
+
+class TextError(HustingsError, ValueError):
+    """A text cannot be taken; the message names the document and the place."""
+
+
+class LimitError(HustingsError, OverflowError):
+    """The data is larger than a corpus or a column holds."""
+
+
+class MissingLibraryError(HustingsError, ImportError):
+    """An optional library is needed; the message says how to install it."""
+
+
+class InternalError(HustingsError, RuntimeError):
+    """A defect of hustings."""

@@ -1,0 +1,205 @@
+"""Articles from files: plain text, zip archives, JSON Lines, CSV, Parquet."""
+
+from __future__ import annotations
+
+import glob
+import os
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from hustings import _core
+from hustings._libraries import library
+from hustings._progress import Progress, reporting
+from hustings.corpus import Corpus, Format
+from hustings.errors import InputTypeError, LimitError, ParameterError, TextError
+from hustings.tokenizer import Tokenizer
+
+__all__ = ["read_articles", "sample_corpus"]
+
+Source = str | os.PathLike[str]
+
+_TABLES = {".csv": "csv", ".parquet": "parquet"}
+_JSON_LINES = {".jsonl", ".ndjson"}
+# An archive that unpacks to more than this, and to a hundred times its size, is refused.
+_ARCHIVE_BYTES, _ARCHIVE_RATIO = 1 << 30, 100
+
+
+def read_articles(
+    source: Source | Iterable[Source],
+    *,
+    format: Format = "auto",  # noqa: A002 - the word that users know
+    text: str = "text",
+    id: str = "id",  # noqa: A002 - the word that users know
+    encoding: str = "utf-8",
+    errors: Literal["strict", "replace"] = "strict",
+    tokenizer: Tokenizer | None = None,
+    progress: Progress = None,
+) -> Corpus:
+    """Read articles and build a corpus of them.
+
+    Parameters
+    ----------
+    source
+        A file, a folder (every `.txt` file below it), a glob such as `"news/*.txt"`, or a list of
+        files: text, `.zip` archives of `.txt` files, `.jsonl`, `.csv` or `.parquet`, all of
+        one kind. CSV and Parquet are read by polars.
+    format
+        `"news"` takes articles apart into headline, dateline, headings and paragraphs, and their
+        headline, date, place and agency become metadata. `"plain"` takes each text as one zone.
+        `"auto"` (the default) decides for each text, and the column `format` says how.
+    text, id
+        The fields or columns of text and id in JSON Lines, CSV and Parquet; all others become
+        metadata. Without a field `id`, ids are `text1`, `text2`, ….
+    encoding
+        The encoding of text files, by its name in the WHATWG standard (`"utf-8"`,
+        `"windows-1252"`, `"gb18030"`, …). A byte order mark is heeded, and left out.
+    errors
+        `"strict"` raises for bytes that are not of the encoding, `"replace"` makes them U+FFFD.
+    tokenizer, progress
+        As in `Corpus.from_texts`.
+
+    Returns
+    -------
+    Corpus
+        Documents in the order of their paths. The id of a text file is its name without its
+        ending, or its path below the folder where names repeat.
+
+    Raises
+    ------
+    OSError
+        For a file that cannot be read.
+    TextError
+        For a file that is not of the encoding, or a line that is no JSON object, naming the place.
+    ParameterError
+        If nothing is found, or files of several kinds are.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> _ = Path("talks.txt").write_text("Talks on mutual trust began.")
+    >>> hs.read_articles("talks.txt").documents.column("id")
+    ['talks']
+    """
+    if errors not in ("strict", "replace"):
+        raise ParameterError(f'errors must be "strict" or "replace", got {errors!r}')
+    root, paths = _find(source)
+    kind = _kind(paths)
+    core, replace = (tokenizer or Tokenizer())._core, errors == "replace"  # noqa: SLF001 - one package
+    if kind in _TABLES:
+        frame = _read_tables(paths, _TABLES[kind])
+        return Corpus.from_frame(
+            frame, text=text, id=id, format=format, tokenizer=tokenizer, progress=progress
+        )
+    with reporting(progress) as report:
+        how = (encoding, replace, format, core, report)
+        if kind in _JSON_LINES:
+            built = _core.Corpus.from_json_lines(paths, text, id, *how)
+        elif kind == ".zip":
+            names, contents = _read_archives(paths)
+            built = _core.Corpus.from_bytes(contents, _ids(names), *how)
+        else:
+            names = [PurePosixPath(path.relative_to(root).as_posix()) for path in paths]
+            built = _core.Corpus.from_files(paths, _ids(names), *how)
+    return Corpus._wrap(built)  # noqa: SLF001 - one package
+
+
+def sample_corpus(*, tokenizer: Tokenizer | None = None) -> Corpus:
+    """Read the sample articles: 24 pieces of fiction on an invented summit.
+
+    Examples
+    --------
+    >>> len(hs.sample_corpus())
+    24
+    """
+    return read_articles(Path(__file__).parent / "samples", format="auto", tokenizer=tokenizer)
+
+
+def _find(source: Source | Iterable[Source]) -> tuple[Path, list[Path]]:
+    """The files that a source stands for, and the folder that their ids are relative to."""
+    if isinstance(source, bytes) or not isinstance(source, str | os.PathLike | Iterable):
+        name = type(source).__name__
+        raise InputTypeError(f"source must be a path, a glob or a list of paths, got {name}")
+    if not isinstance(source, str | os.PathLike):
+        paths = [Path(path) for path in source]
+        if not paths:
+            raise ParameterError("source must name at least one file, got an empty list")
+    elif (folder := Path(source)).is_dir():
+        paths = sorted(path for path in folder.rglob("*.txt") if _is_visible(path, folder))
+        if not paths:
+            raise ParameterError(f"no .txt file found in folder {os.fspath(source)!r}")
+        return folder, paths
+    elif not Path(source).exists() and glob.has_magic(os.fspath(source)):
+        found = glob.glob(os.fspath(source), recursive=True)  # noqa: PTH207 - absolute globs too
+        paths = sorted(path for path in map(Path, found) if path.is_file())
+        if not paths:
+            raise ParameterError(f"no file matches {os.fspath(source)!r}")
+    else:
+        paths = [Path(source)]
+    parents = [os.fspath(path.absolute().parent) for path in paths]
+    return Path(os.path.commonpath(parents)), [path.absolute() for path in paths]
+
+
+def _is_visible(path: Path, folder: Path) -> bool:
+    return path.is_file() and not any(
+        part.startswith(".") for part in path.relative_to(folder).parts
+    )
+
+
+def _kind(paths: Sequence[Path]) -> str:
+    """The ending that decides how the files are read; text is `.txt`, whatever its ending."""
+    known = {".zip", *_JSON_LINES, *_TABLES}
+    kinds = {ending if (ending := path.suffix.lower()) in known else ".txt" for path in paths}
+    if len(kinds) > 1:
+        raise ParameterError(f"files must be of one kind, got {sorted(kinds)}; read each by itself")
+    return kinds.pop()
+
+
+def _ids(names: Sequence[PurePosixPath]) -> list[str]:
+    """Names without their endings, or whole paths where names repeat."""
+    stems = Counter(name.stem for name in names)
+    return [name.stem if stems[name.stem] == 1 else str(name) for name in names]
+
+
+def _read_tables(paths: Sequence[Path], kind: str) -> object:
+    polars = library("polars", f"reading .{kind} files")
+    if kind == "parquet":
+        frames = [polars.read_parquet(path) for path in paths]
+    else:
+        frames = [polars.read_csv(path, try_parse_dates=True) for path in paths]
+    return polars.concat(frames) if len(frames) > 1 else frames[0]
+
+
+def _read_archives(paths: Sequence[Path]) -> tuple[list[PurePosixPath], list[bytes]]:
+    """The `.txt` members of the archives, in the order of their names."""
+    names, contents = [], []
+    for path in paths:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                members = _members(archive, path)
+                contents += [archive.read(member) for member in members]
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+            raise TextError(f"cannot read archive {os.fspath(path)!r}: {error}") from error
+        prefix = PurePosixPath(path.stem) if len(paths) > 1 else PurePosixPath()
+        names += [prefix / member.filename for member in members]
+    return names, contents
+
+
+def _members(archive: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
+    members = [
+        member
+        for member in sorted(archive.infolist(), key=lambda member: member.filename)
+        if member.filename.lower().endswith(".txt") and "__MACOSX" not in member.filename
+    ]
+    if not members:
+        raise ParameterError(f"no .txt file found in archive {os.fspath(path)!r}")
+    unpacked = sum(member.file_size for member in members)
+    packed = max(1, sum(member.compress_size for member in members))
+    if unpacked > _ARCHIVE_BYTES and unpacked > _ARCHIVE_RATIO * packed:
+        raise LimitError(
+            f"archive {os.fspath(path)!r} would unpack to {unpacked:,} bytes, "
+            f"{unpacked // packed:,} times its size; unpack it yourself if you trust it"
+        )
+    return members

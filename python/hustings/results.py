@@ -1,0 +1,311 @@
+"""Results: tables in Arrow memory that other libraries read without a copy."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hustings import _display, _html
+from hustings._libraries import library
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+    import scipy.sparse
+
+    from hustings import _core
+
+__all__ = ["Dtm", "Result", "Table", "Value"]
+
+Value = object
+"""A cell of a table: str, int, float, bool, date, datetime or None."""
+
+_PAGE_ROWS = 20
+_CELL_WIDTH = 60
+
+
+class Result:
+    """What every result can do: leave for other libraries, and say how it came about."""
+
+    __slots__ = ()
+
+    def _table(self) -> _core.Table:
+        raise NotImplementedError
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns, in order."""
+        return self._table().columns
+
+    def __len__(self) -> int:
+        return len(self._table())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the rows to any library that reads the Arrow PyCapsule interface."""
+        return self._table().__arrow_c_stream__(requested_schema)
+
+    def __arrow_c_schema__(self) -> object:
+        """Give the schema to any library that reads the Arrow PyCapsule interface."""
+        return self._table().__arrow_c_schema__()
+
+    def column(self, name: str) -> list[Value]:
+        """The values of a column as a list.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such column.
+
+        Examples
+        --------
+        >>> hs.term_frequencies(["to be or not to be"]).column("frequency")
+        [2, 2, 1, 1]
+        """
+        return self._table().column(name)
+
+    def to_polars(self) -> pl.DataFrame:
+        """The rows as a polars data frame, sharing memory.
+
+        Examples
+        --------
+        >>> hs.term_frequencies(["to be or not to be"]).to_polars().shape
+        (4, 4)
+        """
+        return library("polars", "to_polars").DataFrame(self._table())
+
+    def to_arrow(self) -> pa.Table:
+        """The rows as a pyarrow table, sharing memory.
+
+        Examples
+        --------
+        >>> hs.term_frequencies(["to be or not to be"]).to_arrow().num_rows
+        4
+        """
+        return library("pyarrow", "to_arrow").table(self._table())
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a pandas data frame, with or without pyarrow.
+
+        Dates and times become `datetime64`, integers with gaps `Int64`.
+
+        Examples
+        --------
+        >>> hs.term_frequencies(["to be or not to be"]).to_pandas().shape
+        (4, 4)
+        """
+        pandas, table = library("pandas", "to_pandas"), self._table()
+        return pandas.DataFrame(
+            {
+                name: _pandas_column(pandas, table, name, kind)
+                for name, kind in zip(table.columns, table.types, strict=True)
+            }
+        )
+
+    def to_csv(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        r"""Write the rows as CSV in UTF-8 with a header, or return them as a string.
+
+        Examples
+        --------
+        >>> hs.term_frequencies(["Trust"]).to_csv()
+        'term,frequency,per_million,documents\ntrust,1,1000000.0,1\n'
+        """
+        table = self._table()
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(table.columns)
+        writer.writerows(zip(*map(table.column, table.columns), strict=True))
+        if path is None:
+            return text.getvalue()
+        Path(path).write_text(text.getvalue(), encoding="utf-8", newline="")
+        return None
+
+    def to_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Write the rows as Parquet, which needs polars."""
+        self.to_polars().write_parquet(path)
+
+    def manifest(self) -> dict[str, object]:
+        """How the result came about: corpus, verb, options, base; enough to repeat it.
+
+        Examples
+        --------
+        >>> manifest = hs.term_frequencies(["to be or not to be"]).manifest()
+        >>> manifest["verb"], manifest["base_tokens"]
+        ('frequencies', [6])
+        """
+        manifest: dict[str, object] = json.loads(self._table().manifest_json)
+        return manifest
+
+    def _caption(self) -> str:
+        n, manifest = len(self), self.manifest()
+        caption = f"{n:,} row{'' if n == 1 else 's'}"
+        match manifest.get("base_tokens"):
+            case [int(tokens)]:
+                caption += f"; base: {tokens:,} tokens"
+            case [*groups] if groups:
+                tokens = sum(count for count in groups if isinstance(count, int))
+                caption += f"; base: the tokens of each group, {tokens:,} in all"
+        return caption
+
+    def _page(self, rows: int) -> tuple[list[str], list[list[str]], list[str]]:
+        table = self._table()
+        page = table.slice(0, rows)
+        columns = [[_cell(value) for value in page.column(name)] for name in page.columns]
+        aligns = ["right" if kind in {"Int64", "Float64"} else "left" for kind in page.types]
+        return page.columns, [list(row) for row in zip(*columns, strict=True)], aligns
+
+    def __repr__(self) -> str:
+        columns, rows, aligns = self._page(_PAGE_ROWS)
+        cut = [[_display.cut_end(cell, _CELL_WIDTH) for cell in row] for row in [columns, *rows]]
+        more = f"{_display.ELLIPSIS}\n" if len(self) > len(rows) else ""
+        return f"{_display.aligned(cut, aligns)}\n{more}{self._caption()}"
+
+    def _repr_html_(self) -> str:
+        columns, rows, aligns = self._page(_PAGE_ROWS)
+        shown = f"{self._caption()}, {len(rows)} shown" if len(self) > len(rows) else self._caption()
+        return _html.table(columns, rows, aligns, shown)
+
+
+def _cell(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case float():
+            return f"{value:,.2f}"
+        case bool():
+            return str(value)
+        case int():
+            return f"{value:,}"
+        case _:
+            return _display.one_line(str(value))
+
+
+def _pandas_column(pandas: pd, table: _core.Table, name: str, kind: str) -> object:
+    integers = table.integers(name)
+    if integers is not None:
+        return library("numpy", "to_pandas").asarray(integers)
+    values = table.column(name)
+    if kind.startswith(("Date", "Timestamp")):
+        return pandas.to_datetime(pandas.Series(values, dtype="object"))
+    nullable = {"Int64": "Int64", "Boolean": "boolean", "Float64": "float64"}
+    return pandas.Series(values, dtype=nullable.get(kind, "str"))
+
+
+class Table(Result):
+    """Rows and named columns. Indexing by a name gives the column as a list."""
+
+    __slots__ = ("_core",)
+
+    _core: _core.Table
+
+    def __init__(self) -> None:
+        raise TypeError("a Table comes from a question to a Corpus")
+
+    @classmethod
+    def _wrap(cls, core: _core.Table) -> Table:
+        table = object.__new__(cls)
+        table._core = core
+        return table
+
+    def _table(self) -> _core.Table:
+        return self._core
+
+    def __getitem__(self, name: str) -> list[Value]:
+        return self.column(name)
+
+
+class Dtm:
+    """A document-term matrix: how often each term occurs in each document or group.
+
+    In compressed sparse row form: row `r` holds the counts `data[indptr[r]:indptr[r + 1]]` of the
+    terms `indices[indptr[r]:indptr[r + 1]]`. The arrays are `int32`, `int32` and `int64`, and
+    speak the buffer protocol, so that numpy and scipy take them without a copy.
+    """
+
+    __slots__ = ("_core",)
+
+    _core: _core.Dtm
+
+    def __init__(self) -> None:
+        raise TypeError("a Dtm comes from Corpus.dtm")
+
+    @classmethod
+    def _wrap(cls, core: _core.Dtm) -> Dtm:
+        dtm = object.__new__(cls)
+        dtm._core = core
+        return dtm
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The number of rows and of terms."""
+        return self._core.shape
+
+    @property
+    def indptr(self) -> _core.Array:
+        """Where each row begins in `indices` and `data`, and the number of cells."""
+        return self._core.indptr
+
+    @property
+    def indices(self) -> _core.Array:
+        """The term of each cell, as a number."""
+        return self._core.indices
+
+    @property
+    def data(self) -> _core.Array:
+        """The count of each cell; cells of zero are left out."""
+        return self._core.data
+
+    @property
+    def terms(self) -> list[str]:
+        """The terms, by frequency in the corpus descending, then in alphabetical order."""
+        return self._core.terms
+
+    @property
+    def documents(self) -> list[Value]:
+        """The label of each row: the document's id, or the value that it was grouped by.
+
+        Rows grouped by several columns have a tuple of values.
+        """
+        labels = self._core.labels
+        columns: Sequence[list[Value]] = [labels.column(name) for name in labels.columns]
+        return columns[0] if len(columns) == 1 else list(zip(*columns, strict=True))
+
+    def to_scipy(self) -> scipy.sparse.csr_array:
+        """The matrix as a scipy sparse array, sharing memory.
+
+        Examples
+        --------
+        >>> hs.Corpus.from_texts(["to be", "not to be"]).dtm().to_scipy().sum()
+        np.int64(5)
+        """
+        numpy = library("numpy", "to_scipy")
+        parts = [numpy.asarray(part) for part in (self.data, self.indices, self.indptr)]
+        return library("scipy.sparse", "to_scipy").csr_array(tuple(parts), shape=self.shape)
+
+    def to_table(self) -> Table:
+        """The cells as rows: the labels, term, frequency.
+
+        Examples
+        --------
+        >>> hs.Corpus.from_texts(["to be", "not to be"]).dtm().to_table().column("term")
+        ['be', 'to', 'be', 'to', 'not']
+        """
+        return Table._wrap(self._core.to_table())  # noqa: SLF001 - results are made here
+
+    def manifest(self) -> dict[str, object]:
+        """How the matrix came about."""
+        manifest: dict[str, object] = json.loads(self._core.manifest_json)
+        return manifest
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __repr__(self) -> str:
+        rows, terms = self.shape
+        return f"Dtm({rows:,} rows x {terms:,} terms, {len(self.data):,} cells)"

@@ -1,0 +1,85 @@
+"""Questions asked of plain texts, without keeping a corpus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hustings.corpus import Corpus
+from hustings.tokenizer import Tokenizer, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hustings.concordance import Concordance
+    from hustings.results import Table
+
+__all__ = ["kwic", "term_frequencies", "tokenize"]
+
+
+def tokenize(texts: Iterable[str], *, tokenizer: Tokenizer | None = None) -> Tokens:
+    """The tokens of each text.
+
+    Parameters
+    ----------
+    texts
+        Any iterable of str, or a string column of an Arrow library, which is borrowed.
+    tokenizer
+        A `Tokenizer`; the default one if none is given.
+
+    Raises
+    ------
+    InputTypeError
+        For anything but texts: one str, bytes, a list with something else in it.
+    TextError
+        For a lone surrogate or a null, naming the text.
+
+    Examples
+    --------
+    >>> hs.tokenize(["The SCO's summit.", ""]).to_list()
+    [['The', 'SCO', "'s", 'summit'], []]
+    """
+    return (tokenizer or Tokenizer()).tokenize(texts)
+
+
+def kwic(
+    texts: Iterable[str],
+    pattern: str | Sequence[str],
+    *,
+    window: int = 5,
+    regex: bool = False,
+    exact: bool = False,
+    case_sensitive: bool = False,
+    tokenizer: Tokenizer | None = None,
+) -> Concordance:
+    """Every occurrence of a word or phrase in texts; parameters as in `Corpus.kwic`.
+
+    Documents are called `text1`, `text2`, …. To ask more than one question, keep a `Corpus`.
+
+    Examples
+    --------
+    >>> print(hs.kwic(["Mutual trust comes first."], "trust")[0])
+    Mutual [trust] comes first.
+    """
+    return Corpus.from_texts(texts, tokenizer=tokenizer).kwic(
+        pattern, window=window, regex=regex, exact=exact, case_sensitive=case_sensitive
+    )
+
+
+def term_frequencies(
+    texts: Iterable[str],
+    *,
+    per: int = 1_000_000,
+    case_sensitive: bool = False,
+    min_frequency: int = 1,
+    tokenizer: Tokenizer | None = None,
+) -> Table:
+    """How often each term occurs in texts; parameters as in `Corpus.frequencies`.
+
+    Examples
+    --------
+    >>> hs.term_frequencies(["to be or not to be"]).column("term")
+    ['be', 'to', 'not', 'or']
+    """
+    return Corpus.from_texts(texts, tokenizer=tokenizer).frequencies(
+        per=per, case_sensitive=case_sensitive, min_frequency=min_frequency
+    )

@@ -1,0 +1,184 @@
+"""The tokenizer with its options, and the tokens that it makes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Literal, overload
+
+from hustings import _core
+from hustings._libraries import library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import polars as pl
+    import pyarrow as pa
+
+__all__ = ["Tokenizer", "Tokens"]
+
+
+class Tokenizer:
+    """Turns texts into words as UAX #29 defines them, changed by a few options.
+
+    Parameters
+    ----------
+    possessives
+        `"split"` (the default) makes `SCO's` the tokens `SCO` and `'s`, so that it is found by
+        `SCO`; contractions such as `it's` are split alike. `"keep"` leaves it whole.
+    hyphens
+        `"split"` (the default) makes `win-win` two tokens, `"keep"` one.
+    punctuation
+        `"drop"` (the default) leaves out what has neither letter nor digit; `"keep"` makes each
+        mark a token.
+    numbers
+        `"keep"` (the default) or `"drop"` words with digits and no letter.
+    min_length
+        Words of fewer characters are left out.
+
+    Raises
+    ------
+    UnknownNameError
+        For a choice that does not exist.
+    ParameterError
+        For a `min_length` below 1.
+
+    Examples
+    --------
+    >>> hs.Tokenizer(hyphens="keep").tokenize(["The SCO's win-win."])[0]
+    ['The', 'SCO', "'s", 'win-win']
+    """
+
+    __slots__ = ("_core",)
+
+    _core: _core.Tokenizer
+
+    def __init__(
+        self,
+        *,
+        possessives: Literal["split", "keep"] = "split",
+        hyphens: Literal["split", "keep"] = "split",
+        punctuation: Literal["drop", "keep"] = "drop",
+        numbers: Literal["keep", "drop"] = "keep",
+        min_length: int = 1,
+    ) -> None:
+        self._core = _core.Tokenizer(
+            possessives=possessives,
+            hyphens=hyphens,
+            punctuation=punctuation,
+            numbers=numbers,
+            min_length=min_length,
+        )
+
+    @classmethod
+    def _wrap(cls, core: _core.Tokenizer) -> Tokenizer:
+        tokenizer = object.__new__(cls)
+        tokenizer._core = core
+        return tokenizer
+
+    @classmethod
+    def from_options(cls, options: dict[str, object]) -> Tokenizer:
+        """Make a tokenizer of options such as a manifest holds.
+
+        Examples
+        --------
+        >>> hs.Tokenizer.from_options({"hyphens": "keep"}) == hs.Tokenizer(hyphens="keep")
+        True
+        """
+        return cls._wrap(_core.Tokenizer.from_json(json.dumps(options)))
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The options by name."""
+        options: dict[str, object] = json.loads(self._core.to_json())
+        return options
+
+    def tokenize(self, texts: Iterable[str]) -> Tokens:
+        """Tokenize texts; see `hustings.tokenize`."""
+        return Tokens._wrap(self._core.tokenize(texts))  # noqa: SLF001 - tokens are made here
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tokenizer) and self._core == other._core
+
+    def __hash__(self) -> int:
+        return hash(self._core.to_json())
+
+    def __repr__(self) -> str:
+        return f"Tokenizer({', '.join(f'{name}={value!r}' for name, value in self.options.items())})"
+
+
+class Tokens:
+    """The tokens of each text: one list a text, in Arrow memory.
+
+    Indexing and iterating give lists of str; `offsets` and `values` give the ragged column.
+    """
+
+    __slots__ = ("_core",)
+
+    _core: _core.Tokens
+
+    def __init__(self) -> None:
+        raise TypeError("Tokens come from hustings.tokenize")
+
+    @classmethod
+    def _wrap(cls, core: _core.Tokens) -> Tokens:
+        tokens = object.__new__(cls)
+        tokens._core = core
+        return tokens
+
+    @property
+    def offsets(self) -> _core.Array:
+        """Where the tokens of each text begin in `values`, and their number: int64, n + 1 values.
+
+        Examples
+        --------
+        >>> hs.tokenize(["to be", "", "or not"]).offsets.to_list()
+        [0, 2, 2, 4]
+        """
+        return self._core.offsets
+
+    @property
+    def values(self) -> list[str]:
+        """All tokens, one text behind the other."""
+        return self._core.values
+
+    def __len__(self) -> int:
+        return len(self._core)
+
+    @overload
+    def __getitem__(self, index: int) -> list[str]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[list[str]]: ...
+    def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
+        numbers = range(len(self))[index]
+        if isinstance(numbers, int):
+            return self._core.text(numbers)
+        return [self._core.text(number) for number in numbers]
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return (self._core.text(number) for number in range(len(self)))
+
+    def to_list(self) -> list[list[str]]:
+        """The tokens of each text as a list of lists.
+
+        Examples
+        --------
+        >>> hs.tokenize(["to be", "or not"]).to_list()
+        [['to', 'be'], ['or', 'not']]
+        """
+        return list(self)
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        """Give the list column to any library that reads the Arrow PyCapsule interface."""
+        return self._core.__arrow_c_array__(requested_schema)
+
+    def to_polars(self) -> pl.Series:
+        """The tokens as a polars series of lists, sharing memory."""
+        return library("polars", "to_polars").Series("tokens", self._core)
+
+    def to_arrow(self) -> pa.Array:
+        """The tokens as a pyarrow list array, sharing memory."""
+        return library("pyarrow", "to_arrow").array(self._core)
+
+    def __repr__(self) -> str:
+        texts, tokens = len(self), self._core.n_tokens
+        return f"Tokens({texts:,} text{'' if texts == 1 else 's'}, {tokens:,} tokens)"

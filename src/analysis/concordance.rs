@@ -1,0 +1,320 @@
+//! Concordance: every match with the words before and behind it, as positions until it is shown.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use arrow_array::ArrayRef;
+use arrow_schema::DataType;
+use serde_json::json;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+use super::sorting::sorted;
+use crate::corpus::{Corpus, DocId, Position, Scope};
+use crate::error::Result;
+use crate::query::{PatternOptions, Spans, find};
+use crate::table::{self, Manifest, Table};
+use crate::task::Task;
+
+/// How many lines one worker turns into strings at a time.
+const LINES_A_PART: usize = 1 << 13;
+
+/// The lines of a search, in an order of their own. No string is built before a line is shown.
+#[derive(Clone, Debug)]
+pub struct Concordance {
+    scope: Scope,
+    spans: Arc<Spans>,
+    /// The lines as numbers of spans.
+    order: Arc<[u32]>,
+    window: u32,
+    metadata: Vec<String>,
+    manifest: Manifest,
+}
+
+/// One line: a match and its surroundings, as the source spells them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line<'c> {
+    /// The document.
+    pub document: DocId,
+    /// The number of the match's first token within its document, from 0.
+    pub position: u32,
+    /// Where the match begins, in characters.
+    pub start: usize,
+    /// Where it ends, in characters.
+    pub end: usize,
+    /// The text before it, up to as many tokens as the window has.
+    pub left: &'c str,
+    /// The match.
+    pub node: &'c str,
+    /// The text behind it.
+    pub right: &'c str,
+}
+
+/// The concordance of one or more patterns, with `window` tokens on either side.
+pub fn concordance<S: AsRef<str>>(
+    scope: &Scope,
+    patterns: &[S],
+    options: &PatternOptions,
+    window: u32,
+    task: &Task,
+) -> Result<Concordance> {
+    let spans = find(scope, patterns, *options, task)?;
+    let mut manifest = scope.manifest("kwic");
+    let patterns: Vec<&str> = patterns.iter().map(AsRef::as_ref).collect();
+    manifest.insert("patterns".into(), json!(patterns));
+    manifest.insert("syntax".into(), json!(format!("{:?}", options.syntax).to_lowercase()));
+    manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
+    manifest.insert("window".into(), json!(window));
+    let lines = u32::try_from(spans.len()).expect("fewer matches than positions");
+    let order = (0..lines).collect();
+    let spans = Arc::new(spans);
+    Ok(Concordance { scope: scope.clone(), spans, order, window, metadata: Vec::new(), manifest })
+}
+
+impl Concordance {
+    /// The number of lines.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The scope that was searched.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// Tokens on either side.
+    pub fn window(&self) -> u32 {
+        self.window
+    }
+
+    /// The metadata columns that are shown beside the lines.
+    pub fn metadata(&self) -> &[String] {
+        &self.metadata
+    }
+
+    /// How the lines came about, and what was done to them.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The match behind a line.
+    pub fn span(&self, line: usize) -> (Position, Position) {
+        self.spans.get(self.order[line] as usize)
+    }
+
+    /// A line by its number.
+    pub fn line(&self, line: usize) -> Line<'_> {
+        let (first, behind) = self.span(line);
+        let place = Place::new(self.corpus(), first, behind, self.window);
+        let characters = |byte, known| self.corpus().characters(place.document, byte, known);
+        let start = characters(place.node.start, (0, 0));
+        let end = characters(place.node.end, (place.node.start, start));
+        let [left, node, right] = place.strings(self.corpus());
+        Line { document: place.document, position: place.position, start, end, left, node, right }
+    }
+
+    /// The same lines with these metadata columns beside them.
+    pub fn with_metadata(&self, columns: &[String]) -> Result<Self> {
+        for name in columns {
+            self.corpus().metadata().column(name)?;
+        }
+        Ok(Self { metadata: columns.to_vec(), ..self.clone() })
+    }
+
+    /// The lines of these numbers, in their order.
+    #[must_use]
+    pub fn take(&self, lines: impl IntoIterator<Item = usize>) -> Self {
+        let order = lines.into_iter().map(|line| self.order[line]).collect();
+        Self { order, ..self.clone() }
+    }
+
+    /// The lines in the order of some keys: `L1`, `L2`, …, `node`, `R1`, `R2`, …, `document`,
+    /// `position`, or metadata columns, separated by white space. Ties stay in text order.
+    pub fn sort(&self, keys: &str) -> Result<Self> {
+        let order = sorted(self, keys)?;
+        let mut sorted = self.take(order);
+        sorted.manifest.insert("sort".into(), json!(keys));
+        Ok(sorted)
+    }
+
+    /// So many lines drawn at random, in the order that they have here.
+    ///
+    /// A line is drawn by a hash of seed, document id and position, so the sample depends neither on
+    /// the order of the lines nor on the other documents that were drawn from.
+    #[must_use]
+    pub fn sample(&self, n: usize, seed: u64) -> Self {
+        let mut drawn: Vec<(u64, usize)> =
+            (0..self.len()).map(|line| (self.lot(line, seed), line)).collect();
+        drawn.sort_unstable();
+        drawn.truncate(n);
+        let mut lines: Vec<usize> = drawn.into_iter().map(|(_, line)| line).collect();
+        lines.sort_unstable();
+        let mut sample = self.take(lines);
+        sample.manifest.insert("sample".into(), json!({"n": n, "seed": seed}));
+        sample
+    }
+
+    fn lot(&self, line: usize, seed: u64) -> u64 {
+        let (first, behind) = self.span(line);
+        let document = self.corpus().document_at(first);
+        let position = first.number() - self.corpus().document_range(document).start.number();
+        let mut key = self.corpus().ids().name(document).as_bytes().to_vec();
+        key.extend(position.to_le_bytes());
+        key.extend((behind.number() - first.number()).to_le_bytes());
+        xxh3_64_with_seed(&key, seed)
+    }
+
+    /// All lines as columns: document, position, start, end, left, node, right, metadata.
+    pub fn table(&self, task: &Task) -> Result<Table> {
+        let offsets = self.character_offsets();
+        let lines: Vec<usize> = (0..self.len()).collect();
+        let parts = task.map(lines.chunks(LINES_A_PART).collect(), |lines: &[usize]| {
+            Ok(self.part(lines, &offsets))
+        })?;
+        let mut columns: Vec<(String, ArrayRef)> = Vec::new();
+        for (index, (name, data_type)) in COLUMNS.iter().enumerate() {
+            let parts: Vec<ArrayRef> = parts.iter().map(|part| part[index].clone()).collect();
+            let column = table::concatenate(&parts, data_type)
+                .map_err(|error| crate::error::Error::Limit(error.to_string()))?;
+            columns.push(((*name).to_owned(), column));
+        }
+        let documents: Vec<u32> = lines
+            .iter()
+            .map(|line| self.corpus().document_at(self.span(*line).0).number())
+            .collect();
+        for name in &self.metadata {
+            let column = table::take(self.corpus().metadata().column(name)?, &documents);
+            columns.push((name.clone(), column));
+        }
+        let mut manifest = self.manifest.clone();
+        manifest.insert("lines".into(), json!(self.len()));
+        Ok(Table::new(columns, manifest))
+    }
+
+    /// Start and end in characters of every span, in one pass over each text.
+    fn character_offsets(&self) -> Vec<(u64, u64)> {
+        let mut offsets = vec![(0, 0); self.spans.len()];
+        let mut wanted = self.order.to_vec();
+        wanted.sort_unstable();
+        let mut known = (DocId::new(0), (0, 0));
+        for span in wanted {
+            let (first, behind) = self.spans.get(span as usize);
+            let place = Place::new(self.corpus(), first, behind, 0);
+            if known.0 != place.document {
+                known = (place.document, (0, 0));
+            }
+            let start = self.corpus().characters(place.document, place.node.start, known.1);
+            known.1 = (place.node.start, start);
+            let end = self.corpus().characters(place.document, place.node.end, known.1);
+            offsets[span as usize] = (start as u64, end as u64);
+        }
+        offsets
+    }
+
+    fn part(&self, lines: &[usize], offsets: &[(u64, u64)]) -> [ArrayRef; 7] {
+        let corpus = self.corpus();
+        let places: Vec<Place> = lines
+            .iter()
+            .map(|line| {
+                let (first, behind) = self.span(*line);
+                Place::new(corpus, first, behind, self.window)
+            })
+            .collect();
+        let offset = |line: &usize| offsets[self.order[*line] as usize];
+        [
+            table::strings(places.iter().map(|place| corpus.ids().name(place.document))),
+            table::counts(places.iter().map(|place| place.position.into())),
+            table::counts(lines.iter().map(|line| offset(line).0)),
+            table::counts(lines.iter().map(|line| offset(line).1)),
+            table::strings(places.iter().map(|place| place.strings(corpus)[0])),
+            table::strings(places.iter().map(|place| place.strings(corpus)[1])),
+            table::strings(places.iter().map(|place| place.strings(corpus)[2])),
+        ]
+    }
+
+    fn corpus(&self) -> &Corpus {
+        self.scope.corpus()
+    }
+}
+
+const COLUMNS: [(&str, DataType); 7] = [
+    ("document", DataType::LargeUtf8),
+    ("position", DataType::Int64),
+    ("start", DataType::Int64),
+    ("end", DataType::Int64),
+    ("left", DataType::LargeUtf8),
+    ("node", DataType::LargeUtf8),
+    ("right", DataType::LargeUtf8),
+];
+
+/// Where a line stands in its document, in bytes.
+struct Place {
+    document: DocId,
+    position: u32,
+    left: usize,
+    node: Range<usize>,
+    right: usize,
+}
+
+impl Place {
+    fn new(corpus: &Corpus, first: Position, behind: Position, window: u32) -> Self {
+        let document = corpus.document_at(first);
+        let last = Position::new(behind.number() - 1);
+        let node = corpus.token_bytes(first).start..corpus.token_bytes(last).end;
+        let place = Self {
+            document,
+            position: first.number() - corpus.document_range(document).start.number(),
+            left: node.start,
+            right: node.end,
+            node,
+        };
+        if window == 0 { place } else { place.widened(corpus, first, last, window) }
+    }
+
+    /// Up to `window` tokens on either side within the zone, with the marks that touch the outer ones.
+    fn widened(mut self, corpus: &Corpus, first: Position, last: Position, window: u32) -> Self {
+        let (_, bytes, zone) = corpus.zones().at(first);
+        let text = corpus.text(self.document);
+        let left = first.number().saturating_sub(window).max(zone.start.number());
+        let right = last.number().saturating_add(window).min(zone.end.number() - 1);
+        let before = match left.checked_sub(1).filter(|before| *before >= zone.start.number()) {
+            Some(before) => corpus.token_bytes(Position::new(before)).end,
+            None => bytes.start,
+        };
+        let behind = if right + 1 < zone.end.number() {
+            corpus.token_bytes(Position::new(right + 1)).start
+        } else {
+            bytes.end
+        };
+        let start = corpus.token_bytes(Position::new(left)).start;
+        let end = corpus.token_bytes(Position::new(right)).end;
+        self.left = start - touching_before(&text[before..start]);
+        self.right = end + touching_behind(&text[end..behind]);
+        self
+    }
+
+    fn strings<'c>(&self, corpus: &'c Corpus) -> [&'c str; 3] {
+        let text = corpus.text(self.document);
+        [
+            text[self.left..self.node.start].trim(),
+            &text[self.node.clone()],
+            text[self.node.end..self.right].trim(),
+        ]
+    }
+}
+
+/// The bytes at the end of `gap` that no white space separates from what follows.
+fn touching_before(gap: &str) -> usize {
+    gap.len() - gap.rfind(char::is_whitespace).map_or(0, |at| {
+        at + gap[at..].chars().next().map_or(0, char::len_utf8)
+    })
+}
+
+/// The bytes at the beginning of `gap` that no white space separates from what precedes.
+fn touching_behind(gap: &str) -> usize {
+    gap.find(char::is_whitespace).unwrap_or(gap.len())
+}

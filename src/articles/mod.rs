@@ -1,0 +1,7 @@
+//! What an article is made of; knows text, not corpus.
+
+mod news;
+mod zones;
+
+pub use news::{Article, Facts, looks_like_news};
+pub use zones::{Zone, ZoneKind, ZoneKinds};

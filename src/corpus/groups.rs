@@ -1,0 +1,82 @@
+//! Groups: documents by the values of one or more metadata columns.
+
+use arrow_array::ArrayRef;
+
+use super::ids::DocId;
+use super::metadata::{Key, Metadata};
+use super::scope::Scope;
+use crate::error::Result;
+use crate::table;
+
+/// The documents of a scope, put into groups; the groups are in the order of their values, those
+/// with a missing value last.
+#[derive(Clone, Debug)]
+pub struct Groups {
+    documents: Vec<Vec<DocId>>,
+    labels: Vec<(String, ArrayRef)>,
+}
+
+impl Groups {
+    /// All documents of the scope in one group without a label.
+    pub fn whole(scope: &Scope) -> Self {
+        Self { documents: vec![scope.documents().collect()], labels: Vec::new() }
+    }
+
+    /// The documents of a scope by these columns; `document` stands for the id of each.
+    pub fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
+        if columns.is_empty() {
+            return Ok(Self::whole(scope));
+        }
+        let corpus = scope.corpus();
+        let ids: Vec<DocId> = scope.documents().collect();
+        let columns: Vec<(String, ArrayRef)> = columns
+            .iter()
+            .map(|name| {
+                let column = match (name.as_str(), corpus.metadata().column(name)) {
+                    ("document", Err(_)) => table::strings(corpus.ids().iter()),
+                    (_, column) => column?.clone(),
+                };
+                Ok((name.clone(), column))
+            })
+            .collect::<Result<_>>()?;
+        if columns.len() == 1 && columns[0].0 == "document" {
+            let documents = ids.iter().map(|id| vec![*id]).collect();
+            return Ok(Self { documents, labels: labels(&columns, &ids) });
+        }
+        Ok(Self::sorted(&columns, ids))
+    }
+
+    fn sorted(columns: &[(String, ArrayRef)], mut ids: Vec<DocId>) -> Self {
+        let order = |left: DocId, right: DocId| {
+            let key = Metadata::key;
+            columns
+                .iter()
+                .map(|(_, column)| Key::order(key(column, left.index()), key(column, right.index())))
+                .find(|order| order.is_ne())
+                .unwrap_or(std::cmp::Ordering::Equal)
+        };
+        ids.sort_by(|left, right| order(*left, *right));
+        let documents: Vec<Vec<DocId>> = ids
+            .chunk_by(|left, right| order(*left, *right).is_eq())
+            .map(<[DocId]>::to_vec)
+            .collect();
+        let firsts: Vec<DocId> = documents.iter().map(|group| group[0]).collect();
+        Self { labels: labels(columns, &firsts), documents }
+    }
+
+    /// The documents of each group, ascending.
+    pub fn documents(&self) -> &[Vec<DocId>] {
+        &self.documents
+    }
+
+    /// The names of the columns, and for each the value of every group.
+    pub fn labels(&self) -> &[(String, ArrayRef)] {
+        &self.labels
+    }
+}
+
+/// The values of the columns in the rows of these documents.
+fn labels(columns: &[(String, ArrayRef)], documents: &[DocId]) -> Vec<(String, ArrayRef)> {
+    let rows: Vec<u32> = documents.iter().map(|document| document.number()).collect();
+    columns.iter().map(|(name, column)| (name.clone(), table::take(column, &rows))).collect()
+}

@@ -1,0 +1,404 @@
+//! Metadata: one row a document, columns with their types, and conditions on them.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    Date32Type, Date64Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
+    Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, Date32Array, Int64Array, LargeStringArray};
+use arrow_schema::{DataType, TimeUnit};
+use jiff::civil::{Date, DateTime};
+
+use crate::error::{Error, Result};
+use crate::table;
+
+const DAY_SECONDS: i64 = 86_400;
+
+/// Named columns with one row a document: text, integers, numbers, truth values, dates or times.
+#[derive(Clone, Debug)]
+pub struct Metadata {
+    columns: Vec<(String, ArrayRef)>,
+    n_rows: usize,
+}
+
+/// A value that a column is compared with. Dates and times are given as text in ISO 8601, where a
+/// year, a month or a day stands for all of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Text, or the text of a date.
+    Text(String),
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Real(f64),
+    /// A truth value.
+    Truth(bool),
+    /// A missing value.
+    Missing,
+}
+
+/// What a document's value must be for the document to be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// One of these.
+    Among(Vec<Value>),
+    /// Not below the first nor above the second, each of which may be absent.
+    Between(Option<Value>, Option<Value>),
+}
+
+/// A value of a column in a form that compares: times and dates are integers in the column's unit.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(super) enum Key<'a> {
+    Text(&'a str),
+    Integer(i64),
+    Real(f64),
+    Truth(bool),
+}
+
+impl Key<'_> {
+    /// Order within a column; missing values come last, as does what is not a number.
+    pub(super) fn order(left: Option<Key<'_>>, right: Option<Key<'_>>) -> Ordering {
+        match (left, right) {
+            (Some(Key::Real(left)), Some(Key::Real(right))) => left.total_cmp(&right),
+            (Some(left), Some(right)) => left.partial_cmp(&right).unwrap_or(Ordering::Equal),
+            (left, right) => left.is_none().cmp(&right.is_none()),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a bound with a fraction asks for real numbers")]
+    fn real(self) -> Option<f64> {
+        match self {
+            Self::Integer(integer) => Some(integer as f64),
+            Self::Real(real) => Some(real),
+            Self::Text(_) | Self::Truth(_) => None,
+        }
+    }
+
+    fn compare(self, other: Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Integer(left), Self::Integer(right)) => Some(left.cmp(&right)),
+            (Self::Integer(_), Self::Real(_)) | (Self::Real(_), Self::Integer(_)) => {
+                self.real()?.partial_cmp(&other.real()?)
+            }
+            _ => self.partial_cmp(&other),
+        }
+    }
+}
+
+impl Metadata {
+    /// No columns, for so many documents.
+    pub fn empty(n_rows: usize) -> Self {
+        Self { columns: Vec::new(), n_rows }
+    }
+
+    /// These columns, in the few types that metadata have: every integer becomes 64 bits wide,
+    /// every number a double, categories their text.
+    pub fn try_new(columns: Vec<(String, ArrayRef)>, n_rows: usize) -> Result<Self> {
+        let mut metadata = Self::empty(n_rows);
+        for (name, column) in columns {
+            if column.len() != n_rows {
+                return Err(Error::Parameter(format!(
+                    "metadata column {name:?} must have {n_rows} rows, got {}",
+                    column.len()
+                )));
+            }
+            if metadata.names().any(|known| known == name) {
+                let message = format!("metadata columns must differ in name: {name:?} stands twice");
+                return Err(Error::Parameter(message));
+            }
+            let column = canonical(&name, &column)?;
+            metadata.columns.push((name, column));
+        }
+        Ok(metadata)
+    }
+
+    /// These columns and, behind them, those of `others` whose names they don't have.
+    pub(super) fn with_missing(self, others: Vec<(String, ArrayRef)>) -> Result<Self> {
+        let Self { mut columns, n_rows } = self;
+        for (name, column) in others {
+            if columns.iter().all(|(known, _)| *known != name) {
+                columns.push((name, column));
+            }
+        }
+        Self::try_new(columns, n_rows)
+    }
+
+    /// The names of the columns, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The names and the columns.
+    pub fn columns(&self) -> &[(String, ArrayRef)] {
+        &self.columns
+    }
+
+    /// The number of rows, which is that of the documents.
+    pub fn n_rows(&self) -> usize {
+        self.n_rows
+    }
+
+    /// The column of this name; an error lists the known ones.
+    pub fn column(&self, name: &str) -> Result<&ArrayRef> {
+        let found = self.columns.iter().find(|(known, _)| known == name);
+        found
+            .map(|(_, column)| column)
+            .ok_or_else(|| Error::unknown("metadata column", name, self.names()))
+    }
+
+    /// The values of a column as text, which those of ids must be; none may be missing.
+    pub fn texts(&self, name: &str) -> Result<Vec<String>> {
+        let column = self.column(name)?;
+        let text = |row| match Self::key(column, row) {
+            Some(Key::Text(text)) => Ok(text.to_owned()),
+            Some(Key::Integer(integer)) => Ok(integer.to_string()),
+            Some(_) => Err(Error::Type(format!("column {name:?} must hold text or integers"))),
+            None => {
+                Err(Error::Parameter(format!("{name}s must not be missing: that of row {row} is")))
+            }
+        };
+        (0..self.n_rows).map(text).collect()
+    }
+
+    /// The value of a column in a row.
+    pub(super) fn key(column: &ArrayRef, row: usize) -> Option<Key<'_>> {
+        if column.is_null(row) {
+            return None;
+        }
+        Some(match column.data_type() {
+            DataType::Int64 => Key::Integer(column.as_primitive::<Int64Type>().value(row)),
+            DataType::Float64 => Key::Real(column.as_primitive::<Float64Type>().value(row)),
+            DataType::Boolean => Key::Truth(column.as_boolean().value(row)),
+            DataType::Date32 => {
+                Key::Integer(column.as_primitive::<Date32Type>().value(row).into())
+            }
+            DataType::Timestamp(unit, _) => Key::Integer(match unit {
+                TimeUnit::Second => column.as_primitive::<TimestampSecondType>().value(row),
+                TimeUnit::Millisecond => column.as_primitive::<TimestampMillisecondType>().value(row),
+                TimeUnit::Microsecond => column.as_primitive::<TimestampMicrosecondType>().value(row),
+                TimeUnit::Nanosecond => column.as_primitive::<TimestampNanosecondType>().value(row),
+            }),
+            _ => Key::Text(column.as_string::<i64>().value(row)),
+        })
+    }
+
+    /// For each row whether it meets the condition. A missing value meets only `Missing`.
+    pub fn matching(&self, name: &str, condition: &Condition) -> Result<Vec<bool>> {
+        let column = self.column(name)?;
+        let within = |key: Key<'_>, low: Option<Key<'_>>, high: Option<Key<'_>>| {
+            low.is_none_or(|low| key.compare(low).is_some_and(Ordering::is_ge))
+                && high.is_none_or(|high| key.compare(high).is_some_and(Ordering::is_le))
+        };
+        let rows = 0..self.n_rows;
+        Ok(match condition {
+            Condition::Among(values) => {
+                let ranges = values
+                    .iter()
+                    .map(|value| bounds(name, column.data_type(), value))
+                    .collect::<Result<Vec<_>>>()?;
+                rows.map(|row| match Self::key(column, row) {
+                    Some(key) => ranges
+                        .iter()
+                        .flatten()
+                        .any(|(low, high)| within(key, Some(*low), Some(*high))),
+                    None => values.contains(&Value::Missing),
+                })
+                .collect()
+            }
+            Condition::Between(low, high) => {
+                let low = match low {
+                    Some(low) => bounds(name, column.data_type(), low)?,
+                    None => None,
+                };
+                let high = match high {
+                    Some(high) => bounds(name, column.data_type(), high)?,
+                    None => None,
+                };
+                let (low, high) = (low.map(|(low, _)| low), high.map(|(_, high)| high));
+                rows.map(|row| Self::key(column, row).is_some_and(|key| within(key, low, high)))
+                    .collect()
+            }
+        })
+    }
+}
+
+/// The first and the last key that a value stands for in a column; none for a missing value.
+fn bounds<'a>(name: &str, column: &DataType, value: &'a Value) -> Result<Option<(Key<'a>, Key<'a>)>> {
+    let same = |key| Ok(Some((key, key)));
+    let mismatch = || {
+        let message = format!("metadata column {name:?} holds {}, got {value:?}", described(column));
+        Error::Parameter(message)
+    };
+    match (column, value) {
+        (_, Value::Missing) => Ok(None),
+        (DataType::LargeUtf8, Value::Text(text)) => same(Key::Text(text)),
+        (DataType::Int64 | DataType::Float64, Value::Integer(integer)) => same(Key::Integer(*integer)),
+        (DataType::Int64 | DataType::Float64, Value::Real(real)) => same(Key::Real(*real)),
+        (DataType::Boolean, Value::Truth(truth)) => same(Key::Truth(*truth)),
+        (DataType::Date32, Value::Text(text)) => {
+            let (first, last) = seconds(text).ok_or_else(mismatch)?;
+            let day = |second: i64| Key::Integer(second.div_euclid(DAY_SECONDS));
+            Ok(Some((day(first), day(last))))
+        }
+        (DataType::Timestamp(unit, _), Value::Text(text)) => {
+            let (first, last) = seconds(text).ok_or_else(mismatch)?;
+            let ticks = match unit {
+                TimeUnit::Second => 1,
+                TimeUnit::Millisecond => 1_000,
+                TimeUnit::Microsecond => 1_000_000,
+                TimeUnit::Nanosecond => 1_000_000_000,
+            };
+            let first = first.checked_mul(ticks).ok_or_else(mismatch)?;
+            let last = last.checked_add(1).and_then(|next| next.checked_mul(ticks));
+            Ok(Some((Key::Integer(first), Key::Integer(last.ok_or_else(mismatch)? - 1))))
+        }
+        _ => Err(mismatch()),
+    }
+}
+
+/// The first and the last second of a year, month, day or second in ISO 8601.
+fn seconds(text: &str) -> Option<(i64, i64)> {
+    let second = |time: DateTime| {
+        let epoch = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+        time.duration_since(epoch).as_secs()
+    };
+    let day = |date: Date| second(date.to_datetime(jiff::civil::Time::midnight()));
+    let span = |first: Date, last: Date| Some((day(first), day(last) + DAY_SECONDS - 1));
+    match text.len() {
+        4 => {
+            let year: i16 = text.parse().ok()?;
+            span(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)
+        }
+        7 if text.as_bytes()[4] == b'-' => {
+            let month: i8 = text.get(5..)?.parse().ok()?;
+            let first = Date::new(text.get(..4)?.parse().ok()?, month, 1).ok()?;
+            span(first, first.last_of_month())
+        }
+        10 => text.parse().ok().and_then(|date: Date| span(date, date)),
+        _ => text.parse().ok().map(|time: DateTime| (second(time), second(time))),
+    }
+}
+
+fn described(column: &DataType) -> &'static str {
+    match column {
+        DataType::Int64 => "integers",
+        DataType::Float64 => "numbers",
+        DataType::Boolean => "truth values",
+        DataType::Date32 => "dates (as in \"2025\", \"2025-11\" or \"2025-11-21\")",
+        DataType::Timestamp(..) => "times (as in \"2025-11-21\" or \"2025-11-21T09:30:00\")",
+        _ => "text",
+    }
+}
+
+/// A column in one of the types of metadata.
+fn canonical(name: &str, column: &ArrayRef) -> Result<ArrayRef> {
+    let integers = |values: Vec<Option<i64>>| -> ArrayRef { Arc::new(Int64Array::from(values)) };
+    Ok(match column.data_type() {
+        DataType::LargeUtf8
+        | DataType::Int64
+        | DataType::Float64
+        | DataType::Boolean
+        | DataType::Date32
+        | DataType::Timestamp(..) => column.clone(),
+        DataType::Utf8 => table::optional_strings(column.as_string::<i32>().iter()),
+        DataType::Utf8View => table::optional_strings(column.as_string_view().iter()),
+        DataType::Null => Arc::new(LargeStringArray::new_null(column.len())),
+        DataType::Int8 => integers(widened::<Int8Type, _>(column)),
+        DataType::Int16 => integers(widened::<Int16Type, _>(column)),
+        DataType::Int32 => integers(widened::<Int32Type, _>(column)),
+        DataType::UInt8 => integers(widened::<UInt8Type, _>(column)),
+        DataType::UInt16 => integers(widened::<UInt16Type, _>(column)),
+        DataType::UInt32 => integers(widened::<UInt32Type, _>(column)),
+        DataType::UInt64 => integers(signed(name, column)?),
+        DataType::Float16 => reals(widened::<Float16Type, _>(column)),
+        DataType::Float32 => reals(widened::<Float32Type, _>(column)),
+        DataType::Date64 => Arc::new(days(name, column)?),
+        DataType::Dictionary(_, values) if values.is_string() => {
+            let dictionary = column.as_any_dictionary();
+            let keys = dictionary.normalized_keys();
+            let known = canonical(name, dictionary.values())?;
+            let known = known.as_string::<i64>();
+            let value = |(row, key): (usize, &usize)| {
+                (!column.is_null(row) && !known.is_null(*key)).then(|| known.value(*key))
+            };
+            table::optional_strings(keys.iter().enumerate().map(value))
+        }
+        other => {
+            return Err(Error::Type(format!(
+                "metadata column {name:?} must hold text, numbers, truth values, dates or times, got \
+                 {other}; convert or drop it"
+            )));
+        }
+    })
+}
+
+fn widened<T: ArrowPrimitiveType, W: From<T::Native>>(column: &ArrayRef) -> Vec<Option<W>> {
+    column.as_primitive::<T>().iter().map(|value| value.map(W::from)).collect()
+}
+
+fn reals(values: Vec<Option<f64>>) -> ArrayRef {
+    Arc::new(arrow_array::Float64Array::from(values))
+}
+
+fn signed(name: &str, column: &ArrayRef) -> Result<Vec<Option<i64>>> {
+    let convert = |value: Option<u64>| value.map(i64::try_from).transpose();
+    column.as_primitive::<UInt64Type>().iter().map(convert).collect::<Result<_, _>>().map_err(|_| {
+        Error::Parameter(format!("metadata column {name:?} must hold integers below 2^63"))
+    })
+}
+
+fn days(name: &str, column: &ArrayRef) -> Result<Date32Array> {
+    let day = |milliseconds: i64| i32::try_from(milliseconds.div_euclid(DAY_SECONDS * 1_000));
+    let convert = |value: Option<i64>| value.map(day).transpose();
+    column.as_primitive::<Date64Type>().iter().map(convert).collect::<Result<_, _>>().map_err(|_| {
+        Error::Parameter(format!("metadata column {name:?} holds dates out of range"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(column: ArrayRef, condition: &Condition) -> Vec<bool> {
+        let n_rows = column.len();
+        let metadata = Metadata::try_new(vec![("x".into(), column)], n_rows).expect("a column");
+        metadata.matching("x", condition).expect("a condition that fits")
+    }
+
+    fn text(value: &str) -> Value {
+        Value::Text(value.into())
+    }
+
+    #[test]
+    fn years_months_and_days_stand_for_all_their_days() {
+        let days = table::dates([Some(-1), Some(0), Some(30), Some(31), Some(364), Some(365), None]);
+        let among = |value| rows(days.clone(), &Condition::Among(vec![text(value)]));
+        assert_eq!(among("1970"), [false, true, true, true, true, false, false]);
+        assert_eq!(among("1970-01"), [false, true, true, false, false, false, false]);
+        assert_eq!(among("1970-02-01"), [false, false, false, true, false, false, false]);
+        let between = Condition::Between(Some(text("1970-01-31")), None);
+        assert_eq!(rows(days, &between), [false, false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn the_last_day_of_a_range_of_times_counts_to_its_end() {
+        let times: ArrayRef = Arc::new(arrow_array::TimestampMillisecondArray::from(vec![
+            86_399_999, 86_400_000,
+        ]));
+        let condition = Condition::Between(None, Some(text("1970-01-01")));
+        assert_eq!(rows(times, &condition), [true, false]);
+    }
+
+    #[test]
+    fn integers_meet_bounds_with_a_fraction() {
+        let numbers: ArrayRef = Arc::new(arrow_array::Int16Array::from(vec![Some(1), Some(2), None]));
+        let condition = Condition::Between(Some(Value::Real(1.5)), None);
+        assert_eq!(rows(numbers.clone(), &condition), [false, true, false]);
+        let missing = Condition::Among(vec![Value::Missing, Value::Integer(1)]);
+        assert_eq!(rows(numbers, &missing), [true, false, true]);
+    }
+}

@@ -1,0 +1,77 @@
+//! Everything that can go wrong, one variant for each thing that a caller can do about it.
+
+use std::path::PathBuf;
+
+/// The result of every fallible function of the crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The one error type; messages are one line, lower case, and say what would work.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A value is outside what the parameter takes: pass another value.
+    #[error("{0}")]
+    Parameter(String),
+    /// A value has the wrong type: convert it.
+    #[error("{0}")]
+    Type(String),
+    /// A name is not among the known ones: pick one of them.
+    #[error("{what} must be one of {known:?}, got {given:?}")]
+    Unknown {
+        /// What is being named, as in `column`.
+        what: &'static str,
+        /// The name that was given.
+        given: String,
+        /// The names that would work, at most the first twenty.
+        known: Vec<String>,
+    },
+    /// A pattern cannot be read: mend it at the caret.
+    #[error("{message}\n  {query}\n  {caret:>width$}", caret = "^", width = at + 1)]
+    Query {
+        /// The pattern as it was given.
+        query: String,
+        /// The place, in characters from its beginning.
+        at: usize,
+        /// What is wrong there and what would work.
+        message: String,
+    },
+    /// A text cannot be taken: mend the document named.
+    #[error("document {document}: {message}")]
+    Text {
+        /// The id, file or number of the document.
+        document: String,
+        /// What is wrong, where, and what would work.
+        message: String,
+    },
+    /// A file cannot be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The data is larger than the format holds: split it.
+    #[error("{0}")]
+    Limit(String),
+    /// The caller asked for the work to stop.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl Error {
+    /// An unknown name, with the first twenty names that would work.
+    pub fn unknown<S: ToString>(
+        what: &'static str,
+        given: impl Into<String>,
+        known: impl IntoIterator<Item = S>,
+    ) -> Self {
+        let known = known.into_iter().take(20).map(|name| name.to_string()).collect();
+        Self::Unknown { what, given: given.into(), known }
+    }
+
+    /// A text that cannot be taken.
+    pub fn text(document: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Text { document: document.into(), message: message.into() }
+    }
+}

@@ -1,0 +1,50 @@
+//! Corpus linguistics on political discourse: articles in, concordances and frequencies out.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use hustings::{Corpus, Documents, Scope, Task, Tokenizer, TokenizerOptions};
+//! use hustings::{PatternOptions, concordance};
+//!
+//! let task = Task::new();
+//! let texts = ["Mutual trust comes first.", "Trust, they said, is mutual."];
+//! let documents = Documents::from_texts(texts.into_iter().collect());
+//! let tokenizer = Tokenizer::new(TokenizerOptions::default())?;
+//! let scope = Scope::whole(Arc::new(Corpus::build(documents, tokenizer, &task)?));
+//! let lines = concordance(&scope, &["trust"], &PatternOptions::default(), 5, &task)?;
+//! assert_eq!(lines.len(), 2);
+//! assert_eq!(lines.line(0).left, "Mutual");
+//! # Ok::<(), hustings::Error>(())
+//! ```
+
+// The layers, each of which uses only those above it (tests/test_architecture.py).
+pub mod error;
+mod task;
+pub mod table;
+mod text;
+mod stats;
+mod articles;
+mod corpus;
+mod query;
+mod analysis;
+#[cfg(feature = "python")]
+mod python;
+
+pub use analysis::{
+    Concordance, Dtm, FrequencyOptions, Line, concordance, dtm, frequencies, ragged_tokens,
+    token_table, zone_table,
+};
+pub use articles::{Article, Facts, looks_like_news, Zone, ZoneKind, ZoneKinds};
+pub use corpus::{
+    Condition, Corpus, Decoding, DocId, Documents, Format, Groups, Ids, Metadata, NormId, Position,
+    Scope, TypeId, TypeSet, Value, Vocabulary, Words, Zones, read_bytes, read_json_lines,
+    read_texts,
+};
+pub use error::{Error, Result};
+pub use query::{PatternOptions, Spans, Syntax, find};
+pub use stats::Csr;
+pub use table::{Manifest, Table};
+pub use task::{Task, set_threads, threads};
+pub use text::{
+    Hyphens, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer, TokenizerOptions,
+    UNICODE_VERSION, cased_form, normal_form, without_diacritics, word_bounds,
+};

@@ -1,0 +1,264 @@
+//! What Python passes in, checked as it is converted: one type a kind of parameter.
+
+use std::path::PathBuf;
+
+use arrow_array::ArrayRef;
+use pyo3::prelude::*;
+use pyo3::types::{
+    PyBool, PyByteArray, PyBytes, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt, PyList,
+    PyMapping, PySet, PyString, PyTuple,
+};
+
+use super::arrow;
+use super::columns::column;
+use crate::articles::ZoneKinds;
+use crate::corpus::{Condition, Format, Ids, Metadata, Value};
+use crate::error::Error;
+use crate::table;
+use crate::text::Texts;
+
+fn type_name(object: &Bound<'_, PyAny>) -> String {
+    object.get_type().name().map_or_else(|_| "object".into(), |name| name.to_string())
+}
+
+fn type_error(message: impl Into<String>) -> PyErr {
+    Error::Type(message.into()).into()
+}
+
+/// The UTF-8 of a string; an error names document and place of a lone surrogate.
+pub(super) fn utf8<'a>(text: &'a Bound<'_, PyString>, document: &str) -> PyResult<&'a str> {
+    text.to_str().map_err(|error| {
+        let at = error.value(text.py()).getattr("start").map_or(0, |at| at.extract().unwrap_or(0));
+        let message = format!(
+            "text must be valid Unicode: a lone surrogate stands at character {at}; decode the \
+             source with errors=\"replace\""
+        );
+        Error::text(document, message).into()
+    })
+}
+
+/// Texts: a column of strings that is borrowed, or any iterable of str, which is copied once.
+pub(super) struct TextsArg(pub(super) Texts);
+
+impl<'py> FromPyObject<'_, 'py> for TextsArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let object = &*object;
+        if object.is_instance_of::<PyString>() {
+            return Err(type_error("texts must be a list of str, got one str; wrap it in a list"));
+        }
+        if object.is_instance_of::<PyBytes>() || object.is_instance_of::<PyByteArray>() {
+            return Err(type_error("texts must be a list of str, got bytes; decode them first"));
+        }
+        if object.cast::<PyMapping>().is_ok() {
+            let name = type_name(object);
+            return Err(type_error(format!("texts must be a list of str, got {name}")));
+        }
+        if let Some(arrays) = arrow::import(object)? {
+            return Ok(Self(Texts::try_new(&arrays)?));
+        }
+        let Ok(items) = object.try_iter() else {
+            let name = type_name(object);
+            return Err(type_error(format!("texts must be a list of str, got {name}")));
+        };
+        let mut builder = arrow_array::builder::LargeStringBuilder::new();
+        for (number, item) in items.enumerate() {
+            let item = item?;
+            let Ok(text) = item.cast::<PyString>() else {
+                let name = type_name(&item);
+                return Err(type_error(format!("texts[{number}] must be a str, got {name}")));
+            };
+            builder.append_value(utf8(text, &format!("texts[{number}]"))?);
+        }
+        let array: ArrayRef = std::sync::Arc::new(builder.finish());
+        Ok(Self(Texts::try_new(&[array])?))
+    }
+}
+
+/// One string or several.
+pub(super) struct NamesArg(pub(super) Vec<String>);
+
+impl<'py> FromPyObject<'_, 'py> for NamesArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(name) = object.cast::<PyString>() {
+            return Ok(Self(vec![utf8(&name, "name")?.to_owned()]));
+        }
+        let refused = || type_error(format!("must be a str or a list of str, got {}", type_name(&object)));
+        let items = object.try_iter().map_err(|_| refused())?;
+        let name = |item: PyResult<Bound<'py, PyAny>>| {
+            let item = item?;
+            Ok(utf8(item.cast::<PyString>().map_err(|_| refused())?, "name")?.to_owned())
+        };
+        Ok(Self(items.map(name).collect::<PyResult<_>>()?))
+    }
+}
+
+/// Ids: strings or integers, a list or a column.
+pub(super) struct IdsArg(pub(super) Ids);
+
+impl<'py> FromPyObject<'_, 'py> for IdsArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self(ids(&column("id", &object)?)?))
+    }
+}
+
+/// Ids from a column of text or integers.
+pub(super) fn ids(column: &ArrayRef) -> PyResult<Ids> {
+    let name = "id".to_owned();
+    let metadata = Metadata::try_new(vec![(name, column.clone())], column.len())?;
+    Ok(Ids::try_new(metadata.texts("id")?)?)
+}
+
+/// Metadata: a dict of columns, or a frame.
+pub(super) struct MetadataArg(pub(super) Metadata);
+
+impl<'py> FromPyObject<'_, 'py> for MetadataArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let columns = if let Ok(dict) = object.cast::<PyDict>() {
+            dict_columns(&dict)?
+        } else {
+            let frame = FrameArg::extract(object)?.0;
+            frame.into_iter().map(|(name, chunks)| Ok((name, joined(&chunks)?))).collect::<PyResult<_>>()?
+        };
+        let n_rows = columns.first().map_or(0, |(_, column)| column.len());
+        Ok(Self(Metadata::try_new(columns, n_rows)?))
+    }
+}
+
+fn dict_columns(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, ArrayRef)>> {
+    let pair = |(name, values): (Bound<'_, PyAny>, Bound<'_, PyAny>)| {
+        let name: String = name.extract()?;
+        let values = column(&name, &values)?;
+        Ok((name, values))
+    };
+    dict.iter().map(pair).collect()
+}
+
+/// Several arrays of a column as one.
+pub(super) fn joined(chunks: &[ArrayRef]) -> PyResult<ArrayRef> {
+    let data_type = chunks.first().map_or(&arrow_schema::DataType::Null, |chunk| chunk.data_type());
+    let too_large = |error: arrow_schema::ArrowError| Error::Limit(error.to_string());
+    Ok(table::concatenate(chunks, data_type).map_err(too_large)?)
+}
+
+/// A frame that speaks Arrow: polars, pyarrow, duckdb, pandas where pyarrow is installed.
+pub(super) struct FrameArg(pub(super) arrow::Columns);
+
+impl<'py> FromPyObject<'_, 'py> for FrameArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(dict) = object.cast::<PyDict>() {
+            let pairs = dict_columns(&dict)?.into_iter();
+            return Ok(Self(pairs.map(|(name, values)| (name, vec![values])).collect()));
+        }
+        let columns = arrow::import(&object)?.and_then(|chunks| arrow::columns(&chunks));
+        columns.map(Self).ok_or_else(|| {
+            type_error(format!(
+                "frame must be a data frame that speaks Arrow (polars, pyarrow, duckdb, pandas), \
+                 got {}",
+                type_name(&object)
+            ))
+        })
+    }
+}
+
+/// How texts are taken apart.
+pub(super) struct FormatArg(pub(super) Format);
+
+impl<'py> FromPyObject<'_, 'py> for FormatArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let name: String = object.extract()?;
+        match name.as_str() {
+            "auto" => Ok(Self(Format::Auto)),
+            "news" => Ok(Self(Format::News)),
+            "plain" => Ok(Self(Format::Plain)),
+            other => Err(Error::unknown("format", other, ["auto", "news", "plain"]).into()),
+        }
+    }
+}
+
+/// Conditions of a subset: metadata columns by name, and the kinds of zone under `zone`.
+pub(super) struct ConditionsArg {
+    pub(super) columns: Vec<(String, Condition)>,
+    pub(super) zones: ZoneKinds,
+}
+
+impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let mut conditions = Self { columns: Vec::new(), zones: ZoneKinds::ALL };
+        for (name, wanted) in object.cast::<PyDict>()?.iter() {
+            let name: String = name.extract()?;
+            if name == "zone" {
+                conditions.zones = ZoneKinds::from_names(&wanted.extract::<NamesArg>()?.0)?;
+            } else {
+                let condition = condition(&name, &wanted)?;
+                conditions.columns.push((name, condition));
+            }
+        }
+        Ok(conditions)
+    }
+}
+
+/// A value must be equalled, a list or set contain, a tuple of two enclose.
+fn condition(name: &str, wanted: &Bound<'_, PyAny>) -> PyResult<Condition> {
+    if let Ok(range) = wanted.cast::<PyTuple>() {
+        if range.len() != 2 {
+            return Err(Error::Parameter(format!(
+                "a range for {name:?} must be a tuple of two, (first, last), got {}; several \
+                 values are a list",
+                range.len()
+            ))
+            .into());
+        }
+        let bound = |index| match value(name, &range.get_item(index)?)? {
+            Value::Missing => Ok::<_, PyErr>(None),
+            bound => Ok(Some(bound)),
+        };
+        return Ok(Condition::Between(bound(0)?, bound(1)?));
+    }
+    let several = wanted.is_instance_of::<PyList>()
+        || wanted.is_instance_of::<PySet>()
+        || wanted.is_instance_of::<PyFrozenSet>();
+    if several {
+        let values = wanted.try_iter()?.map(|item| value(name, &item?));
+        return Ok(Condition::Among(values.collect::<PyResult<_>>()?));
+    }
+    Ok(Condition::Among(vec![value(name, wanted)?]))
+}
+
+fn value(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Value> {
+    if object.is_none() {
+        Ok(Value::Missing)
+    } else if let Ok(text) = object.cast::<PyString>() {
+        Ok(Value::Text(utf8(text, name)?.to_owned()))
+    } else if object.is_instance_of::<PyBool>() {
+        Ok(Value::Truth(object.extract()?))
+    } else if object.is_instance_of::<PyDate>() || object.is_instance_of::<PyDateTime>() {
+        Ok(Value::Text(object.call_method0("isoformat")?.extract()?))
+    } else if object.is_instance_of::<PyFloat>() {
+        Ok(Value::Real(object.extract()?))
+    } else if object.is_instance_of::<PyInt>() || object.hasattr("__index__")? {
+        Ok(Value::Integer(object.extract()?))
+    } else {
+        Err(type_error(format!(
+            "a condition on {name:?} must be a value, a list of values or a range (first, last), \
+             got {}",
+            type_name(object)
+        )))
+    }
+}
+
+/// Paths of files.
+pub(super) type Paths = Vec<PathBuf>;

@@ -1,0 +1,254 @@
+//! The corpus: ways to build one, and the questions to ask of it.
+
+use std::sync::Arc;
+
+use arrow_array::ArrayRef;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict};
+
+use super::args::{
+    ConditionsArg, FormatArg, FrameArg, IdsArg, MetadataArg, NamesArg, Paths, TextsArg, ids, joined,
+};
+use super::concordance::Concordance;
+use super::dtm::Dtm;
+use super::run::run;
+use super::table::Table;
+use super::tokenizer::Tokenizer;
+use crate::analysis::{self, FrequencyOptions};
+use crate::corpus::{
+    Decoding, Documents, Ids, Metadata, Scope, read_json_lines, read_texts,
+};
+use crate::error::{Error, Result};
+use crate::query::{PatternOptions, Syntax};
+use crate::table;
+use crate::task::Task;
+use crate::text::{Texts, Tokenizer as CoreTokenizer};
+
+/// Documents with their index, or a view of some of them.
+#[pyclass(frozen, module = "hustings._core")]
+pub(super) struct Corpus(Scope);
+
+/// How every corpus is built: format, tokenizer, progress callback.
+struct Building<'a> {
+    format: FormatArg,
+    tokenizer: &'a Tokenizer,
+    progress: Option<Py<PyAny>>,
+}
+
+impl Building<'_> {
+    fn build(
+        self,
+        py: Python<'_>,
+        documents: impl FnOnce(&Task) -> Result<(Ids, Texts, Metadata)> + Send,
+    ) -> PyResult<Corpus> {
+        let (format, tokenizer): (_, &CoreTokenizer) = (self.format.0, &self.tokenizer.0);
+        let corpus = run(py, self.progress.as_ref(), |task| {
+            let (ids, texts, metadata) = documents(task)?;
+            let documents = Documents { ids, texts, metadata, format };
+            crate::Corpus::build(documents, tokenizer.clone(), task)
+        })?;
+        Ok(Corpus(Scope::whole(Arc::new(corpus))))
+    }
+}
+
+#[pymethods]
+impl Corpus {
+    #[staticmethod]
+    #[pyo3(signature = (texts, ids, metadata, format, tokenizer, progress))]
+    fn from_texts(
+        py: Python<'_>,
+        texts: TextsArg,
+        ids: Option<IdsArg>,
+        metadata: Option<MetadataArg>,
+        format: FormatArg,
+        tokenizer: &Tokenizer,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let texts = texts.0;
+        let ids = ids.map_or_else(|| Ids::generated(texts.len()), |ids| ids.0);
+        let metadata = metadata.map_or_else(|| Metadata::empty(texts.len()), |found| found.0);
+        Building { format, tokenizer, progress }.build(py, move |_| Ok((ids, texts, metadata)))
+    }
+
+    #[staticmethod]
+    #[pyo3(signature = (frame, text, id, format, tokenizer, progress))]
+    fn from_frame(
+        py: Python<'_>,
+        frame: FrameArg,
+        text: &str,
+        id: Option<&str>,
+        format: FormatArg,
+        tokenizer: &Tokenizer,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let mut columns = frame.0;
+        let names: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
+        let mut take = |wanted: &str| {
+            let place = columns.iter().position(|(name, _)| name == wanted);
+            let place = place.ok_or_else(|| Error::unknown("column", wanted, &names))?;
+            Ok::<_, Error>(columns.remove(place).1)
+        };
+        let texts = Texts::try_new(&take(text)?)?;
+        let ids = match id {
+            Some(id) => ids(&joined(&take(id)?)?)?,
+            None => Ids::generated(texts.len()),
+        };
+        let column = |(name, chunks): (String, Vec<ArrayRef>)| Ok((name, joined(&chunks)?));
+        let columns = columns.into_iter().map(column).collect::<PyResult<Vec<_>>>()?;
+        let metadata = Metadata::try_new(columns, texts.len())?;
+        Building { format, tokenizer, progress }.build(py, move |_| Ok((ids, texts, metadata)))
+    }
+
+    #[staticmethod]
+    #[pyo3(signature = (paths, ids, encoding, replace, format, tokenizer, progress))]
+    #[expect(clippy::too_many_arguments, reason = "the facade gives them names and defaults")]
+    fn from_files(
+        py: Python<'_>,
+        paths: Paths,
+        ids: IdsArg,
+        encoding: &str,
+        replace: bool,
+        format: FormatArg,
+        tokenizer: &Tokenizer,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let decoding = Decoding::new(encoding, replace)?;
+        Building { format, tokenizer, progress }.build(py, move |task| {
+            let texts = read_texts(&paths, decoding, task)?;
+            task.restart();
+            let metadata = Metadata::empty(texts.len());
+            Ok((ids.0, texts, metadata))
+        })
+    }
+
+    #[staticmethod]
+    #[pyo3(signature = (contents, ids, encoding, replace, format, tokenizer, progress))]
+    #[expect(clippy::too_many_arguments, reason = "the facade gives them names and defaults")]
+    fn from_bytes(
+        py: Python<'_>,
+        contents: Vec<Bound<'_, PyBytes>>,
+        ids: IdsArg,
+        encoding: &str,
+        replace: bool,
+        format: FormatArg,
+        tokenizer: &Tokenizer,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let decoding = Decoding::new(encoding, replace)?;
+        let contents: Vec<Vec<u8>> = contents.iter().map(|bytes| bytes.as_bytes().to_vec()).collect();
+        Building { format, tokenizer, progress }.build(py, move |_| {
+            let decode = |(id, bytes): (&str, Vec<u8>)| decoding.decode(bytes, id);
+            let texts: Vec<String> = ids.0.iter().zip(contents).map(decode).collect::<Result<_>>()?;
+            let metadata = Metadata::empty(texts.len());
+            Ok((ids.0, texts.into_iter().collect(), metadata))
+        })
+    }
+
+    #[staticmethod]
+    #[pyo3(signature = (paths, text, id, encoding, replace, format, tokenizer, progress))]
+    #[expect(clippy::too_many_arguments, reason = "the facade gives them names and defaults")]
+    fn from_json_lines(
+        py: Python<'_>,
+        paths: Paths,
+        text: &str,
+        id: &str,
+        encoding: &str,
+        replace: bool,
+        format: FormatArg,
+        tokenizer: &Tokenizer,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let decoding = Decoding::new(encoding, replace)?;
+        Building { format, tokenizer, progress }.build(py, move |task| {
+            let (texts, ids, metadata) = read_json_lines(&paths, (text, id), decoding, task)?;
+            Ok((ids.unwrap_or_else(|| Ids::generated(texts.len())), texts, metadata))
+        })
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.n_documents()
+    }
+
+    #[getter]
+    fn n_tokens(&self) -> u64 {
+        self.0.n_tokens()
+    }
+
+    #[getter]
+    fn n_types(&self, py: Python<'_>) -> PyResult<u64> {
+        run(py, None, |_| Ok(self.0.n_types()))
+    }
+
+    #[getter]
+    fn tokenizer(&self) -> Tokenizer {
+        Tokenizer(self.0.corpus().tokenizer().clone())
+    }
+
+    #[getter]
+    fn hash(&self) -> String {
+        self.0.corpus().hash()
+    }
+
+    fn documents(&self) -> Table {
+        let rows: Vec<u32> = self.0.documents().map(|document| document.number()).collect();
+        let corpus = self.0.corpus();
+        let ids = table::strings(self.0.documents().map(|document| corpus.ids().name(document)));
+        let mut columns = vec![("id".to_owned(), ids)];
+        for (name, column) in corpus.metadata().columns() {
+            columns.push((name.clone(), table::take(column, &rows)));
+        }
+        Table(table::Table::new(columns, self.0.manifest("documents")))
+    }
+
+    fn text(&self, id: &str) -> PyResult<String> {
+        Ok(self.0.corpus().text(self.0.document(id)?).to_owned())
+    }
+
+    fn tokens(&self, py: Python<'_>) -> PyResult<Table> {
+        Ok(Table(run(py, None, |task| analysis::token_table(&self.0, task))?))
+    }
+
+    fn zones(&self, py: Python<'_>) -> PyResult<Table> {
+        Ok(Table(run(py, None, |task| analysis::zone_table(&self.0, task))?))
+    }
+
+    fn subset(&self, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let ConditionsArg { columns, zones } = conditions.extract()?;
+        Ok(Self(self.0.subset(&columns, zones)?))
+    }
+
+    fn kwic(
+        &self,
+        py: Python<'_>,
+        patterns: NamesArg,
+        window: u32,
+        syntax: &str,
+        case_sensitive: bool,
+    ) -> PyResult<Concordance> {
+        let syntax = match syntax {
+            "regex" => Syntax::Regex,
+            "exact" => Syntax::Exact,
+            _ => Syntax::Glob,
+        };
+        let options = PatternOptions { syntax, case_sensitive };
+        let lines =
+            run(py, None, |task| analysis::concordance(&self.0, &patterns.0, &options, window, task))?;
+        Ok(Concordance(lines))
+    }
+
+    fn frequencies(
+        &self,
+        py: Python<'_>,
+        by: NamesArg,
+        per: u64,
+        case_sensitive: bool,
+        min_frequency: u64,
+    ) -> PyResult<Table> {
+        let options = FrequencyOptions { by: by.0, per, case_sensitive, min_frequency };
+        Ok(Table(run(py, None, |task| analysis::frequencies(&self.0, &options, task))?))
+    }
+
+    fn dtm(&self, py: Python<'_>, by: NamesArg, case_sensitive: bool) -> PyResult<Dtm> {
+        Ok(Dtm::new(run(py, None, |task| analysis::dtm(&self.0, &by.0, case_sensitive, task))?))
+    }
+}

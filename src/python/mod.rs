@@ -1,0 +1,38 @@
+//! The Python bindings: the only module that knows Python.
+
+mod args;
+mod arrow;
+mod columns;
+mod concordance;
+mod corpus;
+mod dtm;
+mod error;
+mod run;
+mod table;
+mod tokenizer;
+
+use pyo3::prelude::*;
+
+/// The compiled half of `hustings`; the package around it is what users import.
+#[pymodule]
+#[pyo3(name = "_core")]
+mod core_module {
+    #[pymodule_export]
+    use super::arrow::Array;
+    #[pymodule_export]
+    use super::concordance::{Concordance, Line};
+    #[pymodule_export]
+    use super::corpus::Corpus;
+    #[pymodule_export]
+    use super::dtm::Dtm;
+    #[pymodule_export]
+    use super::run::{fail, set_threads, threads};
+    #[pymodule_export]
+    use super::table::{Table, display_width};
+    #[pymodule_export]
+    use super::tokenizer::{Tokenizer, Tokens};
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "the name that Python expects")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

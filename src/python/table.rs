@@ -1,0 +1,83 @@
+//! Tables on their way out.
+
+use arrow_array::Array as _;
+use arrow_schema::DataType;
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyList};
+use unicode_width::UnicodeWidthStr;
+
+use super::arrow;
+use super::columns::to_list;
+use crate::error::Error;
+use crate::table;
+
+/// Named columns in Arrow memory, and the manifest that explains them.
+#[pyclass(frozen, module = "hustings._core")]
+pub(super) struct Table(pub(super) table::Table);
+
+#[pymethods]
+impl Table {
+    fn __len__(&self) -> usize {
+        self.0.batch().num_rows()
+    }
+
+    #[getter]
+    fn columns(&self) -> Vec<String> {
+        self.0.batch().schema().fields().iter().map(|field| field.name().clone()).collect()
+    }
+
+    /// The Arrow type of each column.
+    #[getter]
+    fn types(&self) -> Vec<String> {
+        self.0.batch().schema().fields().iter().map(|field| field.data_type().to_string()).collect()
+    }
+
+    #[getter]
+    fn manifest_json(&self) -> PyResult<String> {
+        serialized(self.0.manifest())
+    }
+
+    fn slice(&self, offset: usize, length: usize) -> Self {
+        Self(self.0.slice(offset, length))
+    }
+
+    fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
+        let batch = self.0.batch();
+        let found = batch.column_by_name(name);
+        let column = found.ok_or_else(|| Error::unknown("column", name, self.columns()))?;
+        to_list(py, column)
+    }
+
+    /// An integer column without gaps as an array; none for any other.
+    fn integers(&self, name: &str) -> Option<arrow::Array> {
+        let column = self.0.batch().column_by_name(name)?;
+        let whole = *column.data_type() == DataType::Int64 && column.null_count() == 0;
+        whole.then(|| arrow::Array::new(column.clone()))
+    }
+
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        arrow::export(py, self.0.batch())
+    }
+
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        arrow::export_schema(py, self.0.batch())
+    }
+}
+
+/// A manifest as JSON.
+pub(super) fn serialized(manifest: &table::Manifest) -> PyResult<String> {
+    let failed = |error: serde_json::Error| super::error::internal(&error.to_string());
+    serde_json::to_string(manifest).map_err(failed)
+}
+
+/// How many cells of a terminal a string takes.
+#[pyfunction]
+pub(super) fn display_width(text: &str) -> usize {
+    text.width()
+}

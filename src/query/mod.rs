@@ -1,0 +1,9 @@
+//! The language of patterns: from a string to sets of types, and from these to places in the text.
+
+mod find;
+mod pattern;
+mod spans;
+
+pub use find::find;
+pub use pattern::{PatternOptions, Syntax};
+pub use spans::Spans;

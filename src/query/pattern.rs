@@ -1,0 +1,282 @@
+//! Patterns: a word, a phrase, a glob or a regular expression, to one set of types a token.
+//!
+//! A pattern goes through the tokenizer of the corpus, so that `win-win` and `SCO's` are found
+//! whichever way they were split. Wildcards stand in as letters while they do.
+
+use regex::{Regex, RegexBuilder};
+
+use crate::corpus::{TypeId, TypeSet, Vocabulary};
+use crate::error::{Error, Result};
+use crate::text::{Tokenizer, cased_form, normal_form};
+
+/// How a pattern is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PatternOptions {
+    /// What the characters of the pattern mean.
+    pub syntax: Syntax,
+    /// Whether `may` and `May` are told apart.
+    pub case_sensitive: bool,
+}
+
+/// What the characters of a pattern mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Syntax {
+    /// `*` stands for any characters within a token, `?` for one.
+    #[default]
+    Glob,
+    /// Every character stands for itself.
+    Exact,
+    /// White space separates tokens; each part is a regular expression for a whole token.
+    Regex,
+}
+
+/// One test a token.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    slots: Vec<Slot>,
+    case_sensitive: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Slot {
+    Word(String),
+    Expression(Regex),
+}
+
+/// The largest compiled regular expression, in bytes.
+const EXPRESSION_BYTES: usize = 2 << 20;
+
+/// Letters that stand in for `*` and `?` while a glob is tokenized; a pattern that holds them
+/// is read without wildcards. Both are of the class `ALetter` and of no living script.
+const ANY: char = '\u{10280}';
+const ONE: char = '\u{10281}';
+
+impl Pattern {
+    /// Reads a pattern. Errors: no word in it, or a malformed regular expression.
+    pub(super) fn parse(pattern: &str, tokenizer: &Tokenizer, options: PatternOptions) -> Result<Self> {
+        let PatternOptions { syntax, case_sensitive } = options;
+        let slots = match syntax {
+            Syntax::Regex => regex_slots(pattern, case_sensitive)?,
+            Syntax::Glob if !pattern.contains([ANY, ONE]) => {
+                glob_slots(pattern, tokenizer, case_sensitive)?
+            }
+            Syntax::Exact | Syntax::Glob => {
+                tokenizer.words(pattern).into_iter().map(|word| Slot::Word(word.into())).collect()
+            }
+        };
+        if slots.is_empty() {
+            let message = format!(
+                "pattern must contain a word that the tokenizer keeps, got {pattern:?}"
+            );
+            return Err(Error::Parameter(message));
+        }
+        Ok(Self { slots, case_sensitive })
+    }
+
+    /// The types that each token may have.
+    pub(super) fn resolve(&self, vocabulary: &Vocabulary) -> Vec<TypeSet> {
+        self.slots.iter().map(|slot| self.resolve_slot(slot, vocabulary)).collect()
+    }
+
+    fn resolve_slot(&self, slot: &Slot, vocabulary: &Vocabulary) -> TypeSet {
+        let n_types = vocabulary.types().len();
+        let members: Vec<TypeId> = match slot {
+            Slot::Word(word) => {
+                let variants = vocabulary
+                    .find_norm(&normal_form(word))
+                    .into_iter()
+                    .flat_map(|norm| vocabulary.variants(norm));
+                let cased = cased_form(word);
+                let same = |candidate: &TypeId| cased_form(vocabulary.word(*candidate)) == cased;
+                variants.filter(|variant| !self.case_sensitive || same(variant)).collect()
+            }
+            Slot::Expression(expression) if self.case_sensitive => {
+                matching(vocabulary.types().iter(), |word| expression.is_match(&cased_form(word)))
+                    .map(TypeId::from_index)
+                    .collect()
+            }
+            Slot::Expression(expression) => {
+                matching(vocabulary.norms().iter(), |norm| expression.is_match(norm))
+                    .flat_map(|norm| vocabulary.variants(crate::corpus::NormId::from_index(norm)))
+                    .collect()
+            }
+        };
+        TypeSet::new(members, n_types)
+    }
+}
+
+fn matching<'w>(
+    words: impl Iterator<Item = &'w str>,
+    holds: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = usize> {
+    words.enumerate().filter(move |(_, word)| holds(word)).map(|(number, _)| number)
+}
+
+fn regex_slots(pattern: &str, case_sensitive: bool) -> Result<Vec<Slot>> {
+    let part = |part: &str| {
+        let at = part.as_ptr() as usize - pattern.as_ptr() as usize;
+        expression(part, case_sensitive).map(Slot::Expression).map_err(|error| Error::Query {
+            query: pattern.to_owned(),
+            at: pattern[..at].chars().count(),
+            message: format!(
+                "regular expression is malformed ({}); white space separates tokens",
+                reason(&error)
+            ),
+        })
+    };
+    pattern.split_whitespace().map(part).collect()
+}
+
+fn reason(error: &regex::Error) -> String {
+    let text = error.to_string();
+    let last = text.lines().last().unwrap_or_default();
+    last.trim_start_matches("error: ").to_owned()
+}
+
+/// An expression that must match all of a token.
+fn expression(pattern: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
+    // Compiled by itself first: a stray bracket must not close the group around it.
+    let build = |pattern: &str| {
+        RegexBuilder::new(pattern)
+            .case_insensitive(!case_sensitive)
+            .dot_matches_new_line(true)
+            .size_limit(EXPRESSION_BYTES)
+            .build()
+    };
+    build(pattern)?;
+    build(&format!(r"\A(?:{pattern})\z"))
+}
+
+fn glob_slots(pattern: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Result<Vec<Slot>> {
+    let lettered: String = pattern
+        .chars()
+        .map(|character| match character {
+            '*' => ANY,
+            '?' => ONE,
+            other => other,
+        })
+        .collect();
+    let tokens = rejoined(&lettered, tokenizer.words(&lettered));
+    tokens.into_iter().map(|token| glob_slot(token, case_sensitive)).collect()
+}
+
+/// Joins what the tokenizer split beside a wildcard, as it does behind an ideograph: `中*` is one
+/// token. A possessive or a hyphen beside a wildcard stays split.
+fn rejoined<'t>(text: &'t str, tokens: Vec<&'t str>) -> Vec<&'t str> {
+    let mut joined: Vec<(usize, usize)> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let start = token.as_ptr() as usize - text.as_ptr() as usize;
+        let end = start + token.len();
+        match joined.last_mut() {
+            Some((_, before)) if *before == start && touches_wildcard(text, start) => *before = end,
+            _ => joined.push((start, end)),
+        }
+    }
+    joined.into_iter().map(|(start, end)| &text[start..end]).collect()
+}
+
+fn touches_wildcard(text: &str, boundary: usize) -> bool {
+    let before = text[..boundary].chars().next_back();
+    let after = text[boundary..].chars().next();
+    let is_wildcard = |character: Option<char>| matches!(character, Some(ANY | ONE));
+    let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    is_wildcard(before) && is_word(after) || is_wildcard(after) && is_word(before)
+}
+
+fn glob_slot(token: &str, case_sensitive: bool) -> Result<Slot> {
+    if !token.contains([ANY, ONE]) {
+        return Ok(Slot::Word(token.to_owned()));
+    }
+    let form = if case_sensitive { cased_form(token) } else { normal_form(token) };
+    let source: String = form
+        .chars()
+        .map(|character| match character {
+            ANY => ".*".to_owned(),
+            ONE => ".".to_owned(),
+            literal => regex::escape(literal.encode_utf8(&mut [0; 4])),
+        })
+        .collect();
+    let too_long = |_| Error::Parameter(format!("pattern is too long: {} bytes", token.len()));
+    // Both sides are in the same form, so the expression compares case as it stands.
+    expression(&source, true).map(Slot::Expression).map_err(too_long)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Hyphens, TokenizerOptions};
+
+    fn matched(words: &[&str], pattern: &str, options: PatternOptions) -> Vec<Vec<String>> {
+        let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
+        let counted: Vec<(&str, u64)> = words.iter().map(|word| (*word, 1)).collect();
+        let (vocabulary, _) = Vocabulary::build(&counted).expect("a small vocabulary");
+        let spelled = |set: TypeSet| {
+            let mut words: Vec<String> =
+                set.members().iter().map(|word| vocabulary.word(*word).to_owned()).collect();
+            words.sort();
+            words
+        };
+        let pattern = Pattern::parse(pattern, &tokenizer, options).expect("a pattern");
+        pattern.resolve(&vocabulary).into_iter().map(spelled).collect()
+    }
+
+    #[test]
+    fn words_globs_and_expressions_match_whole_types() {
+        let words = ["Trust", "trust", "TRUST", "trusted", "mistrust", "trust's", "中", "中国"];
+        let any_case = PatternOptions::default();
+        let cased = PatternOptions { case_sensitive: true, ..any_case };
+        let regex = PatternOptions { syntax: Syntax::Regex, ..any_case };
+        let cased_regex = PatternOptions { syntax: Syntax::Regex, ..cased };
+        let rows: [(&str, PatternOptions, &[&str]); 9] = [
+            ("trust", any_case, &["TRUST", "Trust", "trust"]),
+            ("Trust", cased, &["Trust"]),
+            ("trust*", any_case, &["TRUST", "Trust", "trust", "trust's", "trusted"]),
+            ("*TRUST", any_case, &["TRUST", "Trust", "mistrust", "trust"]),
+            ("T*", cased, &["TRUST", "Trust"]),
+            ("trust??", any_case, &["trust's", "trusted"]),
+            ("中*", any_case, &["中", "中国"]),
+            ("(mis)?trust", regex, &["TRUST", "Trust", "mistrust", "trust"]),
+            ("[a-z]+t", cased_regex, &["mistrust", "trust"]),
+        ];
+        for (pattern, options, expected) in rows {
+            assert_eq!(matched(&words, pattern, options), [expected], "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_is_tokenized_as_the_corpus_was() {
+        let n_slots = |pattern: &str, hyphens| {
+            let options = TokenizerOptions { hyphens, ..TokenizerOptions::default() };
+            let tokenizer = Tokenizer::new(options).expect("valid options");
+            let parsed = Pattern::parse(pattern, &tokenizer, PatternOptions::default());
+            parsed.expect("a pattern").slots.len()
+        };
+        assert_eq!(n_slots("win-win", Hyphens::Split), 2);
+        assert_eq!(n_slots("win-win", Hyphens::Keep), 1);
+        assert_eq!(n_slots("win-*", Hyphens::Keep), 1);
+        assert_eq!(n_slots("*-win", Hyphens::Split), 2);
+        assert_eq!(n_slots("*'s", Hyphens::Split), 2);
+        assert_eq!(n_slots("the * of", Hyphens::Split), 3);
+        assert_eq!(n_slots("U.*", Hyphens::Split), 1);
+    }
+
+    #[test]
+    fn patterns_that_match_nothing_or_cannot_be_read_are_refused() {
+        let parse = |pattern: &str, syntax| {
+            let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
+            let options = PatternOptions { syntax, case_sensitive: false };
+            Pattern::parse(pattern, &tokenizer, options).expect_err("refused").to_string()
+        };
+        for pattern in ["", " ", "!!!", "\"", "-"] {
+            let message = parse(pattern, Syntax::Glob);
+            assert!(message.starts_with("pattern must contain a word"), "{message}");
+        }
+        let message = parse("mutual (trust", Syntax::Regex);
+        let expected = "regular expression is malformed (unclosed group); white space separates \
+                        tokens\n  mutual (trust\n         ^";
+        assert_eq!(message, expected);
+        for pattern in ["a)(b", "(a{1000}){1000}"] {
+            assert!(parse(pattern, Syntax::Regex).starts_with("regular expression"), "{pattern}");
+        }
+    }
+}

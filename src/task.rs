@@ -1,0 +1,151 @@
+//! A piece of work that can be cancelled, watched and spread over threads; the only user of rayon.
+//!
+//! The pool belongs to one process id. A forked child finds the pool of its parent, whose threads
+//! it does not have, and builds its own; rayon's global pool would leave the child hanging.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+
+use arc_swap::ArcSwapOption;
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::error::{Error, Result};
+
+/// The number of threads asked for by [`set_threads`]; 0 stands for one a core.
+static THREADS: AtomicUsize = AtomicUsize::new(0);
+static POOL: ArcSwapOption<Pool> = ArcSwapOption::const_empty();
+
+struct Pool {
+    process: u32,
+    threads: usize,
+    // Leaked: dropping a parent's pool in a forked child would touch locks that nobody releases.
+    leaked: &'static ThreadPool,
+}
+
+/// Sets how many threads later work uses. Results do not depend on it.
+pub fn set_threads(threads: NonZeroUsize) {
+    THREADS.store(threads.get(), Ordering::Relaxed);
+}
+
+/// How many threads work uses now.
+pub fn threads() -> usize {
+    match THREADS.load(Ordering::Relaxed) {
+        0 => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
+        threads => threads,
+    }
+}
+
+fn pool() -> Result<&'static ThreadPool> {
+    let (process, threads) = (std::process::id(), threads());
+    if let Some(current) = &*POOL.load()
+        && (current.process, current.threads) == (process, threads)
+    {
+        return Ok(current.leaked);
+    }
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .thread_name(|number| format!("hustings-{number}"))
+        .build()
+        .map_err(|error| Error::Limit(format!("cannot start {threads} threads: {error}")))?;
+    let pool: &'static ThreadPool = Box::leak(Box::new(pool));
+    let previous = POOL.swap(Some(Arc::new(Pool { process, threads, leaked: pool })));
+    // Within one process, jobs may still run in the previous pool: it is left to them.
+    drop(previous);
+    Ok(pool)
+}
+
+/// Cancellation and progress of one call, shared between the caller and the workers.
+#[derive(Debug, Default)]
+pub struct Task {
+    cancelled: AtomicBool,
+    done: AtomicU64,
+    total: AtomicU64,
+}
+
+impl Task {
+    /// A task that nobody has cancelled, with nothing done.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Asks the workers to stop at their next [`check`](Self::check).
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// [`Error::Cancelled`] once [`cancel`](Self::cancel) was called; workers call it every document.
+    pub fn check(&self) -> Result<()> {
+        if self.cancelled.load(Ordering::Relaxed) { Err(Error::Cancelled) } else { Ok(()) }
+    }
+
+    /// Declares how many units, documents as a rule, there are to do.
+    pub fn expect(&self, total: u64) {
+        self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// Begins to count anew, for the next part of the work.
+    pub fn restart(&self) {
+        self.done.store(0, Ordering::Relaxed);
+    }
+
+    /// Reports units as done.
+    pub fn advance(&self, units: u64) {
+        self.done.fetch_add(units, Ordering::Relaxed);
+    }
+
+    /// Units done and units in all, as last declared.
+    pub fn progress(&self) -> (u64, u64) {
+        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+    }
+
+    /// Applies `work` to every item on the pool; results come back in the order of the items.
+    ///
+    /// The error returned is that of the first failing item, whatever the number of threads; items
+    /// behind it may be skipped. An item should be about a millisecond of whole documents.
+    pub fn map<T: Send, R: Send>(
+        &self,
+        items: Vec<T>,
+        work: impl Fn(T) -> Result<R> + Sync,
+    ) -> Result<Vec<R>> {
+        self.check()?;
+        let failed = AtomicUsize::new(usize::MAX);
+        let attempt = |(index, item)| {
+            if failed.load(Ordering::Relaxed) < index {
+                return Err(Error::Cancelled);
+            }
+            let result = self.check().and_then(|()| work(item));
+            if result.is_err() {
+                failed.fetch_min(index, Ordering::Relaxed);
+            }
+            result
+        };
+        let results: Vec<Result<R>> =
+            pool()?.install(|| items.into_par_iter().enumerate().map(attempt).collect());
+        results.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_error_is_that_of_the_first_failing_item() {
+        let task = Task::new();
+        let items: Vec<u32> = (0..1000).collect();
+        let work = |item: u32| {
+            if item % 7 == 6 { Err(Error::Parameter(item.to_string())) } else { Ok(item) }
+        };
+        let error = task.map(items, work).expect_err("item 6 fails");
+        assert_eq!(error.to_string(), "6");
+    }
+
+    #[test]
+    fn a_cancelled_task_does_no_work() {
+        let task = Task::new();
+        task.cancel();
+        assert!(matches!(task.map(vec![1, 2, 3], Ok), Err(Error::Cancelled)));
+    }
+}

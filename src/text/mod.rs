@@ -1,0 +1,11 @@
+//! Text to tokens: what a word is, what its normal form is, and the columns of strings they come in.
+
+mod fold;
+mod options;
+mod segment;
+mod texts;
+
+pub use fold::{cased_form, normal_form, without_diacritics};
+pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
+pub use segment::{Token, Tokenizer, UNICODE_VERSION, word_bounds};
+pub use texts::Texts;

@@ -1,0 +1,229 @@
+//! Words: the segments of UAX #29 that hold a letter or a digit, and what the options make of them.
+
+use std::iter::Peekable;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
+use crate::error::{Error, Result};
+
+/// The version of Unicode whose word boundaries are used.
+pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSION;
+
+/// Where a token stands: bytes within its document, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The first byte.
+    pub start: u32,
+    /// The byte behind the last.
+    pub end: u32,
+}
+
+/// All segments between the word boundaries of UAX #29, white space and punctuation included.
+pub fn word_bounds(text: &str) -> impl Iterator<Item = &str> {
+    text.split_word_bounds()
+}
+
+/// Turns a text into tokens, as its options say.
+///
+/// ```
+/// use hustings::{Tokenizer, TokenizerOptions};
+/// let tokenizer = Tokenizer::new(TokenizerOptions::default()).unwrap();
+/// assert_eq!(tokenizer.words("The SCO's win-win."), ["The", "SCO", "'s", "win", "win"]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tokenizer {
+    options: TokenizerOptions,
+}
+
+impl Tokenizer {
+    /// A tokenizer with these options.
+    pub fn new(options: TokenizerOptions) -> Result<Self> {
+        if options.min_length == 0 {
+            return Err(Error::Parameter("min_length must be at least 1, got 0".into()));
+        }
+        Ok(Self { options })
+    }
+
+    /// The options it was made with.
+    pub fn options(&self) -> &TokenizerOptions {
+        &self.options
+    }
+
+    /// The tokens of a text as strings.
+    pub fn words<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let mut words = Vec::new();
+        self.each_token(text, |start, end| words.push(&text[start..end]));
+        words
+    }
+
+    /// Appends the tokens of `text`, which begins `offset` bytes into its document.
+    ///
+    /// The sum of offset and length must not exceed [`u32::MAX`]; documents are held to that.
+    pub fn append_tokens(&self, text: &str, offset: u32, tokens: &mut Vec<Token>) {
+        let place = |byte: usize| offset + u32::try_from(byte).expect("a document is below 4 GiB");
+        self.each_token(text, |start, end| {
+            tokens.push(Token { start: place(start), end: place(end) });
+        });
+    }
+
+    fn each_token(&self, text: &str, emit: impl FnMut(usize, usize)) {
+        match self.options.punctuation {
+            Punctuation::Drop => self.join(text, text.unicode_word_indices(), emit),
+            Punctuation::Keep => {
+                let visible = text
+                    .split_word_bound_indices()
+                    .filter(|(_, segment)| !segment.chars().all(char::is_whitespace));
+                self.join(text, visible, emit);
+            }
+        }
+    }
+
+    /// Joins the parts of hyphenated words where they are kept, and passes each word on.
+    fn join<'t>(
+        &self,
+        text: &'t str,
+        segments: impl Iterator<Item = (usize, &'t str)>,
+        mut emit: impl FnMut(usize, usize),
+    ) {
+        if self.options.hyphens == Hyphens::Split {
+            for (start, segment) in segments {
+                self.split(segment, start, &mut emit);
+            }
+            return;
+        }
+        let mut segments = segments.peekable();
+        while let Some((start, segment)) = segments.next() {
+            let mut end = start + segment.len();
+            if is_word(segment) {
+                while let Some(joined) = next_joined(text, end, &mut segments) {
+                    end = joined;
+                }
+            }
+            self.split(&text[start..end], start, &mut emit);
+        }
+    }
+
+    /// Splits off a possessive and drops what the options drop.
+    fn split(&self, word: &str, start: usize, emit: &mut impl FnMut(usize, usize)) {
+        let stem = match self.options.possessives {
+            Possessives::Split => word.len() - possessive_length(word),
+            Possessives::Keep => word.len(),
+        };
+        if self.keeps(&word[..stem]) {
+            emit(start, start + stem);
+        }
+        if stem < word.len() && self.keeps(&word[stem..]) {
+            emit(start + stem, start + word.len());
+        }
+    }
+
+    fn keeps(&self, word: &str) -> bool {
+        let TokenizerOptions { numbers, min_length, .. } = self.options;
+        if numbers == Numbers::Keep && min_length == 1 || !is_word(word) {
+            return true;
+        }
+        (numbers == Numbers::Keep || word.chars().any(char::is_alphabetic))
+            && word.chars().nth(min_length as usize - 1).is_some()
+    }
+}
+
+fn is_word(segment: &str) -> bool {
+    segment.chars().any(char::is_alphanumeric)
+}
+
+/// Where the next word ends, if nothing but one hyphen stands between `end` and it.
+fn next_joined<'t>(
+    text: &'t str,
+    end: usize,
+    segments: &mut Peekable<impl Iterator<Item = (usize, &'t str)>>,
+) -> Option<usize> {
+    let hyphen = text[end..].chars().next().filter(|mark| is_hyphen(*mark))?;
+    let start = end + hyphen.len_utf8();
+    let next = text[start..].unicode_word_indices().next().filter(|(at, _)| *at == 0)?.1;
+    let end = start + next.len();
+    while segments.next_if(|(at, _)| *at < end).is_some() {}
+    Some(end)
+}
+
+fn is_hyphen(mark: char) -> bool {
+    matches!(mark, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// The length in bytes of a closing `'s` with a stem before it, with any of the apostrophes in use.
+fn possessive_length(word: &str) -> usize {
+    let Some(stem) = word.strip_suffix(['s', 'S']) else { return 0 };
+    match stem.chars().next_back() {
+        Some(mark @ ('\'' | '\u{2019}' | '\u{2BC}' | '\u{FF07}')) if stem.len() > mark.len_utf8() => {
+            mark.len_utf8() + 1
+        }
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words<'t>(text: &'t str, change: impl Fn(&mut TokenizerOptions)) -> Vec<&'t str> {
+        let mut options = TokenizerOptions::default();
+        change(&mut options);
+        Tokenizer::new(options).expect("valid options").words(text)
+    }
+
+    #[test]
+    fn every_case_of_the_unicode_word_break_test_holds() {
+        let cases = include_str!("../../tests/data/WordBreakTest-17.0.0.txt");
+        let options = Tokenizer::new(TokenizerOptions::uax29()).expect("valid options");
+        assert_eq!(UNICODE_VERSION, (17, 0, 0), "the test file is that of the crate's version");
+        let mut tested = 0;
+        for line in cases.lines().filter(|line| !line.starts_with('#')) {
+            let segments: Vec<String> = line
+                .trim_matches(['÷', ' '])
+                .split('÷')
+                .map(|segment| segment.split('×').map(character).collect())
+                .collect();
+            let text = segments.concat();
+            assert_eq!(word_bounds(&text).collect::<Vec<_>>(), segments, "{line}");
+            let expected: Vec<&String> = segments.iter().filter(|part| is_word(part)).collect();
+            assert_eq!(options.words(&text), expected, "{line}");
+            tested += 1;
+        }
+        assert_eq!(tested, 1944);
+    }
+
+    fn character(code: &str) -> char {
+        let code = u32::from_str_radix(code.trim(), 16).expect("a code point in hexadecimal");
+        char::from_u32(code).expect("a scalar value")
+    }
+
+    #[test]
+    fn possessives_are_split_or_kept() {
+        let text = "SCO's James\u{2019}s its 's S's members'";
+        let split = words(text, |_| ());
+        assert_eq!(split, ["SCO", "'s", "James", "\u{2019}s", "its", "s", "S", "'s", "members"]);
+        let kept = words(text, |options| options.possessives = Possessives::Keep);
+        assert_eq!(kept, ["SCO's", "James\u{2019}s", "its", "s", "S's", "members"]);
+    }
+
+    #[test]
+    fn hyphens_are_split_or_kept_with_and_without_punctuation() {
+        let text = "win-win, people-to-people \u{2013} co\u{2011}op's -x- a--b";
+        let keep = |options: &mut TokenizerOptions| options.hyphens = Hyphens::Keep;
+        let kept = words(text, keep);
+        assert_eq!(kept, ["win-win", "people-to-people", "co\u{2011}op", "'s", "x", "a", "b"]);
+        let marks = words("win-win, a-", |options| {
+            keep(options);
+            options.punctuation = Punctuation::Keep;
+        });
+        assert_eq!(marks, ["win-win", ",", "a", "-"]);
+    }
+
+    #[test]
+    fn numbers_and_short_words_are_dropped_on_request() {
+        let text = "In 2025 the 24th 1,000.5 a";
+        let dropped = words(text, |options| options.numbers = Numbers::Drop);
+        assert_eq!(dropped, ["In", "the", "24th", "a"]);
+        assert_eq!(words(text, |options| options.min_length = 3), ["2025", "the", "24th", "1,000.5"]);
+    }
+}
