@@ -66,12 +66,23 @@ impl Error {
         given: impl Into<String>,
         known: impl IntoIterator<Item = S>,
     ) -> Self {
-        let known = known.into_iter().take(20).map(|name| name.to_string()).collect();
-        Self::Unknown { what, given: given.into(), known }
+        let known = known
+            .into_iter()
+            .take(20)
+            .map(|name| name.to_string())
+            .collect();
+        Self::Unknown {
+            what,
+            given: given.into(),
+            known,
+        }
     }
 
     /// A text that cannot be taken.
     pub fn text(document: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::Text { document: document.into(), message: message.into() }
+        Self::Text {
+            document: document.into(),
+            message: message.into(),
+        }
     }
 }

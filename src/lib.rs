@@ -17,23 +17,23 @@
 //! ```
 
 // The layers, each of which uses only those above it (tests/test_architecture.py).
-pub mod error;
-mod task;
-pub mod table;
-mod text;
-mod stats;
+mod analysis;
 mod articles;
 mod corpus;
-mod query;
-mod analysis;
+pub mod error;
 #[cfg(feature = "python")]
 mod python;
+mod query;
+mod stats;
+pub mod table;
+mod task;
+mod text;
 
 pub use analysis::{
     Concordance, Dtm, FrequencyOptions, Line, concordance, dtm, frequencies, ragged_tokens,
     token_table, zone_table,
 };
-pub use articles::{Article, Facts, looks_like_news, Zone, ZoneKind, ZoneKinds};
+pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{
     Condition, Corpus, Decoding, DocId, Documents, Format, Groups, Ids, Metadata, NormId, Position,
     Scope, TypeId, TypeSet, Value, Vocabulary, Words, Zones, read_bytes, read_json_lines,

@@ -22,7 +22,10 @@ impl Table {
     /// A table of these columns, which must be equally long and have different names.
     pub fn new(columns: Vec<(String, ArrayRef)>, manifest: Manifest) -> Self {
         let rows = columns.first().map_or(0, |(_, column)| column.len());
-        assert!(columns.iter().all(|(_, column)| column.len() == rows), "columns of equal length");
+        assert!(
+            columns.iter().all(|(_, column)| column.len() == rows),
+            "columns of equal length"
+        );
         let field = |(name, column): &(String, ArrayRef)| {
             Field::new(name, column.data_type().clone(), true)
         };
@@ -51,7 +54,10 @@ impl Table {
     pub fn slice(&self, offset: usize, length: usize) -> Self {
         let offset = offset.min(self.batch.num_rows());
         let length = length.min(self.batch.num_rows() - offset);
-        Self { batch: self.batch.slice(offset, length), manifest: self.manifest.clone() }
+        Self {
+            batch: self.batch.slice(offset, length),
+            manifest: self.manifest.clone(),
+        }
     }
 }
 

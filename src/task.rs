@@ -50,7 +50,11 @@ fn pool() -> Result<&'static ThreadPool> {
         .build()
         .map_err(|error| Error::Limit(format!("cannot start {threads} threads: {error}")))?;
     let pool: &'static ThreadPool = Box::leak(Box::new(pool));
-    let previous = POOL.swap(Some(Arc::new(Pool { process, threads, leaked: pool })));
+    let previous = POOL.swap(Some(Arc::new(Pool {
+        process,
+        threads,
+        leaked: pool,
+    })));
     // Within one process, jobs may still run in the previous pool: it is left to them.
     drop(previous);
     Ok(pool)
@@ -77,7 +81,11 @@ impl Task {
 
     /// [`Error::Cancelled`] once [`cancel`](Self::cancel) was called; workers call it every document.
     pub fn check(&self) -> Result<()> {
-        if self.cancelled.load(Ordering::Relaxed) { Err(Error::Cancelled) } else { Ok(()) }
+        if self.cancelled.load(Ordering::Relaxed) {
+            Err(Error::Cancelled)
+        } else {
+            Ok(())
+        }
     }
 
     /// Declares how many units, documents as a rule, there are to do.
@@ -97,7 +105,10 @@ impl Task {
 
     /// Units done and units in all, as last declared.
     pub fn progress(&self) -> (u64, u64) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+        (
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
     }
 
     /// Applies `work` to every item on the pool; results come back in the order of the items.
@@ -136,7 +147,11 @@ mod tests {
         let task = Task::new();
         let items: Vec<u32> = (0..1000).collect();
         let work = |item: u32| {
-            if item % 7 == 6 { Err(Error::Parameter(item.to_string())) } else { Ok(item) }
+            if item % 7 == 6 {
+                Err(Error::Parameter(item.to_string()))
+            } else {
+                Ok(item)
+            }
         };
         let error = task.map(items, work).expect_err("item 6 fails");
         assert_eq!(error.to_string(), "6");

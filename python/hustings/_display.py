@@ -5,12 +5,15 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from hustings._core import display_width
+from hustings._core import display_width as display_width  # noqa: PLC0414 - part of this module
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 ELLIPSIS = "…"
+WIDTH = 120
+"""The width of a page, in cells, where there is no terminal."""
+_NARROWEST = 8
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
@@ -58,6 +61,17 @@ def padded(text: str, width: int, align: str) -> str:
     if any(unicodedata.bidirectional(mark) in _RIGHT_TO_LEFT for mark in text):
         text = f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
     return space + text if align == "right" else text + space
+
+
+def fitted(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
+    """Cut the cells of the widest columns until the rows fit a width, or no column can give."""
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    room = width - 2 * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widest = widths.index(max(widths))
+        others = [other for column, other in enumerate(widths) if column != widest]
+        widths[widest] = max(_NARROWEST, room - sum(others), min(widths[widest] - 1, max(others)))
+    return [[cut_end(cell, limit) for cell, limit in zip(row, widths, strict=True)] for row in rows]
 
 
 def aligned(rows: Sequence[Sequence[str]], aligns: Sequence[str]) -> str:

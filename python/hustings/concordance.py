@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 from hustings import _display, _html
-from hustings.results import Result, Value, _cell
+from hustings.results import Result, Value, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ class ConcordanceLine:
         Examples
         --------
         >>> hs.kwic(["Mutual trust."], "trust")[0].cite()
-        'text1:7-12#97321a70'
+        'text1:7-12#1d28d15c'
         """
         return f"{self.document}:{self.start}-{self.end}#{self.text_hash[:8]}"
 
@@ -71,9 +71,9 @@ class Concordance(Result):
     document, position, start, end, left, node, right and the metadata chosen.
     """
 
-    __slots__ = ("_built", "_core")
+    __slots__ = ("_built", "_inner")
 
-    _core: _core.Concordance
+    _inner: _core.Concordance
     _built: _core.Table | None
 
     def __init__(self) -> None:
@@ -82,22 +82,31 @@ class Concordance(Result):
     @classmethod
     def _wrap(cls, core: _core.Concordance) -> Concordance:
         concordance = object.__new__(cls)
-        concordance._core = core
+        concordance._inner = core
         concordance._built = None
         return concordance
 
     def _table(self) -> _core.Table:
         if self._built is None:
-            self._built = self._core.table()
+            self._built = self._inner.table()
         return self._built
 
     def __len__(self) -> int:
-        return len(self._core)
+        return len(self._inner)
 
     @property
     def columns(self) -> list[str]:
         """The names of the columns, in order."""
-        return ["document", "position", "start", "end", "left", "node", "right", *self._core.metadata]
+        return [
+            "document",
+            "position",
+            "start",
+            "end",
+            "left",
+            "node",
+            "right",
+            *self._inner.metadata,
+        ]
 
     def sort(self, keys: str) -> Concordance:
         """Order the lines by words around the node, or by metadata.
@@ -121,7 +130,7 @@ class Concordance(Result):
         >>> [line.left for line in lines.sort("L1")]
         ['old trust, new', 'old']
         """
-        return Concordance._wrap(self._core.sort(keys))
+        return Concordance._wrap(self._inner.sort(keys))
 
     def sample(self, n: int, *, seed: int) -> Concordance:
         """Draw `n` lines at random, in their present order; all of them if there are fewer.
@@ -134,7 +143,7 @@ class Concordance(Result):
         >>> len(hs.kwic(["a b a b a"], "a").sample(2, seed=1))
         2
         """
-        return Concordance._wrap(self._core.sample(n, seed))
+        return Concordance._wrap(self._inner.sample(n, seed))
 
     def with_metadata(self, *columns: str) -> Concordance:
         """Show these metadata columns beside each line.
@@ -150,7 +159,7 @@ class Concordance(Result):
         >>> corpus.kwic("trust").with_metadata("year").column("year")
         [2031]
         """
-        return Concordance._wrap(self._core.with_metadata(list(columns)))
+        return Concordance._wrap(self._inner.with_metadata(list(columns)))
 
     @overload
     def __getitem__(self, index: int) -> ConcordanceLine: ...
@@ -164,13 +173,13 @@ class Concordance(Result):
         numbers = range(len(self))[index]
         if isinstance(numbers, int):
             return self._line(numbers)
-        return Concordance._wrap(self._core.take(list(numbers)))
+        return Concordance._wrap(self._inner.take(list(numbers)))
 
     def __iter__(self) -> Iterator[ConcordanceLine]:
         return (self._line(number) for number in range(len(self)))
 
     def _line(self, number: int) -> ConcordanceLine:
-        line = self._core.line(number)
+        line = self._inner.line(number)
         return ConcordanceLine(
             document=line.document,
             position=line.position,
@@ -184,11 +193,11 @@ class Concordance(Result):
 
     def manifest(self) -> dict[str, object]:
         """How the lines came about: corpus, pattern, options, sorting, seed."""
-        manifest: dict[str, object] = json.loads(self._core.manifest_json)
+        manifest: dict[str, object] = json.loads(self._inner.manifest_json)
         return {**manifest, "lines": len(self)}
 
     def _caption(self) -> str:
-        n, window = len(self), self._core.window
+        n, window = len(self), self._inner.window
         lines, words = ("line" if n == 1 else "lines"), ("token" if window == 1 else "tokens")
         return f"{n:,} {lines}; window: {window} {words} on either side"
 
@@ -217,8 +226,10 @@ class Concordance(Result):
         for row in shown:
             row[:-3] = [row[0], *(_display.cut_end(cell, _METADATA_WIDTH) for cell in row[1:-3])]
             row[1] = _display.cut_end(row[1], _DOCUMENT_WIDTH)
-        cells = width or shutil.get_terminal_size((120, 24)).columns
-        heads = [max(map(_display.display_width, column)) for column in zip(*shown, strict=True)][:-3]
+        cells = width or shutil.get_terminal_size((_display.WIDTH, 24)).columns
+        heads = [max(map(_display.display_width, column)) for column in zip(*shown, strict=True)][
+            :-3
+        ]
         nodes = max(_display.display_width(row[-2]) for row in shown)
         room = max(8, (cells - sum(heads) - nodes - 2 * (len(heads) + 2)) // 2)
         rows = []
@@ -231,9 +242,9 @@ class Concordance(Result):
 
     def _rows(self, start: int, lines: int) -> list[list[str]]:
         """Number, document, metadata, left, node, right of some lines, as text on one line."""
-        table = self[start : start + lines]._core.table()
-        names = ["document", *self._core.metadata, "left", "node", "right"]
-        columns = [[_cell(value) for value in table.column(name)] for name in names]
+        table = self[start : start + lines]._inner.table()
+        names = ["document", *self._inner.metadata, "left", "node", "right"]
+        columns = [[cell(value) for value in table.column(name)] for name in names]
         numbers = [str(start + row) for row in range(len(table))]
         return [list(row) for row in zip(numbers, *columns, strict=True)]
 
@@ -242,7 +253,7 @@ class Concordance(Result):
 
     def _repr_html_(self) -> str:
         rows = self._rows(0, _PAGE_LINES)
-        names = ["", "document", *self._core.metadata, "left", "node", "right"]
+        names = ["", "document", *self._inner.metadata, "left", "node", "right"]
         aligns = ["right", *["left"] * (len(names) - 4), "right", "center", "left"]
         caption = self._caption()
         if len(self) > len(rows):

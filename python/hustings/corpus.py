@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    import pandas as pd
+
     Scalar = str | int | float | bool | dt.date | None
     Condition = Scalar | Sequence[Scalar] | set[Scalar] | tuple[Scalar, Scalar]
 
@@ -30,9 +32,9 @@ class Corpus:
     Build one with `hustings.read_articles`, `Corpus.from_texts` or `Corpus.from_frame`.
     """
 
-    __slots__ = ("_core",)
+    __slots__ = ("_inner",)
 
-    _core: _core.Corpus
+    _inner: _core.Corpus
 
     def __init__(self) -> None:
         raise TypeError("use hustings.read_articles, Corpus.from_texts or Corpus.from_frame")
@@ -40,7 +42,7 @@ class Corpus:
     @classmethod
     def _wrap(cls, core: _core.Corpus) -> Corpus:
         corpus = object.__new__(cls)
-        corpus._core = core
+        corpus._inner = core
         return corpus
 
     @classmethod
@@ -88,7 +90,7 @@ class Corpus:
         >>> len(corpus), corpus.n_tokens, corpus.n_types
         (2, 4, 4)
         """
-        core = (tokenizer or Tokenizer())._core  # noqa: SLF001 - one package
+        core = (tokenizer or Tokenizer())._inner
         with reporting(progress) as report:
             return cls._wrap(
                 _core.Corpus.from_texts(texts, ids, metadata, format, core, report),
@@ -139,7 +141,7 @@ class Corpus:
         >>> hs.Corpus.from_frame(frame).documents.column("year")
         [2031]
         """
-        core = (tokenizer or Tokenizer())._core  # noqa: SLF001 - one package
+        core = (tokenizer or Tokenizer())._inner
         frame, columns = _arrow_frame(frame)
         if id == "id" and "id" not in columns:
             id = None  # noqa: A001 - the parameter, normalised
@@ -155,12 +157,12 @@ class Corpus:
         >>> hs.sample_corpus().documents.columns
         ['id', 'headline', 'date', 'place', 'agency', 'format']
         """
-        return Table._wrap(self._core.documents())  # noqa: SLF001 - results are made here
+        return Table._wrap(self._inner.documents())
 
     @property
     def n_tokens(self) -> int:
         """The number of tokens."""
-        return self._core.n_tokens
+        return self._inner.n_tokens
 
     @property
     def n_types(self) -> int:
@@ -168,20 +170,20 @@ class Corpus:
 
         The number of normal forms is `len(corpus.frequencies())`.
         """
-        return self._core.n_types
+        return self._inner.n_types
 
     @property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer that the corpus was built with, which patterns go through as well."""
-        return Tokenizer._wrap(self._core.tokenizer)  # noqa: SLF001 - one package
+        return Tokenizer._wrap(self._inner.tokenizer)
 
     @property
     def hash(self) -> str:
         """A hash of all ids and texts (XXH3, 128 bits), by which a corpus is recognised."""
-        return self._core.hash
+        return self._inner.hash
 
     def __len__(self) -> int:
-        return len(self._core)
+        return len(self._inner)
 
     def text(self, id: str) -> str:  # noqa: A002 - the word that users know
         """The text of a document, as it came.
@@ -196,7 +198,7 @@ class Corpus:
         >>> hs.Corpus.from_texts(["Mutual trust."], ids=["a"]).text("a")
         'Mutual trust.'
         """
-        return self._core.text(id)
+        return self._inner.text(id)
 
     def tokens(self) -> Table:
         """One row a token: document, position in the document from 0, token, start, end.
@@ -208,7 +210,7 @@ class Corpus:
         >>> hs.Corpus.from_texts(["Mutual trust."]).tokens().column("start")
         [0, 7]
         """
-        return Table._wrap(self._core.tokens())  # noqa: SLF001 - results are made here
+        return Table._wrap(self._inner.tokens())
 
     def zones(self) -> Table:
         """One row a zone: document, zone, start and end in characters, tokens.
@@ -221,7 +223,7 @@ class Corpus:
         >>> sorted(set(hs.sample_corpus().zones().column("zone")))
         ['dateline', 'header', 'heading', 'headline', 'paragraph']
         """
-        return Table._wrap(self._core.zones())  # noqa: SLF001 - results are made here
+        return Table._wrap(self._inner.zones())
 
     def subset(self, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.
@@ -248,7 +250,7 @@ class Corpus:
         >>> len(corpus), len(corpus.subset(agency="VPS", date=("2031-03-04", None)))
         (24, 9)
         """
-        return Corpus._wrap(self._core.subset(conditions))
+        return Corpus._wrap(self._inner.subset(conditions))
 
     def kwic(
         self,
@@ -296,8 +298,8 @@ class Corpus:
         if window < 0:
             raise ParameterError(f"window must be at least 0, got {window}")
         syntax = "regex" if regex else "exact" if exact else "glob"
-        return Concordance._wrap(  # noqa: SLF001 - results are made here
-            self._core.kwic(pattern, window, syntax, case_sensitive),
+        return Concordance._wrap(
+            self._inner.kwic(pattern, window, syntax, case_sensitive),
         )
 
     def frequencies(
@@ -342,8 +344,8 @@ class Corpus:
         [('to', 3, 375000.0, 2), ('be', 2, 250000.0, 1)]
         """
         names = [] if by is None else by
-        return Table._wrap(  # noqa: SLF001 - results are made here
-            self._core.frequencies(names, per, case_sensitive, min_frequency),
+        return Table._wrap(
+            self._inner.frequencies(names, per, case_sensitive, min_frequency),
         )
 
     def dtm(self, by: str | Sequence[str] = "document", *, case_sensitive: bool = False) -> Dtm:
@@ -355,7 +357,7 @@ class Corpus:
         >>> dtm.documents, dtm.terms
         (['a', 'b'], ['be', 'to', 'not'])
         """
-        return Dtm._wrap(self._core.dtm(by, case_sensitive))  # noqa: SLF001 - results are made here
+        return Dtm._wrap(self._inner.dtm(by, case_sensitive))
 
     def __repr__(self) -> str:
         n = len(self)
@@ -369,9 +371,9 @@ def _arrow_frame(frame: object) -> tuple[object, list[str]]:
     if type(frame).__module__.partition(".")[0] != "pandas":
         return frame, columns
     # An index other than a plain count would come along as a column.
-    frame = frame.reset_index(drop=True)  # type: ignore[attr-defined]
+    plain: pd.DataFrame = frame.reset_index(drop=True)  # type: ignore[attr-defined]
     if find_spec("pyarrow"):
-        return frame, columns
+        return plain, columns
     # Without pyarrow pandas does not speak Arrow.
-    present = frame.astype(object).where(frame.notna(), None)
+    present = plain.astype(object).where(plain.notna(), None)
     return {name: present[name].tolist() for name in columns}, columns

@@ -87,7 +87,7 @@ def read_articles(
         raise ParameterError(f'errors must be "strict" or "replace", got {errors!r}')
     root, paths = _find(source)
     kind = _kind(paths)
-    core, replace = (tokenizer or Tokenizer())._core, errors == "replace"  # noqa: SLF001 - one package
+    core, replace = (tokenizer or Tokenizer())._inner, errors == "replace"
     if kind in _TABLES:
         frame = _read_tables(paths, _TABLES[kind])
         return Corpus.from_frame(
@@ -103,7 +103,7 @@ def read_articles(
         else:
             names = [PurePosixPath(path.relative_to(root).as_posix()) for path in paths]
             built = _core.Corpus.from_files(paths, _ids(names), *how)
-    return Corpus._wrap(built)  # noqa: SLF001 - one package
+    return Corpus._wrap(built)
 
 
 def sample_corpus(*, tokenizer: Tokenizer | None = None) -> Corpus:

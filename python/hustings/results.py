@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ Value = object
 """A cell of a table: str, int, float, bool, date, datetime or None."""
 
 _PAGE_ROWS = 20
-_CELL_WIDTH = 60
+_COUNTS = frozenset({"frequency", "documents", "tokens"})
 
 
 class Result:
@@ -156,32 +157,40 @@ class Result:
     def _page(self, rows: int) -> tuple[list[str], list[list[str]], list[str]]:
         table = self._table()
         page = table.slice(0, rows)
-        columns = [[_cell(value) for value in page.column(name)] for name in page.columns]
+        columns = [
+            [grouped(value) if name in _COUNTS else cell(value) for value in page.column(name)]
+            for name in page.columns
+        ]
         aligns = ["right" if kind in {"Int64", "Float64"} else "left" for kind in page.types]
         return page.columns, [list(row) for row in zip(*columns, strict=True)], aligns
 
     def __repr__(self) -> str:
         columns, rows, aligns = self._page(_PAGE_ROWS)
-        cut = [[_display.cut_end(cell, _CELL_WIDTH) for cell in row] for row in [columns, *rows]]
+        width = shutil.get_terminal_size((_display.WIDTH, 24)).columns
         more = f"{_display.ELLIPSIS}\n" if len(self) > len(rows) else ""
-        return f"{_display.aligned(cut, aligns)}\n{more}{self._caption()}"
+        shown = _display.aligned(_display.fitted([columns, *rows], width), aligns)
+        return f"{shown}\n{more}{self._caption()}"
 
     def _repr_html_(self) -> str:
         columns, rows, aligns = self._page(_PAGE_ROWS)
-        shown = f"{self._caption()}, {len(rows)} shown" if len(self) > len(rows) else self._caption()
+        shown = (
+            f"{self._caption()}, {len(rows)} shown" if len(self) > len(rows) else self._caption()
+        )
         return _html.table(columns, rows, aligns, shown)
 
 
-def _cell(value: Value) -> str:
+def grouped(value: Value) -> str:
+    """A count as text, with its thousands apart."""
+    return f"{value:,}" if isinstance(value, int) else cell(value)
+
+
+def cell(value: Value) -> str:
+    """A value as text on one line."""
     match value:
         case None:
             return ""
         case float():
             return f"{value:,.2f}"
-        case bool():
-            return str(value)
-        case int():
-            return f"{value:,}"
         case _:
             return _display.one_line(str(value))
 
@@ -200,9 +209,9 @@ def _pandas_column(pandas: pd, table: _core.Table, name: str, kind: str) -> obje
 class Table(Result):
     """Rows and named columns. Indexing by a name gives the column as a list."""
 
-    __slots__ = ("_core",)
+    __slots__ = ("_inner",)
 
-    _core: _core.Table
+    _inner: _core.Table
 
     def __init__(self) -> None:
         raise TypeError("a Table comes from a question to a Corpus")
@@ -210,11 +219,11 @@ class Table(Result):
     @classmethod
     def _wrap(cls, core: _core.Table) -> Table:
         table = object.__new__(cls)
-        table._core = core
+        table._inner = core
         return table
 
     def _table(self) -> _core.Table:
-        return self._core
+        return self._inner
 
     def __getitem__(self, name: str) -> list[Value]:
         return self.column(name)
@@ -228,9 +237,9 @@ class Dtm:
     speak the buffer protocol, so that numpy and scipy take them without a copy.
     """
 
-    __slots__ = ("_core",)
+    __slots__ = ("_inner",)
 
-    _core: _core.Dtm
+    _inner: _core.Dtm
 
     def __init__(self) -> None:
         raise TypeError("a Dtm comes from Corpus.dtm")
@@ -238,33 +247,33 @@ class Dtm:
     @classmethod
     def _wrap(cls, core: _core.Dtm) -> Dtm:
         dtm = object.__new__(cls)
-        dtm._core = core
+        dtm._inner = core
         return dtm
 
     @property
     def shape(self) -> tuple[int, int]:
         """The number of rows and of terms."""
-        return self._core.shape
+        return self._inner.shape
 
     @property
     def indptr(self) -> _core.Array:
         """Where each row begins in `indices` and `data`, and the number of cells."""
-        return self._core.indptr
+        return self._inner.indptr
 
     @property
     def indices(self) -> _core.Array:
         """The term of each cell, as a number."""
-        return self._core.indices
+        return self._inner.indices
 
     @property
     def data(self) -> _core.Array:
         """The count of each cell; cells of zero are left out."""
-        return self._core.data
+        return self._inner.data
 
     @property
     def terms(self) -> list[str]:
         """The terms, by frequency in the corpus descending, then in alphabetical order."""
-        return self._core.terms
+        return self._inner.terms
 
     @property
     def documents(self) -> list[Value]:
@@ -272,7 +281,7 @@ class Dtm:
 
         Rows grouped by several columns have a tuple of values.
         """
-        labels = self._core.labels
+        labels = self._inner.labels
         columns: Sequence[list[Value]] = [labels.column(name) for name in labels.columns]
         return columns[0] if len(columns) == 1 else list(zip(*columns, strict=True))
 
@@ -296,11 +305,11 @@ class Dtm:
         >>> hs.Corpus.from_texts(["to be", "not to be"]).dtm().to_table().column("term")
         ['be', 'to', 'be', 'to', 'not']
         """
-        return Table._wrap(self._core.to_table())  # noqa: SLF001 - results are made here
+        return Table._wrap(self._inner.to_table())
 
     def manifest(self) -> dict[str, object]:
         """How the matrix came about."""
-        manifest: dict[str, object] = json.loads(self._core.manifest_json)
+        manifest: dict[str, object] = json.loads(self._inner.manifest_json)
         return manifest
 
     def __len__(self) -> int:

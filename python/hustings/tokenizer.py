@@ -48,9 +48,9 @@ class Tokenizer:
     ['The', 'SCO', "'s", 'win-win']
     """
 
-    __slots__ = ("_core",)
+    __slots__ = ("_inner",)
 
-    _core: _core.Tokenizer
+    _inner: _core.Tokenizer
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Tokenizer:
         numbers: Literal["keep", "drop"] = "keep",
         min_length: int = 1,
     ) -> None:
-        self._core = _core.Tokenizer(
+        self._inner = _core.Tokenizer(
             possessives=possessives,
             hyphens=hyphens,
             punctuation=punctuation,
@@ -72,7 +72,7 @@ class Tokenizer:
     @classmethod
     def _wrap(cls, core: _core.Tokenizer) -> Tokenizer:
         tokenizer = object.__new__(cls)
-        tokenizer._core = core
+        tokenizer._inner = core
         return tokenizer
 
     @classmethod
@@ -89,21 +89,23 @@ class Tokenizer:
     @property
     def options(self) -> dict[str, object]:
         """The options by name."""
-        options: dict[str, object] = json.loads(self._core.to_json())
+        options: dict[str, object] = json.loads(self._inner.to_json())
         return options
 
     def tokenize(self, texts: Iterable[str]) -> Tokens:
         """Tokenize texts; see `hustings.tokenize`."""
-        return Tokens._wrap(self._core.tokenize(texts))  # noqa: SLF001 - tokens are made here
+        return Tokens._wrap(self._inner.tokenize(texts))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Tokenizer) and self._core == other._core
+        return isinstance(other, Tokenizer) and self._inner == other._inner
 
     def __hash__(self) -> int:
-        return hash(self._core.to_json())
+        return hash(self._inner.to_json())
 
     def __repr__(self) -> str:
-        return f"Tokenizer({', '.join(f'{name}={value!r}' for name, value in self.options.items())})"
+        return (
+            f"Tokenizer({', '.join(f'{name}={value!r}' for name, value in self.options.items())})"
+        )
 
 
 class Tokens:
@@ -112,9 +114,9 @@ class Tokens:
     Indexing and iterating give lists of str; `offsets` and `values` give the ragged column.
     """
 
-    __slots__ = ("_core",)
+    __slots__ = ("_inner",)
 
-    _core: _core.Tokens
+    _inner: _core.Tokens
 
     def __init__(self) -> None:
         raise TypeError("Tokens come from hustings.tokenize")
@@ -122,7 +124,7 @@ class Tokens:
     @classmethod
     def _wrap(cls, core: _core.Tokens) -> Tokens:
         tokens = object.__new__(cls)
-        tokens._core = core
+        tokens._inner = core
         return tokens
 
     @property
@@ -134,15 +136,15 @@ class Tokens:
         >>> hs.tokenize(["to be", "", "or not"]).offsets.to_list()
         [0, 2, 2, 4]
         """
-        return self._core.offsets
+        return self._inner.offsets
 
     @property
     def values(self) -> list[str]:
         """All tokens, one text behind the other."""
-        return self._core.values
+        return self._inner.values
 
     def __len__(self) -> int:
-        return len(self._core)
+        return len(self._inner)
 
     @overload
     def __getitem__(self, index: int) -> list[str]: ...
@@ -151,11 +153,11 @@ class Tokens:
     def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
         numbers = range(len(self))[index]
         if isinstance(numbers, int):
-            return self._core.text(numbers)
-        return [self._core.text(number) for number in numbers]
+            return self._inner.text(numbers)
+        return [self._inner.text(number) for number in numbers]
 
     def __iter__(self) -> Iterator[list[str]]:
-        return (self._core.text(number) for number in range(len(self)))
+        return (self._inner.text(number) for number in range(len(self)))
 
     def to_list(self) -> list[list[str]]:
         """The tokens of each text as a list of lists.
@@ -169,16 +171,16 @@ class Tokens:
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
         """Give the list column to any library that reads the Arrow PyCapsule interface."""
-        return self._core.__arrow_c_array__(requested_schema)
+        return self._inner.__arrow_c_array__(requested_schema)
 
     def to_polars(self) -> pl.Series:
         """The tokens as a polars series of lists, sharing memory."""
-        return library("polars", "to_polars").Series("tokens", self._core)
+        return library("polars", "to_polars").Series("tokens", self._inner)
 
     def to_arrow(self) -> pa.Array:
         """The tokens as a pyarrow list array, sharing memory."""
-        return library("pyarrow", "to_arrow").array(self._core)
+        return library("pyarrow", "to_arrow").array(self._inner)
 
     def __repr__(self) -> str:
-        texts, tokens = len(self), self._core.n_tokens
+        texts, tokens = len(self), self._inner.n_tokens
         return f"Tokens({texts:,} text{'' if texts == 1 else 's'}, {tokens:,} tokens)"

@@ -61,13 +61,23 @@ pub fn concordance<S: AsRef<str>>(
     let mut manifest = scope.manifest("kwic");
     let patterns: Vec<&str> = patterns.iter().map(AsRef::as_ref).collect();
     manifest.insert("patterns".into(), json!(patterns));
-    manifest.insert("syntax".into(), json!(format!("{:?}", options.syntax).to_lowercase()));
+    manifest.insert(
+        "syntax".into(),
+        json!(format!("{:?}", options.syntax).to_lowercase()),
+    );
     manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
     manifest.insert("window".into(), json!(window));
     let lines = u32::try_from(spans.len()).expect("fewer matches than positions");
     let order = (0..lines).collect();
     let spans = Arc::new(spans);
-    Ok(Concordance { scope: scope.clone(), spans, order, window, metadata: Vec::new(), manifest })
+    Ok(Concordance {
+        scope: scope.clone(),
+        spans,
+        order,
+        window,
+        metadata: Vec::new(),
+        manifest,
+    })
 }
 
 impl Concordance {
@@ -114,7 +124,15 @@ impl Concordance {
         let start = characters(place.node.start, (0, 0));
         let end = characters(place.node.end, (place.node.start, start));
         let [left, node, right] = place.strings(self.corpus());
-        Line { document: place.document, position: place.position, start, end, left, node, right }
+        Line {
+            document: place.document,
+            position: place.position,
+            start,
+            end,
+            left,
+            node,
+            right,
+        }
     }
 
     /// The same lines with these metadata columns beside them.
@@ -122,20 +140,26 @@ impl Concordance {
         for name in columns {
             self.corpus().metadata().column(name)?;
         }
-        Ok(Self { metadata: columns.to_vec(), ..self.clone() })
+        Ok(Self {
+            metadata: columns.to_vec(),
+            ..self.clone()
+        })
     }
 
     /// The lines of these numbers, in their order.
     #[must_use]
     pub fn take(&self, lines: impl IntoIterator<Item = usize>) -> Self {
         let order = lines.into_iter().map(|line| self.order[line]).collect();
-        Self { order, ..self.clone() }
+        Self {
+            order,
+            ..self.clone()
+        }
     }
 
     /// The lines in the order of some keys: `L1`, `L2`, …, `node`, `R1`, `R2`, …, `document`,
     /// `position`, or metadata columns, separated by white space. Ties stay in text order.
-    pub fn sort(&self, keys: &str) -> Result<Self> {
-        let order = sorted(self, keys)?;
+    pub fn sort(&self, keys: &str, task: &Task) -> Result<Self> {
+        let order = sorted(self, keys, task)?;
         let mut sorted = self.take(order);
         sorted.manifest.insert("sort".into(), json!(keys));
         Ok(sorted)
@@ -147,14 +171,17 @@ impl Concordance {
     /// the order of the lines nor on the other documents that were drawn from.
     #[must_use]
     pub fn sample(&self, n: usize, seed: u64) -> Self {
-        let mut drawn: Vec<(u64, usize)> =
-            (0..self.len()).map(|line| (self.lot(line, seed), line)).collect();
+        let mut drawn: Vec<(u64, usize)> = (0..self.len())
+            .map(|line| (self.lot(line, seed), line))
+            .collect();
         drawn.sort_unstable();
         drawn.truncate(n);
         let mut lines: Vec<usize> = drawn.into_iter().map(|(_, line)| line).collect();
         lines.sort_unstable();
         let mut sample = self.take(lines);
-        sample.manifest.insert("sample".into(), json!({"n": n, "seed": seed}));
+        sample
+            .manifest
+            .insert("sample".into(), json!({"n": n, "seed": seed}));
         sample
     }
 
@@ -207,9 +234,13 @@ impl Concordance {
             if known.0 != place.document {
                 known = (place.document, (0, 0));
             }
-            let start = self.corpus().characters(place.document, place.node.start, known.1);
+            let start = self
+                .corpus()
+                .characters(place.document, place.node.start, known.1);
             known.1 = (place.node.start, start);
-            let end = self.corpus().characters(place.document, place.node.end, known.1);
+            let end = self
+                .corpus()
+                .characters(place.document, place.node.end, known.1);
             offsets[span as usize] = (start as u64, end as u64);
         }
         offsets
@@ -272,16 +303,29 @@ impl Place {
             right: node.end,
             node,
         };
-        if window == 0 { place } else { place.widened(corpus, first, last, window) }
+        if window == 0 {
+            place
+        } else {
+            place.widened(corpus, first, last, window)
+        }
     }
 
     /// Up to `window` tokens on either side within the zone, with the marks that touch the outer ones.
     fn widened(mut self, corpus: &Corpus, first: Position, last: Position, window: u32) -> Self {
         let (_, bytes, zone) = corpus.zones().at(first);
         let text = corpus.text(self.document);
-        let left = first.number().saturating_sub(window).max(zone.start.number());
-        let right = last.number().saturating_add(window).min(zone.end.number() - 1);
-        let before = match left.checked_sub(1).filter(|before| *before >= zone.start.number()) {
+        let left = first
+            .number()
+            .saturating_sub(window)
+            .max(zone.start.number());
+        let right = last
+            .number()
+            .saturating_add(window)
+            .min(zone.end.number() - 1);
+        let before = match left
+            .checked_sub(1)
+            .filter(|before| *before >= zone.start.number())
+        {
             Some(before) => corpus.token_bytes(Position::new(before)).end,
             None => bytes.start,
         };
@@ -309,9 +353,10 @@ impl Place {
 
 /// The bytes at the end of `gap` that no white space separates from what follows.
 fn touching_before(gap: &str) -> usize {
-    gap.len() - gap.rfind(char::is_whitespace).map_or(0, |at| {
-        at + gap[at..].chars().next().map_or(0, char::len_utf8)
-    })
+    gap.len()
+        - gap.rfind(char::is_whitespace).map_or(0, |at| {
+            at + gap[at..].chars().next().map_or(0, char::len_utf8)
+        })
 }
 
 /// The bytes at the beginning of `gap` that no white space separates from what precedes.

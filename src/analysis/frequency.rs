@@ -27,7 +27,12 @@ pub struct FrequencyOptions {
 
 impl Default for FrequencyOptions {
     fn default() -> Self {
-        Self { by: Vec::new(), per: 1_000_000, case_sensitive: false, min_frequency: 1 }
+        Self {
+            by: Vec::new(),
+            per: 1_000_000,
+            case_sensitive: false,
+            min_frequency: 1,
+        }
     }
 }
 
@@ -48,17 +53,29 @@ struct Terms<'s> {
 impl Terms<'_> {
     fn len(&self) -> usize {
         let vocabulary = self.scope.corpus().vocabulary();
-        if self.case_sensitive { vocabulary.types().len() } else { vocabulary.norms().len() }
+        if self.case_sensitive {
+            vocabulary.types().len()
+        } else {
+            vocabulary.norms().len()
+        }
     }
 
     fn of(&self, word: TypeId) -> u32 {
         let vocabulary = self.scope.corpus().vocabulary();
-        if self.case_sensitive { word.number() } else { vocabulary.norm_of(word).number() }
+        if self.case_sensitive {
+            word.number()
+        } else {
+            vocabulary.norm_of(word).number()
+        }
     }
 
     fn name(&self, term: u32) -> &str {
         let vocabulary = self.scope.corpus().vocabulary();
-        let words = if self.case_sensitive { vocabulary.types() } else { vocabulary.norms() };
+        let words = if self.case_sensitive {
+            vocabulary.types()
+        } else {
+            vocabulary.norms()
+        };
         words.get(term as usize)
     }
 }
@@ -73,25 +90,46 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
         return Err(Error::Parameter("per must be at least 1, got 0".into()));
     }
     let groups = Groups::by(scope, &options.by)?;
-    let terms = Terms { scope, case_sensitive: options.case_sensitive };
+    let terms = Terms {
+        scope,
+        case_sensitive: options.case_sensitive,
+    };
     let mut counts = count(&terms, &groups, task)?;
     for group in &mut counts {
         group.retain(|count| count.frequency >= options.min_frequency);
         group.sort_unstable_by(|left, right| {
             let name = |count: &TermCount| terms.name(count.term);
-            right.frequency.cmp(&left.frequency).then_with(|| name(left).cmp(name(right)))
+            right
+                .frequency
+                .cmp(&left.frequency)
+                .then_with(|| name(left).cmp(name(right)))
         });
     }
-    let tokens: Vec<u64> = groups.documents().iter().map(|group| n_tokens(scope, group)).collect();
+    let tokens: Vec<u64> = groups
+        .documents()
+        .iter()
+        .map(|group| n_tokens(scope, group))
+        .collect();
     let mut columns = group_columns(&groups, &counts);
     let rows = || counts.iter().flatten();
-    columns.push(("term".into(), table::strings(rows().map(|row| terms.name(row.term)))));
-    columns.push(("frequency".into(), table::counts(rows().map(|row| row.frequency))));
+    columns.push((
+        "term".into(),
+        table::strings(rows().map(|row| terms.name(row.term))),
+    ));
+    columns.push((
+        "frequency".into(),
+        table::counts(rows().map(|row| row.frequency)),
+    ));
     let relative = counts.iter().zip(&tokens).flat_map(|(group, tokens)| {
-        group.iter().map(|row| relative_frequency(row.frequency, *tokens, options.per))
+        group
+            .iter()
+            .map(|row| relative_frequency(row.frequency, *tokens, options.per))
     });
     columns.push((relative_name(options.per), table::scores(relative)));
-    columns.push(("documents".into(), table::counts(rows().map(|row| row.documents))));
+    columns.push((
+        "documents".into(),
+        table::counts(rows().map(|row| row.documents)),
+    ));
     let mut manifest = scope.manifest("frequencies");
     manifest.insert("by".into(), json!(options.by));
     manifest.insert("per".into(), json!(options.per));
@@ -102,7 +140,11 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
 }
 
 fn relative_name(per: u64) -> String {
-    if per == 1_000_000 { "per_million".into() } else { format!("per_{per}") }
+    if per == 1_000_000 {
+        "per_million".into()
+    } else {
+        format!("per_{per}")
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
@@ -111,7 +153,10 @@ fn relative_frequency(frequency: u64, tokens: u64, per: u64) -> f64 {
 }
 
 fn n_tokens(scope: &Scope, documents: &[DocId]) -> u64 {
-    documents.iter().map(|document| scope.n_tokens_of(*document)).sum()
+    documents
+        .iter()
+        .map(|document| scope.n_tokens_of(*document))
+        .sum()
 }
 
 /// The label of each row's group, one column a grouping column.
@@ -140,26 +185,38 @@ pub struct Dtm {
 /// The document-term matrix by these columns, of which `document` is the id of each document.
 pub fn dtm(scope: &Scope, by: &[String], case_sensitive: bool, task: &Task) -> Result<Dtm> {
     let groups = Groups::by(scope, by)?;
-    let terms = Terms { scope, case_sensitive };
+    let terms = Terms {
+        scope,
+        case_sensitive,
+    };
     let counts = count(&terms, &groups, task)?;
     let mut occurs = vec![false; terms.len()];
     for count in counts.iter().flatten() {
         occurs[count.term as usize] = true;
     }
-    let occurring: Vec<u32> = (0..).zip(&occurs).filter(|(_, occurs)| **occurs).map(|(n, _)| n).collect();
+    let occurring: Vec<u32> = (0..)
+        .zip(&occurs)
+        .filter(|(_, occurs)| **occurs)
+        .map(|(n, _)| n)
+        .collect();
     let mut columns = vec![0; terms.len()];
     for (column, term) in (0..).zip(&occurring) {
         columns[*term as usize] = column;
     }
     let cell = |count: &TermCount| (columns[count.term as usize], count.frequency);
-    let rows: Vec<Vec<(u32, u64)>> =
-        counts.iter().map(|group| group.iter().map(cell).collect()).collect();
+    let rows: Vec<Vec<(u32, u64)>> = counts
+        .iter()
+        .map(|group| group.iter().map(cell).collect())
+        .collect();
     let mut manifest = scope.manifest("dtm");
     manifest.insert("by".into(), json!(by));
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
     Ok(Dtm {
         counts: Csr::from_rows(&rows, occurring.len())?,
-        terms: occurring.iter().map(|term| terms.name(*term).to_owned()).collect(),
+        terms: occurring
+            .iter()
+            .map(|term| terms.name(*term).to_owned())
+            .collect(),
         labels: groups.labels().to_vec(),
         manifest,
     })
@@ -181,7 +238,10 @@ fn count(terms: &Terms<'_>, groups: &Groups, task: &Task) -> Result<Vec<Vec<Term
     for (group, counts) in parts.into_iter().flatten() {
         groups[group].push(counts);
     }
-    Ok(groups.into_iter().map(|parts| added(parts, terms.len())).collect())
+    Ok(groups
+        .into_iter()
+        .map(|parts| added(parts, terms.len()))
+        .collect())
 }
 
 /// Documents of one group.
@@ -222,13 +282,20 @@ struct Counter {
 impl Counter {
     fn new(n_terms: usize) -> Self {
         let zeros = || vec![0; n_terms];
-        Self { frequency: zeros(), documents: zeros(), seen: zeros(), touched: Vec::new() }
+        Self {
+            frequency: zeros(),
+            documents: zeros(),
+            seen: zeros(),
+            touched: Vec::new(),
+        }
     }
 
     fn count(&mut self, terms: &Terms<'_>, documents: &[DocId]) -> Vec<TermCount> {
         for document in documents {
             let mark = document.number() + 1;
-            terms.scope.each_range(*document, |range| self.add(terms, range, mark));
+            terms
+                .scope
+                .each_range(*document, |range| self.add(terms, range, mark));
         }
         self.touched.sort_unstable();
         let mut counts = Vec::with_capacity(self.touched.len());
@@ -272,5 +339,11 @@ fn added(mut parts: Vec<Vec<TermCount>>, n_terms: usize) -> Vec<TermCount> {
         sum.1 += count.documents;
     }
     let counts = (0..).zip(sums).filter(|(_, (frequency, _))| *frequency > 0);
-    counts.map(|(term, (frequency, documents))| TermCount { term, frequency, documents }).collect()
+    counts
+        .map(|(term, (frequency, documents))| TermCount {
+            term,
+            frequency,
+            documents,
+        })
+        .collect()
 }

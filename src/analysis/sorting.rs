@@ -3,6 +3,7 @@
 use super::concordance::Concordance;
 use crate::corpus::{Corpus, Groups, Position};
 use crate::error::{Error, Result};
+use crate::task::Task;
 
 /// What lines are ordered by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +24,32 @@ enum SortKey {
 ///
 /// A word's key is its rank in alphabetical order, so only integers are compared: the keys are
 /// packed into 96 bits where they fit, with the number of the span in the 32 below.
-pub(super) fn sorted(lines: &Concordance, keys: &str) -> Result<Vec<usize>> {
-    let names: Vec<&str> = keys.split([' ', ',', '\t', '\n']).filter(|key| !key.is_empty()).collect();
+pub(super) fn sorted(lines: &Concordance, keys: &str, task: &Task) -> Result<Vec<usize>> {
+    let names: Vec<&str> = keys
+        .split([' ', ',', '\t', '\n'])
+        .filter(|key| !key.is_empty())
+        .collect();
     if names.is_empty() {
-        return Err(Error::Parameter("sort keys must be as in \"R1 R2 L1\", got none".into()));
+        return Err(Error::Parameter(
+            "sort keys must be as in \"R1 R2 L1\", got none".into(),
+        ));
     }
     let mut columns = Vec::new();
     for name in names {
+        task.check()?;
         columns.extend(ranks(lines, &SortKey::parse(lines, name)?)?);
     }
-    columns.push((0..lines.len()).map(|line| lines.span(line).0.number()).collect());
-    columns.push((0..lines.len()).map(|line| lines.span(line).1.number()).collect());
+    columns.push(
+        (0..lines.len())
+            .map(|line| lines.span(line).0.number())
+            .collect(),
+    );
+    columns.push(
+        (0..lines.len())
+            .map(|line| lines.span(line).1.number())
+            .collect(),
+    );
+    task.check()?;
     let widths: Vec<u32> = columns
         .iter()
         .map(|column| u32::BITS - column.iter().max().copied().unwrap_or(0).leading_zeros())
@@ -41,11 +57,15 @@ pub(super) fn sorted(lines: &Concordance, keys: &str) -> Result<Vec<usize>> {
     let mut order: Vec<usize> = (0..lines.len()).collect();
     if widths.iter().sum::<u32>() <= u128::BITS {
         let packed = |line: usize| {
-            columns.iter().zip(&widths).fold(0_u128, |key, (column, width)| {
-                (key << width) | u128::from(column[line])
-            })
+            columns
+                .iter()
+                .zip(&widths)
+                .fold(0_u128, |key, (column, width)| {
+                    (key << width) | u128::from(column[line])
+                })
         };
-        let mut keyed: Vec<(u128, usize)> = order.iter().map(|line| (packed(*line), *line)).collect();
+        let mut keyed: Vec<(u128, usize)> =
+            order.iter().map(|line| (packed(*line), *line)).collect();
         keyed.sort_unstable();
         return Ok(keyed.into_iter().map(|(_, line)| line).collect());
     }
@@ -66,10 +86,16 @@ impl SortKey {
             (_, _, Some(distance)) => Ok(Self::Right(distance)),
             ("node", ..) => Ok(Self::Node),
             ("position", ..) => Ok(Self::Position),
-            _ if name == "document" || metadata.column(name).is_ok() => Ok(Self::Column(name.into())),
+            _ if name == "document" || metadata.column(name).is_ok() => {
+                Ok(Self::Column(name.into()))
+            }
             _ => {
                 let known = ["L1", "L2", "R1", "R2", "node", "document", "position"];
-                Err(Error::unknown("sort key", name, known.into_iter().chain(metadata.names())))
+                Err(Error::unknown(
+                    "sort key",
+                    name,
+                    known.into_iter().chain(metadata.names()),
+                ))
             }
         }
     }
@@ -80,7 +106,9 @@ fn ranks(lines: &Concordance, key: &SortKey) -> Result<Vec<Vec<u32>>> {
     let corpus = lines.scope().corpus();
     let rank = |position: Option<u32>| {
         position.map_or(0, |position| {
-            corpus.vocabulary().rank(corpus.types()[Position::new(position).index()])
+            corpus
+                .vocabulary()
+                .rank(corpus.types()[Position::new(position).index()])
         })
     };
     let each = |value: &dyn Fn(Position, Position) -> u32| -> Vec<u32> {
@@ -94,7 +122,9 @@ fn ranks(lines: &Concordance, key: &SortKey) -> Result<Vec<Vec<u32>>> {
     Ok(match key {
         SortKey::Left(distance) => vec![each(&|first, _| rank(left_of(corpus, first, *distance)))],
         SortKey::Right(distance) => {
-            vec![each(&|first, behind| rank(right_of(corpus, first, behind, *distance)))]
+            vec![each(&|first, behind| {
+                rank(right_of(corpus, first, behind, *distance))
+            })]
         }
         SortKey::Node => {
             let length = |line| {
@@ -126,10 +156,15 @@ fn ranks(lines: &Concordance, key: &SortKey) -> Result<Vec<Vec<u32>>> {
 
 fn left_of(corpus: &Corpus, first: Position, distance: u32) -> Option<u32> {
     let (_, _, zone) = corpus.zones().at(first);
-    first.number().checked_sub(distance).filter(|place| *place >= zone.start.number())
+    first
+        .number()
+        .checked_sub(distance)
+        .filter(|place| *place >= zone.start.number())
 }
 
 fn right_of(corpus: &Corpus, first: Position, behind: Position, distance: u32) -> Option<u32> {
     let (_, _, zone) = corpus.zones().at(first);
-    (behind.number() - 1).checked_add(distance).filter(|place| *place < zone.end.number())
+    (behind.number() - 1)
+        .checked_add(distance)
+        .filter(|place| *place < zone.end.number())
 }

@@ -22,25 +22,46 @@ const DOCUMENTS_A_PART: usize = 64;
 pub fn token_table(scope: &Scope, task: &Task) -> Result<Table> {
     let corpus = scope.corpus();
     let documents: Vec<DocId> = scope.documents().collect();
-    let parts = task.map(documents.chunks(DOCUMENTS_A_PART).collect(), |part: &[DocId]| {
-        let mut rows = Rows::default();
-        for document in part {
-            task.check()?;
-            scope.each_range(*document, |range| rows.push(corpus, *document, range));
-        }
-        Ok(rows)
-    })?;
+    let parts = task.map(
+        documents.chunks(DOCUMENTS_A_PART).collect(),
+        |part: &[DocId]| {
+            let mut rows = Rows::default();
+            for document in part {
+                task.check()?;
+                scope.each_range(*document, |range| rows.push(corpus, *document, range));
+            }
+            Ok(rows)
+        },
+    )?;
     let all = |column: fn(&Rows) -> &Vec<u32>| parts.iter().flat_map(column).copied();
     let types = corpus.vocabulary().types();
     let bounds = (0..types.len()).map(|number| types.bytes(number));
     let columns = vec![
-        ("document", views(&ids(corpus)?, all(|rows| &rows.documents))),
-        ("position", table::counts(all(|rows| &rows.positions).map(u64::from))),
-        ("token", views(&strings(types.text().as_bytes(), bounds)?, all(|rows| &rows.tokens))),
-        ("start", table::counts(all(|rows| &rows.starts).map(u64::from))),
+        (
+            "document",
+            views(&ids(corpus)?, all(|rows| &rows.documents)),
+        ),
+        (
+            "position",
+            table::counts(all(|rows| &rows.positions).map(u64::from)),
+        ),
+        (
+            "token",
+            views(
+                &strings(types.text().as_bytes(), bounds)?,
+                all(|rows| &rows.tokens),
+            ),
+        ),
+        (
+            "start",
+            table::counts(all(|rows| &rows.starts).map(u64::from)),
+        ),
         ("end", table::counts(all(|rows| &rows.ends).map(u64::from))),
     ];
-    let columns = columns.into_iter().map(|(name, column)| (name.to_owned(), column)).collect();
+    let columns = columns
+        .into_iter()
+        .map(|(name, column)| (name.to_owned(), column))
+        .collect();
     Ok(Table::new(columns, scope.manifest("tokens")))
 }
 
@@ -141,18 +162,21 @@ fn views(strings: &StringViewArray, rows: impl Iterator<Item = u32>) -> ArrayRef
 pub fn ragged_tokens(texts: &Texts, tokenizer: &Tokenizer, task: &Task) -> Result<LargeListArray> {
     task.expect(texts.len() as u64);
     let numbers: Vec<usize> = (0..texts.len()).collect();
-    let parts = task.map(numbers.chunks(DOCUMENTS_A_PART).collect(), |part: &[usize]| {
-        let (mut words, mut lengths) = (Vec::new(), Vec::with_capacity(part.len()));
-        for number in part {
-            task.check()?;
-            let before = words.len();
-            words.extend(tokenizer.words(texts.get(*number)));
-            lengths.push(words.len() - before);
-        }
-        task.advance(part.len() as u64);
-        let words: ArrayRef = Arc::new(LargeStringArray::from_iter_values(words));
-        Ok((words, lengths))
-    })?;
+    let parts = task.map(
+        numbers.chunks(DOCUMENTS_A_PART).collect(),
+        |part: &[usize]| {
+            let (mut words, mut lengths) = (Vec::new(), Vec::with_capacity(part.len()));
+            for number in part {
+                task.check()?;
+                let before = words.len();
+                words.extend(tokenizer.words(texts.get(*number)));
+                lengths.push(words.len() - before);
+            }
+            task.advance(part.len() as u64);
+            let words: ArrayRef = Arc::new(LargeStringArray::from_iter_values(words));
+            Ok((words, lengths))
+        },
+    )?;
     let (words, lengths): (Vec<ArrayRef>, Vec<Vec<usize>>) = parts.into_iter().unzip();
     let mut end = 0_i64;
     let mut offsets = vec![0];

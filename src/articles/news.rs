@@ -40,13 +40,16 @@ const HEADING_WORDS: usize = 15;
 const DATELINE_BLOCKS: usize = 6;
 
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    expression(r"^(?:(?i:date)\b[ \t]*:?[ \t]*)?(?<date>\d{4}-\d{2}-\d{2})(?:[ \t]+(?<headline>\S.*))?$")
+    expression(
+        r"^(?:(?i:date)\b[ \t]*:?[ \t]*)?(?<date>\d{4}-\d{2}-\d{2})(?:[ \t]+(?<headline>\S.*))?$",
+    )
 });
 
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     const MONTH: &str = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
     let capitals = r"\p{Lu}[\p{Lu}\p{M}.'’/-]*";
-    let place = format!(r"{capitals}(?:[ \t]+{capitals})*(?:,[ \t]+\p{{Lu}}[\p{{L}}\p{{M}}.'’ -]*?)??");
+    let place =
+        format!(r"{capitals}(?:[ \t]+{capitals})*(?:,[ \t]+\p{{Lu}}[\p{{L}}\p{{M}}.'’ -]*?)??");
     let day = format!(
         r"(?:(?<month>{MONTH})[ \t]+(?<day>\d{{1,2}})|(?<day_first>\d{{1,2}})[ \t]+(?<month_last>{MONTH}))(?:,?[ \t]+(?<year>\d{{4}}))?"
     );
@@ -64,8 +67,14 @@ fn expression(pattern: &str) -> Regex {
 /// Whether a text has the header line or the dateline of an article.
 pub fn looks_like_news(text: &str) -> bool {
     let blocks = blocks(text);
-    let header = blocks.first().is_some_and(|block| header(text, block).is_some());
-    header || blocks.iter().take(DATELINE_BLOCKS).any(|block| dateline(text, block).is_some())
+    let header = blocks
+        .first()
+        .is_some_and(|block| header(text, block).is_some());
+    header
+        || blocks
+            .iter()
+            .take(DATELINE_BLOCKS)
+            .any(|block| dateline(text, block).is_some())
 }
 
 impl Article {
@@ -76,8 +85,10 @@ impl Article {
         if let Some(header) = blocks.first().and_then(|block| header(text, block)) {
             article.take_header(text, &header, &mut blocks);
         }
-        let dateline_block =
-            blocks.iter().take(DATELINE_BLOCKS).position(|block| dateline(text, block).is_some());
+        let dateline_block = blocks
+            .iter()
+            .take(DATELINE_BLOCKS)
+            .position(|block| dateline(text, block).is_some());
         if article.facts.headline.is_none() && dateline_block != Some(0) {
             article.take_headline(text, &mut blocks);
         }
@@ -117,13 +128,18 @@ impl Article {
 
     /// Headings at the head of a block, then a dateline if the article has none yet, then the rest.
     fn take_block(&mut self, text: &str, block: Range<usize>) {
-        let line_end = text[block.clone()].find('\n').map_or(block.end, |at| block.start + at);
+        let line_end = text[block.clone()]
+            .find('\n')
+            .map_or(block.end, |at| block.start + at);
         let line = trimmed(text, block.start..line_end);
         if is_heading(&text[line.clone()]) {
             self.push(ZoneKind::Heading, line);
             return self.take_rest(text, line_end..block.end);
         }
-        let first = !self.zones.iter().any(|zone| zone.kind == ZoneKind::Dateline);
+        let first = !self
+            .zones
+            .iter()
+            .any(|zone| zone.kind == ZoneKind::Dateline);
         match dateline(text, &block).filter(|_| first) {
             Some(dateline) => {
                 let end = dateline.span.end;
@@ -155,10 +171,15 @@ impl Article {
 fn blocks(text: &str) -> Vec<Range<usize>> {
     let whole = trimmed(text, 0..text.len());
     let visible = &text[whole.clone()];
-    let mut ends: Vec<(usize, usize)> =
-        BLANK_LINES.find_iter(visible).map(|gap| (gap.start(), gap.end())).collect();
+    let mut ends: Vec<(usize, usize)> = BLANK_LINES
+        .find_iter(visible)
+        .map(|gap| (gap.start(), gap.end()))
+        .collect();
     if ends.is_empty() {
-        ends = visible.match_indices('\n').map(|(at, _)| (at, at + 1)).collect();
+        ends = visible
+            .match_indices('\n')
+            .map(|(at, _)| (at, at + 1))
+            .collect();
     }
     ends.push((visible.len(), visible.len()));
     let mut start = 0;
@@ -193,7 +214,9 @@ fn header(text: &str, block: &Range<usize>) -> Option<Header> {
     Some(Header {
         date: date.as_str().parse().ok(),
         label: place(0, date.end()),
-        headline: captures.name("headline").map(|found| place(found.start(), found.end())),
+        headline: captures
+            .name("headline")
+            .map(|found| place(found.start(), found.end())),
         end: block.start + line.len(),
     })
 }
@@ -209,7 +232,10 @@ struct Dateline {
 fn dateline(text: &str, block: &Range<usize>) -> Option<Dateline> {
     let captures = DATELINE.captures(&text[block.clone()])?;
     let part = |names: [&str; 2]| {
-        names.into_iter().find_map(|name| captures.name(name)).map(|found| found.as_str())
+        names
+            .into_iter()
+            .find_map(|name| captures.name(name))
+            .map(|found| found.as_str())
     };
     let (month, day) = (part(["month", "month_last"]), part(["day", "day_first"]));
     let agency = part(["agency", "agency"]).map(folded);
@@ -217,17 +243,22 @@ fn dateline(text: &str, block: &Range<usize>) -> Option<Dateline> {
         return None;
     }
     let year = part(["year", "year"]).and_then(|year| year.parse().ok());
-    let date = year.and_then(|year| {
-        Date::new(year, month_number(month?)?, day?.parse().ok()?).ok()
-    });
+    let date =
+        year.and_then(|year| Date::new(year, month_number(month?)?, day?.parse().ok()?).ok());
     let length = captures[0].trim_end().len();
     let span = block.start..block.start + length;
-    Some(Dateline { span, place: folded(&captures["place"]), agency, date })
+    Some(Dateline {
+        span,
+        place: folded(&captures["place"]),
+        agency,
+        date,
+    })
 }
 
 fn month_number(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let start = name.get(..3)?.to_lowercase();
     let index = MONTHS.iter().position(|month| *month == start)?;
     i8::try_from(index + 1).ok()
@@ -235,7 +266,10 @@ fn month_number(name: &str) -> Option<i8> {
 
 /// A short line with letters, none of them small, that isn't a sentence.
 fn is_heading(line: &str) -> bool {
-    let letters = line.chars().filter(|character| character.is_uppercase()).count();
+    let letters = line
+        .chars()
+        .filter(|character| character.is_uppercase())
+        .count();
     letters > 1
         && !line.chars().any(char::is_lowercase)
         && !line.ends_with(['.', ',', ';', '"', '”'])
@@ -252,7 +286,10 @@ mod tests {
 
     fn zones(text: &str) -> Vec<(&'static str, &str)> {
         let zones = Article::parse(text).zones;
-        zones.into_iter().map(|zone| (zone.kind.name(), &text[zone.span])).collect()
+        zones
+            .into_iter()
+            .map(|zone| (zone.kind.name(), &text[zone.span]))
+            .collect()
     }
 
     #[test]
@@ -279,16 +316,45 @@ mod tests {
     fn datelines_of_many_forms_give_place_date_and_agency() {
         let day = Some(Date::constant(2031, 3, 4));
         let rows = [
-            ("PORT LUMEN, Mar. 4 (VPS) -- Talks", "PORT LUMEN", Some("VPS"), None),
-            ("PORT LUMEN, 4 March 2031 (VPS) — Talks", "PORT LUMEN", Some("VPS"), day),
+            (
+                "PORT LUMEN, Mar. 4 (VPS) -- Talks",
+                "PORT LUMEN",
+                Some("VPS"),
+                None,
+            ),
+            (
+                "PORT LUMEN, 4 March 2031 (VPS) — Talks",
+                "PORT LUMEN",
+                Some("VPS"),
+                day,
+            ),
             ("PORT LUMEN, March 4, 2031 – Talks", "PORT LUMEN", None, day),
-            ("TALVORA (Northern Wire) - Talks", "TALVORA", Some("Northern Wire"), None),
-            ("TALVORA, Verania, Sept 4 (VPS) - Talks", "TALVORA, Verania", Some("VPS"), None),
-            ("ST. ELMO-LES-BAINS, June 14 -- Talks", "ST. ELMO-LES-BAINS", None, None),
+            (
+                "TALVORA (Northern Wire) - Talks",
+                "TALVORA",
+                Some("Northern Wire"),
+                None,
+            ),
+            (
+                "TALVORA, Verania, Sept 4 (VPS) - Talks",
+                "TALVORA, Verania",
+                Some("VPS"),
+                None,
+            ),
+            (
+                "ST. ELMO-LES-BAINS, June 14 -- Talks",
+                "ST. ELMO-LES-BAINS",
+                None,
+                None,
+            ),
         ];
         for (text, place, agency, date) in rows {
             let found = dateline(text, &(0..text.len())).expect(text);
-            assert_eq!((found.place.as_str(), found.agency.as_deref()), (place, agency), "{text}");
+            assert_eq!(
+                (found.place.as_str(), found.agency.as_deref()),
+                (place, agency),
+                "{text}"
+            );
             assert_eq!(found.date, date, "{text}");
             assert!(text[found.span.end..].starts_with(" Talks"), "{text}");
         }
@@ -296,7 +362,12 @@ mod tests {
 
     #[test]
     fn sentences_are_no_datelines() {
-        for text in ["THE deal - a good one", "Port Lumen (VPS) -- Talks", "NO -- never", "A-B"] {
+        for text in [
+            "THE deal - a good one",
+            "Port Lumen (VPS) -- Talks",
+            "NO -- never",
+            "A-B",
+        ] {
             assert!(dateline(text, &(0..text.len())).is_none(), "{text}");
         }
     }
@@ -315,7 +386,11 @@ mod tests {
             let mut rest = 0;
             for zone in Article::parse(text).zones {
                 assert!(text[rest..zone.span.start].trim().is_empty(), "{text:?}");
-                assert_eq!(text[zone.span.clone()].trim(), &text[zone.span.clone()], "{text:?}");
+                assert_eq!(
+                    text[zone.span.clone()].trim(),
+                    &text[zone.span.clone()],
+                    "{text:?}"
+                );
                 rest = zone.span.end;
             }
             assert!(text[rest..].trim().is_empty(), "{text:?}");
@@ -324,8 +399,14 @@ mod tests {
 
     #[test]
     fn only_texts_with_a_header_line_or_a_dateline_look_like_news() {
-        assert!(looks_like_news(" date 2031-03-04 Talks open\n\nTalks opened."));
-        assert!(looks_like_news("Talks open\n\nPORT LUMEN, March 4 (VPS) -- Talks opened."));
-        assert!(!looks_like_news("Mr President, I thank you.\n\nTHE RIVER\n\nIt is long."));
+        assert!(looks_like_news(
+            " date 2031-03-04 Talks open\n\nTalks opened."
+        ));
+        assert!(looks_like_news(
+            "Talks open\n\nPORT LUMEN, March 4 (VPS) -- Talks opened."
+        ));
+        assert!(!looks_like_news(
+            "Mr President, I thank you.\n\nTHE RIVER\n\nIt is long."
+        ));
     }
 }

@@ -31,8 +31,13 @@ pub enum ZoneKind {
 
 impl ZoneKind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 5] =
-        [Self::Header, Self::Headline, Self::Dateline, Self::Heading, Self::Paragraph];
+    pub const ALL: [Self; 5] = [
+        Self::Header,
+        Self::Headline,
+        Self::Dateline,
+        Self::Heading,
+        Self::Paragraph,
+    ];
 
     /// The name by which users know it.
     pub const fn name(self) -> &'static str {
@@ -58,9 +63,18 @@ impl ZoneKinds {
     pub fn from_names<S: AsRef<str>>(names: &[S]) -> Result<Self> {
         let mut kinds = Self(0);
         for name in names {
-            let name = if name.as_ref() == "body" { "paragraph" } else { name.as_ref() };
+            let name = if name.as_ref() == "body" {
+                "paragraph"
+            } else {
+                name.as_ref()
+            };
             let kind = ZoneKind::ALL.into_iter().find(|kind| kind.name() == name);
-            let known = || ZoneKind::ALL.map(ZoneKind::name).into_iter().chain(["body"]);
+            let known = || {
+                ZoneKind::ALL
+                    .map(ZoneKind::name)
+                    .into_iter()
+                    .chain(["body"])
+            };
             kinds.0 |= 1 << kind.ok_or_else(|| Error::unknown("zone", name, known()))? as u8;
         }
         Ok(kinds)
@@ -79,7 +93,9 @@ impl ZoneKinds {
 
     /// The names of the kinds in the set.
     pub fn names(self) -> Vec<&'static str> {
-        let kinds = ZoneKind::ALL.into_iter().filter(|kind| self.contains(*kind));
+        let kinds = ZoneKind::ALL
+            .into_iter()
+            .filter(|kind| self.contains(*kind));
         kinds.map(ZoneKind::name).collect()
     }
 }

@@ -61,7 +61,10 @@ impl Corpus {
         let facts = Built::columns(&shards, documents.format);
         let (zones, firsts) = lay_out(&shards)?;
         let built = || shards.iter().flat_map(|shard| &shard.documents);
-        let (hashes, ascii) = (built().map(|d| d.hash).collect(), built().map(|d| d.ascii).collect());
+        let (hashes, ascii) = (
+            built().map(|d| d.hash).collect(),
+            built().map(|d| d.ascii).collect(),
+        );
         let layer = renumber(shards, &numbers, firsts, task)?;
         let postings = Postings::build(layer.types(), vocabulary.types().len(), task)?;
         Ok(Self {
@@ -113,7 +116,13 @@ impl<'t> Shard<'t> {
             shard.documents.push(built);
             for zone in zones {
                 tokens.clear();
-                tokenize(&text[zone.span.clone()], zone.span.start, tokenizer, &mut tokens, task)?;
+                tokenize(
+                    &text[zone.span.clone()],
+                    zone.span.start,
+                    tokenizer,
+                    &mut tokens,
+                    task,
+                )?;
                 shard.push(text, &zone, &tokens, &mut numbers);
             }
             task.check()?;
@@ -135,9 +144,14 @@ impl<'t> Shard<'t> {
         }
         let below_4_gib = |number| u32::try_from(number).expect("a document is below 4 GiB");
         let span = below_4_gib(zone.span.start)..below_4_gib(zone.span.end);
-        let document = self.documents.last_mut().expect("a zone belongs to a document");
+        let document = self
+            .documents
+            .last_mut()
+            .expect("a zone belongs to a document");
         document.tokens += below_4_gib(tokens.len());
-        document.zones.push((zone.kind, span, below_4_gib(tokens.len())));
+        document
+            .zones
+            .push((zone.kind, span, below_4_gib(tokens.len())));
     }
 }
 
@@ -148,14 +162,30 @@ impl Built {
             Format::News => true,
             Format::Plain => false,
         };
-        let whole = Zone { kind: ZoneKind::Paragraph, span: 0..text.len() };
+        let whole = Zone {
+            kind: ZoneKind::Paragraph,
+            span: 0..text.len(),
+        };
         let Article { zones, facts } = if news {
             Article::parse(text)
         } else {
-            Article { zones: vec![whole], facts: Facts::default() }
+            Article {
+                zones: vec![whole],
+                facts: Facts::default(),
+            }
         };
         let (hash, ascii) = (xxh3_64(text.as_bytes()), text.is_ascii());
-        (Self { tokens: 0, zones: Vec::new(), hash, ascii, news, facts }, zones)
+        (
+            Self {
+                tokens: 0,
+                zones: Vec::new(),
+                hash,
+                ascii,
+                news,
+                facts,
+            },
+            zones,
+        )
     }
 
     /// What the articles say of themselves, as metadata columns.
@@ -165,19 +195,38 @@ impl Built {
         }
         let documents = || shards.iter().flat_map(|shard| &shard.documents);
         let facts = || documents().map(|document| &document.facts);
+        let news = format == Format::News || documents().any(|document| document.news);
         let epoch = Date::constant(1970, 1, 1);
         let day = |date: Date| date.since(epoch).expect("days between dates").get_days();
-        let mut columns = vec![
-            ("headline", table::optional_strings(facts().map(|facts| facts.headline.as_ref()))),
-            ("date", table::dates(facts().map(|facts| facts.date.map(day)))),
-            ("place", table::optional_strings(facts().map(|facts| facts.place.as_ref()))),
-            ("agency", table::optional_strings(facts().map(|facts| facts.agency.as_ref()))),
-        ];
+        let mut columns = Vec::new();
+        if news {
+            columns.extend([
+                (
+                    "headline",
+                    table::optional_strings(facts().map(|facts| facts.headline.as_ref())),
+                ),
+                (
+                    "date",
+                    table::dates(facts().map(|facts| facts.date.map(day))),
+                ),
+                (
+                    "place",
+                    table::optional_strings(facts().map(|facts| facts.place.as_ref())),
+                ),
+                (
+                    "agency",
+                    table::optional_strings(facts().map(|facts| facts.agency.as_ref())),
+                ),
+            ]);
+        }
         if format == Format::Auto {
             let name = |document: &Built| if document.news { "news" } else { "plain" };
             columns.push(("format", table::strings(documents().map(name))));
         }
-        columns.into_iter().map(|(name, column)| (name.to_owned(), column)).collect()
+        columns
+            .into_iter()
+            .map(|(name, column)| (name.to_owned(), column))
+            .collect()
     }
 }
 
@@ -237,9 +286,9 @@ fn lay_out(shards: &[Shard<'_>]) -> Result<(Zones, Vec<u32>)> {
     let mut firsts = vec![0_u32];
     let mut tokens = 0_u32;
     for document in shards.iter().flat_map(|shard| &shard.documents) {
-        tokens = tokens
-            .checked_add(document.tokens)
-            .ok_or_else(|| Error::Limit("a corpus holds fewer than 2^32 tokens; split it".into()))?;
+        tokens = tokens.checked_add(document.tokens).ok_or_else(|| {
+            Error::Limit("a corpus holds fewer than 2^32 tokens; split it".into())
+        })?;
         firsts.push(tokens);
         for (kind, span, tokens) in &document.zones {
             zones.push(*kind, span.clone(), *tokens);
@@ -289,7 +338,10 @@ mod tests {
             let documents = Documents::from_texts(texts.into_iter().collect::<Texts>());
             let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
             let corpus = Corpus::build(documents, tokenizer, &Task::new()).expect("a corpus");
-            assert_eq!((corpus.n_documents(), corpus.n_tokens()), (n, u64::from(n > 0)));
+            assert_eq!(
+                (corpus.n_documents(), corpus.n_tokens()),
+                (n, u64::from(n > 0))
+            );
         }
     }
 }

@@ -24,12 +24,20 @@ impl Documents {
     /// Plain texts with generated ids.
     pub fn from_texts(texts: Texts) -> Self {
         let (ids, metadata) = (Ids::generated(texts.len()), Metadata::empty(texts.len()));
-        Self { ids, texts, metadata, format: Format::Plain }
+        Self {
+            ids,
+            texts,
+            metadata,
+            format: Format::Plain,
+        }
     }
 
     pub(super) fn check(&self) -> Result<()> {
         let texts = self.texts.len();
-        for (what, found) in [("ids", self.ids.len()), ("metadata", self.metadata.n_rows())] {
+        for (what, found) in [
+            ("ids", self.ids.len()),
+            ("metadata", self.metadata.n_rows()),
+        ] {
             if found != texts {
                 let message = format!("{what} must be as many as texts: {found} for {texts} texts");
                 return Err(Error::Parameter(message));
@@ -46,7 +54,8 @@ impl Documents {
 /// How texts are taken apart into zones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// News where a text looks like it, plain otherwise; the column `format` says which.
+    /// News where a text looks like it, plain otherwise; the column `format` says which. Columns
+    /// for headline, date, place and agency come only if one text is news.
     Auto,
     /// Wire copy: header line, headline, dateline, headings, paragraphs.
     News,
@@ -64,10 +73,13 @@ pub struct Ids {
 impl Ids {
     /// These ids. An error names the first that stands twice or is empty, and where.
     pub fn try_new(names: Vec<String>) -> Result<Self> {
-        let mut numbers = HashMap::with_capacity_and_hasher(names.len(), foldhash::fast::RandomState::default());
+        let mut numbers =
+            HashMap::with_capacity_and_hasher(names.len(), foldhash::fast::RandomState::default());
         for (number, name) in names.iter().enumerate() {
             if name.is_empty() {
-                return Err(Error::Parameter(format!("ids must not be empty: row {number} is")));
+                return Err(Error::Parameter(format!(
+                    "ids must not be empty: row {number} is"
+                )));
             }
             let unique = u32::try_from(number)
                 .map_err(|_| Error::Limit("a corpus holds fewer than 2^32 documents".into()))?;

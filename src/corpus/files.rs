@@ -30,7 +30,10 @@ impl Decoding {
                  \"gb18030\", got {encoding:?}"
             ))
         })?;
-        Ok(Self { encoding: found, replace })
+        Ok(Self {
+            encoding: found,
+            replace,
+        })
     }
 
     /// The text of some bytes, without a byte order mark; `name` is for the error.
@@ -41,14 +44,21 @@ impl Decoding {
         }
         let (text, _, malformed) = encoding.decode(&bytes);
         if malformed && !self.replace {
-            return Err(Error::text(name, format!("not valid {}; {WAYS_OUT}", encoding.name())));
+            return Err(Error::text(
+                name,
+                format!("not valid {}; {WAYS_OUT}", encoding.name()),
+            ));
         }
         Ok(text.into_owned())
     }
 
     fn decode_utf8(&self, mut bytes: Vec<u8>, name: &str) -> Result<String> {
         const MARK: &[u8] = b"\xEF\xBB\xBF";
-        let marked = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
+        let marked = if bytes.starts_with(MARK) {
+            MARK.len()
+        } else {
+            0
+        };
         match simdutf8::compat::from_utf8(&bytes) {
             Ok(_) => {
                 bytes.drain(..marked);
@@ -57,7 +67,10 @@ impl Decoding {
             Err(_) if self.replace => Ok(String::from_utf8_lossy(&bytes[marked..]).into_owned()),
             Err(error) => {
                 let at = error.valid_up_to();
-                let message = format!("not valid UTF-8 at byte {at} (0x{:02X}); {WAYS_OUT}", bytes[at]);
+                let message = format!(
+                    "not valid UTF-8 at byte {at} (0x{:02X}); {WAYS_OUT}",
+                    bytes[at]
+                );
                 Err(Error::text(name, message))
             }
         }
@@ -84,7 +97,10 @@ pub fn read_texts(paths: &[PathBuf], decoding: Decoding, task: &Task) -> Result<
 
 /// The bytes of a file; the error names it.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|source| Error::Io { path: path.into(), source })
+    std::fs::read(path).map_err(|source| Error::Io {
+        path: path.into(),
+        source,
+    })
 }
 
 /// Reads JSON Lines: an object a line, of which `text` names the text and `id` the id.
@@ -101,7 +117,10 @@ pub fn read_json_lines(
         let name = path.display().to_string();
         let lines = decoding.decode(read_bytes(path)?, &name)?;
         let mut objects = Vec::new();
-        for (number, line) in (1..).zip(lines.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        for (number, line) in (1..)
+            .zip(lines.lines())
+            .filter(|(_, line)| !line.trim().is_empty())
+        {
             task.check()?;
             objects.push(parse_line(line, text, &format!("{name}, line {number}"))?);
         }
@@ -115,7 +134,11 @@ pub fn read_json_lines(
             names.push(name.clone());
         }
     }
-    let ids = names.iter().any(|name| name == id).then(|| read_ids(&fields, id)).transpose()?;
+    let ids = names
+        .iter()
+        .any(|name| name == id)
+        .then(|| read_ids(&fields, id))
+        .transpose()?;
     let columns = names.into_iter().filter(|name| name != id).map(|name| {
         let column = column(&fields, &name);
         (name, column)
@@ -131,7 +154,10 @@ fn parse_line(line: &str, text: &str, place: &str) -> Result<(String, Fields)> {
         .map_err(|error| Error::text(place, format!("not a JSON object: {error}")))?;
     match fields.remove(text) {
         Some(Json::String(found)) => Ok((found, fields)),
-        Some(_) => Err(Error::text(place, format!("field {text:?} must be a string"))),
+        Some(_) => Err(Error::text(
+            place,
+            format!("field {text:?} must be a string"),
+        )),
         None => {
             let known = fields.keys().take(20).collect::<Vec<_>>();
             let message = format!("has no field {text:?}; name one of {known:?} with text=");
@@ -154,10 +180,13 @@ fn read_ids(fields: &[Fields], id: &str) -> Result<Ids> {
 
 /// The values of one field over all objects, in the narrowest type that holds them all.
 fn column(fields: &[Fields], name: &str) -> ArrayRef {
-    let values: Vec<Option<&Json>> =
-        fields.iter().map(|fields| fields.get(name).filter(|value| !value.is_null())).collect();
+    let values: Vec<Option<&Json>> = fields
+        .iter()
+        .map(|fields| fields.get(name).filter(|value| !value.is_null()))
+        .collect();
     let known = || values.iter().flatten();
-    let all = |holds: &dyn Fn(&Json) -> bool| known().count() > 0 && known().all(|value| holds(value));
+    let all =
+        |holds: &dyn Fn(&Json) -> bool| known().count() > 0 && known().all(|value| holds(value));
     if all(&Json::is_boolean) {
         table::truths(values.iter().map(|value| value.and_then(Json::as_bool)))
     } else if all(&Json::is_i64) {
@@ -181,5 +210,9 @@ fn column(fields: &[Fields], name: &str) -> ArrayRef {
 fn day(value: &Json) -> Option<i32> {
     let text = value.as_str().filter(|text| text.len() == 10)?;
     let date: jiff::civil::Date = text.parse().ok()?;
-    Some(date.since(jiff::civil::Date::constant(1970, 1, 1)).ok()?.get_days())
+    Some(
+        date.since(jiff::civil::Date::constant(1970, 1, 1))
+            .ok()?
+            .get_days(),
+    )
 }

@@ -19,7 +19,10 @@ pub struct Groups {
 impl Groups {
     /// All documents of the scope in one group without a label.
     pub fn whole(scope: &Scope) -> Self {
-        Self { documents: vec![scope.documents().collect()], labels: Vec::new() }
+        Self {
+            documents: vec![scope.documents().collect()],
+            labels: Vec::new(),
+        }
     }
 
     /// The documents of a scope by these columns; `document` stands for the id of each.
@@ -41,7 +44,10 @@ impl Groups {
             .collect::<Result<_>>()?;
         if columns.len() == 1 && columns[0].0 == "document" {
             let documents = ids.iter().map(|id| vec![*id]).collect();
-            return Ok(Self { documents, labels: labels(&columns, &ids) });
+            return Ok(Self {
+                documents,
+                labels: labels(&columns, &ids),
+            });
         }
         Ok(Self::sorted(&columns, ids))
     }
@@ -51,7 +57,9 @@ impl Groups {
             let key = Metadata::key;
             columns
                 .iter()
-                .map(|(_, column)| Key::order(key(column, left.index()), key(column, right.index())))
+                .map(|(_, column)| {
+                    Key::order(key(column, left.index()), key(column, right.index()))
+                })
                 .find(|order| order.is_ne())
                 .unwrap_or(std::cmp::Ordering::Equal)
         };
@@ -61,7 +69,10 @@ impl Groups {
             .map(<[DocId]>::to_vec)
             .collect();
         let firsts: Vec<DocId> = documents.iter().map(|group| group[0]).collect();
-        Self { labels: labels(columns, &firsts), documents }
+        Self {
+            labels: labels(columns, &firsts),
+            documents,
+        }
     }
 
     /// The documents of each group, ascending.
@@ -78,5 +89,8 @@ impl Groups {
 /// The values of the columns in the rows of these documents.
 fn labels(columns: &[(String, ArrayRef)], documents: &[DocId]) -> Vec<(String, ArrayRef)> {
     let rows: Vec<u32> = documents.iter().map(|document| document.number()).collect();
-    columns.iter().map(|(name, column)| (name.clone(), table::take(column, &rows))).collect()
+    columns
+        .iter()
+        .map(|(name, column)| (name.clone(), table::take(column, &rows)))
+        .collect()
 }

@@ -16,7 +16,11 @@ pub(super) struct Layer {
 impl Layer {
     pub(super) fn new(types: Vec<TypeId>, starts: Vec<u32>, documents: Vec<u32>) -> Self {
         debug_assert_eq!(types.len(), starts.len());
-        Self { types, starts, documents }
+        Self {
+            types,
+            starts,
+            documents,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -37,7 +41,9 @@ impl Layer {
     }
 
     pub(super) fn document_at(&self, position: Position) -> DocId {
-        let behind = self.documents.partition_point(|first| *first <= position.number());
+        let behind = self
+            .documents
+            .partition_point(|first| *first <= position.number());
         DocId::from_index(behind - 1)
     }
 }

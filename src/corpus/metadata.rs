@@ -69,7 +69,10 @@ impl Key<'_> {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a bound with a fraction asks for real numbers")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a bound with a fraction asks for real numbers"
+    )]
     fn real(self) -> Option<f64> {
         match self {
             Self::Integer(integer) => Some(integer as f64),
@@ -92,7 +95,10 @@ impl Key<'_> {
 impl Metadata {
     /// No columns, for so many documents.
     pub fn empty(n_rows: usize) -> Self {
-        Self { columns: Vec::new(), n_rows }
+        Self {
+            columns: Vec::new(),
+            n_rows,
+        }
     }
 
     /// These columns, in the few types that metadata have: every integer becomes 64 bits wide,
@@ -107,7 +113,8 @@ impl Metadata {
                 )));
             }
             if metadata.names().any(|known| known == name) {
-                let message = format!("metadata columns must differ in name: {name:?} stands twice");
+                let message =
+                    format!("metadata columns must differ in name: {name:?} stands twice");
                 return Err(Error::Parameter(message));
             }
             let column = canonical(&name, &column)?;
@@ -118,7 +125,10 @@ impl Metadata {
 
     /// These columns and, behind them, those of `others` whose names they don't have.
     pub(super) fn with_missing(self, others: Vec<(String, ArrayRef)>) -> Result<Self> {
-        let Self { mut columns, n_rows } = self;
+        let Self {
+            mut columns,
+            n_rows,
+        } = self;
         for (name, column) in others {
             if columns.iter().all(|(known, _)| *known != name) {
                 columns.push((name, column));
@@ -156,10 +166,12 @@ impl Metadata {
         let text = |row| match Self::key(column, row) {
             Some(Key::Text(text)) => Ok(text.to_owned()),
             Some(Key::Integer(integer)) => Ok(integer.to_string()),
-            Some(_) => Err(Error::Type(format!("column {name:?} must hold text or integers"))),
-            None => {
-                Err(Error::Parameter(format!("{name}s must not be missing: that of row {row} is")))
-            }
+            Some(_) => Err(Error::Type(format!(
+                "column {name:?} must hold text or integers"
+            ))),
+            None => Err(Error::Parameter(format!(
+                "{name}s must not be missing: that of row {row} is"
+            ))),
         };
         (0..self.n_rows).map(text).collect()
     }
@@ -173,13 +185,15 @@ impl Metadata {
             DataType::Int64 => Key::Integer(column.as_primitive::<Int64Type>().value(row)),
             DataType::Float64 => Key::Real(column.as_primitive::<Float64Type>().value(row)),
             DataType::Boolean => Key::Truth(column.as_boolean().value(row)),
-            DataType::Date32 => {
-                Key::Integer(column.as_primitive::<Date32Type>().value(row).into())
-            }
+            DataType::Date32 => Key::Integer(column.as_primitive::<Date32Type>().value(row).into()),
             DataType::Timestamp(unit, _) => Key::Integer(match unit {
                 TimeUnit::Second => column.as_primitive::<TimestampSecondType>().value(row),
-                TimeUnit::Millisecond => column.as_primitive::<TimestampMillisecondType>().value(row),
-                TimeUnit::Microsecond => column.as_primitive::<TimestampMicrosecondType>().value(row),
+                TimeUnit::Millisecond => {
+                    column.as_primitive::<TimestampMillisecondType>().value(row)
+                }
+                TimeUnit::Microsecond => {
+                    column.as_primitive::<TimestampMicrosecondType>().value(row)
+                }
                 TimeUnit::Nanosecond => column.as_primitive::<TimestampNanosecondType>().value(row),
             }),
             _ => Key::Text(column.as_string::<i64>().value(row)),
@@ -227,16 +241,25 @@ impl Metadata {
 }
 
 /// The first and the last key that a value stands for in a column; none for a missing value.
-fn bounds<'a>(name: &str, column: &DataType, value: &'a Value) -> Result<Option<(Key<'a>, Key<'a>)>> {
+fn bounds<'a>(
+    name: &str,
+    column: &DataType,
+    value: &'a Value,
+) -> Result<Option<(Key<'a>, Key<'a>)>> {
     let same = |key| Ok(Some((key, key)));
     let mismatch = || {
-        let message = format!("metadata column {name:?} holds {}, got {value:?}", described(column));
+        let message = format!(
+            "metadata column {name:?} holds {}, got {value:?}",
+            described(column)
+        );
         Error::Parameter(message)
     };
     match (column, value) {
         (_, Value::Missing) => Ok(None),
         (DataType::LargeUtf8, Value::Text(text)) => same(Key::Text(text)),
-        (DataType::Int64 | DataType::Float64, Value::Integer(integer)) => same(Key::Integer(*integer)),
+        (DataType::Int64 | DataType::Float64, Value::Integer(integer)) => {
+            same(Key::Integer(*integer))
+        }
         (DataType::Int64 | DataType::Float64, Value::Real(real)) => same(Key::Real(*real)),
         (DataType::Boolean, Value::Truth(truth)) => same(Key::Truth(*truth)),
         (DataType::Date32, Value::Text(text)) => {
@@ -254,7 +277,10 @@ fn bounds<'a>(name: &str, column: &DataType, value: &'a Value) -> Result<Option<
             };
             let first = first.checked_mul(ticks).ok_or_else(mismatch)?;
             let last = last.checked_add(1).and_then(|next| next.checked_mul(ticks));
-            Ok(Some((Key::Integer(first), Key::Integer(last.ok_or_else(mismatch)? - 1))))
+            Ok(Some((
+                Key::Integer(first),
+                Key::Integer(last.ok_or_else(mismatch)? - 1),
+            )))
         }
         _ => Err(mismatch()),
     }
@@ -279,7 +305,10 @@ fn seconds(text: &str) -> Option<(i64, i64)> {
             span(first, first.last_of_month())
         }
         10 => text.parse().ok().and_then(|date: Date| span(date, date)),
-        _ => text.parse().ok().map(|time: DateTime| (second(time), second(time))),
+        _ => text
+            .parse()
+            .ok()
+            .map(|time: DateTime| (second(time), second(time))),
     }
 }
 
@@ -337,7 +366,11 @@ fn canonical(name: &str, column: &ArrayRef) -> Result<ArrayRef> {
 }
 
 fn widened<T: ArrowPrimitiveType, W: From<T::Native>>(column: &ArrayRef) -> Vec<Option<W>> {
-    column.as_primitive::<T>().iter().map(|value| value.map(W::from)).collect()
+    column
+        .as_primitive::<T>()
+        .iter()
+        .map(|value| value.map(W::from))
+        .collect()
 }
 
 fn reals(values: Vec<Option<f64>>) -> ArrayRef {
@@ -346,17 +379,27 @@ fn reals(values: Vec<Option<f64>>) -> ArrayRef {
 
 fn signed(name: &str, column: &ArrayRef) -> Result<Vec<Option<i64>>> {
     let convert = |value: Option<u64>| value.map(i64::try_from).transpose();
-    column.as_primitive::<UInt64Type>().iter().map(convert).collect::<Result<_, _>>().map_err(|_| {
-        Error::Parameter(format!("metadata column {name:?} must hold integers below 2^63"))
-    })
+    column
+        .as_primitive::<UInt64Type>()
+        .iter()
+        .map(convert)
+        .collect::<Result<_, _>>()
+        .map_err(|_| {
+            Error::Parameter(format!(
+                "metadata column {name:?} must hold integers below 2^63"
+            ))
+        })
 }
 
 fn days(name: &str, column: &ArrayRef) -> Result<Date32Array> {
     let day = |milliseconds: i64| i32::try_from(milliseconds.div_euclid(DAY_SECONDS * 1_000));
     let convert = |value: Option<i64>| value.map(day).transpose();
-    column.as_primitive::<Date64Type>().iter().map(convert).collect::<Result<_, _>>().map_err(|_| {
-        Error::Parameter(format!("metadata column {name:?} holds dates out of range"))
-    })
+    column
+        .as_primitive::<Date64Type>()
+        .iter()
+        .map(convert)
+        .collect::<Result<_, _>>()
+        .map_err(|_| Error::Parameter(format!("metadata column {name:?} holds dates out of range")))
 }
 
 #[cfg(test)]
@@ -366,7 +409,9 @@ mod tests {
     fn rows(column: ArrayRef, condition: &Condition) -> Vec<bool> {
         let n_rows = column.len();
         let metadata = Metadata::try_new(vec![("x".into(), column)], n_rows).expect("a column");
-        metadata.matching("x", condition).expect("a condition that fits")
+        metadata
+            .matching("x", condition)
+            .expect("a condition that fits")
     }
 
     fn text(value: &str) -> Value {
@@ -375,13 +420,30 @@ mod tests {
 
     #[test]
     fn years_months_and_days_stand_for_all_their_days() {
-        let days = table::dates([Some(-1), Some(0), Some(30), Some(31), Some(364), Some(365), None]);
+        let days = table::dates([
+            Some(-1),
+            Some(0),
+            Some(30),
+            Some(31),
+            Some(364),
+            Some(365),
+            None,
+        ]);
         let among = |value| rows(days.clone(), &Condition::Among(vec![text(value)]));
         assert_eq!(among("1970"), [false, true, true, true, true, false, false]);
-        assert_eq!(among("1970-01"), [false, true, true, false, false, false, false]);
-        assert_eq!(among("1970-02-01"), [false, false, false, true, false, false, false]);
+        assert_eq!(
+            among("1970-01"),
+            [false, true, true, false, false, false, false]
+        );
+        assert_eq!(
+            among("1970-02-01"),
+            [false, false, false, true, false, false, false]
+        );
         let between = Condition::Between(Some(text("1970-01-31")), None);
-        assert_eq!(rows(days, &between), [false, false, true, true, true, true, false]);
+        assert_eq!(
+            rows(days, &between),
+            [false, false, true, true, true, true, false]
+        );
     }
 
     #[test]
@@ -395,7 +457,8 @@ mod tests {
 
     #[test]
     fn integers_meet_bounds_with_a_fraction() {
-        let numbers: ArrayRef = Arc::new(arrow_array::Int16Array::from(vec![Some(1), Some(2), None]));
+        let numbers: ArrayRef =
+            Arc::new(arrow_array::Int16Array::from(vec![Some(1), Some(2), None]));
         let condition = Condition::Between(Some(Value::Real(1.5)), None);
         assert_eq!(rows(numbers.clone(), &condition), [false, true, false]);
         let missing = Condition::Among(vec![Value::Missing, Value::Integer(1)]);

@@ -64,7 +64,9 @@ impl Corpus {
 
     /// The document of this id.
     pub fn document(&self, id: &str) -> Result<DocId> {
-        self.ids.find(id).ok_or_else(|| Error::unknown("document id", id, self.ids.iter()))
+        self.ids
+            .find(id)
+            .ok_or_else(|| Error::unknown("document id", id, self.ids.iter()))
     }
 
     /// The text of a document, as it came.
@@ -131,7 +133,10 @@ impl Corpus {
     /// The bytes of a token within its document.
     pub fn token_bytes(&self, position: Position) -> std::ops::Range<usize> {
         let start = self.layer.start(position);
-        let length = self.vocabulary.word(self.layer.types()[position.index()]).len();
+        let length = self
+            .vocabulary
+            .word(self.layer.types()[position.index()])
+            .len();
         start..start + length
     }
 

@@ -18,14 +18,19 @@ pub struct Zones {
 
 impl Zones {
     pub(super) fn new() -> Self {
-        Self { firsts: vec![0], documents: vec![0], ..Self::default() }
+        Self {
+            firsts: vec![0],
+            documents: vec![0],
+            ..Self::default()
+        }
     }
 
     /// Adds a zone of `tokens` tokens to the document under way.
     pub(super) fn push(&mut self, kind: ZoneKind, bytes: Range<u32>, tokens: u32) {
         self.kinds.push(kind);
         self.bytes.push(bytes);
-        self.firsts.push(self.firsts[self.firsts.len() - 1] + tokens);
+        self.firsts
+            .push(self.firsts[self.firsts.len() - 1] + tokens);
     }
 
     /// Closes the document under way.
@@ -46,7 +51,11 @@ impl Zones {
     /// The zone in which a position lies.
     pub fn at(&self, position: Position) -> (ZoneKind, Range<usize>, Range<Position>) {
         // Zones without tokens begin where the next one does: the last that begins here is meant.
-        self.zone(self.firsts.partition_point(|first| *first <= position.number()) - 1)
+        self.zone(
+            self.firsts
+                .partition_point(|first| *first <= position.number())
+                - 1,
+        )
     }
 
     fn zone(&self, zone: usize) -> (ZoneKind, Range<usize>, Range<Position>) {

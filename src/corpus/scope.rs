@@ -26,7 +26,12 @@ pub struct Scope {
 impl Scope {
     /// The whole of a corpus.
     pub fn whole(corpus: Arc<Corpus>) -> Self {
-        Self { corpus, selected: None, zones: ZoneKinds::ALL, conditions: Arc::from([]) }
+        Self {
+            corpus,
+            selected: None,
+            zones: ZoneKinds::ALL,
+            conditions: Arc::from([]),
+        }
     }
 
     /// The documents that meet every condition, and of them the zones of these kinds.
@@ -68,7 +73,9 @@ impl Scope {
 
     /// The number of documents in view.
     pub fn n_documents(&self) -> usize {
-        self.selected.as_ref().map_or(self.corpus.n_documents(), |selected| selected.len())
+        self.selected
+            .as_ref()
+            .map_or(self.corpus.n_documents(), |selected| selected.len())
     }
 
     /// The documents in view, ascending.
@@ -84,7 +91,9 @@ impl Scope {
         let document = self.corpus.document(id)?;
         match &self.selected {
             Some(selected) if selected.binary_search(&document).is_err() => {
-                let known = self.documents().map(|document| self.corpus.ids().name(document));
+                let known = self
+                    .documents()
+                    .map(|document| self.corpus.ids().name(document));
                 Err(Error::unknown("document id", id, known))
             }
             _ => Ok(document),
@@ -118,7 +127,9 @@ impl Scope {
         if self.selected.is_none() && self.zones == ZoneKinds::ALL {
             return self.corpus.n_tokens();
         }
-        self.documents().map(|document| self.n_tokens_of(document)).sum()
+        self.documents()
+            .map(|document| self.n_tokens_of(document))
+            .sum()
     }
 
     /// The number of types, which are spellings, in view.
@@ -140,13 +151,17 @@ impl Scope {
     /// Keeps the ascending positions that are in view.
     pub fn retain(&self, positions: &mut Vec<Position>) {
         if let Some(selected) = &self.selected {
-            let mut documents = selected.iter().map(|document| self.corpus.document_range(*document));
+            let mut documents = selected
+                .iter()
+                .map(|document| self.corpus.document_range(*document));
             let mut current = documents.next();
             positions.retain(|position| {
                 while current.as_ref().is_some_and(|range| range.end <= *position) {
                     current = documents.next();
                 }
-                current.as_ref().is_some_and(|range| range.start <= *position)
+                current
+                    .as_ref()
+                    .is_some_and(|range| range.start <= *position)
             });
         }
         if self.zones != ZoneKinds::ALL {
@@ -168,6 +183,9 @@ impl Scope {
             ("documents", json!(self.n_documents())),
             ("tokens", json!(self.n_tokens())),
         ];
-        entries.into_iter().map(|(name, value): (_, Json)| (name.to_owned(), value)).collect()
+        entries
+            .into_iter()
+            .map(|(name, value): (_, Json)| (name.to_owned(), value))
+            .collect()
     }
 }

@@ -26,8 +26,9 @@ impl Words {
         let mut list = Self::default();
         for word in words {
             list.text.push_str(word.as_ref());
-            let end = u32::try_from(list.text.len())
-                .map_err(|_| Error::Limit("the vocabulary exceeds 4 GiB; split the corpus".into()))?;
+            let end = u32::try_from(list.text.len()).map_err(|_| {
+                Error::Limit("the vocabulary exceeds 4 GiB; split the corpus".into())
+            })?;
             list.ends.push(end);
         }
         Ok(list)
@@ -111,7 +112,8 @@ impl Vocabulary {
             norm_of.push(NormId::from_index(distinct.len() - 1));
         }
         first_type.push(TypeId::from_index(order.len()).number());
-        let number = |(number, norm): (usize, &&str)| (norm.to_string(), NormId::from_index(number));
+        let number =
+            |(number, norm): (usize, &&str)| (norm.to_string(), NormId::from_index(number));
         Ok(Self {
             types: Words::try_new(order.iter().map(|&index| words[index].0))?,
             norms: Words::try_new(distinct.iter())?,

@@ -18,7 +18,10 @@ use crate::table;
 use crate::text::Texts;
 
 fn type_name(object: &Bound<'_, PyAny>) -> String {
-    object.get_type().name().map_or_else(|_| "object".into(), |name| name.to_string())
+    object
+        .get_type()
+        .name()
+        .map_or_else(|_| "object".into(), |name| name.to_string())
 }
 
 fn type_error(message: impl Into<String>) -> PyErr {
@@ -28,7 +31,10 @@ fn type_error(message: impl Into<String>) -> PyErr {
 /// The UTF-8 of a string; an error names document and place of a lone surrogate.
 pub(super) fn utf8<'a>(text: &'a Bound<'_, PyString>, document: &str) -> PyResult<&'a str> {
     text.to_str().map_err(|error| {
-        let at = error.value(text.py()).getattr("start").map_or(0, |at| at.extract().unwrap_or(0));
+        let at = error
+            .value(text.py())
+            .getattr("start")
+            .map_or(0, |at| at.extract().unwrap_or(0));
         let message = format!(
             "text must be valid Unicode: a lone surrogate stands at character {at}; decode the \
              source with errors=\"replace\""
@@ -46,28 +52,38 @@ impl<'py> FromPyObject<'_, 'py> for TextsArg {
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let object = &*object;
         if object.is_instance_of::<PyString>() {
-            return Err(type_error("texts must be a list of str, got one str; wrap it in a list"));
+            return Err(type_error(
+                "texts must be a list of str, got one str; wrap it in a list",
+            ));
         }
         if object.is_instance_of::<PyBytes>() || object.is_instance_of::<PyByteArray>() {
-            return Err(type_error("texts must be a list of str, got bytes; decode them first"));
+            return Err(type_error(
+                "texts must be a list of str, got bytes; decode them first",
+            ));
         }
         if object.cast::<PyMapping>().is_ok() {
             let name = type_name(object);
-            return Err(type_error(format!("texts must be a list of str, got {name}")));
+            return Err(type_error(format!(
+                "texts must be a list of str, got {name}"
+            )));
         }
         if let Some(arrays) = arrow::import(object)? {
             return Ok(Self(Texts::try_new(&arrays)?));
         }
         let Ok(items) = object.try_iter() else {
             let name = type_name(object);
-            return Err(type_error(format!("texts must be a list of str, got {name}")));
+            return Err(type_error(format!(
+                "texts must be a list of str, got {name}"
+            )));
         };
         let mut builder = arrow_array::builder::LargeStringBuilder::new();
         for (number, item) in items.enumerate() {
             let item = item?;
             let Ok(text) = item.cast::<PyString>() else {
                 let name = type_name(&item);
-                return Err(type_error(format!("texts[{number}] must be a str, got {name}")));
+                return Err(type_error(format!(
+                    "texts[{number}] must be a str, got {name}"
+                )));
             };
             builder.append_value(utf8(text, &format!("texts[{number}]"))?);
         }
@@ -86,7 +102,12 @@ impl<'py> FromPyObject<'_, 'py> for NamesArg {
         if let Ok(name) = object.cast::<PyString>() {
             return Ok(Self(vec![utf8(&name, "name")?.to_owned()]));
         }
-        let refused = || type_error(format!("must be a str or a list of str, got {}", type_name(&object)));
+        let refused = || {
+            type_error(format!(
+                "must be a str or a list of str, got {}",
+                type_name(&object)
+            ))
+        };
         let items = object.try_iter().map_err(|_| refused())?;
         let name = |item: PyResult<Bound<'py, PyAny>>| {
             let item = item?;
@@ -125,7 +146,10 @@ impl<'py> FromPyObject<'_, 'py> for MetadataArg {
             dict_columns(&dict)?
         } else {
             let frame = FrameArg::extract(object)?.0;
-            frame.into_iter().map(|(name, chunks)| Ok((name, joined(&chunks)?))).collect::<PyResult<_>>()?
+            frame
+                .into_iter()
+                .map(|(name, chunks)| Ok((name, joined(&chunks)?)))
+                .collect::<PyResult<_>>()?
         };
         let n_rows = columns.first().map_or(0, |(_, column)| column.len());
         Ok(Self(Metadata::try_new(columns, n_rows)?))
@@ -143,7 +167,9 @@ fn dict_columns(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, ArrayRef)>> {
 
 /// Several arrays of a column as one.
 pub(super) fn joined(chunks: &[ArrayRef]) -> PyResult<ArrayRef> {
-    let data_type = chunks.first().map_or(&arrow_schema::DataType::Null, |chunk| chunk.data_type());
+    let data_type = chunks
+        .first()
+        .map_or(&arrow_schema::DataType::Null, |chunk| chunk.data_type());
     let too_large = |error: arrow_schema::ArrowError| Error::Limit(error.to_string());
     Ok(table::concatenate(chunks, data_type).map_err(too_large)?)
 }
@@ -157,7 +183,9 @@ impl<'py> FromPyObject<'_, 'py> for FrameArg {
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(dict) = object.cast::<PyDict>() {
             let pairs = dict_columns(&dict)?.into_iter();
-            return Ok(Self(pairs.map(|(name, values)| (name, vec![values])).collect()));
+            return Ok(Self(
+                pairs.map(|(name, values)| (name, vec![values])).collect(),
+            ));
         }
         let columns = arrow::import(&object)?.and_then(|chunks| arrow::columns(&chunks));
         columns.map(Self).ok_or_else(|| {
@@ -197,7 +225,10 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
     type Error = PyErr;
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let mut conditions = Self { columns: Vec::new(), zones: ZoneKinds::ALL };
+        let mut conditions = Self {
+            columns: Vec::new(),
+            zones: ZoneKinds::ALL,
+        };
         for (name, wanted) in object.cast::<PyDict>()?.iter() {
             let name: String = name.extract()?;
             if name == "zone" {

@@ -28,21 +28,31 @@ const ARRAY: &CStr = c"arrow_array";
 pub(super) fn import(object: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
     let py = object.py();
     let arrays = if object.hasattr("__arrow_c_stream__")? {
-        let Some(stream) = exported(object, "__arrow_c_stream__")? else { return Ok(None) };
+        let Some(stream) = exported(object, "__arrow_c_stream__")? else {
+            return Ok(None);
+        };
         let stream = take_stream(&stream.cast_into()?)?;
         // The producer may compute now, on threads that need the interpreter.
         run(py, None, |_| read(stream))?
     } else if object.hasattr("__arrow_c_array__")? {
-        let Some(pair) = exported(object, "__arrow_c_array__")? else { return Ok(None) };
+        let Some(pair) = exported(object, "__arrow_c_array__")? else {
+            return Ok(None);
+        };
         let pair = pair.cast_into::<PyTuple>()?;
-        let array = take_array(&pair.get_item(0)?.cast_into()?, &pair.get_item(1)?.cast_into()?)?;
+        let array = take_array(
+            &pair.get_item(0)?.cast_into()?,
+            &pair.get_item(1)?.cast_into()?,
+        )?;
         vec![array]
     } else {
         return Ok(None);
     };
     run(py, None, |_| {
         for array in &arrays {
-            array.to_data().validate_full().map_err(|error| unreadable(&error))?;
+            array
+                .to_data()
+                .validate_full()
+                .map_err(|error| unreadable(&error))?;
         }
         Ok(())
     })?;
@@ -64,19 +74,28 @@ fn unreadable(error: &ArrowError) -> Error {
 
 fn read(stream: FFI_ArrowArrayStream) -> Result<Vec<ArrayRef>, Error> {
     let reader = ArrayStreamReader::try_new(stream).map_err(|error| unreadable(&error))?;
-    reader.collect::<Result<_, _>>().map_err(|error| unreadable(&error))
+    reader
+        .collect::<Result<_, _>>()
+        .map_err(|error| unreadable(&error))
 }
 
 #[expect(unsafe_code, reason = "the Arrow C stream interface is a pointer")]
 fn take_stream(capsule: &Bound<'_, PyCapsule>) -> PyResult<FFI_ArrowArrayStream> {
-    let pointer = capsule.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
+    let pointer = capsule
+        .pointer_checked(Some(STREAM))?
+        .cast::<FFI_ArrowArrayStream>();
     // SAFETY: a capsule of this name holds a valid stream; it is moved out and left released.
     Ok(unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr()) })
 }
 
-#[expect(unsafe_code, reason = "the Arrow C data interface is a pair of pointers")]
+#[expect(
+    unsafe_code,
+    reason = "the Arrow C data interface is a pair of pointers"
+)]
 fn take_array(schema: &Bound<'_, PyCapsule>, array: &Bound<'_, PyCapsule>) -> PyResult<ArrayRef> {
-    let schema = schema.pointer_checked(Some(SCHEMA))?.cast::<FFI_ArrowSchema>();
+    let schema = schema
+        .pointer_checked(Some(SCHEMA))?
+        .cast::<FFI_ArrowSchema>();
     let array = array.pointer_checked(Some(ARRAY))?.cast::<FFI_ArrowArray>();
     // SAFETY: a capsule of this name holds a valid schema, which lives while the capsule does.
     let data_type = DataType::try_from(unsafe { schema.as_ref() }).map_err(|e| unreadable(&e))?;
@@ -84,7 +103,9 @@ fn take_array(schema: &Bound<'_, PyCapsule>, array: &Bound<'_, PyCapsule>) -> Py
     let array = unsafe { FFI_ArrowArray::from_raw(array.as_ptr()) };
     // SAFETY: schema and array come from one call, so the type is that of the array.
     let data = unsafe { arrow_array::ffi::from_ffi_and_data_type(array, data_type) };
-    Ok(arrow_array::make_array(data.map_err(|error| unreadable(&error))?))
+    Ok(arrow_array::make_array(
+        data.map_err(|error| unreadable(&error))?,
+    ))
 }
 
 /// A stream of one batch, as other libraries take it; nothing is copied.
@@ -103,7 +124,10 @@ pub(super) fn export_schema<'py>(
 }
 
 /// One array with its type, as other libraries take it; nothing is copied.
-pub(super) fn export_array<'py>(py: Python<'py>, array: &ArrayRef) -> PyResult<Bound<'py, PyTuple>> {
+pub(super) fn export_array<'py>(
+    py: Python<'py>,
+    array: &ArrayRef,
+) -> PyResult<Bound<'py, PyTuple>> {
     let exported = arrow_array::ffi::to_ffi(&array.to_data()).map_err(|error| unreadable(&error));
     let (array, schema) = exported?;
     let schema = PyCapsule::new_with_value(py, schema, SCHEMA)?;
@@ -121,17 +145,37 @@ pub(super) struct Array {
 impl Array {
     /// An array of 32- or 64-bit integers without nulls.
     pub(super) fn new(values: ArrayRef) -> Self {
-        let width = if *values.data_type() == DataType::Int32 { 4 } else { 8 };
+        let width = if *values.data_type() == DataType::Int32 {
+            4
+        } else {
+            8
+        };
         let length = isize::try_from(values.len()).expect("an array fits in memory");
-        Self { values, shape: [length], strides: [width] }
+        Self {
+            values,
+            shape: [length],
+            strides: [width],
+        }
     }
 
     fn pointer(&self) -> (*const u8, &'static CStr) {
         match self.values.data_type() {
-            DataType::Int32 => {
-                (self.values.as_primitive::<Int32Type>().values().inner().as_ptr(), c"i")
-            }
-            _ => (self.values.as_primitive::<Int64Type>().values().inner().as_ptr(), c"q"),
+            DataType::Int32 => (
+                self.values
+                    .as_primitive::<Int32Type>()
+                    .values()
+                    .inner()
+                    .as_ptr(),
+                c"i",
+            ),
+            _ => (
+                self.values
+                    .as_primitive::<Int64Type>()
+                    .values()
+                    .inner()
+                    .as_ptr(),
+                c"q",
+            ),
         }
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn column(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef
         return Err(refused().into());
     }
     let items = values.try_iter().map_err(|_| refused())?;
-    let cells = items.map(|item| cell(name, &item?)).collect::<PyResult<Vec<Cell>>>()?;
+    let cells = items
+        .map(|item| cell(name, &item?))
+        .collect::<PyResult<Vec<Cell>>>()?;
     from_cells(&cells).ok_or_else(|| {
         let message = format!("column {name:?} must hold values of one type; convert it to text");
         Error::Type(message).into()
@@ -61,7 +63,7 @@ fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
     } else if let Ok(time) = value.cast::<PyDateTime>() {
         Ok(Cell::Microsecond(microseconds(time)?))
     } else if let Ok(date) = value.cast::<PyDate>() {
-        Ok(Cell::Day(days(&civil(date)?)))
+        Ok(Cell::Day(days(civil(date)?)))
     } else if value.is_instance_of::<PyFloat>() {
         Ok(Cell::Real(value.extract()?))
     } else if let Ok(integer) = value.extract() {
@@ -77,7 +79,7 @@ fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
-fn days(date: &Date) -> i32 {
+fn days(date: Date) -> i32 {
     date.since(EPOCH).expect("days between dates").get_days()
 }
 
@@ -95,7 +97,7 @@ fn microseconds(time: &Bound<'_, PyDateTime>) -> PyResult<i64> {
         offset if offset.is_none() => time.clone(),
         offset => time.sub(offset)?.cast_into()?,
     };
-    let day = i64::from(days(&civil(utc.cast::<PyDate>()?)?));
+    let day = i64::from(days(civil(utc.cast::<PyDate>()?)?));
     let seconds = i64::from(utc.get_hour()) * 3_600
         + i64::from(utc.get_minute()) * 60
         + i64::from(utc.get_second());
@@ -162,8 +164,9 @@ pub(super) fn to_list<'py>(py: Python<'py>, column: &ArrayRef) -> PyResult<Bound
         DataType::LargeUtf8 => PyList::new(py, column.as_string::<i64>().iter()),
         DataType::LargeList(_) => {
             let lists = column.as_list::<i64>();
-            let rows: PyResult<Vec<_>> =
-                (0..lists.len()).map(|row| to_list(py, &lists.value(row))).collect();
+            let rows: PyResult<Vec<_>> = (0..lists.len())
+                .map(|row| to_list(py, &lists.value(row)))
+                .collect();
             PyList::new(py, rows?)
         }
         DataType::Date32 => {
@@ -173,7 +176,9 @@ pub(super) fn to_list<'py>(py: Python<'py>, column: &ArrayRef) -> PyResult<Bound
         }
         DataType::Timestamp(unit, zone) => {
             let time = |nanosecond: Option<i128>| {
-                nanosecond.map(|nanosecond| datetime(py, nanosecond, zone.is_some())).transpose()
+                nanosecond
+                    .map(|nanosecond| datetime(py, nanosecond, zone.is_some()))
+                    .transpose()
             };
             let times = nanoseconds(column, *unit).into_iter().map(time);
             PyList::new(py, times.collect::<PyResult<Vec<_>>>()?)
@@ -183,29 +188,41 @@ pub(super) fn to_list<'py>(py: Python<'py>, column: &ArrayRef) -> PyResult<Bound
 }
 
 fn nanoseconds(column: &ArrayRef, unit: TimeUnit) -> Vec<Option<i128>> {
-    let scaled = |factor: i128| {
-        move |value: Option<i64>| value.map(|value| i128::from(value) * factor)
-    };
+    let scaled =
+        |factor: i128| move |value: Option<i64>| value.map(|value| i128::from(value) * factor);
     match unit {
-        TimeUnit::Second => {
-            column.as_primitive::<TimestampSecondType>().iter().map(scaled(1_000_000_000)).collect()
-        }
-        TimeUnit::Millisecond => {
-            column.as_primitive::<TimestampMillisecondType>().iter().map(scaled(1_000_000)).collect()
-        }
-        TimeUnit::Microsecond => {
-            column.as_primitive::<TimestampMicrosecondType>().iter().map(scaled(1_000)).collect()
-        }
-        TimeUnit::Nanosecond => {
-            column.as_primitive::<TimestampNanosecondType>().iter().map(scaled(1)).collect()
-        }
+        TimeUnit::Second => column
+            .as_primitive::<TimestampSecondType>()
+            .iter()
+            .map(scaled(1_000_000_000))
+            .collect(),
+        TimeUnit::Millisecond => column
+            .as_primitive::<TimestampMillisecondType>()
+            .iter()
+            .map(scaled(1_000_000))
+            .collect(),
+        TimeUnit::Microsecond => column
+            .as_primitive::<TimestampMicrosecondType>()
+            .iter()
+            .map(scaled(1_000))
+            .collect(),
+        TimeUnit::Nanosecond => column
+            .as_primitive::<TimestampNanosecondType>()
+            .iter()
+            .map(scaled(1))
+            .collect(),
     }
 }
 
 fn date(py: Python<'_>, day: i32) -> PyResult<Bound<'_, PyDate>> {
     let date = EPOCH.checked_add(Span::new().try_days(day).map_err(out_of_range)?);
     let date = date.map_err(out_of_range)?;
-    PyDate::new(py, date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
+    PyDate::new(
+        py,
+        date.year().into(),
+        date.month().unsigned_abs(),
+        date.day().unsigned_abs(),
+    )
 }
 
 fn out_of_range(error: jiff::Error) -> PyErr {

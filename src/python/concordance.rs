@@ -68,7 +68,7 @@ impl Concordance {
     }
 
     fn sort(&self, py: Python<'_>, keys: &str) -> PyResult<Self> {
-        Ok(Self(run(py, None, |_| self.0.sort(keys))?))
+        Ok(Self(run(py, None, |task| self.0.sort(keys, task))?))
     }
 
     fn sample(&self, py: Python<'_>, n: usize, seed: u64) -> PyResult<Self> {

@@ -16,7 +16,7 @@ use super::table::Table;
 use super::tokenizer::Tokenizer;
 use crate::analysis::{self, FrequencyOptions};
 use crate::corpus::{
-    Decoding, Documents, Ids, Metadata, Scope, read_json_lines, read_texts,
+    Decoding, DocId, Documents, Ids, Metadata, Scope, read_json_lines, read_texts,
 };
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Syntax};
@@ -44,7 +44,12 @@ impl Building<'_> {
         let (format, tokenizer): (_, &CoreTokenizer) = (self.format.0, &self.tokenizer.0);
         let corpus = run(py, self.progress.as_ref(), |task| {
             let (ids, texts, metadata) = documents(task)?;
-            let documents = Documents { ids, texts, metadata, format };
+            let documents = Documents {
+                ids,
+                texts,
+                metadata,
+                format,
+            };
             crate::Corpus::build(documents, tokenizer.clone(), task)
         })?;
         Ok(Corpus(Scope::whole(Arc::new(corpus))))
@@ -67,7 +72,12 @@ impl Corpus {
         let texts = texts.0;
         let ids = ids.map_or_else(|| Ids::generated(texts.len()), |ids| ids.0);
         let metadata = metadata.map_or_else(|| Metadata::empty(texts.len()), |found| found.0);
-        Building { format, tokenizer, progress }.build(py, move |_| Ok((ids, texts, metadata)))
+        Building {
+            format,
+            tokenizer,
+            progress,
+        }
+        .build(py, move |_| Ok((ids, texts, metadata)))
     }
 
     #[staticmethod]
@@ -94,14 +104,25 @@ impl Corpus {
             None => Ids::generated(texts.len()),
         };
         let column = |(name, chunks): (String, Vec<ArrayRef>)| Ok((name, joined(&chunks)?));
-        let columns = columns.into_iter().map(column).collect::<PyResult<Vec<_>>>()?;
+        let columns = columns
+            .into_iter()
+            .map(column)
+            .collect::<PyResult<Vec<_>>>()?;
         let metadata = Metadata::try_new(columns, texts.len())?;
-        Building { format, tokenizer, progress }.build(py, move |_| Ok((ids, texts, metadata)))
+        Building {
+            format,
+            tokenizer,
+            progress,
+        }
+        .build(py, move |_| Ok((ids, texts, metadata)))
     }
 
     #[staticmethod]
     #[pyo3(signature = (paths, ids, encoding, replace, format, tokenizer, progress))]
-    #[expect(clippy::too_many_arguments, reason = "the facade gives them names and defaults")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the facade gives them names and defaults"
+    )]
     fn from_files(
         py: Python<'_>,
         paths: Paths,
@@ -113,7 +134,12 @@ impl Corpus {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let decoding = Decoding::new(encoding, replace)?;
-        Building { format, tokenizer, progress }.build(py, move |task| {
+        Building {
+            format,
+            tokenizer,
+            progress,
+        }
+        .build(py, move |task| {
             let texts = read_texts(&paths, decoding, task)?;
             task.restart();
             let metadata = Metadata::empty(texts.len());
@@ -123,7 +149,10 @@ impl Corpus {
 
     #[staticmethod]
     #[pyo3(signature = (contents, ids, encoding, replace, format, tokenizer, progress))]
-    #[expect(clippy::too_many_arguments, reason = "the facade gives them names and defaults")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the facade gives them names and defaults"
+    )]
     fn from_bytes(
         py: Python<'_>,
         contents: Vec<Bound<'_, PyBytes>>,
@@ -135,10 +164,23 @@ impl Corpus {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let decoding = Decoding::new(encoding, replace)?;
-        let contents: Vec<Vec<u8>> = contents.iter().map(|bytes| bytes.as_bytes().to_vec()).collect();
-        Building { format, tokenizer, progress }.build(py, move |_| {
+        let contents: Vec<Vec<u8>> = contents
+            .iter()
+            .map(|bytes| bytes.as_bytes().to_vec())
+            .collect();
+        Building {
+            format,
+            tokenizer,
+            progress,
+        }
+        .build(py, move |_| {
             let decode = |(id, bytes): (&str, Vec<u8>)| decoding.decode(bytes, id);
-            let texts: Vec<String> = ids.0.iter().zip(contents).map(decode).collect::<Result<_>>()?;
+            let texts: Vec<String> = ids
+                .0
+                .iter()
+                .zip(contents)
+                .map(decode)
+                .collect::<Result<_>>()?;
             let metadata = Metadata::empty(texts.len());
             Ok((ids.0, texts.into_iter().collect(), metadata))
         })
@@ -146,7 +188,10 @@ impl Corpus {
 
     #[staticmethod]
     #[pyo3(signature = (paths, text, id, encoding, replace, format, tokenizer, progress))]
-    #[expect(clippy::too_many_arguments, reason = "the facade gives them names and defaults")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the facade gives them names and defaults"
+    )]
     fn from_json_lines(
         py: Python<'_>,
         paths: Paths,
@@ -159,9 +204,18 @@ impl Corpus {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let decoding = Decoding::new(encoding, replace)?;
-        Building { format, tokenizer, progress }.build(py, move |task| {
+        Building {
+            format,
+            tokenizer,
+            progress,
+        }
+        .build(py, move |task| {
             let (texts, ids, metadata) = read_json_lines(&paths, (text, id), decoding, task)?;
-            Ok((ids.unwrap_or_else(|| Ids::generated(texts.len())), texts, metadata))
+            Ok((
+                ids.unwrap_or_else(|| Ids::generated(texts.len())),
+                texts,
+                metadata,
+            ))
         })
     }
 
@@ -190,9 +244,13 @@ impl Corpus {
     }
 
     fn documents(&self) -> Table {
-        let rows: Vec<u32> = self.0.documents().map(|document| document.number()).collect();
+        let rows: Vec<u32> = self.0.documents().map(DocId::number).collect();
         let corpus = self.0.corpus();
-        let ids = table::strings(self.0.documents().map(|document| corpus.ids().name(document)));
+        let ids = table::strings(
+            self.0
+                .documents()
+                .map(|document| corpus.ids().name(document)),
+        );
         let mut columns = vec![("id".to_owned(), ids)];
         for (name, column) in corpus.metadata().columns() {
             columns.push((name.clone(), table::take(column, &rows)));
@@ -205,11 +263,15 @@ impl Corpus {
     }
 
     fn tokens(&self, py: Python<'_>) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| analysis::token_table(&self.0, task))?))
+        Ok(Table(run(py, None, |task| {
+            analysis::token_table(&self.0, task)
+        })?))
     }
 
     fn zones(&self, py: Python<'_>) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| analysis::zone_table(&self.0, task))?))
+        Ok(Table(run(py, None, |task| {
+            analysis::zone_table(&self.0, task)
+        })?))
     }
 
     fn subset(&self, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
@@ -230,9 +292,13 @@ impl Corpus {
             "exact" => Syntax::Exact,
             _ => Syntax::Glob,
         };
-        let options = PatternOptions { syntax, case_sensitive };
-        let lines =
-            run(py, None, |task| analysis::concordance(&self.0, &patterns.0, &options, window, task))?;
+        let options = PatternOptions {
+            syntax,
+            case_sensitive,
+        };
+        let lines = run(py, None, |task| {
+            analysis::concordance(&self.0, &patterns.0, &options, window, task)
+        })?;
         Ok(Concordance(lines))
     }
 
@@ -244,11 +310,20 @@ impl Corpus {
         case_sensitive: bool,
         min_frequency: u64,
     ) -> PyResult<Table> {
-        let options = FrequencyOptions { by: by.0, per, case_sensitive, min_frequency };
-        Ok(Table(run(py, None, |task| analysis::frequencies(&self.0, &options, task))?))
+        let options = FrequencyOptions {
+            by: by.0,
+            per,
+            case_sensitive,
+            min_frequency,
+        };
+        Ok(Table(run(py, None, |task| {
+            analysis::frequencies(&self.0, &options, task)
+        })?))
     }
 
     fn dtm(&self, py: Python<'_>, by: NamesArg, case_sensitive: bool) -> PyResult<Dtm> {
-        Ok(Dtm::new(run(py, None, |task| analysis::dtm(&self.0, &by.0, case_sensitive, task))?))
+        Ok(Dtm::new(run(py, None, |task| {
+            analysis::dtm(&self.0, &by.0, case_sensitive, task)
+        })?))
     }
 }

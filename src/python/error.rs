@@ -29,12 +29,17 @@ impl From<Error> for PyErr {
 /// A defect of ours.
 pub(super) fn internal(what: &str) -> PyErr {
     let version = env!("CARGO_PKG_VERSION");
-    exception("InternalError", format!("{what}; this is a defect of hustings {version}, please report it"))
+    exception(
+        "InternalError",
+        format!("{what}; this is a defect of hustings {version}, please report it"),
+    )
 }
 
 fn exception(name: &str, message: String) -> PyErr {
     Python::attach(|py| {
-        let class = py.import("hustings.errors").and_then(|errors| errors.getattr(name));
+        let class = py
+            .import("hustings.errors")
+            .and_then(|errors| errors.getattr(name));
         match class.and_then(|class| Ok(class.cast_into::<PyType>()?)) {
             Ok(class) => PyErr::from_type(class, message),
             Err(error) => error,
@@ -45,5 +50,8 @@ fn exception(name: &str, message: String) -> PyErr {
 /// What the operating system said, without the number that `std` appends.
 fn reason(source: &std::io::Error) -> String {
     let text = source.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_owned()
+    text.split(" (os error")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }

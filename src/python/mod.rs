@@ -1,5 +1,10 @@
 //! The Python bindings: the only module that knows Python.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "Python hands every argument over"
+)]
+
 mod args;
 mod arrow;
 mod columns;

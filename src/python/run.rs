@@ -63,8 +63,7 @@ fn supervise<R: Send>(
 
 fn finish<R>(outcome: std::thread::Result<Result<R>>, interruption: Option<PyErr>) -> PyResult<R> {
     match (outcome, interruption) {
-        (Ok(Err(Error::Cancelled)), Some(interruption)) => Err(interruption),
-        // The work was done before it heard of the interruption, which must not be lost.
+        // Work that was done before it heard of the interruption must not hide it.
         (Ok(_), Some(interruption)) => Err(interruption),
         (Ok(result), None) => Ok(result?),
         (Err(panic), _) => Err(internal(panic_message(&*panic))),
@@ -90,7 +89,8 @@ pub(super) fn guard<R>(work: impl FnOnce() -> Result<R>) -> PyResult<R> {
 
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("unknown panic")
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("unknown panic")
 }
 
 /// Set how many threads later calls use.
@@ -111,5 +111,8 @@ pub(super) fn threads() -> usize {
 #[pyfunction]
 #[pyo3(name = "_fail")]
 pub(super) fn fail(py: Python<'_>) -> PyResult<()> {
-    run(py, None, |task| task.map(vec![()], |()| panic!("on purpose")).map(|_: Vec<()>| ()))
+    run(py, None, |task| {
+        task.map(vec![()], |()| panic!("on purpose"))
+            .map(|_: Vec<()>| ())
+    })
 }

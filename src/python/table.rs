@@ -23,13 +23,25 @@ impl Table {
 
     #[getter]
     fn columns(&self) -> Vec<String> {
-        self.0.batch().schema().fields().iter().map(|field| field.name().clone()).collect()
+        self.0
+            .batch()
+            .schema()
+            .fields()
+            .iter()
+            .map(|field| field.name().clone())
+            .collect()
     }
 
     /// The Arrow type of each column.
     #[getter]
     fn types(&self) -> Vec<String> {
-        self.0.batch().schema().fields().iter().map(|field| field.data_type().to_string()).collect()
+        self.0
+            .batch()
+            .schema()
+            .fields()
+            .iter()
+            .map(|field| field.data_type().to_string())
+            .collect()
     }
 
     #[getter]

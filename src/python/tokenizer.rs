@@ -6,8 +6,8 @@ use arrow_array::{Array as _, ArrayRef, Int64Array, LargeListArray};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 use serde::Deserialize;
-use serde::de::value::{Error as NameError, StrDeserializer};
 use serde::de::IntoDeserializer;
+use serde::de::value::{Error as NameError, StrDeserializer};
 
 use super::args::TextsArg;
 use super::arrow::{Array, export_array};
@@ -59,7 +59,9 @@ impl Tokenizer {
 
     fn tokenize(&self, py: Python<'_>, texts: TextsArg) -> PyResult<Tokens> {
         let texts = texts.0;
-        Ok(Tokens(run(py, None, |task| ragged_tokens(&texts, &self.0, task))?))
+        Ok(Tokens(run(py, None, |task| {
+            ragged_tokens(&texts, &self.0, task)
+        })?))
     }
 }
 
@@ -91,7 +93,10 @@ impl Tokens {
     /// Where the tokens of each text begin in `values`, and the number of tokens.
     #[getter]
     fn offsets(&self) -> Array {
-        Array::new(Arc::new(Int64Array::new(self.0.offsets().inner().clone(), None)))
+        Array::new(Arc::new(Int64Array::new(
+            self.0.offsets().inner().clone(),
+            None,
+        )))
     }
 
     /// All tokens, one text behind the other.

@@ -17,20 +17,27 @@ pub fn find<S: AsRef<str>>(
     task: &Task,
 ) -> Result<Spans> {
     if patterns.is_empty() {
-        return Err(Error::Parameter("patterns must hold at least one pattern, got none".into()));
+        return Err(Error::Parameter(
+            "patterns must hold at least one pattern, got none".into(),
+        ));
     }
     let corpus = scope.corpus();
     let found = |pattern: &S| {
         let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
         find_phrase(scope, &pattern.resolve(corpus.vocabulary()), task)
     };
-    Ok(Spans::union(patterns.iter().map(found).collect::<Result<_>>()?))
+    Ok(Spans::union(
+        patterns.iter().map(found).collect::<Result<_>>()?,
+    ))
 }
 
 fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
     let corpus = &**scope.corpus();
     let frequency = |set: &TypeSet| -> u64 {
-        set.members().iter().map(|word| corpus.vocabulary().count(*word)).sum()
+        set.members()
+            .iter()
+            .map(|word| corpus.vocabulary().count(*word))
+            .sum()
     };
     let rarest = (0..slots.len())
         .min_by_key(|slot| frequency(&slots[*slot]))
@@ -43,7 +50,10 @@ fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
     let mut starts = Vec::new();
     for part in positions.chunks(PLACES_A_LOOK) {
         task.check()?;
-        starts.extend(part.iter().filter_map(|place| phrase_start(corpus, slots, rarest, *place)));
+        starts.extend(
+            part.iter()
+                .filter_map(|place| phrase_start(corpus, slots, rarest, *place)),
+        );
     }
     Ok(Spans::of_length(starts, slots.len()))
 }
@@ -55,7 +65,10 @@ fn positions(corpus: &Corpus, set: &TypeSet, frequency: u64, task: &Task) -> Res
         let mut found = Vec::new();
         for (part, types) in corpus.types().chunks(PLACES_A_LOOK).enumerate() {
             task.check()?;
-            let matching = types.iter().enumerate().filter(|(_, word)| set.contains(**word));
+            let matching = types
+                .iter()
+                .enumerate()
+                .filter(|(_, word)| set.contains(**word));
             found.extend(
                 matching.map(|(index, _)| Position::from_index(part * PLACES_A_LOOK + index)),
             );
@@ -80,7 +93,11 @@ fn phrase_start(
 ) -> Option<Position> {
     let first = place.index().checked_sub(rarest)?;
     let types = corpus.types().get(first..first + slots.len())?;
-    if !slots.iter().zip(types).all(|(slot, word)| slot.contains(*word)) {
+    if !slots
+        .iter()
+        .zip(types)
+        .all(|(slot, word)| slot.contains(*word))
+    {
         return None;
     }
     let (_, _, zone) = corpus.zones().at(place);

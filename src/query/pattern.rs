@@ -53,29 +53,43 @@ const ONE: char = '\u{10281}';
 
 impl Pattern {
     /// Reads a pattern. Errors: no word in it, or a malformed regular expression.
-    pub(super) fn parse(pattern: &str, tokenizer: &Tokenizer, options: PatternOptions) -> Result<Self> {
-        let PatternOptions { syntax, case_sensitive } = options;
+    pub(super) fn parse(
+        pattern: &str,
+        tokenizer: &Tokenizer,
+        options: PatternOptions,
+    ) -> Result<Self> {
+        let PatternOptions {
+            syntax,
+            case_sensitive,
+        } = options;
         let slots = match syntax {
             Syntax::Regex => regex_slots(pattern, case_sensitive)?,
             Syntax::Glob if !pattern.contains([ANY, ONE]) => {
                 glob_slots(pattern, tokenizer, case_sensitive)?
             }
-            Syntax::Exact | Syntax::Glob => {
-                tokenizer.words(pattern).into_iter().map(|word| Slot::Word(word.into())).collect()
-            }
+            Syntax::Exact | Syntax::Glob => tokenizer
+                .words(pattern)
+                .into_iter()
+                .map(|word| Slot::Word(word.into()))
+                .collect(),
         };
         if slots.is_empty() {
-            let message = format!(
-                "pattern must contain a word that the tokenizer keeps, got {pattern:?}"
-            );
+            let message =
+                format!("pattern must contain a word that the tokenizer keeps, got {pattern:?}");
             return Err(Error::Parameter(message));
         }
-        Ok(Self { slots, case_sensitive })
+        Ok(Self {
+            slots,
+            case_sensitive,
+        })
     }
 
     /// The types that each token may have.
     pub(super) fn resolve(&self, vocabulary: &Vocabulary) -> Vec<TypeSet> {
-        self.slots.iter().map(|slot| self.resolve_slot(slot, vocabulary)).collect()
+        self.slots
+            .iter()
+            .map(|slot| self.resolve_slot(slot, vocabulary))
+            .collect()
     }
 
     fn resolve_slot(&self, slot: &Slot, vocabulary: &Vocabulary) -> TypeSet {
@@ -88,12 +102,16 @@ impl Pattern {
                     .flat_map(|norm| vocabulary.variants(norm));
                 let cased = cased_form(word);
                 let same = |candidate: &TypeId| cased_form(vocabulary.word(*candidate)) == cased;
-                variants.filter(|variant| !self.case_sensitive || same(variant)).collect()
+                variants
+                    .filter(|variant| !self.case_sensitive || same(variant))
+                    .collect()
             }
             Slot::Expression(expression) if self.case_sensitive => {
-                matching(vocabulary.types().iter(), |word| expression.is_match(&cased_form(word)))
-                    .map(TypeId::from_index)
-                    .collect()
+                matching(vocabulary.types().iter(), |word| {
+                    expression.is_match(&cased_form(word))
+                })
+                .map(TypeId::from_index)
+                .collect()
             }
             Slot::Expression(expression) => {
                 matching(vocabulary.norms().iter(), |norm| expression.is_match(norm))
@@ -109,20 +127,25 @@ fn matching<'w>(
     words: impl Iterator<Item = &'w str>,
     holds: impl Fn(&str) -> bool,
 ) -> impl Iterator<Item = usize> {
-    words.enumerate().filter(move |(_, word)| holds(word)).map(|(number, _)| number)
+    words
+        .enumerate()
+        .filter(move |(_, word)| holds(word))
+        .map(|(number, _)| number)
 }
 
 fn regex_slots(pattern: &str, case_sensitive: bool) -> Result<Vec<Slot>> {
     let part = |part: &str| {
         let at = part.as_ptr() as usize - pattern.as_ptr() as usize;
-        expression(part, case_sensitive).map(Slot::Expression).map_err(|error| Error::Query {
-            query: pattern.to_owned(),
-            at: pattern[..at].chars().count(),
-            message: format!(
-                "regular expression is malformed ({}); white space separates tokens",
-                reason(&error)
-            ),
-        })
+        expression(part, case_sensitive)
+            .map(Slot::Expression)
+            .map_err(|error| Error::Query {
+                query: pattern.to_owned(),
+                at: pattern[..at].chars().count(),
+                message: format!(
+                    "regular expression is malformed ({}); white space separates tokens",
+                    reason(&error)
+                ),
+            })
     };
     pattern.split_whitespace().map(part).collect()
 }
@@ -157,7 +180,10 @@ fn glob_slots(pattern: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Res
         })
         .collect();
     let tokens = rejoined(&lettered, tokenizer.words(&lettered));
-    tokens.into_iter().map(|token| glob_slot(token, case_sensitive)).collect()
+    tokens
+        .into_iter()
+        .map(|token| glob_slot(token, case_sensitive))
+        .collect()
 }
 
 /// Joins what the tokenizer split beside a wildcard, as it does behind an ideograph: `中*` is one
@@ -172,7 +198,10 @@ fn rejoined<'t>(text: &'t str, tokens: Vec<&'t str>) -> Vec<&'t str> {
             _ => joined.push((start, end)),
         }
     }
-    joined.into_iter().map(|(start, end)| &text[start..end]).collect()
+    joined
+        .into_iter()
+        .map(|(start, end)| &text[start..end])
+        .collect()
 }
 
 fn touches_wildcard(text: &str, boundary: usize) -> bool {
@@ -187,7 +216,11 @@ fn glob_slot(token: &str, case_sensitive: bool) -> Result<Slot> {
     if !token.contains([ANY, ONE]) {
         return Ok(Slot::Word(token.to_owned()));
     }
-    let form = if case_sensitive { cased_form(token) } else { normal_form(token) };
+    let form = if case_sensitive {
+        cased_form(token)
+    } else {
+        normal_form(token)
+    };
     let source: String = form
         .chars()
         .map(|character| match character {
@@ -198,7 +231,9 @@ fn glob_slot(token: &str, case_sensitive: bool) -> Result<Slot> {
         .collect();
     let too_long = |_| Error::Parameter(format!("pattern is too long: {} bytes", token.len()));
     // Both sides are in the same form, so the expression compares case as it stands.
-    expression(&source, true).map(Slot::Expression).map_err(too_long)
+    expression(&source, true)
+        .map(Slot::Expression)
+        .map_err(too_long)
 }
 
 #[cfg(test)]
@@ -211,31 +246,57 @@ mod tests {
         let counted: Vec<(&str, u64)> = words.iter().map(|word| (*word, 1)).collect();
         let (vocabulary, _) = Vocabulary::build(&counted).expect("a small vocabulary");
         let spelled = |set: TypeSet| {
-            let mut words: Vec<String> =
-                set.members().iter().map(|word| vocabulary.word(*word).to_owned()).collect();
+            let mut words: Vec<String> = set
+                .members()
+                .iter()
+                .map(|word| vocabulary.word(*word).to_owned())
+                .collect();
             words.sort();
             words
         };
         let pattern = Pattern::parse(pattern, &tokenizer, options).expect("a pattern");
-        pattern.resolve(&vocabulary).into_iter().map(spelled).collect()
+        pattern
+            .resolve(&vocabulary)
+            .into_iter()
+            .map(spelled)
+            .collect()
     }
 
     #[test]
     fn words_globs_and_expressions_match_whole_types() {
-        let words = ["Trust", "trust", "TRUST", "trusted", "mistrust", "trust's", "中", "中国"];
+        let words = [
+            "Trust", "trust", "TRUST", "trusted", "mistrust", "trust's", "中", "中国",
+        ];
         let any_case = PatternOptions::default();
-        let cased = PatternOptions { case_sensitive: true, ..any_case };
-        let regex = PatternOptions { syntax: Syntax::Regex, ..any_case };
-        let cased_regex = PatternOptions { syntax: Syntax::Regex, ..cased };
+        let cased = PatternOptions {
+            case_sensitive: true,
+            ..any_case
+        };
+        let regex = PatternOptions {
+            syntax: Syntax::Regex,
+            ..any_case
+        };
+        let cased_regex = PatternOptions {
+            syntax: Syntax::Regex,
+            ..cased
+        };
         let rows: [(&str, PatternOptions, &[&str]); 9] = [
             ("trust", any_case, &["TRUST", "Trust", "trust"]),
             ("Trust", cased, &["Trust"]),
-            ("trust*", any_case, &["TRUST", "Trust", "trust", "trust's", "trusted"]),
+            (
+                "trust*",
+                any_case,
+                &["TRUST", "Trust", "trust", "trust's", "trusted"],
+            ),
             ("*TRUST", any_case, &["TRUST", "Trust", "mistrust", "trust"]),
             ("T*", cased, &["TRUST", "Trust"]),
             ("trust??", any_case, &["trust's", "trusted"]),
             ("中*", any_case, &["中", "中国"]),
-            ("(mis)?trust", regex, &["TRUST", "Trust", "mistrust", "trust"]),
+            (
+                "(mis)?trust",
+                regex,
+                &["TRUST", "Trust", "mistrust", "trust"],
+            ),
             ("[a-z]+t", cased_regex, &["mistrust", "trust"]),
         ];
         for (pattern, options, expected) in rows {
@@ -246,7 +307,10 @@ mod tests {
     #[test]
     fn a_pattern_is_tokenized_as_the_corpus_was() {
         let n_slots = |pattern: &str, hyphens| {
-            let options = TokenizerOptions { hyphens, ..TokenizerOptions::default() };
+            let options = TokenizerOptions {
+                hyphens,
+                ..TokenizerOptions::default()
+            };
             let tokenizer = Tokenizer::new(options).expect("valid options");
             let parsed = Pattern::parse(pattern, &tokenizer, PatternOptions::default());
             parsed.expect("a pattern").slots.len()
@@ -264,19 +328,30 @@ mod tests {
     fn patterns_that_match_nothing_or_cannot_be_read_are_refused() {
         let parse = |pattern: &str, syntax| {
             let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
-            let options = PatternOptions { syntax, case_sensitive: false };
-            Pattern::parse(pattern, &tokenizer, options).expect_err("refused").to_string()
+            let options = PatternOptions {
+                syntax,
+                case_sensitive: false,
+            };
+            Pattern::parse(pattern, &tokenizer, options)
+                .expect_err("refused")
+                .to_string()
         };
         for pattern in ["", " ", "!!!", "\"", "-"] {
             let message = parse(pattern, Syntax::Glob);
-            assert!(message.starts_with("pattern must contain a word"), "{message}");
+            assert!(
+                message.starts_with("pattern must contain a word"),
+                "{message}"
+            );
         }
         let message = parse("mutual (trust", Syntax::Regex);
         let expected = "regular expression is malformed (unclosed group); white space separates \
                         tokens\n  mutual (trust\n         ^";
         assert_eq!(message, expected);
         for pattern in ["a)(b", "(a{1000}){1000}"] {
-            assert!(parse(pattern, Syntax::Regex).starts_with("regular expression"), "{pattern}");
+            assert!(
+                parse(pattern, Syntax::Regex).starts_with("regular expression"),
+                "{pattern}"
+            );
         }
     }
 }

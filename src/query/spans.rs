@@ -12,7 +12,10 @@ pub struct Spans {
 impl Spans {
     /// Matches of one length at these ascending positions.
     pub(super) fn of_length(starts: Vec<Position>, length: usize) -> Self {
-        let ends = starts.iter().map(|start| Position::from_index(start.index() + length)).collect();
+        let ends = starts
+            .iter()
+            .map(|start| Position::from_index(start.index() + length))
+            .collect();
         Self { starts, ends }
     }
 

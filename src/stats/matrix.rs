@@ -23,7 +23,8 @@ impl Csr {
     pub fn from_rows(rows: &[Vec<(u32, u64)>], n_columns: usize) -> Result<Self> {
         let cells = rows.iter().map(Vec::len).sum();
         if i32::try_from(cells).is_err() || i32::try_from(n_columns).is_err() {
-            let message = format!("a matrix holds fewer than 2^31 cells, got {cells}; take a subset");
+            let message =
+                format!("a matrix holds fewer than 2^31 cells, got {cells}; take a subset");
             return Err(Error::Limit(message));
         }
         let mut matrix = Self {
@@ -36,7 +37,9 @@ impl Csr {
         for row in rows {
             matrix.indices.extend(row.iter().map(|(column, _)| *column));
             matrix.data.extend(row.iter().map(|(_, count)| *count));
-            matrix.indptr.push(u32::try_from(matrix.indices.len()).expect("checked above"));
+            matrix
+                .indptr
+                .push(u32::try_from(matrix.indices.len()).expect("checked above"));
         }
         Ok(matrix)
     }

@@ -40,7 +40,12 @@ pub fn without_diacritics(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.nfd().filter(|mark| !is_combining_mark(*mark)).nfc().collect())
+    Cow::Owned(
+        word.nfd()
+            .filter(|mark| !is_combining_mark(*mark))
+            .nfc()
+            .collect(),
+    )
 }
 
 fn is_variant(character: char) -> bool {

@@ -35,7 +35,10 @@ impl Default for TokenizerOptions {
 impl TokenizerOptions {
     /// Every option off: the words of UAX #29 and nothing else.
     pub fn uax29() -> Self {
-        Self { possessives: Possessives::Keep, ..Self::default() }
+        Self {
+            possessives: Possessives::Keep,
+            ..Self::default()
+        }
     }
 }
 

@@ -40,7 +40,9 @@ impl Tokenizer {
     /// A tokenizer with these options.
     pub fn new(options: TokenizerOptions) -> Result<Self> {
         if options.min_length == 0 {
-            return Err(Error::Parameter("min_length must be at least 1, got 0".into()));
+            return Err(Error::Parameter(
+                "min_length must be at least 1, got 0".into(),
+            ));
         }
         Ok(Self { options })
     }
@@ -63,7 +65,10 @@ impl Tokenizer {
     pub fn append_tokens(&self, text: &str, offset: u32, tokens: &mut Vec<Token>) {
         let place = |byte: usize| offset + u32::try_from(byte).expect("a document is below 4 GiB");
         self.each_token(text, |start, end| {
-            tokens.push(Token { start: place(start), end: place(end) });
+            tokens.push(Token {
+                start: place(start),
+                end: place(end),
+            });
         });
     }
 
@@ -119,7 +124,11 @@ impl Tokenizer {
     }
 
     fn keeps(&self, word: &str) -> bool {
-        let TokenizerOptions { numbers, min_length, .. } = self.options;
+        let TokenizerOptions {
+            numbers,
+            min_length,
+            ..
+        } = self.options;
         if numbers == Numbers::Keep && min_length == 1 || !is_word(word) {
             return true;
         }
@@ -140,7 +149,11 @@ fn next_joined<'t>(
 ) -> Option<usize> {
     let hyphen = text[end..].chars().next().filter(|mark| is_hyphen(*mark))?;
     let start = end + hyphen.len_utf8();
-    let next = text[start..].unicode_word_indices().next().filter(|(at, _)| *at == 0)?.1;
+    let next = text[start..]
+        .unicode_word_indices()
+        .next()
+        .filter(|(at, _)| *at == 0)?
+        .1;
     let end = start + next.len();
     while segments.next_if(|(at, _)| *at < end).is_some() {}
     Some(end)
@@ -152,9 +165,13 @@ fn is_hyphen(mark: char) -> bool {
 
 /// The length in bytes of a closing `'s` with a stem before it, with any of the apostrophes in use.
 fn possessive_length(word: &str) -> usize {
-    let Some(stem) = word.strip_suffix(['s', 'S']) else { return 0 };
+    let Some(stem) = word.strip_suffix(['s', 'S']) else {
+        return 0;
+    };
     match stem.chars().next_back() {
-        Some(mark @ ('\'' | '\u{2019}' | '\u{2BC}' | '\u{FF07}')) if stem.len() > mark.len_utf8() => {
+        Some(mark @ ('\'' | '\u{2019}' | '\u{2BC}' | '\u{FF07}'))
+            if stem.len() > mark.len_utf8() =>
+        {
             mark.len_utf8() + 1
         }
         _ => 0,
@@ -165,7 +182,7 @@ fn possessive_length(word: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn words<'t>(text: &'t str, change: impl Fn(&mut TokenizerOptions)) -> Vec<&'t str> {
+    fn words(text: &str, change: impl Fn(&mut TokenizerOptions)) -> Vec<&str> {
         let mut options = TokenizerOptions::default();
         change(&mut options);
         Tokenizer::new(options).expect("valid options").words(text)
@@ -175,7 +192,11 @@ mod tests {
     fn every_case_of_the_unicode_word_break_test_holds() {
         let cases = include_str!("../../tests/data/WordBreakTest-17.0.0.txt");
         let options = Tokenizer::new(TokenizerOptions::uax29()).expect("valid options");
-        assert_eq!(UNICODE_VERSION, (17, 0, 0), "the test file is that of the crate's version");
+        assert_eq!(
+            UNICODE_VERSION,
+            (17, 0, 0),
+            "the test file is that of the crate's version"
+        );
         let mut tested = 0;
         for line in cases.lines().filter(|line| !line.starts_with('#')) {
             let segments: Vec<String> = line
@@ -201,9 +222,25 @@ mod tests {
     fn possessives_are_split_or_kept() {
         let text = "SCO's James\u{2019}s its 's S's members'";
         let split = words(text, |_| ());
-        assert_eq!(split, ["SCO", "'s", "James", "\u{2019}s", "its", "s", "S", "'s", "members"]);
+        assert_eq!(
+            split,
+            [
+                "SCO",
+                "'s",
+                "James",
+                "\u{2019}s",
+                "its",
+                "s",
+                "S",
+                "'s",
+                "members"
+            ]
+        );
         let kept = words(text, |options| options.possessives = Possessives::Keep);
-        assert_eq!(kept, ["SCO's", "James\u{2019}s", "its", "s", "S's", "members"]);
+        assert_eq!(
+            kept,
+            ["SCO's", "James\u{2019}s", "its", "s", "S's", "members"]
+        );
     }
 
     #[test]
@@ -211,7 +248,18 @@ mod tests {
         let text = "win-win, people-to-people \u{2013} co\u{2011}op's -x- a--b";
         let keep = |options: &mut TokenizerOptions| options.hyphens = Hyphens::Keep;
         let kept = words(text, keep);
-        assert_eq!(kept, ["win-win", "people-to-people", "co\u{2011}op", "'s", "x", "a", "b"]);
+        assert_eq!(
+            kept,
+            [
+                "win-win",
+                "people-to-people",
+                "co\u{2011}op",
+                "'s",
+                "x",
+                "a",
+                "b"
+            ]
+        );
         let marks = words("win-win, a-", |options| {
             keep(options);
             options.punctuation = Punctuation::Keep;
@@ -224,6 +272,9 @@ mod tests {
         let text = "In 2025 the 24th 1,000.5 a";
         let dropped = words(text, |options| options.numbers = Numbers::Drop);
         assert_eq!(dropped, ["In", "the", "24th", "a"]);
-        assert_eq!(words(text, |options| options.min_length = 3), ["2025", "the", "24th", "1,000.5"]);
+        assert_eq!(
+            words(text, |options| options.min_length = 3),
+            ["2025", "the", "24th", "1,000.5"]
+        );
     }
 }

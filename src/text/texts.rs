@@ -29,7 +29,10 @@ impl Texts {
     ///
     /// Errors: [`Error::Type`] for another type, [`Error::Text`] naming the row of a null.
     pub fn try_new(arrays: &[ArrayRef]) -> Result<Self> {
-        let mut texts = Self { chunks: Vec::with_capacity(arrays.len()), starts: vec![0] };
+        let mut texts = Self {
+            chunks: Vec::with_capacity(arrays.len()),
+            starts: vec![0],
+        };
         for array in arrays {
             let first = texts.len();
             if let Some(row) = (0..array.len()).find(|row| array.is_null(*row)) {
@@ -60,7 +63,9 @@ impl Texts {
 
     /// All strings in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.chunks.iter().flat_map(|chunk| (0..chunk.len()).map(|row| chunk.get(row)))
+        self.chunks
+            .iter()
+            .flat_map(|chunk| (0..chunk.len()).map(|row| chunk.get(row)))
     }
 
     /// The Arrow arrays behind the strings.
@@ -76,7 +81,10 @@ impl<S: AsRef<str>> FromIterator<S> for Texts {
             builder.append_value(string);
         }
         let array = builder.finish();
-        Self { starts: vec![0, array.len()], chunks: vec![Chunk::LargeUtf8(array)] }
+        Self {
+            starts: vec![0, array.len()],
+            chunks: vec![Chunk::LargeUtf8(array)],
+        }
     }
 }
 
@@ -86,8 +94,12 @@ impl Chunk {
             DataType::Utf8 => Ok(Self::Utf8(array.as_string().clone())),
             DataType::LargeUtf8 => Ok(Self::LargeUtf8(array.as_string().clone())),
             DataType::Utf8View => Ok(Self::Utf8View(array.as_string_view().clone())),
-            DataType::Null if array.is_empty() => Ok(Self::LargeUtf8(LargeStringArray::new_null(0))),
-            other => Err(Error::Type(format!("texts must be a column of strings, got {other}"))),
+            DataType::Null if array.is_empty() => {
+                Ok(Self::LargeUtf8(LargeStringArray::new_null(0)))
+            }
+            other => Err(Error::Type(format!(
+                "texts must be a column of strings, got {other}"
+            ))),
         }
     }
 
@@ -141,6 +153,11 @@ mod tests {
             Arc::new(StringArray::from(vec![Some("b"), None])),
         ];
         let error = Texts::try_new(&arrays).expect_err("row 2 is null");
-        assert!(error.to_string().starts_with("document in row 2: text must not be null"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .starts_with("document in row 2: text must not be null"),
+            "{error}"
+        );
     }
 }
