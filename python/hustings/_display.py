@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 ELLIPSIS = "…"
-WIDTH = 120
-"""The width of a page, in cells, where there is no terminal."""
 _NARROWEST = 8
+_WIDTH_WITHOUT_TERMINAL = 120
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+
+def page_width() -> int:
+    """The width of the terminal in cells."""
+    import shutil  # here, so that importing hustings stays fast
+
+    return shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 24)).columns
 
 
 def one_line(text: str) -> str:

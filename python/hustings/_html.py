@@ -25,8 +25,7 @@ def table(
 
     def cells(tag: str, values: Sequence[str]) -> str:
         return "".join(
-            f'<{tag} style="text-align:{_LOGICAL.get(align, align)}">'
-            f"<bdi>{escape(value)}</bdi></{tag}>"
+            f'<{tag} style="{_STYLES[align]}"><bdi>{escape(value)}</bdi></{tag}>'
             for value, align in zip(values, aligns, strict=True)
         )
 
@@ -38,4 +37,8 @@ def table(
     )
 
 
-_LOGICAL = {"left": "start", "right": "end"}
+_STYLES = {
+    "left": "text-align:start;padding:0 .5em",
+    "right": "text-align:end;padding:0 .5em",
+    "center": "text-align:center;padding:0 .5em;font-weight:bold",
+}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from hustings import _display, _html
+from hustings._json import parsed
 from hustings.results import Result, Value, cell
 
 if TYPE_CHECKING:
@@ -22,8 +20,7 @@ _DOCUMENT_WIDTH = 24
 _METADATA_WIDTH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceLine:
+class ConcordanceLine(NamedTuple):
     """One line of a concordance, spelled as in the source.
 
     Attributes
@@ -193,8 +190,7 @@ class Concordance(Result):
 
     def manifest(self) -> dict[str, object]:
         """How the lines came about: corpus, pattern, options, sorting, seed."""
-        manifest: dict[str, object] = json.loads(self._inner.manifest_json)
-        return {**manifest, "lines": len(self)}
+        return {**parsed(self._inner.manifest_json), "lines": len(self)}
 
     def _caption(self) -> str:
         n, window = len(self), self._inner.window
@@ -226,7 +222,7 @@ class Concordance(Result):
         for row in shown:
             row[:-3] = [row[0], *(_display.cut_end(cell, _METADATA_WIDTH) for cell in row[1:-3])]
             row[1] = _display.cut_end(row[1], _DOCUMENT_WIDTH)
-        cells = width or shutil.get_terminal_size((_display.WIDTH, 24)).columns
+        cells = width or _display.page_width()
         heads = [max(map(_display.display_width, column)) for column in zip(*shown, strict=True)][
             :-3
         ]
@@ -236,7 +232,8 @@ class Concordance(Result):
         for *head, left, node, right in shown:
             context = [_display.cut_start(left, room), node, _display.cut_end(right, room)]
             rows.append([*head, *(reversed(context) if flipped else context)])
-        aligns = ["right", *["left"] * (len(heads) - 1), "right", "left", "left"]
+        node = "right" if flipped else "left"
+        aligns = ["right", *["left"] * (len(heads) - 1), "right", node, "left"]
         more = f"{_display.ELLIPSIS}\n" if start + len(shown) < len(self) else ""
         return f"{_display.aligned(rows, aligns)}\n{more}{self._caption()}"
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._libraries import library
@@ -16,6 +15,9 @@ from hustings._progress import Progress, reporting
 from hustings.corpus import Corpus, Format
 from hustings.errors import InputTypeError, LimitError, ParameterError, TextError
 from hustings.tokenizer import Tokenizer
+
+if TYPE_CHECKING:
+    import zipfile
 
 __all__ = ["read_articles", "sample_corpus"]
 
@@ -174,6 +176,8 @@ def _read_tables(paths: Sequence[Path], kind: str) -> object:
 
 def _read_archives(paths: Sequence[Path]) -> tuple[list[PurePosixPath], list[bytes]]:
     """The `.txt` members of the archives, in the order of their names."""
+    import zipfile  # here, so that importing hustings stays fast
+
     names, contents = [], []
     for path in paths:
         try:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hustings import _display, _html
+from hustings._json import parsed
 from hustings._libraries import library
 
 if TYPE_CHECKING:
@@ -117,6 +113,11 @@ class Result:
         >>> hs.term_frequencies(["Trust"]).to_csv()
         'term,frequency,per_million,documents\ntrust,1,1000000.0,1\n'
         """
+        # Imported here, as below, so that importing hustings stays fast.
+        import csv
+        import io
+        from pathlib import Path
+
         table = self._table()
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
@@ -140,8 +141,7 @@ class Result:
         >>> manifest["verb"], manifest["base_tokens"]
         ('frequencies', [6])
         """
-        manifest: dict[str, object] = json.loads(self._table().manifest_json)
-        return manifest
+        return parsed(self._table().manifest_json)
 
     def _caption(self) -> str:
         n, manifest = len(self), self.manifest()
@@ -166,9 +166,8 @@ class Result:
 
     def __repr__(self) -> str:
         columns, rows, aligns = self._page(_PAGE_ROWS)
-        width = shutil.get_terminal_size((_display.WIDTH, 24)).columns
         more = f"{_display.ELLIPSIS}\n" if len(self) > len(rows) else ""
-        shown = _display.aligned(_display.fitted([columns, *rows], width), aligns)
+        shown = _display.aligned(_display.fitted([columns, *rows], _display.page_width()), aligns)
         return f"{shown}\n{more}{self._caption()}"
 
     def _repr_html_(self) -> str:
@@ -309,8 +308,7 @@ class Dtm:
 
     def manifest(self) -> dict[str, object]:
         """How the matrix came about."""
-        manifest: dict[str, object] = json.loads(self._inner.manifest_json)
-        return manifest
+        return parsed(self._inner.manifest_json)
 
     def __len__(self) -> int:
         return self.shape[0]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal, overload
 
 from hustings import _core
+from hustings._json import parsed, serialised
 from hustings._libraries import library
 
 if TYPE_CHECKING:
@@ -84,13 +84,12 @@ class Tokenizer:
         >>> hs.Tokenizer.from_options({"hyphens": "keep"}) == hs.Tokenizer(hyphens="keep")
         True
         """
-        return cls._wrap(_core.Tokenizer.from_json(json.dumps(options)))
+        return cls._wrap(_core.Tokenizer.from_json(serialised(options)))
 
     @property
     def options(self) -> dict[str, object]:
         """The options by name."""
-        options: dict[str, object] = json.loads(self._inner.to_json())
-        return options
+        return parsed(self._inner.to_json())
 
     def tokenize(self, texts: Iterable[str]) -> Tokens:
         """Tokenize texts; see `hustings.tokenize`."""
