@@ -1,0 +1,39 @@
+# The recipes of the project; `just check` is what CI runs besides the README's two commands.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+# Everything that must hold before a change lands
+check: format lint test-rust types wheel
+
+# Formatting of Rust and Python
+format:
+    cargo fmt --check
+    ruff format --check python tests benches notebooks
+
+# Lints of Rust, with and without the bindings, and of Python
+lint:
+    cargo clippy --locked --all-targets -- -D warnings
+    cargo clippy --locked --all-targets --features python -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
+    ruff check python tests benches notebooks
+
+# Tests of the core, which needs no Python
+test-rust:
+    cargo test --locked --quiet
+
+# Types: mypy over the package, and the stub against the compiled module
+types:
+    mypy
+    python -m mypy.stubtest hustings._core
+
+# One wheel for every Python from 3.11 on, tried on each that is here
+wheel:
+    rm -rf dist
+    maturin build --release --locked --out dist
+    bash .ci/try-wheel dist/*.whl
+    maturin sdist --out dist
+    bash .ci/check-sdist dist/*.tar.gz
+
+# Figures against peers, of benches/README.md
+bench:
+    python benches/run.py
