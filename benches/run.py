@@ -17,6 +17,8 @@ from nltk.tokenize import TreebankWordTokenizer
 from sklearn.feature_extraction.text import CountVectorizer
 from tokenizers import pre_tokenizers
 
+# What CountVectorizer takes for a word, but for its default of at least two characters.
+WORD = r"(?u)\b\w+\b"
 SPEECHES = Path(__file__).parents[2] / "shared/data/corpora/un_general_debate.parquet"
 
 
@@ -28,7 +30,10 @@ def speeches(n_bytes):
         print(f"{SPEECHES} is absent: resampling the sample articles", file=sys.stderr)
         corpus, draw = hs.sample_corpus(), random.Random(1)
         sentences = [
-            line for id in corpus.documents["id"] for line in corpus.text(id).splitlines() if line
+            line
+            for name in corpus.documents["id"]
+            for line in corpus.text(name).splitlines()
+            if line
         ]
         texts = (" ".join(draw.choices(sentences, k=60)) for _ in iter(int, 1))
     taken, size = [], 0
@@ -51,7 +56,7 @@ def treebank(texts):
 
 
 def analyzer(texts):
-    split = CountVectorizer(token_pattern=r"(?u)\b\w+\b").build_analyzer()
+    split = CountVectorizer(token_pattern=WORD).build_analyzer()
     return sum(len(split(text)) for text in texts)
 
 
@@ -62,7 +67,7 @@ def frequencies_of_nltk(texts):
 
 
 def count_vectorizer(texts):
-    return CountVectorizer(token_pattern=r"(?u)\b\w+\b").fit_transform(texts).nnz
+    return CountVectorizer(token_pattern=WORD).fit_transform(texts).nnz
 
 
 def questions(texts, column):
