@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use unicode_width::UnicodeWidthStr;
+
 /// The result of every fallible function of the crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -26,7 +28,7 @@ pub enum Error {
         known: Vec<String>,
     },
     /// A pattern cannot be read: mend it at the caret.
-    #[error("{message}\n  {query}\n  {caret:>width$}", caret = "^", width = at + 1)]
+    #[error("{message}\n{}", pointed_at(query, *at))]
     Query {
         /// The pattern as it was given.
         query: String,
@@ -57,6 +59,16 @@ pub enum Error {
     /// The caller asked for the work to stop.
     #[error("cancelled")]
     Cancelled,
+}
+
+/// A query on a line of its own, and a caret under one of its characters.
+fn pointed_at(query: &str, at: usize) -> String {
+    let line: String = query
+        .chars()
+        .map(|mark| if mark.is_control() { ' ' } else { mark })
+        .collect();
+    let before: String = line.chars().take(at).collect();
+    format!("  {line}\n  {}^", " ".repeat(before.width()))
 }
 
 impl Error {

@@ -9,7 +9,7 @@ Articles in, concordances and frequencies out::
     corpus.frequencies(by="agency")
 """
 
-from hustings._core import __version__, set_threads, threads
+from hustings._core import __version__
 from hustings.concordance import Concordance, ConcordanceLine
 from hustings.corpus import Corpus
 from hustings.errors import (
@@ -26,6 +26,7 @@ from hustings.errors import (
 from hustings.readers import read_articles, sample_corpus
 from hustings.results import Dtm, Table
 from hustings.texts import kwic, term_frequencies, tokenize
+from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
 
 __all__ = [

@@ -17,6 +17,11 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
+def counted(n: int, noun: str) -> str:
+    """A number of things, as in `1 line` and `2,000 lines`."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 def page_width() -> int:
     """The width of the terminal in cells."""
     import shutil  # here, so that importing hustings stays fast

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from hustings import _display, _html
+from hustings._arguments import whole_number
+from hustings._display import counted
 from hustings._json import parsed
 from hustings.results import Result, Value, cell
 
@@ -140,7 +142,9 @@ class Concordance(Result):
         >>> len(hs.kwic(["a b a b a"], "a").sample(2, seed=1))
         2
         """
-        return Concordance._wrap(self._inner.sample(n, seed))
+        return Concordance._wrap(
+            self._inner.sample(whole_number("n", n), whole_number("seed", seed))
+        )
 
     def with_metadata(self, *columns: str) -> Concordance:
         """Show these metadata columns beside each line.
@@ -193,9 +197,8 @@ class Concordance(Result):
         return {**parsed(self._inner.manifest_json), "lines": len(self)}
 
     def _caption(self) -> str:
-        n, window = len(self), self._inner.window
-        lines, words = ("line" if n == 1 else "lines"), ("token" if window == 1 else "tokens")
-        return f"{n:,} {lines}; window: {window} {words} on either side"
+        window = counted(self._inner.window, "token")
+        return f"{counted(len(self), 'line')}; window: {window} on either side"
 
     def page(self, start: int = 0, lines: int = _PAGE_LINES, *, width: int | None = None) -> str:
         """Show some lines as text, the nodes one below the other.

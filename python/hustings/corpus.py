@@ -6,11 +6,13 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
+from hustings._arguments import LARGEST_NARROW, whole_number
+from hustings._display import counted
 from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
 from hustings.errors import ParameterError
 from hustings.results import Dtm, Table
-from hustings.tokenizer import Tokenizer
+from hustings.tokenizer import Tokenizer, chosen
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -90,7 +92,7 @@ class Corpus:
         >>> len(corpus), corpus.n_tokens, corpus.n_types
         (2, 4, 4)
         """
-        core = (tokenizer or Tokenizer())._inner
+        core = chosen(tokenizer)._inner
         with reporting(progress) as report:
             return cls._wrap(
                 _core.Corpus.from_texts(texts, ids, metadata, format, core, report),
@@ -141,7 +143,7 @@ class Corpus:
         >>> hs.Corpus.from_frame(frame).documents.column("year")
         [2031]
         """
-        core = (tokenizer or Tokenizer())._inner
+        core = chosen(tokenizer)._inner
         frame, columns = _arrow_frame(frame)
         if id == "id" and "id" not in columns:
             id = None  # noqa: A001 - the parameter, normalised
@@ -225,7 +227,7 @@ class Corpus:
         """
         return Table._wrap(self._inner.zones())
 
-    def subset(self, **conditions: Condition) -> Corpus:
+    def subset(self, /, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.
 
         Parameters
@@ -295,11 +297,10 @@ class Corpus:
         """
         if regex and exact:
             raise ParameterError("regex and exact must not both be true: choose one")
-        if window < 0:
-            raise ParameterError(f"window must be at least 0, got {window}")
+        tokens = whole_number("window", window, most=LARGEST_NARROW)
         syntax = "regex" if regex else "exact" if exact else "glob"
         return Concordance._wrap(
-            self._inner.kwic(pattern, window, syntax, case_sensitive),
+            self._inner.kwic(pattern, tokens, syntax, case_sensitive),
         )
 
     def frequencies(
@@ -321,16 +322,16 @@ class Corpus:
             The base of the relative frequency, which is frequency x per / tokens of the group. The
             column is `per_million`, or `per_1000` and so on for another base.
         case_sensitive
-            Count spellings apart; by default normal forms are counted, which ignore case, the
-            composition of accents and the kind of apostrophe.
+            Count types, which are spellings, apart; by default normal forms are counted, which
+            ignore case, the composition of accents and the kind of apostrophe.
         min_frequency
             Leave out terms that are rarer in their group.
 
         Returns
         -------
         Table
-            In the order of the groups, then by frequency descending, then by term. The manifest's
-            `base_tokens` has the tokens of each group.
+            In the order of the groups' values, missing ones last, then by frequency descending,
+            then by term. The manifest's `base_tokens` has the tokens of each group.
 
         Raises
         ------
@@ -344,8 +345,10 @@ class Corpus:
         [('to', 3, 375000.0, 2), ('be', 2, 250000.0, 1)]
         """
         names = [] if by is None else by
+        base = whole_number("per", per, least=1)
+        least = whole_number("min_frequency", min_frequency)
         return Table._wrap(
-            self._inner.frequencies(names, per, case_sensitive, min_frequency),
+            self._inner.frequencies(names, base, case_sensitive, least),
         )
 
     def dtm(self, by: str | Sequence[str] = "document", *, case_sensitive: bool = False) -> Dtm:
@@ -360,8 +363,7 @@ class Corpus:
         return Dtm._wrap(self._inner.dtm(by, case_sensitive))
 
     def __repr__(self) -> str:
-        n = len(self)
-        return f"Corpus({n:,} document{'' if n == 1 else 's'}, {self.n_tokens:,} tokens)"
+        return f"Corpus({counted(len(self), 'document')}, {counted(self.n_tokens, 'token')})"
 
 
 def _arrow_frame(frame: object) -> tuple[object, list[str]]:
@@ -375,5 +377,11 @@ def _arrow_frame(frame: object) -> tuple[object, list[str]]:
     if find_spec("pyarrow"):
         return plain, columns
     # Without pyarrow pandas does not speak Arrow.
-    present = plain.astype(object).where(plain.notna(), None)
-    return {name: present[name].tolist() for name in columns}, columns
+    return {name: _without_arrow(plain[name]) for name in columns}, columns
+
+
+def _without_arrow(column: pd.Series) -> list[object]:
+    """The values of a column, None where one is missing; real numbers keep their type as NaN."""
+    if column.dtype.kind == "f":
+        return list(column.tolist())
+    return list(column.astype(object).where(column.notna(), None).tolist())

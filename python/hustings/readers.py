@@ -14,7 +14,7 @@ from hustings._libraries import library
 from hustings._progress import Progress, reporting
 from hustings.corpus import Corpus, Format
 from hustings.errors import InputTypeError, LimitError, ParameterError, TextError
-from hustings.tokenizer import Tokenizer
+from hustings.tokenizer import Tokenizer, chosen
 
 if TYPE_CHECKING:
     import zipfile
@@ -89,7 +89,7 @@ def read_articles(
         raise ParameterError(f'errors must be "strict" or "replace", got {errors!r}')
     root, paths = _find(source)
     kind = _kind(paths)
-    core, replace = (tokenizer or Tokenizer())._inner, errors == "replace"
+    core, replace = chosen(tokenizer)._inner, errors == "replace"
     if kind in _TABLES:
         frame = _read_tables(paths, _TABLES[kind])
         return Corpus.from_frame(
@@ -125,7 +125,14 @@ def _find(source: Source | Iterable[Source]) -> tuple[Path, list[Path]]:
         name = type(source).__name__
         raise InputTypeError(f"source must be a path, a glob or a list of paths, got {name}")
     if not isinstance(source, str | os.PathLike):
-        paths = [Path(path) for path in source]
+        listed = list(source)
+        for number, path in enumerate(listed):
+            if not isinstance(path, str | os.PathLike):
+                name = f"[{number}] in its list, a {type(path).__name__}"
+                raise InputTypeError(
+                    f"source must be a path, a glob or a list of paths, got {name}"
+                )
+        paths = [Path(path) for path in listed]
         if not paths:
             raise ParameterError("source must name at least one file, got an empty list")
     elif (folder := Path(source)).is_dir():
@@ -167,10 +174,16 @@ def _ids(names: Sequence[PurePosixPath]) -> list[str]:
 
 def _read_tables(paths: Sequence[Path], kind: str) -> object:
     polars = library("polars", f"reading .{kind} files")
-    if kind == "parquet":
-        frames = [polars.read_parquet(path) for path in paths]
-    else:
-        frames = [polars.read_csv(path, try_parse_dates=True) for path in paths]
+    frames = []
+    for path in paths:
+        try:
+            if kind == "parquet":
+                frames.append(polars.read_parquet(path))
+            else:
+                frames.append(polars.read_csv(path, try_parse_dates=True))
+        except polars.exceptions.PolarsError as error:
+            reason = str(error).partition("\n")[0]
+            raise TextError(f"cannot read {os.fspath(path)!r} as {kind}: {reason}") from error
     return polars.concat(frames) if len(frames) > 1 else frames[0]
 
 

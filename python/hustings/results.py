@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _display, _html
+from hustings._display import counted
 from hustings._json import parsed
 from hustings._libraries import library
 
@@ -144,11 +145,10 @@ class Result:
         return parsed(self._table().manifest_json)
 
     def _caption(self) -> str:
-        n, manifest = len(self), self.manifest()
-        caption = f"{n:,} row{'' if n == 1 else 's'}"
-        match manifest.get("base_tokens"):
+        caption = counted(len(self), "row")
+        match self.manifest().get("base_tokens"):
             case [int(tokens)]:
-                caption += f"; base: {tokens:,} tokens"
+                caption += f"; base: {counted(tokens, 'token')}"
             case [*groups] if groups:
                 tokens = sum(count for count in groups if isinstance(count, int))
                 caption += f"; base: the tokens of each group, {tokens:,} in all"
@@ -315,4 +315,5 @@ class Dtm:
 
     def __repr__(self) -> str:
         rows, terms = self.shape
-        return f"Dtm({rows:,} rows x {terms:,} terms, {len(self.data):,} cells)"
+        cells = counted(len(self.data), "cell")
+        return f"Dtm({counted(rows, 'row')} x {counted(terms, 'term')}, {cells})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings.corpus import Corpus
-from hustings.tokenizer import Tokenizer, Tokens
+from hustings.tokenizer import Tokenizer, Tokens, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ def tokenize(texts: Iterable[str], *, tokenizer: Tokenizer | None = None) -> Tok
     >>> hs.tokenize(["The SCO's summit.", ""]).to_list()
     [['The', 'SCO', "'s", 'summit'], []]
     """
-    return (tokenizer or Tokenizer()).tokenize(texts)
+    return chosen(tokenizer).tokenize(texts)
 
 
 def kwic(

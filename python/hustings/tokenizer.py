@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from hustings import _core
+from hustings._arguments import LARGEST_NARROW, whole_number
+from hustings._display import counted
 from hustings._json import parsed, serialised
 from hustings._libraries import library
+from hustings.errors import InputTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +69,7 @@ class Tokenizer:
             hyphens=hyphens,
             punctuation=punctuation,
             numbers=numbers,
-            min_length=min_length,
+            min_length=whole_number("min_length", min_length, least=1, most=LARGEST_NARROW),
         )
 
     @classmethod
@@ -105,6 +108,13 @@ class Tokenizer:
         return (
             f"Tokenizer({', '.join(f'{name}={value!r}' for name, value in self.options.items())})"
         )
+
+
+def chosen(tokenizer: Tokenizer | None) -> Tokenizer:
+    """The tokenizer that a user chose, or the default one."""
+    if tokenizer is not None and not isinstance(tokenizer, Tokenizer):
+        raise InputTypeError(f"tokenizer must be a Tokenizer, got {tokenizer!r}")
+    return tokenizer or Tokenizer()
 
 
 class Tokens:
@@ -181,5 +191,4 @@ class Tokens:
         return library("pyarrow", "to_arrow").array(self._inner)
 
     def __repr__(self) -> str:
-        texts, tokens = len(self), self._inner.n_tokens
-        return f"Tokens({texts:,} text{'' if texts == 1 else 's'}, {tokens:,} tokens)"
+        return f"Tokens({counted(len(self), 'text')}, {counted(self._inner.n_tokens, 'token')})"

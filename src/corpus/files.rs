@@ -24,7 +24,14 @@ impl Decoding {
     /// An encoding by its name in the WHATWG standard (`utf-8`, `windows-1252`, `gb18030`, …), and
     /// whether what cannot be read becomes U+FFFD instead of an error.
     pub fn new(encoding: &str, replace: bool) -> Result<Self> {
-        let found = Encoding::for_label(encoding.as_bytes()).ok_or_else(|| {
+        // Python's own names differ in little: `latin-1`, `utf_8`, `utf-8-sig`.
+        let dashed = encoding.replace('_', "-");
+        let plain = dashed.trim_end_matches("-sig");
+        let labels = [plain.to_owned(), plain.replace('-', "")];
+        let found = labels
+            .iter()
+            .find_map(|label| Encoding::for_label(label.as_bytes()));
+        let found = found.ok_or_else(|| {
             Error::Parameter(format!(
                 "encoding must be a name as in \"utf-8\", \"windows-1252\", \"utf-16le\" or \
                  \"gb18030\", got {encoding:?}"

@@ -5,7 +5,7 @@ use arrow_array::ArrayRef;
 use super::ids::DocId;
 use super::metadata::{Key, Metadata};
 use super::scope::Scope;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::table;
 
 /// The documents of a scope, put into groups; the groups are in the order of their values, those
@@ -29,6 +29,14 @@ impl Groups {
     pub fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
         if columns.is_empty() {
             return Ok(Self::whole(scope));
+        }
+        if let Some(twice) = columns
+            .iter()
+            .enumerate()
+            .find(|(at, name)| columns[..*at].contains(name))
+        {
+            let message = format!("by must name each column once, got {:?} twice", twice.1);
+            return Err(Error::Parameter(message));
         }
         let corpus = scope.corpus();
         let ids: Vec<DocId> = scope.documents().collect();

@@ -1,20 +1,19 @@
 //! Metadata: one row a document, columns with their types, and conditions on them.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
-    Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Float64Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType, TimestampSecondType,
 };
-use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, Date32Array, Int64Array, LargeStringArray};
+use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, TimeUnit};
 use jiff::civil::{Date, DateTime};
+use serde::Serialize;
 
+use super::canonical::canonical;
 use crate::error::{Error, Result};
-use crate::table;
 
 const DAY_SECONDS: i64 = 86_400;
 
@@ -27,7 +26,8 @@ pub struct Metadata {
 
 /// A value that a column is compared with. Dates and times are given as text in ISO 8601, where a
 /// year, a month or a day stands for all of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Value {
     /// Text, or the text of a date.
     Text(String),
@@ -42,7 +42,8 @@ pub enum Value {
 }
 
 /// What a document's value must be for the document to be kept.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Condition {
     /// One of these.
     Among(Vec<Value>),
@@ -248,8 +249,9 @@ fn bounds<'a>(
 ) -> Result<Option<(Key<'a>, Key<'a>)>> {
     let same = |key| Ok(Some((key, key)));
     let mismatch = || {
+        let given = serde_json::to_string(value).expect("a plain value");
         let message = format!(
-            "metadata column {name:?} holds {}, got {value:?}",
+            "metadata column {name:?} holds {}, got {given}",
             described(column)
         );
         Error::Parameter(message)
@@ -323,88 +325,12 @@ fn described(column: &DataType) -> &'static str {
     }
 }
 
-/// A column in one of the types of metadata.
-fn canonical(name: &str, column: &ArrayRef) -> Result<ArrayRef> {
-    let integers = |values: Vec<Option<i64>>| -> ArrayRef { Arc::new(Int64Array::from(values)) };
-    Ok(match column.data_type() {
-        DataType::LargeUtf8
-        | DataType::Int64
-        | DataType::Float64
-        | DataType::Boolean
-        | DataType::Date32
-        | DataType::Timestamp(..) => column.clone(),
-        DataType::Utf8 => table::optional_strings(column.as_string::<i32>().iter()),
-        DataType::Utf8View => table::optional_strings(column.as_string_view().iter()),
-        DataType::Null => Arc::new(LargeStringArray::new_null(column.len())),
-        DataType::Int8 => integers(widened::<Int8Type, _>(column)),
-        DataType::Int16 => integers(widened::<Int16Type, _>(column)),
-        DataType::Int32 => integers(widened::<Int32Type, _>(column)),
-        DataType::UInt8 => integers(widened::<UInt8Type, _>(column)),
-        DataType::UInt16 => integers(widened::<UInt16Type, _>(column)),
-        DataType::UInt32 => integers(widened::<UInt32Type, _>(column)),
-        DataType::UInt64 => integers(signed(name, column)?),
-        DataType::Float16 => reals(widened::<Float16Type, _>(column)),
-        DataType::Float32 => reals(widened::<Float32Type, _>(column)),
-        DataType::Date64 => Arc::new(days(name, column)?),
-        DataType::Dictionary(_, values) if values.is_string() => {
-            let dictionary = column.as_any_dictionary();
-            let keys = dictionary.normalized_keys();
-            let known = canonical(name, dictionary.values())?;
-            let known = known.as_string::<i64>();
-            let value = |(row, key): (usize, &usize)| {
-                (!column.is_null(row) && !known.is_null(*key)).then(|| known.value(*key))
-            };
-            table::optional_strings(keys.iter().enumerate().map(value))
-        }
-        other => {
-            return Err(Error::Type(format!(
-                "metadata column {name:?} must hold text, numbers, truth values, dates or times, got \
-                 {other}; convert or drop it"
-            )));
-        }
-    })
-}
-
-fn widened<T: ArrowPrimitiveType, W: From<T::Native>>(column: &ArrayRef) -> Vec<Option<W>> {
-    column
-        .as_primitive::<T>()
-        .iter()
-        .map(|value| value.map(W::from))
-        .collect()
-}
-
-fn reals(values: Vec<Option<f64>>) -> ArrayRef {
-    Arc::new(arrow_array::Float64Array::from(values))
-}
-
-fn signed(name: &str, column: &ArrayRef) -> Result<Vec<Option<i64>>> {
-    let convert = |value: Option<u64>| value.map(i64::try_from).transpose();
-    column
-        .as_primitive::<UInt64Type>()
-        .iter()
-        .map(convert)
-        .collect::<Result<_, _>>()
-        .map_err(|_| {
-            Error::Parameter(format!(
-                "metadata column {name:?} must hold integers below 2^63"
-            ))
-        })
-}
-
-fn days(name: &str, column: &ArrayRef) -> Result<Date32Array> {
-    let day = |milliseconds: i64| i32::try_from(milliseconds.div_euclid(DAY_SECONDS * 1_000));
-    let convert = |value: Option<i64>| value.map(day).transpose();
-    column
-        .as_primitive::<Date64Type>()
-        .iter()
-        .map(convert)
-        .collect::<Result<_, _>>()
-        .map_err(|_| Error::Parameter(format!("metadata column {name:?} holds dates out of range")))
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::table;
 
     fn rows(column: ArrayRef, condition: &Condition) -> Vec<bool> {
         let n_rows = column.len();

@@ -1,6 +1,7 @@
 //! The store: documents, their tokens, vocabulary, postings, zones and metadata; immutable once built.
 
 mod build;
+mod canonical;
 mod documents;
 mod files;
 mod groups;

@@ -20,7 +20,7 @@ pub struct Scope {
     selected: Option<Arc<[DocId]>>,
     zones: ZoneKinds,
     /// The conditions that led here, for the manifest.
-    conditions: Arc<[String]>,
+    conditions: Arc<[Json]>,
 }
 
 impl Scope {
@@ -44,7 +44,7 @@ impl Scope {
                 _ => self.corpus.metadata().matching(name, condition)?,
             };
             selected.retain(|document| matching[document.index()]);
-            described.push(format!("{name}: {condition:?}"));
+            described.push(json!({ name: condition }));
         }
         let all = conditions.is_empty() && self.selected.is_none();
         Ok(Self {

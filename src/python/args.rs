@@ -100,7 +100,7 @@ impl<'py> FromPyObject<'_, 'py> for NamesArg {
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(name) = object.cast::<PyString>() {
-            return Ok(Self(vec![utf8(&name, "name")?.to_owned()]));
+            return Ok(Self(vec![utf8(&name, "name or pattern")?.to_owned()]));
         }
         let refused = || {
             type_error(format!(
@@ -111,7 +111,11 @@ impl<'py> FromPyObject<'_, 'py> for NamesArg {
         let items = object.try_iter().map_err(|_| refused())?;
         let name = |item: PyResult<Bound<'py, PyAny>>| {
             let item = item?;
-            Ok(utf8(item.cast::<PyString>().map_err(|_| refused())?, "name")?.to_owned())
+            Ok(utf8(
+                item.cast::<PyString>().map_err(|_| refused())?,
+                "name or pattern",
+            )?
+            .to_owned())
         };
         Ok(Self(items.map(name).collect::<PyResult<_>>()?))
     }
@@ -136,7 +140,7 @@ pub(super) fn ids(column: &ArrayRef) -> PyResult<Ids> {
 }
 
 /// Metadata: a dict of columns, or a frame.
-pub(super) struct MetadataArg(pub(super) Metadata);
+pub(super) struct MetadataArg(pub(super) Vec<(String, ArrayRef)>);
 
 impl<'py> FromPyObject<'_, 'py> for MetadataArg {
     type Error = PyErr;
@@ -151,8 +155,7 @@ impl<'py> FromPyObject<'_, 'py> for MetadataArg {
                 .map(|(name, chunks)| Ok((name, joined(&chunks)?)))
                 .collect::<PyResult<_>>()?
         };
-        let n_rows = columns.first().map_or(0, |(_, column)| column.len());
-        Ok(Self(Metadata::try_new(columns, n_rows)?))
+        Ok(Self(columns))
     }
 }
 
@@ -281,7 +284,12 @@ fn value(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Value> {
     } else if object.is_instance_of::<PyFloat>() {
         Ok(Value::Real(object.extract()?))
     } else if object.is_instance_of::<PyInt>() || object.hasattr("__index__")? {
-        Ok(Value::Integer(object.extract()?))
+        let too_large = |_: PyErr| {
+            Error::Parameter(format!(
+                "a condition on {name:?} must be below 2^63, got {object}"
+            ))
+        };
+        Ok(Value::Integer(object.extract().map_err(too_large)?))
     } else {
         Err(type_error(format!(
             "a condition on {name:?} must be a value, a list of values or a range (first, last), \

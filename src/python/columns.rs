@@ -15,7 +15,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Span};
 use pyo3::prelude::*;
 use pyo3::types::{
-    PyBool, PyDate, PyDateAccess, PyDateTime, PyFloat, PyList, PyString, PyTimeAccess, PyTzInfo,
+    PyBool, PyBytes, PyDate, PyDateAccess, PyDateTime, PyFloat, PyList, PyString, PyTimeAccess,
+    PyTzInfo,
 };
 
 use super::args::{joined, utf8};
@@ -32,6 +33,8 @@ enum Cell {
     Truth(bool),
     Day(i32),
     Microsecond(i64),
+    /// As above, of a time that knows its zone.
+    UtcMicrosecond(i64),
 }
 
 /// A column that speaks Arrow, or a list of text, numbers, truth values, dates or times, with None.
@@ -40,7 +43,7 @@ pub(super) fn column(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef
         return joined(&chunks);
     }
     let refused = || Error::Type(format!("column {name:?} must be a list, got {values:?}"));
-    if values.is_instance_of::<PyString>() {
+    if values.is_instance_of::<PyString>() || values.is_instance_of::<PyBytes>() {
         return Err(refused().into());
     }
     let items = values.try_iter().map_err(|_| refused())?;
@@ -61,7 +64,13 @@ fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
     } else if value.is_instance_of::<PyBool>() {
         Ok(Cell::Truth(value.extract()?))
     } else if let Ok(time) = value.cast::<PyDateTime>() {
-        Ok(Cell::Microsecond(microseconds(time)?))
+        let zoned = !time.call_method0("utcoffset")?.is_none();
+        let microseconds = microseconds(time)?;
+        Ok(if zoned {
+            Cell::UtcMicrosecond(microseconds)
+        } else {
+            Cell::Microsecond(microseconds)
+        })
     } else if let Ok(date) = value.cast::<PyDate>() {
         Ok(Cell::Day(days(civil(date)?)))
     } else if value.is_instance_of::<PyFloat>() {
@@ -130,13 +139,26 @@ fn from_cells(cells: &[Cell]) -> Option<ArrayRef> {
             _ => None,
         })
         .map(|times| Arc::new(TimestampMicrosecondArray::from(times)) as ArrayRef),
+        Some(Cell::UtcMicrosecond(_)) => all(cells, |cell| match cell {
+            Cell::UtcMicrosecond(time) => Some(*time),
+            _ => None,
+        })
+        .map(|times| {
+            Arc::new(TimestampMicrosecondArray::from(times).with_timezone("UTC")) as ArrayRef
+        }),
         #[expect(clippy::cast_precision_loss, reason = "the column holds real numbers")]
         Some(Cell::Integer(_) | Cell::Real(_)) if real => all(cells, |cell| match cell {
             Cell::Integer(integer) => Some(*integer as f64),
             Cell::Real(real) => Some(*real),
             _ => None,
         })
-        .map(|reals| Arc::new(Float64Array::from(reals)) as ArrayRef),
+        .map(|reals| {
+            // In a list, "not a number" is how pandas and its users write that one is missing.
+            let present = reals
+                .into_iter()
+                .map(|real| real.filter(|real| !real.is_nan()));
+            Arc::new(present.collect::<Float64Array>()) as ArrayRef
+        }),
         Some(_) => all(cells, |cell| match cell {
             Cell::Integer(integer) => Some(*integer),
             _ => None,

@@ -11,7 +11,7 @@ use super::args::{
 };
 use super::concordance::Concordance;
 use super::dtm::Dtm;
-use super::run::run;
+use super::run::{guard, run};
 use super::table::Table;
 use super::tokenizer::Tokenizer;
 use crate::analysis::{self, FrequencyOptions};
@@ -56,6 +56,23 @@ impl Building<'_> {
     }
 }
 
+impl Corpus {
+    fn document_table(&self) -> Table {
+        let rows: Vec<u32> = self.0.documents().map(DocId::number).collect();
+        let corpus = self.0.corpus();
+        let ids = table::strings(
+            self.0
+                .documents()
+                .map(|document| corpus.ids().name(document)),
+        );
+        let mut columns = vec![("id".to_owned(), ids)];
+        for (name, column) in corpus.metadata().columns() {
+            columns.push((name.clone(), table::take(column, &rows)));
+        }
+        Table(table::Table::new(columns, self.0.manifest("documents")))
+    }
+}
+
 #[pymethods]
 impl Corpus {
     #[staticmethod]
@@ -71,7 +88,8 @@ impl Corpus {
     ) -> PyResult<Self> {
         let texts = texts.0;
         let ids = ids.map_or_else(|| Ids::generated(texts.len()), |ids| ids.0);
-        let metadata = metadata.map_or_else(|| Metadata::empty(texts.len()), |found| found.0);
+        let metadata = metadata.map_or_else(Vec::new, |found| found.0);
+        let metadata = Metadata::try_new(metadata, texts.len())?;
         Building {
             format,
             tokenizer,
@@ -243,23 +261,12 @@ impl Corpus {
         self.0.corpus().hash()
     }
 
-    fn documents(&self) -> Table {
-        let rows: Vec<u32> = self.0.documents().map(DocId::number).collect();
-        let corpus = self.0.corpus();
-        let ids = table::strings(
-            self.0
-                .documents()
-                .map(|document| corpus.ids().name(document)),
-        );
-        let mut columns = vec![("id".to_owned(), ids)];
-        for (name, column) in corpus.metadata().columns() {
-            columns.push((name.clone(), table::take(column, &rows)));
-        }
-        Table(table::Table::new(columns, self.0.manifest("documents")))
+    fn documents(&self) -> PyResult<Table> {
+        guard(|| Ok(self.document_table()))
     }
 
     fn text(&self, id: &str) -> PyResult<String> {
-        Ok(self.0.corpus().text(self.0.document(id)?).to_owned())
+        guard(|| Ok(self.0.corpus().text(self.0.document(id)?).to_owned()))
     }
 
     fn tokens(&self, py: Python<'_>) -> PyResult<Table> {
@@ -276,7 +283,7 @@ impl Corpus {
 
     fn subset(&self, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
         let ConditionsArg { columns, zones } = conditions.extract()?;
-        Ok(Self(self.0.subset(&columns, zones)?))
+        guard(|| Ok(Self(self.0.subset(&columns, zones)?)))
     }
 
     fn kwic(

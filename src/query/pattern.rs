@@ -67,8 +67,7 @@ impl Pattern {
             Syntax::Glob if !pattern.contains([ANY, ONE]) => {
                 glob_slots(pattern, tokenizer, case_sensitive)?
             }
-            Syntax::Exact | Syntax::Glob => tokenizer
-                .words(pattern)
+            Syntax::Exact | Syntax::Glob => words(pattern, tokenizer)
                 .into_iter()
                 .map(|word| Slot::Word(word.into()))
                 .collect(),
@@ -134,26 +133,35 @@ fn matching<'w>(
 }
 
 fn regex_slots(pattern: &str, case_sensitive: bool) -> Result<Vec<Slot>> {
-    let part = |part: &str| {
-        let at = part.as_ptr() as usize - pattern.as_ptr() as usize;
-        expression(part, case_sensitive)
-            .map(Slot::Expression)
-            .map_err(|error| Error::Query {
+    let part =
+        |part: &str| {
+            let start = part.as_ptr() as usize - pattern.as_ptr() as usize;
+            expression(part, case_sensitive).map(Slot::Expression).map_err(|error| {
+            let (at, reason) = place_and_reason(part, &error);
+            Error::Query {
                 query: pattern.to_owned(),
-                at: pattern[..at].chars().count(),
+                at: pattern[..start + at].chars().count(),
                 message: format!(
-                    "regular expression is malformed ({}); white space separates tokens",
-                    reason(&error)
+                    "regular expression is malformed ({reason}); white space separates tokens"
                 ),
-            })
-    };
+            }
+        })
+        };
     pattern.split_whitespace().map(part).collect()
 }
 
-fn reason(error: &regex::Error) -> String {
-    let text = error.to_string();
-    let last = text.lines().last().unwrap_or_default();
-    last.trim_start_matches("error: ").to_owned()
+/// The byte at which an expression is wrong, and why.
+fn place_and_reason(pattern: &str, error: &regex::Error) -> (usize, String) {
+    match regex_syntax::Parser::new().parse(pattern) {
+        Err(regex_syntax::Error::Parse(error)) => {
+            (error.span().start.offset, error.kind().to_string())
+        }
+        Err(regex_syntax::Error::Translate(error)) => {
+            (error.span().start.offset, error.kind().to_string())
+        }
+        // What the parser takes can still be too large to compile.
+        _ => (0, error.to_string().trim_end_matches('.').to_lowercase()),
+    }
 }
 
 /// An expression that must match all of a token.
@@ -170,6 +178,22 @@ fn expression(pattern: &str, case_sensitive: bool) -> Result<Regex, regex::Error
     build(&format!(r"\A(?:{pattern})\z"))
 }
 
+/// The tokens of a pattern. A possessive by itself is the token that it becomes in a text.
+fn words<'t>(pattern: &'t str, tokenizer: &Tokenizer) -> Vec<&'t str> {
+    let is_possessive = |part: &str| tokenizer.is_split_possessive(part);
+    if !pattern.split_whitespace().any(is_possessive) {
+        return tokenizer.words(pattern);
+    }
+    let part = |part: &'t str| {
+        if is_possessive(part) {
+            vec![part]
+        } else {
+            tokenizer.words(part)
+        }
+    };
+    pattern.split_whitespace().flat_map(part).collect()
+}
+
 fn glob_slots(pattern: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Result<Vec<Slot>> {
     let lettered: String = pattern
         .chars()
@@ -179,7 +203,7 @@ fn glob_slots(pattern: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Res
             other => other,
         })
         .collect();
-    let tokens = rejoined(&lettered, tokenizer.words(&lettered));
+    let tokens = rejoined(&lettered, words(&lettered, tokenizer));
     tokens
         .into_iter()
         .map(|token| glob_slot(token, case_sensitive))
@@ -322,6 +346,7 @@ mod tests {
         assert_eq!(n_slots("*'s", Hyphens::Split), 2);
         assert_eq!(n_slots("the * of", Hyphens::Split), 3);
         assert_eq!(n_slots("U.*", Hyphens::Split), 1);
+        assert_eq!(n_slots("SCO 's", Hyphens::Split), 2);
     }
 
     #[test]
@@ -343,9 +368,9 @@ mod tests {
                 "{message}"
             );
         }
-        let message = parse("mutual (trust", Syntax::Regex);
+        let message = parse("mutual tru(st", Syntax::Regex);
         let expected = "regular expression is malformed (unclosed group); white space separates \
-                        tokens\n  mutual (trust\n         ^";
+                        tokens\n  mutual tru(st\n            ^";
         assert_eq!(message, expected);
         for pattern in ["a)(b", "(a{1000}){1000}"] {
             assert!(

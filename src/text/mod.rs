@@ -8,4 +8,4 @@ mod texts;
 pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
 pub use segment::{Token, Tokenizer, UNICODE_VERSION, word_bounds};
-pub use texts::Texts;
+pub use texts::{Texts, decoded};

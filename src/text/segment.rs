@@ -72,40 +72,46 @@ impl Tokenizer {
         });
     }
 
-    fn each_token(&self, text: &str, emit: impl FnMut(usize, usize)) {
-        match self.options.punctuation {
-            Punctuation::Drop => self.join(text, text.unicode_word_indices(), emit),
-            Punctuation::Keep => {
-                let visible = text
-                    .split_word_bound_indices()
-                    .filter(|(_, segment)| !segment.chars().all(char::is_whitespace));
-                self.join(text, visible, emit);
-            }
-        }
+    /// Whether a string is the `'s` that this tokenizer splits off, standing by itself.
+    pub fn is_split_possessive(&self, word: &str) -> bool {
+        self.options.possessives == Possessives::Split
+            && possessive_length(&format!("x{word}")) == word.len()
+            && self.keeps(word)
     }
 
-    /// Joins the parts of hyphenated words where they are kept, and passes each word on.
-    fn join<'t>(
-        &self,
-        text: &'t str,
-        segments: impl Iterator<Item = (usize, &'t str)>,
-        mut emit: impl FnMut(usize, usize),
-    ) {
-        if self.options.hyphens == Hyphens::Split {
-            for (start, segment) in segments {
-                self.split(segment, start, &mut emit);
+    fn each_token(&self, text: &str, mut emit: impl FnMut(usize, usize)) {
+        let TokenizerOptions {
+            hyphens,
+            punctuation,
+            ..
+        } = self.options;
+        if (hyphens, punctuation) == (Hyphens::Split, Punctuation::Drop) {
+            for (start, word) in text.unicode_word_indices() {
+                self.split(word, start, &mut emit);
             }
             return;
         }
-        let mut segments = segments.peekable();
+        let visible = text
+            .split_word_bound_indices()
+            .filter(|(_, segment)| !segment.chars().all(char::is_whitespace));
+        self.join(text, visible.peekable(), &mut emit);
+    }
+
+    /// Joins the parts of hyphenated words where they are kept, and passes each segment on.
+    fn join<'t>(
+        &self,
+        text: &'t str,
+        mut segments: Peekable<impl Iterator<Item = (usize, &'t str)> + Clone>,
+        emit: &mut impl FnMut(usize, usize),
+    ) {
         while let Some((start, segment)) = segments.next() {
             let mut end = start + segment.len();
-            if is_word(segment) {
-                while let Some(joined) = next_joined(text, end, &mut segments) {
+            if self.options.hyphens == Hyphens::Keep && is_word(segment) {
+                while let Some(joined) = next_joined(end, &mut segments) {
                     end = joined;
                 }
             }
-            self.split(&text[start..end], start, &mut emit);
+            self.split(&text[start..end], start, emit);
         }
     }
 
@@ -123,17 +129,18 @@ impl Tokenizer {
         }
     }
 
-    fn keeps(&self, word: &str) -> bool {
+    fn keeps(&self, segment: &str) -> bool {
         let TokenizerOptions {
+            punctuation,
             numbers,
             min_length,
             ..
         } = self.options;
-        if numbers == Numbers::Keep && min_length == 1 || !is_word(word) {
-            return true;
+        if !is_word(segment) {
+            return punctuation == Punctuation::Keep;
         }
-        (numbers == Numbers::Keep || word.chars().any(char::is_alphabetic))
-            && word.chars().nth(min_length as usize - 1).is_some()
+        (numbers == Numbers::Keep || segment.chars().any(char::is_alphabetic))
+            && (min_length == 1 || segment.chars().nth(min_length as usize - 1).is_some())
     }
 }
 
@@ -143,24 +150,24 @@ fn is_word(segment: &str) -> bool {
 
 /// Where the next word ends, if nothing but one hyphen stands between `end` and it.
 fn next_joined<'t>(
-    text: &'t str,
     end: usize,
-    segments: &mut Peekable<impl Iterator<Item = (usize, &'t str)>>,
+    segments: &mut Peekable<impl Iterator<Item = (usize, &'t str)> + Clone>,
 ) -> Option<usize> {
-    let hyphen = text[end..].chars().next().filter(|mark| is_hyphen(*mark))?;
-    let start = end + hyphen.len_utf8();
-    let next = text[start..]
-        .unicode_word_indices()
+    let mut ahead = segments.clone();
+    // A hyphen that carries a combining mark is another segment, and joins nothing.
+    let (_, hyphen) = ahead
         .next()
-        .filter(|(at, _)| *at == 0)?
-        .1;
-    let end = start + next.len();
-    while segments.next_if(|(at, _)| *at < end).is_some() {}
-    Some(end)
+        .filter(|next| next.0 == end && is_hyphen(next.1))?;
+    let (start, word) = ahead.next()?;
+    if start != end + hyphen.len() || !is_word(word) {
+        return None;
+    }
+    *segments = ahead;
+    Some(start + word.len())
 }
 
-fn is_hyphen(mark: char) -> bool {
-    matches!(mark, '-' | '\u{2010}' | '\u{2011}')
+fn is_hyphen(segment: &str) -> bool {
+    matches!(segment, "-" | "\u{2010}" | "\u{2011}")
 }
 
 /// The length in bytes of a closing `'s` with a stem before it, with any of the apostrophes in use.
@@ -265,6 +272,11 @@ mod tests {
             options.punctuation = Punctuation::Keep;
         });
         assert_eq!(marks, ["win-win", ",", "a", "-"]);
+        assert_eq!(
+            words("a-\u{903}", keep),
+            ["a", "-\u{903}"],
+            "the mark belongs to the hyphen"
+        );
     }
 
     #[test]

@@ -94,6 +94,10 @@ impl Chunk {
             DataType::Utf8 => Ok(Self::Utf8(array.as_string().clone())),
             DataType::LargeUtf8 => Ok(Self::LargeUtf8(array.as_string().clone())),
             DataType::Utf8View => Ok(Self::Utf8View(array.as_string_view().clone())),
+            DataType::Dictionary(_, values) if values.is_string() => {
+                let decoded = decoded(array)?;
+                Ok(Self::LargeUtf8(decoded.into_iter().collect()))
+            }
             DataType::Null if array.is_empty() => {
                 Ok(Self::LargeUtf8(LargeStringArray::new_null(0)))
             }
@@ -126,6 +130,27 @@ impl Chunk {
             Self::Utf8View(array) => Arc::new(array.clone()),
         }
     }
+}
+
+/// The strings of a dictionary column, as pandas and polars have for categories, copied.
+///
+/// Errors: [`Error::Type`] for another column.
+pub fn decoded(column: &ArrayRef) -> Result<Vec<Option<String>>> {
+    let dictionary = column.as_any_dictionary_opt();
+    let not_one = || {
+        Error::Type(format!(
+            "a column of categories is no {}",
+            column.data_type()
+        ))
+    };
+    let dictionary = dictionary.ok_or_else(not_one)?;
+    let values = Chunk::try_new(dictionary.values())?;
+    let keys = dictionary.normalized_keys();
+    let value = |(row, key): (usize, &usize)| {
+        let missing = column.is_null(row) || dictionary.values().is_null(*key);
+        (!missing).then(|| values.get(*key).to_owned())
+    };
+    Ok(keys.iter().enumerate().map(value).collect())
 }
 
 #[cfg(test)]
