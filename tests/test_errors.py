@@ -263,6 +263,12 @@ SOURCES = [
         lambda w: hs.read_articles([w.folder / "good.txt", w.folder / "talks.csv"]),
     ),
     bad(
+        "an empty path, which would be the present folder",
+        hs.ParameterError,
+        "source must",
+        lambda _: hs.read_articles(""),
+    ),
+    bad(
         "bytes for a path",
         hs.InputTypeError,
         "source must be a path, a glob or a list of paths, got bytes",
@@ -760,6 +766,12 @@ LINES = [
         for key in ("L0", "r1", "R-1", "R99999999999", "R")
     ),
     bad(
+        "a page before the first line",
+        hs.ParameterError,
+        "start must be at least 0, got -1",
+        lambda w: w.lines.page(start=-1),
+    ),
+    bad(
         "no sort key",
         hs.ParameterError,
         'sort keys must be as in "R1 R2 L1", got none',
@@ -784,6 +796,18 @@ LINES = [
         'column must be one of ["term", "frequency", "per_million", "documents"], got "color"',
         lambda w: w.corpus.frequencies()["color"],
     ),
+]
+
+CLASHING = Corpus.from_texts(["a b"], metadata={"term": ["x"], "left": ["y"]})
+
+CLASHES = [
+    bad(f"a column of {name}", hs.ParameterError, f'"{column}"', call)
+    for name, column, call in [
+        ("frequencies twice", "term", lambda _: CLASHING.frequencies(by="term")),
+        ("dtm twice", "term", lambda _: CLASHING.dtm(by="term").to_table()),
+        ("kwic twice", "left", lambda _: CLASHING.kwic("a").with_metadata("left").column("left")),
+        ("metadata twice", "year", lambda w: w.lines.with_metadata("year", "year")),
+    ]
 ]
 
 TOKENIZERS = [
@@ -822,6 +846,7 @@ ROWS = [
     *NUMBERS,
     *CONDITIONS,
     *LINES,
+    *CLASHES,
     *TOKENIZERS,
 ]
 
@@ -970,6 +995,22 @@ def test_an_expression_that_backtracks_elsewhere_is_fast_here():
 def test_an_exception_of_the_iterable_arrives_as_it_is():
     with pytest.raises(ZeroDivisionError):
         hs.tokenize(str(1 // number) for number in (1, 0))
+
+
+class Interrupted:
+    """Texts during whose inspection the user presses Ctrl-C."""
+
+    @property
+    def __class__(self):
+        raise KeyboardInterrupt
+
+    def __iter__(self):
+        return iter(["a"])
+
+
+def test_ctrl_c_while_the_input_is_inspected_is_not_lost():
+    with pytest.raises(KeyboardInterrupt):
+        hs.tokenize(Interrupted())
 
 
 # --- what is missing, what is broken -------------------------------------------------------------

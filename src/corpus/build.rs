@@ -57,7 +57,7 @@ impl Corpus {
         let shards = task.map(shard_ranges(&documents), |range| {
             Shard::build(&documents, range, &tokenizer, task)
         })?;
-        let (vocabulary, numbers) = merge_words(&shards)?;
+        let (vocabulary, numbers) = merge_words(&shards, task)?;
         let facts = Built::columns(&shards, documents.format);
         let (zones, firsts) = lay_out(&shards)?;
         let built = || shards.iter().flat_map(|shard| &shard.documents);
@@ -260,11 +260,12 @@ fn tokenize(
 }
 
 /// The vocabulary of all shards, and for each shard the types of its words.
-fn merge_words(shards: &[Shard<'_>]) -> Result<(Vocabulary, Vec<Vec<TypeId>>)> {
+fn merge_words(shards: &[Shard<'_>], task: &Task) -> Result<(Vocabulary, Vec<Vec<TypeId>>)> {
     let mut words: Vec<(&str, u64)> = Vec::new();
     let mut numbers = Numbers::default();
     let mut merged: Vec<Vec<u32>> = Vec::with_capacity(shards.len());
     for shard in shards {
+        task.check()?;
         let number = |(word, count): &(_, u64)| {
             let number = *numbers.entry(*word).or_insert_with(|| {
                 words.push((*word, 0));
@@ -275,7 +276,7 @@ fn merge_words(shards: &[Shard<'_>]) -> Result<(Vocabulary, Vec<Vec<TypeId>>)> {
         };
         merged.push(shard.words.iter().map(number).collect());
     }
-    let (vocabulary, types) = Vocabulary::build(&words)?;
+    let (vocabulary, types) = Vocabulary::build(&words, task)?;
     let renumber = |shard: Vec<u32>| shard.into_iter().map(|word| types[word as usize]).collect();
     Ok((vocabulary, merged.into_iter().map(renumber).collect()))
 }

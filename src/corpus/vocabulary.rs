@@ -4,7 +4,6 @@
 //! count descending, themselves. So the numbers depend on nothing but the tokens, and the variants
 //! of a word (`the`, `The`, `THE`) have neighbouring numbers.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -12,7 +11,11 @@ use hashbrown::HashMap;
 
 use super::ids::{NormId, TypeId};
 use crate::error::{Error, Result};
+use crate::task::Task;
 use crate::text::{normal_form, without_diacritics};
+
+/// How many words one worker folds at a time: about a millisecond.
+const WORDS_A_PART: usize = 1 << 13;
 
 /// Strings one after the other in one buffer.
 #[derive(Clone, Debug, Default)]
@@ -82,46 +85,58 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The vocabulary of these words and counts, and the number that each of them received.
-    pub(crate) fn build(words: &[(&str, u64)]) -> Result<(Self, Vec<TypeId>)> {
-        let norms: Vec<Cow<'_, str>> = words.iter().map(|(word, _)| normal_form(word)).collect();
-        let mut norm_counts: HashMap<&str, u64, foldhash::fast::RandomState> = HashMap::default();
-        for (norm, (_, count)) in norms.iter().zip(words) {
-            *norm_counts.entry(norm).or_default() += count;
-        }
+    pub(crate) fn build(words: &[(&str, u64)], task: &Task) -> Result<(Self, Vec<TypeId>)> {
+        let folded = task.map(
+            words.chunks(WORDS_A_PART).collect(),
+            |part: &[(&str, u64)]| {
+                Ok(part
+                    .iter()
+                    .map(|(word, _)| normal_form(word).into_owned())
+                    .collect::<Vec<_>>())
+            },
+        )?;
+        let folded: Vec<String> = folded.into_iter().flatten().collect();
+        task.check()?;
+        let norms = Norms::of(words, &folded);
+        task.check()?;
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_unstable_by_key(|&index| {
-            let (norm, (word, count)) = (&*norms[index], words[index]);
-            (Reverse(norm_counts[norm]), norm, Reverse(count), word)
+            let (word, count) = words[index];
+            (norms.of_word[index], Reverse(count), word)
         });
+        task.check()?;
         let mut numbers = vec![TypeId::new(0); words.len()];
         for (number, &index) in order.iter().enumerate() {
             numbers[index] = TypeId::from_index(number);
         }
-        Ok((Self::in_order(words, &norms, &order)?, numbers))
+        Ok((Self::in_order(words, &norms, &order, task)?, numbers))
     }
 
-    fn in_order(words: &[(&str, u64)], norms: &[Cow<'_, str>], order: &[usize]) -> Result<Self> {
-        let mut first_type = Vec::new();
-        let mut norm_of = Vec::with_capacity(order.len());
-        let mut distinct: Vec<&str> = Vec::new();
-        for (number, &index) in order.iter().enumerate() {
-            if distinct.last() != Some(&&*norms[index]) {
-                distinct.push(&norms[index]);
+    fn in_order(
+        words: &[(&str, u64)],
+        norms: &Norms<'_>,
+        order: &[usize],
+        task: &Task,
+    ) -> Result<Self> {
+        let norm_of: Vec<NormId> = order.iter().map(|&index| norms.of_word[index]).collect();
+        let mut first_type: Vec<u32> = Vec::with_capacity(norms.spelled.len() + 1);
+        for (number, norm) in norm_of.iter().enumerate() {
+            if norm.index() == first_type.len() {
                 first_type.push(TypeId::from_index(number).number());
             }
-            norm_of.push(NormId::from_index(distinct.len() - 1));
         }
         first_type.push(TypeId::from_index(order.len()).number());
+        let rank = alphabetical_ranks(&norms.spelled, task)?;
         let number =
             |(number, norm): (usize, &&str)| (norm.to_string(), NormId::from_index(number));
         Ok(Self {
             types: Words::try_new(order.iter().map(|&index| words[index].0))?,
-            norms: Words::try_new(distinct.iter())?,
+            norms: Words::try_new(norms.spelled.iter())?,
             counts: order.iter().map(|&index| words[index].1).collect(),
             norm_of,
             first_type,
-            rank: alphabetical_ranks(&distinct),
-            numbers: distinct.iter().enumerate().map(number).collect(),
+            rank,
+            numbers: norms.spelled.iter().enumerate().map(number).collect(),
         })
     }
 
@@ -166,15 +181,59 @@ impl Vocabulary {
     }
 }
 
-fn alphabetical_ranks(norms: &[&str]) -> Vec<u32> {
-    let bases: Vec<Cow<'_, str>> = norms.iter().map(|norm| without_diacritics(norm)).collect();
+/// The normal forms of some words, by count descending, then by spelling.
+struct Norms<'w> {
+    spelled: Vec<&'w str>,
+    of_word: Vec<NormId>,
+}
+
+impl<'w> Norms<'w> {
+    fn of(words: &[(&str, u64)], folded: &'w [String]) -> Self {
+        let mut numbers: HashMap<&str, usize, foldhash::fast::RandomState> = HashMap::default();
+        let mut counted: Vec<(Reverse<u64>, &str)> = Vec::new();
+        let first_numbers: Vec<usize> = folded
+            .iter()
+            .zip(words)
+            .map(|(norm, (_, count))| {
+                let number = *numbers.entry(norm).or_insert_with(|| {
+                    counted.push((Reverse(0), norm));
+                    counted.len() - 1
+                });
+                counted[number].0.0 += count;
+                number
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..counted.len()).collect();
+        order.sort_unstable_by_key(|&number| counted[number]);
+        let mut renumbered = vec![NormId::new(0); counted.len()];
+        for (number, &norm) in order.iter().enumerate() {
+            renumbered[norm] = NormId::from_index(number);
+        }
+        Self {
+            spelled: order.iter().map(|&norm| counted[norm].1).collect(),
+            of_word: first_numbers.iter().map(|&norm| renumbered[norm]).collect(),
+        }
+    }
+}
+
+fn alphabetical_ranks(norms: &[&str], task: &Task) -> Result<Vec<u32>> {
+    let bases = task.map(
+        norms.chunks(WORDS_A_PART).collect(),
+        |part: &[&'_ str]| {
+            Ok(part
+                .iter()
+                .map(|norm| without_diacritics(norm).into_owned())
+                .collect::<Vec<_>>())
+        },
+    )?;
+    let bases: Vec<String> = bases.into_iter().flatten().collect();
     let mut order: Vec<usize> = (0..norms.len()).collect();
     order.sort_unstable_by_key(|&norm| (&*bases[norm], norms[norm]));
     let mut ranks = vec![0; norms.len()];
     for (rank, norm) in (1..).zip(order) {
         ranks[norm] = rank;
     }
-    ranks
+    Ok(ranks)
 }
 
 /// A set of types, such as those that a pattern matches.
