@@ -8,6 +8,8 @@ use arrow_array::{
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use serde_json::{Map, Value};
 
+use crate::error::{Error, Result};
+
 /// How a result came about: corpus, verb, options, base; whatever a reader needs to repeat it.
 pub type Manifest = Map<String, Value>;
 
@@ -58,6 +60,19 @@ impl Table {
             batch: self.batch.slice(offset, length),
             manifest: self.manifest.clone(),
         }
+    }
+}
+
+/// Checks that the names of a table's columns differ, which readers of tables rely on.
+pub fn check_names<S: AsRef<str>>(names: &[S]) -> Result<()> {
+    let mut names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    names.sort_unstable();
+    match names.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(Error::Parameter(format!(
+            "the columns of a table must differ in name, and {:?} would stand twice; rename it",
+            pair[0]
+        ))),
+        None => Ok(()),
     }
 }
 

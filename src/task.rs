@@ -15,8 +15,10 @@ use crate::error::{Error, Result};
 
 /// The number of threads asked for by [`set_threads`]; 0 stands for one a core.
 static THREADS: AtomicUsize = AtomicUsize::new(0);
-static POOL: ArcSwapOption<Pool> = ArcSwapOption::const_empty();
+static POOLS: ArcSwapOption<Vec<Pool>> = ArcSwapOption::const_empty();
 
+/// A pool of one process, for one number of threads.
+#[derive(Clone, Copy)]
 struct Pool {
     process: u32,
     threads: usize,
@@ -37,27 +39,30 @@ pub fn threads() -> usize {
     }
 }
 
+/// The pool of this process for the present number of threads, made at its first use and kept.
 fn pool() -> Result<&'static ThreadPool> {
     let (process, threads) = (std::process::id(), threads());
-    if let Some(current) = &*POOL.load()
-        && (current.process, current.threads) == (process, threads)
-    {
-        return Ok(current.leaked);
+    let own = |pool: &&Pool| (pool.process, pool.threads) == (process, threads);
+    if let Some(pool) = POOLS.load().iter().flat_map(|pools| pools.iter()).find(own) {
+        return Ok(pool.leaked);
     }
     let pool = ThreadPoolBuilder::new()
         .num_threads(threads)
         .thread_name(|number| format!("hustings-{number}"))
         .build()
         .map_err(|error| Error::Limit(format!("cannot start {threads} threads: {error}")))?;
-    let pool: &'static ThreadPool = Box::leak(Box::new(pool));
-    let previous = POOL.swap(Some(Arc::new(Pool {
-        process,
-        threads,
-        leaked: pool,
-    })));
-    // Within one process, jobs may still run in the previous pool: it is left to them.
-    drop(previous);
-    Ok(pool)
+    let leaked: &'static ThreadPool = Box::leak(Box::new(pool));
+    POOLS.rcu(|pools| {
+        let known = pools.iter().flat_map(|pools| pools.iter().copied());
+        let mut own: Vec<Pool> = known.filter(|pool| pool.process == process).collect();
+        own.push(Pool {
+            process,
+            threads,
+            leaked,
+        });
+        Some(Arc::new(own))
+    });
+    Ok(leaked)
 }
 
 /// Cancellation and progress of one call, shared between the caller and the workers.
@@ -109,6 +114,17 @@ impl Task {
             self.done.load(Ordering::Relaxed),
             self.total.load(Ordering::Relaxed),
         )
+    }
+
+    /// Sorts on the pool; items that compare as equal may change places.
+    pub fn sort<T: Send, K: Ord>(
+        &self,
+        items: &mut [T],
+        key: impl Fn(&T) -> K + Sync + Send,
+    ) -> Result<()> {
+        self.check()?;
+        pool()?.install(|| items.par_sort_unstable_by_key(key));
+        self.check()
     }
 
     /// Applies `work` to every item on the pool; results come back in the order of the items.

@@ -997,20 +997,24 @@ def test_an_exception_of_the_iterable_arrives_as_it_is():
         hs.tokenize(str(1 // number) for number in (1, 0))
 
 
-class Interrupted:
+class InterruptedByLookup:
     """Texts during whose inspection the user presses Ctrl-C."""
 
-    @property
-    def __class__(self):
+    def __getattr__(self, name):
         raise KeyboardInterrupt
 
+
+class InterruptedByIteration:
+    """Texts at whose first item the user presses Ctrl-C."""
+
     def __iter__(self):
-        return iter(["a"])
+        raise KeyboardInterrupt
 
 
-def test_ctrl_c_while_the_input_is_inspected_is_not_lost():
+@pytest.mark.parametrize("kind", [InterruptedByLookup, InterruptedByIteration])
+def test_ctrl_c_while_the_input_is_inspected_is_not_lost(kind):
     with pytest.raises(KeyboardInterrupt):
-        hs.tokenize(Interrupted())
+        hs.tokenize(kind())
 
 
 # --- what is missing, what is broken -------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import index
 
-from hustings.errors import ParameterError
+from hustings.errors import InputTypeError, ParameterError
 
 LARGEST = 2**63 - 1
 LARGEST_NARROW = 2**32 - 1
@@ -15,7 +15,7 @@ def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) 
     try:
         number = index(value)
     except TypeError:
-        raise ParameterError(f"{name} must be a whole number, got {value!r}") from None
+        raise InputTypeError(f"{name} must be a whole number, got {value!r}") from None
     if number < least:
         raise ParameterError(f"{name} must be at least {least}, got {number}")
     if number > most:

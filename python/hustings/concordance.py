@@ -218,14 +218,14 @@ class Concordance(Result):
         0  text1  Mutual  trust  comes first.
         1 line; window: 5 tokens on either side
         """
-        shown = self._rows(start, lines)
+        shown = self._rows(whole_number("start", start), whole_number("lines", lines))
         if not shown:
             return self._caption()
         flipped = _display.is_right_to_left(row[-3] for row in shown)
         for row in shown:
             row[:-3] = [row[0], *(_display.cut_end(cell, _METADATA_WIDTH) for cell in row[1:-3])]
             row[1] = _display.cut_end(row[1], _DOCUMENT_WIDTH)
-        cells = width or _display.page_width()
+        cells = whole_number("width", width) if width else _display.page_width()
         heads = [max(map(_display.display_width, column)) for column in zip(*shown, strict=True)][
             :-3
         ]

@@ -122,33 +122,48 @@ def sample_corpus(*, tokenizer: Tokenizer | None = None) -> Corpus:
 def _find(source: Source | Iterable[Source]) -> tuple[Path, list[Path]]:
     """The files that a source stands for, and the folder that their ids are relative to."""
     if isinstance(source, bytes) or not isinstance(source, str | os.PathLike | Iterable):
-        name = type(source).__name__
-        raise InputTypeError(f"source must be a path, a glob or a list of paths, got {name}")
+        raise InputTypeError(f"{_SOURCE}, got {type(source).__name__}")
     if not isinstance(source, str | os.PathLike):
-        listed = list(source)
-        for number, path in enumerate(listed):
-            if not isinstance(path, str | os.PathLike):
-                name = f"[{number}] in its list, a {type(path).__name__}"
-                raise InputTypeError(
-                    f"source must be a path, a glob or a list of paths, got {name}"
-                )
-        paths = [Path(path) for path in listed]
-        if not paths:
-            raise ParameterError("source must name at least one file, got an empty list")
+        paths = _listed(source)
+    elif not os.fspath(source):
+        raise ParameterError(f'{_SOURCE}, got ""')
     elif (folder := Path(source)).is_dir():
-        paths = sorted(path for path in folder.rglob("*.txt") if _is_visible(path, folder))
-        if not paths:
-            raise ParameterError(f"no .txt file found in folder {os.fspath(source)!r}")
-        return folder, paths
-    elif not Path(source).exists() and glob.has_magic(os.fspath(source)):
-        found = glob.glob(os.fspath(source), recursive=True)  # noqa: PTH207 - absolute globs too
-        paths = sorted(path for path in map(Path, found) if path.is_file())
-        if not paths:
-            raise ParameterError(f"no file matches {os.fspath(source)!r}")
+        return folder, _in_folder(folder)
+    elif not folder.exists() and glob.has_magic(os.fspath(source)):
+        paths = _matching(os.fspath(source))
     else:
-        paths = [Path(source)]
+        paths = [folder]
     parents = [os.fspath(path.absolute().parent) for path in paths]
     return Path(os.path.commonpath(parents)), [path.absolute() for path in paths]
+
+
+_SOURCE = "source must be a path, a glob or a list of paths"
+
+
+def _listed(source: Iterable[Source]) -> list[Path]:
+    paths = []
+    for number, path in enumerate(source):
+        if not isinstance(path, str | os.PathLike):
+            raise InputTypeError(f"{_SOURCE}, got a list with {type(path).__name__} at {number}")
+        paths.append(Path(path))
+    if not paths:
+        raise ParameterError("source must name at least one file, got an empty list")
+    return paths
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    paths = sorted(path for path in folder.rglob("*.txt") if _is_visible(path, folder))
+    if not paths:
+        raise ParameterError(f"no .txt file found in folder {os.fspath(folder)!r}")
+    return paths
+
+
+def _matching(pattern: str) -> list[Path]:
+    found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - pathlib knows no absolute globs
+    paths = sorted(path for path in map(Path, found) if path.is_file())
+    if not paths:
+        raise ParameterError(f"no file matches {pattern!r}")
+    return paths
 
 
 def _is_visible(path: Path, folder: Path) -> bool:

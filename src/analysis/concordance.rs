@@ -140,6 +140,11 @@ impl Concordance {
         for name in columns {
             self.corpus().metadata().column(name)?;
         }
+        let own = COLUMNS.iter().map(|(name, _)| *name);
+        table::check_names(
+            &own.chain(columns.iter().map(String::as_str))
+                .collect::<Vec<_>>(),
+        )?;
         Ok(Self {
             metadata: columns.to_vec(),
             ..self.clone()

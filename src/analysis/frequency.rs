@@ -89,6 +89,8 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
     if options.per == 0 {
         return Err(Error::Parameter("per must be at least 1, got 0".into()));
     }
+    let relative = relative_name(options.per);
+    check_names(&options.by, &["term", "frequency", &relative, "documents"])?;
     let groups = Groups::by(scope, &options.by)?;
     let terms = Terms {
         scope,
@@ -120,12 +122,12 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
         "frequency".into(),
         table::counts(rows().map(|row| row.frequency)),
     ));
-    let relative = counts.iter().zip(&tokens).flat_map(|(group, tokens)| {
+    let shares = counts.iter().zip(&tokens).flat_map(|(group, tokens)| {
         group
             .iter()
             .map(|row| relative_frequency(row.frequency, *tokens, options.per))
     });
-    columns.push((relative_name(options.per), table::scores(relative)));
+    columns.push((relative, table::scores(shares)));
     columns.push((
         "documents".into(),
         table::counts(rows().map(|row| row.documents)),
@@ -137,6 +139,16 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
     manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
     manifest.insert("min_frequency".into(), json!(options.min_frequency));
     Ok(Table::new(columns, manifest))
+}
+
+/// Checks the grouping columns against the others of a table.
+fn check_names(by: &[String], own: &[&str]) -> Result<()> {
+    table::check_names(
+        &by.iter()
+            .map(String::as_str)
+            .chain(own.iter().copied())
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn relative_name(per: u64) -> String {
@@ -184,6 +196,12 @@ pub struct Dtm {
 
 /// The document-term matrix by these columns, of which `document` is the id of each document.
 pub fn dtm(scope: &Scope, by: &[String], case_sensitive: bool, task: &Task) -> Result<Dtm> {
+    if by.is_empty() {
+        return Err(Error::Parameter(
+            "by must name at least one column, got none".into(),
+        ));
+    }
+    check_names(by, &["term", "frequency"])?;
     let groups = Groups::by(scope, by)?;
     let terms = Terms {
         scope,

@@ -157,8 +157,13 @@ pub fn read_json_lines(
 type Fields = Map<String, Json>;
 
 fn parse_line(line: &str, text: &str, place: &str) -> Result<(String, Fields)> {
-    let mut fields: Fields = serde_json::from_str(line)
-        .map_err(|error| Error::text(place, format!("not a JSON object: {error}")))?;
+    let mut fields: Fields = serde_json::from_str(line).map_err(|error| {
+        // Its own "line 1" would contradict the line of the file.
+        let reason = error.to_string();
+        let reason = reason.split(" at line").next().unwrap_or_default();
+        let message = format!("not a JSON object: {reason} at byte {}", error.column());
+        Error::text(place, message)
+    })?;
     match fields.remove(text) {
         Some(Json::String(found)) => Ok((found, fields)),
         Some(_) => Err(Error::text(

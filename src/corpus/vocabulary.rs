@@ -96,15 +96,12 @@ impl Vocabulary {
             },
         )?;
         let folded: Vec<String> = folded.into_iter().flatten().collect();
-        task.check()?;
-        let norms = Norms::of(words, &folded);
-        task.check()?;
+        let norms = Norms::of(words, &folded, task)?;
         let mut order: Vec<usize> = (0..words.len()).collect();
-        order.sort_unstable_by_key(|&index| {
+        task.sort(&mut order, |&index| {
             let (word, count) = words[index];
             (norms.of_word[index], Reverse(count), word)
-        });
-        task.check()?;
+        })?;
         let mut numbers = vec![TypeId::new(0); words.len()];
         for (number, &index) in order.iter().enumerate() {
             numbers[index] = TypeId::from_index(number);
@@ -188,31 +185,31 @@ struct Norms<'w> {
 }
 
 impl<'w> Norms<'w> {
-    fn of(words: &[(&str, u64)], folded: &'w [String]) -> Self {
+    fn of(words: &[(&str, u64)], folded: &'w [String], task: &Task) -> Result<Self> {
         let mut numbers: HashMap<&str, usize, foldhash::fast::RandomState> = HashMap::default();
         let mut counted: Vec<(Reverse<u64>, &str)> = Vec::new();
-        let first_numbers: Vec<usize> = folded
-            .iter()
-            .zip(words)
-            .map(|(norm, (_, count))| {
+        let mut first_numbers = Vec::with_capacity(words.len());
+        for (norms, words) in folded.chunks(WORDS_A_PART).zip(words.chunks(WORDS_A_PART)) {
+            task.check()?;
+            for (norm, (_, count)) in norms.iter().zip(words) {
                 let number = *numbers.entry(norm).or_insert_with(|| {
                     counted.push((Reverse(0), norm));
                     counted.len() - 1
                 });
                 counted[number].0.0 += count;
-                number
-            })
-            .collect();
+                first_numbers.push(number);
+            }
+        }
         let mut order: Vec<usize> = (0..counted.len()).collect();
-        order.sort_unstable_by_key(|&number| counted[number]);
+        task.sort(&mut order, |&number| counted[number])?;
         let mut renumbered = vec![NormId::new(0); counted.len()];
         for (number, &norm) in order.iter().enumerate() {
             renumbered[norm] = NormId::from_index(number);
         }
-        Self {
+        Ok(Self {
             spelled: order.iter().map(|&norm| counted[norm].1).collect(),
             of_word: first_numbers.iter().map(|&norm| renumbered[norm]).collect(),
-        }
+        })
     }
 }
 
@@ -228,7 +225,7 @@ fn alphabetical_ranks(norms: &[&str], task: &Task) -> Result<Vec<u32>> {
     )?;
     let bases: Vec<String> = bases.into_iter().flatten().collect();
     let mut order: Vec<usize> = (0..norms.len()).collect();
-    order.sort_unstable_by_key(|&norm| (&*bases[norm], norms[norm]));
+    task.sort(&mut order, |&norm| (&*bases[norm], norms[norm]))?;
     let mut ranks = vec![0; norms.len()];
     for (rank, norm) in (1..).zip(order) {
         ranks[norm] = rank;

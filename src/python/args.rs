@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use arrow_array::ArrayRef;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt, PyList,
-    PyMapping, PySet, PyString, PyTuple,
+    PyBool, PyByteArray, PyBytes, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt,
+    PyIterator, PyList, PySet, PyString, PyTuple,
 };
 
 use super::arrow;
@@ -26,6 +27,21 @@ fn type_name(object: &Bound<'_, PyAny>) -> String {
 
 fn type_error(message: impl Into<String>) -> PyErr {
     Error::Type(message.into()).into()
+}
+
+/// The items of an object; `refused` is the error for one that has none. What else is raised on
+/// the way, Ctrl-C for one, is passed on.
+pub(super) fn iterated<'py>(
+    object: &Bound<'py, PyAny>,
+    refused: impl FnOnce() -> PyErr,
+) -> PyResult<Bound<'py, PyIterator>> {
+    object.try_iter().map_err(|error| {
+        if error.is_instance_of::<PyTypeError>(object.py()) {
+            refused()
+        } else {
+            error
+        }
+    })
 }
 
 /// The UTF-8 of a string; an error names document and place of a lone surrogate.
@@ -61,7 +77,7 @@ impl<'py> FromPyObject<'_, 'py> for TextsArg {
                 "texts must be a list of str, got bytes; decode them first",
             ));
         }
-        if object.cast::<PyMapping>().is_ok() {
+        if object.is_instance_of::<PyDict>() {
             let name = type_name(object);
             return Err(type_error(format!(
                 "texts must be a list of str, got {name}"
@@ -70,12 +86,10 @@ impl<'py> FromPyObject<'_, 'py> for TextsArg {
         if let Some(arrays) = arrow::import(object)? {
             return Ok(Self(Texts::try_new(&arrays)?));
         }
-        let Ok(items) = object.try_iter() else {
+        let items = iterated(object, || {
             let name = type_name(object);
-            return Err(type_error(format!(
-                "texts must be a list of str, got {name}"
-            )));
-        };
+            type_error(format!("texts must be a list of str, got {name}"))
+        })?;
         let mut builder = arrow_array::builder::LargeStringBuilder::new();
         for (number, item) in items.enumerate() {
             let item = item?;
@@ -108,7 +122,7 @@ impl<'py> FromPyObject<'_, 'py> for NamesArg {
                 type_name(&object)
             ))
         };
-        let items = object.try_iter().map_err(|_| refused())?;
+        let items = iterated(&object, refused)?;
         let name = |item: PyResult<Bound<'py, PyAny>>| {
             let item = item?;
             Ok(utf8(

@@ -19,7 +19,7 @@ use pyo3::types::{
     PyTzInfo,
 };
 
-use super::args::{joined, utf8};
+use super::args::{iterated, joined, utf8};
 use super::arrow;
 use crate::error::Error;
 use crate::table;
@@ -46,7 +46,7 @@ pub(super) fn column(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef
     if values.is_instance_of::<PyString>() || values.is_instance_of::<PyBytes>() {
         return Err(refused().into());
     }
-    let items = values.try_iter().map_err(|_| refused())?;
+    let items = iterated(values, || refused().into())?;
     let cells = items
         .map(|item| cell(name, &item?))
         .collect::<PyResult<Vec<Cell>>>()?;
