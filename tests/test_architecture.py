@@ -24,7 +24,7 @@ ONLY_IN = {
     r"\bpyo3\b": {"python/"},
     r"\.detach\(": {"python/run.rs"},
     r"\bunsafe\b": {"python/arrow.rs"},
-    r"\bunicode_segmentation\b": {"text/segment.rs"},
+    r"\bunicode_segmentation\b": {"text/segment.rs", "text/tokenizer.rs"},
     r"\bstd::fs\b": {"corpus/files.rs"},
     r"\bthread_local!|\bstatic mut\b": set(),
     r"\bprintln!|\beprintln!|\bdbg!": set(),

@@ -4,8 +4,10 @@ mod fold;
 mod options;
 mod segment;
 mod texts;
+mod tokenizer;
 
 pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
-pub use segment::{Token, Tokenizer, UNICODE_VERSION, word_bounds};
+pub use segment::{UNICODE_VERSION, word_bounds};
 pub use texts::{Texts, decoded};
+pub use tokenizer::{Token, Tokenizer};
