@@ -75,7 +75,7 @@ impl Tokenizer {
     fn each_token(&self, text: &str, mut emit: impl FnMut(usize, usize)) {
         if *self.options() == TokenizerOptions::default() {
             each_word(text, |start, end| {
-                split_plainly(text, start, end, &mut emit)
+                split_plainly(text, start, end, &mut emit);
             });
             return;
         }
