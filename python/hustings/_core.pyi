@@ -24,6 +24,7 @@ __all__ = [
 __version__: str
 
 _Progress: TypeAlias = Callable[[int, int], object] | None
+_Building: TypeAlias = tuple[str, Tokenizer, _Progress]
 _Paths: TypeAlias = Sequence[str | PathLike[str]]
 
 def set_threads(n: int) -> None: ...
@@ -146,49 +147,36 @@ class Corpus:
         texts: Iterable[str],
         ids: Iterable[str | int] | None,
         metadata: object,
-        format: str,
-        tokenizer: Tokenizer,
-        progress: _Progress,
+        building: _Building,
     ) -> Corpus: ...
     @staticmethod
     def from_frame(
         frame: object,
         text: str,
         id: str | None,
-        format: str,
-        tokenizer: Tokenizer,
-        progress: _Progress,
+        building: _Building,
     ) -> Corpus: ...
     @staticmethod
     def from_files(
         paths: _Paths,
         ids: Sequence[str],
-        encoding: str,
-        replace: bool,
-        format: str,
-        tokenizer: Tokenizer,
-        progress: _Progress,
+        decoding: tuple[str, bool],
+        building: _Building,
     ) -> Corpus: ...
     @staticmethod
     def from_bytes(
         contents: Sequence[bytes],
         ids: Sequence[str],
-        encoding: str,
-        replace: bool,
-        format: str,
-        tokenizer: Tokenizer,
-        progress: _Progress,
+        decoding: tuple[str, bool],
+        building: _Building,
     ) -> Corpus: ...
     @staticmethod
     def from_json_lines(
         paths: _Paths,
         text: str,
         id: str,
-        encoding: str,
-        replace: bool,
-        format: str,
-        tokenizer: Tokenizer,
-        progress: _Progress,
+        decoding: tuple[str, bool],
+        building: _Building,
     ) -> Corpus: ...
     @property
     def n_tokens(self) -> int: ...

@@ -95,7 +95,7 @@ class Corpus:
         core = chosen(tokenizer)._inner
         with reporting(progress) as report:
             return cls._wrap(
-                _core.Corpus.from_texts(texts, ids, metadata, format, core, report),
+                _core.Corpus.from_texts(texts, ids, metadata, (format, core, report)),
             )
 
     @classmethod
@@ -148,7 +148,7 @@ class Corpus:
         if id == "id" and "id" not in columns:
             id = None  # noqa: A001 - the parameter, normalised
         with reporting(progress) as report:
-            return cls._wrap(_core.Corpus.from_frame(frame, text, id, format, core, report))
+            return cls._wrap(_core.Corpus.from_frame(frame, text, id, (format, core, report)))
 
     @property
     def documents(self) -> Table:

@@ -89,22 +89,22 @@ def read_articles(
         raise ParameterError(f'errors must be "strict" or "replace", got {errors!r}')
     root, paths = _find(source)
     kind = _kind(paths)
-    core, replace = chosen(tokenizer)._inner, errors == "replace"
+    core, decoding = chosen(tokenizer)._inner, (encoding, errors == "replace")
     if kind in _TABLES:
         frame = _read_tables(paths, _TABLES[kind])
         return Corpus.from_frame(
             frame, text=text, id=id, format=format, tokenizer=tokenizer, progress=progress
         )
     with reporting(progress) as report:
-        how = (encoding, replace, format, core, report)
+        building = (format, core, report)
         if kind in _JSON_LINES:
-            built = _core.Corpus.from_json_lines(paths, text, id, *how)
+            built = _core.Corpus.from_json_lines(paths, text, id, decoding, building)
         elif kind == ".zip":
             names, contents = _read_archives(paths)
-            built = _core.Corpus.from_bytes(contents, _ids(names), *how)
+            built = _core.Corpus.from_bytes(contents, _ids(names), decoding, building)
         else:
             names = [PurePosixPath(path.relative_to(root).as_posix()) for path in paths]
-            built = _core.Corpus.from_files(paths, _ids(names), *how)
+            built = _core.Corpus.from_files(paths, _ids(names), decoding, building)
     return Corpus._wrap(built)
 
 

@@ -13,7 +13,7 @@ use pyo3::types::{
 use super::arrow;
 use super::columns::column;
 use crate::articles::ZoneKinds;
-use crate::corpus::{Condition, Format, Ids, Metadata, Value};
+use crate::corpus::{Condition, Decoding, Format, Ids, Metadata, Value};
 use crate::error::Error;
 use crate::table;
 use crate::text::Texts;
@@ -229,6 +229,18 @@ impl<'py> FromPyObject<'_, 'py> for FormatArg {
             "plain" => Ok(Self(Format::Plain)),
             other => Err(Error::unknown("format", other, ["auto", "news", "plain"]).into()),
         }
+    }
+}
+
+/// How bytes become text: (encoding, whether what cannot be read is replaced).
+pub(super) struct DecodingArg(pub(super) Decoding);
+
+impl<'py> FromPyObject<'_, 'py> for DecodingArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let (encoding, replace): (String, bool) = object.extract()?;
+        Ok(Self(Decoding::new(&encoding, replace)?))
     }
 }
 

@@ -7,7 +7,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
 use super::args::{
-    ConditionsArg, FormatArg, FrameArg, IdsArg, MetadataArg, NamesArg, Paths, TextsArg, ids, joined,
+    ConditionsArg, DecodingArg, FormatArg, FrameArg, IdsArg, MetadataArg, NamesArg, Paths,
+    TextsArg, ids, joined,
 };
 use super::concordance::Concordance;
 use super::dtm::Dtm;
@@ -15,34 +16,29 @@ use super::run::{guard, run};
 use super::table::Table;
 use super::tokenizer::Tokenizer;
 use crate::analysis::{self, FrequencyOptions};
-use crate::corpus::{
-    Decoding, DocId, Documents, Ids, Metadata, Scope, read_json_lines, read_texts,
-};
+use crate::corpus::{DocId, Documents, Ids, Metadata, Scope, read_json_lines, read_texts};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Syntax};
 use crate::table;
 use crate::task::Task;
-use crate::text::{Texts, Tokenizer as CoreTokenizer};
+use crate::text::Texts;
 
 /// Documents with their index, or a view of some of them.
 #[pyclass(frozen, module = "hustings._core")]
 pub(super) struct Corpus(Scope);
 
-/// How every corpus is built: format, tokenizer, progress callback.
-struct Building<'a> {
-    format: FormatArg,
-    tokenizer: &'a Tokenizer,
-    progress: Option<Py<PyAny>>,
-}
+/// How every corpus is built: (format, tokenizer, progress callback).
+#[derive(FromPyObject)]
+struct Building(FormatArg, Tokenizer, Option<Py<PyAny>>);
 
-impl Building<'_> {
+impl Building {
     fn build(
         self,
         py: Python<'_>,
         documents: impl FnOnce(&Task) -> Result<(Ids, Texts, Metadata)> + Send,
     ) -> PyResult<Corpus> {
-        let (format, tokenizer): (_, &CoreTokenizer) = (self.format.0, &self.tokenizer.0);
-        let corpus = run(py, self.progress.as_ref(), |task| {
+        let Self(FormatArg(format), Tokenizer(tokenizer), progress) = self;
+        let corpus = run(py, progress.as_ref(), |task| {
             let (ids, texts, metadata) = documents(task)?;
             let documents = Documents {
                 ids,
@@ -50,7 +46,7 @@ impl Building<'_> {
                 metadata,
                 format,
             };
-            crate::Corpus::build(documents, tokenizer.clone(), task)
+            crate::Corpus::build(documents, tokenizer, task)
         })?;
         Ok(Corpus(Scope::whole(Arc::new(corpus))))
     }
@@ -76,38 +72,29 @@ impl Corpus {
 #[pymethods]
 impl Corpus {
     #[staticmethod]
-    #[pyo3(signature = (texts, ids, metadata, format, tokenizer, progress))]
+    #[pyo3(signature = (texts, ids, metadata, building))]
     fn from_texts(
         py: Python<'_>,
         texts: TextsArg,
         ids: Option<IdsArg>,
         metadata: Option<MetadataArg>,
-        format: FormatArg,
-        tokenizer: &Tokenizer,
-        progress: Option<Py<PyAny>>,
+        building: Building,
     ) -> PyResult<Self> {
         let texts = texts.0;
         let ids = ids.map_or_else(|| Ids::generated(texts.len()), |ids| ids.0);
         let metadata = metadata.map_or_else(Vec::new, |found| found.0);
         let metadata = Metadata::try_new(metadata, texts.len())?;
-        Building {
-            format,
-            tokenizer,
-            progress,
-        }
-        .build(py, move |_| Ok((ids, texts, metadata)))
+        building.build(py, move |_| Ok((ids, texts, metadata)))
     }
 
     #[staticmethod]
-    #[pyo3(signature = (frame, text, id, format, tokenizer, progress))]
+    #[pyo3(signature = (frame, text, id, building))]
     fn from_frame(
         py: Python<'_>,
         frame: FrameArg,
         text: &str,
         id: Option<&str>,
-        format: FormatArg,
-        tokenizer: &Tokenizer,
-        progress: Option<Py<PyAny>>,
+        building: Building,
     ) -> PyResult<Self> {
         let mut columns = frame.0;
         let names: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
@@ -127,38 +114,19 @@ impl Corpus {
             .map(column)
             .collect::<PyResult<Vec<_>>>()?;
         let metadata = Metadata::try_new(columns, texts.len())?;
-        Building {
-            format,
-            tokenizer,
-            progress,
-        }
-        .build(py, move |_| Ok((ids, texts, metadata)))
+        building.build(py, move |_| Ok((ids, texts, metadata)))
     }
 
     #[staticmethod]
-    #[pyo3(signature = (paths, ids, encoding, replace, format, tokenizer, progress))]
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the facade gives them names and defaults"
-    )]
     fn from_files(
         py: Python<'_>,
         paths: Paths,
         ids: IdsArg,
-        encoding: &str,
-        replace: bool,
-        format: FormatArg,
-        tokenizer: &Tokenizer,
-        progress: Option<Py<PyAny>>,
+        decoding: DecodingArg,
+        building: Building,
     ) -> PyResult<Self> {
-        let decoding = Decoding::new(encoding, replace)?;
-        Building {
-            format,
-            tokenizer,
-            progress,
-        }
-        .build(py, move |task| {
-            let texts = read_texts(&paths, decoding, task)?;
+        building.build(py, move |task| {
+            let texts = read_texts(&paths, decoding.0, task)?;
             task.restart();
             let metadata = Metadata::empty(texts.len());
             Ok((ids.0, texts, metadata))
@@ -166,33 +134,19 @@ impl Corpus {
     }
 
     #[staticmethod]
-    #[pyo3(signature = (contents, ids, encoding, replace, format, tokenizer, progress))]
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the facade gives them names and defaults"
-    )]
     fn from_bytes(
         py: Python<'_>,
         contents: Vec<Bound<'_, PyBytes>>,
         ids: IdsArg,
-        encoding: &str,
-        replace: bool,
-        format: FormatArg,
-        tokenizer: &Tokenizer,
-        progress: Option<Py<PyAny>>,
+        decoding: DecodingArg,
+        building: Building,
     ) -> PyResult<Self> {
-        let decoding = Decoding::new(encoding, replace)?;
         let contents: Vec<Vec<u8>> = contents
             .iter()
             .map(|bytes| bytes.as_bytes().to_vec())
             .collect();
-        Building {
-            format,
-            tokenizer,
-            progress,
-        }
-        .build(py, move |_| {
-            let decode = |(id, bytes): (&str, Vec<u8>)| decoding.decode(bytes, id);
+        building.build(py, move |_| {
+            let decode = |(id, bytes): (&str, Vec<u8>)| decoding.0.decode(bytes, id);
             let texts: Vec<String> = ids
                 .0
                 .iter()
@@ -205,30 +159,16 @@ impl Corpus {
     }
 
     #[staticmethod]
-    #[pyo3(signature = (paths, text, id, encoding, replace, format, tokenizer, progress))]
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the facade gives them names and defaults"
-    )]
     fn from_json_lines(
         py: Python<'_>,
         paths: Paths,
         text: &str,
         id: &str,
-        encoding: &str,
-        replace: bool,
-        format: FormatArg,
-        tokenizer: &Tokenizer,
-        progress: Option<Py<PyAny>>,
+        decoding: DecodingArg,
+        building: Building,
     ) -> PyResult<Self> {
-        let decoding = Decoding::new(encoding, replace)?;
-        Building {
-            format,
-            tokenizer,
-            progress,
-        }
-        .build(py, move |task| {
-            let (texts, ids, metadata) = read_json_lines(&paths, (text, id), decoding, task)?;
+        building.build(py, move |task| {
+            let (texts, ids, metadata) = read_json_lines(&paths, (text, id), decoding.0, task)?;
             Ok((
                 ids.unwrap_or_else(|| Ids::generated(texts.len())),
                 texts,
