@@ -28,8 +28,18 @@ use crate::text::Texts;
 pub(super) struct Corpus(Scope);
 
 /// How every corpus is built: (format, tokenizer, progress callback).
-#[derive(FromPyObject)]
 struct Building(FormatArg, Tokenizer, Option<Py<PyAny>>);
+
+impl<'py> FromPyObject<'_, 'py> for Building {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        // Part by part: what is wrong with one is the error, not that the whole is none.
+        let (format, tokenizer, progress): (Bound<'py, PyAny>, Tokenizer, Option<Py<PyAny>>) =
+            object.extract()?;
+        Ok(Self(format.extract()?, tokenizer, progress))
+    }
+}
 
 impl Building {
     fn build(

@@ -1,0 +1,162 @@
+"""Subsets: which documents and zones are in view, and that every verb answers from them alone."""
+
+import datetime as dt
+
+import hustings as hs
+import pytest
+from samples import NEWS, ids
+
+# --- subsets -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def talks():
+    bodies = ["The river is long.", "Rivers, rivers!", "Trust the river.", "Trust.", ""]
+    metadata = {
+        "year": [2030, 2031, 2031, None, 2033],
+        "day": [
+            dt.date(2030, 11, 30),
+            dt.date(2031, 1, 1),
+            dt.date(2031, 1, 31),
+            dt.date(2031, 12, 31),
+            None,
+        ],
+        "at": [dt.datetime(2031, 1, day, 23, 59, 59, tzinfo=dt.UTC) for day in range(1, 6)],
+        "agency": ["VPS", "Northern Wire", "VPS", None, ""],
+        "score": [0.5, 1.0, 1.5, float("nan"), None],
+        "live": [True, False, None, True, False],
+    }
+    return hs.Corpus.from_texts(bodies, ids=list("abcde"), metadata=metadata)
+
+
+CONDITIONS = [
+    ({}, "abcde"),
+    ({"agency": "VPS"}, "ac"),
+    ({"agency": ""}, "e"),
+    ({"agency": None}, "d"),
+    ({"agency": ["VPS", None]}, "acd"),
+    ({"agency": {"VPS", "Northern Wire"}}, "abc"),
+    ({"agency": frozenset({"VPS"})}, "ac"),
+    ({"agency": "unheard of"}, ""),
+    ({"agency": []}, ""),
+    ({"year": 2031}, "bc"),
+    ({"year": 2031.0}, "bc"),
+    ({"year": (2031, 2033)}, "bce"),
+    ({"year": (2031, None)}, "bce"),
+    ({"year": (None, 2031)}, "abc"),
+    ({"year": (None, None)}, "abce"),
+    ({"year": (2033, 2031)}, ""),
+    ({"year": (2030.5, None)}, "bce"),
+    ({"agency": ("M", "O")}, "b"),
+    ({"score": (0.5, 1)}, "ab"),
+    ({"live": True}, "ad"),
+    ({"live": None}, "c"),
+    ({"day": "2031-01-01"}, "b"),
+    ({"day": dt.date(2031, 1, 1)}, "b"),
+    ({"day": "2031-01"}, "bc"),
+    ({"day": "2031"}, "bcd"),
+    ({"day": None}, "e"),
+    ({"day": ["2030", "2031-12"]}, "ad"),
+    ({"day": ("2031-01", None)}, "bcd"),
+    ({"day": (None, "2031-01")}, "abc"),
+    ({"day": (dt.date(2030, 12, 1), dt.date(2031, 1, 31))}, "bc"),
+    ({"at": "2031-01-02"}, "b"),
+    ({"at": dt.date(2031, 1, 2)}, "b"),
+    ({"at": (None, "2031-01-02")}, "ab"),
+    ({"at": "2031-01-02T23:59:59"}, "b"),
+    ({"at": dt.datetime(2031, 1, 2, 23, 59, 59)}, "b"),  # noqa: DTZ001 - naive on purpose
+    ({"at": dt.datetime(2031, 1, 2, 23, 59, 59, tzinfo=dt.UTC)}, "b"),
+    ({"id": "c"}, "c"),
+    ({"id": ["c", "a"]}, "ac"),
+    ({"id": ("b", None)}, "bcde"),
+    ({"agency": "VPS", "year": 2031}, "c"),
+]
+
+
+@pytest.mark.parametrize(("conditions", "expected"), CONDITIONS, ids=str)
+def test_a_subset_holds_the_documents_that_meet_every_condition(talks, conditions, expected):
+    assert ids(talks.subset(**conditions)) == list(expected)
+
+
+def test_a_subset_of_a_subset_meets_the_conditions_of_both(talks):
+    assert ids(talks.subset(year=(2030, 2031)).subset(agency="VPS", day="2031")) == ["c"]
+
+
+def test_a_subset_leaves_the_corpus_as_it_was(talks):
+    talks.subset(year=2031)
+    assert ids(talks) == list("abcde")
+
+
+def test_a_document_that_is_not_in_view_has_no_text_there(talks):
+    with pytest.raises(hs.UnknownNameError, match=r'document id must be one of \["b", "c"\]'):
+        talks.subset(year=2031).text("a")
+
+
+VERBS = {
+    "length": len,
+    "tokens in number": lambda corpus: corpus.n_tokens,
+    "types in number": lambda corpus: corpus.n_types,
+    "documents": lambda corpus: corpus.documents.to_csv(),
+    "tokens": lambda corpus: corpus.tokens().to_csv(),
+    "zones": lambda corpus: corpus.zones().to_csv(),
+    "frequencies": lambda corpus: corpus.frequencies().to_csv(),
+    "frequencies by": lambda corpus: corpus.frequencies(by="agency", min_frequency=2).to_csv(),
+    "frequencies with case": lambda corpus: corpus.frequencies(case_sensitive=True).to_csv(),
+    "base": lambda corpus: corpus.frequencies(by="year").manifest()["base_tokens"],
+    "kwic": lambda corpus: corpus.kwic("river*").to_csv(),
+    "sorted kwic": lambda corpus: corpus.kwic("r*").sort("agency R1 L1").to_csv(),
+    "sampled kwic": lambda corpus: corpus.kwic("*").sample(3, seed=1).to_csv(),
+    "dtm": lambda corpus: corpus.dtm().to_table().to_csv(),
+    "dtm by": lambda corpus: corpus.dtm(by="agency").to_table().to_csv(),
+    "shape": lambda corpus: corpus.dtm().shape,
+    "terms": lambda corpus: corpus.dtm().terms,
+    "rows": lambda corpus: corpus.dtm(by=["year", "agency"]).documents,
+}
+
+
+@pytest.mark.parametrize("chosen", ["abcde", "c", "bd", "e", ""])
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_subset_answers_as_a_corpus_of_its_documents_alone(talks, verb, chosen):
+    subset = talks.subset(id=list(chosen))
+    documents = subset.documents.to_polars()
+    alone = hs.Corpus.from_texts(
+        [talks.text(name) for name in chosen], ids=documents["id"], metadata=documents.drop("id")
+    )
+    assert VERBS[verb](subset) == VERBS[verb](alone)
+
+
+@pytest.fixture(scope="module")
+def articles():
+    return hs.Corpus.from_texts([NEWS, NEWS.replace("river", "border")], format="news")
+
+
+ZONES = [
+    ("heading", ["A", "SHARED", "RIVER"] * 2),
+    ("dateline", ["PORT", "LUMEN", "March", "4", "VPS"] * 2),
+    (["header", "heading"], ["date", "2031", "03", "04", "A", "SHARED", "RIVER"] * 2),
+    ([], []),
+]
+
+
+@pytest.mark.parametrize(("zone", "expected"), ZONES)
+def test_a_subset_of_zones_has_their_tokens_alone(articles, zone, expected):
+    assert articles.subset(zone=zone).tokens().column("token") == expected
+
+
+def test_the_body_is_the_paragraphs(articles):
+    body = articles.subset(zone="body")
+    assert body.tokens().to_csv() == articles.subset(zone="paragraph").tokens().to_csv()
+    assert set(body.zones().column("zone")) == {"paragraph"}
+
+
+def test_every_verb_counts_the_zones_in_view(articles):
+    body = articles.subset(zone="body", id="text1")
+    assert body.n_tokens == 13
+    assert len(body.kwic("river")) == 0
+    assert "river" not in body.frequencies().column("term")
+    assert "river" not in body.dtm().terms
+    assert body.frequencies().manifest()["base_tokens"] == [13]
+
+
+def test_a_subset_of_zones_of_a_subset_is_what_both_have_in_view(articles):
+    assert articles.subset(zone="body").subset(zone="heading").n_tokens == 0
