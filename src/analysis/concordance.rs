@@ -260,15 +260,16 @@ impl Concordance {
                 Place::new(corpus, first, behind, self.window)
             })
             .collect();
+        let shown: Vec<[&str; 3]> = places.iter().map(|place| place.strings(corpus)).collect();
         let offset = |line: &usize| offsets[self.order[*line] as usize];
         [
             table::strings(places.iter().map(|place| corpus.ids().name(place.document))),
             table::counts(places.iter().map(|place| place.position.into())),
             table::counts(lines.iter().map(|line| offset(line).0)),
             table::counts(lines.iter().map(|line| offset(line).1)),
-            table::strings(places.iter().map(|place| place.strings(corpus)[0])),
-            table::strings(places.iter().map(|place| place.strings(corpus)[1])),
-            table::strings(places.iter().map(|place| place.strings(corpus)[2])),
+            table::strings(shown.iter().map(|[left, _, _]| left)),
+            table::strings(shown.iter().map(|[_, node, _]| node)),
+            table::strings(shown.iter().map(|[_, _, right]| right)),
         ]
     }
 
