@@ -5,9 +5,10 @@
 //! of a word (`the`, `The`, `THE`) have neighbouring numbers.
 
 use std::cmp::Reverse;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashTable};
 
 use super::ids::{NormId, TypeId};
 use crate::error::{Error, Result};
@@ -80,7 +81,9 @@ pub struct Vocabulary {
     first_type: Vec<u32>,
     /// The place of each normal form in alphabetical order, from 1.
     rank: Vec<u32>,
-    numbers: HashMap<String, NormId, foldhash::fast::RandomState>,
+    /// The normal forms by their hash; the spelling is looked up in `norms`.
+    numbers: HashTable<NormId>,
+    hasher: foldhash::fast::RandomState,
 }
 
 impl Vocabulary {
@@ -124,8 +127,15 @@ impl Vocabulary {
         }
         first_type.push(TypeId::from_index(order.len()).number());
         let rank = alphabetical_ranks(&norms.spelled, task)?;
-        let number =
-            |(number, norm): (usize, &&str)| (norm.to_string(), NormId::from_index(number));
+        let hasher = foldhash::fast::RandomState::default();
+        let mut numbers = HashTable::with_capacity(norms.spelled.len());
+        for (number, norm) in norms.spelled.iter().enumerate() {
+            if number % WORDS_A_PART == 0 {
+                task.check()?;
+            }
+            let rehash = |norm: &NormId| hasher.hash_one(norms.spelled[norm.index()]);
+            numbers.insert_unique(hasher.hash_one(*norm), NormId::from_index(number), rehash);
+        }
         Ok(Self {
             types: Words::try_new(order.iter().map(|&index| words[index].0))?,
             norms: Words::try_new(norms.spelled.iter())?,
@@ -133,7 +143,8 @@ impl Vocabulary {
             norm_of,
             first_type,
             rank,
-            numbers: norms.spelled.iter().enumerate().map(number).collect(),
+            numbers,
+            hasher,
         })
     }
 
@@ -164,7 +175,8 @@ impl Vocabulary {
 
     /// The normal form of this spelling.
     pub fn find_norm(&self, norm: &str) -> Option<NormId> {
-        self.numbers.get(norm).copied()
+        let same = |number: &NormId| self.norms.get(number.index()) == norm;
+        self.numbers.find(self.hasher.hash_one(norm), same).copied()
     }
 
     /// The types that share a normal form.
