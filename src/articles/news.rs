@@ -231,18 +231,14 @@ struct Dateline {
 /// A place in capitals with a day or an agency, closed by a dash.
 fn dateline(text: &str, block: &Range<usize>) -> Option<Dateline> {
     let captures = DATELINE.captures(&text[block.clone()])?;
-    let part = |names: [&str; 2]| {
-        names
-            .into_iter()
-            .find_map(|name| captures.name(name))
-            .map(|found| found.as_str())
-    };
-    let (month, day) = (part(["month", "month_last"]), part(["day", "day_first"]));
-    let agency = part(["agency", "agency"]).map(folded);
+    let part = |name| captures.name(name).map(|found| found.as_str());
+    let month = part("month").or(part("month_last"));
+    let day = part("day").or(part("day_first"));
+    let agency = part("agency").map(folded);
     if day.is_none() && agency.is_none() {
         return None;
     }
-    let year = part(["year", "year"]).and_then(|year| year.parse().ok());
+    let year = part("year").and_then(|year| year.parse().ok());
     let date =
         year.and_then(|year| Date::new(year, month_number(month?)?, day?.parse().ok()?).ok());
     let length = captures[0].trim_end().len();

@@ -97,7 +97,7 @@ pub fn read_texts(paths: &[PathBuf], decoding: Decoding, task: &Task) -> Result<
             task.advance(1);
         }
         // Copied into one array here, so that the strings of a chunk are freed early.
-        Texts::try_new(&texts.into_iter().collect::<Texts>().arrays()).map(|texts| texts.arrays())
+        Ok(texts.into_iter().collect::<Texts>().arrays())
     })?;
     Texts::try_new(&texts.concat())
 }
