@@ -56,6 +56,14 @@ pub enum Error {
     /// The data is larger than the format holds: split it.
     #[error("{0}")]
     Limit(String),
+    /// A saved corpus is not what was saved: save it anew or fetch it again.
+    #[error("corpus is damaged: {place}: {message}")]
+    Corrupt {
+        /// The file, section and byte, as far as they are known.
+        place: String,
+        /// What is wrong there.
+        message: String,
+    },
     /// The caller asked for the work to stop.
     #[error("cancelled")]
     Cancelled,
@@ -87,6 +95,14 @@ impl Error {
             what,
             given: given.into(),
             known,
+        }
+    }
+
+    /// A saved corpus that is not what was saved.
+    pub fn corrupt(place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Corrupt {
+            place: place.into(),
+            message: message.into(),
         }
     }
 

@@ -36,8 +36,7 @@ pub use analysis::{
 pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{
     Condition, Corpus, Decoding, DocId, Documents, Format, Groups, Ids, Metadata, NormId, Position,
-    Scope, TypeId, TypeSet, Value, Vocabulary, Words, Zones, read_bytes, read_json_lines,
-    read_texts,
+    Scope, TypeId, TypeSet, Value, Vocabulary, Words, read_bytes, read_json_lines, read_texts,
 };
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Spans, Syntax, find};

@@ -127,6 +127,17 @@ impl Task {
         self.check()
     }
 
+    /// Sorts on the pool by a comparison; items that compare as equal may change places.
+    pub fn sort_by<T: Send>(
+        &self,
+        items: &mut [T],
+        compare: impl Fn(&T, &T) -> std::cmp::Ordering + Sync + Send,
+    ) -> Result<()> {
+        self.check()?;
+        pool()?.install(|| items.par_sort_unstable_by(compare));
+        self.check()
+    }
+
     /// Applies `work` to every item on the pool; results come back in the order of the items.
     ///
     /// The error returned is that of the first failing item, whatever the number of threads; items

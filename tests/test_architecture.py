@@ -102,7 +102,7 @@ def test_a_planted_use_of_a_later_layer_is_found(files, name, planted):
     [
         ("corpus/build.rs", "use rayon::prelude::*;"),
         ("python/corpus.rs", "fn f(py: Python<'_>) { py.detach(|| ()) }"),
-        ("corpus/layer.rs", "let x = unsafe { *pointer };"),
+        ("corpus/part.rs", "let x = unsafe { *pointer };"),
         ("analysis/tokens.rs", "use pyo3::prelude::*;"),
     ],
 )

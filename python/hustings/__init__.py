@@ -13,6 +13,7 @@ from hustings._core import __version__
 from hustings.concordance import Concordance, ConcordanceLine
 from hustings.corpus import Corpus
 from hustings.errors import (
+    CorpusCorruptError,
     HustingsError,
     InputTypeError,
     InternalError,
@@ -33,6 +34,7 @@ __all__ = [
     "Concordance",
     "ConcordanceLine",
     "Corpus",
+    "CorpusCorruptError",
     "Dtm",
     "HustingsError",
     "InputTypeError",

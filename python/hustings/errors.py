@@ -1,6 +1,7 @@
 """The exceptions that hustings raises, beside Python's own `OSError` for files."""
 
 __all__ = [
+    "CorpusCorruptError",
     "HustingsError",
     "InputTypeError",
     "InternalError",
@@ -35,6 +36,10 @@ class QueryError(HustingsError, ValueError):
 
 class TextError(HustingsError, ValueError):
     """A text cannot be taken; the message names the document and the place."""
+
+
+class CorpusCorruptError(HustingsError, ValueError):
+    """A saved corpus is not what was saved; the message names file, section and offset."""
 
 
 class LimitError(HustingsError, OverflowError):

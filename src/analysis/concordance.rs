@@ -117,14 +117,16 @@ impl Concordance {
     }
 
     /// A line by its number.
-    pub fn line(&self, line: usize) -> Line<'_> {
+    ///
+    /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
+    pub fn line(&self, line: usize) -> Result<Line<'_>> {
         let (first, behind) = self.span(line);
-        let place = Place::new(self.corpus(), first, behind, self.window);
+        let place = Place::new(self.corpus(), first, behind, self.window)?;
         let characters = |byte, known| self.corpus().characters(place.document, byte, known);
         let start = characters(place.node.start, (0, 0));
         let end = characters(place.node.end, (place.node.start, start));
-        let [left, node, right] = place.strings(self.corpus());
-        Line {
+        let [left, node, right] = place.strings(self.corpus())?;
+        Ok(Line {
             document: place.document,
             position: place.position,
             start,
@@ -132,7 +134,7 @@ impl Concordance {
             left,
             node,
             right,
-        }
+        })
     }
 
     /// The same lines with these metadata columns beside them.
@@ -202,10 +204,10 @@ impl Concordance {
 
     /// All lines as columns: document, position, start, end, left, node, right, metadata.
     pub fn table(&self, task: &Task) -> Result<Table> {
-        let offsets = self.character_offsets();
+        let offsets = self.character_offsets()?;
         let lines: Vec<usize> = (0..self.len()).collect();
         let parts = task.map(lines.chunks(LINES_A_PART).collect(), |lines: &[usize]| {
-            Ok(self.part(lines, &offsets))
+            self.part(lines, &offsets)
         })?;
         let mut columns: Vec<(String, ArrayRef)> = Vec::new();
         for (index, (name, data_type)) in COLUMNS.iter().enumerate() {
@@ -228,14 +230,14 @@ impl Concordance {
     }
 
     /// Start and end in characters of every span, in one pass over each text.
-    fn character_offsets(&self) -> Vec<(u64, u64)> {
+    fn character_offsets(&self) -> Result<Vec<(u64, u64)>> {
         let mut offsets = vec![(0, 0); self.spans.len()];
         let mut wanted = self.order.to_vec();
         wanted.sort_unstable();
         let mut known = (DocId::new(0), (0, 0));
         for span in wanted {
             let (first, behind) = self.spans.get(span as usize);
-            let place = Place::new(self.corpus(), first, behind, 0);
+            let place = Place::new(self.corpus(), first, behind, 0)?;
             if known.0 != place.document {
                 known = (place.document, (0, 0));
             }
@@ -248,10 +250,10 @@ impl Concordance {
                 .characters(place.document, place.node.end, known.1);
             offsets[span as usize] = (start as u64, end as u64);
         }
-        offsets
+        Ok(offsets)
     }
 
-    fn part(&self, lines: &[usize], offsets: &[(u64, u64)]) -> [ArrayRef; 7] {
+    fn part(&self, lines: &[usize], offsets: &[(u64, u64)]) -> Result<[ArrayRef; 7]> {
         let corpus = self.corpus();
         let places: Vec<Place> = lines
             .iter()
@@ -259,10 +261,13 @@ impl Concordance {
                 let (first, behind) = self.span(*line);
                 Place::new(corpus, first, behind, self.window)
             })
-            .collect();
-        let shown: Vec<[&str; 3]> = places.iter().map(|place| place.strings(corpus)).collect();
+            .collect::<Result<_>>()?;
+        let shown: Vec<[&str; 3]> = places
+            .iter()
+            .map(|place| place.strings(corpus))
+            .collect::<Result<_>>()?;
         let offset = |line: &usize| offsets[self.order[*line] as usize];
-        [
+        Ok([
             table::strings(places.iter().map(|place| corpus.ids().name(place.document))),
             table::counts(places.iter().map(|place| place.position.into())),
             table::counts(lines.iter().map(|line| offset(line).0)),
@@ -270,7 +275,7 @@ impl Concordance {
             table::strings(shown.iter().map(|[left, _, _]| left)),
             table::strings(shown.iter().map(|[_, node, _]| node)),
             table::strings(shown.iter().map(|[_, _, right]| right)),
-        ]
+        ])
     }
 
     fn corpus(&self) -> &Corpus {
@@ -298,10 +303,16 @@ struct Place {
 }
 
 impl Place {
-    fn new(corpus: &Corpus, first: Position, behind: Position, window: u32) -> Self {
+    fn new(corpus: &Corpus, first: Position, behind: Position, window: u32) -> Result<Self> {
         let document = corpus.document_at(first);
-        let last = Position::new(behind.number() - 1);
-        let node = corpus.token_bytes(first).start..corpus.token_bytes(last).end;
+        let mut node = None;
+        corpus.each_token(first..behind, |_, bytes| {
+            let start = node
+                .as_ref()
+                .map_or(bytes.start, |node: &Range<usize>| node.start);
+            node = Some(start..bytes.end);
+        });
+        let node = node.unwrap_or_default();
         let place = Self {
             document,
             position: first.number() - corpus.document_range(document).start.number(),
@@ -310,50 +321,56 @@ impl Place {
             node,
         };
         if window == 0 {
-            place
+            Ok(place)
         } else {
-            place.widened(corpus, first, last, window)
+            place.widened(corpus, first, behind, window)
         }
     }
 
     /// Up to `window` tokens on either side within the zone, with the marks that touch the outer ones.
-    fn widened(mut self, corpus: &Corpus, first: Position, last: Position, window: u32) -> Self {
-        let (_, bytes, zone) = corpus.zones().at(first);
-        let text = corpus.text(self.document);
-        let left = first
-            .number()
-            .saturating_sub(window)
-            .max(zone.start.number());
-        let right = last
-            .number()
-            .saturating_add(window)
-            .min(zone.end.number() - 1);
-        let before = match left
-            .checked_sub(1)
-            .filter(|before| *before >= zone.start.number())
-        {
-            Some(before) => corpus.token_bytes(Position::new(before)).end,
-            None => bytes.start,
-        };
-        let behind = if right + 1 < zone.end.number() {
-            corpus.token_bytes(Position::new(right + 1)).start
-        } else {
-            bytes.end
-        };
-        let start = corpus.token_bytes(Position::new(left)).start;
-        let end = corpus.token_bytes(Position::new(right)).end;
-        self.left = start - touching_before(&text[before..start]);
-        self.right = end + touching_behind(&text[end..behind]);
-        self
+    fn widened(
+        mut self,
+        corpus: &Corpus,
+        first: Position,
+        behind: Position,
+        window: u32,
+    ) -> Result<Self> {
+        let (_, bytes, zone) = corpus.zone_at(first);
+        let zone = zone.start.number()..zone.end.number();
+        let shown = first.number().saturating_sub(window).max(zone.start)
+            ..behind.number().saturating_add(window).min(zone.end);
+        let seen = shown.start.saturating_sub(1).max(zone.start)
+            ..shown.end.saturating_add(1).min(zone.end);
+        // Where the token before the first shown ends, and where that behind the last begins.
+        let (mut gap_before, mut gap_behind) = (bytes.start, bytes.end);
+        let (mut start, mut end) = (self.node.start, self.node.end);
+        let mut position = seen.start;
+        corpus.each_token(
+            Position::new(seen.start)..Position::new(seen.end),
+            |_, bytes| {
+                if position < shown.start {
+                    gap_before = bytes.end;
+                } else if position >= shown.end {
+                    gap_behind = bytes.start;
+                } else {
+                    start = start.min(bytes.start);
+                    end = bytes.end;
+                }
+                position += 1;
+            },
+        );
+        self.left = start - touching_before(corpus.excerpt(self.document, gap_before..start)?);
+        self.right = end + touching_behind(corpus.excerpt(self.document, end..gap_behind)?);
+        Ok(self)
     }
 
-    fn strings<'c>(&self, corpus: &'c Corpus) -> [&'c str; 3] {
-        let text = corpus.text(self.document);
-        [
-            text[self.left..self.node.start].trim(),
-            &text[self.node.clone()],
-            text[self.node.end..self.right].trim(),
-        ]
+    fn strings<'c>(&self, corpus: &'c Corpus) -> Result<[&'c str; 3]> {
+        let excerpt = |bytes| corpus.excerpt(self.document, bytes);
+        Ok([
+            excerpt(self.left..self.node.start)?.trim(),
+            excerpt(self.node.clone())?,
+            excerpt(self.node.end..self.right)?.trim(),
+        ])
     }
 }
 

@@ -330,8 +330,8 @@ impl Counter {
     }
 
     fn add(&mut self, terms: &Terms<'_>, range: std::ops::Range<Position>, mark: u32) {
-        for word in &terms.scope.corpus().types()[range.start.index()..range.end.index()] {
-            let term = terms.of(*word);
+        terms.scope.corpus().each_type(range, |word| {
+            let term = terms.of(word);
             let place = term as usize;
             if self.frequency[place] == 0 {
                 self.touched.push(term);
@@ -341,7 +341,7 @@ impl Counter {
                 self.seen[place] = mark;
                 self.documents[place] += 1;
             }
-        }
+        });
     }
 }
 

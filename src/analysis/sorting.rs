@@ -108,7 +108,7 @@ fn ranks(lines: &Concordance, key: &SortKey) -> Result<Vec<Vec<u32>>> {
         position.map_or(0, |position| {
             corpus
                 .vocabulary()
-                .rank(corpus.types()[Position::new(position).index()])
+                .rank(corpus.type_at(Position::new(position)))
         })
     };
     let each = |value: &dyn Fn(Position, Position) -> u32| -> Vec<u32> {
@@ -155,7 +155,7 @@ fn ranks(lines: &Concordance, key: &SortKey) -> Result<Vec<Vec<u32>>> {
 }
 
 fn left_of(corpus: &Corpus, first: Position, distance: u32) -> Option<u32> {
-    let (_, _, zone) = corpus.zones().at(first);
+    let (_, _, zone) = corpus.zone_at(first);
     first
         .number()
         .checked_sub(distance)
@@ -163,7 +163,7 @@ fn left_of(corpus: &Corpus, first: Position, distance: u32) -> Option<u32> {
 }
 
 fn right_of(corpus: &Corpus, first: Position, behind: Position, distance: u32) -> Option<u32> {
-    let (_, _, zone) = corpus.zones().at(first);
+    let (_, _, zone) = corpus.zone_at(first);
     (behind.number() - 1)
         .checked_add(distance)
         .filter(|place| *place < zone.end.number())

@@ -73,7 +73,7 @@ pub fn zone_table(scope: &Scope, task: &Task) -> Result<Table> {
     for document in scope.documents() {
         task.check()?;
         let mut known = (0, 0);
-        for (kind, bytes, positions) in corpus.zones().of(document) {
+        for (kind, bytes, positions) in corpus.zones_of(document) {
             if !scope.zone_kinds().contains(kind) {
                 continue;
             }
@@ -110,18 +110,19 @@ impl Rows {
     fn push(&mut self, corpus: &Corpus, document: DocId, range: Range<Position>) {
         let first = corpus.document_range(document).start.number();
         let mut known = (0, 0);
-        for number in range.start.number()..range.end.number() {
-            let bytes = corpus.token_bytes(Position::new(number));
+        let mut number = range.start.number();
+        corpus.each_token(range, |word, bytes| {
             let start = corpus.characters(document, bytes.start, known);
             let end = corpus.characters(document, bytes.end, (bytes.start, start));
             known = (bytes.end, end);
             let below = |character| u32::try_from(character).expect("a document is below 4 GiB");
             self.documents.push(document.number());
             self.positions.push(number - first);
-            self.tokens.push(corpus.types()[number as usize].number());
+            self.tokens.push(word.number());
             self.starts.push(below(start));
             self.ends.push(below(end));
-        }
+            number += 1;
+        });
     }
 }
 

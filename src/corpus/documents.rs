@@ -1,9 +1,13 @@
 //! Documents on their way into a corpus: ids, texts, metadata, and the format they are in.
 
-use hashbrown::HashMap;
+use std::hash::BuildHasher;
+use std::sync::OnceLock;
+
+use hashbrown::HashTable;
 
 use super::ids::DocId;
 use super::metadata::Metadata;
+use super::words::Words;
 use crate::error::{Error, Result};
 use crate::text::Texts;
 
@@ -66,36 +70,64 @@ pub enum Format {
 /// The ids of documents, all different.
 #[derive(Clone, Debug, Default)]
 pub struct Ids {
-    names: Vec<String>,
-    numbers: HashMap<String, u32, foldhash::fast::RandomState>,
+    names: Words,
+    hashing: foldhash::fast::RandomState,
+    /// The numbers of the documents by the hash of their ids, made when the first is looked up.
+    numbers: OnceLock<HashTable<u32>>,
 }
 
 impl Ids {
     /// These ids. An error names the first that stands twice or is empty, and where.
-    pub fn try_new(names: Vec<String>) -> Result<Self> {
-        let mut numbers =
-            HashMap::with_capacity_and_hasher(names.len(), foldhash::fast::RandomState::default());
-        for (number, name) in names.iter().enumerate() {
+    pub fn try_new<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> Result<Self> {
+        Self::default().with(names)
+    }
+
+    /// These ids behind those that are here. An error names the first that stands twice or is empty.
+    pub(super) fn with<S: AsRef<str>>(
+        mut self,
+        names: impl IntoIterator<Item = S>,
+    ) -> Result<Self> {
+        self.table();
+        let mut numbers = self.numbers.take().unwrap_or_default();
+        for name in names {
+            let (row, name) = (self.len(), name.as_ref());
             if name.is_empty() {
-                return Err(Error::Parameter(format!(
-                    "ids must not be empty: row {number} is"
-                )));
+                let message = format!("ids must not be empty: row {row} is");
+                return Err(Error::Parameter(message));
             }
-            let unique = u32::try_from(number)
+            let hash = |name: &str| self.hashing.hash_one(name);
+            let same = |number: &u32| self.names.get(*number as usize) == name;
+            if let Some(first) = numbers.find(hash(name), same) {
+                let message =
+                    format!("ids must be unique: {name:?} is that of rows {first} and {row}");
+                return Err(Error::Parameter(message));
+            }
+            let number = u32::try_from(row)
                 .map_err(|_| Error::Limit("a corpus holds fewer than 2^32 documents".into()))?;
-            if let Some(first) = numbers.insert(name.clone(), unique) {
-                return Err(Error::Parameter(format!(
-                    "ids must be unique: {name:?} is that of rows {first} and {number}"
-                )));
-            }
+            self.names.extend([name])?;
+            let names = &self.names;
+            numbers.insert_unique(hash(name), number, |old| hash(names.get(*old as usize)));
         }
-        Ok(Self { names, numbers })
+        self.numbers = OnceLock::from(numbers);
+        Ok(self)
     }
 
     /// `text1`, `text2` and so on.
     pub fn generated(n: usize) -> Self {
-        let names = (1..=n).map(|number| format!("text{number}")).collect();
-        Self::try_new(names).expect("numbered ids are unique")
+        Self::default()
+            .with((1..=n).map(|number| format!("text{number}")))
+            .expect("numbered ids are unique")
+    }
+
+    fn table(&self) -> &HashTable<u32> {
+        self.numbers.get_or_init(|| {
+            let mut table = HashTable::with_capacity(self.len());
+            let hash = |number: u32| self.hashing.hash_one(self.names.get(number as usize));
+            for number in 0..DocId::from_index(self.len()).number() {
+                table.insert_unique(hash(number), number, |old| hash(*old));
+            }
+            table
+        })
     }
 
     /// The number of ids.
@@ -110,16 +142,18 @@ impl Ids {
 
     /// All ids in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+        self.names.iter()
     }
 
     /// The id of a document.
     pub fn name(&self, document: DocId) -> &str {
-        &self.names[document.index()]
+        self.names.get(document.index())
     }
 
     /// The document of an id.
     pub fn find(&self, name: &str) -> Option<DocId> {
-        self.numbers.get(name).copied().map(DocId::new)
+        let same = |number: &u32| self.names.get(*number as usize) == name;
+        let found = self.table().find(self.hashing.hash_one(name), same);
+        found.copied().map(DocId::new)
     }
 }

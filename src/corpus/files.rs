@@ -187,7 +187,13 @@ fn read_ids(fields: &[Fields], id: &str) -> Result<Ids> {
             Err(Error::text(format!("in row {row}"), message))
         }
     };
-    Ids::try_new(fields.iter().enumerate().map(name).collect::<Result<_>>()?)
+    Ids::try_new(
+        fields
+            .iter()
+            .enumerate()
+            .map(name)
+            .collect::<Result<Vec<_>>>()?,
+    )
 }
 
 /// The values of one field over all objects, in the narrowest type that holds them all.

@@ -1,18 +1,29 @@
 //! The store: documents, their tokens, vocabulary, postings, zones and metadata; immutable once built.
 
+mod bits;
 mod build;
 mod canonical;
 mod documents;
 mod files;
 mod groups;
 mod ids;
-mod layer;
+mod index;
+mod intern;
+mod merge;
 mod metadata;
+mod part;
 mod postings;
+mod ranks;
 mod regions;
 mod scope;
+mod segment;
+mod shards;
+mod sources;
+mod starts;
 mod vocabulary;
+mod words;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use documents::{Documents, Format, Ids};
@@ -20,31 +31,25 @@ pub use files::{Decoding, read_bytes, read_json_lines, read_texts};
 pub use groups::Groups;
 pub use ids::{DocId, NormId, Position, TypeId};
 pub use metadata::{Condition, Metadata, Value};
-pub use regions::Zones;
+pub use part::{LocalSet, Part};
 pub use scope::Scope;
-pub use vocabulary::{TypeSet, Vocabulary, Words};
+pub use vocabulary::{TypeSet, Vocabulary};
+pub use words::Words;
 
-use layer::Layer;
-use postings::Postings;
-
+use crate::articles::ZoneKind;
 use crate::error::{Error, Result};
-use crate::text::{Texts, Tokenizer};
+use crate::text::Tokenizer;
 
 /// Documents with their index. Made by [`Corpus::build`], read through a [`Scope`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Corpus {
     ids: Ids,
-    texts: Texts,
-    /// The XXH3 hash of each text, by which a citation can be checked.
-    hashes: Vec<u64>,
-    /// Whether each text is ASCII, where byte and character offsets agree.
-    ascii: Vec<bool>,
     metadata: Metadata,
     tokenizer: Tokenizer,
+    format: Format,
     vocabulary: Arc<Vocabulary>,
-    layer: Layer,
-    postings: Postings,
-    zones: Zones,
+    /// One part a segment, in the order of the documents.
+    parts: Vec<Part>,
 }
 
 impl Corpus {
@@ -55,7 +60,9 @@ impl Corpus {
 
     /// The number of tokens.
     pub fn n_tokens(&self) -> u64 {
-        self.layer.len() as u64
+        self.parts
+            .last()
+            .map_or(0, |part| part.positions().end.number().into())
     }
 
     /// The ids of the documents, in their order.
@@ -71,19 +78,25 @@ impl Corpus {
     }
 
     /// The text of a document, as it came.
-    pub fn text(&self, document: DocId) -> &str {
-        self.texts.get(document.index())
+    pub fn text(&self, document: DocId) -> Result<&str> {
+        self.part_of(document).text(document)
+    }
+
+    /// The part of a document's text between two bytes.
+    pub fn excerpt(&self, document: DocId, bytes: Range<usize>) -> Result<&str> {
+        self.part_of(document).excerpt(document, bytes)
     }
 
     /// The XXH3 hash (64 bits, seed 0) of a document's text in UTF-8.
     pub fn text_hash(&self, document: DocId) -> u64 {
-        self.hashes[document.index()]
+        self.part_of(document).text_hash(document)
     }
 
     /// A hash of all ids and texts in their order, in hexadecimal.
     pub fn hash(&self) -> String {
         let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-        for (id, text) in self.ids.iter().zip(&self.hashes) {
+        let hashes = self.parts.iter().flat_map(Part::text_hashes);
+        for (id, text) in self.ids.iter().zip(hashes) {
             hasher.update(&(id.len() as u64).to_le_bytes());
             hasher.update(id.as_bytes());
             hasher.update(&text.to_le_bytes());
@@ -106,51 +119,106 @@ impl Corpus {
         &self.vocabulary
     }
 
-    /// Its zones.
-    pub fn zones(&self) -> &Zones {
-        &self.zones
+    /// The parts that it consists of, in the order of the documents; none is empty of documents.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The part of a document.
+    pub fn part_of(&self, document: DocId) -> &Part {
+        self.part(|part| part.documents().start <= document)
+    }
+
+    /// The part of a position.
+    pub fn part_at(&self, position: Position) -> &Part {
+        self.part(|part| part.positions().start <= position)
+    }
+
+    fn part(&self, begins_before: impl Fn(&Part) -> bool) -> &Part {
+        // Parts without tokens begin where the next one does: the last that begins here is meant.
+        &self.parts[self.parts.partition_point(begins_before) - 1]
     }
 
     /// The positions of a document's tokens.
-    pub fn document_range(&self, document: DocId) -> std::ops::Range<Position> {
-        self.layer.document_range(document)
+    pub fn document_range(&self, document: DocId) -> Range<Position> {
+        self.part_of(document).document_range(document)
     }
 
     /// The document in which a position lies.
     pub fn document_at(&self, position: Position) -> DocId {
-        self.layer.document_at(position)
+        self.part_at(position).document_at(position)
     }
 
-    /// The types of all tokens in order: the forward array.
-    pub fn types(&self) -> &[TypeId] {
-        self.layer.types()
+    /// The zones of a document as kind, bytes within the document, and positions.
+    pub fn zones_of(
+        &self,
+        document: DocId,
+    ) -> impl Iterator<Item = (ZoneKind, Range<usize>, Range<Position>)> + '_ {
+        self.part_of(document).zones_of(document)
     }
 
-    /// The positions of a type, ascending.
-    pub fn postings(&self, of: TypeId) -> &[Position] {
-        self.postings.of(of)
+    /// The zone in which a position lies.
+    pub fn zone_at(&self, position: Position) -> (ZoneKind, Range<usize>, Range<Position>) {
+        self.part_at(position).zone_at(position)
+    }
+
+    /// The type of a token.
+    pub fn type_at(&self, position: Position) -> TypeId {
+        self.part_at(position).type_at(position)
+    }
+
+    /// Passes on the types of some tokens of one document, in order.
+    pub fn each_type(&self, range: Range<Position>, pass: impl FnMut(TypeId)) {
+        if !range.is_empty() {
+            self.part_at(range.start).each_type(range, pass);
+        }
+    }
+
+    /// Appends the positions of a type, ascending.
+    pub fn append_positions(&self, of: TypeId, positions: &mut Vec<Position>) -> Result<()> {
+        self.parts
+            .iter()
+            .try_for_each(|part| part.append_positions(of, positions))
     }
 
     /// The bytes of a token within its document.
-    pub fn token_bytes(&self, position: Position) -> std::ops::Range<usize> {
-        let start = self.layer.start(position);
-        let length = self
-            .vocabulary
-            .word(self.layer.types()[position.index()])
-            .len();
-        start..start + length
+    pub fn token_bytes(&self, position: Position) -> Range<usize> {
+        let mut bytes = 0..0;
+        let behind = Position::new(position.number() + 1);
+        self.each_token(position..behind, |_, place| bytes = place);
+        bytes
+    }
+
+    /// Passes on the type and the bytes of some tokens of one document, in order.
+    pub fn each_token(&self, range: Range<Position>, mut pass: impl FnMut(TypeId, Range<usize>)) {
+        if range.is_empty() {
+            return;
+        }
+        let part = self.part_at(range.start);
+        let mut starts = part.starts_from(range.start);
+        part.each_type(range, |word| {
+            let start = starts.next().unwrap_or(0) as usize;
+            pass(word, start..start + self.vocabulary.word(word).len());
+        });
     }
 
     /// Whether byte offsets into a document are character offsets.
     pub fn is_ascii(&self, document: DocId) -> bool {
-        self.ascii[document.index()]
+        self.part_of(document).is_ascii(document)
     }
 
     /// The character offset of a byte offset, given a pair of both known to lie before it.
     pub fn characters(&self, document: DocId, byte: usize, known: (usize, usize)) -> usize {
-        if self.is_ascii(document) {
+        let part = self.part_of(document);
+        if part.is_ascii(document) {
             return byte;
         }
-        known.1 + self.text(document)[known.0..byte].chars().count()
+        let between = part.bytes(document).get(known.0..byte).unwrap_or_default();
+        // Every byte but those that continue a character begins one.
+        known.1
+            + between
+                .iter()
+                .filter(|byte| (**byte).cast_signed() >= -0x40)
+                .count()
     }
 }

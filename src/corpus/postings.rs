@@ -1,49 +1,108 @@
-//! Postings: for each type the positions where it stands.
+//! Postings: for each type the positions where it stands, in blocks of differences.
+//!
+//! A list is a run of blocks of up to [`BLOCK`] positions. A block is its first position (4 bytes),
+//! a width (1 byte), and the differences between neighbours, each less one, packed in that width.
+//! How many positions a list has is the count of its type.
 
-use super::ids::{Position, TypeId};
-use crate::error::Result;
-use crate::task::Task;
+use arrow_buffer::{Buffer, ScalarBuffer};
 
-/// The inverted lists of a corpus, one behind the other.
-#[derive(Debug)]
+use super::bits::{self, PADDING};
+use crate::error::{Error, Result};
+
+/// The positions of a block.
+const BLOCK: usize = 128;
+/// The bytes before a block's differences.
+const HEADER: usize = 5;
+
+/// The inverted lists of a segment, one behind the other.
+#[derive(Clone, Debug)]
 pub(super) struct Postings {
-    positions: Vec<Position>,
-    /// Where the list of each type begins, and the number of tokens.
-    firsts: Vec<u32>,
+    bytes: Buffer,
+    /// Where the list of each type begins, and where the last one ends.
+    firsts: ScalarBuffer<u32>,
 }
 
-/// How many tokens are sorted between two looks at the task: a few milliseconds.
-const TOKENS_A_LOOK: usize = 1 << 18;
-
 impl Postings {
-    /// The lists of a forward array, by counting sort.
-    pub(super) fn build(types: &[TypeId], n_types: usize, task: &Task) -> Result<Self> {
-        let mut firsts = vec![0; n_types + 1];
-        for part in types.chunks(TOKENS_A_LOOK) {
-            task.check()?;
-            for word in part {
-                firsts[word.index() + 1] += 1;
-            }
-        }
-        for number in 1..firsts.len() {
-            firsts[number] += firsts[number - 1];
-        }
-        let mut next = firsts.clone();
-        let mut positions = vec![Position::new(0); types.len()];
-        for (part, words) in types.chunks(TOKENS_A_LOOK).enumerate() {
-            task.check()?;
-            for (index, word) in words.iter().enumerate() {
-                let place = &mut next[word.index()];
-                positions[*place as usize] = Position::from_index(part * TOKENS_A_LOOK + index);
-                *place += 1;
-            }
-        }
-        Ok(Self { positions, firsts })
+    /// The lists over bytes as [`append_list`] wrote them, with their padding.
+    pub(super) fn over(bytes: Buffer, firsts: ScalarBuffer<u32>) -> Option<Self> {
+        let end = *firsts.last()? as usize;
+        (bytes.len() == end + PADDING && firsts.is_sorted()).then_some(Self { bytes, firsts })
     }
 
-    /// The positions of a type, ascending.
-    pub(super) fn of(&self, word: TypeId) -> &[Position] {
-        let (first, behind) = (self.firsts[word.index()], self.firsts[word.index() + 1]);
-        &self.positions[first as usize..behind as usize]
+    pub(super) fn bytes(&self) -> &Buffer {
+        &self.bytes
+    }
+
+    pub(super) fn firsts(&self) -> &ScalarBuffer<u32> {
+        &self.firsts
+    }
+
+    /// Passes on the `count` positions of a type, ascending.
+    ///
+    /// Errors: [`Error::Corrupt`] where the list is shorter than its count says, which a file that
+    /// changes under its readers can make it.
+    pub(super) fn each(&self, word: u32, count: usize, mut pass: impl FnMut(u32)) -> Result<()> {
+        let damaged =
+            || Error::corrupt("postings", format!("the list of type {word} is cut short"));
+        let mut at = self.firsts[word as usize] as usize;
+        let mut left = count;
+        while left > 0 {
+            let len = left.min(BLOCK);
+            let header = self.bytes.get(at..at + HEADER).ok_or_else(damaged)?;
+            let mut position = u32::from_le_bytes([header[0], header[1], header[2], header[3]]);
+            let width = u32::from(header[4]);
+            at += HEADER;
+            let end = at + bits::packed_bytes(len - 1, width);
+            if width > u32::BITS || end + PADDING > self.bytes.len() {
+                return Err(damaged());
+            }
+            pass(position);
+            bits::unpack(&self.bytes[at..end + PADDING], width, len - 1, |less_one| {
+                position = position.wrapping_add(less_one).wrapping_add(1);
+                pass(position);
+            });
+            at = end;
+            left -= len;
+        }
+        Ok(())
+    }
+}
+
+/// Writes the list of ascending positions behind what `out` holds.
+pub(super) fn append_list(positions: &[u32], out: &mut Vec<u8>) {
+    for block in positions.chunks(BLOCK) {
+        let less_one = || block.windows(2).map(|pair| pair[1] - pair[0] - 1);
+        let width = bits::width_of(less_one().fold(0, |all, difference| all | difference));
+        out.extend_from_slice(&block[0].to_le_bytes());
+        out.push(u8::try_from(width).expect("at most 32"));
+        bits::pack(less_one(), width, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn lists_come_back(
+            lists in prop::collection::vec(prop::collection::btree_set(any::<u32>(), 0..500), 1..5)
+        ) {
+            let (mut bytes, mut firsts) = (Vec::new(), vec![0]);
+            for list in &lists {
+                append_list(&list.iter().copied().collect::<Vec<_>>(), &mut bytes);
+                firsts.push(u32::try_from(bytes.len()).expect("short lists"));
+            }
+            bytes.extend([0; PADDING]);
+            let postings = Postings::over(bytes.into(), firsts.into()).expect("what was written");
+            for (word, list) in (0..).zip(&lists) {
+                let mut read = Vec::new();
+                postings.each(word, list.len(), |position| read.push(position)).expect("whole lists");
+                prop_assert_eq!(&read, &list.iter().copied().collect::<Vec<_>>());
+            }
+            prop_assert!(postings.each(0, 100_000, |_| ()).is_err());
+        }
     }
 }

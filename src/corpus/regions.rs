@@ -2,35 +2,53 @@
 
 use std::ops::Range;
 
-use super::ids::{DocId, Position};
+use arrow_buffer::ScalarBuffer;
+
 use crate::articles::ZoneKind;
 
-/// The zones of a corpus, in the order of the text.
-#[derive(Debug, Default)]
-pub struct Zones {
-    kinds: Vec<ZoneKind>,
-    bytes: Vec<Range<u32>>,
+/// A zone: its kind, its bytes within the document, and its positions.
+pub(super) type Zone = (ZoneKind, Range<usize>, Range<u32>);
+
+/// The zones of a segment, in the order of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Zones {
+    pub(super) kinds: ScalarBuffer<u8>,
+    pub(super) starts: ScalarBuffer<u32>,
+    pub(super) ends: ScalarBuffer<u32>,
     /// The first position of each zone, and the number of tokens.
-    firsts: Vec<u32>,
+    pub(super) positions: ScalarBuffer<u32>,
     /// The first zone of each document, and the number of zones.
+    pub(super) documents: ScalarBuffer<u32>,
+}
+
+/// Zones on their way into a segment.
+#[derive(Debug)]
+pub(super) struct ZonesBuilder {
+    kinds: Vec<u8>,
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+    positions: Vec<u32>,
     documents: Vec<u32>,
 }
 
-impl Zones {
+impl ZonesBuilder {
     pub(super) fn new() -> Self {
         Self {
-            firsts: vec![0],
+            kinds: Vec::new(),
+            starts: Vec::new(),
+            ends: Vec::new(),
+            positions: vec![0],
             documents: vec![0],
-            ..Self::default()
         }
     }
 
     /// Adds a zone of `tokens` tokens to the document under way.
-    pub(super) fn push(&mut self, kind: ZoneKind, bytes: Range<u32>, tokens: u32) {
-        self.kinds.push(kind);
-        self.bytes.push(bytes);
-        self.firsts
-            .push(self.firsts[self.firsts.len() - 1] + tokens);
+    pub(super) fn push(&mut self, kind: ZoneKind, bytes: &Range<u32>, tokens: u32) {
+        self.kinds.push(kind as u8);
+        self.starts.push(bytes.start);
+        self.ends.push(bytes.end);
+        self.positions
+            .push(self.positions[self.positions.len() - 1] + tokens);
     }
 
     /// Closes the document under way.
@@ -39,28 +57,33 @@ impl Zones {
         self.documents.push(zones);
     }
 
-    /// The zones of a document as kind, bytes within the document, and positions.
-    pub fn of(
-        &self,
-        document: DocId,
-    ) -> impl Iterator<Item = (ZoneKind, Range<usize>, Range<Position>)> + '_ {
-        let first = self.documents[document.index()] as usize;
-        (first..self.documents[document.index() + 1] as usize).map(|zone| self.zone(zone))
+    pub(super) fn finish(self) -> Zones {
+        Zones {
+            kinds: self.kinds.into(),
+            starts: self.starts.into(),
+            ends: self.ends.into(),
+            positions: self.positions.into(),
+            documents: self.documents.into(),
+        }
+    }
+}
+
+impl Zones {
+    /// The zones of a document.
+    pub(super) fn of(&self, document: usize) -> impl Iterator<Item = Zone> + '_ {
+        let zones = self.documents[document] as usize..self.documents[document + 1] as usize;
+        zones.map(|zone| self.zone(zone))
     }
 
     /// The zone in which a position lies.
-    pub fn at(&self, position: Position) -> (ZoneKind, Range<usize>, Range<Position>) {
+    pub(super) fn at(&self, position: u32) -> Zone {
         // Zones without tokens begin where the next one does: the last that begins here is meant.
-        self.zone(
-            self.firsts
-                .partition_point(|first| *first <= position.number())
-                - 1,
-        )
+        self.zone(self.positions.partition_point(|first| *first <= position) - 1)
     }
 
-    fn zone(&self, zone: usize) -> (ZoneKind, Range<usize>, Range<Position>) {
-        let bytes = self.bytes[zone].start as usize..self.bytes[zone].end as usize;
-        let positions = Position::new(self.firsts[zone])..Position::new(self.firsts[zone + 1]);
-        (self.kinds[zone], bytes, positions)
+    fn zone(&self, zone: usize) -> Zone {
+        let bytes = self.starts[zone] as usize..self.ends[zone] as usize;
+        let kind = ZoneKind::ALL[usize::from(self.kinds[zone])];
+        (kind, bytes, self.positions[zone]..self.positions[zone + 1])
     }
 }

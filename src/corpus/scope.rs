@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
+use super::Corpus;
 use super::ids::{DocId, Position};
 use super::metadata::Condition;
-use super::{Corpus, Zones};
 use crate::articles::ZoneKinds;
 use crate::error::{Error, Result};
 use crate::table::Manifest;
@@ -105,8 +105,7 @@ impl Scope {
         if self.zones == ZoneKinds::ALL {
             return pass(self.corpus.document_range(document));
         }
-        let zones: &Zones = self.corpus.zones();
-        for (kind, _, positions) in zones.of(document) {
+        for (kind, _, positions) in self.corpus.zones_of(document) {
             if self.zones.contains(kind) && !positions.is_empty() {
                 pass(positions);
             }
@@ -140,9 +139,8 @@ impl Scope {
         let mut seen = vec![false; self.corpus.vocabulary().types().len()];
         for document in self.documents() {
             self.each_range(document, |range| {
-                for word in &self.corpus.types()[range.start.index()..range.end.index()] {
-                    seen[word.index()] = true;
-                }
+                self.corpus
+                    .each_type(range, |word| seen[word.index()] = true);
             });
         }
         seen.into_iter().filter(|seen| *seen).count() as u64
@@ -165,7 +163,7 @@ impl Scope {
             });
         }
         if self.zones != ZoneKinds::ALL {
-            positions.retain(|position| self.zones.contains(self.corpus.zones().at(*position).0));
+            positions.retain(|position| self.zones.contains(self.corpus.zone_at(*position).0));
         }
     }
 

@@ -1,151 +1,238 @@
 //! Vocabulary: word to number and back, and the normal forms as a map over it.
 //!
-//! Types are numbered by the count of their normal form descending, the normal form, their own
-//! count descending, themselves. So the numbers depend on nothing but the tokens, and the variants
-//! of a word (`the`, `The`, `THE`) have neighbouring numbers.
+//! The words of one build are numbered by the count of their normal form descending, the normal
+//! form, their own count descending, themselves: by nothing but the tokens, and so that the variants
+//! of a word (`the`, `The`, `THE`) are neighbours. Words that come later are numbered behind those
+//! that are there. Nothing that leaves a corpus depends on the numbers.
 
 use std::cmp::Reverse;
 use std::hash::BuildHasher;
-use std::ops::Range;
+use std::sync::OnceLock;
 
 use hashbrown::{HashMap, HashTable};
 
 use super::ids::{NormId, TypeId};
-use crate::error::{Error, Result};
+use super::merge::{Group, Origin, Variant};
+use super::words::Words;
+use crate::error::Result;
 use crate::task::Task;
-use crate::text::{normal_form, without_diacritics};
-
-/// How many words one worker folds at a time: about a millisecond.
-const WORDS_A_PART: usize = 1 << 13;
-
-/// Strings one after the other in one buffer.
-#[derive(Clone, Debug, Default)]
-pub struct Words {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Words {
-    fn try_new<S: AsRef<str>>(words: impl Iterator<Item = S>) -> Result<Self> {
-        let mut list = Self::default();
-        for word in words {
-            list.text.push_str(word.as_ref());
-            let end = u32::try_from(list.text.len()).map_err(|_| {
-                Error::Limit("the vocabulary exceeds 4 GiB; split the corpus".into())
-            })?;
-            list.ends.push(end);
-        }
-        Ok(list)
-    }
-
-    /// The number of strings.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// The string of this number.
-    pub fn get(&self, number: usize) -> &str {
-        &self.text[self.bytes(number)]
-    }
-
-    /// Where the string of this number lies in [`text`](Self::text).
-    pub fn bytes(&self, number: usize) -> Range<usize> {
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        start as usize..self.ends[number] as usize
-    }
-
-    /// The buffer.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// All strings in order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|number| self.get(number))
-    }
-}
 
 /// The types of a corpus, their counts and their normal forms.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     types: Words,
     norms: Words,
-    counts: Vec<u64>,
-    norm_of: Vec<NormId>,
-    /// The first type of each normal form, and the number of all types.
-    first_type: Vec<u32>,
+    counts: Counts,
+    norm_of: Vec<u32>,
+    variants: Variants,
     /// The place of each normal form in alphabetical order, from 1.
-    rank: Vec<u32>,
-    /// The normal forms by their hash; the spelling is looked up in `norms`.
-    numbers: HashTable<NormId>,
-    hasher: foldhash::fast::RandomState,
+    ranks: Vec<u32>,
+    numbers: Numbers,
+}
+
+/// How often each type occurs, and in how many documents.
+#[derive(Clone, Debug, Default)]
+struct Counts {
+    tokens: Vec<u64>,
+    documents: Vec<u64>,
+}
+
+/// The types of each normal form, ascending.
+#[derive(Clone, Debug, Default)]
+struct Variants {
+    firsts: Vec<u32>,
+    types: Vec<u32>,
+}
+
+impl Variants {
+    fn of_norms(norm_of: &[u32], n_norms: usize) -> Self {
+        let mut firsts = vec![0; n_norms + 1];
+        for norm in norm_of {
+            firsts[*norm as usize + 1] += 1;
+        }
+        for norm in 0..n_norms {
+            firsts[norm + 1] += firsts[norm];
+        }
+        let mut next = firsts.clone();
+        let mut types = vec![0; norm_of.len()];
+        for (word, norm) in (0..).zip(norm_of) {
+            let place = &mut next[*norm as usize];
+            types[*place as usize] = word;
+            *place += 1;
+        }
+        Self { firsts, types }
+    }
+
+    fn of(&self, norm: usize) -> &[u32] {
+        &self.types[self.firsts[norm] as usize..self.firsts[norm + 1] as usize]
+    }
+}
+
+/// The normal forms by their hash, made when the first one is looked up.
+#[derive(Clone, Debug, Default)]
+struct Numbers {
+    hashing: foldhash::fast::RandomState,
+    table: OnceLock<HashTable<u32>>,
+}
+
+impl Numbers {
+    fn find(&self, norms: &Words, norm: &str) -> Option<u32> {
+        let table = self.table.get_or_init(|| {
+            let mut table = HashTable::with_capacity(norms.len());
+            self.add(norms, 0, &mut table);
+            table
+        });
+        let same = |number: &u32| norms.get(*number as usize) == norm;
+        table.find(self.hashing.hash_one(norm), same).copied()
+    }
+
+    /// The table with the norms from `first` on, if there is one already.
+    fn extend(&mut self, norms: &Words, first: u32) {
+        if let Some(mut table) = self.table.take() {
+            self.add(norms, first, &mut table);
+            self.table = OnceLock::from(table);
+        }
+    }
+
+    fn add(&self, norms: &Words, first: u32, table: &mut HashTable<u32>) {
+        let hash = |number: u32| self.hashing.hash_one(norms.get(number as usize));
+        for number in first..NormId::from_index(norms.len()).number() {
+            table.insert_unique(hash(number), number, |old| hash(*old));
+        }
+    }
+}
+
+/// The columns of a vocabulary as they are saved.
+pub(super) struct Columns<'v> {
+    pub(super) types: &'v Words,
+    pub(super) norms: &'v Words,
+    pub(super) tokens: &'v [u64],
+    pub(super) documents: &'v [u64],
+    pub(super) norm_of: &'v [u32],
+    pub(super) ranks: &'v [u32],
 }
 
 impl Vocabulary {
-    /// The vocabulary of these words and counts, and the number that each of them received.
-    pub(crate) fn build(words: &[(&str, u64)], task: &Task) -> Result<(Self, Vec<TypeId>)> {
-        let folded = task.map(
-            words.chunks(WORDS_A_PART).collect(),
-            |part: &[(&str, u64)]| {
-                Ok(part
-                    .iter()
-                    .map(|(word, _)| normal_form(word).into_owned())
-                    .collect::<Vec<_>>())
-            },
-        )?;
-        let folded: Vec<String> = folded.into_iter().flatten().collect();
-        let norms = Norms::of(words, &folded, task)?;
-        let mut order: Vec<usize> = (0..words.len()).collect();
-        task.sort(&mut order, |&index| {
-            let (word, count) = words[index];
-            (norms.of_word[index], Reverse(count), word)
-        })?;
-        let mut numbers = vec![TypeId::new(0); words.len()];
-        for (number, &index) in order.iter().enumerate() {
-            numbers[index] = TypeId::from_index(number);
-        }
-        Ok((Self::in_order(words, &norms, &order, task)?, numbers))
+    /// A vocabulary of columns as they were saved; none if they don't fit each other.
+    pub(super) fn over(
+        (types, norms): (Words, Words),
+        (tokens, documents): (Vec<u64>, Vec<u64>),
+        norm_of: Vec<u32>,
+        ranks: Vec<u32>,
+    ) -> Option<Self> {
+        let n_types = types.len();
+        let lengths = [tokens.len(), documents.len(), norm_of.len()];
+        let known = |norm: &u32| (*norm as usize) < norms.len();
+        let fit =
+            lengths == [n_types; 3] && ranks.len() == norms.len() && norm_of.iter().all(known);
+        fit.then(|| Self {
+            variants: Variants::of_norms(&norm_of, norms.len()),
+            types,
+            norms,
+            counts: Counts { tokens, documents },
+            norm_of,
+            ranks,
+            numbers: Numbers::default(),
+        })
     }
 
-    fn in_order(
-        words: &[(&str, u64)],
-        norms: &Norms<'_>,
-        order: &[usize],
+    pub(super) fn columns(&self) -> Columns<'_> {
+        Columns {
+            types: &self.types,
+            norms: &self.norms,
+            tokens: &self.counts.tokens,
+            documents: &self.counts.documents,
+            norm_of: &self.norm_of,
+            ranks: &self.ranks,
+        }
+    }
+
+    /// Adds words and their counts; passes on where each came from and its number.
+    ///
+    /// Ranks are those of before until [`rank_all`](Self::rank_all), document counts until
+    /// [`add_documents`](Self::add_documents).
+    pub(super) fn extend(
+        &mut self,
+        groups: &[Group<'_>],
         task: &Task,
-    ) -> Result<Self> {
-        let norm_of: Vec<NormId> = order.iter().map(|&index| norms.of_word[index]).collect();
-        let mut first_type: Vec<u32> = Vec::with_capacity(norms.spelled.len() + 1);
-        for (number, norm) in norm_of.iter().enumerate() {
-            if norm.index() == first_type.len() {
-                first_type.push(TypeId::from_index(number).number());
+        mut pass: impl FnMut(Origin, TypeId),
+    ) -> Result<()> {
+        let known: Vec<Option<u32>> = if self.norms.is_empty() {
+            vec![None; groups.len()]
+        } else {
+            groups
+                .iter()
+                .map(|group| self.numbers.find(&self.norms, &group.norm))
+                .collect()
+        };
+        // Known forms keep their order among each other; it has no meaning.
+        let mut order: Vec<(Option<u32>, usize)> = known.into_iter().zip(0..).collect();
+        task.sort(&mut order, |&(known, index)| {
+            let group = &groups[index];
+            let new = known.is_none();
+            (
+                new,
+                known,
+                new.then_some((Reverse(group.count), &*group.norm)),
+            )
+        })?;
+        let first_norm = NormId::from_index(self.norms.len()).number();
+        for (known, index) in order {
+            task.check()?;
+            let group = &groups[index];
+            let spelled = known.map_or_else(HashMap::default, |norm| self.spelled(norm));
+            let norm = match known {
+                Some(norm) => norm,
+                None => {
+                    self.norms.extend([&*group.norm])?;
+                    NormId::from_index(self.norms.len() - 1).number()
+                }
+            };
+            for variant in &group.variants {
+                let word = self.count(variant, spelled.get(variant.word).copied(), norm)?;
+                variant
+                    .origins
+                    .iter()
+                    .for_each(|origin| pass(*origin, word));
             }
         }
-        first_type.push(TypeId::from_index(order.len()).number());
-        let rank = alphabetical_ranks(&norms.spelled, task)?;
-        let hasher = foldhash::fast::RandomState::default();
-        let mut numbers = HashTable::with_capacity(norms.spelled.len());
-        for (number, norm) in norms.spelled.iter().enumerate() {
-            if number % WORDS_A_PART == 0 {
-                task.check()?;
-            }
-            let rehash = |norm: &NormId| hasher.hash_one(norms.spelled[norm.index()]);
-            numbers.insert_unique(hasher.hash_one(*norm), NormId::from_index(number), rehash);
+        self.numbers.extend(&self.norms, first_norm);
+        self.variants = Variants::of_norms(&self.norm_of, self.norms.len());
+        Ok(())
+    }
+
+    /// The types of a normal form by their spelling.
+    fn spelled(&self, norm: u32) -> HashMap<Box<str>, u32, foldhash::fast::RandomState> {
+        let spelled = |word: &u32| (self.types.get(*word as usize).into(), *word);
+        self.variants
+            .of(norm as usize)
+            .iter()
+            .map(spelled)
+            .collect()
+    }
+
+    /// Counts a spelling, which is a new type unless it is a known one.
+    fn count(&mut self, variant: &Variant<'_>, known: Option<u32>, norm: u32) -> Result<TypeId> {
+        if let Some(word) = known {
+            self.counts.tokens[word as usize] += variant.count;
+            return Ok(TypeId::new(word));
         }
-        Ok(Self {
-            types: Words::try_new(order.iter().map(|&index| words[index].0))?,
-            norms: Words::try_new(norms.spelled.iter())?,
-            counts: order.iter().map(|&index| words[index].1).collect(),
-            norm_of,
-            first_type,
-            rank,
-            numbers,
-            hasher,
-        })
+        self.types.extend([variant.word])?;
+        self.norm_of.push(norm);
+        self.counts.tokens.push(variant.count);
+        self.counts.documents.push(0);
+        Ok(TypeId::from_index(self.types.len() - 1))
+    }
+
+    /// Adds to the number of documents in which a type occurs.
+    pub(super) fn add_documents(&mut self, of: TypeId, documents: u64) {
+        self.counts.documents[of.index()] += documents;
+    }
+
+    /// Gives every normal form its place in alphabetical order.
+    pub(super) fn rank_all(&mut self, task: &Task) -> Result<()> {
+        self.ranks = super::ranks::extended(&self.ranks, &self.norms, task)?;
+        Ok(())
     }
 
     /// The types, by number.
@@ -164,85 +251,54 @@ impl Vocabulary {
     }
 
     /// How often a type occurs.
-    pub fn count(&self, of: TypeId) -> u64 {
-        self.counts[of.index()]
+    pub fn frequency(&self, of: TypeId) -> u64 {
+        self.counts.tokens[of.index()]
+    }
+
+    /// In how many documents a type occurs.
+    pub fn document_frequency(&self, of: TypeId) -> u64 {
+        self.counts.documents[of.index()]
     }
 
     /// The normal form of a type.
     pub fn norm_of(&self, of: TypeId) -> NormId {
-        self.norm_of[of.index()]
+        NormId::new(self.norm_of[of.index()])
     }
 
     /// The normal form of this spelling.
     pub fn find_norm(&self, norm: &str) -> Option<NormId> {
-        let same = |number: &NormId| self.norms.get(number.index()) == norm;
-        self.numbers.find(self.hasher.hash_one(norm), same).copied()
+        self.numbers.find(&self.norms, norm).map(NormId::new)
     }
 
     /// The types that share a normal form.
-    pub fn variants(&self, norm: NormId) -> impl Iterator<Item = TypeId> + use<> {
-        (self.first_type[norm.index()]..self.first_type[norm.index() + 1]).map(TypeId::new)
+    pub fn variants(&self, norm: NormId) -> impl Iterator<Item = TypeId> + '_ {
+        self.variants
+            .of(norm.index())
+            .iter()
+            .copied()
+            .map(TypeId::new)
     }
 
     /// The place of a type's normal form in alphabetical order, from 1: letters first, then accents.
     pub fn rank(&self, of: TypeId) -> u32 {
-        self.rank[self.norm_of(of).index()]
+        self.ranks[self.norm_of[of.index()] as usize]
     }
 }
 
-/// The normal forms of some words, by count descending, then by spelling.
-struct Norms<'w> {
-    spelled: Vec<&'w str>,
-    of_word: Vec<NormId>,
-}
-
-impl<'w> Norms<'w> {
-    fn of(words: &[(&str, u64)], folded: &'w [String], task: &Task) -> Result<Self> {
-        let mut numbers: HashMap<&str, usize, foldhash::fast::RandomState> = HashMap::default();
-        let mut counted: Vec<(Reverse<u64>, &str)> = Vec::new();
-        let mut first_numbers = Vec::with_capacity(words.len());
-        for (norms, words) in folded.chunks(WORDS_A_PART).zip(words.chunks(WORDS_A_PART)) {
-            task.check()?;
-            for (norm, (_, count)) in norms.iter().zip(words) {
-                let number = *numbers.entry(norm).or_insert_with(|| {
-                    counted.push((Reverse(0), norm));
-                    counted.len() - 1
-                });
-                counted[number].0.0 += count;
-                first_numbers.push(number);
-            }
+#[cfg(test)]
+impl Vocabulary {
+    /// The vocabulary of these words, each as often as it stands here.
+    pub(crate) fn of_words(words: &[&str]) -> Result<Self> {
+        let mut interner = super::intern::Interner::default();
+        for word in words {
+            interner.number(word, 0, word.len());
         }
-        let mut order: Vec<usize> = (0..counted.len()).collect();
-        task.sort(&mut order, |&number| counted[number])?;
-        let mut renumbered = vec![NormId::new(0); counted.len()];
-        for (number, &norm) in order.iter().enumerate() {
-            renumbered[norm] = NormId::from_index(number);
-        }
-        Ok(Self {
-            spelled: order.iter().map(|&norm| counted[norm].1).collect(),
-            of_word: first_numbers.iter().map(|&norm| renumbered[norm]).collect(),
-        })
+        let task = Task::new();
+        let mut vocabulary = Self::default();
+        vocabulary.extend(&super::merge::merge(&[interner], &task)?, &task, |_, _| ())?;
+        vocabulary.rank_all(&task)?;
+        Ok(vocabulary)
     }
-}
-
-fn alphabetical_ranks(norms: &[&str], task: &Task) -> Result<Vec<u32>> {
-    let bases = task.map(
-        norms.chunks(WORDS_A_PART).collect(),
-        |part: &[&'_ str]| {
-            Ok(part
-                .iter()
-                .map(|norm| without_diacritics(norm).into_owned())
-                .collect::<Vec<_>>())
-        },
-    )?;
-    let bases: Vec<String> = bases.into_iter().flatten().collect();
-    let mut order: Vec<usize> = (0..norms.len()).collect();
-    task.sort(&mut order, |&norm| (&*bases[norm], norms[norm]))?;
-    let mut ranks = vec![0; norms.len()];
-    for (rank, norm) in (1..).zip(order) {
-        ranks[norm] = rank;
-    }
-    Ok(ranks)
 }
 
 /// A set of types, such as those that a pattern matches.

@@ -48,7 +48,7 @@ impl Concordance {
     /// The line of this number, which must be below the length.
     fn line(&self, number: usize) -> PyResult<Line> {
         guard(|| {
-            let line = self.0.line(number);
+            let line = self.0.line(number)?;
             let corpus = self.0.scope().corpus();
             Ok(Line {
                 document: corpus.ids().name(line.document).to_owned(),

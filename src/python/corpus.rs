@@ -216,7 +216,7 @@ impl Corpus {
     }
 
     fn text(&self, id: &str) -> PyResult<String> {
-        guard(|| Ok(self.0.corpus().text(self.0.document(id)?).to_owned()))
+        guard(|| Ok(self.0.corpus().text(self.0.document(id)?)?.to_owned()))
     }
 
     fn tokens(&self, py: Python<'_>) -> PyResult<Table> {

@@ -15,6 +15,7 @@ impl From<Error> for PyErr {
             Error::Unknown { .. } => exception("UnknownNameError", message),
             Error::Query { .. } => exception("QueryError", message),
             Error::Text { .. } => exception("TextError", message),
+            Error::Corrupt { .. } => exception("CorpusCorruptError", message),
             Error::Limit(_) => exception("LimitError", message),
             Error::Io { path, source } => match source.raw_os_error() {
                 // Python picks FileNotFoundError and its like by the number.

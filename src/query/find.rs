@@ -2,12 +2,12 @@
 
 use super::pattern::{Pattern, PatternOptions};
 use super::spans::Spans;
-use crate::corpus::{Corpus, Position, Scope, TypeSet};
+use crate::corpus::{Corpus, LocalSet, Part, Position, Scope, TypeSet};
 use crate::error::{Error, Result};
 use crate::task::Task;
 
 /// How many places are checked between two looks at the task.
-const PLACES_A_LOOK: usize = 1 << 16;
+const PLACES_A_LOOK: u32 = 1 << 16;
 
 /// Where any of the patterns matches within the scope; overlapping matches are all given.
 pub fn find<S: AsRef<str>>(
@@ -36,7 +36,7 @@ fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
     let frequency = |set: &TypeSet| -> u64 {
         set.members()
             .iter()
-            .map(|word| corpus.vocabulary().count(*word))
+            .map(|word| corpus.vocabulary().frequency(*word))
             .sum()
     };
     let rarest = (0..slots.len())
@@ -48,35 +48,48 @@ fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
         return Ok(Spans::of_length(positions, 1));
     }
     let mut starts = Vec::new();
-    for part in positions.chunks(PLACES_A_LOOK) {
-        task.check()?;
-        starts.extend(
-            part.iter()
-                .filter_map(|place| phrase_start(corpus, slots, rarest, *place)),
-        );
+    let mut rest = positions.as_slice();
+    for part in corpus.parts() {
+        let own = rest.partition_point(|place| *place < part.positions().end);
+        let sets: Vec<LocalSet> = slots.iter().map(|slot| part.local_set(slot)).collect();
+        for places in rest[..own].chunks(PLACES_A_LOOK as usize) {
+            task.check()?;
+            let found = places
+                .iter()
+                .filter_map(|place| phrase_start(part, &sets, rarest, *place));
+            starts.extend(found);
+        }
+        rest = &rest[own..];
     }
     Ok(Spans::of_length(starts, slots.len()))
 }
 
 /// All positions of the members of a set, ascending.
 fn positions(corpus: &Corpus, set: &TypeSet, frequency: u64, task: &Task) -> Result<Vec<Position>> {
+    let mut found = Vec::new();
     // Above an eighth of all tokens one pass over them beats merging the lists.
     if set.members().len() > 1 && frequency > corpus.n_tokens() / 8 {
-        let mut found = Vec::new();
-        for (part, types) in corpus.types().chunks(PLACES_A_LOOK).enumerate() {
-            task.check()?;
-            let matching = types
-                .iter()
-                .enumerate()
-                .filter(|(_, word)| set.contains(**word));
-            found.extend(
-                matching.map(|(index, _)| Position::from_index(part * PLACES_A_LOOK + index)),
-            );
+        for part in corpus.parts() {
+            let members = part.local_set(set);
+            let mut number = part.positions().start.number();
+            let end = part.positions().end;
+            while number < end.number() {
+                task.check()?;
+                let start = Position::new(number);
+                let behind = Position::new(number.saturating_add(PLACES_A_LOOK)).min(end);
+                part.each_local_type(start..behind, |local| {
+                    if members.contains(local) {
+                        found.push(Position::new(number));
+                    }
+                    number += 1;
+                });
+            }
         }
         return Ok(found);
     }
-    let lists = set.members().iter().map(|word| corpus.postings(*word));
-    let mut found: Vec<Position> = lists.flatten().copied().collect();
+    for member in set.members() {
+        corpus.append_positions(*member, &mut found)?;
+    }
     if set.members().len() > 1 {
         // The stable sort merges the runs that the lists are.
         found.sort();
@@ -86,21 +99,24 @@ fn positions(corpus: &Corpus, set: &TypeSet, frequency: u64, task: &Task) -> Res
 
 /// The first position of a phrase whose slot `rarest` stands at `place`, if the others fit.
 fn phrase_start(
-    corpus: &Corpus,
-    slots: &[TypeSet],
+    part: &Part,
+    slots: &[LocalSet],
     rarest: usize,
     place: Position,
 ) -> Option<Position> {
-    let first = place.index().checked_sub(rarest)?;
-    let types = corpus.types().get(first..first + slots.len())?;
-    if !slots
-        .iter()
-        .zip(types)
-        .all(|(slot, word)| slot.contains(*word))
-    {
+    let positions = part.positions();
+    let first = place.number().checked_sub(u32::try_from(rarest).ok()?)?;
+    let last = first.checked_add(u32::try_from(slots.len() - 1).ok()?)?;
+    if first < positions.start.number() || last >= positions.end.number() {
         return None;
     }
-    let (_, _, zone) = corpus.zones().at(place);
-    let fits = zone.start.index() <= first && first + slots.len() <= zone.end.index();
-    fits.then(|| Position::from_index(first))
+    let matches = |(position, slot): (u32, &LocalSet)| {
+        position == place.number() || slot.contains(part.local_type_at(Position::new(position)))
+    };
+    if !(first..).zip(slots).all(matches) {
+        return None;
+    }
+    let (_, _, zone) = part.zone_at(place);
+    let fits = zone.start.number() <= first && last < zone.end.number();
+    fits.then(|| Position::new(first))
 }

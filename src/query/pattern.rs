@@ -267,9 +267,7 @@ mod tests {
 
     fn matched(words: &[&str], pattern: &str, options: PatternOptions) -> Vec<Vec<String>> {
         let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
-        let counted: Vec<(&str, u64)> = words.iter().map(|word| (*word, 1)).collect();
-        let (vocabulary, _) =
-            Vocabulary::build(&counted, &crate::task::Task::new()).expect("a small vocabulary");
+        let vocabulary = Vocabulary::of_words(words).expect("a small vocabulary");
         let spelled = |set: TypeSet| {
             let mut words: Vec<String> = set
                 .members()

@@ -1,0 +1,156 @@
+//! Integers in a fixed number of bits each, the first in the lowest bits of the first byte.
+//!
+//! Eight values of `width` bits take `width` bytes, so a value is found without looking at others.
+//! Readers load eight bytes at a time: whatever holds packed values ends in [`PADDING`] more bytes.
+
+use arrow_buffer::Buffer;
+
+/// The bytes behind packed values that a reader may touch.
+pub(super) const PADDING: usize = 8;
+
+/// Values that are packed as one run: what is found without looking at what stands beside it.
+const GROUP: usize = 8;
+
+/// The bits that a value needs.
+pub(super) fn width_of(largest: u32) -> u32 {
+    u32::BITS - largest.leading_zeros()
+}
+
+/// The bytes of `len` values, without padding.
+pub(super) fn packed_bytes(len: usize, width: u32) -> usize {
+    (len * width as usize).div_ceil(8)
+}
+
+/// Packs values behind what `out` holds.
+pub(super) fn pack(values: impl IntoIterator<Item = u32>, width: u32, out: &mut Vec<u8>) {
+    let (mut bits, mut filled) = (0_u64, 0);
+    values.into_iter().for_each(|value| {
+        bits |= u64::from(value) << filled;
+        filled += width;
+        if filled >= u32::BITS {
+            out.extend_from_slice(&low_half(bits).to_le_bytes());
+            bits >>= u32::BITS;
+            filled -= u32::BITS;
+        }
+    });
+    let rest = bits.to_le_bytes();
+    out.extend_from_slice(&rest[..filled.div_ceil(8) as usize]);
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the high half stays behind"
+)]
+const fn low_half(bits: u64) -> u32 {
+    bits as u32
+}
+
+/// The value at a place of packed values with their padding.
+pub(super) fn unpack_one(bytes: &[u8], width: u32, index: usize) -> u32 {
+    let bit = index * width as usize;
+    let word = &bytes[bit / 8..bit / 8 + PADDING];
+    let word = u64::from_le_bytes(word.try_into().expect("eight bytes"));
+    low_half(word >> (bit % 8)) & mask(width)
+}
+
+/// Passes on `len` values from the beginning of packed values with their padding.
+pub(super) fn unpack(bytes: &[u8], width: u32, len: usize, mut pass: impl FnMut(u32)) {
+    let wide = width as usize;
+    let mask = mask(width);
+    let places: [(usize, usize); GROUP] = std::array::from_fn(|at| (at * wide / 8, at * wide % 8));
+    for group in 0..len / GROUP {
+        // The last value begins below byte `width`, so this holds its eight bytes.
+        let run = &bytes[group * wide..group * wide + wide + PADDING];
+        for (byte, bit) in places {
+            let word = u64::from_le_bytes(run[byte..byte + 8].try_into().expect("eight bytes"));
+            pass(low_half(word >> bit) & mask);
+        }
+    }
+    for index in len - len % GROUP..len {
+        pass(unpack_one(bytes, width, index));
+    }
+}
+
+fn mask(width: u32) -> u32 {
+    u32::MAX.checked_shr(u32::BITS - width).unwrap_or(0)
+}
+
+/// An array of packed values.
+#[derive(Clone, Debug)]
+pub(super) struct Packed {
+    width: u32,
+    len: usize,
+    bytes: Buffer,
+}
+
+impl Packed {
+    /// The array over bytes as [`pack`] wrote them, with their padding; none if these are too few.
+    pub(super) fn over(bytes: Buffer, width: u32, len: usize) -> Option<Self> {
+        let needed = len.checked_mul(width as usize)?.div_ceil(8) + PADDING;
+        (width <= u32::BITS && bytes.len() >= needed).then_some(Self { width, len, bytes })
+    }
+
+    pub(super) fn width(&self) -> u32 {
+        self.width
+    }
+
+    pub(super) fn bytes(&self) -> &Buffer {
+        &self.bytes
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(super) fn get(&self, index: usize) -> u32 {
+        assert!(index < self.len, "index {index} of {}", self.len);
+        unpack_one(&self.bytes, self.width, index)
+    }
+
+    /// Passes on the values of a range.
+    pub(super) fn read(&self, range: std::ops::Range<usize>, mut pass: impl FnMut(u32)) {
+        assert!(range.end <= self.len, "{range:?} of {}", self.len);
+        let aligned = range.start.next_multiple_of(GROUP).min(range.end);
+        for index in range.start..aligned {
+            pass(unpack_one(&self.bytes, self.width, index));
+        }
+        let first = packed_bytes(aligned, self.width);
+        unpack(&self.bytes[first..], self.width, range.end - aligned, pass);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn values_come_back_from_any_place(
+            values in prop::collection::vec(any::<u32>(), 0..300),
+            width in 0_u32..=32,
+            cut in any::<prop::sample::Index>(),
+        ) {
+            let values: Vec<u32> = values.iter().map(|value| value & mask(width)).collect();
+            let mut bytes = Vec::new();
+            pack(values.iter().copied(), width, &mut bytes);
+            prop_assert_eq!(bytes.len(), packed_bytes(values.len(), width));
+            bytes.extend([0; PADDING]);
+            let packed = Packed::over(bytes.into(), width, values.len()).expect("enough bytes");
+            let one_by_one: Vec<u32> = (0..packed.len()).map(|index| packed.get(index)).collect();
+            prop_assert_eq!(&one_by_one, &values);
+            let from = cut.index(values.len() + 1);
+            let mut read = Vec::new();
+            packed.read(from..values.len(), |value| read.push(value));
+            prop_assert_eq!(&read, &values[from..]);
+        }
+    }
+
+    #[test]
+    fn too_few_bytes_are_no_array() {
+        assert!(Packed::over(vec![0_u8; 9].into(), 9, 1).is_none());
+        assert!(Packed::over(vec![0_u8; 10].into(), 9, 1).is_some());
+        assert!(Packed::over(vec![0_u8; 10].into(), 9, usize::MAX).is_none());
+    }
+}

@@ -1,0 +1,191 @@
+//! Interning: words to numbers, in the order of their first occurrence in one worker.
+//!
+//! Nearly all words fit into 16 bytes, so they are keys by value: looking one up reads its bytes
+//! once and follows no pointer. Longer words are in a map beside. Both hash with a random seed.
+
+use std::hash::{BuildHasher, RandomState};
+
+use hashbrown::HashMap;
+
+/// The bytes of a word that is its own key.
+const INLINE: usize = 16;
+/// Entries of a new table; a power of two.
+const CAPACITY: usize = 1 << 12;
+
+/// A word of up to 16 bytes with its number; a length of 0 marks an empty entry.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    key: u128,
+    length: u32,
+    number: u32,
+    count: u32,
+}
+
+/// The different words that one worker has met.
+pub(super) struct Interner<'t> {
+    /// A power of two of them, at most half in use.
+    entries: Vec<Entry>,
+    /// The longer words with number and count.
+    long: HashMap<&'t str, (u32, u32), foldhash::fast::RandomState>,
+    words: Vec<&'t str>,
+    seeds: [u64; 2],
+}
+
+impl Default for Interner<'_> {
+    fn default() -> Self {
+        let random = RandomState::new();
+        Self {
+            entries: vec![Entry::default(); CAPACITY],
+            long: HashMap::default(),
+            words: Vec::new(),
+            seeds: [random.hash_one(1_u8), random.hash_one(2_u8)],
+        }
+    }
+}
+
+impl<'t> Interner<'t> {
+    /// The number of different words.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The words by number, and how often each was met.
+    pub(super) fn words(&self) -> Vec<(&'t str, u32)> {
+        let mut words: Vec<(&str, u32)> = self.words.iter().map(|word| (*word, 0)).collect();
+        for entry in self.entries.iter().filter(|entry| entry.length > 0) {
+            words[entry.number as usize].1 = entry.count;
+        }
+        for (number, count) in self.long.values() {
+            words[*number as usize].1 = *count;
+        }
+        words
+    }
+
+    /// The number of the word between two bytes of a text.
+    #[inline]
+    pub(super) fn number(&mut self, text: &'t str, start: usize, end: usize) -> u32 {
+        let length = end - start;
+        if length > INLINE {
+            return self.number_of_long(&text[start..end]);
+        }
+        let key = inline_key(text.as_bytes(), start, length);
+        let mut at = self.home(key);
+        loop {
+            let entry = &mut self.entries[at];
+            if entry.key == key && entry.length as usize == length {
+                entry.count += 1;
+                return entry.number;
+            }
+            if entry.length == 0 {
+                return self.add(at, key, &text[start..end]);
+            }
+            at = (at + 1) & (self.entries.len() - 1);
+        }
+    }
+
+    #[cold]
+    fn number_of_long(&mut self, word: &'t str) -> u32 {
+        let (number, count) = self.long.entry(word).or_insert_with(|| {
+            self.words.push(word);
+            (number(self.words.len() - 1), 0)
+        });
+        *count += 1;
+        *number
+    }
+
+    #[cold]
+    fn add(&mut self, at: usize, key: u128, word: &'t str) -> u32 {
+        self.words.push(word);
+        let entry = Entry {
+            key,
+            length: number(word.len()),
+            number: number(self.words.len() - 1),
+            count: 1,
+        };
+        self.entries[at] = entry;
+        if self.words.len() * 2 > self.entries.len() {
+            self.grow();
+        }
+        entry.number
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![Entry::default(); self.entries.len() * 2];
+        let old = std::mem::replace(&mut self.entries, larger);
+        for entry in old.into_iter().filter(|entry| entry.length > 0) {
+            let mut at = self.home(entry.key);
+            while self.entries[at].length > 0 {
+                at = (at + 1) & (self.entries.len() - 1);
+            }
+            self.entries[at] = entry;
+        }
+    }
+
+    /// Where the search for a key begins.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "halves of keys and hashes")]
+    fn home(&self, key: u128) -> usize {
+        let (low, high) = (
+            key as u64 ^ self.seeds[0],
+            (key >> 64) as u64 ^ self.seeds[1],
+        );
+        let product = u128::from(low) * u128::from(high);
+        let hash = (product >> 64) as u64 ^ product as u64;
+        hash as usize & (self.entries.len() - 1)
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("a segment holds fewer than 2^32 different words")
+}
+
+/// Up to 16 bytes of a text, those behind the word as zeros.
+#[inline]
+fn inline_key(text: &[u8], start: usize, length: usize) -> u128 {
+    let Some(bytes) = text.get(start..start + INLINE) else {
+        let mut bytes = [0; INLINE];
+        bytes[..length].copy_from_slice(&text[start..start + length]);
+        return u128::from_le_bytes(bytes);
+    };
+    let key = u128::from_le_bytes(bytes.try_into().expect("sixteen bytes"));
+    key & (u128::MAX >> (8 * (INLINE - length)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_are_numbered_as_by_a_map(words in prop::collection::vec("[ab\u{0}\u{e9}]{1,20}", 0..200)) {
+            let text = words.concat();
+            let mut interner = Interner::default();
+            let mut known: Vec<(&str, u32)> = Vec::new();
+            let mut start = 0;
+            for word in &words {
+                let expected = known.iter().position(|(old, _)| old == word).unwrap_or_else(|| {
+                    known.push((word, 0));
+                    known.len() - 1
+                });
+                known[expected].1 += 1;
+                let end = start + word.len();
+                prop_assert_eq!(interner.number(&text, start, end) as usize, expected);
+                start = end;
+            }
+            prop_assert_eq!(interner.words(), known);
+        }
+    }
+
+    #[test]
+    fn a_table_that_grew_knows_every_word() {
+        let words: Vec<String> = (0..50_000).map(|number| format!("w{number}")).collect();
+        let mut interner = Interner::default();
+        for _ in 0..2 {
+            for (expected, word) in (0..).zip(&words) {
+                assert_eq!(interner.number(word, 0, word.len()), expected);
+            }
+        }
+    }
+}

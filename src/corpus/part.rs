@@ -1,0 +1,248 @@
+//! A part: a segment at its place in a corpus, so that numbers are those of the whole.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use arrow_buffer::ScalarBuffer;
+
+use super::ids::{DocId, Position, TypeId};
+use super::segment::Segment;
+use super::vocabulary::TypeSet;
+use crate::articles::ZoneKind;
+use crate::error::{Error, Result};
+
+/// A segment of a corpus, its documents, positions and types numbered as in the corpus.
+#[derive(Clone, Debug)]
+pub struct Part {
+    segment: Arc<Segment>,
+    /// The types of the corpus by the segment's own numbers.
+    types: ScalarBuffer<u32>,
+    first_document: u32,
+    first_position: u32,
+    /// The segment's own numbers in the order of the corpus's, where that order differs.
+    by_type: OnceLock<Option<Vec<u32>>>,
+}
+
+impl Part {
+    /// A segment behind `before`, or at the beginning.
+    ///
+    /// Errors: [`Error::Limit`] where there are too many tokens or documents for their numbers.
+    pub(super) fn new(
+        segment: Arc<Segment>,
+        types: ScalarBuffer<u32>,
+        before: Option<&Self>,
+    ) -> Result<Self> {
+        let first_document = before.map_or(0, |part| part.documents().end.number());
+        let first_position = before.map_or(0, |part| part.positions().end.number());
+        let end = |first: u32, count: usize| first.checked_add(u32::try_from(count).ok()?);
+        let both =
+            end(first_document, segment.n_documents()).zip(end(first_position, segment.n_tokens()));
+        if both.is_none() {
+            let message = "a corpus holds fewer than 2^32 tokens; split it";
+            return Err(Error::Limit(message.into()));
+        }
+        let by_type = OnceLock::new();
+        Ok(Self {
+            segment,
+            types,
+            first_document,
+            first_position,
+            by_type,
+        })
+    }
+
+    pub(super) fn segment(&self) -> &Arc<Segment> {
+        &self.segment
+    }
+
+    /// The types of the corpus by the segment's own numbers.
+    pub(super) fn types(&self) -> &ScalarBuffer<u32> {
+        &self.types
+    }
+
+    /// Its documents.
+    pub fn documents(&self) -> Range<DocId> {
+        DocId::new(self.first_document)
+            ..DocId::from_index(self.first_document as usize + self.segment.n_documents())
+    }
+
+    /// The positions of its tokens.
+    pub fn positions(&self) -> Range<Position> {
+        Position::new(self.first_position)
+            ..Position::from_index(self.first_position as usize + self.segment.n_tokens())
+    }
+
+    /// The number of different types in it.
+    pub fn n_types(&self) -> usize {
+        self.types.len()
+    }
+
+    fn row(&self, document: DocId) -> usize {
+        (document.number() - self.first_document) as usize
+    }
+
+    fn local(&self, position: Position) -> u32 {
+        position.number() - self.first_position
+    }
+
+    fn whole(&self, range: &Range<u32>) -> Range<Position> {
+        let place = |local: u32| Position::new(self.first_position + local);
+        place(range.start)..place(range.end)
+    }
+
+    pub(super) fn text(&self, document: DocId) -> Result<&str> {
+        self.segment.rows.texts.text(self.row(document))
+    }
+
+    pub(super) fn excerpt(&self, document: DocId, bytes: Range<usize>) -> Result<&str> {
+        self.segment.rows.texts.excerpt(self.row(document), bytes)
+    }
+
+    pub(super) fn bytes(&self, document: DocId) -> &[u8] {
+        self.segment.rows.texts.bytes(self.row(document))
+    }
+
+    pub(super) fn text_hash(&self, document: DocId) -> u64 {
+        self.segment.rows.hashes[self.row(document)]
+    }
+
+    pub(super) fn text_hashes(&self) -> impl Iterator<Item = u64> + '_ {
+        self.segment.rows.hashes.iter().copied()
+    }
+
+    pub(super) fn is_ascii(&self, document: DocId) -> bool {
+        self.segment.rows.ascii[self.row(document)] != 0
+    }
+
+    pub(super) fn document_range(&self, document: DocId) -> Range<Position> {
+        self.whole(&self.segment.positions_of(self.row(document)))
+    }
+
+    pub(super) fn document_at(&self, position: Position) -> DocId {
+        let row = self.segment.document_at(self.local(position));
+        DocId::from_index(self.first_document as usize + row)
+    }
+
+    pub(super) fn zones_of(
+        &self,
+        document: DocId,
+    ) -> impl Iterator<Item = (ZoneKind, Range<usize>, Range<Position>)> + '_ {
+        let zones = self.segment.zones.of(self.row(document));
+        zones.map(|(kind, bytes, positions)| (kind, bytes, self.whole(&positions)))
+    }
+
+    /// The zone in which a position lies.
+    pub fn zone_at(&self, position: Position) -> (ZoneKind, Range<usize>, Range<Position>) {
+        let (kind, bytes, positions) = self.segment.zones.at(self.local(position));
+        (kind, bytes, self.whole(&positions))
+    }
+
+    /// The type of a token.
+    pub fn type_at(&self, position: Position) -> TypeId {
+        self.type_of(self.local_type_at(position))
+    }
+
+    /// The segment's own number of the type of a token.
+    pub fn local_type_at(&self, position: Position) -> u32 {
+        self.segment.types.get(self.local(position) as usize)
+    }
+
+    /// The type of the segment's own number.
+    pub fn type_of(&self, local: u32) -> TypeId {
+        TypeId::new(self.types[local as usize])
+    }
+
+    /// Passes on the types of some tokens, in order.
+    pub fn each_type(&self, range: Range<Position>, mut pass: impl FnMut(TypeId)) {
+        self.each_local_type(range, |local| pass(self.type_of(local)));
+    }
+
+    /// Passes on the segment's own numbers of the types of some tokens, in order.
+    pub fn each_local_type(&self, range: Range<Position>, pass: impl FnMut(u32)) {
+        let range = self.local(range.start) as usize..self.local(range.end) as usize;
+        self.segment.types.read(range, pass);
+    }
+
+    /// Where the tokens from a position on begin in their document, in bytes.
+    pub(super) fn starts_from(&self, position: Position) -> impl Iterator<Item = u32> + '_ {
+        let position = self.local(position);
+        self.segment
+            .starts_from(self.segment.document_at(position), position)
+    }
+
+    /// Appends the positions of a type, ascending.
+    pub(super) fn append_positions(&self, of: TypeId, positions: &mut Vec<Position>) -> Result<()> {
+        let Some(local) = self.local_type(of) else {
+            return Ok(());
+        };
+        let count = self.segment.counts.tokens[local as usize] as usize;
+        positions.reserve(count);
+        self.segment.postings.each(local, count, |position| {
+            positions.push(Position::new(self.first_position.wrapping_add(position)));
+        })
+    }
+
+    /// The segment's own number of a type that occurs in it.
+    fn local_type(&self, of: TypeId) -> Option<u32> {
+        let number = of.number();
+        match self.by_type.get_or_init(|| sorted(&self.types)) {
+            None => {
+                // Whatever is built in one go has the numbers of the corpus.
+                if self.types.get(of.index()) == Some(&number) {
+                    return Some(number);
+                }
+                let local = self.types.binary_search(&number).ok()?;
+                u32::try_from(local).ok()
+            }
+            Some(by_type) => {
+                let place = by_type
+                    .binary_search_by_key(&number, |local| self.types[*local as usize])
+                    .ok()?;
+                Some(by_type[place])
+            }
+        }
+    }
+
+    /// The members of a set among the segment's own numbers.
+    pub fn local_set(&self, set: &TypeSet) -> LocalSet {
+        let mut bits = vec![0_u64; self.n_types().div_ceil(64)];
+        let mut insert = |local: u32| bits[local as usize / 64] |= 1 << (local % 64);
+        // Few members are looked up, many are met on a walk over all types.
+        if set.members().len() * 16 < self.n_types() {
+            let locals = set
+                .members()
+                .iter()
+                .filter_map(|member| self.local_type(*member));
+            locals.for_each(&mut insert);
+        } else {
+            let locals = (0..).zip(self.types.iter());
+            locals
+                .filter(|(_, word)| set.contains(TypeId::new(**word)))
+                .for_each(|(local, _)| insert(local));
+        }
+        LocalSet { bits }
+    }
+}
+
+/// The places of numbers in ascending order; none if they already ascend.
+fn sorted(numbers: &[u32]) -> Option<Vec<u32>> {
+    if numbers.is_sorted() {
+        return None;
+    }
+    let mut places: Vec<u32> = (0..).zip(numbers).map(|(place, _)| place).collect();
+    places.sort_unstable_by_key(|place| numbers[*place as usize]);
+    Some(places)
+}
+
+/// A set of types in the numbers of one segment.
+#[derive(Clone, Debug)]
+pub struct LocalSet {
+    bits: Vec<u64>,
+}
+
+impl LocalSet {
+    /// Whether the type of the segment's own number is a member.
+    pub fn contains(&self, local: u32) -> bool {
+        self.bits[local as usize / 64] & (1 << (local % 64)) != 0
+    }
+}

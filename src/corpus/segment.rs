@@ -1,0 +1,88 @@
+//! A segment: some documents with the index over their tokens, complete in itself.
+//!
+//! Numbers of documents, positions and types count from the segment's own beginning. The corpus
+//! knows what they are in the whole, so a segment never changes when others come beside it.
+
+use std::ops::Range;
+
+use arrow_buffer::ScalarBuffer;
+
+use super::bits::Packed;
+use super::postings::Postings;
+use super::regions::Zones;
+use super::sources::Sources;
+use super::starts::Starts;
+
+/// The documents of a segment: what is looked up by a document's number.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    pub(super) texts: Sources,
+    /// The XXH3 hash of each text, by which a citation can be checked.
+    pub(super) hashes: ScalarBuffer<u64>,
+    /// 1 where a text is ASCII, so that byte and character offsets agree.
+    pub(super) ascii: ScalarBuffer<u8>,
+    /// The first position of each document, and the number of tokens.
+    pub(super) positions: ScalarBuffer<u32>,
+    /// The first block of each document in the map of starts, and the number of blocks.
+    pub(super) blocks: ScalarBuffer<u32>,
+}
+
+/// What the types of a segment are counted by.
+#[derive(Clone, Debug)]
+pub(super) struct Counts {
+    /// How often each type occurs.
+    pub(super) tokens: ScalarBuffer<u32>,
+    /// In how many documents.
+    pub(super) documents: ScalarBuffer<u32>,
+}
+
+/// Some documents and their index. Its types are numbered from 0 in the order of the vocabulary
+/// that it was built into.
+#[derive(Debug)]
+pub(super) struct Segment {
+    pub(super) rows: Rows,
+    pub(super) zones: Zones,
+    pub(super) starts: Starts,
+    /// The type of every token in order.
+    pub(super) types: Packed,
+    pub(super) counts: Counts,
+    pub(super) postings: Postings,
+}
+
+impl Segment {
+    pub(super) fn n_documents(&self) -> usize {
+        self.rows.texts.len()
+    }
+
+    pub(super) fn n_tokens(&self) -> usize {
+        self.types.len()
+    }
+
+    pub(super) fn n_types(&self) -> usize {
+        self.counts.tokens.len()
+    }
+
+    /// The positions of a document.
+    pub(super) fn positions_of(&self, document: usize) -> Range<u32> {
+        self.rows.positions[document]..self.rows.positions[document + 1]
+    }
+
+    /// The document in which a position lies.
+    pub(super) fn document_at(&self, position: u32) -> usize {
+        // Documents without tokens begin where the next one does: the last that begins here is meant.
+        self.rows
+            .positions
+            .partition_point(|first| *first <= position)
+            - 1
+    }
+
+    /// Where the tokens from a position on begin in their document, in bytes.
+    pub(super) fn starts_from(
+        &self,
+        document: usize,
+        position: u32,
+    ) -> impl Iterator<Item = u32> + '_ {
+        let blocks = self.rows.blocks[document] as usize..self.rows.blocks[document + 1] as usize;
+        self.starts.from(position, blocks)
+    }
+}

@@ -1,0 +1,336 @@
+//! Shards: some documents each, cut into zones and words by one worker.
+
+use std::ops::Range;
+use std::sync::Mutex;
+
+use arrow_array::ArrayRef;
+use jiff::civil::Date;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::DocId;
+use super::documents::{Documents, Format};
+use super::intern::Interner;
+use super::starts::{BLOCK, blocks};
+use crate::articles::{Article, Facts, Zone, ZoneKind, looks_like_news};
+use crate::error::{Error, Result};
+use crate::table;
+use crate::task::Task;
+use crate::text::{Token, Tokenizer};
+
+/// The text of a shard, in bytes, unless one document is larger: a few milliseconds.
+const SHARD_BYTES: usize = 1 << 20;
+/// The text of a piece between two looks at the task, in bytes.
+const PIECE_BYTES: usize = 1 << 18;
+
+/// What one worker makes of some documents.
+pub(super) struct Shard {
+    /// The place of the worker's words among those of all workers.
+    pub(super) worker: usize,
+    /// The type of each token, as the worker numbers its words.
+    pub(super) types: Vec<u32>,
+    pub(super) documents: Vec<Row>,
+}
+
+/// What is known of one document beside its tokens.
+pub(super) struct Row {
+    pub(super) bytes: usize,
+    pub(super) tokens: u32,
+    pub(super) zones: Vec<(ZoneKind, Range<u32>, u32)>,
+    pub(super) hash: u64,
+    pub(super) ascii: bool,
+    pub(super) found: Found,
+}
+
+/// What a text says of itself, if it is news.
+#[derive(Default)]
+pub(super) struct Found {
+    news: bool,
+    facts: Facts,
+}
+
+/// The shards of some documents, the words of each worker, and the bit map of starts.
+pub(super) struct Shards<'t> {
+    pub(super) shards: Vec<Shard>,
+    pub(super) workers: Vec<Interner<'t>>,
+    pub(super) starts: Vec<u64>,
+}
+
+/// The words of all workers; one that begins a shard takes those that nobody else is using.
+#[derive(Default)]
+struct Workers<'t> {
+    idle: Vec<(usize, Interner<'t>)>,
+    count: usize,
+}
+
+impl<'t> Shards<'t> {
+    /// Cuts the documents of some rows into words.
+    pub(super) fn of(
+        documents: &'t Documents,
+        rows: Range<usize>,
+        tokenizer: &Tokenizer,
+        task: &Task,
+    ) -> Result<Self> {
+        let workers = Mutex::new(Workers::default());
+        let ranges = ranges(documents, rows);
+        let n_blocks = |range: &Range<usize>| -> usize {
+            range
+                .clone()
+                .map(|row| blocks(documents.texts.get(row).len()))
+                .sum()
+        };
+        let sizes: Vec<usize> = ranges.iter().map(n_blocks).collect();
+        let mut starts = vec![0_u64; sizes.iter().sum()];
+        let mut rest = starts.as_mut_slice();
+        let mut items = Vec::with_capacity(ranges.len());
+        for (range, size) in ranges.into_iter().zip(sizes) {
+            let (own, others) = rest.split_at_mut(size);
+            items.push((range, own));
+            rest = others;
+        }
+        let shards = task.map(items, |(range, starts)| {
+            let (worker, mut words) = Workers::take(&workers);
+            let shard = Shard::build(
+                documents,
+                range,
+                tokenizer,
+                (worker, &mut words),
+                starts,
+                task,
+            );
+            Workers::put_back(&workers, worker, words);
+            shard
+        })?;
+        Ok(Self {
+            shards,
+            workers: Workers::finish(workers),
+            starts,
+        })
+    }
+}
+
+impl<'t> Workers<'t> {
+    fn lock(workers: &Mutex<Self>) -> std::sync::MutexGuard<'_, Self> {
+        // A worker that panicked has taken its words with it; those that are here are whole.
+        workers
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn take(workers: &Mutex<Self>) -> (usize, Interner<'t>) {
+        let mut workers = Self::lock(workers);
+        workers.idle.pop().unwrap_or_else(|| {
+            workers.count += 1;
+            (workers.count - 1, Interner::default())
+        })
+    }
+
+    fn put_back(workers: &Mutex<Self>, worker: usize, words: Interner<'t>) {
+        Self::lock(workers).idle.push((worker, words));
+    }
+
+    fn finish(workers: Mutex<Self>) -> Vec<Interner<'t>> {
+        let mut idle = workers
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .idle;
+        idle.sort_unstable_by_key(|(worker, _)| *worker);
+        idle.into_iter().map(|(_, words)| words).collect()
+    }
+}
+
+fn ranges(documents: &Documents, rows: Range<usize>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let (mut first, mut bytes) = (rows.start, 0);
+    for row in rows.clone() {
+        bytes += documents.texts.get(row).len();
+        if bytes >= SHARD_BYTES {
+            ranges.push(first..row + 1);
+            (first, bytes) = (row + 1, 0);
+        }
+    }
+    ranges.push(first..rows.end);
+    ranges
+}
+
+impl Shard {
+    fn build<'t>(
+        documents: &'t Documents,
+        range: Range<usize>,
+        tokenizer: &Tokenizer,
+        (worker, words): (usize, &mut Interner<'t>),
+        mut starts: &mut [u64],
+        task: &Task,
+    ) -> Result<Self> {
+        let mut shard = Self {
+            worker,
+            types: Vec::new(),
+            documents: Vec::with_capacity(range.len()),
+        };
+        let mut tokens = Vec::new();
+        for number in range {
+            let text = documents.texts.get(number);
+            if u32::try_from(text.len()).is_err() {
+                let id = documents.ids.name(DocId::from_index(number));
+                return Err(Error::text(id, "text must be below 4 GiB; split it"));
+            }
+            let (row, zones) = Row::new(text, documents.format);
+            shard.documents.push(row);
+            let (own, others) = starts.split_at_mut(blocks(text.len()));
+            for zone in zones {
+                let span = zone.span.clone();
+                let before = shard.types.len();
+                each_piece(&text[span.clone()], |piece| {
+                    tokens.clear();
+                    let place = below_4_gib(span.start + piece.start);
+                    tokenizer.append_tokens(&text[span.start..][piece], place, &mut tokens);
+                    shard.push(text, &tokens, words, own);
+                    task.check()
+                })?;
+                let count = below_4_gib(shard.types.len() - before);
+                shard.close_zone(&zone, count);
+            }
+            starts = others;
+            task.check()?;
+            task.advance(1);
+        }
+        Ok(shard)
+    }
+
+    fn push<'t>(
+        &mut self,
+        text: &'t str,
+        tokens: &[Token],
+        words: &mut Interner<'t>,
+        starts: &mut [u64],
+    ) {
+        self.types.extend(tokens.iter().map(|token| {
+            let start = token.start as usize;
+            starts[start / BLOCK] |= 1 << (start % BLOCK);
+            words.number(text, start, token.end as usize)
+        }));
+    }
+
+    fn close_zone(&mut self, zone: &Zone, tokens: u32) {
+        let row = self
+            .documents
+            .last_mut()
+            .expect("a zone belongs to a document");
+        row.tokens += tokens;
+        let span = below_4_gib(zone.span.start)..below_4_gib(zone.span.end);
+        row.zones.push((zone.kind, span, tokens));
+    }
+}
+
+fn below_4_gib(number: usize) -> u32 {
+    u32::try_from(number).expect("a document is below 4 GiB")
+}
+
+/// Passes a text on piece by piece, so that one huge document can be cancelled too.
+///
+/// Pieces end before an ASCII letter behind a space, where UAX #29 always has a boundary.
+fn each_piece(text: &str, mut pass: impl FnMut(Range<usize>) -> Result<()>) -> Result<()> {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while start < text.len() {
+        let after = (start + PIECE_BYTES).min(text.len());
+        let end = bytes[after..]
+            .windows(2)
+            .position(|pair| pair[0] == b' ' && pair[1].is_ascii_alphabetic())
+            .map_or(text.len(), |at| after + at + 1);
+        pass(start..end)?;
+        start = end;
+    }
+    Ok(())
+}
+
+impl Row {
+    fn new(text: &str, format: Format) -> (Self, Vec<Zone>) {
+        let news = match format {
+            Format::Auto => looks_like_news(text),
+            Format::News => true,
+            Format::Plain => false,
+        };
+        let whole = Zone {
+            kind: ZoneKind::Paragraph,
+            span: 0..text.len(),
+        };
+        let Article { zones, facts } = if news {
+            Article::parse(text)
+        } else {
+            Article {
+                zones: vec![whole],
+                facts: Facts::default(),
+            }
+        };
+        let row = Self {
+            bytes: text.len(),
+            tokens: 0,
+            zones: Vec::new(),
+            hash: xxh3_64(text.as_bytes()),
+            ascii: text.is_ascii(),
+            found: Found { news, facts },
+        };
+        (row, zones)
+    }
+}
+
+/// What the articles say of themselves, as metadata columns.
+pub(super) fn facts(found: &[Found], format: Format) -> Vec<(String, ArrayRef)> {
+    if format == Format::Plain {
+        return Vec::new();
+    }
+    let facts = || found.iter().map(|found| &found.facts);
+    let news = format == Format::News || found.iter().any(|found| found.news);
+    let epoch = Date::constant(1970, 1, 1);
+    let day = |date: Date| date.since(epoch).expect("days between dates").get_days();
+    let mut columns = Vec::new();
+    if news {
+        columns.extend([
+            (
+                "headline",
+                table::optional_strings(facts().map(|facts| facts.headline.as_ref())),
+            ),
+            (
+                "date",
+                table::dates(facts().map(|facts| facts.date.map(day))),
+            ),
+            (
+                "place",
+                table::optional_strings(facts().map(|facts| facts.place.as_ref())),
+            ),
+            (
+                "agency",
+                table::optional_strings(facts().map(|facts| facts.agency.as_ref())),
+            ),
+        ]);
+    }
+    if format == Format::Auto {
+        let name = |found: &Found| if found.news { "news" } else { "plain" };
+        columns.push(("format", table::strings(found.iter().map(name))));
+    }
+    columns
+        .into_iter()
+        .map(|(name, column)| (name.to_owned(), column))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::TokenizerOptions;
+
+    #[test]
+    fn a_text_tokenized_in_pieces_has_the_tokens_of_the_whole() {
+        let text = "The SCO's win-win \u{300}a, 3.5 x. ".repeat(40_000);
+        let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
+        let (mut whole, mut pieces) = (Vec::new(), Vec::new());
+        tokenizer.append_tokens(&text, 0, &mut whole);
+        each_piece(&text, |piece| {
+            tokenizer.append_tokens(&text[piece.clone()], below_4_gib(piece.start), &mut pieces);
+            Ok(())
+        })
+        .expect("nobody cancels");
+        assert!(text.len() > 3 * PIECE_BYTES);
+        assert_eq!(pieces, whole);
+    }
+}

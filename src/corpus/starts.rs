@@ -1,0 +1,151 @@
+//! Where tokens begin: one bit a byte of text, with counts that lead to the bit of a position.
+//!
+//! The text of every document has blocks of 64 bytes of its own. A token's end follows from its
+//! start and the length of its type.
+
+use std::ops::Range;
+
+use arrow_buffer::ScalarBuffer;
+
+/// The bytes of text that one word of the bit map stands for.
+pub(super) const BLOCK: usize = 64;
+/// The words of the bit map for which one count is kept.
+const BLOCKS_A_COUNT: usize = 8;
+
+/// The bit map over a segment's texts.
+#[derive(Clone, Debug)]
+pub(super) struct Starts {
+    bits: ScalarBuffer<u64>,
+    /// The tokens before every eighth word of the bit map.
+    counts: ScalarBuffer<u32>,
+}
+
+/// The blocks of a text.
+pub(super) fn blocks(bytes: usize) -> usize {
+    bytes.div_ceil(BLOCK)
+}
+
+impl Starts {
+    /// The bit map with its counts.
+    pub(super) fn new(bits: Vec<u64>) -> Self {
+        let mut before = 0;
+        let counts = bits
+            .chunks(BLOCKS_A_COUNT)
+            .map(|words| {
+                let count = before;
+                before += words.iter().map(|word| word.count_ones()).sum::<u32>();
+                count
+            })
+            .collect::<Vec<u32>>();
+        Self {
+            bits: bits.into(),
+            counts: counts.into(),
+        }
+    }
+
+    /// A bit map and its counts as they were saved; none if these are not as many as the bits ask for.
+    pub(super) fn over(bits: ScalarBuffer<u64>, counts: ScalarBuffer<u32>) -> Option<Self> {
+        (counts.len() == bits.len().div_ceil(BLOCKS_A_COUNT)).then_some(Self { bits, counts })
+    }
+
+    pub(super) fn bits(&self) -> &ScalarBuffer<u64> {
+        &self.bits
+    }
+
+    pub(super) fn counts(&self) -> &ScalarBuffer<u32> {
+        &self.counts
+    }
+
+    /// The starts of tokens from `position` of the segment on, in bytes from the beginning of the
+    /// text whose blocks are given and in which the position lies.
+    pub(super) fn from(
+        &self,
+        position: u32,
+        blocks: Range<usize>,
+    ) -> impl Iterator<Item = u32> + '_ {
+        let (block, skipped) = self.block_of(position, &blocks);
+        let first = blocks.start;
+        let mut word = self.bits.get(block).copied().unwrap_or(0);
+        for _ in 0..skipped {
+            word &= word.wrapping_sub(1);
+        }
+        let mut block = block;
+        std::iter::from_fn(move || {
+            while word == 0 {
+                block += 1;
+                if block >= blocks.end {
+                    return None;
+                }
+                word = self.bits[block];
+            }
+            let byte = (block - first) * BLOCK + word.trailing_zeros() as usize;
+            word &= word - 1;
+            u32::try_from(byte).ok()
+        })
+    }
+
+    /// The block in which the token of a position begins, and how many begin before it there.
+    fn block_of(&self, position: u32, blocks: &Range<usize>) -> (usize, u32) {
+        let first = blocks.start / BLOCKS_A_COUNT;
+        let behind = blocks.end.div_ceil(BLOCKS_A_COUNT).min(self.counts.len());
+        let candidates = &self.counts[first.min(behind)..behind];
+        let run = candidates
+            .partition_point(|before| *before <= position)
+            .max(1)
+            - 1;
+        let mut left = position
+            - candidates
+                .get(run)
+                .copied()
+                .unwrap_or(position)
+                .min(position);
+        let start = (first + run) * BLOCKS_A_COUNT;
+        for (block, word) in self.bits.iter().enumerate().skip(start) {
+            let tokens = word.count_ones();
+            if left < tokens {
+                return (block, left);
+            }
+            left -= tokens;
+        }
+        (self.bits.len(), 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn starts_are_those_of_the_set_bits(
+            texts in prop::collection::vec(prop::collection::vec(any::<bool>(), 0..3000), 1..6),
+            sparse in 1_usize..40,
+        ) {
+            let starts_of = |text: &Vec<bool>| -> Vec<u32> {
+                (0..).zip(text).filter(|(at, is)| **is && *at as usize % sparse == 0).map(|(at, _)| at).collect()
+            };
+            let mut bits = Vec::new();
+            for text in &texts {
+                let first = bits.len();
+                bits.resize(first + blocks(text.len()), 0_u64);
+                for start in starts_of(text) {
+                    bits[first + start as usize / BLOCK] |= 1 << (start as usize % BLOCK);
+                }
+            }
+            let starts = Starts::new(bits);
+            let (mut position, mut block) = (0, 0);
+            for text in &texts {
+                let expected = starts_of(text);
+                let behind = block + blocks(text.len());
+                for (at, _) in expected.iter().enumerate() {
+                    let found: Vec<u32> = starts.from(position, block..behind).collect();
+                    prop_assert_eq!(&found, &expected[at..]);
+                    position += 1;
+                }
+                block = behind;
+            }
+        }
+    }
+}
