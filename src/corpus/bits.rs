@@ -25,12 +25,14 @@ pub(super) fn packed_bytes(len: usize, width: u32) -> usize {
 pub(super) fn pack(values: impl IntoIterator<Item = u32>, width: u32, out: &mut Vec<u8>) {
     let (mut bits, mut filled) = (0_u64, 0);
     values.into_iter().for_each(|value| {
-        bits |= u64::from(value) << filled;
+        let value = u64::from(value);
+        bits |= value << filled;
         filled += width;
-        if filled >= u32::BITS {
-            out.extend_from_slice(&low_half(bits).to_le_bytes());
-            bits >>= u32::BITS;
-            filled -= u32::BITS;
+        if filled >= u64::BITS {
+            out.extend_from_slice(&bits.to_le_bytes());
+            filled -= u64::BITS;
+            // What did not fit; nothing where the value ended with the word.
+            bits = value >> (width - filled);
         }
     });
     let rest = bits.to_le_bytes();
