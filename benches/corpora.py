@@ -97,9 +97,9 @@ def write_jsonl(texts, path):
 
 
 def write_txt(texts, path):
-    """One line a text."""
+    """About one sentence a line."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(" ".join(text.split()) + "\n" for text in texts)
+        file.writelines(" ".join(text.split()).replace(". ", ".\n") + "\n" for text in texts)
 
 
 WRITERS = {

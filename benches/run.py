@@ -1,155 +1,132 @@
-"""Measure hustings beside its peers in one run, interleaved; the results are in README.md."""
+"""Measure hustings beside its peers in one run, interleaved; prints a page in Markdown."""
 
 import argparse
+import datetime as dt
 import os
 import platform
-import random
-import statistics
+import shutil
+import subprocess
 import sys
-import time
 from importlib.metadata import version
 from pathlib import Path
 
 import hustings as hs
-import nltk
-import polars as pl
-from nltk.tokenize import TreebankWordTokenizer
-from sklearn.feature_extraction.text import CountVectorizer
-from tokenizers import pre_tokenizers
+from corpora import described, source
+from material import CONC, Material
+from measuring import interleaved
+from own import FIGURES, seconds, table
+from questions import QUESTIONS
 
-# What CountVectorizer takes for a word, but for its default of at least two characters.
-WORD = r"(?u)\b\w+\b"
-SPEECHES = Path(__file__).parents[2] / "shared/data/corpora/un_general_debate.parquet"
+PACKAGES = ["hustings", "polars", "duckdb", "scikit-learn", "nltk", "spacy", "tokenizers"]
 
 
-def speeches(n_bytes):
-    """Real speeches, or sentences of the sample articles drawn at random where these are absent."""
-    if SPEECHES.exists():
-        texts = pl.read_parquet(SPEECHES)["text"].to_list()
-    else:
-        print(f"{SPEECHES} is absent: resampling the sample articles", file=sys.stderr)
-        corpus, draw = hs.sample_corpus(), random.Random(1)
-        sentences = [
-            line
-            for name in corpus.documents["id"]
-            for line in corpus.text(name).splitlines()
-            if line
-        ]
-        texts = (" ".join(draw.choices(sentences, k=60)) for _ in iter(int, 1))
-    taken, size = [], 0
-    for text in texts:
-        if size >= n_bytes:
-            break
-        taken.append(text)
-        size += len(text.encode())
-    return taken, size
+def said_by(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def hugging_face(texts):
-    split = pre_tokenizers.Whitespace().pre_tokenize_str
-    return sum(len(split(text)) for text in texts)
+def absence(contender):
+    """Why a contender cannot take part, or nothing."""
+    if not contender.is_in_this_version():
+        return "not in this version"
+    if contender.given == "conc" and not CONC.exists():
+        return f"there is no {CONC}"
+    if contender.name.startswith("ripgrep") and not shutil.which("rg"):
+        return "rg is not installed"
+    return ""
 
 
-def treebank(texts):
-    split = TreebankWordTokenizer().tokenize
-    return sum(len(split(text)) for text in texts)
+def size_for(contender, megabytes):
+    return min(contender.megabytes or megabytes, megabytes)
 
 
-def analyzer(texts):
-    split = CountVectorizer(token_pattern=WORD).build_analyzer()
-    return sum(len(split(text)) for text in texts)
+def answer(question, options):
+    """The rows of a question: name, seconds for all texts, found, note; absent ones last."""
+    absent = {one.name: absence(one) for one in question.contenders if absence(one)}
+    here = [one for one in question.contenders if one.name not in absent]
+    sizes = {size_for(one, options.megabytes) for one in here} | {options.megabytes}
+    materials = {size: Material(size) for size in sizes}
+    calls = {one.name: one.call(materials[size_for(one, options.megabytes)]) for one in here}
+    results = interleaved(calls, options.rounds)
+    rows = []
+    for one in here:
+        size = size_for(one, options.megabytes)
+        times = materials[options.megabytes].n_bytes / materials[size].n_bytes
+        note = f"on {size} MB, time {times:.1f}-fold" if size < options.megabytes else ""
+        rows.append((one.name, results[one.name].seconds * times, results[one.name].found, note))
+    for material in materials.values():
+        material.close()
+    return rows, absent
 
 
-def frequencies_of_nltk(texts):
-    split = TreebankWordTokenizer().tokenize
-    words = (word.lower() for text in texts for word in split(text))
-    return len(nltk.FreqDist(words))
+def is_ours(row):
+    return row[0].startswith("hustings")
 
 
-def count_vectorizer(texts):
-    return CountVectorizer(token_pattern=WORD).fit_transform(texts).nnz
+def printed(question, rows, absent):
+    ours = next((row[1] for row in rows if is_ours(row)), None)
+    lines = []
+    for name, took, found, note in rows:
+        ratio = f"{took / ours:.1f}" if ours else ""
+        lines.append([name, seconds(took), ratio, f"{found:,}", note])
+    lines += [[name, "", "", "", why] for name, why in absent.items()]
+    columns = ["contender", "seconds", "times hustings", "found", "note"]
+    print(f"### {question.name}\n\n{question.work}\n\n{table(columns, lines)}", flush=True)
 
 
-def questions(texts, column):
-    """Each question with its contenders: a name and a call whose result says how much was found."""
-    corpus = hs.Corpus.from_texts(column)
-    words = [word for text in texts for word in TreebankWordTokenizer().tokenize(text)]
-    index = nltk.ConcordanceIndex(words, key=str.lower)
-    return {
-        "tokenize": {
-            "hustings": lambda: hs.tokenize(column).offsets.to_list()[-1],
-            "tokenizers pre_tokenizers.Whitespace": lambda: hugging_face(texts),
-            "scikit-learn build_analyzer": lambda: analyzer(texts),
-            "NLTK TreebankWordTokenizer": lambda: treebank(texts),
-        },
-        "build the index": {
-            "hustings Corpus.from_texts": lambda: hs.Corpus.from_texts(column).n_tokens,
-            "NLTK ConcordanceIndex (tokens given)": lambda: len(
-                nltk.ConcordanceIndex(words, key=str.lower).tokens()
-            ),
-        },
-        "document-term matrix from texts": {
-            "hustings from_texts + dtm": lambda: len(hs.Corpus.from_texts(column).dtm().data),
-            "scikit-learn CountVectorizer": lambda: count_vectorizer(texts),
-        },
-        "term frequencies from texts": {
-            "hustings term_frequencies": lambda: len(hs.term_frequencies(column)),
-            "NLTK FreqDist": lambda: frequencies_of_nltk(texts),
-        },
-        "frequencies, index given": {
-            "hustings Corpus.frequencies": lambda: len(corpus.frequencies()),
-        },
-        "kwic of 'cooperation', index given": {
-            "hustings kwic + first page": lambda: len(page(corpus.kwic("cooperation"))),
-            "hustings kwic, all lines as Arrow": lambda: len(
-                corpus.kwic("cooperation").to_polars()
-            ),
-            "NLTK find_concordance, all lines": lambda: len(
-                index.find_concordance("cooperation", width=80)
-            ),
-        },
-        "kwic of 'multilateral*' sorted R1 R2 L1, index given": {
-            "hustings, first page": lambda: len(
-                page(corpus.kwic("multilateral*").sort("R1 R2 L1"))
-            ),
-        },
-    }
+def against_fastest(name, rows):
+    """Our time beside that of the fastest peer, or nothing where one is absent."""
+    ours = next((row for row in rows if is_ours(row)), None)
+    peers = [row for row in rows if not is_ours(row)]
+    if not ours or not peers:
+        return []
+    peer = min(peers, key=lambda row: row[1])
+    return [[name, seconds(ours[1]), peer[0], seconds(peer[1]), f"{peer[1] / ours[1]:.1f}"]]
 
 
-def page(lines):
-    repr(lines)
-    return lines
+def print_setting(options):
+    print(f"## {dt.datetime.now(dt.UTC).date()}\n")
+    print(f"{processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}.")
+    names = [f"{name} {version(name)}" for name in PACKAGES]
+    if CONC.exists():
+        show = "from importlib.metadata import version; print('Conc', version('conc'))"
+        names.append(said_by(CONC, "-c", show).strip())
+    if shutil.which("rg"):
+        names.append(said_by("rg", "--version").partition("\n")[0])
+    print(f"Python {platform.python_version()}; {', '.join(names)}.")
+    print(f"{hs.threads()} threads. Texts: {source()}.")
+    print(f"{described(options.megabytes)}. Medians of {options.rounds} rounds.\n")
 
 
-def measure(contenders, rounds):
-    """Seconds of every round, the contenders in turn, and what each found."""
-    seconds, found = {name: [] for name in contenders}, {}
-    for _ in range(rounds):
-        for name, call in contenders.items():
-            start = time.perf_counter()
-            found[name] = call()
-            seconds[name].append(time.perf_counter() - start)
-    return {name: statistics.median(times) for name, times in seconds.items()}, found
+def processor():
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.exists() else []
+    names = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
 
 
 def main():
+    names = [question.name for question in QUESTIONS]
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--megabytes", type=float, default=100)
+    parser.add_argument("--megabytes", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--largest", type=int, default=1000, help="MB of scaling and memory")
+    parser.add_argument("--only", nargs="+", choices=[*names, *FIGURES], default=[*names, *FIGURES])
     options = parser.parse_args()
-    texts, size = speeches(options.megabytes * 1e6)
-    column = pl.Series("text", texts)
-    packages = ["hustings", "scikit-learn", "nltk", "tokenizers", "polars"]
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(", ".join(f"{name} {version(name)}" for name in packages))
-    print(f"{len(texts):,} texts, {size / 1e6:.1f} MB; median of {options.rounds} rounds\n")
-    for question, contenders in questions(texts, column).items():
-        seconds, found = measure(contenders, options.rounds)
-        ours = next(iter(seconds.values()))
-        print(f"| {question} | seconds | times hustings | found |\n| --- | ---: | ---: | ---: |")
-        for name, median in seconds.items():
-            print(f"| {name} | {median:.4f} | {median / ours:.1f} | {found[name]:,} |")
-        print()
+    print_setting(options)
+    summary = []
+    for question in QUESTIONS:
+        if question.name in options.only:
+            print(f"{question.name} …", file=sys.stderr)
+            rows, absent = answer(question, options)
+            printed(question, rows, absent)
+            summary += against_fastest(question.name, rows)
+    if summary:
+        columns = ["question", "hustings, s", "fastest peer", "its seconds", "times"]
+        print(f"### Against the fastest peer\n\n{table(columns, summary)}")
+    for name, figure in FIGURES.items():
+        if name in options.only:
+            print(f"{name} …", file=sys.stderr)
+            print(f"### {name}\n\n{figure.__doc__}\n\n{figure(options)}", flush=True)
 
 
 if __name__ == "__main__":

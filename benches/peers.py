@@ -1,0 +1,251 @@
+"""The questions as each peer is best asked; every function gives how much was found.
+
+What is counted with polars and DuckDB leaves neither as Python objects; lists are sorted where the
+answer of hustings is.
+"""
+
+import subprocess
+from functools import cache
+
+import nltk
+import polars as pl
+import spacy
+from material import TOKENS_IN_SQL, WORD, WORD_IN_SQL, token_frame, word_list
+from nltk.collocations import BigramCollocationFinder
+from nltk.tokenize import RegexpTokenizer, TreebankWordTokenizer
+from sklearn.feature_extraction.text import CountVectorizer
+from tokenizers import Tokenizer, models, pre_tokenizers
+
+LINES_A_PAGE = 20
+WINDOW = 5
+LEAST_COLLOCATES = 5
+
+# polars
+
+
+def polars_words(column):
+    return column.str.extract_all(WORD).list.len().sum()
+
+
+def polars_tokens(column):
+    return len(token_frame(column))
+
+
+def polars_list_from_texts(column):
+    words = column.str.to_lowercase().str.extract_all(WORD).explode()
+    return len(words.drop_nulls().value_counts(sort=True))
+
+
+def polars_list(tokens):
+    documents = pl.col("document").n_unique()
+    counted = tokens.group_by("token").agg(pl.len(), documents=documents)
+    return len(counted.sort("len", descending=True))
+
+
+def polars_dtm_from_texts(column):
+    return polars_dtm(token_frame(column))
+
+
+def polars_dtm(tokens):
+    return len(tokens.group_by("document", "token").len())
+
+
+def polars_ngrams(tokens, n):
+    """The n-grams that do not leave a document, most frequent first."""
+    places = [pl.col("token").to_physical().shift(-k).alias(f"w{k}") for k in range(n)]
+    last = pl.col("document").shift(1 - n)
+    rows = tokens.lazy().select("document", *places, last=last)
+    grams = rows.filter(pl.col("document") == pl.col("last")).group_by(f"w{k}" for k in range(n))
+    return len(grams.len().sort("len", descending=True).collect())
+
+
+def polars_places(tokens, word):
+    return (tokens["token"] == word).arg_true().cast(pl.Int64)
+
+
+def polars_around(tokens, places, offsets):
+    """The words so many places from some, null where these are in another document."""
+    documents = tokens["document"].gather(places)
+    columns = {}
+    for offset in offsets:
+        at = (places + offset).clip(0, len(tokens) - 1)
+        inside = (tokens["document"].gather(at) == documents) & (at == places + offset)
+        word = pl.when(inside).then(tokens["token"].gather(at))
+        columns[str(offset)] = word
+    return pl.select(**columns)
+
+
+def polars_lines(tokens, word):
+    offsets = [*range(-WINDOW, 0), *range(1, WINDOW + 1)]
+    around = polars_around(tokens, polars_places(tokens, word), offsets)
+    left = pl.concat_str([str(k) for k in offsets[:WINDOW]], separator=" ", ignore_nulls=True)
+    right = pl.concat_str([str(k) for k in offsets[WINDOW:]], separator=" ", ignore_nulls=True)
+    return len(around.select(left=left, node=pl.lit(word), right=right))
+
+
+def polars_page(tokens, word):
+    places = polars_places(tokens, word)
+    behind = polars_around(tokens, places, [1, 2, 3]).cast(pl.String).with_columns(at=places)
+    page = behind.sort("1", "2", "3", maintain_order=True).head(LINES_A_PAGE)
+    polars_around(tokens, page["at"], range(-WINDOW, WINDOW + 1))
+    return len(places)
+
+
+def polars_collocates(tokens, word):
+    """The words near the node with their logDice, of those that are there often enough."""
+    places = polars_places(tokens, word)
+    offsets = [*range(-WINDOW, 0), *range(1, WINDOW + 1)]
+    near = polars_around(tokens, places, offsets).unpivot(value_name="token").drop_nulls("token")
+    counts = near.group_by("token").len("near").filter(pl.col("near") >= LEAST_COLLOCATES)
+    alone = tokens.lazy().group_by("token").len("frequency").collect()
+    dice = 14 + (2 * pl.col("near") / (pl.col("frequency") + len(places))).log(2)
+    return len(counts.join(alone, on="token").with_columns(dice=dice).sort("dice"))
+
+
+def polars_count(tokens, words):
+    """How often the words follow each other; that all are of one document is not looked at."""
+    places = (pl.col("token").shift(-k) == word for k, word in enumerate(words.split()))
+    return tokens.select(pl.all_horizontal(*places).sum()).item()
+
+
+def polars_count_in_texts(column, words):
+    spaced = r"\s+".join(words.split())
+    return column.str.count_matches(rf"(?i)\b{spaced}\b").sum()
+
+
+# DuckDB
+
+
+def duckdb_words(database):
+    words = f"regexp_extract_all(text, '{WORD_IN_SQL}')"
+    return database.execute(f"SELECT sum(len({words})) FROM texts").fetchone()[0]
+
+
+def duckdb_tokens(database):
+    database.execute(f"CREATE OR REPLACE TABLE rebuilt AS {TOKENS_IN_SQL}")
+    return database.execute("SELECT count(*) FROM rebuilt").fetchone()[0]
+
+
+def duckdb_list_from_texts(database):
+    query = f"SELECT token, count(*) FROM ({TOKENS_IN_SQL}) GROUP BY token"
+    return len(database.sql(f"{query} ORDER BY 2 DESC").to_arrow_table())
+
+
+def duckdb_list(database):
+    counts = "count(*) AS frequency, count(DISTINCT document) AS documents"
+    query = f"SELECT token, {counts} FROM tokens GROUP BY token ORDER BY frequency DESC"
+    return len(database.sql(query).to_arrow_table())
+
+
+def duckdb_dtm_from_texts(database):
+    query = f"SELECT document, token, count(*) FROM ({TOKENS_IN_SQL}) GROUP BY ALL"
+    return len(database.sql(query).to_arrow_table())
+
+
+def duckdb_dtm(database):
+    query = "SELECT document, token, count(*) FROM tokens GROUP BY ALL"
+    return len(database.sql(query).to_arrow_table())
+
+
+# scikit-learn
+
+
+def sklearn_words(texts):
+    split = CountVectorizer(token_pattern=WORD).build_analyzer()
+    return sum(len(split(text)) for text in texts)
+
+
+def sklearn_dtm(texts):
+    return CountVectorizer(token_pattern=WORD).fit_transform(texts).nnz
+
+
+def sklearn_list(texts):
+    return CountVectorizer(token_pattern=WORD).fit_transform(texts).sum(axis=0).shape[1]
+
+
+def sklearn_ngrams(texts, n):
+    return len(CountVectorizer(token_pattern=WORD, ngram_range=(n, n)).fit(texts).vocabulary_)
+
+
+# NLTK
+
+
+def nltk_words(texts):
+    split = RegexpTokenizer(WORD).tokenize
+    return sum(len(split(text)) for text in texts)
+
+
+def nltk_treebank(texts):
+    split = TreebankWordTokenizer().tokenize
+    return sum(len(split(text)) for text in texts)
+
+
+def nltk_list(texts):
+    return len(nltk.FreqDist(word_list(texts)))
+
+
+def nltk_index(texts):
+    return len(nltk.ConcordanceIndex(word_list(texts)).tokens())
+
+
+def nltk_ngrams(words, n):
+    return len(nltk.FreqDist(nltk.ngrams(words, n)))
+
+
+def nltk_lines(index, words):
+    return len(index.find_concordance(words.split(), width=80))
+
+
+def nltk_page(index, word):
+    lines = index.find_concordance(word, width=80)
+    lines.sort(key=lambda line: line.right[:3])
+    return len(lines)
+
+
+def nltk_collocates(words, word):
+    finder = BigramCollocationFinder.from_words(words, window_size=WINDOW + 1)
+    finder.apply_ngram_filter(lambda *pair: word not in pair)
+    finder.apply_freq_filter(LEAST_COLLOCATES)
+    return len(finder.score_ngrams(nltk.BigramAssocMeasures.dice))
+
+
+# spaCy and Hugging Face's tokenizers
+
+
+@cache
+def blank_english():
+    english = spacy.blank("en")
+    english.max_length = 10**9
+    return english
+
+
+def spacy_words(texts):
+    return sum(len(document) for document in blank_english().tokenizer.pipe(texts))
+
+
+@cache
+def whitespace():
+    """A tokenizer whose every word is unknown, so that nothing but splitting is measured."""
+    tokenizer = Tokenizer(models.WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    return tokenizer
+
+
+def hugging_face_words(texts):
+    return sum(len(some) for some in whitespace().encode_batch_fast(texts))
+
+
+# ripgrep, a process that reads the file of the texts, one line a sentence
+
+
+def ripgrep_count(txt, words):
+    return int(ripgrep("--count-matches", words, txt))
+
+
+def ripgrep_lines(txt, words):
+    return ripgrep(words, txt).count(b"\n")
+
+
+def ripgrep(*arguments):
+    command = ["rg", "--ignore-case", "--word-regexp", *arguments]
+    return subprocess.run(command, check=True, capture_output=True).stdout

@@ -1,0 +1,289 @@
+"""What is measured: each question is a row of names and calls, that of hustings first."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import hustings as hs
+import peers
+
+NODE = "international"
+PHRASE = "of the united nations"
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A program, what it is given, and the work that is timed."""
+
+    name: str
+    # The attribute of `Material` that the work is called with, made before the clock starts.
+    given: str
+    # Answers with how much it found.
+    work: Callable
+    # What is asked for, behind the thing given.
+    asked: tuple = ()
+    # A slow one is given texts of at most so many megabytes, and its time multiplied.
+    megabytes: int | None = None
+    # The method of hustings that it needs; where that is not in this version it is left out.
+    method: str = ""
+
+    def call(self, material):
+        given = getattr(material, self.given)
+        return lambda: self.work(given, *self.asked)
+
+    def is_in_this_version(self):
+        return not self.method or hasattr(hs.Corpus, self.method) or hasattr(hs, self.method)
+
+
+@dataclass(frozen=True)
+class Question:
+    name: str
+    # What all contenders do, and what "found" counts.
+    work: str
+    contenders: tuple[Contender, ...]
+
+
+def words(column):
+    return memoryview(hs.tokenize(column).offsets)[-1]
+
+
+def build(column):
+    return hs.Corpus.from_texts(column).n_tokens
+
+
+def build_from_file(path):
+    return hs.read_articles(path, format="plain").n_tokens
+
+
+def word_list_from_texts(column):
+    return len(hs.term_frequencies(column))
+
+
+def word_list(corpus):
+    return len(corpus.frequencies())
+
+
+def dtm_from_texts(column):
+    return dtm(hs.Corpus.from_texts(column))
+
+
+def dtm(corpus):
+    return len(corpus.dtm().data)
+
+
+def ngrams(corpus, n):
+    return len(corpus.ngrams(n, min_frequency=1))
+
+
+def lines(corpus, pattern):
+    return len(corpus.kwic(pattern).to_polars())
+
+
+def page(corpus, pattern):
+    """The first page as it is shown; all lines are sorted for it."""
+    sorted_lines = corpus.kwic(pattern).sort("R1 R2 R3")
+    repr(sorted_lines)
+    return len(sorted_lines)
+
+
+def collocates(corpus, node):
+    return len(corpus.collocates(node, window=5))
+
+
+def count(corpus, pattern):
+    return corpus.count(pattern)
+
+
+def count_by_kwic(corpus, pattern):
+    return len(corpus.kwic(pattern))
+
+
+def save(saving):
+    corpus, folder = saving
+    path = Path(tempfile.mkdtemp(dir=folder)) / "saved"
+    corpus.save(path)
+    return sum(file.stat().st_size for file in path.iterdir())
+
+
+def open_whole(folder):
+    return hs.open_corpus(folder).n_tokens
+
+
+def open_mapped(folder):
+    return hs.open_corpus(folder, mmap=True).n_tokens
+
+
+def read_bytes(folder):
+    return sum(len(file.read_bytes()) for file in folder.iterdir())
+
+
+def append(growth):
+    corpus, day = growth
+    return corpus.append(day).n_tokens
+
+
+def concatenate(growth):
+    return hs.concatenate(growth).n_tokens
+
+
+def ask_conc(conc, *question):
+    return conc(*question)
+
+
+def conc(name, *question, megabytes=100):
+    return Contender(f"Conc {name}", "conc", ask_conc, question, megabytes)
+
+
+QUESTIONS = [
+    Question(
+        "words",
+        "texts to the words of each; tokens found",
+        (
+            Contender("hustings", "column", words),
+            Contender("polars extract_all", "column", peers.polars_words),
+            Contender("DuckDB regexp_extract_all", "database", peers.duckdb_words),
+            Contender("tokenizers encode_batch_fast", "texts", peers.hugging_face_words),
+            Contender("scikit-learn build_analyzer", "texts", peers.sklearn_words),
+            Contender("NLTK RegexpTokenizer", "texts", peers.nltk_words, megabytes=10),
+            Contender("NLTK TreebankWordTokenizer", "texts", peers.nltk_treebank, megabytes=10),
+            Contender("spaCy blank English", "texts", peers.spacy_words, megabytes=10),
+        ),
+    ),
+    Question(
+        "build",
+        "texts to a corpus that can be searched; tokens found",
+        (
+            Contender("hustings", "column", build),
+            Contender("hustings, from JSON Lines", "jsonl", build_from_file),
+            Contender("polars, one row a token", "column", peers.polars_tokens),
+            Contender("DuckDB, one row a token", "database", peers.duckdb_tokens),
+            Contender("NLTK ConcordanceIndex", "texts", peers.nltk_index, megabytes=10),
+            conc("build_from_csv", "build", megabytes=10),
+        ),
+    ),
+    Question(
+        "word list from texts",
+        "texts to words with their frequencies; different words found",
+        (
+            Contender("hustings", "column", word_list_from_texts),
+            Contender("polars value_counts", "column", peers.polars_list_from_texts),
+            Contender("DuckDB GROUP BY", "database", peers.duckdb_list_from_texts),
+            Contender("scikit-learn CountVectorizer", "texts", peers.sklearn_list),
+            Contender("NLTK FreqDist", "texts", peers.nltk_list, megabytes=10),
+        ),
+    ),
+    Question(
+        "word list",
+        "index to words with frequencies and numbers of documents; different words found",
+        (
+            Contender("hustings", "corpus", word_list),
+            Contender("polars group_by, tokens given", "tokens", peers.polars_list),
+            Contender("DuckDB GROUP BY, tokens given", "database", peers.duckdb_list),
+            conc("frequencies", "frequencies"),
+        ),
+    ),
+    Question(
+        "dtm from texts",
+        "texts to a sparse document-term matrix; cells found",
+        (
+            Contender("hustings", "column", dtm_from_texts),
+            Contender("polars group_by", "column", peers.polars_dtm_from_texts),
+            Contender("DuckDB GROUP BY", "database", peers.duckdb_dtm_from_texts),
+            Contender("scikit-learn CountVectorizer", "texts", peers.sklearn_dtm),
+        ),
+    ),
+    Question(
+        "dtm",
+        "index to a sparse document-term matrix; cells found",
+        (
+            Contender("hustings", "corpus", dtm),
+            Contender("polars group_by, tokens given", "tokens", peers.polars_dtm),
+            Contender("DuckDB GROUP BY, tokens given", "database", peers.duckdb_dtm),
+        ),
+    ),
+    *(
+        Question(
+            name,
+            "index to all n-grams with their frequencies; different n-grams found",
+            (
+                Contender("hustings", "corpus", ngrams, (n,), method="ngrams"),
+                Contender("polars, tokens given", "tokens", peers.polars_ngrams, (n,)),
+                conc("ngram_frequencies", "ngrams", n),
+                Contender("scikit-learn, from texts", "texts", peers.sklearn_ngrams, (n,), 10),
+                Contender("NLTK ngrams, words given", "words", peers.nltk_ngrams, (n,), 10),
+            ),
+        )
+        for n, name in [(2, "bigrams"), (3, "trigrams")]
+    ),
+    Question(
+        "kwic",
+        f"all lines of '{NODE}', as a table of strings; lines found",
+        (
+            Contender("hustings", "corpus", lines, (NODE,)),
+            Contender("polars, tokens given", "tokens", peers.polars_lines, (NODE,)),
+            conc("concordance", "lines", NODE),
+            Contender("NLTK find_concordance", "index", peers.nltk_lines, (NODE,), 10),
+            Contender("ripgrep, reading the file", "txt", peers.ripgrep_lines, (NODE,)),
+        ),
+    ),
+    Question(
+        "sorted page",
+        f"the lines of '{NODE}' sorted on R1 R2 R3, the first page shown; lines found",
+        (
+            Contender("hustings", "corpus", page, (NODE,)),
+            Contender("polars, tokens given", "tokens", peers.polars_page, (NODE,)),
+            conc("concordance", "page", NODE),
+            Contender("NLTK find_concordance", "index", peers.nltk_page, (NODE,), 10),
+        ),
+    ),
+    Question(
+        "collocates",
+        f"words within five of '{NODE}', five times or more, scored; different words found",
+        (
+            Contender("hustings", "corpus", collocates, (NODE,), method="collocates"),
+            Contender("polars, tokens given", "tokens", peers.polars_collocates, (NODE,)),
+            conc("collocates", "collocates", NODE),
+            Contender("NLTK collocations", "words", peers.nltk_collocates, (NODE,), 1),
+        ),
+    ),
+    *(
+        Question(
+            name,
+            f"how often '{pattern}' occurs; occurrences found",
+            (
+                Contender("hustings", "corpus", count, (pattern,), method="count"),
+                Contender("hustings, length of kwic", "corpus", count_by_kwic, (pattern,)),
+                Contender("polars, tokens given", "tokens", peers.polars_count, (pattern,)),
+                conc("get_token_positions", "count", pattern),
+                Contender("polars, texts", "column", peers.polars_count_in_texts, (pattern,)),
+                Contender("ripgrep, reading the file", "txt", peers.ripgrep_count, (pattern,)),
+            ),
+        )
+        for name, pattern in [("count", NODE), ("phrase", PHRASE)]
+    ),
+    Question(
+        "save",
+        "a corpus to a folder; bytes written",
+        (Contender("hustings", "saving", save, method="save"),),
+    ),
+    Question(
+        "open",
+        "a saved corpus; tokens found, bytes for the reading",
+        (
+            Contender("hustings", "saved", open_whole, method="open_corpus"),
+            Contender("hustings, mmap", "saved", open_mapped, method="open_corpus"),
+            Contender("reading its bytes", "saved", read_bytes, method="open_corpus"),
+            conc("load", "load"),
+        ),
+    ),
+    Question(
+        "append",
+        "a corpus and twenty texts of another day to one; tokens found",
+        (
+            Contender("hustings", "growth", append, method="append"),
+            Contender("hustings concatenate", "growth", concatenate, method="concatenate"),
+            Contender("hustings, building all again", "column", build, method="append"),
+        ),
+    ),
+]
