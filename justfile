@@ -3,7 +3,7 @@
 set shell := ["bash", "-euo", "pipefail", "-c"]
 
 # Everything that must hold before a change lands
-check: format lint test-rust types wheel
+check: format lint test-rust types wheel instructions
 
 # Formatting of Rust and Python
 format:
@@ -33,6 +33,14 @@ wheel:
     bash .ci/try-wheel dist/*.whl
     maturin sdist --out dist
     bash .ci/check-sdist dist/*.tar.gz
+
+# Instructions of fixed work, compared with benches/instructions/baseline.json
+instructions:
+    python benches/instructions/count.py
+
+# Accept the instructions of this commit as the baseline
+instructions-baseline:
+    python benches/instructions/count.py --write
 
 # Figures against peers, of benches/README.md
 bench:
