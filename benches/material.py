@@ -114,6 +114,10 @@ class Material:
             shutil.rmtree(self.scratch)
 
 
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def token_frame(column):
     """A polars frame, one row a token: document, token in lower case as a category."""
     lists = column.str.to_lowercase().str.extract_all(WORD)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hustings as hs
 from corpora import corpus_path
-from material import Material
+from material import Material, files
 from measuring import interleaved
 from questions import QUESTIONS
 
@@ -89,7 +89,7 @@ def size(options):
     if not hasattr(hs.Corpus, "save"):
         return "not in this version\n"
     material = Material(options.megabytes)
-    written = sum(file.stat().st_size for file in material.saved.iterdir())
+    written = sum(file.stat().st_size for file in files(material.saved))
     text, tokens = material.n_bytes, material.corpus.n_tokens
     material.close()
     row = [f"{written:,}", f"{text:,}", f"{tokens:,}", f"{(written - text) / tokens:.2f}"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import hustings as hs
 import peers
+from material import files
 
 NODE = "international"
 PHRASE = "of the united nations"
@@ -103,7 +104,7 @@ def save(saving):
     corpus, folder = saving
     path = Path(tempfile.mkdtemp(dir=folder)) / "saved"
     corpus.save(path)
-    return sum(file.stat().st_size for file in path.iterdir())
+    return sum(file.stat().st_size for file in files(path))
 
 
 def open_whole(folder):
@@ -115,7 +116,7 @@ def open_mapped(folder):
 
 
 def read_bytes(folder):
-    return sum(len(file.read_bytes()) for file in folder.iterdir())
+    return sum(len(file.read_bytes()) for file in files(folder))
 
 
 def append(growth):
