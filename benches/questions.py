@@ -274,7 +274,7 @@ QUESTIONS = [
         (
             Contender("hustings", "saved", open_whole, method="open_corpus"),
             Contender("hustings, mmap", "saved", open_mapped, method="open_corpus"),
-            Contender("reading its bytes", "saved", read_bytes, method="open_corpus"),
+            Contender("floor: reading its bytes", "saved", read_bytes, method="open_corpus"),
             conc("load", "load"),
         ),
     ),

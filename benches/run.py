@@ -76,7 +76,7 @@ def printed(question, rows, absent):
 def against_fastest(name, rows):
     """Our time beside that of the fastest peer, or nothing where one is absent."""
     ours = next((row for row in rows if is_ours(row)), None)
-    peers = [row for row in rows if not is_ours(row)]
+    peers = [row for row in rows if not row[0].startswith(("hustings", "floor"))]
     if not ours or not peers:
         return []
     peer = min(peers, key=lambda row: row[1])
