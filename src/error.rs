@@ -53,6 +53,14 @@ pub enum Error {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// A file cannot be written.
+    #[error("cannot write {}: {source}", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
     /// The data is larger than the format holds: split it.
     #[error("{0}")]
     Limit(String),
@@ -95,6 +103,22 @@ impl Error {
             what,
             given: given.into(),
             known,
+        }
+    }
+
+    /// A file that cannot be read.
+    pub fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        Self::Io {
+            path: path.into(),
+            source,
+        }
+    }
+
+    /// A file that cannot be written.
+    pub fn write(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        Self::Write {
+            path: path.into(),
+            source,
         }
     }
 

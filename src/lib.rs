@@ -35,11 +35,12 @@ pub use analysis::{
 };
 pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{
-    Condition, Corpus, Decoding, DocId, Documents, Format, Groups, Ids, Metadata, NormId, Position,
-    Scope, TypeId, TypeSet, Value, Vocabulary, Words, read_bytes, read_json_lines, read_texts,
+    Access, Condition, Corpus, Decoding, DocId, Documents, Format, Groups, Ids, Metadata, NormId,
+    Position, Scope, TypeId, TypeSet, Value, Vocabulary, Words, read_bytes, read_json_lines,
+    read_texts,
 };
 pub use error::{Error, Result};
-pub use query::{PatternOptions, Spans, Syntax, find};
+pub use query::{PatternOptions, Spans, Syntax, count, find};
 pub use stats::Csr;
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};

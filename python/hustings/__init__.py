@@ -11,7 +11,7 @@ Articles in, concordances and frequencies out::
 
 from hustings._core import __version__
 from hustings.concordance import Concordance, ConcordanceLine
-from hustings.corpus import Corpus
+from hustings.corpus import Corpus, concatenate, open_corpus
 from hustings.errors import (
     CorpusCorruptError,
     HustingsError,
@@ -49,7 +49,9 @@ __all__ = [
     "Tokens",
     "UnknownNameError",
     "__version__",
+    "concatenate",
     "kwic",
+    "open_corpus",
     "read_articles",
     "sample_corpus",
     "set_threads",

@@ -10,12 +10,13 @@ from hustings._arguments import LARGEST_NARROW, whole_number
 from hustings._display import counted
 from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
-from hustings.errors import ParameterError
+from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Dtm, Table
 from hustings.tokenizer import Tokenizer, chosen
 
 if TYPE_CHECKING:
     import datetime as dt
+    import os
     from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Scalar = str | int | float | bool | dt.date | None
     Condition = Scalar | Sequence[Scalar] | set[Scalar] | tuple[Scalar, Scalar]
 
-__all__ = ["Corpus"]
+__all__ = ["Corpus", "concatenate", "open_corpus"]
 
 Format = Literal["auto", "news", "plain"]
 
@@ -254,6 +255,106 @@ class Corpus:
         """
         return Corpus._wrap(self._inner.subset(conditions))
 
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Save the corpus to a folder, by custom called `NAME.hustings`.
+
+        The texts, the index and the metadata are in it, in files that `docs/format.md` describes. A
+        corpus that is saved there already is replaced in one step: whoever opens it sees the old or
+        the new one. Segments that are there already are not written again, so saving after
+        `append` costs what was added.
+
+        Raises
+        ------
+        ParameterError
+            If the folder holds something else, or this is a subset.
+        OSError
+            If the folder cannot be written to.
+
+        Examples
+        --------
+        >>> hs.sample_corpus().save("lumen.hustings")
+        >>> len(hs.open_corpus("lumen.hustings"))
+        24
+        """
+        self._inner.save(path)
+
+    def append(
+        self,
+        articles: Iterable[str] | Corpus,
+        *,
+        ids: Iterable[str | int] | None = None,
+        metadata: object = None,
+        progress: Progress = None,
+    ) -> Corpus:
+        """A corpus of these documents and more behind them; this one stays as it is.
+
+        What is added becomes a segment of its own, so a day's articles cost what a day's articles
+        are, however large the corpus. All results are those of one corpus built of everything.
+
+        Parameters
+        ----------
+        articles
+            Texts as in `from_texts`, which are tokenized and taken apart as those of this corpus
+            were; or a corpus, as in `concatenate`.
+        ids, metadata, progress
+            As in `from_texts`, for texts. By default ids go on as `text1`, `text2`, … do.
+
+        Raises
+        ------
+        ParameterError
+            For ids that are taken.
+        InputTypeError
+            For a metadata column of another type than that of this corpus.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Mutual trust."])
+        >>> corpus.append(["Trust us.", "We do."]).documents.column("id")
+        ['text1', 'text2', 'text3']
+        """
+        if isinstance(articles, Corpus):
+            return concatenate([self, articles])
+        with reporting(progress) as report:
+            return Corpus._wrap(self._inner.append(articles, ids, metadata, report))
+
+    @property
+    def n_segments(self) -> int:
+        """The number of segments: one for each 128 MB of text, and one for each `append`."""
+        return self._inner.n_segments
+
+    def compact(self) -> Corpus:
+        """The same corpus with neighbouring small segments made one, up to 128 MB of text.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Mutual trust."]).append(["Trust us."])
+        >>> corpus.n_segments, corpus.compact().n_segments
+        (2, 1)
+        """
+        return Corpus._wrap(self._inner.compact())
+
+    def count(
+        self,
+        pattern: str | Sequence[str],
+        *,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+    ) -> int:
+        """How often a word or phrase occurs: the number of lines that `kwic` would have.
+
+        Parameters
+        ----------
+        pattern, regex, exact, case_sensitive
+            As in `kwic`.
+
+        Examples
+        --------
+        >>> hs.Corpus.from_texts(["Mutual trust.", "Trust us."]).count("trust")
+        2
+        """
+        return self._inner.count(pattern, _syntax(regex, exact), case_sensitive)
+
     def kwic(
         self,
         pattern: str | Sequence[str],
@@ -295,10 +396,8 @@ class Corpus:
         >>> corpus.kwic("SCO", window=1)[0].right
         "'s"
         """
-        if regex and exact:
-            raise ParameterError("regex and exact must not both be true: choose one")
+        syntax = _syntax(regex, exact)
         tokens = whole_number("window", window, most=LARGEST_NARROW)
-        syntax = "regex" if regex else "exact" if exact else "glob"
         return Concordance._wrap(
             self._inner.kwic(pattern, tokens, syntax, case_sensitive),
         )
@@ -364,6 +463,75 @@ class Corpus:
 
     def __repr__(self) -> str:
         return f"Corpus({counted(len(self), 'document')}, {counted(self.n_tokens, 'token')})"
+
+
+def open_corpus(path: str | os.PathLike[str], *, mmap: bool = False) -> Corpus:
+    """Open a saved corpus.
+
+    Parameters
+    ----------
+    path
+        The folder that `Corpus.save` wrote.
+    mmap
+        Map the files instead of reading them: a corpus of any size is open in milliseconds, and what
+        is looked at is read when it is looked at. Without it every checksum is verified. No
+        program may cut the files short while they are mapped: the operating system would end this one.
+
+    Raises
+    ------
+    CorpusCorruptError
+        For a file that is not what was saved, naming file, section and byte.
+    ParameterError
+        For a folder that is no saved corpus, or one that another version of hustings wrote.
+    OSError
+        For a folder that cannot be read.
+
+    Examples
+    --------
+    >>> hs.sample_corpus().save("lumen.hustings")
+    >>> hs.open_corpus("lumen.hustings", mmap=True).count("trust")
+    11
+    """
+    return Corpus._wrap(_core.Corpus.open(path, mmap))
+
+
+def concatenate(corpora: Sequence[Corpus]) -> Corpus:
+    """One corpus of the documents of several, in their order.
+
+    The segments of all are shared, not copied. All results are those of one corpus built of
+    everything; metadata columns that a corpus lacks are missing values in its rows.
+
+    Raises
+    ------
+    ParameterError
+        For ids that are not unique, for corpora that were tokenized or taken apart differently, or
+        for none.
+    InputTypeError
+        For a metadata column that has different types.
+
+    Examples
+    --------
+    >>> old = hs.Corpus.from_texts(["Mutual trust."], ids=["monday"])
+    >>> new = hs.Corpus.from_texts(["Trust us."], ids=["tuesday"])
+    >>> hs.concatenate([old, new]).count("trust")
+    2
+    """
+    first, *others = [_inner(corpus) for corpus in corpora] or [None]
+    if first is None:
+        raise ParameterError("corpora must hold at least one corpus, got none")
+    return Corpus._wrap(first.concatenate(others))
+
+
+def _inner(corpus: Corpus) -> _core.Corpus:
+    if not isinstance(corpus, Corpus):
+        raise InputTypeError(f"corpora must be corpora, got {type(corpus).__name__}")
+    return corpus._inner
+
+
+def _syntax(regex: bool, exact: bool) -> str:
+    if regex and exact:
+        raise ParameterError("regex and exact must not both be true: choose one")
+    return "regex" if regex else "exact" if exact else "glob"
 
 
 def _arrow_frame(frame: object) -> tuple[object, list[str]]:

@@ -19,7 +19,7 @@ use crate::task::Task;
 use crate::text::Tokenizer;
 
 /// The text of a segment, in bytes, unless one document is larger.
-const SEGMENT_BYTES: usize = 128 << 20;
+pub(super) const SEGMENT_BYTES: usize = 128 << 20;
 
 /// A corpus under way: what was built of it, one segment after the other.
 pub(super) struct Builder {
@@ -50,6 +50,12 @@ impl Builder {
         }
     }
 
+    /// Begins with the parts and words of a corpus that is there.
+    pub(super) fn begin_with(&mut self, corpus: &Corpus) {
+        self.vocabulary = Vocabulary::clone(&corpus.vocabulary);
+        self.parts.clone_from(&corpus.parts);
+    }
+
     /// Adds documents behind those that are here.
     pub(super) fn add(&mut self, documents: &Documents, task: &Task) -> Result<()> {
         documents.check()?;
@@ -77,6 +83,7 @@ impl Builder {
         self.vocabulary.rank_all(task)?;
         Ok(Corpus {
             ids,
+            own_columns: metadata.names().count(),
             metadata: metadata.with_missing(facts(&self.found, self.format))?,
             tokenizer: self.tokenizer,
             format: self.format,

@@ -3,7 +3,9 @@
 use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
+use arrow_array::LargeStringArray;
 use hashbrown::HashTable;
+use serde::{Deserialize, Serialize};
 
 use super::ids::DocId;
 use super::metadata::Metadata;
@@ -56,7 +58,8 @@ impl Documents {
 }
 
 /// How texts are taken apart into zones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// News where a text looks like it, plain otherwise; the column `format` says which. Columns
     /// for headline, date, place and agency come only if one text is news.
@@ -112,10 +115,31 @@ impl Ids {
         Ok(self)
     }
 
+    /// Ids as they were saved, which are known to differ; none if they exceed what ids may be.
+    pub(super) fn over(names: &LargeStringArray) -> Option<Self> {
+        let offsets = names.value_offsets();
+        let place = |offset: i64| usize::try_from(offset).ok();
+        let (start, end) = (place(*offsets.first()?)?, place(*offsets.last()?)?);
+        let ends = offsets[1..]
+            .iter()
+            .map(|offset| u32::try_from(place(*offset)? - start).ok());
+        let text = String::from_utf8(names.value_data().get(start..end)?.to_vec()).ok()?;
+        let names = Words::over(text, ends.collect::<Option<_>>()?)?;
+        Some(Self {
+            names,
+            ..Self::default()
+        })
+    }
+
     /// `text1`, `text2` and so on.
     pub fn generated(n: usize) -> Self {
+        Self::generated_behind(0, n)
+    }
+
+    /// The ids that so many documents behind `before` others would have been given.
+    pub fn generated_behind(before: usize, n: usize) -> Self {
         Self::default()
-            .with((1..=n).map(|number| format!("text{number}")))
+            .with((before + 1..=before + n).map(|number| format!("text{number}")))
             .expect("numbered ids are unique")
     }
 

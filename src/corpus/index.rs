@@ -1,7 +1,7 @@
 //! Shards to a segment: every token by the vocabulary's number, packed, and the inverted lists.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arrow_buffer::ScalarBuffer;
 
@@ -54,27 +54,38 @@ pub(super) fn segment(
     } = shards;
     let (globals, numbers) = renumbering(&workers, vocabulary, task)?;
     drop(workers);
-    let (rows, zones) = rows(&shards, texts)?;
-    let n_types = globals.len();
-    let chunks = task.map(chunked(shards), |(first, shards)| {
-        Chunk::build(first, shards, &numbers, n_types, task)
-    })?;
-    let counts = counts(&chunks, n_types);
-    for (word, documents) in globals.iter().zip(counts.documents.iter()) {
+    let segment = assemble(shards, &numbers, globals.len(), (texts, starts), task)?;
+    for (word, documents) in globals.iter().zip(segment.counts.documents.iter()) {
         vocabulary.add_documents(TypeId::new(*word), (*documents).into());
     }
+    Ok((segment, globals))
+}
+
+/// A segment of shards whose workers' numbers are these of the segment's types.
+pub(super) fn assemble(
+    shards: Vec<Shard>,
+    numbers: &[Vec<u32>],
+    n_types: usize,
+    (texts, starts): (Sources, Vec<u64>),
+    task: &Task,
+) -> Result<Arc<Segment>> {
+    let (rows, zones) = rows(&shards, texts)?;
+    let chunks = task.map(chunked(shards), |(first, shards)| {
+        Chunk::build(first, shards, numbers, n_types, task)
+    })?;
+    let counts = counts(&chunks, n_types);
     let n_tokens = rows.positions[rows.positions.len() - 1] as usize;
     let postings = postings(&chunks, &counts, task)?;
     let types: Vec<Vec<u32>> = chunks.into_iter().map(|chunk| chunk.types).collect();
-    let segment = Segment {
+    Ok(Arc::new(Segment {
         rows,
         zones: zones.finish(),
         starts: Starts::new(starts),
         types: pack(&types, n_types, n_tokens, task)?,
         counts,
         postings,
-    };
-    Ok((Arc::new(segment), globals))
+        saved: OnceLock::new(),
+    }))
 }
 
 /// The segment's types in the corpus, ascending, and for each worker the segment's numbers of its words.

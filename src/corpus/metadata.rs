@@ -325,6 +325,89 @@ fn described(column: &DataType) -> &'static str {
     }
 }
 
+/// What texts say of themselves, in the order in which its columns stand.
+const DERIVED: [&str; 5] = ["headline", "date", "place", "agency", "format"];
+
+/// The rows of both, one behind the other: first the columns that came with the documents of either,
+/// then those read off the texts. Each comes with the number of the former, and so does the result.
+///
+/// Errors: [`Error::Type`] for a column that has different types.
+pub(super) fn joined(
+    (first, first_own): (&Metadata, usize),
+    (second, second_own): (&Metadata, usize),
+) -> Result<(Metadata, usize)> {
+    let mut names: Vec<&str> = first.names().take(first_own).collect();
+    for name in second.names().take(second_own) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let own = names.len();
+    let known = |name: &str| {
+        first
+            .names()
+            .chain(second.names())
+            .any(|known| known == name)
+    };
+    let derived = DERIVED.into_iter().filter(|name| known(name));
+    names.extend(
+        derived
+            .filter(|name| !names.contains(name))
+            .collect::<Vec<_>>(),
+    );
+    let column = |name: &str| Ok((name.to_owned(), joined_column(name, first, second)?));
+    let columns = names.into_iter().map(column).collect::<Result<_>>()?;
+    Ok((
+        Metadata::try_new(columns, first.n_rows + second.n_rows)?,
+        own,
+    ))
+}
+
+fn joined_column(name: &str, first: &Metadata, second: &Metadata) -> Result<ArrayRef> {
+    let found = |metadata: &Metadata| metadata.column(name).ok().cloned();
+    let parts = [(found(first), first.n_rows), (found(second), second.n_rows)];
+    let is_empty = |column: &ArrayRef| column.null_count() == column.len();
+    let types = parts.iter().filter_map(|(column, _)| column.as_ref());
+    let mut types: Vec<&DataType> = types
+        .filter(|column| !is_empty(column))
+        .map(|column| column.data_type())
+        .collect();
+    types.dedup();
+    let data_type = match types.as_slice() {
+        [] => parts
+            .iter()
+            .find_map(|(column, _)| column.as_ref().map(|column| column.data_type().clone()))
+            .unwrap_or(DataType::LargeUtf8),
+        [one] => (*one).clone(),
+        [DataType::Int64, DataType::Float64] | [DataType::Float64, DataType::Int64] => {
+            DataType::Float64
+        }
+        [one, other, ..] => {
+            let message = format!(
+                "metadata column {name:?} must have one type, got {one} and {other}; convert one"
+            );
+            return Err(Error::Type(message));
+        }
+    };
+    let parts = parts.map(|(column, n_rows)| match column {
+        Some(column) if *column.data_type() == data_type => column,
+        Some(column) if !is_empty(&column) => real(&column),
+        _ => arrow_array::new_null_array(&data_type, n_rows),
+    });
+    crate::table::concatenate(&parts, &data_type).map_err(|error| Error::Limit(error.to_string()))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a column of reals and integers is one of reals"
+)]
+fn real(integers: &ArrayRef) -> ArrayRef {
+    let reals = integers
+        .as_primitive::<Int64Type>()
+        .unary::<_, Float64Type>(|integer| integer as f64);
+    std::sync::Arc::new(reals)
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;

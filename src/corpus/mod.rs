@@ -6,6 +6,7 @@ mod canonical;
 mod documents;
 mod files;
 mod groups;
+mod grow;
 mod ids;
 mod index;
 mod intern;
@@ -20,6 +21,7 @@ mod segment;
 mod shards;
 mod sources;
 mod starts;
+mod store;
 mod vocabulary;
 mod words;
 
@@ -33,6 +35,7 @@ pub use ids::{DocId, NormId, Position, TypeId};
 pub use metadata::{Condition, Metadata, Value};
 pub use part::{LocalSet, Part};
 pub use scope::Scope;
+pub use store::Access;
 pub use vocabulary::{TypeSet, Vocabulary};
 pub use words::Words;
 
@@ -45,6 +48,8 @@ use crate::text::Tokenizer;
 pub struct Corpus {
     ids: Ids,
     metadata: Metadata,
+    /// How many columns of metadata came with the documents; those behind were read off the texts.
+    own_columns: usize,
     tokenizer: Tokenizer,
     format: Format,
     vocabulary: Arc<Vocabulary>,
@@ -112,6 +117,11 @@ impl Corpus {
     /// The tokenizer that it was built with, which patterns go through as well.
     pub fn tokenizer(&self) -> &Tokenizer {
         &self.tokenizer
+    }
+
+    /// How its texts were taken apart.
+    pub fn format(&self) -> Format {
+        self.format
     }
 
     /// Its types and their normal forms.

@@ -66,6 +66,16 @@ impl Scope {
         &self.corpus
     }
 
+    /// The corpus, if all of it is in view; `verb` is for the error.
+    pub fn whole_corpus(&self, verb: &str) -> Result<&Arc<Corpus>> {
+        if self.selected.is_none() && self.zones == ZoneKinds::ALL {
+            return Ok(&self.corpus);
+        }
+        let message =
+            format!("{verb} takes a whole corpus, and this is a subset; take subsets behind it");
+        Err(Error::Parameter(message))
+    }
+
     /// The kinds of zone that are in view.
     pub fn zone_kinds(&self) -> ZoneKinds {
         self.zones

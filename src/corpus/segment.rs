@@ -4,6 +4,7 @@
 //! knows what they are in the whole, so a segment never changes when others come beside it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use arrow_buffer::ScalarBuffer;
 
@@ -12,6 +13,7 @@ use super::postings::Postings;
 use super::regions::Zones;
 use super::sources::Sources;
 use super::starts::Starts;
+use super::store::SegmentEntry;
 
 /// The documents of a segment: what is looked up by a document's number.
 #[derive(Clone, Debug)]
@@ -47,6 +49,8 @@ pub(super) struct Segment {
     pub(super) types: Packed,
     pub(super) counts: Counts,
     pub(super) postings: Postings,
+    /// The file that it was last written to or read from.
+    pub(super) saved: OnceLock<SegmentEntry>,
 }
 
 impl Segment {

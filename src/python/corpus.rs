@@ -1,5 +1,6 @@
 //! The corpus: ways to build one, and the questions to ask of it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
@@ -16,9 +17,9 @@ use super::run::{guard, run};
 use super::table::Table;
 use super::tokenizer::Tokenizer;
 use crate::analysis::{self, FrequencyOptions};
-use crate::corpus::{DocId, Documents, Ids, Metadata, Scope, read_json_lines, read_texts};
+use crate::corpus::{Access, DocId, Documents, Ids, Metadata, Scope, read_json_lines, read_texts};
 use crate::error::{Error, Result};
-use crate::query::{PatternOptions, Syntax};
+use crate::query::{self, PatternOptions, Syntax};
 use crate::table;
 use crate::task::Task;
 use crate::text::Texts;
@@ -76,6 +77,18 @@ impl Corpus {
             columns.push((name.clone(), table::take(column, &rows)));
         }
         Table(table::Table::new(columns, self.0.manifest("documents")))
+    }
+}
+
+fn pattern_options(syntax: &str, case_sensitive: bool) -> PatternOptions {
+    let syntax = match syntax {
+        "regex" => Syntax::Regex,
+        "exact" => Syntax::Exact,
+        _ => Syntax::Glob,
+    };
+    PatternOptions {
+        syntax,
+        case_sensitive,
     }
 }
 
@@ -187,6 +200,81 @@ impl Corpus {
         })
     }
 
+    #[staticmethod]
+    fn open(py: Python<'_>, path: PathBuf, mmap: bool) -> PyResult<Self> {
+        let access = if mmap { Access::Map } else { Access::Read };
+        let corpus = run(py, None, |task| crate::Corpus::open(&path, access, task))?;
+        Ok(Self(Scope::whole(Arc::new(corpus))))
+    }
+
+    fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+        run(py, None, |task| {
+            self.0.whole_corpus("save")?.save(&path, task)
+        })
+    }
+
+    #[pyo3(signature = (texts, ids, metadata, progress))]
+    fn append(
+        &self,
+        py: Python<'_>,
+        texts: TextsArg,
+        ids: Option<IdsArg>,
+        metadata: Option<MetadataArg>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
+        let corpus = self.0.whole_corpus("append")?;
+        let texts = texts.0;
+        let generated = || Ids::generated_behind(corpus.n_documents(), texts.len());
+        let ids = ids.map_or_else(generated, |ids| ids.0);
+        let metadata = metadata.map_or_else(Vec::new, |found| found.0);
+        let metadata = Metadata::try_new(metadata, texts.len())?;
+        let documents = Documents {
+            ids,
+            texts,
+            metadata,
+            format: corpus.format(),
+        };
+        let longer = run(py, progress.as_ref(), |task| {
+            corpus.append(&documents, task)
+        })?;
+        Ok(Self(Scope::whole(Arc::new(longer))))
+    }
+
+    fn concatenate(&self, py: Python<'_>, others: Vec<PyRef<'_, Self>>) -> PyResult<Self> {
+        let first = self.0.whole_corpus("concatenate")?;
+        let others: Vec<&crate::Corpus> = others
+            .iter()
+            .map(|other| Ok(&**other.0.whole_corpus("concatenate")?))
+            .collect::<Result<_>>()?;
+        let whole = run(py, None, |task| first.concatenate(others, task))?;
+        Ok(Self(Scope::whole(Arc::new(whole))))
+    }
+
+    fn compact(&self, py: Python<'_>) -> PyResult<Self> {
+        let compacted = run(py, None, |task| {
+            self.0.whole_corpus("compact")?.compact(task)
+        })?;
+        Ok(Self(Scope::whole(Arc::new(compacted))))
+    }
+
+    #[getter]
+    fn n_segments(&self) -> usize {
+        self.0.corpus().parts().len()
+    }
+
+    fn count(
+        &self,
+        py: Python<'_>,
+        patterns: NamesArg,
+        syntax: &str,
+        case_sensitive: bool,
+    ) -> PyResult<u64> {
+        let options = pattern_options(syntax, case_sensitive);
+        run(py, None, |task| {
+            query::count(&self.0, &patterns.0, options, task)
+        })
+    }
+
     fn __len__(&self) -> usize {
         self.0.n_documents()
     }
@@ -244,15 +332,7 @@ impl Corpus {
         syntax: &str,
         case_sensitive: bool,
     ) -> PyResult<Concordance> {
-        let syntax = match syntax {
-            "regex" => Syntax::Regex,
-            "exact" => Syntax::Exact,
-            _ => Syntax::Glob,
-        };
-        let options = PatternOptions {
-            syntax,
-            case_sensitive,
-        };
+        let options = pattern_options(syntax, case_sensitive);
         let lines = run(py, None, |task| {
             analysis::concordance(&self.0, &patterns.0, &options, window, task)
         })?;

@@ -17,11 +17,13 @@ impl From<Error> for PyErr {
             Error::Text { .. } => exception("TextError", message),
             Error::Corrupt { .. } => exception("CorpusCorruptError", message),
             Error::Limit(_) => exception("LimitError", message),
-            Error::Io { path, source } => match source.raw_os_error() {
-                // Python picks FileNotFoundError and its like by the number.
-                Some(number) => PyOSError::new_err((number, reason(&source), path)),
-                None => PyOSError::new_err(message),
-            },
+            Error::Io { path, source } | Error::Write { path, source } => {
+                match source.raw_os_error() {
+                    // Python picks FileNotFoundError and its like by the number.
+                    Some(number) => PyOSError::new_err((number, reason(&source), path)),
+                    None => PyOSError::new_err(message),
+                }
+            }
             Error::Cancelled => PyKeyboardInterrupt::new_err(()),
         }
     }

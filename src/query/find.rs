@@ -2,7 +2,7 @@
 
 use super::pattern::{Pattern, PatternOptions};
 use super::spans::Spans;
-use crate::corpus::{Corpus, LocalSet, Part, Position, Scope, TypeSet};
+use crate::corpus::{Corpus, LocalSet, Part, Position, Scope, TypeId, TypeSet};
 use crate::error::{Error, Result};
 use crate::task::Task;
 
@@ -31,18 +31,38 @@ pub fn find<S: AsRef<str>>(
     ))
 }
 
+/// How many matches [`find`] would give. A word in the whole of a corpus is not looked for.
+pub fn count<S: AsRef<str>>(
+    scope: &Scope,
+    patterns: &[S],
+    options: PatternOptions,
+    task: &Task,
+) -> Result<u64> {
+    if let ([pattern], Ok(corpus)) = (patterns, scope.whole_corpus("count")) {
+        let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
+        if let [word] = pattern.resolve(corpus.vocabulary()).as_slice() {
+            return Ok(frequency(corpus, word));
+        }
+    }
+    Ok(find(scope, patterns, options, task)?.len() as u64)
+}
+
+fn frequency(corpus: &Corpus, set: &TypeSet) -> u64 {
+    let count = |word: &TypeId| corpus.vocabulary().frequency(*word);
+    set.members().iter().map(count).sum()
+}
+
 fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
     let corpus = &**scope.corpus();
-    let frequency = |set: &TypeSet| -> u64 {
-        set.members()
-            .iter()
-            .map(|word| corpus.vocabulary().frequency(*word))
-            .sum()
-    };
     let rarest = (0..slots.len())
-        .min_by_key(|slot| frequency(&slots[*slot]))
+        .min_by_key(|slot| frequency(corpus, &slots[*slot]))
         .expect("a pattern has at least one slot");
-    let mut positions = positions(corpus, &slots[rarest], frequency(&slots[rarest]), task)?;
+    let mut positions = positions(
+        corpus,
+        &slots[rarest],
+        frequency(corpus, &slots[rarest]),
+        task,
+    )?;
     scope.retain(&mut positions);
     if slots.len() == 1 {
         return Ok(Spans::of_length(positions, 1));

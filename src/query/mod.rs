@@ -4,6 +4,6 @@ mod find;
 mod pattern;
 mod spans;
 
-pub use find::find;
+pub use find::{count, find};
 pub use pattern::{PatternOptions, Syntax};
 pub use spans::Spans;

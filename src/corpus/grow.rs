@@ -1,0 +1,253 @@
+//! Growing: documents behind those of a corpus, corpora behind each other, small segments made one.
+//!
+//! Segments are shared with the corpora that they come from, so what is new costs in proportion to
+//! itself. Every question has the answer that it would have had of one build of everything.
+
+use std::sync::Arc;
+
+use arrow_buffer::{MutableBuffer, ScalarBuffer};
+
+use super::build::{Builder, SEGMENT_BYTES};
+use super::documents::Documents;
+use super::ids::TypeId;
+use super::index::assemble;
+use super::merge::{Group, Origin, Variant};
+use super::metadata::joined;
+use super::part::Part;
+use super::shards::{Found, Row, Shard};
+use super::sources::Sources;
+use super::vocabulary::Vocabulary;
+use super::{Corpus, Ids};
+use crate::error::{Error, Result};
+use crate::task::Task;
+
+impl Corpus {
+    /// A corpus of this one's documents and these behind them, cut as this one's were.
+    ///
+    /// Errors: as [`Corpus::build`]; [`Error::Parameter`] for an id that is taken, [`Error::Type`] for a
+    /// metadata column of another type.
+    pub fn append(&self, documents: &Documents, task: &Task) -> Result<Self> {
+        let mut builder = Builder::new(self.tokenizer.clone(), self.format);
+        builder.begin_with(self);
+        builder.add(documents, task)?;
+        let added = builder.finish(documents.ids.clone(), documents.metadata.clone(), task)?;
+        self.followed_by(added)
+    }
+
+    /// A corpus of this one's documents and the others' behind them, in their order.
+    ///
+    /// Errors: [`Error::Parameter`] for ids that are not unique, for other tokenizer options or another
+    /// way to take texts apart, [`Error::Type`] for metadata columns of different types.
+    pub fn concatenate<'c>(
+        &self,
+        others: impl IntoIterator<Item = &'c Self>,
+        task: &Task,
+    ) -> Result<Self> {
+        let mut whole = self.clone();
+        for other in others {
+            task.check()?;
+            if (self.tokenizer.options(), self.format) != (other.tokenizer.options(), other.format)
+            {
+                let message = "corpora must have the same tokenizer options and format; build one of them anew";
+                return Err(Error::Parameter(message.into()));
+            }
+            let mut vocabulary = Vocabulary::clone(&whole.vocabulary);
+            let types = add_vocabulary(&mut vocabulary, &other.vocabulary, task)?;
+            let mut parts = whole.parts.clone();
+            for part in &other.parts {
+                let types: ScalarBuffer<u32> = part
+                    .types()
+                    .iter()
+                    .map(|word| types[*word as usize].number())
+                    .collect();
+                parts.push(Part::new(part.segment().clone(), types, parts.last())?);
+            }
+            vocabulary.rank_all(task)?;
+            let vocabulary = Arc::new(vocabulary);
+            whole = whole.followed_by(Self {
+                vocabulary,
+                parts,
+                ..other.clone()
+            })?;
+        }
+        Ok(whole)
+    }
+
+    /// `next` has the parts of both and the ids and metadata of its own: it receives those of both.
+    fn followed_by(&self, next: Self) -> Result<Self> {
+        let (metadata, own_columns) = joined(
+            (&self.metadata, self.own_columns),
+            (&next.metadata, next.own_columns),
+        )?;
+        let ids: Ids = self.ids.clone().with(next.ids.iter())?;
+        Ok(Self {
+            ids,
+            metadata,
+            own_columns,
+            ..next
+        })
+    }
+
+    /// The same corpus with neighbouring small segments made one.
+    pub fn compact(&self, task: &Task) -> Result<Self> {
+        let mut parts: Vec<Part> = Vec::new();
+        for run in runs(&self.parts) {
+            task.check()?;
+            let (segment, types) = match run {
+                [part] => (part.segment().clone(), part.types().clone()),
+                run => folded(run, task)?,
+            };
+            parts.push(Part::new(segment, types, parts.last())?);
+        }
+        Ok(Self {
+            parts,
+            ..self.clone()
+        })
+    }
+}
+
+/// The types of another vocabulary in this one, to which they and their counts are added.
+fn add_vocabulary(
+    vocabulary: &mut Vocabulary,
+    other: &Vocabulary,
+    task: &Task,
+) -> Result<Vec<TypeId>> {
+    let variant = |word: TypeId| Variant {
+        word: other.word(word),
+        count: other.frequency(word),
+        origins: vec![Origin {
+            worker: 0,
+            number: word.number(),
+        }],
+    };
+    let groups: Vec<Group<'_>> = other
+        .norms()
+        .iter()
+        .enumerate()
+        .map(|(norm, spelled)| {
+            let variants: Vec<Variant<'_>> = other
+                .variants(super::NormId::from_index(norm))
+                .map(variant)
+                .collect();
+            Group {
+                norm: spelled.into(),
+                count: variants.iter().map(|variant| variant.count).sum(),
+                variants,
+            }
+        })
+        .collect();
+    let mut types = vec![TypeId::new(0); other.types().len()];
+    vocabulary.extend(&groups, task, |origin, word| {
+        types[origin.number as usize] = word
+    })?;
+    for (number, word) in types.iter().enumerate() {
+        vocabulary.add_documents(*word, other.document_frequency(TypeId::from_index(number)));
+    }
+    Ok(types)
+}
+
+/// Neighbours that make no more than a segment's text together.
+fn runs(parts: &[Part]) -> Vec<&[Part]> {
+    let mut runs = Vec::new();
+    let (mut first, mut bytes) = (0, 0);
+    for (place, part) in parts.iter().enumerate() {
+        let own = text_bytes(part);
+        if place > first && bytes + own > SEGMENT_BYTES {
+            runs.push(&parts[first..place]);
+            (first, bytes) = (place, 0);
+        }
+        bytes += own;
+    }
+    if first < parts.len() {
+        runs.push(&parts[first..]);
+    }
+    runs
+}
+
+fn text_bytes(part: &Part) -> usize {
+    let texts = &part.segment().rows.texts;
+    (0..texts.len()).map(|row| texts.bytes(row).len()).sum()
+}
+
+/// One segment of several, and its types.
+fn folded(
+    parts: &[Part],
+    task: &Task,
+) -> Result<(Arc<super::segment::Segment>, ScalarBuffer<u32>)> {
+    let mut types: Vec<u32> = parts
+        .iter()
+        .flat_map(|part| part.types().iter().copied())
+        .collect();
+    types.sort_unstable();
+    types.dedup();
+    let place = |word: &u32| {
+        let place = types
+            .binary_search(word)
+            .expect("a type of one of the parts");
+        TypeId::from_index(place).number()
+    };
+    let numbers: Vec<Vec<u32>> = parts
+        .iter()
+        .map(|part| part.types().iter().map(place).collect())
+        .collect();
+    let mut shards = Vec::with_capacity(parts.len());
+    let mut starts = Vec::new();
+    for (worker, part) in parts.iter().enumerate() {
+        task.check()?;
+        shards.push(unfolded(worker, part));
+        starts.extend_from_slice(part.segment().starts.bits());
+    }
+    let segment = assemble(shards, &numbers, types.len(), (stored(parts), starts), task)?;
+    Ok((segment, types.into()))
+}
+
+/// A part as the shard that it could have been made of.
+fn unfolded(worker: usize, part: &Part) -> Shard {
+    let segment = part.segment();
+    let mut types = Vec::with_capacity(segment.n_tokens());
+    segment
+        .types
+        .read(0..segment.n_tokens(), |word| types.push(word));
+    let row = |document: usize| {
+        let zone = |(kind, bytes, positions): super::regions::Zone| {
+            let byte = |place: usize| u32::try_from(place).expect("a text is below 4 GiB");
+            (
+                kind,
+                byte(bytes.start)..byte(bytes.end),
+                positions.end - positions.start,
+            )
+        };
+        let positions = segment.positions_of(document);
+        Row {
+            bytes: segment.rows.texts.bytes(document).len(),
+            tokens: positions.end - positions.start,
+            zones: segment.zones.of(document).map(zone).collect(),
+            hash: segment.rows.hashes[document],
+            ascii: segment.rows.ascii[document] != 0,
+            found: Found::default(),
+        }
+    };
+    let documents = (0..segment.n_documents()).map(row).collect();
+    Shard {
+        worker,
+        types,
+        documents,
+    }
+}
+
+/// The texts of all parts, one behind the other.
+fn stored(parts: &[Part]) -> Sources {
+    let mut bytes = MutableBuffer::with_capacity(parts.iter().map(text_bytes).sum());
+    let mut bounds = vec![0_u64];
+    for part in parts {
+        let texts = &part.segment().rows.texts;
+        for row in 0..texts.len() {
+            bytes.extend_from_slice(texts.bytes(row));
+            bounds.push(bytes.len() as u64);
+        }
+    }
+    Sources::Stored {
+        bytes: bytes.into(),
+        bounds: bounds.into(),
+    }
+}

@@ -1,0 +1,158 @@
+//! The manifest of a saved corpus: which files belong to it, and what is where in them.
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::corpus::Format;
+use crate::error::{Error, Result};
+use crate::text::TokenizerOptions;
+
+/// The name of the file, whose replacement is the moment at which a corpus is saved.
+pub(super) const NAME: &str = "manifest.json";
+/// The version of the format that is written, and the only one that is read.
+pub(super) const VERSION: u32 = 1;
+
+const CHECKSUM: &str = ",\n  \"checksum\": \"";
+
+/// What a saved corpus consists of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Manifest {
+    /// Always `hustings corpus`.
+    pub(super) format: String,
+    pub(super) version: u32,
+    /// The version of hustings that wrote it.
+    pub(super) hustings: String,
+    /// The version of Unicode by which words were cut.
+    pub(super) unicode: String,
+    pub(super) tokenizer: TokenizerOptions,
+    /// How texts were taken apart.
+    pub(super) texts: Format,
+    pub(super) documents: usize,
+    pub(super) tokens: u64,
+    /// The hash of ids and texts.
+    pub(super) hash: String,
+    /// How many of the metadata columns came with the documents; the others were read off the texts.
+    pub(super) own_columns: usize,
+    pub(super) metadata: FileEntry,
+    pub(super) vocabulary: FileEntry,
+    pub(super) segments: Vec<SegmentEntry>,
+}
+
+/// A file and its sections.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::corpus) struct FileEntry {
+    pub(super) name: String,
+    pub(super) bytes: usize,
+    pub(super) sections: Vec<Section>,
+}
+
+/// A segment and its file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::corpus) struct SegmentEntry {
+    pub(super) documents: usize,
+    pub(super) tokens: usize,
+    pub(super) types: usize,
+    /// The bits of a token's type.
+    pub(super) width: u32,
+    pub(super) file: FileEntry,
+}
+
+/// A run of values in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Section {
+    pub(super) name: String,
+    /// `u8`, `u32` or `u64`.
+    pub(super) values: String,
+    /// The first byte, a multiple of 64.
+    pub(super) offset: usize,
+    pub(super) count: usize,
+    /// XXH3 (64 bits, seed 0) of the section's bytes, in hexadecimal.
+    pub(super) xxh3: String,
+}
+
+impl Section {
+    /// The bytes of the section; none if there are more than there can be.
+    pub(super) fn bytes(&self) -> Option<std::ops::Range<usize>> {
+        let width = match self.values.as_str() {
+            "u8" => 1,
+            "u32" => 4,
+            "u64" => 8,
+            _ => return None,
+        };
+        let end = self.offset.checked_add(self.count.checked_mul(width)?)?;
+        Some(self.offset..end)
+    }
+}
+
+pub(super) fn hex(hash: u64) -> String {
+    format!("{hash:016x}")
+}
+
+impl Manifest {
+    /// All files that belong to the corpus, beside the manifest.
+    pub(super) fn files(&self) -> impl Iterator<Item = &FileEntry> {
+        let segments = self.segments.iter().map(|segment| &segment.file);
+        [&self.metadata, &self.vocabulary]
+            .into_iter()
+            .chain(segments)
+    }
+
+    /// The manifest as JSON, whose last entry is the checksum of all before it.
+    pub(super) fn to_json(&self) -> String {
+        let json =
+            serde_json::to_string_pretty(self).expect("a manifest has no other keys than strings");
+        let body = json.trim_end_matches(['\n', '}']);
+        format!("{body}{CHECKSUM}{}\"\n}}\n", hex(xxh3_64(body.as_bytes())))
+    }
+
+    /// The manifest of what [`to_json`](Self::to_json) wrote.
+    pub(super) fn from_json(json: &[u8]) -> Result<Self> {
+        let damaged = |message: String| Error::corrupt(format!("file {NAME}"), message);
+        let text = std::str::from_utf8(json)
+            .map_err(|error| damaged(format!("byte {} is no UTF-8", error.valid_up_to())))?;
+        let (body, rest) = text.rsplit_once(CHECKSUM).ok_or_else(|| {
+            damaged(format!(
+                "it ends at byte {} without its checksum",
+                text.len()
+            ))
+        })?;
+        if rest != format!("{}\"\n}}\n", hex(xxh3_64(body.as_bytes()))) {
+            let message = format!(
+                "its checksum, at byte {}, is that of another text",
+                body.len()
+            );
+            return Err(damaged(message));
+        }
+        let whole = format!("{body}\n}}");
+        Self::check_version(&whole)?;
+        serde_json::from_str(&whole).map_err(|error| damaged(error.to_string()))
+    }
+
+    fn check_version(json: &str) -> Result<()> {
+        #[derive(Deserialize)]
+        struct Kind {
+            format: String,
+            version: u32,
+        }
+        match serde_json::from_str(json) {
+            Ok(Kind {
+                format,
+                version: VERSION,
+            }) if format == FORMAT => Ok(()),
+            Ok(Kind { format, version }) if format == FORMAT => Err(Error::Parameter(format!(
+                "the corpus has format version {version}, and this hustings reads version {VERSION}; \
+                 update hustings, or build the corpus anew from its texts"
+            ))),
+            _ => Err(Error::corrupt(
+                format!("file {NAME}"),
+                "it is not that of a corpus",
+            )),
+        }
+    }
+}
+
+pub(super) const FORMAT: &str = "hustings corpus";
