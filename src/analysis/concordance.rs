@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use super::sorting::sorted;
 use crate::corpus::{Corpus, DocId, Position, Scope};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Spans, find};
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
@@ -116,6 +116,11 @@ impl Concordance {
         self.spans.get(self.order[line] as usize)
     }
 
+    /// The number of the match behind a line, in the order of the text.
+    pub(super) fn span_number(&self, line: usize) -> u32 {
+        self.order[line]
+    }
+
     /// A line by its number.
     ///
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
@@ -166,8 +171,11 @@ impl Concordance {
     /// The lines in the order of some keys: `L1`, `L2`, …, `node`, `R1`, `R2`, …, `document`,
     /// `position`, or metadata columns, separated by white space. Ties stay in text order.
     pub fn sort(&self, keys: &str, task: &Task) -> Result<Self> {
-        let order = sorted(self, keys, task)?;
-        let mut sorted = self.take(order);
+        let order = sorted(self, keys, task)?.into();
+        let mut sorted = Self {
+            order,
+            ..self.clone()
+        };
         sorted.manifest.insert("sort".into(), json!(keys));
         Ok(sorted)
     }
@@ -204,21 +212,22 @@ impl Concordance {
 
     /// All lines as columns: document, position, start, end, left, node, right, metadata.
     pub fn table(&self, task: &Task) -> Result<Table> {
-        let offsets = self.character_offsets()?;
-        let lines: Vec<usize> = (0..self.len()).collect();
-        let parts = task.map(lines.chunks(LINES_A_PART).collect(), |lines: &[usize]| {
-            self.part(lines, &offsets)
-        })?;
+        let places = self.places(task)?;
+        let parts = task.map(
+            self.order.chunks(LINES_A_PART).collect(),
+            |spans: &[u32]| self.part(spans, &places),
+        )?;
         let mut columns: Vec<(String, ArrayRef)> = Vec::new();
         for (index, (name, data_type)) in COLUMNS.iter().enumerate() {
             let parts: Vec<ArrayRef> = parts.iter().map(|part| part[index].clone()).collect();
             let column = table::concatenate(&parts, data_type)
-                .map_err(|error| crate::error::Error::Limit(error.to_string()))?;
+                .map_err(|error| Error::Limit(error.to_string()))?;
             columns.push(((*name).to_owned(), column));
         }
-        let documents: Vec<u32> = lines
+        let documents: Vec<u32> = self
+            .order
             .iter()
-            .map(|line| self.corpus().document_at(self.span(*line).0).number())
+            .map(|span| places.of(*span).place.document.number())
             .collect();
         for name in &self.metadata {
             let column = table::take(self.corpus().metadata().column(name)?, &documents);
@@ -229,49 +238,53 @@ impl Concordance {
         Ok(Table::new(columns, manifest))
     }
 
-    /// Start and end in characters of every span, in one pass over each text.
-    fn character_offsets(&self) -> Result<Vec<(u64, u64)>> {
-        let mut offsets = vec![(0, 0); self.spans.len()];
-        let mut wanted = self.order.to_vec();
-        wanted.sort_unstable();
-        let mut known = (DocId::new(0), (0, 0));
-        for span in wanted {
-            let (first, behind) = self.spans.get(span as usize);
-            let place = Place::new(self.corpus(), first, behind, 0)?;
-            if known.0 != place.document {
-                known = (place.document, (0, 0));
-            }
-            let start = self
-                .corpus()
-                .characters(place.document, place.node.start, known.1);
-            known.1 = (place.node.start, start);
-            let end = self
-                .corpus()
-                .characters(place.document, place.node.end, known.1);
-            offsets[span as usize] = (start as u64, end as u64);
-        }
-        Ok(offsets)
+    /// Where every line stands, found in the order of the text.
+    fn places(&self, task: &Task) -> Result<Places> {
+        let mut spans = self.order.to_vec();
+        task.sort(&mut spans, |span| *span)?;
+        spans.dedup();
+        let parts = task.map(spans.chunks(LINES_A_PART).collect(), |spans: &[u32]| {
+            let mut known = (DocId::new(0), (0, 0));
+            let place = |span: &u32| {
+                let (first, behind) = self.spans.get(*span as usize);
+                let place = Place::new(self.corpus(), first, behind, self.window)?;
+                if known.0 != place.document {
+                    known = (place.document, (0, 0));
+                }
+                let characters =
+                    |byte, known| self.corpus().characters(place.document, byte, known);
+                let start = characters(place.node.start, known.1);
+                let end = characters(place.node.end, (place.node.start, start));
+                known.1 = (place.node.start, start);
+                Ok(Placed {
+                    place,
+                    start: start as u64,
+                    end: end as u64,
+                })
+            };
+            spans.iter().map(place).collect::<Result<Vec<_>>>()
+        })?;
+        let all = parts.into_iter().flatten().collect();
+        let spans = (spans.len() < self.spans.len()).then_some(spans);
+        Ok(Places { spans, all })
     }
 
-    fn part(&self, lines: &[usize], offsets: &[(u64, u64)]) -> Result<[ArrayRef; 7]> {
+    fn part(&self, spans: &[u32], places: &Places) -> Result<[ArrayRef; 7]> {
         let corpus = self.corpus();
-        let places: Vec<Place> = lines
+        let placed: Vec<&Placed> = spans.iter().map(|span| places.of(*span)).collect();
+        let shown: Vec<[&str; 3]> = placed
             .iter()
-            .map(|line| {
-                let (first, behind) = self.span(*line);
-                Place::new(corpus, first, behind, self.window)
-            })
+            .map(|placed| placed.place.strings(corpus))
             .collect::<Result<_>>()?;
-        let shown: Vec<[&str; 3]> = places
-            .iter()
-            .map(|place| place.strings(corpus))
-            .collect::<Result<_>>()?;
-        let offset = |line: &usize| offsets[self.order[*line] as usize];
         Ok([
-            table::strings(places.iter().map(|place| corpus.ids().name(place.document))),
-            table::counts(places.iter().map(|place| place.position.into())),
-            table::counts(lines.iter().map(|line| offset(line).0)),
-            table::counts(lines.iter().map(|line| offset(line).1)),
+            table::strings(
+                placed
+                    .iter()
+                    .map(|placed| corpus.ids().name(placed.place.document)),
+            ),
+            table::counts(placed.iter().map(|placed| placed.place.position.into())),
+            table::counts(placed.iter().map(|placed| placed.start)),
+            table::counts(placed.iter().map(|placed| placed.end)),
             table::strings(shown.iter().map(|[left, _, _]| left)),
             table::strings(shown.iter().map(|[_, node, _]| node)),
             table::strings(shown.iter().map(|[_, _, right]| right)),
@@ -292,6 +305,29 @@ const COLUMNS: [(&str, DataType); 7] = [
     ("node", DataType::LargeUtf8),
     ("right", DataType::LargeUtf8),
 ];
+
+/// Where lines stand, by their spans.
+struct Places {
+    /// The spans of the lines, ascending; none where that is all of them.
+    spans: Option<Vec<u32>>,
+    all: Vec<Placed>,
+}
+
+impl Places {
+    fn of(&self, span: u32) -> &Placed {
+        let index = self.spans.as_ref().map_or(span as usize, |spans| {
+            spans.binary_search(&span).expect("the span of a line")
+        });
+        &self.all[index]
+    }
+}
+
+/// Where a line stands, and where its node begins and ends in characters.
+struct Placed {
+    place: Place,
+    start: u64,
+    end: u64,
+}
 
 /// Where a line stands in its document, in bytes.
 struct Place {

@@ -1,7 +1,7 @@
 //! The order of concordance lines, by words around the node and by metadata.
 
 use super::concordance::Concordance;
-use crate::corpus::{Corpus, Groups, Position};
+use crate::corpus::{Corpus, Groups, Part, Position};
 use crate::error::{Error, Result};
 use crate::task::Task;
 
@@ -20,11 +20,16 @@ enum SortKey {
     Column(String),
 }
 
-/// The numbers of the lines in the order of the keys; ties in the order of the text.
+/// How many lines one worker ranks at a time.
+const LINES_A_PART: usize = 1 << 13;
+/// The bits that are left for keys beside the number of a span.
+const KEY_BITS: u32 = u128::BITS - u32::BITS;
+
+/// The numbers of the lines' spans in the order of the keys; ties in the order of the text.
 ///
 /// A word's key is its rank in alphabetical order, so only integers are compared: the keys are
 /// packed into 96 bits where they fit, with the number of the span in the 32 below.
-pub(super) fn sorted(lines: &Concordance, keys: &str, task: &Task) -> Result<Vec<usize>> {
+pub(super) fn sorted(lines: &Concordance, keys: &str, task: &Task) -> Result<Vec<u32>> {
     let names: Vec<&str> = keys
         .split([' ', ',', '\t', '\n'])
         .filter(|key| !key.is_empty())
@@ -36,42 +41,20 @@ pub(super) fn sorted(lines: &Concordance, keys: &str, task: &Task) -> Result<Vec
     }
     let mut columns = Vec::new();
     for name in names {
-        task.check()?;
-        columns.extend(ranks(lines, &SortKey::parse(lines, name)?)?);
+        columns.extend(Column::of(lines, SortKey::parse(lines, name)?)?);
     }
-    columns.push(
-        (0..lines.len())
-            .map(|line| lines.span(line).0.number())
-            .collect(),
-    );
-    columns.push(
-        (0..lines.len())
-            .map(|line| lines.span(line).1.number())
-            .collect(),
-    );
-    task.check()?;
-    let widths: Vec<u32> = columns
+    let ranker = Ranker { lines, columns };
+    if ranker
+        .columns
         .iter()
-        .map(|column| u32::BITS - column.iter().max().copied().unwrap_or(0).leading_zeros())
-        .collect();
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    if widths.iter().sum::<u32>() <= u128::BITS {
-        let packed = |line: usize| {
-            columns
-                .iter()
-                .zip(&widths)
-                .fold(0_u128, |key, (column, width)| {
-                    (key << width) | u128::from(column[line])
-                })
-        };
-        let mut keyed: Vec<(u128, usize)> =
-            order.iter().map(|line| (packed(*line), *line)).collect();
-        keyed.sort_unstable();
-        return Ok(keyed.into_iter().map(|(_, line)| line).collect());
+        .map(|column| column.width(lines))
+        .sum::<u32>()
+        <= KEY_BITS
+    {
+        ranker.sorted_by_one_number(task)
+    } else {
+        ranker.sorted_by_many(task)
     }
-    let key = |line: usize| columns.iter().map(move |column| column[line]);
-    order.sort_unstable_by(|left, right| key(*left).cmp(key(*right)));
-    Ok(order)
 }
 
 impl SortKey {
@@ -101,70 +84,140 @@ impl SortKey {
     }
 }
 
-/// One or more columns of ranks, one rank a line; 0 where there is no word.
-fn ranks(lines: &Concordance, key: &SortKey) -> Result<Vec<Vec<u32>>> {
-    let corpus = lines.scope().corpus();
-    let rank = |position: Option<u32>| {
-        position.map_or(0, |position| {
+/// What gives each line one rank; 0 where there is no word.
+enum Column {
+    Left(u32),
+    Right(u32),
+    /// The word so many places behind the node's first.
+    Node(u32),
+    Position,
+    /// By the number of the document.
+    Group(Vec<u32>),
+}
+
+impl Column {
+    fn of(lines: &Concordance, key: SortKey) -> Result<Vec<Self>> {
+        Ok(match key {
+            SortKey::Left(distance) => vec![Self::Left(distance)],
+            SortKey::Right(distance) => vec![Self::Right(distance)],
+            SortKey::Position => vec![Self::Position],
+            SortKey::Node => {
+                let length = |line| {
+                    let (first, behind) = lines.span(line);
+                    behind.number() - first.number()
+                };
+                let longest = (0..lines.len()).map(length).max().unwrap_or(0);
+                (0..longest).map(Self::Node).collect()
+            }
+            SortKey::Column(name) => {
+                let groups = Groups::by(lines.scope(), std::slice::from_ref(&name))?;
+                let mut numbers = vec![0; lines.scope().corpus().n_documents()];
+                for (group, documents) in (1..).zip(groups.documents()) {
+                    for document in documents {
+                        numbers[document.index()] = group;
+                    }
+                }
+                vec![Self::Group(numbers)]
+            }
+        })
+    }
+
+    /// The bits that the largest rank may need.
+    fn width(&self, lines: &Concordance) -> u32 {
+        let corpus = lines.scope().corpus();
+        let largest = match self {
+            Self::Left(_) | Self::Right(_) | Self::Node(_) => {
+                corpus.vocabulary().norms().len() as u64
+            }
+            Self::Position => corpus.n_tokens(),
+            Self::Group(numbers) => numbers.len() as u64,
+        };
+        u64::BITS - largest.leading_zeros()
+    }
+
+    fn rank(&self, corpus: &Corpus, part: &Part, (first, behind): (u32, u32)) -> u32 {
+        let word = |position: u32| {
             corpus
                 .vocabulary()
-                .rank(corpus.type_at(Position::new(position)))
-        })
-    };
-    let each = |value: &dyn Fn(Position, Position) -> u32| -> Vec<u32> {
-        (0..lines.len())
-            .map(|line| {
-                let (first, behind) = lines.span(line);
-                value(first, behind)
-            })
-            .collect()
-    };
-    Ok(match key {
-        SortKey::Left(distance) => vec![each(&|first, _| rank(left_of(corpus, first, *distance)))],
-        SortKey::Right(distance) => {
-            vec![each(&|first, behind| {
-                rank(right_of(corpus, first, behind, *distance))
-            })]
+                .rank(part.type_at(Position::new(position)))
+        };
+        let zone = || {
+            let (_, _, zone) = part.zone_at(Position::new(first));
+            (zone.start.number(), zone.end.number())
+        };
+        match self {
+            Self::Left(distance) => first
+                .checked_sub(*distance)
+                .filter(|place| *place >= zone().0)
+                .map_or(0, word),
+            Self::Right(distance) => (behind - 1)
+                .checked_add(*distance)
+                .filter(|place| *place < zone().1)
+                .map_or(0, word),
+            Self::Node(offset) => Some(first + offset)
+                .filter(|place| *place < behind)
+                .map_or(0, word),
+            Self::Position => first,
+            Self::Group(numbers) => numbers[part.document_at(Position::new(first)).index()],
         }
-        SortKey::Node => {
-            let length = |line| {
-                let (first, behind) = lines.span(line);
-                behind.number() - first.number()
-            };
-            let longest = (0..lines.len()).map(length).max().unwrap_or(0);
-            let word = |offset: u32| {
-                each(&|first, behind| {
-                    let place = first.number() + offset;
-                    rank((place < behind.number()).then_some(place))
-                })
-            };
-            (0..longest).map(word).collect()
-        }
-        SortKey::Position => vec![each(&|first, _| first.number())],
-        SortKey::Column(name) => {
-            let groups = Groups::by(lines.scope(), std::slice::from_ref(name))?;
-            let mut number = vec![0; corpus.n_documents()];
-            for (group, documents) in (1..).zip(groups.documents()) {
-                for document in documents {
-                    number[document.index()] = group;
-                }
-            }
-            vec![each(&|first, _| number[corpus.document_at(first).index()])]
-        }
-    })
+    }
 }
 
-fn left_of(corpus: &Corpus, first: Position, distance: u32) -> Option<u32> {
-    let (_, _, zone) = corpus.zone_at(first);
-    first
-        .number()
-        .checked_sub(distance)
-        .filter(|place| *place >= zone.start.number())
+struct Ranker<'l> {
+    lines: &'l Concordance,
+    columns: Vec<Column>,
 }
 
-fn right_of(corpus: &Corpus, first: Position, behind: Position, distance: u32) -> Option<u32> {
-    let (_, _, zone) = corpus.zone_at(first);
-    (behind.number() - 1)
-        .checked_add(distance)
-        .filter(|place| *place < zone.end.number())
+impl Ranker<'_> {
+    /// Passes on the ranks of a line by column.
+    fn each_rank(&self, line: usize, mut pass: impl FnMut(u32)) {
+        let corpus = self.lines.scope().corpus();
+        let (first, behind) = self.lines.span(line);
+        let part = corpus.part_at(first);
+        for column in &self.columns {
+            pass(column.rank(corpus, part, (first.number(), behind.number())));
+        }
+    }
+
+    fn map<K: Send>(&self, task: &Task, key: impl Fn(usize) -> K + Sync) -> Result<Vec<K>> {
+        let firsts = (0..self.lines.len()).step_by(LINES_A_PART).collect();
+        let keys = task.map(firsts, |first: usize| {
+            let behind = self.lines.len().min(first + LINES_A_PART);
+            Ok((first..behind).map(&key).collect::<Vec<K>>())
+        })?;
+        Ok(keys.into_iter().flatten().collect())
+    }
+
+    fn sorted_by_one_number(&self, task: &Task) -> Result<Vec<u32>> {
+        let widths: Vec<u32> = self
+            .columns
+            .iter()
+            .map(|column| column.width(self.lines))
+            .collect();
+        let mut keys = self.map(task, |line| {
+            let (mut key, mut widths) = (0_u128, widths.iter());
+            self.each_rank(line, |rank| {
+                let width = widths.next().expect("one a column");
+                key = key << width | u128::from(rank);
+            });
+            key << u32::BITS | u128::from(self.lines.span_number(line))
+        })?;
+        task.sort(&mut keys, |key| *key)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the lowest 32 bits are the span"
+        )]
+        let spans = keys.into_iter().map(|key| key as u32).collect();
+        Ok(spans)
+    }
+
+    fn sorted_by_many(&self, task: &Task) -> Result<Vec<u32>> {
+        let mut keys = self.map(task, |line| {
+            let mut ranks = Vec::with_capacity(self.columns.len());
+            self.each_rank(line, |rank| ranks.push(rank));
+            (ranks, self.lines.span_number(line))
+        })?;
+        task.sort_by(&mut keys, Ord::cmp)?;
+        Ok(keys.into_iter().map(|(_, span)| span).collect())
+    }
 }

@@ -118,7 +118,8 @@ impl Part {
         self.whole(&self.segment.positions_of(self.row(document)))
     }
 
-    pub(super) fn document_at(&self, position: Position) -> DocId {
+    /// The document in which a position lies.
+    pub fn document_at(&self, position: Position) -> DocId {
         let row = self.segment.document_at(self.local(position));
         DocId::from_index(self.first_document as usize + row)
     }
