@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
-use super::segment::each_word;
+use super::segment::{InstructionSet, append_words, append_words_by, is_word, possessive_length};
 use crate::error::{Error, Result};
 
 /// Where a token stands: bytes within its document, half-open.
@@ -15,6 +15,22 @@ pub struct Token {
     pub start: u32,
     /// The byte behind the last.
     pub end: u32,
+}
+
+impl Token {
+    fn at(start: usize, end: usize) -> Self {
+        let place = |byte| u32::try_from(byte).expect("a document is below 4 GiB");
+        Self { start: place(start), end: place(end) }
+    }
+
+    /// The same bytes of a text that begins `offset` bytes into its document.
+    fn moved(self, offset: u32) -> Self {
+        Self { start: self.start + offset, end: self.end + offset }
+    }
+
+    fn bytes(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// Turns a text into tokens, as its options say.
@@ -47,22 +63,32 @@ impl Tokenizer {
 
     /// The tokens of a text as strings.
     pub fn words<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        let mut words = Vec::new();
-        self.each_token(text, |start, end| words.push(&text[start..end]));
-        words
+        let mut tokens = Vec::new();
+        self.append_tokens(text, 0, &mut tokens);
+        tokens.into_iter().map(|token| &text[token.bytes()]).collect()
     }
 
     /// Appends the tokens of `text`, which begins `offset` bytes into its document.
     ///
     /// The sum of offset and length must not exceed [`u32::MAX`]; documents are held to that.
     pub fn append_tokens(&self, text: &str, offset: u32, tokens: &mut Vec<Token>) {
-        let place = |byte: usize| offset + u32::try_from(byte).expect("a document is below 4 GiB");
-        self.each_token(text, |start, end| {
-            tokens.push(Token {
-                start: place(start),
-                end: place(end),
-            });
-        });
+        if self.is_plain() {
+            return append_words(text, offset, self.options.possessives, tokens);
+        }
+        self.each_token(text, |start, end| tokens.push(Token::at(start, end).moved(offset)));
+    }
+
+    /// The words of UAX #29 by one instruction set of [`InstructionSet::available`].
+    #[doc(hidden)]
+    pub fn words_by(set: InstructionSet, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        append_words_by(set, text, 0, Possessives::Keep, &mut tokens);
+        tokens
+    }
+
+    #[doc(hidden)]
+    pub fn append_by(set: InstructionSet, text: &str, p: Possessives, tokens: &mut Vec<Token>) {
+        append_words_by(set, text, 0, p, tokens);
     }
 
     /// Whether a string is the `'s` that this tokenizer splits off, standing by itself.
@@ -72,26 +98,25 @@ impl Tokenizer {
             && self.keeps(word)
     }
 
+    /// Whether a token is a word, or what is left of it when possessives are split.
+    fn is_plain(&self) -> bool {
+        let possessives = self.options.possessives;
+        self.options == TokenizerOptions { possessives, ..TokenizerOptions::default() }
+    }
+
     fn each_token(&self, text: &str, mut emit: impl FnMut(usize, usize)) {
-        if *self.options() == TokenizerOptions::default() {
-            each_word(text, |start, end| {
-                split_plainly(text, start, end, &mut emit);
-            });
-            return;
-        }
-        let (mut done, mut pending) = (0, None);
-        each_word(text, |start, end| match &mut pending {
-            Some((_, last)) if self.joins(&text[*last..start]) => *last = end,
-            _ => {
-                if let Some((first, last)) = pending.replace((start, end)) {
-                    self.pass_on(text, done, first..last, &mut emit);
-                    done = last;
-                }
+        let mut words = Vec::new();
+        append_words(text, 0, Possessives::Keep, &mut words);
+        let mut words = words.into_iter().map(Token::bytes).peekable();
+        let mut done = 0;
+        while let Some(mut word) = words.next() {
+            while let Some(next) = words.next_if(|next| self.joins(&text[word.end..next.start])) {
+                word.end = next.end;
             }
-        });
-        let last = pending.map_or(text.len()..text.len(), |(first, last)| first..last);
-        self.pass_on(text, done, last.clone(), &mut emit);
-        self.pass_on(text, last.end, text.len()..text.len(), &mut emit);
+            self.pass_on(text, done, word.clone(), &mut emit);
+            done = word.end;
+        }
+        self.pass_on(text, done, text.len()..text.len(), &mut emit);
     }
 
     /// Whether what stands between two words makes them one.
@@ -138,37 +163,6 @@ impl Tokenizer {
         }
         (numbers == Numbers::Keep || segment.chars().any(char::is_alphabetic))
             && (min_length == 1 || segment.chars().nth(min_length as usize - 1).is_some())
-    }
-}
-
-/// What the default options make of a word: all there is for most corpora, so without a question.
-fn split_plainly(text: &str, start: usize, end: usize, emit: &mut impl FnMut(usize, usize)) {
-    let stem = end - possessive_length(&text[start..end]);
-    if stem == end {
-        return emit(start, end);
-    }
-    if is_word(&text[start..stem]) {
-        emit(start, stem);
-    }
-    emit(stem, end);
-}
-
-fn is_word(segment: &str) -> bool {
-    segment.chars().any(char::is_alphanumeric)
-}
-
-/// The length in bytes of a closing `'s` with a stem before it, with any of the apostrophes in use.
-fn possessive_length(word: &str) -> usize {
-    let Some(stem) = word.strip_suffix(['s', 'S']) else {
-        return 0;
-    };
-    match stem.chars().next_back() {
-        Some(mark @ ('\'' | '\u{2019}' | '\u{2BC}' | '\u{FF07}'))
-            if stem.len() > mark.len_utf8() =>
-        {
-            mark.len_utf8() + 1
-        }
-        _ => 0,
     }
 }
 
