@@ -179,45 +179,80 @@ pub(super) fn each_word(
     beyond: usize,
     mut emit: impl FnMut(usize, usize),
 ) -> usize {
-    let (mut state, mut at, mut start, mut mark) = (0_usize, from, from, from);
-    let mut act = |class: u8, at: usize| {
-        let entry = TRANSITIONS[(state << 5 | usize::from(class)) % TRANSITIONS.len()];
-        state = usize::from(entry & 0x7F);
-        match entry >> 7 {
-            GO_ON => {}
-            BOUNDARY => start = at,
-            WORD_BOUNDARY => {
-                emit(start, at);
-                start = at;
-            }
-            MARK => mark = at,
-            flags => {
-                if flags & 1 != 0 {
-                    emit(start, mark);
-                }
-                if flags & 2 != 0 {
-                    emit(mark, at);
-                }
-                start = at;
-            }
-        }
-    };
+    let mut machine = Machine { state: 0, start: from, mark: from };
+    let mut at = from;
     while at < bytes.len() {
         let (class, length) = class_at(bytes, at);
-        act(class, at);
+        machine.act(class, at, &mut emit);
         at += length;
-        if at > beyond && ends_stretch(bytes, at) {
+        if class == Class::OtherWord as u8 {
+            at = machine.pass_ideographs(bytes, at, &mut emit);
+        } else if at > beyond && ends_stretch(bytes, at) {
             return at;
         }
     }
-    act(Class::End as u8, at);
+    machine.act(Class::End as u8, at, &mut emit);
     at
+}
+
+/// The state, where the segment begins, and where it ends if what it awaits does not come.
+struct Machine {
+    state: usize,
+    start: usize,
+    mark: usize,
+}
+
+impl Machine {
+    #[inline(always)]
+    fn act(&mut self, class: u8, at: usize, emit: &mut impl FnMut(usize, usize)) {
+        let entry = TRANSITIONS[(self.state << 5 | usize::from(class)) % TRANSITIONS.len()];
+        self.state = usize::from(entry & 0x7F);
+        match entry >> 7 {
+            GO_ON => {}
+            BOUNDARY => self.start = at,
+            WORD_BOUNDARY => {
+                emit(self.start, at);
+                self.start = at;
+            }
+            MARK => self.mark = at,
+            flags => {
+                if flags & 1 != 0 {
+                    emit(self.start, self.mark);
+                }
+                if flags & 2 != 0 {
+                    emit(self.mark, at);
+                }
+                self.start = at;
+            }
+        }
+    }
+
+    /// Behind a character that is a word by itself: passes over more of them, without the table.
+    #[inline(always)]
+    fn pass_ideographs(
+        &mut self,
+        bytes: &[u8],
+        from: usize,
+        emit: &mut impl FnMut(usize, usize),
+    ) -> usize {
+        let mut at = from;
+        while at < bytes.len() {
+            let (class, length) = class_at(bytes, at);
+            if class != Class::OtherWord as u8 {
+                break;
+            }
+            emit(self.start, at);
+            self.start = at;
+            at += length;
+        }
+        at
+    }
 }
 
 #[inline(always)]
 fn ends_stretch(bytes: &[u8], at: usize) -> bool {
     match bytes[at - 1] {
-        b'\n' => true,
+        b'\n' => bytes.get(at).is_some_and(u8::is_ascii),
         b' ' => bytes.get(at).is_some_and(|next| next.is_ascii() && *next != b' '),
         _ => false,
     }

@@ -5,7 +5,7 @@
 //! mark that extends no letter, …) is left to the automaton.
 
 use super::classes::{Class, class_at};
-use super::masks::{BLOCK, Carry, Masks};
+use super::masks::{BLOCK, Carry, Masks, Vectors, padded};
 
 /// What a class means for the masks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,43 +43,57 @@ const fn parts() -> [Part; 32] {
     parts
 }
 
-/// Bytes below this one, but not ASCII, go on with a character.
-const FIRST_LEAD: u8 = 0xC0;
 /// A modifier letter that is used as an apostrophe.
 const LETTER_APOSTROPHE: [u8; 2] = [0xCA, 0xBC];
 const APOSTROPHES: [[u8; 3]; 2] = [[0xE2, 0x80, 0x99], [0xEF, 0xBC, 0x87]];
+
+/// Blocks with at least so many foreign bytes are searched for letters all at once.
+const MANY: u32 = 8;
 
 /// Puts the characters of the block at `start` that are not ASCII into its masks.
 ///
 /// Gives the place of the first one that only the automaton can judge.
 #[inline(always)]
-pub(super) fn place(
+pub(super) fn place<V: Vectors>(
     bytes: &[u8],
     start: usize,
     masks: &mut Masks,
     carry: &mut Carry,
 ) -> Option<usize> {
+    let padding;
+    let block = if let Some(block) = bytes[start..].first_chunk() {
+        block
+    } else {
+        padding = padded(&bytes[start..]);
+        &padding
+    };
     let spilt = std::mem::take(&mut carry.spill);
     masks.or(&spilt);
     let mut spill = Masks::default();
-    let mut joiners = 0_u64;
-    let (mut rest, mut complex) = (masks.non_ascii, None);
+    let punctuation = Punctuation::find::<V>(block);
+    let mut rest = masks.non_ascii & !spilt.non_ascii & !punctuation.bytes;
+    if rest.count_ones() >= MANY {
+        let letters = letters::<V>(block);
+        masks.letters |= letters | letters << 1;
+        spill.letters |= letters >> (BLOCK - 1);
+        spill.non_ascii |= letters >> (BLOCK - 1);
+        rest &= !(letters | letters << 1);
+    }
+    let (mut joiners, mut complex) = (0_u64, None);
     while rest != 0 {
         let bit = rest.trailing_zeros() as usize;
         let at = start + bit;
-        if bytes[at] < FIRST_LEAD {
-            // The character began in the block before.
-            rest &= rest - 1;
-            continue;
-        }
         let (class, length) = class_at(bytes, at);
-        rest &= !(((1 << length) - 1) << bit);
+        let mut all = 0;
+        add(&mut all, &mut spill.non_ascii, bit, length);
+        rest &= !all;
         match PARTS[usize::from(class) % PARTS.len()] {
             Part::Gap => {}
             Part::Letter => {
                 add(&mut masks.letters, &mut spill.letters, bit, length);
                 if bytes[at..].starts_with(&LETTER_APOSTROPHE) {
-                    add(&mut masks.apostrophes, &mut spill.apostrophes, bit + 1, 1);
+                    let (mask, spill) = (&mut masks.letter_apostrophes, &mut spill.letter_apostrophes);
+                    add(mask, spill, bit + 1, 1);
                 }
             }
             Part::Digit => add(&mut masks.digits, &mut spill.digits, bit, length),
@@ -109,6 +123,7 @@ pub(super) fn place(
             }
         }
     }
+    punctuation.join(masks, carry);
     while joiners != 0 {
         let bit = joiners.trailing_zeros() as usize;
         joiners &= joiners - 1;
@@ -116,6 +131,52 @@ pub(super) fn place(
     }
     carry.spill = spill;
     complex
+}
+
+/// Dashes, quotation marks, apostrophes, bullets and ellipses, U+2010 to U+2026, but for those that
+/// end in the last two bytes of the block, or behind it.
+struct Punctuation {
+    bytes: u64,
+    /// The first bytes of those that join letters or digits.
+    joiners: u64,
+    /// The last bytes of those that are apostrophes.
+    apostrophes: u64,
+}
+
+impl Punctuation {
+    #[inline(always)]
+    fn find<V: Vectors>(block: &[u8; BLOCK]) -> Self {
+        let first = V::in_range(block, 0xE2, 0xE2) & V::in_range(block, 0x80, 0x80) >> 1;
+        let first = first & V::in_range(block, 0x90, 0xA6) >> 2 & ((1 << (BLOCK - 3)) - 1);
+        let joiners = V::in_range(block, 0x98, 0x99) | V::in_range(block, 0xA4, 0xA4);
+        Self {
+            bytes: first | first << 1 | first << 2,
+            joiners: first & joiners >> 2,
+            apostrophes: first << 2 & V::in_range(block, 0x99, 0x99),
+        }
+    }
+
+    /// Makes those that stand between what they join parts of words.
+    #[inline(always)]
+    fn join(&self, masks: &mut Masks, carry: &Carry) {
+        let letters = (masks.letters << 1 | carry.letter) & masks.letters >> 3;
+        let digits = (masks.digits << 1 | carry.digit) & masks.digits >> 3;
+        let joined = self.joiners & (letters | digits);
+        masks.joined |= joined | joined << 1 | joined << 2;
+        masks.apostrophes |= self.apostrophes;
+    }
+}
+
+/// The first bytes of letters in two bytes, of those that can be told by vector instructions:
+/// most of the Latin ones, all Russian and Arabic ones, and others between.
+#[inline(always)]
+fn letters<V: Vectors>(block: &[u8; BLOCK]) -> u64 {
+    let is = |byte| V::in_range(block, byte, byte);
+    let latin = is(0xC3) & !(is(0x97) | is(0xB7)) >> 1 & u64::MAX >> 1;
+    let arabic = is(0xD8) & V::in_range(block, 0xA0, 0xBF) >> 1
+        | is(0xD9) & V::in_range(block, 0x80, 0x8A) >> 1;
+    let any = V::in_range(block, 0xC4, 0xC9) | V::in_range(block, 0xD0, 0xD1) | is(0xDA);
+    latin | arabic | any
 }
 
 /// Makes a joiner part of a word if it stands between two characters that it joins.

@@ -26,8 +26,10 @@ pub(super) struct Masks {
     pub(super) joined: u64,
     /// `s` and `S`, with which a possessive ends.
     pub(super) esses: u64,
-    /// The last byte of each apostrophe.
+    /// The last byte of each apostrophe; it may stand outside of words.
     pub(super) apostrophes: u64,
+    /// The last byte of each letter that is used as an apostrophe.
+    pub(super) letter_apostrophes: u64,
     pub(super) non_ascii: u64,
 }
 
@@ -38,6 +40,7 @@ impl Masks {
         self.underscores |= other.underscores;
         self.joined |= other.joined;
         self.apostrophes |= other.apostrophes;
+        self.letter_apostrophes |= other.letter_apostrophes;
     }
 }
 
@@ -45,6 +48,9 @@ impl Masks {
 pub(super) trait Vectors {
     /// The masks of a block; characters that are not ASCII are in `non_ascii` alone.
     fn classify(block: &[u8; BLOCK]) -> Masks;
+
+    /// The bytes of a block from `first` to `last`.
+    fn in_range(block: &[u8; BLOCK], first: u8, last: u8) -> u64;
 
     /// Writes the places of the ones in `bits`, counted from `base`, to the front of `places`. What
     /// is behind them is overwritten with anything.
@@ -60,13 +66,17 @@ pub(super) struct Carry {
     word: u64,
     ess: u64,
     apostrophes: u64,
+    letter_apostrophes: u64,
     /// Bits of a character that reaches over into this block.
     pub(super) spill: Masks,
 }
 
-/// Where words change in a block, and where a word ends that needs a look.
+/// Where words begin and end in a block.
 struct Changes {
     all: u64,
+    /// The ends of words with an `'s`.
+    possessives: u64,
+    /// The ends of words that need a look.
     doubtful: u64,
 }
 
@@ -87,17 +97,21 @@ impl Carry {
             | masks.letter_joiners & (letters << 1 | self.letter) & letters_behind
             | masks.digit_joiners & (digits << 1 | self.digit) & digits_behind;
         let all = words ^ (words << 1 | self.word);
-        let possessives =
-            (masks.esses << 1 | self.ess) & (masks.apostrophes << 2 | self.apostrophes);
-        let doubtful = all & !words & (underscores << 1 | self.underscore | possessives);
+        let ends = all & !words;
+        let apostrophes = masks.apostrophes & words;
+        let behind_ess = ends & (masks.esses << 1 | self.ess);
+        let possessives = behind_ess & (apostrophes << 2 | self.apostrophes);
+        let doubtful = ends & (underscores << 1 | self.underscore)
+            | behind_ess & (masks.letter_apostrophes << 2 | self.letter_apostrophes);
         let last = |mask: u64| mask >> (BLOCK - 1);
         self.letter = last(letters);
         self.digit = last(digits);
         self.underscore = last(underscores);
         self.word = last(words);
         self.ess = last(masks.esses);
-        self.apostrophes = masks.apostrophes >> (BLOCK - 2);
-        Changes { all, doubtful }
+        self.apostrophes = apostrophes >> (BLOCK - 2);
+        self.letter_apostrophes = masks.letter_apostrophes >> (BLOCK - 2);
+        Changes { all, possessives, doubtful }
     }
 }
 
@@ -121,9 +135,13 @@ impl Places<'_> {
     #[inline(always)]
     fn add<V: Vectors>(&mut self, changes: &Changes, start: usize) {
         if changes.doubtful == 0 {
+            let old = self.count;
             let free = &mut self.gathered[self.count..self.count + BLOCK];
             V::spread(changes.all, place(start), free.try_into().expect("the length of a block"));
             self.count += changes.all.count_ones() as usize;
+            if changes.possessives != 0 && self.possessives == Possessives::Split {
+                self.split(changes, start, old);
+            }
         } else {
             self.add_with_care(changes.all, start);
         }
@@ -132,7 +150,24 @@ impl Places<'_> {
         }
     }
 
-    /// Adds the places of a block in which a word is of underscores, or may be a possessive.
+    /// Puts the beginning of each `'s` twice before the word's end: an end and a beginning.
+    fn split(&mut self, changes: &Changes, start: usize, old: usize) {
+        let mut rest = changes.possessives;
+        let mut added = old;
+        while rest != 0 {
+            let below = (rest & rest.wrapping_neg()) - 1;
+            let end = start + rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let at = added + (changes.all & below).count_ones() as usize;
+            let apostrophe = if self.text.as_bytes()[end - 2] == b'\'' { 1 } else { 3 };
+            self.gathered.copy_within(at..self.count, at + 2);
+            self.gathered[at..at + 2].fill(place(end - 1 - apostrophe));
+            self.count += 2;
+            added += 2;
+        }
+    }
+
+    /// Adds the places of a block in which a word may be of underscores alone.
     #[cold]
     fn add_with_care(&mut self, mut bits: u64, start: usize) {
         while bits != 0 {
@@ -185,8 +220,8 @@ impl Places<'_> {
         let offset = self.offset;
         let (pairs, rest) = self.gathered[..self.count].as_chunks::<2>();
         self.tokens.extend(pairs.iter().map(|[start, end]| Token {
-            start: offset + start,
-            end: offset + end,
+            start: offset.wrapping_add(*start),
+            end: offset.wrapping_add(*end),
         }));
         let open = rest.first().copied();
         self.count = 0;
@@ -211,8 +246,10 @@ impl Places<'_> {
     }
 }
 
+/// A place in a text whose length was seen to fit.
+#[expect(clippy::cast_possible_truncation)]
 fn place(at: usize) -> u32 {
-    u32::try_from(at).expect("a document is below 4 GiB")
+    at as u32
 }
 
 /// Appends the words of a text that begins `offset` bytes into its document.
@@ -224,6 +261,8 @@ pub(super) fn append_words<V: Vectors>(
     tokens: &mut Vec<Token>,
 ) {
     let bytes = text.as_bytes();
+    let end = u32::try_from(bytes.len()).ok().and_then(|length| offset.checked_add(length));
+    assert!(end.is_some(), "a document is below 4 GiB");
     let old = tokens.len();
     let mut places =
         Places { text, offset, possessives, gathered: [0; PLACES], count: 0, tokens, old };
@@ -234,13 +273,14 @@ pub(super) fn append_words<V: Vectors>(
             None => V::classify(&padded(&bytes[start..])),
         };
         if masks.non_ascii != 0
-            && let Some(complex) = foreign::place(bytes, start, &mut masks, &mut carry)
+            && let Some(complex) = foreign::place::<V>(bytes, start, &mut masks, &mut carry)
         {
             let begin = stretch_start(bytes, floor, complex);
             if begin > start {
                 let mut changes = carry.changes(&masks, bytes, start + BLOCK);
                 let below = (1 << (begin - start)) - 1;
                 changes.all &= below;
+                changes.possessives &= below;
                 changes.doubtful &= below;
                 places.add::<V>(&changes, start);
             } else {
@@ -279,7 +319,7 @@ impl Places<'_> {
 }
 
 #[cold]
-fn padded(bytes: &[u8]) -> [u8; BLOCK] {
+pub(super) fn padded(bytes: &[u8]) -> [u8; BLOCK] {
     let mut block = [0; BLOCK];
     block[..bytes.len()].copy_from_slice(bytes);
     block
@@ -311,8 +351,14 @@ impl Vectors for Portable {
             joined: 0,
             esses: mask(block, |byte| byte | 0x20 == b's'),
             apostrophes: mask(block, |byte| byte == b'\''),
+            letter_apostrophes: 0,
             non_ascii: mask(block, |byte| byte >= 0x80),
         }
+    }
+
+    #[inline(always)]
+    fn in_range(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
+        mask(block, |byte| (first..=last).contains(&byte))
     }
 
     #[inline(always)]

@@ -72,6 +72,12 @@ impl Vectors for Sse2 {
     }
 
     #[inline(always)]
+    fn in_range(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
+        // SAFETY: SSE2 belongs to x86-64.
+        unsafe { in_range_sse2(block, first, last) }
+    }
+
+    #[inline(always)]
     fn spread(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
         spread_by_bytes(bits, base, places);
     }
@@ -82,6 +88,12 @@ impl Vectors for Avx2 {
     fn classify(block: &[u8; BLOCK]) -> Masks {
         // SAFETY: this type is used in append_words_avx2 alone, whose caller has AVX2.
         unsafe { classify_avx2(block) }
+    }
+
+    #[inline(always)]
+    fn in_range(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
+        // SAFETY: as above.
+        unsafe { in_range_avx2(block, first, last) }
     }
 
     #[inline(always)]
@@ -98,6 +110,12 @@ impl Vectors for Avx512 {
     }
 
     #[inline(always)]
+    fn in_range(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
+        // SAFETY: as above.
+        unsafe { in_range_avx512(block, first, last) }
+    }
+
+    #[inline(always)]
     fn spread(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
         // SAFETY: as above.
         unsafe { spread_avx512(bits, base, places) }
@@ -108,7 +126,7 @@ impl Vectors for Avx512 {
 macro_rules! in_range {
     ($vector:expr, $first:expr, $count:expr, $set:ident, $add:ident, $greater:ident) => {
         $greater(
-            $set((-128_i8).wrapping_add($count)),
+            $set((-128_i8).wrapping_add($count as i8)),
             $add($vector, $set((-128_i8).wrapping_sub($first as i8))),
         )
     };
@@ -132,6 +150,7 @@ macro_rules! classify_vector {
             joined: 0,
             esses: bits($equal(lower, $set(b's' as i8))),
             apostrophes: bits(quote),
+            letter_apostrophes: 0,
             non_ascii: bits(vector),
         }
     }};
@@ -152,6 +171,7 @@ fn together<const PARTS: usize>(parts: [Masks; PARTS]) -> Masks {
         joined: 0,
         esses: all(|part| part.esses),
         apostrophes: all(|part| part.apostrophes),
+        letter_apostrophes: 0,
         non_ascii: all(|part| part.non_ascii),
     }
 }
@@ -192,6 +212,42 @@ fn classify_avx2(block: &[u8; BLOCK]) -> Masks {
         )
     };
     together([part(0), part(32)])
+}
+
+#[inline]
+#[target_feature(enable = "sse2")]
+fn in_range_sse2(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
+    let part = |at: usize| {
+        // SAFETY: 16 bytes from 0, 16, 32 and 48 on lie within the block.
+        let vector = unsafe { _mm_loadu_si128(block.as_ptr().add(at).cast()) };
+        let count = last - first + 1;
+        let truths = in_range!(vector, first, count, _mm_set1_epi8, _mm_add_epi8, _mm_cmpgt_epi8);
+        u64::from(_mm_movemask_epi8(truths) as u32)
+    };
+    part(0) | part(16) << 16 | part(32) << 32 | part(48) << 48
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn in_range_avx2(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
+    let part = |at: usize| {
+        // SAFETY: 32 bytes from 0 and 32 on lie within the block.
+        let vector = unsafe { _mm256_loadu_si256(block.as_ptr().add(at).cast()) };
+        let count = last - first + 1;
+        let truths =
+            in_range!(vector, first, count, _mm256_set1_epi8, _mm256_add_epi8, _mm256_cmpgt_epi8);
+        u64::from(_mm256_movemask_epi8(truths) as u32)
+    };
+    part(0) | part(32) << 32
+}
+
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn in_range_avx512(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
+    // SAFETY: the block has 64 bytes.
+    let vector = unsafe { _mm512_loadu_si512(block.as_ptr().cast()) };
+    let moved = _mm512_sub_epi8(vector, _mm512_set1_epi8(first as i8));
+    _mm512_cmple_epu8_mask(moved, _mm512_set1_epi8((last - first) as i8))
 }
 
 const LETTER: u8 = 1;
@@ -259,6 +315,7 @@ fn classify_avx512(block: &[u8; BLOCK]) -> Masks {
         joined: 0,
         esses: are(ESS),
         apostrophes: are(APOSTROPHE),
+        letter_apostrophes: 0,
         non_ascii,
     }
 }
