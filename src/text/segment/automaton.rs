@@ -237,10 +237,15 @@ impl Machine {
     ) -> usize {
         let mut at = from;
         while at < bytes.len() {
-            let (class, length) = class_at(bytes, at);
-            if class != Class::OtherWord as u8 {
-                break;
-            }
+            let length = match bytes[at] {
+                // U+5000 to U+9FFF are all Han.
+                0xE5..=0xE9 => 3,
+                0x80.. => match class_at(bytes, at) {
+                    (class, length) if class == Class::OtherWord as u8 => length,
+                    _ => break,
+                },
+                _ => break,
+            };
             emit(self.start, at);
             self.start = at;
             at += length;

@@ -304,13 +304,13 @@ pub(super) fn append_words<V: Vectors>(
 
 impl Places<'_> {
     /// Adds a word that the automaton found.
-    #[inline]
+    #[inline(always)]
     fn add_foreign(&mut self, start: usize, end: usize) {
         if matches!(self.text.as_bytes()[end - 1], b's' | b'S') {
             self.add_word(start, end);
         } else {
-            self.push(start);
-            self.push(end);
+            self.gathered[self.count..self.count + 2].copy_from_slice(&[place(start), place(end)]);
+            self.count += 2;
         }
         if self.count > GATHERED {
             self.flush();
