@@ -45,6 +45,7 @@ pub use stats::Csr;
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{
-    Hyphens, InstructionSet, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer, TokenizerOptions,
-    UNICODE_VERSION, cased_form, decoded, normal_form, without_diacritics, word_bounds,
+    Hyphens, InstructionSet, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer,
+    TokenizerOptions, UNICODE_VERSION, cased_form, decoded, normal_form, without_diacritics,
+    word_bounds,
 };

@@ -23,9 +23,11 @@ ONLY_IN = {
     r"\brayon\b": {"task.rs"},
     r"\bpyo3\b": {"python/"},
     r"\.detach\(": {"python/run.rs"},
-    r"\bunsafe\b": {"python/arrow.rs"},
-    r"\bunicode_segmentation\b": {"text/segment.rs", "text/tokenizer.rs"},
-    r"\bstd::fs\b": {"corpus/files.rs"},
+    r"\bunsafe\b": {"python/arrow.rs", "text/segment/x86.rs"},
+    r"\bstd::arch\b": {"text/segment/x86.rs"},
+    r"\bunicode_segmentation\b": {"text/segment/", "text/tokenizer.rs"},
+    r"\bicu_segmenter\b": {"text/dictionary.rs"},
+    r"\bstd::fs\b": {"corpus/files.rs", "text/segment/generate.rs", "text/segment/tests.rs"},
     r"\bthread_local!|\bstatic mut\b": set(),
     r"\bprintln!|\beprintln!|\bdbg!": set(),
 }
@@ -103,6 +105,8 @@ def test_a_planted_use_of_a_later_layer_is_found(files, name, planted):
         ("corpus/build.rs", "use rayon::prelude::*;"),
         ("python/corpus.rs", "fn f(py: Python<'_>) { py.detach(|| ()) }"),
         ("corpus/part.rs", "let x = unsafe { *pointer };"),
+        ("text/segment/masks.rs", "let x = unsafe { *pointer };"),
+        ("stats/matrix.rs", "use std::arch::x86_64::*;"),
         ("analysis/tokens.rs", "use pyo3::prelude::*;"),
     ],
 )

@@ -84,6 +84,7 @@ class Tokenizer:
         punctuation: str = "drop",
         numbers: str = "keep",
         min_length: int = 1,
+        dictionary: bool = False,
     ) -> Tokenizer: ...
     @staticmethod
     def from_json(options: str) -> Tokenizer: ...

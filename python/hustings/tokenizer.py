@@ -37,13 +37,17 @@ class Tokenizer:
         `"keep"` (the default) or `"drop"` words with digits and no letter.
     min_length
         Words of fewer characters are left out.
+    dictionary
+        True finds the words of Chinese, Japanese, Thai, Lao, Khmer and Burmese, which are written
+        without spaces, by dictionaries and models. False (the default) makes each Chinese
+        character a word, as UAX #29 has it. Other scripts are the same either way.
 
     Raises
     ------
     UnknownNameError
         For a choice that does not exist.
     ParameterError
-        For a `min_length` below 1.
+        For a `min_length` below 1, or a dictionary where hustings was built without.
 
     Examples
     --------
@@ -63,6 +67,7 @@ class Tokenizer:
         punctuation: Literal["drop", "keep"] = "drop",
         numbers: Literal["keep", "drop"] = "keep",
         min_length: int = 1,
+        dictionary: bool = False,
     ) -> None:
         self._inner = _core.Tokenizer(
             possessives=possessives,
@@ -70,6 +75,7 @@ class Tokenizer:
             punctuation=punctuation,
             numbers=numbers,
             min_length=whole_number("min_length", min_length, least=1, most=LARGEST_NARROW),
+            dictionary=dictionary,
         )
 
     @classmethod

@@ -25,13 +25,14 @@ pub(super) struct Tokenizer(pub(super) text::Tokenizer);
 #[pymethods]
 impl Tokenizer {
     #[new]
-    #[pyo3(signature = (*, possessives="split", hyphens="split", punctuation="drop", numbers="keep", min_length=1))]
+    #[pyo3(signature = (*, possessives="split", hyphens="split", punctuation="drop", numbers="keep", min_length=1, dictionary=false))]
     fn new(
         possessives: &str,
         hyphens: &str,
         punctuation: &str,
         numbers: &str,
         min_length: u32,
+        dictionary: bool,
     ) -> PyResult<Self> {
         let options = text::TokenizerOptions {
             possessives: option("possessives", possessives, ["split", "keep"])?,
@@ -39,6 +40,7 @@ impl Tokenizer {
             punctuation: option("punctuation", punctuation, ["drop", "keep"])?,
             numbers: option("numbers", numbers, ["keep", "drop"])?,
             min_length,
+            dictionary,
         };
         Ok(Self(text::Tokenizer::new(options)?))
     }

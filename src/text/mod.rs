@@ -1,5 +1,7 @@
 //! Text to tokens: what a word is, what its normal form is, and the columns of strings they come in.
 
+#[cfg(feature = "dictionary")]
+mod dictionary;
 mod fold;
 mod options;
 mod segment;

@@ -18,6 +18,9 @@ pub struct TokenizerOptions {
     pub numbers: Numbers,
     /// Words of fewer characters are dropped; 1, the default, keeps all.
     pub min_length: u32,
+    /// Off by default, as UAX #29 has it: Han characters are words one by one, a run of Thai is one.
+    /// With it, words of Chinese, Japanese, Thai, Lao, Khmer and Burmese are looked up.
+    pub dictionary: bool,
 }
 
 impl Default for TokenizerOptions {
@@ -28,6 +31,7 @@ impl Default for TokenizerOptions {
             punctuation: Punctuation::Drop,
             numbers: Numbers::Keep,
             min_length: 1,
+            dictionary: false,
         }
     }
 }

@@ -18,14 +18,21 @@ pub struct Token {
 }
 
 impl Token {
-    fn at(start: usize, end: usize) -> Self {
+    /// A token of a text, from one byte to before another.
+    pub(super) fn at(start: usize, end: usize) -> Self {
         let place = |byte| u32::try_from(byte).expect("a document is below 4 GiB");
-        Self { start: place(start), end: place(end) }
+        Self {
+            start: place(start),
+            end: place(end),
+        }
     }
 
     /// The same bytes of a text that begins `offset` bytes into its document.
     fn moved(self, offset: u32) -> Self {
-        Self { start: self.start + offset, end: self.end + offset }
+        Self {
+            start: self.start + offset,
+            end: self.end + offset,
+        }
     }
 
     fn bytes(self) -> Range<usize> {
@@ -53,6 +60,13 @@ impl Tokenizer {
                 "min_length must be at least 1, got 0".into(),
             ));
         }
+        if options.dictionary && !cfg!(feature = "dictionary") {
+            return Err(Error::Parameter(
+                "dictionary must be false, for hustings was built without its dictionaries; \
+                 build it with the feature `dictionary`"
+                    .into(),
+            ));
+        }
         Ok(Self { options })
     }
 
@@ -65,7 +79,10 @@ impl Tokenizer {
     pub fn words<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let mut tokens = Vec::new();
         self.append_tokens(text, 0, &mut tokens);
-        tokens.into_iter().map(|token| &text[token.bytes()]).collect()
+        tokens
+            .into_iter()
+            .map(|token| &text[token.bytes()])
+            .collect()
     }
 
     /// Appends the tokens of `text`, which begins `offset` bytes into its document.
@@ -75,7 +92,9 @@ impl Tokenizer {
         if self.is_plain() {
             return append_words(text, offset, self.options.possessives, tokens);
         }
-        self.each_token(text, |start, end| tokens.push(Token::at(start, end).moved(offset)));
+        self.each_token(text, |start, end| {
+            tokens.push(Token::at(start, end).moved(offset));
+        });
     }
 
     /// The words of UAX #29 by one instruction set of [`InstructionSet::available`].
@@ -84,11 +103,6 @@ impl Tokenizer {
         let mut tokens = Vec::new();
         append_words_by(set, text, 0, Possessives::Keep, &mut tokens);
         tokens
-    }
-
-    #[doc(hidden)]
-    pub fn append_by(set: InstructionSet, text: &str, p: Possessives, tokens: &mut Vec<Token>) {
-        append_words_by(set, text, 0, p, tokens);
     }
 
     /// Whether a string is the `'s` that this tokenizer splits off, standing by itself.
@@ -101,13 +115,19 @@ impl Tokenizer {
     /// Whether a token is a word, or what is left of it when possessives are split.
     fn is_plain(&self) -> bool {
         let possessives = self.options.possessives;
-        self.options == TokenizerOptions { possessives, ..TokenizerOptions::default() }
+        self.options
+            == TokenizerOptions {
+                possessives,
+                ..TokenizerOptions::default()
+            }
     }
 
     fn each_token(&self, text: &str, mut emit: impl FnMut(usize, usize)) {
-        let mut words = Vec::new();
-        append_words(text, 0, Possessives::Keep, &mut words);
-        let mut words = words.into_iter().map(Token::bytes).peekable();
+        let mut words = self
+            .whole_words(text)
+            .into_iter()
+            .map(Token::bytes)
+            .peekable();
         let mut done = 0;
         while let Some(mut word) = words.next() {
             while let Some(next) = words.next_if(|next| self.joins(&text[word.end..next.start])) {
@@ -117,6 +137,18 @@ impl Tokenizer {
             done = word.end;
         }
         self.pass_on(text, done, text.len()..text.len(), &mut emit);
+    }
+
+    /// The words, before any option but the dictionary applies.
+    fn whole_words(&self, text: &str) -> Vec<Token> {
+        let mut words = Vec::new();
+        #[cfg(feature = "dictionary")]
+        if self.options.dictionary {
+            super::dictionary::append_dictionary_words(text, &mut words);
+            return words;
+        }
+        append_words(text, 0, Possessives::Keep, &mut words);
+        words
     }
 
     /// Whether what stands between two words makes them one.
@@ -258,6 +290,33 @@ mod tests {
             words("a-\u{903}", keep),
             ["a", "-\u{903}"],
             "the mark belongs to the hyphen"
+        );
+    }
+
+    #[test]
+    #[cfg(not(feature = "dictionary"))]
+    fn a_dictionary_that_is_not_there_is_an_error() {
+        let options = TokenizerOptions {
+            dictionary: true,
+            ..TokenizerOptions::default()
+        };
+        let error = Tokenizer::new(options).expect_err("built without");
+        assert!(
+            error.to_string().contains("feature `dictionary`"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn options_saved_before_there_was_a_dictionary_are_read() {
+        let read: TokenizerOptions =
+            serde_json::from_str("{\"hyphens\": \"keep\"}").expect("options");
+        assert_eq!(
+            read,
+            TokenizerOptions {
+                hyphens: Hyphens::Keep,
+                ..TokenizerOptions::default()
+            }
         );
     }
 

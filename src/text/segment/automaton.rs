@@ -47,6 +47,7 @@ const NOT_JOINED: u16 = 4;
 
 static TRANSITIONS: [u16; STATES * CLASSES] = transitions();
 
+#[expect(clippy::cast_possible_truncation, reason = "there are 128 states")]
 const fn transitions() -> [u16; STATES * CLASSES] {
     let mut table = [0; STATES * CLASSES];
     let mut state = 0;
@@ -67,7 +68,11 @@ const fn entry(state: u8, class: Class) -> u16 {
     let tail = if state & TAIL_WORD == 0 { 0 } else { WORD };
     let holds = if is_word(class) { WORD } else { 0 };
     if is_ignored(class) && kind != CLOSED && kind != CR {
-        let joiner = if matches!(class, Class::Zwj) { JOINER } else { 0 };
+        let joiner = if matches!(class, Class::Zwj) {
+            JOINER
+        } else {
+            0
+        };
         let kind = if kind == SPACE { OTHER } else { kind };
         let flags = match awaits {
             true if tail | holds != 0 => word | TAIL_WORD,
@@ -156,7 +161,9 @@ const fn joined(kind: u8, class: Class) -> u8 {
         (REGIONAL, Class::Regional) => OTHER,
         (HEBREW, Class::SingleQuote) => HEBREW_QUOTE,
         (HEBREW, Class::DoubleQuote) => AWAITS_HEBREW,
-        (LETTER | HEBREW, Class::MidLetter | Class::MidNumLet | Class::SingleQuote) => AWAITS_LETTER,
+        (LETTER | HEBREW, Class::MidLetter | Class::MidNumLet | Class::SingleQuote) => {
+            AWAITS_LETTER
+        }
         (NUMERIC, Class::MidNum | Class::MidNumLet | Class::SingleQuote) => AWAITS_NUMERIC,
         _ => match (kind, next) {
             (LETTER | HEBREW | NUMERIC, LETTER | HEBREW | NUMERIC | EXTEND_NUM_LET)
@@ -179,7 +186,11 @@ pub(super) fn each_word(
     beyond: usize,
     mut emit: impl FnMut(usize, usize),
 ) -> usize {
-    let mut machine = Machine { state: 0, start: from, mark: from };
+    let mut machine = Machine {
+        state: 0,
+        start: from,
+        mark: from,
+    };
     let mut at = from;
     while at < bytes.len() {
         let (class, length) = class_at(bytes, at);
@@ -258,7 +269,9 @@ impl Machine {
 fn ends_stretch(bytes: &[u8], at: usize) -> bool {
     match bytes[at - 1] {
         b'\n' => bytes.get(at).is_some_and(u8::is_ascii),
-        b' ' => bytes.get(at).is_some_and(|next| next.is_ascii() && *next != b' '),
+        b' ' => bytes
+            .get(at)
+            .is_some_and(|next| next.is_ascii() && *next != b' '),
         _ => false,
     }
 }

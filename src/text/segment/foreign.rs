@@ -1,10 +1,10 @@
-//! Characters that are not ASCII, put into the masks of a block where one byte tells enough.
+//! Foreign characters, those that are not ASCII, put into the masks of a block where one byte tells enough.
 //!
 //! Letters, digits and marks of any script become bits over all their bytes, and what extends a
 //! letter counts as that letter. Whatever else has rules of its own (Han, Hebrew, joiners, flags, a
 //! mark that extends no letter, …) is left to the automaton.
 
-use super::classes::{Class, class_at};
+use super::classes::{CLASSES, Class, class_at};
 use super::masks::{BLOCK, Carry, Masks, Vectors, padded};
 
 /// What a class means for the masks.
@@ -23,10 +23,10 @@ enum Part {
     Complex,
 }
 
-static PARTS: [Part; 32] = parts();
+static PARTS: [Part; CLASSES] = parts();
 
-const fn parts() -> [Part; 32] {
-    let mut parts = [Part::Complex; 32];
+const fn parts() -> [Part; CLASSES] {
+    let mut parts = [Part::Complex; CLASSES];
     let mut number = 0;
     while number < Class::ALL.len() {
         parts[number] = match Class::ALL[number] {
@@ -67,70 +67,184 @@ pub(super) fn place<V: Vectors>(
         padding = padded(&bytes[start..]);
         &padding
     };
-    let spilt = std::mem::take(&mut carry.spill);
-    masks.or(&spilt);
-    let mut spill = Masks::default();
+    let before = std::mem::take(&mut carry.spill);
+    masks.or(&before);
     let punctuation = Punctuation::find::<V>(block);
-    let mut rest = masks.non_ascii & !spilt.non_ascii & !punctuation.bytes;
+    let mut rest = masks.non_ascii & !before.non_ascii & !punctuation.bytes;
+    let spill = Masks::default();
+    let mut placing = Placing {
+        bytes,
+        start,
+        masks,
+        carry,
+        spill,
+        joiners: 0,
+    };
     if rest.count_ones() >= MANY {
-        let letters = letters::<V>(block);
-        masks.letters |= letters | letters << 1;
-        spill.letters |= letters >> (BLOCK - 1);
-        spill.non_ascii |= letters >> (BLOCK - 1);
-        rest &= !(letters | letters << 1);
+        rest &= !placing.letters(letters::<V>(block));
     }
-    let (mut joiners, mut complex) = (0_u64, None);
-    while rest != 0 {
-        let bit = rest.trailing_zeros() as usize;
-        let at = start + bit;
-        let (class, length) = class_at(bytes, at);
-        let mut all = 0;
-        add(&mut all, &mut spill.non_ascii, bit, length);
-        rest &= !all;
-        match PARTS[usize::from(class) % PARTS.len()] {
+    let complex = placing.each(rest);
+    punctuation.join(placing.masks, placing.carry);
+    placing.join();
+    carry.spill = placing.spill;
+    complex
+}
+
+/// Foreign characters on their way into the masks of their block.
+struct Placing<'a> {
+    bytes: &'a [u8],
+    start: usize,
+    masks: &'a mut Masks,
+    carry: &'a Carry,
+    /// Bits for the next block.
+    spill: Masks,
+    /// The first bytes of joiners, which wait until the letters are placed.
+    joiners: u64,
+}
+
+impl Placing<'_> {
+    /// Places letters of two bytes, given their first ones, and gives all their bytes.
+    #[inline(always)]
+    fn letters(&mut self, firsts: u64) -> u64 {
+        let all = firsts | firsts << 1;
+        self.masks.letters |= all;
+        self.spill.letters |= firsts >> (BLOCK - 1);
+        self.spill.non_ascii |= firsts >> (BLOCK - 1);
+        all
+    }
+
+    /// Places characters one by one; stops before the first one that is for the automaton.
+    #[inline(always)]
+    fn each(&mut self, mut rest: u64) -> Option<usize> {
+        while rest != 0 {
+            let bit = rest.trailing_zeros() as usize;
+            let (class, length) = class_at(self.bytes, self.start + bit);
+            let run = Run::new(bit, length);
+            if !self.takes(PARTS[usize::from(class) % PARTS.len()], run) {
+                return Some(self.start + bit);
+            }
+            rest &= !run.here();
+            self.spill.non_ascii |= run.beyond();
+        }
+        None
+    }
+
+    /// Places one character; false for one that is for the automaton.
+    #[inline(always)]
+    fn takes(&mut self, part: Part, run: Run) -> bool {
+        let Self { masks, spill, .. } = self;
+        match part {
             Part::Gap => {}
             Part::Letter => {
-                add(&mut masks.letters, &mut spill.letters, bit, length);
-                if bytes[at..].starts_with(&LETTER_APOSTROPHE) {
-                    let (mask, spill) = (&mut masks.letter_apostrophes, &mut spill.letter_apostrophes);
-                    add(mask, spill, bit + 1, 1);
+                run.add(&mut masks.letters, &mut spill.letters);
+                if self.bytes[self.start + run.bit..].starts_with(&LETTER_APOSTROPHE) {
+                    run.last()
+                        .add(&mut masks.letter_apostrophes, &mut spill.letter_apostrophes);
                 }
             }
-            Part::Digit => add(&mut masks.digits, &mut spill.digits, bit, length),
-            Part::Underscore => {
-                add(&mut masks.underscores, &mut spill.underscores, bit, length);
+            Part::Digit => run.add(&mut masks.digits, &mut spill.digits),
+            Part::Underscore => run.add(&mut masks.underscores, &mut spill.underscores),
+            Part::Joiner => self.joiners |= 1 << run.bit,
+            Part::Extend if run.is_behind(masks.letters, self.carry.letter) => {
+                run.add(&mut masks.letters, &mut spill.letters);
             }
-            Part::Joiner => joiners |= 1 << bit,
-            Part::Extend => {
-                let is = |mask: u64, carried: u64| match bit {
-                    0 => carried != 0,
-                    _ => mask >> (bit - 1) & 1 != 0,
-                };
-                if is(masks.letters, carry.letter) {
-                    add(&mut masks.letters, &mut spill.letters, bit, length);
-                } else if is(masks.digits, carry.digit) {
-                    add(&mut masks.digits, &mut spill.digits, bit, length);
-                } else if is(masks.underscores, carry.underscore) {
-                    add(&mut masks.underscores, &mut spill.underscores, bit, length);
-                } else {
-                    complex = Some(at);
-                    break;
+            Part::Extend if run.is_behind(masks.digits, self.carry.digit) => {
+                run.add(&mut masks.digits, &mut spill.digits);
+            }
+            Part::Extend if run.is_behind(masks.underscores, self.carry.underscore) => {
+                run.add(&mut masks.underscores, &mut spill.underscores);
+            }
+            Part::Extend | Part::Complex => return false,
+        }
+        true
+    }
+
+    /// Makes the joiners that stand between two characters that they join parts of words.
+    #[inline(always)]
+    fn join(&mut self) {
+        while self.joiners != 0 {
+            let bit = self.joiners.trailing_zeros() as usize;
+            self.joiners &= self.joiners - 1;
+            let at = self.start + bit;
+            let (class, length) = class_at(self.bytes, at);
+            let run = Run::new(bit, length);
+            let (letter, digit) = behind(self.bytes, at + length);
+            let letters = letter && run.is_behind(self.masks.letters, self.carry.letter);
+            let digits = digit && run.is_behind(self.masks.digits, self.carry.digit);
+            let joined = match class {
+                class if class == Class::MidLetter as u8 => letters,
+                class if class == Class::MidNum as u8 => digits,
+                _ => letters || digits,
+            };
+            if joined {
+                run.add(&mut self.masks.joined, &mut self.spill.joined);
+                if APOSTROPHES
+                    .iter()
+                    .any(|one| self.bytes[at..].starts_with(one))
+                {
+                    run.last()
+                        .add(&mut self.masks.apostrophes, &mut self.spill.apostrophes);
                 }
-            }
-            Part::Complex => {
-                complex = Some(at);
-                break;
             }
         }
     }
-    punctuation.join(masks, carry);
-    while joiners != 0 {
-        let bit = joiners.trailing_zeros() as usize;
-        joiners &= joiners - 1;
-        join(bytes, start, bit, (masks, &mut spill), carry);
+}
+
+/// The bytes of one character in its block, and those beyond it in the next.
+#[derive(Clone, Copy)]
+struct Run {
+    bit: usize,
+    length: usize,
+}
+
+impl Run {
+    #[inline(always)]
+    fn new(bit: usize, length: usize) -> Self {
+        Self { bit, length }
     }
-    carry.spill = spill;
-    complex
+
+    fn last(self) -> Self {
+        Self::new(self.bit + self.length - 1, 1)
+    }
+
+    #[inline(always)]
+    fn here(self) -> u64 {
+        let ones = (1 << self.length) - 1;
+        if self.bit < BLOCK {
+            ones << self.bit
+        } else {
+            0
+        }
+    }
+
+    #[inline(always)]
+    fn beyond(self) -> u64 {
+        let end = self.bit + self.length;
+        if end <= BLOCK {
+            return 0;
+        }
+        let ones = (1_u64 << self.length) - 1;
+        if self.bit < BLOCK {
+            ones >> (BLOCK - self.bit)
+        } else {
+            ones << (self.bit - BLOCK)
+        }
+    }
+
+    #[inline(always)]
+    fn add(self, mask: &mut u64, spill: &mut u64) {
+        *mask |= self.here();
+        *spill |= self.beyond();
+    }
+
+    /// Whether the byte before is in a mask, or the last of the block before was.
+    #[inline(always)]
+    fn is_behind(self, mask: u64, carried: u64) -> bool {
+        match self.bit {
+            0 => carried != 0,
+            bit => mask >> (bit - 1) & 1 != 0,
+        }
+    }
 }
 
 /// Dashes, quotation marks, apostrophes, bullets and ellipses, U+2010 to U+2026, but for those that
@@ -179,46 +293,12 @@ fn letters<V: Vectors>(block: &[u8; BLOCK]) -> u64 {
     latin | arabic | any
 }
 
-/// Makes a joiner part of a word if it stands between two characters that it joins.
-fn join(
-    bytes: &[u8],
-    start: usize,
-    bit: usize,
-    (masks, spill): (&mut Masks, &mut Masks),
-    carry: &Carry,
-) {
-    let (class, length) = class_at(bytes, start + bit);
-    let before = |mask: u64, carried: u64| match bit {
-        0 => carried != 0,
-        _ => mask >> (bit - 1) & 1 != 0,
-    };
-    let is = |one: Class| class == one as u8;
-    let (letter, digit) = behind(bytes, start + bit + length);
-    let joins_letters = before(masks.letters, carry.letter) && letter;
-    let joins_digits = before(masks.digits, carry.digit) && digit;
-    if !(joins_letters && !is(Class::MidNum) || joins_digits && !is(Class::MidLetter)) {
-        return;
-    }
-    add(&mut masks.joined, &mut spill.joined, bit, length);
-    if APOSTROPHES.iter().any(|one| bytes[start + bit..].starts_with(one)) {
-        add(&mut masks.apostrophes, &mut spill.apostrophes, bit + length - 1, 1);
-    }
-}
-
 /// Whether the character at `at` is a letter, and whether it is a digit.
-#[inline]
+#[inline(always)]
 pub(super) fn behind(bytes: &[u8], at: usize) -> (bool, bool) {
     if at >= bytes.len() {
         return (false, false);
     }
     let part = PARTS[usize::from(class_at(bytes, at).0) % PARTS.len()];
     (part == Part::Letter, part == Part::Digit)
-}
-
-/// Sets `length` bits from `bit` on, those beyond the block in the masks of the next.
-#[inline(always)]
-fn add(mask: &mut u64, spill: &mut u64, bit: usize, length: usize) {
-    let run = u128::from((1_u64 << length) - 1) << bit;
-    *mask |= run as u64;
-    *spill |= (run >> BLOCK) as u64;
 }

@@ -5,12 +5,19 @@
 //! characters that need more, such as Han or a joiner, go through a table of states (automaton.rs)
 //! from and to places where the standard always has a boundary.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what a scan calls is compiled anew for each instruction set"
+)]
+
 mod automaton;
 mod classes;
 mod foreign;
 #[cfg(test)]
 mod generate;
 mod masks;
+mod places;
+mod portable;
 mod splits;
 mod tables;
 #[cfg(target_arch = "x86_64")]
@@ -21,7 +28,7 @@ use std::sync::OnceLock;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Possessives, Token};
-use masks::Portable;
+use portable::Portable;
 pub(super) use splits::{is_word, possessive_length};
 
 /// The version of Unicode whose word boundaries are used.

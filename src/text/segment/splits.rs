@@ -8,9 +8,8 @@ pub(in crate::text) fn is_word(segment: &str) -> bool {
 /// The length in bytes of a closing `'s` with a stem before it, with any of the apostrophes in use.
 #[inline]
 pub(in crate::text) fn possessive_length(word: &str) -> usize {
-    let stem = match word.as_bytes() {
-        [stem @ .., b's' | b'S'] => stem,
-        _ => return 0,
+    let [stem @ .., b's' | b'S'] = word.as_bytes() else {
+        return 0;
     };
     let (length, stem) = match stem {
         [stem @ .., b'\''] => (2, stem),

@@ -1,10 +1,15 @@
 //! The bit masks by the vector instructions of x86-64.
 
-#![expect(unsafe_code, reason = "vector instructions are chosen while the program runs")]
+#![expect(
+    unsafe_code,
+    reason = "vector instructions are chosen while the program runs"
+)]
+#![allow(clippy::wildcard_imports, reason = "the names say what they are")]
 
 use std::arch::x86_64::*;
 
-use super::masks::{self, BLOCK, Masks, Vectors, spread_by_bytes};
+use super::masks::{self, BLOCK, Masks, Vectors};
+use super::portable::spread_by_bytes;
 use crate::text::{Possessives, Token};
 
 /// Every x86-64 processor has these instructions.
@@ -126,8 +131,8 @@ impl Vectors for Avx512 {
 macro_rules! in_range {
     ($vector:expr, $first:expr, $count:expr, $set:ident, $add:ident, $greater:ident) => {
         $greater(
-            $set((-128_i8).wrapping_add($count as i8)),
-            $add($vector, $set((-128_i8).wrapping_sub($first as i8))),
+            $set((-128_i8).wrapping_add($count.cast_signed())),
+            $add($vector, $set((-128_i8).wrapping_sub($first.cast_signed()))),
         )
     };
 }
@@ -137,18 +142,18 @@ macro_rules! classify_vector {
     ($vector:expr, $or:ident, $set:ident, $add:ident, $greater:ident, $equal:ident, $mask:ident) => {{
         let vector = $vector;
         let lower = $or(vector, $set(0x20));
-        let is = |byte: u8| $equal(vector, $set(byte as i8));
+        let is = |byte: u8| $equal(vector, $set(byte.cast_signed()));
         let quote = is(b'\'');
         let quote_or_point = $or(quote, is(b'.'));
-        let bits = |truths| u64::from($mask(truths) as u32);
+        let bits = |truths| u64::from($mask(truths).cast_unsigned());
         Masks {
-            letters: bits(in_range!(lower, b'a', 26, $set, $add, $greater)),
-            digits: bits(in_range!(vector, b'0', 10, $set, $add, $greater)),
+            letters: bits(in_range!(lower, b'a', 26_u8, $set, $add, $greater)),
+            digits: bits(in_range!(vector, b'0', 10_u8, $set, $add, $greater)),
             underscores: bits(is(b'_')),
             letter_joiners: bits($or(quote_or_point, is(b':'))),
             digit_joiners: bits($or(quote_or_point, $or(is(b','), is(b';')))),
             joined: 0,
-            esses: bits($equal(lower, $set(b's' as i8))),
+            esses: bits($equal(lower, $set(b's'.cast_signed()))),
             apostrophes: bits(quote),
             letter_apostrophes: 0,
             non_ascii: bits(vector),
@@ -160,7 +165,10 @@ macro_rules! classify_vector {
 #[inline(always)]
 fn together<const PARTS: usize>(parts: [Masks; PARTS]) -> Masks {
     let all = |mask: fn(&Masks) -> u64| {
-        parts.iter().rev().fold(0, |bits, part| bits << (BLOCK / PARTS) | mask(part))
+        parts
+            .iter()
+            .rev()
+            .fold(0, |bits, part| bits << (BLOCK / PARTS) | mask(part))
     };
     Masks {
         letters: all(|part| part.letters),
@@ -221,8 +229,15 @@ fn in_range_sse2(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
         // SAFETY: 16 bytes from 0, 16, 32 and 48 on lie within the block.
         let vector = unsafe { _mm_loadu_si128(block.as_ptr().add(at).cast()) };
         let count = last - first + 1;
-        let truths = in_range!(vector, first, count, _mm_set1_epi8, _mm_add_epi8, _mm_cmpgt_epi8);
-        u64::from(_mm_movemask_epi8(truths) as u32)
+        let truths = in_range!(
+            vector,
+            first,
+            count,
+            _mm_set1_epi8,
+            _mm_add_epi8,
+            _mm_cmpgt_epi8
+        );
+        u64::from(_mm_movemask_epi8(truths).cast_unsigned())
     };
     part(0) | part(16) << 16 | part(32) << 32 | part(48) << 48
 }
@@ -234,9 +249,15 @@ fn in_range_avx2(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
         // SAFETY: 32 bytes from 0 and 32 on lie within the block.
         let vector = unsafe { _mm256_loadu_si256(block.as_ptr().add(at).cast()) };
         let count = last - first + 1;
-        let truths =
-            in_range!(vector, first, count, _mm256_set1_epi8, _mm256_add_epi8, _mm256_cmpgt_epi8);
-        u64::from(_mm256_movemask_epi8(truths) as u32)
+        let truths = in_range!(
+            vector,
+            first,
+            count,
+            _mm256_set1_epi8,
+            _mm256_add_epi8,
+            _mm256_cmpgt_epi8
+        );
+        u64::from(_mm256_movemask_epi8(truths).cast_unsigned())
     };
     part(0) | part(32) << 32
 }
@@ -246,8 +267,8 @@ fn in_range_avx2(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
 fn in_range_avx512(block: &[u8; BLOCK], first: u8, last: u8) -> u64 {
     // SAFETY: the block has 64 bytes.
     let vector = unsafe { _mm512_loadu_si512(block.as_ptr().cast()) };
-    let moved = _mm512_sub_epi8(vector, _mm512_set1_epi8(first as i8));
-    _mm512_cmple_epu8_mask(moved, _mm512_set1_epi8((last - first) as i8))
+    let moved = _mm512_sub_epi8(vector, _mm512_set1_epi8(first.cast_signed()));
+    _mm512_cmple_epu8_mask(moved, _mm512_set1_epi8((last - first).cast_signed()))
 }
 
 const LETTER: u8 = 1;
@@ -263,9 +284,9 @@ static KINDS: [u8; 128] = kinds();
 
 const fn kinds() -> [u8; 128] {
     let mut kinds = [0; 128];
-    let mut byte = 0;
+    let mut byte = 0_u8;
     while byte < 128 {
-        kinds[byte] = match byte as u8 {
+        kinds[byte as usize] = match byte {
             b's' | b'S' => LETTER | ESS,
             b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
@@ -284,9 +305,9 @@ const fn kinds() -> [u8; 128] {
 /// The numbers from 0 to 63.
 static COUNTED: [u8; BLOCK] = {
     let mut counted = [0; BLOCK];
-    let mut number = 0;
-    while number < BLOCK {
-        counted[number] = number as u8;
+    let mut number = 0_u8;
+    while (number as usize) < BLOCK {
+        counted[number as usize] = number;
         number += 1;
     }
     counted
@@ -305,7 +326,7 @@ fn classify_avx512(block: &[u8; BLOCK]) -> Masks {
     };
     let non_ascii = _mm512_movepi8_mask(vector);
     let kinds = _mm512_maskz_permutex2var_epi8(!non_ascii, low, vector, high);
-    let are = |kind: u8| _mm512_test_epi8_mask(kinds, _mm512_set1_epi8(kind as i8));
+    let are = |kind: u8| _mm512_test_epi8_mask(kinds, _mm512_set1_epi8(kind.cast_signed()));
     Masks {
         letters: are(LETTER),
         digits: are(DIGIT),
@@ -326,7 +347,7 @@ fn spread_avx512(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
     // SAFETY: there are 64 numbers.
     let counted = unsafe { _mm512_loadu_si512(COUNTED.as_ptr().cast()) };
     let ones = _mm512_maskz_compress_epi8(bits, counted);
-    let base = _mm512_set1_epi32(base as i32);
+    let base = _mm512_set1_epi32(base.cast_signed());
     let mut write = |at: usize, sixteen: __m128i| {
         let sum = _mm512_add_epi32(_mm512_cvtepu8_epi32(sixteen), base);
         // SAFETY: 16 places from 0, 16, 32 and 48 on lie within the array.
