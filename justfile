@@ -13,13 +13,23 @@ format:
 # Lints of Rust, with and without the bindings, and of Python
 lint:
     cargo clippy --locked --all-targets -- -D warnings
-    cargo clippy --locked --all-targets --features python -- -D warnings
+    cargo clippy --locked --all-targets --features python,dictionary -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
     ruff check python tests benches notebooks
 
 # Tests of the core, which needs no Python
 test-rust:
     cargo test --locked --quiet
+    cargo test --locked --quiet --features dictionary dictionary
+
+# Words against the crate's at full size: every shared corpus, every character, 10 million random texts
+test-words:
+    python benches/export_texts.py
+    HUSTINGS_RANDOM_STRINGS=10000000 cargo test --release --lib segment -- --include-ignored
+
+# Fuzzing with the law that words are those of the crate (needs cargo-fuzz and a nightly toolchain)
+fuzz seconds="60":
+    cargo +nightly fuzz run words -- -max_total_time={{seconds}}
 
 # Types: mypy over the package, and the stub against the compiled module
 types:
@@ -45,3 +55,8 @@ instructions-baseline:
 # Figures against peers, of benches/README.md
 bench:
     python benches/run.py
+
+# Figures of segmentation against other libraries, of benches/README.md
+bench-words:
+    python benches/export_texts.py
+    cargo bench --bench words

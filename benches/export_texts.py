@@ -18,6 +18,9 @@ LANGUAGE_BYTES = 10_000_000
 
 
 def main():
+    if not CORPORA.is_dir():
+        print(f"there are no shared corpora in {CORPORA}: nothing to export")
+        return
     TEXTS.mkdir(parents=True, exist_ok=True)
     texts = {path.stem: documents(path) for path in sorted(CORPORA.glob("*.parquet"))}
     for name, found in texts.items():

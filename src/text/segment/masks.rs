@@ -24,8 +24,6 @@ pub(super) struct Masks {
     pub(super) digit_joiners: u64,
     /// Joiners known to stand between what they join.
     pub(super) joined: u64,
-    /// `s` and `S`, with which a possessive ends.
-    pub(super) esses: u64,
     /// The last byte of each apostrophe; it may stand outside of words.
     pub(super) apostrophes: u64,
     /// The last byte of each letter that is used as an apostrophe.
@@ -44,6 +42,9 @@ impl Masks {
     }
 }
 
+/// Room for the places of a block's ones, and for what is written behind them.
+pub(super) const SPREAD: usize = BLOCK + 8;
+
 /// What an instruction set does for the scan.
 pub(super) trait Vectors {
     /// The masks of a block; characters that are not ASCII are in `non_ascii` alone.
@@ -54,7 +55,7 @@ pub(super) trait Vectors {
 
     /// Writes the places of the ones in `bits`, counted from `base`, to the front of `places`. What
     /// is behind them is overwritten with anything.
-    fn spread(bits: u64, base: u32, places: &mut [u32; BLOCK]);
+    fn spread(bits: u64, base: u32, places: &mut [u32; SPREAD]);
 }
 
 /// What a block has to know of the one before: its last bits.
@@ -64,7 +65,6 @@ pub(super) struct Carry {
     pub(super) digit: u64,
     pub(super) underscore: u64,
     word: u64,
-    ess: u64,
     apostrophes: u64,
     letter_apostrophes: u64,
     /// Bits of a character that reaches over into this block.
@@ -95,21 +95,22 @@ impl Carry {
         let all = words ^ (words << 1 | self.word);
         let ends = all & !words;
         let apostrophes = masks.apostrophes & words;
-        let behind_ess = ends & (masks.esses << 1 | self.ess);
-        let possessives = behind_ess & (apostrophes << 2 | self.apostrophes);
-        let doubtful = ends & (underscores << 1 | self.underscore)
-            | behind_ess & (masks.letter_apostrophes << 2 | self.letter_apostrophes);
+        let quoted = ends & (apostrophes << 2 | self.apostrophes);
+        let doubtful = ends
+            & (underscores << 1
+                | self.underscore
+                | masks.letter_apostrophes << 2
+                | self.letter_apostrophes);
         let last = |mask: u64| mask >> (BLOCK - 1);
         self.letter = last(letters);
         self.digit = last(digits);
         self.underscore = last(underscores);
         self.word = last(words);
-        self.ess = last(masks.esses);
         self.apostrophes = apostrophes >> (BLOCK - 2);
         self.letter_apostrophes = masks.letter_apostrophes >> (BLOCK - 2);
         Changes {
             all,
-            possessives,
+            quoted,
             doubtful,
         }
     }
@@ -139,7 +140,7 @@ pub(super) fn append_words<V: Vectors>(
                 let mut changes = carry.changes(&masks, bytes, start + BLOCK);
                 let below = (1 << (begin - start)) - 1;
                 changes.all &= below;
-                changes.possessives &= below;
+                changes.quoted &= below;
                 changes.doubtful &= below;
                 places.add::<V>(&changes, start);
             } else {

@@ -1,14 +1,14 @@
 //! The places where words begin and end, on their way into tokens.
 
-use super::masks::{BLOCK, Vectors};
+use super::masks::{BLOCK, SPREAD, Vectors};
 use super::splits::{is_word, possessive_length};
 use crate::text::{Possessives, Token};
 
 /// Where words begin and end in a block.
 pub(super) struct Changes {
     pub(super) all: u64,
-    /// The ends of words with an `'s`.
-    pub(super) possessives: u64,
+    /// The ends of words with an apostrophe before their last letter.
+    pub(super) quoted: u64,
     /// The ends of words that need a look.
     pub(super) doubtful: u64,
 }
@@ -64,14 +64,14 @@ impl<'t> Places<'t> {
     pub(super) fn add<V: Vectors>(&mut self, changes: &Changes, start: usize) {
         if changes.doubtful == 0 {
             let old = self.count;
-            let free = &mut self.gathered[self.count..self.count + BLOCK];
+            let free = &mut self.gathered[self.count..self.count + SPREAD];
             V::spread(
                 changes.all,
                 place(start),
                 free.try_into().expect("the length of a block"),
             );
             self.count += changes.all.count_ones() as usize;
-            if changes.possessives != 0 && self.possessives == Possessives::Split {
+            if changes.quoted != 0 && self.possessives == Possessives::Split {
                 self.split(changes, start, old);
             }
         } else {
@@ -84,12 +84,15 @@ impl<'t> Places<'t> {
 
     /// Puts the beginning of each `'s` twice before the word's end: an end and a beginning.
     fn split(&mut self, changes: &Changes, start: usize, old: usize) {
-        let mut rest = changes.possessives;
+        let mut rest = changes.quoted;
         let mut added = old;
         while rest != 0 {
             let below = (rest & rest.wrapping_neg()) - 1;
             let end = start + rest.trailing_zeros() as usize;
             rest &= rest - 1;
+            if !matches!(self.text.as_bytes()[end - 1], b's' | b'S') {
+                continue;
+            }
             let at = added + (changes.all & below).count_ones() as usize;
             let apostrophe = if self.text.as_bytes()[end - 2] == b'\'' {
                 1

@@ -1,6 +1,6 @@
 //! The bit masks in plain loops, which run everywhere.
 
-use super::masks::{BLOCK, Masks, Vectors};
+use super::masks::{BLOCK, Masks, SPREAD, Vectors};
 
 /// No vector instructions but those that the compiler finds.
 pub(super) struct Portable;
@@ -15,7 +15,6 @@ impl Vectors for Portable {
             letter_joiners: mask(block, |byte| matches!(byte, b'\'' | b'.' | b':')),
             digit_joiners: mask(block, |byte| matches!(byte, b'\'' | b'.' | b',' | b';')),
             joined: 0,
-            esses: mask(block, |byte| byte | 0x20 == b's'),
             apostrophes: mask(block, |byte| byte == b'\''),
             letter_apostrophes: 0,
             non_ascii: mask(block, |byte| byte >= 0x80),
@@ -28,7 +27,7 @@ impl Vectors for Portable {
     }
 
     #[inline(always)]
-    fn spread(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
+    fn spread(bits: u64, base: u32, places: &mut [u32; SPREAD]) {
         spread_by_bytes(bits, base, places);
     }
 }
@@ -66,14 +65,26 @@ const fn ones() -> [[u8; 8]; 256] {
 
 /// Eight bits at a time, without a branch on how many ones there are.
 #[inline(always)]
-pub(super) fn spread_by_bytes(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
-    let (mut count, mut base) = (0, base);
-    for byte in bits.to_le_bytes() {
-        let row = &ONES[usize::from(byte)];
-        for (place, one) in places[count..count + 8].iter_mut().zip(row) {
+pub(super) fn spread_by_bytes(bits: u64, base: u32, places: &mut [u32; SPREAD]) {
+    let before = ones_before_each_byte(bits).to_le_bytes();
+    let mut base = base;
+    for (byte, before) in bits.to_le_bytes().into_iter().zip(before) {
+        let first = usize::from(before) % BLOCK;
+        for (place, one) in places[first..first + 8]
+            .iter_mut()
+            .zip(&ONES[usize::from(byte)])
+        {
             *place = base.wrapping_add(u32::from(*one));
         }
-        count += byte.count_ones() as usize;
         base = base.wrapping_add(8);
     }
+}
+
+/// In each byte the number of ones in the bytes below it, added up in all bytes at once.
+#[inline(always)]
+fn ones_before_each_byte(bits: u64) -> u64 {
+    let pairs = bits - (bits >> 1 & 0x5555_5555_5555_5555);
+    let fours = (pairs & 0x3333_3333_3333_3333) + (pairs >> 2 & 0x3333_3333_3333_3333);
+    let bytes = (fours + (fours >> 4)) & 0x0F0F_0F0F_0F0F_0F0F;
+    bytes.wrapping_mul(0x0101_0101_0101_0101) << 8
 }

@@ -149,6 +149,7 @@ fn every_character_is_as_in_the_crate_beside_others() {
 
 /// A folder of texts that `benches/export_texts.py` writes; none elsewhere.
 #[test]
+#[ignore = "takes minutes unless it is optimised: just test-words"]
 fn every_text_of_the_shared_corpora_has_the_words_of_the_crate() {
     let Ok(files) = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/target/texts")) else {
         return;

@@ -8,7 +8,7 @@
 
 use std::arch::x86_64::*;
 
-use super::masks::{self, BLOCK, Masks, Vectors};
+use super::masks::{self, BLOCK, Masks, SPREAD, Vectors};
 use super::portable::spread_by_bytes;
 use crate::text::{Possessives, Token};
 
@@ -72,8 +72,10 @@ pub(super) fn has_avx512() -> bool {
 impl Vectors for Sse2 {
     #[inline(always)]
     fn classify(block: &[u8; BLOCK]) -> Masks {
+        let (parts, _) = block.as_chunks();
         // SAFETY: SSE2 belongs to x86-64.
-        unsafe { classify_sse2(block) }
+        let part = |at: usize| unsafe { classify_sse2(&parts[at]) };
+        together([part(0), part(1), part(2), part(3)])
     }
 
     #[inline(always)]
@@ -83,7 +85,7 @@ impl Vectors for Sse2 {
     }
 
     #[inline(always)]
-    fn spread(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
+    fn spread(bits: u64, base: u32, places: &mut [u32; SPREAD]) {
         spread_by_bytes(bits, base, places);
     }
 }
@@ -102,7 +104,7 @@ impl Vectors for Avx2 {
     }
 
     #[inline(always)]
-    fn spread(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
+    fn spread(bits: u64, base: u32, places: &mut [u32; SPREAD]) {
         spread_by_bytes(bits, base, places);
     }
 }
@@ -121,7 +123,7 @@ impl Vectors for Avx512 {
     }
 
     #[inline(always)]
-    fn spread(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
+    fn spread(bits: u64, base: u32, places: &mut [u32; SPREAD]) {
         // SAFETY: as above.
         unsafe { spread_avx512(bits, base, places) }
     }
@@ -153,7 +155,6 @@ macro_rules! classify_vector {
             letter_joiners: bits($or(quote_or_point, is(b':'))),
             digit_joiners: bits($or(quote_or_point, $or(is(b','), is(b';')))),
             joined: 0,
-            esses: bits($equal(lower, $set(b's'.cast_signed()))),
             apostrophes: bits(quote),
             letter_apostrophes: 0,
             non_ascii: bits(vector),
@@ -177,7 +178,6 @@ fn together<const PARTS: usize>(parts: [Masks; PARTS]) -> Masks {
         letter_joiners: all(|part| part.letter_joiners),
         digit_joiners: all(|part| part.digit_joiners),
         joined: 0,
-        esses: all(|part| part.esses),
         apostrophes: all(|part| part.apostrophes),
         letter_apostrophes: 0,
         non_ascii: all(|part| part.non_ascii),
@@ -186,21 +186,18 @@ fn together<const PARTS: usize>(parts: [Masks; PARTS]) -> Masks {
 
 #[inline]
 #[target_feature(enable = "sse2")]
-fn classify_sse2(block: &[u8; BLOCK]) -> Masks {
-    let part = |at: usize| {
-        // SAFETY: 16 bytes from 0, 16, 32 and 48 on lie within the block.
-        let vector = unsafe { _mm_loadu_si128(block.as_ptr().add(at).cast()) };
-        classify_vector!(
-            vector,
-            _mm_or_si128,
-            _mm_set1_epi8,
-            _mm_add_epi8,
-            _mm_cmpgt_epi8,
-            _mm_cmpeq_epi8,
-            _mm_movemask_epi8
-        )
-    };
-    together([part(0), part(16), part(32), part(48)])
+fn classify_sse2(part: &[u8; 16]) -> Masks {
+    // SAFETY: the part has 16 bytes.
+    let vector = unsafe { _mm_loadu_si128(part.as_ptr().cast()) };
+    classify_vector!(
+        vector,
+        _mm_or_si128,
+        _mm_set1_epi8,
+        _mm_add_epi8,
+        _mm_cmpgt_epi8,
+        _mm_cmpeq_epi8,
+        _mm_movemask_epi8
+    )
 }
 
 #[inline]
@@ -276,8 +273,7 @@ const DIGIT: u8 = 2;
 const UNDERSCORE: u8 = 4;
 const LETTER_JOINER: u8 = 8;
 const DIGIT_JOINER: u8 = 16;
-const ESS: u8 = 32;
-const APOSTROPHE: u8 = 64;
+const APOSTROPHE: u8 = 32;
 
 /// What each ASCII character is.
 static KINDS: [u8; 128] = kinds();
@@ -287,7 +283,6 @@ const fn kinds() -> [u8; 128] {
     let mut byte = 0_u8;
     while byte < 128 {
         kinds[byte as usize] = match byte {
-            b's' | b'S' => LETTER | ESS,
             b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
             b'_' => UNDERSCORE,
@@ -334,7 +329,6 @@ fn classify_avx512(block: &[u8; BLOCK]) -> Masks {
         letter_joiners: are(LETTER_JOINER),
         digit_joiners: are(DIGIT_JOINER),
         joined: 0,
-        esses: are(ESS),
         apostrophes: are(APOSTROPHE),
         letter_apostrophes: 0,
         non_ascii,
@@ -343,7 +337,7 @@ fn classify_avx512(block: &[u8; BLOCK]) -> Masks {
 
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi2")]
-fn spread_avx512(bits: u64, base: u32, places: &mut [u32; BLOCK]) {
+fn spread_avx512(bits: u64, base: u32, places: &mut [u32; SPREAD]) {
     // SAFETY: there are 64 numbers.
     let counted = unsafe { _mm512_loadu_si512(COUNTED.as_ptr().cast()) };
     let ones = _mm512_maskz_compress_epi8(bits, counted);
