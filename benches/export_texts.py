@@ -1,7 +1,7 @@
 """Write the documents of the shared corpora as text files that Rust can read without a library.
 
 One file a corpus in `target/texts`, one more of English mixed and one for each of some languages of
-the Declaration of Human Rights, repeated; documents end with a NUL. Files that are there already are kept.
+the Declaration of Human Rights, repeated; documents end with a NUL. Files that are there are kept.
 """
 
 from itertools import zip_longest
