@@ -17,7 +17,7 @@ def test_without_a_dictionary_each_chinese_character_is_a_word():
 
 def test_a_pattern_goes_through_the_dictionary_of_its_corpus():
     tokenizer = hs.Tokenizer(dictionary=True)
-    corpus = hs.Corpus.from_texts(["国家同意合作，中国欢迎", "国家"], tokenizer=tokenizer)
+    corpus = hs.Corpus.from_texts(["国家同意合作\n中国欢迎", "国家"], tokenizer=tokenizer)
     assert [len(corpus.kwic(word)) for word in ("中国", "国家", "国")] == [1, 2, 0]
 
 
