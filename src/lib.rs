@@ -12,7 +12,7 @@
 //! let scope = Scope::whole(Arc::new(Corpus::build(documents, tokenizer, &task)?));
 //! let lines = concordance(&scope, &["trust"], &PatternOptions::default(), 5, &task)?;
 //! assert_eq!(lines.len(), 2);
-//! assert_eq!(lines.line(0).left, "Mutual");
+//! assert_eq!(lines.line(0)?.left, "Mutual");
 //! # Ok::<(), hustings::Error>(())
 //! ```
 

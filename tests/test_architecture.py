@@ -23,11 +23,16 @@ ONLY_IN = {
     r"\brayon\b": {"task.rs"},
     r"\bpyo3\b": {"python/"},
     r"\.detach\(": {"python/run.rs"},
-    r"\bunsafe\b": {"python/arrow.rs", "text/segment/x86.rs"},
+    r"\bunsafe\b": {"python/arrow.rs", "text/segment/x86.rs", "corpus/store/memory.rs"},
     r"\bstd::arch\b": {"text/segment/x86.rs"},
     r"\bunicode_segmentation\b": {"text/segment/", "text/tokenizer.rs"},
     r"\bicu_segmenter\b": {"text/dictionary.rs"},
-    r"\bstd::fs\b": {"corpus/files.rs", "text/segment/generate.rs", "text/segment/tests.rs"},
+    r"\bstd::fs\b": {
+        "corpus/files.rs",
+        "corpus/store/",
+        "text/segment/generate.rs",
+        "text/segment/tests.rs",
+    },
     r"\bthread_local!|\bstatic mut\b": set(),
     r"\bprintln!|\beprintln!|\bdbg!": set(),
 }

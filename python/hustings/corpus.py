@@ -490,7 +490,7 @@ def open_corpus(path: str | os.PathLike[str], *, mmap: bool = False) -> Corpus:
     --------
     >>> hs.sample_corpus().save("lumen.hustings")
     >>> hs.open_corpus("lumen.hustings", mmap=True).count("trust")
-    11
+    10
     """
     return Corpus._wrap(_core.Corpus.open(path, mmap))
 
