@@ -30,8 +30,8 @@ mod task;
 mod text;
 
 pub use analysis::{
-    Concordance, Dtm, FrequencyOptions, Line, concordance, dtm, frequencies, ragged_tokens,
-    token_table, zone_table,
+    CollocateOptions, Concordance, Dtm, FrequencyOptions, Line, collocates, concordance,
+    cooccurrences, dtm, frequencies, ngrams, ragged_tokens, token_table, zone_table,
 };
 pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{

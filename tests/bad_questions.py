@@ -74,6 +74,18 @@ PATTERNS = [
         lambda w: w.corpus.kwic("(a{1000}){1000}", regex=True),
     ),
     bad(
+        "collocates of marks",
+        hs.ParameterError,
+        f'{NO_WORD} "..."',
+        lambda w: w.corpus.collocates("..."),
+    ),
+    bad(
+        "collocates of an expression that is also exact",
+        hs.ParameterError,
+        "regex and exact must not both be true: choose one",
+        lambda w: w.corpus.collocates("trust", regex=True, exact=True),
+    ),
+    bad(
         "a negative window",
         hs.ParameterError,
         "window must be at least 0, got -1",
@@ -84,6 +96,46 @@ PATTERNS = [
 NUMBERS = [
     bad(name, hs.HustingsError, parameter, call)
     for name, parameter, call in [
+        ("n-grams of 1", "n must be at least 2, got 1", lambda w: w.corpus.ngrams(1)),
+        ("n-grams of 6", "n must be at most 5, got 6", lambda w: w.corpus.ngrams(6)),
+        ("n-grams of 2.5", "n must be a whole number, got 2.5", lambda w: w.corpus.ngrams(2.5)),
+        ("n-grams by a base of 0", "per must be", lambda w: w.corpus.ngrams(2, per=0)),
+        (
+            "n-grams of a negative minimum",
+            "min_frequency",
+            lambda w: w.corpus.ngrams(2, min_frequency=-1),
+        ),
+        (
+            "pairs without a window",
+            "window must be at least 1, got 0",
+            lambda w: w.corpus.cooccurrences(0),
+        ),
+        ("pairs in a colossal window", "window", lambda w: w.corpus.cooccurrences(2**70)),
+        (
+            "pairs of a negative minimum",
+            "min_frequency",
+            lambda w: w.corpus.cooccurrences(min_frequency=-1),
+        ),
+        (
+            "collocates without a window",
+            "window must hold at least one token on either side, got 0",
+            lambda w: w.corpus.collocates("trust", window=(0, 0)),
+        ),
+        (
+            "collocates in a negative window",
+            "window must be at least 0, got -1",
+            lambda w: w.corpus.collocates("trust", window=(2, -1)),
+        ),
+        (
+            "collocates in a window of three",
+            "window must be a number or a tuple (left, right), got (1, 2, 3)",
+            lambda w: w.corpus.collocates("trust", window=(1, 2, 3)),
+        ),
+        (
+            "collocates in a list",
+            "window must be a whole number, got [1, 2]",
+            lambda w: w.corpus.collocates("trust", window=[1, 2]),
+        ),
         ("a huge window", "window", lambda w: w.corpus.kwic("trust", window=2**40)),
         ("a colossal window", "window", lambda w: w.corpus.kwic("trust", window=2**70)),
         ("a window with a fraction", "window", lambda w: w.corpus.kwic("trust", window=1.5)),
@@ -203,6 +255,12 @@ CONDITIONS = [
         lambda w: w.corpus.frequencies(by=3),
     ),
     bad(
+        "a column unknown to n-grams",
+        hs.UnknownNameError,
+        f'metadata column must be one of {COLUMNS}, got "color"',
+        lambda w: w.corpus.ngrams(2, by="color"),
+    ),
+    bad(
         "a column named twice",
         hs.ParameterError,
         '"year"',
@@ -271,12 +329,13 @@ LINES = [
     ),
 ]
 
-CLASHING = Corpus.from_texts(["a b"], metadata={"term": ["x"], "left": ["y"]})
+CLASHING = Corpus.from_texts(["a b"], metadata={"term": ["x"], "left": ["y"], "ngram": ["z"]})
 
 CLASHES = [
     bad(f"a column of {name}", hs.ParameterError, f'"{column}"', call)
     for name, column, call in [
         ("frequencies twice", "term", lambda _: CLASHING.frequencies(by="term")),
+        ("n-grams twice", "ngram", lambda _: CLASHING.ngrams(2, by="ngram")),
         ("dtm twice", "term", lambda _: CLASHING.dtm(by="term").to_table()),
         ("kwic twice", "left", lambda _: CLASHING.kwic("a").with_metadata("left").column("left")),
         ("metadata twice", "year", lambda w: w.lines.with_metadata("year", "year")),

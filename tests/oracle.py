@@ -259,3 +259,83 @@ class Corpus:
                 for term, frequency in sorted(total.items(), key=lambda item: (-item[1], item[0]))
             ]
         return {group: table for group, table in tables.items() if table}
+
+    def ngrams(
+        self, n: int, groups: Sequence[Hashable], *, case_sensitive: bool = False
+    ) -> dict[Hashable, list[tuple[str, int, int]]]:
+        """N-gram, frequency, documents for each group; one group a document is given."""
+        form = str if case_sensitive else normal_form
+        tables = {}
+        for group in set(groups):
+            frequency: Counter[tuple[str, ...]] = Counter()
+            documents: Counter[tuple[str, ...]] = Counter()
+            for found, of in zip(self.documents, groups, strict=True):
+                forms = [form(token.text) for token in found]
+                if of == group:
+                    here = [tuple(forms[at : at + n]) for at in range(len(forms) - n + 1)]
+                    frequency.update(here)
+                    documents.update(set(here))
+            tables[group] = [
+                (" ".join(words), times, documents[words])
+                for words, times in sorted(frequency.items(), key=lambda item: (-item[1], item[0]))
+            ]
+        return {group: table for group, table in tables.items() if table}
+
+    def cooccurrences(
+        self, window: int, *, case_sensitive: bool = False
+    ) -> list[tuple[str, str, int, int]]:
+        """First, second, frequency, documents of every pair."""
+        form = str if case_sensitive else normal_form
+        frequency: Counter[tuple[str, ...]] = Counter()
+        documents: Counter[tuple[str, ...]] = Counter()
+        for found in self.documents:
+            forms = [form(token.text) for token in found]
+            here = [
+                tuple(sorted((word, other)))
+                for at, word in enumerate(forms)
+                for other in forms[at + 1 : at + 1 + window]
+            ]
+            frequency.update(here)
+            documents.update(set(here))
+        return [
+            (*pair, times, documents[pair])
+            for pair, times in sorted(frequency.items(), key=lambda item: (-item[1], item[0]))
+        ]
+
+    def collocates(
+        self, spans: Sequence[Span], window: tuple[int, int], *, case_sensitive: bool = False
+    ) -> list[tuple[str, int, int, int, int, int]]:
+        """Collocate, frequency, left, right, documents, frequency in all, around some spans."""
+        form = str if case_sensitive else normal_form
+        sides: dict[str, Counter[str]] = {"left": Counter(), "right": Counter()}
+        documents: Counter[str] = Counter()
+        in_all: Counter[str] = Counter()
+        for number, found in enumerate(self.documents):
+            here = [span for span in spans if span.document == number]
+            near = set()
+            for place, token in enumerate(found):
+                word = form(token.text)
+                in_all[word] += 1
+                side = _nearest_side(place, here, window)
+                if side:
+                    sides[side][word] += 1
+                    near.add(word)
+            documents.update(near)
+        left, right = sides["left"], sides["right"]
+        return [
+            (word, times, left[word], right[word], documents[word], in_all[word])
+            for word, times in sorted((left + right).items(), key=lambda item: (-item[1], item[0]))
+        ]
+
+
+def _nearest_side(place: int, spans: Sequence[Span], window: tuple[int, int]) -> str | None:
+    """The side of the nearest span on which a token stands within its window."""
+    if any(span.first <= place < span.behind for span in spans):
+        return None
+    behind = [place - span.behind + 1 for span in spans if span.behind <= place]
+    before = [span.first - place for span in spans if place < span.first]
+    right = min([distance for distance in behind if distance <= window[1]], default=None)
+    left = min([distance for distance in before if distance <= window[0]], default=None)
+    if right is not None and (left is None or right <= left):
+        return "right"
+    return None if left is None else "left"

@@ -228,6 +228,25 @@ def test_ctrl_c_stops_a_build_that_has_read_all_texts_but_not_merged_their_words
     assert run_python(INTERRUPT_MERGE, timeout=HANG) == "2\n"
 
 
+INTERRUPT_COUNT = """
+    import signal
+    import hustings as hs
+
+    corpus = hs.Corpus.from_texts([" ".join(f"w{n % 9973}" for n in range(400_000))])
+    signal.signal(signal.SIGPROF, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_PROF, 0.5)  # once the count has taken so much of the processor
+    try:
+        corpus.cooccurrences(200_000)
+    except KeyboardInterrupt:
+        print(len(corpus.ngrams(2)))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_stops_a_count_of_billions_of_pairs():
+    assert run_python(INTERRUPT_COUNT, timeout=HANG) == "9973\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_ctrl_c_from_outside_ends_a_script_as_it_ends_any_other():
     code = """
@@ -341,6 +360,9 @@ SAME = """
         "kwic": lines[:3000].to_csv(),
         "sorted": lines.sort("R1 L2 node group").sample(3000, seed=5).to_csv(),
         "terms": "\\n".join(dtm.terms),
+        "ngrams": corpus.ngrams(3, by="group").to_csv(),
+        "cooccurrences": corpus.cooccurrences(3).to_csv(),
+        "collocates": corpus.collocates(["t*", "w1?"], min_frequency=1).to_csv(),
     }}
     arrays = [dtm.data, dtm.indices, dtm.indptr, hs.tokenize(texts).offsets]
     tokens = corpus.tokens().to_arrow()
@@ -382,6 +404,8 @@ QUESTIONS = {
     "frequencies": lambda corpus: corpus.frequencies(by="group").to_csv(),
     "kwic": lambda corpus: corpus.kwic("t*").sort("R1 L1").to_csv(),
     "dtm": lambda corpus: corpus.dtm().to_table().to_csv(),
+    "ngrams": lambda corpus: corpus.ngrams(2, by="group").to_csv(),
+    "collocates": lambda corpus: corpus.collocates("t*").to_csv(),
     "subset": lambda corpus: corpus.subset(group="x").tokens().to_csv(),
     "build": lambda corpus: hs.term_frequencies(corpus.documents["id"]).to_csv(),
 }

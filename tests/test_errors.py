@@ -196,7 +196,9 @@ def test_an_empty_corpus_answers_every_question_with_nothing(kind):
     assert (len(corpus), corpus.n_tokens, corpus.n_types) == (0, 0, 0)
     tables = [corpus.documents, corpus.tokens(), corpus.zones(), corpus.frequencies()]
     tables += [corpus.kwic("trust"), corpus.frequencies(by="document"), corpus.dtm().to_table()]
-    assert [len(table) for table in tables] == [0] * 7
+    tables += [corpus.ngrams(2), corpus.ngrams(5, by="document"), corpus.cooccurrences()]
+    tables += [corpus.collocates("trust")]
+    assert [len(table) for table in tables] == [0] * 11
     assert corpus.dtm().shape == (0, 0)
 
 

@@ -214,4 +214,16 @@ class Corpus:
     def frequencies(
         self, by: str | Sequence[str], per: int, case_sensitive: bool, min_frequency: int
     ) -> Table: ...
+    def ngrams(
+        self, n: int, by: str | Sequence[str], per: int, case_sensitive: bool, min_frequency: int
+    ) -> Table: ...
+    def cooccurrences(self, window: int, min_frequency: int, case_sensitive: bool) -> Table: ...
+    def collocates(
+        self,
+        patterns: str | Sequence[str],
+        window: tuple[int, int],
+        min_frequency: int,
+        syntax: str,
+        case_sensitive: bool,
+    ) -> Table: ...
     def dtm(self, by: str | Sequence[str], case_sensitive: bool) -> Dtm: ...

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._arguments import LARGEST_NARROW, whole_number
+from hustings._arguments import LARGEST_NARROW, both_sides, chosen_syntax, whole_number
 from hustings._display import counted
 from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
@@ -396,8 +396,8 @@ class Corpus:
         >>> corpus.kwic("SCO", window=1)[0].right
         "'s"
         """
-        syntax = _syntax(regex, exact)
         tokens = whole_number("window", window, most=LARGEST_NARROW)
+        syntax = chosen_syntax(regex=regex, exact=exact)
         return Concordance._wrap(
             self._inner.kwic(pattern, tokens, syntax, case_sensitive),
         )
@@ -448,6 +448,160 @@ class Corpus:
         least = whole_number("min_frequency", min_frequency)
         return Table._wrap(
             self._inner.frequencies(names, base, case_sensitive, least),
+        )
+
+    def ngrams(
+        self,
+        n: int,
+        *,
+        by: str | Sequence[str] | None = None,
+        per: int = 1_000_000,
+        case_sensitive: bool = False,
+        min_frequency: int = 1,
+    ) -> Table:
+        """How often each sequence of n terms occurs: ngram, frequency, relative, documents.
+
+        An n-gram lies within one zone. All n-grams of a large corpus are a large table:
+        `min_frequency` is heeded before any string is made. Beyond the result about 512 MB are
+        held at most, unless one n-gram makes up much of the corpus.
+
+        Parameters
+        ----------
+        n
+            The number of terms, 2 to 5.
+        by
+            One or more metadata columns, or `"document"`, as in `frequencies`.
+        per
+            The base of the relative frequency, which is frequency x per / tokens of the group. The
+            column is `per_million`, or `per_1000` and so on for another base.
+        case_sensitive
+            Count sequences of types, which are spellings; by default of normal forms.
+        min_frequency
+            Leave out n-grams that are rarer in their group.
+
+        Returns
+        -------
+        Table
+            `ngram` has the terms with a space between them. In the order of the groups' values,
+            missing ones last, then by frequency descending, then by the terms one after the other.
+            The manifest's `base_tokens` has the tokens of each group.
+
+        Raises
+        ------
+        ParameterError
+            For an n below 2 or above 5.
+        UnknownNameError
+            For a column that does not exist.
+        LimitError
+            If there are too many terms and groups to number, which takes millions of terms.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["To be or not to be", "To be sure"])
+        >>> corpus.ngrams(2, min_frequency=2).to_polars().rows()
+        [('to be', 3, 333333.3333333333, 2)]
+        """
+        length = whole_number("n", n, least=2, most=5)
+        base = whole_number("per", per, least=1)
+        least = whole_number("min_frequency", min_frequency)
+        names = [] if by is None else by
+        return Table._wrap(self._inner.ngrams(length, names, base, case_sensitive, least))
+
+    def cooccurrences(
+        self,
+        window: int = 5,
+        *,
+        min_frequency: int = 5,
+        case_sensitive: bool = False,
+    ) -> Table:
+        """How often two terms stand near each other: first, second, frequency, documents.
+
+        Every two tokens of one zone at most `window` tokens apart are one cooccurrence of their
+        terms, whichever comes first. Memory is bounded as in `ngrams`.
+
+        Parameters
+        ----------
+        window
+            How many tokens apart at most; neighbours are 1 apart.
+        min_frequency
+            Leave out pairs that are rarer.
+        case_sensitive
+            Count pairs of types, which are spellings; by default of normal forms.
+
+        Returns
+        -------
+        Table
+            Each pair once, `first` before `second` in the order of their bytes; by frequency
+            descending, then by `first` and `second`.
+
+        Raises
+        ------
+        ParameterError
+            For a window below 1.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["mutual trust needs trust"])
+        >>> corpus.cooccurrences(2, min_frequency=2).to_polars().rows()
+        [('needs', 'trust', 2, 1)]
+        """
+        tokens = whole_number("window", window, least=1, most=LARGEST_NARROW)
+        least = whole_number("min_frequency", min_frequency)
+        return Table._wrap(self._inner.cooccurrences(tokens, least, case_sensitive))
+
+    def collocates(
+        self,
+        pattern: str | Sequence[str],
+        *,
+        window: int | tuple[int, int] = 5,
+        min_frequency: int = 5,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+    ) -> Table:
+        """How often each term occurs around a word or phrase, and how often in all.
+
+        A window does not leave its zone, and no token of a match is in any window. A token in
+        the windows of two matches counts once, for the nearer, or for the one before it if both
+        are equally near; so no term has more in the windows than in the corpus.
+
+        Parameters
+        ----------
+        pattern, regex, exact
+            As in `kwic`.
+        window
+            Tokens on either side, or a tuple `(left, right)`.
+        min_frequency
+            Leave out terms that are rarer in the windows.
+        case_sensitive
+            Tell `may` and `May` apart, in the pattern as among the collocates.
+
+        Returns
+        -------
+        Table
+            `collocate`, `frequency` (tokens in the windows, which is `left` + `right`), `left`,
+            `right`, `documents` (those with the term in a window) and `corpus_frequency` (tokens
+            in view); by frequency descending, then by term. The manifest has `node_frequency`
+            (matches) and `window_tokens` (tokens in all windows).
+
+        Raises
+        ------
+        ParameterError
+            For a pattern without a word, or a window that is negative or empty on both sides.
+        QueryError
+            For a malformed regular expression, showing where.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Mutual trust, mutual gain.", "Trust is mutual."])
+        >>> corpus.collocates("trust", window=2, min_frequency=2).to_polars().rows()
+        [('mutual', 3, 1, 2, 2, 3)]
+        """
+        spread = both_sides(window)
+        least = whole_number("min_frequency", min_frequency)
+        syntax = chosen_syntax(regex=regex, exact=exact)
+        return Table._wrap(
+            self._inner.collocates(pattern, spread, least, syntax, case_sensitive),
         )
 
     def dtm(self, by: str | Sequence[str] = "document", *, case_sensitive: bool = False) -> Dtm:

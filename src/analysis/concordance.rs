@@ -58,14 +58,7 @@ pub fn concordance<S: AsRef<str>>(
     task: &Task,
 ) -> Result<Concordance> {
     let spans = find(scope, patterns, *options, task)?;
-    let mut manifest = scope.manifest("kwic");
-    let patterns: Vec<&str> = patterns.iter().map(AsRef::as_ref).collect();
-    manifest.insert("patterns".into(), json!(patterns));
-    manifest.insert(
-        "syntax".into(),
-        json!(format!("{:?}", options.syntax).to_lowercase()),
-    );
-    manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
+    let mut manifest = search_manifest(scope, "kwic", patterns, *options);
     manifest.insert("window".into(), json!(window));
     let lines = u32::try_from(spans.len()).expect("fewer matches than positions");
     let order = (0..lines).collect();
@@ -78,6 +71,24 @@ pub fn concordance<S: AsRef<str>>(
         metadata: Vec::new(),
         manifest,
     })
+}
+
+/// What a manifest says of corpus, view and patterns.
+pub(super) fn search_manifest<S: AsRef<str>>(
+    scope: &Scope,
+    verb: &str,
+    patterns: &[S],
+    options: PatternOptions,
+) -> Manifest {
+    let mut manifest = scope.manifest(verb);
+    let patterns: Vec<&str> = patterns.iter().map(AsRef::as_ref).collect();
+    manifest.insert("patterns".into(), json!(patterns));
+    manifest.insert(
+        "syntax".into(),
+        json!(format!("{:?}", options.syntax).to_lowercase()),
+    );
+    manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
+    manifest
 }
 
 impl Concordance {

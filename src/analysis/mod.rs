@@ -1,10 +1,26 @@
 //! What one asks of a corpus, one file a question.
 
+mod collocates;
 mod concordance;
+mod cooccurrences;
+mod counting;
+mod dtm;
+mod entries;
 mod frequency;
+mod key_table;
+mod ngrams;
+mod partitions;
+mod ranking;
+mod scratch;
 mod sorting;
+mod stretches;
+mod terms;
 mod tokens;
 
+pub use collocates::{CollocateOptions, collocates};
 pub use concordance::{Concordance, Line, concordance};
-pub use frequency::{Dtm, FrequencyOptions, dtm, frequencies};
+pub use cooccurrences::cooccurrences;
+pub use dtm::{Dtm, dtm};
+pub use frequency::{FrequencyOptions, frequencies};
+pub use ngrams::ngrams;
 pub use tokens::{ragged_tokens, token_table, zone_table};

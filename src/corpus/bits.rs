@@ -119,6 +119,23 @@ impl Packed {
         let first = packed_bytes(aligned, self.width);
         unpack(&self.bytes[first..], self.width, range.end - aligned, pass);
     }
+
+    /// Replaces `values` by what `of` makes of the values of a range.
+    pub(super) fn read_into(
+        &self,
+        range: std::ops::Range<usize>,
+        values: &mut Vec<u32>,
+        of: impl Fn(u32) -> u32,
+    ) {
+        // Room first: what is written into a slice needs no look at the capacity.
+        values.resize(range.len(), 0);
+        let mut places = values.iter_mut();
+        self.read(range, |value| {
+            if let Some(place) = places.next() {
+                *place = of(value);
+            }
+        });
+    }
 }
 
 #[cfg(test)]

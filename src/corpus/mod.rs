@@ -33,7 +33,8 @@ pub use files::{Decoding, read_bytes, read_json_lines, read_texts};
 pub use groups::Groups;
 pub use ids::{DocId, NormId, Position, TypeId};
 pub use metadata::{Condition, Metadata, Value};
-pub use part::{LocalSet, Part};
+pub(crate) use part::LocalSet;
+pub use part::Part;
 pub use scope::Scope;
 pub use store::Access;
 pub use vocabulary::{TypeSet, Vocabulary};
@@ -136,17 +137,20 @@ impl Corpus {
 
     /// The part of a document.
     pub fn part_of(&self, document: DocId) -> &Part {
-        self.part(|part| part.documents().start <= document)
+        let begins_before = |part: &Part| part.documents().start <= document;
+        &self.parts[self.parts.partition_point(begins_before) - 1]
     }
 
     /// The part of a position.
     pub fn part_at(&self, position: Position) -> &Part {
-        self.part(|part| part.positions().start <= position)
+        &self.parts[self.part_number_at(position)]
     }
 
-    fn part(&self, begins_before: impl Fn(&Part) -> bool) -> &Part {
+    /// The place among the parts of that of a position.
+    pub fn part_number_at(&self, position: Position) -> usize {
         // Parts without tokens begin where the next one does: the last that begins here is meant.
-        &self.parts[self.parts.partition_point(begins_before) - 1]
+        let begins_before = |part: &Part| part.positions().start <= position;
+        self.parts.partition_point(begins_before) - 1
     }
 
     /// The positions of a document's tokens.

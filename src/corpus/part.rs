@@ -164,6 +164,22 @@ impl Part {
         self.segment.types.read(range, pass);
     }
 
+    /// Replaces `values` by what `of` makes of the segment's own numbers of the types of some tokens.
+    pub fn read_local_types(
+        &self,
+        range: Range<Position>,
+        values: &mut Vec<u32>,
+        of: impl Fn(u32) -> u32,
+    ) {
+        let range = self.local(range.start) as usize..self.local(range.end) as usize;
+        self.segment.types.read_into(range, values, of);
+    }
+
+    /// The types of the segment's own numbers.
+    pub fn own_types(&self) -> impl ExactSizeIterator<Item = TypeId> + '_ {
+        self.types.iter().copied().map(TypeId::new)
+    }
+
     /// Where the tokens from a position on begin in their document, in bytes.
     pub(super) fn starts_from(&self, position: Position) -> impl Iterator<Item = u32> + '_ {
         let position = self.local(position);

@@ -61,6 +61,11 @@ impl Scope {
         super::Metadata::try_new(vec![("id".into(), ids)], n_rows)?.matching("id", condition)
     }
 
+    /// Whether all tokens of the corpus are in view.
+    pub fn is_whole(&self) -> bool {
+        self.selected.is_none() && self.zones == ZoneKinds::ALL
+    }
+
     /// The corpus behind the view.
     pub fn corpus(&self) -> &Arc<Corpus> {
         &self.corpus
@@ -115,6 +120,13 @@ impl Scope {
         if self.zones == ZoneKinds::ALL {
             return pass(self.corpus.document_range(document));
         }
+        self.each_zone_range(document, pass);
+    }
+
+    /// Passes the positions in view of a document on, a range a zone; none is empty.
+    ///
+    /// What spans several tokens is looked for within one such range.
+    pub fn each_zone_range(&self, document: DocId, mut pass: impl FnMut(Range<Position>)) {
         for (kind, _, positions) in self.corpus.zones_of(document) {
             if self.zones.contains(kind) && !positions.is_empty() {
                 pass(positions);
@@ -133,7 +145,7 @@ impl Scope {
 
     /// The number of tokens in view.
     pub fn n_tokens(&self) -> u64 {
-        if self.selected.is_none() && self.zones == ZoneKinds::ALL {
+        if self.is_whole() {
             return self.corpus.n_tokens();
         }
         self.documents()
@@ -143,7 +155,7 @@ impl Scope {
 
     /// The number of types, which are spellings, in view.
     pub fn n_types(&self) -> u64 {
-        if self.selected.is_none() && self.zones == ZoneKinds::ALL {
+        if self.is_whole() {
             return self.corpus.vocabulary().types().len() as u64;
         }
         let mut seen = vec![false; self.corpus.vocabulary().types().len()];

@@ -16,7 +16,7 @@ use super::dtm::Dtm;
 use super::run::{guard, run};
 use super::table::Table;
 use super::tokenizer::Tokenizer;
-use crate::analysis::{self, FrequencyOptions};
+use crate::analysis::{self, CollocateOptions, FrequencyOptions};
 use crate::corpus::{Access, DocId, Documents, Ids, Metadata, Scope, read_json_lines, read_texts};
 use crate::error::{Error, Result};
 use crate::query::{self, PatternOptions, Syntax};
@@ -355,6 +355,58 @@ impl Corpus {
         };
         Ok(Table(run(py, None, |task| {
             analysis::frequencies(&self.0, &options, task)
+        })?))
+    }
+
+    fn ngrams(
+        &self,
+        py: Python<'_>,
+        n: u32,
+        by: NamesArg,
+        per: u64,
+        case_sensitive: bool,
+        min_frequency: u64,
+    ) -> PyResult<Table> {
+        let options = FrequencyOptions {
+            by: by.0,
+            per,
+            case_sensitive,
+            min_frequency,
+        };
+        Ok(Table(run(py, None, |task| {
+            analysis::ngrams(&self.0, n, &options, task)
+        })?))
+    }
+
+    fn cooccurrences(
+        &self,
+        py: Python<'_>,
+        window: u32,
+        min_frequency: u64,
+        case_sensitive: bool,
+    ) -> PyResult<Table> {
+        Ok(Table(run(py, None, |task| {
+            analysis::cooccurrences(&self.0, window, min_frequency, case_sensitive, task)
+        })?))
+    }
+
+    fn collocates(
+        &self,
+        py: Python<'_>,
+        patterns: NamesArg,
+        window: (u32, u32),
+        min_frequency: u64,
+        syntax: &str,
+        case_sensitive: bool,
+    ) -> PyResult<Table> {
+        let search = pattern_options(syntax, case_sensitive);
+        let options = CollocateOptions {
+            left: window.0,
+            right: window.1,
+            min_frequency,
+        };
+        Ok(Table(run(py, None, |task| {
+            analysis::collocates(&self.0, &patterns.0, &search, &options, task)
         })?))
     }
 

@@ -17,31 +17,39 @@ pub struct Csr {
 }
 
 impl Csr {
-    /// A matrix of these rows, each of ascending (column, count).
+    /// A matrix with room for so many cells in each row, all 0 until they are filled in.
     ///
     /// It holds fewer than 2^31 cells, so that other libraries can take it with 32-bit indices.
-    pub fn from_rows(rows: &[Vec<(u32, u64)>], n_columns: usize) -> Result<Self> {
-        let cells = rows.iter().map(Vec::len).sum();
+    pub fn zeros(lengths: &[usize], n_columns: usize) -> Result<Self> {
+        let cells: usize = lengths.iter().sum();
         if i32::try_from(cells).is_err() || i32::try_from(n_columns).is_err() {
             let message =
                 format!("a matrix holds fewer than 2^31 cells, got {cells}; take a subset");
             return Err(Error::Limit(message));
         }
-        let mut matrix = Self {
-            indptr: Vec::with_capacity(rows.len() + 1),
-            indices: Vec::with_capacity(cells),
-            data: Vec::with_capacity(cells),
-            n_columns,
-        };
-        matrix.indptr.push(0);
-        for row in rows {
-            matrix.indices.extend(row.iter().map(|(column, _)| *column));
-            matrix.data.extend(row.iter().map(|(_, count)| *count));
-            matrix
-                .indptr
-                .push(u32::try_from(matrix.indices.len()).expect("checked above"));
+        let mut indptr = vec![0];
+        let mut end = 0;
+        for length in lengths {
+            end += u32::try_from(*length).expect("checked above");
+            indptr.push(end);
         }
-        Ok(matrix)
+        Ok(Self {
+            indptr,
+            indices: vec![0; cells],
+            data: vec![0; cells],
+            n_columns,
+        })
+    }
+
+    /// The columns and counts of each row, to be filled in.
+    pub fn rows_mut(&mut self) -> impl Iterator<Item = (&mut [u32], &mut [u64])> {
+        let (mut indices, mut data) = (&mut *self.indices, &mut *self.data);
+        self.indptr.windows(2).map(move |ends| {
+            let length = (ends[1] - ends[0]) as usize;
+            let columns = indices.split_off_mut(..length).expect("room for every row");
+            let counts = data.split_off_mut(..length).expect("room for every row");
+            (columns, counts)
+        })
     }
 
     /// The number of rows and of columns.
@@ -56,8 +64,13 @@ mod tests {
 
     #[test]
     fn rows_stand_one_behind_the_other() {
+        let mut matrix = Csr::zeros(&[2, 0, 1], 4).expect("a small matrix");
         let rows = [vec![(0, 2), (3, 1)], vec![], vec![(1, 5)]];
-        let matrix = Csr::from_rows(&rows, 4).expect("a small matrix");
+        for ((indices, data), row) in matrix.rows_mut().zip(&rows) {
+            for (place, (column, count)) in row.iter().enumerate() {
+                (indices[place], data[place]) = (*column, *count);
+            }
+        }
         assert_eq!(matrix.indptr, [0, 2, 2, 3]);
         assert_eq!(matrix.indices, [0, 3, 1]);
         assert_eq!(matrix.data, [2, 1, 5]);

@@ -1,0 +1,283 @@
+//! Counting: how often each term occurs in each group of documents, with dense counts a worker.
+
+use std::ops::Range;
+
+use super::scratch::Scratch;
+use super::terms::{Numbering, Terms};
+use crate::corpus::{DocId, Groups, Position, Scope};
+use crate::error::Result;
+use crate::task::Task;
+
+/// How many tokens one worker counts at a time, rounded up to documents.
+const TOKENS_A_PART: u64 = 1 << 17;
+
+/// How often and in how many documents a term occurs; the term is a number of a [`Numbering`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TermCount {
+    pub(super) term: u32,
+    pub(super) frequency: u32,
+    pub(super) documents: u32,
+}
+
+/// The counts of each group, by number of the term ascending.
+///
+/// What is held is in proportion to the cells that are not 0, and to the terms of the corpus for
+/// each worker.
+pub(super) fn count(
+    terms: &Terms<'_>,
+    numbering: &Numbering,
+    groups: &Groups,
+    task: &Task,
+) -> Result<Vec<Vec<TermCount>>> {
+    task.expect(terms.scope().n_documents() as u64);
+    let tallies = Scratch::new();
+    let parts = task.map(parts(terms.scope(), groups), |part| {
+        tallies.with(
+            || Tally::new(numbering.len()),
+            |tally| {
+                let shares = part.into_iter().map(|share| {
+                    task.check()?;
+                    task.advance(share.documents.len() as u64);
+                    Ok((share.group, tally.count(terms, numbering, &share)))
+                });
+                shares.collect::<Result<Vec<_>>>()
+            },
+        )
+    })?;
+    let mut counts: Vec<Vec<Vec<TermCount>>> = vec![Vec::new(); groups.documents().len()];
+    for (group, share) in parts.into_iter().flatten() {
+        counts[group].push(share);
+    }
+    task.map(counts, |mut shares| {
+        if shares.len() < 2 {
+            return Ok(shares.pop().unwrap_or_default());
+        }
+        tallies.with(
+            || Tally::new(numbering.len()),
+            |tally| Ok(tally.add_up(&shares)),
+        )
+    })
+}
+
+/// Documents of one group.
+struct Share<'g> {
+    group: usize,
+    documents: &'g [DocId],
+    tokens: u64,
+}
+
+/// Work for the pool: shares of the groups, of about the same number of tokens.
+fn parts<'g>(scope: &Scope, groups: &'g Groups) -> Vec<Vec<Share<'g>>> {
+    let mut parts = vec![Vec::new()];
+    let mut room = TOKENS_A_PART;
+    for (group, documents) in groups.documents().iter().enumerate() {
+        let (mut first, mut tokens) = (0, 0);
+        for (index, document) in documents.iter().enumerate() {
+            tokens += scope.n_tokens_of(*document);
+            let full = tokens >= room;
+            if full || index + 1 == documents.len() {
+                let part = parts.last_mut().expect("there is always a part under way");
+                let documents = &documents[first..=index];
+                part.push(Share {
+                    group,
+                    documents,
+                    tokens,
+                });
+                room = room.saturating_sub(tokens);
+                (first, tokens) = (index + 1, 0);
+            }
+            if full {
+                room = TOKENS_A_PART;
+                parts.push(Vec::new());
+            }
+        }
+    }
+    parts
+}
+
+#[derive(Clone, Copy, Default)]
+struct Count {
+    frequency: u32,
+    documents: u32,
+    /// The last document in which the term was seen, from 1.
+    seen: u32,
+}
+
+/// Dense counts of one worker; all are 0 between two shares.
+struct Tally {
+    counts: Vec<Count>,
+    /// A bit for each term that has a count.
+    occupied: Vec<u64>,
+    terms: Vec<u32>,
+    occurrences: Vec<(u32, u32)>,
+}
+
+impl Tally {
+    fn new(n_terms: usize) -> Self {
+        Self {
+            counts: vec![Count::default(); n_terms],
+            occupied: vec![0; n_terms.div_ceil(64)],
+            terms: Vec::new(),
+            occurrences: Vec::new(),
+        }
+    }
+
+    fn count(
+        &mut self,
+        terms: &Terms<'_>,
+        numbering: &Numbering,
+        share: &Share<'_>,
+    ) -> Vec<TermCount> {
+        // A few occurrences are sorted sooner than all terms are gone through.
+        let few = share.tokens.saturating_mul(16) < self.occupied.len() as u64;
+        for (mark, document) in (1..).zip(share.documents) {
+            terms.scope().each_range(*document, |range| {
+                numbering.read(terms, range, &mut self.terms);
+                if few {
+                    let marked = self.terms.iter().map(|term| (*term, mark));
+                    self.occurrences.extend(marked);
+                } else {
+                    self.add(mark);
+                }
+            });
+        }
+        if few {
+            self.sorted_occurrences()
+        } else {
+            self.take()
+        }
+    }
+
+    /// Counts the terms that were read, of the document with this mark.
+    fn add(&mut self, mark: u32) {
+        for term in &self.terms {
+            let count = &mut self.counts[*term as usize];
+            count.frequency += 1;
+            count.documents += u32::from(count.seen != mark);
+            count.seen = mark;
+            self.occupied[*term as usize / 64] |= 1 << (term % 64);
+        }
+    }
+
+    /// The counts, which are 0 thereafter.
+    fn take(&mut self) -> Vec<TermCount> {
+        let n_counts = self
+            .occupied
+            .iter()
+            .map(|word| word.count_ones())
+            .sum::<u32>();
+        let mut taken = Vec::with_capacity(n_counts as usize);
+        for (base, word) in (0..).step_by(64).zip(&mut self.occupied) {
+            while *word != 0 {
+                let term = base + word.trailing_zeros();
+                *word &= *word - 1;
+                let count = std::mem::take(&mut self.counts[term as usize]);
+                taken.push(TermCount {
+                    term,
+                    frequency: count.frequency,
+                    documents: count.documents,
+                });
+            }
+        }
+        taken
+    }
+
+    fn sorted_occurrences(&mut self) -> Vec<TermCount> {
+        self.occurrences.sort_unstable();
+        let mut counts: Vec<TermCount> = Vec::new();
+        let mut before = None;
+        for &(term, mark) in &self.occurrences {
+            match counts.last_mut() {
+                Some(count) if count.term == term => {
+                    count.frequency += 1;
+                    count.documents += u32::from(before != Some(mark));
+                }
+                _ => counts.push(TermCount {
+                    term,
+                    frequency: 1,
+                    documents: 1,
+                }),
+            }
+            before = Some(mark);
+        }
+        self.occurrences.clear();
+        counts
+    }
+
+    /// The counts of a group whose documents were counted in several shares.
+    fn add_up(&mut self, shares: &[Vec<TermCount>]) -> Vec<TermCount> {
+        for part in shares.iter().flatten() {
+            let sum = &mut self.counts[part.term as usize];
+            sum.frequency += part.frequency;
+            sum.documents += part.documents;
+            self.occupied[part.term as usize / 64] |= 1 << (part.term % 64);
+        }
+        self.take()
+    }
+}
+
+/// The counts of all documents in view as one group: those of each term, by its own number.
+pub(super) fn count_all(terms: &Terms<'_>, task: &Task) -> Result<Vec<TermCount>> {
+    task.expect(terms.scope().n_documents() as u64);
+    let documents: Vec<DocId> = terms.scope().documents().collect();
+    let sums = Scratch::new();
+    task.map(even_parts(terms.scope(), &documents), |part| {
+        sums.with(
+            || (vec![Count::default(); terms.len()], Vec::new()),
+            |(counts, read)| {
+                task.advance(part.len() as u64);
+                for document in part {
+                    task.check()?;
+                    let mark = document.number() + 1;
+                    let add = |range| add_range(terms, range, mark, read, counts);
+                    terms.scope().each_range(*document, add);
+                }
+                Ok(())
+            },
+        )
+    })?;
+    let sums: Vec<Vec<Count>> = sums.into_all().into_iter().map(|(sum, _)| sum).collect();
+    let total = |term: u32| {
+        let of = |part: fn(&Count) -> u32| sums.iter().map(|sum| part(&sum[term as usize])).sum();
+        TermCount {
+            term,
+            frequency: of(|count| count.frequency),
+            documents: of(|count| count.documents),
+        }
+    };
+    let n_terms = u32::try_from(terms.len()).expect("fewer than 2^32 terms");
+    let counts = (0..n_terms).map(total);
+    Ok(counts.filter(|count| count.frequency > 0).collect())
+}
+
+fn add_range(
+    terms: &Terms<'_>,
+    range: Range<Position>,
+    mark: u32,
+    read: &mut Vec<u32>,
+    counts: &mut [Count],
+) {
+    terms.read(range, read);
+    for term in read {
+        let count = &mut counts[*term as usize];
+        count.frequency += 1;
+        count.documents += u32::from(count.seen != mark);
+        count.seen = mark;
+    }
+}
+
+/// Documents in order, cut into parts of about the same number of tokens.
+fn even_parts<'d>(scope: &Scope, documents: &'d [DocId]) -> Vec<&'d [DocId]> {
+    let mut tokens = 0;
+    let mut cuts = vec![0];
+    for (index, document) in documents.iter().enumerate() {
+        tokens += scope.n_tokens_of(*document);
+        if tokens >= TOKENS_A_PART || index + 1 == documents.len() {
+            cuts.push(index + 1);
+            tokens = 0;
+        }
+    }
+    cuts.windows(2)
+        .map(|cut| &documents[cut[0]..cut[1]])
+        .collect()
+}

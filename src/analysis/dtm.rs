@@ -1,0 +1,90 @@
+//! Document-term matrix: counts of terms, a row a document or group, in sparse form.
+
+use arrow_array::ArrayRef;
+use serde_json::json;
+
+use super::counting::{TermCount, count};
+use super::frequency::check_names;
+use super::terms::Terms;
+use crate::corpus::{Groups, Scope};
+use crate::error::{Error, Result};
+use crate::stats::Csr;
+use crate::table;
+use crate::task::Task;
+
+/// A document-term matrix: counts of terms, a row a document or group.
+#[derive(Clone, Debug)]
+pub struct Dtm {
+    /// The counts, rows by terms.
+    pub counts: Csr,
+    /// The terms, in the order of the columns: by frequency in the corpus, then alphabetically.
+    pub terms: Vec<String>,
+    /// The label of each row, one column a grouping column.
+    pub labels: Vec<(String, ArrayRef)>,
+    /// How the matrix came about.
+    pub manifest: table::Manifest,
+}
+
+/// The document-term matrix by these columns, of which `document` is the id of each document.
+pub fn dtm(scope: &Scope, by: &[String], case_sensitive: bool, task: &Task) -> Result<Dtm> {
+    if by.is_empty() {
+        return Err(Error::Parameter(
+            "by must name at least one column, got none".into(),
+        ));
+    }
+    check_names(by, &["term", "frequency"])?;
+    let groups = Groups::by(scope, by)?;
+    let terms = Terms::new(scope, case_sensitive);
+    let numbering = terms.by_frequency(task)?;
+    let counts = count(&terms, &numbering, &groups, task)?;
+    let occurring = occurring(&counts, numbering.len());
+    let mut manifest = scope.manifest("dtm");
+    manifest.insert("by".into(), json!(by));
+    manifest.insert("case_sensitive".into(), json!(case_sensitive));
+    Ok(Dtm {
+        terms: occurring
+            .iter()
+            .map(|number| terms.name(numbering.term(*number)).to_owned())
+            .collect(),
+        counts: matrix(counts, &occurring, numbering.len(), task)?,
+        labels: groups.labels().to_vec(),
+        manifest,
+    })
+}
+
+/// The numbers of the terms that occur, ascending.
+fn occurring(counts: &[Vec<TermCount>], n_terms: usize) -> Vec<u32> {
+    let mut occurs = vec![false; n_terms];
+    for count in counts.iter().flatten() {
+        occurs[count.term as usize] = true;
+    }
+    let numbered = (0..).zip(occurs);
+    numbered
+        .filter(|(_, occurs)| *occurs)
+        .map(|(number, _)| number)
+        .collect()
+}
+
+/// The counts as a matrix, whose columns are the terms that occur.
+fn matrix(
+    counts: Vec<Vec<TermCount>>,
+    occurring: &[u32],
+    n_terms: usize,
+    task: &Task,
+) -> Result<Csr> {
+    let mut columns = vec![0; n_terms];
+    for (column, number) in (0..).zip(occurring) {
+        columns[*number as usize] = column;
+    }
+    let lengths: Vec<usize> = counts.iter().map(Vec::len).collect();
+    let mut matrix = Csr::zeros(&lengths, occurring.len())?;
+    let rows: Vec<_> = matrix.rows_mut().zip(counts).collect();
+    task.map(rows, |((indices, data), counts)| {
+        for ((index, cell), count) in indices.iter_mut().zip(data).zip(counts) {
+            *index = columns[count.term as usize];
+            *cell = count.frequency.into();
+        }
+        Ok(())
+    })?;
+    Ok(matrix)
+}

@@ -1,0 +1,104 @@
+//! Key table: counts of keys with linear probing, small enough for a core's cache.
+
+use super::entries::Entry;
+
+/// How often and in how many documents a key occurs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Row<E> {
+    pub(super) key: E,
+    pub(super) frequency: u32,
+    pub(super) documents: u32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Slot<E> {
+    key: E,
+    /// 0 in a free slot.
+    frequency: u32,
+    documents: u32,
+    /// The last document that the key was seen in, from 1.
+    seen: u32,
+}
+
+/// A table of keys with linear probing, used again for every partition.
+pub(super) struct KeyTable<E> {
+    slots: Vec<Slot<E>>,
+    used: usize,
+    shift: u32,
+}
+
+impl<E> Default for KeyTable<E> {
+    fn default() -> Self {
+        Self {
+            slots: Vec::new(),
+            used: 0,
+            shift: 0,
+        }
+    }
+}
+
+impl<E: Entry> KeyTable<E> {
+    /// The most slots that a table has before it is known to need more.
+    const FIRST: usize = 1 << 15;
+
+    /// Empties the table, which will take so many entries.
+    pub(super) fn clear(&mut self, n_entries: usize) {
+        let n_slots = n_entries.clamp(4, Self::FIRST).next_power_of_two();
+        self.slots.clear();
+        self.resize(n_slots);
+    }
+
+    fn resize(&mut self, n_slots: usize) {
+        self.slots.resize(n_slots, Slot::default());
+        self.used = 0;
+        self.shift = 64 - n_slots.ilog2();
+    }
+
+    pub(super) fn add(&mut self, key: E, document: u32) {
+        let place = self.place(key);
+        let slot = &mut self.slots[place];
+        let new = slot.frequency == 0;
+        slot.key = key;
+        slot.frequency += 1;
+        slot.documents += u32::from(slot.seen != document);
+        slot.seen = document;
+        self.used += usize::from(new);
+        if self.used > self.slots.len() / 4 * 3 {
+            self.grow();
+        }
+    }
+
+    /// Where a key is, or would be.
+    fn place(&self, key: E) -> usize {
+        let mut place = usize::try_from(key.mixed() >> self.shift).expect("64 bits");
+        loop {
+            let slot = &self.slots[place];
+            if slot.key == key || slot.frequency == 0 {
+                return place;
+            }
+            place = (place + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    fn grow(&mut self) {
+        let full = std::mem::take(&mut self.slots);
+        let used = self.used;
+        self.resize(full.len() * 2);
+        for slot in full.into_iter().filter(|slot| slot.frequency > 0) {
+            let place = self.place(slot.key);
+            self.slots[place] = slot;
+        }
+        self.used = used;
+    }
+
+    pub(super) fn rows(&self, min_frequency: u64) -> Vec<Row<E>> {
+        let frequent = |slot: &&Slot<E>| u64::from(slot.frequency) >= min_frequency.max(1);
+        let mut rows = Vec::with_capacity(if min_frequency > 1 { 0 } else { self.used });
+        rows.extend(self.slots.iter().filter(frequent).map(|slot| Row {
+            key: slot.key,
+            frequency: slot.frequency,
+            documents: slot.documents,
+        }));
+        rows
+    }
+}

@@ -1,0 +1,389 @@
+//! Partitions: how often each of very many keys occurs, and in how many documents.
+//!
+//! One table of all n-grams would be far larger than the processor's cache. So entries are put into
+//! partitions, each a range of keys that a sample says to hold about as many entries as the others,
+//! and each partition is counted in a table that fits the cache. Its rows are then sorted, and as the
+//! partitions are in the order of the keys, so is the whole. What is held at a time is limited: if
+//! the entries take more, the corpus is read once more for each further range of partitions.
+
+use std::cmp::Reverse;
+
+use super::entries::{Entry, Packing};
+use super::key_table::{KeyTable, Row};
+use super::scratch::Scratch;
+use super::stretches::{Part, Stretch, Stretches};
+use crate::error::Result;
+use crate::task::Task;
+
+const PARTITIONS_A_ROUND: u64 = 1 << 11;
+/// The sample is every eighth entry of every 32nd small part, or less where that were too much.
+const SAMPLED_PARTS: usize = 32;
+const SAMPLED_ENTRIES: u64 = 8;
+const SAMPLE: u64 = 1 << 21;
+
+/// How the work is cut up, on which no result depends.
+#[derive(Clone, Copy)]
+pub(super) struct Sizes {
+    /// How many bytes of entries are held at a time, as far as the sample can tell.
+    bytes_a_round: u64,
+    /// How many entries a part of the corpus holds: about a millisecond of work.
+    entries_a_part: u64,
+    /// How many entries a partition holds, whose table then fits the cache of a core.
+    entries_a_partition: u64,
+}
+
+impl Sizes {
+    pub(super) const USUAL: Self = Self {
+        bytes_a_round: 1 << 29,
+        entries_a_part: 1 << 16,
+        entries_a_partition: 1 << 14,
+    };
+}
+
+/// What is counted: n-grams or pairs.
+pub(super) trait Events: Sync {
+    /// How many there are in a zone of so many tokens, at most.
+    fn n_in(&self, n_tokens: u64) -> u64;
+
+    /// Adds the entries that begin in a stretch.
+    fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>);
+}
+
+/// The rows of each partition: by group, then by frequency descending, then by words. The
+/// partitions are in the order of group and words.
+pub(super) fn count_entries<E: Entry>(
+    stretches: &Stretches<'_>,
+    events: &impl Events,
+    packing: Packing,
+    min_frequency: u64,
+    sizes: Sizes,
+    task: &Task,
+) -> Result<Vec<Vec<Row<E>>>> {
+    let (n_tokens, n_entries) = stretches.sizes(|n_tokens| events.n_in(n_tokens));
+    let n_tokens = sizes.entries_a_part / n_entries.div_ceil(n_tokens.max(1)).max(1);
+    let n_tokens = u32::try_from(n_tokens.max(1)).expect("at most as many as entries");
+    let parts = stretches.parts(n_tokens, packing.documents_a_part());
+    let counter = Counter {
+        stretches,
+        events,
+        packing,
+        min_frequency,
+        task,
+    };
+    let n_rounds = (n_entries * size_of::<E>() as u64)
+        .div_ceil(sizes.bytes_a_round)
+        .max(1);
+    let n_partitions =
+        (n_entries / sizes.entries_a_partition).clamp(n_rounds, n_rounds * PARTITIONS_A_ROUND);
+    let n_partitions = usize::try_from(n_partitions).expect("fewer than bytes of memory");
+    let bounds = counter.bounds::<E>(n_tokens, n_entries, n_partitions)?;
+    let partitions_a_round = (bounds.len() - 1).div_ceil(usize::try_from(n_rounds).expect("few"));
+    let rounds: Vec<&[E]> = rounds(&bounds, partitions_a_round).collect();
+    task.expect((stretches.n_documents() * rounds.len()) as u64);
+    let mut rows = Vec::new();
+    for round in rounds {
+        rows.extend(counter.round(&parts, round)?);
+    }
+    Ok(rows)
+}
+
+/// The bounds of so many partitions at a time; what ends one round begins the next.
+fn rounds<E>(bounds: &[E], partitions: usize) -> impl Iterator<Item = &[E]> {
+    (0..bounds.len() - 1)
+        .step_by(partitions)
+        .map(move |first| &bounds[first..bounds.len().min(first + partitions + 1)])
+}
+
+struct Counter<'c, 's, S> {
+    stretches: &'c Stretches<'s>,
+    events: &'c S,
+    packing: Packing,
+    min_frequency: u64,
+    task: &'c Task,
+}
+
+impl<S: Events> Counter<'_, '_, S> {
+    /// The bounds of partitions of about equal size, from the least entry to the largest.
+    fn bounds<E: Entry>(
+        &self,
+        n_tokens: u32,
+        n_entries: u64,
+        n_partitions: usize,
+    ) -> Result<Vec<E>> {
+        let mut bounds = vec![E::default()];
+        if n_partitions > 1 {
+            let sample = self.sample::<E>(n_tokens, n_entries)?;
+            let quantile = |number| sample.get(number * sample.len() / n_partitions);
+            bounds.extend((1..n_partitions).filter_map(quantile));
+            bounds.dedup();
+        }
+        bounds.push(E::LARGEST);
+        Ok(bounds)
+    }
+
+    /// Some keys, as entries of the first document of a part, sorted.
+    fn sample<E: Entry>(&self, n_tokens: u32, n_entries: u64) -> Result<Vec<E>> {
+        let stride = n_entries / SAMPLE / SAMPLED_PARTS as u64;
+        let stride = usize::try_from(stride.max(SAMPLED_ENTRIES)).unwrap_or(usize::MAX);
+        let small = n_tokens.div_ceil(16);
+        let parts = self.stretches.parts(small, self.packing.documents_a_part());
+        let parts = parts.into_iter().step_by(SAMPLED_PARTS).collect();
+        let samples = self.task.map(parts, |part: Part| {
+            let mut entries = Vec::new();
+            self.read(&part, &mut entries);
+            let sampled = entries.into_iter().step_by(stride);
+            Ok(sampled
+                .map(|entry: E| self.packing.key(entry) << self.packing.document_bits)
+                .collect::<Vec<_>>())
+        })?;
+        let mut sample: Vec<E> = samples.into_iter().flatten().collect();
+        self.task.sort(&mut sample, |entry| *entry)?;
+        Ok(sample)
+    }
+
+    fn read<E: Entry>(&self, part: &Part, entries: &mut Vec<E>) {
+        self.stretches.each(part, |stretch| {
+            self.events.read(stretch, self.packing, entries);
+        });
+    }
+
+    /// The rows of the partitions between these bounds.
+    fn round<E: Entry>(&self, parts: &[Part], bounds: &[E]) -> Result<Vec<Vec<Row<E>>>> {
+        let tree = Tree::new(&bounds[1..bounds.len() - 1]);
+        let within = bounds[0]..bounds[bounds.len() - 1];
+        let everything = within == (E::default()..E::LARGEST);
+        let buffers = Scratch::new();
+        let scattered = self.task.map(parts.iter().collect(), |part: &Part| {
+            buffers.with(Vec::new, |entries| {
+                entries.clear();
+                self.read(part, entries);
+                if !everything {
+                    entries.retain(|entry| within.contains(entry));
+                }
+                self.task.advance(part.documents.len() as u64);
+                Ok(Scattered::new(part, entries, &tree))
+            })
+        })?;
+        let tables = Scratch::new();
+        self.task.map((0..bounds.len() - 1).collect(), |partition| {
+            tables.with(KeyTable::default, |table| {
+                self.partition(&scattered, partition, table)
+            })
+        })
+    }
+
+    fn partition<E: Entry>(
+        &self,
+        scattered: &[Scattered<E>],
+        partition: usize,
+        table: &mut KeyTable<E>,
+    ) -> Result<Vec<Row<E>>> {
+        let n_entries = scattered
+            .iter()
+            .map(|part| part.partition(partition).len())
+            .sum();
+        table.clear(n_entries);
+        for part in scattered {
+            self.task.check()?;
+            for entry in part.partition(partition) {
+                let document = part.first_document + self.packing.document(*entry);
+                table.add(self.packing.key(*entry), document + 1);
+            }
+        }
+        let mut rows = table.rows(self.min_frequency);
+        rows.sort_unstable_by_key(|row| {
+            (self.packing.group(row.key), Reverse(row.frequency), row.key)
+        });
+        Ok(rows)
+    }
+}
+
+/// Splits between partitions as a tree that is searched without branches.
+struct Tree<E> {
+    nodes: Vec<E>,
+    depth: u32,
+    n_partitions: usize,
+}
+
+impl<E: Entry> Tree<E> {
+    fn new(splits: &[E]) -> Self {
+        let n_partitions = splits.len() + 1;
+        let depth = n_partitions.next_power_of_two().ilog2();
+        let mut nodes = vec![E::LARGEST; 1 << depth];
+        for level in 0..depth {
+            for place in 0..1 << level {
+                let split = ((2 * place + 1) << (depth - level - 1)) - 1;
+                if let Some(split) = splits.get(split) {
+                    nodes[(1 << level) + place] = *split;
+                }
+            }
+        }
+        Self {
+            nodes,
+            depth,
+            n_partitions,
+        }
+    }
+
+    /// The partitions of eight entries, whose searches the processor overlaps.
+    fn partitions(&self, entries: &[E; 8]) -> [usize; 8] {
+        let mut nodes = [1; 8];
+        // There is a power of two of nodes: the mask spares the check of every index.
+        let mask = self.nodes.len() - 1;
+        for _ in 0..self.depth {
+            for (node, entry) in nodes.iter_mut().zip(entries) {
+                let right = *entry >= self.nodes[*node & mask];
+                *node = (*node << 1) | usize::from(right);
+            }
+        }
+        nodes.map(|node| node - (1 << self.depth))
+    }
+}
+
+/// The entries of a part by partition, each in the order of the text.
+struct Scattered<E> {
+    first_document: u32,
+    entries: Vec<E>,
+    /// Where the entries of each partition begin, and their number.
+    firsts: Vec<u32>,
+}
+
+impl<E: Entry> Scattered<E> {
+    fn new(part: &Part, entries: &[E], tree: &Tree<E>) -> Self {
+        let mut partitions: Vec<u16> = Vec::with_capacity(entries.len() + 8);
+        let (eights, rest) = entries.as_chunks::<8>();
+        let narrow = |partition| u16::try_from(partition).expect("at most 2048 partitions");
+        for eight in eights {
+            partitions.extend(tree.partitions(eight).map(narrow));
+        }
+        let mut last = [E::default(); 8];
+        last[..rest.len()].copy_from_slice(rest);
+        partitions.extend(&tree.partitions(&last).map(narrow)[..rest.len()]);
+        Self {
+            first_document: u32::try_from(part.documents.start).expect("fewer than 2^32 documents"),
+            ..Self::sorted(entries, &partitions, tree.n_partitions)
+        }
+    }
+
+    /// A counting sort.
+    fn sorted(entries: &[E], partitions: &[u16], n_partitions: usize) -> Self {
+        let mut firsts = vec![0; n_partitions + 1];
+        for partition in partitions {
+            firsts[usize::from(*partition) + 1] += 1;
+        }
+        for partition in 1..firsts.len() {
+            firsts[partition] += firsts[partition - 1];
+        }
+        let mut next = firsts.clone();
+        let mut sorted = vec![E::default(); entries.len()];
+        for (entry, partition) in entries.iter().zip(partitions) {
+            let place = &mut next[usize::from(*partition)];
+            sorted[*place as usize] = *entry;
+            *place += 1;
+        }
+        Self {
+            first_document: 0,
+            entries: sorted,
+            firsts,
+        }
+    }
+
+    fn partition(&self, partition: usize) -> &[E] {
+        let (first, behind) = (self.firsts[partition], self.firsts[partition + 1]);
+        &self.entries[first as usize..behind as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use super::super::terms::Terms;
+    use super::*;
+    use crate::corpus::{Corpus, Documents, Groups, Scope};
+    use crate::text::{Tokenizer, TokenizerOptions};
+
+    /// Single terms, which any map can count as well.
+    struct Singles;
+
+    impl Events for Singles {
+        fn n_in(&self, n_tokens: u64) -> u64 {
+            n_tokens
+        }
+
+        fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
+            let numbers = &stretch.numbers[..stretch.n_starts];
+            let entry =
+                |number: &u32| packing.entry(E::default(), E::from(*number), stretch.document);
+            entries.extend(numbers.iter().map(entry));
+        }
+    }
+
+    fn texts() -> Vec<String> {
+        let word = |number: u32| format!("w{}", number.wrapping_mul(2_654_435_761) >> 23);
+        let text = |document: u32| {
+            let words: Vec<String> = (0..document % 97).map(|at| word(at * document)).collect();
+            words.join(" ")
+        };
+        (0..150).map(text).collect()
+    }
+
+    fn scope() -> Scope {
+        let task = Task::new();
+        let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
+        let documents = Documents::from_texts(texts().into_iter().collect());
+        let corpus = Corpus::build(documents, tokenizer, &task).expect("valid texts");
+        Scope::whole(Arc::new(corpus))
+    }
+
+    fn rows<E: Entry + Into<u128>>(
+        scope: &Scope,
+        bits: u32,
+        sizes: Sizes,
+    ) -> BTreeMap<u128, (u32, u32)> {
+        let task = Task::new();
+        let terms = Terms::new(scope, false);
+        let numbering = terms.alphabetical(0, &task).expect("not cancelled");
+        let packing = Packing::new(1, numbering.len(), 1, bits).expect("few terms");
+        let stretches = Stretches::new(terms, numbering, &Groups::whole(scope), 0);
+        let rows = count_entries::<E>(&stretches, &Singles, packing, 0, sizes, &task);
+        let rows = rows.expect("not cancelled").into_iter().flatten();
+        rows.map(|row| (row.key.into(), (row.frequency, row.documents)))
+            .collect()
+    }
+
+    /// The same by a map from word to counts.
+    fn naive() -> BTreeMap<u128, (u32, u32)> {
+        let mut counts: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+        for text in texts() {
+            let mut here: BTreeMap<&str, u32> = BTreeMap::new();
+            for word in text.split_whitespace() {
+                *here.entry(word).or_default() += 1;
+            }
+            for (word, frequency) in here {
+                let count = counts.entry(word.to_owned()).or_default();
+                *count = (count.0 + frequency, count.1 + 1);
+            }
+        }
+        (0..).zip(counts.into_values()).collect()
+    }
+
+    #[test]
+    fn rows_do_not_depend_on_how_the_work_is_cut_up() {
+        let (scope, expected) = (scope(), naive());
+        for bytes_a_round in [1 << 12, 1 << 29] {
+            for entries_a_part in [50, 1 << 16] {
+                for entries_a_partition in [8, 1 << 15] {
+                    let sizes = Sizes {
+                        bytes_a_round,
+                        entries_a_part,
+                        entries_a_partition,
+                    };
+                    assert_eq!(rows::<u64>(&scope, u64::BITS, sizes), expected);
+                    assert_eq!(rows::<u128>(&scope, u128::BITS, sizes), expected);
+                }
+            }
+        }
+    }
+}

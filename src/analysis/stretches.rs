@@ -1,0 +1,137 @@
+//! Stretches: the zones of some documents as numbered terms, cut into parts for workers.
+
+use std::ops::Range;
+
+use super::terms::{Numbering, Terms};
+use crate::corpus::{DocId, Groups, Position, Scope};
+
+/// Documents in the order of their groups. What spans tokens lies within one stretch.
+pub(super) struct Stretches<'s> {
+    terms: Terms<'s>,
+    numbering: Numbering,
+    documents: Vec<(DocId, u32)>,
+    /// How many tokens behind its first one belong to what is counted.
+    reach: u32,
+}
+
+/// Work for the pool: documents of a selection, and where in them what is counted begins.
+pub(super) struct Part {
+    pub(super) documents: Range<usize>,
+    starts: Range<Position>,
+}
+
+/// Neighbouring tokens of one zone.
+pub(super) struct Stretch<'b> {
+    /// The number of the document within its part.
+    pub(super) document: u32,
+    pub(super) group: u32,
+    /// The numbers of the terms; those behind the first `n_starts` are for looking ahead.
+    pub(super) numbers: &'b [u32],
+    pub(super) n_starts: usize,
+}
+
+impl<'s> Stretches<'s> {
+    pub(super) fn new(terms: Terms<'s>, numbering: Numbering, groups: &Groups, reach: u32) -> Self {
+        let numbered = (0..).zip(groups.documents());
+        let documents = numbered
+            .flat_map(|(group, documents)| documents.iter().map(move |document| (*document, group)))
+            .collect();
+        Self {
+            terms,
+            numbering,
+            documents,
+            reach,
+        }
+    }
+
+    pub(super) fn scope(&self) -> &'s Scope {
+        self.terms.scope()
+    }
+
+    pub(super) fn n_documents(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// The number of tokens, and the sum of what `of_zone` gives for those of each zone.
+    pub(super) fn sizes(&self, of_zone: impl Fn(u64) -> u64) -> (u64, u64) {
+        let (mut tokens, mut sum) = (0, 0);
+        for (document, _) in &self.documents {
+            self.terms.scope().each_zone_range(*document, |zone| {
+                let length = u64::from(zone.end.number() - zone.start.number());
+                tokens += length;
+                sum += of_zone(length);
+            });
+        }
+        (tokens, sum)
+    }
+
+    /// The names of the terms in the order of their numbers.
+    pub(super) fn names(&self) -> Vec<&'s str> {
+        self.numbering.names(&self.terms)
+    }
+
+    /// Parts of about so many tokens and at most so many documents; long documents are cut.
+    pub(super) fn parts(&self, n_tokens: u32, n_documents: usize) -> Vec<Part> {
+        let everywhere = Position::new(0)..Position::new(u32::MAX);
+        let mut parts = Vec::new();
+        let (mut first, mut held) = (0, 0);
+        for (index, (document, _)) in self.documents.iter().enumerate() {
+            held += self.terms.scope().n_tokens_of(*document);
+            let last = index + 1 == self.documents.len();
+            if held < n_tokens.into() && index + 1 - first < n_documents && !last {
+                continue;
+            }
+            if index == first {
+                parts.extend(self.cut(index, n_tokens));
+            } else {
+                parts.push(Part {
+                    documents: first..index + 1,
+                    starts: everywhere.clone(),
+                });
+            }
+            (first, held) = (index + 1, 0);
+        }
+        parts
+    }
+
+    /// One document in parts of so many tokens.
+    fn cut(&self, index: usize, n_tokens: u32) -> impl Iterator<Item = Part> {
+        let document = self
+            .terms
+            .scope()
+            .corpus()
+            .document_range(self.documents[index].0);
+        let (first, behind) = (document.start.number(), document.end.number());
+        (0..(behind - first).div_ceil(n_tokens)).map(move |part| {
+            let start = first + part * n_tokens;
+            let end = behind.min(start.saturating_add(n_tokens));
+            Part {
+                documents: index..index + 1,
+                starts: Position::new(start)..Position::new(end),
+            }
+        })
+    }
+
+    /// Passes the stretches of a part on, in the order of the text.
+    pub(super) fn each(&self, part: &Part, mut pass: impl FnMut(&Stretch<'_>)) {
+        let mut numbers = Vec::new();
+        for (document, (id, group)) in (0..).zip(&self.documents[part.documents.clone()]) {
+            self.terms.scope().each_zone_range(*id, |zone| {
+                let start = zone.start.max(part.starts.start);
+                let end = zone.end.min(part.starts.end);
+                if start < end {
+                    let ahead = end.number().saturating_add(self.reach);
+                    let behind = zone.end.min(Position::new(ahead));
+                    self.numbering
+                        .read(&self.terms, start..behind, &mut numbers);
+                    pass(&Stretch {
+                        document,
+                        group: *group,
+                        numbers: &numbers,
+                        n_starts: end.index() - start.index(),
+                    });
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Terms: what is counted, normal forms or spellings, as numbers by position.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::corpus::{Corpus, Position, Scope, TypeId, Vocabulary, Words};
+use crate::error::Result;
+use crate::task::Task;
+
+/// The terms of a scope. Their numbers are in no order that a result may rely on.
+pub(super) struct Terms<'s> {
+    scope: &'s Scope,
+    case_sensitive: bool,
+    by_part: ByPart,
+}
+
+/// The number of each type of each part of the corpus, by the part's own numbers.
+struct ByPart(Vec<Vec<u32>>);
+
+impl ByPart {
+    /// Replaces `numbers` by those of the tokens of a range within one document.
+    fn read(&self, corpus: &Corpus, range: Range<Position>, numbers: &mut Vec<u32>) {
+        if range.is_empty() {
+            return numbers.clear();
+        }
+        let part = corpus.part_number_at(range.start);
+        let of = &self.0[part];
+        corpus.parts()[part].read_local_types(range, numbers, |local| of[local as usize]);
+    }
+}
+
+impl<'s> Terms<'s> {
+    pub(super) fn new(scope: &'s Scope, case_sensitive: bool) -> Self {
+        let vocabulary = scope.corpus().vocabulary();
+        let of = |word| term_of(vocabulary, case_sensitive, word);
+        let parts = scope.corpus().parts().iter();
+        Self {
+            scope,
+            case_sensitive,
+            by_part: ByPart(
+                parts
+                    .map(|part| part.own_types().map(of).collect())
+                    .collect(),
+            ),
+        }
+    }
+
+    pub(super) fn scope(&self) -> &'s Scope {
+        self.scope
+    }
+
+    /// The number of terms in the corpus.
+    pub(super) fn len(&self) -> usize {
+        self.words().len()
+    }
+
+    pub(super) fn name(&self, term: u32) -> &'s str {
+        self.words().get(term as usize)
+    }
+
+    /// Replaces `terms` by those of a range within one document.
+    pub(super) fn read(&self, range: Range<Position>, terms: &mut Vec<u32>) {
+        self.by_part.read(self.scope.corpus(), range, terms);
+    }
+
+    /// How often each term occurs in the whole corpus.
+    pub(super) fn corpus_frequencies(&self) -> Vec<u64> {
+        let vocabulary = self.vocabulary();
+        let mut frequencies = vec![0; self.len()];
+        for word in (0..vocabulary.types().len()).map(TypeId::from_index) {
+            let term = term_of(vocabulary, self.case_sensitive, word);
+            frequencies[term as usize] += vocabulary.frequency(word);
+        }
+        frequencies
+    }
+
+    /// Those that occur at least so often in the corpus, numbered in the order of their names.
+    pub(super) fn alphabetical(&self, min_frequency: u64, task: &Task) -> Result<Numbering> {
+        let frequencies = self.corpus_frequencies();
+        let kept = (0..)
+            .zip(frequencies)
+            .filter(|(_, frequency)| *frequency >= min_frequency)
+            .map(|(term, _)| (beginning(self.name(term)), term));
+        let mut order: Vec<(u128, u32)> = kept.collect();
+        task.sort(&mut order, |&(beginning, term)| {
+            (beginning, self.name(term))
+        })?;
+        let order = order.into_iter().map(|(_, term)| term).collect();
+        Ok(self.numbered(order))
+    }
+
+    /// All, numbered by their frequency in the corpus descending, then by name.
+    pub(super) fn by_frequency(&self, task: &Task) -> Result<Numbering> {
+        let frequencies = self.corpus_frequencies();
+        let mut order: Vec<(Reverse<u64>, u32)> =
+            frequencies.into_iter().map(Reverse).zip(0..).collect();
+        task.sort(&mut order, |&(frequency, term)| {
+            (frequency, self.name(term))
+        })?;
+        let order = order.into_iter().map(|(_, term)| term).collect();
+        Ok(self.numbered(order))
+    }
+
+    /// These terms in this order, the others left out.
+    fn numbered(&self, terms: Vec<u32>) -> Numbering {
+        let mut numbers = vec![Numbering::LEFT_OUT; self.len()];
+        for (number, term) in (0..).zip(&terms) {
+            numbers[*term as usize] = number;
+        }
+        let of_part = |part: &Vec<u32>| {
+            let of = |term: &u32| numbers[*term as usize];
+            part.iter().map(of).collect()
+        };
+        Numbering {
+            by_part: ByPart(self.by_part.0.iter().map(of_part).collect()),
+            terms,
+        }
+    }
+
+    fn vocabulary(&self) -> &'s Vocabulary {
+        self.scope.corpus().vocabulary()
+    }
+
+    fn words(&self) -> &'s Words {
+        if self.case_sensitive {
+            self.vocabulary().types()
+        } else {
+            self.vocabulary().norms()
+        }
+    }
+}
+
+/// The number of a type's term, which is that of its spelling or of its normal form.
+fn term_of(vocabulary: &Vocabulary, case_sensitive: bool, word: TypeId) -> u32 {
+    if case_sensitive {
+        word.number()
+    } else {
+        vocabulary.norm_of(word).number()
+    }
+}
+
+/// The first sixteen bytes of a word as a number of the same order.
+fn beginning(word: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let length = word.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&word.as_bytes()[..length]);
+    u128::from_be_bytes(bytes)
+}
+
+/// Some terms in an order of their own, by which they are numbered.
+pub(super) struct Numbering {
+    /// The number of each type's term, or [`Numbering::LEFT_OUT`].
+    by_part: ByPart,
+    /// The terms in their order.
+    terms: Vec<u32>,
+}
+
+impl Numbering {
+    /// The number of a term that is not among those chosen.
+    pub(super) const LEFT_OUT: u32 = u32::MAX;
+
+    /// How many are numbered.
+    pub(super) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// The term of a number.
+    pub(super) fn term(&self, number: u32) -> u32 {
+        self.terms[number as usize]
+    }
+
+    /// The names in the order of the numbers.
+    pub(super) fn names<'s>(&self, of: &Terms<'s>) -> Vec<&'s str> {
+        self.terms.iter().map(|term| of.name(*term)).collect()
+    }
+
+    /// Replaces `numbers` by those of the terms of a range within one document.
+    pub(super) fn read(&self, of: &Terms<'_>, range: Range<Position>, numbers: &mut Vec<u32>) {
+        self.by_part.read(of.scope.corpus(), range, numbers);
+    }
+}
