@@ -8,6 +8,7 @@ use arrow_schema::DataType;
 use serde_json::json;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
+use super::places::Placer;
 use super::sorting::sorted;
 use crate::corpus::{Corpus, DocId, Position, Scope};
 use crate::error::{Error, Result};
@@ -137,16 +138,13 @@ impl Concordance {
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
     pub fn line(&self, line: usize) -> Result<Line<'_>> {
         let (first, behind) = self.span(line);
-        let place = Place::new(self.corpus(), first, behind, self.window)?;
-        let characters = |byte, known| self.corpus().characters(place.document, byte, known);
-        let start = characters(place.node.start, (0, 0));
-        let end = characters(place.node.end, (place.node.start, start));
+        let place = Placer::new(self.corpus(), self.window).place(first, behind)?;
         let [left, node, right] = place.strings(self.corpus())?;
         Ok(Line {
             document: place.document,
             position: place.position,
-            start,
-            end,
+            start: place.characters.start,
+            end: place.characters.end,
             left,
             node,
             right,
@@ -223,83 +221,46 @@ impl Concordance {
 
     /// All lines as columns: document, position, start, end, left, node, right, metadata.
     pub fn table(&self, task: &Task) -> Result<Table> {
-        let places = self.places(task)?;
+        let sheet = Sheet::of(self, task)?;
         let parts = task.map(
             self.order.chunks(LINES_A_PART).collect(),
-            |spans: &[u32]| self.part(spans, &places),
+            |spans: &[u32]| Ok(self.part(spans, &sheet)),
         )?;
-        let mut columns: Vec<(String, ArrayRef)> = Vec::new();
-        for (index, (name, data_type)) in COLUMNS.iter().enumerate() {
+        let columns = task.map((0..COLUMNS.len()).collect(), |index: usize| {
             let parts: Vec<ArrayRef> = parts.iter().map(|part| part[index].clone()).collect();
+            let (name, data_type) = &COLUMNS[index];
             let column = table::concatenate(&parts, data_type)
                 .map_err(|error| Error::Limit(error.to_string()))?;
-            columns.push(((*name).to_owned(), column));
-        }
-        let documents: Vec<u32> = self
-            .order
-            .iter()
-            .map(|span| places.of(*span).place.document.number())
-            .collect();
-        for name in &self.metadata {
-            let column = table::take(self.corpus().metadata().column(name)?, &documents);
-            columns.push((name.clone(), column));
+            Ok(((*name).to_owned(), column))
+        });
+        let mut columns: Vec<(String, ArrayRef)> = columns?;
+        if !self.metadata.is_empty() {
+            let document = |span: &u32| sheet.line(*span).0.document.number();
+            let documents: Vec<u32> = self.order.iter().map(document).collect();
+            for name in &self.metadata {
+                let column = table::take(self.corpus().metadata().column(name)?, &documents);
+                columns.push((name.clone(), column));
+            }
         }
         let mut manifest = self.manifest.clone();
         manifest.insert("lines".into(), json!(self.len()));
         Ok(Table::new(columns, manifest))
     }
 
-    /// Where every line stands, found in the order of the text.
-    fn places(&self, task: &Task) -> Result<Places> {
-        let mut spans = self.order.to_vec();
-        task.sort(&mut spans, |span| *span)?;
-        spans.dedup();
-        let parts = task.map(spans.chunks(LINES_A_PART).collect(), |spans: &[u32]| {
-            let mut known = (DocId::new(0), (0, 0));
-            let place = |span: &u32| {
-                let (first, behind) = self.spans.get(*span as usize);
-                let place = Place::new(self.corpus(), first, behind, self.window)?;
-                if known.0 != place.document {
-                    known = (place.document, (0, 0));
-                }
-                let characters =
-                    |byte, known| self.corpus().characters(place.document, byte, known);
-                let start = characters(place.node.start, known.1);
-                let end = characters(place.node.end, (place.node.start, start));
-                known.1 = (place.node.start, start);
-                Ok(Placed {
-                    place,
-                    start: start as u64,
-                    end: end as u64,
-                })
-            };
-            spans.iter().map(place).collect::<Result<Vec<_>>>()
-        })?;
-        let all = parts.into_iter().flatten().collect();
-        let spans = (spans.len() < self.spans.len()).then_some(spans);
-        Ok(Places { spans, all })
-    }
-
-    fn part(&self, spans: &[u32], places: &Places) -> Result<[ArrayRef; 7]> {
-        let corpus = self.corpus();
-        let placed: Vec<&Placed> = spans.iter().map(|span| places.of(*span)).collect();
-        let shown: Vec<[&str; 3]> = placed
-            .iter()
-            .map(|placed| placed.place.strings(corpus))
-            .collect::<Result<_>>()?;
-        Ok([
-            table::strings(
-                placed
-                    .iter()
-                    .map(|placed| corpus.ids().name(placed.place.document)),
-            ),
-            table::counts(placed.iter().map(|placed| placed.place.position.into())),
-            table::counts(placed.iter().map(|placed| placed.start)),
-            table::counts(placed.iter().map(|placed| placed.end)),
-            table::strings(shown.iter().map(|[left, _, _]| left)),
-            table::strings(shown.iter().map(|[_, node, _]| node)),
-            table::strings(shown.iter().map(|[_, _, right]| right)),
-        ])
+    fn part(&self, spans: &[u32], sheet: &Sheet) -> [ArrayRef; 7] {
+        let ids = self.corpus().ids();
+        let lines: Vec<(&Row, [&str; 3])> = spans.iter().map(|span| sheet.line(*span)).collect();
+        let count = |of: fn(&Row) -> u64| table::counts(lines.iter().map(|(row, _)| of(row)));
+        let text = |at: usize| table::strings(lines.iter().map(|(_, strings)| strings[at]));
+        [
+            table::strings(lines.iter().map(|(row, _)| ids.name(row.document))),
+            count(|row| row.position.into()),
+            count(|row| row.characters.start.into()),
+            count(|row| row.characters.end.into()),
+            text(0),
+            text(1),
+            text(2),
+        ]
     }
 
     fn corpus(&self) -> &Corpus {
@@ -317,119 +278,84 @@ const COLUMNS: [(&str, DataType); 7] = [
     ("right", DataType::LargeUtf8),
 ];
 
-/// Where lines stand, by their spans.
-struct Places {
-    /// The spans of the lines, ascending; none where that is all of them.
-    spans: Option<Vec<u32>>,
-    all: Vec<Placed>,
+/// Lines with their strings, in the order of the text; what is next to each other there is next to
+/// each other here, so that any order of the lines finds them in little memory.
+struct Sheet {
+    /// The number of each span among the rows.
+    numbers: Option<Vec<u32>>,
+    parts: Vec<SheetPart>,
 }
 
-impl Places {
-    fn of(&self, span: u32) -> &Placed {
-        let index = self.spans.as_ref().map_or(span as usize, |spans| {
-            spans.binary_search(&span).expect("the span of a line")
-        });
-        &self.all[index]
-    }
+struct SheetPart {
+    rows: Vec<Row>,
+    text: String,
 }
 
-/// Where a line stands, and where its node begins and ends in characters.
-struct Placed {
-    place: Place,
-    start: u64,
-    end: u64,
-}
-
-/// Where a line stands in its document, in bytes.
-struct Place {
+/// A line on a sheet.
+struct Row {
     document: DocId,
     position: u32,
-    left: usize,
-    node: Range<usize>,
-    right: usize,
+    characters: Range<u32>,
+    /// Where in the text its strings begin, and where each ends.
+    bounds: [u32; 4],
 }
 
-impl Place {
-    fn new(corpus: &Corpus, first: Position, behind: Position, window: u32) -> Result<Self> {
-        let document = corpus.document_at(first);
-        let mut node = None;
-        corpus.each_token(first..behind, |_, bytes| {
-            let start = node
-                .as_ref()
-                .map_or(bytes.start, |node: &Range<usize>| node.start);
-            node = Some(start..bytes.end);
+impl Sheet {
+    fn of(lines: &Concordance, task: &Task) -> Result<Self> {
+        let mut spans = lines.order.to_vec();
+        task.sort(&mut spans, |span| *span)?;
+        spans.dedup();
+        let parts = task.map(spans.chunks(LINES_A_PART).collect(), |spans: &[u32]| {
+            SheetPart::of(lines, spans)
+        })?;
+        let numbers = (spans.len() < lines.spans.len()).then(|| {
+            let mut numbers = vec![0; lines.spans.len()];
+            for (number, span) in (0..).zip(&spans) {
+                numbers[*span as usize] = number;
+            }
+            numbers
         });
-        let node = node.unwrap_or_default();
-        let place = Self {
-            document,
-            position: first.number() - corpus.document_range(document).start.number(),
-            left: node.start,
-            right: node.end,
-            node,
-        };
-        if window == 0 {
-            Ok(place)
-        } else {
-            place.widened(corpus, first, behind, window)
+        Ok(Self { numbers, parts })
+    }
+
+    /// The line of a span, and its strings.
+    fn line(&self, span: u32) -> (&Row, [&str; 3]) {
+        let numbers = self.numbers.as_ref();
+        let number = numbers.map_or(span, |numbers| numbers[span as usize]) as usize;
+        let part = &self.parts[number / LINES_A_PART];
+        let row = &part.rows[number % LINES_A_PART];
+        let bounds = row.bounds.map(|bound| bound as usize);
+        let string = |at| &part.text[bounds[at]..bounds[at + 1]];
+        (row, [string(0), string(1), string(2)])
+    }
+}
+
+impl SheetPart {
+    fn of(lines: &Concordance, spans: &[u32]) -> Result<Self> {
+        let corpus = lines.corpus();
+        let mut placer = Placer::new(corpus, lines.window);
+        let (mut rows, mut text) = (Vec::with_capacity(spans.len()), String::new());
+        for span in spans {
+            let (first, behind) = lines.spans.get(*span as usize);
+            let place = placer.place(first, behind)?;
+            let mut bounds = [below_4_gib(text.len())?; 4];
+            for (bound, string) in bounds[1..].iter_mut().zip(place.strings(corpus)?) {
+                text.push_str(string);
+                *bound = below_4_gib(text.len())?;
+            }
+            rows.push(Row {
+                document: place.document,
+                position: place.position,
+                characters: below_4_gib(place.characters.start)?
+                    ..below_4_gib(place.characters.end)?,
+                bounds,
+            });
         }
-    }
-
-    /// Up to `window` tokens on either side within the zone, with the marks that touch the outer ones.
-    fn widened(
-        mut self,
-        corpus: &Corpus,
-        first: Position,
-        behind: Position,
-        window: u32,
-    ) -> Result<Self> {
-        let (_, bytes, zone) = corpus.zone_at(first);
-        let zone = zone.start.number()..zone.end.number();
-        let shown = first.number().saturating_sub(window).max(zone.start)
-            ..behind.number().saturating_add(window).min(zone.end);
-        let seen = shown.start.saturating_sub(1).max(zone.start)
-            ..shown.end.saturating_add(1).min(zone.end);
-        // Where the token before the first shown ends, and where that behind the last begins.
-        let (mut gap_before, mut gap_behind) = (bytes.start, bytes.end);
-        let (mut start, mut end) = (self.node.start, self.node.end);
-        let mut position = seen.start;
-        corpus.each_token(
-            Position::new(seen.start)..Position::new(seen.end),
-            |_, bytes| {
-                if position < shown.start {
-                    gap_before = bytes.end;
-                } else if position >= shown.end {
-                    gap_behind = bytes.start;
-                } else {
-                    start = start.min(bytes.start);
-                    end = bytes.end;
-                }
-                position += 1;
-            },
-        );
-        self.left = start - touching_before(corpus.excerpt(self.document, gap_before..start)?);
-        self.right = end + touching_behind(corpus.excerpt(self.document, end..gap_behind)?);
-        Ok(self)
-    }
-
-    fn strings<'c>(&self, corpus: &'c Corpus) -> Result<[&'c str; 3]> {
-        let excerpt = |bytes| corpus.excerpt(self.document, bytes);
-        Ok([
-            excerpt(self.left..self.node.start)?.trim(),
-            excerpt(self.node.clone())?,
-            excerpt(self.node.end..self.right)?.trim(),
-        ])
+        Ok(Self { rows, text })
     }
 }
 
-/// The bytes at the end of `gap` that no white space separates from what follows.
-fn touching_before(gap: &str) -> usize {
-    gap.len()
-        - gap.rfind(char::is_whitespace).map_or(0, |at| {
-            at + gap[at..].chars().next().map_or(0, char::len_utf8)
-        })
-}
-
-/// The bytes at the beginning of `gap` that no white space separates from what precedes.
-fn touching_behind(gap: &str) -> usize {
-    gap.find(char::is_whitespace).unwrap_or(gap.len())
+fn below_4_gib(bytes: usize) -> Result<u32> {
+    let message = "8192 lines exceed 4 GiB; take a smaller window";
+    u32::try_from(bytes).map_err(|_| Error::Limit(message.into()))
 }

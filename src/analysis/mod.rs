@@ -10,6 +10,7 @@ mod frequency;
 mod key_table;
 mod ngrams;
 mod partitions;
+mod places;
 mod ranking;
 mod scratch;
 mod sorting;

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use arrow_buffer::{MutableBuffer, ScalarBuffer};
 
 use super::build::{Builder, SEGMENT_BYTES};
+use super::characters;
 use super::documents::Documents;
 use super::ids::TypeId;
 use super::index::assemble;
 use super::merge::{Group, Origin, Variant};
 use super::metadata::joined;
 use super::part::Part;
-use super::shards::{Found, Row, Shard};
+use super::shards::{Found, Offsets, Row, Shard};
 use super::sources::Sources;
 use super::vocabulary::Vocabulary;
 use super::{Corpus, Ids};
@@ -191,13 +192,25 @@ fn folded(
         .map(|part| part.types().iter().map(place).collect())
         .collect();
     let mut shards = Vec::with_capacity(parts.len());
-    let mut starts = Vec::new();
+    let (mut starts, mut characters) = (Vec::new(), Vec::new());
     for (worker, part) in parts.iter().enumerate() {
         task.check()?;
         shards.push(unfolded(worker, part));
+        let rows = &part.segment().rows;
+        for row in 0..rows.texts.len() {
+            let block = starts.len() + rows.blocks[row] as usize;
+            characters::append(rows.texts.bytes(row), block, &mut characters);
+        }
         starts.extend_from_slice(part.segment().starts.bits());
     }
-    let segment = assemble(shards, &numbers, types.len(), (stored(parts), starts), task)?;
+    let offsets = Offsets { starts, characters };
+    let segment = assemble(
+        shards,
+        &numbers,
+        types.len(),
+        (stored(parts), offsets),
+        task,
+    )?;
     Ok((segment, types.into()))
 }
 

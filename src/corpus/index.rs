@@ -6,13 +6,14 @@ use std::sync::{Arc, OnceLock};
 use arrow_buffer::ScalarBuffer;
 
 use super::bits::{self, PADDING, Packed};
+use super::characters::Characters;
 use super::ids::TypeId;
 use super::intern::Interner;
 use super::merge::merge;
 use super::postings::{Postings, append_list};
 use super::regions::ZonesBuilder;
 use super::segment::{Counts, Rows, Segment};
-use super::shards::{Shard, Shards};
+use super::shards::{Offsets, Shard, Shards};
 use super::sources::Sources;
 use super::starts::{Starts, blocks};
 use super::vocabulary::Vocabulary;
@@ -50,11 +51,11 @@ pub(super) fn segment(
     let Shards {
         shards,
         workers,
-        starts,
+        offsets,
     } = shards;
     let (globals, numbers) = renumbering(&workers, vocabulary, task)?;
     drop(workers);
-    let segment = assemble(shards, &numbers, globals.len(), (texts, starts), task)?;
+    let segment = assemble(shards, &numbers, globals.len(), (texts, offsets), task)?;
     for (word, documents) in globals.iter().zip(segment.counts.documents.iter()) {
         vocabulary.add_documents(TypeId::new(*word), (*documents).into());
     }
@@ -66,7 +67,7 @@ pub(super) fn assemble(
     shards: Vec<Shard>,
     numbers: &[Vec<u32>],
     n_types: usize,
-    (texts, starts): (Sources, Vec<u64>),
+    (texts, offsets): (Sources, Offsets),
     task: &Task,
 ) -> Result<Arc<Segment>> {
     let (rows, zones) = rows(&shards, texts)?;
@@ -80,7 +81,8 @@ pub(super) fn assemble(
     Ok(Arc::new(Segment {
         rows,
         zones: zones.finish(),
-        starts: Starts::new(starts),
+        starts: Starts::new(offsets.starts),
+        characters: Characters::over(offsets.characters.into()),
         types: pack(&types, n_types, n_tokens, task)?,
         counts,
         postings,

@@ -3,6 +3,7 @@
 mod bits;
 mod build;
 mod canonical;
+mod characters;
 mod documents;
 mod files;
 mod groups;
@@ -33,8 +34,7 @@ pub use files::{Decoding, read_bytes, read_json_lines, read_texts};
 pub use groups::Groups;
 pub use ids::{DocId, NormId, Position, TypeId};
 pub use metadata::{Condition, Metadata, Value};
-pub(crate) use part::LocalSet;
-pub use part::Part;
+pub(crate) use part::{LocalSet, Part};
 pub use scope::Scope;
 pub use store::Access;
 pub use vocabulary::{TypeSet, Vocabulary};
@@ -223,20 +223,6 @@ impl Corpus {
 
     /// The character offset of a byte offset, given a pair of both known to lie before it.
     pub fn characters(&self, document: DocId, byte: usize, known: (usize, usize)) -> usize {
-        let part = self.part_of(document);
-        if part.is_ascii(document) {
-            return byte;
-        }
-        known.1 + count_characters(part.bytes(document).get(known.0..byte).unwrap_or_default())
+        self.part_of(document).characters(document, byte, known)
     }
-}
-
-/// The characters of text in UTF-8: every byte but those that continue one begins one.
-fn count_characters(text: &[u8]) -> usize {
-    let begins = |byte: &u8| u8::from(byte.cast_signed() >= -0x40);
-    // So few at a time that a byte holds their number, which is what vector instructions add.
-    let counts = text
-        .chunks(255)
-        .map(|bytes| bytes.iter().map(begins).sum::<u8>());
-    counts.map(usize::from).sum()
 }

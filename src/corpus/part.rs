@@ -94,7 +94,7 @@ impl Part {
         self.segment.rows.texts.text(self.row(document))
     }
 
-    pub(super) fn excerpt(&self, document: DocId, bytes: Range<usize>) -> Result<&str> {
+    pub fn excerpt(&self, document: DocId, bytes: Range<usize>) -> Result<&str> {
         self.segment.rows.texts.excerpt(self.row(document), bytes)
     }
 
@@ -110,11 +110,22 @@ impl Part {
         self.segment.rows.hashes.iter().copied()
     }
 
+    /// The character offset of a byte offset, given a pair of both known to lie before it.
+    pub fn characters(&self, document: DocId, byte: usize, known: (usize, usize)) -> usize {
+        if self.is_ascii(document) {
+            byte
+        } else {
+            let block = self.segment.rows.blocks[self.row(document)] as usize;
+            let text = self.bytes(document);
+            self.segment.characters.before(text, block, byte, known)
+        }
+    }
+
     pub(super) fn is_ascii(&self, document: DocId) -> bool {
         self.segment.rows.ascii[self.row(document)] != 0
     }
 
-    pub(super) fn document_range(&self, document: DocId) -> Range<Position> {
+    pub fn document_range(&self, document: DocId) -> Range<Position> {
         self.whole(&self.segment.positions_of(self.row(document)))
     }
 
@@ -135,6 +146,17 @@ impl Part {
     /// The zone in which a position lies.
     pub fn zone_at(&self, position: Position) -> (ZoneKind, Range<usize>, Range<Position>) {
         let (kind, bytes, positions) = self.segment.zones.at(self.local(position));
+        (kind, bytes, self.whole(&positions))
+    }
+
+    /// The zone of a document in which a position lies.
+    pub fn zone_in(
+        &self,
+        document: DocId,
+        position: Position,
+    ) -> (ZoneKind, Range<usize>, Range<Position>) {
+        let (row, local) = (self.row(document), self.local(position));
+        let (kind, bytes, positions) = self.segment.zones.within(row, local);
         (kind, bytes, self.whole(&positions))
     }
 
@@ -181,7 +203,7 @@ impl Part {
     }
 
     /// Where the tokens from a position on begin in their document, in bytes.
-    pub(super) fn starts_from(&self, position: Position) -> impl Iterator<Item = u32> + '_ {
+    pub fn starts_from(&self, position: Position) -> impl Iterator<Item = u32> + '_ {
         let position = self.local(position);
         self.segment
             .starts_from(self.segment.document_at(position), position)

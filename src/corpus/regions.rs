@@ -81,6 +81,13 @@ impl Zones {
         self.zone(self.positions.partition_point(|first| *first <= position) - 1)
     }
 
+    /// The zone of a document in which a position lies.
+    pub(super) fn within(&self, document: usize, position: u32) -> Zone {
+        let zones = self.documents[document] as usize..self.documents[document + 1] as usize;
+        let firsts = &self.positions[zones.clone()];
+        self.zone(zones.start + firsts.partition_point(|first| *first <= position) - 1)
+    }
+
     fn zone(&self, zone: usize) -> Zone {
         let bytes = self.starts[zone] as usize..self.ends[zone] as usize;
         let kind = ZoneKind::ALL[usize::from(self.kinds[zone])];

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use arrow_buffer::ScalarBuffer;
 
 use super::bits::Packed;
+use super::characters::Characters;
 use super::postings::Postings;
 use super::regions::Zones;
 use super::sources::Sources;
@@ -45,6 +46,7 @@ pub(super) struct Segment {
     pub(super) rows: Rows,
     pub(super) zones: Zones,
     pub(super) starts: Starts,
+    pub(super) characters: Characters,
     /// The type of every token in order.
     pub(super) types: Packed,
     pub(super) counts: Counts,

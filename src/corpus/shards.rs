@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::DocId;
+use super::characters::{self, counts_before};
 use super::documents::{Documents, Format};
 use super::intern::Interner;
 use super::starts::{BLOCK, blocks};
@@ -48,11 +49,47 @@ pub(super) struct Found {
     facts: Facts,
 }
 
-/// The shards of some documents, the words of each worker, and the bit map of starts.
+/// The shards of some documents, and the words of each worker.
 pub(super) struct Shards<'t> {
     pub(super) shards: Vec<Shard>,
     pub(super) workers: Vec<Interner<'t>>,
+    pub(super) offsets: Offsets,
+}
+
+/// What leads from a token to its bytes and characters.
+pub(super) struct Offsets {
+    /// The bit map of starts.
     pub(super) starts: Vec<u64>,
+    /// The counts of characters.
+    pub(super) characters: Vec<u32>,
+}
+
+/// The part of [`Offsets`] that a shard fills.
+struct Own<'o> {
+    first_block: usize,
+    starts: &'o mut [u64],
+    characters: &'o mut [u32],
+}
+
+impl<'o> Own<'o> {
+    /// Splits off what belongs to the first blocks.
+    fn split(self, blocks: usize) -> (Self, Self) {
+        let behind = self.first_block + blocks;
+        let n_counts = counts_before(behind) - counts_before(self.first_block);
+        let (starts, other_starts) = self.starts.split_at_mut(blocks);
+        let (characters, other_characters) = self.characters.split_at_mut(n_counts);
+        let own = Self {
+            first_block: self.first_block,
+            starts,
+            characters,
+        };
+        let others = Self {
+            first_block: behind,
+            starts: other_starts,
+            characters: other_characters,
+        };
+        (own, others)
+    }
 }
 
 /// The words of all workers; one that begins a shard takes those that nobody else is using.
@@ -79,22 +116,28 @@ impl<'t> Shards<'t> {
                 .sum()
         };
         let sizes: Vec<usize> = ranges.iter().map(n_blocks).collect();
-        let mut starts = vec![0_u64; sizes.iter().sum()];
-        let mut rest = starts.as_mut_slice();
+        let n_blocks = sizes.iter().sum();
+        let mut starts = vec![0_u64; n_blocks];
+        let mut characters = vec![0_u32; counts_before(n_blocks)];
+        let mut rest = Own {
+            first_block: 0,
+            starts: &mut starts,
+            characters: &mut characters,
+        };
         let mut items = Vec::with_capacity(ranges.len());
         for (range, size) in ranges.into_iter().zip(sizes) {
-            let (own, others) = rest.split_at_mut(size);
+            let (own, others) = rest.split(size);
             items.push((range, own));
             rest = others;
         }
-        let shards = task.map(items, |(range, starts)| {
+        let shards = task.map(items, |(range, offsets)| {
             let (worker, mut words) = Workers::take(&workers);
             let shard = Shard::build(
                 documents,
                 range,
                 tokenizer,
                 (worker, &mut words),
-                starts,
+                offsets,
                 task,
             );
             Workers::put_back(&workers, worker, words);
@@ -103,7 +146,7 @@ impl<'t> Shards<'t> {
         Ok(Self {
             shards,
             workers: Workers::finish(workers),
-            starts,
+            offsets: Offsets { starts, characters },
         })
     }
 }
@@ -158,7 +201,7 @@ impl Shard {
         range: Range<usize>,
         tokenizer: &Tokenizer,
         (worker, words): (usize, &mut Interner<'t>),
-        mut starts: &mut [u64],
+        mut offsets: Own<'_>,
         task: &Task,
     ) -> Result<Self> {
         let mut shard = Self {
@@ -174,8 +217,11 @@ impl Shard {
                 return Err(Error::text(id, "text must be below 4 GiB; split it"));
             }
             let (row, zones) = Row::new(text, documents.format);
+            let (own, others) = offsets.split(blocks(text.len()));
+            if !row.ascii {
+                characters::count(text.as_bytes(), own.first_block, own.characters);
+            }
             shard.documents.push(row);
-            let (own, others) = starts.split_at_mut(blocks(text.len()));
             for zone in zones {
                 let span = zone.span.clone();
                 let before = shard.types.len();
@@ -183,13 +229,13 @@ impl Shard {
                     tokens.clear();
                     let place = below_4_gib(span.start + piece.start);
                     tokenizer.append_tokens(&text[span.start..][piece], place, &mut tokens);
-                    shard.push(text, &tokens, words, own);
+                    shard.push(text, &tokens, words, own.starts);
                     task.check()
                 })?;
                 let count = below_4_gib(shard.types.len() - before);
                 shard.close_zone(&zone, count);
             }
-            starts = others;
+            offsets = others;
             task.check()?;
             task.advance(1);
         }

@@ -11,6 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_buffer::ScalarBuffer;
 use arrow_ipc::reader::FileReader;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::{ArrowError, DataType, Field, Schema};
@@ -23,6 +24,7 @@ use manifest::{FileEntry, Manifest};
 use sections::{Sections, SectionsWriter};
 
 use super::bits::Packed;
+use super::characters::{Characters, counts_before};
 use super::part::Part;
 use super::postings::Postings;
 use super::regions::Zones;
@@ -192,6 +194,7 @@ fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result
         rows,
         zones,
         starts,
+        characters,
         types,
         counts,
         postings,
@@ -216,6 +219,7 @@ fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result
     file.numbers("document_zones", &zones.documents)?;
     file.numbers("token_starts", starts.bits())?;
     file.numbers("token_start_counts", starts.counts())?;
+    file.numbers("character_counts", characters.counts())?;
     file.bytes("token_types", types.bytes())?;
     file.numbers("type_frequencies", &counts.tokens)?;
     file.numbers("type_documents", &counts.documents)?;
@@ -236,6 +240,13 @@ pub(super) fn read_segment(
     if rows.blocks[entry.documents] as usize != bits.len() {
         return Err(file.wrong("document_blocks", "they are not those of the token starts"));
     }
+    let characters: ScalarBuffer<u32> = file.numbers("character_counts")?;
+    if characters.len() != counts_before(bits.len()) {
+        return Err(file.wrong(
+            "character_counts",
+            "they are not as many as the token starts ask for",
+        ));
+    }
     let starts = Starts::over(bits, file.numbers("token_start_counts")?);
     let counts = Counts {
         tokens: file.numbers("type_frequencies")?,
@@ -254,6 +265,7 @@ pub(super) fn read_segment(
     Ok(Segment {
         rows,
         zones,
+        characters: Characters::over(characters),
         starts: starts.ok_or_else(|| {
             file.wrong("token_start_counts", "they are not as many as their bits")
         })?,
@@ -338,7 +350,7 @@ fn read_vocabulary(
     folder: &Path,
     manifest: &Manifest,
     task: &Task,
-) -> Result<(Vocabulary, arrow_buffer::ScalarBuffer<u32>)> {
+) -> Result<(Vocabulary, ScalarBuffer<u32>)> {
     let file = Sections::load(folder, &manifest.vocabulary, Access::Read, task)?;
     let words = |text: &str, ends: &str| -> Result<Words> {
         let text = String::from_utf8(file.bytes(text)?.to_vec()).ok();

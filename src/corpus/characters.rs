@@ -1,0 +1,118 @@
+//! Characters: how many bytes continue one, counted now and then, so that a byte's offset in
+//! characters is found without reading the text from its beginning.
+
+use arrow_buffer::ScalarBuffer;
+
+use super::starts::{BLOCK, blocks};
+
+/// The blocks of text for which one count is kept.
+const BLOCKS_A_COUNT: usize = 8;
+
+/// For every eighth block of a segment the bytes that continue a character, from the beginning of
+/// the text in which the block lies.
+#[derive(Clone, Debug)]
+pub(super) struct Characters {
+    counts: ScalarBuffer<u32>,
+}
+
+/// The number of counts that lie before a block.
+pub(super) fn counts_before(block: usize) -> usize {
+    block.div_ceil(BLOCKS_A_COUNT)
+}
+
+/// Fills the counts of a text that begins at a block.
+pub(super) fn count(text: &[u8], first_block: usize, counts: &mut [u32]) {
+    let (mut before, mut byte) = (0, 0);
+    for (count, number) in counts.iter_mut().zip(counts_before(first_block)..) {
+        let start = (number * BLOCKS_A_COUNT - first_block) * BLOCK;
+        before += start - byte - begun(&text[byte..start]);
+        byte = start;
+        *count = u32::try_from(before).expect("a text is below 4 GiB");
+    }
+}
+
+/// Appends the counts of a text that begins at a block.
+pub(super) fn append(text: &[u8], first_block: usize, counts: &mut Vec<u32>) {
+    let before = counts.len();
+    counts.resize(counts_before(first_block + blocks(text.len())), 0);
+    count(text, first_block, &mut counts[before..]);
+}
+
+/// The characters that begin in some bytes of UTF-8: every byte but those that continue one does.
+fn begun(text: &[u8]) -> usize {
+    let begins = |byte: &u8| u8::from(byte.cast_signed() >= -0x40);
+    // So few at a time that a byte holds their number, which is what vector instructions add.
+    let counts = text
+        .chunks(255)
+        .map(|bytes| bytes.iter().map(begins).sum::<u8>());
+    counts.map(usize::from).sum()
+}
+
+impl Characters {
+    /// Counts as [`count`] made them, or as they were saved.
+    pub(super) fn over(counts: ScalarBuffer<u32>) -> Self {
+        Self { counts }
+    }
+
+    pub(super) fn counts(&self) -> &ScalarBuffer<u32> {
+        &self.counts
+    }
+
+    /// The characters before a byte of a text that begins at a block, given a pair of byte and
+    /// characters that is known to lie before it.
+    pub(super) fn before(
+        &self,
+        text: &[u8],
+        first_block: usize,
+        byte: usize,
+        known: (usize, usize),
+    ) -> usize {
+        // A count that begins at the byte itself may be of the next text.
+        let number = (first_block + byte.saturating_sub(1) / BLOCK) / BLOCKS_A_COUNT;
+        let counted = (number * BLOCKS_A_COUNT)
+            .checked_sub(first_block)
+            .map(|blocks| blocks * BLOCK)
+            .filter(|start| *start > known.0)
+            .and_then(|start| {
+                let continued = *self.counts.get(number)?;
+                Some((start, start.checked_sub(continued as usize)?))
+            });
+        let (start, characters) = counted.unwrap_or(known);
+        characters + begun(text.get(start..byte).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn offsets_are_those_of_the_characters(
+            texts in prop::collection::vec("[aé語🙂]{0,900}", 1..4),
+        ) {
+            let mut counts = Vec::new();
+            let mut firsts = vec![0];
+            for text in &texts {
+                let first = firsts[firsts.len() - 1];
+                append(text.as_bytes(), first, &mut counts);
+                firsts.push(first + blocks(text.len()));
+            }
+            let characters = Characters::over(counts.into());
+            for (text, first) in texts.iter().zip(firsts) {
+                let mut known = (0, 0);
+                let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+                for (expected, byte) in ends.enumerate() {
+                    let before = |known| characters.before(text.as_bytes(), first, byte, known);
+                    prop_assert_eq!(before((0, 0)), expected);
+                    prop_assert_eq!(before(known), expected);
+                    if expected % 7 == 0 {
+                        known = (byte, expected);
+                    }
+                }
+            }
+        }
+    }
+}
