@@ -1,5 +1,7 @@
 //! The order of concordance lines, by words around the node and by metadata.
 
+use std::ops::Range;
+
 use super::concordance::Concordance;
 use crate::corpus::{Corpus, Groups, Part, Position};
 use crate::error::{Error, Result};
@@ -135,24 +137,26 @@ impl Column {
         u64::BITS - largest.leading_zeros()
     }
 
-    fn rank(&self, corpus: &Corpus, part: &Part, (first, behind): (u32, u32)) -> u32 {
+    /// The rank of a match in a part, of which `zone` holds the positions.
+    fn rank(
+        &self,
+        (corpus, part): (&Corpus, &Part),
+        (first, behind): (u32, u32),
+        zone: &Range<u32>,
+    ) -> u32 {
         let word = |position: u32| {
             corpus
                 .vocabulary()
                 .rank(part.type_at(Position::new(position)))
         };
-        let zone = || {
-            let (_, _, zone) = part.zone_at(Position::new(first));
-            (zone.start.number(), zone.end.number())
-        };
         match self {
             Self::Left(distance) => first
                 .checked_sub(*distance)
-                .filter(|place| *place >= zone().0)
+                .filter(|place| *place >= zone.start)
                 .map_or(0, word),
             Self::Right(distance) => (behind - 1)
                 .checked_add(*distance)
-                .filter(|place| *place < zone().1)
+                .filter(|place| *place < zone.end)
                 .map_or(0, word),
             Self::Node(offset) => Some(first + offset)
                 .filter(|place| *place < behind)
@@ -170,20 +174,30 @@ struct Ranker<'l> {
 
 impl Ranker<'_> {
     /// Passes on the ranks of a line by column.
-    fn each_rank(&self, line: usize, mut pass: impl FnMut(u32)) {
+    fn each_rank(&self, line: usize, near: &mut usize, mut pass: impl FnMut(u32)) {
         let corpus = self.lines.scope().corpus();
         let (first, behind) = self.lines.span(line);
         let part = corpus.part_at(first);
+        let zone = part.zone_near(first, near);
+        let zone = zone.start.number()..zone.end.number();
         for column in &self.columns {
-            pass(column.rank(corpus, part, (first.number(), behind.number())));
+            pass(column.rank((corpus, part), (first.number(), behind.number()), &zone));
         }
     }
 
-    fn map<K: Send>(&self, task: &Task, key: impl Fn(usize) -> K + Sync) -> Result<Vec<K>> {
+    /// The key of each line; beside the line's number `key` is given where the zone of the line before
+    /// was found.
+    fn map<K: Send>(
+        &self,
+        task: &Task,
+        key: impl Fn(usize, &mut usize) -> K + Sync,
+    ) -> Result<Vec<K>> {
         let firsts = (0..self.lines.len()).step_by(LINES_A_PART).collect();
         let keys = task.map(firsts, |first: usize| {
             let behind = self.lines.len().min(first + LINES_A_PART);
-            Ok((first..behind).map(&key).collect::<Vec<K>>())
+            let mut near = 0;
+            let keys = (first..behind).map(|line| key(line, &mut near));
+            Ok(keys.collect::<Vec<K>>())
         })?;
         Ok(keys.into_iter().flatten().collect())
     }
@@ -194,9 +208,9 @@ impl Ranker<'_> {
             .iter()
             .map(|column| column.width(self.lines))
             .collect();
-        let mut keys = self.map(task, |line| {
+        let mut keys = self.map(task, |line, near| {
             let (mut key, mut widths) = (0_u128, widths.iter());
-            self.each_rank(line, |rank| {
+            self.each_rank(line, near, |rank| {
                 let width = widths.next().expect("one a column");
                 key = key << width | u128::from(rank);
             });
@@ -212,9 +226,9 @@ impl Ranker<'_> {
     }
 
     fn sorted_by_many(&self, task: &Task) -> Result<Vec<u32>> {
-        let mut keys = self.map(task, |line| {
+        let mut keys = self.map(task, |line, near| {
             let mut ranks = Vec::with_capacity(self.columns.len());
-            self.each_rank(line, |rank| ranks.push(rank));
+            self.each_rank(line, near, |rank| ranks.push(rank));
             (ranks, self.lines.span_number(line))
         })?;
         task.sort_by(&mut keys, Ord::cmp)?;

@@ -149,6 +149,11 @@ impl Part {
         (kind, bytes, self.whole(&positions))
     }
 
+    /// The positions of the zone in which a position lies; `near` is where it is looked for, from 0 on.
+    pub fn zone_near(&self, position: Position, near: &mut usize) -> Range<Position> {
+        self.whole(&self.segment.zones.near(self.local(position), near))
+    }
+
     /// The zone of a document in which a position lies.
     pub fn zone_in(
         &self,

@@ -81,6 +81,26 @@ impl Zones {
         self.zone(self.positions.partition_point(|first| *first <= position) - 1)
     }
 
+    /// The positions of the zone in which a position lies, and the zone's number in `near`, from which
+    /// on it is looked for: soon found where questions come in the order of the text.
+    pub(super) fn near(&self, position: u32, near: &mut usize) -> Range<u32> {
+        let firsts = self.positions.as_ref();
+        if firsts.get(*near).is_none_or(|first| *first > position) {
+            *near = 0;
+        }
+        let mut step = 1;
+        while firsts
+            .get(*near + step)
+            .is_some_and(|first| *first <= position)
+        {
+            *near += step;
+            step *= 2;
+        }
+        let behind = firsts.len().min(*near + step);
+        *near += firsts[*near..behind].partition_point(|first| *first <= position) - 1;
+        firsts[*near]..firsts[*near + 1]
+    }
+
     /// The zone of a document in which a position lies.
     pub(super) fn within(&self, document: usize, position: u32) -> Zone {
         let zones = self.documents[document] as usize..self.documents[document + 1] as usize;

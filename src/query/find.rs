@@ -6,8 +6,10 @@ use crate::corpus::{Corpus, LocalSet, Part, Position, Scope, TypeId, TypeSet};
 use crate::error::{Error, Result};
 use crate::task::Task;
 
-/// How many places are checked between two looks at the task.
-const PLACES_A_LOOK: u32 = 1 << 16;
+/// How many places one worker checks at a time.
+const PLACES_A_PART: usize = 1 << 14;
+/// How many tokens are passed between two looks at the task.
+const TOKENS_A_LOOK: u32 = 1 << 16;
 
 /// Where any of the patterns matches within the scope; overlapping matches are all given.
 pub fn find<S: AsRef<str>>(
@@ -71,14 +73,15 @@ fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
     let mut rest = positions.as_slice();
     for part in corpus.parts() {
         let own = rest.partition_point(|place| *place < part.positions().end);
-        let sets: Vec<LocalSet> = slots.iter().map(|slot| part.local_set(slot)).collect();
-        for places in rest[..own].chunks(PLACES_A_LOOK as usize) {
-            task.check()?;
-            let found = places
-                .iter()
-                .filter_map(|place| phrase_start(part, &sets, rarest, *place));
-            starts.extend(found);
-        }
+        let phrase = Phrase {
+            part,
+            slots: slots.iter().map(|slot| part.local_set(slot)).collect(),
+            rarest,
+        };
+        let found = task.map(rest[..own].chunks(PLACES_A_PART).collect(), |places| {
+            Ok(phrase.starts(places))
+        })?;
+        found.iter().for_each(|found| starts.extend(found));
         rest = &rest[own..];
     }
     Ok(Spans::of_length(starts, slots.len()))
@@ -96,7 +99,7 @@ fn positions(corpus: &Corpus, set: &TypeSet, frequency: u64, task: &Task) -> Res
             while number < end.number() {
                 task.check()?;
                 let start = Position::new(number);
-                let behind = Position::new(number.saturating_add(PLACES_A_LOOK)).min(end);
+                let behind = Position::new(number.saturating_add(TOKENS_A_LOOK)).min(end);
                 part.each_local_type(start..behind, |local| {
                     if members.contains(local) {
                         found.push(Position::new(number));
@@ -117,26 +120,42 @@ fn positions(corpus: &Corpus, set: &TypeSet, frequency: u64, task: &Task) -> Res
     Ok(found)
 }
 
-/// The first position of a phrase whose slot `rarest` stands at `place`, if the others fit.
-fn phrase_start(
-    part: &Part,
-    slots: &[LocalSet],
+/// A phrase in one part of a corpus.
+struct Phrase<'p> {
+    part: &'p Part,
+    slots: Vec<LocalSet>,
+    /// The slot whose places are known.
     rarest: usize,
-    place: Position,
-) -> Option<Position> {
-    let positions = part.positions();
-    let first = place.number().checked_sub(u32::try_from(rarest).ok()?)?;
-    let last = first.checked_add(u32::try_from(slots.len() - 1).ok()?)?;
-    if first < positions.start.number() || last >= positions.end.number() {
-        return None;
+}
+
+impl Phrase<'_> {
+    /// The first positions of the phrases whose slot `rarest` stands at one of some ascending places.
+    fn starts(&self, places: &[Position]) -> Vec<Position> {
+        let mut near = 0;
+        let start = |place: &Position| {
+            let (first, last) = self.around(*place)?;
+            let zone = self.part.zone_near(*place, &mut near);
+            (zone.start <= first && last < zone.end).then_some(first)
+        };
+        places.iter().filter_map(start).collect()
     }
-    let matches = |(position, slot): (u32, &LocalSet)| {
-        position == place.number() || slot.contains(part.local_type_at(Position::new(position)))
-    };
-    if !(first..).zip(slots).all(matches) {
-        return None;
+
+    /// The first and the last position around a place, if the words there fit.
+    fn around(&self, place: Position) -> Option<(Position, Position)> {
+        let positions = self.part.positions();
+        let first = place
+            .number()
+            .checked_sub(u32::try_from(self.rarest).ok()?)?;
+        let last = first.checked_add(u32::try_from(self.slots.len() - 1).ok()?)?;
+        let (first, last) = (Position::new(first), Position::new(last));
+        if first < positions.start || last >= positions.end {
+            return None;
+        }
+        let fits = |(position, slot): (u32, &LocalSet)| {
+            position == place.number()
+                || slot.contains(self.part.local_type_at(Position::new(position)))
+        };
+        let fit = (first.number()..).zip(&self.slots).all(fits);
+        fit.then_some((first, last))
     }
-    let (_, _, zone) = part.zone_at(place);
-    let fits = zone.start.number() <= first && last < zone.end.number();
-    fits.then(|| Position::new(first))
 }
