@@ -62,10 +62,7 @@ impl Builder {
         task.expect(documents.texts.len() as u64);
         for rows in segments(documents) {
             let mut shards = Shards::of(documents, rows.clone(), &self.tokenizer, task)?;
-            let rows_found = shards
-                .shards
-                .iter_mut()
-                .flat_map(|shard| &mut shard.documents);
+            let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
             self.found
                 .extend(rows_found.map(|row| std::mem::take(&mut row.found)));
             let texts = Sources::Column {

@@ -139,7 +139,7 @@ fn add_vocabulary(
         .collect();
     let mut types = vec![TypeId::new(0); other.types().len()];
     vocabulary.extend(&groups, task, |origin, word| {
-        types[origin.number as usize] = word
+        types[origin.number as usize] = word;
     })?;
     for (number, word) in types.iter().enumerate() {
         vocabulary.add_documents(*word, other.document_frequency(TypeId::from_index(number)));

@@ -49,7 +49,7 @@ pub(super) fn segment(
     task: &Task,
 ) -> Result<(Arc<Segment>, Globals)> {
     let Shards {
-        shards,
+        all: shards,
         workers,
         offsets,
     } = shards;
@@ -265,9 +265,9 @@ fn postings(chunks: &[Chunk], counts: &Counts, task: &Task) -> Result<Postings> 
         let mut list = Vec::new();
         for word in words {
             list.clear();
-            chunks
-                .iter()
-                .for_each(|chunk| list.extend_from_slice(chunk.list(word)));
+            for chunk in chunks {
+                list.extend_from_slice(chunk.list(word));
+            }
             append_list(&list, &mut bytes);
             ends.push(bytes.len());
         }

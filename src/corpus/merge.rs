@@ -93,10 +93,6 @@ pub(super) fn merge<'w>(workers: &[Interner<'w>], task: &Task) -> Result<Vec<Gro
     Ok(groups.into_iter().flatten().collect())
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the highest bits of a hash"
-)]
 const fn partition(hash: u64) -> usize {
     (hash >> 59) as usize % PARTITIONS
 }

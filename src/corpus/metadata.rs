@@ -370,7 +370,7 @@ fn joined_column(name: &str, first: &Metadata, second: &Metadata) -> Result<Arra
     let types = parts.iter().filter_map(|(column, _)| column.as_ref());
     let mut types: Vec<&DataType> = types
         .filter(|column| !is_empty(column))
-        .map(|column| column.data_type())
+        .map(Array::data_type)
         .collect();
     types.dedup();
     let data_type = match types.as_slice() {

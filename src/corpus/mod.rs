@@ -101,8 +101,8 @@ impl Corpus {
     /// A hash of all ids and texts in their order, in hexadecimal.
     pub fn hash(&self) -> String {
         let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-        let hashes = self.parts.iter().flat_map(Part::text_hashes);
-        for (id, text) in self.ids.iter().zip(hashes) {
+        let texts = self.parts.iter().flat_map(Part::text_hashes);
+        for (id, text) in self.ids.iter().zip(texts) {
             hasher.update(&(id.len() as u64).to_le_bytes());
             hasher.update(id.as_bytes());
             hasher.update(&text.to_le_bytes());

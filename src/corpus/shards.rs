@@ -51,7 +51,7 @@ pub(super) struct Found {
 
 /// The shards of some documents, and the words of each worker.
 pub(super) struct Shards<'t> {
-    pub(super) shards: Vec<Shard>,
+    pub(super) all: Vec<Shard>,
     pub(super) workers: Vec<Interner<'t>>,
     pub(super) offsets: Offsets,
 }
@@ -71,7 +71,7 @@ struct Own<'o> {
     characters: &'o mut [u32],
 }
 
-impl<'o> Own<'o> {
+impl Own<'_> {
     /// Splits off what belongs to the first blocks.
     fn split(self, blocks: usize) -> (Self, Self) {
         let behind = self.first_block + blocks;
@@ -144,7 +144,7 @@ impl<'t> Shards<'t> {
             shard
         })?;
         Ok(Self {
-            shards,
+            all: shards,
             workers: Workers::finish(workers),
             offsets: Offsets { starts, characters },
         })

@@ -124,7 +124,8 @@ mod tests {
             sparse in 1_usize..40,
         ) {
             let starts_of = |text: &Vec<bool>| -> Vec<u32> {
-                (0..).zip(text).filter(|(at, is)| **is && *at as usize % sparse == 0).map(|(at, _)| at).collect()
+                let kept = text.iter().enumerate().step_by(sparse).filter(|(_, is)| **is);
+                kept.filter_map(|(at, _)| u32::try_from(at).ok()).collect()
             };
             let mut bits = Vec::new();
             for text in &texts {

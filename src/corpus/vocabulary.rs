@@ -181,19 +181,17 @@ impl Vocabulary {
             task.check()?;
             let group = &groups[index];
             let spelled = known.map_or_else(HashMap::default, |norm| self.spelled(norm));
-            let norm = match known {
-                Some(norm) => norm,
-                None => {
-                    self.norms.extend([&*group.norm])?;
-                    NormId::from_index(self.norms.len() - 1).number()
-                }
+            let norm = if let Some(norm) = known {
+                norm
+            } else {
+                self.norms.extend([&*group.norm])?;
+                NormId::from_index(self.norms.len() - 1).number()
             };
             for variant in &group.variants {
                 let word = self.count(variant, spelled.get(variant.word).copied(), norm)?;
-                variant
-                    .origins
-                    .iter()
-                    .for_each(|origin| pass(*origin, word));
+                for origin in &variant.origins {
+                    pass(*origin, word);
+                }
             }
         }
         self.numbers.extend(&self.norms, first_norm);

@@ -81,7 +81,7 @@ fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
         let found = task.map(rest[..own].chunks(PLACES_A_PART).collect(), |places| {
             Ok(phrase.starts(places))
         })?;
-        found.iter().for_each(|found| starts.extend(found));
+        starts.extend(found.iter().flatten());
         rest = &rest[own..];
     }
     Ok(Spans::of_length(starts, slots.len()))

@@ -142,12 +142,11 @@ impl Tokenizer {
     /// The words, before any option but the dictionary applies.
     fn whole_words(&self, text: &str) -> Vec<Token> {
         let mut words = Vec::new();
-        #[cfg(feature = "dictionary")]
-        if self.options.dictionary {
-            super::dictionary::append_dictionary_words(text, &mut words);
-            return words;
+        match self.options.dictionary {
+            #[cfg(feature = "dictionary")]
+            true => super::dictionary::append_dictionary_words(text, &mut words),
+            _ => append_words(text, 0, Possessives::Keep, &mut words),
         }
-        append_words(text, 0, Possessives::Keep, &mut words);
         words
     }
 
