@@ -23,20 +23,52 @@ pub(super) fn packed_bytes(len: usize, width: u32) -> usize {
 
 /// Packs values behind what `out` holds.
 pub(super) fn pack(values: impl IntoIterator<Item = u32>, width: u32, out: &mut Vec<u8>) {
-    let (mut bits, mut filled) = (0_u64, 0);
-    values.into_iter().for_each(|value| {
-        let value = u64::from(value);
-        bits |= value << filled;
-        filled += width;
-        if filled >= u64::BITS {
-            out.extend_from_slice(&bits.to_le_bytes());
-            filled -= u64::BITS;
-            // What did not fit; nothing where the value ended with the word.
-            bits = value >> (width - filled);
+    let mut packer = Packer::new(width);
+    packer.push(values, out);
+    packer.finish(out);
+}
+
+/// Values being packed, a word at a time.
+pub(super) struct Packer {
+    width: u32,
+    bits: u64,
+    /// The bits that are in use, below 64.
+    filled: u32,
+}
+
+impl Packer {
+    pub(super) fn new(width: u32) -> Self {
+        Self {
+            width,
+            bits: 0,
+            filled: 0,
         }
-    });
-    let rest = bits.to_le_bytes();
-    out.extend_from_slice(&rest[..filled.div_ceil(8) as usize]);
+    }
+
+    pub(super) fn push(&mut self, values: impl IntoIterator<Item = u32>, out: &mut Vec<u8>) {
+        let Self {
+            width,
+            mut bits,
+            mut filled,
+        } = *self;
+        for value in values {
+            let value = u64::from(value);
+            bits |= value.wrapping_shl(filled);
+            filled = filled.wrapping_add(width);
+            if let Some(over) = filled.checked_sub(u64::BITS) {
+                out.extend_from_slice(&bits.to_le_bytes());
+                filled = over;
+                // What did not fit; nothing where the value ended with the word.
+                bits = value.wrapping_shr(width.wrapping_sub(over));
+            }
+        }
+        (self.bits, self.filled) = (bits, filled);
+    }
+
+    pub(super) fn finish(self, out: &mut Vec<u8>) {
+        let rest = self.bits.to_le_bytes();
+        out.extend_from_slice(&rest[..self.filled.div_ceil(8) as usize]);
+    }
 }
 
 #[expect(

@@ -40,12 +40,14 @@ pub(super) fn append(text: &[u8], first_block: usize, counts: &mut Vec<u32>) {
 
 /// The characters that begin in some bytes of UTF-8: every byte but those that continue one does.
 fn begun(text: &[u8]) -> usize {
-    let begins = |byte: &u8| u8::from(byte.cast_signed() >= -0x40);
     // So few at a time that a byte holds their number, which is what vector instructions add.
-    let counts = text
-        .chunks(255)
-        .map(|bytes| bytes.iter().map(begins).sum::<u8>());
-    counts.map(usize::from).sum()
+    let (runs, rest) = text.as_chunks::<128>();
+    let begun = |run: &[u8]| {
+        let begins =
+            |count: u8, byte: &u8| count.wrapping_add((byte.cast_signed() >= -0x40).into());
+        usize::from(run.iter().fold(0, begins))
+    };
+    runs.iter().map(|run| begun(run)).sum::<usize>() + begun(rest)
 }
 
 impl Characters {

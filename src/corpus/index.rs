@@ -174,6 +174,25 @@ fn chunked(shards: Vec<Shard>) -> Vec<(u32, Vec<Shard>)> {
     chunks
 }
 
+/// How often a type was met.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    tokens: u32,
+    documents: u32,
+    /// The number of the last document in which it was seen, from 1.
+    seen: u32,
+}
+
+impl Tally {
+    /// Counts a token. A chunk holds fewer tokens than overflow the counts.
+    fn add(&mut self, document: u32) {
+        self.tokens = self.tokens.wrapping_add(1);
+        let first = u32::from(self.seen != document);
+        self.documents = self.documents.wrapping_add(first);
+        self.seen = document;
+    }
+}
+
 impl Chunk {
     fn build(
         first: u32,
@@ -183,10 +202,7 @@ impl Chunk {
         task: &Task,
     ) -> Result<Self> {
         let mut types = Vec::with_capacity(shards.iter().map(|shard| shard.types.len()).sum());
-        let mut counts = vec![0_u32; n_types];
-        let mut documents = vec![0_u32; n_types];
-        // The number of the last document in which a type was seen, from 1.
-        let mut seen = vec![0_u32; n_types];
+        let mut tallies = vec![Tally::default(); n_types];
         let mut document = 0;
         for shard in shards {
             let numbers = &numbers[shard.worker];
@@ -198,16 +214,14 @@ impl Chunk {
                     task.check()?;
                     types.extend(part.iter().map(|number| {
                         let word = numbers[*number as usize];
-                        counts[word as usize] += 1;
-                        documents[word as usize] += u32::from(seen[word as usize] != document);
-                        seen[word as usize] = document;
+                        tallies[word as usize].add(document);
                         word
                     }));
                 }
                 rest = others;
             }
         }
-        let firsts = running_sum(&counts);
+        let firsts = running_sum(tallies.iter().map(|tally| tally.tokens));
         let mut next = firsts.clone();
         let mut positions = vec![0; types.len()];
         for (part, types) in types.chunks(CHUNK_TOKENS).enumerate() {
@@ -223,7 +237,7 @@ impl Chunk {
             types,
             positions,
             firsts,
-            documents,
+            documents: tallies.iter().map(|tally| tally.documents).collect(),
         })
     }
 
@@ -233,9 +247,9 @@ impl Chunk {
 }
 
 /// What comes before each number, and the sum.
-fn running_sum(counts: &[u32]) -> Vec<u32> {
+fn running_sum(counts: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut sum = 0;
-    let before = counts.iter().map(|count| {
+    let before = counts.map(|count| {
         sum += count;
         sum - count
     });
@@ -331,8 +345,11 @@ fn pack(chunks: &[Vec<u32>], n_types: usize, n_tokens: usize, task: &Task) -> Re
                 |place: usize| place.clamp(firsts[chunk], firsts[chunk + 1]) - firsts[chunk];
             &chunks[chunk][range(first)..range(end)]
         };
-        let values = (chunk..chunks.len()).flat_map(within).copied();
-        bits::pack(values, width, &mut packed);
+        let mut packer = bits::Packer::new(width);
+        for chunk in chunk..chunks.len() {
+            packer.push(within(chunk).iter().copied(), &mut packed);
+        }
+        packer.finish(&mut packed);
         bytes[..packed.len()].copy_from_slice(&packed);
         Ok(())
     })?;
