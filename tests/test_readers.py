@@ -169,6 +169,12 @@ def test_a_json_field_that_some_objects_lack_is_missing_there(tmp_path):
     assert hs.read_articles(path).documents.column("year") == [None, 2031]
 
 
+def test_columns_of_json_lines_stand_in_the_order_in_which_their_fields_come(tmp_path):
+    objects = [{"text": "a", "c": 1, "a": 1, "id": 1}, {"z": 2, "text": "b", "a": 1, "id": 2}]
+    documents = hs.read_articles(write_json_lines(tmp_path / "a.jsonl", objects)).documents
+    assert documents.columns == ["id", "c", "a", "z", "format"]
+
+
 def test_blank_lines_of_json_lines_are_passed_over(tmp_path):
     path = write(tmp_path / "a.jsonl", '\n{"text": "a"}\n \n{"text": "b"}\n\n')
     assert texts(hs.read_articles(path)) == ["a", "b"]

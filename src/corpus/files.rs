@@ -164,7 +164,7 @@ fn parse_line(line: &str, text: &str, place: &str) -> Result<(String, Fields)> {
         let message = format!("not a JSON object: {reason} at byte {}", error.column());
         Error::text(place, message)
     })?;
-    match fields.remove(text) {
+    match fields.shift_remove(text) {
         Some(Json::String(found)) => Ok((found, fields)),
         Some(_) => Err(Error::text(
             place,
