@@ -35,9 +35,9 @@ pub use analysis::{
 };
 pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{
-    Access, Condition, Corpus, Decoding, DocId, Documents, Format, Groups, Ids, Metadata, NormId,
-    Position, Scope, TypeId, TypeSet, Value, Vocabulary, Words, read_bytes, read_json_lines,
-    read_texts,
+    Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
+    Format, Groups, Ids, JsonLines, Metadata, NormId, Position, Scope, TextFiles, TypeId, TypeSet,
+    Value, Vocabulary, Words,
 };
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Spans, Syntax, count, find};

@@ -26,8 +26,8 @@ def write(path, content):
     return path
 
 
-def write_zip(path, members):
-    with zipfile.ZipFile(path, "w") as archive:
+def write_zip(path, members, compression=zipfile.ZIP_STORED):
+    with zipfile.ZipFile(path, "w", compression) as archive:
         for name, text in members.items():
             archive.writestr(name, text)
     return path
@@ -139,6 +139,15 @@ def test_members_of_several_archives_that_share_a_name_are_told_apart(tmp_path):
     assert ids(hs.read_articles(paths)) == ["one/a.txt", "two/a.txt"]
 
 
+def test_an_archive_larger_than_a_batch_gives_all_its_members(tmp_path):
+    long = "Mutual trust. " * (1 << 21)
+    members = {f"{number}.txt": f"{number} {long}" for number in range(4)}
+    corpus = hs.read_articles(write_zip(tmp_path / "a.zip", members, zipfile.ZIP_DEFLATED))
+    assert ids(corpus) == ["0", "1", "2", "3"]
+    assert [text[:3] for text in texts(corpus)] == ["0 M", "1 M", "2 M", "3 M"]
+    assert corpus.n_tokens == 4 * (1 + 2 * (1 << 21))
+
+
 JSON_COLUMNS = [
     ("integers", [1, -2, None], "int64", [1, -2, None]),
     ("numbers", [1, 2.5, None], "double", [1.0, 2.5, None]),
@@ -173,6 +182,12 @@ def test_columns_of_json_lines_stand_in_the_order_in_which_their_fields_come(tmp
     objects = [{"text": "a", "c": 1, "a": 1, "id": 1}, {"z": 2, "text": "b", "a": 1, "id": 2}]
     documents = hs.read_articles(write_json_lines(tmp_path / "a.jsonl", objects)).documents
     assert documents.columns == ["id", "c", "a", "z", "format"]
+
+
+def test_the_last_of_two_fields_of_one_name_counts(tmp_path):
+    line = '{"text": "a", "year": 1, "text": "b\\n", "year": 2}'
+    corpus = hs.read_articles(write(tmp_path / "a.jsonl", line))
+    assert (texts(corpus), corpus.documents.column("year")) == (["b\n"], [2])
 
 
 def test_blank_lines_of_json_lines_are_passed_over(tmp_path):

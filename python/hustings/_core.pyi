@@ -7,6 +7,7 @@ from typing import TypeAlias, final
 
 __all__ = [
     "Array",
+    "Builder",
     "Concordance",
     "Corpus",
     "Dtm",
@@ -40,6 +41,14 @@ class Array:
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
     def to_list(self) -> list[int]: ...
+
+@final
+class Builder:
+    def __new__(
+        cls, ids: Sequence[str], decoding: tuple[str, bool], building: _Building
+    ) -> Builder: ...
+    def add(self, content: bytes) -> None: ...
+    def finish(self) -> Corpus: ...
 
 @final
 class Table:
@@ -160,13 +169,6 @@ class Corpus:
     @staticmethod
     def from_files(
         paths: _Paths,
-        ids: Sequence[str],
-        decoding: tuple[str, bool],
-        building: _Building,
-    ) -> Corpus: ...
-    @staticmethod
-    def from_bytes(
-        contents: Sequence[bytes],
         ids: Sequence[str],
         decoding: tuple[str, bool],
         building: _Building,

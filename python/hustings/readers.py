@@ -5,7 +5,8 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
@@ -100,8 +101,11 @@ def read_articles(
         if kind in _JSON_LINES:
             built = _core.Corpus.from_json_lines(paths, text, id, decoding, building)
         elif kind == ".zip":
-            names, contents = _read_archives(paths)
-            built = _core.Corpus.from_bytes(contents, _ids(names), decoding, building)
+            ids, contents = _in_archives(paths)
+            builder = _core.Builder(ids, decoding, building)
+            for content in contents:
+                builder.add(content)
+            built = builder.finish()
         else:
             names = [PurePosixPath(path.relative_to(root).as_posix()) for path in paths]
             built = _core.Corpus.from_files(paths, _ids(names), decoding, building)
@@ -202,27 +206,43 @@ def _read_tables(paths: Sequence[Path], kind: str) -> object:
     return polars.concat(frames) if len(frames) > 1 else frames[0]
 
 
-def _read_archives(paths: Sequence[Path]) -> tuple[list[PurePosixPath], list[bytes]]:
-    """The `.txt` members of the archives, in the order of their names."""
+def _in_archives(paths: Sequence[Path]) -> tuple[list[str], Iterator[bytes]]:
+    """The ids and the contents of the `.txt` members of archives, in the order of their names."""
+    found = [(path, _members(path)) for path in paths]
+    names = [
+        PurePosixPath(path.stem if len(paths) > 1 else "") / member.filename
+        for path, members in found
+        for member in members
+    ]
+    return _ids(names), _unpacked(found)
+
+
+def _unpacked(found: Sequence[tuple[Path, list[zipfile.ZipInfo]]]) -> Iterator[bytes]:
+    for path, members in found:
+        with _archive(path) as archive:
+            for member in members:
+                yield archive.read(member)
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
     import zipfile  # here, so that importing hustings stays fast
+    import zlib
 
-    names, contents = [], []
-    for path in paths:
-        try:
-            with zipfile.ZipFile(path) as archive:
-                members = _members(archive, path)
-                contents += [archive.read(member) for member in members]
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-            raise TextError(f"cannot read archive {os.fspath(path)!r}: {error}") from error
-        prefix = PurePosixPath(path.stem) if len(paths) > 1 else PurePosixPath()
-        names += [prefix / member.filename for member in members]
-    return names, contents
+    unreadable = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except unreadable as error:
+        raise TextError(f"cannot read archive {os.fspath(path)!r}: {error}") from error
 
 
-def _members(archive: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
+def _members(path: Path) -> list[zipfile.ZipInfo]:
+    with _archive(path) as archive:
+        listed = sorted(archive.infolist(), key=lambda member: member.filename)
     members = [
         member
-        for member in sorted(archive.infolist(), key=lambda member: member.filename)
+        for member in listed
         if member.filename.lower().endswith(".txt") and "__MACOSX" not in member.filename
     ]
     if not members:

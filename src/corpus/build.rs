@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::documents::{Documents, Format};
+use super::documents::{Documents, Format, check};
 use super::index::segment;
 use super::part::Part;
 use super::shards::{Found, Shards, facts};
@@ -22,7 +22,7 @@ use crate::text::Tokenizer;
 pub(super) const SEGMENT_BYTES: usize = 128 << 20;
 
 /// A corpus under way: what was built of it, one segment after the other.
-pub(super) struct Builder {
+pub struct Builder {
     tokenizer: Tokenizer,
     format: Format,
     vocabulary: Vocabulary,
@@ -34,13 +34,15 @@ impl Corpus {
     /// Tokenizes and indexes documents.
     pub fn build(documents: Documents, tokenizer: Tokenizer, task: &Task) -> Result<Self> {
         let mut builder = Builder::new(tokenizer, documents.format);
+        task.expect(documents.texts.len() as u64);
         builder.add(&documents, task)?;
         builder.finish(documents.ids, documents.metadata, task)
     }
 }
 
 impl Builder {
-    pub(super) fn new(tokenizer: Tokenizer, format: Format) -> Self {
+    /// A corpus without documents.
+    pub fn new(tokenizer: Tokenizer, format: Format) -> Self {
         Self {
             tokenizer,
             format,
@@ -56,10 +58,14 @@ impl Builder {
         self.parts.clone_from(&corpus.parts);
     }
 
+    /// How its documents are taken apart.
+    pub(super) fn format(&self) -> Format {
+        self.format
+    }
+
     /// Adds documents behind those that are here.
     pub(super) fn add(&mut self, documents: &Documents, task: &Task) -> Result<()> {
         documents.check()?;
-        task.expect(documents.texts.len() as u64);
         for rows in segments(documents) {
             let mut shards = Shards::of(documents, rows.clone(), &self.tokenizer, task)?;
             let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
@@ -76,7 +82,9 @@ impl Builder {
         Ok(())
     }
 
-    pub(super) fn finish(mut self, ids: Ids, metadata: Metadata, task: &Task) -> Result<Corpus> {
+    /// The corpus of what was added; ids and metadata are those of all documents.
+    pub fn finish(mut self, ids: Ids, metadata: Metadata, task: &Task) -> Result<Corpus> {
+        check(self.found.len(), &ids, &metadata)?;
         self.vocabulary.rank_all(task)?;
         Ok(Corpus {
             ids,

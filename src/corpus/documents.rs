@@ -39,22 +39,23 @@ impl Documents {
     }
 
     pub(super) fn check(&self) -> Result<()> {
-        let texts = self.texts.len();
-        for (what, found) in [
-            ("ids", self.ids.len()),
-            ("metadata", self.metadata.n_rows()),
-        ] {
-            if found != texts {
-                let message = format!("{what} must be as many as texts: {found} for {texts} texts");
-                return Err(Error::Parameter(message));
-            }
-        }
-        if self.metadata.names().any(|name| name == "id") {
-            let message = "metadata must not have a column \"id\"; pass it as the ids".into();
+        check(self.texts.len(), &self.ids, &self.metadata)
+    }
+}
+
+/// Checks that there are an id and a row of metadata for each text, and no column named as the ids.
+pub(super) fn check(texts: usize, ids: &Ids, metadata: &Metadata) -> Result<()> {
+    for (what, found) in [("ids", ids.len()), ("metadata", metadata.n_rows())] {
+        if found != texts {
+            let message = format!("{what} must be as many as texts: {found} for {texts} texts");
             return Err(Error::Parameter(message));
         }
-        Ok(())
     }
+    if metadata.names().any(|name| name == "id") {
+        let message = "metadata must not have a column \"id\"; pass it as the ids".into();
+        return Err(Error::Parameter(message));
+    }
+    Ok(())
 }
 
 /// How texts are taken apart into zones.
@@ -115,6 +116,14 @@ impl Ids {
         Ok(self)
     }
 
+    /// These ids; that they differ was seen elsewhere, or will be.
+    pub(super) fn unchecked(names: Words) -> Self {
+        Self {
+            names,
+            ..Self::default()
+        }
+    }
+
     /// Ids as they were saved, which are known to differ; none if they exceed what ids may be.
     pub(super) fn over(names: &LargeStringArray) -> Option<Self> {
         let offsets = names.value_offsets();
@@ -124,11 +133,7 @@ impl Ids {
             .iter()
             .map(|offset| u32::try_from(place(*offset)? - start).ok());
         let text = String::from_utf8(names.value_data().get(start..end)?.to_vec()).ok()?;
-        let names = Words::over(text, ends.collect::<Option<_>>()?)?;
-        Some(Self {
-            names,
-            ..Self::default()
-        })
+        Words::over(text, ends.collect::<Option<_>>()?).map(Self::unchecked)
     }
 
     /// `text1`, `text2` and so on.

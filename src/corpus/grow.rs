@@ -30,6 +30,7 @@ impl Corpus {
     pub fn append(&self, documents: &Documents, task: &Task) -> Result<Self> {
         let mut builder = Builder::new(self.tokenizer.clone(), self.format);
         builder.begin_with(self);
+        task.expect(documents.texts.len() as u64);
         builder.add(documents, task)?;
         let added = builder.finish(documents.ids.clone(), documents.metadata.clone(), task)?;
         self.followed_by(added)

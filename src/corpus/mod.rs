@@ -3,7 +3,9 @@
 mod bits;
 mod build;
 mod canonical;
+mod cells;
 mod characters;
+mod decoding;
 mod documents;
 mod files;
 mod groups;
@@ -11,6 +13,8 @@ mod grow;
 mod ids;
 mod index;
 mod intern;
+mod json_lines;
+mod lines;
 mod merge;
 mod metadata;
 mod part;
@@ -23,20 +27,25 @@ mod shards;
 mod sources;
 mod starts;
 mod store;
+mod stream;
 mod vocabulary;
 mod words;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use build::Builder;
+pub use decoding::Decoding;
 pub use documents::{Documents, Format, Ids};
-pub use files::{Decoding, read_bytes, read_json_lines, read_texts};
+pub use files::TextFiles;
 pub use groups::Groups;
 pub use ids::{DocId, NormId, Position, TypeId};
+pub use json_lines::JsonLines;
 pub use metadata::{Condition, Metadata, Value};
 pub(crate) use part::{LocalSet, Part};
 pub use scope::Scope;
 pub use store::Access;
+pub use stream::{BATCH_BYTES, Batch, Batches};
 pub use vocabulary::{TypeSet, Vocabulary};
 pub use words::Words;
 

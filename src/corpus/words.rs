@@ -12,6 +12,13 @@ pub struct Words {
 }
 
 impl Words {
+    /// These strings. Errors: [`Error::Limit`] above 4 GiB.
+    pub(super) fn try_new<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Result<Self> {
+        let mut list = Self::default();
+        list.extend(words)?;
+        Ok(list)
+    }
+
     /// Strings as they were saved; none if the ends don't cut the text into strings.
     pub(super) fn over(text: String, ends: Vec<u32>) -> Option<Self> {
         let whole = ends.last().copied().unwrap_or(0) as usize == text.len();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::ArrayRef;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict};
+use pyo3::types::PyDict;
 
 use super::args::{
     ConditionsArg, DecodingArg, FormatArg, FrameArg, IdsArg, MetadataArg, NamesArg, Paths,
@@ -17,7 +17,9 @@ use super::run::{guard, run};
 use super::table::Table;
 use super::tokenizer::Tokenizer;
 use crate::analysis::{self, CollocateOptions, FrequencyOptions};
-use crate::corpus::{Access, DocId, Documents, Ids, Metadata, Scope, read_json_lines, read_texts};
+use crate::corpus::{
+    Access, BATCH_BYTES, Batches, DocId, Documents, Ids, JsonLines, Metadata, Scope, TextFiles,
+};
 use crate::error::{Error, Result};
 use crate::query::{self, PatternOptions, Syntax};
 use crate::table;
@@ -29,7 +31,11 @@ use crate::text::Texts;
 pub(super) struct Corpus(Scope);
 
 /// How every corpus is built: (format, tokenizer, progress callback).
-struct Building(FormatArg, Tokenizer, Option<Py<PyAny>>);
+pub(super) struct Building(
+    pub(super) FormatArg,
+    pub(super) Tokenizer,
+    pub(super) Option<Py<PyAny>>,
+);
 
 impl<'py> FromPyObject<'_, 'py> for Building {
     type Error = PyErr;
@@ -59,11 +65,27 @@ impl Building {
             };
             crate::Corpus::build(documents, tokenizer, task)
         })?;
-        Ok(Corpus(Scope::whole(Arc::new(corpus))))
+        Ok(Corpus::new(corpus))
+    }
+
+    fn stream<B: Batches>(
+        self,
+        py: Python<'_>,
+        batches: impl FnOnce(&Task) -> Result<B> + Send,
+    ) -> PyResult<Corpus> {
+        let Self(FormatArg(format), Tokenizer(tokenizer), progress) = self;
+        let corpus = run(py, progress.as_ref(), |task| {
+            crate::Corpus::build_stream(batches(task)?, tokenizer, format, task)
+        })?;
+        Ok(Corpus::new(corpus))
     }
 }
 
 impl Corpus {
+    pub(super) fn new(corpus: crate::Corpus) -> Self {
+        Self(Scope::whole(Arc::new(corpus)))
+    }
+
     fn document_table(&self) -> Table {
         let rows: Vec<u32> = self.0.documents().map(DocId::number).collect();
         let corpus = self.0.corpus();
@@ -148,36 +170,8 @@ impl Corpus {
         decoding: DecodingArg,
         building: Building,
     ) -> PyResult<Self> {
-        building.build(py, move |task| {
-            let texts = read_texts(&paths, decoding.0, task)?;
-            task.restart();
-            let metadata = Metadata::empty(texts.len());
-            Ok((ids.0, texts, metadata))
-        })
-    }
-
-    #[staticmethod]
-    fn from_bytes(
-        py: Python<'_>,
-        contents: Vec<Bound<'_, PyBytes>>,
-        ids: IdsArg,
-        decoding: DecodingArg,
-        building: Building,
-    ) -> PyResult<Self> {
-        let contents: Vec<Vec<u8>> = contents
-            .iter()
-            .map(|bytes| bytes.as_bytes().to_vec())
-            .collect();
-        building.build(py, move |_| {
-            let decode = |(id, bytes): (&str, Vec<u8>)| decoding.0.decode(bytes, id);
-            let texts: Vec<String> = ids
-                .0
-                .iter()
-                .zip(contents)
-                .map(decode)
-                .collect::<Result<_>>()?;
-            let metadata = Metadata::empty(texts.len());
-            Ok((ids.0, texts.into_iter().collect(), metadata))
+        building.stream(py, move |task| {
+            TextFiles::new(paths, ids.0, decoding.0, BATCH_BYTES, task)
         })
     }
 
@@ -190,13 +184,8 @@ impl Corpus {
         decoding: DecodingArg,
         building: Building,
     ) -> PyResult<Self> {
-        building.build(py, move |task| {
-            let (texts, ids, metadata) = read_json_lines(&paths, (text, id), decoding.0, task)?;
-            Ok((
-                ids.unwrap_or_else(|| Ids::generated(texts.len())),
-                texts,
-                metadata,
-            ))
+        building.stream(py, move |task| {
+            JsonLines::new(paths, (text, id), decoding.0, BATCH_BYTES, task)
         })
     }
 
@@ -204,7 +193,7 @@ impl Corpus {
     fn open(py: Python<'_>, path: PathBuf, mmap: bool) -> PyResult<Self> {
         let access = if mmap { Access::Map } else { Access::Read };
         let corpus = run(py, None, |task| crate::Corpus::open(&path, access, task))?;
-        Ok(Self(Scope::whole(Arc::new(corpus))))
+        Ok(Self::new(corpus))
     }
 
     fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
@@ -237,7 +226,7 @@ impl Corpus {
         let longer = run(py, progress.as_ref(), |task| {
             corpus.append(&documents, task)
         })?;
-        Ok(Self(Scope::whole(Arc::new(longer))))
+        Ok(Self::new(longer))
     }
 
     fn concatenate(&self, py: Python<'_>, others: Vec<PyRef<'_, Self>>) -> PyResult<Self> {
@@ -247,14 +236,14 @@ impl Corpus {
             .map(|other| Ok(&**other.0.whole_corpus("concatenate")?))
             .collect::<Result<_>>()?;
         let whole = run(py, None, |task| first.concatenate(others, task))?;
-        Ok(Self(Scope::whole(Arc::new(whole))))
+        Ok(Self::new(whole))
     }
 
     fn compact(&self, py: Python<'_>) -> PyResult<Self> {
         let compacted = run(py, None, |task| {
             self.0.whole_corpus("compact")?.compact(task)
         })?;
-        Ok(Self(Scope::whole(Arc::new(compacted))))
+        Ok(Self::new(compacted))
     }
 
     #[getter]

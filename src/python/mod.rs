@@ -7,6 +7,7 @@
 
 mod args;
 mod arrow;
+mod builder;
 mod columns;
 mod concordance;
 mod corpus;
@@ -24,6 +25,8 @@ use pyo3::prelude::*;
 mod core_module {
     #[pymodule_export]
     use super::arrow::Array;
+    #[pymodule_export]
+    use super::builder::Builder;
     #[pymodule_export]
     use super::concordance::{Concordance, Line};
     #[pymodule_export]

@@ -22,12 +22,21 @@ pub(super) fn run<R: Send>(
     progress: Option<&Py<PyAny>>,
     work: impl FnOnce(&Task) -> Result<R> + Send,
 ) -> PyResult<R> {
-    let task = Task::new();
+    run_task(py, &Task::new(), progress, work)
+}
+
+/// The same for a task that goes on from one call to the next.
+pub(super) fn run_task<R: Send>(
+    py: Python<'_>,
+    task: &Task,
+    progress: Option<&Py<PyAny>>,
+    work: impl FnOnce(&Task) -> Result<R> + Send,
+) -> PyResult<R> {
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
-    let outcome = py.detach(|| supervise(&task, progress, work));
+    let outcome = py.detach(|| supervise(task, progress, work));
     let result = outcome?;
     if let Some(progress) = progress {
-        report(py, progress, &task)?;
+        report(py, progress, task)?;
     }
     Ok(result)
 }

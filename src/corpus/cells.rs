@@ -1,0 +1,320 @@
+//! Cells: fields of JSON objects, kept by column until all are known and the types are clear.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use arrow_array::builder::LargeStringBuilder;
+use arrow_array::{Array, ArrayRef, Float64Array, Int64Array};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde_json::{Map, Number, Value as Json};
+
+use super::Metadata;
+use crate::error::Result;
+use crate::table;
+
+/// The fields of some objects, a column each in the order in which they first come.
+#[derive(Default)]
+pub(super) struct Columns {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+    cells: Vec<Cells>,
+    n_rows: usize,
+}
+
+/// The values of a column in the narrowest type that holds those seen so far.
+enum Cells {
+    /// None is known, of so many.
+    Missing(usize),
+    Truths(Vec<Option<bool>>),
+    /// Integers or not: only all of them tell.
+    Numbers(Vec<Option<Number>>),
+    /// Days since 1970-01-01.
+    Days(Vec<Option<i32>>),
+    /// Text, and the JSON of whatever else stands in such a column.
+    Texts(LargeStringBuilder),
+}
+
+impl Columns {
+    /// Adds a row. Fields that it lacks are missing there.
+    pub(super) fn push(&mut self, fields: Map<String, Json>) {
+        for (name, value) in fields {
+            let cells = self.column(name);
+            cells.push(value);
+        }
+        self.n_rows += 1;
+    }
+
+    /// Adds the rows of others behind those that are here.
+    pub(super) fn append(&mut self, others: Self) {
+        for (name, cells) in others.names.into_iter().zip(others.cells) {
+            self.column(name).append(cells);
+        }
+        self.n_rows += others.n_rows;
+    }
+
+    /// The column of this name, filled up to the row that is under way.
+    fn column(&mut self, name: String) -> &mut Cells {
+        let place = *self.places.entry(name).or_insert_with_key(|name| {
+            self.names.push(name.clone());
+            self.cells.push(Cells::Missing(0));
+            self.cells.len() - 1
+        });
+        let cells = &mut self.cells[place];
+        cells.append_missing(self.n_rows - cells.len());
+        cells
+    }
+
+    /// The columns as metadata.
+    pub(super) fn finish(self) -> Result<Metadata> {
+        let column = |(name, mut cells): (String, Cells)| {
+            cells.append_missing(self.n_rows - cells.len());
+            (name, cells.finish())
+        };
+        let columns = self.names.into_iter().zip(self.cells).map(column);
+        Metadata::try_new(columns.collect(), self.n_rows)
+    }
+}
+
+impl Cells {
+    fn len(&self) -> usize {
+        match self {
+            Self::Missing(n) => *n,
+            Self::Truths(cells) => cells.len(),
+            Self::Numbers(cells) => cells.len(),
+            Self::Days(cells) => cells.len(),
+            Self::Texts(cells) => arrow_array::builder::ArrayBuilder::len(cells),
+        }
+    }
+
+    fn push(&mut self, value: Json) {
+        match (&mut *self, value) {
+            (_, Json::Null) => self.append_missing(1),
+            (Self::Truths(cells), Json::Bool(truth)) => cells.push(Some(truth)),
+            (Self::Numbers(cells), Json::Number(number)) => cells.push(Some(number)),
+            (Self::Texts(cells), Json::String(text)) => cells.append_value(text),
+            (_, value) => self.append(Self::of(value)),
+        }
+    }
+
+    /// A column of one value, which is not null.
+    fn of(value: Json) -> Self {
+        match value {
+            Json::Bool(truth) => Self::Truths(vec![Some(truth)]),
+            Json::Number(number) => Self::Numbers(vec![Some(number)]),
+            Json::String(text) => match day(&text) {
+                Some(day) => Self::Days(vec![Some(day)]),
+                None => Self::text(text),
+            },
+            other => Self::text(other.to_string()),
+        }
+    }
+
+    fn text(text: String) -> Self {
+        let mut cells = LargeStringBuilder::new();
+        cells.append_value(text);
+        Self::Texts(cells)
+    }
+
+    fn append_missing(&mut self, n: usize) {
+        match self {
+            Self::Missing(before) => *before += n,
+            Self::Truths(cells) => cells.resize(cells.len() + n, None),
+            Self::Numbers(cells) => cells.resize(cells.len() + n, None),
+            Self::Days(cells) => cells.resize(cells.len() + n, None),
+            Self::Texts(cells) => cells.append_nulls(n),
+        }
+    }
+
+    fn append(&mut self, others: Self) {
+        match (&mut *self, others) {
+            (_, Self::Missing(n)) => self.append_missing(n),
+            (Self::Missing(n), others) => {
+                let n = *n;
+                *self = others.like();
+                self.append_missing(n);
+                self.append(others);
+            }
+            (Self::Truths(cells), Self::Truths(others)) => cells.extend(others),
+            (Self::Numbers(cells), Self::Numbers(others)) => cells.extend(others),
+            (Self::Days(cells), Self::Days(others)) => cells.extend(others),
+            (Self::Texts(cells), others) => others.each_text(|text| match text {
+                Some(text) => cells.append_value(text),
+                None => cells.append_null(),
+            }),
+            (_, others) => {
+                let mut texts = Self::Texts(LargeStringBuilder::new());
+                texts.append(std::mem::replace(self, Self::Missing(0)));
+                *self = texts;
+                self.append(others);
+            }
+        }
+    }
+
+    /// A column of the same type without values.
+    fn like(&self) -> Self {
+        match self {
+            Self::Missing(_) => Self::Missing(0),
+            Self::Truths(_) => Self::Truths(Vec::new()),
+            Self::Numbers(_) => Self::Numbers(Vec::new()),
+            Self::Days(_) => Self::Days(Vec::new()),
+            Self::Texts(_) => Self::Texts(LargeStringBuilder::new()),
+        }
+    }
+
+    /// Passes on each value as it stood in the JSON.
+    fn each_text(self, mut pass: impl FnMut(Option<&str>)) {
+        match self {
+            Self::Missing(n) => (0..n).for_each(|_| pass(None)),
+            Self::Truths(cells) => each_written(cells, pass),
+            Self::Numbers(cells) => each_written(cells, pass),
+            Self::Days(cells) => {
+                let date = |days: i32| EPOCH + days.days();
+                each_written(cells.into_iter().map(|cell| cell.map(date)), pass);
+            }
+            Self::Texts(mut cells) => cells.finish().iter().for_each(pass),
+        }
+    }
+
+    fn finish(self) -> ArrayRef {
+        match self {
+            Self::Missing(n) => table::optional_strings(std::iter::repeat_n(None::<&str>, n)),
+            Self::Truths(cells) => table::truths(cells),
+            Self::Numbers(cells) if cells.iter().flatten().all(Number::is_i64) => {
+                let integers = cells.iter().map(|cell| cell.as_ref()?.as_i64());
+                Arc::new(integers.collect::<Int64Array>())
+            }
+            Self::Numbers(cells) => {
+                let numbers = cells.iter().map(|cell| cell.as_ref()?.as_f64());
+                Arc::new(numbers.collect::<Float64Array>())
+            }
+            Self::Days(cells) => table::dates(cells),
+            Self::Texts(mut cells) => {
+                let mut texts: ArrayRef = Arc::new(cells.finish());
+                texts.shrink_to_fit();
+                texts
+            }
+        }
+    }
+}
+
+/// Passes on each value as it is written.
+fn each_written<T: ToString>(
+    cells: impl IntoIterator<Item = Option<T>>,
+    mut pass: impl FnMut(Option<&str>),
+) {
+    for cell in cells {
+        pass(cell.map(|value| value.to_string()).as_deref());
+    }
+}
+
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+/// The days since 1970-01-01 of a date that is written as `2025-11-21` is.
+fn day(text: &str) -> Option<i32> {
+    let shape = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    if text.len() != 10 || !text.bytes().enumerate().all(shape) {
+        return None;
+    }
+    let date: Date = text.parse().ok()?;
+    Some(date.since(EPOCH).ok()?.get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    /// The column of a field by the rule itself, from all values at once.
+    fn narrowest(values: &[Json]) -> ArrayRef {
+        let known: Vec<&Json> = values.iter().filter(|value| !value.is_null()).collect();
+        let all = |holds: &dyn Fn(&Json) -> bool| {
+            !known.is_empty() && known.iter().all(|value| holds(value))
+        };
+        let date = |value: &Json| {
+            let date: Option<Date> = value.as_str().and_then(|text| text.parse().ok());
+            date.filter(|date| value.as_str() == Some(&date.to_string()))
+        };
+        let rows = values.iter();
+        if all(&Json::is_boolean) {
+            table::truths(rows.map(Json::as_bool))
+        } else if all(&Json::is_i64) {
+            Arc::new(rows.map(Json::as_i64).collect::<Int64Array>())
+        } else if all(&Json::is_number) {
+            Arc::new(rows.map(Json::as_f64).collect::<Float64Array>())
+        } else if all(&|value| date(value).is_some()) {
+            let days = |date: Date| date.since(EPOCH).expect("a date").get_days();
+            table::dates(rows.map(|value| date(value).map(days)))
+        } else {
+            table::optional_strings(rows.map(|value| match value {
+                Json::Null => None,
+                Json::String(text) => Some(text.clone()),
+                other => Some(other.to_string()),
+            }))
+        }
+    }
+
+    fn value() -> impl Strategy<Value = Json> {
+        prop_oneof![
+            4 => Just(Json::Null),
+            1 => any::<bool>().prop_map(Json::from),
+            1 => any::<i64>().prop_map(Json::from),
+            1 => (i64::MAX as u64..).prop_map(Json::from),
+            1 => (-9_i64..9).prop_map(Json::from),
+            1 => any::<f64>().prop_map(Json::from),
+            1 => (0..60_u32).prop_map(|day| json!(format!("2024-02-{day:02}"))),
+            1 => Just(json!("0000-01-01")),
+            1 => Just(json!("2025-W47-5")),
+            1 => "[a-z中]{0,3}".prop_map(Json::from),
+            1 => Just(json!([1, "a", null])),
+            1 => Just(json!({"a": 1.50})),
+        ]
+    }
+
+    /// Rows of a few fields, more of one kind than chance gives.
+    fn rows() -> impl Strategy<Value = Vec<Map<String, Json>>> {
+        let kinds = prop::collection::vec(value(), 1..3);
+        let row = kinds.prop_flat_map(|kinds| {
+            let cell = prop_oneof![prop::sample::select(kinds), Just(Json::Null)];
+            prop::collection::vec(("[abc]", cell), 0..3)
+        });
+        prop::collection::vec(row.prop_map(|row| row.into_iter().collect()), 0..12)
+    }
+
+    proptest! {
+        #[test]
+        fn columns_cut_anywhere_are_those_of_all_rows_at_once(
+            rows in rows(),
+            cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        ) {
+            let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(rows.len() + 1)).collect();
+            cuts.extend([0, rows.len()]);
+            cuts.sort_unstable();
+            let mut columns = Columns::default();
+            for cut in cuts.windows(2) {
+                let mut part = Columns::default();
+                rows[cut[0]..cut[1]].iter().for_each(|row| part.push(row.clone()));
+                columns.append(part);
+            }
+            let mut names: Vec<&String> = Vec::new();
+            for name in rows.iter().flat_map(Map::keys) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            let found = columns.finish().expect("columns of one length");
+            prop_assert_eq!(found.names().collect::<Vec<_>>(), names);
+            for (name, column) in found.columns() {
+                let missing = Json::Null;
+                let values: Vec<Json> =
+                    rows.iter().map(|row| row.get(name).unwrap_or(&missing).clone()).collect();
+                prop_assert_eq!(column.to_data(), narrowest(&values).to_data());
+            }
+        }
+    }
+}
