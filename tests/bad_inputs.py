@@ -111,6 +111,12 @@ SOURCES = [
         lambda w: hs.read_articles(w.folder / "broken.zip"),
     ),
     bad(
+        "an archive whose contents are not what was packed",
+        hs.TextError,
+        "cannot read archive '{folder}/torn.zip': Error -3 while decompressing data",
+        lambda w: hs.read_articles(w.folder / "torn.zip"),
+    ),
+    bad(
         "an archive without text",
         hs.ParameterError,
         "no .txt file found in archive '{folder}/wordless.zip'",

@@ -48,6 +48,11 @@ def world(tmp_path_factory):
         archive.writestr("notes.md", "no article")
     with zipfile.ZipFile(folder / "bad.zip", "w") as archive:
         archive.writestr("bad.txt", FILES["bad.txt"])
+    with zipfile.ZipFile(folder / "torn.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("torn.txt", "Mutual trust. " * 100)
+    with (folder / "torn.zip").open("r+b") as torn:
+        torn.seek(len("PK") + 28 + len("torn.txt"))
+        torn.write(b"\xff" * 8)
     metadata = {
         "year": [2030, 2031],
         "day": [dt.date(2031, 3, 4), None],
