@@ -10,6 +10,7 @@ import sys
 import textwrap
 import threading
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import hustings as hs
@@ -72,6 +73,7 @@ READERS = {
     ),
     "files": lambda tmp, progress: hs.read_articles(tmp, progress=progress),
     "json lines": lambda tmp, progress: hs.read_articles(tmp / "a.jsonl", progress=progress),
+    "archive": lambda tmp, progress: hs.read_articles(tmp / "a.zip", progress=progress),
 }
 
 
@@ -80,6 +82,9 @@ def folder(tmp_path):
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(name, encoding="utf-8")
     (tmp_path / "a.jsonl").write_text('{"text": "a"}\n{"text": "b"}\n', encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "a")
+        archive.writestr("b.txt", "b")
     return tmp_path
 
 
@@ -198,6 +203,47 @@ def test_ctrl_c_stops_a_build_of_a_million_documents_and_leaves_everything_usabl
         "[2, 2, 1, 1]",
         "1000",
     ]
+
+
+INTERRUPT_READING = """
+    import json, os, pathlib, signal, tempfile, threading, zipfile
+    import hustings as hs
+
+    text = "Mutual trust and the shared river keep both shores calm, they said. " * 10
+    folder = pathlib.Path(tempfile.mkdtemp())
+    begun = threading.Event()
+
+    def interrupt():
+        begun.wait()
+        os.kill(os.getpid(), signal.SIGINT)
+
+    def lines(path):
+        path.write_text((json.dumps({{"text": text}}) + "\\n") * 300_000)
+
+    def archive(path):
+        with zipfile.ZipFile(path, "w") as archive:
+            for number in range(10):
+                archive.writestr(f"{{number}}.txt", text * 30_000)
+
+    path = folder / "a.{ending}"
+    dict(jsonl=lines, zip=archive)[path.suffix[1:]](path)
+    threading.Thread(target=interrupt).start()
+    try:
+        hs.read_articles(path, progress=lambda done, total: begun.set())
+    except KeyboardInterrupt:
+        print("interrupted")
+    finally:
+        path.unlink()
+        folder.rmdir()
+    print(len(hs.Corpus.from_texts(["still", "usable"])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("ending", ["jsonl", "zip"])
+def test_ctrl_c_stops_a_build_that_is_still_reading(ending):
+    code = INTERRUPT_READING.format(ending=ending)
+    assert run_python(code, timeout=HANG) == "interrupted\n2\n"
 
 
 INTERRUPT_MERGE = """
