@@ -319,7 +319,7 @@ class Corpus:
 
     @property
     def n_segments(self) -> int:
-        """The number of segments: one for each 128 MB of text, and one for each `append`."""
+        """The number of segments: one for each 128 MB of texts, 64 MB of files, and `append`."""
         return self._inner.n_segments
 
     def compact(self) -> Corpus:
