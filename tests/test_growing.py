@@ -1,14 +1,14 @@
 """Growing: a corpus put together from parts answers as one that was built of everything."""
 
 import datetime as dt
+from itertools import pairwise
 
+import hustings as hs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
-
-import hustings as hs
 
 WORDS = st.sampled_from(
     [
@@ -27,7 +27,10 @@ WORDS = st.sampled_from(
 )
 TEXTS = st.lists(st.lists(WORDS, max_size=8).map(" ".join), min_size=1, max_size=12)
 
-NEWS = " date 2031-03-04\nLumen summit opens\nVELA, March 4 (VPS) -- The summit opened.\n\nTalks\n\nTrust."
+NEWS = (
+    " date 2031-03-04\nLumen summit opens\nVELA, March 4 (VPS) -- The summit opened.\n\n"
+    "Talks\n\nTrust."
+)
 
 
 def tables(corpus):
@@ -70,7 +73,7 @@ def assert_same(found, expected):
 def test_appended_texts_answer_as_one_build(texts, cuts):
     bounds = [0, *sorted(min(cut, len(texts)) for cut in cuts), len(texts)]
     grown = hs.Corpus.from_texts(texts[: bounds[1]])
-    for first, behind in zip(bounds[1:], bounds[2:], strict=False):
+    for first, behind in pairwise(bounds[1:]):
         grown = grown.append(texts[first:behind])
     whole = hs.Corpus.from_texts(texts)
     assert_same(grown, whole)
@@ -85,7 +88,7 @@ def test_concatenated_corpora_answer_as_one_build(texts, cuts):
     bounds = [0, *sorted(min(cut, len(texts)) for cut in cuts), len(texts)]
     parts = [
         hs.Corpus.from_texts(texts[first:behind], ids=ids[first:behind])
-        for first, behind in zip(bounds, bounds[1:], strict=False)
+        for first, behind in pairwise(bounds)
     ]
     together = hs.concatenate(parts)
     whole = hs.Corpus.from_texts(texts)

@@ -292,3 +292,49 @@ def test_no_phrase_is_found_across_a_heading():
 def test_metadata_that_the_user_gives_wins_over_what_the_article_says():
     corpus = hs.Corpus.from_texts([NEWS], format="news", metadata={"agency": ["Northern Wire"]})
     assert row(corpus)["agency"] == "Northern Wire"
+
+
+# --- saved while it is read ----------------------------------------------------------------------
+
+
+def sources(folder):
+    """The same two articles in every kind of file."""
+    objects = [{"id": "a", "text": NEWS}, {"id": "b", "text": PLAIN}]
+    for item in objects:
+        write(folder / "texts" / f"{item['id']}.txt", item["text"])
+    members = {f"{item['id']}.txt": item["text"] for item in objects}
+    frame = pa.Table.from_pylist(objects)
+    pq.write_table(frame, folder / "a.parquet")
+    return {
+        "text": folder / "texts",
+        "zip": write_zip(folder / "a.zip", members),
+        "jsonl": write_json_lines(folder / "a.jsonl", objects),
+        "parquet": folder / "a.parquet",
+    }
+
+
+@pytest.mark.parametrize("kind", ["text", "zip", "jsonl", "parquet"])
+def test_a_corpus_saved_while_it_is_read_is_that_of_reading_it(kind, tmp_path):
+    source = sources(tmp_path)[kind]
+    path = tmp_path / "a.hustings"
+    expected = hs.read_articles(source)
+    for corpus in (hs.read_articles(source, save_to=path), hs.open_corpus(path)):
+        assert corpus.tokens().to_polars().equals(expected.tokens().to_polars())
+        assert corpus.zones().to_polars().equals(expected.zones().to_polars())
+        assert corpus.documents.to_polars().equals(expected.documents.to_polars())
+
+
+def test_reading_that_fails_leaves_the_corpus_that_was_saved(tmp_path):
+    path = tmp_path / "a.hustings"
+    hs.Corpus.from_texts(["kept"]).save(path)
+    broken = write(tmp_path / "a.jsonl", '{"text": "new"}\n{"text": 5}')
+    with pytest.raises(hs.TextError, match="line 2"):
+        hs.read_articles(broken, save_to=path)
+    assert hs.open_corpus(path).count("kept") == 1
+
+
+def test_reading_into_a_folder_of_something_else_is_refused(tmp_path):
+    source = write(tmp_path / "notes" / "a.txt", "words")
+    with pytest.raises(hs.ParameterError, match="holds something else"):
+        hs.read_articles(source, save_to=source.parent)
+    assert source.read_text("utf-8") == "words"

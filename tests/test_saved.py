@@ -10,11 +10,10 @@ import sys
 import threading
 from pathlib import Path
 
+import hustings as hs
 import numpy as np
 import pytest
 from polars.testing import assert_frame_equal
-
-import hustings as hs
 
 TEXTS = [
     "The SCO\u2019s members agreed on mutual trust.",
@@ -22,6 +21,10 @@ TEXTS = [
     "Ministers met in the capital.\n\nNo trust, no treaty \u2013 the minister said so.",
     "\u4e0a\u6d77\u5408\u4f5c\u7ec4\u7ec7 met. The the THE \U0001f600 end",
 ]
+
+
+def file_names(folder):
+    return [path.name for path in Path(folder).iterdir()]
 
 
 def everything(corpus):
@@ -76,7 +79,7 @@ def test_what_is_opened_is_what_was_saved(make, mmap, corpus, tmp_path):
     for name in made.documents.column("id"):
         assert opened.text(name) == made.text(name)
     opened.save(tmp_path / "y.hustings")
-    files = [sorted(os.listdir(tmp_path / name)) for name in ("x.hustings", "y.hustings")]
+    files = [sorted(file_names(tmp_path / name)) for name in ("x.hustings", "y.hustings")]
     assert files[0] == files[1], "a corpus opened and saved has the same files"
 
 
@@ -87,22 +90,22 @@ def test_the_files_are_the_same_for_any_number_of_threads(tmp_path):
         for threads in (1, 2, 5):
             hs.set_threads(threads)
             hs.sample_corpus().save(tmp_path / str(threads))
-            names.append(sorted(os.listdir(tmp_path / str(threads))))
+            names.append(sorted(file_names(tmp_path / str(threads))))
     finally:
         hs.set_threads(before)
     assert names[0] == names[1] == names[2], "names are hashes of the contents"
 
 
 def test_a_corpus_is_replaced_and_leaves_no_files_behind(saved, corpus):
-    first = set(os.listdir(saved))
+    first = set(file_names(saved))
     longer = corpus.append(["More trust."], ids=["e"])
     (saved / "segment-4711.tmp").write_bytes(b"left by a process that died")
     longer.save(saved)
     assert len(hs.open_corpus(saved)) == 5
-    kept = first & set(os.listdir(saved))
+    kept = first & set(file_names(saved))
     assert len([name for name in kept if name.startswith("segment-")]) == 1, "not written again"
     corpus.save(saved)
-    assert set(os.listdir(saved)) == first
+    assert set(file_names(saved)) == first
 
 
 def test_a_folder_with_other_things_is_left_alone(corpus, tmp_path):
@@ -111,7 +114,7 @@ def test_a_folder_with_other_things_is_left_alone(corpus, tmp_path):
         corpus.save(tmp_path)
     with pytest.raises(hs.ParameterError, match="holds something else"):
         corpus.save(tmp_path / "notes.txt")
-    assert os.listdir(tmp_path) == ["notes.txt"]
+    assert file_names(tmp_path) == ["notes.txt"]
 
 
 def test_what_is_no_corpus_is_not_opened(tmp_path):
@@ -177,7 +180,7 @@ def flip(path, place, draw):
 @pytest.mark.parametrize("mmap", [False, True])
 def test_a_file_that_is_cut_short_is_refused_with_the_section(saved, tmp_path, mmap):
     draw = random.Random(2)
-    for name in os.listdir(saved):
+    for name in file_names(saved):
         size = (saved / name).stat().st_size
         for end in {0, *(draw.randrange(size) for _ in range(20))} if size else ():
             copy = damaged_copy(saved, tmp_path)
@@ -189,7 +192,7 @@ def test_a_file_that_is_cut_short_is_refused_with_the_section(saved, tmp_path, m
 
 
 def test_a_file_that_is_missing_is_named(saved):
-    for name in os.listdir(saved):
+    for name in file_names(saved):
         if name.startswith("segment-"):
             (saved / name).unlink()
     with pytest.raises(hs.CorpusCorruptError, match=r"segment-\w+\.bin: it is missing"):
@@ -270,7 +273,7 @@ def test_a_process_killed_while_it_saves_leaves_the_old_corpus(tmp_path):
         corpus = hs.open_corpus(path)
         assert corpus.n_tokens in (1, 1_200_000)
     hs.Corpus.from_texts(["old"]).save(path)
-    assert len(os.listdir(path)) == 5, "what the dead process left is gone"
+    assert len(file_names(path)) == 5, "what the dead process left is gone"
 
 
 def test_two_processes_that_save_at_once_leave_one_of_their_corpora(tmp_path):
@@ -287,7 +290,7 @@ def test_two_processes_that_save_at_once_leave_one_of_their_corpora(tmp_path):
     assert [writer.wait() for writer in writers] == [0, 0]
     corpus = hs.open_corpus(path)
     assert {corpus.count("one"), corpus.count("two")} == {0, 1000}
-    assert len(os.listdir(path)) == 5
+    assert len(file_names(path)) == 5
 
 
 def test_the_reader_of_the_format_page_reads_what_hustings_wrote(saved, corpus):

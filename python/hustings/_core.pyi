@@ -25,7 +25,7 @@ __all__ = [
 __version__: str
 
 _Progress: TypeAlias = Callable[[int, int], object] | None
-_Building: TypeAlias = tuple[str, Tokenizer, _Progress]
+_Building: TypeAlias = tuple[str, Tokenizer, _Progress, str | PathLike[str] | None]
 _Paths: TypeAlias = Sequence[str | PathLike[str]]
 
 def set_threads(n: int) -> None: ...

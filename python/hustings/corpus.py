@@ -96,7 +96,7 @@ class Corpus:
         core = chosen(tokenizer)._inner
         with reporting(progress) as report:
             return cls._wrap(
-                _core.Corpus.from_texts(texts, ids, metadata, (format, core, report)),
+                _core.Corpus.from_texts(texts, ids, metadata, (format, core, report, None)),
             )
 
     @classmethod
@@ -145,11 +145,11 @@ class Corpus:
         [2031]
         """
         core = chosen(tokenizer)._inner
-        frame, columns = _arrow_frame(frame)
+        frame, columns = arrow_frame(frame)
         if id == "id" and "id" not in columns:
             id = None  # noqa: A001 - the parameter, normalised
         with reporting(progress) as report:
-            return cls._wrap(_core.Corpus.from_frame(frame, text, id, (format, core, report)))
+            return cls._wrap(_core.Corpus.from_frame(frame, text, id, (format, core, report, None)))
 
     @property
     def documents(self) -> Table:
@@ -353,7 +353,7 @@ class Corpus:
         >>> hs.Corpus.from_texts(["Mutual trust.", "Trust us."]).count("trust")
         2
         """
-        return self._inner.count(pattern, _syntax(regex, exact), case_sensitive)
+        return self._inner.count(pattern, chosen_syntax(regex=regex, exact=exact), case_sensitive)
 
     def kwic(
         self,
@@ -627,9 +627,10 @@ def open_corpus(path: str | os.PathLike[str], *, mmap: bool = False) -> Corpus:
     path
         The folder that `Corpus.save` wrote.
     mmap
-        Map the files instead of reading them: a corpus of any size is open in milliseconds, and what
-        is looked at is read when it is looked at. Without it every checksum is verified. No
-        program may cut the files short while they are mapped: the operating system would end this one.
+        Map the files instead of reading them: a corpus of any size is open in milliseconds, and
+        what is looked at is read when it is looked at. Without it every checksum is verified. No
+        program may cut the files short while they are mapped: the operating system would end this
+        one.
 
     Raises
     ------
@@ -670,10 +671,10 @@ def concatenate(corpora: Sequence[Corpus]) -> Corpus:
     >>> hs.concatenate([old, new]).count("trust")
     2
     """
-    first, *others = [_inner(corpus) for corpus in corpora] or [None]
-    if first is None:
+    cores = [_inner(corpus) for corpus in corpora]
+    if not cores:
         raise ParameterError("corpora must hold at least one corpus, got none")
-    return Corpus._wrap(first.concatenate(others))
+    return Corpus._wrap(cores[0].concatenate(cores[1:]))
 
 
 def _inner(corpus: Corpus) -> _core.Corpus:
@@ -682,13 +683,7 @@ def _inner(corpus: Corpus) -> _core.Corpus:
     return corpus._inner
 
 
-def _syntax(regex: bool, exact: bool) -> str:
-    if regex and exact:
-        raise ParameterError("regex and exact must not both be true: choose one")
-    return "regex" if regex else "exact" if exact else "glob"
-
-
-def _arrow_frame(frame: object) -> tuple[object, list[str]]:
+def arrow_frame(frame: object) -> tuple[object, list[str]]:
     """The frame in a form that the core reads, and the names of its columns."""
     names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
     columns = [str(name) for name in names]

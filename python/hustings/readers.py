@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from hustings import _core
 from hustings._libraries import library
 from hustings._progress import Progress, reporting
-from hustings.corpus import Corpus, Format
+from hustings.corpus import Corpus, Format, arrow_frame
 from hustings.errors import InputTypeError, LimitError, ParameterError, TextError
 from hustings.tokenizer import Tokenizer, chosen
 
@@ -40,6 +40,7 @@ def read_articles(
     errors: Literal["strict", "replace"] = "strict",
     tokenizer: Tokenizer | None = None,
     progress: Progress = None,
+    save_to: str | os.PathLike[str] | None = None,
 ) -> Corpus:
     """Read articles and build a corpus of them.
 
@@ -63,6 +64,9 @@ def read_articles(
         `"strict"` raises for bytes that are not of the encoding, `"replace"` makes them U+FFFD.
     tokenizer, progress
         As in `Corpus.from_texts`.
+    save_to
+        A folder to save the corpus to while it is built, as `Corpus.save` does; the corpus that is
+        returned is the one there, mapped. However much is read, some hundred megabytes are held.
 
     Returns
     -------
@@ -91,14 +95,13 @@ def read_articles(
     root, paths = _find(source)
     kind = _kind(paths)
     core, decoding = chosen(tokenizer)._inner, (encoding, errors == "replace")
-    if kind in _TABLES:
-        frame = _read_tables(paths, _TABLES[kind])
-        return Corpus.from_frame(
-            frame, text=text, id=id, format=format, tokenizer=tokenizer, progress=progress
-        )
     with reporting(progress) as report:
-        building = (format, core, report)
-        if kind in _JSON_LINES:
+        building = (format, core, report, save_to)
+        if kind in _TABLES:
+            frame, columns = arrow_frame(_read_tables(paths, _TABLES[kind]))
+            named = id if id != "id" or "id" in columns else None
+            built = _core.Corpus.from_frame(frame, text, named, building)
+        elif kind in _JSON_LINES:
             built = _core.Corpus.from_json_lines(paths, text, id, decoding, building)
         elif kind == ".zip":
             ids, contents = _in_archives(paths)

@@ -5,6 +5,7 @@
 //! to the vocabulary (`merge`, `vocabulary`), and the tokens rewritten to its numbers (`index`).
 
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::documents::{Documents, Format, check};
@@ -12,6 +13,7 @@ use super::index::segment;
 use super::part::Part;
 use super::shards::{Found, Shards, facts};
 use super::sources::Sources;
+use super::store::Folder;
 use super::vocabulary::Vocabulary;
 use super::{Corpus, Ids, Metadata};
 use crate::error::Result;
@@ -28,15 +30,14 @@ pub struct Builder {
     vocabulary: Vocabulary,
     parts: Vec<Part>,
     found: Vec<Found>,
+    /// Where segments go as soon as they are built.
+    folder: Option<Folder>,
 }
 
 impl Corpus {
     /// Tokenizes and indexes documents.
     pub fn build(documents: Documents, tokenizer: Tokenizer, task: &Task) -> Result<Self> {
-        let mut builder = Builder::new(tokenizer, documents.format);
-        task.expect(documents.texts.len() as u64);
-        builder.add(&documents, task)?;
-        builder.finish(documents.ids, documents.metadata, task)
+        Builder::new(tokenizer, documents.format).build(documents, task)
     }
 }
 
@@ -49,7 +50,26 @@ impl Builder {
             vocabulary: Vocabulary::default(),
             parts: Vec::new(),
             found: Vec::new(),
+            folder: None,
         }
+    }
+
+    /// Writes every segment to a folder when it is built and maps it, so that one segment at a time
+    /// is held; [`finish`](Self::finish) makes the corpus the folder's.
+    ///
+    /// What is written before an error stays in the folder until something is saved there.
+    ///
+    /// Errors: as [`Corpus::save`].
+    pub fn saved_to(mut self, path: &Path, task: &Task) -> Result<Self> {
+        self.folder = Some(Folder::lock(path, task)?);
+        Ok(self)
+    }
+
+    /// The corpus of these documents.
+    pub fn build(mut self, documents: Documents, task: &Task) -> Result<Corpus> {
+        task.expect(documents.texts.len() as u64);
+        self.add(&documents, task)?;
+        self.finish(documents.ids, documents.metadata, task)
     }
 
     /// Begins with the parts and words of a corpus that is there.
@@ -75,7 +95,10 @@ impl Builder {
                 texts: documents.texts.clone(),
                 rows,
             };
-            let (segment, types) = segment(shards, texts, &mut self.vocabulary, task)?;
+            let (mut segment, types) = segment(shards, texts, &mut self.vocabulary, task)?;
+            if let Some(folder) = &self.folder {
+                segment = folder.put(&segment, task)?.into();
+            }
             self.parts
                 .push(Part::new(segment, types, self.parts.last())?);
         }
@@ -86,7 +109,7 @@ impl Builder {
     pub fn finish(mut self, ids: Ids, metadata: Metadata, task: &Task) -> Result<Corpus> {
         check(self.found.len(), &ids, &metadata)?;
         self.vocabulary.rank_all(task)?;
-        Ok(Corpus {
+        let corpus = Corpus {
             ids,
             own_columns: metadata.names().count(),
             metadata: metadata.with_missing(facts(&self.found, self.format))?,
@@ -94,7 +117,11 @@ impl Builder {
             format: self.format,
             vocabulary: Arc::new(self.vocabulary),
             parts: self.parts,
-        })
+        };
+        if let Some(folder) = &self.folder {
+            corpus.commit_to(folder, task)?;
+        }
+        Ok(corpus)
     }
 }
 

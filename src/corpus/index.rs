@@ -345,11 +345,11 @@ fn pack(chunks: &[Vec<u32>], n_types: usize, n_tokens: usize, task: &Task) -> Re
                 |place: usize| place.clamp(firsts[chunk], firsts[chunk + 1]) - firsts[chunk];
             &chunks[chunk][range(first)..range(end)]
         };
-        let mut packer = bits::Packer::new(width);
+        let mut run = bits::Packer::new(width);
         for chunk in chunk..chunks.len() {
-            packer.push(within(chunk).iter().copied(), &mut packed);
+            run.push(within(chunk).iter().copied(), &mut packed);
         }
-        packer.finish(&mut packed);
+        run.finish(&mut packed);
         bytes[..packed.len()].copy_from_slice(&packed);
         Ok(())
     })?;

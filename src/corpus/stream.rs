@@ -65,21 +65,25 @@ pub trait Batches {
 impl Corpus {
     /// Tokenizes and indexes documents as they come. Each batch is let go of when it is in.
     pub fn build_stream(
-        mut batches: impl Batches,
+        batches: impl Batches,
         tokenizer: Tokenizer,
         format: Format,
         task: &Task,
     ) -> Result<Self> {
-        let mut builder = Builder::new(tokenizer, format);
-        while let Some(batch) = batches.next(task)? {
-            builder.add_batch(batch, task)?;
-        }
-        let (ids, metadata) = batches.finish()?;
-        builder.finish(ids, metadata, task)
+        Builder::new(tokenizer, format).stream(batches, task)
     }
 }
 
 impl Builder {
+    /// The corpus of all batches.
+    pub fn stream(mut self, mut batches: impl Batches, task: &Task) -> Result<Corpus> {
+        while let Some(batch) = batches.next(task)? {
+            self.add_batch(batch, task)?;
+        }
+        let (ids, metadata) = batches.finish()?;
+        self.finish(ids, metadata, task)
+    }
+
     /// Adds the documents of a batch behind those that are here.
     pub fn add_batch(&mut self, Batch { ids, texts }: Batch, task: &Task) -> Result<()> {
         let documents = Documents {

@@ -5,10 +5,9 @@ use std::sync::{Mutex, PoisonError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 
-use super::args::{DecodingArg, FormatArg, IdsArg};
+use super::args::{DecodingArg, IdsArg};
 use super::corpus::{Building, Corpus};
 use super::run::run_task;
-use super::tokenizer::Tokenizer;
 use crate::corpus::{BATCH_BYTES, Batch, Builder as Core, Decoding, DocId, Ids, Metadata};
 use crate::error::{Error, Result};
 use crate::task::Task;
@@ -91,23 +90,28 @@ impl Builder {
 impl Builder {
     /// A corpus of documents with these ids, none of which is here yet.
     #[new]
-    fn new(ids: IdsArg, decoding: DecodingArg, building: Building) -> Self {
-        let Building(FormatArg(format), Tokenizer(tokenizer), progress) = building;
+    fn new(
+        py: Python<'_>,
+        ids: IdsArg,
+        decoding: DecodingArg,
+        building: Building,
+    ) -> PyResult<Self> {
         let task = Task::new();
+        let core = run_task(py, &task, None, |task| building.builder(task))?;
         task.expect(ids.0.len() as u64);
         let so_far = SoFar {
-            core: Core::new(tokenizer, format),
+            core,
             ids: ids.0,
             decoding: decoding.0,
             n_added: 0,
             contents: Vec::new(),
             n_bytes: 0,
         };
-        Self {
+        Ok(Self {
             so_far: Mutex::new(Some(so_far)),
             task,
-            progress,
-        }
+            progress: building.progress,
+        })
     }
 
     /// Adds the document of the next id.

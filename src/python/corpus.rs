@@ -18,7 +18,8 @@ use super::table::Table;
 use super::tokenizer::Tokenizer;
 use crate::analysis::{self, CollocateOptions, FrequencyOptions};
 use crate::corpus::{
-    Access, BATCH_BYTES, Batches, DocId, Documents, Ids, JsonLines, Metadata, Scope, TextFiles,
+    Access, BATCH_BYTES, Batches, Builder, DocId, Documents, Format, Ids, JsonLines, Metadata,
+    Scope, TextFiles,
 };
 use crate::error::{Error, Result};
 use crate::query::{self, PatternOptions, Syntax};
@@ -30,11 +31,19 @@ use crate::text::Texts;
 #[pyclass(frozen, module = "hustings._core")]
 pub(super) struct Corpus(Scope);
 
-/// How every corpus is built: (format, tokenizer, progress callback).
-pub(super) struct Building(
-    pub(super) FormatArg,
-    pub(super) Tokenizer,
-    pub(super) Option<Py<PyAny>>,
+/// How every corpus is built: (format, tokenizer, progress callback, folder to save it to).
+pub(super) struct Building {
+    format: Format,
+    tokenizer: crate::Tokenizer,
+    pub(super) progress: Option<Py<PyAny>>,
+    folder: Option<PathBuf>,
+}
+
+type Parts<'py> = (
+    Bound<'py, PyAny>,
+    Tokenizer,
+    Option<Py<PyAny>>,
+    Option<PathBuf>,
 );
 
 impl<'py> FromPyObject<'_, 'py> for Building {
@@ -42,9 +51,13 @@ impl<'py> FromPyObject<'_, 'py> for Building {
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         // Part by part: what is wrong with one is the error, not that the whole is none.
-        let (format, tokenizer, progress): (Bound<'py, PyAny>, Tokenizer, Option<Py<PyAny>>) =
-            object.extract()?;
-        Ok(Self(format.extract()?, tokenizer, progress))
+        let (format, tokenizer, progress, folder): Parts<'py> = object.extract()?;
+        Ok(Self {
+            format: format.extract::<FormatArg>()?.0,
+            tokenizer: tokenizer.0,
+            progress,
+            folder,
+        })
     }
 }
 
@@ -54,16 +67,16 @@ impl Building {
         py: Python<'_>,
         documents: impl FnOnce(&Task) -> Result<(Ids, Texts, Metadata)> + Send,
     ) -> PyResult<Corpus> {
-        let Self(FormatArg(format), Tokenizer(tokenizer), progress) = self;
-        let corpus = run(py, progress.as_ref(), |task| {
+        let progress = self.progress.as_ref();
+        let corpus = run(py, progress, |task| {
             let (ids, texts, metadata) = documents(task)?;
             let documents = Documents {
                 ids,
                 texts,
                 metadata,
-                format,
+                format: self.format,
             };
-            crate::Corpus::build(documents, tokenizer, task)
+            self.builder(task)?.build(documents, task)
         })?;
         Ok(Corpus::new(corpus))
     }
@@ -73,11 +86,20 @@ impl Building {
         py: Python<'_>,
         batches: impl FnOnce(&Task) -> Result<B> + Send,
     ) -> PyResult<Corpus> {
-        let Self(FormatArg(format), Tokenizer(tokenizer), progress) = self;
-        let corpus = run(py, progress.as_ref(), |task| {
-            crate::Corpus::build_stream(batches(task)?, tokenizer, format, task)
+        let progress = self.progress.as_ref();
+        let corpus = run(py, progress, |task| {
+            self.builder(task)?.stream(batches(task)?, task)
         })?;
         Ok(Corpus::new(corpus))
+    }
+
+    /// A builder without documents.
+    pub(super) fn builder(&self, task: &Task) -> Result<Builder> {
+        let builder = Builder::new(self.tokenizer.clone(), self.format);
+        match &self.folder {
+            Some(folder) => builder.saved_to(folder, task),
+            None => Ok(builder),
+        }
     }
 }
 

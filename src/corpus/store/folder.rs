@@ -43,18 +43,7 @@ impl Folder {
         let lock_file = path.join(LOCK);
         let lock = File::options().create(true).append(true).open(&lock_file);
         let lock = lock.map_err(|source| Error::write(&lock_file, source))?;
-        loop {
-            match lock.try_lock() {
-                Ok(()) => break,
-                Err(fs::TryLockError::WouldBlock) => {
-                    task.check()?;
-                    std::thread::sleep(TICK);
-                }
-                Err(fs::TryLockError::Error(source)) => {
-                    return Err(Error::write(&lock_file, source));
-                }
-            }
-        }
+        wait(|| lock.try_lock(), task)?.map_err(|source| Error::write(&lock_file, source))?;
         let folder = Self {
             path: path.to_owned(),
             _lock: lock,
@@ -64,7 +53,18 @@ impl Folder {
         Ok(folder)
     }
 
-    pub(in crate::corpus) fn path(&self) -> &Path {
+    /// Keeps others from writing to a folder, as long as the file lives. A folder without a lock is
+    /// one that nobody writes to.
+    pub(super) fn hold(path: &Path, task: &Task) -> Result<Option<File>> {
+        let lock_file = path.join(LOCK);
+        let Ok(lock) = File::open(&lock_file) else {
+            return Ok(None);
+        };
+        wait(|| lock.try_lock_shared(), task)?.map_err(|source| Error::io(&lock_file, source))?;
+        Ok(Some(lock))
+    }
+
+    pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
@@ -179,6 +179,23 @@ impl Folder {
             }
         }
         Ok(())
+    }
+}
+
+/// Waits for a lock; the error of the system, if it gives one, is the result.
+fn wait(
+    try_lock: impl Fn() -> Result<(), fs::TryLockError>,
+    task: &Task,
+) -> Result<std::io::Result<()>> {
+    loop {
+        match try_lock() {
+            Ok(()) => return Ok(Ok(())),
+            Err(fs::TryLockError::Error(source)) => return Ok(Err(source)),
+            Err(fs::TryLockError::WouldBlock) => {
+                task.check()?;
+                std::thread::sleep(TICK);
+            }
+        }
     }
 }
 

@@ -85,6 +85,7 @@ impl Corpus {
     /// version, [`Error::Corrupt`] naming file, section and byte.
     pub fn open(path: &Path, access: Access, task: &Task) -> Result<Self> {
         let mut json = read_manifest(path)?;
+        let mut unchanged = None;
         for _ in 0..ATTEMPTS {
             let opened =
                 Manifest::from_json(&json).and_then(|manifest| open(path, &manifest, access, task));
@@ -102,11 +103,15 @@ impl Corpus {
                     source,
                 });
             }
-            if now == json {
+            if now == json && unchanged.is_some() {
                 let place = format!("file {}", missing.file_name().unwrap_or_default().display());
                 return Err(Error::corrupt(place, "it is missing"));
             }
-            // The corpus was replaced, and its old files removed, between the two looks.
+            // The corpus was replaced, and its old files removed, between the two looks; where it is
+            // the same again, nobody may write during the next one.
+            unchanged = (now == json)
+                .then(|| Folder::hold(path, task))
+                .transpose()?;
             json = now;
         }
         let message = format!(
@@ -169,11 +174,7 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
 }
 
 /// Writes a segment, unless it is there, and has it remember where it is.
-pub(super) fn write_segment(
-    folder: &Folder,
-    segment: &Segment,
-    task: &Task,
-) -> Result<SegmentEntry> {
+fn write_segment(folder: &Folder, segment: &Segment, task: &Task) -> Result<SegmentEntry> {
     if let Some(saved) = segment.saved.get().filter(|saved| folder.has(&saved.file)) {
         return Ok(saved.clone());
     }
@@ -227,7 +228,15 @@ fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result
     file.numbers("postings_firsts", postings.firsts())
 }
 
-pub(super) fn read_segment(
+impl Folder {
+    /// Writes a segment and gives back the same one, its memory the file.
+    pub(super) fn put(&self, segment: &Segment, task: &Task) -> Result<Segment> {
+        let entry = write_segment(self, segment, task)?;
+        read_segment(self.path(), &entry, Access::Map, task)
+    }
+}
+
+fn read_segment(
     folder: &Path,
     entry: &SegmentEntry,
     access: Access,
