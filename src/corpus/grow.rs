@@ -10,9 +10,9 @@ use arrow_buffer::{MutableBuffer, ScalarBuffer};
 use super::build::{Builder, SEGMENT_BYTES};
 use super::characters;
 use super::documents::Documents;
-use super::ids::TypeId;
+use super::ids::{NormId, TypeId};
 use super::index::assemble;
-use super::merge::{Group, Origin, Variant};
+use super::merge::{Groups, Origin, Spelling};
 use super::metadata::joined;
 use super::part::Part;
 use super::shards::{Found, Offsets, Row, Shard};
@@ -114,32 +114,21 @@ fn add_vocabulary(
     other: &Vocabulary,
     task: &Task,
 ) -> Result<Vec<TypeId>> {
-    let variant = |word: TypeId| Variant {
+    let spelling = |word: TypeId| Spelling {
         word: other.word(word),
         count: other.frequency(word),
-        origins: vec![Origin {
+        origin: Origin {
             worker: 0,
             number: word.number(),
-        }],
+        },
     };
-    let groups: Vec<Group<'_>> = other
-        .norms()
-        .iter()
-        .enumerate()
-        .map(|(norm, spelled)| {
-            let variants: Vec<Variant<'_>> = other
-                .variants(super::NormId::from_index(norm))
-                .map(variant)
-                .collect();
-            Group {
-                norm: spelled.into(),
-                count: variants.iter().map(|variant| variant.count).sum(),
-                variants,
-            }
-        })
-        .collect();
+    let mut groups = Groups::default();
+    for (number, norm) in other.norms().iter().enumerate() {
+        let spellings = other.variants(NormId::from_index(number)).map(spelling);
+        groups.push(norm, spellings)?;
+    }
     let mut types = vec![TypeId::new(0); other.types().len()];
-    vocabulary.extend(&groups, task, |origin, word| {
+    vocabulary.extend(&[groups], task, |origin, word| {
         types[origin.number as usize] = word;
     })?;
     for (number, word) in types.iter().enumerate() {

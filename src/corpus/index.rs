@@ -32,7 +32,8 @@ type Globals = ScalarBuffer<u32>;
 
 /// Some shards in a row with their tokens in the numbers of the segment, and their inverted lists.
 struct Chunk {
-    types: Vec<u32>,
+    /// The types of each shard.
+    types: Vec<Vec<u32>>,
     /// The positions of all types, one list behind the other.
     positions: Vec<u32>,
     /// Where the list of each type begins, and the number of positions.
@@ -77,7 +78,7 @@ pub(super) fn assemble(
     let counts = counts(&chunks, n_types);
     let n_tokens = rows.positions[rows.positions.len() - 1] as usize;
     let postings = postings(&chunks, &counts, task)?;
-    let types: Vec<Vec<u32>> = chunks.into_iter().map(|chunk| chunk.types).collect();
+    let types: Vec<Vec<u32>> = chunks.into_iter().flat_map(|chunk| chunk.types).collect();
     Ok(Arc::new(Segment {
         rows,
         zones: zones.finish(),
@@ -196,41 +197,42 @@ impl Tally {
 impl Chunk {
     fn build(
         first: u32,
-        shards: Vec<Shard>,
+        mut shards: Vec<Shard>,
         numbers: &[Vec<u32>],
         n_types: usize,
         task: &Task,
     ) -> Result<Self> {
-        let mut types = Vec::with_capacity(shards.iter().map(|shard| shard.types.len()).sum());
         let mut tallies = vec![Tally::default(); n_types];
         let mut document = 0;
-        for shard in shards {
+        for shard in &mut shards {
             let numbers = &numbers[shard.worker];
-            let mut rest = shard.types.as_slice();
+            let mut rest = shard.types.as_mut_slice();
             for row in &shard.documents {
                 document += 1;
-                let (own, others) = rest.split_at(row.tokens as usize);
-                for part in own.chunks(CHUNK_TOKENS) {
+                let (own, others) = rest.split_at_mut(row.tokens as usize);
+                for part in own.chunks_mut(CHUNK_TOKENS) {
                     task.check()?;
-                    types.extend(part.iter().map(|number| {
-                        let word = numbers[*number as usize];
-                        tallies[word as usize].add(document);
-                        word
-                    }));
+                    for number in part {
+                        *number = numbers[*number as usize];
+                        tallies[*number as usize].add(document);
+                    }
                 }
                 rest = others;
             }
         }
+        let types: Vec<Vec<u32>> = shards.into_iter().map(|shard| shard.types).collect();
         let firsts = running_sum(tallies.iter().map(|tally| tally.tokens));
         let mut next = firsts.clone();
-        let mut positions = vec![0; types.len()];
-        for (part, types) in types.chunks(CHUNK_TOKENS).enumerate() {
+        let mut positions = vec![0; types.iter().map(Vec::len).sum()];
+        let mut position = first;
+        for part in types.iter().flat_map(|types| types.chunks(CHUNK_TOKENS)) {
             task.check()?;
-            let first = first + u32::try_from(part * CHUNK_TOKENS).expect("counted before");
-            for (position, word) in (first..).zip(types) {
+            for word in part {
                 let place = &mut next[*word as usize];
                 positions[*place as usize] = position;
-                *place += 1;
+                // Neither is past the number of tokens, which was counted before.
+                *place = place.wrapping_add(1);
+                position = position.wrapping_add(1);
             }
         }
         Ok(Self {
@@ -294,17 +296,24 @@ fn postings(chunks: &[Chunk], counts: &Counts, task: &Task) -> Result<Postings> 
             "a segment's postings exceed 4 GiB; split the corpus".into(),
         ));
     }
-    let mut all = Vec::with_capacity(total + PADDING);
+    let mut all = vec![0; total + PADDING];
+    let mut rest = all.as_mut_slice();
     let mut firsts = vec![0];
+    let mut items = Vec::with_capacity(parts.len());
     for (bytes, ends) in parts {
-        let before = all.len();
-        firsts.extend(
-            ends.iter()
-                .map(|end| TypeId::from_index(before + end).number()),
-        );
-        all.extend_from_slice(&bytes);
+        let before = firsts[firsts.len() - 1];
+        let ends = ends
+            .iter()
+            .map(|end| before + TypeId::from_index(*end).number());
+        firsts.extend(ends);
+        let (own, others) = rest.split_at_mut(bytes.len());
+        items.push((bytes, own));
+        rest = others;
     }
-    all.extend([0; PADDING]);
+    task.map(items, |(bytes, own): (Vec<u8>, &mut [u8])| {
+        own.copy_from_slice(&bytes);
+        Ok(())
+    })?;
     Ok(Postings::over(all.into(), firsts.into()).expect("lists one behind the other"))
 }
 

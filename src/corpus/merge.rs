@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::hash::BuildHasher;
 
-use hashbrown::HashMap;
-
+use super::ids::TypeId;
 use super::intern::Interner;
+use super::words::Words;
 use crate::error::Result;
 use crate::task::Task;
 use crate::text::normal_form;
@@ -25,34 +25,75 @@ pub(super) struct Origin {
     pub(super) number: u32,
 }
 
-/// A spelling with its count, and where the workers have it.
-#[derive(Debug)]
-pub(super) struct Variant<'w> {
+/// A word of one worker with what all workers know of its spelling.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spelling<'w> {
     pub(super) word: &'w str,
+    /// How often all workers met it.
     pub(super) count: u64,
-    pub(super) origins: Vec<Origin>,
+    pub(super) origin: Origin,
 }
 
-/// A normal form with all of its spellings.
-#[derive(Debug)]
-pub(super) struct Group<'w> {
-    pub(super) norm: Cow<'w, str>,
-    pub(super) count: u64,
-    pub(super) variants: Vec<Variant<'w>>,
+/// Normal forms with all of their spellings, the most frequent first. A spelling stands there once a
+/// worker, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Groups<'w> {
+    norms: Words,
+    spellings: Vec<Spelling<'w>>,
+    /// Where the spellings of each normal form end.
+    ends: Vec<u32>,
 }
 
-/// One word of one worker with its normal form.
+impl<'w> Groups<'w> {
+    /// Adds a normal form.
+    pub(super) fn push(
+        &mut self,
+        norm: &str,
+        spellings: impl IntoIterator<Item = Spelling<'w>>,
+    ) -> Result<()> {
+        self.norms.extend([norm])?;
+        self.spellings.extend(spellings);
+        self.ends
+            .push(TypeId::from_index(self.spellings.len()).number());
+        Ok(())
+    }
+
+    /// The number of normal forms.
+    pub(super) fn len(&self) -> usize {
+        self.norms.len()
+    }
+
+    /// A normal form.
+    pub(super) fn norm(&self, number: usize) -> &str {
+        self.norms.get(number)
+    }
+
+    /// The spellings of a normal form.
+    pub(super) fn spellings(&self, number: usize) -> &[Spelling<'w>] {
+        let first = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.spellings[first as usize..self.ends[number] as usize]
+    }
+
+    /// How often a normal form was met.
+    pub(super) fn count(&self, number: usize) -> u64 {
+        let spelled = self
+            .spellings(number)
+            .chunk_by(|left, right| left.word == right.word);
+        spelled.map(|same| same[0].count).sum()
+    }
+}
+
+/// One word of one worker with its normal form and the hash of that.
 struct Folded<'w> {
+    hash: u64,
     norm: Cow<'w, str>,
-    word: &'w str,
-    count: u32,
-    origin: Origin,
+    spelling: Spelling<'w>,
 }
 
 type Hashing = foldhash::fast::RandomState;
 
 /// All words of the workers by normal form, in no order that means anything.
-pub(super) fn merge<'w>(workers: &[Interner<'w>], task: &Task) -> Result<Vec<Group<'w>>> {
+pub(super) fn merge<'w>(workers: &[Interner<'w>], task: &Task) -> Result<Vec<Groups<'w>>> {
     let words: Vec<Vec<(&str, u32)>> = workers.iter().map(Interner::words).collect();
     let mut parts = Vec::new();
     for (worker, words) in (0..).zip(&words) {
@@ -71,12 +112,16 @@ pub(super) fn merge<'w>(workers: &[Interner<'w>], task: &Task) -> Result<Vec<Gro
                 (0..PARTITIONS).map(|_| Vec::new()).collect();
             for (number, &(word, count)) in (first..).zip(words) {
                 let norm = normal_form(word);
-                let origin = Origin { worker, number };
-                partitions[partition(hashing.hash_one(&*norm))].push(Folded {
-                    norm,
+                let spelling = Spelling {
                     word,
-                    count,
-                    origin,
+                    count: count.into(),
+                    origin: Origin { worker, number },
+                };
+                let hash = hashing.hash_one(&*norm);
+                partitions[partition(hash)].push(Folded {
+                    hash,
+                    norm,
+                    spelling,
                 });
             }
             Ok(partitions)
@@ -89,56 +134,32 @@ pub(super) fn merge<'w>(workers: &[Interner<'w>], task: &Task) -> Result<Vec<Gro
             .collect()
     };
     let partitions: Vec<Vec<Vec<Folded<'w>>>> = (0..PARTITIONS).map(partition).collect();
-    let groups = task.map(partitions, |lists| Ok(grouped(lists, &hashing)))?;
-    Ok(groups.into_iter().flatten().collect())
+    task.map(partitions, grouped)
 }
 
 const fn partition(hash: u64) -> usize {
     (hash >> 59) as usize % PARTITIONS
 }
 
-fn grouped<'w>(lists: Vec<Vec<Folded<'w>>>, hashing: &Hashing) -> Vec<Group<'w>> {
-    let mut groups: Vec<Group<'w>> = Vec::new();
-    let mut numbers: HashMap<Cow<'w, str>, usize, Hashing> = HashMap::with_hasher(hashing.clone());
-    for Folded {
-        norm,
-        word,
-        count,
-        origin,
-    } in lists.into_iter().flatten()
-    {
-        let number = *numbers.entry(norm).or_insert_with_key(|norm| {
-            groups.push(Group {
-                norm: norm.clone(),
-                count: 0,
-                variants: Vec::new(),
-            });
-            groups.len() - 1
-        });
-        groups[number].count += u64::from(count);
-        groups[number].variants.push(Variant {
-            word,
-            count: count.into(),
-            origins: vec![origin],
-        });
-    }
-    groups.iter_mut().for_each(Group::unite);
-    groups
-}
-
-impl Group<'_> {
-    /// Makes one of the same spelling from several workers, the most frequent spelling first.
-    fn unite(&mut self) {
-        self.variants.sort_unstable_by_key(|variant| variant.word);
-        self.variants.dedup_by(|next, first| {
-            let same = next.word == first.word;
-            if same {
-                first.count += next.count;
-                first.origins.append(&mut next.origins);
+fn grouped(lists: Vec<Vec<Folded<'_>>>) -> Result<Groups<'_>> {
+    let mut words: Vec<Folded<'_>> = lists.into_iter().flatten().collect();
+    words.sort_unstable_by(|left, right| {
+        let norms = || left.norm.cmp(&right.norm);
+        let words = || left.spelling.word.cmp(right.spelling.word);
+        let hashes = left.hash.cmp(&right.hash);
+        hashes.then_with(norms).then_with(words)
+    });
+    let mut groups = Groups::default();
+    for group in words.chunk_by_mut(|left, right| left.norm == right.norm) {
+        for same in group.chunk_by_mut(|left, right| left.spelling.word == right.spelling.word) {
+            let count = same.iter().map(|folded| folded.spelling.count).sum();
+            for folded in same {
+                folded.spelling.count = count;
             }
-            same
-        });
-        self.variants
-            .sort_unstable_by_key(|variant| (Reverse(variant.count), variant.word));
+        }
+        group.sort_by_key(|folded| (Reverse(folded.spelling.count), folded.spelling.word));
+        let spellings = group.iter().map(|folded| folded.spelling);
+        groups.push(&group[0].norm, spellings)?;
     }
+    Ok(groups)
 }

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use hashbrown::{HashMap, HashTable};
 
 use super::ids::{NormId, TypeId};
-use super::merge::{Group, Origin, Variant};
+use super::merge::{Groups, Origin, Spelling};
 use super::words::Words;
 use crate::error::Result;
 use crate::task::Task;
@@ -153,44 +153,38 @@ impl Vocabulary {
     /// [`add_documents`](Self::add_documents).
     pub(super) fn extend(
         &mut self,
-        groups: &[Group<'_>],
+        groups: &[Groups<'_>],
         task: &Task,
         mut pass: impl FnMut(Origin, TypeId),
     ) -> Result<()> {
-        let known: Vec<Option<u32>> = if self.norms.is_empty() {
-            vec![None; groups.len()]
-        } else {
-            groups
-                .iter()
-                .map(|group| self.numbers.find(&self.norms, &group.norm))
-                .collect()
-        };
-        // Known forms keep their order among each other; it has no meaning.
-        let mut order: Vec<(Option<u32>, usize)> = known.into_iter().zip(0..).collect();
-        task.sort(&mut order, |&(known, index)| {
-            let group = &groups[index];
-            let new = known.is_none();
-            (
-                new,
-                known,
-                new.then_some((Reverse(group.count), &*group.norm)),
-            )
-        })?;
+        let mut order = Vec::with_capacity(groups.iter().map(Groups::len).sum());
+        for groups in groups {
+            order.extend((0..groups.len()).map(|number| {
+                let norm = groups.norm(number);
+                let known = (!self.norms.is_empty())
+                    .then(|| self.numbers.find(&self.norms, norm))
+                    .flatten();
+                // Known forms keep their order among each other; it has no meaning.
+                let key = (known.is_none(), known, Reverse(groups.count(number)), norm);
+                (key, groups.spellings(number))
+            }));
+        }
+        task.sort(&mut order, |(key, _)| *key)?;
         let first_norm = NormId::from_index(self.norms.len()).number();
-        for (known, index) in order {
+        for ((_, known, _, norm), spellings) in order {
             task.check()?;
-            let group = &groups[index];
             let spelled = known.map_or_else(HashMap::default, |norm| self.spelled(norm));
             let norm = if let Some(norm) = known {
                 norm
             } else {
-                self.norms.extend([&*group.norm])?;
+                self.norms.extend([norm])?;
                 NormId::from_index(self.norms.len() - 1).number()
             };
-            for variant in &group.variants {
-                let word = self.count(variant, spelled.get(variant.word).copied(), norm)?;
-                for origin in &variant.origins {
-                    pass(*origin, word);
+            for same in spellings.chunk_by(|left, right| left.word == right.word) {
+                let known = spelled.get(same[0].word).copied();
+                let word = self.count(&same[0], known, norm)?;
+                for spelling in same {
+                    pass(spelling.origin, word);
                 }
             }
         }
@@ -210,14 +204,14 @@ impl Vocabulary {
     }
 
     /// Counts a spelling, which is a new type unless it is a known one.
-    fn count(&mut self, variant: &Variant<'_>, known: Option<u32>, norm: u32) -> Result<TypeId> {
+    fn count(&mut self, spelling: &Spelling<'_>, known: Option<u32>, norm: u32) -> Result<TypeId> {
         if let Some(word) = known {
-            self.counts.tokens[word as usize] += variant.count;
+            self.counts.tokens[word as usize] += spelling.count;
             return Ok(TypeId::new(word));
         }
-        self.types.extend([variant.word])?;
+        self.types.extend([spelling.word])?;
         self.norm_of.push(norm);
-        self.counts.tokens.push(variant.count);
+        self.counts.tokens.push(spelling.count);
         self.counts.documents.push(0);
         Ok(TypeId::from_index(self.types.len() - 1))
     }
