@@ -44,7 +44,7 @@ struct Chunk {
 
 /// A segment of these shards, its words added to the vocabulary, and its types there.
 pub(super) fn segment(
-    shards: Shards<'_>,
+    shards: Shards,
     texts: Sources,
     vocabulary: &mut Vocabulary,
     task: &Task,
@@ -93,7 +93,7 @@ pub(super) fn assemble(
 
 /// The segment's types in the corpus, ascending, and for each worker the segment's numbers of its words.
 fn renumbering(
-    workers: &[Interner<'_>],
+    workers: &[Interner],
     vocabulary: &mut Vocabulary,
     task: &Task,
 ) -> Result<(Globals, Vec<Vec<u32>>)> {

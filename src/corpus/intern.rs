@@ -5,7 +5,9 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use hashbrown::HashMap;
+use hashbrown::HashTable;
+
+use super::words::Words;
 
 /// The bytes of a word that is its own key.
 const INLINE: usize = 16;
@@ -21,49 +23,57 @@ struct Entry {
     count: u32,
 }
 
+/// A longer word.
+struct Long {
+    number: u32,
+    count: u32,
+}
+
 /// The different words that one worker has met.
-pub(super) struct Interner<'t> {
+pub(super) struct Interner {
     /// A power of two of them, at most half in use.
     entries: Vec<Entry>,
-    /// The longer words with number and count.
-    long: HashMap<&'t str, (u32, u32), foldhash::fast::RandomState>,
-    words: Vec<&'t str>,
+    long: HashTable<Long>,
+    hashing: foldhash::fast::RandomState,
+    /// By number; a copy, so that they are close to each other.
+    words: Words,
     seeds: [u64; 2],
 }
 
-impl Default for Interner<'_> {
+impl Default for Interner {
     fn default() -> Self {
         let random = RandomState::new();
         Self {
             entries: vec![Entry::default(); CAPACITY],
-            long: HashMap::default(),
-            words: Vec::new(),
+            long: HashTable::new(),
+            hashing: foldhash::fast::RandomState::default(),
+            words: Words::default(),
             seeds: [random.hash_one(1_u8), random.hash_one(2_u8)],
         }
     }
 }
 
-impl<'t> Interner<'t> {
+impl Interner {
     /// The number of different words.
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// The words by number, and how often each was met.
-    pub(super) fn words(&self) -> Vec<(&'t str, u32)> {
-        let mut words: Vec<(&str, u32)> = self.words.iter().map(|word| (*word, 0)).collect();
+    pub(super) fn words(&self) -> Vec<(&str, u32)> {
+        let mut words: Vec<(&str, u32)> = self.words.iter().map(|word| (word, 0)).collect();
         for entry in self.entries.iter().filter(|entry| entry.length > 0) {
             words[entry.number as usize].1 = entry.count;
         }
-        for (number, count) in self.long.values() {
-            words[*number as usize].1 = *count;
+        for long in &self.long {
+            words[long.number as usize].1 = long.count;
         }
         words
     }
 
     /// The number of the word between two bytes of a text.
     #[inline]
-    pub(super) fn number(&mut self, text: &'t str, start: usize, end: usize) -> u32 {
+    pub(super) fn number(&mut self, text: &str, start: usize, end: usize) -> u32 {
         let length = end - start;
         if length > INLINE {
             return self.number_of_long(&text[start..end]);
@@ -84,22 +94,34 @@ impl<'t> Interner<'t> {
     }
 
     #[cold]
-    fn number_of_long(&mut self, word: &'t str) -> u32 {
-        let (number, count) = self.long.entry(word).or_insert_with(|| {
-            self.words.push(word);
-            (number(self.words.len() - 1), 0)
+    fn number_of_long(&mut self, word: &str) -> u32 {
+        let Self {
+            long,
+            hashing,
+            words,
+            ..
+        } = self;
+        let hash = |word: &str| hashing.hash_one(word);
+        let spelled = |long: &Long| words.get(long.number as usize);
+        let found = long.find_mut(hash(word), |long| spelled(long) == word);
+        if let Some(found) = found {
+            found.count += 1;
+            return found.number;
+        }
+        let number = push(words, word);
+        let new = Long { number, count: 1 };
+        long.insert_unique(hash(word), new, |long| {
+            hash(words.get(long.number as usize))
         });
-        *count += 1;
-        *number
+        number
     }
 
     #[cold]
-    fn add(&mut self, at: usize, key: u128, word: &'t str) -> u32 {
-        self.words.push(word);
+    fn add(&mut self, at: usize, key: u128, word: &str) -> u32 {
         let entry = Entry {
             key,
-            length: number(word.len()),
-            number: number(self.words.len() - 1),
+            length: u32::try_from(word.len()).expect("a short word"),
+            number: push(&mut self.words, word),
             count: 1,
         };
         self.entries[at] = entry;
@@ -135,8 +157,11 @@ impl<'t> Interner<'t> {
     }
 }
 
-fn number(index: usize) -> u32 {
-    u32::try_from(index).expect("a segment holds fewer than 2^32 different words")
+/// Adds a word; its number.
+fn push(words: &mut Words, word: &str) -> u32 {
+    let message = "a segment's texts, and so its different words, are below 4 GiB";
+    words.extend([word]).expect(message);
+    u32::try_from(words.len() - 1).expect(message)
 }
 
 /// Up to 16 bytes of a text, those behind the word as zeros.

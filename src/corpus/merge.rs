@@ -93,7 +93,7 @@ struct Folded<'w> {
 type Hashing = foldhash::fast::RandomState;
 
 /// All words of the workers by normal form, in no order that means anything.
-pub(super) fn merge<'w>(workers: &[Interner<'w>], task: &Task) -> Result<Vec<Groups<'w>>> {
+pub(super) fn merge<'w>(workers: &'w [Interner], task: &Task) -> Result<Vec<Groups<'w>>> {
     let words: Vec<Vec<(&str, u32)>> = workers.iter().map(Interner::words).collect();
     let mut parts = Vec::new();
     for (worker, words) in (0..).zip(&words) {
@@ -142,24 +142,31 @@ const fn partition(hash: u64) -> usize {
 }
 
 fn grouped(lists: Vec<Vec<Folded<'_>>>) -> Result<Groups<'_>> {
-    let mut words: Vec<Folded<'_>> = lists.into_iter().flatten().collect();
-    words.sort_unstable_by(|left, right| {
-        let norms = || left.norm.cmp(&right.norm);
-        let words = || left.spelling.word.cmp(right.spelling.word);
-        let hashes = left.hash.cmp(&right.hash);
-        hashes.then_with(norms).then_with(words)
-    });
+    let words: Vec<Folded<'_>> = lists.into_iter().flatten().collect();
+    let mut order: Vec<(u64, u32)> = words.iter().map(|word| word.hash).zip(0..).collect();
+    order.sort_unstable();
     let mut groups = Groups::default();
-    for group in words.chunk_by_mut(|left, right| left.norm == right.norm) {
-        for same in group.chunk_by_mut(|left, right| left.spelling.word == right.spelling.word) {
-            let count = same.iter().map(|folded| folded.spelling.count).sum();
-            for folded in same {
-                folded.spelling.count = count;
-            }
+    let mut group: Vec<&Folded<'_>> = Vec::new();
+    for same_hash in order.chunk_by(|left, right| left.0 == right.0) {
+        group.clear();
+        group.extend(same_hash.iter().map(|(_, at)| &words[*at as usize]));
+        group.sort_unstable_by_key(|folded| (&folded.norm, folded.spelling.word));
+        for same in group.chunk_by(|left, right| left.norm == right.norm) {
+            groups.push(&same[0].norm, united(same))?;
         }
-        group.sort_by_key(|folded| (Reverse(folded.spelling.count), folded.spelling.word));
-        let spellings = group.iter().map(|folded| folded.spelling);
-        groups.push(&group[0].norm, spellings)?;
     }
     Ok(groups)
+}
+
+/// The spellings of a normal form, sorted, with the counts of all workers, the most frequent first.
+fn united<'w>(sorted: &[&Folded<'w>]) -> Vec<Spelling<'w>> {
+    let mut spellings: Vec<Spelling<'w>> = sorted.iter().map(|folded| folded.spelling).collect();
+    for same in spellings.chunk_by_mut(|left, right| left.word == right.word) {
+        let count = same.iter().map(|spelling| spelling.count).sum();
+        for spelling in same {
+            spelling.count = count;
+        }
+    }
+    spellings.sort_by_key(|spelling| (Reverse(spelling.count), spelling.word));
+    spellings
 }

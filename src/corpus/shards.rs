@@ -50,9 +50,9 @@ pub(super) struct Found {
 }
 
 /// The shards of some documents, and the words of each worker.
-pub(super) struct Shards<'t> {
+pub(super) struct Shards {
     pub(super) all: Vec<Shard>,
-    pub(super) workers: Vec<Interner<'t>>,
+    pub(super) workers: Vec<Interner>,
     pub(super) offsets: Offsets,
 }
 
@@ -94,15 +94,15 @@ impl Own<'_> {
 
 /// The words of all workers; one that begins a shard takes those that nobody else is using.
 #[derive(Default)]
-struct Workers<'t> {
-    idle: Vec<(usize, Interner<'t>)>,
+struct Workers {
+    idle: Vec<(usize, Interner)>,
     count: usize,
 }
 
-impl<'t> Shards<'t> {
+impl Shards {
     /// Cuts the documents of some rows into words.
     pub(super) fn of(
-        documents: &'t Documents,
+        documents: &Documents,
         rows: Range<usize>,
         tokenizer: &Tokenizer,
         task: &Task,
@@ -151,7 +151,7 @@ impl<'t> Shards<'t> {
     }
 }
 
-impl<'t> Workers<'t> {
+impl Workers {
     fn lock(workers: &Mutex<Self>) -> std::sync::MutexGuard<'_, Self> {
         // A worker that panicked has taken its words with it; those that are here are whole.
         workers
@@ -159,7 +159,7 @@ impl<'t> Workers<'t> {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    fn take(workers: &Mutex<Self>) -> (usize, Interner<'t>) {
+    fn take(workers: &Mutex<Self>) -> (usize, Interner) {
         let mut workers = Self::lock(workers);
         workers.idle.pop().unwrap_or_else(|| {
             workers.count += 1;
@@ -167,11 +167,11 @@ impl<'t> Workers<'t> {
         })
     }
 
-    fn put_back(workers: &Mutex<Self>, worker: usize, words: Interner<'t>) {
+    fn put_back(workers: &Mutex<Self>, worker: usize, words: Interner) {
         Self::lock(workers).idle.push((worker, words));
     }
 
-    fn finish(workers: Mutex<Self>) -> Vec<Interner<'t>> {
+    fn finish(workers: Mutex<Self>) -> Vec<Interner> {
         let mut idle = workers
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
@@ -196,11 +196,11 @@ fn ranges(documents: &Documents, rows: Range<usize>) -> Vec<Range<usize>> {
 }
 
 impl Shard {
-    fn build<'t>(
-        documents: &'t Documents,
+    fn build(
+        documents: &Documents,
         range: Range<usize>,
         tokenizer: &Tokenizer,
-        (worker, words): (usize, &mut Interner<'t>),
+        (worker, words): (usize, &mut Interner),
         mut offsets: Own<'_>,
         task: &Task,
     ) -> Result<Self> {
@@ -242,13 +242,7 @@ impl Shard {
         Ok(shard)
     }
 
-    fn push<'t>(
-        &mut self,
-        text: &'t str,
-        tokens: &[Token],
-        words: &mut Interner<'t>,
-        starts: &mut [u64],
-    ) {
+    fn push(&mut self, text: &str, tokens: &[Token], words: &mut Interner, starts: &mut [u64]) {
         self.types.extend(tokens.iter().map(|token| {
             let start = token.start as usize;
             starts[start / BLOCK] |= 1 << (start % BLOCK);
