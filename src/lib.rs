@@ -17,6 +17,10 @@
 //! ```
 
 // The layers, each of which uses only those above it (tests/test_architecture.py).
+#[cfg(feature = "python")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod analysis;
 mod articles;
 mod corpus;
