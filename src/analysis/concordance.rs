@@ -17,7 +17,7 @@ use crate::table::{self, Manifest, Table};
 use crate::task::Task;
 
 /// How many lines one worker turns into strings at a time.
-const LINES_A_PART: usize = 1 << 13;
+const LINES_A_PART: usize = 1 << 11;
 
 /// The lines of a search, in an order of their own. No string is built before a line is shown.
 #[derive(Clone, Debug)]
@@ -139,7 +139,7 @@ impl Concordance {
     pub fn line(&self, line: usize) -> Result<Line<'_>> {
         let (first, behind) = self.span(line);
         let place = Placer::new(self.corpus(), self.window).place(first, behind)?;
-        let [left, node, right] = place.strings(self.corpus())?;
+        let [left, node, right] = place.strings();
         Ok(Line {
             document: place.document,
             position: place.position,
@@ -296,8 +296,10 @@ struct Row {
     document: DocId,
     position: u32,
     characters: Range<u32>,
-    /// Where in the text its strings begin, and where each ends.
-    bounds: [u32; 4],
+    /// What is shown before the match, the match, and what is shown behind it, in the sheet's text.
+    left: Range<u32>,
+    node: Range<u32>,
+    right: Range<u32>,
 }
 
 impl Sheet {
@@ -324,9 +326,8 @@ impl Sheet {
         let number = numbers.map_or(span, |numbers| numbers[span as usize]) as usize;
         let part = &self.parts[number / LINES_A_PART];
         let row = &part.rows[number % LINES_A_PART];
-        let bounds = row.bounds.map(|bound| bound as usize);
-        let string = |at| &part.text[bounds[at]..bounds[at + 1]];
-        (row, [string(0), string(1), string(2)])
+        let string = |bytes: &Range<u32>| &part.text[bytes.start as usize..bytes.end as usize];
+        (row, [&row.left, &row.node, &row.right].map(string))
     }
 }
 
@@ -338,17 +339,18 @@ impl SheetPart {
         for span in spans {
             let (first, behind) = lines.spans.get(*span as usize);
             let place = placer.place(first, behind)?;
-            let mut bounds = [below_4_gib(text.len())?; 4];
-            for (bound, string) in bounds[1..].iter_mut().zip(place.strings(corpus)?) {
-                text.push_str(string);
-                *bound = below_4_gib(text.len())?;
-            }
+            let before = text.len();
+            text.push_str(place.text);
+            let bound = |byte| below_4_gib(before + byte);
+            let [left, node, right] = place.bounds();
             rows.push(Row {
                 document: place.document,
                 position: place.position,
                 characters: below_4_gib(place.characters.start)?
                     ..below_4_gib(place.characters.end)?,
-                bounds,
+                left: bound(left.start)?..bound(left.end)?,
+                node: bound(node.start)?..bound(node.end)?,
+                right: bound(right.start)?..bound(right.end)?,
             });
         }
         Ok(Self { rows, text })
@@ -356,6 +358,6 @@ impl SheetPart {
 }
 
 fn below_4_gib(bytes: usize) -> Result<u32> {
-    let message = "8192 lines exceed 4 GiB; take a smaller window";
+    let message = "a few lines exceed 4 GiB; take a smaller window";
     u32::try_from(bytes).map_err(|_| Error::Limit(message.into()))
 }

@@ -5,30 +5,31 @@ use std::ops::Range;
 use crate::corpus::{Corpus, DocId, Part, Position};
 use crate::error::Result;
 
-/// Where a line stands in its document.
-pub(super) struct Place {
+/// Where a line stands in its document, and what is shown of it.
+pub(super) struct Place<'c> {
     pub(super) document: DocId,
     /// The number of the match's first token within the document.
     pub(super) position: u32,
     /// Where the match begins and ends, in characters.
     pub(super) characters: Range<usize>,
-    /// Where what is shown begins, in bytes.
-    left: usize,
-    /// The match, in bytes.
+    /// What is shown, as the text has it.
+    pub(super) text: &'c str,
+    /// The match, in bytes of what is shown.
     node: Range<usize>,
-    /// Where what is shown ends, in bytes.
-    right: usize,
 }
 
-impl Place {
-    /// What is shown before the match, the match, and what is shown behind it.
-    pub(super) fn strings<'c>(&self, corpus: &'c Corpus) -> Result<[&'c str; 3]> {
-        let excerpt = |bytes| corpus.excerpt(self.document, bytes);
-        Ok([
-            excerpt(self.left..self.node.start)?.trim(),
-            excerpt(self.node.clone())?,
-            excerpt(self.node.end..self.right)?.trim(),
-        ])
+impl<'c> Place<'c> {
+    /// What is shown before the match, the match, and what is shown behind it, in bytes of the text.
+    pub(super) fn bounds(&self) -> [Range<usize>; 3] {
+        let (node, len) = (self.node.clone(), self.text.len());
+        let left = self.text[..node.start].trim_end().len();
+        let right = len - self.text[node.end..].trim_start().len();
+        [0..left, node, right..len]
+    }
+
+    /// The same as strings.
+    pub(super) fn strings(&self) -> [&'c str; 3] {
+        self.bounds().map(|bytes| &self.text[bytes])
     }
 }
 
@@ -37,6 +38,8 @@ pub(super) struct Placer<'c> {
     corpus: &'c Corpus,
     window: u32,
     at: Option<At<'c>>,
+    /// Where the tokens of a line begin, in bytes of the document.
+    starts: Vec<u32>,
 }
 
 /// A document and a zone in it.
@@ -57,70 +60,67 @@ impl<'c> Placer<'c> {
             corpus,
             window,
             at: None,
+            starts: Vec::new(),
         }
     }
 
     /// The place of a match.
     ///
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
-    pub(super) fn place(&mut self, first: Position, behind: Position) -> Result<Place> {
-        let window = self.window;
-        let (corpus, at) = (self.corpus, self.at(first));
+    pub(super) fn place(&mut self, first: Position, behind: Position) -> Result<Place<'c>> {
+        let mut at = self.at_of(first);
         let (first, behind) = (first.number(), behind.number());
-        let zone = at.zone.0.clone();
-        let shown = first.saturating_sub(window).max(zone.start)
-            ..behind.saturating_add(window).min(zone.end);
+        let (zone, zone_bytes) = (at.zone.0.clone(), at.zone.1.clone());
+        let shown = first.saturating_sub(self.window).max(zone.start)
+            ..behind.saturating_add(self.window).min(zone.end);
         // One token more on either side, up to which marks may reach.
         let seen = shown.start.saturating_sub(1).max(zone.start)
             ..shown.end.saturating_add(1).min(zone.end);
-        let mut starts = [0; 5];
-        let wanted = [seen.start, shown.start, first, behind - 1, shown.end - 1];
-        let mut next = 0;
-        let mut gap_behind = at.zone.1.end;
-        let found = at.part.starts_from(Position::new(seen.start));
-        for (position, start) in seen.clone().zip(found) {
-            while next < wanted.len() && wanted[next] == position {
-                starts[next] = start as usize;
-                next += 1;
-            }
-            if position == shown.end {
-                gap_behind = start as usize;
-            }
-        }
-        let [before, start, node_start, node_last, last] = starts;
-        let length = |position| {
+        let positions = Position::new(seen.start)..Position::new(seen.end);
+        at.part
+            .read_starts(at.document, positions, &mut self.starts);
+        let start = |position: u32| self.starts[(position - seen.start) as usize] as usize;
+        let end = |position: u32| {
             let word = at.part.type_at(Position::new(position));
-            corpus.vocabulary().word(word).len()
+            start(position) + self.corpus.vocabulary().types().bytes(word.index()).len()
         };
-        let node = node_start..node_last + length(behind - 1);
-        let end = last + length(shown.end - 1);
-        let (mut left, mut right) = (node.start, node.end);
-        if window > 0 {
-            let gap_before = if seen.start < shown.start {
-                before + length(seen.start)
+        let node = start(first)..end(behind - 1);
+        let stretch = if self.window == 0 {
+            node.clone()
+        } else {
+            let (from, to) = (start(shown.start), end(shown.end - 1));
+            let before = if seen.start < shown.start {
+                end(seen.start)
             } else {
-                at.zone.1.start
+                zone_bytes.start
             };
-            let excerpt = |bytes| at.part.excerpt(at.document, bytes);
-            left = start - touching_before(excerpt(gap_before..start)?);
-            right = end + touching_behind(excerpt(end..gap_behind)?);
-        }
+            let next = if shown.end < seen.end {
+                start(shown.end)
+            } else {
+                zone_bytes.end
+            };
+            let gap = |bytes| at.part.excerpt(at.document, bytes);
+            from - touching_before(gap(before..from)?)..to + touching_behind(gap(to..next)?)
+        };
+        let text = at.part.excerpt(at.document, stretch.clone())?;
         let characters = |byte, known| at.part.characters(at.document, byte, known);
         let before = at.known.0 <= node.start;
-        let start = characters(node.start, if before { at.known } else { (0, 0) });
-        at.known = (node.start, start);
-        Ok(Place {
+        let from = characters(node.start, if before { at.known } else { (0, 0) });
+        let to = characters(node.end, (node.start, from));
+        at.known = (node.start, from);
+        let place = Place {
             document: at.document,
             position: first - at.tokens.start,
-            characters: start..characters(node.end, at.known),
-            left,
-            node,
-            right,
-        })
+            characters: from..to,
+            text,
+            node: node.start - stretch.start..node.end - stretch.start,
+        };
+        self.at = Some(at);
+        Ok(place)
     }
 
     /// The document and the zone of a position.
-    fn at(&mut self, position: Position) -> &mut At<'c> {
+    fn at_of(&mut self, position: Position) -> At<'c> {
         let number = position.number();
         let whole = |range: &Range<Position>| range.start.number()..range.end.number();
         let known = self.at.take();
@@ -140,21 +140,27 @@ impl<'c> Placer<'c> {
             let (_, bytes, tokens) = at.part.zone_in(at.document, position);
             at.zone = (whole(&tokens), bytes);
         }
-        self.at.insert(at)
+        at
     }
 }
 
 /// The bytes at the end of `gap` that no white space separates from what follows.
 fn touching_before(gap: &str) -> usize {
-    let behind = |(at, mark): (usize, char)| at + mark.len_utf8();
-    let mut marks = gap.char_indices();
-    gap.len()
-        - marks
-            .rfind(|(_, mark)| mark.is_whitespace())
-            .map_or(0, behind)
+    match gap {
+        "" | " " => 0,
+        _ => {
+            gap.len()
+                - gap
+                    .trim_end_matches(|mark: char| !mark.is_whitespace())
+                    .len()
+        }
+    }
 }
 
 /// The bytes at the beginning of `gap` that no white space separates from what precedes.
 fn touching_behind(gap: &str) -> usize {
-    gap.find(char::is_whitespace).unwrap_or(gap.len())
+    match gap {
+        "" | " " => 0,
+        _ => gap.find(char::is_whitespace).unwrap_or(gap.len()),
+    }
 }

@@ -207,6 +207,13 @@ impl Part {
         self.types.iter().copied().map(TypeId::new)
     }
 
+    /// Replaces `starts` by where some tokens of a document begin in it, in bytes.
+    pub fn read_starts(&self, document: DocId, range: Range<Position>, starts: &mut Vec<u32>) {
+        let positions = self.local(range.start)..self.local(range.end);
+        self.segment
+            .read_starts(self.row(document), positions, starts);
+    }
+
     /// Where the tokens from a position on begin in their document, in bytes.
     pub fn starts_from(&self, position: Position) -> impl Iterator<Item = u32> + '_ {
         let position = self.local(position);

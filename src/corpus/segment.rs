@@ -82,6 +82,17 @@ impl Segment {
             - 1
     }
 
+    /// Replaces `starts` by where some tokens of a document begin in it, in bytes.
+    pub(super) fn read_starts(
+        &self,
+        document: usize,
+        positions: Range<u32>,
+        starts: &mut Vec<u32>,
+    ) {
+        let blocks = self.rows.blocks[document] as usize..self.rows.blocks[document + 1] as usize;
+        self.starts.read(positions, blocks, starts);
+    }
+
     /// Where the tokens from a position on begin in their document, in bytes.
     pub(super) fn starts_from(
         &self,

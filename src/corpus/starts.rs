@@ -84,6 +84,32 @@ impl Starts {
         })
     }
 
+    /// Replaces `starts` by those of some positions of the text whose blocks are given, in bytes from
+    /// its beginning; 0 where a damaged file has fewer.
+    pub(super) fn read(&self, positions: Range<u32>, blocks: Range<usize>, starts: &mut Vec<u32>) {
+        starts.clear();
+        starts.resize(positions.len(), 0);
+        let mut places = starts.iter_mut();
+        let (block, skipped) = self.block_of(positions.start, &blocks);
+        let behind = blocks.end.min(self.bits.len());
+        let words = &self.bits[block.min(behind)..behind];
+        let mut skipped = skipped;
+        for (number, word) in (block.saturating_sub(blocks.start)..).zip(words) {
+            let first = u32::try_from(number * BLOCK).unwrap_or(u32::MAX);
+            let mut word = *word;
+            while word != 0 {
+                if skipped > 0 {
+                    skipped -= 1;
+                } else if let Some(place) = places.next() {
+                    *place = first.saturating_add(word.trailing_zeros());
+                } else {
+                    return;
+                }
+                word &= word.wrapping_sub(1);
+            }
+        }
+    }
+
     /// The block in which the token of a position begins, and how many begin before it there.
     fn block_of(&self, position: u32, blocks: &Range<usize>) -> (usize, u32) {
         let first = blocks.start / BLOCKS_A_COUNT;
