@@ -189,6 +189,7 @@ struct Run {
 
 fn runs(corpus: &Corpus, spans: &Spans, part: Range<usize>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::with_capacity(part.len());
+    let mut near = 0;
     for (start, end) in part.map(|match_| spans.get(match_)) {
         match runs.last_mut() {
             Some(run) if start < run.zone.end => {
@@ -204,7 +205,7 @@ fn runs(corpus: &Corpus, spans: &Spans, part: Range<usize>) -> Vec<Run> {
             }
             _ => runs.push(Run {
                 tokens: start..end,
-                zone: corpus.zone_at(start).2,
+                zone: corpus.part_at(start).zone_near(start, &mut near),
             }),
         }
     }
