@@ -59,4 +59,4 @@ bench:
 # Figures of segmentation against other libraries, of benches/README.md
 bench-words:
     python benches/export_texts.py
-    cargo bench --bench words
+    cargo bench --bench words --bench build

@@ -12,8 +12,9 @@ use std::{env, fs};
 
 use hustings::error::Result;
 use hustings::{
-    Corpus, Documents, FrequencyOptions, PatternOptions, Scope, Task, Texts, Tokenizer,
-    TokenizerOptions, concordance, dtm, frequencies, set_threads,
+    CollocateOptions, Corpus, Documents, FrequencyOptions, PatternOptions, Scope, Task, Texts,
+    Tokenizer, TokenizerOptions, collocates, concordance, dtm, find, frequencies, ngrams,
+    set_threads,
 };
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python/hustings/samples");
@@ -33,13 +34,16 @@ enum Given {
     Corpus(fn(&Scope) -> Result<()>),
 }
 
-const WORKS: [(&str, Given); 6] = [
+const WORKS: [(&str, Given); 9] = [
     ("words", Given::Texts(words)),
     ("build", Given::Texts(build)),
     ("frequencies", Given::Corpus(count_words)),
     ("dtm", Given::Corpus(count_by_document)),
     ("kwic", Given::Corpus(all_lines)),
     ("page", Given::Corpus(first_page)),
+    ("phrase", Given::Corpus(phrase)),
+    ("bigrams", Given::Corpus(bigrams)),
+    ("collocates", Given::Corpus(collocates_of_one)),
 ];
 
 fn main() -> Result<()> {
@@ -211,7 +215,33 @@ fn first_page(scope: &Scope) -> Result<()> {
     let lines = concordance(scope, &["the"], &PatternOptions::default(), 5, &task)?;
     let sorted = lines.sort("R1 R2 R3", &task)?;
     for line in 0..sorted.len().min(20) {
-        black_box(sorted.line(line).expect("texts in memory"));
+        black_box(sorted.line(line)?);
     }
+    Ok(())
+}
+
+fn phrase(scope: &Scope) -> Result<()> {
+    for _ in 0..TIMES {
+        let task = Task::new();
+        black_box(find(scope, &["of the"], PatternOptions::default(), &task)?);
+    }
+    Ok(())
+}
+
+fn bigrams(scope: &Scope) -> Result<()> {
+    let options = FrequencyOptions::default();
+    black_box(ngrams(scope, 2, &options, &Task::new())?);
+    Ok(())
+}
+
+fn collocates_of_one(scope: &Scope) -> Result<()> {
+    let options = CollocateOptions {
+        left: 5,
+        right: 5,
+        min_frequency: 1,
+    };
+    let search = PatternOptions::default();
+    let task = Task::new();
+    black_box(collocates(scope, &["the"], &search, &options, &task)?);
     Ok(())
 }

@@ -66,9 +66,10 @@ class Material:
 
     @cached_property
     def growth(self):
-        """A corpus and that of the texts of one more day."""
+        """A corpus, that of the texts of one more day, and these texts."""
         ids = [f"later{n}" for n in range(TEXTS_A_DAY)]
-        return self.corpus, hs.Corpus.from_texts(self.texts[:TEXTS_A_DAY], ids=ids)
+        texts = self.texts[:TEXTS_A_DAY]
+        return self.corpus, hs.Corpus.from_texts(texts, ids=ids), texts
 
     @cached_property
     def saving(self):

@@ -77,6 +77,7 @@ def memory(options):
         for name, build, kind in [
             ("from an Arrow column", "column", "arrow"),
             ("from JSON Lines", "file", "jsonl"),
+            ("from JSON Lines, saved meanwhile", "saved", "jsonl"),
         ]:
             said = peak_of(build, corpus_path(size, kind))
             above = said["peak"] - said["before"]

@@ -6,6 +6,7 @@ Prints bytes as JSON: of the process before it began, at its most, and the token
 import json
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 import hustings as hs
@@ -29,7 +30,12 @@ def from_file(path):
     return hs.read_articles(path, format="plain")
 
 
-BUILDS = {"column": from_column, "file": from_file}
+def saved_from_file(path):
+    with tempfile.TemporaryDirectory(dir=Path(path).parent) as folder:
+        return hs.read_articles(path, format="plain", save_to=Path(folder) / "saved")
+
+
+BUILDS = {"column": from_column, "file": from_file, "saved": saved_from_file}
 
 
 def main():

@@ -73,8 +73,8 @@ def dtm(corpus):
     return len(corpus.dtm().data)
 
 
-def ngrams(corpus, n):
-    return len(corpus.ngrams(n, min_frequency=1))
+def ngrams(corpus, n, min_frequency=1):
+    return len(corpus.ngrams(n, min_frequency=min_frequency))
 
 
 def lines(corpus, pattern):
@@ -86,6 +86,11 @@ def page(corpus, pattern):
     sorted_lines = corpus.kwic(pattern).sort("R1 R2 R3")
     repr(sorted_lines)
     return len(sorted_lines)
+
+
+def sorted_table(corpus, pattern):
+    """All lines, sorted, as an Arrow table."""
+    return corpus.kwic(pattern).sort("R1 R2 R3").to_arrow().num_rows
 
 
 def collocates(corpus, node):
@@ -120,12 +125,13 @@ def read_bytes(folder):
 
 
 def append(growth):
-    corpus, day = growth
-    return corpus.append(day).n_tokens
+    corpus, _, texts = growth
+    return corpus.append(texts, ids=[f"later{n}" for n in range(len(texts))]).n_tokens
 
 
 def concatenate(growth):
-    return hs.concatenate(growth).n_tokens
+    corpus, day, _ = growth
+    return hs.concatenate([corpus, day]).n_tokens
 
 
 def ask_conc(conc, *question):
@@ -209,6 +215,7 @@ QUESTIONS = [
             "index to all n-grams with their frequencies; different n-grams found",
             (
                 Contender("hustings", "corpus", ngrams, (n,), method="ngrams"),
+                Contender("hustings, those met 5 times", "corpus", ngrams, (n, 5), method="ngrams"),
                 Contender("polars, tokens given", "tokens", peers.polars_ngrams, (n,)),
                 conc("ngram_frequencies", "ngrams", n),
                 Contender("scikit-learn, from texts", "texts", peers.sklearn_ngrams, (n,), 10),
@@ -237,6 +244,11 @@ QUESTIONS = [
             conc("concordance", "page", NODE),
             Contender("NLTK find_concordance", "index", peers.nltk_page, (NODE,), 10),
         ),
+    ),
+    Question(
+        "sorted table",
+        f"the lines of '{NODE}' sorted on R1 R2 R3, all as an Arrow table; lines found",
+        (Contender("hustings", "corpus", sorted_table, (NODE,)),),
     ),
     Question(
         "collocates",

@@ -1,11 +1,11 @@
 //! Words a second: every instruction set of the machine beside `unicode-segmentation`, ICU4X and
 //! bstr, document by document on one thread.
 //!
-//! The texts are those that `benches/export_texts.py` writes; where there are none, sentences of the
-//! sample articles are drawn with a fixed seed.
+//! The texts are those of `texts`.
+
+mod texts;
 
 use std::hint::black_box;
-use std::path::Path;
 use std::time::Duration;
 
 use bstr::ByteSlice as _;
@@ -18,57 +18,15 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Enough of a text to leave the caches of one core.
 const BYTES: usize = 4 << 20;
-const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 const TEXTS: [&str; 5] = ["english", "russian", "arabic", "chinese", "japanese"];
 
 fn words(criterion: &mut Criterion) {
-    let exported = Path::new(PROJECT).join("target/texts");
-    if !exported.is_dir() {
-        return compare(criterion, "samples", &resampled());
-    }
     for name in TEXTS {
-        let path = exported.join(format!("{name}.txt"));
-        let text = std::fs::read_to_string(path).expect("an exported text");
-        compare(criterion, name, &first_documents(&text));
+        match texts::exported(name, BYTES) {
+            Some(documents) => compare(criterion, name, &documents),
+            None => return compare(criterion, "samples", &texts::resampled(BYTES)),
+        }
     }
-}
-
-fn first_documents(text: &str) -> Vec<String> {
-    let mut bytes = 0;
-    text.split_terminator('\0')
-        .take_while(|document| {
-            bytes += document.len();
-            bytes - document.len() < BYTES
-        })
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Documents of 40 sentences, drawn from the sample articles by a congruential generator.
-fn resampled() -> Vec<String> {
-    let folder = Path::new(PROJECT).join("python/hustings/samples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the sample articles")
-        .map(|entry| entry.expect("the folder can be read").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .collect();
-    paths.sort();
-    let read = |path| std::fs::read_to_string(path).expect("a sample article");
-    let articles: String = paths.iter().map(read).collect();
-    let sentences: Vec<&str> = articles.split_inclusive(". ").collect();
-    let mut seed = 1_u64;
-    let mut draw = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        sentences[(seed >> 33) as usize % sentences.len()]
-    };
-    let mut document = || (0..40).map(|_| draw()).collect::<String>();
-    let mut bytes = 0;
-    std::iter::repeat_with(&mut document)
-        .take_while(|document| {
-            bytes += document.len();
-            bytes < BYTES
-        })
-        .collect()
 }
 
 fn compare(criterion: &mut Criterion, name: &str, documents: &[String]) {
