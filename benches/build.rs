@@ -11,6 +11,10 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hustings::{Corpus, Documents, Task, Texts, Tokenizer, TokenizerOptions, set_threads};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+/// As in the extension.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const BYTES: usize = 100_000_000;
 
 fn build(criterion: &mut Criterion) {
