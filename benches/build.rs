@@ -34,7 +34,7 @@ fn build(criterion: &mut Criterion) {
     for threads in [1, 2] {
         set_threads(NonZeroUsize::new(threads).expect("some threads"));
         group.bench_function(format!("hustings, {threads} threads"), |bencher| {
-            bencher.iter(|| {
+            bencher.iter_with_large_drop(|| {
                 let documents = Documents::from_texts(column.clone());
                 Corpus::build(documents, tokenizer.clone(), &Task::new()).expect("a corpus")
             });
