@@ -11,7 +11,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hustings::{Corpus, Documents, Task, Texts, Tokenizer, TokenizerOptions, set_threads};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// As in the extension.
+/// As in the extension, which has its own.
+#[cfg(not(feature = "python"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
