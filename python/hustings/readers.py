@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -110,7 +111,7 @@ def read_articles(
                 builder.add(content)
             built = builder.finish()
         else:
-            names = [PurePosixPath(path.relative_to(root).as_posix()) for path in paths]
+            names = [path[len(root) :].replace(os.sep, "/").lstrip("/") for path in paths]
             built = _core.Corpus.from_files(paths, _ids(names), decoding, building)
     return Corpus._wrap(built)
 
@@ -126,7 +127,8 @@ def sample_corpus(*, tokenizer: Tokenizer | None = None) -> Corpus:
     return read_articles(Path(__file__).parent / "samples", format="auto", tokenizer=tokenizer)
 
 
-def _find(source: Source | Iterable[Source]) -> tuple[Path, list[Path]]:
+# Paths are strings from here on: there may be a million.
+def _find(source: Source | Iterable[Source]) -> tuple[str, list[str]]:
     """The files that a source stands for, and the folder that their ids are relative to."""
     if isinstance(source, bytes) or not isinstance(source, str | os.PathLike | Iterable):
         raise InputTypeError(f"{_SOURCE}, got {type(source).__name__}")
@@ -135,66 +137,78 @@ def _find(source: Source | Iterable[Source]) -> tuple[Path, list[Path]]:
     elif not os.fspath(source):
         raise ParameterError(f'{_SOURCE}, got ""')
     elif (folder := Path(source)).is_dir():
-        return folder, _in_folder(folder)
+        return os.fspath(folder), _in_folder(os.fspath(folder))
     elif not folder.exists() and glob.has_magic(os.fspath(source)):
         paths = _matching(os.fspath(source))
     else:
-        paths = [folder]
-    parents = [os.fspath(path.absolute().parent) for path in paths]
-    return Path(os.path.commonpath(parents)), [path.absolute() for path in paths]
+        paths = [os.fspath(folder)]
+    # Unlike abspath, Path does not take ".." for the folder above a linked one.
+    paths = [os.fspath(Path(path).absolute()) for path in paths]
+    return os.path.commonpath([os.path.dirname(path) for path in paths]), paths  # noqa: PTH120
 
 
 _SOURCE = "source must be a path, a glob or a list of paths"
 
 
-def _listed(source: Iterable[Source]) -> list[Path]:
+def _listed(source: Iterable[Source]) -> list[str]:
     paths = []
     for number, path in enumerate(source):
         if not isinstance(path, str | os.PathLike):
             raise InputTypeError(f"{_SOURCE}, got a list with {type(path).__name__} at {number}")
-        paths.append(Path(path))
+        paths.append(os.fspath(path))
     if not paths:
         raise ParameterError("source must name at least one file, got an empty list")
     return paths
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    paths = sorted(path for path in folder.rglob("*.txt") if _is_visible(path, folder))
+def _in_folder(folder: str) -> list[str]:
+    paths = sorted(_texts_below(folder), key=_parts)
     if not paths:
-        raise ParameterError(f"no .txt file found in folder {os.fspath(folder)!r}")
+        raise ParameterError(f"no .txt file found in folder {folder!r}")
     return paths
 
 
-def _matching(pattern: str) -> list[Path]:
+def _texts_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _texts_below(entry.path)
+            elif entry.name.endswith(".txt") and entry.is_file():
+                yield entry.path
+
+
+def _parts(path: str) -> list[str]:
+    return path.split(os.sep)  # noqa: PTH206 - a million of them
+
+
+def _matching(pattern: str) -> list[str]:
     found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - pathlib knows no absolute globs
-    paths = sorted(path for path in map(Path, found) if path.is_file())
+    paths = sorted(filter(os.path.isfile, found), key=_parts)
     if not paths:
         raise ParameterError(f"no file matches {pattern!r}")
     return paths
 
 
-def _is_visible(path: Path, folder: Path) -> bool:
-    return path.is_file() and not any(
-        part.startswith(".") for part in path.relative_to(folder).parts
-    )
-
-
-def _kind(paths: Sequence[Path]) -> str:
+def _kind(paths: Sequence[str]) -> str:
     """The ending that decides how the files are read; text is `.txt`, whatever its ending."""
     known = {".zip", *_JSON_LINES, *_TABLES}
-    kinds = {ending if (ending := path.suffix.lower()) in known else ".txt" for path in paths}
+    endings = {os.path.splitext(path)[1].lower() for path in paths}  # noqa: PTH122
+    kinds = {ending if ending in known else ".txt" for ending in endings}
     if len(kinds) > 1:
         raise ParameterError(f"files must be of one kind, got {sorted(kinds)}; read each by itself")
     return kinds.pop()
 
 
-def _ids(names: Sequence[PurePosixPath]) -> list[str]:
+def _ids(names: Sequence[str]) -> list[str]:
     """Names without their endings, or whole paths where names repeat."""
-    stems = Counter(name.stem for name in names)
-    return [name.stem if stems[name.stem] == 1 else str(name) for name in names]
+    stems = [posixpath.splitext(posixpath.basename(name))[0] for name in names]
+    found = Counter(stems)
+    return [stem if found[stem] == 1 else name for stem, name in zip(stems, names, strict=True)]
 
 
-def _read_tables(paths: Sequence[Path], kind: str) -> object:
+def _read_tables(paths: Sequence[str], kind: str) -> object:
     polars = library("polars", f"reading .{kind} files")
     frames = []
     for path in paths:
@@ -205,22 +219,22 @@ def _read_tables(paths: Sequence[Path], kind: str) -> object:
                 frames.append(polars.read_csv(path, try_parse_dates=True))
         except polars.exceptions.PolarsError as error:
             reason = str(error).partition("\n")[0]
-            raise TextError(f"cannot read {os.fspath(path)!r} as {kind}: {reason}") from error
+            raise TextError(f"cannot read {path!r} as {kind}: {reason}") from error
     return polars.concat(frames) if len(frames) > 1 else frames[0]
 
 
-def _in_archives(paths: Sequence[Path]) -> tuple[list[str], Iterator[bytes]]:
+def _in_archives(paths: Sequence[str]) -> tuple[list[str], Iterator[bytes]]:
     """The ids and the contents of the `.txt` members of archives, in the order of their names."""
     found = [(path, _members(path)) for path in paths]
     names = [
-        PurePosixPath(path.stem if len(paths) > 1 else "") / member.filename
+        str(PurePosixPath(Path(path).stem if len(paths) > 1 else "") / member.filename)
         for path, members in found
         for member in members
     ]
     return _ids(names), _unpacked(found)
 
 
-def _unpacked(found: Sequence[tuple[Path, list[zipfile.ZipInfo]]]) -> Iterator[bytes]:
+def _unpacked(found: Sequence[tuple[str, list[zipfile.ZipInfo]]]) -> Iterator[bytes]:
     for path, members in found:
         with _archive(path) as archive:
             for member in members:
@@ -228,7 +242,7 @@ def _unpacked(found: Sequence[tuple[Path, list[zipfile.ZipInfo]]]) -> Iterator[b
 
 
 @contextmanager
-def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
+def _archive(path: str) -> Iterator[zipfile.ZipFile]:
     import zipfile  # here, so that importing hustings stays fast
     import zlib
 
@@ -237,10 +251,10 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             yield archive
     except unreadable as error:
-        raise TextError(f"cannot read archive {os.fspath(path)!r}: {error}") from error
+        raise TextError(f"cannot read archive {path!r}: {error}") from error
 
 
-def _members(path: Path) -> list[zipfile.ZipInfo]:
+def _members(path: str) -> list[zipfile.ZipInfo]:
     with _archive(path) as archive:
         listed = sorted(archive.infolist(), key=lambda member: member.filename)
     members = [
@@ -249,12 +263,12 @@ def _members(path: Path) -> list[zipfile.ZipInfo]:
         if member.filename.lower().endswith(".txt") and "__MACOSX" not in member.filename
     ]
     if not members:
-        raise ParameterError(f"no .txt file found in archive {os.fspath(path)!r}")
+        raise ParameterError(f"no .txt file found in archive {path!r}")
     unpacked = sum(member.file_size for member in members)
     packed = max(1, sum(member.compress_size for member in members))
     if unpacked > _ARCHIVE_BYTES and unpacked > _ARCHIVE_RATIO * packed:
         raise LimitError(
-            f"archive {os.fspath(path)!r} would unpack to {unpacked:,} bytes, "
+            f"archive {path!r} would unpack to {unpacked:,} bytes, "
             f"{unpacked // packed:,} times its size; unpack it yourself if you trust it"
         )
     return members
