@@ -21,7 +21,7 @@ use crate::task::Task;
 use crate::text::Tokenizer;
 
 /// The text of a segment, in bytes, unless one document is larger.
-pub(super) const SEGMENT_BYTES: usize = 128 << 20;
+pub(super) const SEGMENT_BYTES: usize = 32 << 20;
 
 /// A corpus under way: what was built of it, one segment after the other.
 pub struct Builder {

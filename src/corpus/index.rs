@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::task::Task;
 
 /// The tokens that one worker sorts into lists at a time: positions that fit a cache.
-const CHUNK_TOKENS: usize = 1 << 20;
+const CHUNK_TOKENS: usize = 1 << 19;
 /// The tokens that one worker packs at a time; a multiple of eight.
 const PACKED_AT_ONCE: usize = 1 << 17;
 /// The postings that one worker encodes at a time, about.

@@ -23,6 +23,9 @@ const SHARD_BYTES: usize = 1 << 20;
 /// The text of a piece between two looks at the task, in bytes.
 const PIECE_BYTES: usize = 1 << 18;
 
+/// Few languages have more tokens than one in so many bytes; memory that is not touched costs nothing.
+const BYTES_A_TOKEN: usize = 4;
+
 /// What one worker makes of some documents.
 pub(super) struct Shard {
     /// The place of the worker's words among those of all workers.
@@ -204,9 +207,13 @@ impl Shard {
         mut offsets: Own<'_>,
         task: &Task,
     ) -> Result<Self> {
+        let bytes: usize = range
+            .clone()
+            .map(|row| documents.texts.get(row).len())
+            .sum();
         let mut shard = Self {
             worker,
-            types: Vec::new(),
+            types: Vec::with_capacity(bytes / BYTES_A_TOKEN),
             documents: Vec::with_capacity(range.len()),
         };
         let mut tokens = Vec::new();

@@ -102,6 +102,15 @@ impl Numbers {
     }
 }
 
+/// Spellings of one form that are sooner compared than looked up.
+const FEW: usize = 8;
+
+/// What a vocabulary has of some groups: the number of each normal form, and of each spelling.
+struct Known {
+    norms: Vec<Option<u32>>,
+    types: Vec<Option<u32>>,
+}
+
 /// The columns of a vocabulary as they are saved.
 pub(super) struct Columns<'v> {
     pub(super) types: &'v Words,
@@ -157,23 +166,24 @@ impl Vocabulary {
         task: &Task,
         mut pass: impl FnMut(Origin, TypeId),
     ) -> Result<()> {
+        let known = task.map(groups.iter().collect(), |groups| Ok(self.known(groups)))?;
         let mut order = Vec::with_capacity(groups.iter().map(Groups::len).sum());
-        for groups in groups {
-            order.extend((0..groups.len()).map(|number| {
-                let norm = groups.norm(number);
-                let known = (!self.norms.is_empty())
-                    .then(|| self.numbers.find(&self.norms, norm))
-                    .flatten();
+        for (groups, known) in groups.iter().zip(&known) {
+            let mut types = known.types.as_slice();
+            for (number, known) in known.norms.iter().enumerate() {
                 // Known forms keep their order among each other; it has no meaning.
-                let key = (known.is_none(), known, Reverse(groups.count(number)), norm);
-                (key, groups.spellings(number))
-            }));
+                let count = Reverse(groups.count(number));
+                let key = (known.is_none(), *known, count, groups.norm(number));
+                let spellings = groups.spellings(number);
+                let (own, others) = types.split_at(spellings.len());
+                order.push((key, spellings, own));
+                types = others;
+            }
         }
-        task.sort(&mut order, |(key, _)| *key)?;
+        task.sort(&mut order, |(key, _, _)| *key)?;
         let first_norm = NormId::from_index(self.norms.len()).number();
-        for ((_, known, _, norm), spellings) in order {
+        for ((_, known, _, norm), spellings, mut types) in order {
             task.check()?;
-            let spelled = known.map_or_else(HashMap::default, |norm| self.spelled(norm));
             let norm = if let Some(norm) = known {
                 norm
             } else {
@@ -181,8 +191,8 @@ impl Vocabulary {
                 NormId::from_index(self.norms.len() - 1).number()
             };
             for same in spellings.chunk_by(|left, right| left.word == right.word) {
-                let known = spelled.get(same[0].word).copied();
-                let word = self.count(&same[0], known, norm)?;
+                let word = self.count(&same[0], types[0], norm)?;
+                types = &types[same.len()..];
                 for spelling in same {
                     pass(spelling.origin, word);
                 }
@@ -193,14 +203,35 @@ impl Vocabulary {
         Ok(())
     }
 
-    /// The types of a normal form by their spelling.
-    fn spelled(&self, norm: u32) -> HashMap<Box<str>, u32, foldhash::fast::RandomState> {
-        let spelled = |word: &u32| (self.types.get(*word as usize).into(), *word);
-        self.variants
-            .of(norm as usize)
-            .iter()
-            .map(spelled)
-            .collect()
+    /// Which normal forms and spellings are here already.
+    fn known(&self, groups: &Groups<'_>) -> Known {
+        let mut known = Known {
+            norms: vec![None; groups.len()],
+            types: Vec::new(),
+        };
+        for (number, norm) in known.norms.iter_mut().enumerate() {
+            let spellings = groups.spellings(number);
+            if !self.norms.is_empty() {
+                *norm = self.numbers.find(&self.norms, groups.norm(number));
+            }
+            let variants = norm.map_or(&[][..], |norm| self.variants.of(norm as usize));
+            let spelled = |word: u32| self.types.get(word as usize);
+            if variants.len() < FEW {
+                let find = |spelling: &Spelling<'_>| {
+                    let mut variants = variants.iter().copied();
+                    variants.find(|word| spelled(*word) == spelling.word)
+                };
+                known.types.extend(spellings.iter().map(find));
+            } else {
+                let by_word: HashMap<&str, u32, foldhash::fast::RandomState> = variants
+                    .iter()
+                    .map(|word| (spelled(*word), *word))
+                    .collect();
+                let find = |spelling: &Spelling<'_>| by_word.get(spelling.word).copied();
+                known.types.extend(spellings.iter().map(find));
+            }
+        }
+        known
     }
 
     /// Counts a spelling, which is a new type unless it is a known one.
