@@ -133,13 +133,13 @@ impl JsonLines {
 }
 
 impl Pieces<'_> {
-    fn lock<'p, 'l>(pieces: &'p Mutex<Pieces<'l>>) -> MutexGuard<'p, Pieces<'l>> {
+    fn lock(pieces: &Mutex<Self>) -> MutexGuard<'_, Self> {
         pieces.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The next piece and its number, if the batch has room for it.
     fn take(pieces: &Mutex<Self>, bytes: Vec<u8>, task: &Task) -> Option<(usize, Result<Piece>)> {
-        let mut pieces = pieces.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut pieces = Self::lock(pieces);
         let room = pieces.room?;
         let piece = match pieces.held.take() {
             Some(piece) => Ok(piece),

@@ -97,11 +97,6 @@ impl Corpus {
         self.part_of(document).text(document)
     }
 
-    /// The part of a document's text between two bytes.
-    pub fn excerpt(&self, document: DocId, bytes: Range<usize>) -> Result<&str> {
-        self.part_of(document).excerpt(document, bytes)
-    }
-
     /// The XXH3 hash (64 bits, seed 0) of a document's text in UTF-8.
     pub fn text_hash(&self, document: DocId) -> u64 {
         self.part_of(document).text_hash(document)
@@ -185,11 +180,6 @@ impl Corpus {
         self.part_at(position).zone_at(position)
     }
 
-    /// The type of a token.
-    pub fn type_at(&self, position: Position) -> TypeId {
-        self.part_at(position).type_at(position)
-    }
-
     /// Passes on the types of some tokens of one document, in order.
     pub fn each_type(&self, range: Range<Position>, pass: impl FnMut(TypeId)) {
         if !range.is_empty() {
@@ -204,30 +194,19 @@ impl Corpus {
             .try_for_each(|part| part.append_positions(of, positions))
     }
 
-    /// The bytes of a token within its document.
-    pub fn token_bytes(&self, position: Position) -> Range<usize> {
-        let mut bytes = 0..0;
-        let behind = Position::new(position.number() + 1);
-        self.each_token(position..behind, |_, place| bytes = place);
-        bytes
-    }
-
     /// Passes on the type and the bytes of some tokens of one document, in order.
     pub fn each_token(&self, range: Range<Position>, mut pass: impl FnMut(TypeId, Range<usize>)) {
         if range.is_empty() {
             return;
         }
         let part = self.part_at(range.start);
-        let mut starts = part.starts_from(range.start);
+        let mut starts = Vec::new();
+        part.read_starts(part.document_at(range.start), range.clone(), &mut starts);
+        let mut starts = starts.into_iter();
         part.each_type(range, |word| {
-            let start = starts.next().unwrap_or(0) as usize;
+            let start = starts.next().expect("one a token") as usize;
             pass(word, start..start + self.vocabulary.word(word).len());
         });
-    }
-
-    /// Whether byte offsets into a document are character offsets.
-    pub fn is_ascii(&self, document: DocId) -> bool {
-        self.part_of(document).is_ascii(document)
     }
 
     /// The character offset of a byte offset, given a pair of both known to lie before it.

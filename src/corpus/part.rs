@@ -214,13 +214,6 @@ impl Part {
             .read_starts(self.row(document), positions, starts);
     }
 
-    /// Where the tokens from a position on begin in their document, in bytes.
-    pub fn starts_from(&self, position: Position) -> impl Iterator<Item = u32> + '_ {
-        let position = self.local(position);
-        self.segment
-            .starts_from(self.segment.document_at(position), position)
-    }
-
     /// Appends the positions of a type, ascending.
     pub(super) fn append_positions(&self, of: TypeId, positions: &mut Vec<Position>) -> Result<()> {
         let Some(local) = self.local_type(of) else {

@@ -92,14 +92,4 @@ impl Segment {
         let blocks = self.rows.blocks[document] as usize..self.rows.blocks[document + 1] as usize;
         self.starts.read(positions, blocks, starts);
     }
-
-    /// Where the tokens from a position on begin in their document, in bytes.
-    pub(super) fn starts_from(
-        &self,
-        document: usize,
-        position: u32,
-    ) -> impl Iterator<Item = u32> + '_ {
-        let blocks = self.rows.blocks[document] as usize..self.rows.blocks[document + 1] as usize;
-        self.starts.from(position, blocks)
-    }
 }
