@@ -4,8 +4,8 @@
 //! it does not have, and builds its own; rayon's global pool would leave the child hanging.
 
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwapOption;
 use rayon::prelude::*;
@@ -162,6 +162,31 @@ impl Task {
         let results: Vec<Result<R>> =
             pool()?.install(|| items.into_par_iter().enumerate().map(attempt).collect());
         results.into_iter().collect()
+    }
+}
+
+/// Buffers that workers take and hand back, so that fresh memory is touched but once; there are never
+/// more of them than workers at a time.
+pub(crate) struct Scratch<T>(Mutex<Vec<T>>);
+
+impl<T> Scratch<T> {
+    pub(crate) fn new() -> Self {
+        Self(Mutex::new(Vec::new()))
+    }
+
+    /// Works with a buffer that is free, or with a new one.
+    pub(crate) fn with<R>(&self, new: impl FnOnce() -> T, work: impl FnOnce(&mut T) -> R) -> R {
+        let free = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut buffer = free.unwrap_or_else(new);
+        let result = work(&mut buffer);
+        let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        free.push(buffer);
+        result
+    }
+
+    /// All buffers, when the work is done.
+    pub(crate) fn into_all(self) -> Vec<T> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

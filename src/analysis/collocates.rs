@@ -7,13 +7,12 @@ use serde_json::json;
 
 use super::concordance::search_manifest;
 use super::counting::count_all;
-use super::scratch::Scratch;
 use super::terms::Terms;
 use crate::corpus::{Corpus, DocId, Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Spans, find};
 use crate::table::{self, Manifest, Table};
-use crate::task::Task;
+use crate::task::{Scratch, Task};
 
 /// How many matches one worker takes at a time, rounded up to documents.
 const MATCHES_A_PART: usize = 1 << 12;

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::scratch::Scratch;
 use super::terms::{Numbering, Terms};
 use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::Result;
-use crate::task::Task;
+use crate::task::{Scratch, Task};
 
 /// How many tokens one worker counts at a time, rounded up to documents.
 const TOKENS_A_PART: u64 = 1 << 17;

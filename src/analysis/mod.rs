@@ -12,7 +12,6 @@ mod ngrams;
 mod partitions;
 mod places;
 mod ranking;
-mod scratch;
 mod sorting;
 mod stretches;
 mod terms;

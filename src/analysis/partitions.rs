@@ -10,10 +10,9 @@ use std::cmp::Reverse;
 
 use super::entries::{Entry, Packing};
 use super::key_table::{KeyTable, Row};
-use super::scratch::Scratch;
 use super::stretches::{Part, Stretch, Stretches};
 use crate::error::Result;
-use crate::task::Task;
+use crate::task::{Scratch, Task};
 
 const PARTITIONS_A_ROUND: u64 = 1 << 11;
 /// The sample is every eighth entry of every 32nd small part, or less where that were too much.

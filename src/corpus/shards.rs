@@ -1,7 +1,7 @@
 //! Shards: some documents each, cut into zones and words by one worker.
 
 use std::ops::Range;
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arrow_array::ArrayRef;
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ use super::starts::{BLOCK, blocks};
 use crate::articles::{Article, Facts, Zone, ZoneKind, looks_like_news};
 use crate::error::{Error, Result};
 use crate::table;
-use crate::task::Task;
+use crate::task::{Scratch, Task};
 use crate::text::{Token, Tokenizer};
 
 /// The text of a shard, in bytes, unless one document is larger: a few milliseconds.
@@ -95,13 +95,6 @@ impl Own<'_> {
     }
 }
 
-/// The words of all workers; one that begins a shard takes those that nobody else is using.
-#[derive(Default)]
-struct Workers {
-    idle: Vec<(usize, Interner)>,
-    count: usize,
-}
-
 impl Shards {
     /// Cuts the documents of some rows into words.
     pub(super) fn of(
@@ -110,7 +103,8 @@ impl Shards {
         tokenizer: &Tokenizer,
         task: &Task,
     ) -> Result<Self> {
-        let workers = Mutex::new(Workers::default());
+        let (workers, count) = (Scratch::new(), AtomicUsize::new(0));
+        let another = || (count.fetch_add(1, Ordering::Relaxed), Interner::default());
         let ranges = ranges(documents, rows);
         let n_blocks = |range: &Range<usize>| -> usize {
             range
@@ -134,53 +128,17 @@ impl Shards {
             rest = others;
         }
         let shards = task.map(items, |(range, offsets)| {
-            let (worker, mut words) = Workers::take(&workers);
-            let shard = Shard::build(
-                documents,
-                range,
-                tokenizer,
-                (worker, &mut words),
-                offsets,
-                task,
-            );
-            Workers::put_back(&workers, worker, words);
-            shard
+            workers.with(another, |(worker, words)| {
+                Shard::build(documents, range, tokenizer, (*worker, words), offsets, task)
+            })
         })?;
+        let mut workers = workers.into_all();
+        workers.sort_unstable_by_key(|(worker, _)| *worker);
         Ok(Self {
             all: shards,
-            workers: Workers::finish(workers),
+            workers: workers.into_iter().map(|(_, words)| words).collect(),
             offsets: Offsets { starts, characters },
         })
-    }
-}
-
-impl Workers {
-    fn lock(workers: &Mutex<Self>) -> std::sync::MutexGuard<'_, Self> {
-        // A worker that panicked has taken its words with it; those that are here are whole.
-        workers
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    fn take(workers: &Mutex<Self>) -> (usize, Interner) {
-        let mut workers = Self::lock(workers);
-        workers.idle.pop().unwrap_or_else(|| {
-            workers.count += 1;
-            (workers.count - 1, Interner::default())
-        })
-    }
-
-    fn put_back(workers: &Mutex<Self>, worker: usize, words: Interner) {
-        Self::lock(workers).idle.push((worker, words));
-    }
-
-    fn finish(workers: Mutex<Self>) -> Vec<Interner> {
-        let mut idle = workers
-            .into_inner()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .idle;
-        idle.sort_unstable_by_key(|(worker, _)| *worker);
-        idle.into_iter().map(|(_, words)| words).collect()
     }
 }
 
