@@ -6,6 +6,7 @@ use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeStringArray, RecordBatch,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema};
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use crate::error::{Error, Result};
@@ -90,6 +91,14 @@ pub fn counts(values: impl IntoIterator<Item = u64>) -> ArrayRef {
 /// A column of scores.
 pub fn scores(values: impl IntoIterator<Item = f64>) -> ArrayRef {
     Arc::new(Float64Array::from_iter_values(values))
+}
+
+/// The day from which dates are counted.
+pub(crate) const EPOCH: Date = Date::constant(1970, 1, 1);
+
+/// A date in days since 1970-01-01.
+pub(crate) fn days(date: Date) -> i32 {
+    date.since(EPOCH).expect("days between dates").get_days()
 }
 
 /// A column of days since 1970-01-01.

@@ -1,9 +1,7 @@
 //! Counting: how often each term occurs in each group of documents, with dense counts a worker.
 
-use std::ops::Range;
-
 use super::terms::{Numbering, Terms};
-use crate::corpus::{DocId, Groups, Position, Scope};
+use crate::corpus::{DocId, Groups, Scope};
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
@@ -102,6 +100,15 @@ struct Count {
     seen: u32,
 }
 
+impl Count {
+    /// Counts an occurrence in the document with this mark.
+    fn add(&mut self, mark: u32) {
+        self.frequency += 1;
+        self.documents += u32::from(self.seen != mark);
+        self.seen = mark;
+    }
+}
+
 /// Dense counts of one worker; all are 0 between two shares.
 struct Tally {
     counts: Vec<Count>,
@@ -150,10 +157,7 @@ impl Tally {
     /// Counts the terms that were read, of the document with this mark.
     fn add(&mut self, mark: u32) {
         for term in &self.terms {
-            let count = &mut self.counts[*term as usize];
-            count.frequency += 1;
-            count.documents += u32::from(count.seen != mark);
-            count.seen = mark;
+            self.counts[*term as usize].add(mark);
             self.occupied[*term as usize / 64] |= 1 << (term % 64);
         }
     }
@@ -218,18 +222,22 @@ impl Tally {
 /// The counts of all documents in view as one group: those of each term, by its own number.
 pub(super) fn count_all(terms: &Terms<'_>, task: &Task) -> Result<Vec<TermCount>> {
     task.expect(terms.scope().n_documents() as u64);
-    let documents: Vec<DocId> = terms.scope().documents().collect();
+    let groups = Groups::whole(terms.scope());
     let sums = Scratch::new();
-    task.map(even_parts(terms.scope(), &documents), |part| {
+    task.map(parts(terms.scope(), &groups), |part| {
         sums.with(
             || (vec![Count::default(); terms.len()], Vec::new()),
-            |(counts, read)| {
-                task.advance(part.len() as u64);
-                for document in part {
+            |(counts, read): &mut (Vec<Count>, Vec<u32>)| {
+                for document in part.iter().flat_map(|share| share.documents) {
                     task.check()?;
+                    task.advance(1);
                     let mark = document.number() + 1;
-                    let add = |range| add_range(terms, range, mark, read, counts);
-                    terms.scope().each_range(*document, add);
+                    terms.scope().each_range(*document, |range| {
+                        terms.read(range, read);
+                        for term in &*read {
+                            counts[*term as usize].add(mark);
+                        }
+                    });
                 }
                 Ok(())
             },
@@ -247,36 +255,4 @@ pub(super) fn count_all(terms: &Terms<'_>, task: &Task) -> Result<Vec<TermCount>
     let n_terms = u32::try_from(terms.len()).expect("fewer than 2^32 terms");
     let counts = (0..n_terms).map(total);
     Ok(counts.filter(|count| count.frequency > 0).collect())
-}
-
-fn add_range(
-    terms: &Terms<'_>,
-    range: Range<Position>,
-    mark: u32,
-    read: &mut Vec<u32>,
-    counts: &mut [Count],
-) {
-    terms.read(range, read);
-    for term in read {
-        let count = &mut counts[*term as usize];
-        count.frequency += 1;
-        count.documents += u32::from(count.seen != mark);
-        count.seen = mark;
-    }
-}
-
-/// Documents in order, cut into parts of about the same number of tokens.
-fn even_parts<'d>(scope: &Scope, documents: &'d [DocId]) -> Vec<&'d [DocId]> {
-    let mut tokens = 0;
-    let mut cuts = vec![0];
-    for (index, document) in documents.iter().enumerate() {
-        tokens += scope.n_tokens_of(*document);
-        if tokens >= TOKENS_A_PART || index + 1 == documents.len() {
-            cuts.push(index + 1);
-            tokens = 0;
-        }
-    }
-    cuts.windows(2)
-        .map(|cut| &documents[cut[0]..cut[1]])
-        .collect()
 }

@@ -9,7 +9,7 @@ use super::counting::{TermCount, count, count_all};
 use super::terms::Terms;
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
-use crate::table::{self, Table};
+use crate::table::{self, Manifest, Table};
 use crate::task::Task;
 
 /// How terms are counted and shown.
@@ -42,24 +42,18 @@ impl Default for FrequencyOptions {
 /// frequency is frequency × per / tokens of the group in view; the column is `per_million`, or
 /// `per_1000` and so on for another base.
 pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Result<Table> {
-    if options.per == 0 {
-        return Err(Error::Parameter("per must be at least 1, got 0".into()));
-    }
-    let relative = relative_name(options.per);
-    check_names(&options.by, &["term", "frequency", &relative, "documents"])?;
-    let groups = Groups::by(scope, &options.by)?;
+    let base = Base::new(scope, options, "term")?;
     let terms = Terms::new(scope, options.case_sensitive);
     let counts = if options.by.is_empty() {
         vec![listed(&terms, options.min_frequency, task)?]
     } else {
-        listed_by_group(&terms, &groups, options.min_frequency, task)?
+        listed_by_group(&terms, &base.groups, options.min_frequency, task)?
     };
-    let tokens: Vec<u64> = groups
-        .documents()
-        .iter()
-        .map(|group| n_tokens(scope, group))
-        .collect();
-    let mut columns = group_columns(&groups, &counts);
+    let groups = (0..)
+        .zip(&counts)
+        .flat_map(|(number, group)| std::iter::repeat_n(number, group.len()));
+    let groups: Vec<u32> = groups.collect();
+    let mut columns = base.labels(&groups);
     let rows = || counts.iter().flatten();
     columns.push((
         "term".into(),
@@ -69,22 +63,15 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
         "frequency".into(),
         table::counts(rows().map(|row| row.frequency.into())),
     ));
-    let shares = counts.iter().zip(&tokens).flat_map(|(group, tokens)| {
-        group
-            .iter()
-            .map(|row| relative_frequency(row.frequency.into(), *tokens, options.per))
-    });
-    columns.push((relative, table::scores(shares)));
+    let shares = rows().zip(&groups);
+    let shares = shares.map(|(row, group)| base.share(row.frequency, *group));
+    columns.push((base.relative.clone(), table::scores(shares)));
     columns.push((
         "documents".into(),
         table::counts(rows().map(|row| row.documents.into())),
     ));
     let mut manifest = scope.manifest("frequencies");
-    manifest.insert("by".into(), json!(options.by));
-    manifest.insert("per".into(), json!(options.per));
-    manifest.insert("base_tokens".into(), json!(tokens));
-    manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
-    manifest.insert("min_frequency".into(), json!(options.min_frequency));
+    base.describe(&mut manifest);
     Ok(Table::new(columns, manifest))
 }
 
@@ -127,32 +114,60 @@ pub(super) fn check_names(by: &[String], own: &[&str]) -> Result<()> {
     )
 }
 
-pub(super) fn relative_name(per: u64) -> String {
-    if per == 1_000_000 {
-        "per_million".into()
-    } else {
-        format!("per_{per}")
+/// What frequencies are relative to: the tokens of each group.
+pub(super) struct Base<'o> {
+    options: &'o FrequencyOptions,
+    pub(super) groups: Groups,
+    /// The column of relative frequencies.
+    pub(super) relative: String,
+    tokens: Vec<u64>,
+}
+
+impl<'o> Base<'o> {
+    /// For a table whose column `unit` says what is counted.
+    pub(super) fn new(scope: &Scope, options: &'o FrequencyOptions, unit: &str) -> Result<Self> {
+        let relative = match options.per {
+            0 => return Err(Error::Parameter("per must be at least 1, got 0".into())),
+            1_000_000 => "per_million".into(),
+            per => format!("per_{per}"),
+        };
+        check_names(&options.by, &[unit, "frequency", &relative, "documents"])?;
+        let groups = Groups::by(scope, &options.by)?;
+        let tokens = |documents: &Vec<DocId>| -> u64 {
+            let tokens = documents
+                .iter()
+                .map(|document| scope.n_tokens_of(*document));
+            tokens.sum()
+        };
+        Ok(Self {
+            options,
+            relative,
+            tokens: groups.documents().iter().map(tokens).collect(),
+            groups,
+        })
     }
-}
 
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-pub(super) fn relative_frequency(frequency: u64, tokens: u64, per: u64) -> f64 {
-    frequency as f64 * per as f64 / tokens as f64
-}
+    /// The relative frequency of what occurs so often in a group.
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    pub(super) fn share(&self, frequency: u32, group: u32) -> f64 {
+        let tokens = self.tokens[group as usize];
+        f64::from(frequency) * self.options.per as f64 / tokens as f64
+    }
 
-pub(super) fn n_tokens(scope: &Scope, documents: &[DocId]) -> u64 {
-    documents
-        .iter()
-        .map(|document| scope.n_tokens_of(*document))
-        .sum()
-}
+    /// The labels of the group of each row, one column a grouping column.
+    pub(super) fn labels(&self, groups: &[u32]) -> Vec<(String, ArrayRef)> {
+        let column =
+            |(name, labels): &(String, ArrayRef)| (name.clone(), table::take(labels, groups));
+        self.groups.labels().iter().map(column).collect()
+    }
 
-/// The label of each row's group, one column a grouping column.
-fn group_columns(groups: &Groups, counts: &[Vec<TermCount>]) -> Vec<(String, ArrayRef)> {
-    let rows: Vec<u32> = (0..)
-        .zip(counts)
-        .flat_map(|(number, group)| std::iter::repeat_n(number, group.len()))
-        .collect();
-    let column = |(name, labels): &(String, ArrayRef)| (name.clone(), table::take(labels, &rows));
-    groups.labels().iter().map(column).collect()
+    /// What a manifest says of options and base.
+    pub(super) fn describe(&self, manifest: &mut Manifest) {
+        let options = self.options;
+        manifest.insert("by".into(), json!(options.by));
+        manifest.insert("per".into(), json!(options.per));
+        manifest.insert("base_tokens".into(), json!(self.tokens));
+        manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
+        manifest.insert("min_frequency".into(), json!(options.min_frequency));
+    }
 }

@@ -1,19 +1,16 @@
 //! N-grams: sequences of terms within a zone, how often and in how many documents they occur.
 
-use arrow_array::ArrayRef;
 use serde_json::json;
 
 use super::entries::{Entry, Packing};
-use super::frequency::{
-    FrequencyOptions, check_names, n_tokens, relative_frequency, relative_name,
-};
+use super::frequency::{Base, FrequencyOptions};
 use super::partitions::{Events, Sizes, count_entries};
 use super::ranking::Ranking;
 use super::stretches::{Stretch, Stretches};
 use super::terms::{Numbering, Terms};
-use crate::corpus::{Groups, Scope};
+use crate::corpus::Scope;
 use crate::error::{Error, Result};
-use crate::table::{self, Table};
+use crate::table::Table;
 use crate::task::Task;
 
 /// N-grams of all terms: group, ngram, frequency, relative frequency, documents.
@@ -27,19 +24,14 @@ pub fn ngrams(scope: &Scope, n: u32, options: &FrequencyOptions, task: &Task) ->
             "n must be 2 to 5, got {n}; frequencies counts single terms"
         )));
     }
-    if options.per == 0 {
-        return Err(Error::Parameter("per must be at least 1, got 0".into()));
-    }
-    let relative = relative_name(options.per);
-    check_names(&options.by, &["ngram", "frequency", &relative, "documents"])?;
-    let groups = Groups::by(scope, &options.by)?;
+    let base = Base::new(scope, options, "ngram")?;
     let terms = Terms::new(scope, options.case_sensitive);
     let numbering = terms.alphabetical(options.min_frequency, task)?;
-    let (n_terms, n_groups) = (numbering.len(), groups.documents().len());
+    let (n_terms, n_groups) = (numbering.len(), base.groups.documents().len());
     let question = Question {
-        stretches: Stretches::new(terms, numbering, &groups, n - 1),
-        groups,
-        options,
+        stretches: Stretches::new(terms, numbering, &base.groups, n - 1),
+        least: options.min_frequency,
+        base,
         task,
     };
     if let Some(packing) = Packing::new(n, n_terms, n_groups, u64::BITS) {
@@ -53,60 +45,43 @@ pub fn ngrams(scope: &Scope, n: u32, options: &FrequencyOptions, task: &Task) ->
 
 struct Question<'q> {
     stretches: Stretches<'q>,
-    groups: Groups,
-    options: &'q FrequencyOptions,
+    base: Base<'q>,
+    least: u64,
     task: &'q Task,
 }
 
 impl Question<'_> {
     fn answer<E: Entry>(&self, packing: Packing) -> Result<Table> {
-        let options = self.options;
-        let scope = self.stretches.scope();
-        let least = options.min_frequency;
         let rows = count_entries::<E>(
             &self.stretches,
             &Ngrams,
             packing,
-            least,
+            self.least,
             Sizes::USUAL,
             self.task,
         )?;
         let ranking = Ranking::new(&rows, packing, self.task)?;
-        let groups = self.groups.documents().iter();
-        let tokens: Vec<u64> = groups.map(|group| n_tokens(scope, group)).collect();
-        let share = |frequency: u32, group: u32| {
-            relative_frequency(frequency.into(), tokens[group as usize], options.per)
-        };
         let n = packing.n as usize;
-        let mut columns = self.group_columns(&ranking)?;
+        let mut columns = match self.base.groups.labels() {
+            [] => Vec::new(),
+            _ => self.base.labels(&ranking.groups()?),
+        };
         columns.extend([
             (
                 "ngram".into(),
                 ranking.strings(&self.stretches.names(), 0..n)?,
             ),
             ("frequency".into(), ranking.counts(|row| row.frequency)?),
-            (relative_name(options.per), ranking.scores(share)?),
+            (
+                self.base.relative.clone(),
+                ranking.scores(|frequency, group| self.base.share(frequency, group))?,
+            ),
             ("documents".into(), ranking.counts(|row| row.documents)?),
         ]);
-        let mut manifest = scope.manifest("ngrams");
+        let mut manifest = self.stretches.scope().manifest("ngrams");
         manifest.insert("n".into(), json!(n));
-        manifest.insert("by".into(), json!(options.by));
-        manifest.insert("per".into(), json!(options.per));
-        manifest.insert("base_tokens".into(), json!(tokens));
-        manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
-        manifest.insert("min_frequency".into(), json!(options.min_frequency));
+        self.base.describe(&mut manifest);
         Ok(Table::new(columns, manifest))
-    }
-
-    /// The labels of each row's group.
-    fn group_columns<E: Entry>(&self, ranking: &Ranking<'_, E>) -> Result<Vec<(String, ArrayRef)>> {
-        if self.groups.labels().is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = ranking.groups()?;
-        let column =
-            |(name, labels): &(String, ArrayRef)| (name.clone(), table::take(labels, &rows));
-        Ok(self.groups.labels().iter().map(column).collect())
     }
 }
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use arrow_array::builder::LargeStringBuilder;
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array};
 use jiff::ToSpan;
-use jiff::civil::Date;
 use serde_json::{Map, Number, Value as Json};
 
 use super::Metadata;
@@ -169,7 +168,7 @@ impl Cells {
             Self::Truths(cells) => each_written(cells, pass),
             Self::Numbers(cells) => each_written(cells, pass),
             Self::Days(cells) => {
-                let date = |days: i32| EPOCH + days.days();
+                let date = |days: i32| table::EPOCH + days.days();
                 each_written(cells.into_iter().map(|cell| cell.map(date)), pass);
             }
             Self::Texts(mut cells) => cells.finish().iter().for_each(pass),
@@ -208,8 +207,6 @@ fn each_written<T: ToString>(
     }
 }
 
-const EPOCH: Date = Date::constant(1970, 1, 1);
-
 /// The days since 1970-01-01 of a date that is written as `2025-11-21` is.
 fn day(text: &str) -> Option<i32> {
     let shape = |(at, byte): (usize, u8)| match at {
@@ -219,12 +216,12 @@ fn day(text: &str) -> Option<i32> {
     if text.len() != 10 || !text.bytes().enumerate().all(shape) {
         return None;
     }
-    let date: Date = text.parse().ok()?;
-    Some(date.since(EPOCH).ok()?.get_days())
+    text.parse().ok().map(table::days)
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::Date;
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -248,7 +245,7 @@ mod tests {
         } else if all(&Json::is_number) {
             Arc::new(rows.map(Json::as_f64).collect::<Float64Array>())
         } else if all(&|value| date(value).is_some()) {
-            let days = |date: Date| date.since(EPOCH).expect("a date").get_days();
+            let days = |date: Date| date.since(table::EPOCH).expect("a date").get_days();
             table::dates(rows.map(|value| date(value).map(days)))
         } else {
             table::optional_strings(rows.map(|value| match value {

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arrow_array::ArrayRef;
-use jiff::civil::Date;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::DocId;
@@ -286,8 +285,6 @@ pub(super) fn facts(found: &[Found], format: Format) -> Vec<(String, ArrayRef)> 
     }
     let facts = || found.iter().map(|found| &found.facts);
     let news = format == Format::News || found.iter().any(|found| found.news);
-    let epoch = Date::constant(1970, 1, 1);
-    let day = |date: Date| date.since(epoch).expect("days between dates").get_days();
     let mut columns = Vec::new();
     if news {
         columns.extend([
@@ -297,7 +294,7 @@ pub(super) fn facts(found: &[Found], format: Format) -> Vec<(String, ArrayRef)> 
             ),
             (
                 "date",
-                table::dates(facts().map(|facts| facts.date.map(day))),
+                table::dates(facts().map(|facts| facts.date.map(table::days))),
             ),
             (
                 "place",

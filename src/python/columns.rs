@@ -22,7 +22,7 @@ use pyo3::types::{
 use super::args::{iterated, joined, utf8};
 use super::arrow;
 use crate::error::Error;
-use crate::table;
+use crate::table::{self, EPOCH, days};
 
 /// One value of a column that came as a list.
 enum Cell {
@@ -84,12 +84,6 @@ fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
         );
         Err(Error::Type(message).into())
     }
-}
-
-const EPOCH: Date = Date::constant(1970, 1, 1);
-
-fn days(date: Date) -> i32 {
-    date.since(EPOCH).expect("days between dates").get_days()
 }
 
 fn civil(date: &Bound<'_, PyDate>) -> PyResult<Date> {
