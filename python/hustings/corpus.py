@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, both_sides, chosen_syntax, whole_number
 from hustings._display import counted
+from hustings._frames import arrow_frame
 from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
 from hustings.errors import InputTypeError, ParameterError
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     import datetime as dt
     import os
     from collections.abc import Iterable, Mapping, Sequence
-
-    import pandas as pd
 
     Scalar = str | int | float | bool | dt.date | None
     Condition = Scalar | Sequence[Scalar] | set[Scalar] | tuple[Scalar, Scalar]
@@ -145,9 +143,7 @@ class Corpus:
         [2031]
         """
         core = chosen(tokenizer)._inner
-        frame, columns = arrow_frame(frame)
-        if id == "id" and "id" not in columns:
-            id = None  # noqa: A001 - the parameter, normalised
+        frame, id = arrow_frame(frame, id)  # noqa: A001 - the parameter, normalised
         with reporting(progress) as report:
             return cls._wrap(_core.Corpus.from_frame(frame, text, id, (format, core, report, None)))
 
@@ -681,24 +677,3 @@ def _inner(corpus: Corpus) -> _core.Corpus:
     if not isinstance(corpus, Corpus):
         raise InputTypeError(f"corpora must be corpora, got {type(corpus).__name__}")
     return corpus._inner
-
-
-def arrow_frame(frame: object) -> tuple[object, list[str]]:
-    """The frame in a form that the core reads, and the names of its columns."""
-    names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
-    columns = [str(name) for name in names]
-    if type(frame).__module__.partition(".")[0] != "pandas":
-        return frame, columns
-    # An index other than a plain count would come along as a column.
-    plain: pd.DataFrame = frame.reset_index(drop=True)  # type: ignore[attr-defined]
-    if find_spec("pyarrow"):
-        return plain, columns
-    # Without pyarrow pandas does not speak Arrow.
-    return {name: _without_arrow(plain[name]) for name in columns}, columns
-
-
-def _without_arrow(column: pd.Series) -> list[object]:
-    """The values of a column, None where one is missing; real numbers keep their type as NaN."""
-    if column.dtype.kind == "f":
-        return list(column.tolist())
-    return list(column.astype(object).where(column.notna(), None).tolist())

@@ -12,9 +12,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
+from hustings._frames import arrow_frame
 from hustings._libraries import library
 from hustings._progress import Progress, reporting
-from hustings.corpus import Corpus, Format, arrow_frame
+from hustings.corpus import Corpus, Format
 from hustings.errors import InputTypeError, LimitError, ParameterError, TextError
 from hustings.tokenizer import Tokenizer, chosen
 
@@ -99,9 +100,8 @@ def read_articles(
     with reporting(progress) as report:
         building = (format, core, report, save_to)
         if kind in _TABLES:
-            frame, columns = arrow_frame(_read_tables(paths, _TABLES[kind]))
-            named = id if id != "id" or "id" in columns else None
-            built = _core.Corpus.from_frame(frame, text, named, building)
+            frame, column = arrow_frame(_read_tables(paths, _TABLES[kind]), id)
+            built = _core.Corpus.from_frame(frame, text, column, building)
         elif kind in _JSON_LINES:
             built = _core.Corpus.from_json_lines(paths, text, id, decoding, building)
         elif kind == ".zip":

@@ -228,6 +228,7 @@ pub(super) fn count_all(terms: &Terms<'_>, task: &Task) -> Result<Vec<TermCount>
         sums.with(
             || (vec![Count::default(); terms.len()], Vec::new()),
             |(counts, read): &mut (Vec<Count>, Vec<u32>)| {
+                let counts = counts.as_mut_slice();
                 for document in part.iter().flat_map(|share| share.documents) {
                     task.check()?;
                     task.advance(1);

@@ -1,0 +1,32 @@
+"""Data frames of any library, in a form that the core reads."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def arrow_frame(frame: object, id_column: str | None) -> tuple[object, str | None]:
+    """The frame in a form that the core reads, and its column of ids: `"id"` need not be there."""
+    names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
+    columns = [str(name) for name in names]
+    if id_column == "id" and "id" not in columns:
+        id_column = None
+    if type(frame).__module__.partition(".")[0] != "pandas":
+        return frame, id_column
+    # An index other than a plain count would come along as a column.
+    plain: pd.DataFrame = frame.reset_index(drop=True)  # type: ignore[attr-defined]
+    if find_spec("pyarrow"):
+        return plain, id_column
+    # Without pyarrow pandas does not speak Arrow.
+    return {name: _without_arrow(plain[name]) for name in columns}, id_column
+
+
+def _without_arrow(column: pd.Series) -> list[object]:
+    """The values of a column, None where one is missing; real numbers keep their type as NaN."""
+    if column.dtype.kind == "f":
+        return list(column.tolist())
+    return list(column.astype(object).where(column.notna(), None).tolist())
