@@ -35,13 +35,14 @@ mod text;
 
 pub use analysis::{
     CollocateOptions, Concordance, Dtm, FrequencyOptions, Line, collocates, concordance,
-    cooccurrences, dtm, frequencies, ngrams, ragged_tokens, token_table, zone_table,
+    cooccurrences, dtm, frequencies, ngrams, ragged_tokens, sentence_table, sentences_of_texts,
+    token_table, zone_table,
 };
 pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
-    Format, Groups, Ids, JsonLines, Metadata, NormId, Position, Scope, TextFiles, TypeId, TypeSet,
-    Value, Vocabulary, Words,
+    Format, Groups, Ids, JsonLines, Metadata, NormId, Position, Scope, Sentences, TextFiles,
+    TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Spans, Syntax, count, find};
@@ -50,6 +51,6 @@ pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{
     Hyphens, InstructionSet, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer,
-    TokenizerOptions, UNICODE_VERSION, cased_form, decoded, normal_form, without_diacritics,
-    word_bounds,
+    TokenizerOptions, UNICODE_VERSION, cased_form, decoded, normal_form, sentences,
+    without_diacritics, word_bounds,
 };

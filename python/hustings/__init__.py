@@ -26,7 +26,7 @@ from hustings.errors import (
 )
 from hustings.readers import read_articles, sample_corpus
 from hustings.results import Dtm, Table
-from hustings.texts import kwic, term_frequencies, tokenize
+from hustings.texts import kwic, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
 
@@ -54,6 +54,7 @@ __all__ = [
     "open_corpus",
     "read_articles",
     "sample_corpus",
+    "sentences",
     "set_threads",
     "term_frequencies",
     "threads",

@@ -224,6 +224,26 @@ class Corpus:
         """
         return Table._wrap(self._inner.zones())
 
+    def sentences(self, *, text: bool = False) -> Table:
+        """One row a sentence of the body: document, start and end in characters, tokens.
+
+        Sentences are those of the paragraphs in view and together hold every visible character of
+        them. Headlines, headings and datelines are outside; for a window or a query, each of these
+        zones is a sentence of its own.
+
+        Parameters
+        ----------
+        text
+            Whether the sentence itself is the last column.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["They met. They agreed."])
+        >>> corpus.sentences(text=True).column("text")
+        ['They met.', 'They agreed.']
+        """
+        return Table._wrap(self._inner.sentences(text))
+
     def subset(self, /, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.
 

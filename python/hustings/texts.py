@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hustings import _core
 from hustings.corpus import Corpus
+from hustings.results import Table
 from hustings.tokenizer import Tokenizer, Tokens, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hustings.concordance import Concordance
-    from hustings.results import Table
+    from hustings.corpus import Format
 
-__all__ = ["kwic", "term_frequencies", "tokenize"]
+__all__ = ["kwic", "sentences", "term_frequencies", "tokenize"]
 
 
 def tokenize(texts: Iterable[str], *, tokenizer: Tokenizer | None = None) -> Tokens:
@@ -39,6 +41,34 @@ def tokenize(texts: Iterable[str], *, tokenizer: Tokenizer | None = None) -> Tok
     [['The', 'SCO', "'s", 'summit'], []]
     """
     return chosen(tokenizer).tokenize(texts)
+
+
+def sentences(
+    texts: Iterable[str],
+    *,
+    text: bool = False,
+    format: Format = "auto",  # noqa: A002 - the word that users know
+) -> Table:
+    """One row a sentence of each text: document, start and end in characters.
+
+    Documents are called `text1`, `text2`, …. What a sentence is, is told at `Corpus.sentences`.
+
+    Parameters
+    ----------
+    texts
+        Any iterable of str, or a string column of an Arrow library, which is borrowed.
+    text
+        Whether the sentence itself is the last column.
+    format
+        As in `Corpus.from_texts`. By default what looks like wire copy is taken apart, and its
+        headline, headings and dateline are no sentences; `"plain"` takes every text as a whole.
+
+    Examples
+    --------
+    >>> hs.sentences(["They met. They agreed."], text=True).column("text")
+    ['They met.', 'They agreed.']
+    """
+    return Table._wrap(_core.sentences(texts, format, text))
 
 
 def kwic(

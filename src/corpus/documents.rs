@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::DocId;
 use super::metadata::Metadata;
 use super::words::Words;
+use crate::articles::{Article, Facts, Zone, ZoneKind, looks_like_news};
 use crate::error::{Error, Result};
 use crate::text::Texts;
 
@@ -69,6 +70,30 @@ pub enum Format {
     News,
     /// One zone, the whole text.
     Plain,
+}
+
+impl Format {
+    /// The zones of a text and what it says of itself, and whether it was taken apart as news.
+    pub fn article(self, text: &str) -> (Article, bool) {
+        let news = match self {
+            Self::Auto => looks_like_news(text),
+            Self::News => true,
+            Self::Plain => false,
+        };
+        let article = if news {
+            Article::parse(text)
+        } else {
+            let whole = Zone {
+                kind: ZoneKind::Paragraph,
+                span: 0..text.len(),
+            };
+            Article {
+                zones: vec![whole],
+                facts: Facts::default(),
+            }
+        };
+        (article, news)
+    }
 }
 
 /// The ids of documents, all different.

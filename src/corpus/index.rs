@@ -87,6 +87,7 @@ pub(super) fn assemble(
         types: pack(&types, n_types, n_tokens, task)?,
         counts,
         postings,
+        sentences: OnceLock::new(),
         saved: OnceLock::new(),
     }))
 }

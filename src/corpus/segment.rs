@@ -51,6 +51,8 @@ pub(super) struct Segment {
     pub(super) types: Packed,
     pub(super) counts: Counts,
     pub(super) postings: Postings,
+    /// Where sentences begin, found when it is first asked.
+    pub(super) sentences: OnceLock<Vec<u32>>,
     /// The file that it was last written to or read from.
     pub(super) saved: OnceLock<SegmentEntry>,
 }

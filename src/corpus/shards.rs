@@ -11,7 +11,7 @@ use super::characters::{self, counts_before};
 use super::documents::{Documents, Format};
 use super::intern::Interner;
 use super::starts::{BLOCK, blocks};
-use crate::articles::{Article, Facts, Zone, ZoneKind, looks_like_news};
+use crate::articles::{Article, Facts, Zone, ZoneKind};
 use crate::error::{Error, Result};
 use crate::table;
 use crate::task::{Scratch, Task};
@@ -249,23 +249,7 @@ fn each_piece(text: &str, mut pass: impl FnMut(Range<usize>) -> Result<()>) -> R
 
 impl Row {
     fn new(text: &str, format: Format) -> (Self, Vec<Zone>) {
-        let news = match format {
-            Format::Auto => looks_like_news(text),
-            Format::News => true,
-            Format::Plain => false,
-        };
-        let whole = Zone {
-            kind: ZoneKind::Paragraph,
-            span: 0..text.len(),
-        };
-        let Article { zones, facts } = if news {
-            Article::parse(text)
-        } else {
-            Article {
-                zones: vec![whole],
-                facts: Facts::default(),
-            }
-        };
+        let (Article { zones, facts }, news) = format.article(text);
         let row = Self {
             bytes: text.len(),
             tokens: 0,

@@ -330,6 +330,12 @@ impl Corpus {
         })?))
     }
 
+    fn sentences(&self, py: Python<'_>, text: bool) -> PyResult<Table> {
+        Ok(Table(run(py, None, |task| {
+            analysis::sentence_table(&self.0, text, task)
+        })?))
+    }
+
     fn subset(&self, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
         let ConditionsArg { columns, zones } = conditions.extract()?;
         guard(|| Ok(Self(self.0.subset(&columns, zones)?)))

@@ -15,6 +15,7 @@ mod dtm;
 mod error;
 mod run;
 mod table;
+mod texts;
 mod tokenizer;
 
 use pyo3::prelude::*;
@@ -37,6 +38,8 @@ mod core_module {
     use super::run::{fail, set_threads, threads};
     #[pymodule_export]
     use super::table::{Table, display_width};
+    #[pymodule_export]
+    use super::texts::sentences;
     #[pymodule_export]
     use super::tokenizer::{Tokenizer, Tokens};
 

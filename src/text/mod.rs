@@ -1,15 +1,17 @@
-//! Text to tokens: what a word is, what its normal form is, and the columns of strings they come in.
+//! Text to tokens and sentences: what a word is, what its normal form is, and the columns of strings they come in.
 
 #[cfg(feature = "dictionary")]
 mod dictionary;
 mod fold;
 mod options;
 mod segment;
+mod sentences;
 mod texts;
 mod tokenizer;
 
 pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
 pub use segment::{InstructionSet, UNICODE_VERSION, word_bounds};
+pub use sentences::sentences;
 pub use texts::{Texts, decoded};
 pub use tokenizer::{Token, Tokenizer};

@@ -199,6 +199,7 @@ fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result
         types,
         counts,
         postings,
+        sentences: _,
         saved: _,
     } = segment;
     let texts = || (0..rows.texts.len()).map(|number| rows.texts.bytes(number));
@@ -283,6 +284,7 @@ fn read_segment(
         counts,
         postings: postings
             .ok_or_else(|| file.wrong("postings_firsts", "they are not those of the postings"))?,
+        sentences: OnceLock::new(),
         saved: OnceLock::from(entry.clone()),
     })
 }

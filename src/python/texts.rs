@@ -1,0 +1,22 @@
+//! Questions asked of plain texts, without a corpus.
+
+use pyo3::prelude::*;
+
+use super::args::{FormatArg, TextsArg};
+use super::run::run;
+use super::table::Table;
+use crate::analysis;
+
+/// The sentences of texts.
+#[pyfunction]
+pub(super) fn sentences(
+    py: Python<'_>,
+    texts: TextsArg,
+    format: FormatArg,
+    text: bool,
+) -> PyResult<Table> {
+    let (texts, format) = (texts.0, format.0);
+    Ok(Table(run(py, None, |task| {
+        analysis::sentences_of_texts(&texts, format, text, task)
+    })?))
+}
