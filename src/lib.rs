@@ -34,9 +34,9 @@ mod task;
 mod text;
 
 pub use analysis::{
-    CollocateOptions, Concordance, Dtm, FrequencyOptions, Line, collocates, concordance,
-    cooccurrences, dtm, frequencies, ngrams, ragged_tokens, sentence_table, sentences_of_texts,
-    token_table, zone_table,
+    CollocateOptions, Concordance, Dtm, FrequencyOptions, Line, LineFilter, collocates,
+    concordance, cooccurrences, dtm, frequencies, ngrams, ragged_tokens, sentence_table,
+    sentences_of_texts, token_table, zone_table,
 };
 pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{

@@ -13,6 +13,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 from bad_inputs import FRAMES, IDS_AND_METADATA, SOURCES
+from bad_lines import OPERATIONS
 from bad_questions import CLASHES, CONDITIONS, LINES, NUMBERS, PATTERNS, TOKENIZERS
 from hustings import _core
 from rows import TEXTS
@@ -72,6 +73,7 @@ ROWS = [
     *NUMBERS,
     *CONDITIONS,
     *LINES,
+    *OPERATIONS,
     *CLASHES,
     *TOKENIZERS,
 ]

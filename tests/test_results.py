@@ -301,8 +301,10 @@ MANIFESTS = {
             "window": 3,
             "syntax": "glob",
             "case_sensitive": False,
-            "sort": "R1 L1",
-            "sample": {"n": 2, "seed": 7},
+            "steps": [
+                {"step": "sort", "parameters": {"keys": ["R1", "L1"]}, "before": 4, "after": 4},
+                {"step": "sample", "parameters": {"n": 2, "seed": 7}, "before": 4, "after": 2},
+            ],
             "lines": 2,
         },
     ),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from operator import index
+from typing import TYPE_CHECKING
 
 from hustings.errors import InputTypeError, ParameterError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LARGEST = 2**63 - 1
 LARGEST_NARROW = 2**32 - 1
@@ -23,13 +27,43 @@ def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) 
     return number
 
 
-def both_sides(window: int | tuple[int, int]) -> tuple[int, int]:
+def both_sides(window: int | tuple[int, int], name: str = "window") -> tuple[int, int]:
     """Take a window of tokens: one number for either side, or a tuple (left, right)."""
     sides = window if isinstance(window, tuple) else (window, window)
     if len(sides) != 2:  # noqa: PLR2004 - left and right
-        raise ParameterError(f"window must be a number or a tuple (left, right), got {window!r}")
-    left, right = (whole_number("window", side, most=LARGEST_NARROW) for side in sides)
+        raise ParameterError(f"{name} must be a number or a tuple (left, right), got {window!r}")
+    left, right = (whole_number(name, side, most=LARGEST_NARROW) for side in sides)
     return left, right
+
+
+def slot_range(side: str, slots: int | tuple[int, int] | None) -> tuple[int, int] | None:
+    """Take the slots of one side: one of them, or a tuple (first, last)."""
+    if slots is None:
+        return None
+    ends = tuple(slots) if isinstance(slots, (tuple, list)) else (slots, slots)
+    if len(ends) != 2:  # noqa: PLR2004 - first and last
+        raise ParameterError(
+            f"slots {side} must be a number or a tuple (first, last), got {slots!r}"
+        )
+    first, last = (whole_number(f"slots {side}", end, least=1, most=LARGEST_NARROW) for end in ends)
+    if last < first:
+        raise ParameterError(
+            f"slots {side} must be a tuple (first, last) that ascends, got {slots!r}"
+        )
+    return first, last
+
+
+def words_of(names: str | Sequence[str]) -> Sequence[str]:
+    """Take names from one string, separated by spaces or commas, or a list of them."""
+    return names.replace(",", " ").split() if isinstance(names, str) else names
+
+
+def fraction(name: str, value: float) -> float:
+    """Take a number of any type that is real; refuse anything else."""
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise InputTypeError(f"{name} must be a number, got {value!r}") from None
 
 
 def chosen_syntax(*, regex: bool, exact: bool) -> str:

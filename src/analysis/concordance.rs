@@ -5,12 +5,10 @@ use std::sync::Arc;
 
 use arrow_array::ArrayRef;
 use arrow_schema::DataType;
-use serde_json::json;
-use xxhash_rust::xxh3::xxh3_64_with_seed;
+use serde_json::{Value as Json, json};
 
 use super::places::Placer;
-use super::sorting::sorted;
-use crate::corpus::{Corpus, DocId, Position, Scope};
+use crate::corpus::{Corpus, DocId, Part, Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Spans, find};
 use crate::table::{self, Manifest, Table};
@@ -28,6 +26,8 @@ pub struct Concordance {
     order: Arc<[u32]>,
     window: u32,
     metadata: Vec<String>,
+    /// For how many lines each match stands, by its number; each for itself if there is none.
+    copies: Option<Arc<[u32]>>,
     manifest: Manifest,
 }
 
@@ -61,17 +61,20 @@ pub fn concordance<S: AsRef<str>>(
     let spans = find(scope, patterns, *options, task)?;
     let mut manifest = search_manifest(scope, "kwic", patterns, *options);
     manifest.insert("window".into(), json!(window));
-    let lines = u32::try_from(spans.len()).expect("fewer matches than positions");
-    let order = (0..lines).collect();
-    let spans = Arc::new(spans);
+    manifest.insert("steps".into(), json!([]));
     Ok(Concordance {
         scope: scope.clone(),
-        spans,
-        order,
+        order: in_text_order(&spans),
+        spans: Arc::new(spans),
         window,
         metadata: Vec::new(),
+        copies: None,
         manifest,
     })
+}
+
+fn in_text_order(spans: &Spans) -> Arc<[u32]> {
+    (0..u32::try_from(spans.len()).expect("fewer matches than positions")).collect()
 }
 
 /// What a manifest says of corpus, view and patterns.
@@ -133,6 +136,32 @@ impl Concordance {
         self.order[line]
     }
 
+    /// The number of matches that were found, of which these are lines.
+    pub(super) fn n_spans(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// The match of a number.
+    pub(super) fn match_of(&self, span: u32) -> (Position, Position) {
+        self.spans.get(span as usize)
+    }
+
+    /// The document of a match.
+    pub(super) fn document_of(&self, span: u32) -> DocId {
+        self.corpus().document_at(self.match_of(span).0)
+    }
+
+    /// The positions that are shown of a match in a part, of whose zone `zone` holds the positions.
+    pub(super) fn shown(
+        &self,
+        _part: &Part,
+        (first, behind): (u32, u32),
+        zone: &Range<u32>,
+    ) -> Range<u32> {
+        first.saturating_sub(self.window).max(zone.start)
+            ..behind.saturating_add(self.window).min(zone.end)
+    }
+
     /// A line by its number.
     ///
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
@@ -156,7 +185,7 @@ impl Concordance {
         for name in columns {
             self.corpus().metadata().column(name)?;
         }
-        let own = COLUMNS.iter().map(|(name, _)| *name);
+        let own = COLUMNS.iter().map(|(name, _)| *name).chain(["copies"]);
         table::check_names(
             &own.chain(columns.iter().map(String::as_str))
                 .collect::<Vec<_>>(),
@@ -167,56 +196,71 @@ impl Concordance {
         })
     }
 
-    /// The lines of these numbers, in their order.
-    #[must_use]
-    pub fn take(&self, lines: impl IntoIterator<Item = usize>) -> Self {
-        let order = lines.into_iter().map(|line| self.order[line]).collect();
+    /// The lines of these matches, in their order.
+    pub(super) fn with_order(&self, order: Vec<u32>) -> Self {
         Self {
-            order,
+            order: order.into(),
             ..self.clone()
         }
     }
 
-    /// The lines in the order of some keys: `L1`, `L2`, …, `node`, `R1`, `R2`, …, `document`,
-    /// `position`, or metadata columns, separated by white space. Ties stay in text order.
-    pub fn sort(&self, keys: &str, task: &Task) -> Result<Self> {
-        let order = sorted(self, keys, task)?.into();
-        let mut sorted = Self {
-            order,
+    /// The lines that a step leaves, and the step in the manifest: the name and the parameters of the
+    /// method that users call, and the numbers of lines before and after it.
+    pub(super) fn stepped(&self, step: &str, parameters: &Json, order: Vec<u32>) -> Self {
+        Self {
+            manifest: self.manifest_after(step, parameters, order.len()),
+            ..self.with_order(order)
+        }
+    }
+
+    /// The manifest with one more step, which leaves so many lines or rows.
+    pub(super) fn manifest_after(&self, step: &str, parameters: &Json, after: usize) -> Manifest {
+        let mut manifest = self.manifest.clone();
+        let steps = manifest.get_mut("steps").and_then(Json::as_array_mut);
+        steps.expect("every concordance has steps").push(json!({
+            "step": step,
+            "parameters": parameters,
+            "before": self.len(),
+            "after": after,
+        }));
+        manifest
+    }
+
+    /// The lines of other matches, after a step; each stands for itself.
+    pub(super) fn over(&self, scope: Scope, spans: Spans, step: &str, parameters: &Json) -> Self {
+        Self {
+            manifest: self.manifest_after(step, parameters, spans.len()),
+            scope,
+            order: in_text_order(&spans),
+            spans: Arc::new(spans),
+            copies: None,
             ..self.clone()
-        };
-        sorted.manifest.insert("sort".into(), json!(keys));
-        Ok(sorted)
+        }
     }
 
-    /// So many lines drawn at random, in the order that they have here.
-    ///
-    /// A line is drawn by a hash of seed, document id and position, so the sample depends neither on
-    /// the order of the lines nor on the other documents that were drawn from.
-    #[must_use]
-    pub fn sample(&self, n: usize, seed: u64) -> Self {
-        let mut drawn: Vec<(u64, usize)> = (0..self.len())
-            .map(|line| (self.lot(line, seed), line))
-            .collect();
-        drawn.sort_unstable();
-        drawn.truncate(n);
-        let mut lines: Vec<usize> = drawn.into_iter().map(|(_, line)| line).collect();
-        lines.sort_unstable();
-        let mut sample = self.take(lines);
-        sample
-            .manifest
-            .insert("sample".into(), json!({"n": n, "seed": seed}));
-        sample
+    /// The same lines, which stand for so many by the numbers of their matches.
+    pub(super) fn with_copies(self, copies: Arc<[u32]>) -> Self {
+        Self {
+            copies: Some(copies),
+            ..self
+        }
     }
 
-    fn lot(&self, line: usize, seed: u64) -> u64 {
-        let (first, behind) = self.span(line);
-        let document = self.corpus().document_at(first);
-        let position = first.number() - self.corpus().document_range(document).start.number();
-        let mut key = self.corpus().ids().name(document).as_bytes().to_vec();
-        key.extend(position.to_le_bytes());
-        key.extend((behind.number() - first.number()).to_le_bytes());
-        xxh3_64_with_seed(&key, seed)
+    /// For how many lines that of a match stands.
+    pub(super) fn copies_of(&self, span: u32) -> u32 {
+        self.copies
+            .as_ref()
+            .map_or(1, |copies| copies[span as usize])
+    }
+
+    /// Whether each line says for how many it stands.
+    pub fn has_copies(&self) -> bool {
+        self.copies.is_some()
+    }
+
+    /// For how many lines a line stands.
+    pub fn copies(&self, line: usize) -> u32 {
+        self.copies_of(self.order[line])
     }
 
     /// All lines as columns: document, position, start, end, left, node, right, metadata.
@@ -241,6 +285,10 @@ impl Concordance {
                 let column = table::take(self.corpus().metadata().column(name)?, &documents);
                 columns.push((name.clone(), column));
             }
+        }
+        if self.has_copies() {
+            let copies = (0..self.len()).map(|line| self.copies(line).into());
+            columns.push(("copies".into(), table::counts(copies)));
         }
         let mut manifest = self.manifest.clone();
         manifest.insert("lines".into(), json!(self.len()));

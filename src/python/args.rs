@@ -288,6 +288,9 @@ fn condition(name: &str, wanted: &Bound<'_, PyAny>) -> PyResult<Condition> {
         };
         return Ok(Condition::Between(bound(0)?, bound(1)?));
     }
+    if let Ok(named) = wanted.cast::<PyDict>() {
+        return named_condition(name, named);
+    }
     let several = wanted.is_instance_of::<PyList>()
         || wanted.is_instance_of::<PySet>()
         || wanted.is_instance_of::<PyFrozenSet>();
@@ -296,6 +299,21 @@ fn condition(name: &str, wanted: &Bound<'_, PyAny>) -> PyResult<Condition> {
         return Ok(Condition::Among(values.collect::<PyResult<_>>()?));
     }
     Ok(Condition::Among(vec![value(name, wanted)?]))
+}
+
+/// A condition as a manifest has it: `{"among": [...]}` or `{"between": [first, last]}`.
+fn named_condition(name: &str, named: &Bound<'_, PyDict>) -> PyResult<Condition> {
+    let item = |key: &str| Ok::<_, PyErr>(named.get_item(key)?.filter(|_| named.len() == 1));
+    if let Some(values) = item("among")? {
+        return condition(name, values.cast_into::<PyList>()?.as_any());
+    }
+    if let Some(range) = item("between")? {
+        return condition(name, range.cast_into::<PyList>()?.to_tuple().as_any());
+    }
+    Err(type_error(format!(
+        "a condition on {name:?} must be a value, a list of values or a range (first, last), \
+         got dict"
+    )))
 }
 
 fn value(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Value> {

@@ -1,17 +1,20 @@
 //! Concordances and their lines.
 
 use pyo3::prelude::*;
+use pyo3::types::{PyDict, PySlice};
+use serde_json::{Value as Json, json};
 
-use super::args::NamesArg;
+use super::args::{ConditionsArg, NamesArg};
+use super::corpus::pattern_options;
 use super::run::{guard, run};
 use super::table::{Table, serialized};
-use crate::analysis;
+use crate::analysis::{self, LineFilter};
 
 /// The lines of a search; strings are built for those that are shown.
 #[pyclass(frozen, module = "hustings._core")]
 pub(super) struct Concordance(pub(super) analysis::Concordance);
 
-/// A line as (document, position, start, end, left, node, right, hash of the text).
+/// A line as (document, position, start, end, left, node, right, hash of the text, copies).
 #[pyclass(frozen, get_all, module = "hustings._core")]
 pub(super) struct Line {
     document: String,
@@ -22,7 +25,11 @@ pub(super) struct Line {
     node: String,
     right: String,
     text_hash: String,
+    copies: u32,
 }
+
+/// Which slots a filter looks at: left, right, node.
+type Slots = (Option<(u32, u32)>, Option<(u32, u32)>, bool);
 
 #[pymethods]
 impl Concordance {
@@ -38,6 +45,11 @@ impl Concordance {
     #[getter]
     fn metadata(&self) -> Vec<String> {
         self.0.metadata().to_vec()
+    }
+
+    #[getter]
+    fn has_copies(&self) -> bool {
+        self.0.has_copies()
     }
 
     #[getter]
@@ -59,20 +71,103 @@ impl Concordance {
                 node: line.node.to_owned(),
                 right: line.right.to_owned(),
                 text_hash: format!("{:016x}", corpus.text_hash(line.document)),
+                copies: self.0.copies(number),
             })
         })
     }
 
     fn take(&self, numbers: Vec<usize>) -> PyResult<Self> {
-        guard(|| Ok(Self(self.0.take(numbers))))
+        guard(|| Ok(Self(self.0.take(&numbers)?)))
     }
 
-    fn sort(&self, py: Python<'_>, keys: &str) -> PyResult<Self> {
-        Ok(Self(run(py, None, |task| self.0.sort(keys, task))?))
+    fn slice(&self, slice: &Bound<'_, PySlice>) -> PyResult<Self> {
+        let lines = isize::try_from(self.0.len()).expect("a length in memory");
+        let range = slice.indices(lines)?;
+        let mut parameters = serde_json::Map::new();
+        for name in ["start", "stop", "step"] {
+            // What is beyond any line is as good as no limit.
+            let given = slice
+                .getattr(name)?
+                .extract::<Option<i64>>()
+                .unwrap_or(None);
+            if let Some(given) = given {
+                parameters.insert(name.into(), json!(given));
+            }
+        }
+        let start = usize::try_from(range.start).unwrap_or(0);
+        let taken = (start, range.step, range.slicelength);
+        guard(|| Ok(Self(self.0.slice(taken, &Json::Object(parameters)))))
+    }
+
+    fn sort(&self, py: Python<'_>, keys: NamesArg) -> PyResult<Self> {
+        Ok(Self(run(py, None, |task| self.0.sort(&keys.0, task))?))
+    }
+
+    fn filter(
+        &self,
+        py: Python<'_>,
+        slots: Slots,
+        contains: Option<NamesArg>,
+        excludes: Option<NamesArg>,
+        syntax: &str,
+        case_sensitive: bool,
+    ) -> PyResult<Self> {
+        let (left, right, node) = slots;
+        let filter = LineFilter {
+            left,
+            right,
+            node,
+            contains: contains.map(|patterns| patterns.0),
+            excludes: excludes.map(|patterns| patterns.0),
+            options: pattern_options(syntax, case_sensitive),
+        };
+        Ok(Self(run(py, None, |task| self.0.filter(&filter, task))?))
+    }
+
+    fn subset(&self, py: Python<'_>, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let ConditionsArg { columns, zones } = conditions.extract()?;
+        let lines = run(py, None, |task| self.0.subset(&columns, zones, task))?;
+        Ok(Self(lines))
     }
 
     fn sample(&self, py: Python<'_>, n: usize, seed: u64) -> PyResult<Self> {
-        Ok(Self(run(py, None, |_| Ok(self.0.sample(n, seed)))?))
+        Ok(Self(run(py, None, |task| self.0.sample(n, seed, task))?))
+    }
+
+    fn dedupe(&self, py: Python<'_>, similarity: f64, keep: NamesArg) -> PyResult<Self> {
+        let lines = run(py, None, |task| self.0.dedupe(similarity, &keep.0, task))?;
+        Ok(Self(lines))
+    }
+
+    fn group(&self, py: Python<'_>, by: NamesArg, case_sensitive: bool) -> PyResult<Table> {
+        let table = run(py, None, |task| self.0.group(&by.0, case_sensitive, task))?;
+        Ok(Table(table))
+    }
+
+    fn patterns(&self, py: Python<'_>, slots: NamesArg, case_sensitive: bool) -> PyResult<Table> {
+        let table = run(py, None, |task| {
+            self.0.patterns(&slots.0, case_sensitive, task)
+        })?;
+        Ok(Table(table))
+    }
+
+    fn union(&self, py: Python<'_>, other: &Self) -> PyResult<Self> {
+        Ok(Self(run(py, None, |task| self.0.union(&other.0, task))?))
+    }
+
+    fn intersection(&self, py: Python<'_>, other: &Self) -> PyResult<Self> {
+        let lines = run(py, None, |task| self.0.intersection(&other.0, task))?;
+        Ok(Self(lines))
+    }
+
+    fn difference(&self, py: Python<'_>, other: &Self) -> PyResult<Self> {
+        let lines = run(py, None, |task| self.0.difference(&other.0, task))?;
+        Ok(Self(lines))
+    }
+
+    fn near(&self, py: Python<'_>, other: &Self, within: (u32, u32)) -> PyResult<Self> {
+        let lines = run(py, None, |task| self.0.near(&other.0, within, task))?;
+        Ok(Self(lines))
     }
 
     fn with_metadata(&self, columns: NamesArg) -> PyResult<Self> {

@@ -124,7 +124,7 @@ impl Corpus {
     }
 }
 
-fn pattern_options(syntax: &str, case_sensitive: bool) -> PatternOptions {
+pub(super) fn pattern_options(syntax: &str, case_sensitive: bool) -> PatternOptions {
     let syntax = match syntax {
         "regex" => Syntax::Regex,
         "exact" => Syntax::Exact,

@@ -19,8 +19,14 @@ impl Spans {
         Self { starts, ends }
     }
 
+    /// The matches of these positions, which are in the order of the text.
+    pub fn of_pairs(pairs: Vec<(Position, Position)>) -> Self {
+        let (starts, ends) = pairs.into_iter().unzip();
+        Self { starts, ends }
+    }
+
     /// The matches of all, each once.
-    pub(super) fn union(all: Vec<Self>) -> Self {
+    pub fn union(all: Vec<Self>) -> Self {
         let mut all = all;
         if all.len() == 1 {
             return all.pop().expect("one of one");
@@ -28,8 +34,7 @@ impl Spans {
         let mut pairs: Vec<(Position, Position)> = all.iter().flat_map(Self::iter).collect();
         pairs.sort();
         pairs.dedup();
-        let (starts, ends) = pairs.into_iter().unzip();
-        Self { starts, ends }
+        Self::of_pairs(pairs)
     }
 
     /// The number of matches.

@@ -1,0 +1,260 @@
+//! Groups of lines: how many there are of each node, slot, zone or value, and in how many documents.
+
+use arrow_array::ArrayRef;
+use serde_json::{Value as Json, json};
+
+use super::columns::{Column, NODE_WORDS, Place, Words};
+use super::slots::Slot;
+use super::sorting::{Sorted, sorted};
+use crate::analysis::Concordance;
+use crate::corpus::{Corpus, DocId, Position, TypeId};
+use crate::error::{Error, Result};
+use crate::table::{self, Table};
+use crate::task::Task;
+
+/// How many groups one worker takes at a time.
+const GROUPS_A_PART: usize = 1 << 10;
+
+type Columns = Vec<(String, ArrayRef)>;
+
+/// What lines are grouped by.
+enum Kind {
+    Slot(Slot),
+    Zone,
+    /// A metadata column, or `document`.
+    Metadata,
+}
+
+/// Lines that have everything in common that they are grouped by.
+struct Group {
+    /// The first of them, in the order of the text.
+    span: u32,
+    lines: u64,
+    documents: u64,
+}
+
+impl Concordance {
+    /// How many lines there are of each node (`node`), word beside it (`L1`, `R1`), `zone`,
+    /// `document` or metadata value, or of each combination.
+    ///
+    /// Columns: what they are grouped by, `frequency` (lines), `percent` (of all lines) and
+    /// `documents`; by frequency descending, then by the columns in order.
+    pub fn group(&self, by: &[String], case_sensitive: bool, task: &Task) -> Result<Table> {
+        let kinds = kinds(self, by)?;
+        let (groups, mut columns) = self.grouped(by, &kinds, case_sensitive, task)?;
+        columns.extend(self.figures(&groups));
+        let parameters = json!({ "by": by, "case_sensitive": case_sensitive });
+        self.group_table("group", &parameters, columns)
+    }
+
+    /// How many lines have each sequence of words at some slots.
+    ///
+    /// Columns: `pattern` (the words with a space between them, as they stand in the line), the
+    /// slots, `frequency` (lines), `percent` (of all lines) and `documents`; by frequency
+    /// descending, then by the slots in order.
+    pub fn patterns(&self, slots: &[String], case_sensitive: bool, task: &Task) -> Result<Table> {
+        let parsed = Slot::parse_all(slots)?;
+        let kinds: Vec<Kind> = parsed.iter().copied().map(Kind::Slot).collect();
+        let (groups, mut columns) = self.grouped(slots, &kinds, case_sensitive, task)?;
+        let mut in_line = parsed;
+        in_line.sort_by_key(|slot| slot.place());
+        let pattern = of_each(&groups, task, |span| {
+            let words = in_line
+                .iter()
+                .filter_map(|slot| self.words(span, *slot, case_sensitive));
+            words.collect::<Vec<_>>().join(" ")
+        })?;
+        columns.insert(0, ("pattern".into(), table::strings(pattern)));
+        columns.extend(self.figures(&groups));
+        let parameters = json!({ "slots": slots, "case_sensitive": case_sensitive });
+        self.group_table("patterns", &parameters, columns)
+    }
+
+    fn group_table(&self, step: &str, parameters: &Json, columns: Columns) -> Result<Table> {
+        let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+        table::check_names(&names)?;
+        let mut manifest = self.manifest_after(step, parameters, columns[0].1.len());
+        manifest.insert("lines".into(), json!(self.len()));
+        Ok(Table::new(columns, manifest))
+    }
+
+    /// The groups, the largest first, and what each of them has in common.
+    fn grouped(
+        &self,
+        names: &[String],
+        kinds: &[Kind],
+        case_sensitive: bool,
+        task: &Task,
+    ) -> Result<(Vec<Group>, Columns)> {
+        let corpus = self.scope().corpus();
+        let mut columns = Vec::new();
+        for (name, kind) in names.iter().zip(kinds) {
+            match kind {
+                Kind::Slot(slot) => {
+                    let places = Place::of(*slot, self);
+                    let words = if case_sensitive {
+                        Words::by_key(self, &places, alphabetical, task)?
+                    } else {
+                        Words::Alphabet
+                    };
+                    let column = |place: Place| Column::word(corpus, place, words.clone());
+                    columns.extend(places.into_iter().map(column));
+                }
+                Kind::Zone => columns.push(Column::zone()),
+                Kind::Metadata => columns.push(Column::metadata(self, name, false)?),
+            }
+        }
+        let groups = self.groups(&sorted(self, &columns, task)?, task)?;
+        let label = |(name, kind): (&String, &Kind)| {
+            Ok((
+                name.clone(),
+                self.label(name, kind, &groups, case_sensitive, task)?,
+            ))
+        };
+        let labels = names.iter().zip(kinds).map(label).collect::<Result<_>>()?;
+        Ok((groups, labels))
+    }
+
+    fn groups(&self, sorted: &Sorted, task: &Task) -> Result<Vec<Group>> {
+        let runs: Vec<&[u32]> = sorted.runs().collect();
+        let parts = task.map(
+            runs.chunks(GROUPS_A_PART).collect(),
+            |runs: &[&[u32]]| {
+                let group = |run: &&[u32]| {
+                    task.check()?;
+                    let mut documents: Vec<DocId> =
+                        run.iter().map(|span| self.document_of(*span)).collect();
+                    documents.dedup();
+                    Ok(Group {
+                        span: run[0],
+                        lines: run.len() as u64,
+                        documents: documents.len() as u64,
+                    })
+                };
+                runs.iter().map(group).collect::<Result<Vec<_>>>()
+            },
+        )?;
+        let mut groups: Vec<Group> = parts.into_iter().flatten().collect();
+        // Stable: groups of one size stay in the order of the columns.
+        groups.sort_by_key(|group| std::cmp::Reverse(group.lines));
+        Ok(groups)
+    }
+
+    fn label(
+        &self,
+        name: &str,
+        kind: &Kind,
+        groups: &[Group],
+        case_sensitive: bool,
+        task: &Task,
+    ) -> Result<ArrayRef> {
+        let corpus = self.scope().corpus();
+        Ok(match kind {
+            Kind::Slot(slot) => table::optional_strings(of_each(groups, task, |span| {
+                self.words(span, *slot, case_sensitive)
+            })?),
+            Kind::Zone => table::strings(groups.iter().map(|group| {
+                let (first, _) = self.match_of(group.span);
+                corpus.zone_at(first).0.name()
+            })),
+            Kind::Metadata => {
+                let documents = groups.iter().map(|group| self.document_of(group.span));
+                if let Ok(column) = corpus.metadata().column(name) {
+                    table::take(column, &documents.map(DocId::number).collect::<Vec<_>>())
+                } else {
+                    table::strings(documents.map(|document| corpus.ids().name(document)))
+                }
+            }
+        })
+    }
+
+    /// The words of a match at a slot, if it has any there.
+    fn words(&self, span: u32, slot: Slot, case_sensitive: bool) -> Option<String> {
+        let vocabulary = self.scope().corpus().vocabulary();
+        let (first, behind) = self.match_of(span);
+        let (_, _, zone) = self.scope().corpus().zone_at(first);
+        let zone = zone.start.number()..zone.end.number();
+        let part = self.scope().corpus().part_at(first);
+        let node = (first.number(), behind.number());
+        let length = (node.1 - node.0).min(NODE_WORDS);
+        let positions: Vec<u32> = match slot {
+            Slot::Node => (node.0..node.0 + length).collect(),
+            Slot::Left(distance) => Place::Left(distance)
+                .position(node, &zone)
+                .into_iter()
+                .collect(),
+            Slot::Right(distance) => Place::Right(distance)
+                .position(node, &zone)
+                .into_iter()
+                .collect(),
+        };
+        let word = |position: u32| {
+            let word = part.type_at(Position::new(position));
+            if case_sensitive {
+                vocabulary.word(word)
+            } else {
+                vocabulary.norms().get(vocabulary.norm_of(word).index())
+            }
+        };
+        let mut words: Vec<&str> = positions.into_iter().map(word).collect();
+        if slot == Slot::Node && node.1 - node.0 > NODE_WORDS {
+            words.push("…");
+        }
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts below 2^53")]
+    fn figures(&self, groups: &[Group]) -> [(String, ArrayRef); 3] {
+        let all = self.len() as f64;
+        let percent = |group: &Group| group.lines as f64 * 100.0 / all;
+        [
+            (
+                "frequency".into(),
+                table::counts(groups.iter().map(|group| group.lines)),
+            ),
+            ("percent".into(), table::scores(groups.iter().map(percent))),
+            (
+                "documents".into(),
+                table::counts(groups.iter().map(|group| group.documents)),
+            ),
+        ]
+    }
+}
+
+/// What `of` makes of the first match of each group.
+fn of_each<T: Send>(groups: &[Group], task: &Task, of: impl Fn(u32) -> T + Sync) -> Result<Vec<T>> {
+    let parts = task.map(
+        groups.chunks(GROUPS_A_PART).collect(),
+        |groups: &[Group]| {
+            Ok(groups
+                .iter()
+                .map(|group| of(group.span))
+                .collect::<Vec<T>>())
+        },
+    )?;
+    Ok(parts.into_iter().flatten().collect())
+}
+
+fn kinds(lines: &Concordance, by: &[String]) -> Result<Vec<Kind>> {
+    if by.is_empty() {
+        let message = "by must name at least one column, as in \"R1\" or \"node\", got none";
+        return Err(Error::Parameter(message.into()));
+    }
+    let metadata = lines.scope().corpus().metadata();
+    let kind = |name: &String| match Slot::parse(name) {
+        Some(slot) => Ok(Kind::Slot(slot)),
+        None if name == "zone" => Ok(Kind::Zone),
+        None if name == "document" || metadata.column(name).is_ok() => Ok(Kind::Metadata),
+        None => {
+            let known = ["node", "L1", "R1", "zone", "document"].into_iter();
+            Err(Error::unknown("by", name, known.chain(metadata.names())))
+        }
+    };
+    by.iter().map(kind).collect()
+}
+
+/// The order of spellings: that of their normal forms, then their own.
+fn alphabetical(corpus: &Corpus, word: TypeId) -> (u32, String) {
+    let vocabulary = corpus.vocabulary();
+    (vocabulary.rank(word), vocabulary.word(word).to_owned())
+}

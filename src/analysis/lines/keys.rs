@@ -1,0 +1,162 @@
+//! Sort keys: how they are written, and the columns that they stand for.
+
+use super::columns::{Column, Place, Words};
+use super::slots::Slot;
+use super::sorting::sorted;
+use crate::analysis::Concordance;
+use crate::corpus::Corpus;
+use crate::error::{Error, Result};
+use crate::task::Task;
+use crate::text::without_diacritics;
+
+/// What lines are ordered by.
+enum Key<'k> {
+    Slots(Vec<Slot>),
+    Position,
+    Zone,
+    /// A metadata column, or `document`.
+    Metadata(&'k str),
+}
+
+/// What may stand behind a key, after a colon.
+#[derive(Clone, Copy, Default)]
+struct Modifiers {
+    reversed: bool,
+    frequency: bool,
+    descending: bool,
+}
+
+const MODIFIERS: [&str; 3] = ["reversed", "frequency", "descending"];
+
+/// The columns of some keys.
+pub(super) fn columns_of<S: AsRef<str>>(
+    lines: &Concordance,
+    keys: &[S],
+    task: &Task,
+) -> Result<Vec<Column>> {
+    if keys.is_empty() {
+        let message = "sort keys must be as in \"R1 R2 L1\", got none";
+        return Err(Error::Parameter(message.into()));
+    }
+    let mut columns = Vec::new();
+    for written in keys.iter().map(AsRef::as_ref) {
+        let (key, modifiers) = parse(lines, written)?;
+        match key {
+            Key::Slots(slots) => columns.extend(word_columns(lines, &slots, modifiers, task)?),
+            Key::Position => columns.push(Column::position().turned(modifiers.descending)),
+            Key::Zone => columns.push(Column::zone().turned(modifiers.descending)),
+            Key::Metadata(name) => {
+                columns.push(Column::metadata(lines, name, modifiers.descending)?);
+            }
+        }
+    }
+    Ok(columns)
+}
+
+fn parse<'k>(lines: &Concordance, written: &'k str) -> Result<(Key<'k>, Modifiers)> {
+    let mut modifiers = Modifiers::default();
+    let mut name = written;
+    loop {
+        // A metadata column may have a colon in its own name.
+        if let Some(key) = key_of(lines, name) {
+            if !matches!(key, Key::Slots(_)) && (modifiers.reversed || modifiers.frequency) {
+                let message = format!(
+                    "reversed and frequency are for slots as in \"R1:reversed\", got {written:?}"
+                );
+                return Err(Error::Parameter(message));
+            }
+            return Ok((key, modifiers));
+        }
+        let Some((before, modifier)) = name.rsplit_once(':') else {
+            let known = [
+                "L1", "L2", "R1", "R2", "node", "document", "position", "zone",
+            ];
+            let columns = lines.scope().corpus().metadata().names();
+            return Err(Error::unknown(
+                "sort key",
+                name,
+                known.into_iter().chain(columns),
+            ));
+        };
+        match modifier {
+            "reversed" => modifiers.reversed = true,
+            "frequency" => modifiers.frequency = true,
+            "descending" => modifiers.descending = true,
+            _ => {
+                return Err(Error::unknown(
+                    "modifier of a sort key",
+                    modifier,
+                    MODIFIERS,
+                ));
+            }
+        }
+        name = before;
+    }
+}
+
+fn key_of<'k>(lines: &Concordance, name: &'k str) -> Option<Key<'k>> {
+    if let Some(slots) = name.split('+').map(Slot::parse).collect() {
+        return Some(Key::Slots(slots));
+    }
+    match name {
+        "position" => Some(Key::Position),
+        "zone" => Some(Key::Zone),
+        _ => {
+            let is_known = lines.scope().corpus().metadata().column(name).is_ok();
+            (is_known || name == "document").then_some(Key::Metadata(name))
+        }
+    }
+}
+
+/// By the words at some slots, after the frequency of them all where that is asked for.
+fn word_columns(
+    lines: &Concordance,
+    slots: &[Slot],
+    modifiers: Modifiers,
+    task: &Task,
+) -> Result<Vec<Column>> {
+    let corpus = lines.scope().corpus();
+    let places: Vec<Place> = slots
+        .iter()
+        .flat_map(|slot| Place::of(*slot, lines))
+        .collect();
+    let words = if modifiers.reversed {
+        Words::by_key(lines, &places, from_the_end, task)?
+    } else {
+        Words::Alphabet
+    };
+    let column = |place: &Place| Column::word(corpus, *place, words.clone());
+    let columns: Vec<Column> = places.iter().map(column).collect();
+    if modifiers.frequency {
+        let frequency = Column::of_spans(frequencies(lines, &columns, task)?).turned(true);
+        return Ok(std::iter::once(frequency).chain(columns).collect());
+    }
+    let turned = columns
+        .into_iter()
+        .map(|column| column.turned(modifiers.descending));
+    Ok(turned.collect())
+}
+
+/// A normal form from its end: its letters, then itself.
+fn from_the_end(corpus: &Corpus, word: crate::corpus::TypeId) -> (String, String) {
+    let vocabulary = corpus.vocabulary();
+    let norm = vocabulary.norms().get(vocabulary.norm_of(word).index());
+    let letters = without_diacritics(norm);
+    (
+        letters.chars().rev().collect(),
+        norm.chars().rev().collect(),
+    )
+}
+
+/// How many lines are as each match is in some columns.
+fn frequencies(lines: &Concordance, columns: &[Column], task: &Task) -> Result<Vec<u32>> {
+    let sorted = sorted(lines, columns, task)?;
+    let mut frequencies = vec![0; lines.n_spans()];
+    for run in sorted.runs() {
+        let frequency = u32::try_from(run.len()).expect("fewer lines than positions");
+        for span in run {
+            frequencies[*span as usize] = frequency;
+        }
+    }
+    Ok(frequencies)
+}

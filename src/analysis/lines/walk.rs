@@ -1,0 +1,64 @@
+//! Walking over lines in parallel: each with its part and its zone.
+
+use std::ops::Range;
+
+use crate::analysis::Concordance;
+use crate::corpus::{Part, Position, TypeId};
+use crate::error::Result;
+use crate::task::Task;
+
+/// How many lines one worker takes at a time.
+const LINES_A_PART: usize = 1 << 13;
+
+/// A line where it stands: everything in positions.
+pub(super) struct LineAt<'c> {
+    pub(super) part: &'c Part,
+    /// The number of the match, in the order of the text.
+    pub(super) span: u32,
+    pub(super) first: u32,
+    pub(super) behind: u32,
+    pub(super) zone: Range<u32>,
+}
+
+impl LineAt<'_> {
+    pub(super) fn type_at(&self, position: u32) -> TypeId {
+        self.part.type_at(Position::new(position))
+    }
+}
+
+/// What `of` makes of each line, in their order.
+pub(super) fn map_lines<T: Send>(
+    lines: &Concordance,
+    task: &Task,
+    of: impl Fn(&LineAt<'_>) -> T + Sync,
+) -> Result<Vec<T>> {
+    let parts = map_parts(lines, task, |line, made: &mut Vec<T>| made.push(of(line)))?;
+    Ok(parts.into_iter().flatten().collect())
+}
+
+/// What `pass` gathers of each stretch of lines, in their order.
+pub(super) fn map_parts<T: Send + Default>(
+    lines: &Concordance,
+    task: &Task,
+    pass: impl Fn(&LineAt<'_>, &mut T) + Sync,
+) -> Result<Vec<T>> {
+    let corpus = lines.scope().corpus();
+    let firsts = (0..lines.len()).step_by(LINES_A_PART).collect();
+    task.map(firsts, |from: usize| {
+        let (mut gathered, mut near) = (T::default(), 0);
+        for line in from..lines.len().min(from + LINES_A_PART) {
+            let (first, behind) = lines.span(line);
+            let part = corpus.part_at(first);
+            let zone = part.zone_near(first, &mut near);
+            let line = LineAt {
+                part,
+                span: lines.span_number(line),
+                first: first.number(),
+                behind: behind.number(),
+                zone: zone.start.number()..zone.end.number(),
+            };
+            pass(&line, &mut gathered);
+        }
+        Ok(gathered)
+    })
+}
