@@ -64,6 +64,9 @@ pub enum Error {
     /// The data is larger than the format holds: split it.
     #[error("{0}")]
     Limit(String),
+    /// A citation leads nowhere: the text or the corpus is another one.
+    #[error("{0}")]
+    Citation(String),
     /// A saved corpus is not what was saved: save it anew or fetch it again.
     #[error("corpus is damaged: {place}: {message}")]
     Corrupt {

@@ -34,9 +34,9 @@ mod task;
 mod text;
 
 pub use analysis::{
-    CollocateOptions, Concordance, Dtm, FrequencyOptions, Line, LineFilter, collocates,
-    concordance, cooccurrences, dtm, frequencies, ngrams, ragged_tokens, sentence_table,
-    sentences_of_texts, token_table, zone_table,
+    Citation, CollocateOptions, Concordance, Dtm, FrequencyOptions, Line, LineFilter, Whereabouts,
+    cited, collocates, concordance, cooccurrences, dtm, frequencies, ngrams, ragged_tokens,
+    sentence_table, sentences_of_texts, short_hash, token_table, zone_table,
 };
 pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
 pub use corpus::{
@@ -46,7 +46,7 @@ pub use corpus::{
 };
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Spans, Syntax, count, find};
-pub use stats::Csr;
+pub use stats::{Agreement, Csr, Level, agreement};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{

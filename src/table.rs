@@ -22,9 +22,11 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table of these columns, which must be equally long and have different names.
-    pub fn new(columns: Vec<(String, ArrayRef)>, manifest: Manifest) -> Self {
+    /// A table of these columns, which must be equally long and have different names; the manifest
+    /// says how long.
+    pub fn new(columns: Vec<(String, ArrayRef)>, mut manifest: Manifest) -> Self {
         let rows = columns.first().map_or(0, |(_, column)| column.len());
+        manifest.insert("rows".into(), Value::from(rows));
         assert!(
             columns.iter().all(|(_, column)| column.len() == rows),
             "columns of equal length"

@@ -279,6 +279,15 @@ CONDITIONS = [
         'document id must be one of ["a", "b"], got "c"',
         lambda w: w.corpus.text("c"),
     ),
+    *(
+        bad(
+            f"a condition that is {got}",
+            hs.ParameterError,
+            f'a condition on "year" must be a finite number, got {got}; None leaves an end of a',
+            lambda w, got=got: w.corpus.subset(year=(2030, float(got))),
+        )
+        for got in ("inf", "nan")
+    ),
 ]
 
 LINES = [

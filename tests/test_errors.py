@@ -12,6 +12,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from bad_codes import CITATIONS, CODES
 from bad_inputs import FRAMES, IDS_AND_METADATA, SOURCES
 from bad_lines import OPERATIONS
 from bad_questions import CLASHES, CONDITIONS, LINES, NUMBERS, PATTERNS, TOKENIZERS
@@ -76,6 +77,8 @@ ROWS = [
     *OPERATIONS,
     *CLASHES,
     *TOKENIZERS,
+    *CITATIONS,
+    *CODES,
 ]
 
 
@@ -265,9 +268,11 @@ def test_a_missing_library_is_named_with_the_way_to_get_it(monkeypatch, world, n
         call(world.corpus.frequencies())
 
 
-@pytest.mark.parametrize("made", [Corpus, hs.Concordance, hs.Table, hs.Dtm, hs.Tokens])
+@pytest.mark.parametrize("made", [Corpus, hs.Coding, hs.Concordance, hs.Table, hs.Dtm, hs.Tokens])
 def test_a_class_that_is_not_called_says_where_its_objects_come_from(made):
-    with pytest.raises(TypeError, match=r"^(use|a|Tokens come from) .*\b(Corpus|hustings)\b"):
+    with pytest.raises(
+        TypeError, match=r"^(use|a|Tokens come from) .*\b(Corpus|hustings|Concordance)\b"
+    ):
         made()
 
 
@@ -283,6 +288,8 @@ BASES = [
     (hs.ParameterError, ValueError),
     (hs.InputTypeError, TypeError),
     (hs.UnknownNameError, LookupError),
+    (hs.CitationError, LookupError),
+    (hs.ReplayError, ValueError),
     (hs.QueryError, ValueError),
     (hs.TextError, ValueError),
     (hs.LimitError, OverflowError),

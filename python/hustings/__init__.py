@@ -10,9 +10,12 @@ Articles in, concordances and frequencies out::
 """
 
 from hustings._core import __version__
+from hustings.coding import Coding, Resolution
+from hustings.codings import merge_codings, read_coding
 from hustings.concordance import Concordance, ConcordanceLine
 from hustings.corpus import Corpus, concatenate, open_corpus
 from hustings.errors import (
+    CitationError,
     CorpusCorruptError,
     HustingsError,
     InputTypeError,
@@ -21,6 +24,7 @@ from hustings.errors import (
     MissingLibraryError,
     ParameterError,
     QueryError,
+    ReplayError,
     TextError,
     UnknownNameError,
 )
@@ -31,6 +35,8 @@ from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
 
 __all__ = [
+    "CitationError",
+    "Coding",
     "Concordance",
     "ConcordanceLine",
     "Corpus",
@@ -43,6 +49,8 @@ __all__ = [
     "MissingLibraryError",
     "ParameterError",
     "QueryError",
+    "ReplayError",
+    "Resolution",
     "Table",
     "TextError",
     "Tokenizer",
@@ -51,8 +59,10 @@ __all__ = [
     "__version__",
     "concatenate",
     "kwic",
+    "merge_codings",
     "open_corpus",
     "read_articles",
+    "read_coding",
     "sample_corpus",
     "sentences",
     "set_threads",

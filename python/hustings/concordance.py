@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from hustings import _core
+    from hustings._codes import Code
+    from hustings.coding import Coding
     from hustings.corpus import Condition
 
     Patterns = str | Sequence[str]
@@ -446,6 +448,29 @@ class Concordance(Result):
         [2031]
         """
         return Concordance._wrap(self._inner.with_metadata(list(columns)))
+
+    def label(self, column: str, *, values: Sequence[Code], coder: str = "coder") -> Coding:
+        """Begin to code the lines: what each of them is, in a column of that name.
+
+        Parameters
+        ----------
+        column
+            What is decided, as in `"stance"`.
+        values
+            The codes that a line can have: text, numbers or truth values, in their order.
+        coder
+            Who codes.
+
+        Examples
+        --------
+        >>> coding = hs.kwic(["We want trust."], "trust").label("stance", values=["for", "against"])
+        >>> coding[0] = "for"
+        >>> coding.coded("for")[0].node
+        'trust'
+        """
+        from hustings.coding import Coding  # here, as a coding is of a concordance
+
+        return Coding._label(self, column, values, coder)
 
     @overload
     def __getitem__(self, index: int) -> ConcordanceLine: ...

@@ -8,6 +8,7 @@ from hustings import _core
 from hustings._arguments import LARGEST_NARROW, both_sides, chosen_syntax, whole_number
 from hustings._display import counted
 from hustings._frames import arrow_frame
+from hustings._json import parsed
 from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
 from hustings.errors import InputTypeError, ParameterError
@@ -417,6 +418,44 @@ class Corpus:
         return Concordance._wrap(
             self._inner.kwic(pattern, tokens, syntax, case_sensitive),
         )
+
+    def cited(self, citations: str | Sequence[str], *, window: int = 5) -> Concordance:
+        """The lines that citations stand for, in their order.
+
+        Parameters
+        ----------
+        citations
+            One or more citations, as `ConcordanceLine.cite` gives them.
+        window
+            Tokens shown on either side, as in `kwic`.
+
+        Raises
+        ------
+        CitationError
+            For a citation that leads nowhere, saying why: there is no such document in view, it has
+            another text, or its tokens are others.
+        ParameterError
+            For what is no citation.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Mutual trust comes first."])
+        >>> print(corpus.cited("text1:7-12#42ea7027")[0])
+        Mutual [trust] comes first.
+        """
+        tokens = whole_number("window", window, most=LARGEST_NARROW)
+        wanted = [citations] if isinstance(citations, str) else citations
+        return Concordance._wrap(self._inner.cited(wanted, tokens))
+
+    def manifest(self) -> dict[str, object]:
+        """What is in view, and how it is cut into tokens; enough to have the view again.
+
+        Examples
+        --------
+        >>> hs.sample_corpus().subset(agency="VPS").manifest()["conditions"]
+        [{'agency': {'among': ['VPS']}}]
+        """
+        return parsed(self._inner.manifest_json)
 
     def frequencies(
         self,

@@ -1,6 +1,7 @@
 """The exceptions that hustings raises, beside Python's own `OSError` for files."""
 
 __all__ = [
+    "CitationError",
     "CorpusCorruptError",
     "HustingsError",
     "InputTypeError",
@@ -9,6 +10,7 @@ __all__ = [
     "MissingLibraryError",
     "ParameterError",
     "QueryError",
+    "ReplayError",
     "TextError",
     "UnknownNameError",
 ]
@@ -32,6 +34,27 @@ class UnknownNameError(HustingsError, LookupError):
 
 class QueryError(HustingsError, ValueError):
     """A pattern cannot be read; the message shows where."""
+
+
+class CitationError(HustingsError, LookupError):
+    """A citation leads nowhere, as the text or the corpus is another; the message says which."""
+
+
+class ReplayError(HustingsError, ValueError):
+    """A result that is asked for again comes out otherwise.
+
+    Attributes
+    ----------
+    differences
+        What differs, each as a sentence.
+    result
+        The result as it comes out now, or `None` where it does not come about at all.
+    """
+
+    def __init__(self, message: str, differences: list[str], result: object) -> None:
+        super().__init__(message)
+        self.differences = differences
+        self.result = result
 
 
 class TextError(HustingsError, ValueError):

@@ -10,6 +10,7 @@ from hustings._json import parsed
 from hustings._libraries import library
 
 if TYPE_CHECKING:
+    import io
     import os
     from collections.abc import Sequence
 
@@ -120,8 +121,8 @@ class Result:
         from pathlib import Path
 
         table = self._table()
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
+        text = io.StringIO(newline="")
+        writer = csv.writer(_Lines(text), lineterminator="\r\n")
         writer.writerow(table.columns)
         writer.writerows(zip(*map(table.column, table.columns), strict=True))
         if path is None:
@@ -176,6 +177,16 @@ class Result:
             f"{self._caption()}, {len(rows)} shown" if len(self) > len(rows) else self._caption()
         )
         return _html.table(columns, rows, aligns, shown)
+
+
+class _Lines:
+    """Ends rows of CSV with a line feed; what holds a carriage return is quoted all the same."""
+
+    def __init__(self, text: io.StringIO) -> None:
+        self._text = text
+
+    def write(self, row: str) -> None:
+        self._text.write(f"{row[:-2]}\n")
 
 
 def grouped(value: Value) -> str:

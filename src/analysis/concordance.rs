@@ -59,18 +59,9 @@ pub fn concordance<S: AsRef<str>>(
     task: &Task,
 ) -> Result<Concordance> {
     let spans = find(scope, patterns, *options, task)?;
-    let mut manifest = search_manifest(scope, "kwic", patterns, *options);
-    manifest.insert("window".into(), json!(window));
-    manifest.insert("steps".into(), json!([]));
-    Ok(Concordance {
-        scope: scope.clone(),
-        order: in_text_order(&spans),
-        spans: Arc::new(spans),
-        window,
-        metadata: Vec::new(),
-        copies: None,
-        manifest,
-    })
+    let manifest = search_manifest(scope, "kwic", patterns, *options);
+    let order = in_text_order(&spans);
+    Ok(Concordance::of(scope, spans, order, window, manifest))
 }
 
 fn in_text_order(spans: &Spans) -> Arc<[u32]> {
@@ -96,6 +87,27 @@ pub(super) fn search_manifest<S: AsRef<str>>(
 }
 
 impl Concordance {
+    /// The lines of these spans, in an order of their numbers.
+    pub(super) fn of(
+        scope: &Scope,
+        spans: Spans,
+        order: Arc<[u32]>,
+        window: u32,
+        mut manifest: Manifest,
+    ) -> Self {
+        manifest.insert("window".into(), json!(window));
+        manifest.insert("steps".into(), json!([]));
+        Self {
+            scope: scope.clone(),
+            spans: Arc::new(spans),
+            order,
+            window,
+            metadata: Vec::new(),
+            copies: None,
+            manifest,
+        }
+    }
+
     /// The number of lines.
     pub fn len(&self) -> usize {
         self.order.len()

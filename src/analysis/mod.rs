@@ -1,5 +1,6 @@
 //! What one asks of a corpus, one file a question.
 
+mod citations;
 mod collocates;
 mod concordance;
 mod cooccurrences;
@@ -18,6 +19,7 @@ mod stretches;
 mod terms;
 mod tokens;
 
+pub use citations::{Citation, Whereabouts, cited, short_hash};
 pub use collocates::{CollocateOptions, collocates};
 pub use concordance::{Concordance, Line, concordance};
 pub use cooccurrences::cooccurrences;

@@ -1,6 +1,7 @@
 //! Metadata: one row a document, columns with their types, and conditions on them.
 
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -11,6 +12,7 @@ use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, TimeUnit};
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::canonical::canonical;
 use crate::error::{Error, Result};
@@ -22,6 +24,8 @@ const DAY_SECONDS: i64 = 86_400;
 pub struct Metadata {
     columns: Vec<(String, ArrayRef)>,
     n_rows: usize,
+    /// The hash of all, once it was asked for.
+    hash: OnceLock<u64>,
 }
 
 /// A value that a column is compared with. Dates and times are given as text in ISO 8601, where a
@@ -82,6 +86,19 @@ impl Key<'_> {
         }
     }
 
+    /// Passes the value on to a hash, so that different values are different bytes.
+    fn feed(self, hasher: &mut Xxh3) {
+        match self {
+            Self::Text(text) => {
+                hasher.update(&(text.len() as u64).to_le_bytes());
+                hasher.update(text.as_bytes());
+            }
+            Self::Integer(integer) => hasher.update(&integer.to_le_bytes()),
+            Self::Real(real) => hasher.update(&real.to_bits().to_le_bytes()),
+            Self::Truth(truth) => hasher.update(&[u8::from(truth)]),
+        }
+    }
+
     fn compare(self, other: Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Integer(left), Self::Integer(right)) => Some(left.cmp(&right)),
@@ -99,6 +116,7 @@ impl Metadata {
         Self {
             columns: Vec::new(),
             n_rows,
+            hash: OnceLock::new(),
         }
     }
 
@@ -129,6 +147,7 @@ impl Metadata {
         let Self {
             mut columns,
             n_rows,
+            ..
         } = self;
         for (name, column) in others {
             if columns.iter().all(|(known, _)| *known != name) {
@@ -146,6 +165,26 @@ impl Metadata {
     /// The names and the columns.
     pub fn columns(&self) -> &[(String, ArrayRef)] {
         &self.columns
+    }
+
+    /// A hash of all names, types and values, in hexadecimal.
+    pub fn hash(&self) -> String {
+        let hash = self.hash.get_or_init(|| {
+            let mut hasher = Xxh3::new();
+            for (name, column) in &self.columns {
+                Key::Text(name).feed(&mut hasher);
+                Key::Text(&column.data_type().to_string()).feed(&mut hasher);
+                for row in 0..self.n_rows {
+                    let key = Self::key(column, row);
+                    hasher.update(&[u8::from(key.is_some())]);
+                    if let Some(key) = key {
+                        key.feed(&mut hasher);
+                    }
+                }
+            }
+            hasher.digest()
+        });
+        format!("{hash:016x}")
     }
 
     /// The number of rows, which is that of the documents.

@@ -198,6 +198,8 @@ impl Scope {
             ("corpus", json!(self.corpus.hash())),
             ("tokenizer", json!(self.corpus.tokenizer().options())),
             ("unicode", json!(format!("{major}.{minor}"))),
+            ("format", json!(self.corpus.format())),
+            ("metadata", json!(self.corpus.metadata().hash())),
             ("conditions", json!(&*self.conditions)),
             ("zones", json!(self.zones.names())),
             ("documents", json!(self.n_documents())),

@@ -326,7 +326,15 @@ fn value(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Value> {
     } else if object.is_instance_of::<PyDate>() || object.is_instance_of::<PyDateTime>() {
         Ok(Value::Text(object.call_method0("isoformat")?.extract()?))
     } else if object.is_instance_of::<PyFloat>() {
-        Ok(Value::Real(object.extract()?))
+        let real: f64 = object.extract()?;
+        if !real.is_finite() {
+            return Err(Error::Parameter(format!(
+                "a condition on {name:?} must be a finite number, got {object}; None leaves an end \
+                 of a range open"
+            ))
+            .into());
+        }
+        Ok(Value::Real(real))
     } else if object.is_instance_of::<PyInt>() || object.hasattr("__index__")? {
         let too_large = |_: PyErr| {
             Error::Parameter(format!(

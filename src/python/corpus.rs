@@ -14,9 +14,11 @@ use super::args::{
 use super::concordance::Concordance;
 use super::dtm::Dtm;
 use super::run::{guard, run};
-use super::table::Table;
+use super::table::{Table, serialized};
 use super::tokenizer::Tokenizer;
-use crate::analysis::{self, CollocateOptions, FrequencyOptions};
+use crate::analysis::{
+    self, Citation, CollocateOptions, FrequencyOptions, Whereabouts, short_hash,
+};
 use crate::corpus::{
     Access, BATCH_BYTES, Batches, Builder, DocId, Documents, Format, Ids, JsonLines, Metadata,
     Scope, TextFiles,
@@ -122,6 +124,14 @@ impl Corpus {
         }
         Table(table::Table::new(columns, self.0.manifest("documents")))
     }
+}
+
+fn parsed(citations: &NamesArg) -> Result<Vec<Citation>> {
+    citations
+        .0
+        .iter()
+        .map(|citation| citation.parse())
+        .collect()
 }
 
 pub(super) fn pattern_options(syntax: &str, case_sensitive: bool) -> PatternOptions {
@@ -316,6 +326,37 @@ impl Corpus {
 
     fn text(&self, id: &str) -> PyResult<String> {
         guard(|| Ok(self.0.corpus().text(self.0.document(id)?)?.to_owned()))
+    }
+
+    #[getter]
+    fn manifest_json(&self) -> PyResult<String> {
+        serialized(&self.0.manifest("subset"))
+    }
+
+    /// The hash that the citations of each document have, in hexadecimal.
+    fn text_hashes(&self) -> Vec<String> {
+        let corpus = self.0.corpus();
+        let hash = |document| format!("{:08x}", short_hash(corpus, document));
+        self.0.documents().map(hash).collect()
+    }
+
+    /// For each citation whether it leads where it did: `same`, `gone`, `changed` or `not tokens`.
+    fn whereabouts(&self, py: Python<'_>, citations: NamesArg) -> PyResult<Vec<&'static str>> {
+        let citations = parsed(&citations)?;
+        run(py, None, |task| {
+            let whereabouts = |citation| {
+                task.check()?;
+                Ok(Whereabouts::of(&self.0, citation).name())
+            };
+            citations.iter().map(whereabouts).collect()
+        })
+    }
+
+    fn cited(&self, py: Python<'_>, citations: NamesArg, window: u32) -> PyResult<Concordance> {
+        let citations = parsed(&citations)?;
+        Ok(Concordance(run(py, None, |task| {
+            analysis::cited(&self.0, &citations, window, task)
+        })?))
     }
 
     fn tokens(&self, py: Python<'_>) -> PyResult<Table> {

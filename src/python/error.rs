@@ -14,6 +14,7 @@ impl From<Error> for PyErr {
             Error::Type(_) => exception("InputTypeError", message),
             Error::Unknown { .. } => exception("UnknownNameError", message),
             Error::Query { .. } => exception("QueryError", message),
+            Error::Citation(_) => exception("CitationError", message),
             Error::Text { .. } => exception("TextError", message),
             Error::Corrupt { .. } => exception("CorpusCorruptError", message),
             Error::Limit(_) => exception("LimitError", message),

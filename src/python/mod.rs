@@ -8,6 +8,7 @@
 mod args;
 mod arrow;
 mod builder;
+mod coding;
 mod columns;
 mod concordance;
 mod corpus;
@@ -28,6 +29,8 @@ mod core_module {
     use super::arrow::Array;
     #[pymodule_export]
     use super::builder::Builder;
+    #[pymodule_export]
+    use super::coding::{Agreement, agreement};
     #[pymodule_export]
     use super::concordance::{Concordance, Line};
     #[pymodule_export]

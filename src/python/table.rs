@@ -1,11 +1,12 @@
 //! Tables on their way out.
 
-use arrow_array::Array as _;
+use arrow_array::{Array as _, ArrayRef};
 use arrow_schema::DataType;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyList};
 use unicode_width::UnicodeWidthStr;
 
+use super::args::{FrameArg, joined};
 use super::arrow;
 use super::columns::to_list;
 use crate::error::Error;
@@ -17,6 +18,15 @@ pub(super) struct Table(pub(super) table::Table);
 
 #[pymethods]
 impl Table {
+    /// A table of columns that Python has, and of the manifest as JSON.
+    #[staticmethod]
+    fn from_columns(columns: FrameArg, manifest: &str) -> PyResult<Self> {
+        let joined = |(name, chunks): (String, Vec<ArrayRef>)| Ok((name, joined(&chunks)?));
+        let columns: PyResult<Vec<_>> = columns.0.into_iter().map(joined).collect();
+        let manifest = serde_json::from_str(manifest).map_err(unreadable)?;
+        Ok(Self(table::Table::new(columns?, manifest)))
+    }
+
     fn __len__(&self) -> usize {
         self.0.batch().num_rows()
     }
@@ -84,8 +94,11 @@ impl Table {
 
 /// A manifest as JSON.
 pub(super) fn serialized(manifest: &table::Manifest) -> PyResult<String> {
-    let failed = |error: serde_json::Error| super::error::internal(&error.to_string());
-    serde_json::to_string(manifest).map_err(failed)
+    serde_json::to_string(manifest).map_err(unreadable)
+}
+
+fn unreadable(error: serde_json::Error) -> PyErr {
+    super::error::internal(&error.to_string())
 }
 
 /// How many cells of a terminal a string takes.

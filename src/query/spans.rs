@@ -52,6 +52,16 @@ impl Spans {
         (self.starts[index], self.ends[index])
     }
 
+    /// The number of a match, if it is one.
+    pub fn number(&self, (start, end): (Position, Position)) -> Option<usize> {
+        let from = self.starts.partition_point(|known| *known < start);
+        let same = self.starts[from..]
+            .iter()
+            .take_while(|known| **known == start);
+        let ends = &self.ends[from..from + same.count()];
+        Some(from + ends.binary_search(&end).ok()?)
+    }
+
     /// All matches in order.
     pub fn iter(&self) -> impl Iterator<Item = (Position, Position)> + '_ {
         self.starts.iter().copied().zip(self.ends.iter().copied())
