@@ -225,6 +225,20 @@ class Corpus:
         found = self.documents[span.document]
         return found[span.first].start, found[span.behind - 1].end
 
+    def shown(self, text: str, document: int, place: int, window: int) -> tuple[str, str]:
+        """What stands beside a token: so many tokens, and the marks that touch the outermost."""
+        found = self.documents[document]
+        low, high = max(place - window, 0), min(place + window, len(found) - 1)
+        start, floor = found[low].start, found[low - 1].end if low else 0
+        end, roof = found[high].end, [*found, Token(len(text), 0, "")][high + 1].start
+        while start > floor and text[start - 1] not in WHITE_SPACE:
+            start -= 1
+        while end < roof and text[end] not in WHITE_SPACE:
+            end += 1
+        node = found[place]
+        left, right = text[start : node.start], text[node.end : end]
+        return left.rstrip(WHITE_SPACE), right.lstrip(WHITE_SPACE)
+
     def sorted(self, spans: Sequence[Span], keys: str) -> list[Span]:
         """The spans, which are in the order of the text, in that of the keys."""
         return sorted(spans, key=lambda span: [self._rank(span, key) for key in keys.split()])

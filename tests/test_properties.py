@@ -257,6 +257,17 @@ def test_frequencies_of_a_subset_are_those_of_its_texts(grouped, group):
 
 
 @examples
+@given(texts, options, st.integers(1, 3))
+@example(["a 1-  \u0903 b"], oracle.Options(hyphens="keep"), 1)  # a word with spaces in it
+def test_lines_show_what_the_oracle_shows(written, chosen, window):
+    core, naive = both(written, chosen)
+    for line in core.kwic(".*", regex=True, window=window):
+        document = number(line.document)
+        shown = naive.shown(written[document], document, line.position, window)
+        assert (line.left, line.right) == shown
+
+
+@examples
 @given(texts, options)
 def test_token_offsets_reproduce_the_token(written, chosen):
     table = both(written, chosen)[0].tokens()

@@ -4,18 +4,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
-use arrow_schema::DataType;
 use serde_json::{Value as Json, json};
 
 use super::places::Placer;
+use super::sheet::{COLUMNS, Sheet};
 use crate::corpus::{Corpus, DocId, Part, Position, Scope};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::query::{PatternOptions, Spans, find};
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
-
-/// How many lines one worker turns into strings at a time.
-const LINES_A_PART: usize = 1 << 11;
 
 /// The lines of a search, in an order of their own. No string is built before a line is shown.
 #[derive(Clone, Debug)]
@@ -143,6 +140,11 @@ impl Concordance {
         self.spans.get(self.order[line] as usize)
     }
 
+    /// The lines as numbers of matches.
+    pub(super) fn order(&self) -> &[u32] {
+        &self.order
+    }
+
     /// The number of the match behind a line, in the order of the text.
     pub(super) fn span_number(&self, line: usize) -> u32 {
         self.order[line]
@@ -179,7 +181,7 @@ impl Concordance {
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
     pub fn line(&self, line: usize) -> Result<Line<'_>> {
         let (first, behind) = self.span(line);
-        let place = Placer::new(self.corpus(), self.window).place(first, behind)?;
+        let place = Placer::new(self).place(first, behind)?;
         let [left, node, right] = place.strings();
         Ok(Line {
             document: place.document,
@@ -197,11 +199,9 @@ impl Concordance {
         for name in columns {
             self.corpus().metadata().column(name)?;
         }
-        let own = COLUMNS.iter().map(|(name, _)| *name).chain(["copies"]);
-        table::check_names(
-            &own.chain(columns.iter().map(String::as_str))
-                .collect::<Vec<_>>(),
-        )?;
+        let own = COLUMNS.into_iter().chain(["copies"]);
+        let named = columns.iter().map(String::as_str);
+        table::check_names(&own.chain(named).collect::<Vec<_>>())?;
         Ok(Self {
             metadata: columns.to_vec(),
             ..self.clone()
@@ -278,21 +278,10 @@ impl Concordance {
     /// All lines as columns: document, position, start, end, left, node, right, metadata.
     pub fn table(&self, task: &Task) -> Result<Table> {
         let sheet = Sheet::of(self, task)?;
-        let parts = task.map(
-            self.order.chunks(LINES_A_PART).collect(),
-            |spans: &[u32]| Ok(self.part(spans, &sheet)),
-        )?;
-        let columns = task.map((0..COLUMNS.len()).collect(), |index: usize| {
-            let parts: Vec<ArrayRef> = parts.iter().map(|part| part[index].clone()).collect();
-            let (name, data_type) = &COLUMNS[index];
-            let column = table::concatenate(&parts, data_type)
-                .map_err(|error| Error::Limit(error.to_string()))?;
-            Ok(((*name).to_owned(), column))
-        });
-        let mut columns: Vec<(String, ArrayRef)> = columns?;
+        let names = COLUMNS.map(str::to_owned).into_iter();
+        let mut columns: Vec<(String, ArrayRef)> = names.zip(sheet.columns(task)?).collect();
         if !self.metadata.is_empty() {
-            let document = |span: &u32| sheet.line(*span).0.document.number();
-            let documents: Vec<u32> = self.order.iter().map(document).collect();
+            let documents = sheet.documents();
             for name in &self.metadata {
                 let column = table::take(self.corpus().metadata().column(name)?, &documents);
                 columns.push((name.clone(), column));
@@ -307,117 +296,7 @@ impl Concordance {
         Ok(Table::new(columns, manifest))
     }
 
-    fn part(&self, spans: &[u32], sheet: &Sheet) -> [ArrayRef; 7] {
-        let ids = self.corpus().ids();
-        let lines: Vec<(&Row, [&str; 3])> = spans.iter().map(|span| sheet.line(*span)).collect();
-        let count = |of: fn(&Row) -> u64| table::counts(lines.iter().map(|(row, _)| of(row)));
-        let text = |at: usize| table::strings(lines.iter().map(|(_, strings)| strings[at]));
-        [
-            table::strings(lines.iter().map(|(row, _)| ids.name(row.document))),
-            count(|row| row.position.into()),
-            count(|row| row.characters.start.into()),
-            count(|row| row.characters.end.into()),
-            text(0),
-            text(1),
-            text(2),
-        ]
-    }
-
     fn corpus(&self) -> &Corpus {
         self.scope.corpus()
     }
-}
-
-const COLUMNS: [(&str, DataType); 7] = [
-    ("document", DataType::LargeUtf8),
-    ("position", DataType::Int64),
-    ("start", DataType::Int64),
-    ("end", DataType::Int64),
-    ("left", DataType::LargeUtf8),
-    ("node", DataType::LargeUtf8),
-    ("right", DataType::LargeUtf8),
-];
-
-/// Lines with their strings, in the order of the text; what is next to each other there is next to
-/// each other here, so that any order of the lines finds them in little memory.
-struct Sheet {
-    /// The number of each span among the rows.
-    numbers: Option<Vec<u32>>,
-    parts: Vec<SheetPart>,
-}
-
-struct SheetPart {
-    rows: Vec<Row>,
-    text: String,
-}
-
-/// A line on a sheet.
-struct Row {
-    document: DocId,
-    position: u32,
-    characters: Range<u32>,
-    /// What is shown before the match, the match, and what is shown behind it, in the sheet's text.
-    left: Range<u32>,
-    node: Range<u32>,
-    right: Range<u32>,
-}
-
-impl Sheet {
-    fn of(lines: &Concordance, task: &Task) -> Result<Self> {
-        let mut spans = lines.order.to_vec();
-        task.sort(&mut spans, |span| *span)?;
-        spans.dedup();
-        let parts = task.map(spans.chunks(LINES_A_PART).collect(), |spans: &[u32]| {
-            SheetPart::of(lines, spans)
-        })?;
-        let numbers = (spans.len() < lines.spans.len()).then(|| {
-            let mut numbers = vec![0; lines.spans.len()];
-            for (number, span) in (0..).zip(&spans) {
-                numbers[*span as usize] = number;
-            }
-            numbers
-        });
-        Ok(Self { numbers, parts })
-    }
-
-    /// The line of a span, and its strings.
-    fn line(&self, span: u32) -> (&Row, [&str; 3]) {
-        let numbers = self.numbers.as_ref();
-        let number = numbers.map_or(span, |numbers| numbers[span as usize]) as usize;
-        let part = &self.parts[number / LINES_A_PART];
-        let row = &part.rows[number % LINES_A_PART];
-        let string = |bytes: &Range<u32>| &part.text[bytes.start as usize..bytes.end as usize];
-        (row, [&row.left, &row.node, &row.right].map(string))
-    }
-}
-
-impl SheetPart {
-    fn of(lines: &Concordance, spans: &[u32]) -> Result<Self> {
-        let corpus = lines.corpus();
-        let mut placer = Placer::new(corpus, lines.window);
-        let (mut rows, mut text) = (Vec::with_capacity(spans.len()), String::new());
-        for span in spans {
-            let (first, behind) = lines.spans.get(*span as usize);
-            let place = placer.place(first, behind)?;
-            let before = text.len();
-            text.push_str(place.text);
-            let bound = |byte| below_4_gib(before + byte);
-            let [left, node, right] = place.bounds();
-            rows.push(Row {
-                document: place.document,
-                position: place.position,
-                characters: below_4_gib(place.characters.start)?
-                    ..below_4_gib(place.characters.end)?,
-                left: bound(left.start)?..bound(left.end)?,
-                node: bound(node.start)?..bound(node.end)?,
-                right: bound(right.start)?..bound(right.end)?,
-            });
-        }
-        Ok(Self { rows, text })
-    }
-}
-
-fn below_4_gib(bytes: usize) -> Result<u32> {
-    let message = "a few lines exceed 4 GiB; take a smaller window";
-    u32::try_from(bytes).map_err(|_| Error::Limit(message.into()))
 }

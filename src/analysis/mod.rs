@@ -15,6 +15,7 @@ mod partitions;
 mod places;
 mod ranking;
 mod sentences;
+mod sheet;
 mod stretches;
 mod terms;
 mod tokens;

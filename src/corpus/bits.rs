@@ -141,6 +141,11 @@ impl Packed {
         unpack_one(&self.bytes, self.width, index)
     }
 
+    /// A byte of a value.
+    pub(super) fn fetch(&self, index: usize) -> u8 {
+        self.bytes[index * self.width as usize / 8]
+    }
+
     /// Passes on the values of a range.
     pub(super) fn read(&self, range: std::ops::Range<usize>, mut pass: impl FnMut(u32)) {
         assert!(range.end <= self.len, "{range:?} of {}", self.len);

@@ -71,16 +71,27 @@ impl Characters {
     ) -> usize {
         // A count that begins at the byte itself may be of the next text.
         let number = (first_block + byte.saturating_sub(1) / BLOCK) / BLOCKS_A_COUNT;
-        let counted = (number * BLOCKS_A_COUNT)
-            .checked_sub(first_block)
-            .map(|blocks| blocks * BLOCK)
-            .filter(|start| *start > known.0)
-            .and_then(|start| {
-                let continued = *self.counts.get(number)?;
-                Some((start, start.checked_sub(continued as usize)?))
-            });
-        let (start, characters) = counted.unwrap_or(known);
+        let (start, continued) = match (number * BLOCKS_A_COUNT).checked_sub(first_block) {
+            Some(blocks) => (blocks * BLOCK, self.count(number)),
+            None => (0, 0),
+        };
+        let next = (number + 1) * BLOCKS_A_COUNT - first_block;
+        if next < blocks(text.len()) && self.count(number + 1) == continued {
+            // No character goes on in this run of blocks.
+            return byte.saturating_sub(continued);
+        }
+        let (start, characters) = if start > known.0 {
+            (start, start.saturating_sub(continued))
+        } else {
+            known
+        };
         characters + begun(text.get(start..byte).unwrap_or_default())
+    }
+
+    fn count(&self, number: usize) -> usize {
+        self.counts
+            .get(number)
+            .map_or(0, |continued| *continued as usize)
     }
 }
 

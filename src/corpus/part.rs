@@ -7,6 +7,7 @@ use arrow_buffer::ScalarBuffer;
 
 use super::ids::{DocId, Position, TypeId};
 use super::segment::Segment;
+use super::sources::Source;
 use super::vocabulary::TypeSet;
 use crate::articles::ZoneKind;
 use crate::error::{Error, Result};
@@ -94,8 +95,9 @@ impl Part {
         self.segment.rows.texts.text(self.row(document))
     }
 
-    pub fn excerpt(&self, document: DocId, bytes: Range<usize>) -> Result<&str> {
-        self.segment.rows.texts.excerpt(self.row(document), bytes)
+    /// A text to take excerpts from.
+    pub fn source(&self, document: DocId) -> Source<'_> {
+        self.segment.rows.texts.source(self.row(document))
     }
 
     pub(super) fn bytes(&self, document: DocId) -> &[u8] {
@@ -214,6 +216,33 @@ impl Part {
             .read_starts(self.row(document), positions, starts);
     }
 
+    /// Where it is to be looked up in which byte the token of a document begins.
+    pub fn start_near(&self, document: DocId, position: Position) -> Near {
+        let blocks = self.segment.blocks_of(self.row(document));
+        let count = self.segment.starts.count_of(self.local(position), &blocks);
+        Near { blocks, count }
+    }
+
+    /// Appends to `starts` where some tokens begin in their document, in bytes, of which the first is
+    /// [near](Self::start_near) a place.
+    pub fn append_starts(&self, range: Range<Position>, near: &Near, starts: &mut Vec<u32>) {
+        let positions = self.local(range.start)..self.local(range.end);
+        self.segment
+            .starts
+            .append(positions, near.count, &near.blocks, starts);
+    }
+
+    /// Bits from where the type of a token will be looked for. Who reads a little for many tokens at
+    /// first waits for memory about once, not once a token.
+    pub fn fetch_type(&self, position: Position) -> u8 {
+        self.segment.types.fetch(self.local(position) as usize)
+    }
+
+    /// Bits from where starts will be looked for.
+    pub fn fetch_starts(&self, near: &Near) -> u64 {
+        self.segment.starts.fetch(near.count)
+    }
+
     /// Appends the positions of a type, ascending.
     pub(super) fn append_positions(&self, of: TypeId, positions: &mut Vec<Position>) -> Result<()> {
         let Some(local) = self.local_type(of) else {
@@ -266,6 +295,14 @@ impl Part {
         }
         LocalSet { bits }
     }
+}
+
+/// Where it is to be looked up in which byte a token begins.
+#[derive(Clone, Debug)]
+pub struct Near {
+    /// The blocks of its document.
+    blocks: Range<usize>,
+    count: usize,
 }
 
 /// The places of numbers in ascending order; none if they already ascend.

@@ -84,6 +84,11 @@ impl Segment {
             - 1
     }
 
+    /// The blocks of a document in the map of starts.
+    pub(super) fn blocks_of(&self, document: usize) -> Range<usize> {
+        self.rows.blocks[document] as usize..self.rows.blocks[document + 1] as usize
+    }
+
     /// Replaces `starts` by where some tokens of a document begin in it, in bytes.
     pub(super) fn read_starts(
         &self,
@@ -91,7 +96,9 @@ impl Segment {
         positions: Range<u32>,
         starts: &mut Vec<u32>,
     ) {
-        let blocks = self.rows.blocks[document] as usize..self.rows.blocks[document + 1] as usize;
-        self.starts.read(positions, blocks, starts);
+        let blocks = self.blocks_of(document);
+        let count = self.starts.count_of(positions.start, &blocks);
+        starts.clear();
+        self.starts.append(positions, count, &blocks, starts);
     }
 }

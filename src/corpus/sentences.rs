@@ -132,7 +132,8 @@ impl Segment {
         (tokens, starts): (&mut Vec<u32>, &mut Vec<u32>),
         task: &Task,
     ) -> Result<()> {
-        let text = self.rows.texts.excerpt(zone.document, zone.bytes.clone())?;
+        let text = self.rows.texts.source(zone.document);
+        let text = text.excerpt(zone.bytes.clone())?;
         self.read_starts(zone.document, zone.positions.clone(), tokens);
         starts.push(zone.positions.start);
         let mut behind = 0;

@@ -35,34 +35,64 @@ impl Sources {
         }
     }
 
-    /// A text as bytes.
-    pub(super) fn bytes(&self, number: usize) -> &[u8] {
-        match self {
-            Self::Column { texts, rows } => texts.get(rows.start + number).as_bytes(),
+    /// A text to take excerpts from.
+    pub(super) fn source(&self, number: usize) -> Source<'_> {
+        let (bytes, text) = match self {
+            Self::Column { texts, rows } => {
+                let text = texts.get(rows.start + number);
+                (text.as_bytes(), Some(text))
+            }
             Self::Stored { bytes, bounds } => {
                 let bound = |at: usize| usize::try_from(bounds[at]).unwrap_or(usize::MAX);
-                bytes
-                    .get(bound(number)..bound(number + 1))
-                    .unwrap_or_default()
+                let bytes = bytes.get(bound(number)..bound(number + 1));
+                (bytes.unwrap_or_default(), None)
             }
+        };
+        Source {
+            number,
+            bytes,
+            text,
         }
+    }
+
+    /// A text as bytes.
+    pub(super) fn bytes(&self, number: usize) -> &[u8] {
+        self.source(number).bytes()
     }
 
     /// A text.
     pub(super) fn text(&self, number: usize) -> Result<&str> {
-        self.excerpt(number, 0..self.bytes(number).len())
+        let source = self.source(number);
+        source.excerpt(0..source.bytes().len())
+    }
+}
+
+/// One text.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'s> {
+    number: usize,
+    bytes: &'s [u8],
+    /// The same where it is known to be UTF-8.
+    text: Option<&'s str>,
+}
+
+impl<'s> Source<'s> {
+    /// The whole as bytes.
+    pub fn bytes(&self) -> &'s [u8] {
+        self.bytes
     }
 
-    /// The part of a text between two bytes.
-    pub(super) fn excerpt(&self, number: usize, range: Range<usize>) -> Result<&str> {
-        let found = match self {
-            Self::Column { texts, rows } => texts.get(rows.start + number).get(range.clone()),
-            Self::Stored { .. } => self
-                .bytes(number)
+    /// What stands between two bytes.
+    pub fn excerpt(&self, range: Range<usize>) -> Result<&'s str> {
+        let found = match self.text {
+            Some(text) => text.get(range.clone()),
+            None => self
+                .bytes
                 .get(range.clone())
                 .and_then(|bytes| simdutf8::basic::from_utf8(bytes).ok()),
         };
         found.ok_or_else(|| {
+            let number = self.number;
             let message = format!("bytes {range:?} of document {number} are no text in UTF-8");
             Error::corrupt("section texts", message)
         })

@@ -56,52 +56,59 @@ impl Starts {
         &self.counts
     }
 
-    /// Replaces `starts` by those of some positions of the text whose blocks are given, in bytes from
-    /// its beginning; 0 where a damaged file has fewer.
-    pub(super) fn read(&self, positions: Range<u32>, blocks: Range<usize>, starts: &mut Vec<u32>) {
-        starts.clear();
-        starts.resize(positions.len(), 0);
-        let mut places = starts.iter_mut();
-        let (block, skipped) = self.block_of(positions.start, &blocks);
-        let behind = blocks.end.min(self.bits.len());
-        let words = &self.bits[block.min(behind)..behind];
-        let mut skipped = skipped;
-        for (number, word) in (block.saturating_sub(blocks.start)..).zip(words) {
-            let first = u32::try_from(number * BLOCK).unwrap_or(u32::MAX);
-            let mut word = *word;
-            while word != 0 {
-                if skipped > 0 {
-                    skipped -= 1;
-                } else if let Some(place) = places.next() {
-                    *place = first.saturating_add(word.trailing_zeros());
-                } else {
-                    return;
-                }
-                word &= word.wrapping_sub(1);
+    /// The count among which blocks the token of a position begins, of the text whose blocks are given.
+    pub(super) fn count_of(&self, position: u32, blocks: &Range<usize>) -> usize {
+        let first = blocks.start / BLOCKS_A_COUNT;
+        let behind = blocks.end.div_ceil(BLOCKS_A_COUNT).min(self.counts.len());
+        let candidates = &self.counts[first.min(behind)..behind];
+        let not_behind = candidates.partition_point(|before| *before <= position);
+        first + not_behind.max(1) - 1
+    }
+
+    /// Bits of the blocks of a count.
+    pub(super) fn fetch(&self, count: usize) -> u64 {
+        self.bits
+            .get(count * BLOCKS_A_COUNT)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Appends to `starts` those of some positions of the text whose blocks are given, in bytes from
+    /// its beginning, given the [count](Self::count_of) of the first; 0 where a damaged file has fewer.
+    pub(super) fn append(
+        &self,
+        positions: Range<u32>,
+        count: usize,
+        blocks: &Range<usize>,
+        starts: &mut Vec<u32>,
+    ) {
+        let expected = starts.len() + positions.len();
+        let (block, mut word) = self.first_of(positions.start, count);
+        let words = self.bits.get(block + 1..blocks.end).unwrap_or_default();
+        let mut words = words.iter();
+        let mut first = block.saturating_sub(blocks.start) * BLOCK;
+        while starts.len() < expected {
+            if word != 0 {
+                let start = first + word.trailing_zeros() as usize;
+                starts.push(u32::try_from(start).unwrap_or(u32::MAX));
+                word &= word - 1;
+            } else if let Some(next) = words.next() {
+                word = *next;
+                first += BLOCK;
+            } else {
+                starts.resize(expected, 0);
             }
         }
     }
 
-    /// The block in which the token of a position begins, and how many begin before it there.
-    fn block_of(&self, position: u32, blocks: &Range<usize>) -> (usize, u32) {
-        let first = blocks.start / BLOCKS_A_COUNT;
-        let behind = blocks.end.div_ceil(BLOCKS_A_COUNT).min(self.counts.len());
-        let candidates = &self.counts[first.min(behind)..behind];
-        let run = candidates
-            .partition_point(|before| *before <= position)
-            .max(1)
-            - 1;
-        let mut left = position
-            - candidates
-                .get(run)
-                .copied()
-                .unwrap_or(position)
-                .min(position);
-        let start = (first + run) * BLOCKS_A_COUNT;
-        for (block, word) in self.bits.iter().enumerate().skip(start) {
+    /// The block in which the token of a position begins, and its bits from that token on.
+    fn first_of(&self, position: u32, count: usize) -> (usize, u64) {
+        let before = self.counts.get(count).copied().unwrap_or(position);
+        let mut left = position - before.min(position);
+        for (block, word) in self.bits.iter().enumerate().skip(count * BLOCKS_A_COUNT) {
             let tokens = word.count_ones();
             if left < tokens {
-                return (block, left);
+                return (block, (0..left).fold(*word, |rest, _| rest & (rest - 1)));
             }
             left -= tokens;
         }
@@ -141,7 +148,9 @@ mod tests {
                 let behind = block + blocks(text.len());
                 let end = position + u32::try_from(expected.len()).expect("a short text");
                 for (at, _) in expected.iter().enumerate() {
-                    starts.read(position..end, block..behind, &mut found);
+                    found.clear();
+                    let count = starts.count_of(position, &(block..behind));
+                    starts.append(position..end, count, &(block..behind), &mut found);
                     prop_assert_eq!(&found, &expected[at..]);
                     position += 1;
                 }

@@ -1,0 +1,227 @@
+//! A sheet: all lines of a concordance with their strings, as columns in an order of their own.
+
+use std::hint::black_box;
+use std::ops::{BitXor, Range};
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, Int64Array, LargeStringArray};
+use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
+
+use super::concordance::Concordance;
+use super::places::{LINES_AT_A_TIME, Place, Placer};
+use crate::corpus::{Corpus, DocId};
+use crate::error::{Error, Result};
+use crate::task::Task;
+
+/// How many lines one worker turns into strings at a time.
+const LINES_A_PART: usize = 1 << 11;
+
+/// The names of a sheet's columns.
+pub(super) const COLUMNS: [&str; 7] = [
+    "document", "position", "start", "end", "left", "node", "right",
+];
+
+/// Lines with their strings, in the order of the text; what is next to each other there is next to
+/// each other here, so that any order of the lines finds them in little memory.
+pub(super) struct Sheet<'c> {
+    corpus: &'c Corpus,
+    /// The spans of the lines in the order that they leave in.
+    order: &'c [u32],
+    /// The number of each span among the rows, where some spans have none.
+    numbers: Option<Vec<u32>>,
+    parts: Vec<Part>,
+}
+
+/// Some lines that follow each other in the text.
+struct Part {
+    rows: Vec<Row>,
+    /// The strings of all lines: left, node, right of the first, and so on.
+    text: String,
+}
+
+/// A line on a sheet.
+struct Row {
+    document: DocId,
+    position: u32,
+    characters: Range<u32>,
+    /// Where in the text of its part the strings begin, and where each ends.
+    bounds: [u32; 4],
+}
+
+impl<'c> Sheet<'c> {
+    /// The sheet of a concordance.
+    pub(super) fn of(lines: &'c Concordance, task: &Task) -> Result<Self> {
+        let (order, spans) = (lines.order(), lines.n_spans());
+        let mut numbers = order.to_vec();
+        if !numbers.is_sorted() {
+            task.sort(&mut numbers, |span| *span)?;
+        }
+        numbers.dedup();
+        let parts = task.map(numbers.chunks(LINES_A_PART).collect(), |some: &[u32]| {
+            Part::of(lines, some)
+        })?;
+        let numbers = (numbers.len() < spans).then(|| {
+            let mut of_spans = vec![0; spans];
+            for (number, span) in (0..).zip(&numbers) {
+                of_spans[*span as usize] = number;
+            }
+            of_spans
+        });
+        Ok(Self {
+            corpus: lines.scope().corpus(),
+            order,
+            numbers,
+            parts,
+        })
+    }
+
+    /// The documents of the lines.
+    pub(super) fn documents(&self) -> Vec<u32> {
+        let document = |span: &u32| self.line(*span).0.document.number();
+        self.order.iter().map(document).collect()
+    }
+
+    /// The lines as columns, those of [`COLUMNS`].
+    pub(super) fn columns(&self, task: &Task) -> Result<[ArrayRef; 7]> {
+        let mut numbers: [Vec<i64>; 3] = std::array::from_fn(|_| vec![0; self.order.len()]);
+        let [positions, starts, ends] = &mut numbers;
+        let places = positions
+            .chunks_mut(LINES_A_PART)
+            .zip(starts.chunks_mut(LINES_A_PART))
+            .zip(ends.chunks_mut(LINES_A_PART));
+        let parts = self.order.chunks(LINES_A_PART).zip(places).collect();
+        let parts = task.map(parts, |(spans, ((positions, starts), ends))| {
+            Ok(self.gathered(spans, [positions, starts, ends]))
+        })?;
+        let strings = task.map((0..4).collect(), |column: usize| {
+            joined(parts.iter().map(|part| &part[column]))
+        })?;
+        let [document, left, node, right] = strings.try_into().expect("four columns");
+        let [position, start, end] =
+            numbers.map(|values| Arc::new(Int64Array::from(values)) as ArrayRef);
+        Ok([document, position, start, end, left, node, right])
+    }
+
+    /// The strings of some lines as columns: document, left, node, right. The numbers are put in place.
+    fn gathered(&self, spans: &[u32], numbers: [&mut [i64]; 3]) -> [Strings; 4] {
+        let ids = self.corpus.ids();
+        let mut columns = [(); 4].map(|()| Strings::default());
+        let [positions, starts, ends] = numbers;
+        let mut numbers = positions.iter_mut().zip(starts).zip(ends);
+        for some in spans.chunks(LINES_AT_A_TIME) {
+            self.fetch(some);
+            for (span, ((position, start), end)) in some.iter().zip(&mut numbers) {
+                let (row, strings) = self.line(*span);
+                *position = row.position.into();
+                *start = row.characters.start.into();
+                *end = row.characters.end.into();
+                let [document, rest @ ..] = &mut columns;
+                document.push(ids.name(row.document));
+                for (column, string) in rest.iter_mut().zip(strings) {
+                    column.push(string);
+                }
+            }
+        }
+        columns
+    }
+
+    /// Reads a little of each line, on which no result depends: memory brings it for all together,
+    /// while a line alone would wait for it.
+    fn fetch(&self, spans: &[u32]) {
+        let byte = |span: &u32| {
+            let (part, row) = self.row(*span);
+            let byte = |at: u32| part.text.as_bytes().get(at as usize).copied();
+            let [start, .., end] = row.bounds;
+            byte(start).unwrap_or_default() ^ byte(end).unwrap_or_default()
+        };
+        black_box(spans.iter().map(byte).fold(0, BitXor::bitxor));
+    }
+
+    fn row(&self, span: u32) -> (&Part, &Row) {
+        let numbers = self.numbers.as_ref();
+        let number = numbers.map_or(span, |numbers| numbers[span as usize]) as usize;
+        let part = &self.parts[number / LINES_A_PART];
+        (part, &part.rows[number % LINES_A_PART])
+    }
+
+    /// The line of a span, and its strings.
+    fn line(&self, span: u32) -> (&Row, [&str; 3]) {
+        let (part, row) = self.row(span);
+        let [start, left, node, right] = row.bounds.map(|bound| bound as usize);
+        let strings = [start..left, left..node, node..right].map(|bytes| &part.text[bytes]);
+        (row, strings)
+    }
+}
+
+impl Part {
+    fn of(lines: &Concordance, numbers: &[u32]) -> Result<Self> {
+        let (mut rows, mut text) = (Vec::with_capacity(numbers.len()), String::new());
+        let matches = numbers.iter().map(|number| lines.match_of(*number));
+        Placer::new(lines).each_place(matches, |place| {
+            rows.push(Row::of(place, &mut text)?);
+            Ok(())
+        })?;
+        Ok(Self { rows, text })
+    }
+}
+
+impl Row {
+    /// A line, its strings put behind the text.
+    fn of(place: &Place<'_>, text: &mut String) -> Result<Self> {
+        let mut bounds = [below_4_gib(text.len())?; 4];
+        for (bound, string) in bounds[1..].iter_mut().zip(place.strings()) {
+            text.push_str(string);
+            *bound = below_4_gib(text.len())?;
+        }
+        let characters = &place.characters;
+        Ok(Self {
+            document: place.document,
+            position: place.position,
+            characters: below_4_gib(characters.start)?..below_4_gib(characters.end)?,
+            bounds,
+        })
+    }
+}
+
+/// Some strings of a column.
+#[derive(Default)]
+struct Strings {
+    text: String,
+    /// Where each string ends.
+    ends: Vec<i64>,
+}
+
+impl Strings {
+    fn push(&mut self, string: &str) {
+        self.text.push_str(string);
+        self.ends.push(self.end());
+    }
+
+    fn end(&self) -> i64 {
+        i64::try_from(self.text.len()).expect("memory is below 2^63 bytes")
+    }
+}
+
+/// The strings of several parts as one column.
+fn joined<'s>(parts: impl Iterator<Item = &'s Strings> + Clone) -> Result<ArrayRef> {
+    let bytes = parts.clone().map(|part| part.text.len()).sum();
+    let strings = parts.clone().map(|part| part.ends.len()).sum::<usize>();
+    let mut values = Vec::with_capacity(bytes);
+    let mut offsets = Vec::with_capacity(strings + 1);
+    let mut before = 0;
+    offsets.push(before);
+    for part in parts {
+        values.extend_from_slice(part.text.as_bytes());
+        offsets.extend(part.ends.iter().map(|end| before + end));
+        before += part.end();
+    }
+    let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
+    let column = LargeStringArray::try_new(offsets, Buffer::from_vec(values), None);
+    let column = column.map_err(|error| Error::Limit(error.to_string()))?;
+    Ok(Arc::new(column))
+}
+
+fn below_4_gib(bytes: usize) -> Result<u32> {
+    let message = "a few lines exceed 4 GiB; take a smaller window";
+    u32::try_from(bytes).map_err(|_| Error::Limit(message.into()))
+}
