@@ -244,3 +244,74 @@ CODES = [
         lambda w: table("cite.csv", f"{HEAD}\nnowhere,a,7,12,l,n,r,for\n")(w).resolve(w.corpus),
     ),
 ]
+
+NOTHING = "manifest must name the verb that it is of"
+
+
+def replayed(**entries):
+    return lambda w: hs.replay({**w.lines.manifest(), **entries}, w.corpus)
+
+
+MANIFESTS = [
+    bad(
+        "a result for a manifest",
+        hs.InputTypeError,
+        "manifest must be a dict, got Concordance",
+        lambda w: hs.replay(w.lines, w.corpus),
+    ),
+    bad("an empty manifest", hs.ParameterError, NOTHING, lambda w: hs.replay({}, w.corpus)),
+    bad(
+        "a manifest with what JSON has not",
+        hs.ParameterError,
+        "manifest must be what JSON can hold",
+        replayed(lines={1, 2}),
+    ),
+    bad(
+        "a table for a corpus to replay on",
+        hs.InputTypeError,
+        "corpus must be a Corpus, got Table",
+        lambda w: hs.replay(w.lines.manifest(), w.corpus.documents),
+    ),
+    bad(
+        "a verb that does not exist",
+        hs.UnknownNameError,
+        "verb must be one of ['cited', 'collocates',",
+        replayed(verb="color"),
+    ),
+    bad(
+        "a step that does not exist",
+        hs.UnknownNameError,
+        "step must be one of ['dedupe', 'difference',",
+        replayed(steps=[{"step": "color", "parameters": {}}]),
+    ),
+    bad(
+        "a step without parameters",
+        hs.ParameterError,
+        "step 'sort' of a manifest must follow lines, with parameters",
+        replayed(steps=[{"step": "sort"}]),
+    ),
+    bad(
+        "a step with other parameters",
+        hs.ParameterError,
+        "sort of a manifest cannot be replayed",
+        replayed(steps=[{"step": "sort", "parameters": {"color": 1}}]),
+    ),
+    bad(
+        "steps that are none",
+        hs.ParameterError,
+        "steps of a manifest must be a list of dicts, got 3",
+        replayed(steps=3),
+    ),
+    bad(
+        "a manifest of a coding",
+        hs.UnknownNameError,
+        "got 'label'",
+        lambda w: hs.replay(coding(w).manifest(), w.corpus),
+    ),
+    bad(
+        "a result that comes out otherwise",
+        hs.ReplayError,
+        "the result comes out otherwise: lines was 99, is 2",
+        replayed(lines=99),
+    ),
+]

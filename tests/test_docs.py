@@ -12,7 +12,17 @@ from nbclient import NotebookClient
 
 PROJECT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
-MODULES = ["coding", "codings", "concordance", "corpus", "readers", "results", "texts", "tokenizer"]
+MODULES = [
+    "coding",
+    "codings",
+    "concordance",
+    "corpus",
+    "readers",
+    "replaying",
+    "results",
+    "texts",
+    "tokenizer",
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

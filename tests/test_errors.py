@@ -12,7 +12,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from bad_codes import CITATIONS, CODES
+from bad_codes import CITATIONS, CODES, MANIFESTS
 from bad_inputs import FRAMES, IDS_AND_METADATA, SOURCES
 from bad_lines import OPERATIONS
 from bad_questions import CLASHES, CONDITIONS, LINES, NUMBERS, PATTERNS, TOKENIZERS
@@ -79,6 +79,7 @@ ROWS = [
     *TOKENIZERS,
     *CITATIONS,
     *CODES,
+    *MANIFESTS,
 ]
 
 

@@ -29,6 +29,7 @@ from hustings.errors import (
     UnknownNameError,
 )
 from hustings.readers import read_articles, sample_corpus
+from hustings.replaying import replay
 from hustings.results import Dtm, Table
 from hustings.texts import kwic, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
@@ -63,6 +64,7 @@ __all__ = [
     "open_corpus",
     "read_articles",
     "read_coding",
+    "replay",
     "sample_corpus",
     "sentences",
     "set_threads",

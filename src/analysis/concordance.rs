@@ -202,8 +202,11 @@ impl Concordance {
         let own = COLUMNS.into_iter().chain(["copies"]);
         let named = columns.iter().map(String::as_str);
         table::check_names(&own.chain(named).collect::<Vec<_>>())?;
+        let mut manifest = self.manifest.clone();
+        manifest.insert("with_metadata".into(), json!(columns));
         Ok(Self {
             metadata: columns.to_vec(),
+            manifest,
             ..self.clone()
         })
     }

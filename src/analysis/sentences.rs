@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde_json::json;
+
 use crate::articles::ZoneKind;
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
@@ -41,7 +43,9 @@ pub fn sentence_table(scope: &Scope, with_text: bool, task: &Task) -> Result<Tab
     if with_text {
         columns.push(texts_column(&parts));
     }
-    Ok(Table::new(columns, scope.manifest("sentences")))
+    let mut manifest = scope.manifest("sentences");
+    manifest.insert("text".into(), json!(with_text));
+    Ok(Table::new(columns, manifest))
 }
 
 /// Every sentence of the paragraphs of texts: document, start and end in characters, and the text if it

@@ -1,0 +1,337 @@
+"""A manifest, written as JSON, gives its result again, or says what differs."""
+
+import inspect
+import json
+
+import hustings as hs
+import pytest
+from hustings._json import parsed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+WORDS = ["trust", "Trust", "peace", "the", "talks", "river", "win-win"]
+METADATA = {
+    "agency": ["VPS", "Wire", None, "VPS"],
+    "year": [2030, 2031, 2031, None],
+    "share": [0.5, 1.0, None, 2.5],
+    "live": [True, False, True, None],
+}
+TALKS = [
+    "We want trust. The talks on trust go on; trust, they say.",
+    "Trust is gone. The river talks are a win-win, and the trust is back.",
+    "No talks without trust, no trust without talks.",
+    "The river states trust each other. The talks go on.",
+]
+
+
+def built(texts=TALKS, metadata=METADATA, **options):
+    return hs.Corpus.from_texts(texts, metadata=metadata, **options)
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return built()
+
+
+def written(result):
+    """The manifest of a result after it went through a file."""
+    return json.loads(json.dumps(result.manifest()))
+
+
+def content(result):
+    """All that a result holds."""
+    match result:
+        case hs.Corpus():
+            return [result.documents.to_csv(), result.zones().to_csv()]
+        case hs.Dtm():
+            return [result.to_table().to_csv(), result.documents, result.terms]
+        case _:
+            return [result.to_csv()]
+
+
+def is_replayed(result, corpus):
+    again = hs.replay(written(result), corpus)
+    assert type(again) is type(result)
+    assert content(again) == content(result)
+    assert again.manifest() == result.manifest()
+    return True
+
+
+# Every verb with a value of its own for every parameter.
+SEARCH = {"case_sensitive": True}
+VERBS = {
+    "documents": [lambda c: c.documents],
+    "tokens": [lambda c: c.tokens()],
+    "zones": [lambda c: c.zones()],
+    "sentences": [lambda c: c.sentences(text=True)],
+    "kwic": [
+        lambda c: c.kwic("trust", window=2),
+        lambda c: c.kwic(["Trust", "the talks"], **SEARCH),
+        lambda c: c.kwic("tr.*", regex=True),
+        lambda c: c.kwic("trust*", exact=True),
+    ],
+    "cited": [lambda c: c.cited([line.cite() for line in c.kwic("trust")][::-1], window=1)],
+    "frequencies": [
+        lambda c: c.frequencies(by=["agency", "year"], per=1000, min_frequency=2, **SEARCH),
+        lambda c: c.frequencies(),
+    ],
+    "ngrams": [
+        lambda c: c.ngrams(3, by="document", per=100, min_frequency=1, **SEARCH),
+        lambda c: c.ngrams(2, min_frequency=2),
+    ],
+    "cooccurrences": [lambda c: c.cooccurrences(3, min_frequency=2, **SEARCH)],
+    "collocates": [
+        lambda c: c.collocates("trust", window=(1, 3), min_frequency=2, **SEARCH),
+        lambda c: c.collocates("t.*", regex=True, min_frequency=1),
+        lambda c: c.collocates("win-win", exact=True, min_frequency=1),
+    ],
+    "dtm": [lambda c: c.dtm("agency", **SEARCH), lambda c: c.dtm()],
+}
+# What each step of a concordance is called with.
+STEPS = {
+    "sort": [
+        {"keys": "R1 L1"},
+        {"keys": "agency:descending node"},
+        {"keys": ["L1:reversed", "R1+R2:frequency"]},
+    ],
+    "filter": [
+        {"R": (1, 2), "contains": "the *"},
+        {"L": 1, "excludes": ["no", "on"], "case_sensitive": True},
+        {"node": True, "contains": "T.*", "regex": True},
+        {"contains": "talks", "exact": True},
+    ],
+    "subset": [
+        {"agency": ["VPS", None], "zone": "body"},
+        {"year": (2030, None)},
+        {"share": (None, 1.5), "live": True},
+        {"id": ["text1", "text2"]},
+    ],
+    "sample": [{"n": 2, "seed": 7}],
+    "take": [{"numbers": [1, 0]}, {"start": -1, "stop": None, "step": -1}],
+    "dedupe": [{}, {"similarity": 0.3, "keep": "year"}],
+    "union": [{"other": "talks"}],
+    "intersection": [{"other": "trust"}],
+    "difference": [{"other": "Trust"}],
+    "near": [{"other": "talks", "within": (0, 4)}, {"other": "river"}],
+    "with_metadata": [("agency", "year")],
+}
+TABLES = {
+    "group": [{"by": ["R1", "agency"], "case_sensitive": True}, {"by": "node"}],
+    "patterns": [{"slots": "L1 node R1", "case_sensitive": True}, {"slots": ["R1"]}],
+}
+
+
+def answers(cls):
+    """The public methods of a class that give a result."""
+    functions = {
+        name: value.fget if isinstance(value, property) else value
+        for name, value in vars(cls).items()
+        if not name.startswith("_")
+    }
+    return {
+        name
+        for name, function in functions.items()
+        if getattr(function, "__annotations__", {}).get("return") in {"Table", "Concordance", "Dtm"}
+    }
+
+
+def test_every_verb_and_every_step_is_among_those_that_are_tried():
+    assert answers(hs.Corpus) == VERBS.keys()
+    assert answers(hs.Concordance) == STEPS.keys() | TABLES.keys()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_replayed(corpus, verb):
+    for ask in VERBS[verb]:
+        assert is_replayed(ask(corpus), corpus)
+
+
+@pytest.mark.parametrize("verb", VERBS.keys() - {"documents"})
+def test_every_parameter_of_a_verb_is_in_its_manifest(corpus, verb):
+    manifest = VERBS[verb][0](corpus).manifest()
+    names = set(inspect.signature(getattr(hs.Corpus, verb)).parameters) - {"self"}
+    known = {*manifest}
+    if "patterns" in known:
+        known |= {"pattern"}
+    if "syntax" in known:
+        known |= {"regex", "exact"}
+    assert names - known - {"cql"} == set()
+
+
+VIEWS = [
+    lambda c: c.subset(agency="VPS"),
+    lambda c: c.subset(year=(2030, 2031), live=[True, None]).subset(zone="body"),
+    lambda c: c.subset(id=["text3", "text1"], share=(None, 2)),
+    lambda c: c.subset(agency=None),
+    lambda c: c.subset(zone=[]),
+    lambda c: c.subset(zone="headline"),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_taken_again(corpus, view):
+    assert is_replayed(view(corpus), corpus)
+    for verb in VERBS:
+        assert is_replayed(VERBS[verb][0](view(corpus)), corpus)
+
+
+def test_conditions_on_days_are_taken_again():
+    sample = hs.sample_corpus()
+    assert is_replayed(sample.subset(date=("2031-03-04", None)).kwic("trust"), sample)
+    assert is_replayed(sample.subset(date="2031-03").subset(zone="headline").frequencies(), sample)
+
+
+def stepped(lines, corpus, name, parameters):
+    if isinstance(parameters, tuple):
+        return getattr(lines, name)(*parameters)
+    if "other" in parameters:
+        parameters = {**parameters, "other": corpus.kwic(parameters["other"]).sort("R1")}
+    return getattr(lines, name)(**parameters)
+
+
+steps = st.lists(
+    st.sampled_from([(name, row) for name, rows in STEPS.items() for row in rows]), max_size=5
+)
+questions = st.one_of(
+    st.none(),
+    st.sampled_from([(name, row) for name, rows in TABLES.items() for row in rows]),
+)
+
+
+@given(st.sampled_from(["trust", "the", "t*", ["talks", "river"]]), steps, questions, st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_sequence_of_steps_is_replayed(pattern, chosen, question, data):
+    texts = data.draw(
+        st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), min_size=2, max_size=4)
+    )
+    metadata = {name: column[: len(texts)] for name, column in METADATA.items()}
+    corpus = built(texts, metadata)
+    lines = corpus.kwic(pattern, window=3)
+    for name, parameters in chosen:
+        if "numbers" in parameters and len(lines) <= max(parameters["numbers"]):
+            continue
+        lines = stepped(lines, corpus, name, parameters)
+    assert is_replayed(lines, corpus)
+    if question is not None:
+        assert is_replayed(stepped(lines, corpus, *question), corpus)
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_every_step_is_replayed(corpus, name):
+    for parameters in STEPS[name]:
+        assert is_replayed(stepped(corpus.kwic("t*"), corpus, name, parameters), corpus)
+
+
+def test_coded_lines_are_replayed(corpus):
+    coding = corpus.kwic("trust").label("stance", values=["for", "against"])
+    coding[1] = "for"
+    assert is_replayed(coding.coded("for"), corpus)
+
+
+# --- what differs --------------------------------------------------------------------------------
+
+
+def differences(result, corpus):
+    """What replaying says, strictly and not."""
+    again, found = hs.replay(written(result), corpus, strict=False)
+    with pytest.raises(hs.ReplayError) as caught:
+        hs.replay(written(result), corpus)
+    assert caught.value.differences == found
+    assert (caught.value.result is None) == (again is None)
+    return found
+
+
+OTHER = {
+    "another text": (lambda: built([*TALKS[:3], "Trust."]), "corpus was "),
+    "another id": (lambda: built(ids=["a", "b", "c", "d"]), "corpus was "),
+    "one document more": (lambda: built().append(["Trust."]), "documents was 4, is 5"),
+    "other tokens": (
+        lambda: built(tokenizer=hs.Tokenizer(hyphens="keep")),
+        'tokenizer.hyphens was "split", is "keep"',
+    ),
+    "other zones": (lambda: built(format="news"), 'format was "plain", is "news"'),
+    "other metadata": (
+        lambda: built(metadata={**METADATA, "year": [1, 2, 3, 4]}),
+        "metadata was ",
+    ),
+    "another order of metadata": (
+        lambda: built(metadata={name: METADATA[name] for name in sorted(METADATA)[::-1]}),
+        "metadata was ",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OTHER)
+@pytest.mark.parametrize("verb", VERBS.keys() - {"cited"})
+def test_another_corpus_is_said_to_be_one(corpus, verb, case):
+    build, expected = OTHER[case]
+    found = differences(VERBS[verb][-1](corpus), build())
+    assert [said for said in found if said.startswith(expected)] != []
+
+
+def test_counts_that_differ_are_named_step_by_step(corpus):
+    lines = corpus.subset(agency="VPS").kwic("trust").sort("R1").filter(R=1, contains="*")
+    found = differences(lines, built().append(["Trust us."], metadata={"agency": ["VPS"]}))
+    for name in ["documents", "tokens", "steps[0].before", "steps[0].after", "steps[1].after"]:
+        assert [said for said in found if said.startswith(f"{name} was ")] != []
+
+
+def test_the_message_names_five_differences_and_counts_the_rest(corpus):
+    with pytest.raises(hs.ReplayError, match=r"^the result comes out otherwise: .*; and \d+ more$"):
+        hs.replay(written(corpus.kwic("trust").sort("R1")), hs.sample_corpus())
+
+
+def test_another_version_is_said_to_be_one(corpus):
+    manifest = {**written(corpus.frequencies()), "hustings": "0.0.1"}
+    result, found = hs.replay(manifest, corpus, strict=False)
+    assert found == [f'hustings was "0.0.1", is "{hs.__version__}"']
+    assert content(result) == content(corpus.frequencies())
+
+
+def test_a_corpus_without_an_answer_says_why(corpus):
+    found = differences(corpus.subset(agency="VPS").kwic("trust"), built(metadata=None))
+    assert found[-1].startswith('subset fails: metadata column must be one of [], got "agency"')
+    found = differences(corpus.kwic("trust").sort("agency"), built(metadata=None))
+    assert found[-1].startswith("sort fails: sort key must be one of")
+    cited = VERBS["cited"][0](corpus)
+    assert "leads nowhere" in differences(cited, built(["Trust.", *TALKS[1:]]))[-1]
+
+
+def test_a_saved_corpus_gives_the_same_results(corpus, tmp_path):
+    corpus.save(tmp_path / "talks.hustings")
+    for mmap in (False, True):
+        again = hs.open_corpus(tmp_path / "talks.hustings", mmap=mmap)
+        for verb in VERBS:
+            assert is_replayed(VERBS[verb][0](corpus), again)
+
+
+def test_nothing_that_writes_or_changes_is_called(corpus, tmp_path):
+    path = str(tmp_path / "stolen.csv")
+    lines = written(corpus.kwic("trust"))
+    for step, parameters in [("to_csv", {"path": path}), ("__class__", {}), ("label", {})]:
+        steps = [{"step": step, "parameters": parameters}]
+        with pytest.raises(hs.UnknownNameError, match="step must be one of"):
+            hs.replay({**lines, "steps": steps}, corpus)
+    with pytest.raises(hs.UnknownNameError, match="verb must be one of"):
+        hs.replay({**lines, "verb": "save", "path": path}, corpus)
+    assert list(tmp_path.iterdir()) == []
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+KEYS = list(parsed(json.dumps(built().kwic("trust").sort("R1").manifest())))
+
+
+@given(st.sampled_from(KEYS), json_values)
+@settings(max_examples=200, deadline=None)
+def test_a_damaged_manifest_is_refused_or_differs_and_nothing_else(key, value):
+    corpus = built()
+    manifest = {**written(corpus.kwic("trust").sort("R1")), key: value}
+    try:
+        result, found = hs.replay(manifest, corpus, strict=False)
+    except hs.HustingsError:
+        return
+    assert found != [] or written(result) == manifest
