@@ -25,7 +25,7 @@ ONLY_IN = {
     r"\.detach\(": {"python/run.rs"},
     r"\bunsafe\b": {"python/arrow.rs", "text/segment/x86.rs", "corpus/store/memory.rs"},
     r"\bstd::arch\b": {"text/segment/x86.rs"},
-    r"\bunicode_segmentation\b": {"text/segment/", "text/sentences/", "text/tokenizer.rs"},
+    r"\bunicode_segmentation\b": {"text/segment/", "text/tokenizer.rs"},
     r"\bicu_segmenter\b": {"text/dictionary.rs"},
     r"\bstd::fs\b": {
         "corpus/files.rs",

@@ -1,7 +1,21 @@
 """Sentences: spans that cover the body, with and without a corpus."""
 
+import json
+import re
+from pathlib import Path
+
 import hustings as hs
 import pytest
+
+DATA = Path(__file__).parents[2] / "shared/data"
+
+
+def path_to(name):
+    path = DATA / name
+    if not path.exists():
+        pytest.skip(f"there is no {path.name} in {path.parent}")
+    return path
+
 
 ARTICLE = """ date 2031-03-04 Talks open
 
@@ -59,3 +73,117 @@ def test_sentences_respect_the_zones_in_view(zone, expected):
 def test_sentences_respect_the_documents_in_view():
     corpus = hs.Corpus.from_texts(["One. Two.", "Three."], ids=["a", "b"])
     assert corpus.subset(id="b").sentences().column("document") == ["b"]
+
+
+def spans(texts):
+    """The sentences of each text as (start, end), taken as they are."""
+    table = hs.sentences(texts, format="plain")
+    rows = zip(table.column("document"), table.column("start"), table.column("end"), strict=True)
+    found = {f"text{number}": [] for number in range(1, len(texts) + 1)}
+    for document, start, end in rows:
+        found[document].append((start, end))
+    return list(found.values())
+
+
+def boundary_f1(documents):
+    """F1 of the ends of sentences, without the last of each document."""
+    found = spans([document["text"] for document in documents])
+    right = ours = gold = 0
+    for document, own in zip(documents, found, strict=True):
+        ends = {end for _, end in document["sentences"]}
+        last = max(ends)
+        ends = {end for end in ends if end < last}
+        own_ends = {end for _, end in own if end < last}
+        right, ours, gold = right + len(ends & own_ends), ours + len(own_ends), gold + len(ends)
+    return 200 * right / (ours + gold)
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("gum_tokens_sentences.jsonl", 98.5),
+        ("ud_ewt_dev_tokens_sentences.jsonl", 94.0),
+    ],
+)
+def test_ends_of_sentences_are_those_that_annotators_marked(name, least):
+    lines = path_to(f"gold/{name}").read_text("utf-8").splitlines()
+    assert boundary_f1([json.loads(line) for line in lines]) >= least
+
+
+def test_golden_rules_are_met_as_often_as_before():
+    cases = json.loads(path_to("gold/sentence_golden_rules.json").read_text("utf-8"))
+    found = spans([case["text"] for case in cases])
+
+    def plain(sentences):
+        return ["".join(sentence.split()) for sentence in sentences if sentence.strip()]
+
+    met = [
+        plain(case["text"][start:end] for start, end in own) == plain(case["sentences"])
+        for case, own in zip(cases, found, strict=True)
+    ]
+    assert sum(met) >= 270
+
+
+def break_cases():
+    """The cases of UAX #29: the parts of each text, by its default rules."""
+    for line in path_to("unicode/SentenceBreakTest.txt").read_text("utf-8").splitlines():
+        parts = line.split("#")[0].split("÷")[1:-1]
+        if parts:
+            yield ["".join(map(character, re.findall(r"[0-9A-F]{4,}", part))) for part in parts]
+
+
+def character(digits):
+    return chr(int(digits, 16))
+
+
+def test_the_rules_of_unicode_hold_where_white_space_stands_behind_a_mark():
+    cases = list(break_cases())
+    texts = ["".join(parts) for parts in cases]
+    apart = [
+        text
+        for text, parts, own in zip(texts, cases, spans(texts), strict=True)
+        if [text[start:end] for start, end in own]
+        != [part.strip() for part in parts if part.strip()]
+    ]
+    # Without white space behind a mark it ends nothing here, nor does one before a joiner.
+    unspaced = re.compile(r"[.!?。]\W*[^\s.!?]")
+    assert len(cases) - len(apart) >= 465
+    assert [text for text in apart if not unspaced.search(text)] == []
+
+
+def test_a_heading_is_a_sentence_of_its_own_where_the_text_is_plain():
+    text = "A SHARED RIVER\n\nTalks opened.\nThey go on."
+    assert hs.sentences([text], text=True).column("text") == [
+        "A SHARED RIVER",
+        "Talks opened.",
+        "They go on.",
+    ]
+
+
+HOSTILE = [
+    ".",
+    '"',
+    '."',
+    ". ",
+    "\n",
+    "A\n",
+    "(",
+    ". (",
+    "!? ",
+    "a@",
+    ".[1]",
+    "Mr. ",
+    "- ",
+    "\n- a",
+    "… ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_texts_are_done(unit):
+    text = unit * (5_000_000 // len(unit))
+    rest = 0
+    for start, end in spans([text])[0]:
+        assert rest <= start < end
+        rest = end
+    assert rest <= len(text)

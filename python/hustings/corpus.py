@@ -230,7 +230,11 @@ class Corpus:
 
         Sentences are those of the paragraphs in view and together hold every visible character of
         them. Headlines, headings and datelines are outside; for a window or a query, each of these
-        zones is a sentence of its own.
+        zones is a sentence of its own. Bullets are outside of sentences too.
+
+        Abbreviations, initials, numbers and quotation marks are told from the ends of sentences by
+        rules for English and, as far as they do not clash, other languages. A blank line ends a
+        sentence; a single line break does so only where the line had room for the next word.
 
         Parameters
         ----------
@@ -239,9 +243,9 @@ class Corpus:
 
         Examples
         --------
-        >>> corpus = hs.Corpus.from_texts(["They met. They agreed."])
+        >>> corpus = hs.Corpus.from_texts(["Mr. Orr met Mrs. Tal. They agreed."])
         >>> corpus.sentences(text=True).column("text")
-        ['They met.', 'They agreed.']
+        ['Mr. Orr met Mrs. Tal.', 'They agreed.']
         """
         return Table._wrap(self._inner.sentences(text))
 

@@ -65,8 +65,8 @@ def sentences(
 
     Examples
     --------
-    >>> hs.sentences(["They met. They agreed."], text=True).column("text")
-    ['They met.', 'They agreed.']
+    >>> hs.sentences(["It is 5 p.m. in Talvora. Talks go on."], text=True).column("text")
+    ['It is 5 p.m. in Talvora.', 'Talks go on.']
     """
     return Table._wrap(_core.sentences(texts, format, text))
 

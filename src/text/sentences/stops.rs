@@ -1,0 +1,210 @@
+//! Whether a sentence ends at a full stop, an ellipsis or another mark, from the words on either side.
+
+use super::abbreviations::{FINAL, INNER, NUMBERED};
+use super::marks::{Terminator, continues, is_opener, is_quote};
+use super::words::{
+    begins_behind_initial, begins_sentence, contains, first_word, has_inner_stop, head,
+    is_abbreviation, is_domain, is_elided_title, is_heading, is_initial, is_label, is_month,
+    is_reporting, is_time, is_without_vowel, last_word,
+};
+
+/// How many bytes behind a stop are looked at.
+const AHEAD_BYTES: usize = 96;
+/// How many words behind a quotation are looked at for who spoke.
+const SPEAKER_WORDS: usize = 6;
+/// The longest label of a list item, in bytes.
+const LABEL_BYTES: usize = 24;
+
+/// A mark, or several, and what closes behind it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop {
+    pub(super) kind: Terminator,
+    /// Whether a quotation mark closes behind it.
+    pub(super) quoted: bool,
+    /// Whether anything closes behind it.
+    pub(super) closed: bool,
+}
+
+/// What follows a stop and the white space behind it.
+struct Next<'t> {
+    /// Its first character.
+    mark: char,
+    /// What stands behind the marks that open.
+    opened: &'t str,
+    /// The first character of that.
+    first: char,
+    /// The letters with which that begins.
+    word: &'t str,
+}
+
+impl<'t> Next<'t> {
+    fn of(text: &'t str) -> Option<Self> {
+        let opened = text.trim_start_matches(is_opener);
+        Some(Self {
+            mark: text.chars().next()?,
+            opened,
+            first: opened.chars().next()?,
+            word: first_word(opened),
+        })
+    }
+
+    fn is_opened(&self) -> bool {
+        is_opener(self.mark)
+    }
+}
+
+/// Whether a sentence ends at a stop: `before` is the sentence up to it, `after` what follows the white
+/// space.
+pub(super) fn ends(stop: Stop, before: &str, after: &str) -> bool {
+    let after = head(after, AHEAD_BYTES);
+    if after.starts_with(continues) {
+        let behind = after.strip_prefix("-- ");
+        return behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
+    }
+    let Some(next) = Next::of(after) else {
+        return true;
+    };
+    let small = next.first.is_lowercase();
+    match stop.kind {
+        Terminator::Wide => true,
+        Terminator::Strong if small => {
+            !stop.quoted && !next.is_opened() && !is_name_with_mark(before)
+        }
+        Terminator::Strong => {
+            let titled = next.mark == '(' && is_year(next.opened);
+            let goes_on = titled || stop.quoted && is_attributed(next.opened);
+            !goes_on
+        }
+        Terminator::Ellipsis if next.mark == '(' => !stop.closed,
+        Terminator::Ellipsis => !small && (next.first.is_alphanumeric() || next.is_opened()),
+        Terminator::Stop if is_item_label(before) => false,
+        Terminator::Stop if small => {
+            let iphone = next.word.contains(char::is_uppercase);
+            let begins = iphone || small_letter_begins(before);
+            begins && !stop.closed && !next.is_opened()
+        }
+        Terminator::Stop => stop.closed || full_stop_ends(before, &next),
+    }
+}
+
+/// Whether a sentence ends at a stop with no space behind it: between two plain words, the second with a
+/// capital.
+pub(super) fn ends_without_space(stop: Stop, before: &str, after: &str) -> bool {
+    let Some(next) = Next::of(head(after, AHEAD_BYTES)) else {
+        return false;
+    };
+    let small = |word: &str| word.chars().skip(1).all(char::is_lowercase);
+    let behind = &next.opened[next.word.len()..];
+    if !next.first.is_uppercase()
+        || !small(next.word)
+        || !behind.starts_with([' ', ',', '\'', '’'])
+        || next.mark == '_'
+    {
+        return false;
+    }
+    let word = last_word(before);
+    let known = || is_domain(next.word) || contains(&INNER, &word.to_lowercase());
+    word.chars().count() > 2 && small(word) && (stop.kind != Terminator::Stop || !known())
+}
+
+/// Whether a sentence ends at a single full stop before something that is no small letter.
+fn full_stop_ends(before: &str, next: &Next<'_>) -> bool {
+    let word = last_word(before);
+    if word.is_empty() || matches!(next.mark, '¿' | '¡') {
+        return true;
+    }
+    let number = next.first.is_numeric();
+    if is_initial(word) {
+        return initial_ends(word, before, next.word, number);
+    }
+    let lower = word.to_lowercase();
+    match lower.as_str() {
+        "no" | "nos" | "etc" => return !number,
+        "a.m" | "p.m" => return !number && !is_time(next.word, next.opened),
+        _ => (),
+    }
+    let begins = begins_sentence(next.word) || is_quote(next.mark) && next.first.is_uppercase();
+    if contains(&INNER, &lower) || is_elided_title(word) {
+        false
+    } else if contains(&NUMBERED, &lower) {
+        !number && begins
+    } else if contains(&FINAL, &lower) || has_inner_stop(word) || is_without_vowel(word) {
+        begins
+    } else if word.len() < 3 && word.chars().all(char::is_numeric) {
+        !is_month(next.word) && !is_heading_of(before, word)
+    } else {
+        !is_heading_of(before, word)
+    }
+}
+
+/// Whether a sentence ends at a single letter with a stop, which is an initial as a rule.
+fn initial_ends(word: &str, before: &str, next_word: &str, number: bool) -> bool {
+    let previous = last_word(before[..before.len() - word.len()].trim_end());
+    let pronoun = word == "I" && previous.starts_with(char::is_lowercase);
+    pronoun || !number && begins_behind_initial(next_word)
+}
+
+/// Whether a small letter begins a sentence, as some write, behind this one.
+fn small_letter_begins(before: &str) -> bool {
+    let word = last_word(before);
+    let within = |mark: char| mark.is_alphanumeric() || matches!(mark, '-' | ')' | '\'' | '’');
+    let ordinal = word.len() < 3 && word.chars().all(char::is_numeric);
+    let least = if word.starts_with(char::is_uppercase) {
+        5
+    } else {
+        2
+    };
+    word.chars().count() >= least
+        && word.chars().all(within)
+        && !ordinal
+        && !is_abbreviation(&word.to_lowercase())
+        && !is_without_vowel(word)
+}
+
+/// A name that ends in a mark, before a small letter.
+fn is_name_with_mark(before: &str) -> bool {
+    let word = last_word(before.trim_end_matches(['!', '?']));
+    word.starts_with(char::is_uppercase)
+        && word.len() < before.len()
+        && word.chars().skip(1).any(char::is_lowercase)
+}
+
+/// Whether the words behind a quotation are a name and a verb that says that it asked or cried.
+fn is_attributed(after: &str) -> bool {
+    for (number, word) in after.split_whitespace().take(SPEAKER_WORDS).enumerate() {
+        if is_reporting(word.trim_end_matches([',', '.', ':'])) {
+            return number > 0;
+        }
+        let ends = word.len() > "Gen.".len() && word.ends_with(['.', ',']);
+        if ends || !word.starts_with(char::is_uppercase) || begins_sentence(word) {
+            return false;
+        }
+    }
+    false
+}
+
+/// A year in brackets, as behind the title of a work.
+fn is_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && text[digits..].starts_with(')')
+}
+
+/// The label with which a list item or a postscript begins.
+fn is_item_label(before: &str) -> bool {
+    let label = before.trim_end_matches(')');
+    let word = last_word(label);
+    label.len() <= LABEL_BYTES
+        && word.len()
+            == label
+                .trim_start_matches(|mark: char| !mark.is_alphanumeric())
+                .len()
+        && is_label(word)
+}
+
+/// The number of a figure, an article or the like with which a sentence begins, whose title or text
+/// follows.
+fn is_heading_of(before: &str, number: &str) -> bool {
+    number.len() < 6
+        && number.starts_with(|first: char| first.is_ascii_digit())
+        && is_heading(before[..before.len() - number.len()].trim())
+}
