@@ -119,7 +119,7 @@ def is_label(text, source):
     """Whether a source stands as `NAME:`, as a transcript's `Q`, or after a headline's dash."""
     after, before = text[source["end"] :], text[: source["start"]]
     return bool(
-        re.match(r"(?:\s*\([^)]*\))?\s*:", after)
+        re.match(r"(?:\s*\([^)]*\))?(?:,[^:\n]*)?:", after)
         or (text[source["start"] : source["end"]] in ("Q", "A") and re.match(r"\s", after))
         or re.search(r"[-\u2013\u2014]\s$", before)
     )
@@ -132,11 +132,19 @@ def direct_is_within_marks(article):
         if record["kind"] != "direct" or record["broken"] or turn:
             continue
         for start, end in record["content"]:
-            if text[start - 1 : start] not in [*DOUBLE + SINGLE]:
+            if text[beside(text, start, end)[0]] not in DOUBLE + SINGLE:
                 yield f"direct {text[start:end][:50]!r} has no mark before it"
-        end = record["content"][-1][1]
-        if text[end : end + 1] not in [*DOUBLE + SINGLE]:
+        start, end = record["content"][-1]
+        if text[beside(text, start, end)[1]] not in DOUBLE + SINGLE:
             yield f"direct {text[start:end][:50]!r} has no mark after it"
+
+
+def beside(text, start, end):
+    """Where the visible characters before and after a span are, as French marks stand apart."""
+    spaces = " \u00a0\u202f"
+    before = len(text[:start].rstrip(spaces)) - 1
+    after = len(text) - len(text[end:].lstrip(spaces))
+    return max(before, 0), min(after, len(text) - 1)
 
 
 def mixed_includes_marks(article):
@@ -205,8 +213,9 @@ def contents_nest(article):
 def every_mark_is_accounted_for(article):
     held = set()
     for record in article["quotations"]:
-        beside = 2 if record["broken"] else 1
-        held.update(range(record["content"][0][0] - beside, record["content"][-1][1] + beside))
+        start, end = record["content"][0][0], record["content"][-1][1]
+        before, after = beside(article["text"], start, end)
+        held.update(range(before - record["broken"], after + record["broken"] + 1))
     for place in article["not_quotations"]:
         held.update(range(place["start"], place["end"]))
     for at, character in enumerate(article["text"]):
