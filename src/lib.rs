@@ -34,11 +34,12 @@ mod task;
 mod text;
 
 pub use analysis::{
-    Citation, CollocateOptions, Concordance, Dtm, FrequencyOptions, Line, LineFilter, Whereabouts,
-    cited, collocates, concordance, cooccurrences, dtm, frequencies, ngrams, ragged_tokens,
-    sentence_table, sentences_of_texts, short_hash, token_table, zone_table,
+    Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
+    LineFilter, Mark, Passage, Whereabouts, Window, cited, collocates, concordance, cooccurrences,
+    dtm, frequencies, ngrams, ragged_tokens, sentence_table, sentences_of_texts, short_hash,
+    token_table, zone_table,
 };
-pub use articles::{Article, Facts, Zone, ZoneKind, ZoneKinds, looks_like_news};
+pub use articles::{Acronym, Article, Facts, Zone, ZoneKind, ZoneKinds, acronyms, looks_like_news};
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
     Format, Groups, Ids, JsonLines, Metadata, NormId, Position, Scope, Sentences, TextFiles,

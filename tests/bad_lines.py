@@ -266,4 +266,88 @@ SETS = [
     ),
 ]
 
-OPERATIONS = [*KEYS, *CHOICES, *COUNTS, *SETS]
+SHOWN = [
+    bad(
+        "a window that there is not",
+        hs.UnknownNameError,
+        'window must be one of ["sentence", "paragraph"], got "page"',
+        lambda w: w.lines.with_window("page"),
+    ),
+    bad(
+        "a search in a window that there is not",
+        hs.UnknownNameError,
+        'window must be one of ["sentence", "paragraph"], got ""',
+        lambda w: w.corpus.kwic("trust", window=""),
+    ),
+    bad(
+        "a window of three sides",
+        hs.ParameterError,
+        "window must be a number or a tuple (left, right), got (1, 2, 3)",
+        lambda w: w.corpus.kwic("trust", window=(1, 2, 3)),
+    ),
+    bad(
+        "a window with a negative side",
+        hs.ParameterError,
+        "window must be at least 0, got -1",
+        lambda w: w.lines.with_window((0, -1)),
+    ),
+    bad(
+        "no window",
+        hs.InputTypeError,
+        "window must be a whole number, got None",
+        lambda w: w.lines.with_window(None),
+    ),
+    bad(
+        "a passage that there is not",
+        hs.UnknownNameError,
+        'to must be one of ["sentence", "paragraph", "document"], got "page"',
+        lambda w: w.lines.expand(0, to="page"),
+    ),
+    bad(
+        "a passage around a line that there is not",
+        IndexError,
+        "out of range",
+        lambda w: w.lines.expand(2),
+    ),
+    bad(
+        "a context that there is not",
+        hs.UnknownNameError,
+        'context must be one of ["zone", "sentence", "acronyms", "quotation", "speaker"], '
+        'got "topic"',
+        lambda w: w.lines.with_context("zone", "topic"),
+    ),
+    bad(
+        "a context twice",
+        hs.ParameterError,
+        'must differ in name, and "zone" would stand twice',
+        lambda w: w.lines.with_context("zone", "zone"),
+    ),
+    bad("a context of a number", hs.InputTypeError, NAMES, lambda w: w.lines.with_context([3])),
+    bad(
+        "highlights of nothing",
+        hs.ParameterError,
+        "highlight takes 1 to 8 sets of terms, got 0",
+        lambda w: w.lines.highlight({}),
+    ),
+    bad(
+        "more highlights than can be told apart",
+        hs.ParameterError,
+        "highlight takes 1 to 8 sets of terms, got 9",
+        lambda w: w.lines.highlight(dict.fromkeys("abcdefghi", "a")),
+    ),
+    bad(
+        "highlights without a word",
+        hs.ParameterError,
+        f'{NO_WORD} "..."',
+        lambda w: w.lines.highlight({"dots": "..."}),
+    ),
+    bad("highlights of a number", hs.InputTypeError, NAMES, lambda w: w.lines.highlight(3)),
+    bad(
+        "highlights named by a number",
+        hs.InputTypeError,
+        "names of sets of terms must be str, got 3",
+        lambda w: w.lines.highlight({3: "a"}),
+    ),
+]
+
+OPERATIONS = [*KEYS, *CHOICES, *COUNTS, *SETS, *SHOWN]

@@ -113,7 +113,10 @@ STEPS = {
     "intersection": [{"other": "trust"}],
     "difference": [{"other": "Trust"}],
     "near": [{"other": "talks", "within": (0, 4)}, {"other": "river"}],
-    "with_metadata": [("agency", "year")],
+    "with_metadata": [("agency", "year"), {"columns": ["live"]}],
+    "with_context": [("zone", "acronyms"), {"columns": "sentence"}],
+    "with_window": [{"window": (0, 3)}, {"window": "sentence"}, {"window": 0}],
+    "highlight": [{"terms": {"a": "t*", "b": ["on", "no"]}}, {"terms": "the", "exact": True}],
 }
 TABLES = {
     "group": [{"by": ["R1", "agency"], "case_sensitive": True}, {"by": "node"}],

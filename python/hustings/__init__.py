@@ -12,7 +12,7 @@ Articles in, concordances and frequencies out::
 from hustings._core import __version__
 from hustings.coding import Coding, Resolution
 from hustings.codings import merge_codings, read_coding
-from hustings.concordance import Concordance, ConcordanceLine
+from hustings.concordance import Concordance, ConcordanceLine, Passage
 from hustings.corpus import Corpus, concatenate, open_corpus
 from hustings.errors import (
     CitationError,
@@ -49,6 +49,7 @@ __all__ = [
     "LimitError",
     "MissingLibraryError",
     "ParameterError",
+    "Passage",
     "QueryError",
     "ReplayError",
     "Resolution",

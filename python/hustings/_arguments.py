@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import index
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    Window = int | tuple[int, int] | str
 
 LARGEST = 2**63 - 1
 LARGEST_NARROW = 2**32 - 1
@@ -34,6 +37,13 @@ def both_sides(window: int | tuple[int, int], name: str = "window") -> tuple[int
         raise ParameterError(f"{name} must be a number or a tuple (left, right), got {window!r}")
     left, right = (whole_number(name, side, most=LARGEST_NARROW) for side in sides)
     return left, right
+
+
+def window_of(window: Window) -> tuple[int, int] | str:
+    """Take a window: tokens on either side, a tuple (left, right), or a name."""
+    if isinstance(window, str):
+        return window
+    return both_sides(tuple(window) if isinstance(window, list) else window)
 
 
 def slot_range(side: str, slots: int | tuple[int, int] | None) -> tuple[int, int] | None:
@@ -71,3 +81,20 @@ def chosen_syntax(*, regex: bool, exact: bool) -> str:
     if regex and exact:
         raise ParameterError("regex and exact must not both be true: choose one")
     return "regex" if regex else "exact" if exact else "glob"
+
+
+def listed(first: str | Sequence[str], more: Sequence[str]) -> list[str]:
+    """Take names one by one or as a list."""
+    return [*([first] if isinstance(first, str) else first), *more]
+
+
+def named_sets(
+    terms: str | Sequence[str] | Mapping[str, str | Sequence[str]],
+) -> list[tuple[str | None, str | Sequence[str]]]:
+    """Take sets of terms by name, or one without a name."""
+    if not isinstance(terms, Mapping):
+        return [(None, terms)]
+    for name in terms:
+        if not isinstance(name, str):
+            raise InputTypeError(f"names of sets of terms must be str, got {name!r}")
+    return list(terms.items())

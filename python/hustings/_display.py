@@ -10,6 +10,9 @@ from hustings._core import display_width as display_width  # noqa: PLC0414 - par
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    Piece = tuple[str, int | None]
+    """Text, and the number of the set of terms by which it is marked."""
+
 ELLIPSIS = "…"
 _NARROWEST = 8
 _WIDTH_WITHOUT_TERMINAL = 120
@@ -33,6 +36,16 @@ def one_line(text: str) -> str:
     """Fold white space, as a line of a table has no room for line breaks."""
     visible = "".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in text)
     return " ".join(visible.split())
+
+
+def on_one_line(pieces: Sequence[Piece]) -> list[Piece]:
+    """Fold the white space of text in pieces; those that are marked begin and end with none."""
+    folded = []
+    for at, (text, number) in enumerate(pieces):
+        line = one_line(f"|{text}|")[1:-1]
+        line = line.lstrip() if at == 0 else line
+        folded.append((line.rstrip() if at == len(pieces) - 1 else line, number))
+    return folded
 
 
 def is_right_to_left(texts: Iterable[str]) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Literal
 
+    from hustings._arguments import Window
     from hustings.corpus import Corpus
 
     Key = int | str | ConcordanceLine
@@ -312,7 +313,7 @@ class Coding(Result):
                     settled.set(cite, codes.pop())
         return settled
 
-    def resolve(self, corpus: Corpus, *, window: int | None = None) -> Resolution:
+    def resolve(self, corpus: Corpus, *, window: Window | None = None) -> Resolution:
         """Find the lines again in a corpus that was built anew, and take the codes along.
 
         Parameters
@@ -346,7 +347,7 @@ class Coding(Result):
         found = relocated(corpus, self._places)
         now = {cite: new for cite, (_, new) in found.items() if new is not None}
         if window is None:
-            window = self._lines._inner.window if self._lines is not None else 5
+            window = self._lines.window if self._lines is not None else 5
         lines = corpus.cited(list(now.values()), window=window)
         places = {line.cite(): Place.of(line) for line in lines}
         coding = self._of(self._name, self._values, self._coders, places, lines)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
-from hustings import _display, _html
+from hustings import _display, _html, _pages
 from hustings._arguments import (
     both_sides,
     chosen_syntax,
     fraction,
+    listed,
+    named_sets,
     slot_range,
     whole_number,
+    window_of,
     words_of,
 )
-from hustings._display import counted
 from hustings._json import parsed
 from hustings.errors import InputTypeError
-from hustings.results import Result, Table, Value, cell
+from hustings.results import Result, Table, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hustings import _core
+    from hustings._arguments import Window
     from hustings._codes import Code
     from hustings.coding import Coding
     from hustings.corpus import Condition
 
     Patterns = str | Sequence[str]
     Slots = int | tuple[int, int] | None
+    Extent = Literal["sentence", "paragraph", "document"]
 
-__all__ = ["Concordance", "ConcordanceLine"]
+__all__ = ["Concordance", "ConcordanceLine", "Passage"]
 
 _PAGE_LINES = 20
-_DOCUMENT_WIDTH = 24
-_METADATA_WIDTH = 20
 
 
 class ConcordanceLine(NamedTuple):
@@ -53,6 +55,10 @@ class ConcordanceLine(NamedTuple):
         The XXH3 hash (64 bits, seed 0) of the document's text in UTF-8, in hexadecimal.
     copies
         For how many lines it stands, itself included, after `dedupe`.
+    zone, sentence, acronyms, quotation, speaker
+        What `with_context` shows beside the line; None if it was not asked for, or is not known.
+    metadata
+        The columns that `with_metadata` shows, by name; None if there are none.
     """
 
     document: str
@@ -64,6 +70,12 @@ class ConcordanceLine(NamedTuple):
     right: str
     text_hash: str
     copies: int = 1
+    zone: str | None = None
+    sentence: str | None = None
+    acronyms: str | None = None
+    quotation: str | None = None
+    speaker: str | None = None
+    metadata: Mapping[str, Value] | None = None
 
     def cite(self) -> str:
         """An id that stays the same as long as the text does: document, characters, hash.
@@ -77,6 +89,35 @@ class ConcordanceLine(NamedTuple):
 
     def __str__(self) -> str:
         return _display.one_line(f"{self.left} [{self.node}] {self.right}")
+
+
+class Passage(NamedTuple):
+    """A stretch of a text around the node of a line, spelled as in the source.
+
+    Attributes
+    ----------
+    document
+        The id of the document.
+    start, end
+        Where the stretch begins and ends in the document, in characters, half-open.
+    text
+        The text.
+    node
+        Where the node begins and ends in the text, in characters, half-open.
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    node: tuple[int, int]
+
+    def __str__(self) -> str:
+        start, end = self.node
+        return f"{self.text[:start]}[{self.text[start:end]}]{self.text[end:]}"
+
+    def _repr_html_(self) -> str:
+        return _html.passage(self.text, self.node)
 
 
 class Concordance(Result):
@@ -123,6 +164,7 @@ class Concordance(Result):
             "node",
             "right",
             *self._inner.metadata,
+            *self._inner.contexts,
             *(["copies"] if self._inner.has_copies else []),
         ]
 
@@ -433,7 +475,7 @@ class Concordance(Result):
         sides = tuple(within) if isinstance(within, list) else within
         return Concordance._wrap(self._inner.near(core_of(other), both_sides(sides, "within")))
 
-    def with_metadata(self, *columns: str) -> Concordance:
+    def with_metadata(self, columns: Patterns, *more: str) -> Concordance:
         """Show these metadata columns beside each line.
 
         Raises
@@ -447,7 +489,112 @@ class Concordance(Result):
         >>> corpus.kwic("trust").with_metadata("year").column("year")
         [2031]
         """
-        return Concordance._wrap(self._inner.with_metadata(list(columns)))
+        return Concordance._wrap(self._inner.with_metadata(listed(columns, more)))
+
+    def with_context(self, columns: Patterns, *more: str) -> Concordance:
+        """Show beside each line what helps to understand it.
+
+        Parameters
+        ----------
+        columns, more
+            `zone` is the kind of zone. `sentence` is the sentence of the node. `acronyms` are those
+            in the line that the document explains as in `Lumen River Council (LRC)`, whether before
+            or behind the line. `quotation` and `speaker` are not known yet and always missing.
+
+        Raises
+        ------
+        UnknownNameError
+            For anything else.
+
+        Examples
+        --------
+        >>> lines = hs.kwic(["The Lumen River Council (LRC) met. The LRC agreed."], "agreed")
+        >>> lines.with_context("zone", "acronyms")[0].acronyms
+        'LRC: Lumen River Council'
+        """
+        return Concordance._wrap(self._inner.with_context(listed(columns, more)))
+
+    @property
+    def window(self) -> Window:
+        """What is shown around the nodes, as `with_window` takes it."""
+        match self._inner.window:
+            case (left, right) if left == right:
+                return left
+            case window:
+                return window
+
+    def with_window(self, window: Window) -> Concordance:
+        """Show more or less of the text around the same nodes.
+
+        Parameters
+        ----------
+        window
+            Tokens on either side, or a tuple `(left, right)`; `"sentence"` or `"paragraph"`. A
+            paragraph ends with its zone and, within a plain text, at a blank line.
+
+        Examples
+        --------
+        >>> line = hs.kwic(["Talks failed. In us they trust."], "us", window=1)
+        >>> line.with_window("sentence")[0].right
+        'they trust.'
+        """
+        return Concordance._wrap(self._inner.with_window(window_of(window)))
+
+    def expand(self, line: int, *, to: Extent = "paragraph") -> Passage:
+        """The sentence, paragraph or document around a line.
+
+        Parameters
+        ----------
+        line
+            The number of the line, from 0.
+        to
+            `"sentence"`, `"paragraph"` or `"document"`.
+
+        Raises
+        ------
+        IndexError
+            If there is no such line.
+
+        Examples
+        --------
+        >>> lines = hs.kwic(["Talks failed. In us they trust."], "us", window=0)
+        >>> print(lines.expand(0, to="sentence"))
+        In [us] they trust.
+        """
+        found = self._inner.expand(range(len(self))[line], to)
+        return Passage(found.document, found.start, found.end, found.text, found.node)
+
+    def highlight(
+        self,
+        terms: Patterns | Mapping[str, Patterns],
+        *,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+    ) -> Concordance:
+        """Mark further terms in the lines that are shown, each set of them in its own way.
+
+        In a notebook sets have colours, in a terminal brackets; a legend names them. Of terms that
+        overlap the first is marked, then that of the first set, then the longest.
+
+        Parameters
+        ----------
+        terms
+            A pattern, a list of them, or a dict of up to eight sets by name.
+        regex, exact, case_sensitive
+            As in `Corpus.kwic`.
+
+        Examples
+        --------
+        >>> lines = hs.kwic(["We hope that trust grows."], "trust")
+        >>> print(lines.highlight({"hope": "hop*", "growth": ["grow*"]}).page(width=60))
+        0  text1  We [hope] that  trust  {grows}.
+        marked: [hope]  {growth}
+        1 line; window: 5 tokens on either side
+        """
+        syntax = chosen_syntax(regex=regex, exact=exact)
+        sets = named_sets(terms)
+        return Concordance._wrap(self._inner.highlight(sets, syntax, case_sensitive))
 
     def label(self, column: str, *, values: Sequence[Code], coder: str = "coder") -> Coding:
         """Begin to code the lines: what each of them is, in a column of that name.
@@ -486,10 +633,24 @@ class Concordance(Result):
         return self._line(range(len(self))[index])
 
     def __iter__(self) -> Iterator[ConcordanceLine]:
-        return (self._line(number) for number in range(len(self)))
+        beside = self._beside(self._table()) if self._shows_more else None
+        return (self._line(number, beside) for number in range(len(self)))
 
-    def _line(self, number: int) -> ConcordanceLine:
+    @property
+    def _shows_more(self) -> bool:
+        return bool(self._inner.metadata or self._inner.contexts)
+
+    def _beside(self, table: _core.Table) -> dict[str, list[Value]]:
+        names = [*self._inner.metadata, *self._inner.contexts]
+        return {name: table.column(name) for name in names}
+
+    def _line(self, number: int, beside: dict[str, list[Value]] | None = None) -> ConcordanceLine:
         line = self._inner.line(number)
+        row = number
+        if beside is None and self._shows_more:
+            beside, row = self._beside(self._inner.take([number]).table()), 0
+        values = {name: column[row] for name, column in (beside or {}).items()}
+        context = {name: _text(values.pop(name)) for name in self._inner.contexts}
         return ConcordanceLine(
             document=line.document,
             position=line.position,
@@ -500,6 +661,8 @@ class Concordance(Result):
             right=line.right,
             text_hash=line.text_hash,
             copies=line.copies,
+            metadata=values or None,
+            **context,
         )
 
     def manifest(self) -> dict[str, object]:
@@ -514,10 +677,6 @@ class Concordance(Result):
         [{'step': 'sort', 'parameters': {'keys': ['R1']}, 'before': 1, 'after': 1}]
         """
         return {**parsed(self._inner.manifest_json), "lines": len(self)}
-
-    def _caption(self) -> str:
-        window = counted(self._inner.window, "token")
-        return f"{counted(len(self), 'line')}; window: {window} on either side"
 
     def page(self, start: int = 0, lines: int = _PAGE_LINES, *, width: int | None = None) -> str:
         """Show some lines as text, the nodes one below the other.
@@ -537,48 +696,14 @@ class Concordance(Result):
         0  text1  Mutual  trust  comes first.
         1 line; window: 5 tokens on either side
         """
-        shown = self._rows(whole_number("start", start), whole_number("lines", lines))
-        if not shown:
-            return self._caption()
-        flipped = _display.is_right_to_left(row[-3] for row in shown)
-        for row in shown:
-            row[:-3] = [row[0], *(_display.cut_end(cell, _METADATA_WIDTH) for cell in row[1:-3])]
-            row[1] = _display.cut_end(row[1], _DOCUMENT_WIDTH)
-        cells = whole_number("width", width) if width else _display.page_width()
-        heads = [max(map(_display.display_width, column)) for column in zip(*shown, strict=True)][
-            :-3
-        ]
-        nodes = max(_display.display_width(row[-2]) for row in shown)
-        room = max(8, (cells - sum(heads) - nodes - 2 * (len(heads) + 2)) // 2)
-        rows = []
-        for *head, left, node, right in shown:
-            context = [_display.cut_start(left, room), node, _display.cut_end(right, room)]
-            rows.append([*head, *(reversed(context) if flipped else context)])
-        node = "right" if flipped else "left"
-        aligns = ["right", *["left"] * (len(heads) - 1), "right", node, "left"]
-        more = f"{_display.ELLIPSIS}\n" if start + len(shown) < len(self) else ""
-        return f"{_display.aligned(rows, aligns)}\n{more}{self._caption()}"
-
-    def _rows(self, start: int, lines: int) -> list[list[str]]:
-        """Number, document, metadata, left, node, right of some lines, as text on one line."""
-        table = self[start : start + lines]._inner.table()
-        names = ["document", *self._inner.metadata, "left", "node", "right"]
-        columns = [[cell(value) for value in table.column(name)] for name in names]
-        numbers = [str(start + row) for row in range(len(table))]
-        return [list(row) for row in zip(numbers, *columns, strict=True)]
+        first, n = whole_number("start", start), whole_number("lines", lines)
+        return _pages.page(self._inner, first, n, whole_number("width", width) if width else None)
 
     def __repr__(self) -> str:
         return self.page()
 
     def _repr_html_(self) -> str:
-        rows = self._rows(0, _PAGE_LINES)
-        names = ["", "document", *self._inner.metadata, "left", "node", "right"]
-        aligns = ["right", *["left"] * (len(names) - 4), "right", "center", "left"]
-        caption = self._caption()
-        if len(self) > len(rows):
-            caption += f"; lines 0 to {len(rows) - 1} shown"
-        flipped = _display.is_right_to_left(row[-2] for row in rows)
-        return _html.table(names, rows, aligns, caption, right_to_left=flipped)
+        return _pages.html(self._inner, _PAGE_LINES)
 
 
 def core_of(lines: Concordance) -> _core.Concordance:
@@ -586,3 +711,7 @@ def core_of(lines: Concordance) -> _core.Concordance:
     if not isinstance(lines, Concordance):
         raise InputTypeError(f"other must be a Concordance, got {type(lines).__name__}")
     return lines._inner
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._arguments import LARGEST_NARROW, both_sides, chosen_syntax, whole_number
+from hustings._arguments import LARGEST_NARROW, both_sides, chosen_syntax, whole_number, window_of
 from hustings._display import counted
 from hustings._frames import arrow_frame
 from hustings._json import parsed
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     import os
     from collections.abc import Iterable, Mapping, Sequence
+
+    from hustings._arguments import Window
 
     Scalar = str | int | float | bool | dt.date | None
     Condition = Scalar | Sequence[Scalar] | set[Scalar] | tuple[Scalar, Scalar]
@@ -380,7 +382,7 @@ class Corpus:
         self,
         pattern: str | Sequence[str],
         *,
-        window: int = 5,
+        window: Window = 5,
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
@@ -394,7 +396,8 @@ class Corpus:
             for one. The pattern goes through the tokenizer of the corpus, so `win-win` is found
             whether hyphens were split or not.
         window
-            Tokens shown on either side, within the zone; 0 shows the node alone.
+            Tokens shown on either side, or a tuple `(left, right)`, within the zone; 0 shows the
+            node alone. `"sentence"` and `"paragraph"` show these.
         regex
             Each part between spaces is a regular expression that must match a whole token.
         exact
@@ -417,13 +420,12 @@ class Corpus:
         >>> corpus.kwic("SCO", window=1)[0].right
         "'s"
         """
-        tokens = whole_number("window", window, most=LARGEST_NARROW)
         syntax = chosen_syntax(regex=regex, exact=exact)
         return Concordance._wrap(
-            self._inner.kwic(pattern, tokens, syntax, case_sensitive),
+            self._inner.kwic(pattern, window_of(window), syntax, case_sensitive),
         )
 
-    def cited(self, citations: str | Sequence[str], *, window: int = 5) -> Concordance:
+    def cited(self, citations: str | Sequence[str], *, window: Window = 5) -> Concordance:
         """The lines that citations stand for, in their order.
 
         Parameters
@@ -431,7 +433,7 @@ class Corpus:
         citations
             One or more citations, as `ConcordanceLine.cite` gives them.
         window
-            Tokens shown on either side, as in `kwic`.
+            What is shown around each, as in `kwic`.
 
         Raises
         ------
@@ -447,9 +449,8 @@ class Corpus:
         >>> print(corpus.cited("text1:7-12#42ea7027")[0])
         Mutual [trust] comes first.
         """
-        tokens = whole_number("window", window, most=LARGEST_NARROW)
         wanted = [citations] if isinstance(citations, str) else citations
-        return Concordance._wrap(self._inner.cited(wanted, tokens))
+        return Concordance._wrap(self._inner.cited(wanted, window_of(window)))
 
     def manifest(self) -> dict[str, object]:
         """What is in view, and how it is cut into tokens; enough to have the view again.

@@ -132,10 +132,6 @@ def _answer(recorded: Entries, corpus: Corpus) -> Answer:
     method = _method(Corpus, "verb", verb)
     parameters = _parameters(method, recorded)
     answer = _asked(verb, lambda: method(view, **parameters))
-    columns = recorded.get("with_metadata")
-    if isinstance(answer, Concordance) and isinstance(columns, list):
-        lines = answer
-        answer = _asked("with_metadata", lambda: lines.with_metadata(*columns))
     for entry in _entries(recorded.get("steps", []), "steps"):
         answer = _stepped(answer, entry, corpus)
     return answer
@@ -211,7 +207,7 @@ def _decoded(parameters: Entries, corpus: Corpus) -> Entries:
             return _answer(value, corpus)
         if isinstance(bounds := value.get("between"), list):
             return tuple(bounds)
-        return value.get("among")
+        return value.get("among", value)
 
     return {name: decoded(value) for name, value in parameters.items()}
 

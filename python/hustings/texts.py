@@ -12,6 +12,7 @@ from hustings.tokenizer import Tokenizer, Tokens, chosen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from hustings._arguments import Window
     from hustings.concordance import Concordance
     from hustings.corpus import Format
 
@@ -75,7 +76,7 @@ def kwic(
     texts: Iterable[str],
     pattern: str | Sequence[str],
     *,
-    window: int = 5,
+    window: Window = 5,
     regex: bool = False,
     exact: bool = False,
     case_sensitive: bool = False,

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde_json::json;
 
 use super::concordance::Concordance;
+use super::windows::Window;
 use crate::corpus::{Corpus, DocId, Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::Spans;
@@ -115,15 +116,16 @@ pub fn short_hash(corpus: &Corpus, document: DocId) -> u32 {
     u32::try_from(bits).expect("32 of 64 bits")
 }
 
-/// The lines that citations stand for, in their order, with `window` tokens on either side.
+/// The lines that citations stand for, in their order, with so much of the text around each.
 ///
 /// Errors: [`Error::Citation`] for the first that leads nowhere, saying why.
 pub fn cited(
     scope: &Scope,
     citations: &[Citation],
-    window: u32,
+    window: Window,
     task: &Task,
 ) -> Result<Concordance> {
+    window.prepare(scope.corpus(), task)?;
     let mut places = Vec::with_capacity(citations.len());
     for citation in citations {
         task.check()?;

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use arrow_array::ArrayRef;
 use serde_json::{Value as Json, json};
 
+use super::lines::{Context, Highlight};
 use super::places::Placer;
 use super::sheet::{COLUMNS, Sheet};
+use super::windows::Window;
 use crate::corpus::{Corpus, DocId, Part, Position, Scope};
 use crate::error::Result;
 use crate::query::{PatternOptions, Spans, find};
@@ -21,8 +23,10 @@ pub struct Concordance {
     spans: Arc<Spans>,
     /// The lines as numbers of spans.
     order: Arc<[u32]>,
-    window: u32,
+    window: Window,
     metadata: Vec<String>,
+    contexts: Vec<Context>,
+    highlights: Arc<[Highlight]>,
     /// For how many lines each match stands, by its number; each for itself if there is none.
     copies: Option<Arc<[u32]>>,
     manifest: Manifest,
@@ -47,14 +51,16 @@ pub struct Line<'c> {
     pub right: &'c str,
 }
 
-/// The concordance of one or more patterns, with `window` tokens on either side.
+/// The concordance of one or more patterns, with so much of the text around each match.
 pub fn concordance<S: AsRef<str>>(
     scope: &Scope,
     patterns: &[S],
     options: &PatternOptions,
-    window: u32,
+    window: impl Into<Window>,
     task: &Task,
 ) -> Result<Concordance> {
+    let window = window.into();
+    window.prepare(scope.corpus(), task)?;
     let spans = find(scope, patterns, *options, task)?;
     let manifest = search_manifest(scope, "kwic", patterns, *options);
     let order = in_text_order(&spans);
@@ -89,10 +95,10 @@ impl Concordance {
         scope: &Scope,
         spans: Spans,
         order: Arc<[u32]>,
-        window: u32,
+        window: Window,
         mut manifest: Manifest,
     ) -> Self {
-        manifest.insert("window".into(), json!(window));
+        manifest.insert("window".into(), window.to_json());
         manifest.insert("steps".into(), json!([]));
         Self {
             scope: scope.clone(),
@@ -100,6 +106,8 @@ impl Concordance {
             order,
             window,
             metadata: Vec::new(),
+            contexts: Vec::new(),
+            highlights: Arc::from([]),
             copies: None,
             manifest,
         }
@@ -120,9 +128,19 @@ impl Concordance {
         &self.scope
     }
 
-    /// Tokens on either side.
-    pub fn window(&self) -> u32 {
+    /// What is shown around each match.
+    pub fn window(&self) -> Window {
         self.window
+    }
+
+    /// What is shown beside the lines, apart from metadata.
+    pub fn contexts(&self) -> &[Context] {
+        &self.contexts
+    }
+
+    /// The terms that are marked in the lines.
+    pub fn highlights(&self) -> &[Highlight] {
+        &self.highlights
     }
 
     /// The metadata columns that are shown beside the lines.
@@ -168,12 +186,11 @@ impl Concordance {
     /// The positions that are shown of a match in a part, of whose zone `zone` holds the positions.
     pub(super) fn shown(
         &self,
-        _part: &Part,
+        part: &Part,
         (first, behind): (u32, u32),
         zone: &Range<u32>,
     ) -> Range<u32> {
-        first.saturating_sub(self.window).max(zone.start)
-            ..behind.saturating_add(self.window).min(zone.end)
+        self.window.shown(part, &(first..behind), zone)
     }
 
     /// A line by its number.
@@ -181,7 +198,7 @@ impl Concordance {
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
     pub fn line(&self, line: usize) -> Result<Line<'_>> {
         let (first, behind) = self.span(line);
-        let place = Placer::new(self).place(first, behind)?;
+        let place = Placer::new(self.corpus(), self.window).place(first, behind)?;
         let [left, node, right] = place.strings();
         Ok(Line {
             document: place.document,
@@ -194,21 +211,63 @@ impl Concordance {
         })
     }
 
+    /// The same lines with so much of the text around each match.
+    pub fn with_window(&self, window: Window, task: &Task) -> Result<Self> {
+        window.prepare(self.corpus(), task)?;
+        let parameters = json!({ "window": window.to_json() });
+        Ok(Self {
+            window,
+            ..self.same("with_window", &parameters)
+        })
+    }
+
     /// The same lines with these metadata columns beside them.
     pub fn with_metadata(&self, columns: &[String]) -> Result<Self> {
         for name in columns {
             self.corpus().metadata().column(name)?;
         }
+        let parameters = json!({ "columns": columns });
+        self.with_columns(
+            columns.to_vec(),
+            self.contexts.clone(),
+            ("with_metadata", &parameters),
+        )
+    }
+
+    /// The same lines with these columns beside them, and the step that put them there.
+    pub(super) fn with_columns(
+        &self,
+        metadata: Vec<String>,
+        contexts: Vec<Context>,
+        (step, parameters): (&str, &Json),
+    ) -> Result<Self> {
         let own = COLUMNS.into_iter().chain(["copies"]);
-        let named = columns.iter().map(String::as_str);
-        table::check_names(&own.chain(named).collect::<Vec<_>>())?;
-        let mut manifest = self.manifest.clone();
-        manifest.insert("with_metadata".into(), json!(columns));
+        let others = metadata.iter().map(String::as_str);
+        let names = own
+            .chain(others)
+            .chain(contexts.iter().map(|context| context.name()));
+        table::check_names(&names.collect::<Vec<_>>())?;
         Ok(Self {
-            metadata: columns.to_vec(),
-            manifest,
-            ..self.clone()
+            metadata,
+            contexts,
+            ..self.same(step, parameters)
         })
+    }
+
+    /// The same lines with these terms marked in them.
+    pub(super) fn with_highlights(&self, highlights: Vec<Highlight>, parameters: &Json) -> Self {
+        Self {
+            highlights: highlights.into(),
+            ..self.same("highlight", parameters)
+        }
+    }
+
+    /// The same lines after a step that leaves all of them.
+    fn same(&self, step: &str, parameters: &Json) -> Self {
+        Self {
+            manifest: self.manifest_after(step, parameters, self.len()),
+            ..self.clone()
+        }
     }
 
     /// The lines of these matches, in their order.
@@ -278,7 +337,7 @@ impl Concordance {
         self.copies_of(self.order[line])
     }
 
-    /// All lines as columns: document, position, start, end, left, node, right, metadata.
+    /// All lines as columns: document, position, start, end, left, node, right, metadata, contexts.
     pub fn table(&self, task: &Task) -> Result<Table> {
         let sheet = Sheet::of(self, task)?;
         let names = COLUMNS.map(str::to_owned).into_iter();
@@ -290,6 +349,7 @@ impl Concordance {
                 columns.push((name.clone(), column));
             }
         }
+        columns.extend(self.context_columns(task)?);
         if self.has_copies() {
             let copies = (0..self.len()).map(|line| self.copies(line).into());
             columns.push(("copies".into(), table::counts(copies)));

@@ -19,6 +19,7 @@ mod sheet;
 mod stretches;
 mod terms;
 mod tokens;
+mod windows;
 
 pub use citations::{Citation, Whereabouts, cited, short_hash};
 pub use collocates::{CollocateOptions, collocates};
@@ -26,7 +27,8 @@ pub use concordance::{Concordance, Line, concordance};
 pub use cooccurrences::cooccurrences;
 pub use dtm::{Dtm, dtm};
 pub use frequency::{FrequencyOptions, frequencies};
-pub use lines::LineFilter;
+pub use lines::{Context, Highlight, LineFilter, Mark, Passage};
 pub use ngrams::ngrams;
 pub use sentences::{sentence_table, sentences_of_texts};
 pub use tokens::{ragged_tokens, token_table, zone_table};
+pub use windows::Window;

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::ops::{BitXor, Range};
 
-use super::concordance::Concordance;
+use super::windows::Window;
 use crate::corpus::{Corpus, DocId, Near, Part, Position, Source, Words};
 use crate::error::Result;
 
@@ -22,7 +22,7 @@ pub(super) struct Place<'c> {
 
 impl<'c> Place<'c> {
     /// What is shown before the match, the match, and what is shown behind it, in bytes of the text.
-    fn bounds(&self) -> [Range<usize>; 3] {
+    pub(super) fn bounds(&self) -> [Range<usize>; 3] {
         let (node, len) = (self.node.clone(), self.text.len());
         let left = self.text[..node.start].trim_end().len();
         let right = len - self.text[node.end..].trim_start().len();
@@ -42,8 +42,8 @@ pub(super) const LINES_AT_A_TIME: usize = 32;
 
 /// Finds places; what it found last is where it looks first.
 pub(super) struct Placer<'c> {
-    lines: &'c Concordance,
     corpus: &'c Corpus,
+    window: Window,
     at: Option<At<'c>>,
     /// A document, a byte of it and its offset in characters.
     known: (DocId, (usize, usize)),
@@ -72,11 +72,11 @@ struct Draft<'c> {
 }
 
 impl<'c> Placer<'c> {
-    /// For lines of a concordance.
-    pub(super) fn new(lines: &'c Concordance) -> Self {
+    /// For lines with so much of the text around each match.
+    pub(super) fn new(corpus: &'c Corpus, window: Window) -> Self {
         Self {
-            lines,
-            corpus: lines.scope().corpus(),
+            corpus,
+            window,
             at: None,
             known: (DocId::new(0), (0, 0)),
         }
@@ -136,7 +136,7 @@ impl<'c> Placer<'c> {
     fn draft(&mut self, first: Position, behind: Position) -> Draft<'c> {
         let at = self.at_of(first).clone();
         let (node, zone) = (first.number()..behind.number(), &at.zone.0);
-        let shown = self.lines.shown(at.part, (node.start, node.end), zone);
+        let shown = self.window.shown(at.part, &node, zone);
         let seen = shown.start.saturating_sub(1).max(zone.start)
             ..shown.end.saturating_add(1).min(zone.end);
         let near = at.part.start_near(at.document, Position::new(seen.start));
@@ -154,7 +154,7 @@ impl<'c> Placer<'c> {
         let Draft { at, node, .. } = draft;
         let types = self.corpus.vocabulary().types();
         let bytes = draft.start(starts, node.start)..draft.end(starts, node.end - 1, types);
-        let stretch = if self.lines.window() == 0 {
+        let stretch = if self.window == Window::Tokens(0, 0) {
             bytes.clone()
         } else {
             draft.stretch(starts, types)?

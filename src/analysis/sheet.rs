@@ -157,7 +157,8 @@ impl Part {
     fn of(lines: &Concordance, numbers: &[u32]) -> Result<Self> {
         let (mut rows, mut text) = (Vec::with_capacity(numbers.len()), String::new());
         let matches = numbers.iter().map(|number| lines.match_of(*number));
-        Placer::new(lines).each_place(matches, |place| {
+        let mut placer = Placer::new(lines.scope().corpus(), lines.window());
+        placer.each_place(matches, |place| {
             rows.push(Row::of(place, &mut text)?);
             Ok(())
         })?;

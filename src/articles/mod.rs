@@ -1,7 +1,9 @@
 //! What an article is made of; knows text, not corpus.
 
+mod acronyms;
 mod news;
 mod zones;
 
+pub use acronyms::{Acronym, acronyms};
 pub use news::{Article, Facts, looks_like_news};
 pub use zones::{Zone, ZoneKind, ZoneKinds};

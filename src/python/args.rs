@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use arrow_array::ArrayRef;
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{
@@ -12,6 +13,7 @@ use pyo3::types::{
 
 use super::arrow;
 use super::columns::column;
+use crate::analysis::Window;
 use crate::articles::ZoneKinds;
 use crate::corpus::{Condition, Decoding, Format, Ids, Metadata, Value};
 use crate::error::Error;
@@ -132,6 +134,35 @@ impl<'py> FromPyObject<'_, 'py> for NamesArg {
             .to_owned())
         };
         Ok(Self(items.map(name).collect::<PyResult<_>>()?))
+    }
+}
+
+/// A window: tokens on the left and on the right, or a name.
+pub(super) struct WindowArg(pub(super) Window);
+
+impl<'py> FromPyObject<'_, 'py> for WindowArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(name) = object.cast::<PyString>() {
+            return Ok(Self(Window::from_name(utf8(&name, "window")?)?));
+        }
+        let (left, right) = object.extract()?;
+        Ok(Self(Window::Tokens(left, right)))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for WindowArg {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        match self.0 {
+            Window::Tokens(left, right) => (left, right).into_bound_py_any(py),
+            Window::Sentence => "sentence".into_bound_py_any(py),
+            Window::Paragraph => "paragraph".into_bound_py_any(py),
+        }
     }
 }
 

@@ -1,14 +1,16 @@
 //! Concordances and their lines.
 
+use std::ops::Range;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PySlice};
 use serde_json::{Value as Json, json};
 
-use super::args::{ConditionsArg, NamesArg};
+use super::args::{ConditionsArg, NamesArg, WindowArg};
 use super::corpus::pattern_options;
 use super::run::{guard, run};
 use super::table::{Table, serialized};
-use crate::analysis::{self, LineFilter};
+use crate::analysis::{self, LineFilter, Mark};
 
 /// The lines of a search; strings are built for those that are shown.
 #[pyclass(frozen, module = "hustings._core")]
@@ -28,6 +30,19 @@ pub(super) struct Line {
     copies: u32,
 }
 
+/// A stretch of a text: document, first character and that behind the last, text, node in it.
+#[pyclass(frozen, get_all, module = "hustings._core")]
+pub(super) struct Passage {
+    document: String,
+    start: usize,
+    end: usize,
+    text: String,
+    node: (usize, usize),
+}
+
+/// A mark as (0 left, 1 node or 2 right; first character; that behind the last; set).
+type MarkTuple = (usize, usize, usize, usize);
+
 /// Which slots a filter looks at: left, right, node.
 type Slots = (Option<(u32, u32)>, Option<(u32, u32)>, bool);
 
@@ -38,8 +53,20 @@ impl Concordance {
     }
 
     #[getter]
-    fn window(&self) -> u32 {
-        self.0.window()
+    fn window(&self) -> WindowArg {
+        WindowArg(self.0.window())
+    }
+
+    #[getter]
+    fn contexts(&self) -> Vec<&'static str> {
+        let contexts = self.0.contexts().iter();
+        contexts.map(|context| context.name()).collect()
+    }
+
+    #[getter]
+    fn highlights(&self) -> Vec<String> {
+        let highlights = self.0.highlights().iter();
+        highlights.map(|set| set.name().to_owned()).collect()
     }
 
     #[getter]
@@ -172,6 +199,59 @@ impl Concordance {
 
     fn with_metadata(&self, columns: NamesArg) -> PyResult<Self> {
         Ok(Self(self.0.with_metadata(&columns.0)?))
+    }
+
+    fn with_context(&self, columns: NamesArg) -> PyResult<Self> {
+        Ok(Self(self.0.with_context(&columns.0)?))
+    }
+
+    fn with_window(&self, py: Python<'_>, window: WindowArg) -> PyResult<Self> {
+        let lines = run(py, None, |task| self.0.with_window(window.0, task))?;
+        Ok(Self(lines))
+    }
+
+    fn highlight(
+        &self,
+        py: Python<'_>,
+        sets: Vec<(Option<String>, NamesArg)>,
+        syntax: &str,
+        case_sensitive: bool,
+    ) -> PyResult<Self> {
+        let options = pattern_options(syntax, case_sensitive);
+        let sets: Vec<(Option<String>, Vec<String>)> = sets
+            .into_iter()
+            .map(|(name, patterns)| (name, patterns.0))
+            .collect();
+        let lines = run(py, None, |task| self.0.highlight(&sets, options, task))?;
+        Ok(Self(lines))
+    }
+
+    /// What is marked in each line.
+    fn marks(&self) -> PyResult<Vec<Vec<MarkTuple>>> {
+        let tuple = |mark: Mark| {
+            let Range { start, end } = mark.characters;
+            (mark.string, start, end, mark.set)
+        };
+        guard(|| {
+            let lines = 0..self.0.len();
+            let marks = lines.map(|line| Ok(self.0.marks(line)?.into_iter().map(tuple).collect()));
+            marks.collect()
+        })
+    }
+
+    /// The text around the line of this number, which must be below the length.
+    fn expand(&self, py: Python<'_>, number: usize, to: &str) -> PyResult<Passage> {
+        run(py, None, |task| {
+            let passage = self.0.expand(number, to, task)?;
+            let ids = self.0.scope().corpus().ids();
+            Ok(Passage {
+                document: ids.name(passage.document).to_owned(),
+                start: passage.characters.start,
+                end: passage.characters.end,
+                text: passage.text.to_owned(),
+                node: (passage.node.start, passage.node.end),
+            })
+        })
     }
 
     fn table(&self, py: Python<'_>) -> PyResult<Table> {

@@ -9,7 +9,7 @@ use pyo3::types::PyDict;
 
 use super::args::{
     ConditionsArg, DecodingArg, FormatArg, FrameArg, IdsArg, MetadataArg, NamesArg, Paths,
-    TextsArg, ids, joined,
+    TextsArg, WindowArg, ids, joined,
 };
 use super::concordance::Concordance;
 use super::dtm::Dtm;
@@ -352,10 +352,15 @@ impl Corpus {
         })
     }
 
-    fn cited(&self, py: Python<'_>, citations: NamesArg, window: u32) -> PyResult<Concordance> {
+    fn cited(
+        &self,
+        py: Python<'_>,
+        citations: NamesArg,
+        window: WindowArg,
+    ) -> PyResult<Concordance> {
         let citations = parsed(&citations)?;
         Ok(Concordance(run(py, None, |task| {
-            analysis::cited(&self.0, &citations, window, task)
+            analysis::cited(&self.0, &citations, window.0, task)
         })?))
     }
 
@@ -386,13 +391,13 @@ impl Corpus {
         &self,
         py: Python<'_>,
         patterns: NamesArg,
-        window: u32,
+        window: WindowArg,
         syntax: &str,
         case_sensitive: bool,
     ) -> PyResult<Concordance> {
         let options = pattern_options(syntax, case_sensitive);
         let lines = run(py, None, |task| {
-            analysis::concordance(&self.0, &patterns.0, &options, window, task)
+            analysis::concordance(&self.0, &patterns.0, &options, window.0, task)
         })?;
         Ok(Concordance(lines))
     }

@@ -32,7 +32,7 @@ mod core_module {
     #[pymodule_export]
     use super::coding::{Agreement, agreement};
     #[pymodule_export]
-    use super::concordance::{Concordance, Line};
+    use super::concordance::{Concordance, Line, Passage};
     #[pymodule_export]
     use super::corpus::Corpus;
     #[pymodule_export]

@@ -62,6 +62,11 @@ impl Spans {
         Some(from + ends.binary_search(&end).ok()?)
     }
 
+    /// The number of the first match that begins at a position or behind it.
+    pub fn first_from(&self, position: Position) -> usize {
+        self.starts.partition_point(|start| *start < position)
+    }
+
     /// All matches in order.
     pub fn iter(&self) -> impl Iterator<Item = (Position, Position)> + '_ {
         self.starts.iter().copied().zip(self.ends.iter().copied())

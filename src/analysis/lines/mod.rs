@@ -1,10 +1,13 @@
 //! What is done to the lines of a concordance, one file an operation; each gives new lines.
 
 mod columns;
+mod contexts;
 mod duplicates;
 mod filtering;
 mod grouping;
+mod highlights;
 mod keys;
+mod passages;
 mod sampling;
 mod sets;
 mod slots;
@@ -12,4 +15,7 @@ mod sorting;
 mod taking;
 mod walk;
 
+pub use contexts::Context;
 pub use filtering::LineFilter;
+pub use highlights::{Highlight, Mark};
+pub use passages::Passage;
