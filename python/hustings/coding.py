@@ -187,6 +187,17 @@ class Coding(Result):
                     self.set(line, value, note=note.strip() or None, coder=coder)
                     break
 
+    def widget(self, *, coder: str | None = None) -> object:
+        """A widget that shows the lines one at a time and codes them by keys, in a notebook.
+
+        The number of a value codes the line and goes on to the next uncoded one, 0 takes the code
+        away, arrows move, `u` goes to the next uncoded line, `n` to the note. What is coded is
+        in this coding at once. It needs anywidget, which is in `hustings[notebook]`.
+        """
+        from hustings._widget import widget  # here, as few need it
+
+        return widget(self, self._coder(coder))
+
     # --- reading what is coded -------------------------------------------------------------------
 
     def uncoded(self, *, coder: str | None = None) -> Concordance:
@@ -422,13 +433,13 @@ class Coding(Result):
         return columns
 
     def _caption(self) -> str:
-        progress = []
-        for coder in self._coders:
-            codes = [code for (who, _), (code, _) in self._codes.items() if who == coder]
-            counts = ", ".join(f"{value} {codes.count(value)}" for value in self._values)
-            done = f"{len(codes):,} of {counted(len(self), 'line')}"
-            progress.append(f"{self._name} by {coder}: {done} coded ({counts})")
-        return "; ".join(progress)
+        return "; ".join(map(self._caption_of, self._coders))
+
+    def _caption_of(self, coder: str) -> str:
+        codes = [code for (who, _), (code, _) in self._codes.items() if who == coder]
+        counts = ", ".join(f"{value} {codes.count(value)}" for value in self._values)
+        done = f"{len(codes):,} of {counted(len(self), 'line')}"
+        return f"{self._name} by {coder}: {done} coded ({counts})"
 
     def _page(self, rows: int) -> tuple[list[str], list[list[str]], list[str]]:
         """Some lines from the first on that somebody has not coded, and all their codes."""
