@@ -53,5 +53,5 @@ pub use task::{Task, set_threads, threads};
 pub use text::{
     Hyphens, InstructionSet, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer,
     TokenizerOptions, UNICODE_VERSION, cased_form, decoded, normal_form, sentences,
-    without_diacritics, word_bounds,
+    sentences_within, without_diacritics, word_bounds,
 };

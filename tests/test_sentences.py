@@ -7,6 +7,8 @@ from pathlib import Path
 import hustings as hs
 import pytest
 
+from articles import annotated
+
 DATA = Path(__file__).parents[2] / "shared/data"
 
 
@@ -108,6 +110,25 @@ def boundary_f1(documents):
 def test_ends_of_sentences_are_those_that_annotators_marked(name, least):
     lines = path_to(f"gold/{name}").read_text("utf-8").splitlines()
     assert boundary_f1([json.loads(line) for line in lines]) >= least
+
+
+@pytest.mark.parametrize("name", [path.stem for path in annotated.sources("open")])
+def test_sentences_of_an_article_end_as_they_are_marked(name):
+    article = annotated.read(annotated.folder(name) / f"{name}.article")
+    marked = article["sentences"]
+    [found] = spans([article["text"]])
+    within = {end for _, end in found if any(start < end <= behind for start, behind in marked)}
+    assert within == {end for _, end in marked}
+
+
+def test_a_line_that_is_short_for_its_dateline_is_no_end():
+    text = (
+        "PORT LUMEN, March 4, 2031 (Verania Press) -- The United Nations\n"
+        "Security Council agreed on Friday that the river is shared by\n"
+        "the two countries. They will open the locks.\n\nMore talks follow."
+    )
+    corpus = hs.Corpus.from_texts([text], format="news")
+    assert corpus.sentences().column("tokens") == [17, 5, 3]
 
 
 def test_golden_rules_are_met_as_often_as_before():

@@ -9,7 +9,7 @@ use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
-use crate::text::{Texts, sentences};
+use crate::text::{Texts, sentences_within};
 
 /// How many documents or texts one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 64;
@@ -158,11 +158,10 @@ impl<'t> Rows<'t> {
         mut tokens: Option<&[u32]>,
         (with_text, task): (bool, &Task),
     ) -> Result<()> {
-        for (number, sentence) in sentences(&text.whole[zone.clone()]).enumerate() {
+        for (number, bytes) in sentences_within(text.whole, zone.clone()).enumerate() {
             if number % SENTENCES_A_CHECK == 0 {
                 task.check()?;
             }
-            let bytes = zone.start + sentence.start..zone.start + sentence.end;
             self.documents.push(text.document);
             self.starts.push(text.characters(bytes.start));
             self.ends.push(text.characters(bytes.end));

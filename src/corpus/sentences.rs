@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::Part;
 use super::ids::Position;
 use super::segment::Segment;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::task::Task;
-use crate::text::sentences;
+use crate::text::sentences_within;
 
 /// The bytes of text that one worker takes at a time.
 const BYTES_A_RUN: usize = 1 << 20;
@@ -76,9 +76,8 @@ impl<'a> Sentences<'a> {
     }
 }
 
-/// A zone by its document and its place in the segment.
+/// A zone that has tokens.
 struct Stretch {
-    document: usize,
     bytes: Range<usize>,
     positions: Range<u32>,
 }
@@ -91,8 +90,16 @@ impl Segment {
         let found = task.map(self.runs(), |run| {
             let mut starts = Vec::new();
             let mut tokens = Vec::new();
-            for stretch in run {
-                self.append_sentences(&stretch, (&mut tokens, &mut starts), task)?;
+            for (document, zones) in run {
+                let text = self.rows.texts.text(document)?;
+                for zone in zones {
+                    if text.get(zone.bytes.clone()).is_none() {
+                        let message = format!("bytes {:?} are no part of their text", zone.bytes);
+                        return Err(Error::corrupt("section zone_ends", message));
+                    }
+                    self.read_starts(document, zone.positions.clone(), &mut tokens);
+                    append_sentences(text, &zone, &tokens, (&mut starts, task))?;
+                }
             }
             Ok(starts)
         })?;
@@ -100,60 +107,48 @@ impl Segment {
         Ok(self.sentences.get_or_init(|| found.concat()))
     }
 
-    /// The zones that have tokens, in runs for a worker each.
-    fn runs(&self) -> Vec<Vec<Stretch>> {
+    /// The zones that have tokens, by document, in runs for a worker each.
+    fn runs(&self) -> Vec<Vec<(usize, Vec<Stretch>)>> {
         let mut runs = Vec::new();
         let (mut run, mut bytes) = (Vec::new(), 0);
         for document in 0..self.n_documents() {
-            for (_, span, positions) in self.zones.of(document) {
-                if positions.is_empty() {
-                    continue;
-                }
-                bytes += span.len();
-                run.push(Stretch {
-                    document,
-                    bytes: span,
-                    positions,
-                });
-                if bytes >= BYTES_A_RUN {
-                    runs.push(std::mem::take(&mut run));
-                    bytes = 0;
-                }
+            let zones = self.zones.of(document);
+            let zones = zones.filter(|(_, _, positions)| !positions.is_empty());
+            let zones = zones.map(|(_, bytes, positions)| Stretch { bytes, positions });
+            run.push((document, zones.collect()));
+            bytes += self.rows.texts.bytes(document).len();
+            if bytes >= BYTES_A_RUN {
+                runs.push(std::mem::take(&mut run));
+                bytes = 0;
             }
         }
         runs.push(run);
         runs
     }
+}
 
-    /// Appends the positions at which the sentences of a zone begin.
-    fn append_sentences(
-        &self,
-        zone: &Stretch,
-        (tokens, starts): (&mut Vec<u32>, &mut Vec<u32>),
-        task: &Task,
-    ) -> Result<()> {
-        let text = self.rows.texts.source(zone.document);
-        let text = text.excerpt(zone.bytes.clone())?;
-        self.read_starts(zone.document, zone.positions.clone(), tokens);
-        starts.push(zone.positions.start);
-        let mut behind = 0;
-        for (number, sentence) in sentences(text).enumerate() {
-            if number % SENTENCES_A_CHECK == 0 {
-                task.check()?;
-            }
-            let start = zone.bytes.start + sentence.start;
-            behind += tokens[behind..]
-                .iter()
-                .take_while(|token| (**token as usize) < start)
-                .count();
-            let position = zone.positions.start + u32::try_from(behind).unwrap_or(u32::MAX);
-            // One without a token begins where the next one does, or where the zone ends.
-            if position < zone.positions.end && starts.last() != Some(&position) {
-                starts.push(position);
-            }
+/// Appends the positions at which the sentences of a zone begin, of whose tokens the starts are given.
+fn append_sentences(
+    text: &str,
+    zone: &Stretch,
+    tokens: &[u32],
+    (starts, task): (&mut Vec<u32>, &Task),
+) -> Result<()> {
+    starts.push(zone.positions.start);
+    let mut behind = 0;
+    for (number, sentence) in sentences_within(text, zone.bytes.clone()).enumerate() {
+        if number % SENTENCES_A_CHECK == 0 {
+            task.check()?;
         }
-        Ok(())
+        let before = |token: &&u32| (**token as usize) < sentence.start;
+        behind += tokens[behind..].iter().take_while(before).count();
+        let position = zone.positions.start + u32::try_from(behind).unwrap_or(u32::MAX);
+        // One without a token begins where the next one does, or where the zone ends.
+        if position < zone.positions.end && starts.last() != Some(&position) {
+            starts.push(position);
+        }
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -12,6 +12,6 @@ mod tokenizer;
 pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
 pub use segment::{InstructionSet, UNICODE_VERSION, word_bounds};
-pub use sentences::sentences;
+pub use sentences::{sentences, sentences_within};
 pub use texts::{Texts, decoded};
 pub use tokenizer::{Token, Tokenizer};

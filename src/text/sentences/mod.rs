@@ -29,7 +29,14 @@ use stops::{Stop, ends, ends_without_space};
 ///
 /// Together they hold every visible character but the bullets of lists.
 pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    Sentences::new(text)
+    sentences_within(text, 0..text.len())
+}
+
+/// The sentences of a part of a text, in bytes of the text.
+///
+/// What stands before the part tells how wide its first line is.
+pub fn sentences_within(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    Sentences::new(text, &part)
 }
 
 /// A walk over a text, sentence by sentence.
@@ -43,14 +50,14 @@ struct Sentences<'t> {
 }
 
 impl<'t> Sentences<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, part: &Range<usize>) -> Self {
         let mut sentences = Self {
-            text,
+            text: &text[..part.end],
             start: 0,
             at: 0,
             lines: Lines::default(),
         };
-        sentences.begin(0);
+        sentences.begin(part.start);
         sentences
     }
 
