@@ -125,10 +125,11 @@ coding.ask()
 print()
 print(coding.column("stance"))
 """
-    answers = "1 who is we\nmaybe\nagainst\n\n3\nq\n"
+    answers = "1 who is we\nmaybe\n+\nagainst\n\n3\nq\n"
     done = subprocess.run(
         [sys.executable, "-c", program], input=answers, capture_output=True, text=True, check=True
     )
+    assert "So be it: no \u201ctrust\u201d, no talks." in done.stdout
     codes = [line for line in done.stdout.splitlines() if line.startswith("['")]
     assert codes == [
         "['for', 'against', None, None] ['who is we', None, None, None]",

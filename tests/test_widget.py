@@ -62,6 +62,22 @@ def test_a_code_is_taken_away_and_a_note_changed(coding):
     assert coding[0] is None
 
 
+def test_the_paragraph_is_shown_until_the_next_line_is():
+    talks = ["One two three four five six trust.\n\nNo trust."]
+    session = Session(hs.kwic(talks, "trust").label("stance", values=STANCES), "coder")
+    assert session.state()["left"] == "two three four five six "
+    state = session.after({"do": "expand"})
+    assert [state[name] for name in ("left", "node", "right")] == [
+        "One two three four five six ",
+        "trust",
+        ".",
+    ]
+    assert session.after({"do": "expand"})["left"] == "two three four five six "
+    session.after({"do": "expand"})
+    session.after({"do": "move", "by": 1})
+    assert session.after({"do": "move", "by": -1})["left"] == "two three four five six "
+
+
 def test_all_coded_lines_can_be_coded_again(coding):
     session = Session(coding, "anna")
     for value in (0, 0, 0, 0, 1):

@@ -26,7 +26,7 @@ class Session:
 
     def __init__(self, coding: Coding, coder: str) -> None:
         self._coding, self._coder = coding, coder
-        self._number = 0
+        self._number, self._wide = 0, False
         self._uncoded()
 
     def state(self) -> dict[str, object]:
@@ -38,17 +38,25 @@ class Session:
             shown = {"left": "", "node": "", "right": "", "note": "", "code": None}
             return {**shown, "head": head, "values": values}
         cite = coding._cites[self._number]
-        place = coding._places[cite]
+        left, node, right = self._shown(cite)
         code, note = coding._codes.get((self._coder, cite), (None, None))
         return {
             "head": f"{head}; line {self._number}: {cite}",
-            "left": place.left,
-            "node": place.node,
-            "right": place.right,
+            "left": left,
+            "node": node,
+            "right": right,
             "values": values,
             "code": None if code is None else coding._values.index(code),
             "note": note or "",
         }
+
+    def _shown(self, cite: str) -> tuple[str, str, str]:
+        if not self._wide:
+            place = self._coding._places[cite]
+            return f"{place.left} ", place.node, f" {place.right}"
+        passage = self._coding._concordance().expand(self._number)
+        start, end = passage.node
+        return passage.text[:start], passage.text[start:end], passage.text[end:]
 
     def after(self, message: object) -> dict[str, object]:
         """Do what a message of the page says, and give what is shown then."""
@@ -67,10 +75,15 @@ class Session:
             case {"do": "clear"}:
                 self._coding.set(self._number, None, coder=self._coder)
             case {"do": "move", "by": int(by)}:
-                self._number = (self._number + by) % len(self._coding)
+                self._go((self._number + by) % len(self._coding))
+            case {"do": "expand"}:
+                self._wide = not self._wide
             case {"do": "uncoded"}:
                 self._uncoded()
         return self.state()
+
+    def _go(self, number: int) -> None:
+        self._number, self._wide = number, False
 
     def _code(self, number: int) -> Code | None:
         cite = self._coding._cites[number]
@@ -80,7 +93,7 @@ class Session:
         """Go to the next line without a code, beginning anew at the end; stay if there is none."""
         size = len(self._coding)
         following = ((self._number + step) % size for step in range(size))
-        self._number = next((n for n in following if self._code(n) is None), self._number)
+        self._go(next((n for n in following if self._code(n) is None), self._number))
 
 
 def widget(coding: Coding, coder: str) -> object:

@@ -19,16 +19,16 @@ function render({ model, el }) {
   note.placeholder = "note";
   const help = element(root, "div", "hustings-help");
   help.textContent =
-    "number or click: code \u00b7 0: no code \u00b7 \u2190 \u2192: move \u00b7 u: next uncoded \u00b7 n: note";
+    "number or click: code \u00b7 0: no code \u00b7 \u2190 \u2192: move \u00b7 u: next uncoded \u00b7 e: paragraph \u00b7 n: note";
 
   const code = (value) => model.send({ do: "code", value, note: note.value });
 
   function draw() {
     const state = model.get("state");
     head.textContent = state.head;
-    left.textContent = `${state.left} `;
+    left.textContent = state.left;
     node.textContent = state.node;
-    right.textContent = ` ${state.right}`;
+    right.textContent = state.right;
     note.value = state.note;
     values.replaceChildren();
     state.values.forEach((name, number) => {
@@ -45,6 +45,7 @@ function render({ model, el }) {
 
   const moves = { ArrowLeft: { do: "move", by: -1 }, ArrowRight: { do: "move", by: 1 } };
   moves.u = { do: "uncoded" };
+  moves.e = { do: "expand" };
   root.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -164,7 +164,8 @@ class Coding(Result):
         """Show uncoded lines one after the other and ask for their codes, at the keyboard.
 
         Works in a terminal and in a notebook. The answer is the number or the name of a value, and
-        what stands behind it is the note. An empty answer leaves the line for later, `q` stops.
+        what stands behind it is the note. `+` shows the paragraph, an empty answer leaves the line
+        for later, `q` stops.
 
         Parameters
         ----------
@@ -176,23 +177,27 @@ class Coding(Result):
         coder = self._coder(coder)
         lines = self.uncoded(coder=coder)[:n]
         legend = "  ".join(f"{number} {value}" for number, value in enumerate(self._values, 1))
-        for number, line in enumerate(lines, 1):
-            head = f"\n{number} of {len(lines)}  {line.cite()}\n{line}\n{legend}\n"
-            while answer := input(f"{head}{self._name} (q: stop, Enter: later): ").strip():
-                if answer == "q":
-                    return
+        prompt = f"{legend}\n{self._name} (+: paragraph, Enter: later, q: stop): "
+        for number, line in enumerate(lines):
+            head, shown = f"\n{number + 1} of {len(lines)}  {line.cite()}\n", str(line)
+            while answer := input(f"{head}{shown}\n{prompt}").strip():
                 chosen, _, note = answer.partition(" ")
                 value = as_written(self._values, chosen)
                 if value is not None:
-                    self.set(line, value, note=note.strip() or None, coder=coder)
+                    self.set(line, value, note=note.strip(), coder=coder)
                     break
+                if answer == "q":
+                    return
+                if answer == "+":
+                    shown = str(lines.expand(number))
 
     def widget(self, *, coder: str | None = None) -> object:
         """A widget that shows the lines one at a time and codes them by keys, in a notebook.
 
         The number of a value codes the line and goes on to the next uncoded one, 0 takes the code
-        away, arrows move, `u` goes to the next uncoded line, `n` to the note. What is coded is
-        in this coding at once. It needs anywidget, which is in `hustings[notebook]`.
+        away, arrows move, `u` goes to the next uncoded line, `n` to the note, and `e` shows the
+        paragraph. What is coded is in this coding at once. It needs anywidget, which is in
+        `hustings[notebook]`.
         """
         from hustings._widget import widget  # here, as few need it
 
