@@ -171,7 +171,8 @@ CONDITIONS = [
     bad(
         "an unknown zone",
         hs.UnknownNameError,
-        'zone must be one of ["header", "headline", "dateline", "heading", "paragraph", "body"], '
+        'zone must be one of ["header", "headline", "dateline", "heading", "paragraph", "byline", '
+        '"bullet", "note", "slug", "table_row", "credit", "direction", "trailer", "body"], '
         'got "title"',
         lambda w: w.corpus.subset(zone="title"),
     ),

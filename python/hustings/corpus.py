@@ -217,13 +217,14 @@ class Corpus:
     def zones(self) -> Table:
         """One row a zone: document, zone, start and end in characters, tokens.
 
-        Zones are `header`, `headline`, `dateline`, `heading` and `paragraph`. No window, phrase or
+        Zones are `header`, `headline`, `byline`, `dateline`, `heading`, `paragraph`, `bullet`,
+        `note`, `slug`, `table_row`, `credit`, `direction` and `trailer`. No window, phrase or
         n-gram reaches over the end of a zone.
 
         Examples
         --------
         >>> sorted(set(hs.sample_corpus().zones().column("zone")))
-        ['dateline', 'header', 'heading', 'headline', 'paragraph']
+        ['dateline', 'header', 'heading', 'headline', 'note', 'paragraph']
         """
         return Table._wrap(self._inner.zones())
 

@@ -27,16 +27,40 @@ pub enum ZoneKind {
     Heading,
     /// A paragraph of the body; the whole of a plain text is one.
     Paragraph,
+    /// Who wrote the article, with "By".
+    Byline,
+    /// The sign before the item of a list.
+    Bullet,
+    /// Words to editors and readers about the article.
+    Note,
+    /// The catch line by which an agency files the article.
+    Slug,
+    /// A row of a table.
+    TableRow,
+    /// Words that belong to a picture.
+    Credit,
+    /// What happened in the room, in brackets or as a record has it.
+    Direction,
+    /// Words at the end that say who made the article, or that it ends.
+    Trailer,
 }
 
 impl ZoneKind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 13] = [
         Self::Header,
         Self::Headline,
         Self::Dateline,
         Self::Heading,
         Self::Paragraph,
+        Self::Byline,
+        Self::Bullet,
+        Self::Note,
+        Self::Slug,
+        Self::TableRow,
+        Self::Credit,
+        Self::Direction,
+        Self::Trailer,
     ];
 
     /// The name by which users know it.
@@ -47,13 +71,21 @@ impl ZoneKind {
             Self::Dateline => "dateline",
             Self::Heading => "heading",
             Self::Paragraph => "paragraph",
+            Self::Byline => "byline",
+            Self::Bullet => "bullet",
+            Self::Note => "note",
+            Self::Slug => "slug",
+            Self::TableRow => "table_row",
+            Self::Credit => "credit",
+            Self::Direction => "direction",
+            Self::Trailer => "trailer",
         }
     }
 }
 
 /// A set of kinds of zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ZoneKinds(u8);
+pub struct ZoneKinds(u16);
 
 impl ZoneKinds {
     /// All kinds.

@@ -1,0 +1,205 @@
+//! Datelines: place, date and agency before the first sentence, in the forms that agencies use.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use super::dates::{WEEKDAY, day_and_month, day_in, day_of};
+use super::{expression, folded};
+
+/// A dateline and what it says.
+pub(super) struct Dateline {
+    pub(super) span: Range<usize>,
+    pub(super) place: Option<String>,
+    pub(super) agency: Option<String>,
+    pub(super) date: Option<Date>,
+    /// Whether it names a day or an agency, and cannot be anything else.
+    pub(super) certain: bool,
+    /// What closes it.
+    pub(super) close: Close,
+}
+
+/// What closes a dateline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Close {
+    Dash,
+    /// A colon, as it does the label of a turn.
+    Colon,
+    /// A stop, or nothing behind the agency in brackets.
+    Stop,
+}
+
+/// The longest dateline, in bytes.
+const LONGEST: usize = 160;
+
+/// Words before a dash that label a text and name no place.
+const LABELS: [&str; 24] = [
+    "ADVISORY",
+    "ALERT",
+    "ANALYSIS",
+    "BREAKING",
+    "COLUMN",
+    "COMMENT",
+    "CORRECTED",
+    "CORRECTION",
+    "EDITORIAL",
+    "EXCLUSIVE",
+    "EXPLAINER",
+    "FACTBOX",
+    "FEATURE",
+    "FLASH",
+    "INTERVIEW",
+    "LIVE",
+    "NEWS",
+    "OPINION",
+    "PHOTO",
+    "PROFILE",
+    "TIMELINE",
+    "UPDATE",
+    "URGENT",
+    "VIDEO",
+];
+
+/// The forms, each with groups for what it gives: place, day and agency closed by a mark; the agency
+/// between slashes; the agency first; no mark at all; the day first; a place in capitals that is explained.
+static FORMS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
+    let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
+    let small =
+        r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
+    let name = format!(r"{word}(?:[ \t]+(?:{small}[ \t]+)?{word}){{0,5}}");
+    let place = format!(r"(?<place>{name}(?:(?:,|;|[ \t]*/|[ \t]+and)[ \t]*{name}){{0,4}}?)");
+    let agency = r"[(\[](?<agency>[^()\[\]\n]{2,40})[)\]]";
+    let day = format!(r"(?:{WEEKDAY},?[ \t]+)?{}", day_and_month());
+    let dash = r"(?:--+|—|–|―|‒|‑|-|−|_)";
+    let gap = r"[ \t]*[\r\n]?[ \t]*";
+    // A hyphen closes nothing inside a word.
+    let behind = r#"(?:\s|$|["“”„«'‘’\p{L}])"#;
+    let close = format!(r"(?<close>\.?{dash}|:){behind}");
+    [
+        format!(r"^{place}(?:[,.]?{gap}{day})?(?<bare>\.?,?{gap}(?:{agency})?[,:.]?{gap}){close}"),
+        format!(r"^(?:{place}[,.]{gap})?{day}\.?[ \t]*/(?<agency>[\p{{Lu}}][\p{{L}}\p{{N}} .-]{{1,30}})/(?<close>\.|{gap}{dash})?"),
+        format!(r"^{agency}{gap}(?:{dash}{gap})?(?:{place}(?:,{gap}{day})?{gap}{close}|{dash}\s)"),
+        format!(r"^(?:{place},{gap})?{day},?[ \t]*{agency}(?:{gap}{close})?"),
+        format!(r"^{day},?[ \t]+{place}(?:[ \t]*{agency})?{gap}{close}"),
+        format!(r"^{place}[ \t]*{agency},[ \t]*{day}{gap}{close}"),
+        format!(r"^(?<place>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’ -]+\p{{Lu}}),[ \t]+[^.\n:;\u{{22}}“”«]{{3,70}}[ \t](?<close>--+|—|–|―){behind}"),
+        format!(r"^(?<place>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’ -]+\p{{Lu}})[,.]?[ \t]+{day}(?<close>\.){behind}"),
+    ]
+    .map(|form| expression(&form))
+});
+
+/// The dateline at the head of a paragraph.
+pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
+    let mut end = paragraph.end.min(paragraph.start + LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[paragraph.start..end];
+    if !may_be(head) {
+        return None;
+    }
+    FORMS.iter().enumerate().find_map(|(form, expression)| {
+        let captures = expression.captures(head)?;
+        is_dateline(form, &captures, head).then(|| found(&captures, paragraph.start))
+    })
+}
+
+/// Whether there is a beginning and a mark behind it, so that a closer look pays.
+fn may_be(head: &str) -> bool {
+    let begins = head.starts_with(|character: char| {
+        character.is_uppercase() || character.is_ascii_digit() || "([".contains(character)
+    });
+    begins
+        && (head.contains(['(', '/', ':', '—', '–', '―', '−', '_', '['])
+            || head.contains("--")
+            || head.contains(" -")
+            || head.contains(".-")
+            || head.contains(|c: char| c.is_ascii_digit()))
+}
+
+fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
+    let given = |name| captures.name(name).is_some();
+    let dated = given("day") || given("day_before");
+    let place = captures.name("place").map_or("", |place| place.as_str());
+    let in_capitals = |words: &str| {
+        let first = words.split([',', ';', '/']).next().unwrap_or(words);
+        first
+            .chars()
+            .filter(|character| character.is_uppercase())
+            .count()
+            > 1
+            && !first.chars().any(char::is_lowercase)
+    };
+    let label = place
+        .split([' ', ',', '-'])
+        .next()
+        .unwrap_or("")
+        .to_uppercase();
+    if LABELS.contains(&label.as_str()) {
+        return false;
+    }
+    let agency = captures
+        .name("agency")
+        .map_or("A", |agency| agency.as_str());
+    if !agency.contains(char::is_alphabetic) {
+        return false;
+    }
+    let close = captures.name("close");
+    // A hyphen behind a letter is part of its word.
+    let in_word = |close: &regex::Match<'_>| {
+        close.as_str() == "-" && head[..close.start()].ends_with(char::is_alphanumeric)
+    };
+    if form > 0 {
+        return !close.as_ref().is_some_and(in_word);
+    }
+    let Some(close) = close else {
+        return false;
+    };
+    let rest = &head[close.end()..];
+    // A sentence begins behind it.
+    let begins = rest
+        .trim_start()
+        .trim_start_matches(['"', '“', '”', '„', '«', '\'', '‘', '’', '(', '[', '.', '…'])
+        .chars()
+        .next()
+        .is_none_or(|character| !character.is_lowercase());
+    match close.as_str() {
+        // `SPEAKER: …` opens a turn.
+        ":" => dated || !given("agency") && begins && place.split_whitespace().count() <= 3,
+        // A hyphen between words closes a dateline only where more speaks for one.
+        "-" if !rest.starts_with(char::is_whitespace) && !rest.is_empty() => {
+            given("agency") && dated
+        }
+        _ if dated && in_capitals(place) || given("agency") => true,
+        _ if dated => place.split_whitespace().count() <= 6,
+        "-" => in_capitals(place) && begins && head[..close.start()].ends_with(' '),
+        _ => in_capitals(place) && begins && place.split_whitespace().count() <= 5,
+    }
+}
+
+fn found(captures: &Captures<'_>, start: usize) -> Dateline {
+    let part = |name| captures.name(name).map(|found| folded(found.as_str()));
+    let close = captures.name("close");
+    let mark = close.map(|close| close.as_str());
+    let end = close.map_or_else(|| captures[0].trim_end().len(), |close| close.end());
+    let agency = part("agency").filter(|agency| day_in(agency).is_none());
+    Dateline {
+        span: start..start + end,
+        place: part("place"),
+        date: day_of(captures)
+            .or_else(|| day_in(captures.name("bare").map_or("", |bare| bare.as_str()))),
+        close: match mark {
+            Some(":") => Close::Colon,
+            Some(mark) if mark != "." => Close::Dash,
+            _ => Close::Stop,
+        },
+        certain: agency.is_some()
+            || captures
+                .name("day")
+                .or(captures.name("day_before"))
+                .is_some(),
+        agency,
+    }
+}

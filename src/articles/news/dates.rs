@@ -1,0 +1,116 @@
+//! Days as newspapers print them.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use super::expression;
+
+/// A month, in full or cut, with or without a stop; in capitals too.
+pub(super) const MONTH: &str = r"(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
+/// A day of the week, in full or cut.
+pub(super) const WEEKDAY: &str =
+    r"(?i:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?";
+
+/// A day and a month in either order and perhaps the year, as groups `month`, `day`, `month_after`,
+/// `day_before` and `year`.
+pub(super) fn day_and_month() -> String {
+    format!(
+        r"(?:(?<month>{MONTH})[ \t]+(?<day>\d{{1,2}})(?i:st|nd|rd|th)?|(?<day_before>\d{{1,2}})(?:(?i:st|nd|rd|th)|\.)?[ \t]+(?:of[ \t]+)?(?<month_after>{MONTH}))(?:,?[ \t]+(?<year>[12]\d{{3}}))?\b"
+    )
+}
+
+static PRINTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+    [
+        expression(
+            r"\b(?<year>[12]\d{3})(?:-|/|\.|年)(?<number>\d{1,2})(?:-|/|\.|月)(?<day>\d{1,2})(?:\b|日|T)",
+        ),
+        expression(&format!(r"\b{}", day_and_month())),
+        expression(
+            r"\b(?<first>\d{1,2})(?:\.|/|-)(?<second>\d{1,2})(?:\.|/|-)(?<year>[12]\d{3})\b",
+        ),
+    ]
+});
+
+/// The first day in a line that is printed with day, month and year.
+pub(super) fn day_in(line: &str) -> Option<Date> {
+    PRINTED
+        .iter()
+        .find_map(|form| day_of(&form.captures(line)?))
+}
+
+/// The day of a match, if all of it is there.
+pub(super) fn day_of(captures: &Captures<'_>) -> Option<Date> {
+    let number = |name| captures.name(name)?.as_str().parse::<i8>().ok();
+    let year = captures.name("year")?.as_str().parse().ok()?;
+    let named = || {
+        month_number(
+            captures
+                .name("month")
+                .or(captures.name("month_after"))?
+                .as_str(),
+        )
+    };
+    let (month, day) = match (number("first"), number("second")) {
+        // 04/12 is read by neither custom: day and month are told apart by their size, or by the stop
+        // that stands behind a day.
+        (Some(first), Some(second)) if second > 12 => (first, second),
+        (Some(first), Some(second)) if first > 12 || captures[0].contains('.') => (second, first),
+        (Some(_), Some(_)) => return None,
+        _ => (
+            number("number").or_else(named)?,
+            number("day").or_else(|| number("day_before"))?,
+        ),
+    };
+    Date::new(year, month, day).ok()
+}
+
+fn month_number(name: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let start = name.get(..3)?.to_lowercase();
+    let index = MONTHS.iter().position(|month| *month == start)?;
+    i8::try_from(index + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_in_every_order() {
+        let day = Some(Date::constant(2031, 3, 4));
+        for line in [
+            "2031-03-04",
+            "2031/03/04 10:15",
+            "Published: March 4, 2031",
+            "Tue, 4 Mar 2031 08:00 GMT",
+            "the 4th of March 2031",
+            "MARCH 4TH, 2031",
+            "4. March 2031",
+            "04.03.2031 17:42",
+            "2031年3月4日",
+            "2031-03-04T10:15:00Z",
+        ] {
+            assert_eq!(day_in(line), day, "{line}");
+        }
+        assert_eq!(day_in("03/24/2031"), Some(Date::constant(2031, 3, 24)));
+        assert_eq!(day_in("24/03/2031"), Some(Date::constant(2031, 3, 24)));
+    }
+
+    #[test]
+    fn what_is_not_all_printed_is_no_day() {
+        for line in [
+            "March 4",
+            "March 2031",
+            "03/04/2031",
+            "2031-13-04",
+            "30 February 2031",
+            "12031-03-045",
+        ] {
+            assert_eq!(day_in(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! What a line or paragraph is that is no running text: bylines, notes, slugs, credits, trailers,
+//! headings, list items, rows of tables.
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+
+use super::expression;
+
+/// The longest label, in bytes.
+const LABEL_BYTES: usize = 90;
+/// The longest heading, in words.
+const HEADING_WORDS: usize = 15;
+/// The longest heading, in bytes.
+const HEADING_BYTES: usize = 240;
+/// The longest heading that is neither in capitals nor in title case, in words.
+const PLAIN_HEADING_WORDS: usize = 9;
+
+/// Small words that titles leave uncapitalised.
+const SMALL_WORDS: [&str; 36] = [
+    "a", "about", "after", "against", "amid", "an", "and", "as", "at", "before", "but", "by", "de",
+    "des", "for", "from", "in", "into", "is", "la", "le", "nor", "of", "off", "on", "or", "out",
+    "over", "per", "so", "than", "the", "to", "up", "vs", "with",
+];
+
+static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    let name = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y)";
+    expression(&format!(
+        r"^(?:(?:(?i:by|story by|text by|words by|written by|analysis by|opinion by|from)):?[ \t]+{name}(?:[ \t]+{name}){{0,7}}(?:(?:,| and| in| for| \||/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*\.?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:(?:\p{{L}}+ )?staff (?:writers?|reporters?)|newsroom|agencies))$"
+    ))
+});
+
+/// The first words of notes without brackets.
+const NOTE_WORDS: [&str; 17] = [
+    "advisory",
+    "attention",
+    "attn",
+    "clarification",
+    "correction",
+    "desk",
+    "ed",
+    "editor",
+    "editors",
+    "eds",
+    "embargo",
+    "embargoed",
+    "for",
+    "not",
+    "note",
+    "the",
+    "this",
+];
+
+static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
+    RegexSet::new([
+        r"(?is)^[(\[*]*\s*(?:writes? through|adds?|recasts?|updates?|updating|updated|corrects?|correcting|corrected|removes?|clarifies|fixes|changes|repeats?|refiles?|amends?|edits|trims|rewrites?|leads?|with|new throughout|eds?|editors?|subs?|for use|embargo(?:ed)?|not for|attention|ats?t?n|moving|story|this (?:story|article|report|version|interview|item|dispatch|copy))\b[^.]{0,240}[.:]?\s*[)\]*]+$",
+        r"(?is)^(?:editors?|editor['’]s|eds?|desk|writer['’]s)\.?(?:['’]?s)?(?:\s+notes?)?\s*:",
+        r"(?is)^(?:attention|attn|advisory|embargo(?:ed)?|not for (?:publication|release)|for (?:immediate )?(?:release|use))\b.{0,120}$",
+        r"(?is)^(?:the|this) (?:following )?(?:story|article|report|interview|version|item|transcript|text|dispatch) (?:has been|was|is|contains|originally|first|may)\b.{0,200}$",
+        r"(?is)^(?:note|correction|clarification)\s*(?:to (?:readers|editors))?\s*:",
+    ])
+    .expect("constant expressions")
+});
+
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    let pictures = "photos?|photographs?|pictures?|images?|graphics?|illustration";
+    expression(&format!(
+        r"^[(\[]?(?i:(?:(?:file|handout|pool|undated|ap|aerial|stock)\s+)?(?:{pictures}|video|caption|credits?)\s*(?:by|credits?|courtesy(?: of)?|caption)?\s*[:/]|(?:{pictures})\s+(?:by|courtesy of)\s)"
+    ))
+});
+
+/// A credit behind a caption.
+static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?:\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
+    )
+});
+
+static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
+    RegexSet::new([
+        r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
+        r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,400}$",
+        r"(?is)^.{2,120}\b(?:contributed (?:to|reporting)|reporting from|reported from|assisted in reporting)\b.{0,160}$",
+        r"(?is)^(?:©|\(c\)|copyright\b|all rights reserved|our standards:|for more (?:information|news)|follow (?:us|@)|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).{0,400}$",
+        // The initials of those who wrote and edited, perhaps with agency, number and time.
+        r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
+        r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
+        r"^(?:/[A-Z]{2,6}/[ \t]*[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,5}[/-][A-Z]{2,5}(?:[/-][A-Z]{2,5})?|[a-z]{2,3}/[A-Z]{2,3}|[A-Z]{2,6}(?:[- ]\d{1,4}){2,}.*)$",
+        r"^[\s_=*~·•.\-–—]{2,}$",
+    ])
+    .expect("constant expressions")
+});
+
+/// Trailers at the end of a paragraph's last line.
+static INLINE_TRAILER: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?is)[.!?”»'’)\u{22}]\s+(?<trailer>(?:[(\[]?enditem[)\].]?|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?)(?:\s+\S{1,12})?)$",
+    )
+});
+
+static SLUG: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?:(?i:slug|bc|urgent|bulletin|flash|update\s*\d*|wrapup\s*\d*|\d+(?:st|nd|rd|th) (?:ld|lead))\b[\s:-]*)?(?:[\p{Lu}\d][\p{Lu}\d]*(?:[-/–]+[\p{Lu}\d]*)+)(?:[ \t,]*(?:\([^()]{1,30}\)|\d(?:st|nd|rd|th)\b.{0,24}|[\p{Lu}\d/ -]{1,30}(?:,.{0,24})?))?$|^BC-.{1,60}$|^(?i:slug)\s*:.{1,60}$",
+    )
+});
+
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?i:date|published|publication date|posted|updated|last updated|issued|released|time|source|agency|from|to|subject|section|category|language|byline|location|place|id|doc(?:ument)?(?: no)?\.?|news ?id|priority|keywords?|topics?|copyright|distribution|length)\s*:\s*\S.{0,120}$",
+    )
+});
+
+/// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
+static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?i:(?:published|posted|updated|last updated|issued|released)(?: on| at)?:?\s*)?[(\[]?(?:[\d:.,/年月日|·–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
+    )
+});
+
+/// Lines at the top of a speech or a transcript that are neither its title nor its words.
+static OCCASION: LazyLock<RegexSet> = LazyLock::new(|| {
+    RegexSet::new([
+        r"(?i)^[(\[]?(?:(?:draft |full |rush |unofficial |verbatim )?transcript|as (?:delivered|prepared(?: for delivery)?)|check against delivery|remarks as (?:delivered|prepared.*)|press release|press statement|media release|news release|statement|remarks|speech|address|provisional|agenda|\w+ in brief|news in brief|unofficial translation|original: \w+|.{2,30} local time)[)\]]?:?$",
+        r"(?i)^(?:at )?\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|noon|gmt|utc|h)(?:\s+\S+){0,3}$",
+    ])
+    .expect("constant expressions")
+});
+
+/// What happened in the room, in a record of a meeting.
+static PROCEEDINGS: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?i:the|whereupon,? the) (?i:meeting|session|committee|council|hearing|sitting|assembly|debate|house|briefing|call)\s(?i:was|were|rose|adjourned|resumed|met|recessed|stood|is)\b.{0,120}\d.{0,20}$",
+    )
+});
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?:\p{Lu}[\p{L}\p{M}\p{N}.'’() -]{0,70}?(?::|\.[ \t]?[—–])(?:[ \t\n]|$)|[QA][.:]?[ \t]+\S)",
+    )
+});
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.):]|(?:Section|Part|Chapter|PART|SECTION|CHAPTER)\s+(?:\d{1,3}|[IVXLC]+|[A-Z])[.:]?|§\s?\d+\.?)\s+\S",
+    )
+});
+
+/// Signs before the items of a list.
+const BULLETS: [char; 15] = [
+    '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '✓', '✔', '·', '∙',
+];
+/// Signs that stand before items too, if a space follows.
+const DASHES: [char; 6] = ['-', '*', '–', '—', '―', '−'];
+
+/// The bytes of the sign before the item of a list.
+pub(super) fn bullet(line: &str) -> Option<usize> {
+    let sign = line.chars().next()?;
+    let rest = &line[sign.len_utf8()..];
+    let spaced = rest.starts_with([' ', '\t', '\u{A0}']);
+    let is_item = BULLETS.contains(&sign) || DASHES.contains(&sign) && spaced;
+    (is_item && rest.chars().any(char::is_alphanumeric)).then_some(sign.len_utf8())
+}
+
+/// Whether a line names who wrote the article.
+pub(super) fn is_byline(line: &str) -> bool {
+    line.len() <= 160 && BYLINE.is_match(line)
+}
+
+/// Whether a paragraph speaks to editors and readers about the article.
+pub(super) fn is_note(paragraph: &str) -> bool {
+    let first = paragraph
+        .split(|character: char| !character.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    let may_be = paragraph.starts_with(['(', '[', '*'])
+        || NOTE_WORDS
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(first));
+    paragraph.len() <= 400 && may_be && NOTES.is_match(paragraph)
+}
+
+/// Whether a paragraph belongs to a picture.
+pub(super) fn is_credit(paragraph: &str) -> bool {
+    let tail = &paragraph[behind(paragraph, 120)..];
+    paragraph.len() <= 500 && (CREDIT.is_match(paragraph) || CREDIT_BEHIND.is_match(tail))
+}
+
+/// Whether a line stands at the end of an article and says who made it, or that it ends.
+pub(super) fn is_trailer(paragraph: &str) -> bool {
+    paragraph.len() <= 500 && TRAILERS.is_match(paragraph)
+}
+
+/// Where a trailer begins that stands on the last line of a paragraph.
+pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
+    let tail = behind(paragraph, 400);
+    let captures = INLINE_TRAILER.captures(&paragraph[tail..])?;
+    Some(tail + captures.name("trailer")?.start())
+}
+
+/// Where the last bytes of a text begin, at most so many.
+fn behind(text: &str, bytes: usize) -> usize {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    start
+}
+
+/// Whether a line is the catch line by which an agency files an article.
+pub(super) fn is_slug(line: &str) -> bool {
+    line.len() <= 80 && SLUG.is_match(line)
+}
+
+/// Whether a line is a label with what it labels, or a day.
+pub(super) fn is_header(line: &str) -> bool {
+    line.len() <= 140
+        && (LABELLED.is_match(line)
+            || line.contains(|character: char| character.is_ascii_digit())
+                && DAY_LINE.is_match(line))
+}
+
+/// Whether a line at the top is of the occasion: what the text is, when and where.
+pub(super) fn is_occasion(line: &str) -> bool {
+    line.len() <= 100
+        && (OCCASION.is_match(line)
+            || super::day_in(line).is_some()
+                && line.split_whitespace().count() <= 12
+                && !line.ends_with('.'))
+}
+
+/// Whether a paragraph tells what happened in the room: in brackets, or as a record has it.
+pub(super) fn is_direction(paragraph: &str) -> bool {
+    let bracketed = |open: char, close: char| {
+        paragraph.starts_with(open)
+            && paragraph.trim_end_matches('.').ends_with(close)
+            && paragraph.matches(open).count() == 1
+    };
+    paragraph.len() <= 240
+        && (bracketed('(', ')') || bracketed('[', ']') || PROCEEDINGS.is_match(paragraph))
+}
+
+/// Whether a paragraph begins with a label, as the turn of a speaker does.
+pub(super) fn has_label(paragraph: &str) -> bool {
+    let head = &paragraph.as_bytes()[..paragraph.len().min(LABEL_BYTES)];
+    let question = paragraph.starts_with(['Q', 'A'])
+        && matches!(head.get(1), Some(b' ' | b'\t' | b':' | b'.'));
+    let closed = || memchr::memchr2(b':', b'\xE2', head).is_some();
+    (question || paragraph.starts_with(char::is_uppercase) && closed())
+        && LABEL.is_match(paragraph)
+        && (!paragraph.starts_with("A ") || paragraph.starts_with("A  "))
+}
+
+/// Whether a line is nothing but the names of people.
+pub(super) fn is_names(line: &str) -> bool {
+    line.len() <= 80
+        && line.chars().any(char::is_lowercase)
+        && line
+            .split(", ")
+            .flat_map(|names| names.split(" and "))
+            .all(|name| {
+                let words = name.split_whitespace().count();
+                let capital = |word: &str| {
+                    word.starts_with(char::is_uppercase)
+                        || ["de", "van", "von", "bin", "al"].contains(&word)
+                };
+                (2..=4).contains(&words)
+                    && name.split_whitespace().all(capital)
+                    && !name.contains(|character: char| {
+                        character.is_ascii_digit() || ":;?!\"".contains(character)
+                    })
+            })
+}
+
+/// The largest number before the item of a list.
+pub(super) const MOST_ITEMS: usize = 999;
+
+/// The number before the item of a list, and the bytes that it takes with its stop.
+pub(super) fn item_number(paragraph: &str) -> Option<(usize, usize)> {
+    let digits = paragraph.find(|character: char| !character.is_ascii_digit())?;
+    let number = paragraph
+        .get(..digits)?
+        .parse()
+        .ok()
+        .filter(|_| digits <= 3)?;
+    let rest = &paragraph[digits..];
+    (rest.starts_with(['.', ')']) && rest[1..].starts_with([' ', '\t', '\u{A0}']))
+        .then_some((number, digits + 1))
+}
+
+/// Whether a line is a row of a table: columns apart, and a number in one.
+pub(super) fn is_table_row(line: &str) -> bool {
+    if !line.contains(['\t', '|']) && !line.contains("   ") {
+        return false;
+    }
+    let columns = line
+        .split(['\t', '|'])
+        .flat_map(|cell| cell.split("   "))
+        .filter(|cell| !cell.trim().is_empty());
+    let columns: Vec<&str> = columns.collect();
+    columns.len() >= 3
+        || columns.len() == 2
+            && columns[1]
+                .trim()
+                .starts_with(|c: char| c.is_ascii_digit() || "+-$€£".contains(c))
+}
+
+/// How a line could be a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeadingForm {
+    /// Capitals only.
+    Capitals,
+    /// Title case, or a number before it.
+    Title,
+    /// Like the beginning of a sentence that has no end.
+    Plain,
+}
+
+/// The form of a heading that a line has, if it has one.
+pub(super) fn heading(line: &str) -> Option<HeadingForm> {
+    if line.len() > HEADING_BYTES {
+        return None;
+    }
+    let words = line.split_whitespace().count();
+    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
+    let letters = line
+        .chars()
+        .filter(|character| character.is_alphabetic())
+        .count();
+    if stopped || words > HEADING_WORDS || letters < 2 {
+        return None;
+    }
+    let capitals = line
+        .chars()
+        .filter(|character| character.is_uppercase())
+        .count();
+    if capitals > 1 && !line.chars().any(char::is_lowercase) {
+        return Some(HeadingForm::Capitals);
+    }
+    if !line.starts_with(|character: char| character.is_uppercase() || character.is_numeric()) {
+        return None;
+    }
+    if NUMBERED.is_match(line) && !line.ends_with('?')
+        || capitals > 0 && is_title_case(line) && !has_label(line)
+    {
+        return Some(HeadingForm::Title);
+    }
+    let plain =
+        words <= PLAIN_HEADING_WORDS && !line.contains(['"', '“', '”', '«']) && !has_label(line);
+    plain.then_some(HeadingForm::Plain)
+}
+
+fn is_title_case(line: &str) -> bool {
+    line.split_whitespace().all(|word| {
+        let word = word.trim_matches(|character: char| !character.is_alphanumeric());
+        let first = word.chars().next();
+        first.is_none_or(|first| !first.is_lowercase()) || SMALL_WORDS.contains(&word)
+    })
+}

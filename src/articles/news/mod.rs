@@ -1,0 +1,408 @@
+//! News text to zones and facts: header lines, headline, byline, dateline, headings, paragraphs, lists,
+//! notes, trailers.
+//!
+//! Lines are brought together to paragraphs by blank lines, indents and the column at which the text
+//! was broken (`lines.rs`). What stands before the first paragraph, between paragraphs and behind the
+//! last is told by its form (`matter.rs`). Nothing is removed: the zones together hold every visible
+//! character.
+
+mod dateline;
+mod dates;
+mod lines;
+mod matter;
+mod top;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use self::dateline::{Close, Dateline, dateline};
+use self::dates::day_in;
+use self::lines::units;
+use self::matter::HeadingForm;
+use super::zones::{Zone, ZoneKind};
+
+/// What the article says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The headline, white space folded.
+    pub headline: Option<String>,
+    /// The day, where day, month and year are all printed.
+    pub date: Option<Date>,
+    /// The place of the dateline, as printed.
+    pub place: Option<String>,
+    /// The agency of the dateline, as printed.
+    pub agency: Option<String>,
+}
+
+/// An article taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// Its zones in the order of the text, not overlapping.
+    pub zones: Vec<Zone>,
+    /// What it says of itself.
+    pub facts: Facts,
+}
+
+/// How many paragraphs from the top a dateline may stand.
+const DATELINE_PARAGRAPHS: usize = 10;
+/// How much of a text is looked at to see what it is, in bytes.
+const TOP_BYTES: usize = 4096;
+fn expression(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant expression")
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the top of a text has the header line, the byline or the dateline of an article.
+pub fn looks_like_news(text: &str) -> bool {
+    let mut end = text.len().min(TOP_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let top = &text[..end];
+    let units = units(top);
+    let header = units
+        .first()
+        .is_some_and(|unit| top::is_header_line(&top[unit.clone()]));
+    let byline = || {
+        units
+            .iter()
+            .take(4)
+            .skip(1)
+            .any(|unit| matter::is_byline(&top[unit.clone()]))
+    };
+    let dateline =
+        |unit: &Range<usize>| dateline(top, unit).is_some_and(|found| found.close == Close::Dash);
+    header || units.iter().take(DATELINE_PARAGRAPHS).any(dateline) || byline()
+}
+
+impl Article {
+    /// Takes an article apart.
+    pub fn parse(text: &str) -> Self {
+        let mut article = Self::default();
+        let mut units = units(text);
+        let trailers = Self::trailers(text, &mut units);
+        let body = article.take_top(text, &units);
+        article.take_body(text, &units[body..]);
+        article.zones.extend(trailers);
+        article
+    }
+
+    /// Takes the trailers off the end.
+    fn trailers(text: &str, units: &mut Vec<Range<usize>>) -> Vec<Zone> {
+        let mut trailers = Vec::new();
+        while units.len() > 1 && matter::is_trailer(&text[units[units.len() - 1].clone()]) {
+            let span = units.pop().expect("more than one");
+            trailers.push(Zone {
+                kind: ZoneKind::Trailer,
+                span,
+            });
+        }
+        if let Some(last) = units.last_mut()
+            && let Some(at) = matter::inline_trailer(&text[last.clone()])
+        {
+            let span = last.start + at..last.end;
+            *last = trimmed(text, last.start..last.start + at);
+            trailers.push(Zone {
+                kind: ZoneKind::Trailer,
+                span,
+            });
+        }
+        trailers.reverse();
+        trailers
+    }
+
+    fn take_body(&mut self, text: &str, units: &[Range<usize>]) {
+        let turns = units
+            .iter()
+            .filter(|unit| matter::has_label(&text[(*unit).clone()]))
+            .count();
+        let mut counted = [false; matter::MOST_ITEMS + 2];
+        for unit in units {
+            if let Some((count, _)) = matter::item_number(&text[unit.clone()]) {
+                counted[count] = true;
+            }
+        }
+        for (number, unit) in units.iter().enumerate() {
+            let words = &text[unit.clone()];
+            let next = units.get(number + 1).map(|unit| &text[unit.clone()]);
+            // A collection of news in brief has more than one dateline.
+            let is_one = |found: &Dateline| match found.close {
+                Close::Dash => found.certain || number == 0 && turns <= 1,
+                Close::Stop => number == 0,
+                Close::Colon => {
+                    number == 0 && (found.certain || turns <= 1 && self.facts.headline.is_some())
+                }
+            };
+            let dateline = dateline(text, unit).filter(is_one);
+            if let Some(dateline) = dateline {
+                let rest = trimmed(text, dateline.span.end..unit.end);
+                self.facts.place = self.facts.place.take().or(dateline.place);
+                self.facts.agency = self.facts.agency.take().or(dateline.agency);
+                self.facts.date = self.facts.date.or(dateline.date);
+                self.push(ZoneKind::Dateline, dateline.span);
+                self.push(ZoneKind::Paragraph, rest);
+                continue;
+            }
+            let kind = kind_in_body(words, next, (number == 0, turns > 2));
+            let sign = matter::bullet(words).or_else(|| {
+                let (count, bytes) = matter::item_number(words)?;
+                let of_a_count = counted[count + 1] || count > 0 && counted[count - 1];
+                (kind == ZoneKind::Paragraph && of_a_count).then_some(bytes)
+            });
+            if let Some(sign) = sign {
+                self.push(ZoneKind::Bullet, unit.start..unit.start + sign);
+                self.push(
+                    ZoneKind::Paragraph,
+                    trimmed(text, unit.start + sign..unit.end),
+                );
+            } else {
+                self.push(kind, unit.clone());
+            }
+        }
+    }
+
+    fn push(&mut self, kind: ZoneKind, span: Range<usize>) {
+        if !span.is_empty() {
+            self.zones.push(Zone { kind, span });
+        }
+    }
+}
+
+/// What a unit of the body is, by its words and those of the next; whether it comes first, and whether
+/// the text is one of turns.
+fn kind_in_body(words: &str, next: Option<&str>, (first, turns): (bool, bool)) -> ZoneKind {
+    if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
+        return ZoneKind::Note;
+    }
+    if matter::is_credit(words) {
+        return ZoneKind::Credit;
+    }
+    if matter::is_direction(words) {
+        return ZoneKind::Direction;
+    }
+    if matter::is_table_row(words) {
+        return ZoneKind::TableRow;
+    }
+    // A heading stands above running text.
+    let runs_on = |least: usize| {
+        next.is_some_and(|next| {
+            next.split_whitespace().count() >= least || matter::bullet(next).is_some()
+        })
+    };
+    let above = match matter::heading(words) {
+        Some(HeadingForm::Capitals) => true,
+        Some(HeadingForm::Title) => !turns && runs_on(words.split_whitespace().count() + 4),
+        Some(HeadingForm::Plain) => {
+            !first && !turns && runs_on(2 * words.split_whitespace().count() + 4)
+        }
+        None => false,
+    };
+    if above {
+        ZoneKind::Heading
+    } else {
+        ZoneKind::Paragraph
+    }
+}
+
+fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    let part = &text[span.clone()];
+    let start = span.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn zones(text: &str) -> Vec<(&'static str, &str)> {
+        let zones = Article::parse(text).zones;
+        zones
+            .into_iter()
+            .map(|zone| (zone.kind.name(), &text[zone.span]))
+            .collect()
+    }
+
+    #[test]
+    fn an_article_with_every_part_is_taken_apart() {
+        let text = " date 2031-03-04 Talks open\n\nPORT LUMEN, March 4 (VPS) -- Talks opened.\n\n\
+                    A SHARED RIVER\n\n\"We agree,\" said Zoë.\n";
+        let expected = [
+            ("header", "date 2031-03-04"),
+            ("headline", "Talks open"),
+            ("dateline", "PORT LUMEN, March 4 (VPS) --"),
+            ("paragraph", "Talks opened."),
+            ("heading", "A SHARED RIVER"),
+            ("paragraph", "\"We agree,\" said Zoë."),
+        ];
+        assert_eq!(zones(text), expected);
+        let facts = Article::parse(text).facts;
+        assert_eq!(facts.headline.as_deref(), Some("Talks open"));
+        assert_eq!(facts.date, Some(Date::constant(2031, 3, 4)));
+        assert_eq!(facts.place.as_deref(), Some("PORT LUMEN"));
+        assert_eq!(facts.agency.as_deref(), Some("VPS"));
+    }
+
+    #[test]
+    fn datelines_of_many_forms_give_place_date_and_agency() {
+        let day = Some(Date::constant(2031, 3, 4));
+        let rows = [
+            (
+                "PORT LUMEN, Mar. 4 (VPS) -- Talks",
+                "PORT LUMEN",
+                Some("VPS"),
+                None,
+            ),
+            (
+                "PORT LUMEN, 4 March 2031 (VPS) — Talks",
+                "PORT LUMEN",
+                Some("VPS"),
+                day,
+            ),
+            ("PORT LUMEN, March 4, 2031 – Talks", "PORT LUMEN", None, day),
+            (
+                "TALVORA (Northern Wire) - Talks",
+                "TALVORA",
+                Some("Northern Wire"),
+                None,
+            ),
+            (
+                "TALVORA, Verania, Sept 4 (VPS) - Talks",
+                "TALVORA, Verania",
+                Some("VPS"),
+                None,
+            ),
+            (
+                "ST. ELMO-LES-BAINS, June 14 -- Talks",
+                "ST. ELMO-LES-BAINS",
+                None,
+                None,
+            ),
+        ];
+        for (text, place, agency, date) in rows {
+            let found = dateline(text, &(0..text.len())).expect(text);
+            assert_eq!(
+                (found.place.as_deref(), found.agency.as_deref()),
+                (Some(place), agency),
+                "{text}"
+            );
+            assert_eq!(found.date, date, "{text}");
+            assert!(text[found.span.end..].starts_with(" Talks"), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_datelines() {
+        for text in [
+            "THE deal - a good one",
+            "Mr. Arce (Verania): Talks",
+            "NO -- never",
+            "A-B",
+        ] {
+            assert!(dateline(text, &(0..text.len())).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn zones_hold_every_visible_character() {
+        let texts = [
+            "2031-03-04\r\nTalks open\r\n\r\nFirst line\r\nsecond line.\r\n\r\nHEADING\r\nThe rest.",
+            "HEADLINE IN CAPITALS\n\nOne.\n \nTwo.",
+            "one line only",
+            "No blank lines.\nHEADING\nAnother paragraph.",
+            "\u{feff} \n\n ",
+            "",
+        ];
+        for text in texts {
+            let mut rest = 0;
+            for zone in Article::parse(text).zones {
+                assert!(text[rest..zone.span.start].trim().is_empty(), "{text:?}");
+                assert_eq!(
+                    text[zone.span.clone()].trim(),
+                    &text[zone.span.clone()],
+                    "{text:?}"
+                );
+                rest = zone.span.end;
+            }
+            assert!(text[rest..].trim().is_empty(), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn zones_of_any_lines_hold_every_visible_character(
+            lines in proptest::collection::vec((0..LINES.len(), 0..ENDS.len(), 0..9usize), 0..14),
+        ) {
+            let pieces = lines.iter().flat_map(|(line, end, indent)| {
+                [&"   "[..*indent / 3], LINES[*line], ENDS[*end]]
+            });
+            let text: String = pieces.collect();
+            let mut rest = 0;
+            for zone in Article::parse(&text).zones {
+                prop_assert!(text[rest..zone.span.start].trim().is_empty(), "{text:?}");
+                prop_assert_eq!(text[zone.span.clone()].trim(), &text[zone.span.clone()]);
+                prop_assert!(!zone.span.is_empty());
+                rest = zone.span.end;
+            }
+            prop_assert!(text[rest..].trim().is_empty(), "{text:?}");
+            looks_like_news(&text);
+        }
+    }
+
+    const ENDS: [&str; 6] = ["\n", "\r\n", "\n\n", "\r\n \r\n", "", "\u{2028}"];
+    const LINES: [&str; 34] = [
+        "date 2031-03-04 Talks open",
+        "2031-03-04",
+        "By Zoë van Maar and Ann Lee",
+        "PORT LUMEN, March 4 (VPS) --",
+        "PORT LUMEN — Talks opened.",
+        "Lumen, 4 March 2031.",
+        "(VPS) - LUMEN, Mar 4 - Talks",
+        "Lumen (VPS):",
+        "A SHARED RIVER",
+        "What Comes Next",
+        "1. First",
+        "2) second",
+        "17. Last",
+        "• an item;",
+        "- another",
+        "(Adds details)",
+        "[Applause]",
+        "Photo: A. B.",
+        "Enditem",
+        "said. (END)",
+        "(Reporting by Zoë)",
+        "ab/cd",
+        "###",
+        "^By Ann Lee^",
+        "^Lumen=",
+        "Q Why?",
+        "THE PRESIDENT: Because.",
+        "a\tb\tc",
+        "TRADE-TALKS/UPDATE 2",
+        "The meeting rose at 6.15 p.m.",
+        "\u{a0}é\u{301}",
+        "“We agree,” said Zoë, who came",
+        "late and left before the river rose.",
+        "MOSCOW. March 4 /VPS/.",
+    ];
+
+    #[test]
+    fn only_texts_with_a_header_line_or_a_dateline_look_like_news() {
+        assert!(looks_like_news(
+            " date 2031-03-04 Talks open\n\nTalks opened."
+        ));
+        assert!(looks_like_news(
+            "Talks open\n\nPORT LUMEN, March 4 (VPS) -- Talks opened."
+        ));
+        assert!(!looks_like_news(
+            "Mr President, I thank you.\n\nTHE RIVER\n\nIt is long."
+        ));
+    }
+}

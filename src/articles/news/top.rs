@@ -1,0 +1,193 @@
+//! What stands before the body: header lines, headline, byline, notes, what the occasion was.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::dateline::{Close, dateline};
+use super::dates::day_in;
+use super::matter::{self, HeadingForm};
+use super::{Article, DATELINE_PARAGRAPHS, expression, folded, trimmed};
+use crate::articles::zones::ZoneKind;
+
+/// How many units from the top the lines of an occasion may begin.
+const OCCASION_UNITS: usize = 5;
+/// The longest headline, in words.
+const HEADLINE_WORDS: usize = 30;
+
+static HEADER: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?:(?i:date)\b[ \t]*:?[ \t]*)?(?<date>\d{4}-\d{2}-\d{2})(?:[ \t]+(?<headline>\p{L}.*|\S*[^\d:.,+TZ\s-].*))?$",
+    )
+});
+
+/// Whether a line gives a day and perhaps the headline.
+pub(super) fn is_header_line(line: &str) -> bool {
+    HEADER.is_match(line)
+}
+
+/// What the beginning of the body is told by.
+struct Top {
+    /// The first unit with a dateline.
+    dateline: Option<usize>,
+    /// How many units begin with a label.
+    labels: usize,
+    /// The first line of the occasion, and which unit before it is the title; of a text without a
+    /// dateline.
+    occasion: Option<(usize, Option<usize>)>,
+}
+
+impl Top {
+    fn of(text: &str, units: &[Range<usize>]) -> Self {
+        let labels = units
+            .iter()
+            .filter(|unit| matter::has_label(&text[(*unit).clone()]))
+            .count();
+        let is_dateline = |unit: &Range<usize>| {
+            dateline(text, unit)
+                .is_some_and(|found| found.close != Close::Colon && (found.certain || labels <= 1))
+        };
+        let dateline = units.iter().take(DATELINE_PARAGRAPHS).position(is_dateline);
+        let words = |unit: &Range<usize>| &text[unit.clone()];
+        let occasion = units.iter().take(OCCASION_UNITS).position(|unit| {
+            matter::is_occasion(words(unit))
+                || day_in(words(unit)).is_some() && matter::is_header(words(unit))
+        });
+        let capitals = |line: &str| matter::heading(line) == Some(HeadingForm::Capitals);
+        let title = |first: usize, in_capitals: bool| {
+            units[..first].iter().position(|unit| {
+                let line = words(unit);
+                capitals(line) == in_capitals
+                    && line.split_whitespace().count() >= 3
+                    && is_headline(line, false)
+            })
+        };
+        let occasion = occasion.filter(|first| *first > 0 && dateline.is_none());
+        Self {
+            dateline,
+            labels,
+            occasion: occasion
+                .map(|first| (first, title(first, false).or_else(|| title(first, true)))),
+        }
+    }
+}
+
+impl Article {
+    /// Takes what stands before the body, and says with which unit that begins.
+    pub(super) fn take_top(&mut self, text: &str, units: &[Range<usize>]) -> usize {
+        let top = Top::of(text, units);
+        for (number, unit) in units.iter().enumerate() {
+            if Some(number) == top.dateline {
+                return number;
+            }
+            let inner = without_marks(text, unit);
+            let words = &text[inner.clone()];
+            let header = HEADER
+                .captures(words)
+                .filter(|_| self.facts.headline.is_none());
+            let kind = self.kind_on_top(words, number, &top);
+            if header.is_none() && (kind.is_none() || number + 1 == units.len()) {
+                return number;
+            }
+            let behind = inner.end..unit.end;
+            self.push(ZoneKind::Header, unit.start..inner.start);
+            match (header, kind) {
+                (Some(captures), _) => self.take_header(text, &inner, &captures),
+                (None, Some(kind)) => {
+                    if kind == ZoneKind::Headline {
+                        self.facts.headline = Some(folded(words));
+                    }
+                    if kind == ZoneKind::Header {
+                        self.facts.date = self.facts.date.or_else(|| day_in(words));
+                    }
+                    self.push(kind, inner);
+                }
+                (None, None) => {}
+            }
+            self.push(ZoneKind::Header, behind);
+        }
+        units.len()
+    }
+
+    fn take_header(&mut self, text: &str, unit: &Range<usize>, captures: &Captures<'_>) {
+        let date = captures.name("date").expect("part of every header line");
+        self.facts.date = date.as_str().parse().ok();
+        let label_end = captures
+            .name("headline")
+            .map_or(captures[0].len(), |_| date.end());
+        self.push(
+            ZoneKind::Header,
+            trimmed(text, unit.start..unit.start + label_end),
+        );
+        if let Some(headline) = captures.name("headline") {
+            let span = unit.start + headline.start()..unit.end;
+            self.facts.headline = Some(folded(&text[span.clone()]));
+            self.push(ZoneKind::Headline, span);
+        }
+    }
+
+    /// What a unit before the body is; nothing where the body begins.
+    fn kind_on_top(&self, words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
+        let titled = self.facts.headline.is_some();
+        let dated = top.dateline.is_some();
+        let before = top.occasion.filter(|(first, _)| number < *first);
+        if words.starts_with('^') {
+            Some(ZoneKind::Header)
+        } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
+            Some(ZoneKind::Note)
+        } else if matter::is_byline(words) && (number > 0 || dated) {
+            Some(ZoneKind::Byline)
+        } else if matter::is_header(words) || matter::is_occasion(words) {
+            Some(ZoneKind::Header)
+        } else if matter::is_credit(words) {
+            Some(ZoneKind::Credit)
+        } else if matter::is_direction(words) {
+            Some(ZoneKind::Direction)
+        } else if matter::is_slug(words) && number < 3 {
+            Some(ZoneKind::Slug)
+        } else if matter::has_label(words) && top.labels > 1 {
+            None
+        } else if let Some((_, title)) = before.filter(|_| is_headline(words, false)) {
+            let is_title = title == Some(number);
+            Some(if is_title {
+                ZoneKind::Headline
+            } else {
+                ZoneKind::Header
+            })
+        } else if !dated && top.labels > 2 && matter::heading(words) == Some(HeadingForm::Capitals)
+        {
+            Some(ZoneKind::Header)
+        } else if !titled && is_headline(words, dated || top.labels > 2) {
+            Some(ZoneKind::Headline)
+        } else if titled && dated && matter::is_names(words) {
+            Some(ZoneKind::Byline)
+        } else if titled && dated && matter::heading(words).is_some() {
+            Some(ZoneKind::Heading)
+        } else {
+            None
+        }
+    }
+}
+
+/// A line without signs of transmission: `^` before and behind it.
+fn without_marks(text: &str, unit: &Range<usize>) -> Range<usize> {
+    let whole = &text[unit.clone()];
+    if whole.ends_with('=') {
+        return unit.clone();
+    }
+    let inner = whole.trim_start_matches('^');
+    let start = unit.end - inner.len();
+    start..start + inner.trim_end_matches('^').len()
+}
+
+/// Whether the first words of a text are its headline: no sentence with its stop, unless a dateline
+/// follows.
+fn is_headline(words: &str, dated: bool) -> bool {
+    let unquoted = words.trim_end_matches(['"', '”', '»', '\'', '’', ')']);
+    let stopped = unquoted.ends_with(['.', '!', ',', ';', ':', '…']);
+    let count = words.split_whitespace().count();
+    count <= HEADLINE_WORDS
+        && (!stopped || dated && !unquoted.ends_with([',', ';', ':']))
+        && (dated || words.lines().count() <= 2)
+}
