@@ -31,7 +31,7 @@ A SHARED RIVER
 
 The river is long.
 """
-BODY = ["Talks opened.", "They will go on.", '"We agree," said Zoë.', "***", "The river is long."]
+BODY = ["Talks opened.", "They will go on.", '"We agree," said Zoë.', "The river is long."]
 
 
 def test_sentences_are_those_of_the_body():
@@ -40,7 +40,7 @@ def test_sentences_are_those_of_the_body():
     assert table.columns == ["document", "start", "end", "tokens", "text"]
     assert table.column("text") == [*BODY, "No stop"]
     assert table.column("document") == ["text1"] * len(BODY) + ["text3"]
-    assert table.column("tokens") == [2, 4, 4, 0, 4, 2]
+    assert table.column("tokens") == [2, 4, 4, 4, 2]
     spans = zip(table.column("start"), table.column("end"), strict=True)
     assert [ARTICLE[start:end] for start, end in spans][: len(BODY)] == BODY
 
