@@ -90,13 +90,23 @@ static FORMS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
     .map(|form| expression(&form))
 });
 
-/// The dateline at the head of a paragraph.
-pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
+/// Whether the head of a paragraph may name a day or an agency beside a place.
+pub(super) fn names_more(text: &str, paragraph: &Range<usize>) -> bool {
+    let is_sign = |byte: &u8| byte.is_ascii_digit() || b"([/".contains(byte);
+    head(text, paragraph).as_bytes().iter().any(is_sign)
+}
+
+fn head<'t>(text: &'t str, paragraph: &Range<usize>) -> &'t str {
     let mut end = paragraph.end.min(paragraph.start + LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let head = &text[paragraph.start..end];
+    &text[paragraph.start..end]
+}
+
+/// The dateline at the head of a paragraph.
+pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
+    let head = head(text, paragraph);
     if !may_be(head) {
         return None;
     }

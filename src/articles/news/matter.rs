@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::expression;
+use super::{expression, expressions};
 
+/// How many signs from the end a trailer may begin.
+const TRAILER_SIGNS: usize = 60;
 /// The longest label, in bytes.
 const LABEL_BYTES: usize = 90;
 /// The longest heading, in words.
@@ -52,14 +54,13 @@ const NOTE_WORDS: [&str; 17] = [
 ];
 
 static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSet::new([
+    expressions(&[
         r"(?is)^[(\[*]*\s*(?:writes? through|adds?|recasts?|updates?|updating|updated|corrects?|correcting|corrected|removes?|clarifies|fixes|changes|repeats?|refiles?|amends?|edits|trims|rewrites?|leads?|with|new throughout|eds?|editors?|subs?|for use|embargo(?:ed)?|not for|attention|ats?t?n|moving|story|this (?:story|article|report|version|interview|item|dispatch|copy))\b[^.]{0,240}[.:]?\s*[)\]*]+$",
         r"(?is)^(?:editors?|editor['’]s|eds?|desk|writer['’]s)\.?(?:['’]?s)?(?:\s+notes?)?\s*:",
         r"(?is)^(?:attention|attn|advisory|embargo(?:ed)?|not for (?:publication|release)|for (?:immediate )?(?:release|use))\b.{0,120}$",
         r"(?is)^(?:the|this) (?:following )?(?:story|article|report|interview|version|item|transcript|text|dispatch) (?:has been|was|is|contains|originally|first|may)\b.{0,200}$",
         r"(?is)^(?:note|correction|clarification)\s*(?:to (?:readers|editors))?\s*:",
     ])
-    .expect("constant expressions")
 });
 
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -77,7 +78,7 @@ static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSet::new([
+    expressions(&[
         r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
         r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,400}$",
         r"(?is)^.{2,120}\b(?:contributed (?:to|reporting)|reporting from|reported from|assisted in reporting)\b.{0,160}$",
@@ -88,13 +89,12 @@ static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:/[A-Z]{2,6}/[ \t]*[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,5}[/-][A-Z]{2,5}(?:[/-][A-Z]{2,5})?|[a-z]{2,3}/[A-Z]{2,3}|[A-Z]{2,6}(?:[- ]\d{1,4}){2,}.*)$",
         r"^[\s_=*~·•.\-–—]{2,}$",
     ])
-    .expect("constant expressions")
 });
 
-/// Trailers at the end of a paragraph's last line.
+/// Trailers at the end of a paragraph's last line, from their first sign or word on.
 static INLINE_TRAILER: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?is)[.!?”»'’)\u{22}]\s+(?<trailer>(?:[(\[]?enditem[)\].]?|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?)(?:\s+\S{1,12})?)$",
+        r"(?is)^(?:[(\[]?enditem[)\].]*|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?)(?:\s+\S{1,12})?$",
     )
 });
 
@@ -119,11 +119,10 @@ static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Lines at the top of a speech or a transcript that are neither its title nor its words.
 static OCCASION: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSet::new([
+    expressions(&[
         r"(?i)^[(\[]?(?:(?:draft |full |rush |unofficial |verbatim )?transcript|as (?:delivered|prepared(?: for delivery)?)|check against delivery|remarks as (?:delivered|prepared.*)|press release|press statement|media release|news release|statement|remarks|speech|address|provisional|agenda|\w+ in brief|news in brief|unofficial translation|original: \w+|.{2,30} local time)[)\]]?:?$",
         r"(?i)^(?:at )?\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|noon|gmt|utc|h)(?:\s+\S+){0,3}$",
     ])
-    .expect("constant expressions")
 });
 
 /// What happened in the room, in a record of a meeting.
@@ -193,8 +192,19 @@ pub(super) fn is_trailer(paragraph: &str) -> bool {
 /// Where a trailer begins that stands on the last line of a paragraph.
 pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
     let tail = behind(paragraph, 400);
-    let captures = INLINE_TRAILER.captures(&paragraph[tail..])?;
-    Some(tail + captures.name("trailer")?.start())
+    let opens = |(_, sign): &(usize, char)| "([-#Ee".contains(*sign);
+    let starts = paragraph[tail..]
+        .char_indices()
+        .rev()
+        .filter(opens)
+        .take(TRAILER_SIGNS);
+    starts.map(|(at, _)| tail + at).find(|start| {
+        // Behind a sentence.
+        let before = paragraph[..*start].trim_end();
+        before.len() < *start
+            && before.ends_with(['.', '!', '?', '”', '»', '\'', '’', ')', '"'])
+            && INLINE_TRAILER.is_match(&paragraph[*start..])
+    })
 }
 
 /// Where the last bytes of a text begin, at most so many.

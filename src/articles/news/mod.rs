@@ -15,7 +15,7 @@ mod top;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use self::dateline::{Close, Dateline, dateline};
 use self::dates::day_in;
@@ -50,7 +50,17 @@ const DATELINE_PARAGRAPHS: usize = 10;
 /// How much of a text is looked at to see what it is, in bytes.
 const TOP_BYTES: usize = 4096;
 fn expression(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant expression")
+    Regex::new(&with_ascii_bounds(pattern)).expect("a constant expression")
+}
+
+fn expressions(patterns: &[&str]) -> RegexSet {
+    RegexSet::new(patterns.iter().map(|pattern| with_ascii_bounds(pattern)))
+        .expect("constant expressions")
+}
+
+/// The bounds of words in ASCII are all that is needed here, and the fast engine knows no others.
+fn with_ascii_bounds(pattern: &str) -> String {
+    pattern.replace(r"\b", r"(?-u:\b)")
 }
 
 fn folded(text: &str) -> String {
@@ -138,7 +148,11 @@ impl Article {
                     number == 0 && (found.certain || turns <= 1 && self.facts.headline.is_some())
                 }
             };
-            let dateline = dateline(text, unit).filter(is_one);
+            let may_be_one = number == 0 || dateline::names_more(text, unit);
+            let dateline = may_be_one
+                .then(|| dateline(text, unit))
+                .flatten()
+                .filter(is_one);
             if let Some(dateline) = dateline {
                 let rest = trimmed(text, dateline.span.end..unit.end);
                 self.facts.place = self.facts.place.take().or(dateline.place);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::dateline::{Close, dateline};
+use super::dateline::{Close, dateline, names_more};
 use super::dates::day_in;
 use super::matter::{self, HeadingForm};
 use super::{Article, DATELINE_PARAGRAPHS, expression, folded, trimmed};
@@ -45,8 +45,10 @@ impl Top {
             .filter(|unit| matter::has_label(&text[(*unit).clone()]))
             .count();
         let is_dateline = |unit: &Range<usize>| {
-            dateline(text, unit)
-                .is_some_and(|found| found.close != Close::Colon && (found.certain || labels <= 1))
+            (labels <= 1 || names_more(text, unit))
+                && dateline(text, unit).is_some_and(|found| {
+                    found.close != Close::Colon && (found.certain || labels <= 1)
+                })
         };
         let dateline = units.iter().take(DATELINE_PARAGRAPHS).position(is_dateline);
         let words = |unit: &Range<usize>| &text[unit.clone()];
