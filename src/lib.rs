@@ -46,7 +46,7 @@ pub use corpus::{
     TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use error::{Error, Result};
-pub use query::{PatternOptions, Spans, Syntax, count, find};
+pub use query::{PatternOptions, Query, Spans, Syntax, count, find};
 pub use stats::{Agreement, Csr, Level, agreement};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};

@@ -1,9 +1,11 @@
 //! The language of patterns: from a string to sets of types, and from these to places in the text.
 
+mod cql;
 mod find;
 mod pattern;
 mod spans;
 
+pub use cql::Query;
 pub use find::{count, find};
 pub use pattern::{PatternOptions, Syntax};
 pub use spans::Spans;

@@ -152,16 +152,19 @@ fn regex_slots(pattern: &str, case_sensitive: bool) -> Result<Vec<Slot>> {
 
 /// The byte at which an expression is wrong, and why.
 fn place_and_reason(pattern: &str, error: &regex::Error) -> (usize, String) {
-    match regex_syntax::Parser::new().parse(pattern) {
-        Err(regex_syntax::Error::Parse(error)) => {
-            (error.span().start.offset, error.kind().to_string())
-        }
-        Err(regex_syntax::Error::Translate(error)) => {
-            (error.span().start.offset, error.kind().to_string())
-        }
-        // What the parser takes can still be too large to compile.
-        _ => (0, error.to_string().trim_end_matches('.').to_lowercase()),
-    }
+    // What the parser takes can still be too large to compile.
+    syntax_error(pattern)
+        .unwrap_or_else(|| (0, error.to_string().trim_end_matches('.').to_lowercase()))
+}
+
+/// The byte at which the syntax of an expression is wrong, and why; nothing for one that can be read.
+pub(super) fn syntax_error(pattern: &str) -> Option<(usize, String)> {
+    let (span, reason) = match regex_syntax::Parser::new().parse(pattern).err()? {
+        regex_syntax::Error::Parse(error) => (*error.span(), error.kind().to_string()),
+        regex_syntax::Error::Translate(error) => (*error.span(), error.kind().to_string()),
+        other => return Some((0, other.to_string())),
+    };
+    Some((span.start.offset, reason))
 }
 
 /// An expression that must match all of a token.
