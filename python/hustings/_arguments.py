@@ -76,11 +76,13 @@ def fraction(name: str, value: float) -> float:
         raise InputTypeError(f"{name} must be a number, got {value!r}") from None
 
 
-def chosen_syntax(*, regex: bool, exact: bool) -> str:
+def chosen_syntax(*, regex: bool, exact: bool, cql: bool = False) -> str:
     """Name the syntax of a pattern."""
     if regex and exact:
         raise ParameterError("regex and exact must not both be true: choose one")
-    return "regex" if regex else "exact" if exact else "glob"
+    if cql and (regex or exact):
+        raise ParameterError("regex and exact must not be true for a query in CQL: choose one")
+    return "cql" if cql else "regex" if regex else "exact" if exact else "glob"
 
 
 def listed(first: str | Sequence[str], more: Sequence[str]) -> list[str]:
@@ -98,3 +100,26 @@ def named_sets(
         if not isinstance(name, str):
             raise InputTypeError(f"names of sets of terms must be str, got {name!r}")
     return list(terms.items())
+
+
+def chosen_pattern(
+    pattern: str | Sequence[str] | None,
+    cql: str | None,
+    *,
+    regex: bool,
+    exact: bool,
+    case_sensitive: bool,
+) -> tuple[str | Sequence[str], str]:
+    """Take either a pattern or a query in CQL, and name its syntax."""
+    if cql is None and pattern is not None:
+        return pattern, chosen_syntax(regex=regex, exact=exact)
+    if cql is None or pattern is not None:
+        got = "neither" if cql is None else "both"
+        raise ParameterError(f"either pattern or cql must be given, got {got}")
+    if not isinstance(cql, str):
+        raise InputTypeError(f"cql must be a str, got {type(cql).__name__}")
+    if case_sensitive:
+        raise ParameterError(
+            "case_sensitive must not be true with cql, which tells case apart unless it says %c"
+        )
+    return cql, chosen_syntax(regex=regex, exact=exact, cql=True)

@@ -212,6 +212,7 @@ class Concordance(Result):
         node: bool = False,
         regex: bool = False,
         exact: bool = False,
+        cql: bool = False,
         case_sensitive: bool = False,
     ) -> Concordance:
         """Keep the lines that have, or don't have, certain words around the node.
@@ -229,6 +230,8 @@ class Concordance(Result):
             The node too. Without `L`, `R` and `node` it is all that the line shows, with the node.
         regex, exact, case_sensitive
             As in `Corpus.kwic`.
+        cql
+            The patterns are queries in CQL, as docs/query.md describes it.
 
         Examples
         --------
@@ -239,7 +242,7 @@ class Concordance(Result):
         ['nobody']
         """
         slots = (slot_range("L", L), slot_range("R", R), node)
-        syntax = chosen_syntax(regex=regex, exact=exact)
+        syntax = chosen_syntax(regex=regex, exact=exact, cql=cql)
         return Concordance._wrap(
             self._inner.filter(slots, contains, excludes, syntax, case_sensitive)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._arguments import LARGEST_NARROW, both_sides, chosen_syntax, whole_number, window_of
+from hustings._arguments import LARGEST_NARROW, both_sides, chosen_pattern, whole_number, window_of
 from hustings._display import counted
 from hustings._frames import arrow_frame
 from hustings._json import parsed
@@ -359,8 +359,9 @@ class Corpus:
 
     def count(
         self,
-        pattern: str | Sequence[str],
+        pattern: str | Sequence[str] | None = None,
         *,
+        cql: str | None = None,
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
@@ -369,20 +370,25 @@ class Corpus:
 
         Parameters
         ----------
-        pattern, regex, exact, case_sensitive
+        pattern, cql, regex, exact, case_sensitive
             As in `kwic`.
 
         Examples
         --------
-        >>> hs.Corpus.from_texts(["Mutual trust.", "Trust us."]).count("trust")
-        2
+        >>> corpus = hs.Corpus.from_texts(["Mutual trust.", "Trust us."])
+        >>> corpus.count("trust"), corpus.count(cql='"trust"')
+        (2, 1)
         """
-        return self._inner.count(pattern, chosen_syntax(regex=regex, exact=exact), case_sensitive)
+        wanted, syntax = chosen_pattern(
+            pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
+        )
+        return self._inner.count(wanted, syntax, case_sensitive)
 
     def kwic(
         self,
-        pattern: str | Sequence[str],
+        pattern: str | Sequence[str] | None = None,
         *,
+        cql: str | None = None,
         window: Window = 5,
         regex: bool = False,
         exact: bool = False,
@@ -396,6 +402,9 @@ class Corpus:
             A word, a phrase, or a list of them. `*` stands for any characters within a word and `?`
             for one. The pattern goes through the tokenizer of the corpus, so `win-win` is found
             whether hyphens were split or not.
+        cql
+            A query in CQL in place of a pattern, as docs/query.md describes it:
+            `[word="mutual"%c] []{0,2} "trust"`. It says itself whether case matters.
         window
             Tokens shown on either side, or a tuple `(left, right)`, within the zone; 0 shows the
             node alone. `"sentence"` and `"paragraph"` show these.
@@ -409,21 +418,27 @@ class Corpus:
         Raises
         ------
         ParameterError
-            For a pattern without a word, or a negative window.
+            For a pattern without a word, a negative window, or both a pattern and a query.
         QueryError
-            For a malformed regular expression, showing where.
+            For a malformed regular expression or query, showing where.
+        LimitError
+            For a query that takes too much, saying how to ask for less.
 
         Examples
         --------
         >>> corpus = hs.Corpus.from_texts(["The SCO's win-win cooperation.", "Cooperate!"])
         >>> [line.node for line in corpus.kwic("cooperat*")]
         ['cooperation', 'Cooperate']
+        >>> [line.node for line in corpus.kwic(cql='"win"+ [norm="co.*"]')]
+        ['win-win cooperation']
         >>> corpus.kwic("SCO", window=1)[0].right
         "'s"
         """
-        syntax = chosen_syntax(regex=regex, exact=exact)
+        wanted, syntax = chosen_pattern(
+            pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
+        )
         return Concordance._wrap(
-            self._inner.kwic(pattern, window_of(window), syntax, case_sensitive),
+            self._inner.kwic(wanted, window_of(window), syntax, case_sensitive),
         )
 
     def cited(self, citations: str | Sequence[str], *, window: Window = 5) -> Concordance:
@@ -612,8 +627,9 @@ class Corpus:
 
     def collocates(
         self,
-        pattern: str | Sequence[str],
+        pattern: str | Sequence[str] | None = None,
         *,
+        cql: str | None = None,
         window: int | tuple[int, int] = 5,
         min_frequency: int = 5,
         regex: bool = False,
@@ -628,14 +644,15 @@ class Corpus:
 
         Parameters
         ----------
-        pattern, regex, exact
+        pattern, cql, regex, exact
             As in `kwic`.
         window
             Tokens on either side, or a tuple `(left, right)`.
         min_frequency
             Leave out terms that are rarer in the windows.
         case_sensitive
-            Tell `may` and `May` apart, in the pattern as among the collocates.
+            Tell `may` and `May` apart, in the pattern as among the collocates; with `cql` among
+            the collocates.
 
         Returns
         -------
@@ -650,7 +667,7 @@ class Corpus:
         ParameterError
             For a pattern without a word, or a window that is negative or empty on both sides.
         QueryError
-            For a malformed regular expression, showing where.
+            For a malformed regular expression or query, showing where.
 
         Examples
         --------
@@ -660,9 +677,11 @@ class Corpus:
         """
         spread = both_sides(window)
         least = whole_number("min_frequency", min_frequency)
-        syntax = chosen_syntax(regex=regex, exact=exact)
+        wanted, syntax = chosen_pattern(
+            pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive and cql is None
+        )
         return Table._wrap(
-            self._inner.collocates(pattern, spread, least, syntax, case_sensitive),
+            self._inner.collocates(wanted, spread, least, syntax, case_sensitive),
         )
 
     def dtm(self, by: str | Sequence[str] = "document", *, case_sensitive: bool = False) -> Dtm:

@@ -74,8 +74,9 @@ def sentences(
 
 def kwic(
     texts: Iterable[str],
-    pattern: str | Sequence[str],
+    pattern: str | Sequence[str] | None = None,
     *,
+    cql: str | None = None,
     window: Window = 5,
     regex: bool = False,
     exact: bool = False,
@@ -92,7 +93,12 @@ def kwic(
     Mutual [trust] comes first.
     """
     return Corpus.from_texts(texts, tokenizer=tokenizer).kwic(
-        pattern, window=window, regex=regex, exact=exact, case_sensitive=case_sensitive
+        pattern,
+        cql=cql,
+        window=window,
+        regex=regex,
+        exact=exact,
+        case_sensitive=case_sensitive,
     )
 
 

@@ -71,7 +71,8 @@ pub fn collocates<S: AsRef<str>>(
     let spans = find(scope, patterns, *search, task)?;
     let terms = Terms::new(scope, search.case_sensitive);
     let counts = count(&terms, &spans, options, task)?;
-    let mut manifest = search_manifest(scope, "collocates", patterns, *search);
+    let mut manifest = search_manifest(scope, "collocates", patterns, *search)?;
+    manifest.insert("case_sensitive".into(), json!(search.case_sensitive));
     manifest.insert("window".into(), json!([options.left, options.right]));
     manifest.insert("min_frequency".into(), json!(options.min_frequency));
     manifest.insert("node_frequency".into(), json!(spans.len()));

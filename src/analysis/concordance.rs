@@ -12,7 +12,7 @@ use super::sheet::{COLUMNS, Sheet};
 use super::windows::Window;
 use crate::corpus::{Corpus, DocId, Part, Position, Scope};
 use crate::error::Result;
-use crate::query::{PatternOptions, Spans, find};
+use crate::query::{PatternOptions, Query, Spans, Syntax, find};
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
 
@@ -62,7 +62,7 @@ pub fn concordance<S: AsRef<str>>(
     let window = window.into();
     window.prepare(scope.corpus(), task)?;
     let spans = find(scope, patterns, *options, task)?;
-    let manifest = search_manifest(scope, "kwic", patterns, *options);
+    let manifest = search_manifest(scope, "kwic", patterns, *options)?;
     let order = in_text_order(&spans);
     Ok(Concordance::of(scope, spans, order, window, manifest))
 }
@@ -77,16 +77,21 @@ pub(super) fn search_manifest<S: AsRef<str>>(
     verb: &str,
     patterns: &[S],
     options: PatternOptions,
-) -> Manifest {
+) -> Result<Manifest> {
     let mut manifest = scope.manifest(verb);
     let patterns: Vec<&str> = patterns.iter().map(AsRef::as_ref).collect();
+    if let ([query], Syntax::Cql) = (patterns.as_slice(), options.syntax) {
+        manifest.insert("cql".into(), json!(query));
+        manifest.insert("parsed".into(), json!(query.parse::<Query>()?.to_string()));
+        return Ok(manifest);
+    }
     manifest.insert("patterns".into(), json!(patterns));
     manifest.insert(
         "syntax".into(),
         json!(format!("{:?}", options.syntax).to_lowercase()),
     );
     manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
-    manifest
+    Ok(manifest)
 }
 
 impl Concordance {

@@ -137,7 +137,7 @@ impl Part {
         DocId::from_index(self.first_document as usize + row)
     }
 
-    pub(super) fn zones_of(
+    pub fn zones_of(
         &self,
         document: DocId,
     ) -> impl Iterator<Item = (ZoneKind, Range<usize>, Range<Position>)> + '_ {

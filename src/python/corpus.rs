@@ -138,6 +138,7 @@ pub(super) fn pattern_options(syntax: &str, case_sensitive: bool) -> PatternOpti
     let syntax = match syntax {
         "regex" => Syntax::Regex,
         "exact" => Syntax::Exact,
+        "cql" => Syntax::Cql,
         _ => Syntax::Glob,
     };
     PatternOptions {

@@ -1,6 +1,7 @@
 //! Sets of types to places in the text, the rarest token first.
 
-use super::pattern::{Pattern, PatternOptions};
+use super::cql::Query;
+use super::pattern::{Pattern, PatternOptions, Syntax};
 use super::spans::Spans;
 use crate::corpus::{Corpus, LocalSet, Part, Position, Scope, TypeId, TypeSet};
 use crate::error::{Error, Result};
@@ -25,6 +26,9 @@ pub fn find<S: AsRef<str>>(
     }
     let corpus = scope.corpus();
     let found = |pattern: &S| {
+        if options.syntax == Syntax::Cql {
+            return pattern.as_ref().parse::<Query>()?.find(scope, task);
+        }
         let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
         find_phrase(scope, &pattern.resolve(corpus.vocabulary()), task)
     };
@@ -40,6 +44,9 @@ pub fn count<S: AsRef<str>>(
     options: PatternOptions,
     task: &Task,
 ) -> Result<u64> {
+    if let ([query], Syntax::Cql) = (patterns, options.syntax) {
+        return query.as_ref().parse::<Query>()?.count(scope, task);
+    }
     if let ([pattern], Ok(corpus)) = (patterns, scope.whole_corpus("count")) {
         let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
         if let [word] = pattern.resolve(corpus.vocabulary()).as_slice() {
@@ -49,12 +56,12 @@ pub fn count<S: AsRef<str>>(
     Ok(find(scope, patterns, options, task)?.len() as u64)
 }
 
-fn frequency(corpus: &Corpus, set: &TypeSet) -> u64 {
+pub(super) fn frequency(corpus: &Corpus, set: &TypeSet) -> u64 {
     let count = |word: &TypeId| corpus.vocabulary().frequency(*word);
     set.members().iter().map(count).sum()
 }
 
-fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
+pub(super) fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
     let corpus = &**scope.corpus();
     let rarest = (0..slots.len())
         .min_by_key(|slot| frequency(corpus, &slots[*slot]))
@@ -88,7 +95,12 @@ fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Result<Spans> {
 }
 
 /// All positions of the members of a set, ascending.
-fn positions(corpus: &Corpus, set: &TypeSet, frequency: u64, task: &Task) -> Result<Vec<Position>> {
+pub(super) fn positions(
+    corpus: &Corpus,
+    set: &TypeSet,
+    frequency: u64,
+    task: &Task,
+) -> Result<Vec<Position>> {
     let mut found = Vec::new();
     // Above an eighth of all tokens one pass over them beats merging the lists.
     if set.members().len() > 1 && frequency > corpus.n_tokens() / 8 {

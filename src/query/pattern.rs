@@ -28,6 +28,8 @@ pub enum Syntax {
     Exact,
     /// White space separates tokens; each part is a regular expression for a whole token.
     Regex,
+    /// A [`Query`](super::Query), which says itself what is told apart.
+    Cql,
 }
 
 /// One test a token.
@@ -67,7 +69,7 @@ impl Pattern {
             Syntax::Glob if !pattern.contains([ANY, ONE]) => {
                 glob_slots(pattern, tokenizer, case_sensitive)?
             }
-            Syntax::Exact | Syntax::Glob => words(pattern, tokenizer)
+            Syntax::Exact | Syntax::Glob | Syntax::Cql => words(pattern, tokenizer)
                 .into_iter()
                 .map(|word| Slot::Word(word.into()))
                 .collect(),
@@ -151,7 +153,7 @@ fn regex_slots(pattern: &str, case_sensitive: bool) -> Result<Vec<Slot>> {
 }
 
 /// The byte at which an expression is wrong, and why.
-fn place_and_reason(pattern: &str, error: &regex::Error) -> (usize, String) {
+pub(super) fn place_and_reason(pattern: &str, error: &regex::Error) -> (usize, String) {
     // What the parser takes can still be too large to compile.
     syntax_error(pattern)
         .unwrap_or_else(|| (0, error.to_string().trim_end_matches('.').to_lowercase()))
@@ -168,7 +170,7 @@ pub(super) fn syntax_error(pattern: &str) -> Option<(usize, String)> {
 }
 
 /// An expression that must match all of a token.
-fn expression(pattern: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
+pub(super) fn expression(pattern: &str, case_sensitive: bool) -> Result<Regex, regex::Error> {
     // Compiled by itself first: a stray bracket must not close the group around it.
     let build = |pattern: &str| {
         RegexBuilder::new(pattern)

@@ -84,6 +84,7 @@ pub(super) fn option_parameters(options: PatternOptions) -> Map<String, Json> {
     let named = [
         ("regex", options.syntax == Syntax::Regex),
         ("exact", options.syntax == Syntax::Exact),
+        ("cql", options.syntax == Syntax::Cql),
         ("case_sensitive", options.case_sensitive),
     ];
     let chosen = named.into_iter().filter(|(_, chosen)| *chosen);

@@ -2,10 +2,19 @@
 //! meaning by example.
 
 mod ast;
+mod automaton;
+mod bounds;
+mod conditions;
+mod descent;
+mod labels;
 mod lex;
 mod parse;
+mod resolve;
+mod run;
+mod strategy;
 #[cfg(test)]
 mod tests;
+mod zone;
 
 pub use ast::Query;
 
