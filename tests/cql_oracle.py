@@ -1,13 +1,17 @@
-"""CQL once more, naively: every stretch of every zone is tried, every way through the query followed."""
+"""CQL once more, naively: every way through a query is tried from every token of every zone."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+import hustings as hs
 import oracle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCANNER = re.compile(
     r"""\s*(?:(?P<text>"(?:\\.|""|[^"\\])*"|'(?:\\.|''|[^'\\])*')|(?P<flags>%[cdl]+)"""
@@ -144,7 +148,7 @@ class Reader:
             return ("repeat", item, least, most)
         return item
 
-    def item(self):
+    def item(self):  # noqa: PLR0911 - one a form
         if self.kind() == "text":
             return ("token", None, ("is", "word", True, self.expression()))
         if self.take("("):
@@ -268,7 +272,7 @@ def compared(left, operator: str, right) -> bool:
     return {**outcomes, ">": left > right, ">=": left >= right}[operator]
 
 
-def holds(test, zone: Zone, bindings: Bindings, at: int = -1) -> bool:  # noqa: PLR0911 - one a form
+def holds(test, zone: Zone, bindings: Bindings, at: int = -1) -> bool:  # noqa: C901, PLR0911, PLR0912 - one a form
     """Whether a test holds for the word at a place, or a condition for a match."""
     kind, *parts = test
     if kind == "any":
@@ -308,7 +312,9 @@ def holds(test, zone: Zone, bindings: Bindings, at: int = -1) -> bool:  # noqa: 
     return (form(word, attribute) == form(zone.words[bindings[other[0]]], attribute)) == equal
 
 
-def ways(node, zone: Zone, at: int, bindings: Bindings) -> Iterator[tuple[int, Bindings]]:
+def ways(  # noqa: C901, PLR0912 - one a form
+    node, zone: Zone, at: int, bindings: Bindings
+) -> Iterator[tuple[int, Bindings]]:
     """Every place to which a pattern leads from a place, with the labels on the way."""
     kind, *parts = node
     if kind == "token":
@@ -450,10 +456,18 @@ def zones(corpus) -> list[Zone]:
         words = [(at, word) for at, word in of if start <= at < end]
         if not words:
             continue
+        # The table has the sentences of the body; a headline has its own.
+        own = [(begin, behind) for name, begin, behind in spans if name == document]
+        if kind != "paragraph":
+            alone = hs.sentences([corpus.text(document)[start:end]], format="plain")
+            own = [
+                (start + begin, start + behind)
+                for begin, behind in zip(alone["start"], alone["end"], strict=True)
+            ]
         stretches = []
-        for name, begin, behind in spans:
+        for begin, behind in own:
             held = [n for n, (at, _) in enumerate(words) if begin <= at < behind]
-            if name == document and held:
+            if held:
                 stretches.append((held[0], held[-1] + 1))
         row = columns["id"].index(document)
         found.append(

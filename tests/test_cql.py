@@ -97,8 +97,13 @@ QUERIES = [
 
 def places(corpus, query):
     lines = corpus.kwic(cql=query, window=0)
-    spans = zip(lines["document"], lines["position"], lines["node"], strict=True)
-    return [(document, position, len(node.split())) for document, position, node in spans]
+    tokens = corpus.tokens()
+    ends = set(zip(tokens["document"], tokens["end"], strict=True))
+    columns = (lines[name] for name in ("document", "position", "start", "end"))
+    return [
+        (document, position, sum((document, at) in ends for at in range(start + 1, end + 1)))
+        for document, position, start, end in zip(*columns, strict=True)
+    ]
 
 
 def article(words):
@@ -210,7 +215,12 @@ def seed_article():
     return corpus, cql_oracle.zones(corpus)
 
 
-@pytest.mark.parametrize("query", [*QUERIES[:63], *ARTICLE])
+# A naive matcher has ways without number through these in a whole article.
+NESTED = {"([]*)*", '("a"* "b"*)* "c"'}
+FEW_WAYS = [query for query in QUERIES[:63] if query not in NESTED]
+
+
+@pytest.mark.parametrize("query", [*FEW_WAYS, *ARTICLE])
 def test_a_query_finds_in_the_seed_article_what_the_naive_matcher_finds(seed_article, query):
     corpus, zones = seed_article
     if zones[0].metadata["agency"]:
@@ -218,9 +228,7 @@ def test_a_query_finds_in_the_seed_article_what_the_naive_matcher_finds(seed_art
             zone.metadata["date"] = str(zone.metadata["date"])
     # The words of the queries for made texts, as words of the article.
     for letter, word in {"a": "the", "b": "and", "c": "of", "d": "SCO"}.items():
-        query = query.replace(f'"{letter}"', f'"{word}"')  # noqa: PLW2901 - the same query
-    if "([]*)*" in query or query.startswith('("the"*'):
-        query = f"{query} within 12"  # noqa: PLW2901 - the naive matcher never ends otherwise
+        query = query.replace(f'"{letter}"', f'"{word}"')
     expected = [
         (zone.document, zone.first + start, zone.first + end)
         for zone in zones
@@ -275,9 +283,10 @@ def test_a_hostile_query_is_done(large, query):
 
 REFUSED = {
     "repetitions of repetitions": "(([]{0,1000}){0,1000}){0,1000}",
-    "more repetitions than states": "[]{10000} []{10000} []{10000}",
+    "more repetitions than states": " ".join(["[]{10000}"] * 6),
     "an expression too large to compile": '"(a{1000}){1000}"',
-    "labels at all places": "x:[] []* y:[] []* z:[] :: x.word = y.word & y.word = z.word & x.word != z.word",
+    "labels at all places": "x:[] []* y:[] []* z:[] "
+    ":: x.word = y.word & y.word = z.word & x.word != z.word",
     "more labels than there may be": " ".join(f"l{n}:[]" for n in range(9))
     + " :: "
     + " & ".join(f"l{n}" for n in range(9)),
@@ -290,7 +299,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("query", REFUSED.values(), ids=REFUSED)
 def test_a_query_that_takes_too_much_is_refused_with_a_reason(large, query):
-    with pytest.raises((hs.LimitError, hs.QueryError), match="[a-z]"):
+    with pytest.raises((hs.LimitError, hs.QueryError), match=r"[a-z]"):
         large.count(cql=query)
 
 
@@ -317,7 +326,7 @@ except KeyboardInterrupt:
     "query", ['"a" []{0,1000} "w1"', "(?longest) ([]*)*", '[]* containing "a" "b"']
 )
 def test_a_query_is_cancelled_within_a_second(query):
-    run = subprocess.run(  # noqa: S603 - our own interpreter
+    run = subprocess.run(
         [sys.executable, "-c", CANCELLED, query], capture_output=True, text=True, check=True
     )
     assert float(run.stdout) < 1
@@ -339,7 +348,7 @@ def test_every_verb_takes_a_query(corpus):
 
 
 def test_texts_take_a_query():
-    assert [line.node for line in hs.kwic(["Mutual trust, trust."], cql='"trust"+')] == [
+    assert [line.node for line in hs.kwic(["Mutual trust, trust."], cql='(?longest) "trust"+')] == [
         "trust, trust"
     ]
 
@@ -360,7 +369,7 @@ def test_a_subset_is_asked_within_its_zones_and_documents():
     texts = [article(["A b. A c.", "A b."]), article(["B a."])]
     corpus = hs.Corpus.from_texts(texts, ids=["one", "two"], format="news")
     assert corpus.subset(zone="headline").count(cql='[norm="a"] []') == 2
-    assert corpus.subset(id="two").count(cql='[norm="a"]?  []') == 2
+    assert corpus.subset(id="two", zone="headline").count(cql='[norm="a"]? []') == 2
     assert corpus.subset(zone="body", id="one").count(cql="<s/>") == 1
     assert corpus.subset(id=[]).count(cql="[]") == 0
 

@@ -10,7 +10,7 @@ use crate::corpus::TypeId;
 use crate::error::{Error, Result};
 
 /// How many states an automaton has at most.
-const STATES: usize = 20_000;
+const STATES: usize = 100_000;
 /// How many pairs of a test and a type that meets it are kept at most.
 const MEMBERS: usize = 50_000_000;
 

@@ -234,7 +234,7 @@ pub(super) fn best_ends(
             continue;
         }
         let tokens = Tokens::read(machine, zone, lowest..high);
-        let mut shared = Descent::new(machine, zone, best, high, &tokens);
+        let mut descent = Descent::new(machine, zone, best, high, &tokens);
         for job in same.iter().rev() {
             let starts = job.starts.start..job.starts.end.min(high);
             if job.low > high || starts.is_empty() {
@@ -247,10 +247,10 @@ pub(super) fn best_ends(
                 found: &mut found,
                 task,
             };
-            shared.go(starts.start.max(job.low), true, &mut pass)?;
+            descent.go(starts.start.max(job.low), true, &mut pass)?;
             if job.low > starts.start {
                 // Too short from here on: what began to match goes on by itself.
-                shared.clone().go(starts.start, false, &mut pass)?;
+                descent.clone().go(starts.start, false, &mut pass)?;
             }
             let fitting = found.split_off(own);
             found.extend(fitting.into_iter().filter(|(_, end)| *end <= job.high));

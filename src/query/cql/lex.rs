@@ -123,11 +123,11 @@ impl<'q> Lexer<'q> {
                 text.extend(['\\', mark]);
             } else {
                 text.push(next);
-                if next == '\\' {
-                    if let Some(escaped) = self.rest.chars().next() {
-                        self.skip(escaped);
-                        text.push(escaped);
-                    }
+                if next == '\\'
+                    && let Some(escaped) = self.rest.chars().next()
+                {
+                    self.skip(escaped);
+                    text.push(escaped);
                 }
             }
         }

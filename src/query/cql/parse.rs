@@ -102,8 +102,8 @@ impl Parser<'_> {
                 .find(|strategy| strategy.name() == name)
         };
         let Some(strategy) = self.name().and_then(|name| named(&name)) else {
-            let names = Strategy::ALL.map(Strategy::name);
-            return Err(self.error(format!("a matching strategy must be one of {names:?}")));
+            let known = Strategy::ALL.map(Strategy::name);
+            return Err(self.error(format!("a matching strategy must be one of {known:?}")));
         };
         self.next += 1;
         self.expect(")")?;
@@ -242,7 +242,6 @@ impl Parser<'_> {
             Lexeme::Sign("<" | "</") => self.tag().map(Some),
             Lexeme::Sign("@") => Err(self
                 .error("target and keyword marks (@) are left out; give the token a label: a:[…]")),
-            Lexeme::Sign("!") => Ok(None),
             _ => Ok(None),
         }
     }
@@ -619,14 +618,13 @@ impl Parser<'_> {
         } else {
             escaped(&raw, mark)
         };
-        if !flags.literal {
-            if let Some((byte, reason)) = syntax_error(&text) {
-                let place = at + 1 + text[..byte].chars().count();
-                let message = format!(
-                    "regular expression is malformed ({reason}); %l takes a text literally"
-                );
-                return Err(self.error_at(place, message));
-            }
+        if !flags.literal
+            && let Some((byte, reason)) = syntax_error(&text)
+        {
+            let place = at + 1 + text[..byte].chars().count();
+            let message =
+                format!("regular expression is malformed ({reason}); %l takes a text literally");
+            return Err(self.error_at(place, message));
         }
         let is_plain = flags.literal || !text.contains(['\\', '[', '(', '.', '*', '+', '?', '|']);
         if let (true, true, Some(space)) = (of_token, is_plain, text.find(char::is_whitespace)) {

@@ -152,7 +152,9 @@ impl Constraint {
                 }
             }
             Self::All(items) | Self::Either(items) => {
-                items.iter().for_each(|item| item.add_labels(labels));
+                for item in items {
+                    item.add_labels(labels);
+                }
             }
             Self::Not(item) => item.add_labels(labels),
         }
@@ -164,7 +166,9 @@ impl Pattern {
         match self {
             Self::Token { test, .. } | Self::Ahead(test) => test.add_labels(labels),
             Self::Sequence(items) | Self::Alternation(items) => {
-                items.iter().for_each(|item| item.add_labels(labels));
+                for item in items {
+                    item.add_labels(labels);
+                }
             }
             Self::Repeat { what, .. } => what.add_labels(labels),
             Self::Begin(_) | Self::End(_) | Self::Whole(_) => (),
@@ -177,7 +181,9 @@ impl Test {
         match self {
             Self::Reference { other, .. } => labels.push(other.label.clone()),
             Self::All(items) | Self::Either(items) => {
-                items.iter().for_each(|item| item.add_labels(labels));
+                for item in items {
+                    item.add_labels(labels);
+                }
             }
             Self::Not(item) => item.add_labels(labels),
             Self::Any | Self::Word(_) | Self::Attribute { .. } => (),
@@ -209,30 +215,27 @@ impl<'r> Run<'r> {
     fn find(&self) -> Result<Spans> {
         let corpus = self.scope.corpus();
         let mut pairs = Vec::new();
-        match self.lead(corpus) {
-            Some((types, near, far)) => {
-                let set = TypeSet::new(types, corpus.vocabulary().types().len());
-                let frequency = crate::query::find::frequency(corpus, &set);
-                let mut places = positions(corpus, &set, frequency, self.search.task)?;
-                self.scope.retain(&mut places);
-                for part in corpus.parts() {
-                    let own = places.partition_point(|place| *place < part.positions().start)
-                        ..places.partition_point(|place| *place < part.positions().end);
-                    if !own.is_empty() {
-                        let view = self.view(part)?;
-                        pairs.extend(self.led(&view, &places[own], near, far)?);
-                    }
+        if let Some((types, near, far)) = self.lead(corpus) {
+            let set = TypeSet::new(types, corpus.vocabulary().types().len());
+            let frequency = crate::query::find::frequency(corpus, &set);
+            let mut places = positions(corpus, &set, frequency, self.search.task)?;
+            self.scope.retain(&mut places);
+            for part in corpus.parts() {
+                let own = places.partition_point(|place| *place < part.positions().start)
+                    ..places.partition_point(|place| *place < part.positions().end);
+                if !own.is_empty() {
+                    let view = self.view(part)?;
+                    pairs.extend(self.led(&view, &places[own], near, far)?);
                 }
             }
-            None => {
-                let documents: Vec<DocId> = self.scope.documents().collect();
-                for part in corpus.parts() {
-                    let bound = |wanted: DocId| documents.partition_point(|known| *known < wanted);
-                    let own = bound(part.documents().start)..bound(part.documents().end);
-                    if !own.is_empty() {
-                        let view = self.view(part)?;
-                        pairs.extend(self.scanned(&view, &documents[own])?);
-                    }
+        } else {
+            let documents: Vec<DocId> = self.scope.documents().collect();
+            for part in corpus.parts() {
+                let bound = |wanted: DocId| documents.partition_point(|known| *known < wanted);
+                let own = bound(part.documents().start)..bound(part.documents().end);
+                if !own.is_empty() {
+                    let view = self.view(part)?;
+                    pairs.extend(self.scanned(&view, &documents[own])?);
                 }
             }
         }
@@ -311,7 +314,7 @@ impl<'r> Run<'r> {
                 let (kind, _, zone) = view.part.zone_at(*place);
                 let own = rest.partition_point(|place| *place < zone.end);
                 let document = view.part.document_at(*place);
-                let zone = self.zone(view, document, kind, &zone);
+                let zone = Self::zone(view, document, kind, &zone);
                 let starts =
                     starts_around(&rest[..own], (near, far), self.pattern.most(), &zone.tokens);
                 found.extend(self.in_zone(view, &zone, document, &starts)?);
@@ -340,7 +343,7 @@ impl<'r> Run<'r> {
                 self.search.task.check()?;
                 for (kind, _, range) in view.part.zones_of(*document) {
                     if self.scope.zone_kinds().contains(kind) && !range.is_empty() {
-                        let zone = self.zone(view, *document, kind, &range);
+                        let zone = Self::zone(view, *document, kind, &range);
                         let starts = zone.tokens.clone();
                         found.extend(self.in_zone(view, &zone, *document, &[starts])?);
                     }
@@ -352,7 +355,6 @@ impl<'r> Run<'r> {
     }
 
     fn zone(
-        &self,
         view: &PartView<'r>,
         document: DocId,
         kind: ZoneKind,
@@ -446,11 +448,8 @@ fn starts_around(
     let Some(far) = far else {
         let last = places[places.len() - 1].number().saturating_sub(near);
         let last = last.min(zone.end - 1);
-        return if last < zone.start {
-            Vec::new()
-        } else {
-            vec![zone.start..last + 1]
-        };
+        let before = (last >= zone.start).then_some(zone.start..last + 1);
+        return before.into_iter().collect();
     };
     let mut ranges: Vec<Range<u32>> = Vec::new();
     for place in places {
