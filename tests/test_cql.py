@@ -293,7 +293,7 @@ REFUSED = {
     "a query without end": "[]" * 1_000_000,
     "ten thousand different sequences that repeat": "("
     + " | ".join(f'"a" "w{n}"' for n in range(6_000))
-    + "){4}",
+    + "){9}",
 }
 
 

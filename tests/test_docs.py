@@ -57,6 +57,15 @@ def test_the_example_of_the_readme_prints_what_it_shows(tmp_path, monkeypatch):
     assert results.failed == 0
 
 
+def test_the_examples_of_the_query_language_give_what_they_show():
+    text = (PROJECT / "docs" / "query.md").read_text("utf-8")
+    examples = "\n".join(re.findall(r"```pycon\n(.*?)```", text, re.DOTALL))
+    example = doctest.DocTestParser().get_doctest(examples, {}, "query.md", "query.md", 0)
+    results = doctest.DocTestRunner().run(example)
+    assert results.attempted > 10
+    assert results.failed == 0
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_every_notebook_runs(path):

@@ -69,6 +69,7 @@ VERBS = {
         lambda c: c.kwic(["Trust", "the talks"], **SEARCH),
         lambda c: c.kwic("tr.*", regex=True),
         lambda c: c.kwic("trust*", exact=True),
+        lambda c: c.kwic(cql='(?longest) a:"t.*"%c []* :: a.word != "talks" within s'),
     ],
     "cited": [lambda c: c.cited([line.cite() for line in c.kwic("trust")][::-1], window=1)],
     "frequencies": [
@@ -84,6 +85,7 @@ VERBS = {
         lambda c: c.collocates("trust", window=(1, 3), min_frequency=2, **SEARCH),
         lambda c: c.collocates("t.*", regex=True, min_frequency=1),
         lambda c: c.collocates("win-win", exact=True, min_frequency=1),
+        lambda c: c.collocates(cql='"trust"%c', min_frequency=1),
     ],
     "dtm": [lambda c: c.dtm("agency", **SEARCH), lambda c: c.dtm()],
 }
@@ -99,6 +101,7 @@ STEPS = {
         {"L": 1, "excludes": ["no", "on"], "case_sensitive": True},
         {"node": True, "contains": "T.*", "regex": True},
         {"contains": "talks", "exact": True},
+        {"contains": '"t.*" | "no"', "cql": True},
     ],
     "subset": [
         {"agency": ["VPS", None], "zone": "body"},

@@ -187,6 +187,8 @@ def _parameters(method: Callable[..., Answer], recorded: Entries) -> Entries:
     known: Entries = {**recorded}
     if "syntax" in recorded:
         known |= {syntax: recorded["syntax"] == syntax for syntax in ("regex", "exact")}
+    if "cql" in recorded:
+        known["cql"] = recorded["cql"]
     if "patterns" in recorded:
         known["pattern"] = recorded["patterns"]
     names = list(inspect.signature(method).parameters)[1:]
