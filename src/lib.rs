@@ -36,10 +36,13 @@ mod text;
 pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
     LineFilter, Mark, Passage, Whereabouts, Window, cited, collocates, concordance, cooccurrences,
-    dtm, frequencies, ngrams, ragged_tokens, sentence_table, sentences_of_texts, short_hash,
-    token_table, zone_table,
+    dtm, frequencies, ngrams, quotation_table, quotations_of_texts, ragged_tokens, sentence_table,
+    sentences_of_texts, short_hash, speaker_table, token_table, zone_table,
 };
-pub use articles::{Acronym, Article, Facts, Zone, ZoneKind, ZoneKinds, acronyms, looks_like_news};
+pub use articles::{
+    Acronym, Article, Facts, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
+    ZoneKinds, acronyms, looks_like_news,
+};
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
     Format, Groups, Ids, JsonLines, Metadata, NormId, Position, Scope, Sentences, TextFiles,

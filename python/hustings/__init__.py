@@ -31,7 +31,7 @@ from hustings.errors import (
 from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay
 from hustings.results import Dtm, Table
-from hustings.texts import kwic, sentences, term_frequencies, tokenize
+from hustings.texts import kwic, quotations, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
 
@@ -63,6 +63,7 @@ __all__ = [
     "kwic",
     "merge_codings",
     "open_corpus",
+    "quotations",
     "read_articles",
     "read_coding",
     "replay",

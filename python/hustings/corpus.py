@@ -252,6 +252,43 @@ class Corpus:
         """
         return Table._wrap(self._inner.sentences(text))
 
+    def quotations(self) -> Table:
+        """One row a quotation or report: who is said to say what, by which words.
+
+        Found by rules for English wire copy: words within quotation marks of any style (`direct`),
+        reports without (`indirect`), and both at once (`mixed`); split by the speaker, continued
+        over paragraphs, nested; and the turns of a transcript. What counts is told in the
+        project's `docs/annotation.md`, how well they are found in `docs/voices.md`.
+
+        Columns: `document`; `quotation`, the whole from content to source; `kind`; `content`, with
+        `content_start`, `content_end` and `content_spans` (start and end of each piece in turn);
+        `cue`, `source` and where they start and end; `speaker`, the full name or a description in
+        the words of the article, missing where it does not tell; `role`; `verb`, the lemma of the
+        cue; `verb_class`; `negated`; `zone`; `confidence`, the share of its rule's
+        finds that are right; `rule`. Places are in characters.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Tara Vell said it was safe. She added that it is new."])
+        >>> corpus.quotations()["speaker"]
+        ['Tara Vell', 'Tara Vell']
+        """
+        return Table._wrap(self._inner.quotations())
+
+    def speakers(self) -> Table:
+        """One row a speaker of each document: document, speaker, role, mentions, quotations.
+
+        `mentions` is how often the text names the speaker outside of quotation marks, `quotations`
+        how many of `quotations()` are theirs. Rows are in the order in which speakers come up.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Tara Vell said it was safe. She added that it is new."])
+        >>> corpus.speakers()["quotations"]
+        [2]
+        """
+        return Table._wrap(self._inner.speakers())
+
     def subset(self, /, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.
 

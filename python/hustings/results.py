@@ -212,6 +212,8 @@ def _pandas_column(pandas: pd, table: _core.Table, name: str, kind: str) -> obje
     values = table.column(name)
     if kind.startswith(("Date", "Timestamp")):
         return pandas.to_datetime(pandas.Series(values, dtype="object"))
+    if kind.startswith("LargeList"):
+        return pandas.Series(values, dtype="object")
     nullable = {"Int64": "Int64", "Boolean": "boolean", "Float64": "float64"}
     return pandas.Series(values, dtype=nullable.get(kind, "str"))
 

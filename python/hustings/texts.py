@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hustings.concordance import Concordance
     from hustings.corpus import Format
 
-__all__ = ["kwic", "sentences", "term_frequencies", "tokenize"]
+__all__ = ["kwic", "quotations", "sentences", "term_frequencies", "tokenize"]
 
 
 def tokenize(texts: Iterable[str], *, tokenizer: Tokenizer | None = None) -> Tokens:
@@ -70,6 +70,32 @@ def sentences(
     ['It is 5 p.m. in Talvora.', 'Talks go on.']
     """
     return Table._wrap(_core.sentences(texts, format, text))
+
+
+def quotations(
+    texts: Iterable[str],
+    *,
+    format: Format = "auto",  # noqa: A002 - the word that users know
+) -> Table:
+    """One row a quotation of each text; columns as in `Corpus.quotations`.
+
+    Documents are called `text1`, `text2`, ….
+
+    Parameters
+    ----------
+    texts
+        Any iterable of str, or a string column of an Arrow library, which is borrowed.
+    format
+        As in `Corpus.from_texts`. By default what looks like wire copy is taken apart; `"plain"`
+        takes every text as one paragraph.
+
+    Examples
+    --------
+    >>> found = hs.quotations(['"The pier is safe," said Tara Vell, the harbour master.'])
+    >>> found["content"], found["speaker"]
+    (['The pier is safe,'], ['Tara Vell'])
+    """
+    return Table._wrap(_core.quotations(texts, format))
 
 
 def kwic(

@@ -2,8 +2,10 @@
 
 mod acronyms;
 mod news;
+mod quotations;
 mod zones;
 
 pub use acronyms::{Acronym, acronyms};
 pub use news::{Article, Facts, looks_like_news};
+pub use quotations::{Quotation, QuotationKind, Rule, Speaker, Voices};
 pub use zones::{Zone, ZoneKind, ZoneKinds};

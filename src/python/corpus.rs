@@ -383,6 +383,18 @@ impl Corpus {
         })?))
     }
 
+    fn quotations(&self, py: Python<'_>) -> PyResult<Table> {
+        Ok(Table(run(py, None, |task| {
+            analysis::quotation_table(&self.0, task)
+        })?))
+    }
+
+    fn speakers(&self, py: Python<'_>) -> PyResult<Table> {
+        Ok(Table(run(py, None, |task| {
+            analysis::speaker_table(&self.0, task)
+        })?))
+    }
+
     fn subset(&self, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
         let ConditionsArg { columns, zones } = conditions.extract()?;
         guard(|| Ok(Self(self.0.subset(&columns, zones)?)))

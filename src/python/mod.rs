@@ -42,7 +42,7 @@ mod core_module {
     #[pymodule_export]
     use super::table::{Table, display_width};
     #[pymodule_export]
-    use super::texts::sentences;
+    use super::texts::{quotations, sentences};
     #[pymodule_export]
     use super::tokenizer::{Tokenizer, Tokens};
 

@@ -20,3 +20,12 @@ pub(super) fn sentences(
         analysis::sentences_of_texts(&texts, format, text, task)
     })?))
 }
+
+/// The quotations of texts.
+#[pyfunction]
+pub(super) fn quotations(py: Python<'_>, texts: TextsArg, format: FormatArg) -> PyResult<Table> {
+    let (texts, format) = (texts.0, format.0);
+    Ok(Table(run(py, None, |task| {
+        analysis::quotations_of_texts(&texts, format, task)
+    })?))
+}

@@ -1,0 +1,346 @@
+//! Quotations and speakers as tables: of a corpus, or of texts without a corpus.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use arrow_array::ArrayRef;
+use arrow_array::builder::{Int64Builder, LargeListBuilder};
+use serde_json::json;
+
+use crate::articles::{Quotation, Voices, Zone, ZoneKinds};
+use crate::corpus::{DocId, Format, Ids, Scope};
+use crate::error::Result;
+use crate::table::{self, Manifest, Table};
+use crate::task::Task;
+use crate::text::Texts;
+
+/// How many documents or texts one worker takes at a time.
+const DOCUMENTS_A_PART: usize = 64;
+
+/// Every quotation in view, one row each.
+pub fn quotation_table(scope: &Scope, task: &Task) -> Result<Table> {
+    let parts = of_corpus(scope, task)?;
+    let columns = quotation_columns(scope.corpus().ids(), &parts);
+    Ok(Table::new(columns, scope.manifest("quotations")))
+}
+
+/// Everybody who speaks in a document in view, one row a document and speaker.
+pub fn speaker_table(scope: &Scope, task: &Task) -> Result<Table> {
+    let parts = of_corpus(scope, task)?;
+    let columns = speaker_columns(scope.corpus().ids(), &parts);
+    Ok(Table::new(columns, scope.manifest("speakers")))
+}
+
+/// Every quotation of texts, which are called as the documents of a corpus of them.
+pub fn quotations_of_texts(texts: &Texts, format: Format, task: &Task) -> Result<Table> {
+    task.expect(texts.len() as u64);
+    let numbers: Vec<DocId> = (0..texts.len()).map(DocId::from_index).collect();
+    let parts = in_parts(&numbers, task, |document| {
+        let text = texts.get(document.index());
+        let zones = format.article(text).0.zones;
+        task.advance(1);
+        Ok(Document::new(document, text, &zones, ZoneKinds::ALL))
+    })?;
+    let columns = quotation_columns(&Ids::generated(texts.len()), &parts);
+    let mut manifest = Manifest::new();
+    manifest.insert("verb".into(), json!("quotations"));
+    Ok(Table::new(columns, manifest))
+}
+
+fn of_corpus(scope: &Scope, task: &Task) -> Result<Vec<Document>> {
+    let corpus = scope.corpus();
+    let documents: Vec<DocId> = scope.documents().collect();
+    in_parts(&documents, task, |document| {
+        let text = corpus.text(document)?;
+        let zones = corpus.zones_of(document);
+        let zones: Vec<Zone> = zones.map(|(kind, span, _)| Zone { kind, span }).collect();
+        Ok(Document::new(document, text, &zones, scope.zone_kinds()))
+    })
+}
+
+fn in_parts(
+    documents: &[DocId],
+    task: &Task,
+    find: impl Fn(DocId) -> Result<Document> + Sync,
+) -> Result<Vec<Document>> {
+    let parts = task.map(documents.chunks(DOCUMENTS_A_PART).collect(), |part| {
+        let mut found = Vec::with_capacity(part.len());
+        for document in part {
+            task.check()?;
+            found.push(find(*document)?);
+        }
+        Ok(found)
+    })?;
+    Ok(parts.into_iter().flatten().collect())
+}
+
+/// The voices of a document, as they leave.
+struct Document {
+    id: DocId,
+    voices: Voices,
+    rows: Vec<Row>,
+}
+
+/// The strings of a quotation, and its places in characters.
+struct Row {
+    quotation: String,
+    content: String,
+    cue: Option<String>,
+    source: Option<String>,
+    spans: Vec<Range<u64>>,
+    cue_span: Option<Range<u64>>,
+    source_span: Option<Range<u64>>,
+}
+
+impl Document {
+    fn new(id: DocId, text: &str, zones: &[Zone], kinds: ZoneKinds) -> Self {
+        let mut voices = Voices::find(text, zones);
+        voices
+            .quotations
+            .retain(|quotation| kinds.contains(quotation.zone));
+        let characters = Characters::new(text, &voices.quotations);
+        let rows = voices
+            .quotations
+            .iter()
+            .map(|one| Row::new(text, one, &characters))
+            .collect();
+        Self { id, voices, rows }
+    }
+}
+
+impl Row {
+    fn new(text: &str, one: &Quotation, characters: &Characters) -> Self {
+        let words = |span: &Range<usize>| folded(&text[span.clone()]);
+        let whole = one.content.iter().chain(&one.cue).chain(&one.source);
+        let start = whole
+            .clone()
+            .map(|span| span.start)
+            .min()
+            .unwrap_or_default();
+        let end = whole.map(|span| span.end).max().unwrap_or_default();
+        Self {
+            quotation: folded(&text[start..end]),
+            content: one.content.iter().map(words).collect::<Vec<_>>().join(" "),
+            cue: one.cue.as_ref().map(words),
+            source: one.source.as_ref().map(words),
+            spans: one
+                .content
+                .iter()
+                .map(|span| characters.span(span))
+                .collect(),
+            cue_span: one.cue.as_ref().map(|span| characters.span(span)),
+            source_span: one.source.as_ref().map(|span| characters.span(span)),
+        }
+    }
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many characters lie before the bytes at which spans begin and end.
+struct Characters {
+    bytes: Vec<usize>,
+    characters: Vec<u64>,
+}
+
+impl Characters {
+    fn new(text: &str, quotations: &[Quotation]) -> Self {
+        let spans = quotations
+            .iter()
+            .flat_map(|one| one.content.iter().chain(&one.cue).chain(&one.source));
+        let mut bytes: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+        bytes.sort_unstable();
+        bytes.dedup();
+        let mut characters = Vec::with_capacity(bytes.len());
+        let (mut at, mut passed) = (0, 0);
+        for byte in &bytes {
+            passed += text[at..*byte].chars().count() as u64;
+            at = *byte;
+            characters.push(passed);
+        }
+        Self { bytes, characters }
+    }
+
+    fn span(&self, span: &Range<usize>) -> Range<u64> {
+        let at = |byte: usize| {
+            let place = self
+                .bytes
+                .binary_search(&byte)
+                .expect("a byte that was counted");
+            self.characters[place]
+        };
+        at(span.start)..at(span.end)
+    }
+}
+
+fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)> {
+    let rows = || documents.iter().flat_map(|document| &document.rows);
+    let found = || {
+        documents
+            .iter()
+            .flat_map(|document| &document.voices.quotations)
+    };
+    let owners = documents
+        .iter()
+        .flat_map(|document| document.rows.iter().map(move |_| document));
+    let speakers = || {
+        documents.iter().flat_map(|document| {
+            document.voices.quotations.iter().map(|one| {
+                one.speaker
+                    .map(|speaker| &document.voices.speakers[speaker])
+            })
+        })
+    };
+    let place = |of: fn(&Row) -> Option<u64>| optional_counts(rows().map(of));
+    let columns: Vec<(&str, ArrayRef)> = vec![
+        (
+            "document",
+            table::strings(owners.map(|document| ids.name(document.id))),
+        ),
+        (
+            "quotation",
+            table::strings(rows().map(|row| &row.quotation)),
+        ),
+        ("kind", table::strings(found().map(|one| one.kind.name()))),
+        ("content", table::strings(rows().map(|row| &row.content))),
+        (
+            "content_start",
+            place(|row| row.spans.first().map(|span| span.start)),
+        ),
+        (
+            "content_end",
+            place(|row| row.spans.last().map(|span| span.end)),
+        ),
+        (
+            "content_spans",
+            spans(rows().map(|row| row.spans.as_slice())),
+        ),
+        (
+            "cue",
+            table::optional_strings(rows().map(|row| row.cue.as_ref())),
+        ),
+        (
+            "cue_start",
+            place(|row| row.cue_span.as_ref().map(|span| span.start)),
+        ),
+        (
+            "cue_end",
+            place(|row| row.cue_span.as_ref().map(|span| span.end)),
+        ),
+        (
+            "source",
+            table::optional_strings(rows().map(|row| row.source.as_ref())),
+        ),
+        (
+            "source_start",
+            place(|row| row.source_span.as_ref().map(|span| span.start)),
+        ),
+        (
+            "source_end",
+            place(|row| row.source_span.as_ref().map(|span| span.end)),
+        ),
+        (
+            "speaker",
+            table::optional_strings(speakers().map(|speaker| speaker.map(|one| &one.name))),
+        ),
+        (
+            "role",
+            table::optional_strings(
+                speakers().map(|speaker| speaker.and_then(|one| one.role.as_ref())),
+            ),
+        ),
+        ("verb", table::optional_strings(found().map(|one| one.verb))),
+        (
+            "verb_class",
+            table::optional_strings(found().map(|one| one.class)),
+        ),
+        (
+            "negated",
+            table::truths(found().map(|one| Some(one.negated))),
+        ),
+        ("zone", table::strings(found().map(|one| one.zone.name()))),
+        (
+            "confidence",
+            table::scores(found().map(|one| one.rule.confidence())),
+        ),
+        ("rule", table::strings(found().map(|one| one.rule.name()))),
+    ];
+    columns
+        .into_iter()
+        .map(|(name, column)| (name.to_owned(), column))
+        .collect()
+}
+
+fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)> {
+    let speaking = || {
+        documents.iter().flat_map(|document| {
+            let counts = document
+                .voices
+                .speakers
+                .iter()
+                .enumerate()
+                .map(|(number, speaker)| {
+                    let own = document
+                        .voices
+                        .quotations
+                        .iter()
+                        .filter(|one| one.speaker == Some(number));
+                    (document.id, speaker, own.count() as u64)
+                });
+            counts.filter(|(.., count)| *count > 0)
+        })
+    };
+    let columns: Vec<(&str, ArrayRef)> = vec![
+        (
+            "document",
+            table::strings(speaking().map(|(id, ..)| ids.name(id))),
+        ),
+        (
+            "speaker",
+            table::strings(speaking().map(|(_, speaker, _)| &speaker.name)),
+        ),
+        (
+            "role",
+            table::optional_strings(speaking().map(|(_, speaker, _)| speaker.role.as_ref())),
+        ),
+        (
+            "mentions",
+            table::counts(speaking().map(|(_, speaker, _)| speaker.mentions as u64)),
+        ),
+        (
+            "quotations",
+            table::counts(speaking().map(|(.., count)| count)),
+        ),
+    ];
+    columns
+        .into_iter()
+        .map(|(name, column)| (name.to_owned(), column))
+        .collect()
+}
+
+fn optional_counts(values: impl Iterator<Item = Option<u64>>) -> ArrayRef {
+    let signed = |value: u64| i64::try_from(value).expect("fewer than 2^63 characters");
+    Arc::new(
+        values
+            .map(|value| value.map(signed))
+            .collect::<arrow_array::Int64Array>(),
+    )
+}
+
+/// Starts and ends in turn, one list a row.
+fn spans<'s>(rows: impl Iterator<Item = &'s [Range<u64>]>) -> ArrayRef {
+    let mut lists = LargeListBuilder::new(Int64Builder::new());
+    for row in rows {
+        for span in row {
+            lists
+                .values()
+                .append_value(i64::try_from(span.start).expect("fewer than 2^63 characters"));
+            lists
+                .values()
+                .append_value(i64::try_from(span.end).expect("fewer than 2^63 characters"));
+        }
+        lists.append(true);
+    }
+    Arc::new(lists.finish())
+}

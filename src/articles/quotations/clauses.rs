@@ -1,0 +1,788 @@
+//! One sentence: which of its cues report, what, and who.
+
+use std::ops::Range;
+
+use super::content::forward;
+use super::cues::{Cue, Mode, cues};
+use super::find::{Flow, Found, Record, Stretch, ends_open, quotation};
+use super::lexicon::Class;
+use super::phrases::{is_fronted, is_verb, named_person, phrase_end, subject};
+use super::verbs::Frames;
+use super::words::{Kind, Token};
+use super::{QuotationKind, Rule};
+use crate::articles::zones::ZoneKind;
+
+/// A sentence and what was found in it so far.
+struct Sentence<'a, 't, 'm> {
+    tokens: &'a [Token<'t>],
+    /// Behind the last token that is no final stop.
+    end: usize,
+    stretch: &'a Stretch<'t, 'm>,
+    cues: Vec<Cue>,
+    /// The subject to the left of each cue.
+    subjects: Vec<Option<Range<usize>>>,
+    /// Which tokens are marks that belong to a record already.
+    used: Vec<bool>,
+    /// The token behind the last cue that reports.
+    from: usize,
+    last: Option<usize>,
+}
+
+/// What a cue reports.
+struct Report {
+    /// Tokens of the content.
+    content: Vec<Range<usize>>,
+    source: Option<Range<usize>>,
+    rule: Rule,
+}
+
+/// Finds the quotations of a sentence.
+pub(super) fn sentence(
+    tokens: &[Token<'_>],
+    stretch: &Stretch<'_, '_>,
+    flow: &mut Flow,
+    found: &mut Found,
+) {
+    let stops = tokens
+        .iter()
+        .rev()
+        .take_while(|token| matches!(token.kind, Kind::Mark('.' | '!' | '?' | '…' | ';')))
+        .count();
+    let end = tokens.len() - stops;
+    let cues = cues(&tokens[..end]);
+    let subjects: Vec<Option<Range<usize>>> = (0..cues.len())
+        .map(|at| subject_of(tokens, &cues, at))
+        .collect();
+    let mut sentence = Sentence {
+        tokens,
+        end,
+        stretch,
+        subjects,
+        cues,
+        used: vec![false; tokens.len()],
+        from: 0,
+        last: None,
+    };
+    if sentence.cues.is_empty() {
+        sentence.label(flow, found);
+    }
+    for number in 0..sentence.cues.len() {
+        if let Some(report) = sentence.report(number) {
+            sentence.record(number, &report, flow, found);
+        }
+    }
+    if stretch.depth == 0 && flow.within.is_none() {
+        sentence.note_subject(flow, found);
+    }
+}
+
+/// The subject to the left of a cue; it does not reach over an earlier verb.
+fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usize>> {
+    let cue = &cues[at];
+    if !matches!(cue.mode, Mode::Finite) || cue.coordinated {
+        return None;
+    }
+    let left = cue.left;
+    // `, however,` and the like between subject and verb.
+    subject(tokens, 0, left).filter(|found| {
+        let earlier = cues[..at]
+            .iter()
+            .rev()
+            .find(|earlier| earlier.mode == Mode::Finite);
+        earlier.is_none_or(|earlier| found.start >= earlier.tokens.end || found.end <= earlier.left)
+    })
+}
+
+impl Sentence<'_, '_, '_> {
+    fn report(&self, number: usize) -> Option<Report> {
+        let cue = &self.cues[number];
+        match cue.mode {
+            Mode::According => self.according(cue),
+            Mode::View | Mode::For => self.view(cue),
+            Mode::Participle => {
+                let (content, rule) = forward(self.tokens, cue, self.limit(number))?;
+                Some(Report {
+                    content: vec![content],
+                    source: None,
+                    rule,
+                })
+            }
+            Mode::Quoted => {
+                let (content, rule) = forward(self.tokens, cue, self.limit(number))?;
+                let quoted = (0..cue.left)
+                    .rev()
+                    .find(|at| self.tokens[*at].any(&["quoted", "cited"]))?;
+                let left = (0..quoted)
+                    .rev()
+                    .find(|at| !self.tokens[*at].is(Class::AUXILIARY.or(Class::ADVERB)))?
+                    + 1;
+                Some(Report {
+                    content: vec![content],
+                    source: subject(self.tokens, 0, left),
+                    rule,
+                })
+            }
+            Mode::Finite => self.finite(number),
+        }
+    }
+
+    /// A finite verb: behind what is said, between two parts of it, or before it.
+    fn finite(&self, number: usize) -> Option<Report> {
+        let cue = &self.cues[number];
+        let tokens = self.tokens;
+        let verb = cue.verb()?;
+        let inverts = verb.frames.has(Frames::QUOTE.or(Frames::THAT));
+        if inverts
+            && !cue.coordinated
+            && !cue.negated
+            && let Some(report) = self.inverted(number)
+        {
+            return Some(report);
+        }
+        let subject = self.subjects[number].clone();
+        if inverts
+            && let Some(subject) = &subject
+            && let Some(report) = self.behind(number, subject)
+        {
+            return Some(report);
+        }
+        let named = subject.is_some() || cue.coordinated || cue.questioned;
+        if !named {
+            return None;
+        }
+        let relative = subject
+            .as_ref()
+            .is_some_and(|subject| subject.len() == 1 && tokens[subject.start].is_word("which"));
+        if relative {
+            return None;
+        }
+        if cue.coordinated && self.last.is_none() && cue.left <= 2 {
+            return None;
+        }
+        let (content, rule) = forward(tokens, cue, self.limit(number))?;
+        let source = subject.or_else(|| self.asked(cue));
+        Some(Report {
+            content: vec![content],
+            source,
+            rule,
+        })
+    }
+
+    /// The subject of a question: `Did she say that …?`
+    fn asked(&self, cue: &Cue) -> Option<Range<usize>> {
+        (cue.questioned && self.tokens[0].is(Class::AUXILIARY))
+            .then(|| 1..phrase_end(self.tokens, 1).min(cue.left))
+            .filter(|source| !source.is_empty())
+    }
+
+    /// `…, said Vell` and `"…" said Vell`.
+    fn inverted(&self, number: usize) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let before = cue.tokens.start.checked_sub(1)?;
+        let start = cue.tokens.end;
+        let end = phrase_end(tokens, start).min(self.end);
+        if end <= start || tokens[start].is_word("that") {
+            return None;
+        }
+        let clear = end >= self.end
+            || tokens[end].is_mark(',')
+            || tokens[end].is_mark(':')
+            || tokens[end].is_dash()
+            || tokens[end].is_mark('(')
+            || tokens[end].quoted().is_some()
+            || tokens[end].is(Class::PREPOSITION
+                .or(Class::ADVERB)
+                .or(Class::TIME)
+                .or(Class::RELATIVE)
+                .or(Class::SUBORDINATOR)
+                .or(Class::AND))
+                && !tokens[end].is_word("that");
+        if !clear {
+            return None;
+        }
+        let marks = self.marks_before(before);
+        if let Some(quoted) = marks {
+            return Some(self.around(self.content_to(quoted + 1), start..end, end, number));
+        }
+        if !tokens[before].is_mark(',') {
+            return None;
+        }
+        let person = named_person(&tokens[start..end])
+            || tokens[start..end]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER))
+            || tokens[start..end]
+                .iter()
+                .any(|token| token.kind == Kind::Name);
+        let left = self.clause_start()..before;
+        let clause = left.len() >= 3
+            && left
+                .clone()
+                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
+        let own = self.subjects[number]
+            .as_ref()
+            .is_some_and(|own| end < self.end && named_person(&tokens[own.clone()]));
+        let closed = end >= self.end
+            || tokens[end].is_mark(',')
+            || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
+        let verb = cue.verb()?;
+        let object = !verb.frames.has(Frames::QUOTE) || verb.doubtful.sense;
+        if !(person && clause && closed)
+            || own
+            || object
+            || is_fronted(tokens, &left) && !left.clone().any(|at| tokens[at].is_mark(','))
+        {
+            return None;
+        }
+        Some(Report {
+            content: self.split(left, end),
+            source: Some(start..end),
+            rule: Rule::ClauseThenCue,
+        })
+    }
+
+    /// The token of marks that end right before a cue or its subject.
+    fn marks_before(&self, before: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let comma = tokens[before].is_mark(',') || tokens[before].is_dash();
+        let at = if comma {
+            before.checked_sub(1)?
+        } else {
+            before
+        };
+        let quoted = tokens[at].quoted().filter(|_| !self.used[at])?;
+        let ends = comma || at == 0 || ends_open(self.stretch.text, &self.stretch.marked[quoted]);
+        ends.then_some(at)
+    }
+
+    /// `…, Vell said` and `"…" Vell said`.
+    fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let start = cue.tokens.end;
+        let before = subject.start.checked_sub(1)?;
+        let that = tokens.get(start).is_some_and(|next| {
+            next.is(Class::QUESTION) || next.is_word("that") || next.is_mark(':')
+        }) && start < self.end;
+        if that {
+            return None;
+        }
+        if let Some(quoted) = self.marks_before(before) {
+            return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
+        }
+        let doubtful = cue.verb().is_some_and(|verb| verb.doubtful.sense);
+        if !tokens[before].is_mark(',') || cue.negated || doubtful {
+            return None;
+        }
+        let left = self.clause_start()..before;
+        if left.len() < 3
+            || !left
+                .clone()
+                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
+        {
+            return None;
+        }
+        let rest = self.behind_adverbials(start);
+        let ended = rest >= self.end || tokens[rest].is_mark(',') || tokens[rest].is_dash();
+        if !ended
+            || tokens
+                .get(rest + 1)
+                .is_some_and(|next| rest < self.end && next.quoted().is_some())
+        {
+            return None;
+        }
+        let whole = left.clone().any(|at| is_verb(tokens, at))
+            && !(is_fronted(tokens, &left)
+                && !left.clone().any(|at| tokens[at].is_mark(','))
+                && rest < self.end);
+        if !whole {
+            return None;
+        }
+        Some(Report {
+            content: self.split(left, rest),
+            source: Some(subject.clone()),
+            rule: Rule::ClauseThenCue,
+        })
+    }
+
+    /// The content to the left, and what follows behind a comma as its second half.
+    fn split(&self, left: Range<usize>, rest: usize) -> Vec<Range<usize>> {
+        let mut content = vec![left];
+        let tokens = self.tokens;
+        let Some(first) = tokens.get(rest + 1).filter(|_| rest + 1 < self.end) else {
+            return content;
+        };
+        if !tokens[rest].is_mark(',') && !tokens[rest].is_dash() {
+            return content;
+        }
+        let later = self
+            .cues
+            .iter()
+            .any(|cue| cue.tokens.start > rest && cue.mode != Mode::For);
+        let joined = first.is(Class::AND) && first.kind == Kind::Word;
+        let from = rest + 1 + usize::from(joined && !first.is_word("but"));
+        let clause = (from..self.end).any(|at| is_verb(tokens, at));
+        if !later && joined && clause && self.end > from + 2 {
+            content.push(from..self.end);
+        }
+        content
+    }
+
+    /// Marks, the attribution, and the marks behind it that belong to the same quotation.
+    fn around(
+        &self,
+        first: Range<usize>,
+        source: Range<usize>,
+        rest: usize,
+        number: usize,
+    ) -> Report {
+        let mut content = vec![first];
+        let stop = self
+            .cues
+            .get(number + 1)
+            .map_or(self.end, |cue| cue.tokens.start);
+        let more = (rest..stop).find(|at| {
+            self.tokens[*at].quoted().is_some()
+                && *at > 0
+                && (self.tokens[at - 1].mark().is_some()
+                    || self.tokens[at - 1].any(&["and", "but"]))
+        });
+        if let Some(more) = more.filter(|_| self.tokens[content[0].end - 1].quoted().is_some()) {
+            content.push(more..more + 1);
+        }
+        Report {
+            content,
+            source: Some(source),
+            rule: Rule::MarksThenCue,
+        }
+    }
+
+    /// Content from where the clause begins up to a token.
+    fn content_to(&self, end: usize) -> Range<usize> {
+        let start = self.clause_start().min(end - 1);
+        let before = &self.tokens[start..end - 1];
+        let words = before
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Word | Kind::Name | Kind::Number));
+        let conjunction = before.len() == 1 && before[0].is(Class::AND);
+        if words && !conjunction {
+            start..end
+        } else {
+            end - 1..end
+        }
+    }
+
+    /// Where the clause under way begins: behind the last record.
+    fn clause_start(&self) -> usize {
+        let mut start = self.from;
+        while start < self.end
+            && (self.tokens[start].mark().is_some()
+                || start > 0
+                    && self.tokens[start].is(Class::AND)
+                    && self.tokens[start].kind == Kind::Word)
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// Behind adverbs, times and addressees that may follow a cue at the end.
+    fn behind_adverbials(&self, start: usize) -> usize {
+        let tokens = self.tokens;
+        let stop = (start..self.end)
+            .find(|at| {
+                tokens[*at]
+                    .mark()
+                    .is_some_and(|mark| mark != '(' && mark != ')')
+                    || tokens[*at].quoted().is_some()
+            })
+            .unwrap_or(self.end);
+        let adverbial = (start..stop).all(|at| !is_verb(tokens, at))
+            && tokens.get(start).is_none_or(|first| {
+                start == stop
+                    || first.is(Class::PREPOSITION
+                        .or(Class::ADVERB)
+                        .or(Class::TIME)
+                        .or(Class::OBJECT))
+                    || stop - start <= 6
+            });
+        if adverbial { stop } else { start }
+    }
+
+    fn according(&self, cue: &Cue) -> Option<Report> {
+        let tokens = self.tokens;
+        let start = cue.tokens.end;
+        let end = phrase_end(tokens, start).min(self.end);
+        if end <= start || tokens[start].any(&["plan", "plans", "schedule"]) {
+            return None;
+        }
+        let source = Some(start..end);
+        let first = cue.tokens.start;
+        let begins = first == self.clause_start() || first == 0;
+        if begins {
+            let content = self.behind_comma(end)?;
+            return Some(Report {
+                content: vec![content],
+                source,
+                rule: Rule::Phrase,
+            });
+        }
+        let comma = usize::from(tokens[first - 1].is_mark(','));
+        let left = self.clause_start()..first - comma;
+        if left.is_empty() {
+            return None;
+        }
+        let mut content = vec![left.clone()];
+        if tokens.get(end).is_some_and(|next| next.is_mark(','))
+            && end + 1 < self.end
+            && !left.clone().any(|at| is_verb(tokens, at))
+        {
+            content.push(end + 1..self.end);
+        }
+        if content.len() == 1 && left.len() == 1 && tokens[left.start].quoted().is_some() {
+            return Some(Report {
+                content,
+                source,
+                rule: Rule::MarksThenCue,
+            });
+        }
+        Some(Report {
+            content,
+            source,
+            rule: Rule::Phrase,
+        })
+    }
+
+    /// The clause behind the comma after an opening phrase, and behind an apposition within it.
+    fn behind_comma(&self, at: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let comma = (at..self.end).find(|at| tokens[*at].is_mark(','))?;
+        let mut start = comma + 1;
+        let next = (start..self.end).find(|at| tokens[*at].is_mark(','));
+        if let Some(next) = next {
+            let chunk = start..next;
+            let apposition = chunk
+                .clone()
+                .all(|at| !is_verb(tokens, at) && tokens[at].quoted().is_none())
+                && !chunk.is_empty()
+                && !is_fronted(tokens, &chunk)
+                && (tokens[start].is(Class::DETERMINER) || tokens[start].is(Class::SPEAKER))
+                && chunk.clone().any(|at| tokens[at].is(Class::SPEAKER));
+            let relative = tokens[start].is(Class::RELATIVE) && !tokens[start].is_word("that")
+                || tokens[start].kind == Kind::Word
+                    && (tokens[start].text.ends_with("ed") || tokens[start].any(&["made", "seen"]));
+            if apposition || relative {
+                start = next + 1;
+            }
+        }
+        (start < self.end).then_some(start..self.limit_from(start))
+    }
+
+    /// Before the next participle that goes on with the report.
+    fn limit_from(&self, start: usize) -> usize {
+        let next = self
+            .cues
+            .iter()
+            .find(|cue| cue.tokens.start > start && cue.mode == Mode::Participle);
+        next.map_or(self.end, |cue| self.strip(cue.left))
+    }
+
+    fn view(&self, cue: &Cue) -> Option<Report> {
+        let tokens = self.tokens;
+        let (source, behind) = if cue.mode == Mode::For {
+            let end = phrase_end(tokens, cue.tokens.end).min(self.end);
+            (cue.tokens.end..end, end)
+        } else {
+            let owner = cue.tokens.start - 1;
+            let end = if tokens[owner].kind == Kind::Genitive {
+                owner
+            } else {
+                owner + 1
+            };
+            (cue.left + 1..end, cue.tokens.end)
+        };
+        let begins =
+            cue.left == 0 || cue.left == self.clause_start() || tokens[cue.left - 1].is(Class::AND);
+        let content = if begins {
+            if cue.mode == Mode::For {
+                self.behind_comma(behind)?
+            } else {
+                let comma = usize::from(tokens.get(behind)?.is_mark(','));
+                behind + comma..self.limit_from(behind + comma)
+            }
+        } else {
+            let comma = usize::from(tokens[cue.left - 1].is_mark(','));
+            self.clause_start()..cue.left - comma
+        };
+        (content.len() > 2 && !source.is_empty()).then(|| Report {
+            content: vec![content],
+            source: Some(source),
+            rule: Rule::Phrase,
+        })
+    }
+
+    /// Where the content of a cue ends at the latest: before a report that goes on or stands beside.
+    #[expect(
+        clippy::collapsible_match,
+        reason = "the arms read as what stands behind a cue"
+    )]
+    fn limit(&self, number: usize) -> usize {
+        let tokens = self.tokens;
+        for (at, next) in self.cues.iter().enumerate().skip(number + 1) {
+            let before = next.left.checked_sub(1).map(|at| &tokens[at]);
+            match next.mode {
+                Mode::Participle => {
+                    if before.is_some_and(|before| before.is_mark(',') || before.is_dash())
+                        && forward(tokens, next, self.end).is_some()
+                    {
+                        return self.strip(next.left);
+                    }
+                }
+                Mode::Finite if next.coordinated => {
+                    if forward(tokens, next, self.end).is_some() {
+                        return self.strip(next.left);
+                    }
+                }
+                Mode::Finite => {
+                    let Some(subject) = &self.subjects[at] else {
+                        continue;
+                    };
+                    let Some(joint) = subject.start.checked_sub(1).map(|at| &tokens[at]) else {
+                        continue;
+                    };
+                    let beside = joint.is(Class::AND) && joint.kind == Kind::Word
+                        || joint.is_mark(';')
+                        || joint.any(&["while", "whereas", "although", "though"]);
+                    let tail = joint.is_mark(',') && self.behind(at, subject).is_some();
+                    if beside
+                        && subject.start > self.cues[number].tokens.end
+                        && forward(tokens, next, self.end).is_some()
+                        || tail
+                    {
+                        return self.strip(subject.start);
+                    }
+                }
+                Mode::According if before.is_some_and(|before| before.is_mark(',')) => {
+                    return self.strip(next.left);
+                }
+                _ => {}
+            }
+        }
+        let semicolon =
+            (self.cues[number].tokens.end..self.end).find(|at| tokens[*at].is_mark(';'));
+        semicolon
+            .filter(|_| self.cues.len() > number + 1)
+            .unwrap_or(self.end)
+    }
+
+    /// Without the comma and the conjunction before a token.
+    fn strip(&self, mut end: usize) -> usize {
+        while end > 0
+            && (self.tokens[end - 1]
+                .mark()
+                .is_some_and(|mark| matches!(mark, ',' | ';'))
+                || self.tokens[end - 1].is_dash()
+                || self.tokens[end - 1].is(Class::AND) && self.tokens[end - 1].kind == Kind::Word
+                || self.tokens[end - 1].any(&["while", "whereas", "although", "though"]))
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    fn record(&mut self, number: usize, report: &Report, flow: &mut Flow, found: &mut Found) {
+        let tokens = self.tokens;
+        let cue = self.cues[number].clone();
+        let mut kind = None;
+        let mut content = Vec::new();
+        for part in &report.content {
+            let Some((span, of)) = self.content(part.clone()) else {
+                continue;
+            };
+            kind = Some(kind.map_or(of, |before| {
+                if before == of {
+                    of
+                } else {
+                    QuotationKind::Mixed
+                }
+            }));
+            content.push(span);
+            for at in part.clone() {
+                self.used[at] |= tokens[at].quoted().is_some();
+            }
+        }
+        let Some(kind) = kind else { return };
+        let span =
+            |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
+        let verb = cue.verb();
+        let lemma = match cue.mode {
+            Mode::According => Some("according to"),
+            Mode::For => Some("for"),
+            Mode::View => Some("view"),
+            _ => verb.map(|verb| verb.lemma),
+        };
+        let mut one = quotation(
+            kind,
+            content,
+            report.rule,
+            flow.zone.unwrap_or(ZoneKind::Paragraph),
+        );
+        one.cue = Some(span(&cue.tokens));
+        one.source = report
+            .source
+            .as_ref()
+            .filter(|source| !source.is_empty())
+            .map(span);
+        one.verb = lemma;
+        one.class = Some(verb.map_or("neutral", |verb| verb.class));
+        one.negated = cue.negated;
+        one.questioned = cue.questioned;
+        let named = if one.source.is_none() && self.last.is_none() {
+            let first = (0..cue.left).find(|at| is_verb(tokens, *at));
+            first
+                .and_then(|first| subject(tokens, 0, first))
+                .map(|found| span(&found))
+        } else {
+            None
+        };
+        found.records.push(Record {
+            quotation: one,
+            within: flow.within,
+            like: if report.source.is_none() {
+                self.last
+            } else {
+                None
+            },
+            named,
+        });
+        let this = found.records.len() - 1;
+        self.last = Some(this);
+        self.from = cue
+            .tokens
+            .end
+            .max(report.source.as_ref().map_or(0, |source| source.end))
+            .max(report.content.last().map_or(0, |part| part.end));
+        if self.stretch.depth == 0 && flow.within.is_none() {
+            let marks = report
+                .content
+                .iter()
+                .flat_map(Clone::clone)
+                .filter_map(|at| tokens[at].quoted())
+                .next_back();
+            if kind == QuotationKind::Direct || report.rule == Rule::MarksThenCue {
+                flow.last = Some(this);
+            } else {
+                flow.last = None;
+            }
+            flow.open = marks
+                .filter(|quoted| !self.stretch.marked[*quoted].closed)
+                .map(|_| this);
+            if flow.last.is_none() && marks.is_none() {
+                flow.last = None;
+            }
+        }
+    }
+
+    /// The span of a content in bytes, and its kind by the marks in it.
+    fn content(&self, part: Range<usize>) -> Option<(Range<usize>, QuotationKind)> {
+        let tokens = self.tokens;
+        let (mut start, mut end) = (part.start, part.end);
+        while start < end && matches!(tokens[start].kind, Kind::Mark(',' | ';' | ':')) {
+            start += 1;
+        }
+        while end > start
+            && (matches!(tokens[end - 1].kind, Kind::Mark(',' | ';' | ':'))
+                || tokens[end - 1].is_dash())
+        {
+            end -= 1;
+        }
+        if start >= end {
+            return None;
+        }
+        if end == start + 1
+            && let Some(quoted) = tokens[start].quoted()
+        {
+            return Some((
+                self.stretch.marked[quoted].inner.clone(),
+                QuotationKind::Direct,
+            ));
+        }
+        let marks = (start..end).any(|at| tokens[at].quoted().is_some());
+        let kind = if marks {
+            QuotationKind::Mixed
+        } else {
+            QuotationKind::Indirect
+        };
+        let span = tokens[start].span.start..tokens[end - 1].span.end;
+        Some((span, kind))
+    }
+
+    /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
+    fn label(&mut self, flow: &mut Flow, found: &mut Found) {
+        let tokens = self.tokens;
+        let colon = (0..self.end.min(8)).find(|at| tokens[*at].is_mark(':'));
+        let headline = flow.zone == Some(ZoneKind::Headline);
+        let (source, content) = if let Some(colon) = colon {
+            (0..colon, colon + 1..self.end)
+        } else if let Some(dash) = (0..self.end)
+            .rev()
+            .find(|at| tokens[*at].is_dash())
+            .filter(|_| headline)
+        {
+            (dash + 1..self.end, 0..dash)
+        } else {
+            return;
+        };
+        if source.is_empty() || content.is_empty() || flow.zone == Some(ZoneKind::Heading) {
+            return;
+        }
+        let marks = content.len() == 1 && tokens[content.start].quoted().is_some();
+        let end = phrase_end(tokens, source.start);
+        let last = &tokens[source.end - 1];
+        let speaks = end == source.end
+            && source.len() <= 5
+            && (last.is(Class::SPEAKER)
+                || headline
+                    && source.len() <= 2
+                    && last.kind == Kind::Name
+                    && content.clone().any(|at| is_verb(tokens, at))
+                || marks && last.kind == Kind::Name);
+        if !speaks || !(marks || headline) {
+            return;
+        }
+        let Some((span, kind)) = self.content(content) else {
+            return;
+        };
+        let mut one = quotation(
+            kind,
+            vec![span],
+            Rule::Label,
+            flow.zone.unwrap_or(ZoneKind::Paragraph),
+        );
+        one.source = Some(tokens[source.start].span.start..tokens[source.end - 1].span.end);
+        found.records.push(Record {
+            quotation: one,
+            within: flow.within,
+            like: None,
+            named: None,
+        });
+        if marks && self.stretch.depth == 0 {
+            flow.last = Some(found.records.len() - 1);
+        }
+    }
+
+    /// Keeps the subject of a sentence for pronouns to come.
+    fn note_subject(&self, flow: &mut Flow, found: &mut Found) {
+        let tokens = self.tokens;
+        let first = (1..self.end).find(|at| is_verb(tokens, *at));
+        let span = first.and_then(|first| subject(tokens, 0, first));
+        if let Some(span) = span.filter(|span| !tokens[span.start].is(Class::SUBJECT)) {
+            found.subjects.push((
+                tokens[span.start].span.start..tokens[span.end - 1].span.end,
+                flow.paragraph,
+            ));
+        }
+        if self.last.is_none() {
+            flow.last = None;
+        }
+    }
+}

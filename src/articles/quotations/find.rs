@@ -1,0 +1,300 @@
+//! The walk over an article: its paragraphs, their sentences, the stretches within marks.
+
+use std::ops::Range;
+
+use super::marks::{Marked, marked};
+use super::names::{Name, collect};
+use super::turns::Turns;
+use super::words::{Token, sentences};
+use super::{Quotation, QuotationKind, Rule, clauses};
+use crate::articles::zones::{Zone, ZoneKind};
+use crate::text::sentences_within;
+
+/// How deep reports within reports are followed.
+const DEEPEST: usize = 4;
+
+/// A quotation, and what its speaker is to be found by.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    pub quotation: Quotation,
+    /// The record within whose marks it stands.
+    pub within: Option<usize>,
+    /// The record whose speaker is also its own, as it names none.
+    pub like: Option<usize>,
+    /// The words that name the speaker, where they are no source of this record.
+    pub named: Option<Range<usize>>,
+}
+
+/// The quotations found so far.
+#[derive(Default)]
+pub(super) struct Found {
+    pub records: Vec<Record>,
+    /// The subject of each sentence of narration, and the number of its paragraph.
+    pub subjects: Vec<(Range<usize>, usize)>,
+    /// The names in narration.
+    pub names: Vec<Name>,
+}
+
+/// Where the walk is.
+#[derive(Default)]
+pub(super) struct Flow {
+    pub zone: Option<ZoneKind>,
+    pub paragraph: usize,
+    /// The record under way whose marks were not closed.
+    pub open: Option<usize>,
+    /// The last direct record of this or the last paragraph.
+    pub last: Option<usize>,
+    /// The record within whose marks the walk is.
+    pub within: Option<usize>,
+    turn: Option<usize>,
+}
+
+/// A stretch of text with the marks within it.
+pub(super) struct Stretch<'t, 'm> {
+    pub text: &'t str,
+    pub part: Range<usize>,
+    pub marked: &'m [Marked],
+    pub depth: usize,
+}
+
+/// Finds the quotations of all zones.
+pub(super) fn search(text: &str, zones: &[Zone], turns: &Turns, found: &mut Found) {
+    let mut flow = Flow::default();
+    for zone in zones {
+        if !matches!(
+            zone.kind,
+            ZoneKind::Paragraph | ZoneKind::Headline | ZoneKind::Heading
+        ) {
+            continue;
+        }
+        flow.zone = Some(zone.kind);
+        if zone.kind == ZoneKind::Paragraph {
+            flow.paragraph += 1;
+        }
+        let mut part = zone.span.clone();
+        if let Some(turn) = turns.at(zone.span.start) {
+            let record = Record {
+                quotation: Quotation {
+                    source: Some(turn.source.clone()),
+                    ..quotation(QuotationKind::Direct, Vec::new(), Rule::Turn, zone.kind)
+                },
+                within: None,
+                like: None,
+                named: None,
+            };
+            found.records.push(record);
+            flow.turn = Some(found.records.len() - 1);
+            part.start = turn.end;
+        }
+        let marks = marked(text, part.clone());
+        if let Some(turn) = flow
+            .turn
+            .filter(|_| zone.kind == ZoneKind::Paragraph && turns.any())
+        {
+            let said = turns.without_directions(text, part.clone());
+            if !said.is_empty() {
+                found.records[turn].quotation.content.push(said);
+            }
+            flow.within = Some(turn);
+            flow.open = None;
+            flow.last = None;
+            walk(
+                &Stretch {
+                    text,
+                    part,
+                    marked: &marks,
+                    depth: 0,
+                },
+                &mut flow,
+                found,
+            );
+            flow.within = None;
+            continue;
+        }
+        flow.within = None;
+        walk(
+            &Stretch {
+                text,
+                part,
+                marked: &marks,
+                depth: 0,
+            },
+            &mut flow,
+            found,
+        );
+        if zone.kind == ZoneKind::Heading {
+            flow.open = None;
+            flow.last = None;
+        }
+    }
+}
+
+/// A quotation with nothing but kind, content and rule.
+pub(super) fn quotation(
+    kind: QuotationKind,
+    content: Vec<Range<usize>>,
+    rule: Rule,
+    zone: ZoneKind,
+) -> Quotation {
+    Quotation {
+        kind,
+        content,
+        cue: None,
+        source: None,
+        speaker: None,
+        verb: None,
+        class: None,
+        negated: false,
+        questioned: false,
+        zone,
+        rule,
+    }
+}
+
+/// Finds the quotations of a stretch, and of those within its marks.
+fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
+    let part = stretch.part.clone();
+    let inside = |marked: &Marked| {
+        marked.depth == stretch.depth
+            && part.start <= marked.outer.start
+            && marked.outer.end <= part.end
+    };
+    let own: Vec<(usize, Marked)> = stretch
+        .marked
+        .iter()
+        .enumerate()
+        .filter(|(_, marked)| inside(marked))
+        .map(|(number, marked)| (number, marked.clone()))
+        .collect();
+    let ends: Vec<usize> = sentences_within(stretch.text, part.clone())
+        .map(|span| span.end)
+        .collect();
+    let sentences = sentences(stretch.text, &part, &own, &ends);
+    let mut holders = vec![None; stretch.marked.len()];
+    if stretch.depth == 0 && flow.within.is_none() {
+        let begins = sentences
+            .first()
+            .is_some_and(|tokens| tokens[0].quoted().is_some());
+        if !begins {
+            flow.open = None;
+            flow.last = None;
+        }
+    }
+    for (number, tokens) in sentences.iter().enumerate() {
+        if flow.zone == Some(ZoneKind::Paragraph) {
+            collect(tokens, &mut found.names);
+        }
+        let first = number == 0 && stretch.depth == 0;
+        if marks_alone(tokens, stretch, flow, found, first) {
+            hold(&mut holders, tokens, flow.last);
+            continue;
+        }
+        let from = found.records.len();
+        clauses::sentence(tokens, stretch, flow, found);
+        for (at, record) in found.records.iter().enumerate().skip(from) {
+            for token in tokens {
+                if let Some(quoted) = token.quoted()
+                    && record.quotation.content.iter().any(|span| {
+                        span.start <= stretch.marked[quoted].inner.start
+                            && stretch.marked[quoted].inner.end <= span.end
+                    })
+                {
+                    holders[quoted] = Some(at);
+                }
+            }
+        }
+    }
+    if stretch.depth >= DEEPEST {
+        return;
+    }
+    let (zone, within) = (flow.zone, flow.within);
+    for (quoted, one) in own {
+        if one.inner.len() < 8 {
+            continue;
+        }
+        let mut inner = Flow {
+            zone,
+            paragraph: flow.paragraph,
+            within: holders[quoted].or(within),
+            ..Flow::default()
+        };
+        walk(
+            &Stretch {
+                text: stretch.text,
+                part: one.inner.clone(),
+                marked: stretch.marked,
+                depth: stretch.depth + 1,
+            },
+            &mut inner,
+            found,
+        );
+    }
+}
+
+fn hold(holders: &mut [Option<usize>], tokens: &[Token<'_>], record: Option<usize>) {
+    for quoted in tokens.iter().filter_map(Token::quoted) {
+        holders[quoted] = record;
+    }
+}
+
+/// A sentence of nothing but a stretch within marks: it goes on with what was said before.
+fn marks_alone(
+    tokens: &[Token<'_>],
+    stretch: &Stretch<'_, '_>,
+    flow: &mut Flow,
+    found: &mut Found,
+    first: bool,
+) -> bool {
+    let only = tokens
+        .iter()
+        .all(|token| token.quoted().is_some() || token.mark().is_some());
+    let Some(quoted) = tokens.iter().find_map(Token::quoted).filter(|_| only) else {
+        return false;
+    };
+    if flow.zone != Some(ZoneKind::Paragraph) {
+        return true;
+    }
+    let one = &stretch.marked[quoted];
+    let span = one.inner.clone();
+    let continued = if first { flow.open.take() } else { flow.last };
+    if let Some(record) = continued {
+        found.records[record].quotation.content.push(span);
+        flow.last = Some(record);
+        flow.open = (!one.closed).then_some(record);
+        return true;
+    }
+    // A remark of one word is hardly a quotation.
+    let enough = stretch.text[span.clone()].split_whitespace().count() >= 2;
+    if stretch.depth > 0 || flow.within.is_some() || !enough {
+        return true;
+    }
+    let subject = found
+        .subjects
+        .last()
+        .filter(|(_, paragraph)| *paragraph == flow.paragraph);
+    let named = subject.map(|(span, _)| span.clone());
+    let like = if named.is_none() {
+        flow.last.or_else(|| found.records.len().checked_sub(1))
+    } else {
+        None
+    };
+    found.records.push(Record {
+        quotation: quotation(
+            QuotationKind::Direct,
+            vec![span],
+            Rule::MarksAlone,
+            ZoneKind::Paragraph,
+        ),
+        within: None,
+        like,
+        named,
+    });
+    flow.last = Some(found.records.len() - 1);
+    flow.open = (!one.closed).then_some(found.records.len() - 1);
+    true
+}
+
+/// Whether a stretch within marks is closed by a comma or another mark before a cue.
+pub(super) fn ends_open(text: &str, one: &Marked) -> bool {
+    text[one.inner.clone()].ends_with([',', '?', '!', '—', '–', '-', '…', '.'])
+}

@@ -1,0 +1,175 @@
+//! What is known of small words and of the nouns that name those who speak.
+
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+/// What a word may be; several at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u32);
+
+impl Class {
+    pub(super) const DETERMINER: Self = Self(1);
+    pub(super) const POSSESSIVE: Self = Self(1 << 1);
+    pub(super) const SUBJECT: Self = Self(1 << 2);
+    pub(super) const OBJECT: Self = Self(1 << 3);
+    pub(super) const BE: Self = Self(1 << 4);
+    pub(super) const HAVE: Self = Self(1 << 5);
+    pub(super) const DO: Self = Self(1 << 6);
+    pub(super) const MODAL: Self = Self(1 << 7);
+    pub(super) const NEGATION: Self = Self(1 << 8);
+    pub(super) const PREPOSITION: Self = Self(1 << 9);
+    pub(super) const AND: Self = Self(1 << 10);
+    pub(super) const SUBORDINATOR: Self = Self(1 << 11);
+    pub(super) const RELATIVE: Self = Self(1 << 12);
+    pub(super) const ADVERB: Self = Self(1 << 13);
+    pub(super) const TIME: Self = Self(1 << 14);
+    pub(super) const PERSON: Self = Self(1 << 15);
+    pub(super) const BODY: Self = Self(1 << 16);
+    pub(super) const DOCUMENT: Self = Self(1 << 17);
+    pub(super) const TITLE: Self = Self(1 << 18);
+    pub(super) const VERB: Self = Self(1 << 19);
+    pub(super) const QUESTION: Self = Self(1 << 20);
+    pub(super) const NUMBER: Self = Self(1 << 21);
+    pub(super) const OCCASION: Self = Self(1 << 22);
+    /// A form of an auxiliary or a modal.
+    pub(super) const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
+    /// A noun that names somebody or something that speaks.
+    pub(super) const SPEAKER: Self = Self(Self::PERSON.0 | Self::BODY.0 | Self::DOCUMENT.0);
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+static CLASSES: LazyLock<HashMap<&'static str, Class, FixedState>> = LazyLock::new(|| {
+    let mut classes: HashMap<&'static str, Class, FixedState> = HashMap::default();
+    for (class, words) in LISTS {
+        for word in words.split_whitespace() {
+            let entry = classes.entry(word).or_default();
+            *entry = entry.or(class);
+        }
+    }
+    classes
+});
+
+/// What a word in small letters may be.
+pub(super) fn class(word: &str) -> Class {
+    if let Some(class) = CLASSES.get(word) {
+        return *class;
+    }
+    // The plural of a noun.
+    let single = word
+        .strip_suffix("ies")
+        .map(|stem| format!("{stem}y"))
+        .or_else(|| word.strip_suffix('s').map(str::to_owned));
+    let plural = single.and_then(|single| CLASSES.get(single.as_str()));
+    if let Some(class) = plural.filter(|class| class.is(Class::SPEAKER)) {
+        return Class(class.0 & Class::SPEAKER.0);
+    }
+    if word.len() > 4 && word.ends_with("ly") {
+        return Class::ADVERB;
+    }
+    // Compounds such as `vice-president` and `co-chairwoman`.
+    if let Some((_, last)) = word.rsplit_once('-')
+        && let Some(class) = CLASSES.get(last).filter(|class| class.is(Class::PERSON))
+    {
+        return Class(class.0 & Class::SPEAKER.0);
+    }
+    Class::default()
+}
+
+const LISTS: [(Class, &str); 24] = [
+    (
+        Class::DETERMINER,
+        "the a an this that these those some any each every both all no several many most few another other one two three four five six seven eight nine ten dozens half such",
+    ),
+    (Class::POSSESSIVE, "my your his her its our their whose"),
+    (
+        Class::SUBJECT,
+        "i you he she it we they who somebody someone everybody everyone nobody no-one both others",
+    ),
+    (
+        Class::OBJECT,
+        "me you him her it us them himself herself itself themselves ourselves myself",
+    ),
+    (
+        Class::BE,
+        "am is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t 's 're 'm ’re ’m it's it’s he's she's they're we're i'm that's",
+    ),
+    (
+        Class::HAVE,
+        "has have had having hasn't haven't hadn't hasn’t haven’t hadn’t 've ’ve i've we've they've",
+    ),
+    (
+        Class::DO,
+        "do does did don't doesn't didn't don’t doesn’t didn’t",
+    ),
+    (
+        Class::MODAL,
+        "will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't won’t wouldn’t can’t couldn’t shouldn’t 'll ’ll 'd i'll we'll",
+    ),
+    (
+        Class::NEGATION,
+        "not never neither nor nobody no-one none don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't cannot isn't wasn't don’t doesn’t didn’t hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t isn’t wasn’t without",
+    ),
+    (
+        Class::PREPOSITION,
+        "of in on at by for from to with without within into onto over under after before during about against between among through throughout across behind beyond near since until till toward towards upon via amid despite including like outside inside alongside around per than as",
+    ),
+    (Class::AND, "and but or yet nor"),
+    (
+        Class::SUBORDINATOR,
+        "because while whereas although though when if unless whether as since once until before after where so that than",
+    ),
+    (Class::RELATIVE, "who whom whose which that where when"),
+    (
+        Class::ADVERB,
+        "also later then still again too even only just now already once ever never always often soon earlier here there meanwhile however moreover furthermore nevertheless nonetheless thus therefore first further instead perhaps rather quite almost yesterday today tonight tomorrow not aloud bluntly afterwards afterward anew twice elsewhere indeed immediately",
+    ),
+    (
+        Class::TIME,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jul aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. yesterday today tonight tomorrow overnight midday noon morning afternoon evening night week month year weekend spring summer autumn winter",
+    ),
+    (
+        Class::PERSON,
+        "minister president chancellor premier governor mayor senator deputy secretary spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief head director manager leader official officer analyst expert scholar professor lecturer teacher researcher scientist economist lawyer attorney judge justice prosecutor diplomat ambassador envoy negotiator commissioner commander general colonel captain brigadier major lieutenant soldier police policeman inspector auditor adviser advisor aide author editor reporter journalist correspondent columnist historian sociologist doctor nurse physicist engineer farmer fisherman fishermen trader merchant vendor driver worker pilot student activist campaigner critic supporter opponent observer witness resident villager neighbor neighbour mother father son daughter sister brother wife husband grandmother grandfather parent child man woman men women people person king queen prince princess pope bishop archbishop priest imam rabbi representative delegate delegation member lawmaker legislator parliamentarian mp candidate voter founder owner chancellor executive ceo coach player captain survivor victim relative migrant refugee monitor mediator host guest visitor colleague predecessor successor counterpart source insider banker broker investor trader consumer donor creditor lender bondholder organizer organiser strategist specialist consultant fellow biologist geologist physician surgeon artist writer poet singer actor curator dealer lobbyist unionist secretary-general high-commissioner vice-president treasurer clerk headmistress headmaster principal dean rector sailor cleaner welder plumber hairdresser shopkeeper baker cook harbour-master chairwoman congressman congresswoman councillor councilor statesman warden ranger mechanic cardinal coroner medic paramedic pensioner veteran academic pollster detective sheriff tailor tenant landlord buyer seller importer exporter employer employee employers staff hauliers miner publisher",
+    ),
+    (
+        Class::BODY,
+        "government ministry department administration agency authority committee commission council board court parliament congress senate assembly party coalition alliance union federation association organisation organization company firm corporation group bank treasury office institute university college foundation forum league chamber institution police army navy military force opposition team mission embassy secretariat bureau panel tribunal regulator watchdog operator service guard state country nation city town municipality bloc club charity network ngo media newspaper daily weekly broadcaster agency television radio cabinet house palace kremlin presidency delegation community crew industry business airline manufacturer maker producer supplier lender bank unit branch consortium syndicate movement front fund consulate hospital school church inquiry summit centre center",
+    ),
+    (
+        Class::DOCUMENT,
+        "report statement study survey poll letter document text paper communique communiqué declaration resolution judgment judgement ruling verdict order charter constitution treaty agreement draft memo memorandum article editorial book bill law decree release notice note answer filing indictment complaint petition manifesto plan review audit code forecast figures data email e-mail message post tweet website page newsletter bulletin brochure research evidence record transcript minutes",
+    ),
+    (
+        Class::TITLE,
+        "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lady lord dame president vice premier prime minister deputy foreign finance governor gov gov. senator sen sen. rep rep. representative mayor judge justice general gen gen. colonel col col. captain capt capt. major maj. lieutenant lt lt. sergeant sgt. brigadier admiral commander chief chairman chairwoman chair king queen prince princess pope bishop archbishop cardinal father rev rev. reverend imam rabbi ambassador secretary commissioner chancellor director spokesman spokeswoman spokesperson inspector officer attorney speaker congressman congresswoman councillor delegate envoy assistant undersecretary acting former ex interior defence defense education health housing labour labor trade transport energy agriculture environment culture economy justice immigration works development mining communications security state home technology industry special corporal private madam",
+    ),
+    (
+        Class::VERB,
+        "went made took came gave got became began left kept held led met ran saw stood told thought knew found brought bought built cut fell felt fought grew heard hit lost meant paid put read rose said sat sent set shot showed shut sold spoke spent won wore wrote goes makes takes comes gives gets becomes begins leaves keeps holds needs wants seems remains means includes plays serves lies stands rests looks works lives runs depends deserves costs owes looked must need let nodded laughed smiled make take come give need want seem remain have live work",
+    ),
+    (
+        Class::QUESTION,
+        "whether why how what who where when which if",
+    ),
+    (
+        Class::NUMBER,
+        "one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million billion first second third",
+    ),
+    (
+        Class::OCCASION,
+        "statement interview letter conference briefing speech report email e-mail telephone phone message filing hearing session meeting post tweet broadcast television radio website court parliament comment reply address article release note summit call video rally visit capital debate ceremony",
+    ),
+    (
+        Class::PREPOSITION,
+        "according regarding concerning following referring",
+    ),
+];

@@ -1,0 +1,378 @@
+//! Quotation marks of a paragraph, brought together in pairs.
+//!
+//! Every style is known: curly, straight, single, typewriter (` `` `), guillemets in either direction,
+//! German, corner brackets. An apostrophe is told from a single mark by the letters on either side. A
+//! mark that is never closed reaches to the end of the paragraph.
+
+use std::ops::Range;
+
+/// The deepest nesting of marks.
+const DEEPEST: usize = 6;
+
+/// A stretch within quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marked {
+    /// With the marks.
+    pub outer: Range<usize>,
+    /// Without the marks and without white space at either end.
+    pub inner: Range<usize>,
+    /// How many others it lies in.
+    pub depth: usize,
+    /// Whether both marks are there.
+    pub closed: bool,
+    /// The opening mark.
+    pub mark: char,
+}
+
+/// An opening mark that waits for the other.
+struct Open {
+    mark: char,
+    start: usize,
+    behind: usize,
+}
+
+/// What a mark does at its place.
+enum Act {
+    Open(usize),
+    Close(usize),
+    Nothing,
+}
+
+/// The stretches within marks of a paragraph, outer ones before those within them.
+pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
+    let mut found = Vec::new();
+    let words = &text[part.clone()];
+    if !words
+        .bytes()
+        .any(|byte| matches!(byte, b'"' | b'\'' | b'`') || byte >= 0xc2)
+    {
+        return found;
+    }
+    let singles = last_single(words);
+    let mut stack: Vec<Open> = Vec::new();
+    let mut skip = 0;
+    for (at, mark) in words.char_indices() {
+        if at < skip || !is_mark(mark) {
+            continue;
+        }
+        let around = Around::new(words, at, mark);
+        let act = act(&around, &stack, at < singles);
+        match act {
+            Act::Nothing => {}
+            Act::Open(length) => {
+                skip = at + length;
+                if stack.len() < DEEPEST {
+                    stack.push(Open {
+                        mark,
+                        start: at,
+                        behind: skip,
+                    });
+                }
+            }
+            Act::Close(length) => {
+                skip = at + length;
+                let partner = stack.iter().rposition(|open| closes(open.mark, mark));
+                let Some(partner) = partner else { continue };
+                // What was opened within and never closed was no mark.
+                stack.truncate(partner + 1);
+                let open = stack.pop().expect("a partner");
+                push(&mut found, text, part.start, &open, at..skip, stack.len());
+            }
+        }
+    }
+    // Of marks never closed the outermost counts, if it is a double one.
+    if let Some(open) = stack.first().filter(|open| !is_single(open.mark)) {
+        let end = words.len();
+        found.retain(|marked: &Marked| {
+            marked.outer.end <= part.start + open.start || marked.depth > 0
+        });
+        push(&mut found, text, part.start, open, end..end, 0);
+    }
+    found.retain(|marked| !marked.inner.is_empty());
+    found.sort_by_key(|marked| (marked.outer.start, usize::MAX - marked.outer.end));
+    found
+}
+
+fn push(
+    found: &mut Vec<Marked>,
+    text: &str,
+    base: usize,
+    open: &Open,
+    close: Range<usize>,
+    depth: usize,
+) {
+    let inside = base + open.behind..base + close.start;
+    let words = &text[inside.clone()];
+    let start = inside.start + words.len() - words.trim_start().len();
+    let inner = start..start + words.trim().len();
+    found.push(Marked {
+        outer: base + open.start..base + close.end,
+        inner,
+        depth,
+        closed: !close.is_empty(),
+        mark: open.mark,
+    });
+}
+
+pub(super) fn is_mark(mark: char) -> bool {
+    matches!(
+        mark,
+        '"' | '\''
+            | '`'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '＂'
+    )
+}
+
+fn is_single(mark: char) -> bool {
+    matches!(mark, '\'' | '‘' | '’' | '‚' | '‹' | '›')
+}
+
+/// Whether a mark closes what another opened.
+fn closes(open: char, close: char) -> bool {
+    match open {
+        '"' | '＂' => matches!(close, '"' | '”' | '＂' | '\''),
+        '“' | '‟' => matches!(close, '”' | '"' | '“' | '\''),
+        '”' => matches!(close, '”'),
+        '„' => matches!(close, '“' | '”' | '"'),
+        '«' => close == '»',
+        '»' => close == '«',
+        '‹' => close == '›',
+        '›' => close == '‹',
+        '`' => matches!(close, '\'' | '"' | '”'),
+        '‘' | '’' => matches!(close, '’' | '\''),
+        '\'' => matches!(close, '\'' | '’'),
+        '‚' => matches!(close, '‘' | '’'),
+        '「' => close == '」',
+        '『' => close == '』',
+        _ => false,
+    }
+}
+
+/// A mark and what stands on either side of it.
+struct Around<'t> {
+    mark: char,
+    before: Option<char>,
+    rest: &'t str,
+    after: Option<char>,
+}
+
+impl<'t> Around<'t> {
+    fn new(words: &'t str, at: usize, mark: char) -> Self {
+        let rest = &words[at..];
+        Self {
+            mark,
+            before: words[..at].chars().next_back(),
+            rest,
+            after: rest.chars().nth(1),
+        }
+    }
+
+    fn opens(&self) -> bool {
+        let free = self.before.is_none_or(|mark| {
+            mark.is_whitespace()
+                || matches!(
+                    mark,
+                    '(' | '['
+                        | '{'
+                        | '—'
+                        | '–'
+                        | '-'
+                        | '/'
+                        | ':'
+                        | '“'
+                        | '"'
+                        | '‘'
+                        | '\''
+                        | '«'
+                        | '„'
+                )
+        });
+        free && self.after.is_some_and(|mark| !mark.is_whitespace())
+    }
+
+    fn closes(&self) -> bool {
+        let free = self.after.is_none_or(|mark| !mark.is_alphanumeric());
+        free && self.before.is_some_and(|mark| !mark.is_whitespace())
+    }
+
+    fn doubled(&self) -> bool {
+        self.after == Some(self.mark)
+    }
+}
+
+#[expect(clippy::match_same_arms, reason = "one arm a style of marks")]
+fn act(around: &Around<'_>, stack: &[Open], single_closes_later: bool) -> Act {
+    let length = around.mark.len_utf8();
+    let opened = |close: char| stack.iter().any(|open| closes(open.mark, close));
+    match around.mark {
+        '„' | '「' | '『' | '‚' => Act::Open(length),
+        '」' | '』' => Act::Close(length),
+        '`' if around.doubled() => Act::Open(2 * length),
+        '`' => Act::Nothing,
+        '\'' if around.doubled() => {
+            if opened('"')
+                || stack
+                    .iter()
+                    .any(|open| matches!(open.mark, '`' | '"' | '“'))
+            {
+                Act::Close(2 * length)
+            } else if around.before.is_none_or(char::is_whitespace) {
+                Act::Open(2 * length)
+            } else {
+                Act::Nothing
+            }
+        }
+        '"' | '＂' => {
+            if opened('"') && !(around.opens() && !around.closes() && nests(stack)) {
+                Act::Close(length)
+            } else if around.after.is_some() {
+                Act::Open(length)
+            } else {
+                Act::Nothing
+            }
+        }
+        '“' | '‟' => {
+            let german = stack.last().is_some_and(|open| open.mark == '„');
+            let turned = opened('”') && !around.opens() && around.closes();
+            if german || turned {
+                Act::Close(length)
+            } else {
+                Act::Open(length)
+            }
+        }
+        '”' if opened('”') => Act::Close(length),
+        '”' if around.opens() => Act::Open(length),
+        '«' | '‹' if stack.iter().any(|open| matches!(open.mark, '»' | '›')) => {
+            Act::Close(length)
+        }
+        '«' | '‹' => Act::Open(length),
+        '»' | '›' if opened(around.mark) => Act::Close(length),
+        '»' | '›' if around.opens() => Act::Open(length),
+        '‘' | '\'' | '’' => single(around, stack, single_closes_later),
+        _ => Act::Nothing,
+    }
+}
+
+/// Whether a straight mark may open within another: only where a different one was opened last.
+fn nests(stack: &[Open]) -> bool {
+    stack
+        .last()
+        .is_some_and(|open| !matches!(open.mark, '"' | '＂'))
+}
+
+/// A single mark, which may be an apostrophe.
+fn single(around: &Around<'_>, stack: &[Open], closes_later: bool) -> Act {
+    let length = around.mark.len_utf8();
+    let open = stack
+        .last()
+        .is_some_and(|open| closes(open.mark, around.mark) && is_single(open.mark));
+    if open && around.mark != '‘' && around.closes() {
+        // The possessive of a plural goes on with a word in small letters.
+        let plural = around.before == Some('s')
+            && around.rest[length..].starts_with(' ')
+            && around.rest[length..]
+                .trim_start()
+                .starts_with(char::is_lowercase);
+        return if plural && closes_later {
+            Act::Nothing
+        } else {
+            Act::Close(length)
+        };
+    }
+    let letters = around.after.is_some_and(|mark| {
+        mark.is_alphabetic() || matches!(mark, '"' | '“' | '$' | '£' | '€' | '[')
+    });
+    let digits = around.mark == '‘' && around.after.is_some_and(char::is_numeric) && closes_later;
+    let opens = around.opens() && (letters || digits) && closes_later && around.mark != '’';
+    if opens && !elision(&around.rest[length..]) {
+        Act::Open(length)
+    } else {
+        Act::Nothing
+    }
+}
+
+/// Words that are written with an apostrophe before them.
+fn elision(rest: &str) -> bool {
+    let word: &str = &rest[..rest
+        .find(|mark: char| !mark.is_alphabetic())
+        .unwrap_or(rest.len())];
+    matches!(
+        word.to_lowercase().as_str(),
+        "tis" | "twas" | "em" | "til" | "cause" | "bout" | "n"
+    )
+}
+
+/// Before which byte a single mark that closes may still follow.
+fn last_single(words: &str) -> usize {
+    let marks = words
+        .char_indices()
+        .rev()
+        .filter(|(_, mark)| matches!(mark, '\'' | '’'));
+    let closing = |(at, mark): &(usize, char)| Around::new(words, *at, *mark).closes();
+    marks.take(64).find(closing).map_or(0, |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inner(text: &str) -> Vec<&str> {
+        marked(text, 0..text.len())
+            .into_iter()
+            .map(|marked| &text[marked.inner])
+            .collect()
+    }
+
+    #[test]
+    fn marks_of_every_style_are_brought_together() {
+        for text in [
+            "He said “stay here” twice",
+            "He said \"stay here\" twice",
+            "He said 'stay here' twice",
+            "He said ‘stay here’ twice",
+            "He said «stay here» twice",
+            "He said « stay here » twice",
+            "He said »stay here« twice",
+            "He said „stay here“ twice",
+            "He said ``stay here'' twice",
+            "He said \"stay here'' twice",
+            "He said 「stay here」 twice",
+        ] {
+            assert_eq!(inner(text), ["stay here"], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_mark() {
+        assert!(inner("The ministers' view isn't the workers' view.").is_empty());
+        assert_eq!(
+            inner("'The workers' view isn't ours,' he said."),
+            ["The workers' view isn't ours,"]
+        );
+    }
+
+    #[test]
+    fn marks_nest_and_may_stay_open() {
+        assert_eq!(
+            inner("“He said ‘go’ and went,” she said."),
+            ["He said ‘go’ and went,", "go"]
+        );
+        assert_eq!(inner("“He said it."), ["He said it."]);
+        assert_eq!(inner("said “one” and “two"), ["one", "two"]);
+    }
+}

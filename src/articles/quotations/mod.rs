@@ -1,0 +1,184 @@
+//! Quotations: what is said in an article, by which words it is reported, and who says it.
+//!
+//! A paragraph is taken as tokens (`words.rs`), stretches within quotation marks (`marks.rs`) standing
+//! for one token each; every sentence is searched for cues (`cues.rs`), and for each of them the content
+//! is found by its place (`find.rs`, `content.rs`) and the source among the noun phrases beside it
+//! (`phrases.rs`). Turns of a transcript are quotations too (`turns.rs`). At the end the sources of the
+//! whole article are brought together to speakers (`speakers.rs`). What stands within marks is searched
+//! in the same way. All of it looks at a bounded number of tokens or once at each.
+
+mod clauses;
+mod content;
+mod cues;
+mod find;
+mod lexicon;
+mod marks;
+mod names;
+mod phrases;
+mod speakers;
+mod turns;
+mod verbs;
+mod words;
+
+use std::ops::Range;
+
+use super::zones::{Zone, ZoneKind};
+
+/// How much of a content is within quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuotationKind {
+    /// All of it.
+    Direct,
+    /// A part.
+    Mixed,
+    /// Nothing.
+    Indirect,
+}
+
+impl QuotationKind {
+    /// The name by which users know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// The rule that found a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Words within marks, then verb and speaker in either order.
+    MarksThenCue,
+    /// A verb, then words within marks.
+    CueThenMarks,
+    /// Words within marks that go on without anybody being named.
+    MarksAlone,
+    /// A clause, then verb and speaker in either order.
+    ClauseThenCue,
+    /// A verb, then "that", "whether" or a word that asks.
+    CueThenThat,
+    /// A verb, then a clause without a word that opens it.
+    CueThenClause,
+    /// A verb, then an infinitive or a participle.
+    CueThenVerb,
+    /// A verb, then object and predicate.
+    CueThenPredicate,
+    /// A verb, then a noun phrase.
+    CueThenPhrase,
+    /// A participle that goes on with a report.
+    Participle,
+    /// "According to", "in her view", "for Vell".
+    Phrase,
+    /// A name and a colon, or a dash in a headline.
+    Label,
+    /// A turn of a transcript.
+    Turn,
+}
+
+impl Rule {
+    /// The name by which users know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MarksThenCue => "marks_then_cue",
+            Self::CueThenMarks => "cue_then_marks",
+            Self::MarksAlone => "marks_alone",
+            Self::ClauseThenCue => "clause_then_cue",
+            Self::CueThenThat => "cue_then_that",
+            Self::CueThenClause => "cue_then_clause",
+            Self::CueThenVerb => "cue_then_verb",
+            Self::CueThenPredicate => "cue_then_predicate",
+            Self::CueThenPhrase => "cue_then_phrase",
+            Self::Participle => "participle",
+            Self::Phrase => "phrase",
+            Self::Label => "label",
+            Self::Turn => "turn",
+        }
+    }
+
+    /// The share of its finds that are right, as measured (`docs/voices.md`).
+    pub const fn confidence(self) -> f64 {
+        match self {
+            Self::MarksThenCue => 0.98,
+            Self::CueThenMarks | Self::Turn | Self::Phrase | Self::Participle => 0.95,
+            Self::CueThenThat | Self::CueThenClause | Self::ClauseThenCue => 0.92,
+            Self::CueThenPredicate | Self::CueThenVerb => 0.85,
+            Self::Label => 0.8,
+            Self::CueThenPhrase => 0.6,
+            Self::MarksAlone => 0.5,
+        }
+    }
+}
+
+/// What somebody is reported to say; all spans are bytes of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quotation {
+    /// Direct, mixed or indirect.
+    pub kind: QuotationKind,
+    /// The words said, in one stretch or several, in order.
+    pub content: Vec<Range<usize>>,
+    /// The reporting verb or phrase.
+    pub cue: Option<Range<usize>>,
+    /// The words that name the speaker there.
+    pub source: Option<Range<usize>>,
+    /// The number of the speaker among those of the article.
+    pub speaker: Option<usize>,
+    /// The lemma of the cue.
+    pub verb: Option<&'static str>,
+    /// The class of the verb.
+    pub class: Option<&'static str>,
+    /// Whether the article says that the report did not take place.
+    pub negated: bool,
+    /// Whether it is asked about, or only expected.
+    pub questioned: bool,
+    /// What part of the article it stands in.
+    pub zone: ZoneKind,
+    /// How it was found.
+    pub rule: Rule,
+}
+
+/// Somebody or something that speaks in an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Speaker {
+    /// The full name, or a description in the words of the article.
+    pub name: String,
+    /// What the article says that they are.
+    pub role: Option<String>,
+    /// How often a quotation or a name in full stands for them.
+    pub mentions: usize,
+}
+
+/// The quotations of an article and who speaks in them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Voices {
+    /// In the order of their content.
+    pub quotations: Vec<Quotation>,
+    /// In the order in which they are first named.
+    pub speakers: Vec<Speaker>,
+}
+
+impl Voices {
+    /// Finds who says what in a text of which the zones are known.
+    pub fn find(text: &str, zones: &[Zone]) -> Self {
+        let mut found = find::Found::default();
+        let turns = turns::labels(text, zones);
+        find::search(text, zones, &turns, &mut found);
+        let speakers = speakers::resolve(text, &mut found);
+        let mut quotations: Vec<Quotation> = found
+            .records
+            .into_iter()
+            .map(|record| record.quotation)
+            .collect();
+        quotations.retain(|quotation| !quotation.content.is_empty());
+        quotations.sort_by_key(|quotation| {
+            let first = quotation.content[0].start;
+            let last = quotation.content[quotation.content.len() - 1].end;
+            (first, usize::MAX - last)
+        });
+        Self {
+            quotations,
+            speakers,
+        }
+    }
+}

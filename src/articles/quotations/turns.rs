@@ -1,0 +1,137 @@
+//! Turns of a transcript: who is named before the colon.
+
+use std::ops::Range;
+
+use crate::articles::zones::{Zone, ZoneKind};
+
+/// The longest label, in bytes.
+const LONGEST: usize = 80;
+/// How many labels make a text one of turns.
+const LEAST: usize = 3;
+
+/// A label before a turn.
+#[derive(Clone, Debug)]
+pub(super) struct Turn {
+    start: usize,
+    /// The words that name the speaker.
+    pub source: Range<usize>,
+    /// Where the turn's own words begin.
+    pub end: usize,
+}
+
+/// The turns of an article, none if it is no transcript.
+#[derive(Debug, Default)]
+pub(super) struct Turns(Vec<Turn>);
+
+impl Turns {
+    pub(super) fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// The turn that begins at a byte.
+    pub(super) fn at(&self, start: usize) -> Option<&Turn> {
+        let at = self
+            .0
+            .binary_search_by_key(&start, |turn| turn.start)
+            .ok()?;
+        Some(&self.0[at])
+    }
+
+    /// A part of a turn without a stage direction at either end.
+    #[expect(clippy::unused_self, reason = "asked of the turns of an article")]
+    pub(super) fn without_directions(&self, text: &str, part: Range<usize>) -> Range<usize> {
+        let mut part = trimmed(text, part);
+        while let Some((close, open)) = bracket(&text[part.clone()]) {
+            let Some(at) = text[part.clone()].rfind(open) else {
+                break;
+            };
+            let direction = &text[part.start + at..part.end];
+            if direction.len() > LONGEST || !direction.ends_with(close) || is_spoken(direction) {
+                break;
+            }
+            part = trimmed(text, part.start..part.start + at);
+        }
+        part
+    }
+}
+
+fn bracket(words: &str) -> Option<(char, char)> {
+    match words.chars().next_back()? {
+        ')' => Some((')', '(')),
+        ']' => Some((']', '[')),
+        _ => None,
+    }
+}
+
+/// Whether what stands in brackets is part of what is said.
+fn is_spoken(direction: &str) -> bool {
+    !direction[1..].starts_with(char::is_uppercase) && !direction.starts_with('[')
+}
+
+fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
+    let words = &text[part.clone()];
+    let start = part.start + words.len() - words.trim_start().len();
+    start..start + words.trim().len()
+}
+
+/// The labels of the turns of an article.
+pub(super) fn labels(text: &str, zones: &[Zone]) -> Turns {
+    let paragraphs = zones.iter().filter(|zone| zone.kind == ZoneKind::Paragraph);
+    let turns: Vec<Turn> = paragraphs
+        .clone()
+        .filter_map(|zone| label(text, &zone.span))
+        .collect();
+    let often = turns.len() >= LEAST && turns.len() * 4 >= paragraphs.count();
+    if often {
+        Turns(turns)
+    } else {
+        Turns::default()
+    }
+}
+
+fn label(text: &str, zone: &Range<usize>) -> Option<Turn> {
+    let words = &text[zone.clone()];
+    let mut top = words.len().min(LONGEST);
+    while !words.is_char_boundary(top) {
+        top -= 1;
+    }
+    let top = &words[..top];
+    // `Q  And why?`
+    if top.starts_with("Q ") || top.starts_with("A ") && words.len() > 3 && top.starts_with("A  ") {
+        let source = zone.start..zone.start + 1;
+        let end = zone.start + 1 + words[1..].len() - words[1..].trim_start().len();
+        return Some(Turn {
+            start: zone.start,
+            source,
+            end,
+        });
+    }
+    let colon = top.find(':')?;
+    let name = &top[..colon];
+    let bare = name.find(['(', '[']).map_or(name, |at| &name[..at]);
+    let bare = bare.split(',').next().unwrap_or(bare).trim();
+    let pieces = bare.split_whitespace();
+    let capital = |piece: &str| {
+        piece.starts_with(char::is_uppercase)
+            || matches!(piece, "of" | "the" | "de" | "van" | "von" | "der" | "al")
+    };
+    if bare.is_empty() || pieces.clone().count() > 6 || !pieces.clone().all(capital) {
+        return None;
+    }
+    if bare.ends_with(|mark: char| !mark.is_alphanumeric() && mark != '.')
+        || bare.starts_with(|mark: char| !mark.is_alphanumeric())
+    {
+        return None;
+    }
+    let behind = zone.start + colon + 1;
+    let rest = &text[behind..zone.end];
+    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let end = behind + rest.len() - rest.trim_start().len();
+    Some(Turn {
+        start: zone.start,
+        source: zone.start..zone.start + bare.len(),
+        end,
+    })
+}

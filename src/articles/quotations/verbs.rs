@@ -1,0 +1,201 @@
+//! The reporting verbs: read from the resource, found by any of their forms.
+
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+const VERBS: &str = include_str!("reporting_verbs.tsv");
+
+/// A reporting verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// As the resource lists it, with its particle.
+    pub lemma: &'static str,
+    /// What the verb does with the words: `neutral`, `arguing`, `denying`, ….
+    pub class: &'static str,
+    /// The words that belong to it besides the verb itself.
+    pub(super) particle: Vec<&'static str>,
+    pub(super) frames: Frames,
+    pub(super) object: Object,
+    /// Whether the form is mostly a noun or an adjective, or the verb mostly means something else.
+    pub(super) doubtful: Doubt,
+    pub(super) counts: bool,
+}
+
+/// How easily a form is something else than a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Doubt {
+    pub noun: bool,
+    pub sense: bool,
+}
+
+/// What a noun phrase alone is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Object {
+    None,
+    Content,
+    Reaction,
+    Weak,
+}
+
+/// What follows a verb as its content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Frames(u16);
+
+impl Frames {
+    pub(super) const QUOTE: Self = Self(1);
+    pub(super) const THAT: Self = Self(2);
+    pub(super) const WH: Self = Self(4);
+    pub(super) const TO: Self = Self(8);
+    pub(super) const ING: Self = Self(16);
+    pub(super) const NP: Self = Self(32);
+    pub(super) const NP_THAT: Self = Self(64);
+    pub(super) const NP_TO: Self = Self(128);
+    pub(super) const NP_AS: Self = Self(256);
+    pub(super) const NP_PREP: Self = Self(512);
+    pub(super) const NP_PRED: Self = Self(1024);
+
+    fn read(names: &str) -> Self {
+        names
+            .split(',')
+            .map(Self::named)
+            .fold(Self(0), |all, one| Self(all.0 | one.0))
+    }
+
+    fn named(name: &str) -> Self {
+        match name {
+            "quote" => Self::QUOTE,
+            "that" | "to-np-that" => Self::THAT,
+            "wh" => Self::WH,
+            "to" => Self::TO,
+            "ing" => Self::ING,
+            "np" => Self::NP,
+            "np-that" => Self::NP_THAT,
+            "np-to" => Self::NP_TO,
+            "np-as" => Self::NP_AS,
+            "np-prep" => Self::NP_PREP,
+            "np-pred" => Self::NP_PRED,
+            _ => Self(0),
+        }
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A form of a verb that a word may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Base,
+    Third,
+    Past,
+    Gerund,
+}
+
+/// The verbs that a word may be a form of, those with the longest particles first.
+pub(super) type Readings = Vec<(u16, Form)>;
+
+/// All reporting verbs and their forms.
+pub(super) struct Verbs {
+    all: Vec<Verb>,
+    forms: HashMap<&'static str, Readings, FixedState>,
+}
+
+pub(super) static VERBS_BY_FORM: LazyLock<Verbs> = LazyLock::new(|| Verbs::read(VERBS));
+
+impl Verbs {
+    fn read(resource: &'static str) -> Self {
+        let mut verbs = Self {
+            all: Vec::new(),
+            forms: HashMap::default(),
+        };
+        let lines = resource.lines().filter(|line| !line.starts_with('#'));
+        for line in lines.skip(1) {
+            let fields: Vec<&'static str> = line.split('\t').collect();
+            let [
+                lemma,
+                head,
+                particle,
+                third,
+                past,
+                participle,
+                gerund,
+                other,
+                class,
+                counts,
+                rest @ ..,
+            ] = fields.as_slice()
+            else {
+                continue;
+            };
+            let number = u16::try_from(verbs.all.len()).expect("a few hundred verbs");
+            for (forms, form) in [
+                (*head, Form::Base),
+                (*third, Form::Third),
+                (*past, Form::Past),
+                (*participle, Form::Past),
+                (*gerund, Form::Gerund),
+                (*other, Form::Past),
+            ] {
+                for word in forms.split('|').filter(|word| !word.is_empty()) {
+                    let form = if word.ends_with("ing") && word.len() > 5 {
+                        Form::Gerund
+                    } else {
+                        form
+                    };
+                    let readings = verbs.forms.entry(word).or_default();
+                    if !readings.contains(&(number, form)) {
+                        readings.push((number, form));
+                    }
+                }
+            }
+            let field = |at: usize| rest.get(at).copied().unwrap_or_default();
+            verbs.all.push(Verb {
+                lemma,
+                class,
+                particle: particle
+                    .split(' ')
+                    .filter(|word| !word.is_empty())
+                    .collect(),
+                frames: Frames::read(field(0)),
+                object: match field(1) {
+                    "content" => Object::Content,
+                    "reaction" => Object::Reaction,
+                    "weak" => Object::Weak,
+                    _ => Object::None,
+                },
+                doubtful: Doubt {
+                    noun: field(5).contains("noun"),
+                    sense: field(5).contains("sense"),
+                },
+                counts: *counts == "yes",
+            });
+        }
+        let all = &verbs.all;
+        for readings in verbs.forms.values_mut() {
+            readings.sort_by_key(|(verb, form)| {
+                (
+                    usize::MAX - all[usize::from(*verb)].particle.len(),
+                    *verb,
+                    *form as u8,
+                )
+            });
+        }
+        verbs
+    }
+
+    pub(super) fn verb(&self, number: u16) -> &Verb {
+        &self.all[usize::from(number)]
+    }
+
+    /// What a word in small letters may be a form of.
+    pub(super) fn readings(&self, word: &str) -> &[(u16, Form)] {
+        self.forms.get(word).map_or(&[], Vec::as_slice)
+    }
+}
