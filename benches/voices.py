@@ -200,7 +200,7 @@ def gum(path, genres):
     found = found_in([row["text"] for row in rows], "auto")
     totals = collections.Counter()
     for row, mine in zip(rows, found, strict=True):
-        gold = [{"content": [[a["content_start"], a["content_end"]]]} for a in row["attributions"]]
+        gold = [{"content": a["content"]} for a in row["attributions"]]
         totals["gold"] += len(gold)
         totals["found"] += len(mine)
         for _, _, share, exact in pairs(row["text"], mine, gold):
