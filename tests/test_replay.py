@@ -64,6 +64,8 @@ VERBS = {
     "tokens": [lambda c: c.tokens()],
     "zones": [lambda c: c.zones()],
     "sentences": [lambda c: c.sentences(text=True)],
+    "quotations": [lambda c: c.quotations()],
+    "speakers": [lambda c: c.speakers()],
     "kwic": [
         lambda c: c.kwic("trust", window=2),
         lambda c: c.kwic(["Trust", "the talks"], **SEARCH),
@@ -131,7 +133,8 @@ def answers(cls):
     """The public methods of a class that give a result."""
     functions = {
         name: value.fget if isinstance(value, property) else value
-        for name, value in vars(cls).items()
+        for part in reversed(cls.__mro__)
+        for name, value in vars(part).items()
         if not name.startswith("_")
     }
     return {

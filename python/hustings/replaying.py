@@ -170,7 +170,8 @@ def _entries(value: object, name: str) -> list[Entries]:
 def _method(cls: type, what: str, name: str) -> Callable[..., Answer]:
     """Find the method of this name among those that only give an answer."""
     known: dict[str, Callable[..., Answer]] = {}
-    for attribute, value in vars(cls).items():
+    members = (member for part in reversed(cls.__mro__) for member in vars(part).items())
+    for attribute, value in members:
         function = value.fget if isinstance(value, property) else value
         given = getattr(function, "__annotations__", {}).get("return")
         if function is not None and given in _ANSWERS and not attribute.startswith("_"):

@@ -235,7 +235,7 @@ pub(super) fn is_occasion(line: &str) -> bool {
         && (OCCASION.is_match(line)
             || super::day_in(line).is_some()
                 && line.split_whitespace().count() <= 12
-                && !line.ends_with('.'))
+                && (!line.ends_with('.') || line.ends_with(".m.")))
 }
 
 /// Whether a paragraph tells what happened in the room: in brackets, or as a record has it.
