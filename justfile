@@ -13,7 +13,7 @@ format:
 # Lints of Rust, with and without the bindings, and of Python
 lint:
     cargo clippy --locked --all-targets -- -D warnings
-    cargo clippy --locked --all-targets --features python,dictionary -- -D warnings
+    cargo clippy --locked --all-targets --features python,dictionary,collation -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --quiet
     ruff check python tests benches notebooks
 

@@ -213,7 +213,7 @@ fn all_lines(scope: &Scope) -> Result<()> {
 fn first_page(scope: &Scope) -> Result<()> {
     let task = Task::new();
     let lines = concordance(scope, &["the"], &PatternOptions::default(), 5, &task)?;
-    let sorted = lines.sort(&["R1", "R2", "R3"], &task)?;
+    let sorted = lines.sort(&["R1", "R2", "R3"], None, &task)?;
     for line in 0..sorted.len().min(20) {
         black_box(sorted.line(line)?);
     }

@@ -54,7 +54,7 @@ pub use stats::{Agreement, Csr, Level, agreement};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{
-    Hyphens, InstructionSet, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer,
+    Collation, Hyphens, InstructionSet, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer,
     TokenizerOptions, UNICODE_VERSION, cased_form, decoded, normal_form, sentences,
     sentences_within, without_diacritics, word_bounds,
 };

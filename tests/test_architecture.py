@@ -27,6 +27,7 @@ ONLY_IN = {
     r"\bstd::arch\b": {"text/segment/x86.rs"},
     r"\bunicode_segmentation\b": {"text/segment/", "text/tokenizer.rs"},
     r"\bicu_segmenter\b": {"text/dictionary.rs"},
+    r"\bicu_collator\b": {"text/collation.rs"},
     r"\bstd::fs\b": {
         "corpus/files.rs",
         "corpus/store/",

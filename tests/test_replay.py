@@ -97,6 +97,7 @@ STEPS = {
         {"keys": "R1 L1"},
         {"keys": "agency:descending node"},
         {"keys": ["L1:reversed", "R1+R2:frequency"]},
+        {"keys": "R1 L1:reversed", "locale": "sv"},
     ],
     "filter": [
         {"R": (1, 2), "contains": "the *"},

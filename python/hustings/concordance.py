@@ -168,7 +168,7 @@ class Concordance(Result):
             *(["copies"] if self._inner.has_copies else []),
         ]
 
-    def sort(self, keys: Patterns) -> Concordance:
+    def sort(self, keys: Patterns, *, locale: str | None = None) -> Concordance:
         """Order the lines by words around the node, or by metadata.
 
         Parameters
@@ -186,11 +186,16 @@ class Concordance(Result):
             `document`, `position`, `zone` or a metadata column; missing values come last.
 
             `:descending` turns a key the other way round. Ties stay in the order of the text.
+        locale
+            A language tag such as `"sv"` or `"de-u-co-phonebk"`: words are in the alphabetical order
+            of that language, by the rules of the Unicode CLDR.
 
         Raises
         ------
         UnknownNameError
             For a key that does not exist.
+        ParameterError
+            For a locale that is no language tag.
 
         Examples
         --------
@@ -199,8 +204,11 @@ class Concordance(Result):
         ['new', 'old', 'old']
         >>> [line.left.split()[-1] for line in lines.sort("L1:frequency")]
         ['old', 'old', 'new']
+        >>> lines = hs.kwic(["Åbo trust", "Oslo trust"], "trust")
+        >>> [line.left for line in lines.sort("L1", locale="sv")]
+        ['Oslo', 'Åbo']
         """
-        return Concordance._wrap(self._inner.sort(words_of(keys)))
+        return Concordance._wrap(self._inner.sort(words_of(keys), locale))
 
     def filter(
         self,

@@ -126,8 +126,9 @@ impl Concordance {
         guard(|| Ok(Self(self.0.slice(taken, &Json::Object(parameters)))))
     }
 
-    fn sort(&self, py: Python<'_>, keys: NamesArg) -> PyResult<Self> {
-        Ok(Self(run(py, None, |task| self.0.sort(&keys.0, task))?))
+    fn sort(&self, py: Python<'_>, keys: NamesArg, locale: Option<&str>) -> PyResult<Self> {
+        let sorted = run(py, None, |task| self.0.sort(&keys.0, locale, task))?;
+        Ok(Self(sorted))
     }
 
     fn filter(

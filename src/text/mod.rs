@@ -1,5 +1,6 @@
 //! Text to tokens and sentences: what a word is, what its normal form is, and the columns of strings they come in.
 
+mod collation;
 #[cfg(feature = "dictionary")]
 mod dictionary;
 mod fold;
@@ -9,6 +10,7 @@ mod sentences;
 mod texts;
 mod tokenizer;
 
+pub use collation::Collation;
 pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
 pub use segment::{InstructionSet, UNICODE_VERSION, word_bounds};

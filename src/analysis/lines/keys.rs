@@ -4,10 +4,10 @@ use super::columns::{Column, Place, Words};
 use super::slots::Slot;
 use super::sorting::sorted;
 use crate::analysis::Concordance;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, TypeId};
 use crate::error::{Error, Result};
 use crate::task::Task;
-use crate::text::without_diacritics;
+use crate::text::{Collation, without_diacritics};
 
 /// What lines are ordered by.
 enum Key<'k> {
@@ -28,10 +28,11 @@ struct Modifiers {
 
 const MODIFIERS: [&str; 3] = ["reversed", "frequency", "descending"];
 
-/// The columns of some keys.
+/// The columns of some keys, words in the order of a language if one is given.
 pub(super) fn columns_of<S: AsRef<str>>(
     lines: &Concordance,
     keys: &[S],
+    collation: Option<&Collation>,
     task: &Task,
 ) -> Result<Vec<Column>> {
     if keys.is_empty() {
@@ -42,7 +43,13 @@ pub(super) fn columns_of<S: AsRef<str>>(
     for written in keys.iter().map(AsRef::as_ref) {
         let (key, modifiers) = parse(lines, written)?;
         match key {
-            Key::Slots(slots) => columns.extend(word_columns(lines, &slots, modifiers, task)?),
+            Key::Slots(slots) => {
+                let order = WordOrder {
+                    modifiers,
+                    collation,
+                };
+                columns.extend(word_columns(lines, &slots, order, task)?);
+            }
             Key::Position => columns.push(Column::position().turned(modifiers.descending)),
             Key::Zone => columns.push(Column::zone().turned(modifiers.descending)),
             Key::Metadata(name) => {
@@ -108,11 +115,38 @@ fn key_of<'k>(lines: &Concordance, name: &'k str) -> Option<Key<'k>> {
     }
 }
 
+/// How the words of a key are ordered.
+#[derive(Clone, Copy)]
+struct WordOrder<'o> {
+    modifiers: Modifiers,
+    collation: Option<&'o Collation>,
+}
+
+impl WordOrder<'_> {
+    fn words(self, lines: &Concordance, places: &[Place], task: &Task) -> Result<Words> {
+        match (self.collation, self.modifiers.reversed) {
+            (None, false) => Ok(Words::Alphabet),
+            (None, true) => Words::by_key(lines, places, from_the_end, task),
+            (Some(collation), reversed) => {
+                let key = |corpus: &Corpus, word| {
+                    let norm = norm_of(corpus, word);
+                    if reversed {
+                        collation.key(&norm.chars().rev().collect::<String>())
+                    } else {
+                        collation.key(norm)
+                    }
+                };
+                Words::by_key(lines, places, key, task)
+            }
+        }
+    }
+}
+
 /// By the words at some slots, after the frequency of them all where that is asked for.
 fn word_columns(
     lines: &Concordance,
     slots: &[Slot],
-    modifiers: Modifiers,
+    order: WordOrder<'_>,
     task: &Task,
 ) -> Result<Vec<Column>> {
     let corpus = lines.scope().corpus();
@@ -120,32 +154,32 @@ fn word_columns(
         .iter()
         .flat_map(|slot| Place::of(*slot, lines))
         .collect();
-    let words = if modifiers.reversed {
-        Words::by_key(lines, &places, from_the_end, task)?
-    } else {
-        Words::Alphabet
-    };
+    let words = order.words(lines, &places, task)?;
     let column = |place: &Place| Column::word(corpus, *place, words.clone());
     let columns: Vec<Column> = places.iter().map(column).collect();
-    if modifiers.frequency {
+    if order.modifiers.frequency {
         let frequency = Column::of_spans(frequencies(lines, &columns, task)?).turned(true);
         return Ok(std::iter::once(frequency).chain(columns).collect());
     }
     let turned = columns
         .into_iter()
-        .map(|column| column.turned(modifiers.descending));
+        .map(|column| column.turned(order.modifiers.descending));
     Ok(turned.collect())
 }
 
 /// A normal form from its end: its letters, then itself.
-fn from_the_end(corpus: &Corpus, word: crate::corpus::TypeId) -> (String, String) {
-    let vocabulary = corpus.vocabulary();
-    let norm = vocabulary.norms().get(vocabulary.norm_of(word).index());
+fn from_the_end(corpus: &Corpus, word: TypeId) -> (String, String) {
+    let norm = norm_of(corpus, word);
     let letters = without_diacritics(norm);
     (
         letters.chars().rev().collect(),
         norm.chars().rev().collect(),
     )
+}
+
+fn norm_of(corpus: &Corpus, word: TypeId) -> &str {
+    let vocabulary = corpus.vocabulary();
+    vocabulary.norms().get(vocabulary.norm_of(word).index())
 }
 
 /// How many lines are as each match is in some columns.

@@ -8,6 +8,7 @@ use super::walk::map_lines;
 use crate::analysis::Concordance;
 use crate::error::Result;
 use crate::task::Task;
+use crate::text::Collation;
 
 /// The bits that are left for numbers beside that of a match.
 const KEY_BITS: u32 = u128::BITS - u32::BITS;
@@ -37,11 +38,23 @@ impl Concordance {
     /// A key is a slot (`L1`, `node`, `R2`), slots joined by `+`, `document`, `position`, `zone` or a
     /// metadata column; behind it may stand `:reversed` (by the ends of words), `:frequency` (the
     /// most frequent words at these slots first) and `:descending`.
-    pub fn sort<S: AsRef<str>>(&self, keys: &[S], task: &Task) -> Result<Self> {
-        let columns = columns_of(self, keys, task)?;
+    ///
+    /// With a locale, words are in the order of its language.
+    pub fn sort<S: AsRef<str>>(
+        &self,
+        keys: &[S],
+        locale: Option<&str>,
+        task: &Task,
+    ) -> Result<Self> {
+        let collation = locale.map(Collation::of).transpose()?;
+        let columns = columns_of(self, keys, collation.as_ref(), task)?;
         let order = sorted(self, &columns, task)?.spans;
         let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
-        Ok(self.stepped("sort", &json!({ "keys": keys }), order))
+        let parameters = match locale {
+            Some(locale) => json!({ "keys": keys, "locale": locale }),
+            None => json!({ "keys": keys }),
+        };
+        Ok(self.stepped("sort", &parameters, order))
     }
 }
 
