@@ -41,5 +41,7 @@ def test_the_order_of_a_language_is_turned_and_combined_with_other_keys():
 
 
 def test_a_locale_that_is_no_language_tag_is_an_error():
-    with pytest.raises(hs.ParameterError, match='locale must be a language tag .* got "not a tag"'):
+    with pytest.raises(
+        hs.ParameterError, match=r'locale must be a language tag .* got "not a tag"'
+    ):
         ordered(["a"], "R1", "not a tag")

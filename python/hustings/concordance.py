@@ -187,8 +187,8 @@ class Concordance(Result):
 
             `:descending` turns a key the other way round. Ties stay in the order of the text.
         locale
-            A language tag such as `"sv"` or `"de-u-co-phonebk"`: words are in the alphabetical order
-            of that language, by the rules of the Unicode CLDR.
+            A language tag such as `"sv"` or `"de-u-co-phonebk"`: words are in the order of its
+            alphabet, by the rules of the Unicode CLDR.
 
         Raises
         ------
