@@ -33,6 +33,7 @@ pub mod table;
 mod task;
 mod text;
 
+pub use analysis::diversity;
 pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
     LineFilter, Mark, Passage, Whereabouts, Window, cited, collocates, concordance, cooccurrences,
@@ -51,6 +52,7 @@ pub use corpus::{
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Query, Spans, Syntax, count, find};
 pub use stats::{Agreement, Csr, Level, agreement};
+pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{

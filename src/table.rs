@@ -95,6 +95,11 @@ pub fn scores(values: impl IntoIterator<Item = f64>) -> ArrayRef {
     Arc::new(Float64Array::from_iter_values(values))
 }
 
+/// A column of scores, some of which may be missing.
+pub fn optional_scores(values: impl IntoIterator<Item = Option<f64>>) -> ArrayRef {
+    Arc::new(values.into_iter().collect::<Float64Array>())
+}
+
 /// The day from which dates are counted.
 pub(crate) const EPOCH: Date = Date::constant(1970, 1, 1);
 

@@ -20,6 +20,7 @@ MODULES = [
     "readers",
     "replaying",
     "results",
+    "style",
     "texts",
     "tokenizer",
 ]

@@ -31,6 +31,7 @@ from hustings.errors import (
 from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay
 from hustings.results import Dtm, Table
+from hustings.style import diversity_measures, diversity_of
 from hustings.texts import kwic, quotations, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
@@ -60,6 +61,8 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "concatenate",
+    "diversity_measures",
+    "diversity_of",
     "kwic",
     "merge_codings",
     "open_corpus",

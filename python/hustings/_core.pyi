@@ -21,6 +21,9 @@ __all__ = [
     "_fail",
     "agreement",
     "display_width",
+    "diversity",
+    "diversity_measures",
+    "diversity_of",
     "quotations",
     "sentences",
     "set_threads",
@@ -73,6 +76,20 @@ class Agreement:
 def agreement(
     units: Sequence[Sequence[int | None]], values: Sequence[float], level: str
 ) -> Agreement: ...
+
+_Sizes: TypeAlias = tuple[int, int, int, int, float]
+
+def diversity(
+    corpus: Corpus,
+    measures: str | Sequence[str],
+    by: str | Sequence[str],
+    case_sensitive: bool,
+    sizes: _Sizes,
+) -> Table: ...
+def diversity_measures() -> Table: ...
+def diversity_of(
+    tokens: Iterable[str], measures: str | Sequence[str], sizes: _Sizes
+) -> list[tuple[str, float | None]]: ...
 
 @final
 class Table:

@@ -31,7 +31,7 @@ use crate::text::Texts;
 
 /// Documents with their index, or a view of some of them.
 #[pyclass(frozen, module = "hustings._core")]
-pub(super) struct Corpus(Scope);
+pub(super) struct Corpus(pub(super) Scope);
 
 /// How every corpus is built: (format, tokenizer, progress callback, folder to save it to).
 pub(super) struct Building {

@@ -15,6 +15,7 @@ mod corpus;
 mod dtm;
 mod error;
 mod run;
+mod style;
 mod table;
 mod texts;
 mod tokenizer;
@@ -39,6 +40,8 @@ mod core_module {
     use super::dtm::Dtm;
     #[pymodule_export]
     use super::run::{fail, set_threads, threads};
+    #[pymodule_export]
+    use super::style::{diversity, diversity_measures, diversity_of};
     #[pymodule_export]
     use super::table::{Table, display_width};
     #[pymodule_export]

@@ -1,0 +1,131 @@
+//! Style: lexical diversity of a corpus and of plain tokens.
+
+use std::collections::HashMap;
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+use super::args::{NamesArg, iterated, utf8};
+use super::corpus::Corpus;
+use super::run::run;
+use super::table::Table;
+use crate::analysis;
+use crate::error::Error;
+use crate::stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+use crate::table;
+
+/// The sizes of the measures: (window, segment, basis, sample, threshold).
+pub(super) struct SizesArg(DiversityOptions);
+
+impl<'py> FromPyObject<'_, 'py> for SizesArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let (window, segment, basis, sample, threshold) = object.extract()?;
+        Ok(Self(DiversityOptions {
+            window,
+            segment,
+            basis,
+            sample,
+            threshold,
+        }))
+    }
+}
+
+/// Tokens as numbers of their types, and how many types there are.
+pub(super) struct TokensArg {
+    numbers: Vec<u32>,
+    n_types: usize,
+}
+
+impl<'py> FromPyObject<'_, 'py> for TokensArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let refused = |got: &Bound<'py, PyAny>| {
+            let got = got.get_type().name();
+            let got = got.map_or_else(|_| "object".into(), |name| name.to_string());
+            PyErr::from(Error::Type(format!(
+                "tokens must be a list of str, got {got}"
+            )))
+        };
+        if object.is_instance_of::<PyString>() {
+            let message = "tokens must be a list of str, got one str; hs.tokenize makes tokens";
+            return Err(Error::Type(message.into()).into());
+        }
+        let (mut types, mut numbers) = (HashMap::new(), Vec::new());
+        for (place, item) in iterated(&object, || refused(&object))?.enumerate() {
+            let item = item?;
+            let Ok(token) = item.cast::<PyString>() else {
+                return Err(refused(&item));
+            };
+            let token = utf8(token, &format!("tokens[{place}]"))?;
+            let next = u32::try_from(types.len())
+                .map_err(|_| Error::Limit("tokens must be of fewer than 2^32 types".into()))?;
+            // Looked up first: most tokens are of a type that is there.
+            let number = match types.get(token) {
+                Some(number) => *number,
+                None => *types.entry(token.to_owned()).or_insert(next),
+            };
+            numbers.push(number);
+        }
+        Ok(Self {
+            numbers,
+            n_types: types.len(),
+        })
+    }
+}
+
+/// Every measure of lexical diversity, with its formula and source.
+#[pyfunction]
+pub(super) fn diversity_measures() -> Table {
+    let column = |of: fn(&Diversity) -> &str| table::strings(DIVERSITIES.iter().map(of));
+    let columns = vec![
+        ("measure".to_owned(), column(|measure| measure.name)),
+        ("formula".to_owned(), column(|measure| measure.formula)),
+        ("range".to_owned(), column(|measure| measure.range)),
+        ("needs".to_owned(), column(|measure| measure.needs)),
+        ("caution".to_owned(), column(|measure| measure.caution)),
+        ("source".to_owned(), column(|measure| measure.source)),
+    ];
+    let mut manifest = table::Manifest::new();
+    manifest.insert("symbols".into(), DIVERSITY_SYMBOLS.into());
+    Table(table::Table::new(columns, manifest))
+}
+
+/// The scores of plain tokens, by measure.
+#[pyfunction]
+pub(super) fn diversity_of(
+    py: Python<'_>,
+    tokens: TokensArg,
+    measures: NamesArg,
+    sizes: SizesArg,
+) -> PyResult<Vec<(&'static str, Option<f64>)>> {
+    run(py, None, |task| {
+        sizes.0.check()?;
+        let measures = Diversity::chosen(&measures.0)?;
+        let profile = Profile::new(&tokens.numbers, tokens.n_types);
+        let score = |measure: &Diversity| {
+            task.check()?;
+            Ok((measure.name, measure.score(&profile, &sizes.0)))
+        };
+        measures.into_iter().map(score).collect()
+    })
+}
+
+/// The scores of documents or groups.
+#[pyfunction]
+pub(super) fn diversity(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    measures: NamesArg,
+    by: NamesArg,
+    case_sensitive: bool,
+    sizes: SizesArg,
+) -> PyResult<Table> {
+    let scope = &corpus.0;
+    let asked = (measures.0.as_slice(), &sizes.0);
+    Ok(Table(run(py, None, |task| {
+        analysis::diversity(scope, &by.0, case_sensitive, asked, task)
+    })?))
+}
