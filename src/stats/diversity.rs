@@ -433,7 +433,10 @@ fn textual(text: &Profile<'_>, options: &DiversityOptions) -> Option<f64> {
     let threshold = options.threshold;
     let left = factors(text.tokens.iter(), text.n_types, threshold);
     let right = factors(text.tokens.iter().rev(), text.n_types, threshold);
-    Some(f64::midpoint(ratio(text.n(), left)?, ratio(text.n(), right)?))
+    Some(f64::midpoint(
+        ratio(text.n(), left)?,
+        ratio(text.n(), right)?,
+    ))
 }
 
 fn factors<'t>(tokens: impl Iterator<Item = &'t u32>, n_types: usize, threshold: f64) -> f64 {
