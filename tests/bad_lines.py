@@ -176,7 +176,8 @@ COUNTS = [
     bad(
         "groups by an unknown column",
         hs.UnknownNameError,
-        'by must be one of ["node", "L1", "R1", "zone", "document", "year", "day", "live", '
+        'by must be one of ["node", "L1", "R1", "zone", "document", "speaker", "voice", '
+        '"year", "day", "live", '
         '"agency"], got "color"',
         lambda w: w.lines.group("color"),
     ),
@@ -312,7 +313,7 @@ SHOWN = [
     bad(
         "a context that there is not",
         hs.UnknownNameError,
-        'context must be one of ["zone", "sentence", "acronyms", "quotation", "speaker"], '
+        'context must be one of ["zone", "sentence", "acronyms", "quotation", "speaker", "voice"], '
         'got "topic"',
         lambda w: w.lines.with_context("zone", "topic"),
     ),

@@ -165,6 +165,8 @@ def test_every_parameter_of_a_verb_is_in_its_manifest(corpus, verb):
         known |= {"pattern"}
     if "syntax" in known:
         known |= {"regex", "exact"}
+    # The view: it is told by `conditions` and `zones`.
+    known |= {"zone", "voice"}
     assert names - known - {"cql"} == set()
 
 
@@ -175,6 +177,7 @@ VIEWS = [
     lambda c: c.subset(agency=None),
     lambda c: c.subset(zone=[]),
     lambda c: c.subset(zone="headline"),
+    lambda c: c.subset(voice="narration", agency="VPS").subset(voice=["quoted", "narration"]),
 ]
 
 

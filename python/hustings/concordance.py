@@ -55,7 +55,7 @@ class ConcordanceLine(NamedTuple):
         The XXH3 hash (64 bits, seed 0) of the document's text in UTF-8, in hexadecimal.
     copies
         For how many lines it stands, itself included, after `dedupe`.
-    zone, sentence, acronyms, quotation, speaker
+    zone, sentence, acronyms, quotation, speaker, voice
         What `with_context` shows beside the line; None if it was not asked for, or is not known.
     metadata
         The columns that `with_metadata` shows, by name; None if there are none.
@@ -75,6 +75,7 @@ class ConcordanceLine(NamedTuple):
     acronyms: str | None = None
     quotation: str | None = None
     speaker: str | None = None
+    voice: str | None = None
     metadata: Mapping[str, Value] | None = None
 
     def cite(self) -> str:
@@ -183,7 +184,8 @@ class Concordance(Result):
             of words. `R1:frequency` puts the most frequent words at R1 first, `R1+R2+R3:frequency`
             the most frequent sequences at these slots.
 
-            `document`, `position`, `zone` or a metadata column; missing values come last.
+            `document`, `position`, `zone`, `speaker`, `voice` (as in `with_context`) or a metadata
+            column; missing values come last.
 
             `:descending` turns a key the other way round. Ties stay in the order of the text.
         locale
@@ -344,8 +346,8 @@ class Concordance(Result):
         Parameters
         ----------
         by
-            `node`, a slot such as `L1` or `R1`, `zone`, `document` or a metadata column, or a list
-            of them for each combination.
+            `node`, a slot such as `L1` or `R1`, `zone`, `speaker`, `voice` (as in `with_context`),
+            `document` or a metadata column, or a list of them for each combination.
         case_sensitive
             Tell spellings apart; by default words are grouped by their normal forms.
 
@@ -510,7 +512,10 @@ class Concordance(Result):
         columns, more
             `zone` is the kind of zone. `sentence` is the sentence of the node. `acronyms` are those
             in the line that the document explains as in `Lumen River Council (LRC)`, whether before
-            or behind the line. `quotation` and `speaker` are not known yet and always missing.
+            or behind the line. `quotation` is the content of the innermost quotation that the node
+            stands in and `speaker` who says it; both are missing in narration, and the speaker
+            where the article does not tell. `voice` is `direct`, `mixed`, `indirect` or
+            `narration`.
 
         Raises
         ------

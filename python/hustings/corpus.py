@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Scalar = str | int | float | bool | dt.date | None
     Condition = Scalar | Sequence[Scalar] | set[Scalar] | tuple[Scalar, Scalar]
+    Names = str | Sequence[str]
 
 __all__ = ["Corpus", "concatenate", "open_corpus"]
 
@@ -203,7 +204,7 @@ class Corpus(StyleVerbs):
         """
         return self._inner.text(id)
 
-    def tokens(self) -> Table:
+    def tokens(self, *, zone: Names | None = None, voice: Names | None = None) -> Table:
         """One row a token: document, position in the document from 0, token, start, end.
 
         Start and end are in characters, half-open: `text(document)[start:end] == token`.
@@ -213,7 +214,7 @@ class Corpus(StyleVerbs):
         >>> hs.Corpus.from_texts(["Mutual trust."]).tokens().column("start")
         [0, 7]
         """
-        return Table._wrap(self._inner.tokens())
+        return Table._wrap(self._view(zone, voice).tokens())
 
     def zones(self) -> Table:
         """One row a zone: document, zone, start and end in characters, tokens.
@@ -229,7 +230,9 @@ class Corpus(StyleVerbs):
         """
         return Table._wrap(self._inner.zones())
 
-    def sentences(self, *, text: bool = False) -> Table:
+    def sentences(
+        self, *, text: bool = False, zone: Names | None = None, voice: Names | None = None
+    ) -> Table:
         """One row a sentence of the body: document, start and end in characters, tokens.
 
         Sentences are those of the paragraphs in view and together hold every visible character of
@@ -244,6 +247,8 @@ class Corpus(StyleVerbs):
         ----------
         text
             Whether the sentence itself is the last column.
+        zone, voice
+            As in `kwic`. Sentences with a word of the voices are given, and `tokens` is how many.
 
         Examples
         --------
@@ -251,9 +256,9 @@ class Corpus(StyleVerbs):
         >>> corpus.sentences(text=True).column("text")
         ['Mr. Orr met Mrs. Tal.', 'They agreed.']
         """
-        return Table._wrap(self._inner.sentences(text))
+        return Table._wrap(self._view(zone, voice).sentences(text))
 
-    def quotations(self) -> Table:
+    def quotations(self, *, zone: Names | None = None, voice: Names | None = None) -> Table:
         """One row a quotation or report: who is said to say what, by which words.
 
         Found by rules for English wire copy: words within quotation marks of any style (`direct`),
@@ -274,7 +279,7 @@ class Corpus(StyleVerbs):
         >>> corpus.quotations()["speaker"]
         ['Tara Vell', 'Tara Vell']
         """
-        return Table._wrap(self._inner.quotations())
+        return Table._wrap(self._view(zone, voice).quotations())
 
     def speakers(self) -> Table:
         """One row a speaker of each document: document, speaker, role, mentions, quotations.
@@ -290,6 +295,11 @@ class Corpus(StyleVerbs):
         """
         return Table._wrap(self._inner.speakers())
 
+    def _view(self, zone: Names | None, voice: Names | None) -> _core.Corpus:
+        given = {"zone": zone, "voice": voice}
+        conditions = {name: value for name, value in given.items() if value is not None}
+        return self._inner.subset(conditions) if conditions else self._inner
+
     def subset(self, /, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.
 
@@ -300,7 +310,7 @@ class Corpus(StyleVerbs):
             both included and either `None` for no limit. A date is a `date` or text as in
             `"2025-11-21"`; `"2025-11"` and `"2025"` stand for the whole month and year. `None`
             is a missing value. `id` takes ids, `zone` the kinds of zone in view, of which
-            `"body"` is the paragraphs.
+            `"body"` is the paragraphs. `voice` takes whose words are in view, as told at `kwic`.
 
         Raises
         ------
@@ -403,12 +413,14 @@ class Corpus(StyleVerbs):
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> int:
         """How often a word or phrase occurs: the number of lines that `kwic` would have.
 
         Parameters
         ----------
-        pattern, cql, regex, exact, case_sensitive
+        pattern, cql, regex, exact, case_sensitive, zone, voice
             As in `kwic`.
 
         Examples
@@ -420,7 +432,7 @@ class Corpus(StyleVerbs):
         wanted, syntax = chosen_pattern(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
         )
-        return self._inner.count(wanted, syntax, case_sensitive)
+        return self._view(zone, voice).count(wanted, syntax, case_sensitive)
 
     def kwic(
         self,
@@ -431,6 +443,8 @@ class Corpus(StyleVerbs):
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Concordance:
         """Every occurrence of a word or phrase, with the words before and behind it.
 
@@ -452,9 +466,20 @@ class Corpus(StyleVerbs):
             `*` and `?` stand for themselves.
         case_sensitive
             Tell `may` and `May` apart.
+        zone
+            Kinds of zone to look in, as in `subset`; every verb takes them.
+        voice
+            Whose words to look in; every verb takes them. `"quoted"` is what anybody is quoted or
+            reported to say, `"narration"` all else; `"direct"`, `"mixed"` and `"indirect"` are the
+            contents of one kind of quotation. Any other name is that of a speaker, as `speakers()`
+            has it, and stands for the words whose innermost quotation is theirs. A list takes
+            the words of any of them. No window, phrase or n-gram leaves a content for the words
+            around it; a content in two pieces is two stretches.
 
         Raises
         ------
+        UnknownNameError
+            For an unknown zone, or a voice that nobody in the corpus has.
         ParameterError
             For a pattern without a word, a negative window, or both a pattern and a query.
         QueryError
@@ -476,7 +501,7 @@ class Corpus(StyleVerbs):
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
         )
         return Concordance._wrap(
-            self._inner.kwic(wanted, window_of(window), syntax, case_sensitive),
+            self._view(zone, voice).kwic(wanted, window_of(window), syntax, case_sensitive),
         )
 
     def cited(self, citations: str | Sequence[str], *, window: Window = 5) -> Concordance:
@@ -523,6 +548,8 @@ class Corpus(StyleVerbs):
         per: int = 1_000_000,
         case_sensitive: bool = False,
         min_frequency: int = 1,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How often each term occurs: term, frequency, relative frequency, documents.
 
@@ -539,6 +566,8 @@ class Corpus(StyleVerbs):
             ignore case, the composition of accents and the kind of apostrophe.
         min_frequency
             Leave out terms that are rarer in their group.
+        zone, voice
+            As in `kwic`.
 
         Returns
         -------
@@ -561,7 +590,7 @@ class Corpus(StyleVerbs):
         base = whole_number("per", per, least=1)
         least = whole_number("min_frequency", min_frequency)
         return Table._wrap(
-            self._inner.frequencies(names, base, case_sensitive, least),
+            self._view(zone, voice).frequencies(names, base, case_sensitive, least),
         )
 
     def ngrams(
@@ -572,6 +601,8 @@ class Corpus(StyleVerbs):
         per: int = 1_000_000,
         case_sensitive: bool = False,
         min_frequency: int = 1,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How often each sequence of n terms occurs: ngram, frequency, relative, documents.
 
@@ -592,6 +623,8 @@ class Corpus(StyleVerbs):
             Count sequences of types, which are spellings; by default of normal forms.
         min_frequency
             Leave out n-grams that are rarer in their group.
+        zone, voice
+            As in `kwic`.
 
         Returns
         -------
@@ -619,7 +652,9 @@ class Corpus(StyleVerbs):
         base = whole_number("per", per, least=1)
         least = whole_number("min_frequency", min_frequency)
         names = [] if by is None else by
-        return Table._wrap(self._inner.ngrams(length, names, base, case_sensitive, least))
+        return Table._wrap(
+            self._view(zone, voice).ngrams(length, names, base, case_sensitive, least)
+        )
 
     def cooccurrences(
         self,
@@ -627,6 +662,8 @@ class Corpus(StyleVerbs):
         *,
         min_frequency: int = 5,
         case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How often two terms stand near each other: first, second, frequency, documents.
 
@@ -641,6 +678,8 @@ class Corpus(StyleVerbs):
             Leave out pairs that are rarer.
         case_sensitive
             Count pairs of types, which are spellings; by default of normal forms.
+        zone, voice
+            As in `kwic`.
 
         Returns
         -------
@@ -661,7 +700,7 @@ class Corpus(StyleVerbs):
         """
         tokens = whole_number("window", window, least=1, most=LARGEST_NARROW)
         least = whole_number("min_frequency", min_frequency)
-        return Table._wrap(self._inner.cooccurrences(tokens, least, case_sensitive))
+        return Table._wrap(self._view(zone, voice).cooccurrences(tokens, least, case_sensitive))
 
     def collocates(
         self,
@@ -673,6 +712,8 @@ class Corpus(StyleVerbs):
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How often each term occurs around a word or phrase, and how often in all.
 
@@ -691,6 +732,8 @@ class Corpus(StyleVerbs):
         case_sensitive
             Tell `may` and `May` apart, in the pattern as among the collocates; with `cql` among
             the collocates.
+        zone, voice
+            As in `kwic`.
 
         Returns
         -------
@@ -719,10 +762,17 @@ class Corpus(StyleVerbs):
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive and cql is None
         )
         return Table._wrap(
-            self._inner.collocates(wanted, spread, least, syntax, case_sensitive),
+            self._view(zone, voice).collocates(wanted, spread, least, syntax, case_sensitive),
         )
 
-    def dtm(self, by: str | Sequence[str] = "document", *, case_sensitive: bool = False) -> Dtm:
+    def dtm(
+        self,
+        by: str | Sequence[str] = "document",
+        *,
+        case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
+    ) -> Dtm:
         """Count terms by document, or by the values of metadata columns, as a sparse matrix.
 
         Examples
@@ -731,7 +781,7 @@ class Corpus(StyleVerbs):
         >>> dtm.documents, dtm.terms
         (['a', 'b'], ['be', 'to', 'not'])
         """
-        return Dtm._wrap(self._inner.dtm(by, case_sensitive))
+        return Dtm._wrap(self._view(zone, voice).dtm(by, case_sensitive))
 
     def __repr__(self) -> str:
         return f"Corpus({counted(len(self), 'document')}, {counted(self.n_tokens, 'token')})"

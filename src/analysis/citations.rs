@@ -162,8 +162,7 @@ fn tokens_of(
     if places.bounds(first).start != characters.start || places.bounds(last).end != characters.end {
         return None;
     }
-    let (kind, _, zone) = scope.corpus().zone_at(places.position(first));
-    let whole = zone.contains(&places.position(last)) && scope.zone_kinds().contains(kind);
+    let whole = scope.has(places.position(first), places.position(behind));
     whole.then(|| (places.position(first), places.position(behind)))
 }
 

@@ -135,7 +135,7 @@ fn count(
         counters.with(
             || Counter::new(terms.len()),
             |counter| {
-                let runs = runs(corpus, spans, part);
+                let runs = runs(terms.scope(), spans, part);
                 for runs in runs.chunk_by(|left, right| left.zone == right.zone) {
                     task.check()?;
                     counter.count(terms, runs, options);
@@ -187,7 +187,7 @@ struct Run {
     zone: Range<Position>,
 }
 
-fn runs(corpus: &Corpus, spans: &Spans, part: Range<usize>) -> Vec<Run> {
+fn runs(scope: &Scope, spans: &Spans, part: Range<usize>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::with_capacity(part.len());
     let mut near = 0;
     for (start, end) in part.map(|match_| spans.get(match_)) {
@@ -205,7 +205,7 @@ fn runs(corpus: &Corpus, spans: &Spans, part: Range<usize>) -> Vec<Run> {
             }
             _ => runs.push(Run {
                 tokens: start..end,
-                zone: corpus.part_at(start).zone_near(start, &mut near),
+                zone: scope.stretch_near(scope.corpus().part_at(start), start, &mut near),
             }),
         }
     }

@@ -198,12 +198,18 @@ impl Concordance {
         self.window.shown(part, &(first..behind), zone)
     }
 
+    /// The positions around a match that its windows don't leave.
+    pub(super) fn stretch(&self, part: &Part, first: Position, near: &mut usize) -> Range<u32> {
+        let stretch = self.scope.stretch_near(part, first, near);
+        stretch.start.number()..stretch.end.number()
+    }
+
     /// A line by its number.
     ///
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
     pub fn line(&self, line: usize) -> Result<Line<'_>> {
         let (first, behind) = self.span(line);
-        let place = Placer::new(self.corpus(), self.window).place(first, behind)?;
+        let place = Placer::new(&self.scope, self.window).place(first, behind)?;
         let [left, node, right] = place.strings();
         Ok(Line {
             document: place.document,

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::ops::{BitXor, Range};
 
 use super::windows::Window;
-use crate::corpus::{Corpus, DocId, Near, Part, Position, Source, Words};
+use crate::corpus::{Corpus, DocId, Near, Part, Position, Scope, Source, Words};
 use crate::error::Result;
 
 /// Where a line stands in its document, and what is shown of it.
@@ -43,6 +43,8 @@ pub(super) const LINES_AT_A_TIME: usize = 32;
 /// Finds places; what it found last is where it looks first.
 pub(super) struct Placer<'c> {
     corpus: &'c Corpus,
+    /// The view that windows don't leave; none for all of the corpus.
+    scope: Option<&'c Scope>,
     window: Window,
     at: Option<At<'c>>,
     /// A document, a byte of it and its offset in characters.
@@ -58,6 +60,8 @@ struct At<'c> {
     tokens: Range<u32>,
     /// The zone's tokens and bytes.
     zone: (Range<u32>, Range<usize>),
+    /// The tokens of it that are in view.
+    stretch: Range<u32>,
 }
 
 /// A line before its text is looked at, in positions.
@@ -73,9 +77,18 @@ struct Draft<'c> {
 
 impl<'c> Placer<'c> {
     /// For lines with so much of the text around each match.
-    pub(super) fn new(corpus: &'c Corpus, window: Window) -> Self {
+    pub(super) fn new(scope: &'c Scope, window: Window) -> Self {
+        Self {
+            scope: Some(scope),
+            ..Self::of_corpus(scope.corpus(), window)
+        }
+    }
+
+    /// For lines with so much of the text around each match, in view or not.
+    pub(super) fn of_corpus(corpus: &'c Corpus, window: Window) -> Self {
         Self {
             corpus,
+            scope: None,
             window,
             at: None,
             known: (DocId::new(0), (0, 0)),
@@ -136,7 +149,7 @@ impl<'c> Placer<'c> {
     fn draft(&mut self, first: Position, behind: Position) -> Draft<'c> {
         let at = self.at_of(first).clone();
         let (node, zone) = (first.number()..behind.number(), &at.zone.0);
-        let shown = self.window.shown(at.part, &node, zone);
+        let shown = self.window.shown(at.part, &node, &at.stretch);
         let seen = shown.start.saturating_sub(1).max(zone.start)
             ..shown.end.saturating_add(1).min(zone.end);
         let near = at.part.start_near(at.document, Position::new(seen.start));
@@ -175,7 +188,7 @@ impl<'c> Placer<'c> {
         })
     }
 
-    /// The document and the zone of a position.
+    /// The document, the zone and the stretch of a position.
     fn at_of(&mut self, position: Position) -> &At<'c> {
         let number = position.number();
         let whole = |range: &Range<Position>| range.start.number()..range.end.number();
@@ -190,11 +203,16 @@ impl<'c> Placer<'c> {
                 source: part.source(document),
                 tokens: whole(&part.document_range(document)),
                 zone: (0..0, 0..0),
+                stretch: 0..0,
             }
         });
         if !at.zone.0.contains(&number) {
             let (_, bytes, tokens) = at.part.zone_in(at.document, position);
             at.zone = (whole(&tokens), bytes);
+        }
+        if !at.stretch.contains(&number) {
+            let stretch = self.scope.and_then(|scope| scope.stretch_at(position));
+            at.stretch = stretch.map_or_else(|| at.zone.0.clone(), |stretch| whole(&stretch));
         }
         self.at.insert(at)
     }

@@ -7,7 +7,7 @@ use arrow_array::ArrayRef;
 use arrow_array::builder::{Int64Builder, LargeListBuilder};
 use serde_json::json;
 
-use crate::articles::{Quotation, Voices, Zone, ZoneKinds};
+use crate::articles::{Quotation, Voices, Zone};
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Manifest, Table};
@@ -39,7 +39,7 @@ pub fn quotations_of_texts(texts: &Texts, format: Format, task: &Task) -> Result
         let text = texts.get(document.index());
         let zones = format.article(text).0.zones;
         task.advance(1);
-        Ok(Document::new(document, text, &zones, ZoneKinds::ALL))
+        Ok(Document::new(document, text, &zones, |_, _| true))
     })?;
     let columns = quotation_columns(&Ids::generated(texts.len()), &parts);
     let mut manifest = Manifest::new();
@@ -54,7 +54,10 @@ fn of_corpus(scope: &Scope, task: &Task) -> Result<Vec<Document>> {
         let text = corpus.text(document)?;
         let zones = corpus.zones_of(document);
         let zones: Vec<Zone> = zones.map(|(kind, span, _)| Zone { kind, span }).collect();
-        Ok(Document::new(document, text, &zones, scope.zone_kinds()))
+        let in_view = |one: &Quotation, speaker: Option<&str>| {
+            scope.zone_kinds().contains(one.zone) && scope.hears(one.kind, speaker)
+        };
+        Ok(Document::new(document, text, &zones, in_view))
     })
 }
 
@@ -93,11 +96,22 @@ struct Row {
 }
 
 impl Document {
-    fn new(id: DocId, text: &str, zones: &[Zone], kinds: ZoneKinds) -> Self {
-        let mut voices = Voices::find(text, zones);
-        voices
-            .quotations
-            .retain(|quotation| kinds.contains(quotation.zone));
+    fn new(
+        id: DocId,
+        text: &str,
+        zones: &[Zone],
+        in_view: impl Fn(&Quotation, Option<&str>) -> bool,
+    ) -> Self {
+        let Voices {
+            mut quotations,
+            speakers,
+        } = Voices::find(text, zones);
+        let name = |speaker: usize| speakers[speaker].name.as_str();
+        quotations.retain(|quotation| in_view(quotation, quotation.speaker.map(name)));
+        let voices = Voices {
+            quotations,
+            speakers,
+        };
         let characters = Characters::new(text, &voices.quotations);
         let rows = voices
             .quotations

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::json;
 
 use crate::articles::ZoneKind;
-use crate::corpus::{DocId, Format, Ids, Scope};
+use crate::corpus::{DocId, Format, Ids, Position, Scope};
 use crate::error::Result;
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
@@ -31,8 +31,12 @@ pub fn sentence_table(scope: &Scope, with_text: bool, task: &Task) -> Result<Tab
         for (kind, bytes, positions) in corpus.zones_of(document) {
             if kind == ZoneKind::Paragraph {
                 let part = corpus.part_of(document);
-                part.read_starts(document, positions, &mut starts);
+                part.read_starts(document, positions.clone(), &mut starts);
+                let before = rows.documents.len();
                 rows.push_zone(&mut text, &bytes, Some(&starts), (with_text, task))?;
+                if scope.is_of_voices() {
+                    rows.keep_heard(before, scope, positions.start);
+                }
             }
         }
         Ok(())
@@ -150,6 +154,32 @@ struct Rows<'t> {
 }
 
 impl<'t> Rows<'t> {
+    /// Of the rows of a zone, from a number on, those with words of the voices in view, and how many.
+    fn keep_heard(&mut self, from: usize, scope: &Scope, zone: Position) {
+        let (mut at, mut kept) = (zone.number(), from);
+        for row in from..self.documents.len() {
+            let end = at + u32::try_from(self.tokens[row]).expect("fewer than positions");
+            let seen = scope.n_tokens_within(&(Position::new(at)..Position::new(end)));
+            at = end;
+            if seen == 0 {
+                continue;
+            }
+            self.documents[kept] = self.documents[row];
+            self.starts[kept] = self.starts[row];
+            self.ends[kept] = self.ends[row];
+            self.tokens[kept] = seen;
+            if !self.texts.is_empty() {
+                self.texts[kept] = self.texts[row];
+            }
+            kept += 1;
+        }
+        self.documents.truncate(kept);
+        self.starts.truncate(kept);
+        self.ends.truncate(kept);
+        self.tokens.truncate(kept);
+        self.texts.truncate(kept);
+    }
+
     /// Appends the sentences of a zone, of whose tokens the starts may be known.
     fn push_zone(
         &mut self,

@@ -157,7 +157,7 @@ impl Part {
     fn of(lines: &Concordance, numbers: &[u32]) -> Result<Self> {
         let (mut rows, mut text) = (Vec::with_capacity(numbers.len()), String::new());
         let matches = numbers.iter().map(|number| lines.match_of(*number));
-        let mut placer = Placer::new(lines.scope().corpus(), lines.window());
+        let mut placer = Placer::new(lines.scope(), lines.window());
         placer.each_place(matches, |place| {
             rows.push(Row::of(place, &mut text)?);
             Ok(())

@@ -74,7 +74,8 @@ pub fn zone_table(scope: &Scope, task: &Task) -> Result<Table> {
         task.check()?;
         let mut known = (0, 0);
         for (kind, bytes, positions) in corpus.zones_of(document) {
-            if !scope.zone_kinds().contains(kind) {
+            let seen = scope.n_tokens_within(&positions);
+            if !scope.zone_kinds().contains(kind) || (seen == 0 && scope.is_of_voices()) {
                 continue;
             }
             let start = corpus.characters(document, bytes.start, known);
@@ -84,7 +85,7 @@ pub fn zone_table(scope: &Scope, task: &Task) -> Result<Table> {
             kinds.push(kind.name());
             starts.push(start as u64);
             ends.push(end as u64);
-            tokens.push(u64::from(positions.end.number() - positions.start.number()));
+            tokens.push(seen);
         }
     }
     let columns = vec![

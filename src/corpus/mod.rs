@@ -30,6 +30,7 @@ mod starts;
 mod store;
 mod stream;
 mod vocabulary;
+mod voices;
 mod words;
 
 use std::ops::Range;
@@ -50,6 +51,7 @@ pub(crate) use sources::Source;
 pub use store::Access;
 pub use stream::{BATCH_BYTES, Batch, Batches};
 pub use vocabulary::{TypeSet, Vocabulary};
+pub(crate) use voices::{Utterance, Utterances, Voice};
 pub use words::Words;
 
 use crate::articles::ZoneKind;

@@ -8,17 +8,25 @@ use serde_json::{Value as Json, json};
 use super::Corpus;
 use super::ids::{DocId, Position};
 use super::metadata::Condition;
-use crate::articles::ZoneKinds;
+use super::part::Part;
+use super::voices::{Voice, intersected, united};
+use crate::articles::{QuotationKind, ZoneKinds};
 use crate::error::{Error, Result};
 use crate::table::Manifest;
+use crate::task::Task;
 
-/// A view of a corpus: some of its documents, and of these some kinds of zone. Nothing is copied.
+/// A view of a corpus: some of its documents, of these some kinds of zone, and of these the words of
+/// some voices. Nothing is copied.
 #[derive(Clone, Debug)]
 pub struct Scope {
     corpus: Arc<Corpus>,
     /// The documents, ascending; none stands for all.
     selected: Option<Arc<[DocId]>>,
     zones: ZoneKinds,
+    /// Whose words are in view; each list narrows the one before it.
+    voices: Arc<[Vec<Voice>]>,
+    /// The positions of these voices in the whole corpus, ascending; none stands for all.
+    heard: Option<Arc<[Range<u32>]>>,
     /// The conditions that led here, for the manifest.
     conditions: Arc<[Json]>,
 }
@@ -30,6 +38,8 @@ impl Scope {
             corpus,
             selected: None,
             zones: ZoneKinds::ALL,
+            voices: Arc::from([]),
+            heard: None,
             conditions: Arc::from([]),
         }
     }
@@ -51,8 +61,51 @@ impl Scope {
             corpus: self.corpus.clone(),
             selected: (!all).then(|| selected.into()),
             zones: self.zones.intersection(zones),
+            voices: self.voices.clone(),
+            heard: self.heard.clone(),
             conditions: described.into(),
         })
+    }
+
+    /// Of what is in view the words of any of these voices.
+    ///
+    /// Errors: for a name that is no voice and nobody's in the corpus.
+    pub fn subset_of_voices(&self, names: &[String], task: &Task) -> Result<Self> {
+        let voices: Vec<Voice> = names.iter().map(|name| Voice::from_name(name)).collect();
+        let utterances = self.corpus.parts().iter().map(|part| part.utterances(task));
+        let utterances = utterances.collect::<Result<Vec<_>>>()?;
+        for (voice, name) in voices.iter().zip(names) {
+            let speakers = || utterances.iter().flat_map(|part| part.speakers());
+            if matches!(voice, Voice::Speaker(_)) && !speakers().any(|known| known == name) {
+                let known = Voice::NAMES.into_iter();
+                let known = known.chain(speakers().map(String::as_str));
+                return Err(Error::unknown("voice", name, known));
+            }
+        }
+        let mut heard: Vec<Range<u32>> = Vec::new();
+        for part in utterances {
+            let own = voices.iter().flat_map(|voice| part.ranges(voice));
+            let mut own: Vec<Range<u32>> = own.collect();
+            own.sort_by_key(|range| (range.start, range.end));
+            heard.extend(united(own.into_iter()));
+        }
+        if let Some(before) = &self.heard {
+            heard = intersected(before, &heard);
+        }
+        let mut described = self.conditions.to_vec();
+        described.push(json!({ "voice": { "among": names } }));
+        Ok(Self {
+            voices: self.voices.iter().cloned().chain([voices]).collect(),
+            heard: Some(heard.into()),
+            conditions: described.into(),
+            ..self.clone()
+        })
+    }
+
+    /// Whether the content of a quotation is in view, as far as its kind and its speaker tell.
+    pub fn hears(&self, kind: QuotationKind, speaker: Option<&str>) -> bool {
+        let takes = |voices: &Vec<Voice>| voices.iter().any(|voice| voice.takes(kind, speaker));
+        self.voices.iter().all(takes)
     }
 
     fn matching_ids(&self, condition: &Condition) -> Result<Vec<bool>> {
@@ -63,7 +116,7 @@ impl Scope {
 
     /// Whether all tokens of the corpus are in view.
     pub fn is_whole(&self) -> bool {
-        self.selected.is_none() && self.zones == ZoneKinds::ALL
+        self.selected.is_none() && self.zones == ZoneKinds::ALL && self.heard.is_none()
     }
 
     /// The corpus behind the view.
@@ -73,7 +126,7 @@ impl Scope {
 
     /// The corpus, if all of it is in view; `verb` is for the error.
     pub fn whole_corpus(&self, verb: &str) -> Result<&Arc<Corpus>> {
-        if self.selected.is_none() && self.zones == ZoneKinds::ALL {
+        if self.is_whole() {
             return Ok(&self.corpus);
         }
         let message =
@@ -117,21 +170,50 @@ impl Scope {
 
     /// Passes the positions in view of a document on, in as few ranges as zones allow.
     pub fn each_range(&self, document: DocId, mut pass: impl FnMut(Range<Position>)) {
-        if self.zones == ZoneKinds::ALL {
+        if self.zones == ZoneKinds::ALL && self.heard.is_none() {
             return pass(self.corpus.document_range(document));
         }
         self.each_zone_range(document, pass);
     }
 
-    /// Passes the positions in view of a document on, a range a zone; none is empty.
+    /// Passes the positions in view of a document on, a range a zone, or a piece of what a voice says in
+    /// it; none is empty.
     ///
     /// What spans several tokens is looked for within one such range.
     pub fn each_zone_range(&self, document: DocId, mut pass: impl FnMut(Range<Position>)) {
+        if let Some(heard) = &self.heard {
+            for range in within(heard, &self.corpus.document_range(document)) {
+                let first = Position::new(range.start);
+                if self.zones == ZoneKinds::ALL
+                    || self.zones.contains(self.corpus.zone_at(first).0)
+                {
+                    pass(first..Position::new(range.end));
+                }
+            }
+            return;
+        }
         for (kind, _, positions) in self.corpus.zones_of(document) {
             if self.zones.contains(kind) && !positions.is_empty() {
                 pass(positions);
             }
         }
+    }
+
+    /// Whether the words of some voices alone are in view.
+    pub fn is_of_voices(&self) -> bool {
+        self.heard.is_some()
+    }
+
+    /// The number of tokens of a zone in view that some voice in view says.
+    pub fn n_tokens_within(&self, positions: &Range<Position>) -> u64 {
+        let (start, end) = (positions.start.number(), positions.end.number());
+        let Some(heard) = &self.heard else {
+            return u64::from(end - start);
+        };
+        let first = heard.partition_point(|range| range.end <= start);
+        let own = heard[first..].iter().take_while(|range| range.start < end);
+        own.map(|range| u64::from(range.end.min(end) - range.start.max(start)))
+            .sum()
     }
 
     /// The number of tokens of a document in view.
@@ -187,6 +269,50 @@ impl Scope {
         if self.zones != ZoneKinds::ALL {
             positions.retain(|position| self.zones.contains(self.corpus.zone_at(*position).0));
         }
+        if let Some(heard) = &self.heard {
+            let mut rest = heard.iter().peekable();
+            positions.retain(|position| {
+                while rest.next_if(|range| range.end <= position.number()).is_some() {}
+                rest.peek()
+                    .is_some_and(|range| range.start <= position.number())
+            });
+        }
+    }
+
+    /// The positions around one in view of which a window, a phrase or an n-gram takes none beyond: its
+    /// zone, or what a voice says there. `near` is where it is looked for in its part, from 0 on.
+    pub fn stretch_near(
+        &self,
+        part: &Part,
+        position: Position,
+        near: &mut usize,
+    ) -> Range<Position> {
+        self.stretch_at(position)
+            .unwrap_or_else(|| part.zone_near(position, near))
+    }
+
+    /// What a voice in view says around a position, if not all voices are in view.
+    pub fn stretch_at(&self, position: Position) -> Option<Range<Position>> {
+        let heard = self.heard.as_deref()?;
+        let at = heard.partition_point(|range| range.end <= position.number());
+        let range = heard.get(at)?;
+        (range.start <= position.number())
+            .then(|| Position::new(range.start)..Position::new(range.end))
+    }
+
+    /// Whether some tokens of one document are in view, in one stretch.
+    pub fn has(&self, first: Position, behind: Position) -> bool {
+        let part = self.corpus.part_at(first);
+        let document = part.document_at(first);
+        let (kind, _, zone) = part.zone_in(document, first);
+        let heard = match (&self.heard, self.stretch_at(first)) {
+            (None, _) => Some(zone),
+            (Some(_), stretch) => stretch,
+        };
+        let selected = self.selected.as_ref();
+        selected.is_none_or(|selected| selected.binary_search(&document).is_ok())
+            && self.zones.contains(kind)
+            && heard.is_some_and(|stretch| behind <= stretch.end)
     }
 
     /// What a manifest says of corpus and view.
@@ -210,4 +336,11 @@ impl Scope {
             .map(|(name, value): (_, Json)| (name.to_owned(), value))
             .collect()
     }
+}
+
+/// The ranges that lie within some positions, of which none is cut by their ends.
+fn within<'r>(ranges: &'r [Range<u32>], positions: &Range<Position>) -> &'r [Range<u32>] {
+    let first = ranges.partition_point(|range| range.start < positions.start.number());
+    let behind = ranges.partition_point(|range| range.start < positions.end.number());
+    &ranges[first..behind]
 }

@@ -15,6 +15,7 @@ use super::regions::Zones;
 use super::sources::Sources;
 use super::starts::Starts;
 use super::store::SegmentEntry;
+use super::voices::Voiced;
 
 /// The documents of a segment: what is looked up by a document's number.
 #[derive(Clone, Debug)]
@@ -53,6 +54,8 @@ pub(super) struct Segment {
     pub(super) postings: Postings,
     /// Where sentences begin, found when it is first asked.
     pub(super) sentences: OnceLock<Vec<u32>>,
+    /// Which quotations tokens stand in, found when it is first asked.
+    pub(super) voiced: OnceLock<Voiced>,
     /// The file that it was last written to or read from.
     pub(super) saved: OnceLock<SegmentEntry>,
 }

@@ -275,10 +275,13 @@ impl<'py> FromPyObject<'_, 'py> for DecodingArg {
     }
 }
 
-/// Conditions of a subset: metadata columns by name, and the kinds of zone under `zone`.
+/// Conditions of a subset: metadata columns by name, the kinds of zone under `zone`, and
+/// whose words under `voice`.
 pub(super) struct ConditionsArg {
     pub(super) columns: Vec<(String, Condition)>,
     pub(super) zones: ZoneKinds,
+    /// Whose words, one list of names after the other; none for everybody's.
+    pub(super) voices: Option<Vec<String>>,
 }
 
 impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
@@ -288,11 +291,14 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
         let mut conditions = Self {
             columns: Vec::new(),
             zones: ZoneKinds::ALL,
+            voices: None,
         };
         for (name, wanted) in object.cast::<PyDict>()?.iter() {
             let name: String = name.extract()?;
             if name == "zone" {
                 conditions.zones = ZoneKinds::from_names(&wanted.extract::<NamesArg>()?.0)?;
+            } else if name == "voice" {
+                conditions.voices = Some(wanted.extract::<NamesArg>()?.0);
             } else {
                 let condition = condition(&name, &wanted)?;
                 conditions.columns.push((name, condition));

@@ -153,8 +153,14 @@ impl Concordance {
     }
 
     fn subset(&self, py: Python<'_>, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
-        let ConditionsArg { columns, zones } = conditions.extract()?;
-        let lines = run(py, None, |task| self.0.subset(&columns, zones, task))?;
+        let ConditionsArg {
+            columns,
+            zones,
+            voices,
+        } = conditions.extract()?;
+        let lines = run(py, None, |task| {
+            self.0.subset(&columns, zones, voices.as_deref(), task)
+        })?;
         Ok(Self(lines))
     }
 

@@ -395,9 +395,19 @@ impl Corpus {
         })?))
     }
 
-    fn subset(&self, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
-        let ConditionsArg { columns, zones } = conditions.extract()?;
-        guard(|| Ok(Self(self.0.subset(&columns, zones)?)))
+    fn subset(&self, py: Python<'_>, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let ConditionsArg {
+            columns,
+            zones,
+            voices,
+        } = conditions.extract()?;
+        let view = guard(|| self.0.subset(&columns, zones))?;
+        let Some(voices) = voices else {
+            return Ok(Self(view));
+        };
+        Ok(Self(run(py, None, |task| {
+            view.subset_of_voices(&voices, task)
+        })?))
     }
 
     fn kwic(

@@ -81,6 +81,7 @@ pub(super) fn find_phrase(scope: &Scope, slots: &[TypeSet], task: &Task) -> Resu
     for part in corpus.parts() {
         let own = rest.partition_point(|place| *place < part.positions().end);
         let phrase = Phrase {
+            scope,
             part,
             slots: slots.iter().map(|slot| part.local_set(slot)).collect(),
             rarest,
@@ -134,6 +135,7 @@ pub(super) fn positions(
 
 /// A phrase in one part of a corpus.
 struct Phrase<'p> {
+    scope: &'p Scope,
     part: &'p Part,
     slots: Vec<LocalSet>,
     /// The slot whose places are known.
@@ -146,7 +148,7 @@ impl Phrase<'_> {
         let mut near = 0;
         let start = |place: &Position| {
             let (first, last) = self.around(*place)?;
-            let zone = self.part.zone_near(*place, &mut near);
+            let zone = self.scope.stretch_near(self.part, *place, &mut near);
             (zone.start <= first && last < zone.end).then_some(first)
         };
         places.iter().filter_map(start).collect()

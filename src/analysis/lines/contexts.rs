@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use arrow_array::ArrayRef;
 use serde_json::json;
 
+use super::voices::VoiceOf;
 use super::walk::map_lines;
 use crate::analysis::places::Placer;
 use crate::analysis::{Concordance, Window};
@@ -26,19 +27,22 @@ pub enum Context {
     Sentence,
     /// Acronyms in what is shown, with what the document says that they stand for.
     Acronyms,
-    /// The quotation that the line lies in; not known yet.
+    /// The content of the innermost quotation that the node stands in.
     Quotation,
-    /// Who speaks; not known yet.
+    /// Who says it, if the article tells.
     Speaker,
+    /// The kind of that quotation, or `narration`.
+    Voice,
 }
 
 impl Context {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Zone,
         Self::Sentence,
         Self::Acronyms,
         Self::Quotation,
         Self::Speaker,
+        Self::Voice,
     ];
 
     /// The name of the column.
@@ -49,6 +53,7 @@ impl Context {
             Self::Acronyms => "acronyms",
             Self::Quotation => "quotation",
             Self::Speaker => "speaker",
+            Self::Voice => "voice",
         }
     }
 
@@ -82,9 +87,11 @@ impl Concordance {
                 Context::Zone => table::strings(self.zones(task)?),
                 Context::Sentence => table::strings(self.sentences(task)?),
                 Context::Acronyms => table::optional_strings(self.acronyms(task)?),
-                Context::Quotation | Context::Speaker => {
-                    table::optional_strings((0..self.len()).map(|_| None::<&str>))
+                Context::Quotation => table::optional_strings(self.quotations(task)?),
+                Context::Speaker => {
+                    table::optional_strings(self.voices(VoiceOf::Speaker, task)?)
                 }
+                Context::Voice => table::optional_strings(self.voices(VoiceOf::Kind, task)?),
             };
             Ok((context.name().to_owned(), column))
         };
@@ -150,10 +157,9 @@ impl Concordance {
         task: &Task,
         of: impl Fn(DocId, &str) -> T + Sync,
     ) -> Result<Vec<T>> {
-        let corpus = self.scope().corpus();
         let lines: Vec<usize> = (0..self.len()).collect();
         let parts = task.map(lines.chunks(A_PART).collect(), |lines: &[usize]| {
-            let mut placer = Placer::new(corpus, window);
+            let mut placer = Placer::new(self.scope(), window);
             let text = |line: &usize| {
                 task.check()?;
                 let (first, behind) = self.span(*line);

@@ -145,14 +145,19 @@ impl Concordance {
         Ok(self.kept("filter", &filter.parameters(), &kept))
     }
 
-    /// The lines whose documents meet every condition, in zones of these kinds.
+    /// The lines whose documents meet every condition, in zones of these kinds, in the words of these
+    /// voices.
     pub fn subset(
         &self,
         conditions: &[(String, Condition)],
         zones: ZoneKinds,
+        voices: Option<&[String]>,
         task: &Task,
     ) -> Result<Self> {
-        let view = self.scope().subset(conditions, ZoneKinds::ALL)?;
+        let mut view = self.scope().subset(conditions, ZoneKinds::ALL)?;
+        if let Some(voices) = voices {
+            view = view.subset_of_voices(voices, task)?;
+        }
         let mut in_view = vec![false; self.scope().corpus().n_documents()];
         for document in view.documents() {
             in_view[document.index()] = true;
@@ -160,6 +165,7 @@ impl Concordance {
         let kept = map_lines(self, task, |line| {
             let first = Position::new(line.first);
             in_view[line.part.document_at(first).index()]
+                && (voices.is_none() || view.has(first, Position::new(line.behind)))
                 && (zones == ZoneKinds::ALL || zones.contains(line.part.zone_at(first).0))
         })?;
         let named = conditions
@@ -168,6 +174,9 @@ impl Concordance {
         let mut parameters: Map<String, Json> = named.collect();
         if zones != ZoneKinds::ALL {
             parameters.insert("zone".into(), json!(zones.names()));
+        }
+        if let Some(voices) = voices {
+            parameters.insert("voice".into(), json!(voices));
         }
         Ok(self.kept("subset", &parameters.into(), &kept))
     }

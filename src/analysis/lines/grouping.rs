@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::columns::{Column, NODE_WORDS, Place, Words};
 use super::slots::Slot;
 use super::sorting::{Sorted, sorted};
+use super::voices::VoiceOf;
 use crate::analysis::Concordance;
 use crate::corpus::{Corpus, DocId, Position, TypeId};
 use crate::error::{Error, Result};
@@ -21,6 +22,7 @@ type Columns = Vec<(String, ArrayRef)>;
 enum Kind {
     Slot(Slot),
     Zone,
+    Voice(VoiceOf),
     /// A metadata column, or `document`.
     Metadata,
 }
@@ -35,7 +37,7 @@ struct Group {
 
 impl Concordance {
     /// How many lines there are of each node (`node`), word beside it (`L1`, `R1`), `zone`,
-    /// `document` or metadata value, or of each combination.
+    /// `speaker`, `voice`, `document` or metadata value, or of each combination.
     ///
     /// Columns: what they are grouped by, `frequency` (lines), `percent` (of all lines) and
     /// `documents`; by frequency descending, then by the columns in order.
@@ -101,6 +103,7 @@ impl Concordance {
                     columns.extend(places.into_iter().map(column));
                 }
                 Kind::Zone => columns.push(Column::zone()),
+                Kind::Voice(of) => columns.push(self.voice_column(*of, false, task)?),
                 Kind::Metadata => columns.push(Column::metadata(self, name, false)?),
             }
         }
@@ -157,6 +160,12 @@ impl Concordance {
                 let (first, _) = self.match_of(group.span);
                 corpus.zone_at(first).0.name()
             })),
+            Kind::Voice(of) => table::optional_strings(of_each(groups, task, |span| {
+                let (first, behind) = self.match_of(span);
+                let part = corpus.part_at(first);
+                let utterances = part.utterances(&Task::new()).expect("found before");
+                of.told(utterances.around(first, behind))
+            })?),
             Kind::Metadata => {
                 let documents = groups.iter().map(|group| self.document_of(group.span));
                 if let Ok(column) = corpus.metadata().column(name) {
@@ -172,9 +181,8 @@ impl Concordance {
     fn words(&self, span: u32, slot: Slot, case_sensitive: bool) -> Option<String> {
         let vocabulary = self.scope().corpus().vocabulary();
         let (first, behind) = self.match_of(span);
-        let (_, _, zone) = self.scope().corpus().zone_at(first);
-        let zone = zone.start.number()..zone.end.number();
         let part = self.scope().corpus().part_at(first);
+        let zone = self.stretch(part, first, &mut 0);
         let node = (first.number(), behind.number());
         let length = (node.1 - node.0).min(NODE_WORDS);
         let positions: Vec<u32> = match slot {
@@ -245,10 +253,10 @@ fn kinds(lines: &Concordance, by: &[String]) -> Result<Vec<Kind>> {
         Some(slot) => Ok(Kind::Slot(slot)),
         None if name == "zone" => Ok(Kind::Zone),
         None if name == "document" || metadata.column(name).is_ok() => Ok(Kind::Metadata),
-        None => {
-            let known = ["node", "L1", "R1", "zone", "document"].into_iter();
-            Err(Error::unknown("by", name, known.chain(metadata.names())))
-        }
+        None => VoiceOf::from_name(name).map(Kind::Voice).ok_or_else(|| {
+            let known = ["node", "L1", "R1", "zone", "document", "speaker", "voice"];
+            Error::unknown("by", name, known.into_iter().chain(metadata.names()))
+        }),
     };
     by.iter().map(kind).collect()
 }

@@ -81,11 +81,10 @@ impl Concordance {
     pub fn marks(&self, line: usize) -> Result<Vec<Mark>> {
         let corpus = self.scope().corpus();
         let (first, behind) = self.span(line);
-        let place = Placer::new(corpus, self.window()).place(first, behind)?;
-        let (_, _, zone) = corpus.zone_at(first);
-        let zone = zone.start.number()..zone.end.number();
+        let place = Placer::new(self.scope(), self.window()).place(first, behind)?;
         let node = (first.number(), behind.number());
-        let shown = self.shown(corpus.part_at(first), node, &zone);
+        let part = corpus.part_at(first);
+        let shown = self.shown(part, node, &self.stretch(part, first, &mut 0));
         let mut bytes = Vec::with_capacity(shown.len());
         let positions = Position::new(shown.start)..Position::new(shown.end);
         corpus.each_token(positions, |_, token| bytes.push(token));

@@ -3,6 +3,7 @@
 use super::columns::{Column, Place, Words};
 use super::slots::Slot;
 use super::sorting::sorted;
+use super::voices::VoiceOf;
 use crate::analysis::Concordance;
 use crate::corpus::{Corpus, TypeId};
 use crate::error::{Error, Result};
@@ -14,6 +15,7 @@ enum Key<'k> {
     Slots(Vec<Slot>),
     Position,
     Zone,
+    Voice(VoiceOf),
     /// A metadata column, or `document`.
     Metadata(&'k str),
 }
@@ -52,6 +54,7 @@ pub(super) fn columns_of<S: AsRef<str>>(
             }
             Key::Position => columns.push(Column::position().turned(modifiers.descending)),
             Key::Zone => columns.push(Column::zone().turned(modifiers.descending)),
+            Key::Voice(of) => columns.push(lines.voice_column(of, modifiers.descending, task)?),
             Key::Metadata(name) => {
                 columns.push(Column::metadata(lines, name, modifiers.descending)?);
             }
@@ -76,7 +79,8 @@ fn parse<'k>(lines: &Concordance, written: &'k str) -> Result<(Key<'k>, Modifier
         }
         let Some((before, modifier)) = name.rsplit_once(':') else {
             let known = [
-                "L1", "L2", "R1", "R2", "node", "document", "position", "zone",
+                "L1", "L2", "R1", "R2", "node", "document", "position", "zone", "speaker",
+                "voice",
             ];
             let columns = lines.scope().corpus().metadata().names();
             return Err(Error::unknown(
@@ -110,7 +114,8 @@ fn key_of<'k>(lines: &Concordance, name: &'k str) -> Option<Key<'k>> {
         "zone" => Some(Key::Zone),
         _ => {
             let is_known = lines.scope().corpus().metadata().column(name).is_ok();
-            (is_known || name == "document").then_some(Key::Metadata(name))
+            let metadata = (is_known || name == "document").then_some(Key::Metadata(name));
+            metadata.or_else(|| VoiceOf::from_name(name).map(Key::Voice))
         }
     }
 }

@@ -13,6 +13,7 @@ mod sets;
 mod slots;
 mod sorting;
 mod taking;
+mod voices;
 mod walk;
 
 pub use contexts::Context;

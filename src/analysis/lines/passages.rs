@@ -35,7 +35,8 @@ impl Concordance {
         };
         window.prepare(corpus, task)?;
         let (first, behind) = self.span(line);
-        let place = Placer::new(corpus, window).place(first, behind)?;
+        // What is around a line is whole, whoever says it.
+        let place = Placer::of_corpus(corpus, window).place(first, behind)?;
         let node = place.characters.clone();
         let [_, bytes, _] = place.bounds();
         let (text, before) = if to == "document" {

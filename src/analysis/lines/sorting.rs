@@ -35,8 +35,8 @@ impl Concordance {
     /// The lines in the order of some keys, the first of which weighs most. Ties stay in the order of
     /// the text.
     ///
-    /// A key is a slot (`L1`, `node`, `R2`), slots joined by `+`, `document`, `position`, `zone` or a
-    /// metadata column; behind it may stand `:reversed` (by the ends of words), `:frequency` (the
+    /// A key is a slot (`L1`, `node`, `R2`), slots joined by `+`, `document`, `position`, `zone`,
+    /// `speaker`, `voice` or a metadata column; behind it may stand `:reversed` (by the ends of words), `:frequency` (the
     /// most frequent words at these slots first) and `:descending`.
     ///
     /// With a locale, words are in the order of its language.

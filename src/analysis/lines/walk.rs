@@ -17,6 +17,7 @@ pub(super) struct LineAt<'c> {
     pub(super) span: u32,
     pub(super) first: u32,
     pub(super) behind: u32,
+    /// Its zone, or what a voice in view says there.
     pub(super) zone: Range<u32>,
 }
 
@@ -49,13 +50,12 @@ pub(super) fn map_parts<T: Send + Default>(
         for line in from..lines.len().min(from + LINES_A_PART) {
             let (first, behind) = lines.span(line);
             let part = corpus.part_at(first);
-            let zone = part.zone_near(first, &mut near);
             let line = LineAt {
                 part,
                 span: lines.span_number(line),
                 first: first.number(),
                 behind: behind.number(),
-                zone: zone.start.number()..zone.end.number(),
+                zone: lines.stretch(part, first, &mut near),
             };
             pass(&line, &mut gathered);
         }

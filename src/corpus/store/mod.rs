@@ -200,6 +200,7 @@ fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result
         counts,
         postings,
         sentences: _,
+        voiced: _,
         saved: _,
     } = segment;
     let texts = || (0..rows.texts.len()).map(|number| rows.texts.bytes(number));
@@ -285,6 +286,7 @@ fn read_segment(
         postings: postings
             .ok_or_else(|| file.wrong("postings_firsts", "they are not those of the postings"))?,
         sentences: OnceLock::new(),
+        voiced: OnceLock::new(),
         saved: OnceLock::from(entry.clone()),
     })
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use crate::articles::ZoneKind;
+use crate::articles::{QuotationKind, ZoneKind};
 
 /// A query in CQL. Its printed form states everything that its result depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,6 +213,8 @@ pub(super) enum Region {
     Sentence,
     Document,
     Zone(ZoneKind),
+    /// What is quoted or reported, all of it or of one kind.
+    Quotation(Option<QuotationKind>),
 }
 
 impl Region {
@@ -221,6 +223,10 @@ impl Region {
         match name {
             "s" | "sentence" => Some(Self::Sentence),
             "document" | "doc" | "text" => Some(Self::Document),
+            "quotation" | "q" => Some(Self::Quotation(None)),
+            "direct" => Some(Self::Quotation(Some(QuotationKind::Direct))),
+            "mixed" => Some(Self::Quotation(Some(QuotationKind::Mixed))),
+            "indirect" => Some(Self::Quotation(Some(QuotationKind::Indirect))),
             "p" | "body" => Some(Self::Zone(ZoneKind::Paragraph)),
             _ => {
                 let kind = ZoneKind::ALL.into_iter().find(|kind| kind.name() == name);
@@ -234,6 +240,8 @@ impl Region {
             Self::Sentence => "s",
             Self::Document => "document",
             Self::Zone(kind) => kind.name(),
+            Self::Quotation(None) => "quotation",
+            Self::Quotation(Some(kind)) => kind.name(),
         }
     }
 }

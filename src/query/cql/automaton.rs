@@ -167,6 +167,7 @@ pub(super) struct Automaton {
     tests: Vec<Types>,
     facts: Facts,
     pub(super) asks_for_sentences: bool,
+    pub(super) asks_for_quotations: bool,
 }
 
 impl Automaton {
@@ -186,6 +187,7 @@ impl Automaton {
             known: HashMap::new(),
             inside: Vec::new(),
             asks_for_sentences: false,
+            asks_for_quotations: false,
         };
         let accept = compiler.push(Step::Accept)?;
         // No match is without a token.
@@ -195,6 +197,7 @@ impl Automaton {
             tests,
             exact,
             asks_for_sentences,
+            asks_for_quotations,
             ..
         } = compiler;
         let (classes, met) = classes(&tests, vocabulary.types().len())?;
@@ -210,6 +213,7 @@ impl Automaton {
             tests,
             facts,
             asks_for_sentences,
+            asks_for_quotations,
         };
         automaton.find_ways_onward();
         Ok(automaton)
@@ -319,6 +323,7 @@ struct Compiler<'r, 'v> {
     /// The regions that the tokens at hand lie in but don't begin.
     inside: Vec<Region>,
     asks_for_sentences: bool,
+    asks_for_quotations: bool,
 }
 
 /// What follows on a state, from the last to the first: `next` is where it leads.
@@ -365,6 +370,7 @@ impl Compiler<'_, '_> {
     fn guarded(&mut self, guard: Guard, next: State) -> Result<(State, Facts)> {
         if let Guard::Begins(region) | Guard::Ends(region) = guard {
             self.asks_for_sentences |= region == Region::Sentence;
+            self.asks_for_quotations |= matches!(region, Region::Quotation(_));
         }
         Ok((self.push(Step::If(guard, next))?, Facts::NOTHING))
     }

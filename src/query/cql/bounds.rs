@@ -113,13 +113,16 @@ impl Bounds {
         mut end_around: impl FnMut(u32) -> Option<u32>,
     ) {
         let bounds = self.lows.iter_mut().zip(&mut self.highs);
+        let mut least = 0;
         for (start, (low, high)) in zone.tokens.clone().zip(bounds) {
             match (end_around(start), negated) {
                 (Some(end), false) => *high = (*high).min(end),
                 (None, false) => *high = 0,
-                (Some(end), true) => *low = (*low).max(end.saturating_add(1)),
+                (Some(end), true) => least = end.saturating_add(1),
+                // What was around tokens before has ended: its bound holds for every match.
                 (None, true) => (),
             }
+            *low = (*low).max(least);
         }
     }
 

@@ -302,7 +302,7 @@ impl Parser<'_> {
         let Some(region) = Region::from_name(&name) else {
             let message = format!(
                 "a region must be one of [\"s\", \"paragraph\", \"headline\", \"heading\", \
-                 \"dateline\", \"header\", \"document\"], got {name:?}"
+                 \"dateline\", \"header\", \"document\", \"quotation\", \"direct\", \"mixed\", \"indirect\"], got {name:?}"
             );
             return Err(self.error(message));
         };

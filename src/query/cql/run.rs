@@ -11,8 +11,7 @@ use super::descent::{Best, Job, Machine, Tokens, best_ends};
 use super::labels::{LABELS, Search, ZoneSearch};
 use super::parse::OWN_LABELS;
 use super::resolve::Resolver;
-use super::zone::{Zone, classes_of};
-use crate::articles::ZoneKind;
+use super::zone::{Quotations, Zone, classes_of};
 use crate::corpus::{Corpus, DocId, Part, Position, Scope, Sentences, TypeId, TypeSet};
 use crate::error::{Error, Result};
 use crate::query::Spans;
@@ -137,6 +136,13 @@ impl Query {
             |filter: &Filter| matches!(filter.extent, Extent::WithinRegions(_, Region::Sentence));
         self.filters.iter().any(is_sentence)
     }
+
+    fn asks_for_quotations(&self) -> bool {
+        let is_quotation = |filter: &Filter| {
+            matches!(filter.extent, Extent::WithinRegions(_, Region::Quotation(_)))
+        };
+        self.filters.iter().any(is_quotation)
+    }
 }
 
 impl Constraint {
@@ -207,6 +213,7 @@ struct Run<'r> {
 struct PartView<'r> {
     part: &'r Part,
     sentences: Option<Sentences<'r>>,
+    quotations: Option<Quotations>,
     pattern: Vec<u32>,
     filters: Vec<Option<Vec<u32>>>,
 }
@@ -268,11 +275,14 @@ impl<'r> Run<'r> {
     }
 
     fn view(&self, part: &'r Part) -> Result<PartView<'r>> {
-        let automata = self.filters.iter().flatten();
+        let automata = || {
+            let filters = self.filters.iter().flatten();
+            std::iter::once(&self.pattern).chain(filters)
+        };
         let sentences = self.query.asks_for_sentences()
-            || std::iter::once(&self.pattern)
-                .chain(automata)
-                .any(|automaton| automaton.asks_for_sentences);
+            || automata().any(|automaton| automaton.asks_for_sentences);
+        let quotations = self.query.asks_for_quotations()
+            || automata().any(|automaton| automaton.asks_for_quotations);
         let classes = |automaton: &Option<Automaton>| {
             automaton
                 .as_ref()
@@ -282,6 +292,9 @@ impl<'r> Run<'r> {
             part,
             sentences: sentences
                 .then(|| part.sentences(self.search.task))
+                .transpose()?,
+            quotations: quotations
+                .then(|| Ok::<_, Error>(Quotations::of(part.utterances(self.search.task)?)))
                 .transpose()?,
             pattern: classes_of(part, &self.pattern),
             filters: self.filters.iter().map(classes).collect(),
@@ -301,7 +314,8 @@ impl<'r> Run<'r> {
         let mut rest = places;
         while !rest.is_empty() {
             let mut own = rest.len().min(PLACES_A_PART);
-            let end = view.part.zone_near(rest[own - 1], &mut 0).end;
+            let stretch = self.scope.stretch_near(view.part, rest[own - 1], &mut 0);
+            let end = stretch.end;
             own += rest[own..].partition_point(|place| *place < end);
             let (run, others) = rest.split_at(own);
             runs.push(run);
@@ -311,10 +325,10 @@ impl<'r> Run<'r> {
             let mut found = Vec::new();
             let mut rest = run;
             while let Some(place) = rest.first() {
-                let (kind, _, zone) = view.part.zone_at(*place);
-                let own = rest.partition_point(|place| *place < zone.end);
+                let stretch = self.scope.stretch_near(view.part, *place, &mut 0);
+                let own = rest.partition_point(|place| *place < stretch.end);
                 let document = view.part.document_at(*place);
-                let zone = Self::zone(view, document, kind, &zone);
+                let zone = Self::zone(view, document, &stretch);
                 let starts =
                     starts_around(&rest[..own], (near, far), self.pattern.most(), &zone.tokens);
                 found.extend(self.in_zone(view, &zone, document, &starts)?);
@@ -341,12 +355,13 @@ impl<'r> Run<'r> {
             let mut found = Vec::new();
             for document in run {
                 self.search.task.check()?;
-                for (kind, _, range) in view.part.zones_of(*document) {
-                    if self.scope.zone_kinds().contains(kind) && !range.is_empty() {
-                        let zone = Self::zone(view, *document, kind, &range);
-                        let starts = zone.tokens.clone();
-                        found.extend(self.in_zone(view, &zone, *document, &[starts])?);
-                    }
+                let mut stretches = Vec::new();
+                self.scope
+                    .each_zone_range(*document, |stretch| stretches.push(stretch));
+                for stretch in stretches {
+                    let zone = Self::zone(view, *document, &stretch);
+                    let starts = zone.tokens.clone();
+                    found.extend(self.in_zone(view, &zone, *document, &[starts])?);
                 }
             }
             Ok(found)
@@ -354,17 +369,19 @@ impl<'r> Run<'r> {
         Ok(found.concat())
     }
 
-    fn zone(
-        view: &PartView<'r>,
+    fn zone<'v>(
+        view: &'v PartView<'r>,
         document: DocId,
-        kind: ZoneKind,
         positions: &Range<Position>,
-    ) -> Zone<'r> {
+    ) -> Zone<'v> {
         let numbers = |range: &Range<Position>| range.start.number()..range.end.number();
+        let (kind, _, whole) = view.part.zone_in(document, positions.start);
         Zone {
             part: view.part,
             sentences: view.sentences,
+            quotations: view.quotations.as_ref(),
             kind,
+            whole: numbers(&whole),
             tokens: numbers(positions),
             document: numbers(&view.part.document_range(document)),
         }

@@ -6,7 +6,7 @@ use super::ast::{
     Constraint, Expression, Extent, Filter, Flags, LabelAttribute, Operand, Operator, Pattern,
     Place, Query, Region, Strategy as Matching, Test,
 };
-use crate::articles::ZoneKind;
+use crate::articles::{QuotationKind, ZoneKind};
 
 fn read(query: &str) -> Query {
     query
@@ -56,6 +56,8 @@ fn region() -> impl Strategy<Value = Region> {
         Region::Document,
         Region::Zone(ZoneKind::Paragraph),
         Region::Zone(ZoneKind::Headline),
+        Region::Quotation(None),
+        Region::Quotation(Some(QuotationKind::Indirect)),
     ])
 }
 

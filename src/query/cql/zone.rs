@@ -4,15 +4,43 @@ use std::ops::Range;
 
 use super::ast::Region;
 use super::automaton::Automaton;
-use crate::articles::ZoneKind;
-use crate::corpus::{Part, Position, Sentences};
+use crate::articles::{QuotationKind, ZoneKind};
+use crate::corpus::{Part, Position, Sentences, Utterances, Voice};
 
-/// A zone of a document; a match lies within one.
+/// The kinds of quotation that a region may be of, where none stands for all.
+const KINDS: [Option<QuotationKind>; 4] = [
+    None,
+    Some(QuotationKind::Direct),
+    Some(QuotationKind::Mixed),
+    Some(QuotationKind::Indirect),
+];
+
+/// Where the quotations of a part are, of each kind the outermost.
+pub(super) struct Quotations([Vec<Range<u32>>; 4]);
+
+impl Quotations {
+    pub(super) fn of(utterances: Utterances<'_>) -> Self {
+        Self(KINDS.map(|kind| utterances.ranges(&kind.map_or(Voice::Quoted, Voice::Kind))))
+    }
+
+    /// The regions of a kind from the first that ends behind a place.
+    fn from(&self, kind: Option<QuotationKind>, at: u32) -> &[Range<u32>] {
+        let place = KINDS.iter().position(|known| *known == kind);
+        let all = &self.0[place.unwrap_or_default()];
+        &all[all.partition_point(|range| range.end <= at)..]
+    }
+}
+
+/// A zone of a document, or what a voice says in it; a match lies within one.
 #[derive(Clone)]
 pub(super) struct Zone<'p> {
     pub(super) part: &'p Part,
     pub(super) sentences: Option<Sentences<'p>>,
+    pub(super) quotations: Option<&'p Quotations>,
     pub(super) kind: ZoneKind,
+    /// All tokens of the zone.
+    pub(super) whole: Range<u32>,
+    /// Those that are in view.
     pub(super) tokens: Range<u32>,
     pub(super) document: Range<u32>,
 }
@@ -21,9 +49,12 @@ impl Zone<'_> {
     /// Whether a region begins at a place.
     pub(super) fn begins(&self, region: Region, at: u32) -> bool {
         match region {
-            Region::Sentence => at < self.tokens.end && self.sentence(at).start == at,
+            Region::Sentence => at < self.whole.end && self.sentence(at).start == at,
             Region::Document => at == self.document.start,
-            Region::Zone(kind) => kind == self.kind && at == self.tokens.start,
+            Region::Zone(kind) => kind == self.kind && at == self.whole.start,
+            Region::Quotation(kind) => {
+                self.quotation(kind, at).is_some_and(|range| range.start == at)
+            }
         }
     }
 
@@ -32,11 +63,22 @@ impl Zone<'_> {
         match region {
             Region::Sentence => {
                 let ended = at > self.tokens.start;
-                ended && (at == self.tokens.end || self.begins(region, at))
+                ended && (at == self.whole.end || self.begins(region, at))
             }
             Region::Document => at == self.document.end,
-            Region::Zone(kind) => kind == self.kind && at == self.tokens.end,
+            Region::Zone(kind) => kind == self.kind && at == self.whole.end,
+            Region::Quotation(kind) => {
+                let last = at.checked_sub(1).filter(|last| *last >= self.tokens.start);
+                let last = last.and_then(|last| self.quotation(kind, last));
+                last.is_some_and(|range| range.end == at)
+            }
         }
+    }
+
+    /// The quotation in which a token stands.
+    fn quotation(&self, kind: Option<QuotationKind>, at: u32) -> Option<&Range<u32>> {
+        let next = self.quotations?.from(kind, at).first();
+        next.filter(|range| range.start <= at)
     }
 
     /// The sentence in which a token stands.
@@ -63,6 +105,14 @@ impl Zone<'_> {
             }
             Region::Document => Some(self.tokens.end),
             Region::Zone(kind) => (kind == self.kind).then_some(self.tokens.end),
+            Region::Quotation(kind) => {
+                let all = self.quotations?.from(kind, at);
+                let mut end = all.first().filter(|range| range.start <= at)?.end;
+                for next in all.iter().take(n as usize).skip(1) {
+                    end = if next.start == end { next.end } else { end };
+                }
+                Some(end.min(self.tokens.end))
+            }
         }
     }
 }

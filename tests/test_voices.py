@@ -1,0 +1,365 @@
+"""Voices: every verb answers from the words that are quoted, told or said by somebody."""
+
+from collections import Counter
+from itertools import pairwise
+from types import SimpleNamespace
+
+import hustings as hs
+import pytest
+from articles.annotated import read, sources
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+TEXT = (
+    "Tara Vell, the harbour master, said the pier is safe. "
+    '"The pier is old," Nilo Orr told reporters. "But it will stand."\n\n'
+    '"Vell told me that the pier is new," Orr said. The pier is long.'
+)
+KINDS = ["direct", "mixed", "indirect"]
+
+
+@pytest.fixture(scope="module")
+def pier():
+    return hs.Corpus.from_texts([TEXT], ids=["pier"])
+
+
+@pytest.fixture(scope="module")
+def corpora():
+    texts = [read(path)["text"] for path in sources("open")]
+    half = len(texts) // 2
+    first = hs.Corpus.from_texts(texts[:half], format="auto")
+    return {
+        "sample": hs.sample_corpus(),
+        "annotated, in two segments": first.append(texts[half:]),
+    }
+
+
+# --- an oracle, from the tables of quotations, tokens and zones alone ----------------------------
+
+
+def folded(word):
+    return word.lower().replace("\u2019", "'")
+
+
+def labelled(corpus):
+    """Each token with its zone and the contents around it."""
+    around = {}
+    for row in corpus.quotations().to_polars().iter_rows(named=True):
+        spans = row["content_spans"]
+        for start, end in zip(spans[::2], spans[1::2], strict=True):
+            one = SimpleNamespace(start=start, end=end, kind=row["kind"], speaker=row["speaker"])
+            around.setdefault(row["document"], []).append(one)
+    zones = {}
+    for row in corpus.zones().to_polars().iter_rows(named=True):
+        zones.setdefault(row["document"], []).append((row["start"], row["end"], row["zone"]))
+    for row in corpus.tokens().to_polars().iter_rows(named=True):
+        start = row["start"]
+        own = [one for one in around.get(row["document"], []) if one.start <= start < one.end]
+        number, zone = next(
+            (number, zone)
+            for number, (first, end, zone) in enumerate(zones[row["document"]])
+            if first <= start < end
+        )
+        yield SimpleNamespace(
+            document=row["document"],
+            word=folded(row["token"]),
+            place=(row["document"], number),
+            zone=zone,
+            own=own,
+        )
+
+
+def is_said(token, voice):
+    match voice:
+        case "quoted":
+            return bool(token.own)
+        case "narration":
+            return not token.own
+        case "direct" | "mixed" | "indirect":
+            return any(one.kind == voice for one in token.own)
+    return innermost(token) is not None and innermost(token).speaker == voice
+
+
+def innermost(token):
+    """The quotation around a token that begins last, the shortest of those that begin together."""
+    best = None
+    for one in token.own:
+        if best is None or (one.start, -one.end) >= (best.start, -best.end):
+            best = one
+    return best
+
+
+def outermost(token, voice):
+    """What neighbours in a stretch have in common: one of the contents around a token."""
+    if voice == "narration":
+        return ()
+    wanted = [one for one in token.own if voice not in KINDS or one.kind == voice]
+    return {id(one) for one in wanted}
+
+
+def stretches(corpus, voice):
+    """The words of a voice, cut where a zone, or a content that does not go on, ends."""
+    found, before = [], None
+    for token in labelled(corpus):
+        if not is_said(token, voice):
+            before = None
+            continue
+        joined = before is not None and before.place == token.place
+        if joined and voice != "narration":
+            joined = bool(outermost(before, voice) & outermost(token, voice))
+        if not joined:
+            found.append([])
+        found[-1].append(token)
+        before = token
+    return found
+
+
+def voices_of(corpus):
+    speakers = Counter(name for name in corpus.quotations()["speaker"] if name)
+    return ["quoted", "narration", *KINDS, *[name for name, _ in speakers.most_common(4)]]
+
+
+CORPORA = ["sample", "annotated, in two segments"]
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_counts_within_a_voice_are_those_of_its_stretches(corpora, name):
+    corpus = corpora[name]
+    for voice in voices_of(corpus):
+        expected = stretches(corpus, voice)
+        view = corpus.subset(voice=voice)
+        words = [token.word for stretch in expected for token in stretch]
+        assert view.n_tokens == len(words), voice
+        assert [folded(token) for token in view.tokens()["token"]] == words
+        found = view.frequencies()
+        assert dict(zip(found["term"], found["frequency"], strict=True)) == Counter(words)
+        pairs = Counter(
+            f"{one.word} {other.word}" for stretch in expected for one, other in pairwise(stretch)
+        )
+        found = view.ngrams(2)
+        assert dict(zip(found["ngram"], found["frequency"], strict=True)) == pairs, voice
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_searches_within_a_voice_don_t_leave_its_stretches(corpora, name):
+    corpus = corpora[name]
+    for voice in voices_of(corpus):
+        expected = stretches(corpus, voice)
+        view = corpus.subset(voice=voice)
+        rows = [
+            (at, [token.word for token in stretch])
+            for stretch in expected
+            for at, token in enumerate(stretch)
+            if token.word == "the"
+        ]
+        lines = view.kwic("the", window=3)
+        words = hs.Tokenizer().tokenize
+        for (at, stretch), line in zip(rows, lines, strict=True):
+            shown = [*words([line.left])[0], *words([line.right])[0]]
+            near = [*stretch[max(0, at - 3) : at], *stretch[at + 1 : at + 4]]
+            assert [folded(word).strip("'") for word in shown] == [word.strip("'") for word in near]
+        two = sum(
+            one.word == "the" and other.word.startswith("r")
+            for stretch in expected
+            for one, other in pairwise(stretch)
+        )
+        assert view.count("the r*") == view.count(cql='[norm="the"] [norm="r.*"]') == two
+        assert view.count(cql='[norm="the"] []* [norm="r.*"] within 2') == two
+        within = Counter()
+        for stretch in expected:
+            places = [at for at, token in enumerate(stretch) if token.word == "the"]
+            near = {at + step for at in places for step in (-1, 1)} - set(places)
+            within.update(stretch[at].word for at in near if 0 <= at < len(stretch))
+        found = view.collocates("the", window=1, min_frequency=1)
+        assert dict(zip(found["collocate"], found["frequency"], strict=True)) == within
+        near = Counter(
+            tuple(sorted([one.word, other.word]))
+            for stretch in expected
+            for one, other in pairwise(stretch)
+        )
+        found = view.cooccurrences(1, min_frequency=1)
+        columns = (found["first"], found["second"], found["frequency"])
+        assert {(one, two): n for one, two, n in zip(*columns, strict=True)} == near
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_lines_know_voice_and_speaker(corpora, name):
+    corpus = corpora[name]
+    inner = [innermost(token) for token in labelled(corpus) if token.word == "the"]
+    lines = corpus.kwic("the").with_context("voice", "speaker", "quotation")
+    voices = [one.kind if one else "narration" for one in inner]
+    speakers = [one.speaker if one else None for one in inner]
+    assert lines["voice"] == voices
+    assert lines["speaker"] == speakers
+    contents = set(corpus.quotations()["content"])
+    assert all(
+        (text in contents) if one else text is None
+        for text, one in zip(lines["quotation"], inner, strict=True)
+    )
+    grouped = lines.group("speaker")
+    assert dict(zip(grouped["speaker"], grouped["frequency"], strict=True)) == Counter(speakers)
+    grouped = lines.group(["voice", "document"])
+    columns = (grouped["voice"], grouped["document"], grouped["frequency"])
+    assert {(one, two): n for one, two, n in zip(*columns, strict=True)} == Counter(
+        zip(voices, lines["document"], strict=True)
+    )
+    missing_last = sorted(speakers, key=lambda name: (name is None, (name or "").encode()))
+    assert lines.sort("speaker")["speaker"] == missing_last
+    down = sorted([name for name in speakers if name], key=str.encode, reverse=True)
+    assert lines.sort("speaker:descending")["speaker"][: len(down)] == down
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_regions_of_cql_are_quotations(corpora, name):
+    corpus = corpora[name]
+    tokens = list(labelled(corpus))
+    the = [token for token in tokens if token.word == "the"]
+    for region, voice in [("quotation", "quoted"), *[(kind, kind) for kind in KINDS]]:
+        said = sum(is_said(token, voice) for token in the)
+        assert corpus.count(cql=f'[norm="the"] within {region}') == said
+        assert corpus.count(cql=f'[norm="the"] not within {region}') == len(the) - said
+        whole = stretches(corpus, voice)
+        assert corpus.count(cql=f"<{region}/>") == len(whole)
+        assert corpus.count(cql=f"<{region}> []") == len(whole)
+        assert corpus.count(cql=f"[] </{region}>") == len(whole)
+        pairs = sum(max(0, len(stretch) - 1) for stretch in whole)
+        assert corpus.count(cql=f"[] [] within {region}") == pairs
+    assert corpus.subset(voice="quoted").count(cql="<paragraph> []") == sum(
+        bool(token.own)
+        and token.zone == "paragraph"
+        and (at == 0 or tokens[at - 1].place != token.place)
+        for at, token in enumerate(tokens)
+    )
+
+
+# --- what is meant, by example -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("voice", "lines"),
+    [
+        ("quoted", ["the [pier] is safe.", '"The [pier] is old,"', 'that the [pier] is new,"']),
+        ("narration", ["said. The [pier] is long."]),
+        ("Tara Vell", ["the [pier] is safe.", 'the [pier] is new,"']),
+        ("Nilo Orr", ['"The [pier] is old,"']),
+        (["Nilo Orr", "narration"], ['"The [pier] is old,"', "said. The [pier] is long."]),
+        ([], []),
+    ],
+    ids=str,
+)
+def test_a_voice_is_what_it_says(pier, voice, lines):
+    assert [str(line) for line in pier.kwic("pier", window=2, voice=voice)] == lines
+
+
+def written(result):
+    return (result.to_table() if isinstance(result, hs.Dtm) else result).to_csv()
+
+
+def test_every_verb_takes_a_voice_and_a_zone():
+    corpus = hs.sample_corpus()
+    view = corpus.subset(zone="body", voice="quoted")
+    both = {"zone": "body", "voice": "quoted"}
+    for one, other in [
+        (corpus.kwic("the", **both), view.kwic("the")),
+        (corpus.frequencies(**both), view.frequencies()),
+        (corpus.ngrams(2, **both), view.ngrams(2)),
+        (corpus.collocates("river", **both), view.collocates("river")),
+        (corpus.cooccurrences(3, **both), view.cooccurrences(3)),
+        (corpus.dtm(**both), view.dtm()),
+        (corpus.quotations(**both), view.quotations()),
+        (corpus.tokens(**both), view.tokens()),
+        (corpus.sentences(**both), view.sentences()),
+    ]:
+        assert one.manifest() == other.manifest()
+        again = hs.replay(one.manifest(), corpus)
+        assert written(one) == written(other) == written(again)
+    assert corpus.count("the", **both) == view.count("the") > 0
+
+
+def test_a_voice_narrows_what_is_in_view(pier):
+    quoted = pier.subset(voice="quoted")
+    both = quoted.subset(voice=["Tara Vell", "narration"])
+    assert both.tokens()["token"] == pier.subset(voice="Tara Vell").tokens()["token"]
+    assert both.manifest()["conditions"] == [
+        {"voice": {"among": ["quoted"]}},
+        {"voice": {"among": ["Tara Vell", "narration"]}},
+    ]
+    assert both.quotations()["speaker"] == ["Tara Vell"] * 2
+    assert quoted.subset(voice="narration").n_tokens == 0
+    assert pier.subset(voice="narration").quotations()["kind"] == []
+
+
+def test_lines_are_kept_by_voice(pier):
+    lines = pier.kwic("the pier")
+    for voice in ["quoted", "narration", "direct", "indirect", "Nilo Orr", "Tara Vell"]:
+        kept = lines.subset(voice=voice)
+        assert kept["start"] == pier.kwic("the pier", voice=voice)["start"]
+        assert hs.replay(kept.manifest(), pier)["start"] == kept["start"]
+
+
+def test_a_citation_leads_only_to_what_is_in_view(pier):
+    cites = [line.cite() for line in pier.kwic("pier")]
+    found = pier.subset(voice="Nilo Orr").kwic("pier")
+    assert pier.subset(voice="Nilo Orr").cited([line.cite() for line in found])["node"] == ["pier"]
+    with pytest.raises(hs.CitationError):
+        pier.subset(voice="Nilo Orr").cited(cites[0])
+
+
+def test_what_is_around_a_line_is_whole(pier):
+    line = pier.kwic("old", voice="quoted", window="sentence")
+    assert line[0].left == '"The pier is'
+    assert "told reporters" in line.expand(0, to="sentence").text
+
+
+def test_voices_after_saving_and_opening(tmp_path, pier):
+    pier.save(tmp_path / "pier.hustings")
+    opened = hs.open_corpus(tmp_path / "pier.hustings", mmap=True)
+    assert opened.frequencies(voice="quoted").to_csv() == pier.frequencies(voice="quoted").to_csv()
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ['"', "“", "”", "he", "Tara Vell", "said", "that", ".", ",", "é", "\n\n", "told"]
+    ),
+    max_size=40,
+)
+
+
+@given(st.lists(WORDS.map(" ".join), min_size=1, max_size=3))
+@settings(deadline=None)
+def test_quoted_and_narrated_words_are_all_words(texts):
+    corpus = hs.Corpus.from_texts(texts)
+    parts = [corpus.subset(voice=voice).n_tokens for voice in ("quoted", "narration")]
+    assert sum(parts) == corpus.n_tokens
+    voices = corpus.kwic("*").group("voice")
+    told = dict(zip(voices["voice"], voices["frequency"], strict=True))
+    assert told.get("narration", 0) == parts[1]
+
+
+# --- bad input -----------------------------------------------------------------------------------
+
+
+def test_a_voice_that_nobody_has_is_an_error(pier):
+    known = '"quoted", "narration", "direct", "mixed", "indirect", "Tara Vell", "Nilo Orr"'
+    with pytest.raises(hs.UnknownNameError, match=f'voice must be one of \\[{known}\\], got "Orr"'):
+        pier.subset(voice="Orr")
+    with pytest.raises(hs.UnknownNameError, match='got "Vela"'):
+        pier.kwic("pier", voice=["quoted", "Vela"])
+    with pytest.raises(hs.UnknownNameError, match="voice must be one of"):
+        pier.kwic("pier").subset(voice="")
+
+
+@pytest.mark.parametrize("voice", [3, b"quoted", [None], ["quoted", 1], 1.5, {"a": 1}.items()])
+def test_a_voice_is_a_name(pier, voice):
+    with pytest.raises(hs.InputTypeError, match="must be a str or a list of str"):
+        pier.subset(voice=voice)
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["pier"], ["", "", '"'], ['"Yes," said Orr.']])
+def test_small_corpora_have_voices(texts):
+    corpus = hs.Corpus.from_texts(texts)
+    for voice in ["quoted", "narration", "direct", "mixed", "indirect"]:
+        view = corpus.subset(voice=voice)
+        assert view.n_tokens == len(view.tokens())
+        assert view.count("*") == view.n_tokens == view.count(cql="[]")
+    assert len(corpus.kwic("*").with_context("speaker", "quotation").to_polars()) == corpus.n_tokens
