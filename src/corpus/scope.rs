@@ -184,8 +184,7 @@ impl Scope {
         if let Some(heard) = &self.heard {
             for range in within(heard, &self.corpus.document_range(document)) {
                 let first = Position::new(range.start);
-                if self.zones == ZoneKinds::ALL
-                    || self.zones.contains(self.corpus.zone_at(first).0)
+                if self.zones == ZoneKinds::ALL || self.zones.contains(self.corpus.zone_at(first).0)
                 {
                     pass(first..Position::new(range.end));
                 }
@@ -272,7 +271,10 @@ impl Scope {
         if let Some(heard) = &self.heard {
             let mut rest = heard.iter().peekable();
             positions.retain(|position| {
-                while rest.next_if(|range| range.end <= position.number()).is_some() {}
+                while rest
+                    .next_if(|range| range.end <= position.number())
+                    .is_some()
+                {}
                 rest.peek()
                     .is_some_and(|range| range.start <= position.number())
             });

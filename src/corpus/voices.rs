@@ -237,7 +237,14 @@ impl Voiced {
             let Range { start, end } = piece.tokens.clone();
             // What somebody quotes of their own words does not part the words around it.
             match ranges.last_mut() {
-                Some(last) if last.end == start && self.quoted_at(start - 1).is_some_and(|quoted| quoted.contains(&start)) => last.end = end,
+                Some(last)
+                    if last.end == start
+                        && self
+                            .quoted_at(start - 1)
+                            .is_some_and(|quoted| quoted.contains(&start)) =>
+                {
+                    last.end = end
+                }
                 _ => ranges.push(start..end),
             }
         }
@@ -411,9 +418,18 @@ mod tests {
         let rows: [Row; 6] = [
             (&[], &[]),
             (&[(0, 4)], &[(0, 4, 0)]),
-            (&[(0, 9), (2, 4), (6, 9)], &[(0, 2, 0), (2, 4, 1), (4, 6, 0), (6, 9, 2)]),
-            (&[(0, 9), (0, 4), (1, 2)], &[(0, 1, 1), (1, 2, 2), (2, 4, 1), (4, 9, 0)]),
-            (&[(0, 4), (2, 6), (8, 9)], &[(0, 2, 0), (2, 6, 1), (8, 9, 2)]),
+            (
+                &[(0, 9), (2, 4), (6, 9)],
+                &[(0, 2, 0), (2, 4, 1), (4, 6, 0), (6, 9, 2)],
+            ),
+            (
+                &[(0, 9), (0, 4), (1, 2)],
+                &[(0, 1, 1), (1, 2, 2), (2, 4, 1), (4, 9, 0)],
+            ),
+            (
+                &[(0, 4), (2, 6), (8, 9)],
+                &[(0, 2, 0), (2, 6, 1), (8, 9, 2)],
+            ),
             (&[(0, 4), (4, 6)], &[(0, 4, 0), (4, 6, 1)]),
         ];
         for (given, expected) in rows {
@@ -427,7 +443,10 @@ mod tests {
     #[expect(clippy::single_range_in_vec_init, reason = "lists of ranges")]
     fn ranges_are_united_and_intersected() {
         assert_eq!(united([0..4, 1..2, 3..6, 6..8].into_iter()), [0..6, 6..8]);
-        assert_eq!(intersected(&[0..6, 6..8], &[1..2, 4..7]), [1..2, 4..6, 6..7]);
+        assert_eq!(
+            intersected(&[0..6, 6..8], &[1..2, 4..7]),
+            [1..2, 4..6, 6..7]
+        );
         assert_eq!(intersected(&[0..6], &[]), []);
     }
 }

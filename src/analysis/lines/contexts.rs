@@ -88,9 +88,7 @@ impl Concordance {
                 Context::Sentence => table::strings(self.sentences(task)?),
                 Context::Acronyms => table::optional_strings(self.acronyms(task)?),
                 Context::Quotation => table::optional_strings(self.quotations(task)?),
-                Context::Speaker => {
-                    table::optional_strings(self.voices(VoiceOf::Speaker, task)?)
-                }
+                Context::Speaker => table::optional_strings(self.voices(VoiceOf::Speaker, task)?),
                 Context::Voice => table::optional_strings(self.voices(VoiceOf::Kind, task)?),
             };
             Ok((context.name().to_owned(), column))

@@ -79,8 +79,7 @@ fn parse<'k>(lines: &Concordance, written: &'k str) -> Result<(Key<'k>, Modifier
         }
         let Some((before, modifier)) = name.rsplit_once(':') else {
             let known = [
-                "L1", "L2", "R1", "R2", "node", "document", "position", "zone", "speaker",
-                "voice",
+                "L1", "L2", "R1", "R2", "node", "document", "position", "zone", "speaker", "voice",
             ];
             let columns = lines.scope().corpus().metadata().names();
             return Err(Error::unknown(

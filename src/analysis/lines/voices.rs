@@ -31,7 +31,11 @@ impl VoiceOf {
     /// What is told of a quotation, or of where there is none.
     pub(super) fn told(self, utterance: Option<Utterance<'_>>) -> Option<String> {
         match self {
-            Self::Kind => Some(utterance.map_or("narration", |one| one.kind.name()).to_owned()),
+            Self::Kind => Some(
+                utterance
+                    .map_or("narration", |one| one.kind.name())
+                    .to_owned(),
+            ),
             Self::Speaker => utterance?.speaker.map(str::to_owned),
         }
     }
@@ -63,7 +67,11 @@ impl Concordance {
                 let piece = source.excerpt(bytes.clone())?;
                 Ok(piece.split_whitespace().collect::<Vec<_>>().join(" "))
             });
-            Some(pieces.collect::<Result<Vec<_>>>().map(|pieces| pieces.join(" ")))
+            Some(
+                pieces
+                    .collect::<Result<Vec<_>>>()
+                    .map(|pieces| pieces.join(" ")),
+            )
         })?;
         contents.into_iter().map(Option::transpose).collect()
     }

@@ -139,7 +139,10 @@ impl Query {
 
     fn asks_for_quotations(&self) -> bool {
         let is_quotation = |filter: &Filter| {
-            matches!(filter.extent, Extent::WithinRegions(_, Region::Quotation(_)))
+            matches!(
+                filter.extent,
+                Extent::WithinRegions(_, Region::Quotation(_))
+            )
         };
         self.filters.iter().any(is_quotation)
     }
@@ -369,11 +372,7 @@ impl<'r> Run<'r> {
         Ok(found.concat())
     }
 
-    fn zone<'v>(
-        view: &'v PartView<'r>,
-        document: DocId,
-        positions: &Range<Position>,
-    ) -> Zone<'v> {
+    fn zone<'v>(view: &'v PartView<'r>, document: DocId, positions: &Range<Position>) -> Zone<'v> {
         let numbers = |range: &Range<Position>| range.start.number()..range.end.number();
         let (kind, _, whole) = view.part.zone_in(document, positions.start);
         Zone {

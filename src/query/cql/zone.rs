@@ -52,9 +52,9 @@ impl Zone<'_> {
             Region::Sentence => at < self.whole.end && self.sentence(at).start == at,
             Region::Document => at == self.document.start,
             Region::Zone(kind) => kind == self.kind && at == self.whole.start,
-            Region::Quotation(kind) => {
-                self.quotation(kind, at).is_some_and(|range| range.start == at)
-            }
+            Region::Quotation(kind) => self
+                .quotation(kind, at)
+                .is_some_and(|range| range.start == at),
         }
     }
 
