@@ -52,6 +52,9 @@ pub use corpus::{
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Query, Spans, Syntax, count, find};
 pub use stats::{Agreement, Csr, Level, agreement};
+pub use stats::{
+    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
+};
 pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};

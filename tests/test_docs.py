@@ -17,6 +17,7 @@ MODULES = [
     "codings",
     "concordance",
     "corpus",
+    "dispersion",
     "readers",
     "replaying",
     "results",

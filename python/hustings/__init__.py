@@ -14,6 +14,7 @@ from hustings.coding import Coding, Resolution
 from hustings.codings import merge_codings, read_coding
 from hustings.concordance import Concordance, ConcordanceLine, Passage
 from hustings.corpus import Corpus, concatenate, open_corpus
+from hustings.dispersion import dispersion_of, dispersions
 from hustings.errors import (
     CitationError,
     CorpusCorruptError,
@@ -61,6 +62,8 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "concatenate",
+    "dispersion_of",
+    "dispersions",
     "diversity_measures",
     "diversity_of",
     "kwic",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     Window = int | tuple[int, int] | str
 
@@ -28,6 +28,13 @@ def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) 
     if number > most:
         raise ParameterError(f"{name} must be at most {most}, got {number}")
     return number
+
+
+def whole_numbers(name: str, values: Iterable[int]) -> list[int]:
+    """Take whole numbers from any iterable of them."""
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        raise InputTypeError(f"{name} must be a list of whole numbers, got {values!r}")
+    return [whole_number(f"{name}[{at}]", value) for at, value in enumerate(values)]
 
 
 def both_sides(window: int | tuple[int, int], name: str = "window") -> tuple[int, int]:

@@ -20,6 +20,8 @@ __all__ = [
     "__version__",
     "_fail",
     "agreement",
+    "dispersion_of",
+    "dispersions",
     "display_width",
     "diversity",
     "diversity_measures",
@@ -76,6 +78,13 @@ class Agreement:
 def agreement(
     units: Sequence[Sequence[int | None]], values: Sequence[float], level: str
 ) -> Agreement: ...
+def dispersions() -> Table: ...
+def dispersion_of(
+    counts: Sequence[int],
+    sizes: Sequence[int] | None,
+    positions: Sequence[int] | None,
+    measures: str | Sequence[str] | None,
+) -> dict[str, int | float | None]: ...
 
 _Sizes: TypeAlias = tuple[int, int, int, int, float]
 

@@ -12,6 +12,7 @@ mod coding;
 mod columns;
 mod concordance;
 mod corpus;
+mod dispersion;
 mod dtm;
 mod error;
 mod run;
@@ -36,6 +37,8 @@ mod core_module {
     use super::concordance::{Concordance, Line, Passage};
     #[pymodule_export]
     use super::corpus::Corpus;
+    #[pymodule_export]
+    use super::dispersion::{dispersion_of, dispersions};
     #[pymodule_export]
     use super::dtm::Dtm;
     #[pymodule_export]

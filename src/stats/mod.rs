@@ -1,9 +1,13 @@
 //! Numbers to numbers; nothing here knows what a corpus is.
 
 mod agreement;
+mod dispersion;
 mod diversity;
 mod matrix;
 
 pub use agreement::{Agreement, Level, agreement};
+pub use dispersion::{
+    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
+};
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
 pub use matrix::Csr;

@@ -1,0 +1,127 @@
+//! Dispersion: the measures, and scores of plain numbers.
+
+use pyo3::IntoPyObjectExt;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use super::args::NamesArg;
+use super::run::guard;
+use super::table::Table;
+use crate::error::{Error, Result};
+use crate::stats::{
+    self, DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share,
+};
+use crate::table::{self, Manifest};
+
+/// The measures of dispersion, one row each.
+#[pyfunction]
+pub(super) fn dispersions() -> PyResult<Table> {
+    guard(|| {
+        let column = |name: &str, of: fn(&Dispersion) -> &str| {
+            (name.to_owned(), table::strings(DISPERSIONS.iter().map(of)))
+        };
+        let columns = vec![
+            column("name", |measure| measure.name),
+            column("formula", |measure| measure.formula),
+            column("symbols", |_| DISPERSION_SYMBOLS),
+            column("citation", |measure| measure.citation),
+            column("range", |measure| measure.range),
+            column("caution", |measure| measure.caution),
+            column("takes", |measure| {
+                if measure.by_position {
+                    "positions"
+                } else {
+                    "counts"
+                }
+            }),
+        ];
+        let mut manifest = Manifest::new();
+        manifest.insert("hustings".into(), env!("CARGO_PKG_VERSION").into());
+        manifest.insert("verb".into(), "dispersions".into());
+        Ok(Table(table::Table::new(columns, manifest)))
+    })
+}
+
+/// The scores of counts by part, by name; parts of one size where no sizes are given.
+#[pyfunction]
+pub(super) fn dispersion_of(
+    py: Python<'_>,
+    counts: Vec<u64>,
+    sizes: Option<Vec<u64>>,
+    positions: Option<Vec<u64>>,
+    measures: Option<NamesArg>,
+) -> PyResult<Bound<'_, PyDict>> {
+    let scores = guard(|| {
+        let names = measures.map(|measures| measures.0);
+        let known = positions.is_some();
+        let measures = chosen(names, known)?;
+        if known && sizes.is_none() {
+            let message = "sizes must be given with positions, got none";
+            return Err(Error::Parameter(message.into()));
+        }
+        let sizes = sizes.unwrap_or_else(|| vec![1; counts.len()]);
+        let shares = shares(&counts, &sizes)?;
+        let division = Division::new(sizes)?;
+        let distances = positions.map(|positions| Distances::new(&positions, division.tokens()));
+        let distances = distances.transpose()?;
+        let parts = Parts::new(division, &shares, distances.as_ref())?;
+        let scores = measures.into_iter();
+        Ok(scores
+            .map(|measure| (measure, measure.score(&parts)))
+            .collect::<Vec<_>>())
+    })?;
+    let dict = PyDict::new(py);
+    for (measure, score) in scores {
+        dict.set_item(measure.name, number(py, measure, score)?)?;
+    }
+    Ok(dict)
+}
+
+/// The measures of these names, or all that can be computed.
+fn chosen(names: Option<Vec<String>>, positions: bool) -> Result<Vec<&'static Dispersion>> {
+    let Some(names) = names else {
+        let possible = DISPERSIONS.iter();
+        return Ok(possible
+            .filter(|measure| positions || !measure.by_position)
+            .collect());
+    };
+    let measures = stats::dispersions(&names)?;
+    match measures
+        .iter()
+        .find(|measure| measure.by_position && !positions)
+    {
+        Some(measure) => Err(Error::Parameter(format!(
+            "positions and sizes must be given for {:?}, which is computed from them",
+            measure.name
+        ))),
+        None => Ok(measures),
+    }
+}
+
+/// The parts in which something occurs.
+fn shares(counts: &[u64], sizes: &[u64]) -> Result<Vec<Share>> {
+    if counts.len() != sizes.len() {
+        return Err(Error::Parameter(format!(
+            "counts and sizes must have one number a part each, got {} and {}",
+            counts.len(),
+            sizes.len()
+        )));
+    }
+    let shares = counts
+        .iter()
+        .zip(sizes)
+        .map(|(&count, &size)| Share { count, size });
+    Ok(shares.filter(|share| share.count > 0).collect())
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53")]
+fn number<'py>(
+    py: Python<'py>,
+    measure: &Dispersion,
+    score: Option<f64>,
+) -> PyResult<Bound<'py, PyAny>> {
+    match score {
+        Some(score) if measure.whole => (score as i64).into_bound_py_any(py),
+        score => score.into_bound_py_any(py),
+    }
+}
