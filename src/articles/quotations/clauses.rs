@@ -6,7 +6,9 @@ use super::content::forward;
 use super::cues::{Cue, Mode, cues};
 use super::find::{Flow, Found, Record, Stretch, ends_open, quotation};
 use super::lexicon::Class;
-use super::phrases::{is_fronted, is_verb, named_person, phrase_end, subject};
+use super::nominal;
+use super::phrases::{is_fronted, is_verb, named_person, phrase_before, phrase_end, subject};
+use super::tails::{self, Place};
 use super::verbs::Frames;
 use super::words::{Kind, Token};
 use super::{QuotationKind, Rule};
@@ -79,7 +81,7 @@ pub(super) fn sentence(
 /// The subject to the left of a cue; it does not reach over an earlier verb.
 fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usize>> {
     let cue = &cues[at];
-    if !matches!(cue.mode, Mode::Finite) || cue.coordinated {
+    if !matches!(cue.mode, Mode::Finite | Mode::Stance) || cue.coordinated {
         return None;
     }
     let left = cue.left;
@@ -99,16 +101,43 @@ impl Sentence<'_, '_, '_> {
         match cue.mode {
             Mode::According => self.according(cue),
             Mode::View | Mode::For => self.view(cue),
-            Mode::Participle => {
-                let (content, rule) = forward(self.tokens, cue, self.limit(number))?;
+            Mode::Participle | Mode::Attached => {
+                let (content, rule) = self.forward(number)?;
+                let source = phrase_before(self.tokens, cue.left);
+                Some(Report {
+                    content: vec![content],
+                    source: (cue.mode == Mode::Attached).then_some(source),
+                    rule,
+                })
+            }
+            Mode::Stance => {
+                let source = self.subjects[number].clone()?;
+                let content = nominal::content(self.tokens, cue, self.limit(number))?;
+                let content = content.start..tails::end(self.tokens, &content, self.place(cue));
+                Some(Report {
+                    content: vec![content],
+                    source: Some(source),
+                    rule: Rule::Adjective,
+                })
+            }
+            Mode::Impersonal => {
+                let (content, rule) = self.forward(number)?;
                 Some(Report {
                     content: vec![content],
                     source: None,
                     rule,
                 })
             }
+            Mode::Noun => {
+                let content = nominal::content(self.tokens, cue, self.limit(number))?;
+                Some(Report {
+                    content: vec![content],
+                    source: Some(nominal::possessor(self.tokens, cue)),
+                    rule: Rule::Noun,
+                })
+            }
             Mode::Quoted => {
-                let (content, rule) = forward(self.tokens, cue, self.limit(number))?;
+                let (content, rule) = self.forward(number)?;
                 let quoted = (0..cue.left)
                     .rev()
                     .find(|at| self.tokens[*at].any(&["quoted", "cited"]))?;
@@ -126,6 +155,85 @@ impl Sentence<'_, '_, '_> {
         }
     }
 
+    /// The content behind a cue, up to where the narration goes on.
+    fn forward(&self, number: usize) -> Option<(Range<usize>, Rule)> {
+        let cue = &self.cues[number];
+        let (content, rule) = forward(self.tokens, cue, self.limit(number))?;
+        let end = tails::end(self.tokens, &content, self.place(cue));
+        Some((content.start..end, rule))
+    }
+
+    /// Whether a cue stands in a relative clause behind a comma.
+    fn place(&self, cue: &Cue) -> Place {
+        let tokens = self.tokens;
+        let relative = cue.left >= 2
+            && tokens[cue.left - 1].any(&["who", "which", "that"])
+            && !tokens[cue.left - 1].is(Class::NUMBER)
+            && tokens[cue.left - 2].is_mark(',');
+        if relative {
+            Place::Relative
+        } else {
+            Place::Main
+        }
+    }
+
+    /// `As Vell put it, …` and `…, as Vell put it`.
+    fn as_told(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let before = subject.start.checked_sub(1)?;
+        if !tokens[before].is_word("as") {
+            return None;
+        }
+        let rest = self.behind_adverbials(cue.tokens.end);
+        let begins = before == 0 || before <= self.clause_start();
+        let source = Some(subject.clone());
+        if begins {
+            let comma = tokens
+                .get(rest)
+                .filter(|token| rest + 1 < self.end && token.is_mark(','));
+            comma?;
+            let content = rest + 1..self.limit(number);
+            return Some(Report {
+                content: vec![content],
+                source,
+                rule: if tokens[rest + 1].quoted().is_some() {
+                    Rule::CueThenMarks
+                } else {
+                    Rule::ClauseThenCue
+                },
+            });
+        }
+        if rest < self.end && !tokens[rest].is_mark(',') {
+            return None;
+        }
+        if let Some(quoted) = self.marks_before(before - 1) {
+            return Some(self.around(self.content_to(quoted + 1), subject.clone(), rest, number));
+        }
+        if !tokens[before - 1].is_mark(',') {
+            return None;
+        }
+        let left = self.left_of(before - 1);
+        (left.len() >= 3).then(|| Report {
+            content: vec![left],
+            source,
+            rule: Rule::ClauseThenCue,
+        })
+    }
+
+    /// The clause to the left of a place: behind the last record, or from the beginning of the sentence
+    /// where that record reaches up to the place.
+    fn left_of(&self, place: usize) -> Range<usize> {
+        let start = self.clause_start();
+        if start < place || self.from == 0 {
+            return start.min(place)..place;
+        }
+        let first = (0..place).find(|at| {
+            self.tokens[*at].mark().is_none()
+                && !(self.tokens[*at].is(Class::AND) && self.tokens[*at].kind == Kind::Word)
+        });
+        first.unwrap_or(place)..place
+    }
+
     /// A finite verb: behind what is said, between two parts of it, or before it.
     fn finite(&self, number: usize) -> Option<Report> {
         let cue = &self.cues[number];
@@ -133,6 +241,7 @@ impl Sentence<'_, '_, '_> {
         let verb = cue.verb()?;
         let inverts = verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         if inverts
+            && verb.lemma != "tell"
             && !cue.coordinated
             && !cue.negated
             && let Some(report) = self.inverted(number)
@@ -140,6 +249,14 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let subject = self.subjects[number].clone();
+        if inverts
+            && !cue.negated
+            && let Some(report) = subject
+                .as_ref()
+                .and_then(|subject| self.as_told(number, subject))
+        {
+            return Some(report);
+        }
         if inverts
             && let Some(subject) = &subject
             && let Some(report) = self.behind(number, subject)
@@ -159,13 +276,41 @@ impl Sentence<'_, '_, '_> {
         if cue.coordinated && self.last.is_none() && cue.left <= 2 {
             return None;
         }
-        let (content, rule) = forward(tokens, cue, self.limit(number))?;
+        if subject
+            .as_ref()
+            .is_some_and(|subject| self.performs(cue, subject))
+        {
+            return None;
+        }
+        let (content, rule) = self.forward(number)?;
+        let acts = tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
+            && rule == Rule::CueThenClause
+            && verb.frames.has(Frames::NP);
+        if acts {
+            return None;
+        }
         let source = subject.or_else(|| self.asked(cue));
         Some(Report {
             content: vec![content],
             source,
             rule,
         })
+    }
+
+    /// What a speaker does by saying it: `"I ask for the floor"`.
+    fn performs(&self, cue: &Cue, subject: &Range<usize>) -> bool {
+        let first = &self.tokens[subject.start];
+        let Some(verb) = cue.verb() else { return false };
+        let present = self.tokens[cue.tokens.start].text
+            == verb.lemma.split(' ').next().unwrap_or_default()
+            || self.tokens[cue.tokens.start].text.ends_with("ing");
+        first.any(&["i", "we"])
+            && subject.len() == 1
+            && present
+            && matches!(
+                verb.class,
+                "asking" | "demanding" | "requesting" | "promising" | "proposing"
+            )
     }
 
     /// The subject of a question: `Did she say that …?`
@@ -214,11 +359,13 @@ impl Sentence<'_, '_, '_> {
             || tokens[start..end]
                 .iter()
                 .any(|token| token.kind == Kind::Name);
-        let left = self.clause_start()..before;
-        let clause = left.len() >= 3
-            && left
-                .clone()
-                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
+        let left = self.left_of(before);
+        let parted = self.parted(&left, end);
+        let clause = parted
+            || left.len() >= 3
+                && left
+                    .clone()
+                    .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
         let own = self.subjects[number]
             .as_ref()
             .is_some_and(|own| end < self.end && named_person(&tokens[own.clone()]));
@@ -230,12 +377,14 @@ impl Sentence<'_, '_, '_> {
         if !(person && clause && closed)
             || own
             || object
-            || is_fronted(tokens, &left) && !left.clone().any(|at| tokens[at].is_mark(','))
+            || is_fronted(tokens, &left)
+                && !left.clone().any(|at| tokens[at].is_mark(','))
+                && !parted
         {
             return None;
         }
         Some(Report {
-            content: self.split(left, end),
+            content: self.split(left, end, number),
             source: Some(start..end),
             rule: Rule::ClauseThenCue,
         })
@@ -269,19 +418,21 @@ impl Sentence<'_, '_, '_> {
         if let Some(quoted) = self.marks_before(before) {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
-        let doubtful = cue.verb().is_some_and(|verb| verb.doubtful.sense);
+        let left = self.left_of(before);
+        let rest = self.behind_adverbials(start);
+        let parted = self.parted(&left, rest);
+        let doubtful = cue.verb().is_some_and(|verb| verb.doubtful.sense) && !parted;
         if !tokens[before].is_mark(',') || cue.negated || doubtful {
             return None;
         }
-        let left = self.clause_start()..before;
-        if left.len() < 3
-            || !left
-                .clone()
-                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
+        if !parted
+            && (left.len() < 3
+                || !left
+                    .clone()
+                    .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some()))
         {
             return None;
         }
-        let rest = self.behind_adverbials(start);
         let ended = rest >= self.end || tokens[rest].is_mark(',') || tokens[rest].is_dash();
         if !ended
             || tokens
@@ -290,24 +441,55 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
-        let whole = left.clone().any(|at| is_verb(tokens, at))
-            && !(is_fronted(tokens, &left)
-                && !left.clone().any(|at| tokens[at].is_mark(','))
-                && rest < self.end);
-        if !whole {
+        let open = tokens[left.start].is(Class::SUBORDINATOR)
+            && !tokens[left.start].is(Class::PREPOSITION)
+            && !left.clone().any(|at| tokens[at].is_mark(','))
+            && rest < self.end;
+        let whole = !open && left.clone().any(|at| is_verb(tokens, at));
+        if !whole && !parted {
             return None;
         }
         Some(Report {
-            content: self.split(left, rest),
+            content: self.split(left, rest, number),
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
     }
 
+    /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
+    /// said, had paid for it`.
+    fn parted(&self, left: &Range<usize>, rest: usize) -> bool {
+        let tokens = self.tokens;
+        if left.is_empty() || rest + 1 >= self.end || !tokens[rest].is_mark(',') {
+            return false;
+        }
+        if is_verb(tokens, left.end - 1) && left.len() >= 2 {
+            return true;
+        }
+        let finite = left.clone().any(|at| is_verb(tokens, at));
+        let fronted = is_fronted(tokens, left);
+        let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);
+        if subject {
+            return tails::resumes(tokens, rest + 1);
+        }
+        let clause = (rest + 1..self.end).any(|at| is_verb(tokens, at));
+        !finite
+            && fronted
+            && clause
+            && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
+    }
+
     /// The content to the left, and what follows behind a comma as its second half.
-    fn split(&self, left: Range<usize>, rest: usize) -> Vec<Range<usize>> {
+    fn split(&self, left: Range<usize>, rest: usize, number: usize) -> Vec<Range<usize>> {
         let mut content = vec![left];
         let tokens = self.tokens;
+        if self.parted(&content[0], rest)
+            || rest + 1 < self.end && tokens[rest].is_mark(',') && tails::resumes(tokens, rest + 1)
+        {
+            let limit = self.limit(number).max(rest + 2);
+            content.push(rest + 1..limit);
+            return content;
+        }
         let Some(first) = tokens.get(rest + 1).filter(|_| rest + 1 < self.end) else {
             return content;
         };
@@ -321,7 +503,11 @@ impl Sentence<'_, '_, '_> {
         let joined = first.is(Class::AND) && first.kind == Kind::Word;
         let from = rest + 1 + usize::from(joined && !first.is_word("but"));
         let clause = (from..self.end).any(|at| is_verb(tokens, at));
-        if !later && joined && clause && self.end > from + 2 {
+        let reason = first.kind == Kind::Word
+            && first.any(&[
+                "because", "if", "unless", "although", "even", "provided", "which", "not", "so",
+            ]);
+        if !later && (joined || reason) && clause && self.end > from + 2 {
             content.push(from..self.end);
         }
         content
@@ -419,7 +605,9 @@ impl Sentence<'_, '_, '_> {
         let first = cue.tokens.start;
         let begins = first == self.clause_start() || first == 0;
         if begins {
-            let content = self.behind_comma(end)?;
+            let content = self
+                .directly_behind(end)
+                .or_else(|| self.behind_comma(end))?;
             return Some(Report {
                 content: vec![content],
                 source,
@@ -427,7 +615,20 @@ impl Sentence<'_, '_, '_> {
             });
         }
         let comma = usize::from(tokens[first - 1].is_mark(','));
-        let left = self.clause_start()..first - comma;
+        let joint = comma == 1
+            && first >= 2
+            && tokens[first - 2].kind == Kind::Word
+            && tokens[first - 2].is(Class::AND.or(Class::RELATIVE))
+            && tokens.get(end).is_some_and(|next| next.is_mark(','));
+        let content = end + 1..self.limit_from(end + 1);
+        if joint {
+            return (end + 2 < self.end).then(|| Report {
+                content: vec![content],
+                source,
+                rule: Rule::Phrase,
+            });
+        }
+        let left = self.left_of(first - comma);
         if left.is_empty() {
             return None;
         }
@@ -452,6 +653,20 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// The clause right behind an opening phrase that no comma closes.
+    fn directly_behind(&self, end: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let next = tokens.get(end).filter(|_| end + 2 < self.end)?;
+        let opens = next.is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
+            && next.kind != Kind::Name
+            && (end..self.end).any(|at| is_verb(tokens, at))
+            && !tokens[..self.end]
+                .iter()
+                .skip(end)
+                .any(|token| token.is_mark(','));
+        opens.then(|| end..self.limit_from(end))
+    }
+
     /// The clause behind the comma after an opening phrase, and behind an apposition within it.
     fn behind_comma(&self, at: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
@@ -466,10 +681,14 @@ impl Sentence<'_, '_, '_> {
                 && !chunk.is_empty()
                 && !is_fronted(tokens, &chunk)
                 && (tokens[start].is(Class::DETERMINER) || tokens[start].is(Class::SPEAKER))
-                && chunk.clone().any(|at| tokens[at].is(Class::SPEAKER));
+                && chunk.clone().any(|at| tokens[at].is(Class::SPEAKER))
+                || chunk.len() <= 4
+                    && tokens[comma - 1].is(Class::SPEAKER)
+                    && chunk.clone().all(|at| tokens[at].kind == Kind::Name);
             let relative = tokens[start].is(Class::RELATIVE) && !tokens[start].is_word("that")
                 || tokens[start].kind == Kind::Word
-                    && (tokens[start].text.ends_with("ed") || tokens[start].any(&["made", "seen"]));
+                    && (tokens[start].text.ends_with("ed")
+                        || tokens[start].any(&["made", "seen", "quoting", "citing", "speaking"]));
             if apposition || relative {
                 start = next + 1;
             }
@@ -521,24 +740,38 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// Where the content of a cue ends at the latest: before a report that goes on or stands beside.
+    fn limit(&self, number: usize) -> usize {
+        let semicolon =
+            (self.cues[number].tokens.end..self.end).find(|at| self.tokens[*at].is_mark(';'));
+        self.next_report(number).min(semicolon.unwrap_or(self.end))
+    }
+
     #[expect(
         clippy::collapsible_match,
         reason = "the arms read as what stands behind a cue"
     )]
-    fn limit(&self, number: usize) -> usize {
+    fn next_report(&self, number: usize) -> usize {
         let tokens = self.tokens;
         for (at, next) in self.cues.iter().enumerate().skip(number + 1) {
             let before = next.left.checked_sub(1).map(|at| &tokens[at]);
             match next.mode {
-                Mode::Participle => {
-                    if before.is_some_and(|before| before.is_mark(',') || before.is_dash())
-                        && forward(tokens, next, self.end).is_some()
+                Mode::Participle if next.tokens.start == next.left => {
+                    if before.is_some_and(|before| {
+                        before.is_mark(',') || before.is_dash() || before.is_word("while")
+                    }) && forward(tokens, next, self.end).is_some()
                     {
                         return self.strip(next.left);
                     }
                 }
+                // `said it backed the plan but had hoped for more`: the tense is that of the content.
                 Mode::Finite if next.coordinated => {
-                    if forward(tokens, next, self.end).is_some() {
+                    let inner = tokens[next.left..next.tokens.start]
+                        .iter()
+                        .any(|token| token.is_word("had"))
+                        && !tokens[..self.cues[number].left]
+                            .iter()
+                            .any(|token| token.is_word("had"));
+                    if !inner && forward(tokens, next, self.end).is_some() {
                         return self.strip(next.left);
                     }
                 }
@@ -567,11 +800,7 @@ impl Sentence<'_, '_, '_> {
                 _ => {}
             }
         }
-        let semicolon =
-            (self.cues[number].tokens.end..self.end).find(|at| tokens[*at].is_mark(';'));
-        semicolon
-            .filter(|_| self.cues.len() > number + 1)
-            .unwrap_or(self.end)
+        self.end
     }
 
     /// Without the comma and the conjunction before a token.
@@ -618,6 +847,7 @@ impl Sentence<'_, '_, '_> {
             Mode::According => Some("according to"),
             Mode::For => Some("for"),
             Mode::View => Some("view"),
+            Mode::Stance | Mode::Noun => nominal::lemma(&tokens[cue.tokens.start]),
             _ => verb.map(|verb| verb.lemma),
         };
         let mut one = quotation(
@@ -719,10 +949,15 @@ impl Sentence<'_, '_, '_> {
     /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
     fn label(&mut self, flow: &mut Flow, found: &mut Found) {
         let tokens = self.tokens;
-        let colon = (0..self.end.min(8)).find(|at| tokens[*at].is_mark(':'));
+        let begin =
+            usize::from(tokens[0].is_dash() || tokens[0].is_mark('•') || tokens[0].is_mark('*'));
+        let colon = (0..self.end.min(12)).find(|at| tokens[*at].is_mark(':'));
         let headline = flow.zone == Some(ZoneKind::Headline);
         let (source, content) = if let Some(colon) = colon {
-            (0..colon, colon + 1..self.end)
+            // `Ray Oximoto, welder: "…"`
+            let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
+            let named = comma.filter(|comma| named_person(&tokens[begin..*comma]));
+            (begin..named.unwrap_or(colon), colon + 1..self.end)
         } else if let Some(dash) = (0..self.end)
             .rev()
             .find(|at| tokens[*at].is_dash())

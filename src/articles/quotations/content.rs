@@ -44,10 +44,23 @@ pub(super) fn forward(
             .or(Frames::NP_PRED)
             .or(Frames::TO),
     );
-    if verb.doubtful.sense && !opened && !predicated && !SURE.contains(&verb.lemma) {
+    let clause = begin == start
+        && frames.has(Frames::THAT)
+        && !weak_clause(tokens, &(begin..limit), verb)
+        && token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+    if verb.doubtful.sense && !opened && !predicated && !SURE.contains(&verb.lemma) && !clause {
+        return None;
+    }
+    if verb.lemma == "see" && !tokens[cue.tokens.start].is_word("sees") && !opened {
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
+    if verb.lemma == "ask" && anonymous(&tokens[begin..limit]) {
+        return None;
+    }
+    if token.is_word("that") && demonstrative(tokens, begin, limit) && frames.has(clausal) {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
+    }
     if token.is_word("that") && opens_clause(tokens, begin, limit) {
         return if frames.has(clausal.or(Frames::QUOTE)) {
             behind(begin + 1).map(|content| (content, rule(Rule::CueThenThat)))
@@ -89,12 +102,32 @@ pub(super) fn forward(
     phrase_or_clause(tokens, begin..limit, verb).map(|(content, found)| (content, rule(found)))
 }
 
+/// `not to be named` and the like: a condition, no report.
+fn anonymous(content: &[Token<'_>]) -> bool {
+    let named = content.iter().take(9).any(|token| {
+        token.any(&[
+            "named",
+            "identified",
+            "quoted",
+            "anonymity",
+            "anonymous",
+            "withheld",
+        ])
+    });
+    named && content[0].any(&["not", "to", "that", "for"])
+}
+
 /// Whether `that` opens a clause and is no pronoun.
 fn opens_clause(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
     that + 2 < limit
         || tokens
             .get(that + 1)
             .is_some_and(|next| next.quoted().is_some())
+}
+
+/// Whether `that` is the subject of what follows: `said that was unfair`.
+fn demonstrative(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
+    that + 2 < limit && tokens[that + 1].kind == Kind::Word && tokens[that + 1].is(Class::AUXILIARY)
 }
 
 fn infinitive(tokens: &[Token<'_>], to: usize, limit: usize) -> bool {
@@ -131,6 +164,17 @@ fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> usi
             at = end;
         }
     }
+    if let Some(end) = asked(tokens, at, limit, verb) {
+        return end;
+    }
+    if let Some(end) = inserted(tokens, at, limit) {
+        return end;
+    }
+    // `told anybody who would listen that`
+    if at > start && tokens.get(at).is_some_and(|token| token.is_word("who")) {
+        let that = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
+        return that.unwrap_or(at);
+    }
     // `said on Monday that`, `said in a statement to parliament that`
     let near = (at..limit.min(at + FAR)).find(|place| {
         let token = &tokens[*place];
@@ -162,6 +206,56 @@ fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> usi
         }
         at = next;
     }
+}
+
+/// Behind what is put between a cue and its "that": `warned, however, that`, `explained to me, very
+/// patiently, that`.
+fn inserted(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let to = tokens.get(at)?.is_word("to");
+    let first = if to { phrase_end(tokens, at + 1) } else { at };
+    if first >= limit || !(tokens[first].is_mark(',') || tokens[first].is_mark('(')) {
+        return None;
+    }
+    let second = (first + 1..limit.min(first + FAR))
+        .find(|at| matches!(tokens[*at].kind, Kind::Mark(',' | ')')))?;
+    let opens = tokens.get(second + 1)?.any(&["that", "whether"]);
+    (opens && second + 1 < limit).then_some(second + 1)
+}
+
+/// The end of whoever is asked: `asked the mayor whether`, `wrote to the court: "…"`.
+fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<usize> {
+    if told_somebody(verb)
+        || tokens.get(at)?.is(Class::QUESTION.or(Class::RELATIVE))
+        || tokens[at].is_word("that")
+    {
+        return None;
+    }
+    let mut end = addressee(tokens, at + usize::from(tokens[at].is_word("to")));
+    while verb.lemma == "ask" && end < limit {
+        let next = adverbial(tokens, end, limit);
+        let time = tokens[end].any(&["last", "this", "on"])
+            && tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
+        if next > end {
+            end = next;
+        } else if time {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    let next = tokens.get(end).filter(|_| at < end && end < limit)?;
+    let quoted = next.quoted().is_some()
+        || (next.is_mark(',') || next.is_mark(':'))
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.quoted().is_some());
+    let question = next.is(Class::QUESTION) && verb.frames.has(Frames::WH) && verb.lemma == "ask";
+    (question
+        || quoted
+            && verb.frames.has(Frames::QUOTE)
+            && (matches!(verb.lemma, "ask" | "write")
+                || !verb.frames.has(Frames::NP.or(Frames::NP_PRED))))
+    .then_some(end)
 }
 
 fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
@@ -261,8 +355,10 @@ fn phrase_or_clause(
     if frames.has(Frames::NP_AS) && has(&["as"]).is_some() {
         return Some((part, Rule::CueThenPredicate));
     }
+    let reason = has(&["for", "of", "over"])
+        .is_some_and(|at| at + 1 < part.end && tokens[at + 1].text.ends_with("ing"));
     if frames.has(Frames::NP_PREP)
-        && verb.object != Object::Reaction
+        && (verb.object != Object::Reaction || reason && verb.lemma != "thank")
         && has(&["of", "for", "with", "to", "on", "over"]).is_some()
         && !first.is(Class::PREPOSITION)
     {
@@ -285,7 +381,14 @@ fn phrase_or_clause(
         || first.any(&[
             "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
         ]) && verb.class == "neutral";
-    let finite = (part.start + 1..part.end).any(|at| is_verb(tokens, at) || third(tokens, at));
+    let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
+    // `declared an emergency and halted exports`: the verb goes on with the main clause.
+    let resumed = first_verb.is_some_and(|at| {
+        tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
+            || tokens[at - 1].is_mark(',')
+    });
+    let plain = !frames.has(Frames::NP) && (part.start + 1..part.end).any(|at| third(tokens, at));
+    let finite = first_verb.is_some() && !(resumed && frames.has(Frames::NP)) || plain;
     let sure = verb.class == "neutral" && verb.lemma == "say" || verb.class == "believing";
     if frames.has(Frames::THAT.or(Frames::NP_THAT))
         && begins
@@ -299,10 +402,29 @@ fn phrase_or_clause(
         return None;
     }
     match verb.object {
-        Object::Content if frames.has(Frames::NP) => Some((part, Rule::CueThenPhrase)),
+        Object::Content if verb.lemma == "put" && has(&["at"]).is_none() => None,
+        Object::Content if frames.has(Frames::NP) => {
+            Some((object(tokens, part), Rule::CueThenPhrase))
+        }
         Object::Weak if marks => Some((part, Rule::CueThenPhrase)),
         _ => None,
     }
+}
+
+/// A noun phrase that is a content, without a second verb of its subject and without a relative clause.
+fn object(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
+    let end = (part.start + 1..part.end).find(|at| {
+        let next = tokens.get(*at + 1).filter(|_| *at + 1 < part.end);
+        let and = tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word;
+        let comma = tokens[*at].is_mark(',');
+        and && next.is_some_and(|_| super::tails::resumes(tokens, *at + 1))
+            || comma
+                && next.is_some_and(|next| {
+                    next.any(&["which", "who", "where", "when", "as", "while"])
+                        || super::tails::resumes(tokens, *at + 1)
+                })
+    });
+    part.start..end.unwrap_or(part.end)
 }
 
 /// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
@@ -317,7 +439,10 @@ fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
             || token.is_mark(',')
             || is_verb(tokens, *at)
     });
-    let finite = stop.is_some_and(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
+    let finite = stop.is_some_and(|at| {
+        tokens[at].is(Class::AUXILIARY.or(Class::VERB))
+            || is_verb(tokens, at) && !tokens[at].text.ends_with("ed")
+    });
     !finite
 }
 

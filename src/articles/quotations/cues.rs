@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::phrases::is_verb;
+use super::nominal::nominal;
+use super::phrases::{is_verb, phrase_before};
 use super::verbs::{Form, Frames, Object, VERBS_BY_FORM, Verb};
 use super::words::{Kind, Token};
 
@@ -22,6 +23,14 @@ pub(super) enum Mode {
     View,
     /// `for Vell,`.
     For,
+    /// `is confident that`.
+    Stance,
+    /// `his claim that`.
+    Noun,
+    /// `it has been said that`.
+    Impersonal,
+    /// A participle behind the noun that speaks: `a letter urging`, `with Vell saying`.
+    Attached,
 }
 
 /// A cue and what the words around it say of it.
@@ -50,7 +59,9 @@ pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let cue = fixed(tokens, at).or_else(|| verbal(tokens, at));
+        let cue = fixed(tokens, at)
+            .or_else(|| nominal(tokens, at).filter(|cue| !of_saying(tokens, cue, found.last())))
+            .or_else(|| verbal(tokens, at));
         match cue {
             Some(cue) => {
                 at = cue.tokens.end;
@@ -60,6 +71,14 @@ pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
         }
     }
     found
+}
+
+/// Whether a noun belongs to a verb of saying: `said in his opening remarks that`.
+fn of_saying(tokens: &[Token<'_>], cue: &Cue, last: Option<&Cue>) -> bool {
+    let preposition =
+        cue.left > 0 && tokens[cue.left - 1].any(&["in", "at", "during", "through", "on"]);
+    let near = last.is_some_and(|last| last.verb.is_some() && cue.left - last.tokens.end <= 6);
+    cue.mode == Mode::Noun && preposition && near
 }
 
 /// Cues that are no verbs.
@@ -136,18 +155,18 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     clippy::struct_excessive_bools,
     reason = "each is one thing that was seen"
 )]
-struct Before {
-    left: usize,
+pub(super) struct Before {
+    pub(super) left: usize,
     negated: bool,
     questioned: bool,
-    be: bool,
+    pub(super) be: bool,
     have: bool,
     supported: bool,
     modal: bool,
 }
 
 /// Adverbs, auxiliaries, negations and times of day before a verb.
-fn before(tokens: &[Token<'_>], at: usize) -> Before {
+pub(super) fn before(tokens: &[Token<'_>], at: usize) -> Before {
     let mut before = Before {
         left: at,
         ..Before::default()
@@ -259,13 +278,24 @@ fn reading(
                     || token.is_dash()
                     || token.is_mark(';')
                     || token.is(Class::AND)
-                    || token.is_word("while")
+                    || token.any(&["while", "by", "after", "for", "without"])
             });
             cue.mode = Mode::Participle;
             cue.coordinated = false;
-            (behind && span.start > 1).then_some(cue)
+            if behind && span.start > 1 {
+                cue.negated |= previous.is_some_and(|token| token.is_word("without"));
+                return Some(cue);
+            }
+            attached(tokens, cue)
         }
         Form::Past => {
+            let impersonal = before.be
+                && previous.is_some_and(|token| token.is_word("it"))
+                && next.is_some_and(|next| next.is_word("that"));
+            if impersonal {
+                cue.mode = Mode::Impersonal;
+                return Some(cue);
+            }
             if before.be
                 || previous.is_some_and(|token| {
                     token.is(Class::DETERMINER)
@@ -311,10 +341,29 @@ fn reading(
     }
 }
 
+/// A participle behind the noun that speaks.
+fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
+    if cue.left != cue.tokens.start {
+        return None;
+    }
+    let source = phrase_before(tokens, cue.left);
+    let last = tokens[..cue.left].last()?;
+    let with = source.start > 0 && tokens[source.start - 1].is_word("with");
+    let speaks = last.is(Class::DOCUMENT) && last.kind == Kind::Word
+        || with && (last.is(Class::SPEAKER) || last.kind == Kind::Name);
+    cue.mode = Mode::Attached;
+    (speaks && !source.is_empty()).then_some(cue)
+}
+
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.
 fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
-    let Some(next) = tokens.get(span.end) else {
-        return false;
+    let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
+    let Some(next) = tokens.get(span.end).filter(|next| !ended(next)) else {
+        // `…, the treasury estimates`
+        let spoken = span.start >= 1
+            && (tokens[span.start - 1].is(Class::SPEAKER)
+                || tokens[span.start - 1].kind == Kind::Name);
+        return spoken && tokens[..span.start].iter().any(|token| token.is_mark(','));
     };
     if next.is_word("that")
         || next.quoted().is_some()
@@ -407,6 +456,9 @@ fn base(
             }
             return Some(cue);
         }
+        if reports_by_infinitive(tokens, left, verb, next) {
+            return main_verb(tokens, left).map(|left| Cue { left, ..cue });
+        }
         if lead.any(&[
             "continued",
             "continues",
@@ -439,7 +491,62 @@ fn base(
         next.is_word("that")
             || next.quoted().is_some()
             || next.is(Class::DETERMINER.or(Class::SUBJECT))
+            || next.is_word("to") && verb.frames.has(Frames::TO)
     });
     let safe = !verb.doubtful.noun && !verb.doubtful.sense || clear;
     safe.then_some(cue)
+}
+
+/// Verbs of saying that report as an infinitive too: `used the speech to argue that`.
+const BY_INFINITIVE: [&str; 14] = [
+    "say",
+    "argue",
+    "claim",
+    "insist",
+    "suggest",
+    "declare",
+    "announce",
+    "note",
+    "warn",
+    "complain",
+    "deny",
+    "explain",
+    "tell",
+    "reiterate",
+];
+
+fn reports_by_infinitive(
+    tokens: &[Token<'_>],
+    to: usize,
+    verb: &Verb,
+    next: Option<&Token<'_>>,
+) -> bool {
+    let clause = next.is_some_and(|next| next.is_word("that"))
+        || verb.lemma == "tell" && tokens.len() > to + 3;
+    clause && BY_INFINITIVE.contains(&verb.lemma)
+}
+
+/// Where the main verb begins on which an infinitive depends, if it tells of something that took place.
+fn main_verb(tokens: &[Token<'_>], to: usize) -> Option<usize> {
+    let main = (to.saturating_sub(12)..to)
+        .rev()
+        .find(|at| is_verb(tokens, *at))?;
+    let token = &tokens[main];
+    let apart = tokens[main..to]
+        .iter()
+        .any(|token| token.mark().is_some() || token.quoted().is_some() || token.is_word("that"));
+    let asks = token.readings.iter().any(|(verb, _)| {
+        VERBS_BY_FORM
+            .verb(*verb)
+            .frames
+            .has(Frames::NP_TO.or(Frames::TO))
+    });
+    let unreal = token.is(Class::AUXILIARY)
+        || token.any(&[
+            "want", "wants", "wanted", "need", "needs", "needed", "like", "likes", "liked", "have",
+            "seem", "seems", "failed", "fails", "forced", "allowed", "led", "made",
+        ]);
+    let found = before(tokens, main);
+    let held = !found.negated && !found.modal && !found.be;
+    (!apart && !asks && !unreal && held && found.left > 0).then_some(found.left)
 }

@@ -33,6 +33,16 @@ impl Class {
     pub(super) const QUESTION: Self = Self(1 << 20);
     pub(super) const NUMBER: Self = Self(1 << 21);
     pub(super) const OCCASION: Self = Self(1 << 22);
+    /// The third person of a verb that is a plural noun as well.
+    pub(super) const THIRD: Self = Self(1 << 23);
+    /// The base form of a verb, hardly ever a noun.
+    pub(super) const BASE: Self = Self(1 << 24);
+    /// The base form of a verb that is a noun as well.
+    pub(super) const BASE_OR_NOUN: Self = Self(1 << 25);
+    /// A word that says what somebody holds to be so: `confident`.
+    pub(super) const STANCE: Self = Self(1 << 26);
+    /// A noun that names a report: `claim`.
+    pub(super) const REPORT: Self = Self(1 << 27);
     /// A form of an auxiliary or a modal.
     pub(super) const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
     /// A noun that names somebody or something that speaks.
@@ -47,6 +57,9 @@ impl Class {
     }
 }
 
+/// Which words are finite verbs, and which may be.
+const FORMS: &str = include_str!("verb_forms.tsv");
+
 static CLASSES: LazyLock<HashMap<&'static str, Class, FixedState>> = LazyLock::new(|| {
     let mut classes: HashMap<&'static str, Class, FixedState> = HashMap::default();
     for (class, words) in LISTS {
@@ -55,22 +68,48 @@ static CLASSES: LazyLock<HashMap<&'static str, Class, FixedState>> = LazyLock::n
             *entry = entry.or(class);
         }
     }
+    let listed = classes.clone();
+    for line in FORMS.lines().filter(|line| !line.starts_with('#')) {
+        let (name, words) = line.split_once('\t').unwrap_or_default();
+        let class = form(name);
+        for word in words.split(' ') {
+            let entry = classes.entry(word).or_default();
+            *entry = entry.or(class).or(plural(&listed, word));
+        }
+    }
     classes
 });
+
+fn form(name: &str) -> Class {
+    match name {
+        "third" | "past" => Class::VERB,
+        "third_or_noun" => Class::THIRD,
+        "base" => Class::BASE,
+        "base_or_noun" => Class::BASE_OR_NOUN,
+        _ => Class::default(),
+    }
+}
+
+/// What the plural of a noun is, if it is that of somebody or something that speaks.
+fn plural(classes: &HashMap<&'static str, Class, FixedState>, word: &str) -> Class {
+    let Some(stem) = word.strip_suffix('s') else {
+        return Class::default();
+    };
+    let single = match stem.strip_suffix("ie") {
+        Some(stem) => classes.get(format!("{stem}y").as_str()),
+        None => classes.get(stem),
+    };
+    single.map_or(Class::default(), |class| Class(class.0 & Class::SPEAKER.0))
+}
 
 /// What a word in small letters may be.
 pub(super) fn class(word: &str) -> Class {
     if let Some(class) = CLASSES.get(word) {
         return *class;
     }
-    // The plural of a noun.
-    let single = word
-        .strip_suffix("ies")
-        .map(|stem| format!("{stem}y"))
-        .or_else(|| word.strip_suffix('s').map(str::to_owned));
-    let plural = single.and_then(|single| CLASSES.get(single.as_str()));
-    if let Some(class) = plural.filter(|class| class.is(Class::SPEAKER)) {
-        return Class(class.0 & Class::SPEAKER.0);
+    let plural = plural(&CLASSES, word);
+    if plural != Class::default() {
+        return plural;
     }
     if word.len() > 4 && word.ends_with("ly") {
         return Class::ADVERB;
@@ -84,7 +123,7 @@ pub(super) fn class(word: &str) -> Class {
     Class::default()
 }
 
-const LISTS: [(Class, &str); 24] = [
+const LISTS: [(Class, &str); 26] = [
     (
         Class::DETERMINER,
         "the a an this that these those some any each every both all no several many most few another other one two three four five six seven eight nine ten dozens half such",
@@ -138,11 +177,11 @@ const LISTS: [(Class, &str); 24] = [
     ),
     (
         Class::PERSON,
-        "minister president chancellor premier governor mayor senator deputy secretary spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief head director manager leader official officer analyst expert scholar professor lecturer teacher researcher scientist economist lawyer attorney judge justice prosecutor diplomat ambassador envoy negotiator commissioner commander general colonel captain brigadier major lieutenant soldier police policeman inspector auditor adviser advisor aide author editor reporter journalist correspondent columnist historian sociologist doctor nurse physicist engineer farmer fisherman fishermen trader merchant vendor driver worker pilot student activist campaigner critic supporter opponent observer witness resident villager neighbor neighbour mother father son daughter sister brother wife husband grandmother grandfather parent child man woman men women people person king queen prince princess pope bishop archbishop priest imam rabbi representative delegate delegation member lawmaker legislator parliamentarian mp candidate voter founder owner chancellor executive ceo coach player captain survivor victim relative migrant refugee monitor mediator host guest visitor colleague predecessor successor counterpart source insider banker broker investor trader consumer donor creditor lender bondholder organizer organiser strategist specialist consultant fellow biologist geologist physician surgeon artist writer poet singer actor curator dealer lobbyist unionist secretary-general high-commissioner vice-president treasurer clerk headmistress headmaster principal dean rector sailor cleaner welder plumber hairdresser shopkeeper baker cook harbour-master chairwoman congressman congresswoman councillor councilor statesman warden ranger mechanic cardinal coroner medic paramedic pensioner veteran academic pollster detective sheriff tailor tenant landlord buyer seller importer exporter employer employee employers staff hauliers miner publisher",
+        "minister president chancellor premier governor mayor senator deputy secretary spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief head director manager leader official officer analyst expert scholar professor lecturer teacher researcher scientist economist lawyer attorney judge justice prosecutor diplomat ambassador envoy negotiator commissioner commander general colonel captain brigadier major lieutenant soldier police policeman inspector auditor adviser advisor aide author editor reporter journalist correspondent columnist historian sociologist doctor nurse physicist engineer farmer fisherman fishermen trader merchant vendor driver worker pilot student activist campaigner critic supporter opponent observer witness resident villager neighbor neighbour mother father son daughter sister brother wife husband grandmother grandfather parent child man woman men women people person king queen prince princess pope bishop archbishop priest imam rabbi representative delegate delegation member lawmaker legislator parliamentarian mp candidate voter founder owner chancellor executive ceo coach player captain survivor victim relative migrant refugee monitor mediator host guest visitor colleague predecessor successor counterpart source insider banker broker investor trader consumer donor creditor lender bondholder organizer organiser strategist specialist consultant fellow biologist geologist physician surgeon artist writer poet singer actor curator dealer lobbyist unionist secretary-general high-commissioner vice-president treasurer clerk headmistress headmaster principal dean rector sailor cleaner welder plumber hairdresser shopkeeper baker cook harbour-master chairwoman congressman congresswoman councillor councilor statesman warden ranger mechanic cardinal coroner medic paramedic pensioner veteran academic pollster detective sheriff tailor tenant landlord buyer seller importer exporter employer employee employers staff hauliers miner publisher nominee front-runner frontrunner contender rival surrogate operative ally allies incumbent challenger democrat republican conservatives liberals moderates progressives evangelicals independents libertarian pundit advocate whistleblower staffer protester demonstrator marcher agent investigator constituent elector attendee participant speaker loyalist dissident defector neighbours neighbors detractor skeptic sceptic admirer aide-de-camp prosecutors lawyers demonstrators organizers",
     ),
     (
         Class::BODY,
-        "government ministry department administration agency authority committee commission council board court parliament congress senate assembly party coalition alliance union federation association organisation organization company firm corporation group bank treasury office institute university college foundation forum league chamber institution police army navy military force opposition team mission embassy secretariat bureau panel tribunal regulator watchdog operator service guard state country nation city town municipality bloc club charity network ngo media newspaper daily weekly broadcaster agency television radio cabinet house palace kremlin presidency delegation community crew industry business airline manufacturer maker producer supplier lender bank unit branch consortium syndicate movement front fund consulate hospital school church inquiry summit centre center",
+        "government ministry department administration agency authority committee commission council board court parliament congress senate assembly party coalition alliance union federation association organisation organization company firm corporation group bank treasury office institute university college foundation forum league chamber institution police army navy military force opposition team mission embassy secretariat bureau panel tribunal regulator watchdog operator service guard state country nation city town municipality bloc club charity network ngo media newspaper daily weekly broadcaster agency television radio cabinet house palace kremlin presidency delegation community crew industry business airline manufacturer maker producer supplier lender bank unit branch consortium syndicate movement front fund consulate hospital school church inquiry summit centre center caucus campaign pac super-pac camp white-house pentagon leadership nonprofit non-profit startup electorate voters",
     ),
     (
         Class::DOCUMENT,
@@ -162,7 +201,7 @@ const LISTS: [(Class, &str); 24] = [
     ),
     (
         Class::NUMBER,
-        "one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million billion first second third",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion first second third",
     ),
     (
         Class::OCCASION,
@@ -171,5 +210,13 @@ const LISTS: [(Class, &str); 24] = [
     (
         Class::PREPOSITION,
         "according regarding concerning following referring",
+    ),
+    (
+        Class::STANCE,
+        "confident convinced concerned worried afraid hopeful optimistic pessimistic certain sure skeptical sceptical adamant doubtful positive fearful wary persuaded unconvinced satisfied",
+    ),
+    (
+        Class::REPORT,
+        "claim claims argument arguments assertion assertions contention belief view statement statements comment comments remark remarks warning warnings prediction predictions suggestion suggestions allegation allegations accusation accusations charge charges insistence complaint complaints promise promises pledge pledges vow vows demand demands conclusion finding announcement declaration admission acknowledgment acknowledgement assurance assurances fear fears hope hopes concern concerns worry worries conviction opinion threat threats proposal proposals denial theory assessment contentions position testimony",
     ),
 ];

@@ -14,8 +14,10 @@ mod find;
 mod lexicon;
 mod marks;
 mod names;
+mod nominal;
 mod phrases;
 mod speakers;
+mod tails;
 mod turns;
 mod verbs;
 mod words;
@@ -69,6 +71,10 @@ pub enum Rule {
     CueThenPhrase,
     /// A participle that goes on with a report.
     Participle,
+    /// An adjective of holding something to be so, then "that" or a clause.
+    Adjective,
+    /// Somebody's claim, belief or promise, then "that" or an infinitive.
+    Noun,
     /// "According to", "in her view", "for Vell".
     Phrase,
     /// A name and a colon, or a dash in a headline.
@@ -91,6 +97,8 @@ impl Rule {
             Self::CueThenPredicate => "cue_then_predicate",
             Self::CueThenPhrase => "cue_then_phrase",
             Self::Participle => "participle",
+            Self::Adjective => "adjective",
+            Self::Noun => "noun",
             Self::Phrase => "phrase",
             Self::Label => "label",
             Self::Turn => "turn",
@@ -103,9 +111,9 @@ impl Rule {
             Self::MarksThenCue => 0.98,
             Self::CueThenMarks | Self::Turn | Self::Phrase | Self::Participle => 0.95,
             Self::CueThenThat | Self::CueThenClause | Self::ClauseThenCue => 0.92,
-            Self::CueThenPredicate | Self::CueThenVerb => 0.85,
+            Self::CueThenPredicate | Self::CueThenVerb | Self::Adjective => 0.85,
             Self::Label => 0.8,
-            Self::CueThenPhrase => 0.6,
+            Self::CueThenPhrase | Self::Noun => 0.6,
             Self::MarksAlone => 0.5,
         }
     }

@@ -21,10 +21,21 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     if token.kind != Kind::Word {
         return false;
     }
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
     if token.is(Class::VERB) {
+        return before.is_none_or(|before| {
+            before.kind != Kind::Genitive
+                && !before.any(&[
+                    "the", "a", "an", "his", "its", "our", "their", "my", "your", "no",
+                ])
+        });
+    }
+    if token.is(Class::THIRD) && third_is_verb(tokens, at) {
         return true;
     }
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if token.is(Class::BASE.or(Class::BASE_OR_NOUN)) && base_is_verb(tokens, at) {
+        return true;
+    }
     let within = before.is_some_and(|before| {
         before.is(Class::DETERMINER
             .or(Class::POSSESSIVE)
@@ -38,6 +49,68 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         || token.readings.iter().any(|(_, form)| *form == Form::Past) && before.is_some()
 }
 
+/// Whether what begins here may be the object of a verb.
+fn opens_object(token: &Token<'_>) -> bool {
+    token.is(Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::OBJECT)
+        .or(Class::SUBJECT)
+        .or(Class::QUESTION))
+        || token.any(&["that", "not"])
+        || token.quoted().is_some()
+}
+
+/// Whether a third person that may be a plural stands between a subject and an object.
+fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(mut place) = at.checked_sub(1) else {
+        return false;
+    };
+    while place > 0 && tokens[place].is(Class::ADVERB) && tokens[place].kind == Kind::Word {
+        place -= 1;
+    }
+    let before = &tokens[place];
+    if before.any(&["he", "she", "it", "who", "which", "that"]) {
+        return true;
+    }
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
+    let name = before.kind == Kind::Name;
+    let noun = before.kind == Kind::Word
+        && !before.text.ends_with('s')
+        && !before.is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION)
+            .or(Class::AND)
+            .or(Class::NUMBER))
+        && !is_verb(tokens, place);
+    (name || noun) && opens_object(next)
+        || name && next.is(Class::PREPOSITION) && !next.any(&["of", "for", "from"])
+}
+
+/// Whether a base form stands behind a subject in the plural.
+fn base_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(mut place) = at.checked_sub(1) else {
+        return false;
+    };
+    while place > 0 && tokens[place].is(Class::ADVERB) && tokens[place].kind == Kind::Word {
+        place -= 1;
+    }
+    let before = &tokens[place];
+    if before.any(&["i", "you", "we", "they", "who"]) {
+        return true;
+    }
+    let plural = before.any(&[
+        "people", "police", "men", "women", "children", "many", "some", "others",
+    ]) || before.kind == Kind::Word
+        && before.text.len() > 3
+        && before.text.ends_with('s')
+        && !before.text.ends_with("ss")
+        && !before.is(Class::VERB.or(Class::PREPOSITION).or(Class::POSSESSIVE));
+    let sure = tokens[at].is(Class::BASE);
+    plural && (sure || tokens.get(at + 1).is_some_and(opens_object))
+}
+
 pub(super) fn is_particle(token: &Token<'_>) -> bool {
     token.kind == Kind::Word && PARTICLES.contains(&token.text)
 }
@@ -46,7 +119,9 @@ pub(super) fn is_particle(token: &Token<'_>) -> bool {
 fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     match token.kind {
-        Kind::Name => !token.is(Class::TIME) || token.is(Class::TITLE),
+        Kind::Name => {
+            !token.is(Class::TIME) || token.is(Class::TITLE) || named_like_a_month(tokens, at)
+        }
         Kind::Number | Kind::Genitive => true,
         Kind::Word => {
             let small = Class::DETERMINER
@@ -63,6 +138,18 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a word such as `May` or `April` is the first or the last name of somebody.
+fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let name = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
+    tokens[at].any(&["may", "april", "june", "august"])
+        && (tokens.get(at + 1).is_some_and(name)
+            || at > 0
+                && name(&tokens[at - 1])
+                && tokens
+                    .get(at + 1)
+                    .is_none_or(|next| next.kind != Kind::Number))
 }
 
 /// The end of the noun phrase that begins at a token; the beginning itself if none does.
@@ -115,6 +202,27 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
     at
 }
 
+/// The noun phrase that ends before a token.
+pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Range<usize> {
+    let mut start = end;
+    while start > 0 {
+        let token = &tokens[start - 1];
+        let article = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind == Kind::Word;
+        let joint = start < end && token.kind == Kind::Word && token.any(&["of", "for", "from"]);
+        if !(article || joint || goes_on(tokens, start - 1) && end - start < 12) {
+            break;
+        }
+        start -= 1;
+        if article && tokens[start].kind != Kind::Genitive {
+            break;
+        }
+    }
+    while start < end && tokens[start].any(&["of", "for", "from"]) {
+        start += 1;
+    }
+    start..end
+}
+
 /// Whether a phrase ends with the name of a person, not of a body.
 pub(super) fn named_person(tokens: &[Token<'_>]) -> bool {
     let names = tokens
@@ -156,9 +264,56 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<R
     if tokens[end - 1].is_mark(',') {
         return before_apposition(tokens, from, end - 1);
     }
+    let last = &tokens[end - 1];
+    if last.kind == Kind::Word && last.is_word("who") {
+        return antecedent(tokens, from, end - 1).or(Some(end - 1..end));
+    }
     let wall = (from..end).rev().find(|at| is_wall(&tokens[*at]));
     let start = wall.map_or(from, |at| at + 1);
     within(tokens, start, end)
+}
+
+/// What a relative pronoun stands for.
+fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Option<Range<usize>> {
+    let comma = who > from && tokens[who - 1].is_mark(',');
+    let whole = if comma {
+        before_apposition(tokens, from, who - 1)
+    } else {
+        None
+    };
+    let near = phrase_before(tokens, who - usize::from(comma));
+    let near = (near.start.max(from) < near.end).then(|| near.start.max(from)..near.end);
+    whole.or(near)
+}
+
+/// The last chunk that is the name of a person, with nothing behind it but appositions.
+fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
+    let (_, rest) = chunks.split_last()?;
+    if rest.len() < 2 {
+        return None;
+    }
+    for chunk in rest.iter().rev() {
+        let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty())?;
+        let named = chunk.len() <= 6
+            && named_person(&tokens[chunk.clone()])
+            && !tokens[chunk.clone()]
+                .iter()
+                .any(|token| token.is(Class::PREPOSITION.or(Class::AND)))
+            && !is_fronted(tokens, chunk);
+        if named {
+            return Some(chunk.clone());
+        }
+        let apposition = first.is(Class::DETERMINER
+            .or(Class::SPEAKER)
+            .or(Class::NUMBER)
+            .or(Class::RELATIVE))
+            || first.any(&["former", "formerly", "now", "himself", "herself"]);
+        if !apposition || chunk.clone().any(|at| is_verb(tokens, at)) && !first.is(Class::RELATIVE)
+        {
+            return None;
+        }
+    }
+    None
 }
 
 #[expect(
@@ -180,6 +335,9 @@ fn before_apposition(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<
         }
     }
     let last = chunks.len().checked_sub(1)?;
+    if let Some(found) = named_before(tokens, &chunks) {
+        return Some(found);
+    }
     let mut skipped = true;
     for chunk in &chunks[..last] {
         let Some(first) = tokens.get(chunk.start).filter(|_| !chunk.is_empty()) else {
@@ -258,6 +416,24 @@ fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<us
     }
     if start >= end {
         return None;
+    }
+    // `At least 27 members`, `more than a dozen officials`
+    let quantified = end - start > 2
+        && (tokens[start].is_word("at") && tokens[start + 1].any(&["least", "most"])
+            || tokens[start].any(&["more", "fewer", "less"]) && tokens[start + 1].is_word("than")
+            || tokens[start].any(&["about", "around", "nearly", "over"])
+                && tokens[start + 1].is(Class::NUMBER))
+        && tokens[start + 1..end.min(start + 4)]
+            .iter()
+            .any(|token| token.is(Class::NUMBER.or(Class::DETERMINER)));
+    if quantified {
+        let phrase = phrase_end(
+            tokens,
+            start + 1 + usize::from(!tokens[start + 1].is(Class::NUMBER)),
+        );
+        if phrase >= end || tokens[phrase].is(Class::PREPOSITION) {
+            return Some(start..phrase.min(end));
+        }
     }
     // A clause before the subject: it begins behind the last word that joins or subordinates.
     let verb = (start..end).rev().find(|at| is_verb(tokens, *at));

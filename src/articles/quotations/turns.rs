@@ -106,14 +106,18 @@ fn label(text: &str, zone: &Range<usize>) -> Option<Turn> {
             end,
         });
     }
-    let colon = top.find(':')?;
-    let name = &top[..colon];
+    let number = numbered(top);
+    let colon = top[number..].find(':')? + number;
+    let name = &top[number..colon];
     let bare = name.find(['(', '[']).map_or(name, |at| &name[..at]);
     let bare = bare.split(',').next().unwrap_or(bare).trim();
     let pieces = bare.split_whitespace();
     let capital = |piece: &str| {
         piece.starts_with(char::is_uppercase)
-            || matches!(piece, "of" | "the" | "de" | "van" | "von" | "der" | "al")
+            || matches!(
+                piece,
+                "of" | "the" | "de" | "van" | "von" | "der" | "al" | "da" | "bin"
+            )
     };
     if bare.is_empty() || pieces.clone().count() > 6 || !pieces.clone().all(capital) {
         return None;
@@ -131,7 +135,17 @@ fn label(text: &str, zone: &Range<usize>) -> Option<Turn> {
     let end = behind + rest.len() - rest.trim_start().len();
     Some(Turn {
         start: zone.start,
-        source: zone.start..zone.start + bare.len(),
+        source: zone.start + number..zone.start + number + bare.len(),
         end,
     })
+}
+
+/// Behind the number of a paragraph, as in the records of the United Nations.
+fn numbered(top: &str) -> usize {
+    let digits = top.find(|mark: char| !mark.is_ascii_digit()).unwrap_or(0);
+    let behind = top[digits..].strip_prefix('.').map(str::trim_start);
+    match behind {
+        Some(rest) if (1..=3).contains(&digits) => top.len() - rest.len(),
+        _ => 0,
+    }
 }

@@ -1,0 +1,229 @@
+//! Cues that are adjectives or nouns: `is confident that`, `his claim that`.
+
+use std::ops::Range;
+
+use super::cues::{Cue, Mode, before};
+use super::lexicon::Class;
+use super::phrases::{is_verb, phrase_before};
+use super::words::{Kind, Token};
+
+/// Verbs between a subject and an adjective.
+const LINKS: [&str; 15] = [
+    "seem", "seems", "seemed", "remain", "remains", "remained", "feel", "feels", "felt", "became",
+    "become", "grew", "appeared", "sounded", "grown",
+];
+/// Nouns that open an infinitive.
+const OPENS_INFINITIVE: [&str; 9] = [
+    "promise", "promises", "pledge", "pledges", "vow", "vows", "threat", "threats", "demand",
+];
+/// The most words between a possessor and the noun.
+const ATTRIBUTES: usize = 3;
+
+const LEMMAS: [&str; 70] = [
+    "confident",
+    "convinced",
+    "concerned",
+    "worried",
+    "afraid",
+    "hopeful",
+    "optimistic",
+    "pessimistic",
+    "certain",
+    "sure",
+    "skeptical",
+    "sceptical",
+    "adamant",
+    "doubtful",
+    "positive",
+    "fearful",
+    "wary",
+    "persuaded",
+    "unconvinced",
+    "satisfied",
+    "claim",
+    "argument",
+    "assertion",
+    "contention",
+    "belief",
+    "view",
+    "statement",
+    "comment",
+    "remark",
+    "warning",
+    "prediction",
+    "suggestion",
+    "allegation",
+    "accusation",
+    "charge",
+    "insistence",
+    "complaint",
+    "promise",
+    "pledge",
+    "vow",
+    "demand",
+    "conclusion",
+    "finding",
+    "announcement",
+    "declaration",
+    "admission",
+    "acknowledgment",
+    "acknowledgement",
+    "assurance",
+    "fear",
+    "hope",
+    "concern",
+    "worry",
+    "conviction",
+    "opinion",
+    "threat",
+    "proposal",
+    "denial",
+    "theory",
+    "assessment",
+    "position",
+    "testimony",
+    "report",
+    "account",
+    "idea",
+    "notion",
+    "rumor",
+    "rumour",
+    "guess",
+    "feeling",
+];
+
+/// The lemma of an adjective or a noun that is a cue.
+pub(super) fn lemma(token: &Token<'_>) -> Option<&'static str> {
+    let same = |word: &str| {
+        LEMMAS
+            .into_iter()
+            .find(|lemma| lemma.eq_ignore_ascii_case(word))
+    };
+    same(token.text)
+        .or_else(|| same(token.text.strip_suffix('s')?))
+        .or_else(|| same("worry").filter(|_| token.is_word("worries")))
+}
+
+/// The cue that begins at a token.
+pub(super) fn nominal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let token = &tokens[at];
+    if token.kind != Kind::Word || at == 0 {
+        return None;
+    }
+    if token.is(Class::STANCE) {
+        return adjective(tokens, at);
+    }
+    if token.is(Class::REPORT) {
+        return noun(tokens, at);
+    }
+    None
+}
+
+fn cue(at: usize, mode: Mode, left: usize) -> Cue {
+    Cue {
+        tokens: at..at + 1,
+        verb: None,
+        mode,
+        negated: false,
+        questioned: false,
+        left,
+        coordinated: false,
+    }
+}
+
+fn adjective(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let next = tokens.get(at + 1)?;
+    let clause = next.is_word("that")
+        || next.is(Class::SUBJECT) && tokens.get(at + 2).is_some_and(|_| is_verb(tokens, at + 2));
+    if !clause {
+        return None;
+    }
+    let found = before(tokens, at);
+    if found.be {
+        return (found.left > 0).then(|| cue(at, Mode::Stance, found.left));
+    }
+    let link = found.left.checked_sub(1)?;
+    if !tokens[link].any(&LINKS) {
+        return None;
+    }
+    let left = before(tokens, link).left;
+    (left > 0).then(|| cue(at, Mode::Stance, left))
+}
+
+/// A noun with somebody whose report it is.
+fn noun(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let next = tokens.get(at + 1)?;
+    let opens = next.is_word("that")
+        && !tokens.get(at + 2).is_some_and(|_| is_verb(tokens, at + 2))
+        || next.is_word("to") && tokens[at].any(&OPENS_INFINITIVE);
+    if !opens {
+        return None;
+    }
+    let possessor = (at.saturating_sub(ATTRIBUTES + 1)..at)
+        .rev()
+        .find(|place| {
+            let token = &tokens[*place];
+            token.kind != Kind::Word
+                || token.is(Class::PREPOSITION
+                    .or(Class::AND)
+                    .or(Class::POSSESSIVE)
+                    .or(Class::DETERMINER))
+        })?;
+    let token = &tokens[possessor];
+    if token.kind == Kind::Genitive {
+        let owner = phrase_before(tokens, possessor);
+        return (!owner.is_empty()).then(|| cue(at, Mode::Noun, owner.start));
+    }
+    let pronoun = token.any(&["his", "her", "their", "its"]);
+    pronoun.then(|| cue(at, Mode::Noun, possessor))
+}
+
+/// The possessor of a noun that is a cue.
+pub(super) fn possessor(tokens: &[Token<'_>], cue: &Cue) -> Range<usize> {
+    let genitive = (cue.left..cue.tokens.start).find(|at| tokens[*at].kind == Kind::Genitive);
+    cue.left..genitive.unwrap_or(cue.left + 1)
+}
+
+/// The content of a nominal cue, up to a token.
+pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, limit: usize) -> Option<Range<usize>> {
+    let next = tokens.get(cue.tokens.end)?;
+    let start = cue.tokens.end + usize::from(next.is_word("that"));
+    if start + 1 >= limit {
+        return None;
+    }
+    if cue.mode == Mode::Stance {
+        return Some(start..limit);
+    }
+    let main = (0..cue.left).any(|at| is_verb(tokens, at));
+    let end = if main {
+        limit
+    } else {
+        predicate(tokens, start, limit)
+    };
+    let comma = (start..end).find(|at| {
+        tokens[*at].is_mark(',')
+            && (super::tails::resumes(tokens, *at + 1)
+                || tokens.get(*at + 1).is_some_and(|next| next.is(Class::AND)))
+    });
+    let content = start..comma.unwrap_or(end);
+    (content.len() > 1).then_some(content)
+}
+
+/// Where the predicate begins of which a noun with its clause is the subject.
+fn predicate(tokens: &[Token<'_>], start: usize, limit: usize) -> usize {
+    let Some(first) = (start..limit).find(|at| is_verb(tokens, *at)) else {
+        return limit;
+    };
+    let group = (first..limit).find(|at| {
+        !(is_verb(tokens, *at) || tokens[*at].is(Class::ADVERB) || tokens[*at].text.ends_with("ed"))
+    });
+    let second = (group.unwrap_or(limit)..limit).find(|at| {
+        is_verb(tokens, *at)
+            && !tokens[*at - 1].is(Class::RELATIVE
+                .or(Class::AND)
+                .or(Class::SUBJECT)
+                .or(Class::SUBORDINATOR))
+            && tokens[*at].is(Class::AUXILIARY.or(Class::VERB))
+    });
+    second.unwrap_or(limit)
+}

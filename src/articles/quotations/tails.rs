@@ -1,0 +1,97 @@
+//! Where a content ends before its sentence does: where the narration goes on.
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::phrases::{is_verb, phrase_end};
+use super::words::{Kind, Token};
+
+/// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
+const TAKEN_UP: &str = "figure figures move explanation reference sign sentiment stance step message line \
+nod notion idea position accusation rebuke dig jab swipe shift departure reversal turnaround echo";
+
+/// Participles with which the narration goes on: `…, citing two people close to the talks`.
+const GOING_ON: &str = "citing referring speaking quoting drawing prompting gesturing addressing alluding \
+invoking pointing apparently echoing sparking earning eliciting leaving triggering";
+
+/// How a cue stands, as far as it tells where its content ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a main clause.
+    Main,
+    /// In a relative clause, behind which the main clause goes on.
+    Relative,
+}
+
+/// Where a content ends.
+pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) -> usize {
+    let extracted =
+        tokens[content.start].is(Class::AUXILIARY) && !tokens[content.start].is_word("do");
+    let mut finite = false;
+    let mut at = content.start;
+    while at + 1 < content.end {
+        let next = &tokens[at + 1];
+        if tokens[at].is_mark(',') && at > content.start {
+            let resumes = place == Place::Relative && finite && resumes(tokens, at + 1);
+            if resumes
+                || extracted
+                || goes_on(next)
+                || on_occasion(tokens, at + 1, content.end)
+                || taken_up(tokens, at + 1, content.end)
+            {
+                return at;
+            }
+        }
+        if tokens[at].is_dash() && at > content.start && taken_up(tokens, at + 1, content.end) {
+            return at;
+        }
+        finite |= is_verb(tokens, at) || tokens[at].quoted().is_some() || tokens[at].is_word("to");
+        at += 1;
+    }
+    content.end
+}
+
+/// Whether a finite verb stands here, behind adverbs at most.
+pub(super) fn resumes(tokens: &[Token<'_>], at: usize) -> bool {
+    let place = (at..tokens.len())
+        .find(|at| !(tokens[*at].is(Class::ADVERB) && tokens[*at].kind == Kind::Word));
+    place.is_some_and(|place| {
+        let token = &tokens[place];
+        is_verb(tokens, place) || token.kind == Kind::Word && token.is(Class::VERB.or(Class::THIRD))
+    })
+}
+
+fn goes_on(token: &Token<'_>) -> bool {
+    token.text.ends_with("ing") && GOING_ON.split(' ').any(|word| token.is_word(word))
+}
+
+/// `…, in a statement on Friday` at the very end.
+fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    if !tokens[at].any(&["in", "during", "at", "on"]) || at + 1 >= end {
+        return false;
+    }
+    let phrase = phrase_end(tokens, at + 1).min(end);
+    let spoken = tokens[at + 1..phrase]
+        .iter()
+        .any(|token| token.is(Class::OCCASION))
+        && tokens[at + 1].is(Class::DETERMINER);
+    spoken && !(phrase..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
+}
+
+fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let article = tokens[at].any(&["a", "an"]);
+    let from = at + usize::from(article);
+    let Some(noun) = (from..end.min(from + 3)).find(|at| is_taken_up(&tokens[*at])) else {
+        return false;
+    };
+    let bare = noun == from && tokens[noun].text.ends_with('s');
+    let opened = tokens.get(noun + 1).is_some_and(|next| {
+        noun + 1 < end && next.is(Class::RELATIVE.or(Class::PREPOSITION)) || noun + 1 == end
+    });
+    (article || bare) && opened
+}
+
+fn is_taken_up(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && (token.is(Class::REPORT) || TAKEN_UP.split(' ').any(|word| token.is_word(word)))
+}
