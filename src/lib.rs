@@ -36,9 +36,10 @@ mod text;
 pub use analysis::diversity;
 pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
-    LineFilter, Mark, Passage, Whereabouts, Window, cited, collocates, concordance, cooccurrences,
-    dtm, frequencies, ngrams, quotation_table, quotations_of_texts, ragged_tokens, sentence_table,
-    sentences_of_texts, short_hash, speaker_table, token_table, zone_table,
+    LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
+    cooccurrences, dtm, frequencies, measure_table, ngrams, quotation_table, quotations_of_texts,
+    ragged_tokens, scores_of, sentence_table, sentences_of_texts, short_hash, speaker_table,
+    token_table, zone_table,
 };
 pub use articles::{
     Acronym, Article, Facts, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
@@ -51,11 +52,14 @@ pub use corpus::{
 };
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Query, Spans, Syntax, count, find};
-pub use stats::{Agreement, Csr, Level, agreement};
 pub use stats::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+pub use stats::{
+    Agreement, Contingency, Csr, Level, MEASURES, Measure, MeasureOptions, SYMBOLS, agreement,
+    measures_named,
+};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{

@@ -22,6 +22,7 @@ MODULES = [
     "replaying",
     "results",
     "style",
+    "scores",
     "texts",
     "tokenizer",
 ]

@@ -33,6 +33,7 @@ from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay
 from hustings.results import Dtm, Table
 from hustings.style import diversity_measures, diversity_of
+from hustings.scores import association, measures
 from hustings.texts import kwic, quotations, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
@@ -61,12 +62,14 @@ __all__ = [
     "Tokens",
     "UnknownNameError",
     "__version__",
+    "association",
     "concatenate",
     "dispersion_of",
     "dispersions",
     "diversity_measures",
     "diversity_of",
     "kwic",
+    "measures",
     "merge_codings",
     "open_corpus",
     "quotations",

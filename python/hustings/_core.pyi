@@ -20,12 +20,14 @@ __all__ = [
     "__version__",
     "_fail",
     "agreement",
+    "association",
     "dispersion_of",
     "dispersions",
     "display_width",
     "diversity",
     "diversity_measures",
     "diversity_of",
+    "measures",
     "quotations",
     "sentences",
     "set_threads",
@@ -44,6 +46,12 @@ def display_width(text: str) -> int: ...
 def quotations(texts: Iterable[str], format: str) -> Table: ...
 def sentences(texts: Iterable[str], format: str, text: bool) -> Table: ...
 def _fail() -> None: ...
+
+# Names of measures, alpha, comparisons, smoothing and prior.
+_Scores: TypeAlias = tuple[str | Sequence[str], float, int | None, float, float]
+
+def association(o11: object, r1: object, c1: object, n: object, scores: _Scores) -> Table: ...
+def measures() -> Table: ...
 
 @final
 class Array:

@@ -1,5 +1,6 @@
 //! What one asks of a corpus, one file a question.
 
+mod association;
 mod citations;
 mod collocates;
 mod concordance;
@@ -23,6 +24,7 @@ mod terms;
 mod tokens;
 mod windows;
 
+pub use association::{Scores, measure_table, scores_of};
 pub use citations::{Citation, Whereabouts, cited, short_hash};
 pub use collocates::{CollocateOptions, collocates};
 pub use concordance::{Concordance, Line, concordance};

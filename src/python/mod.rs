@@ -17,6 +17,7 @@ mod dtm;
 mod error;
 mod run;
 mod style;
+mod scores;
 mod table;
 mod texts;
 mod tokenizer;
@@ -43,6 +44,8 @@ mod core_module {
     use super::dtm::Dtm;
     #[pymodule_export]
     use super::run::{fail, set_threads, threads};
+    #[pymodule_export]
+    use super::scores::{association, measures};
     #[pymodule_export]
     use super::style::{diversity, diversity_measures, diversity_of};
     #[pymodule_export]

@@ -1,6 +1,7 @@
 //! Numbers to numbers; nothing here knows what a corpus is.
 
 mod agreement;
+mod association;
 mod dispersion;
 mod diversity;
 mod matrix;
@@ -10,4 +11,5 @@ pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
 pub use matrix::Csr;
