@@ -53,13 +53,13 @@ pub use corpus::{
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Query, Spans, Syntax, count, find};
 pub use stats::{
-    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
-};
-pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
-pub use stats::{
     Agreement, Contingency, Csr, Level, MEASURES, Measure, MeasureOptions, SYMBOLS, agreement,
     measures_named,
 };
+pub use stats::{
+    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
+};
+pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{

@@ -7,9 +7,9 @@ mod diversity;
 mod matrix;
 
 pub use agreement::{Agreement, Level, agreement};
+pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
 pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
-pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
 pub use matrix::Csr;
