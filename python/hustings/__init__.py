@@ -32,8 +32,8 @@ from hustings.errors import (
 from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay
 from hustings.results import Dtm, Table
-from hustings.style import diversity_measures, diversity_of
 from hustings.scores import association, measures
+from hustings.style import diversity_measures, diversity_of
 from hustings.texts import kwic, quotations, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
