@@ -85,7 +85,10 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
         return None;
     }
     let left = cue.left;
-    // `, however,` and the like between subject and verb.
+    // `We've been telling people`
+    if left < tokens.len() && contracted(&tokens[left]) {
+        return Some(left..left + 1);
+    }
     subject(tokens, 0, left).filter(|found| {
         let earlier = cues[..at]
             .iter()
@@ -93,6 +96,20 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
             .find(|earlier| earlier.mode == Mode::Finite);
         earlier.is_none_or(|earlier| found.start >= earlier.tokens.end || found.end <= earlier.left)
     })
+}
+
+/// Whether a word is a pronoun and an auxiliary in one: `we've`.
+fn contracted(token: &Token<'_>) -> bool {
+    token.is(Class::AUXILIARY) && pronoun_length(token.text) < token.text.len()
+}
+
+/// The length of the pronoun at the beginning of a word such as `they've`, or of the whole word.
+fn pronoun_length(word: &str) -> usize {
+    let mark = word.find(['\'', '’']).unwrap_or(word.len());
+    let pronoun = ["i", "you", "he", "she", "it", "we", "they"]
+        .iter()
+        .any(|pronoun| word[..mark].eq_ignore_ascii_case(pronoun));
+    if pronoun { mark } else { word.len() }
 }
 
 impl Sentence<'_, '_, '_> {
@@ -421,7 +438,9 @@ impl Sentence<'_, '_, '_> {
         let left = self.left_of(before);
         let rest = self.behind_adverbials(start);
         let parted = self.parted(&left, rest);
-        let doubtful = cue.verb().is_some_and(|verb| verb.doubtful.sense) && !parted;
+        let doubtful = cue.verb().is_some_and(|verb| verb.doubtful.sense)
+            && !parted
+            && (rest < self.end || left.len() < 4 || verb_of_sight(cue));
         if !tokens[before].is_mark(',') || cue.negated || doubtful {
             return None;
         }
@@ -435,9 +454,10 @@ impl Sentence<'_, '_, '_> {
         }
         let ended = rest >= self.end || tokens[rest].is_mark(',') || tokens[rest].is_dash();
         if !ended
-            || tokens
-                .get(rest + 1)
-                .is_some_and(|next| rest < self.end && next.quoted().is_some())
+            || !parted
+                && tokens
+                    .get(rest + 1)
+                    .is_some_and(|next| rest < self.end && next.quoted().is_some())
         {
             return None;
         }
@@ -470,7 +490,8 @@ impl Sentence<'_, '_, '_> {
         let fronted = is_fronted(tokens, left);
         let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);
         if subject {
-            return tails::resumes(tokens, rest + 1);
+            return tails::resumes(tokens, rest + 1)
+                || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
         }
         let clause = (rest + 1..self.end).any(|at| is_verb(tokens, at));
         !finite
@@ -603,7 +624,7 @@ impl Sentence<'_, '_, '_> {
         }
         let source = Some(start..end);
         let first = cue.tokens.start;
-        let begins = first == self.clause_start() || first == 0;
+        let begins = first == 0 || first == self.clause_start() && !tokens[first - 1].is_mark(',');
         if begins {
             let content = self
                 .directly_behind(end)
@@ -757,7 +778,10 @@ impl Sentence<'_, '_, '_> {
             match next.mode {
                 Mode::Participle if next.tokens.start == next.left => {
                     if before.is_some_and(|before| {
-                        before.is_mark(',') || before.is_dash() || before.is_word("while")
+                        before.is_mark(',')
+                            || before.is_dash()
+                            || before.is_word("while")
+                            || before.quoted().is_some()
                     }) && forward(tokens, next, self.end).is_some()
                     {
                         return self.strip(next.left);
@@ -861,7 +885,16 @@ impl Sentence<'_, '_, '_> {
             .source
             .as_ref()
             .filter(|source| !source.is_empty())
-            .map(span);
+            .map(|source| {
+                let first = &tokens[source.start];
+                let short = source.len() == 1 && contracted(first);
+                let end = first.span.start + pronoun_length(first.text);
+                if short {
+                    first.span.start..end
+                } else {
+                    span(source)
+                }
+            });
         one.verb = lemma;
         one.class = Some(verb.map_or("neutral", |verb| verb.class));
         one.negated = cue.negated;
@@ -1020,4 +1053,14 @@ impl Sentence<'_, '_, '_> {
             flow.last = None;
         }
     }
+}
+
+/// Whether a cue is a verb that seldom reports at the end of a sentence.
+fn verb_of_sight(cue: &Cue) -> bool {
+    cue.verb().is_some_and(|verb| {
+        matches!(
+            verb.lemma,
+            "see" | "hold" | "put" | "find" | "show" | "sign" | "mark"
+        )
+    })
 }

@@ -83,6 +83,14 @@ pub(super) fn forward(
     if token.quoted().is_some() && frames.has(Frames::QUOTE.or(clausal).or(Frames::NP)) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenMarks)));
     }
+    let asked = token.is(Class::PREPOSITION)
+        && tokens
+            .get(begin + 1)
+            .is_some_and(|next| next.any(&["whom", "which", "what", "where", "when", "whose"]))
+        && verb.frames.has(Frames::WH);
+    if asked && begin + 1 < limit {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
+    }
     if token.is(Class::QUESTION) && frames.has(Frames::WH) && !token.is_word("if") {
         return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
     }
@@ -387,8 +395,10 @@ fn phrase_or_clause(
         tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
             || tokens[at - 1].is_mark(',')
     });
-    let plain = !frames.has(Frames::NP) && (part.start + 1..part.end).any(|at| third(tokens, at));
-    let finite = first_verb.is_some() && !(resumed && frames.has(Frames::NP)) || plain;
+    let plain = !frames.has(Frames::NP.or(Frames::NP_PRED))
+        && (part.start + 1..part.end).any(|at| third(tokens, at));
+    let finite =
+        first_verb.is_some() && !(resumed && frames.has(Frames::NP.or(Frames::NP_PRED))) || plain;
     let sure = verb.class == "neutral" && verb.lemma == "say" || verb.class == "believing";
     if frames.has(Frames::THAT.or(Frames::NP_THAT))
         && begins
@@ -454,6 +464,7 @@ fn third(tokens: &[Token<'_>], at: usize) -> bool {
         && token.text.len() > 3
         && token.text.ends_with('s')
         && !token.text.ends_with("ss")
+        && !before.is(Class::NUMBER)
         && !before.is(Class::DETERMINER
             .or(Class::POSSESSIVE)
             .or(Class::PREPOSITION))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::nominal::nominal;
-use super::phrases::{is_verb, phrase_before};
+use super::phrases::{is_verb, phrase_before, subject};
 use super::verbs::{Form, Frames, Object, VERBS_BY_FORM, Verb};
 use super::words::{Kind, Token};
 
@@ -77,7 +77,8 @@ pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
 fn of_saying(tokens: &[Token<'_>], cue: &Cue, last: Option<&Cue>) -> bool {
     let preposition =
         cue.left > 0 && tokens[cue.left - 1].any(&["in", "at", "during", "through", "on"]);
-    let near = last.is_some_and(|last| last.verb.is_some() && cue.left - last.tokens.end <= 6);
+    let near = last
+        .is_some_and(|last| last.verb.is_some() && cue.left.saturating_sub(last.tokens.end) <= 6);
     cue.mode == Mode::Noun && preposition && near
 }
 
@@ -296,12 +297,23 @@ fn reading(
                 cue.mode = Mode::Impersonal;
                 return Some(cue);
             }
+            // `and another demanded that`
+            let alone = previous.is_some_and(|token| {
+                token.any(&[
+                    "another", "some", "many", "most", "several", "few", "all", "neither",
+                ])
+            }) && next.is_some_and(|next| {
+                next.is_word("that")
+                    || next.quoted().is_some()
+                    || next.is(Class::SUBJECT.or(Class::QUESTION))
+            });
             if before.be
-                || previous.is_some_and(|token| {
-                    token.is(Class::DETERMINER)
-                        && !token.is(Class::SUBJECT)
-                        && !token.is(Class::NUMBER)
-                })
+                || !alone
+                    && previous.is_some_and(|token| {
+                        token.is(Class::DETERMINER)
+                            && !token.is(Class::SUBJECT)
+                            && !token.is(Class::NUMBER)
+                    })
             {
                 return None;
             }
@@ -337,7 +349,7 @@ fn reading(
             }
             Some(cue)
         }
-        Form::Base => base(tokens, cue, before, previous, next, verb),
+        Form::Base => base(tokens, cue, before, next, verb),
     }
 }
 
@@ -365,20 +377,21 @@ fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> 
                 || tokens[span.start - 1].kind == Kind::Name);
         return spoken && tokens[..span.start].iter().any(|token| token.is_mark(','));
     };
-    if next.is_word("that")
-        || next.quoted().is_some()
-        || next.is_word("to") && verb.frames.has(Frames::TO)
-    {
-        return true;
-    }
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
     let subject = previous.is_some_and(|token| {
         token.kind == Kind::Name
-            || token.is(Class::SUBJECT)
+            || token.is(Class::SUBJECT.or(Class::RELATIVE))
             || token.is(Class::SPEAKER)
             || token.is_mark(',')
-            || token.is(Class::ADVERB)
+            || token.is_mark(')')
+            || token.is(Class::ADVERB.or(Class::AND))
     });
+    if next.quoted().is_some() || next.is_word("to") && verb.frames.has(Frames::TO) {
+        return true;
+    }
+    if next.is_word("that") {
+        return subject;
+    }
     let starts = next.is(Class::DETERMINER
         .or(Class::POSSESSIVE)
         .or(Class::SUBJECT)
@@ -394,10 +407,10 @@ fn base(
     tokens: &[Token<'_>],
     mut cue: Cue,
     before: &Before,
-    previous: Option<&Token<'_>>,
     next: Option<&Token<'_>>,
     verb: &Verb,
 ) -> Option<Cue> {
+    let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let past_too = matches!(
         verb.lemma,
         "put"
@@ -462,6 +475,7 @@ fn base(
         if lead.any(&[
             "continued",
             "continues",
+            "used",
             "on",
             "appeared",
             "appears",
@@ -483,7 +497,8 @@ fn base(
             && !previous.is(Class::PREPOSITION.or(Class::AUXILIARY))
         || previous.is_mark(',')
         || previous.is(Class::AND)
-        || past_too;
+        || past_too
+        || !verb.doubtful.noun && plural_subject(tokens, cue.left);
     if !plural || previous.is(Class::PREPOSITION) {
         return None;
     }
@@ -495,6 +510,19 @@ fn base(
     });
     let safe = !verb.doubtful.noun && !verb.doubtful.sense || clear;
     safe.then_some(cue)
+}
+
+/// Whether the subject before a verb is in the plural, whatever stands between: `officials at the ministry`.
+fn plural_subject(tokens: &[Token<'_>], left: usize) -> bool {
+    let found = subject(tokens, 0, left);
+    found.is_some_and(|found| {
+        let head = &tokens[found.end - 1];
+        found.end < left
+            && head.kind == Kind::Word
+            && head.text.len() > 3
+            && head.text.ends_with('s')
+            && head.is(Class::SPEAKER)
+    })
 }
 
 /// Verbs of saying that report as an infinitive too: `used the speech to argue that`.

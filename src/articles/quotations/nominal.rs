@@ -214,14 +214,15 @@ fn predicate(tokens: &[Token<'_>], start: usize, limit: usize) -> usize {
     let Some(first) = (start..limit).find(|at| is_verb(tokens, *at)) else {
         return limit;
     };
-    let group = (first..limit).find(|at| {
-        !(is_verb(tokens, *at) || tokens[*at].is(Class::ADVERB) || tokens[*at].text.ends_with("ed"))
-    });
-    let second = (group.unwrap_or(limit)..limit).find(|at| {
+    let second = (first + 1..limit).find(|at| {
         is_verb(tokens, *at)
+            && !tokens[*at - 1].is_word("to")
             && !tokens[*at - 1].is(Class::RELATIVE
                 .or(Class::AND)
                 .or(Class::SUBJECT)
+                .or(Class::AUXILIARY)
+                .or(Class::ADVERB)
+                .or(Class::NEGATION)
                 .or(Class::SUBORDINATOR))
             && tokens[*at].is(Class::AUXILIARY.or(Class::VERB))
     });

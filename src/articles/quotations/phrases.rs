@@ -132,6 +132,7 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
                 .or(Class::AND)
                 .or(Class::SUBORDINATOR)
                 .or(Class::RELATIVE)
+                .or(Class::QUESTION)
                 .or(Class::TIME)
                 .or(Class::ADVERB);
             !token.is(small) && !is_verb(tokens, at)
@@ -270,7 +271,12 @@ pub(super) fn subject(tokens: &[Token<'_>], from: usize, end: usize) -> Option<R
     }
     let wall = (from..end).rev().find(|at| is_wall(&tokens[*at]));
     let start = wall.map_or(from, |at| at + 1);
-    within(tokens, start, end)
+    let found = within(tokens, start, end);
+    // `As a friend put it`
+    if found.is_none() && start < end && tokens[start].is_word("as") {
+        return within(tokens, start + 1, end);
+    }
+    found
 }
 
 /// What a relative pronoun stands for.
@@ -509,6 +515,15 @@ fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Option<Range<u
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
         let token = &tokens[at];
+        // `experts attending the forum`
+        let participle = token.kind == Kind::Word
+            && token.text.len() > 5
+            && token.text.ends_with("ing")
+            && tokens[at - 1].kind == Kind::Word
+            && tokens[at - 1].text.ends_with('s');
+        if participle {
+            return at;
+        }
         if token.kind == Kind::Name || !token.is(Class::PREPOSITION) && !token.is_mark('(') {
             continue;
         }
