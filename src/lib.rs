@@ -35,6 +35,9 @@ mod text;
 
 pub use analysis::diversity;
 pub use analysis::{
+    Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness,
+};
+pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
     LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
     cooccurrences, dtm, frequencies, measure_table, ngrams, quotation_table, quotations_of_texts,
@@ -51,7 +54,7 @@ pub use corpus::{
     TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use error::{Error, Result};
-pub use query::{PatternOptions, Query, Spans, Syntax, count, find};
+pub use query::{PatternOptions, Query, Spans, Syntax, WordFilter, count, find};
 pub use stats::{
     Agreement, Contingency, Csr, Level, MEASURES, Measure, MeasureOptions, SYMBOLS, agreement,
     measures_named,
@@ -60,6 +63,10 @@ pub use stats::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+pub use stats::{
+    Block, Correction, DocumentShare, LANES, Relabellings, Resamples, TermCounts, TwoGroups, quantile,
+    rank_sum, upper_tail,
+};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{

@@ -2,9 +2,14 @@
 
 mod agreement;
 mod association;
+mod bootstrap;
 mod dispersion;
 mod diversity;
+mod lanes;
 mod matrix;
+mod permutation;
+mod random;
+mod significance;
 
 pub use agreement::{Agreement, Level, agreement};
 pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
@@ -12,4 +17,8 @@ pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+pub use bootstrap::{Resamples, quantile};
+pub use lanes::LANES;
 pub use matrix::Csr;
+pub use permutation::{Block, Relabellings, TermCounts, TwoGroups};
+pub use significance::{Correction, DocumentShare, rank_sum, upper_tail};

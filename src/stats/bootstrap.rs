@@ -1,0 +1,162 @@
+//! Bootstrap: how far a statistic of two groups of documents may lie from what was observed.
+//!
+//! Documents, not tokens, are drawn with replacement, as many as there are on each side (Efron 1979),
+//! because the tokens of one document are not independent.
+
+use super::lanes::{LANES, Lanes, Sums};
+use super::permutation::TermCounts;
+use super::random::Random;
+
+/// Samples of the documents of one side, drawn with replacement.
+pub struct Resamples {
+    blocks: Vec<Samples>,
+    n: usize,
+}
+
+/// Up to [`LANES`] samples.
+struct Samples {
+    /// How often a document is in each sample, as binary digits: a row a digit.
+    digits: Vec<Vec<Lanes>>,
+    /// The tokens of each sample.
+    tokens: Vec<u64>,
+}
+
+impl Samples {
+    /// Draws as many documents as there are, for each sample.
+    fn draw(tokens: &[u64], n_samples: usize, random: &mut Random) -> Self {
+        let end = u32::try_from(tokens.len()).expect("fewer than 2^32 documents");
+        let mut samples = Self {
+            digits: vec![vec![Lanes::NONE; tokens.len()]],
+            tokens: vec![0; n_samples],
+        };
+        for lane in 0..n_samples {
+            for _ in tokens {
+                let document = random.below(end) as usize;
+                samples.tokens[lane] += tokens[document];
+                samples.add(document, lane);
+            }
+        }
+        samples
+    }
+
+    fn add(&mut self, document: usize, lane: usize) {
+        let mut digit = 0;
+        while self.digits[digit][document].flip(lane) {
+            digit += 1;
+            if digit == self.digits.len() {
+                self.digits.push(vec![Lanes::NONE; self.digits[0].len()]);
+            }
+        }
+    }
+}
+
+impl Resamples {
+    /// So many samples of documents with these tokens, in a stream of a seed.
+    ///
+    /// There must be at least one document.
+    pub fn new(tokens: &[u64], n: usize, (seed, stream): (u64, u64)) -> Self {
+        let firsts = (0..n).step_by(LANES).zip(0..);
+        let block = |(first, number): (usize, u64)| {
+            let mut random = Random::new(seed, stream << 32 | number);
+            Samples::draw(tokens, LANES.min(n - first), &mut random)
+        };
+        Self {
+            blocks: firsts.map(block).collect(),
+            n,
+        }
+    }
+
+    /// How many samples there are.
+    pub fn n(&self) -> usize {
+        self.n
+    }
+
+    /// Writes for every sample the frequency of a term and the tokens. Documents are numbered from
+    /// `first` on.
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    pub fn frequencies(&self, term: &TermCounts<'_>, first: u32, found: &mut Vec<(f64, f64)>) {
+        let (mut sums, mut lanes) = (Sums::new(), [0.0; LANES]);
+        found.clear();
+        for block in &self.blocks {
+            for (document, count) in term.documents.iter().zip(term.counts) {
+                for (digit, row) in block.digits.iter().enumerate() {
+                    let lanes = &row[(document - first) as usize];
+                    if !lanes.is_none() {
+                        sums.add_times((*count).into(), digit, lanes);
+                    }
+                }
+            }
+            sums.take(&mut lanes);
+            let tokens = block.tokens.iter().map(|tokens| *tokens as f64);
+            found.extend(lanes.into_iter().zip(tokens));
+        }
+    }
+}
+
+/// The value below which this share of the values lies, between neighbours as far as the share says
+/// (Hyndman and Fan 1996, type 7). Values are put into another order; there must be one.
+pub fn quantile(values: &mut [f64], share: f64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^53 values")]
+    let place = (values.len() - 1) as f64 * share;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place"
+    )]
+    let below = (place.floor() as usize).min(values.len() - 1);
+    let (_, lower, above) = values.select_nth_unstable_by(below, f64::total_cmp);
+    let lower = *lower;
+    match above.iter().copied().min_by(f64::total_cmp) {
+        Some(upper) => lower + (upper - lower) * (place - place.floor()),
+        None => lower,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_has_as_many_documents_and_the_sums_are_theirs() {
+        let tokens = [3, 1, 4, 1, 5, 9, 2, 6];
+        let samples = Resamples::new(&tokens, 700, (4, 0));
+        let of = |documents: &[u32], counts: &[u32]| {
+            let mut found = Vec::new();
+            let term = TermCounts { documents, counts };
+            samples.frequencies(&term, 10, &mut found);
+            found
+        };
+        let documents: Vec<u32> = (10..18).collect();
+        let each = of(&documents, &[1; 8]);
+        assert_eq!(each.len(), 700);
+        assert!(each.iter().all(|(n, _)| (*n - 8.0).abs() < 1e-9));
+        let by_document: Vec<Vec<(f64, f64)>> = documents.iter().map(|d| of(&[*d], &[1])).collect();
+        let all = of(&documents, &[3, 1, 4, 1, 5, 9, 2, 6]);
+        for (sample, (sum, total)) in all.iter().enumerate() {
+            assert!((sum - total).abs() < 1e-9, "a term that is all tokens");
+            let terms = by_document.iter().zip(tokens);
+            let expected: f64 = terms.map(|(of, n)| of[sample].0 * n as f64).sum();
+            assert!((sum - expected).abs() < 1e-9);
+        }
+        let mean = by_document[0].iter().map(|(n, _)| n).sum::<f64>() / 700.0;
+        assert!((mean - 1.0).abs() < 0.15, "{mean}");
+    }
+
+    #[test]
+    fn quantiles_are_those_of_numpy() {
+        let values = [4.0, 1.0, 3.0, 2.0, 10.0];
+        let rows = [
+            (0.0, 1.0),
+            (0.025, 1.1),
+            (0.5, 3.0),
+            (0.975, 9.4),
+            (1.0, 10.0),
+            (0.3, 2.2),
+        ];
+        for (share, expected) in rows {
+            let found = quantile(&mut values.clone(), share);
+            assert!((found - expected).abs() < 1e-12, "{share}: {found}");
+        }
+        assert!((quantile(&mut [7.0], 0.9) - 7.0).abs() < 1e-12);
+    }
+}
