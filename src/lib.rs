@@ -35,15 +35,13 @@ mod text;
 
 pub use analysis::diversity;
 pub use analysis::{
-    Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness,
-};
-pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
     LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
     cooccurrences, dtm, frequencies, measure_table, ngrams, quotation_table, quotations_of_texts,
     ragged_tokens, scores_of, sentence_table, sentences_of_texts, short_hash, speaker_table,
     token_table, zone_table,
 };
+pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use articles::{
     Acronym, Article, Facts, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
     ZoneKinds, acronyms, looks_like_news,
@@ -60,13 +58,13 @@ pub use stats::{
     measures_named,
 };
 pub use stats::{
+    Block, Correction, DocumentShare, LANES, Relabellings, Resamples, TermCounts, TwoGroups,
+    quantile, rank_sum, upper_tail,
+};
+pub use stats::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
-pub use stats::{
-    Block, Correction, DocumentShare, LANES, Relabellings, Resamples, TermCounts, TwoGroups, quantile,
-    rank_sum, upper_tail,
-};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
 pub use text::{

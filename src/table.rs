@@ -108,6 +108,18 @@ pub(crate) fn days(date: Date) -> i32 {
     date.since(EPOCH).expect("days between dates").get_days()
 }
 
+/// A column of scores, some of which may be missing.
+pub fn optional_scores(values: impl IntoIterator<Item = Option<f64>>) -> ArrayRef {
+    Arc::new(values.into_iter().collect::<Float64Array>())
+}
+
+/// A column of counts, some of which may be missing.
+pub fn optional_counts(values: impl IntoIterator<Item = Option<u64>>) -> ArrayRef {
+    let signed = |count| i64::try_from(count).expect("fewer than 2^63 of anything");
+    let values = values.into_iter().map(|count| count.map(signed));
+    Arc::new(values.collect::<Int64Array>())
+}
+
 /// A column of days since 1970-01-01.
 pub fn dates(values: impl IntoIterator<Item = Option<i32>>) -> ArrayRef {
     Arc::new(values.into_iter().collect::<Date32Array>())

@@ -18,6 +18,7 @@ MODULES = [
     "concordance",
     "corpus",
     "dispersion",
+    "keyness",
     "readers",
     "replaying",
     "results",

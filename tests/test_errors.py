@@ -14,6 +14,7 @@ import pyarrow as pa
 import pytest
 from bad_codes import CITATIONS, CODES, MANIFESTS
 from bad_inputs import FRAMES, IDS_AND_METADATA, SOURCES
+from bad_keyness import KEYNESS
 from bad_lines import OPERATIONS
 from bad_questions import CLASHES, CONDITIONS, LINES, NUMBERS, PATTERNS, TOKENIZERS
 from hustings import _core
@@ -80,6 +81,7 @@ ROWS = [
     *CITATIONS,
     *CODES,
     *MANIFESTS,
+    *KEYNESS,
 ]
 
 

@@ -89,6 +89,24 @@ VERBS = {
         lambda c: c.collocates("win-win", exact=True, min_frequency=1),
         lambda c: c.collocates(cql='"trust"%c', min_frequency=1),
     ],
+    "keyness": [
+        lambda c: c.keyness(
+            by="agency",
+            measures=["log_ratio", "g2"],
+            direction="lockwords",
+            pattern="t*",
+            min_frequency=2,
+            min_documents=2,
+            confidence=0.8,
+            resamples=50,
+            significance="permutation",
+            permutations=70,
+            correction="bonferroni",
+            seed=5,
+            **SEARCH,
+        ),
+        lambda c: c.keyness({"trust": 9}, min_frequency=1, reference_tokens=99),
+    ],
     "dtm": [lambda c: c.dtm("agency", **SEARCH), lambda c: c.dtm()],
 }
 # What each step of a concordance is called with.
@@ -141,7 +159,8 @@ def answers(cls):
     return {
         name
         for name, function in functions.items()
-        if getattr(function, "__annotations__", {}).get("return") in {"Table", "Concordance", "Dtm"}
+        if getattr(function, "__annotations__", {}).get("return")
+        in {"Table", "Concordance", "Dtm", "Keyness"}
     }
 
 

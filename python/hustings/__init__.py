@@ -29,6 +29,7 @@ from hustings.errors import (
     TextError,
     UnknownNameError,
 )
+from hustings.keyness import Evidence, Keyness
 from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay
 from hustings.results import Dtm, Table
@@ -46,9 +47,11 @@ __all__ = [
     "Corpus",
     "CorpusCorruptError",
     "Dtm",
+    "Evidence",
     "HustingsError",
     "InputTypeError",
     "InternalError",
+    "Keyness",
     "LimitError",
     "MissingLibraryError",
     "ParameterError",

@@ -12,6 +12,7 @@ from hustings._json import parsed
 from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
 from hustings.errors import InputTypeError, ParameterError
+from hustings.keyness import KeynessVerbs
 from hustings.results import Dtm, Table
 from hustings.style import StyleVerbs
 from hustings.tokenizer import Tokenizer, chosen
@@ -32,7 +33,7 @@ __all__ = ["Corpus", "concatenate", "open_corpus"]
 Format = Literal["auto", "news", "plain"]
 
 
-class Corpus(StyleVerbs):
+class Corpus(KeynessVerbs, StyleVerbs):
     """Documents with their index; immutable. A `subset` is a view with the same methods.
 
     Build one with `hustings.read_articles`, `Corpus.from_texts` or `Corpus.from_frame`.

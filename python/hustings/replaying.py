@@ -16,7 +16,7 @@ from hustings.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from hustings.results import Dtm, Table
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["replay"]
 
 # What a verb or a step may give: all else, above all what writes files, is not called.
-_ANSWERS = {"Concordance", "Table", "Dtm"}
+_ANSWERS = {"Concordance", "Table", "Dtm", "Keyness"}
 # What the differences of two corpora are told by, where a question cannot be asked at all.
 _CORPUS = ("hustings", "corpus", "tokenizer", "unicode", "format", "metadata")
 _SHOWN, _MOST_SHOWN = 60, 5
@@ -39,14 +39,26 @@ class _FailedError(Exception):
 
 @overload
 def replay(
-    manifest: Mapping[str, object], corpus: Corpus, *, strict: Literal[True] = True
+    manifest: Mapping[str, object],
+    corpus: Corpus,
+    *,
+    strict: Literal[True] = True,
+    references: Sequence[Corpus] = (),
 ) -> Answer: ...
 @overload
 def replay(
-    manifest: Mapping[str, object], corpus: Corpus, *, strict: Literal[False]
+    manifest: Mapping[str, object],
+    corpus: Corpus,
+    *,
+    strict: Literal[False],
+    references: Sequence[Corpus] = (),
 ) -> tuple[Answer | None, list[str]]: ...
 def replay(
-    manifest: Mapping[str, object], corpus: Corpus, *, strict: bool = True
+    manifest: Mapping[str, object],
+    corpus: Corpus,
+    *,
+    strict: bool = True,
+    references: Sequence[Corpus] = (),
 ) -> Answer | tuple[Answer | None, list[str]]:
     """Ask a question once more, as the manifest of its answer says, and compare.
 
@@ -61,6 +73,8 @@ def replay(
         The whole corpus; subsets are taken as they were.
     strict
         Whether differences are an error; otherwise they are returned.
+    references
+        Other corpora that the question compared the corpus with, which are known by their hash.
 
     Returns
     -------
@@ -88,7 +102,7 @@ def replay(
     recorded = _checked(manifest)
     if not isinstance(corpus, Corpus):
         raise InputTypeError(f"corpus must be a Corpus, got {type(corpus).__name__}")
-    answer, differences = _compared(recorded, corpus)
+    answer, differences = _compared(recorded, corpus, references)
     if not strict:
         return answer, differences
     if answer is None or differences:
@@ -99,10 +113,12 @@ def replay(
     return answer
 
 
-def _compared(recorded: Entries, corpus: Corpus) -> tuple[Answer | None, list[str]]:
+def _compared(
+    recorded: Entries, corpus: Corpus, references: Sequence[Corpus]
+) -> tuple[Answer | None, list[str]]:
     """The result as it is now, and what differs."""
     try:
-        answer = _answer(recorded, corpus)
+        answer = _answer(recorded, corpus, references)
     except _FailedError as failed:
         now = corpus.manifest()
         known = {name: recorded[name] for name in _CORPUS if name in recorded}
@@ -124,13 +140,15 @@ def _checked(manifest: Mapping[str, object]) -> Entries:
     return recorded
 
 
-def _answer(recorded: Entries, corpus: Corpus) -> Answer:
+def _answer(recorded: Entries, corpus: Corpus, references: Sequence[Corpus] = ()) -> Answer:
     verb = str(recorded.get("verb"))
     view = _view(recorded, corpus)
     if verb == "subset":
         return view
     method = _method(Corpus, "verb", verb)
     parameters = _parameters(method, recorded)
+    if isinstance(reference := parameters.get("reference"), dict):
+        parameters["reference"] = _reference(reference, [*references, corpus])
     answer = _asked(verb, lambda: method(view, **parameters))
     for entry in _entries(recorded.get("steps", []), "steps"):
         answer = _stepped(answer, entry, corpus)
@@ -198,6 +216,14 @@ def _parameters(method: Callable[..., Answer], recorded: Entries) -> Entries:
         for name, value in known.items()
         if name in names
     }
+
+
+def _reference(recorded: Entries, corpora: Sequence[Corpus]) -> object:
+    """What a corpus was compared with: a view of one of these, or a frequency list."""
+    if "terms" in recorded:
+        return recorded["terms"]
+    known = (corpus for corpus in corpora if corpus.hash == recorded.get("corpus"))
+    return _answer({**recorded, "verb": "subset"}, next(known, corpora[-1]))
 
 
 def _decoded(parameters: Entries, corpus: Corpus) -> Entries:

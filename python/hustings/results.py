@@ -27,7 +27,11 @@ Value = object
 """A cell of a table: str, int, float, bool, date, datetime or None."""
 
 _PAGE_ROWS = 20
-_COUNTS = frozenset({"frequency", "documents", "tokens"})
+_COUNTS = frozenset(
+    {"frequency", "documents", "tokens", "reference_frequency", "reference_documents"}
+)
+# Below it two decimals would hide what there is.
+_SMALL = 0.01
 
 
 class Result:
@@ -199,6 +203,8 @@ def cell(value: Value) -> str:
     match value:
         case None:
             return ""
+        case float() if 0 < abs(value) < _SMALL:
+            return f"{value:.2g}"
         case float():
             return f"{value:,.2f}"
         case _:

@@ -108,6 +108,59 @@ impl Scope {
         self.voices.iter().all(takes)
     }
 
+    /// The documents of the corpus that are not in view; of them the same kinds of zone and voices.
+    #[must_use]
+    pub fn others(&self) -> Self {
+        let in_view = self.in_view();
+        let all = (0..in_view.len()).map(DocId::from_index);
+        let selected: Vec<DocId> = all.filter(|other| !in_view[other.index()]).collect();
+        let ids = selected.iter().map(|other| self.corpus.ids().name(*other));
+        let id = json!({ "id": { "among": ids.collect::<Vec<_>>() } });
+        let of_voices = |condition: &&Json| condition.get("voice").is_some();
+        let voices = self.conditions.iter().filter(of_voices).cloned();
+        Self {
+            conditions: std::iter::once(id).chain(voices).collect(),
+            selected: Some(selected.into()),
+            ..self.clone()
+        }
+    }
+
+    /// How many documents two views of one corpus have in common, and whether any token is in both.
+    pub fn shared(&self, other: &Self) -> (usize, bool) {
+        if !Arc::ptr_eq(&self.corpus, &other.corpus) {
+            return (0, false);
+        }
+        let in_view = self.in_view();
+        let both = || {
+            other
+                .documents()
+                .filter(|document| in_view[document.index()])
+        };
+        let ranges = |scope: &Self, document| {
+            let mut ranges = Vec::new();
+            scope.each_range(document, |range| ranges.push(range));
+            ranges
+        };
+        let overlap = |document| {
+            let (own, others) = (ranges(self, document), ranges(other, document));
+            let meets = |one: &Range<Position>, two: &Range<Position>| {
+                one.start.max(two.start) < one.end.min(two.end)
+            };
+            own.iter()
+                .any(|one| others.iter().any(|two| meets(one, two)))
+        };
+        (both().count(), both().any(overlap))
+    }
+
+    /// For every document of the corpus whether it is in view.
+    fn in_view(&self) -> Vec<bool> {
+        let mut in_view = vec![false; self.corpus.n_documents()];
+        for document in self.documents() {
+            in_view[document.index()] = true;
+        }
+        in_view
+    }
+
     fn matching_ids(&self, condition: &Condition) -> Result<Vec<bool>> {
         let ids = crate::table::strings(self.corpus.ids().iter());
         let n_rows = self.corpus.n_documents();

@@ -15,6 +15,7 @@ mod corpus;
 mod dispersion;
 mod dtm;
 mod error;
+mod keyness;
 mod run;
 mod scores;
 mod style;
@@ -42,6 +43,8 @@ mod core_module {
     use super::dispersion::{dispersion_of, dispersions};
     #[pymodule_export]
     use super::dtm::Dtm;
+    #[pymodule_export]
+    use super::keyness::{keyness, others};
     #[pymodule_export]
     use super::run::{fail, set_threads, threads};
     #[pymodule_export]

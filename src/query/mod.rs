@@ -7,5 +7,5 @@ mod spans;
 
 pub use cql::Query;
 pub use find::{count, find};
-pub use pattern::{PatternOptions, Syntax};
+pub use pattern::{PatternOptions, Syntax, WordFilter};
 pub use spans::Spans;

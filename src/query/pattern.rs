@@ -45,6 +45,35 @@ enum Slot {
     Expression(Regex),
 }
 
+/// Patterns that choose among words instead of finding them in texts.
+#[derive(Clone, Debug)]
+pub struct WordFilter(Vec<Pattern>);
+
+impl WordFilter {
+    /// Reads patterns of one word each.
+    pub fn parse<S: AsRef<str>>(
+        patterns: &[S],
+        tokenizer: &Tokenizer,
+        options: PatternOptions,
+    ) -> Result<Self> {
+        let parse = |pattern: &S| {
+            let pattern = pattern.as_ref();
+            let parsed = Pattern::parse(pattern, tokenizer, options)?;
+            if parsed.slots.len() > 1 {
+                let message = format!("pattern must be one word as it is counted, got {pattern:?}");
+                return Err(Error::Parameter(message));
+            }
+            Ok(parsed)
+        };
+        Ok(Self(patterns.iter().map(parse).collect::<Result<_>>()?))
+    }
+
+    /// Whether any of the patterns matches a word, given in the form in which words are counted.
+    pub fn matches(&self, word: &str) -> bool {
+        self.0.iter().any(|pattern| pattern.matches(word))
+    }
+}
+
 /// The largest compiled regular expression, in bytes.
 const EXPRESSION_BYTES: usize = 2 << 20;
 
@@ -91,6 +120,20 @@ impl Pattern {
             .iter()
             .map(|slot| self.resolve_slot(slot, vocabulary))
             .collect()
+    }
+
+    /// Whether this is a word that all of the pattern matches, which is given in the form in which
+    /// words are counted: normal forms, or spellings where case is told apart.
+    fn matches(&self, word: &str) -> bool {
+        let [slot] = self.slots.as_slice() else {
+            return false;
+        };
+        match (slot, self.case_sensitive) {
+            (Slot::Word(wanted), false) => normal_form(wanted) == word,
+            (Slot::Word(wanted), true) => cased_form(wanted) == cased_form(word),
+            (Slot::Expression(expression), false) => expression.is_match(word),
+            (Slot::Expression(expression), true) => expression.is_match(&cased_form(word)),
+        }
     }
 
     fn resolve_slot(&self, slot: &Slot, vocabulary: &Vocabulary) -> TypeSet {

@@ -13,11 +13,11 @@ mod significance;
 
 pub use agreement::{Agreement, Level, agreement};
 pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
+pub use bootstrap::{Resamples, quantile};
 pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
-pub use bootstrap::{Resamples, quantile};
 pub use lanes::LANES;
 pub use matrix::Csr;
 pub use permutation::{Block, Relabellings, TermCounts, TwoGroups};

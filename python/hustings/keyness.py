@@ -1,0 +1,274 @@
+"""Keyness: the terms that are more, or less, frequent in a target than in a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+from hustings import _core
+from hustings._arguments import chosen_syntax, fraction, whole_number, words_of
+from hustings._frames import arrow_frame
+from hustings.errors import InputTypeError, ParameterError
+from hustings.results import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self, TypeAlias
+
+    from hustings._arguments import Window
+    from hustings.concordance import Concordance
+    from hustings.corpus import Condition, Corpus
+
+    Reference: TypeAlias = Corpus | Mapping[str, int] | object | None
+
+__all__ = ["Evidence", "Keyness", "KeynessVerbs"]
+
+Direction = Literal["positive", "negative", "both", "lockwords"]
+
+
+class Evidence(NamedTuple):
+    """The lines behind a key term, of the target and of the reference.
+
+    `reference` is `None` beside a frequency list, which has no lines.
+    """
+
+    target: Concordance
+    reference: Concordance | None
+
+
+class KeynessVerbs:
+    """What a corpus can be asked about its key terms."""
+
+    __slots__ = ()
+
+    _inner: _core.Corpus
+
+    def keyness(  # noqa: PLR0913 - one option each thing that can be asked of a comparison
+        self,
+        reference: Reference = None,
+        *,
+        by: str | Sequence[str] | None = None,
+        measures: str | Sequence[str] = ("log_likelihood", "log_ratio"),
+        direction: Direction = "positive",
+        pattern: str | Sequence[str] | None = None,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+        min_frequency: int = 5,
+        min_documents: int = 1,
+        confidence: float | None = 0.95,
+        resamples: int = 1000,
+        significance: Literal["permutation", "rank_sum"] | None = None,
+        permutations: int = 9999,
+        correction: Literal["bh", "bonferroni"] | None = "bh",
+        seed: int = 1,
+        reference_tokens: int | None = None,
+    ) -> Keyness:
+        """Compare this corpus or view, the target, with a reference, term by term.
+
+        Parameters
+        ----------
+        reference
+            Another view of the corpus, another corpus (terms are matched by their text), or a
+            frequency list: a dict of terms and frequencies, or a table with the columns `term` and
+            `frequency`. `None` stands for the documents of the corpus that are not in the target.
+        by
+            One or more metadata columns: each group of the target is compared by itself, with the
+            reference or, for `None`, with the other groups. Their values are the first columns.
+        measures
+            Names of measures of association; the first decides the order of the rows.
+        direction
+            `"positive"` gives terms that are relatively more frequent in the target, `"negative"`
+            those that are less so, `"both"` all. `"lockwords"` (Baker 2011) gives all, those first
+            whose frequencies are surest to be alike: by the end of the interval of their log ratio
+            that is farther from 0.
+        pattern, regex, exact
+            Compare only terms that a pattern of one word, as in `kwic`, or any of a list matches.
+        case_sensitive
+            Count spellings apart, as in `frequencies`.
+        min_frequency, min_documents
+            Leave out terms that are rarer, or in fewer documents, in target and reference together.
+            Such a choice does not depend on the difference that is tested. A frequency list has no
+            documents: those of the target count, and words of the list alone stay.
+        confidence
+            The confidence of the interval of the log ratio, from `log_ratio_low` to
+            `log_ratio_high`, which is there if `"log_ratio"` is among the measures; `None` for no
+            interval. It is the percentile bootstrap (Efron 1979) of `resamples` samples: documents,
+            as many as there are, are drawn with replacement on either side; a frequency of 0
+            counts as 0.5. A frequency list is taken as it is. Missing where a side has fewer than
+            two documents with tokens.
+        resamples
+            How many samples an interval is computed from.
+        significance
+            How `p` is computed, always from documents, since the tokens of a document are not
+            independent. `"permutation"`: documents are put into two groups of the same sizes anew;
+            p = (1 + those whose relative frequencies, tokens together, are as far apart or farther)
+            / (1 + permutations) (Phipson & Smyth 2010). If there are not more ways than
+            `permutations`, each is taken once and p is their share. `"rank_sum"`: relative
+            frequencies in the documents are ranked (Wilcoxon 1945; Mann & Whitney 1947), normal
+            approximation with corrections for ties and continuity. Both are two-sided. Documents
+            without tokens do not take part.
+        permutations
+            How many relabellings a permutation test is of.
+        correction
+            How `p_adjusted` is computed of the p of all terms compared, whatever the direction:
+            `"bh"` (Benjamini & Hochberg 1995) or `"bonferroni"`; `None` for no such column.
+        seed
+            What the random numbers of tests and intervals begin with.
+        reference_tokens
+            The tokens that a frequency list is of, where it leaves out terms.
+
+        Returns
+        -------
+        Keyness
+            A table: `term`; `frequency` and `reference_frequency` in tokens; `per_million` tokens
+            of each side; `documents` that have it; `relative_range` = documents / documents of the
+            side; `dp` = Gries's (2008) deviation of proportions over documents, 0 for even; the
+            measures; the interval; `p` and `p_adjusted`. Each but the last is there for the
+            reference as well; a frequency list has no documents. In the order of the groups, then
+            by the first measure, strongest first, then by term.
+
+        Raises
+        ------
+        UnknownNameError
+            For a measure, column, direction or test that does not exist.
+        ParameterError
+            For a reference that shares tokens with the target or was tokenized otherwise, tests by
+            document where both are parts of the same documents or the reference is a list, or no
+            reference for a whole corpus.
+
+        Examples
+        --------
+        >>> old = hs.Corpus.from_texts(["The bridge is old.", "The old pier."])
+        >>> new = hs.Corpus.from_texts(["A new bridge.", "The new pier is new."])
+        >>> key = new.keyness(old, min_frequency=2, confidence=None)
+        >>> key["term"], key["frequency"], key["reference_frequency"]
+        (['new'], [3], [0])
+        >>> [round(score, 2) for score in key["log_likelihood"]]
+        [3.77]
+        """
+        options: dict[str, object] = {
+            "by": [] if by is None else by,
+            "measures": words_of(measures),
+            "direction": direction,
+            "min_frequency": whole_number("min_frequency", min_frequency),
+            "min_documents": whole_number("min_documents", min_documents),
+            "case_sensitive": case_sensitive,
+            "patterns": pattern,
+            "syntax": chosen_syntax(regex=regex, exact=exact),
+            "confidence": None if confidence is None else fraction("confidence", confidence),
+            "resamples": whole_number("resamples", resamples),
+            "significance": significance,
+            "correction": correction,
+            "permutations": whole_number("permutations", permutations),
+            "seed": whole_number("seed", seed),
+        }
+        tokens = reference_tokens
+        if tokens is not None:
+            tokens = whole_number("reference_tokens", tokens)
+        table = _core.keyness(self._inner, _reference(reference), tokens, options)
+        return Keyness._of(table, cast("Corpus", self), reference)
+
+
+def _reference(reference: Reference) -> object:
+    """Take a reference in a form that the core reads."""
+    if reference is None:
+        return None
+    if isinstance(reference, KeynessVerbs):
+        return reference._inner
+    if isinstance(reference, Mapping):
+        if all(isinstance(values, (list, tuple)) for values in reference.values()) and reference:
+            return dict(reference)
+        return [_listed(term, frequency) for term, frequency in reference.items()]
+    if not hasattr(reference, "__arrow_c_stream__") and not hasattr(reference, "columns"):
+        raise InputTypeError(
+            "reference must be a corpus, a dict of terms and frequencies, or a table with the "
+            f"columns term and frequency, got {type(reference).__name__}"
+        )
+    return arrow_frame(reference, None)[0]
+
+
+def _listed(term: object, frequency: object) -> tuple[str, int]:
+    if not isinstance(term, str):
+        raise InputTypeError(f"terms of a frequency list must be str, got {term!r}")
+    return term, whole_number(f"the frequency of {term!r}", frequency)  # type: ignore[arg-type]
+
+
+class Keyness(Table):
+    """The key terms of a target, a row a term, and the way to the lines behind each."""
+
+    __slots__ = ("_reference", "_target")
+
+    _target: Corpus
+    _reference: Reference
+
+    @classmethod
+    def _of(cls, core: _core.Table, target: Corpus, reference: Reference) -> Self:
+        table = object.__new__(cls)
+        table._inner, table._target, table._reference = core, target, reference
+        return table
+
+    def explain(
+        self,
+        term: str,
+        *,
+        window: Window = 5,
+        group: Mapping[str, Condition] | None = None,
+    ) -> Evidence:
+        """The concordances behind a term: all its lines in the target and in the reference.
+
+        Parameters
+        ----------
+        term
+            A term as it stands in the table.
+        window
+            What is shown around it, as in `kwic`.
+        group
+            Which group of the target is meant where it was compared `by=` columns, as in
+            `{"agency": "VPS"}`; conditions as in `subset`.
+
+        Raises
+        ------
+        ParameterError
+            For a term that is not in the table, or a group where there are none or the other way
+            round.
+
+        Examples
+        --------
+        >>> old = hs.Corpus.from_texts(["The bridge is old.", "The old pier."])
+        >>> new = hs.Corpus.from_texts(["A new bridge.", "The new pier is new."])
+        >>> lines = new.keyness(old, min_frequency=2, direction="both").explain("new")
+        >>> len(lines.target), len(lines.reference)
+        (3, 0)
+        """
+        if term not in self.column("term"):
+            raise ParameterError(f"term must be one of the table's, got {term!r}")
+        target, reference = self._sides(group)
+        return Evidence(
+            self._lines(target, term, window),
+            None if reference is None else self._lines(reference, term, window),
+        )
+
+    def _lines(self, corpus: Corpus, term: str, window: Window) -> Concordance:
+        case_sensitive = bool(self.manifest()["case_sensitive"])
+        return corpus.kwic(term, exact=True, case_sensitive=case_sensitive, window=window)
+
+    def _sides(self, group: Mapping[str, Condition] | None) -> tuple[Corpus, Corpus | None]:
+        """The documents that were compared; a list has none."""
+        target, by = self._target, self.manifest()["by"]
+        if bool(by) != (group is not None):
+            raise ParameterError(f"group must be given where by= is, which was {by}, got {group!r}")
+        if group is not None:
+            named = {"id" if name == "document" else name: group[name] for name in group}
+            target = target.subset(**named)
+        if isinstance(self._reference, KeynessVerbs):
+            return target, type(target)._wrap(self._reference._inner)
+        return target, None if self._reference is not None else self._rest(target, grouped=bool(by))
+
+    def _rest(self, target: Corpus, *, grouped: bool) -> Corpus:
+        """The documents that are not in the target: of the corpus, or of the other groups."""
+        if not grouped:
+            return type(target)._wrap(_core.others(target._inner))
+        inside = set(target.documents.column("id"))
+        others = [str(id) for id in self._target.documents.column("id") if id not in inside]  # noqa: A001
+        return self._target.subset(id=others)

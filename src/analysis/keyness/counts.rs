@@ -1,0 +1,360 @@
+//! What is counted for keyness: tokens, and how often each term occurs, by document; whole numbers.
+//!
+//! Counts of documents that were made apart can be put one behind the other, so whatever is computed
+//! from them comes out the same to the last bit.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::lexicon::Lexicon;
+use super::{FrequencyList, Reference};
+use crate::analysis::counting::{TermCount, count};
+use crate::analysis::terms::{Numbering, Terms};
+use crate::corpus::{DocId, Groups, Scope};
+use crate::error::Result;
+use crate::stats::TermCounts;
+use crate::task::{Scratch, Task};
+use crate::text::normal_form;
+
+/// Target and reference side by side.
+pub(super) const TARGET: usize = 0;
+pub(super) const REFERENCE: usize = 1;
+
+/// How often each term occurs in each of some documents.
+struct Side {
+    documents: Vec<DocId>,
+    /// The terms of each document, by number ascending.
+    counts: Vec<Vec<TermCount>>,
+    tokens: Vec<u64>,
+}
+
+impl Side {
+    fn count(terms: &Terms<'_>, numbering: &Numbering, scope: &Scope, task: &Task) -> Result<Self> {
+        let documents: Vec<DocId> = scope.documents().collect();
+        Ok(Self {
+            counts: count(terms, numbering, &Groups::each_document(scope), task)?,
+            tokens: documents
+                .iter()
+                .map(|document| scope.n_tokens_of(*document))
+                .collect(),
+            documents,
+        })
+    }
+
+    fn renumber(&mut self, numbers: &[u32]) {
+        for count in self.counts.iter_mut().flatten() {
+            count.term = numbers[count.term as usize];
+        }
+    }
+}
+
+/// How often each term occurs in a list, and all tokens that the list is of.
+struct Listed {
+    frequencies: Vec<u64>,
+    tokens: u64,
+}
+
+enum Against {
+    /// The documents of the target that are not in the group.
+    Others,
+    Documents(Side),
+    List(Listed),
+}
+
+/// All that was counted, for every comparison.
+pub(super) struct Counted {
+    /// The terms, in the order of their bytes.
+    names: Vec<String>,
+    target: Side,
+    reference: Against,
+}
+
+impl Counted {
+    pub(super) fn new(
+        target: &Scope,
+        reference: &Reference,
+        case_sensitive: bool,
+        task: &Task,
+    ) -> Result<Self> {
+        let terms = Terms::new(target, case_sensitive);
+        let numbering = terms.alphabetical(0, task)?;
+        let own = Side::count(&terms, &numbering, target, task)?;
+        let names = numbering.names(&terms);
+        let counted = |lexicon: Lexicon<'_>, target, reference| Self {
+            names: lexicon.names.into_iter().map(str::to_owned).collect(),
+            target,
+            reference,
+        };
+        match reference {
+            Reference::Rest => Ok(counted(Lexicon::shared(names), own, Against::Others)),
+            Reference::Scope(scope) if Arc::ptr_eq(scope.corpus(), target.corpus()) => {
+                let terms = Terms::new(scope, case_sensitive);
+                let other = Side::count(&terms, &numbering, scope, task)?;
+                Ok(counted(
+                    Lexicon::shared(names),
+                    own,
+                    Against::Documents(other),
+                ))
+            }
+            Reference::Scope(scope) => {
+                let terms = Terms::new(scope, case_sensitive);
+                let numbering = terms.alphabetical(0, task)?;
+                let (mut own, mut other) = (own, Side::count(&terms, &numbering, scope, task)?);
+                let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
+                own.renumber(&lexicon.of_target);
+                other.renumber(&lexicon.of_reference);
+                Ok(counted(lexicon, own, Against::Documents(other)))
+            }
+            Reference::List(list) => {
+                let listed = by_term(list, case_sensitive);
+                let words: Vec<&str> = listed.keys().map(String::as_str).collect();
+                let lexicon = Lexicon::merged(&names, &words);
+                let mut frequencies = vec![0; lexicon.names.len()];
+                for (number, frequency) in lexicon.of_reference.iter().zip(listed.values()) {
+                    frequencies[*number as usize] = *frequency;
+                }
+                let mut own = own;
+                own.renumber(&lexicon.of_target);
+                let list = Listed {
+                    frequencies,
+                    tokens: list.total()?,
+                };
+                Ok(counted(lexicon, own, Against::List(list)))
+            }
+        }
+    }
+
+    /// The number of terms.
+    pub(super) fn n_terms(&self) -> usize {
+        self.names.len()
+    }
+
+    pub(super) fn name(&self, term: u32) -> &str {
+        &self.names[term as usize]
+    }
+
+    /// A group of the target's documents against the reference.
+    pub(super) fn comparison(&self, group: &[DocId]) -> Comparison<'_> {
+        let is_in_group = |document: &DocId| group.binary_search(document).is_ok();
+        let reference = match &self.reference {
+            Against::Others => Other::Documents(Documents::of(&self.target, |d| !is_in_group(d))),
+            Against::Documents(side) => Other::Documents(Documents::of(side, |_| true)),
+            Against::List(list) => Other::List(list),
+        };
+        Comparison {
+            target: Documents::of(&self.target, is_in_group),
+            reference,
+        }
+    }
+}
+
+/// The words of a list by term, those of one term added up.
+fn by_term(list: &FrequencyList, case_sensitive: bool) -> BTreeMap<String, u64> {
+    let mut terms = BTreeMap::new();
+    for (word, count) in &list.terms {
+        let term = if case_sensitive {
+            word.clone()
+        } else {
+            normal_form(word).into()
+        };
+        *terms.entry(term).or_insert(0) += count;
+    }
+    terms
+}
+
+/// Some documents of a side.
+struct Documents<'c> {
+    counts: Vec<&'c [TermCount]>,
+    tokens: Vec<u64>,
+}
+
+impl<'c> Documents<'c> {
+    fn of(side: &'c Side, holds: impl Fn(&DocId) -> bool) -> Self {
+        let (counts, tokens) = side
+            .documents
+            .iter()
+            .zip(side.counts.iter().zip(&side.tokens))
+            .filter(|(document, _)| holds(document))
+            .map(|(_, (counts, tokens))| (counts.as_slice(), *tokens))
+            .unzip();
+        Self { counts, tokens }
+    }
+}
+
+enum Other<'c> {
+    Documents(Documents<'c>),
+    List(&'c Listed),
+}
+
+/// Documents of the target, and what they are compared with.
+pub(super) struct Comparison<'c> {
+    target: Documents<'c>,
+    reference: Other<'c>,
+}
+
+/// How often a term occurs on either side, and in how many documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Frequencies {
+    pub(super) tokens: [u64; 2],
+    pub(super) documents: [u64; 2],
+}
+
+/// How many documents one worker takes at a time.
+const DOCUMENTS_A_PART: usize = 256;
+
+impl Comparison<'_> {
+    fn sides(&self) -> impl Iterator<Item = (usize, &Documents<'_>)> {
+        let reference = match &self.reference {
+            Other::Documents(documents) => Some(documents),
+            Other::List(_) => None,
+        };
+        [Some(&self.target), reference]
+            .into_iter()
+            .enumerate()
+            .filter_map(|(n, d)| Some((n, d?)))
+    }
+
+    /// The tokens of both sides.
+    pub(super) fn tokens(&self) -> [u64; 2] {
+        let mut tokens = [0, 0];
+        for (side, documents) in self.sides() {
+            tokens[side] = documents.tokens.iter().sum();
+        }
+        if let Other::List(list) = &self.reference {
+            tokens[REFERENCE] = list.tokens;
+        }
+        tokens
+    }
+
+    /// The documents of both sides; a list has none.
+    pub(super) fn n_documents(&self) -> [Option<u64>; 2] {
+        let mut n_documents = [None, None];
+        for (side, documents) in self.sides() {
+            n_documents[side] = Some(documents.tokens.len() as u64);
+        }
+        n_documents
+    }
+
+    /// The tokens of each document that has any, on both sides.
+    pub(super) fn document_tokens(&self) -> [Vec<u64>; 2] {
+        let mut tokens = [Vec::new(), Vec::new()];
+        for (side, documents) in self.sides() {
+            tokens[side] = documents
+                .tokens
+                .iter()
+                .copied()
+                .filter(|tokens| *tokens > 0)
+                .collect();
+        }
+        tokens
+    }
+
+    /// Work for the pool: the side, and the terms of each document.
+    fn parts(&self) -> Vec<(usize, &[&[TermCount]])> {
+        let mut parts = Vec::new();
+        for (side, documents) in self.sides() {
+            parts.extend(
+                documents
+                    .counts
+                    .chunks(DOCUMENTS_A_PART)
+                    .map(|counts| (side, counts)),
+            );
+        }
+        parts
+    }
+
+    /// How often each of so many terms occurs.
+    pub(super) fn frequencies(&self, n_terms: usize, task: &Task) -> Result<Vec<Frequencies>> {
+        let sums = Scratch::new();
+        task.map(self.parts(), |(side, documents)| {
+            sums.with(
+                || vec![Frequencies::default(); n_terms],
+                |sums: &mut Vec<Frequencies>| {
+                    for count in documents.iter().copied().flatten() {
+                        let sum = &mut sums[count.term as usize];
+                        sum.tokens[side] += u64::from(count.frequency);
+                        sum.documents[side] += 1;
+                    }
+                    Ok(())
+                },
+            )
+        })?;
+        let mut frequencies = vec![Frequencies::default(); n_terms];
+        for sums in sums.into_all() {
+            for (total, sum) in frequencies.iter_mut().zip(sums) {
+                for side in [TARGET, REFERENCE] {
+                    total.tokens[side] += sum.tokens[side];
+                    total.documents[side] += sum.documents[side];
+                }
+            }
+        }
+        if let Other::List(list) = &self.reference {
+            for (total, frequency) in frequencies.iter_mut().zip(&list.frequencies) {
+                total.tokens[REFERENCE] = *frequency;
+            }
+        }
+        Ok(frequencies)
+    }
+
+    /// For some terms the counts of each of the documents that have them; documents with tokens are
+    /// numbered, those of the target first.
+    pub(super) fn by_term(&self, terms: &[u32], all: &[Frequencies]) -> ByTerm {
+        let mut rows = vec![u32::MAX; all.len()];
+        let mut starts = vec![0];
+        for (row, term) in (0..).zip(terms) {
+            rows[*term as usize] = row;
+            let cells: u64 = all[*term as usize].documents.iter().sum();
+            starts.push(starts[row as usize] + usize::try_from(cells).expect("cells in memory"));
+        }
+        let n_cells = starts[terms.len()];
+        let (mut documents, mut counts) = (vec![0; n_cells], vec![0; n_cells]);
+        let mut next = starts.clone();
+        let mut number = 0;
+        for (_, side) in self.sides() {
+            for (of_document, _) in side
+                .counts
+                .iter()
+                .zip(&side.tokens)
+                .filter(|(_, n)| **n > 0)
+            {
+                for count in *of_document {
+                    let row = rows[count.term as usize];
+                    if row != u32::MAX {
+                        let place = &mut next[row as usize];
+                        (documents[*place], counts[*place]) = (number, count.frequency);
+                        *place += 1;
+                    }
+                }
+                number += 1;
+            }
+        }
+        ByTerm {
+            starts,
+            documents,
+            counts,
+        }
+    }
+}
+
+/// The documents of each term, and how often it occurs in them.
+pub(super) struct ByTerm {
+    starts: Vec<usize>,
+    documents: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+impl ByTerm {
+    /// The number of terms.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The documents of the term of this place.
+    pub(super) fn get(&self, place: usize) -> TermCounts<'_> {
+        let cells = self.starts[place]..self.starts[place + 1];
+        TermCounts {
+            documents: &self.documents[cells.clone()],
+            counts: &self.counts[cells],
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! P-values and confidence intervals of keyness, which take documents, not tokens, as independent.
+
+use serde_json::{Value as Json, json};
+
+use super::counts::{ByTerm, Comparison, REFERENCE, TARGET};
+use super::options::{KeynessOptions, Significance};
+use crate::error::Result;
+use crate::stats::{
+    DocumentShare, Relabellings, Resamples, TermCounts, TwoGroups, quantile, rank_sum,
+};
+use crate::task::{Scratch, Task};
+
+/// How many terms a worker tests, or finds intervals of, between two looks at the task.
+const TERMS_A_PART: usize = 256;
+
+/// How terms were tested.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tests {
+    /// How many terms were tested, for which p-values are corrected.
+    pub(super) n: usize,
+    /// How documents were put into groups anew.
+    pub(super) relabellings: Json,
+}
+
+/// The p-value of each term and its corrected value; none for terms that cannot be tested, since one
+/// side has no document with tokens.
+pub(super) fn p_values(
+    comparison: &Comparison<'_>,
+    terms: &ByTerm,
+    options: &KeynessOptions,
+    task: &Task,
+) -> Result<(Option<Vec<[f64; 2]>>, Tests)> {
+    let tokens = comparison.document_tokens();
+    let (Some(significance), false) = (options.significance, tokens.iter().any(Vec::is_empty))
+    else {
+        return Ok((None, Tests::default()));
+    };
+    let (p_values, relabellings) = match significance {
+        Significance::Permutation => permutation(&tokens, terms, options, task)?,
+        Significance::RankSum => (ranks(&tokens, terms, task)?, Json::Null),
+    };
+    let adjusted = match options.correction {
+        Some(correction) => correction.adjusted(&p_values),
+        None => p_values.clone(),
+    };
+    let tests = Tests {
+        n: terms.len(),
+        relabellings,
+    };
+    let pairs = p_values
+        .into_iter()
+        .zip(adjusted)
+        .map(|(p, adjusted)| [p, adjusted]);
+    Ok((Some(pairs.collect()), tests))
+}
+
+fn permutation(
+    [target, reference]: &[Vec<u64>; 2],
+    terms: &ByTerm,
+    options: &KeynessOptions,
+    task: &Task,
+) -> Result<(Vec<f64>, Json)> {
+    let groups = TwoGroups::new(target, reference)?;
+    let relabellings = Relabellings::new(&groups, options.permutations, options.seed);
+    let sums = Scratch::new();
+    task.restart();
+    task.expect(relabellings.n_blocks());
+    task.map((0..relabellings.n_blocks()).collect(), |number| {
+        let block = relabellings.block(number);
+        sums.with(
+            || vec![0; terms.len()],
+            |sums: &mut Vec<u64>| {
+                for (part, sums) in sums.chunks_mut(TERMS_A_PART).enumerate() {
+                    task.check()?;
+                    let first = part * TERMS_A_PART;
+                    let terms = (first..first + sums.len()).map(|place| terms.get(place));
+                    block.add_as_extreme(terms, sums);
+                }
+                task.advance(1);
+                Ok(())
+            },
+        )
+    })?;
+    let mut as_extreme = vec![0; terms.len()];
+    for sums in sums.into_all() {
+        for (total, sum) in as_extreme.iter_mut().zip(sums) {
+            *total += sum;
+        }
+    }
+    let p_values = as_extreme
+        .into_iter()
+        .map(|count| relabellings.p_value(count));
+    let described = json!({ "n": relabellings.n(), "all": relabellings.are_all() });
+    Ok((p_values.collect(), described))
+}
+
+fn ranks(tokens: &[Vec<u64>; 2], terms: &ByTerm, task: &Task) -> Result<Vec<f64>> {
+    let all = tokens.concat();
+    let n_target = tokens[TARGET].len();
+    let sizes = (n_target as u64, tokens[REFERENCE].len() as u64);
+    let share = |(document, count): (&u32, &u32)| DocumentShare {
+        count: *count,
+        tokens: u32::try_from(all[*document as usize]).expect("a document has fewer than 2^32"),
+        is_first: (*document as usize) < n_target,
+    };
+    each_term(terms, task, |term, _| {
+        let mut shares: Vec<DocumentShare> =
+            term.documents.iter().zip(term.counts).map(share).collect();
+        rank_sum(&mut shares, sizes)
+    })
+}
+
+/// What `work` makes of each term and its place, on the pool.
+pub(super) fn each_term<R: Send>(
+    terms: &ByTerm,
+    task: &Task,
+    work: impl Fn(TermCounts<'_>, usize) -> R + Sync,
+) -> Result<Vec<R>> {
+    let parts: Vec<usize> = (0..terms.len()).step_by(TERMS_A_PART).collect();
+    let found = task.map(parts, |first| {
+        let places = first..terms.len().min(first + TERMS_A_PART);
+        let found = places.map(|place| {
+            task.check()?;
+            Ok(work(terms.get(place), place))
+        });
+        found.collect::<Result<Vec<R>>>()
+    })?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The confidence interval of each term's log ratio, by the percentiles of samples of documents.
+///
+/// `listed` are the frequencies of the terms in a list and its tokens, which are taken as they are.
+/// None where a side has fewer than two documents with tokens.
+pub(super) fn intervals(
+    comparison: &Comparison<'_>,
+    terms: &ByTerm,
+    listed: Option<(&[u64], u64)>,
+    (confidence, options): (f64, &KeynessOptions),
+    task: &Task,
+) -> Result<Vec<Option<[f64; 2]>>> {
+    let tokens = comparison.document_tokens();
+    let can_be_drawn = tokens[TARGET].len() > 1
+        && match listed {
+            Some((_, tokens)) => tokens > 0,
+            None => tokens[REFERENCE].len() > 1,
+        };
+    if !can_be_drawn {
+        return Ok(vec![None; terms.len()]);
+    }
+    let streams = tokens
+        .iter()
+        .zip(1..)
+        .filter(|(tokens, _)| !tokens.is_empty())
+        .collect();
+    let samples = task.map(streams, |(tokens, stream): (&Vec<u64>, u64)| {
+        Ok(Resamples::new(
+            tokens,
+            options.resamples,
+            (options.seed, stream),
+        ))
+    })?;
+    let first = u32::try_from(tokens[TARGET].len()).expect("fewer than 2^32 documents");
+    each_term(terms, task, |term, place| {
+        let (own, other) = split(term, first);
+        let mut found = [Vec::new(), Vec::new()];
+        samples[TARGET].frequencies(&own, 0, &mut found[TARGET]);
+        match listed {
+            Some((frequencies, tokens)) => {
+                found[REFERENCE] = vec![as_floats(frequencies[place], tokens); samples[TARGET].n()];
+            }
+            None => samples[REFERENCE].frequencies(&other, first, &mut found[REFERENCE]),
+        }
+        let pairs = found[TARGET].iter().zip(&found[REFERENCE]);
+        let mut ratios: Vec<f64> = pairs.map(|(own, other)| log_ratio(*own, *other)).collect();
+        let tail = (1.0 - confidence) / 2.0;
+        Some([tail, 1.0 - tail].map(|share| quantile(&mut ratios, share)))
+    })
+}
+
+/// The documents of the target, which come first, and those of the reference.
+fn split(term: TermCounts<'_>, first: u32) -> (TermCounts<'_>, TermCounts<'_>) {
+    let cut = term.documents.partition_point(|document| *document < first);
+    let (own, other) = term.documents.split_at(cut);
+    let (own_counts, other_counts) = term.counts.split_at(cut);
+    (
+        TermCounts {
+            documents: own,
+            counts: own_counts,
+        },
+        TermCounts {
+            documents: other,
+            counts: other_counts,
+        },
+    )
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "lists hold fewer than 2^53 tokens"
+)]
+fn as_floats(frequency: u64, tokens: u64) -> (f64, f64) {
+    (frequency as f64, tokens as f64)
+}
+
+/// The log ratio of two frequencies and their tokens, where a frequency of zero counts as a half.
+fn log_ratio((own, own_tokens): (f64, f64), (other, other_tokens): (f64, f64)) -> f64 {
+    let seen = |frequency: f64| if frequency > 0.0 { frequency } else { 0.5 };
+    (seen(own) * other_tokens / (seen(other) * own_tokens)).log2()
+}

@@ -1,0 +1,171 @@
+//! Keyness: the terms of a target that are more, less or just as frequent as in a reference.
+//!
+//! All that is counted is a whole number: tokens and occurrences by document (`counts.rs`). What is
+//! computed from these numbers is computed once, at the end (`rows.rs`, `inference.rs`).
+
+mod counts;
+mod inference;
+mod lexicon;
+mod options;
+mod rows;
+mod sheet;
+
+use serde_json::{Value as Json, json};
+
+use self::counts::{Comparison, Counted};
+use self::inference::Tests;
+use self::rows::Row;
+pub use options::{Direction, FrequencyList, KeynessOptions, Reference, Significance};
+
+use super::frequency::check_names;
+use crate::corpus::{Groups, Scope};
+use crate::error::{Error, Result};
+use crate::query::{PatternOptions, WordFilter};
+use crate::table::{Manifest, Table};
+use crate::task::Task;
+
+/// The key terms of a target, or of each of its groups: counts, scores and tests, a row a term.
+///
+/// Rows are in the order of the groups, then by the first measure, then by term.
+pub fn keyness(
+    target: &Scope,
+    reference: &Reference,
+    options: &KeynessOptions,
+    task: &Task,
+) -> Result<Table> {
+    let measures = options.checked()?;
+    check(target, reference, options)?;
+    let groups = Groups::by(target, &options.by)?;
+    check_names(&options.by, &sheet::names(options))?;
+    let filter = filter(target, options)?;
+    let counted = match reference {
+        Reference::Rest if options.by.is_empty() => {
+            let rest = Reference::Scope(target.others());
+            Counted::new(target, &rest, options.case_sensitive, task)?
+        }
+        _ => Counted::new(target, reference, options.case_sensitive, task)?,
+    };
+    let keeps = |term: &str| filter.as_ref().is_none_or(|filter| filter.matches(term));
+    let mut found = Vec::with_capacity(groups.documents().len());
+    for group in groups.documents() {
+        let comparison = counted.comparison(group);
+        let question = rows::Question {
+            options,
+            measures: &measures,
+            counted: &counted,
+        };
+        found.push(question.answer(&comparison, keeps, task)?);
+    }
+    let manifest = manifest(target, reference, options, &found);
+    Ok(sheet::table(&groups, &found, options, &counted, manifest))
+}
+
+/// What was found for a group: its rows, and what all of them share.
+struct Found {
+    rows: Vec<Row>,
+    /// How many terms were compared, in whatever direction.
+    n_terms: usize,
+    bases: Bases,
+    tests: Tests,
+}
+
+/// The documents and tokens of target and reference; a list has no documents.
+#[derive(Clone, Copy, Debug)]
+struct Bases {
+    tokens: [u64; 2],
+    documents: [Option<u64>; 2],
+}
+
+impl Bases {
+    fn of(comparison: &Comparison<'_>) -> Self {
+        Self {
+            tokens: comparison.tokens(),
+            documents: comparison.n_documents(),
+        }
+    }
+}
+
+/// Checks that target and reference can be compared in the ways asked for.
+fn check(target: &Scope, reference: &Reference, options: &KeynessOptions) -> Result<()> {
+    match reference {
+        Reference::Rest => check_rest(target, options),
+        Reference::List(_) if options.significance.is_some() => Err(Error::Parameter(
+            "significance must be None beside a frequency list, which has no documents to test by"
+                .into(),
+        )),
+        Reference::List(_) => Ok(()),
+        Reference::Scope(other) => check_scope(target, other, options),
+    }
+}
+
+fn check_rest(target: &Scope, options: &KeynessOptions) -> Result<()> {
+    if options.by.is_empty() && target.n_documents() == target.corpus().n_documents() {
+        let message = "reference must be given for a whole corpus: another corpus, a subset or a \
+                       frequency list; or compare its groups by=";
+        return Err(Error::Parameter(message.into()));
+    }
+    Ok(())
+}
+
+fn check_scope(target: &Scope, reference: &Scope, options: &KeynessOptions) -> Result<()> {
+    let (own, other) = (target.corpus().tokenizer(), reference.corpus().tokenizer());
+    if own.options() != other.options() {
+        let message = "reference must be tokenized as the target was; build it with the same \
+                       tokenizer";
+        return Err(Error::Parameter(message.into()));
+    }
+    let (documents, tokens) = target.shared(reference);
+    if tokens {
+        return Err(Error::Parameter(format!(
+            "reference must not share tokens with the target, got {documents} documents in both; \
+             None stands for all documents that are not in the target"
+        )));
+    }
+    let resampled = options.confidence.is_some() || options.significance.is_some();
+    if documents > 0 && resampled {
+        return Err(Error::Parameter(format!(
+            "confidence and significance must be None where target and reference are parts of the \
+             same documents, got {documents} in both"
+        )));
+    }
+    Ok(())
+}
+
+fn filter(target: &Scope, options: &KeynessOptions) -> Result<Option<WordFilter>> {
+    let Some(patterns) = &options.patterns else {
+        return Ok(None);
+    };
+    let search = PatternOptions {
+        syntax: options.syntax,
+        case_sensitive: options.case_sensitive,
+    };
+    WordFilter::parse(patterns, target.corpus().tokenizer(), search).map(Some)
+}
+
+fn manifest(
+    target: &Scope,
+    reference: &Reference,
+    options: &KeynessOptions,
+    found: &[Found],
+) -> Manifest {
+    let mut manifest = target.manifest("keyness");
+    manifest.insert("reference".into(), reference.described());
+    manifest.insert("reference_tokens".into(), json!(reference.tokens()));
+    manifest.extend(options.described());
+    let each = |value: fn(&Found) -> Json| Json::from_iter(found.iter().map(value));
+    let entries = [
+        ("compared_tokens", each(|group| json!(group.bases.tokens))),
+        (
+            "compared_documents",
+            each(|group| json!(group.bases.documents)),
+        ),
+        ("terms_compared", each(|group| json!(group.n_terms))),
+        ("tests", each(|group| json!(group.tests.n))),
+        (
+            "relabellings",
+            each(|group| json!(group.tests.relabellings)),
+        ),
+    ];
+    manifest.extend(entries.map(|(name, value)| (name.to_owned(), value)));
+    manifest
+}

@@ -1,0 +1,256 @@
+//! The statistics of each term, all computed in one step from whole numbers, and the order of rows.
+
+use std::cmp::Ordering;
+
+use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, TARGET};
+use super::inference::{Tests, each_term, intervals, p_values};
+use super::options::{Direction, KeynessOptions};
+use super::{Bases, Found};
+use crate::error::Result;
+use crate::stats::{Contingency, Measure, MeasureOptions, TermCounts};
+use crate::task::Task;
+
+/// A term, how often it occurs on both sides, and what follows from that.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) term: u32,
+    pub(super) frequencies: Frequencies,
+    /// One a measure.
+    pub(super) scores: Vec<Option<f64>>,
+    /// Gries's deviation of proportions on both sides, where the term occurs.
+    pub(super) dp: [Option<f64>; 2],
+    /// The interval of the log ratio.
+    pub(super) interval: Option<[f64; 2]>,
+    /// The p-value and the corrected one.
+    pub(super) p: Option<[f64; 2]>,
+}
+
+/// What is asked of every comparison.
+pub(super) struct Question<'q> {
+    pub(super) options: &'q KeynessOptions,
+    pub(super) measures: &'q [&'static Measure],
+    pub(super) counted: &'q Counted,
+}
+
+impl Question<'_> {
+    /// The rows of a comparison, in order.
+    pub(super) fn answer(
+        &self,
+        comparison: &Comparison<'_>,
+        keeps: impl Fn(&str) -> bool,
+        task: &Task,
+    ) -> Result<Found> {
+        let bases = Bases::of(comparison);
+        let all = comparison.frequencies(self.counted.n_terms(), task)?;
+        let mut rows = self.rows(&all, &bases, keeps);
+        let n_terms = rows.len();
+        let tests = self.test(comparison, &all, &mut rows, task)?;
+        rows.retain(|row| is_wanted(self.options.direction, &row.frequencies, &bases));
+        let terms = comparison.by_term(&terms_of(&rows), &all);
+        self.measure_by_document(comparison, &terms, &mut rows, &bases, task)?;
+        let order = Order::new(self.options, self.measures[0]);
+        task.sort_by(&mut rows, |one, two| order.compare(one, two))?;
+        Ok(Found {
+            rows,
+            n_terms,
+            bases,
+            tests,
+        })
+    }
+
+    /// The terms that are compared, with their scores, in alphabetical order.
+    fn rows(&self, all: &[Frequencies], bases: &Bases, keeps: impl Fn(&str) -> bool) -> Vec<Row> {
+        let options = self.options;
+        // What stands in the list alone has no documents that could be counted.
+        let is_list = bases.documents[REFERENCE].is_none();
+        let is_compared = |(term, counts): &(u32, &Frequencies)| {
+            let sum = |sides: [u64; 2]| sides.iter().sum::<u64>();
+            let documents = sum(counts.documents);
+            sum(counts.tokens) >= options.min_frequency.max(1)
+                && (documents >= options.min_documents || is_list && documents == 0)
+                && keeps(self.counted.name(*term))
+        };
+        let compared: Vec<(u32, &Frequencies)> = (0..).zip(all).filter(is_compared).collect();
+        let measure_options = MeasureOptions {
+            comparisons: compared.len().max(1) as u64,
+            ..options.measure_options
+        };
+        let row = |(term, frequencies): (u32, &Frequencies)| Row {
+            term,
+            frequencies: *frequencies,
+            scores: self.scores(frequencies, bases, &measure_options),
+            dp: [None, None],
+            interval: None,
+            p: None,
+        };
+        compared.into_iter().map(row).collect()
+    }
+
+    fn scores(
+        &self,
+        frequencies: &Frequencies,
+        bases: &Bases,
+        options: &MeasureOptions,
+    ) -> Vec<Option<f64>> {
+        let [own, other] = frequencies.tokens;
+        let [tokens, other_tokens] = bases.tokens;
+        let table = Contingency::of_counts(own, tokens, own + other, tokens + other_tokens);
+        self.measures
+            .iter()
+            .map(|measure| measure.score(&table, options))
+            .collect()
+    }
+
+    /// Gives the rows their p-values, if these are asked for.
+    fn test(
+        &self,
+        comparison: &Comparison<'_>,
+        all: &[Frequencies],
+        rows: &mut [Row],
+        task: &Task,
+    ) -> Result<Tests> {
+        if self.options.significance.is_none() {
+            return Ok(Tests::default());
+        }
+        let terms = comparison.by_term(&terms_of(rows), all);
+        let (found, tests) = p_values(comparison, &terms, self.options, task)?;
+        for (row, p) in rows.iter_mut().zip(found.into_iter().flatten()) {
+            row.p = Some(p);
+        }
+        Ok(tests)
+    }
+
+    /// Adds what takes the counts of each document: dispersion and intervals.
+    fn measure_by_document(
+        &self,
+        comparison: &Comparison<'_>,
+        terms: &ByTerm,
+        rows: &mut [Row],
+        bases: &Bases,
+        task: &Task,
+    ) -> Result<()> {
+        let sizes = comparison.document_tokens();
+        let found = each_term(terms, task, |term, place| {
+            dispersion(&sizes, bases.tokens, term, &rows[place].frequencies)
+        })?;
+        for (row, dp) in rows.iter_mut().zip(found) {
+            row.dp = dp;
+        }
+        let Some(confidence) = self
+            .options
+            .confidence
+            .filter(|_| self.options.has_intervals())
+        else {
+            return Ok(());
+        };
+        let in_list: Vec<u64> = rows
+            .iter()
+            .map(|row| row.frequencies.tokens[REFERENCE])
+            .collect();
+        let is_list = bases.documents[REFERENCE].is_none();
+        let listed = is_list.then_some((in_list.as_slice(), bases.tokens[REFERENCE]));
+        let sampling = (confidence, self.options);
+        let found = intervals(comparison, terms, listed, sampling, task)?;
+        for (row, interval) in rows.iter_mut().zip(found) {
+            row.interval = interval;
+        }
+        Ok(())
+    }
+}
+
+fn terms_of(rows: &[Row]) -> Vec<u32> {
+    rows.iter().map(|row| row.term).collect()
+}
+
+/// The deviation of proportions on both sides: with the share s of a side's tokens that a document
+/// has, and the share o of the term's, half the sum of |o - s| over all documents.
+///
+/// Everything is multiplied by tokens and frequency, so that the sum is one of whole numbers.
+fn dispersion(
+    sizes: &[Vec<u64>; 2],
+    totals: [u64; 2],
+    term: TermCounts<'_>,
+    frequencies: &Frequencies,
+) -> [Option<f64>; 2] {
+    let n_target = sizes[TARGET].len();
+    let (mut deviations, mut inside) = ([0_u128; 2], [0; 2]);
+    for (document, count) in term.documents.iter().zip(term.counts) {
+        let document = *document as usize;
+        let (side, number) = match document.checked_sub(n_target) {
+            None => (TARGET, document),
+            Some(number) => (REFERENCE, number),
+        };
+        let size = sizes[side][number];
+        let even = u128::from(size) * u128::from(frequencies.tokens[side]);
+        deviations[side] += even.abs_diff(u128::from(*count) * u128::from(totals[side]));
+        inside[side] += size;
+    }
+    [TARGET, REFERENCE].map(|side| {
+        let (total, frequency): (u128, u128) =
+            (totals[side].into(), frequencies.tokens[side].into());
+        let outside = (total - u128::from(inside[side])) * frequency;
+        let can_be = frequency > 0 && !sizes[side].is_empty();
+        can_be.then(|| share(deviations[side] + outside, 2 * total * frequency))
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "each number is rounded once")]
+fn share(part: u128, whole: u128) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// Whether a term is among those that a direction gives.
+fn is_wanted(direction: Direction, frequencies: &Frequencies, bases: &Bases) -> bool {
+    let product = |one: usize, other: usize| {
+        u128::from(frequencies.tokens[one]) * u128::from(bases.tokens[other])
+    };
+    let order = product(TARGET, REFERENCE).cmp(&product(REFERENCE, TARGET));
+    match direction {
+        Direction::Positive => order.is_gt(),
+        Direction::Negative => order.is_lt(),
+        Direction::Both | Direction::Lockwords => true,
+    }
+}
+
+/// The order of rows; what is missing comes last, and terms that are equal are in alphabetical order.
+#[derive(Clone, Copy)]
+enum Order {
+    Descending,
+    Ascending,
+    /// By the end of the interval of the log ratio that is farther from zero.
+    Alike,
+}
+
+impl Order {
+    fn new(options: &KeynessOptions, measure: &Measure) -> Self {
+        match options.direction {
+            Direction::Lockwords => Self::Alike,
+            Direction::Negative if has_sign(measure, &options.measure_options) => Self::Ascending,
+            _ => Self::Descending,
+        }
+    }
+
+    fn compare(self, one: &Row, two: &Row) -> Ordering {
+        let key = |row: &Row| match self {
+            Self::Descending => row.scores[0].map(|score| -score),
+            Self::Ascending => row.scores[0],
+            Self::Alike => row.interval.map(|[low, high]| low.abs().max(high.abs())),
+        };
+        let order = match (key(one), key(two)) {
+            (Some(one), Some(two)) => one.total_cmp(&two),
+            (one, two) => two.is_some().cmp(&one.is_some()),
+        };
+        order.then(one.term.cmp(&two.term))
+    }
+}
+
+/// Whether a measure falls for terms that are rarer than expected; one without a sign rises.
+fn has_sign(measure: &Measure, options: &MeasureOptions) -> bool {
+    let score = |o11: u64| {
+        measure.score(
+            &Contingency::of_counts(o11, 100_000, 50_000, 1_000_000),
+            options,
+        )
+    };
+    score(1_000) < score(5_000)
+}
