@@ -108,11 +108,6 @@ pub(crate) fn days(date: Date) -> i32 {
     date.since(EPOCH).expect("days between dates").get_days()
 }
 
-/// A column of scores, some of which may be missing.
-pub fn optional_scores(values: impl IntoIterator<Item = Option<f64>>) -> ArrayRef {
-    Arc::new(values.into_iter().collect::<Float64Array>())
-}
-
 /// A column of counts, some of which may be missing.
 pub fn optional_counts(values: impl IntoIterator<Item = Option<u64>>) -> ArrayRef {
     let signed = |count| i64::try_from(count).expect("fewer than 2^63 of anything");

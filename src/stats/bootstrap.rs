@@ -118,8 +118,9 @@ mod tests {
 
     #[test]
     fn every_sample_has_as_many_documents_and_the_sums_are_theirs() {
-        let tokens = [3, 1, 4, 1, 5, 9, 2, 6];
-        let samples = Resamples::new(&tokens, 700, (4, 0));
+        let tokens = [3_u32, 1, 4, 1, 5, 9, 2, 6];
+        let sizes = tokens.map(u64::from);
+        let samples = Resamples::new(&sizes, 700, (4, 0));
         let of = |documents: &[u32], counts: &[u32]| {
             let mut found = Vec::new();
             let term = TermCounts { documents, counts };
@@ -131,11 +132,11 @@ mod tests {
         assert_eq!(each.len(), 700);
         assert!(each.iter().all(|(n, _)| (*n - 8.0).abs() < 1e-9));
         let by_document: Vec<Vec<(f64, f64)>> = documents.iter().map(|d| of(&[*d], &[1])).collect();
-        let all = of(&documents, &[3, 1, 4, 1, 5, 9, 2, 6]);
+        let all = of(&documents, &tokens);
         for (sample, (sum, total)) in all.iter().enumerate() {
             assert!((sum - total).abs() < 1e-9, "a term that is all tokens");
             let terms = by_document.iter().zip(tokens);
-            let expected: f64 = terms.map(|(of, n)| of[sample].0 * n as f64).sum();
+            let expected: f64 = terms.map(|(of, n)| of[sample].0 * f64::from(n)).sum();
             assert!((sum - expected).abs() < 1e-9);
         }
         let mean = by_document[0].iter().map(|(n, _)| n).sum::<f64>() / 700.0;

@@ -176,21 +176,22 @@ mod tests {
         let mut random = Random::new(1, 0);
         let mut sums = Sums::new();
         for n_documents in [0, 1, 2, 3, 17, 400] {
-            let mut expected = [0_u64; LANES];
+            let mut expected = [0_u32; LANES];
             for _ in 0..n_documents {
                 let mut lanes = Lanes::NONE;
-                let count = u64::from(random.below(5) * random.below(200)) + 1;
+                let count = random.below(5) * random.below(200) + 1;
                 for (lane, expected) in expected.iter_mut().enumerate() {
                     if random.below(2) == 1 {
                         lanes.insert(lane);
                         *expected += 2 * count;
                     }
                 }
-                sums.add_times(count, 1, &lanes);
+                sums.add_times(count.into(), 1, &lanes);
             }
             let mut found = [1.0; LANES];
             sums.take(&mut found);
-            assert_eq!(found.map(|sum| sum as u64), expected);
+            let same = |(found, expected): (&f64, &u32)| (found - f64::from(*expected)).abs() < 0.5;
+            assert!(found.iter().zip(&expected).all(same));
         }
     }
 

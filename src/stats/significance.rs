@@ -86,16 +86,16 @@ pub fn rank_sum(shares: &mut [DocumentShare], (n_first, n_second): (u64, u64)) -
     let n = n_first + n_second;
     let without = n - shares.len() as u64;
     let with = shares.iter().filter(|share| share.is_first).count() as u64;
-    let ties = |tied: u64| u128::from(tied).pow(3) - u128::from(tied);
+    let cubed = |equal: u64| u128::from(equal).pow(3) - u128::from(equal);
     // Twice the sum of the ranks of the first group, since a tied rank may end in a half.
     let mut ranks = u128::from(n_first - with) * u128::from(without + 1);
-    let mut tied = ties(without);
+    let mut tied = cubed(without);
     let mut below = without;
     for equal in shares.chunk_by(|one, two| one.order(two).is_eq()) {
         let size = equal.len() as u64;
         let first = equal.iter().filter(|share| share.is_first).count() as u64;
         ranks += u128::from(first) * u128::from(2 * below + size + 1);
-        tied += ties(size);
+        tied += cubed(size);
         below += size;
     }
     let product = u128::from(n_first) * u128::from(n_second);

@@ -152,7 +152,7 @@ fn manifest(
     manifest.insert("reference".into(), reference.described());
     manifest.insert("reference_tokens".into(), json!(reference.tokens()));
     manifest.extend(options.described());
-    let each = |value: fn(&Found) -> Json| Json::from_iter(found.iter().map(value));
+    let each = |value: fn(&Found) -> Json| -> Json { found.iter().map(value).collect() };
     let entries = [
         ("compared_tokens", each(|group| json!(group.bases.tokens))),
         (

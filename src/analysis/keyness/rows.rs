@@ -143,12 +143,12 @@ impl Question<'_> {
         else {
             return Ok(());
         };
-        let in_list: Vec<u64> = rows
+        let frequencies: Vec<u64> = rows
             .iter()
             .map(|row| row.frequencies.tokens[REFERENCE])
             .collect();
         let is_list = bases.documents[REFERENCE].is_none();
-        let listed = is_list.then_some((in_list.as_slice(), bases.tokens[REFERENCE]));
+        let listed = is_list.then_some((frequencies.as_slice(), bases.tokens[REFERENCE]));
         let sampling = (confidence, self.options);
         let found = intervals(comparison, terms, listed, sampling, task)?;
         for (row, interval) in rows.iter_mut().zip(found) {
@@ -180,10 +180,10 @@ fn dispersion(
             None => (TARGET, document),
             Some(number) => (REFERENCE, number),
         };
-        let size = sizes[side][number];
-        let even = u128::from(size) * u128::from(frequencies.tokens[side]);
+        let tokens = sizes[side][number];
+        let even = u128::from(tokens) * u128::from(frequencies.tokens[side]);
         deviations[side] += even.abs_diff(u128::from(*count) * u128::from(totals[side]));
-        inside[side] += size;
+        inside[side] += tokens;
     }
     [TARGET, REFERENCE].map(|side| {
         let (total, frequency): (u128, u128) =
