@@ -83,6 +83,7 @@ def measure(which, wrong):
     articles = [annotated.read(path) for path in annotated.sources(which)]
     rows = found_in([article["text"] for article in articles], "news")
     totals, rules = collections.Counter(), collections.defaultdict(collections.Counter)
+    totals["ways"] = collections.defaultdict(collections.Counter)
     for article, found in zip(articles, rows, strict=True):
         score(article, found, totals, rules, wrong)
     print(
@@ -106,6 +107,14 @@ def measure(which, wrong):
         share = counts["right"] / counts["found"]
         print(
             f"  {rule:20} found {counts['found']:4}  right at 0.8 {share:6.1%}  stated {counts['stated'] / counts['found']:.2f}"
+        )
+
+
+    for way, counts in sorted(totals["ways"].items()):
+        n = counts["found"]
+        print(
+            f"  {way:22} found {n:4}  speaker {counts['speaker'] / n:6.1%}  canonical "
+            f"{counts['canonical'] / n:6.1%}  stated {counts['stated'] / n:.2f}"
         )
 
 
@@ -157,10 +166,15 @@ def compare(text, row, one, totals, wrong):
     }
     for key, value in right.items():
         totals[key] += value
+    way = totals["ways"][row["speaker_rule"] or "none"]
+    way["found"] += 1
+    way["speaker"] += right["speaker"]
+    way["canonical"] += right["canonical"]
+    way["stated"] += row["speaker_confidence"] or 0
     bad = [key for key, value in right.items() if not value]
     if wrong and bad:
         print(
-            f"  {wrong[0]}: {bad} {row['source']!r}/{row['cue']!r}/{row['speaker']!r} gold "
+            f"  {wrong[0]}: {bad} [{row['speaker_rule']}] {row['source']!r}/{row['cue']!r}/{row['speaker']!r} gold "
             f"{source and text[source['start'] : source['end']]!r}/{cue and text[cue['start'] : cue['end']]!r}/{one['speaker']!r}"
         )
 

@@ -43,7 +43,7 @@ pub use analysis::{
 };
 pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use articles::{
-    Acronym, Article, Facts, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
+    Acronym, Article, Facts, How, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
     ZoneKinds, acronyms, looks_like_news,
 };
 pub use corpus::{

@@ -7,7 +7,7 @@ use arrow_array::ArrayRef;
 use arrow_array::builder::{Int64Builder, LargeListBuilder};
 use serde_json::json;
 
-use crate::articles::{Quotation, Voices, Zone};
+use crate::articles::{How, Quotation, Voices, Zone};
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Manifest, Table};
@@ -279,6 +279,14 @@ fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef
             table::scores(found().map(|one| one.rule.confidence())),
         ),
         ("rule", table::strings(found().map(|one| one.rule.name()))),
+        (
+            "speaker_confidence",
+            optional_scores(found().map(|one| one.how.map(How::confidence))),
+        ),
+        (
+            "speaker_rule",
+            table::optional_strings(found().map(|one| one.how.map(How::name))),
+        ),
     ];
     columns
         .into_iter()
@@ -289,20 +297,19 @@ fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef
 fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)> {
     let speaking = || {
         documents.iter().flat_map(|document| {
-            let counts = document
+            let mut counts = vec![0; document.voices.speakers.len()];
+            for speaker in document
                 .voices
-                .speakers
+                .quotations
                 .iter()
-                .enumerate()
-                .map(|(number, speaker)| {
-                    let own = document
-                        .voices
-                        .quotations
-                        .iter()
-                        .filter(|one| one.speaker == Some(number));
-                    (document.id, speaker, own.count() as u64)
-                });
-            counts.filter(|(.., count)| *count > 0)
+                .filter_map(|one| one.speaker)
+            {
+                counts[speaker] += 1;
+            }
+            let speakers = document.voices.speakers.iter().zip(counts);
+            speakers
+                .map(|(speaker, count)| (document.id, speaker, count))
+                .filter(|(.., count)| *count > 0)
         })
     };
     let columns: Vec<(&str, ArrayRef)> = vec![
@@ -331,6 +338,10 @@ fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)>
         .into_iter()
         .map(|(name, column)| (name.to_owned(), column))
         .collect()
+}
+
+fn optional_scores(values: impl Iterator<Item = Option<f64>>) -> ArrayRef {
+    Arc::new(values.collect::<arrow_array::Float64Array>())
 }
 
 fn optional_counts(values: impl Iterator<Item = Option<u64>>) -> ArrayRef {

@@ -7,5 +7,5 @@ mod zones;
 
 pub use acronyms::{Acronym, acronyms};
 pub use news::{Article, Facts, looks_like_news};
-pub use quotations::{Quotation, QuotationKind, Rule, Speaker, Voices};
+pub use quotations::{How, Quotation, QuotationKind, Rule, Speaker, Voices};
 pub use zones::{Zone, ZoneKind, ZoneKinds};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::{Marked, marked};
-use super::names::{Name, collect};
+use super::names::{Mention, collect};
 use super::turns::Turns;
 use super::words::{Token, sentences};
 use super::{Quotation, QuotationKind, Rule, clauses};
@@ -31,8 +31,8 @@ pub(super) struct Found {
     pub records: Vec<Record>,
     /// The subject of each sentence of narration, and the number of its paragraph.
     pub subjects: Vec<(Range<usize>, usize)>,
-    /// The names in narration.
-    pub names: Vec<Name>,
+    /// The mentions of people, bodies and documents.
+    pub names: Vec<Mention>,
 }
 
 /// Where the walk is.
@@ -142,6 +142,7 @@ pub(super) fn quotation(
         cue: None,
         source: None,
         speaker: None,
+        how: None,
         verb: None,
         class: None,
         negated: false,
@@ -182,7 +183,7 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
     }
     for (number, tokens) in sentences.iter().enumerate() {
         if flow.zone == Some(ZoneKind::Paragraph) {
-            collect(tokens, &mut found.names);
+            collect(tokens, stretch.depth, &mut found.names);
         }
         let first = number == 0 && stretch.depth == 0;
         if marks_alone(tokens, stretch, flow, found, first) {

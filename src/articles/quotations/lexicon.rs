@@ -123,7 +123,15 @@ pub(super) fn class(word: &str) -> Class {
     Class::default()
 }
 
-const LISTS: [(Class, &str); 26] = [
+const LISTS: [(Class, &str); 28] = [
+    (
+        Class::BODY,
+        "campaign caucus nonprofit think-tank outlet militia junta startup carmaker automaker retailer insurer",
+    ),
+    (
+        Class::PERSON,
+        "developer democrat republican liberal conservative socialist challenger rival nominee contender front-runner frontrunner incumbent native billionaire millionaire mogul businessman businesswoman businessmen tycoon entrepreneur partner spouse freshman counsel solicitor plaintiff defendant suspect demonstrator protester protestor advocate operative pundit commentator congressmen spokesmen reporters teenager retiree nominee whip",
+    ),
     (
         Class::DETERMINER,
         "the a an this that these those some any each every both all no several many most few another other one two three four five six seven eight nine ten dozens half such",

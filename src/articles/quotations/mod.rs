@@ -25,6 +25,7 @@ mod words;
 use std::ops::Range;
 
 use super::zones::{Zone, ZoneKind};
+pub use speakers::How;
 
 /// How much of a content is within quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +133,8 @@ pub struct Quotation {
     pub source: Option<Range<usize>>,
     /// The number of the speaker among those of the article.
     pub speaker: Option<usize>,
+    /// How the speaker was found.
+    pub how: Option<How>,
     /// The lemma of the cue.
     pub verb: Option<&'static str>,
     /// The class of the verb.
@@ -172,7 +175,7 @@ impl Voices {
         let mut found = find::Found::default();
         let turns = turns::labels(text, zones);
         find::search(text, zones, &turns, &mut found);
-        let speakers = speakers::resolve(text, &mut found);
+        let speakers = speakers::resolve(text, zones, &turns, &mut found);
         let mut quotations: Vec<Quotation> = found
             .records
             .into_iter()

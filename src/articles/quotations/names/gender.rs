@@ -1,0 +1,95 @@
+//! What tells a woman from a man: titles, nouns, given names.
+
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+const NAMES: &str = include_str!("given_names.tsv");
+
+/// Given names, each with whether women bear it.
+static GIVEN: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock::new(|| {
+    let rows = NAMES.lines().filter_map(|row| row.split_once('\t'));
+    rows.flat_map(|(who, names)| names.split(' ').map(move |name| (name, who == "women")))
+        .collect()
+});
+
+const WOMAN: &[&str] = &[
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "mme",
+    "mme.",
+    "madam",
+    "lady",
+    "dame",
+    "baroness",
+    "she",
+    "her",
+    "queen",
+    "princess",
+    "mother",
+    "daughter",
+    "sister",
+    "wife",
+    "woman",
+    "girl",
+    "aunt",
+    "niece",
+    "grandmother",
+    "headmistress",
+    "widow",
+    "nun",
+    "actress",
+    "heiress",
+    "mayoress",
+    "businesswoman",
+];
+const MAN: &[&str] = &[
+    "mr",
+    "mr.",
+    "sir",
+    "lord",
+    "baron",
+    "he",
+    "his",
+    "king",
+    "prince",
+    "father",
+    "son",
+    "brother",
+    "husband",
+    "man",
+    "boy",
+    "uncle",
+    "nephew",
+    "grandfather",
+    "pope",
+    "widower",
+    "monk",
+    "imam",
+    "headmaster",
+    "fisherman",
+    "frenchman",
+    "englishman",
+    "irishman",
+    "dutchman",
+];
+
+/// What a word beside a name tells: a woman, a man, nothing.
+pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
+    let small = word.to_lowercase();
+    if WOMAN.contains(&small.as_str()) || small.ends_with("woman") {
+        return Some(true);
+    }
+    let man = MAN.contains(&small.as_str()) || small.ends_with("sman") || small.ends_with("rman");
+    (man && small != "german" && small != "norman").then_some(false)
+}
+
+/// What a given name tells, written in small letters without accents.
+pub(in crate::articles::quotations) fn given(name: &str) -> Option<bool> {
+    let plain = GIVEN.get(name).copied();
+    plain.or_else(|| GIVEN.get(name.split('-').next()?).copied())
+}

@@ -1,0 +1,456 @@
+//! Mentions: the names, descriptions and pronouns in an article that may stand for a speaker.
+//!
+//! A name is a run of capitalised words without the titles before it; beside it stand the roles that the
+//! text gives its bearer. A description is a noun phrase with an article whose noun names somebody who
+//! speaks (`the analyst`, `a concept paper`). Pronouns count where they are subjects.
+
+mod gender;
+mod roles;
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::phrases::{is_particle, is_verb, phrase_end};
+use super::words::{Kind, Token};
+
+pub(super) use gender::{gender, given};
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mentioned {
+    /// A name of somebody, or of something not known to be else.
+    Name,
+    /// A name of a body or a document.
+    Body,
+    /// A noun phrase without a name.
+    Description,
+    /// A pronoun.
+    Pronoun,
+}
+
+/// How much a mention is what its sentence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// Behind a preposition, or a possessor.
+    Aside,
+    Object,
+    Subject,
+}
+
+/// Somebody or something where it is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub kind: Mentioned,
+    /// The name without title, or the phrase.
+    pub span: Range<usize>,
+    /// The title before the name.
+    pub title: Option<Range<usize>>,
+    /// What the text says of its bearer beside the name.
+    pub role: Option<Range<usize>>,
+    /// A description before the name and a comma: `his wife, Gloria`.
+    pub before: Option<Range<usize>>,
+    /// Party, state and age, in brackets or between commas.
+    pub note: Option<Range<usize>>,
+    /// Whether the words beside it make it the name of a person.
+    pub person: bool,
+    /// Whether it stands behind a preposition of place.
+    pub place: bool,
+    /// What words beside it tell of the gender: a woman, a man.
+    pub woman: Option<bool>,
+    pub standing: Standing,
+    /// How many quotation marks it is within.
+    pub depth: usize,
+    /// Where its sentence begins.
+    pub sentence: usize,
+}
+
+/// The longest role, in tokens.
+const LONGEST_ROLE: usize = 24;
+
+/// Collects the mentions in a sentence.
+pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Mention>) {
+    let from = mentions.len();
+    let mut at = 0;
+    while at < tokens.len() {
+        let end = run_end(tokens, at);
+        if end == at {
+            at += 1;
+            continue;
+        }
+        if let Some(mention) = named(tokens, at..end) {
+            mentions.push(mention);
+        }
+        at = end;
+    }
+    describe(tokens, mentions);
+    let sentence = tokens.first().map_or(0, |token| token.span.start);
+    for mention in &mut mentions[from..] {
+        mention.depth = depth;
+        mention.sentence = sentence;
+    }
+}
+
+/// The end of a run of capitalised words; the start itself if there is none.
+fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
+    let mut end = start;
+    while let Some(token) = tokens.get(end) {
+        let named = token.kind == Kind::Name
+            && (!is_small(token) || is_initial(token) || is_given_month(tokens, end))
+            || end > start && is_suffix(token);
+        let joined = end > start
+            && is_particle(token)
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.kind == Kind::Name);
+        if !named && !joined {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// A word that is no part of a name, though a capital may begin it.
+fn is_small(token: &Token<'_>) -> bool {
+    let small = Class::DETERMINER
+        .or(Class::PREPOSITION)
+        .or(Class::SUBJECT)
+        .or(Class::AND)
+        .or(Class::POSSESSIVE)
+        .or(Class::SUBORDINATOR)
+        .or(Class::AUXILIARY)
+        .or(Class::ADVERB);
+    token.is(small) && !token.is_word("will") && !is_family_name(token)
+        || token.is(Class::TIME) && !token.is(Class::TITLE)
+}
+
+/// A month that is somebody's given name: `May Soetanto`.
+fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let named = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
+    let dated = at > 0
+        && tokens[at - 1].any(&[
+            "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
+        ]);
+    tokens[at].any(&["april", "may", "june", "august"]) && named && !dated
+}
+
+/// Names that look like adverbs: `Kelly`, `Reilly`.
+fn is_family_name(token: &Token<'_>) -> bool {
+    token.is(Class::ADVERB) && token.text.ends_with("lly") && token.text.len() <= 7
+        || token.any(&[
+            "Sally", "Emily", "Billy", "Molly", "Polly", "Lily", "Kimberly", "Beverly", "Italy",
+            "Connolly",
+        ])
+}
+
+fn is_initial(token: &Token<'_>) -> bool {
+    token.text.chars().count() == 2 && token.text.ends_with('.')
+}
+
+fn is_suffix(token: &Token<'_>) -> bool {
+    token.any(&["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+}
+
+fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
+    let start = title_end(tokens, &run);
+    let bodily = |tokens: &[Token<'_>]| {
+        tokens
+            .iter()
+            .any(|token| token.is(Class::BODY.or(Class::DOCUMENT)))
+    };
+    if start >= run.end {
+        let ends = tokens[run.end - 1].is(Class::BODY);
+        return (bodily(&tokens[run.clone()]) && ends).then(|| body(tokens, run));
+    }
+    let own = &tokens[start..run.end];
+    if bodily(own) && !is_titled(tokens, start) {
+        return Some(body(tokens, run));
+    }
+    // `the Texas Republican` is no name.
+    let described = start == run.start
+        && start > 0
+        && tokens[start - 1].any(&["the", "a", "an"])
+        && own.last().is_some_and(|last| last.is(Class::PERSON));
+    if described {
+        return None;
+    }
+    let mut mention = blank(tokens, start..run.end, Mentioned::Name);
+    let title = title(tokens, &run, start);
+    let placed = mention.place && title.is_none();
+    let behind = roles::apposition(tokens, run.end).filter(|_| !placed);
+    let before = roles::before(tokens, run.start);
+    let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
+    let beside = match (behind, &before) {
+        (Some(role), Some(before)) if clause(&role) => Some(before.clone()),
+        (None, Some(before)) => Some(before.clone()),
+        (behind, _) => behind,
+    };
+    let told = title
+        .clone()
+        .filter(|title| !only_courtesy(&tokens[title.clone()]));
+    let from = |role: &Range<usize>| tokens[role.start].any(&["of", "from"]);
+    let role = match (&beside, &told) {
+        (Some(role), Some(_)) if from(role) => told.clone(),
+        (None, Some(_)) => told.clone(),
+        _ => beside.clone(),
+    };
+    let note = roles::note(tokens, run.end);
+    let nouns = beside
+        .iter()
+        .filter(|role| !clause(role))
+        .map(|role| roles::head(tokens, role));
+    let words = title.iter().flat_map(Clone::clone).chain(nouns);
+    mention.woman = words.clone().find_map(|at| gender(tokens[at].text));
+    let body = title.is_none()
+        && beside.as_ref().is_some_and(|role| {
+            let head = roles::head(tokens, role);
+            let opened = tokens[role.start].any(&["a", "an", "the"]);
+            opened && tokens[head].is(Class::BODY) && !tokens[head].is(Class::PERSON)
+        });
+    mention.person = !body
+        && (title.is_some() || note.is_some() || beside.as_ref().is_some_and(|role| !from(role)));
+    if body {
+        mention.kind = Mentioned::Body;
+    }
+    let bytes =
+        |range: Range<usize>| tokens[range.start].span.start..tokens[range.end - 1].span.end;
+    mention.before = before.map(bytes);
+    mention.role = role.map(bytes);
+    mention.title = title.map(bytes);
+    // `Prime Minister Saul Tamati of the Coral Federation`: the place is told beside the title.
+    let place = beside.filter(|role| from(role));
+    mention.note = note.or(place).map(bytes);
+    Some(mention)
+}
+
+/// A name of a body, with what belongs to it behind "of", "for" or "on".
+fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
+    let mut end = run.end;
+    while let Some(token) = tokens.get(end)
+        && token.kind == Kind::Word
+        && token.any(&["of", "for", "on", "and"])
+    {
+        let skip = usize::from(tokens.get(end + 1).is_some_and(|next| next.is_word("the")));
+        let more = run_end(tokens, end + 1 + skip);
+        if more == end + 1 + skip || token.is_word("and") && skip == 1 {
+            break;
+        }
+        end = more;
+    }
+    blank(tokens, run.start..end, Mentioned::Body)
+}
+
+fn is_titled(tokens: &[Token<'_>], start: usize) -> bool {
+    start > 0 && only_courtesy(&tokens[start - 1..start])
+}
+
+fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention {
+    Mention {
+        kind,
+        span: tokens[place.start].span.start..tokens[place.end - 1].span.end,
+        title: None,
+        role: None,
+        before: None,
+        note: None,
+        person: false,
+        place: place.start > 0
+            && tokens[place.start - 1].any(&[
+                "in", "at", "near", "from", "to", "into", "across", "outside",
+            ]),
+        woman: None,
+        standing: standing(tokens, &place),
+        depth: 0,
+        sentence: 0,
+    }
+}
+
+/// Whether a phrase is what its sentence is about.
+fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
+    let next = tokens.get(place.end);
+    if next.is_some_and(|next| next.kind == Kind::Genitive) {
+        return Standing::Aside;
+    }
+    let mut begin = place.start;
+    while begin > 0 && tokens[begin - 1].is(Class::DETERMINER.or(Class::TITLE).or(Class::PERSON)) {
+        begin -= 1;
+    }
+    let oblique = begin > 0 && tokens[begin - 1].is(Class::PREPOSITION);
+    let mut at = place.end;
+    while tokens.get(at).is_some_and(|token| token.is(Class::ADVERB)) {
+        at += 1;
+    }
+    let verb = tokens.get(at).is_some() && is_verb(tokens, at);
+    let apart = next.is_some_and(|next| next.is_mark(',') || next.is_mark('(')) && begin <= 1;
+    if (verb || apart) && !oblique {
+        Standing::Subject
+    } else if oblique {
+        Standing::Aside
+    } else {
+        Standing::Object
+    }
+}
+
+/// The noun phrases without a name, and the pronouns, of a sentence.
+fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        let pronoun = token.any(&["he", "she", "they", "it"]);
+        if pronoun {
+            let mention = blank(tokens, at..at + 1, Mentioned::Pronoun);
+            if mention.standing == Standing::Subject {
+                mentions.push(mention);
+            }
+            at += 1;
+            continue;
+        }
+        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || at == 0;
+        if !opens {
+            at += 1;
+            continue;
+        }
+        let end = phrase_end(tokens, at);
+        let phrase = at..end;
+        at = at.max(end.min(at + 1));
+        if phrase.is_empty() {
+            at += 1;
+            continue;
+        }
+        let head = roles::head(tokens, &phrase);
+        if spoken_for(tokens, &phrase, head) {
+            mentions.push(blank(tokens, phrase, Mentioned::Description));
+        }
+        at = at.max(head).max(at + usize::from(at == 0));
+    }
+}
+
+fn spoken_for(tokens: &[Token<'_>], phrase: &Range<usize>, head: usize) -> bool {
+    let noun = &tokens[head];
+    let opened = tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && phrase.end - phrase.start > 1;
+    let many = noun.text.ends_with('s') && noun.is(Class::PERSON);
+    noun.is(Class::SPEAKER)
+        && noun.kind == Kind::Word
+        && (opened || many)
+        && tokens[phrase.clone()]
+            .iter()
+            .rev()
+            .take_while(|token| token.kind == Kind::Name)
+            .count()
+            < 2
+        || noun.kind == Kind::Name && many && phrase.start == head
+}
+
+/// The title before a name: in the run itself, or the words in small letters before it.
+fn title(tokens: &[Token<'_>], run: &Range<usize>, start: usize) -> Option<Range<usize>> {
+    let mut from = run.start;
+    let plain = |token: &Token<'_>| {
+        token.kind == Kind::Word
+            && !token.is(Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PREPOSITION)
+                .or(Class::AND)
+                .or(Class::ADVERB))
+            || token.kind == Kind::Name && !is_small(token)
+    };
+    // `harbour master Björn Aldis`, `White House press secretary Deborah Lentz`, `Secretary of State`
+    if start == run.start
+        && from > 0
+        && tokens[from - 1].is(Class::PERSON)
+        && tokens[from - 1].kind == Kind::Word
+    {
+        from -= 1;
+        while from > 0
+            && run.start - from < 6
+            && plain(&tokens[from - 1])
+            && !is_verb(tokens, from - 1)
+            && (tokens[from - 1].kind == Kind::Name || tokens[from - 1].readings.is_empty())
+        {
+            from -= 1;
+        }
+    } else if from >= 2
+        && start > from
+        && tokens[from - 1].is_word("of")
+        && tokens[from - 2].is(Class::TITLE)
+    {
+        from -= 2;
+    }
+    (from < start).then_some(from..start)
+}
+
+/// Where the name begins behind the titles in a run.
+fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
+    let mut end = run.end;
+    while end > run.start + 1 && is_suffix(&tokens[end - 1]) {
+        end -= 1;
+    }
+    let titles =
+        |at: &usize| tokens[*at].is(Class::TITLE.or(Class::PERSON)) && !is_initial(&tokens[*at]);
+    let all = (run.start..end).all(|at| titles(&at) || tokens[at].is(Class::BODY));
+    if all {
+        return run.end;
+    }
+    // The last word of a longer run is a name, though it may be a noun elsewhere: `Tim Cook`.
+    let last = if end - run.start > 1 { end - 1 } else { end };
+    let found = (run.start..last)
+        .rev()
+        .find(titles)
+        .map_or(run.start, |at| at + 1);
+    // `White House Secretary` has no name.
+    let rest = tokens[found..end]
+        .iter()
+        .all(|token| token.is(Class::TITLE) && token.is(Class::PERSON));
+    if rest && end > found && found > run.start || is_office(&tokens[run.start..end]) {
+        run.end
+    } else {
+        found
+    }
+}
+
+/// Whether a run ends with an office that nobody is called by: `High Commissioner`.
+fn is_office(tokens: &[Token<'_>]) -> bool {
+    let offices = [
+        "minister",
+        "president",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "ambassador",
+        "senator",
+        "governor",
+        "commissioner",
+        "director",
+        "chairman",
+        "chairwoman",
+        "officer",
+        "envoy",
+        "chancellor",
+        "premier",
+        "secretary-general",
+        "representative",
+        "attorney",
+        "general",
+        "speaker",
+        "republican",
+        "republicans",
+        "democrat",
+        "democrats",
+        "leader",
+        "negotiator",
+        "candidate",
+    ];
+    let named = given(&tokens[0].text.to_lowercase()).is_some();
+    tokens.len() >= 2 && !named && tokens.last().is_some_and(|last| last.any(&offices))
+}
+
+fn only_courtesy(title: &[Token<'_>]) -> bool {
+    title.iter().all(|token| {
+        token.any(&[
+            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady",
+            "lord",
+        ])
+    })
+}

@@ -1,0 +1,151 @@
+//! Roles: what stands beside a name about its bearer.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::words::{Kind, Token};
+use super::LONGEST_ROLE;
+
+/// The noun of a phrase: the last word before "of", "for" and the like, or before a name.
+pub(super) fn head(tokens: &[Token<'_>], phrase: &Range<usize>) -> usize {
+    let mut end = (phrase.start..phrase.end)
+        .find(|at| {
+            let token = &tokens[*at];
+            *at > phrase.start
+                && token.is(Class::PREPOSITION.or(Class::RELATIVE))
+                && token.kind == Kind::Word
+        })
+        .unwrap_or(phrase.end);
+    // A title in small letters before a name: `the harbour master Aldis`.
+    while end > phrase.start + 1
+        && tokens[end - 1].kind == Kind::Name
+        && tokens[phrase.start..end - 1]
+            .iter()
+            .any(|token| token.kind == Kind::Word && token.is(Class::SPEAKER))
+    {
+        end -= 1;
+    }
+    end - 1
+}
+
+/// Party and state in brackets or between commas, `(D-Ill.)`, and an age: `, 68,`.
+pub(super) fn note(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
+    let opens = tokens.get(end)?;
+    if !opens.is_mark(',') && !opens.is_mark('(') {
+        return None;
+    }
+    let first = tokens.get(end + 1)?;
+    let party = ["R-", "D-", "I-"]
+        .iter()
+        .any(|party| first.text.starts_with(party));
+    if party {
+        let mut stop = end + 2;
+        while stop < end + 4 && tokens.get(stop).is_some_and(|next| next.kind == Kind::Name) {
+            stop += 1;
+        }
+        return Some(end + 1..stop);
+    }
+    let age = first.kind == Kind::Number && matches!(first.text.len(), 2);
+    let closed = tokens
+        .get(end + 2)
+        .is_none_or(|next| next.is_mark(',') || next.is_mark('.') || next.is_mark(')'));
+    (age && closed).then_some(end + 1..end + 2)
+}
+
+/// The apposition or relative clause behind a name.
+pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    if let Some(note) = note(tokens, end).filter(|_| tokens[end].is_mark(',')) {
+        start = note.end;
+    } else if tokens.get(start)?.is_mark('(') {
+        start = (start..tokens.len().min(start + 8)).find(|at| tokens[*at].is_mark(')'))? + 1;
+    }
+    let first = tokens.get(start)?;
+    if first.is_word("of") || first.is_word("from") {
+        let stop = phrase_end(tokens, start + 1);
+        return (stop > start + 1).then_some(start..stop);
+    }
+    if !first.is_mark(',') {
+        return None;
+    }
+    start += 1;
+    let who = tokens.get(start)?.any(&["who", "whose"]);
+    let stop = (start..tokens.len().min(start + LONGEST_ROLE))
+        .find(|at| {
+            tokens[*at]
+                .mark()
+                .is_some_and(|mark| matches!(mark, ',' | '.' | ';' | ':' | ')'))
+                || tokens[*at].quoted().is_some()
+        })
+        .unwrap_or(tokens.len().min(start + LONGEST_ROLE));
+    if stop <= start {
+        return None;
+    }
+    if who {
+        return (stop - start > 2).then_some(start..stop);
+    }
+    let role = start..stop;
+    let finite = role.clone().position(|at| {
+        is_verb(tokens, at) || tokens[at].is(Class::RELATIVE) && tokens[at].is_word("who")
+    });
+    let opened = tokens[start].any(&["a", "an", "the"]);
+    // `In Russia, ministers called for …` goes on with a clause.
+    let clause = finite.is_some_and(|at| {
+        let verb = &tokens[start + at];
+        !verb.is_word("who") && (!opened || verb.is(Class::AUXILIARY.or(Class::VERB)))
+    });
+    if clause {
+        return None;
+    }
+    let role = finite.map_or(role.clone(), |at| start..start + at);
+    let people = role.clone().any(|at| {
+        tokens[at].is(Class::PERSON.or(Class::TITLE)) || opened && tokens[at].is(Class::BODY)
+    });
+    (people && !role.is_empty()).then_some(with_place(tokens, role))
+}
+
+/// A role with the country behind its city: `head of the centre in Astana, Kazakhstan`.
+fn with_place(tokens: &[Token<'_>], role: Range<usize>) -> Range<usize> {
+    let named = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Name);
+    let comma = tokens.get(role.end).is_some_and(|token| token.is_mark(','));
+    let last = tokens
+        .get(role.end + 2)
+        .is_none_or(|token| token.is_mark('.') || token.is_mark(','));
+    if comma && named(role.end - 1) && named(role.end + 1) && last {
+        role.start..role.end + 2
+    } else {
+        role
+    }
+}
+
+/// The role before a name and a comma: `the bill's author, Mireille Santos`.
+pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
+    let comma = start.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
+    let far = comma.saturating_sub(10);
+    let wall = (far..comma).rev().find(|at| {
+        tokens[*at].mark().is_some() || tokens[*at].quoted().is_some() || is_verb(tokens, *at)
+    });
+    let from = wall.map_or(far, |at| at + 1);
+    let begins = |at: &usize| {
+        let token = &tokens[*at];
+        token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind != Kind::Number
+            || *at == from && token.kind == Kind::Name && tokens.get(*at + 1).is_some()
+    };
+    (from..comma)
+        .rev()
+        .filter(begins)
+        .map(|at| at..comma)
+        .find(|role| {
+            let noun = &tokens[head(tokens, role)];
+            let and = tokens[role.clone()]
+                .iter()
+                .any(|token| token.is(Class::AND));
+            let owned = tokens[role.clone()]
+                .iter()
+                .any(|token| token.kind == Kind::Genitive);
+            let named = tokens[role.start].kind == Kind::Name
+                && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
+            noun.is(Class::PERSON) && noun.kind != Kind::Name && !and && (!named || owned)
+        })
+}

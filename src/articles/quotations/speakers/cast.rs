@@ -1,0 +1,418 @@
+//! The cast of an article: everybody and everything that it names, with what it says of them.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use super::naming::{fit, is_particle, plain, recased, same_bearer, words};
+use super::nouns::{groups, singular};
+use super::places::{Origin, origins, place};
+use crate::articles::acronyms;
+use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::names::{Mention, Mentioned, given};
+
+/// How many bearers of one word are looked at.
+const NAMESAKES: usize = 32;
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person,
+    Body,
+    Document,
+    Place,
+    /// Several people.
+    Group,
+    /// Something that is named and of which no more is known.
+    #[default]
+    Unknown,
+}
+
+/// Somebody or something, as far as the article tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entity {
+    pub name: String,
+    /// The words of the name, as `words` has them.
+    pub words: Vec<String>,
+    pub kind: Kind,
+    /// Whether the article names it, not only describes it.
+    pub named: bool,
+    /// The role that is shown.
+    pub role: Option<String>,
+    /// The words of all roles, single, in small letters.
+    pub roles: Vec<String>,
+    pub groups: u64,
+    pub origins: Vec<Origin>,
+    pub age: Option<String>,
+    /// Whether it is described with "the" where it comes first.
+    pub definite: bool,
+    /// The one who is meant, where that is told later only.
+    pub alias: Option<usize>,
+    /// How surely a woman (above zero) or a man.
+    pub woman: f32,
+    pub mentions: usize,
+    /// Where it is first named, and where it was last spoken of.
+    pub first: usize,
+    pub last: Option<usize>,
+    pub speaks: bool,
+}
+
+impl Entity {
+    /// Whether it may be a person.
+    pub(super) fn may_be_person(&self) -> bool {
+        matches!(self.kind, Kind::Person | Kind::Unknown)
+    }
+
+    /// Takes the words of a role.
+    pub(super) fn learn(&mut self, role: &str) {
+        for word in
+            role.split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
+        {
+            let word = plain(word.trim_end_matches("'s").trim_end_matches("’s"));
+            if word.len() < 2 || self.roles.len() > 60 {
+                continue;
+            }
+            let word = singular(&word);
+            self.groups |= groups(&word);
+            if !self.roles.contains(&word) {
+                self.roles.push(word);
+            }
+        }
+        origins(role, &mut self.origins);
+    }
+
+    /// Takes party, state and age.
+    fn note(&mut self, note: &str) {
+        let digits = note.len() == 2 && note.bytes().all(|byte| byte.is_ascii_digit());
+        if digits {
+            self.age = Some(note.to_owned());
+            return;
+        }
+        for (sign, party) in [
+            ("R-", "republican"),
+            ("D-", "democrat"),
+            ("I-", "independent"),
+        ] {
+            if note.starts_with(sign) {
+                self.learn(party);
+                self.learn("lawmaker");
+            }
+        }
+        self.learn(note);
+    }
+}
+
+/// All entities of an article, found by the words of their names.
+pub(super) struct Cast<'t> {
+    pub text: &'t str,
+    pub all: Vec<Entity>,
+    pub by_word: HashMap<String, Vec<usize>, FixedState>,
+    by_name: HashMap<String, usize, FixedState>,
+    pub shorts: HashMap<String, String, FixedState>,
+}
+
+impl<'t> Cast<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let shorts = acronyms(text)
+            .into_iter()
+            .map(|found| {
+                (
+                    text[found.short].to_owned(),
+                    folded(whole(text, &found.long)),
+                )
+            })
+            .collect();
+        Self {
+            text,
+            all: Vec::new(),
+            by_word: HashMap::default(),
+            by_name: HashMap::default(),
+            shorts,
+        }
+    }
+
+    /// Meets all who are named; gives each mention its entity.
+    pub(super) fn meet(&mut self, mentions: &[Mention]) -> Vec<Option<usize>> {
+        let mut who = vec![None; mentions.len()];
+        for (at, mention) in mentions.iter().enumerate() {
+            if !matches!(mention.kind, Mentioned::Name | Mentioned::Body) {
+                continue;
+            }
+            let own = words(&self.text[mention.span.clone()]);
+            let titled = mention.person && own.len() == 1;
+            if own.len() > 1 && !titled {
+                who[at] = Some(self.meet_in_full(mention, own));
+            }
+        }
+        for (at, mention) in mentions.iter().enumerate() {
+            if !matches!(mention.kind, Mentioned::Name | Mentioned::Body) {
+                continue;
+            }
+            let entity = who[at].or_else(|| self.meet_again(mention));
+            if let Some(entity) = entity {
+                who[at] = Some(entity);
+                self.hear(entity, mention);
+            }
+        }
+        for entity in &mut self.all {
+            entity.last = None;
+        }
+        who
+    }
+
+    /// A name of several words.
+    fn meet_in_full(&mut self, mention: &Mention, own: Vec<String>) -> usize {
+        let body = mention.kind == Mentioned::Body;
+        if let Some(known) = self.in_full(&own, body) {
+            let entity = &mut self.all[known];
+            if own.len() > entity.words.len() {
+                entity.name = shown(&self.text[mention.span.clone()]);
+                entity.words.clone_from(&own);
+                self.index(known, &own);
+            }
+            return known;
+        }
+        let kind = if body {
+            Kind::Body
+        } else if mention.person || given(&own[0]).is_some() && !mention.place {
+            Kind::Person
+        } else if mention.place || place(&self.text[mention.span.clone()]).is_some() {
+            Kind::Place
+        } else {
+            Kind::Unknown
+        };
+        self.add(mention, own, kind)
+    }
+
+    /// A name of one word: that of somebody named in full, or a new one.
+    fn meet_again(&mut self, mention: &Mention) -> Option<usize> {
+        let name = &self.text[mention.span.clone()];
+        let long = self.shorts.get(name).map(|long| words(long));
+        if let Some(long) = long {
+            let known = self.in_full(&long, true);
+            return known.or_else(|| Some(self.add_long(mention, long)));
+        }
+        let own = words(name);
+        let word = own.first()?;
+        let hint = mention.woman;
+        if let Some(known) = self.namesake(word, mention.span.start, hint) {
+            return Some(known);
+        }
+        let from = place(name).filter(|placed| !placed.people);
+        let short = name.len() >= 2 && name.chars().all(|mark| mark.is_uppercase() || mark == '.');
+        let kind = if mention.kind == Mentioned::Body || short && from.is_none() {
+            Kind::Body
+        } else if mention.person && from.is_none() {
+            Kind::Person
+        } else if from.is_some() || mention.place {
+            Kind::Place
+        } else {
+            return None;
+        };
+        Some(self.add(mention, own, kind))
+    }
+
+    fn add_long(&mut self, mention: &Mention, long: Vec<String>) -> usize {
+        let number = self.add(mention, long, Kind::Body);
+        let short = &self.text[mention.span.clone()];
+        self.all[number].name = self.shorts[short].clone();
+        number
+    }
+
+    fn add(&mut self, mention: &Mention, own: Vec<String>, kind: Kind) -> usize {
+        let number = self.all.len();
+        self.index(number, &own);
+        self.all.push(Entity {
+            name: shown(&self.text[mention.span.clone()]),
+            words: own,
+            kind,
+            named: true,
+            first: mention.span.start,
+            ..Entity::default()
+        });
+        number
+    }
+
+    /// An entity that the article only describes.
+    pub(super) fn describe(&mut self, entity: Entity) -> usize {
+        self.all.push(entity);
+        self.all.len() - 1
+    }
+
+    pub(super) fn index(&mut self, number: usize, own: &[String]) {
+        self.by_name.insert(own.join(" "), number);
+        for word in own {
+            let pieces = word.split('-').filter(|_| word.contains('-'));
+            for key in std::iter::once(word.as_str()).chain(pieces) {
+                if is_particle(key) {
+                    continue;
+                }
+                let bearers = self.by_word.entry(key.to_owned()).or_default();
+                if bearers.last() != Some(&number) {
+                    bearers.push(number);
+                }
+            }
+        }
+    }
+
+    /// Who is named by several words.
+    pub(super) fn in_full(&self, own: &[String], body: bool) -> Option<usize> {
+        if let Some(known) = self.by_name.get(own.join(" ").as_str()) {
+            return Some(*known);
+        }
+        if body {
+            return None;
+        }
+        let ends = own.first().into_iter().chain(own.last());
+        let mut known = ends.flat_map(|word| self.bearers(word));
+        known.find(|known| {
+            let entity = &self.all[*known];
+            entity.may_be_person() && entity.named && same_bearer(&entity.words, own)
+        })
+    }
+
+    fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
+        let bearers = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        bearers.iter().rev().take(NAMESAKES).copied()
+    }
+
+    /// Who is meant by one word of a name, at a place of the text.
+    pub(super) fn namesake(&self, word: &str, at: usize, woman: Option<bool>) -> Option<usize> {
+        let score = |entity: &Entity| -> Option<f32> {
+            let fits = fit(word, &entity.words)?;
+            let single = entity.words.len() == 1;
+            if !single && matches!(entity.kind, Kind::Place | Kind::Body) && fits < 3.0 {
+                let begins = entity.words.first().is_some_and(|first| first == word);
+                return (begins && entity.kind == Kind::Body).then_some(0.5);
+            }
+            if !single && matches!(entity.kind, Kind::Place | Kind::Body) {
+                return None;
+            }
+            let against =
+                woman.is_some_and(|woman| (entity.woman > 0.0) != woman && entity.woman != 0.0);
+            let before = f32::from(u8::from(entity.first < at)) * 4.0;
+            let near = entity.last.map_or(0.0, |last| {
+                let distance = at.saturating_sub(last).min(100_000);
+                #[expect(clippy::cast_precision_loss, reason = "a distance for a score")]
+                let distance = distance as f32;
+                1.0 - distance / (distance + 1500.0)
+            });
+            #[expect(clippy::cast_precision_loss, reason = "a small count for a score")]
+            let known = entity.mentions.min(8) as f32 * 0.1;
+            Some(fits + before + near + known - if against { 6.0 } else { 0.0 })
+        };
+        self.bearers(word)
+            .filter_map(|known| Some((score(&self.all[known])?, known)))
+            .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
+            .map(|(_, known)| known)
+    }
+
+    /// Takes what stands beside a name.
+    fn hear(&mut self, number: usize, mention: &Mention) {
+        let text = self.text;
+        let entity = &mut self.all[number];
+        entity.last = Some(mention.span.start);
+        entity.mentions += usize::from(mention.depth == 0);
+        if mention.person && entity.kind == Kind::Unknown {
+            entity.kind = Kind::Person;
+        }
+        if let Some(woman) = mention.woman {
+            entity.woman += if woman { 4.0 } else { -4.0 };
+        } else if entity.woman == 0.0 && entity.kind == Kind::Person && entity.words.len() > 1 {
+            entity.woman = by_name(&entity.words);
+        }
+        for told in [&mention.title, &mention.role, &mention.before]
+            .into_iter()
+            .flatten()
+        {
+            entity.learn(&text[told.clone()]);
+        }
+        if let Some(note) = &mention.note {
+            entity.note(&text[note.clone()]);
+        }
+        if entity.role.is_none() && entity.kind != Kind::Place {
+            entity.role = mention.role.clone().map(|role| folded(&text[role]));
+        }
+    }
+}
+
+/// A long form with the name before a small word that it begins with: `Front for Self-Rule`.
+fn whole<'t>(text: &'t str, long: &std::ops::Range<usize>) -> &'t str {
+    let small = ["for ", "of ", "and "]
+        .iter()
+        .any(|word| text[long.clone()].starts_with(word));
+    let before = text[..long.start].trim_end();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let near = before.len() - start < 40 && before[start..].starts_with(char::is_uppercase);
+    if small && near {
+        &text[start..long.end]
+    } else {
+        &text[long.clone()]
+    }
+}
+
+/// What given name and surname tell of the gender, not surely.
+fn by_name(own: &[String]) -> f32 {
+    if let Some(woman) = given(&own[0]) {
+        return if woman { 2.0 } else { -2.0 };
+    }
+    let last = own.last().map_or("", String::as_str);
+    let slavic = ["ova", "eva", "ina", "skaya", "skaia", "ska"];
+    if slavic.iter().any(|ending| last.ends_with(ending)) && last.len() > 5 {
+        return 1.0;
+    }
+    if last.len() > 5
+        && ["ov", "ev", "sky", "skiy", "ski"]
+            .iter()
+            .any(|ending| last.ends_with(ending))
+    {
+        return -1.0;
+    }
+    if own[0].ends_with('a') && own[0].len() > 3 {
+        0.5
+    } else {
+        0.0
+    }
+}
+
+/// The words of a text with one space between them.
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shown(name: &str) -> String {
+    let name = folded(name);
+    if name.contains(' ') {
+        recased_words(&name)
+    } else {
+        name
+    }
+}
+
+/// Capitals throughout are kept in short forms only.
+fn recased_words(name: &str) -> String {
+    let all = name.split(' ').all(|piece| {
+        piece
+            .chars()
+            .filter(|mark| mark.is_alphabetic())
+            .all(char::is_uppercase)
+    });
+    if !all {
+        return name.to_owned();
+    }
+    name.split(' ').map(recased).collect::<Vec<_>>().join(" ")
+}
+
+/// What a noun makes of the thing it names.
+pub(super) fn kind_of(noun: &str) -> Kind {
+    let of = class(noun);
+    let plural = singular(noun) != noun;
+    if of.is(Class::PERSON) {
+        if plural { Kind::Group } else { Kind::Person }
+    } else if of.is(Class::BODY) {
+        if plural { Kind::Group } else { Kind::Body }
+    } else if of.is(Class::DOCUMENT) {
+        Kind::Document
+    } else {
+        Kind::Unknown
+    }
+}

@@ -1,0 +1,389 @@
+//! Descriptions: phrases that tell somebody by what they are, and whom they may stand for.
+
+use super::cast::{Entity, Kind, folded, kind_of};
+use super::naming::plain;
+use super::nouns::{general, singular};
+use super::places::{Origin, place};
+use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::names::gender;
+
+/// What a phrase begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    Definite,
+    Indefinite,
+    Possessive,
+    Both,
+    None,
+}
+
+/// A noun phrase without a name.
+#[derive(Clone, Debug)]
+pub(super) struct Description {
+    /// The phrase as it stands.
+    pub text: String,
+    pub opening: Opening,
+    /// The possessive pronoun that it begins with.
+    pub owner: Option<String>,
+    /// The words before the noun, in small letters.
+    pub modifiers: Vec<String>,
+    pub origins: Vec<Origin>,
+    /// The noun, single, in small letters.
+    pub noun: String,
+    /// The words that matter behind "of", "for", "from".
+    pub complement: Vec<String>,
+    pub kind: Kind,
+    /// The words without article.
+    pub bare: String,
+}
+
+const OF: [&str; 10] = [
+    "of", "for", "from", "in", "at", "on", "to", "with", "who", "close",
+];
+
+impl Description {
+    pub(super) fn read(phrase: &str) -> Self {
+        let text = folded(phrase);
+        let pieces: Vec<&str> = text.split(' ').collect();
+        let first = pieces[0].to_lowercase();
+        let opening = match first.as_str() {
+            "the" | "this" | "that" | "these" | "those" => Opening::Definite,
+            "a" | "an" | "one" | "another" | "some" | "several" | "many" | "two" | "three"
+            | "four" | "five" | "other" | "most" => Opening::Indefinite,
+            "both" => Opening::Both,
+            "his" | "her" | "its" | "their" | "my" | "our" | "your" => Opening::Possessive,
+            _ => Opening::None,
+        };
+        let skip = usize::from(!matches!(opening, Opening::None));
+        let end = (1..pieces.len())
+            .find(|at| OF.contains(&pieces[*at]))
+            .unwrap_or(pieces.len());
+        let last = end.max(1) - 1;
+        let speaks = |at: &usize| class(&plain(pieces[*at])).is(Class::SPEAKER);
+        // `a person familiar with the inquiry`
+        let earlier = (skip..last)
+            .rev()
+            .find(speaks)
+            .filter(|_| !speaks(&last) && end < pieces.len());
+        let noun_at = earlier.unwrap_or(last);
+        let raw = plain(pieces[noun_at]);
+        let noun = singular(&raw);
+        let modifiers: Vec<String> = if skip < noun_at {
+            pieces[skip..noun_at]
+                .iter()
+                .map(|piece| plain(owned(piece)))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let mut known = Vec::new();
+        for at in skip.min(noun_at)..=noun_at {
+            let two = pieces
+                .get(at + 1)
+                .map(|next| format!("{} {}", owned(pieces[at]), owned(next)));
+            let placed = two
+                .as_deref()
+                .and_then(place)
+                .or_else(|| place(owned(pieces[at])));
+            if let Some(placed) = placed.filter(|_| pieces[at].starts_with(char::is_uppercase))
+                && !known.contains(&placed.origin)
+            {
+                known.push(placed.origin);
+            }
+        }
+        let complement = pieces.get(end + 1..).unwrap_or_default();
+        let complement = complement
+            .iter()
+            .map(|piece| singular(&plain(owned(piece))))
+            .filter(|word| word.len() > 2 && !matches!(word.as_str(), "the" | "and" | "for"))
+            .collect();
+        let bare = if matches!(opening, Opening::Definite | Opening::Possessive)
+            || matches!(first.as_str(), "a" | "an")
+        {
+            pieces[1..].join(" ")
+        } else {
+            text.clone()
+        };
+        let bare = bare
+            .strip_prefix("own ")
+            .map_or(bare.clone(), str::to_owned);
+        let mut kind = kind_of(&raw);
+        let aged = noun.ends_with("-year-old");
+        if kind == Kind::Unknown && (aged || is_people(pieces[noun_at], &raw)) {
+            kind = Kind::Person;
+        }
+        Self {
+            owner: (opening == Opening::Possessive).then_some(first),
+            complement,
+            origins: known,
+            opening,
+            modifiers,
+            noun,
+            kind,
+            bare,
+            text,
+        }
+    }
+
+    /// Whether the phrase points back at somebody told of before.
+    pub(super) fn is_definite(&self) -> bool {
+        self.opening == Opening::Definite
+    }
+
+    /// A woman or a man, where the noun tells.
+    pub(super) fn woman(&self) -> Option<bool> {
+        gender(&self.noun)
+    }
+
+    /// The name that is shown of one who is only described.
+    pub(super) fn shown(&self) -> String {
+        let mut pieces: Vec<&str> = self.bare.split(' ').collect();
+        // `the opposition Renewal Party`
+        let lower = pieces
+            .iter()
+            .rposition(|piece| !piece.starts_with(char::is_uppercase));
+        if let Some(at) =
+            lower.filter(|at| pieces.len() - at > 2 && *at < 2 && self.complement.is_empty())
+        {
+            pieces.drain(..=at);
+        }
+        let text = pieces.join(" ");
+        let own = self.bare.len() < self.text.len() && text.starts_with(char::is_uppercase);
+        if own || keeps_capital(&text) {
+            text
+        } else {
+            uncapitalised(&text)
+        }
+    }
+
+    /// How well it fits an entity that is a person; nothing if it can't be meant.
+    pub(super) fn fits_person(&self, entity: &Entity) -> Option<f32> {
+        let mut score = self.fits_noun(entity)?;
+        if let Some(woman) = self.woman() {
+            let against = (entity.woman > 0.0) != woman && entity.woman.abs() >= 2.0;
+            if against {
+                return None;
+            }
+        }
+        let told = !entity.roles.is_empty();
+        for word in &self.modifiers {
+            if place(word).is_some() || word.len() < 2 {
+                continue;
+            }
+            let single = singular(word);
+            if entity.roles.contains(&single) {
+                score += 1.0;
+            } else if entity.roles.iter().any(|role| alike(role, &single)) {
+                score += 2.0;
+            } else if told && !is_epithet(word) {
+                score -= 0.7;
+            }
+        }
+        for origin in &self.origins {
+            if entity.origins.contains(origin) {
+                score += 2.5;
+            } else if !entity.origins.is_empty() {
+                score -= 2.5;
+            } else {
+                score -= 0.3;
+            }
+        }
+        Some(score + self.fits_complement(entity))
+    }
+
+    fn fits_noun(&self, entity: &Entity) -> Option<f32> {
+        if let Some(age) = self.noun.strip_suffix("-year-old") {
+            return match &entity.age {
+                Some(told) if told == age => Some(4.0),
+                Some(_) => None,
+                None if entity.roles.iter().any(|role| *role == self.noun) => Some(4.0),
+                None => Some(0.0),
+            };
+        }
+        if entity.roles.contains(&self.noun) {
+            return Some(3.0);
+        }
+        let parties = [
+            "republican",
+            "democrat",
+            "independent",
+            "liberal",
+            "conservative",
+        ];
+        if parties.contains(&self.noun.as_str()) {
+            let other = entity
+                .roles
+                .iter()
+                .any(|role| parties.contains(&role.as_str()));
+            return (!other).then_some(0.0);
+        }
+        if self.is_origin() {
+            return Some(0.0);
+        }
+        let wanted = general(&self.noun);
+        if wanted & entity.groups != 0 {
+            return Some(1.5);
+        }
+        let epithet = self.modifiers.iter().any(|word| is_epithet(word));
+        let free =
+            entity.roles.is_empty() || epithet || matches!(self.noun.as_str(), "man" | "woman");
+        // An office needs nobody before it; another noun says something new of somebody known.
+        Some(match free {
+            true => 0.0,
+            false if OFFICES.contains(&self.noun.as_str()) => -1.5,
+            false => -0.5,
+        })
+    }
+
+    /// `the Spaniard`: the noun itself says where somebody comes from.
+    fn is_origin(&self) -> bool {
+        !self.origins.is_empty()
+            && self.modifiers.len() < self.origins.len() + usize::from(self.modifiers.is_empty())
+            && !class(&self.noun).is(Class::SPEAKER)
+    }
+
+    fn fits_complement(&self, entity: &Entity) -> f32 {
+        if self.complement.is_empty() {
+            return 0.0;
+        }
+        let known = |word: &String| entity.roles.contains(word) || entity.words.contains(word);
+        let right = self.complement.iter().filter(|word| known(word)).count();
+        if right * 2 >= self.complement.len() {
+            2.0
+        } else {
+            -3.0
+        }
+    }
+
+    /// How well it fits a body, a document or a group.
+    pub(super) fn fits_thing(&self, entity: &Entity) -> Option<f32> {
+        let own = |word: &String| {
+            entity.words.contains(word) || entity.words.iter().any(|one| singular(one) == *word)
+        };
+        let noun = if own(&self.noun) {
+            3.0
+        } else if entity.roles.contains(&self.noun) {
+            2.0
+        } else if entity.kind == Kind::Body && general(&self.noun) & self.groups_of(entity) != 0 {
+            1.5
+        } else {
+            return None;
+        };
+        let document = self.kind == Kind::Document;
+        if document != (entity.kind == Kind::Document) {
+            return None;
+        }
+        let mut score = noun;
+        for word in &self.modifiers {
+            let single = singular(word);
+            let known = own(word) || own(&single) || entity.roles.contains(&single);
+            score += if known { 1.0 } else { -1.2 };
+        }
+        Some(score + self.fits_complement(entity))
+    }
+
+    fn groups_of(&self, entity: &Entity) -> u64 {
+        let words = entity.words.iter().map(|word| super::nouns::groups(word));
+        words.fold(entity.groups, |all, one| all | one)
+    }
+}
+
+/// Nouns of which one may be known to all.
+const OFFICES: [&str; 28] = [
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "governor",
+    "mayor",
+    "king",
+    "queen",
+    "pope",
+    "speaker",
+    "chief",
+    "head",
+    "director",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "ambassador",
+    "commissioner",
+    "chairman",
+    "chairwoman",
+    "secretary",
+    "judge",
+    "prosecutor",
+    "attorney",
+    "official",
+    "aide",
+    "lawyer",
+    "source",
+];
+
+/// Words that tell something new of somebody already known.
+fn is_epithet(word: &str) -> bool {
+    matches!(
+        word,
+        "former"
+            | "retired"
+            | "veteran"
+            | "ex"
+            | "onetime"
+            | "one-time"
+            | "longtime"
+            | "long-time"
+            | "then"
+    ) || word.ends_with("-year-old")
+        || word.ends_with("-term")
+        || word.ends_with("-old")
+}
+
+fn is_people(piece: &str, noun: &str) -> bool {
+    piece.starts_with(char::is_uppercase)
+        && (place(noun).is_some_and(|placed| placed.people)
+            || matches!(noun, "republican" | "democrat" | "liberal"))
+}
+
+fn owned(piece: &str) -> &str {
+    let piece =
+        piece.trim_end_matches(|mark: char| matches!(mark, ',' | ')' | '.') && piece.len() > 5);
+    let bare = piece
+        .strip_suffix("'s")
+        .or_else(|| piece.strip_suffix("’s"));
+    bare.unwrap_or(piece).trim_end_matches(['\'', '’'])
+}
+
+/// Whether a word of a role and one of a description are forms of the name of one place.
+fn alike(one: &str, other: &str) -> bool {
+    let common = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let endings = ["ian", "ese", "ish", "an", "i", "kh", "ch", "k", "sh"];
+    endings.iter().any(|ending| other.ends_with(ending))
+        && !class(other).is(Class::SPEAKER)
+        && common >= 4
+        && common * 2 > one.chars().count().min(other.chars().count())
+        && common + 4 >= one.chars().count()
+}
+
+/// Whether the first word has its capital of its own, not from the beginning of the sentence.
+fn keeps_capital(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let more = words.any(|word| word.starts_with(char::is_uppercase));
+    let inner = first.chars().skip(1).any(char::is_uppercase);
+    let owner = first.ends_with("'s") || first.ends_with("’s");
+    let small = first.to_lowercase();
+    let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
+        || small.ends_with('s');
+    more || inner || owner || place(first).is_some() || !known
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut marks = text.chars();
+    marks.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(marks).collect()
+    })
+}

@@ -1,0 +1,371 @@
+//! Speakers: the sources of an article brought together, each under its full name.
+//!
+//! First the cast is met: all names, those of one bearer together, with what the text says beside them
+//! (`cast.rs`, `naming.rs`). Then the article is gone through in its order: every mention and every speaker
+//! is noted (`stage.rs`), and a source without a name is looked for among them, a description by its noun,
+//! origin and modifiers (`roles.rs`, `description.rs`), a pronoun by gender, number and place
+//! (`pronouns.rs`), the label of a turn by the header (`labels.rs`). What leads to nobody stays a description
+//! in the words of the article; a pronoun that leads to nobody has no speaker.
+
+mod cast;
+mod description;
+mod labels;
+mod naming;
+mod nouns;
+mod places;
+mod pronouns;
+mod roles;
+mod sources;
+mod stage;
+
+use std::ops::Range;
+
+use super::find::{Found, Record};
+use super::names::{Mentioned, Standing};
+use super::turns::Turns;
+use super::{QuotationKind, Rule, Speaker};
+use crate::articles::zones::Zone;
+use description::Description;
+use labels::Labels;
+use pronouns::Around;
+use stage::Stage;
+
+/// How a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The source has the name in full.
+    Name,
+    /// The source has a part of the name.
+    Surname,
+    /// The name stands beside the source, between commas.
+    Beside,
+    /// The source is a description and all that the article has.
+    Described,
+    /// The article says of somebody what the source says.
+    Role,
+    /// So it does, of several.
+    RoleDoubtful,
+    /// A more general word for what the article says of somebody.
+    RoleLike,
+    /// Whoever spoke last, of whom the source may say something new.
+    RoleLast,
+    /// Somebody named only later.
+    Ahead,
+    /// The last two who spoke.
+    Both,
+    /// A body or document by a word of its name.
+    ThingNamed,
+    /// A body by a more general word.
+    ThingLike,
+    /// `he` or `she`, of known gender.
+    Pronoun,
+    /// `he` or `she`, of unknown gender.
+    PronounUnsure,
+    /// `he` or `she`, where another is nearly as near.
+    PronounDoubtful,
+    /// `it` or `they`.
+    Thing,
+    /// `it` or `they`, where another is nearly as near.
+    ThingDoubtful,
+    /// Somebody of whom the words around within marks speak.
+    Within,
+    /// `I` and `we`, of the one who is quoted.
+    First,
+    /// The record names nobody and goes on with another.
+    Continued,
+    /// The label of a turn.
+    Label,
+    /// `Q` and `A`.
+    Interview,
+}
+
+impl How {
+    /// The name by which users know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Surname => "part_of_name",
+            Self::Beside => "name_beside",
+            Self::Described => "description",
+            Self::Role => "role",
+            Self::RoleDoubtful => "role_doubtful",
+            Self::RoleLike => "role_like",
+            Self::RoleLast => "role_last",
+            Self::Ahead => "role_ahead",
+            Self::Both => "both",
+            Self::ThingNamed => "body",
+            Self::ThingLike => "body_like",
+            Self::Pronoun => "pronoun",
+            Self::PronounUnsure => "pronoun_unsure",
+            Self::PronounDoubtful => "pronoun_doubtful",
+            Self::Thing => "pronoun_thing",
+            Self::ThingDoubtful => "pronoun_thing_doubtful",
+            Self::Within => "pronoun_within",
+            Self::First => "first_person",
+            Self::Continued => "continued",
+            Self::Label => "label",
+            Self::Interview => "interview",
+        }
+    }
+
+    /// The share of those found so that are right, as measured (`docs/voices.md`).
+    pub const fn confidence(self) -> f64 {
+        match self {
+            Self::Name | Self::Beside | Self::Surname => 0.98,
+            Self::Described | Self::Label | Self::Role | Self::Interview => 0.9,
+            Self::RoleLike | Self::ThingNamed | Self::Pronoun | Self::Continued => 0.9,
+            Self::RoleLast | Self::First | Self::Both | Self::PronounUnsure | Self::Thing => 0.8,
+            Self::RoleDoubtful | Self::Ahead | Self::ThingLike | Self::Within => 0.7,
+            Self::PronounDoubtful | Self::ThingDoubtful => 0.6,
+        }
+    }
+}
+
+/// Who speaks in a record, and how that is known.
+type Answer = Option<(usize, How)>;
+
+/// Gives every record its speaker.
+pub(super) fn resolve(
+    text: &str,
+    zones: &[Zone],
+    turns: &Turns,
+    found: &mut Found,
+) -> Vec<Speaker> {
+    let mut mentions = std::mem::take(&mut found.names);
+    if turns.any() {
+        labels::introduce(text, zones, &mut mentions);
+    }
+    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.depth));
+    let mut stage = Stage::new(text, zones, mentions);
+    stage.vote(&found.records);
+    let mut labels = if turns.any() {
+        Labels::read(text, zones, &mut stage)
+    } else {
+        Labels::default()
+    };
+    for record in &found.records {
+        labels.note(&record.quotation);
+    }
+    let mut play = Play {
+        sources: sources(&found.records),
+        contents: contents(&found.records),
+        answers: vec![None; found.records.len()],
+        settled: vec![false; found.records.len()],
+        played: 0,
+        stage,
+        labels,
+    };
+    let mut order: Vec<usize> = (0..found.records.len()).collect();
+    order.sort_by_key(|record| (place(&found.records[*record]), *record));
+    for number in order {
+        play.until(place(&found.records[number]));
+        play.settle(number, &found.records, 0);
+    }
+    leave(&play, &mut found.records)
+}
+
+fn place(record: &Record) -> usize {
+    let quotation = &record.quotation;
+    let source = quotation.source.as_ref().or(quotation.cue.as_ref());
+    source
+        .or(quotation.content.first())
+        .map_or(0, |span| span.start)
+}
+
+/// The sources in their order.
+fn sources(records: &[Record]) -> Vec<Range<usize>> {
+    let mut sources: Vec<Range<usize>> = records
+        .iter()
+        .filter_map(|record| record.quotation.source.clone())
+        .collect();
+    sources.sort_by_key(|span| (span.start, span.end));
+    sources
+}
+
+/// The contents in their order, each with its record.
+fn contents(records: &[Record]) -> Vec<(Range<usize>, usize)> {
+    let mut contents: Vec<(Range<usize>, usize)> = records
+        .iter()
+        .enumerate()
+        .flat_map(|(number, record)| {
+            let spans = record.quotation.content.iter();
+            spans.map(move |span| (span.clone(), number))
+        })
+        .collect();
+    contents.sort_by_key(|(span, number)| (span.start, usize::MAX - span.end, *number));
+    contents
+}
+
+/// How deep records within records are followed.
+const DEEPEST: usize = 8;
+/// How many contents are looked at for the one around a place.
+const AROUND: usize = 24;
+
+struct Play<'t> {
+    stage: Stage<'t>,
+    labels: Labels,
+    sources: Vec<Range<usize>>,
+    contents: Vec<(Range<usize>, usize)>,
+    answers: Vec<Answer>,
+    settled: Vec<bool>,
+    /// How many mentions have been gone through.
+    played: usize,
+}
+
+impl Play<'_> {
+    /// Goes through the mentions before a place.
+    fn until(&mut self, at: usize) {
+        while let Some(mention) = self.stage.mentions.get(self.played) {
+            if mention.span.start >= at {
+                return;
+            }
+            let number = self.played;
+            self.played += 1;
+            self.hear(number);
+        }
+    }
+
+    fn hear(&mut self, number: usize) {
+        let mention = &self.stage.mentions[number];
+        let (kind, span, standing) = (mention.kind, mention.span.clone(), mention.standing);
+        if mention.depth > 0 || self.is_source(&span) {
+            return;
+        }
+        let described = kind == Mentioned::Description;
+        if described && self.stage.is_told(&span) {
+            return;
+        }
+        // What is said about somebody within a report makes them less of a subject.
+        let standing = if self
+            .around(span.start, None)
+            .is_some_and(|(_, record)| !self.labels.is_turn(record))
+        {
+            standing.min(Standing::Object)
+        } else {
+            standing
+        };
+        let text = self.stage.cast.text;
+        let entity = match kind {
+            Mentioned::Name | Mentioned::Body => self.stage.who[number],
+            Mentioned::Pronoun => {
+                let around = self.around_of(span.start, None);
+                self.stage
+                    .pronoun(&text[span.clone()], span.start, around.as_ref())
+                    .map(|found| found.0)
+            }
+            Mentioned::Description => {
+                let phrase = Description::read(&text[span.clone()]);
+                let meant = self.stage.meant(&phrase, span.start).map(|found| found.0);
+                Some(meant.unwrap_or_else(|| self.stage.describe(&phrase, span.start)))
+            }
+        };
+        if let Some(entity) = entity {
+            self.stage.who[number] = Some(entity);
+            self.stage.note(entity, span.start, standing, false);
+        }
+    }
+
+    fn is_source(&self, span: &Range<usize>) -> bool {
+        let end = self
+            .sources
+            .partition_point(|source| source.start <= span.start);
+        let near = self.sources[..end].iter().rev().take(4);
+        near.into_iter().any(|source| span.start < source.end)
+    }
+
+    /// The innermost content around a place, of another record than this.
+    fn around(&self, at: usize, own: Option<usize>) -> Option<(Range<usize>, usize)> {
+        let end = self.contents.partition_point(|(span, _)| span.start <= at);
+        let near = self.contents[..end].iter().rev().take(AROUND);
+        near.into_iter()
+            .find(|(span, record)| at < span.end && Some(*record) != own)
+            .cloned()
+    }
+
+    fn around_of(&self, at: usize, own: Option<usize>) -> Option<Around> {
+        let (content, record) = self.around(at, own)?;
+        Some(Around {
+            speaker: self.answers[record].map(|(speaker, _)| speaker),
+            marks: self.labels.is_direct(record),
+            content,
+        })
+    }
+
+    /// Finds the speaker of a record.
+    fn settle(&mut self, number: usize, records: &[Record], depth: usize) {
+        if self.settled[number] || depth > DEEPEST {
+            return;
+        }
+        self.settled[number] = true;
+        let record = &records[number];
+        let at = place(record);
+        let outer = self.around(at, Some(number)).map(|(_, outer)| outer);
+        for other in outer.into_iter().chain(record.like) {
+            self.settle(other, records, depth + 1);
+        }
+        let mut around = self.around_of(at, Some(number));
+        if let Some(around) = &mut around {
+            around.marks |= record.within.is_some();
+        }
+        let quotation = &record.quotation;
+        let text = self.stage.cast.text;
+        let answer = match (&quotation.source, &record.named, record.like) {
+            (Some(label), ..) if quotation.rule == Rule::Turn => {
+                self.labels
+                    .answer(&mut self.stage, &text[label.clone()], quotation)
+            }
+            (Some(source), ..) => self.stage.source(source, around.as_ref()),
+            (None, _, Some(like)) => self.answers[like].map(|(speaker, how)| {
+                let how = if quotation.rule == Rule::MarksAlone {
+                    How::Continued
+                } else {
+                    how
+                };
+                (speaker, how)
+            }),
+            (None, Some(named), None) => self
+                .stage
+                .source(named, around.as_ref())
+                .map(|(speaker, _)| (speaker, How::Continued)),
+            (None, None, None) => None,
+        };
+        self.answers[number] = answer;
+        if let Some((speaker, _)) = answer {
+            let outside = around.as_ref().is_none_or(|around| !around.marks);
+            if outside || quotation.rule == Rule::Turn {
+                self.stage.note(speaker, at, Standing::Subject, true);
+            } else {
+                self.stage.cast.all[speaker].speaks = true;
+            }
+        }
+    }
+}
+
+/// Numbers the speakers in the order in which they first speak, and says so in the records.
+fn leave(play: &Play<'_>, records: &mut [Record]) -> Vec<Speaker> {
+    let cast = &play.stage.cast;
+    let mut numbers = vec![None; cast.all.len()];
+    let mut speakers: Vec<Speaker> = Vec::new();
+    let mut order: Vec<usize> = (0..records.len()).collect();
+    order.sort_by_key(|record| place(&records[*record]));
+    for record in order {
+        let Some((entity, how)) = play.answers[record] else {
+            continue;
+        };
+        let (entity, how) = cast.all[entity]
+            .alias
+            .map_or((entity, how), |alias| (alias, How::Ahead));
+        let number = *numbers[entity].get_or_insert_with(|| {
+            let one = &cast.all[entity];
+            speakers.push(Speaker {
+                name: one.name.clone(),
+                role: one.role.clone(),
+                mentions: one.mentions,
+            });
+            speakers.len() - 1
+        });
+        records[record].quotation.speaker = Some(number);
+        records[record].quotation.how = Some(how);
+    }
+    speakers
+}

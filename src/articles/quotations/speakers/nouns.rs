@@ -1,0 +1,175 @@
+//! Nouns for those who speak, in groups of which one word may stand for another.
+
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+/// What a role makes of its bearer, and which general nouns may then stand for it.
+const GROUPS: [(&str, &str); 26] = [
+    // group: the general nouns that stand for it | what its members are called
+    (
+        "analyst expert scholar specialist researcher academic observer commentator",
+        "analyst expert scholar specialist researcher academic observer commentator professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer institute university academy college laboratory observatory think-tank centre center teaches studies research",
+    ),
+    (
+        "professor scholar academic lecturer",
+        "professor lecturer university college teaches academic",
+    ),
+    (
+        "scientist researcher",
+        "scientist physicist biologist geologist chemist laboratory observatory researcher climatologist virologist epidemiologist",
+    ),
+    ("economist", "economist economics"),
+    (
+        "lawmaker legislator politician parliamentarian senator congressman congresswoman representative",
+        "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp deputy whip floor speaker delegate member councilor councillor senate house",
+    ),
+    ("senator", "senator sen"),
+    (
+        "congressman congresswoman representative",
+        "representative rep congressman congresswoman",
+    ),
+    (
+        "official politician",
+        "official minister secretary commissioner director chief head deputy ambassador envoy undersecretary governor mayor negotiator spokesman spokeswoman spokesperson adviser advisor aide president chairman councillor administrator superintendent gov inspector manager counselor commander",
+    ),
+    ("minister", "minister secretary chancellor premier"),
+    (
+        "diplomat envoy",
+        "diplomat ambassador envoy representative negotiator consul minister secretary mission foreign",
+    ),
+    (
+        "leader",
+        "leader president premier chancellor king queen governor chairman chairwoman head prime minister chief speaker whip leads gov secretary-general secretary",
+    ),
+    ("governor", "governor gov"),
+    ("premier", "premier prime minister"),
+    (
+        "chairman chairwoman chair",
+        "chairman chairwoman chair chairperson",
+    ),
+    (
+        "lawyer attorney counsel",
+        "lawyer attorney counsel solicitor barrister prosecutor advocate law legal",
+    ),
+    ("prosecutor", "prosecutor attorney district"),
+    (
+        "judge justice jurist",
+        "judge justice magistrate jurist court",
+    ),
+    (
+        "executive businessman businesswoman boss entrepreneur",
+        "executive ceo chairman chairwoman businessman businesswoman founder owner entrepreneur manager president developer director chief tycoon mogul",
+    ),
+    (
+        "officer",
+        "officer general colonel captain lieutenant major commander sergeant chief sheriff police admiral brigadier inspector gen col maj capt lt",
+    ),
+    (
+        "commander general soldier",
+        "general colonel captain lieutenant major commander sergeant admiral brigadier gen col maj",
+    ),
+    (
+        "doctor physician",
+        "doctor physician surgeon ward hospital dr clinic",
+    ),
+    (
+        "activist campaigner advocate organizer",
+        "activist campaigner advocate organizer organiser founder protester demonstrator leads director",
+    ),
+    (
+        "candidate nominee challenger contender politician",
+        "candidate nominee challenger contender seeking running campaign",
+    ),
+    (
+        "spokesman spokeswoman spokesperson official aide",
+        "spokesman spokeswoman spokesperson secretary",
+    ),
+    (
+        "adviser advisor aide strategist",
+        "adviser advisor aide strategist chief staff manager counselor",
+    ),
+    (
+        "teacher headmaster headmistress educator",
+        "teacher headmaster headmistress principal teaches school",
+    ),
+];
+
+/// General nouns for bodies, each with what may be meant.
+const BODIES: [(&str, &str); 9] = [
+    (
+        "company firm business carmaker manufacturer maker producer supplier group",
+        "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
+    ),
+    (
+        "group organization organisation body",
+        "group organization organisation association union council forum network ngo charity coalition alliance league federation society foundation institute committee",
+    ),
+    (
+        "government administration country",
+        "government administration cabinet country",
+    ),
+    (
+        "agency authority body office",
+        "agency authority administration office bureau service commission",
+    ),
+    (
+        "party",
+        "party front union movement alliance democrats republicans liberals greens congress",
+    ),
+    ("union", "union federation"),
+    (
+        "think-tank institute center centre",
+        "institute center centre foundation",
+    ),
+    ("court tribunal", "court tribunal"),
+    ("bank lender", "bank lender treasury"),
+];
+
+static GENERAL: LazyLock<HashMap<&'static str, u64, FixedState>> =
+    LazyLock::new(|| table(|(general, _)| general));
+static MEMBERS: LazyLock<HashMap<&'static str, u64, FixedState>> =
+    LazyLock::new(|| table(|(_, members)| members));
+
+fn table(
+    pick: fn((&'static str, &'static str)) -> &'static str,
+) -> HashMap<&'static str, u64, FixedState> {
+    let mut found: HashMap<&'static str, u64, FixedState> = HashMap::default();
+    for (bit, row) in GROUPS.into_iter().chain(BODIES).enumerate() {
+        for word in pick(row).split_whitespace() {
+            *found.entry(word).or_default() |= 1 << bit;
+        }
+    }
+    found
+}
+
+/// The groups for which a noun may stand.
+pub(super) fn general(noun: &str) -> u64 {
+    GENERAL
+        .get(singular(noun).as_str())
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The groups to which a word in somebody's role assigns them.
+pub(super) fn groups(word: &str) -> u64 {
+    MEMBERS
+        .get(singular(word).as_str())
+        .copied()
+        .unwrap_or_default()
+}
+
+/// A noun of which the plural may be given, without the plural's ending.
+pub(super) fn singular(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return format!("{stem}y");
+    }
+    if let Some(stem) = noun.strip_suffix("men") {
+        return format!("{stem}man");
+    }
+    match noun.strip_suffix('s') {
+        Some(stem) if !stem.ends_with(['s', 'u', 'i']) && stem.len() > 2 => stem.to_owned(),
+        _ => noun.to_owned(),
+    }
+}

@@ -1,0 +1,185 @@
+//! Pronouns: whom `she`, `it` and `they` stand for, by gender, number, place and standing.
+
+use std::ops::Range;
+
+use super::How;
+use super::cast::Kind;
+use super::description::Description;
+use super::stage::{Event, Stage};
+use crate::articles::quotations::names::{Mentioned, Standing};
+
+/// The report within which a pronoun stands.
+#[derive(Clone, Debug)]
+pub(super) struct Around {
+    pub speaker: Option<usize>,
+    /// Whether within quotation marks, or a turn.
+    pub marks: bool,
+    pub content: Range<usize>,
+}
+
+/// How far ahead of the next the best must be to be taken without doubt.
+const CLEAR: f32 = 0.7;
+/// The least that is taken.
+const LEAST: f32 = -1.2;
+
+impl Stage<'_> {
+    /// The person whom "he" or "she" stands for.
+    pub(super) fn person(
+        &mut self,
+        woman: bool,
+        at: usize,
+        around: Option<&Around>,
+    ) -> Option<(usize, How)> {
+        if let Some(around) = around.filter(|around| around.marks)
+            && let Some(found) = self.told_within(woman, at, around)
+        {
+            return Some((found, How::Within));
+        }
+        let sign = if woman { 1.0 } else { -1.0 };
+        let fits = |stage: &Self, event: &Event| -> Option<f32> {
+            let entity = &stage.cast.all[event.entity];
+            let sure = match entity.kind {
+                Kind::Person => 0.5,
+                Kind::Unknown => -1.0,
+                _ => return None,
+            };
+            let gender = entity.woman * sign;
+            let gender = match gender {
+                told if told >= 3.0 => 2.0,
+                told if told >= 1.5 => 1.5,
+                told if told > 0.0 => 0.7,
+                0.0 => 0.0,
+                told if told > -1.0 => -0.8,
+                told if told > -3.0 => -2.5,
+                _ => return None,
+            };
+            Some(sure + gender)
+        };
+        let (best, score, next) = self.nearest(at, around, fits)?;
+        if score < LEAST {
+            return None;
+        }
+        let known = self.cast.all[best].woman * sign;
+        let how = if score - next < CLEAR {
+            How::PronounDoubtful
+        } else if known >= 1.5 {
+            How::Pronoun
+        } else {
+            How::PronounUnsure
+        };
+        let entity = &mut self.cast.all[best];
+        if entity.woman.abs() < 2.0 && how != How::PronounDoubtful {
+            entity.woman += sign;
+        }
+        Some((best, how))
+    }
+
+    /// The body, document or group that "it" or "they" stands for.
+    pub(super) fn thing(
+        &mut self,
+        many: bool,
+        at: usize,
+        around: Option<&Around>,
+    ) -> Option<(usize, How)> {
+        let fits = |stage: &Self, event: &Event| -> Option<f32> {
+            let entity = &stage.cast.all[event.entity];
+            let sure = match (entity.kind, many) {
+                (Kind::Body | Kind::Document, false) => 0.7,
+                (Kind::Group, true) => 1.2,
+                (Kind::Body, true) => 0.0,
+                (Kind::Place, false) => -0.8,
+                (Kind::Unknown, false) => -0.2,
+                _ => return None,
+            };
+            Some(sure + if entity.speaks { 0.3 } else { 0.0 })
+        };
+        let (best, score, next) = self.nearest(at, around, fits)?;
+        let least = if many { 1.0 } else { 0.0 };
+        if score < least {
+            return None;
+        }
+        let how = if score - next < CLEAR {
+            How::ThingDoubtful
+        } else {
+            How::Thing
+        };
+        Some((best, how))
+    }
+
+    /// The best of those spoken of before a place, its score and that of the next.
+    fn nearest(
+        &self,
+        at: usize,
+        around: Option<&Around>,
+        fits: impl Fn(&Self, &Event) -> Option<f32>,
+    ) -> Option<(usize, f32, f32)> {
+        let (sentence, paragraph) = (self.sentence(at), self.paragraph(at));
+        let mut best: Option<(usize, f32)> = None;
+        let mut next = f32::MIN;
+        for event in self.recent().filter(|event| event.at < at) {
+            let own = around.is_some_and(|around| around.speaker == Some(event.entity));
+            if own && around.is_some_and(|around| around.marks) {
+                continue;
+            }
+            let Some(fit) = fits(self, event) else {
+                continue;
+            };
+            let entity = &self.cast.all[event.entity];
+            #[expect(clippy::cast_precision_loss, reason = "small counts for a score")]
+            let far = [
+                (sentence - event.sentence).min(6) as f32 * 0.8,
+                (paragraph - event.paragraph).min(4) as f32 * 0.4,
+                entity.mentions.min(5) as f32 * -0.1,
+            ];
+            let standing = match event.standing {
+                Standing::Subject => 2.0,
+                Standing::Object => 1.0,
+                Standing::Aside => 0.3,
+            };
+            let spoke = if event.spoke { 1.2 } else { 0.0 };
+            let within = if own { 2.5 } else { 0.0 };
+            let score = fit + standing + spoke + within - far.iter().sum::<f32>();
+            match best {
+                Some((entity, known)) if entity == event.entity => {
+                    best = Some((entity, known.max(score)));
+                }
+                Some((_, known)) if known >= score => next = next.max(score),
+                _ => {
+                    next = best.map_or(next, |(_, known)| next.max(known));
+                    best = Some((event.entity, score));
+                }
+            }
+        }
+        best.map(|(entity, score)| (entity, score, next))
+    }
+
+    /// Somebody of whom the same words within marks speak before.
+    fn told_within(&mut self, woman: bool, at: usize, around: &Around) -> Option<usize> {
+        let range = self.mentions_in(&(around.content.start..at));
+        let from = range.start.max(range.end.saturating_sub(24));
+        for number in (from..range.end).rev() {
+            let mention = &self.mentions[number];
+            let entity = match (mention.kind, self.who[number]) {
+                (Mentioned::Name, Some(entity)) => entity,
+                (Mentioned::Description, Some(entity)) => entity,
+                (Mentioned::Description, None) => {
+                    let description = Description::read(&self.cast.text[mention.span.clone()]);
+                    if description.kind != Kind::Person {
+                        continue;
+                    }
+                    let start = mention.span.start;
+                    let entity = self.describe(&description, start);
+                    self.who[number] = Some(entity);
+                    entity
+                }
+                _ => continue,
+            };
+            let known = &self.cast.all[entity];
+            let told = known.woman * if woman { 1.0 } else { -1.0 };
+            if known.kind == Kind::Person && told > -1.5 && around.speaker != Some(entity) {
+                return Some(entity);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,213 @@
+//! The stage: who has been spoken of where, so that words without a name can be understood.
+
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use super::cast::{Cast, Entity, Kind};
+use super::description::Description;
+use super::places::Origin;
+use crate::articles::quotations::names::{Mention, Standing};
+use crate::articles::zones::{Zone, ZoneKind};
+
+/// How many of the last events are looked at.
+pub(super) const MEMORY: usize = 40;
+/// How many who share a word of their roles are looked at.
+const SHARING: usize = 24;
+
+/// Somebody being spoken of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event {
+    pub entity: usize,
+    pub at: usize,
+    pub sentence: usize,
+    pub paragraph: usize,
+    pub standing: Standing,
+    /// Whether as the speaker of a quotation.
+    pub spoke: bool,
+}
+
+/// All that is known at a place of the text.
+pub(super) struct Stage<'t> {
+    pub cast: Cast<'t>,
+    pub mentions: Vec<Mention>,
+    /// The entity of each mention.
+    pub who: Vec<Option<usize>>,
+    pub events: Vec<Event>,
+    /// Roles, each with the entity of which it is told, by place.
+    pub told: Vec<(Range<usize>, usize)>,
+    sentences: Vec<usize>,
+    paragraphs: Vec<usize>,
+    by_role: HashMap<String, Vec<usize>, FixedState>,
+    by_origin: Vec<(Origin, Vec<usize>)>,
+}
+
+impl<'t> Stage<'t> {
+    pub(super) fn new(text: &'t str, zones: &[Zone], mentions: Vec<Mention>) -> Self {
+        let mut cast = Cast::new(text);
+        let who = cast.meet(&mentions);
+        let mut told = Vec::new();
+        for (mention, entity) in mentions.iter().zip(&who) {
+            let roles = [&mention.role, &mention.before];
+            let roles = roles.into_iter().flatten();
+            told.extend(
+                entity
+                    .iter()
+                    .flat_map(|entity| roles.clone().map(|role| (role.clone(), *entity))),
+            );
+        }
+        told.sort_by_key(|(role, _)| (role.start, role.end));
+        let mut sentences: Vec<usize> = mentions
+            .iter()
+            .filter(|mention| mention.depth == 0)
+            .map(|mention| mention.sentence)
+            .collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        let paragraphs = zones
+            .iter()
+            .filter(|zone| matches!(zone.kind, ZoneKind::Paragraph | ZoneKind::Heading))
+            .map(|zone| zone.span.start)
+            .collect();
+        let mut stage = Self {
+            cast,
+            mentions,
+            who,
+            events: Vec::new(),
+            told,
+            sentences,
+            paragraphs,
+            by_role: HashMap::default(),
+            by_origin: Vec::new(),
+        };
+        for entity in 0..stage.cast.all.len() {
+            stage.index(entity);
+        }
+        stage
+    }
+
+    /// Makes an entity findable by the words of its roles.
+    pub(super) fn index(&mut self, number: usize) {
+        let entity = &self.cast.all[number];
+        for word in &entity.roles {
+            self.by_role.entry(word.clone()).or_default().push(number);
+        }
+        for origin in &entity.origins {
+            match self.by_origin.iter_mut().find(|(known, _)| known == origin) {
+                Some((_, from)) => from.push(number),
+                None => self.by_origin.push((*origin, vec![number])),
+            }
+        }
+    }
+
+    /// A new entity that is only described.
+    pub(super) fn describe(&mut self, description: &Description, at: usize) -> usize {
+        let mut entity = Entity {
+            name: description.shown(),
+            kind: description.kind,
+            words: super::naming::words(&description.bare),
+            woman: description
+                .woman()
+                .map_or(0.0, |woman| if woman { 3.0 } else { -3.0 }),
+            first: at,
+            definite: description.is_definite(),
+            ..Entity::default()
+        };
+        if !matches!(entity.kind, Kind::Document | Kind::Body) {
+            entity.learn(&description.bare);
+        }
+        let number = self.cast.describe(entity);
+        self.index(number);
+        number
+    }
+
+    pub(super) fn sentence(&self, at: usize) -> usize {
+        self.sentences.partition_point(|start| *start <= at)
+    }
+
+    pub(super) fn paragraph(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|start| *start <= at)
+    }
+
+    /// Notes that somebody is spoken of.
+    pub(super) fn note(&mut self, entity: usize, at: usize, standing: Standing, spoke: bool) {
+        let event = Event {
+            entity,
+            at,
+            sentence: self.sentence(at),
+            paragraph: self.paragraph(at),
+            standing,
+            spoke,
+        };
+        self.events.push(event);
+        let known = &mut self.cast.all[entity];
+        known.last = Some(at);
+        known.speaks |= spoke;
+    }
+
+    /// The last events, the latest first.
+    pub(super) fn recent(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().rev().take(MEMORY)
+    }
+
+    /// Those spoken of of late, the latest first, each once.
+    pub(super) fn present(&self) -> Vec<usize> {
+        let mut present = Vec::new();
+        for event in self.recent() {
+            if !present.contains(&event.entity) {
+                present.push(event.entity);
+            }
+        }
+        present
+    }
+
+    /// Those of whom the article says one of these words, the latest first.
+    pub(super) fn sharing(&self, words: &[String], origins: &[Origin]) -> Vec<usize> {
+        let mut found = Vec::new();
+        let by_word = words.iter().filter_map(|word| self.by_role.get(word));
+        let from = self
+            .by_origin
+            .iter()
+            .filter(|(origin, _)| origins.contains(origin));
+        for list in by_word.chain(from.map(|(_, list)| list)) {
+            found.extend(list.iter().rev().take(SHARING).copied());
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The mentions that begin within a range.
+    pub(super) fn mentions_in(&self, range: &Range<usize>) -> Range<usize> {
+        let from = self
+            .mentions
+            .partition_point(|mention| mention.span.start < range.start);
+        let to = self
+            .mentions
+            .partition_point(|mention| mention.span.start < range.end);
+        from..to.max(from)
+    }
+
+    /// Whether a description is one that stands beside a name.
+    pub(super) fn is_told(&self, span: &Range<usize>) -> bool {
+        self.told
+            .binary_search_by_key(&span.start, |(role, _)| role.start)
+            .is_ok()
+    }
+
+    /// Of whom the words at a place are told beside the name.
+    pub(super) fn told_of(&self, span: &Range<usize>) -> Option<usize> {
+        let end = self
+            .told
+            .partition_point(|(role, _)| role.start <= span.start);
+        self.told[..end]
+            .iter()
+            .rev()
+            .take(4)
+            .find(|(role, _)| {
+                span.start < role.end && span.end <= role.end || role.start == span.start
+            })
+            .map(|(_, entity)| *entity)
+    }
+}
