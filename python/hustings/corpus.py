@@ -272,7 +272,8 @@ class Corpus(KeynessVerbs, StyleVerbs):
         `cue`, `source` and where they start and end; `speaker`, the full name or a description in
         the words of the article, missing where it does not tell; `role`; `verb`, the lemma of the
         cue; `verb_class`; `negated`; `zone`; `confidence`, the share of its rule's
-        finds that are right; `rule`. Places are in characters.
+        finds that are right; `rule`; `speaker_confidence` and `speaker_rule`, the same of the way
+        by which the source led to the speaker. Places are in characters.
 
         Examples
         --------

@@ -279,17 +279,12 @@ fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef
             table::scores(found().map(|one| one.rule.confidence())),
         ),
         ("rule", table::strings(found().map(|one| one.rule.name()))),
-        (
-            "speaker_confidence",
-            optional_scores(found().map(|one| one.how.map(How::confidence))),
-        ),
-        (
-            "speaker_rule",
-            table::optional_strings(found().map(|one| one.how.map(How::name))),
-        ),
     ];
+    let sure = optional_scores(found().map(|one| one.how.map(How::confidence)));
+    let how = table::optional_strings(found().map(|one| one.how.map(How::name)));
     columns
         .into_iter()
+        .chain([("speaker_confidence", sure), ("speaker_rule", how)])
         .map(|(name, column)| (name.to_owned(), column))
         .collect()
 }

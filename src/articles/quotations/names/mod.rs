@@ -256,9 +256,8 @@ fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention 
         note: None,
         person: false,
         place: place.start > 0
-            && tokens[place.start - 1].any(&[
-                "in", "at", "near", "from", "to", "into", "across", "outside",
-            ]),
+            && tokens[place.start - 1]
+                .any(&["in", "at", "near", "across", "outside", "since", "until"]),
         woman: None,
         standing: standing(tokens, &place),
         depth: 0,

@@ -214,7 +214,7 @@ impl<'t> Cast<'t> {
     fn add_long(&mut self, mention: &Mention, long: Vec<String>) -> usize {
         let number = self.add(mention, long, Kind::Body);
         let short = &self.text[mention.span.clone()];
-        self.all[number].name = self.shorts[short].clone();
+        self.all[number].name.clone_from(&self.shorts[short]);
         number
     }
 

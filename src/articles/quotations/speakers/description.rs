@@ -196,7 +196,7 @@ impl Description {
             return match &entity.age {
                 Some(told) if told == age => Some(4.0),
                 Some(_) => None,
-                None if entity.roles.iter().any(|role| *role == self.noun) => Some(4.0),
+                None if entity.roles.contains(&self.noun) => Some(4.0),
                 None => Some(0.0),
             };
         }
@@ -264,7 +264,7 @@ impl Description {
             3.0
         } else if entity.roles.contains(&self.noun) {
             2.0
-        } else if entity.kind == Kind::Body && general(&self.noun) & self.groups_of(entity) != 0 {
+        } else if entity.kind == Kind::Body && general(&self.noun) & groups_of(entity) != 0 {
             1.5
         } else {
             return None;
@@ -281,11 +281,12 @@ impl Description {
         }
         Some(score + self.fits_complement(entity))
     }
+}
 
-    fn groups_of(&self, entity: &Entity) -> u64 {
-        let words = entity.words.iter().map(|word| super::nouns::groups(word));
-        words.fold(entity.groups, |all, one| all | one)
-    }
+/// The groups to which name and roles assign a body.
+fn groups_of(entity: &Entity) -> u64 {
+    let words = entity.words.iter().map(|word| super::nouns::groups(word));
+    words.fold(entity.groups, |all, one| all | one)
 }
 
 /// Nouns of which one may be known to all.

@@ -230,8 +230,8 @@ impl Stage<'_> {
         described.kind = kind;
         let number = self.describe(&described, at);
         let entity = &mut self.cast.all[number];
-        entity.name = name.to_owned();
-        entity.words = own.clone();
+        name.clone_into(&mut entity.name);
+        entity.words.clone_from(&own);
         entity.named = true;
         self.cast.index(number, &own);
         number

@@ -112,11 +112,12 @@ impl How {
     pub const fn confidence(self) -> f64 {
         match self {
             Self::Name | Self::Beside | Self::Surname => 0.98,
-            Self::Described | Self::Label | Self::Role | Self::Interview => 0.9,
-            Self::RoleLike | Self::ThingNamed | Self::Pronoun | Self::Continued => 0.9,
-            Self::RoleLast | Self::First | Self::Both | Self::PronounUnsure | Self::Thing => 0.8,
-            Self::RoleDoubtful | Self::Ahead | Self::ThingLike | Self::Within => 0.7,
-            Self::PronounDoubtful | Self::ThingDoubtful => 0.6,
+            Self::Interview | Self::ThingNamed | Self::Pronoun => 0.95,
+            Self::Role | Self::PronounUnsure | Self::Continued => 0.9,
+            Self::Described | Self::Label | Self::RoleLike | Self::Thing => 0.85,
+            Self::RoleLast | Self::Both | Self::Ahead => 0.75,
+            Self::ThingLike | Self::PronounDoubtful | Self::ThingDoubtful => 0.65,
+            Self::RoleDoubtful | Self::First | Self::Within => 0.45,
         }
     }
 }

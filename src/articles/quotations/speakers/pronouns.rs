@@ -160,8 +160,7 @@ impl Stage<'_> {
         for number in (from..range.end).rev() {
             let mention = &self.mentions[number];
             let entity = match (mention.kind, self.who[number]) {
-                (Mentioned::Name, Some(entity)) => entity,
-                (Mentioned::Description, Some(entity)) => entity,
+                (Mentioned::Name | Mentioned::Description, Some(entity)) => entity,
                 (Mentioned::Description, None) => {
                     let description = Description::read(&self.cast.text[mention.span.clone()]);
                     if description.kind != Kind::Person {

@@ -3,8 +3,8 @@
 use super::How;
 use super::cast::Kind;
 use super::description::{Description, Opening};
-use super::stage::Stage;
-use crate::articles::quotations::names::Mentioned;
+use super::stage::{Event, Stage};
+use crate::articles::quotations::names::{Mentioned, Standing};
 
 /// The least that a description must fit by.
 const LEAST: f32 = 1.0;
@@ -40,10 +40,8 @@ impl Stage<'_> {
         candidates.extend(people.iter().copied());
         candidates.sort_unstable();
         candidates.dedup();
-        let last = self
-            .recent()
-            .find(|event| event.spoke)
-            .map(|event| event.entity);
+        let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
+        let last = self.recent().find(in_focus).map(|event| event.entity);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
@@ -73,8 +71,8 @@ impl Stage<'_> {
         let (best, entity) = *scored.first()?;
         let told = phrase.fits_person(&self.cast.all[entity])?;
         let definite = phrase.is_definite();
-        let least = if definite { LEAST } else { 3.0 };
-        if best < least || !definite && told < 3.0 {
+        let needed = if definite { LEAST } else { 3.0 };
+        if best < needed || !definite && told < 3.0 {
             return None;
         }
         let next = scored.get(1).map_or(f32::MIN, |next| next.0);
