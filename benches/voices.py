@@ -109,7 +109,6 @@ def measure(which, wrong):
             f"  {rule:20} found {counts['found']:4}  right at 0.8 {share:6.1%}  stated {counts['stated'] / counts['found']:.2f}"
         )
 
-
     for way, counts in sorted(totals["ways"].items()):
         n = counts["found"]
         print(
