@@ -58,6 +58,11 @@ class Material:
         return hs.Corpus.from_texts(self.column)
 
     @cached_property
+    def concordance(self):
+        """The lines of a word with about 100,000 occurrences in 100 MB of speeches."""
+        return self.corpus.kwic("we")
+
+    @cached_property
     def saved(self):
         """The folder of a saved corpus."""
         path = self.scratch / "corpus.hustings"

@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import hustings as hs
 from corpora import corpus_path
+from hostile import HOSTILE
 from material import Material, files
 from measuring import interleaved
 from questions import QUESTIONS
@@ -97,4 +99,25 @@ def size(options):
     return table(["bytes saved", "of these text", "tokens", "others, bytes a token"], [row])
 
 
-FIGURES = {"threads": threads, "scaling": scaling, "memory": memory, "size": size}
+def hostile(options):
+    """What becomes of queries that mean harm: seconds, and matches or the reason of the refusal."""
+    material, rows = Material(options.megabytes), []
+    corpus = material.corpus
+    for name, cql in HOSTILE.items():
+        before = time.perf_counter()
+        try:
+            said = f"{corpus.count(cql=cql):,}"
+        except hs.HustingsError as refused:
+            said = str(refused).partition("\n")[0].partition(";")[0]
+        rows.append([name, seconds(time.perf_counter() - before), said])
+    material.close()
+    return table(["query", "seconds", "matches, or why it is refused"], rows)
+
+
+FIGURES = {
+    "hostile": hostile,
+    "threads": threads,
+    "scaling": scaling,
+    "memory": memory,
+    "size": size,
+}

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import hustings as hs
 import peers
+import scans
 from material import files
 
 NODE = "international"
 PHRASE = "of the united nations"
+FREQUENT = "international"
+GAP = '[norm="peace"] [norm="and"] []{0,3} [norm="development"] [norm="of|in|for"]'
+GAP_IN_RE = r"\bpeace\W+and(?:\W+\w+){0,3}?\W+development\W+(?:of|in|for)\b"
+MANY_LINES = "we"
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,21 @@ def page(corpus, pattern):
 def sorted_table(corpus, pattern):
     """All lines, sorted, as an Arrow table."""
     return corpus.kwic(pattern).sort("R1 R2 R3").to_arrow().num_rows
+
+
+def first_page(concordance):
+    """The first page of lines that are there, sorted on three positions."""
+    repr(concordance.sort("R1 R2 R3"))
+    return len(concordance)
+
+
+def strings(concordance):
+    """All lines as strings of Python."""
+    return len([(line.left, line.node, line.right) for line in concordance])
+
+
+def query(corpus, cql):
+    return len(corpus.kwic(cql=cql))
 
 
 def collocates(corpus, node):
@@ -274,6 +294,32 @@ QUESTIONS = [
             ),
         )
         for name, pattern in [("count", NODE), ("phrase", PHRASE)]
+    ),
+    Question(
+        "count beside a scan",
+        f"how often '{FREQUENT}' occurs; occurrences found",
+        (
+            Contender("hustings", "corpus", count, (FREQUENT,)),
+            Contender("re, all texts", "texts", scans.count, (FREQUENT,)),
+        ),
+    ),
+    Question(
+        "query with a gap",
+        f"all matches of {GAP}; matches found",
+        (
+            Contender("hustings", "corpus", query, (GAP,)),
+            Contender("re, the same", "texts", scans.search, (GAP_IN_RE,)),
+            Contender(f"re, '{FREQUENT}' in all texts", "texts", scans.count, (FREQUENT,)),
+        ),
+    ),
+    Question(
+        "many lines",
+        f"the lines of '{MANY_LINES}': sorted on three positions and the first page shown; lines",
+        (
+            Contender("hustings", "concordance", first_page),
+            Contender("hustings, all lines as strings", "concordance", strings),
+            Contender("re, all lines as strings", "texts", scans.lines, (MANY_LINES,)),
+        ),
     ),
     Question(
         "save",

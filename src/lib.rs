@@ -42,6 +42,7 @@ pub use analysis::{
     token_table, zone_table,
 };
 pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
+pub use analysis::{alignment_table, layer_table};
 pub use articles::{
     Acronym, Article, Facts, How, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
     ZoneKinds, acronyms, looks_like_news,
@@ -51,6 +52,7 @@ pub use corpus::{
     Format, Groups, Ids, JsonLines, Metadata, NormId, Position, Scope, Sentences, TextFiles,
     TypeId, TypeSet, Value, Vocabulary, Words,
 };
+pub use corpus::{Alignment, Annotations, Layer, Several};
 pub use error::{Error, Result};
 pub use query::{PatternOptions, Query, Spans, Syntax, WordFilter, count, find};
 pub use stats::{

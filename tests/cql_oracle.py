@@ -34,6 +34,7 @@ class Zone:
     begins_document: bool
     ends_document: bool
     metadata: dict[str, object] = field(default_factory=dict)
+    layers: dict[str, list[str | None]] = field(default_factory=dict)
 
     def regions(self, name: str) -> list[tuple[int, int]]:
         everything = (0, len(self.words))
@@ -263,8 +264,19 @@ def matches(word: str, attribute: str, expression: tuple[str, bool, bool]) -> bo
     return bool(re.fullmatch(text, form, re.IGNORECASE if ignore_case else re.NOFLAG))
 
 
-def form(word: str, attribute: str) -> str:
-    return oracle.normal_form(word) if attribute == "norm" else oracle.cased_form(word)
+def is_as(zone: Zone, at: int, attribute: str, expression, equal) -> bool:
+    """Whether a word's attribute compares so; a value that is missing never does."""
+    if attribute in ("word", "norm"):
+        return matches(zone.words[at], attribute, expression) == equal
+    value = zone.layers[attribute][at]
+    return value is not None and matches(value, "word", expression) == equal
+
+
+def form(zone: Zone, at: int, attribute: str) -> str | None:
+    if attribute in ("word", "norm"):
+        word = zone.words[at]
+        return oracle.normal_form(word) if attribute == "norm" else oracle.cased_form(word)
+    return zone.layers[attribute][at]
 
 
 def compared(left, operator: str, right) -> bool:
@@ -285,7 +297,7 @@ def holds(test, zone: Zone, bindings: Bindings, at: int = -1) -> bool:  # noqa: 
         return not holds(parts[0], zone, bindings, at)
     if kind == "is":
         attribute, equal, expression = parts
-        return matches(zone.words[at], attribute, expression) == equal
+        return is_as(zone, at, attribute, expression, equal)
     if kind == "bound":
         return parts[0] in bindings
     if kind == "metadata":
@@ -304,12 +316,13 @@ def holds(test, zone: Zone, bindings: Bindings, at: int = -1) -> bool:  # noqa: 
     (label, attribute), equal, other = parts
     if label is not None and label not in bindings:
         return False
-    word = zone.words[at if label is None else bindings[label]]
+    place = at if label is None else bindings[label]
     if kind == "labelled":
-        return matches(word, attribute, other) == equal
+        return is_as(zone, place, attribute, other, equal)
     if other[0] not in bindings:
         return False
-    return (form(word, attribute) == form(zone.words[bindings[other[0]]], attribute)) == equal
+    one, another = form(zone, place, attribute), form(zone, bindings[other[0]], attribute)
+    return None not in (one, another) and (one == another) == equal
 
 
 def ways(  # noqa: C901, PLR0912 - one a form
@@ -444,6 +457,7 @@ def zones(corpus) -> list[Zone]:
     """The zones of a corpus that have words, in order."""
     frame = corpus.tokens()
     rows = list(zip(frame["document"], frame["start"], frame["token"], strict=True))
+    names = corpus.layers["layer"]
     sentences = corpus.sentences()
     spans = list(zip(sentences["document"], sentences["start"], sentences["end"], strict=True))
     table, found = corpus.zones(), []
@@ -470,6 +484,9 @@ def zones(corpus) -> list[Zone]:
             if held:
                 stretches.append((held[0], held[-1] + 1))
         row = columns["id"].index(document)
+        inside = [
+            n for n, (name, at, _) in enumerate(rows) if name == document and start <= at < end
+        ]
         found.append(
             Zone(
                 document,
@@ -480,6 +497,7 @@ def zones(corpus) -> list[Zone]:
                 words[0] == of[0],
                 words[-1] == of[-1],
                 {name: column[row] for name, column in columns.items()},
+                {name: [frame[name][n] for n in inside] for name in names},
             )
         )
     return found

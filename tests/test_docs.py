@@ -19,6 +19,7 @@ MODULES = [
     "corpus",
     "dispersion",
     "keyness",
+    "layers",
     "readers",
     "replaying",
     "results",
@@ -61,12 +62,13 @@ def test_the_example_of_the_readme_prints_what_it_shows(tmp_path, monkeypatch):
     assert results.failed == 0
 
 
-def test_the_examples_of_the_query_language_give_what_they_show():
-    text = (PROJECT / "docs" / "query.md").read_text("utf-8")
+@pytest.mark.parametrize(("page", "least"), [("query.md", 10), ("layers.md", 5)])
+def test_the_examples_of_a_page_give_what_they_show(page, least):
+    text = (PROJECT / "docs" / page).read_text("utf-8")
     examples = "\n".join(re.findall(r"```pycon\n(.*?)```", text, re.DOTALL))
-    example = doctest.DocTestParser().get_doctest(examples, {}, "query.md", "query.md", 0)
+    example = doctest.DocTestParser().get_doctest(examples, {}, page, page, 0)
     results = doctest.DocTestRunner().run(example)
-    assert results.attempted > 10
+    assert results.attempted > least
     assert results.failed == 0
 
 

@@ -295,7 +295,7 @@ def test_two_processes_that_save_at_once_leave_one_of_their_corpora(tmp_path):
 
 def test_the_reader_of_the_format_page_reads_what_hustings_wrote(saved, corpus):
     page = (Path(__file__).parent.parent / "docs/format.md").read_text("utf-8")
-    (reader,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    reader, _ = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len([line for line in reader.splitlines() if line.strip()]) <= 10
     names = {"np": np}
     exec(reader.replace('"talks.hustings"', repr(str(saved))), names)  # noqa: S102 - it is ours

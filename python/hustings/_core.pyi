@@ -7,6 +7,7 @@ from typing import TypeAlias, final
 
 __all__ = [
     "Agreement",
+    "Annotations",
     "Array",
     "Builder",
     "Concordance",
@@ -20,6 +21,7 @@ __all__ = [
     "__version__",
     "_fail",
     "agreement",
+    "alignment",
     "association",
     "dispersion_of",
     "dispersions",
@@ -28,6 +30,7 @@ __all__ = [
     "diversity_measures",
     "diversity_of",
     "keyness",
+    "layers",
     "measures",
     "others",
     "quotations",
@@ -75,6 +78,20 @@ class Builder:
     ) -> Builder: ...
     def add(self, content: bytes) -> None: ...
     def finish(self) -> Corpus: ...
+
+@final
+class Annotations:
+    def __new__(cls, corpus: Corpus, layers: Sequence[str]) -> Annotations: ...
+    def document(self, id: str | None, number: int) -> tuple[int, str, str] | None: ...
+    def add(
+        self, document: int, spans: Sequence[tuple[int, int]], values: Sequence[Sequence[str]]
+    ) -> None: ...
+    def add_table(self, table: object, columns: Sequence[str]) -> None: ...
+    def add_conllu(self, source: str, content: str, columns: Sequence[str]) -> None: ...
+    def finish(self, several: str, progress: _Progress) -> Corpus: ...
+
+def layers(corpus: Corpus) -> Table: ...
+def alignment(corpus: Corpus, layer: str) -> Table: ...
 
 @final
 class Agreement:
@@ -340,10 +357,15 @@ class Corpus:
         case_sensitive: bool,
     ) -> Concordance: ...
     def frequencies(
-        self, by: str | Sequence[str], per: int, case_sensitive: bool, min_frequency: int
+        self, by: str | Sequence[str], per: int, unit: tuple[bool, str | None], min_frequency: int
     ) -> Table: ...
     def ngrams(
-        self, n: int, by: str | Sequence[str], per: int, case_sensitive: bool, min_frequency: int
+        self,
+        n: int,
+        by: str | Sequence[str],
+        per: int,
+        unit: tuple[bool, str | None],
+        min_frequency: int,
     ) -> Table: ...
     def cooccurrences(self, window: int, min_frequency: int, case_sensitive: bool) -> Table: ...
     def collocates(
@@ -354,4 +376,4 @@ class Corpus:
         syntax: str,
         case_sensitive: bool,
     ) -> Table: ...
-    def dtm(self, by: str | Sequence[str], case_sensitive: bool) -> Dtm: ...
+    def dtm(self, by: str | Sequence[str], case_sensitive: bool, layer: str | None) -> Dtm: ...

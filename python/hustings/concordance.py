@@ -182,7 +182,8 @@ class Concordance(Result):
             node, by its first 16 words. Words are ordered by letters first, then accents, case
             ignored; where a line has no such word it comes first. `R1:reversed` orders by the ends
             of words. `R1:frequency` puts the most frequent words at R1 first, `R1+R2+R3:frequency`
-            the most frequent sequences at these slots.
+            the most frequent sequences at these slots. `R1.lemma` is the value of the word at R1 in
+            a layer of annotation, ordered as words are.
 
             `document`, `position`, `zone`, `speaker`, `voice` (as in `with_context`) or a metadata
             column; missing values come last.
@@ -346,8 +347,9 @@ class Concordance(Result):
         Parameters
         ----------
         by
-            `node`, a slot such as `L1` or `R1`, `zone`, `speaker`, `voice` (as in `with_context`),
-            `document` or a metadata column, or a list of them for each combination.
+            `node`, a slot such as `L1` or `R1`, one of a layer of annotation such as `R1.lemma`,
+            `zone`, `speaker`, `voice` (as in `with_context`), `document` or a metadata column, or
+            a list of them for each combination.
         case_sensitive
             Tell spellings apart; by default words are grouped by their normal forms.
 
@@ -379,7 +381,7 @@ class Concordance(Result):
         Parameters
         ----------
         slots
-            Slots separated by spaces, as in `"L1 node R1"`, or a list of them.
+            Slots separated by spaces, as in `"L1 node R1"` or `"R1.pos R2.pos"`, or a list of them.
         case_sensitive
             Tell spellings apart.
 

@@ -13,6 +13,7 @@ from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
 from hustings.errors import InputTypeError, ParameterError
 from hustings.keyness import KeynessVerbs
+from hustings.layers import Annotated
 from hustings.results import Dtm, Table
 from hustings.style import StyleVerbs
 from hustings.tokenizer import Tokenizer, chosen
@@ -33,7 +34,7 @@ __all__ = ["Corpus", "concatenate", "open_corpus"]
 Format = Literal["auto", "news", "plain"]
 
 
-class Corpus(KeynessVerbs, StyleVerbs):
+class Corpus(KeynessVerbs, StyleVerbs, Annotated):
     """Documents with their index; immutable. A `subset` is a view with the same methods.
 
     Build one with `hustings.read_articles`, `Corpus.from_texts` or `Corpus.from_frame`.
@@ -550,6 +551,7 @@ class Corpus(KeynessVerbs, StyleVerbs):
         per: int = 1_000_000,
         case_sensitive: bool = False,
         min_frequency: int = 1,
+        layer: str | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -568,6 +570,9 @@ class Corpus(KeynessVerbs, StyleVerbs):
             ignore case, the composition of accents and the kind of apostrophe.
         min_frequency
             Leave out terms that are rarer in their group.
+        layer
+            Count the values of a layer of annotation, such as `"lemma"`, in place of words. Tokens
+            without a value are left out, but belong to the base of the relative frequency.
         zone, voice
             As in `kwic`.
 
@@ -580,7 +585,7 @@ class Corpus(KeynessVerbs, StyleVerbs):
         Raises
         ------
         UnknownNameError
-            For a column that does not exist.
+            For a column or layer that does not exist.
 
         Examples
         --------
@@ -592,7 +597,7 @@ class Corpus(KeynessVerbs, StyleVerbs):
         base = whole_number("per", per, least=1)
         least = whole_number("min_frequency", min_frequency)
         return Table._wrap(
-            self._view(zone, voice).frequencies(names, base, case_sensitive, least),
+            self._view(zone, voice).frequencies(names, base, (case_sensitive, layer), least),
         )
 
     def ngrams(
@@ -603,6 +608,7 @@ class Corpus(KeynessVerbs, StyleVerbs):
         per: int = 1_000_000,
         case_sensitive: bool = False,
         min_frequency: int = 1,
+        layer: str | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -625,6 +631,9 @@ class Corpus(KeynessVerbs, StyleVerbs):
             Count sequences of types, which are spellings; by default of normal forms.
         min_frequency
             Leave out n-grams that are rarer in their group.
+        layer
+            Count sequences of the values of a layer, as in `frequencies`; none goes over a token
+            without a value.
         zone, voice
             As in `kwic`.
 
@@ -640,7 +649,7 @@ class Corpus(KeynessVerbs, StyleVerbs):
         ParameterError
             For an n below 2 or above 5.
         UnknownNameError
-            For a column that does not exist.
+            For a column or layer that does not exist.
         LimitError
             If there are too many terms and groups to number, which takes millions of terms.
 
@@ -655,7 +664,7 @@ class Corpus(KeynessVerbs, StyleVerbs):
         least = whole_number("min_frequency", min_frequency)
         names = [] if by is None else by
         return Table._wrap(
-            self._view(zone, voice).ngrams(length, names, base, case_sensitive, least)
+            self._view(zone, voice).ngrams(length, names, base, (case_sensitive, layer), least)
         )
 
     def cooccurrences(
@@ -772,10 +781,13 @@ class Corpus(KeynessVerbs, StyleVerbs):
         by: str | Sequence[str] = "document",
         *,
         case_sensitive: bool = False,
+        layer: str | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Dtm:
         """Count terms by document, or by the values of metadata columns, as a sparse matrix.
+
+        With `layer`, terms are the values of a layer of annotation.
 
         Examples
         --------
@@ -783,7 +795,7 @@ class Corpus(KeynessVerbs, StyleVerbs):
         >>> dtm.documents, dtm.terms
         (['a', 'b'], ['be', 'to', 'not'])
         """
-        return Dtm._wrap(self._view(zone, voice).dtm(by, case_sensitive))
+        return Dtm._wrap(self._view(zone, voice).dtm(by, case_sensitive, layer))
 
     def __repr__(self) -> str:
         return f"Corpus({counted(len(self), 'document')}, {counted(self.n_tokens, 'token')})"

@@ -29,7 +29,7 @@ __all__ = ["replay"]
 # What a verb or a step may give: all else, above all what writes files, is not called.
 _ANSWERS = {"Concordance", "Table", "Dtm", "Keyness"}
 # What the differences of two corpora are told by, where a question cannot be asked at all.
-_CORPUS = ("hustings", "corpus", "tokenizer", "unicode", "format", "metadata")
+_CORPUS = ("hustings", "corpus", "tokenizer", "unicode", "format", "metadata", "layers")
 _SHOWN, _MOST_SHOWN = 60, 5
 
 
@@ -122,7 +122,7 @@ def _compared(
     except _FailedError as failed:
         now = corpus.manifest()
         known = {name: recorded[name] for name in _CORPUS if name in recorded}
-        found = {name: now[name] for name in known}
+        found = {name: now.get(name) for name in known}
         return None, [*_differences(known, found), str(failed)]
     return answer, list(_differences(recorded, answer.manifest()))
 

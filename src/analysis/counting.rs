@@ -139,6 +139,7 @@ impl Tally {
         for (mark, document) in (1..).zip(share.documents) {
             terms.scope().each_range(*document, |range| {
                 numbering.read(terms, range, &mut self.terms);
+                terms.retain(&mut self.terms);
                 if few {
                     let marked = self.terms.iter().map(|term| (*term, mark));
                     self.occurrences.extend(marked);

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::counting::{TermCount, count};
 use super::frequency::check_names;
-use super::terms::Terms;
+use super::terms::{Terms, Unit};
 use crate::corpus::{Groups, Scope};
 use crate::error::{Error, Result};
 use crate::stats::Csr;
@@ -25,8 +25,15 @@ pub struct Dtm {
     pub manifest: table::Manifest,
 }
 
-/// The document-term matrix by these columns, of which `document` is the id of each document.
-pub fn dtm(scope: &Scope, by: &[String], case_sensitive: bool, task: &Task) -> Result<Dtm> {
+/// The document-term matrix by these columns, of which `document` is the id of each document; its terms
+/// are words, or the values of a layer.
+pub fn dtm(
+    scope: &Scope,
+    by: &[String],
+    case_sensitive: bool,
+    layer: Option<&str>,
+    task: &Task,
+) -> Result<Dtm> {
     if by.is_empty() {
         return Err(Error::Parameter(
             "by must name at least one column, got none".into(),
@@ -34,13 +41,16 @@ pub fn dtm(scope: &Scope, by: &[String], case_sensitive: bool, task: &Task) -> R
     }
     check_names(by, &["term", "frequency"])?;
     let groups = Groups::by(scope, by)?;
-    let terms = Terms::new(scope, case_sensitive);
+    let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     let numbering = terms.by_frequency(task)?;
     let counts = count(&terms, &numbering, &groups, task)?;
     let occurring = occurring(&counts, numbering.len());
     let mut manifest = scope.manifest("dtm");
     manifest.insert("by".into(), json!(by));
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
+    if let Some(layer) = layer {
+        manifest.insert("layer".into(), json!(layer));
+    }
     Ok(Dtm {
         terms: occurring
             .iter()

@@ -6,7 +6,7 @@ use arrow_array::ArrayRef;
 use serde_json::json;
 
 use super::counting::{TermCount, count, count_all};
-use super::terms::Terms;
+use super::terms::{Terms, Unit};
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
 use crate::table::{self, Manifest, Table};
@@ -23,6 +23,8 @@ pub struct FrequencyOptions {
     pub case_sensitive: bool,
     /// Terms that are rarer in their group are left out.
     pub min_frequency: u64,
+    /// The layer whose values are counted, in place of words.
+    pub layer: Option<String>,
 }
 
 impl Default for FrequencyOptions {
@@ -32,7 +34,14 @@ impl Default for FrequencyOptions {
             per: 1_000_000,
             case_sensitive: false,
             min_frequency: 1,
+            layer: None,
         }
+    }
+}
+
+impl FrequencyOptions {
+    pub(super) fn unit(&self, scope: &Scope) -> Result<Unit> {
+        Unit::new(scope, self.case_sensitive, self.layer.as_deref())
     }
 }
 
@@ -43,7 +52,7 @@ impl Default for FrequencyOptions {
 /// `per_1000` and so on for another base.
 pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Result<Table> {
     let base = Base::new(scope, options, "term")?;
-    let terms = Terms::new(scope, options.case_sensitive);
+    let terms = Terms::of(scope, options.unit(scope)?);
     let counts = if options.by.is_empty() {
         vec![listed(&terms, options.min_frequency, task)?]
     } else {
@@ -169,5 +178,8 @@ impl<'o> Base<'o> {
         manifest.insert("base_tokens".into(), json!(self.tokens));
         manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
         manifest.insert("min_frequency".into(), json!(options.min_frequency));
+        if let Some(layer) = &options.layer {
+            manifest.insert("layer".into(), json!(layer));
+        }
     }
 }

@@ -25,7 +25,7 @@ pub fn ngrams(scope: &Scope, n: u32, options: &FrequencyOptions, task: &Task) ->
         )));
     }
     let base = Base::new(scope, options, "ngram")?;
-    let terms = Terms::new(scope, options.case_sensitive);
+    let terms = Terms::of(scope, options.unit(scope)?);
     let numbering = terms.alphabetical(options.min_frequency, task)?;
     let (n_terms, n_groups) = (numbering.len(), base.groups.documents().len());
     let question = Question {

@@ -1,21 +1,72 @@
-//! Terms: what is counted, normal forms or spellings, as numbers by position.
+//! Terms: what is counted, normal forms, spellings or values of a layer, as numbers by position.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::corpus::{Corpus, Position, Scope, TypeId, Vocabulary, Words};
-use crate::error::Result;
+use crate::corpus::{Corpus, Part, Position, Scope, TypeId, Vocabulary, Words};
+use crate::error::{Error, Result};
 use crate::task::Task;
 
 /// The terms of a scope. Their numbers are in no order that a result may rely on.
 pub(super) struct Terms<'s> {
     scope: &'s Scope,
-    case_sensitive: bool,
+    unit: Unit,
     by_part: ByPart,
 }
 
-/// The number of each type of each part of the corpus, by the part's own numbers.
-struct ByPart(Vec<Vec<u32>>);
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Norm,
+    Type,
+    /// The values of a layer. A token without one has no term.
+    Layer(usize),
+}
+
+impl Unit {
+    /// Normal forms, spellings where case counts, or the values of a layer.
+    pub(super) fn new(scope: &Scope, case_sensitive: bool, layer: Option<&str>) -> Result<Self> {
+        match (layer, case_sensitive) {
+            (None, false) => Ok(Self::Norm),
+            (None, true) => Ok(Self::Type),
+            (Some(layer), false) => scope.corpus().layer(layer).map(Self::Layer),
+            (Some(layer), true) => Err(Error::Parameter(format!(
+                "case_sensitive must not be true for layer {layer:?}, whose values are counted as they \
+                 came"
+            ))),
+        }
+    }
+
+    /// The number of each type or value of a part, by the part's own numbers.
+    fn numbers(self, part: &Part, vocabulary: &Vocabulary) -> Vec<u32> {
+        match self {
+            Self::Layer(layer) => {
+                let own = part.own_values(layer).iter();
+                own.map(|value| value.checked_sub(1).unwrap_or(Numbering::LEFT_OUT))
+                    .collect()
+            }
+            of_types => part
+                .own_types()
+                .map(|word| of_types.term_of(vocabulary, word))
+                .collect(),
+        }
+    }
+
+    /// The number of a type's term, which is that of its spelling or of its normal form.
+    fn term_of(self, vocabulary: &Vocabulary, word: TypeId) -> u32 {
+        if self == Self::Type {
+            word.number()
+        } else {
+            vocabulary.norm_of(word).number()
+        }
+    }
+}
+
+/// The number of each type, or value of a layer, of each part of the corpus, by the part's own numbers.
+struct ByPart {
+    layer: Option<usize>,
+    numbers: Vec<Vec<u32>>,
+}
 
 impl ByPart {
     /// Replaces `numbers` by those of the tokens of a range within one document.
@@ -24,24 +75,45 @@ impl ByPart {
             return numbers.clear();
         }
         let part = corpus.part_number_at(range.start);
-        let of = &self.0[part];
-        corpus.parts()[part].read_local_types(range, numbers, |local| of[local as usize]);
+        let of = &self.numbers[part];
+        let part = &corpus.parts()[part];
+        match self.layer {
+            None => part.read_local_types(range, numbers, |local| of[local as usize]),
+            Some(layer) => part.read_own_values(layer, range, numbers, |own| of[own as usize]),
+        }
     }
 }
 
 impl<'s> Terms<'s> {
     pub(super) fn new(scope: &'s Scope, case_sensitive: bool) -> Self {
+        let unit = if case_sensitive {
+            Unit::Type
+        } else {
+            Unit::Norm
+        };
+        Self::of(scope, unit)
+    }
+
+    /// The terms of a scope, which are these.
+    pub(super) fn of(scope: &'s Scope, unit: Unit) -> Self {
         let vocabulary = scope.corpus().vocabulary();
-        let of = |word| term_of(vocabulary, case_sensitive, word);
+        let layer = match unit {
+            Unit::Layer(layer) => Some(layer),
+            Unit::Norm | Unit::Type => None,
+        };
         let parts = scope.corpus().parts().iter();
+        let numbers = parts.map(|part| unit.numbers(part, vocabulary)).collect();
         Self {
             scope,
-            case_sensitive,
-            by_part: ByPart(
-                parts
-                    .map(|part| part.own_types().map(of).collect())
-                    .collect(),
-            ),
+            unit,
+            by_part: ByPart { layer, numbers },
+        }
+    }
+
+    /// Keeps those that are terms, where some tokens have none.
+    pub(super) fn retain(&self, terms: &mut Vec<u32>) {
+        if let Unit::Layer(_) = self.unit {
+            terms.retain(|term| *term != Numbering::LEFT_OUT);
         }
     }
 
@@ -58,17 +130,21 @@ impl<'s> Terms<'s> {
         self.words().get(term as usize)
     }
 
-    /// Replaces `terms` by those of a range within one document.
+    /// Replaces `terms` by those of a range within one document; a token without a term has none of these.
     pub(super) fn read(&self, range: Range<Position>, terms: &mut Vec<u32>) {
         self.by_part.read(self.scope.corpus(), range, terms);
+        self.retain(terms);
     }
 
     /// How often each term occurs in the whole corpus.
     pub(super) fn corpus_frequencies(&self) -> Vec<u64> {
+        if let Unit::Layer(layer) = self.unit {
+            return self.scope.corpus().layers()[layer].counts().to_vec();
+        }
         let vocabulary = self.vocabulary();
         let mut frequencies = vec![0; self.len()];
         for word in (0..vocabulary.types().len()).map(TypeId::from_index) {
-            let term = term_of(vocabulary, self.case_sensitive, word);
+            let term = self.unit.term_of(vocabulary, word);
             frequencies[term as usize] += vocabulary.frequency(word);
         }
         frequencies
@@ -108,11 +184,15 @@ impl<'s> Terms<'s> {
             numbers[*term as usize] = number;
         }
         let of_part = |part: &Vec<u32>| {
-            let of = |term: &u32| numbers[*term as usize];
-            part.iter().map(of).collect()
+            let of = |term: &u32| numbers.get(*term as usize);
+            let number = |term| of(term).copied().unwrap_or(Numbering::LEFT_OUT);
+            part.iter().map(number).collect()
         };
         Numbering {
-            by_part: ByPart(self.by_part.0.iter().map(of_part).collect()),
+            by_part: ByPart {
+                layer: self.by_part.layer,
+                numbers: self.by_part.numbers.iter().map(of_part).collect(),
+            },
             terms,
         }
     }
@@ -122,20 +202,11 @@ impl<'s> Terms<'s> {
     }
 
     fn words(&self) -> &'s Words {
-        if self.case_sensitive {
-            self.vocabulary().types()
-        } else {
-            self.vocabulary().norms()
+        match self.unit {
+            Unit::Norm => self.vocabulary().norms(),
+            Unit::Type => self.vocabulary().types(),
+            Unit::Layer(layer) => self.scope.corpus().layers()[layer].values(),
         }
-    }
-}
-
-/// The number of a type's term, which is that of its spelling or of its normal form.
-fn term_of(vocabulary: &Vocabulary, case_sensitive: bool, word: TypeId) -> u32 {
-    if case_sensitive {
-        word.number()
-    } else {
-        vocabulary.norm_of(word).number()
     }
 }
 

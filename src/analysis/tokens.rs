@@ -18,7 +18,8 @@ const DOCUMENTS_A_PART: usize = 64;
 
 /// Every token in view: document, position in the document, token, start and end in characters.
 ///
-/// Ids and tokens are views into one copy of each different string.
+/// Behind them stands a column a layer. Ids, tokens and values are views into one copy of each
+/// different string.
 pub fn token_table(scope: &Scope, task: &Task) -> Result<Table> {
     let corpus = scope.corpus();
     let documents: Vec<DocId> = scope.documents().collect();
@@ -58,11 +59,36 @@ pub fn token_table(scope: &Scope, task: &Task) -> Result<Table> {
         ),
         ("end", table::counts(all(|rows| &rows.ends).map(u64::from))),
     ];
-    let columns = columns
+    let mut columns: Vec<(String, ArrayRef)> = columns
         .into_iter()
         .map(|(name, column)| (name.to_owned(), column))
         .collect();
+    for number in 0..corpus.layers().len() {
+        let column = values(scope, number, task)?;
+        columns.push((corpus.layers()[number].name().to_owned(), column));
+    }
     Ok(Table::new(columns, scope.manifest("tokens")))
+}
+
+/// The values of all tokens in view in a layer.
+fn values(scope: &Scope, layer: usize, task: &Task) -> Result<ArrayRef> {
+    let corpus = scope.corpus();
+    let words = corpus.layers()[layer].values();
+    let bounds = (0..words.len()).map(|number| words.bytes(number));
+    let strings = strings(words.text().as_bytes(), bounds)?;
+    let (mut numbers, mut read) = (Vec::new(), Vec::new());
+    for document in scope.documents() {
+        task.check()?;
+        let part = corpus.part_of(document);
+        let own = part.own_values(layer);
+        scope.each_range(document, |range| {
+            part.read_own_values(layer, range, &mut read, |value| own[value as usize]);
+            numbers.extend(read.iter().map(|value| value.checked_sub(1)));
+        });
+    }
+    let rows: arrow_array::UInt32Array = numbers.into_iter().collect();
+    let taken = arrow_select::take::take(&strings, &rows, None);
+    Ok(taken.expect("numbers of values"))
 }
 
 /// Every zone in view: document, kind, start and end in characters, number of tokens.

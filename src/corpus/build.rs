@@ -117,6 +117,7 @@ impl Builder {
             format: self.format,
             vocabulary: Arc::new(self.vocabulary),
             parts: self.parts,
+            layers: Vec::new(),
         };
         if let Some(folder) = &self.folder {
             corpus.commit_to(folder, task)?;

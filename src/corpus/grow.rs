@@ -12,6 +12,7 @@ use super::characters;
 use super::documents::Documents;
 use super::ids::{NormId, TypeId};
 use super::index::assemble;
+use super::layers;
 use super::merge::{Groups, Origin, Spelling};
 use super::metadata::joined;
 use super::part::Part;
@@ -33,7 +34,11 @@ impl Corpus {
         task.expect(documents.texts.len() as u64);
         builder.add(documents, task)?;
         let added = builder.finish(documents.ids.clone(), documents.metadata.clone(), task)?;
-        self.followed_by(added)
+        let longer = self.followed_by(added)?;
+        Ok(Self {
+            layers: self.layers.clone(),
+            ..longer
+        })
     }
 
     /// A corpus of this one's documents and the others' behind them, in their order.
@@ -55,6 +60,7 @@ impl Corpus {
             }
             let mut vocabulary = Vocabulary::clone(&whole.vocabulary);
             let types = add_vocabulary(&mut vocabulary, &other.vocabulary, task)?;
+            let (layers, numbers) = layers::joined(&whole.layers, &other.layers)?;
             let mut parts = whole.parts.clone();
             for part in &other.parts {
                 let types: ScalarBuffer<u32> = part
@@ -62,7 +68,12 @@ impl Corpus {
                     .iter()
                     .map(|word| types[*word as usize].number())
                     .collect();
-                parts.push(Part::new(part.segment().clone(), types, parts.last())?);
+                let mut next = Part::new(part.segment().clone(), types, parts.last())?;
+                for (own, (number, values)) in part.layers().iter().zip(&numbers) {
+                    let layer = own.as_ref().map(|layer| layer.renumbered(values));
+                    next = next.with_layer(*number, layer);
+                }
+                parts.push(next);
             }
             vocabulary.rank_all(task)?;
             let vocabulary = Arc::new(vocabulary);
@@ -71,6 +82,7 @@ impl Corpus {
                 parts,
                 ..other.clone()
             })?;
+            whole.layers = layers;
         }
         Ok(whole)
     }
@@ -99,7 +111,11 @@ impl Corpus {
                 [part] => (part.segment().clone(), part.types().clone()),
                 run => folded(run, task)?,
             };
-            parts.push(Part::new(segment, types, parts.last())?);
+            let layers = match run {
+                [part] => part.layers().to_vec(),
+                run => layers::folded(run, self.layers.len()),
+            };
+            parts.push(Part::new(segment, types, parts.last())?.with_layers(layers));
         }
         Ok(Self {
             parts,

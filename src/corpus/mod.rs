@@ -14,6 +14,7 @@ mod ids;
 mod index;
 mod intern;
 mod json_lines;
+mod layers;
 mod lines;
 mod merge;
 mod metadata;
@@ -43,6 +44,8 @@ pub use files::TextFiles;
 pub use groups::Groups;
 pub use ids::{DocId, NormId, Position, TypeId};
 pub use json_lines::JsonLines;
+pub use layers::{Alignment, Annotations, Layer, Several};
+pub(crate) use layers::{Mismatch, MismatchKind};
 pub use metadata::{Condition, Metadata, Value};
 pub(crate) use part::{LocalSet, Near, Part};
 pub use scope::Scope;
@@ -70,6 +73,8 @@ pub struct Corpus {
     vocabulary: Arc<Vocabulary>,
     /// One part a segment, in the order of the documents.
     parts: Vec<Part>,
+    /// What tokens were annotated with.
+    layers: Vec<Layer>,
 }
 
 impl Corpus {

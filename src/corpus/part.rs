@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use arrow_buffer::ScalarBuffer;
 
 use super::ids::{DocId, Position, TypeId};
+use super::layers::PartLayer;
 use super::segment::Segment;
 use super::sources::Source;
 use super::vocabulary::TypeSet;
@@ -22,6 +23,8 @@ pub struct Part {
     first_position: u32,
     /// The segment's own numbers in the order of the corpus's, where that order differs.
     by_type: OnceLock<Option<Vec<u32>>>,
+    /// The values of its tokens by the number of the layer; some or all may be missing.
+    layers: Vec<Option<PartLayer>>,
 }
 
 impl Part {
@@ -49,7 +52,26 @@ impl Part {
             first_document,
             first_position,
             by_type,
+            layers: Vec::new(),
         })
+    }
+
+    /// The same part with these layers.
+    pub(super) fn with_layers(self, layers: Vec<Option<PartLayer>>) -> Self {
+        Self { layers, ..self }
+    }
+
+    /// The same part with another layer of a number.
+    pub(super) fn with_layer(mut self, number: usize, layer: Option<PartLayer>) -> Self {
+        if self.layers.len() <= number {
+            self.layers.resize(number + 1, None);
+        }
+        self.layers[number] = layer;
+        self
+    }
+
+    pub(super) fn layers(&self) -> &[Option<PartLayer>] {
+        &self.layers
     }
 
     pub(super) fn segment(&self) -> &Arc<Segment> {
@@ -73,6 +95,10 @@ impl Part {
             ..Position::from_index(self.first_position as usize + self.segment.n_tokens())
     }
 
+    pub(super) fn n_tokens(&self) -> usize {
+        self.segment.n_tokens()
+    }
+
     /// The number of different types in it.
     pub fn n_types(&self) -> usize {
         self.types.len()
@@ -82,7 +108,7 @@ impl Part {
         (document.number() - self.first_document) as usize
     }
 
-    fn local(&self, position: Position) -> u32 {
+    pub(super) fn local(&self, position: Position) -> u32 {
         position.number() - self.first_position
     }
 

@@ -386,10 +386,23 @@ impl Scope {
             ("documents", json!(self.n_documents())),
             ("tokens", json!(self.n_tokens())),
         ];
-        entries
-            .into_iter()
+        let entries = entries.into_iter();
+        let mut manifest: Manifest = entries
             .map(|(name, value): (_, Json)| (name.to_owned(), value))
-            .collect()
+            .collect();
+        let layers = self.corpus.layers().iter().enumerate();
+        let hashes: Manifest = layers
+            .map(|(number, layer)| {
+                (
+                    layer.name().to_owned(),
+                    json!(self.corpus.layer_hash(number)),
+                )
+            })
+            .collect();
+        if !hashes.is_empty() {
+            manifest.insert("layers".into(), json!(hashes));
+        }
+        manifest
     }
 }
 

@@ -110,6 +110,11 @@ impl Corpus {
         Self(Scope::whole(Arc::new(corpus)))
     }
 
+    /// What is in view.
+    pub(super) fn scope(&self) -> &Scope {
+        &self.0
+    }
+
     fn document_table(&self) -> Table {
         let rows: Vec<u32> = self.0.documents().map(DocId::number).collect();
         let corpus = self.0.corpus();
@@ -430,14 +435,15 @@ impl Corpus {
         py: Python<'_>,
         by: NamesArg,
         per: u64,
-        case_sensitive: bool,
+        unit: (bool, Option<String>),
         min_frequency: u64,
     ) -> PyResult<Table> {
         let options = FrequencyOptions {
             by: by.0,
             per,
-            case_sensitive,
+            case_sensitive: unit.0,
             min_frequency,
+            layer: unit.1,
         };
         Ok(Table(run(py, None, |task| {
             analysis::frequencies(&self.0, &options, task)
@@ -450,14 +456,15 @@ impl Corpus {
         n: u32,
         by: NamesArg,
         per: u64,
-        case_sensitive: bool,
+        unit: (bool, Option<String>),
         min_frequency: u64,
     ) -> PyResult<Table> {
         let options = FrequencyOptions {
             by: by.0,
             per,
-            case_sensitive,
+            case_sensitive: unit.0,
             min_frequency,
+            layer: unit.1,
         };
         Ok(Table(run(py, None, |task| {
             analysis::ngrams(&self.0, n, &options, task)
@@ -496,9 +503,15 @@ impl Corpus {
         })?))
     }
 
-    fn dtm(&self, py: Python<'_>, by: NamesArg, case_sensitive: bool) -> PyResult<Dtm> {
+    fn dtm(
+        &self,
+        py: Python<'_>,
+        by: NamesArg,
+        case_sensitive: bool,
+        layer: Option<&str>,
+    ) -> PyResult<Dtm> {
         Ok(Dtm::new(run(py, None, |task| {
-            analysis::dtm(&self.0, &by.0, case_sensitive, task)
+            analysis::dtm(&self.0, &by.0, case_sensitive, layer, task)
         })?))
     }
 }

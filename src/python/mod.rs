@@ -16,6 +16,7 @@ mod dispersion;
 mod dtm;
 mod error;
 mod keyness;
+mod layers;
 mod run;
 mod scores;
 mod style;
@@ -45,6 +46,7 @@ mod core_module {
     use super::dtm::Dtm;
     #[pymodule_export]
     use super::keyness::{keyness, others};
+    use super::layers::{Annotations, alignment, layers};
     #[pymodule_export]
     use super::run::{fail, set_threads, threads};
     #[pymodule_export]

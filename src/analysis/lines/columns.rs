@@ -48,6 +48,8 @@ pub(super) enum Words {
     Alphabet,
     /// By the number of the type.
     Own(Arc<[u32]>),
+    /// The values of a layer, by their numbers.
+    Values(usize, Arc<[u32]>),
 }
 
 impl Place {
@@ -115,18 +117,41 @@ impl Words {
         Ok(Self::Own(numbers.into()))
     }
 
+    /// An order of the values of a layer by a key, which differs where they do.
+    pub(super) fn by_value<K: Ord + Send>(
+        lines: &Concordance,
+        layer: usize,
+        task: &Task,
+        key: impl Fn(&str) -> K + Sync,
+    ) -> Result<Self> {
+        let values = lines.scope().corpus().layers()[layer].values();
+        let places = (0..values.len()).collect();
+        let mut keys = task.map(places, |place: usize| Ok((key(values.get(place)), place)))?;
+        task.sort_by(&mut keys, Ord::cmp)?;
+        let mut numbers = vec![0; values.len() + 1];
+        for (number, (_, place)) in (1..).zip(keys) {
+            numbers[place + 1] = number;
+        }
+        Ok(Self::Values(layer, numbers.into()))
+    }
+
     fn largest(&self, corpus: &Corpus) -> u32 {
         let largest = match self {
             Self::Alphabet => corpus.vocabulary().norms().len(),
             Self::Own(_) => corpus.vocabulary().types().len(),
+            Self::Values(_, numbers) => numbers.len(),
         };
         u32::try_from(largest).expect("fewer types than 2^32")
     }
 
-    fn number(&self, corpus: &Corpus, word: TypeId) -> u32 {
+    fn number(&self, corpus: &Corpus, line: &LineAt<'_>, position: u32) -> u32 {
         match self {
-            Self::Alphabet => corpus.vocabulary().rank(word),
-            Self::Own(numbers) => numbers[word.index()],
+            Self::Alphabet => corpus.vocabulary().rank(line.type_at(position)),
+            Self::Own(numbers) => numbers[line.type_at(position).index()],
+            Self::Values(layer, numbers) => {
+                let value = line.part.value_at(*layer, Position::new(position));
+                numbers[value as usize]
+            }
         }
     }
 }
@@ -198,7 +223,7 @@ impl Column {
         let number = match &self.ranks {
             Ranks::Word(place, words) => place
                 .position((line.first, line.behind), &line.zone)
-                .map_or(0, |position| words.number(corpus, line.type_at(position))),
+                .map_or(0, |position| words.number(corpus, line, position)),
             Ranks::Position => line.first,
             Ranks::Zone => line.part.zone_at(Position::new(line.first)).0 as u32,
             Ranks::Document(numbers) => {

@@ -4,7 +4,7 @@ use arrow_array::ArrayRef;
 use serde_json::{Value as Json, json};
 
 use super::columns::{Column, NODE_WORDS, Place, Words};
-use super::slots::Slot;
+use super::slots::{Reading, Slot};
 use super::sorting::{Sorted, sorted};
 use super::voices::VoiceOf;
 use crate::analysis::Concordance;
@@ -12,15 +12,19 @@ use crate::corpus::{Corpus, DocId, Position, TypeId};
 use crate::error::{Error, Result};
 use crate::table::{self, Table};
 use crate::task::Task;
+use crate::text::{normal_form, without_diacritics};
 
 /// How many groups one worker takes at a time.
 const GROUPS_A_PART: usize = 1 << 10;
+
+/// What stands for a token without a value beside one that has one.
+const NO_VALUE: &str = "_";
 
 type Columns = Vec<(String, ArrayRef)>;
 
 /// What lines are grouped by.
 enum Kind {
-    Slot(Slot),
+    Slot(Reading),
     Zone,
     Voice(VoiceOf),
     /// A metadata column, or `document`.
@@ -55,11 +59,11 @@ impl Concordance {
     /// slots, `frequency` (lines), `percent` (of all lines) and `documents`; by frequency
     /// descending, then by the slots in order.
     pub fn patterns(&self, slots: &[String], case_sensitive: bool, task: &Task) -> Result<Table> {
-        let parsed = Slot::parse_all(slots)?;
+        let parsed = Reading::parse_all(slots, self.scope().corpus())?;
         let kinds: Vec<Kind> = parsed.iter().copied().map(Kind::Slot).collect();
         let (groups, mut columns) = self.grouped(slots, &kinds, case_sensitive, task)?;
         let mut in_line = parsed;
-        in_line.sort_by_key(|slot| slot.place());
+        in_line.sort_by_key(|reading| reading.slot.place());
         let pattern = of_each(&groups, task, |span| {
             let words = in_line
                 .iter()
@@ -92,12 +96,12 @@ impl Concordance {
         let mut columns = Vec::new();
         for (name, kind) in names.iter().zip(kinds) {
             match kind {
-                Kind::Slot(slot) => {
+                Kind::Slot(Reading { slot, layer }) => {
                     let places = Place::of(*slot, self);
-                    let words = if case_sensitive {
-                        Words::by_key(self, &places, alphabetical, task)?
-                    } else {
-                        Words::Alphabet
+                    let words = match layer {
+                        Some(layer) => Words::by_value(self, *layer, task, value_order)?,
+                        None if case_sensitive => Words::by_key(self, &places, alphabetical, task)?,
+                        None => Words::Alphabet,
                     };
                     let column = |place: Place| Column::word(corpus, place, words.clone());
                     columns.extend(places.into_iter().map(column));
@@ -177,8 +181,9 @@ impl Concordance {
         })
     }
 
-    /// The words of a match at a slot, if it has any there.
-    fn words(&self, span: u32, slot: Slot, case_sensitive: bool) -> Option<String> {
+    /// The words of a match at a slot, or the values of a layer, if it has any there.
+    fn words(&self, span: u32, reading: Reading, case_sensitive: bool) -> Option<String> {
+        let Reading { slot, layer } = reading;
         let vocabulary = self.scope().corpus().vocabulary();
         let (first, behind) = self.match_of(span);
         let part = self.scope().corpus().part_at(first);
@@ -196,6 +201,18 @@ impl Concordance {
                 .into_iter()
                 .collect(),
         };
+        if let Some(layer) = layer {
+            let layers = self.scope().corpus().layers();
+            let value =
+                |position: u32| layers[layer].value(part.value_at(layer, Position::new(position)));
+            let values: Vec<Option<&str>> = positions.into_iter().map(value).collect();
+            let is_there = values.iter().any(Option::is_some);
+            let shown: Vec<&str> = values
+                .iter()
+                .map(|value| value.unwrap_or(NO_VALUE))
+                .collect();
+            return is_there.then(|| shown.join(" "));
+        }
         let word = |position: u32| {
             let word = part.type_at(Position::new(position));
             if case_sensitive {
@@ -248,17 +265,26 @@ fn kinds(lines: &Concordance, by: &[String]) -> Result<Vec<Kind>> {
         let message = "by must name at least one column, as in \"R1\" or \"node\", got none";
         return Err(Error::Parameter(message.into()));
     }
-    let metadata = lines.scope().corpus().metadata();
-    let kind = |name: &String| match Slot::parse(name) {
-        Some(slot) => Ok(Kind::Slot(slot)),
+    let corpus = lines.scope().corpus();
+    let metadata = corpus.metadata();
+    let kind = |name: &String| match Reading::parse(name, corpus) {
+        Some(reading) => Ok(Kind::Slot(reading)),
         None if name == "zone" => Ok(Kind::Zone),
         None if name == "document" || metadata.column(name).is_ok() => Ok(Kind::Metadata),
         None => VoiceOf::from_name(name).map(Kind::Voice).ok_or_else(|| {
             let known = ["node", "L1", "R1", "zone", "document", "speaker", "voice"];
-            Error::unknown("by", name, known.into_iter().chain(metadata.names()))
+            let known = known.into_iter().chain(metadata.names());
+            Reading::unknown("by", name, known, corpus)
         }),
     };
     by.iter().map(kind).collect()
+}
+
+/// The order of values: that of their normal forms, then their own.
+fn value_order(value: &str) -> (String, String, String) {
+    let norm = normal_form(value);
+    let letters = without_diacritics(&norm).into_owned();
+    (letters, norm.into_owned(), value.to_owned())
 }
 
 /// The order of spellings: that of their normal forms, then their own.

@@ -1,18 +1,18 @@
 //! Sort keys: how they are written, and the columns that they stand for.
 
 use super::columns::{Column, Place, Words};
-use super::slots::Slot;
+use super::slots::Reading;
 use super::sorting::sorted;
 use super::voices::VoiceOf;
 use crate::analysis::Concordance;
 use crate::corpus::{Corpus, TypeId};
 use crate::error::{Error, Result};
 use crate::task::Task;
-use crate::text::{Collation, without_diacritics};
+use crate::text::{Collation, normal_form, without_diacritics};
 
 /// What lines are ordered by.
 enum Key<'k> {
-    Slots(Vec<Slot>),
+    Slots(Vec<Reading>),
     Position,
     Zone,
     Voice(VoiceOf),
@@ -45,12 +45,12 @@ pub(super) fn columns_of<S: AsRef<str>>(
     for written in keys.iter().map(AsRef::as_ref) {
         let (key, modifiers) = parse(lines, written)?;
         match key {
-            Key::Slots(slots) => {
+            Key::Slots(readings) => {
                 let order = WordOrder {
                     modifiers,
                     collation,
                 };
-                columns.extend(word_columns(lines, &slots, order, task)?);
+                columns.extend(word_columns(lines, &readings, order, task)?);
             }
             Key::Position => columns.push(Column::position().turned(modifiers.descending)),
             Key::Zone => columns.push(Column::zone().turned(modifiers.descending)),
@@ -81,12 +81,9 @@ fn parse<'k>(lines: &Concordance, written: &'k str) -> Result<(Key<'k>, Modifier
             let known = [
                 "L1", "L2", "R1", "R2", "node", "document", "position", "zone", "speaker", "voice",
             ];
-            let columns = lines.scope().corpus().metadata().names();
-            return Err(Error::unknown(
-                "sort key",
-                name,
-                known.into_iter().chain(columns),
-            ));
+            let corpus = lines.scope().corpus();
+            let known = known.into_iter().chain(corpus.metadata().names());
+            return Err(Reading::unknown("sort key", name, known, corpus));
         };
         match modifier {
             "reversed" => modifiers.reversed = true,
@@ -105,14 +102,16 @@ fn parse<'k>(lines: &Concordance, written: &'k str) -> Result<(Key<'k>, Modifier
 }
 
 fn key_of<'k>(lines: &Concordance, name: &'k str) -> Option<Key<'k>> {
-    if let Some(slots) = name.split('+').map(Slot::parse).collect() {
-        return Some(Key::Slots(slots));
+    let corpus = lines.scope().corpus();
+    let readings = name.split('+').map(|name| Reading::parse(name, corpus));
+    if let Some(readings) = readings.collect() {
+        return Some(Key::Slots(readings));
     }
     match name {
         "position" => Some(Key::Position),
         "zone" => Some(Key::Zone),
         _ => {
-            let is_known = lines.scope().corpus().metadata().column(name).is_ok();
+            let is_known = corpus.metadata().column(name).is_ok();
             let metadata = (is_known || name == "document").then_some(Key::Metadata(name));
             metadata.or_else(|| VoiceOf::from_name(name).map(Key::Voice))
         }
@@ -127,6 +126,24 @@ struct WordOrder<'o> {
 }
 
 impl WordOrder<'_> {
+    /// The order of the values of a layer.
+    fn values(self, lines: &Concordance, layer: usize, task: &Task) -> Result<Words> {
+        let reversed = self.modifiers.reversed;
+        Words::by_value(lines, layer, task, |value| {
+            let norm = normal_form(value);
+            let norm = if reversed {
+                norm.chars().rev().collect()
+            } else {
+                norm
+            };
+            let letters = match self.collation {
+                Some(collation) => collation.key(&norm),
+                None => without_diacritics(&norm).as_bytes().to_vec(),
+            };
+            (letters, norm.into_owned(), value.to_owned())
+        })
+    }
+
     fn words(self, lines: &Concordance, places: &[Place], task: &Task) -> Result<Words> {
         match (self.collation, self.modifiers.reversed) {
             (None, false) => Ok(Words::Alphabet),
@@ -149,18 +166,22 @@ impl WordOrder<'_> {
 /// By the words at some slots, after the frequency of them all where that is asked for.
 fn word_columns(
     lines: &Concordance,
-    slots: &[Slot],
+    readings: &[Reading],
     order: WordOrder<'_>,
     task: &Task,
 ) -> Result<Vec<Column>> {
     let corpus = lines.scope().corpus();
-    let places: Vec<Place> = slots
-        .iter()
-        .flat_map(|slot| Place::of(*slot, lines))
-        .collect();
-    let words = order.words(lines, &places, task)?;
-    let column = |place: &Place| Column::word(corpus, *place, words.clone());
-    let columns: Vec<Column> = places.iter().map(column).collect();
+    let mut columns: Vec<Column> = Vec::new();
+    for same in readings.chunk_by(|one, other| one.layer == other.layer) {
+        let slots = same.iter().map(|reading| reading.slot);
+        let places: Vec<Place> = slots.flat_map(|slot| Place::of(slot, lines)).collect();
+        let words = match same[0].layer {
+            Some(layer) => order.values(lines, layer, task)?,
+            None => order.words(lines, &places, task)?,
+        };
+        let column = |place: &Place| Column::word(corpus, *place, words.clone());
+        columns.extend(places.iter().map(column));
+    }
     if order.modifiers.frequency {
         let frequency = Column::of_spans(frequencies(lines, &columns, task)?).turned(true);
         return Ok(std::iter::once(frequency).chain(columns).collect());

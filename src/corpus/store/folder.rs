@@ -216,7 +216,13 @@ fn is_ours(path: &Path) -> std::io::Result<bool> {
 
 /// Whether a name is one that a file of sections, or one under way, has.
 fn is_data(name: &str) -> bool {
-    let ours = ["metadata-", "vocabulary-", "segment-", "manifest.json-"];
+    let ours = [
+        "metadata-",
+        "vocabulary-",
+        "segment-",
+        "layer-",
+        "manifest.json-",
+    ];
     ours.iter().any(|stem| name.starts_with(stem))
         && [".bin", ".arrow", UNFINISHED]
             .iter()

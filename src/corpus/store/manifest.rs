@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::corpus::Format;
+use crate::corpus::{Alignment, Format};
 use crate::error::{Error, Result};
 use crate::text::TokenizerOptions;
 
 /// The name of the file, whose replacement is the moment at which a corpus is saved.
 pub(super) const NAME: &str = "manifest.json";
-/// The version of the format that is written, and the only one that is read.
+/// The version of the format of a corpus without layers.
 pub(super) const VERSION: u32 = 1;
+/// The version of a corpus with layers.
+pub(super) const LAYERED: u32 = 2;
 
 const CHECKSUM: &str = ",\n  \"checksum\": \"";
 
@@ -37,6 +39,9 @@ pub(super) struct Manifest {
     pub(super) metadata: FileEntry,
     pub(super) vocabulary: FileEntry,
     pub(super) segments: Vec<SegmentEntry>,
+    /// The layers of annotation; none in version 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) layers: Vec<LayerEntry>,
 }
 
 /// A file and its sections.
@@ -56,6 +61,28 @@ pub(in crate::corpus) struct SegmentEntry {
     pub(super) tokens: usize,
     pub(super) types: usize,
     /// The bits of a token's type.
+    pub(super) width: u32,
+    pub(super) file: FileEntry,
+}
+
+/// A layer: its vocabulary, and the values of each segment's tokens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LayerEntry {
+    pub(super) name: String,
+    /// How what was last annotated lay to the tokens.
+    pub(super) alignment: Alignment,
+    pub(super) vocabulary: FileEntry,
+    /// One a segment; none where no token of it has a value.
+    pub(super) segments: Vec<Option<LayerFile>>,
+}
+
+/// The values of a segment's tokens in a layer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::corpus) struct LayerFile {
+    pub(super) values: usize,
+    /// The bits of a token's value.
     pub(super) width: u32,
     pub(super) file: FileEntry,
 }
@@ -96,9 +123,14 @@ impl Manifest {
     /// All files that belong to the corpus, beside the manifest.
     pub(super) fn files(&self) -> impl Iterator<Item = &FileEntry> {
         let segments = self.segments.iter().map(|segment| &segment.file);
+        let layers = self.layers.iter().flat_map(|layer| {
+            let values = layer.segments.iter().flatten();
+            std::iter::once(&layer.vocabulary).chain(values.map(|values| &values.file))
+        });
         [&self.metadata, &self.vocabulary]
             .into_iter()
             .chain(segments)
+            .chain(layers)
     }
 
     /// The manifest as JSON, whose last entry is the checksum of all before it.
@@ -141,10 +173,10 @@ impl Manifest {
         match serde_json::from_str(json) {
             Ok(Kind {
                 format,
-                version: VERSION,
+                version: VERSION | LAYERED,
             }) if format == FORMAT => Ok(()),
             Ok(Kind { format, version }) if format == FORMAT => Err(Error::Parameter(format!(
-                "the corpus has format version {version}, and this hustings reads version {VERSION}; \
+                "the corpus has format version {version}, and this hustings reads up to {LAYERED}; \
                  update hustings, or build the corpus anew from its texts"
             ))),
             _ => Err(Error::corrupt(

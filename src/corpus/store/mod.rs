@@ -1,6 +1,7 @@
 //! The saved corpus, which docs/format.md describes byte for byte.
 
 mod folder;
+mod layers;
 mod manifest;
 mod memory;
 mod sections;
@@ -17,7 +18,7 @@ use arrow_ipc::writer::FileWriter;
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 
 pub(super) use folder::Folder;
-pub(super) use manifest::SegmentEntry;
+pub(super) use manifest::{LayerFile, SegmentEntry};
 pub use memory::Access;
 
 use manifest::{FileEntry, Manifest};
@@ -63,7 +64,11 @@ impl Corpus {
         let (major, minor, patch) = UNICODE_VERSION;
         let manifest = Manifest {
             format: manifest::FORMAT.to_owned(),
-            version: manifest::VERSION,
+            version: if self.layers.is_empty() {
+                manifest::VERSION
+            } else {
+                manifest::LAYERED
+            },
             hustings: env!("CARGO_PKG_VERSION").to_owned(),
             unicode: format!("{major}.{minor}.{patch}"),
             tokenizer: self.tokenizer.options().clone(),
@@ -75,6 +80,7 @@ impl Corpus {
             metadata: write_metadata(folder, &self.ids, &self.metadata)?,
             vocabulary: write_vocabulary(folder, &self.vocabulary, &self.parts)?,
             segments,
+            layers: layers::write(folder, &self.layers, &self.parts, task)?,
         };
         folder.commit(&manifest)
     }
@@ -158,6 +164,7 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         format: manifest.texts,
         vocabulary: Arc::new(vocabulary),
         parts,
+        layers: Vec::new(),
     };
     let documents: usize = corpus
         .parts
@@ -170,7 +177,7 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         let message = "its numbers of documents and tokens are not those of its files";
         return Err(Error::corrupt(format!("file {}", manifest::NAME), message));
     }
-    Ok(corpus)
+    layers::read(folder, manifest, corpus, access, task)
 }
 
 /// Writes a segment, unless it is there, and has it remember where it is.

@@ -5,14 +5,17 @@ use std::ops::Range;
 use std::collections::HashMap;
 
 use super::ast::{LabelAttribute, Pattern, Region, Test};
+use super::classes::{Classes, PartClasses};
+use super::meaning::Meaning;
 use super::resolve::{Attribute, Resolver, Types};
-use crate::corpus::TypeId;
+use crate::corpus::{Corpus, Part, Position, TypeId};
 use crate::error::{Error, Result};
 
 /// How many states an automaton has at most.
 const STATES: usize = 100_000;
-/// How many pairs of a test and a type that meets it are kept at most.
-const MEMBERS: usize = 50_000_000;
+
+/// How many tokens are passed in the time that one place takes.
+const TOKENS_A_PLACE: u64 = 64;
 
 pub(super) type State = u32;
 
@@ -119,7 +122,7 @@ impl Facts {
 /// Tests of which every match has a token that meets one, and how far from its first.
 #[derive(Clone, Debug)]
 pub(super) struct Lead {
-    tests: Vec<u32>,
+    pub(super) tests: Vec<u32>,
     pub(super) frequency: u64,
     pub(super) near: u32,
     /// None where there is no end to it.
@@ -137,7 +140,7 @@ impl Lead {
 /// A test with references, as it is put to one token.
 #[derive(Clone, Debug)]
 pub(super) enum Exact {
-    Types(Types),
+    Tokens(Meaning),
     Same {
         attribute: Attribute,
         equal: bool,
@@ -148,7 +151,7 @@ pub(super) enum Exact {
     Not(Box<Self>),
 }
 
-/// A pattern, resolved against a vocabulary.
+/// A pattern, resolved against a corpus.
 pub(super) struct Automaton {
     pub(super) steps: Vec<Step>,
     pub(super) first: State,
@@ -158,13 +161,10 @@ pub(super) struct Automaton {
     pub(super) exact: Vec<Option<Exact>>,
     /// The states that any token leads on from.
     pub(super) always: Vec<State>,
-    /// For each class of types the states that its tokens lead on from, ascending.
+    /// For each class of tokens the states that they lead on from, ascending.
     pub(super) onward: Vec<Vec<State>>,
-    /// For each class of types the tests that it meets, ascending.
-    met: Vec<Vec<u32>>,
-    /// The class of each type.
-    classes: Vec<u32>,
-    tests: Vec<Types>,
+    classes: Classes,
+    tests: Vec<Meaning>,
     facts: Facts,
     pub(super) asks_for_sentences: bool,
     pub(super) asks_for_quotations: bool,
@@ -177,7 +177,7 @@ impl Automaton {
         labels: &[String],
         resolver: &mut Resolver<'_>,
     ) -> Result<Self> {
-        let vocabulary = resolver.vocabulary;
+        let corpus = resolver.corpus;
         let mut compiler = Compiler {
             resolver,
             labels,
@@ -200,7 +200,7 @@ impl Automaton {
             asks_for_quotations,
             ..
         } = compiler;
-        let (classes, met) = classes(&tests, vocabulary.types().len())?;
+        let classes = Classes::new(&tests, corpus)?;
         let mut automaton = Self {
             before: before(&steps),
             steps,
@@ -208,7 +208,6 @@ impl Automaton {
             exact,
             always: Vec::new(),
             onward: Vec::new(),
-            met,
             classes,
             tests,
             facts,
@@ -223,9 +222,10 @@ impl Automaton {
         let mut states = vec![Vec::new(); self.tests.len()];
         for (state, step) in (0..).zip(&self.steps) {
             if let Step::Token { test, .. } = step {
-                match self.tests[*test as usize] {
-                    Types::All => self.always.push(state),
-                    Types::Some(_) => states[*test as usize].push(state),
+                if self.tests[*test as usize] == Meaning::ANY {
+                    self.always.push(state);
+                } else {
+                    states[*test as usize].push(state);
                 }
             }
         }
@@ -235,18 +235,30 @@ impl Automaton {
             ways.sort_unstable();
             ways
         };
-        self.onward = self.met.iter().map(onward).collect();
+        self.onward = self.classes.met().iter().map(onward).collect();
     }
 
-    /// The class of a type.
-    pub(super) fn class(&self, of: TypeId) -> u32 {
-        self.classes.get(of.index()).copied().unwrap_or(0)
+    /// The classes of a part's tokens.
+    pub(super) fn classes_of(&self, part: &Part) -> PartClasses<'_> {
+        self.classes.of_part(part)
     }
 
-    /// Whether the types of a class meet a test.
+    /// Whether the tokens of a class meet a test.
     pub(super) fn meets(&self, class: u32, test: u32) -> bool {
-        matches!(self.tests[test as usize], Types::All)
-            || self.met[class as usize].binary_search(&test).is_ok()
+        self.tests[test as usize] == Meaning::ANY || self.classes.meet(class, test)
+    }
+
+    /// Whether a token meets one of some tests.
+    pub(super) fn is_any_of(&self, tests: &[u32], part: &Part, at: Position) -> bool {
+        let mut tests = tests.iter().map(|test| &self.tests[*test as usize]);
+        tests.any(|test| test.types().is_some() || test.contains(part, at))
+    }
+
+    /// For each class whether its tokens meet one of some tests.
+    pub(super) fn meeting(&self, tests: &[u32]) -> Vec<bool> {
+        let classes = 0..u32::try_from(self.classes.met().len()).expect("few classes");
+        let meets = |class: u32| tests.iter().any(|test| self.meets(class, *test));
+        classes.map(meets).collect()
     }
 
     /// How many tokens a match has at most, if there is an end.
@@ -259,10 +271,13 @@ impl Automaton {
         self.facts.lead.as_ref()
     }
 
-    /// The types of a lead.
-    pub(super) fn lead_types(&self, lead: &Lead, n_types: usize) -> Vec<TypeId> {
-        let members = |test: &u32| self.tests[*test as usize].members(n_types);
-        lead.tests.iter().flat_map(members).collect()
+    /// Types of which every token of a lead has one, if that can be told.
+    pub(super) fn lead_types(&self, lead: &Lead, n_types: usize) -> Option<Vec<TypeId>> {
+        let types = lead.tests.iter().map(|test| {
+            let types = self.tests[*test as usize].necessary_types();
+            (types != Types::All).then(|| types.members(n_types))
+        });
+        Some(types.collect::<Option<Vec<_>>>()?.concat())
     }
 }
 
@@ -283,41 +298,11 @@ fn before(steps: &[Step]) -> Vec<Vec<(State, Option<Guard>)>> {
     before
 }
 
-/// Types that meet the same tests are one class: the class of each type, and the tests of each class.
-fn classes(tests: &[Types], n_types: usize) -> Result<(Vec<u32>, Vec<Vec<u32>>)> {
-    let mut classes = vec![0; n_types];
-    let mut met = vec![Vec::new()];
-    let mut kept = 0;
-    for (test, types) in (0..).zip(tests) {
-        let Types::Some(members) = types else {
-            continue;
-        };
-        let mut with_test: HashMap<u32, u32> = HashMap::new();
-        for member in members {
-            let class = &mut classes[member.index()];
-            *class = *with_test.entry(*class).or_insert_with(|| {
-                let mut tests: Vec<u32> = met[*class as usize].clone();
-                tests.push(test);
-                kept += tests.len();
-                met.push(tests);
-                u32::try_from(met.len() - 1).expect("fewer classes than types and tests")
-            });
-        }
-        kept += members.len();
-        if kept > MEMBERS {
-            let message =
-                "the query has too many tests that too many words meet; ask a simpler one";
-            return Err(Error::Limit(message.into()));
-        }
-    }
-    Ok((classes, met))
-}
-
 struct Compiler<'r, 'v> {
     resolver: &'r mut Resolver<'v>,
     labels: &'r [String],
     steps: Vec<Step>,
-    tests: Vec<Types>,
+    tests: Vec<Meaning>,
     exact: Vec<Option<Exact>>,
     known: HashMap<String, u32>,
     /// The regions that the tokens at hand lie in but don't begin.
@@ -385,10 +370,10 @@ impl Compiler<'_, '_> {
             inside,
             next,
         })?;
-        let types = &self.tests[test as usize];
-        let lead = (*types != Types::All).then(|| Lead {
+        let meaning = &self.tests[test as usize];
+        let lead = (*meaning != Meaning::ANY).then(|| Lead {
             tests: vec![test],
-            frequency: types.frequency(self.resolver.vocabulary),
+            frequency: lead_frequency(meaning, self.resolver.corpus),
             near: 0,
             far: Some(0),
         });
@@ -410,10 +395,10 @@ impl Compiler<'_, '_> {
         if let Some(number) = self.known.get(&key) {
             return Ok(*number);
         }
-        let types = self.resolver.types(test, true)?;
+        let meaning = self.resolver.meaning(test, true)?;
         let exact = test.refers().then(|| self.exact(test)).transpose()?;
         let number = u32::try_from(self.tests.len()).expect("few tests");
-        self.tests.push(types);
+        self.tests.push(meaning);
         self.exact.push(exact);
         self.known.insert(key, number);
         Ok(number)
@@ -429,14 +414,14 @@ impl Compiler<'_, '_> {
                 equal,
                 other: LabelAttribute { label, .. },
             } => Exact::Same {
-                attribute: Attribute::named(attribute)?,
+                attribute: Attribute::named(attribute, self.resolver.corpus)?,
                 equal: *equal,
                 label: self.label(label).expect("references ask for their labels"),
             },
             Test::All(items) => Exact::All(several(self, items)?),
             Test::Either(items) => Exact::Either(several(self, items)?),
             Test::Not(item) => Exact::Not(Box::new(self.exact(item)?)),
-            other => Exact::Types(self.resolver.types(other, true)?),
+            other => Exact::Tokens(self.resolver.meaning(other, true)?),
         })
     }
 
@@ -558,6 +543,17 @@ impl Compiler<'_, '_> {
         }
         Ok((state, facts.repeated(least, most)))
     }
+}
+
+/// How many tokens meet a test, where one that values decide takes a look at all.
+fn lead_frequency(meaning: &Meaning, corpus: &Corpus) -> u64 {
+    let types = meaning.necessary_types();
+    if types == Types::All {
+        return meaning
+            .frequency(corpus)
+            .saturating_add(corpus.n_tokens() / TOKENS_A_PLACE);
+    }
+    types.frequency(corpus.vocabulary())
 }
 
 /// The items one by one, or from a tag to the one that closes it.

@@ -4,9 +4,10 @@ use arrow_array::cast::AsArray;
 use arrow_schema::DataType;
 
 use super::ast::{Constraint, Expression, LabelAttribute, Operand, Operator};
+use super::meaning::Meaning;
 use super::refused;
-use super::resolve::{Attribute, Resolver, Types};
-use crate::corpus::{Condition, Corpus, DocId, Metadata, TypeId, Value, Vocabulary};
+use super::resolve::{Attribute, Resolver};
+use crate::corpus::{Condition, Corpus, DocId, Metadata, Part, Position, Value, Vocabulary};
 use crate::error::{Error, Result};
 use crate::query::pattern::{expression, place_and_reason};
 use crate::table;
@@ -19,8 +20,7 @@ pub(super) enum Conditions {
     Bound(u8),
     Among {
         token: Token,
-        types: Types,
-        equal: bool,
+        meaning: Meaning,
     },
     Same {
         attribute: Attribute,
@@ -42,8 +42,9 @@ pub(super) enum Token {
 
 /// A match, as conditions ask about it.
 pub(super) trait Match {
-    /// The type of one of its tokens; none where no token has the label.
-    fn type_of(&self, token: Token) -> Option<TypeId>;
+    /// Where one of its tokens stands; none where no token has the label.
+    fn place_of(&self, token: Token) -> Option<u32>;
+    fn part(&self) -> &Part;
     fn document(&self) -> DocId;
 }
 
@@ -80,14 +81,13 @@ impl Conditions {
                 if let Some(column) = left.column() {
                     return documents(corpus, column, *operator, right, query).map(Self::Document);
                 }
-                let attribute = Attribute::named(&left.attribute)?;
+                let attribute = Attribute::named(&left.attribute, corpus)?;
                 let equal = *operator == Operator::Equal;
                 let own = token(&left.label, labels);
                 match right {
                     Operand::Expression(expression) => Ok(Self::Among {
                         token: own,
-                        types: resolver.matching(attribute, expression)?,
-                        equal,
+                        meaning: resolver.compared(attribute, equal, expression)?,
                     }),
                     Operand::Label(LabelAttribute { label, .. }) => Ok(Self::Same {
                         attribute,
@@ -129,22 +129,20 @@ impl Conditions {
     pub(super) fn hold(&self, found: &impl Match, vocabulary: &Vocabulary) -> bool {
         match self {
             Self::Document(holds) => holds[found.document().index()],
-            Self::Bound(label) => found.type_of(Token::Label(*label)).is_some(),
-            Self::Among {
-                token,
-                types,
-                equal,
-            } => found
-                .type_of(*token)
-                .is_some_and(|word| types.contains(word) == *equal),
+            Self::Bound(label) => found.place_of(Token::Label(*label)).is_some(),
+            Self::Among { token, meaning } => found
+                .place_of(*token)
+                .is_some_and(|place| meaning.contains(found.part(), Position::new(place))),
             Self::Same {
                 attribute,
                 tokens: [one, other],
                 equal,
-            } => match (found.type_of(*one), found.type_of(*other)) {
-                (Some(one), Some(other)) => attribute.is_same(one, other, vocabulary) == *equal,
-                _ => false,
-            },
+            } => {
+                let places = found.place_of(*one).zip(found.place_of(*other));
+                let same =
+                    places.and_then(|places| attribute.is_same(places, found.part(), vocabulary));
+                same == Some(*equal)
+            }
             Self::All(items) => items.iter().all(|item| item.hold(found, vocabulary)),
             Self::Either(items) => items.iter().any(|item| item.hold(found, vocabulary)),
             Self::Not(item) => !item.hold(found, vocabulary),

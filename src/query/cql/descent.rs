@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::automaton::{Automaton, Guard, State, Step};
+use super::classes::PartClasses;
 use super::zone::Zone;
 use crate::corpus::Position;
 use crate::error::Result;
@@ -33,11 +34,11 @@ pub(super) struct Job {
     pub(super) high: u32,
 }
 
-/// An automaton, and the classes of the types of one part by the part's own numbers.
+/// An automaton, and the classes of one part's tokens.
 #[derive(Clone, Copy)]
 pub(super) struct Machine<'m> {
     pub(super) automaton: &'m Automaton,
-    pub(super) classes: &'m [u32],
+    pub(super) classes: &'m PartClasses<'m>,
 }
 
 /// The best end for each state at one place.
@@ -201,8 +202,7 @@ impl Tokens {
         let behind = (range.end + 1).min(zone.tokens.end).max(range.end);
         let mut classes = Vec::new();
         let positions = Position::new(range.start)..Position::new(behind);
-        let class = |local: u32| machine.classes[local as usize];
-        zone.part.read_local_types(positions, &mut classes, class);
+        machine.classes.read(zone.part, positions, &mut classes);
         Self {
             first: range.start,
             classes,

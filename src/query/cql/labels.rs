@@ -11,7 +11,7 @@ use super::automaton::{Automaton, Exact, Guard, State, Step};
 use super::conditions::{Conditions, Match, Token};
 use super::descent::{Best, Machine, Tokens};
 use super::zone::Zone;
-use crate::corpus::{DocId, Position, TypeId, Vocabulary};
+use crate::corpus::{DocId, Part, Position, Vocabulary};
 use crate::error::{Error, Result};
 use crate::task::Task;
 
@@ -55,13 +55,17 @@ struct Found<'s> {
 }
 
 impl Match for Found<'_> {
-    fn type_of(&self, token: Token) -> Option<TypeId> {
+    fn place_of(&self, token: Token) -> Option<u32> {
         let place = match token {
             Token::First => self.first,
             Token::Last => self.behind - 1,
             Token::Label(label) => self.labels[usize::from(label)],
         };
-        (place != NOWHERE).then(|| self.zone.part.type_at(Position::new(place)))
+        (place != NOWHERE).then_some(place)
+    }
+
+    fn part(&self) -> &Part {
+        self.zone.part
     }
 
     fn document(&self) -> DocId {
@@ -158,17 +162,17 @@ impl ZoneSearch<'_> {
 
     /// Whether a token is as a test with references asks. What refers to no token does not hold.
     fn meets(&self, exact: &Exact, at: u32, labels: &[u32; LABELS]) -> bool {
-        let type_at = |place: u32| self.zone.part.type_at(Position::new(place));
         match exact {
-            Exact::Types(types) => types.contains(type_at(at)),
+            Exact::Tokens(meaning) => meaning.contains(self.zone.part, Position::new(at)),
             Exact::Same {
                 attribute,
                 equal,
                 label,
             } => {
                 let place = labels[usize::from(*label)];
-                let same = |one, other| attribute.is_same(one, other, self.search.vocabulary);
-                place != NOWHERE && same(type_at(at), type_at(place)) == *equal
+                let same =
+                    |places| attribute.is_same(places, self.zone.part, self.search.vocabulary);
+                place != NOWHERE && same((at, place)) == Some(*equal)
             }
             Exact::All(items) => items.iter().all(|item| self.meets(item, at, labels)),
             Exact::Either(items) => items.iter().any(|item| self.meets(item, at, labels)),

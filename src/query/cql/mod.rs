@@ -1,13 +1,14 @@
-//! CQL: queries over tokens as in CQP, on texts without annotation. docs/query.md has grammar and
-//! meaning by example.
+//! CQL: queries over tokens as in CQP. docs/query.md has grammar and meaning by example.
 
 mod ast;
 mod automaton;
 mod bounds;
+mod classes;
 mod conditions;
 mod descent;
 mod labels;
 mod lex;
+mod meaning;
 mod parse;
 mod resolve;
 mod run;

@@ -1,10 +1,11 @@
-//! What a test of one token means in a vocabulary: the types that meet it.
+//! What a test of one token means in a corpus: the types and values that meet it.
 
 use std::collections::HashMap;
 
 use super::ast::{Expression, Flags, Test};
+use super::meaning::Meaning;
 use super::refused;
-use crate::corpus::{NormId, TypeId, Vocabulary};
+use crate::corpus::{Corpus, Layer, NormId, Part, Position, TypeId, Vocabulary};
 use crate::error::{Error, Result};
 use crate::query::pattern::{expression, place_and_reason};
 use crate::task::Task;
@@ -19,31 +20,51 @@ const SPECIAL: [char; 14] = [
     '\\', '.', '+', '*', '?', '(', ')', '|', '[', ']', '{', '}', '^', '$',
 ];
 
-/// The attributes of a token that a vocabulary knows.
+/// An attribute of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Attribute {
     /// The word as it is spelled.
     Word,
     /// Its normal form.
     Norm,
+    /// Its value in a layer.
+    Layer(usize),
 }
 
 impl Attribute {
-    pub(super) fn named(name: &str) -> Result<Self> {
+    pub(super) fn named(name: &str, corpus: &Corpus) -> Result<Self> {
         match name {
             "word" => Ok(Self::Word),
             "norm" => Ok(Self::Norm),
-            _ => Err(Error::unknown("attribute", name, ["word", "norm"])),
+            _ => corpus.layer(name).map(Self::Layer).map_err(|_| {
+                let layers = corpus.layers().iter().map(Layer::name);
+                Error::unknown(
+                    "attribute",
+                    name,
+                    ["word", "norm"].into_iter().chain(layers),
+                )
+            }),
         }
     }
 
-    /// Whether two types have it in common.
-    pub(super) fn is_same(self, left: TypeId, right: TypeId, vocabulary: &Vocabulary) -> bool {
-        let form = |word| cased_form(vocabulary.word(word));
-        match self {
-            Self::Word => left == right || form(left) == form(right),
-            Self::Norm => vocabulary.norm_of(left) == vocabulary.norm_of(right),
+    /// Whether two tokens of a part have it in common; none where one of them has no value.
+    pub(super) fn is_same(
+        self,
+        (one, other): (u32, u32),
+        part: &Part,
+        vocabulary: &Vocabulary,
+    ) -> Option<bool> {
+        let (one, other) = (Position::new(one), Position::new(other));
+        if let Self::Layer(layer) = self {
+            let (one, other) = (part.value_at(layer, one), part.value_at(layer, other));
+            return (one != 0 && other != 0).then_some(one == other);
         }
+        let (one, other) = (part.type_at(one), part.type_at(other));
+        let form = |word| cased_form(vocabulary.word(word));
+        Some(match self {
+            Self::Norm => vocabulary.norm_of(one) == vocabulary.norm_of(other),
+            _ => one == other || form(one) == form(other),
+        })
     }
 }
 
@@ -88,7 +109,7 @@ impl Types {
         }
     }
 
-    fn intersection(self, other: Self) -> Self {
+    pub(super) fn intersection(self, other: Self) -> Self {
         match (self, other) {
             (Self::All, set) | (set, Self::All) => set,
             (Self::Some(mut members), other) => {
@@ -98,7 +119,7 @@ impl Types {
         }
     }
 
-    fn complement(self, n_types: usize) -> Self {
+    pub(super) fn complement(self, n_types: usize) -> Self {
         match self {
             Self::All => Self::Some(Vec::new()),
             Self::Some(members) => {
@@ -111,111 +132,135 @@ impl Types {
     }
 }
 
-/// Finds types in one vocabulary for one query.
+/// Finds what tests mean in one corpus, for one query.
 pub(super) struct Resolver<'v> {
-    pub(super) vocabulary: &'v Vocabulary,
+    pub(super) corpus: &'v Corpus,
     query: &'v str,
     task: &'v Task,
     /// What was found for expressions, by how they are written.
-    known: HashMap<String, Types>,
+    known: HashMap<String, Meaning>,
 }
 
 impl<'v> Resolver<'v> {
-    pub(super) fn new(vocabulary: &'v Vocabulary, query: &'v str, task: &'v Task) -> Self {
+    pub(super) fn new(corpus: &'v Corpus, query: &'v str, task: &'v Task) -> Self {
         Self {
-            vocabulary,
+            corpus,
             query,
             task,
             known: HashMap::new(),
         }
     }
 
-    /// The types that may meet a test, references to other tokens being `references`.
-    pub(super) fn types(&mut self, test: &Test, references: bool) -> Result<Types> {
+    fn vocabulary(&self) -> &'v Vocabulary {
+        self.corpus.vocabulary()
+    }
+
+    /// The tokens that may meet a test, references to other tokens being `references`.
+    pub(super) fn meaning(&mut self, test: &Test, references: bool) -> Result<Meaning> {
         match test {
-            Test::Any => Ok(Types::All),
+            Test::Any => Ok(Meaning::ANY),
             Test::Word(expression) => self.matching(Attribute::Word, expression),
             Test::Attribute {
                 attribute,
                 equal,
                 expression,
             } => {
-                let types = self.matching(Attribute::named(attribute)?, expression)?;
-                Ok(if *equal { types } else { self.others(types) })
+                let attribute = Attribute::named(attribute, self.corpus)?;
+                self.compared(attribute, *equal, expression)
             }
             Test::Reference { attribute, .. } => {
-                Attribute::named(attribute)?;
+                Attribute::named(attribute, self.corpus)?;
                 Ok(if references {
-                    Types::All
+                    Meaning::ANY
                 } else {
-                    Types::Some(Vec::new())
+                    Meaning::nothing()
                 })
             }
-            Test::All(items) => items.iter().try_fold(Types::All, |all, item| {
-                Ok(all.intersection(self.types(item, references)?))
+            Test::All(items) => items.iter().try_fold(Meaning::ANY, |all, item| {
+                Ok(all.and(self.meaning(item, references)?))
             }),
             Test::Either(items) => self.alternatives(items, references),
             Test::Not(item) => {
-                let types = self.types(item, !references)?;
-                Ok(self.others(types))
+                let meaning = self.meaning(item, !references)?;
+                Ok(meaning.complement(self.corpus))
             }
         }
     }
 
-    fn others(&self, types: Types) -> Types {
-        types.complement(self.vocabulary.types().len())
+    /// The tokens whose attribute an expression matches as a whole, or does not. A token without a value
+    /// does neither.
+    pub(super) fn compared(
+        &mut self,
+        attribute: Attribute,
+        equal: bool,
+        wanted: &Expression,
+    ) -> Result<Meaning> {
+        let meaning = self.matching(attribute, wanted)?;
+        if equal {
+            return Ok(meaning);
+        }
+        Ok(match meaning.complement(self.corpus) {
+            Meaning::Values(layer, mut numbers) => {
+                numbers.retain(|number| *number != 0);
+                Meaning::Values(layer, numbers)
+            }
+            others => others,
+        })
     }
 
-    /// The types whose attribute an expression matches as a whole.
-    pub(super) fn matching(&mut self, attribute: Attribute, wanted: &Expression) -> Result<Types> {
+    fn matching(&mut self, attribute: Attribute, wanted: &Expression) -> Result<Meaning> {
         let key = format!("{attribute:?}{wanted}");
-        if let Some(types) = self.known.get(&key) {
-            return Ok(types.clone());
+        if let Some(meaning) = self.known.get(&key) {
+            return Ok(meaning.clone());
         }
-        let types = if wanted.is_plain() {
+        let meaning = if wanted.is_plain() {
             self.equal(attribute, wanted)?
         } else {
             self.scanned(attribute, wanted.flags, &wanted.compared(), wanted)?
         };
-        self.known.insert(key, types.clone());
-        Ok(types)
+        self.known.insert(key, meaning.clone());
+        Ok(meaning)
     }
 
-    /// The types that are this text.
-    fn equal(&self, attribute: Attribute, wanted: &Expression) -> Result<Types> {
-        let vocabulary = self.vocabulary;
+    /// The tokens whose attribute is this text.
+    fn equal(&self, attribute: Attribute, wanted: &Expression) -> Result<Meaning> {
+        let vocabulary = self.vocabulary();
         let flags = wanted.flags;
         let text = wanted.compared();
         let norm = normal_form(&text);
         let any_case = attribute == Attribute::Norm || flags.ignore_case;
         if flags.ignore_diacritics {
             let norm = without_diacritics(&norm);
-            return self.words(any_case, |word| {
+            return self.words(attribute, any_case, |word| {
                 let same = if any_case { norm.as_ref() } else { &text };
                 without_diacritics(word) == same
             });
         }
+        if let Attribute::Layer(_) = attribute {
+            let same = if any_case { norm.as_ref() } else { &text };
+            return self.words(attribute, any_case, |value| value == same);
+        }
         let norm = vocabulary.find_norm(&norm).into_iter();
         let variants = norm.flat_map(|norm| vocabulary.variants(norm));
         let same = |variant: &TypeId| any_case || cased_form(vocabulary.word(*variant)) == text;
-        Ok(Types::of(variants.filter(same).collect()))
+        Ok(Meaning::Types(Types::of(variants.filter(same).collect())))
     }
 
-    /// The types that an expression matches; `text` is it, or some that it is one of.
+    /// The tokens that an expression matches; `text` is it, or some that it is one of.
     fn scanned(
         &self,
         attribute: Attribute,
         flags: Flags,
         text: &str,
         wanted: &Expression,
-    ) -> Result<Types> {
+    ) -> Result<Meaning> {
         let any_case = attribute == Attribute::Norm || flags.ignore_case;
         let expression = expression(text, !any_case).map_err(|error| {
             let (_, reason) = place_and_reason(text, &error);
             let message = format!("regular expression is malformed ({reason})");
             refused(self.query, wanted.place.0, message)
         })?;
-        self.words(any_case, |word| {
+        self.words(attribute, any_case, |word| {
             if flags.ignore_diacritics {
                 expression.is_match(&without_diacritics(word))
             } else {
@@ -224,42 +269,59 @@ impl<'v> Resolver<'v> {
         })
     }
 
-    /// The types whose form, normal or as it is spelled, meets a condition.
-    fn words(&self, any_case: bool, holds: impl Fn(&str) -> bool + Sync) -> Result<Types> {
-        let vocabulary = self.vocabulary;
-        let n_words = if any_case {
-            vocabulary.norms().len()
+    /// The tokens whose attribute, in its normal form or as it is spelled, meets a condition.
+    fn words(
+        &self,
+        attribute: Attribute,
+        any_case: bool,
+        holds: impl Fn(&str) -> bool + Sync,
+    ) -> Result<Meaning> {
+        let vocabulary = self.vocabulary();
+        if let Attribute::Layer(layer) = attribute {
+            let values = self.corpus.layers()[layer].values();
+            let holds = |value: &str| {
+                if any_case {
+                    holds(&normal_form(value))
+                } else {
+                    holds(&cased_form(value))
+                }
+            };
+            let numbers = self.numbers(values.len(), |value| holds(values.get(value)))?;
+            let numbers = numbers
+                .into_iter()
+                .map(|value| TypeId::from_index(value + 1).number());
+            return Ok(Meaning::Values(layer, numbers.collect()));
+        }
+        let types = if any_case {
+            let norms = vocabulary.norms();
+            let numbers = self.numbers(norms.len(), |norm| holds(norms.get(norm)))?;
+            let variants = |norm| vocabulary.variants(NormId::from_index(norm));
+            numbers.into_iter().flat_map(variants).collect()
         } else {
-            vocabulary.types().len()
+            let types = vocabulary.types();
+            let numbers = self.numbers(types.len(), |word| holds(&cased_form(types.get(word))))?;
+            numbers.into_iter().map(TypeId::from_index).collect()
         };
-        let starts = (0..n_words).step_by(WORDS_A_PART).collect();
-        let found = self.task.map(starts, |start: usize| {
-            let range = start..n_words.min(start + WORDS_A_PART);
-            Ok(if any_case {
-                range
-                    .filter(|norm| holds(vocabulary.norms().get(*norm)))
-                    .flat_map(|norm| vocabulary.variants(NormId::from_index(norm)))
-                    .collect::<Vec<_>>()
-            } else {
-                range
-                    .filter(|word| holds(&cased_form(vocabulary.types().get(*word))))
-                    .map(TypeId::from_index)
-                    .collect()
-            })
-        })?;
-        Ok(Types::of(found.concat()))
+        Ok(Meaning::Types(Types::of(types)))
     }
 
-    /// The types that meet one of several tests.
-    fn alternatives(&mut self, items: &[Test], references: bool) -> Result<Types> {
+    /// Those of so many numbers that meet a condition, ascending.
+    fn numbers(&self, n: usize, holds: impl Fn(usize) -> bool + Sync) -> Result<Vec<usize>> {
+        let starts = (0..n).step_by(WORDS_A_PART).collect();
+        let found = self.task.map(starts, |start: usize| {
+            let range = start..n.min(start + WORDS_A_PART);
+            Ok(range.filter(|number| holds(*number)).collect::<Vec<_>>())
+        })?;
+        Ok(found.concat())
+    }
+
+    /// The tokens that meet one of several tests.
+    fn alternatives(&mut self, items: &[Test], references: bool) -> Result<Meaning> {
         let mut groups: Vec<(Attribute, Flags, Vec<&Expression>)> = Vec::new();
-        let mut members = Vec::new();
+        let mut meanings = Vec::new();
         for item in items {
-            let Some((attribute, expression)) = item.expression()? else {
-                match self.types(item, references)? {
-                    Types::All => return Ok(Types::All),
-                    Types::Some(more) => members.extend(more),
-                }
+            let Some((attribute, expression)) = item.expression(self.corpus)? else {
+                meanings.push(self.meaning(item, references)?);
                 continue;
             };
             let key = (attribute, expression.flags);
@@ -273,46 +335,43 @@ impl<'v> Resolver<'v> {
         }
         for (attribute, flags, expressions) in groups {
             for some in expressions.chunks(EXPRESSIONS_AT_ONCE) {
-                members.extend(self.any_of(attribute, flags, some)?);
+                meanings.push(self.any_of(attribute, flags, some)?);
             }
         }
-        Ok(Types::of(members))
+        Ok(Meaning::any_of(meanings))
     }
 
-    /// The types that any of some expressions matches, in one pass over the words if they allow it.
+    /// The tokens that any of some expressions matches, in one pass over the words if they allow it.
     fn any_of(
         &mut self,
         attribute: Attribute,
         flags: Flags,
         some: &[&Expression],
-    ) -> Result<Vec<TypeId>> {
+    ) -> Result<Meaning> {
         let part = |expression: &&Expression| format!("(?:{})", expression.compared());
         let joined = some.iter().map(part).collect::<Vec<_>>().join("|");
         match self.scanned(attribute, flags, &joined, some[0]) {
-            Ok(types) => return Ok(types.members(self.vocabulary.types().len())),
             Err(Error::Query { .. }) => (),
-            Err(other) => return Err(other),
+            found => return found,
         }
         // Too large together.
-        let mut members = Vec::new();
-        for expression in some {
-            let types = self.matching(attribute, expression)?;
-            members.extend(types.members(self.vocabulary.types().len()));
-        }
-        Ok(members)
+        let each = some
+            .iter()
+            .map(|expression| self.matching(attribute, expression));
+        Ok(Meaning::any_of(each.collect::<Result<Vec<_>>>()?))
     }
 }
 
 impl Test {
     /// The attribute and the expression, if that is all and it takes a pass over the words.
-    fn expression(&self) -> Result<Option<(Attribute, &Expression)>> {
+    fn expression(&self, corpus: &Corpus) -> Result<Option<(Attribute, &Expression)>> {
         let (attribute, expression) = match self {
             Self::Word(expression) => (Attribute::Word, expression),
             Self::Attribute {
                 attribute,
                 equal: true,
                 expression,
-            } => (Attribute::named(attribute)?, expression),
+            } => (Attribute::named(attribute, corpus)?, expression),
             _ => return Ok(None),
         };
         Ok((!expression.is_plain()).then_some((attribute, expression)))

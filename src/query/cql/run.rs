@@ -6,13 +6,14 @@ use std::sync::atomic::AtomicU64;
 use super::ast::{Constraint, Extent, Filter, Operand, Pattern, Query, Region, Test};
 use super::automaton::{Automaton, Lead};
 use super::bounds::jobs;
+use super::classes::PartClasses;
 use super::conditions::Conditions;
 use super::descent::{Best, Job, Machine, Tokens, best_ends};
 use super::labels::{LABELS, Search, ZoneSearch};
 use super::parse::OWN_LABELS;
 use super::resolve::Resolver;
-use super::zone::{Quotations, Zone, classes_of};
-use crate::corpus::{Corpus, DocId, Part, Position, Scope, Sentences, TypeId, TypeSet};
+use super::zone::{Quotations, Zone};
+use crate::corpus::{Corpus, DocId, Part, Position, Scope, Sentences, TypeSet};
 use crate::error::{Error, Result};
 use crate::query::Spans;
 use crate::query::find::{find_phrase, positions};
@@ -28,7 +29,7 @@ impl Query {
     pub fn find(&self, scope: &Scope, task: &Task) -> Result<Spans> {
         let corpus = &**scope.corpus();
         let text = self.to_string();
-        let mut resolver = Resolver::new(corpus.vocabulary(), &text, task);
+        let mut resolver = Resolver::new(corpus, &text, task);
         if let Some(slots) = self.phrase(&mut resolver)? {
             return find_phrase(scope, &slots, task);
         }
@@ -82,7 +83,7 @@ impl Query {
     pub fn count(&self, scope: &Scope, task: &Task) -> Result<u64> {
         if let Ok(corpus) = scope.whole_corpus("count") {
             let text = self.to_string();
-            let mut resolver = Resolver::new(corpus.vocabulary(), &text, task);
+            let mut resolver = Resolver::new(corpus, &text, task);
             if let Some([word]) = self.phrase(&mut resolver)?.as_deref() {
                 return Ok(crate::query::find::frequency(corpus, word));
             }
@@ -110,12 +111,17 @@ impl Query {
         if tests.len() > 64 {
             return Ok(None);
         }
-        let n_types = resolver.vocabulary.types().len();
-        let slot = |test: &Test| {
-            let types = resolver.types(test, true)?;
-            Ok(TypeSet::new(types.members(n_types), n_types))
-        };
-        tests.iter().map(slot).collect::<Result<_>>().map(Some)
+        let n_types = resolver.corpus.vocabulary().types().len();
+        let mut slots = Vec::with_capacity(tests.len());
+        for test in &tests {
+            let meaning = resolver.meaning(test, true)?;
+            // Values have no postings.
+            let Some(types) = meaning.types() else {
+                return Ok(None);
+            };
+            slots.push(TypeSet::new(types.members(n_types), n_types));
+        }
+        Ok(Some(slots))
     }
 
     /// The labels that conditions and references ask for.
@@ -212,30 +218,39 @@ struct Run<'r> {
     search: Search<'r>,
 }
 
+/// Tokens that lead to matches.
+struct Led<'l> {
+    automaton: &'l Automaton,
+    lead: &'l Lead,
+    near: u32,
+    far: Option<u32>,
+}
+
 /// What a run needs of a part.
 struct PartView<'r> {
     part: &'r Part,
     sentences: Option<Sentences<'r>>,
     quotations: Option<Quotations>,
-    pattern: Vec<u32>,
-    filters: Vec<Option<Vec<u32>>>,
+    pattern: PartClasses<'r>,
+    filters: Vec<Option<PartClasses<'r>>>,
 }
 
 impl<'r> Run<'r> {
-    fn find(&self) -> Result<Spans> {
+    fn find(&'r self) -> Result<Spans> {
         let corpus = self.scope.corpus();
         let mut pairs = Vec::new();
-        if let Some((types, near, far)) = self.lead(corpus) {
-            let set = TypeSet::new(types, corpus.vocabulary().types().len());
-            let frequency = crate::query::find::frequency(corpus, &set);
-            let mut places = positions(corpus, &set, frequency, self.search.task)?;
+        if let Some(lead) = self.lead(corpus) {
+            let mut places = self.places(corpus, &lead)?;
             self.scope.retain(&mut places);
+            if self.is_single_token() {
+                return Ok(Spans::of_length(places, 1));
+            }
             for part in corpus.parts() {
                 let own = places.partition_point(|place| *place < part.positions().start)
                     ..places.partition_point(|place| *place < part.positions().end);
                 if !own.is_empty() {
                     let view = self.view(part)?;
-                    pairs.extend(self.led(&view, &places[own], near, far)?);
+                    pairs.extend(self.led(&view, &places[own], lead.near, lead.far)?);
                 }
             }
         } else {
@@ -253,10 +268,9 @@ impl<'r> Run<'r> {
         Ok(Spans::of_pairs(pairs.into_iter().map(position).collect()))
     }
 
-    /// Types of which every match has one, how far from its first token at least and at most, if they
+    /// Tokens of which every match has one, how far from its first token at least and at most, if they
     /// are so rare that looking around each is less work than looking at all tokens.
-    fn lead(&self, corpus: &Corpus) -> Option<(Vec<TypeId>, u32, Option<u32>)> {
-        let n_types = corpus.vocabulary().types().len();
+    fn lead(&self, corpus: &Corpus) -> Option<Led<'_>> {
         let own = self
             .pattern
             .lead()
@@ -270,14 +284,57 @@ impl<'r> Run<'r> {
         });
         let frequency = |(_, lead, _): &(&Automaton, &Lead, Option<u32>)| lead.frequency;
         let (automaton, lead, far) = own.into_iter().chain(contained).min_by_key(frequency)?;
-        let is_rare = lead.frequency <= corpus.n_tokens() / 8;
-        is_rare.then(|| {
-            let near = if far.is_some() { lead.near } else { 0 };
-            (automaton.lead_types(lead, n_types), near, far)
+        let is_rare = lead.frequency <= corpus.n_tokens() / 8 || self.is_single_token();
+        is_rare.then(|| Led {
+            automaton,
+            lead,
+            near: if far.is_some() { lead.near } else { 0 },
+            far,
         })
     }
 
-    fn view(&self, part: &'r Part) -> Result<PartView<'r>> {
+    /// Where the tokens of a lead are: by the postings of types, or else by a look at all tokens.
+    fn places(&self, corpus: &Corpus, led: &Led<'_>) -> Result<Vec<Position>> {
+        let n_types = corpus.vocabulary().types().len();
+        let task = self.search.task;
+        if let Some(types) = led.automaton.lead_types(led.lead, n_types) {
+            let set = TypeSet::new(types, n_types);
+            let frequency = crate::query::find::frequency(corpus, &set);
+            let mut places = positions(corpus, &set, frequency, task)?;
+            places.retain(|place| {
+                let part = corpus.part_at(*place);
+                led.automaton.is_any_of(&led.lead.tests, part, *place)
+            });
+            return Ok(places);
+        }
+        let meeting = led.automaton.meeting(&led.lead.tests);
+        let mut places = Vec::new();
+        for part in corpus.parts() {
+            let classes = led.automaton.classes_of(part);
+            let range = part.positions().start.number()..part.positions().end.number();
+            let starts = range.clone().step_by(TOKENS_A_PART as usize).collect();
+            let found = task.map(starts, |start: u32| {
+                let end = start.saturating_add(TOKENS_A_PART).min(range.end);
+                let mut read = Vec::new();
+                classes.read(part, Position::new(start)..Position::new(end), &mut read);
+                let meets = |(_, class): &(u32, &u32)| meeting[**class as usize];
+                let places = (start..).zip(&read).filter(meets);
+                Ok(places
+                    .map(|(place, _)| Position::new(place))
+                    .collect::<Vec<_>>())
+            })?;
+            places.extend(found.into_iter().flatten());
+        }
+        Ok(places)
+    }
+
+    /// Whether each match is one token that meets a test, and nothing else is asked.
+    fn is_single_token(&self) -> bool {
+        let is_token = matches!(&self.query.pattern, Pattern::Token { test, .. } if !test.refers());
+        is_token && self.query.filters.is_empty() && self.search.conditions.is_none()
+    }
+
+    fn view(&'r self, part: &'r Part) -> Result<PartView<'r>> {
         let automata = || {
             let filters = self.filters.iter().flatten();
             std::iter::once(&self.pattern).chain(filters)
@@ -286,11 +343,6 @@ impl<'r> Run<'r> {
             || automata().any(|automaton| automaton.asks_for_sentences);
         let quotations = self.query.asks_for_quotations()
             || automata().any(|automaton| automaton.asks_for_quotations);
-        let classes = |automaton: &Option<Automaton>| {
-            automaton
-                .as_ref()
-                .map(|automaton| classes_of(part, automaton))
-        };
         Ok(PartView {
             part,
             sentences: sentences
@@ -299,8 +351,12 @@ impl<'r> Run<'r> {
             quotations: quotations
                 .then(|| Ok::<_, Error>(Quotations::of(part.utterances(self.search.task)?)))
                 .transpose()?,
-            pattern: classes_of(part, &self.pattern),
-            filters: self.filters.iter().map(classes).collect(),
+            pattern: self.pattern.classes_of(part),
+            filters: self
+                .filters
+                .iter()
+                .map(|filter| filter.as_ref().map(|automaton| automaton.classes_of(part)))
+                .collect(),
         })
     }
 

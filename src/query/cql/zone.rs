@@ -1,9 +1,8 @@
-//! A zone as an automaton sees it: classes of tokens, and where regions begin and end.
+//! A zone as an automaton sees it: where regions begin and end.
 
 use std::ops::Range;
 
 use super::ast::Region;
-use super::automaton::Automaton;
 use crate::articles::{QuotationKind, ZoneKind};
 use crate::corpus::{Part, Position, Sentences, Utterances, Voice};
 
@@ -115,9 +114,4 @@ impl Zone<'_> {
             }
         }
     }
-}
-
-/// The classes of the types of one part, by the part's own numbers.
-pub(super) fn classes_of(part: &Part, automaton: &Automaton) -> Vec<u32> {
-    part.own_types().map(|word| automaton.class(word)).collect()
 }
