@@ -60,7 +60,7 @@ class Material:
     @cached_property
     def concordance(self):
         """The lines of a word with about 100,000 occurrences in 100 MB of speeches."""
-        return self.corpus.kwic("we")
+        return self.corpus.kwic("our")
 
     @cached_property
     def saved(self):

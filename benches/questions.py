@@ -15,7 +15,7 @@ PHRASE = "of the united nations"
 FREQUENT = "international"
 GAP = '[norm="peace"] [norm="and"] []{0,3} [norm="development"] [norm="of|in|for"]'
 GAP_IN_RE = r"\bpeace\W+and(?:\W+\w+){0,3}?\W+development\W+(?:of|in|for)\b"
-MANY_LINES = "we"
+MANY_LINES = "our"
 
 
 @dataclass(frozen=True)
