@@ -92,6 +92,12 @@ QUERIES = [
     '"a" :: match.text_agency != "VPS" & match.document_year >= 2031',
     '"a" :: match.document_year < 2031 | match.document_agency = "vps"%c',
     'x:"a" y:[] :: match.document_year = 2031 | y.word = "b"',
+    '"a"{,2} "b"',
+    '"(?i)a" "b"',
+    '[word="a" & !(norm="b") | word="c"]+',
+    '("a" | "b" "c")? <s> "d"%c',
+    '[]{2} not within paragraph',
+    '[]{3} not containing ("a" | "b" []) within s',
 ]
 
 
