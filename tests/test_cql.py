@@ -96,7 +96,7 @@ QUERIES = [
     '"(?i)a" "b"',
     '[word="a" & !(norm="b") | word="c"]+',
     '("a" | "b" "c")? <s> "d"%c',
-    '[]{2} not within paragraph',
+    "[]{2} not within paragraph",
     '[]{3} not containing ("a" | "b" []) within s',
 ]
 

@@ -21,7 +21,6 @@ __all__ = [
     "__version__",
     "_fail",
     "agreement",
-    "alignment",
     "association",
     "dispersion_of",
     "dispersions",
@@ -30,7 +29,6 @@ __all__ = [
     "diversity_measures",
     "diversity_of",
     "keyness",
-    "layers",
     "measures",
     "others",
     "quotations",
@@ -89,9 +87,10 @@ class Annotations:
     def add_table(self, table: object, columns: Sequence[str]) -> None: ...
     def add_conllu(self, source: str, content: str, columns: Sequence[str]) -> None: ...
     def finish(self, several: str, progress: _Progress) -> Corpus: ...
-
-def layers(corpus: Corpus) -> Table: ...
-def alignment(corpus: Corpus, layer: str) -> Table: ...
+    @staticmethod
+    def layers(corpus: Corpus) -> Table: ...
+    @staticmethod
+    def alignment(corpus: Corpus, layer: str) -> Table: ...
 
 @final
 class Agreement:

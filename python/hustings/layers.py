@@ -144,7 +144,7 @@ class Annotated:
         >>> corpus.annotate(table).layers.to_polars().select("layer", "tokens", "spread").rows()
         [('theme', 2, 1)]
         """
-        return Table._wrap(_core.layers(self._inner))
+        return Table._wrap(_core.Annotations.layers(self._inner))
 
     def alignment(self, layer: str) -> Table:
         """One row an outer token that did not fit: document, start, end, text, mismatch, tokens.
@@ -167,7 +167,7 @@ class Annotated:
         >>> corpus.annotate(table).alignment("theme").to_polars().rows()
         [('a', 0, 13, 'Mutual trust.', 'spread', 2)]
         """
-        return Table._wrap(_core.alignment(self._inner, layer))
+        return Table._wrap(_core.Annotations.alignment(self._inner, layer))
 
 
 def _named(layers: Names) -> tuple[list[str], list[str]]:

@@ -137,19 +137,19 @@ impl Annotations {
         })?;
         Ok(Corpus::new(corpus))
     }
-}
 
-/// The layers of a corpus.
-#[pyfunction]
-pub(super) fn layers(corpus: PyRef<'_, Corpus>) -> PyResult<Table> {
-    guard(|| Ok(Table(analysis::layer_table(corpus.scope()))))
-}
+    /// The layers of a corpus.
+    #[staticmethod]
+    fn layers(corpus: PyRef<'_, Corpus>) -> PyResult<Table> {
+        guard(|| Ok(Table(analysis::layer_table(corpus.scope()))))
+    }
 
-/// What of a layer did not fit the tokens of a corpus.
-#[pyfunction]
-pub(super) fn alignment(py: Python<'_>, corpus: PyRef<'_, Corpus>, layer: &str) -> PyResult<Table> {
-    let scope = corpus.scope();
-    Ok(Table(run(py, None, |_| {
-        analysis::alignment_table(scope, layer)
-    })?))
+    /// What of a layer did not fit the tokens of a corpus.
+    #[staticmethod]
+    fn alignment(py: Python<'_>, corpus: PyRef<'_, Corpus>, layer: &str) -> PyResult<Table> {
+        let scope = corpus.scope();
+        Ok(Table(run(py, None, |_| {
+            analysis::alignment_table(scope, layer)
+        })?))
+    }
 }

@@ -46,7 +46,8 @@ mod core_module {
     use super::dtm::Dtm;
     #[pymodule_export]
     use super::keyness::{keyness, others};
-    use super::layers::{Annotations, alignment, layers};
+    #[pymodule_export]
+    use super::layers::Annotations;
     #[pymodule_export]
     use super::run::{fail, set_threads, threads};
     #[pymodule_export]
