@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from pathlib import Path
 
 import hustings as hs
@@ -252,6 +253,30 @@ def test_conllu_is_found_in_the_text_whatever_its_spaces(tmp_path):
     path.write_bytes(b"\xef\xbb\xbf" + content.replace("\n", "\r\n").encode())
     assert values(corpus.annotate(path, {"upos": "pos"}), "upos") == ["X"] * 4
     assert values(corpus.annotate(str(path)), "lemma") == ["DO", "TRUST", "US", "EVER"]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map("  ".join), min_size=1, max_size=3),
+    st.integers(0, 999),
+)
+def test_conllu_in_order_is_the_table_of_its_words(texts, seed):
+    generator = random.Random(seed)
+    corpus = hs.Corpus.from_texts(texts)
+    rows, content = [], ""
+    for number, text in enumerate(texts, start=1):
+        forms = []
+        for found in re.finditer(r"\S+", text):
+            cuts = [at for at in range(*found.span()) if generator.random() < 0.2]
+            ends = [*cuts, found.end()]
+            for start, end in zip([found.start(), *cuts], ends, strict=True):
+                if start < end:
+                    forms.append(text[start:end])
+                    rows.append((f"text{number}", start, end, text[start:end].upper()))
+        cut = generator.randint(0, len(forms))
+        content += f"# newdoc id = text{number}\n" + conllu(forms[:cut], forms[cut:])
+    found, expected = corpus.annotate(content, "lemma"), corpus.annotate(table(rows))
+    assert values(found, "lemma") == values(expected, "lemma")
+    assert found.alignment("lemma").to_polars().equals(expected.alignment("lemma").to_polars())
 
 
 def test_conllu_goes_to_the_documents_that_it_names():

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use crate::corpus::{Alignment, Layer, Mismatch, MismatchKind, Scope};
+use crate::corpus::{Alignment, Corpus, Layer, Mismatch, MismatchKind, Scope};
 use crate::error::{Error, Result};
 use crate::table::{self, Table};
+use crate::task::Task;
 
 type Count = fn(&Alignment) -> u64;
 
@@ -46,7 +47,7 @@ pub fn layer_table(scope: &Scope) -> Table {
 ///
 /// Errors: [`Error::Unknown`] for a layer that does not exist, [`Error::Parameter`] for one that was
 /// read from a file or joined from others.
-pub fn alignment_table(scope: &Scope, layer: &str) -> Result<Table> {
+pub fn alignment_table(scope: &Scope, layer: &str, task: &Task) -> Result<Table> {
     let corpus = scope.corpus();
     let found = &corpus.layers()[corpus.layer(layer)?];
     let mismatches = found.mismatches().ok_or_else(|| {
@@ -56,15 +57,7 @@ pub fn alignment_table(scope: &Scope, layer: &str) -> Result<Table> {
         ))
     })?;
     let rows = || mismatches.iter();
-    let text = |mismatch: &Mismatch| -> Result<String> {
-        if let Some(form) = &mismatch.form {
-            return Ok(form.clone());
-        }
-        let (start, end) = (mismatch.start as usize, mismatch.end as usize);
-        let text = corpus.text(mismatch.document)?;
-        Ok(text.chars().skip(start).take(end - start).collect())
-    };
-    let texts: Vec<String> = rows().map(text).collect::<Result<_>>()?;
+    let texts = texts(corpus, mismatches, task)?;
     let kind = |kind: MismatchKind| kind.name();
     let columns = vec![
         (
@@ -84,4 +77,28 @@ pub fn alignment_table(scope: &Scope, layer: &str) -> Result<Table> {
     let mut manifest = scope.manifest("alignment");
     manifest.insert("layer".into(), json!(layer));
     Ok(Table::new(columns, manifest))
+}
+
+/// The texts of outer tokens, which are in the order of documents and of their beginnings.
+fn texts(corpus: &Corpus, mismatches: &[Mismatch], task: &Task) -> Result<Vec<String>> {
+    let mut texts = Vec::with_capacity(mismatches.len());
+    for own in mismatches.chunk_by(|one, other| one.document == other.document) {
+        task.check()?;
+        let text = corpus.text(own[0].document)?;
+        // What was gone over is not gone over again.
+        let (mut character, mut rest) = (0, text);
+        for mismatch in own {
+            rest = &rest[byte_of(rest, mismatch.start - character)..];
+            character = mismatch.start;
+            let own = &rest[..byte_of(rest, mismatch.end - mismatch.start)];
+            texts.push(mismatch.form.clone().unwrap_or_else(|| own.to_owned()));
+        }
+    }
+    Ok(texts)
+}
+
+/// The byte at which so many characters end.
+fn byte_of(text: &str, characters: u32) -> usize {
+    let mut places = text.char_indices().map(|(byte, _)| byte);
+    places.nth(characters as usize).unwrap_or(text.len())
 }
