@@ -42,10 +42,14 @@ pub use analysis::{
     token_table, zone_table,
 };
 pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
+pub use analysis::{
+    NearDuplicateOptions, QuotationField, ReuseOptions, acronym_table, collapsed,
+    near_duplicate_pairs, near_duplicates, quotation_counts, text_reuse, with_near_duplicates,
+};
 pub use analysis::{alignment_table, layer_table};
 pub use articles::{
     Acronym, Article, Facts, How, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
-    ZoneKinds, acronyms, looks_like_news,
+    ZoneKinds, acronyms, looks_like_news, mentions,
 };
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,

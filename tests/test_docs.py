@@ -23,10 +23,12 @@ MODULES = [
     "readers",
     "replaying",
     "results",
+    "reuse",
     "style",
     "scores",
     "texts",
     "tokenizer",
+    "voices",
 ]
 
 

@@ -66,6 +66,12 @@ VERBS = {
     "sentences": [lambda c: c.sentences(text=True)],
     "quotations": [lambda c: c.quotations()],
     "speakers": [lambda c: c.speakers()],
+    "acronyms": [lambda c: c.acronyms()],
+    "reporting_verbs": [lambda c: c.reporting_verbs(by=["agency", "speaker"])],
+    "quotation_kinds": [lambda c: c.quotation_kinds(by="document")],
+    "near_duplicates": [lambda c: c.near_duplicates(similarity=0.1, n=2)],
+    "near_duplicate_pairs": [lambda c: c.near_duplicate_pairs(similarity=0.1, n=1)],
+    "text_reuse": [lambda c: c.text_reuse("text1", "text2", n=1, gap=2)],
     "kwic": [
         lambda c: c.kwic("trust", window=2),
         lambda c: c.kwic(["Trust", "the talks"], **SEARCH),

@@ -38,6 +38,7 @@ from hustings.style import diversity_measures, diversity_of
 from hustings.texts import kwic, quotations, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
+from hustings.voices import equiv
 
 __all__ = [
     "CitationError",
@@ -71,6 +72,7 @@ __all__ = [
     "dispersions",
     "diversity_measures",
     "diversity_of",
+    "equiv",
     "kwic",
     "measures",
     "merge_codings",

@@ -20,6 +20,7 @@ __all__ = [
     "Tokens",
     "__version__",
     "_fail",
+    "acronyms",
     "agreement",
     "association",
     "dispersion_of",
@@ -31,10 +32,15 @@ __all__ = [
     "keyness",
     "measures",
     "others",
+    "near_duplicate_pairs",
+    "near_duplicates",
+    "quotation_counts",
     "quotations",
     "sentences",
     "set_threads",
+    "text_reuse",
     "threads",
+    "with_near_duplicates",
 ]
 
 __version__: str
@@ -59,6 +65,14 @@ _Scores: TypeAlias = tuple[str | Sequence[str], float, int | None, float, float]
 
 def association(o11: object, r1: object, c1: object, n: object, scores: _Scores) -> Table: ...
 def measures() -> Table: ...
+
+# voices and reprints
+def acronyms(corpus: Corpus) -> Table: ...
+def quotation_counts(corpus: Corpus, question: str, by: str | Sequence[str]) -> Table: ...
+def near_duplicates(corpus: Corpus, similarity: float, n: int) -> Table: ...
+def near_duplicate_pairs(corpus: Corpus, similarity: float, n: int) -> Table: ...
+def with_near_duplicates(corpus: Corpus, column: str, similarity: float, n: int) -> Corpus: ...
+def text_reuse(corpus: Corpus, documents: tuple[str, str], n: int, gap: int) -> Table: ...
 
 @final
 class Array:

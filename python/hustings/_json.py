@@ -16,3 +16,22 @@ def serialised(value: dict[str, object]) -> str:
     import json
 
     return json.dumps(value)
+
+
+def line(row: dict[str, object]) -> str:
+    """Write a row as one line of JSON Lines."""
+    import json
+    import math
+
+    def plain(value: object) -> object:
+        is_none = isinstance(value, float) and not math.isfinite(value)
+        return None if is_none else value
+
+    values = {name: plain(value) for name, value in row.items()}
+    return json.dumps(values, ensure_ascii=False, allow_nan=False, default=_text) + "\n"
+
+
+def _text(value: object) -> str:
+    """Write what JSON has no form for: dates and times."""
+    written = getattr(value, "isoformat", None)
+    return str(written() if written else value)

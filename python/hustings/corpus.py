@@ -15,8 +15,10 @@ from hustings.errors import InputTypeError, ParameterError
 from hustings.keyness import KeynessVerbs
 from hustings.layers import Annotated
 from hustings.results import Dtm, Table
+from hustings.reuse import ReuseVerbs
 from hustings.style import StyleVerbs
 from hustings.tokenizer import Tokenizer, chosen
+from hustings.voices import VoiceVerbs
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +36,7 @@ __all__ = ["Corpus", "concatenate", "open_corpus"]
 Format = Literal["auto", "news", "plain"]
 
 
-class Corpus(KeynessVerbs, StyleVerbs, Annotated):
+class Corpus(KeynessVerbs, StyleVerbs, VoiceVerbs, ReuseVerbs, Annotated):
     """Documents with their index; immutable. A `subset` is a view with the same methods.
 
     Build one with `hustings.read_articles`, `Corpus.from_texts` or `Corpus.from_frame`.
@@ -298,11 +300,6 @@ class Corpus(KeynessVerbs, StyleVerbs, Annotated):
         """
         return Table._wrap(self._inner.speakers())
 
-    def _view(self, zone: Names | None, voice: Names | None) -> _core.Corpus:
-        given = {"zone": zone, "voice": voice}
-        conditions = {name: value for name, value in given.items() if value is not None}
-        return self._inner.subset(conditions) if conditions else self._inner
-
     def subset(self, /, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.
 
@@ -314,6 +311,8 @@ class Corpus(KeynessVerbs, StyleVerbs, Annotated):
             `"2025-11-21"`; `"2025-11"` and `"2025"` stand for the whole month and year. `None`
             is a missing value. `id` takes ids, `zone` the kinds of zone in view, of which
             `"body"` is the paragraphs. `voice` takes whose words are in view, as told at `kwic`.
+            `collapse="near_duplicate"` keeps of documents in view that are reprints of one another
+            the longest, as `near_duplicates` finds them by default.
 
         Raises
         ------
@@ -456,7 +455,8 @@ class Corpus(KeynessVerbs, StyleVerbs, Annotated):
         pattern
             A word, a phrase, or a list of them. `*` stands for any characters within a word and `?`
             for one. The pattern goes through the tokenizer of the corpus, so `win-win` is found
-            whether hyphens were split or not.
+            whether hyphens were split or not. `hustings.equiv("SCO")` is an acronym with all that
+            stands for the same.
         cql
             A query in CQL in place of a pattern, as docs/query.md describes it:
             `[word="mutual"%c] []{0,2} "trust"`. It says itself whether case matters.

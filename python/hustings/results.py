@@ -134,6 +134,29 @@ class Result:
         Path(path).write_text(text.getvalue(), encoding="utf-8", newline="")
         return None
 
+    def to_jsonl(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        r"""Write the rows as JSON Lines in UTF-8, an object a row, or return them as a string.
+
+        Dates and times are text in ISO 8601; a number that JSON has not, as infinity, is null.
+
+        Examples
+        --------
+        >>> hs.term_frequencies(["Trust"]).to_jsonl()
+        '{"term": "trust", "frequency": 1, "per_million": 1000000.0, "documents": 1}\n'
+        """
+        from pathlib import Path
+
+        from hustings._json import line
+
+        table = self._table()
+        names = table.columns
+        rows = zip(*map(table.column, names), strict=True)
+        text = "".join(line(dict(zip(names, row, strict=True))) for row in rows)
+        if path is None:
+            return text
+        Path(path).write_text(text, encoding="utf-8", newline="")
+        return None
+
     def to_parquet(self, path: str | os.PathLike[str]) -> None:
         """Write the rows as Parquet, which needs polars."""
         self.to_polars().write_parquet(path)

@@ -1,6 +1,7 @@
 //! What one asks of a corpus, one file a question.
 
 mod association;
+mod acronyms;
 mod citations;
 mod collocates;
 mod concordance;
@@ -14,6 +15,7 @@ mod key_table;
 mod keyness;
 mod layers;
 mod lines;
+mod near_duplicates;
 mod ngrams;
 mod partitions;
 mod places;
@@ -24,9 +26,11 @@ mod sheet;
 mod stretches;
 mod terms;
 mod tokens;
+mod voice_counts;
 mod windows;
 
 pub use association::{Scores, measure_table, scores_of};
+pub use acronyms::acronym_table;
 pub use citations::{Citation, Whereabouts, cited, short_hash};
 pub use collocates::{CollocateOptions, collocates};
 pub use concordance::{Concordance, Line, concordance};
@@ -37,8 +41,13 @@ pub use frequency::{FrequencyOptions, frequencies};
 pub use keyness::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use layers::{alignment_table, layer_table};
 pub use lines::{Context, Highlight, LineFilter, Mark, Passage};
+pub use near_duplicates::{
+    Options as NearDuplicateOptions, ReuseOptions, collapsed, near_duplicate_pairs,
+    near_duplicates, text_reuse, with_near_duplicates,
+};
 pub use ngrams::ngrams;
 pub use quotations::{quotation_table, quotations_of_texts, speaker_table};
 pub use sentences::{sentence_table, sentences_of_texts};
 pub use tokens::{ragged_tokens, token_table, zone_table};
+pub use voice_counts::{QuotationField, quotation_counts};
 pub use windows::Window;

@@ -1,17 +1,19 @@
 //! Acronyms that a text explains, as in `Shanghai Cooperation Organization (SCO)`.
 //!
-//! A short form stands in parentheses behind its long form, and its letters occur in the long form in
-//! their order, the first of them at the beginning of a word (Schwartz and Hearst, 2003). Of short
-//! forms only those with two capital letters or more are taken: acronyms, not remarks.
+//! Three forms are known: the short form in parentheses behind the long one, the long form in
+//! parentheses behind the short one, and `Long Form, or LF`. The letters of the short form occur in the
+//! long one in their order, the first of them at the beginning of a word (Schwartz and Hearst, 2003);
+//! where they can be the initials of its words, they are. Of short forms only those with two capital
+//! letters or more are taken: acronyms, not remarks. A plural or a possessive of either is seen through.
 
 use std::ops::Range;
 
 /// A short form and the long form that explains it, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acronym {
-    /// The letters, as in `SCO`.
+    /// The letters, as in `SCO`, without the ending of a plural or a possessive.
     pub short: Range<usize>,
-    /// The words, as in `Shanghai Cooperation Organization`.
+    /// The words, as in `Shanghai Cooperation Organization`, without that of a possessive.
     pub long: Range<usize>,
 }
 
@@ -19,32 +21,183 @@ pub struct Acronym {
 const SHORT: std::ops::RangeInclusive<usize> = 2..=10;
 /// How many words a long form may have beyond the characters of the short form.
 const WORDS_BEYOND: usize = 5;
-/// The most bytes that are looked at before a parenthesis.
+/// The most bytes that are looked at before a parenthesis, and within one.
 const LONGEST: usize = 300;
+/// What may stand before a short form within parentheses or behind "or".
+const INTRODUCTIONS: [&str; 11] = [
+    "the",
+    "or",
+    "hereinafter",
+    "hereafter",
+    "also",
+    "known",
+    "as",
+    "called",
+    "abbreviated",
+    "short",
+    "acronym",
+];
+/// Words of a long form that mostly have no letter in the short one.
+const SMALL: [&str; 12] = [
+    "of", "for", "the", "and", "in", "on", "to", "at", "de", "du", "la", "des",
+];
+/// What announces a short form behind the comma that closes a long one.
+const ALTERNATIVES: [&str; 5] = [
+    ", or ",
+    ", known as ",
+    ", also known as ",
+    ", abbreviated as ",
+    ", called ",
+];
 
 /// The acronyms that a text explains, in the order of their explanations.
 pub fn acronyms(text: &str) -> Vec<Acronym> {
-    let openings = text.match_indices('(').map(|(at, _)| at);
-    openings.filter_map(|at| explained_at(text, at)).collect()
+    let mut found: Vec<Acronym> = text
+        .match_indices('(')
+        .filter_map(|(at, _)| explained_at(text, at).or_else(|| explaining_at(text, at)))
+        .collect();
+    for words in ALTERNATIVES {
+        let commas = text.match_indices(words).map(|(at, _)| at);
+        found.extend(commas.filter_map(|at| alternative_at(text, at, words)));
+    }
+    found.sort_by_key(|acronym| (acronym.short.start, acronym.long.start));
+    found.dedup();
+    found
+}
+
+/// The places of a text at which an acronym stands, short or long, a plural or a possessive too: its
+/// form without the ending, in bytes, in order.
+pub fn mentions(text: &str, short: &str, long: &str) -> Vec<Range<usize>> {
+    let stands = |form: &str| {
+        let places = text.match_indices(form);
+        let places = places.map(|(at, form)| at..at + form.len());
+        places
+            .filter(|place| stands_alone(text, place))
+            .collect::<Vec<_>>()
+    };
+    let mut places = stands(long);
+    let shorts = stands(short).into_iter();
+    places.extend(
+        shorts
+            .filter(|place| !stands_within(place, &places))
+            .collect::<Vec<_>>(),
+    );
+    places.sort_by_key(|place| place.start);
+    places
+}
+
+fn stands_within(place: &Range<usize>, others: &[Range<usize>]) -> bool {
+    others
+        .iter()
+        .any(|other| other.start <= place.start && place.end <= other.end)
+}
+
+/// Whether some bytes are no part of a longer word, unless it is their plural.
+fn stands_alone(text: &str, place: &Range<usize>) -> bool {
+    let is_apart = |mark: Option<char>| mark.is_none_or(|mark| !mark.is_alphanumeric());
+    let behind = &text[place.end..];
+    let plural = behind.strip_prefix('s').unwrap_or(behind);
+    is_apart(text[..place.start].chars().next_back())
+        && (is_apart(behind.chars().next()) || is_apart(plural.chars().next()))
+}
+
+/// Words without the ending of a possessive.
+fn without_possessive(words: &str) -> &str {
+    let mut endings = ["'s", "’s", "'", "’"].into_iter();
+    endings
+        .find_map(|ending| words.strip_suffix(ending))
+        .unwrap_or(words)
+}
+
+/// A short form without the ending of a possessive or a plural.
+fn singular(short: &str) -> &str {
+    let short = without_possessive(short);
+    match short.strip_suffix('s') {
+        Some(stem) if stem.chars().all(|mark| !mark.is_lowercase()) && !stem.is_empty() => stem,
+        _ => short,
+    }
+}
+
+/// The short form that some words are, with nothing but an introduction before it.
+fn short_form(words: &str) -> Option<&str> {
+    let is_quote = |mark: char| mark.is_whitespace() || "\"'“”‘’«»".contains(mark);
+    let words = words.strip_suffix(" for short").unwrap_or(words);
+    let last = words.split_whitespace().next_back()?;
+    let before = &words[..last.as_ptr() as usize - words.as_ptr() as usize];
+    let introduced = before.split_whitespace().all(|word| {
+        let word = word.trim_matches(|mark: char| is_quote(mark) || mark == ',');
+        INTRODUCTIONS.contains(&word)
+    });
+    let short = singular(last.trim_matches(is_quote));
+    (introduced && is_acronym(short)).then_some(short)
 }
 
 /// The acronym in the parenthesis that opens at a byte, if the words before it explain it.
 fn explained_at(text: &str, opening: usize) -> Option<Acronym> {
-    let inside = opening + 1;
-    let end = text[inside..].find([')', ',', ';', '(', '\n'])?;
-    let is_quote = |mark: char| mark.is_whitespace() || "\"'“”‘’«»".contains(mark);
-    let head = text[inside..inside + end].trim_start_matches(is_quote);
-    let start = inside + text[inside..inside + end].len() - head.len();
-    let short = head.trim_end_matches(is_quote);
-    if !is_acronym(short) {
-        return None;
-    }
+    let inside = within(text, opening)?;
+    let short = short_form(&text[inside])?;
+    let start = place_of(text, short);
     let before = before(text, opening, short.chars().count());
     let long = long_form(short, &text[before.clone()])?;
     Some(Acronym {
         short: start..start + short.len(),
         long: before.start + long..before.end,
     })
+}
+
+/// The acronym before the parenthesis that opens at a byte, if the words in it explain it.
+fn explaining_at(text: &str, opening: usize) -> Option<Acronym> {
+    let inside = within(text, opening)?;
+    let words = text[inside].trim();
+    let bare = ["the ", "The "]
+        .iter()
+        .find_map(|the| words.strip_prefix(the));
+    let words = without_possessive(bare.unwrap_or(words));
+    let before = text[..opening].trim_end();
+    let short = singular(before.rsplit(char::is_whitespace).next()?);
+    let short = short.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    if !is_acronym(short) || !text[before.len()..opening].chars().all(|mark| mark == ' ') {
+        return None;
+    }
+    (initials(short, words) == Some(0)).then(|| {
+        let (short_at, long_at) = (place_of(text, short), place_of(text, words));
+        Acronym {
+            short: short_at..short_at + short.len(),
+            long: long_at..long_at + words.len(),
+        }
+    })
+}
+
+/// The acronym behind "or" and the like, if the words before the comma explain it.
+fn alternative_at(text: &str, comma: usize, words: &str) -> Option<Acronym> {
+    let rest = &text[comma + words.len()..];
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let is_part = |mark: char| mark.is_alphanumeric() || "'’-".contains(mark);
+    let end = rest.find(|mark| !is_part(mark)).unwrap_or(rest.len());
+    let short = singular(&rest[..end]);
+    if !is_acronym(short) {
+        return None;
+    }
+    let before = before(text, comma, short.chars().count());
+    // Here no parenthesis says that it is an explanation: nothing but initials will do.
+    let long = initials(short, &text[before.clone()])?;
+    let start = place_of(text, short);
+    Some(Acronym {
+        short: start..start + short.len(),
+        long: before.start + long..before.end,
+    })
+}
+
+/// What stands in the parenthesis that opens at a byte, up to its first mark.
+fn within(text: &str, opening: usize) -> Option<Range<usize>> {
+    let inside = opening + 1;
+    let end = text[inside..].find([')', ',', ';', '(', '\n'])?;
+    (end <= LONGEST).then_some(inside..inside + end)
+}
+
+/// Where a part of a text begins in it.
+fn place_of(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
 }
 
 fn is_acronym(short: &str) -> bool {
@@ -63,12 +216,14 @@ fn before(text: &str, opening: usize, length: usize) -> Range<usize> {
     while !text.is_char_boundary(floor) {
         floor += 1;
     }
-    let words = text[floor..opening].trim_end();
+    let words = without_possessive(text[floor..opening].trim_end());
     let end = floor + words.len();
     let stop = |(at, mark): (usize, char)| {
         let behind = &words[at + mark.len_utf8()..];
         let closes = matches!(mark, '.' | '!' | '?') && behind.starts_with(char::is_whitespace);
-        (closes || "();:\"“”«»".contains(mark)).then_some(at + mark.len_utf8())
+        let is_blank = |mark: char| matches!(mark, ' ' | '\t' | '\r');
+        let parts = mark == '\n' && behind.trim_start_matches(is_blank).starts_with('\n');
+        (closes || parts || "();:\"“”«»".contains(mark)).then_some(at + mark.len_utf8())
     };
     let sentence = words.char_indices().rev().find_map(stop).unwrap_or(0);
     let most = (length + WORDS_BEYOND).min(2 * length);
@@ -83,8 +238,48 @@ fn word_starts(words: &str) -> impl Iterator<Item = usize> + '_ {
     parts.map(move |part| part.as_ptr() as usize - words.as_ptr() as usize)
 }
 
-/// Where the shortest long form of a short one begins that reaches to the end of some words.
+/// Where the long form of a short one begins that reaches to the end of some words.
 fn long_form(short: &str, words: &str) -> Option<usize> {
+    initials(short, words).or_else(|| shortest(short, words))
+}
+
+/// The same, if the letters are the initials of its words: of each that has a capital one, and of the
+/// parts that a hyphen joins. Small words have none, if it can be had without.
+fn initials(short: &str, words: &str) -> Option<usize> {
+    aligned(short, words, false).or_else(|| aligned(short, words, true))
+}
+
+fn aligned(short: &str, words: &str, with_small: bool) -> Option<usize> {
+    let letters = short.chars().filter(|mark| mark.is_alphanumeric());
+    let mut letters = letters.flat_map(char::to_lowercase).rev().peekable();
+    let is_joint = |mark: char| mark.is_whitespace() || "-–/".contains(mark);
+    let mut end = words.len();
+    let mut n_words = 0;
+    while let Some(letter) = letters.peek().copied() {
+        let head = words[..end].trim_end_matches(is_joint);
+        let start = head.rfind(is_joint).map_or(0, |at| {
+            at + head[at..].chars().next().map_or(1, char::len_utf8)
+        });
+        let word = head[start..].trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        let initial = word.chars().next()?;
+        let counts = with_small || !SMALL.contains(&word);
+        if counts && initial.to_lowercase().eq(std::iter::once(letter)) {
+            letters.next();
+            n_words += 1;
+        } else if initial.is_uppercase() || n_words == 0 {
+            return None;
+        }
+        end = head.len() - word.len();
+    }
+    let begins = words[..end]
+        .chars()
+        .next_back()
+        .is_none_or(char::is_whitespace);
+    (n_words > 1 && begins).then_some(end)
+}
+
+/// Where the shortest long form of a short one begins that reaches to the end of some words.
+fn shortest(short: &str, words: &str) -> Option<usize> {
     let marks: Vec<(usize, char)> = words.char_indices().collect();
     let same = |left: char, right: char| left.to_lowercase().eq(right.to_lowercase());
     let letters: Vec<char> = short
@@ -146,6 +341,45 @@ mod tests {
                 "États riverains unis (ÉRU)",
                 Some(("ÉRU", "États riverains unis")),
             ),
+            (
+                "special freight zones (SFZs) have been",
+                Some(("SFZ", "special freight zones")),
+            ),
+            (
+                "the Lumen River Council's (LRC's) seat",
+                Some(("LRC", "Lumen River Council")),
+            ),
+            (
+                "the RFC (Regional Fisheries Convention)",
+                Some(("RFC", "Regional Fisheries Convention")),
+            ),
+            (
+                "RFCs (the Regional Fisheries Conventions)",
+                Some(("RFC", "Regional Fisheries Conventions")),
+            ),
+            ("the RFC (really far from here)", None),
+            (
+                "The Digital Advertising Levy, or DAL, would",
+                Some(("DAL", "Digital Advertising Levy")),
+            ),
+            (
+                "The Digital Advertising Levy, known as the DAL.",
+                Some(("DAL", "Digital Advertising Levy")),
+            ),
+            ("the ministers, or MPs", None),
+            ("by the Eastern envoy, or EU", None),
+            (
+                "Front for Self-Rule (FSR)",
+                Some(("FSR", "Front for Self-Rule")),
+            ),
+            (
+                "the Port Union (hereinafter the \"PU\")",
+                Some(("PU", "Port Union")),
+            ),
+            ("the Port Union (PU for short)", Some(("PU", "Port Union"))),
+            ("Port Union\n \nHARBOUR (PU)", None),
+            ("Port\nUnion (PU)", Some(("PU", "Port\nUnion"))),
+            ("PU (", None),
             ("Port Union (", None),
             ("()", None),
             ("(PU)", None),
@@ -153,5 +387,26 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(found(text), Vec::from_iter(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn an_acronym_is_mentioned_short_or_long_in_any_number() {
+        let text =
+            "Port Union (PU). PUs, the PU's and PUT; Port Unions, SPU, PU-led, Port Union PU";
+        let found: Vec<&str> = mentions(text, "PU", "Port Union")
+            .into_iter()
+            .map(|place| &text[place])
+            .collect();
+        let expected = [
+            "Port Union",
+            "PU",
+            "PU",
+            "PU",
+            "Port Union",
+            "PU",
+            "Port Union",
+            "PU",
+        ];
+        assert_eq!(found, expected);
     }
 }

@@ -5,7 +5,7 @@ mod news;
 mod quotations;
 mod zones;
 
-pub use acronyms::{Acronym, acronyms};
+pub use acronyms::{Acronym, acronyms, mentions};
 pub use news::{Article, Facts, looks_like_news};
 pub use quotations::{How, Quotation, QuotationKind, Rule, Speaker, Voices};
 pub use zones::{Zone, ZoneKind, ZoneKinds};

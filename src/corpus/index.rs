@@ -88,6 +88,7 @@ pub(super) fn assemble(
         counts,
         postings,
         sentences: OnceLock::new(),
+        explained: OnceLock::new(),
         voiced: OnceLock::new(),
         saved: OnceLock::new(),
     }))

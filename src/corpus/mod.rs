@@ -1,5 +1,6 @@
 //! The store: documents, their tokens, vocabulary, postings, zones and metadata; immutable once built.
 
+mod acronyms;
 mod bits;
 mod build;
 mod canonical;
@@ -37,6 +38,9 @@ mod words;
 use std::ops::Range;
 use std::sync::Arc;
 
+use arrow_array::ArrayRef;
+
+pub(crate) use acronyms::Explanation;
 pub use build::Builder;
 pub use decoding::Decoding;
 pub use documents::{Documents, Format, Ids};
@@ -122,6 +126,19 @@ impl Corpus {
             hasher.update(&text.to_le_bytes());
         }
         format!("{:032x}", hasher.digest128())
+    }
+
+    /// The same documents with one more column of metadata.
+    ///
+    /// Errors: for a name that a column has already.
+    pub fn with_metadata(&self, name: &str, column: ArrayRef) -> Result<Self> {
+        let mut columns = self.metadata.columns().to_vec();
+        columns.insert(self.own_columns, (name.to_owned(), column));
+        Ok(Self {
+            metadata: Metadata::try_new(columns, self.n_documents())?,
+            own_columns: self.own_columns + 1,
+            ..self.clone()
+        })
     }
 
     /// What is known of each document beside its text.

@@ -102,6 +102,17 @@ impl Scope {
         })
     }
 
+    /// Of what is in view these documents, which ascend, by a condition that has no other name.
+    #[must_use]
+    pub fn only(&self, documents: Vec<DocId>, condition: Json) -> Self {
+        let described = self.conditions.iter().cloned().chain([condition]);
+        Self {
+            selected: Some(documents.into()),
+            conditions: described.collect(),
+            ..self.clone()
+        }
+    }
+
     /// Whether the content of a quotation is in view, as far as its kind and its speaker tell.
     pub fn hears(&self, kind: QuotationKind, speaker: Option<&str>) -> bool {
         let takes = |voices: &Vec<Voice>| voices.iter().any(|voice| voice.takes(kind, speaker));

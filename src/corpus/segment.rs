@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use arrow_buffer::ScalarBuffer;
 
+use super::acronyms::Explained;
 use super::bits::Packed;
 use super::characters::Characters;
 use super::postings::Postings;
@@ -54,6 +55,8 @@ pub(super) struct Segment {
     pub(super) postings: Postings,
     /// Where sentences begin, found when it is first asked.
     pub(super) sentences: OnceLock<Vec<u32>>,
+    /// The acronyms that documents explain, found when it is first asked.
+    pub(super) explained: OnceLock<Vec<Explained>>,
     /// Which quotations tokens stand in, found when it is first asked.
     pub(super) voiced: OnceLock<Voiced>,
     /// The file that it was last written to or read from.

@@ -219,6 +219,12 @@ impl Voiced {
         self.quoted.get(at).filter(|range| range.start <= token)
     }
 
+    /// Whether two neighbours lie in contents that overlap.
+    fn is_one(&self, token: u32, next: u32) -> bool {
+        let quoted = self.quoted_at(token);
+        quoted.is_some_and(|quoted| quoted.contains(&next))
+    }
+
     fn of_kind(&self, kind: QuotationKind) -> Vec<Range<u32>> {
         let is_wanted = |piece: &&Piece| self.quotations[piece.quotation as usize].kind == kind;
         let pieces = self.pieces.iter().filter(is_wanted);
@@ -237,13 +243,8 @@ impl Voiced {
             let Range { start, end } = piece.tokens.clone();
             // What somebody quotes of their own words does not part the words around it.
             match ranges.last_mut() {
-                Some(last)
-                    if last.end == start
-                        && self
-                            .quoted_at(start - 1)
-                            .is_some_and(|quoted| quoted.contains(&start)) =>
-                {
-                    last.end = end
+                Some(last) if last.end == start && self.is_one(start - 1, start) => {
+                    last.end = end;
                 }
                 _ => ranges.push(start..end),
             }

@@ -275,13 +275,15 @@ impl<'py> FromPyObject<'_, 'py> for DecodingArg {
     }
 }
 
-/// Conditions of a subset: metadata columns by name, the kinds of zone under `zone`, and
-/// whose words under `voice`.
+/// Conditions of a subset: metadata columns by name, the kinds of zone under `zone`, whose
+/// words under `voice`, and `collapse`.
 pub(super) struct ConditionsArg {
     pub(super) columns: Vec<(String, Condition)>,
     pub(super) zones: ZoneKinds,
     /// Whose words, one list of names after the other; none for everybody's.
     pub(super) voices: Option<Vec<String>>,
+    /// Whether near-duplicates are left out.
+    pub(super) collapse: bool,
 }
 
 impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
@@ -292,11 +294,20 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
             columns: Vec::new(),
             zones: ZoneKinds::ALL,
             voices: None,
+            collapse: false,
         };
         for (name, wanted) in object.cast::<PyDict>()?.iter() {
             let name: String = name.extract()?;
             if name == "zone" {
                 conditions.zones = ZoneKinds::from_names(&wanted.extract::<NamesArg>()?.0)?;
+            } else if name == "collapse" {
+                match &*wanted.extract::<NamesArg>()?.0 {
+                    [what] if what == "near_duplicate" => conditions.collapse = true,
+                    others => {
+                        let given = others.join(", ");
+                        return Err(Error::unknown("collapse", given, ["near_duplicate"]).into());
+                    }
+                }
             } else if name == "voice" {
                 conditions.voices = Some(wanted.extract::<NamesArg>()?.0);
             } else {

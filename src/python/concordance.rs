@@ -11,6 +11,7 @@ use super::corpus::pattern_options;
 use super::run::{guard, run};
 use super::table::{Table, serialized};
 use crate::analysis::{self, LineFilter, Mark};
+use crate::error::Error;
 
 /// The lines of a search; strings are built for those that are shown.
 #[pyclass(frozen, module = "hustings._core")]
@@ -157,7 +158,13 @@ impl Concordance {
             columns,
             zones,
             voices,
+            collapse,
         } = conditions.extract()?;
+        if collapse {
+            let message = "lines cannot be collapsed by near-duplicates: take a subset of the \
+                           corpus, or dedupe the lines";
+            return Err(Error::Parameter(message.into()).into());
+        }
         let lines = run(py, None, |task| {
             self.0.subset(&columns, zones, voices.as_deref(), task)
         })?;

@@ -17,7 +17,8 @@ use super::run::{guard, run};
 use super::table::{Table, serialized};
 use super::tokenizer::Tokenizer;
 use crate::analysis::{
-    self, Citation, CollocateOptions, FrequencyOptions, Whereabouts, short_hash,
+    self, Citation, CollocateOptions, FrequencyOptions, NearDuplicateOptions, Whereabouts,
+    short_hash,
 };
 use crate::corpus::{
     Access, BATCH_BYTES, Batches, Builder, DocId, Documents, Format, Ids, JsonLines, Metadata,
@@ -405,13 +406,22 @@ impl Corpus {
             columns,
             zones,
             voices,
+            collapse,
         } = conditions.extract()?;
         let view = guard(|| self.0.subset(&columns, zones))?;
-        let Some(voices) = voices else {
+        if voices.is_none() && !collapse {
             return Ok(Self(view));
-        };
+        }
         Ok(Self(run(py, None, |task| {
-            view.subset_of_voices(&voices, task)
+            let view = if collapse {
+                analysis::collapsed(&view, &NearDuplicateOptions::default(), task)?
+            } else {
+                view
+            };
+            match voices {
+                Some(voices) => view.subset_of_voices(&voices, task),
+                None => Ok(view),
+            }
         })?))
     }
 

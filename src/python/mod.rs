@@ -17,12 +17,14 @@ mod dtm;
 mod error;
 mod keyness;
 mod layers;
+mod reuse;
 mod run;
 mod scores;
 mod style;
 mod table;
 mod texts;
 mod tokenizer;
+mod voices;
 
 use pyo3::prelude::*;
 
@@ -49,6 +51,8 @@ mod core_module {
     #[pymodule_export]
     use super::layers::Annotations;
     #[pymodule_export]
+    use super::reuse::{near_duplicate_pairs, near_duplicates, text_reuse, with_near_duplicates};
+    #[pymodule_export]
     use super::run::{fail, set_threads, threads};
     #[pymodule_export]
     use super::scores::{association, measures};
@@ -60,6 +64,9 @@ mod core_module {
     use super::texts::{quotations, sentences};
     #[pymodule_export]
     use super::tokenizer::{Tokenizer, Tokens};
+
+    #[pymodule_export]
+    use super::voices::{acronyms, quotation_counts};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name that Python expects")]

@@ -1,6 +1,7 @@
 //! Sets of types to places in the text, the rarest token first.
 
 use super::cql::Query;
+use super::equivalents::Equivalents;
 use super::pattern::{Pattern, PatternOptions, Syntax};
 use super::spans::Spans;
 use crate::corpus::{Corpus, LocalSet, Part, Position, Scope, TypeId, TypeSet};
@@ -29,6 +30,9 @@ pub fn find<S: AsRef<str>>(
         if options.syntax == Syntax::Cql {
             return pattern.as_ref().parse::<Query>()?.find(scope, task);
         }
+        if let Some(equivalents) = Equivalents::parse(pattern.as_ref(), options)? {
+            return equivalents.find(scope, options, task);
+        }
         let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
         find_phrase(scope, &pattern.resolve(corpus.vocabulary()), task)
     };
@@ -47,7 +51,11 @@ pub fn count<S: AsRef<str>>(
     if let ([query], Syntax::Cql) = (patterns, options.syntax) {
         return query.as_ref().parse::<Query>()?.count(scope, task);
     }
-    if let ([pattern], Ok(corpus)) = (patterns, scope.whole_corpus("count")) {
+    let is_word =
+        |pattern: &S| Ok::<_, Error>(Equivalents::parse(pattern.as_ref(), options)?.is_none());
+    if let ([pattern], Ok(corpus)) = (patterns, scope.whole_corpus("count"))
+        && is_word(pattern)?
+    {
         let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
         if let [word] = pattern.resolve(corpus.vocabulary()).as_slice() {
             return Ok(frequency(corpus, word));

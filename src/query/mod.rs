@@ -1,6 +1,7 @@
 //! The language of patterns: from a string to sets of types, and from these to places in the text.
 
 mod cql;
+mod equivalents;
 mod find;
 mod pattern;
 mod spans;

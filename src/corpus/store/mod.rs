@@ -207,6 +207,7 @@ fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result
         counts,
         postings,
         sentences: _,
+        explained: _,
         voiced: _,
         saved: _,
     } = segment;
@@ -293,6 +294,7 @@ fn read_segment(
         postings: postings
             .ok_or_else(|| file.wrong("postings_firsts", "they are not those of the postings"))?,
         sentences: OnceLock::new(),
+        explained: OnceLock::new(),
         voiced: OnceLock::new(),
         saved: OnceLock::from(entry.clone()),
     })
