@@ -275,7 +275,7 @@ MANIFESTS = [
     bad(
         "a verb that does not exist",
         hs.UnknownNameError,
-        "verb must be one of ['cited', 'collocates',",
+        "verb must be one of ['acronyms', 'cited',",
         replayed(verb="color"),
     ),
     bad(

@@ -71,7 +71,7 @@ VERBS = {
     "quotation_kinds": [lambda c: c.quotation_kinds(by="document")],
     "near_duplicates": [lambda c: c.near_duplicates(similarity=0.1, n=2)],
     "near_duplicate_pairs": [lambda c: c.near_duplicate_pairs(similarity=0.1, n=1)],
-    "text_reuse": [lambda c: c.text_reuse("text1", "text2", n=1, gap=2)],
+    "text_reuse": [lambda c: c.text_reuse(*c.documents["id"][:1] * 2, n=1, gap=2)],
     "kwic": [
         lambda c: c.kwic("trust", window=2),
         lambda c: c.kwic(["Trust", "the talks"], **SEARCH),

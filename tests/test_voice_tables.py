@@ -149,24 +149,36 @@ def graph(written):
     return rdflib.Graph().parse(data=json.dumps(found), format="json-ld")
 
 
-QUERY = """
-PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX hs: <urn:hustings:>
-SELECT ?one ?source ?part ?start ?end ?exact ?prefix ?suffix ?kind ?speaker WHERE {
-  ?one a oa:Annotation ; oa:motivatedBy oa:identifying ; oa:hasBody ?body ; oa:hasTarget ?target .
-  ?body hs:kind ?kind . OPTIONAL { ?body hs:speaker ?speaker }
-  ?target oa:hasSource ?source ; hs:part ?part ; oa:hasSelector ?place, ?words .
-  ?place a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end .
-  ?words a oa:TextQuoteSelector ; oa:exact ?exact ; oa:prefix ?prefix ; oa:suffix ?suffix .
-}"""
+def annotated(read):
+    """A row for each target: annotation, source, part, start, end, exact, prefix, suffix, kind."""
+    oa, own = rdflib.Namespace(OA), rdflib.Namespace("urn:hustings:")
+
+    def value(subject, predicate):
+        found = read.value(subject, predicate, any=False)
+        return found if found is None or isinstance(found, rdflib.URIRef) else found.toPython()
+
+    for one in read.subjects(rdflib.RDF.type, oa.Annotation):
+        assert read.value(one, oa.motivatedBy) == oa.identifying
+        body = read.value(one, oa.hasBody)
+        for target in read.objects(one, oa.hasTarget):
+            selectors = {
+                read.value(own, rdflib.RDF.type): own
+                for own in read.objects(target, oa.hasSelector)
+            }
+            place, words = selectors[oa.TextPositionSelector], selectors[oa.TextQuoteSelector]
+            yield (
+                one,
+                value(target, oa.hasSource),
+                value(target, own.part),
+                *(value(place, name) for name in (oa.start, oa.end)),
+                *(value(words, name) for name in (oa.exact, oa.prefix, oa.suffix)),
+                *(value(body, name) for name in (own.kind, own.speaker)),
+            )
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 def test_annotations_are_read_by_an_rdf_library(corpus):
-    read = graph(corpus.quotation_annotations(source="https://example.org/"))
-    rows = [
-        tuple(value.toPython() if value is not None else None for value in row)
-        for row in read.query(QUERY)
-    ]
+    rows = list(annotated(graph(corpus.quotation_annotations(source="https://example.org/"))))
     texts = {f"https://example.org/{name}": corpus.text(name) for name in corpus.documents["id"]}
     for _, source, _, start, end, exact, prefix, suffix, *_ in rows:
         text = texts[str(source)]
