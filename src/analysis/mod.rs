@@ -1,7 +1,7 @@
 //! What one asks of a corpus, one file a question.
 
-mod association;
 mod acronyms;
+mod association;
 mod citations;
 mod collocates;
 mod concordance;
@@ -29,8 +29,8 @@ mod tokens;
 mod voice_counts;
 mod windows;
 
-pub use association::{Scores, measure_table, scores_of};
 pub use acronyms::acronym_table;
+pub use association::{Scores, measure_table, scores_of};
 pub use citations::{Citation, Whereabouts, cited, short_hash};
 pub use collocates::{CollocateOptions, collocates};
 pub use concordance::{Concordance, Line, concordance};
