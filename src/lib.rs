@@ -33,7 +33,6 @@ pub mod table;
 mod task;
 mod text;
 
-pub use analysis::diversity;
 pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
     LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
@@ -47,6 +46,7 @@ pub use analysis::{
     near_duplicate_pairs, near_duplicates, quotation_counts, text_reuse, with_near_duplicates,
 };
 pub use analysis::{alignment_table, layer_table};
+pub use analysis::{diversity, readability};
 pub use articles::{
     Acronym, Article, Facts, How, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
     ZoneKinds, acronyms, looks_like_news, mentions,
@@ -71,8 +71,10 @@ pub use stats::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+pub use stats::{READABILITIES, READABILITY_SYMBOLS, Readability, TextCounts};
 pub use table::{Manifest, Table};
 pub use task::{Task, set_threads, threads};
+pub use text::syllables;
 pub use text::{
     Collation, Hyphens, InstructionSet, Numbers, Possessives, Punctuation, Texts, Token, Tokenizer,
     TokenizerOptions, UNICODE_VERSION, cased_form, decoded, normal_form, sentences,

@@ -10,7 +10,7 @@ import hustings as hs
 
 PAGE = Path(__file__).parent.parent / "docs" / "style.md"
 
-REGISTRIES = {"diversity": hs.diversity_measures}
+REGISTRIES = {"diversity": hs.diversity_measures, "readability": hs.readability_measures}
 
 
 def with_tables(page):
@@ -33,11 +33,12 @@ def rendered(measures):
 
 
 def entry(measure):
-    formula = measure["formula"]
+    formula, needs = measure["formula"], measure.get("needs", "")
+    needs = f"Needs: {needs}. " if needs else ""
     formula = formula if "`" in formula else f"`{formula}`"
     return (
         f"- **`{measure['measure']}`** = {formula}. Range: {measure['range']}. "
-        f"Needs: {measure['needs']}. Mind: {measure['caution']}. Source: {measure['source']}.\n"
+        f"{needs}Mind: {measure['caution']}. Source: {measure['source']}.\n"
     )
 
 

@@ -20,6 +20,7 @@ MODULES = [
     "dispersion",
     "keyness",
     "layers",
+    "readability",
     "readers",
     "replaying",
     "results",

@@ -30,6 +30,7 @@ from hustings.errors import (
     UnknownNameError,
 )
 from hustings.keyness import Evidence, Keyness
+from hustings.readability import readability_measures, readability_of, syllables
 from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay
 from hustings.results import Dtm, Table
@@ -80,10 +81,13 @@ __all__ = [
     "quotations",
     "read_articles",
     "read_coding",
+    "readability_measures",
+    "readability_of",
     "replay",
     "sample_corpus",
     "sentences",
     "set_threads",
+    "syllables",
     "term_frequencies",
     "threads",
     "tokenize",

@@ -36,9 +36,13 @@ __all__ = [
     "others",
     "quotation_counts",
     "quotations",
+    "readability",
+    "readability_measures",
+    "readability_of",
     "sentences",
     "set_threads",
     "text_reuse",
+    "syllables",
     "threads",
     "with_near_duplicates",
 ]
@@ -139,6 +143,14 @@ def diversity(
     case_sensitive: bool,
     sizes: _Sizes,
 ) -> Table: ...
+def readability(
+    corpus: Corpus, measures: str | Sequence[str], by: str | Sequence[str]
+) -> Table: ...
+def readability_measures() -> Table: ...
+def readability_of(
+    counts: Sequence[int | None], measures: str | Sequence[str]
+) -> list[tuple[str, float | None]]: ...
+def syllables(word: str) -> int: ...
 def diversity_measures() -> Table: ...
 def diversity_of(
     tokens: Iterable[str], measures: str | Sequence[str], sizes: _Sizes

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import fraction, whole_number
+from hustings.readability import ReadabilityVerbs
 from hustings.results import Table
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _sizes(sizes: Sequence[int], threshold: float) -> _core._Sizes:
     return window, segment, basis, sample, fraction("threshold", threshold)
 
 
-class StyleVerbs:
+class StyleVerbs(ReadabilityVerbs):
     """What a `Corpus` says of style."""
 
     __slots__ = ()

@@ -21,6 +21,7 @@ mod partitions;
 mod places;
 mod quotations;
 mod ranking;
+mod readability;
 mod sentences;
 mod sheet;
 mod stretches;
@@ -47,6 +48,7 @@ pub use near_duplicates::{
 };
 pub use ngrams::ngrams;
 pub use quotations::{quotation_table, quotations_of_texts, speaker_table};
+pub use readability::readability;
 pub use sentences::{sentence_table, sentences_of_texts};
 pub use tokens::{ragged_tokens, token_table, zone_table};
 pub use voice_counts::{QuotationField, quotation_counts};

@@ -59,6 +59,8 @@ mod core_module {
     #[pymodule_export]
     use super::style::{diversity, diversity_measures, diversity_of};
     #[pymodule_export]
+    use super::style::{readability, readability_measures, readability_of, syllables};
+    #[pymodule_export]
     use super::table::{Table, display_width};
     #[pymodule_export]
     use super::texts::{quotations, sentences};

@@ -1,4 +1,4 @@
-//! Style: lexical diversity of a corpus and of plain tokens.
+//! Style: lexical diversity and readability, of a corpus, of plain tokens and of plain counts.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,7 @@ use super::table::Table;
 use crate::analysis;
 use crate::error::Error;
 use crate::stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+use crate::stats::{READABILITIES, READABILITY_SYMBOLS, Readability, TextCounts};
 use crate::table;
 
 /// The sizes of the measures: (window, segment, basis, sample, threshold).
@@ -128,4 +129,62 @@ pub(super) fn diversity(
     Ok(Table(run(py, None, |task| {
         analysis::diversity(scope, &by.0, case_sensitive, asked, task)
     })?))
+}
+
+/// Every measure of readability, with its formula and source.
+#[pyfunction]
+pub(super) fn readability_measures() -> Table {
+    let column = |of: fn(&Readability) -> &str| table::strings(READABILITIES.iter().map(of));
+    let columns = vec![
+        ("measure".to_owned(), column(|measure| measure.name)),
+        ("formula".to_owned(), column(|measure| measure.formula)),
+        ("range".to_owned(), column(|measure| measure.range)),
+        ("caution".to_owned(), column(|measure| measure.caution)),
+        ("source".to_owned(), column(|measure| measure.source)),
+    ];
+    let mut manifest = table::Manifest::new();
+    manifest.insert("symbols".into(), READABILITY_SYMBOLS.into());
+    Table(table::Table::new(columns, manifest))
+}
+
+/// The scores of counts, in the order of their names, by measure; those that can be computed if none is
+/// named.
+#[pyfunction]
+pub(super) fn readability_of(
+    counts: [Option<u64>; 6],
+    measures: NamesArg,
+) -> PyResult<Vec<(&'static str, Option<f64>)>> {
+    let counts = TextCounts::of_values(counts);
+    let mut chosen = Readability::chosen(&measures.0)?;
+    if measures.0.is_empty() {
+        chosen.retain(|measure| measure.lacks(&counts).is_empty());
+    }
+    let lacking = chosen.iter().find(|of| !of.lacks(&counts).is_empty());
+    if let Some(measure) = lacking {
+        let (name, lacks) = (measure.name, measure.lacks(&counts));
+        let message = format!("counts must have {lacks:?} for {name:?}");
+        return Err(Error::Parameter(message).into());
+    }
+    let score = |measure: &'static Readability| (measure.name, measure.score(&counts));
+    Ok(chosen.into_iter().map(score).collect())
+}
+
+/// The readability of documents or groups.
+#[pyfunction]
+pub(super) fn readability(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    measures: NamesArg,
+    by: NamesArg,
+) -> PyResult<Table> {
+    let scope = &corpus.0;
+    Ok(Table(run(py, None, |task| {
+        analysis::readability(scope, &by.0, &measures.0, task)
+    })?))
+}
+
+/// The syllables of a word.
+#[pyfunction]
+pub(super) fn syllables(word: &Bound<'_, PyString>) -> PyResult<u32> {
+    Ok(crate::text::syllables(utf8(word, "word")?))
 }

@@ -9,6 +9,7 @@ mod lanes;
 mod matrix;
 mod permutation;
 mod random;
+mod readability;
 mod significance;
 
 pub use agreement::{Agreement, Level, agreement};
@@ -21,4 +22,5 @@ pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions,
 pub use lanes::LANES;
 pub use matrix::Csr;
 pub use permutation::{Block, Relabellings, TermCounts, TwoGroups};
+pub use readability::{READABILITIES, READABILITY_SYMBOLS, Readability, TextCounts};
 pub use significance::{Correction, DocumentShare, rank_sum, upper_tail};

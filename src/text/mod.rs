@@ -7,6 +7,7 @@ mod fold;
 mod options;
 mod segment;
 mod sentences;
+mod syllables;
 mod texts;
 mod tokenizer;
 
@@ -15,5 +16,6 @@ pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
 pub use segment::{InstructionSet, UNICODE_VERSION, word_bounds};
 pub use sentences::{sentences, sentences_within};
+pub use syllables::syllables;
 pub use texts::{Texts, decoded};
 pub use tokenizer::{Token, Tokenizer};

@@ -1,0 +1,153 @@
+"""Readability: how hard texts are to read, by formulas of sentences, words and syllables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from hustings import _core
+from hustings._arguments import whole_number
+from hustings.errors import InputTypeError, UnknownNameError
+from hustings.results import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["ReadabilityVerbs", "readability_measures", "readability_of", "syllables"]
+
+_COUNTS = ("sentences", "words", "syllables", "polysyllables", "characters", "letters")
+
+
+def readability_measures() -> Table:
+    """Every measure of readability: formula, range, caution, source.
+
+    The manifest has the `symbols` of the formulas. `docs/style.md` shows the same rows.
+
+    Examples
+    --------
+    >>> measures = hs.readability_measures()
+    >>> dict(zip(measures["measure"], measures["formula"]))["smog"]
+    '1.0430 sqrt(30 P / S) + 3.1291'
+    """
+    return Table._wrap(_core.readability_measures())
+
+
+def syllables(word: str) -> int:
+    """The syllables of an English word, counted by patterns of letters; at least 1.
+
+    Of the words of the CMU Pronouncing Dictionary that the patterns were not learned from, many of
+    them names, 95.0 % come out right; of the tokens that these words are in the speeches of the
+    UN's general debates, 98.7 %. Parts between hyphens count by themselves; a number in digits
+    counts 1, and so does an abbreviation without a vowel.
+
+    Examples
+    --------
+    >>> [hs.syllables(word) for word in ["trust", "ocean", "multilateral"]]
+    [1, 2, 5]
+    """
+    if not isinstance(word, str):
+        raise InputTypeError(f"word must be a str, got {type(word).__name__}")
+    return _core.syllables(word)
+
+
+def readability_of(
+    text: str | Mapping[str, int],
+    *,
+    measures: str | Sequence[str] | None = None,
+) -> dict[str, float | None]:
+    """How hard a text is to read, by measure; all are `None` for a text without a word.
+
+    Parameters
+    ----------
+    text
+        A text, whose sentences, words and syllables are counted as in `Corpus.readability`. Or a
+        dict of counts, as a paper gives them: `sentences`, `words`, `syllables`, `polysyllables`
+        (words of three syllables or more), `characters`, `letters`.
+    measures
+        Names of `readability_measures`, which has formulas and sources; by default all, or all
+        that the counts are enough for.
+
+    Raises
+    ------
+    UnknownNameError
+        For a measure or a count that does not exist.
+    ParameterError
+        For counts that do not suffice for a measure.
+    InputTypeError
+        For anything but a text or counts.
+
+    Examples
+    --------
+    >>> hs.readability_of("Once upon a time.", measures="flesch")
+    {'flesch': 97.025}
+    >>> hs.readability_of({"words": 131, "sentences": 9})
+    {'sentence_length': 14.555555555555555}
+    """
+    names = [] if measures is None else measures
+    if isinstance(text, Mapping):
+        return dict(_core.readability_of(_counts(text), names))
+    if not isinstance(text, str):
+        raise InputTypeError(f"text must be a str or a dict of counts, got {type(text).__name__}")
+    from hustings.corpus import Corpus  # here, because it is made of this module's verbs
+
+    table = Corpus.from_texts([text]).readability()
+    row = [value for name in _COUNTS if isinstance(value := table[name][0], int)]
+    return dict(_core.readability_of(row, names))
+
+
+def _counts(counts: Mapping[str, int]) -> list[int | None]:
+    for name in counts:
+        if name not in _COUNTS:
+            raise UnknownNameError(f"count must be one of {list(_COUNTS)}, got {name!r}")
+    return [whole_number(name, counts[name]) if name in counts else None for name in _COUNTS]
+
+
+class ReadabilityVerbs:
+    """What a `Corpus` says of how hard it is to read."""
+
+    __slots__ = ()
+
+    _inner: _core.Corpus
+
+    def readability(
+        self,
+        *,
+        by: str | Sequence[str] | None = None,
+        measures: str | Sequence[str] | None = None,
+    ) -> Table:
+        """How hard documents or groups are to read: counts, and a column a measure.
+
+        Sentences are those of `sentences()`, so headlines and headings are outside. A word is a
+        token with a letter or a digit; what a possessive leaves behind belongs to the word before
+        it. How syllables are counted, and how well, is told at `hustings.syllables`: the formulas
+        and the syllables are for English.
+
+        Parameters
+        ----------
+        by
+            One or more metadata columns, or `"document"`; all documents are one text by default.
+        measures
+            Names of `hustings.readability_measures`, which has formulas and sources; all by
+            default.
+
+        Returns
+        -------
+        Table
+            A row a group, in the order of the groups' values, missing ones last: `sentences` that
+            have a word, `words`, `syllables`, `polysyllables` (words of three syllables or more),
+            `characters` and `letters` of the words, then the measures, which are missing for a
+            text without a word.
+
+        Raises
+        ------
+        UnknownNameError
+            For a column or a measure that does not exist.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Once upon a time. It ended."])
+        >>> corpus.readability(measures="flesch_kincaid").to_polars().rows()
+        [(2, 6, 8, 0, 20, 20, 1.3133333333333361)]
+        """
+        names, groups = [] if measures is None else measures, [] if by is None else by
+        return Table._wrap(_core.readability(self._inner, names, groups))
