@@ -41,8 +41,8 @@ __all__ = [
     "readability_of",
     "sentences",
     "set_threads",
-    "text_reuse",
     "syllables",
+    "text_reuse",
     "threads",
     "with_near_duplicates",
 ]
