@@ -14,6 +14,7 @@ import nltk
 import polars as pl
 from corpora import CACHE, corpus_path, texts_of
 from nltk.tokenize import RegexpTokenizer
+from sklearn.feature_extraction.text import CountVectorizer
 
 # What scikit-learn, polars, DuckDB and NLTK are told to take for a word.
 WORD = r"\w+"
@@ -88,6 +89,11 @@ class Material:
     @cached_property
     def tokens(self):
         return token_frame(self.column)
+
+    @cached_property
+    def matrix(self):
+        """A sparse matrix of scikit-learn: documents by words."""
+        return CountVectorizer(token_pattern=WORD).fit_transform(self.texts)
 
     @cached_property
     def database(self):

@@ -8,6 +8,7 @@ import subprocess
 from functools import cache
 
 import nltk
+import numpy as np
 import polars as pl
 import spacy
 from material import TOKENS_IN_SQL, WORD, WORD_IN_SQL, token_frame, word_list
@@ -48,6 +49,32 @@ def polars_dtm_from_texts(column):
 
 def polars_dtm(tokens):
     return len(tokens.group_by("document", "token").len())
+
+
+def polars_dispersion(tokens):
+    """Range, DP, DPnorm, Juilland's D, Carroll's D2, Rosengren's S of every word, by document."""
+    counts = tokens.lazy().group_by("document", "token").agg(v=pl.len().cast(pl.Float64))
+    parts = tokens.lazy().group_by("document").agg(size=pl.len().cast(pl.Float64))
+    n, total, least = tokens["document"].n_unique(), len(tokens), parts.collect()["size"].min()
+    f, size, rate = pl.col("v").sum(), pl.col("size"), pl.col("v") / pl.col("size")
+    s, mean = size / total, rate.sum() / n
+    squares = ((rate - mean) ** 2).sum() + (n - pl.len()) * mean**2
+    proportion = rate / rate.sum()
+    dp = ((pl.col("v") / f - s).abs().sum() + 1 - s.sum()) / 2
+    words = (
+        counts.join(parts, on="document")
+        .group_by("token")
+        .agg(
+            f.alias("frequency"),
+            pl.len().alias("range"),
+            dp.alias("dp"),
+            (dp / (1 - least / total)).alias("dp_norm"),
+            (1 - (squares / n).sqrt() / mean / (n - 1) ** 0.5).alias("juilland_d"),
+            (-(proportion * proportion.log()).sum() / pl.lit(n).log()).alias("carroll_d2"),
+            ((s * pl.col("v")).sqrt().sum() ** 2 / f).alias("rosengren_s"),
+        )
+    )
+    return len(words.sort("frequency", descending=True).collect())
 
 
 def polars_ngrams(tokens, n):
@@ -161,6 +188,38 @@ def sklearn_dtm(texts):
 
 def sklearn_list(texts):
     return CountVectorizer(token_pattern=WORD).fit_transform(texts).sum(axis=0).shape[1]
+
+
+def numpy_dispersion(matrix):
+    """As polars_dispersion, from a sparse matrix of documents by words."""
+    counts = matrix.tocsc().astype(float)
+    sizes = np.asarray(matrix.sum(axis=1)).ravel().astype(float)
+    n, total = len(sizes), sizes.sum()
+    v, size, starts = counts.data, sizes[counts.indices], counts.indptr[:-1]
+    range_ = np.diff(counts.indptr)
+
+    def added(values):
+        return np.add.reduceat(values, starts)
+
+    def spread(values):
+        return np.repeat(values, range_)
+
+    f, s, rate = added(v), size / total, v / size
+    mean = added(rate) / n
+    squares = added((rate - spread(mean)) ** 2) + (n - range_) * mean**2
+    proportion = rate / spread(mean * n)
+    dp = (added(np.abs(v / spread(f) - s)) + 1 - added(s)) / 2
+    scores = np.column_stack(
+        [
+            range_,
+            dp,
+            dp / (1 - sizes.min() / total),
+            1 - np.sqrt(squares / n) / mean / np.sqrt(n - 1),
+            -added(proportion * np.log(proportion)) / np.log(n),
+            added(np.sqrt(s * v)) ** 2 / f,
+        ]
+    )
+    return len(scores[np.argsort(-f, kind="stable")])
 
 
 def sklearn_ngrams(texts, n):

@@ -78,6 +78,16 @@ def dtm(corpus):
     return len(corpus.dtm().data)
 
 
+def dispersion(corpus):
+    """What the peers compute as well; numpy and polars are told the formulas."""
+    names = ["range", "dp", "dp_norm", "juilland_d", "carroll_d2", "rosengren_s"]
+    return len(corpus.dispersion(measures=names))
+
+
+def dispersion_by_position(corpus):
+    return len(corpus.dispersion(measures=["arf", "awt", "ald"]))
+
+
 def ngrams(corpus, n, min_frequency=1):
     return len(corpus.ngrams(n, min_frequency=min_frequency))
 
@@ -227,6 +237,18 @@ QUESTIONS = [
             Contender("hustings", "corpus", dtm),
             Contender("polars group_by, tokens given", "tokens", peers.polars_dtm),
             Contender("DuckDB GROUP BY, tokens given", "database", peers.duckdb_dtm),
+        ),
+    ),
+    Question(
+        "dispersion",
+        "six measures of every word by document, sorted by frequency; different words found",
+        (
+            Contender("hustings", "corpus", dispersion, method="dispersion"),
+            Contender(
+                "hustings, by position", "corpus", dispersion_by_position, method="dispersion"
+            ),
+            Contender("polars, tokens given", "tokens", peers.polars_dispersion),
+            Contender("numpy, scikit-learn matrix given", "matrix", peers.numpy_dispersion),
         ),
     ),
     *(

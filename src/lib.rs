@@ -41,10 +41,12 @@ pub use analysis::{
     token_table, zone_table,
 };
 pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
+pub use analysis::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
 pub use analysis::{
     NearDuplicateOptions, QuotationField, ReuseOptions, acronym_table, collapsed,
     near_duplicate_pairs, near_duplicates, quotation_counts, text_reuse, with_near_duplicates,
 };
+pub use analysis::{Period, TrendOptions, Trends, trends};
 pub use analysis::{alignment_table, layer_table};
 pub use analysis::{diversity, readability};
 pub use articles::{
@@ -67,6 +69,7 @@ pub use stats::{
     Block, Correction, DocumentShare, LANES, Relabellings, Resamples, TermCounts, TwoGroups,
     quantile, rank_sum, upper_tail,
 };
+pub use stats::{Bootstrap, Fraction, Trend, change_points, trend};
 pub use stats::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };

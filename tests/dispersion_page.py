@@ -10,7 +10,9 @@ HEAD = """# Measures of dispersion
 
 Made by `python tests/dispersion_page.py` from the rows that `hs.dispersions()` gives; change these.
 
-`hs.dispersion_of(counts, sizes)` computes them from plain numbers.
+`corpus.dispersion(pattern, measures=…)` computes them from a corpus,
+`hs.dispersion_of(counts, sizes)` from plain numbers. A part is a document
+unless other parts are asked for.
 
 Symbols: {symbols}.
 

@@ -21,6 +21,7 @@ MODULES = [
     "keyness",
     "layers",
     "readability",
+    "plots",
     "readers",
     "replaying",
     "results",
@@ -30,6 +31,7 @@ MODULES = [
     "texts",
     "tokenizer",
     "voices",
+    "trend",
 ]
 
 

@@ -60,6 +60,31 @@ def is_replayed(result, corpus):
 # Every verb with a value of its own for every parameter.
 SEARCH = {"case_sensitive": True}
 VERBS = {
+    "dispersion": [
+        lambda c: c.dispersion(["trust", "the talks"], measures=["range", "arf"], **SEARCH),
+        lambda c: c.dispersion("t.*", regex=True, by=["agency", "year"]),
+        lambda c: c.dispersion(cql='"trust"%c', by=None, parts=2),
+        lambda c: c.dispersion(by="agency", min_frequency=2, **SEARCH),
+    ],
+    "dispersion_plot": [
+        lambda c: c.dispersion_plot(["trust", "river"], **SEARCH),
+        lambda c: c.dispersion_plot("tr.*", regex=True),
+        lambda c: c.dispersion_plot(cql='"trust"%c'),
+    ],
+    "trend": [
+        lambda c: c.trend(
+            ["trust", "river"],
+            by="year",
+            date="year",
+            group="agency",
+            confidence=0.8,
+            resamples=9,
+            seed=2,
+            **SEARCH,
+        ),
+        lambda c: c.trend("tr.*", regex=True, by="decade", date="year"),
+        lambda c: c.trend(cql='"trust"%c', by="year", date="year"),
+    ],
     "documents": [lambda c: c.documents],
     "tokens": [lambda c: c.tokens()],
     "zones": [lambda c: c.zones()],
@@ -166,7 +191,7 @@ def answers(cls):
         name
         for name, function in functions.items()
         if getattr(function, "__annotations__", {}).get("return")
-        in {"Table", "Concordance", "Dtm", "Keyness"}
+        in {"Table", "Concordance", "Dtm", "Keyness", "Trend"}
     }
 
 

@@ -9,6 +9,7 @@ Articles in, concordances and frequencies out::
     corpus.frequencies(by="agency")
 """
 
+from hustings import plots
 from hustings._core import __version__
 from hustings.coding import Coding, Resolution
 from hustings.codings import merge_codings, read_coding
@@ -39,6 +40,7 @@ from hustings.style import diversity_measures, diversity_of
 from hustings.texts import kwic, quotations, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
+from hustings.trend import Trend, change_points_of, trend_of
 from hustings.voices import equiv
 
 __all__ = [
@@ -65,9 +67,11 @@ __all__ = [
     "TextError",
     "Tokenizer",
     "Tokens",
+    "Trend",
     "UnknownNameError",
     "__version__",
     "association",
+    "change_points_of",
     "concatenate",
     "dispersion_of",
     "dispersions",
@@ -78,6 +82,7 @@ __all__ = [
     "measures",
     "merge_codings",
     "open_corpus",
+    "plots",
     "quotations",
     "read_articles",
     "read_coding",
@@ -91,4 +96,5 @@ __all__ = [
     "term_frequencies",
     "threads",
     "tokenize",
+    "trend_of",
 ]

@@ -37,6 +37,13 @@ def whole_numbers(name: str, values: Iterable[int]) -> list[int]:
     return [whole_number(f"{name}[{at}]", value) for at, value in enumerate(values)]
 
 
+def real_numbers(name: str, values: Iterable[float]) -> list[float]:
+    """Take numbers from any iterable of them."""
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        raise InputTypeError(f"{name} must be a list of numbers, got {values!r}")
+    return [fraction(f"{name}[{at}]", value) for at, value in enumerate(values)]
+
+
 def both_sides(window: int | tuple[int, int], name: str = "window") -> tuple[int, int]:
     """Take a window of tokens: one number for either side, or a tuple (left, right)."""
     sides = window if isinstance(window, tuple) else (window, window)

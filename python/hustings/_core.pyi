@@ -23,7 +23,10 @@ __all__ = [
     "acronyms",
     "agreement",
     "association",
+    "change_points_of",
+    "dispersion",
     "dispersion_of",
+    "dispersion_plot",
     "dispersions",
     "display_width",
     "diversity",
@@ -44,6 +47,8 @@ __all__ = [
     "syllables",
     "text_reuse",
     "threads",
+    "trend",
+    "trend_of",
     "with_near_duplicates",
 ]
 
@@ -126,7 +131,27 @@ class Agreement:
 def agreement(
     units: Sequence[Sequence[int | None]], values: Sequence[float], level: str
 ) -> Agreement: ...
+def trend(
+    corpus: Corpus,
+    patterns: tuple[str | Sequence[str], str],
+    case_sensitive: bool,
+    periods: tuple[str, str, str | Sequence[str]],
+    bootstrap: tuple[int, float, int],
+) -> tuple[Table, Table]: ...
+def trend_of(values: Sequence[float], times: Sequence[float]) -> dict[str, int | float | None]: ...
+def change_points_of(values: Sequence[float], strictness: float) -> list[int]: ...
 def dispersions() -> Table: ...
+def dispersion(
+    corpus: Corpus,
+    patterns: tuple[str | Sequence[str], str] | None,
+    cut: tuple[str | Sequence[str], int | None],
+    measures: str | Sequence[str],
+    case_sensitive: bool,
+    min_frequency: int,
+) -> Table: ...
+def dispersion_plot(
+    corpus: Corpus, patterns: str | Sequence[str], syntax: str, case_sensitive: bool
+) -> Table: ...
 def dispersion_of(
     counts: Sequence[int],
     sizes: Sequence[int] | None,

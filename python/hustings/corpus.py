@@ -11,6 +11,7 @@ from hustings._frames import arrow_frame
 from hustings._json import parsed
 from hustings._progress import Progress, reporting
 from hustings.concordance import Concordance
+from hustings.dispersion import DispersionVerbs
 from hustings.errors import InputTypeError, ParameterError
 from hustings.keyness import KeynessVerbs
 from hustings.layers import Annotated
@@ -18,6 +19,7 @@ from hustings.results import Dtm, Table
 from hustings.reuse import ReuseVerbs
 from hustings.style import StyleVerbs
 from hustings.tokenizer import Tokenizer, chosen
+from hustings.trend import TrendVerbs
 from hustings.voices import VoiceVerbs
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ __all__ = ["Corpus", "concatenate", "open_corpus"]
 Format = Literal["auto", "news", "plain"]
 
 
-class Corpus(KeynessVerbs, StyleVerbs, VoiceVerbs, ReuseVerbs, Annotated):
+class Corpus(
+    KeynessVerbs, StyleVerbs, VoiceVerbs, ReuseVerbs, Annotated, DispersionVerbs, TrendVerbs
+):
     """Documents with their index; immutable. A `subset` is a view with the same methods.
 
     Build one with `hustings.read_articles`, `Corpus.from_texts` or `Corpus.from_frame`.

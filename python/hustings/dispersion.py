@@ -5,13 +5,142 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import whole_numbers
+from hustings._arguments import chosen_pattern, whole_number, whole_numbers
 from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["dispersion_of", "dispersions"]
+__all__ = ["DispersionVerbs", "dispersion_of", "dispersions"]
+
+_MEASURES = ("range", "dp", "dp_norm", "kld_norm", "juilland_d", "carroll_d2")
+
+
+class DispersionVerbs:
+    """The verbs of a corpus that say how evenly something is spread over it."""
+
+    __slots__ = ()
+
+    _inner: _core.Corpus
+
+    def dispersion(
+        self,
+        pattern: str | Sequence[str] | None = None,
+        *,
+        cql: str | None = None,
+        by: str | Sequence[str] | None = "document",
+        parts: int | None = None,
+        measures: str | Sequence[str] = _MEASURES,
+        min_frequency: int = 1,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+    ) -> Table:
+        """How evenly words or phrases, or all terms, are spread over the parts of the corpus.
+
+        Formula, source and range of every measure are in `hustings.dispersions`. A measure that has
+        no value, such as any measure of evenness where nothing occurs, is missing.
+
+        Parameters
+        ----------
+        pattern, cql, regex, exact
+            As in `kwic`, but each pattern of a list is a row of its own. Without any, every term is
+            a row.
+        by
+            What the parts are: `"document"`, or metadata columns by whose values documents are put
+            together. A part without tokens in view is no part.
+        parts
+            So many parts of equal size instead, cut from all documents one behind the other; none
+            has more than one token more than another. Goes with `by=None`.
+        measures
+            Names of `hustings.dispersions`. `arf`, `awt`, `ald`, `f_awt` and `f_ald` take the place
+            of each occurrence in all documents one behind the other; parts do not matter to them.
+        min_frequency
+            Leave out terms that are rarer; patterns are always given.
+        case_sensitive
+            Tell `may` and `May` apart.
+
+        Returns
+        -------
+        Table
+            `pattern` or `term`, `frequency`, and a column a measure. Patterns in their order, terms
+            by frequency descending, then by term. A match counts where its first token is. The
+            manifest's `n_parts` is the number of parts with tokens.
+
+        Raises
+        ------
+        UnknownNameError
+            For a measure or a column that does not exist.
+        ParameterError
+            For both `by` and `parts` or neither, and for more parts than tokens.
+        QueryError
+            For a malformed regular expression or query, showing where.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["To be or not to be", "To trust", "Trust us"])
+        >>> corpus.dispersion(["trust", "be"], measures=["range", "dp"]).to_polars().rows()
+        [('trust', 2, 2, 0.6), ('be', 2, 1, 0.4)]
+        >>> corpus.dispersion(by=None, parts=2, measures="range", min_frequency=2)["term"]
+        ['to', 'be', 'trust']
+        """
+        columns = [] if by is None else by
+        number = None if parts is None else whole_number("parts", parts)
+        least = whole_number("min_frequency", min_frequency)
+        wanted = None
+        if pattern is not None or cql is not None:
+            wanted = chosen_pattern(
+                pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
+            )
+        return Table._wrap(
+            _core.dispersion(
+                self._inner, wanted, (columns, number), measures, case_sensitive, least
+            )
+        )
+
+    def dispersion_plot(
+        self,
+        pattern: str | Sequence[str] | None = None,
+        *,
+        cql: str | None = None,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+    ) -> Table:
+        """Where in their documents words or phrases occur: one row a match, to be drawn.
+
+        `hustings.plots.dispersion_chart` draws it.
+
+        Parameters
+        ----------
+        pattern, cql, regex, exact, case_sensitive
+            As in `kwic`, but each pattern of a list is told apart.
+
+        Returns
+        -------
+        Table
+            `pattern`; `document`; `position`, that of the first token in its document, from 0;
+            `relative_position`, that divided by the document's tokens, from 0 to below 1; `start`
+            and `end` in characters; `document_tokens` and `document_characters`, of all of the
+            document. In the order of the patterns, then of the text.
+
+        Raises
+        ------
+        ParameterError
+            For a pattern without a word, or both a pattern and a query.
+        QueryError
+            For a malformed regular expression or query, showing where.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Trust us.", "We want trust."])
+        >>> corpus.dispersion_plot("trust")["relative_position"]
+        [0.0, 0.6666666666666666]
+        """
+        wanted, syntax = chosen_pattern(
+            pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
+        )
+        return Table._wrap(_core.dispersion_plot(self._inner, wanted, syntax, case_sensitive))
 
 
 def dispersions() -> Table:

@@ -1,7 +1,9 @@
 //! Counting: how often each term occurs in each group of documents, with dense counts a worker.
 
+use std::ops::Range;
+
 use super::terms::{Numbering, Terms};
-use crate::corpus::{DocId, Groups, Scope};
+use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
@@ -52,6 +54,27 @@ pub(super) fn count(
         tallies.with(
             || Tally::new(numbering.len()),
             |tally| Ok(tally.add_up(&shares)),
+        )
+    })
+}
+
+/// The counts of each part, by number of the term ascending; a part is stretches of tokens, within one
+/// document each. Documents are not told apart.
+pub(super) fn count_stretches(
+    terms: &Terms<'_>,
+    numbering: &Numbering,
+    parts: &[Vec<Range<Position>>],
+    task: &Task,
+) -> Result<Vec<Vec<TermCount>>> {
+    task.expect(parts.len() as u64);
+    let tallies = Scratch::new();
+    task.map(parts.iter().collect(), |stretches| {
+        tallies.with(
+            || Tally::new(numbering.len()),
+            |tally| {
+                task.advance(1);
+                Ok(tally.count_stretches(terms, numbering, stretches))
+            },
         )
     })
 }
@@ -134,20 +157,49 @@ impl Tally {
         numbering: &Numbering,
         share: &Share<'_>,
     ) -> Vec<TermCount> {
-        // A few occurrences are sorted sooner than all terms are gone through.
-        let few = share.tokens.saturating_mul(16) < self.occupied.len() as u64;
+        let few = self.few(share.tokens);
         for (mark, document) in (1..).zip(share.documents) {
             terms.scope().each_range(*document, |range| {
                 numbering.read(terms, range, &mut self.terms);
                 terms.retain(&mut self.terms);
-                if few {
-                    let marked = self.terms.iter().map(|term| (*term, mark));
-                    self.occurrences.extend(marked);
-                } else {
-                    self.add(mark);
-                }
+                self.note(mark, few);
             });
         }
+        self.counts(few)
+    }
+
+    fn count_stretches(
+        &mut self,
+        terms: &Terms<'_>,
+        numbering: &Numbering,
+        stretches: &[Range<Position>],
+    ) -> Vec<TermCount> {
+        let length = |range: &Range<Position>| u64::from(range.end.number() - range.start.number());
+        let few = self.few(stretches.iter().map(length).sum());
+        for stretch in stretches {
+            numbering.read(terms, stretch.clone(), &mut self.terms);
+            terms.retain(&mut self.terms);
+            self.note(1, few);
+        }
+        self.counts(few)
+    }
+
+    /// Whether so many occurrences are sorted sooner than all terms are gone through.
+    fn few(&self, tokens: u64) -> bool {
+        tokens.saturating_mul(16) < self.occupied.len() as u64
+    }
+
+    /// Takes up the terms that were read, of the document with this mark.
+    fn note(&mut self, mark: u32, few: bool) {
+        if few {
+            let marked = self.terms.iter().map(|term| (*term, mark));
+            self.occurrences.extend(marked);
+        } else {
+            self.add(mark);
+        }
+    }
+
+    fn counts(&mut self, few: bool) -> Vec<TermCount> {
         if few {
             self.sorted_occurrences()
         } else {

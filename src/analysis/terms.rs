@@ -121,6 +121,11 @@ impl<'s> Terms<'s> {
         self.scope
     }
 
+    /// Whether terms are spellings, numbered as types are; otherwise normal forms, numbered as these.
+    pub(super) fn is_case_sensitive(&self) -> bool {
+        self.unit == Unit::Type
+    }
+
     /// The number of terms in the corpus.
     pub(super) fn len(&self) -> usize {
         self.words().len()

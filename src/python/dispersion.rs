@@ -5,8 +5,10 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::args::NamesArg;
-use super::run::guard;
+use super::corpus::{Corpus, pattern_options};
+use super::run::{guard, run};
 use super::table::Table;
+use crate::analysis::{self, DispersionOptions};
 use crate::error::{Error, Result};
 use crate::stats::{
     self, DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share,
@@ -124,4 +126,48 @@ fn number<'py>(
         Some(score) if measure.whole => (score as i64).into_bound_py_any(py),
         score => score.into_bound_py_any(py),
     }
+}
+
+/// The dispersion of each pattern, given with its syntax, or of all terms; parts are given as columns or
+/// as their number.
+#[pyfunction]
+pub(super) fn dispersion(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    patterns: Option<(NamesArg, String)>,
+    cut: (NamesArg, Option<u64>),
+    measures: NamesArg,
+    case_sensitive: bool,
+    min_frequency: u64,
+) -> PyResult<Table> {
+    let options = DispersionOptions {
+        by: cut.0.0,
+        parts: cut.1,
+        measures: measures.0,
+        min_frequency,
+    };
+    let scope = &corpus.0;
+    Ok(Table(run(py, None, |task| match &patterns {
+        Some((patterns, syntax)) => {
+            let search = pattern_options(syntax, case_sensitive);
+            analysis::pattern_dispersion(scope, &patterns.0, &search, &options, task)
+        }
+        None => analysis::term_dispersion(scope, &options, case_sensitive, task),
+    })?))
+}
+
+/// The place of every match within its document.
+#[pyfunction]
+pub(super) fn dispersion_plot(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    patterns: NamesArg,
+    syntax: &str,
+    case_sensitive: bool,
+) -> PyResult<Table> {
+    let search = pattern_options(syntax, case_sensitive);
+    let scope = &corpus.0;
+    Ok(Table(run(py, None, |task| {
+        analysis::match_places(scope, &patterns.0, &search, task)
+    })?))
 }

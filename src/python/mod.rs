@@ -24,6 +24,7 @@ mod style;
 mod table;
 mod texts;
 mod tokenizer;
+mod trend;
 mod voices;
 
 use pyo3::prelude::*;
@@ -43,7 +44,7 @@ mod core_module {
     #[pymodule_export]
     use super::corpus::Corpus;
     #[pymodule_export]
-    use super::dispersion::{dispersion_of, dispersions};
+    use super::dispersion::{dispersion, dispersion_of, dispersion_plot, dispersions};
     #[pymodule_export]
     use super::dtm::Dtm;
     #[pymodule_export]
@@ -66,6 +67,8 @@ mod core_module {
     use super::texts::{quotations, sentences};
     #[pymodule_export]
     use super::tokenizer::{Tokenizer, Tokens};
+    #[pymodule_export]
+    use super::trend::{change_points_of, trend, trend_of};
 
     #[pymodule_export]
     use super::voices::{acronyms, quotation_counts};

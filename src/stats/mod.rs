@@ -5,12 +5,14 @@ mod association;
 mod bootstrap;
 mod dispersion;
 mod diversity;
+mod intervals;
 mod lanes;
 mod matrix;
 mod permutation;
 mod random;
 mod readability;
 mod significance;
+mod trends;
 
 pub use agreement::{Agreement, Level, agreement};
 pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
@@ -19,8 +21,10 @@ pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+pub use intervals::{Bootstrap, Fraction};
 pub use lanes::LANES;
 pub use matrix::Csr;
 pub use permutation::{Block, Relabellings, TermCounts, TwoGroups};
 pub use readability::{READABILITIES, READABILITY_SYMBOLS, Readability, TextCounts};
 pub use significance::{Correction, DocumentShare, rank_sum, upper_tail};
+pub use trends::{Trend, change_points, trend};

@@ -1,0 +1,185 @@
+//! A cut: what is in view as parts, whose tokens and occurrences are counted.
+
+use std::ops::Range;
+
+use crate::analysis::counting::{TermCount, count, count_stretches};
+use crate::analysis::terms::{Numbering, Terms};
+use crate::corpus::{DocId, Groups, Position, Scope};
+use crate::error::{Error, Result};
+use crate::task::Task;
+
+/// Tokens in view that follow one another, within one document each.
+type Stretches = Vec<Range<Position>>;
+
+/// What is in view, cut into parts.
+pub(super) struct Cut {
+    /// The tokens of each part; some may have none.
+    pub(super) sizes: Vec<u64>,
+    parts: Parts,
+}
+
+enum Parts {
+    /// Groups of documents, and the part of each document by its number.
+    Documents(Groups, Vec<u32>),
+    /// Stretches of equal length, whatever documents they are of.
+    Equal(Vec<Stretches>),
+}
+
+/// What a document that is not in view belongs to.
+const NO_PART: u32 = u32::MAX;
+
+impl Cut {
+    /// Parts by the values of columns, of which `document` is the id of each document.
+    pub(super) fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
+        let groups = Groups::by(scope, columns)?;
+        let mut part_of = vec![NO_PART; scope.corpus().n_documents()];
+        let mut sizes = Vec::with_capacity(groups.documents().len());
+        for (number, documents) in (0..).zip(groups.documents()) {
+            for document in documents {
+                part_of[document.index()] = number;
+            }
+            let tokens = documents.iter().map(|id| scope.n_tokens_of(*id));
+            sizes.push(tokens.sum());
+        }
+        let parts = Parts::Documents(groups, part_of);
+        Ok(Self { sizes, parts })
+    }
+
+    /// So many parts, of which none has more than one token more than another.
+    pub(super) fn equal(scope: &Scope, n: u64, task: &Task) -> Result<Self> {
+        let tokens = scope.n_tokens();
+        if n == 0 || n > tokens {
+            return Err(Error::Parameter(format!(
+                "parts must be between 1 and {tokens}, the tokens in view, got {n}"
+            )));
+        }
+        let end = |part: u64| {
+            let end = u128::from(tokens) * u128::from(part) / u128::from(n);
+            u64::try_from(end).expect("at most the tokens")
+        };
+        let mut parts: Vec<Stretches> = vec![Vec::new()];
+        let (mut before, mut number) = (0, 1);
+        for document in scope.documents() {
+            task.check()?;
+            scope.each_range(document, |mut range| {
+                while !range.is_empty() {
+                    if before == end(number) {
+                        number += 1;
+                        parts.push(Vec::new());
+                    }
+                    let length = u64::from(range.end.number() - range.start.number());
+                    let taken = length.min(end(number) - before);
+                    let taken_end = range.start.index() + usize::try_from(taken).expect("narrow");
+                    let behind = Position::from_index(taken_end);
+                    let part = parts.last_mut().expect("there is always a part");
+                    part.push(range.start..behind);
+                    before += taken;
+                    range.start = behind;
+                }
+            });
+        }
+        Ok(Self {
+            sizes: (0..n).map(|part| end(part + 1) - end(part)).collect(),
+            parts: Parts::Equal(parts),
+        })
+    }
+
+    /// How often each term occurs in each part, by number ascending.
+    pub(super) fn count(
+        &self,
+        terms: &Terms<'_>,
+        numbering: &Numbering,
+        task: &Task,
+    ) -> Result<Vec<Vec<TermCount>>> {
+        match &self.parts {
+            Parts::Documents(groups, _) => count(terms, numbering, groups, task),
+            Parts::Equal(parts) => count_stretches(terms, numbering, parts, task),
+        }
+    }
+
+    /// How many of these ascending positions in view lie in each part that has some, in no order.
+    pub(super) fn tally(&self, scope: &Scope, positions: &[Position]) -> Vec<(u32, u64)> {
+        let mut rest = positions;
+        let mut tallied: Vec<(u32, u64)> = Vec::new();
+        while let Some(first) = rest.first() {
+            let (part, end) = self.part_at(scope, *first);
+            let own = rest.partition_point(|position| *position < end);
+            tallied.push((part, own as u64));
+            rest = &rest[own..];
+        }
+        // Several documents may be one part.
+        tallied.sort_unstable();
+        tallied.dedup_by(|from, into| {
+            let same = from.0 == into.0;
+            into.1 += if same { from.1 } else { 0 };
+            same
+        });
+        tallied
+    }
+
+    /// The part of a position in view, and a position before which all in view are of this part.
+    fn part_at(&self, scope: &Scope, position: Position) -> (u32, Position) {
+        match &self.parts {
+            Parts::Documents(_, part_of) => {
+                let document: DocId = scope.corpus().document_at(position);
+                let end = scope.corpus().document_range(document).end;
+                (part_of[document.index()], end)
+            }
+            Parts::Equal(parts) => {
+                let last = |part: &Stretches| part.last().expect("no part is empty").end;
+                let number = parts.partition_point(|part| last(part) <= position);
+                let narrow = u32::try_from(number).expect("fewer parts than tokens");
+                (narrow, last(&parts[number]))
+            }
+        }
+    }
+}
+
+/// The tokens in view, counted one behind the other.
+pub(super) struct View {
+    /// The first position of each stretch in view, its end, and the tokens in view before it; none if
+    /// all of the corpus is in view.
+    stretches: Option<Vec<(Range<Position>, u64)>>,
+    pub(super) tokens: u64,
+}
+
+impl View {
+    pub(super) fn new(scope: &Scope) -> Self {
+        let tokens = scope.n_tokens();
+        if scope.is_whole() {
+            return Self {
+                stretches: None,
+                tokens,
+            };
+        }
+        let (mut stretches, mut before) = (Vec::new(), 0);
+        for document in scope.documents() {
+            scope.each_range(document, |range| {
+                let length = u64::from(range.end.number() - range.start.number());
+                stretches.push((range, before));
+                before += length;
+            });
+        }
+        Self {
+            stretches: Some(stretches),
+            tokens,
+        }
+    }
+
+    /// Where ascending positions in view stand among the tokens in view, from 0.
+    pub(super) fn places(&self, positions: &[Position]) -> Vec<u64> {
+        let Some(stretches) = &self.stretches else {
+            let numbers = positions.iter().map(|position| position.number().into());
+            return numbers.collect();
+        };
+        let mut rest = stretches.as_slice();
+        let place = |position: &Position| {
+            if rest.first().is_none_or(|(range, _)| range.end <= *position) {
+                rest = &rest[rest.partition_point(|(range, _)| range.end <= *position)..];
+            }
+            let (range, before) = rest.first().expect("positions are in view");
+            before + u64::from(position.number() - range.start.number())
+        };
+        positions.iter().map(place).collect()
+    }
+}

@@ -1,0 +1,285 @@
+//! Dispersion: how evenly terms, or the matches of patterns, are spread over the parts of a corpus.
+
+mod cut;
+mod plot;
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use arrow_array::{ArrayRef, Int64Array};
+use serde_json::json;
+
+use self::cut::{Cut, View};
+pub use self::plot::match_places;
+use super::concordance::search_manifest;
+use super::counting::TermCount;
+use super::frequency::check_names;
+use super::terms::{Numbering, Terms};
+use crate::corpus::{NormId, Position, Scope, TypeId};
+use crate::error::{Error, Result};
+use crate::query::{PatternOptions, find};
+use crate::stats::{Dispersion, Distances, Division, Parts, Share, dispersions};
+use crate::table::{self, Manifest, Table};
+use crate::task::Task;
+
+/// How many occurrences one worker scores at a time, rounded up to terms.
+const OCCURRENCES_A_PART: u64 = 1 << 17;
+/// How many terms at most.
+const TERMS_A_PART: usize = 1 << 10;
+
+/// What the parts are, and which measures are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DispersionOptions {
+    /// The metadata columns whose values make parts of documents; `document` is each for itself.
+    pub by: Vec<String>,
+    /// So many parts of equal size instead.
+    pub parts: Option<u64>,
+    /// The names of measures.
+    pub measures: Vec<String>,
+    /// Terms that are rarer are left out; patterns are not.
+    pub min_frequency: u64,
+}
+
+/// The parts and measures of one question.
+struct Question {
+    cut: Cut,
+    division: Division,
+    measures: Vec<&'static Dispersion>,
+    /// The order of the tokens, if a measure needs it.
+    view: Option<View>,
+}
+
+/// A frequency and a score for each measure.
+struct Row {
+    frequency: u64,
+    scores: Vec<Option<f64>>,
+}
+
+impl Question {
+    fn new(scope: &Scope, options: &DispersionOptions, task: &Task) -> Result<Self> {
+        let measures = dispersions(&options.measures)?;
+        let cut = match options.parts {
+            Some(n) if options.by.is_empty() => Cut::equal(scope, n, task)?,
+            None if !options.by.is_empty() => Cut::by(scope, &options.by)?,
+            _ => {
+                let message = "either by or parts must be given; by=None goes with parts";
+                return Err(Error::Parameter(message.into()));
+            }
+        };
+        let by_position = measures.iter().any(|measure| measure.by_position);
+        Ok(Self {
+            division: Division::new(cut.sizes.iter().copied())?,
+            view: by_position.then(|| View::new(scope)),
+            cut,
+            measures,
+        })
+    }
+
+    /// The scores of what occurs so often in these parts, at these positions if they are needed.
+    fn row(
+        &self,
+        counts: impl Iterator<Item = (u32, u64)>,
+        positions: impl FnOnce() -> Result<Vec<Position>>,
+    ) -> Result<Row> {
+        let shares = counts.map(|(part, count)| {
+            let size = self.cut.sizes[part as usize];
+            Share { count, size }
+        });
+        let shares: Vec<Share> = shares.collect();
+        let distances = match &self.view {
+            Some(view) => Some(Distances::new(&view.places(&positions()?), view.tokens)?),
+            None => None,
+        };
+        let parts = Parts::new(self.division, &shares, distances.as_ref())?;
+        let scores = self.measures.iter().map(|measure| measure.score(&parts));
+        Ok(Row {
+            frequency: parts.frequency(),
+            scores: scores.collect(),
+        })
+    }
+
+    fn describe(&self, options: &DispersionOptions, manifest: &mut Manifest) {
+        let by = (!options.by.is_empty()).then_some(&options.by);
+        manifest.insert("by".into(), json!(by));
+        manifest.insert("parts".into(), json!(options.parts));
+        manifest.insert("measures".into(), json!(options.measures));
+        manifest.insert("min_frequency".into(), json!(options.min_frequency));
+        manifest.insert("n_parts".into(), json!(self.division.len()));
+    }
+
+    fn table(&self, name: &str, labels: ArrayRef, rows: &[Row], manifest: Manifest) -> Table {
+        let mut columns = vec![
+            (name.to_owned(), labels),
+            (
+                "frequency".to_owned(),
+                table::counts(rows.iter().map(|row| row.frequency)),
+            ),
+        ];
+        for (at, measure) in self.measures.iter().enumerate() {
+            let scores = rows.iter().map(|row| row.scores[at]);
+            let column = if measure.whole {
+                whole(scores)
+            } else {
+                table::optional_scores(scores)
+            };
+            columns.push((measure.name.to_owned(), column));
+        }
+        Table::new(columns, manifest)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "whole numbers below 2^53")]
+fn whole(scores: impl Iterator<Item = Option<f64>>) -> ArrayRef {
+    let numbers = scores.map(|score| score.map(|score| score as i64));
+    std::sync::Arc::new(numbers.collect::<Int64Array>())
+}
+
+/// The dispersion of the matches of each pattern, one row a pattern in their order: pattern, frequency,
+/// and a column a measure. A match is where its first token is.
+pub fn pattern_dispersion<S: AsRef<str>>(
+    scope: &Scope,
+    patterns: &[S],
+    search: &PatternOptions,
+    options: &DispersionOptions,
+    task: &Task,
+) -> Result<Table> {
+    let question = Question::new(scope, options, task)?;
+    let mut rows = Vec::with_capacity(patterns.len());
+    for pattern in patterns {
+        let spans = find(scope, std::slice::from_ref(pattern), *search, task)?;
+        let positions: Vec<Position> = spans.iter().map(|(first, _)| first).collect();
+        let counts = question.cut.tally(scope, &positions);
+        rows.push(question.row(counts.into_iter(), || Ok(positions))?);
+    }
+    let mut manifest = search_manifest(scope, "dispersion", patterns, *search)?;
+    question.describe(options, &mut manifest);
+    let labels = table::strings(patterns);
+    Ok(question.table("pattern", labels, &rows, manifest))
+}
+
+/// The dispersion of all terms that occur at least so often: term, frequency, and a column a measure;
+/// by frequency descending, then by term.
+pub fn term_dispersion(
+    scope: &Scope,
+    options: &DispersionOptions,
+    case_sensitive: bool,
+    task: &Task,
+) -> Result<Table> {
+    let question = Question::new(scope, options, task)?;
+    check_names(&options.measures, &["term", "frequency"])?;
+    let terms = Terms::new(scope, case_sensitive);
+    let numbering = terms.by_frequency(task)?;
+    let cells = Cells::new(
+        &question.cut.count(&terms, &numbering, task)?,
+        numbering.len(),
+    );
+    let mut order: Vec<(u32, u64)> = (0..)
+        .zip((0..numbering.len()).map(|number| cells.frequency(number)))
+        .filter(|(_, frequency)| *frequency >= options.min_frequency.max(1))
+        .collect();
+    task.sort(&mut order, |&(number, frequency)| {
+        (Reverse(frequency), terms.name(numbering.term(number)))
+    })?;
+    let rows = task.map(pieces(&order), |piece| {
+        let row = |&(number, _): &(u32, u64)| {
+            task.check()?;
+            let places = || positions_of(&terms, &numbering, number);
+            question.row(cells.of(number as usize), places)
+        };
+        piece.iter().map(row).collect::<Result<Vec<Row>>>()
+    })?;
+    let rows: Vec<Row> = rows.into_iter().flatten().collect();
+    let mut manifest = scope.manifest("dispersion");
+    question.describe(options, &mut manifest);
+    manifest.insert("case_sensitive".into(), json!(case_sensitive));
+    let names = order
+        .iter()
+        .map(|(number, _)| terms.name(numbering.term(*number)));
+    Ok(question.table("term", table::strings(names), &rows, manifest))
+}
+
+/// Terms in pieces of about the same work, the frequent ones few together.
+fn pieces(order: &[(u32, u64)]) -> Vec<&[(u32, u64)]> {
+    let (mut pieces, mut first, mut held) = (Vec::new(), 0, 0);
+    for (number, (_, frequency)) in order.iter().enumerate() {
+        held += frequency;
+        if held >= OCCURRENCES_A_PART || number + 1 - first == TERMS_A_PART {
+            pieces.push(&order[first..=number]);
+            (first, held) = (number + 1, 0);
+        }
+    }
+    pieces.push(&order[first..]);
+    pieces
+}
+
+/// Where a term occurs in view, ascending.
+fn positions_of(terms: &Terms<'_>, numbering: &Numbering, number: u32) -> Result<Vec<Position>> {
+    let (scope, term) = (terms.scope(), numbering.term(number));
+    let mut positions = Vec::new();
+    if terms.is_case_sensitive() {
+        let word = TypeId::new(term);
+        scope.corpus().append_positions(word, &mut positions)?;
+    } else {
+        for word in scope.corpus().vocabulary().variants(NormId::new(term)) {
+            scope.corpus().append_positions(word, &mut positions)?;
+        }
+    }
+    // Not unstable: the list is a few ascending runs, which are merged.
+    positions.sort();
+    scope.retain(&mut positions);
+    Ok(positions)
+}
+
+/// Counts of terms by part, those of one term beside each other.
+struct Cells {
+    /// Where the cells of each term begin, and the number of all.
+    starts: Vec<usize>,
+    parts: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+impl Cells {
+    /// The counts of each part, turned over.
+    fn new(by_part: &[Vec<TermCount>], n_terms: usize) -> Self {
+        let mut starts = vec![0; n_terms + 1];
+        for count in by_part.iter().flatten() {
+            starts[count.term as usize + 1] += 1;
+        }
+        for term in 0..n_terms {
+            starts[term + 1] += starts[term];
+        }
+        let mut next = starts.clone();
+        let (mut parts, mut counts) = (vec![0; starts[n_terms]], vec![0; starts[n_terms]]);
+        for (part, cells) in (0..).zip(by_part) {
+            for cell in cells {
+                let place = next[cell.term as usize];
+                (parts[place], counts[place]) = (part, cell.frequency);
+                next[cell.term as usize] += 1;
+            }
+        }
+        Self {
+            starts,
+            parts,
+            counts,
+        }
+    }
+
+    fn range(&self, term: usize) -> Range<usize> {
+        self.starts[term]..self.starts[term + 1]
+    }
+
+    fn of(&self, term: usize) -> impl Iterator<Item = (u32, u64)> {
+        let range = self.range(term);
+        let counts = self.counts[range.clone()]
+            .iter()
+            .map(|count| u64::from(*count));
+        self.parts[range].iter().copied().zip(counts)
+    }
+
+    fn frequency(&self, term: usize) -> u64 {
+        self.counts[self.range(term)]
+            .iter()
+            .map(|count| u64::from(*count))
+            .sum()
+    }
+}
