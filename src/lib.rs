@@ -44,7 +44,8 @@ pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Signific
 pub use analysis::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
 pub use analysis::{
     NearDuplicateOptions, QuotationField, ReuseOptions, acronym_table, collapsed,
-    near_duplicate_pairs, near_duplicates, quotation_counts, text_reuse, with_near_duplicates,
+    near_duplicate_pairs, near_duplicates, quotation_counts, reporting_verb_table, text_reuse,
+    with_near_duplicates,
 };
 pub use analysis::{Period, TrendOptions, Trends, trends};
 pub use analysis::{alignment_table, layer_table};

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import hustings as hs
 import polars as pl
@@ -107,6 +108,24 @@ def test_bad_groups_are_an_error(corpus, ask, message):
     with pytest.raises(hs.HustingsError) as raised:
         ask(corpus)
     assert message in str(raised.value)
+
+
+def test_the_resource_of_verbs_is_a_table():
+    path = Path(__file__).parent.parent / "src/articles/quotations/reporting_verbs.tsv"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    names, *rows = [line.split("\t") for line in lines]
+    verbs = hs.reporting_verbs()
+    assert verbs.columns == names
+    for at, name in enumerate(names):
+        values = [row[at] for row in rows]
+        known = {"counts": lambda value: value == "yes"} | dict.fromkeys(
+            ["occurrences", "before_that", "beside_marks"], int
+        )
+        assert verbs[name] == [known.get(name, str)(value) for value in values]
+    assert verbs.manifest()["version"].isdigit()
+    assert set(hs.sample_corpus().reporting_verbs()["verb"]) - set(verbs["lemma"]) <= {
+        "according to"
+    }
 
 
 # --- export --------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ from hustings.texts import kwic, quotations, sentences, term_frequencies, tokeni
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
 from hustings.trend import Trend, change_points_of, trend_of
-from hustings.voices import equiv
+from hustings.voices import equiv, reporting_verbs
 
 __all__ = [
     "CitationError",
@@ -89,6 +89,7 @@ __all__ = [
     "readability_measures",
     "readability_of",
     "replay",
+    "reporting_verbs",
     "sample_corpus",
     "sentences",
     "set_threads",

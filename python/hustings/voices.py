@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Names = str | Sequence[str]
 
-__all__ = ["VoiceVerbs", "equiv"]
+__all__ = ["VoiceVerbs", "equiv", "reporting_verbs"]
 
 
 class VoiceVerbs:
@@ -168,6 +168,25 @@ class VoiceVerbs:
 
 def _names(by: Names | None) -> Names:
     return [] if by is None else by
+
+
+def reporting_verbs() -> Table:
+    """The verbs by which quotations are found: forms, class, what may follow, counts.
+
+    Columns: `lemma`, `verb` and `particle`, the forms (`third`, `past`, `participle`, `gerund`,
+    `other`), `class` (as `verb_class` in `quotations`), `counts` (whether the verb reports at all),
+    `frames` (what follows it as content), `object` (what a noun phrase alone is), `occurrences`,
+    `before_that` and `beside_marks` (in briefings and speeches), `ambiguous` and `note`; sorted by
+    lemma. The manifest has the version of the list. What the columns mean is told in
+    `docs/annotation.md`.
+
+    Examples
+    --------
+    >>> verbs = hs.reporting_verbs()
+    >>> dict(zip(verbs["lemma"], verbs["class"]))["deny"]
+    'denying'
+    """
+    return Table._wrap(_core.reporting_verbs())
 
 
 def equiv(

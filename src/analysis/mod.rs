@@ -23,6 +23,7 @@ mod places;
 mod quotations;
 mod ranking;
 mod readability;
+mod reporting_verbs;
 mod sentences;
 mod sheet;
 mod stretches;
@@ -52,6 +53,7 @@ pub use near_duplicates::{
 pub use ngrams::ngrams;
 pub use quotations::{quotation_table, quotations_of_texts, speaker_table};
 pub use readability::readability;
+pub use reporting_verbs::reporting_verb_table;
 pub use sentences::{sentence_table, sentences_of_texts};
 pub use tokens::{ragged_tokens, token_table, zone_table};
 pub use trend::{Period, TrendOptions, Trends, trends};

@@ -71,7 +71,7 @@ mod core_module {
     use super::trend::{change_points_of, trend, trend_of};
 
     #[pymodule_export]
-    use super::voices::{acronyms, quotation_counts};
+    use super::voices::{acronyms, quotation_counts, reporting_verbs};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name that Python expects")]

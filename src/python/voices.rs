@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 
 use super::args::NamesArg;
 use super::corpus::Corpus;
-use super::run::run;
+use super::run::{guard, run};
 use super::table::Table;
 use crate::analysis::{self, QuotationField};
 
@@ -33,4 +33,10 @@ pub(super) fn acronyms(py: Python<'_>, corpus: PyRef<'_, Corpus>) -> PyResult<Ta
     Ok(Table(run(py, None, |task| {
         analysis::acronym_table(scope, task)
     })?))
+}
+
+/// The verbs by which quotations are found.
+#[pyfunction]
+pub(super) fn reporting_verbs() -> PyResult<Table> {
+    guard(|| Ok(Table(analysis::reporting_verb_table())))
 }
