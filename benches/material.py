@@ -64,6 +64,13 @@ class Material:
         return self.corpus.kwic("our")
 
     @cached_property
+    def halves(self):
+        """Views of the first and of the second half of the texts."""
+        ids = self.corpus.documents.column("id")
+        half = len(ids) // 2
+        return self.corpus.subset(id=ids[:half]), self.corpus.subset(id=ids[half:])
+
+    @cached_property
     def saved(self):
         """The folder of a saved corpus."""
         path = self.scratch / "corpus.hustings"
@@ -108,6 +115,12 @@ class Material:
     @cached_property
     def words(self):
         return word_list(self.texts)
+
+    @cached_property
+    def word_halves(self):
+        """The words of each text of the first and of the second half."""
+        texts = [word_list([text]) for text in self.texts]
+        return texts[: len(texts) // 2], texts[len(texts) // 2 :]
 
     @cached_property
     def index(self):

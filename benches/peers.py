@@ -129,6 +129,31 @@ def polars_collocates(tokens, word):
     return len(counts.join(alone, on="token").with_columns(dice=dice).sort("dice"))
 
 
+def polars_keyness(tokens):
+    """The words of two halves with their log-likelihood, most different first."""
+    half = tokens["document"].max() // 2
+    first = pl.col("document") <= half
+    counts = (
+        tokens.lazy()
+        .group_by("token")
+        .agg(
+            o11=first.sum(),
+            o21=first.not_().sum(),
+            documents=pl.col("document").filter(first).n_unique(),
+            reference_documents=pl.col("document").filter(first.not_()).n_unique(),
+        )
+    )
+    r1, r2 = pl.col("o11").sum(), pl.col("o21").sum()
+    o11, o21 = pl.col("o11"), pl.col("o21")
+    e11, e21 = ((o11 + o21) * tokens_of / (r1 + r2) for tokens_of in (r1, r2))
+    part = [
+        pl.when(o > 0).then(o * (o / e).log()).otherwise(0) for o, e in [(o11, e11), (o21, e21)]
+    ]
+    ratio = (pl.max_horizontal(o11, 0.5) / r1) / (pl.max_horizontal(o21, 0.5) / r2)
+    scored = counts.with_columns(log_likelihood=2 * (part[0] + part[1]), log_ratio=ratio.log(2))
+    return len(scored.sort("log_likelihood", descending=True).collect())
+
+
 def polars_count(tokens, words):
     """How often the words follow each other; that all are of one document is not looked at."""
     places = (pl.col("token").shift(-k) == word for k, word in enumerate(words.split()))
@@ -226,7 +251,36 @@ def sklearn_ngrams(texts, n):
     return len(CountVectorizer(token_pattern=WORD, ngram_range=(n, n)).fit(texts).vocabulary_)
 
 
+def sklearn_keyness(texts):
+    """Counted by scikit-learn, scored by numpy."""
+    counts = CountVectorizer(token_pattern=WORD).fit_transform(texts)
+    half = len(texts) // 2
+    sides = [counts[:half], counts[half:]]
+    frequencies = [np.asarray(side.sum(axis=0)).ravel() for side in sides]
+    documents = [side.getnnz(axis=0) for side in sides]
+    return len(scored(frequencies, documents))
+
+
+def scored(frequencies, documents):
+    """The rows of two frequency lists, most different first."""
+    o11, o21 = frequencies
+    r1, r2 = o11.sum(), o21.sum()
+    e11, e21 = ((o11 + o21) * tokens / (r1 + r2) for tokens in (r1, r2))
+    part = [o * np.log(np.maximum(o, 1) / e) for o, e in [(o11, e11), (o21, e21)]]
+    ratio = np.log2(np.maximum(o11, 0.5) / r1 / (np.maximum(o21, 0.5) / r2))
+    score = 2 * (part[0] + part[1])
+    return np.column_stack([o11, o21, *documents, score, ratio])[np.argsort(-score)]
+
+
 # NLTK
+
+
+def nltk_keyness(halves):
+    lists = [nltk.FreqDist(word for text in half for word in text) for half in halves]
+    documents = [nltk.FreqDist(word for text in half for word in set(text)) for half in halves]
+    words = list(lists[0] | lists[1])
+    columns = [np.array([counts[word] for word in words]) for counts in (*lists, *documents)]
+    return len(scored(columns[:2], columns[2:]))
 
 
 def nltk_words(texts):

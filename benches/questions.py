@@ -127,6 +127,11 @@ def collocates(corpus, node):
     return len(corpus.collocates(node, window=5))
 
 
+def keyness(halves, options):
+    target, reference = halves
+    return len(target.keyness(reference, direction="both", min_frequency=1, **options))
+
+
 def count(corpus, pattern):
     return corpus.count(pattern)
 
@@ -300,6 +305,25 @@ QUESTIONS = [
             Contender("polars, tokens given", "tokens", peers.polars_collocates, (NODE,)),
             conc("collocates", "collocates", NODE),
             Contender("NLTK collocations", "words", peers.nltk_collocates, (NODE,), 1),
+        ),
+    ),
+    Question(
+        "keyness",
+        "the words of the first half against those of the second: frequencies and numbers of "
+        "documents, log-likelihood, log ratio, sorted; different words found",
+        (
+            Contender("hustings", "halves", keyness, ({"confidence": None},), method="keyness"),
+            Contender("hustings, with intervals", "halves", keyness, ({},), method="keyness"),
+            Contender(
+                "hustings, 9,999 permutations",
+                "halves",
+                keyness,
+                ({"confidence": None, "significance": "permutation"},),
+                method="keyness",
+            ),
+            Contender("polars, tokens given", "tokens", peers.polars_keyness),
+            Contender("scikit-learn, from texts", "texts", peers.sklearn_keyness, (), 10),
+            Contender("NLTK FreqDist, words given", "word_halves", peers.nltk_keyness, (), 10),
         ),
     ),
     *(

@@ -5,6 +5,7 @@ import itertools
 import json
 import math
 import random
+import re
 from pathlib import Path
 
 import hustings as hs
@@ -437,3 +438,63 @@ def test_a_table_of_any_library_has_the_same_rows():
     key = compared(significance="rank_sum", confidence=0.9)
     assert isinstance(key.to_pandas(), pd.DataFrame)
     assert key.to_polars().columns == key.columns == key.to_arrow().column_names
+
+
+# --- the worked page -----------------------------------------------------------------------------
+
+PAGE = Path(__file__).parents[1] / "docs/keyness.md"
+SPEECHES = Path(__file__).parents[2] / "shared/data/corpora/un_general_debate.parquet"
+
+
+def shown(value):
+    """A cell as the page has it."""
+    match value:
+        case None:
+            return "\u2013"
+        case int():
+            return f"{value:,}"
+        case float() if 0 < abs(value) < 0.01:
+            return f"{value:.4f}"
+        case float():
+            return f"{value:,.2f}"
+    return value
+
+
+def tables(text):
+    """The tables of a page whose first column is of terms: names, then rows."""
+    lines = [
+        line.strip("| ").split(" | ") if line.startswith("|") else None for line in text.split("\n")
+    ]
+    for kind, group in itertools.groupby(lines, key=lambda line: line is not None):
+        rows = list(group)
+        if kind and rows[0][0] == "term":
+            yield rows[0], rows[2:]
+
+
+def test_the_worked_page_shows_what_comes_out(monkeypatch):
+    if not SPEECHES.exists():
+        pytest.skip(f"there is no {SPEECHES.name} in {SPEECHES.parent}")
+    monkeypatch.chdir(SPEECHES.parent)
+    page, names = PAGE.read_text("utf-8"), {}
+    for code in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(code, names)  # noqa: S102 - our own page
+    both = names["both"]
+    unsure = [
+        term
+        for term, score, p in zip(
+            both["term"], both["log_likelihood"], both["p_adjusted"], strict=True
+        )
+        if score > 15.13 and p >= 0.05
+    ]
+    certain = sum(score > 15.13 for score in both["log_likelihood"])
+    assert f"Of {len(both):,} terms {certain:,} have" in page
+    assert f"{len(unsure)}\ndo not hold" in page
+    expected = [names["key"], names["negative"], names["lock"], both]
+    for key, (columns, rows) in zip(expected, tables(page), strict=True):
+        found = zip(*map(key.column, columns), strict=True)
+        cells = [list(map(shown, row)) for row in found if key is not both or row[0] in unsure]
+        assert rows == cells[: len(rows)]
+    for name, formula in names["key"].manifest()["formulas"].items():
+        assert f"- `{name}` = {formula}\n" in page
+    lines = names["lines"]
+    assert f"`({len(lines.target)}, {len(lines.reference)})`" in page
