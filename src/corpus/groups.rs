@@ -25,14 +25,6 @@ impl Groups {
         }
     }
 
-    /// Each document of the scope by itself, without a label.
-    pub fn each_document(scope: &Scope) -> Self {
-        Self {
-            documents: scope.documents().map(|document| vec![document]).collect(),
-            labels: Vec::new(),
-        }
-    }
-
     /// The documents of a scope by these columns; `document` stands for the id of each.
     pub fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
         if columns.is_empty() {

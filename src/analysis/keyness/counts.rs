@@ -8,9 +8,8 @@ use std::sync::Arc;
 
 use super::lexicon::Lexicon;
 use super::{FrequencyList, Reference};
-use crate::analysis::counting::{TermCount, count};
 use crate::analysis::terms::{Numbering, Terms};
-use crate::corpus::{DocId, Groups, Scope};
+use crate::corpus::{DocId, Scope};
 use crate::error::Result;
 use crate::stats::TermCounts;
 use crate::task::{Scratch, Task};
@@ -20,32 +19,117 @@ use crate::text::normal_form;
 pub(super) const TARGET: usize = 0;
 pub(super) const REFERENCE: usize = 1;
 
+/// How often a term occurs in a document.
+#[derive(Clone, Copy)]
+struct Cell {
+    term: u32,
+    count: u32,
+}
+
+/// The terms of some documents, one document behind the other.
+#[derive(Default)]
+struct Shard {
+    cells: Vec<Cell>,
+    /// Where each document ends.
+    ends: Vec<usize>,
+}
+
+impl Shard {
+    fn documents(&self) -> impl Iterator<Item = &[Cell]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(&self.ends)
+            .map(|(start, end)| &self.cells[start..*end])
+    }
+}
+
 /// How often each term occurs in each of some documents.
 struct Side {
     documents: Vec<DocId>,
-    /// The terms of each document, by number ascending.
-    counts: Vec<Vec<TermCount>>,
+    shards: Vec<Shard>,
     tokens: Vec<u64>,
 }
+
+/// How many tokens one worker counts at a time, rounded up to documents.
+const TOKENS_A_PART: u64 = 1 << 17;
+
+/// Dense counts of one worker, all 0 between documents, and the terms that were read.
+type Tally = (Vec<u32>, Vec<u32>);
 
 impl Side {
     fn count(terms: &Terms<'_>, numbering: &Numbering, scope: &Scope, task: &Task) -> Result<Self> {
         let documents: Vec<DocId> = scope.documents().collect();
+        let tokens = documents
+            .iter()
+            .map(|document| scope.n_tokens_of(*document));
+        let tokens: Vec<u64> = tokens.collect();
+        let tallies = Scratch::new();
+        let shards = task.map(parts(&documents, &tokens), |documents| {
+            tallies.with(
+                || (vec![0; numbering.len()], Vec::new()),
+                |tally: &mut Tally| {
+                    let mut shard = Shard::default();
+                    for document in documents {
+                        task.check()?;
+                        scope.each_range(*document, |range| {
+                            numbering.read(terms, range, &mut tally.1);
+                            shard.add(tally);
+                        });
+                        shard.end(tally);
+                    }
+                    Ok(shard)
+                },
+            )
+        })?;
         Ok(Self {
-            counts: count(terms, numbering, &Groups::each_document(scope), task)?,
-            tokens: documents
-                .iter()
-                .map(|document| scope.n_tokens_of(*document))
-                .collect(),
             documents,
+            shards,
+            tokens,
         })
     }
 
     fn renumber(&mut self, numbers: &[u32]) {
-        for count in self.counts.iter_mut().flatten() {
-            count.term = numbers[count.term as usize];
+        for cell in self.shards.iter_mut().flat_map(|shard| &mut shard.cells) {
+            cell.term = numbers[cell.term as usize];
         }
     }
+}
+
+impl Shard {
+    /// Counts what was read of a document; a term has its cell as soon as it is seen.
+    fn add(&mut self, (counts, read): &mut Tally) {
+        for term in &*read {
+            let count = &mut counts[*term as usize];
+            if *count == 0 {
+                self.cells.push(Cell {
+                    term: *term,
+                    count: 0,
+                });
+            }
+            *count += 1;
+        }
+    }
+
+    fn end(&mut self, (counts, _): &mut Tally) {
+        let start = self.ends.last().copied().unwrap_or(0);
+        for cell in &mut self.cells[start..] {
+            cell.count = std::mem::take(&mut counts[cell.term as usize]);
+        }
+        self.ends.push(self.cells.len());
+    }
+}
+
+/// The documents in parts of about the same number of tokens.
+fn parts<'d>(documents: &'d [DocId], tokens: &[u64]) -> Vec<&'d [DocId]> {
+    let (mut parts, mut first, mut sum) = (Vec::new(), 0, 0);
+    for (place, tokens) in tokens.iter().enumerate() {
+        sum += tokens;
+        if sum >= TOKENS_A_PART || place + 1 == documents.len() {
+            parts.push(&documents[first..=place]);
+            (first, sum) = (place + 1, 0);
+        }
+    }
+    parts
 }
 
 /// How often each term occurs in a list, and all tokens that the list is of.
@@ -164,7 +248,7 @@ fn by_term(list: &FrequencyList, case_sensitive: bool) -> BTreeMap<String, u64> 
 
 /// Some documents of a side.
 struct Documents<'c> {
-    counts: Vec<&'c [TermCount]>,
+    counts: Vec<&'c [Cell]>,
     tokens: Vec<u64>,
 }
 
@@ -173,9 +257,14 @@ impl<'c> Documents<'c> {
         let (counts, tokens) = side
             .documents
             .iter()
-            .zip(side.counts.iter().zip(&side.tokens))
+            .zip(
+                side.shards
+                    .iter()
+                    .flat_map(Shard::documents)
+                    .zip(&side.tokens),
+            )
             .filter(|(document, _)| holds(document))
-            .map(|(_, (counts, tokens))| (counts.as_slice(), *tokens))
+            .map(|(_, (counts, tokens))| (counts, *tokens))
             .unzip();
         Self { counts, tokens }
     }
@@ -249,16 +338,13 @@ impl Comparison<'_> {
         tokens
     }
 
-    /// Work for the pool: the side, and the terms of each document.
-    fn parts(&self) -> Vec<(usize, &[&[TermCount]])> {
+    /// Work for the pool: the side, the terms of each document and its tokens.
+    fn parts(&self) -> Vec<(usize, &[&[Cell]], &[u64])> {
         let mut parts = Vec::new();
         for (side, documents) in self.sides() {
-            parts.extend(
-                documents
-                    .counts
-                    .chunks(DOCUMENTS_A_PART)
-                    .map(|counts| (side, counts)),
-            );
+            let counts = documents.counts.chunks(DOCUMENTS_A_PART);
+            let pairs = counts.zip(documents.tokens.chunks(DOCUMENTS_A_PART));
+            parts.extend(pairs.map(|(counts, tokens)| (side, counts, tokens)));
         }
         parts
     }
@@ -266,13 +352,13 @@ impl Comparison<'_> {
     /// How often each of so many terms occurs.
     pub(super) fn frequencies(&self, n_terms: usize, task: &Task) -> Result<Vec<Frequencies>> {
         let sums = Scratch::new();
-        task.map(self.parts(), |(side, documents)| {
+        task.map(self.parts(), |(side, documents, _)| {
             sums.with(
                 || vec![Frequencies::default(); n_terms],
                 |sums: &mut Vec<Frequencies>| {
                     for count in documents.iter().copied().flatten() {
                         let sum = &mut sums[count.term as usize];
-                        sum.tokens[side] += u64::from(count.frequency);
+                        sum.tokens[side] += u64::from(count.count);
                         sum.documents[side] += 1;
                     }
                     Ok(())
@@ -296,15 +382,49 @@ impl Comparison<'_> {
         Ok(frequencies)
     }
 
+    /// For some terms how unevenly they are spread over the documents of either side.
+    pub(super) fn spreads(
+        &self,
+        terms: &[u32],
+        all: &[Frequencies],
+        task: &Task,
+    ) -> Result<Vec<[Spread; 2]>> {
+        let (rows, totals) = (rows_of(terms, all.len()), self.tokens());
+        let sums = Scratch::new();
+        task.map(self.parts(), |(side, documents, tokens)| {
+            sums.with(
+                || vec![[Spread::default(); 2]; terms.len()],
+                |sums: &mut Vec<[Spread; 2]>| {
+                    for (cells, tokens) in documents.iter().zip(tokens) {
+                        for cell in *cells {
+                            if let Some(sum) = sums.get_mut(rows[cell.term as usize] as usize) {
+                                let frequency = all[cell.term as usize].tokens[side];
+                                sum[side].add(*tokens, frequency, cell.count, totals[side]);
+                            }
+                        }
+                    }
+                    Ok(())
+                },
+            )
+        })?;
+        let mut spreads = vec![[Spread::default(); 2]; terms.len()];
+        for sums in sums.into_all() {
+            for (total, sum) in spreads.iter_mut().flatten().zip(sums.iter().flatten()) {
+                total.deviation += sum.deviation;
+                total.inside += sum.inside;
+            }
+        }
+        Ok(spreads)
+    }
+
     /// For some terms the counts of each of the documents that have them; documents with tokens are
     /// numbered, those of the target first.
     pub(super) fn by_term(&self, terms: &[u32], all: &[Frequencies]) -> ByTerm {
-        let mut rows = vec![u32::MAX; all.len()];
+        let rows = rows_of(terms, all.len());
         let mut starts = vec![0];
-        for (row, term) in (0..).zip(terms) {
-            rows[*term as usize] = row;
+        for (row, term) in (0_usize..).zip(terms) {
             let cells: u64 = all[*term as usize].documents.iter().sum();
-            starts.push(starts[row as usize] + usize::try_from(cells).expect("cells in memory"));
+            starts.push(starts[row] + usize::try_from(cells).expect("cells in memory"));
         }
         let n_cells = starts[terms.len()];
         let (mut documents, mut counts) = (vec![0; n_cells], vec![0; n_cells]);
@@ -321,7 +441,7 @@ impl Comparison<'_> {
                     let row = rows[count.term as usize];
                     if row != u32::MAX {
                         let place = &mut next[row as usize];
-                        (documents[*place], counts[*place]) = (number, count.frequency);
+                        (documents[*place], counts[*place]) = (number, count.count);
                         *place += 1;
                     }
                 }
@@ -333,6 +453,32 @@ impl Comparison<'_> {
             documents,
             counts,
         }
+    }
+}
+
+/// For each of all terms its place among some of them; one beyond any for those left out.
+fn rows_of(terms: &[u32], n_terms: usize) -> Vec<u32> {
+    let mut rows = vec![u32::MAX; n_terms];
+    for (row, term) in (0..).zip(terms) {
+        rows[*term as usize] = row;
+    }
+    rows
+}
+
+/// How unevenly a term is spread over the documents of a side that have it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spread {
+    /// The sum of |s F - c N|: s tokens of a document, c of them the term; F and N those of the side.
+    pub(super) deviation: u128,
+    /// The tokens of these documents.
+    pub(super) inside: u64,
+}
+
+impl Spread {
+    fn add(&mut self, tokens: u64, frequency: u64, count: u32, total: u64) {
+        let even = u128::from(tokens) * u128::from(frequency);
+        self.deviation += even.abs_diff(u128::from(count) * u128::from(total));
+        self.inside += tokens;
     }
 }
 

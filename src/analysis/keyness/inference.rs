@@ -111,7 +111,7 @@ fn ranks(tokens: &[Vec<u64>; 2], terms: &ByTerm, task: &Task) -> Result<Vec<f64>
 }
 
 /// What `work` makes of each term and its place, on the pool.
-pub(super) fn each_term<R: Send>(
+fn each_term<R: Send>(
     terms: &ByTerm,
     task: &Task,
     work: impl Fn(TermCounts<'_>, usize) -> R + Sync,

@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, TARGET};
-use super::inference::{Tests, each_term, intervals, p_values};
+use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, Spread, TARGET};
+use super::inference::{Tests, intervals, p_values};
 use super::options::{Direction, KeynessOptions};
 use super::{Bases, Found};
 use crate::error::Result;
-use crate::stats::{Contingency, Measure, MeasureOptions, TermCounts};
+use crate::stats::{Contingency, Measure, MeasureOptions};
 use crate::task::Task;
 
 /// A term, how often it occurs on both sides, and what follows from that.
@@ -46,8 +46,18 @@ impl Question<'_> {
         let n_terms = rows.len();
         let tests = self.test(comparison, &all, &mut rows, task)?;
         rows.retain(|row| is_wanted(self.options.direction, &row.frequencies, &bases));
-        let terms = comparison.by_term(&terms_of(&rows), &all);
-        self.measure_by_document(comparison, &terms, &mut rows, &bases, task)?;
+        let terms = terms_of(&rows);
+        for (row, spreads) in rows.iter_mut().zip(comparison.spreads(&terms, &all, task)?) {
+            row.dp = dispersion(&spreads, &bases, &row.frequencies);
+        }
+        if let Some(confidence) = self
+            .options
+            .confidence
+            .filter(|_| self.options.has_intervals())
+        {
+            let terms = comparison.by_term(&terms, &all);
+            self.add_intervals(comparison, &terms, &mut rows, (confidence, &bases), task)?;
+        }
         let order = Order::new(self.options, self.measures[0]);
         task.sort_by(&mut rows, |one, two| order.compare(one, two))?;
         Ok(Found {
@@ -120,37 +130,22 @@ impl Question<'_> {
         Ok(tests)
     }
 
-    /// Adds what takes the counts of each document: dispersion and intervals.
-    fn measure_by_document(
+    /// Adds the confidence intervals.
+    fn add_intervals(
         &self,
         comparison: &Comparison<'_>,
         terms: &ByTerm,
         rows: &mut [Row],
-        bases: &Bases,
+        (confidence, bases): (f64, &Bases),
         task: &Task,
     ) -> Result<()> {
-        let sizes = comparison.document_tokens();
-        let found = each_term(terms, task, |term, place| {
-            dispersion(&sizes, bases.tokens, term, &rows[place].frequencies)
-        })?;
-        for (row, dp) in rows.iter_mut().zip(found) {
-            row.dp = dp;
-        }
-        let Some(confidence) = self
-            .options
-            .confidence
-            .filter(|_| self.options.has_intervals())
-        else {
-            return Ok(());
-        };
         let frequencies: Vec<u64> = rows
             .iter()
             .map(|row| row.frequencies.tokens[REFERENCE])
             .collect();
         let is_list = bases.documents[REFERENCE].is_none();
         let listed = is_list.then_some((frequencies.as_slice(), bases.tokens[REFERENCE]));
-        let sampling = (confidence, self.options);
-        let found = intervals(comparison, terms, listed, sampling, task)?;
+        let found = intervals(comparison, terms, listed, (confidence, self.options), task)?;
         for (row, interval) in rows.iter_mut().zip(found) {
             row.interval = interval;
         }
@@ -166,31 +161,16 @@ fn terms_of(rows: &[Row]) -> Vec<u32> {
 /// has, and the share o of the term's, half the sum of |o - s| over all documents.
 ///
 /// Everything is multiplied by tokens and frequency, so that the sum is one of whole numbers.
-fn dispersion(
-    sizes: &[Vec<u64>; 2],
-    totals: [u64; 2],
-    term: TermCounts<'_>,
-    frequencies: &Frequencies,
-) -> [Option<f64>; 2] {
-    let n_target = sizes[TARGET].len();
-    let (mut deviations, mut inside) = ([0_u128; 2], [0; 2]);
-    for (document, count) in term.documents.iter().zip(term.counts) {
-        let document = *document as usize;
-        let (side, number) = match document.checked_sub(n_target) {
-            None => (TARGET, document),
-            Some(number) => (REFERENCE, number),
-        };
-        let tokens = sizes[side][number];
-        let even = u128::from(tokens) * u128::from(frequencies.tokens[side]);
-        deviations[side] += even.abs_diff(u128::from(*count) * u128::from(totals[side]));
-        inside[side] += tokens;
-    }
+fn dispersion(spreads: &[Spread; 2], bases: &Bases, frequencies: &Frequencies) -> [Option<f64>; 2] {
     [TARGET, REFERENCE].map(|side| {
         let (total, frequency): (u128, u128) =
-            (totals[side].into(), frequencies.tokens[side].into());
-        let outside = (total - u128::from(inside[side])) * frequency;
-        let can_be = frequency > 0 && !sizes[side].is_empty();
-        can_be.then(|| share(deviations[side] + outside, 2 * total * frequency))
+            (bases.tokens[side].into(), frequencies.tokens[side].into());
+        bases.documents[side].filter(|_| frequency > 0)?;
+        let outside = (total - u128::from(spreads[side].inside)) * frequency;
+        Some(share(
+            spreads[side].deviation + outside,
+            2 * total * frequency,
+        ))
     })
 }
 
