@@ -20,7 +20,7 @@ pub(super) const TARGET: usize = 0;
 pub(super) const REFERENCE: usize = 1;
 
 /// How often a term occurs in a document.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Cell {
     term: u32,
     count: u32,
@@ -98,16 +98,17 @@ impl Side {
 impl Shard {
     /// Counts what was read of a document; a term has its cell as soon as it is seen.
     fn add(&mut self, (counts, read): &mut Tally) {
+        let mut n_cells = self.cells.len();
+        self.cells.resize(n_cells + read.len(), Cell::default());
+        // Every third token or so is a new term of its document, which no processor foresees: so a
+        // cell is written for each token, and kept only for those.
         for term in &*read {
             let count = &mut counts[*term as usize];
-            if *count == 0 {
-                self.cells.push(Cell {
-                    term: *term,
-                    count: 0,
-                });
-            }
+            self.cells[n_cells].term = *term;
+            n_cells += usize::from(*count == 0);
             *count += 1;
         }
+        self.cells.truncate(n_cells);
     }
 
     fn end(&mut self, (counts, _): &mut Tally) {
@@ -475,6 +476,7 @@ pub(super) struct Spread {
 }
 
 impl Spread {
+    #[inline]
     fn add(&mut self, tokens: u64, frequency: u64, count: u32, total: u64) {
         let even = u128::from(tokens) * u128::from(frequency);
         self.deviation += even.abs_diff(u128::from(count) * u128::from(total));
