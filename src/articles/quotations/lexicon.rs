@@ -130,7 +130,7 @@ const LISTS: [(Class, &str); 28] = [
     ),
     (
         Class::PERSON,
-        "developer democrat republican liberal conservative socialist challenger rival nominee contender front-runner frontrunner incumbent native billionaire millionaire mogul businessman businesswoman businessmen tycoon entrepreneur partner spouse freshman counsel solicitor plaintiff defendant suspect demonstrator protester protestor advocate operative pundit commentator congressmen spokesmen reporters teenager retiree nominee whip",
+        "mate ally surrogate confidant hopeful filmmaker developer democrat republican liberal conservative socialist challenger rival nominee contender front-runner frontrunner incumbent native billionaire millionaire mogul businessman businesswoman businessmen tycoon entrepreneur partner spouse freshman counsel solicitor plaintiff defendant suspect demonstrator protester protestor advocate operative pundit commentator congressmen spokesmen reporters teenager retiree nominee whip",
     ),
     (
         Class::DETERMINER,

@@ -179,7 +179,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let mut mention = blank(tokens, start..run.end, Mentioned::Name);
     let title = title(tokens, &run, start);
     let placed = mention.place && title.is_none();
-    let behind = roles::apposition(tokens, run.end).filter(|_| !placed);
+    let opened = |role: &Range<usize>| tokens[role.start].any(&["a", "an", "the"]);
+    let behind = roles::apposition(tokens, run.end).filter(|role| !placed || opened(role));
     let before = roles::before(tokens, run.start);
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
     let beside = match (behind, &before) {
@@ -216,6 +217,9 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     }
     let bytes =
         |range: Range<usize>| tokens[range.start].span.start..tokens[range.end - 1].span.end;
+    if before.as_ref().is_some_and(|role| role.start <= 1) {
+        mention.standing = Standing::Subject;
+    }
     mention.before = before.map(bytes);
     mention.role = role.map(bytes);
     mention.title = title.map(bytes);
@@ -239,7 +243,13 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         }
         end = more;
     }
-    blank(tokens, run.start..end, Mentioned::Body)
+    // `Farmers' Federation`
+    let owned = run.start >= 2
+        && tokens[run.start - 1].kind == Kind::Genitive
+        && tokens[run.start - 1].text.chars().count() == 1
+        && tokens[run.start - 2].kind == Kind::Name;
+    let start = if owned { run.start - 2 } else { run.start };
+    blank(tokens, start..end, Mentioned::Body)
 }
 
 fn is_titled(tokens: &[Token<'_>], start: usize) -> bool {

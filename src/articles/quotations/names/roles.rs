@@ -83,7 +83,11 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         return None;
     }
     if who {
-        return (stop - start > 2).then_some(start..stop);
+        // `who leads the union` is a role, `who had told nobody` none.
+        let verb = tokens.get(start + 1)?;
+        let role =
+            verb.is_word("teaches") || !verb.is(Class::AUXILIARY) && verb.readings.is_empty();
+        return (stop - start > 2 && role).then_some(start..stop);
     }
     let role = start..stop;
     let finite = role.clone().position(|at| {
@@ -138,6 +142,7 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
         .map(|at| at..comma)
         .find(|role| {
             let noun = &tokens[head(tokens, role)];
+            let many = noun.text.ends_with('s') || noun.any(&["people", "men", "women"]);
             let and = tokens[role.clone()]
                 .iter()
                 .any(|token| token.is(Class::AND));
@@ -146,6 +151,6 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
                 .any(|token| token.kind == Kind::Genitive);
             let named = tokens[role.start].kind == Kind::Name
                 && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
-            noun.is(Class::PERSON) && noun.kind != Kind::Name && !and && (!named || owned)
+            noun.is(Class::PERSON) && noun.kind != Kind::Name && !many && !and && (!named || owned)
         })
 }

@@ -164,7 +164,10 @@ impl<'t> Cast<'t> {
         let body = mention.kind == Mentioned::Body;
         if let Some(known) = self.in_full(&own, body) {
             let entity = &mut self.all[known];
-            if own.len() > entity.words.len() {
+            let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+            let longer = own.len() > entity.words.len()
+                || own.len() == entity.words.len() && letters(&own) > letters(&entity.words);
+            if longer {
                 entity.name = shown(&self.text[mention.span.clone()]);
                 entity.words.clone_from(&own);
                 self.index(known, &own);

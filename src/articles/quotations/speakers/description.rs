@@ -175,7 +175,7 @@ impl Description {
                 score += 1.0;
             } else if entity.roles.iter().any(|role| alike(role, &single)) {
                 score += 2.0;
-            } else if told && !is_epithet(word) {
+            } else if told && entity.groups != 0 && !is_epithet(word) {
                 score -= 0.7;
             }
         }
@@ -228,10 +228,13 @@ impl Description {
         let free =
             entity.roles.is_empty() || epithet || matches!(self.noun.as_str(), "man" | "woman");
         // An office needs nobody before it; another noun says something new of somebody known.
+        let office = OFFICES.contains(&self.noun.as_str()) || self.noun.ends_with("-general");
         Some(match free {
             true => 0.0,
-            false if OFFICES.contains(&self.noun.as_str()) => -1.5,
-            false => -0.5,
+            false if office && (entity.groups != 0 || self.origins.is_empty()) => -1.5,
+            // Nothing is known that would make the noun unlikely.
+            false if entity.groups == 0 => -0.3,
+            false => -0.8,
         })
     }
 
@@ -248,8 +251,12 @@ impl Description {
         }
         let known = |word: &String| entity.roles.contains(word) || entity.words.contains(word);
         let right = self.complement.iter().filter(|word| known(word)).count();
+        let epithet = self.modifiers.iter().any(|word| is_epithet(word));
         if right * 2 >= self.complement.len() {
             2.0
+        } else if epithet && entity.groups == 0 {
+            // `the former secretary of state` may tell something new.
+            -0.5
         } else {
             -3.0
         }
@@ -290,7 +297,7 @@ fn groups_of(entity: &Entity) -> u64 {
 }
 
 /// Nouns of which one may be known to all.
-const OFFICES: [&str; 28] = [
+const OFFICES: &[&str] = &[
     "president",
     "minister",
     "premier",
@@ -315,10 +322,6 @@ const OFFICES: [&str; 28] = [
     "judge",
     "prosecutor",
     "attorney",
-    "official",
-    "aide",
-    "lawyer",
-    "source",
 ];
 
 /// Words that tell something new of somebody already known.

@@ -158,7 +158,8 @@ impl Labels {
                 class(&small).is(Class::TITLE.or(Class::PERSON).or(Class::DETERMINER))
             })
             .count();
-        if titles == pieces.len() {
+        let office = pieces[0].eq_ignore_ascii_case("the") && pieces.len() > 1;
+        if office || titles == pieces.len() {
             return Some(stage.office(&label, at));
         }
         let name = pieces[titles..].join(" ");

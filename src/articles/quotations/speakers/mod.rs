@@ -111,13 +111,13 @@ impl How {
     /// The share of those found so that are right, as measured (`docs/voices.md`).
     pub const fn confidence(self) -> f64 {
         match self {
-            Self::Name | Self::Beside | Self::Surname => 0.98,
-            Self::Interview | Self::ThingNamed | Self::Pronoun => 0.95,
-            Self::Role | Self::PronounUnsure | Self::Continued => 0.9,
-            Self::Described | Self::Label | Self::RoleLike | Self::Thing => 0.85,
-            Self::RoleLast | Self::Both | Self::Ahead => 0.75,
-            Self::ThingLike | Self::PronounDoubtful | Self::ThingDoubtful => 0.65,
-            Self::RoleDoubtful | Self::First | Self::Within => 0.45,
+            Self::Name | Self::Surname => 0.98,
+            Self::Interview | Self::Label | Self::ThingNamed | Self::Pronoun => 0.96,
+            Self::Beside | Self::Continued | Self::PronounUnsure => 0.92,
+            Self::Thing | Self::Both | Self::Role | Self::RoleLike | Self::RoleLast => 0.88,
+            Self::Described | Self::ThingLike | Self::Ahead => 0.8,
+            Self::RoleDoubtful => 0.7,
+            Self::PronounDoubtful | Self::ThingDoubtful | Self::First | Self::Within => 0.55,
         }
     }
 }
@@ -315,7 +315,10 @@ impl Play<'_> {
                 self.labels
                     .answer(&mut self.stage, &text[label.clone()], quotation)
             }
-            (Some(source), ..) => self.stage.source(source, around.as_ref()),
+            (Some(source), ..) => {
+                let cue = quotation.cue.as_ref().map(|cue| cue.start);
+                self.stage.source(source, cue, around.as_ref())
+            }
             (None, _, Some(like)) => self.answers[like].map(|(speaker, how)| {
                 let how = if quotation.rule == Rule::MarksAlone {
                     How::Continued
@@ -326,7 +329,7 @@ impl Play<'_> {
             }),
             (None, Some(named), None) => self
                 .stage
-                .source(named, around.as_ref())
+                .source(named, None, around.as_ref())
                 .map(|(speaker, _)| (speaker, How::Continued)),
             (None, None, None) => None,
         };

@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 /// What a role makes of its bearer, and which general nouns may then stand for it.
-const GROUPS: [(&str, &str); 26] = [
+const GROUPS: [(&str, &str); 27] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
@@ -37,11 +37,15 @@ const GROUPS: [(&str, &str); 26] = [
     ("minister", "minister secretary chancellor premier"),
     (
         "diplomat envoy",
-        "diplomat ambassador envoy representative negotiator consul minister secretary mission foreign",
+        "diplomat ambassador envoy representative negotiator consul minister secretary mission foreign embassy consulate attache",
     ),
     (
         "leader",
         "leader president premier chancellor king queen governor chairman chairwoman head prime minister chief speaker whip leads gov secretary-general secretary",
+    ),
+    (
+        "head boss chief",
+        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss",
     ),
     ("governor", "governor gov"),
     ("premier", "premier prime minister"),

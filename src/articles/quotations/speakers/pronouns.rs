@@ -60,7 +60,14 @@ impl Stage<'_> {
             return None;
         }
         let known = self.cast.all[best].woman * sign;
-        let how = if score - next < CLEAR {
+        // Whom somebody means within marks is seldom said outside of them.
+        let marks = around.is_some_and(|around| around.marks);
+        if marks && (known < 1.5 || score < 1.5) {
+            return None;
+        }
+        let how = if marks {
+            How::Within
+        } else if score - next < CLEAR {
             How::PronounDoubtful
         } else if known >= 1.5 {
             How::Pronoun
@@ -138,7 +145,11 @@ impl Stage<'_> {
             };
             let spoke = if event.spoke { 1.2 } else { 0.0 };
             let within = if own { 2.5 } else { 0.0 };
-            let score = fit + standing + spoke + within - far.iter().sum::<f32>();
+            let just = event.standing == Standing::Subject
+                && event.paragraph == paragraph
+                && event.sentence + 1 == sentence;
+            let just = if just { 0.8 } else { 0.0 };
+            let score = fit + standing + spoke + within + just - far.iter().sum::<f32>();
             match best {
                 Some((entity, known)) if entity == event.entity => {
                     best = Some((entity, known.max(score)));

@@ -55,9 +55,9 @@ impl Stage<'_> {
             #[expect(clippy::cast_precision_loss, reason = "a small rank for a score")]
             let far = (rank.min(12) as f32) * -0.1;
             let latest = match rank {
-                0 if last == Some(entity) => 1.6,
+                0 if last == Some(entity) => 2.0,
                 0 => 0.8,
-                1 if last == Some(entity) => 1.0,
+                1 if last == Some(entity) => 1.2,
                 _ => 0.0,
             };
             let unknown = if known.kind == Kind::Unknown {
@@ -65,7 +65,9 @@ impl Stage<'_> {
             } else {
                 0.0
             };
-            scored.push((fit + far + latest + unknown, entity));
+            // Something new is seldom said of one who has no name.
+            let nameless = if known.named || fit >= 1.5 { 0.0 } else { -1.2 };
+            scored.push((fit + far + latest + unknown + nameless, entity));
         }
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let (best, entity) = *scored.first()?;
@@ -169,7 +171,7 @@ impl Stage<'_> {
             .into_iter()
             .filter(|entity| {
                 let known = &self.cast.all[*entity];
-                let fits = one.fits_person(known).is_some_and(|fit| fit >= 1.0);
+                let fits = one.fits_person(known).is_some_and(|fit| fit > -1.2);
                 known.kind == Kind::Person && known.named && known.speaks && fits
             })
             .take(2)

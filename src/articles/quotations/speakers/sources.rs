@@ -9,6 +9,7 @@ use super::naming::words;
 use super::pronouns::Around;
 use super::stage::Stage;
 use super::{QuotationKind, Record};
+use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Mentioned;
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
@@ -81,7 +82,13 @@ impl Stage<'_> {
                 .next()
                 .unwrap_or_default();
             let owned = before.ends_with("'s") || before.ends_with("’s");
-            let belongs = BELONGING.contains(&word) || owned && mention.title.is_none();
+            // `University of Vell president Orr` is no university.
+            let small = mention.title.as_ref().is_some_and(|title| {
+                let noun = text[title.clone()].rsplit(' ').next().unwrap_or_default();
+                noun.starts_with(char::is_lowercase)
+            });
+            let belongs = BELONGING.contains(&word) && !(small && word == "of")
+                || owned && mention.title.is_none();
             let ends = rest
                 .trim_start_matches(|mark: char| !mark.is_alphanumeric())
                 .is_empty();
@@ -120,6 +127,7 @@ impl Stage<'_> {
     pub(super) fn source(
         &mut self,
         source: &Range<usize>,
+        cue: Option<usize>,
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
         let text = self.cast.text;
@@ -141,6 +149,9 @@ impl Stage<'_> {
         {
             return self.pronoun(last, at, around);
         }
+        if phrase.to_lowercase().starts_with("one of them") {
+            return self.one_of_them(at);
+        }
         if let Some(joint) = self.joint(source) {
             return Some((joint, How::Name));
         }
@@ -154,6 +165,7 @@ impl Stage<'_> {
         if let Some(entity) = self.short_form(&phrase) {
             return Some((entity, How::Name));
         }
+        let phrase = whole(text, source, cue).unwrap_or(phrase);
         self.described(&phrase, at, around)
     }
 
@@ -218,6 +230,19 @@ impl Stage<'_> {
             .find_map(|number| self.who[number])
     }
 
+    /// One of the group that was spoken of last, told by its noun.
+    fn one_of_them(&mut self, at: usize) -> Option<(usize, How)> {
+        let group = self
+            .recent()
+            .map(|event| event.entity)
+            .find(|entity| self.cast.all[*entity].kind == Kind::Group)?;
+        let name = self.cast.all[group].name.clone();
+        let noun = super::nouns::singular(name.split(' ').next_back()?);
+        let number = self.describe(&Description::read(&format!("one {noun}")), at);
+        self.cast.all[number].name = noun;
+        Some((number, How::Described))
+    }
+
     fn short_form(&mut self, phrase: &str) -> Option<usize> {
         let bare = phrase
             .strip_prefix("the ")
@@ -253,7 +278,11 @@ impl Stage<'_> {
         if let Some(found) = self.meant(&description, at) {
             let known = &mut self.cast.all[found.0];
             if !known.named && !known.speaks && matches!(known.kind, Kind::Document | Kind::Body) {
-                known.name = description.shown();
+                let end = [" of ", " for ", " on ", " in "]
+                    .iter()
+                    .filter_map(|of| known.name.find(of))
+                    .min();
+                known.name.truncate(end.unwrap_or(known.name.len()));
             }
             return Some(found);
         }
@@ -333,4 +362,64 @@ impl Stage<'_> {
             })
             .copied()
     }
+}
+
+/// Which phrase behind a noun belongs to the description of a speaker: `an aide to the president`.
+const COMPLETING: [(&str, &[&str]); 5] = [
+    (
+        "to",
+        &[
+            "aide",
+            "adviser",
+            "advisor",
+            "ambassador",
+            "envoy",
+            "assistant",
+            "counsel",
+            "close",
+        ],
+    ),
+    ("on", &["commissioner", "rapporteur", "envoy"]),
+    ("with", &["familiar"]),
+    (
+        "in",
+        &[
+            "government",
+            "ministry",
+            "parliament",
+            "court",
+            "embassy",
+            "authorities",
+        ],
+    ),
+    ("at", &["source"]),
+];
+
+/// A description with what completes it between its noun and the verb, or the next stop.
+fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Option<String> {
+    let rest = &text[source.end..];
+    let stop = rest.find(|mark: char| {
+        !(mark.is_alphanumeric() || matches!(mark, ' ' | '-' | '\'' | '’' | '\n'))
+    });
+    let stop = source.end + stop.unwrap_or(rest.len());
+    let stop = cue
+        .filter(|cue| *cue > source.end)
+        .map_or(stop, |cue| cue.min(stop));
+    let words: Vec<&str> = text[source.end..stop].split_whitespace().take(7).collect();
+    let noun = text[source.clone()]
+        .split_whitespace()
+        .next_back()?
+        .to_lowercase();
+    let first = words.first()?;
+    let (_, nouns) = COMPLETING.iter().find(|(of, _)| of == first)?;
+    let place = *first != "in" || words.get(1)?.starts_with(char::is_uppercase);
+    let fits = place && nouns.contains(&noun.as_str()) && (2..6).contains(&words.len());
+    let timed = words[1..].iter().any(|word| {
+        let of = class(&word.to_lowercase());
+        of.is(Class::TIME
+            .or(Class::OCCASION)
+            .or(Class::AUXILIARY)
+            .or(Class::RELATIVE))
+    });
+    (fits && !timed).then(|| format!("{} {}", folded(&text[source.clone()]), words.join(" ")))
 }

@@ -1,0 +1,223 @@
+# ruff: noqa: E501 - texts read best on one line
+"""Speakers: one person under every name, role and pronoun; nobody where the text does not tell."""
+
+import sys
+import time
+from pathlib import Path
+
+import hustings as hs
+import hypothesis
+import pytest
+from hypothesis import strategies
+
+sys.path.insert(0, str(Path(__file__).parent / "articles"))
+
+import annotated
+
+SEED = Path(__file__).parents[2] / "shared" / "data" / "seed" / "000_263e5df255ff4bef.txt"
+
+
+def speakers(text, form="news"):
+    table = hs.quotations([text], format=form)
+    return list(zip(table["source"], table["speaker"], strict=True))
+
+
+def speaker(text, number=-1):
+    return speakers(text)[number][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zoë Vell-Orr said it was safe. Mrs Orr added that it was new.",
+            "Zoë Vell-Orr",
+            id="half of a double surname",
+        ),
+        pytest.param(
+            "Li Guozheng said it was safe. Li added that it was new.",
+            "Li Guozheng",
+            id="family name first",
+        ),
+        pytest.param(
+            "Orr said it was late. Tara J. Orr, the mayor, said so too.",
+            "Tara J. Orr",
+            id="the full name comes later",
+        ),
+        pytest.param(
+            "Sen. Joe Orr said it was safe. Joseph Orr, a Democrat, said it was new.",
+            "Joseph Orr",
+            id="short form of a given name",
+        ),
+        pytest.param(
+            "Tara Vell, a Lutonian analyst, said it was safe. Orr Dane, the mayor, said it was late.\n\nIt will hold, said the analyst.",
+            "Tara Vell",
+            id="the role that was told",
+        ),
+        pytest.param(
+            "Tara Vell, head of the Port Institute in Almaty, said it was safe. Ann Dane, head of the Sea Institute, said it was late.\n\nIt will hold, said the Kazakh scholar.",
+            "Tara Vell",
+            id="an origin told by a city",
+        ),
+        pytest.param(
+            "Sen. Tom Vell (D-Ill.) said it was safe. Sen. Ann Dane (R-Texas) said it was late.\n\nIt will hold, the Illinois Democrat said.",
+            "Tom Vell",
+            id="party and state in brackets",
+        ),
+        pytest.param(
+            "Tara Vell, 54, said it was safe. Ann Dane, 61, said it was late.\n\nIt will hold, the 54-year-old said.",
+            "Tara Vell",
+            id="an age",
+        ),
+        pytest.param(
+            "Tom Vell met Ann Dane on Monday. She said it was late.",
+            "Ann Dane",
+            id="gender by a given name",
+        ),
+        pytest.param(
+            "Mr. Vell met Mrs. Dane on Monday. She said it was late.",
+            "Dane",
+            id="gender by a title",
+        ),
+        pytest.param(
+            "The Port Lumen Company (PLC) has closed. It said the pier was old.",
+            "Port Lumen Company",
+            id="a body by a pronoun",
+        ),
+        pytest.param(
+            "Vell's wife, Oona, said he was late. He was not, she said.",
+            "Oona",
+            id="a relative named between commas",
+        ),
+        pytest.param(
+            "A senior official who asked not to be named said it was safe. The official said it was new.",
+            "senior official",
+            id="an unnamed source stays a description",
+        ),
+        pytest.param(
+            "Tara Vell said it was safe. Orr Dane, a spokesman for Tara Vell, said it was late. A spokesman for Vell declined to say whether it was.",
+            "spokesman for Vell",
+            id="a spokesman is not whom he speaks for",
+        ),
+        pytest.param("They said it was late.", None, id="nobody"),
+        pytest.param("She said it was late.", None, id="no woman"),
+    ],
+)
+def test_a_source_leads_to_its_speaker(text, expected):
+    assert speaker(text) == expected
+
+
+def test_a_transcript_gives_turns_their_speakers():
+    text = """Remarks by President Dane at the port
+
+THE PRESIDENT:  Thank you all.
+
+Q  Why is the pier closed?
+
+THE PRESIDENT:  It is old.
+
+MS. ORR:  It is new.
+
+Q  Thank you.
+"""
+    assert [name for _, name in speakers(text)] == ["Dane", None, "Dane", "Orr", None]
+
+
+@pytest.mark.skipif(not SEED.exists(), reason=f"{SEED} is not there")
+def test_the_seed_article_has_every_speaker_right():
+    found = speakers(SEED.read_text("utf-8"))
+    told = {}
+    for source, name in found:
+        told.setdefault(source, []).append(name)
+    assert told["the analyst"] == ["Gulnar Shaimergenova", "Alexey Maslov"]
+    assert told["The analyst"] == ["Yekaterina Zaklyazhminskaya"]
+    assert told["the Kazakh scholar"] == ["Gulnar Shaimergenova"]
+    assert told["Shaimergenova"] == ["Gulnar Shaimergenova"] * len(told["Shaimergenova"])
+    assert told["his"] == ["Jamshed Toshev"]
+    assert told["Maslov"] == ["Alexey Maslov"]
+    assert told["the experts"] == ["experts"]
+    assert told["Zaklyazhminskaya"] == ["Yekaterina Zaklyazhminskaya"] * 2
+
+
+def test_most_speakers_of_the_open_articles_are_right_and_confidence_says_which():
+    right, stated = [], []
+    for path in annotated.sources("open"):
+        article = annotated.read(path)
+        table = hs.quotations([article["text"]], format="news")
+        rows = zip(
+            *(table[name] for name in ("content_start", "speaker", "speaker_confidence")),
+            strict=True,
+        )
+        gold = {one["content"][0][0]: one["speaker"] for one in article["quotations"]}
+        for start, name, confidence in rows:
+            if start in gold and name is not None:
+                right.append(name == gold[start])
+                stated.append(confidence)
+    assert sum(right) / len(right) > 0.89
+    assert abs(sum(right) / len(right) - sum(stated) / len(stated)) < 0.05
+    sure = [good for good, confidence in zip(right, stated, strict=True) if confidence >= 0.9]
+    unsure = [good for good, confidence in zip(right, stated, strict=True) if confidence < 0.9]
+    assert sum(sure) / len(sure) > sum(unsure) / len(unsure) + 0.05
+
+
+NAMES = strategies.sampled_from(
+    [
+        *(
+            "Tara Vell",
+            "Vell",
+            "Mr. Orr",
+            "the analyst",
+            "She",
+            "They",
+            "It",
+            "his wife",
+            "Both experts",
+        ),
+        *(
+            "A spokesman for Orr",
+            "The PLC",
+            "Port Lumen Company (PLC)",
+            "É. Ğ",
+            "D-Ill.",
+            "one of them",
+        ),
+        *(
+            "said it was late.",
+            "said",
+            ",",
+            "(",
+            ")",
+            '"',
+            "\u201c",
+            "who",
+            "and",
+            "\n\n",
+            "Q",
+            ":",
+            "61",
+            "'s",
+        ),
+    ]
+)
+
+
+@hypothesis.given(strategies.lists(NAMES, max_size=30))
+def test_any_words_are_survived_and_speakers_are_the_same_again(pieces):
+    text = " ".join(pieces)
+    for form in ("plain", "news"):
+        assert speakers(text, form) == speakers(text, form)
+
+
+def test_thousands_of_names_take_time_in_proportion():
+    def seconds(count):
+        lines = (
+            f"Anna Vell{n}on, a trader, said it was late. Orr{n} Smith said no. She added that the trader left."
+            for n in range(count)
+        )
+        text = "\n\n".join(lines)
+        started = time.process_time()
+        assert len(hs.quotations([text], format="news")) > count
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(8000) < 24 * seconds(1000) + 0.5
