@@ -42,6 +42,7 @@ pub use analysis::{
 };
 pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use analysis::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
+pub use analysis::{LookupDictionary, LookupOptions, LookupUnit, Overlaps, lookup};
 pub use analysis::{
     NearDuplicateOptions, QuotationField, ReuseOptions, acronym_table, collapsed,
     near_duplicate_pairs, near_duplicates, quotation_counts, reporting_verb_table, text_reuse,
@@ -61,6 +62,7 @@ pub use corpus::{
 };
 pub use corpus::{Alignment, Annotations, Layer, Several};
 pub use error::{Error, Result};
+pub use query::Lexicon;
 pub use query::{PatternOptions, Query, Spans, Syntax, WordFilter, count, find};
 pub use stats::{
     Agreement, Contingency, Csr, Level, MEASURES, Measure, MeasureOptions, SYMBOLS, agreement,

@@ -17,6 +17,7 @@ MODULES = [
     "codings",
     "concordance",
     "corpus",
+    "dictionary",
     "dispersion",
     "keyness",
     "layers",

@@ -1,9 +1,10 @@
-"""docs/style.md: its tables are those of the registries, its examples run."""
+"""docs/style.md and docs/dictionaries.md: tables are those of the registries, examples run."""
 
 import doctest
 import re
 
 import pages
+import pytest
 
 
 def test_the_tables_are_those_of_the_registries():
@@ -18,10 +19,11 @@ def test_a_table_that_has_drifted_is_found():
     assert pages.with_tables(drifted) == page
 
 
-def test_the_examples_give_what_they_show():
-    text = pages.PAGE.read_text("utf-8")
+@pytest.mark.parametrize("name", ["style.md", "dictionaries.md"])
+def test_the_examples_give_what_they_show(name):
+    text = (pages.PAGE.parent / name).read_text("utf-8")
     examples = "\n".join(re.findall(r"```pycon\n(.*?)```", text, re.DOTALL))
-    example = doctest.DocTestParser().get_doctest(examples, {}, "style.md", "style.md", 0)
+    example = doctest.DocTestParser().get_doctest(examples, {}, name, name, 0)
     results = doctest.DocTestRunner().run(example)
     assert results.attempted > 2
     assert results.failed == 0

@@ -15,6 +15,7 @@ from hustings.coding import Coding, Resolution
 from hustings.codings import merge_codings, read_coding
 from hustings.concordance import Concordance, ConcordanceLine, Passage
 from hustings.corpus import Corpus, concatenate, open_corpus
+from hustings.dictionary import Dictionary
 from hustings.dispersion import dispersion_of, dispersions
 from hustings.errors import (
     CitationError,
@@ -50,6 +51,7 @@ __all__ = [
     "ConcordanceLine",
     "Corpus",
     "CorpusCorruptError",
+    "Dictionary",
     "Dtm",
     "Evidence",
     "HustingsError",

@@ -33,6 +33,7 @@ __all__ = [
     "diversity_measures",
     "diversity_of",
     "keyness",
+    "lookup",
     "measures",
     "near_duplicate_pairs",
     "near_duplicates",
@@ -169,6 +170,12 @@ def diversity(
     by: str | Sequence[str],
     case_sensitive: bool,
     sizes: _Sizes,
+) -> Table: ...
+def lookup(
+    corpus: Corpus,
+    dictionary: tuple[Sequence[str], Sequence[tuple[int, str]], str | Sequence[str], str],
+    by: str | Sequence[str],
+    options: tuple[str, str, int, bool, bool],
 ) -> Table: ...
 def readability(
     corpus: Corpus, measures: str | Sequence[str], by: str | Sequence[str]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import fraction, whole_number
+from hustings.dictionary import LookupVerbs
 from hustings.readability import ReadabilityVerbs
 from hustings.results import Table
 
@@ -81,7 +82,7 @@ def _sizes(sizes: Sequence[int], threshold: float) -> _core._Sizes:
     return window, segment, basis, sample, fraction("threshold", threshold)
 
 
-class StyleVerbs(ReadabilityVerbs):
+class StyleVerbs(LookupVerbs, ReadabilityVerbs):
     """What a `Corpus` says of style."""
 
     __slots__ = ()

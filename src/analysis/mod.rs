@@ -16,6 +16,7 @@ mod key_table;
 mod keyness;
 mod layers;
 mod lines;
+mod lookup;
 mod near_duplicates;
 mod ngrams;
 mod partitions;
@@ -46,6 +47,7 @@ pub use frequency::{FrequencyOptions, frequencies};
 pub use keyness::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use layers::{alignment_table, layer_table};
 pub use lines::{Context, Highlight, LineFilter, Mark, Passage};
+pub use lookup::{LookupDictionary, LookupOptions, LookupUnit, Overlaps, lookup};
 pub use near_duplicates::{
     Options as NearDuplicateOptions, ReuseOptions, collapsed, near_duplicate_pairs,
     near_duplicates, text_reuse, with_near_duplicates,

@@ -17,6 +17,7 @@ mod dtm;
 mod error;
 mod keyness;
 mod layers;
+mod lookup;
 mod reuse;
 mod run;
 mod scores;
@@ -51,6 +52,8 @@ mod core_module {
     use super::keyness::{keyness, others};
     #[pymodule_export]
     use super::layers::Annotations;
+    #[pymodule_export]
+    use super::lookup::lookup;
     #[pymodule_export]
     use super::reuse::{near_duplicate_pairs, near_duplicates, text_reuse, with_near_duplicates};
     #[pymodule_export]

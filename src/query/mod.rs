@@ -3,10 +3,12 @@
 mod cql;
 mod equivalents;
 mod find;
+mod lexicon;
 mod pattern;
 mod spans;
 
 pub use cql::Query;
 pub use find::{count, find};
+pub use lexicon::Lexicon;
 pub use pattern::{PatternOptions, Syntax, WordFilter};
 pub use spans::Spans;

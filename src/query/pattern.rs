@@ -79,8 +79,8 @@ const EXPRESSION_BYTES: usize = 2 << 20;
 
 /// Letters that stand in for `*` and `?` while a glob is tokenized; a pattern that holds them
 /// is read without wildcards. Both are of the class `ALetter` and of no living script.
-const ANY: char = '\u{10280}';
-const ONE: char = '\u{10281}';
+pub(super) const ANY: char = '\u{10280}';
+pub(super) const ONE: char = '\u{10281}';
 
 impl Pattern {
     /// Reads a pattern. Errors: no word in it, or a malformed regular expression.
@@ -242,15 +242,30 @@ fn words<'t>(pattern: &'t str, tokenizer: &Tokenizer) -> Vec<&'t str> {
     pattern.split_whitespace().flat_map(part).collect()
 }
 
+/// A glob with letters for its wildcards.
+fn lettered(glob: &str) -> String {
+    let letter = |character| match character {
+        '*' => ANY,
+        '?' => ONE,
+        other => other,
+    };
+    glob.chars().map(letter).collect()
+}
+
+/// The tokens of a glob in the form in which words are compared, [`ANY`] and [`ONE`] its wildcards.
+pub(super) fn glob_tokens(glob: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Vec<String> {
+    let lettered = lettered(glob);
+    let tokens = rejoined(&lettered, words(&lettered, tokenizer)).into_iter();
+    let form = if case_sensitive {
+        cased_form
+    } else {
+        normal_form
+    };
+    tokens.map(|token| form(token).into_owned()).collect()
+}
+
 fn glob_slots(pattern: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Result<Vec<Slot>> {
-    let lettered: String = pattern
-        .chars()
-        .map(|character| match character {
-            '*' => ANY,
-            '?' => ONE,
-            other => other,
-        })
-        .collect();
+    let lettered = lettered(pattern);
     let tokens = rejoined(&lettered, words(&lettered, tokenizer));
     tokens
         .into_iter()

@@ -1,0 +1,302 @@
+"""Dictionaries: categories of words and phrases, and how often a corpus has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from hustings import _core
+from hustings._arguments import LARGEST_NARROW, whole_number
+from hustings._json import serialised
+from hustings.errors import InputTypeError, ParameterError, UnknownNameError
+from hustings.results import Table
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Sequence
+
+    Path_ = tuple[str, ...]
+    # Entries, and categories that hold such a list.
+    Inner = list["str | dict[str, Inner]"]
+
+__all__ = ["Dictionary", "LookupVerbs"]
+
+Unit = Literal["token", "sentence", "document"]
+Overlaps = Literal["longest", "longest_of_all", "all"]
+
+
+class Dictionary:
+    """Categories of words and phrases, which may hold further categories; immutable.
+
+    An entry is a word or a phrase, with `*` for any characters within a word and `?` for one. The
+    name of a category within another has the names of both, `economy.trade`.
+
+    Parameters
+    ----------
+    categories
+        A dict from names to entries: a list of str, one str, a dict of further categories, or a
+        list that holds both.
+
+    Raises
+    ------
+    InputTypeError
+        For anything else, naming the category.
+    ParameterError
+        For an entry without a character.
+
+    Examples
+    --------
+    >>> dictionary = hs.Dictionary({"peace": ["peace*", "cease fire"], "war": {"arms": "missile*"}})
+    >>> dictionary.categories
+    ['peace', 'war.arms']
+    """
+
+    __slots__ = ("_entries",)
+
+    _entries: tuple[tuple[Path_, str], ...]
+
+    def __init__(self, categories: Mapping[str, object]) -> None:
+        if not isinstance(categories, Mapping):
+            name = type(categories).__name__
+            raise InputTypeError(f"categories must be a dict, got {name}")
+        # Each once, in the order in which they came.
+        self._entries = tuple(dict.fromkeys(_flattened(categories, ())))
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str], *, encoding: str = "utf-8-sig") -> Dictionary:
+        r"""Read a dictionary from a file.
+
+        Parameters
+        ----------
+        path
+            A file of LIWC (`.dic`), Lexicoder (`.lc3`), Yoshikoder (`.ykd`), WordStat (`.cat`), or
+            of YAML (`.yaml`, `.yml`), which needs PyYAML. What `to_dict` gives can be kept as YAML.
+            Weights in the files of Yoshikoder and WordStat are not heeded.
+        encoding
+            The encoding of the file, of those that Python knows.
+
+        Raises
+        ------
+        ParameterError
+            For a file of another form, naming the line.
+        MissingLibraryError
+            For YAML without PyYAML.
+        OSError
+            For a file that cannot be read.
+
+        Examples
+        --------
+        >>> from pathlib import Path
+        >>> _ = Path("peace.cat").write_text("PEACE\n\tTREATY* (1)\n\tCEASE_FIRE (1)\n")
+        >>> hs.Dictionary.read("peace.cat").to_dict()
+        {'PEACE': ['TREATY*', 'CEASE FIRE']}
+        """
+        from hustings._dictionary_files import tree_of  # here, so that importing stays fast
+
+        return cls(tree_of(Path(path), encoding))
+
+    @property
+    def categories(self) -> list[str]:
+        """The names of the categories that hold entries, in order."""
+        return list(dict.fromkeys(".".join(path) for path, _ in self._entries))
+
+    def entries(self, category: str | None = None) -> list[str]:
+        """The entries of a category and of those within it, or all, in order.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such category.
+
+        Examples
+        --------
+        >>> hs.Dictionary({"war": {"arms": "missile*", "army": "troops"}}).entries("war")
+        ['missile*', 'troops']
+        """
+        if category is None:
+            return [entry for _, entry in self._entries]
+        own = [
+            entry
+            for path, entry in self._entries
+            if f"{'.'.join(path)}.".startswith(f"{category}.")
+        ]
+        if not own:
+            known = self.categories
+            raise UnknownNameError(f"category must be one of {known[:20]}, got {category!r}")
+        return own
+
+    def at_depth(self, depth: int) -> Dictionary:
+        """The same entries in the first so many levels of categories.
+
+        Examples
+        --------
+        >>> hs.Dictionary({"war": {"arms": "missile*", "army": "troops"}}).at_depth(1).categories
+        ['war']
+        """
+        levels = whole_number("depth", depth, least=1)
+        return self._of(((path[:levels], entry) for path, entry in self._entries))
+
+    @classmethod
+    def _of(cls, entries: Iterator[tuple[Path_, str]]) -> Dictionary:
+        dictionary = object.__new__(cls)
+        dictionary._entries = tuple(dict.fromkeys(entries))
+        return dictionary
+
+    def to_dict(self) -> dict[str, object]:
+        """The categories as a dict, from which `Dictionary` makes the same dictionary.
+
+        Examples
+        --------
+        >>> hs.Dictionary({"war": {"arms": "missile*"}, "peace": "treaty"}).to_dict()
+        {'war': [{'arms': ['missile*']}], 'peace': ['treaty']}
+        """
+        tree: Inner = []
+        for path, entry in self._entries:
+            here = tree
+            for name in path:
+                known = (item[name] for item in here if isinstance(item, dict) and name in item)
+                inner = next(known, None)
+                if inner is None:
+                    inner = []
+                    here.append({name: inner})
+                here = inner
+            here.append(entry)
+        categories = (item for item in tree if isinstance(item, dict))
+        return {name: inner for item in categories for name, inner in item.items()}
+
+    def _parts(self) -> tuple[list[str], list[tuple[int, str]]]:
+        """The names of the categories, and of each entry the number of its category."""
+        names = self.categories
+        numbers = {name: number for number, name in enumerate(names)}
+        return names, [(numbers[".".join(path)], entry) for path, entry in self._entries]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dictionary) and self._entries == other._entries
+
+    def __hash__(self) -> int:
+        return hash(self._entries)
+
+    def __repr__(self) -> str:
+        categories = len(self.categories)
+        one = "category" if categories == 1 else "categories"
+        other = "entry" if len(self) == 1 else "entries"
+        return f"Dictionary({categories:,} {one}, {len(self):,} {other})"
+
+
+def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """The entries of a tree with the names of the categories around each."""
+    place = ".".join(path)
+    if isinstance(tree, Mapping):
+        for name, inner in tree.items():
+            if not isinstance(name, str):
+                raise InputTypeError(
+                    f"names of categories must be str, got {name!r}; YAML wants it in quotes"
+                )
+            if not name.strip():
+                raise ParameterError(f"names of categories must not be empty, got {name!r}")
+            yield from _flattened(inner, (*path, name.strip()))
+    elif isinstance(tree, str):
+        if not tree.strip():
+            raise ParameterError(f"entries of {place!r} must hold a character, got {tree!r}")
+        yield path, " ".join(tree.split())
+    elif isinstance(tree, (list, tuple, set, frozenset)):
+        for inner in sorted(tree) if isinstance(tree, (set, frozenset)) else tree:
+            if not isinstance(inner, (str, Mapping)):
+                raise InputTypeError(
+                    f"entries of {place!r} must be str, got {inner!r}; YAML wants it in quotes"
+                )
+            yield from _flattened(inner, path)
+    else:
+        raise InputTypeError(
+            f"entries of {place!r} must be a list of str, or a dict of categories, got {tree!r}"
+        )
+
+
+class LookupVerbs:
+    """What a `Corpus` has of a dictionary."""
+
+    __slots__ = ()
+
+    _inner: _core.Corpus
+
+    def lookup(
+        self,
+        dictionary: Dictionary | Mapping[str, object],
+        *,
+        by: str | Sequence[str] | None = None,
+        unit: Unit = "token",
+        overlaps: Overlaps = "longest",
+        negation: str | Sequence[str] = (),
+        within: int = 3,
+        entries: bool = False,
+        case_sensitive: bool = False,
+    ) -> Table:
+        """How often each category of a dictionary occurs, in all or by group.
+
+        Parameters
+        ----------
+        dictionary
+            A `Dictionary`, or what one can be made of.
+        by
+            One or more metadata columns, or `"document"`; all documents are one text by default.
+        unit
+            `"token"` counts matches, `"sentence"` the sentences with at least one, `"document"` the
+            documents with at least one. A heading or headline in view is a sentence.
+        overlaps
+            `"longest"`: a match within a longer one of the same category does not count, so with
+            `trade` and `free trade` the latter is one match. `"longest_of_all"`: nor does one
+            within a longer match of any category. `"all"` counts all. What matches two entries of
+            a category at the same tokens counts once.
+        negation
+            Words or phrases after which a match is not counted, but told in the column `negated`.
+        within
+            A negation must end so many tokens before the match or nearer, in the same sentence.
+        entries
+            A row for each entry in place of each category: what it contributes, also if that is
+            nothing. What matches two entries counts for both.
+        case_sensitive
+            Tell spellings apart that differ in case.
+
+        Returns
+        -------
+        Table
+            A row for each group and category, also where it does not occur; in the order of the
+            groups' values, missing ones last, then of the dictionary. Columns: those of the
+            groups, `category`, with `entries=True` `entry`; then `frequency`, `per_million`
+            (tokens of the group) and `documents`, or `sentences` or `documents` and its `share` of
+            those of the group; with `negation` also `negated`, matches. Shares of a group without
+            tokens are missing. The manifest's `base` has the tokens, sentences or documents of
+            each group.
+
+        Raises
+        ------
+        UnknownNameError
+            For a column, unit or rule that does not exist.
+        LimitError
+            For a table of more than 67 million rows.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["No free trade, no trade war. Trade is good."])
+        >>> trade = hs.Dictionary({"trade": ["trade", "free trade"], "war": ["war*", "trade war"]})
+        >>> corpus.lookup(trade, negation="no")["frequency"]
+        [1, 0]
+        >>> corpus.lookup(trade, unit="sentence")["sentences"]
+        [2, 1]
+        """
+        if not isinstance(dictionary, Dictionary):
+            dictionary = Dictionary(dictionary)
+        window = whole_number("within", within, least=1, most=LARGEST_NARROW)
+        categories, patterns = dictionary._parts()
+        described = serialised(dictionary.to_dict())
+        table = _core.lookup(
+            self._inner,
+            (categories, patterns, negation, described),
+            [] if by is None else by,
+            (unit, overlaps, window, entries, case_sensitive),
+        )
+        return Table._wrap(table)

@@ -1,0 +1,509 @@
+//! Lookup: how often the categories of a dictionary occur, by token, sentence or document.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use arrow_array::ArrayRef;
+use serde_json::{Value, json};
+
+use super::frequency::check_names;
+use super::terms::Terms;
+use crate::corpus::{DocId, Groups, Position, Scope};
+use crate::error::{Error, Result};
+use crate::query::Lexicon;
+use crate::table::{self, Table};
+use crate::task::{Scratch, Task};
+
+/// How many documents one worker takes at a time.
+const DOCUMENTS_A_PART: usize = 32;
+/// How many rows a table of categories or entries may have.
+const MOST_ROWS: usize = 1 << 26;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookupUnit {
+    /// Matches.
+    Token,
+    /// Sentences with a match.
+    Sentence,
+    /// Documents with a match.
+    Document,
+}
+
+impl LookupUnit {
+    /// The unit of this name.
+    pub fn from_name(name: &str) -> Result<Self> {
+        match name {
+            "token" => Ok(Self::Token),
+            "sentence" => Ok(Self::Sentence),
+            "document" => Ok(Self::Document),
+            _ => Err(Error::unknown(
+                "unit",
+                name,
+                ["token", "sentence", "document"],
+            )),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Sentence => "sentence",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// Which of the matches that lie within each other count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlaps {
+    /// All but those within a longer match of the same category.
+    Longest,
+    /// All but those within a longer match of any category.
+    LongestOfAll,
+    /// All.
+    All,
+}
+
+impl Overlaps {
+    /// The rule of this name.
+    pub fn from_name(name: &str) -> Result<Self> {
+        match name {
+            "longest" => Ok(Self::Longest),
+            "longest_of_all" => Ok(Self::LongestOfAll),
+            "all" => Ok(Self::All),
+            _ => {
+                let known = ["longest", "longest_of_all", "all"];
+                Err(Error::unknown("overlaps", name, known))
+            }
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Longest => "longest",
+            Self::LongestOfAll => "longest_of_all",
+            Self::All => "all",
+        }
+    }
+}
+
+/// A dictionary as a lookup takes it.
+#[derive(Clone, Debug, Default)]
+pub struct LookupDictionary {
+    /// The names of the categories.
+    pub categories: Vec<String>,
+    /// The number of the category and the glob of each entry.
+    pub entries: Vec<(u32, String)>,
+    /// What negates a match behind it.
+    pub negation: Vec<String>,
+    /// What the manifest says of the dictionary.
+    pub described: Value,
+}
+
+/// How a lookup counts.
+#[derive(Clone, Debug)]
+pub struct LookupOptions {
+    /// The metadata columns by which documents are grouped.
+    pub by: Vec<String>,
+    /// What is counted.
+    pub unit: LookupUnit,
+    /// Which overlapping matches count.
+    pub overlaps: Overlaps,
+    /// So many tokens before a match a negation may stand.
+    pub within: u32,
+    /// Whether each entry has a row, in place of each category.
+    pub entries: bool,
+    /// Whether spellings are told apart.
+    pub case_sensitive: bool,
+}
+
+/// How often every category, or entry, occurs in every group of documents.
+///
+/// Rows are in the order of the groups, then of the dictionary.
+pub fn lookup(
+    scope: &Scope,
+    dictionary: &LookupDictionary,
+    options: &LookupOptions,
+    task: &Task,
+) -> Result<Table> {
+    let finder = Finder::new(scope, dictionary, options, task)?;
+    check_names(&options.by, &finder.columns())?;
+    let groups = Groups::by(scope, &options.by)?;
+    let n_rows = groups.documents().len().saturating_mul(finder.n_keys);
+    if n_rows > MOST_ROWS {
+        let message = format!(
+            "a table of a lookup has at most {MOST_ROWS} rows, and this would have {n_rows}; take a \
+             subset, or leave out by or entries"
+        );
+        return Err(Error::Limit(message));
+    }
+    let counts = count(&finder, &groups, task)?;
+    let columns = finder.table(&groups, &counts);
+    let mut manifest = scope.manifest("lookup");
+    manifest.extend([
+        ("dictionary".into(), dictionary.described.clone()),
+        ("by".into(), json!(options.by)),
+        ("unit".into(), json!(options.unit.name())),
+        ("overlaps".into(), json!(options.overlaps.name())),
+        ("negation".into(), json!(dictionary.negation)),
+        ("within".into(), json!(options.within)),
+        ("entries".into(), json!(options.entries)),
+        ("case_sensitive".into(), json!(options.case_sensitive)),
+        (
+            "base".into(),
+            json!(counts.iter().map(|group| group.base).collect::<Vec<_>>()),
+        ),
+    ]);
+    Ok(Table::new(columns, manifest))
+}
+
+/// How often a category or an entry occurs; what can be added up over documents.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    matches: u64,
+    negated: u64,
+    /// Sentences with a match.
+    sentences: u64,
+    documents: u64,
+    /// The last sentence and document in which it occurred, from 1.
+    seen: (u64, u32),
+}
+
+/// The counts of a group, and how many units it has in all.
+#[derive(Clone, Debug)]
+struct Group {
+    counts: Vec<Count>,
+    base: u64,
+}
+
+/// A match of an entry, within one zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Hit {
+    /// The category, or the entry where entries have rows.
+    key: u32,
+    category: u32,
+    start: u32,
+    end: u32,
+}
+
+/// All that is needed to find what a dictionary has in a zone.
+struct Finder<'l> {
+    terms: Terms<'l>,
+    lexicon: Lexicon,
+    dictionary: &'l LookupDictionary,
+    options: &'l LookupOptions,
+    n_keys: usize,
+}
+
+impl<'l> Finder<'l> {
+    fn new(
+        scope: &'l Scope,
+        dictionary: &'l LookupDictionary,
+        options: &'l LookupOptions,
+        task: &Task,
+    ) -> Result<Self> {
+        let entries = dictionary.entries.iter().map(|(_, glob)| glob);
+        let globs: Vec<&String> = entries.chain(&dictionary.negation).collect();
+        let n_keys = if options.entries {
+            dictionary.entries.len()
+        } else {
+            dictionary.categories.len()
+        };
+        Ok(Self {
+            terms: Terms::new(scope, true),
+            lexicon: Lexicon::new(scope.corpus(), &globs, options.case_sensitive, task)?,
+            dictionary,
+            options,
+            n_keys,
+        })
+    }
+
+    /// Whether sentences have to be found.
+    fn needs_sentences(&self) -> bool {
+        self.options.unit == LookupUnit::Sentence || !self.dictionary.negation.is_empty()
+    }
+
+    /// The columns behind those of the groups.
+    fn columns(&self) -> Vec<&'static str> {
+        let mut columns = vec!["category"];
+        if self.options.entries {
+            columns.push("entry");
+        }
+        columns.extend(match self.options.unit {
+            LookupUnit::Token => ["frequency", "per_million"],
+            LookupUnit::Sentence => ["sentences", "share"],
+            LookupUnit::Document => ["documents", "share"],
+        });
+        if self.options.unit == LookupUnit::Token {
+            columns.push("documents");
+        }
+        if !self.dictionary.negation.is_empty() {
+            columns.push("negated");
+        }
+        columns
+    }
+
+    /// The category and, if it has a row of its own, the entry of a key.
+    fn names(&self, key: usize) -> (&str, &str) {
+        if self.options.entries {
+            let (category, glob) = &self.dictionary.entries[key];
+            (&self.dictionary.categories[*category as usize], glob)
+        } else {
+            (&self.dictionary.categories[key], "")
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    fn table(&self, groups: &Groups, counts: &[Group]) -> Vec<(String, ArrayRef)> {
+        let number = |group: usize| u32::try_from(group).expect("fewer than 2^32 groups");
+        let rows: Vec<u32> = (0..counts.len())
+            .flat_map(|group| std::iter::repeat_n(number(group), self.n_keys))
+            .collect();
+        let labels = groups.labels().iter();
+        let mut columns: Vec<(String, ArrayRef)> = labels
+            .map(|(name, labels)| (name.clone(), table::take(labels, &rows)))
+            .collect();
+        let all = || {
+            let keyed = |group| (0..self.n_keys).map(move |key| (group, key));
+            counts.iter().flat_map(keyed)
+        };
+        let share = |(group, key): (&Group, usize)| {
+            let part = group.counts[key].of(self.options.unit) as f64;
+            let factor = if self.options.unit == LookupUnit::Token {
+                1e6
+            } else {
+                1.0
+            };
+            (group.base > 0).then(|| part * factor / group.base as f64)
+        };
+        let of = |value: fn(&Count) -> u64| {
+            table::counts(all().map(|(group, key)| value(&group.counts[key])))
+        };
+        for name in self.columns() {
+            let column = match name {
+                "category" => table::strings(all().map(|(_, key)| self.names(key).0)),
+                "entry" => table::strings(all().map(|(_, key)| self.names(key).1)),
+                "frequency" => of(|count| count.matches),
+                "sentences" => of(|count| count.sentences),
+                "documents" => of(|count| count.documents),
+                "negated" => of(|count| count.negated),
+                _ => table::optional_scores(all().map(share)),
+            };
+            columns.push((name.to_owned(), column));
+        }
+        columns
+    }
+}
+
+impl Count {
+    fn of(&self, unit: LookupUnit) -> u64 {
+        match unit {
+            LookupUnit::Token => self.matches,
+            LookupUnit::Sentence => self.sentences,
+            LookupUnit::Document => self.documents,
+        }
+    }
+}
+
+fn count(finder: &Finder<'_>, groups: &Groups, task: &Task) -> Result<Vec<Group>> {
+    let scope = finder.terms.scope();
+    if finder.needs_sentences() {
+        // Found before the work is spread: each part finds its own on the pool.
+        for part in scope.corpus().parts() {
+            part.sentences(task)?;
+        }
+    }
+    task.expect(scope.n_documents() as u64);
+    let chunked = |(group, documents): (usize, &'_ Vec<DocId>)| -> Vec<(usize, Vec<DocId>)> {
+        let chunks = documents.chunks(DOCUMENTS_A_PART);
+        chunks.map(|chunk| (group, chunk.to_vec())).collect()
+    };
+    let parts = groups.documents().iter().enumerate().flat_map(chunked);
+    let readers = Scratch::new();
+    let found = task.map(parts.collect(), |(group, documents)| {
+        readers.with(Reader::default, |reader| {
+            Ok((group, reader.count(finder, &documents, task)?))
+        })
+    })?;
+    let nothing = Group {
+        counts: vec![Count::default(); finder.n_keys],
+        base: 0,
+    };
+    let mut sums = vec![nothing; groups.documents().len()];
+    for (group, part) in found {
+        let sum = &mut sums[group];
+        sum.base += part.base;
+        for (key, count) in part.counts {
+            let sum = &mut sum.counts[key as usize];
+            sum.matches += count.matches;
+            sum.negated += count.negated;
+            sum.sentences += count.sentences;
+            sum.documents += count.documents;
+        }
+    }
+    Ok(sums)
+}
+
+/// The counts of some documents, without those that are 0.
+struct Part {
+    counts: Vec<(u32, Count)>,
+    base: u64,
+}
+
+/// Buffers of one worker.
+#[derive(Default)]
+struct Reader {
+    types: Vec<u32>,
+    hits: Vec<Hit>,
+    /// The places behind the negations of a zone, ascending.
+    negations: Vec<u32>,
+    /// The first places of the sentences of a zone.
+    sentences: Vec<u32>,
+    counts: Vec<Count>,
+    /// The keys whose counts are not 0.
+    touched: Vec<u32>,
+}
+
+impl Reader {
+    fn count(&mut self, finder: &Finder<'_>, documents: &[DocId], task: &Task) -> Result<Part> {
+        self.counts.resize(finder.n_keys, Count::default());
+        let scope = finder.terms.scope();
+        let mut base = 0;
+        for document in documents {
+            task.check()?;
+            task.advance(1);
+            let mut zones = Vec::new();
+            scope.each_zone_range(*document, |zone| zones.push(zone));
+            let mut sentence = 0;
+            for zone in zones {
+                base += match finder.options.unit {
+                    LookupUnit::Token => u64::from(zone.end.number() - zone.start.number()),
+                    _ => 0,
+                };
+                self.read(finder, zone, task)?;
+                self.add(finder, document.number() + 1, sentence);
+                sentence += self.sentences.len() as u64;
+            }
+            base += match finder.options.unit {
+                LookupUnit::Token => 0,
+                LookupUnit::Sentence => sentence,
+                LookupUnit::Document => 1,
+            };
+        }
+        Ok(self.take(base))
+    }
+
+    /// The matches of a zone, those left out that do not count.
+    fn read(&mut self, finder: &Finder<'_>, zone: Range<Position>, task: &Task) -> Result<()> {
+        self.sentences.clear();
+        if finder.needs_sentences() {
+            let sentences = finder
+                .terms
+                .scope()
+                .corpus()
+                .part_at(zone.start)
+                .sentences(task)?;
+            let last = Position::new(zone.end.number() - 1);
+            let numbers = sentences.number_at(zone.start)..=sentences.number_at(last);
+            self.sentences.extend(numbers.map(|number| {
+                let start = sentences.get(number).start.number();
+                start.saturating_sub(zone.start.number())
+            }));
+        }
+        finder.terms.read(zone, &mut self.types);
+        self.hits.clear();
+        self.negations.clear();
+        let entries = &finder.dictionary.entries;
+        finder.lexicon.each_match(&self.types, |pattern, places| {
+            let Some((category, _)) = entries.get(pattern as usize) else {
+                return self.negations.push(places.end);
+            };
+            self.hits.push(Hit {
+                key: if finder.options.entries {
+                    pattern
+                } else {
+                    *category
+                },
+                category: *category,
+                start: places.start,
+                end: places.end,
+            });
+        });
+        self.negations.sort_unstable();
+        leave_out_nested(&mut self.hits, finder.options.overlaps);
+        self.hits
+            .sort_unstable_by_key(|hit| (hit.key, hit.start, hit.end));
+        self.hits.dedup();
+        Ok(())
+    }
+
+    /// Counts the matches of a zone, before which the document has so many sentences.
+    fn add(&mut self, finder: &Finder<'_>, document: u32, sentences_before: u64) {
+        for hit in &self.hits {
+            let count = &mut self.counts[hit.key as usize];
+            if count.matches == 0 && count.negated == 0 {
+                self.touched.push(hit.key);
+            }
+            let place = self.sentences.partition_point(|start| *start <= hit.start);
+            let sentence_start = place.checked_sub(1).map_or(0, |at| self.sentences[at]);
+            if negated(
+                &self.negations,
+                hit.start,
+                sentence_start,
+                finder.options.within,
+            ) {
+                count.negated += 1;
+                continue;
+            }
+            let sentence = sentences_before + place as u64;
+            count.matches += 1;
+            count.documents += u64::from(count.seen.1 != document);
+            count.sentences += u64::from(count.seen != (sentence, document));
+            count.seen = (sentence, document);
+        }
+    }
+
+    fn take(&mut self, base: u64) -> Part {
+        let taken = self.touched.drain(..).map(|key| {
+            let count = std::mem::take(&mut self.counts[key as usize]);
+            (key, count)
+        });
+        Part {
+            counts: taken.collect(),
+            base,
+        }
+    }
+}
+
+/// Whether a negation ends within so many tokens before a match, in the same sentence.
+fn negated(negations: &[u32], start: u32, sentence_start: u32, within: u32) -> bool {
+    let earliest = start.saturating_sub(within).max(sentence_start);
+    // The last token of the negation is at its end less 1.
+    let last = negations.partition_point(|end| *end <= start);
+    last > 0 && negations[last - 1] > earliest
+}
+
+/// Leaves out what lies within a longer match.
+fn leave_out_nested(hits: &mut Vec<Hit>, overlaps: Overlaps) {
+    let scope = |hit: &Hit| match overlaps {
+        Overlaps::Longest => hit.category,
+        Overlaps::LongestOfAll | Overlaps::All => 0,
+    };
+    if overlaps == Overlaps::All || hits.len() < 2 {
+        return;
+    }
+    hits.sort_unstable_by_key(|hit| (scope(hit), hit.start, Reverse(hit.end)));
+    // Of the matches before, the one that reaches the furthest.
+    let mut widest: Option<Hit> = None;
+    hits.retain(|hit| {
+        let before = widest.filter(|before| scope(before) == scope(hit));
+        let nested = before.is_some_and(|before| {
+            before.end >= hit.end && (before.start, before.end) != (hit.start, hit.end)
+        });
+        if before.is_none_or(|before| hit.end > before.end) {
+            widest = Some(*hit);
+        }
+        !nested
+    });
+}

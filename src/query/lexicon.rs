@@ -1,0 +1,269 @@
+//! Lexicons: thousands of patterns, resolved against the vocabulary together and found in one pass.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::pattern::{ANY, ONE, glob_tokens};
+use crate::corpus::{Corpus, NormId, TypeId, Vocabulary};
+use crate::error::Result;
+use crate::task::Task;
+use crate::text::cased_form;
+
+/// How many slots one worker resolves at a time.
+const SLOTS_A_PART: usize = 64;
+/// Stands for a slot that every word fits.
+const ANY_WORD: u32 = u32::MAX;
+
+/// Patterns of one or more words, in the form in which a pass over tokens finds them.
+pub struct Lexicon {
+    /// The slots that each type fits: those of type `t` are `fitting[starts[t]..starts[t + 1]]`,
+    /// ascending.
+    starts: Vec<u32>,
+    fitting: Vec<u32>,
+    /// The patterns that are looked for where a slot is met.
+    anchored: Vec<Vec<Anchor>>,
+    /// The slots of each pattern; none for one without a word.
+    patterns: Vec<Vec<u32>>,
+}
+
+/// A pattern and which of its slots it is met by.
+#[derive(Clone, Copy)]
+struct Anchor {
+    pattern: u32,
+    offset: u32,
+}
+
+impl Lexicon {
+    /// Resolves globs against the vocabulary of a corpus. One without a word matches nothing.
+    pub fn new<S: AsRef<str>>(
+        corpus: &Corpus,
+        globs: &[S],
+        case_sensitive: bool,
+        task: &Task,
+    ) -> Result<Self> {
+        let (tokenizer, vocabulary) = (corpus.tokenizer(), corpus.vocabulary());
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        let mut patterns = Vec::with_capacity(globs.len());
+        for glob in globs {
+            task.check()?;
+            let tokens = glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
+            let several = tokens.iter().any(|token| !token.chars().all(is_any));
+            let slots = tokens.into_iter().map(|token| {
+                if several && token.chars().all(is_any) {
+                    return ANY_WORD;
+                }
+                let next = number(numbers.len());
+                *numbers.entry(token).or_insert(next)
+            });
+            patterns.push(slots.collect::<Vec<u32>>());
+        }
+        let forms = Forms::new(vocabulary, case_sensitive, task)?;
+        let mut slots: Vec<(u32, String)> = numbers.into_iter().map(|(s, n)| (n, s)).collect();
+        slots.sort_unstable();
+        let members = task.map(slots.chunks(SLOTS_A_PART).collect(), |part| {
+            let of_slot = |(slot, token): &(u32, String)| {
+                task.check()?;
+                let types = forms.matching(token, vocabulary);
+                Ok(types
+                    .into_iter()
+                    .map(|word| (word.number(), *slot))
+                    .collect())
+            };
+            let found: Result<Vec<Vec<(u32, u32)>>> = part.iter().map(of_slot).collect();
+            Ok(found?.concat())
+        })?;
+        let pairs = members.concat();
+        Ok(Self::of_pairs(pairs, patterns, slots.len(), vocabulary))
+    }
+
+    fn of_pairs(
+        mut pairs: Vec<(u32, u32)>,
+        patterns: Vec<Vec<u32>>,
+        n_slots: usize,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        pairs.sort_unstable();
+        let mut starts = vec![0; vocabulary.types().len() + 1];
+        let mut frequencies = vec![0_u64; n_slots];
+        for (word, slot) in &pairs {
+            starts[*word as usize + 1] += 1;
+            frequencies[*slot as usize] += vocabulary.frequency(TypeId::from_index(*word as usize));
+        }
+        for word in 1..starts.len() {
+            starts[word] += starts[word - 1];
+        }
+        let mut anchored = vec![Vec::new(); n_slots];
+        for (pattern, slots) in (0..).zip(&patterns) {
+            // Where its rarest word is met, the others are looked at.
+            let words = (0..).zip(slots).filter(|(_, slot)| **slot != ANY_WORD);
+            let rarest = words.min_by_key(|(_, slot)| frequencies[**slot as usize]);
+            if let Some((offset, slot)) = rarest {
+                anchored[*slot as usize].push(Anchor { pattern, offset });
+            }
+        }
+        Self {
+            starts,
+            fitting: pairs.into_iter().map(|(_, slot)| slot).collect(),
+            anchored,
+            patterns,
+        }
+    }
+
+    /// Passes every match in a stretch of types on: the pattern's number and its places. Matches come in
+    /// no order; each comes once.
+    pub fn each_match(&self, types: &[u32], mut pass: impl FnMut(u32, Range<u32>)) {
+        for (place, word) in types.iter().enumerate() {
+            for slot in self.slots_of(*word) {
+                for anchor in &self.anchored[*slot as usize] {
+                    let slots = &self.patterns[anchor.pattern as usize];
+                    let Some(start) = place.checked_sub(anchor.offset as usize) else {
+                        continue;
+                    };
+                    let end = start + slots.len();
+                    if end <= types.len() && self.fits(slots, &types[start..end]) {
+                        pass(anchor.pattern, number(start)..number(end));
+                    }
+                }
+            }
+        }
+    }
+
+    fn fits(&self, slots: &[u32], types: &[u32]) -> bool {
+        if slots.len() == 1 {
+            return true;
+        }
+        let fits = |slot: u32, word: u32| {
+            slot == ANY_WORD || self.slots_of(word).binary_search(&slot).is_ok()
+        };
+        slots
+            .iter()
+            .zip(types)
+            .all(|(slot, word)| fits(*slot, *word))
+    }
+
+    fn slots_of(&self, word: u32) -> &[u32] {
+        let word = word as usize;
+        &self.fitting[self.starts[word] as usize..self.starts[word + 1] as usize]
+    }
+}
+
+fn is_any(character: char) -> bool {
+    character == ANY
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("a vocabulary, a text and a lexicon are below 2^32")
+}
+
+/// The forms that patterns are compared with, in the order of their bytes, each with its number.
+struct Forms<'v> {
+    forms: Vec<(Cow<'v, str>, u32)>,
+    case_sensitive: bool,
+}
+
+impl<'v> Forms<'v> {
+    fn new(vocabulary: &'v Vocabulary, case_sensitive: bool, task: &Task) -> Result<Self> {
+        let mut forms: Vec<(Cow<'v, str>, u32)> = if case_sensitive {
+            vocabulary.types().iter().map(cased_form).zip(0..).collect()
+        } else {
+            let norms = vocabulary.norms().iter().map(Cow::Borrowed);
+            norms.zip(0..).collect()
+        };
+        task.sort_by(&mut forms, |one, other| one.0.cmp(&other.0))?;
+        Ok(Self {
+            forms,
+            case_sensitive,
+        })
+    }
+
+    /// The types that a token of a pattern stands for.
+    fn matching(&self, token: &str, vocabulary: &Vocabulary) -> Vec<TypeId> {
+        let wildcard = token.find([ANY, ONE]);
+        let prefix = &token[..wildcard.unwrap_or(token.len())];
+        let from = self
+            .forms
+            .partition_point(|(form, _)| form.as_ref() < prefix);
+        let begins = |(form, _): &(Cow<'_, str>, u32)| form.starts_with(prefix);
+        let near = self.forms[from..].partition_point(begins);
+        let near = &self.forms[from..from + near];
+        let pattern: Vec<char> = token[prefix.len()..].chars().collect();
+        let mut types = Vec::new();
+        for (form, number) in near {
+            if fits(&pattern, &form[prefix.len()..]) {
+                if self.case_sensitive {
+                    types.push(TypeId::from_index(*number as usize));
+                } else {
+                    types.extend(vocabulary.variants(NormId::from_index(*number as usize)));
+                }
+            }
+        }
+        types
+    }
+}
+
+/// Whether a whole word fits the characters of a glob.
+fn fits(pattern: &[char], word: &str) -> bool {
+    let (mut at, mut rest) = (0, word.chars());
+    // The last `*`, and the word behind what it has taken so far.
+    let mut star: Option<(usize, std::str::Chars<'_>)> = None;
+    loop {
+        let here = rest.clone().next();
+        match (pattern.get(at), here) {
+            (None, None) => return true,
+            (Some(&ANY), _) => {
+                star = Some((at, rest.clone()));
+                at += 1;
+                continue;
+            }
+            (Some(expected), Some(found)) if *expected == found || *expected == ONE => {
+                at += 1;
+                rest.next();
+                continue;
+            }
+            _ => {}
+        }
+        // It takes one character more.
+        let Some((place, taken)) = &mut star else {
+            return false;
+        };
+        if taken.next().is_none() {
+            return false;
+        }
+        at = *place + 1;
+        rest = taken.clone();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glob_fits_whole_words() {
+        let rows = [
+            ("", "", true),
+            ("", "a", false),
+            ("a*", "a", true),
+            ("a*", "abc", true),
+            ("*c", "abcbc", true),
+            ("*bc*d", "abcbcd", true),
+            ("a?c", "abc", true),
+            ("a?c", "ac", false),
+            ("*a*b*c", "aabbc", true),
+            ("*a*b*c", "aabb", false),
+            ("?", "\u{e9}", true),
+        ];
+        for (glob, word, expected) in rows {
+            let pattern: Vec<char> = glob
+                .chars()
+                .map(|character| match character {
+                    '*' => ANY,
+                    '?' => ONE,
+                    other => other,
+                })
+                .collect();
+            assert_eq!(fits(&pattern, word), expected, "{glob} {word}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+"""Dictionaries: files of each form, what a lookup counts, against a naive twin."""
+
+import json
+import random
+from pathlib import Path
+
+import hustings as hs
+import oracle_lookup
+import pytest
+
+FILES = {
+    "sample.dic": (
+        "%\n1\tPeace\n2\tWar\n%\npeace*\t1\ncease fire\t1\nmissile?\t2\ntruce 1 2\n",
+        {"Peace": ["peace*", "cease fire", "truce"], "War": ["missile?", "truce"]},
+    ),
+    "sample.lc3": (
+        "+PEACE\nTREATY*\nCEASE FIRE\n\n+WAR\nMISSILE*\n",
+        {"PEACE": ["TREATY*", "CEASE FIRE"], "WAR": ["MISSILE*"]},
+    ),
+    "sample.ykd": (
+        """<?xml version="1.0" encoding="UTF-16"?>
+<dictionary style="x" patternengine="substring">
+<cnode name="Policy">
+<cnode name="Peace"><pnode name="treat*"/></cnode>
+<pnode name="cease fire" score="1"/>
+</cnode>
+</dictionary>
+""",
+        {"Policy": [{"Peace": ["treat*"]}, "cease fire"]},
+    ),
+    "sample.cat": (
+        "POLICY\n\tPEACE\n\t\tTREATY* (1)\n\t\tCEASE_FIRE (1)\n\tTALKS (1)\nWAR\n\tARMS (1)\n",
+        {"POLICY": [{"PEACE": ["TREATY*", "CEASE FIRE"]}, "TALKS"], "WAR": ["ARMS"]},
+    ),
+    "sample.yml": (
+        "policy:\n  peace: [treat*, cease fire]\n  war:\n    - missile*\n    - arms: bomb\n",
+        {
+            "policy": [
+                {"peace": ["treat*", "cease fire"]},
+                {"war": ["missile*", {"arms": ["bomb"]}]},
+            ]
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_read_and_kept(tmp_path, name):
+    text, expected = FILES[name]
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    dictionary = hs.Dictionary.read(path)
+    assert dictionary.to_dict() == expected
+    assert hs.Dictionary(dictionary.to_dict()) == dictionary
+
+
+def test_a_file_in_another_encoding_is_read(tmp_path):
+    path = tmp_path / "sample.lc3"
+    path.write_bytes("+P\ncaf\u00e9\n".encode("latin-1"))
+    assert hs.Dictionary.read(path, encoding="latin-1").entries() == ["caf\u00e9"]
+    with pytest.raises(hs.ParameterError, match=r"sample.lc3: not valid utf-8-sig at byte 6"):
+        hs.Dictionary.read(path)
+    with pytest.raises(hs.ParameterError, match="encoding must be one that Python knows"):
+        hs.Dictionary.read(path, encoding="dog")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("a.dic", "word\t1\n", "line 1: a .dic file must begin with a line of %"),
+        ("a.dic", "", "line 1: a .dic file must begin with a line of %"),
+        ("a.dic", "%\n1\tA\nword\t1\n", "line 3: the categories of a .dic file must end with"),
+        ("a.dic", "%\n1\tA\n1\tB\n%\n", "line 3: the number 1 must stand for one category"),
+        ("a.dic", "%\nA\n%\n", "line 2: a category must be a number and a name, got 'A'"),
+        ("a.dic", "%\n1\tA\n%\n\nwar\t2\n", "line 5: a number must be that of a category, got 2"),
+        ("a.dic", "%\n1\tA\n%\nwar\n", "line 4: an entry must be a word and numbers of categories"),
+        ("a.dic", "%\n1\tA\n%\nlike\t(02 1)1\n", "line 4: a number must be that of a category"),
+        ("a.lc3", "WAR\n", "line 1: an entry must stand below a line of +CATEGORY, got 'WAR'"),
+        ("a.lc3", "+\n", "line 1: a category must have a name behind +"),
+        ("a.lc3", "<dictionary>\n", "line 1: an .lc3 file must be lines of +CATEGORY"),
+        ("a.lc3", "\n", ": a dictionary must have at least one category"),
+        ("a.cat", "WAR (1)\n", "line 1: an entry must stand below a category, got 'WAR (1)'"),
+        ("a.cat", "A\n\t\tWAR (1)\n", "line 2: a line must be at most one tab deeper"),
+        ("a.cat", "A\n\t@RULE [X NEAR Y]\n", "line 2: rules of proximity are not known"),
+        ("a.ykd", "<dictionary>\n<cnode></dictionary>", "line 2: a cnode must have a name"),
+        ("a.ykd", '<dictionary>\n<cnode name="a"></dictionary>', "line 2: not valid XML: mismatch"),
+        ("a.ykd", '<dictionary>\n<pnode name="a"/></dictionary>', "line 2: a pnode must stand in"),
+        ("a.ykd", "<html/>", "line 1: elements must be dictionary, and in it cnode and pnode"),
+        (
+            "a.ykd",
+            '<!DOCTYPE d [<!ENTITY a "b">]><dictionary/>',
+            "line 1: a .ykd file must not declare entities",
+        ),
+        ("a.yml", "a: [b\n", "line 2: not valid YAML: "),
+        ("a.yml", "- a\n", "line 1: a dictionary in YAML must be a mapping"),
+        ("a.txt", "", "a.txt: a dictionary must end in .dic, .lc3, .ykd, .cat, .yaml, .yml"),
+    ],
+)
+def test_a_file_of_another_form_is_refused_by_its_line(tmp_path, name, text, message):
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    with pytest.raises(hs.ParameterError) as raised:
+        hs.Dictionary.read(path)
+    assert message in str(raised.value)
+    assert str(raised.value).startswith(str(path))
+
+
+@pytest.mark.parametrize(
+    ("tree", "exception", "message"),
+    [
+        (["a"], hs.InputTypeError, "categories must be a dict, got list"),
+        ({"a": 3}, hs.InputTypeError, "entries of 'a' must be a list of str, or a dict of"),
+        ({"a": [3]}, hs.InputTypeError, "entries of 'a' must be str, got 3; YAML wants it in"),
+        ({True: "b"}, hs.InputTypeError, "names of categories must be str, got True; YAML wants"),
+        ({" ": "b"}, hs.ParameterError, "names of categories must not be empty, got ' '"),
+        ({"a": {"b": " "}}, hs.ParameterError, "entries of 'a.b' must hold a character, got ' '"),
+    ],
+)
+def test_what_is_no_dictionary_is_refused(tree, exception, message):
+    with pytest.raises(exception) as raised:
+        hs.Dictionary(tree)
+    assert str(raised.value).startswith(message)
+
+
+def test_a_dictionary_says_what_it_holds():
+    dictionary = hs.Dictionary(
+        {"war": {"arms": ["bomb*", "bomb*"], "army": "troops"}, "peace": "a"}
+    )
+    assert dictionary.categories == ["war.arms", "war.army", "peace"]
+    assert dictionary.entries("war") == ["bomb*", "troops"]
+    assert dictionary.at_depth(1).categories == ["war", "peace"]
+    assert repr(dictionary) == "Dictionary(3 categories, 3 entries)"
+    with pytest.raises(hs.UnknownNameError, match="category must be one of"):
+        dictionary.entries("wa")
+
+
+WORDS = ["no", "not", "free", "trade", "war", "wars", "peace", "peaceful", "the", "of"]
+ENTRIES = [
+    "trade",
+    "free trade",
+    "free trade war",
+    "war*",
+    "*e",
+    "the * of",
+    "peace?",
+    "peace*",
+    "w?r",
+    "* trade",
+    "nowhere",
+    "war war",
+]
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("by_entry", [False, True])
+def test_a_lookup_of_random_texts_is_that_of_the_naive_twin(seed, by_entry):
+    chance = random.Random(seed)
+    documents = [
+        [chance.choices(WORDS, k=chance.randint(1, 8)) for _ in range(chance.randint(1, 4))]
+        for _ in range(6)
+    ]
+    texts = [" ".join(f"{' '.join(s).capitalize()}." for s in document) for document in documents]
+    categories = ["a", "b", "c"]
+    drawn = [(chance.choice(categories), entry) for entry in chance.sample(ENTRIES, 7)]
+    drawn += [(chance.choice(categories), entry) for entry in chance.sample(ENTRIES, 2)]
+    tree = {name: [entry for of, entry in drawn if of == name] for name in categories}
+    tree = {name: entries for name, entries in tree.items() if entries}
+    entries = list(dict.fromkeys((name, e) for name, own in tree.items() for e in own))
+    options = {
+        "overlaps": chance.choice(["longest", "longest_of_all", "all"]),
+        "negation": chance.choice([[], ["no", "not"], ["not the"]]),
+        "within": chance.randint(1, 4),
+    }
+    expected = oracle_lookup.counts(entries, documents, by_entry=by_entry, **options)
+    corpus = hs.Corpus.from_texts(texts)
+    assert corpus.sentences()["tokens"] == [len(s) for document in documents for s in document]
+    for unit, column in [
+        ("token", "matches"),
+        ("sentence", "sentences"),
+        ("document", "documents"),
+    ]:
+        table = corpus.lookup(tree, unit=unit, entries=by_entry, **options)
+        name = "frequency" if unit == "token" else column
+        assert table[name] == [counts[column] for counts in expected.values()]
+        assert table["category"] == [key[0] if by_entry else key for key in expected]
+        if options["negation"]:
+            assert table["negated"] == [counts["negated"] for counts in expected.values()]
+        if unit == "token":
+            assert table["documents"] == [counts["documents"] for counts in expected.values()]
+
+
+def test_groups_have_the_counts_of_their_documents():
+    texts = ["Free trade now.", "", "Trade war. No trade.", "Peace."]
+    corpus = hs.Corpus.from_texts(texts, ids=list("abcd"), metadata={"year": [1, 1, 2, None]})
+    tree = {"trade": ["trade", "free trade"], "peace": ["peace"]}
+    table = corpus.lookup(tree, by="year")
+    assert table.to_polars().rows() == [
+        (1, "trade", 1, 1e6 / 3, 1),
+        (1, "peace", 0, 0.0, 0),
+        (2, "trade", 2, 2e6 / 4, 1),
+        (2, "peace", 0, 0.0, 0),
+        (None, "trade", 0, 0.0, 0),
+        (None, "peace", 1, 1e6, 1),
+    ]
+    shares = corpus.lookup(tree, by="document", unit="sentence")
+    assert shares["share"] == [1, 0, None, None, 1, 0, 0, 1]
+    assert corpus.lookup(tree, unit="document").manifest()["base"] == [4]
+    assert corpus.subset(year=2).lookup(tree)["frequency"] == [2, 0]
+
+
+def test_what_never_matches_is_told():
+    corpus = hs.Corpus.from_texts(["Trade is free."])
+    tree = {"a": ["trade", "war", "free trade", ":-)"], "b": "free"}
+    rows = corpus.lookup(tree, entries=True).to_polars()
+    assert rows.filter(rows["frequency"] == 0)["entry"].to_list() == ["war", "free trade", ":-)"]
+
+
+def test_case_and_the_corpus_s_own_tokens_are_heeded():
+    corpus = hs.Corpus.from_texts(["May day, may not. The SCO\u2019s win-win."])
+    tree = {"a": ["May"], "b": ["SCO's win-win"], "c": ["sco"]}
+    assert corpus.lookup(tree)["frequency"] == [2, 1, 1]
+    assert corpus.lookup(tree, case_sensitive=True)["frequency"] == [1, 1, 0]
+
+
+def test_a_lookup_does_not_cross_zones_nor_negation_sentences():
+    text = "PORT LUMEN, March 4 (VPS) -- They did not. Good talks.\n\nA SHARED\n\nRiver is good.\n"
+    corpus = hs.Corpus.from_texts([text], format="news")
+    tree = {"a": ["shared river", "good"]}
+    table = corpus.lookup(tree, negation="not")
+    assert (table["frequency"], table["negated"]) == ([2], [0])
+    assert corpus.lookup({"a": "good"}, negation="is", within=1)["negated"] == [1]
+
+
+def test_a_table_is_replayed():
+    corpus = hs.sample_corpus()
+    dictionary = hs.Dictionary({"talk": {"said": ["said", "sa?s"]}, "river": ["river*"]})
+    table = corpus.lookup(dictionary, by="agency", negation=["not"], entries=True)
+    again = hs.replay(json.loads(json.dumps(table.manifest())), corpus)
+    assert again.to_polars().equals(table.to_polars())
+
+
+@pytest.mark.parametrize(
+    ("options", "exception", "message"),
+    [
+        ({"unit": "word"}, hs.UnknownNameError, 'unit must be one of ["token", "sentence", "doc'),
+        (
+            {"overlaps": "no"},
+            hs.UnknownNameError,
+            'overlaps must be one of ["longest", "longest_of',
+        ),
+        ({"within": 0}, hs.ParameterError, "within must be at least 1, got 0"),
+        ({"by": "color"}, hs.UnknownNameError, "metadata column must be one of"),
+        ({"negation": 3}, hs.InputTypeError, ""),
+    ],
+)
+def test_what_cannot_be_looked_up_is_refused(options, exception, message):
+    with pytest.raises(exception) as raised:
+        hs.Corpus.from_texts(["a"]).lookup({"a": "b"}, **options)
+    assert message in str(raised.value)
+
+
+def test_an_empty_dictionary_or_corpus_has_no_rows_or_zeros():
+    assert len(hs.Corpus.from_texts(["a"]).lookup({})) == 0
+    assert hs.Corpus.from_texts([]).lookup({"a": "b"})["frequency"] == [0]
+
+
+def test_yaml_without_its_library_is_told(tmp_path, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "yaml", None)
+    path = Path(tmp_path / "a.yml")
+    path.write_text("a: b\n", "utf-8")
+    with pytest.raises(hs.MissingLibraryError, match="needs PyYAML; install it with: pip install"):
+        hs.Dictionary.read(path)
