@@ -28,9 +28,19 @@ def built(texts=TALKS, metadata=METADATA, **options):
     return hs.Corpus.from_texts(texts, metadata=metadata, **options)
 
 
+def tagged(corpus):
+    """The corpus with a lemma for every token, and one that fits none."""
+    tokens = corpus.tokens()
+    columns = {name: [*tokens[name]] for name in ("document", "start", "end")}
+    columns["lemma"] = [word.lower() for word in tokens["token"]]
+    for name, value in zip(columns, [tokens["document"][0], 2, 3, "gap"], strict=True):
+        columns[name].append(value)
+    return corpus.annotate(columns)
+
+
 @pytest.fixture(scope="module")
 def corpus():
-    return built()
+    return tagged(built())
 
 
 def written(result):
@@ -88,6 +98,8 @@ VERBS = {
     "documents": [lambda c: c.documents],
     "tokens": [lambda c: c.tokens()],
     "zones": [lambda c: c.zones()],
+    "layers": [lambda c: c.layers],
+    "alignment": [lambda c: c.alignment("lemma")],
     "sentences": [lambda c: c.sentences(text=True)],
     "quotations": [lambda c: c.quotations()],
     "speakers": [lambda c: c.speakers()],
@@ -107,10 +119,12 @@ VERBS = {
     "cited": [lambda c: c.cited([line.cite() for line in c.kwic("trust")][::-1], window=1)],
     "frequencies": [
         lambda c: c.frequencies(by=["agency", "year"], per=1000, min_frequency=2, **SEARCH),
+        lambda c: c.frequencies(layer="lemma"),
         lambda c: c.frequencies(),
     ],
     "ngrams": [
         lambda c: c.ngrams(3, by="document", per=100, min_frequency=1, **SEARCH),
+        lambda c: c.ngrams(2, layer="lemma"),
         lambda c: c.ngrams(2, min_frequency=2),
     ],
     "cooccurrences": [lambda c: c.cooccurrences(3, min_frequency=2, **SEARCH)],
@@ -138,7 +152,11 @@ VERBS = {
         ),
         lambda c: c.keyness({"trust": 9}, min_frequency=1, reference_tokens=99),
     ],
-    "dtm": [lambda c: c.dtm("agency", **SEARCH), lambda c: c.dtm()],
+    "dtm": [
+        lambda c: c.dtm("agency", **SEARCH),
+        lambda c: c.dtm(layer="lemma"),
+        lambda c: c.dtm(),
+    ],
 }
 # What each step of a concordance is called with.
 STEPS = {
@@ -147,6 +165,7 @@ STEPS = {
         {"keys": "agency:descending node"},
         {"keys": ["L1:reversed", "R1+R2:frequency"]},
         {"keys": "R1 L1:reversed", "locale": "sv"},
+        {"keys": "R1.lemma L1.lemma:reversed"},
     ],
     "filter": [
         {"R": (1, 2), "contains": "the *"},
@@ -175,7 +194,7 @@ STEPS = {
 }
 TABLES = {
     "group": [{"by": ["R1", "agency"], "case_sensitive": True}, {"by": "node"}],
-    "patterns": [{"slots": "L1 node R1", "case_sensitive": True}, {"slots": ["R1"]}],
+    "patterns": [{"slots": "L1 node R1.lemma", "case_sensitive": True}, {"slots": ["R1"]}],
 }
 
 
@@ -206,7 +225,7 @@ def test_every_verb_is_replayed(corpus, verb):
         assert is_replayed(ask(corpus), corpus)
 
 
-@pytest.mark.parametrize("verb", VERBS.keys() - {"documents"})
+@pytest.mark.parametrize("verb", VERBS.keys() - {"documents", "layers"})
 def test_every_parameter_of_a_verb_is_in_its_manifest(corpus, verb):
     manifest = VERBS[verb][0](corpus).manifest()
     names = set(inspect.signature(getattr(hs.Corpus, verb)).parameters) - {"self"}
@@ -325,7 +344,8 @@ OTHER = {
 
 
 @pytest.mark.parametrize("case", OTHER)
-@pytest.mark.parametrize("verb", VERBS.keys() - {"cited"})
+# Neither has an answer at all where the corpus is another one.
+@pytest.mark.parametrize("verb", VERBS.keys() - {"cited", "alignment"})
 def test_another_corpus_is_said_to_be_one(corpus, verb, case):
     build, expected = OTHER[case]
     found = differences(VERBS[verb][-1](corpus), build())
@@ -364,7 +384,8 @@ def test_a_saved_corpus_gives_the_same_results(corpus, tmp_path):
     corpus.save(tmp_path / "talks.hustings")
     for mmap in (False, True):
         again = hs.open_corpus(tmp_path / "talks.hustings", mmap=mmap)
-        for verb in VERBS:
+        # What did not fit is not saved.
+        for verb in VERBS.keys() - {"alignment"}:
             assert is_replayed(VERBS[verb][0](corpus), again)
 
 

@@ -48,9 +48,7 @@ pub fn dtm(
     let mut manifest = scope.manifest("dtm");
     manifest.insert("by".into(), json!(by));
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
-    if let Some(layer) = layer {
-        manifest.insert("layer".into(), json!(layer));
-    }
+    manifest.insert("layer".into(), json!(layer));
     Ok(Dtm {
         terms: occurring
             .iter()

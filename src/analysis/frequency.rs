@@ -178,8 +178,6 @@ impl<'o> Base<'o> {
         manifest.insert("base_tokens".into(), json!(self.tokens));
         manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
         manifest.insert("min_frequency".into(), json!(options.min_frequency));
-        if let Some(layer) = &options.layer {
-            manifest.insert("layer".into(), json!(layer));
-        }
+        manifest.insert("layer".into(), json!(options.layer));
     }
 }
