@@ -34,6 +34,10 @@ mod task;
 mod text;
 
 pub use analysis::{
+    Association, ClusterOptions, Marginals, Named, Near, NgramOptions, Node, NodePlace, Row,
+    clusters,
+};
+pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
     LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
     cooccurrences, dtm, frequencies, measure_table, ngrams, quotation_table, quotations_of_texts,

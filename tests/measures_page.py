@@ -24,8 +24,8 @@ All start from a table of two rows and two columns, of which four numbers say ev
 
 Scores are computed from whole counts in one step. Where a formula has no value, mostly because it
 would divide by zero, the score is missing (`None`, null), never infinite and never "not a number";
-the line *zeros* says when. Measures that test (log-likelihood, chi-squared, Fisher) have no sign:
-whether a term is more or less frequent than expected is told by those that have one, such as
+the line *zeros* says when. Measures that test (log-likelihood, chi-squared, Fisher) have no sign;
+whether a term is more or less frequent than expected is told by the signed ones, such as
 `log_ratio` or `mi`. Tokens of one document depend on each other, so p-values read off these tests
 are too small.
 """
@@ -37,6 +37,7 @@ ROW = """
 - symbols: {symbols}
 - source: {citation}
 - range: {range}
+- signed: {signed}
 - zeros: {zeros}
 - not to be used: {avoid}
 """
@@ -44,7 +45,8 @@ ROW = """
 
 def page() -> str:
     rows = hs.measures().to_polars().rows(named=True)
-    return ABOVE + "".join(ROW.format(**row) for row in rows)
+    signs = {True: "yes", False: "no"}
+    return ABOVE + "".join(ROW.format(**row | {"signed": signs[row["signed"]]}) for row in rows)
 
 
 if __name__ == "__main__":

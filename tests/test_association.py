@@ -318,7 +318,12 @@ def test_the_manifest_has_formulas_and_options():
     manifest = table.manifest()
     assert manifest["measures"] == ["log_dice"]
     assert manifest["formulas"] == {"log_dice": "14 + log2(2 O11 / (R1 + C1))"}
-    assert (manifest["comparisons"], manifest["smoothing"]) == (2, 100)
+    assert manifest["measure_options"] == {
+        "alpha": 0.05,
+        "comparisons": None,
+        "smoothing": 100,
+        "prior": 500,
+    }
 
 
 GOOD = {"o11": 1, "r1": 2, "c1": 2, "n": 10, "measures": "mi"}
@@ -370,7 +375,7 @@ def test_every_measure_has_a_formula_here_too():
 
 def test_every_row_of_the_registry_is_complete():
     for row in hs.measures().to_polars().rows(named=True):
-        assert all(row.values()), row["name"]
+        assert all(value != "" for value in row.values()), row["name"]
         assert "O11" in row["symbols"] or "Oij" in row["symbols"] or "f1" in row["symbols"], row
 
 

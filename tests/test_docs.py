@@ -15,6 +15,7 @@ NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 MODULES = [
     "coding",
     "codings",
+    "collocations",
     "concordance",
     "corpus",
     "dictionary",

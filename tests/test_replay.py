@@ -127,6 +127,14 @@ VERBS = {
         lambda c: c.ngrams(2, layer="lemma"),
         lambda c: c.ngrams(2, min_frequency=2),
     ],
+    "clusters": [
+        lambda c: c.clusters("trust", 3, node_at="first", slots=1, min_frequency=2, **SEARCH),
+        lambda c: c.clusters(cql='"trust"%c', size=2, min_documents=2),
+    ],
+    "collocation_network": [
+        lambda c: c.collocation_network(["trust"], depth=2, window=2, min_frequency=1, most=2),
+        lambda c: c.collocation_network("talks", measure="mi", min_score=0.5, min_frequency=1),
+    ],
     "cooccurrences": [lambda c: c.cooccurrences(3, min_frequency=2, **SEARCH)],
     "collocates": [
         lambda c: c.collocates("trust", window=(1, 3), min_frequency=2, **SEARCH),

@@ -13,6 +13,7 @@ from hustings import plots
 from hustings._core import __version__
 from hustings.coding import Coding, Resolution
 from hustings.codings import merge_codings, read_coding
+from hustings.collocations import CollocationNetwork
 from hustings.concordance import Concordance, ConcordanceLine, Passage
 from hustings.corpus import Corpus, concatenate, open_corpus
 from hustings.dictionary import Dictionary
@@ -47,6 +48,7 @@ from hustings.voices import equiv, reporting_verbs
 __all__ = [
     "CitationError",
     "Coding",
+    "CollocationNetwork",
     "Concordance",
     "ConcordanceLine",
     "Corpus",

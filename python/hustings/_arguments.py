@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import index
 from typing import TYPE_CHECKING
 
 from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     Window = int | tuple[int, int] | str
+    Compound = str | Sequence[str] | Mapping[str, str | Sequence[str]]
 
 LARGEST = 2**63 - 1
 LARGEST_NARROW = 2**32 - 1
@@ -114,6 +115,31 @@ def named_sets(
         if not isinstance(name, str):
             raise InputTypeError(f"names of sets of terms must be str, got {name!r}")
     return list(terms.items())
+
+
+def compounds(
+    given: str | Sequence[str] | Mapping[str, str | Sequence[str]] | None,
+) -> list[tuple[str, list[str]]]:
+    """Take compounds: one pattern, several, or patterns by name."""
+    if given is None:
+        return []
+    if isinstance(given, str):
+        return [(given, [given])]
+    refused = InputTypeError(
+        f"compound must be a str, a list of str, or a dict from a name to these, got {given!r}"
+    )
+    if not isinstance(given, Iterable):
+        raise refused
+    pairs = given.items() if isinstance(given, Mapping) else ((text, text) for text in given)
+    found = []
+    for name, patterns in pairs:
+        if not isinstance(name, str) or not isinstance(patterns, Iterable):
+            raise refused
+        several = [patterns] if isinstance(patterns, str) else list(patterns)
+        if not several or not all(isinstance(text, str) for text in several):
+            raise refused
+        found.append((name, several))
+    return found
 
 
 def chosen_pattern(

@@ -24,6 +24,8 @@ __all__ = [
     "agreement",
     "association",
     "change_points_of",
+    "clusters",
+    "collocates",
     "dispersion",
     "dispersion_of",
     "dispersion_plot",
@@ -39,6 +41,7 @@ __all__ = [
     "near_duplicates",
     "others",
     "quotation_counts",
+    "ngrams",
     "quotations",
     "readability",
     "readability_measures",
@@ -85,6 +88,37 @@ def near_duplicates(corpus: Corpus, similarity: float, n: int) -> Table: ...
 def near_duplicate_pairs(corpus: Corpus, similarity: float, n: int) -> Table: ...
 def with_near_duplicates(corpus: Corpus, column: str, similarity: float, n: int) -> Corpus: ...
 def text_reuse(corpus: Corpus, documents: tuple[str, str], n: int, gap: int) -> Table: ...
+# Names and patterns.
+_Compounds: TypeAlias = Sequence[tuple[str, Sequence[str]]]
+
+def collocates(
+    corpus: Corpus,
+    nodes: Sequence[tuple[str | None, str | Sequence[str]]],
+    search: tuple[str, bool, bool],
+    near: tuple[tuple[int, int] | str, bool],
+    least: tuple[int, int],
+    by: str | Sequence[str],
+    compared: tuple[str, str, str],
+    scores: _Scores | None,
+    compound: _Compounds,
+) -> Table: ...
+def ngrams(
+    corpus: Corpus,
+    shape: tuple[int, int, int],
+    by: str | Sequence[str],
+    per: int,
+    unit: tuple[bool, str | None],
+    min_frequency: int,
+    scores: _Scores | None,
+    compound: _Compounds,
+) -> Table: ...
+def clusters(
+    corpus: Corpus,
+    patterns: str | Sequence[str],
+    search: tuple[str, bool, bool],
+    shape: tuple[int, str, int],
+    least: tuple[int, int],
+) -> Table: ...
 
 @final
 class Array:
@@ -416,23 +450,12 @@ class Corpus:
         case_sensitive: bool,
     ) -> Concordance: ...
     def frequencies(
-        self, by: str | Sequence[str], per: int, unit: tuple[bool, str | None], min_frequency: int
-    ) -> Table: ...
-    def ngrams(
         self,
-        n: int,
         by: str | Sequence[str],
         per: int,
         unit: tuple[bool, str | None],
         min_frequency: int,
+        compound: _Compounds,
     ) -> Table: ...
     def cooccurrences(self, window: int, min_frequency: int, case_sensitive: bool) -> Table: ...
-    def collocates(
-        self,
-        patterns: str | Sequence[str],
-        window: tuple[int, int],
-        min_frequency: int,
-        syntax: str,
-        case_sensitive: bool,
-    ) -> Table: ...
     def dtm(self, by: str | Sequence[str], case_sensitive: bool, layer: str | None) -> Dtm: ...

@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._arguments import LARGEST_NARROW, both_sides, chosen_pattern, whole_number, window_of
+from hustings._arguments import (
+    LARGEST_NARROW,
+    chosen_pattern,
+    compounds,
+    whole_number,
+    window_of,
+)
 from hustings._display import counted
 from hustings._frames import arrow_frame
 from hustings._json import parsed
 from hustings._progress import Progress, reporting
+from hustings.collocations import CollocationVerbs
 from hustings.concordance import Concordance
 from hustings.dispersion import DispersionVerbs
 from hustings.errors import InputTypeError, ParameterError
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hustings._arguments import Window
+    from hustings._arguments import Compound, Window
 
     Scalar = str | int | float | bool | dt.date | None
     Condition = Scalar | Sequence[Scalar] | set[Scalar] | tuple[Scalar, Scalar]
@@ -39,7 +46,14 @@ Format = Literal["auto", "news", "plain"]
 
 
 class Corpus(
-    KeynessVerbs, StyleVerbs, VoiceVerbs, ReuseVerbs, Annotated, DispersionVerbs, TrendVerbs
+    CollocationVerbs,
+    KeynessVerbs,
+    StyleVerbs,
+    VoiceVerbs,
+    ReuseVerbs,
+    Annotated,
+    DispersionVerbs,
+    TrendVerbs,
 ):
     """Documents with their index; immutable. A `subset` is a view with the same methods.
 
@@ -556,6 +570,7 @@ class Corpus(
         case_sensitive: bool = False,
         min_frequency: int = 1,
         layer: str | None = None,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -577,6 +592,9 @@ class Corpus(
         layer
             Count the values of a layer of annotation, such as `"lemma"`, in place of words. Tokens
             without a value are left out, but belong to the base of the relative frequency.
+        compound
+            Sequences of words that are counted as one term, as in `collocates`; of their words only
+            those outside are counted, and tokens are fewer.
         zone, voice
             As in `kwic`.
 
@@ -601,74 +619,9 @@ class Corpus(
         base = whole_number("per", per, least=1)
         least = whole_number("min_frequency", min_frequency)
         return Table._wrap(
-            self._view(zone, voice).frequencies(names, base, (case_sensitive, layer), least),
-        )
-
-    def ngrams(
-        self,
-        n: int,
-        *,
-        by: str | Sequence[str] | None = None,
-        per: int = 1_000_000,
-        case_sensitive: bool = False,
-        min_frequency: int = 1,
-        layer: str | None = None,
-        zone: Names | None = None,
-        voice: Names | None = None,
-    ) -> Table:
-        """How often each sequence of n terms occurs: ngram, frequency, relative, documents.
-
-        An n-gram lies within one zone. All n-grams of a large corpus are a large table:
-        `min_frequency` is heeded before any string is made. Beyond the result about 512 MB are
-        held at most, unless one n-gram makes up much of the corpus.
-
-        Parameters
-        ----------
-        n
-            The number of terms, 2 to 5.
-        by
-            One or more metadata columns, or `"document"`, as in `frequencies`.
-        per
-            The base of the relative frequency, which is frequency x per / tokens of the group. The
-            column is `per_million`, or `per_1000` and so on for another base.
-        case_sensitive
-            Count sequences of types, which are spellings; by default of normal forms.
-        min_frequency
-            Leave out n-grams that are rarer in their group.
-        layer
-            Count sequences of the values of a layer, as in `frequencies`; none goes over a token
-            without a value.
-        zone, voice
-            As in `kwic`.
-
-        Returns
-        -------
-        Table
-            `ngram` has the terms with a space between them. In the order of the groups' values,
-            missing ones last, then by frequency descending, then by the terms one after the other.
-            The manifest's `base_tokens` has the tokens of each group.
-
-        Raises
-        ------
-        ParameterError
-            For an n below 2 or above 5.
-        UnknownNameError
-            For a column or layer that does not exist.
-        LimitError
-            If there are too many terms and groups to number, which takes millions of terms.
-
-        Examples
-        --------
-        >>> corpus = hs.Corpus.from_texts(["To be or not to be", "To be sure"])
-        >>> corpus.ngrams(2, min_frequency=2).to_polars().rows()
-        [('to be', 3, 333333.3333333333, 2)]
-        """
-        length = whole_number("n", n, least=2, most=5)
-        base = whole_number("per", per, least=1)
-        least = whole_number("min_frequency", min_frequency)
-        names = [] if by is None else by
-        return Table._wrap(
-            self._view(zone, voice).ngrams(length, names, base, (case_sensitive, layer), least)
+            self._view(zone, voice).frequencies(
+                names, base, (case_sensitive, layer), least, compounds(compound)
+            )
         )
 
     def cooccurrences(
@@ -716,69 +669,6 @@ class Corpus(
         tokens = whole_number("window", window, least=1, most=LARGEST_NARROW)
         least = whole_number("min_frequency", min_frequency)
         return Table._wrap(self._view(zone, voice).cooccurrences(tokens, least, case_sensitive))
-
-    def collocates(
-        self,
-        pattern: str | Sequence[str] | None = None,
-        *,
-        cql: str | None = None,
-        window: int | tuple[int, int] = 5,
-        min_frequency: int = 5,
-        regex: bool = False,
-        exact: bool = False,
-        case_sensitive: bool = False,
-        zone: Names | None = None,
-        voice: Names | None = None,
-    ) -> Table:
-        """How often each term occurs around a word or phrase, and how often in all.
-
-        A window does not leave its zone, and no token of a match is in any window. A token in
-        the windows of two matches counts once, for the nearer, or for the one before it if both
-        are equally near; so no term has more in the windows than in the corpus.
-
-        Parameters
-        ----------
-        pattern, cql, regex, exact
-            As in `kwic`.
-        window
-            Tokens on either side, or a tuple `(left, right)`.
-        min_frequency
-            Leave out terms that are rarer in the windows.
-        case_sensitive
-            Tell `may` and `May` apart, in the pattern as among the collocates; with `cql` among
-            the collocates.
-        zone, voice
-            As in `kwic`.
-
-        Returns
-        -------
-        Table
-            `collocate`, `frequency` (tokens in the windows, which is `left` + `right`), `left`,
-            `right`, `documents` (those with the term in a window) and `corpus_frequency` (tokens
-            in view); by frequency descending, then by term. The manifest has `node_frequency`
-            (matches) and `window_tokens` (tokens in all windows).
-
-        Raises
-        ------
-        ParameterError
-            For a pattern without a word, or a window that is negative or empty on both sides.
-        QueryError
-            For a malformed regular expression or query, showing where.
-
-        Examples
-        --------
-        >>> corpus = hs.Corpus.from_texts(["Mutual trust, mutual gain.", "Trust is mutual."])
-        >>> corpus.collocates("trust", window=2, min_frequency=2).to_polars().rows()
-        [('mutual', 3, 1, 2, 2, 3)]
-        """
-        spread = both_sides(window)
-        least = whole_number("min_frequency", min_frequency)
-        wanted, syntax = chosen_pattern(
-            pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive and cql is None
-        )
-        return Table._wrap(
-            self._view(zone, voice).collocates(wanted, spread, least, syntax, case_sensitive),
-        )
 
     def dtm(
         self,

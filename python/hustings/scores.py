@@ -177,7 +177,8 @@ def measures() -> Table:
     -------
     Table
         `name`, `formula`, `symbols` (those of the formula, with what they stand for), `citation`,
-        `range` (with the meaning of its values), `zeros` (what comes out where cells or margins
+        `range` (with the meaning of its values), `signed` (whether scores of terms that are rarer
+        than expected are lower), `zeros` (what comes out where cells or margins
         are zero; a score is missing rather than infinite or not a number) and `avoid` (when not to
         use it); the most used first. docs/measures.md is made of the same rows.
 

@@ -69,22 +69,31 @@ impl Scores {
         Ok(columns.map(column).collect())
     }
 
-    /// What a manifest says of measures and options, for so many tables.
-    pub fn describe(&self, n_tables: usize, manifest: &mut Manifest) {
-        let options = self.options(n_tables);
+    /// What a manifest says of measures and options.
+    pub fn describe(&self, manifest: &mut Manifest) {
         let names: Vec<&str> = self.measures.iter().map(|measure| measure.name).collect();
         let formula = |measure: &&Measure| (measure.name.to_owned(), json!(measure.formula));
         let formulas: Manifest = self.measures.iter().map(formula).collect();
+        let comparisons = (!self.comparisons_by_rows).then_some(self.options.comparisons);
+        let options = json!({
+            "alpha": self.options.alpha,
+            "comparisons": comparisons,
+            "smoothing": self.options.smoothing,
+            "prior": self.options.prior,
+        });
         manifest.insert("measures".into(), json!(names));
+        manifest.insert("measure_options".into(), options);
         manifest.insert("formulas".into(), json!(formulas));
-        let entries = [
-            ("alpha", json!(options.alpha)),
-            ("comparisons", json!(options.comparisons)),
-            ("smoothing", json!(options.smoothing)),
-            ("prior", json!(options.prior)),
-        ];
-        for (name, value) in entries {
-            manifest.insert(name.into(), value);
+    }
+
+    /// The same where there may be no measures.
+    pub fn describe_any(scores: Option<&Self>, manifest: &mut Manifest) {
+        match scores {
+            Some(scores) => scores.describe(manifest),
+            None => {
+                manifest.insert("measures".into(), json!(null));
+                manifest.insert("measure_options".into(), json!(null));
+            }
         }
     }
 
@@ -117,11 +126,11 @@ pub fn scores_of(tables: &[Contingency], scores: &Scores, task: &Task) -> Result
     let mut manifest = Manifest::new();
     manifest.insert("hustings".into(), json!(env!("CARGO_PKG_VERSION")));
     manifest.insert("verb".into(), json!("association"));
-    scores.describe(tables.len(), &mut manifest);
+    scores.describe(&mut manifest);
     Ok(Table::new(columns, manifest))
 }
 
-/// The measures: name, formula, symbols, citation, range, zeros, avoid, in the order of the registry.
+/// The measures: name, formula, symbols, citation, range, signed, zeros, avoid, in the order of the registry.
 pub fn measure_table() -> Table {
     let column = |text: fn(&Measure) -> String| table::strings(MEASURES.iter().map(text));
     let columns = [
@@ -130,6 +139,10 @@ pub fn measure_table() -> Table {
         ("symbols", column(Measure::symbols)),
         ("citation", column(|measure| measure.citation.into())),
         ("range", column(|measure| measure.range.into())),
+        (
+            "signed",
+            table::truths(MEASURES.iter().map(|measure| Some(measure.signed))),
+        ),
         ("zeros", column(|measure| measure.zeros.into())),
         ("avoid", column(|measure| measure.avoid.into())),
     ];

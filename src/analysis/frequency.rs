@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use arrow_array::ArrayRef;
 use serde_json::json;
 
+use super::compounds::{Compounds, Named};
 use super::counting::{TermCount, count, count_all};
-use super::terms::{Terms, Unit};
+use super::terms::{Terms, Unit, n_terms_of};
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
 use crate::table::{self, Manifest, Table};
@@ -25,6 +26,8 @@ pub struct FrequencyOptions {
     pub min_frequency: u64,
     /// The layer whose values are counted, in place of words.
     pub layer: Option<String>,
+    /// Compounds that are one term each.
+    pub compounds: Named,
 }
 
 impl Default for FrequencyOptions {
@@ -35,6 +38,7 @@ impl Default for FrequencyOptions {
             case_sensitive: false,
             min_frequency: 1,
             layer: None,
+            compounds: Named::new(),
         }
     }
 }
@@ -42,6 +46,16 @@ impl Default for FrequencyOptions {
 impl FrequencyOptions {
     pub(super) fn unit(&self, scope: &Scope) -> Result<Unit> {
         Unit::new(scope, self.case_sensitive, self.layer.as_deref())
+    }
+
+    /// Finds the compounds, which are made of words.
+    pub(super) fn compounds(&self, scope: &Scope, task: &Task) -> Result<Compounds> {
+        if let (Some(layer), false) = (&self.layer, self.compounds.is_empty()) {
+            return Err(Error::Parameter(format!(
+                "compound must not be given for layer {layer:?}: compounds are made of words"
+            )));
+        }
+        Compounds::find(scope, self.compounds.clone(), self.case_sensitive, task)
     }
 }
 
@@ -51,8 +65,9 @@ impl FrequencyOptions {
 /// frequency is frequency × per / tokens of the group in view; the column is `per_million`, or
 /// `per_1000` and so on for another base.
 pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Result<Table> {
-    let base = Base::new(scope, options, "term")?;
-    let terms = Terms::of(scope, options.unit(scope)?);
+    let compounds = options.compounds(scope, task)?;
+    let base = Base::of_terms(scope, options, "term", &compounds)?;
+    let terms = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
     let counts = if options.by.is_empty() {
         vec![listed(&terms, options.min_frequency, task)?]
     } else {
@@ -81,6 +96,7 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
     ));
     let mut manifest = scope.manifest("frequencies");
     base.describe(&mut manifest);
+    compounds.describe(&mut manifest);
     Ok(Table::new(columns, manifest))
 }
 
@@ -134,7 +150,12 @@ pub(super) struct Base<'o> {
 
 impl<'o> Base<'o> {
     /// For a table whose column `unit` says what is counted.
-    pub(super) fn new(scope: &Scope, options: &'o FrequencyOptions, unit: &str) -> Result<Self> {
+    pub(super) fn of_terms(
+        scope: &Scope,
+        options: &'o FrequencyOptions,
+        unit: &str,
+        compounds: &Compounds,
+    ) -> Result<Self> {
         let relative = match options.per {
             0 => return Err(Error::Parameter("per must be at least 1, got 0".into())),
             1_000_000 => "per_million".into(),
@@ -145,7 +166,7 @@ impl<'o> Base<'o> {
         let tokens = |documents: &Vec<DocId>| -> u64 {
             let tokens = documents
                 .iter()
-                .map(|document| scope.n_tokens_of(*document));
+                .map(|document| n_terms_of(scope, compounds.found(), *document));
             tokens.sum()
         };
         Ok(Self {
@@ -161,6 +182,29 @@ impl<'o> Base<'o> {
     pub(super) fn share(&self, frequency: u32, group: u32) -> f64 {
         let tokens = self.tokens[group as usize];
         f64::from(frequency) * self.options.per as f64 / tokens as f64
+    }
+
+    /// How many sequences there are in each group whose tokens have these places.
+    pub(super) fn n_events(
+        &self,
+        scope: &Scope,
+        compounds: &Compounds,
+        patterns: &[Vec<usize>],
+    ) -> Vec<u64> {
+        let of_group = |documents: &Vec<DocId>| {
+            let mut events = 0;
+            for document in documents {
+                scope.each_zone_range(*document, |zone| {
+                    let length = compounds.n_units(&zone);
+                    let lasts = patterns.iter().filter_map(|places| places.last());
+                    events += lasts
+                        .map(|last| length.saturating_sub(*last as u64))
+                        .sum::<u64>();
+                });
+            }
+            events
+        };
+        self.groups.documents().iter().map(of_group).collect()
     }
 
     /// The labels of the group of each row, one column a grouping column.

@@ -3,7 +3,9 @@
 mod acronyms;
 mod association;
 mod citations;
+mod clusters;
 mod collocates;
+mod compounds;
 mod concordance;
 mod cooccurrences;
 mod counting;
@@ -37,7 +39,9 @@ mod windows;
 pub use acronyms::acronym_table;
 pub use association::{Scores, measure_table, scores_of};
 pub use citations::{Citation, Whereabouts, cited, short_hash};
-pub use collocates::{CollocateOptions, collocates};
+pub use clusters::{ClusterOptions, NodePlace, clusters};
+pub use collocates::{Association, CollocateOptions, Marginals, Near, Node, Row, collocates};
+pub use compounds::Named;
 pub use concordance::{Concordance, Line, concordance};
 pub use cooccurrences::cooccurrences;
 pub use dispersion::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
@@ -52,7 +56,7 @@ pub use near_duplicates::{
     Options as NearDuplicateOptions, ReuseOptions, collapsed, near_duplicate_pairs,
     near_duplicates, text_reuse, with_near_duplicates,
 };
-pub use ngrams::ngrams;
+pub use ngrams::{NgramOptions, ngrams};
 pub use quotations::{quotation_table, quotations_of_texts, speaker_table};
 pub use readability::readability;
 pub use reporting_verbs::reporting_verb_table;

@@ -1,36 +1,81 @@
-//! N-grams: sequences of terms within a zone, how often and in how many documents they occur.
+//! N-grams and skip-grams: sequences of terms within a zone, how often they occur, in how many documents,
+//! and how strongly their last word goes with those before it.
 
+use arrow_array::ArrayRef;
 use serde_json::json;
 
+use super::association::Scores;
+use super::compounds::Compounds;
 use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
+use super::key_table::Row;
 use super::partitions::{Events, Sizes, count_entries};
 use super::ranking::Ranking;
 use super::stretches::{Stretch, Stretches};
 use super::terms::{Numbering, Terms};
 use crate::corpus::Scope;
 use crate::error::{Error, Result};
-use crate::table::Table;
+use crate::stats::Contingency;
+use crate::table::{self, Table};
 use crate::task::Task;
 
-/// N-grams of all terms: group, ngram, frequency, relative frequency, documents.
+/// Which sequences are counted, and how they are scored.
+#[derive(Clone, Debug, Default)]
+pub struct NgramOptions {
+    /// The number of terms, 2 to 5.
+    pub n: u32,
+    /// How many tokens may be left out in between, in all.
+    pub skip: u32,
+    /// How they are counted and shown.
+    pub frequency: FrequencyOptions,
+    /// Those in fewer documents are left out.
+    pub min_documents: u64,
+    /// Measures, if there are any.
+    pub scores: Option<Scores>,
+}
+
+/// The most tokens that may be left out.
+const MOST_SKIPPED: u32 = 5;
+
+/// N-grams of all terms: group, ngram, frequency, relative frequency, documents, scores.
 ///
-/// `n` is 2 to 5. Rows are in the order of the groups, then by frequency descending, then by the
-/// words. An n-gram lies within one zone. At most about 512 MB are held beyond the result, unless
+/// Rows are in the order of the groups, then by the first score, or by frequency descending, then by
+/// the words. An n-gram lies within one zone. At most about 512 MB are held beyond the result, unless
 /// one n-gram makes up much of a corpus.
-pub fn ngrams(scope: &Scope, n: u32, options: &FrequencyOptions, task: &Task) -> Result<Table> {
+pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Table> {
+    let n = options.n;
     if !(2..=5).contains(&n) {
         return Err(Error::Parameter(format!(
             "n must be 2 to 5, got {n}; frequencies counts single terms"
         )));
     }
-    let base = Base::new(scope, options, "ngram")?;
-    let terms = Terms::of(scope, options.unit(scope)?);
-    let numbering = terms.alphabetical(options.min_frequency, task)?;
+    if options.skip > MOST_SKIPPED {
+        return Err(Error::Parameter(format!(
+            "skip must be at most {MOST_SKIPPED}, got {}",
+            options.skip
+        )));
+    }
+    let counting = &options.frequency;
+    let compounds = counting.compounds(scope, task)?;
+    let base = Base::of_terms(scope, counting, "ngram", &compounds)?;
+    let terms = Terms::of(scope, counting.unit(scope)?).with_compounds(&compounds);
+    let patterns = patterns(n as usize, options.skip as usize);
+    // A token is in as many skip-grams as there are patterns, at each of its places in them.
+    let places = if options.skip == 0 {
+        1
+    } else {
+        patterns.len() * (n + options.skip) as usize
+    };
+    let least = counting.min_frequency.div_ceil(places as u64);
+    let numbering = terms.alphabetical(least, task)?;
     let (n_terms, n_groups) = (numbering.len(), base.groups.documents().len());
+    let reach = n - 1 + options.skip;
     let question = Question {
-        stretches: Stretches::new(terms, numbering, &base.groups, n - 1),
-        least: options.min_frequency,
+        totals: base.n_events(scope, &compounds, &patterns),
+        stretches: Stretches::new(terms, numbering, &base.groups, reach),
+        options,
+        patterns,
+        compounds: &compounds,
         base,
         task,
     };
@@ -43,23 +88,40 @@ pub fn ngrams(scope: &Scope, n: u32, options: &FrequencyOptions, task: &Task) ->
     }
 }
 
+/// The places of `n` tokens, the first of them 0, of which so many are left out in between.
+fn patterns(n: usize, skip: usize) -> Vec<Vec<usize>> {
+    let mut patterns = vec![vec![0]];
+    for length in 1..n {
+        let most = length + skip;
+        patterns = patterns
+            .iter()
+            .flat_map(|pattern| {
+                let last = *pattern.last().expect("begins with 0");
+                (last + 1..=most).map(move |next| [pattern.as_slice(), &[next]].concat())
+            })
+            .collect();
+    }
+    patterns
+}
+
 struct Question<'q> {
     stretches: Stretches<'q>,
+    options: &'q NgramOptions,
+    patterns: Vec<Vec<usize>>,
+    compounds: &'q Compounds,
     base: Base<'q>,
-    least: u64,
+    /// How many sequences there are in each group, whatever their frequency.
+    totals: Vec<u64>,
     task: &'q Task,
 }
 
 impl Question<'_> {
     fn answer<E: Entry>(&self, packing: Packing) -> Result<Table> {
-        let rows = count_entries::<E>(
-            &self.stretches,
-            &Ngrams,
-            packing,
-            self.least,
-            Sizes::USUAL,
-            self.task,
-        )?;
+        let rows = if self.options.skip == 0 {
+            self.rows::<E>(&Ngrams, packing)?
+        } else {
+            self.rows::<E>(&self.sequences(0..packing.n as usize), packing)?
+        };
         let ranking = Ranking::new(&rows, packing, self.task)?;
         let n = packing.n as usize;
         let mut columns = match self.base.groups.labels() {
@@ -78,11 +140,135 @@ impl Question<'_> {
             ),
             ("documents".into(), ranking.counts(|row| row.documents)?),
         ]);
+        let columns = self.chosen(columns, &ranking.rows()?, packing)?;
         let mut manifest = self.stretches.scope().manifest("ngrams");
         manifest.insert("n".into(), json!(n));
+        manifest.insert("skip".into(), json!(self.options.skip));
+        manifest.insert("min_documents".into(), json!(self.options.min_documents));
+        manifest.insert("base_ngrams".into(), json!(self.totals));
         self.base.describe(&mut manifest);
+        self.compounds.describe(&mut manifest);
+        Scores::describe_any(self.options.scores.as_ref(), &mut manifest);
         Ok(Table::new(columns, manifest))
     }
+
+    fn rows<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Vec<Vec<Row<E>>>> {
+        count_entries::<E>(
+            &self.stretches,
+            events,
+            packing,
+            self.options.frequency.min_frequency,
+            Sizes::USUAL,
+            self.task,
+        )
+    }
+
+    fn sequences(&self, words: std::ops::Range<usize>) -> Sequences<'_> {
+        Sequences {
+            patterns: &self.patterns,
+            words,
+        }
+    }
+
+    /// The rows in enough documents, with their scores, in the order of the first score of each group.
+    fn chosen<E: Entry>(
+        &self,
+        mut columns: Vec<(String, ArrayRef)>,
+        rows: &[Row<E>],
+        packing: Packing,
+    ) -> Result<Vec<(String, ArrayRef)>> {
+        let least = self.options.min_documents;
+        let number = |row: usize| u32::try_from(row).expect("fewer than 2^32 rows");
+        let mut kept: Vec<u32> = (0..rows.len()).map(number).collect();
+        kept.retain(|row| u64::from(rows[*row as usize].documents) >= least);
+        let Some(scores) = &self.options.scores else {
+            if kept.len() < rows.len() {
+                columns = taken(columns, &kept);
+            }
+            return Ok(columns);
+        };
+        let tables = self.tables(rows, &kept, packing)?;
+        let scored = scores.of(&tables, self.task)?;
+        columns = taken(columns, &kept);
+        let groups = kept
+            .iter()
+            .map(|row| packing.group(rows[*row as usize].key));
+        let groups: Vec<u32> = groups.collect();
+        let mut order: Vec<u32> = (0..kept.len()).map(number).collect();
+        if let Some(first) = scored.first() {
+            self.task.sort_by(&mut order, |left, right| {
+                let score = |row: &u32| first[*row as usize];
+                let by_score = match (score(left), score(right)) {
+                    (Some(left), Some(right)) => right.total_cmp(&left),
+                    (left, right) => right.is_some().cmp(&left.is_some()),
+                };
+                let group = |row: &u32| groups[*row as usize];
+                // Those before were in the order of frequency and words.
+                group(left)
+                    .cmp(&group(right))
+                    .then(by_score)
+                    .then(left.cmp(right))
+            })?;
+        }
+        let expected = tables.iter().map(Contingency::expected);
+        columns.push(("expected".into(), table::scores(expected)));
+        for (measure, values) in scores.measures().iter().zip(scored) {
+            columns.push((measure.name.into(), table::optional_scores(values)));
+        }
+        Ok(taken(columns, &order))
+    }
+
+    /// The table of each row: the words before the last against the last.
+    fn tables<E: Entry>(
+        &self,
+        rows: &[Row<E>],
+        kept: &[u32],
+        packing: Packing,
+    ) -> Result<Vec<Contingency>> {
+        let n = packing.n;
+        let of = |n: u32, words: std::ops::Range<usize>| {
+            let packing = Packing { n, ..packing };
+            self.counts::<E>(&self.sequences(words), packing)
+        };
+        let first = of(n - 1, 0..n as usize - 1)?;
+        let last = of(1, n as usize - 1..n as usize)?;
+        let tables = self
+            .task
+            .map(kept.chunks(1 << 14).collect(), |part: &[u32]| {
+                let table = |row: &u32| {
+                    let row = rows[*row as usize];
+                    let group = packing.group(row.key);
+                    let word = packing.words(row.key).last().expect("two at least");
+                    let ending = Packing { n: 1, ..packing }.with(E::from(group), word);
+                    Contingency::of_counts(
+                        row.frequency.into(),
+                        found(&first, row.key >> packing.word_bits),
+                        found(&last, ending),
+                        self.totals[group as usize],
+                    )
+                };
+                Ok(part.iter().map(table).collect::<Vec<_>>())
+            })?;
+        Ok(tables.concat())
+    }
+
+    /// How often each key occurs, by key ascending.
+    fn counts<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Vec<(E, u32)>> {
+        let rows = self.rows::<E>(events, packing)?.into_iter().flatten();
+        let mut counts: Vec<(E, u32)> = rows.map(|row| (row.key, row.frequency)).collect();
+        self.task.sort(&mut counts, |(key, _)| *key)?;
+        Ok(counts)
+    }
+}
+
+fn taken(columns: Vec<(String, ArrayRef)>, rows: &[u32]) -> Vec<(String, ArrayRef)> {
+    let take = |(name, column): (String, ArrayRef)| (name, table::take(&column, rows));
+    columns.into_iter().map(take).collect()
+}
+
+fn found<E: Ord>(counts: &[(E, u32)], key: E) -> u64 {
+    let place = counts.binary_search_by(|(known, _)| known.cmp(&key));
+    place.map_or(0, |place| counts[place].1.into())
 }
 
 struct Ngrams;
@@ -105,6 +291,37 @@ impl Events for Ngrams {
             length += 1;
             if length >= packing.n {
                 entries.push(packing.entry(group, words, stretch.document));
+            }
+        }
+    }
+}
+
+/// Some words of every sequence, whatever the others are.
+struct Sequences<'p> {
+    patterns: &'p [Vec<usize>],
+    words: std::ops::Range<usize>,
+}
+
+impl Events for Sequences<'_> {
+    fn n_in(&self, n_tokens: u64) -> u64 {
+        n_tokens * self.patterns.len() as u64
+    }
+
+    fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
+        let group = E::from(stretch.group);
+        for start in 0..stretch.n_starts {
+            let here = &stretch.numbers[start..];
+            for pattern in self.patterns {
+                if pattern.last().is_some_and(|last| *last >= here.len()) {
+                    continue;
+                }
+                let words = pattern[self.words.clone()].iter().map(|place| here[*place]);
+                let packed = words
+                    .clone()
+                    .fold(E::default(), |words, word| packing.with(words, word));
+                if words.into_iter().all(|word| word != Numbering::LEFT_OUT) {
+                    entries.push(packing.entry(group, packed, stretch.document));
+                }
             }
         }
     }

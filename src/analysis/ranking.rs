@@ -57,6 +57,11 @@ impl<'r, E: Entry> Ranking<'r, E> {
         self.filled(|row| self.packing.group(row.key))
     }
 
+    /// All rows in their order.
+    pub(super) fn rows(&self) -> Result<Vec<Row<E>>> {
+        self.filled(|row| *row)
+    }
+
     /// A column of counts.
     pub(super) fn counts(&self, count: impl Fn(&Row<E>) -> u32 + Sync) -> Result<ArrayRef> {
         let counts = self.filled(|row| i64::from(count(row)))?;

@@ -81,7 +81,8 @@ impl<'s> Stretches<'s> {
             if held < n_tokens.into() && index + 1 - first < n_documents && !last {
                 continue;
             }
-            if index == first {
+            // Compounds could be cut through.
+            if index == first && self.terms.compounds().is_none() {
                 parts.extend(self.cut(index, n_tokens));
             } else {
                 parts.push(Part {
@@ -124,11 +125,17 @@ impl<'s> Stretches<'s> {
                     let behind = zone.end.min(Position::new(ahead));
                     self.numbering
                         .read(&self.terms, start..behind, &mut numbers);
+                    let whole = self.terms.compounds().is_some();
+                    let n_starts = if whole {
+                        numbers.len()
+                    } else {
+                        end.index() - start.index()
+                    };
                     pass(&Stretch {
                         document,
                         group: *group,
                         numbers: &numbers,
-                        n_starts: end.index() - start.index(),
+                        n_starts,
                     });
                 }
             });

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::corpus::{Corpus, Part, Position, Scope, TypeId, Vocabulary, Words};
+use super::compounds::Compounds;
+use crate::corpus::{Corpus, DocId, Part, Position, Scope, TypeId, Vocabulary, Words};
 use crate::error::{Error, Result};
 use crate::task::Task;
 
@@ -12,6 +13,7 @@ pub(super) struct Terms<'s> {
     scope: &'s Scope,
     unit: Unit,
     by_part: ByPart,
+    compounds: Option<&'s Compounds>,
 }
 
 /// What is counted.
@@ -107,7 +109,26 @@ impl<'s> Terms<'s> {
             scope,
             unit,
             by_part: ByPart { layer, numbers },
+            compounds: None,
         }
+    }
+
+    /// The same, with the tokens of each compound as one term.
+    pub(super) fn with_compounds(self, compounds: &'s Compounds) -> Self {
+        Self {
+            compounds: compounds.found(),
+            ..self
+        }
+    }
+
+    /// The compounds that are terms, if there are any.
+    pub(super) fn compounds(&self) -> Option<&'s Compounds> {
+        self.compounds
+    }
+
+    /// The number of terms of a document that are in view.
+    pub(super) fn n_tokens_of(&self, document: DocId) -> u64 {
+        n_terms_of(self.scope, self.compounds, document)
     }
 
     /// Keeps those that are terms, where some tokens have none.
@@ -128,16 +149,26 @@ impl<'s> Terms<'s> {
 
     /// The number of terms in the corpus.
     pub(super) fn len(&self) -> usize {
-        self.words().len()
+        let compounds = self
+            .compounds
+            .map_or(0, |compounds| compounds.names().len());
+        self.words().len() + compounds
     }
 
     pub(super) fn name(&self, term: u32) -> &'s str {
-        self.words().get(term as usize)
+        let (term, n_words) = (term as usize, self.words().len());
+        match self.compounds {
+            Some(compounds) if term >= n_words => &compounds.names()[term - n_words],
+            _ => self.words().get(term),
+        }
     }
 
     /// Replaces `terms` by those of a range within one document; a token without a term has none of these.
     pub(super) fn read(&self, range: Range<Position>, terms: &mut Vec<u32>) {
-        self.by_part.read(self.scope.corpus(), range, terms);
+        self.by_part.read(self.scope.corpus(), range.clone(), terms);
+        if let Some(compounds) = self.compounds {
+            compounds.merge(&range, terms, compounds.terms());
+        }
         self.retain(terms);
     }
 
@@ -151,6 +182,15 @@ impl<'s> Terms<'s> {
         for word in (0..vocabulary.types().len()).map(TypeId::from_index) {
             let term = self.unit.term_of(vocabulary, word);
             frequencies[term as usize] += vocabulary.frequency(word);
+        }
+        let mut read = Vec::new();
+        for (tokens, kind) in self.compounds.into_iter().flat_map(Compounds::iter) {
+            self.by_part.read(self.scope.corpus(), tokens, &mut read);
+            for term in &read {
+                frequencies[*term as usize] -= 1;
+            }
+            let compounds = self.compounds.expect("there is one");
+            frequencies[compounds.terms()[kind as usize] as usize] += 1;
         }
         frequencies
     }
@@ -182,6 +222,12 @@ impl<'s> Terms<'s> {
         Ok(self.numbered(order))
     }
 
+    /// All, by their own numbers.
+    pub(super) fn unordered(&self) -> Numbering {
+        let n_terms = u32::try_from(self.len()).expect("fewer than 2^32 terms");
+        self.numbered((0..n_terms).collect())
+    }
+
     /// These terms in this order, the others left out.
     fn numbered(&self, terms: Vec<u32>) -> Numbering {
         let mut numbers = vec![Numbering::LEFT_OUT; self.len()];
@@ -193,11 +239,13 @@ impl<'s> Terms<'s> {
             let number = |term| of(term).copied().unwrap_or(Numbering::LEFT_OUT);
             part.iter().map(number).collect()
         };
+        let compounds = self.compounds.map_or(&[][..], Compounds::terms).iter();
         Numbering {
             by_part: ByPart {
                 layer: self.by_part.layer,
                 numbers: self.by_part.numbers.iter().map(of_part).collect(),
             },
+            compounds: compounds.map(|term| numbers[*term as usize]).collect(),
             terms,
         }
     }
@@ -215,6 +263,16 @@ impl<'s> Terms<'s> {
     }
 }
 
+/// The number of terms of a document that are in view.
+pub(super) fn n_terms_of(scope: &Scope, compounds: Option<&Compounds>, document: DocId) -> u64 {
+    let Some(compounds) = compounds else {
+        return scope.n_tokens_of(document);
+    };
+    let mut terms = 0;
+    scope.each_range(document, |range| terms += compounds.n_units(&range));
+    terms
+}
+
 /// The first sixteen bytes of a word as a number of the same order.
 fn beginning(word: &str) -> u128 {
     let mut bytes = [0; 16];
@@ -227,6 +285,8 @@ fn beginning(word: &str) -> u128 {
 pub(super) struct Numbering {
     /// The number of each type's term, or [`Numbering::LEFT_OUT`].
     by_part: ByPart,
+    /// The number of each compound.
+    compounds: Vec<u32>,
     /// The terms in their order.
     terms: Vec<u32>,
 }
@@ -252,6 +312,9 @@ impl Numbering {
 
     /// Replaces `numbers` by those of the terms of a range within one document.
     pub(super) fn read(&self, of: &Terms<'_>, range: Range<Position>, numbers: &mut Vec<u32>) {
-        self.by_part.read(of.scope.corpus(), range, numbers);
+        self.by_part.read(of.scope.corpus(), range.clone(), numbers);
+        if let Some(compounds) = of.compounds {
+            compounds.merge(&range, numbers, &self.compounds);
+        }
     }
 }

@@ -17,8 +17,7 @@ use super::run::{guard, run};
 use super::table::{Table, serialized};
 use super::tokenizer::Tokenizer;
 use crate::analysis::{
-    self, Citation, CollocateOptions, FrequencyOptions, NearDuplicateOptions, Whereabouts,
-    short_hash,
+    self, Citation, FrequencyOptions, Named, NearDuplicateOptions, Whereabouts, short_hash,
 };
 use crate::corpus::{
     Access, BATCH_BYTES, Batches, Builder, DocId, Documents, Format, Ids, JsonLines, Metadata,
@@ -447,6 +446,7 @@ impl Corpus {
         per: u64,
         unit: (bool, Option<String>),
         min_frequency: u64,
+        compound: Named,
     ) -> PyResult<Table> {
         let options = FrequencyOptions {
             by: by.0,
@@ -454,30 +454,10 @@ impl Corpus {
             case_sensitive: unit.0,
             min_frequency,
             layer: unit.1,
+            compounds: compound,
         };
         Ok(Table(run(py, None, |task| {
             analysis::frequencies(&self.0, &options, task)
-        })?))
-    }
-
-    fn ngrams(
-        &self,
-        py: Python<'_>,
-        n: u32,
-        by: NamesArg,
-        per: u64,
-        unit: (bool, Option<String>),
-        min_frequency: u64,
-    ) -> PyResult<Table> {
-        let options = FrequencyOptions {
-            by: by.0,
-            per,
-            case_sensitive: unit.0,
-            min_frequency,
-            layer: unit.1,
-        };
-        Ok(Table(run(py, None, |task| {
-            analysis::ngrams(&self.0, n, &options, task)
         })?))
     }
 
@@ -490,26 +470,6 @@ impl Corpus {
     ) -> PyResult<Table> {
         Ok(Table(run(py, None, |task| {
             analysis::cooccurrences(&self.0, window, min_frequency, case_sensitive, task)
-        })?))
-    }
-
-    fn collocates(
-        &self,
-        py: Python<'_>,
-        patterns: NamesArg,
-        window: (u32, u32),
-        min_frequency: u64,
-        syntax: &str,
-        case_sensitive: bool,
-    ) -> PyResult<Table> {
-        let search = pattern_options(syntax, case_sensitive);
-        let options = CollocateOptions {
-            left: window.0,
-            right: window.1,
-            min_frequency,
-        };
-        Ok(Table(run(py, None, |task| {
-            analysis::collocates(&self.0, &patterns.0, &search, &options, task)
         })?))
     }
 

@@ -9,6 +9,7 @@ mod args;
 mod arrow;
 mod builder;
 mod coding;
+mod collocations;
 mod columns;
 mod concordance;
 mod corpus;
@@ -40,6 +41,8 @@ mod core_module {
     use super::builder::Builder;
     #[pymodule_export]
     use super::coding::{Agreement, agreement};
+    #[pymodule_export]
+    use super::collocations::{clusters, collocates, ngrams};
     #[pymodule_export]
     use super::concordance::{Concordance, Line, Passage};
     #[pymodule_export]

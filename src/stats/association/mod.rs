@@ -73,6 +73,8 @@ pub struct Measure {
     pub citation: &'static str,
     /// The values that it takes, and what they say.
     pub range: &'static str,
+    /// Whether it falls where the term is rarer than expected, so that its order tells the direction.
+    pub signed: bool,
     /// What it gives where cells or margins are zero.
     pub zeros: &'static str,
     /// When another one should be used.

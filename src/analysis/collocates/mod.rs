@@ -1,0 +1,371 @@
+//! Collocates: the terms near a node, how often, in how many documents, and how strongly they go together.
+
+mod counting;
+mod marginals;
+mod options;
+
+use std::cmp::Reverse;
+
+use arrow_array::ArrayRef;
+use serde_json::{Value as Json, json};
+
+use self::counting::{Count, Group, Windows};
+use self::marginals::Frequencies;
+pub use self::options::{Association, CollocateOptions, Marginals, Near, Node, Row};
+use super::association::Scores;
+use super::compounds::Compounds;
+use super::concordance::search_manifest;
+use super::terms::Terms;
+use super::windows::Window;
+use crate::corpus::{Groups, Scope};
+use crate::error::Result;
+use crate::query::{Spans, find};
+use crate::stats::Contingency;
+use crate::table::{self, Manifest, Table, check_names};
+use crate::task::Task;
+
+/// The terms near nodes: groups, node, collocate, frequency, left, right, documents, corpus frequency,
+/// expected frequency, scores, and frequencies by distance.
+///
+/// A window does not leave its zone. A token of any match of a node is in none of its windows. A token
+/// in the windows of two matches counts once, for the nearer one, or for the one before it if both are
+/// equally near. Rows are by group, by node, then by the first score, or by frequency descending, then
+/// by term.
+pub fn collocates(
+    scope: &Scope,
+    nodes: &[Node],
+    options: &CollocateOptions,
+    task: &Task,
+) -> Result<Table> {
+    options.check()?;
+    let groups = Groups::by(scope, &options.by)?;
+    let compounds = Compounds::find(
+        scope,
+        options.compounds.clone(),
+        options.case_sensitive,
+        task,
+    )?;
+    let terms = Terms::new(scope, options.case_sensitive).with_compounds(&compounds);
+    if let Near::Window(window) = options.near {
+        window.prepare(scope.corpus(), task)?;
+    }
+    let question = Question {
+        options,
+        frequencies: Frequencies::new(&terms, &groups, options.marginals, task)?,
+        terms: &terms,
+        group_of: (!options.by.is_empty()).then(|| group_of(scope, &groups)),
+        groups: &groups,
+        task,
+    };
+    let found = nodes
+        .iter()
+        .map(|node| find(scope, &node.patterns, options.search, task))
+        .collect::<Result<Vec<Spans>>>()?;
+    let counted = found
+        .iter()
+        .map(|spans| question.windows(spans).count(task))
+        .collect::<Result<Vec<_>>>()?;
+    let mut blocks = Vec::new();
+    for group in 0..groups.documents().len() {
+        for (node, counts) in counted.iter().enumerate() {
+            blocks.push(question.block(node, group, &counts[group])?);
+        }
+    }
+    let columns = question.columns(nodes, &found, &blocks)?;
+    let mut manifest = manifest(scope, nodes, options)?;
+    options.describe(&mut manifest);
+    compounds.describe(&mut manifest);
+    let of = |count: fn(&Group) -> u64| figures(nodes, &counted, count);
+    manifest.insert("node_frequency".into(), of(|group| group.matches));
+    manifest.insert("window_tokens".into(), of(|group| group.window_tokens));
+    let tokens = (0..groups.documents().len()).map(|group| question.frequencies.tokens(group));
+    manifest.insert("base_tokens".into(), json!(tokens.collect::<Vec<_>>()));
+    Ok(Table::new(columns, manifest))
+}
+
+fn manifest(scope: &Scope, nodes: &[Node], options: &CollocateOptions) -> Result<Manifest> {
+    if let [
+        Node {
+            name: None,
+            patterns,
+        },
+    ] = nodes
+    {
+        return search_manifest(scope, "collocates", patterns, options.search);
+    }
+    let mut manifest = search_manifest::<&str>(scope, "collocates", &[], options.search)?;
+    let patterns = |node: &Node| {
+        let name = node.name.clone().unwrap_or_default();
+        (name, json!(node.patterns))
+    };
+    let patterns: Manifest = nodes.iter().map(patterns).collect();
+    manifest.insert("patterns".into(), json!(patterns));
+    Ok(manifest)
+}
+
+/// A figure of the only node and group, or one for each group, or these for each node by its name.
+fn figures(nodes: &[Node], counted: &[Vec<Group>], count: fn(&Group) -> u64) -> Json {
+    let of_node = |groups: &Vec<Group>| match groups.as_slice() {
+        [group] => json!(count(group)),
+        groups => json!(groups.iter().map(count).collect::<Vec<_>>()),
+    };
+    if let [Node { name: None, .. }] = nodes {
+        return of_node(&counted[0]);
+    }
+    let names = nodes
+        .iter()
+        .map(|node| node.name.clone().unwrap_or_default());
+    let figures: Manifest = names.zip(counted.iter().map(of_node)).collect();
+    json!(figures)
+}
+
+/// The group of each document of the corpus that is in view.
+fn group_of(scope: &Scope, groups: &Groups) -> Vec<u32> {
+    let mut of = vec![0; scope.corpus().n_documents()];
+    for (group, documents) in (0..).zip(groups.documents()) {
+        for document in documents {
+            of[document.index()] = group;
+        }
+    }
+    of
+}
+
+struct Question<'q> {
+    options: &'q CollocateOptions,
+    terms: &'q Terms<'q>,
+    frequencies: Frequencies,
+    groups: &'q Groups,
+    group_of: Option<Vec<u32>>,
+    task: &'q Task,
+}
+
+/// The collocates of one node in one group, in their order.
+struct Block {
+    node: usize,
+    group: usize,
+    rows: Vec<Collocate>,
+    /// By measure, in the order of the rows.
+    scores: Vec<Vec<Option<f64>>>,
+}
+
+#[derive(Clone, Copy)]
+struct Collocate {
+    term: u32,
+    count: Count,
+    in_all: u64,
+    expected: f64,
+}
+
+impl Question<'_> {
+    fn windows<'w>(&'w self, spans: &'w Spans) -> Windows<'w> {
+        Windows {
+            terms: self.terms,
+            spans,
+            near: self.options.near,
+            groups: self.group_of.as_deref(),
+            n_groups: self.groups.documents().len(),
+        }
+    }
+
+    fn block(&self, node: usize, group: usize, counts: &Group) -> Result<Block> {
+        let window = |row: (u32, Count)| {
+            let (term, count) = row;
+            let in_all = self.frequencies.of(group, term);
+            let (r1, n) = (counts.window_tokens, self.frequencies.tokens(group));
+            let table = Contingency::of_counts(count.frequency(), r1, in_all, n);
+            let expected = table.expected();
+            Collocate {
+                term,
+                count,
+                in_all,
+                expected,
+            }
+        };
+        let (least, documents) = (self.options.min_frequency, self.options.min_documents);
+        let kept = |row: &Collocate| {
+            let falls = row.expected > 0.0 && is_below(row);
+            row.count.frequency() >= least
+                && u64::from(row.count.documents) >= documents
+                && match self.options.direction {
+                    Association::Both => true,
+                    Association::Positive => !falls,
+                    Association::Negative => falls,
+                }
+        };
+        let rows: Vec<Collocate> = self
+            .counted(group, counts)
+            .into_iter()
+            .map(window)
+            .filter(kept)
+            .collect();
+        let mut tables: Vec<Contingency> = Vec::with_capacity(rows.len());
+        let r1 = match self.options.row {
+            Row::Windows => counts.window_tokens,
+            Row::Node => counts.matches,
+        };
+        for row in &rows {
+            let n = self.frequencies.tokens(group);
+            tables.push(Contingency::of_counts(
+                row.count.frequency(),
+                r1,
+                row.in_all,
+                n,
+            ));
+        }
+        let scores = match &self.options.scores {
+            Some(scores) => scores.of(&tables, self.task)?,
+            None => Vec::new(),
+        };
+        let order = self.order(&rows, scores.first())?;
+        let taken = |scores: &Vec<Option<f64>>| order.iter().map(|row| scores[*row]).collect();
+        Ok(Block {
+            node,
+            group,
+            scores: scores.iter().map(taken).collect(),
+            rows: order.iter().map(|row| rows[*row]).collect(),
+        })
+    }
+
+    /// The terms of which rows can be made: those in windows, or all, where it is asked for absence.
+    fn counted(&self, group: usize, counts: &Group) -> Vec<(u32, Count)> {
+        let absent = self.options.min_frequency == 0 && self.options.min_documents == 0;
+        if !absent || self.options.direction != Association::Negative {
+            return counts.terms.clone();
+        }
+        let mut near = counts.terms.iter().peekable();
+        let all = self.frequencies.occurring(group).into_iter();
+        all.map(|term| {
+            let found = near.next_if(|(near, _)| *near == term);
+            found.copied().unwrap_or((term, Count::default()))
+        })
+        .collect()
+    }
+
+    /// The strongest first: by score, missing ones last, then by frequency, then by term.
+    fn order(&self, rows: &[Collocate], scores: Option<&Vec<Option<f64>>>) -> Result<Vec<usize>> {
+        let first = self.options.scores.as_ref().map(Scores::measures);
+        let signed =
+            first.is_some_and(|measures| measures.first().is_some_and(|first| first.signed));
+        let ascending = signed && self.options.direction == Association::Negative;
+        let score = |row: usize| {
+            let score = scores.map_or(Some(0.0), |scores| scores[row]);
+            score.map(|score| if ascending { -score } else { score })
+        };
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        self.task.sort_by(&mut order, |left, right| {
+            let by_score = match (score(*left), score(*right)) {
+                (Some(left), Some(right)) => right.total_cmp(&left),
+                (left, right) => right.is_some().cmp(&left.is_some()),
+            };
+            let key = |row: &usize| {
+                let row = &rows[*row];
+                (Reverse(row.count.frequency()), self.terms.name(row.term))
+            };
+            by_score.then_with(|| key(left).cmp(&key(right)))
+        })?;
+        Ok(order)
+    }
+
+    fn columns(
+        &self,
+        nodes: &[Node],
+        found: &[Spans],
+        blocks: &[Block],
+    ) -> Result<Vec<(String, ArrayRef)>> {
+        let rows = || blocks.iter().flat_map(|block| &block.rows);
+        let of_block = |value: fn(&Block) -> usize| -> Vec<u32> {
+            let repeated = blocks.iter().flat_map(|block| {
+                let value = u32::try_from(value(block)).expect("fewer than 2^32");
+                std::iter::repeat_n(value, block.rows.len())
+            });
+            repeated.collect()
+        };
+        let groups = of_block(|block| block.group);
+        let labels = self.groups.labels().iter();
+        let mut columns: Vec<(String, ArrayRef)> = labels
+            .map(|(name, labels)| (name.clone(), table::take(labels, &groups)))
+            .collect();
+        if nodes.iter().any(|node| node.name.is_some()) {
+            let names = table::strings(nodes.iter().filter_map(|node| node.name.as_ref()));
+            columns.push((
+                "node".into(),
+                table::take(&names, &of_block(|block| block.node)),
+            ));
+        }
+        let column = |count: fn(&Collocate) -> u64| table::counts(rows().map(count));
+        let counted = [
+            (
+                "collocate",
+                table::strings(rows().map(|row| self.terms.name(row.term))),
+            ),
+            ("frequency", column(|row| row.count.frequency())),
+            ("left", column(|row| row.count.left.into())),
+            ("right", column(|row| row.count.right.into())),
+            ("documents", column(|row| row.count.documents.into())),
+            ("corpus_frequency", column(|row| row.in_all)),
+        ];
+        columns.extend(counted.map(|(name, column)| (name.to_owned(), column)));
+        if let Some(scores) = &self.options.scores {
+            let expected = table::scores(rows().map(|row| row.expected));
+            columns.push(("expected".into(), expected));
+            for (number, measure) in scores.measures().iter().enumerate() {
+                let values = blocks
+                    .iter()
+                    .flat_map(|block| block.scores[number].iter().copied());
+                columns.push((measure.name.into(), table::optional_scores(values)));
+            }
+        }
+        if self.options.distances {
+            columns.extend(self.distances(found, blocks)?);
+        }
+        let names: Vec<&String> = columns.iter().map(|(name, _)| name).collect();
+        check_names(&names)?;
+        Ok(columns)
+    }
+
+    /// A column a distance, from the farthest on the left to the farthest on the right.
+    fn distances(&self, found: &[Spans], blocks: &[Block]) -> Result<Vec<(String, ArrayRef)>> {
+        let (left, right) = self.options.near.tokens().expect("checked before");
+        let width = (left + right) as usize;
+        let mut counts: Vec<std::vec::IntoIter<u32>> = Vec::new();
+        for (node, spans) in found.iter().enumerate() {
+            let own = blocks.iter().filter(|block| block.node == node);
+            let keys = own.flat_map(|block| {
+                let group = u32::try_from(block.group).expect("fewer than 2^32 groups");
+                block.rows.iter().map(move |row| (group, row.term))
+            });
+            let keys: Vec<(u32, u32)> = keys.collect();
+            let windows = self.windows(spans);
+            counts.push(
+                windows
+                    .distances(&keys, (left, right), self.task)?
+                    .into_iter(),
+            );
+        }
+        let mut columns: Vec<Vec<u64>> = vec![Vec::new(); width];
+        for block in blocks {
+            for _ in &block.rows {
+                let row = counts[block.node].by_ref().take(width);
+                columns
+                    .iter_mut()
+                    .zip(row)
+                    .for_each(|(column, count)| column.push(count.into()));
+            }
+        }
+        let lefts = (1..=left).rev().map(|distance| format!("L{distance}"));
+        let names = lefts.chain((1..=right).map(|distance| format!("R{distance}")));
+        Ok(names.zip(columns.into_iter().map(table::counts)).collect())
+    }
+}
+
+/// Whether a term is rarer near the node than expected.
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+fn is_below(row: &Collocate) -> bool {
+    (row.count.frequency() as f64) < row.expected
+}
+
+impl From<Window> for Near {
+    fn from(window: Window) -> Self {
+        Self::Window(window)
+    }
+}

@@ -1,0 +1,205 @@
+//! Which tokens are near a node, which collocates are given, and against what they are scored.
+
+use serde_json::{Value as Json, json};
+
+use super::super::association::Scores;
+use super::super::compounds::Named;
+use super::super::windows::Window;
+use crate::error::{Error, Result};
+use crate::query::PatternOptions;
+use crate::table::Manifest;
+
+/// Which tokens are near a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near {
+    /// A window as a concordance shows it.
+    Window(Window),
+    /// The zone of the node.
+    Zone,
+}
+
+impl Near {
+    /// The window of a name.
+    pub fn from_name(name: &str) -> Result<Self> {
+        match name {
+            "zone" => Ok(Self::Zone),
+            "sentence" | "paragraph" => Ok(Self::Window(Window::from_name(name)?)),
+            _ => {
+                let known = ["sentence", "paragraph", "zone"];
+                Err(Error::unknown("window", name, known))
+            }
+        }
+    }
+
+    /// How many tokens it has on either side, if that is what it is.
+    pub(super) fn tokens(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Window(Window::Tokens(left, right)) => Some((left, right)),
+            _ => None,
+        }
+    }
+
+    fn to_json(self) -> Json {
+        match self {
+            Self::Window(Window::Tokens(left, right)) => json!([left, right]),
+            Self::Window(window) => window.to_json(),
+            Self::Zone => json!("zone"),
+        }
+    }
+}
+
+/// Whether terms are given that are more or less frequent near the node than expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Association {
+    /// All terms.
+    Both,
+    /// Terms that are at least as frequent as expected.
+    Positive,
+    /// Terms that are rarer than expected.
+    Negative,
+}
+
+impl Association {
+    const NAMES: [(&'static str, Self); 3] = [
+        ("both", Self::Both),
+        ("positive", Self::Positive),
+        ("negative", Self::Negative),
+    ];
+
+    /// The direction of this name.
+    pub fn from_name(name: &str) -> Result<Self> {
+        named("direction", &Self::NAMES, name)
+    }
+}
+
+/// Where the frequencies of all terms come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marginals {
+    /// The whole corpus.
+    Corpus,
+    /// What is in view, and of the group.
+    Subset,
+}
+
+impl Marginals {
+    const NAMES: [(&'static str, Self); 2] = [("corpus", Self::Corpus), ("subset", Self::Subset)];
+
+    /// The marginals of this name.
+    pub fn from_name(name: &str) -> Result<Self> {
+        named("marginals", &Self::NAMES, name)
+    }
+}
+
+/// What the row of the tables is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The tokens in all windows.
+    Windows,
+    /// The matches of the node.
+    Node,
+}
+
+impl Row {
+    const NAMES: [(&'static str, Self); 2] = [("windows", Self::Windows), ("node", Self::Node)];
+
+    /// The row of this name.
+    pub fn from_name(name: &str) -> Result<Self> {
+        named("row", &Self::NAMES, name)
+    }
+}
+
+fn named<T: Copy>(what: &'static str, names: &[(&'static str, T)], name: &str) -> Result<T> {
+    let found = names.iter().find(|(known, _)| *known == name);
+    let known = names.iter().map(|(known, _)| known);
+    found
+        .map(|(_, value)| *value)
+        .ok_or_else(|| Error::unknown(what, name, known))
+}
+
+fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
+    let found = names.iter().find(|(_, known)| known == value);
+    found.map_or("", |(name, _)| name)
+}
+
+/// A node: its name, if there are several, and its patterns.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What the column of nodes calls it; none for the only one.
+    pub name: Option<String>,
+    /// The patterns that match it.
+    pub patterns: Vec<String>,
+}
+
+/// Which collocates are counted and given.
+#[derive(Clone, Debug)]
+pub struct CollocateOptions {
+    /// How patterns are read, and whether spellings are counted apart.
+    pub search: PatternOptions,
+    /// Whether spellings are collocates of their own; a query in CQL says itself how it is read.
+    pub case_sensitive: bool,
+    /// Which tokens are near.
+    pub near: Near,
+    /// Collocates that are rarer in the windows are left out.
+    pub min_frequency: u64,
+    /// Collocates in the windows of fewer documents are left out.
+    pub min_documents: u64,
+    /// The metadata columns by which documents are grouped.
+    pub by: Vec<String>,
+    /// Where the frequencies of all terms come from.
+    pub marginals: Marginals,
+    /// What the row of the tables is.
+    pub row: Row,
+    /// Measures, if there are any.
+    pub scores: Option<Scores>,
+    /// Which terms are given.
+    pub direction: Association,
+    /// Whether there is a column for each distance.
+    pub distances: bool,
+    /// Compounds that are one term each.
+    pub compounds: Named,
+}
+
+/// The most columns of distances.
+const MOST_DISTANCES: u32 = 200;
+
+impl CollocateOptions {
+    pub(super) fn check(&self) -> Result<()> {
+        if self.near.tokens() == Some((0, 0)) {
+            return Err(Error::Parameter(
+                "window must hold at least one token on either side, got 0".into(),
+            ));
+        }
+        let narrow = |(left, right): (u32, u32)| left.saturating_add(right) <= MOST_DISTANCES;
+        if self.distances && !self.near.tokens().is_some_and(narrow) {
+            return Err(Error::Parameter(format!(
+                "distances need a window of tokens, {MOST_DISTANCES} at most in all; take a number \
+                 or a tuple (left, right)"
+            )));
+        }
+        Ok(())
+    }
+
+    pub(super) fn describe(&self, manifest: &mut Manifest) {
+        let entries = [
+            ("case_sensitive", json!(self.case_sensitive)),
+            ("window", self.near.to_json()),
+            ("min_frequency", json!(self.min_frequency)),
+            ("min_documents", json!(self.min_documents)),
+            ("by", json!(self.by)),
+            (
+                "marginals",
+                json!(name_of(&Marginals::NAMES, &self.marginals)),
+            ),
+            ("row", json!(name_of(&Row::NAMES, &self.row))),
+            (
+                "direction",
+                json!(name_of(&Association::NAMES, &self.direction)),
+            ),
+            ("distances", json!(self.distances)),
+        ];
+        for (name, value) in entries {
+            manifest.insert(name.into(), value);
+        }
+        Scores::describe_any(self.scores.as_ref(), manifest);
+    }
+}

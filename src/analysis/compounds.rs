@@ -1,0 +1,213 @@
+//! Compounds: named sequences of tokens that are counted as one term, found when they are asked for.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use serde_json::json;
+
+use crate::corpus::{Position, Scope, Vocabulary};
+use crate::error::{Error, Result};
+use crate::query::{PatternOptions, Syntax, find};
+use crate::table::Manifest;
+use crate::task::Task;
+use crate::text::normal_form;
+
+/// Names of compounds, each with the patterns that stand for it.
+pub type Named = Vec<(String, Vec<String>)>;
+
+/// Where compounds stand in a corpus. None overlaps another: the first wins, of two that begin together
+/// the longer one.
+#[derive(Debug, Default)]
+pub(super) struct Compounds {
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+    /// Which compound stands there.
+    kinds: Vec<u32>,
+    /// How many tokens fewer there are before each of them, and in all.
+    fewer: Vec<u32>,
+    /// The term of each compound: that of a word that is spelled as its name, or one behind all words.
+    terms: Vec<u32>,
+    /// The names of terms behind all words.
+    names: Vec<String>,
+    named: Named,
+}
+
+impl Compounds {
+    /// Finds compounds in the whole of a corpus; patterns are globs.
+    pub(super) fn find(
+        scope: &Scope,
+        named: Named,
+        case_sensitive: bool,
+        task: &Task,
+    ) -> Result<Self> {
+        if named.is_empty() {
+            return Ok(Self::default());
+        }
+        let options = PatternOptions {
+            syntax: Syntax::Glob,
+            case_sensitive,
+        };
+        let whole = Scope::whole(scope.corpus().clone());
+        let mut found = Vec::new();
+        for (kind, (_, patterns)) in (0_u32..).zip(&named) {
+            let spans = find(&whole, patterns, options, task)?;
+            let own = spans
+                .iter()
+                .filter(|(start, end)| !is_cut(scope, *start, *end));
+            found.extend(own.map(|(start, end)| (start.number(), Reverse(end.number()), kind)));
+        }
+        task.sort(&mut found, |place| *place)?;
+        let mut compounds = Self {
+            fewer: vec![0],
+            ..Self::default()
+        };
+        for (start, Reverse(end), kind) in found {
+            if compounds.ends.last().is_none_or(|last| *last <= start) {
+                compounds.push(start..end, kind);
+            }
+        }
+        compounds.name(named, scope.corpus().vocabulary(), case_sensitive)?;
+        Ok(compounds)
+    }
+
+    fn push(&mut self, tokens: Range<u32>, kind: u32) {
+        let fewer = self.fewer[self.starts.len()] + (tokens.end - tokens.start - 1);
+        self.starts.push(tokens.start);
+        self.ends.push(tokens.end);
+        self.kinds.push(kind);
+        self.fewer.push(fewer);
+    }
+
+    fn name(&mut self, named: Named, vocabulary: &Vocabulary, case_sensitive: bool) -> Result<()> {
+        let n_words = if case_sensitive {
+            vocabulary.types().len()
+        } else {
+            vocabulary.norms().len()
+        };
+        for (name, _) in &named {
+            let name = if case_sensitive {
+                name.clone()
+            } else {
+                normal_form(name).into_owned()
+            };
+            if name.trim().is_empty() {
+                return Err(Error::Parameter("a compound must have a name".into()));
+            }
+            let norm = vocabulary.find_norm(&normal_form(&name));
+            let word = if case_sensitive {
+                let mut variants = norm.into_iter().flat_map(|norm| vocabulary.variants(norm));
+                variants
+                    .find(|word| vocabulary.word(*word) == name)
+                    .map(|word| word.number())
+            } else {
+                norm.map(|norm| norm.number())
+            };
+            let behind = |place: usize| u32::try_from(n_words + place).expect("few compounds");
+            let known = self
+                .names
+                .iter()
+                .position(|other| *other == name)
+                .map(behind);
+            let term = word.or(known).unwrap_or_else(|| {
+                self.names.push(name);
+                behind(self.names.len() - 1)
+            });
+            self.terms.push(term);
+        }
+        self.named = named;
+        Ok(())
+    }
+
+    /// Whether there are none to look for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.named.is_empty()
+    }
+
+    /// These, if there are any to look for.
+    pub(super) fn found(&self) -> Option<&Self> {
+        Some(self).filter(|compounds| !compounds.is_empty())
+    }
+
+    /// The names of the terms that are no words.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The term of each compound.
+    pub(super) fn terms(&self) -> &[u32] {
+        &self.terms
+    }
+
+    /// Every one that was found: its tokens and the compound that it is.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Range<Position>, u32)> + '_ {
+        let places = self.starts.iter().zip(&self.ends).zip(&self.kinds);
+        places.map(|((start, end), kind)| (Position::new(*start)..Position::new(*end), *kind))
+    }
+
+    /// Puts one number for the numbers of each compound's tokens; `of` gives that of a compound.
+    pub(super) fn merge(&self, range: &Range<Position>, numbers: &mut Vec<u32>, of: &[u32]) {
+        let (start, end) = (range.start.number(), range.end.number());
+        let mut at = self.starts.partition_point(|first| *first < start);
+        if self.starts.get(at).is_none_or(|first| *first >= end) {
+            return;
+        }
+        let (mut read, mut written) = (0, 0);
+        while read < numbers.len() {
+            let here = start + u32::try_from(read).expect("fewer than 2^32 tokens");
+            if self.starts.get(at) == Some(&here) && self.ends[at] <= end {
+                numbers[written] = of[self.kinds[at] as usize];
+                read += (self.ends[at] - here) as usize;
+                at += 1;
+            } else {
+                numbers[written] = numbers[read];
+                read += 1;
+            }
+            written += 1;
+        }
+        numbers.truncate(written);
+    }
+
+    /// How many terms stand before a position; a compound's tokens all have that before the compound.
+    pub(super) fn unit_of(&self, position: u32) -> u32 {
+        let behind = self.starts.partition_point(|start| *start <= position);
+        match behind.checked_sub(1) {
+            Some(last) if position < self.ends[last] => self.starts[last] - self.fewer[last],
+            Some(_) => position - self.fewer[behind],
+            None => position,
+        }
+    }
+
+    /// The position of the first token of a term by its number among all.
+    pub(super) fn start_of(&self, unit: u32) -> u32 {
+        let (mut low, mut high) = (0, self.starts.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.starts[middle] - self.fewer[middle] < unit {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        unit + self.fewer.get(low).copied().unwrap_or(0)
+    }
+
+    /// The number of terms in a range that cuts no compound.
+    pub(super) fn n_units(&self, range: &Range<Position>) -> u64 {
+        u64::from(self.unit_of(range.end.number()) - self.unit_of(range.start.number()))
+    }
+
+    /// What a manifest says.
+    pub(super) fn describe(&self, manifest: &mut Manifest) {
+        let named = self.named.iter();
+        let named: Manifest = named
+            .map(|(name, patterns)| (name.clone(), json!(patterns)))
+            .collect();
+        manifest.insert("compound".into(), json!(named));
+    }
+}
+
+/// Whether the words of a voice in view begin or end within some tokens.
+fn is_cut(scope: &Scope, start: Position, end: Position) -> bool {
+    let last = Position::new(end.number() - 1);
+    scope.is_of_voices() && scope.stretch_at(start) != scope.stretch_at(last)
+}
