@@ -39,9 +39,9 @@ __all__ = [
     "measures",
     "near_duplicate_pairs",
     "near_duplicates",
+    "ngrams",
     "others",
     "quotation_counts",
-    "ngrams",
     "quotations",
     "readability",
     "readability_measures",
@@ -88,6 +88,7 @@ def near_duplicates(corpus: Corpus, similarity: float, n: int) -> Table: ...
 def near_duplicate_pairs(corpus: Corpus, similarity: float, n: int) -> Table: ...
 def with_near_duplicates(corpus: Corpus, column: str, similarity: float, n: int) -> Corpus: ...
 def text_reuse(corpus: Corpus, documents: tuple[str, str], n: int, gap: int) -> Table: ...
+
 # Names and patterns.
 _Compounds: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 
