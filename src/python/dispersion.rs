@@ -109,11 +109,10 @@ fn shares(counts: &[u64], sizes: &[u64]) -> Result<Vec<Share>> {
             sizes.len()
         )));
     }
-    let shares = counts
-        .iter()
-        .zip(sizes)
-        .map(|(&count, &size)| Share { count, size });
-    Ok(shares.filter(|share| share.count > 0).collect())
+    let shares = counts.iter().zip(sizes).filter(|(count, _)| **count > 0);
+    Ok(shares
+        .map(|(&count, &size)| Share::new(count, size))
+        .collect())
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53")]

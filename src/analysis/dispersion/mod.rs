@@ -83,7 +83,7 @@ impl Question {
     ) -> Result<Row> {
         let shares = counts.map(|(part, count)| {
             let size = self.cut.sizes[part as usize];
-            Share { count, size }
+            Share::new(count, size)
         });
         let shares: Vec<Share> = shares.collect();
         let distances = match &self.view {

@@ -56,12 +56,27 @@ fn below_limit(name: &str, sum: u64, more: u64) -> Result<u64> {
 }
 
 /// A part in which something occurs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
-    /// How often it occurs there, at least once.
-    pub count: u64,
-    /// The tokens of the part, at least one.
-    pub size: u64,
+    pub(super) count: u64,
+    pub(super) size: u64,
+    /// The relative frequency, which many formulas take several times.
+    pub(super) rate: f64,
+}
+
+impl Share {
+    /// Something that occurs so often in a part of so many tokens; both are at least 1.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts and sizes are below 2^53"
+    )]
+    pub fn new(count: u64, size: u64) -> Self {
+        Self {
+            count,
+            size,
+            rate: count as f64 / size as f64,
+        }
+    }
 }
 
 /// How something is spread over the parts of a corpus.
@@ -72,6 +87,8 @@ pub struct Parts<'p> {
     pub(super) shares: &'p [Share],
     /// The sum of the counts.
     pub(super) frequency: u64,
+    /// The tokens of the parts in which it does not occur.
+    pub(super) vacant_tokens: u64,
     pub(super) distances: Option<&'p Distances>,
 }
 
@@ -112,6 +129,7 @@ impl<'p> Parts<'p> {
                 division,
                 shares,
                 frequency,
+                vacant_tokens: division.tokens - tokens,
                 distances,
             }),
         }
@@ -206,9 +224,8 @@ mod tests {
         assert!(Division::new([LIMIT]).is_err());
         let division = Division::new([5, 0, 5]).expect("small sizes");
         assert_eq!((division.len(), division.smallest), (2, 5));
-        let (count, size) = (LIMIT, 5);
-        assert!(Parts::new(division, &[Share { count, size }], None).is_err());
-        assert!(Parts::new(division, &[Share { count: 1, size: 0 }], None).is_err());
-        assert!(Parts::new(division, &[Share { count: 1, size: 11 }], None).is_err());
+        for share in [Share::new(LIMIT, 5), Share::new(1, 0), Share::new(1, 11)] {
+            assert!(Parts::new(division, &[share], None).is_err());
+        }
     }
 }

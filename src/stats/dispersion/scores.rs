@@ -27,16 +27,9 @@ impl Parts<'_> {
         self.division.n - self.shares.len() as u64
     }
 
-    /// The tokens of the parts in which nothing occurs.
-    fn vacant_tokens(&self) -> u64 {
-        let occupied: u64 = self.shares.iter().map(|share| share.size).sum();
-        self.division.tokens - occupied
-    }
-
     /// p: the relative frequencies in the parts where it occurs.
     fn rates(&self) -> impl Iterator<Item = f64> {
-        let rate = |share: &Share| share.count as f64 / share.size as f64;
-        self.shares.iter().map(rate)
+        self.shares.iter().map(|share| share.rate)
     }
 
     /// v·L - l·f of each share: f·L times the difference of observed and expected proportion.
@@ -133,7 +126,7 @@ pub(super) fn lyne_d3(parts: &Parts<'_>) -> Option<f64> {
     let expected = parts.shares.iter().map(|share| share.size as f64);
     let squares = parts.surpluses().map(|surplus| (surplus as f64).powi(2));
     let terms = squares.zip(expected).map(|(square, size)| square / size);
-    let chi_squared = terms.sum::<f64>() / (f * tokens) + f * parts.vacant_tokens() as f64 / tokens;
+    let chi_squared = terms.sum::<f64>() / (f * tokens) + f * parts.vacant_tokens as f64 / tokens;
     Some(1.0 - chi_squared / (4.0 * f))
 }
 
@@ -150,7 +143,7 @@ pub(super) fn distributional_consistency(parts: &Parts<'_>) -> Option<f64> {
 /// 2·f·L times DP.
 fn deviations(parts: &Parts<'_>) -> f64 {
     let occupied: u128 = parts.surpluses().map(i128::unsigned_abs).sum();
-    let vacant = u128::from(parts.vacant_tokens()) * u128::from(parts.frequency);
+    let vacant = u128::from(parts.vacant_tokens) * u128::from(parts.frequency);
     (occupied + vacant) as f64
 }
 
@@ -177,7 +170,7 @@ pub(super) fn kld(parts: &Parts<'_>) -> Option<f64> {
             let size = share.size as f64;
             size * convexity(surplus as f64 / (size * f))
         });
-    let sum = terms.sum::<f64>() + parts.vacant_tokens() as f64;
+    let sum = terms.sum::<f64>() + parts.vacant_tokens as f64;
     Some(sum / tokens / LN_2)
 }
 
