@@ -112,6 +112,11 @@ def test_longer_names_are_told_apart(corpus):
     assert headline.count(hs.equiv("LRC", names="only")) == 1
 
 
+def test_equivalents_are_read_beside_patterns_without_wildcards(corpus):
+    both = [hs.equiv("LRC"), "met"]
+    assert corpus.count(both, exact=True) == corpus.count(both)
+
+
 def test_spellings_of_a_long_form_are_one():
     texts = [
         "The World Labor Organization (WLO) met.",
@@ -173,6 +178,11 @@ BAD = [
         lambda c: c.count(hs.equiv("XYZ")),
         hs.UnknownNameError,
         'explains must be one of ["DAL", "LRC", "PU", "any other with long="], got "XYZ"',
+    ),
+    (
+        lambda c: c.count(hs.equiv("LRC"), regex=True),
+        hs.ParameterError,
+        "equiv is no regular expression",
     ),
     (lambda c: c.count("≡"), hs.ParameterError, "equiv must be given an acronym"),
     (lambda c: c.count("≡LRC|names=all"), hs.UnknownNameError, "names must be one of"),

@@ -297,6 +297,12 @@ def test_lines_are_kept_by_voice(pier):
         assert hs.replay(kept.manifest(), pier)["start"] == kept["start"]
 
 
+def test_metadata_called_speaker_come_first(pier):
+    transcript = hs.Corpus.from_texts([TEXT], metadata={"speaker": ["Chair"]})
+    assert transcript.kwic("pier").group("speaker")["speaker"] == ["Chair"]
+    assert pier.kwic("pier").group("speaker").column("frequency") == [2, 1, 1]
+
+
 def test_a_citation_leads_only_to_what_is_in_view(pier):
     cites = [line.cite() for line in pier.kwic("pier")]
     found = pier.subset(voice="Nilo Orr").kwic("pier")

@@ -107,8 +107,9 @@ impl<'p> Equivalents<'p> {
         let Some(rest) = pattern.strip_prefix(SIGN) else {
             return Ok(None);
         };
-        if options.syntax != Syntax::Glob {
-            return Ok(None);
+        if options.syntax == Syntax::Regex {
+            let message = "equiv is no regular expression: leave out regex=True";
+            return Err(Error::Parameter(message.into()));
         }
         let mut fields = rest.split('|');
         let mut found = Self {
