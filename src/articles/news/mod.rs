@@ -67,6 +67,11 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The paragraphs of a text of which nothing is known but its lines.
+pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    units(text)
+}
+
 /// Whether the top of a text has the header line, the byline or the dateline of an article.
 pub fn looks_like_news(text: &str) -> bool {
     let mut end = text.len().min(TOP_BYTES);

@@ -461,6 +461,19 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
+        let asked = tokens[left.start].any(&[
+            "asked",
+            "pressed",
+            "questioned",
+            "referring",
+            "speaking",
+            "reached",
+            "given",
+            "citing",
+        ]);
+        if asked && left.len() > 1 {
+            return None;
+        }
         let open = tokens[left.start].is(Class::SUBORDINATOR)
             && !tokens[left.start].is(Class::PREPOSITION)
             && !left.clone().any(|at| tokens[at].is_mark(','))

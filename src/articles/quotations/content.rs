@@ -261,8 +261,9 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
     (question
         || quoted
             && verb.frames.has(Frames::QUOTE)
-            && (matches!(verb.lemma, "ask" | "write")
-                || !verb.frames.has(Frames::NP.or(Frames::NP_PRED))))
+            && (tokens[at].is_word("to")
+                || verb.lemma == "ask"
+                || next.quoted().is_none() && !verb.frames.has(Frames::NP.or(Frames::NP_PRED))))
     .then_some(end)
 }
 
@@ -367,7 +368,7 @@ fn phrase_or_clause(
         .is_some_and(|at| at + 1 < part.end && tokens[at + 1].text.ends_with("ing"));
     if frames.has(Frames::NP_PREP)
         && (verb.object != Object::Reaction || reason && verb.lemma != "thank")
-        && has(&["of", "for", "with", "to", "on", "over"]).is_some()
+        && has(&["of", "for", "with", "to", "on", "over", "against", "about"]).is_some()
         && !first.is(Class::PREPOSITION)
     {
         return Some((part, Rule::CueThenPredicate));

@@ -105,8 +105,13 @@ fn push(
     let words = &text[inside.clone()];
     let start = inside.start + words.len() - words.trim_start().len();
     let inner = start..start + words.trim().len();
+    let end = if close.is_empty() {
+        inner.end.max(base + open.behind)
+    } else {
+        base + close.end
+    };
     found.push(Marked {
-        outer: base + open.start..base + close.end,
+        outer: base + open.start..end,
         inner,
         depth,
         closed: !close.is_empty(),

@@ -24,6 +24,7 @@ mod words;
 
 use std::ops::Range;
 
+use super::news::paragraphs;
 use super::zones::{Zone, ZoneKind};
 pub use speakers::How;
 
@@ -172,6 +173,8 @@ pub struct Voices {
 impl Voices {
     /// Finds who says what in a text of which the zones are known.
     pub fn find(text: &str, zones: &[Zone]) -> Self {
+        let lines = lines_of_plain(text, zones);
+        let zones = lines.as_deref().unwrap_or(zones);
         let mut found = find::Found::default();
         let turns = turns::labels(text, zones);
         find::search(text, zones, &turns, &mut found);
@@ -192,4 +195,28 @@ impl Voices {
             speakers,
         }
     }
+}
+
+/// The paragraphs of a text that was taken as one: a mark that is never closed, and who is meant by a
+/// pronoun, reach no further than a paragraph.
+fn lines_of_plain(text: &str, zones: &[Zone]) -> Option<Vec<Zone>> {
+    let [
+        Zone {
+            kind: ZoneKind::Paragraph,
+            span,
+        },
+    ] = zones
+    else {
+        return None;
+    };
+    let words = &text[span.clone()];
+    words.contains('\n').then(|| {
+        paragraphs(words)
+            .into_iter()
+            .map(|part| Zone {
+                kind: ZoneKind::Paragraph,
+                span: span.start + part.start..span.start + part.end,
+            })
+            .collect()
+    })
 }
