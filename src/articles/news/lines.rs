@@ -86,6 +86,7 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
 fn stands_alone(line: &str) -> bool {
     matter::heading(line) == Some(HeadingForm::Capitals)
         || matter::is_byline(line)
+        || super::top::is_header_line(line)
         || matter::is_header(line)
         || matter::is_slug(line)
         || line.starts_with(['(', '[']) && (matter::is_note(line) || matter::is_direction(line))

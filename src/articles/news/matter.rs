@@ -11,6 +11,8 @@ use super::{expression, expressions};
 const TRAILER_SIGNS: usize = 60;
 /// The longest label, in bytes.
 const LABEL_BYTES: usize = 90;
+/// The longest label with its colon, in characters.
+const LABEL_SIGNS: usize = 72;
 /// The longest heading, in words.
 const HEADING_WORDS: usize = 15;
 /// The longest heading, in bytes.
@@ -132,12 +134,6 @@ static PROCEEDINGS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"^(?:\p{Lu}[\p{L}\p{M}\p{N}.'’() -]{0,70}?(?::|\.[ \t]?[—–])(?:[ \t\n]|$)|[QA][.:]?[ \t]+\S)",
-    )
-});
-
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     expression(
         r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.):]|(?:Section|Part|Chapter|PART|SECTION|CHAPTER)\s+(?:\d{1,3}|[IVXLC]+|[A-Z])[.:]?|§\s?\d+\.?)\s+\S",
@@ -181,7 +177,8 @@ pub(super) fn is_note(paragraph: &str) -> bool {
 /// Whether a paragraph belongs to a picture.
 pub(super) fn is_credit(paragraph: &str) -> bool {
     let tail = &paragraph[behind(paragraph, 120)..];
-    paragraph.len() <= 500 && (CREDIT.is_match(paragraph) || CREDIT_BEHIND.is_match(tail))
+    let may_be = tail.ends_with(')') || tail.contains(':');
+    paragraph.len() <= 500 && (CREDIT.is_match(paragraph) || may_be && CREDIT_BEHIND.is_match(tail))
 }
 
 /// Whether a line stands at the end of an article and says who made it, or that it ends.
@@ -256,8 +253,46 @@ pub(super) fn has_label(paragraph: &str) -> bool {
         && matches!(head.get(1), Some(b' ' | b'\t' | b':' | b'.'));
     let closed = || memchr::memchr2(b':', b'\xE2', head).is_some();
     (question || paragraph.starts_with(char::is_uppercase) && closed())
-        && LABEL.is_match(paragraph)
+        && (question && asks(paragraph) || label_end(paragraph).is_some())
         && (!paragraph.starts_with("A ") || paragraph.starts_with("A  "))
+}
+
+/// Whether `Q` or `A`, with or without a stop, stands before something.
+fn asks(paragraph: &str) -> bool {
+    let rest = paragraph[1..]
+        .strip_prefix(['.', ':'])
+        .unwrap_or(&paragraph[1..]);
+    let words = rest.trim_start_matches([' ', '\t']);
+    words.len() < rest.len()
+        && !words.trim_start().is_empty()
+        && !words.starts_with(char::is_whitespace)
+}
+
+/// Behind the colon, or the stop and dash, of a label of at most so many signs.
+fn label_end(paragraph: &str) -> Option<usize> {
+    let ended = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\n']);
+    for (at, sign) in paragraph.char_indices().take(LABEL_SIGNS).skip(1) {
+        let rest = &paragraph[at + sign.len_utf8()..];
+        if sign == ':' {
+            return ended(rest).then_some(at + 1);
+        }
+        if sign == '.' {
+            let dash = rest.strip_prefix([' ', '\t']).unwrap_or(rest);
+            if dash.strip_prefix(['—', '–']).is_some_and(ended) {
+                return Some(at + 1);
+            }
+        }
+        // Combining marks of any script are no letters, and no ASCII.
+        let punctuation =
+            matches!(sign, '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '«' | '»');
+        let may_be = sign.is_alphanumeric()
+            || matches!(sign, '.' | '\'' | '’' | '(' | ')' | ' ' | '-')
+            || !sign.is_ascii() && !punctuation && !sign.is_whitespace();
+        if !may_be {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether a line is nothing but the names of people.

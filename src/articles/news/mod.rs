@@ -15,7 +15,7 @@ mod top;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use regex::{Regex, RegexSet};
+use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 use self::dateline::{Close, Dateline, dateline};
 use self::dates::day_in;
@@ -49,12 +49,21 @@ pub struct Article {
 const DATELINE_PARAGRAPHS: usize = 10;
 /// How much of a text is looked at to see what it is, in bytes.
 const TOP_BYTES: usize = 4096;
+/// What the states of an expression may take: with less, long classes of letters make it give up and
+/// search slowly.
+const DFA_BYTES: usize = 16 << 20;
+
 fn expression(pattern: &str) -> Regex {
-    Regex::new(&with_ascii_bounds(pattern)).expect("a constant expression")
+    RegexBuilder::new(&with_ascii_bounds(pattern))
+        .dfa_size_limit(DFA_BYTES)
+        .build()
+        .expect("a constant expression")
 }
 
 fn expressions(patterns: &[&str]) -> RegexSet {
-    RegexSet::new(patterns.iter().map(|pattern| with_ascii_bounds(pattern)))
+    RegexSetBuilder::new(patterns.iter().map(|pattern| with_ascii_bounds(pattern)))
+        .dfa_size_limit(DFA_BYTES)
+        .build()
         .expect("constant expressions")
 }
 

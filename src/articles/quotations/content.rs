@@ -51,7 +51,9 @@ pub(super) fn forward(
     if verb.doubtful.sense && !opened && !predicated && !SURE.contains(&verb.lemma) && !clause {
         return None;
     }
-    if verb.lemma == "see" && !tokens[cue.tokens.start].is_word("sees") && !opened {
+    let sight = verb.lemma == "see"
+        && (!tokens[cue.tokens.start].is_word("sees") || token.any(&["things", "it", "them", "a"]));
+    if sight && !opened {
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);

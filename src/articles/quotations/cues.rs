@@ -85,6 +85,9 @@ fn of_saying(tokens: &[Token<'_>], cue: &Cue, last: Option<&Cue>) -> bool {
 /// Cues that are no verbs.
 fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = &tokens[at];
+    if !token.is(Class::FIXED) {
+        return None;
+    }
     let cue = |tokens: Range<usize>, mode| Cue {
         left: tokens.start,
         tokens,
@@ -97,22 +100,7 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     if token.is_word("according") && tokens.get(at + 1)?.is_word("to") {
         return Some(cue(at..at + 2, Mode::According));
     }
-    let opinion = [
-        "view",
-        "opinion",
-        "words",
-        "judgment",
-        "judgement",
-        "estimation",
-        "eyes",
-        "reckoning",
-        "account",
-        "telling",
-        "estimate",
-        "assessment",
-        "reading",
-    ];
-    if token.kind == Kind::Word && token.any(&opinion) && at > 1 {
+    if token.kind == Kind::Word && !token.is_word("for") && at > 1 {
         let owner = &tokens[at - 1];
         let mut first = at - 1;
         if owner.kind == Kind::Genitive {
@@ -518,7 +506,6 @@ fn plural_subject(tokens: &[Token<'_>], left: usize) -> bool {
     found.is_some_and(|found| {
         let head = &tokens[found.end - 1];
         found.end < left
-            && head.kind == Kind::Word
             && head.text.len() > 3
             && head.text.ends_with('s')
             && head.is(Class::SPEAKER)

@@ -43,6 +43,8 @@ impl Class {
     pub(super) const STANCE: Self = Self(1 << 26);
     /// A noun that names a report: `claim`.
     pub(super) const REPORT: Self = Self(1 << 27);
+    /// A word with which a cue may begin that is no verb.
+    pub(super) const FIXED: Self = Self(1 << 28);
     /// A form of an auxiliary or a modal.
     pub(super) const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
     /// A noun that names somebody or something that speaks.
@@ -123,7 +125,7 @@ pub(super) fn class(word: &str) -> Class {
     Class::default()
 }
 
-const LISTS: [(Class, &str); 28] = [
+const LISTS: [(Class, &str); 29] = [
     (
         Class::BODY,
         "campaign caucus nonprofit think-tank outlet militia junta startup carmaker automaker retailer insurer",
@@ -201,7 +203,7 @@ const LISTS: [(Class, &str); 28] = [
     ),
     (
         Class::VERB,
-        "went made took came gave got became began left kept held led met ran saw stood told thought knew found brought bought built cut fell felt fought grew heard hit lost meant paid put read rose said sat sent set shot showed shut sold spoke spent won wore wrote goes makes takes comes gives gets becomes begins leaves keeps holds needs wants seems remains means includes plays serves lies stands rests looks works lives runs depends deserves costs owes looked must need let nodded laughed smiled make take come give need want seem remain have live work",
+        "used went made took came gave got became began left kept held led met ran saw stood told thought knew found brought bought built cut fell felt fought grew heard hit lost meant paid put read rose said sat sent set shot showed shut sold spoke spent won wore wrote goes makes takes comes gives gets becomes begins leaves keeps holds needs wants seems remains means includes plays serves lies stands rests looks works lives runs depends deserves costs owes looked must need let nodded laughed smiled make take come give need want seem remain have live work",
     ),
     (
         Class::QUESTION,
@@ -218,6 +220,10 @@ const LISTS: [(Class, &str); 28] = [
     (
         Class::PREPOSITION,
         "according regarding concerning following referring",
+    ),
+    (
+        Class::FIXED,
+        "according for view opinion words judgment judgement estimation eyes reckoning account telling estimate assessment reading",
     ),
     (
         Class::STANCE,
