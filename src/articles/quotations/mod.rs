@@ -112,10 +112,12 @@ impl Rule {
         match self {
             Self::MarksThenCue => 0.98,
             Self::CueThenMarks | Self::Turn | Self::Phrase | Self::Participle => 0.95,
-            Self::CueThenThat | Self::CueThenClause | Self::ClauseThenCue => 0.92,
-            Self::CueThenPredicate | Self::CueThenVerb | Self::Adjective => 0.85,
+            Self::CueThenThat | Self::CueThenClause | Self::ClauseThenCue => 0.94,
+            Self::CueThenPredicate => 0.92,
+            Self::CueThenVerb => 0.9,
+            Self::CueThenPhrase | Self::Adjective => 0.85,
             Self::Label => 0.8,
-            Self::CueThenPhrase | Self::Noun => 0.6,
+            Self::Noun => 0.6,
             Self::MarksAlone => 0.5,
         }
     }
