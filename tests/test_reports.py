@@ -72,3 +72,19 @@ def test_a_mark_that_is_never_closed_ends_with_its_paragraph():
     for form in ("plain", "news"):
         assert ("Orr", "said", "It is safe,") in found(text, form)
         assert all("pier was closed" not in content for _, _, content in found(text, form))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As the bloc continues to evolve and expand, its model is recognised as a vital force.",
+        "The harbour demonstrates that boats can be built on the hill.",
+    ],
+)
+def test_what_goes_on_and_what_events_show_is_no_report(sentence):
+    assert found(sentence) == []
+
+
+def test_a_noun_at_the_end_of_a_sentence_is_no_cue():
+    text = "The analyst noted that there was a focus on the union, the road and projects involving all member states."
+    assert [row[1] for row in found(text)] == ["noted"]

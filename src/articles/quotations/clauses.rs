@@ -198,7 +198,14 @@ impl Sentence<'_, '_, '_> {
     fn as_told(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let before = subject.start.checked_sub(1)?;
-        if !tokens[before].is_word("as") {
+        let told = cue.verb().is_some_and(|verb| {
+            !verb.doubtful.sense || matches!(verb.lemma, "say" | "tell" | "put it" | "observe")
+        });
+        let goes_on = tokens
+            .get(cue.tokens.end)
+            .is_some_and(|next| next.is_word("to"))
+            || cue.verb().is_some_and(|verb| verb.class == "discourse");
+        if !tokens[before].is_word("as") || !told || goes_on {
             return None;
         }
         let rest = self.behind_adverbials(cue.tokens.end);
@@ -296,6 +303,31 @@ impl Sentence<'_, '_, '_> {
         if subject
             .as_ref()
             .is_some_and(|subject| self.performs(cue, subject))
+        {
+            return None;
+        }
+        // What events and bodies show is no report of theirs; what documents show is.
+        let shows = matches!(
+            verb.lemma,
+            "demonstrate"
+                | "show"
+                | "prove"
+                | "illustrate"
+                | "imply"
+                | "mean"
+                | "underscore"
+                | "underline"
+        );
+        let documents = |subject: &Range<usize>| {
+            tokens[subject.clone()]
+                .iter()
+                .any(|token| token.is(Class::DOCUMENT.or(Class::PERSON)))
+        };
+        let named_one = |subject: &Range<usize>| named_person(&tokens[subject.clone()]);
+        if shows
+            && subject.as_ref().is_some_and(|subject| {
+                !documents(subject) && !named_one(subject) && subject.len() > 1
+            })
         {
             return None;
         }

@@ -360,10 +360,14 @@ fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> 
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
     let Some(next) = tokens.get(span.end).filter(|next| !ended(next)) else {
         // `…, the treasury estimates`
+        let phrase = phrase_before(tokens, span.start);
         let spoken = span.start >= 1
             && (tokens[span.start - 1].is(Class::SPEAKER)
                 || tokens[span.start - 1].kind == Kind::Name);
-        return spoken && tokens[..span.start].iter().any(|token| token.is_mark(','));
+        return spoken
+            && phrase.len() <= 6
+            && phrase.start > 0
+            && tokens[phrase.start - 1].is_mark(',');
     };
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
     let subject = previous.is_some_and(|token| {
