@@ -33,7 +33,7 @@ def tagged(corpus):
     tokens = corpus.tokens()
     columns = {name: [*tokens[name]] for name in ("document", "start", "end")}
     columns["lemma"] = [word.lower() for word in tokens["token"]]
-    for name, value in zip(columns, [tokens["document"][0], 2, 3, "gap"], strict=True):
+    for name, value in zip(columns, [corpus.documents["id"][0], 0, 0, "gap"], strict=True):
         columns[name].append(value)
     return corpus.annotate(columns)
 
@@ -295,7 +295,7 @@ def test_any_sequence_of_steps_is_replayed(pattern, chosen, question, data):
         st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), min_size=2, max_size=4)
     )
     metadata = {name: column[: len(texts)] for name, column in METADATA.items()}
-    corpus = built(texts, metadata)
+    corpus = tagged(built(texts, metadata))
     lines = corpus.kwic(pattern, window=3)
     for name, parameters in chosen:
         if "numbers" in parameters and len(lines) <= max(parameters["numbers"]):
