@@ -101,6 +101,7 @@ def speaker(text, number=-1):
         ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
+        pytest.param("So you say that it is late.", None, id="the reader"),
     ],
 )
 def test_a_source_leads_to_its_speaker(text, expected):

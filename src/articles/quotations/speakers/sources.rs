@@ -139,7 +139,7 @@ impl Stage<'_> {
                 return self.pronoun(&phrase, at, around);
             }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
-            "one" | "nobody" | "others" | "some" | "many" | "both" | "none" | "everybody"
+            "one" | "you" | "your" | "nobody" | "others" | "some" | "many" | "both" | "none" | "everybody"
             | "everyone" | "no one" => return None,
             _ => {}
         }
