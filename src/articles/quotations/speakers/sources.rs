@@ -139,8 +139,8 @@ impl Stage<'_> {
                 return self.pronoun(&phrase, at, around);
             }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
-            "one" | "you" | "your" | "nobody" | "others" | "some" | "many" | "both" | "none" | "everybody"
-            | "everyone" | "no one" => return None,
+            "one" | "you" | "your" | "nobody" | "others" | "some" | "many" | "both" | "none"
+            | "everybody" | "everyone" | "no one" => return None,
             _ => {}
         }
         if let Some((_, last)) = phrase
