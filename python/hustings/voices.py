@@ -65,8 +65,8 @@ class VoiceVerbs:
         >>> corpus = hs.Corpus.from_texts(["Vell said it was safe. Orr denied that it was safe."])
         >>> print(corpus.reporting_verbs())
         verb  verb_class  frequency  percent  documents
-        deny  denying             1       50          1
-        say   neutral             1       50          1
+        deny  denying             1    50.00          1
+        say   neutral             1    50.00          1
         2 rows
         """
         view = self._view(zone, voice)
