@@ -53,8 +53,8 @@ pub use analysis::{
     with_near_duplicates,
 };
 pub use analysis::{Period, TrendOptions, Trends, trends};
+pub use analysis::{SimilarityOptions, diversity, readability, similarity};
 pub use analysis::{alignment_table, layer_table};
-pub use analysis::{diversity, readability};
 pub use articles::{
     Acronym, Article, Facts, How, Quotation, QuotationKind, Rule, Speaker, Voices, Zone, ZoneKind,
     ZoneKinds, acronyms, looks_like_news, mentions,
@@ -77,6 +77,7 @@ pub use stats::{
     quantile, rank_sum, upper_tail,
 };
 pub use stats::{Bootstrap, Fraction, Trend, change_points, trend};
+pub use stats::{Comparison, Nearness, Shared};
 pub use stats::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };

@@ -28,6 +28,7 @@ MODULES = [
     "replaying",
     "results",
     "reuse",
+    "similarity",
     "style",
     "scores",
     "texts",

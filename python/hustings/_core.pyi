@@ -49,6 +49,7 @@ __all__ = [
     "reporting_verbs",
     "sentences",
     "set_threads",
+    "similarity",
     "syllables",
     "text_reuse",
     "threads",
@@ -214,6 +215,11 @@ def lookup(
 ) -> Table: ...
 def readability(
     corpus: Corpus, measures: str | Sequence[str], by: str | Sequence[str]
+) -> Table: ...
+def similarity(
+    corpus: Corpus,
+    by: str | Sequence[str],
+    options: tuple[str, int | None, float | None, int, bool],
 ) -> Table: ...
 def readability_measures() -> Table: ...
 def readability_of(

@@ -9,6 +9,7 @@ from hustings._arguments import fraction, whole_number
 from hustings.dictionary import LookupVerbs
 from hustings.readability import ReadabilityVerbs
 from hustings.results import Table
+from hustings.similarity import SimilarityVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,7 +83,7 @@ def _sizes(sizes: Sequence[int], threshold: float) -> _core._Sizes:
     return window, segment, basis, sample, fraction("threshold", threshold)
 
 
-class StyleVerbs(LookupVerbs, ReadabilityVerbs):
+class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
     """What a `Corpus` says of style."""
 
     __slots__ = ()

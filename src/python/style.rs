@@ -1,4 +1,4 @@
-//! Style: lexical diversity and readability, of a corpus, of plain tokens and of plain counts.
+//! Style: diversity, readability and similarity, of a corpus, of plain tokens and of plain counts.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,9 @@ use super::args::{NamesArg, iterated, utf8};
 use super::corpus::Corpus;
 use super::run::run;
 use super::table::Table;
-use crate::analysis;
+use crate::analysis::{self, SimilarityOptions};
 use crate::error::Error;
+use crate::stats::Nearness;
 use crate::stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
 use crate::stats::{READABILITIES, READABILITY_SYMBOLS, Readability, TextCounts};
 use crate::table;
@@ -187,4 +188,27 @@ pub(super) fn readability(
 #[pyfunction]
 pub(super) fn syllables(word: &Bound<'_, PyString>) -> PyResult<u32> {
     Ok(crate::text::syllables(utf8(word, "word")?))
+}
+
+/// Pairs of documents or groups; options are (measure, top, threshold, features, case).
+#[pyfunction]
+pub(super) fn similarity(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    by: NamesArg,
+    options: (String, Option<usize>, Option<f64>, usize, bool),
+) -> PyResult<Table> {
+    let scope = &corpus.0;
+    let (measure, top, threshold, features, case_sensitive) = options;
+    let options = SimilarityOptions {
+        by: by.0,
+        measure: Nearness::from_name(&measure)?,
+        top,
+        threshold,
+        features,
+        case_sensitive,
+    };
+    Ok(Table(run(py, None, |task| {
+        analysis::similarity(scope, &options, task)
+    })?))
 }

@@ -12,6 +12,7 @@ mod permutation;
 mod random;
 mod readability;
 mod significance;
+mod similarity;
 mod trends;
 
 pub use agreement::{Agreement, Level, agreement};
@@ -27,4 +28,5 @@ pub use matrix::Csr;
 pub use permutation::{Block, Relabellings, TermCounts, TwoGroups};
 pub use readability::{READABILITIES, READABILITY_SYMBOLS, Readability, TextCounts};
 pub use significance::{Correction, DocumentShare, rank_sum, upper_tail};
+pub use similarity::{Comparison, Nearness, Shared};
 pub use trends::{Trend, change_points, trend};

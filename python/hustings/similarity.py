@@ -1,0 +1,85 @@
+"""Similarity: which documents or groups use the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from hustings import _core
+from hustings._arguments import LARGEST_NARROW, fraction, whole_number
+from hustings.errors import ParameterError
+from hustings.results import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["SimilarityVerbs"]
+
+Measure = Literal["cosine", "jaccard", "jensen_shannon", "burrows_delta"]
+
+
+class SimilarityVerbs:
+    """How near the documents or groups of a `Corpus` are."""
+
+    __slots__ = ()
+
+    _inner: _core.Corpus
+
+    def similarity(
+        self,
+        by: str | Sequence[str] = "document",
+        *,
+        measure: Measure = "cosine",
+        top: int | None = None,
+        threshold: float | None = None,
+        features: int = 150,
+        case_sensitive: bool = False,
+    ) -> Table:
+        """How near documents or groups are to each other by the counts of their terms.
+
+        Parameters
+        ----------
+        by
+            `"document"`, or one or more metadata columns.
+        measure
+            `"cosine"`: sum a b / sqrt(sum a² sum b²) of the counts. `"jaccard"`: terms that both
+            have / terms that either has (Jaccard 1901). `"jensen_shannon"`: a distance from 0 to 1,
+            the root of the Jensen-Shannon divergence in bits (Lin 1991; Endres & Schindelin 2003).
+            `"burrows_delta"`: a distance, the mean absolute difference of the z-scores of the most
+            frequent terms, of relative frequencies with the standard deviation of a sample (Burrows
+            2002); not for short texts, nor for texts on different subjects by few terms.
+        top
+            Give each row the so many others that are nearest to it.
+        threshold
+            Leave out pairs that are less similar, or more distant.
+        features
+            The terms that `burrows_delta` is of, the most frequent in view.
+        case_sensitive
+            Count types, which are spellings; by default normal forms.
+
+        Returns
+        -------
+        Table
+            The labels of both, as `document_1` and `document_2`, and `similarity` or `distance`,
+            which is missing for one without a term. Each pair once, in the order of `dtm`; with
+            `top` each row with its nearest, the nearest first.
+
+        Raises
+        ------
+        LimitError
+            For more than 5 million pairs without `top` or `threshold`.
+        UnknownNameError
+            For a column or a measure that does not exist.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["free trade", "trade war", "peace"], ids=["a", "b", "c"])
+        >>> corpus.similarity(measure="jaccard", threshold=0.1).to_polars().rows()
+        [('a', 'b', 0.3333333333333333)]
+        """
+        nearest = None if top is None else whole_number("top", top, least=1, most=LARGEST_NARROW)
+        limit = None if threshold is None else fraction("threshold", threshold)
+        if limit is not None and limit != limit:  # noqa: PLR0124 - not a number
+            raise ParameterError("threshold must be a number, got nan")
+        terms = whole_number("features", features, least=1, most=LARGEST_NARROW)
+        options = (measure, nearest, limit, terms, case_sensitive)
+        return Table._wrap(_core.similarity(self._inner, by, options))

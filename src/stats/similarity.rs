@@ -1,0 +1,250 @@
+//! Similarity: how near the rows of a matrix of counts are to each other, without a dense matrix.
+
+use super::matrix::Csr;
+use crate::error::{Error, Result};
+
+/// How the nearness of two rows is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// Σ a b / sqrt(Σ a² Σ b²) of the counts; 0 to 1.
+    Cosine,
+    /// Shared terms over all terms of both; 0 to 1 (Jaccard 1901).
+    Jaccard,
+    /// The root of the Jensen-Shannon divergence in bits, a distance; 0 to 1 (Lin 1991; Endres &
+    /// Schindelin 2003).
+    JensenShannon,
+    /// The mean difference of z-scores of the most frequent terms, a distance (Burrows 2002).
+    BurrowsDelta,
+}
+
+impl Nearness {
+    const NAMES: [(&str, Self); 4] = [
+        ("cosine", Self::Cosine),
+        ("jaccard", Self::Jaccard),
+        ("jensen_shannon", Self::JensenShannon),
+        ("burrows_delta", Self::BurrowsDelta),
+    ];
+
+    /// The measure of this name.
+    pub fn from_name(name: &str) -> Result<Self> {
+        let found = Self::NAMES.iter().find(|(known, _)| *known == name);
+        let known = Self::NAMES.iter().map(|(known, _)| *known);
+        found.map_or_else(
+            || Err(Error::unknown("measure", name, known)),
+            |(_, measure)| Ok(*measure),
+        )
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(_, measure)| *measure == self);
+        found.map_or("", |(name, _)| name)
+    }
+
+    /// Whether it is smaller for rows that are more alike.
+    pub fn is_distance(self) -> bool {
+        matches!(self, Self::JensenShannon | Self::BurrowsDelta)
+    }
+}
+
+/// Rows that are compared with each other.
+pub struct Comparison<'m> {
+    measure: Nearness,
+    matrix: &'m Csr,
+    /// The rows of each term and their counts: those of term `t` are from `starts[t]` on.
+    starts: Vec<usize>,
+    cells: Vec<(u32, u64)>,
+    /// The sum of each row, and that of its squares.
+    sums: Vec<(u64, f64)>,
+    /// The z-scores of the most frequent terms, row by row.
+    z_scores: Vec<f64>,
+    features: usize,
+}
+
+/// What two rows share.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shared {
+    products: f64,
+    terms: u64,
+    /// The counts of shared terms on either side.
+    counts: (u64, u64),
+    divergence: f64,
+}
+
+impl<'m> Comparison<'m> {
+    /// Of the rows of a matrix; `features` is the number of terms that Burrows's Delta is of.
+    pub fn new(matrix: &'m Csr, measure: Nearness, features: usize) -> Self {
+        let n_rows = matrix.shape().0;
+        let mut starts = vec![0; matrix.n_columns + 1];
+        for column in &matrix.indices {
+            starts[*column as usize + 1] += 1;
+        }
+        for column in 1..starts.len() {
+            starts[column] += starts[column - 1];
+        }
+        let mut next = starts.clone();
+        let mut cells = vec![(0, 0); matrix.data.len()];
+        let mut sums = Vec::with_capacity(n_rows);
+        for row in 0..n_rows {
+            let (mut sum, mut squares) = (0, 0.0);
+            for (column, count) in cells_of(matrix, row) {
+                cells[next[column as usize]] = (number(row), count);
+                next[column as usize] += 1;
+                sum += count;
+                squares += real(count) * real(count);
+            }
+            sums.push((sum, squares));
+        }
+        let mut comparison = Self {
+            measure,
+            matrix,
+            starts,
+            cells,
+            sums,
+            z_scores: Vec::new(),
+            features: 0,
+        };
+        if measure == Nearness::BurrowsDelta {
+            comparison.standardize(features);
+        }
+        comparison
+    }
+
+    /// The number of rows.
+    pub fn n_rows(&self) -> usize {
+        self.sums.len()
+    }
+
+    /// Computes the z-scores of the relative frequencies of the most frequent terms.
+    fn standardize(&mut self, features: usize) {
+        let n_rows = self.n_rows();
+        let of_column = |column: usize| &self.cells[self.starts[column]..self.starts[column + 1]];
+        let total = |column: usize| {
+            of_column(column)
+                .iter()
+                .map(|(_, count)| count)
+                .sum::<u64>()
+        };
+        let mut order: Vec<(std::cmp::Reverse<u64>, usize)> = (0..self.matrix.n_columns)
+            .map(|column| (std::cmp::Reverse(total(column)), column))
+            .collect();
+        order.sort_unstable();
+        order.truncate(features);
+        let mut z_scores = vec![0.0; n_rows * order.len()];
+        for (feature, (_, column)) in order.iter().enumerate() {
+            let mut shares = vec![0.0; n_rows];
+            for (row, count) in of_column(*column) {
+                shares[*row as usize] = real(*count) / real(self.sums[*row as usize].0);
+            }
+            // Rows without a token have no share.
+            let there = || {
+                self.sums
+                    .iter()
+                    .zip(&shares)
+                    .filter(|((sum, _), _)| *sum > 0)
+            };
+            let n = real(there().count() as u64);
+            let mean = there().map(|(_, share)| share).sum::<f64>() / n;
+            let squares: f64 = there().map(|(_, share)| (share - mean).powi(2)).sum();
+            let deviation = (squares / (n - 1.0)).sqrt();
+            // A term that all use alike tells nothing.
+            if deviation > 0.0 {
+                for (row, share) in shares.iter().enumerate() {
+                    z_scores[row * order.len() + feature] = (share - mean) / deviation;
+                }
+            }
+        }
+        self.features = order.len();
+        self.z_scores = z_scores;
+    }
+
+    /// The nearness of a row to every row from `from` on; none where either has no term.
+    pub fn row(&self, row: usize, from: usize, shared: &mut Vec<Shared>) -> Vec<Option<f64>> {
+        let others = from..self.n_rows();
+        if self.measure == Nearness::BurrowsDelta {
+            return others.map(|other| self.delta(row, other)).collect();
+        }
+        shared.clear();
+        shared.resize(others.len(), Shared::default());
+        for (column, count) in cells_of(self.matrix, row) {
+            let column = column as usize;
+            let cells = &self.cells[self.starts[column]..self.starts[column + 1]];
+            let first = cells.partition_point(|(other, _)| (*other as usize) < from);
+            for (other, other_count) in &cells[first..] {
+                let pair = (row, *other as usize);
+                self.add(
+                    &mut shared[*other as usize - from],
+                    pair,
+                    (count, *other_count),
+                );
+            }
+        }
+        let score = |(other, shared): (usize, &Shared)| self.score(row, other, shared);
+        others.zip(&*shared).map(score).collect()
+    }
+
+    fn add(&self, shared: &mut Shared, (row, other): (usize, usize), counts: (u64, u64)) {
+        match self.measure {
+            Nearness::Cosine => shared.products += real(counts.0) * real(counts.1),
+            Nearness::Jaccard => shared.terms += 1,
+            _ => {
+                shared.counts.0 += counts.0;
+                shared.counts.1 += counts.1;
+                let p = real(counts.0) / real(self.sums[row].0);
+                let q = real(counts.1) / real(self.sums[other].0);
+                let middle = f64::midpoint(p, q);
+                shared.divergence += p * (p / middle).log2() + q * (q / middle).log2();
+            }
+        }
+    }
+
+    fn score(&self, row: usize, other: usize, shared: &Shared) -> Option<f64> {
+        let ((sum, squares), (other_sum, other_squares)) = (self.sums[row], self.sums[other]);
+        if sum == 0 || other_sum == 0 {
+            return None;
+        }
+        Some(match self.measure {
+            Nearness::Cosine => shared.products / (squares.sqrt() * other_squares.sqrt()),
+            Nearness::Jaccard => {
+                let terms =
+                    |row: usize| u64::from(self.matrix.indptr[row + 1] - self.matrix.indptr[row]);
+                real(shared.terms) / real(terms(row) + terms(other) - shared.terms)
+            }
+            _ => {
+                // What only one of them has adds half of its share.
+                let only = |sum: u64, shared: u64| real(sum - shared) / real(sum);
+                let apart = only(sum, shared.counts.0) + only(other_sum, shared.counts.1);
+                f64::midpoint(apart, shared.divergence)
+                    .clamp(0.0, 1.0)
+                    .sqrt()
+            }
+        })
+    }
+
+    fn delta(&self, row: usize, other: usize) -> Option<f64> {
+        if self.sums[row].0 == 0 || self.sums[other].0 == 0 || self.features == 0 {
+            return None;
+        }
+        let of = |row: usize| &self.z_scores[row * self.features..(row + 1) * self.features];
+        let differences = of(row)
+            .iter()
+            .zip(of(other))
+            .map(|(one, two)| (one - two).abs());
+        Some(differences.sum::<f64>() / real(self.features as u64))
+    }
+}
+
+fn cells_of(matrix: &Csr, row: usize) -> impl Iterator<Item = (u32, u64)> + '_ {
+    let range = matrix.indptr[row] as usize..matrix.indptr[row + 1] as usize;
+    let columns = matrix.indices[range.clone()].iter().copied();
+    columns.zip(matrix.data[range].iter().copied())
+}
+
+fn number(row: usize) -> u32 {
+    u32::try_from(row).expect("a matrix has fewer than 2^32 rows")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+fn real(count: u64) -> f64 {
+    count as f64
+}
