@@ -218,7 +218,7 @@ def answers(cls):
         name
         for name, function in functions.items()
         if getattr(function, "__annotations__", {}).get("return")
-        in {"Table", "Concordance", "Dtm", "Keyness", "Trend"}
+        in {"Table", "Concordance", "Dtm", "Keyness", "Trend", "CollocationNetwork"}
     }
 
 
