@@ -88,12 +88,11 @@ impl Scores {
 
     /// The same where there may be no measures.
     pub fn describe_any(scores: Option<&Self>, manifest: &mut Manifest) {
-        match scores {
-            Some(scores) => scores.describe(manifest),
-            None => {
-                manifest.insert("measures".into(), json!(null));
-                manifest.insert("measure_options".into(), json!(null));
-            }
+        if let Some(scores) = scores {
+            return scores.describe(manifest);
+        }
+        for name in ["measures", "measure_options"] {
+            manifest.insert(name.into(), json!(null));
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_json::json;
 
-use crate::corpus::{Position, Scope, Vocabulary};
+use crate::corpus::{NormId, Position, Scope, TypeId, Vocabulary};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Syntax, find};
 use crate::table::Manifest;
@@ -98,9 +98,9 @@ impl Compounds {
                 let mut variants = norm.into_iter().flat_map(|norm| vocabulary.variants(norm));
                 variants
                     .find(|word| vocabulary.word(*word) == name)
-                    .map(|word| word.number())
+                    .map(TypeId::number)
             } else {
-                norm.map(|norm| norm.number())
+                norm.map(NormId::number)
             };
             let behind = |place: usize| u32::try_from(n_words + place).expect("few compounds");
             let known = self

@@ -188,14 +188,14 @@ impl Question<'_> {
             return Ok(columns);
         };
         let tables = self.tables(rows, &kept, packing)?;
-        let scored = scores.of(&tables, self.task)?;
+        let found = scores.of(&tables, self.task)?;
         columns = taken(columns, &kept);
         let groups = kept
             .iter()
             .map(|row| packing.group(rows[*row as usize].key));
         let groups: Vec<u32> = groups.collect();
         let mut order: Vec<u32> = (0..kept.len()).map(number).collect();
-        if let Some(first) = scored.first() {
+        if let Some(first) = found.first() {
             self.task.sort_by(&mut order, |left, right| {
                 let score = |row: &u32| first[*row as usize];
                 let by_score = match (score(left), score(right)) {
@@ -212,7 +212,7 @@ impl Question<'_> {
         }
         let expected = tables.iter().map(Contingency::expected);
         columns.push(("expected".into(), table::scores(expected)));
-        for (measure, values) in scores.measures().iter().zip(scored) {
+        for (measure, values) in scores.measures().iter().zip(found) {
             columns.push((measure.name.into(), table::optional_scores(values)));
         }
         Ok(taken(columns, &order))
@@ -242,8 +242,8 @@ impl Question<'_> {
                     let ending = Packing { n: 1, ..packing }.with(E::from(group), word);
                     Contingency::of_counts(
                         row.frequency.into(),
-                        found(&first, row.key >> packing.word_bits),
-                        found(&last, ending),
+                        frequency(&first, &(row.key >> packing.word_bits)),
+                        frequency(&last, &ending),
                         self.totals[group as usize],
                     )
                 };
@@ -266,8 +266,8 @@ fn taken(columns: Vec<(String, ArrayRef)>, rows: &[u32]) -> Vec<(String, ArrayRe
     columns.into_iter().map(take).collect()
 }
 
-fn found<E: Ord>(counts: &[(E, u32)], key: E) -> u64 {
-    let place = counts.binary_search_by(|(known, _)| known.cmp(&key));
+fn frequency<E: Ord>(counts: &[(E, u32)], key: &E) -> u64 {
+    let place = counts.binary_search_by(|(known, _)| known.cmp(key));
     place.map_or(0, |place| counts[place].1.into())
 }
 
