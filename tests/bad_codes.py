@@ -275,7 +275,7 @@ MANIFESTS = [
     bad(
         "a verb that does not exist",
         hs.UnknownNameError,
-        "verb must be one of ['acronyms', 'cited',",
+        "verb must be one of ['acronyms', 'alignment', 'cited',",
         replayed(verb="color"),
     ),
     bad(

@@ -95,6 +95,23 @@ VERBS = {
         lambda c: c.trend("tr.*", regex=True, by="decade", date="year"),
         lambda c: c.trend(cql='"trust"%c', by="year", date="year"),
     ],
+    "diversity": [
+        lambda c: c.diversity(by="agency", measures=["ttr", "mattr"], window=3, **SEARCH),
+        lambda c: c.diversity(segment=2, basis=5, sample=3, threshold=0.5),
+    ],
+    "readability": [lambda c: c.readability(by="agency", measures="smog"), lambda c: c.readability()],
+    "lookup": [
+        lambda c: c.lookup(
+            {"trust": ["trust*", "mutual trust"], "talk": ["talks"]},
+            by="agency",
+            overlaps="all",
+            negation="no",
+            within=2,
+            entries=True,
+            **SEARCH,
+        ),
+        lambda c: c.lookup({"trust": ["trust"]}, unit="sentence"),
+    ],
     "documents": [lambda c: c.documents],
     "tokens": [lambda c: c.tokens()],
     "zones": [lambda c: c.zones()],
