@@ -100,6 +100,10 @@ VERBS = {
         lambda c: c.diversity(segment=2, basis=5, sample=3, threshold=0.5),
     ],
     "readability": [lambda c: c.readability(by="agency", measures="smog"), lambda c: c.readability()],
+    "similarity": [
+        lambda c: c.similarity("agency", measure="burrows_delta", features=5, top=1, **SEARCH),
+        lambda c: c.similarity(measure="jaccard", threshold=0.1),
+    ],
     "lookup": [
         lambda c: c.lookup(
             {"trust": ["trust*", "mutual trust"], "talk": ["talks"]},

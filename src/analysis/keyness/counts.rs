@@ -292,6 +292,9 @@ pub(super) struct Frequencies {
 /// How many documents one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 256;
 
+/// Some documents of a side: the terms of each and its tokens.
+type SidePart<'c> = (usize, &'c [&'c [Cell]], &'c [u64]);
+
 impl Comparison<'_> {
     fn sides(&self) -> impl Iterator<Item = (usize, &Documents<'_>)> {
         let reference = match &self.reference {
@@ -340,7 +343,7 @@ impl Comparison<'_> {
     }
 
     /// Work for the pool: the side, the terms of each document and its tokens.
-    fn parts(&self) -> Vec<(usize, &[&[Cell]], &[u64])> {
+    fn parts(&self) -> Vec<SidePart<'_>> {
         let mut parts = Vec::new();
         for (side, documents) in self.sides() {
             let counts = documents.counts.chunks(DOCUMENTS_A_PART);
