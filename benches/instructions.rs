@@ -12,9 +12,9 @@ use std::{env, fs};
 
 use hustings::error::Result;
 use hustings::{
-    CollocateOptions, Corpus, Documents, FrequencyOptions, PatternOptions, Scope, Task, Texts,
-    Tokenizer, TokenizerOptions, collocates, concordance, dtm, find, frequencies, ngrams,
-    set_threads,
+    Association, CollocateOptions, Corpus, Documents, FrequencyOptions, Marginals, Near,
+    NgramOptions, Node, PatternOptions, Row, Scope, Task, Texts, Tokenizer, TokenizerOptions,
+    collocates, concordance, dtm, find, frequencies, ngrams, set_threads,
 };
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python/hustings/samples");
@@ -197,7 +197,7 @@ fn count_words(scope: &Scope) -> Result<()> {
 }
 
 fn count_by_document(scope: &Scope) -> Result<()> {
-    black_box(dtm(scope, &["document".into()], false, &Task::new())?);
+    black_box(dtm(scope, &["document".into()], false, None, &Task::new())?);
     Ok(())
 }
 
@@ -229,19 +229,36 @@ fn phrase(scope: &Scope) -> Result<()> {
 }
 
 fn bigrams(scope: &Scope) -> Result<()> {
-    let options = FrequencyOptions::default();
-    black_box(ngrams(scope, 2, &options, &Task::new())?);
+    let options = NgramOptions {
+        n: 2,
+        skip: 0,
+        frequency: FrequencyOptions::default(),
+        min_documents: 0,
+        scores: None,
+    };
+    black_box(ngrams(scope, &options, &Task::new())?);
     Ok(())
 }
 
 fn collocates_of_one(scope: &Scope) -> Result<()> {
     let options = CollocateOptions {
-        left: 5,
-        right: 5,
+        search: PatternOptions::default(),
+        case_sensitive: false,
+        near: Near::Window(5.into()),
         min_frequency: 1,
+        min_documents: 0,
+        by: Vec::new(),
+        marginals: Marginals::Subset,
+        row: Row::Windows,
+        scores: None,
+        direction: Association::Both,
+        distances: false,
+        compounds: Vec::new(),
     };
-    let search = PatternOptions::default();
-    let task = Task::new();
-    black_box(collocates(scope, &["the"], &search, &options, &task)?);
+    let node = Node {
+        name: None,
+        patterns: vec!["the".into()],
+    };
+    black_box(collocates(scope, &[node], &options, &Task::new())?);
     Ok(())
 }
