@@ -99,7 +99,10 @@ VERBS = {
         lambda c: c.diversity(by="agency", measures=["ttr", "mattr"], window=3, **SEARCH),
         lambda c: c.diversity(segment=2, basis=5, sample=3, threshold=0.5),
     ],
-    "readability": [lambda c: c.readability(by="agency", measures="smog"), lambda c: c.readability()],
+    "readability": [
+        lambda c: c.readability(by="agency", measures="smog"),
+        lambda c: c.readability(),
+    ],
     "similarity": [
         lambda c: c.similarity("agency", measure="burrows_delta", features=5, top=1, **SEARCH),
         lambda c: c.similarity(measure="jaccard", threshold=0.1),
