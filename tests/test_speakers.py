@@ -108,6 +108,17 @@ def test_a_source_leads_to_its_speaker(text, expected):
     assert speaker(text) == expected
 
 
+@pytest.mark.parametrize(
+    "headline",
+    ["President Orr says talks will open", "Talks will open, Orr says", "Orr: talks will open"],
+)
+def test_a_name_in_a_headline_is_that_of_somebody_in_the_article(headline):
+    text = (
+        f"{headline}\n\nPORT LUMEN, March 3 (VPS) -- President Zoë Orr opened the talks on Monday."
+    )
+    assert speaker(text, 0) == "Zoë Orr"
+
+
 def test_a_transcript_gives_turns_their_speakers():
     text = """Remarks by President Dane at the port
 

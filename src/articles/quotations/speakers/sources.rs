@@ -159,6 +159,9 @@ impl Stage<'_> {
             self.reveal(entity, at);
             return Some(self.shown_as(entity, source));
         }
+        if let Some(entity) = self.known_by_name(&phrase) {
+            return Some((entity, How::Surname));
+        }
         if let Some(entity) = self.told_of(source) {
             return Some((entity, How::Beside));
         }
@@ -167,6 +170,21 @@ impl Stage<'_> {
         }
         let phrase = whole(text, source, cue).unwrap_or(phrase);
         self.described(&phrase, at, around)
+    }
+
+    /// Whom the article names by the words of a headline, where every word may have its capital.
+    fn known_by_name(&self, phrase: &str) -> Option<usize> {
+        if !phrase
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase))
+        {
+            return None;
+        }
+        let own = words(phrase);
+        let in_full = self.cast.in_full(&own, false);
+        let known = in_full.or_else(|| self.cast.namesake(own.last()?, 0, None))?;
+        let entity = &self.cast.all[known];
+        (entity.named && entity.may_be_person() && entity.words.len() > 1).then_some(known)
     }
 
     /// A lead may quote "the mining minister", and only the next paragraph says who that is.
