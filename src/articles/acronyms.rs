@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// A short form and the long form that explains it, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acronym {
@@ -57,7 +59,7 @@ pub fn acronyms(text: &str) -> Vec<Acronym> {
         .filter_map(|(at, _)| explained_at(text, at).or_else(|| explaining_at(text, at)))
         .collect();
     for words in ALTERNATIVES {
-        let commas = text.match_indices(words).map(|(at, _)| at);
+        let commas = memmem::find_iter(text.as_bytes(), words);
         found.extend(commas.filter_map(|at| alternative_at(text, at, words)));
     }
     found.sort_by_key(|acronym| (acronym.short.start, acronym.long.start));
@@ -69,8 +71,8 @@ pub fn acronyms(text: &str) -> Vec<Acronym> {
 /// form without the ending, in bytes, in order.
 pub fn mentions(text: &str, short: &str, long: &str) -> Vec<Range<usize>> {
     let stands = |form: &str| {
-        let places = text.match_indices(form);
-        let places = places.map(|(at, form)| at..at + form.len());
+        let places = memmem::find_iter(text.as_bytes(), form);
+        let places = places.map(|at| at..at + form.len());
         places
             .filter(|place| stands_alone(text, place))
             .collect::<Vec<_>>()
@@ -86,10 +88,10 @@ pub fn mentions(text: &str, short: &str, long: &str) -> Vec<Range<usize>> {
     places
 }
 
+/// Whether a place lies in one of others, which are in order and apart.
 fn stands_within(place: &Range<usize>, others: &[Range<usize>]) -> bool {
-    others
-        .iter()
-        .any(|other| other.start <= place.start && place.end <= other.end)
+    let behind = others.partition_point(|other| other.start <= place.start);
+    behind > 0 && place.end <= others[behind - 1].end
 }
 
 /// Whether some bytes are no part of a longer word, unless it is their plural.
