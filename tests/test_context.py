@@ -197,6 +197,7 @@ MARKS = [".", "; ", ":", "\n"]
     ).map(" ".join)
 )
 @example("the Lumen River Council (LRC) met")
+@example("(L-U) (L-U)")
 def test_acronyms_equal_those_of_the_oracle(text):
     written = f"{text} SCO PU LRU UN L-U"
     lines = hs.kwic([written], "*", window="paragraph")

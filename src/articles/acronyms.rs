@@ -158,7 +158,9 @@ fn explaining_at(text: &str, opening: usize) -> Option<Acronym> {
     let before = text[..opening].trim_end();
     let short = singular(before.rsplit(char::is_whitespace).next()?);
     let short = short.trim_start_matches(|mark: char| !mark.is_alphanumeric());
-    if !is_acronym(short) || !text[before.len()..opening].chars().all(|mark| mark == ' ') {
+    let apart = text[before.len()..opening].chars().all(|mark| mark == ' ');
+    let of_words = words.contains(char::is_whitespace);
+    if !is_acronym(short) || !short.ends_with(char::is_alphanumeric) || !apart || !of_words {
         return None;
     }
     (initials(short, words) == Some(0)).then(|| {
