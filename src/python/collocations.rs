@@ -4,7 +4,6 @@ use pyo3::prelude::*;
 
 use super::args::NamesArg;
 use super::corpus::{Corpus, pattern_options};
-use super::run::run;
 use super::scores::ScoresArg;
 use super::table::Table;
 use crate::analysis::{
@@ -67,9 +66,9 @@ pub(super) fn collocates(
     };
     let nodes = nodes.into_iter().map(node).collect::<PyResult<Vec<_>>>()?;
     let scope = corpus.0.clone();
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::collocates(&scope, &nodes, &options, task)
-    })?))
+    })
 }
 
 /// Sequences of terms; `shape` is n, skip and documents at least.
@@ -101,9 +100,7 @@ pub(super) fn ngrams(
         scores: scores.map(|scores| scores.0),
     };
     let scope = corpus.0.clone();
-    Ok(Table(run(py, None, |task| {
-        analysis::ngrams(&scope, &options, task)
-    })?))
+    Table::of(py, |task| analysis::ngrams(&scope, &options, task))
 }
 
 /// Sequences of tokens around a node; `shape` is size, the node's place and open slots.
@@ -127,7 +124,7 @@ pub(super) fn clusters(
     };
     let search = pattern_options(&syntax, pattern_case);
     let scope = corpus.0.clone();
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::clusters(&scope, &patterns.0, search, &options, task)
-    })?))
+    })
 }

@@ -269,6 +269,6 @@ impl Concordance {
     }
 
     fn table(&self, py: Python<'_>) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| self.0.table(task))?))
+        Table::of(py, |task| self.0.table(task))
     }
 }

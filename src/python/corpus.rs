@@ -371,33 +371,23 @@ impl Corpus {
     }
 
     fn tokens(&self, py: Python<'_>) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| {
-            analysis::token_table(&self.0, task)
-        })?))
+        Table::of(py, |task| analysis::token_table(&self.0, task))
     }
 
     fn zones(&self, py: Python<'_>) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| {
-            analysis::zone_table(&self.0, task)
-        })?))
+        Table::of(py, |task| analysis::zone_table(&self.0, task))
     }
 
     fn sentences(&self, py: Python<'_>, text: bool) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| {
-            analysis::sentence_table(&self.0, text, task)
-        })?))
+        Table::of(py, |task| analysis::sentence_table(&self.0, text, task))
     }
 
     fn quotations(&self, py: Python<'_>) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| {
-            analysis::quotation_table(&self.0, task)
-        })?))
+        Table::of(py, |task| analysis::quotation_table(&self.0, task))
     }
 
     fn speakers(&self, py: Python<'_>) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| {
-            analysis::speaker_table(&self.0, task)
-        })?))
+        Table::of(py, |task| analysis::speaker_table(&self.0, task))
     }
 
     fn subset(&self, py: Python<'_>, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {
@@ -456,9 +446,7 @@ impl Corpus {
             layer: unit.1,
             compounds: compound,
         };
-        Ok(Table(run(py, None, |task| {
-            analysis::frequencies(&self.0, &options, task)
-        })?))
+        Table::of(py, |task| analysis::frequencies(&self.0, &options, task))
     }
 
     fn cooccurrences(
@@ -468,9 +456,9 @@ impl Corpus {
         min_frequency: u64,
         case_sensitive: bool,
     ) -> PyResult<Table> {
-        Ok(Table(run(py, None, |task| {
+        Table::of(py, |task| {
             analysis::cooccurrences(&self.0, window, min_frequency, case_sensitive, task)
-        })?))
+        })
     }
 
     fn dtm(

@@ -6,7 +6,7 @@ use pyo3::types::PyDict;
 
 use super::args::NamesArg;
 use super::corpus::{Corpus, pattern_options};
-use super::run::{guard, run};
+use super::run::guard;
 use super::table::Table;
 use crate::analysis::{self, DispersionOptions};
 use crate::error::{Error, Result};
@@ -146,13 +146,13 @@ pub(super) fn dispersion(
         min_frequency,
     };
     let scope = &corpus.0;
-    Ok(Table(run(py, None, |task| match &patterns {
+    Table::of(py, |task| match &patterns {
         Some((patterns, syntax)) => {
             let search = pattern_options(syntax, case_sensitive);
             analysis::pattern_dispersion(scope, &patterns.0, &search, &options, task)
         }
         None => analysis::term_dispersion(scope, &options, case_sensitive, task),
-    })?))
+    })
 }
 
 /// The place of every match within its document.
@@ -166,7 +166,7 @@ pub(super) fn dispersion_plot(
 ) -> PyResult<Table> {
     let search = pattern_options(syntax, case_sensitive);
     let scope = &corpus.0;
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::match_places(scope, &patterns.0, &search, task)
-    })?))
+    })
 }

@@ -4,7 +4,6 @@ use pyo3::prelude::*;
 
 use super::args::{FrameArg, NamesArg, joined};
 use super::corpus::{Corpus, pattern_options};
-use super::run::run;
 use super::table::Table;
 use crate::analysis::{self, Direction, FrequencyList, KeynessOptions, Reference, Significance};
 use crate::error::Error;
@@ -32,9 +31,9 @@ pub(super) fn keyness(
         other => other,
     };
     let target = target.0.clone();
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::keyness(&target, &reference, &options.0, task)
-    })?))
+    })
 }
 
 /// A view of the documents that are not in view, of the same kinds of zone.

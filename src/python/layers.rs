@@ -148,8 +148,6 @@ impl Annotations {
     #[staticmethod]
     fn alignment(py: Python<'_>, corpus: PyRef<'_, Corpus>, layer: &str) -> PyResult<Table> {
         let scope = corpus.scope();
-        Ok(Table(run(py, None, |task| {
-            analysis::alignment_table(scope, layer, task)
-        })?))
+        Table::of(py, |task| analysis::alignment_table(scope, layer, task))
     }
 }

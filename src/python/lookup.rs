@@ -5,7 +5,6 @@ use pyo3::prelude::*;
 use super::args::NamesArg;
 use super::corpus::Corpus;
 use super::error::internal;
-use super::run::run;
 use super::table::Table;
 use crate::analysis::{self, LookupDictionary, LookupOptions, LookupUnit, Overlaps};
 use crate::error::Error;
@@ -62,7 +61,7 @@ pub(super) fn lookup(
         entries,
         case_sensitive,
     };
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::lookup(scope, &dictionary.0, &options, task)
-    })?))
+    })
 }

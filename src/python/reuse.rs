@@ -16,9 +16,7 @@ pub(super) fn near_duplicates(
     n: u32,
 ) -> PyResult<Table> {
     let (scope, options) = (&corpus.0, NearDuplicateOptions { similarity, n });
-    Ok(Table(run(py, None, |task| {
-        analysis::near_duplicates(scope, &options, task)
-    })?))
+    Table::of(py, |task| analysis::near_duplicates(scope, &options, task))
 }
 
 /// The pairs of documents that are near-duplicates.
@@ -30,9 +28,9 @@ pub(super) fn near_duplicate_pairs(
     n: u32,
 ) -> PyResult<Table> {
     let (scope, options) = (&corpus.0, NearDuplicateOptions { similarity, n });
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::near_duplicate_pairs(scope, &options, task)
-    })?))
+    })
 }
 
 /// The corpus with a column that names the near-duplicate which stands for each document.
@@ -62,7 +60,7 @@ pub(super) fn text_reuse(
 ) -> PyResult<Table> {
     let (scope, options) = (&corpus.0, ReuseOptions { n, gap });
     let (first, second) = &documents;
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::text_reuse(scope, (first, second), options, task)
-    })?))
+    })
 }

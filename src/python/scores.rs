@@ -11,7 +11,6 @@ use pyo3::prelude::*;
 
 use super::args::NamesArg;
 use super::columns::column;
-use super::run::run;
 use super::table::Table;
 use crate::analysis::{self, Scores};
 use crate::error::Error;
@@ -73,9 +72,7 @@ pub(super) fn association(
         n: columns[3][row],
     };
     let tables: Vec<Contingency> = (0..n_rows).map(table).collect();
-    Ok(Table(run(py, None, |task| {
-        analysis::scores_of(&tables, &scores.0, task)
-    })?))
+    Table::of(py, |task| analysis::scores_of(&tables, &scores.0, task))
 }
 
 /// A column of numbers without gaps, of any width.

@@ -127,9 +127,9 @@ pub(super) fn diversity(
 ) -> PyResult<Table> {
     let scope = &corpus.0;
     let asked = (measures.0.as_slice(), &sizes.0);
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::diversity(scope, &by.0, case_sensitive, asked, task)
-    })?))
+    })
 }
 
 /// Every measure of readability, with its formula and source.
@@ -179,9 +179,9 @@ pub(super) fn readability(
     by: NamesArg,
 ) -> PyResult<Table> {
     let scope = &corpus.0;
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::readability(scope, &by.0, &measures.0, task)
-    })?))
+    })
 }
 
 /// The syllables of a word.
@@ -208,7 +208,5 @@ pub(super) fn similarity(
         features,
         case_sensitive,
     };
-    Ok(Table(run(py, None, |task| {
-        analysis::similarity(scope, &options, task)
-    })?))
+    Table::of(py, |task| analysis::similarity(scope, &options, task))
 }

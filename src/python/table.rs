@@ -9,12 +9,24 @@ use unicode_width::UnicodeWidthStr;
 use super::args::{FrameArg, joined};
 use super::arrow;
 use super::columns::to_list;
-use crate::error::Error;
+use super::run::run;
+use crate::error::{Error, Result};
 use crate::table;
+use crate::task::Task;
 
 /// Named columns in Arrow memory, and the manifest that explains them.
 #[pyclass(frozen, module = "hustings._core")]
 pub(super) struct Table(pub(super) table::Table);
+
+impl Table {
+    /// The table that long work gives, done while other Python threads run.
+    pub(super) fn of(
+        py: Python<'_>,
+        work: impl FnOnce(&Task) -> Result<table::Table> + Send,
+    ) -> PyResult<Self> {
+        run(py, None, work).map(Self)
+    }
+}
 
 #[pymethods]
 impl Table {

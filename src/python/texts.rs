@@ -3,7 +3,6 @@
 use pyo3::prelude::*;
 
 use super::args::{FormatArg, TextsArg};
-use super::run::run;
 use super::table::Table;
 use crate::analysis;
 
@@ -16,16 +15,16 @@ pub(super) fn sentences(
     text: bool,
 ) -> PyResult<Table> {
     let (texts, format) = (texts.0, format.0);
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::sentences_of_texts(&texts, format, text, task)
-    })?))
+    })
 }
 
 /// The quotations of texts.
 #[pyfunction]
 pub(super) fn quotations(py: Python<'_>, texts: TextsArg, format: FormatArg) -> PyResult<Table> {
     let (texts, format) = (texts.0, format.0);
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::quotations_of_texts(&texts, format, task)
-    })?))
+    })
 }

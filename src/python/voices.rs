@@ -4,7 +4,7 @@ use pyo3::prelude::*;
 
 use super::args::NamesArg;
 use super::corpus::Corpus;
-use super::run::{guard, run};
+use super::run::guard;
 use super::table::Table;
 use crate::analysis::{self, QuotationField};
 
@@ -21,18 +21,16 @@ pub(super) fn quotation_counts(
         _ => &[QuotationField::Kind],
     };
     let scope = &corpus.0;
-    Ok(Table(run(py, None, |task| {
+    Table::of(py, |task| {
         analysis::quotation_counts(scope, question, fields, &by.0, task)
-    })?))
+    })
 }
 
 /// The acronyms that documents explain.
 #[pyfunction]
 pub(super) fn acronyms(py: Python<'_>, corpus: PyRef<'_, Corpus>) -> PyResult<Table> {
     let scope = &corpus.0;
-    Ok(Table(run(py, None, |task| {
-        analysis::acronym_table(scope, task)
-    })?))
+    Table::of(py, |task| analysis::acronym_table(scope, task))
 }
 
 /// The verbs by which quotations are found.
