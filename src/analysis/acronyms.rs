@@ -15,10 +15,7 @@ const ROWS_A_PART: usize = 64;
 /// and how often the document mentions either.
 pub fn acronym_table(scope: &Scope, task: &Task) -> Result<Table> {
     let corpus = scope.corpus();
-    let mut in_view = vec![false; corpus.n_documents()];
-    for document in scope.documents() {
-        in_view[document.index()] = true;
-    }
+    let in_view = scope.in_view();
     let mut rows = Vec::new();
     for part in corpus.parts() {
         let own = part.explanations(task)?;

@@ -12,7 +12,7 @@ use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
-use crate::text::Texts;
+use crate::text::{Texts, folded};
 
 /// How many documents or texts one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 64;
@@ -146,10 +146,6 @@ impl Row {
             source_span: one.source.as_ref().map(|span| characters.span(span)),
         }
     }
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How many characters lie before the bytes at which spans begin and end.

@@ -17,6 +17,9 @@ pub struct Groups {
 }
 
 impl Groups {
+    /// The group of a document that is in none.
+    pub const NONE: u32 = u32::MAX;
+
     /// All documents of the scope in one group without a label.
     pub fn whole(scope: &Scope) -> Self {
         Self {
@@ -86,6 +89,17 @@ impl Groups {
     /// The documents of each group, ascending.
     pub fn documents(&self) -> &[Vec<DocId>] {
         &self.documents
+    }
+
+    /// The group of each of so many documents of the corpus, or [`NONE`](Self::NONE).
+    pub fn of_documents(&self, n_documents: usize) -> Vec<u32> {
+        let mut of = vec![Self::NONE; n_documents];
+        for (group, documents) in (0..).zip(&self.documents) {
+            for document in documents {
+                of[document.index()] = group;
+            }
+        }
+        of
     }
 
     /// The names of the columns, and for each the value of every group.

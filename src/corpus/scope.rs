@@ -164,7 +164,7 @@ impl Scope {
     }
 
     /// For every document of the corpus whether it is in view.
-    fn in_view(&self) -> Vec<bool> {
+    pub fn in_view(&self) -> Vec<bool> {
         let mut in_view = vec![false; self.corpus.n_documents()];
         for document in self.documents() {
             in_view[document.index()] = true;

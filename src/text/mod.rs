@@ -19,3 +19,8 @@ pub use sentences::{sentences, sentences_within};
 pub use syllables::syllables;
 pub use texts::{Texts, decoded};
 pub use tokenizer::{Token, Tokenizer};
+
+/// The words of a text with one space between them, wherever its lines end.
+pub(crate) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -53,7 +53,8 @@ pub fn collocates(
         options,
         frequencies: Frequencies::new(&terms, &groups, options.marginals, task)?,
         terms: &terms,
-        group_of: (!options.by.is_empty()).then(|| group_of(scope, &groups)),
+        group_of: (!options.by.is_empty())
+            .then(|| groups.of_documents(scope.corpus().n_documents())),
         groups: &groups,
         task,
     };
@@ -117,17 +118,6 @@ fn figures(nodes: &[Node], counted: &[Vec<Group>], count: fn(&Group) -> u64) -> 
         .map(|node| node.name.clone().unwrap_or_default());
     let figures: Manifest = names.zip(counted.iter().map(of_node)).collect();
     json!(figures)
-}
-
-/// The group of each document of the corpus that is in view.
-fn group_of(scope: &Scope, groups: &Groups) -> Vec<u32> {
-    let mut of = vec![0; scope.corpus().n_documents()];
-    for (group, documents) in (0..).zip(groups.documents()) {
-        for document in documents {
-            of[document.index()] = group;
-        }
-    }
-    of
 }
 
 struct Question<'q> {

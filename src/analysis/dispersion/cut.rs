@@ -25,24 +25,17 @@ enum Parts {
     Equal(Vec<Stretches>),
 }
 
-/// What a document that is not in view belongs to.
-const NO_PART: u32 = u32::MAX;
-
 impl Cut {
     /// Parts by the values of columns, of which `document` is the id of each document.
     pub(super) fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
         let groups = Groups::by(scope, columns)?;
-        let mut part_of = vec![NO_PART; scope.corpus().n_documents()];
-        let mut sizes = Vec::with_capacity(groups.documents().len());
-        for (number, documents) in (0..).zip(groups.documents()) {
-            for document in documents {
-                part_of[document.index()] = number;
-            }
-            let tokens = documents.iter().map(|id| scope.n_tokens_of(*id));
-            sizes.push(tokens.sum());
-        }
-        let parts = Parts::Documents(groups, part_of);
-        Ok(Self { sizes, parts })
+        let part_of = groups.of_documents(scope.corpus().n_documents());
+        let tokens =
+            |documents: &Vec<DocId>| documents.iter().map(|id| scope.n_tokens_of(*id)).sum();
+        Ok(Self {
+            sizes: groups.documents().iter().map(tokens).collect(),
+            parts: Parts::Documents(groups, part_of),
+        })
     }
 
     /// So many parts, of which none has more than one token more than another.

@@ -14,6 +14,7 @@ use crate::corpus::{DocId, Position};
 use crate::error::{Error, Result};
 use crate::table;
 use crate::task::Task;
+use crate::text::folded;
 
 /// How many lines or documents one worker takes at a time.
 const A_PART: usize = 1 << 8;
@@ -113,7 +114,7 @@ impl Concordance {
             let acronyms = explained.get(&document)?.iter();
             let shown = acronyms.filter(|(short, _)| has_word(text, short));
             let written: Vec<String> = shown
-                .map(|(short, long)| format!("{short}: {}", words(long)))
+                .map(|(short, long)| format!("{short}: {}", folded(long)))
                 .collect();
             (!written.is_empty()).then(|| written.join("; "))
         })
@@ -178,9 +179,4 @@ fn has_word(text: &str, word: &str) -> bool {
         let is_apart = |mark: Option<char>| mark.is_none_or(|mark| !mark.is_alphanumeric());
         is_apart(before) && is_apart(behind)
     })
-}
-
-/// Words with one space between them, wherever lines of the source end.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -158,10 +158,7 @@ impl Concordance {
         if let Some(voices) = voices {
             view = view.subset_of_voices(voices, task)?;
         }
-        let mut in_view = vec![false; self.scope().corpus().n_documents()];
-        for document in view.documents() {
-            in_view[document.index()] = true;
-        }
+        let in_view = view.in_view();
         let kept = map_lines(self, task, |line| {
             let first = Position::new(line.first);
             in_view[line.part.document_at(first).index()]

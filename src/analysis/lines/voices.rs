@@ -8,6 +8,7 @@ use crate::analysis::Concordance;
 use crate::corpus::{Position, Utterance};
 use crate::error::Result;
 use crate::task::Task;
+use crate::text::folded;
 
 /// What can be told of whose words a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl Concordance {
             let source = line.part.source(document);
             let pieces = content.iter().map(|bytes| {
                 let piece = source.excerpt(bytes.clone())?;
-                Ok(piece.split_whitespace().collect::<Vec<_>>().join(" "))
+                Ok(folded(piece))
             });
             Some(
                 pieces

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use regex::{Captures, Regex};
 
 use super::dates::{WEEKDAY, day_and_month, day_in, day_of};
-use super::{expression, folded};
+use super::expression;
+use crate::text::folded;
 
 /// A dateline and what it says.
 pub(super) struct Dateline {

@@ -72,10 +72,6 @@ fn with_ascii_bounds(pattern: &str) -> String {
     pattern.replace(r"\b", r"(?-u:\b)")
 }
 
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The paragraphs of a text of which nothing is known but its lines.
 pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     units(text)

@@ -8,8 +8,9 @@ use regex::{Captures, Regex};
 use super::dateline::{Close, dateline, names_more};
 use super::dates::day_in;
 use super::matter::{self, HeadingForm};
-use super::{Article, DATELINE_PARAGRAPHS, expression, folded, trimmed};
+use super::{Article, DATELINE_PARAGRAPHS, expression, trimmed};
 use crate::articles::zones::ZoneKind;
+use crate::text::folded;
 
 /// How many units from the top the lines of an occasion may begin.
 const OCCASION_UNITS: usize = 5;

@@ -9,6 +9,7 @@ use super::places::{Origin, origins, place};
 use crate::articles::acronyms;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, given};
+use crate::text::folded;
 
 /// How many bearers of one word are looked at.
 const NAMESAKES: usize = 32;
@@ -375,11 +376,6 @@ fn by_name(own: &[String]) -> f32 {
     } else {
         0.0
     }
-}
-
-/// The words of a text with one space between them.
-pub(super) fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn shown(name: &str) -> String {

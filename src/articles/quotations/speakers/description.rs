@@ -1,11 +1,12 @@
 //! Descriptions: phrases that tell somebody by what they are, and whom they may stand for.
 
-use super::cast::{Entity, Kind, folded, kind_of};
+use super::cast::{Entity, Kind, kind_of};
 use super::naming::plain;
 use super::nouns::{general, singular};
 use super::places::{Origin, place};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::gender;
+use crate::text::folded;
 
 /// What a phrase begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Labels of turns: whom `Q`, `THE PRESIDENT` and `Mr. Arce` stand for.
 
 use super::How;
-use super::cast::{Kind, folded};
+use super::cast::Kind;
 use super::description::Description;
 use super::naming::{recased, words};
 use super::stage::Stage;
@@ -10,6 +10,7 @@ use crate::articles::quotations::names::{Mention, Mentioned, collect, gender};
 use crate::articles::quotations::words::sentences;
 use crate::articles::quotations::{Quotation, QuotationKind, Rule};
 use crate::articles::zones::{Zone, ZoneKind};
+use crate::text::folded;
 
 /// What an interview says before its first turn of who asks.
 const TALKING: [&str; 12] = [

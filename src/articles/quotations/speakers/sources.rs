@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::How;
-use super::cast::{Kind, folded};
+use super::cast::Kind;
 use super::description::{Description, Opening};
 use super::naming::words;
 use super::pronouns::Around;
@@ -11,6 +11,7 @@ use super::stage::Stage;
 use super::{QuotationKind, Record};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Mentioned;
+use crate::text::folded;
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
 const BELONGING: [&str; 12] = [
