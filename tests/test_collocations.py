@@ -478,3 +478,12 @@ def test_the_verbs_are_replayed_with_all_their_options():
         again = hs.replay(json.loads(json.dumps(result.manifest())), corpus)
         assert type(again) is type(result)
         assert_frame_equal(again.to_polars(), result.to_polars())
+
+
+def test_the_strongest_of_those_that_are_rarer_than_expected_come_first():
+    texts = ["trust a b c d e f g", "a a a b x y z w", "a b b b c x y z", "trust c d e f g h i"]
+    table = hs.Corpus.from_texts(texts * 5).collocates(
+        "trust", window=7, measures="fisher_left", direction="negative", min_frequency=1
+    )
+    assert len(table) > 1
+    assert table["fisher_left"] == sorted(table["fisher_left"], reverse=True)

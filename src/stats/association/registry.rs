@@ -418,7 +418,7 @@ pub const MEASURES: &[Measure] = &[
         formula: "-log10 P(X <= O11)",
         citation: "Pedersen 1996, Fishing for exactness, p. 10",
         range: LOG_P,
-        signed: true,
+        signed: false,
         zeros: "finite; missing for cells that are no counts",
         avoid: TESTS_AVOID,
         compute: exact::fisher_left,
