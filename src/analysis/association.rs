@@ -1,7 +1,8 @@
 //! Scores of association as columns, for every analysis that counts two-by-two tables, and the measures as a table.
 
-use arrow_array::{ArrayRef, Float64Array};
-use std::sync::Arc;
+use std::cmp::Ordering;
+
+use arrow_array::ArrayRef;
 
 use serde_json::json;
 
@@ -63,8 +64,7 @@ impl Scores {
     pub fn columns(&self, tables: &[Contingency], task: &Task) -> Result<Vec<(String, ArrayRef)>> {
         let columns = self.measures.iter().zip(self.of(tables, task)?);
         let column = |(measure, scores): (&&Measure, Vec<Option<f64>>)| {
-            let scores: ArrayRef = Arc::new(Float64Array::from(scores));
-            (measure.name.to_owned(), scores)
+            (measure.name.to_owned(), table::optional_scores(scores))
         };
         Ok(columns.map(column).collect())
     }
@@ -102,6 +102,14 @@ impl Scores {
             comparisons: by_rows.unwrap_or(self.options.comparisons),
             ..self.options
         }
+    }
+}
+
+/// The order of scores: the stronger first, what is missing last.
+pub(super) fn strongest_first(left: Option<f64>, right: Option<f64>) -> Ordering {
+    match (left, right) {
+        (Some(left), Some(right)) => right.total_cmp(&left),
+        (left, right) => right.is_some().cmp(&left.is_some()),
     }
 }
 

@@ -4,7 +4,7 @@
 use arrow_array::ArrayRef;
 use serde_json::json;
 
-use super::association::Scores;
+use super::association::{Scores, strongest_first};
 use super::compounds::Compounds;
 use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
@@ -198,15 +198,11 @@ impl Question<'_> {
         if let Some(first) = found.first() {
             self.task.sort_by(&mut order, |left, right| {
                 let score = |row: &u32| first[*row as usize];
-                let by_score = match (score(left), score(right)) {
-                    (Some(left), Some(right)) => right.total_cmp(&left),
-                    (left, right) => right.is_some().cmp(&left.is_some()),
-                };
                 let group = |row: &u32| groups[*row as usize];
                 // Those before were in the order of frequency and words.
                 group(left)
                     .cmp(&group(right))
-                    .then(by_score)
+                    .then(strongest_first(score(left), score(right)))
                     .then(left.cmp(right))
             })?;
         }

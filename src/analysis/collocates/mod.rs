@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use self::counting::{Count, Group, Windows};
 use self::marginals::Frequencies;
 pub use self::options::{Association, CollocateOptions, Marginals, Near, Node, Row};
-use super::association::Scores;
+use super::association::{Scores, strongest_first};
 use super::compounds::Compounds;
 use super::concordance::search_manifest;
 use super::terms::Terms;
@@ -163,12 +163,11 @@ impl Question<'_> {
             let in_all = self.frequencies.of(group, term);
             let (r1, n) = (counts.window_tokens, self.frequencies.tokens(group));
             let table = Contingency::of_counts(count.frequency(), r1, in_all, n);
-            let expected = table.expected();
             Collocate {
                 term,
                 count,
                 in_all,
-                expected,
+                expected: table.expected(),
             }
         };
         let (least, documents) = (self.options.min_frequency, self.options.min_documents);
@@ -188,22 +187,15 @@ impl Question<'_> {
             .map(window)
             .filter(kept)
             .collect();
-        let mut tables: Vec<Contingency> = Vec::with_capacity(rows.len());
+        let n = self.frequencies.tokens(group);
         let r1 = match self.options.row {
             Row::Windows => counts.window_tokens,
             Row::Node => counts.matches,
         };
-        for row in &rows {
-            let n = self.frequencies.tokens(group);
-            tables.push(Contingency::of_counts(
-                row.count.frequency(),
-                r1,
-                row.in_all,
-                n,
-            ));
-        }
+        let table =
+            |row: &Collocate| Contingency::of_counts(row.count.frequency(), r1, row.in_all, n);
         let scores = match &self.options.scores {
-            Some(scores) => scores.of(&tables, self.task)?,
+            Some(scores) => scores.of(&rows.iter().map(table).collect::<Vec<_>>(), self.task)?,
             None => Vec::new(),
         };
         let order = self.order(&rows, scores.first())?;
@@ -243,15 +235,11 @@ impl Question<'_> {
         };
         let mut order: Vec<usize> = (0..rows.len()).collect();
         self.task.sort_by(&mut order, |left, right| {
-            let by_score = match (score(*left), score(*right)) {
-                (Some(left), Some(right)) => right.total_cmp(&left),
-                (left, right) => right.is_some().cmp(&left.is_some()),
-            };
             let key = |row: &usize| {
                 let row = &rows[*row];
                 (Reverse(row.count.frequency()), self.terms.name(row.term))
             };
-            by_score.then_with(|| key(left).cmp(&key(right)))
+            strongest_first(score(*left), score(*right)).then_with(|| key(left).cmp(&key(right)))
         })?;
         Ok(order)
     }

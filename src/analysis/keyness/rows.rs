@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::super::association::strongest_first;
 use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, Spread, TARGET};
 use super::inference::{Tests, intervals, p_values};
 use super::options::{Direction, KeynessOptions};
@@ -205,32 +206,17 @@ impl Order {
     fn new(options: &KeynessOptions, measure: &Measure) -> Self {
         match options.direction {
             Direction::Lockwords => Self::Alike,
-            Direction::Negative if has_sign(measure, &options.measure_options) => Self::Ascending,
+            Direction::Negative if measure.signed => Self::Ascending,
             _ => Self::Descending,
         }
     }
 
     fn compare(self, one: &Row, two: &Row) -> Ordering {
-        let key = |row: &Row| match self {
-            Self::Descending => row.scores[0].map(|score| -score),
-            Self::Ascending => row.scores[0],
-            Self::Alike => row.interval.map(|[low, high]| low.abs().max(high.abs())),
+        let strength = |row: &Row| match self {
+            Self::Descending => row.scores[0],
+            Self::Ascending => row.scores[0].map(|score| -score),
+            Self::Alike => row.interval.map(|[low, high]| -low.abs().max(high.abs())),
         };
-        let order = match (key(one), key(two)) {
-            (Some(one), Some(two)) => one.total_cmp(&two),
-            (one, two) => two.is_some().cmp(&one.is_some()),
-        };
-        order.then(one.term.cmp(&two.term))
+        strongest_first(strength(one), strength(two)).then(one.term.cmp(&two.term))
     }
-}
-
-/// Whether a measure falls for terms that are rarer than expected; one without a sign rises.
-fn has_sign(measure: &Measure, options: &MeasureOptions) -> bool {
-    let score = |o11: u64| {
-        measure.score(
-            &Contingency::of_counts(o11, 100_000, 50_000, 1_000_000),
-            options,
-        )
-    };
-    score(1_000) < score(5_000)
 }
