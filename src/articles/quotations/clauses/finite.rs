@@ -1,0 +1,337 @@
+//! Finite verbs that report: their content and subject before, behind or around them.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::cues::Cue;
+use super::super::find::ends_open;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
+use super::super::verbs::Frames;
+use super::super::words::Kind;
+use super::{Report, Sentence};
+
+impl Sentence<'_, '_, '_> {
+    /// `As Vell put it, …` and `…, as Vell put it`.
+    fn as_told(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let before = subject.start.checked_sub(1)?;
+        let told = cue.verb().is_some_and(|verb| {
+            !verb.doubtful.sense || matches!(verb.lemma, "say" | "tell" | "put it" | "observe")
+        });
+        let goes_on = tokens
+            .get(cue.tokens.end)
+            .is_some_and(|next| next.is_word("to"))
+            || cue.verb().is_some_and(|verb| verb.class == "discourse");
+        if !tokens[before].is_word("as") || !told || goes_on {
+            return None;
+        }
+        let rest = self.behind_adverbials(cue.tokens.end);
+        let begins = before == 0 || before <= self.clause_start();
+        let source = Some(subject.clone());
+        if begins {
+            let comma = tokens
+                .get(rest)
+                .filter(|token| rest + 1 < self.end && token.is_mark(','));
+            comma?;
+            let content = rest + 1..self.limit(number);
+            return Some(Report {
+                content: vec![content],
+                source,
+                rule: if tokens[rest + 1].quoted().is_some() {
+                    Rule::CueThenMarks
+                } else {
+                    Rule::ClauseThenCue
+                },
+            });
+        }
+        if rest < self.end && !tokens[rest].is_mark(',') {
+            return None;
+        }
+        if let Some(quoted) = self.marks_before(before - 1) {
+            return Some(self.around(self.content_to(quoted + 1), subject.clone(), rest, number));
+        }
+        if !tokens[before - 1].is_mark(',') {
+            return None;
+        }
+        let left = self.left_of(before - 1);
+        (left.len() >= 3).then(|| Report {
+            content: vec![left],
+            source,
+            rule: Rule::ClauseThenCue,
+        })
+    }
+
+    /// A finite verb: behind what is said, between two parts of it, or before it.
+    pub(super) fn finite(&self, number: usize) -> Option<Report> {
+        let cue = &self.cues[number];
+        let tokens = self.tokens;
+        let verb = cue.verb()?;
+        let inverts = verb.frames.has(Frames::QUOTE.or(Frames::THAT));
+        if inverts
+            && verb.lemma != "tell"
+            && !cue.coordinated
+            && !cue.negated
+            && let Some(report) = self.inverted(number)
+        {
+            return Some(report);
+        }
+        let subject = self.subjects[number].clone();
+        if inverts
+            && !cue.negated
+            && let Some(report) = subject
+                .as_ref()
+                .and_then(|subject| self.as_told(number, subject))
+        {
+            return Some(report);
+        }
+        if inverts
+            && let Some(subject) = &subject
+            && let Some(report) = self.behind(number, subject)
+        {
+            return Some(report);
+        }
+        let named = subject.is_some() || cue.coordinated || cue.questioned;
+        if !named {
+            return None;
+        }
+        let relative = subject
+            .as_ref()
+            .is_some_and(|subject| subject.len() == 1 && tokens[subject.start].is_word("which"));
+        if relative {
+            return None;
+        }
+        if cue.coordinated && self.last.is_none() && cue.left <= 2 {
+            return None;
+        }
+        if subject
+            .as_ref()
+            .is_some_and(|subject| self.performs(cue, subject))
+        {
+            return None;
+        }
+        // What events and bodies show is no report of theirs; what documents show is.
+        let shows = matches!(
+            verb.lemma,
+            "demonstrate"
+                | "show"
+                | "prove"
+                | "illustrate"
+                | "imply"
+                | "mean"
+                | "underscore"
+                | "underline"
+        );
+        let documents = |subject: &Range<usize>| {
+            tokens[subject.clone()]
+                .iter()
+                .any(|token| token.is(Class::DOCUMENT.or(Class::PERSON)))
+        };
+        let named_one = |subject: &Range<usize>| named_person(&tokens[subject.clone()]);
+        if shows
+            && subject.as_ref().is_some_and(|subject| {
+                !documents(subject) && !named_one(subject) && subject.len() > 1
+            })
+        {
+            return None;
+        }
+        let (content, rule) = self.forward(number)?;
+        let acts = tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
+            && rule == Rule::CueThenClause
+            && verb.frames.has(Frames::NP);
+        if acts {
+            return None;
+        }
+        let source = subject.or_else(|| self.asked(cue));
+        Some(Report {
+            content: vec![content],
+            source,
+            rule,
+        })
+    }
+
+    /// What a speaker does by saying it: `"I ask for the floor"`.
+    fn performs(&self, cue: &Cue, subject: &Range<usize>) -> bool {
+        let first = &self.tokens[subject.start];
+        let Some(verb) = cue.verb() else { return false };
+        let present = self.tokens[cue.tokens.start].text
+            == verb.lemma.split(' ').next().unwrap_or_default()
+            || self.tokens[cue.tokens.start].text.ends_with("ing");
+        first.any(&["i", "we"])
+            && subject.len() == 1
+            && present
+            && matches!(
+                verb.class,
+                "asking" | "demanding" | "requesting" | "promising" | "proposing"
+            )
+    }
+
+    /// The subject of a question: `Did she say that …?`
+    fn asked(&self, cue: &Cue) -> Option<Range<usize>> {
+        (cue.questioned && self.tokens[0].is(Class::AUXILIARY))
+            .then(|| 1..phrase_end(self.tokens, 1).min(cue.left))
+            .filter(|source| !source.is_empty())
+    }
+
+    /// `…, said Vell` and `"…" said Vell`.
+    fn inverted(&self, number: usize) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let before = cue.tokens.start.checked_sub(1)?;
+        let start = cue.tokens.end;
+        let end = phrase_end(tokens, start).min(self.end);
+        if end <= start || tokens[start].is_word("that") {
+            return None;
+        }
+        let clear = end >= self.end
+            || tokens[end].is_mark(',')
+            || tokens[end].is_mark(':')
+            || tokens[end].is_dash()
+            || tokens[end].is_mark('(')
+            || tokens[end].quoted().is_some()
+            || tokens[end].is(Class::PREPOSITION
+                .or(Class::ADVERB)
+                .or(Class::TIME)
+                .or(Class::RELATIVE)
+                .or(Class::SUBORDINATOR)
+                .or(Class::AND))
+                && !tokens[end].is_word("that");
+        if !clear {
+            return None;
+        }
+        let marks = self.marks_before(before);
+        if let Some(quoted) = marks {
+            return Some(self.around(self.content_to(quoted + 1), start..end, end, number));
+        }
+        if !tokens[before].is_mark(',') {
+            return None;
+        }
+        let person = named_person(&tokens[start..end])
+            || tokens[start..end]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER))
+            || tokens[start..end]
+                .iter()
+                .any(|token| token.kind == Kind::Name);
+        let left = self.left_of(before);
+        let parted = self.parted(&left, end);
+        let clause = parted
+            || left.len() >= 3
+                && left
+                    .clone()
+                    .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
+        let own = self.subjects[number]
+            .as_ref()
+            .is_some_and(|own| end < self.end && named_person(&tokens[own.clone()]));
+        let closed = end >= self.end
+            || tokens[end].is_mark(',')
+            || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
+        let verb = cue.verb()?;
+        let object = !verb.frames.has(Frames::QUOTE) || verb.doubtful.sense;
+        if !(person && clause && closed)
+            || own
+            || object
+            || is_fronted(tokens, &left)
+                && !left.clone().any(|at| tokens[at].is_mark(','))
+                && !parted
+        {
+            return None;
+        }
+        Some(Report {
+            content: self.split(left, end, number),
+            source: Some(start..end),
+            rule: Rule::ClauseThenCue,
+        })
+    }
+
+    /// The token of marks that end right before a cue or its subject.
+    fn marks_before(&self, before: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let comma = tokens[before].is_mark(',') || tokens[before].is_dash();
+        let at = if comma {
+            before.checked_sub(1)?
+        } else {
+            before
+        };
+        let quoted = tokens[at].quoted().filter(|_| !self.used[at])?;
+        let ends = comma || at == 0 || ends_open(self.stretch.text, &self.stretch.marked[quoted]);
+        ends.then_some(at)
+    }
+
+    /// `…, Vell said` and `"…" Vell said`.
+    pub(super) fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let start = cue.tokens.end;
+        let before = subject.start.checked_sub(1)?;
+        let that = tokens.get(start).is_some_and(|next| {
+            next.is(Class::QUESTION) || next.is_word("that") || next.is_mark(':')
+        }) && start < self.end;
+        if that {
+            return None;
+        }
+        if let Some(quoted) = self.marks_before(before) {
+            return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
+        }
+        let left = self.left_of(before);
+        let rest = self.behind_adverbials(start);
+        let parted = self.parted(&left, rest);
+        let doubtful = cue.verb().is_some_and(|verb| verb.doubtful.sense)
+            && !parted
+            && (rest < self.end || left.len() < 4 || verb_of_sight(cue));
+        if !tokens[before].is_mark(',') || cue.negated || doubtful {
+            return None;
+        }
+        if !parted
+            && (left.len() < 3
+                || !left
+                    .clone()
+                    .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some()))
+        {
+            return None;
+        }
+        let ended = rest >= self.end || tokens[rest].is_mark(',') || tokens[rest].is_dash();
+        if !ended
+            || !parted
+                && tokens
+                    .get(rest + 1)
+                    .is_some_and(|next| rest < self.end && next.quoted().is_some())
+        {
+            return None;
+        }
+        let asked = tokens[left.start].any(&[
+            "asked",
+            "pressed",
+            "questioned",
+            "referring",
+            "speaking",
+            "reached",
+            "given",
+            "citing",
+        ]);
+        if asked && left.len() > 1 {
+            return None;
+        }
+        let open = tokens[left.start].is(Class::SUBORDINATOR)
+            && !tokens[left.start].is(Class::PREPOSITION)
+            && !left.clone().any(|at| tokens[at].is_mark(','))
+            && rest < self.end;
+        let whole = !open && left.clone().any(|at| is_verb(tokens, at));
+        if !whole && !parted {
+            return None;
+        }
+        Some(Report {
+            content: self.split(left, rest, number),
+            source: Some(subject.clone()),
+            rule: Rule::ClauseThenCue,
+        })
+    }
+}
+
+/// Whether a cue is a verb that seldom reports at the end of a sentence.
+fn verb_of_sight(cue: &Cue) -> bool {
+    cue.verb().is_some_and(|verb| {
+        matches!(
+            verb.lemma,
+            "see" | "hold" | "put" | "find" | "show" | "sign" | "mark"
+        )
+    })
+}

@@ -1,0 +1,157 @@
+//! Phrases that report without a verb: `according to Vell`, `in her view`.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::cues::{Cue, Mode};
+use super::super::lexicon::Class;
+use super::super::phrases::{is_fronted, is_verb, phrase_end};
+use super::super::words::Kind;
+use super::{Report, Sentence};
+
+impl Sentence<'_, '_, '_> {
+    pub(super) fn according(&self, cue: &Cue) -> Option<Report> {
+        let tokens = self.tokens;
+        let start = cue.tokens.end;
+        let end = phrase_end(tokens, start).min(self.end);
+        if end <= start || tokens[start].any(&["plan", "plans", "schedule"]) {
+            return None;
+        }
+        let source = Some(start..end);
+        let first = cue.tokens.start;
+        let begins = first == 0 || first == self.clause_start() && !tokens[first - 1].is_mark(',');
+        if begins {
+            let content = self
+                .directly_behind(end)
+                .or_else(|| self.behind_comma(end))?;
+            return Some(Report {
+                content: vec![content],
+                source,
+                rule: Rule::Phrase,
+            });
+        }
+        let comma = usize::from(tokens[first - 1].is_mark(','));
+        let joint = comma == 1
+            && first >= 2
+            && tokens[first - 2].kind == Kind::Word
+            && tokens[first - 2].is(Class::AND.or(Class::RELATIVE))
+            && tokens.get(end).is_some_and(|next| next.is_mark(','));
+        let content = end + 1..self.limit_from(end + 1);
+        if joint {
+            return (end + 2 < self.end).then(|| Report {
+                content: vec![content],
+                source,
+                rule: Rule::Phrase,
+            });
+        }
+        let left = self.left_of(first - comma);
+        if left.is_empty() {
+            return None;
+        }
+        let mut content = vec![left.clone()];
+        if tokens.get(end).is_some_and(|next| next.is_mark(','))
+            && end + 1 < self.end
+            && !left.clone().any(|at| is_verb(tokens, at))
+        {
+            content.push(end + 1..self.end);
+        }
+        if content.len() == 1 && left.len() == 1 && tokens[left.start].quoted().is_some() {
+            return Some(Report {
+                content,
+                source,
+                rule: Rule::MarksThenCue,
+            });
+        }
+        Some(Report {
+            content,
+            source,
+            rule: Rule::Phrase,
+        })
+    }
+
+    /// The clause right behind an opening phrase that no comma closes.
+    fn directly_behind(&self, end: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let next = tokens.get(end).filter(|_| end + 2 < self.end)?;
+        let opens = next.is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
+            && next.kind != Kind::Name
+            && (end..self.end).any(|at| is_verb(tokens, at))
+            && !tokens[..self.end]
+                .iter()
+                .skip(end)
+                .any(|token| token.is_mark(','));
+        opens.then(|| end..self.limit_from(end))
+    }
+
+    /// The clause behind the comma after an opening phrase, and behind an apposition within it.
+    fn behind_comma(&self, at: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let comma = (at..self.end).find(|at| tokens[*at].is_mark(','))?;
+        let mut start = comma + 1;
+        let next = (start..self.end).find(|at| tokens[*at].is_mark(','));
+        if let Some(next) = next {
+            let chunk = start..next;
+            let apposition = chunk
+                .clone()
+                .all(|at| !is_verb(tokens, at) && tokens[at].quoted().is_none())
+                && !chunk.is_empty()
+                && !is_fronted(tokens, &chunk)
+                && (tokens[start].is(Class::DETERMINER) || tokens[start].is(Class::SPEAKER))
+                && chunk.clone().any(|at| tokens[at].is(Class::SPEAKER))
+                || chunk.len() <= 4
+                    && tokens[comma - 1].is(Class::SPEAKER)
+                    && chunk.clone().all(|at| tokens[at].kind == Kind::Name);
+            let relative = tokens[start].is(Class::RELATIVE) && !tokens[start].is_word("that")
+                || tokens[start].kind == Kind::Word
+                    && (tokens[start].text.ends_with("ed")
+                        || tokens[start].any(&["made", "seen", "quoting", "citing", "speaking"]));
+            if apposition || relative {
+                start = next + 1;
+            }
+        }
+        (start < self.end).then_some(start..self.limit_from(start))
+    }
+
+    /// Before the next participle that goes on with the report.
+    fn limit_from(&self, start: usize) -> usize {
+        let next = self
+            .cues
+            .iter()
+            .find(|cue| cue.tokens.start > start && cue.mode == Mode::Participle);
+        next.map_or(self.end, |cue| self.strip(cue.left))
+    }
+
+    pub(super) fn view(&self, cue: &Cue) -> Option<Report> {
+        let tokens = self.tokens;
+        let (source, behind) = if cue.mode == Mode::For {
+            let end = phrase_end(tokens, cue.tokens.end).min(self.end);
+            (cue.tokens.end..end, end)
+        } else {
+            let owner = cue.tokens.start - 1;
+            let end = if tokens[owner].kind == Kind::Genitive {
+                owner
+            } else {
+                owner + 1
+            };
+            (cue.left + 1..end, cue.tokens.end)
+        };
+        let begins =
+            cue.left == 0 || cue.left == self.clause_start() || tokens[cue.left - 1].is(Class::AND);
+        let content = if begins {
+            if cue.mode == Mode::For {
+                self.behind_comma(behind)?
+            } else {
+                let comma = usize::from(tokens.get(behind)?.is_mark(','));
+                behind + comma..self.limit_from(behind + comma)
+            }
+        } else {
+            let comma = usize::from(tokens[cue.left - 1].is_mark(','));
+            self.clause_start()..cue.left - comma
+        };
+        (content.len() > 2 && !source.is_empty()).then(|| Report {
+            content: vec![content],
+            source: Some(source),
+            rule: Rule::Phrase,
+        })
+    }
+}

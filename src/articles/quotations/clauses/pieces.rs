@@ -1,0 +1,157 @@
+//! Where the content before a cue begins, and contents in several pieces.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::cues::Mode;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_fronted, is_verb};
+use super::super::tails;
+use super::super::words::Kind;
+use super::{Report, Sentence};
+
+impl Sentence<'_, '_, '_> {
+    /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
+    /// said, had paid for it`.
+    pub(super) fn parted(&self, left: &Range<usize>, rest: usize) -> bool {
+        let tokens = self.tokens;
+        if left.is_empty() || rest + 1 >= self.end || !tokens[rest].is_mark(',') {
+            return false;
+        }
+        if is_verb(tokens, left.end - 1) && left.len() >= 2 {
+            return true;
+        }
+        let finite = left.clone().any(|at| is_verb(tokens, at));
+        let fronted = is_fronted(tokens, left);
+        let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);
+        if subject {
+            return tails::resumes(tokens, rest + 1)
+                || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
+        }
+        let clause = (rest + 1..self.end).any(|at| is_verb(tokens, at));
+        !finite
+            && fronted
+            && clause
+            && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
+    }
+
+    /// The content to the left, and what follows behind a comma as its second half.
+    pub(super) fn split(
+        &self,
+        left: Range<usize>,
+        rest: usize,
+        number: usize,
+    ) -> Vec<Range<usize>> {
+        let mut content = vec![left];
+        let tokens = self.tokens;
+        if self.parted(&content[0], rest)
+            || rest + 1 < self.end && tokens[rest].is_mark(',') && tails::resumes(tokens, rest + 1)
+        {
+            let limit = self.limit(number).max(rest + 2);
+            content.push(rest + 1..limit);
+            return content;
+        }
+        let Some(first) = tokens.get(rest + 1).filter(|_| rest + 1 < self.end) else {
+            return content;
+        };
+        if !tokens[rest].is_mark(',') && !tokens[rest].is_dash() {
+            return content;
+        }
+        let later = self
+            .cues
+            .iter()
+            .any(|cue| cue.tokens.start > rest && cue.mode != Mode::For);
+        let joined = first.is(Class::AND) && first.kind == Kind::Word;
+        let from = rest + 1 + usize::from(joined && !first.is_word("but"));
+        let clause = (from..self.end).any(|at| is_verb(tokens, at));
+        let reason = first.kind == Kind::Word
+            && first.any(&[
+                "because", "if", "unless", "although", "even", "provided", "which", "not", "so",
+            ]);
+        if !later && (joined || reason) && clause && self.end > from + 2 {
+            content.push(from..self.end);
+        }
+        content
+    }
+
+    /// Marks, the attribution, and the marks behind it that belong to the same quotation.
+    pub(super) fn around(
+        &self,
+        first: Range<usize>,
+        source: Range<usize>,
+        rest: usize,
+        number: usize,
+    ) -> Report {
+        let mut content = vec![first];
+        let stop = self
+            .cues
+            .get(number + 1)
+            .map_or(self.end, |cue| cue.tokens.start);
+        let more = (rest..stop).find(|at| {
+            self.tokens[*at].quoted().is_some()
+                && *at > 0
+                && (self.tokens[at - 1].mark().is_some()
+                    || self.tokens[at - 1].any(&["and", "but"]))
+        });
+        if let Some(more) = more.filter(|_| self.tokens[content[0].end - 1].quoted().is_some()) {
+            content.push(more..more + 1);
+        }
+        Report {
+            content,
+            source: Some(source),
+            rule: Rule::MarksThenCue,
+        }
+    }
+
+    /// Content from where the clause begins up to a token.
+    pub(super) fn content_to(&self, end: usize) -> Range<usize> {
+        let start = self.clause_start().min(end - 1);
+        let before = &self.tokens[start..end - 1];
+        let words = before
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Word | Kind::Name | Kind::Number));
+        let conjunction = before.len() == 1 && before[0].is(Class::AND);
+        if words && !conjunction {
+            start..end
+        } else {
+            end - 1..end
+        }
+    }
+
+    /// Where the clause under way begins: behind the last record.
+    pub(super) fn clause_start(&self) -> usize {
+        let mut start = self.from;
+        while start < self.end
+            && (self.tokens[start].mark().is_some()
+                || start > 0
+                    && self.tokens[start].is(Class::AND)
+                    && self.tokens[start].kind == Kind::Word)
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// Behind adverbs, times and addressees that may follow a cue at the end.
+    pub(super) fn behind_adverbials(&self, start: usize) -> usize {
+        let tokens = self.tokens;
+        let stop = (start..self.end)
+            .find(|at| {
+                tokens[*at]
+                    .mark()
+                    .is_some_and(|mark| mark != '(' && mark != ')')
+                    || tokens[*at].quoted().is_some()
+            })
+            .unwrap_or(self.end);
+        let adverbial = (start..stop).all(|at| !is_verb(tokens, at))
+            && tokens.get(start).is_none_or(|first| {
+                start == stop
+                    || first.is(Class::PREPOSITION
+                        .or(Class::ADVERB)
+                        .or(Class::TIME)
+                        .or(Class::OBJECT))
+                    || stop - start <= 6
+            });
+        if adverbial { stop } else { start }
+    }
+}

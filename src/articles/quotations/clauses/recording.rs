@@ -1,0 +1,227 @@
+//! What is kept of a report: its record, and what the next sentences need to know.
+
+use std::ops::Range;
+
+use super::super::cues::Mode;
+use super::super::find::{Flow, Found, Record, quotation};
+use super::super::lexicon::Class;
+use super::super::nominal;
+use super::super::phrases::{is_verb, named_person, phrase_end, subject};
+use super::super::words::Kind;
+use super::super::{QuotationKind, Rule};
+use super::{Report, Sentence, contracted, pronoun_length};
+use crate::articles::zones::ZoneKind;
+
+impl Sentence<'_, '_, '_> {
+    pub(super) fn record(
+        &mut self,
+        number: usize,
+        report: &Report,
+        flow: &mut Flow,
+        found: &mut Found,
+    ) {
+        let tokens = self.tokens;
+        let cue = self.cues[number].clone();
+        let mut kind = None;
+        let mut content = Vec::new();
+        for part in &report.content {
+            let Some((span, of)) = self.content(part.clone()) else {
+                continue;
+            };
+            kind = Some(kind.map_or(of, |before| {
+                if before == of {
+                    of
+                } else {
+                    QuotationKind::Mixed
+                }
+            }));
+            content.push(span);
+            for at in part.clone() {
+                self.used[at] |= tokens[at].quoted().is_some();
+            }
+        }
+        let Some(kind) = kind else { return };
+        let span =
+            |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
+        let verb = cue.verb();
+        let lemma = match cue.mode {
+            Mode::According => Some("according to"),
+            Mode::For => Some("for"),
+            Mode::View => Some("view"),
+            Mode::Stance | Mode::Noun => nominal::lemma(&tokens[cue.tokens.start]),
+            _ => verb.map(|verb| verb.lemma),
+        };
+        let mut one = quotation(
+            kind,
+            content,
+            report.rule,
+            flow.zone.unwrap_or(ZoneKind::Paragraph),
+        );
+        one.cue = Some(span(&cue.tokens));
+        one.source = report
+            .source
+            .as_ref()
+            .filter(|source| !source.is_empty())
+            .map(|source| {
+                let first = &tokens[source.start];
+                let short = source.len() == 1 && contracted(first);
+                let end = first.span.start + pronoun_length(first.text);
+                if short {
+                    first.span.start..end
+                } else {
+                    span(source)
+                }
+            });
+        one.verb = lemma;
+        one.class = Some(verb.map_or("neutral", |verb| verb.class));
+        one.negated = cue.negated;
+        one.questioned = cue.questioned;
+        let named = if one.source.is_none() && self.last.is_none() {
+            let first = (0..cue.left).find(|at| is_verb(tokens, *at));
+            first
+                .and_then(|first| subject(tokens, 0, first))
+                .map(|found| span(&found))
+        } else {
+            None
+        };
+        found.records.push(Record {
+            quotation: one,
+            within: flow.within,
+            like: if report.source.is_none() {
+                self.last
+            } else {
+                None
+            },
+            named,
+        });
+        let this = found.records.len() - 1;
+        self.last = Some(this);
+        self.from = cue
+            .tokens
+            .end
+            .max(report.source.as_ref().map_or(0, |source| source.end))
+            .max(report.content.last().map_or(0, |part| part.end));
+        if self.stretch.depth == 0 && flow.within.is_none() {
+            let marks = report
+                .content
+                .iter()
+                .flat_map(Clone::clone)
+                .filter_map(|at| tokens[at].quoted())
+                .next_back();
+            let goes_on = kind == QuotationKind::Direct || report.rule == Rule::MarksThenCue;
+            flow.last = goes_on.then_some(this);
+            flow.open = marks
+                .filter(|quoted| !self.stretch.marked[*quoted].closed)
+                .map(|_| this);
+        }
+    }
+
+    /// The span of a content in bytes, and its kind by the marks in it.
+    fn content(&self, part: Range<usize>) -> Option<(Range<usize>, QuotationKind)> {
+        let tokens = self.tokens;
+        let (mut start, mut end) = (part.start, part.end);
+        while start < end && matches!(tokens[start].kind, Kind::Mark(',' | ';' | ':')) {
+            start += 1;
+        }
+        while end > start
+            && (matches!(tokens[end - 1].kind, Kind::Mark(',' | ';' | ':'))
+                || tokens[end - 1].is_dash())
+        {
+            end -= 1;
+        }
+        if start >= end {
+            return None;
+        }
+        if end == start + 1
+            && let Some(quoted) = tokens[start].quoted()
+        {
+            return Some((
+                self.stretch.marked[quoted].inner.clone(),
+                QuotationKind::Direct,
+            ));
+        }
+        let marks = (start..end).any(|at| tokens[at].quoted().is_some());
+        let kind = if marks {
+            QuotationKind::Mixed
+        } else {
+            QuotationKind::Indirect
+        };
+        let span = tokens[start].span.start..tokens[end - 1].span.end;
+        Some((span, kind))
+    }
+
+    /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
+    pub(super) fn label(&mut self, flow: &mut Flow, found: &mut Found) {
+        let tokens = self.tokens;
+        let begin =
+            usize::from(tokens[0].is_dash() || tokens[0].is_mark('•') || tokens[0].is_mark('*'));
+        let colon = (0..self.end.min(12)).find(|at| tokens[*at].is_mark(':'));
+        let headline = flow.zone == Some(ZoneKind::Headline);
+        let (source, content) = if let Some(colon) = colon {
+            // `Ray Oximoto, welder: "…"`
+            let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
+            let named = comma.filter(|comma| named_person(&tokens[begin..*comma]));
+            (begin..named.unwrap_or(colon), colon + 1..self.end)
+        } else if let Some(dash) = (0..self.end)
+            .rev()
+            .find(|at| tokens[*at].is_dash())
+            .filter(|_| headline)
+        {
+            (dash + 1..self.end, 0..dash)
+        } else {
+            return;
+        };
+        if source.is_empty() || content.is_empty() || flow.zone == Some(ZoneKind::Heading) {
+            return;
+        }
+        let marks = content.len() == 1 && tokens[content.start].quoted().is_some();
+        let end = phrase_end(tokens, source.start);
+        let last = &tokens[source.end - 1];
+        let speaks = end == source.end
+            && source.len() <= 5
+            && (last.is(Class::SPEAKER)
+                || headline
+                    && source.len() <= 2
+                    && last.kind == Kind::Name
+                    && content.clone().any(|at| is_verb(tokens, at))
+                || marks && last.kind == Kind::Name);
+        if !speaks || !(marks || headline) {
+            return;
+        }
+        let Some((span, kind)) = self.content(content) else {
+            return;
+        };
+        let mut one = quotation(
+            kind,
+            vec![span],
+            Rule::Label,
+            flow.zone.unwrap_or(ZoneKind::Paragraph),
+        );
+        one.source = Some(tokens[source.start].span.start..tokens[source.end - 1].span.end);
+        found.records.push(Record {
+            quotation: one,
+            within: flow.within,
+            like: None,
+            named: None,
+        });
+        if marks && self.stretch.depth == 0 {
+            flow.last = Some(found.records.len() - 1);
+        }
+    }
+
+    /// Keeps the subject of a sentence for pronouns to come.
+    pub(super) fn note_subject(&self, flow: &mut Flow, found: &mut Found) {
+        let tokens = self.tokens;
+        let first = (1..self.end).find(|at| is_verb(tokens, *at));
+        let span = first.and_then(|first| subject(tokens, 0, first));
+        if let Some(span) = span.filter(|span| !tokens[span.start].is(Class::SUBJECT)) {
+            found.subjects.push((
+                tokens[span.start].span.start..tokens[span.end - 1].span.end,
+                flow.paragraph,
+            ));
+        }
+        if self.last.is_none() {
+            flow.last = None;
+        }
+    }
+}
