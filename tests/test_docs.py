@@ -31,6 +31,7 @@ MODULES = [
     "similarity",
     "style",
     "scores",
+    "sequences",
     "texts",
     "tokenizer",
     "voices",

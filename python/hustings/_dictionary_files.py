@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
 
-from hustings.errors import MissingLibraryError, ParameterError
+from hustings._libraries import library
+from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,11 +204,7 @@ class _Nodes:
 
 def _yaml(source: _Source) -> dict[str, object]:
     """Nested mappings and lists."""
-    try:
-        import yaml  # type: ignore[import-untyped, unused-ignore]
-    except ImportError as error:
-        message = "Dictionary.read of YAML needs PyYAML; install it with: pip install pyyaml"
-        raise MissingLibraryError(message) from error
+    yaml = library("yaml", "Dictionary.read of YAML", package="PyYAML")
     try:
         tree = yaml.safe_load(source.text)
     except yaml.YAMLError as error:

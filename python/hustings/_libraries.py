@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-def library(name: str, purpose: str) -> ModuleType:
-    """Import an optional library, or say what it is needed for and how to get it."""
+def library(name: str, purpose: str, package: str | None = None) -> ModuleType:
+    """Import an optional library, or say what it is needed for and which package has it."""
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        package = name.partition(".")[0]
+        package = package or name.partition(".")[0]
         message = f"{purpose} needs {package}; install it with: pip install {package}"
         raise MissingLibraryError(message) from error

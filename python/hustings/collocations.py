@@ -1,4 +1,4 @@
-"""Collocations: what stands near a node, in sequences and in networks, and how strongly."""
+"""Collocations: what stands near a node, also in networks, and how strongly."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._arguments import (
-    LARGEST_NARROW,
     both_sides,
     chosen_pattern,
     compounds,
@@ -18,7 +17,7 @@ from hustings._json import serialised
 from hustings._libraries import library
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
-from hustings.scores import scoring
+from hustings.scores import scored_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     Patterns = str | Sequence[str]
 
 __all__ = ["CollocationNetwork", "CollocationVerbs"]
-
-_OPTIONS = {"alpha": 0.05, "comparisons": None, "smoothing": 1, "prior": 500}
 
 
 class CollocationVerbs:
@@ -163,188 +160,10 @@ class CollocationVerbs:
             ),
             [] if by is None else by,
             (direction or ("both" if measures is None else "positive"), marginals, row),
-            None if measures is None else _scores(measures, measure_options),
+            None if measures is None else scored_by(measures, measure_options),
             compounds(compound),
         )
         return Table._wrap(table)
-
-    def ngrams(  # noqa: PLR0913 - one option a question that readers ask of a table
-        self,
-        n: int,
-        *,
-        skip: int = 0,
-        by: str | Sequence[str] | None = None,
-        per: int = 1_000_000,
-        measures: str | Sequence[str] | None = None,
-        min_frequency: int = 1,
-        min_documents: int = 1,
-        layer: str | None = None,
-        compound: Compound | None = None,
-        measure_options: Mapping[str, float | None] | None = None,
-        case_sensitive: bool = False,
-        zone: Names | None = None,
-        voice: Names | None = None,
-    ) -> Table:
-        """How often each sequence of n terms occurs: ngram, frequency, relative, documents.
-
-        An n-gram lies within one zone. All n-grams of a large corpus are a large table:
-        `min_frequency` is heeded before any string is made. Beyond the result about 512 MB are
-        held at most, unless one n-gram makes up much of the corpus.
-
-        Parameters
-        ----------
-        n
-            The number of terms, 2 to 5.
-        skip
-            How many tokens may be left out in between, in all, 0 to 5: skip-grams (Guthrie et al.
-            2006, A closer look at skip-gram modelling). Every choice of tokens counts.
-        by
-            One or more metadata columns, or `"document"`, as in `frequencies`.
-        per
-            The base of the relative frequency, which is frequency x per / tokens of the group. The
-            column is `per_million`, or `per_1000` and so on for another base.
-        measures
-            Names out of `hustings.measures()`. The row is the first n - 1 terms, the column the
-            last one: `o11` is the frequency of the n-gram, `r1` that of all that begin with the
-            same terms, `c1` that of all that end with the same one, `n` that of all.
-        min_frequency
-            Leave out n-grams that are rarer in their group.
-        min_documents
-            Leave out n-grams in fewer documents of their group.
-        layer
-            Count sequences of the values of a layer, as in `frequencies`; none goes over a token
-            without a value.
-        compound
-            Sequences of words that are counted as one term, as in `collocates`.
-        measure_options
-            `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`.
-        case_sensitive
-            Count sequences of types, which are spellings; by default of normal forms.
-        zone, voice
-            As in `kwic`.
-
-        Returns
-        -------
-        Table
-            `ngram` has the terms with a space between them; with measures there are `expected` and
-            a column a measure. In the order of the groups' values, missing ones last, then by the
-            first measure descending, then by frequency descending, then by the terms one after the
-            other. The manifest has `base_tokens` and `base_ngrams`, the tokens and the n-grams of
-            each group.
-
-        Raises
-        ------
-        ParameterError
-            For an n below 2 or above 5.
-        UnknownNameError
-            For a column, a layer or a measure that does not exist.
-        LimitError
-            If there are too many terms and groups to number, which takes millions of terms.
-
-        Examples
-        --------
-        >>> corpus = hs.Corpus.from_texts(["To be or not to be", "To be sure"])
-        >>> corpus.ngrams(2, min_frequency=2).to_polars().rows()
-        [('to be', 3, 333333.3333333333, 2)]
-        >>> corpus.ngrams(2, skip=1, min_frequency=2, measures="mi").column("ngram")
-        ['to be']
-        """
-        return Table._wrap(
-            _core.ngrams(
-                self._view(zone, voice),
-                (
-                    whole_number("n", n, least=2, most=5),
-                    whole_number("skip", skip, most=LARGEST_NARROW),
-                    whole_number("min_documents", min_documents),
-                ),
-                [] if by is None else by,
-                whole_number("per", per, least=1),
-                (case_sensitive, layer),
-                whole_number("min_frequency", min_frequency),
-                None if measures is None else _scores(measures, measure_options),
-                compounds(compound),
-            )
-        )
-
-    def clusters(  # noqa: PLR0913 - one option a question that readers ask of a table
-        self,
-        pattern: Patterns | None = None,
-        size: int = 3,
-        *,
-        cql: str | None = None,
-        node_at: Literal["any", "first", "last"] = "any",
-        slots: int = 0,
-        min_frequency: int = 1,
-        min_documents: int = 1,
-        regex: bool = False,
-        exact: bool = False,
-        case_sensitive: bool = False,
-        zone: Names | None = None,
-        voice: Names | None = None,
-    ) -> Table:
-        """How often each sequence with a node in it occurs: cluster, frequency, documents.
-
-        A cluster lies within one zone. A match counts once for each cluster around it, so one of
-        three tokens is in up to three.
-
-        Parameters
-        ----------
-        pattern, cql, regex, exact
-            As in `kwic`.
-        size
-            How many tokens a cluster has, 2 to 10, the node's included. Longer matches are in none.
-        node_at
-            Whether the node may stand anywhere, or has to begin or to end the cluster.
-        slots
-            How many of the other tokens are left open: `the * of trust` counts all that fit it.
-        min_frequency, min_documents
-            Leave out clusters that are rarer, or in fewer documents.
-        case_sensitive
-            Tell `may` and `May` apart, in the pattern as in the clusters; with `cql` in the
-            clusters.
-        zone, voice
-            As in `kwic`.
-
-        Returns
-        -------
-        Table
-            The terms of `cluster` have a space between them, and `*` is an open slot. By frequency
-            descending, then by cluster.
-
-        Raises
-        ------
-        ParameterError
-            For a size out of range, or as many slots as would leave no other word.
-        QueryError
-            For a malformed regular expression or query, showing where.
-
-        Examples
-        --------
-        >>> corpus = hs.Corpus.from_texts(["the lack of trust", "the loss of trust"])
-        >>> corpus.clusters("trust", 2).to_polars().rows()
-        [('of trust', 2, 2)]
-        >>> corpus.clusters("trust", 4, slots=1, min_frequency=2).to_polars().rows()
-        [('the * of trust', 2, 2)]
-        """
-        wanted, syntax = chosen_pattern(
-            pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive and cql is None
-        )
-        return Table._wrap(
-            _core.clusters(
-                self._view(zone, voice),
-                wanted,
-                (syntax, case_sensitive and cql is None, case_sensitive),
-                (
-                    whole_number("size", size, most=LARGEST_NARROW),
-                    node_at,
-                    whole_number("slots", slots, most=LARGEST_NARROW - 1),
-                ),
-                (
-                    whole_number("min_frequency", min_frequency),
-                    whole_number("min_documents", min_documents),
-                ),
-            )
-        )
 
     def collocation_network(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
@@ -533,34 +352,20 @@ def _nodes(
     case_sensitive: bool,
 ) -> tuple[list[tuple[str | None, Patterns]], str]:
     """Take nodes by name, or one without, and name the syntax of their patterns."""
-    single = None if isinstance(pattern, Mapping) and not pattern else pattern
-    named = isinstance(single, Mapping)
+    names = [*pattern] if isinstance(pattern, Mapping) else []
     wanted, syntax = chosen_pattern(
-        "" if named else single,  # type: ignore[arg-type]
+        names or None if isinstance(pattern, Mapping) else pattern,
         cql,
         regex=regex,
         exact=exact,
         case_sensitive=case_sensitive and cql is None,
     )
-    if not isinstance(single, Mapping):
+    if not isinstance(pattern, Mapping) or not names:
         return [(None, wanted)], syntax
-    for name in single:
+    for name in names:
         if not isinstance(name, str):
             raise InputTypeError(f"names of nodes must be str, got {name!r}")
-    return list(single.items()), syntax
-
-
-def _scores(
-    measures: str | Sequence[str], options: Mapping[str, float | None] | None
-) -> tuple[str | Sequence[str], float, int | None, float, float]:
-    """Take measures and their options."""
-    if options is not None and not isinstance(options, Mapping):
-        raise InputTypeError(f"measure_options must be a dict, got {type(options).__name__}")
-    unknown = [name for name in options or () if name not in _OPTIONS]
-    if unknown:
-        raise ParameterError(f"measure_options must be among {list(_OPTIONS)}, got {unknown[0]!r}")
-    chosen: dict[str, object] = {**_OPTIONS, **(options or {})}
-    return scoring(measures, **chosen)  # type: ignore[arg-type]
+    return list(pattern.items()), syntax
 
 
 def _strongest(

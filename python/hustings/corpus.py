@@ -24,6 +24,7 @@ from hustings.keyness import KeynessVerbs
 from hustings.layers import Annotated
 from hustings.results import Dtm, Table
 from hustings.reuse import ReuseVerbs
+from hustings.sequences import SequenceVerbs
 from hustings.style import StyleVerbs
 from hustings.tokenizer import Tokenizer, chosen
 from hustings.trend import TrendVerbs
@@ -47,6 +48,7 @@ Format = Literal["auto", "news", "plain"]
 
 class Corpus(
     CollocationVerbs,
+    SequenceVerbs,
     KeynessVerbs,
     StyleVerbs,
     VoiceVerbs,

@@ -191,7 +191,7 @@ def _reference(reference: Reference) -> object:
 def _listed(term: object, frequency: object) -> tuple[str, int]:
     if not isinstance(term, str):
         raise InputTypeError(f"terms of a frequency list must be str, got {term!r}")
-    return term, whole_number(f"the frequency of {term!r}", frequency)  # type: ignore[arg-type]
+    return term, whole_number(f"the frequency of {term!r}", frequency)  # type: ignore[arg-type]  # refused there
 
 
 class Keyness(Table):

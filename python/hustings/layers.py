@@ -273,7 +273,7 @@ def _reader(token: _Token, attribute: str) -> Callable[[_Token], object]:
             return lambda token: getattr(token, name)
     extensions = getattr(token, "_", None)
     if extensions is not None and extensions.has(attribute):
-        return lambda token: getattr(token._, attribute)  # type: ignore[attr-defined]
+        return lambda token: getattr(token._, attribute)  # type: ignore[attr-defined]  # only spaCy's have it
     known = ["lemma", "pos", "tag", "dep", "ent_type", "morph"]
     raise UnknownNameError(
         f"attribute of a token must be one of {known} or an extension, got {attribute!r}"

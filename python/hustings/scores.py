@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Mapping, Sized
 from typing import TYPE_CHECKING, SupportsFloat, cast, overload
 
 from hustings import _core
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["association", "measures"]
 
 Scoring = tuple["str | Sequence[str]", float, "int | None", float, float]
+
+_OPTIONS = {"alpha": 0.05, "comparisons": None, "smoothing": 1, "prior": 500}
 
 
 def scoring(
@@ -38,8 +40,19 @@ def scoring(
     )
 
 
+def scored_by(measures: str | Sequence[str], options: Mapping[str, float | None] | None) -> Scoring:
+    """Take measures and their options."""
+    if options is not None and not isinstance(options, Mapping):
+        raise InputTypeError(f"measure_options must be a dict, got {type(options).__name__}")
+    unknown = [name for name in options or () if name not in _OPTIONS]
+    if unknown:
+        raise ParameterError(f"measure_options must be among {list(_OPTIONS)}, got {unknown[0]!r}")
+    chosen: dict[str, object] = {**_OPTIONS, **(options or {})}
+    return scoring(measures, **chosen)  # type: ignore[arg-type]  # which are checked there
+
+
 @overload
-def association(  # type: ignore[overload-overlap]
+def association(  # type: ignore[overload-overlap]  # a number is one of `Numbers` too
     *,
     o11: float,
     r1: float,
