@@ -6,7 +6,7 @@ use serde_json::json;
 use super::dtm::dtm;
 use crate::corpus::Scope;
 use crate::error::{Error, Result};
-use crate::stats::{Comparison, Nearness};
+use crate::stats::{Comparison, Nearness, Shared};
 use crate::table::{self, Table};
 use crate::task::{Scratch, Task};
 
@@ -92,7 +92,7 @@ fn pairs(
     let rows = task.map((0..n_rows).collect(), |row: usize| {
         task.check()?;
         let from = if options.top.is_some() { 0 } else { row + 1 };
-        let scores = buffers.with(Vec::new, |shared| comparison.row(row, from, shared));
+        let scores = buffers.with(Shared::default, |shared| comparison.row(row, from, shared));
         task.advance(1);
         Ok(chosen(row, from, scores, options))
     })?;

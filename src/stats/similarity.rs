@@ -61,14 +61,20 @@ pub struct Comparison<'m> {
     features: usize,
 }
 
-/// What two rows share.
-#[derive(Clone, Copy, Debug, Default)]
+/// What a row shares with others, by the measure: memory that is used again for every row.
+#[derive(Debug, Default)]
 pub struct Shared {
-    products: f64,
-    terms: u64,
+    products: Vec<f64>,
+    terms: Vec<u64>,
+    divergences: Vec<Divergence>,
+}
+
+/// What two rows share, as the divergence of Jensen and Shannon needs it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Divergence {
     /// The counts of shared terms on either side.
     counts: (u64, u64),
-    divergence: f64,
+    sum: f64,
 }
 
 impl<'m> Comparison<'m> {
@@ -159,70 +165,99 @@ impl<'m> Comparison<'m> {
     }
 
     /// The nearness of a row to every row from `from` on; none where either has no term.
-    pub fn row(&self, row: usize, from: usize, shared: &mut Vec<Shared>) -> Vec<Option<f64>> {
+    pub fn row(&self, row: usize, from: usize, shared: &mut Shared) -> Vec<Option<f64>> {
         let others = from..self.n_rows();
-        if self.measure == Nearness::BurrowsDelta {
-            return others.map(|other| self.delta(row, other)).collect();
+        match self.measure {
+            Nearness::Cosine => {
+                let products = &mut shared.products;
+                self.gather(row, from, products, |sum, _, (count, other)| {
+                    *sum += real(count) * real(other);
+                });
+                let products = others.zip(&*products);
+                products
+                    .map(|(other, sum)| self.cosine(row, other, *sum))
+                    .collect()
+            }
+            Nearness::Jaccard => {
+                let terms = &mut shared.terms;
+                self.gather(row, from, terms, |sum, _, _| *sum += 1);
+                let terms = others.zip(&*terms);
+                terms
+                    .map(|(other, sum)| self.jaccard(row, other, *sum))
+                    .collect()
+            }
+            Nearness::JensenShannon => {
+                let divergences = &mut shared.divergences;
+                self.gather(row, from, divergences, |sum, other, counts| {
+                    self.diverge(sum, (row, other), counts);
+                });
+                let divergences = others.zip(&*divergences);
+                let distance = |(other, sum)| self.jensen_shannon(row, other, sum);
+                divergences.map(distance).collect()
+            }
+            Nearness::BurrowsDelta => others.map(|other| self.delta(row, other)).collect(),
         }
-        shared.clear();
-        shared.resize(others.len(), Shared::default());
+    }
+
+    /// Adds what a row shares with every row from `from` on: `add` is given the sum, the other row and
+    /// the counts of a term in both.
+    fn gather<T: Clone + Default>(
+        &self,
+        row: usize,
+        from: usize,
+        sums: &mut Vec<T>,
+        add: impl Fn(&mut T, usize, (u64, u64)),
+    ) {
+        sums.clear();
+        sums.resize(self.n_rows() - from, T::default());
         for (column, count) in cells_of(self.matrix, row) {
             let column = column as usize;
             let cells = &self.cells[self.starts[column]..self.starts[column + 1]];
             let first = cells.partition_point(|(other, _)| (*other as usize) < from);
             for (other, other_count) in &cells[first..] {
-                let pair = (row, *other as usize);
-                self.add(
-                    &mut shared[*other as usize - from],
-                    pair,
-                    (count, *other_count),
-                );
-            }
-        }
-        let score = |(other, shared): (usize, &Shared)| self.score(row, other, shared);
-        others.zip(&*shared).map(score).collect()
-    }
-
-    fn add(&self, shared: &mut Shared, (row, other): (usize, usize), counts: (u64, u64)) {
-        match self.measure {
-            Nearness::Cosine => shared.products += real(counts.0) * real(counts.1),
-            Nearness::Jaccard => shared.terms += 1,
-            _ => {
-                shared.counts.0 += counts.0;
-                shared.counts.1 += counts.1;
-                let p = real(counts.0) / real(self.sums[row].0);
-                let q = real(counts.1) / real(self.sums[other].0);
-                let middle = f64::midpoint(p, q);
-                shared.divergence += p * (p / middle).log2() + q * (q / middle).log2();
+                let other = *other as usize;
+                add(&mut sums[other - from], other, (count, *other_count));
             }
         }
     }
 
-    fn score(&self, row: usize, other: usize, shared: &Shared) -> Option<f64> {
-        let ((sum, squares), (other_sum, other_squares)) = (self.sums[row], self.sums[other]);
-        if sum == 0 || other_sum == 0 {
-            return None;
-        }
-        Some(match self.measure {
-            Nearness::Cosine => shared.products / (squares.sqrt() * other_squares.sqrt()),
-            Nearness::Jaccard => {
-                let terms =
-                    |row: usize| u64::from(self.matrix.indptr[row + 1] - self.matrix.indptr[row]);
-                real(shared.terms) / real(terms(row) + terms(other) - shared.terms)
-            }
-            _ => {
-                // What only one of them has adds half of its share.
-                let only = |sum: u64, shared: u64| real(sum - shared) / real(sum);
-                let apart = only(sum, shared.counts.0) + only(other_sum, shared.counts.1);
-                f64::midpoint(apart, shared.divergence)
-                    .clamp(0.0, 1.0)
-                    .sqrt()
-            }
+    fn cosine(&self, row: usize, other: usize, products: f64) -> Option<f64> {
+        let (squares, other_squares) = (self.sums[row].1, self.sums[other].1);
+        self.has_terms(row, other)
+            .then(|| products / (squares.sqrt() * other_squares.sqrt()))
+    }
+
+    fn jaccard(&self, row: usize, other: usize, shared: u64) -> Option<f64> {
+        let terms = |row: usize| u64::from(self.matrix.indptr[row + 1] - self.matrix.indptr[row]);
+        self.has_terms(row, other)
+            .then(|| real(shared) / real(terms(row) + terms(other) - shared))
+    }
+
+    fn diverge(&self, shared: &mut Divergence, (row, other): (usize, usize), counts: (u64, u64)) {
+        shared.counts.0 += counts.0;
+        shared.counts.1 += counts.1;
+        let p = real(counts.0) / real(self.sums[row].0);
+        let q = real(counts.1) / real(self.sums[other].0);
+        let middle = f64::midpoint(p, q);
+        shared.sum += p * (p / middle).log2() + q * (q / middle).log2();
+    }
+
+    fn jensen_shannon(&self, row: usize, other: usize, shared: &Divergence) -> Option<f64> {
+        // What only one of them has adds half of its share.
+        let only =
+            |row: usize, shared: u64| real(self.sums[row].0 - shared) / real(self.sums[row].0);
+        self.has_terms(row, other).then(|| {
+            let apart = only(row, shared.counts.0) + only(other, shared.counts.1);
+            f64::midpoint(apart, shared.sum).clamp(0.0, 1.0).sqrt()
         })
     }
 
+    fn has_terms(&self, row: usize, other: usize) -> bool {
+        self.sums[row].0 > 0 && self.sums[other].0 > 0
+    }
+
     fn delta(&self, row: usize, other: usize) -> Option<f64> {
-        if self.sums[row].0 == 0 || self.sums[other].0 == 0 || self.features == 0 {
+        if !self.has_terms(row, other) || self.features == 0 {
             return None;
         }
         let of = |row: usize| &self.z_scores[row * self.features..(row + 1) * self.features];

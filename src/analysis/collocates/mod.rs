@@ -233,13 +233,13 @@ impl Question<'_> {
             let score = scores.map_or(Some(0.0), |scores| scores[row]);
             score.map(|score| if ascending { -score } else { score })
         };
+        let names: Vec<&str> = rows.iter().map(|row| self.terms.name(row.term)).collect();
+        let frequency = |row: usize| Reverse(rows[row].count.frequency());
         let mut order: Vec<usize> = (0..rows.len()).collect();
         self.task.sort_by(&mut order, |left, right| {
-            let key = |row: &usize| {
-                let row = &rows[*row];
-                (Reverse(row.count.frequency()), self.terms.name(row.term))
-            };
-            strongest_first(score(*left), score(*right)).then_with(|| key(left).cmp(&key(right)))
+            strongest_first(score(*left), score(*right))
+                .then_with(|| frequency(*left).cmp(&frequency(*right)))
+                .then_with(|| names[*left].cmp(names[*right]))
         })?;
         Ok(order)
     }
