@@ -64,6 +64,15 @@ impl Table {
             manifest: self.manifest.clone(),
         }
     }
+
+    /// The rows of these numbers, in their order.
+    #[must_use]
+    pub fn take(&self, rows: &[u32]) -> Self {
+        let schema = self.batch.schema();
+        let columns = schema.fields().iter().zip(self.batch.columns());
+        let taken = columns.map(|(field, column)| (field.name().clone(), take(column, rows)));
+        Self::new(taken.collect(), self.manifest.clone())
+    }
 }
 
 /// Checks that the names of a table's columns differ, which readers of tables rely on.

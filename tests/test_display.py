@@ -208,6 +208,27 @@ def test_a_small_result_shows_itself(shown):
     assert repr(EMPTY[shown]()) == shown
 
 
+@pytest.mark.parametrize("width", [30, 60, 100, 200])
+def test_a_wide_table_keeps_to_the_terminal_and_names_the_columns_it_leaves_out(monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    table = hs.reporting_verbs()
+    lines = repr(table).splitlines()
+    heads = lines[0].split()
+    assert all(hs._core.display_width(line) <= width for line in lines[:-1])
+    assert heads == table.columns[: len(heads)]
+    more = lines[-1].partition("; more columns: ")[2]
+    assert more == ", ".join(table.columns[len(heads) :])
+
+
+def test_quotations_show_who_says_what_and_name_the_other_columns():
+    found = hs.quotations(['"We go," said Anna Lindt.'])
+    for page in (repr(found), found._repr_html_()):
+        shown, _, more = page.partition("; more columns: ")
+        assert "Anna Lindt" in shown
+        assert "content_spans" not in shown
+        assert "content_spans" in more
+
+
 def test_a_table_is_aligned_with_numbers_on_the_right():
     assert repr(hs.term_frequencies(["信任 trust, " + "a " * 1200])).splitlines() == [
         "term   frequency  per_million  documents",

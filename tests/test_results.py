@@ -38,6 +38,46 @@ def columns_of(table):
     return {name: table.column(name) for name in table.columns}
 
 
+# --- rows ----------------------------------------------------------------------------------------
+
+
+def test_rows_are_those_of_the_columns(corpus):
+    words = corpus.frequencies()
+    expected = [
+        dict(zip(words.columns, row, strict=True))
+        for row in zip(*columns_of(words).values(), strict=True)
+    ]
+    assert list(words) == expected
+    assert [words[number] for number in range(len(words))] == expected
+    assert words[-1] == expected[-1]
+    for part in (
+        slice(2, 5),
+        slice(None, None, 3),
+        slice(None, None, -1),
+        slice(-2, None),
+        slice(9, 2),
+    ):
+        assert list(words[part]) == expected[part]
+
+
+def test_tables_longer_than_a_block_give_every_row():
+    words = hs.term_frequencies([" ".join(f"w{number}" for number in range(25_000))])
+    assert [row["term"] for row in words] == words["term"]
+    assert len(set(words["term"])) == 25_000
+
+
+def test_a_slice_keeps_what_its_table_can_do(corpus):
+    key = corpus.subset(agency="VPS").keyness(direction="both", min_frequency=1)
+    assert len(key[:1].explain(key["term"][0]).target) == key["frequency"][0]
+    assert key[:1].manifest() == key.manifest()
+
+
+@pytest.mark.parametrize("number", [99_999, -99_999])
+def test_a_row_that_is_not_there_is_an_index_error(corpus, number):
+    with pytest.raises(IndexError):
+        corpus.frequencies()[number]
+
+
 # --- into other libraries ------------------------------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hustings._core import display_width as display_width  # noqa: PLC0414 - part of this module
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 ELLIPSIS = "…"
 _NARROWEST = 8
+_GAP = 2
 _WIDTH_WITHOUT_TERMINAL = 120
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
@@ -87,24 +90,40 @@ def padded(text: str, width: int, align: str) -> str:
     return space + text if align == "right" else text + space
 
 
-def fitted(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
-    """Cut the cells of the widest columns until the rows fit a width, or no column can give."""
+def fitted(rows: Sequence[Sequence[str]], aligns: Sequence[str], width: int) -> list[list[str]]:
+    """Cut text until rows fit a width, the widest first; leave out last columns if need be.
+
+    The first row is the header, which is shown whole like all that is aligned to the right.
+    """
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    room = width - 2 * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widest = widths.index(max(widths))
-        others = [other for column, other in enumerate(widths) if column != widest]
-        widths[widest] = max(_NARROWEST, room - sum(others), min(widths[widest] - 1, max(others)))
-    return [[cut_end(cell, limit) for cell, limit in zip(row, widths, strict=True)] for row in rows]
+    floors = [
+        natural if align == "right" else min(natural, max(_NARROWEST, display_width(name)))
+        for natural, align, name in zip(widths, aligns, rows[0], strict=True)
+    ]
+    ends = accumulate(floor + _GAP for floor in floors)
+    shown = max(1, sum(end - _GAP <= width for end in ends))
+    room = width - _GAP * (shown - 1)
+
+    def cut(limit: int) -> list[int]:
+        pairs = zip(floors[:shown], widths[:shown], strict=True)
+        return [max(floor, min(natural, limit)) for floor, natural in pairs]
+
+    limits = cut(bisect_right(range(max(widths)), room, key=lambda limit: sum(cut(limit + 1))))
+    return [
+        [cut_end(cell, limit) for cell, limit in zip(row[:shown], limits, strict=True)]
+        for row in rows
+    ]
 
 
 def aligned(rows: Sequence[Sequence[str]], aligns: Sequence[str]) -> str:
     """Rows of cells as lines, each column as wide as its widest cell."""
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
-        "  ".join(
+        (" " * _GAP)
+        .join(
             padded(cell, width, align)
             for cell, width, align in zip(row, widths, aligns, strict=True)
-        ).rstrip()
+        )
+        .rstrip()
         for row in rows
     )

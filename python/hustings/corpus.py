@@ -22,7 +22,7 @@ from hustings.dispersion import DispersionVerbs
 from hustings.errors import InputTypeError, ParameterError
 from hustings.keyness import KeynessVerbs
 from hustings.layers import Annotated
-from hustings.results import Dtm, Table
+from hustings.results import Dtm, Quotations, Table
 from hustings.reuse import ReuseVerbs
 from hustings.sequences import SequenceVerbs
 from hustings.style import StyleVerbs
@@ -304,7 +304,7 @@ class Corpus(
         >>> corpus.quotations()["speaker"]
         ['Tara Vell', 'Tara Vell']
         """
-        return Table._wrap(self._view(zone, voice).quotations())
+        return Quotations._wrap(self._view(zone, voice).quotations())
 
     def speakers(self) -> Table:
         """One row a speaker of each document: document, speaker, role, mentions, quotations.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from hustings import _display, _html
 from hustings._display import counted
@@ -12,7 +13,8 @@ from hustings._libraries import library
 if TYPE_CHECKING:
     import io
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Self
 
     import pandas as pd
     import polars as pl
@@ -21,12 +23,13 @@ if TYPE_CHECKING:
 
     from hustings import _core
 
-__all__ = ["Dtm", "Result", "Table", "Value"]
+__all__ = ["Dtm", "Quotations", "Result", "Table", "Value"]
 
 Value = object
 """A cell of a table: str, int, float, bool, date, datetime or None."""
 
 _PAGE_ROWS = 20
+_ROWS_AT_ONCE = 10_000
 _COUNTS = frozenset(
     {"frequency", "documents", "tokens", "reference_frequency", "reference_documents"}
 )
@@ -38,6 +41,9 @@ class Result:
     """What every result can do: leave for other libraries, and say how it came about."""
 
     __slots__ = ()
+
+    _page_columns: ClassVar[tuple[str, ...]] = ()
+    """The columns that a page shows, where all would be too many to read."""
 
     def _table(self) -> _core.Table:
         raise NotImplementedError
@@ -148,10 +154,7 @@ class Result:
 
         from hustings._json import line
 
-        table = self._table()
-        names = table.columns
-        rows = zip(*map(table.column, names), strict=True)
-        text = "".join(line(dict(zip(names, row, strict=True))) for row in rows)
+        text = "".join(map(line, _rows(self._table())))
         if path is None:
             return text
         Path(path).write_text(text, encoding="utf-8", newline="")
@@ -185,25 +188,35 @@ class Result:
     def _page(self, rows: int) -> tuple[list[str], list[list[str]], list[str]]:
         table = self._table()
         page = table.slice(0, rows)
+        types = dict(zip(page.columns, page.types, strict=True))
+        names = self._page_columns or page.columns
         columns = [
             [grouped(value) if name in _COUNTS else cell(value) for value in page.column(name)]
-            for name in page.columns
+            for name in names
         ]
-        aligns = ["right" if kind in {"Int64", "Float64"} else "left" for kind in page.types]
-        return page.columns, [list(row) for row in zip(*columns, strict=True)], aligns
+        aligns = ["right" if types[name] in {"Int64", "Float64"} else "left" for name in names]
+        return list(names), [list(row) for row in zip(*columns, strict=True)], aligns
 
     def __repr__(self) -> str:
         columns, rows, aligns = self._page(_PAGE_ROWS)
         more = f"{_display.ELLIPSIS}\n" if len(self) > len(rows) else ""
-        shown = _display.aligned(_display.fitted([columns, *rows], _display.page_width()), aligns)
-        return f"{shown}\n{more}{self._caption()}"
+        cells = _display.fitted([columns, *rows], aligns, _display.page_width())
+        n_shown = len(cells[0])
+        shown = _display.aligned(cells, aligns[:n_shown])
+        return f"{shown}\n{more}{self._caption()}{self._more(columns[n_shown:])}"
 
     def _repr_html_(self) -> str:
         columns, rows, aligns = self._page(_PAGE_ROWS)
         shown = (
             f"{self._caption()}, {len(rows)} shown" if len(self) > len(rows) else self._caption()
         )
-        return _html.table(columns, rows, aligns, shown)
+        return _html.table(columns, rows, aligns, shown + self._more([]))
+
+    def _more(self, columns: Sequence[str]) -> str:
+        """The names of these columns and of those that no page shows."""
+        unseen = [name for name in self.columns if name not in self._page_columns]
+        others = [*columns, *unseen] if self._page_columns else columns
+        return f"; more columns: {', '.join(others)}" if others else ""
 
 
 class _Lines:
@@ -248,7 +261,26 @@ def _pandas_column(pandas: pd, table: _core.Table, name: str, kind: str) -> obje
 
 
 class Table(Result):
-    """Rows and named columns. Indexing by a name gives the column as a list."""
+    """Rows and named columns.
+
+    A name in brackets gives a column as a list, a number a row as a dictionary, a slice some of the
+    rows as a table. Going through a table gives its rows.
+
+    Examples
+    --------
+    >>> words = hs.term_frequencies(["to be or not to be"])
+    >>> words["term"]
+    ['be', 'to', 'not', 'or']
+    >>> words[0]
+    {'term': 'be', 'frequency': 2, 'per_million': 333333.3333333333, 'documents': 1}
+    >>> words[:2]
+    term  frequency  per_million  documents
+    be            2   333,333.33          1
+    to            2   333,333.33          1
+    2 rows; base: 6 tokens
+    >>> [row["term"] for row in words if row["frequency"] == 1]
+    ['not', 'or']
+    """
 
     __slots__ = ("_inner",)
 
@@ -258,16 +290,52 @@ class Table(Result):
         raise TypeError("a Table comes from a question to a Corpus")
 
     @classmethod
-    def _wrap(cls, core: _core.Table) -> Table:
+    def _wrap(cls, core: _core.Table) -> Self:
         table = object.__new__(cls)
+        table._inner = core
+        return table
+
+    def _with(self, core: _core.Table) -> Self:
+        table = copy(self)
         table._inner = core
         return table
 
     def _table(self) -> _core.Table:
         return self._inner
 
-    def __getitem__(self, name: str) -> list[Value]:
-        return self.column(name)
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Value]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Self: ...
+    @overload
+    def __getitem__(self, index: str) -> list[Value]: ...
+    def __getitem__(self, index: int | slice | str) -> dict[str, Value] | Self | list[Value]:
+        if isinstance(index, str):
+            return self.column(index)
+        rows = range(len(self))[index]
+        if isinstance(rows, int):
+            return next(_rows(self._inner.slice(rows, 1)))
+        if rows.step == 1:
+            return self._with(self._inner.slice(rows.start, len(rows)))
+        return self._with(self._inner.take(rows))
+
+    def __iter__(self) -> Iterator[dict[str, Value]]:
+        for start in range(0, len(self), _ROWS_AT_ONCE):
+            yield from _rows(self._inner.slice(start, _ROWS_AT_ONCE))
+
+
+class Quotations(Table):
+    """Quotations, a row each; a page shows who says what, by which verb."""
+
+    __slots__ = ()
+
+    _page_columns = ("document", "speaker", "verb", "kind", "content")
+
+
+def _rows(table: _core.Table) -> Iterator[dict[str, Value]]:
+    names = table.columns
+    rows = zip(*map(table.column, names), strict=True)
+    return (dict(zip(names, row, strict=True)) for row in rows)
 
 
 class Dtm:

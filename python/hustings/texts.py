@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings.corpus import Corpus
-from hustings.results import Table
+from hustings.results import Quotations, Table
 from hustings.tokenizer import Tokenizer, Tokens, chosen
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def quotations(
     >>> found["content"], found["speaker"]
     (['The pier is safe,'], ['Tara Vell'])
     """
-    return Table._wrap(_core.quotations(texts, format))
+    return Quotations._wrap(_core.quotations(texts, format))
 
 
 def kwic(

@@ -75,6 +75,14 @@ impl Table {
         Self(self.0.slice(offset, length))
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "PyO3 makes the vector of a sequence"
+    )]
+    fn take(&self, rows: Vec<u32>) -> Self {
+        Self(self.0.take(&rows))
+    }
+
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
         let batch = self.0.batch();
         let found = batch.column_by_name(name);
