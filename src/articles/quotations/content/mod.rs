@@ -1,0 +1,156 @@
+//! The content behind a cue: what is told, asked, wanted.
+
+mod opening;
+mod phrase;
+
+use std::ops::Range;
+
+use super::Rule;
+use super::cues::{Cue, Mode};
+use super::lexicon::Class;
+use super::verbs::{Frames, Verb};
+use super::words::{Kind, Token};
+use opening::opening;
+use phrase::{phrase_or_clause, weak_clause};
+
+/// Verbs with more than one sense that mostly report.
+const SURE: [&str; 4] = ["see", "put", "feel", "hold"];
+
+/// The content behind a cue, up to a token, and the rule by which it is one.
+pub(super) fn forward(
+    tokens: &[Token<'_>],
+    cue: &Cue,
+    limit: usize,
+) -> Option<(Range<usize>, Rule)> {
+    let verb = cue.verb()?;
+    let start = cue.tokens.end;
+    if start >= limit {
+        return None;
+    }
+    let rule = |rule| {
+        if cue.mode == Mode::Participle {
+            Rule::Participle
+        } else {
+            rule
+        }
+    };
+    let begin = opening(tokens, start, limit, verb);
+    let token = tokens.get(begin).filter(|_| begin < limit)?;
+    let behind = |at: usize| (at < limit).then_some(at..limit);
+    let frames = verb.frames;
+    let opened = token.is_word("that") || token.quoted().is_some() || token.is_mark(':');
+    let predicated = frames.has(
+        Frames::NP_TO
+            .or(Frames::NP_AS)
+            .or(Frames::NP_PRED)
+            .or(Frames::TO),
+    );
+    let clause = begin == start
+        && frames.has(Frames::THAT)
+        && !weak_clause(tokens, &(begin..limit), verb)
+        && token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+    if verb.doubtful.sense && !opened && !predicated && !SURE.contains(&verb.lemma) && !clause {
+        return None;
+    }
+    let sight = verb.lemma == "see"
+        && (!tokens[cue.tokens.start].is_word("sees") || token.any(&["things", "it", "them", "a"]));
+    if sight && !opened {
+        return None;
+    }
+    let clausal = Frames::THAT.or(Frames::NP_THAT);
+    if verb.lemma == "ask" && anonymous(&tokens[begin..limit]) {
+        return None;
+    }
+    if token.is_word("that") && demonstrative(tokens, begin, limit) && frames.has(clausal) {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
+    }
+    if token.is_word("that") && opens_clause(tokens, begin, limit) {
+        return if frames.has(clausal.or(Frames::QUOTE)) {
+            behind(begin + 1).map(|content| (content, rule(Rule::CueThenThat)))
+        } else {
+            None
+        };
+    }
+    let opens = token.any(&["whether", "if"]);
+    if opens && (frames.has(Frames::WH) || cue.negated && frames.has(clausal)) {
+        return behind(begin + 1).map(|content| (content, rule(Rule::CueThenThat)));
+    }
+    if token.is_mark(':') || token.is_mark(',') || token.is_dash() {
+        let next = tokens.get(begin + 1).filter(|_| begin + 1 < limit)?;
+        if next.quoted().is_some() && frames.has(Frames::QUOTE.or(clausal)) {
+            return behind(begin + 1).map(|content| (content, rule(Rule::CueThenMarks)));
+        }
+        let told = token.is_mark(':') && frames.has(Frames::QUOTE) && !verb.doubtful.sense;
+        return told.then(|| (begin + 1..limit, rule(Rule::CueThenClause)));
+    }
+    if token.quoted().is_some() && frames.has(Frames::QUOTE.or(clausal).or(Frames::NP)) {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenMarks)));
+    }
+    let asked = token.is(Class::PREPOSITION)
+        && tokens
+            .get(begin + 1)
+            .is_some_and(|next| next.any(&["whom", "which", "what", "where", "when", "whose"]))
+        && verb.frames.has(Frames::WH);
+    if asked && begin + 1 < limit {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
+    }
+    if token.is(Class::QUESTION) && frames.has(Frames::WH) && !token.is_word("if") {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
+    }
+    if token.is_word("to") && frames.has(Frames::TO) && infinitive(tokens, begin, limit) {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
+    }
+    if token.text.ends_with("ing")
+        && token.text.len() > 5
+        && frames.has(Frames::ING)
+        && token.kind == Kind::Word
+    {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
+    }
+    if begin != start && !told_somebody(verb) && !frames.has(clausal) {
+        return None;
+    }
+    phrase_or_clause(tokens, begin..limit, verb).map(|(content, found)| (content, rule(found)))
+}
+
+/// `not to be named` and the like: a condition, no report.
+fn anonymous(content: &[Token<'_>]) -> bool {
+    let named = content.iter().take(9).any(|token| {
+        token.any(&[
+            "named",
+            "identified",
+            "quoted",
+            "anonymity",
+            "anonymous",
+            "withheld",
+        ])
+    });
+    named && content[0].any(&["not", "to", "that", "for"])
+}
+
+/// Whether `that` opens a clause and is no pronoun.
+fn opens_clause(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
+    that + 2 < limit
+        || tokens
+            .get(that + 1)
+            .is_some_and(|next| next.quoted().is_some())
+}
+
+/// Whether `that` is the subject of what follows: `said that was unfair`.
+fn demonstrative(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
+    that + 2 < limit && tokens[that + 1].kind == Kind::Word && tokens[that + 1].is(Class::AUXILIARY)
+}
+
+fn infinitive(tokens: &[Token<'_>], to: usize, limit: usize) -> bool {
+    tokens.get(to + 1).is_some_and(|next| {
+        to + 1 < limit
+            && (next.kind == Kind::Word
+                && !next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT))
+                || next.quoted().is_some())
+    })
+}
+
+/// Whether somebody is told, so that an addressee may stand before the content.
+fn told_somebody(verb: &Verb) -> bool {
+    verb.frames.has(Frames::NP_THAT)
+}

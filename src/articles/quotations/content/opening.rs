@@ -1,0 +1,200 @@
+//! Where a content opens behind its cue.
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::verbs::{Frames, Verb};
+use super::super::words::{Kind, Token};
+use super::told_somebody;
+
+/// How far the word that opens a content may be from its cue, in tokens.
+const FAR: usize = 16;
+
+/// Where the content opens: behind adverbs, times and places of saying, and the addressee.
+pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> usize {
+    let mut at = start;
+    if told_somebody(verb) && at < limit {
+        let token = &tokens[at];
+        let skips =
+            !token.is_word("that") && token.quoted().is_none() && !token.is(Class::QUESTION);
+        let end = addressee(tokens, at).min(limit);
+        let told = tokens
+            .get(end)
+            .is_some_and(|next| end < limit && opens_content(tokens, end, next));
+        if skips
+            && end > at
+            && !(verb.frames.has(Frames::NP_TO)
+                && tokens.get(end).is_some_and(|next| next.is_word("to")))
+            && (told || verb.lemma == "tell")
+        {
+            at = end;
+        }
+    }
+    if let Some(end) = asked(tokens, at, limit, verb) {
+        return end;
+    }
+    if let Some(end) = inserted(tokens, at, limit) {
+        return end;
+    }
+    // `told anybody who would listen that`
+    if at > start && tokens.get(at).is_some_and(|token| token.is_word("who")) {
+        let that = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
+        return that.unwrap_or(at);
+    }
+    // `said on Monday that`, `said in a statement to parliament that`
+    let near = (at..limit.min(at + FAR)).find(|place| {
+        let token = &tokens[*place];
+        token.is_word("that")
+            || token.is_word("whether")
+            || token.is_mark(':')
+            || token.is_mark(',')
+            || token.quoted().is_some()
+            || *place > at && (is_verb(tokens, *place) || token.is(Class::AND.or(Class::SUBJECT)))
+    });
+    if let Some(place) = near
+        && place > at
+        && (tokens[at].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME)))
+        && (tokens[place].is_word("that")
+            || tokens[place].is_word("whether")
+            || tokens[place].is_mark(':')
+            || tokens[place].is_mark(',')
+                && tokens
+                    .get(place + 1)
+                    .is_some_and(|next| next.quoted().is_some()))
+        && !tokens[at].is_word("that")
+    {
+        return place;
+    }
+    loop {
+        let next = adverbial(tokens, at, limit);
+        if next == at {
+            return at;
+        }
+        at = next;
+    }
+}
+
+/// Behind what is put between a cue and its "that": `warned, however, that`, `explained to me, very
+/// patiently, that`.
+fn inserted(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let to = tokens.get(at)?.is_word("to");
+    let first = if to { phrase_end(tokens, at + 1) } else { at };
+    if first >= limit || !(tokens[first].is_mark(',') || tokens[first].is_mark('(')) {
+        return None;
+    }
+    let second = (first + 1..limit.min(first + FAR))
+        .find(|at| matches!(tokens[*at].kind, Kind::Mark(',' | ')')))?;
+    let opens = tokens.get(second + 1)?.any(&["that", "whether"]);
+    (opens && second + 1 < limit).then_some(second + 1)
+}
+
+/// The end of whoever is asked: `asked the mayor whether`, `wrote to the court: "…"`.
+fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<usize> {
+    if told_somebody(verb)
+        || tokens.get(at)?.is(Class::QUESTION.or(Class::RELATIVE))
+        || tokens[at].is_word("that")
+    {
+        return None;
+    }
+    let mut end = addressee(tokens, at + usize::from(tokens[at].is_word("to")));
+    while verb.lemma == "ask" && end < limit {
+        let next = adverbial(tokens, end, limit);
+        let time = tokens[end].any(&["last", "this", "on"])
+            && tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
+        if next > end {
+            end = next;
+        } else if time {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    let next = tokens.get(end).filter(|_| at < end && end < limit)?;
+    let quoted = next.quoted().is_some()
+        || (next.is_mark(',') || next.is_mark(':'))
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.quoted().is_some());
+    let question = next.is(Class::QUESTION) && verb.frames.has(Frames::WH) && verb.lemma == "ask";
+    (question
+        || quoted
+            && verb.frames.has(Frames::QUOTE)
+            && (tokens[at].is_word("to")
+                || verb.lemma == "ask"
+                || next.quoted().is_none() && !verb.frames.has(Frames::NP.or(Frames::NP_PRED))))
+    .then_some(end)
+}
+
+fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
+    let mut end = phrase_end(tokens, at);
+    while tokens.get(end).is_some_and(|token| token.is_word("and")) {
+        let more = phrase_end(tokens, end + 1);
+        let opens = tokens
+            .get(more)
+            .is_some_and(|next| next.is_word("that") || next.is_word("to"));
+        if !opens || more == end + 1 {
+            break;
+        }
+        end = more;
+    }
+    end
+}
+
+fn opens_content(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
+    next.is_word("that")
+        || next.quoted().is_some()
+        || next.is(Class::SUBJECT
+            .or(Class::DETERMINER)
+            .or(Class::POSSESSIVE)
+            .or(Class::QUESTION))
+        || next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
+        || next.is_mark(':')
+        || next.is_mark(',')
+        || tokens[at - 1].kind != Kind::Name && next.kind == Kind::Name
+}
+
+/// The end of an adverbial of saying: a time, a place of speech, an adverb.
+fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
+    let Some(token) = tokens.get(at).filter(|_| at < limit) else {
+        return at;
+    };
+    if token.is(Class::TIME)
+        && !token.is(Class::TITLE)
+        && (token.kind == Kind::Name || token.is(Class::ADVERB))
+    {
+        let time = |at: &usize| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number;
+        return (at..limit).find(|at| !time(at)).unwrap_or(limit);
+    }
+    if token.any(&["late", "early"]) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
+    {
+        return at + 2;
+    }
+    if token.kind == Kind::Word
+        && token.any(&[
+            "earlier",
+            "later",
+            "again",
+            "also",
+            "then",
+            "aloud",
+            "repeatedly",
+        ])
+    {
+        return at + 1;
+    }
+    if !token.is(Class::PREPOSITION) {
+        return at;
+    }
+    let end = phrase_end(tokens, at + 1).min(limit);
+    if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
+        let time = |at: &usize| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number;
+        return (at + 1..limit).find(|at| !time(at)).unwrap_or(limit);
+    }
+    let spoken = token.any(&[
+        "in", "at", "on", "by", "during", "after", "through", "via", "to", "from", "before", "with",
+    ]) && end > at + 1
+        && tokens[at + 1..end]
+            .iter()
+            .any(|token| token.is(Class::OCCASION))
+        && end < limit;
+    if spoken { end } else { at }
+}

@@ -1,0 +1,167 @@
+//! Contents without a word that opens them: object and predicate, a clause, a noun phrase.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::tails;
+use super::super::verbs::{Frames, Object, Verb};
+use super::super::words::{Kind, Token};
+use super::infinitive;
+
+/// A content without an opening word: object and predicate, a clause, or a noun phrase.
+pub(super) fn phrase_or_clause(
+    tokens: &[Token<'_>],
+    part: Range<usize>,
+    verb: &Verb,
+) -> Option<(Range<usize>, Rule)> {
+    let frames = verb.frames;
+    let first = &tokens[part.start];
+    let has = |words: &[&str]| {
+        (part.start + 1..part.end)
+            .find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
+    };
+    let marks = part.clone().any(|at| tokens[at].quoted().is_some());
+    let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
+    if frames.has(Frames::NP_TO)
+        && to.is_some_and(|to| !(part.start..to).any(|at| is_verb(tokens, at)))
+    {
+        return Some((part, Rule::CueThenPredicate));
+    }
+    if frames.has(Frames::NP_AS) && has(&["as"]).is_some() {
+        return Some((part, Rule::CueThenPredicate));
+    }
+    let reason = has(&["for", "of", "over"])
+        .is_some_and(|at| at + 1 < part.end && tokens[at + 1].text.ends_with("ing"));
+    if frames.has(Frames::NP_PREP)
+        && (verb.object != Object::Reaction || reason && verb.lemma != "thank")
+        && has(&["of", "for", "with", "to", "on", "over", "against", "about"]).is_some()
+        && !first.is(Class::PREPOSITION)
+    {
+        return Some((part, Rule::CueThenPredicate));
+    }
+    if frames.has(Frames::NP_PRED)
+        && (marks || predicate(tokens, &part))
+        && !first.is(Class::PREPOSITION)
+    {
+        return Some((part, Rule::CueThenPredicate));
+    }
+    let alone = part.len() == 1
+        && (first.is(Class::SUBJECT.or(Class::OBJECT))
+            || first.any(&["so", "this", "that", "nothing", "much"]));
+    if alone {
+        return None;
+    }
+    let begins = !first.is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
+        || first.is(Class::DETERMINER)
+        || first.any(&[
+            "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
+        ]) && verb.class == "neutral";
+    let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
+    // `declared an emergency and halted exports`: the verb goes on with the main clause.
+    let resumed = first_verb.is_some_and(|at| {
+        tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
+            || tokens[at - 1].is_mark(',')
+    });
+    let plain = !frames.has(Frames::NP.or(Frames::NP_PRED))
+        && (part.start + 1..part.end).any(|at| third(tokens, at));
+    let finite =
+        first_verb.is_some() && !(resumed && frames.has(Frames::NP.or(Frames::NP_PRED))) || plain;
+    let sure = verb.class == "neutral" && verb.lemma == "say" || verb.class == "believing";
+    if frames.has(Frames::THAT.or(Frames::NP_THAT))
+        && begins
+        && part.len() >= 2
+        && (finite || sure)
+        && !weak_clause(tokens, &part, verb)
+    {
+        return Some((part, Rule::CueThenClause));
+    }
+    if first.is(Class::PREPOSITION) || first.is(Class::AND) {
+        return None;
+    }
+    match verb.object {
+        Object::Content if verb.lemma == "put" && has(&["at"]).is_none() => None,
+        Object::Content if frames.has(Frames::NP) => {
+            Some((object(tokens, part), Rule::CueThenPhrase))
+        }
+        Object::Weak if marks => Some((part, Rule::CueThenPhrase)),
+        _ => None,
+    }
+}
+
+/// A noun phrase that is a content, without a second verb of its subject and without a relative clause.
+fn object(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
+    let end = (part.start + 1..part.end).find(|at| {
+        let next = tokens.get(*at + 1).filter(|_| *at + 1 < part.end);
+        let and = tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word;
+        let comma = tokens[*at].is_mark(',');
+        and && next.is_some_and(|_| tails::resumes(tokens, *at + 1))
+            || comma
+                && next.is_some_and(|next| {
+                    next.any(&["which", "who", "where", "when", "as", "while"])
+                        || tails::resumes(tokens, *at + 1)
+                })
+    });
+    part.start..end.unwrap_or(part.end)
+}
+
+/// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
+pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    if !verb.frames.has(Frames::NP) && !verb.doubtful.sense && !verb.doubtful.noun {
+        return false;
+    }
+    // The verb must come before a relative pronoun, a preposition and a comma.
+    let stop = (part.start + 1..part.end).find(|at| {
+        let token = &tokens[*at];
+        token.is(Class::RELATIVE.or(Class::PREPOSITION))
+            || token.is_mark(',')
+            || is_verb(tokens, *at)
+    });
+    let finite = stop.is_some_and(|at| {
+        tokens[at].is(Class::AUXILIARY.or(Class::VERB))
+            || is_verb(tokens, at) && !tokens[at].text.ends_with("ed")
+    });
+    !finite
+}
+
+/// The third person of a verb that no list has, behind a noun in the singular.
+fn third(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let before = &tokens[at - 1];
+    token.kind == Kind::Word
+        && token.text.len() > 3
+        && token.text.ends_with('s')
+        && !token.text.ends_with("ss")
+        && !before.is(Class::NUMBER)
+        && !before.is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION))
+        && before.kind != Kind::Genitive
+        && before.kind != Kind::Number
+}
+
+/// Whether an object is followed by a predicate: `called the strike a farce`.
+fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let end = phrase_end(tokens, part.start);
+    end > part.start
+        && end < part.end
+        && tokens.get(end).is_some_and(|next| {
+            next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.quoted().is_some()
+        })
+        || part.len() > 2
+            && tokens[part.start].is(Class::OBJECT)
+            && !tokens[part.start + 1].is(Class::PREPOSITION)
+        || part.len() > 2
+            && !tokens[part.start].is_word("a")
+            && !tokens[part.start].is_word("an")
+            && {
+                let last = &tokens[part.end - 1];
+                last.kind == Kind::Word
+                    && [
+                        "ble", "ful", "ous", "ive", "ent", "ant", "ful", "less", "al", "ic", "ary",
+                    ]
+                    .iter()
+                    .any(|ending| last.text.ends_with(ending))
+            }
+}

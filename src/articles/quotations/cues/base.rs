@@ -1,0 +1,184 @@
+//! The base form of a verb as a cue: behind an auxiliary, a subject in the plural or a verb that it depends on.
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, subject};
+use super::super::verbs::{Frames, VERBS_BY_FORM, Verb};
+use super::super::words::{Kind, Token};
+use super::Cue;
+use super::verbal::{Before, before};
+
+/// The base form: after an auxiliary, a subject of the plural or `declined to`.
+pub(super) fn base(
+    tokens: &[Token<'_>],
+    mut cue: Cue,
+    before: &Before,
+    next: Option<&Token<'_>>,
+    verb: &Verb,
+) -> Option<Cue> {
+    let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
+    let past_too = matches!(
+        verb.lemma,
+        "put"
+            | "put at"
+            | "put forward"
+            | "put it"
+            | "bet"
+            | "forecast"
+            | "broadcast"
+            | "read out"
+            | "set out"
+            | "let slip"
+            | "hit back"
+    );
+    if before.modal {
+        let future = before.negated;
+        if future {
+            return Some(cue);
+        }
+        return None;
+    }
+    if before.supported {
+        cue.questioned = !before.negated
+            && cue.left > 0
+            && tokens[..cue.left]
+                .iter()
+                .all(|token| !token.is(Class::SUBJECT));
+        return Some(cue);
+    }
+    let previous = previous?;
+    // `Did she ever say that …?`
+    if tokens[0].is(Class::DO) {
+        cue.questioned = true;
+        return Some(cue);
+    }
+    if previous.is_word("to") && cue.left >= 2 {
+        let left = cue.left - 1;
+        let lead = &tokens[left - 1];
+        if lead.any(&[
+            "expected",
+            "due",
+            "set",
+            "likely",
+            "scheduled",
+            "expects",
+            "plans",
+            "planned",
+        ]) {
+            cue.questioned = true;
+            cue.left = left - 1;
+            while cue.left > 0
+                && (tokens[cue.left - 1].is(Class::AUXILIARY)
+                    || tokens[cue.left - 1].is(Class::ADVERB))
+            {
+                cue.left -= 1;
+            }
+            return Some(cue);
+        }
+        if reports_by_infinitive(tokens, left, verb, next) {
+            return main_verb(tokens, left).map(|left| Cue { left, ..cue });
+        }
+        if lead.any(&[
+            "continued",
+            "continues",
+            "used",
+            "on",
+            "appeared",
+            "appears",
+            "seemed",
+            "seems",
+            "rushed",
+            "began",
+            "sought",
+        ]) {
+            cue.left = left - 1 - usize::from(lead.is_word("on") && left >= 2);
+            return Some(cue);
+        }
+        return None;
+    }
+    let plural = previous.is(Class::SUBJECT) && !previous.any(&["he", "she", "it"])
+        || matches!(previous.kind, Kind::Word | Kind::Name)
+            && (previous.text.ends_with('s')
+                || previous.any(&["people", "police", "men", "women"]))
+            && !previous.is(Class::PREPOSITION.or(Class::AUXILIARY))
+        || previous.is_mark(',')
+        || previous.is(Class::AND)
+        || past_too
+        || !verb.doubtful.noun && plural_subject(tokens, cue.left);
+    if !plural || previous.is(Class::PREPOSITION) {
+        return None;
+    }
+    let clear = next.is_some_and(|next| {
+        next.is_word("that")
+            || next.quoted().is_some()
+            || next.is(Class::DETERMINER.or(Class::SUBJECT))
+            || next.is_word("to") && verb.frames.has(Frames::TO)
+    });
+    let safe = !verb.doubtful.noun && !verb.doubtful.sense || clear;
+    safe.then_some(cue)
+}
+
+/// Whether the subject before a verb is in the plural, whatever stands between: `officials at the ministry`.
+fn plural_subject(tokens: &[Token<'_>], left: usize) -> bool {
+    let found = subject(tokens, 0, left);
+    found.is_some_and(|found| {
+        let head = &tokens[found.end - 1];
+        found.end < left
+            && head.text.len() > 3
+            && head.text.ends_with('s')
+            && head.is(Class::SPEAKER)
+    })
+}
+
+/// Verbs of saying that report as an infinitive too: `used the speech to argue that`.
+const BY_INFINITIVE: [&str; 14] = [
+    "say",
+    "argue",
+    "claim",
+    "insist",
+    "suggest",
+    "declare",
+    "announce",
+    "note",
+    "warn",
+    "complain",
+    "deny",
+    "explain",
+    "tell",
+    "reiterate",
+];
+
+fn reports_by_infinitive(
+    tokens: &[Token<'_>],
+    to: usize,
+    verb: &Verb,
+    next: Option<&Token<'_>>,
+) -> bool {
+    let clause = next.is_some_and(|next| next.is_word("that"))
+        || verb.lemma == "tell" && tokens.len() > to + 3;
+    clause && BY_INFINITIVE.contains(&verb.lemma)
+}
+
+/// Where the main verb begins on which an infinitive depends, if it tells of something that took place.
+fn main_verb(tokens: &[Token<'_>], to: usize) -> Option<usize> {
+    let main = (to.saturating_sub(12)..to)
+        .rev()
+        .find(|at| is_verb(tokens, *at))?;
+    let token = &tokens[main];
+    let apart = tokens[main..to]
+        .iter()
+        .any(|token| token.mark().is_some() || token.quoted().is_some() || token.is_word("that"));
+    let asks = token.readings.iter().any(|(verb, _)| {
+        VERBS_BY_FORM
+            .verb(*verb)
+            .frames
+            .has(Frames::NP_TO.or(Frames::TO))
+    });
+    let unreal = token.is(Class::AUXILIARY)
+        || token.any(&[
+            "want", "wants", "wanted", "need", "needs", "needed", "like", "likes", "liked", "have",
+            "seem", "seems", "failed", "fails", "forced", "allowed", "led", "made",
+        ]);
+    let found = before(tokens, main);
+    let held = !found.negated && !found.modal && !found.be;
+    (!apart && !asks && !unreal && held && found.left > 0).then_some(found.left)
+}

@@ -1,0 +1,144 @@
+//! Cues: the words of a sentence that may report what somebody says.
+
+mod base;
+mod verbal;
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::nominal::nominal;
+use super::verbs::{VERBS_BY_FORM, Verb};
+use super::words::{Kind, Token};
+use verbal::verbal;
+
+pub(super) use verbal::before;
+
+/// How a cue stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// A finite verb.
+    Finite,
+    /// A participle that goes on with a report: `adding`.
+    Participle,
+    /// The infinitive or participle behind `quoted … as`.
+    Quoted,
+    /// `according to`.
+    According,
+    /// `in her view`.
+    View,
+    /// `for Vell,`.
+    For,
+    /// `is confident that`.
+    Stance,
+    /// `his claim that`.
+    Noun,
+    /// `it has been said that`.
+    Impersonal,
+    /// A participle behind the noun that speaks: `a letter urging`, `with Vell saying`.
+    Attached,
+}
+
+/// A cue and what the words around it say of it.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub tokens: Range<usize>,
+    /// Number of the verb; `None` where the cue is none.
+    pub verb: Option<u16>,
+    pub mode: Mode,
+    pub negated: bool,
+    pub questioned: bool,
+    /// Where the auxiliaries and adverbs before it begin.
+    pub left: usize,
+    /// Whether nothing but a conjunction stands before it.
+    pub coordinated: bool,
+}
+
+impl Cue {
+    pub(super) fn verb(&self) -> Option<&'static Verb> {
+        self.verb.map(|verb| VERBS_BY_FORM.verb(verb))
+    }
+}
+
+/// The cues of a sentence in order, none within another.
+pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
+    let mut found: Vec<Cue> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let cue = fixed(tokens, at)
+            .or_else(|| nominal(tokens, at).filter(|cue| !of_saying(tokens, cue, found.last())))
+            .or_else(|| verbal(tokens, at));
+        match cue {
+            Some(cue) => {
+                at = cue.tokens.end;
+                found.push(cue);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a noun belongs to a verb of saying: `said in his opening remarks that`.
+fn of_saying(tokens: &[Token<'_>], cue: &Cue, last: Option<&Cue>) -> bool {
+    let preposition =
+        cue.left > 0 && tokens[cue.left - 1].any(&["in", "at", "during", "through", "on"]);
+    let near = last
+        .is_some_and(|last| last.verb.is_some() && cue.left.saturating_sub(last.tokens.end) <= 6);
+    cue.mode == Mode::Noun && preposition && near
+}
+
+/// Cues that are no verbs.
+fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let token = &tokens[at];
+    if !token.is(Class::FIXED) {
+        return None;
+    }
+    let cue = |tokens: Range<usize>, mode| Cue {
+        left: tokens.start,
+        tokens,
+        verb: None,
+        mode,
+        negated: false,
+        questioned: false,
+        coordinated: false,
+    };
+    if token.is_word("according") && tokens.get(at + 1)?.is_word("to") {
+        return Some(cue(at..at + 2, Mode::According));
+    }
+    if token.kind == Kind::Word && !token.is_word("for") && at > 1 {
+        let owner = &tokens[at - 1];
+        let mut first = at - 1;
+        if owner.kind == Kind::Genitive {
+            first = (0..at - 1)
+                .rev()
+                .find(|at| tokens[*at].any(&["in", "by"]))?;
+            if at - first > 9 {
+                return None;
+            }
+            return Some(Cue {
+                left: first,
+                ..cue(at..at + 1, Mode::View)
+            });
+        }
+        let own = owner.any(&["his", "her", "their", "its", "my", "our"]);
+        if own && first > 0 && tokens[first - 1].any(&["in", "by"]) {
+            first -= 1;
+            return Some(Cue {
+                left: first,
+                ..cue(at..at + 1, Mode::View)
+            });
+        }
+        return None;
+    }
+    let opens = at == 0 || tokens[at - 1].is(Class::AND);
+    if token.is_word("for") && opens {
+        let end = super::phrases::phrase_end(tokens, at + 1);
+        let speaks = end > at + 1
+            && tokens.get(end).is_some_and(|next| next.is_mark(','))
+            && (super::phrases::named_person(&tokens[at + 1..end])
+                || tokens[end - 1].is(Class::PERSON))
+            && !tokens[at + 1].is(Class::POSSESSIVE);
+        return speaks.then(|| cue(at..at + 1, Mode::For));
+    }
+    None
+}

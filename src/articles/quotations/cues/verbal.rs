@@ -1,0 +1,266 @@
+//! Verbs as cues: the readings of a word as a form of a reporting verb.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_before};
+use super::super::verbs::{Form, Frames, Object, VERBS_BY_FORM, Verb};
+use super::super::words::{Kind, Token};
+use super::base::base;
+use super::{Cue, Mode};
+
+/// What stands before a verb, from right to left.
+#[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that was seen"
+)]
+pub(in crate::articles::quotations) struct Before {
+    pub(in crate::articles::quotations) left: usize,
+    pub(super) negated: bool,
+    pub(super) questioned: bool,
+    pub(in crate::articles::quotations) be: bool,
+    pub(super) have: bool,
+    pub(super) supported: bool,
+    pub(super) modal: bool,
+}
+
+/// Adverbs, auxiliaries, negations and times of day before a verb.
+pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -> Before {
+    let mut before = Before {
+        left: at,
+        ..Before::default()
+    };
+    while before.left > 0 {
+        let place = before.left - 1;
+        let token = &tokens[place];
+        if token.kind == Kind::Name && !token.is(Class::TIME) && place > 0 {
+            break;
+        }
+        if token.is(Class::AUXILIARY) && !(token.is(Class::TIME) && token.kind == Kind::Name) {
+            before.be |= token.is(Class::BE);
+            before.have |= token.is(Class::HAVE);
+            before.supported |= token.is(Class::DO);
+            before.modal |= token.is(Class::MODAL);
+            before.negated |= token.is(Class::NEGATION);
+        } else if token.is(Class::NEGATION) && !token.is(Class::SUBJECT) {
+            before.negated = true;
+        } else if token.is(Class::TIME) && token.kind == Kind::Name && !token.is(Class::TITLE) {
+            // `The council on Friday urged`
+            let on = place > 0 && tokens[place - 1].any(&["on", "late", "early", "last"]);
+            if on {
+                before.left -= 1;
+            } else if place == 0 {
+                break;
+            }
+        } else if !(token.is(Class::ADVERB) && token.kind == Kind::Word) {
+            break;
+        }
+        before.left -= 1;
+    }
+    before
+}
+
+pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let token = &tokens[at];
+    if token.readings.is_empty()
+        || token.kind == Kind::Number
+        || (token.kind == Kind::Name && at > 0)
+    {
+        return None;
+    }
+    let before = before(tokens, at);
+    let previous = before.left.checked_sub(1).map(|at| &tokens[at]);
+    let mut best = None;
+    for (verb, form) in token.readings {
+        let Some(end) = particle(tokens, at, *verb) else {
+            continue;
+        };
+        let verb_data = VERBS_BY_FORM.verb(*verb);
+        if !verb_data.counts && !matches!(verb_data.lemma, "see" | "decline") {
+            // A longer reading that is none takes the word from shorter ones.
+            if end > at + 1 {
+                return None;
+            }
+            continue;
+        }
+        if let Some(cue) = reading(tokens, at..end, (*verb, *form), &before, previous) {
+            best = Some(cue);
+            break;
+        }
+    }
+    best
+}
+
+/// The end of a verb with its particle; one object may stand between them only for `put … at`.
+fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
+    let words = &VERBS_BY_FORM.verb(verb).particle;
+    let mut end = at + 1;
+    for word in words {
+        if !tokens.get(end)?.is_word(word) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+fn reading(
+    tokens: &[Token<'_>],
+    span: Range<usize>,
+    (number, form): (u16, Form),
+    before: &Before,
+    previous: Option<&Token<'_>>,
+) -> Option<Cue> {
+    let verb = VERBS_BY_FORM.verb(number);
+    let mut cue = Cue {
+        tokens: span.clone(),
+        verb: Some(number),
+        mode: Mode::Finite,
+        negated: before.negated || verb.lemma.ends_with(" to say") && verb.class == "denying",
+        questioned: before.questioned,
+        left: before.left,
+        coordinated: previous.is_some_and(|token| token.is(Class::AND) && token.kind == Kind::Word),
+    };
+    let next = tokens.get(span.end);
+    match form {
+        Form::Gerund => {
+            if before.be {
+                return Some(cue);
+            }
+            if previous.is_some_and(|token| token.is_word("as")) {
+                cue.mode = Mode::Quoted;
+                return Some(cue);
+            }
+            let behind = previous.is_some_and(|token| {
+                token.is_mark(',')
+                    || token.quoted().is_some()
+                    || token.is_dash()
+                    || token.is_mark(';')
+                    || token.is(Class::AND)
+                    || token.any(&["while", "by", "after", "for", "without"])
+            });
+            cue.mode = Mode::Participle;
+            cue.coordinated = false;
+            if behind && span.start > 1 {
+                cue.negated |= previous.is_some_and(|token| token.is_word("without"));
+                return Some(cue);
+            }
+            attached(tokens, cue)
+        }
+        Form::Past => {
+            let impersonal = before.be
+                && previous.is_some_and(|token| token.is_word("it"))
+                && next.is_some_and(|next| next.is_word("that"));
+            if impersonal {
+                cue.mode = Mode::Impersonal;
+                return Some(cue);
+            }
+            // `and another demanded that`
+            let alone = previous.is_some_and(|token| {
+                token.any(&[
+                    "another", "some", "many", "most", "several", "few", "all", "neither",
+                ])
+            }) && next.is_some_and(|next| {
+                next.is_word("that")
+                    || next.quoted().is_some()
+                    || next.is(Class::SUBJECT.or(Class::QUESTION))
+            });
+            if before.be
+                || !alone
+                    && previous.is_some_and(|token| {
+                        token.is(Class::DETERMINER)
+                            && !token.is(Class::SUBJECT)
+                            && !token.is(Class::NUMBER)
+                    })
+            {
+                return None;
+            }
+            let noun = previous.is_some_and(|token| {
+                token.is(Class::POSSESSIVE) && !token.is_word("her") || token.kind == Kind::Genitive
+            });
+            if noun
+                || previous
+                    .is_some_and(|token| token.is(Class::PREPOSITION) && token.kind == Kind::Word)
+            {
+                return None;
+            }
+            // A form that is base and past at once, as in `put`, needs a subject like any other.
+            if before.modal && !before.have {
+                return None;
+            }
+            Some(cue)
+        }
+        Form::Third => {
+            let wrong = previous.is_none_or(|token| {
+                token.is(Class::DETERMINER
+                    .or(Class::POSSESSIVE)
+                    .or(Class::PREPOSITION))
+                    && !token.is(Class::SUBJECT)
+                    || token.kind == Kind::Genitive
+                    || token.kind == Kind::Number
+            });
+            if wrong || before.be || before.modal {
+                return None;
+            }
+            if verb.doubtful.noun && !noun_form_reports(tokens, &span, verb) {
+                return None;
+            }
+            Some(cue)
+        }
+        Form::Base => base(tokens, cue, before, next, verb),
+    }
+}
+
+/// A participle behind the noun that speaks.
+fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
+    if cue.left != cue.tokens.start {
+        return None;
+    }
+    let source = phrase_before(tokens, cue.left);
+    let last = tokens[..cue.left].last()?;
+    let with = source.start > 0 && tokens[source.start - 1].is_word("with");
+    let speaks = last.is(Class::DOCUMENT) && last.kind == Kind::Word
+        || with && (last.is(Class::SPEAKER) || last.kind == Kind::Name);
+    cue.mode = Mode::Attached;
+    (speaks && !source.is_empty()).then_some(cue)
+}
+
+/// Whether a form that may be a plural noun is followed by what only a verb is followed by.
+fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
+    let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
+    let Some(next) = tokens.get(span.end).filter(|next| !ended(next)) else {
+        // `…, the treasury estimates`
+        let phrase = phrase_before(tokens, span.start);
+        let spoken = span.start >= 1
+            && (tokens[span.start - 1].is(Class::SPEAKER)
+                || tokens[span.start - 1].kind == Kind::Name);
+        return spoken
+            && phrase.len() <= 6
+            && phrase.start > 0
+            && tokens[phrase.start - 1].is_mark(',');
+    };
+    let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
+    let subject = previous.is_some_and(|token| {
+        token.kind == Kind::Name
+            || token.is(Class::SUBJECT.or(Class::RELATIVE))
+            || token.is(Class::SPEAKER)
+            || token.is_mark(',')
+            || token.is_mark(')')
+            || token.is(Class::ADVERB.or(Class::AND))
+    });
+    if next.quoted().is_some() || next.is_word("to") && verb.frames.has(Frames::TO) {
+        return true;
+    }
+    if next.is_word("that") {
+        return subject;
+    }
+    let starts = next.is(Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::SUBJECT)
+        .or(Class::QUESTION))
+        || matches!(next.kind, Kind::Name | Kind::Number)
+        || next.kind == Kind::Word && (verb.object == Object::Content || !verb.particle.is_empty());
+    let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
+    subject && starts && clause
+}

@@ -1,0 +1,253 @@
+//! Noun phrases without a tagger: where those begin and end that name a speaker.
+
+mod subject;
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::verbs::Form;
+use super::words::{Kind, Token};
+
+pub(super) use subject::{is_fronted, subject};
+
+/// Small words within the names of people.
+const PARTICLES: [&str; 20] = [
+    "de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "der", "den", "ter", "bin",
+    "ibn", "al", "el", "la", "le", "y",
+];
+
+/// Whether a word is most likely a finite verb.
+pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is(Class::AUXILIARY) && !(token.is_word("may") && token.kind == Kind::Name) {
+        return true;
+    }
+    if token.kind != Kind::Word {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if token.is(Class::VERB) {
+        return before.is_none_or(|before| {
+            before.kind != Kind::Genitive
+                && !before.any(&[
+                    "the", "a", "an", "his", "its", "our", "their", "my", "your", "no",
+                ])
+        });
+    }
+    if token.is(Class::THIRD) && third_is_verb(tokens, at) {
+        return true;
+    }
+    if token.is(Class::BASE.or(Class::BASE_OR_NOUN)) && base_is_verb(tokens, at) {
+        return true;
+    }
+    let within = before.is_some_and(|before| {
+        before.is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION))
+            || before.kind == Kind::Genitive
+    });
+    if within {
+        return false;
+    }
+    token.text.len() > 4 && token.text.ends_with("ed")
+        || token.readings.iter().any(|(_, form)| *form == Form::Past) && before.is_some()
+}
+
+/// Whether what begins here may be the object of a verb.
+fn opens_object(token: &Token<'_>) -> bool {
+    token.is(Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::OBJECT)
+        .or(Class::SUBJECT)
+        .or(Class::QUESTION))
+        || token.any(&["that", "not"])
+        || token.quoted().is_some()
+}
+
+/// Whether a third person that may be a plural stands between a subject and an object.
+fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(mut place) = at.checked_sub(1) else {
+        return false;
+    };
+    while place > 0 && tokens[place].is(Class::ADVERB) && tokens[place].kind == Kind::Word {
+        place -= 1;
+    }
+    let before = &tokens[place];
+    if before.any(&["he", "she", "it", "who", "which", "that"]) {
+        return true;
+    }
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
+    let name = before.kind == Kind::Name;
+    let noun = before.kind == Kind::Word
+        && !before.text.ends_with('s')
+        && !before.is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION)
+            .or(Class::AND)
+            .or(Class::NUMBER))
+        && !is_verb(tokens, place);
+    (name || noun) && opens_object(next)
+        || name && next.is(Class::PREPOSITION) && !next.any(&["of", "for", "from"])
+}
+
+/// Whether a base form stands behind a subject in the plural.
+fn base_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(mut place) = at.checked_sub(1) else {
+        return false;
+    };
+    while place > 0 && tokens[place].is(Class::ADVERB) && tokens[place].kind == Kind::Word {
+        place -= 1;
+    }
+    let before = &tokens[place];
+    if before.any(&["i", "you", "we", "they", "who"]) {
+        return true;
+    }
+    let plural = before.any(&[
+        "people", "police", "men", "women", "children", "many", "some", "others",
+    ]) || before.kind == Kind::Word
+        && before.text.len() > 3
+        && before.text.ends_with('s')
+        && !before.text.ends_with("ss")
+        && !before.is(Class::VERB.or(Class::PREPOSITION).or(Class::POSSESSIVE));
+    let sure = tokens[at].is(Class::BASE);
+    plural && (sure || tokens.get(at + 1).is_some_and(opens_object))
+}
+
+pub(super) fn is_particle(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && PARTICLES.contains(&token.text)
+}
+
+/// Whether a token may stand within a noun phrase, not at its beginning.
+fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    match token.kind {
+        Kind::Name => {
+            !token.is(Class::TIME) || token.is(Class::TITLE) || named_like_a_month(tokens, at)
+        }
+        Kind::Number | Kind::Genitive => true,
+        Kind::Word => {
+            let small = Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::SUBJECT)
+                .or(Class::OBJECT)
+                .or(Class::PREPOSITION)
+                .or(Class::AND)
+                .or(Class::SUBORDINATOR)
+                .or(Class::RELATIVE)
+                .or(Class::QUESTION)
+                .or(Class::TIME)
+                .or(Class::ADVERB);
+            !token.is(small) && !is_verb(tokens, at)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word such as `May` or `April` is the first or the last name of somebody.
+fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let name = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
+    tokens[at].any(&["may", "april", "june", "august"])
+        && (tokens.get(at + 1).is_some_and(name)
+            || at > 0
+                && name(&tokens[at - 1])
+                && tokens
+                    .get(at + 1)
+                    .is_none_or(|next| next.kind != Kind::Number))
+}
+
+/// The end of the noun phrase that begins at a token; the beginning itself if none does.
+pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
+    let Some(first) = tokens.get(start) else {
+        return start;
+    };
+    if first.is(Class::SUBJECT.or(Class::OBJECT))
+        && first.kind != Kind::Number
+        && !first.is(Class::DETERMINER.or(Class::POSSESSIVE))
+    {
+        return start + 1;
+    }
+    let mut at = start;
+    while at < tokens.len()
+        && tokens[at].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMBER))
+    {
+        at += 1;
+    }
+    let mut named = false;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        let of = token.kind == Kind::Word && token.any(&["of", "for", "from"]);
+        if of && at > start && !named_person(&tokens[start..at]) {
+            let inner = phrase_end(tokens, at + 1);
+            if inner > at + 1 {
+                return inner;
+            }
+            break;
+        }
+        let both = token.is_word("and")
+            && named
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME));
+        let small = named
+            && token.kind == Kind::Word
+            && !is_particle(token)
+            && tokens[at - 1].kind == Kind::Name;
+        if small && !both && !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE)) {
+            break;
+        }
+        if !both && !goes_on(tokens, at) && !is_particle(token) {
+            break;
+        }
+        // After a possessive a determiner is no beginning of another phrase.
+        named |= token.kind == Kind::Name;
+        at += 1;
+    }
+    at
+}
+
+/// The noun phrase that ends before a token.
+pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Range<usize> {
+    let mut start = end;
+    while start > 0 {
+        let token = &tokens[start - 1];
+        let article = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind == Kind::Word;
+        let joint = start < end && token.kind == Kind::Word && token.any(&["of", "for", "from"]);
+        if !(article || joint || goes_on(tokens, start - 1) && end - start < 12) {
+            break;
+        }
+        start -= 1;
+        if article && tokens[start].kind != Kind::Genitive {
+            break;
+        }
+    }
+    while start < end && tokens[start].any(&["of", "for", "from"]) {
+        start += 1;
+    }
+    start..end
+}
+
+/// Whether a phrase ends with the name of a person, not of a body.
+pub(super) fn named_person(tokens: &[Token<'_>]) -> bool {
+    let names = tokens
+        .iter()
+        .rev()
+        .take_while(|token| token.kind == Kind::Name)
+        .count();
+    let last = tokens.last();
+    let body = tokens[tokens.len() - names..]
+        .iter()
+        .any(|token| token.is(Class::BODY.or(Class::DOCUMENT)));
+    names >= 1
+        && !body
+        && !last.is_some_and(|last| last.is(Class::SPEAKER.or(Class::TITLE)))
+        && (names >= 2 || !tokens[0].is(Class::DETERMINER))
+        && !last.is_some_and(|last| {
+            last.text.len() > 1
+                && last
+                    .text
+                    .chars()
+                    .all(|mark| mark.is_uppercase() || mark == '.')
+        })
+}
