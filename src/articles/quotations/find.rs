@@ -167,14 +167,13 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
         .filter(|(_, marked)| inside(marked))
         .map(|(number, marked)| (number, marked.clone()))
         .collect();
-    let ends: Vec<usize> = sentences_within(stretch.text, part.clone())
-        .map(|span| span.end)
-        .collect();
-    let sentences = sentences(stretch.text, &part, &own, &ends);
+    let ends = sentences_within(stretch.text, part.clone()).map(|span| span.end);
+    let sentences = sentences(stretch.text, &part, &own, ends);
     let mut holders = vec![None; stretch.marked.len()];
     if stretch.depth == 0 && flow.within.is_none() {
         let begins = sentences
-            .first()
+            .iter()
+            .next()
             .is_some_and(|tokens| tokens[0].quoted().is_some());
         if !begins {
             flow.open = None;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use super::known::known;
+
 /// What a word may be; several at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Class(u32);
@@ -62,8 +64,10 @@ impl Class {
 /// Which words are finite verbs, and which may be.
 const FORMS: &str = include_str!("verb_forms.tsv");
 
-static CLASSES: LazyLock<HashMap<&'static str, Class, FixedState>> = LazyLock::new(|| {
-    let mut classes: HashMap<&'static str, Class, FixedState> = HashMap::default();
+type Classes = HashMap<&'static str, Class, FixedState>;
+
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+    let mut classes = Classes::default();
     for (class, words) in LISTS {
         for word in words.split_whitespace() {
             let entry = classes.entry(word).or_default();
@@ -93,7 +97,7 @@ fn form(name: &str) -> Class {
 }
 
 /// What the plural of a noun is, if it is that of somebody or something that speaks.
-fn plural(classes: &HashMap<&'static str, Class, FixedState>, word: &str) -> Class {
+fn plural(classes: &Classes, word: &str) -> Class {
     let Some(stem) = word.strip_suffix('s') else {
         return Class::default();
     };
@@ -104,11 +108,23 @@ fn plural(classes: &HashMap<&'static str, Class, FixedState>, word: &str) -> Cla
     single.map_or(Class::default(), |class| Class(class.0 & Class::SPEAKER.0))
 }
 
+/// All listed words.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    CLASSES.keys().copied()
+}
+
+/// What a word in small letters may be, if a list has it.
+pub(super) fn listed(word: &str) -> Option<Class> {
+    CLASSES.get(word).copied()
+}
+
 /// What a word in small letters may be.
 pub(super) fn class(word: &str) -> Class {
-    if let Some(class) = CLASSES.get(word) {
-        return *class;
-    }
+    known(word).class
+}
+
+/// What a word that no list has may be, by its ending.
+pub(super) fn unlisted(word: &str) -> Class {
     let plural = plural(&CLASSES, word);
     if plural != Class::default() {
         return plural;
@@ -117,7 +133,8 @@ pub(super) fn class(word: &str) -> Class {
         return Class::ADVERB;
     }
     // Compounds such as `vice-president` and `co-chairwoman`.
-    if let Some((_, last)) = word.rsplit_once('-')
+    if word.bytes().any(|byte| byte == b'-')
+        && let Some((_, last)) = word.rsplit_once('-')
         && let Some(class) = CLASSES.get(last).filter(|class| class.is(Class::PERSON))
     {
         return Class(class.0 & Class::SPEAKER.0);

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::memrchr2_iter;
+
 /// The deepest nesting of marks.
 const DEEPEST: usize = 6;
 
@@ -42,17 +44,15 @@ enum Act {
 pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
     let mut found = Vec::new();
     let words = &text[part.clone()];
-    if !words
-        .bytes()
-        .any(|byte| matches!(byte, b'"' | b'\'' | b'`') || byte >= 0xc2)
-    {
+    let mut marks = marks(words).peekable();
+    if marks.peek().is_none() {
         return found;
     }
     let singles = last_single(words);
     let mut stack: Vec<Open> = Vec::new();
     let mut skip = 0;
-    for (at, mark) in words.char_indices() {
-        if at < skip || !is_mark(mark) {
+    for (at, mark) in marks {
+        if at < skip {
             continue;
         }
         let around = Around::new(words, at, mark);
@@ -322,12 +322,38 @@ fn elision(rest: &str) -> bool {
     )
 }
 
+/// The quotation marks and apostrophes of a text, each with its place.
+fn marks(words: &str) -> impl Iterator<Item = (usize, char)> {
+    let places = words.bytes().enumerate();
+    let places = places.filter(|(_, byte)| BEGINS_MARK[usize::from(*byte)]);
+    places.filter_map(|(at, _)| {
+        let mark = words[at..].chars().next()?;
+        is_mark(mark).then_some((at, mark))
+    })
+}
+
+/// Whether a quotation mark may begin with a byte.
+const BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let bytes = b"\"'`\xc2\xe2\xe3\xef";
+    let mut at = 0;
+    while at < bytes.len() {
+        begins[bytes[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
+
 /// Before which byte a single mark that closes may still follow.
 fn last_single(words: &str) -> usize {
-    let marks = words
-        .char_indices()
-        .rev()
-        .filter(|(_, mark)| matches!(mark, '\'' | '’'));
+    let bytes = words.as_bytes();
+    // The last byte of `’`.
+    let marks = memrchr2_iter(b'\'', 0x99, bytes).filter_map(|at| match bytes[at] {
+        b'\'' => Some((at, '\'')),
+        _ => bytes[..=at]
+            .ends_with("’".as_bytes())
+            .then(|| (at - 2, '’')),
+    });
     let closing = |(at, mark): &(usize, char)| Around::new(words, *at, *mark).closes();
     marks.take(64).find(closing).map_or(0, |(at, _)| at)
 }

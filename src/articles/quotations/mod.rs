@@ -11,6 +11,7 @@ mod clauses;
 mod content;
 mod cues;
 mod find;
+mod known;
 mod lexicon;
 mod marks;
 mod names;

@@ -101,10 +101,15 @@ pub(super) enum Form {
 /// The verbs that a word may be a form of, those with the longest particles first.
 pub(super) type Readings = Vec<(u16, Form)>;
 
+/// The number of some readings; those of a word that is no form of a verb by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ReadingsId(u16);
+
 /// All reporting verbs and their forms.
 pub(super) struct Verbs {
     all: Vec<Verb>,
-    forms: HashMap<&'static str, Readings, FixedState>,
+    forms: HashMap<&'static str, ReadingsId, FixedState>,
+    readings: Vec<Readings>,
 }
 
 pub(super) static VERBS_BY_FORM: LazyLock<Verbs> = LazyLock::new(|| Verbs::read(VERBS));
@@ -114,6 +119,7 @@ impl Verbs {
         let mut verbs = Self {
             all: Vec::new(),
             forms: HashMap::default(),
+            readings: vec![Readings::new()],
         };
         let lines = resource.lines().filter(|line| !line.starts_with('#'));
         for line in lines.skip(1) {
@@ -149,7 +155,7 @@ impl Verbs {
                     } else {
                         form
                     };
-                    let readings = verbs.forms.entry(word).or_default();
+                    let readings = verbs.readings_of(word);
                     if !readings.contains(&(number, form)) {
                         readings.push((number, form));
                     }
@@ -178,7 +184,7 @@ impl Verbs {
             });
         }
         let all = &verbs.all;
-        for readings in verbs.forms.values_mut() {
+        for readings in &mut verbs.readings {
             readings.sort_by_key(|(verb, form)| {
                 (
                     usize::MAX - all[usize::from(*verb)].particle.len(),
@@ -190,12 +196,30 @@ impl Verbs {
         verbs
     }
 
+    fn readings_of(&mut self, word: &'static str) -> &mut Readings {
+        let next = ReadingsId(u16::try_from(self.readings.len()).expect("a few thousand forms"));
+        let number = *self.forms.entry(word).or_insert(next);
+        if number == next {
+            self.readings.push(Readings::new());
+        }
+        &mut self.readings[usize::from(number.0)]
+    }
+
     pub(super) fn verb(&self, number: u16) -> &Verb {
         &self.all[usize::from(number)]
     }
 
+    /// All forms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &'static str> {
+        self.forms.keys().copied()
+    }
+
     /// What a word in small letters may be a form of.
-    pub(super) fn readings(&self, word: &str) -> &[(u16, Form)] {
-        self.forms.get(word).map_or(&[], Vec::as_slice)
+    pub(super) fn readings(&self, word: &str) -> ReadingsId {
+        self.forms.get(word).copied().unwrap_or_default()
+    }
+
+    pub(super) fn listed(&self, readings: ReadingsId) -> &[(u16, Form)] {
+        &self.readings[usize::from(readings.0)]
     }
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, class};
+use super::known::{Known, known, known_in_small};
+use super::lexicon::Class;
 use super::marks::Marked;
-use super::verbs::{Form, VERBS_BY_FORM};
+use super::verbs::{Form, ReadingsId, VERBS_BY_FORM};
 
 /// A word, a mark, or a whole stretch within quotation marks.
 #[derive(Clone, Debug)]
@@ -13,8 +14,7 @@ pub(super) struct Token<'t> {
     pub span: Range<usize>,
     pub kind: Kind,
     pub class: Class,
-    /// What reporting verbs it may be a form of.
-    pub readings: &'static [(u16, Form)],
+    readings: ReadingsId,
 }
 
 /// What a token is.
@@ -35,6 +35,11 @@ pub(super) enum Kind {
 impl Token<'_> {
     pub(super) fn is(&self, class: Class) -> bool {
         self.class.is(class)
+    }
+
+    /// What reporting verbs it may be a form of.
+    pub(super) fn readings(&self) -> &'static [(u16, Form)] {
+        VERBS_BY_FORM.listed(self.readings)
     }
 
     pub(super) fn mark(&self) -> Option<char> {
@@ -68,103 +73,265 @@ impl Token<'_> {
     }
 }
 
+/// Sentences as tokens, all in one row.
+#[derive(Default)]
+pub(super) struct Sentences<'t> {
+    tokens: Vec<Token<'t>>,
+    ends: Vec<usize>,
+}
+
+impl<'t> Sentences<'t> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[Token<'t>]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let bounds = starts.zip(&self.ends);
+        bounds.map(|(start, end)| &self.tokens[start..*end])
+    }
+
+    /// Ends the sentence under way, if it has begun.
+    fn end(&mut self) {
+        if self.tokens.len() > self.ends.last().copied().unwrap_or_default() {
+            self.ends.push(self.tokens.len());
+        }
+    }
+}
+
 /// The sentences of a stretch, as tokens. `marked` are the stretches within marks directly in it.
 pub(super) fn sentences<'t>(
     text: &'t str,
     part: &Range<usize>,
     marked: &[(usize, Marked)],
-    ends: &[usize],
-) -> Vec<Vec<Token<'t>>> {
-    let mut sentences = vec![Vec::new()];
+    mut ends: impl Iterator<Item = usize>,
+) -> Sentences<'t> {
+    let mut sentences = Sentences {
+        tokens: Vec::with_capacity(part.len() / BYTES_A_TOKEN + 1),
+        ends: Vec::new(),
+    };
     let mut at = part.start;
-    let mut marked = marked.iter().peekable();
-    let mut ends = ends.iter().copied().peekable();
-    while at < part.end {
-        while ends.next_if(|end| *end <= at).is_some() {
-            if sentences.last().is_some_and(|last| !last.is_empty()) {
-                sentences.push(Vec::new());
-            }
+    let mut marked = marked.iter();
+    let mut next_marked = marked.next();
+    let mut next_end = ends.next();
+    loop {
+        at = behind_space(text, at, part.end);
+        if at >= part.end {
+            break;
         }
-        let tokens = sentences.last_mut().expect("one at least");
-        while marked.next_if(|(_, one)| one.outer.start < at).is_some() {}
-        if let Some((number, one)) = marked.next_if(|(_, one)| one.outer.start == at) {
+        while next_end.is_some_and(|end| end <= at) {
+            sentences.end();
+            next_end = ends.next();
+        }
+        while next_marked.is_some_and(|(_, one)| one.outer.start < at) {
+            next_marked = marked.next();
+        }
+        if let Some((number, one)) = next_marked.filter(|(_, one)| one.outer.start == at) {
+            next_marked = marked.next();
             let outer = one.outer.start..one.outer.end.min(part.end);
-            tokens.push(token(text, outer.clone(), Kind::Quoted(*number)));
             at = outer.end;
+            sentences
+                .tokens
+                .push(token(text, outer, Kind::Quoted(*number)));
             // A sentence that ends within marks ends no sentence around them.
-            while ends.next_if(|end| *end < at).is_some() {}
+            while next_end.is_some_and(|end| end < at) {
+                next_end = ends.next();
+            }
             continue;
         }
-        let rest = &text[at..part.end];
-        let first = rest.chars().next().expect("not at the end");
-        if first.is_whitespace() {
-            at += first.len_utf8();
-            continue;
-        }
-        let stop = marked.peek().map_or(part.end, |(_, one)| one.outer.start);
-        let end = ends.peek().map_or(part.end, |end| *end);
-        let token = next(text, at..stop.min(part.end), end, tokens.last());
+        let stop = next_marked.map_or(part.end, |(_, one)| one.outer.start);
+        let end = Ends {
+            words: stop.min(part.end),
+            sentence: next_end.unwrap_or(part.end),
+        };
+        let begun = sentences.ends.last().copied().unwrap_or_default();
+        let before = sentences.tokens[begun..].last();
+        let token = next(text, at, &end, before);
         at = token.span.end;
-        tokens.push(token);
+        sentences.tokens.push(token);
     }
-    sentences.retain(|tokens| !tokens.is_empty());
+    sentences.end();
     sentences
 }
 
-fn next<'t>(
-    text: &'t str,
-    rest: Range<usize>,
-    end: usize,
-    before: Option<&Token<'t>>,
-) -> Token<'t> {
+/// About how long a token is with the space behind it, a little less than in English.
+const BYTES_A_TOKEN: usize = 5;
+
+/// The first place that is no white space.
+fn behind_space(text: &str, mut at: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    while at < end {
+        if matches!(bytes[at], b'\t'..=b'\r' | b' ') {
+            at += 1;
+        } else if bytes[at].is_ascii() {
+            return at;
+        } else {
+            let mark = text[at..].chars().next();
+            match mark.filter(|mark| mark.is_whitespace()) {
+                Some(mark) => at += mark.len_utf8(),
+                None => return at,
+            }
+        }
+    }
+    at
+}
+
+/// How far the text goes on that the next token may be of.
+struct Ends {
+    words: usize,
+    sentence: usize,
+}
+
+fn next<'t>(text: &'t str, at: usize, end: &Ends, before: Option<&Token<'t>>) -> Token<'t> {
+    let bytes = &text.as_bytes()[..end.words];
+    let word = Word::plain(&bytes[at..]).or_else(|| Word::new(&text[at..end.words]));
+    let Some(word) = word else {
+        return mark(text, at..end.words, before);
+    };
+    let mut behind = at + word.length;
+    // A stop within a sentence belongs to an abbreviation.
+    if bytes.get(behind) == Some(&b'.')
+        && behind + 1 < end.sentence
+        && before_space(&text[behind + 1..end.words])
+    {
+        behind += 1;
+    }
+    token(text, at..behind, word.kind)
+}
+
+/// A mark, or the ending of a possessive.
+fn mark<'t>(text: &'t str, rest: Range<usize>, before: Option<&Token<'t>>) -> Token<'t> {
     let words = &text[rest.clone()];
     let first = words.chars().next().expect("not empty");
+    let mut length = first.len_utf8();
     let glued = before.is_some_and(|token| {
         token.span.end == rest.start && matches!(token.kind, Kind::Name | Kind::Word)
     });
     if glued && matches!(first, '\'' | '’') {
-        let length = first.len_utf8();
         let long = words[length..].starts_with(['s', 'S'])
             && !words[length + 1..].starts_with(char::is_alphanumeric);
-        let length = if long { length + 1 } else { length };
+        length += usize::from(long);
         return token(text, rest.start..rest.start + length, Kind::Genitive);
     }
-    if !first.is_alphanumeric() {
-        let length = if words.starts_with("--") {
-            2
-        } else {
-            first.len_utf8()
-        };
-        return token(text, rest.start..rest.start + length, Kind::Mark(first));
-    }
-    let mut length = word_length(words);
-    // A stop within a sentence belongs to an abbreviation.
-    let behind = rest.start + length;
-    if words[length..].starts_with('.') && behind + 1 < end && before_space(&words[length + 1..]) {
-        length += 1;
-    }
-    let kind = if first.is_numeric() {
-        Kind::Number
-    } else if words[..length]
-        .chars()
-        .next()
-        .is_some_and(char::is_uppercase)
-        || first.is_ascii() && words[1..length].contains(char::is_uppercase)
-    {
-        Kind::Name
-    } else {
-        Kind::Word
-    };
-    token(text, rest.start..rest.start + length, kind)
+    length += usize::from(words.starts_with("--"));
+    token(text, rest.start..rest.start + length, Kind::Mark(first))
 }
 
 fn before_space(rest: &str) -> bool {
+    if let Some(byte) = rest.as_bytes().first().filter(|byte| byte.is_ascii()) {
+        return matches!(
+            byte,
+            b'\t'..=b'\r' | b' ' | b',' | b';' | b':' | b'\'' | b')'
+        );
+    }
     rest.starts_with(|mark: char| {
         mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '\'' | '’' | ')')
     })
 }
 
-/// The length of a word: letters and digits with what joins them.
+/// Letters and digits with what joins them.
+struct Word {
+    length: usize,
+    kind: Kind,
+}
+
+impl Word {
+    /// The word that begins a text, if that does not begin with a mark.
+    fn new(words: &str) -> Option<Self> {
+        let first = words
+            .chars()
+            .next()
+            .filter(|first| first.is_alphanumeric())?;
+        let length = word_length(words);
+        let kind = if first.is_numeric() {
+            Kind::Number
+        } else if first.is_uppercase()
+            || first.is_ascii() && words[1..length].contains(char::is_uppercase)
+        {
+            Kind::Name
+        } else {
+            Kind::Word
+        };
+        Some(Self { length, kind })
+    }
+
+    /// The same of a word of ASCII with a character of ASCII behind it, which most are.
+    fn plain(words: &[u8]) -> Option<Self> {
+        let kinds = |byte: &u8| BYTES[usize::from(*byte)];
+        let first = kinds(words.first()?);
+        if first & (LETTER | DIGIT) == 0 {
+            return None;
+        }
+        let mut all = 0;
+        let mut length = words.len();
+        for (at, byte) in words.iter().enumerate() {
+            let kind = kinds(byte);
+            if kind & (LETTER | DIGIT) != 0 {
+                all |= kind;
+                continue;
+            }
+            if kind & FOREIGN != 0 {
+                return None;
+            }
+            let joins = kind & JOINER != 0 || *byte == b',' && kinds(&words[at - 1]) & DIGIT != 0;
+            if joins {
+                let next = words.get(at + 1).map_or(0, kinds);
+                if next & FOREIGN != 0 {
+                    return None;
+                }
+                let genitive = *byte == b'\'' && plain_genitive(&words[at + 1..])?;
+                if !genitive && next & (LETTER | DIGIT) != 0 {
+                    continue;
+                }
+            }
+            length = at;
+            break;
+        }
+        let kind = if first & DIGIT != 0 {
+            Kind::Number
+        } else if all & CAPITAL != 0 {
+            Kind::Name
+        } else {
+            Kind::Word
+        };
+        Some(Self { length, kind })
+    }
+}
+
+const LETTER: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+/// What may stand within a word.
+const JOINER: u8 = 8;
+/// Part of a character beyond ASCII.
+const FOREIGN: u8 = 16;
+
+/// What each byte is.
+const BYTES: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+        let mark = byte as u8;
+        kinds[byte] = match mark {
+            b'a'..=b'z' => LETTER,
+            b'A'..=b'Z' => LETTER | CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b'-' | b'\'' | b'.' | b'&' | b'/' => JOINER,
+            0x80.. => FOREIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// Whether the `s` of a possessive stands here; not known where no ASCII follows.
+fn plain_genitive(rest: &[u8]) -> Option<bool> {
+    if !matches!(rest.first(), Some(b's' | b'S')) {
+        return Some(false);
+    }
+    let next = rest.get(1).copied().unwrap_or(b' ');
+    next.is_ascii().then(|| !next.is_ascii_alphanumeric())
+}
+
+/// The length of a word.
 fn word_length(words: &str) -> usize {
     let mut marks = words.char_indices().peekable();
     let mut last = None;
@@ -202,27 +369,20 @@ fn genitive(rest: &str) -> bool {
 
 fn token(text: &str, span: Range<usize>, kind: Kind) -> Token<'_> {
     let word = &text[span.clone()];
-    let mut token = Token {
+    let known = match kind {
+        Kind::Word => known(word),
+        Kind::Name => known_in_small(word),
+        Kind::Number => Known {
+            class: Class::NUMBER,
+            ..Known::default()
+        },
+        _ => Known::default(),
+    };
+    Token {
         text: word,
         span,
         kind,
-        class: Class::default(),
-        readings: &[],
-    };
-    match kind {
-        Kind::Word => classify(&mut token, word),
-        Kind::Name if word.is_ascii() => {
-            let small = word.to_ascii_lowercase();
-            classify(&mut token, &small);
-        }
-        Kind::Name => classify(&mut token, &word.to_lowercase()),
-        Kind::Number => token.class = Class::NUMBER,
-        _ => {}
+        class: known.class,
+        readings: known.readings,
     }
-    token
-}
-
-fn classify(token: &mut Token<'_>, small: &str) {
-    token.class = class(small);
-    token.readings = VERBS_BY_FORM.readings(small);
 }

@@ -167,7 +167,7 @@ fn main_verb(tokens: &[Token<'_>], to: usize) -> Option<usize> {
     let apart = tokens[main..to]
         .iter()
         .any(|token| token.mark().is_some() || token.quoted().is_some() || token.is_word("that"));
-    let asks = token.readings.iter().any(|(verb, _)| {
+    let asks = token.readings().iter().any(|(verb, _)| {
         VERBS_BY_FORM
             .verb(*verb)
             .frames

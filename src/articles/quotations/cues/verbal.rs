@@ -63,7 +63,7 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
 
 pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = &tokens[at];
-    if token.readings.is_empty()
+    if token.readings().is_empty()
         || token.kind == Kind::Number
         || (token.kind == Kind::Name && at > 0)
     {
@@ -72,7 +72,7 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let before = before(tokens, at);
     let previous = before.left.checked_sub(1).map(|at| &tokens[at]);
     let mut best = None;
-    for (verb, form) in token.readings {
+    for (verb, form) in token.readings() {
         let Some(end) = particle(tokens, at, *verb) else {
             continue;
         };

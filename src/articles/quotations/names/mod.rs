@@ -375,7 +375,7 @@ fn title(tokens: &[Token<'_>], run: &Range<usize>, start: usize) -> Option<Range
             && run.start - from < 6
             && plain(&tokens[from - 1])
             && !is_verb(tokens, from - 1)
-            && (tokens[from - 1].kind == Kind::Name || tokens[from - 1].readings.is_empty())
+            && (tokens[from - 1].kind == Kind::Name || tokens[from - 1].readings().is_empty())
         {
             from -= 1;
         }

@@ -86,7 +86,7 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         // `who leads the union` is a role, `who had told nobody` none.
         let verb = tokens.get(start + 1)?;
         let role =
-            verb.is_word("teaches") || !verb.is(Class::AUXILIARY) && verb.readings.is_empty();
+            verb.is_word("teaches") || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
         return (stop - start > 2 && role).then_some(start..stop);
     }
     let role = start..stop;

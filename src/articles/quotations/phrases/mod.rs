@@ -50,7 +50,7 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     token.text.len() > 4 && token.text.ends_with("ed")
-        || token.readings.iter().any(|(_, form)| *form == Form::Past) && before.is_some()
+        || token.readings().iter().any(|(_, form)| *form == Form::Past) && before.is_some()
 }
 
 /// Whether what begins here may be the object of a verb.

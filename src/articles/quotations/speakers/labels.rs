@@ -54,8 +54,8 @@ pub(super) fn introduce(text: &str, zones: &[Zone], mentions: &mut Vec<Mention>)
             let start = line.as_ptr() as usize - text.as_ptr() as usize;
             let part = start..start + line.trim_end().len();
             let from = mentions.len();
-            for tokens in sentences(text, &part, &[], &[]) {
-                collect(&tokens, 0, mentions);
+            for tokens in sentences(text, &part, &[], std::iter::empty()).iter() {
+                collect(tokens, 0, mentions);
             }
             // `President: Mr. Vasquez-Lund`
             if let Some((office, _)) = line.split_once(':') {
