@@ -385,10 +385,11 @@ impl Parser<'_> {
             return Err(self.error(message));
         };
         match self.peek() {
+            // The value of a layer may hold white space.
             Lexeme::Quoted(..) => Ok(Test::Attribute {
+                expression: self.quoted_as(["word", "norm"].contains(&attribute.as_str()))?,
                 attribute,
                 equal,
-                expression: self.expression()?,
             }),
             Lexeme::Name(_) if self.ahead_is(".") => {
                 let other = self.label_attribute()?;
