@@ -244,6 +244,7 @@ fn collocates_of_one(scope: &Scope) -> Result<()> {
     let options = CollocateOptions {
         search: PatternOptions::default(),
         case_sensitive: false,
+        layer: None,
         near: Near::Window(5.into()),
         min_frequency: 1,
         min_documents: 0,

@@ -28,9 +28,9 @@ KEYNESS = [
         reference=ONE,
     ),
     bad(
-        "intervals of parts of the same documents",
+        "tests of parts of the same documents",
         hs.ParameterError,
-        "confidence and significance must be None where target and reference are parts of the same",
+        "significance must be None where target and reference are parts of the same documents",
         lambda _: _zones(),
     ),
     asked(
@@ -203,4 +203,4 @@ KEYNESS = [
 
 def _zones():
     sample = hs.sample_corpus()
-    return sample.subset(zone="headline").keyness(sample.subset(zone="body"))
+    return sample.keyness(zone="headline", reference_zone="body", significance="rank_sum")

@@ -40,7 +40,8 @@ class Side(NamedTuple):
 
 
 def side(texts: list[str]) -> Side:
-    return Side([text.lower().split() for text in texts])
+    """The documents that have a word."""
+    return Side([text.lower().split() for text in texts if text])
 
 
 def log_likelihood(target: Side, reference: Side, term: str) -> float:

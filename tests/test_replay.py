@@ -72,6 +72,7 @@ SEARCH = {"case_sensitive": True}
 VERBS = {
     "dispersion": [
         lambda c: c.dispersion(["trust", "the talks"], measures=["range", "arf"], **SEARCH),
+        lambda c: c.dispersion(layer="lemma", measures=["range", "arf"]),
         lambda c: c.dispersion("t.*", regex=True, by=["agency", "year"]),
         lambda c: c.dispersion(cql='"trust"%c', by=None, parts=2),
         lambda c: c.dispersion(by="agency", min_frequency=2, **SEARCH),
@@ -97,7 +98,8 @@ VERBS = {
     ],
     "diversity": [
         lambda c: c.diversity(by="agency", measures=["ttr", "mattr"], window=3, **SEARCH),
-        lambda c: c.diversity(segment=2, basis=5, sample=3, threshold=0.5),
+        lambda c: c.diversity(segment=2, basis=5, sample=3, threshold=0.5, layer="lemma"),
+        lambda c: c.diversity(),
     ],
     "readability": [
         lambda c: c.readability(by="agency", measures="smog"),
@@ -105,7 +107,8 @@ VERBS = {
     ],
     "similarity": [
         lambda c: c.similarity("agency", measure="burrows_delta", features=5, top=1, **SEARCH),
-        lambda c: c.similarity(measure="jaccard", threshold=0.1),
+        lambda c: c.similarity(measure="jaccard", threshold=0.1, layer="lemma"),
+        lambda c: c.similarity(),
     ],
     "lookup": [
         lambda c: c.lookup(
@@ -153,16 +156,25 @@ VERBS = {
     ],
     "clusters": [
         lambda c: c.clusters("trust", 3, node_at="first", slots=1, min_frequency=2, **SEARCH),
+        lambda c: c.clusters("trust", size=2, layer="lemma"),
         lambda c: c.clusters(cql='"trust"%c', size=2, min_documents=2),
     ],
     "collocation_network": [
         lambda c: c.collocation_network(["trust"], depth=2, window=2, min_frequency=1, most=2),
+        lambda c: c.collocation_network(
+            "talks", depth=2, layer="lemma", min_frequency=1, case_sensitive=False
+        ),
         lambda c: c.collocation_network("talks", measure="mi", min_score=0.5, min_frequency=1),
     ],
-    "cooccurrences": [lambda c: c.cooccurrences(3, min_frequency=2, **SEARCH)],
+    "cooccurrences": [
+        lambda c: c.cooccurrences(3, min_frequency=2, **SEARCH),
+        lambda c: c.cooccurrences(2, min_frequency=1, layer="lemma"),
+        lambda c: c.cooccurrences(),
+    ],
     "collocates": [
         lambda c: c.collocates("trust", window=(1, 3), min_frequency=2, **SEARCH),
         lambda c: c.collocates("t.*", regex=True, min_frequency=1),
+        lambda c: c.collocates("trust", layer="lemma", min_frequency=1, distances=True),
         lambda c: c.collocates("win-win", exact=True, min_frequency=1),
         lambda c: c.collocates(cql='"trust"%c', min_frequency=1),
     ],
@@ -182,6 +194,7 @@ VERBS = {
             seed=5,
             **SEARCH,
         ),
+        lambda c: c.keyness({"trust": 9}, layer="lemma", pattern="t*", min_frequency=1),
         lambda c: c.keyness({"trust": 9}, min_frequency=1, reference_tokens=99),
     ],
     "dtm": [
@@ -267,7 +280,7 @@ def test_every_parameter_of_a_verb_is_in_its_manifest(corpus, verb):
     if "syntax" in known:
         known |= {"regex", "exact"}
     # The view: it is told by `conditions` and `zones`.
-    known |= {"zone", "voice"}
+    known |= {"zone", "voice", "reference_zone", "reference_voice"}
     assert names - known - {"cql"} == set()
 
 

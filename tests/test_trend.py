@@ -67,7 +67,7 @@ def expected_cell(documents, first, by, resamples, seed):
         low,
         high,
         sum(count > 0 for count, _ in documents),
-        len(documents),
+        len(with_tokens),
     )
 
 

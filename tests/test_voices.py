@@ -2,20 +2,19 @@
 
 from collections import Counter
 from itertools import pairwise
-from types import SimpleNamespace
 
 import hustings as hs
 import pytest
 from articles.annotated import read, sources
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracle_voices import KINDS, folded, innermost, is_said, labelled, stretches, voices_of
 
 TEXT = (
     "Tara Vell, the harbour master, said the pier is safe. "
     '"The pier is old," Nilo Orr told reporters. "But it will stand."\n\n'
     '"Vell told me that the pier is new," Orr said. The pier is long.'
 )
-KINDS = ["direct", "mixed", "indirect"]
 
 
 @pytest.fixture(scope="module")
@@ -32,91 +31,6 @@ def corpora():
         "sample": hs.sample_corpus(),
         "annotated, in two segments": first.append(texts[half:]),
     }
-
-
-# --- an oracle, from the tables of quotations, tokens and zones alone ----------------------------
-
-
-def folded(word):
-    return word.lower().replace("\u2019", "'")
-
-
-def labelled(corpus):
-    """Each token with its zone and the contents around it."""
-    around = {}
-    for row in corpus.quotations().to_polars().iter_rows(named=True):
-        spans = row["content_spans"]
-        for start, end in zip(spans[::2], spans[1::2], strict=True):
-            one = SimpleNamespace(start=start, end=end, kind=row["kind"], speaker=row["speaker"])
-            around.setdefault(row["document"], []).append(one)
-    zones = {}
-    for row in corpus.zones().to_polars().iter_rows(named=True):
-        zones.setdefault(row["document"], []).append((row["start"], row["end"], row["zone"]))
-    for row in corpus.tokens().to_polars().iter_rows(named=True):
-        start = row["start"]
-        own = [one for one in around.get(row["document"], []) if one.start <= start < one.end]
-        number, zone = next(
-            (number, zone)
-            for number, (first, end, zone) in enumerate(zones[row["document"]])
-            if first <= start < end
-        )
-        yield SimpleNamespace(
-            document=row["document"],
-            word=folded(row["token"]),
-            place=(row["document"], number),
-            zone=zone,
-            own=own,
-        )
-
-
-def is_said(token, voice):
-    match voice:
-        case "quoted":
-            return bool(token.own)
-        case "narration":
-            return not token.own
-        case "direct" | "mixed" | "indirect":
-            return any(one.kind == voice for one in token.own)
-    return innermost(token) is not None and innermost(token).speaker == voice
-
-
-def innermost(token):
-    """The quotation around a token that begins last, the shortest of those that begin together."""
-    best = None
-    for one in token.own:
-        if best is None or (one.start, -one.end) >= (best.start, -best.end):
-            best = one
-    return best
-
-
-def outermost(token, voice):
-    """What neighbours in a stretch have in common: one of the contents around a token."""
-    if voice == "narration":
-        return ()
-    wanted = [one for one in token.own if voice not in KINDS or one.kind == voice]
-    return {id(one) for one in wanted}
-
-
-def stretches(corpus, voice):
-    """The words of a voice, cut where a zone, or a content that does not go on, ends."""
-    found, before = [], None
-    for token in labelled(corpus):
-        if not is_said(token, voice):
-            before = None
-            continue
-        joined = before is not None and before.place == token.place
-        if joined and voice != "narration":
-            joined = bool(outermost(before, voice) & outermost(token, voice))
-        if not joined:
-            found.append([])
-        found[-1].append(token)
-        before = token
-    return found
-
-
-def voices_of(corpus):
-    speakers = Counter(name for name in corpus.quotations()["speaker"] if name)
-    return ["quoted", "narration", *KINDS, *[name for name, _ in speakers.most_common(4)]]
 
 
 CORPORA = ["sample", "annotated, in two segments"]

@@ -100,6 +100,12 @@ def chosen_syntax(*, regex: bool, exact: bool, cql: bool = False) -> str:
     return "cql" if cql else "regex" if regex else "exact" if exact else "glob"
 
 
+def value_query(layer: str, value: str) -> str:
+    """Write the query in CQL for the tokens that have exactly this value in a layer."""
+    literal = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'[{layer}="{literal}"%l]'
+
+
 def listed(first: str | Sequence[str], more: Sequence[str]) -> list[str]:
     """Take names one by one or as a list."""
     return [*([first] if isinstance(first, str) else first), *more]

@@ -96,7 +96,7 @@ _Compounds: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 def collocates(
     corpus: Corpus,
     nodes: Sequence[tuple[str | None, str | Sequence[str]]],
-    search: tuple[str, bool, bool],
+    search: tuple[str, bool, bool, str | None],
     near: tuple[tuple[int, int] | str, bool],
     least: tuple[int, int],
     by: str | Sequence[str],
@@ -117,7 +117,7 @@ def ngrams(
 def clusters(
     corpus: Corpus,
     patterns: str | Sequence[str],
-    search: tuple[str, bool, bool],
+    search: tuple[str, bool, bool, str | None],
     shape: tuple[int, str, int],
     least: tuple[int, int],
 ) -> Table: ...
@@ -185,7 +185,7 @@ def dispersion(
     patterns: tuple[str | Sequence[str], str] | None,
     cut: tuple[str | Sequence[str], int | None],
     measures: str | Sequence[str],
-    case_sensitive: bool,
+    unit: tuple[bool, str | None],
     min_frequency: int,
 ) -> Table: ...
 def dispersion_plot(
@@ -204,7 +204,7 @@ def diversity(
     corpus: Corpus,
     measures: str | Sequence[str],
     by: str | Sequence[str],
-    case_sensitive: bool,
+    unit: tuple[bool, str | None],
     sizes: _Sizes,
 ) -> Table: ...
 def lookup(
@@ -219,7 +219,7 @@ def readability(
 def similarity(
     corpus: Corpus,
     by: str | Sequence[str],
-    options: tuple[str, int | None, float | None, int, bool],
+    options: tuple[str, int | None, float | None, int, bool, str | None],
 ) -> Table: ...
 def readability_measures() -> Table: ...
 def readability_of(
@@ -465,5 +465,7 @@ class Corpus:
         min_frequency: int,
         compound: _Compounds,
     ) -> Table: ...
-    def cooccurrences(self, window: int, min_frequency: int, case_sensitive: bool) -> Table: ...
+    def cooccurrences(
+        self, window: int, min_frequency: int, unit: tuple[bool, str | None]
+    ) -> Table: ...
     def dtm(self, by: str | Sequence[str], case_sensitive: bool, layer: str | None) -> Dtm: ...

@@ -11,10 +11,12 @@ from hustings._arguments import (
     chosen_pattern,
     compounds,
     fraction,
+    value_query,
     whole_number,
 )
 from hustings._json import serialised
 from hustings._libraries import library
+from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
 from hustings.scores import scored_by
@@ -32,16 +34,10 @@ if TYPE_CHECKING:
 __all__ = ["CollocationNetwork", "CollocationVerbs"]
 
 
-class CollocationVerbs:
+class CollocationVerbs(Viewed):
     """The questions about collocations; `Corpus` inherits them."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
-
-    if TYPE_CHECKING:
-
-        def _view(self, zone: Names | None, voice: Names | None) -> _core.Corpus: ...
 
     def collocates(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
@@ -57,6 +53,7 @@ class CollocationVerbs:
         row: Literal["windows", "node"] = "windows",
         direction: Literal["positive", "negative", "both"] | None = None,
         distances: bool = False,
+        layer: str | None = None,
         compound: Compound | None = None,
         measure_options: Mapping[str, float | None] | None = None,
         regex: bool = False,
@@ -102,6 +99,9 @@ class CollocationVerbs:
             `"both"`. If it is None: positive where measures are asked for, else both.
         distances
             Add a column for each distance, `L5` … `R5`: tokens so far from the nearest match.
+        layer
+            Collocates are the values of a layer, as in `frequencies`; the node is found as ever.
+            Windows are of tokens, and a token without a value is one, in `r1` as in `n`.
         compound
             Sequences of words that are counted as one term: `"Belt and Road Initiative"`, a list,
             or a dict from a name to one or more patterns, as `kwic` takes them. They are found as
@@ -112,7 +112,7 @@ class CollocationVerbs:
             Tell `may` and `May` apart, in the pattern as among the collocates; with `cql` among
             the collocates.
         zone, voice
-            As in `kwic`.
+            As in `kwic`: windows, frequencies and `n` are those of the view.
 
         Returns
         -------
@@ -152,7 +152,7 @@ class CollocationVerbs:
         table = _core.collocates(
             self._view(zone, voice),
             nodes,
-            (syntax, case_sensitive and cql is None, case_sensitive),
+            (syntax, case_sensitive and cql is None, case_sensitive, layer),
             (window if isinstance(window, str) else both_sides(window), bool(distances)),
             (
                 whole_number("min_frequency", min_frequency),
@@ -176,6 +176,7 @@ class CollocationVerbs:
         min_documents: int = 1,
         min_score: float | None = None,
         most: int = 20,
+        layer: str | None = None,
         case_sensitive: bool = False,
         zone: Names | None = None,
         voice: Names | None = None,
@@ -191,8 +192,9 @@ class CollocationVerbs:
             are found too, each taken as it is spelled.
         measure
             The measure of `hustings.measures()` by which collocates are ranked and cut off.
-        window, min_frequency, min_documents, case_sensitive, zone, voice
-            As in `collocates`.
+        window, min_frequency, min_documents, layer, case_sensitive, zone, voice
+            As in `collocates`. With a layer collocates are values of it, and what follows from one
+            is around all tokens that have it.
         min_score
             Leave out collocates that score below it; missing scores are below any.
         most
@@ -227,17 +229,28 @@ class CollocationVerbs:
             raise ParameterError("nodes must hold at least one pattern, got none")
         reached, edges = dict.fromkeys(level), list[_Edge]()
         manifest: dict[str, object] = {}
+        view, near = (
+            self._view(zone, voice),
+            window if isinstance(window, str) else both_sides(window),
+        )
+        limits = (
+            whole_number("min_frequency", min_frequency),
+            whole_number("min_documents", min_documents),
+        )
         for step in range(1, steps + 1):
-            found = self.collocates(
-                {str(node): node for node in level},
-                window=window,
-                measures=measure,
-                min_frequency=min_frequency,
-                min_documents=min_documents,
-                exact=step > 1,
-                case_sensitive=case_sensitive,
-                zone=zone,
-                voice=voice,
+            searched, syntax = _searched(level, layer if step > 1 else None, first=step == 1)
+            found = Table._wrap(
+                _core.collocates(
+                    view,
+                    searched,
+                    (syntax, case_sensitive and syntax != "cql", case_sensitive, layer),
+                    (near, False),
+                    limits,
+                    [],
+                    ("positive", "subset", "windows"),
+                    scored_by(measure, None),
+                    [],
+                )
             )
             manifest = manifest or found.manifest()
             new = _strongest(found, measure, least, limit)
@@ -366,6 +379,15 @@ def _nodes(
         if not isinstance(name, str):
             raise InputTypeError(f"names of nodes must be str, got {name!r}")
     return list(pattern.items()), syntax
+
+
+def _searched(
+    nodes: list[str], layer: str | None, *, first: bool
+) -> tuple[list[tuple[str | None, Patterns]], str]:
+    """The nodes of a step by name, and the syntax of their patterns."""
+    if layer is not None:
+        return [(node, value_query(layer, node)) for node in nodes], "cql"
+    return [(node, node) for node in nodes], "glob" if first else "exact"
 
 
 def _strongest(

@@ -632,6 +632,7 @@ class Corpus(
         *,
         min_frequency: int = 5,
         case_sensitive: bool = False,
+        layer: str | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -648,6 +649,8 @@ class Corpus(
             Leave out pairs that are rarer.
         case_sensitive
             Count pairs of types, which are spellings; by default of normal forms.
+        layer
+            Count pairs of values of a layer, as in `frequencies`; tokens without one are in none.
         zone, voice
             As in `kwic`.
 
@@ -670,7 +673,8 @@ class Corpus(
         """
         tokens = whole_number("window", window, least=1, most=LARGEST_NARROW)
         least = whole_number("min_frequency", min_frequency)
-        return Table._wrap(self._view(zone, voice).cooccurrences(tokens, least, case_sensitive))
+        found = self._view(zone, voice).cooccurrences(tokens, least, (case_sensitive, layer))
+        return Table._wrap(found)
 
     def dtm(
         self,

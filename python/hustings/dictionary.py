@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, whole_number
 from hustings._json import serialised
+from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError, UnknownNameError
 from hustings.results import Table
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Sequence
 
+    Names = str | Sequence[str]
     Path_ = tuple[str, ...]
     # Entries, and categories that hold such a list.
     Inner = list["str | dict[str, Inner]"]
@@ -216,14 +218,12 @@ def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str]]:
         )
 
 
-class LookupVerbs:
+class LookupVerbs(Viewed):
     """What a `Corpus` has of a dictionary."""
 
     __slots__ = ()
 
-    _inner: _core.Corpus
-
-    def lookup(
+    def lookup(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
         dictionary: Dictionary | Mapping[str, object],
         *,
@@ -234,6 +234,8 @@ class LookupVerbs:
         within: int = 3,
         entries: bool = False,
         case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How often each category of a dictionary occurs, in all or by group.
 
@@ -260,6 +262,9 @@ class LookupVerbs:
             nothing. What matches two entries counts for both.
         case_sensitive
             Tell spellings apart that differ in case.
+        zone, voice
+            As in `kwic`. No match and no negation leaves what a voice says. Relative to the tokens
+            in view, to the sentences with a word in view, or to the documents with one.
 
         Returns
         -------
@@ -294,7 +299,7 @@ class LookupVerbs:
         categories, patterns = dictionary._parts()
         described = serialised(dictionary.to_dict())
         table = _core.lookup(
-            self._inner,
+            self._view(zone, voice),
             (categories, patterns, negation, described),
             [] if by is None else by,
             (unit, overlaps, window, entries, case_sensitive),

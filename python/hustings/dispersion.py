@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import chosen_pattern, whole_number, whole_numbers
+from hustings._arguments import chosen_pattern, value_query, whole_number, whole_numbers
+from hustings._views import Viewed
+from hustings.errors import ParameterError
 from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    Names = str | Sequence[str]
 
 __all__ = ["DispersionVerbs", "dispersion_of", "dispersions"]
 
 _MEASURES = ("range", "dp", "dp_norm", "kld_norm", "juilland_d", "carroll_d2")
 
 
-class DispersionVerbs:
+class DispersionVerbs(Viewed):
     """The verbs of a corpus that say how evenly something is spread over it."""
 
     __slots__ = ()
 
-    _inner: _core.Corpus
-
-    def dispersion(
+    def dispersion(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
         pattern: str | Sequence[str] | None = None,
         *,
@@ -35,6 +37,9 @@ class DispersionVerbs:
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        layer: str | None = None,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How evenly words or phrases, or all terms, are spread over the parts of the corpus.
 
@@ -59,6 +64,12 @@ class DispersionVerbs:
             Leave out terms that are rarer; patterns are always given.
         case_sensitive
             Tell `may` and `May` apart.
+        layer
+            Terms are the values of a layer, as in `frequencies`; goes without a pattern. A token
+            without a value counts in the sizes of parts.
+        zone, voice
+            As in `kwic`. Sizes, parts and places are those of the view: a document in which a
+            voice says nothing is no part, and places are counted in the words of the view.
 
         Returns
         -------
@@ -72,7 +83,8 @@ class DispersionVerbs:
         UnknownNameError
             For a measure or a column that does not exist.
         ParameterError
-            For both `by` and `parts` or neither, and for more parts than tokens.
+            For both `by` and `parts` or neither, for more parts than tokens, and for a layer
+            beside a pattern.
         QueryError
             For a malformed regular expression or query, showing where.
 
@@ -88,13 +100,23 @@ class DispersionVerbs:
         number = None if parts is None else whole_number("parts", parts)
         least = whole_number("min_frequency", min_frequency)
         wanted = None
+        if layer is not None and (pattern is not None or cql is not None):
+            raise ParameterError(
+                "layer must be None with a pattern; cql= asks for values, as in "
+                f"{value_query(layer, '…')!r}"
+            )
         if pattern is not None or cql is not None:
             wanted = chosen_pattern(
                 pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
             )
         return Table._wrap(
             _core.dispersion(
-                self._inner, wanted, (columns, number), measures, case_sensitive, least
+                self._view(zone, voice),
+                wanted,
+                (columns, number),
+                measures,
+                (case_sensitive, layer),
+                least,
             )
         )
 
@@ -106,6 +128,8 @@ class DispersionVerbs:
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """Where in their documents words or phrases occur: one row a match, to be drawn.
 
@@ -115,6 +139,8 @@ class DispersionVerbs:
         ----------
         pattern, cql, regex, exact, case_sensitive
             As in `kwic`, but each pattern of a list is told apart.
+        zone, voice
+            As in `kwic`, for the matches. Their places are those in the whole document.
 
         Returns
         -------
@@ -140,7 +166,8 @@ class DispersionVerbs:
         wanted, syntax = chosen_pattern(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
         )
-        return Table._wrap(_core.dispersion_plot(self._inner, wanted, syntax, case_sensitive))
+        view = self._view(zone, voice)
+        return Table._wrap(_core.dispersion_plot(view, wanted, syntax, case_sensitive))
 
 
 def dispersions() -> Table:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from hustings import _core
-from hustings._arguments import chosen_syntax, fraction, whole_number, words_of
+from hustings._arguments import chosen_syntax, fraction, value_query, whole_number, words_of
 from hustings._frames import arrow_frame
+from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hustings.concordance import Concordance
     from hustings.corpus import Condition, Corpus
 
+    Names = str | Sequence[str]
     Reference: TypeAlias = Corpus | Mapping[str, int] | object | None
 
 __all__ = ["Evidence", "Keyness", "KeynessVerbs"]
@@ -36,12 +38,10 @@ class Evidence(NamedTuple):
     reference: Concordance | None
 
 
-class KeynessVerbs:
+class KeynessVerbs(Viewed):
     """What a corpus can be asked about its key terms."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
 
     def keyness(  # noqa: PLR0913 - one option each thing that can be asked of a comparison
         self,
@@ -54,6 +54,7 @@ class KeynessVerbs:
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        layer: str | None = None,
         min_frequency: int = 5,
         min_documents: int = 1,
         confidence: float | None = 0.95,
@@ -63,6 +64,10 @@ class KeynessVerbs:
         correction: Literal["bh", "bonferroni"] | None = "bh",
         seed: int = 1,
         reference_tokens: int | None = None,
+        zone: Names | None = None,
+        voice: Names | None = None,
+        reference_zone: Names | None = None,
+        reference_voice: Names | None = None,
     ) -> Keyness:
         """Compare this corpus or view, the target, with a reference, term by term.
 
@@ -71,7 +76,8 @@ class KeynessVerbs:
         reference
             Another view of the corpus, another corpus (terms are matched by their text), or a
             frequency list: a dict of terms and frequencies, or a table with the columns `term` and
-            `frequency`. `None` stands for the documents of the corpus that are not in the target.
+            `frequency`. `None` stands for the documents of the corpus that are not in the target;
+            with `reference_zone` or `reference_voice`, for these of the same documents.
         by
             One or more metadata columns: each group of the target is compared by itself, with the
             reference or, for `None`, with the other groups. Their values are the first columns.
@@ -86,6 +92,9 @@ class KeynessVerbs:
             Compare only terms that a pattern of one word, as in `kwic`, or any of a list matches.
         case_sensitive
             Count spellings apart, as in `frequencies`.
+        layer
+            Compare the values of a layer in place of words, as in `frequencies`: `per_million` and
+            measures are of all tokens. A `pattern` is then matched with whole values, as they came.
         min_frequency, min_documents
             Leave out terms that are rarer, or in fewer documents, in target and reference together.
             Such a choice does not depend on the difference that is tested. A frequency list has no
@@ -95,8 +104,9 @@ class KeynessVerbs:
             `log_ratio_high`, which is there if `"log_ratio"` is among the measures; `None` for no
             interval. It is the percentile bootstrap (Efron 1979) of `resamples` samples: documents,
             as many as there are, are drawn with replacement on either side; a frequency of 0
-            counts as 0.5. A frequency list is taken as it is. Missing where a side has fewer than
-            two documents with tokens.
+            counts as 0.5. Documents that both sides have tokens of, as where voices are compared,
+            are drawn among themselves, each with its tokens of both sides. A frequency list is
+            taken as it is. Missing where a side has fewer than two documents with tokens.
         resamples
             How many samples an interval is computed from.
         significance
@@ -117,6 +127,19 @@ class KeynessVerbs:
             What the random numbers of tests and intervals begin with.
         reference_tokens
             The tokens that a frequency list is of, where it leaves out terms.
+        zone, voice
+            As in `kwic`, for target and reference, unless this is a list.
+        reference_zone, reference_voice
+            Those of the reference, where they are others: `voice="Tara Vell",
+            reference_voice="Nilo Orr"` compares what two speakers are quoted to say.
+
+        Returns
+        -------
+        Keyness
+            Each group's terms by the first measure; on either side `frequency`, `per_million` (of
+            the side's tokens in view), `documents`, `relative_range` (documents with the term /
+            documents with a token in view), `dp` (of the same documents); then the measures,
+            `log_ratio_low` and `log_ratio_high`, `p` and `p_adjusted`, as far as asked for.
 
         Returns
         -------
@@ -134,8 +157,8 @@ class KeynessVerbs:
             For a measure, column, direction or test that does not exist.
         ParameterError
             For a reference that shares tokens with the target or was tokenized otherwise, tests by
-            document where both are parts of the same documents or the reference is a list, or no
-            reference for a whole corpus.
+            document where both are parts of the same documents or the reference is a list, a zone
+            or voice of a list, or no reference for a whole corpus.
 
         Examples
         --------
@@ -146,6 +169,10 @@ class KeynessVerbs:
         (['new'], [3], [0])
         >>> [round(score, 2) for score in key["log_likelihood"]]
         [3.77]
+        >>> text = "Tara Vell said the old pier is old. Nilo Orr said the new pier is safe."
+        >>> corpus = hs.Corpus.from_texts([text])
+        >>> corpus.keyness(voice="Tara Vell", reference_voice="Nilo Orr", min_frequency=2)["term"]
+        ['old']
         """
         options: dict[str, object] = {
             "by": [] if by is None else by,
@@ -154,6 +181,7 @@ class KeynessVerbs:
             "min_frequency": whole_number("min_frequency", min_frequency),
             "min_documents": whole_number("min_documents", min_documents),
             "case_sensitive": case_sensitive,
+            "layer": layer,
             "patterns": pattern,
             "syntax": chosen_syntax(regex=regex, exact=exact),
             "confidence": None if confidence is None else fraction("confidence", confidence),
@@ -166,8 +194,22 @@ class KeynessVerbs:
         tokens = reference_tokens
         if tokens is not None:
             tokens = whole_number("reference_tokens", tokens)
-        table = _core.keyness(self._inner, _reference(reference), tokens, options)
-        return Keyness._of(table, cast("Corpus", self), reference)
+        own = type(cast("Corpus", self))
+        target = own._wrap(self._view(zone, voice))
+        others = (
+            zone if reference_zone is None else reference_zone,
+            voice if reference_voice is None else reference_voice,
+        )
+        if isinstance(reference, KeynessVerbs):
+            reference = own._wrap(reference._view(*others))
+        elif reference_zone is not None or reference_voice is not None:
+            if reference is not None:
+                raise ParameterError(
+                    "reference_zone and reference_voice must be None beside a frequency list"
+                )
+            reference = own._wrap(self._view(*others))
+        table = _core.keyness(target._inner, _reference(reference), tokens, options)
+        return Keyness._of(table, target, reference)
 
 
 def _reference(reference: Reference) -> object:
@@ -250,7 +292,10 @@ class Keyness(Table):
         )
 
     def _lines(self, corpus: Corpus, term: str, window: Window) -> Concordance:
-        case_sensitive = bool(self.manifest()["case_sensitive"])
+        manifest = self.manifest()
+        if isinstance(layer := manifest["layer"], str):
+            return corpus.kwic(cql=value_query(layer, term), window=window)
+        case_sensitive = bool(manifest["case_sensitive"])
         return corpus.kwic(term, exact=True, case_sensitive=case_sensitive, window=window)
 
     def _sides(self, group: Mapping[str, Condition] | None) -> tuple[Corpus, Corpus | None]:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import whole_number
+from hustings._views import Viewed
 from hustings.errors import InputTypeError, UnknownNameError
 from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    Names = str | Sequence[str]
 
 __all__ = ["ReadabilityVerbs", "readability_measures", "readability_of", "syllables"]
 
@@ -102,18 +105,18 @@ def _counts(counts: Mapping[str, int]) -> list[int | None]:
     return [whole_number(name, counts[name]) if name in counts else None for name in _COUNTS]
 
 
-class ReadabilityVerbs:
+class ReadabilityVerbs(Viewed):
     """What a `Corpus` says of how hard it is to read."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
 
     def readability(
         self,
         *,
         by: str | Sequence[str] | None = None,
         measures: str | Sequence[str] | None = None,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How hard documents or groups are to read: counts, and a column a measure.
 
@@ -129,6 +132,9 @@ class ReadabilityVerbs:
         measures
             Names of `hustings.readability_measures`, which has formulas and sources; all by
             default.
+        zone, voice
+            As in `kwic`, of which paragraphs alone have sentences. A sentence counts with a word in
+            view, and of it the words in view: "It is old," she said, has three by the speaker.
 
         Returns
         -------
@@ -150,4 +156,4 @@ class ReadabilityVerbs:
         [(2, 6, 8, 0, 20, 20, 1.3133333333333361)]
         """
         names, groups = [] if measures is None else measures, [] if by is None else by
-        return Table._wrap(_core.readability(self._inner, names, groups))
+        return Table._wrap(_core.readability(self._view(zone, voice), names, groups))

@@ -6,22 +6,32 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, fraction, whole_number
+from hustings._views import Viewed
 from hustings.results import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hustings.corpus import Corpus
+
+    Names = str | Sequence[str]
 
 __all__ = ["ReuseVerbs"]
 
 
-class ReuseVerbs:
+class ReuseVerbs(Viewed):
     """What a corpus tells of reprints."""
 
     __slots__ = ()
 
-    _inner: _core.Corpus
-
-    def near_duplicates(self, *, similarity: float = 0.2, n: int = 3) -> Table:
+    def near_duplicates(
+        self,
+        *,
+        similarity: float = 0.2,
+        n: int = 3,
+        zone: Names | None = None,
+        voice: Names | None = None,
+    ) -> Table:
         """The documents that are reprints of one another, cut, reordered or badly scanned.
 
         Documents are compared as sets of shingles, which are sequences of `n` normal forms within
@@ -43,6 +53,9 @@ class ReuseVerbs:
             (Silcock and others, 2023), so that the default is below that.
         n
             Words of a shingle, 1 to 16.
+        zone, voice
+            As in `kwic`: the words in view alone are compared, as in `voice="quoted"` for articles
+            that pass on the same statements. What has no shingle in view is no duplicate.
 
         Returns
         -------
@@ -65,9 +78,16 @@ class ReuseVerbs:
         ['text1', 'text3']
         """
         share, length = _options(similarity, n)
-        return Table._wrap(_core.near_duplicates(self._inner, share, length))
+        return Table._wrap(_core.near_duplicates(self._view(zone, voice), share, length))
 
-    def near_duplicate_pairs(self, *, similarity: float = 0.2, n: int = 3) -> Table:
+    def near_duplicate_pairs(
+        self,
+        *,
+        similarity: float = 0.2,
+        n: int = 3,
+        zone: Names | None = None,
+        voice: Names | None = None,
+    ) -> Table:
         """The pairs that `near_duplicates` joins: first, second, shared, containment, jaccard.
 
         `shared` is the number of different shingles that both have. Of a story that more than 48
@@ -82,7 +102,7 @@ class ReuseVerbs:
         [1.0]
         """
         share, length = _options(similarity, n)
-        return Table._wrap(_core.near_duplicate_pairs(self._inner, share, length))
+        return Table._wrap(_core.near_duplicate_pairs(self._view(zone, voice), share, length))
 
     def with_near_duplicates(
         self, column: str = "near_duplicate", *, similarity: float = 0.2, n: int = 3
@@ -111,14 +131,24 @@ class ReuseVerbs:
         inner = _core.with_near_duplicates(self._inner, column, share, length)
         return Corpus._wrap(inner)
 
-    def text_reuse(self, first: str, second: str, *, n: int = 5, gap: int = 5) -> Table:
+    def text_reuse(
+        self,
+        first: str,
+        second: str,
+        *,
+        n: int = 5,
+        gap: int = 5,
+        zone: Names | None = None,
+        voice: Names | None = None,
+    ) -> Table:
         """The stretches of text that two documents have in common.
 
         Runs of at least `n` equal normal forms are taken greedily, the longest first, of these the
         first in the first document, then in the second; no word is in two runs, and no run leaves a
         zone (greedy string tiling; Wise, 1993). Runs that follow each other in both documents with
         at most `gap` words between them are one stretch, so that a misread word does not end it. A
-        sequence of `n` words that the second document has more than 64 times begins no run.
+        sequence of `n` words that the second document has more than 64 times begins no run. With
+        `zone` or `voice`, as in `kwic`, runs are of words in view and within one stretch of these.
 
         Returns
         -------
@@ -146,7 +176,8 @@ class ReuseVerbs:
         """
         length = whole_number("n", n, least=1, most=LARGEST_NARROW)
         between = whole_number("gap", gap, most=LARGEST_NARROW)
-        return Table._wrap(_core.text_reuse(self._inner, (first, second), length, between))
+        view = self._view(zone, voice)
+        return Table._wrap(_core.text_reuse(view, (first, second), length, between))
 
 
 def _options(similarity: float, n: int) -> tuple[float, int]:

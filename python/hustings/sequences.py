@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, chosen_pattern, compounds, whole_number
+from hustings._views import Viewed
 from hustings.results import Table
 from hustings.scores import scored_by
 
@@ -20,16 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["SequenceVerbs"]
 
 
-class SequenceVerbs:
+class SequenceVerbs(Viewed):
     """The questions about sequences; `Corpus` inherits them."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
-
-    if TYPE_CHECKING:
-
-        def _view(self, zone: Names | None, voice: Names | None) -> _core.Corpus: ...
 
     def ngrams(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
@@ -139,6 +134,7 @@ class SequenceVerbs:
         slots: int = 0,
         min_frequency: int = 1,
         min_documents: int = 1,
+        layer: str | None = None,
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
@@ -162,6 +158,8 @@ class SequenceVerbs:
             How many of the other tokens are left open: `the * of trust` counts all that fit it.
         min_frequency, min_documents
             Leave out clusters that are rarer, or in fewer documents.
+        layer
+            Clusters of the values of a layer, as in `ngrams`; the node is found as ever.
         case_sensitive
             Tell `may` and `May` apart, in the pattern as in the clusters; with `cql` in the
             clusters.
@@ -196,7 +194,7 @@ class SequenceVerbs:
             _core.clusters(
                 self._view(zone, voice),
                 wanted,
-                (syntax, case_sensitive and cql is None, case_sensitive),
+                (syntax, case_sensitive and cql is None, case_sensitive, layer),
                 (
                     whole_number("size", size, most=LARGEST_NARROW),
                     node_at,

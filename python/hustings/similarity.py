@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, fraction, whole_number
+from hustings._views import Viewed
 from hustings.errors import ParameterError
 from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    Names = str | Sequence[str]
+
 __all__ = ["SimilarityVerbs"]
 
 Measure = Literal["cosine", "jaccard", "jensen_shannon", "burrows_delta"]
 
 
-class SimilarityVerbs:
+class SimilarityVerbs(Viewed):
     """How near the documents or groups of a `Corpus` are."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
 
     def similarity(
         self,
@@ -33,6 +34,9 @@ class SimilarityVerbs:
         threshold: float | None = None,
         features: int = 150,
         case_sensitive: bool = False,
+        layer: str | None = None,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How near documents or groups are to each other by the counts of their terms.
 
@@ -55,6 +59,10 @@ class SimilarityVerbs:
             The terms that `burrows_delta` is of, the most frequent in view.
         case_sensitive
             Count types, which are spellings; by default normal forms.
+        layer
+            Count the values of a layer, as in `dtm`.
+        zone, voice
+            As in `kwic`: documents are compared by their words in view, of which one may have none.
 
         Returns
         -------
@@ -81,5 +89,5 @@ class SimilarityVerbs:
         if limit is not None and limit != limit:  # noqa: PLR0124 - not a number
             raise ParameterError("threshold must be a number, got nan")
         terms = whole_number("features", features, least=1, most=LARGEST_NARROW)
-        options = (measure, nearest, limit, terms, case_sensitive)
-        return Table._wrap(_core.similarity(self._inner, by, options))
+        options = (measure, nearest, limit, terms, case_sensitive, layer)
+        return Table._wrap(_core.similarity(self._view(zone, voice), by, options))

@@ -14,6 +14,8 @@ from hustings.similarity import SimilarityVerbs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    Names = str | Sequence[str]
+
 __all__ = ["StyleVerbs", "diversity_measures", "diversity_of"]
 
 
@@ -88,9 +90,7 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
 
     __slots__ = ()
 
-    _inner: _core.Corpus
-
-    def diversity(
+    def diversity(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
         *,
         by: str | Sequence[str] | None = None,
@@ -101,6 +101,9 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
         basis: int = 1000,
         sample: int = 42,
         threshold: float = 0.72,
+        layer: str | None = None,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Table:
         """How varied the words of documents or groups are: tokens, types, a column a measure.
 
@@ -115,6 +118,10 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
             Tell types, which are spellings, apart; by default normal forms.
         window, segment, basis, sample, threshold
             As in `hustings.diversity_of`.
+        layer
+            Count the values of a layer in place of words; tokens without one are left out.
+        zone, voice
+            As in `kwic`: the words of the view are the text, one stretch behind the other.
 
         Returns
         -------
@@ -139,5 +146,5 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
         """
         sizes = _sizes((window, segment, basis, sample), threshold)
         names, groups = [] if measures is None else measures, [] if by is None else by
-        table = _core.diversity(self._inner, names, groups, case_sensitive, sizes)
-        return Table._wrap(table)
+        view = self._view(zone, voice)
+        return Table._wrap(_core.diversity(view, names, groups, (case_sensitive, layer), sizes))

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from hustings import _core
 from hustings._arguments import chosen_pattern, fraction, real_numbers, whole_number
 from hustings._json import serialised
+from hustings._views import Viewed
 from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hustings.results import Value
+
+    Names = str | Sequence[str]
 
 __all__ = ["Trend", "TrendVerbs", "change_points_of", "trend_of"]
 
@@ -226,12 +229,10 @@ class Trend(Table):
         return Table._wrap(table)
 
 
-class TrendVerbs:
+class TrendVerbs(Viewed):
     """The verb of a corpus that looks at time."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
 
     def trend(  # noqa: PLR0913 - a pattern's own five, what the periods are, how intervals are found
         self,
@@ -247,6 +248,8 @@ class TrendVerbs:
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
     ) -> Trend:
         """How often words or phrases occur, from one period of the calendar to the next.
 
@@ -268,6 +271,9 @@ class TrendVerbs:
             Efron 1979, Annals of Statistics 7): each draws as many of the period's documents as
             there are, with replacement, since tokens of one document do not depend on chance alone.
             With 0 resamples there are no intervals. Results do not depend on the number of threads.
+        zone, voice
+            As in `kwic`. `tokens`, and so frequencies per million, are those of the view, and
+            `period_documents` those with a word in it; periods are the same as without.
 
         Returns
         -------
@@ -275,12 +281,12 @@ class TrendVerbs:
             A table: `pattern`; the groups; `period` (`2031-03-04`, `2031-W10`, `2031-03`,
             `2031-Q1`, `2031`, `2030s`); `start`, its first day; `frequency`; `tokens` of the
             period; `per_million`; `low` and `high`, the ends of the interval, per million, missing
-            for fewer than two documents with tokens; `documents` with a match; `period_documents`.
-            All periods from the first date in view to the last: one without documents has 0 tokens
-            and no relative frequency. Where no document has a match the interval is 0 to 0, which
-            says nothing of how rare the word is. In the order of the patterns, of the groups'
-            values, then of time. It has methods for first and last attestations, a test for a
-            trend, and changes of level.
+            for fewer than two documents with tokens; `documents` with a match; `period_documents`
+            with tokens. All periods from the first date in view to the last: one without documents
+            has 0 tokens and no relative frequency. Where no document has a match the interval is 0
+            to 0, which says nothing of how rare the word is. In the order of the patterns, of the
+            groups' values, then of time. It has methods for first and last attestations, a test for
+            a trend, and changes of level.
 
         Raises
         ------
@@ -311,7 +317,11 @@ class TrendVerbs:
         )
         return Trend._of(
             *_core.trend(
-                self._inner, (patterns, syntax), case_sensitive, (by, date, groups), bootstrap
+                self._view(zone, voice),
+                (patterns, syntax),
+                case_sensitive,
+                (by, date, groups),
+                bootstrap,
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
+from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
 
@@ -17,18 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["VoiceVerbs", "equiv", "reporting_verbs"]
 
 
-class VoiceVerbs:
+class VoiceVerbs(Viewed):
     """What a corpus tells of those who speak in it."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
-
-    def _view(self, zone: Names | None, voice: Names | None) -> _core.Corpus:
-        """The part of what is in view that a verb was asked to look at."""
-        given = {"zone": zone, "voice": voice}
-        conditions = {name: value for name, value in given.items() if value is not None}
-        return self._inner.subset(conditions) if conditions else self._inner
 
     def reporting_verbs(
         self,

@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 use serde_json::json;
 
 use super::concordance::search_manifest;
-use super::terms::Terms;
+use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{Corpus, DocId, Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Spans, find};
@@ -53,7 +53,7 @@ impl NodePlace {
 }
 
 /// Which clusters are counted and given.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ClusterOptions {
     /// How many tokens they have, the node's included.
     pub size: u32,
@@ -67,6 +67,8 @@ pub struct ClusterOptions {
     pub min_documents: u64,
     /// Whether spellings are told apart.
     pub case_sensitive: bool,
+    /// The layer whose values are shown, in place of words.
+    pub layer: Option<String>,
 }
 
 /// Frequency, documents, and the last document in which it was seen, from 1.
@@ -96,7 +98,8 @@ pub fn clusters<S: AsRef<str>>(
         )));
     }
     let spans = find(scope, patterns, search, task)?;
-    let terms = Terms::new(scope, options.case_sensitive);
+    let unit = Unit::new(scope, options.case_sensitive, options.layer.as_deref())?;
+    let terms = Terms::of(scope, unit);
     let around = Around {
         terms: &terms,
         options,
@@ -137,6 +140,7 @@ pub fn clusters<S: AsRef<str>>(
         ("min_frequency", json!(options.min_frequency)),
         ("min_documents", json!(options.min_documents)),
         ("case_sensitive", json!(options.case_sensitive)),
+        ("layer", json!(options.layer)),
         ("node_frequency", json!(spans.len())),
     ];
     for (name, value) in entries {
@@ -202,7 +206,10 @@ impl Around<'_> {
             let node = start.number()..end.number();
             for first in self.firsts(&node, &(zone.start.number()..zone.end.number())) {
                 let cluster = Position::new(first)..Position::new(first + self.options.size);
-                self.terms.read(cluster, &mut read);
+                self.terms.read_each(cluster, &mut read);
+                if read.contains(&Numbering::LEFT_OUT) {
+                    continue;
+                }
                 let within = (node.start - first) as usize..(node.end - first) as usize;
                 self.each_opened(&read, &within, |cluster| {
                     let count = counts.entry_ref(cluster).or_insert((0, 0, 0));

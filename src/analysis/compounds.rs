@@ -34,12 +34,7 @@ pub(super) struct Compounds {
 
 impl Compounds {
     /// Finds compounds in the whole of a corpus; patterns are globs.
-    pub(super) fn find(
-        scope: &Scope,
-        named: Named,
-        case_sensitive: bool,
-        task: &Task,
-    ) -> Result<Self> {
+    fn find(scope: &Scope, named: Named, case_sensitive: bool, task: &Task) -> Result<Self> {
         if named.is_empty() {
             return Ok(Self::default());
         }
@@ -68,6 +63,21 @@ impl Compounds {
         }
         compounds.name(named, scope.corpus().vocabulary(), case_sensitive)?;
         Ok(compounds)
+    }
+
+    /// The same, where words are counted; there are none of a layer's values.
+    pub(super) fn of_unit(
+        scope: &Scope,
+        named: &Named,
+        (case_sensitive, layer): (bool, Option<&str>),
+        task: &Task,
+    ) -> Result<Self> {
+        if let (Some(layer), false) = (layer, named.is_empty()) {
+            return Err(Error::Parameter(format!(
+                "compound must not be given for layer {layer:?}: compounds are made of words"
+            )));
+        }
+        Self::find(scope, named.clone(), case_sensitive, task)
     }
 
     fn push(&mut self, tokens: Range<u32>, kind: u32) {

@@ -6,7 +6,7 @@ use super::entries::{Entry, Packing};
 use super::partitions::{Events, Sizes, count_entries};
 use super::ranking::Ranking;
 use super::stretches::{Stretch, Stretches};
-use super::terms::{Numbering, Terms};
+use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{Groups, Scope};
 use crate::error::{Error, Result};
 use crate::table::Table;
@@ -22,13 +22,13 @@ pub fn cooccurrences(
     scope: &Scope,
     window: u32,
     min_frequency: u64,
-    case_sensitive: bool,
+    (case_sensitive, layer): (bool, Option<&str>),
     task: &Task,
 ) -> Result<Table> {
     if window == 0 {
         return Err(Error::Parameter("window must be at least 1, got 0".into()));
     }
-    let terms = Terms::new(scope, case_sensitive);
+    let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     // A token is in as many pairs as its windows on both sides have tokens.
     let least = min_frequency.div_ceil(2 * u64::from(window));
     let numbering = terms.alphabetical(least, task)?;
@@ -44,6 +44,7 @@ pub fn cooccurrences(
     let mut manifest = scope.manifest("cooccurrences");
     manifest.insert("window".into(), json!(window));
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
+    manifest.insert("layer".into(), json!(layer));
     manifest.insert("min_frequency".into(), json!(min_frequency));
     Ok(Table::new(columns, manifest))
 }

@@ -6,7 +6,7 @@ use arrow_array::ArrayRef;
 use serde_json::json;
 
 use super::frequency::check_names;
-use super::terms::Terms;
+use super::terms::{Terms, Unit};
 use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::Result;
 use crate::stats::{Diversity, DiversityOptions, Profile};
@@ -20,7 +20,7 @@ use crate::task::{Scratch, Task};
 pub fn diversity(
     scope: &Scope,
     by: &[String],
-    case_sensitive: bool,
+    (case_sensitive, layer): (bool, Option<&str>),
     (measures, options): (&[String], &DiversityOptions),
     task: &Task,
 ) -> Result<Table> {
@@ -29,7 +29,7 @@ pub fn diversity(
     let names: Vec<&str> = measures.iter().map(|measure| measure.name).collect();
     check_names(by, &[&["tokens", "types"], names.as_slice()].concat())?;
     let groups = Groups::by(scope, by)?;
-    let terms = Terms::new(scope, case_sensitive);
+    let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     let readers = Scratch::new();
     task.expect(scope.n_documents() as u64);
     let rows = task.map(groups.documents().iter().collect(), |documents| {
@@ -44,6 +44,7 @@ pub fn diversity(
     let mut manifest = scope.manifest("diversity");
     manifest.insert("by".into(), json!(by));
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
+    manifest.insert("layer".into(), json!(layer));
     manifest.insert("measures".into(), json!(names));
     manifest.extend([
         ("window".into(), json!(options.window)),

@@ -50,12 +50,8 @@ impl FrequencyOptions {
 
     /// Finds the compounds, which are made of words.
     pub(super) fn compounds(&self, scope: &Scope, task: &Task) -> Result<Compounds> {
-        if let (Some(layer), false) = (&self.layer, self.compounds.is_empty()) {
-            return Err(Error::Parameter(format!(
-                "compound must not be given for layer {layer:?}: compounds are made of words"
-            )));
-        }
-        Compounds::find(scope, self.compounds.clone(), self.case_sensitive, task)
+        let unit = (self.case_sensitive, self.layer.as_deref());
+        Compounds::of_unit(scope, &self.compounds, unit, task)
     }
 }
 

@@ -166,7 +166,7 @@ struct Count {
     /// Sentences with a match.
     sentences: u64,
     documents: u64,
-    /// The last sentence and document in which it occurred, from 1.
+    /// The last sentence of its part and the last document in which it occurred, from 1.
     seen: (u64, u32),
 }
 
@@ -360,6 +360,10 @@ struct Reader {
     negations: Vec<u32>,
     /// The first places of the sentences of a zone.
     sentences: Vec<u32>,
+    /// The number of the first of these in its part.
+    first_sentence: u64,
+    /// The last sentence of the document that was seen.
+    last_sentence: Option<u64>,
     counts: Vec<Count>,
     /// The keys whose counts are not 0.
     touched: Vec<u32>,
@@ -375,20 +379,18 @@ impl Reader {
             task.advance(1);
             let mut zones = Vec::new();
             scope.each_zone_range(*document, |zone| zones.push(zone));
-            let mut sentence = 0;
+            let (mut tokens, mut sentences) = (0, 0);
+            self.last_sentence = None;
             for zone in zones {
-                base += match finder.options.unit {
-                    LookupUnit::Token => u64::from(zone.end.number() - zone.start.number()),
-                    _ => 0,
-                };
+                tokens += u64::from(zone.end.number() - zone.start.number());
                 self.read(finder, zone, task)?;
-                self.add(finder, document.number() + 1, sentence);
-                sentence += self.sentences.len() as u64;
+                sentences += self.new_sentences();
+                self.add(finder, document.number() + 1);
             }
             base += match finder.options.unit {
-                LookupUnit::Token => 0,
-                LookupUnit::Sentence => sentence,
-                LookupUnit::Document => 1,
+                LookupUnit::Token => tokens,
+                LookupUnit::Sentence => sentences,
+                LookupUnit::Document => u64::from(tokens > 0),
             };
         }
         Ok(self.take(base))
@@ -406,6 +408,7 @@ impl Reader {
                 .sentences(task)?;
             let last = Position::new(zone.end.number() - 1);
             let numbers = sentences.number_at(zone.start)..=sentences.number_at(last);
+            self.first_sentence = *numbers.start() as u64;
             self.sentences.extend(numbers.map(|number| {
                 let start = sentences.get(number).start.number();
                 start.saturating_sub(zone.start.number())
@@ -438,8 +441,17 @@ impl Reader {
         Ok(())
     }
 
-    /// Counts the matches of a zone, before which the document has so many sentences.
-    fn add(&mut self, finder: &Finder<'_>, document: u32, sentences_before: u64) {
+    /// How many sentences of a zone were not in the one before it, as the one that a speaker's two pieces
+    /// stand in is.
+    fn new_sentences(&mut self) -> u64 {
+        let behind = self.first_sentence + self.sentences.len() as u64;
+        let seen = self.last_sentence == Some(self.first_sentence);
+        self.last_sentence = behind.checked_sub(1).or(self.last_sentence);
+        self.sentences.len() as u64 - u64::from(seen && !self.sentences.is_empty())
+    }
+
+    /// Counts the matches of a zone.
+    fn add(&mut self, finder: &Finder<'_>, document: u32) {
         for hit in &self.hits {
             let count = &mut self.counts[hit.key as usize];
             if count.matches == 0 && count.negated == 0 {
@@ -456,7 +468,7 @@ impl Reader {
                 count.negated += 1;
                 continue;
             }
-            let sentence = sentences_before + place as u64;
+            let sentence = self.first_sentence + place as u64;
             count.matches += 1;
             count.documents += u64::from(count.seen.1 != document);
             count.sentences += u64::from(count.seen != (sentence, document));

@@ -104,8 +104,12 @@ fn counted(
             for document in documents {
                 task.check()?;
                 task.advance(1);
+                let mut last = None;
                 for positions in paragraphs(terms.scope(), *document) {
-                    counts[0] += sentences(corpus, &positions, task)?;
+                    let (first, behind) = sentences(corpus, &positions, task)?;
+                    // Two pieces of what a voice says may stand in one sentence.
+                    counts[0] += (behind - first) as u64 - u64::from(last == Some(first));
+                    last = Some(behind - 1);
                     terms.read(positions, read);
                     add(&mut counts, words, read);
                 }
@@ -134,9 +138,10 @@ fn paragraphs(scope: &Scope, document: DocId) -> Vec<Range<Position>> {
     paragraphs
 }
 
-/// The sentences of a zone.
-fn sentences(corpus: &Corpus, zone: &Range<Position>, task: &Task) -> Result<u64> {
+/// The number of the first sentence of some tokens of a zone, and that behind the last one.
+fn sentences(corpus: &Corpus, zone: &Range<Position>, task: &Task) -> Result<(usize, usize)> {
     let sentences = corpus.part_at(zone.start).sentences(task)?;
     let last = Position::new(zone.end.number() - 1);
-    Ok((sentences.number_at(last) - sentences.number_at(zone.start) + 1) as u64)
+    let first = sentences.number_at(zone.start);
+    Ok((first, sentences.number_at(last) + 1))
 }

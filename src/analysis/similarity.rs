@@ -28,6 +28,8 @@ pub struct SimilarityOptions {
     pub features: usize,
     /// Whether spellings are told apart.
     pub case_sensitive: bool,
+    /// The layer whose values are counted, in place of words.
+    pub layer: Option<String>,
 }
 
 /// Pairs of documents or groups: the labels of both, and the similarity or distance.
@@ -40,7 +42,8 @@ pub fn similarity(scope: &Scope, options: &SimilarityOptions, task: &Task) -> Re
     } else {
         "similarity"
     };
-    let matrix = dtm(scope, &options.by, options.case_sensitive, None, task)?;
+    let layer = options.layer.as_deref();
+    let matrix = dtm(scope, &options.by, options.case_sensitive, layer, task)?;
     let names = matrix.labels.iter().map(|(name, _)| name);
     let sided = |side: &'static str| names.clone().map(move |name| format!("{name}_{side}"));
     let mut columns: Vec<String> = sided("1").chain(sided("2")).collect();
@@ -66,6 +69,7 @@ pub fn similarity(scope: &Scope, options: &SimilarityOptions, task: &Task) -> Re
         ("threshold".into(), json!(options.threshold)),
         ("features".into(), json!(options.features)),
         ("case_sensitive".into(), json!(options.case_sensitive)),
+        ("layer".into(), json!(options.layer)),
     ]);
     Ok(Table::new(
         columns.into_iter().zip(arrays).collect(),

@@ -142,9 +142,9 @@ impl<'s> Terms<'s> {
         self.scope
     }
 
-    /// Whether terms are spellings, numbered as types are; otherwise normal forms, numbered as these.
-    pub(super) fn is_case_sensitive(&self) -> bool {
-        self.unit == Unit::Type
+    /// What is counted.
+    pub(super) fn unit(&self) -> Unit {
+        self.unit
     }
 
     /// The number of terms in the corpus.
@@ -165,11 +165,16 @@ impl<'s> Terms<'s> {
 
     /// Replaces `terms` by those of a range within one document; a token without a term has none of these.
     pub(super) fn read(&self, range: Range<Position>, terms: &mut Vec<u32>) {
+        self.read_each(range, terms);
+        self.retain(terms);
+    }
+
+    /// The same, with [`Numbering::LEFT_OUT`] for a token without a term.
+    pub(super) fn read_each(&self, range: Range<Position>, terms: &mut Vec<u32>) {
         self.by_part.read(self.scope.corpus(), range.clone(), terms);
         if let Some(compounds) = self.compounds {
             compounds.merge(&range, terms, compounds.terms());
         }
-        self.retain(terms);
     }
 
     /// How often each term occurs in the whole corpus.

@@ -136,17 +136,18 @@ impl Scope {
         }
     }
 
-    /// How many documents two views of one corpus have in common, and whether any token is in both.
+    /// How many documents two views of one corpus both have tokens of, and whether any token is in both.
     pub fn shared(&self, other: &Self) -> (usize, bool) {
         if !Arc::ptr_eq(&self.corpus, &other.corpus) {
             return (0, false);
         }
         let in_view = self.in_view();
-        let both = || {
-            other
-                .documents()
-                .filter(|document| in_view[document.index()])
+        let in_both = |document: &DocId| {
+            in_view[document.index()]
+                && self.n_tokens_of(*document) > 0
+                && other.n_tokens_of(*document) > 0
         };
+        let both = || other.documents().filter(in_both);
         let ranges = |scope: &Self, document| {
             let mut ranges = Vec::new();
             scope.each_range(document, |range| ranges.push(range));

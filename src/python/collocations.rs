@@ -29,14 +29,14 @@ impl<'py> FromPyObject<'_, 'py> for NearArg {
 /// The terms near some nodes.
 ///
 /// `nodes` are names and patterns; `search` is syntax, whether the pattern and whether the terms are
-/// case-sensitive; `least` frequency and documents; `compared` the direction, marginals and row.
+/// case-sensitive, and their layer; `least` frequency and documents; `compared` the direction, marginals and row.
 #[pyfunction]
 #[expect(clippy::too_many_arguments, reason = "each group of options is one")]
 pub(super) fn collocates(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
     nodes: Vec<(Option<String>, Bound<'_, PyAny>)>,
-    search: (String, bool, bool),
+    search: (String, bool, bool, Option<String>),
     near: (NearArg, bool),
     least: (u64, u64),
     by: NamesArg,
@@ -44,11 +44,12 @@ pub(super) fn collocates(
     scores: Option<ScoresArg>,
     compound: Named,
 ) -> PyResult<Table> {
-    let (syntax, pattern_case, case_sensitive) = search;
+    let (syntax, pattern_case, case_sensitive, layer) = search;
     let (direction, marginals, row) = compared;
     let options = CollocateOptions {
         search: pattern_options(&syntax, pattern_case),
         case_sensitive,
+        layer,
         near: near.0.0,
         distances: near.1,
         min_frequency: least.0,
@@ -109,11 +110,11 @@ pub(super) fn clusters(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
     patterns: NamesArg,
-    search: (String, bool, bool),
+    search: (String, bool, bool, Option<String>),
     shape: (u32, String, u32),
     least: (u64, u64),
 ) -> PyResult<Table> {
-    let (syntax, pattern_case, case_sensitive) = search;
+    let (syntax, pattern_case, case_sensitive, layer) = search;
     let options = ClusterOptions {
         size: shape.0,
         node_at: NodePlace::from_name(&shape.1)?,
@@ -121,6 +122,7 @@ pub(super) fn clusters(
         min_frequency: least.0,
         min_documents: least.1,
         case_sensitive,
+        layer,
     };
     let search = pattern_options(&syntax, pattern_case);
     let scope = corpus.0.clone();

@@ -454,10 +454,11 @@ impl Corpus {
         py: Python<'_>,
         window: u32,
         min_frequency: u64,
-        case_sensitive: bool,
+        unit: (bool, Option<String>),
     ) -> PyResult<Table> {
+        let unit = (unit.0, unit.1.as_deref());
         Table::of(py, |task| {
-            analysis::cooccurrences(&self.0, window, min_frequency, case_sensitive, task)
+            analysis::cooccurrences(&self.0, window, min_frequency, unit, task)
         })
     }
 

@@ -136,7 +136,7 @@ pub(super) fn dispersion(
     patterns: Option<(NamesArg, String)>,
     cut: (NamesArg, Option<u64>),
     measures: NamesArg,
-    case_sensitive: bool,
+    unit: (bool, Option<String>),
     min_frequency: u64,
 ) -> PyResult<Table> {
     let options = DispersionOptions {
@@ -146,12 +146,14 @@ pub(super) fn dispersion(
         min_frequency,
     };
     let scope = &corpus.0;
-    Table::of(py, |task| match &patterns {
-        Some((patterns, syntax)) => {
-            let search = pattern_options(syntax, case_sensitive);
+    Table::of(py, |task| {
+        if let Some((patterns, syntax)) = &patterns {
+            let search = pattern_options(syntax, unit.0);
             analysis::pattern_dispersion(scope, &patterns.0, &search, &options, task)
+        } else {
+            let unit = (unit.0, unit.1.as_deref());
+            analysis::term_dispersion(scope, &options, unit, task)
         }
-        None => analysis::term_dispersion(scope, &options, case_sensitive, task),
     })
 }
 

@@ -122,13 +122,14 @@ pub(super) fn diversity(
     corpus: PyRef<'_, Corpus>,
     measures: NamesArg,
     by: NamesArg,
-    case_sensitive: bool,
+    unit: (bool, Option<String>),
     sizes: SizesArg,
 ) -> PyResult<Table> {
     let scope = &corpus.0;
+    let unit = (unit.0, unit.1.as_deref());
     let asked = (measures.0.as_slice(), &sizes.0);
     Table::of(py, |task| {
-        analysis::diversity(scope, &by.0, case_sensitive, asked, task)
+        analysis::diversity(scope, &by.0, unit, asked, task)
     })
 }
 
@@ -190,16 +191,23 @@ pub(super) fn syllables(word: &Bound<'_, PyString>) -> PyResult<u32> {
     Ok(crate::text::syllables(utf8(word, "word")?))
 }
 
-/// Pairs of documents or groups; options are (measure, top, threshold, features, case).
+/// Pairs of documents or groups; options are (measure, top, threshold, features, case, layer).
 #[pyfunction]
 pub(super) fn similarity(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
     by: NamesArg,
-    options: (String, Option<usize>, Option<f64>, usize, bool),
+    options: (
+        String,
+        Option<usize>,
+        Option<f64>,
+        usize,
+        bool,
+        Option<String>,
+    ),
 ) -> PyResult<Table> {
     let scope = &corpus.0;
-    let (measure, top, threshold, features, case_sensitive) = options;
+    let (measure, top, threshold, features, case_sensitive, layer) = options;
     let options = SimilarityOptions {
         by: by.0,
         measure: Nearness::from_name(&measure)?,
@@ -207,6 +215,7 @@ pub(super) fn similarity(
         threshold,
         features,
         case_sensitive,
+        layer,
     };
     Table::of(py, |task| analysis::similarity(scope, &options, task))
 }

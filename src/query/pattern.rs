@@ -68,6 +68,34 @@ impl WordFilter {
         Ok(Self(patterns.iter().map(parse).collect::<Result<_>>()?))
     }
 
+    /// Reads patterns of values of a layer, which are compared whole and as they came.
+    pub fn of_values<S: AsRef<str>>(patterns: &[S], syntax: Syntax) -> Result<Self> {
+        let parse = |pattern: &S| {
+            let pattern = pattern.as_ref();
+            let source = match syntax {
+                Syntax::Regex => pattern.to_owned(),
+                Syntax::Glob => glob_source(&lettered(pattern)),
+                Syntax::Exact | Syntax::Cql => regex::escape(pattern),
+            };
+            let refused = |error: regex::Error| {
+                let (at, reason) = place_and_reason(&source, &error);
+                Error::Query {
+                    query: pattern.to_owned(),
+                    at: pattern.chars().count().min(at),
+                    message: format!("regular expression is malformed ({reason})"),
+                }
+            };
+            let slot = expression(&source, true)
+                .map(Slot::Expression)
+                .map_err(refused)?;
+            Ok(Pattern {
+                slots: vec![slot],
+                case_sensitive: false,
+            })
+        };
+        Ok(Self(patterns.iter().map(parse).collect::<Result<_>>()?))
+    }
+
     /// Whether any of the patterns matches a word, given in the form in which words are counted.
     pub fn matches(&self, word: &str) -> bool {
         self.0.iter().any(|pattern| pattern.matches(word))
@@ -308,19 +336,22 @@ fn glob_slot(token: &str, case_sensitive: bool) -> Result<Slot> {
     } else {
         normal_form(token)
     };
-    let source: String = form
-        .chars()
-        .map(|character| match character {
-            ANY => ".*".to_owned(),
-            ONE => ".".to_owned(),
-            literal => regex::escape(literal.encode_utf8(&mut [0; 4])),
-        })
-        .collect();
+    let source = glob_source(&form);
     let too_long = |_| Error::Parameter(format!("pattern is too long: {} bytes", token.len()));
     // Both sides are in the same form, so the expression compares case as it stands.
     expression(&source, true)
         .map(Slot::Expression)
         .map_err(too_long)
+}
+
+/// The regular expression of a glob with letters for its wildcards.
+fn glob_source(lettered: &str) -> String {
+    let source = |character| match character {
+        ANY => ".*".to_owned(),
+        ONE => ".".to_owned(),
+        literal => regex::escape(char::encode_utf8(literal, &mut [0; 4])),
+    };
+    lettered.chars().map(source).collect()
 }
 
 #[cfg(test)]

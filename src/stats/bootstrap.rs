@@ -7,6 +7,18 @@ use super::lanes::{LANES, Lanes, Sums};
 use super::permutation::TermCounts;
 use super::random::Random;
 
+/// Documents that are drawn among themselves: the tokens of each, and the stream of random numbers.
+///
+/// The same stream draws the same documents, so that both sides of documents which they share are drawn
+/// together.
+#[derive(Clone, Copy, Debug)]
+pub struct Stratum<'t> {
+    /// The tokens of each document.
+    pub tokens: &'t [u64],
+    /// The stream of a seed.
+    pub stream: u64,
+}
+
 /// Samples of the documents of one side, drawn with replacement.
 pub struct Resamples {
     blocks: Vec<Samples>,
@@ -22,19 +34,25 @@ struct Samples {
 }
 
 impl Samples {
-    /// Draws as many documents as there are, for each sample.
-    fn draw(tokens: &[u64], n_samples: usize, random: &mut Random) -> Self {
-        let end = u32::try_from(tokens.len()).expect("fewer than 2^32 documents");
+    /// Draws as many documents of each stratum as there are, for each sample.
+    fn draw(strata: &[Stratum<'_>], n_samples: usize, (seed, number): (u64, u64)) -> Self {
+        let n_documents = strata.iter().map(|stratum| stratum.tokens.len()).sum();
         let mut samples = Self {
-            digits: vec![vec![Lanes::NONE; tokens.len()]],
+            digits: vec![vec![Lanes::NONE; n_documents]],
             tokens: vec![0; n_samples],
         };
-        for lane in 0..n_samples {
-            for _ in tokens {
-                let document = random.below(end) as usize;
-                samples.tokens[lane] += tokens[document];
-                samples.add(document, lane);
+        let mut first = 0;
+        for Stratum { tokens, stream } in strata {
+            let mut random = Random::new(seed, stream << 32 | number);
+            let end = u32::try_from(tokens.len()).expect("fewer than 2^32 documents");
+            for lane in 0..n_samples {
+                for _ in *tokens {
+                    let document = random.below(end) as usize;
+                    samples.tokens[lane] += tokens[document];
+                    samples.add(first + document, lane);
+                }
             }
+            first += tokens.len();
         }
         samples
     }
@@ -51,14 +69,13 @@ impl Samples {
 }
 
 impl Resamples {
-    /// So many samples of documents with these tokens, in a stream of a seed.
+    /// So many samples of the documents of these strata, which are numbered one stratum behind the other.
     ///
     /// There must be at least one document.
-    pub fn new(tokens: &[u64], n: usize, (seed, stream): (u64, u64)) -> Self {
+    pub fn new(strata: &[Stratum<'_>], n: usize, seed: u64) -> Self {
         let firsts = (0..n).step_by(LANES).zip(0..);
         let block = |(first, number): (usize, u64)| {
-            let mut random = Random::new(seed, stream << 32 | number);
-            Samples::draw(tokens, LANES.min(n - first), &mut random)
+            Samples::draw(strata, LANES.min(n - first), (seed, number))
         };
         Self {
             blocks: firsts.map(block).collect(),
@@ -71,16 +88,15 @@ impl Resamples {
         self.n
     }
 
-    /// Writes for every sample the frequency of a term and the tokens. Documents are numbered from
-    /// `first` on.
+    /// Writes for every sample the frequency of a term and the tokens.
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-    pub fn frequencies(&self, term: &TermCounts<'_>, first: u32, found: &mut Vec<(f64, f64)>) {
+    pub fn frequencies(&self, term: &TermCounts<'_>, found: &mut Vec<(f64, f64)>) {
         let (mut sums, mut lanes) = (Sums::new(), [0.0; LANES]);
         found.clear();
         for block in &self.blocks {
             for (document, count) in term.documents.iter().zip(term.counts) {
                 for (digit, row) in block.digits.iter().enumerate() {
-                    let lanes = &row[(document - first) as usize];
+                    let lanes = &row[*document as usize];
                     if !lanes.is_none() {
                         sums.add_times((*count).into(), digit, lanes);
                     }
@@ -120,17 +136,19 @@ mod tests {
     fn every_sample_has_as_many_documents_and_the_sums_are_theirs() {
         let tokens = [3_u32, 1, 4, 1, 5, 9, 2, 6];
         let sizes = tokens.map(u64::from);
-        let samples = Resamples::new(&sizes, 700, (4, 0));
+        let stratum = |tokens, stream| Stratum { tokens, stream };
+        let samples = Resamples::new(&[stratum(&sizes[..3], 4), stratum(&sizes[3..], 1)], 700, 4);
         let of = |documents: &[u32], counts: &[u32]| {
             let mut found = Vec::new();
-            let term = TermCounts { documents, counts };
-            samples.frequencies(&term, 10, &mut found);
+            samples.frequencies(&TermCounts { documents, counts }, &mut found);
             found
         };
-        let documents: Vec<u32> = (10..18).collect();
-        let each = of(&documents, &[1; 8]);
-        assert_eq!(each.len(), 700);
-        assert!(each.iter().all(|(n, _)| (*n - 8.0).abs() < 1e-9));
+        let documents: Vec<u32> = (0..8).collect();
+        for (stratum, n) in [(0..3, 3.0), (3..8, 5.0)] {
+            let each = of(&documents[stratum], &[1; 8]);
+            assert_eq!(each.len(), 700);
+            assert!(each.iter().all(|(found, _)| (*found - n).abs() < 1e-9));
+        }
         let by_document: Vec<Vec<(f64, f64)>> = documents.iter().map(|d| of(&[*d], &[1])).collect();
         let all = of(&documents, &tokens);
         for (sample, (sum, total)) in all.iter().enumerate() {

@@ -17,7 +17,7 @@ mod trends;
 
 pub use agreement::{Agreement, Level, agreement};
 pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
-pub use bootstrap::{Resamples, quantile};
+pub use bootstrap::{Resamples, Stratum, quantile};
 pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };

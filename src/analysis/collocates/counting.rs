@@ -268,7 +268,7 @@ impl Windows<'_> {
                 let id = document.as_ref().expect("just found").0;
                 each_gap(runs, |side, window| {
                     if !window.is_empty() {
-                        self.terms.read(units.positions(&window), &mut read);
+                        self.terms.read_each(units.positions(&window), &mut read);
                         pass(id, side, &read);
                     }
                 });
@@ -370,7 +370,10 @@ impl Tally {
         let mark = document.number() + 1;
         self.window_tokens += terms.len() as u64;
         for term in terms {
-            let count = &mut self.counts[*term as usize];
+            // A token without a term belongs to the window all the same.
+            let Some(count) = self.counts.get_mut(*term as usize) else {
+                continue;
+            };
             if count.seen == 0 {
                 self.touched.push(*term);
             }

@@ -15,7 +15,7 @@ pub use self::options::{Association, CollocateOptions, Marginals, Near, Node, Ro
 use super::association::{Scores, strongest_first};
 use super::compounds::Compounds;
 use super::concordance::search_manifest;
-use super::terms::Terms;
+use super::terms::{Terms, Unit};
 use super::windows::Window;
 use crate::corpus::{Groups, Scope};
 use crate::error::Result;
@@ -39,13 +39,11 @@ pub fn collocates(
 ) -> Result<Table> {
     options.check()?;
     let groups = Groups::by(scope, &options.by)?;
-    let compounds = Compounds::find(
-        scope,
-        options.compounds.clone(),
-        options.case_sensitive,
-        task,
-    )?;
-    let terms = Terms::new(scope, options.case_sensitive).with_compounds(&compounds);
+    let layer = options.layer.as_deref();
+    let unit = (options.case_sensitive, layer);
+    let compounds = Compounds::of_unit(scope, &options.compounds, unit, task)?;
+    let unit = Unit::new(scope, options.case_sensitive, layer)?;
+    let terms = Terms::of(scope, unit).with_compounds(&compounds);
     if let Near::Window(window) = options.near {
         window.prepare(scope.corpus(), task)?;
     }

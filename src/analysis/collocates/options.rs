@@ -137,6 +137,8 @@ pub struct CollocateOptions {
     pub search: PatternOptions,
     /// Whether spellings are collocates of their own; a query in CQL says itself how it is read.
     pub case_sensitive: bool,
+    /// The layer whose values are collocates, in place of words.
+    pub layer: Option<String>,
     /// Which tokens are near.
     pub near: Near,
     /// Collocates that are rarer in the windows are left out.
@@ -182,6 +184,7 @@ impl CollocateOptions {
     pub(super) fn describe(&self, manifest: &mut Manifest) {
         let entries = [
             ("case_sensitive", json!(self.case_sensitive)),
+            ("layer", json!(self.layer)),
             ("window", self.near.to_json()),
             ("min_frequency", json!(self.min_frequency)),
             ("min_documents", json!(self.min_documents)),

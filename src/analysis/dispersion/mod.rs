@@ -14,7 +14,7 @@ pub use self::plot::match_places;
 use super::concordance::search_manifest;
 use super::counting::TermCount;
 use super::frequency::check_names;
-use super::terms::{Numbering, Terms};
+use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{NormId, Position, Scope, TypeId};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, find};
@@ -153,6 +153,7 @@ pub fn pattern_dispersion<S: AsRef<str>>(
     }
     let mut manifest = search_manifest(scope, "dispersion", patterns, *search)?;
     question.describe(options, &mut manifest);
+    manifest.insert("layer".into(), json!(null));
     let labels = table::strings(patterns);
     Ok(question.table("pattern", labels, &rows, manifest))
 }
@@ -162,12 +163,12 @@ pub fn pattern_dispersion<S: AsRef<str>>(
 pub fn term_dispersion(
     scope: &Scope,
     options: &DispersionOptions,
-    case_sensitive: bool,
+    (case_sensitive, layer): (bool, Option<&str>),
     task: &Task,
 ) -> Result<Table> {
     let question = Question::new(scope, options, task)?;
     check_names(&options.measures, &["term", "frequency"])?;
-    let terms = Terms::new(scope, case_sensitive);
+    let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     let numbering = terms.by_frequency(task)?;
     let cells = Cells::new(
         &question.cut.count(&terms, &numbering, task)?,
@@ -180,10 +181,11 @@ pub fn term_dispersion(
     task.sort(&mut order, |&(number, frequency)| {
         (Reverse(frequency), terms.name(numbering.term(number)))
     })?;
+    let positions = Occurrences::new(&terms, &numbering, &question, &cells, task)?;
     let rows = task.map(pieces(&order), |piece| {
         let row = |&(number, _): &(u32, u64)| {
             task.check()?;
-            let places = || positions_of(&terms, &numbering, number);
+            let places = || positions.of(number);
             question.row(cells.of(number as usize), places)
         };
         piece.iter().map(row).collect::<Result<Vec<Row>>>()
@@ -192,6 +194,7 @@ pub fn term_dispersion(
     let mut manifest = scope.manifest("dispersion");
     question.describe(options, &mut manifest);
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
+    manifest.insert("layer".into(), json!(layer));
     let names = order
         .iter()
         .map(|(number, _)| terms.name(numbering.term(*number)));
@@ -212,22 +215,83 @@ fn pieces(order: &[(u32, u64)]) -> Vec<&[(u32, u64)]> {
     pieces
 }
 
-/// Where a term occurs in view, ascending.
-fn positions_of(terms: &Terms<'_>, numbering: &Numbering, number: u32) -> Result<Vec<Position>> {
-    let (scope, term) = (terms.scope(), numbering.term(number));
-    let mut positions = Vec::new();
-    if terms.is_case_sensitive() {
-        let word = TypeId::new(term);
-        scope.corpus().append_positions(word, &mut positions)?;
-    } else {
-        for word in scope.corpus().vocabulary().variants(NormId::new(term)) {
-            scope.corpus().append_positions(word, &mut positions)?;
-        }
+/// Where terms occur in view.
+struct Occurrences<'t> {
+    terms: &'t Terms<'t>,
+    numbering: &'t Numbering,
+    /// The positions of the values of a layer, which has no postings: by number, each ascending, and
+    /// where those of each number begin.
+    of_values: Option<(Vec<Position>, Vec<usize>)>,
+}
+
+impl<'t> Occurrences<'t> {
+    fn new(
+        terms: &'t Terms<'t>,
+        numbering: &'t Numbering,
+        question: &Question,
+        cells: &Cells,
+        task: &Task,
+    ) -> Result<Self> {
+        let is_layer = matches!(terms.unit(), Unit::Layer(_));
+        let of_values = (is_layer && question.view.is_some())
+            .then(|| positions_of_values(terms, numbering, cells, task));
+        Ok(Self {
+            terms,
+            numbering,
+            of_values: of_values.transpose()?,
+        })
     }
-    // Not unstable: the list is a few ascending runs, which are merged.
-    positions.sort();
-    scope.retain(&mut positions);
-    Ok(positions)
+
+    /// Where the term of a number occurs, ascending.
+    fn of(&self, number: u32) -> Result<Vec<Position>> {
+        if let Some((positions, starts)) = &self.of_values {
+            let number = number as usize;
+            return Ok(positions[starts[number]..starts[number + 1]].to_vec());
+        }
+        let (scope, term) = (self.terms.scope(), self.numbering.term(number));
+        let mut positions = Vec::new();
+        if self.terms.unit() == Unit::Type {
+            let word = TypeId::new(term);
+            scope.corpus().append_positions(word, &mut positions)?;
+        } else {
+            for word in scope.corpus().vocabulary().variants(NormId::new(term)) {
+                scope.corpus().append_positions(word, &mut positions)?;
+            }
+        }
+        // Not unstable: the list is a few ascending runs, which are merged.
+        positions.sort();
+        scope.retain(&mut positions);
+        Ok(positions)
+    }
+}
+
+fn positions_of_values(
+    terms: &Terms<'_>,
+    numbering: &Numbering,
+    cells: &Cells,
+    task: &Task,
+) -> Result<(Vec<Position>, Vec<usize>)> {
+    let mut starts = vec![0];
+    for number in 0..numbering.len() {
+        let frequency = usize::try_from(cells.frequency(number)).expect("in memory");
+        starts.push(starts[number] + frequency);
+    }
+    let mut positions = vec![Position::new(0); starts[numbering.len()]];
+    let (mut next, mut read) = (starts.clone(), Vec::new());
+    for document in terms.scope().documents() {
+        task.check()?;
+        terms.scope().each_range(document, |range| {
+            numbering.read(terms, range.clone(), &mut read);
+            for (number, position) in read.iter().zip(range.start.number()..) {
+                if *number != Numbering::LEFT_OUT {
+                    let place = &mut next[*number as usize];
+                    positions[*place] = Position::new(position);
+                    *place += 1;
+                }
+            }
+        });
+    }
+    Ok((positions, starts))
 }
 
 /// Counts of terms by part, those of one term beside each other.

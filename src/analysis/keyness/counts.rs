@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::lexicon::Lexicon;
-use super::{FrequencyList, Reference};
+use super::{FrequencyList, KeynessOptions, Reference};
 use crate::analysis::terms::{Numbering, Terms};
 use crate::corpus::{DocId, Scope};
 use crate::error::Result;
@@ -73,6 +73,7 @@ impl Side {
                         task.check()?;
                         scope.each_range(*document, |range| {
                             numbering.read(terms, range, &mut tally.1);
+                            terms.retain(&mut tally.1);
                             shard.add(tally);
                         });
                         shard.end(tally);
@@ -152,28 +153,36 @@ pub(super) struct Counted {
     names: Vec<String>,
     target: Side,
     reference: Against,
+    /// Whether documents of both sides are of one corpus.
+    one_corpus: bool,
 }
 
 impl Counted {
     pub(super) fn new(
         target: &Scope,
         reference: &Reference,
-        case_sensitive: bool,
+        options: &KeynessOptions,
         task: &Task,
     ) -> Result<Self> {
-        let terms = Terms::new(target, case_sensitive);
+        let terms = Terms::of(target, options.unit(target)?);
         let numbering = terms.alphabetical(0, task)?;
         let own = Side::count(&terms, &numbering, target, task)?;
         let names = numbering.names(&terms);
+        let one_corpus = match reference {
+            Reference::Rest => true,
+            Reference::Scope(scope) => Arc::ptr_eq(scope.corpus(), target.corpus()),
+            Reference::List(_) => false,
+        };
         let counted = |lexicon: Lexicon<'_>, target, reference| Self {
             names: lexicon.names.into_iter().map(str::to_owned).collect(),
             target,
             reference,
+            one_corpus,
         };
         match reference {
             Reference::Rest => Ok(counted(Lexicon::shared(names), own, Against::Others)),
-            Reference::Scope(scope) if Arc::ptr_eq(scope.corpus(), target.corpus()) => {
-                let terms = Terms::new(scope, case_sensitive);
+            Reference::Scope(scope) if one_corpus => {
+                let terms = Terms::of(scope, options.unit(scope)?);
                 let other = Side::count(&terms, &numbering, scope, task)?;
                 Ok(counted(
                     Lexicon::shared(names),
@@ -182,7 +191,7 @@ impl Counted {
                 ))
             }
             Reference::Scope(scope) => {
-                let terms = Terms::new(scope, case_sensitive);
+                let terms = Terms::of(scope, options.unit(scope)?);
                 let numbering = terms.alphabetical(0, task)?;
                 let (mut own, mut other) = (own, Side::count(&terms, &numbering, scope, task)?);
                 let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
@@ -191,7 +200,8 @@ impl Counted {
                 Ok(counted(lexicon, own, Against::Documents(other)))
             }
             Reference::List(list) => {
-                let listed = by_term(list, case_sensitive);
+                // The values of a layer are counted as they came.
+                let listed = by_term(list, options.case_sensitive || options.layer.is_some());
                 let words: Vec<&str> = listed.keys().map(String::as_str).collect();
                 let lexicon = Lexicon::merged(&names, &words);
                 let mut frequencies = vec![0; lexicon.names.len()];
@@ -229,6 +239,7 @@ impl Counted {
         Comparison {
             target: Documents::of(&self.target, is_in_group),
             reference,
+            one_corpus: self.one_corpus,
         }
     }
 }
@@ -247,27 +258,29 @@ fn by_term(list: &FrequencyList, case_sensitive: bool) -> BTreeMap<String, u64> 
     terms
 }
 
-/// Some documents of a side.
+/// Some documents of a side, those without tokens left out.
 struct Documents<'c> {
+    ids: Vec<DocId>,
     counts: Vec<&'c [Cell]>,
     tokens: Vec<u64>,
 }
 
 impl<'c> Documents<'c> {
     fn of(side: &'c Side, holds: impl Fn(&DocId) -> bool) -> Self {
-        let (counts, tokens) = side
-            .documents
-            .iter()
-            .zip(
-                side.shards
-                    .iter()
-                    .flat_map(Shard::documents)
-                    .zip(&side.tokens),
-            )
-            .filter(|(document, _)| holds(document))
-            .map(|(_, (counts, tokens))| (counts, *tokens))
-            .unzip();
-        Self { counts, tokens }
+        let cells = side.shards.iter().flat_map(Shard::documents);
+        let mut found = Self {
+            ids: Vec::new(),
+            counts: Vec::new(),
+            tokens: Vec::new(),
+        };
+        for ((id, cells), tokens) in side.documents.iter().zip(cells).zip(&side.tokens) {
+            if *tokens > 0 && holds(id) {
+                found.ids.push(*id);
+                found.counts.push(cells);
+                found.tokens.push(*tokens);
+            }
+        }
+        found
     }
 }
 
@@ -280,6 +293,7 @@ enum Other<'c> {
 pub(super) struct Comparison<'c> {
     target: Documents<'c>,
     reference: Other<'c>,
+    one_corpus: bool,
 }
 
 /// How often a term occurs on either side, and in how many documents.
@@ -319,7 +333,7 @@ impl Comparison<'_> {
         tokens
     }
 
-    /// The documents of both sides; a list has none.
+    /// The documents with tokens of both sides; a list has none.
     pub(super) fn n_documents(&self) -> [Option<u64>; 2] {
         let mut n_documents = [None, None];
         for (side, documents) in self.sides() {
@@ -328,18 +342,23 @@ impl Comparison<'_> {
         n_documents
     }
 
-    /// The tokens of each document that has any, on both sides.
-    pub(super) fn document_tokens(&self) -> [Vec<u64>; 2] {
-        let mut tokens = [Vec::new(), Vec::new()];
+    /// The tokens of each document, on both sides.
+    pub(super) fn document_tokens(&self) -> [&[u64]; 2] {
+        let mut tokens: [&[u64]; 2] = [&[], &[]];
         for (side, documents) in self.sides() {
-            tokens[side] = documents
-                .tokens
-                .iter()
-                .copied()
-                .filter(|tokens| *tokens > 0)
-                .collect();
+            tokens[side] = &documents.tokens;
         }
         tokens
+    }
+
+    /// For each document of a side whether the other side has tokens of it too.
+    pub(super) fn in_both(&self, side: usize) -> Vec<bool> {
+        let own = self.sides().find(|(number, _)| *number == side);
+        let other = self.sides().find(|(number, _)| *number != side);
+        let ids = own.map_or(&[][..], |(_, documents)| &documents.ids).iter();
+        let others = other.map_or(&[][..], |(_, documents)| &documents.ids);
+        ids.map(|id| self.one_corpus && others.binary_search(id).is_ok())
+            .collect()
     }
 
     /// Work for the pool: the side, the terms of each document and its tokens.
@@ -421,8 +440,8 @@ impl Comparison<'_> {
         Ok(spreads)
     }
 
-    /// For some terms the counts of each of the documents that have them; documents with tokens are
-    /// numbered, those of the target first.
+    /// For some terms the counts of each of the documents that have them; documents are numbered, those of
+    /// the target first.
     pub(super) fn by_term(&self, terms: &[u32], all: &[Frequencies]) -> ByTerm {
         let rows = rows_of(terms, all.len());
         let mut starts = vec![0];
@@ -435,12 +454,7 @@ impl Comparison<'_> {
         let mut next = starts.clone();
         let mut number = 0;
         for (_, side) in self.sides() {
-            for (of_document, _) in side
-                .counts
-                .iter()
-                .zip(&side.tokens)
-                .filter(|(_, n)| **n > 0)
-            {
+            for of_document in &side.counts {
                 for count in *of_document {
                     let row = rows[count.term as usize];
                     if row != u32::MAX {

@@ -6,7 +6,7 @@ use super::counts::{ByTerm, Comparison, REFERENCE, TARGET};
 use super::options::{KeynessOptions, Significance};
 use crate::error::Result;
 use crate::stats::{
-    DocumentShare, Relabellings, Resamples, TermCounts, TwoGroups, quantile, rank_sum,
+    DocumentShare, Relabellings, Resamples, Stratum, TermCounts, TwoGroups, quantile, rank_sum,
 };
 use crate::task::{Scratch, Task};
 
@@ -31,13 +31,15 @@ pub(super) fn p_values(
     task: &Task,
 ) -> Result<(Option<Vec<[f64; 2]>>, Tests)> {
     let tokens = comparison.document_tokens();
-    let (Some(significance), false) = (options.significance, tokens.iter().any(Vec::is_empty))
-    else {
+    let (Some(significance), false) = (
+        options.significance,
+        tokens.iter().any(|side| side.is_empty()),
+    ) else {
         return Ok((None, Tests::default()));
     };
     let (p_values, relabellings) = match significance {
-        Significance::Permutation => permutation(&tokens, terms, options, task)?,
-        Significance::RankSum => (ranks(&tokens, terms, task)?, Json::Null),
+        Significance::Permutation => permutation(tokens, terms, options, task)?,
+        Significance::RankSum => (ranks(tokens, terms, task)?, Json::Null),
     };
     let adjusted = match options.correction {
         Some(correction) => correction.adjusted(&p_values),
@@ -55,7 +57,7 @@ pub(super) fn p_values(
 }
 
 fn permutation(
-    [target, reference]: &[Vec<u64>; 2],
+    [target, reference]: [&[u64]; 2],
     terms: &ByTerm,
     options: &KeynessOptions,
     task: &Task,
@@ -94,7 +96,7 @@ fn permutation(
     Ok((p_values.collect(), described))
 }
 
-fn ranks(tokens: &[Vec<u64>; 2], terms: &ByTerm, task: &Task) -> Result<Vec<f64>> {
+fn ranks(tokens: [&[u64]; 2], terms: &ByTerm, task: &Task) -> Result<Vec<f64>> {
     let all = tokens.concat();
     let n_target = tokens[TARGET].len();
     let sizes = (n_target as u64, tokens[REFERENCE].len() as u64);
@@ -128,9 +130,58 @@ fn each_term<R: Send>(
     Ok(found.into_iter().flatten().collect())
 }
 
+/// The documents of a side, those first that the other side has no tokens of.
+struct Drawn {
+    alone: Vec<u64>,
+    shared: Vec<u64>,
+    /// The place of each document.
+    places: Vec<u32>,
+}
+
+/// The stream of random numbers by which documents are drawn that are on both sides.
+const SHARED: u64 = 3;
+
+impl Drawn {
+    fn new(comparison: &Comparison<'_>, side: usize) -> Self {
+        let in_both = comparison.in_both(side);
+        let tokens = comparison.document_tokens()[side].iter();
+        let n_alone = in_both.iter().filter(|both| !**both).count();
+        let n_alone = u32::try_from(n_alone).expect("fewer than 2^32 documents");
+        let mut drawn = Self {
+            alone: Vec::new(),
+            shared: Vec::new(),
+            places: Vec::with_capacity(in_both.len()),
+        };
+        let (mut alone, mut shared) = (0..n_alone, n_alone..);
+        for (tokens, is_shared) in tokens.zip(in_both) {
+            let (stratum, place) = if is_shared {
+                (&mut drawn.shared, shared.next())
+            } else {
+                (&mut drawn.alone, alone.next())
+            };
+            stratum.push(*tokens);
+            drawn.places.push(place.expect("one a document"));
+        }
+        drawn
+    }
+
+    /// Samples, of which each has as many documents of either kind as there are.
+    fn resamples(&self, stream: u64, options: &KeynessOptions) -> Resamples {
+        let stratum = |tokens, stream| Stratum { tokens, stream };
+        let strata = [stratum(&self.alone, stream), stratum(&self.shared, SHARED)];
+        Resamples::new(&strata, options.resamples, options.seed)
+    }
+
+    /// The places of the documents of a term, which are numbered from `first` on.
+    fn places(&self, documents: &[u32], first: u32) -> Vec<u32> {
+        let place = |document: &u32| self.places[(document - first) as usize];
+        documents.iter().map(place).collect()
+    }
+}
+
 /// The confidence interval of each term's log ratio, by the percentiles of samples of documents.
 ///
-/// `listed` are the frequencies of the terms in a list and its tokens, which are taken as they are.
+/// A document that both sides have tokens of is drawn with all of these. `listed` are the frequencies of the terms in a list and its tokens, which are taken as they are.
 /// None where a side has fewer than two documents with tokens.
 pub(super) fn intervals(
     comparison: &Comparison<'_>,
@@ -148,28 +199,27 @@ pub(super) fn intervals(
     if !can_be_drawn {
         return Ok(vec![None; terms.len()]);
     }
-    let streams = tokens
-        .iter()
-        .zip(1..)
-        .filter(|(tokens, _)| !tokens.is_empty())
-        .collect();
-    let samples = task.map(streams, |(tokens, stream): (&Vec<u64>, u64)| {
-        Ok(Resamples::new(
-            tokens,
-            options.resamples,
-            (options.seed, stream),
-        ))
+    let sides = [TARGET, REFERENCE].into_iter();
+    let sides = sides.filter(|side| !tokens[*side].is_empty());
+    let drawn: Vec<Drawn> = sides.map(|side| Drawn::new(comparison, side)).collect();
+    let streams = drawn.iter().zip(1..).collect();
+    let samples = task.map(streams, |(drawn, stream): (&Drawn, u64)| {
+        Ok(drawn.resamples(stream, options))
     })?;
     let first = u32::try_from(tokens[TARGET].len()).expect("fewer than 2^32 documents");
     each_term(terms, task, |term, place| {
         let (own, other) = split(term, first);
         let mut found = [Vec::new(), Vec::new()];
-        samples[TARGET].frequencies(&own, 0, &mut found[TARGET]);
+        let of = |side: usize, term: TermCounts<'_>, first, found: &mut Vec<(f64, f64)>| {
+            let documents = &drawn[side].places(term.documents, first);
+            samples[side].frequencies(&TermCounts { documents, ..term }, found);
+        };
+        of(TARGET, own, 0, &mut found[TARGET]);
         match listed {
             Some((frequencies, tokens)) => {
                 found[REFERENCE] = vec![as_floats(frequencies[place], tokens); samples[TARGET].n()];
             }
-            None => samples[REFERENCE].frequencies(&other, first, &mut found[REFERENCE]),
+            None => of(REFERENCE, other, first, &mut found[REFERENCE]),
         }
         let pairs = found[TARGET].iter().zip(&found[REFERENCE]);
         let mut ratios: Vec<f64> = pairs.map(|(own, other)| log_ratio(*own, *other)).collect();

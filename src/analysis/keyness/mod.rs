@@ -41,9 +41,9 @@ pub fn keyness(
     let counted = match reference {
         Reference::Rest if options.by.is_empty() => {
             let rest = Reference::Scope(target.others());
-            Counted::new(target, &rest, options.case_sensitive, task)?
+            Counted::new(target, &rest, options, task)?
         }
-        _ => Counted::new(target, reference, options.case_sensitive, task)?,
+        _ => Counted::new(target, reference, options, task)?,
     };
     let keeps = |term: &str| filter.as_ref().is_none_or(|filter| filter.matches(term));
     let mut found = Vec::with_capacity(groups.documents().len());
@@ -121,11 +121,10 @@ fn check_scope(target: &Scope, reference: &Scope, options: &KeynessOptions) -> R
              None stands for all documents that are not in the target"
         )));
     }
-    let resampled = options.confidence.is_some() || options.significance.is_some();
-    if documents > 0 && resampled {
+    if documents > 0 && options.significance.is_some() {
         return Err(Error::Parameter(format!(
-            "confidence and significance must be None where target and reference are parts of the \
-             same documents, got {documents} in both"
+            "significance must be None where target and reference are parts of the same documents, \
+             got {documents} in both"
         )));
     }
     Ok(())
@@ -139,6 +138,9 @@ fn filter(target: &Scope, options: &KeynessOptions) -> Result<Option<WordFilter>
         syntax: options.syntax,
         case_sensitive: options.case_sensitive,
     };
+    if options.layer.is_some() {
+        return WordFilter::of_values(patterns, search.syntax).map(Some);
+    }
     WordFilter::parse(patterns, target.corpus().tokenizer(), search).map(Some)
 }
 

@@ -6,6 +6,7 @@ use arrow_array::{Array as _, ArrayRef};
 use arrow_schema::DataType;
 use serde_json::{Value as Json, json};
 
+use crate::analysis::terms::Unit;
 use crate::corpus::{Metadata, Scope};
 use crate::error::{Error, Result};
 use crate::query::Syntax;
@@ -187,6 +188,8 @@ pub struct KeynessOptions {
     pub min_documents: u64,
     /// Whether spellings are counted apart; otherwise normal forms are.
     pub case_sensitive: bool,
+    /// The layer whose values are compared, in place of words.
+    pub layer: Option<String>,
     /// Only terms that one of these matches are compared.
     pub patterns: Option<Vec<String>>,
     /// How the patterns are read.
@@ -234,6 +237,11 @@ impl KeynessOptions {
         Ok(measures)
     }
 
+    /// What is counted.
+    pub(super) fn unit(&self, scope: &Scope) -> Result<Unit> {
+        Unit::new(scope, self.case_sensitive, self.layer.as_deref())
+    }
+
     /// Whether rows have confidence intervals.
     pub(super) fn has_intervals(&self) -> bool {
         self.confidence.is_some() && self.measures.iter().any(|name| name == "log_ratio")
@@ -257,6 +265,7 @@ impl KeynessOptions {
             ("min_frequency", json!(self.min_frequency)),
             ("min_documents", json!(self.min_documents)),
             ("case_sensitive", json!(self.case_sensitive)),
+            ("layer", json!(self.layer)),
             ("patterns", json!(self.patterns)),
             ("syntax", json!(format!("{:?}", self.syntax).to_lowercase())),
             ("confidence", json!(self.confidence)),

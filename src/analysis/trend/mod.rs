@@ -161,6 +161,8 @@ struct Row {
     frequency: u64,
     tokens: u64,
     documents: u64,
+    /// Those that have tokens in view.
+    of_documents: u64,
     interval: Option<(f64, f64)>,
 }
 
@@ -170,6 +172,7 @@ impl Row {
             frequency: documents.iter().map(|one| one.count).sum(),
             tokens: documents.iter().map(|one| one.of).sum(),
             documents: documents.iter().filter(|one| one.count > 0).count() as u64,
+            of_documents: documents.iter().filter(|one| one.of > 0).count() as u64,
             interval: bootstrap.interval(documents),
         }
     }
@@ -204,7 +207,7 @@ impl Attestation {
 /// How often each pattern occurs in each period of each group.
 ///
 /// Columns: pattern, groups, period, start, frequency, tokens, `per_million`, low, high, documents (those
-/// with a match), `period_documents`. Periods run from the first date in view to the last, those without
+/// with a match), `period_documents` (those with tokens in view). Periods run from the first date in view to the last, those without
 /// documents among them. Rows are in the order of the patterns, then of the groups, then of time.
 pub fn trends<S: AsRef<str>>(
     scope: &Scope,
@@ -302,7 +305,6 @@ fn period_columns<S: AsRef<str>>(
     let groups: Vec<u32> = numbered().map(|(_, cell)| group(cell)).collect();
     let period = || numbered().map(|(_, cell)| timeline.period(cell));
     let starts = period().map(|number| Some(table::days(by.first_day(number))));
-    let documents = numbered().map(|(_, cell)| timeline.cells[cell].len() as u64);
     let count = |of: fn(&Row) -> u64| table::counts(rows.iter().map(of));
     let bound = |of: fn((f64, f64)) -> f64| {
         let bounds = rows.iter().map(|row| row.interval);
@@ -319,7 +321,7 @@ fn period_columns<S: AsRef<str>>(
         bound(|(low, _)| low),
         bound(|(_, high)| high),
         count(|row| row.documents),
-        table::counts(documents),
+        count(|row| row.of_documents),
     ];
     let names = PERIOD_COLUMNS[1..].iter().map(|name| (*name).to_owned());
     columns.extend(names.zip(own));

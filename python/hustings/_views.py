@@ -1,0 +1,28 @@
+"""Views: the part of a corpus that a verb is asked to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hustings import _core
+
+    Names = str | Sequence[str]
+
+__all__ = ["Viewed"]
+
+
+class Viewed:
+    """A corpus whose verbs take `zone=` and `voice=`."""
+
+    __slots__ = ()
+
+    _inner: _core.Corpus
+
+    def _view(self, zone: Names | None, voice: Names | None) -> _core.Corpus:
+        """The part of what is in view that a verb was asked to look at."""
+        given = {"zone": zone, "voice": voice}
+        conditions = {name: value for name, value in given.items() if value is not None}
+        return self._inner.subset(conditions) if conditions else self._inner
