@@ -195,3 +195,9 @@ def test_bad_input_is_an_error(corpus, ask, error, message):
     with pytest.raises(error) as raised:
         ask(corpus)
     assert message in str(raised.value)
+
+
+def test_marks_and_explanations_without_end_cost_no_more_than_their_number():
+    explained = "Lumen River Council (LRC) " * 10_000
+    found = hs.Corpus.from_texts(["(" * 200_000, explained]).acronyms()
+    assert found["mentions"] == [20_000] * 10_000

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import hustings as hs
 import hypothesis
+import pytest
 from hypothesis import strategies
 
 sys.path.insert(0, str(Path(__file__).parent / "articles"))
@@ -100,3 +101,16 @@ def test_a_corpus_has_the_quotations_of_its_texts():
     assert corpus.quotations()["content"] == ["it was late", "she was tired"]
     assert corpus.speakers()["speaker"] == ["Tara Vell"]
     assert hs.quotations(texts)["speaker"] == ["Tara Vell", "Tara Vell"]
+
+
+@pytest.mark.parametrize("words", ["said ", "He said that ", "who said ", "according to him, "])
+def test_a_text_that_repeats_a_report_without_end_is_not_followed_without_end(words):
+    text = words * (200_000 // len(words))
+    found = hs.quotations([text])
+    assert sum(map(len, found["content"])) < 20 * len(text)
+    assert all(end <= len(text) for end in found["content_end"])
+
+
+def test_a_sentence_of_a_thousand_words_keeps_its_report():
+    text = f"Vell said the list had {', '.join(f'item {number}' for number in range(250))}."
+    assert hs.quotations([text])["speaker"] == ["Vell"]

@@ -1,9 +1,11 @@
 //! Acronyms as a table: what documents explain, where, and how often they speak of it.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use crate::articles::mentions;
-use crate::corpus::{DocId, Scope};
+use crate::corpus::{DocId, Explanation, Scope};
 use crate::error::Result;
 use crate::table::{self, Table};
 use crate::task::Task;
@@ -22,16 +24,19 @@ pub fn acronym_table(scope: &Scope, task: &Task) -> Result<Table> {
         rows.extend(own.filter(|one| in_view[one.document.index()]));
     }
     let figures = task.map(rows.chunks(ROWS_A_PART).collect(), |rows| {
-        let figures = |one: &crate::corpus::Explanation<'_>| {
+        // A document may explain the same again and again.
+        let mut known = HashMap::new();
+        let figures = |one: &Explanation<'_>| {
             task.check()?;
             let text = corpus.text(one.document)?;
             let characters = |byte| corpus.characters(one.document, byte, (0, 0)) as u64;
             let [short, long] = one.places;
             let places = [short.start, short.end, long.start, long.end].map(characters);
-            Ok((
-                places,
-                mentions(text, one.short, &text[long.clone()]).len() as u64,
-            ))
+            let long = &text[long.clone()];
+            let n_mentions = *known
+                .entry((one.document.index(), one.short.to_owned(), long))
+                .or_insert_with(|| mentions(text, one.short, long).len() as u64);
+            Ok((places, n_mentions))
         };
         rows.iter().map(figures).collect::<Result<Vec<_>>>()
     })?;

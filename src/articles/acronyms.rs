@@ -155,10 +155,12 @@ fn explaining_at(text: &str, opening: usize) -> Option<Acronym> {
         .iter()
         .find_map(|the| words.strip_prefix(the));
     let words = without_possessive(bare.unwrap_or(words));
-    let before = text[..opening].trim_end();
+    let before = text[floor(text, opening)..opening].trim_end();
     let short = singular(before.rsplit(char::is_whitespace).next()?);
     let short = short.trim_start_matches(|mark: char| !mark.is_alphanumeric());
-    let apart = text[before.len()..opening].chars().all(|mark| mark == ' ');
+    let apart = text[place_of(text, before) + before.len()..opening]
+        .chars()
+        .all(|mark| mark == ' ');
     let of_words = words.contains(char::is_whitespace);
     if !is_acronym(short) || !short.ends_with(char::is_alphanumeric) || !apart || !of_words {
         return None;
@@ -213,13 +215,19 @@ fn is_acronym(short: &str) -> bool {
         && !short.contains(char::is_whitespace)
 }
 
-/// The words before a parenthesis in which a long form may stand: of one sentence, and no more than
-/// twice the characters of the short form, nor five beyond them.
-fn before(text: &str, opening: usize, length: usize) -> Range<usize> {
+/// Where what is looked at before a byte begins.
+fn floor(text: &str, opening: usize) -> usize {
     let mut floor = opening.saturating_sub(LONGEST);
     while !text.is_char_boundary(floor) {
         floor += 1;
     }
+    floor
+}
+
+/// The words before a parenthesis in which a long form may stand: of one sentence, and no more than
+/// twice the characters of the short form, nor five beyond them.
+fn before(text: &str, opening: usize, length: usize) -> Range<usize> {
+    let floor = floor(text, opening);
     let words = without_possessive(text[floor..opening].trim_end());
     let end = floor + words.len();
     let stop = |(at, mark): (usize, char)| {

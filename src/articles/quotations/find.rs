@@ -10,8 +10,11 @@ use super::{Quotation, QuotationKind, Rule, clauses};
 use crate::articles::zones::{Zone, ZoneKind};
 use crate::text::sentences_within;
 
-/// How deep reports within reports are followed.
+/// How deep marks within marks are followed.
 const DEEPEST: usize = 4;
+
+/// How deep reports within reports of one sentence are followed.
+const DEEPEST_REPORT: usize = 12;
 
 /// A quotation, and what its speaker is to be found by.
 #[derive(Clone, Debug)]
@@ -191,6 +194,10 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
         }
         let from = found.records.len();
         clauses::sentence(tokens, stretch, flow, found);
+        let kept = too_deep(&found.records, from);
+        found.records.truncate(kept);
+        flow.last = flow.last.filter(|record| *record < kept);
+        flow.open = flow.open.filter(|record| *record < kept);
         for (at, record) in found.records.iter().enumerate().skip(from) {
             for token in tokens {
                 if let Some(quoted) = token.quoted()
@@ -229,6 +236,29 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
             found,
         );
     }
+}
+
+/// The first of the records from `from` on that stands within the contents of too many before it, or
+/// their number: what a text repeats without end is not followed without end.
+fn too_deep(records: &[Record], from: usize) -> usize {
+    let spans = records[from..]
+        .iter()
+        .map(|record| reach(&record.quotation.content));
+    let mut around: Vec<Range<usize>> = Vec::new();
+    for (number, span) in spans.enumerate() {
+        around.retain(|outer| outer.start <= span.start && span.end <= outer.end);
+        if around.len() == DEEPEST_REPORT {
+            return from + number;
+        }
+        around.push(span);
+    }
+    records.len()
+}
+
+fn reach(content: &[Range<usize>]) -> Range<usize> {
+    let start = content.iter().map(|span| span.start).min();
+    let end = content.iter().map(|span| span.end).max();
+    start.unwrap_or_default()..end.unwrap_or_default()
 }
 
 fn hold(holders: &mut [Option<usize>], tokens: &[Token<'_>], record: Option<usize>) {

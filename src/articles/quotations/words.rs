@@ -87,13 +87,22 @@ impl<'t> Sentences<'t> {
         bounds.map(|(start, end)| &self.tokens[start..*end])
     }
 
+    /// How many tokens the sentence under way has.
+    fn n_tokens(&self) -> usize {
+        self.tokens.len() - self.ends.last().copied().unwrap_or_default()
+    }
+
     /// Ends the sentence under way, if it has begun.
     fn end(&mut self) {
-        if self.tokens.len() > self.ends.last().copied().unwrap_or_default() {
+        if self.n_tokens() > 0 {
             self.ends.push(self.tokens.len());
         }
     }
 }
+
+/// After how many tokens a sentence is taken to end: nobody writes longer ones, and the work on a
+/// sentence grows faster than its length.
+const LONGEST: usize = 800;
 
 /// The sentences of a stretch, as tokens. `marked` are the stretches within marks directly in it.
 pub(super) fn sentences<'t>(
@@ -114,6 +123,9 @@ pub(super) fn sentences<'t>(
         at = behind_space(text, at, part.end);
         if at >= part.end {
             break;
+        }
+        if sentences.n_tokens() >= LONGEST {
+            sentences.end();
         }
         while next_end.is_some_and(|end| end <= at) {
             sentences.end();
