@@ -34,6 +34,7 @@ MODULES = [
     "sequences",
     "texts",
     "tokenizer",
+    "verbs",
     "voices",
     "trend",
 ]

@@ -43,7 +43,8 @@ from hustings.texts import kwic, quotations, sentences, term_frequencies, tokeni
 from hustings.threads import set_threads, threads
 from hustings.tokenizer import Tokenizer, Tokens
 from hustings.trend import Trend, change_points_of, trend_of
-from hustings.voices import equiv, reporting_verbs
+from hustings.verbs import ReportingVerbs, reporting_verbs
+from hustings.voices import equiv
 
 __all__ = [
     "CitationError",
@@ -66,6 +67,7 @@ __all__ = [
     "Passage",
     "QueryError",
     "ReplayError",
+    "ReportingVerbs",
     "Resolution",
     "Table",
     "TextError",

@@ -8,6 +8,7 @@ from hustings import _core
 from hustings.corpus import Corpus
 from hustings.results import Quotations, Table
 from hustings.tokenizer import Tokenizer, Tokens, chosen
+from hustings.verbs import verbs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from hustings._arguments import Window
     from hustings.concordance import Concordance
     from hustings.corpus import Format
+    from hustings.verbs import ReportingVerbs, Rows
 
 __all__ = ["kwic", "quotations", "sentences", "term_frequencies", "tokenize"]
 
@@ -76,6 +78,7 @@ def quotations(
     texts: Iterable[str],
     *,
     format: Format = "auto",  # noqa: A002 - the word that users know
+    verbs: ReportingVerbs | Rows | None = None,
 ) -> Table:
     """One row a quotation of each text; columns as in `Corpus.quotations`.
 
@@ -88,6 +91,8 @@ def quotations(
     format
         As in `Corpus.from_texts`. By default what looks like wire copy is taken apart; `"plain"`
         takes every text as one paragraph.
+    verbs
+        A `ReportingVerbs`, or rows that it adds to the project's list.
 
     Examples
     --------
@@ -95,7 +100,8 @@ def quotations(
     >>> found["content"], found["speaker"]
     (['The pier is safe,'], ['Tara Vell'])
     """
-    return Quotations._wrap(_core.quotations(texts, format))
+    own = None if verbs is None else verbs_of(verbs)
+    return Quotations._wrap(_core.quotations(texts, format, own))
 
 
 def kwic(

@@ -8,14 +8,18 @@ from hustings import _core
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
+from hustings.verbs import verbs_of
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
+    from hustings.corpus import Corpus
+    from hustings.verbs import ReportingVerbs, Rows
+
     Names = str | Sequence[str]
 
-__all__ = ["VoiceVerbs", "equiv", "reporting_verbs"]
+__all__ = ["VoiceVerbs", "equiv"]
 
 
 class VoiceVerbs(Viewed):
@@ -134,6 +138,37 @@ class VoiceVerbs(Viewed):
         Path(path).write_text(text, encoding="utf-8", newline="")
         return None
 
+    def with_reporting_verbs(self, verbs: ReportingVerbs | Rows) -> Corpus:
+        """The same corpus, whose quotations are found by other verbs; nothing is copied.
+
+        `quotations`, `speakers`, `voice=` in every verb, `within quotation` and all else that
+        knows voices go by them, and the manifests of results have their hash. They are not saved:
+        give them again to a corpus that was opened.
+
+        Parameters
+        ----------
+        verbs
+            A `hustings.ReportingVerbs`, or rows that it adds to the project's list.
+
+        Raises
+        ------
+        ParameterError
+            For a subset, and for rows that cannot be, as told at `ReportingVerbs`.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Vell tooted that the pier is safe."])
+        >>> toot = {"verb": "toot", "third": "toots", "past": "tooted", "gerund": "tooting"}
+        >>> toot |= {"class": "posting", "frames": "quote,that"}
+        >>> corpus.count("pier", voice="quoted")
+        0
+        >>> corpus.with_reporting_verbs([toot]).count("pier", voice="quoted")
+        1
+        """
+        from hustings.corpus import Corpus  # here: it is made of these verbs
+
+        return Corpus._wrap(_core.with_reporting_verbs(self._inner, verbs_of(verbs)))
+
     def acronyms(self) -> Table:
         """The acronyms that documents explain, a row for each explanation.
 
@@ -161,25 +196,6 @@ class VoiceVerbs(Viewed):
 
 def _names(by: Names | None) -> Names:
     return [] if by is None else by
-
-
-def reporting_verbs() -> Table:
-    """The verbs by which quotations are found: forms, class, what may follow, counts.
-
-    Columns: `lemma`, `verb` and `particle`, the forms (`third`, `past`, `participle`, `gerund`,
-    `other`), `class` (as `verb_class` in `quotations`), `counts` (whether the verb reports at all),
-    `frames` (what follows it as content), `object` (what a noun phrase alone is), `occurrences`,
-    `before_that` and `beside_marks` (in briefings and speeches), `ambiguous` and `note`; sorted by
-    lemma. The manifest has the version of the list. What the columns mean is told in
-    `docs/annotation.md`.
-
-    Examples
-    --------
-    >>> verbs = hs.reporting_verbs()
-    >>> dict(zip(verbs["lemma"], verbs["class"]))["deny"]
-    'denying'
-    """
-    return Table._wrap(_core.reporting_verbs())
 
 
 def equiv(

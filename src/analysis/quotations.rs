@@ -7,7 +7,7 @@ use arrow_array::ArrayRef;
 use arrow_array::builder::{Int64Builder, LargeListBuilder};
 use serde_json::json;
 
-use crate::articles::{How, Quotation, Voices, Zone};
+use crate::articles::{How, Quotation, ReportingVerbs, Voices, Zone};
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Manifest, Table};
@@ -32,18 +32,30 @@ pub fn speaker_table(scope: &Scope, task: &Task) -> Result<Table> {
 }
 
 /// Every quotation of texts, which are called as the documents of a corpus of them.
-pub fn quotations_of_texts(texts: &Texts, format: Format, task: &Task) -> Result<Table> {
+pub fn quotations_of_texts(
+    texts: &Texts,
+    format: Format,
+    verbs: Option<&ReportingVerbs>,
+    task: &Task,
+) -> Result<Table> {
     task.expect(texts.len() as u64);
     let numbers: Vec<DocId> = (0..texts.len()).map(DocId::from_index).collect();
     let parts = in_parts(&numbers, task, |document| {
         let text = texts.get(document.index());
         let zones = format.article(text).0.zones;
         task.advance(1);
-        Ok(Document::new(document, text, &zones, |_, _| true))
+        let found = (
+            zones.as_slice(),
+            verbs.unwrap_or_else(|| ReportingVerbs::listed()),
+        );
+        Ok(Document::new(document, text, found, |_, _| true))
     })?;
     let columns = quotation_columns(&Ids::generated(texts.len()), &parts);
     let mut manifest = Manifest::new();
     manifest.insert("verb".into(), json!("quotations"));
+    if let Some(verbs) = verbs {
+        manifest.insert("reporting_verbs".into(), json!(verbs.hash()));
+    }
     Ok(Table::new(columns, manifest))
 }
 
@@ -57,7 +69,8 @@ fn of_corpus(scope: &Scope, task: &Task) -> Result<Vec<Document>> {
         let in_view = |one: &Quotation, speaker: Option<&str>| {
             scope.zone_kinds().contains(one.zone) && scope.hears(one.kind, speaker)
         };
-        Ok(Document::new(document, text, &zones, in_view))
+        let found = (zones.as_slice(), corpus.reporting_verbs());
+        Ok(Document::new(document, text, found, in_view))
     })
 }
 
@@ -99,13 +112,13 @@ impl Document {
     fn new(
         id: DocId,
         text: &str,
-        zones: &[Zone],
+        (zones, verbs): (&[Zone], &ReportingVerbs),
         in_view: impl Fn(&Quotation, Option<&str>) -> bool,
     ) -> Self {
         let Voices {
             mut quotations,
             speakers,
-        } = Voices::find(text, zones);
+        } = Voices::find(text, zones, verbs);
         let name = |speaker: usize| speakers[speaker].name.as_str();
         quotations.retain(|quotation| in_view(quotation, quotation.speaker.map(name)));
         let voices = Voices {
@@ -203,6 +216,7 @@ fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef
         })
     };
     let place = |of: fn(&Row) -> Option<u64>| optional_counts(rows().map(of));
+    let named = |of: fn(&Quotation) -> Option<&str>| table::optional_strings(found().map(of));
     let columns: Vec<(&str, ArrayRef)> = vec![
         (
             "document",
@@ -260,11 +274,8 @@ fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef
                 speakers().map(|speaker| speaker.and_then(|one| one.role.as_ref())),
             ),
         ),
-        ("verb", table::optional_strings(found().map(|one| one.verb))),
-        (
-            "verb_class",
-            table::optional_strings(found().map(|one| one.class)),
-        ),
+        ("verb", named(|one| one.verb.as_deref())),
+        ("verb_class", named(|one| one.class.as_deref())),
         (
             "negated",
             table::truths(found().map(|one| Some(one.negated))),

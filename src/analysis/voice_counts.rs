@@ -60,8 +60,8 @@ impl QuotationField {
 
     fn of<'v>(self, quotation: &'v Quotation, voices: &'v Voices) -> Option<&'v str> {
         match self {
-            Self::Verb => quotation.verb,
-            Self::VerbClass => quotation.class,
+            Self::Verb => quotation.verb.as_deref(),
+            Self::VerbClass => quotation.class.as_deref(),
             Self::Kind => Some(quotation.kind.name()),
             Self::Speaker => Some(&voices.speakers[quotation.speaker?].name),
             Self::Zone => Some(quotation.zone.name()),
@@ -169,7 +169,7 @@ fn of_document(
     let corpus = scope.corpus();
     let zones = corpus.zones_of(document);
     let zones: Vec<Zone> = zones.map(|(kind, span, _)| Zone { kind, span }).collect();
-    let voices = Voices::find(corpus.text(document)?, &zones);
+    let voices = Voices::find(corpus.text(document)?, &zones, corpus.reporting_verbs());
     let mut counts = BTreeMap::new();
     for one in &voices.quotations {
         let speaker = QuotationField::Speaker.of(one, &voices);

@@ -7,5 +7,7 @@ mod zones;
 
 pub use acronyms::{Acronym, acronyms, mentions};
 pub use news::{Article, Facts, looks_like_news};
-pub use quotations::{How, Quotation, QuotationKind, Rule, Speaker, Voices};
+pub use quotations::{
+    How, Quotation, QuotationKind, ReportingVerbs, Rule, Speaker, VerbRow, Voices,
+};
 pub use zones::{Zone, ZoneKind, ZoneKinds};

@@ -118,6 +118,7 @@ impl Builder {
             vocabulary: Arc::new(self.vocabulary),
             parts: self.parts,
             layers: Vec::new(),
+            verbs: None,
         };
         if let Some(folder) = &self.folder {
             corpus.commit_to(folder, task)?;

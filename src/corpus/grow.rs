@@ -35,10 +35,8 @@ impl Corpus {
         builder.add(documents, task)?;
         let added = builder.finish(documents.ids.clone(), documents.metadata.clone(), task)?;
         let longer = self.followed_by(added)?;
-        Ok(Self {
-            layers: self.layers.clone(),
-            ..longer
-        })
+        let layers = self.layers.clone();
+        Ok(Self { layers, ..longer }.heard_as(self))
     }
 
     /// A corpus of this one's documents and the others' behind them, in their order.
@@ -56,6 +54,10 @@ impl Corpus {
             if (self.tokenizer.options(), self.format) != (other.tokenizer.options(), other.format)
             {
                 let message = "corpora must have the same tokenizer options and format; build one of them anew";
+                return Err(Error::Parameter(message.into()));
+            }
+            if self.reporting_verbs().hash() != other.reporting_verbs().hash() {
+                let message = "corpora must have the same reporting verbs; give them to each";
                 return Err(Error::Parameter(message.into()));
             }
             let mut vocabulary = Vocabulary::clone(&whole.vocabulary);
@@ -84,7 +86,7 @@ impl Corpus {
             })?;
             whole.layers = layers;
         }
-        Ok(whole)
+        Ok(whole.heard_as(self))
     }
 
     /// `next` has the parts of both and the ids and metadata of its own: it receives those of both.
@@ -117,10 +119,11 @@ impl Corpus {
             };
             parts.push(Part::new(segment, types, parts.last())?.with_layers(layers));
         }
-        Ok(Self {
+        let compacted = Self {
             parts,
             ..self.clone()
-        })
+        };
+        Ok(compacted.heard_as(self))
     }
 }
 

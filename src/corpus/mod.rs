@@ -61,7 +61,7 @@ pub use vocabulary::{TypeSet, Vocabulary};
 pub(crate) use voices::{Utterance, Utterances, Voice};
 pub use words::Words;
 
-use crate::articles::ZoneKind;
+use crate::articles::{ReportingVerbs, ZoneKind};
 use crate::error::{Error, Result};
 use crate::text::Tokenizer;
 
@@ -79,6 +79,8 @@ pub struct Corpus {
     parts: Vec<Part>,
     /// What tokens were annotated with.
     layers: Vec<Layer>,
+    /// The verbs by which quotations are found, if these are not the project's own.
+    verbs: Option<Arc<ReportingVerbs>>,
 }
 
 impl Corpus {
@@ -139,6 +141,36 @@ impl Corpus {
             own_columns: self.own_columns + 1,
             ..self.clone()
         })
+    }
+
+    /// The same documents, whose quotations are found by these verbs. They are not saved.
+    #[must_use]
+    pub fn with_reporting_verbs(&self, verbs: Arc<ReportingVerbs>) -> Self {
+        let parts = self.parts.iter().cloned();
+        Self {
+            parts: parts.map(|part| part.heard_by(&verbs)).collect(),
+            verbs: Some(verbs),
+            ..self.clone()
+        }
+    }
+
+    /// The same parts, with the verbs of another corpus if it has its own.
+    fn heard_as(self, other: &Self) -> Self {
+        match &other.verbs {
+            Some(verbs) => self.with_reporting_verbs(verbs.clone()),
+            None => self,
+        }
+    }
+
+    fn own_verbs(&self) -> Option<&ReportingVerbs> {
+        self.verbs.as_deref()
+    }
+
+    /// The verbs by which quotations are found.
+    pub fn reporting_verbs(&self) -> &ReportingVerbs {
+        self.verbs
+            .as_deref()
+            .unwrap_or_else(|| ReportingVerbs::listed())
     }
 
     /// What is known of each document beside its text.

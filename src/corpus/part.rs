@@ -10,7 +10,8 @@ use super::layers::PartLayer;
 use super::segment::Segment;
 use super::sources::Source;
 use super::vocabulary::TypeSet;
-use crate::articles::ZoneKind;
+use super::voices::Hearing;
+use crate::articles::{ReportingVerbs, ZoneKind};
 use crate::error::{Error, Result};
 
 /// A segment of a corpus, its documents, positions and types numbered as in the corpus.
@@ -25,6 +26,8 @@ pub struct Part {
     by_type: OnceLock<Option<Vec<u32>>>,
     /// The values of its tokens by the number of the layer; some or all may be missing.
     layers: Vec<Option<PartLayer>>,
+    /// The quotations by verbs of the corpus's own, if it has any.
+    heard: Option<Arc<Hearing>>,
 }
 
 impl Part {
@@ -53,6 +56,7 @@ impl Part {
             first_position,
             by_type,
             layers: Vec::new(),
+            heard: None,
         })
     }
 
@@ -68,6 +72,19 @@ impl Part {
         }
         self.layers[number] = layer;
         self
+    }
+
+    /// The same part, whose quotations are found by these verbs.
+    pub(super) fn heard_by(self, verbs: &Arc<ReportingVerbs>) -> Self {
+        Self {
+            heard: Some(Arc::new(Hearing::by(verbs.clone()))),
+            ..self
+        }
+    }
+
+    /// The quotations by verbs of the corpus's own.
+    pub(super) fn hearing(&self) -> Option<&Hearing> {
+        self.heard.as_deref()
     }
 
     pub(super) fn layers(&self) -> &[Option<PartLayer>] {

@@ -414,6 +414,9 @@ impl Scope {
         if !hashes.is_empty() {
             manifest.insert("layers".into(), json!(hashes));
         }
+        if let Some(verbs) = self.corpus.own_verbs() {
+            manifest.insert("reporting_verbs".into(), json!(verbs.hash()));
+        }
         manifest
     }
 }

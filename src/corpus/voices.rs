@@ -6,11 +6,12 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use super::Part;
 use super::ids::Position;
 use super::segment::Segment;
-use crate::articles::{self, QuotationKind, Zone};
+use crate::articles::{self, QuotationKind, ReportingVerbs, Zone};
 use crate::error::Result;
 use crate::task::Task;
 
@@ -113,7 +114,10 @@ impl Part {
     /// The quotations of the part. They are found on the first call and kept.
     pub fn utterances(&self, task: &Task) -> Result<Utterances<'_>> {
         Ok(Utterances {
-            voiced: self.segment().voiced(task)?,
+            voiced: match self.hearing() {
+                None => self.segment().voiced(task)?,
+                Some(own) => own.voiced(self.segment(), task)?,
+            },
             part: self,
         })
     }
@@ -280,11 +284,39 @@ struct Document {
     pieces: Vec<(Range<u32>, usize)>,
 }
 
+/// The quotations of a segment by verbs of a corpus's own.
+#[derive(Debug)]
+pub(super) struct Hearing {
+    verbs: Arc<ReportingVerbs>,
+    voiced: OnceLock<Voiced>,
+}
+
+impl Hearing {
+    pub(super) fn by(verbs: Arc<ReportingVerbs>) -> Self {
+        let voiced = OnceLock::new();
+        Self { verbs, voiced }
+    }
+
+    fn voiced(&self, segment: &Segment, task: &Task) -> Result<&Voiced> {
+        if let Some(found) = self.voiced.get() {
+            return Ok(found);
+        }
+        let found = segment.voiced_by(&self.verbs, task)?;
+        Ok(self.voiced.get_or_init(|| found))
+    }
+}
+
 impl Segment {
     fn voiced(&self, task: &Task) -> Result<&Voiced> {
         if let Some(found) = self.voiced.get() {
             return Ok(found);
         }
+        // Two that ask at once find the same.
+        let found = self.voiced_by(ReportingVerbs::listed(), task)?;
+        Ok(self.voiced.get_or_init(|| found))
+    }
+
+    fn voiced_by(&self, verbs: &ReportingVerbs, task: &Task) -> Result<Voiced> {
         let mut runs = Vec::new();
         let (mut first, mut bytes) = (0, 0);
         for document in 0..self.n_documents() {
@@ -297,16 +329,14 @@ impl Segment {
         let found = task.map(runs, |run| {
             let of_document = |document| {
                 task.check()?;
-                self.heard(document)
+                self.heard(document, verbs)
             };
             run.map(of_document).collect::<Result<Vec<Document>>>()
         })?;
-        // Two that ask at once find the same.
-        let found = || Voiced::new(found.into_iter().flatten().collect());
-        Ok(self.voiced.get_or_init(found))
+        Ok(Voiced::new(found.into_iter().flatten().collect()))
     }
 
-    fn heard(&self, document: usize) -> Result<Document> {
+    fn heard(&self, document: usize, verbs: &ReportingVerbs) -> Result<Document> {
         let text = self.rows.texts.text(document)?;
         let mut zones = Vec::new();
         let mut positions = Vec::new();
@@ -314,7 +344,7 @@ impl Segment {
             zones.push(Zone { kind, span });
             positions.push(tokens);
         }
-        let voices = articles::Voices::find(text, &zones);
+        let voices = articles::Voices::find(text, &zones, verbs);
         let tokens = self.positions_of(document);
         let mut starts = Vec::new();
         self.read_starts(document, tokens.clone(), &mut starts);

@@ -77,7 +77,9 @@ mod core_module {
     use super::trend::{change_points_of, trend, trend_of};
 
     #[pymodule_export]
-    use super::voices::{acronyms, quotation_counts, reporting_verbs};
+    use super::voices::with_reporting_verbs;
+    #[pymodule_export]
+    use super::voices::{ReportingVerbs, acronyms, quotation_counts, reporting_verbs};
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name that Python expects")]

@@ -4,6 +4,7 @@ use pyo3::prelude::*;
 
 use super::args::{FormatArg, TextsArg};
 use super::table::Table;
+use super::voices::ReportingVerbs;
 use crate::analysis;
 
 /// The sentences of texts.
@@ -22,9 +23,16 @@ pub(super) fn sentences(
 
 /// The quotations of texts.
 #[pyfunction]
-pub(super) fn quotations(py: Python<'_>, texts: TextsArg, format: FormatArg) -> PyResult<Table> {
+#[pyo3(signature = (texts, format, verbs))]
+pub(super) fn quotations(
+    py: Python<'_>,
+    texts: TextsArg,
+    format: FormatArg,
+    verbs: Option<PyRef<'_, ReportingVerbs>>,
+) -> PyResult<Table> {
     let (texts, format) = (texts.0, format.0);
+    let verbs = verbs.map(|verbs| verbs.0.clone());
     Table::of(py, |task| {
-        analysis::quotations_of_texts(&texts, format, task)
+        analysis::quotations_of_texts(&texts, format, verbs.as_deref(), task)
     })
 }

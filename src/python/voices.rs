@@ -1,5 +1,7 @@
 //! Voices: counts of quotations, and the acronyms that documents explain.
 
+use std::sync::Arc;
+
 use pyo3::prelude::*;
 
 use super::args::NamesArg;
@@ -7,6 +9,7 @@ use super::corpus::Corpus;
 use super::run::guard;
 use super::table::Table;
 use crate::analysis::{self, QuotationField};
+use crate::articles::{self, VerbRow};
 
 /// How many quotations there are of each verb, kind or speaker: what is asked is the name of the verb.
 #[pyfunction]
@@ -31,6 +34,53 @@ pub(super) fn quotation_counts(
 pub(super) fn acronyms(py: Python<'_>, corpus: PyRef<'_, Corpus>) -> PyResult<Table> {
     let scope = &corpus.0;
     Table::of(py, |task| analysis::acronym_table(scope, task))
+}
+
+/// Verbs by which quotations are found.
+#[pyclass(frozen, module = "hustings._core")]
+pub(super) struct ReportingVerbs(pub(super) Arc<articles::ReportingVerbs>);
+
+/// A row as (lemma, verb, particle, forms, class, whether it counts, (frames, object, ambiguous)).
+type RowArg = (
+    String,
+    String,
+    String,
+    [String; 5],
+    String,
+    bool,
+    (String, String, String),
+);
+
+#[pymethods]
+impl ReportingVerbs {
+    #[new]
+    fn new(rows: Vec<RowArg>) -> PyResult<Self> {
+        let row = |(lemma, verb, particle, forms, class, counts, more): RowArg| VerbRow {
+            lemma: lemma.into(),
+            verb: verb.into(),
+            particle: particle.into(),
+            forms: forms.map(Into::into),
+            class: class.into(),
+            counts,
+            frames: more.0.into(),
+            object: more.1.into(),
+            ambiguous: more.2.into(),
+        };
+        let rows: Vec<VerbRow> = rows.into_iter().map(row).collect();
+        guard(|| Ok(Self(Arc::new(articles::ReportingVerbs::new(&rows)?))))
+    }
+}
+
+/// The same documents, whose quotations are found by these verbs.
+#[pyfunction]
+pub(super) fn with_reporting_verbs(
+    corpus: PyRef<'_, Corpus>,
+    verbs: PyRef<'_, ReportingVerbs>,
+) -> PyResult<Corpus> {
+    guard(|| {
+        let whole = corpus.0.whole_corpus("with_reporting_verbs")?;
+        Ok(Corpus::new(whole.with_reporting_verbs(verbs.0.clone())))
+    })
 }
 
 /// The verbs by which quotations are found.

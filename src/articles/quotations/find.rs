@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::marks::{Marked, marked};
 use super::names::{Mention, collect};
 use super::turns::Turns;
-use super::words::{Token, sentences};
-use super::{Quotation, QuotationKind, Rule, clauses};
+use super::words::{Token, Told, sentences};
+use super::{Quotation, QuotationKind, ReportingVerbs, Rule, clauses};
 use crate::articles::zones::{Zone, ZoneKind};
 use crate::text::sentences_within;
 
@@ -55,13 +55,15 @@ pub(super) struct Flow {
 /// A stretch of text with the marks within it.
 pub(super) struct Stretch<'t, 'm> {
     pub text: &'t str,
+    pub verbs: &'t ReportingVerbs,
     pub part: Range<usize>,
     pub marked: &'m [Marked],
     pub depth: usize,
 }
 
 /// Finds the quotations of all zones.
-pub(super) fn search(text: &str, zones: &[Zone], turns: &Turns, found: &mut Found) {
+pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut Found) {
+    let Told { text, verbs } = told;
     let mut flow = Flow::default();
     for zone in zones {
         if !matches!(
@@ -104,6 +106,7 @@ pub(super) fn search(text: &str, zones: &[Zone], turns: &Turns, found: &mut Foun
             walk(
                 &Stretch {
                     text,
+                    verbs,
                     part,
                     marked: &marks,
                     depth: 0,
@@ -118,6 +121,7 @@ pub(super) fn search(text: &str, zones: &[Zone], turns: &Turns, found: &mut Foun
         walk(
             &Stretch {
                 text,
+                verbs,
                 part,
                 marked: &marks,
                 depth: 0,
@@ -171,7 +175,11 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
         .map(|(number, marked)| (number, marked.clone()))
         .collect();
     let ends = sentences_within(stretch.text, part.clone()).map(|span| span.end);
-    let sentences = sentences(stretch.text, &part, &own, ends);
+    let told = Told {
+        text: stretch.text,
+        verbs: stretch.verbs,
+    };
+    let sentences = sentences(told, &part, &own, ends);
     let mut holders = vec![None; stretch.marked.len()];
     if stretch.depth == 0 && flow.within.is_none() {
         let begins = sentences
@@ -228,6 +236,7 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
         walk(
             &Stretch {
                 text: stretch.text,
+                verbs: stretch.verbs,
                 part: one.inner.clone(),
                 marked: stretch.marked,
                 depth: stretch.depth + 1,

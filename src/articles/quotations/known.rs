@@ -1,12 +1,10 @@
 //! What is known of a word, found by one look-up of its bytes taken as two numbers.
 
-use std::sync::LazyLock;
-
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashTable};
 
 use super::lexicon::{Class, listed, unlisted};
-use super::verbs::{ReadingsId, VERBS_BY_FORM};
+use super::verbs::{ReadingsId, Verbs};
 
 /// What is known of a word in small letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,72 +74,73 @@ fn small(bytes: u64) -> u64 {
 }
 
 /// All words that a list has, and all forms of reporting verbs.
-struct Words {
+pub(super) struct Words {
     short: HashTable<(Key, Known)>,
-    long: HashMap<&'static str, Known, FixedState>,
+    long: HashMap<String, Known, FixedState>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words {
-        short: HashTable::new(),
-        long: HashMap::default(),
-    };
-    let hash = |(key, _): &(Key, Known)| key.hash();
-    for (word, known) in all() {
-        match Key::new(word.as_bytes()) {
-            Some(key) => {
-                words.short.insert_unique(key.hash(), (key, known), hash);
-            }
-            None => {
-                words.long.insert(word, known);
-            }
-        }
-    }
-    words
-});
-
 /// Each word once.
-fn all() -> HashMap<&'static str, Known, FixedState> {
+fn all(verbs: &Verbs) -> HashMap<&str, Known, FixedState> {
     let known = |word| Known {
         class: listed(word).unwrap_or_else(|| unlisted(word)),
-        readings: VERBS_BY_FORM.readings(word),
+        readings: verbs.readings(word),
     };
-    let words = super::lexicon::words().chain(VERBS_BY_FORM.forms());
+    let listed_words = super::lexicon::words().map(|word: &str| word);
+    let words = verbs.forms().chain(listed_words);
     words.map(|word| (word, known(word))).collect()
 }
 
 impl Words {
+    pub(super) fn new(verbs: &Verbs) -> Self {
+        let mut words = Self {
+            short: HashTable::new(),
+            long: HashMap::default(),
+        };
+        let hash = |(key, _): &(Key, Known)| key.hash();
+        for (word, known) in all(verbs) {
+            match Key::new(word.as_bytes()) {
+                Some(key) => {
+                    words.short.insert_unique(key.hash(), (key, known), hash);
+                }
+                None => {
+                    words.long.insert(word.to_owned(), known);
+                }
+            }
+        }
+        words
+    }
+
     fn get(&self, key: Key) -> Option<Known> {
         let found = self.short.find(key.hash(), |(other, _)| *other == key);
         found.map(|(_, known)| *known)
     }
-}
 
-/// What is known of a word in small letters.
-pub(super) fn known(word: &str) -> Known {
-    let found = match Key::new(word.as_bytes()) {
-        Some(key) => WORDS.get(key),
-        None => WORDS.long.get(word).copied(),
-    };
-    found.unwrap_or_else(|| by_ending(word))
-}
-
-/// What is known of a word with capitals.
-pub(super) fn known_in_small(word: &str) -> Known {
-    if !word.is_ascii() {
-        return known(&word.to_lowercase());
+    /// What is known of a word in small letters.
+    pub(super) fn known(&self, word: &str) -> Known {
+        let found = match Key::new(word.as_bytes()) {
+            Some(key) => self.get(key),
+            None => self.long.get(word).copied(),
+        };
+        found.unwrap_or_else(|| by_ending(word))
     }
-    let Some(key) = Key::new(word.as_bytes()) else {
-        return known(&word.to_ascii_lowercase());
-    };
-    WORDS.get(key.in_small()).unwrap_or_else(|| {
-        let ending = word.as_bytes()[word.len() - 1].to_ascii_lowercase();
-        if matches!(ending, b's' | b'y') || word.contains('-') {
-            by_ending(&word.to_ascii_lowercase())
-        } else {
-            Known::default()
+
+    /// What is known of a word with capitals.
+    pub(super) fn known_in_small(&self, word: &str) -> Known {
+        if !word.is_ascii() {
+            return self.known(&word.to_lowercase());
         }
-    })
+        let Some(key) = Key::new(word.as_bytes()) else {
+            return self.known(&word.to_ascii_lowercase());
+        };
+        self.get(key.in_small()).unwrap_or_else(|| {
+            let ending = word.as_bytes()[word.len() - 1].to_ascii_lowercase();
+            if matches!(ending, b's' | b'y') || word.contains('-') {
+                by_ending(&word.to_ascii_lowercase())
+            } else {
+                Known::default()
+            }
+        })
+    }
 }
 
 fn by_ending(word: &str) -> Known {
@@ -153,15 +152,17 @@ fn by_ending(word: &str) -> Known {
 
 #[cfg(test)]
 mod tests {
+    use super::super::reporting::ReportingVerbs;
     use super::*;
 
     #[test]
     fn every_listed_word_is_found_in_small_letters_and_in_capitals() {
-        for (word, known_of) in all() {
-            assert_eq!(known(word), known_of, "{word}");
+        let listed = ReportingVerbs::listed();
+        for (word, known_of) in all(&listed.verbs) {
+            assert_eq!(listed.words.known(word), known_of, "{word}");
             let capitals = word.to_uppercase();
             if capitals.to_lowercase() == word {
-                assert_eq!(known_in_small(&capitals), known_of, "{word}");
+                assert_eq!(listed.words.known_in_small(&capitals), known_of, "{word}");
             }
         }
     }

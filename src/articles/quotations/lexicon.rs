@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use super::known::known;
+use super::reporting::ReportingVerbs;
 
 /// What a word may be; several at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,7 +120,7 @@ pub(super) fn listed(word: &str) -> Option<Class> {
 
 /// What a word in small letters may be.
 pub(super) fn class(word: &str) -> Class {
-    known(word).class
+    ReportingVerbs::listed().words.known(word).class
 }
 
 /// What a word that no list has may be, by its ending.

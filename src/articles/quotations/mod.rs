@@ -17,17 +17,21 @@ mod marks;
 mod names;
 mod nominal;
 mod phrases;
+mod reporting;
 mod speakers;
 mod tails;
 mod turns;
 mod verbs;
 mod words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::news::paragraphs;
 use super::zones::{Zone, ZoneKind};
+pub use reporting::{ReportingVerbs, VerbRow};
 pub use speakers::How;
+use words::Told;
 
 /// How much of a content is within quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,9 +144,9 @@ pub struct Quotation {
     /// How the speaker was found.
     pub how: Option<How>,
     /// The lemma of the cue.
-    pub verb: Option<&'static str>,
+    pub verb: Option<Cow<'static, str>>,
     /// The class of the verb.
-    pub class: Option<&'static str>,
+    pub class: Option<Cow<'static, str>>,
     /// Whether the article says that the report did not take place.
     pub negated: bool,
     /// Whether it is asked about, or only expected.
@@ -174,14 +178,15 @@ pub struct Voices {
 }
 
 impl Voices {
-    /// Finds who says what in a text of which the zones are known.
-    pub fn find(text: &str, zones: &[Zone]) -> Self {
+    /// Finds who says what in a text of which the zones are known, by verbs that report.
+    pub fn find(text: &str, zones: &[Zone], verbs: &ReportingVerbs) -> Self {
         let lines = lines_of_plain(text, zones);
         let zones = lines.as_deref().unwrap_or(zones);
         let mut found = find::Found::default();
         let turns = turns::labels(text, zones);
-        find::search(text, zones, &turns, &mut found);
-        let speakers = speakers::resolve(text, zones, &turns, &mut found);
+        let told = Told { text, verbs };
+        find::search(told, zones, &turns, &mut found);
+        let speakers = speakers::resolve(told, zones, &turns, &mut found);
         let mut quotations: Vec<Quotation> = found
             .records
             .into_iter()

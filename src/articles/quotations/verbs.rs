@@ -1,21 +1,21 @@
 //! The reporting verbs: read from the resource, found by any of their forms.
 
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-const VERBS: &str = include_str!("reporting_verbs.tsv");
+use super::reporting::VerbRow;
 
 /// A reporting verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Verb {
     /// As the resource lists it, with its particle.
-    pub lemma: &'static str,
+    pub lemma: Cow<'static, str>,
     /// What the verb does with the words: `neutral`, `arguing`, `denying`, ….
-    pub class: &'static str,
+    pub class: Cow<'static, str>,
     /// The words that belong to it besides the verb itself.
-    pub(super) particle: Vec<&'static str>,
+    pub(super) particle: Vec<String>,
     pub(super) frames: Frames,
     pub(super) object: Object,
     /// Whether the form is mostly a noun or an adjective, or the verb mostly means something else.
@@ -55,6 +55,22 @@ impl Frames {
     pub(super) const NP_AS: Self = Self(256);
     pub(super) const NP_PREP: Self = Self(512);
     pub(super) const NP_PRED: Self = Self(1024);
+
+    /// The names of all.
+    pub(super) const NAMES: [&'static str; 12] = [
+        "quote",
+        "that",
+        "wh",
+        "to",
+        "ing",
+        "np",
+        "np-that",
+        "np-to",
+        "np-pred",
+        "np-as",
+        "np-prep",
+        "to-np-that",
+    ];
 
     fn read(names: &str) -> Self {
         names
@@ -108,80 +124,19 @@ pub(super) struct ReadingsId(u16);
 /// All reporting verbs and their forms.
 pub(super) struct Verbs {
     all: Vec<Verb>,
-    forms: HashMap<&'static str, ReadingsId, FixedState>,
+    forms: HashMap<String, ReadingsId, FixedState>,
     readings: Vec<Readings>,
 }
 
-pub(super) static VERBS_BY_FORM: LazyLock<Verbs> = LazyLock::new(|| Verbs::read(VERBS));
-
 impl Verbs {
-    fn read(resource: &'static str) -> Self {
+    pub(super) fn new(rows: &[VerbRow]) -> Self {
         let mut verbs = Self {
             all: Vec::new(),
             forms: HashMap::default(),
             readings: vec![Readings::new()],
         };
-        let lines = resource.lines().filter(|line| !line.starts_with('#'));
-        for line in lines.skip(1) {
-            let fields: Vec<&'static str> = line.split('\t').collect();
-            let [
-                lemma,
-                head,
-                particle,
-                third,
-                past,
-                participle,
-                gerund,
-                other,
-                class,
-                counts,
-                rest @ ..,
-            ] = fields.as_slice()
-            else {
-                continue;
-            };
-            let number = u16::try_from(verbs.all.len()).expect("a few hundred verbs");
-            for (forms, form) in [
-                (*head, Form::Base),
-                (*third, Form::Third),
-                (*past, Form::Past),
-                (*participle, Form::Past),
-                (*gerund, Form::Gerund),
-                (*other, Form::Past),
-            ] {
-                for word in forms.split('|').filter(|word| !word.is_empty()) {
-                    let form = if word.ends_with("ing") && word.len() > 5 {
-                        Form::Gerund
-                    } else {
-                        form
-                    };
-                    let readings = verbs.readings_of(word);
-                    if !readings.contains(&(number, form)) {
-                        readings.push((number, form));
-                    }
-                }
-            }
-            let field = |at: usize| rest.get(at).copied().unwrap_or_default();
-            verbs.all.push(Verb {
-                lemma,
-                class,
-                particle: particle
-                    .split(' ')
-                    .filter(|word| !word.is_empty())
-                    .collect(),
-                frames: Frames::read(field(0)),
-                object: match field(1) {
-                    "content" => Object::Content,
-                    "reaction" => Object::Reaction,
-                    "weak" => Object::Weak,
-                    _ => Object::None,
-                },
-                doubtful: Doubt {
-                    noun: field(5).contains("noun"),
-                    sense: field(5).contains("sense"),
-                },
-                counts: *counts == "yes",
-            });
+        for row in rows {
+            verbs.add(row);
         }
         let all = &verbs.all;
         for readings in &mut verbs.readings {
@@ -196,9 +151,52 @@ impl Verbs {
         verbs
     }
 
-    fn readings_of(&mut self, word: &'static str) -> &mut Readings {
-        let next = ReadingsId(u16::try_from(self.readings.len()).expect("a few thousand forms"));
-        let number = *self.forms.entry(word).or_insert(next);
+    fn add(&mut self, row: &VerbRow) {
+        let number = u16::try_from(self.all.len()).expect("a few thousand verbs");
+        let [third, past, participle, gerund, other] = &row.forms;
+        for (forms, form) in [
+            (&row.verb, Form::Base),
+            (third, Form::Third),
+            (past, Form::Past),
+            (participle, Form::Past),
+            (gerund, Form::Gerund),
+            (other, Form::Past),
+        ] {
+            for word in forms.split('|').filter(|word| !word.is_empty()) {
+                let form = if word.ends_with("ing") && word.len() > 5 {
+                    Form::Gerund
+                } else {
+                    form
+                };
+                let readings = self.readings_of(word);
+                if !readings.contains(&(number, form)) {
+                    readings.push((number, form));
+                }
+            }
+        }
+        let particle = row.particle.split(' ').filter(|word| !word.is_empty());
+        self.all.push(Verb {
+            lemma: row.lemma.clone(),
+            class: row.class.clone(),
+            particle: particle.map(str::to_owned).collect(),
+            frames: Frames::read(&row.frames),
+            object: match &*row.object {
+                "content" => Object::Content,
+                "reaction" => Object::Reaction,
+                "weak" => Object::Weak,
+                _ => Object::None,
+            },
+            doubtful: Doubt {
+                noun: row.ambiguous.contains("noun"),
+                sense: row.ambiguous.contains("sense"),
+            },
+            counts: row.counts,
+        });
+    }
+
+    fn readings_of(&mut self, word: &str) -> &mut Readings {
+        let next = ReadingsId(u16::try_from(self.readings.len()).expect("fewer than 2^16 forms"));
+        let number = *self.forms.entry_ref(word).or_insert(next);
         if number == next {
             self.readings.push(Readings::new());
         }
@@ -210,8 +208,8 @@ impl Verbs {
     }
 
     /// All forms.
-    pub(super) fn forms(&self) -> impl Iterator<Item = &'static str> {
-        self.forms.keys().copied()
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.keys().map(String::as_str)
     }
 
     /// What a word in small letters may be a form of.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::known::{Known, known, known_in_small};
+use super::known::Known;
 use super::lexicon::Class;
 use super::marks::Marked;
-use super::verbs::{Form, ReadingsId, VERBS_BY_FORM};
+use super::reporting::ReportingVerbs;
+use super::verbs::{Form, ReadingsId, Verb};
 
 /// A word, a mark, or a whole stretch within quotation marks.
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub(super) struct Token<'t> {
     pub kind: Kind,
     pub class: Class,
     readings: ReadingsId,
+    verbs: &'t ReportingVerbs,
 }
 
 /// What a token is.
@@ -32,14 +34,19 @@ pub(super) enum Kind {
     Quoted(usize),
 }
 
-impl Token<'_> {
+impl<'t> Token<'t> {
     pub(super) fn is(&self, class: Class) -> bool {
         self.class.is(class)
     }
 
     /// What reporting verbs it may be a form of.
-    pub(super) fn readings(&self) -> &'static [(u16, Form)] {
-        VERBS_BY_FORM.listed(self.readings)
+    pub(super) fn readings(&self) -> &'t [(u16, Form)] {
+        self.verbs.verbs.listed(self.readings)
+    }
+
+    /// The verb of this number.
+    pub(super) fn verb(&self, number: u16) -> &'t Verb {
+        self.verbs.verbs.verb(number)
     }
 
     pub(super) fn mark(&self) -> Option<char> {
@@ -104,13 +111,21 @@ impl<'t> Sentences<'t> {
 /// sentence grows faster than its length.
 const LONGEST: usize = 800;
 
+/// A text, and the verbs that report in it.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'t> {
+    pub text: &'t str,
+    pub verbs: &'t ReportingVerbs,
+}
+
 /// The sentences of a stretch, as tokens. `marked` are the stretches within marks directly in it.
 pub(super) fn sentences<'t>(
-    text: &'t str,
+    told: Told<'t>,
     part: &Range<usize>,
     marked: &[(usize, Marked)],
     mut ends: impl Iterator<Item = usize>,
 ) -> Sentences<'t> {
+    let text = told.text;
     let mut sentences = Sentences {
         tokens: Vec::with_capacity(part.len() / BYTES_A_TOKEN + 1),
         ends: Vec::new(),
@@ -140,7 +155,7 @@ pub(super) fn sentences<'t>(
             at = outer.end;
             sentences
                 .tokens
-                .push(token(text, outer, Kind::Quoted(*number)));
+                .push(token(told, outer, Kind::Quoted(*number)));
             // A sentence that ends within marks ends no sentence around them.
             while next_end.is_some_and(|end| end < at) {
                 next_end = ends.next();
@@ -154,7 +169,7 @@ pub(super) fn sentences<'t>(
         };
         let begun = sentences.ends.last().copied().unwrap_or_default();
         let before = sentences.tokens[begun..].last();
-        let token = next(text, at, &end, before);
+        let token = next(told, at, &end, before);
         at = token.span.end;
         sentences.tokens.push(token);
     }
@@ -190,11 +205,12 @@ struct Ends {
     sentence: usize,
 }
 
-fn next<'t>(text: &'t str, at: usize, end: &Ends, before: Option<&Token<'t>>) -> Token<'t> {
+fn next<'t>(told: Told<'t>, at: usize, end: &Ends, before: Option<&Token<'t>>) -> Token<'t> {
+    let text = told.text;
     let bytes = &text.as_bytes()[..end.words];
     let word = Word::plain(&bytes[at..]).or_else(|| Word::new(&text[at..end.words]));
     let Some(word) = word else {
-        return mark(text, at..end.words, before);
+        return mark(told, at..end.words, before);
     };
     let mut behind = at + word.length;
     // A stop within a sentence belongs to an abbreviation.
@@ -204,12 +220,12 @@ fn next<'t>(text: &'t str, at: usize, end: &Ends, before: Option<&Token<'t>>) ->
     {
         behind += 1;
     }
-    token(text, at..behind, word.kind)
+    token(told, at..behind, word.kind)
 }
 
 /// A mark, or the ending of a possessive.
-fn mark<'t>(text: &'t str, rest: Range<usize>, before: Option<&Token<'t>>) -> Token<'t> {
-    let words = &text[rest.clone()];
+fn mark<'t>(told: Told<'t>, rest: Range<usize>, before: Option<&Token<'t>>) -> Token<'t> {
+    let words = &told.text[rest.clone()];
     let first = words.chars().next().expect("not empty");
     let mut length = first.len_utf8();
     let glued = before.is_some_and(|token| {
@@ -219,10 +235,10 @@ fn mark<'t>(text: &'t str, rest: Range<usize>, before: Option<&Token<'t>>) -> To
         let long = words[length..].starts_with(['s', 'S'])
             && !words[length + 1..].starts_with(char::is_alphanumeric);
         length += usize::from(long);
-        return token(text, rest.start..rest.start + length, Kind::Genitive);
+        return token(told, rest.start..rest.start + length, Kind::Genitive);
     }
     length += usize::from(words.starts_with("--"));
-    token(text, rest.start..rest.start + length, Kind::Mark(first))
+    token(told, rest.start..rest.start + length, Kind::Mark(first))
 }
 
 fn before_space(rest: &str) -> bool {
@@ -379,11 +395,12 @@ fn genitive(rest: &str) -> bool {
     behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-fn token(text: &str, span: Range<usize>, kind: Kind) -> Token<'_> {
-    let word = &text[span.clone()];
+fn token(told: Told<'_>, span: Range<usize>, kind: Kind) -> Token<'_> {
+    let word = &told.text[span.clone()];
+    let words = &told.verbs.words;
     let known = match kind {
-        Kind::Word => known(word),
-        Kind::Name => known_in_small(word),
+        Kind::Word => words.known(word),
+        Kind::Name => words.known_in_small(word),
         Kind::Number => Known {
             class: Class::NUMBER,
             ..Known::default()
@@ -396,5 +413,6 @@ fn token(text: &str, span: Range<usize>, kind: Kind) -> Token<'_> {
         kind,
         class: known.class,
         readings: known.readings,
+        verbs: told.verbs,
     }
 }

@@ -165,6 +165,7 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         vocabulary: Arc::new(vocabulary),
         parts,
         layers: Vec::new(),
+        verbs: None,
     };
     let documents: usize = corpus
         .parts

@@ -8,7 +8,7 @@ use super::super::find::ends_open;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::verbs::Frames;
-use super::super::words::Kind;
+use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 impl Sentence<'_, '_, '_> {
@@ -16,13 +16,15 @@ impl Sentence<'_, '_, '_> {
     fn as_told(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let before = subject.start.checked_sub(1)?;
-        let told = cue.verb().is_some_and(|verb| {
-            !verb.doubtful.sense || matches!(verb.lemma, "say" | "tell" | "put it" | "observe")
+        let told = cue.verb(tokens).is_some_and(|verb| {
+            !verb.doubtful.sense || matches!(&*verb.lemma, "say" | "tell" | "put it" | "observe")
         });
         let goes_on = tokens
             .get(cue.tokens.end)
             .is_some_and(|next| next.is_word("to"))
-            || cue.verb().is_some_and(|verb| verb.class == "discourse");
+            || cue
+                .verb(tokens)
+                .is_some_and(|verb| verb.class == "discourse");
         if !tokens[before].is_word("as") || !told || goes_on {
             return None;
         }
@@ -66,7 +68,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn finite(&self, number: usize) -> Option<Report> {
         let cue = &self.cues[number];
         let tokens = self.tokens;
-        let verb = cue.verb()?;
+        let verb = cue.verb(tokens)?;
         let inverts = verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         if inverts
             && verb.lemma != "tell"
@@ -112,7 +114,7 @@ impl Sentence<'_, '_, '_> {
         }
         // What events and bodies show is no report of theirs; what documents show is.
         let shows = matches!(
-            verb.lemma,
+            &*verb.lemma,
             "demonstrate"
                 | "show"
                 | "prove"
@@ -153,7 +155,9 @@ impl Sentence<'_, '_, '_> {
     /// What a speaker does by saying it: `"I ask for the floor"`.
     fn performs(&self, cue: &Cue, subject: &Range<usize>) -> bool {
         let first = &self.tokens[subject.start];
-        let Some(verb) = cue.verb() else { return false };
+        let Some(verb) = cue.verb(self.tokens) else {
+            return false;
+        };
         let present = self.tokens[cue.tokens.start].text
             == verb.lemma.split(' ').next().unwrap_or_default()
             || self.tokens[cue.tokens.start].text.ends_with("ing");
@@ -161,7 +165,7 @@ impl Sentence<'_, '_, '_> {
             && subject.len() == 1
             && present
             && matches!(
-                verb.class,
+                &*verb.class,
                 "asking" | "demanding" | "requesting" | "promising" | "proposing"
             )
     }
@@ -225,7 +229,7 @@ impl Sentence<'_, '_, '_> {
         let closed = end >= self.end
             || tokens[end].is_mark(',')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
-        let verb = cue.verb()?;
+        let verb = cue.verb(tokens)?;
         let object = !verb.frames.has(Frames::QUOTE) || verb.doubtful.sense;
         if !(person && clause && closed)
             || own
@@ -274,9 +278,9 @@ impl Sentence<'_, '_, '_> {
         let left = self.left_of(before);
         let rest = self.behind_adverbials(start);
         let parted = self.parted(&left, rest);
-        let doubtful = cue.verb().is_some_and(|verb| verb.doubtful.sense)
+        let doubtful = cue.verb(tokens).is_some_and(|verb| verb.doubtful.sense)
             && !parted
-            && (rest < self.end || left.len() < 4 || verb_of_sight(cue));
+            && (rest < self.end || left.len() < 4 || verb_of_sight(tokens, cue));
         if !tokens[before].is_mark(',') || cue.negated || doubtful {
             return None;
         }
@@ -327,10 +331,10 @@ impl Sentence<'_, '_, '_> {
 }
 
 /// Whether a cue is a verb that seldom reports at the end of a sentence.
-fn verb_of_sight(cue: &Cue) -> bool {
-    cue.verb().is_some_and(|verb| {
+fn verb_of_sight(tokens: &[Token<'_>], cue: &Cue) -> bool {
+    cue.verb(tokens).is_some_and(|verb| {
         matches!(
-            verb.lemma,
+            &*verb.lemma,
             "see" | "hold" | "put" | "find" | "show" | "sign" | "mark"
         )
     })

@@ -1,5 +1,6 @@
 //! What is kept of a report: its record, and what the next sentences need to know.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::cues::Mode;
@@ -43,13 +44,15 @@ impl Sentence<'_, '_, '_> {
         let Some(kind) = kind else { return };
         let span =
             |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
-        let verb = cue.verb();
+        let verb = cue.verb(tokens);
         let lemma = match cue.mode {
-            Mode::According => Some("according to"),
-            Mode::For => Some("for"),
-            Mode::View => Some("view"),
-            Mode::Stance | Mode::Noun => nominal::lemma(&tokens[cue.tokens.start]),
-            _ => verb.map(|verb| verb.lemma),
+            Mode::According => Some("according to".into()),
+            Mode::For => Some("for".into()),
+            Mode::View => Some("view".into()),
+            Mode::Stance | Mode::Noun => {
+                nominal::lemma(&tokens[cue.tokens.start]).map(Cow::Borrowed)
+            }
+            _ => verb.map(|verb| verb.lemma.clone()),
         };
         let mut one = quotation(
             kind,
@@ -73,7 +76,7 @@ impl Sentence<'_, '_, '_> {
                 }
             });
         one.verb = lemma;
-        one.class = Some(verb.map_or("neutral", |verb| verb.class));
+        one.class = Some(verb.map_or("neutral".into(), |verb| verb.class.clone()));
         one.negated = cue.negated;
         one.questioned = cue.questioned;
         let named = if one.source.is_none() && self.last.is_none() {

@@ -22,7 +22,7 @@ pub(super) fn forward(
     cue: &Cue,
     limit: usize,
 ) -> Option<(Range<usize>, Rule)> {
-    let verb = cue.verb()?;
+    let verb = cue.verb(tokens)?;
     let start = cue.tokens.end;
     if start >= limit {
         return None;
@@ -49,7 +49,7 @@ pub(super) fn forward(
         && frames.has(Frames::THAT)
         && !weak_clause(tokens, &(begin..limit), verb)
         && token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
-    if verb.doubtful.sense && !opened && !predicated && !SURE.contains(&verb.lemma) && !clause {
+    if verb.doubtful.sense && !opened && !predicated && !SURE.contains(&&*verb.lemma) && !clause {
         return None;
     }
     let sight = verb.lemma == "see"

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, subject};
-use super::super::verbs::{Frames, VERBS_BY_FORM, Verb};
+use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Cue;
 use super::verbal::{Before, before};
@@ -17,7 +17,7 @@ pub(super) fn base(
 ) -> Option<Cue> {
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let past_too = matches!(
-        verb.lemma,
+        &*verb.lemma,
         "put"
             | "put at"
             | "put forward"
@@ -155,7 +155,7 @@ fn reports_by_infinitive(
 ) -> bool {
     let clause = next.is_some_and(|next| next.is_word("that"))
         || verb.lemma == "tell" && tokens.len() > to + 3;
-    clause && BY_INFINITIVE.contains(&verb.lemma)
+    clause && BY_INFINITIVE.contains(&&*verb.lemma)
 }
 
 /// Where the main verb begins on which an infinitive depends, if it tells of something that took place.
@@ -167,12 +167,10 @@ fn main_verb(tokens: &[Token<'_>], to: usize) -> Option<usize> {
     let apart = tokens[main..to]
         .iter()
         .any(|token| token.mark().is_some() || token.quoted().is_some() || token.is_word("that"));
-    let asks = token.readings().iter().any(|(verb, _)| {
-        VERBS_BY_FORM
-            .verb(*verb)
-            .frames
-            .has(Frames::NP_TO.or(Frames::TO))
-    });
+    let asks = token
+        .readings()
+        .iter()
+        .any(|(verb, _)| token.verb(*verb).frames.has(Frames::NP_TO.or(Frames::TO)));
     let unreal = token.is(Class::AUXILIARY)
         || token.any(&[
             "want", "wants", "wanted", "need", "needs", "needed", "like", "likes", "liked", "have",

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::nominal::nominal;
-use super::verbs::{VERBS_BY_FORM, Verb};
+use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
@@ -54,8 +54,10 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    pub(super) fn verb(&self) -> Option<&'static Verb> {
-        self.verb.map(|verb| VERBS_BY_FORM.verb(verb))
+    /// The verb, of a cue among these tokens.
+    pub(super) fn verb<'t>(&self, tokens: &[Token<'t>]) -> Option<&'t Verb> {
+        let token = &tokens[self.tokens.start];
+        self.verb.map(|verb| token.verb(verb))
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
-use super::super::verbs::{Form, Frames, Object, VERBS_BY_FORM, Verb};
+use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::base::base;
 use super::{Cue, Mode};
@@ -76,8 +76,8 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         let Some(end) = particle(tokens, at, *verb) else {
             continue;
         };
-        let verb_data = VERBS_BY_FORM.verb(*verb);
-        if !verb_data.counts && !matches!(verb_data.lemma, "see" | "decline") {
+        let verb_data = token.verb(*verb);
+        if !verb_data.counts && !matches!(&*verb_data.lemma, "see" | "decline") {
             // A longer reading that is none takes the word from shorter ones.
             if end > at + 1 {
                 return None;
@@ -94,7 +94,7 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
 
 /// The end of a verb with its particle; one object may stand between them only for `put … at`.
 fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
-    let words = &VERBS_BY_FORM.verb(verb).particle;
+    let words = &tokens[at].verb(verb).particle;
     let mut end = at + 1;
     for word in words {
         if !tokens.get(end)?.is_word(word) {
@@ -112,7 +112,7 @@ fn reading(
     before: &Before,
     previous: Option<&Token<'_>>,
 ) -> Option<Cue> {
-    let verb = VERBS_BY_FORM.verb(number);
+    let verb = tokens[span.start].verb(number);
     let mut cue = Cue {
         tokens: span.clone(),
         verb: Some(number),

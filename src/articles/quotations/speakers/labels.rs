@@ -7,7 +7,7 @@ use super::naming::{recased, words};
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, collect, gender};
-use crate::articles::quotations::words::sentences;
+use crate::articles::quotations::words::{Told, sentences};
 use crate::articles::quotations::{Quotation, QuotationKind, Rule};
 use crate::articles::zones::{Zone, ZoneKind};
 use crate::text::folded;
@@ -41,7 +41,8 @@ pub(super) struct Labels {
 }
 
 /// Collects the mentions in header, headline and notes.
-pub(super) fn introduce(text: &str, zones: &[Zone], mentions: &mut Vec<Mention>) {
+pub(super) fn introduce(told: Told<'_>, zones: &[Zone], mentions: &mut Vec<Mention>) {
+    let text = told.text;
     let kinds = [
         ZoneKind::Header,
         ZoneKind::Headline,
@@ -54,7 +55,7 @@ pub(super) fn introduce(text: &str, zones: &[Zone], mentions: &mut Vec<Mention>)
             let start = line.as_ptr() as usize - text.as_ptr() as usize;
             let part = start..start + line.trim_end().len();
             let from = mentions.len();
-            for tokens in sentences(text, &part, &[], std::iter::empty()).iter() {
+            for tokens in sentences(told, &part, &[], std::iter::empty()).iter() {
                 collect(tokens, 0, mentions);
             }
             // `President: Mr. Vasquez-Lund`

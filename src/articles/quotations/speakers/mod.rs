@@ -23,6 +23,7 @@ use std::ops::Range;
 use super::find::{Found, Record};
 use super::names::{Mentioned, Standing};
 use super::turns::Turns;
+use super::words::Told;
 use super::{QuotationKind, Rule, Speaker};
 use crate::articles::zones::Zone;
 use description::Description;
@@ -127,14 +128,15 @@ type Answer = Option<(usize, How)>;
 
 /// Gives every record its speaker.
 pub(super) fn resolve(
-    text: &str,
+    told: Told<'_>,
     zones: &[Zone],
     turns: &Turns,
     found: &mut Found,
 ) -> Vec<Speaker> {
+    let text = told.text;
     let mut mentions = std::mem::take(&mut found.names);
     if turns.any() {
-        labels::introduce(text, zones, &mut mentions);
+        labels::introduce(told, zones, &mut mentions);
     }
     mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.depth));
     let mut stage = Stage::new(text, zones, mentions);
