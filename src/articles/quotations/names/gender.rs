@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use crate::text::in_small;
+
 const NAMES: &str = include_str!("given_names.tsv");
 
 /// Given names, each with whether women bear it.
@@ -78,14 +80,25 @@ const MAN: &[&str] = &[
     "dutchman",
 ];
 
+/// The words that tell a woman or a man, each with whether a woman.
+static TELLING: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock::new(|| {
+    let women = WOMAN.iter().map(|word| (*word, true));
+    let men = MAN.iter().map(|word| (*word, false));
+    women.chain(men).collect()
+});
+
 /// What a word beside a name tells: a woman, a man, nothing.
 pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
-    let small = word.to_lowercase();
-    if WOMAN.contains(&small.as_str()) || small.ends_with("woman") {
+    let small = in_small(word);
+    if let Some(woman) = TELLING.get(small.as_ref()) {
+        return Some(*woman);
+    }
+    let stem = small.strip_suffix("man")?;
+    if stem.ends_with("wo") {
         return Some(true);
     }
-    let man = MAN.contains(&small.as_str()) || small.ends_with("sman") || small.ends_with("rman");
-    (man && small != "german" && small != "norman").then_some(false)
+    let man = stem.ends_with('s') || stem.ends_with('r');
+    (man && !matches!(stem, "ger" | "nor")).then_some(false)
 }
 
 /// What a given name tells, written in small letters without accents.

@@ -1,9 +1,9 @@
 //! The cast of an article: everybody and everything that it names, with what it says of them.
 
 use foldhash::fast::FixedState;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
-use super::naming::{fit, is_particle, plain, recased, same_bearer, words};
+use super::naming::{fit, is_particle, plain, recased, same_bearer, without_genitive, words};
 use super::nouns::{groups, singular};
 use super::places::{Origin, origins, place};
 use crate::articles::acronyms;
@@ -68,17 +68,22 @@ impl Entity {
         for word in
             role.split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
         {
-            let word = plain(word.trim_end_matches("'s").trim_end_matches("’s"));
+            let word = plain(without_genitive(word));
             if word.len() < 2 || self.roles.len() > 60 {
                 continue;
             }
             let word = singular(&word);
             self.groups |= groups(&word);
-            if !self.roles.contains(&word) {
-                self.roles.push(word);
+            if !self.has_role(&word) {
+                self.roles.push(word.into_owned());
             }
         }
         origins(role, &mut self.origins);
+    }
+
+    /// Whether a role has a word.
+    pub(super) fn has_role(&self, word: &str) -> bool {
+        self.roles.iter().any(|role| role == word)
     }
 
     /// Takes party, state and age.
@@ -109,6 +114,18 @@ pub(super) struct Cast<'t> {
     pub by_word: HashMap<String, Vec<usize>, FixedState>,
     by_name: HashMap<String, usize, FixedState>,
     pub shorts: HashMap<String, String, FixedState>,
+    /// What has been learned of whom beside their names.
+    told: HashSet<(usize, &'t str), FixedState>,
+}
+
+/// The words of names, made once for each.
+#[derive(Default)]
+struct Names<'t>(HashMap<&'t str, Vec<String>, FixedState>);
+
+impl<'t> Names<'t> {
+    fn words(&mut self, name: &'t str) -> &[String] {
+        self.0.entry(name).or_insert_with(|| words(name))
+    }
 }
 
 impl<'t> Cast<'t> {
@@ -128,27 +145,24 @@ impl<'t> Cast<'t> {
             by_word: HashMap::default(),
             by_name: HashMap::default(),
             shorts,
+            told: HashSet::default(),
         }
     }
 
     /// Meets all who are named; gives each mention its entity.
     pub(super) fn meet(&mut self, mentions: &[Mention]) -> Vec<Option<usize>> {
         let mut who = vec![None; mentions.len()];
-        for (at, mention) in mentions.iter().enumerate() {
-            if !matches!(mention.kind, Mentioned::Name | Mentioned::Body) {
-                continue;
-            }
-            let own = words(&self.text[mention.span.clone()]);
-            let titled = mention.person && own.len() == 1;
-            if own.len() > 1 && !titled {
+        let mut names = Names::default();
+        let is_name = |mention: &Mention| matches!(mention.kind, Mentioned::Name | Mentioned::Body);
+        for (at, mention) in mentions.iter().enumerate().filter(|(_, one)| is_name(one)) {
+            let own = names.words(&self.text[mention.span.clone()]);
+            if own.len() > 1 {
                 who[at] = Some(self.meet_in_full(mention, own));
             }
         }
-        for (at, mention) in mentions.iter().enumerate() {
-            if !matches!(mention.kind, Mentioned::Name | Mentioned::Body) {
-                continue;
-            }
-            let entity = who[at].or_else(|| self.meet_again(mention));
+        for (at, mention) in mentions.iter().enumerate().filter(|(_, one)| is_name(one)) {
+            let own = names.words(&self.text[mention.span.clone()]);
+            let entity = who[at].or_else(|| self.meet_again(mention, own));
             if let Some(entity) = entity {
                 who[at] = Some(entity);
                 self.hear(entity, mention);
@@ -161,17 +175,17 @@ impl<'t> Cast<'t> {
     }
 
     /// A name of several words.
-    fn meet_in_full(&mut self, mention: &Mention, own: Vec<String>) -> usize {
+    fn meet_in_full(&mut self, mention: &Mention, own: &[String]) -> usize {
         let body = mention.kind == Mentioned::Body;
-        if let Some(known) = self.in_full(&own, body) {
+        if let Some(known) = self.in_full(own, body) {
             let entity = &mut self.all[known];
             let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
             let longer = own.len() > entity.words.len()
-                || own.len() == entity.words.len() && letters(&own) > letters(&entity.words);
+                || own.len() == entity.words.len() && letters(own) > letters(&entity.words);
             if longer {
                 entity.name = shown(&self.text[mention.span.clone()]);
-                entity.words.clone_from(&own);
-                self.index(known, &own);
+                entity.words = own.to_vec();
+                self.index(known, own);
             }
             return known;
         }
@@ -184,18 +198,17 @@ impl<'t> Cast<'t> {
         } else {
             Kind::Unknown
         };
-        self.add(mention, own, kind)
+        self.add(mention, own.to_vec(), kind)
     }
 
     /// A name of one word: that of somebody named in full, or a new one.
-    fn meet_again(&mut self, mention: &Mention) -> Option<usize> {
+    fn meet_again(&mut self, mention: &Mention, own: &[String]) -> Option<usize> {
         let name = &self.text[mention.span.clone()];
         let long = self.shorts.get(name).map(|long| words(long));
         if let Some(long) = long {
             let known = self.in_full(&long, true);
             return known.or_else(|| Some(self.add_long(mention, long)));
         }
-        let own = words(name);
         let word = own.first()?;
         let hint = mention.woman;
         if let Some(known) = self.namesake(word, mention.span.start, hint) {
@@ -212,7 +225,7 @@ impl<'t> Cast<'t> {
         } else {
             return None;
         };
-        Some(self.add(mention, own, kind))
+        Some(self.add(mention, own.to_vec(), kind))
     }
 
     fn add_long(&mut self, mention: &Mention, long: Vec<String>) -> usize {
@@ -324,11 +337,12 @@ impl<'t> Cast<'t> {
         } else if entity.woman == 0.0 && entity.kind == Kind::Person && entity.words.len() > 1 {
             entity.woman = by_name(&entity.words);
         }
-        for told in [&mention.title, &mention.role, &mention.before]
-            .into_iter()
-            .flatten()
-        {
-            entity.learn(&text[told.clone()]);
+        let told = [&mention.title, &mention.role, &mention.before];
+        for role in told.into_iter().flatten() {
+            let role = &text[role.clone()];
+            if self.told.insert((number, role)) {
+                entity.learn(role);
+            }
         }
         if let Some(note) = &mention.note {
             entity.note(&text[note.clone()]);

@@ -3,10 +3,10 @@
 use super::cast::{Entity, Kind, kind_of};
 use super::naming::plain;
 use super::nouns::{general, singular};
-use super::places::{Origin, place};
+use super::places::{Origin, place, place_at};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::gender;
-use crate::text::folded;
+use crate::text::{folded, in_small};
 
 /// What a phrase begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) struct Description {
     pub origins: Vec<Origin>,
     /// The noun, single, in small letters.
     pub noun: String,
+    /// The groups for which the noun may stand.
+    general: u64,
     /// The words that matter behind "of", "for", "from".
     pub complement: Vec<String>,
     pub kind: Kind,
@@ -46,8 +48,8 @@ impl Description {
     pub(super) fn read(phrase: &str) -> Self {
         let text = folded(phrase);
         let pieces: Vec<&str> = text.split(' ').collect();
-        let first = pieces[0].to_lowercase();
-        let opening = match first.as_str() {
+        let first = in_small(pieces[0]);
+        let opening = match first.as_ref() {
             "the" | "this" | "that" | "these" | "those" => Opening::Definite,
             "a" | "an" | "one" | "another" | "some" | "several" | "many" | "two" | "three"
             | "four" | "five" | "other" | "most" => Opening::Indefinite,
@@ -68,25 +70,22 @@ impl Description {
             .filter(|_| !speaks(&last) && end < pieces.len());
         let noun_at = earlier.unwrap_or(last);
         let raw = plain(pieces[noun_at]);
-        let noun = singular(&raw);
+        let noun = singular(&raw).into_owned();
         let modifiers: Vec<String> = if skip < noun_at {
             pieces[skip..noun_at]
                 .iter()
-                .map(|piece| plain(owned(piece)))
+                .map(|piece| plain(owned(piece)).into_owned())
                 .collect()
         } else {
             Vec::new()
         };
         let mut known = Vec::new();
         for at in skip.min(noun_at)..=noun_at {
-            let two = pieces
-                .get(at + 1)
-                .map(|next| format!("{} {}", owned(pieces[at]), owned(next)));
-            let placed = two
-                .as_deref()
-                .and_then(place)
-                .or_else(|| place(owned(pieces[at])));
-            if let Some(placed) = placed.filter(|_| pieces[at].starts_with(char::is_uppercase))
+            if !pieces[at].starts_with(char::is_uppercase) {
+                continue;
+            }
+            let next = pieces.get(at + 1).map(|next| owned(next));
+            if let Some((placed, _)) = place_at(owned(pieces[at]), next)
                 && !known.contains(&placed.origin)
             {
                 known.push(placed.origin);
@@ -95,11 +94,11 @@ impl Description {
         let complement = pieces.get(end + 1..).unwrap_or_default();
         let complement = complement
             .iter()
-            .map(|piece| singular(&plain(owned(piece))))
+            .map(|piece| singular(&plain(owned(piece))).into_owned())
             .filter(|word| word.len() > 2 && !matches!(word.as_str(), "the" | "and" | "for"))
             .collect();
         let bare = if matches!(opening, Opening::Definite | Opening::Possessive)
-            || matches!(first.as_str(), "a" | "an")
+            || matches!(first.as_ref(), "a" | "an")
         {
             pieces[1..].join(" ")
         } else {
@@ -114,11 +113,12 @@ impl Description {
             kind = Kind::Person;
         }
         Self {
-            owner: (opening == Opening::Possessive).then_some(first),
+            owner: (opening == Opening::Possessive).then(|| first.into_owned()),
             complement,
             origins: known,
             opening,
             modifiers,
+            general: general(&noun),
             noun,
             kind,
             bare,
@@ -172,7 +172,7 @@ impl Description {
                 continue;
             }
             let single = singular(word);
-            if entity.roles.contains(&single) {
+            if entity.has_role(&single) {
                 score += 1.0;
             } else if entity.roles.iter().any(|role| alike(role, &single)) {
                 score += 2.0;
@@ -221,8 +221,7 @@ impl Description {
         if self.is_origin() {
             return Some(0.0);
         }
-        let wanted = general(&self.noun);
-        if wanted & entity.groups != 0 {
+        if self.general & entity.groups != 0 {
             return Some(1.5);
         }
         let epithet = self.modifiers.iter().any(|word| is_epithet(word));
@@ -265,14 +264,18 @@ impl Description {
 
     /// How well it fits a body, a document or a group.
     pub(super) fn fits_thing(&self, entity: &Entity) -> Option<f32> {
-        let own = |word: &String| {
-            entity.words.contains(word) || entity.words.iter().any(|one| singular(one) == *word)
+        let own = |word: &str| {
+            let mut words = entity.words.iter();
+            words.any(|one| one == word || singular(one) == word)
         };
         let noun = if own(&self.noun) {
             3.0
         } else if entity.roles.contains(&self.noun) {
             2.0
-        } else if entity.kind == Kind::Body && general(&self.noun) & groups_of(entity) != 0 {
+        } else if entity.kind == Kind::Body
+            && self.general != 0
+            && self.general & groups_of(entity) != 0
+        {
             1.5
         } else {
             return None;
@@ -284,7 +287,7 @@ impl Description {
         let mut score = noun;
         for word in &self.modifiers {
             let single = singular(word);
-            let known = own(word) || own(&single) || entity.roles.contains(&single);
+            let known = own(word) || own(&single) || entity.has_role(&single);
             score += if known { 1.0 } else { -1.2 };
         }
         Some(score + self.fits_complement(entity))
@@ -380,7 +383,7 @@ fn keeps_capital(text: &str) -> bool {
     let more = words.any(|word| word.starts_with(char::is_uppercase));
     let inner = first.chars().skip(1).any(char::is_uppercase);
     let owner = first.ends_with("'s") || first.ends_with("’s");
-    let small = first.to_lowercase();
+    let small = in_small(first);
     let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
         || small.ends_with('s');
     more || inner || owner || place(first).is_some() || !known

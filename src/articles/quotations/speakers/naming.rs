@@ -1,6 +1,10 @@
 //! Names as words: what two names must share to be those of one bearer.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
+
+use crate::text::in_small;
 
 /// Small words that join the parts of a name.
 const PARTICLES: [&str; 20] = [
@@ -77,20 +81,31 @@ const SHORT_FORMS: [(&str, &str); 60] = [
 pub(super) fn words(name: &str) -> Vec<String> {
     let words = name.split_whitespace().map(plain);
     words
-        .filter(|word| !word.is_empty() && !SUFFIXES.contains(&word.as_str()))
+        .filter(|word| !word.is_empty() && !SUFFIXES.contains(&word.as_ref()))
+        .map(Cow::into_owned)
         .collect()
 }
 
 /// A word in small letters without accents and the marks at its ends.
-pub(super) fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> Cow<'_, str> {
     let word = word.trim_matches(|mark: char| !mark.is_alphanumeric());
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        return in_small(word);
     }
     let letters = word
         .nfd()
         .filter(|mark| !matches!(mark, '\u{300}'..='\u{36f}'));
     letters.flat_map(char::to_lowercase).collect()
+}
+
+/// A word without the ending of a possessive.
+pub(super) fn without_genitive(mut word: &str) -> &str {
+    for ending in ["'s", "’s"] {
+        while let Some(stem) = word.strip_suffix(ending) {
+            word = stem;
+        }
+    }
+    word
 }
 
 /// Whether two full names may be those of one person.

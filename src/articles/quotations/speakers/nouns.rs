@@ -1,5 +1,6 @@
 //! Nouns for those who speak, in groups of which one word may stand for another.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
@@ -151,7 +152,7 @@ fn table(
 /// The groups for which a noun may stand.
 pub(super) fn general(noun: &str) -> u64 {
     GENERAL
-        .get(singular(noun).as_str())
+        .get(singular(noun).as_ref())
         .copied()
         .unwrap_or_default()
 }
@@ -159,21 +160,21 @@ pub(super) fn general(noun: &str) -> u64 {
 /// The groups to which a word in somebody's role assigns them.
 pub(super) fn groups(word: &str) -> u64 {
     MEMBERS
-        .get(singular(word).as_str())
+        .get(singular(word).as_ref())
         .copied()
         .unwrap_or_default()
 }
 
 /// A noun of which the plural may be given, without the plural's ending.
-pub(super) fn singular(noun: &str) -> String {
+pub(super) fn singular(noun: &str) -> Cow<'_, str> {
     if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return format!("{stem}y");
+        return Cow::Owned(format!("{stem}y"));
     }
     if let Some(stem) = noun.strip_suffix("men") {
-        return format!("{stem}man");
+        return Cow::Owned(format!("{stem}man"));
     }
     match noun.strip_suffix('s') {
-        Some(stem) if !stem.ends_with(['s', 'u', 'i']) && stem.len() > 2 => stem.to_owned(),
-        _ => noun.to_owned(),
+        Some(stem) if !stem.ends_with(['s', 'u', 'i']) && stem.len() > 2 => Cow::Borrowed(stem),
+        _ => Cow::Borrowed(noun),
     }
 }

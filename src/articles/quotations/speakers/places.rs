@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use super::naming::without_genitive;
+use crate::text::in_small;
+
 const PLACES: &str = include_str!("places.tsv");
 
 /// A country or state, by its row.
@@ -19,9 +22,19 @@ pub(super) struct Placed {
     pub people: bool,
 }
 
-static BY_NAME: LazyLock<HashMap<String, Placed, FixedState>> = LazyLock::new(|| {
+/// What is known of some words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    placed: Option<Placed>,
+    /// Whether a longer name begins so.
+    begins: bool,
+}
+
+type Places = HashMap<String, Known, FixedState>;
+
+static BY_NAME: LazyLock<Places> = LazyLock::new(|| {
     let rows = PLACES.lines().filter(|row| !row.starts_with('#'));
-    let mut places = HashMap::default();
+    let mut places = Places::default();
     for (number, row) in (0u16..).zip(rows) {
         let mut columns = row.split('\t');
         let name = columns.next().unwrap_or_default();
@@ -31,19 +44,37 @@ static BY_NAME: LazyLock<HashMap<String, Placed, FixedState>> = LazyLock::new(||
             origin: Origin(number),
             people,
         };
-        for word in people {
-            places.entry(word.to_lowercase()).or_insert(placed(true));
+        for words in people {
+            add(&mut places, words, placed(true));
         }
-        for word in std::iter::once(name).chain(cities) {
-            places.entry(word.to_lowercase()).or_insert(placed(false));
+        for words in std::iter::once(name).chain(cities) {
+            add(&mut places, words, placed(false));
         }
     }
     places
 });
 
+fn add(all: &mut Places, words: &str, placed: Placed) {
+    let words = words.to_lowercase();
+    if let Some((first, _)) = words.split_once(' ') {
+        all.entry(first.to_owned()).or_default().begins = true;
+    }
+    all.entry(words).or_default().placed.get_or_insert(placed);
+}
+
 /// The place that a name or an adjective of one or two words stands for.
 pub(super) fn place(words: &str) -> Option<Placed> {
-    BY_NAME.get(words.to_lowercase().as_str()).copied()
+    BY_NAME.get(in_small(words).as_ref())?.placed
+}
+
+/// The place that a word and the next stand for, or else the word alone, and how many words that is.
+pub(super) fn place_at(word: &str, next: Option<&str>) -> Option<(Placed, usize)> {
+    let known = BY_NAME.get(in_small(word).as_ref())?;
+    let two = next
+        .filter(|_| known.begins)
+        .and_then(|next| place(&format!("{word} {next}")));
+    let two = two.map(|placed| (placed, 2));
+    two.or_else(|| known.placed.map(|placed| (placed, 1)))
 }
 
 /// All places that are named in a role.
@@ -52,24 +83,13 @@ pub(super) fn origins(role: &str, found: &mut Vec<Origin>) {
         .split(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '(' | ')'))
         .filter(|piece| !piece.is_empty())
         .collect();
-    let clean = |word: &str| {
-        let word = word.trim_end_matches("'s").trim_end_matches("’s");
-        // `R-Texas`, `D-Ill.`
-        let bare = ["R-", "D-", "I-"]
-            .iter()
-            .find_map(|party| word.strip_prefix(party));
-        bare.unwrap_or(word).to_owned()
-    };
     let mut at = 0;
     while at < pieces.len() {
-        let one = clean(pieces[at]);
-        let two = pieces
-            .get(at + 1)
-            .map(|next| format!("{one} {}", clean(next)));
-        let known = two.and_then(|two| place(&two)).map(|found| (found, 2));
-        let known = known.or_else(|| place(&one).map(|found| (found, 1)));
+        let one = bare(pieces[at]);
+        let next = pieces.get(at + 1).map(|next| bare(next));
         let capital = one.starts_with(char::is_uppercase);
-        if let Some((placed, taken)) = known.filter(|_| capital) {
+        let known = if capital { place_at(one, next) } else { None };
+        if let Some((placed, taken)) = known {
             if !found.contains(&placed.origin) {
                 found.push(placed.origin);
             }
@@ -78,4 +98,13 @@ pub(super) fn origins(role: &str, found: &mut Vec<Origin>) {
             at += 1;
         }
     }
+}
+
+/// A word without the ending of a possessive, and without a party: `R-Texas`, `D-Ill.`
+fn bare(word: &str) -> &str {
+    let word = without_genitive(word);
+    let mut parties = ["R-", "D-", "I-"].iter();
+    parties
+        .find_map(|party| word.strip_prefix(party))
+        .unwrap_or(word)
 }

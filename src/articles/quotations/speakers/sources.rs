@@ -11,7 +11,7 @@ use super::stage::Stage;
 use super::{QuotationKind, Record};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Mentioned;
-use crate::text::folded;
+use crate::text::{folded, in_small};
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
 const BELONGING: [&str; 12] = [
@@ -111,7 +111,7 @@ impl Stage<'_> {
         at: usize,
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
-        match word.to_lowercase().as_str() {
+        match in_small(word).as_ref() {
             "he" | "his" | "him" => self.person(false, at, around),
             "she" | "her" => self.person(true, at, around),
             "it" | "its" => self.thing(false, at, around),
@@ -134,7 +134,8 @@ impl Stage<'_> {
         let text = self.cast.text;
         let phrase = folded(&text[source.clone()]);
         let at = source.start;
-        match phrase.to_lowercase().as_str() {
+        let small = in_small(&phrase);
+        match small.as_ref() {
             "he" | "his" | "him" | "she" | "her" | "it" | "its" | "they" | "their" | "i" | "my"
             | "we" | "our" => {
                 return self.pronoun(&phrase, at, around);
@@ -150,7 +151,7 @@ impl Stage<'_> {
         {
             return self.pronoun(last, at, around);
         }
-        if phrase.to_lowercase().starts_with("one of them") {
+        if small.starts_with("one of them") {
             return self.one_of_them(at);
         }
         if let Some(joint) = self.joint(source) {
@@ -256,7 +257,7 @@ impl Stage<'_> {
             .map(|event| event.entity)
             .find(|entity| self.cast.all[*entity].kind == Kind::Group)?;
         let name = self.cast.all[group].name.clone();
-        let noun = super::nouns::singular(name.split(' ').next_back()?);
+        let noun = super::nouns::singular(name.split(' ').next_back()?).into_owned();
         let number = self.describe(&Description::read(&format!("one {noun}")), at);
         self.cast.all[number].name = noun;
         Some((number, How::Described))
@@ -376,7 +377,7 @@ impl Stage<'_> {
                     && body
                         .words
                         .iter()
-                        .all(|word| known.roles.contains(&super::nouns::singular(word)))
+                        .all(|word| known.has_role(&super::nouns::singular(word)))
                     && description.fits_thing(body).is_some()
             })
             .copied()
