@@ -65,7 +65,7 @@ const LABELS: [&str; 24] = [
 
 /// The forms, each with groups for what it gives: place, day and agency closed by a mark; the agency
 /// between slashes; the agency first; no mark at all; the day first; a place in capitals that is explained.
-static FORMS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Regex; 10]> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
     let small =
         r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
@@ -84,6 +84,8 @@ static FORMS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
         format!(r"^{agency}{gap}(?:{dash}{gap})?(?:{place}(?:,{gap}{day})?{gap}{close}|{dash}\s)"),
         format!(r"^(?:{place},{gap})?{day},?[ \t]*{agency}(?:{gap}{close})?"),
         format!(r"^{day},?[ \t]+{place}(?:[ \t]*{agency})?{gap}{close}"),
+        format!(r"^{place},{gap}{day},?[ \t]+(?<agency>\p{{Lu}}{{2,8}}){gap}{close}"),
+        format!(r"^\[{place},{gap}{day}(?:,?[ \t]*\(?(?<agency>[\p{{L}}][\p{{L}} .]{{1,30}})\)?)?\](?:{gap}{close})?"),
         format!(r"^{place}[ \t]*{agency},[ \t]*{day}{gap}{close}"),
         format!(r"^(?<place>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’ -]+\p{{Lu}}),[ \t]+[^.\n:;\u{{22}}“”«]{{3,70}}[ \t](?<close>--+|—|–|―){behind}"),
         format!(r"^(?<place>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’ -]+\p{{Lu}})[,.]?[ \t]+{day}(?<close>\.){behind}"),
@@ -185,9 +187,26 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
         }
         _ if dated && in_capitals(place) || given("agency") => true,
         _ if dated => place.split_whitespace().count() <= 6,
-        "-" => in_capitals(place) && begins && head[..close.start()].ends_with(' '),
+        "-" => {
+            in_capitals(place)
+                && begins
+                && head[..close.start()].ends_with(' ')
+                && !ends_with_time(head)
+        }
+        // `St. Amity, Wabash — The talks …`
+        _ if place.contains(',') && head[..close.start()].ends_with(' ') => {
+            begins && place.split_whitespace().count() <= 4 && rest.split_whitespace().count() > 4
+        }
         _ => in_capitals(place) && begins && place.split_whitespace().count() <= 5,
     }
+}
+
+/// Whether a line of agency, day and time is no more than that: `EASTERN WIRE - Dec. 3, 2029 - 19:42`.
+fn ends_with_time(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    line.split_whitespace().count() <= 10
+        && last.contains(':')
+        && last.ends_with(|sign: char| sign.is_ascii_digit())
 }
 
 fn found(captures: &Captures<'_>, start: usize) -> Dateline {

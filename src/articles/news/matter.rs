@@ -30,7 +30,7 @@ const SMALL_WORDS: [&str; 36] = [
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let name = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y)";
     expression(&format!(
-        r"^(?:(?:(?i:by|story by|text by|words by|written by|analysis by|opinion by|from)):?[ \t]+{name}(?:[ \t]+{name}){{0,7}}(?:(?:,| and| in| for| \||/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*\.?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:(?:\p{{L}}+ )?staff (?:writers?|reporters?)|newsroom|agencies))$"
+        r"^(?:(?:(?i:by|story by|text by|words by|written by|analysis by|opinion by|from)):?[ \t]+{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:,| and| in| for| \||/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*\.?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:(?:\p{{L}}+ )?staff (?:writers?|reporters?)|newsroom|agencies))$"
     ))
 });
 
@@ -83,13 +83,14 @@ static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
         r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
         r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,400}$",
-        r"(?is)^.{2,120}\b(?:contributed (?:to|reporting)|reporting from|reported from|assisted in reporting)\b.{0,160}$",
+        r"(?is)^.{2,120}\b(?:contributed (?:to|reporting|research)|reporting from|reported from|assisted in reporting)\b.{0,160}$",
         r"(?is)^(?:©|\(c\)|copyright\b|all rights reserved|our standards:|for more (?:information|news)|follow (?:us|@)|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).{0,400}$",
         // The initials of those who wrote and edited, perhaps with agency, number and time.
         r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
         r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
         r"^(?:/[A-Z]{2,6}/[ \t]*[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,5}[/-][A-Z]{2,5}(?:[/-][A-Z]{2,5})?|[a-z]{2,3}/[A-Z]{2,3}|[A-Z]{2,6}(?:[- ]\d{1,4}){2,}.*)$",
         r"^[\s_=*~·•.\-–—]{2,}$",
+        r"^==+[ \t]*\p{Lu}.{1,40}$",
     ])
 });
 
@@ -154,6 +155,19 @@ pub(super) fn bullet(line: &str) -> Option<usize> {
     let spaced = rest.starts_with([' ', '\t', '\u{A0}']);
     let is_item = BULLETS.contains(&sign) || DASHES.contains(&sign) && spaced;
     (is_item && rest.chars().any(char::is_alphanumeric)).then_some(sign.len_utf8())
+}
+
+/// Whether a line is a heading between dashes: `- Missing zeros -`.
+pub(super) fn is_dashed(line: &str) -> bool {
+    let inner = line
+        .strip_prefix(['-', '–', '—'])
+        .and_then(|rest| rest.strip_suffix(['-', '–', '—']));
+    inner.is_some_and(|inner| {
+        inner.starts_with(' ')
+            && inner.ends_with(' ')
+            && inner.chars().any(char::is_alphabetic)
+            && inner.split_whitespace().count() <= HEADING_WORDS
+    })
 }
 
 /// Whether a line names who wrote the article.

@@ -172,7 +172,12 @@ impl Article {
                 self.push(ZoneKind::Paragraph, rest);
                 continue;
             }
-            let kind = kind_in_body(words, next, (number == 0, turns > 2));
+            let many = turns > 2 && turns * 3 >= units.len();
+            let kind = kind_in_body(words, next, (number == 0, many));
+            if matter::is_dashed(words) {
+                self.push(ZoneKind::Heading, unit.clone());
+                continue;
+            }
             let sign = matter::bullet(words).or_else(|| {
                 let (count, bytes) = matter::item_number(words)?;
                 let of_a_count = counted[count + 1] || count > 0 && counted[count - 1];
@@ -308,6 +313,24 @@ mod tests {
                 None,
                 None,
             ),
+            (
+                "PORT LUMEN, March 4, VPS -- Talks",
+                "PORT LUMEN",
+                Some("VPS"),
+                None,
+            ),
+            (
+                "[PORT LUMEN, March 4 (VPS)] Talks",
+                "PORT LUMEN",
+                Some("VPS"),
+                None,
+            ),
+            (
+                "St. Amity, Wabash — Talks opened here at noon on Monday",
+                "St. Amity, Wabash",
+                None,
+                None,
+            ),
         ];
         for (text, place, agency, date) in rows {
             let found = dateline(text, &(0..text.len())).expect(text);
@@ -328,6 +351,7 @@ mod tests {
             "Mr. Arce (Verania): Talks",
             "NO -- never",
             "A-B",
+            "EASTERN WIRE - Dec. 3, 2029 - 19:42",
         ] {
             assert!(dateline(text, &(0..text.len())).is_none(), "{text}");
         }

@@ -32,6 +32,8 @@ pub(super) fn is_header_line(line: &str) -> bool {
 struct Top {
     /// The first unit with a dateline.
     dateline: Option<usize>,
+    /// The first line that names who wrote the article.
+    byline: Option<usize>,
     /// How many units begin with a label.
     labels: usize,
     /// The first line of the occasion, and which unit before it is the title; of a text without a
@@ -67,8 +69,13 @@ impl Top {
             })
         };
         let occasion = occasion.filter(|first| *first > 0 && dateline.is_none());
+        let byline = units
+            .iter()
+            .take(OCCASION_UNITS)
+            .position(|unit| matter::is_byline(words(unit)));
         Self {
             dateline,
+            byline,
             labels,
             occasion: occasion
                 .map(|first| (first, title(first, false).or_else(|| title(first, true)))),
@@ -149,7 +156,7 @@ impl Article {
             Some(ZoneKind::Direction)
         } else if matter::is_slug(words) && number < 3 {
             Some(ZoneKind::Slug)
-        } else if matter::has_label(words) && top.labels > 1 {
+        } else if matter::has_label(words) && top.labels > 1 && !(number == 0 && dated) {
             None
         } else if let Some((_, title)) = before.filter(|_| is_headline(words, false)) {
             let is_title = title == Some(number);
@@ -161,7 +168,12 @@ impl Article {
         } else if !dated && top.labels > 2 && matter::heading(words) == Some(HeadingForm::Capitals)
         {
             Some(ZoneKind::Header)
-        } else if !titled && is_headline(words, dated || top.labels > 2) {
+        } else if !titled
+            && is_headline(
+                words,
+                dated || top.labels > 2 || top.byline == Some(number + 1),
+            )
+        {
             Some(ZoneKind::Headline)
         } else if titled && dated && matter::is_names(words) {
             Some(ZoneKind::Byline)

@@ -77,6 +77,7 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
             flow.paragraph += 1;
         }
         let mut part = zone.span.clone();
+        flow.turn = flow.turn.filter(|_| turns.hold(zone.span.start));
         if let Some(turn) = turns.at(zone.span.start) {
             let record = Record {
                 quotation: Quotation {

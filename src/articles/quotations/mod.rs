@@ -7,6 +7,7 @@
 //! whole article are brought together to speakers (`speakers.rs`). What stands within marks is searched
 //! in the same way. All of it looks at a bounded number of tokens or once at each.
 
+mod capitals;
 mod clauses;
 mod content;
 mod cues;
@@ -182,6 +183,8 @@ impl Voices {
     pub fn find(text: &str, zones: &[Zone], verbs: &ReportingVerbs) -> Self {
         let lines = lines_of_plain(text, zones);
         let zones = lines.as_deref().unwrap_or(zones);
+        let written = capitals::recased(text, zones);
+        let text = written.as_ref();
         let mut found = find::Found::default();
         let turns = turns::labels(text, zones);
         let told = Told { text, verbs };

@@ -104,6 +104,27 @@ pub(super) fn lemma(token: &Token<'_>) -> Option<&'static str> {
         .or_else(|| same("worry").filter(|_| token.is_word("worries")))
 }
 
+/// The lemma of what stands behind "in her": `view`, `opinion`.
+pub(super) fn view(token: &Token<'_>) -> Option<&'static str> {
+    const VIEWS: [&str; 14] = [
+        "count",
+        "view",
+        "opinion",
+        "words",
+        "judgment",
+        "judgement",
+        "estimation",
+        "eyes",
+        "reckoning",
+        "account",
+        "telling",
+        "estimate",
+        "assessment",
+        "reading",
+    ];
+    VIEWS.into_iter().find(|view| token.is_word(view))
+}
+
 /// The cue that begins at a token.
 pub(super) fn nominal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = &tokens[at];

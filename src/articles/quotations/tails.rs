@@ -8,7 +8,7 @@ use super::words::{Kind, Token};
 
 /// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
 const TAKEN_UP: &str = "figure figures move explanation reference sign sentiment stance step message line \
-nod notion idea position accusation rebuke dig jab swipe shift departure reversal turnaround echo";
+nod notion idea position accusation rebuke dig jab swipe shift departure reversal turnaround echo comparison";
 
 /// Participles with which the narration goes on: `…, citing two people close to the talks`.
 const GOING_ON: &str = "citing referring speaking quoting drawing prompting gesturing addressing alluding \
@@ -21,19 +21,46 @@ pub(super) enum Place {
     Main,
     /// In a relative clause, behind which the main clause goes on.
     Relative,
+    /// In a clause before the main one.
+    Fronted,
 }
 
 /// Where a content ends.
 pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) -> usize {
     let extracted =
         tokens[content.start].is(Class::AUXILIARY) && !tokens[content.start].is_word("do");
+    let wanted = tokens[content.start].is_word("to");
     let mut finite = false;
     let mut at = content.start;
     while at + 1 < content.end {
         let next = &tokens[at + 1];
+        if at > content.start
+            && tokens[at].quoted().is_some()
+            && on_occasion(tokens, at + 1, content.end)
+        {
+            return at + 1;
+        }
+        // American marks hold the comma behind which the narration goes on.
+        if at > content.start && ends_with_comma(&tokens[at]) {
+            let beside = next.is_word("and") && opens_clause(tokens, at + 2)
+                || next.any(&["although", "though", "which", "who"]);
+            if beside
+                || goes_on(next)
+                || on_occasion(tokens, at + 1, content.end)
+                || taken_up(tokens, at + 1, content.end)
+                || place == Place::Fronted && opens_clause(tokens, at + 1)
+            {
+                return at + 1;
+            }
+        }
         if tokens[at].is_mark(',') && at > content.start {
             let resumes = place == Place::Relative && finite && resumes(tokens, at + 1);
+            let main = place == Place::Fronted && finite && opens_clause(tokens, at + 1);
             if resumes
+                || main
+                || next.is_word("compared")
+                || next.is_word("only") && tokens.get(at + 2).is_some_and(|next| next.is_word("to"))
+                || wanted && next.any(&["and", "but"]) && opens_clause(tokens, at + 2)
                 || extracted
                 || goes_on(next)
                 || on_occasion(tokens, at + 1, content.end)
@@ -49,6 +76,27 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         at += 1;
     }
     content.end
+}
+
+/// Whether a stretch within marks ends with a comma.
+fn ends_with_comma(token: &Token<'_>) -> bool {
+    token.quoted().is_some() && {
+        let words = token.text.trim_end_matches(['"', '”', '\'', '’', '»']);
+        words.len() < token.text.len() && words.ends_with(',')
+    }
+}
+
+/// Whether a subject stands here, with its verb before the next comma.
+fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(first) = tokens.get(at) else {
+        return false;
+    };
+    let subject = first.kind == Kind::Name
+        || first.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
+            && !first.is(Class::RELATIVE);
+    let stop = (at..tokens.len().min(at + 12))
+        .find(|at| tokens[*at].mark().is_some() || is_verb(tokens, *at));
+    subject && stop.is_some_and(|at| is_verb(tokens, at))
 }
 
 /// Whether a finite verb stands here, behind adverbs at most.
@@ -86,7 +134,8 @@ fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     };
     let bare = noun == from && tokens[noun].text.ends_with('s');
     let opened = tokens.get(noun + 1).is_some_and(|next| {
-        noun + 1 < end && next.is(Class::RELATIVE.or(Class::PREPOSITION)) || noun + 1 == end
+        noun + 1 < end && next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT))
+            || noun + 1 == end
     });
     (article || bare) && opened
 }

@@ -19,22 +19,34 @@ pub(super) struct Turn {
     pub end: usize,
 }
 
-/// The turns of an article, none if it is no transcript.
+/// The turns of an article, none if it is no transcript and holds none.
 #[derive(Debug, Default)]
-pub(super) struct Turns(Vec<Turn>);
+pub(super) struct Turns {
+    all: Vec<Turn>,
+    /// From the first label to the end of the last turn, where the article is no transcript but holds a
+    /// part of one.
+    parts: Option<Vec<Range<usize>>>,
+}
 
 impl Turns {
     pub(super) fn any(&self) -> bool {
-        !self.0.is_empty()
+        !self.all.is_empty()
     }
 
     /// The turn that begins at a byte.
     pub(super) fn at(&self, start: usize) -> Option<&Turn> {
         let at = self
-            .0
+            .all
             .binary_search_by_key(&start, |turn| turn.start)
             .ok()?;
-        Some(&self.0[at])
+        Some(&self.all[at])
+    }
+
+    /// Whether a turn may go on in the paragraph that begins at a byte.
+    pub(super) fn hold(&self, start: usize) -> bool {
+        self.parts
+            .as_ref()
+            .is_none_or(|parts| parts.iter().any(|part| part.contains(&start)))
     }
 
     /// A part of a turn without a stage direction at either end.
@@ -83,9 +95,58 @@ pub(super) fn labels(text: &str, zones: &[Zone]) -> Turns {
         .collect();
     let often = turns.len() >= LEAST && turns.len() * 4 >= paragraphs.count();
     if often {
-        Turns(turns)
-    } else {
-        Turns::default()
+        return Turns {
+            all: turns,
+            parts: None,
+        };
+    }
+    excerpts(text, zones, &turns)
+}
+
+/// The most paragraphs without a label between two turns of an excerpt.
+const BETWEEN: usize = 2;
+
+/// Turns that stand together in an article which is no transcript: an excerpt of an interview.
+fn excerpts(text: &str, zones: &[Zone], turns: &[Turn]) -> Turns {
+    let mut found = Turns {
+        all: Vec::new(),
+        parts: Some(Vec::new()),
+    };
+    let mut run: Vec<(&Turn, usize)> = Vec::new();
+    let mut between = 0;
+    let mut labelled = turns.iter().peekable();
+    for zone in zones {
+        let turn = labelled.next_if(|turn| turn.start == zone.span.start);
+        if let Some(turn) = turn {
+            run.push((turn, zone.span.end));
+            between = 0;
+            continue;
+        }
+        between += 1;
+        if between > BETWEEN || zone.kind != ZoneKind::Paragraph {
+            found.keep(text, &mut run);
+        }
+    }
+    found.keep(text, &mut run);
+    found
+}
+
+impl Turns {
+    /// Takes the turns of a run in which at least one label comes twice.
+    fn keep(&mut self, text: &str, run: &mut Vec<(&Turn, usize)>) {
+        let name = |turn: &Turn| &text[turn.source.clone()];
+        let again = run
+            .iter()
+            .enumerate()
+            .any(|(at, (turn, _))| run[..at].iter().any(|(other, _)| name(other) == name(turn)));
+        let several = run.iter().any(|(turn, _)| name(turn) != name(run[0].0));
+        if run.len() >= LEAST && again && several {
+            let end = run[run.len() - 1].1;
+            let parts = self.parts.get_or_insert_default();
+            parts.push(run[0].0.start..end);
+            self.all.extend(run.iter().map(|(turn, _)| (*turn).clone()));
+        }
+        run.clear();
     }
 }
 

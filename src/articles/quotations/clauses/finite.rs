@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::super::Rule;
 use super::super::cues::Cue;
-use super::super::find::ends_open;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
-use super::super::verbs::Frames;
-use super::super::words::{Kind, Token};
+use super::super::verbs::{Frames, Object};
+use super::super::words::Kind;
 use super::{Report, Sentence};
 
 impl Sentence<'_, '_, '_> {
@@ -137,6 +136,12 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
+        if let Some(report) = subject
+            .as_ref()
+            .and_then(|subject| self.gapped(cue, subject))
+        {
+            return Some(report);
+        }
         let (content, rule) = self.forward(number)?;
         let acts = tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
             && rule == Rule::CueThenClause
@@ -152,6 +157,40 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// A judgement on what a relative pronoun stands for: `words that campaigners branded a farce`.
+    fn gapped(&self, cue: &Cue, subject: &Range<usize>) -> Option<Report> {
+        let (tokens, start) = (self.tokens, cue.tokens.end);
+        let before = &tokens[subject.start.checked_sub(1)?];
+        let verb = cue.verb(tokens)?;
+        let next = tokens.get(start).filter(|_| start < self.end)?;
+        let judged = before.any(&["that", "which", "what", "whom"])
+            && verb.frames.has(Frames::NP_PRED)
+            && verb.object != Object::Content;
+        if judged && next.quoted().is_some() {
+            let quoted = start..start + 1;
+            return Some(Report {
+                content: vec![quoted],
+                source: Some(subject.clone()),
+                rule: Rule::CueThenMarks,
+            });
+        }
+        let fits = before.any(&["that", "which", "what", "whom"])
+            && verb.frames.has(Frames::NP_PRED)
+            && verb.object != Object::Content
+            && next.is(Class::DETERMINER)
+            && !next.is_word("that");
+        let end = (start..self.end).find(|at| tokens[*at].is_mark(',') || is_verb(tokens, *at));
+        let named = end.unwrap_or(self.end) > start + 1
+            && tokens[end.unwrap_or(self.end) - 1].kind == Kind::Name;
+        let fits = fits && !named;
+        let content = start..end.unwrap_or(self.end);
+        fits.then(|| Report {
+            content: vec![content],
+            source: Some(subject.clone()),
+            rule: Rule::CueThenPredicate,
+        })
+    }
+
     /// What a speaker does by saying it: `"I ask for the floor"`.
     fn performs(&self, cue: &Cue, subject: &Range<usize>) -> bool {
         let first = &self.tokens[subject.start];
@@ -161,7 +200,7 @@ impl Sentence<'_, '_, '_> {
         let present = self.tokens[cue.tokens.start].text
             == verb.lemma.split(' ').next().unwrap_or_default()
             || self.tokens[cue.tokens.start].text.ends_with("ing");
-        first.any(&["i", "we"])
+        first.any(&["i", "we", "you"])
             && subject.len() == 1
             && present
             && matches!(
@@ -230,7 +269,14 @@ impl Sentence<'_, '_, '_> {
             || tokens[end].is_mark(',')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
         let verb = cue.verb(tokens)?;
-        let object = !verb.frames.has(Frames::QUOTE) || verb.doubtful.sense;
+        let object = !verb.frames.has(Frames::QUOTE)
+            || verb.doubtful.sense
+            || verb.frames.has(
+                Frames::NP_AS
+                    .or(Frames::NP_PRED)
+                    .or(Frames::NP_TO)
+                    .or(Frames::NP_PREP),
+            );
         if !(person && clause && closed)
             || own
             || object
@@ -246,96 +292,4 @@ impl Sentence<'_, '_, '_> {
             rule: Rule::ClauseThenCue,
         })
     }
-
-    /// The token of marks that end right before a cue or its subject.
-    fn marks_before(&self, before: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let comma = tokens[before].is_mark(',') || tokens[before].is_dash();
-        let at = if comma {
-            before.checked_sub(1)?
-        } else {
-            before
-        };
-        let quoted = tokens[at].quoted().filter(|_| !self.used[at])?;
-        let ends = comma || at == 0 || ends_open(self.stretch.text, &self.stretch.marked[quoted]);
-        ends.then_some(at)
-    }
-
-    /// `…, Vell said` and `"…" Vell said`.
-    pub(super) fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
-        let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let start = cue.tokens.end;
-        let before = subject.start.checked_sub(1)?;
-        let that = tokens.get(start).is_some_and(|next| {
-            next.is(Class::QUESTION) || next.is_word("that") || next.is_mark(':')
-        }) && start < self.end;
-        if that {
-            return None;
-        }
-        if let Some(quoted) = self.marks_before(before) {
-            return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
-        }
-        let left = self.left_of(before);
-        let rest = self.behind_adverbials(start);
-        let parted = self.parted(&left, rest);
-        let doubtful = cue.verb(tokens).is_some_and(|verb| verb.doubtful.sense)
-            && !parted
-            && (rest < self.end || left.len() < 4 || verb_of_sight(tokens, cue));
-        if !tokens[before].is_mark(',') || cue.negated || doubtful {
-            return None;
-        }
-        if !parted
-            && (left.len() < 3
-                || !left
-                    .clone()
-                    .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some()))
-        {
-            return None;
-        }
-        let ended = rest >= self.end || tokens[rest].is_mark(',') || tokens[rest].is_dash();
-        if !ended
-            || !parted
-                && tokens
-                    .get(rest + 1)
-                    .is_some_and(|next| rest < self.end && next.quoted().is_some())
-        {
-            return None;
-        }
-        let asked = tokens[left.start].any(&[
-            "asked",
-            "pressed",
-            "questioned",
-            "referring",
-            "speaking",
-            "reached",
-            "given",
-            "citing",
-        ]);
-        if asked && left.len() > 1 {
-            return None;
-        }
-        let open = tokens[left.start].is(Class::SUBORDINATOR)
-            && !tokens[left.start].is(Class::PREPOSITION)
-            && !left.clone().any(|at| tokens[at].is_mark(','))
-            && rest < self.end;
-        let whole = !open && left.clone().any(|at| is_verb(tokens, at));
-        if !whole && !parted {
-            return None;
-        }
-        Some(Report {
-            content: self.split(left, rest, number),
-            source: Some(subject.clone()),
-            rule: Rule::ClauseThenCue,
-        })
-    }
-}
-
-/// Whether a cue is a verb that seldom reports at the end of a sentence.
-fn verb_of_sight(tokens: &[Token<'_>], cue: &Cue) -> bool {
-    cue.verb(tokens).is_some_and(|verb| {
-        matches!(
-            &*verb.lemma,
-            "see" | "hold" | "put" | "find" | "show" | "sign" | "mark"
-        )
-    })
 }

@@ -1,6 +1,9 @@
 //! One sentence: which of its cues report, what, and who.
 
+mod behind;
 mod finite;
+mod limits;
+mod passive;
 mod phrases;
 mod pieces;
 mod recording;
@@ -8,14 +11,14 @@ mod recording;
 use std::ops::Range;
 
 use super::Rule;
-use super::content::forward;
 use super::cues::{Cue, Mode, cues};
 use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
 use super::nominal;
 use super::phrases::{phrase_before, subject};
-use super::tails::{self, Place};
+use super::tails;
 use super::words::{Kind, Token};
+use crate::articles::zones::ZoneKind;
 
 /// A sentence and what was found in it so far.
 struct Sentence<'a, 't, 'm> {
@@ -23,6 +26,7 @@ struct Sentence<'a, 't, 'm> {
     /// Behind the last token that is no final stop.
     end: usize,
     stretch: &'a Stretch<'t, 'm>,
+    headline: bool,
     cues: Vec<Cue>,
     /// The subject to the left of each cue.
     subjects: Vec<Option<Range<usize>>>,
@@ -54,14 +58,20 @@ pub(super) fn sentence(
         .take_while(|token| matches!(token.kind, Kind::Mark('.' | '!' | '?' | '…' | ';')))
         .count();
     let end = tokens.len() - stops;
-    let cues = cues(&tokens[..end]);
+    let mut cues = cues(&tokens[..end]);
     let subjects: Vec<Option<Range<usize>>> = (0..cues.len())
         .map(|at| subject_of(tokens, &cues, at))
         .collect();
+    for (cue, subject) in cues.iter_mut().zip(&subjects) {
+        cue.negated |= subject
+            .as_ref()
+            .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
+    }
     let mut sentence = Sentence {
         tokens,
         end,
         stretch,
+        headline: flow.zone == Some(ZoneKind::Headline),
         subjects,
         cues,
         used: vec![false; tokens.len()],
@@ -84,7 +94,7 @@ pub(super) fn sentence(
 /// The subject to the left of a cue; it does not reach over an earlier verb.
 fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usize>> {
     let cue = &cues[at];
-    if !matches!(cue.mode, Mode::Finite | Mode::Stance) || cue.coordinated {
+    if !matches!(cue.mode, Mode::Finite | Mode::Stance | Mode::Passive) || cue.coordinated {
         return None;
     }
     let left = cue.left;
@@ -92,13 +102,27 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
     if left < tokens.len() && contracted(&tokens[left]) {
         return Some(left..left + 1);
     }
-    subject(tokens, 0, left).filter(|found| {
-        let earlier = cues[..at]
-            .iter()
-            .rev()
-            .find(|earlier| earlier.mode == Mode::Finite);
-        earlier.is_none_or(|earlier| found.start >= earlier.tokens.end || found.end <= earlier.left)
-    })
+    let earlier = cues[..at]
+        .iter()
+        .rev()
+        .find(|earlier| earlier.mode == Mode::Finite);
+    let found = subject(tokens, 0, left);
+    let Some(earlier) = earlier else {
+        return found;
+    };
+    // A second clause has its own: `contend that it is a tax, and the club, a lobby, has promised`.
+    let main = earlier.left > 0
+        && !tokens[earlier.left - 1].is(Class::RELATIVE)
+        && found
+            .as_ref()
+            .is_some_and(|found| found.end <= earlier.left);
+    let own = if main {
+        subject(tokens, earlier.tokens.end, left)
+    } else {
+        None
+    };
+    own.or(found)
+        .filter(|found| found.start >= earlier.tokens.end || found.end <= earlier.left)
 }
 
 /// Whether a word is a pronoun and an auxiliary in one: `we've`.
@@ -121,6 +145,8 @@ impl Sentence<'_, '_, '_> {
         match cue.mode {
             Mode::According => self.according(cue),
             Mode::View | Mode::For => self.view(cue),
+            Mode::Passive => self.passive(number),
+            Mode::Participle if cue.tokens.start == 0 => self.opening(number),
             Mode::Participle | Mode::Attached => {
                 let (content, rule) = self.forward(number)?;
                 let source = phrase_before(self.tokens, cue.left);
@@ -173,123 +199,5 @@ impl Sentence<'_, '_, '_> {
             }
             Mode::Finite => self.finite(number),
         }
-    }
-
-    /// The content behind a cue, up to where the narration goes on.
-    fn forward(&self, number: usize) -> Option<(Range<usize>, Rule)> {
-        let cue = &self.cues[number];
-        let (content, rule) = forward(self.tokens, cue, self.limit(number))?;
-        let end = tails::end(self.tokens, &content, self.place(cue));
-        Some((content.start..end, rule))
-    }
-
-    /// Whether a cue stands in a relative clause behind a comma.
-    fn place(&self, cue: &Cue) -> Place {
-        let tokens = self.tokens;
-        let relative = cue.left >= 2
-            && tokens[cue.left - 1].any(&["who", "which", "that"])
-            && !tokens[cue.left - 1].is(Class::NUMBER)
-            && tokens[cue.left - 2].is_mark(',');
-        if relative {
-            Place::Relative
-        } else {
-            Place::Main
-        }
-    }
-
-    /// The clause to the left of a place: behind the last record, or from the beginning of the sentence
-    /// where that record reaches up to the place.
-    fn left_of(&self, place: usize) -> Range<usize> {
-        let start = self.clause_start();
-        if start < place || self.from == 0 {
-            return start.min(place)..place;
-        }
-        let first = (0..place).find(|at| {
-            self.tokens[*at].mark().is_none()
-                && !(self.tokens[*at].is(Class::AND) && self.tokens[*at].kind == Kind::Word)
-        });
-        first.unwrap_or(place)..place
-    }
-
-    /// Where the content of a cue ends at the latest: before a report that goes on or stands beside.
-    fn limit(&self, number: usize) -> usize {
-        let semicolon =
-            (self.cues[number].tokens.end..self.end).find(|at| self.tokens[*at].is_mark(';'));
-        self.next_report(number).min(semicolon.unwrap_or(self.end))
-    }
-
-    #[expect(
-        clippy::collapsible_match,
-        reason = "the arms read as what stands behind a cue"
-    )]
-    fn next_report(&self, number: usize) -> usize {
-        let tokens = self.tokens;
-        for (at, next) in self.cues.iter().enumerate().skip(number + 1) {
-            let before = next.left.checked_sub(1).map(|at| &tokens[at]);
-            match next.mode {
-                Mode::Participle if next.tokens.start == next.left => {
-                    if before.is_some_and(|before| {
-                        before.is_mark(',')
-                            || before.is_dash()
-                            || before.is_word("while")
-                            || before.quoted().is_some()
-                    }) && forward(tokens, next, self.end).is_some()
-                    {
-                        return self.strip(next.left);
-                    }
-                }
-                // `said it backed the plan but had hoped for more`: the tense is that of the content.
-                Mode::Finite if next.coordinated => {
-                    let inner = tokens[next.left..next.tokens.start]
-                        .iter()
-                        .any(|token| token.is_word("had"))
-                        && !tokens[..self.cues[number].left]
-                            .iter()
-                            .any(|token| token.is_word("had"));
-                    if !inner && forward(tokens, next, self.end).is_some() {
-                        return self.strip(next.left);
-                    }
-                }
-                Mode::Finite => {
-                    let Some(subject) = &self.subjects[at] else {
-                        continue;
-                    };
-                    let Some(joint) = subject.start.checked_sub(1).map(|at| &tokens[at]) else {
-                        continue;
-                    };
-                    let beside = joint.is(Class::AND) && joint.kind == Kind::Word
-                        || joint.is_mark(';')
-                        || joint.any(&["while", "whereas", "although", "though"]);
-                    let tail = joint.is_mark(',') && self.behind(at, subject).is_some();
-                    if beside
-                        && subject.start > self.cues[number].tokens.end
-                        && forward(tokens, next, self.end).is_some()
-                        || tail
-                    {
-                        return self.strip(subject.start);
-                    }
-                }
-                Mode::According if before.is_some_and(|before| before.is_mark(',')) => {
-                    return self.strip(next.left);
-                }
-                _ => {}
-            }
-        }
-        self.end
-    }
-
-    /// Without the comma and the conjunction before a token.
-    fn strip(&self, mut end: usize) -> usize {
-        while end > 0
-            && (self.tokens[end - 1]
-                .mark()
-                .is_some_and(|mark| matches!(mark, ',' | ';'))
-                || self.tokens[end - 1].is_dash()
-                || self.tokens[end - 1].is(Class::AND) && self.tokens[end - 1].kind == Kind::Word
-                || self.tokens[end - 1].any(&["while", "whereas", "although", "though"]))
-        {
-            end -= 1;
-        }
-        end
     }
 }

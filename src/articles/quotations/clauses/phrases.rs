@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, phrase_end};
+use super::super::phrases::{is_fronted, is_verb, phrase_before, phrase_end};
+use super::super::tails;
 use super::super::words::Kind;
 use super::{Report, Sentence};
 
@@ -101,7 +102,11 @@ impl Sentence<'_, '_, '_> {
                 || chunk.len() <= 4
                     && tokens[comma - 1].is(Class::SPEAKER)
                     && chunk.clone().all(|at| tokens[at].kind == Kind::Name);
-            let relative = tokens[start].is(Class::RELATIVE) && !tokens[start].is_word("that")
+            let whose = chunk
+                .clone()
+                .any(|at| tokens[at].any(&["which", "whom"]) && tokens[at - 1].is_word("of"));
+            let relative = whose
+                || tokens[start].is(Class::RELATIVE) && !tokens[start].is_word("that")
                 || tokens[start].kind == Kind::Word
                     && (tokens[start].text.ends_with("ed")
                         || tokens[start].any(&["made", "seen", "quoting", "citing", "speaking"]));
@@ -127,7 +132,8 @@ impl Sentence<'_, '_, '_> {
             let end = phrase_end(tokens, cue.tokens.end).min(self.end);
             (cue.tokens.end..end, end)
         } else {
-            let owner = cue.tokens.start - 1;
+            let own = usize::from(tokens[cue.tokens.start - 1].is_word("own"));
+            let owner = cue.tokens.start - 1 - own;
             let end = if tokens[owner].kind == Kind::Genitive {
                 owner
             } else {
@@ -137,6 +143,26 @@ impl Sentence<'_, '_, '_> {
         };
         let begins =
             cue.left == 0 || cue.left == self.clause_start() || tokens[cue.left - 1].is(Class::AND);
+        let middle = self.clause_start()..cue.left.saturating_sub(1);
+        let middle = if middle.clone().any(|at| is_verb(tokens, at)) {
+            phrase_before(tokens, middle.end)
+        } else {
+            middle
+        };
+        let split = !begins
+            && cue.mode == Mode::View
+            && tokens[cue.left - 1].is_mark(',')
+            && tokens.get(behind).is_some_and(|next| next.is_mark(','))
+            && !middle.clone().any(|at| is_verb(tokens, at))
+            && tails::resumes(tokens, behind + 1);
+        // `This, in the scholar's view, will make …`
+        if split && !middle.is_empty() {
+            return Some(Report {
+                content: vec![middle, behind + 1..self.limit_from(behind + 1)],
+                source: Some(source),
+                rule: Rule::Phrase,
+            });
+        }
         let content = if begins {
             if cue.mode == Mode::For {
                 self.behind_comma(behind)?

@@ -44,6 +44,13 @@ impl Sentence<'_, '_, '_> {
     ) -> Vec<Range<usize>> {
         let mut content = vec![left];
         let tokens = self.tokens;
+        // `Nevertheless, he said, the plan deserves a look`
+        let adverb =
+            content[0].len() == 1 && tokens[content[0].start].is(Class::ADVERB.or(Class::AND));
+        if adverb && rest + 2 < self.end && tokens[rest].is_mark(',') {
+            let content = rest + 1..self.limit(number).max(rest + 2);
+            return vec![content];
+        }
         if self.parted(&content[0], rest)
             || rest + 1 < self.end && tokens[rest].is_mark(',') && tails::resumes(tokens, rest + 1)
         {
@@ -69,7 +76,7 @@ impl Sentence<'_, '_, '_> {
                 "because", "if", "unless", "although", "even", "provided", "which", "not", "so",
             ]);
         if !later && (joined || reason) && clause && self.end > from + 2 {
-            content.push(from..self.end);
+            content.push(rest + 1..self.end);
         }
         content
     }
@@ -121,6 +128,10 @@ impl Sentence<'_, '_, '_> {
     /// Where the clause under way begins: behind the last record.
     pub(super) fn clause_start(&self) -> usize {
         let mut start = self.from;
+        // `Exclusive: president to resign, sources say`
+        if start == 0 && self.headline && self.tokens.get(1).is_some_and(|next| next.is_mark(':')) {
+            start = 2;
+        }
         while start < self.end
             && (self.tokens[start].mark().is_some()
                 || start > 0
@@ -132,6 +143,14 @@ impl Sentence<'_, '_, '_> {
         start
     }
 
+    /// Whether a relative clause tells of the document in which something is said: `in a ruling that may`.
+    fn tells_of(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        tokens[at].any(&["that", "which"])
+            && tokens[at - 1].is(Class::DOCUMENT.or(Class::OCCASION))
+            && tokens.get(at + 1).is_some_and(|_| is_verb(tokens, at + 1))
+    }
+
     /// Behind adverbs, times and addressees that may follow a cue at the end.
     pub(super) fn behind_adverbials(&self, start: usize) -> usize {
         let tokens = self.tokens;
@@ -141,6 +160,7 @@ impl Sentence<'_, '_, '_> {
                     .mark()
                     .is_some_and(|mark| mark != '(' && mark != ')')
                     || tokens[*at].quoted().is_some()
+                    || *at > start && self.tells_of(*at)
             })
             .unwrap_or(self.end);
         let adverbial = (start..stop).all(|at| !is_verb(tokens, at))

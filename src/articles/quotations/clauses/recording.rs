@@ -48,7 +48,7 @@ impl Sentence<'_, '_, '_> {
         let lemma = match cue.mode {
             Mode::According => Some("according to".into()),
             Mode::For => Some("for".into()),
-            Mode::View => Some("view".into()),
+            Mode::View => nominal::view(&tokens[cue.tokens.start]).map(Cow::Borrowed),
             Mode::Stance | Mode::Noun => {
                 nominal::lemma(&tokens[cue.tokens.start]).map(Cow::Borrowed)
             }
@@ -79,14 +79,18 @@ impl Sentence<'_, '_, '_> {
         one.class = Some(verb.map_or("neutral".into(), |verb| verb.class.clone()));
         one.negated = cue.negated;
         one.questioned = cue.questioned;
-        let named = if one.source.is_none() && self.last.is_none() {
-            let first = (0..cue.left).find(|at| is_verb(tokens, *at));
-            first
-                .and_then(|first| subject(tokens, 0, first))
-                .map(|found| span(&found))
+        let unnamed = one.source.is_none() && self.last.is_none() && cue.mode != Mode::Passive;
+        let named = if unnamed {
+            self.main_subject(number, report)
         } else {
             None
         };
+        // `Vell, reached by phone, laughed and said …`
+        let goes_on = cue.mode == Mode::Participle && cue.tokens.start > 0 || cue.coordinated;
+        if unnamed && goes_on {
+            one.source = named.as_ref().map(&span);
+        }
+        let named = named.as_ref().map(&span);
         found.records.push(Record {
             quotation: one,
             within: flow.within,
@@ -117,6 +121,24 @@ impl Sentence<'_, '_, '_> {
                 .filter(|quoted| !self.stretch.marked[*quoted].closed)
                 .map(|_| this);
         }
+    }
+
+    /// The subject of the main clause, of a cue that has none of its own: before it, or behind a participle
+    /// that opens the sentence.
+    fn main_subject(&self, number: usize, report: &Report) -> Option<Range<usize>> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        if cue.tokens.start == 0 {
+            let main = self.subjects[number + 1..].iter().flatten().next();
+            return main.cloned().or_else(|| {
+                let from = report.content[0].end;
+                let stop = (from..self.end).find(|at| is_verb(tokens, *at))?;
+                subject(tokens, from, stop)
+            });
+        }
+        let mut verbs = (0..cue.left).filter(|at| is_verb(tokens, *at));
+        verbs
+            .find_map(|at| subject(tokens, 0, at))
+            .filter(|found| found.end <= cue.left)
     }
 
     /// The span of a content in bytes, and its kind by the marks in it.

@@ -54,18 +54,27 @@ pub(super) fn forward(
     }
     let sight = verb.lemma == "see"
         && (!tokens[cue.tokens.start].is_word("sees") || token.any(&["things", "it", "them", "a"]));
-    if sight && !opened {
+    let seen = verb.lemma == "see" && token.quoted().is_some();
+    if sight && !opened || seen {
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
-    if verb.lemma == "ask" && anonymous(&tokens[begin..limit]) {
+    if matches!(&*verb.lemma, "ask" | "request" | "demand") && anonymous(&tokens[begin..limit]) {
+        return None;
+    }
+    let silent = token.is_word("to")
+        && tokens
+            .get(begin + 1)
+            .is_some_and(|next| next.any(&["comment", "elaborate", "respond"]));
+    if silent && matches!(&*verb.lemma, "decline" | "refuse") {
         return None;
     }
     if token.is_word("that") && demonstrative(tokens, begin, limit) && frames.has(clausal) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
     }
     if token.is_word("that") && opens_clause(tokens, begin, limit) {
-        return if frames.has(clausal.or(Frames::QUOTE)) {
+        let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
+        return if frames.has(clausal) || quotes {
             behind(begin + 1).map(|content| (content, rule(Rule::CueThenThat)))
         } else {
             None
@@ -125,7 +134,7 @@ fn anonymous(content: &[Token<'_>]) -> bool {
             "withheld",
         ])
     });
-    named && content[0].any(&["not", "to", "that", "for"])
+    named && content[0].any(&["not", "to", "that", "for", "anonymity"])
 }
 
 /// Whether `that` opens a clause and is no pronoun.

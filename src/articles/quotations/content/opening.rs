@@ -32,7 +32,8 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     if let Some(end) = asked(tokens, at, limit, verb) {
         return end;
     }
-    if let Some(end) = inserted(tokens, at, limit) {
+    let addressed = told_somebody(verb) || verb.lemma == "ask";
+    if let Some(end) = inserted(tokens, start, limit, addressed) {
         return end;
     }
     // `told anybody who would listen that`
@@ -54,6 +55,10 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         && place > at
         && (tokens[at].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME)))
         && (tokens[place].is_word("that")
+            && !(tokens[place - 1].is(Class::DOCUMENT.or(Class::OCCASION))
+                && tokens
+                    .get(place + 1)
+                    .is_some_and(|next| next.is(Class::AUXILIARY)))
             || tokens[place].is_word("whether")
             || tokens[place].is_mark(':')
             || tokens[place].is_mark(',')
@@ -75,9 +80,13 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
 
 /// Behind what is put between a cue and its "that": `warned, however, that`, `explained to me, very
 /// patiently, that`.
-fn inserted(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+fn inserted(tokens: &[Token<'_>], at: usize, limit: usize, addressed: bool) -> Option<usize> {
     let to = tokens.get(at)?.is_word("to");
-    let first = if to { phrase_end(tokens, at + 1) } else { at };
+    let first = if to || addressed && tokens[at].mark().is_none() {
+        phrase_end(tokens, at + usize::from(to))
+    } else {
+        at
+    };
     if first >= limit || !(tokens[first].is_mark(',') || tokens[first].is_mark('(')) {
         return None;
     }
@@ -114,6 +123,21 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
             && tokens
                 .get(end + 1)
                 .is_some_and(|next| next.quoted().is_some());
+    // `asked the crew by radio what its intentions were`
+    if verb.lemma == "ask" && next.is(Class::PREPOSITION) && next.kind == Kind::Word {
+        let plain = |place: &usize| {
+            tokens[*place].mark().is_none()
+                && tokens[*place].quoted().is_none()
+                && !tokens[*place].is(Class::AND)
+                && !is_verb(tokens, *place)
+                && !tokens[*place].is_word("to")
+        };
+        let far = limit.min(end + FAR);
+        let asked = (end..far).find(|place| tokens[*place].is(Class::QUESTION) || !plain(place));
+        if let Some(asked) = asked.filter(|at| tokens[*at].is(Class::QUESTION)) {
+            return Some(asked);
+        }
+    }
     let question = next.is(Class::QUESTION) && verb.frames.has(Frames::WH) && verb.lemma == "ask";
     (question
         || quoted
@@ -126,6 +150,17 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
 
 fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
     let mut end = phrase_end(tokens, at);
+    // `tells holdouts time is up`, as headlines leave out what divides them.
+    let bare = end > at + 1
+        && tokens[at].kind == Kind::Word
+        && tokens[at].text.ends_with('s')
+        && !tokens[at].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && tokens[at + 1].kind != Kind::Genitive
+        && !tokens[at + 1].is(Class::PREPOSITION)
+        && tokens.get(end).is_some_and(|_| is_verb(tokens, end));
+    if bare {
+        return at + 1;
+    }
     while tokens.get(end).is_some_and(|token| token.is_word("and")) {
         let more = phrase_end(tokens, end + 1);
         let opens = tokens
@@ -152,6 +187,25 @@ fn opens_content(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
         || tokens[at - 1].kind != Kind::Name && next.kind == Kind::Name
 }
 
+/// `last week`, `this month` before what is said.
+fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
+    let time = tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
+    let opens = tokens
+        .get(at + 2)
+        .filter(|_| at + 2 < limit)
+        .is_some_and(|next| {
+            next.mark().is_some()
+                || next.quoted().is_some()
+                || next.kind == Kind::Name
+                || next.any(&["that", "whether"])
+                || next.is(Class::DETERMINER
+                    .or(Class::POSSESSIVE)
+                    .or(Class::SUBJECT)
+                    .or(Class::PREPOSITION))
+        });
+    time && opens
+}
+
 /// The end of an adverbial of saying: a time, a place of speech, an adverb.
 fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
@@ -166,6 +220,12 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     }
     if token.any(&["late", "early"]) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
     {
+        return at + 2;
+    }
+    if token.is_word("only") && tokens.get(at + 1).is_some_and(|next| next.is_word("that")) {
+        return at + 1;
+    }
+    if token.any(&["last", "this", "earlier"]) && is_past_time(tokens, at, limit) {
         return at + 2;
     }
     if token.kind == Kind::Word

@@ -7,6 +7,21 @@ use super::super::words::{Kind, Token};
 use super::Cue;
 use super::verbal::{Before, before};
 
+/// Verbs whose base form is their past as well.
+const PAST_TOO: [&str; 11] = [
+    "put",
+    "put at",
+    "put forward",
+    "put it",
+    "bet",
+    "forecast",
+    "broadcast",
+    "read out",
+    "set out",
+    "let slip",
+    "hit back",
+];
+
 /// The base form: after an auxiliary, a subject of the plural or `declined to`.
 pub(super) fn base(
     tokens: &[Token<'_>],
@@ -16,26 +31,8 @@ pub(super) fn base(
     verb: &Verb,
 ) -> Option<Cue> {
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
-    let past_too = matches!(
-        &*verb.lemma,
-        "put"
-            | "put at"
-            | "put forward"
-            | "put it"
-            | "bet"
-            | "forecast"
-            | "broadcast"
-            | "read out"
-            | "set out"
-            | "let slip"
-            | "hit back"
-    );
     if before.modal {
-        let future = before.negated;
-        if future {
-            return Some(cue);
-        }
-        return None;
+        return modal(tokens, cue, before, verb);
     }
     if before.supported {
         cue.questioned = !before.negated
@@ -96,25 +93,58 @@ pub(super) fn base(
         return None;
     }
     let plural = previous.is(Class::SUBJECT) && !previous.any(&["he", "she", "it"])
+        || previous.any(&[
+            "whom",
+            "majority",
+            "half",
+            "third",
+            "quarter",
+            "percent",
+            "plurality",
+        ])
         || matches!(previous.kind, Kind::Word | Kind::Name)
             && (previous.text.ends_with('s')
                 || previous.any(&["people", "police", "men", "women"]))
             && !previous.is(Class::PREPOSITION.or(Class::AUXILIARY))
         || previous.is_mark(',')
         || previous.is(Class::AND)
-        || past_too
+        || PAST_TOO.contains(&&*verb.lemma)
         || !verb.doubtful.noun && plural_subject(tokens, cue.left);
     if !plural || previous.is(Class::PREPOSITION) {
         return None;
     }
-    let clear = next.is_some_and(|next| {
-        next.is_word("that")
-            || next.quoted().is_some()
-            || next.is(Class::DETERMINER.or(Class::SUBJECT))
-            || next.is_word("to") && verb.frames.has(Frames::TO)
-    });
-    let safe = !verb.doubtful.noun && !verb.doubtful.sense || clear;
-    safe.then_some(cue)
+    let doubtful = verb.doubtful.noun || verb.doubtful.sense;
+    (!doubtful || is_clear(cue.left, previous, next, verb)).then_some(cue)
+}
+
+/// Whether what stands beside a base form makes it a verb that reports.
+fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &Verb) -> bool {
+    // `Scholars hail initiative as anchor`
+    let opening = previous.is(Class::PERSON) && previous.text.ends_with('s') && left <= 3;
+    // `…, bank records show`
+    let closed = next.is_none_or(|next| next.is_mark(','))
+        && previous.is(Class::SPEAKER)
+        && matches!(&*verb.lemma, "show" | "suggest" | "indicate" | "estimate");
+    closed
+        || next.is_some_and(|next| {
+            next.is_word("that")
+                || opening && next.kind == Kind::Name
+                || next.quoted().is_some()
+                || next.is(Class::DETERMINER.or(Class::SUBJECT))
+                || next.is_word("to") && verb.frames.has(Frames::TO)
+        })
+}
+
+/// Behind a modal: `would not say`, `would only say that`, `neither would say whether`.
+fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Option<Cue> {
+    let only = tokens[cue.left..=cue.tokens.end.min(tokens.len() - 1)]
+        .iter()
+        .any(|token| token.is_word("only"));
+    let nobody = subject(tokens, 0, cue.left)
+        .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
+    let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
+    cue.negated |= nobody;
+    (before.negated || says && (only || nobody)).then_some(cue)
 }
 
 /// Whether the subject before a verb is in the plural, whatever stands between: `officials at the ministry`.

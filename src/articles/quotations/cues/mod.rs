@@ -36,6 +36,8 @@ pub(super) enum Mode {
     Impersonal,
     /// A participle behind the noun that speaks: `a letter urging`, `with Vell saying`.
     Attached,
+    /// `was told that`, `has been described by aides as`.
+    Passive,
 }
 
 /// A cue and what the words around it say of it.
@@ -108,8 +110,10 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         return Some(cue(at..at + 2, Mode::According));
     }
     if token.kind == Kind::Word && !token.is_word("for") && at > 1 {
-        let owner = &tokens[at - 1];
-        let mut first = at - 1;
+        // `by his own account`
+        let own = usize::from(tokens[at - 1].is_word("own") && at > 2);
+        let owner = &tokens[at - 1 - own];
+        let mut first = at - 1 - own;
         if owner.kind == Kind::Genitive {
             first = (0..at - 1)
                 .rev()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_before};
+use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::base::base;
@@ -43,6 +43,9 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
             before.supported |= token.is(Class::DO);
             before.modal |= token.is(Class::MODAL);
             before.negated |= token.is(Class::NEGATION);
+        } else if place > 0 && is_long(token, &tokens[place - 1]) {
+            before.left -= 1;
+            continue;
         } else if token.is(Class::NEGATION) && !token.is(Class::SUBJECT) {
             before.negated = true;
         } else if token.is(Class::TIME) && token.kind == Kind::Name && !token.is(Class::TITLE) {
@@ -59,6 +62,12 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         before.left -= 1;
     }
     before
+}
+
+/// `has long held`, `has twice before warned`.
+fn is_long(token: &Token<'_>, before: &Token<'_>) -> bool {
+    token.is_word("long") && before.is(Class::HAVE)
+        || token.is_word("before") && before.any(&["twice", "once", "never", "often", "times"])
 }
 
 pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
@@ -97,7 +106,9 @@ fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
     let words = &tokens[at].verb(verb).particle;
     let mut end = at + 1;
     for word in words {
-        if !tokens.get(end)?.is_word(word) {
+        // `insisted on Thursday that`
+        let day = tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
+        if !tokens.get(end)?.is_word(word) || word == "on" && day {
             return None;
         }
         end += 1;
@@ -123,6 +134,7 @@ fn reading(
         coordinated: previous.is_some_and(|token| token.is(Class::AND) && token.kind == Kind::Word),
     };
     let next = tokens.get(span.end);
+    let relative = is_relative(tokens, before.left);
     match form {
         Form::Gerund => {
             if before.be {
@@ -138,68 +150,28 @@ fn reading(
                     || token.is_dash()
                     || token.is_mark(';')
                     || token.is(Class::AND)
-                    || token.any(&["while", "by", "after", "for", "without"])
+                    || token.any(&["while", "by", "before", "after", "for", "without"])
             });
+            let opens = span.start == 0;
             cue.mode = Mode::Participle;
             cue.coordinated = false;
-            if behind && span.start > 1 {
+            if behind && span.start > 1 || opens {
                 cue.negated |= previous.is_some_and(|token| token.is_word("without"));
                 return Some(cue);
             }
             attached(tokens, cue)
         }
-        Form::Past => {
-            let impersonal = before.be
-                && previous.is_some_and(|token| token.is_word("it"))
-                && next.is_some_and(|next| next.is_word("that"));
-            if impersonal {
-                cue.mode = Mode::Impersonal;
-                return Some(cue);
-            }
-            // `and another demanded that`
-            let alone = previous.is_some_and(|token| {
-                token.any(&[
-                    "another", "some", "many", "most", "several", "few", "all", "neither",
-                ])
-            }) && next.is_some_and(|next| {
-                next.is_word("that")
-                    || next.quoted().is_some()
-                    || next.is(Class::SUBJECT.or(Class::QUESTION))
-            });
-            if before.be
-                || !alone
-                    && previous.is_some_and(|token| {
-                        token.is(Class::DETERMINER)
-                            && !token.is(Class::SUBJECT)
-                            && !token.is(Class::NUMBER)
-                    })
-            {
-                return None;
-            }
-            let noun = previous.is_some_and(|token| {
-                token.is(Class::POSSESSIVE) && !token.is_word("her") || token.kind == Kind::Genitive
-            });
-            if noun
-                || previous
-                    .is_some_and(|token| token.is(Class::PREPOSITION) && token.kind == Kind::Word)
-            {
-                return None;
-            }
-            // A form that is base and past at once, as in `put`, needs a subject like any other.
-            if before.modal && !before.have {
-                return None;
-            }
-            Some(cue)
-        }
+        Form::Past => past(tokens, cue, before, relative),
         Form::Third => {
-            let wrong = previous.is_none_or(|token| {
-                token.is(Class::DETERMINER
-                    .or(Class::POSSESSIVE)
-                    .or(Class::PREPOSITION))
-                    && !token.is(Class::SUBJECT)
-                    || token.kind == Kind::Genitive
-                    || token.kind == Kind::Number
-            });
+            let wrong = !relative
+                && previous.is_none_or(|token| {
+                    token.is(Class::DETERMINER
+                        .or(Class::POSSESSIVE)
+                        .or(Class::PREPOSITION))
+                        && !token.is(Class::SUBJECT)
+                        || token.kind == Kind::Genitive
+                        || token.kind == Kind::Number
+                });
             if wrong || before.be || before.modal {
                 return None;
             }
@@ -212,6 +184,109 @@ fn reading(
     }
 }
 
+/// The past form: active, or a passive that reports.
+fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> Option<Cue> {
+    let verb = cue.verb(tokens)?;
+    let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
+    let next = tokens.get(cue.tokens.end);
+    let impersonal = before.be
+        && previous.is_some_and(|token| token.is_word("it"))
+        && next.is_some_and(|next| next.is_word("that"));
+    if impersonal {
+        cue.mode = Mode::Impersonal;
+        return Some(cue);
+    }
+    // `and another demanded that`
+    let alone = previous.is_some_and(|token| {
+        token.any(&[
+            "another", "some", "many", "most", "several", "few", "all", "neither", "each", "one",
+        ])
+    }) && next.is_some_and(|next| {
+        next.is_word("that")
+            || next.quoted().is_some()
+            || next.kind == Kind::Name
+            || next.is(Class::SUBJECT
+                .or(Class::QUESTION)
+                .or(Class::DETERMINER)
+                .or(Class::POSSESSIVE))
+    });
+    if before.be {
+        return passive(tokens, cue, before, verb);
+    }
+    if !alone
+        && !relative
+        && previous.is_some_and(|token| {
+            token.is(Class::DETERMINER) && !token.is(Class::SUBJECT) && !token.is(Class::NUMBER)
+        })
+    {
+        return None;
+    }
+    let noun = previous.is_some_and(|token| {
+        token.is(Class::POSSESSIVE) && !token.is_word("her") || token.kind == Kind::Genitive
+    });
+    if noun
+        || previous.is_some_and(|token| token.is(Class::PREPOSITION) && token.kind == Kind::Word)
+    {
+        return None;
+    }
+    // A form that is base and past at once, as in `put`, needs a subject like any other.
+    if before.modal && !before.have {
+        return None;
+    }
+    Some(cue)
+}
+
+/// Verbs that report though nobody is named, and what must follow them then.
+const PASSIVES: [(&str, &[&str]); 16] = [
+    ("tell", &["that", "to", "why", "how", "what"]),
+    (
+        "ask",
+        &["whether", "if", "why", "how", "what", "when", "who"],
+    ),
+    ("warn", &["that"]),
+    ("remind", &["that"]),
+    ("inform", &["that"]),
+    ("assure", &["that"]),
+    ("advise", &["that"]),
+    ("accuse", &["of"]),
+    ("say", &["to"]),
+    ("report", &["to"]),
+    ("allege", &["to"]),
+    ("rumor", &["to"]),
+    ("rumour", &["to"]),
+    ("describe", &["as"]),
+    ("portray", &["as"]),
+    ("characterize", &["as"]),
+];
+
+/// A passive that reports: `was told that`, `has been described by aides as`, `is said to`.
+fn passive(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Option<Cue> {
+    let (_, openings) = PASSIVES.iter().find(|(lemma, _)| **lemma == *verb.lemma)?;
+    let end = cue.tokens.end;
+    let agent = tokens.get(end)?.is_word("by");
+    let behind = if agent {
+        phrase_end(tokens, end + 1)
+    } else {
+        end
+    };
+    let opens = tokens.get(behind)?.any(openings) && behind != end + 1;
+    let named = agent || !matches!(&*verb.lemma, "describe" | "portray" | "characterize");
+    let told = cue.left > 0
+        && (!before.modal || before.negated)
+        && !tokens[cue.left - 1].any(&["to", "it"]);
+    cue.mode = Mode::Passive;
+    (opens && named && told).then_some(cue)
+}
+
+/// Whether `that` or `which` before a verb stands for somebody or something that speaks: `a letter that
+/// said`.
+fn is_relative(tokens: &[Token<'_>], left: usize) -> bool {
+    left >= 2
+        && tokens[left - 1].kind == Kind::Word
+        && tokens[left - 1].any(&["that", "which"])
+        && tokens[left - 2].is(Class::SPEAKER)
+}
+
 /// A participle behind the noun that speaks.
 fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     if cue.left != cue.tokens.start {
@@ -219,11 +294,33 @@ fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     }
     let source = phrase_before(tokens, cue.left);
     let last = tokens[..cue.left].last()?;
-    let with = source.start > 0 && tokens[source.start - 1].is_word("with");
+    let with = source.start > 0
+        && (tokens[source.start - 1].is_word("with")
+            || tokens[source.start - 1].is_word("and") && beside_attached(&tokens[..source.start]));
     let speaks = last.is(Class::DOCUMENT) && last.kind == Kind::Word
-        || with && (last.is(Class::SPEAKER) || last.kind == Kind::Name);
+        || with
+            && (last.is(Class::SPEAKER)
+                || last.kind == Kind::Name
+                || last.is_word("percent") && source.len() == 2);
     cue.mode = Mode::Attached;
     (speaks && !source.is_empty()).then_some(cue)
+}
+
+/// How many tokens back "with" is looked for.
+const WITH: usize = 60;
+
+/// Whether somebody with a participle stands before: `with Vell saying …`.
+fn beside_attached(tokens: &[Token<'_>]) -> bool {
+    let near = &tokens[tokens.len().saturating_sub(WITH)..];
+    let with = near.iter().rposition(|token| token.is_word("with"));
+    with.is_some_and(|with| {
+        near[with..].iter().any(|token| {
+            token
+                .readings()
+                .iter()
+                .any(|(_, form)| *form == Form::Gerund)
+        })
+    })
 }
 
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.

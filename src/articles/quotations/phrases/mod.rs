@@ -11,15 +11,21 @@ use super::words::{Kind, Token};
 pub(super) use subject::{is_fronted, subject};
 
 /// Small words within the names of people.
-const PARTICLES: [&str; 20] = [
+const PARTICLES: [&str; 24] = [
     "de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "der", "den", "ter", "bin",
-    "ibn", "al", "el", "la", "le", "y",
+    "ibn", "al", "el", "la", "le", "y", "bint", "binti", "binte", "zu",
 ];
 
 /// Whether a word is most likely a finite verb.
 pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    if token.is(Class::AUXILIARY) && !(token.is_word("may") && token.kind == Kind::Name) {
+    let joint = token.is_word("do")
+        && at > 0
+        && tokens[at - 1].kind == Kind::Name
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Name);
+    if token.is(Class::AUXILIARY) && !(token.is_word("may") && token.kind == Kind::Name) && !joint {
         return true;
     }
     if token.kind != Kind::Word {
@@ -124,7 +130,10 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     match token.kind {
         Kind::Name => {
-            !token.is(Class::TIME) || token.is(Class::TITLE) || named_like_a_month(tokens, at)
+            !token.is(Class::TIME)
+                || token.is(Class::TITLE)
+                || named_like_a_month(tokens, at)
+                || named_like_a_day(tokens, at)
         }
         Kind::Number | Kind::Genitive => true,
         Kind::Word => {
@@ -145,6 +154,15 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
     }
 }
 
+/// Whether a time is the first word of a name: `the Morning Courier`, `the Sunday Post`.
+fn named_like_a_day(tokens: &[Token<'_>], at: usize) -> bool {
+    at > 0
+        && tokens[at - 1].is_word("the")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME))
+}
+
 /// Whether a word such as `May` or `April` is the first or the last name of somebody.
 fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
@@ -157,6 +175,21 @@ fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
                     .is_none_or(|next| next.kind != Kind::Number))
 }
 
+/// Whether `her` is somebody who is told, and owns nothing: `told her that`.
+fn is_addressed(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].is_word("her")
+        && tokens.get(at + 1).is_none_or(|next| {
+            next.mark().is_some()
+                || next.quoted().is_some()
+                || next.is(Class::PREPOSITION.or(Class::QUESTION).or(Class::SUBJECT))
+                    && !next.is(Class::NUMBER)
+                || next.any(&[
+                    "the", "a", "an", "that", "this", "these", "those", "his", "their", "its",
+                    "my", "our", "your",
+                ])
+        })
+}
+
 /// The end of the noun phrase that begins at a token; the beginning itself if none does.
 pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
     let Some(first) = tokens.get(start) else {
@@ -164,7 +197,7 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
     };
     if first.is(Class::SUBJECT.or(Class::OBJECT))
         && first.kind != Kind::Number
-        && !first.is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && (!first.is(Class::DETERMINER.or(Class::POSSESSIVE)) || is_addressed(tokens, start))
     {
         return start + 1;
     }
@@ -218,7 +251,7 @@ pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Range<usize> {
             break;
         }
         start -= 1;
-        if article && tokens[start].kind != Kind::Genitive {
+        if article && tokens[start].kind != Kind::Genitive && !is_owned(tokens, start) {
             break;
         }
     }
@@ -226,6 +259,14 @@ pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Range<usize> {
         start += 1;
     }
     start..end
+}
+
+/// Whether an article stands within a longer phrase about people: `several members of her own party`.
+fn is_owned(tokens: &[Token<'_>], article: usize) -> bool {
+    article >= 2
+        && tokens[article - 1].any(&["of", "for", "from"])
+        && (tokens[article - 2].is(Class::PERSON)
+            || tokens[article - 1].is_word("of") && tokens[article - 2].is(Class::NUMBER))
 }
 
 /// Whether a phrase ends with the name of a person, not of a body.

@@ -28,8 +28,18 @@ pub(in crate::articles::quotations) fn subject(
         return before_apposition(tokens, from, end - 1);
     }
     let last = &tokens[end - 1];
+    if is_pronoun(tokens, end - 1) {
+        return Some(end - 1..end);
+    }
     if last.kind == Kind::Word && last.is_word("who") {
         return antecedent(tokens, from, end - 1).or(Some(end - 1..end));
+    }
+    // `a committee that says`
+    if last.any(&["that", "which"]) && end >= from + 2 && tokens[end - 2].is(Class::SPEAKER) {
+        let found = phrase_before(tokens, end - 1);
+        if found.start >= from && !found.is_empty() {
+            return Some(found);
+        }
     }
     let wall = (from..end).rev().find(|at| is_wall(&tokens[*at]));
     let start = wall.map_or(from, |at| at + 1);
@@ -41,9 +51,34 @@ pub(in crate::articles::quotations) fn subject(
     found
 }
 
+/// Whether a word is a pronoun and the subject of what follows, not the object of what comes before.
+fn is_pronoun(tokens: &[Token<'_>], at: usize) -> bool {
+    let object = tokens[at].any(&["you", "it"])
+        && at > 0
+        && (tokens[at - 1].is(Class::PREPOSITION) && !tokens[at - 1].any(&["as", "than"])
+            || is_verb(tokens, at - 1));
+    tokens[at].any(&["i", "you", "he", "she", "it", "we", "they"]) && !object
+}
+
+/// The person whose full name ends before a relative clause: `a speech by Lisa Prather of the union, who`.
+fn person_before(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    let start = (from..end).rev().find(|at| {
+        is_wall(&tokens[*at]) || tokens[*at].any(&["by", "with", "and", "to", "against"])
+    })? + 1;
+    let stop = (start..end)
+        .find(|at| tokens[*at].kind != Kind::Name)
+        .unwrap_or(end);
+    let named = stop - start >= 2 && named_person(&tokens[start..stop]);
+    let belongs = stop == end || tokens[stop].any(&["of", "from"]);
+    (named && belongs).then_some(start..stop)
+}
+
 /// What a relative pronoun stands for.
 fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Option<Range<usize>> {
     let comma = who > from && tokens[who - 1].is_mark(',');
+    if comma && let Some(found) = person_before(tokens, from, who - 1) {
+        return Some(found);
+    }
     let whole = if comma {
         before_apposition(tokens, from, who - 1)
     } else {
@@ -60,10 +95,21 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
     if rest.len() < 2 {
         return None;
     }
-    for chunk in rest.iter().rev() {
+    for (number, chunk) in rest.iter().enumerate().rev() {
+        if number > 0 && is_country(tokens, &rest[number - 1], chunk) {
+            continue;
+        }
         let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty())?;
+        // `Foreign Minister Godfrey Mwansa-Peel of Kafunda`
+        let from = chunk
+            .clone()
+            .skip(2)
+            .find(|at| tokens[*at].any(&["of", "from"]) && tokens[at - 1].kind == Kind::Name);
+        let whole = chunk.clone();
+        let chunk = &(chunk.start..from.unwrap_or(chunk.end));
         let named = chunk.len() <= 6
             && named_person(&tokens[chunk.clone()])
+            && (from.is_none() || tokens[whole].iter().all(|token| token.kind != Kind::Number))
             && !tokens[chunk.clone()]
                 .iter()
                 .any(|token| token.is(Class::PREPOSITION.or(Class::AND)))
@@ -82,6 +128,20 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         }
     }
     None
+}
+
+/// Whether a chunk says where the place before it lies: `a teacher from Delaware, Ohio`.
+fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>) -> bool {
+    let names = |range: &Range<usize>| {
+        !range.is_empty() && range.clone().all(|at| tokens[at].kind == Kind::Name)
+    };
+    let placed = (before.clone().skip(1))
+        .rev()
+        .find(|at| tokens[*at].kind != Kind::Name)
+        .is_some_and(|at| {
+            at + 1 < before.end && tokens[at].any(&["in", "from", "of", "near", "at", "outside"])
+        });
+    chunk.len() <= 3 && names(chunk) && placed && !is_fronted(tokens, before)
 }
 
 #[expect(
@@ -104,6 +164,13 @@ fn before_apposition(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<
     }
     let last = chunks.len().checked_sub(1)?;
     if let Some(found) = named_before(tokens, &chunks) {
+        return Some(found);
+    }
+    // `…, and the club, an advocacy group, has promised`
+    let joined = chunks[..last]
+        .last()
+        .filter(|chunk| !chunk.is_empty() && tokens[chunk.start].is(Class::AND) && chunk.len() > 1);
+    if let Some(found) = joined.and_then(|chunk| within(tokens, chunk.start, chunk.end)) {
         return Some(found);
     }
     let mut skipped = true;
@@ -151,10 +218,14 @@ pub(in crate::articles::quotations) fn is_fronted(
             .get(start + 1)
             .is_none_or(|next| next.kind != Kind::Name || next.is(Class::TIME))
         && !first.is(Class::SPEAKER);
-    let time = first.is(Class::TIME) && !first.is(Class::TITLE);
-    first.is(Class::PREPOSITION
-        .or(Class::SUBORDINATOR)
-        .or(Class::QUESTION))
+    let time = first.is(Class::TIME) && !first.is(Class::TITLE)
+        || tokens[chunk.end - 1].is_word("ago")
+        || chunk.len() <= 2 && tokens[chunk.end - 1].any(&["away", "elsewhere"]);
+    let that = first.is_word("that") && start == 0 && chunk.len() <= 3;
+    !that
+        && first.is(Class::PREPOSITION
+            .or(Class::SUBORDINATOR)
+            .or(Class::QUESTION))
         || first.is(Class::ADVERB)
         || gerund
         || time
@@ -182,7 +253,18 @@ fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<us
     if tokens[end - 1].is_mark(')') {
         end = (start..end).rev().find(|at| tokens[*at].is_mark('('))?;
     }
-    while start < end && (tokens[start].is(Class::AND) || tokens[start].kind == Kind::Mark('.')) {
+    while start < end
+        && (tokens[start].is(Class::AND)
+            || tokens[start].kind == Kind::Mark('.')
+            || tokens[start].is_word("that") && start > 0)
+    {
+        start += 1;
+    }
+    // `Only one in four voters`
+    while start + 1 < end
+        && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])
+        && tokens[start + 1].is(Class::NUMBER.or(Class::DETERMINER))
+    {
         start += 1;
     }
     if start >= end {
@@ -214,6 +296,7 @@ fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<us
         let sub = token.is(Class::SUBORDINATOR) && !token.is(Class::PREPOSITION)
             || token.is(Class::RELATIVE) && token.kind == Kind::Word;
         sub && !token.is_word("that") && *at + 1 < end
+            || token.is_word("what") && *at + 1 < end && *at > start
             || token.is_word("that") && *at + 1 < end && *at > start
             || and && (start..*at).any(|before| is_verb(tokens, before))
     });
@@ -292,7 +375,11 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         if token.kind == Kind::Name || !token.is(Class::PREPOSITION) && !token.is_mark('(') {
             continue;
         }
-        let keeps = token.any(&["of", "for", "from"]) && !named_person(&tokens[start..at]);
+        let share = token.is_word("in")
+            && tokens[at - 1].is(Class::NUMBER)
+            && at + 1 < end
+            && tokens[at + 1].is(Class::NUMBER);
+        let keeps = share || token.any(&["of", "for", "from"]) && !named_person(&tokens[start..at]);
         if !keeps {
             return at;
         }

@@ -1,0 +1,116 @@
+//! Headlines in capitals or in Title Case, written as running text is.
+//!
+//! A word of such a headline is written as the paragraphs write it; one that they have not goes into small
+//! letters. No word changes its length in bytes, so that places stay what they are.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use crate::articles::zones::{Zone, ZoneKind};
+
+/// The fewest words of a headline in Title Case.
+const LEAST: usize = 3;
+/// The shortest word that Title Case writes with a capital whatever it is, in bytes.
+const LONG: usize = 4;
+
+/// A text with its headlines as running text has them.
+pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
+    let headlines: Vec<&Zone> = zones
+        .iter()
+        .filter(|zone| zone.kind == ZoneKind::Headline && is_titled(&text[zone.span.clone()]))
+        .collect();
+    if headlines.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut forms: HashMap<String, Option<&str>, FixedState> = headlines
+        .iter()
+        .flat_map(|zone| words(text, zone.span.clone()))
+        .map(|span| (text[span].to_lowercase(), None))
+        .collect();
+    for zone in zones.iter().filter(|zone| zone.kind == ZoneKind::Paragraph) {
+        for span in words(text, zone.span.clone()) {
+            let word = &text[span];
+            if let Some(form) = forms.get_mut(word.to_lowercase().as_str()) {
+                let small = word.starts_with(char::is_lowercase);
+                if form.is_none() || small {
+                    *form = Some(word);
+                }
+            }
+        }
+    }
+    let mut written = text.to_owned();
+    for span in headlines
+        .iter()
+        .flat_map(|zone| words(text, zone.span.clone()))
+    {
+        let small = text[span.clone()].to_lowercase();
+        let form = forms
+            .get(small.as_str())
+            .copied()
+            .flatten()
+            .unwrap_or(&small);
+        if form.len() == span.len() {
+            written.replace_range(span, form);
+        }
+    }
+    Cow::Owned(written)
+}
+
+/// Whether every long word has a capital, and there are some.
+fn is_titled(headline: &str) -> bool {
+    let long: Vec<&str> = headline
+        .split_whitespace()
+        .map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric()))
+        .filter(|word| word.len() >= LONG && word.chars().any(char::is_alphabetic))
+        .collect();
+    long.len() >= LEAST && !long.iter().any(|word| word.starts_with(char::is_lowercase))
+}
+
+/// The words of a stretch, without the `'s` of a possessive.
+fn words(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = part.start;
+    std::iter::from_fn(move || {
+        let rest = &text[at..part.end];
+        let start = at + rest.find(char::is_alphanumeric)?;
+        let rest = &text[start..part.end];
+        let length = rest
+            .find(|mark: char| !mark.is_alphanumeric() && mark != '-')
+            .unwrap_or(rest.len());
+        at = start + length;
+        Some(start..at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::articles::Article;
+
+    #[test]
+    fn words_of_a_headline_are_written_as_in_the_paragraphs() {
+        let rows = [
+            (
+                "MINISTER VELL SAYS TALKS ARE OVER",
+                "minister Vell says talks are over",
+            ),
+            (
+                "Minister Vell Says EU Talks Are Over",
+                "minister Vell says EU talks are over",
+            ),
+            (
+                "Vell says the Talks are over",
+                "Vell says the Talks are over",
+            ),
+            ("Straße Und ZÜGE Are Closed", "straße und züge are closed"),
+        ];
+        let body = "PORT LUMEN, March 4 (VPS) -- Talks with the EU are over, Vell said. Talks failed; talks do.";
+        for (headline, expected) in rows {
+            let text = format!("{headline}\n\n{body}");
+            let zones = Article::parse(&text).zones;
+            assert_eq!(&recased(&text, &zones)[..headline.len()], expected);
+        }
+    }
+}

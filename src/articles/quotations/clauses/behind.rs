@@ -1,0 +1,151 @@
+//! Reports at the end of what is said: `…, Vell said` and `"…" Vell said`.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::cues::Cue;
+use super::super::find::ends_open;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_fronted, is_verb, named_person};
+use super::super::verbs::Frames;
+use super::super::words::{Kind, Token};
+use super::{Report, Sentence};
+
+impl Sentence<'_, '_, '_> {
+    /// The token of marks that end right before a cue or its subject.
+    pub(super) fn marks_before(&self, before: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let comma = tokens[before].is_mark(',') || tokens[before].is_dash();
+        let at = if comma {
+            before.checked_sub(1)?
+        } else {
+            before
+        };
+        let quoted = tokens[at].quoted().filter(|_| !self.used[at])?;
+        let ends = comma || at == 0 || ends_open(self.stretch.text, &self.stretch.marked[quoted]);
+        ends.then_some(at)
+    }
+
+    /// `…, Vell said` and `"…" Vell said`.
+    pub(super) fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let start = cue.tokens.end;
+        let before = subject.start.checked_sub(1)?;
+        let marked = self.marks_before(before).is_some();
+        let that = tokens.get(start).is_some_and(|next| {
+            next.is(Class::QUESTION) && !(marked && next.any(&["when", "where"]))
+                || next.is_word("that")
+                || next.is_mark(':')
+        }) && start < self.end;
+        if that {
+            return None;
+        }
+        if let Some(quoted) = self.marks_before(before) {
+            return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
+        }
+        if self.has_object(cue) {
+            return None;
+        }
+        let comma = tokens[before].is_mark(',');
+        let left = self.left_of(before + usize::from(!comma));
+        let rest = self.behind_adverbials(start);
+        let sense = cue.verb(tokens).is_some_and(|verb| verb.doubtful.sense);
+        let begins = cue.verb(tokens).is_some_and(|verb| verb.lemma == "begin");
+        let parted = self.parted(&left, rest) && !begins && !verb_of_sight(tokens, cue);
+        let document = tokens[subject.clone()]
+            .iter()
+            .any(|token| token.is(Class::DOCUMENT.or(Class::PERSON)));
+        let shown = |lemma| {
+            cue.verb(tokens).is_some_and(|verb| verb.lemma == lemma)
+                && (lemma == "find" || tokens[subject.end - 1].is(Class::DOCUMENT))
+        };
+        let sight = verb_of_sight(tokens, cue) && !(document && (shown("find") || shown("show")));
+        let parted = parted || self.parted(&left, rest) && shown("show");
+        let doubtful = sense && !parted && (rest < self.end || left.len() < 4 || sight);
+        if !comma && !self.ends_with_comma(before) || cue.negated || doubtful {
+            return None;
+        }
+        let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();
+        // A speaker and a verb of saying between commas leave no doubt, whatever the clause holds.
+        let spoken = !sense
+            && cue
+                .verb(tokens)
+                .is_some_and(|verb| verb.frames.has(Frames::QUOTE))
+            && left.len() >= 6
+            && !is_fronted(tokens, &left)
+            && (tokens[subject.clone()]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER))
+                || named_person(&tokens[subject.clone()])
+                || tokens[subject.start].is(Class::SUBJECT));
+        if !parted && (left.len() < 3 || !spoken && !left.clone().any(told)) {
+            return None;
+        }
+        let ended = rest >= self.end
+            || tokens[rest].is_mark(',')
+            || tokens[rest].is_dash()
+            || tokens[rest].any(&["that", "which"]) && rest > start;
+        if !ended
+            || !parted
+                && tokens
+                    .get(rest + 1)
+                    .is_some_and(|next| rest < self.end && next.quoted().is_some())
+        {
+            return None;
+        }
+        let asked = tokens[left.start].any(&[
+            "asked",
+            "pressed",
+            "questioned",
+            "referring",
+            "speaking",
+            "reached",
+            "given",
+            "citing",
+        ]);
+        if asked && left.len() > 1 {
+            return None;
+        }
+        let open = tokens[left.start].is(Class::SUBORDINATOR)
+            && !tokens[left.start].is(Class::PREPOSITION)
+            && !left.clone().any(|at| tokens[at].is_mark(','))
+            && rest < self.end;
+        let whole = !open && (spoken || left.clone().any(|at| is_verb(tokens, at)));
+        if !whole && !parted {
+            return None;
+        }
+        Some(Report {
+            content: self.split(left, rest, number),
+            source: Some(subject.clone()),
+            rule: Rule::ClauseThenCue,
+        })
+    }
+
+    /// Whether a verb that tells nobody anything is followed by an object: `…, Vell showed the piano`.
+    fn has_object(&self, cue: &Cue) -> bool {
+        let Some(next) = self
+            .tokens
+            .get(cue.tokens.end)
+            .filter(|_| cue.tokens.end < self.end)
+        else {
+            return false;
+        };
+        let tells = cue
+            .verb(self.tokens)
+            .is_some_and(|verb| verb.frames.has(Frames::NP_THAT) || verb.lemma == "ask");
+        let object = next.is(Class::OBJECT) && !next.is(Class::POSSESSIVE)
+            || next.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !next.is(Class::TIME)
+            || next.kind == Kind::Name && !next.is(Class::TIME);
+        !tells && object && !next.any(&["this", "that", "himself", "herself", "themselves"])
+    }
+}
+
+/// Whether a cue is a verb that seldom reports at the end of a sentence.
+fn verb_of_sight(tokens: &[Token<'_>], cue: &Cue) -> bool {
+    cue.verb(tokens).is_some_and(|verb| {
+        matches!(
+            &*verb.lemma,
+            "see" | "hold" | "put" | "find" | "show" | "sign" | "mark"
+        )
+    })
+}

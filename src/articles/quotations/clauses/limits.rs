@@ -1,0 +1,237 @@
+//! How far a content reaches behind its cue: to the next report, or to where the narration goes on.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::content::forward;
+use super::super::cues::{Cue, Mode};
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_before};
+use super::super::tails::{self, Place};
+use super::super::words::{Kind, Token};
+use super::Sentence;
+
+impl Sentence<'_, '_, '_> {
+    /// The content behind a cue, up to where the narration goes on.
+    pub(super) fn forward(&self, number: usize) -> Option<(Range<usize>, Rule)> {
+        let cue = &self.cues[number];
+        let tokens = self.tokens;
+        let (content, rule) = forward(tokens, cue, self.limit(number))?;
+        let mut end = tails::end(tokens, &content, self.place(cue));
+        let restrictive = cue.left >= 2
+            && tokens[cue.left - 1].is_word("who")
+            && !tokens[cue.left - 2].is_mark(',');
+        // `women who described themselves as independents watched four films`
+        if restrictive && matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
+            let verb = (content.start + 2..end).find(|at| is_verb(tokens, *at));
+            end = verb.unwrap_or(end);
+        }
+        if self.headline {
+            end = (content.start + 2..end)
+                .find(|at| tokens[*at].is_word("as") && opens_clause(tokens, at + 1, end))
+                .unwrap_or(end);
+        }
+        Some((content.start..end, rule))
+    }
+
+    /// Whether a cue stands in a relative clause behind a comma.
+    pub(super) fn place(&self, cue: &Cue) -> Place {
+        let tokens = self.tokens;
+        let relative = cue.left >= 2
+            && tokens[cue.left - 1].any(&["who", "which", "that"])
+            && !tokens[cue.left - 1].is(Class::NUMBER)
+            && tokens[cue.left - 2].is_mark(',');
+        if relative {
+            Place::Relative
+        } else if self.subordinate(cue) {
+            Place::Fronted
+        } else {
+            Place::Main
+        }
+    }
+
+    /// Whether a cue stands in a clause that comes before the main one: `When Vell asked whether …, nobody`.
+    fn subordinate(&self, cue: &Cue) -> bool {
+        let at = self.cues.iter().position(|one| one.tokens == cue.tokens);
+        let subject = at.and_then(|at| self.subjects[at].as_ref());
+        subject
+            .and_then(|subject| subject.start.checked_sub(1))
+            .is_some_and(|before| {
+                before <= 1
+                    && self.tokens[before].any(&[
+                        "when", "after", "as", "while", "if", "although", "though", "because",
+                        "since", "before", "once", "until",
+                    ])
+            })
+    }
+
+    /// The clause to the left of a place: behind the last record, or from the beginning of the sentence
+    /// where that record reaches up to the place.
+    pub(super) fn left_of(&self, place: usize) -> Range<usize> {
+        let start = self.clause_start();
+        if start < place || self.from == 0 {
+            return start.min(place)..place;
+        }
+        let first = (0..place).find(|at| {
+            self.tokens[*at].mark().is_none()
+                && !(self.tokens[*at].is(Class::AND) && self.tokens[*at].kind == Kind::Word)
+        });
+        first.unwrap_or(place)..place
+    }
+
+    /// Where the content of a cue ends at the latest: before a report that goes on or stands beside.
+    pub(super) fn limit(&self, number: usize) -> usize {
+        let semicolon =
+            (self.cues[number].tokens.end..self.end).find(|at| self.tokens[*at].is_mark(';'));
+        self.next_report(number).min(semicolon.unwrap_or(self.end))
+    }
+
+    #[expect(
+        clippy::collapsible_match,
+        reason = "the arms read as what stands behind a cue"
+    )]
+    fn next_report(&self, number: usize) -> usize {
+        let tokens = self.tokens;
+        for (at, next) in self.cues.iter().enumerate().skip(number + 1) {
+            let before = next.left.checked_sub(1).map(|at| &tokens[at]);
+            match next.mode {
+                Mode::Participle if next.tokens.start == next.left => {
+                    if before.is_some_and(|before| {
+                        before.is_mark(',')
+                            || before.is_dash()
+                            || before.is_word("while")
+                            || before.quoted().is_some()
+                    }) && forward(tokens, next, self.end).is_some()
+                    {
+                        return self.strip(next.left);
+                    }
+                }
+                // `said it backed the plan but had hoped for more`: the tense is that of the content.
+                Mode::Finite if next.coordinated => {
+                    if !self.goes_on_within(number, next)
+                        && forward(tokens, next, self.end).is_some()
+                    {
+                        return self.strip(next.left);
+                    }
+                }
+                Mode::Finite | Mode::Passive => {
+                    let Some(subject) = &self.subjects[at] else {
+                        continue;
+                    };
+                    if self.is_restrictive(number, subject) {
+                        return self.strip(next.left);
+                    }
+                    let Some(joint) = subject.start.checked_sub(1).map(|at| &tokens[at]) else {
+                        continue;
+                    };
+                    let apart = joint.is_word("as")
+                        && subject.start >= 2
+                        && (tokens[subject.start - 2].is_word("even")
+                            || tokens[subject.start - 2].is_mark(','));
+                    let beside = joint.is(Class::AND) && joint.kind == Kind::Word
+                        || joint.is_mark(';')
+                        || apart
+                        || joint.any(&["while", "whereas", "although", "though"]);
+                    let comma = joint.is_mark(',') || self.ends_with_comma(subject.start - 1);
+                    let tail = comma && self.behind(at, subject).is_some();
+                    if beside
+                        && subject.start > self.cues[number].tokens.end
+                        && forward(tokens, next, self.end).is_some()
+                        || tail
+                    {
+                        return self.strip(subject.start);
+                    }
+                }
+                Mode::Attached if before.is_some() => {
+                    let source = phrase_before(tokens, next.left);
+                    let joint = source.start.checked_sub(1).map(|at| &tokens[at]);
+                    if source.start > self.cues[number].tokens.end
+                        && joint.is_some_and(|joint| {
+                            joint.is(Class::AND) || joint.is_word("with") || joint.is_mark(',')
+                        })
+                        && forward(tokens, next, self.end).is_some()
+                    {
+                        return self.strip(source.start);
+                    }
+                }
+                Mode::According if before.is_some_and(|before| before.is_mark(',')) => {
+                    return self.strip(next.left);
+                }
+                _ => {}
+            }
+        }
+        self.end
+    }
+
+    /// Whether a second verb has the subject of what is reported: `said it backed the plan but had hoped for
+    /// more`, `said they liked it but feared that`.
+    fn goes_on_within(&self, number: usize, next: &Cue) -> bool {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let had = |part: Range<usize>| tokens[part].iter().any(|token| token.is_word("had"));
+        let lasting = tokens[next.tokens.start].text.ends_with("ing");
+        let present = |cue: &Cue| {
+            tokens[cue.tokens.start].text.ends_with('s') && cue.left == cue.tokens.start
+        };
+        let between = &tokens[cue.tokens.end..next.left];
+        let told = between.iter().any(|token| token.text.ends_with("ed"))
+            && !between.iter().any(|token| token.is(Class::AUXILIARY));
+        let base = next
+            .verb(tokens)
+            .is_some_and(|verb| tokens[next.tokens.start].text == verb.lemma);
+        let earlier = present(cue) && told && !present(next) && !base;
+        let past = had(next.left..next.tokens.start) && !had(0..cue.left);
+        let then = tokens[next.left..next.tokens.start]
+            .iter()
+            .any(|token| token.is_word("then"))
+            && had(cue.tokens.end..next.left);
+        let held = next.verb(tokens).is_some_and(|verb| {
+            matches!(
+                &*verb.class,
+                "believing" | "doubting" | "hoping" | "fearing"
+            ) || verb.lemma == "regret"
+        }) && forward(tokens, cue, self.end).is_some_and(|(content, _)| {
+            tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
+        });
+        let comma = next.left >= 2 && tokens[next.left - 2].is_mark(',');
+        past || !comma && (then || held || lasting || earlier)
+    }
+
+    /// Whether the subject of a later verb is what a relative clause with this cue tells of: `those who
+    /// called him honest said`.
+    fn is_restrictive(&self, number: usize, subject: &Range<usize>) -> bool {
+        let left = self.cues[number].left;
+        left >= 2
+            && self.tokens[left - 1].is_word("who")
+            && !self.tokens[left - 2].is_mark(',')
+            && subject.end < left
+    }
+
+    /// Whether a token is a stretch within marks that ends with a comma.
+    pub(super) fn ends_with_comma(&self, at: usize) -> bool {
+        self.tokens[at].quoted().is_some_and(|quoted| {
+            self.stretch.text[self.stretch.marked[quoted].inner.clone()].ends_with(',')
+        })
+    }
+
+    /// Without the comma and the conjunction before a token.
+    pub(super) fn strip(&self, mut end: usize) -> usize {
+        while end > 0
+            && (self.tokens[end - 1]
+                .mark()
+                .is_some_and(|mark| matches!(mark, ',' | ';'))
+                || self.tokens[end - 1].is_dash()
+                || self.tokens[end - 1].is(Class::AND) && self.tokens[end - 1].kind == Kind::Word
+                || self.tokens[end - 1].any(&["while", "whereas", "although", "though"])
+                || self.tokens[end - 1].any(&["as", "even"]) && self.tokens[end].is(Class::SUBJECT)
+                || self.tokens[end - 1].is_word("even") && self.tokens[end].is_word("as"))
+        {
+            end -= 1;
+        }
+        end
+    }
+}
+
+/// Whether a clause stands behind "as", as it does in headlines: `as talks end`.
+fn opens_clause(tokens: &[Token<'_>], from: usize, end: usize) -> bool {
+    (from + 1..end.min(from + 6)).any(|at| is_verb(tokens, at) || tokens[at].is(Class::THIRD))
+}

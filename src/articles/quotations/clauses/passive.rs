@@ -1,0 +1,88 @@
+//! Reports whose verb names nobody before it: passives, and participles that open a sentence.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::tails;
+use super::super::verbs::Frames;
+use super::super::words::Kind;
+use super::{Report, Sentence};
+
+impl Sentence<'_, '_, '_> {
+    /// `was told that …`, `has been described by aides as …`, `are said to …`.
+    pub(super) fn passive(&self, number: usize) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let start = cue.tokens.end;
+        let agent = tokens.get(start)?.is_word("by").then(|| {
+            let end = phrase_end(tokens, start + 1);
+            start + 1..end
+        });
+        let behind = agent.as_ref().map_or(start, |agent| agent.end);
+        let opens = tokens.get(behind).filter(|_| behind + 1 < self.end)?;
+        let that = usize::from(opens.any(&["that", "whether", "if"]));
+        let content = behind + that..self.limit(number);
+        let end = tails::end(tokens, &content, self.place(cue));
+        let verb = &*cue.verb(tokens)?.lemma;
+        let content = content.start..end;
+        let mut parts = vec![content];
+        let told = matches!(
+            verb,
+            "tell" | "ask" | "warn" | "remind" | "inform" | "assure" | "advise"
+        );
+        if !told
+            && let Some(subject) = self.subjects[number].clone()
+            && !tokens[subject.start].is(Class::RELATIVE)
+            && !tokens[cue.left - 1].is(Class::RELATIVE)
+        {
+            parts.insert(0, subject);
+        }
+        Some(Report {
+            content: parts,
+            source: agent,
+            rule: Rule::CueThenPredicate,
+        })
+    }
+
+    /// `Arguing that a truce could not last, Vell said …`.
+    pub(super) fn opening(&self, number: usize) -> Option<Report> {
+        let tokens = self.tokens;
+        let (content, rule) = self.forward(number)?;
+        let verb = self.cues[number].verb(tokens)?;
+        let clause = tokens[self.cues[number].tokens.end..content.end]
+            .iter()
+            .any(|token| token.any(&["that", "whether"]) || token.quoted().is_some());
+        if !clause && !verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) {
+            return None;
+        }
+        let end = self.main_clause(content.start)?;
+        let marked = tokens[content.start].quoted().is_some();
+        let content = content.start..end;
+        (content.len() > 1).then(|| Report {
+            content: vec![content],
+            source: None,
+            rule: if marked { Rule::CueThenMarks } else { rule },
+        })
+    }
+
+    /// The comma behind a clause that opens a sentence, before the subject of the main clause.
+    fn main_clause(&self, from: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let told = |part: Range<usize>| {
+            part.clone()
+                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
+        };
+        (from + 1..self.end.saturating_sub(2)).find(|at| {
+            let next = &tokens[at + 1];
+            let subject = next.kind == Kind::Name
+                || next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
+                    && !next.is(Class::RELATIVE);
+            let stop = (at + 1..self.end).find(|at| tokens[*at].is_mark(','));
+            tokens[*at].is_mark(',')
+                && subject
+                && told(from..*at)
+                && told(*at + 1..stop.unwrap_or(self.end))
+        })
+    }
+}
