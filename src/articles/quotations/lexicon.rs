@@ -129,7 +129,7 @@ pub(super) fn unlisted(word: &str) -> Class {
     if plural != Class::default() {
         return plural;
     }
-    if word.len() > 4 && word.ends_with("ly") {
+    if matches!(word.as_bytes(), [_, _, _, .., b'l', b'y']) {
         return Class::ADVERB;
     }
     // Compounds such as `vice-president` and `co-chairwoman`.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::memrchr2_iter;
+use memchr::{memchr_iter, memchr3_iter, memrchr2_iter};
 
 /// The deepest nesting of marks.
 const DEEPEST: usize = 6;
@@ -44,8 +44,8 @@ enum Act {
 pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
     let mut found = Vec::new();
     let words = &text[part.clone()];
-    let mut marks = marks(words).peekable();
-    if marks.peek().is_none() {
+    let marks = marks(words);
+    if marks.is_empty() {
         return found;
     }
     let singles = last_single(words);
@@ -323,26 +323,19 @@ fn elision(rest: &str) -> bool {
 }
 
 /// The quotation marks and apostrophes of a text, each with its place.
-fn marks(words: &str) -> impl Iterator<Item = (usize, char)> {
-    let places = words.bytes().enumerate();
-    let places = places.filter(|(_, byte)| BEGINS_MARK[usize::from(*byte)]);
-    places.filter_map(|(at, _)| {
-        let mark = words[at..].chars().next()?;
-        is_mark(mark).then_some((at, mark))
-    })
+fn marks(words: &str) -> Vec<(usize, char)> {
+    let bytes = words.as_bytes();
+    let plain = memchr3_iter(b'"', b'\'', b'`', bytes);
+    // With what the others begin.
+    let others = memchr3_iter(0xc2, 0xe2, 0xe3, bytes).chain(memchr_iter(0xef, bytes));
+    let mut marks: Vec<(usize, char)> = plain
+        .chain(others)
+        .filter_map(|at| Some((at, words[at..].chars().next()?)))
+        .filter(|(_, mark)| is_mark(*mark))
+        .collect();
+    marks.sort_unstable();
+    marks
 }
-
-/// Whether a quotation mark may begin with a byte.
-const BEGINS_MARK: [bool; 256] = {
-    let mut begins = [false; 256];
-    let bytes = b"\"'`\xc2\xe2\xe3\xef";
-    let mut at = 0;
-    while at < bytes.len() {
-        begins[bytes[at] as usize] = true;
-        at += 1;
-    }
-    begins
-};
 
 /// Before which byte a single mark that closes may still follow.
 fn last_single(words: &str) -> usize {

@@ -7,12 +7,56 @@ use super::phrases::{is_verb, phrase_end};
 use super::words::{Kind, Token};
 
 /// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
-const TAKEN_UP: &str = "figure figures move explanation reference sign sentiment stance step message line \
-nod notion idea position accusation rebuke dig jab swipe shift departure reversal turnaround echo comparison";
+const TAKEN_UP: [&str; 26] = [
+    "figure",
+    "figures",
+    "move",
+    "explanation",
+    "reference",
+    "sign",
+    "sentiment",
+    "stance",
+    "step",
+    "message",
+    "line",
+    "nod",
+    "notion",
+    "idea",
+    "position",
+    "accusation",
+    "rebuke",
+    "dig",
+    "jab",
+    "swipe",
+    "shift",
+    "departure",
+    "reversal",
+    "turnaround",
+    "echo",
+    "comparison",
+];
 
 /// Participles with which the narration goes on: `…, citing two people close to the talks`.
-const GOING_ON: &str = "citing referring speaking quoting drawing prompting gesturing addressing alluding \
-invoking pointing apparently echoing sparking earning eliciting leaving triggering";
+const GOING_ON: [&str; 18] = [
+    "citing",
+    "referring",
+    "speaking",
+    "quoting",
+    "drawing",
+    "prompting",
+    "gesturing",
+    "addressing",
+    "alluding",
+    "invoking",
+    "pointing",
+    "apparently",
+    "echoing",
+    "sparking",
+    "earning",
+    "eliciting",
+    "leaving",
+    "triggering",
+];
 
 /// How a cue stands, as far as it tells where its content ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +154,7 @@ pub(super) fn resumes(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn goes_on(token: &Token<'_>) -> bool {
-    token.text.ends_with("ing") && GOING_ON.split(' ').any(|word| token.is_word(word))
+    token.text.ends_with("ing") && token.any(&GOING_ON)
 }
 
 /// `…, in a statement on Friday` at the very end.
@@ -141,6 +185,5 @@ fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 }
 
 fn is_taken_up(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word
-        && (token.is(Class::REPORT) || TAKEN_UP.split(' ').any(|word| token.is_word(word)))
+    token.kind == Kind::Word && (token.is(Class::REPORT) || token.any(&TAKEN_UP))
 }

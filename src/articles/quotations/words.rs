@@ -39,6 +39,11 @@ impl<'t> Token<'t> {
         self.class.is(class)
     }
 
+    /// Whether it may be a form of a reporting verb.
+    pub(super) fn may_report(&self) -> bool {
+        self.readings != ReadingsId::default()
+    }
+
     /// What reporting verbs it may be a form of.
     pub(super) fn readings(&self) -> &'t [(u16, Form)] {
         self.verbs.verbs.listed(self.readings)
@@ -65,7 +70,11 @@ impl<'t> Token<'t> {
     }
 
     pub(super) fn any(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(word))
+        // Length and first letter tell most words apart.
+        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let own = first(self.text);
+        let mut words = words.iter().filter(|word| word.len() == self.text.len());
+        words.any(|word| first(word) == own && self.is_word(word))
     }
 
     pub(super) fn quoted(&self) -> Option<usize> {
@@ -208,8 +217,8 @@ struct Ends {
 fn next<'t>(told: Told<'t>, at: usize, end: &Ends, before: Option<&Token<'t>>) -> Token<'t> {
     let text = told.text;
     let bytes = &text.as_bytes()[..end.words];
-    let word = Word::plain(&bytes[at..]).or_else(|| Word::new(&text[at..end.words]));
-    let Some(word) = word else {
+    let word = || Word::plain(&bytes[at..]).or_else(|| Word::new(&text[at..end.words]));
+    let Some(word) = (!is_punctuation(&bytes[at..])).then(word).flatten() else {
         return mark(told, at..end.words, before);
     };
     let mut behind = at + word.length;
@@ -279,47 +288,53 @@ impl Word {
         Some(Self { length, kind })
     }
 
-    /// The same of a word of ASCII with a character of ASCII behind it, which most are.
+    /// The same of a word of ASCII and `’`, with ASCII or punctuation behind it, which most are.
     fn plain(words: &[u8]) -> Option<Self> {
         let kinds = |byte: &u8| BYTES[usize::from(*byte)];
-        let first = kinds(words.first()?);
-        if first & (LETTER | DIGIT) == 0 {
-            return None;
-        }
-        let mut all = 0;
-        let mut length = words.len();
-        for (at, byte) in words.iter().enumerate() {
-            let kind = kinds(byte);
+        let (mut at, mut all) = (0, 0);
+        while at < words.len() {
+            let kind = kinds(&words[at]);
             if kind & (LETTER | DIGIT) != 0 {
                 all |= kind;
+                at += 1;
                 continue;
             }
-            if kind & FOREIGN != 0 {
+            let apostrophe = kind & FOREIGN != 0 || words[at] == b'\'';
+            let behind = at
+                + match words[at..] {
+                    _ if at == 0 => return None,
+                    [0xe2, 0x80, 0x99, ..] => 3,
+                    // No letter, digit or joiner among them but the hyphen that breaks no line.
+                    [0xe2, 0x80, mark, ..] if mark != 0x91 => break,
+                    _ if kind & FOREIGN != 0 => return None,
+                    [b',', ..] if kinds(&words[at - 1]) & DIGIT != 0 => 1,
+                    _ if kind & JOINER != 0 => 1,
+                    _ => break,
+                };
+            let next = words.get(behind).map_or(0, kinds);
+            if next & FOREIGN != 0 && !is_punctuation(&words[behind..]) {
                 return None;
             }
-            let joins = kind & JOINER != 0 || *byte == b',' && kinds(&words[at - 1]) & DIGIT != 0;
-            if joins {
-                let next = words.get(at + 1).map_or(0, kinds);
-                if next & FOREIGN != 0 {
-                    return None;
-                }
-                let genitive = *byte == b'\'' && plain_genitive(&words[at + 1..])?;
-                if !genitive && next & (LETTER | DIGIT) != 0 {
-                    continue;
-                }
+            let genitive = apostrophe && plain_genitive(&words[behind..])?;
+            if genitive || next & (LETTER | DIGIT) == 0 {
+                break;
             }
-            length = at;
-            break;
+            at = behind;
         }
-        let kind = if first & DIGIT != 0 {
+        let kind = if kinds(words.first()?) & DIGIT != 0 {
             Kind::Number
         } else if all & CAPITAL != 0 {
             Kind::Name
         } else {
             Kind::Word
         };
-        Some(Self { length, kind })
+        Some(Self { length: at, kind })
     }
+}
+
+/// Whether general punctuation stands here, of which nothing is a letter or a digit.
+fn is_punctuation(words: &[u8]) -> bool {
+    matches!(words, [0xe2, 0x80, ..])
 }
 
 const LETTER: u8 = 1;
@@ -356,7 +371,8 @@ fn plain_genitive(rest: &[u8]) -> Option<bool> {
         return Some(false);
     }
     let next = rest.get(1).copied().unwrap_or(b' ');
-    next.is_ascii().then(|| !next.is_ascii_alphanumeric())
+    let known = next.is_ascii() || is_punctuation(&rest[1..]);
+    known.then(|| !next.is_ascii_alphanumeric())
 }
 
 /// The length of a word.

@@ -234,10 +234,12 @@ impl Sentence<'_, '_, '_> {
         }
     }
 
-    /// Keeps the subject of a sentence for pronouns to come.
+    /// Keeps the subject of a sentence for words within marks of its paragraph that name nobody.
     pub(super) fn note_subject(&self, flow: &mut Flow, found: &mut Found) {
         let tokens = self.tokens;
-        let first = (1..self.end).find(|at| is_verb(tokens, *at));
+        let marked = !self.stretch.marked.is_empty();
+        let mut places = (1..self.end).filter(|_| marked);
+        let first = places.find(|at| is_verb(tokens, *at));
         let span = first.and_then(|first| subject(tokens, 0, first));
         if let Some(span) = span.filter(|span| !tokens[span.start].is(Class::SUBJECT)) {
             found.subjects.push((

@@ -68,6 +68,10 @@ pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if !may_be_cue(&tokens[at]) {
+            at += 1;
+            continue;
+        }
         let cue = fixed(tokens, at)
             .or_else(|| nominal(tokens, at).filter(|cue| !of_saying(tokens, cue, found.last())))
             .or_else(|| verbal(tokens, at));
@@ -80,6 +84,11 @@ pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
         }
     }
     found
+}
+
+/// Whether a cue may begin with a token: most words are seen to be none at once.
+fn may_be_cue(token: &Token<'_>) -> bool {
+    token.is(Class::FIXED.or(Class::STANCE).or(Class::REPORT)) || token.may_report()
 }
 
 /// Whether a noun belongs to a verb of saying: `said in his opening remarks that`.

@@ -72,10 +72,7 @@ fn is_long(token: &Token<'_>, before: &Token<'_>) -> bool {
 
 pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = &tokens[at];
-    if token.readings().is_empty()
-        || token.kind == Kind::Number
-        || (token.kind == Kind::Name && at > 0)
-    {
+    if !token.may_report() || token.kind == Kind::Number || (token.kind == Kind::Name && at > 0) {
         return None;
     }
     let before = before(tokens, at);

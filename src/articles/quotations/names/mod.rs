@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::phrases::{is_particle, is_verb, phrase_end};
 use super::words::{Kind, Token};
+use crate::text::in_small;
 
 pub(super) use gender::{gender, given};
 
@@ -72,7 +73,11 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
     let from = mentions.len();
     let mut at = 0;
     while at < tokens.len() {
-        let end = run_end(tokens, at);
+        let end = if tokens[at].kind == Kind::Name {
+            run_end(tokens, at)
+        } else {
+            at
+        };
         if end == at {
             at += 1;
             continue;
@@ -306,7 +311,7 @@ fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
-        let pronoun = token.any(&["he", "she", "they", "it"]);
+        let pronoun = token.is(Class::SUBJECT) && token.any(&["he", "she", "they", "it"]);
         if pronoun {
             let mention = blank(tokens, at..at + 1, Mentioned::Pronoun);
             if mention.standing == Standing::Subject {
@@ -451,8 +456,8 @@ fn is_office(tokens: &[Token<'_>]) -> bool {
         "negotiator",
         "candidate",
     ];
-    let named = given(&tokens[0].text.to_lowercase()).is_some();
-    tokens.len() >= 2 && !named && tokens.last().is_some_and(|last| last.any(&offices))
+    let named = || given(&in_small(tokens[0].text)).is_some();
+    tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&offices)) && !named()
 }
 
 fn only_courtesy(title: &[Token<'_>]) -> bool {

@@ -10,12 +10,6 @@ use super::words::{Kind, Token};
 
 pub(super) use subject::{is_fronted, subject};
 
-/// Small words within the names of people.
-const PARTICLES: [&str; 24] = [
-    "de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "der", "den", "ter", "bin",
-    "ibn", "al", "el", "la", "le", "y", "bint", "binti", "binte", "zu",
-];
-
 /// Whether a word is most likely a finite verb.
 pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
@@ -121,8 +115,19 @@ fn base_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     plural && (sure || tokens.get(at + 1).is_some_and(opens_object))
 }
 
+/// Whether a word is a small one within the names of people.
 pub(super) fn is_particle(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word && PARTICLES.contains(&token.text)
+    token.kind == Kind::Word && is_name_particle(token.text)
+}
+
+/// Whether a word only joins the parts of a name.
+#[rustfmt::skip]
+pub(super) fn is_name_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del" | "della" | "di" | "da" | "do" | "dos" | "du" | "van" | "von" | "der" | "den"
+            | "ter" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "y" | "bint" | "binti" | "binte" | "zu"
+    )
 }
 
 /// Whether a token may stand within a noun phrase, not at its beginning.

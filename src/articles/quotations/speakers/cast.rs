@@ -3,12 +3,13 @@
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
-use super::naming::{fit, is_particle, plain, recased, same_bearer, without_genitive, words};
+use super::naming::{fit, plain, recased, same_bearer, without_genitive, words};
 use super::nouns::{groups, singular};
 use super::places::{Origin, origins, place};
 use crate::articles::acronyms;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, given};
+use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::folded;
 
 /// How many bearers of one word are looked at.
@@ -258,12 +259,13 @@ impl<'t> Cast<'t> {
     pub(super) fn index(&mut self, number: usize, own: &[String]) {
         self.by_name.insert(own.join(" "), number);
         for word in own {
-            let pieces = word.split('-').filter(|_| word.contains('-'));
-            for key in std::iter::once(word.as_str()).chain(pieces) {
-                if is_particle(key) {
+            let whole = std::iter::once(word.as_str());
+            let pieces = word.split('-').skip(usize::from(!word.contains('-')));
+            for key in whole.chain(pieces) {
+                if is_name_particle(key) {
                     continue;
                 }
-                let bearers = self.by_word.entry(key.to_owned()).or_default();
+                let bearers = self.by_word.entry_ref(key).or_default();
                 if bearers.last() != Some(&number) {
                     bearers.push(number);
                 }

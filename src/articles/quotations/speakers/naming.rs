@@ -6,11 +6,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::text::in_small;
 
-/// Small words that join the parts of a name.
-const PARTICLES: [&str; 20] = [
-    "de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "der", "den", "ter", "bin",
-    "ibn", "al", "el", "la", "le", "y",
-];
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
 
 /// Short forms of given names, each with the long one.
@@ -159,11 +154,6 @@ pub(super) fn fit(word: &str, name: &[String]) -> Option<f32> {
     }
     let pieces = |part: &String| part.contains('-') && part.split('-').any(|piece| piece == word);
     name.iter().any(pieces).then_some(1.5)
-}
-
-/// Whether a word only joins parts of a name.
-pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
 }
 
 /// A name in capitals as it is written elsewhere.

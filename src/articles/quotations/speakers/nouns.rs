@@ -167,14 +167,11 @@ pub(super) fn groups(word: &str) -> u64 {
 
 /// A noun of which the plural may be given, without the plural's ending.
 pub(super) fn singular(noun: &str) -> Cow<'_, str> {
-    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return Cow::Owned(format!("{stem}y"));
-    }
-    if let Some(stem) = noun.strip_suffix("men") {
-        return Cow::Owned(format!("{stem}man"));
-    }
-    match noun.strip_suffix('s') {
-        Some(stem) if !stem.ends_with(['s', 'u', 'i']) && stem.len() > 2 => Cow::Borrowed(stem),
+    match noun.as_bytes() {
+        [_, _, _, .., b'i', b'e', b's'] => Cow::Owned(format!("{}y", &noun[..noun.len() - 3])),
+        [.., b'm', b'e', b'n'] => Cow::Owned(format!("{}man", &noun[..noun.len() - 3])),
+        [.., b's' | b'u' | b'i', b's'] => Cow::Borrowed(noun),
+        [_, _, _, .., b's'] => Cow::Borrowed(&noun[..noun.len() - 1]),
         _ => Cow::Borrowed(noun),
     }
 }
