@@ -99,6 +99,121 @@ def speaker(text, number=-1):
             "spokesman for Vell",
             id="a spokesman is not whom he speaks for",
         ),
+        pytest.param(
+            "Hendrik van der Velde-Osei, an adviser, said it was late.",
+            "Hendrik van der Velde-Osei",
+            id="several particles in a name",
+        ),
+        pytest.param(
+            "Trade envoy Gonzalo Urquiza de la Peña said it was late. Urquiza added that it was new.",
+            "Gonzalo Urquiza de la Peña",
+            id="two surnames with particles",
+        ),
+        pytest.param(
+            "Vice Minister of Commerce Lu Jintian said it was late.",
+            "Lu Jintian",
+            id="a field of office before the name",
+        ),
+        pytest.param(
+            "Minister of Trade and Industry Maria Vell said it was late.",
+            "Maria Vell",
+            id="two fields of office before the name",
+        ),
+        pytest.param(
+            "Commerce Secretary Dean Vell said it was late.",
+            "Dean Vell",
+            id="a given name that is a noun as well",
+        ),
+        pytest.param(
+            "Sen. Tara Vell of Nebraska spoke on Monday. The Nebraskan said it was late.",
+            "Tara Vell",
+            id="a word for people of a state",
+        ),
+        pytest.param(
+            "Sen. Tara Vell said it was late. Ms. Vell was tired. Her aides said it was new.",
+            "Vell's aides",
+            id="those who work for a woman",
+        ),
+        pytest.param(
+            "Tara Vell said it was late. Vell was tired. Her brother said it was new.",
+            "Tara Vell's brother",
+            id="a relative without a name",
+        ),
+        pytest.param(
+            "Mrs. Vell's advisers said it was late.",
+            "Vell's advisers",
+            id="a courtesy title in a description",
+        ),
+        pytest.param(
+            "Two people who have met her since the summer said it was late.",
+            "two people who have met her since the summer",
+            id="a clause that tells who people are",
+        ),
+        pytest.param(
+            "It was late, according to an aide who attended the meeting.",
+            "aide who attended the meeting",
+            id="a clause at the end",
+        ),
+        pytest.param(
+            "The only senator to vote against it said it was late.",
+            "only senator to vote against it",
+            id="an infinitive behind a rank",
+        ),
+        pytest.param(
+            "Tara Vell said it was late. One of them said it was new.",
+            "one of them",
+            id="one of several",
+        ),
+        pytest.param(
+            "The growers were polite. Several of them said it was late.",
+            "growers",
+            id="several of a group",
+        ),
+        pytest.param(
+            "Others believe it was late.",
+            "others",
+            id="others",
+        ),
+        pytest.param(
+            "Three sources close to the talks said it was late. The sources said it was new.",
+            "three sources close to the talks",
+            id="a group by its noun",
+        ),
+        pytest.param(
+            "The Port Authority itself proposed a pause.",
+            "Port Authority",
+            id="a reflexive",
+        ),
+        pytest.param(
+            "South Vell's Joint Chiefs of Staff said it was late.",
+            "Joint Chiefs of Staff",
+            id="a possessor before a name",
+        ),
+        pytest.param(
+            "Conservatives, led by Orr, contend that it was late, and the Pier Club, an advocacy group, has promised to count the vote.",
+            "Pier Club",
+            id="the subject of a second clause",
+        ),
+        pytest.param(
+            "Tammy Lutz, 39, a teacher from Delaware, Ohio, said it was late.",
+            "Tammy Lutz",
+            id="a state behind a city in an apposition",
+        ),
+        pytest.param(
+            "Farther away, Foreign Minister Godfrey Orr of Kafunda, whose country buys arms, admitted that it was late.",
+            "Godfrey Orr",
+            id="a country behind a name",
+        ),
+        pytest.param(
+            "The letter was short. The letters warned of rain.",
+            "letters",
+            id="several are not one",
+        ),
+        pytest.param(
+            "Mr. Vell's most serious charge concerns the pier, which Ann Orr built. He wrote that it was late.",
+            "Vell",
+            id="a possessor at the beginning",
+        ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),

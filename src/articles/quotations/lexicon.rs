@@ -145,11 +145,11 @@ pub(super) fn unlisted(word: &str) -> Class {
 const LISTS: [(Class, &str); 29] = [
     (
         Class::BODY,
-        "campaign caucus nonprofit think-tank outlet militia junta startup carmaker automaker retailer insurer",
+        "crowd audience campaign caucus nonprofit think-tank outlet militia junta startup carmaker automaker retailer insurer",
     ),
     (
         Class::PERSON,
-        "mate ally surrogate confidant hopeful jurist arbitrator grower rancher canvasser supervisor presenter supporter caucusgoer treasurer bookkeeper filmmaker developer democrat republican liberal conservative socialist challenger rival nominee contender front-runner frontrunner incumbent native billionaire millionaire mogul businessman businesswoman businessmen tycoon entrepreneur partner spouse freshman counsel solicitor plaintiff defendant suspect demonstrator protester protestor advocate operative pundit commentator congressmen spokesmen reporters teenager retiree nominee whip",
+        "mate ally surrogate confidant hopeful jurist arbitrator grower rancher canvasser supervisor presenter supporter caucusgoer treasurer bookkeeper filmmaker developer democrat republican liberal conservative socialist challenger rival nominee contender front-runner frontrunner incumbent native billionaire millionaire mogul businessman businesswoman businessmen tycoon entrepreneur partner spouse freshman counsel solicitor plaintiff defendant suspect demonstrator protester protestor advocate operative pundit commentator congressmen spokesmen reporters teenager retiree nominee whip trucker homeowner commuter moderator narrator panelist juror bystander passenger participant bureaucrat hardliner centrist backbencher associate",
     ),
     (
         Class::DETERMINER,
@@ -212,7 +212,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::DOCUMENT,
-        "ad advert advertisement commercial lawsuit suit memoir op-ed essay leaflet pamphlet dossier affidavit report statement study survey poll letter document text paper communique communiqué declaration resolution judgment judgement ruling verdict order charter constitution treaty agreement draft memo memorandum article editorial book bill law decree release notice note answer filing indictment complaint petition manifesto plan review audit code forecast figures data email e-mail message post tweet website page newsletter bulletin brochure research evidence record transcript minutes",
+        "ad advert advertisement commercial lawsuit suit memoir op-ed essay leaflet pamphlet dossier affidavit report statement study survey poll letter document text paper communique communiqué declaration resolution judgment judgement ruling verdict order charter constitution treaty agreement draft memo memorandum article editorial book bill law decree release notice note answer filing indictment complaint petition manifesto plan review audit code forecast figures data email e-mail message post tweet website page newsletter bulletin brochure research evidence record transcript minutes column census index rankings",
     ),
     (
         Class::TITLE,

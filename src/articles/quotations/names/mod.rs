@@ -4,17 +4,20 @@
 //! text gives its bearer. A description is a noun phrase with an article whose noun names somebody who
 //! speaks (`the analyst`, `a concept paper`). Pronouns count where they are subjects.
 
+mod described;
 mod gender;
 mod roles;
+mod titles;
 
 use std::ops::Range;
 
 use super::lexicon::Class;
 use super::phrases::{is_particle, is_verb, phrase_end};
 use super::words::{Kind, Token};
-use crate::text::in_small;
 
+use described::describe;
 pub(super) use gender::{gender, given};
+use titles::{only_courtesy, portfolio_end, title, title_end};
 
 /// What a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,11 +105,11 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         let named = token.kind == Kind::Name
             && (!is_small(token) || is_initial(token) || is_given_month(tokens, end))
             || end > start && is_suffix(token);
-        let joined = end > start
-            && is_particle(token)
-            && tokens
-                .get(end + 1)
-                .is_some_and(|next| next.kind == Kind::Name);
+        let joined = end > start && is_particle(token) && {
+            let mut rest = tokens[end..].iter().take(4);
+            rest.find(|next| !is_particle(next))
+                .is_some_and(|next| next.kind == Kind::Name)
+        };
         if !named && !joined {
             break;
         }
@@ -159,7 +162,7 @@ fn is_suffix(token: &Token<'_>) -> bool {
 }
 
 fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
-    let start = title_end(tokens, &run);
+    let start = title_end(tokens, &run).max(portfolio_end(tokens, &run));
     let bodily = |tokens: &[Token<'_>]| {
         tokens
             .iter()
@@ -283,8 +286,18 @@ fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention 
 /// Whether a phrase is what its sentence is about.
 fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     let next = tokens.get(place.end);
+    // Whose charge or plan a sentence begins with is more to it than other possessors.
     if next.is_some_and(|next| next.kind == Kind::Genitive) {
-        return Standing::Aside;
+        let titled = place.start > 0 && tokens[0].is(Class::TITLE);
+        let end = phrase_end(tokens, place.end + 1);
+        let own = tokens
+            .get(end.saturating_sub(1))
+            .is_some_and(|noun| noun.is(Class::SPEAKER));
+        return match (place.start <= usize::from(titled), own) {
+            (true, false) => Standing::Subject,
+            (true, true) => Standing::Object,
+            (false, _) => Standing::Aside,
+        };
     }
     let mut begin = place.start;
     while begin > 0 && tokens[begin - 1].is(Class::DETERMINER.or(Class::TITLE).or(Class::PERSON)) {
@@ -304,167 +317,4 @@ fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     } else {
         Standing::Object
     }
-}
-
-/// The noun phrases without a name, and the pronouns, of a sentence.
-fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
-    let mut at = 0;
-    while at < tokens.len() {
-        let token = &tokens[at];
-        let pronoun = token.is(Class::SUBJECT) && token.any(&["he", "she", "they", "it"]);
-        if pronoun {
-            let mention = blank(tokens, at..at + 1, Mentioned::Pronoun);
-            if mention.standing == Standing::Subject {
-                mentions.push(mention);
-            }
-            at += 1;
-            continue;
-        }
-        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || at == 0;
-        if !opens {
-            at += 1;
-            continue;
-        }
-        let end = phrase_end(tokens, at);
-        let phrase = at..end;
-        at = at.max(end.min(at + 1));
-        if phrase.is_empty() {
-            at += 1;
-            continue;
-        }
-        let head = roles::head(tokens, &phrase);
-        if spoken_for(tokens, &phrase, head) {
-            mentions.push(blank(tokens, phrase, Mentioned::Description));
-        }
-        at = at.max(head).max(at + usize::from(at == 0));
-    }
-}
-
-fn spoken_for(tokens: &[Token<'_>], phrase: &Range<usize>, head: usize) -> bool {
-    let noun = &tokens[head];
-    let opened = tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
-        && phrase.end - phrase.start > 1;
-    let many = noun.text.ends_with('s') && noun.is(Class::PERSON);
-    noun.is(Class::SPEAKER)
-        && noun.kind == Kind::Word
-        && (opened || many)
-        && tokens[phrase.clone()]
-            .iter()
-            .rev()
-            .take_while(|token| token.kind == Kind::Name)
-            .count()
-            < 2
-        || noun.kind == Kind::Name && many && phrase.start == head
-}
-
-/// The title before a name: in the run itself, or the words in small letters before it.
-fn title(tokens: &[Token<'_>], run: &Range<usize>, start: usize) -> Option<Range<usize>> {
-    let mut from = run.start;
-    let plain = |token: &Token<'_>| {
-        token.kind == Kind::Word
-            && !token.is(Class::DETERMINER
-                .or(Class::POSSESSIVE)
-                .or(Class::PREPOSITION)
-                .or(Class::AND)
-                .or(Class::ADVERB))
-            || token.kind == Kind::Name && !is_small(token)
-    };
-    // `harbour master Björn Aldis`, `White House press secretary Deborah Lentz`, `Secretary of State`
-    if start == run.start
-        && from > 0
-        && tokens[from - 1].is(Class::PERSON)
-        && tokens[from - 1].kind == Kind::Word
-    {
-        from -= 1;
-        while from > 0
-            && run.start - from < 6
-            && plain(&tokens[from - 1])
-            && !is_verb(tokens, from - 1)
-            && (tokens[from - 1].kind == Kind::Name || tokens[from - 1].readings().is_empty())
-        {
-            from -= 1;
-        }
-    } else if from >= 2
-        && start > from
-        && tokens[from - 1].is_word("of")
-        && tokens[from - 2].is(Class::TITLE)
-    {
-        from -= 2;
-    }
-    (from < start).then_some(from..start)
-}
-
-/// Where the name begins behind the titles in a run.
-fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
-    let mut end = run.end;
-    while end > run.start + 1 && is_suffix(&tokens[end - 1]) {
-        end -= 1;
-    }
-    let titles =
-        |at: &usize| tokens[*at].is(Class::TITLE.or(Class::PERSON)) && !is_initial(&tokens[*at]);
-    let all = (run.start..end).all(|at| titles(&at) || tokens[at].is(Class::BODY));
-    if all {
-        return run.end;
-    }
-    // The last word of a longer run is a name, though it may be a noun elsewhere: `Tim Cook`.
-    let last = if end - run.start > 1 { end - 1 } else { end };
-    let found = (run.start..last)
-        .rev()
-        .find(titles)
-        .map_or(run.start, |at| at + 1);
-    // `White House Secretary` has no name.
-    let rest = tokens[found..end]
-        .iter()
-        .all(|token| token.is(Class::TITLE) && token.is(Class::PERSON));
-    if rest && end > found && found > run.start || is_office(&tokens[run.start..end]) {
-        run.end
-    } else {
-        found
-    }
-}
-
-/// Whether a run ends with an office that nobody is called by: `High Commissioner`.
-fn is_office(tokens: &[Token<'_>]) -> bool {
-    let offices = [
-        "minister",
-        "president",
-        "secretary",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "ambassador",
-        "senator",
-        "governor",
-        "commissioner",
-        "director",
-        "chairman",
-        "chairwoman",
-        "officer",
-        "envoy",
-        "chancellor",
-        "premier",
-        "secretary-general",
-        "representative",
-        "attorney",
-        "general",
-        "speaker",
-        "republican",
-        "republicans",
-        "democrat",
-        "democrats",
-        "leader",
-        "negotiator",
-        "candidate",
-    ];
-    let named = || given(&in_small(tokens[0].text)).is_some();
-    tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&offices)) && !named()
-}
-
-fn only_courtesy(title: &[Token<'_>]) -> bool {
-    title.iter().all(|token| {
-        token.any(&[
-            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady",
-            "lord",
-        ])
-    })
 }

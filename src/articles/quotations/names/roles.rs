@@ -103,6 +103,10 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         return None;
     }
     let role = finite.map_or(role.clone(), |at| start..start + at);
+    // `organised by the firm, nine women said`
+    if tokens[start].is(Class::NUMBER) && !tokens[start].any(&["one", "first", "second", "third"]) {
+        return None;
+    }
     let people = role.clone().any(|at| {
         tokens[at].is(Class::PERSON.or(Class::TITLE)) || opened && tokens[at].is(Class::BODY)
     });

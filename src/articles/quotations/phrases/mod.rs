@@ -1,5 +1,6 @@
 //! Noun phrases without a tagger: where those begin and end that name a speaker.
 
+mod antecedent;
 mod subject;
 
 use std::ops::Range;
@@ -127,6 +128,7 @@ pub(super) fn is_name_particle(word: &str) -> bool {
         word,
         "de" | "del" | "della" | "di" | "da" | "do" | "dos" | "du" | "van" | "von" | "der" | "den"
             | "ter" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "y" | "bint" | "binti" | "binte" | "zu"
+            | "ben" | "bte" | "das" | "dei" | "dal" | "des" | "las" | "los" | "zur" | "af" | "ul"
     )
 }
 

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
+use super::antecedent::antecedent;
 use super::{is_verb, named_person, phrase_before, phrase_end};
 
 /// A token at which a subject cannot go on to the left.
-fn is_wall(token: &Token<'_>) -> bool {
+pub(super) fn is_wall(token: &Token<'_>) -> bool {
     match token.kind {
         Kind::Mark(mark) => !matches!(mark, '(' | ')' | '%' | '$' | '€' | '£' | '&' | '/' | '.'),
         Kind::Quoted(_) => true,
@@ -60,35 +62,6 @@ fn is_pronoun(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].any(&["i", "you", "he", "she", "it", "we", "they"]) && !object
 }
 
-/// The person whose full name ends before a relative clause: `a speech by Lisa Prather of the union, who`.
-fn person_before(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
-    let start = (from..end).rev().find(|at| {
-        is_wall(&tokens[*at]) || tokens[*at].any(&["by", "with", "and", "to", "against"])
-    })? + 1;
-    let stop = (start..end)
-        .find(|at| tokens[*at].kind != Kind::Name)
-        .unwrap_or(end);
-    let named = stop - start >= 2 && named_person(&tokens[start..stop]);
-    let belongs = stop == end || tokens[stop].any(&["of", "from"]);
-    (named && belongs).then_some(start..stop)
-}
-
-/// What a relative pronoun stands for.
-fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Option<Range<usize>> {
-    let comma = who > from && tokens[who - 1].is_mark(',');
-    if comma && let Some(found) = person_before(tokens, from, who - 1) {
-        return Some(found);
-    }
-    let whole = if comma {
-        before_apposition(tokens, from, who - 1)
-    } else {
-        None
-    };
-    let near = phrase_before(tokens, who - usize::from(comma));
-    let near = (near.start.max(from) < near.end).then(|| near.start.max(from)..near.end);
-    whole.or(near)
-}
-
 /// The last chunk that is the name of a person, with nothing behind it but appositions.
 fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
     let (_, rest) = chunks.split_last()?;
@@ -117,12 +90,8 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         if named {
             return Some(chunk.clone());
         }
-        let apposition = first.is(Class::DETERMINER
-            .or(Class::SPEAKER)
-            .or(Class::NUMBER)
-            .or(Class::RELATIVE))
-            || first.any(&["former", "formerly", "now", "himself", "herself"]);
-        if !apposition || chunk.clone().any(|at| is_verb(tokens, at)) && !first.is(Class::RELATIVE)
+        if !opens_apposition(first)
+            || chunk.clone().any(|at| is_verb(tokens, at)) && !first.is(Class::RELATIVE)
         {
             return None;
         }
@@ -144,12 +113,24 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
     chunk.len() <= 3 && names(chunk) && placed && !is_fronted(tokens, before)
 }
 
+fn opens_apposition(token: &Token<'_>) -> bool {
+    token.is(Class::DETERMINER
+        .or(Class::SPEAKER)
+        .or(Class::NUMBER)
+        .or(Class::RELATIVE))
+        || token.any(&["former", "formerly", "now", "himself", "herself"])
+}
+
 #[expect(
     clippy::needless_range_loop,
     reason = "places in the sentence are what counts"
 )]
 /// The subject before an apposition, a relative clause or another insertion that ends with a comma.
-fn before_apposition(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<Range<usize>> {
+pub(super) fn before_apposition(
+    tokens: &[Token<'_>],
+    from: usize,
+    comma: usize,
+) -> Option<Range<usize>> {
     let hard = (from..comma)
         .rev()
         .find(|at| is_wall(&tokens[*at]) && !tokens[*at].is_mark(','));
@@ -162,6 +143,7 @@ fn before_apposition(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<
             begin = at + 1;
         }
     }
+    later_clause(tokens, &mut chunks);
     let last = chunks.len().checked_sub(1)?;
     if let Some(found) = named_before(tokens, &chunks) {
         return Some(found);
@@ -199,6 +181,29 @@ fn before_apposition(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<
         }
     }
     None
+}
+
+/// Leaves out the clauses before the last that a conjunction opens: `they said so, and Vell, the mayor,`.
+fn later_clause(tokens: &[Token<'_>], chunks: &mut Vec<Range<usize>>) {
+    let joins = |chunk: &Range<usize>| {
+        let joint = &tokens[chunk.start];
+        chunk.len() > 1
+            && joint.kind == Kind::Word
+            && (joint.is(Class::AND) || joint.any(&["while", "whereas", "although", "though"]))
+            && !is_verb(tokens, chunk.start + 1)
+    };
+    let Some(later) = (1..chunks.len()).rev().find(|at| joins(&chunks[*at])) else {
+        return;
+    };
+    let clause = chunks[..later].iter().any(|chunk| {
+        !chunk.is_empty()
+            && !tokens[chunk.start].is(Class::RELATIVE)
+            && chunk.clone().any(|at| is_verb(tokens, at))
+    });
+    if clause && later + 1 < chunks.len() {
+        chunks.drain(..later);
+        chunks[0].start += 1;
+    }
 }
 
 /// Whether a stretch before a comma is an adverbial and no noun phrase.
@@ -270,6 +275,15 @@ fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<us
     if start >= end {
         return None;
     }
+    // `Three weeks ago the Front announced`
+    if let Some(ago) = (start + 1..end.min(start + 5)).find(|at| tokens[*at].is_word("ago"))
+        && ago + 1 < end
+    {
+        start = ago + 1;
+    }
+    if let Some(told) = told(tokens, start, end) {
+        return Some(told);
+    }
     // `At least 27 members`, `more than a dozen officials`
     let quantified = end - start > 2
         && (tokens[start].is_word("at") && tokens[start + 1].any(&["least", "most"])
@@ -294,10 +308,11 @@ fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<us
         let token = &tokens[*at];
         let and = token.is(Class::AND) && token.kind == Kind::Word;
         let sub = token.is(Class::SUBORDINATOR) && !token.is(Class::PREPOSITION)
-            || token.is(Class::RELATIVE) && token.kind == Kind::Word;
+            || token.is(Class::RELATIVE) && token.kind == Kind::Word
+            || token.any(&["what", "why", "how"]);
+        let points = *at > start && tokens[*at - 1].is(Class::PREPOSITION);
         sub && !token.is_word("that") && *at + 1 < end
-            || token.is_word("what") && *at + 1 < end && *at > start
-            || token.is_word("that") && *at + 1 < end && *at > start
+            || token.is_word("that") && *at + 1 < end && *at > start && !points
             || and && (start..*at).any(|before| is_verb(tokens, before))
     });
     let joint = joint.filter(|joint| verb.is_none_or(|verb| verb < *joint));
@@ -325,6 +340,24 @@ fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<us
     }
     let found = start..cut(tokens, start, end);
     (!found.is_empty()).then_some(found)
+}
+
+/// `She said her mother believed`: the subject behind a verb of saying that nothing joins to it.
+fn told(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
+    let says = |at: &usize| {
+        let mut readings = tokens[*at].readings().iter();
+        readings.any(|(verb, form)| {
+            *form == Form::Past && tokens[*at].verb(*verb).frames.has(Frames::THAT)
+        })
+    };
+    let verb = (start + 1..end).rev().find(|at| is_verb(tokens, *at))?;
+    let own = &tokens[verb - 1];
+    let finite = is_pronoun(tokens, verb - 1) || own.kind == Kind::Name && !own.is(Class::TIME);
+    let opens = tokens.get(verb + 1).is_some_and(|next| {
+        next.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !next.is_word("that")
+            || next.kind == Kind::Name && !next.is(Class::TIME)
+    });
+    (finite && says(&verb) && opens && phrase_end(tokens, verb + 1) == end).then_some(verb + 1..end)
 }
 
 /// The subject behind an adverbial that no comma divides from it.

@@ -3,110 +3,16 @@
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
-use super::naming::{fit, plain, recased, same_bearer, without_genitive, words};
-use super::nouns::{groups, singular};
-use super::places::{Origin, origins, place};
+use super::entity::{Entity, Kind};
+use super::naming::{fit, plain, recased, same_bearer, words};
+use super::places::place;
 use crate::articles::acronyms;
-use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, given};
 use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::folded;
 
 /// How many bearers of one word are looked at.
 const NAMESAKES: usize = 32;
-
-/// What an entity is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Kind {
-    Person,
-    Body,
-    Document,
-    Place,
-    /// Several people.
-    Group,
-    /// Something that is named and of which no more is known.
-    #[default]
-    Unknown,
-}
-
-/// Somebody or something, as far as the article tells.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Entity {
-    pub name: String,
-    /// The words of the name, as `words` has them.
-    pub words: Vec<String>,
-    pub kind: Kind,
-    /// Whether the article names it, not only describes it.
-    pub named: bool,
-    /// The role that is shown.
-    pub role: Option<String>,
-    /// The words of all roles, single, in small letters.
-    pub roles: Vec<String>,
-    pub groups: u64,
-    pub origins: Vec<Origin>,
-    pub age: Option<String>,
-    /// Whether it is described with "the" where it comes first.
-    pub definite: bool,
-    /// The one who is meant, where that is told later only.
-    pub alias: Option<usize>,
-    /// How surely a woman (above zero) or a man.
-    pub woman: f32,
-    pub mentions: usize,
-    /// Where it is first named, and where it was last spoken of.
-    pub first: usize,
-    pub last: Option<usize>,
-    pub speaks: bool,
-}
-
-impl Entity {
-    /// Whether it may be a person.
-    pub(super) fn may_be_person(&self) -> bool {
-        matches!(self.kind, Kind::Person | Kind::Unknown)
-    }
-
-    /// Takes the words of a role.
-    pub(super) fn learn(&mut self, role: &str) {
-        for word in
-            role.split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
-        {
-            let word = plain(without_genitive(word));
-            if word.len() < 2 || self.roles.len() > 60 {
-                continue;
-            }
-            let word = singular(&word);
-            self.groups |= groups(&word);
-            if !self.has_role(&word) {
-                self.roles.push(word.into_owned());
-            }
-        }
-        origins(role, &mut self.origins);
-    }
-
-    /// Whether a role has a word.
-    pub(super) fn has_role(&self, word: &str) -> bool {
-        self.roles.iter().any(|role| role == word)
-    }
-
-    /// Takes party, state and age.
-    fn note(&mut self, note: &str) {
-        let digits = note.len() == 2 && note.bytes().all(|byte| byte.is_ascii_digit());
-        if digits {
-            self.age = Some(note.to_owned());
-            return;
-        }
-        for (sign, party) in [
-            ("R-", "republican"),
-            ("D-", "democrat"),
-            ("I-", "independent"),
-        ] {
-            if note.starts_with(sign) {
-                self.learn(party);
-                self.learn("lawmaker");
-            }
-        }
-        self.learn(note);
-    }
-}
 
 /// All entities of an article, found by the words of their names.
 pub(super) struct Cast<'t> {
@@ -215,7 +121,12 @@ impl<'t> Cast<'t> {
         if let Some(known) = self.namesake(word, mention.span.start, hint) {
             return Some(known);
         }
-        let from = place(name).filter(|placed| !placed.people);
+        let placed = place(name);
+        // `The Nebraskan` is a description.
+        if placed.is_some_and(|placed| placed.people) && behind_the(self.text, mention) {
+            return None;
+        }
+        let from = placed.filter(|placed| !placed.people);
         let short = name.len() >= 2 && name.chars().all(|mark| mark.is_uppercase() || mark == '.');
         let kind = if mention.kind == Mentioned::Body || short && from.is_none() {
             Kind::Body
@@ -331,6 +242,12 @@ impl<'t> Cast<'t> {
         let entity = &mut self.all[number];
         entity.last = Some(mention.span.start);
         entity.mentions += usize::from(mention.depth == 0);
+        let name = &text[mention.span.clone()];
+        let single = mention.depth == 0 && !name.contains(char::is_whitespace);
+        if single && entity.short.is_none() && entity.words.len() > 1 {
+            let given = entity.words[0] == plain(name) && given(&entity.words[0]).is_some();
+            entity.short = (!given).then(|| name.to_owned());
+        }
         if mention.person && entity.kind == Kind::Unknown {
             entity.kind = Kind::Person;
         }
@@ -368,6 +285,12 @@ fn whole<'t>(text: &'t str, long: &std::ops::Range<usize>) -> &'t str {
     } else {
         &text[long.clone()]
     }
+}
+
+fn behind_the(text: &str, mention: &Mention) -> bool {
+    let before = text[..mention.span.start].trim_end();
+    let the = before.len().checked_sub(3).and_then(|at| before.get(at..));
+    the.is_some_and(|the| the.eq_ignore_ascii_case("the"))
 }
 
 /// What given name and surname tell of the gender, not surely.
@@ -415,19 +338,4 @@ fn recased_words(name: &str) -> String {
         return name.to_owned();
     }
     name.split(' ').map(recased).collect::<Vec<_>>().join(" ")
-}
-
-/// What a noun makes of the thing it names.
-pub(super) fn kind_of(noun: &str) -> Kind {
-    let of = class(noun);
-    let plural = singular(noun) != noun;
-    if of.is(Class::PERSON) {
-        if plural { Kind::Group } else { Kind::Person }
-    } else if of.is(Class::BODY) {
-        if plural { Kind::Group } else { Kind::Body }
-    } else if of.is(Class::DOCUMENT) {
-        Kind::Document
-    } else {
-        Kind::Unknown
-    }
 }

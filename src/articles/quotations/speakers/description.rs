@@ -1,6 +1,6 @@
 //! Descriptions: phrases that tell somebody by what they are, and whom they may stand for.
 
-use super::cast::{Entity, Kind, kind_of};
+use super::entity::{Entity, Kind, kind_of};
 use super::naming::plain;
 use super::nouns::{general, singular};
 use super::places::{Origin, place, place_at};
@@ -29,6 +29,8 @@ pub(super) struct Description {
     /// The words before the noun, in small letters.
     pub modifiers: Vec<String>,
     pub origins: Vec<Origin>,
+    /// The noun as it stands, in small letters.
+    pub raw: String,
     /// The noun, single, in small letters.
     pub noun: String,
     /// The groups for which the noun may stand.
@@ -119,6 +121,7 @@ impl Description {
             opening,
             modifiers,
             general: general(&noun),
+            raw: raw.clone().into_owned(),
             noun,
             kind,
             bare,
@@ -134,27 +137,6 @@ impl Description {
     /// A woman or a man, where the noun tells.
     pub(super) fn woman(&self) -> Option<bool> {
         gender(&self.noun)
-    }
-
-    /// The name that is shown of one who is only described.
-    pub(super) fn shown(&self) -> String {
-        let mut pieces: Vec<&str> = self.bare.split(' ').collect();
-        // `the opposition Renewal Party`
-        let lower = pieces
-            .iter()
-            .rposition(|piece| !piece.starts_with(char::is_uppercase));
-        if let Some(at) =
-            lower.filter(|at| pieces.len() - at > 2 && *at < 2 && self.complement.is_empty())
-        {
-            pieces.drain(..=at);
-        }
-        let text = pieces.join(" ");
-        let own = self.bare.len() < self.text.len() && text.starts_with(char::is_uppercase);
-        if own || keeps_capital(&text) {
-            text
-        } else {
-            uncapitalised(&text)
-        }
     }
 
     /// How well it fits an entity that is a person; nothing if it can't be meant.
@@ -280,6 +262,10 @@ impl Description {
         } else {
             return None;
         };
+        // `the letters` are more than one letter.
+        if self.raw != self.noun && !entity.named && !entity.words.contains(&self.raw) {
+            return None;
+        }
         let document = self.kind == Kind::Document;
         if document != (entity.kind == Kind::Document) {
             return None;
@@ -374,24 +360,4 @@ fn alike(one: &str, other: &str) -> bool {
         && common >= 4
         && common * 2 > one.chars().count().min(other.chars().count())
         && common + 4 >= one.chars().count()
-}
-
-/// Whether the first word has its capital of its own, not from the beginning of the sentence.
-fn keeps_capital(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let more = words.any(|word| word.starts_with(char::is_uppercase));
-    let inner = first.chars().skip(1).any(char::is_uppercase);
-    let owner = first.ends_with("'s") || first.ends_with("’s");
-    let small = in_small(first);
-    let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
-        || small.ends_with('s');
-    more || inner || owner || place(first).is_some() || !known
-}
-
-fn uncapitalised(text: &str) -> String {
-    let mut marks = text.chars();
-    marks.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(marks).collect()
-    })
 }

@@ -1,8 +1,8 @@
 //! Labels of turns: whom `Q`, `THE PRESIDENT` and `Mr. Arce` stand for.
 
 use super::How;
-use super::cast::Kind;
 use super::description::Description;
+use super::entity::Kind;
 use super::naming::{recased, words};
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class};

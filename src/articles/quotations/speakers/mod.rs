@@ -9,119 +9,36 @@
 
 mod cast;
 mod description;
+mod entity;
+mod extent;
+mod how;
 mod labels;
 mod naming;
 mod nouns;
+mod owners;
 mod places;
 mod pronouns;
 mod roles;
+mod shown;
+mod some;
 mod sources;
 mod stage;
 
 use std::ops::Range;
 
 use super::find::{Found, Record};
+use super::lexicon::{Class, class};
 use super::names::{Mentioned, Standing};
 use super::turns::Turns;
 use super::words::Told;
-use super::{QuotationKind, Rule, Speaker};
+use super::{Quotation, QuotationKind, Rule, Speaker};
 use crate::articles::zones::Zone;
+use crate::text::in_small;
 use description::Description;
+pub use how::How;
 use labels::Labels;
 use pronouns::Around;
 use stage::Stage;
-
-/// How a speaker was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// The source has the name in full.
-    Name,
-    /// The source has a part of the name.
-    Surname,
-    /// The name stands beside the source, between commas.
-    Beside,
-    /// The source is a description and all that the article has.
-    Described,
-    /// The article says of somebody what the source says.
-    Role,
-    /// So it does, of several.
-    RoleDoubtful,
-    /// A more general word for what the article says of somebody.
-    RoleLike,
-    /// Whoever spoke last, of whom the source may say something new.
-    RoleLast,
-    /// Somebody named only later.
-    Ahead,
-    /// The last two who spoke.
-    Both,
-    /// A body or document by a word of its name.
-    ThingNamed,
-    /// A body by a more general word.
-    ThingLike,
-    /// `he` or `she`, of known gender.
-    Pronoun,
-    /// `he` or `she`, of unknown gender.
-    PronounUnsure,
-    /// `he` or `she`, where another is nearly as near.
-    PronounDoubtful,
-    /// `it` or `they`.
-    Thing,
-    /// `it` or `they`, where another is nearly as near.
-    ThingDoubtful,
-    /// Somebody of whom the words around within marks speak.
-    Within,
-    /// `I` and `we`, of the one who is quoted.
-    First,
-    /// The record names nobody and goes on with another.
-    Continued,
-    /// The label of a turn.
-    Label,
-    /// `Q` and `A`.
-    Interview,
-}
-
-impl How {
-    /// The name by which users know it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Surname => "part_of_name",
-            Self::Beside => "name_beside",
-            Self::Described => "description",
-            Self::Role => "role",
-            Self::RoleDoubtful => "role_doubtful",
-            Self::RoleLike => "role_like",
-            Self::RoleLast => "role_last",
-            Self::Ahead => "role_ahead",
-            Self::Both => "both",
-            Self::ThingNamed => "body",
-            Self::ThingLike => "body_like",
-            Self::Pronoun => "pronoun",
-            Self::PronounUnsure => "pronoun_unsure",
-            Self::PronounDoubtful => "pronoun_doubtful",
-            Self::Thing => "pronoun_thing",
-            Self::ThingDoubtful => "pronoun_thing_doubtful",
-            Self::Within => "pronoun_within",
-            Self::First => "first_person",
-            Self::Continued => "continued",
-            Self::Label => "label",
-            Self::Interview => "interview",
-        }
-    }
-
-    /// The share of those found so that are right, as measured (`docs/voices.md`).
-    pub const fn confidence(self) -> f64 {
-        match self {
-            Self::Name | Self::Surname => 0.98,
-            Self::Interview | Self::Label | Self::ThingNamed | Self::Pronoun => 0.96,
-            Self::Beside | Self::Continued | Self::PronounUnsure => 0.92,
-            Self::Thing | Self::Both | Self::Role | Self::RoleLike | Self::RoleLast => 0.88,
-            Self::Described | Self::ThingLike | Self::Ahead => 0.8,
-            Self::RoleDoubtful => 0.7,
-            Self::PronounDoubtful | Self::ThingDoubtful | Self::First | Self::Within => 0.55,
-        }
-    }
-}
 
 /// Who speaks in a record, and how that is known.
 type Answer = Option<(usize, How)>;
@@ -333,7 +250,7 @@ impl Play<'_> {
                 .stage
                 .source(named, None, around.as_ref())
                 .map(|(speaker, _)| (speaker, How::Continued)),
-            (None, None, None) => None,
+            (None, None, None) => self.subject(quotation),
         };
         self.answers[number] = answer;
         if let Some((speaker, _)) = answer {
@@ -346,6 +263,34 @@ impl Play<'_> {
         }
     }
 }
+
+impl Play<'_> {
+    /// Of whom the clause is in which a cue without a source stands.
+    fn subject(&self, quotation: &Quotation) -> Answer {
+        let cue = quotation.cue.as_ref()?;
+        let text = self.stage.cast.text;
+        let before = text[..cue.start].trim_end();
+        let last = before.rsplit(char::is_whitespace).next()?;
+        // `is said to dislike it` tells nobody.
+        if class(&in_small(last)).is(Class::BE) {
+            return None;
+        }
+        let end = self.stage.mentions_before(cue.start);
+        let near = self.stage.mentions[..end]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(IN_SENTENCE);
+        let sentence = self.stage.mentions[..end].last()?.sentence;
+        near.take_while(|(_, mention)| mention.sentence == sentence)
+            .filter(|(_, mention)| mention.depth == 0 && mention.standing == Standing::Subject)
+            .find_map(|(number, _)| self.stage.who[number])
+            .map(|entity| (entity, How::Continued))
+    }
+}
+
+/// How many mentions of a sentence are looked at for its subject.
+const IN_SENTENCE: usize = 12;
 
 /// Numbers the speakers in the order in which they first speak, and says so in the records.
 fn leave(play: &Play<'_>, records: &mut [Record]) -> Vec<Speaker> {

@@ -102,7 +102,7 @@ const GROUPS: [(&str, &str); 27] = [
 ];
 
 /// General nouns for bodies, each with what may be meant.
-const BODIES: [(&str, &str); 9] = [
+const BODIES: [(&str, &str); 13] = [
     (
         "company firm business carmaker manufacturer maker producer supplier group",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
@@ -129,6 +129,19 @@ const BODIES: [(&str, &str); 9] = [
         "institute center centre foundation",
     ),
     ("court tribunal", "court tribunal"),
+    (
+        "newspaper paper daily outlet",
+        "newspaper paper daily weekly times post herald tribune gazette courier journal news chronicle dispatch observer standard star telegraph guardian register examiner inquirer mirror globe press sentinel monitor",
+    ),
+    (
+        "broadcaster network station channel outlet",
+        "broadcaster television tv radio broadcasting network channel news",
+    ),
+    (
+        "watchdog regulator",
+        "watchdog regulator authority commission monitor agency watch",
+    ),
+    ("magazine weekly", "magazine weekly review"),
     ("bank lender", "bank lender treasury"),
 ];
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::How;
-use super::cast::Kind;
 use super::description::Description;
+use super::entity::Kind;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::names::{Mentioned, Standing};
 
@@ -19,6 +19,8 @@ pub(super) struct Around {
 
 /// How far ahead of the next the best must be to be taken without doubt.
 const CLEAR: f32 = 0.7;
+/// What it counts to be the subject of the sentence before.
+const JUST: f32 = 1.4;
 /// The least that is taken.
 const LEAST: f32 = -1.2;
 
@@ -53,7 +55,12 @@ impl Stage<'_> {
                 told if told > -3.0 => -2.5,
                 _ => return None,
             };
-            Some(sure + gender)
+            let nameless = if entity.named || entity.woman != 0.0 {
+                0.0
+            } else {
+                -0.7
+            };
+            Some(sure + gender + nameless)
         };
         let (best, score, next) = self.nearest(at, around, fits)?;
         if score < LEAST {
@@ -148,7 +155,7 @@ impl Stage<'_> {
             let just = event.standing == Standing::Subject
                 && event.paragraph == paragraph
                 && event.sentence + 1 == sentence;
-            let just = if just { 0.8 } else { 0.0 };
+            let just = if just { JUST } else { 0.0 };
             let score = fit + standing + spoke + within + just - far.iter().sum::<f32>();
             match best {
                 Some((entity, known)) if entity == event.entity => {

@@ -1,8 +1,9 @@
 //! Whom a description stands for: somebody of whom the article says the same, or who has just spoken.
 
 use super::How;
-use super::cast::Kind;
 use super::description::{Description, Opening};
+use super::entity::Kind;
+use super::nouns::singular;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::names::{Mentioned, Standing};
 
@@ -131,11 +132,29 @@ impl Stage<'_> {
         if phrase.opening == Opening::Both {
             return None;
         }
-        let same = self.present().into_iter().find(|entity| {
+        let shown = phrase.shown();
+        let group = |entity: &usize| self.cast.all[*entity].kind == Kind::Group;
+        let present = self.present();
+        let mut groups = present.iter().copied().filter(group);
+        let same = groups.find(|entity| self.cast.all[*entity].name == shown);
+        if let Some(same) = same {
+            return Some((same, How::Described));
+        }
+        // `the sources` where three sources close to the talks have spoken.
+        if !phrase.is_definite() || !phrase.complement.is_empty() {
+            return None;
+        }
+        let told = |entity: &usize| {
             let known = &self.cast.all[*entity];
-            known.kind == Kind::Group && known.name == phrase.shown()
-        })?;
-        Some((same, How::Described))
+            let fits = known.has_role(&phrase.noun)
+                && phrase
+                    .modifiers
+                    .iter()
+                    .all(|word| known.has_role(&singular(word)));
+            fits && !known.named && Description::read(&known.name).noun == phrase.noun
+        };
+        let found = present.iter().copied().filter(group).find(told)?;
+        Some((found, How::Role))
     }
 
     /// Somebody named later of whom the same is told there.

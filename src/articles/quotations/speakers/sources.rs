@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::How;
-use super::cast::Kind;
 use super::description::{Description, Opening};
+use super::entity::Kind;
+use super::extent::whole;
 use super::naming::words;
 use super::pronouns::Around;
 use super::stage::Stage;
 use super::{QuotationKind, Record};
-use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Mentioned;
 use crate::text::{folded, in_small};
 
@@ -17,12 +17,6 @@ use crate::text::{folded, in_small};
 const BELONGING: [&str; 12] = [
     "of", "for", "from", "to", "at", "in", "with", "by", "on", "near", "against", "under",
 ];
-/// Nouns for relatives, who are told by whose they are.
-const KIN: [&str; 14] = [
-    "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "widow",
-    "cousin", "uncle", "aunt", "nephew", "niece",
-];
-
 impl Stage<'_> {
     /// Learns from "Vell said she …" whether Vell is a woman.
     pub(super) fn vote(&mut self, records: &[Record]) {
@@ -132,6 +126,7 @@ impl Stage<'_> {
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
         let text = self.cast.text;
+        let source = &without_reflexive(text, source);
         let phrase = folded(&text[source.clone()]);
         let at = source.start;
         let small = in_small(&phrase);
@@ -141,8 +136,8 @@ impl Stage<'_> {
                 return self.pronoun(&phrase, at, around);
             }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
-            "one" | "you" | "your" | "nobody" | "others" | "some" | "many" | "both" | "none"
-            | "everybody" | "everyone" | "no one" => return None,
+            "one" | "you" | "your" | "nobody" | "both" | "none" | "everybody" | "everyone"
+            | "no one" => return None,
             _ => {}
         }
         if let Some((_, last)) = phrase
@@ -151,8 +146,8 @@ impl Stage<'_> {
         {
             return self.pronoun(last, at, around);
         }
-        if small.starts_with("one of them") {
-            return self.one_of_them(at);
+        if let Some(some) = self.some(&small, at, around) {
+            return Some(some);
         }
         if let Some(joint) = self.joint(source) {
             return Some((joint, How::Name));
@@ -250,19 +245,6 @@ impl Stage<'_> {
             .find_map(|number| self.who[number])
     }
 
-    /// One of the group that was spoken of last, told by its noun.
-    fn one_of_them(&mut self, at: usize) -> Option<(usize, How)> {
-        let group = self
-            .recent()
-            .map(|event| event.entity)
-            .find(|entity| self.cast.all[*entity].kind == Kind::Group)?;
-        let name = self.cast.all[group].name.clone();
-        let noun = super::nouns::singular(name.split(' ').next_back()?).into_owned();
-        let number = self.describe(&Description::read(&format!("one {noun}")), at);
-        self.cast.all[number].name = noun;
-        Some((number, How::Described))
-    }
-
     fn short_form(&mut self, phrase: &str) -> Option<usize> {
         let bare = phrase
             .strip_prefix("the ")
@@ -298,10 +280,13 @@ impl Stage<'_> {
         if let Some(found) = self.meant(&description, at) {
             let known = &mut self.cast.all[found.0];
             if !known.named && !known.speaks && matches!(known.kind, Kind::Document | Kind::Body) {
-                let end = [" of ", " for ", " on ", " in "]
-                    .iter()
-                    .filter_map(|of| known.name.find(of))
-                    .min();
+                let belongs = |of: &str| {
+                    let at = known.name.find(of)?;
+                    let named = known.name[at + of.len()..].starts_with(char::is_uppercase);
+                    (!named).then_some(at)
+                };
+                let ends = [" of ", " for ", " on ", " in "];
+                let end = ends.iter().filter_map(|of| belongs(of)).min();
                 known.name.truncate(end.unwrap_or(known.name.len()));
             }
             return Some(found);
@@ -313,7 +298,7 @@ impl Stage<'_> {
     }
 
     /// One described of late in the same words.
-    fn same_words(&self, description: &Description) -> Option<usize> {
+    pub(super) fn same_words(&self, description: &Description) -> Option<usize> {
         let shown = description.shown();
         self.present().into_iter().find(|entity| {
             let known = &self.cast.all[*entity];
@@ -321,125 +306,14 @@ impl Stage<'_> {
                 && (description.opening != Opening::Indefinite || known.kind != Kind::Person)
         })
     }
-
-    /// `her party`, `their association`, `his wife`.
-    fn owned(
-        &mut self,
-        description: &Description,
-        owner: &str,
-        at: usize,
-        around: Option<&Around>,
-    ) -> (usize, How) {
-        let possessor = self.pronoun(owner, at, around).map(|found| found.0);
-        if description.kind == Kind::Person
-            && let Some(found) = self
-                .meant(description, at)
-                .filter(|found| Some(found.0) != possessor)
-        {
-            return found;
-        }
-        if let Some(possessor) = possessor.filter(|_| description.kind == Kind::Body)
-            && let Some(body) = self.body_of(possessor, description)
-        {
-            return (body, How::ThingNamed);
-        }
-        let number = self
-            .same_words(description)
-            .unwrap_or_else(|| self.describe(description, at));
-        if let Some(possessor) = possessor.filter(|_| !self.cast.all[number].speaks) {
-            let known = &self.cast.all[possessor];
-            let many = known.kind == Kind::Group;
-            let kin = known.kind == Kind::Person && KIN.contains(&description.noun.as_str());
-            if many || kin {
-                let mark = if many && known.name.ends_with('s') {
-                    "'"
-                } else {
-                    "'s"
-                };
-                self.cast.all[number].name = format!("{}{mark} {}", known.name, description.bare);
-            }
-        }
-        (number, How::Described)
-    }
-
-    /// The body of which somebody's role tells: the Civic Front for "her party".
-    fn body_of(&self, possessor: usize, description: &Description) -> Option<usize> {
-        let known = &self.cast.all[possessor];
-        let mut bodies = known
-            .roles
-            .iter()
-            .filter_map(|word| self.cast.by_word.get(word))
-            .flat_map(|list| list.iter().rev().take(4));
-        bodies
-            .find(|body| {
-                let body = &self.cast.all[**body];
-                body.kind == Kind::Body
-                    && body
-                        .words
-                        .iter()
-                        .all(|word| known.has_role(&super::nouns::singular(word)))
-                    && description.fits_thing(body).is_some()
-            })
-            .copied()
-    }
 }
 
-/// Which phrase behind a noun belongs to the description of a speaker: `an aide to the president`.
-const COMPLETING: [(&str, &[&str]); 5] = [
-    (
-        "to",
-        &[
-            "aide",
-            "adviser",
-            "advisor",
-            "ambassador",
-            "envoy",
-            "assistant",
-            "counsel",
-            "close",
-        ],
-    ),
-    ("on", &["commissioner", "rapporteur", "envoy"]),
-    ("with", &["familiar"]),
-    (
-        "in",
-        &[
-            "government",
-            "ministry",
-            "parliament",
-            "court",
-            "embassy",
-            "authorities",
-        ],
-    ),
-    ("at", &["source"]),
-];
-
-/// A description with what completes it between its noun and the verb, or the next stop.
-fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Option<String> {
-    let rest = &text[source.end..];
-    let stop = rest.find(|mark: char| {
-        !(mark.is_alphanumeric() || matches!(mark, ' ' | '-' | '\'' | '’' | '\n'))
-    });
-    let stop = source.end + stop.unwrap_or(rest.len());
-    let stop = cue
-        .filter(|cue| *cue > source.end)
-        .map_or(stop, |cue| cue.min(stop));
-    let words: Vec<&str> = text[source.end..stop].split_whitespace().take(7).collect();
-    let noun = text[source.clone()]
-        .split_whitespace()
-        .next_back()?
-        .to_lowercase();
-    let first = words.first()?;
-    let (_, nouns) = COMPLETING.iter().find(|(of, _)| of == first)?;
-    let place = *first != "in" || words.get(1)?.starts_with(char::is_uppercase);
-    let fits = place && nouns.contains(&noun.as_str()) && (2..6).contains(&words.len());
-    let timed = words[1..].iter().any(|word| {
-        let of = class(&word.to_lowercase());
-        of.is(Class::TIME
-            .or(Class::OCCASION)
-            .or(Class::AUXILIARY)
-            .or(Class::RELATIVE))
-    });
-    (fits && !timed).then(|| format!("{} {}", folded(&text[source.clone()]), words.join(" ")))
+/// `the ministry itself`
+fn without_reflexive(text: &str, source: &Range<usize>) -> Range<usize> {
+    let words = &text[source.clone()];
+    let stem = [" itself", " himself", " herself", " themselves"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word));
+    let length = stem.map_or(words.len(), |stem| stem.trim_end().len());
+    source.start..source.start + length
 }

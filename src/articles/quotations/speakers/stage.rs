@@ -5,8 +5,9 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use super::cast::{Cast, Entity, Kind};
+use super::cast::Cast;
 use super::description::Description;
+use super::entity::{Entity, Kind};
 use super::places::Origin;
 use crate::articles::quotations::names::{Mention, Standing};
 use crate::articles::zones::{Zone, ZoneKind};
@@ -176,6 +177,12 @@ impl<'t> Stage<'t> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// How many mentions begin before a place.
+    pub(super) fn mentions_before(&self, at: usize) -> usize {
+        self.mentions
+            .partition_point(|mention| mention.span.start < at)
     }
 
     /// The mentions that begin within a range.

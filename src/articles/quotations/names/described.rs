@@ -1,0 +1,59 @@
+//! Mentions without a name: descriptions whose noun speaks, and pronouns that are subjects.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::phrase_end;
+use super::super::words::{Kind, Token};
+use super::{Mention, Mentioned, Standing, blank, roles};
+
+/// The noun phrases without a name, and the pronouns, of a sentence.
+pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        let pronoun = token.is(Class::SUBJECT) && token.any(&["he", "she", "they", "it"]);
+        if pronoun {
+            let mention = blank(tokens, at..at + 1, Mentioned::Pronoun);
+            if mention.standing == Standing::Subject {
+                mentions.push(mention);
+            }
+            at += 1;
+            continue;
+        }
+        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || at == 0;
+        if !opens {
+            at += 1;
+            continue;
+        }
+        let end = phrase_end(tokens, at);
+        let phrase = at..end;
+        at = at.max(end.min(at + 1));
+        if phrase.is_empty() {
+            at += 1;
+            continue;
+        }
+        let head = roles::head(tokens, &phrase);
+        if spoken_for(tokens, &phrase, head) {
+            mentions.push(blank(tokens, phrase, Mentioned::Description));
+        }
+        at = at.max(head).max(at + usize::from(at == 0));
+    }
+}
+
+fn spoken_for(tokens: &[Token<'_>], phrase: &Range<usize>, head: usize) -> bool {
+    let noun = &tokens[head];
+    let opened = tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && phrase.end - phrase.start > 1;
+    let many = noun.text.ends_with('s') && noun.is(Class::PERSON);
+    noun.is(Class::SPEAKER)
+        && noun.kind == Kind::Word
+        && (opened || many)
+        && tokens[phrase.clone()]
+            .iter()
+            .rev()
+            .take_while(|token| token.kind == Kind::Name)
+            .count()
+            < 2
+        || noun.kind == Kind::Name && many && phrase.start == head
+}

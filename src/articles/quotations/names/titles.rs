@@ -1,0 +1,176 @@
+//! Titles and offices before a name, and where the name begins behind them.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::is_verb;
+use super::super::words::{Kind, Token};
+use super::{given, is_initial, is_small, is_suffix};
+use crate::text::in_small;
+
+/// The title before a name: in the run itself, or the words in small letters before it.
+pub(super) fn title(
+    tokens: &[Token<'_>],
+    run: &Range<usize>,
+    start: usize,
+) -> Option<Range<usize>> {
+    let mut from = run.start;
+    let plain = |token: &Token<'_>| {
+        token.kind == Kind::Word
+            && !token.is(Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PREPOSITION)
+                .or(Class::AND)
+                .or(Class::ADVERB))
+            || token.kind == Kind::Name && !is_small(token)
+    };
+    // `harbour master Björn Aldis`, `White House press secretary Deborah Lentz`, `Secretary of State`
+    if start == run.start
+        && from > 0
+        && tokens[from - 1].is(Class::PERSON)
+        && tokens[from - 1].kind == Kind::Word
+    {
+        from -= 1;
+        while from > 0
+            && run.start - from < 6
+            && plain(&tokens[from - 1])
+            && !is_verb(tokens, from - 1)
+            && (tokens[from - 1].kind == Kind::Name || tokens[from - 1].readings().is_empty())
+        {
+            from -= 1;
+        }
+    } else if start > from
+        && let Some(office) = office_before(tokens, from)
+    {
+        from = office;
+    }
+    (from < start).then_some(from..start)
+}
+
+/// Where the name begins behind the titles in a run.
+pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
+    let mut end = run.end;
+    while end > run.start + 1 && is_suffix(&tokens[end - 1]) {
+        end -= 1;
+    }
+    let titles = |at: &usize| {
+        let token = &tokens[*at];
+        // `Secretary Dean Vell`: a given name that is a noun as well.
+        let called =
+            *at + 2 == end && !token.is(Class::TITLE) && given(&in_small(token.text)).is_some();
+        token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called
+    };
+    let all = (run.start..end).all(|at| titles(&at) || tokens[at].is(Class::BODY));
+    if all {
+        return run.end;
+    }
+    // The last word of a longer run is a name, though it may be a noun elsewhere: `Tim Cook`.
+    let last = if end - run.start > 1 { end - 1 } else { end };
+    let found = (run.start..last)
+        .rev()
+        .find(titles)
+        .map_or(run.start, |at| at + 1);
+    // `White House Secretary` has no name.
+    let rest = tokens[found..end]
+        .iter()
+        .all(|token| token.is(Class::TITLE) && token.is(Class::PERSON));
+    if rest && end > found && found > run.start || is_office(&tokens[run.start..end]) {
+        run.end
+    } else {
+        found
+    }
+}
+
+/// Where the office begins whose field or place a run goes on with: `Minister of`, `Secretary of`.
+fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    let mut of = start.checked_sub(1)?;
+    // `Minister of Trade and Industry`
+    if of >= 2 && tokens[of].is_word("and") && tokens[of - 1].kind == Kind::Name {
+        of -= 1;
+        while of > 0 && tokens[of].kind == Kind::Name {
+            of -= 1;
+        }
+    }
+    let noun = of.checked_sub(1).filter(|_| tokens[of].is_word("of"))?;
+    if !tokens[noun].is(Class::TITLE) {
+        return None;
+    }
+    let before = (0..noun).rev();
+    let office = before.take_while(|at| tokens[*at].kind == Kind::Name && !is_small(&tokens[*at]));
+    Some(noun - office.count())
+}
+
+/// Where the name begins behind the field of an office: `Minister of Water Resources Wei Shouren`.
+pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
+    let of_office = run.len() >= 3
+        && tokens[run.clone()]
+            .iter()
+            .all(|token| token.kind == Kind::Name)
+        && given(&in_small(tokens[run.start].text)).is_none()
+        && office_before(tokens, run.start)
+            .is_some_and(|office| tokens[office..run.start].iter().any(is_ministerial));
+    if !of_office {
+        return run.start;
+    }
+    let known = |at: &usize| given(&in_small(tokens[*at].text)).is_some();
+    (run.start + 1..run.end - 1)
+        .find(known)
+        .unwrap_or(run.end - 2)
+}
+
+fn is_ministerial(token: &Token<'_>) -> bool {
+    token.any(&[
+        "minister",
+        "secretary",
+        "commissioner",
+        "undersecretary",
+        "director",
+        "ministers",
+    ])
+}
+
+/// Whether a run ends with an office that nobody is called by: `High Commissioner`.
+fn is_office(tokens: &[Token<'_>]) -> bool {
+    let offices = [
+        "minister",
+        "president",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "ambassador",
+        "senator",
+        "governor",
+        "commissioner",
+        "director",
+        "chairman",
+        "chairwoman",
+        "officer",
+        "envoy",
+        "chancellor",
+        "premier",
+        "secretary-general",
+        "representative",
+        "attorney",
+        "general",
+        "speaker",
+        "republican",
+        "republicans",
+        "democrat",
+        "democrats",
+        "leader",
+        "negotiator",
+        "candidate",
+    ];
+    let named = || given(&in_small(tokens[0].text)).is_some();
+    tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&offices)) && !named()
+}
+
+pub(super) fn only_courtesy(title: &[Token<'_>]) -> bool {
+    title.iter().all(|token| {
+        token.any(&[
+            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady",
+            "lord",
+        ])
+    })
+}

@@ -1,0 +1,49 @@
+//! What a relative pronoun stands for.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::words::{Kind, Token};
+use super::subject::{before_apposition, is_wall};
+use super::{named_person, phrase_before};
+
+/// What a relative pronoun stands for.
+pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Option<Range<usize>> {
+    let comma = who > from && tokens[who - 1].is_mark(',');
+    if comma && let Some(found) = person_before(tokens, from, who - 1) {
+        return Some(found);
+    }
+    let whole = if comma {
+        before_apposition(tokens, from, who - 1)
+    } else {
+        None
+    };
+    let near = phrase_before(tokens, who - usize::from(comma));
+    let near = part_of(tokens, near);
+    let near = (near.start.max(from) < near.end).then(|| near.start.max(from)..near.end);
+    whole.or(near)
+}
+
+/// The person whose full name ends before a relative clause: `a speech by Lisa Prather of the union, who`.
+fn person_before(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    let start = (from..end).rev().find(|at| {
+        is_wall(&tokens[*at]) || tokens[*at].any(&["by", "with", "and", "to", "against"])
+    })? + 1;
+    let stop = (start..end)
+        .find(|at| tokens[*at].kind != Kind::Name)
+        .unwrap_or(end);
+    let named = stop - start >= 2 && named_person(&tokens[start..stop]);
+    let belongs = stop == end || tokens[stop].any(&["of", "from"]);
+    (named && belongs).then_some(start..stop)
+}
+
+/// `one of the aides`, where only `the aides` is known.
+fn part_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
+    let Some(of) = phrase.start.checked_sub(1).filter(|of| *of > 0) else {
+        return phrase;
+    };
+    let some = tokens[of].is_word("of")
+        && (tokens[of - 1].is(Class::NUMBER)
+            || tokens[of - 1].any(&["some", "several", "many", "most", "none", "both", "all"]));
+    if some { of - 1..phrase.end } else { phrase }
+}

@@ -1,0 +1,120 @@
+//! An entity: somebody or something that an article speaks of, with what it says of it.
+
+use super::naming::{plain, without_genitive};
+use super::nouns::{groups, singular};
+use super::places::{Origin, origins};
+use crate::articles::quotations::lexicon::{Class, class};
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person,
+    Body,
+    Document,
+    Place,
+    /// Several people.
+    Group,
+    /// Something that is named and of which no more is known.
+    #[default]
+    Unknown,
+}
+
+/// Somebody or something, as far as the article tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entity {
+    pub name: String,
+    /// The words of the name, as `words` has them.
+    pub words: Vec<String>,
+    pub kind: Kind,
+    /// Whether the article names it, not only describes it.
+    pub named: bool,
+    /// The one word of it by which the article calls its bearer.
+    pub short: Option<String>,
+    /// The role that is shown.
+    pub role: Option<String>,
+    /// The words of all roles, single, in small letters.
+    pub roles: Vec<String>,
+    pub groups: u64,
+    pub origins: Vec<Origin>,
+    pub age: Option<String>,
+    /// Whether it is described with "the" where it comes first.
+    pub definite: bool,
+    /// The one who is meant, where that is told later only.
+    pub alias: Option<usize>,
+    /// How surely a woman (above zero) or a man.
+    pub woman: f32,
+    pub mentions: usize,
+    /// Where it is first named, and where it was last spoken of.
+    pub first: usize,
+    pub last: Option<usize>,
+    pub speaks: bool,
+}
+
+impl Entity {
+    /// Whether it may be a person.
+    pub(super) fn may_be_person(&self) -> bool {
+        matches!(self.kind, Kind::Person | Kind::Unknown)
+    }
+
+    /// Takes the words of a role.
+    pub(super) fn learn(&mut self, role: &str) {
+        for word in
+            role.split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
+        {
+            let word = plain(without_genitive(word));
+            if word.len() < 2 || self.roles.len() > 60 {
+                continue;
+            }
+            let word = singular(&word);
+            self.groups |= groups(&word);
+            if !self.has_role(&word) {
+                self.roles.push(word.into_owned());
+            }
+        }
+        origins(role, &mut self.origins);
+    }
+
+    /// Whether a role has a word.
+    pub(super) fn has_role(&self, word: &str) -> bool {
+        self.roles.iter().any(|role| role == word)
+    }
+
+    /// Takes party, state and age.
+    pub(super) fn note(&mut self, note: &str) {
+        let digits = note.len() == 2 && note.bytes().all(|byte| byte.is_ascii_digit());
+        if digits {
+            self.age = Some(note.to_owned());
+            return;
+        }
+        for (sign, party) in [
+            ("R-", "republican"),
+            ("D-", "democrat"),
+            ("I-", "independent"),
+        ] {
+            if note.starts_with(sign) {
+                self.learn(party);
+                self.learn("lawmaker");
+            }
+        }
+        self.learn(note);
+    }
+}
+
+/// What a noun makes of the thing it names.
+pub(super) fn kind_of(noun: &str) -> Kind {
+    let of = class(noun);
+    let plural = singular(noun) != noun;
+    if of.is(Class::PERSON) {
+        if plural || noun == "people" {
+            Kind::Group
+        } else {
+            Kind::Person
+        }
+    } else if of.is(Class::BODY) {
+        if plural { Kind::Group } else { Kind::Body }
+    } else if of.is(Class::DOCUMENT) {
+        Kind::Document
+    } else {
+        Kind::Unknown
+    }
+}

@@ -1,0 +1,113 @@
+//! How far a description reaches behind its noun: `aide to the president`, `people familiar with the plan`.
+
+use std::ops::Range;
+
+use super::nouns::singular;
+use crate::articles::quotations::lexicon::{Class, class};
+use crate::text::{folded, in_small};
+
+/// Which phrase behind a noun belongs to the description of a speaker: `an aide to the president`.
+const COMPLETING: [(&str, &[&str]); 5] = [
+    (
+        "to",
+        &[
+            "aide",
+            "adviser",
+            "advisor",
+            "ambassador",
+            "envoy",
+            "assistant",
+            "counsel",
+            "close",
+        ],
+    ),
+    ("on", &["commissioner", "rapporteur", "envoy"]),
+    ("with", &["familiar"]),
+    (
+        "in",
+        &[
+            "government",
+            "ministry",
+            "parliament",
+            "court",
+            "embassy",
+            "authority",
+        ],
+    ),
+    ("at", &["source"]),
+];
+
+/// Nouns that say next to nothing without the clause behind them: `people who know him`.
+const VAGUE: [&str; 12] = [
+    "people",
+    "person",
+    "sources",
+    "source",
+    "those",
+    "official",
+    "officials",
+    "aide",
+    "aides",
+    "diplomat",
+    "diplomats",
+    "lawmakers",
+];
+/// How many words of such a clause are kept.
+const LONGEST_CLAUSE: usize = 9;
+
+/// A description with what completes it between its noun and the verb, or the next stop.
+pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Option<String> {
+    let rest = &text[source.end..];
+    let stop = rest.find(|mark: char| {
+        !(mark.is_alphanumeric() || matches!(mark, ' ' | '-' | '\'' | '’' | '\n'))
+    });
+    let stop = source.end + stop.unwrap_or(rest.len());
+    let stop = cue
+        .filter(|cue| *cue > source.end)
+        .map_or(stop, |cue| cue.min(stop));
+    let behind = || text[source.end..stop].split_whitespace();
+    let words: Vec<&str> = behind().take(LONGEST_CLAUSE + 1).collect();
+    if let Some(clause) = clause(&text[source.clone()], &words) {
+        return Some(clause);
+    }
+    let words = &words[..words.len().min(7)];
+    let noun = text[source.clone()].split_whitespace().next_back()?;
+    let noun = in_small(noun);
+    let noun = singular(&noun);
+    let first = words.first()?;
+    let (_, nouns) = COMPLETING.iter().find(|(of, _)| of == first)?;
+    let place = *first != "in" || words.get(1)?.starts_with(char::is_uppercase);
+    let fits = place && nouns.contains(&noun.as_ref()) && (2..6).contains(&words.len());
+    let timed = words[1..].iter().any(|word| {
+        let of = class(&word.to_lowercase());
+        of.is(Class::TIME
+            .or(Class::OCCASION)
+            .or(Class::AUXILIARY)
+            .or(Class::RELATIVE))
+    });
+    (fits && !timed).then(|| format!("{} {}", folded(&text[source.clone()]), words.join(" ")))
+}
+
+/// A description of hardly anything with the clause that tells more: `two people who were there`, `the
+/// last candidate to stand here`.
+fn clause(source: &str, words: &[&str]) -> Option<String> {
+    let mut own = source.split_whitespace();
+    let first = in_small(own.next()?);
+    let noun = in_small(source.split_whitespace().next_back()?);
+    let opens = *words.first()?;
+    let helps = |word: &&&str| class(word).is(Class::AUXILIARY.or(Class::ADVERB));
+    let words = &words[..words.len() - words.iter().rev().take_while(helps).count()];
+    let relative = opens == "who" && first != "the" && VAGUE.contains(&noun.as_ref());
+    let ranked = own
+        .next()
+        .is_some_and(|word| matches!(word, "last" | "first" | "only"));
+    let infinitive = opens == "to" && first == "the" && ranked;
+    let anonymous = words.iter().any(|word| {
+        matches!(
+            *word,
+            "condition" | "anonymity" | "named" | "identified" | "spoke"
+        )
+    });
+    let fits = (relative || infinitive) && (3..=LONGEST_CLAUSE).contains(&words.len());
+    (fits && !anonymous).then(|| format!("{} {}", folded(source), words.join(" ")))
+}

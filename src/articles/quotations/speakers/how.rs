@@ -1,0 +1,93 @@
+//! The ways by which a speaker is found, and how often each is right.
+
+/// How a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The source has the name in full.
+    Name,
+    /// The source has a part of the name.
+    Surname,
+    /// The name stands beside the source, between commas.
+    Beside,
+    /// The source is a description and all that the article has.
+    Described,
+    /// The article says of somebody what the source says.
+    Role,
+    /// So it does, of several.
+    RoleDoubtful,
+    /// A more general word for what the article says of somebody.
+    RoleLike,
+    /// Whoever spoke last, of whom the source may say something new.
+    RoleLast,
+    /// Somebody named only later.
+    Ahead,
+    /// The last two who spoke.
+    Both,
+    /// A body or document by a word of its name.
+    ThingNamed,
+    /// A body by a more general word.
+    ThingLike,
+    /// `he` or `she`, of known gender.
+    Pronoun,
+    /// `he` or `she`, of unknown gender.
+    PronounUnsure,
+    /// `he` or `she`, where another is nearly as near.
+    PronounDoubtful,
+    /// `it` or `they`.
+    Thing,
+    /// `it` or `they`, where another is nearly as near.
+    ThingDoubtful,
+    /// Somebody of whom the words around within marks speak.
+    Within,
+    /// `I` and `we`, of the one who is quoted.
+    First,
+    /// The record names nobody and goes on with another.
+    Continued,
+    /// The label of a turn.
+    Label,
+    /// `Q` and `A`.
+    Interview,
+}
+
+impl How {
+    /// The name by which users know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Surname => "part_of_name",
+            Self::Beside => "name_beside",
+            Self::Described => "description",
+            Self::Role => "role",
+            Self::RoleDoubtful => "role_doubtful",
+            Self::RoleLike => "role_like",
+            Self::RoleLast => "role_last",
+            Self::Ahead => "role_ahead",
+            Self::Both => "both",
+            Self::ThingNamed => "body",
+            Self::ThingLike => "body_like",
+            Self::Pronoun => "pronoun",
+            Self::PronounUnsure => "pronoun_unsure",
+            Self::PronounDoubtful => "pronoun_doubtful",
+            Self::Thing => "pronoun_thing",
+            Self::ThingDoubtful => "pronoun_thing_doubtful",
+            Self::Within => "pronoun_within",
+            Self::First => "first_person",
+            Self::Continued => "continued",
+            Self::Label => "label",
+            Self::Interview => "interview",
+        }
+    }
+
+    /// The share of those found so that are right, as measured (`docs/voices.md`).
+    pub const fn confidence(self) -> f64 {
+        match self {
+            Self::Name | Self::Surname => 0.98,
+            Self::Interview | Self::Label | Self::ThingNamed | Self::Pronoun => 0.96,
+            Self::Beside | Self::Continued | Self::PronounUnsure => 0.92,
+            Self::Thing | Self::Both | Self::Role | Self::RoleLike | Self::RoleLast => 0.88,
+            Self::Described | Self::ThingLike | Self::Ahead => 0.8,
+            Self::RoleDoubtful => 0.7,
+            Self::PronounDoubtful | Self::ThingDoubtful | Self::First | Self::Within => 0.55,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Descriptions by whose they are: `her advisers`, `their association`, `his wife`.
+
+use super::How;
+use super::description::Description;
+use super::entity::Kind;
+use super::pronouns::Around;
+use super::stage::Stage;
+
+/// Nouns for relatives, who are told by whose they are.
+const KIN: [&str; 14] = [
+    "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "widow",
+    "cousin", "uncle", "aunt", "nephew", "niece",
+];
+
+/// Nouns for those who work for somebody, together.
+const STAFF: [&str; 9] = [
+    "office",
+    "campaign",
+    "team",
+    "camp",
+    "staff",
+    "party",
+    "group",
+    "administration",
+    "lawyers",
+];
+
+impl Stage<'_> {
+    /// `her party`, `their association`, `his wife`.
+    pub(super) fn owned(
+        &mut self,
+        description: &Description,
+        owner: &str,
+        at: usize,
+        around: Option<&Around>,
+    ) -> (usize, How) {
+        let possessor = self.pronoun(owner, at, around).map(|found| found.0);
+        if description.kind == Kind::Person
+            && let Some(found) = self
+                .meant(description, at)
+                .filter(|found| Some(found.0) != possessor)
+        {
+            return found;
+        }
+        if let Some(possessor) = possessor.filter(|_| description.kind == Kind::Body)
+            && let Some(body) = self.body_of(possessor, description)
+        {
+            return (body, How::ThingNamed);
+        }
+        let first_person = matches!(owner, "my" | "our" | "your");
+        let named = possessor.and_then(|one| self.named_by_owner(one, description, first_person));
+        let Some(name) = named else {
+            let same = self.same_words(description);
+            let number = same.unwrap_or_else(|| self.describe(description, at));
+            return (number, How::Described);
+        };
+        let same = |one: &usize| self.cast.all[*one].name == name;
+        let known = self.present().into_iter().find(same);
+        let number = known.unwrap_or_else(|| {
+            let number = self.describe(description, at);
+            self.cast.all[number].name = name;
+            number
+        });
+        (number, How::Described)
+    }
+
+    /// `Vell's advisers` for "her advisers".
+    fn named_by_owner(
+        &self,
+        possessor: usize,
+        description: &Description,
+        first_person: bool,
+    ) -> Option<String> {
+        let known = &self.cast.all[possessor];
+        let noun = description.noun.as_str();
+        let name = match known.kind {
+            Kind::Group => known.name.as_str(),
+            Kind::Person if KIN.contains(&noun) => known.name.as_str(),
+            Kind::Person if known.named && !first_person => {
+                let people = matches!(description.kind, Kind::Group | Kind::Person);
+                let fits = people || STAFF.contains(&noun);
+                fits.then(|| {
+                    known
+                        .short
+                        .as_deref()
+                        .unwrap_or_else(|| surname(&known.name))
+                })?
+            }
+            _ => return None,
+        };
+        let many = known.kind == Kind::Group && name.ends_with('s');
+        let mark = if many { "'" } else { "'s" };
+        Some(format!("{name}{mark} {}", description.bare))
+    }
+
+    /// The body of which somebody's role tells: the Civic Front for "her party".
+    fn body_of(&self, possessor: usize, description: &Description) -> Option<usize> {
+        let known = &self.cast.all[possessor];
+        let mut bodies = known
+            .roles
+            .iter()
+            .filter_map(|word| self.cast.by_word.get(word))
+            .flat_map(|list| list.iter().rev().take(4));
+        bodies
+            .find(|body| {
+                let body = &self.cast.all[**body];
+                body.kind == Kind::Body
+                    && body
+                        .words
+                        .iter()
+                        .all(|word| known.has_role(&super::nouns::singular(word)))
+                    && description.fits_thing(body).is_some()
+            })
+            .copied()
+    }
+}
+
+fn surname(name: &str) -> &str {
+    let suffix = |word: &&str| !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV");
+    name.split(' ').rfind(suffix).unwrap_or(name)
+}

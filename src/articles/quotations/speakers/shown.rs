@@ -1,0 +1,80 @@
+//! The name that is shown of one who is only described.
+
+use super::description::Description;
+use super::places::place;
+use crate::articles::quotations::lexicon::{Class, class};
+use crate::text::in_small;
+
+impl Description {
+    /// The name that is shown of one who is only described.
+    pub(super) fn shown(&self) -> String {
+        let mut pieces: Vec<&str> = self.bare.split(' ').collect();
+        // `the opposition Renewal Party`
+        let lower = pieces
+            .iter()
+            .rposition(|piece| !piece.starts_with(char::is_uppercase));
+        if let Some(at) =
+            lower.filter(|at| pieces.len() - at > 2 && *at < 2 && self.complement.is_empty())
+        {
+            pieces.drain(..=at);
+        }
+        without_owner(&mut pieces);
+        let text = pieces.join(" ");
+        let own = self.bare.len() < self.text.len() && text.starts_with(char::is_uppercase);
+        if own || keeps_capital(&text) {
+            text
+        } else {
+            uncapitalised(&text)
+        }
+    }
+}
+
+/// `South Vell's Joint Chiefs of Staff` are the Joint Chiefs; `Mrs. Vell's aides` are Vell's.
+fn without_owner(pieces: &mut Vec<&str>) {
+    if matches!(
+        pieces[0],
+        "Mr." | "Mrs." | "Ms." | "Dr." | "Mr" | "Mrs" | "Ms" | "Dr"
+    ) && pieces
+        .get(1)
+        .is_some_and(|next| next.ends_with("'s") || next.ends_with("’s"))
+    {
+        pieces.remove(0);
+    }
+    let owner = pieces
+        .iter()
+        .take(3)
+        .position(|piece| piece.ends_with("'s") || piece.ends_with("’s"));
+    let Some(owner) = owner.filter(|owner| pieces.len() > owner + 2) else {
+        return;
+    };
+    let named = |piece: &&str| {
+        piece.starts_with(char::is_uppercase)
+            || matches!(*piece, "of" | "for" | "and" | "the" | "on")
+    };
+    let capitals = pieces[..=owner]
+        .iter()
+        .all(|piece| piece.starts_with(char::is_uppercase));
+    if capitals && pieces[owner + 1..].iter().all(named) {
+        pieces.drain(..=owner);
+    }
+}
+
+/// Whether the first word has its capital of its own, not from the beginning of the sentence.
+fn keeps_capital(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let more = words.any(|word| word.starts_with(char::is_uppercase));
+    let inner = first.chars().skip(1).any(char::is_uppercase);
+    let owner = first.ends_with("'s") || first.ends_with("’s");
+    let small = in_small(first);
+    let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
+        || small.ends_with('s');
+    more || inner || owner || place(first).is_some() || !known
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut marks = text.chars();
+    marks.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(marks).collect()
+    })
+}

@@ -1,0 +1,67 @@
+//! Some of those told of before: `one of them`, `several of the growers`, `another`, `others`.
+
+use super::How;
+use super::description::{Description, Opening};
+use super::entity::Kind;
+use super::pronouns::Around;
+use super::stage::Stage;
+use crate::articles::quotations::lexicon::{Class, class};
+
+/// How far back somebody is looked for beside whom `another` is set.
+const NEAR: usize = 6;
+
+impl Stage<'_> {
+    /// Whom words for some of several stand for, in small letters.
+    pub(super) fn some(
+        &mut self,
+        words: &str,
+        at: usize,
+        around: Option<&Around>,
+    ) -> Option<(usize, How)> {
+        match words {
+            "others" | "some" | "many" => return Some(self.as_told(words, Kind::Group, at)),
+            "another" | "a second" | "a third" | "a fourth" | "the other" => {
+                let noun = self.noun_beside(at).unwrap_or_default();
+                let name = format!("{words} {noun}");
+                return Some(self.as_told(name.trim_end(), Kind::Person, at));
+            }
+            _ => {}
+        }
+        let (some, rest) = words.split_once(" of ")?;
+        let them = matches!(rest, "them" | "these" | "those" | "whom");
+        match some {
+            "one" => Some(self.as_told(words, Kind::Unknown, at)),
+            "several" | "many" | "most" | "all" | "some" if them => {
+                let group = self.pronoun("they", at, around);
+                group.or_else(|| Some(self.as_told(words, Kind::Group, at)))
+            }
+            _ if them && class(some).is(Class::NUMBER) => {
+                Some(self.as_told(words, Kind::Group, at))
+            }
+            _ => None,
+        }
+    }
+
+    fn as_told(&mut self, words: &str, kind: Kind, at: usize) -> (usize, How) {
+        let mut description = Description::read(words);
+        description.kind = kind;
+        let number = self.describe(&description, at);
+        self.cast.all[number].name = description.bare;
+        (number, How::Described)
+    }
+
+    /// The noun of the last who was told of without a name: `aide` where `one of the aides` spoke.
+    fn noun_beside(&self, at: usize) -> Option<String> {
+        let paragraph = self.paragraph(at);
+        let near = self.recent().take(NEAR);
+        near.filter(|event| event.paragraph == paragraph)
+            .map(|event| &self.cast.all[event.entity])
+            .find(|known| !known.named && matches!(known.kind, Kind::Person | Kind::Group))
+            .and_then(|known| {
+                let told = known.name.strip_prefix("one of ").unwrap_or(&known.name);
+                let told = Description::read(told);
+                let indefinite = told.opening != Opening::Possessive;
+                (indefinite && !told.noun.is_empty() && told.noun != "them").then_some(told.noun)
+            })
+    }
+}
