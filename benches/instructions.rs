@@ -235,6 +235,7 @@ fn bigrams(scope: &Scope) -> Result<()> {
         frequency: FrequencyOptions::default(),
         min_documents: 0,
         scores: None,
+        dispersion: None,
     };
     black_box(ngrams(scope, &options, &Task::new())?);
     Ok(())

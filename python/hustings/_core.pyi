@@ -102,6 +102,8 @@ def text_reuse(corpus: Corpus, documents: tuple[str, str], n: int, gap: int) -> 
 
 # Names and patterns.
 _Compounds: TypeAlias = Sequence[tuple[str, Sequence[str]]]
+# Measures, and the columns or the number of parts.
+_Spread: TypeAlias = tuple[str | Sequence[str], str | Sequence[str], int | None]
 
 def collocates(
     corpus: Corpus,
@@ -123,6 +125,7 @@ def ngrams(
     min_frequency: int,
     scores: _Scores | None,
     compound: _Compounds,
+    dispersion: _Spread | None,
 ) -> Table: ...
 def clusters(
     corpus: Corpus,
@@ -130,6 +133,7 @@ def clusters(
     search: tuple[str, bool, bool, str | None],
     shape: tuple[int, str, int],
     least: tuple[int, int],
+    dispersion: _Spread | None,
 ) -> Table: ...
 
 @final

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._arguments import LARGEST_NARROW, chosen_pattern, compounds, whole_number
+from hustings._arguments import (
+    LARGEST_NARROW,
+    chosen_pattern,
+    compounds,
+    whole_number,
+    words_of,
+)
 from hustings._views import Viewed
+from hustings.errors import ParameterError
 from hustings.results import Table
 from hustings.scores import scored_by
 
@@ -34,6 +41,8 @@ class SequenceVerbs(Viewed):
         by: str | Sequence[str] | None = None,
         per: int = 1_000_000,
         measures: str | Sequence[str] | None = None,
+        dispersion: str | Sequence[str] | None = None,
+        parts: str | Sequence[str] | int = "document",
         min_frequency: int = 1,
         min_documents: int = 1,
         layer: str | None = None,
@@ -65,6 +74,12 @@ class SequenceVerbs(Viewed):
             Names out of `hustings.measures()`. The row is the first n - 1 terms, the column the
             last one: `o11` is the frequency of the n-gram, `r1` that of all that begin with the
             same terms, `c1` that of all that end with the same one, `n` that of all.
+        dispersion
+            Names out of `hustings.dispersions()` that take counts, such as `"dp"` and `"range"`:
+            how evenly an n-gram is spread over the parts of its group, in tokens.
+        parts
+            What the parts are: `"document"`, metadata columns, or so many equal parts, which do not
+            go with compounds. An n-gram is where its first token is.
         min_frequency
             Leave out n-grams that are rarer in their group.
         min_documents
@@ -84,16 +99,18 @@ class SequenceVerbs(Viewed):
         Returns
         -------
         Table
-            `ngram` has the terms with a space between them; with measures there are `expected` and
-            a column a measure. In the order of the groups' values, missing ones last, then by the
-            first measure descending, then by frequency descending, then by the terms one after the
-            other. The manifest has `base_tokens` and `base_ngrams`, the tokens and the n-grams of
-            each group.
+            `ngram` has the terms with a space between them; behind `documents` there is a column a
+            measure of dispersion; with measures there are `expected` and a column a measure. In the
+            order of the groups' values, missing ones last, then by the first measure descending,
+            then by frequency descending, then by the terms one after the other. The manifest has
+            `base_tokens` and `base_ngrams`, the tokens and the n-grams of each group, and
+            `n_parts`, its parts that have tokens.
 
         Raises
         ------
         ParameterError
-            For an n below 2 or above 5.
+            For an n below 2 or above 5, a measure of dispersion that takes positions, or more
+            parts than tokens.
         UnknownNameError
             For a column, a layer or a measure that does not exist.
         LimitError
@@ -106,6 +123,8 @@ class SequenceVerbs(Viewed):
         [('to be', 3, 333333.3333333333, 2)]
         >>> corpus.ngrams(2, skip=1, min_frequency=2, measures="mi").column("ngram")
         ['to be']
+        >>> corpus.ngrams(2, min_frequency=2, dispersion=["range", "dp"]).to_polars().rows()
+        [('to be', 3, 333333.3333333333, 2, 2, 0.0)]
         """
         return Table._wrap(
             _core.ngrams(
@@ -121,6 +140,7 @@ class SequenceVerbs(Viewed):
                 whole_number("min_frequency", min_frequency),
                 None if measures is None else scored_by(measures, measure_options),
                 compounds(compound),
+                _spread(dispersion, parts),
             )
         )
 
@@ -132,6 +152,8 @@ class SequenceVerbs(Viewed):
         cql: str | None = None,
         node_at: Literal["any", "first", "last"] = "any",
         slots: int = 0,
+        dispersion: str | Sequence[str] | None = None,
+        parts: str | Sequence[str] | int = "document",
         min_frequency: int = 1,
         min_documents: int = 1,
         layer: str | None = None,
@@ -156,6 +178,8 @@ class SequenceVerbs(Viewed):
             Whether the node may stand anywhere, or has to begin or to end the cluster.
         slots
             How many of the other tokens are left open: `the * of trust` counts all that fit it.
+        dispersion, parts
+            As in `ngrams`.
         min_frequency, min_documents
             Leave out clusters that are rarer, or in fewer documents.
         layer
@@ -169,8 +193,9 @@ class SequenceVerbs(Viewed):
         Returns
         -------
         Table
-            The terms of `cluster` have a space between them, and `*` is an open slot. By frequency
-            descending, then by cluster.
+            The terms of `cluster` have a space between them, and `*` is an open slot; behind
+            `documents` there is a column a measure of dispersion. By frequency descending, then by
+            cluster.
 
         Raises
         ------
@@ -204,5 +229,19 @@ class SequenceVerbs(Viewed):
                     whole_number("min_frequency", min_frequency),
                     whole_number("min_documents", min_documents),
                 ),
+                _spread(dispersion, parts),
             )
         )
+
+
+def _spread(
+    dispersion: str | Sequence[str] | None, parts: str | Sequence[str] | int
+) -> _core._Spread | None:
+    """Take measures of dispersion, with the columns or the number of parts."""
+    if isinstance(parts, (str, list, tuple)):
+        by, number = parts, None
+        if not by:
+            raise ParameterError("parts must name one column at least, got none")
+    else:
+        by, number = [], whole_number("parts", parts)  # type: ignore[arg-type]  # refused there
+    return None if dispersion is None else (words_of(dispersion), by, number)

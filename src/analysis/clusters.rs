@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use serde_json::json;
 
 use super::concordance::search_manifest;
+use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{Corpus, DocId, Position, Scope};
 use crate::error::{Error, Result};
@@ -69,10 +70,25 @@ pub struct ClusterOptions {
     pub case_sensitive: bool,
     /// The layer whose values are shown, in place of words.
     pub layer: Option<String>,
+    /// Over what their dispersion is told, and by which measures; `min_frequency` has no meaning here.
+    pub dispersion: Option<DispersionOptions>,
 }
 
-/// Frequency, documents, and the last document in which it was seen, from 1.
-type Counts = HashMap<Vec<u32>, (u64, u64, u32), foldhash::fast::RandomState>;
+/// How often a cluster occurs.
+#[derive(Default)]
+struct Count {
+    frequency: u64,
+    documents: u64,
+    /// The last document in which it was seen, from 1.
+    seen: u32,
+    /// In which parts, if its dispersion is asked for; a part may come more than once.
+    parts: Vec<(u32, u64)>,
+}
+
+type Counts = HashMap<Vec<u32>, Count, foldhash::fast::RandomState>;
+
+/// A cluster as it is shown, and how often it occurs.
+type Row = (String, Count);
 
 /// Sequences of so many tokens around what the patterns match: cluster, frequency, documents.
 ///
@@ -100,9 +116,13 @@ pub fn clusters<S: AsRef<str>>(
     let spans = find(scope, patterns, search, task)?;
     let unit = Unit::new(scope, options.case_sensitive, options.layer.as_deref())?;
     let terms = Terms::of(scope, unit);
+    let dispersion = options.dispersion.as_ref();
+    let spread = dispersion.map(|dispersion| Spread::new(scope, dispersion, None, task));
+    let spread = spread.transpose()?;
     let around = Around {
         terms: &terms,
         options,
+        spread: spread.as_ref(),
     };
     let parts = task.map(parts(scope.corpus(), &spans), |part| {
         let mut counts = Counts::default();
@@ -110,28 +130,44 @@ pub fn clusters<S: AsRef<str>>(
         Ok(counts)
     })?;
     let mut sum = Counts::default();
-    for (cluster, (frequency, documents, _)) in parts.into_iter().flatten() {
+    for (cluster, count) in parts.into_iter().flatten() {
         let total = sum.entry(cluster).or_default();
-        total.0 += frequency;
-        total.1 += documents;
+        total.frequency += count.frequency;
+        total.documents += count.documents;
+        total.parts.extend(count.parts);
     }
-    let mut rows: Vec<(String, u64, u64)> = sum
+    let enough = |count: &Count| {
+        count.frequency >= options.min_frequency && count.documents >= options.min_documents
+    };
+    let mut rows: Vec<Row> = sum
         .into_iter()
-        .filter(|(_, (frequency, documents, _))| {
-            *frequency >= options.min_frequency && *documents >= options.min_documents
-        })
-        .map(|(cluster, (frequency, documents, _))| {
-            (terms_of(&terms, &cluster), frequency, documents)
-        })
+        .filter(|(_, count)| enough(count))
+        .map(|(cluster, count)| (terms_of(&terms, &cluster), count))
         .collect();
     task.sort_by(&mut rows, |left, right| {
-        (Reverse(left.1), &left.0).cmp(&(Reverse(right.1), &right.0))
+        let key = |row: &Row| Reverse(row.1.frequency);
+        key(left)
+            .cmp(&key(right))
+            .then_with(|| left.0.cmp(&right.0))
     })?;
-    let columns = [
-        ("cluster", table::strings(rows.iter().map(|row| &row.0))),
-        ("frequency", table::counts(rows.iter().map(|row| row.1))),
-        ("documents", table::counts(rows.iter().map(|row| row.2))),
+    let count = |of: fn(&Count) -> u64| table::counts(rows.iter().map(|row| of(&row.1)));
+    let mut columns = vec![
+        (
+            "cluster".to_owned(),
+            table::strings(rows.iter().map(|row| &row.0)),
+        ),
+        ("frequency".to_owned(), count(|count| count.frequency)),
+        ("documents".to_owned(), count(|count| count.documents)),
     ];
+    if let (Some(dispersion), Some(spread)) = (dispersion, &spread) {
+        let scores = rows
+            .iter_mut()
+            .map(|row| spread.scores(added_up(&mut row.1.parts)));
+        columns.extend(score_columns(
+            dispersion,
+            &scores.collect::<Result<Vec<_>>>()?,
+        )?);
+    }
     let mut manifest = search_manifest(scope, "clusters", patterns, search)?;
     let entries = [
         ("size", json!(options.size)),
@@ -146,8 +182,19 @@ pub fn clusters<S: AsRef<str>>(
     for (name, value) in entries {
         manifest.insert(name.into(), value);
     }
-    let columns = columns.map(|(name, column)| (name.to_owned(), column));
-    Ok(Table::new(columns.into(), manifest))
+    manifest.extend(described(dispersion).map(|(name, value)| (name.to_owned(), value)));
+    if let Some(spread) = &spread {
+        manifest.insert("n_parts".into(), json!(spread.n_parts()));
+    }
+    Ok(Table::new(columns, manifest))
+}
+
+/// The counts of each part once.
+fn added_up(parts: &mut [(u32, u64)]) -> Vec<(u32, u64)> {
+    parts.sort_unstable();
+    let runs = parts.chunk_by(|one, other| one.0 == other.0);
+    let sum = |run: &[(u32, u64)]| (run[0].0, run.iter().map(|(_, count)| count).sum());
+    runs.map(sum).collect()
 }
 
 fn terms_of(terms: &Terms<'_>, cluster: &[u32]) -> String {
@@ -178,6 +225,7 @@ fn parts(corpus: &Corpus, spans: &Spans) -> Vec<Range<usize>> {
 struct Around<'a> {
     terms: &'a Terms<'a>,
     options: &'a ClusterOptions,
+    spread: Option<&'a Spread>,
 }
 
 impl Around<'_> {
@@ -206,16 +254,22 @@ impl Around<'_> {
             let node = start.number()..end.number();
             for first in self.firsts(&node, &(zone.start.number()..zone.end.number())) {
                 let cluster = Position::new(first)..Position::new(first + self.options.size);
+                let part = self.spread.map(|spread| spread.part_at(cluster.start));
                 self.terms.read_each(cluster, &mut read);
                 if read.contains(&Numbering::LEFT_OUT) {
                     continue;
                 }
                 let within = (node.start - first) as usize..(node.end - first) as usize;
                 self.each_opened(&read, &within, |cluster| {
-                    let count = counts.entry_ref(cluster).or_insert((0, 0, 0));
-                    count.0 += 1;
-                    count.1 += u64::from(count.2 != mark);
-                    count.2 = mark;
+                    let count = counts.entry_ref(cluster).or_default();
+                    count.frequency += 1;
+                    count.documents += u64::from(count.seen != mark);
+                    count.seen = mark;
+                    match (part, count.parts.last_mut()) {
+                        (Some(part), Some((last, n))) if *last == part => *n += 1,
+                        (Some(part), _) => count.parts.push((part, 1)),
+                        (None, _) => {}
+                    }
                 });
             }
         }

@@ -30,6 +30,7 @@ mod reporting_verbs;
 mod sentences;
 mod sheet;
 mod similarity;
+mod spreading;
 mod stretches;
 mod terms;
 mod tokens;

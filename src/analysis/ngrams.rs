@@ -6,11 +6,13 @@ use serde_json::json;
 
 use super::association::{Scores, strongest_first};
 use super::compounds::Compounds;
+use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
 use super::key_table::Row;
 use super::partitions::{Events, Sizes, count_entries};
 use super::ranking::Ranking;
+use super::spreading::{OCCURRENCES_A_ROUND, Spreading};
 use super::stretches::{Stretch, Stretches};
 use super::terms::{Numbering, Terms};
 use crate::corpus::Scope;
@@ -32,6 +34,8 @@ pub struct NgramOptions {
     pub min_documents: u64,
     /// Measures, if there are any.
     pub scores: Option<Scores>,
+    /// Over what their dispersion is told, and by which measures; `min_frequency` has no meaning here.
+    pub dispersion: Option<DispersionOptions>,
 }
 
 /// The most tokens that may be left out.
@@ -70,7 +74,9 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
     let numbering = terms.alphabetical(least, task)?;
     let (n_terms, n_groups) = (numbering.len(), base.groups.documents().len());
     let reach = n - 1 + options.skip;
+    let spreads = spreads(scope, options, (&base, &compounds), task)?;
     let question = Question {
+        spreads,
         totals: base.n_events(scope, &compounds, &patterns),
         stretches: Stretches::new(terms, numbering, &base.groups, reach),
         options,
@@ -86,6 +92,26 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
     } else {
         Err(Packing::too_narrow(n, n_terms, n_groups))
     }
+}
+
+/// What the n-grams of each group are spread over.
+fn spreads(
+    scope: &Scope,
+    options: &NgramOptions,
+    (base, compounds): (&Base<'_>, &Compounds),
+    task: &Task,
+) -> Result<Vec<Spread>> {
+    let Some(dispersion) = &options.dispersion else {
+        return Ok(Vec::new());
+    };
+    let mut names: Vec<&String> = options.frequency.by.iter().collect();
+    names.extend(&dispersion.measures);
+    table::check_names(&names)?;
+    let of_group = |documents: &Vec<crate::corpus::DocId>| {
+        let group = scope.only(documents.clone(), json!(null));
+        Spread::new(&group, dispersion, compounds.found(), task)
+    };
+    base.groups.documents().iter().map(of_group).collect()
 }
 
 /// The places of `n` tokens, the first of them 0, of which so many are left out in between.
@@ -112,16 +138,21 @@ struct Question<'q> {
     base: Base<'q>,
     /// How many sequences there are in each group, whatever their frequency.
     totals: Vec<u64>,
+    /// What the sequences of each group are spread over, if that is asked for.
+    spreads: Vec<Spread>,
     task: &'q Task,
 }
 
 impl Question<'_> {
     fn answer<E: Entry>(&self, packing: Packing) -> Result<Table> {
-        let rows = if self.options.skip == 0 {
-            self.rows::<E>(&Ngrams, packing)?
-        } else {
-            self.rows::<E>(&self.sequences(0..packing.n as usize), packing)?
-        };
+        if self.options.skip == 0 {
+            return self.answered::<E>(&Ngrams, packing);
+        }
+        self.answered::<E>(&self.sequences(0..packing.n as usize), packing)
+    }
+
+    fn answered<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Table> {
+        let rows = self.rows::<E>(events, packing)?;
         let ranking = Ranking::new(&rows, packing, self.task)?;
         let n = packing.n as usize;
         let mut columns = match self.base.groups.labels() {
@@ -140,12 +171,18 @@ impl Question<'_> {
             ),
             ("documents".into(), ranking.counts(|row| row.documents)?),
         ]);
-        let columns = self.chosen(columns, &ranking.rows()?, packing)?;
+        let columns = self.chosen(columns, &ranking.rows()?, (events, packing))?;
         let mut manifest = self.stretches.scope().manifest("ngrams");
         manifest.insert("n".into(), json!(n));
         manifest.insert("skip".into(), json!(self.options.skip));
         manifest.insert("min_documents".into(), json!(self.options.min_documents));
         manifest.insert("base_ngrams".into(), json!(self.totals));
+        let spread = described(self.options.dispersion.as_ref());
+        manifest.extend(spread.map(|(name, value)| (name.to_owned(), value)));
+        if self.options.dispersion.is_some() {
+            let n_parts: Vec<u64> = self.spreads.iter().map(Spread::n_parts).collect();
+            manifest.insert("n_parts".into(), json!(n_parts));
+        }
         self.base.describe(&mut manifest);
         self.compounds.describe(&mut manifest);
         Scores::describe_any(self.options.scores.as_ref(), &mut manifest);
@@ -175,21 +212,32 @@ impl Question<'_> {
         &self,
         mut columns: Vec<(String, ArrayRef)>,
         rows: &[Row<E>],
-        packing: Packing,
+        (events, packing): (&impl Events, Packing),
     ) -> Result<Vec<(String, ArrayRef)>> {
         let least = self.options.min_documents;
         let number = |row: usize| u32::try_from(row).expect("fewer than 2^32 rows");
         let mut kept: Vec<u32> = (0..rows.len()).map(number).collect();
         kept.retain(|row| u64::from(rows[*row as usize].documents) >= least);
+        if kept.len() < rows.len() || self.options.scores.is_some() {
+            columns = taken(columns, &kept);
+        }
+        if let Some(dispersion) = &self.options.dispersion {
+            let kept: Vec<Row<E>> = kept.iter().map(|row| rows[*row as usize]).collect();
+            let spreading = Spreading {
+                stretches: &self.stretches,
+                events,
+                packing,
+                spreads: &self.spreads,
+                task: self.task,
+            };
+            let scores = spreading.scores(&kept, OCCURRENCES_A_ROUND)?;
+            columns.extend(score_columns(dispersion, &scores)?);
+        }
         let Some(scores) = &self.options.scores else {
-            if kept.len() < rows.len() {
-                columns = taken(columns, &kept);
-            }
             return Ok(columns);
         };
         let tables = self.tables(rows, &kept, packing)?;
         let found = scores.of(&tables, self.task)?;
-        columns = taken(columns, &kept);
         let groups = kept
             .iter()
             .map(|row| packing.group(rows[*row as usize].key));

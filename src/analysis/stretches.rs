@@ -30,6 +30,16 @@ pub(super) struct Stretch<'b> {
     pub(super) n_starts: usize,
 }
 
+impl Part {
+    /// What begins in some positions of the document of a place.
+    pub(super) fn of(document: usize, starts: Range<Position>) -> Self {
+        Self {
+            documents: document..document + 1,
+            starts,
+        }
+    }
+}
+
 impl<'s> Stretches<'s> {
     pub(super) fn new(terms: Terms<'s>, numbering: Numbering, groups: &Groups, reach: u32) -> Self {
         let numbered = (0..).zip(groups.documents());
@@ -46,6 +56,15 @@ impl<'s> Stretches<'s> {
 
     pub(super) fn scope(&self) -> &'s Scope {
         self.terms.scope()
+    }
+
+    /// The place of each document of the corpus among those of the selection; 0 for others.
+    pub(super) fn places(&self) -> Vec<u32> {
+        let mut places = vec![0; self.scope().corpus().n_documents()];
+        for (place, (document, _)) in (0..).zip(&self.documents) {
+            places[document.index()] = place;
+        }
+        places
     }
 
     pub(super) fn n_documents(&self) -> usize {

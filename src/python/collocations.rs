@@ -7,8 +7,8 @@ use super::corpus::{Corpus, pattern_options};
 use super::scores::ScoresArg;
 use super::table::Table;
 use crate::analysis::{
-    self, Association, ClusterOptions, CollocateOptions, FrequencyOptions, Marginals, Named, Near,
-    NgramOptions, Node, NodePlace, Row, Window,
+    self, Association, ClusterOptions, CollocateOptions, DispersionOptions, FrequencyOptions,
+    Marginals, Named, Near, NgramOptions, Node, NodePlace, Row, Window,
 };
 
 /// A window of tokens, or the name of one.
@@ -23,6 +23,18 @@ impl<'py> FromPyObject<'_, 'py> for NearArg {
         }
         let (left, right) = object.extract()?;
         Ok(Self(Near::Window(Window::Tokens(left, right))))
+    }
+}
+
+/// Measures of dispersion, and the columns or the number of the parts.
+type SpreadArg = (NamesArg, NamesArg, Option<u64>);
+
+fn spread((measures, by, parts): SpreadArg) -> DispersionOptions {
+    DispersionOptions {
+        by: by.0,
+        parts,
+        measures: measures.0,
+        min_frequency: 0,
     }
 }
 
@@ -85,6 +97,7 @@ pub(super) fn ngrams(
     min_frequency: u64,
     scores: Option<ScoresArg>,
     compound: Named,
+    dispersion: Option<SpreadArg>,
 ) -> PyResult<Table> {
     let options = NgramOptions {
         n: shape.0,
@@ -99,6 +112,7 @@ pub(super) fn ngrams(
             compounds: compound,
         },
         scores: scores.map(|scores| scores.0),
+        dispersion: dispersion.map(spread),
     };
     let scope = corpus.0.clone();
     Table::of(py, |task| analysis::ngrams(&scope, &options, task))
@@ -113,6 +127,7 @@ pub(super) fn clusters(
     search: (String, bool, bool, Option<String>),
     shape: (u32, String, u32),
     least: (u64, u64),
+    dispersion: Option<SpreadArg>,
 ) -> PyResult<Table> {
     let (syntax, pattern_case, case_sensitive, layer) = search;
     let options = ClusterOptions {
@@ -123,6 +138,7 @@ pub(super) fn clusters(
         min_documents: least.1,
         case_sensitive,
         layer,
+        dispersion: dispersion.map(spread),
     };
     let search = pattern_options(&syntax, pattern_case);
     let scope = corpus.0.clone();

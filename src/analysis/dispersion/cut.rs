@@ -26,12 +26,16 @@ enum Parts {
 }
 
 impl Cut {
-    /// Parts by the values of columns, of which `document` is the id of each document.
-    pub(super) fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
+    /// Parts by the values of columns, of which `document` is the id of each document; `size` has the
+    /// tokens of a document.
+    pub(super) fn by(
+        scope: &Scope,
+        columns: &[String],
+        size: impl Fn(DocId) -> u64,
+    ) -> Result<Self> {
         let groups = Groups::by(scope, columns)?;
         let part_of = groups.of_documents(scope.corpus().n_documents());
-        let tokens =
-            |documents: &Vec<DocId>| documents.iter().map(|id| scope.n_tokens_of(*id)).sum();
+        let tokens = |documents: &Vec<DocId>| documents.iter().map(|id| size(*id)).sum();
         Ok(Self {
             sizes: groups.documents().iter().map(tokens).collect(),
             parts: Parts::Documents(groups, part_of),
@@ -110,8 +114,28 @@ impl Cut {
         tallied
     }
 
+    /// The number of its part, the document and the positions of all that is in view, piece by piece.
+    pub(super) fn pieces(&self, scope: &Scope) -> Vec<(u32, DocId, Range<Position>)> {
+        let corpus = scope.corpus();
+        match &self.parts {
+            Parts::Documents(_, part_of) => scope
+                .documents()
+                .map(|id| (part_of[id.index()], id, corpus.document_range(id)))
+                .collect(),
+            Parts::Equal(parts) => {
+                let numbered = (0..).zip(parts);
+                let piece = |(part, stretches): (u32, &Stretches)| {
+                    let own = stretches.iter().cloned();
+                    own.map(move |range| (part, corpus.document_at(range.start), range))
+                        .collect::<Vec<_>>()
+                };
+                numbered.flat_map(piece).collect()
+            }
+        }
+    }
+
     /// The part of a position in view, and a position before which all in view are of this part.
-    fn part_at(&self, scope: &Scope, position: Position) -> (u32, Position) {
+    pub(super) fn part_at(&self, scope: &Scope, position: Position) -> (u32, Position) {
         match &self.parts {
             Parts::Documents(_, part_of) => {
                 let document: DocId = scope.corpus().document_at(position);

@@ -2,6 +2,7 @@
 
 mod cut;
 mod plot;
+mod spread;
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -11,6 +12,7 @@ use serde_json::json;
 
 use self::cut::{Cut, View};
 pub use self::plot::match_places;
+pub(super) use self::spread::{Spread, described, score_columns};
 use super::concordance::search_manifest;
 use super::counting::TermCount;
 use super::frequency::check_names;
@@ -60,7 +62,9 @@ impl Question {
         let measures = dispersions(&options.measures)?;
         let cut = match options.parts {
             Some(n) if options.by.is_empty() => Cut::equal(scope, n, task)?,
-            None if !options.by.is_empty() => Cut::by(scope, &options.by)?,
+            None if !options.by.is_empty() => {
+                Cut::by(scope, &options.by, |document| scope.n_tokens_of(document))?
+            }
             _ => {
                 let message = "either by or parts must be given; by=None goes with parts";
                 return Err(Error::Parameter(message.into()));
@@ -117,14 +121,18 @@ impl Question {
         ];
         for (at, measure) in self.measures.iter().enumerate() {
             let scores = rows.iter().map(|row| row.scores[at]);
-            let column = if measure.whole {
-                whole(scores)
-            } else {
-                table::optional_scores(scores)
-            };
-            columns.push((measure.name.to_owned(), column));
+            columns.push((measure.name.to_owned(), column(measure, scores)));
         }
         Table::new(columns, manifest)
+    }
+}
+
+/// The scores of a measure as a column.
+fn column(measure: &Dispersion, scores: impl Iterator<Item = Option<f64>>) -> ArrayRef {
+    if measure.whole {
+        whole(scores)
+    } else {
+        table::optional_scores(scores)
     }
 }
 
