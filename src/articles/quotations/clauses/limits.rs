@@ -11,6 +11,9 @@ use super::super::tails::{self, Place};
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
+/// How many cues a report at the end of a sentence may reach over.
+const MOST_AROUND: usize = 12;
+
 impl Sentence<'_, '_, '_> {
     /// The content behind a cue, up to where the narration goes on.
     pub(super) fn forward(&self, number: usize) -> Option<(Range<usize>, Rule)> {
@@ -69,7 +72,8 @@ impl Sentence<'_, '_, '_> {
     /// where that record reaches up to the place.
     pub(super) fn left_of(&self, place: usize) -> Range<usize> {
         let start = self.clause_start();
-        if start < place || self.from == 0 {
+        let earlier = self.cues.partition_point(|cue| cue.tokens.start < place);
+        if start < place || self.from == 0 || earlier > MOST_AROUND {
             return start.min(place)..place;
         }
         let first = (0..place).find(|at| {

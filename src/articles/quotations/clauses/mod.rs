@@ -121,6 +121,15 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
     } else {
         None
     };
+    // It begins behind what joins it, and is not what a participle was done by.
+    let own = own.filter(|own| {
+        let said = own.start == earlier.tokens.end && !tokens[own.end - 1].is(Class::TIME);
+        said || own.start.checked_sub(1).is_some_and(|before| {
+            let joint = &tokens[before];
+            joint.mark().is_some()
+                || joint.is(Class::AND.or(Class::SUBORDINATOR)) && joint.kind == Kind::Word
+        })
+    });
     own.or(found)
         .filter(|found| found.start >= earlier.tokens.end || found.end <= earlier.left)
 }

@@ -21,16 +21,16 @@ impl Sentence<'_, '_, '_> {
         });
         let behind = agent.as_ref().map_or(start, |agent| agent.end);
         let opens = tokens.get(behind).filter(|_| behind + 1 < self.end)?;
-        let that = usize::from(opens.any(&["that", "whether", "if"]));
+        let owns = tokens
+            .get(behind + 1)
+            .is_some_and(|next| next.kind == Kind::Genitive);
+        let that = usize::from(opens.any(&["that", "whether", "if"]) && !owns);
         let content = behind + that..self.limit(number);
         let end = tails::end(tokens, &content, self.place(cue));
         let verb = &*cue.verb(tokens)?.lemma;
         let content = content.start..end;
         let mut parts = vec![content];
-        let told = matches!(
-            verb,
-            "tell" | "ask" | "warn" | "remind" | "inform" | "assure" | "advise"
-        );
+        let told = matches!(verb, "tell" | "ask" | "warn" | "inform");
         if !told
             && let Some(subject) = self.subjects[number].clone()
             && !tokens[subject.start].is(Class::RELATIVE)

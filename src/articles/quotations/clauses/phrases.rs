@@ -52,6 +52,8 @@ impl Sentence<'_, '_, '_> {
         let mut content = vec![left.clone()];
         if tokens.get(end).is_some_and(|next| next.is_mark(','))
             && end + 1 < self.end
+            && !tokens[end + 1].is(Class::RELATIVE)
+            && (end + 1..self.end).any(|at| is_verb(tokens, at))
             && !left.clone().any(|at| is_verb(tokens, at))
         {
             content.push(end + 1..self.end);

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::cues::Mode;
+use super::super::cues::{Cue, Mode};
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::nominal;
 use super::super::phrases::{is_verb, named_person, phrase_end, subject};
-use super::super::words::Kind;
+use super::super::words::{Kind, Token};
 use super::super::{QuotationKind, Rule};
 use super::{Report, Sentence, contracted, pronoun_length};
 use crate::articles::zones::ZoneKind;
@@ -45,15 +45,7 @@ impl Sentence<'_, '_, '_> {
         let span =
             |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
         let verb = cue.verb(tokens);
-        let lemma = match cue.mode {
-            Mode::According => Some("according to".into()),
-            Mode::For => Some("for".into()),
-            Mode::View => nominal::view(&tokens[cue.tokens.start]).map(Cow::Borrowed),
-            Mode::Stance | Mode::Noun => {
-                nominal::lemma(&tokens[cue.tokens.start]).map(Cow::Borrowed)
-            }
-            _ => verb.map(|verb| verb.lemma.clone()),
-        };
+        let lemma = lemma(tokens, &cue);
         let mut one = quotation(
             kind,
             content,
@@ -94,7 +86,9 @@ impl Sentence<'_, '_, '_> {
         found.records.push(Record {
             quotation: one,
             within: flow.within,
-            like: if report.source.is_none() {
+            like: if report.source.is_none()
+                && !matches!(cue.mode, Mode::Passive | Mode::Impersonal)
+            {
                 self.last
             } else {
                 None
@@ -250,5 +244,16 @@ impl Sentence<'_, '_, '_> {
         if self.last.is_none() {
             flow.last = None;
         }
+    }
+}
+
+/// The lemma of a cue.
+fn lemma(tokens: &[Token<'_>], cue: &Cue) -> Option<Cow<'static, str>> {
+    match cue.mode {
+        Mode::According => Some("according to".into()),
+        Mode::For => Some("for".into()),
+        Mode::View => nominal::view(&tokens[cue.tokens.start]).map(Cow::Borrowed),
+        Mode::Stance | Mode::Noun => nominal::lemma(&tokens[cue.tokens.start]).map(Cow::Borrowed),
+        _ => cue.verb(tokens).map(|verb| verb.lemma.clone()),
     }
 }

@@ -234,17 +234,14 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
 }
 
 /// Verbs that report though nobody is named, and what must follow them then.
-const PASSIVES: [(&str, &[&str]); 16] = [
+const PASSIVES: [(&str, &[&str]); 13] = [
     ("tell", &["that", "to", "why", "how", "what"]),
     (
         "ask",
         &["whether", "if", "why", "how", "what", "when", "who"],
     ),
     ("warn", &["that"]),
-    ("remind", &["that"]),
     ("inform", &["that"]),
-    ("assure", &["that"]),
-    ("advise", &["that"]),
     ("accuse", &["of"]),
     ("say", &["to"]),
     ("report", &["to"]),

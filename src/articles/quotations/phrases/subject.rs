@@ -405,6 +405,11 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         if participle {
             return at;
         }
+        let dated = token.any(&["last", "this", "next"])
+            && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
+        if dated || token.any(&["itself", "himself", "herself", "themselves"]) {
+            return at;
+        }
         if token.kind == Kind::Name || !token.is(Class::PREPOSITION) && !token.is_mark('(') {
             continue;
         }
