@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 import spacy
 from material import TOKENS_IN_SQL, WORD, WORD_IN_SQL, token_frame, word_list
-from nltk.collocations import BigramCollocationFinder
+from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
 from nltk.tokenize import RegexpTokenizer, TreebankWordTokenizer
 from sklearn.feature_extraction.text import CountVectorizer
 from tokenizers import Tokenizer, models, pre_tokenizers
@@ -84,6 +84,30 @@ def polars_ngrams(tokens, n):
     rows = tokens.lazy().select("document", *places, last=last)
     grams = rows.filter(pl.col("document") == pl.col("last")).group_by(f"w{k}" for k in range(n))
     return len(grams.len().sort("len", descending=True).collect())
+
+
+def polars_associations(tokens, n):
+    """The n-grams met five times with log-likelihood and logDice of their last word."""
+    names = [f"w{k}" for k in range(n)]
+    places = [pl.col("token").to_physical().shift(-k).alias(name) for k, name in enumerate(names)]
+    last = pl.col("document").shift(1 - n)
+    rows = tokens.lazy().select("document", *places, last=last)
+    counts = rows.filter(pl.col("document") == pl.col("last")).group_by(names).len("o11").collect()
+    total = counts["o11"].sum()
+    beginnings = counts.lazy().group_by(names[:-1]).agg(r1=pl.col("o11").sum())
+    ends = counts.lazy().group_by(names[-1]).agg(c1=pl.col("o11").sum())
+    met = counts.lazy().filter(pl.col("o11") >= LEAST_COLLOCATES)
+    found = met.join(beginnings, on=names[:-1]).join(ends, on=names[-1])
+    o11, r1, c1 = (pl.col(name).cast(pl.Float64) for name in ("o11", "r1", "c1"))
+    cells = [
+        (o11, r1 * c1),
+        (r1 - o11, r1 * (total - c1)),
+        (c1 - o11, (total - r1) * c1),
+        (total - r1 - c1 + o11, (total - r1) * (total - c1)),
+    ]
+    parts = [pl.when(o > 0).then(o * (o * total / e).log()).otherwise(0) for o, e in cells]
+    scored = found.with_columns(g2=2 * sum(parts), log_dice=14 + (2 * o11 / (r1 + c1)).log(2))
+    return len(scored.sort("g2", descending=True).collect())
 
 
 def polars_places(tokens, word):
@@ -251,6 +275,28 @@ def sklearn_ngrams(texts, n):
     return len(CountVectorizer(token_pattern=WORD, ngram_range=(n, n)).fit(texts).vocabulary_)
 
 
+def sklearn_associations(texts, n):
+    """Counted by scikit-learn, the rest by numpy on the columns of the n-grams."""
+    vectorizer = CountVectorizer(token_pattern=WORD, ngram_range=(n, n))
+    counts = np.asarray(vectorizer.fit_transform(texts).sum(axis=0)).ravel().astype(float)
+    grams = [gram.rpartition(" ") for gram in vectorizer.get_feature_names_out()]
+    sums = []
+    for part in (0, 2):
+        _, numbers = np.unique([gram[part] for gram in grams], return_inverse=True)
+        sums.append(np.bincount(numbers, counts)[numbers])
+    met = counts >= LEAST_COLLOCATES
+    return len(associated(counts[met], *(own[met] for own in sums), counts.sum()))
+
+
+def associated(o11, r1, c1, total):
+    """Log-likelihood and logDice, the strongest first."""
+    o = np.stack([o11, r1 - o11, c1 - o11, total - r1 - c1 + o11])
+    r2, c2 = total - r1, total - c1
+    e = np.stack([r1 * c1, r1 * c2, r2 * c1, r2 * c2]) / total
+    g2 = 2 * np.sum(o * np.log(np.maximum(o, 1e-300) / e), axis=0)
+    return np.column_stack([o11, g2, 14 + np.log2(2 * o11 / (r1 + c1))])[np.argsort(-g2)]
+
+
 def sklearn_keyness(texts):
     """Counted by scikit-learn, scored by numpy."""
     counts = CountVectorizer(token_pattern=WORD).fit_transform(texts)
@@ -303,6 +349,15 @@ def nltk_index(texts):
 
 def nltk_ngrams(words, n):
     return len(nltk.FreqDist(nltk.ngrams(words, n)))
+
+
+def nltk_associations(words, n):
+    """By NLTK's own measures, each over all n-grams again, as it does it."""
+    finder = (BigramCollocationFinder, TrigramCollocationFinder)[n - 2].from_words(words)
+    finder.apply_freq_filter(LEAST_COLLOCATES)
+    measures = (nltk.BigramAssocMeasures, nltk.TrigramAssocMeasures)[n - 2]
+    finder.score_ngrams(measures.pmi)
+    return len(finder.score_ngrams(measures.likelihood_ratio))
 
 
 def nltk_lines(index, words):

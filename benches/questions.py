@@ -92,6 +92,15 @@ def ngrams(corpus, n, min_frequency=1):
     return len(corpus.ngrams(n, min_frequency=min_frequency))
 
 
+def associations(corpus, n, **options):
+    measures = ["g2", "log_dice"]
+    return len(corpus.ngrams(n, min_frequency=5, measures=measures, **options))
+
+
+def spread_ngrams(corpus, n):
+    return associations(corpus, n, dispersion=["dp", "range"])
+
+
 def lines(corpus, pattern):
     return len(corpus.kwic(pattern).to_polars())
 
@@ -267,6 +276,22 @@ QUESTIONS = [
                 conc("ngram_frequencies", "ngrams", n),
                 Contender("scikit-learn, from texts", "texts", peers.sklearn_ngrams, (n,), 10),
                 Contender("NLTK ngrams, words given", "words", peers.nltk_ngrams, (n,), 10),
+            ),
+        )
+        for n, name in [(2, "bigrams"), (3, "trigrams")]
+    ),
+    *(
+        Question(
+            f"{name} with association",
+            "index to n-grams met five times, with log-likelihood and logDice, sorted; found",
+            (
+                Contender("hustings", "corpus", associations, (n,), method="ngrams"),
+                Contender("hustings, with dispersion", "corpus", spread_ngrams, (n,)),
+                Contender("polars, tokens given", "tokens", peers.polars_associations, (n,)),
+                Contender(
+                    "scikit-learn, from texts", "texts", peers.sklearn_associations, (n,), 10
+                ),
+                Contender("NLTK, words given", "words", peers.nltk_associations, (n,), 10),
             ),
         )
         for n, name in [(2, "bigrams"), (3, "trigrams")]

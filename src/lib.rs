@@ -56,8 +56,8 @@ pub use analysis::{Period, TrendOptions, Trends, trends};
 pub use analysis::{SimilarityOptions, diversity, readability, similarity};
 pub use analysis::{alignment_table, layer_table};
 pub use articles::{
-    Acronym, Article, Facts, How, Quotation, QuotationKind, ReportingVerbs, Rule, Speaker, VerbRow,
-    Voices, Zone, ZoneKind, ZoneKinds, acronyms, looks_like_news, mentions,
+    Acronym, Article, Attributes, Facts, How, Quotation, QuotationKind, ReportingVerbs, Rule,
+    Speaker, VerbRow, Voices, Zone, ZoneKind, ZoneKinds, acronyms, looks_like_news, mentions,
 };
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,

@@ -240,19 +240,28 @@ class Corpus(
         """
         return Table._wrap(self._view(zone, voice).tokens())
 
-    def zones(self) -> Table:
-        """One row a zone: document, zone, start and end in characters, tokens.
+    def zones(self, *, zone: Names | None = None, voice: Names | None = None) -> Table:
+        """One row a zone: document, zone, start and end in characters, tokens, what it says.
 
         Zones are `header`, `headline`, `byline`, `dateline`, `heading`, `paragraph`, `bullet`,
         `note`, `slug`, `table_row`, `credit`, `direction` and `trailer`. No window, phrase or
         n-gram reaches over the end of a zone.
+
+        What a dateline says is in `place`, `date` (if it has a year) and `agency`; the words before
+        the colon with which somebody takes a turn are its `label`, and `speaker` is who speaks in
+        the turn that a paragraph belongs to. All are missing elsewhere.
+
+        Parameters
+        ----------
+        zone, voice
+            As in `kwic`. With a voice zones with a word of it are given, and `tokens` is how many.
 
         Examples
         --------
         >>> sorted(set(hs.sample_corpus().zones().column("zone")))
         ['dateline', 'header', 'heading', 'headline', 'note', 'paragraph']
         """
-        return Table._wrap(self._inner.zones())
+        return Table._wrap(self._view(zone, voice).zones())
 
     def sentences(
         self, *, text: bool = False, zone: Names | None = None, voice: Names | None = None

@@ -37,6 +37,7 @@ mod tokens;
 mod trend;
 mod voice_counts;
 mod windows;
+mod zones;
 
 pub use acronyms::acronym_table;
 pub use association::{Scores, measure_table, scores_of};
@@ -64,7 +65,8 @@ pub use readability::readability;
 pub use reporting_verbs::reporting_verb_table;
 pub use sentences::{sentence_table, sentences_of_texts};
 pub use similarity::{SimilarityOptions, similarity};
-pub use tokens::{ragged_tokens, token_table, zone_table};
+pub use tokens::{ragged_tokens, token_table};
 pub use trend::{Period, TrendOptions, Trends, trends};
 pub use voice_counts::{QuotationField, quotation_counts};
 pub use windows::Window;
+pub use zones::zone_table;

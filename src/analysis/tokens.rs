@@ -91,39 +91,6 @@ fn values(scope: &Scope, layer: usize, task: &Task) -> Result<ArrayRef> {
     Ok(taken.expect("numbers of values"))
 }
 
-/// Every zone in view: document, kind, start and end in characters, number of tokens.
-pub fn zone_table(scope: &Scope, task: &Task) -> Result<Table> {
-    let corpus = scope.corpus();
-    let (mut ids, mut kinds) = (Vec::new(), Vec::new());
-    let (mut starts, mut ends, mut tokens) = (Vec::new(), Vec::new(), Vec::new());
-    for document in scope.documents() {
-        task.check()?;
-        let mut known = (0, 0);
-        for (kind, bytes, positions) in corpus.zones_of(document) {
-            let seen = scope.n_tokens_within(&positions);
-            if !scope.zone_kinds().contains(kind) || (seen == 0 && scope.is_of_voices()) {
-                continue;
-            }
-            let start = corpus.characters(document, bytes.start, known);
-            let end = corpus.characters(document, bytes.end, (bytes.start, start));
-            known = (bytes.end, end);
-            ids.push(corpus.ids().name(document));
-            kinds.push(kind.name());
-            starts.push(start as u64);
-            ends.push(end as u64);
-            tokens.push(seen);
-        }
-    }
-    let columns = vec![
-        ("document".to_owned(), table::strings(ids)),
-        ("zone".to_owned(), table::strings(kinds)),
-        ("start".to_owned(), table::counts(starts)),
-        ("end".to_owned(), table::counts(ends)),
-        ("tokens".to_owned(), table::counts(tokens)),
-    ];
-    Ok(Table::new(columns, scope.manifest("zones")))
-}
-
 #[derive(Default)]
 struct Rows {
     documents: Vec<u32>,

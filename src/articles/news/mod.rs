@@ -72,6 +72,19 @@ fn with_ascii_bounds(pattern: &str) -> String {
     pattern.replace(r"\b", r"(?-u:\b)")
 }
 
+/// Place, date and agency of a dateline that stands there, in a paragraph that may go on to `end`.
+pub(super) fn dateline_at(
+    text: &str,
+    span: &Range<usize>,
+    end: usize,
+) -> Option<(Option<String>, Option<Date>, Option<String>)> {
+    let found = [span.start..end, span.clone()]
+        .iter()
+        .filter_map(|paragraph| dateline(text, paragraph))
+        .find(|found| found.span.start == span.start)?;
+    Some((found.place, found.date, found.agency))
+}
+
 /// The paragraphs of a text of which nothing is known but its lines.
 pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     units(text)

@@ -28,6 +28,7 @@ mod words;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::attributes::Attributes;
 use super::news::paragraphs;
 use super::zones::{Zone, ZoneKind};
 pub use reporting::{ReportingVerbs, VerbRow};
@@ -206,6 +207,32 @@ impl Voices {
             speakers,
         }
     }
+}
+
+/// For each zone the label with which a turn begins there, and who speaks in the turn that goes on in it.
+pub(super) fn turns_of(text: &str, zones: &[Zone], verbs: &ReportingVerbs) -> Vec<Attributes> {
+    let mut found = vec![Attributes::default(); zones.len()];
+    let turns = turns::labels(text, zones);
+    if !turns.any() {
+        return found;
+    }
+    for (own, zone) in found.iter_mut().zip(zones) {
+        own.label = turns.at(zone.span.start).map(|turn| turn.source.clone());
+    }
+    let voices = Voices::find(text, zones, verbs);
+    let taken = voices
+        .quotations
+        .iter()
+        .filter(|one| one.rule == Rule::Turn);
+    for (turn, speaker) in taken.filter_map(|turn| Some((turn, turn.speaker?))) {
+        for piece in &turn.content {
+            let at = zones.partition_point(|zone| zone.span.end <= piece.start);
+            if let Some(own) = found.get_mut(at) {
+                own.speaker = Some(voices.speakers[speaker].name.clone());
+            }
+        }
+    }
+    found
 }
 
 /// The paragraphs of a text that was taken as one: a mark that is never closed, and who is meant by a
