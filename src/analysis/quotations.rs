@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
-use arrow_array::builder::{Int64Builder, LargeListBuilder};
+use arrow_array::builder::{Int64Builder, LargeListBuilder, LargeStringBuilder};
 use serde_json::json;
 
 use crate::articles::{How, Quotation, ReportingVerbs, Voices, Zone};
@@ -222,12 +222,9 @@ fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef
             "document",
             table::strings(owners.map(|document| ids.name(document.id))),
         ),
-        (
-            "quotation",
-            table::strings(rows().map(|row| &row.quotation)),
-        ),
+        ("quotation", long(|| rows().map(|row| &row.quotation))),
         ("kind", table::strings(found().map(|one| one.kind.name()))),
-        ("content", table::strings(rows().map(|row| &row.content))),
+        ("content", long(|| rows().map(|row| &row.content))),
         (
             "content_start",
             place(|row| row.spans.first().map(|span| span.start)),
@@ -344,6 +341,14 @@ fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)>
 
 fn optional_scores(values: impl Iterator<Item = Option<f64>>) -> ArrayRef {
     Arc::new(values.collect::<arrow_array::Float64Array>())
+}
+
+/// A column of long strings, for which memory is taken once.
+fn long<'s, I: Iterator<Item = &'s String>>(values: impl Fn() -> I) -> ArrayRef {
+    let bytes = values().map(String::len).sum();
+    let mut column = LargeStringBuilder::with_capacity(values().count(), bytes);
+    values().for_each(|value| column.append_value(value));
+    Arc::new(column.finish())
 }
 
 fn optional_counts(values: impl Iterator<Item = Option<u64>>) -> ArrayRef {

@@ -54,9 +54,8 @@ const ALTERNATIVES: [&str; 5] = [
 
 /// The acronyms that a text explains, in the order of their explanations.
 pub fn acronyms(text: &str) -> Vec<Acronym> {
-    let mut found: Vec<Acronym> = text
-        .match_indices('(')
-        .filter_map(|(at, _)| explained_at(text, at).or_else(|| explaining_at(text, at)))
+    let mut found: Vec<Acronym> = memchr::memchr_iter(b'(', text.as_bytes())
+        .filter_map(|at| explained_at(text, at).or_else(|| explaining_at(text, at)))
         .collect();
     for words in ALTERNATIVES {
         let commas = memmem::find_iter(text.as_bytes(), words);

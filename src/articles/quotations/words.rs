@@ -65,10 +65,12 @@ impl<'t> Token<'t> {
         self.kind == Kind::Mark(mark)
     }
 
+    #[inline]
     pub(super) fn is_word(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
 
+    #[inline]
     pub(super) fn any(&self, words: &[&str]) -> bool {
         // Length and first letter tell most words apart.
         let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);

@@ -20,6 +20,12 @@ pub(super) enum Gap {
 
 /// The white space at the beginning of a text: its length, and what it holds.
 pub(super) fn gap(text: &str) -> (usize, Gap) {
+    // One space between words, which it is mostly.
+    match text.as_bytes() {
+        [first, ..] if first.is_ascii_graphic() => return (0, Gap::None),
+        [b' ', next, ..] if next.is_ascii_graphic() => return (1, Gap::Space),
+        _ => {}
+    }
     let length = text.len() - text.trim_start().len();
     let space = &text[..length];
     if length == 0 {

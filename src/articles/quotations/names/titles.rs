@@ -131,7 +131,7 @@ fn is_ministerial(token: &Token<'_>) -> bool {
 
 /// Whether a run ends with an office that nobody is called by: `High Commissioner`.
 fn is_office(tokens: &[Token<'_>]) -> bool {
-    let offices = [
+    const OFFICES: [&str; 29] = [
         "minister",
         "president",
         "secretary",
@@ -163,7 +163,7 @@ fn is_office(tokens: &[Token<'_>]) -> bool {
         "candidate",
     ];
     let named = || given(&in_small(tokens[0].text)).is_some();
-    tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&offices)) && !named()
+    tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&OFFICES)) && !named()
 }
 
 pub(super) fn only_courtesy(title: &[Token<'_>]) -> bool {

@@ -246,6 +246,14 @@ impl Description {
 
     /// How well it fits a body, a document or a group.
     pub(super) fn fits_thing(&self, entity: &Entity) -> Option<f32> {
+        let document = self.kind == Kind::Document;
+        if document != (entity.kind == Kind::Document) {
+            return None;
+        }
+        // `the letters` are more than one letter.
+        if self.raw != self.noun && !entity.named && !entity.words.contains(&self.raw) {
+            return None;
+        }
         let own = |word: &str| {
             let mut words = entity.words.iter();
             words.any(|one| one == word || singular(one) == word)
@@ -262,14 +270,6 @@ impl Description {
         } else {
             return None;
         };
-        // `the letters` are more than one letter.
-        if self.raw != self.noun && !entity.named && !entity.words.contains(&self.raw) {
-            return None;
-        }
-        let document = self.kind == Kind::Document;
-        if document != (entity.kind == Kind::Document) {
-            return None;
-        }
         let mut score = noun;
         for word in &self.modifiers {
             let single = singular(word);

@@ -46,12 +46,12 @@ impl Stage<'_> {
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
-            let Some(fit) = phrase.fits_person(known).filter(|_| known.may_be_person()) else {
-                continue;
-            };
-            if known.last.is_none_or(|last| last >= at) {
+            if !known.may_be_person() || known.last.is_none_or(|last| last >= at) {
                 continue;
             }
+            let Some(fit) = phrase.fits_person(known) else {
+                continue;
+            };
             let rank = people.iter().position(|one| *one == entity).unwrap_or(20);
             #[expect(clippy::cast_precision_loss, reason = "a small rank for a score")]
             let far = (rank.min(12) as f32) * -0.1;
@@ -105,7 +105,10 @@ impl Stage<'_> {
         for (rank, entity) in present.iter().copied().chain(named).enumerate() {
             let known = &self.cast.all[entity];
             let thing = matches!(known.kind, Kind::Body | Kind::Document | Kind::Unknown);
-            let Some(fit) = phrase.fits_thing(known).filter(|_| thing) else {
+            if !thing {
+                continue;
+            }
+            let Some(fit) = phrase.fits_thing(known) else {
                 continue;
             };
             let before = known.last.is_some_and(|last| last < at) || known.first < at;
