@@ -214,6 +214,56 @@ def speaker(text, number=-1):
             "Vell",
             id="a possessor at the beginning",
         ),
+        pytest.param(
+            "The Federal Election Commission has met. The F.E.C. has long held that it was late.",
+            "Federal Election Commission",
+            id="a short form with stops",
+        ),
+        pytest.param(
+            "The Port Lumen Herald wrote that it was late. It was new, the newspaper added.",
+            "Port Lumen Herald",
+            id="a newspaper",
+        ),
+        pytest.param(
+            "When I asked Vell's spokeswoman, Ellie Dane, she said it was late.",
+            "Ellie Dane",
+            id="the one named right before",
+        ),
+        pytest.param(
+            "State television quoted President Idris Hallem as saying it was late.",
+            "Idris Hallem",
+            id="the one who is quoted by another",
+        ),
+        pytest.param(
+            "Prime Minister Jonas Vik's office said it was late.",
+            "Prime Minister Jonas Vik's office",
+            id="an office is not its holder",
+        ),
+        pytest.param(
+            "Amnesty Watch, a rights group, said it was late. The London-based group called for rain.",
+            "Amnesty Watch",
+            id="where a body is based",
+        ),
+        pytest.param(
+            '"It is late," said Maria Gomez, a baker. "It is new," added the mother of three.',
+            "Maria Gomez",
+            id="something new of the last speaker",
+        ),
+        pytest.param(
+            "U.N. Secretary-General Pedro Alves called for calm. The U.N. chief said it was late.",
+            "Pedro Alves",
+            id="an office in other words",
+        ),
+        pytest.param(
+            "A columnist for the Sun Times said it was late.",
+            "columnist for the Sun Times",
+            id="a writer is not the newspaper",
+        ),
+        pytest.param(
+            "It was put off by the firm Cutler Ames, nine women said.",
+            "nine women",
+            id="several are no apposition",
+        ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),
@@ -232,6 +282,16 @@ def test_a_name_in_a_headline_is_that_of_somebody_in_the_article(headline):
         f"{headline}\n\nPORT LUMEN, March 3 (VPS) -- President Zoë Orr opened the talks on Monday."
     )
     assert speaker(text, 0) == "Zoë Orr"
+
+
+def test_a_role_in_a_headline_is_that_of_whoever_says_the_same_below():
+    text = "President seeks talks, envoy says\n\nPORT LUMEN, March 3 (VPS) -- The president seeks talks with the rebels, special representative Tara Vell said on Monday."
+    assert [name for _, name in speakers(text)] == ["Tara Vell", "Tara Vell"]
+
+
+def test_i_outside_of_marks_is_the_author():
+    text = "The pier\n\nBy Priya Nolan\n\nTara Vell, the mayor, turned off the light. I asked whether she was afraid. She said no, and that it was late."
+    assert [name for _, name in speakers(text)] == ["Priya Nolan", "Tara Vell"]
 
 
 def test_a_transcript_gives_turns_their_speakers():

@@ -15,7 +15,7 @@ use super::cues::{Cue, Mode, cues};
 use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
 use super::nominal;
-use super::phrases::{phrase_before, subject};
+use super::phrases::{phrase_before, phrase_end, subject};
 use super::tails;
 use super::words::{Kind, Token};
 use crate::articles::zones::ZoneKind;
@@ -117,7 +117,8 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
             .as_ref()
             .is_some_and(|found| found.end <= earlier.left);
     let own = if main {
-        subject(tokens, earlier.tokens.end, left)
+        // `a report published this month warned`
+        subject(tokens, earlier.tokens.end, left).filter(|own| !tokens[own.end - 1].is(Class::TIME))
     } else {
         None
     };
@@ -196,6 +197,23 @@ impl Sentence<'_, '_, '_> {
                 let quoted = (0..cue.left)
                     .rev()
                     .find(|at| self.tokens[*at].any(&["quoted", "cited"]))?;
+                // `State television quoted the president as saying`
+                let passive =
+                    quoted > 0 && (self.tokens[quoted - 1].is(Class::BE.or(Class::ADVERB)));
+                let told = quoted + 1..phrase_end(self.tokens, quoted + 1);
+                if !passive
+                    && self
+                        .tokens
+                        .get(told.end)
+                        .is_some_and(|next| next.any(&["as", "of", "for", ","]))
+                    && !told.is_empty()
+                {
+                    return Some(Report {
+                        content: vec![content],
+                        source: Some(told),
+                        rule,
+                    });
+                }
                 let left = (0..quoted)
                     .rev()
                     .find(|at| !self.tokens[*at].is(Class::AUXILIARY.or(Class::ADVERB)))?

@@ -85,7 +85,9 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             at += 1;
             continue;
         }
-        if let Some(mention) = named(tokens, at..end) {
+        // `the London-based IGC`
+        let based = end > at + 1 && tokens[at].text.ends_with("-based");
+        if let Some(mention) = named(tokens, at + usize::from(based)..end) {
             mentions.push(mention);
         }
         at = end;
@@ -218,8 +220,15 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
             let opened = tokens[role.start].any(&["a", "an", "the"]);
             opened && tokens[head].is(Class::BODY) && !tokens[head].is(Class::PERSON)
         });
+    let comma = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
+    let who = tokens
+        .get(run.end + usize::from(comma))
+        .is_some_and(|next| next.any(&["who", "whose"]));
     mention.person = !body
-        && (title.is_some() || note.is_some() || beside.as_ref().is_some_and(|role| !from(role)));
+        && (who
+            || title.is_some()
+            || note.is_some()
+            || beside.as_ref().is_some_and(|role| !from(role)));
     if body {
         mention.kind = Mentioned::Body;
     }
@@ -308,7 +317,9 @@ fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     while tokens.get(at).is_some_and(|token| token.is(Class::ADVERB)) {
         at += 1;
     }
-    let verb = tokens.get(at).is_some() && is_verb(tokens, at);
+    let verb = tokens
+        .get(at)
+        .is_some_and(|next| next.any(&["who"]) || is_verb(tokens, at));
     let apart = next.is_some_and(|next| next.is_mark(',') || next.is_mark('(')) && begin <= 1;
     if (verb || apart) && !oblique {
         Standing::Subject

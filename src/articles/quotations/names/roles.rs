@@ -91,13 +91,17 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     }
     let role = start..stop;
     let finite = role.clone().position(|at| {
-        is_verb(tokens, at) || tokens[at].is(Class::RELATIVE) && tokens[at].is_word("who")
+        is_verb(tokens, at)
+            || at > start
+                && tokens[at].is(Class::RELATIVE)
+                && tokens[at].any(&["who", "that", "which"])
     });
     let opened = tokens[start].any(&["a", "an", "the"]);
     // `In Russia, ministers called for …` goes on with a clause.
     let clause = finite.is_some_and(|at| {
         let verb = &tokens[start + at];
-        !verb.is_word("who") && (!opened || verb.is(Class::AUXILIARY.or(Class::VERB)))
+        !verb.any(&["who", "that", "which"])
+            && (!opened || verb.is(Class::AUXILIARY.or(Class::VERB)))
     });
     if clause {
         return None;
@@ -105,6 +109,11 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     let role = finite.map_or(role.clone(), |at| start..start + at);
     // `organised by the firm, nine women said`
     if tokens[start].is(Class::NUMBER) && !tokens[start].any(&["one", "first", "second", "third"]) {
+        return None;
+    }
+    // `after a meeting in Yenihisar, the mediators said`
+    let noun = &tokens[head(tokens, &role)];
+    if noun.kind == Kind::Word && noun.text.ends_with('s') && noun.is(Class::PERSON) {
         return None;
     }
     let people = role.clone().any(|at| {

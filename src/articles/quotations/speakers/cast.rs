@@ -1,5 +1,7 @@
 //! The cast of an article: everybody and everything that it names, with what it says of them.
 
+use std::borrow::Cow;
+
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
@@ -21,6 +23,7 @@ pub(super) struct Cast<'t> {
     pub by_word: HashMap<String, Vec<usize>, FixedState>,
     by_name: HashMap<String, usize, FixedState>,
     pub shorts: HashMap<String, String, FixedState>,
+    initials: HashMap<String, usize, FixedState>,
     /// What has been learned of whom beside their names.
     told: HashSet<(usize, &'t str), FixedState>,
 }
@@ -52,6 +55,7 @@ impl<'t> Cast<'t> {
             by_word: HashMap::default(),
             by_name: HashMap::default(),
             shorts,
+            initials: HashMap::default(),
             told: HashSet::default(),
         }
     }
@@ -108,6 +112,18 @@ impl<'t> Cast<'t> {
         self.add(mention, own.to_vec(), kind)
     }
 
+    /// Notes the first letters of a body's name of three words or more: FEC, or F.E.C.
+    fn note_initials(&mut self, number: usize, name: &str) {
+        let capitals = name.split_whitespace().filter_map(|word| {
+            let first = word.chars().next()?;
+            first.is_uppercase().then_some(first)
+        });
+        let initials: String = capitals.collect();
+        if initials.len() >= 3 {
+            self.initials.entry(initials).or_insert(number);
+        }
+    }
+
     /// A name of one word: that of somebody named in full, or a new one.
     fn meet_again(&mut self, mention: &Mention, own: &[String]) -> Option<usize> {
         let name = &self.text[mention.span.clone()];
@@ -115,6 +131,9 @@ impl<'t> Cast<'t> {
         if let Some(long) = long {
             let known = self.in_full(&long, true);
             return known.or_else(|| Some(self.add_long(mention, long)));
+        }
+        if let Some(known) = self.initials.get(&*letters(name)) {
+            return Some(*known);
         }
         let word = own.first()?;
         let hint = mention.woman;
@@ -150,6 +169,10 @@ impl<'t> Cast<'t> {
     fn add(&mut self, mention: &Mention, own: Vec<String>, kind: Kind) -> usize {
         let number = self.all.len();
         self.index(number, &own);
+        if kind == Kind::Body {
+            let name = &self.text[mention.span.clone()];
+            self.note_initials(number, name);
+        }
         self.all.push(Entity {
             name: shown(&self.text[mention.span.clone()]),
             words: own,
@@ -253,7 +276,7 @@ impl<'t> Cast<'t> {
         }
         if let Some(woman) = mention.woman {
             entity.woman += if woman { 4.0 } else { -4.0 };
-        } else if entity.woman == 0.0 && entity.kind == Kind::Person && entity.words.len() > 1 {
+        } else if entity.woman == 0.0 && entity.may_be_person() && entity.words.len() > 1 {
             entity.woman = by_name(&entity.words);
         }
         let told = [&mention.title, &mention.role, &mention.before];
@@ -284,6 +307,18 @@ fn whole<'t>(text: &'t str, long: &std::ops::Range<usize>) -> &'t str {
         &text[start..long.end]
     } else {
         &text[long.clone()]
+    }
+}
+
+/// The letters of a short form without its stops, or nothing if it is none.
+fn letters(name: &str) -> Cow<'_, str> {
+    if name.len() < 3 || !name.chars().all(|mark| mark.is_uppercase() || mark == '.') {
+        return Cow::Borrowed("");
+    }
+    if name.contains('.') {
+        Cow::Owned(name.replace('.', ""))
+    } else {
+        Cow::Borrowed(name)
     }
 }
 
@@ -327,7 +362,7 @@ fn shown(name: &str) -> String {
 }
 
 /// Capitals throughout are kept in short forms only.
-fn recased_words(name: &str) -> String {
+pub(super) fn recased_words(name: &str) -> String {
     let all = name.split(' ').all(|piece| {
         piece
             .chars()

@@ -110,6 +110,13 @@ impl Description {
             .strip_prefix("own ")
             .map_or(bare.clone(), str::to_owned);
         let mut kind = kind_of(&raw);
+        let many = matches!(
+            first.as_ref(),
+            "two" | "three" | "four" | "five" | "several" | "many"
+        );
+        if many && matches!(kind, Kind::Unknown | Kind::Person) {
+            kind = Kind::Group;
+        }
         let aged = noun.ends_with("-year-old");
         if kind == Kind::Unknown && (aged || is_people(pieces[noun_at], &raw)) {
             kind = Kind::Person;
@@ -228,7 +235,9 @@ impl Description {
     }
 
     fn fits_complement(&self, entity: &Entity) -> f32 {
-        if self.complement.is_empty() {
+        // `the mother of three`
+        let counts = |word: &String| class(word).is(Class::NUMBER);
+        if self.complement.is_empty() || self.complement.iter().all(counts) {
             return 0.0;
         }
         let known = |word: &String| entity.roles.contains(word) || entity.words.contains(word);
@@ -262,7 +271,7 @@ impl Description {
             3.0
         } else if entity.roles.contains(&self.noun) {
             2.0
-        } else if entity.kind == Kind::Body
+        } else if (entity.kind == Kind::Body || entity.kind == Kind::Unknown && entity.named)
             && self.general != 0
             && self.general & groups_of(entity) != 0
         {
@@ -274,7 +283,11 @@ impl Description {
         for word in &self.modifiers {
             let single = singular(word);
             let known = own(word) || own(&single) || entity.has_role(&single);
-            score += if known { 1.0 } else { -1.2 };
+            score += match known {
+                true => 1.0,
+                false if word.ends_with("-based") => 0.3,
+                false => -1.2,
+            };
         }
         Some(score + self.fits_complement(entity))
     }
@@ -327,7 +340,10 @@ fn is_epithet(word: &str) -> bool {
             | "longtime"
             | "long-time"
             | "then"
-    ) || word.ends_with("-year-old")
+    ) || word.ends_with("-based")
+        || word.ends_with("-born")
+        || word.ends_with("-backed")
+        || word.ends_with("-year-old")
         || word.ends_with("-term")
         || word.ends_with("-old")
 }

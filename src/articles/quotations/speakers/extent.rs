@@ -71,6 +71,9 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
         return Some(clause);
     }
     let words = &words[..words.len().min(7)];
+    if let Some(part) = of_a_part(&text[source.clone()], words) {
+        return Some(part);
+    }
     let noun = text[source.clone()].split_whitespace().next_back()?;
     let noun = in_small(noun);
     let noun = singular(&noun);
@@ -110,4 +113,19 @@ fn clause(source: &str, words: &[&str]) -> Option<String> {
     });
     let fits = (relative || infinitive) && (3..=LONGEST_CLAUSE).contains(&words.len());
     (fits && !anonymous).then(|| format!("{} {}", folded(source), words.join(" ")))
+}
+
+/// `strategists in both parties`, `sheriffs in her district`
+fn of_a_part(source: &str, words: &[&str]) -> Option<String> {
+    let noun = in_small(source.split_whitespace().next_back()?);
+    let many = noun.ends_with('s') && class(&noun).is(Class::PERSON);
+    let owned = matches!(
+        *words.get(1)?,
+        "both" | "his" | "her" | "its" | "their" | "other"
+    );
+    let last = words
+        .get(2)
+        .filter(|word| !class(word).is(Class::TIME.or(Class::OCCASION)))?;
+    (many && words[0] == "in" && owned)
+        .then(|| format!("{} in {} {last}", folded(source), words[1]))
 }

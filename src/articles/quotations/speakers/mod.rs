@@ -11,6 +11,7 @@ mod cast;
 mod description;
 mod entity;
 mod extent;
+mod headline;
 mod how;
 mod labels;
 mod naming;
@@ -81,6 +82,7 @@ pub(super) fn resolve(
         play.until(place(&found.records[number]));
         play.settle(number, &found.records, 0);
     }
+    play.join_headlines(&found.records);
     leave(&play, &mut found.records)
 }
 
@@ -148,7 +150,12 @@ impl Play<'_> {
     fn hear(&mut self, number: usize) {
         let mention = &self.stage.mentions[number];
         let (kind, span, standing) = (mention.kind, mention.span.clone(), mention.standing);
-        if mention.depth > 0 || self.is_source(&span) {
+        // `her lawyers` may go on with whose campaign has spoken.
+        let owns = {
+            let rest = &self.stage.cast.text[span.end..];
+            rest.starts_with("'s") || rest.starts_with("’s")
+        };
+        if mention.depth > 0 || !owns && self.is_source(&span) {
             return;
         }
         let described = kind == Mentioned::Description;
@@ -254,7 +261,8 @@ impl Play<'_> {
         };
         self.answers[number] = answer;
         if let Some((speaker, _)) = answer {
-            let outside = around.as_ref().is_none_or(|around| !around.marks);
+            let outside = around.as_ref().is_none_or(|around| !around.marks)
+                && !matches!(answer, Some((_, How::First)));
             if outside || quotation.rule == Rule::Turn {
                 self.stage.note(speaker, at, Standing::Subject, true);
             } else {

@@ -46,7 +46,7 @@ const GROUPS: [(&str, &str); 27] = [
     ),
     (
         "head boss chief",
-        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss",
+        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss secretary-general commissioner governor",
     ),
     ("governor", "governor gov"),
     ("premier", "premier prime minister"),
@@ -55,7 +55,7 @@ const GROUPS: [(&str, &str); 27] = [
         "chairman chairwoman chair chairperson",
     ),
     (
-        "lawyer attorney counsel",
+        "lawyer attorney counsel jurist",
         "lawyer attorney counsel solicitor barrister prosecutor advocate law legal",
     ),
     ("prosecutor", "prosecutor attorney district"),

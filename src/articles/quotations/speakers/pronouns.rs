@@ -20,7 +20,9 @@ pub(super) struct Around {
 /// How far ahead of the next the best must be to be taken without doubt.
 const CLEAR: f32 = 0.7;
 /// What it counts to be the subject of the sentence before.
-const JUST: f32 = 1.4;
+const JUST: f32 = 1.8;
+/// What it counts to be named right before the pronoun.
+const BESIDE: f32 = 2.0;
 /// The least that is taken.
 const LEAST: f32 = -1.2;
 
@@ -52,7 +54,8 @@ impl Stage<'_> {
                 told if told > 0.0 => 0.7,
                 0.0 => 0.0,
                 told if told > -1.0 => -0.8,
-                told if told > -3.0 => -2.5,
+                told if told > -1.6 => -2.5,
+                told if told > -3.0 => -4.0,
                 _ => return None,
             };
             let nameless = if entity.named || entity.woman != 0.0 {
@@ -128,6 +131,7 @@ impl Stage<'_> {
         fits: impl Fn(&Self, &Event) -> Option<f32>,
     ) -> Option<(usize, f32, f32)> {
         let (sentence, paragraph) = (self.sentence(at), self.paragraph(at));
+        let beside = self.beside(at);
         let mut best: Option<(usize, f32)> = None;
         let mut next = f32::MIN;
         for event in self.recent().filter(|event| event.at < at) {
@@ -156,7 +160,12 @@ impl Stage<'_> {
                 && event.paragraph == paragraph
                 && event.sentence + 1 == sentence;
             let just = if just { JUST } else { 0.0 };
-            let score = fit + standing + spoke + within + just - far.iter().sum::<f32>();
+            let beside = if beside == Some(event.at) {
+                BESIDE
+            } else {
+                0.0
+            };
+            let score = fit + standing + spoke + within + just + beside - far.iter().sum::<f32>();
             match best {
                 Some((entity, known)) if entity == event.entity => {
                     best = Some((entity, known.max(score)));
@@ -169,6 +178,14 @@ impl Stage<'_> {
             }
         }
         best.map(|(entity, score)| (entity, score, next))
+    }
+
+    /// Who is named right before a comma and a pronoun: `When I asked her aide, Tara Vell, she said`.
+    fn beside(&self, at: usize) -> Option<usize> {
+        let mention = self.mentions[..self.mentions_before(at)].last()?;
+        let between = self.cast.text.get(mention.span.end..at)?;
+        let named = mention.kind == Mentioned::Name && mention.depth == 0;
+        (named && between.trim_end() == ",").then_some(mention.span.start)
     }
 
     /// Somebody of whom the same words within marks speak before.

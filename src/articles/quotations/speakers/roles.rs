@@ -42,7 +42,9 @@ impl Stage<'_> {
         candidates.sort_unstable();
         candidates.dedup();
         let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
-        let last = self.recent().find(in_focus).map(|event| event.entity);
+        let people_only = |event: &&Event| self.cast.all[event.entity].kind != Kind::Group;
+        let mut recent = self.recent().filter(people_only);
+        let last = recent.find(in_focus).map(|event| event.entity);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];

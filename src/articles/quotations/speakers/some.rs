@@ -25,7 +25,20 @@ impl Stage<'_> {
                 let name = format!("{words} {noun}");
                 return Some(self.as_told(name.trim_end(), Kind::Person, at));
             }
+            "each" => return self.group_beside(at).map(|group| (group, How::Thing)),
             _ => {}
+        }
+        // `Neither candidate would say`
+        if let Some(noun) = words
+            .strip_prefix("neither ")
+            .filter(|noun| !noun.contains(' '))
+        {
+            let noun = if noun.ends_with('y') || noun.ends_with('s') {
+                noun.to_owned()
+            } else {
+                format!("{noun}s")
+            };
+            return Some(self.as_told(&noun, Kind::Group, at));
         }
         let (some, rest) = words.split_once(" of ")?;
         let them = matches!(rest, "them" | "these" | "those" | "whom");
@@ -50,18 +63,28 @@ impl Stage<'_> {
         (number, How::Described)
     }
 
+    /// The group that spoke last in a paragraph.
+    fn group_beside(&self, at: usize) -> Option<usize> {
+        let paragraph = self.paragraph(at);
+        let near = self.recent().take(NEAR);
+        near.filter(|event| event.paragraph == paragraph)
+            .map(|event| event.entity)
+            .find(|entity| self.cast.all[*entity].kind == Kind::Group)
+    }
+
     /// The noun of the last who was told of without a name: `aide` where `one of the aides` spoke.
     fn noun_beside(&self, at: usize) -> Option<String> {
         let paragraph = self.paragraph(at);
         let near = self.recent().take(NEAR);
         near.filter(|event| event.paragraph == paragraph)
             .map(|event| &self.cast.all[event.entity])
-            .find(|known| !known.named && matches!(known.kind, Kind::Person | Kind::Group))
+            .find(|known| !known.named && !known.name.starts_with("another"))
             .and_then(|known| {
                 let told = known.name.strip_prefix("one of ").unwrap_or(&known.name);
                 let told = Description::read(told);
                 let indefinite = told.opening != Opening::Possessive;
-                (indefinite && !told.noun.is_empty() && told.noun != "them").then_some(told.noun)
+                let people = matches!(told.kind, Kind::Person | Kind::Group);
+                (indefinite && people).then_some(told.noun)
             })
     }
 }

@@ -73,6 +73,8 @@ impl Stage<'_> {
                 .map_or(mention.span.start, |title| title.start);
             let before = text[source.start..begin.max(source.start)].trim_end();
             let word = before
+                .strip_suffix(" the")
+                .unwrap_or(before)
                 .rsplit(char::is_whitespace)
                 .next()
                 .unwrap_or_default();
@@ -111,7 +113,11 @@ impl Stage<'_> {
             "it" | "its" => self.thing(false, at, around),
             "they" | "their" => self.thing(true, at, around),
             "i" | "my" | "we" | "our" => {
-                let marks = around.filter(|around| around.marks)?;
+                let marks = around.is_some_and(|around| around.marks);
+                if !marks && word.eq_ignore_ascii_case("i") {
+                    return Some((self.author()?, How::First));
+                }
+                let marks = around.filter(|_| marks)?;
                 Some((marks.speaker?, How::First))
             }
             _ => None,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use super::cast::Cast;
+use super::cast::{Cast, recased_words};
 use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::places::Origin;
@@ -38,6 +38,8 @@ pub(super) struct Stage<'t> {
     pub events: Vec<Event>,
     /// Roles, each with the entity of which it is told, by place.
     pub told: Vec<(Range<usize>, usize)>,
+    /// Who wrote the article, as the byline has it.
+    byline: Option<&'t str>,
     sentences: Vec<usize>,
     paragraphs: Vec<usize>,
     by_role: HashMap<String, Vec<usize>, FixedState>,
@@ -77,6 +79,10 @@ impl<'t> Stage<'t> {
             who,
             events: Vec::new(),
             told,
+            byline: zones
+                .iter()
+                .find(|zone| zone.kind == ZoneKind::Byline)
+                .map(|zone| &text[zone.span.clone()]),
             sentences,
             paragraphs,
             by_role: HashMap::default(),
@@ -121,6 +127,35 @@ impl<'t> Stage<'t> {
         let number = self.cast.describe(entity);
         self.index(number);
         number
+    }
+
+    /// The one who says "I" in the narration, where the article has one author.
+    pub(super) fn author(&mut self) -> Option<usize> {
+        let line = self.byline?;
+        let name = line
+            .strip_prefix("By ")
+            .or_else(|| line.strip_prefix("by "))?;
+        let name = name.split([',', '\n']).next()?.trim();
+        let capitals = name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase));
+        if !capitals || !name.contains(' ') {
+            return None;
+        }
+        let name = recased_words(name);
+        let own = super::naming::words(&name);
+        if let Some(known) = self.cast.in_full(&own, false) {
+            return Some(known);
+        }
+        let number = self.cast.describe(Entity {
+            name,
+            kind: Kind::Person,
+            named: true,
+            ..Entity::default()
+        });
+        self.cast.index(number, &own);
+        self.cast.all[number].words = own;
+        Some(number)
     }
 
     pub(super) fn sentence(&self, at: usize) -> usize {
@@ -203,6 +238,12 @@ impl<'t> Stage<'t> {
             .is_ok()
     }
 
+    /// `Prime Minister Vell's office` is not the prime minister.
+    fn owns(&self, rest: Range<usize>) -> bool {
+        let words = self.cast.text.get(rest).unwrap_or_default();
+        words.contains("'s ") || words.contains("’s ")
+    }
+
     /// Of whom the words at a place are told beside the name.
     pub(super) fn told_of(&self, span: &Range<usize>) -> Option<usize> {
         let end = self
@@ -213,7 +254,8 @@ impl<'t> Stage<'t> {
             .rev()
             .take(4)
             .find(|(role, _)| {
-                span.start < role.end && span.end <= role.end || role.start == span.start
+                span.start < role.end && span.end <= role.end
+                    || role.start == span.start && !self.owns(role.end..span.end)
             })
             .map(|(_, entity)| *entity)
     }

@@ -1,0 +1,105 @@
+//! Headlines: who is meant by "envoy" or "sources" where the article tells the same below.
+
+use std::collections::HashSet;
+
+use super::super::find::Record;
+use super::description::Description;
+use super::entity::{Entity, Kind};
+use super::{How, Play, place};
+use crate::articles::zones::ZoneKind;
+
+/// How many reports behind the headline are looked at.
+const BELOW: usize = 12;
+/// How many letters of a word tell what it is about.
+const STEM: usize = 5;
+
+impl Play<'_> {
+    /// Joins the nameless speakers of headlines to those below who say the same.
+    pub(super) fn join_headlines(&mut self, records: &[Record]) {
+        let headline = |record: &Record| record.quotation.zone == ZoneKind::Headline;
+        if !records.iter().any(headline) {
+            return;
+        }
+        let mut below: Vec<usize> = (0..records.len())
+            .filter(|number| !headline(&records[*number]))
+            .collect();
+        below.sort_by_key(|number| (place(&records[*number]), *number));
+        below.truncate(BELOW);
+        for (number, record) in records.iter().enumerate().filter(|(_, one)| headline(one)) {
+            let Some((entity, How::Described)) = self.answers[number] else {
+                continue;
+            };
+            let known = &self.stage.cast.all[entity];
+            if known.named || known.alias.is_some() || record.quotation.source.is_none() {
+                continue;
+            }
+            if let Some(same) = self.same_below(record, entity, &below, records) {
+                self.stage.cast.all[entity].alias = Some(same);
+            }
+        }
+    }
+
+    /// Who says below what a headline says, most of it.
+    fn same_below(
+        &self,
+        headline: &Record,
+        entity: usize,
+        below: &[usize],
+        records: &[Record],
+    ) -> Option<usize> {
+        let own = self.stems(headline);
+        let known = &self.stage.cast.all[entity];
+        let mut best: Option<(usize, usize)> = None;
+        for number in below {
+            let Some((other, _)) = self.answers[*number].filter(|(other, _)| *other != entity)
+            else {
+                continue;
+            };
+            let one = &self.stage.cast.all[other];
+            if one.alias.is_some() || !may_be_same(known, one) {
+                continue;
+            }
+            let shared = self.stems(&records[*number]).intersection(&own).count();
+            let said = shared * 2 + usize::from(known.roles.iter().any(|role| one.has_role(role)));
+            let enough = said >= 2 && said * 2 >= own.len();
+            if enough && best.is_none_or(|(most, _)| said > most) {
+                best = Some((said, other));
+            }
+        }
+        best.map(|(_, other)| other)
+    }
+
+    /// The beginnings of the longer words of a content, in small letters.
+    fn stems(&self, record: &Record) -> HashSet<String> {
+        let text = self.stage.cast.text;
+        let spans = record.quotation.content.iter();
+        let words =
+            spans.flat_map(|span| text[span.clone()].split(|mark: char| !mark.is_alphanumeric()));
+        words
+            .filter(|word| word.chars().count() > 3)
+            .map(|word| {
+                word.chars()
+                    .take(STEM)
+                    .flat_map(char::to_lowercase)
+                    .collect()
+            })
+            .collect()
+    }
+}
+
+/// Whether what is known of two does not tell them apart.
+fn may_be_same(headline: &Entity, other: &Entity) -> bool {
+    match (headline.kind, other.kind) {
+        // `Ex-Veep`; but a country is no other than itself.
+        (Kind::Unknown, _) => other.named && headline.name.starts_with(char::is_lowercase),
+        (Kind::Group, Kind::Group) => !other.named && head(headline) == head(other),
+        (one, Kind::Unknown) => other.named && one == Kind::Body,
+        (one, two) => one == two,
+    }
+}
+
+/// The words of a group up to its noun, which alone a headline may give.
+fn head(group: &Entity) -> String {
+    let (noun, joint) = (Description::read(&group.name), group.name.contains(" and "));
+    if joint { String::new() } else { noun.noun }
+}
