@@ -100,8 +100,9 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
 fn listed(terms: &Terms<'_>, min_frequency: u64, task: &Task) -> Result<Vec<TermCount>> {
     let mut counts = count_all(terms, task)?;
     counts.retain(|count| u64::from(count.frequency) >= min_frequency);
-    task.sort(&mut counts, |count| {
-        (Reverse(count.frequency), terms.name(count.term))
+    task.sort_by(&mut counts, |one, two| {
+        let first = two.frequency.cmp(&one.frequency);
+        first.then_with(|| terms.by_name(one.term, two.term))
     })?;
     Ok(counts)
 }

@@ -79,6 +79,14 @@ impl Overlaps {
         }
     }
 
+    /// Matches of one number compete with each other.
+    fn scope(self, hit: &Hit) -> u32 {
+        match self {
+            Self::Longest => hit.category,
+            Self::LongestOfAll | Self::All => 0,
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Longest => "longest",
@@ -166,6 +174,8 @@ struct Count {
     /// Sentences with a match.
     sentences: u64,
     documents: u64,
+    /// The last position at which a word matched, from 1.
+    last: u32,
     /// The last sentence of its part and the last document in which it occurred, from 1.
     seen: (u64, u32),
 }
@@ -185,6 +195,13 @@ struct Hit {
     category: u32,
     start: u32,
     end: u32,
+}
+
+impl Hit {
+    /// Whether it is a single word.
+    fn is_word(&self) -> bool {
+        self.end - self.start == 1
+    }
 }
 
 /// All that is needed to find what a dictionary has in a zone.
@@ -355,7 +372,12 @@ struct Part {
 #[derive(Default)]
 struct Reader {
     types: Vec<u32>,
+    /// The matches of a zone by their beginning; those of one word may come more than once.
     hits: Vec<Hit>,
+    /// The matches of several words, which are few.
+    longer: Vec<Hit>,
+    /// Where the zone begins.
+    first: u32,
     /// The places behind the negations of a zone, ascending.
     negations: Vec<u32>,
     /// The first places of the sentences of a zone.
@@ -414,15 +436,17 @@ impl Reader {
                 start.saturating_sub(zone.start.number())
             }));
         }
+        self.first = zone.start.number();
         finder.terms.read(zone, &mut self.types);
         self.hits.clear();
+        self.longer.clear();
         self.negations.clear();
         let entries = &finder.dictionary.entries;
         finder.lexicon.each_match(&self.types, |pattern, places| {
             let Some((category, _)) = entries.get(pattern as usize) else {
                 return self.negations.push(places.end);
             };
-            self.hits.push(Hit {
+            let hit = Hit {
                 key: if finder.options.entries {
                     pattern
                 } else {
@@ -431,14 +455,41 @@ impl Reader {
                 category: *category,
                 start: places.start,
                 end: places.end,
-            });
+            };
+            if hit.is_word() {
+                self.hits.push(hit);
+            } else {
+                self.longer.push(hit);
+            }
         });
         self.negations.sort_unstable();
-        leave_out_nested(&mut self.hits, finder.options.overlaps);
-        self.hits
-            .sort_unstable_by_key(|hit| (hit.key, hit.start, hit.end));
-        self.hits.dedup();
+        if !self.longer.is_empty() {
+            self.add_longer(finder.options.overlaps);
+        }
         Ok(())
+    }
+
+    /// Puts the matches of several words among the others, and leaves out what lies within a longer one.
+    fn add_longer(&mut self, overlaps: Overlaps) {
+        leave_out_nested(&mut self.longer, overlaps);
+        if overlaps != Overlaps::All {
+            let longer = &self.longer;
+            self.hits.retain(|hit| {
+                let place = (overlaps.scope(hit), hit.start);
+                let before =
+                    longer.partition_point(|one| (overlaps.scope(one), one.start) <= place);
+                // None lies within another, so of those before it the last reaches the furthest.
+                !longer[..before]
+                    .last()
+                    .is_some_and(|one| overlaps.scope(one) == place.0 && one.end >= hit.end)
+            });
+        }
+        self.longer
+            .sort_unstable_by_key(|hit| (hit.start, hit.key, hit.end));
+        self.longer.dedup();
+        self.hits.append(&mut self.longer);
+        // Two runs, which are merged.
+        self.hits.sort_by_key(|hit| hit.start);
     }
 
     /// How many sentences of a zone were not in the one before it, as the one that a speaker's two pieces
@@ -454,6 +505,11 @@ impl Reader {
     fn add(&mut self, finder: &Finder<'_>, document: u32) {
         for hit in &self.hits {
             let count = &mut self.counts[hit.key as usize];
+            let position = self.first + hit.start + 1;
+            if hit.is_word() && std::mem::replace(&mut count.last, position) == position {
+                // Two entries of a category match the same word.
+                continue;
+            }
             if count.matches == 0 && count.negated == 0 {
                 self.touched.push(hit.key);
             }
@@ -498,10 +554,7 @@ fn negated(negations: &[u32], start: u32, sentence_start: u32, within: u32) -> b
 
 /// Leaves out what lies within a longer match.
 fn leave_out_nested(hits: &mut Vec<Hit>, overlaps: Overlaps) {
-    let scope = |hit: &Hit| match overlaps {
-        Overlaps::Longest => hit.category,
-        Overlaps::LongestOfAll | Overlaps::All => 0,
-    };
+    let scope = |hit: &Hit| overlaps.scope(hit);
     if overlaps == Overlaps::All || hits.len() < 2 {
         return;
     }

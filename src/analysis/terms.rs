@@ -1,6 +1,6 @@
 //! Terms: what is counted, normal forms, spellings or values of a layer, as numbers by position.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
 
 use super::compounds::Compounds;
@@ -208,8 +208,8 @@ impl<'s> Terms<'s> {
             .filter(|(_, frequency)| *frequency >= min_frequency)
             .map(|(term, _)| (beginning(self.name(term)), term));
         let mut order: Vec<(u128, u32)> = kept.collect();
-        task.sort(&mut order, |&(beginning, term)| {
-            (beginning, self.name(term))
+        task.sort_by(&mut order, |one, two| {
+            one.0.cmp(&two.0).then_with(|| self.by_name(one.1, two.1))
         })?;
         let order = order.into_iter().map(|(_, term)| term).collect();
         Ok(self.numbered(order))
@@ -218,13 +218,21 @@ impl<'s> Terms<'s> {
     /// All, numbered by their frequency in the corpus descending, then by name.
     pub(super) fn by_frequency(&self, task: &Task) -> Result<Numbering> {
         let frequencies = self.corpus_frequencies();
-        let mut order: Vec<(Reverse<u64>, u32)> =
-            frequencies.into_iter().map(Reverse).zip(0..).collect();
-        task.sort(&mut order, |&(frequency, term)| {
-            (frequency, self.name(term))
+        let numbered = frequencies.into_iter().map(Reverse).zip(0..);
+        let placed =
+            numbered.map(|(frequency, term)| (frequency, beginning(self.name(term)), term));
+        let mut order: Vec<(Reverse<u64>, u128, u32)> = placed.collect();
+        task.sort_by(&mut order, |one, two| {
+            let first = (one.0, one.1).cmp(&(two.0, two.1));
+            first.then_with(|| self.by_name(one.2, two.2))
         })?;
-        let order = order.into_iter().map(|(_, term)| term).collect();
+        let order = order.into_iter().map(|(_, _, term)| term).collect();
         Ok(self.numbered(order))
+    }
+
+    /// The order of two terms by their bytes.
+    pub(super) fn by_name(&self, one: u32, two: u32) -> Ordering {
+        self.name(one).cmp(self.name(two))
     }
 
     /// All, by their own numbers.

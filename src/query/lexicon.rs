@@ -142,6 +142,7 @@ impl Lexicon {
             .all(|(slot, word)| fits(*slot, *word))
     }
 
+    #[inline]
     fn slots_of(&self, word: u32) -> &[u32] {
         let word = word as usize;
         &self.fitting[self.starts[word] as usize..self.starts[word + 1] as usize]

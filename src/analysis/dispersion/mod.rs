@@ -4,7 +4,6 @@ mod cut;
 mod plot;
 mod spread;
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use arrow_array::{ArrayRef, Int64Array};
@@ -186,8 +185,9 @@ pub fn term_dispersion(
         .zip((0..numbering.len()).map(|number| cells.frequency(number)))
         .filter(|(_, frequency)| *frequency >= options.min_frequency.max(1))
         .collect();
-    task.sort(&mut order, |&(number, frequency)| {
-        (Reverse(frequency), terms.name(numbering.term(number)))
+    task.sort_by(&mut order, |one, two| {
+        let first = two.1.cmp(&one.1);
+        first.then_with(|| terms.by_name(numbering.term(one.0), numbering.term(two.0)))
     })?;
     let positions = Occurrences::new(&terms, &numbering, &question, &cells, task)?;
     let rows = task.map(pieces(&order), |piece| {

@@ -416,13 +416,14 @@ impl Comparison<'_> {
         let sums = Scratch::new();
         task.map(self.parts(), |(side, documents, tokens)| {
             sums.with(
-                || vec![[Spread::default(); 2]; terms.len()],
-                |sums: &mut Vec<[Spread; 2]>| {
+                || [(); 2].map(|()| vec![Spread::default(); terms.len()]),
+                |sums: &mut [Vec<Spread>; 2]| {
+                    let (sums, total) = (&mut sums[side], totals[side]);
                     for (cells, tokens) in documents.iter().zip(tokens) {
                         for cell in *cells {
                             if let Some(sum) = sums.get_mut(rows[cell.term as usize] as usize) {
                                 let frequency = all[cell.term as usize].tokens[side];
-                                sum[side].add(*tokens, frequency, cell.count, totals[side]);
+                                sum.add(*tokens, frequency, cell.count, total);
                             }
                         }
                     }
@@ -432,9 +433,11 @@ impl Comparison<'_> {
         })?;
         let mut spreads = vec![[Spread::default(); 2]; terms.len()];
         for sums in sums.into_all() {
-            for (total, sum) in spreads.iter_mut().flatten().zip(sums.iter().flatten()) {
-                total.deviation += sum.deviation;
-                total.inside += sum.inside;
+            for (side, sums) in sums.into_iter().enumerate() {
+                for (total, sum) in spreads.iter_mut().zip(sums) {
+                    total[side].deviation += sum.deviation;
+                    total[side].inside += sum.inside;
+                }
             }
         }
         Ok(spreads)
