@@ -71,7 +71,10 @@ impl Table {
         let schema = self.batch.schema();
         let columns = schema.fields().iter().zip(self.batch.columns());
         let taken = columns.map(|(field, column)| (field.name().clone(), take(column, rows)));
-        Self::new(taken.collect(), self.manifest.clone())
+        Self {
+            manifest: self.manifest.clone(),
+            ..Self::new(taken.collect(), Manifest::new())
+        }
     }
 }
 
