@@ -19,6 +19,7 @@ mod keyness;
 mod layers;
 mod lines;
 mod lookup;
+mod margins;
 mod near_duplicates;
 mod ngrams;
 mod partitions;

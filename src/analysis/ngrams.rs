@@ -10,6 +10,7 @@ use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
 use super::key_table::Row;
+use super::margins::{Beginnings, End, Margin, WordMargin};
 use super::partitions::{Events, Sizes, count_entries};
 use super::ranking::Ranking;
 use super::spreading::{OCCURRENCES_A_ROUND, Spreading};
@@ -269,31 +270,48 @@ impl Question<'_> {
         kept: &[u32],
         packing: Packing,
     ) -> Result<Vec<Contingency>> {
-        let n = packing.n;
-        let of = |n: u32, words: std::ops::Range<usize>| {
-            let packing = Packing { n, ..packing };
-            self.counts::<E>(&self.sequences(words), packing)
-        };
-        let first = of(n - 1, 0..n as usize - 1)?;
-        let last = of(1, n as usize - 1..n as usize)?;
+        let first = self.margin::<E>(End::First, packing)?;
+        let last = self.margin::<E>(End::Last, packing)?;
         let tables = self
             .task
             .map(kept.chunks(1 << 14).collect(), |part: &[u32]| {
                 let table = |row: &u32| {
                     let row = rows[*row as usize];
                     let group = packing.group(row.key);
-                    let word = packing.words(row.key).last().expect("two at least");
-                    let ending = Packing { n: 1, ..packing }.with(E::from(group), word);
                     Contingency::of_counts(
                         row.frequency.into(),
-                        frequency(&first, &(row.key >> packing.word_bits)),
-                        frequency(&last, &ending),
+                        first.of(packing, row.key),
+                        last.of(packing, row.key),
                         self.totals[group as usize],
                     )
                 };
                 Ok(part.iter().map(table).collect::<Vec<_>>())
             })?;
         Ok(tables.concat())
+    }
+
+    /// How many sequences begin with the words before the last, or end with the last one.
+    fn margin<E: Entry>(&self, end: End, packing: Packing) -> Result<Margin<E>> {
+        let n = packing.n as usize;
+        let (own, words) = match end {
+            End::First => (packing.n - 1, 0..n - 1),
+            End::Last => (1, n - 1..n),
+        };
+        let whole = self.options.skip == 0;
+        if whole && own == 1 {
+            let n_groups = self.base.groups.documents().len();
+            let asked = (packing.n, end);
+            if let Some(found) = WordMargin::count(&self.stretches, asked, n_groups, self.task)? {
+                return Ok(Margin::Words(found, end));
+            }
+        }
+        let packing = Packing { n: own, ..packing };
+        let counts = if whole && end == End::First {
+            self.counts::<E>(&Beginnings, packing)?
+        } else {
+            self.counts::<E>(&self.sequences(words), packing)?
+        };
+        Ok(Margin::Keys(counts, end))
     }
 
     /// How often each key occurs, by key ascending.
@@ -308,11 +326,6 @@ impl Question<'_> {
 fn taken(columns: Vec<(String, ArrayRef)>, rows: &[u32]) -> Vec<(String, ArrayRef)> {
     let take = |(name, column): (String, ArrayRef)| (name, table::take(&column, rows));
     columns.into_iter().map(take).collect()
-}
-
-fn frequency<E: Ord>(counts: &[(E, u32)], key: &E) -> u64 {
-    let place = counts.binary_search_by(|(known, _)| known.cmp(key));
-    place.map_or(0, |place| counts[place].1.into())
 }
 
 struct Ngrams;
