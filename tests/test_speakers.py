@@ -264,6 +264,101 @@ def speaker(text, number=-1):
             "nine women",
             id="several are no apposition",
         ),
+        pytest.param(
+            "Bank of Lutonia Governor Ravi Menon said it was late.",
+            "Ravi Menon",
+            id="an office behind a body",
+        ),
+        pytest.param(
+            "Deputy Foreign Minister for Legal Affairs Kazem Rostami said it was late.",
+            "Kazem Rostami",
+            id="a field behind for",
+        ),
+        pytest.param(
+            "Assistant Secretary of State for African Affairs Joy Cole said it was late.",
+            "Joy Cole",
+            id="a field behind an office of state",
+        ),
+        pytest.param(
+            "Chinese Ambassador to Lutonia Wang Shuo said it was late.",
+            "Wang Shuo",
+            id="a country behind an ambassador",
+        ),
+        pytest.param(
+            "Head of the Lutonian Red Cross Irina Popova said it was late.",
+            "Irina Popova",
+            id="a body behind its head",
+        ),
+        pytest.param(
+            "Chief economist Jan Kowalski said it was late.",
+            "Jan Kowalski",
+            id="a name like a month's short form",
+        ),
+        pytest.param(
+            "Attorney General nominee Sally Page said it was late.",
+            "Sally Page",
+            id="a surname that is a noun",
+        ),
+        pytest.param(
+            "Sheikh Hamad bin Rashid al-Kuwari said it was late.",
+            "Hamad bin Rashid al-Kuwari",
+            id="a title of the Gulf",
+        ),
+        pytest.param(
+            "Kay Dole said it was late. Her opponent, the Republican businessman Hal Finch, called it new.",
+            "Hal Finch",
+            id="a title within an apposition",
+        ),
+        pytest.param(
+            "A doctor who treated him, Raj Patel, said it was late.",
+            "Raj Patel",
+            id="a clause before the name",
+        ),
+        pytest.param(
+            "One aide said it was late. Another said it was new.",
+            "another aide",
+            id="another of the same",
+        ),
+        pytest.param(
+            "The lawsuit was filed in May. The suit claims that it was late.",
+            "lawsuit",
+            id="a document by another word",
+        ),
+        pytest.param(
+            "The London-based IGC has met. The International Grain Council (IGC) is old. The London-based IGC said it was late.",
+            "International Grain Council",
+            id="where a short form is based",
+        ),
+        pytest.param(
+            "A spokesman for Ms. Sorrell, Owen Pike, said it was late.",
+            "Owen Pike",
+            id="a spokesman before his name",
+        ),
+        pytest.param(
+            "Norwegian oil firm Nordolje said it was late. The company expects rain.",
+            "Nordolje",
+            id="what a body is before its name",
+        ),
+        pytest.param(
+            '"I ran," said Fatima, a 30-year-old seamstress. Her brother said it was late.',
+            "Fatima's brother",
+            id="a given name with an age",
+        ),
+        pytest.param(
+            "Foreign Minister Mevlut Aydin and his counterpart, Nikos Pappas, said it was late.",
+            "Mevlut Aydin and Nikos Pappas",
+            id="a counterpart named beside",
+        ),
+        pytest.param(
+            '"It is late," said one of them, Tomas Riva.',
+            "Tomas Riva",
+            id="one of them, named beside",
+        ),
+        pytest.param(
+            "Chancellor Ana Vell said it was late.\n\nThe pier is old.\n\nThe sea is new.\n\nThe moderator asked for rain.",
+            "moderator",
+            id="nobody in focus any more",
+        ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),
@@ -287,6 +382,11 @@ def test_a_name_in_a_headline_is_that_of_somebody_in_the_article(headline):
 def test_a_role_in_a_headline_is_that_of_whoever_says_the_same_below():
     text = "President seeks talks, envoy says\n\nPORT LUMEN, March 3 (VPS) -- The president seeks talks with the rebels, special representative Tara Vell said on Monday."
     assert [name for _, name in speakers(text)] == ["Tara Vell", "Tara Vell"]
+
+
+def test_marks_in_a_heading_are_of_whoever_says_them_below():
+    text = "The pier\n\nBy Priya Nolan\n\nTara Vell said it was late.\n\n\u201cThey talk like we are not home\u201d\n\n\u201cThey talk like we are not home,\u201d Ann Orr said. \u201cWe are.\u201d"
+    assert [name for _, name in speakers(text)] == ["Tara Vell", "Ann Orr", "Ann Orr"]
 
 
 def test_i_outside_of_marks_is_the_author():

@@ -26,6 +26,15 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             at += 1;
             continue;
         }
+        // `said that the inquiry`
+        if token.is_word("that")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is(Class::DETERMINER.or(Class::POSSESSIVE)))
+        {
+            at += 1;
+            continue;
+        }
         let end = phrase_end(tokens, at);
         let phrase = at..end;
         at = at.max(end.min(at + 1));

@@ -14,10 +14,11 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::phrases::{is_particle, is_verb, phrase_end};
 use super::words::{Kind, Token};
+use crate::text::in_small;
 
 use described::describe;
 pub(super) use gender::{gender, given};
-use titles::{only_courtesy, portfolio_end, title, title_end};
+use titles::{kind_of_body, only_courtesy, portfolio_end, title, title_end};
 
 /// What a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +144,7 @@ fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens[at - 1].any(&[
             "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
         ]);
-    tokens[at].any(&["april", "may", "june", "august"]) && named && !dated
+    tokens[at].any(&["jan", "april", "may", "june", "august"]) && named && !dated
 }
 
 /// Names that look like adverbs: `Kelly`, `Reilly`.
@@ -175,7 +176,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
         return (bodily(&tokens[run.clone()]) && ends).then(|| body(tokens, run));
     }
     let own = &tokens[start..run.end];
-    if bodily(own) && !is_titled(tokens, start) {
+    let many = start > run.start && own.len() == 2 && own[1].text.ends_with('s');
+    if bodily(own) && !is_titled(tokens, start) && !is_called(own) && !many {
         return Some(body(tokens, run));
     }
     // `the Texas Republican` is no name.
@@ -187,11 +189,21 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
         return None;
     }
     let mut mention = blank(tokens, start..run.end, Mentioned::Name);
+    if start == run.start
+        && let Some(kind) = kind_of_body(tokens, &run)
+    {
+        let bytes = tokens[kind.start].span.start..tokens[kind.end - 1].span.end;
+        mention.kind = Mentioned::Body;
+        mention.title = Some(bytes.clone());
+        mention.role = Some(bytes);
+        mention.place = false;
+        return Some(mention);
+    }
     let title = title(tokens, &run, start);
     let placed = mention.place && title.is_none();
     let opened = |role: &Range<usize>| tokens[role.start].any(&["a", "an", "the"]);
     let behind = roles::apposition(tokens, run.end).filter(|role| !placed || opened(role));
-    let before = roles::before(tokens, run.start);
+    let before = roles::before(tokens, titled_from(tokens, title.as_ref(), run.start));
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
     let beside = match (behind, &before) {
         (Some(role), Some(before)) if clause(&role) => Some(before.clone()),
@@ -246,6 +258,20 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     Some(mention)
 }
 
+/// Where the words before a name begin: `her opponent, the Republican businessman Hal Finch`.
+fn titled_from(tokens: &[Token<'_>], title: Option<&Range<usize>>, start: usize) -> usize {
+    let from = title.map_or(start, |title| title.start.min(start));
+    let article = from > 0 && tokens[from - 1].any(&["the", "a", "an"]);
+    from - usize::from(article)
+}
+
+/// `Sally Page`, `Tom Church`: a given name and a surname that is a noun as well.
+fn is_called(name: &[Token<'_>]) -> bool {
+    let [first, last] = name else { return false };
+    let noun = last.is(Class::DOCUMENT) || last.any(&["church", "house", "camp", "school", "post"]);
+    noun && given(&in_small(first.text)).is_some()
+}
+
 /// A name of a body, with what belongs to it behind "of", "for" or "on".
 fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     let mut end = run.end;
@@ -256,6 +282,13 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         let skip = usize::from(tokens.get(end + 1).is_some_and(|next| next.is_word("the")));
         let more = run_end(tokens, end + 1 + skip);
         if more == end + 1 + skip || token.is_word("and") && skip == 1 {
+            break;
+        }
+        // `Bank of Lutonia Governor Ravi Menon`
+        let behind = (end + 1 + skip + 1..more)
+            .find(|at| tokens[*at].is(Class::PERSON) && tokens[*at].is(Class::TITLE));
+        if let Some(office) = behind.filter(|office| office + 1 < more) {
+            end = office;
             break;
         }
         end = more;

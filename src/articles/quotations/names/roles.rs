@@ -113,11 +113,13 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     }
     // `after a meeting in Yenihisar, the mediators said`
     let noun = &tokens[head(tokens, &role)];
-    if noun.kind == Kind::Word && noun.text.ends_with('s') && noun.is(Class::PERSON) {
+    if noun.kind == Kind::Word && is_plural(noun) && noun.is(Class::PERSON) {
         return None;
     }
     let people = role.clone().any(|at| {
-        tokens[at].is(Class::PERSON.or(Class::TITLE)) || opened && tokens[at].is(Class::BODY)
+        tokens[at].text.ends_with("-year-old")
+            || tokens[at].is(Class::PERSON.or(Class::TITLE))
+            || opened && tokens[at].is(Class::BODY)
     });
     (people && !role.is_empty()).then_some(with_place(tokens, role))
 }
@@ -143,7 +145,19 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
     let wall = (far..comma).rev().find(|at| {
         tokens[*at].mark().is_some() || tokens[*at].quoted().is_some() || is_verb(tokens, *at)
     });
+    if let Some(told) = told_by_clause(tokens, comma) {
+        return Some(told);
+    }
     let from = wall.map_or(far, |at| at + 1);
+    // `one of them, Tomas Riva,`
+    let of = comma.checked_sub(3).filter(|at| {
+        tokens[*at].is_word("one")
+            && tokens[*at + 1].is_word("of")
+            && tokens[*at + 2].any(&["them", "those", "these"])
+    });
+    if let Some(one) = of {
+        return Some(one..comma);
+    }
     let begins = |at: &usize| {
         let token = &tokens[*at];
         token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind != Kind::Number
@@ -155,7 +169,7 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
         .map(|at| at..comma)
         .find(|role| {
             let noun = &tokens[head(tokens, role)];
-            let many = noun.text.ends_with('s') || noun.any(&["people", "men", "women"]);
+            let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
             let and = tokens[role.clone()]
                 .iter()
                 .any(|token| token.is(Class::AND));
@@ -166,4 +180,22 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
                 && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
             noun.is(Class::PERSON) && noun.kind != Kind::Name && !many && !and && (!named || owned)
         })
+}
+
+fn is_plural(noun: &Token<'_>) -> bool {
+    noun.text.ends_with('s') && !noun.text.ends_with("ss")
+}
+
+/// `a doctor who treated him, Raj Patel,`
+fn told_by_clause(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>> {
+    let who = (comma.saturating_sub(8)..comma)
+        .rev()
+        .take_while(|at| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none())
+        .find(|at| tokens[*at].is_word("who"))?;
+    let start = (who.saturating_sub(5)..who)
+        .rev()
+        .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)))?;
+    let one = tokens[who - 1].is(Class::PERSON) && !is_plural(&tokens[who - 1]);
+    let singular = !tokens[start].is(Class::NUMBER) || tokens[start].is_word("one");
+    (one && singular && tokens[who - 1].kind == Kind::Word).then_some(start..who)
 }

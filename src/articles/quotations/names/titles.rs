@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_particle, is_verb};
 use super::super::words::{Kind, Token};
 use super::{given, is_initial, is_small, is_suffix};
 use crate::text::in_small;
@@ -47,6 +47,39 @@ pub(super) fn title(
     (from < start).then_some(from..start)
 }
 
+/// What a body is, before its name: `Norwegian oil firm Nordolje`, `state news agency KNA`.
+pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
+    let noun = run.start.checked_sub(1)?;
+    if tokens[noun].kind != Kind::Word
+        || !tokens[noun].is(Class::BODY)
+        || tokens[noun].is(Class::PERSON)
+    {
+        return None;
+    }
+    let modifies = |at: &usize| {
+        let token = &tokens[*at];
+        let name = token.kind == Kind::Name && !is_small(token);
+        name || token.kind == Kind::Word
+            && !token.is(Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PREPOSITION)
+                .or(Class::AND)
+                .or(Class::ADVERB)
+                .or(Class::RELATIVE)
+                .or(Class::AUXILIARY))
+            && token.readings().is_empty()
+            && !is_verb(tokens, *at)
+    };
+    let before = (noun.saturating_sub(5)..noun)
+        .rev()
+        .take_while(modifies)
+        .count();
+    let start = noun - before;
+    let article = start > 0 && tokens[start - 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    // `the company Vell runs`
+    (before > 0 || !article).then_some(start..run.start)
+}
+
 /// Where the name begins behind the titles in a run.
 pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let mut end = run.end;
@@ -81,9 +114,11 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     }
 }
 
-/// Where the office begins whose field or place a run goes on with: `Minister of`, `Secretary of`.
+/// Where the office begins whose field or place a run goes on with: `Minister of`, `Secretary of State
+/// for`, `Ambassador to`.
 fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     let mut of = start.checked_sub(1)?;
+    of -= usize::from(of > 0 && tokens[of].is_word("the"));
     // `Minister of Trade and Industry`
     if of >= 2 && tokens[of].is_word("and") && tokens[of - 1].kind == Kind::Name {
         of -= 1;
@@ -91,31 +126,61 @@ fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
             of -= 1;
         }
     }
-    let noun = of.checked_sub(1).filter(|_| tokens[of].is_word("of"))?;
-    if !tokens[noun].is(Class::TITLE) {
+    let joint = tokens[of].any(&["of", "for", "to"]) && tokens[of].kind == Kind::Word;
+    let noun = of.checked_sub(1).filter(|_| joint)?;
+    // `Secretary of State for`
+    if noun >= 2 && tokens[noun - 1].is_word("of") && is_ministerial(&tokens[noun - 2]) {
+        return office_before(tokens, noun);
+    }
+    // `a spokesman for Ms. Vell` is another.
+    let titled =
+        tokens[noun].is(Class::TITLE) && tokens[of].is_word("of") || is_ministerial(&tokens[noun]);
+    // `Permanent Representative of Kenya to the United Nations`
+    let outer = !titled && tokens[noun].kind == Kind::Name && noun > 1 && tokens[of].is_word("to");
+    if outer {
+        return office_before(tokens, noun).filter(|_| tokens[noun - 1].is_word("of"));
+    }
+    if !titled {
         return None;
     }
-    let before = (0..noun).rev();
-    let office = before.take_while(|at| tokens[*at].kind == Kind::Name && !is_small(&tokens[*at]));
-    Some(noun - office.count())
+    let mut office = noun;
+    while office > 0
+        && noun - office < LONGEST_OFFICE
+        && (tokens[office - 1].kind == Kind::Name && !is_small(&tokens[office - 1])
+            || tokens[office - 1].any(&["special", "permanent", "deputy"]))
+    {
+        office -= 1;
+    }
+    Some(office)
 }
+
+/// The longest office before "of", in words.
+const LONGEST_OFFICE: usize = 6;
 
 /// Where the name begins behind the field of an office: `Minister of Water Resources Wei Shouren`.
 pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
+    let known = |at: usize| given(&in_small(tokens[at].text)).is_some();
     let of_office = run.len() >= 3
         && tokens[run.clone()]
             .iter()
-            .all(|token| token.kind == Kind::Name)
-        && given(&in_small(tokens[run.start].text)).is_none()
+            .all(|token| token.kind == Kind::Name || is_particle(token))
+        && !known(run.start)
         && office_before(tokens, run.start)
             .is_some_and(|office| tokens[office..run.start].iter().any(is_ministerial));
     if !of_office {
         return run.start;
     }
-    let known = |at: &usize| given(&in_small(tokens[*at].text)).is_some();
-    (run.start + 1..run.end - 1)
-        .find(known)
-        .unwrap_or(run.end - 2)
+    let start = (run.start + 1..run.end - 1).find(|at| known(*at));
+    let nobody = |at: &usize| {
+        tokens[*at..run.end]
+            .iter()
+            .any(|token| token.is(Class::SPEAKER))
+    };
+    let first = || (!tokens[run.start - 1].is_word("the")).then_some(run.end - 2);
+    start
+        .or_else(first)
+        .filter(|at| !nobody(at))
+        .unwrap_or(run.start)
 }
 
 fn is_ministerial(token: &Token<'_>) -> bool {
@@ -126,6 +191,19 @@ fn is_ministerial(token: &Token<'_>) -> bool {
         "undersecretary",
         "director",
         "ministers",
+        "ambassador",
+        "envoy",
+        "representative",
+        "coordinator",
+        "rapporteur",
+        "head",
+        "chief",
+        "president",
+        "speaker",
+        "governor",
+        "chair",
+        "chairman",
+        "chairwoman",
     ])
 }
 

@@ -271,7 +271,8 @@ impl Description {
             3.0
         } else if entity.roles.contains(&self.noun) {
             2.0
-        } else if (entity.kind == Kind::Body || entity.kind == Kind::Unknown && entity.named)
+        } else if (matches!(entity.kind, Kind::Body | Kind::Document)
+            || entity.kind == Kind::Unknown && entity.named)
             && self.general != 0
             && self.general & groups_of(entity) != 0
         {

@@ -25,6 +25,10 @@ impl Play<'_> {
             .collect();
         below.sort_by_key(|number| (place(&records[*number]), *number));
         below.truncate(BELOW);
+        let below: Vec<(usize, HashSet<String>)> = below
+            .into_iter()
+            .map(|number| (number, self.stems(&records[number])))
+            .collect();
         for (number, record) in records.iter().enumerate().filter(|(_, one)| headline(one)) {
             let Some((entity, How::Described)) = self.answers[number] else {
                 continue;
@@ -33,7 +37,7 @@ impl Play<'_> {
             if known.named || known.alias.is_some() || record.quotation.source.is_none() {
                 continue;
             }
-            if let Some(same) = self.same_below(record, entity, &below, records) {
+            if let Some(same) = self.same_below(record, entity, &below) {
                 self.stage.cast.all[entity].alias = Some(same);
             }
         }
@@ -44,13 +48,12 @@ impl Play<'_> {
         &self,
         headline: &Record,
         entity: usize,
-        below: &[usize],
-        records: &[Record],
+        below: &[(usize, HashSet<String>)],
     ) -> Option<usize> {
         let own = self.stems(headline);
         let known = &self.stage.cast.all[entity];
         let mut best: Option<(usize, usize)> = None;
-        for number in below {
+        for (number, stems) in below {
             let Some((other, _)) = self.answers[*number].filter(|(other, _)| *other != entity)
             else {
                 continue;
@@ -59,7 +62,7 @@ impl Play<'_> {
             if one.alias.is_some() || !may_be_same(known, one) {
                 continue;
             }
-            let shared = self.stems(&records[*number]).intersection(&own).count();
+            let shared = stems.intersection(&own).count();
             let said = shared * 2 + usize::from(known.roles.iter().any(|role| one.has_role(role)));
             let enough = said >= 2 && said * 2 >= own.len();
             if enough && best.is_none_or(|(most, _)| said > most) {

@@ -27,6 +27,9 @@ mod stage;
 
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use super::find::{Found, Record};
 use super::lexicon::{Class, class};
 use super::names::{Mentioned, Standing};
@@ -70,6 +73,7 @@ pub(super) fn resolve(
     let mut play = Play {
         sources: sources(&found.records),
         contents: contents(&found.records),
+        said: said(text, &found.records),
         answers: vec![None; found.records.len()],
         settled: vec![false; found.records.len()],
         played: 0,
@@ -81,6 +85,12 @@ pub(super) fn resolve(
     for number in order {
         play.until(place(&found.records[number]));
         play.settle(number, &found.records, 0);
+    }
+    for number in 0..found.records.len() {
+        if let Some(echo) = play.echo(number, &found.records) {
+            let known = play.answers[echo];
+            play.answers[number] = known.map(|(speaker, _)| (speaker, How::Continued));
+        }
     }
     play.join_headlines(&found.records);
     leave(&play, &mut found.records)
@@ -129,6 +139,7 @@ struct Play<'t> {
     sources: Vec<Range<usize>>,
     contents: Vec<(Range<usize>, usize)>,
     answers: Vec<Answer>,
+    said: HashMap<String, usize, FixedState>,
     settled: Vec<bool>,
     /// How many mentions have been gone through.
     played: usize,
@@ -236,6 +247,10 @@ impl Play<'_> {
         }
         let quotation = &record.quotation;
         let text = self.stage.cast.text;
+        // Whoever says the same elsewhere is known at the end only.
+        if self.echo(number, records).is_some() {
+            return;
+        }
         let answer = match (&quotation.source, &record.named, record.like) {
             (Some(label), ..) if quotation.rule == Rule::Turn => {
                 self.labels
@@ -273,6 +288,16 @@ impl Play<'_> {
 }
 
 impl Play<'_> {
+    /// The record with a source that has the words of one that stands alone, such as a heading.
+    fn echo(&self, number: usize, records: &[Record]) -> Option<usize> {
+        let quotation = &records[number].quotation;
+        if quotation.rule != Rule::MarksAlone {
+            return None;
+        }
+        let words = beginning(&self.stage.cast.text[quotation.content.first()?.clone()])?;
+        self.said.get(&words).copied()
+    }
+
     /// Of whom the clause is in which a cue without a source stands.
     fn subject(&self, quotation: &Quotation) -> Answer {
         let cue = quotation.cue.as_ref()?;
@@ -299,6 +324,42 @@ impl Play<'_> {
 
 /// How many mentions of a sentence are looked at for its subject.
 const IN_SENTENCE: usize = 12;
+
+/// What is said within marks where somebody is named, by how it begins.
+fn said(text: &str, records: &[Record]) -> HashMap<String, usize, FixedState> {
+    let mut said = HashMap::default();
+    if !records
+        .iter()
+        .any(|one| one.quotation.rule == Rule::MarksAlone)
+    {
+        return said;
+    }
+    for (number, record) in records.iter().enumerate() {
+        let quotation = &record.quotation;
+        if quotation.kind != QuotationKind::Direct || quotation.source.is_none() {
+            continue;
+        }
+        for span in &quotation.content {
+            if let Some(words) = beginning(&text[span.clone()]) {
+                said.entry(words).or_insert(number);
+            }
+        }
+    }
+    said
+}
+
+/// How many letters of two contents must be the same.
+const SAME_LETTERS: usize = 16;
+
+/// The first letters of a content, in small letters, if it has enough.
+fn beginning(words: &str) -> Option<String> {
+    let letters = words.chars().filter(|mark| mark.is_alphanumeric());
+    let begins: String = letters
+        .take(SAME_LETTERS)
+        .flat_map(char::to_lowercase)
+        .collect();
+    (begins.chars().count() >= SAME_LETTERS).then_some(begins)
+}
 
 /// Numbers the speakers in the order in which they first speak, and says so in the records.
 fn leave(play: &Play<'_>, records: &mut [Record]) -> Vec<Speaker> {

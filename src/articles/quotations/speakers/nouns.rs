@@ -46,7 +46,7 @@ const GROUPS: [(&str, &str); 27] = [
     ),
     (
         "head boss chief",
-        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss secretary-general commissioner governor",
+        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss secretary-general under-secretary-general undersecretary-general commissioner governor",
     ),
     ("governor", "governor gov"),
     ("premier", "premier prime minister"),
@@ -102,7 +102,7 @@ const GROUPS: [(&str, &str); 27] = [
 ];
 
 /// General nouns for bodies, each with what may be meant.
-const BODIES: [(&str, &str); 13] = [
+const BODIES: [(&str, &str); 18] = [
     (
         "company firm business carmaker manufacturer maker producer supplier group",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
@@ -142,6 +142,24 @@ const BODIES: [(&str, &str); 13] = [
         "watchdog regulator authority commission monitor agency watch",
     ),
     ("magazine weekly", "magazine weekly review"),
+    // Documents.
+    (
+        "suit lawsuit complaint filing document",
+        "lawsuit suit complaint petition filing",
+    ),
+    ("poll survey", "poll survey"),
+    (
+        "document paper",
+        "memo memorandum letter report draft note cable communique declaration",
+    ),
+    (
+        "ruling decision opinion judgment verdict",
+        "ruling opinion order verdict judgment judgement",
+    ),
+    (
+        "report study paper analysis",
+        "study report paper analysis review",
+    ),
     ("bank lender", "bank lender treasury"),
 ];
 

@@ -75,7 +75,7 @@ impl Stage<'_> {
         let noun = description.noun.as_str();
         let name = match known.kind {
             Kind::Group => known.name.as_str(),
-            Kind::Person if KIN.contains(&noun) => known.name.as_str(),
+            Kind::Person if known.named && KIN.contains(&noun) => known.name.as_str(),
             Kind::Person if known.named && !first_person => {
                 let people = matches!(description.kind, Kind::Group | Kind::Person);
                 let fits = people || STAFF.contains(&noun);

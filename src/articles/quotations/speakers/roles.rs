@@ -11,6 +11,8 @@ use crate::articles::quotations::names::{Mentioned, Standing};
 const LEAST: f32 = 1.0;
 /// What it must fit by where it points at somebody named later.
 const LEAST_AHEAD: f32 = 2.5;
+/// After how many paragraphs the last who was spoken of is no longer in focus.
+const FORGOTTEN: usize = 2;
 /// How many names are looked at behind a description.
 const AHEAD: usize = 16;
 
@@ -44,7 +46,11 @@ impl Stage<'_> {
         let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
         let people_only = |event: &&Event| self.cast.all[event.entity].kind != Kind::Group;
         let mut recent = self.recent().filter(people_only);
-        let last = recent.find(in_focus).map(|event| event.entity);
+        let paragraph = self.paragraph(at);
+        let last = recent
+            .find(in_focus)
+            .filter(|event| paragraph - event.paragraph < FORGOTTEN)
+            .map(|event| event.entity);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
@@ -78,6 +84,10 @@ impl Stage<'_> {
         let definite = phrase.is_definite();
         let needed = if definite { LEAST } else { 3.0 };
         if best < needed || !definite && told < 3.0 {
+            return None;
+        }
+        // Of one who was not in focus, something new is hardly said.
+        if told < 1.0 && Some(entity) != last {
             return None;
         }
         let next = scored.get(1).map_or(f32::MIN, |next| next.0);

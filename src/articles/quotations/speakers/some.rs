@@ -78,8 +78,8 @@ impl Stage<'_> {
         let near = self.recent().take(NEAR);
         near.filter(|event| event.paragraph == paragraph)
             .map(|event| &self.cast.all[event.entity])
-            .find(|known| !known.named && !known.name.starts_with("another"))
-            .and_then(|known| {
+            .filter(|known| !known.named && !known.name.starts_with("another"))
+            .find_map(|known| {
                 let told = known.name.strip_prefix("one of ").unwrap_or(&known.name);
                 let told = Description::read(told);
                 let indefinite = told.opening != Opening::Possessive;

@@ -10,6 +10,7 @@ use super::naming::words;
 use super::pronouns::Around;
 use super::stage::Stage;
 use super::{QuotationKind, Record};
+use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Mentioned;
 use crate::text::{folded, in_small};
 
@@ -84,14 +85,15 @@ impl Stage<'_> {
                 let noun = text[title.clone()].rsplit(' ').next().unwrap_or_default();
                 noun.starts_with(char::is_lowercase)
             });
-            let belongs = BELONGING.contains(&word) && !(small && word == "of")
+            let of_body = word == "of" && mention.title.is_some() && ends_with_body(before);
+            let belongs = BELONGING.contains(&word) && !(small && word == "of") && !of_body
                 || owned && mention.title.is_none();
             let ends = rest
                 .trim_start_matches(|mark: char| !mark.is_alphanumeric())
                 .is_empty();
             let opens = mention.span.start == source.start || begin <= source.start;
             if !belongs
-                && (ends && !(body && before.contains(' '))
+                && (ends && !(body && before.contains(' ') && !before.ends_with("-based"))
                     || opens && !body && !rest.trim_start().starts_with(['\'', '’']))
             {
                 return Some(entity);
@@ -151,6 +153,11 @@ impl Stage<'_> {
             .filter(|(_, last)| matches!(*last, "he" | "she" | "they" | "it"))
         {
             return self.pronoun(last, at, around);
+        }
+        if small.starts_with("one of")
+            && let Some(entity) = self.told_of(source)
+        {
+            return Some((entity, How::Beside));
         }
         if let Some(some) = self.some(&small, at, around) {
             return Some(some);
@@ -226,15 +233,18 @@ impl Stage<'_> {
     /// `Fontaine and Santoso`.
     fn joint(&mut self, source: &Range<usize>) -> Option<usize> {
         let text = self.cast.text;
-        if !text[source.clone()].contains(" and ") {
-            return None;
-        }
+        let and = source.start + text[source.clone()].find(" and ")? + " and ".len();
         let numbers = self.mentions_in(source);
         let people: Vec<usize> = numbers
             .filter(|number| self.mentions[*number].kind == Mentioned::Name)
             .filter_map(|number| self.who[number])
             .filter(|entity| self.cast.all[*entity].kind == Kind::Person)
             .collect();
+        let mut people = people;
+        // `Vell and his counterpart, Nikos Pappas,`
+        if people.len() == 1 && text[source.clone()].ends_with("counterpart") {
+            people.extend(self.told_of(&(and..source.end)));
+        }
         (people.len() == 2 && people[0] != people[1]).then(|| self.together(&people, source.start))
     }
 
@@ -312,6 +322,14 @@ impl Stage<'_> {
                 && (description.opening != Opening::Indefinite || known.kind != Kind::Person)
         })
     }
+}
+
+/// `Bank of`, before the place and the office of somebody.
+fn ends_with_body(before: &str) -> bool {
+    let mut words = before.rsplit(' ').skip(1);
+    words.next().is_some_and(|noun| {
+        noun.starts_with(char::is_uppercase) && class(&in_small(noun)).is(Class::BODY)
+    })
 }
 
 /// `the ministry itself`
