@@ -33,11 +33,49 @@ REPORTS = [
     ("Colbern said she would; Merrow left the hall.", ("Colbern", "said", "she would")),
     ("The union asked for 90 million and received nine.", ("The union", "asked for", "90 million")),
     ("Vell said the deal was dead, citing two people close to the talks.", ("Vell", "said", "the deal was dead")),
+    ("Vell asked for an inquiry, warning of delays, with Orr saying it could wait.", (None, "warning of", "delays")),
+    ("Vell said she was not worried, even as she told her staff that the money was gone.", ("Vell", "said", "she was not worried")),
+    ("When Vell asked whether the pier was safe, nobody in the room knew.", ("Vell", "asked", "the pier was safe")),
+    ("The council said the pier was shut, but the port denied it.", ("The council", "said", "the pier was shut")),
+    ("Vell has said the pier was \u201csafe,\u201d and the phrase has followed her.", ("Vell", "said", "the pier was \u201csafe,\u201d")),
+    ("Vell said they liked the plan but feared that it would fail.", ("Vell", "said", "they liked the plan but feared that it would fail")),
+    # Participles that open a sentence or stand beside another speaker.
+    ("Arguing that the pier was unsafe, Vell said it would stay shut.", (None, "Arguing", "the pier was unsafe")),
+    ("The talks went on, with Vell saying the pier was safe and Orr charging that it was not.", ("Orr", "charging", "it was not")),
+    ("Vell left the room after telling reporters that the talks were over.", ("Vell", "telling", "the talks were over")),
+    # Passives.
+    ("Orr was told that the pier was shut.", (None, "told", "the pier was shut")),
+    ("Vell has been described by rivals as a dreamer.", ("rivals", "described", "Vell as a dreamer")),
+    ("The crews are said to be tired.", (None, "said", "The crews to be tired")),
+    ("The minister was quoted by the Ledger as saying that the pier was shut.", ("The minister", "saying", "the pier was shut")),
+    ("The Ledger quoted the minister as saying that the pier was shut.", ("the minister", "saying", "the pier was shut")),
+    # Whose report it is.
+    ("Several members of her own party, who said they were worried, voted no.", ("Several members of her own party", "said", "they were worried")),
+    ("Thirty percent of those who called him honest said they would vote for her.", ("Thirty percent of those", "said", "they would vote for her")),
+    ("Tammy Lutz, 39, a teacher from Delaware, Ohio, who watched, said she was bored.", ("Tammy Lutz", "said", "she was bored")),
+    ("Critics contend that it is a tax, and the Club, an advocacy group, has promised to count the vote.", ("the Club", "promised", "to count the vote")),
+    ("It came hours after the director, James Orr, told lawmakers that the case was closed.", ("the director", "told", "the case was closed")),
+    ("Vell \u2014 who has said she would leave \u2014 told the crews to wait.", ("Vell", "said", "she would leave")),
+    ("A committee that says it has raised a million is in debt.", ("A committee", "says", "it has raised a million is in debt")),
+    ("At least 40 people died, rescuers said.", ("rescuers", "said", "At least 40 people died")),
+    ("Only one in four voters said the pier was safe.", ("one in four voters", "said", "the pier was safe")),
+    ("Neither candidate would say whether the pier was safe.", ("Neither candidate", "say", "the pier was safe")),
+    ("Vell would only say that the pier was old.", ("Vell", "say", "the pier was old")),
+    ("Beijing called on both sides to show restraint.", ("Beijing", "called on", "both sides to show restraint")),
+    # Judgements on what a pronoun stands for, figures, denials, stances.
+    ("It was a plan that critics described as a giveaway.", ("critics", "described", "as a giveaway")),
+    ("They drew up words that campaigners branded a farce.", ("campaigners", "branded", "a farce")),
+    ("The office put the cost at half that in a report last week.", ("The office", "put", "the cost at half that")),
+    ("Vell has denied any wrongdoing.", ("Vell", "denied", "any wrongdoing")),
+    ("The president stressed the importance of trust.", ("The president", "stressed", "the importance of trust")),
     # Adjectives and nouns.
     ("Vell is confident that the port will open.", ("Vell", "confident", "the port will open")),
     ("Nobody believed the mayor's claim that the pier was safe.", ("the mayor", "claim", "the pier was safe")),
     ("Orr's claim that the vote was rigged has been rejected.", ("Orr", "claim", "the vote was rigged")),
     # Phrases.
+    ("This, in the scholar's view, will make decisions slower.", ("the scholar", "view", "This will make decisions slower")),
+    ("Vell, by his own account, never read the report.", ("his", "account", "Vell never read the report")),
+    ("According to the draft, a copy of which was seen here, the pier will close.", ("the draft", "According to", "the pier will close")),
     ("Vell told the court she could not recall it, according to the notes.", ("the notes", "according to", "Vell told the court she could not recall it")),
     ("The quarrel will end in court, according to May Soetanto.", ("May Soetanto", "according to", "The quarrel will end in court")),
     ("The ad says Vell \u201clied to the town.\u201d", ("The ad", "says", "Vell \u201clied to the town.\u201d")),
@@ -49,6 +87,12 @@ NO_REPORTS = [
     "The contractor sees things differently.",
     "\u201cI ask for the floor again,\u201d",
     "Two new emails that appear to matter were found.",
+    "Vell's office declined to comment.",
+    "Surrogates claimed victory in equal numbers.",
+    "The analysis says a great deal about the plan.",
+    "The port denied him access.",
+    "A source, requesting anonymity because the matter is delicate, was vague.",
+    "Before leaving, Vell showed the piano in the hall, on which a vase stood.",
 ]
 
 
@@ -88,3 +132,39 @@ def test_what_goes_on_and_what_events_show_is_no_report(sentence):
 def test_a_noun_at_the_end_of_a_sentence_is_no_cue():
     text = "The analyst noted that there was a focus on the union, the road and projects involving all member states."
     assert [row[1] for row in found(text)] == ["noted"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [
+        ("Minister Says Talks Are Over", "Minister", "Talks Are Over"),
+        ("MINISTER SAYS TALKS ARE OVER", "MINISTER", "TALKS ARE OVER"),
+        ("Minister tells holdouts time is up", "Minister", "time is up"),
+        ("Talks \u2018Close to Collapse,\u2019 Minister Warns", "Minister", "Talks \u2018Close to Collapse,\u2019"),
+        ("Minister: \u2018No Plan to Quit\u2019", "Minister", "No Plan to Quit"),
+        ("Scholars hail Lumen plan as anchor as talks end", "Scholars", "Lumen plan as anchor"),
+        ("Exclusive: Pier to close, sources say", "sources", "Pier to close"),
+    ],
+)
+def test_a_headline_reports_in_any_case(headline, source, content):
+    body = "LUMEN, March 4 (VPS) -- The talks ended on Monday. The minister of Lumen left early."
+    rows = found(f"{headline}\n\n{body}", "news")
+    assert [(row[0], row[2]) for row in rows] == [(source, content)]
+
+
+def test_an_excerpt_of_an_interview_within_an_article_has_turns():
+    text = (
+        "Vell opens pier\n\nLUMEN, March 4 (VPS) -- Tara Vell opened the pier. Excerpts follow.\n\n"
+        "Ledger: Is it safe?\n\nVell: It is.\n\nLedger: For how long?\n\nVell: For a year.\n\n"
+        + "\n\n".join(
+            f"The pier has {number} cranes, and they stood still." for number in range(20)
+        )
+    )
+    table = hs.quotations([text], format="news")
+    turns = list(zip(table["rule"], table["speaker"], table["content"], strict=True))
+    assert turns == [
+        ("turn", "Ledger", "Is it safe?"),
+        ("turn", "Tara Vell", "It is."),
+        ("turn", "Ledger", "For how long?"),
+        ("turn", "Tara Vell", "For a year."),
+    ]

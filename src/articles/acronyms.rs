@@ -179,11 +179,15 @@ fn alternative_at(text: &str, comma: usize, words: &str) -> Option<Acronym> {
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
     let is_part = |mark: char| mark.is_alphanumeric() || "'’-".contains(mark);
     let end = rest.find(|mark| !is_part(mark)).unwrap_or(rest.len());
-    let short = singular(&rest[..end]);
+    let short = match dotted(rest) {
+        0 => singular(&rest[..end]),
+        length => &rest[..length],
+    };
     if !is_acronym(short) {
         return None;
     }
-    let before = before(text, comma, short.chars().count());
+    let letters = short.chars().filter(|mark| mark.is_alphanumeric()).count();
+    let before = before(text, comma, letters);
     // Here no parenthesis says that it is an explanation: nothing but initials will do.
     let long = initials(short, &text[before.clone()])?;
     let start = place_of(text, short);
@@ -191,6 +195,21 @@ fn alternative_at(text: &str, comma: usize, words: &str) -> Option<Acronym> {
         short: start..start + short.len(),
         long: before.start + long..before.end,
     })
+}
+
+/// How many bytes of capitals, each with a stop, some words begin with: `F.E.C.`; 0 for fewer than two.
+fn dotted(words: &str) -> usize {
+    let mut length = 0;
+    let mut letters = 0;
+    let mut marks = words.chars();
+    while let (Some(letter), Some('.')) = (marks.next(), marks.next()) {
+        if !letter.is_uppercase() {
+            break;
+        }
+        length += letter.len_utf8() + 1;
+        letters += 1;
+    }
+    if letters >= 2 { length } else { 0 }
 }
 
 /// What stands in the parenthesis that opens at a byte, up to its first mark.
@@ -372,6 +391,10 @@ mod tests {
             (
                 "The Digital Advertising Levy, or DAL, would",
                 Some(("DAL", "Digital Advertising Levy")),
+            ),
+            (
+                "The Digital Advertising Levy, or D.A.L., would",
+                Some(("D.A.L.", "Digital Advertising Levy")),
             ),
             (
                 "The Digital Advertising Levy, known as the DAL.",

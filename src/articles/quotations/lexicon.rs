@@ -220,7 +220,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::VERB,
-        "used went made took came gave got became began left kept held led met ran saw stood told thought knew found brought bought built cut fell felt fought grew heard hit lost meant paid put read rose said sat sent set shot showed shut sold spoke spent won wore wrote goes makes takes comes gives gets becomes begins leaves keeps holds needs wants seems remains means includes plays serves lies stands rests looks works lives runs depends deserves costs owes looked must need let nodded laughed smiled make take come give need want seem remain have live work",
+        "used died tied lied fled fed went made took came gave got became began left kept held led met ran saw stood told thought knew found brought bought built cut fell felt fought grew heard hit lost meant paid put read rose said sat sent set shot showed shut sold spoke spent won wore wrote goes makes takes comes gives gets becomes begins leaves keeps holds needs wants seems remains means includes plays serves lies stands rests looks works lives runs depends deserves costs owes looked must need let nodded laughed smiled make take come give need want seem remain have live work",
     ),
     (
         Class::QUESTION,

@@ -113,6 +113,9 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 return at;
             }
         }
+        if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
+            return at;
+        }
         if tokens[at].is_dash() && at > content.start && taken_up(tokens, at + 1, content.end) {
             return at;
         }

@@ -142,7 +142,9 @@ impl Sentence<'_, '_, '_> {
         {
             return Some(report);
         }
-        let (content, rule) = self.forward(number)?;
+        let (content, rule) = self
+            .forward(number)
+            .or_else(|| self.polled(number, subject.as_ref()?))?;
         let acts = tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
             && rule == Rule::CueThenClause
             && verb.frames.has(Frames::NP);
@@ -189,6 +191,19 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::CueThenPredicate,
         })
+    }
+
+    /// What a poll shows: `found the race within the margin of error`.
+    fn polled(&self, number: usize, subject: &Range<usize>) -> Option<(Range<usize>, Rule)> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let poll = tokens[subject.end - 1].any(&["poll", "polls", "survey", "surveys"]);
+        let next = tokens.get(cue.tokens.end)?;
+        let opens = next.is(Class::DETERMINER.or(Class::NUMBER))
+            || next.kind == Kind::Name
+            || next.any(&["only", "just", "nearly", "about", "most", "more"]);
+        let shows = matches!(&*cue.verb(tokens)?.lemma, "find" | "show");
+        let content = cue.tokens.end..self.limit(number);
+        (poll && opens && shows).then_some((content, Rule::CueThenPredicate))
     }
 
     /// What a speaker does by saying it: `"I ask for the floor"`.

@@ -43,7 +43,7 @@ impl Sentence<'_, '_, '_> {
         let relative = cue.left >= 2
             && tokens[cue.left - 1].any(&["who", "which", "that"])
             && !tokens[cue.left - 1].is(Class::NUMBER)
-            && tokens[cue.left - 2].is_mark(',');
+            && (tokens[cue.left - 2].is_mark(',') || tokens[cue.left - 2].is_dash());
         if relative {
             Place::Relative
         } else if self.subordinate(cue) {
@@ -103,6 +103,7 @@ impl Sentence<'_, '_, '_> {
                     if before.is_some_and(|before| {
                         before.is_mark(',')
                             || before.is_dash()
+                            || before.is(Class::AND) && self.cues[number].mode == Mode::Participle
                             || before.is_word("while")
                             || before.quoted().is_some()
                     }) && forward(tokens, next, self.end).is_some()
@@ -138,9 +139,13 @@ impl Sentence<'_, '_, '_> {
                         || joint.any(&["while", "whereas", "although", "though"]);
                     let comma = joint.is_mark(',') || self.ends_with_comma(subject.start - 1);
                     let tail = comma && self.behind(at, subject).is_some();
+                    let denied = joint.is_word("but")
+                        && next
+                            .verb(tokens)
+                            .is_some_and(|verb| verb.class == "denying");
                     if beside
                         && subject.start > self.cues[number].tokens.end
-                        && forward(tokens, next, self.end).is_some()
+                        && (denied || forward(tokens, next, self.end).is_some())
                         || tail
                     {
                         return self.strip(subject.start);
@@ -155,7 +160,8 @@ impl Sentence<'_, '_, '_> {
                         })
                         && forward(tokens, next, self.end).is_some()
                     {
-                        return self.strip(source.start);
+                        let with = usize::from(tokens[source.start - 1].is_word("with"));
+                        return self.strip(source.start - with);
                     }
                 }
                 Mode::According if before.is_some_and(|before| before.is_mark(',')) => {
@@ -237,5 +243,13 @@ impl Sentence<'_, '_, '_> {
 
 /// Whether a clause stands behind "as", as it does in headlines: `as talks end`.
 fn opens_clause(tokens: &[Token<'_>], from: usize, end: usize) -> bool {
-    (from + 1..end.min(from + 6)).any(|at| is_verb(tokens, at) || tokens[at].is(Class::THIRD))
+    let stop = (from..end)
+        .find(|at| tokens[*at].is_word("as"))
+        .unwrap_or(end);
+    (from + 1..stop.min(from + 6)).any(|at| {
+        let base = tokens[at].is(Class::BASE.or(Class::BASE_OR_NOUN));
+        is_verb(tokens, at)
+            || tokens[at].is(Class::THIRD)
+            || base && tokens[at - 1].text.ends_with('s')
+    })
 }

@@ -100,7 +100,8 @@ impl Sentence<'_, '_, '_> {
                 && !chunk.is_empty()
                 && !is_fronted(tokens, &chunk)
                 && (tokens[start].is(Class::DETERMINER) || tokens[start].is(Class::SPEAKER))
-                && chunk.clone().any(|at| tokens[at].is(Class::SPEAKER))
+                && (tokens[start].any(&["a", "an"])
+                    || chunk.clone().any(|at| tokens[at].is(Class::SPEAKER)))
                 || chunk.len() <= 4
                     && tokens[comma - 1].is(Class::SPEAKER)
                     && chunk.clone().all(|at| tokens[at].kind == Kind::Name);

@@ -151,6 +151,15 @@ impl Sentence<'_, '_, '_> {
             && tokens.get(at + 1).is_some_and(|_| is_verb(tokens, at + 1))
     }
 
+    /// `told reporters on Friday when asked about …`
+    fn is_asked(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < self.end);
+        self.tokens[at].any(&["when", "after", "as"])
+            && next.is_some_and(|next| {
+                next.any(&["asked", "pressed", "questioned", "he", "she", "they"])
+            })
+    }
+
     /// Behind adverbs, times and addressees that may follow a cue at the end.
     pub(super) fn behind_adverbials(&self, start: usize) -> usize {
         let tokens = self.tokens;
@@ -161,6 +170,7 @@ impl Sentence<'_, '_, '_> {
                     .is_some_and(|mark| mark != '(' && mark != ')')
                     || tokens[*at].quoted().is_some()
                     || *at > start && self.tells_of(*at)
+                    || *at > start && self.is_asked(*at)
             })
             .unwrap_or(self.end);
         let adverbial = (start..stop).all(|at| !is_verb(tokens, at))

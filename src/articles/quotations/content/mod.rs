@@ -59,14 +59,12 @@ pub(super) fn forward(
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
-    if matches!(&*verb.lemma, "ask" | "request" | "demand") && anonymous(&tokens[begin..limit]) {
+    if matches!(&*verb.lemma, "ask" | "ask for" | "request" | "demand")
+        && anonymous(&tokens[begin..limit])
+    {
         return None;
     }
-    let silent = token.is_word("to")
-        && tokens
-            .get(begin + 1)
-            .is_some_and(|next| next.any(&["comment", "elaborate", "respond"]));
-    if silent && matches!(&*verb.lemma, "decline" | "refuse") {
+    if tells_nothing(tokens, begin, verb) {
         return None;
     }
     if token.is_word("that") && demonstrative(tokens, begin, limit) && frames.has(clausal) {
@@ -120,6 +118,17 @@ pub(super) fn forward(
         return None;
     }
     phrase_or_clause(tokens, begin..limit, verb).map(|(content, found)| (content, rule(found)))
+}
+
+/// `declined to comment`, `told reporters when asked`: what follows is no content.
+fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
+    let Some(next) = tokens.get(begin + 1) else {
+        return false;
+    };
+    let silent = tokens[begin].is_word("to") && next.any(&["comment", "elaborate", "respond"]);
+    let pressed =
+        tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
+    silent && matches!(&*verb.lemma, "decline" | "refuse") || pressed
 }
 
 /// `not to be named` and the like: a condition, no report.

@@ -78,8 +78,10 @@ pub(super) fn phrase_or_clause(
     });
     let plain = !frames.has(Frames::NP.or(Frames::NP_PRED))
         && (part.start + 1..part.end).any(|at| third(tokens, at));
-    let finite =
-        first_verb.is_some() && !(resumed && frames.has(Frames::NP.or(Frames::NP_PRED))) || plain;
+    let joined = first_verb.is_some_and(|at| tokens[at - 1].is(Class::AND));
+    let finite = first_verb.is_some()
+        && !(resumed && (joined || frames.has(Frames::NP.or(Frames::NP_PRED))))
+        || plain;
     let sure = verb.class == "neutral" && verb.lemma == "say" || verb.class == "believing";
     if frames.has(Frames::THAT.or(Frames::NP_THAT))
         && begins
@@ -101,6 +103,9 @@ pub(super) fn phrase_or_clause(
         }
         Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
         Object::Content if frames.has(Frames::NP) => {
+            Some((object(tokens, part), Rule::CueThenPhrase))
+        }
+        Object::Weak if is_stance(tokens, &part, verb) => {
             Some((object(tokens, part), Rule::CueThenPhrase))
         }
         Object::Weak if marks => {
@@ -133,7 +138,11 @@ fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
 }
 
 /// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
-const UNSAID: [(&str, &str); 4] = [
+const UNSAID: [(&str, &str); 5] = [
+    (
+        "concede",
+        "penalty goal goals point points lead ground seat seats",
+    ),
     ("argue", "case cases appeal appeals"),
     (
         "claim",
@@ -167,6 +176,44 @@ fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
         && tokens[part.start..stop]
             .iter()
             .any(|token| heads.split_whitespace().any(|head| token.is_word(head)))
+}
+
+/// Verbs that utter a stance, and the nouns for one: `stressed the importance of trust`.
+const UTTERING: [&str; 8] = [
+    "stress",
+    "emphasize",
+    "emphasise",
+    "underline",
+    "highlight",
+    "reiterate",
+    "reaffirm",
+    "affirm",
+];
+const STANCES: [&str; 16] = [
+    "importance",
+    "need",
+    "necessity",
+    "significance",
+    "urgency",
+    "commitment",
+    "support",
+    "readiness",
+    "willingness",
+    "opposition",
+    "desire",
+    "concern",
+    "concerns",
+    "determination",
+    "call",
+    "calls",
+];
+
+fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let end = phrase_end(tokens, part.start).min(part.end);
+    let named = tokens[part.start..end]
+        .iter()
+        .any(|token| token.any(&STANCES));
+    UTTERING.contains(&&*verb.lemma) && named
 }
 
 /// A noun phrase that is a content, without a second verb of its subject and without a relative clause.

@@ -152,6 +152,9 @@ fn plural_subject(tokens: &[Token<'_>], left: usize) -> bool {
     let found = subject(tokens, 0, left);
     found.is_some_and(|found| {
         let head = &tokens[found.end - 1];
+        if tokens[found.start].is_word("those") {
+            return true;
+        }
         found.end < left
             && head.text.len() > 3
             && head.text.ends_with('s')

@@ -226,6 +226,15 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     {
         return None;
     }
+    // `when asked about the plan`
+    let bare = previous.is_some_and(|token| {
+        token.any(&[
+            "when", "if", "once", "unless", "though", "although", "while", "as",
+        ])
+    });
+    if bare {
+        return None;
+    }
     // A form that is base and past at once, as in `put`, needs a subject like any other.
     if before.modal && !before.have {
         return None;
@@ -275,10 +284,17 @@ fn passive(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> 
 /// Whether `that` or `which` before a verb stands for somebody or something that speaks: `a letter that
 /// said`.
 fn is_relative(tokens: &[Token<'_>], left: usize) -> bool {
-    left >= 2
-        && tokens[left - 1].kind == Kind::Word
+    let word = |at: usize| tokens[at].kind == Kind::Word;
+    let direct = left >= 2
+        && word(left - 1)
         && tokens[left - 1].any(&["that", "which"])
-        && tokens[left - 2].is(Class::SPEAKER)
+        && tokens[left - 2].is(Class::SPEAKER);
+    let apart = left >= 3
+        && word(left - 1)
+        && tokens[left - 1].is_word("which")
+        && tokens[left - 2].is_mark(',')
+        && (tokens[left - 3].is(Class::SPEAKER) || tokens[left - 3].kind == Kind::Name);
+    direct || apart
 }
 
 /// A participle behind the noun that speaks.
@@ -295,7 +311,8 @@ fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
         || with
             && (last.is(Class::SPEAKER)
                 || last.kind == Kind::Name
-                || last.is_word("percent") && source.len() == 2);
+                || last.is_word("percent") && source.len() == 2
+                || last.any(&["many", "some", "most", "several", "others"]) && source.len() == 1);
     cue.mode = Mode::Attached;
     (speaks && !source.is_empty()).then_some(cue)
 }

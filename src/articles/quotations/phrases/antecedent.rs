@@ -18,7 +18,8 @@ pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Optio
     } else {
         None
     };
-    let near = phrase_before(tokens, who - usize::from(comma));
+    let apart = comma || who > from && tokens[who - 1].is_dash();
+    let near = phrase_before(tokens, who - usize::from(apart));
     let near = part_of(tokens, near);
     let near = (near.start.max(from) < near.end).then(|| near.start.max(from)..near.end);
     whole.or(near)

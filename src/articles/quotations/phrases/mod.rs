@@ -1,6 +1,7 @@
 //! Noun phrases without a tagger: where those begin and end that name a speaker.
 
 mod antecedent;
+mod chunks;
 mod subject;
 
 use std::ops::Range;
@@ -9,7 +10,8 @@ use super::lexicon::Class;
 use super::verbs::Form;
 use super::words::{Kind, Token};
 
-pub(super) use subject::{is_fronted, subject};
+pub(super) use chunks::is_fronted;
+pub(super) use subject::subject;
 
 /// Whether a word is most likely a finite verb.
 pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {

@@ -1,0 +1,255 @@
+//! Stretches between commas: whether they are put first, and the subject that they hold.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::verbs::{Form, Frames};
+use super::super::words::{Kind, Token};
+use super::subject::is_pronoun;
+use super::{is_verb, named_person, phrase_end};
+
+/// Whether a stretch before a comma is an adverbial and no noun phrase.
+pub(in crate::articles::quotations) fn is_fronted(
+    tokens: &[Token<'_>],
+    chunk: &Range<usize>,
+) -> bool {
+    let mut start = chunk.start;
+    if tokens[start].is(Class::AND) && start + 1 < chunk.end {
+        start += 1;
+    }
+    let first = &tokens[start];
+    // `At least 40 people`, `As many as 40 people`
+    let counted = tokens[start..chunk.end].get(1..3).is_some_and(|next| {
+        first.is_word("at") && next[0].any(&["least", "most"])
+            || first.is_word("as") && next[1].is_word("as")
+            || first.any(&["about", "around", "over", "under"]) && next[0].is(Class::NUMBER)
+    });
+    if counted {
+        return false;
+    }
+    let named = first.kind == Kind::Name && start + 1 < chunk.end && is_verb(tokens, start + 1)
+        || first.any(&["Beijing", "Nanjing", "Chongqing", "Boeing"]);
+    let gerund = !named
+        && first.text.len() > 5
+        && first.text.ends_with("ing")
+        && first.kind != Kind::Number
+        && tokens
+            .get(start + 1)
+            .is_none_or(|next| next.kind != Kind::Name || next.is(Class::TIME))
+        && !first.is(Class::SPEAKER);
+    let time = first.is(Class::TIME) && !first.is(Class::TITLE)
+        || tokens[chunk.end - 1].is_word("ago")
+        || chunk.len() <= 2 && tokens[chunk.end - 1].any(&["away", "elsewhere"]);
+    let that = first.is_word("that") && start == 0 && chunk.len() <= 3;
+    !that
+        && first.is(Class::PREPOSITION
+            .or(Class::SUBORDINATOR)
+            .or(Class::QUESTION))
+        || first.is(Class::ADVERB)
+        || gerund
+        || time
+        || first.any(&[
+            "asked",
+            "referring",
+            "according",
+            "given",
+            "faced",
+            "pressed",
+            "based",
+            "born",
+            "speaking",
+            "to",
+        ])
+}
+
+/// The subject in a stretch without commas, up to its end.
+pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<usize>> {
+    let mut end = end;
+    if start >= end {
+        return None;
+    }
+    // What stands in brackets behind a name.
+    if tokens[end - 1].is_mark(')') {
+        end = (start..end).rev().find(|at| tokens[*at].is_mark('('))?;
+    }
+    while start < end
+        && (tokens[start].is(Class::AND)
+            || tokens[start].kind == Kind::Mark('.')
+            || tokens[start].is_word("that") && start > 0)
+    {
+        start += 1;
+    }
+    // `Only one in four voters`
+    while start + 1 < end
+        && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])
+        && tokens[start + 1].is(Class::NUMBER.or(Class::DETERMINER))
+    {
+        start += 1;
+    }
+    if start >= end {
+        return None;
+    }
+    // `Three weeks ago the Front announced`
+    if let Some(ago) = (start + 1..end.min(start + 5)).find(|at| tokens[*at].is_word("ago"))
+        && ago + 1 < end
+    {
+        start = ago + 1;
+    }
+    if let Some(told) = told(tokens, start, end) {
+        return Some(told);
+    }
+    // `At least 27 members`, `more than a dozen officials`
+    let quantified = end - start > 2
+        && (tokens[start].is_word("at") && tokens[start + 1].any(&["least", "most"])
+            || tokens[start].any(&["more", "fewer", "less"]) && tokens[start + 1].is_word("than")
+            || tokens[start].any(&["about", "around", "nearly", "over"])
+                && tokens[start + 1].is(Class::NUMBER))
+        && tokens[start + 1..end.min(start + 4)]
+            .iter()
+            .any(|token| token.is(Class::NUMBER.or(Class::DETERMINER)));
+    if quantified {
+        let phrase = phrase_end(
+            tokens,
+            start + 1 + usize::from(!tokens[start + 1].is(Class::NUMBER)),
+        );
+        if phrase >= end || tokens[phrase].is(Class::PREPOSITION) {
+            return Some(start..phrase.min(end));
+        }
+    }
+    // A clause before the subject: it begins behind the last word that joins or subordinates.
+    let verb = (start..end).rev().find(|at| is_verb(tokens, *at));
+    let joint = (start..end).rev().find(|at| {
+        let token = &tokens[*at];
+        let and = token.is(Class::AND) && token.kind == Kind::Word;
+        let sub = token.is(Class::SUBORDINATOR) && !token.is(Class::PREPOSITION)
+            || token.is(Class::RELATIVE) && token.kind == Kind::Word
+            || token.any(&["what", "why", "how"]);
+        let points = *at > start && tokens[*at - 1].is(Class::PREPOSITION);
+        sub && !token.is_word("that") && *at + 1 < end
+            || token.is_word("that") && *at + 1 < end && *at > start && !points
+            || and && (start..*at).any(|before| is_verb(tokens, before))
+    });
+    let joint = joint.filter(|joint| verb.is_none_or(|verb| verb < *joint));
+    // `It came after the director told …`
+    let later = |verb: usize| {
+        let finite = tokens[verb].is(Class::VERB.or(Class::AUXILIARY));
+        (verb + 1..end - 1)
+            .rev()
+            .find(|at| tokens[*at].any(&["after", "before", "until", "as"]))
+            .filter(|_| finite)
+    };
+    let joint = joint.or_else(|| verb.and_then(later));
+    if let Some(joint) = joint {
+        start = joint + 1;
+    } else if verb.is_some() {
+        // A participle or a relative clause behind the subject, as in `a report published on Monday`.
+        let first = (start..end)
+            .find(|at| is_verb(tokens, *at) || tokens[*at].is(Class::RELATIVE) && *at > start)?;
+        let adverbs = (start..first)
+            .rev()
+            .take_while(|at| tokens[*at].is(Class::ADVERB))
+            .count();
+        end = first - adverbs;
+        if end <= start || tokens[first].is(Class::AUXILIARY) {
+            return None;
+        }
+    }
+    if start >= end {
+        return None;
+    }
+    let chunk = start..end;
+    if is_fronted(tokens, &chunk) && !tokens[start].is(Class::SUBJECT) {
+        return fronted_subject(tokens, &chunk);
+    }
+    let found = start..cut(tokens, start, end);
+    (!found.is_empty()).then_some(found)
+}
+
+/// `She said her mother believed`: the subject behind a verb of saying that nothing joins to it.
+fn told(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
+    let says = |at: &usize| {
+        let mut readings = tokens[*at].readings().iter();
+        readings.any(|(verb, form)| {
+            *form == Form::Past && tokens[*at].verb(*verb).frames.has(Frames::THAT)
+        })
+    };
+    let verb = (start + 1..end).rev().find(|at| is_verb(tokens, *at))?;
+    let own = &tokens[verb - 1];
+    let finite = is_pronoun(tokens, verb - 1) || own.kind == Kind::Name && !own.is(Class::TIME);
+    let opens = tokens.get(verb + 1).is_some_and(|next| {
+        next.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !next.is_word("that")
+            || next.kind == Kind::Name && !next.is(Class::TIME)
+    });
+    (finite && says(&verb) && opens && phrase_end(tokens, verb + 1) == end).then_some(verb + 1..end)
+}
+
+/// The subject behind an adverbial that no comma divides from it.
+pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Option<Range<usize>> {
+    let begins = |at: &usize| {
+        let token = &tokens[*at];
+        let before = &tokens[*at - 1];
+        let free = !before.is(Class::PREPOSITION
+            .or(Class::DETERMINER)
+            .or(Class::POSSESSIVE))
+            && before.kind != Kind::Genitive;
+        let article = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || token.is(Class::SUBJECT);
+        let name = token.kind == Kind::Name
+            && !token.is(Class::TIME)
+            && (before.kind != Kind::Name || before.is(Class::TIME));
+        free && (article && !token.is_word("that") && token.kind != Kind::Number || name)
+    };
+    let start = (chunk.start + 1..chunk.end)
+        .rev()
+        .find(|at| begins(at) && !(*at > chunk.start + 1 && tokens[at - 1].any(&["and", "of"])));
+    if let Some(start) = start {
+        return Some(start..cut(tokens, start, chunk.end)).filter(|found| !found.is_empty());
+    }
+    // `On Friday ministers said`, `Later officials said`.
+    let rest = (chunk.start..chunk.end).find(|at| {
+        !tokens[*at].is(Class::ADVERB
+            .or(Class::TIME)
+            .or(Class::PREPOSITION)
+            .or(Class::NUMBER))
+    })?;
+    let spoken = tokens[chunk.end - 1].is(Class::SPEAKER);
+    spoken.then_some(rest..chunk.end)
+}
+
+/// Where a noun phrase ends that may be followed by phrases which are no part of the speaker's name.
+fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
+    for at in start + 1..end {
+        let token = &tokens[at];
+        // `experts attending the forum`
+        let participle = token.kind == Kind::Word
+            && token.text.len() > 5
+            && token.text.ends_with("ing")
+            && tokens[at - 1].kind == Kind::Word
+            && tokens[at - 1].text.ends_with('s');
+        if participle {
+            return at;
+        }
+        let dated = token.any(&["last", "this", "next"])
+            && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
+        if dated || token.any(&["itself", "himself", "herself", "themselves"]) {
+            return at;
+        }
+        if token.kind == Kind::Name || !token.is(Class::PREPOSITION) && !token.is_mark('(') {
+            continue;
+        }
+        // `leaders from Cooperation Organization (SCO) member countries`
+        let closed = (at + 1..end.min(at + 4)).find(|at| tokens[*at].is_mark(')'));
+        let noun = |at: usize| tokens[at].kind == Kind::Word && !is_verb(tokens, at);
+        if token.is_mark('(') && closed.is_some_and(|at| at + 1 < end && noun(at + 1)) {
+            continue;
+        }
+        let share = token.is_word("in")
+            && tokens[at - 1].is(Class::NUMBER)
+            && at + 1 < end
+            && tokens[at + 1].is(Class::NUMBER);
+        let keeps = share || token.any(&["of", "for", "from"]) && !named_person(&tokens[start..at]);
+        if !keeps {
+            return at;
+        }
+    }
+    end
+}
