@@ -1,6 +1,6 @@
 //! Scores of association as columns, for every analysis that counts two-by-two tables, and the measures as a table.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use arrow_array::ArrayRef;
 
@@ -105,12 +105,19 @@ impl Scores {
     }
 }
 
+/// What orders scores: the stronger first, what is missing last.
+pub(super) fn strength(score: Option<f64>) -> (bool, Reverse<i64>) {
+    // The order of `f64::total_cmp`, as one integer.
+    let total = |score: f64| {
+        let bits = score.to_bits().cast_signed();
+        bits ^ ((bits >> 63) & i64::MAX)
+    };
+    (score.is_none(), Reverse(score.map_or(0, total)))
+}
+
 /// The order of scores: the stronger first, what is missing last.
 pub(super) fn strongest_first(left: Option<f64>, right: Option<f64>) -> Ordering {
-    match (left, right) {
-        (Some(left), Some(right)) => right.total_cmp(&left),
-        (left, right) => right.is_some().cmp(&left.is_some()),
-    }
+    strength(left).cmp(&strength(right))
 }
 
 /// The scores of tables that somebody else counted: o11, r1, c1, n, and a column a measure.

@@ -77,6 +77,17 @@ impl ByPart {
             return numbers.clear();
         }
         let part = corpus.part_number_at(range.start);
+        self.read_in(corpus, part, range, numbers);
+    }
+
+    /// The same of a range in a part of this number.
+    fn read_in(
+        &self,
+        corpus: &Corpus,
+        part: usize,
+        range: Range<Position>,
+        numbers: &mut Vec<u32>,
+    ) {
         let of = &self.numbers[part];
         let part = &corpus.parts()[part];
         match self.layer {
@@ -175,6 +186,12 @@ impl<'s> Terms<'s> {
         if let Some(compounds) = self.compounds {
             compounds.merge(&range, terms, compounds.terms());
         }
+    }
+
+    /// The same of a range in a part of this number, where there are no compounds.
+    pub(super) fn read_in(&self, part: usize, range: Range<Position>, terms: &mut Vec<u32>) {
+        let corpus = self.scope.corpus();
+        self.by_part.read_in(corpus, part, range, terms);
     }
 
     /// How often each term occurs in the whole corpus.

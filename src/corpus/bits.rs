@@ -10,6 +10,8 @@ pub(super) const PADDING: usize = 8;
 
 /// Values that are packed as one run: what is found without looking at what stands beside it.
 const GROUP: usize = 8;
+/// A range of fewer values is read one by one.
+const FEW: usize = 4 * GROUP;
 
 /// The bits that a value needs.
 pub(super) fn width_of(largest: u32) -> u32 {
@@ -166,12 +168,28 @@ impl Packed {
     ) {
         // Room first: what is written into a slice needs no look at the capacity.
         values.resize(range.len(), 0);
+        if range.len() < FEW {
+            return self.read_few(range, values, of);
+        }
         let mut places = values.iter_mut();
         self.read(range, |value| {
             if let Some(place) = places.next() {
                 *place = of(value);
             }
         });
+    }
+
+    /// The same for a range so short that groups are not worth their preparation.
+    fn read_few(&self, range: std::ops::Range<usize>, values: &mut [u32], of: impl Fn(u32) -> u32) {
+        assert!(range.end <= self.len, "{range:?} of {}", self.len);
+        let mask = mask(self.width);
+        let mut bit = range.start * self.width as usize;
+        for value in values {
+            let word = &self.bytes[bit / 8..bit / 8 + PADDING];
+            let word = u64::from_le_bytes(word.try_into().expect("eight bytes"));
+            *value = of(low_half(word >> (bit % 8)) & mask);
+            bit += self.width as usize;
+        }
     }
 }
 
@@ -199,6 +217,8 @@ mod tests {
             let from = cut.index(values.len() + 1);
             let mut read = Vec::new();
             packed.read(from..values.len(), |value| read.push(value));
+            prop_assert_eq!(&read, &values[from..]);
+            packed.read_into(from..values.len(), &mut read, |value| value);
             prop_assert_eq!(&read, &values[from..]);
         }
     }

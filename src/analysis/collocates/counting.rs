@@ -3,12 +3,14 @@
 //! Everything here is counted in terms, which are tokens but for compounds: a [`Units`] turns positions
 //! into numbers of terms and back.
 
+use std::iter;
 use std::ops::Range;
 
 use super::super::compounds::Compounds;
 use super::super::terms::Terms;
 use super::super::windows::Window;
 use super::options::Near;
+use super::tally::{Group, Side, Tally};
 use crate::corpus::{Corpus, DocId, Position};
 use crate::error::Result;
 use crate::query::Spans;
@@ -16,37 +18,6 @@ use crate::task::{Scratch, Task};
 
 /// How many matches one worker takes at a time, rounded up to documents.
 const MATCHES_A_PART: usize = 1 << 12;
-
-/// How often a term occurs in the windows, and in the windows of how many documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Count {
-    pub(super) left: u32,
-    pub(super) right: u32,
-    pub(super) documents: u32,
-    /// The last document in which the term was seen, from 1.
-    seen: u32,
-}
-
-impl Count {
-    pub(super) fn frequency(&self) -> u64 {
-        u64::from(self.left) + u64::from(self.right)
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.left += other.left;
-        self.right += other.right;
-        self.documents += other.documents;
-    }
-}
-
-/// What is counted of one group of documents.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Group {
-    /// Terms with a count, ascending.
-    pub(super) terms: Vec<(u32, Count)>,
-    pub(super) window_tokens: u64,
-    pub(super) matches: u64,
-}
 
 /// Numbers of terms for positions.
 #[derive(Clone, Copy)]
@@ -85,12 +56,6 @@ struct Run {
     zone: Range<Position>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Left,
-    Right,
-}
-
 /// Work for one worker: matches of whole documents of one group.
 struct Part {
     group: u32,
@@ -109,7 +74,7 @@ pub(super) struct Windows<'w> {
 }
 
 impl Windows<'_> {
-    fn corpus(&self) -> &Corpus {
+    pub(super) fn corpus(&self) -> &Corpus {
         self.terms.scope().corpus()
     }
 
@@ -216,6 +181,9 @@ impl Windows<'_> {
     fn parts(&self) -> Vec<Part> {
         let corpus = self.corpus();
         let mut parts: Vec<Part> = Vec::new();
+        if self.groups.is_none() {
+            return self.ungrouped_parts();
+        }
         let mut open: Vec<Option<Part>> = (0..self.n_groups).map(|_| None).collect();
         let mut first = 0;
         while first < self.spans.len() {
@@ -241,6 +209,25 @@ impl Windows<'_> {
         parts
     }
 
+    /// The same where there is one group of all: only where parts end are documents looked up.
+    fn ungrouped_parts(&self) -> Vec<Part> {
+        let corpus = self.corpus();
+        let mut parts = Vec::new();
+        let mut first = 0;
+        while first < self.spans.len() {
+            let last = self.spans.len().min(first + MATCHES_A_PART) - 1;
+            let document = corpus.document_at(self.spans.get(last).0);
+            let behind = self.spans.first_from(corpus.document_range(document).end);
+            parts.push(Part {
+                group: 0,
+                matches: iter::once(first..behind).collect(),
+                n_matches: behind - first,
+            });
+            first = behind;
+        }
+        parts
+    }
+
     /// Passes on the terms of each window: those before a node end with its neighbour, those behind it
     /// begin with it. A term near to two nodes is in the window of the nearer one, or of the one before
     /// it if both are equally near.
@@ -253,6 +240,10 @@ impl Windows<'_> {
         let corpus = self.corpus();
         let (units, mut read) = (self.units(), Vec::new());
         for matches in &part.matches {
+            if let (Some(tokens), None) = (self.near.tokens(), units.0) {
+                self.each_plain_window(matches.clone(), tokens, task, &mut pass)?;
+                continue;
+            }
             let runs = self.runs(matches.clone());
             let mut document: Option<(DocId, Range<Position>)> = None;
             for runs in runs.chunk_by(|left, right| left.zone == right.zone) {
@@ -338,7 +329,11 @@ fn each_gap(runs: &[Run], mut pass: impl FnMut(Side, Range<u32>)) {
 }
 
 /// The window behind the first and before the second of two neighbouring runs.
-fn windows_of_gap(gap: Range<u32>, right_end: u32, left_start: u32) -> (Range<u32>, Range<u32>) {
+pub(super) fn windows_of_gap(
+    gap: Range<u32>,
+    right_end: u32,
+    left_start: u32,
+) -> (Range<u32>, Range<u32>) {
     let right_end = right_end.clamp(gap.start, gap.end);
     let left_start = left_start.clamp(gap.start, gap.end);
     if right_end <= left_start {
@@ -348,66 +343,4 @@ fn windows_of_gap(gap: Range<u32>, right_end: u32, left_start: u32) -> (Range<u3
     let middle = gap.start + (gap.end - gap.start).div_ceil(2);
     let cut = middle.clamp(left_start, right_end);
     (gap.start..cut, cut..gap.end)
-}
-
-/// Dense counts of one worker.
-struct Tally {
-    counts: Vec<Count>,
-    touched: Vec<u32>,
-    window_tokens: u64,
-}
-
-impl Tally {
-    fn new(n_terms: usize) -> Self {
-        Self {
-            counts: vec![Count::default(); n_terms],
-            touched: Vec::new(),
-            window_tokens: 0,
-        }
-    }
-
-    fn add(&mut self, document: DocId, side: Side, terms: &[u32]) {
-        let mark = document.number() + 1;
-        self.window_tokens += terms.len() as u64;
-        for term in terms {
-            // A token without a term belongs to the window all the same.
-            let Some(count) = self.counts.get_mut(*term as usize) else {
-                continue;
-            };
-            if count.seen == 0 {
-                self.touched.push(*term);
-            }
-            match side {
-                Side::Left => count.left += 1,
-                Side::Right => count.right += 1,
-            }
-            count.documents += u32::from(count.seen != mark);
-            count.seen = mark;
-        }
-    }
-
-    /// Adds the counts of other documents.
-    fn merge(&mut self, others: &Group) {
-        self.window_tokens += others.window_tokens;
-        for (term, other) in &others.terms {
-            let count = &mut self.counts[*term as usize];
-            if count.seen == 0 {
-                self.touched.push(*term);
-                count.seen = 1;
-            }
-            count.add(other);
-        }
-    }
-
-    /// The counts, which are 0 thereafter.
-    fn take(&mut self) -> Group {
-        let mut touched = std::mem::take(&mut self.touched);
-        touched.sort_unstable();
-        let taken = |term: u32| (term, std::mem::take(&mut self.counts[term as usize]));
-        Group {
-            terms: touched.into_iter().map(taken).collect(),
-            window_tokens: std::mem::take(&mut self.window_tokens),
-            matches: 0,
-        }
-    }
 }

@@ -3,16 +3,19 @@
 mod counting;
 mod marginals;
 mod options;
+mod plain;
+mod tally;
 
 use std::cmp::Reverse;
 
 use arrow_array::ArrayRef;
 use serde_json::{Value as Json, json};
 
-use self::counting::{Count, Group, Windows};
+use self::counting::Windows;
 use self::marginals::Frequencies;
 pub use self::options::{Association, CollocateOptions, Marginals, Near, Node, Row};
-use super::association::{Scores, strongest_first};
+use self::tally::{Count, Group};
+use super::association::{Scores, strength};
 use super::compounds::Compounds;
 use super::concordance::search_manifest;
 use super::terms::{Terms, Unit};
@@ -231,15 +234,14 @@ impl Question<'_> {
             let score = scores.map_or(Some(0.0), |scores| scores[row]);
             score.map(|score| if ascending { -score } else { score })
         };
-        let names: Vec<&str> = rows.iter().map(|row| self.terms.name(row.term)).collect();
-        let frequency = |row: usize| Reverse(rows[row].count.frequency());
-        let mut order: Vec<usize> = (0..rows.len()).collect();
-        self.task.sort_by(&mut order, |left, right| {
-            strongest_first(score(*left), score(*right))
-                .then_with(|| frequency(*left).cmp(&frequency(*right)))
-                .then_with(|| names[*left].cmp(names[*right]))
-        })?;
-        Ok(order)
+        let key = |(place, row): (usize, &Collocate)| {
+            let frequency = Reverse(row.count.frequency());
+            let name = self.terms.name(row.term);
+            ((strength(score(place)), frequency, name), place)
+        };
+        let mut order: Vec<_> = rows.iter().enumerate().map(key).collect();
+        self.task.sort(&mut order, |(key, _)| *key)?;
+        Ok(order.into_iter().map(|(_, row)| row).collect())
     }
 
     fn columns(
