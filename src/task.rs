@@ -17,6 +17,11 @@ use crate::error::{Error, Result};
 static THREADS: AtomicUsize = AtomicUsize::new(0);
 static POOLS: ArcSwapOption<Vec<Pool>> = ArcSwapOption::const_empty();
 
+/// Zeros that are written as one.
+const BLOCK: usize = 64;
+/// Blocks that one worker writes at least.
+const BLOCKS_AT_ONCE: usize = 1 << 10;
+
 /// A pool of one process, for one number of threads.
 #[derive(Clone, Copy)]
 struct Pool {
@@ -138,6 +143,18 @@ impl Task {
         self.check()
     }
 
+    /// So many zeros, or whatever stands for them, written on the pool: large memory is slow to touch at
+    /// first.
+    pub fn zeroed<T: Copy + Default + Send + Sync>(&self, length: usize) -> Result<Vec<T>> {
+        self.check()?;
+        let blocks = rayon::iter::repeat_n([T::default(); BLOCK], length.div_ceil(BLOCK));
+        let blocks: Vec<[T; BLOCK]> =
+            pool()?.install(|| blocks.with_min_len(BLOCKS_AT_ONCE).collect());
+        let mut zeros = blocks.into_flattened();
+        zeros.truncate(length);
+        Ok(zeros)
+    }
+
     /// Applies `work` to every item on the pool; results come back in the order of the items.
     ///
     /// The error returned is that of the first failing item, whatever the number of threads; items
@@ -207,6 +224,14 @@ mod tests {
         };
         let error = task.map(items, work).expect_err("item 6 fails");
         assert_eq!(error.to_string(), "6");
+    }
+
+    #[test]
+    fn zeros_are_as_many_as_asked_for() {
+        for length in [0, 1, 63, 64, 65, 1_000_000] {
+            let zeros: Vec<u16> = Task::new().zeroed(length).expect("not cancelled");
+            assert_eq!(zeros, vec![0; length]);
+        }
     }
 
     #[test]

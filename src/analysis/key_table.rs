@@ -1,5 +1,7 @@
 //! Key table: counts of keys with linear probing, small enough for a core's cache.
 
+use std::cmp::Reverse;
+
 use super::entries::Entry;
 
 /// How often and in how many documents a key occurs.
@@ -91,14 +93,31 @@ impl<E: Entry> KeyTable<E> {
         self.used = used;
     }
 
-    pub(super) fn rows(&self, min_frequency: u64) -> Vec<Row<E>> {
-        let frequent = |slot: &&Slot<E>| u64::from(slot.frequency) >= min_frequency.max(1);
-        let mut rows = Vec::with_capacity(if min_frequency > 1 { 0 } else { self.used });
-        rows.extend(self.slots.iter().filter(frequent).map(|slot| Row {
+    /// The rows of keys that occur so often, by frequency descending, then by key; replaces what is in
+    /// `once`.
+    pub(super) fn rows(&self, min_frequency: u64, once: &mut Vec<E>) -> Vec<Row<E>> {
+        let least = min_frequency.max(2);
+        let frequent = |slot: &&Slot<E>| u64::from(slot.frequency) >= least;
+        let row = |slot: &Slot<E>| Row {
             key: slot.key,
             frequency: slot.frequency,
             documents: slot.documents,
-        }));
+        };
+        let mut rows: Vec<Row<E>> = self.slots.iter().filter(frequent).map(row).collect();
+        rows.sort_unstable_by_key(|row| (Reverse(row.frequency), row.key));
+        once.clear();
+        if min_frequency < 2 {
+            // Most keys, as a rule: sorted as plain numbers.
+            let met_once = self.slots.iter().filter(|slot| slot.frequency == 1);
+            once.extend(met_once.map(|slot| slot.key));
+            once.sort_unstable();
+            rows.reserve_exact(once.len());
+            rows.extend(once.iter().map(|key| Row {
+                key: *key,
+                frequency: 1,
+                documents: 1,
+            }));
+        }
         rows
     }
 }

@@ -172,7 +172,11 @@ impl Question<'_> {
             ),
             ("documents".into(), ranking.counts(|row| row.documents)?),
         ]);
-        let columns = self.chosen(columns, &ranking.rows()?, (events, packing))?;
+        let columns = if self.is_chosen() {
+            self.chosen(columns, &ranking.rows()?, (events, packing))?
+        } else {
+            columns
+        };
         let mut manifest = self.stretches.scope().manifest("ngrams");
         manifest.insert("n".into(), json!(n));
         manifest.insert("skip".into(), json!(self.options.skip));
@@ -206,6 +210,12 @@ impl Question<'_> {
             patterns: &self.patterns,
             words,
         }
+    }
+
+    /// Whether rows are left out, or have further columns.
+    fn is_chosen(&self) -> bool {
+        let options = self.options;
+        options.min_documents > 1 || options.scores.is_some() || options.dispersion.is_some()
     }
 
     /// The rows in enough documents, with their scores, in the order of the first score of each group.

@@ -6,8 +6,6 @@
 //! partitions are in the order of the keys, so is the whole. What is held at a time is limited: if
 //! the entries take more, the corpus is read once more for each further range of partitions.
 
-use std::cmp::Reverse;
-
 use super::entries::{Entry, Packing};
 use super::key_table::{KeyTable, Row};
 use super::stretches::{Part, Stretch, Stretches};
@@ -164,9 +162,10 @@ impl<S: Events> Counter<'_, '_, S> {
             })
         })?;
         let tables = Scratch::new();
+        let new = || (KeyTable::default(), Vec::new());
         self.task.map((0..bounds.len() - 1).collect(), |partition| {
-            tables.with(KeyTable::default, |table| {
-                self.partition(&scattered, partition, table)
+            tables.with(new, |(table, once)| {
+                self.partition(&scattered, partition, table, once)
             })
         })
     }
@@ -176,6 +175,7 @@ impl<S: Events> Counter<'_, '_, S> {
         scattered: &[Scattered<E>],
         partition: usize,
         table: &mut KeyTable<E>,
+        once: &mut Vec<E>,
     ) -> Result<Vec<Row<E>>> {
         let n_entries = scattered
             .iter()
@@ -189,10 +189,11 @@ impl<S: Events> Counter<'_, '_, S> {
                 table.add(self.packing.key(*entry), document + 1);
             }
         }
-        let mut rows = table.rows(self.min_frequency);
-        rows.sort_unstable_by_key(|row| {
-            (self.packing.group(row.key), Reverse(row.frequency), row.key)
-        });
+        let mut rows = table.rows(self.min_frequency, once);
+        let group = |row: &Row<E>| self.packing.group(row.key);
+        if !rows.is_sorted_by_key(group) {
+            rows.sort_by_key(group);
+        }
         Ok(rows)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Float64Array, Int64Array, LargeStringArray};
-use arrow_buffer::{Buffer, OffsetBuffer};
+use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
 
 use super::entries::{Entry, Packing};
 use super::key_table::Row;
@@ -14,6 +14,9 @@ use crate::task::Task;
 
 /// How many rows one worker writes at a time.
 const ROWS_A_PART: usize = 1 << 14;
+
+/// Names that are shorter are copied whole.
+const SHORT: usize = 16;
 
 /// Neighbouring rows of one group.
 type Run<'r, E> = &'r [Row<E>];
@@ -80,29 +83,45 @@ impl<'r, E: Entry> Ranking<'r, E> {
         names: &[&str],
         chosen: std::ops::Range<usize>,
     ) -> Result<ArrayRef> {
+        let names: Vec<Name> = names.iter().map(|name| Name::new(name)).collect();
         let words = |row: &Row<E>| {
             let words = self.packing.words(row.key);
             words
                 .skip(chosen.start)
                 .take(chosen.len())
-                .map(|number| names[number as usize].as_bytes())
+                .map(|number| &names[number as usize])
         };
-        let length = |row: &Row<E>| words(row).map(|word| word.len() + 1).sum::<usize>() - 1;
-        let offsets = OffsetBuffer::<i64>::from_lengths(self.filled(length)?);
-        let end_before = |row: usize| usize::try_from(offsets[row]).expect("not negative");
-        let mut bytes = vec![0; end_before(self.n_rows)];
-        self.write(&mut bytes, end_before, |row, room| {
+        let length = |row: &Row<E>| words(row).map(|name| name.word.len() + 1).sum::<usize>() - 1;
+        let lengths = self
+            .task
+            .map(self.pieces.iter().collect(), |piece: &Vec<Run<'r, E>>| {
+                Ok(piece.iter().copied().flatten().map(length).sum::<usize>())
+            })?;
+        let mut offsets = self.task.zeroed::<i64>(self.n_rows + 1)?;
+        let mut bytes = self.task.zeroed::<u8>(lengths.iter().sum())?;
+        let mut work = Vec::with_capacity(lengths.len());
+        let (mut ends, mut text, mut before) = (&mut offsets[1..], bytes.as_mut_slice(), 0_i64);
+        for (piece, length) in self.pieces.iter().zip(lengths) {
+            let n_rows = piece.iter().map(|run| run.len()).sum();
+            let promise = "room for all";
+            let own = ends.split_off_mut(..n_rows).expect(promise);
+            work.push((
+                piece,
+                before,
+                own,
+                text.split_off_mut(..length).expect(promise),
+            ));
+            before += i64::try_from(length).expect("memory is below 2^63 bytes");
+        }
+        self.task.map(work, |(piece, before, ends, text)| {
             let mut end = 0;
-            for (place, word) in words(row).enumerate() {
-                if place > 0 {
-                    room[end] = b' ';
-                    end += 1;
-                }
-                room[end..end + word.len()].copy_from_slice(word);
-                end += word.len();
+            for (row, row_end) in piece.iter().copied().flatten().zip(ends) {
+                end = written(words(row), text, end);
+                *row_end = before + i64::try_from(end).expect("memory is below 2^63 bytes");
             }
-            end
+            Ok(())
         })?;
+        let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
         let column = LargeStringArray::try_new(offsets, Buffer::from_vec(bytes), None);
         Ok(Arc::new(
             column.map_err(|error| Error::Limit(error.to_string()))?,
@@ -110,44 +129,67 @@ impl<'r, E: Entry> Ranking<'r, E> {
     }
 
     /// A value for every row.
-    fn filled<T: Clone + Default + Send>(
+    fn filled<T: Copy + Default + Send + Sync>(
         &self,
         value: impl Fn(&Row<E>) -> T + Sync,
     ) -> Result<Vec<T>> {
-        let mut values = vec![T::default(); self.n_rows];
-        let one = |row: &Row<E>, room: &mut [T]| {
-            room[0] = value(row);
-            1
-        };
-        self.write(&mut values, |row| row, one)?;
-        Ok(values)
-    }
-
-    /// Has every row write to its place; `end_before` says where the rows before one end, `write`
-    /// how much it wrote.
-    fn write<T: Send>(
-        &self,
-        mut room: &mut [T],
-        end_before: impl Fn(usize) -> usize,
-        write: impl Fn(&Row<E>, &mut [T]) -> usize + Sync,
-    ) -> Result<()> {
+        let mut values = self.task.zeroed::<T>(self.n_rows)?;
+        let mut room = values.as_mut_slice();
         let mut work = Vec::with_capacity(self.pieces.len());
-        let mut first = 0;
         for piece in &self.pieces {
-            let behind = first + piece.iter().map(|run| run.len()).sum::<usize>();
-            let length = end_before(behind) - end_before(first);
-            work.push((piece, room.split_off_mut(..length).expect("room for all")));
-            first = behind;
+            let n_rows = piece.iter().map(|run| run.len()).sum();
+            work.push((piece, room.split_off_mut(..n_rows).expect("room for all")));
         }
-        self.task.map(work, |(piece, mut room)| {
-            for row in piece.iter().copied().flatten() {
-                let written = write(row, room);
-                room = &mut room[written..];
-            }
+        self.task.map(work, |(piece, room)| {
+            let rows = piece.iter().copied().flatten();
+            room.iter_mut()
+                .zip(rows)
+                .for_each(|(place, row)| *place = value(row));
             Ok(())
         })?;
-        Ok(())
+        Ok(values)
     }
+}
+
+/// A name as it is written: short ones with spaces behind them, so that as many bytes are copied of each.
+struct Name<'n> {
+    word: &'n str,
+    spaced: [u8; SHORT],
+}
+
+impl<'n> Name<'n> {
+    fn new(word: &'n str) -> Self {
+        let mut spaced = [b' '; SHORT];
+        if word.len() < SHORT {
+            spaced[..word.len()].copy_from_slice(word.as_bytes());
+        }
+        Self { word, spaced }
+    }
+
+    /// Writes the name and a space at a place of a text, if there is room. What stands behind is written
+    /// later.
+    fn write(&self, text: &mut [u8], place: usize) {
+        let length = self.word.len();
+        match text.get_mut(place..place + SHORT) {
+            Some(room) if length < SHORT => room.copy_from_slice(&self.spaced),
+            _ => {
+                text[place..place + length].copy_from_slice(self.word.as_bytes());
+                if let Some(space) = text.get_mut(place + length) {
+                    *space = b' ';
+                }
+            }
+        }
+    }
+}
+
+/// Writes names with a space between them; the end of the last one.
+fn written<'n>(names: impl Iterator<Item = &'n Name<'n>>, text: &mut [u8], start: usize) -> usize {
+    let mut next = start;
+    for name in names {
+        name.write(text, next);
+        next += name.word.len() + 1;
+    }
+    next - 1
 }
 
 /// Merges runs, each by frequency descending, whose words follow one another.

@@ -83,29 +83,56 @@ impl<'c> Sheet<'c> {
 
     /// The lines as columns, those of [`COLUMNS`].
     pub(super) fn columns(&self, task: &Task) -> Result<[ArrayRef; 7]> {
-        let mut numbers: [Vec<i64>; 3] = std::array::from_fn(|_| vec![0; self.order.len()]);
+        let parts = || self.order.chunks(LINES_A_PART);
+        let sizes = task.map(parts().collect(), |spans| Ok(self.sizes(spans)))?;
+        let n_lines = self.order.len();
+        let mut numbers: [Vec<i64>; 3] = std::array::from_fn(|_| vec![0; n_lines]);
+        let mut strings: [Strings; 4] = std::array::from_fn(|column| {
+            let bytes = sizes.iter().map(|sizes| sizes[column]).sum();
+            Strings::new(n_lines, bytes)
+        });
+        let mut rooms = strings.each_mut().map(Strings::room);
         let [positions, starts, ends] = &mut numbers;
         let places = positions
             .chunks_mut(LINES_A_PART)
             .zip(starts.chunks_mut(LINES_A_PART))
             .zip(ends.chunks_mut(LINES_A_PART));
-        let parts = self.order.chunks(LINES_A_PART).zip(places).collect();
-        let parts = task.map(parts, |(spans, ((positions, starts), ends))| {
-            Ok(self.gathered(spans, [positions, starts, ends]))
+        let mut work = Vec::with_capacity(sizes.len());
+        for ((spans, sizes), ((positions, starts), ends)) in parts().zip(sizes).zip(places) {
+            let mut sizes = sizes.into_iter();
+            let own = rooms.each_mut().map(|room| {
+                let bytes = sizes.next().expect("one a column");
+                room.split(spans.len(), bytes)
+            });
+            work.push((spans, own, [positions, starts, ends]));
+        }
+        task.map(work, |(spans, strings, numbers)| {
+            self.gather(spans, strings, numbers);
+            Ok(())
         })?;
-        let strings = task.map((0..4).collect(), |column: usize| {
-            joined(parts.iter().map(|part| &part[column]))
-        })?;
-        let [document, left, node, right] = strings.try_into().expect("four columns");
+        let [document, left, node, right] = strings.map(Strings::column);
         let [position, start, end] =
             numbers.map(|values| Arc::new(Int64Array::from(values)) as ArrayRef);
-        Ok([document, position, start, end, left, node, right])
+        Ok([document?, position, start, end, left?, node?, right?])
     }
 
-    /// The strings of some lines as columns: document, left, node, right. The numbers are put in place.
-    fn gathered(&self, spans: &[u32], numbers: [&mut [i64]; 3]) -> [Strings; 4] {
+    /// The bytes that the strings of some lines take: document, left, node, right.
+    fn sizes(&self, spans: &[u32]) -> [usize; 4] {
         let ids = self.corpus.ids();
-        let mut columns = [(); 4].map(|()| Strings::default());
+        let mut sizes = [0; 4];
+        for span in spans {
+            let (_, row) = self.row(*span);
+            let [start, left, node, right] = row.bounds.map(|bound| bound as usize);
+            let document = ids.name(row.document).len();
+            let own = [document, left - start, node - left, right - node];
+            sizes.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        }
+        sizes
+    }
+
+    /// Puts some lines into their places: document, left, node, right, and the numbers.
+    fn gather(&self, spans: &[u32], mut columns: [Room<'_>; 4], numbers: [&mut [i64]; 3]) {
+        let ids = self.corpus.ids();
         let [positions, starts, ends] = numbers;
         let mut numbers = positions.iter_mut().zip(starts).zip(ends);
         for some in spans.chunks(LINES_AT_A_TIME) {
@@ -122,7 +149,6 @@ impl<'c> Sheet<'c> {
                 }
             }
         }
-        columns
     }
 
     /// Reads a little of each line, on which no result depends: memory brings it for all together,
@@ -184,42 +210,67 @@ impl Row {
     }
 }
 
-/// Some strings of a column.
-#[derive(Default)]
+/// A column of strings that are put together in parts.
 struct Strings {
-    text: String,
-    /// Where each string ends.
-    ends: Vec<i64>,
+    text: Vec<u8>,
+    /// 0, and where each string ends.
+    offsets: Vec<i64>,
 }
 
 impl Strings {
-    fn push(&mut self, string: &str) {
-        self.text.push_str(string);
-        self.ends.push(self.end());
+    fn new(n_strings: usize, bytes: usize) -> Self {
+        Self {
+            text: vec![0; bytes],
+            offsets: vec![0; n_strings + 1],
+        }
     }
 
-    fn end(&self) -> i64 {
-        i64::try_from(self.text.len()).expect("memory is below 2^63 bytes")
+    fn room(&mut self) -> Room<'_> {
+        Room {
+            text: &mut self.text,
+            ends: &mut self.offsets[1..],
+            behind: 0,
+        }
+    }
+
+    fn column(self) -> Result<ArrayRef> {
+        let offsets = OffsetBuffer::new(ScalarBuffer::from(self.offsets));
+        let column = LargeStringArray::try_new(offsets, Buffer::from_vec(self.text), None);
+        let column = column.map_err(|error| Error::Limit(error.to_string()))?;
+        Ok(Arc::new(column))
     }
 }
 
-/// The strings of several parts as one column.
-fn joined<'s>(parts: impl Iterator<Item = &'s Strings> + Clone) -> Result<ArrayRef> {
-    let bytes = parts.clone().map(|part| part.text.len()).sum();
-    let strings = parts.clone().map(|part| part.ends.len()).sum::<usize>();
-    let mut values = Vec::with_capacity(bytes);
-    let mut offsets = Vec::with_capacity(strings + 1);
-    let mut before = 0;
-    offsets.push(before);
-    for part in parts {
-        values.extend_from_slice(part.text.as_bytes());
-        offsets.extend(part.ends.iter().map(|end| before + end));
-        before += part.end();
+/// Room for some strings of a column.
+struct Room<'r> {
+    text: &'r mut [u8],
+    ends: &'r mut [i64],
+    /// Where the string before ends in the column.
+    behind: i64,
+}
+
+impl<'r> Room<'r> {
+    /// Splits off what so many strings of so many bytes take.
+    fn split(&mut self, n_strings: usize, bytes: usize) -> Room<'r> {
+        let promise = "room for all";
+        let own = Room {
+            text: self.text.split_off_mut(..bytes).expect(promise),
+            ends: self.ends.split_off_mut(..n_strings).expect(promise),
+            behind: self.behind,
+        };
+        self.behind += below_2_63(bytes);
+        own
     }
-    let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
-    let column = LargeStringArray::try_new(offsets, Buffer::from_vec(values), None);
-    let column = column.map_err(|error| Error::Limit(error.to_string()))?;
-    Ok(Arc::new(column))
+
+    fn push(&mut self, string: &str) {
+        let own = self.split(1, string.len());
+        own.text.copy_from_slice(string.as_bytes());
+        own.ends[0] = self.behind;
+    }
+}
+
+fn below_2_63(bytes: usize) -> i64 {
+    i64::try_from(bytes).expect("memory is below 2^63 bytes")
 }
 
 fn below_4_gib(bytes: usize) -> Result<u32> {
