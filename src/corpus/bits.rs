@@ -40,10 +40,15 @@ pub(super) struct Packer {
 
 impl Packer {
     pub(super) fn new(width: u32) -> Self {
+        Self::behind(0, width)
+    }
+
+    /// The first value goes behind so many bits of its byte, fewer than eight, which are 0.
+    pub(super) fn behind(filled: u32, width: u32) -> Self {
         Self {
             width,
             bits: 0,
-            filled: 0,
+            filled,
         }
     }
 

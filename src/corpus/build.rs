@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::buffers::Buffers;
 use super::documents::{Documents, Format, check};
 use super::index::segment;
 use super::part::Part;
@@ -22,6 +23,10 @@ use crate::text::Tokenizer;
 
 /// The text of a segment, in bytes, unless one document is larger.
 pub(super) const SEGMENT_BYTES: usize = 32 << 20;
+/// The most memory is in use before the last segment is done. So a small corpus has about so many, which
+/// need little beside what is kept of all. More would be slower: each brings its words together anew.
+const SEGMENTS: usize = 4;
+const LEAST_BYTES: usize = 8 << 20;
 
 /// A corpus under way: what was built of it, one segment after the other.
 pub struct Builder {
@@ -30,6 +35,7 @@ pub struct Builder {
     vocabulary: Vocabulary,
     parts: Vec<Part>,
     found: Vec<Found>,
+    buffers: Buffers,
     /// Where segments go as soon as they are built.
     folder: Option<Folder>,
 }
@@ -50,6 +56,7 @@ impl Builder {
             vocabulary: Vocabulary::default(),
             parts: Vec::new(),
             found: Vec::new(),
+            buffers: Buffers::default(),
             folder: None,
         }
     }
@@ -68,7 +75,7 @@ impl Builder {
     /// The corpus of these documents.
     pub fn build(mut self, documents: Documents, task: &Task) -> Result<Corpus> {
         task.expect(documents.texts.len() as u64);
-        self.add(&documents, task)?;
+        self.add_in_segments(&documents, bytes_of_segments(&documents), task)?;
         self.finish(documents.ids, documents.metadata, task)
     }
 
@@ -85,9 +92,14 @@ impl Builder {
 
     /// Adds documents behind those that are here.
     pub(super) fn add(&mut self, documents: &Documents, task: &Task) -> Result<()> {
+        self.add_in_segments(documents, SEGMENT_BYTES, task)
+    }
+
+    fn add_in_segments(&mut self, documents: &Documents, most: usize, task: &Task) -> Result<()> {
         documents.check()?;
-        for rows in segments(documents) {
-            let mut shards = Shards::of(documents, rows.clone(), &self.tokenizer, task)?;
+        for rows in segments(documents, most) {
+            let with = (&self.tokenizer, &self.buffers);
+            let mut shards = Shards::of(documents, rows.clone(), with, task)?;
             let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
             self.found
                 .extend(rows_found.map(|row| std::mem::take(&mut row.found)));
@@ -95,7 +107,8 @@ impl Builder {
                 texts: documents.texts.clone(),
                 rows,
             };
-            let (mut segment, types) = segment(shards, texts, &mut self.vocabulary, task)?;
+            let vocabulary = &mut self.vocabulary;
+            let (mut segment, types) = segment(shards, texts, vocabulary, &self.buffers, task)?;
             if let Some(folder) = &self.folder {
                 segment = folder.put(&segment, task)?.into();
             }
@@ -127,12 +140,19 @@ impl Builder {
     }
 }
 
+/// The text of a segment of all documents there are, in bytes.
+fn bytes_of_segments(documents: &Documents) -> usize {
+    let all: usize = documents.texts.iter().map(str::len).sum();
+    // Somewhat more than a share, so that nothing is left over.
+    (all / SEGMENTS + all / 256).clamp(LEAST_BYTES, SEGMENT_BYTES)
+}
+
 /// The rows of each segment; none is without documents.
-fn segments(documents: &Documents) -> Vec<Range<usize>> {
+fn segments(documents: &Documents, most: usize) -> Vec<Range<usize>> {
     let mut segments = Vec::new();
     let (mut first, mut bytes) = (0, 0);
     for (row, text) in documents.texts.iter().enumerate() {
-        if bytes > 0 && bytes + text.len() > SEGMENT_BYTES {
+        if bytes > 0 && bytes + text.len() > most {
             segments.push(first..row);
             (first, bytes) = (row, 0);
         }

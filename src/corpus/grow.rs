@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use arrow_buffer::{MutableBuffer, ScalarBuffer};
 
+use super::buffers::Buffers;
 use super::build::{Builder, SEGMENT_BYTES};
 use super::characters;
 use super::documents::Documents;
@@ -218,6 +219,7 @@ fn folded(
         &numbers,
         types.len(),
         (stored(parts), offsets),
+        &Buffers::default(),
         task,
     )?;
     Ok((segment, types.into()))

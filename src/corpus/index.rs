@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use arrow_buffer::ScalarBuffer;
 
 use super::bits::{self, PADDING, Packed};
+use super::buffers::Buffers;
 use super::characters::Characters;
 use super::ids::TypeId;
 use super::intern::Interner;
@@ -18,28 +19,26 @@ use super::sources::Sources;
 use super::starts::{Starts, blocks};
 use super::vocabulary::Vocabulary;
 use crate::error::{Error, Result};
-use crate::task::Task;
+use crate::task::{Scratch, Task};
 
-/// The tokens that one worker sorts into lists at a time: positions that fit a cache.
-const CHUNK_TOKENS: usize = 1 << 19;
-/// The tokens that one worker packs at a time; a multiple of eight.
-const PACKED_AT_ONCE: usize = 1 << 17;
+/// The tokens between two looks at the task.
+const TOKENS_AT_ONCE: usize = 1 << 19;
+/// The types whose counts one worker adds up at a time.
+const TYPES_AT_ONCE: usize = 1 << 13;
 /// The postings that one worker encodes at a time, about.
 const LISTED_AT_ONCE: u32 = 1 << 18;
 
 /// The types of the corpus by the numbers of a segment.
 type Globals = ScalarBuffer<u32>;
 
-/// Some shards in a row with their tokens in the numbers of the segment, and their inverted lists.
-struct Chunk {
-    /// The types of each shard.
-    types: Vec<Vec<u32>>,
+/// The inverted lists of a shard, in the numbers of the segment.
+struct Lists<'r> {
     /// The positions of all types, one list behind the other.
     positions: Vec<u32>,
     /// Where the list of each type begins, and the number of positions.
-    firsts: Vec<u32>,
+    firsts: &'r [u32],
     /// In how many documents each type occurs.
-    documents: Vec<u32>,
+    documents: &'r [u32],
 }
 
 /// A segment of these shards, its words added to the vocabulary, and its types there.
@@ -47,6 +46,7 @@ pub(super) fn segment(
     shards: Shards,
     texts: Sources,
     vocabulary: &mut Vocabulary,
+    buffers: &Buffers,
     task: &Task,
 ) -> Result<(Arc<Segment>, Globals)> {
     let Shards {
@@ -55,8 +55,11 @@ pub(super) fn segment(
         offsets,
     } = shards;
     let (globals, numbers) = renumbering(&workers, vocabulary, task)?;
-    drop(workers);
-    let segment = assemble(shards, &numbers, globals.len(), (texts, offsets), task)?;
+    for worker in workers {
+        buffers.put_interner(worker);
+    }
+    let own = (texts, offsets);
+    let segment = assemble(shards, &numbers, globals.len(), own, buffers, task)?;
     for (word, documents) in globals.iter().zip(segment.counts.documents.iter()) {
         vocabulary.add_documents(TypeId::new(*word), (*documents).into());
     }
@@ -69,22 +72,24 @@ pub(super) fn assemble(
     numbers: &[Vec<u32>],
     n_types: usize,
     (texts, offsets): (Sources, Offsets),
+    buffers: &Buffers,
     task: &Task,
 ) -> Result<Arc<Segment>> {
     let (rows, zones) = rows(&shards, texts)?;
-    let chunks = task.map(chunked(shards), |(first, shards)| {
-        Chunk::build(first, shards, numbers, n_types, task)
-    })?;
-    let counts = counts(&chunks, n_types);
-    let n_tokens = rows.positions[rows.positions.len() - 1] as usize;
-    let postings = postings(&chunks, &counts, task)?;
-    let types: Vec<Vec<u32>> = chunks.into_iter().flat_map(|chunk| chunk.types).collect();
+    // One piece of memory for the numbers of all shards: many of middling size leave much behind.
+    let mut room = vec![0; shards.len() * (2 * n_types + 1)];
+    let (lists, types) = inverted(shards, numbers, &mut room, buffers, task)?;
+    let counts = counts(&lists, n_types, task)?;
+    let postings = postings(&lists, &counts, task)?;
+    for list in lists {
+        buffers.put(list.positions);
+    }
     Ok(Arc::new(Segment {
         rows,
         zones: zones.finish(),
-        starts: Starts::new(offsets.starts),
+        starts: Starts::new(offsets.starts, task)?,
         characters: Characters::over(offsets.characters.into()),
-        types: pack(&types, n_types, n_tokens, task)?,
+        types,
         counts,
         postings,
         sentences: OnceLock::new(),
@@ -157,25 +162,49 @@ fn rows(shards: &[Shard], texts: Sources) -> Result<(Rows, ZonesBuilder)> {
     Ok((rows, zones))
 }
 
-/// Shards in a row with the first position of each run.
-fn chunked(shards: Vec<Shard>) -> Vec<(u32, Vec<Shard>)> {
-    let mut chunks: Vec<(u32, Vec<Shard>)> = Vec::new();
-    let (mut position, mut tokens) = (0, 0);
-    for shard in shards {
-        let own = shard.types.len();
-        if chunks.is_empty() || tokens + own > CHUNK_TOKENS {
-            chunks.push((position, Vec::new()));
-            tokens = 0;
-        }
-        tokens += own;
-        position += u32::try_from(own).expect("counted before");
-        chunks
-            .last_mut()
-            .expect("the first shard begins one")
-            .1
-            .push(shard);
+/// The inverted lists of all shards, and the packed types of their tokens. There is room for two numbers
+/// of each type, and one more, for each shard.
+fn inverted<'r>(
+    shards: Vec<Shard>,
+    numbers: &[Vec<u32>],
+    room: &'r mut [u32],
+    buffers: &Buffers,
+    task: &Task,
+) -> Result<(Vec<Lists<'r>>, Packed)> {
+    let room_of_shard = room.len().checked_div(shards.len()).unwrap_or(1);
+    let n_types = room_of_shard / 2;
+    let width = bits::width_of(TypeId::from_index(n_types.saturating_sub(1)).number());
+    let n_tokens = shards.iter().map(|shard| shard.types.len()).sum();
+    let mut bytes = vec![0; bits::packed_bytes(n_tokens, width) + PADDING];
+    let mut rest = bytes.as_mut_slice();
+    let (mut first, mut taken) = (0, 0);
+    let mut items = Vec::with_capacity(shards.len());
+    for (shard, numbers_of_types) in shards.into_iter().zip(room.chunks_mut(room_of_shard)) {
+        let behind = first + shard.types.len();
+        // A byte that two shards share belongs to the one before.
+        let end = bits::packed_bytes(behind, width);
+        let (own, others) = rest.split_at_mut(end - taken);
+        items.push((first, shard, own, numbers_of_types));
+        (first, taken, rest) = (behind, end, others);
     }
-    chunks
+    let scratch = Scratch::new();
+    let built = task.map(items, |(first, shard, packed, room)| {
+        scratch.with(Inverting::default, |inverting| {
+            let numbers = &numbers[shard.worker];
+            let types = inverting.renumber(shard, (numbers, n_types), task)?;
+            let position = u32::try_from(first).expect("counted before");
+            let lists = inverting.lists(&types, position, (room, buffers), task)?;
+            let shared = inverting.pack(&types, first * width as usize, width, packed);
+            buffers.put(types);
+            Ok((lists, (first, shared)))
+        })
+    })?;
+    let (lists, shared): (Vec<Lists<'_>>, Vec<(usize, u8)>) = built.into_iter().unzip();
+    for (first, bits) in shared {
+        bytes[first * width as usize / 8] |= bits;
+    }
+    let types = Packed::over(bytes.into(), width, n_tokens).expect("as many bytes as tokens need");
+    Ok((lists, types))
 }
 
 /// How often a type was met.
@@ -197,99 +226,145 @@ impl Tally {
     }
 }
 
-impl Chunk {
-    fn build(
-        first: u32,
-        mut shards: Vec<Shard>,
-        numbers: &[Vec<u32>],
-        n_types: usize,
+/// What a worker needs to invert shards, used again for the next one.
+#[derive(Default)]
+struct Inverting {
+    tallies: Vec<Tally>,
+    next: Vec<u32>,
+    packed: Vec<u8>,
+}
+
+impl Inverting {
+    /// Tallies the types of a shard and gives them, in the numbers of the segment.
+    fn renumber(
+        &mut self,
+        mut shard: Shard,
+        (numbers, n_types): (&[u32], usize),
         task: &Task,
-    ) -> Result<Self> {
-        let mut tallies = vec![Tally::default(); n_types];
+    ) -> Result<Vec<u32>> {
+        self.tallies.clear();
+        self.tallies.resize(n_types, Tally::default());
         let mut document = 0;
-        for shard in &mut shards {
-            let numbers = &numbers[shard.worker];
-            let mut rest = shard.types.as_mut_slice();
-            for row in &shard.documents {
-                document += 1;
-                let (own, others) = rest.split_at_mut(row.tokens as usize);
-                for part in own.chunks_mut(CHUNK_TOKENS) {
-                    task.check()?;
-                    for number in part {
-                        *number = numbers[*number as usize];
-                        tallies[*number as usize].add(document);
-                    }
+        let mut rest = shard.types.as_mut_slice();
+        for row in &shard.documents {
+            document += 1;
+            let (own, others) = rest.split_at_mut(row.tokens as usize);
+            for part in own.chunks_mut(TOKENS_AT_ONCE) {
+                task.check()?;
+                for number in part {
+                    *number = numbers[*number as usize];
+                    self.tallies[*number as usize].add(document);
                 }
-                rest = others;
             }
+            rest = others;
         }
-        let types: Vec<Vec<u32>> = shards.into_iter().map(|shard| shard.types).collect();
-        let firsts = running_sum(tallies.iter().map(|tally| tally.tokens));
-        let mut next = firsts.clone();
-        let mut positions = vec![0; types.iter().map(Vec::len).sum()];
+        Ok(shard.types)
+    }
+
+    /// The lists of types that were tallied, of which the first has this position.
+    fn lists<'r>(
+        &mut self,
+        types: &[u32],
+        first: u32,
+        (room, buffers): (&'r mut [u32], &Buffers),
+        task: &Task,
+    ) -> Result<Lists<'r>> {
+        let (firsts, documents) = room.split_at_mut(self.tallies.len() + 1);
+        let mut sum = 0;
+        for (tally, (first, documents)) in self
+            .tallies
+            .iter()
+            .zip(firsts.iter_mut().zip(documents.iter_mut()))
+        {
+            (*first, *documents) = (sum, tally.documents);
+            sum += tally.tokens;
+        }
+        firsts[self.tallies.len()] = sum;
+        self.next.clear();
+        self.next.extend_from_slice(firsts);
+        let mut positions = buffers.take(types.len());
+        positions.resize(types.len(), 0);
         let mut position = first;
-        for part in types.iter().flat_map(|types| types.chunks(CHUNK_TOKENS)) {
+        for part in types.chunks(TOKENS_AT_ONCE) {
             task.check()?;
             for word in part {
-                let place = &mut next[*word as usize];
+                let place = &mut self.next[*word as usize];
                 positions[*place as usize] = position;
                 // Neither is past the number of tokens, which was counted before.
                 *place = place.wrapping_add(1);
                 position = position.wrapping_add(1);
             }
         }
-        Ok(Self {
-            types,
+        Ok(Lists {
             positions,
             firsts,
-            documents: tallies.iter().map(|tally| tally.documents).collect(),
+            documents,
         })
     }
 
-    fn list(&self, word: usize) -> &[u32] {
+    /// Packs types that begin at a bit; what belongs into the byte before the room is given back.
+    fn pack(&mut self, types: &[u32], bit: usize, width: u32, room: &mut [u8]) -> u8 {
+        let before = u32::try_from(bit % 8).expect("below 8");
+        self.packed.clear();
+        self.packed.reserve_exact(room.len() + 9);
+        let mut run = bits::Packer::behind(before, width);
+        run.push(types.iter().copied(), &mut self.packed);
+        run.finish(&mut self.packed);
+        let (shared, own) = self.packed.split_at(usize::from(before > 0));
+        room.copy_from_slice(own);
+        shared.first().copied().unwrap_or(0)
+    }
+}
+
+impl Lists<'_> {
+    fn of(&self, word: usize) -> &[u32] {
         &self.positions[self.firsts[word] as usize..self.firsts[word + 1] as usize]
     }
 }
 
-/// What comes before each number, and the sum.
-fn running_sum(counts: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut sum = 0;
-    let before = counts.map(|count| {
-        sum += count;
-        sum - count
-    });
-    let mut sums: Vec<u32> = before.collect();
-    sums.push(sum);
-    sums
-}
-
-fn counts(chunks: &[Chunk], n_types: usize) -> Counts {
+fn counts(lists: &[Lists<'_>], n_types: usize, task: &Task) -> Result<Counts> {
     let (mut tokens, mut documents) = (vec![0; n_types], vec![0; n_types]);
-    for chunk in chunks {
-        for word in 0..n_types {
-            tokens[word] += chunk.firsts[word + 1] - chunk.firsts[word];
-            documents[word] += chunk.documents[word];
+    let rooms = tokens
+        .chunks_mut(TYPES_AT_ONCE)
+        .zip(documents.chunks_mut(TYPES_AT_ONCE));
+    let items = (0..).step_by(TYPES_AT_ONCE).zip(rooms).collect();
+    task.map(items, |(first, (tokens, documents))| {
+        let words = first..first + tokens.len();
+        for list in lists {
+            let firsts = list.firsts[words.start..=words.end].windows(2);
+            for (count, pair) in tokens.iter_mut().zip(firsts) {
+                *count += pair[1] - pair[0];
+            }
+            for (count, own) in documents.iter_mut().zip(&list.documents[words.clone()]) {
+                *count += own;
+            }
         }
-    }
-    Counts {
+        Ok(())
+    })?;
+    Ok(Counts {
         tokens: tokens.into(),
         documents: documents.into(),
-    }
+    })
 }
 
-/// The lists of all types over all chunks.
-fn postings(chunks: &[Chunk], counts: &Counts, task: &Task) -> Result<Postings> {
+/// The lists of all types over all shards.
+fn postings(lists: &[Lists<'_>], counts: &Counts, task: &Task) -> Result<Postings> {
+    let scratch = Scratch::new();
     let parts = task.map(shares(&counts.tokens), |words| {
-        let (mut bytes, mut ends) = (Vec::new(), Vec::with_capacity(words.len()));
-        let mut list = Vec::new();
-        for word in words {
-            list.clear();
-            for chunk in chunks {
-                list.extend_from_slice(chunk.list(word));
+        let n_tokens: u32 = counts.tokens[words.clone()].iter().sum();
+        // Mostly more than is needed: what grows leaves memory behind.
+        let room = 2 * n_tokens as usize + 5 * words.len();
+        let (mut bytes, mut ends) = (Vec::with_capacity(room), Vec::with_capacity(words.len()));
+        scratch.with(Vec::new, |list| {
+            for word in words {
+                list.clear();
+                for some in lists {
+                    list.extend_from_slice(some.of(word));
+                }
+                append_list(list, &mut bytes);
+                ends.push(bytes.len());
             }
-            append_list(&list, &mut bytes);
-            ends.push(bytes.len());
-        }
+        });
         task.check()?;
         Ok((bytes, ends))
     })?;
@@ -333,37 +408,4 @@ fn shares(counts: &[u32]) -> Vec<Range<usize>> {
     }
     shares.push(first..counts.len());
     shares
-}
-
-/// The tokens of all chunks in as many bits as the largest number needs.
-fn pack(chunks: &[Vec<u32>], n_types: usize, n_tokens: usize, task: &Task) -> Result<Packed> {
-    let width = bits::width_of(TypeId::from_index(n_types.saturating_sub(1)).number());
-    let mut bytes = vec![0; bits::packed_bytes(n_tokens, width) + PADDING];
-    let mut firsts = vec![0];
-    for chunk in chunks {
-        firsts.push(firsts[firsts.len() - 1] + chunk.len());
-    }
-    let at_once = bits::packed_bytes(PACKED_AT_ONCE, width).max(1);
-    let items: Vec<_> = (0..n_tokens)
-        .step_by(PACKED_AT_ONCE)
-        .zip(bytes.chunks_mut(at_once))
-        .collect();
-    task.map(items, |(first, bytes)| {
-        let end = n_tokens.min(first + PACKED_AT_ONCE);
-        let mut packed = Vec::with_capacity(bytes.len());
-        let chunk = firsts.partition_point(|start| *start <= first) - 1;
-        let within = |chunk: usize| {
-            let range =
-                |place: usize| place.clamp(firsts[chunk], firsts[chunk + 1]) - firsts[chunk];
-            &chunks[chunk][range(first)..range(end)]
-        };
-        let mut run = bits::Packer::new(width);
-        for chunk in chunk..chunks.len() {
-            run.push(within(chunk).iter().copied(), &mut packed);
-        }
-        run.finish(&mut packed);
-        bytes[..packed.len()].copy_from_slice(&packed);
-        Ok(())
-    })?;
-    Ok(Packed::over(bytes.into(), width, n_tokens).expect("as many bytes as tokens need"))
 }

@@ -59,6 +59,13 @@ impl Interner {
         self.words.len()
     }
 
+    /// Forgets all words; the memory is kept.
+    pub(super) fn clear(&mut self) {
+        self.entries.fill(Entry::default());
+        self.long.clear();
+        self.words.clear();
+    }
+
     /// The words by number, and how often each was met.
     pub(super) fn words(&self) -> Vec<(&str, u32)> {
         let mut words: Vec<(&str, u32)> = self.words.iter().map(|word| (word, 0)).collect();
@@ -241,13 +248,19 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_grew_knows_every_word() {
+    fn a_table_that_grew_knows_every_word_until_it_is_cleared() {
         let words: Vec<String> = (0..50_000).map(|number| format!("w{number}")).collect();
         let mut interner = Interner::default();
-        for _ in 0..2 {
-            for (expected, word) in (0..).zip(&words) {
-                assert_eq!(interner.number(word, 0, word.len()), expected);
+        for cleared in 0..2 {
+            for met in 1..3 {
+                for (expected, word) in (0..).zip(words.iter().skip(cleared)) {
+                    assert_eq!(interner.number(word, 0, word.len()), expected);
+                }
+                assert!(interner.words().iter().all(|(_, count)| *count == met));
             }
+            assert_eq!(interner.words()[0].0, words[cleared]);
+            interner.clear();
+            assert_eq!(interner.words(), []);
         }
     }
 }

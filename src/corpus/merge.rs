@@ -94,7 +94,9 @@ type Hashing = foldhash::fast::RandomState;
 
 /// All words of the workers by normal form, in no order that means anything.
 pub(super) fn merge<'w>(workers: &'w [Interner], task: &Task) -> Result<Vec<Groups<'w>>> {
-    let words: Vec<Vec<(&str, u32)>> = workers.iter().map(Interner::words).collect();
+    let words = task.map(workers.iter().collect(), |worker: &Interner| {
+        Ok(worker.words())
+    })?;
     let mut parts = Vec::new();
     for (worker, words) in (0..).zip(&words) {
         let firsts = (0..).step_by(WORDS_A_PART);
@@ -142,7 +144,8 @@ const fn partition(hash: u64) -> usize {
 }
 
 fn grouped(lists: Vec<Vec<Folded<'_>>>) -> Result<Groups<'_>> {
-    let words: Vec<Folded<'_>> = lists.into_iter().flatten().collect();
+    let mut words = Vec::with_capacity(lists.iter().map(Vec::len).sum());
+    words.extend(lists.into_iter().flatten());
     let mut order: Vec<(u64, u32)> = words.iter().map(|word| word.hash).zip(0..).collect();
     order.sort_unstable();
     let mut groups = Groups::default();

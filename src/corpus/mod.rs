@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod bits;
+mod buffers;
 mod build;
 mod canonical;
 mod cells;

@@ -7,6 +7,7 @@ use arrow_array::ArrayRef;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::DocId;
+use super::buffers::Buffers;
 use super::characters::{self, counts_before};
 use super::documents::{Documents, Format};
 use super::intern::Interner;
@@ -17,13 +18,14 @@ use crate::table;
 use crate::task::{Scratch, Task};
 use crate::text::{Token, Tokenizer};
 
-/// The text of a shard, in bytes, unless one document is larger: a few milliseconds.
-const SHARD_BYTES: usize = 1 << 20;
+/// The text of a shard, in bytes, unless one document is larger: some milliseconds, and positions that
+/// fit a cache.
+const SHARD_BYTES: usize = 2 << 20;
 /// The text of a piece between two looks at the task, in bytes.
 const PIECE_BYTES: usize = 1 << 18;
 
-/// Few languages have more tokens than one in so many bytes; memory that is not touched costs nothing.
-const BYTES_A_TOKEN: usize = 4;
+/// Few languages have more tokens than one in so many bytes.
+const BYTES_A_TOKEN: usize = 5;
 
 /// What one worker makes of some documents.
 pub(super) struct Shard {
@@ -66,6 +68,14 @@ pub(super) struct Offsets {
     pub(super) characters: Vec<u32>,
 }
 
+/// What a worker keeps from shard to shard.
+struct Worker {
+    number: usize,
+    words: Interner,
+    /// The tokens of a piece of text.
+    tokens: Vec<Token>,
+}
+
 /// The part of [`Offsets`] that a shard fills.
 struct Own<'o> {
     first_block: usize,
@@ -99,11 +109,15 @@ impl Shards {
     pub(super) fn of(
         documents: &Documents,
         rows: Range<usize>,
-        tokenizer: &Tokenizer,
+        (tokenizer, buffers): (&Tokenizer, &Buffers),
         task: &Task,
     ) -> Result<Self> {
         let (workers, count) = (Scratch::new(), AtomicUsize::new(0));
-        let another = || (count.fetch_add(1, Ordering::Relaxed), Interner::default());
+        let another = || Worker {
+            number: count.fetch_add(1, Ordering::Relaxed),
+            words: buffers.take_interner(),
+            tokens: Vec::with_capacity(PIECE_BYTES / 3),
+        };
         let ranges = ranges(documents, rows);
         let n_blocks = |range: &Range<usize>| -> usize {
             range
@@ -127,15 +141,25 @@ impl Shards {
             rest = others;
         }
         let shards = task.map(items, |(range, offsets)| {
-            workers.with(another, |(worker, words)| {
-                Shard::build(documents, range, tokenizer, (*worker, words), offsets, task)
+            let bytes: usize = range
+                .clone()
+                .map(|row| documents.texts.get(row).len())
+                .sum();
+            let types = buffers.take(bytes / BYTES_A_TOKEN);
+            workers.with(another, |worker| {
+                let shard = Shard {
+                    worker: worker.number,
+                    types,
+                    documents: Vec::with_capacity(range.len()),
+                };
+                shard.filled(documents, range, tokenizer, worker, offsets, task)
             })
         })?;
         let mut workers = workers.into_all();
-        workers.sort_unstable_by_key(|(worker, _)| *worker);
+        workers.sort_unstable_by_key(|worker| worker.number);
         Ok(Self {
             all: shards,
-            workers: workers.into_iter().map(|(_, words)| words).collect(),
+            workers: workers.into_iter().map(|worker| worker.words).collect(),
             offsets: Offsets { starts, characters },
         })
     }
@@ -156,24 +180,17 @@ fn ranges(documents: &Documents, rows: Range<usize>) -> Vec<Range<usize>> {
 }
 
 impl Shard {
-    fn build(
+    /// With the tokens of some documents.
+    fn filled(
+        mut self,
         documents: &Documents,
         range: Range<usize>,
         tokenizer: &Tokenizer,
-        (worker, words): (usize, &mut Interner),
+        worker: &mut Worker,
         mut offsets: Own<'_>,
         task: &Task,
     ) -> Result<Self> {
-        let bytes: usize = range
-            .clone()
-            .map(|row| documents.texts.get(row).len())
-            .sum();
-        let mut shard = Self {
-            worker,
-            types: Vec::with_capacity(bytes / BYTES_A_TOKEN),
-            documents: Vec::with_capacity(range.len()),
-        };
-        let mut tokens = Vec::new();
+        let Worker { words, tokens, .. } = worker;
         for number in range {
             let text = documents.texts.get(number);
             if u32::try_from(text.len()).is_err() {
@@ -185,25 +202,25 @@ impl Shard {
             if !row.ascii {
                 characters::count(text.as_bytes(), own.first_block, own.characters);
             }
-            shard.documents.push(row);
+            self.documents.push(row);
             for zone in zones {
                 let span = zone.span.clone();
-                let before = shard.types.len();
+                let before = self.types.len();
                 each_piece(&text[span.clone()], |piece| {
                     tokens.clear();
                     let place = below_4_gib(span.start + piece.start);
-                    tokenizer.append_tokens(&text[span.start..][piece], place, &mut tokens);
-                    shard.push(text, &tokens, words, own.starts);
+                    tokenizer.append_tokens(&text[span.start..][piece], place, tokens);
+                    self.push(text, tokens, words, own.starts);
                     task.check()
                 })?;
-                let count = below_4_gib(shard.types.len() - before);
-                shard.close_zone(&zone, count);
+                let count = below_4_gib(self.types.len() - before);
+                self.close_zone(&zone, count);
             }
             offsets = others;
             task.check()?;
             task.advance(1);
         }
-        Ok(shard)
+        Ok(self)
     }
 
     fn push(&mut self, text: &str, tokens: &[Token], words: &mut Interner, starts: &mut [u64]) {

@@ -7,10 +7,15 @@ use std::ops::Range;
 
 use arrow_buffer::ScalarBuffer;
 
+use crate::error::Result;
+use crate::task::Task;
+
 /// The bytes of text that one word of the bit map stands for.
 pub(super) const BLOCK: usize = 64;
 /// The words of the bit map for which one count is kept.
 const BLOCKS_A_COUNT: usize = 8;
+/// The words of the bit map that one worker counts at a time, a multiple of those.
+const BLOCKS_AT_ONCE: usize = 1 << 15;
 
 /// The bit map over a segment's texts.
 #[derive(Clone, Debug)]
@@ -27,20 +32,27 @@ pub(super) fn blocks(bytes: usize) -> usize {
 
 impl Starts {
     /// The bit map with its counts.
-    pub(super) fn new(bits: Vec<u64>) -> Self {
-        let mut before = 0;
-        let counts = bits
-            .chunks(BLOCKS_A_COUNT)
-            .map(|words| {
+    pub(super) fn new(bits: Vec<u64>, task: &Task) -> Result<Self> {
+        let parts = task.map(bits.chunks(BLOCKS_AT_ONCE).collect(), |part: &[u64]| {
+            let mut before = 0;
+            let counts = part.chunks(BLOCKS_A_COUNT).map(|words| {
                 let count = before;
                 before += words.iter().map(|word| word.count_ones()).sum::<u32>();
                 count
-            })
-            .collect::<Vec<u32>>();
-        Self {
+            });
+            let counts: Vec<u32> = counts.collect();
+            Ok((counts, before))
+        })?;
+        let mut counts = Vec::with_capacity(bits.len().div_ceil(BLOCKS_A_COUNT));
+        let mut before = 0;
+        for (part, sum) in parts {
+            counts.extend(part.iter().map(|count| before + count));
+            before += sum;
+        }
+        Ok(Self {
             bits: bits.into(),
             counts: counts.into(),
-        }
+        })
     }
 
     /// A bit map and its counts as they were saved; none if these are not as many as the bits ask for.
@@ -140,7 +152,7 @@ mod tests {
                     bits[first + start as usize / BLOCK] |= 1 << (start as usize % BLOCK);
                 }
             }
-            let starts = Starts::new(bits);
+            let starts = Starts::new(bits, &Task::new()).expect("nobody cancels");
             let (mut position, mut block) = (0, 0);
             let mut found = Vec::new();
             for text in &texts {

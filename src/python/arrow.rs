@@ -17,10 +17,13 @@ use pyo3::types::{PyCapsule, PyTuple};
 
 use super::run::run;
 use crate::error::Error;
+use crate::task::Task;
 
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
+/// A column of strings is checked in so many slices.
+const SLICES: usize = 64;
 
 /// The arrays of an object that speaks Arrow; none if it doesn't, or needs a library to do so.
 ///
@@ -47,16 +50,28 @@ pub(super) fn import(object: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>
     } else {
         return Ok(None);
     };
-    run(py, None, |_| {
-        for array in &arrays {
-            array
-                .to_data()
-                .validate_full()
-                .map_err(|error| unreadable(&error))?;
-        }
-        Ok(())
+    run(py, None, |task| {
+        let check = |array: &ArrayRef| validate(array, task);
+        arrays.iter().try_for_each(check)
     })?;
     Ok(Some(arrays))
+}
+
+/// Checks an array in full; strings, of which there may be gigabytes, in slices on the pool.
+fn validate(array: &ArrayRef, task: &Task) -> Result<(), Error> {
+    let checked = |array: &ArrayRef| array.to_data().validate_full();
+    let are_strings = array.data_type().is_string();
+    if are_strings && array.len() > SLICES {
+        let rows = array.len().div_ceil(SLICES);
+        let slice = |row| array.slice(row, rows.min(array.len() - row));
+        let slices = (0..array.len()).step_by(rows).map(slice).collect();
+        let sound = task.map(slices, |slice| Ok(checked(&slice).is_ok()))?;
+        if sound.into_iter().all(|sound| sound) {
+            return Ok(());
+        }
+    }
+    // An error names the place in the whole array.
+    checked(array).map_err(|error| unreadable(&error))
 }
 
 fn exported<'py>(object: &Bound<'py, PyAny>, method: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
