@@ -86,11 +86,18 @@ impl<'c> Sheet<'c> {
         let parts = || self.order.chunks(LINES_A_PART);
         let sizes = task.map(parts().collect(), |spans| Ok(self.sizes(spans)))?;
         let n_lines = self.order.len();
-        let mut numbers: [Vec<i64>; 3] = std::array::from_fn(|_| vec![0; n_lines]);
-        let mut strings: [Strings; 4] = std::array::from_fn(|column| {
+        let mut numbers = [(); 3].map(|()| Vec::new());
+        for values in &mut numbers {
+            *values = task.zeroed::<i64>(n_lines)?;
+        }
+        let mut strings: [Strings; 4] = [(); 4].map(|()| Strings::default());
+        for (column, strings) in strings.iter_mut().enumerate() {
             let bytes = sizes.iter().map(|sizes| sizes[column]).sum();
-            Strings::new(n_lines, bytes)
-        });
+            *strings = Strings {
+                text: task.zeroed(bytes)?,
+                offsets: task.zeroed(n_lines + 1)?,
+            };
+        }
         let mut rooms = strings.each_mut().map(Strings::room);
         let [positions, starts, ends] = &mut numbers;
         let places = positions
@@ -211,6 +218,7 @@ impl Row {
 }
 
 /// A column of strings that are put together in parts.
+#[derive(Default)]
 struct Strings {
     text: Vec<u8>,
     /// 0, and where each string ends.
@@ -218,13 +226,6 @@ struct Strings {
 }
 
 impl Strings {
-    fn new(n_strings: usize, bytes: usize) -> Self {
-        Self {
-            text: vec![0; bytes],
-            offsets: vec![0; n_strings + 1],
-        }
-    }
-
     fn room(&mut self) -> Room<'_> {
         Room {
             text: &mut self.text,
