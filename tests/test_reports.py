@@ -140,7 +140,11 @@ def test_a_noun_at_the_end_of_a_sentence_is_no_cue():
         ("Minister Says Talks Are Over", "Minister", "Talks Are Over"),
         ("MINISTER SAYS TALKS ARE OVER", "MINISTER", "TALKS ARE OVER"),
         ("Minister tells holdouts time is up", "Minister", "time is up"),
-        ("Talks \u2018Close to Collapse,\u2019 Minister Warns", "Minister", "Talks \u2018Close to Collapse,\u2019"),
+        (
+            "Talks \u2018Close to Collapse,\u2019 Minister Warns",
+            "Minister",
+            "Talks \u2018Close to Collapse,\u2019",
+        ),
         ("Minister: \u2018No Plan to Quit\u2019", "Minister", "No Plan to Quit"),
         ("Scholars hail Lumen plan as anchor as talks end", "Scholars", "Lumen plan as anchor"),
         ("Exclusive: Pier to close, sources say", "sources", "Pier to close"),
