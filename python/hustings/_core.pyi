@@ -15,6 +15,7 @@ __all__ = [
     "Dtm",
     "Line",
     "Passage",
+    "ReportingVerbs",
     "Table",
     "Tokenizer",
     "Tokens",
@@ -56,6 +57,7 @@ __all__ = [
     "trend",
     "trend_of",
     "with_near_duplicates",
+    "with_reporting_verbs",
 ]
 
 __version__: str
