@@ -138,6 +138,10 @@ impl Document {
 impl Row {
     fn new(text: &str, one: &Quotation, characters: &Characters) -> Self {
         let words = |span: &Range<usize>| folded(&text[span.clone()]);
+        let content = match one.content.as_slice() {
+            [only] => words(only),
+            several => several.iter().map(words).collect::<Vec<_>>().join(" "),
+        };
         let whole = one.content.iter().chain(&one.cue).chain(&one.source);
         let start = whole
             .clone()
@@ -147,7 +151,7 @@ impl Row {
         let end = whole.map(|span| span.end).max().unwrap_or_default();
         Self {
             quotation: folded(&text[start..end]),
-            content: one.content.iter().map(words).collect::<Vec<_>>().join(" "),
+            content,
             cue: one.cue.as_ref().map(words),
             source: one.source.as_ref().map(words),
             spans: one
