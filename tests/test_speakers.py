@@ -359,6 +359,21 @@ def speaker(text, number=-1):
             "moderator",
             id="nobody in focus any more",
         ),
+        pytest.param(
+            "Police Chief Bill Nash said it was late.",
+            "Bill Nash",
+            id="a given name that is a document",
+        ),
+        pytest.param(
+            "A spokeswoman for the mayor, Lily Cho, said it was late.",
+            "Lily Cho",
+            id="a spokeswoman for somebody with an office",
+        ),
+        pytest.param(
+            "By his own account, Mr. Doyle never read it.",
+            "Doyle",
+            id="a pronoun before the name",
+        ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),

@@ -265,11 +265,17 @@ fn titled_from(tokens: &[Token<'_>], title: Option<&Range<usize>>, start: usize)
     from - usize::from(article)
 }
 
-/// `Sally Page`, `Tom Church`: a given name and a surname that is a noun as well.
+/// `Sally Page`, `Tom Church`, `Bill Nash`: given names and surnames that are nouns as well.
 fn is_called(name: &[Token<'_>]) -> bool {
-    let [first, last] = name else { return false };
+    let (Some(first), Some(last)) = (name.first(), name.last()) else {
+        return false;
+    };
+    if !(2..=3).contains(&name.len()) || given(&in_small(first.text)).is_none() {
+        return false;
+    }
     let noun = last.is(Class::DOCUMENT) || last.any(&["church", "house", "camp", "school", "post"]);
-    noun && given(&in_small(first.text)).is_some()
+    let bodily = |token: &Token<'_>| token.is(Class::BODY.or(Class::DOCUMENT));
+    noun && name.len() == 2 || !name[1..].iter().any(bodily)
 }
 
 /// A name of a body, with what belongs to it behind "of", "for" or "on".

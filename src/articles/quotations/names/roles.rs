@@ -163,23 +163,37 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
         token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind != Kind::Number
             || *at == from && token.kind == Kind::Name && tokens.get(*at + 1).is_some()
     };
-    (from..comma)
+    let fits = |role: &Range<usize>| {
+        let noun = &tokens[head(tokens, role)];
+        let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
+        let and = tokens[role.clone()]
+            .iter()
+            .any(|token| token.is(Class::AND));
+        let owned = tokens[role.clone()]
+            .iter()
+            .any(|token| token.kind == Kind::Genitive);
+        let named = tokens[role.start].kind == Kind::Name
+            && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
+        let party = noun.any(&["republican", "democrat"]);
+        noun.is(Class::PERSON)
+            && (noun.kind != Kind::Name || party)
+            && !many
+            && !and
+            && (!named || owned)
+    };
+    let mut roles = (from..comma)
         .rev()
         .filter(begins)
         .map(|at| at..comma)
-        .find(|role| {
-            let noun = &tokens[head(tokens, role)];
-            let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
-            let and = tokens[role.clone()]
-                .iter()
-                .any(|token| token.is(Class::AND));
-            let owned = tokens[role.clone()]
-                .iter()
-                .any(|token| token.kind == Kind::Genitive);
-            let named = tokens[role.start].kind == Kind::Name
-                && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
-            noun.is(Class::PERSON) && noun.kind != Kind::Name && !many && !and && (!named || owned)
-        })
+        .filter(fits);
+    let near = roles.next()?;
+    // `a spokeswoman for the mayor, Lily Cho`
+    let belongs = near.start > from && tokens[near.start - 1].any(&["of", "for", "to", "from"]);
+    if belongs {
+        roles.next().or(Some(near))
+    } else {
+        Some(near)
+    }
 }
 
 fn is_plural(noun: &Token<'_>) -> bool {

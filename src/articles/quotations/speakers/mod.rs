@@ -258,7 +258,8 @@ impl Play<'_> {
             }
             (Some(source), ..) => {
                 let cue = quotation.cue.as_ref().map(|cue| cue.start);
-                self.stage.source(source, cue, around.as_ref())
+                let ahead = self.by_own_account(quotation);
+                ahead.or_else(|| self.stage.source(source, cue, around.as_ref()))
             }
             (None, _, Some(like)) => self.answers[like].map(|(speaker, how)| {
                 let how = if quotation.rule == Rule::MarksAlone {
@@ -296,6 +297,21 @@ impl Play<'_> {
         }
         let words = beginning(&self.stage.cast.text[quotation.content.first()?.clone()])?;
         self.said.get(&words).copied()
+    }
+
+    /// Who is named behind `By his own account,`.
+    fn by_own_account(&self, quotation: &Quotation) -> Answer {
+        let (source, cue) = (quotation.source.as_ref()?, quotation.cue.as_ref()?);
+        let between = self.stage.cast.text.get(source.end..cue.start)?;
+        if between.trim() != "own" {
+            return None;
+        }
+        let next = self.stage.mentions_before(cue.end);
+        let mention = self.stage.mentions.get(next)?;
+        let sentence = self.stage.sentence(cue.start) == self.stage.sentence(mention.span.start);
+        let named = mention.kind == Mentioned::Name && mention.standing == Standing::Subject;
+        let entity = self.stage.who[next].filter(|_| named && sentence)?;
+        Some((entity, How::PronounUnsure))
     }
 
     /// Of whom the clause is in which a cue without a source stands.
