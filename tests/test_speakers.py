@@ -374,6 +374,36 @@ def speaker(text, number=-1):
             "Doyle",
             id="a pronoun before the name",
         ),
+        pytest.param(
+            "It was late, chairwoman of the upper house Valeria Stoz said.",
+            "Valeria Stoz",
+            id="an office in a body with a small letter",
+        ),
+        pytest.param(
+            "It was late, Chairman of the Standing Committee Hao Jingwen said.",
+            "Hao Jingwen",
+            id="an office in a body with a capital",
+        ),
+        pytest.param(
+            "It was late, Deputy Head of the Federal Agency for Fisheries Vasily Sokol told KNA.",
+            "Vasily Sokol",
+            id="an office in a body with a field",
+        ),
+        pytest.param(
+            "The head of the Konrad Aden Foundation said it was late.",
+            "head of the Konrad Aden Foundation",
+            id="a body that is called after somebody",
+        ),
+        pytest.param(
+            "Datuk Rohaizah binti Osman said it was late.",
+            "Rohaizah binti Osman",
+            id="an honour before the name",
+        ),
+        pytest.param(
+            "Tan Sri Fikri Marzuki said it was late.", "Fikri Marzuki", id="an honour of two words"
+        ),
+        pytest.param("Tan Siew Ling said it was late.", "Tan Siew Ling", id="a family name"),
+        pytest.param("Iris Vane KC said it was late.", "Iris Vane", id="letters behind the name"),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),

@@ -6,6 +6,7 @@
 
 mod described;
 mod gender;
+mod holders;
 mod roles;
 mod titles;
 
@@ -18,6 +19,7 @@ use crate::text::in_small;
 
 use described::describe;
 pub(super) use gender::{gender, given};
+use holders::holder_start;
 use titles::{kind_of_body, only_courtesy, portfolio_end, title, title_end};
 
 /// What a mention is.
@@ -91,7 +93,8 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
         if let Some(mention) = named(tokens, at + usize::from(based)..end) {
             mentions.push(mention);
         }
-        at = end;
+        // `Iris Vane QC`
+        at = end + usize::from(is_honour(tokens, end));
     }
     describe(tokens, mentions);
     let sentence = tokens.first().map_or(0, |token| token.span.start);
@@ -113,12 +116,22 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             rest.find(|next| !is_particle(next))
                 .is_some_and(|next| next.kind == Kind::Name)
         };
-        if !named && !joined {
+        if !named && !joined || end > start + 1 && is_honour(tokens, end) {
             break;
         }
         end += 1;
     }
     end
+}
+
+/// Letters behind a name that are no part of it.
+fn is_honour(tokens: &[Token<'_>], at: usize) -> bool {
+    const HONOURS: [&str; 12] = [
+        "KC", "QC", "SC", "MP", "MEP", "MSP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil",
+    ];
+    tokens
+        .get(at)
+        .is_some_and(|token| HONOURS.contains(&token.text))
 }
 
 /// A word that is no part of a name, though a capital may begin it.
@@ -147,13 +160,12 @@ fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].any(&["jan", "april", "may", "june", "august"]) && named && !dated
 }
 
-/// Names that look like adverbs: `Kelly`, `Reilly`.
+/// Names that look like adverbs: `Kelly`, `Reilly`, `Vasily`.
 fn is_family_name(token: &Token<'_>) -> bool {
-    token.is(Class::ADVERB) && token.text.ends_with("lly") && token.text.len() <= 7
-        || token.any(&[
-            "Sally", "Emily", "Billy", "Molly", "Polly", "Lily", "Kimberly", "Beverly", "Italy",
-            "Connolly",
-        ])
+    token.is(Class::ADVERB)
+        && (token.text.ends_with("lly") && token.text.len() <= 7
+            || given(&in_small(token.text)).is_some())
+        || token.any(&["Italy", "Connolly"])
 }
 
 fn is_initial(token: &Token<'_>) -> bool {
@@ -165,7 +177,9 @@ fn is_suffix(token: &Token<'_>) -> bool {
 }
 
 fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
-    let start = title_end(tokens, &run).max(portfolio_end(tokens, &run));
+    let start = title_end(tokens, &run)
+        .max(portfolio_end(tokens, &run))
+        .max(holder_start(tokens, &run));
     let bodily = |tokens: &[Token<'_>]| {
         tokens
             .iter()
@@ -288,6 +302,12 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         let skip = usize::from(tokens.get(end + 1).is_some_and(|next| next.is_word("the")));
         let more = run_end(tokens, end + 1 + skip);
         if more == end + 1 + skip || token.is_word("and") && skip == 1 {
+            break;
+        }
+        let field = end + 1 + skip..more;
+        let holder = holder_start(tokens, &field);
+        if holder > field.start {
+            end = holder;
             break;
         }
         // `Bank of Lutonia Governor Ravi Menon`

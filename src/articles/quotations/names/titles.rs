@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_particle, is_verb};
 use super::super::words::{Kind, Token};
+use super::holders::{holder_start, is_held, office_held};
 use super::{given, is_initial, is_small, is_suffix};
 use crate::text::in_small;
 
@@ -43,6 +44,10 @@ pub(super) fn title(
         && let Some(office) = office_before(tokens, from)
     {
         from = office;
+    } else if (holder_start(tokens, run) > from || is_held(tokens, from))
+        && let Some(office) = office_held(tokens, from)
+    {
+        from = office;
     }
     (from < start).then_some(from..start)
 }
@@ -54,6 +59,9 @@ pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<R
         || !tokens[noun].is(Class::BODY)
         || tokens[noun].is(Class::PERSON)
     {
+        return None;
+    }
+    if run.len() > 1 && is_held(tokens, run.start) {
         return None;
     }
     let modifies = |at: &usize| {
@@ -107,10 +115,12 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let rest = tokens[found..end]
         .iter()
         .all(|token| token.is(Class::TITLE) && token.is(Class::PERSON));
+    let honoured =
+        end - found > 2 && tokens[found].is_word("tan") && tokens[found + 1].is_word("sri");
     if rest && end > found && found > run.start || is_office(&tokens[run.start..end]) {
         run.end
     } else {
-        found
+        found + 2 * usize::from(honoured)
     }
 }
 
@@ -183,7 +193,7 @@ pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         .unwrap_or(run.start)
 }
 
-fn is_ministerial(token: &Token<'_>) -> bool {
+pub(super) fn is_ministerial(token: &Token<'_>) -> bool {
     token.any(&[
         "minister",
         "secretary",

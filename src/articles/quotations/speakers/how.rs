@@ -78,15 +78,18 @@ impl How {
         }
     }
 
-    /// The share of those found so that are right, as measured (`docs/voices.md`).
+    /// The share of those found so that are right, as measured (`docs/speakers.md`).
     pub const fn confidence(self) -> f64 {
         match self {
             Self::Name | Self::Surname => 0.98,
             Self::Interview | Self::Label | Self::ThingNamed | Self::Pronoun => 0.96,
-            Self::Beside | Self::Continued | Self::PronounUnsure => 0.92,
-            Self::Thing | Self::Both | Self::Role | Self::RoleLike | Self::RoleLast => 0.88,
-            Self::Described | Self::ThingLike | Self::Ahead => 0.8,
-            Self::RoleDoubtful => 0.7,
+            Self::Beside | Self::Role => 0.92,
+            Self::PronounUnsure => 0.9,
+            Self::RoleLast => 0.88,
+            Self::Thing | Self::Continued => 0.84,
+            Self::Described | Self::RoleLike | Self::Ahead => 0.8,
+            Self::RoleDoubtful | Self::Both => 0.7,
+            Self::ThingLike => 0.65,
             Self::PronounDoubtful | Self::ThingDoubtful | Self::First | Self::Within => 0.55,
         }
     }

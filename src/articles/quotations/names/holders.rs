@@ -1,0 +1,137 @@
+//! Those who hold an office in a body that is named before them, without a comma: `Chairman of the
+//! Standing Committee Hao Jingwen`, `speaker of the upper house Valeria Stoz`.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::is_verb;
+use super::super::words::{Kind, Token};
+use super::titles::is_ministerial;
+use super::{given, is_small};
+use crate::text::in_small;
+
+/// How many words the name of the body may have, with what belongs to it.
+const LONGEST_BODY: usize = 14;
+/// The most words of a name.
+const LONGEST_NAME: usize = 4;
+/// Bodies that have no name of their own behind the noun.
+const INSTITUTIONS: [&str; 16] = [
+    "house",
+    "chamber",
+    "parliament",
+    "assembly",
+    "senate",
+    "committee",
+    "commission",
+    "council",
+    "cabinet",
+    "ministry",
+    "department",
+    "government",
+    "administration",
+    "region",
+    "delegation",
+    "secretariat",
+];
+
+/// What a body or an office is for; a name behind it is another's.
+const FIELDS: [&str; 26] = [
+    "affairs",
+    "fisheries",
+    "relations",
+    "resources",
+    "statistics",
+    "services",
+    "rights",
+    "sciences",
+    "studies",
+    "sports",
+    "finance",
+    "education",
+    "health",
+    "culture",
+    "trade",
+    "commerce",
+    "industry",
+    "energy",
+    "agriculture",
+    "development",
+    "security",
+    "policy",
+    "cooperation",
+    "transport",
+    "justice",
+    "defense",
+];
+
+/// Where the name of a person begins in a run that opens with the body: the start of the run if none does.
+pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
+    if run.len() < 3 || office_held(tokens, run.start).is_none() {
+        return run.start;
+    }
+    let nobody = |at: usize| {
+        tokens[at..run.end]
+            .iter()
+            .any(|token| token.is(Class::SPEAKER.or(Class::BODY).or(Class::TITLE)))
+    };
+    let longest = run.end.saturating_sub(LONGEST_NAME).max(run.start + 1);
+    let known = |at: &usize| given(&in_small(tokens[*at].text)).is_some();
+    let last = run.end - 2;
+    let before = &tokens[last - 1];
+    let behind_body = (before.is(Class::BODY) || before.any(&FIELDS)).then_some(last);
+    (longest..=last)
+        .find(known)
+        .or(behind_body)
+        .filter(|at| !nobody(*at))
+        .unwrap_or(run.start)
+}
+
+/// Whether the noun before a name is an institution in which its bearer has an office.
+pub(super) fn is_held(tokens: &[Token<'_>], start: usize) -> bool {
+    start > 0 && tokens[start - 1].any(&INSTITUTIONS) && office_held(tokens, start).is_some()
+}
+
+/// Where the office begins that stands before a body of which the words before `start` are a part.
+pub(super) fn office_held(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    let belongs = |at: &usize| {
+        let token = &tokens[*at];
+        match token.kind {
+            Kind::Name => !is_small(token),
+            Kind::Word => {
+                token.any(&["of", "for", "on", "to", "and", "the", "at"])
+                    || token.is(Class::BODY)
+                    || token.readings().is_empty()
+                        && !is_verb(tokens, *at)
+                        && !token.is(Class::PREPOSITION
+                            .or(Class::DETERMINER)
+                            .or(Class::SUBJECT)
+                            .or(Class::AUXILIARY)
+                            .or(Class::SUBORDINATOR)
+                            .or(Class::RELATIVE)
+                            .or(Class::ADVERB))
+            }
+            _ => false,
+        }
+    };
+    let is_office = |at: usize| {
+        let joined = tokens[at + 1..start]
+            .first()
+            .is_some_and(|next| next.any(&["of", "for", "at"]));
+        joined
+            && (is_ministerial(&tokens[at])
+                || tokens[at].is(Class::TITLE) && tokens[at].is(Class::PERSON))
+    };
+    let from = start.saturating_sub(LONGEST_BODY);
+    let mut at = (from..start)
+        .rev()
+        .take_while(belongs)
+        .find(|at| is_office(*at))?;
+    while at > 0
+        && start - at < LONGEST_BODY
+        && (tokens[at - 1].kind == Kind::Name && !is_small(&tokens[at - 1])
+            || tokens[at - 1].any(&["deputy", "first", "vice", "special", "permanent", "acting"]))
+    {
+        at -= 1;
+    }
+    Some(at)
+}
