@@ -12,9 +12,9 @@ use std::{env, fs};
 
 use hustings::error::Result;
 use hustings::{
-    Association, CollocateOptions, Corpus, Documents, FrequencyOptions, Marginals, Near,
+    Association, CollocateOptions, Corpus, Documents, Format, FrequencyOptions, Marginals, Near,
     NgramOptions, Node, PatternOptions, Row, Scope, Task, Texts, Tokenizer, TokenizerOptions,
-    collocates, concordance, dtm, find, frequencies, ngrams, set_threads,
+    collocates, concordance, dtm, find, frequencies, ngrams, quotations_of_texts, set_threads,
 };
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python/hustings/samples");
@@ -34,9 +34,10 @@ enum Given {
     Corpus(fn(&Scope) -> Result<()>),
 }
 
-const WORKS: [(&str, Given); 9] = [
+const WORKS: [(&str, Given); 10] = [
     ("words", Given::Texts(words)),
     ("build", Given::Texts(build)),
+    ("quotations", Given::Texts(quotations)),
     ("frequencies", Given::Corpus(count_words)),
     ("dtm", Given::Corpus(count_by_document)),
     ("kwic", Given::Corpus(all_lines)),
@@ -184,6 +185,14 @@ fn corpus(texts: Texts) -> Result<Corpus> {
 
 fn build(texts: &Texts) -> Result<()> {
     black_box(corpus(texts.clone())?);
+    Ok(())
+}
+
+/// The quotations of a fifth of the texts.
+fn quotations(texts: &Texts) -> Result<()> {
+    let some: Texts = texts.iter().take(TEXTS / 5).collect();
+    let found = quotations_of_texts(&some, Format::Plain, None, &Task::new())?;
+    black_box(found);
     Ok(())
 }
 
