@@ -1,9 +1,8 @@
 //! Margins of n-grams: how many begin with some words, and how many end with one.
 
 use super::entries::{Entry, Packing};
-use super::partitions::Events;
+use super::partitions::{Events, push_sequences};
 use super::stretches::{Stretch, Stretches};
-use super::terms::Numbering;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
@@ -120,19 +119,7 @@ impl Events for Beginnings {
     }
 
     fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
-        let group = E::from(stretch.group);
-        let (mut words, mut length) = (E::default(), 0);
         let with_another = stretch.numbers.len().saturating_sub(1);
-        for number in &stretch.numbers[..with_another] {
-            if *number == Numbering::LEFT_OUT {
-                length = 0;
-                continue;
-            }
-            words = packing.moved(words, *number);
-            length += 1;
-            if length >= packing.n {
-                entries.push(packing.entry(group, words, stretch.document));
-            }
-        }
+        push_sequences(&stretch.numbers[..with_another], stretch, packing, entries);
     }
 }

@@ -11,7 +11,7 @@ use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
 use super::key_table::Row;
 use super::margins::{Beginnings, End, Margin, WordMargin};
-use super::partitions::{Events, Sizes, count_entries};
+use super::partitions::{Events, Sizes, count_entries, push_sequences};
 use super::ranking::Ranking;
 use super::spreading::{OCCURRENCES_A_ROUND, Spreading};
 use super::stretches::{Stretch, Stretches};
@@ -346,20 +346,7 @@ impl Events for Ngrams {
     }
 
     fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
-        let group = E::from(stretch.group);
-        let mut words = E::default();
-        let mut length = 0;
-        for number in stretch.numbers {
-            if *number == Numbering::LEFT_OUT {
-                length = 0;
-                continue;
-            }
-            words = packing.moved(words, *number);
-            length += 1;
-            if length >= packing.n {
-                entries.push(packing.entry(group, words, stretch.document));
-            }
-        }
+        push_sequences(stretch.numbers, stretch, packing, entries);
     }
 }
 

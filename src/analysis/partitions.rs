@@ -9,6 +9,7 @@
 use super::entries::{Entry, Packing};
 use super::key_table::{KeyTable, Row};
 use super::stretches::{Part, Stretch, Stretches};
+use super::terms::Numbering;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
@@ -44,6 +45,28 @@ pub(super) trait Events: Sync {
 
     /// Adds the entries that begin in a stretch.
     fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>);
+}
+
+/// Adds the sequences of `packing.n` neighbouring words among some numbers of a stretch.
+pub(super) fn push_sequences<E: Entry>(
+    numbers: &[u32],
+    stretch: &Stretch<'_>,
+    packing: Packing,
+    entries: &mut Vec<E>,
+) {
+    let group = E::from(stretch.group);
+    let (mut words, mut length) = (E::default(), 0);
+    for number in numbers {
+        if *number == Numbering::LEFT_OUT {
+            length = 0;
+            continue;
+        }
+        words = packing.moved(words, *number);
+        length += 1;
+        if length >= packing.n {
+            entries.push(packing.entry(group, words, stretch.document));
+        }
+    }
 }
 
 /// The rows of each partition: by group, then by frequency descending, then by words. The
@@ -295,7 +318,7 @@ impl<E: Entry> Scattered<E> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
@@ -305,7 +328,7 @@ mod tests {
     use crate::text::{Tokenizer, TokenizerOptions};
 
     /// Single terms, which any map can count as well.
-    struct Singles;
+    pub(in super::super) struct Singles;
 
     impl Events for Singles {
         fn n_in(&self, n_tokens: u64) -> u64 {

@@ -156,8 +156,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::dispersion::DispersionOptions;
+    use super::super::partitions::tests::Singles;
     use super::super::partitions::{Sizes, count_entries};
-    use super::super::stretches::Stretch;
     use super::super::terms::Terms;
     use super::*;
     use crate::corpus::{Corpus, Documents, Groups, Scope};
@@ -177,22 +177,6 @@ mod tests {
         assert!(cut(&[], 5).is_empty());
         assert_eq!(cut(&[9, 9], 5), [0..1, 1..2]);
         assert_eq!(cut(&[2, 3, 1, 4, 6, 1], 5), [0..2, 2..4, 4..5, 5..6]);
-    }
-
-    /// Single terms.
-    struct Singles;
-
-    impl Events for Singles {
-        fn n_in(&self, n_tokens: u64) -> u64 {
-            n_tokens
-        }
-
-        fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
-            let numbers = &stretch.numbers[..stretch.n_starts];
-            let entry =
-                |number: &u32| packing.entry(E::default(), E::from(*number), stretch.document);
-            entries.extend(numbers.iter().map(entry));
-        }
     }
 
     #[test]
