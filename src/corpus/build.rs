@@ -23,10 +23,6 @@ use crate::text::Tokenizer;
 
 /// The text of a segment, in bytes, unless one document is larger.
 pub(super) const SEGMENT_BYTES: usize = 32 << 20;
-/// The most memory is in use before the last segment is done. So a small corpus has about so many, which
-/// need little beside what is kept of all. More would be slower: each brings its words together anew.
-const SEGMENTS: usize = 4;
-const LEAST_BYTES: usize = 8 << 20;
 
 /// A corpus under way: what was built of it, one segment after the other.
 pub struct Builder {
@@ -75,7 +71,7 @@ impl Builder {
     /// The corpus of these documents.
     pub fn build(mut self, documents: Documents, task: &Task) -> Result<Corpus> {
         task.expect(documents.texts.len() as u64);
-        self.add_in_segments(&documents, bytes_of_segments(&documents), task)?;
+        self.add(&documents, task)?;
         self.finish(documents.ids, documents.metadata, task)
     }
 
@@ -92,12 +88,8 @@ impl Builder {
 
     /// Adds documents behind those that are here.
     pub(super) fn add(&mut self, documents: &Documents, task: &Task) -> Result<()> {
-        self.add_in_segments(documents, SEGMENT_BYTES, task)
-    }
-
-    fn add_in_segments(&mut self, documents: &Documents, most: usize, task: &Task) -> Result<()> {
         documents.check()?;
-        for rows in segments(documents, most) {
+        for rows in segments(documents) {
             let with = (&self.tokenizer, &self.buffers);
             let mut shards = Shards::of(documents, rows.clone(), with, task)?;
             let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
@@ -140,19 +132,12 @@ impl Builder {
     }
 }
 
-/// The text of a segment of all documents there are, in bytes.
-fn bytes_of_segments(documents: &Documents) -> usize {
-    let all: usize = documents.texts.iter().map(str::len).sum();
-    // Somewhat more than a share, so that nothing is left over.
-    (all / SEGMENTS + all / 256).clamp(LEAST_BYTES, SEGMENT_BYTES)
-}
-
 /// The rows of each segment; none is without documents.
-fn segments(documents: &Documents, most: usize) -> Vec<Range<usize>> {
+fn segments(documents: &Documents) -> Vec<Range<usize>> {
     let mut segments = Vec::new();
     let (mut first, mut bytes) = (0, 0);
     for (row, text) in documents.texts.iter().enumerate() {
-        if bytes > 0 && bytes + text.len() > most {
+        if bytes > 0 && bytes + text.len() > SEGMENT_BYTES {
             segments.push(first..row);
             (first, bytes) = (row, 0);
         }
