@@ -90,6 +90,12 @@ def test_values_and_mismatches_are_those_of_the_oracle(given):
     assert all(row[3] == by_id[row[0]][row[1] : row[2]] for row in mismatches)
 
 
+def test_the_longest_has_most_characters_however_many_bytes_they_take():
+    rows = [("text1", 2, 3, "i"), ("text1", 3, 5, "ve")]
+    found = hs.Corpus.from_texts(["naïve"]).annotate(table(rows), several="longest")
+    assert values(found, "lemma") == ["ve"]
+
+
 @pytest.mark.parametrize(
     ("several", "value"),
     [("first", "do"), ("last", "not"), ("longest", "not"), ("joined", "do+not")],

@@ -293,6 +293,7 @@ fn aligned(
     let own = order.partition_point(|row| of(row) < document)
         ..order.partition_point(|row| of(row) <= document);
     let own = &order[own];
+    let text = corpus.text(document)?;
     let spans = bytes_of(corpus, annotations, document, own)?;
     let range = corpus.document_range(document);
     let mut tokens = Vec::with_capacity(range.end.index() - range.start.index());
@@ -322,7 +323,8 @@ fn aligned(
             let with_value = on.iter().filter(|place| value(place) != 0);
             let common = |place: &usize| {
                 let (span, token) = (&spans[*place], &tokens[token]);
-                span.end.min(token.end) - span.start.max(token.start)
+                let shared = span.start.max(token.start)..span.end.min(token.end);
+                text[shared].chars().count()
             };
             let position =
                 Position::new(range.start.number() + u32::try_from(token).expect("a token"));
