@@ -58,11 +58,14 @@ fn spoken_for(tokens: &[Token<'_>], phrase: &Range<usize>, head: usize) -> bool 
     noun.is(Class::SPEAKER)
         && noun.kind == Kind::Word
         && (opened || many)
-        && tokens[phrase.clone()]
+        && (tokens[phrase.clone()]
             .iter()
             .rev()
             .take_while(|token| token.kind == Kind::Name)
             .count()
             < 2
+            || tokens[head + 1..phrase.end]
+                .iter()
+                .any(|token| token.is(Class::PREPOSITION)))
         || noun.kind == Kind::Name && many && phrase.start == head
 }

@@ -216,7 +216,10 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let title = title(tokens, &run, start);
     let placed = mention.place && title.is_none();
     let opened = |role: &Range<usize>| tokens[role.start].any(&["a", "an", "the"]);
-    let behind = roles::apposition(tokens, run.end).filter(|role| !placed || opened(role));
+    // `Dominic Vane KC, for the defence,`
+    let honour = is_honour(tokens, run.end) && own.len() > 1;
+    let behind = roles::apposition(tokens, run.end + usize::from(honour))
+        .filter(|role| !placed || opened(role));
     let before = roles::before(tokens, titled_from(tokens, title.as_ref(), run.start));
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
     let beside = match (behind, &before) {
@@ -265,11 +268,22 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     }
     mention.before = before.map(bytes);
     mention.role = role.map(bytes);
+    let title_start = title.as_ref().map(|title| title.start.min(run.start));
     mention.title = title.map(bytes);
     // `Prime Minister Saul Tamati of the Coral Federation`: the place is told beside the title.
     let place = beside.filter(|role| from(role));
-    mention.note = note.or(place).map(bytes);
+    let owner = || possessor(tokens, title_start.unwrap_or(run.start));
+    let honour = honour.then_some(run.end..run.end + 1);
+    mention.note = note.or(honour).or(place).or_else(owner).map(bytes);
     Some(mention)
+}
+
+/// The name before a possessive, of a country or a body: `Spain's Luis Ortega`.
+fn possessor(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
+    let owns = start >= 2
+        && tokens[start - 1].kind == Kind::Genitive
+        && tokens[start - 2].kind == Kind::Name;
+    owns.then(|| start - 2..start - 1)
 }
 
 /// Where the words before a name begin: `her opponent, the Republican businessman Hal Finch`.
@@ -319,11 +333,12 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         }
         end = more;
     }
-    // `Farmers' Federation`
+    // `Farmers' Federation`, `People's Alliance`
     let owned = run.start >= 2
         && tokens[run.start - 1].kind == Kind::Genitive
-        && tokens[run.start - 1].text.chars().count() == 1
-        && tokens[run.start - 2].kind == Kind::Name;
+        && tokens[run.start - 2].kind == Kind::Name
+        && (tokens[run.start - 1].text.chars().count() == 1
+            || tokens[run.start - 2].any(&["people", "women", "men", "children"]));
     let start = if owned { run.start - 2 } else { run.start };
     blank(tokens, start..end, Mentioned::Body)
 }

@@ -89,6 +89,10 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
             verb.is_word("teaches") || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
         return (stop - start > 2 && role).then_some(start..stop);
     }
+    // `against Russia, according to officials,`
+    if tokens[start].is(Class::PREPOSITION) && !tokens[start].any(&["for", "of", "from", "on"]) {
+        return None;
+    }
     let role = start..stop;
     let finite = role.clone().position(|at| {
         is_verb(tokens, at)
@@ -141,6 +145,7 @@ fn with_place(tokens: &[Token<'_>], role: Range<usize>) -> Range<usize> {
 /// The role before a name and a comma: `the bill's author, Mireille Santos`.
 pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
+    let comma = before_brackets(tokens, comma);
     let far = comma.saturating_sub(10);
     let wall = (far..comma).rev().find(|at| {
         tokens[*at].mark().is_some() || tokens[*at].quoted().is_some() || is_verb(tokens, *at)
@@ -194,6 +199,16 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
     } else {
         Some(near)
     }
+}
+
+/// `The secretary general of the CEI (Bishops' Conference), Nunzio Galante`: where the brackets open.
+fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
+    if comma == 0 || !tokens[comma - 1].is_mark(')') {
+        return comma;
+    }
+    let opens = (comma.saturating_sub(10)..comma).rev();
+    let mut opens = opens.filter(|at| tokens[*at].is_mark('('));
+    opens.next().filter(|at| *at > 0).unwrap_or(comma)
 }
 
 fn is_plural(noun: &Token<'_>) -> bool {

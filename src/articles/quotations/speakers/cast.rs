@@ -9,10 +9,22 @@ use super::entity::{Entity, Kind};
 use super::naming::{fit, plain, recased, same_bearer, words};
 use super::places::place;
 use crate::articles::acronyms;
+use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, given};
 use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::folded;
 
+/// Nouns for bodies that are names by themselves.
+const OWN_NAMES: [&str; 8] = [
+    "congress",
+    "parliament",
+    "senate",
+    "treasury",
+    "kremlin",
+    "pentagon",
+    "house",
+    "police",
+];
 /// How many bearers of one word are looked at.
 const NAMESAKES: usize = 32;
 
@@ -136,6 +148,12 @@ impl<'t> Cast<'t> {
             return Some(*known);
         }
         let word = own.first()?;
+        if mention.kind == Mentioned::Body
+            && !OWN_NAMES.contains(&word.as_str())
+            && let Some(known) = self.body_called(word, mention.span.start)
+        {
+            return Some(known);
+        }
         let hint = mention.woman;
         if let Some(known) = self.namesake(word, mention.span.start, hint) {
             return Some(known);
@@ -146,6 +164,15 @@ impl<'t> Cast<'t> {
             return None;
         }
         let from = placed.filter(|placed| !placed.people);
+        // `Committee chairman John Denham`
+        let common = mention.kind == Mentioned::Body
+            && mention.span.start == mention.sentence
+            && class(word).is(Class::BODY)
+            && name.chars().skip(1).all(char::is_lowercase)
+            && !OWN_NAMES.contains(&word.as_str());
+        if common {
+            return None;
+        }
         let short = name.len() >= 2 && name.chars().all(|mark| mark.is_uppercase() || mark == '.');
         let kind = if mention.kind == Mentioned::Body || short && from.is_none() {
             Kind::Body
@@ -223,6 +250,24 @@ impl<'t> Cast<'t> {
         })
     }
 
+    /// The body named before whose noun a word is: the International Grain Fund for "the Fund".
+    fn body_called(&self, word: &str, at: usize) -> Option<usize> {
+        let called = |entity: &Entity| {
+            let of = entity
+                .words
+                .iter()
+                .position(|one| matches!(one.as_str(), "of" | "for" | "on"));
+            let noun = of.unwrap_or(entity.words.len()).checked_sub(1);
+            entity.kind == Kind::Body
+                && entity.words.len() > 1
+                && entity.first < at
+                && noun.is_some_and(|noun| entity.words[noun] == word)
+        };
+        self.bearers(word)
+            .filter(|known| called(&self.all[*known]))
+            .max_by_key(|known| self.all[*known].last)
+    }
+
     fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
         let bearers = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
         bearers.iter().rev().take(NAMESAKES).copied()
@@ -282,7 +327,7 @@ impl<'t> Cast<'t> {
         let told = [&mention.title, &mention.role, &mention.before];
         for role in told.into_iter().flatten() {
             let role = &text[role.clone()];
-            if self.told.insert((number, role)) {
+            if !is_courtesy(role) && self.told.insert((number, role)) {
                 entity.learn(role);
             }
         }
@@ -308,6 +353,13 @@ fn whole<'t>(text: &'t str, long: &std::ops::Range<usize>) -> &'t str {
     } else {
         &text[long.clone()]
     }
+}
+
+fn is_courtesy(title: &str) -> bool {
+    matches!(
+        title,
+        "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Sir" | "Dame"
+    )
 }
 
 /// The letters of a short form without its stops, or nothing if it is none.

@@ -38,20 +38,17 @@ const COMPLETING: [(&str, &[&str]); 5] = [
 ];
 
 /// Nouns that say next to nothing without the clause behind them: `people who know him`.
-const VAGUE: [&str; 12] = [
+const VAGUE: [&str; 7] = [
     "people",
     "person",
     "sources",
     "source",
     "those",
-    "official",
     "officials",
-    "aide",
     "aides",
-    "diplomat",
-    "diplomats",
-    "lawmakers",
 ];
+/// How an unnamed source comes to know.
+const KNOWING: [&str; 5] = ["direct", "knowledge", "firsthand", "first-hand", "access"];
 /// How many words of such a clause are kept.
 const LONGEST_CLAUSE: usize = 9;
 
@@ -67,7 +64,8 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
         .map_or(stop, |cue| cue.min(stop));
     let behind = || text[source.end..stop].split_whitespace();
     let words: Vec<&str> = behind().take(LONGEST_CLAUSE + 1).collect();
-    if let Some(clause) = clause(&text[source.clone()], &words) {
+    let before_verb = cue.is_none_or(|cue| cue > source.end);
+    if let Some(clause) = clause(&text[source.clone()], &words, before_verb) {
         return Some(clause);
     }
     let words = &words[..words.len().min(7)];
@@ -80,6 +78,17 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
     let first = words.first()?;
     let (_, nouns) = COMPLETING.iter().find(|(of, _)| of == first)?;
     let place = *first != "in" || words.get(1)?.starts_with(char::is_uppercase);
+    // `officials with knowledge of the plan`
+    let knows = *first == "with" && KNOWING.contains(words.get(1)?);
+    let vague =
+        VAGUE.contains(&noun.as_ref()) || matches!(noun.as_ref(), "official" | "aide" | "diplomat");
+    if knows && vague && (2..7).contains(&words.len()) {
+        return Some(format!(
+            "{} {}",
+            folded(&text[source.clone()]),
+            words.join(" ")
+        ));
+    }
     let fits = place && nouns.contains(&noun.as_ref()) && (2..6).contains(&words.len());
     let timed = words[1..].iter().any(|word| {
         let of = class(&word.to_lowercase());
@@ -93,14 +102,21 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
 
 /// A description of hardly anything with the clause that tells more: `two people who were there`, `the
 /// last candidate to stand here`.
-fn clause(source: &str, words: &[&str]) -> Option<String> {
+fn clause(source: &str, words: &[&str], before_verb: bool) -> Option<String> {
     let mut own = source.split_whitespace();
     let first = in_small(own.next()?);
     let noun = in_small(source.split_whitespace().next_back()?);
     let opens = *words.first()?;
     let helps = |word: &&&str| class(word).is(Class::AUXILIARY.or(Class::ADVERB));
-    let words = &words[..words.len() - words.iter().rev().take_while(helps).count()];
-    let relative = opens == "who" && first != "the" && VAGUE.contains(&noun.as_ref());
+    let helping = words.iter().rev().take_while(helps).count();
+    let words = &words[..words.len() - if before_verb { helping } else { 0 }];
+    // `who were there and described what they had heard`
+    let and = words.iter().skip(3).position(|word| *word == "and");
+    let words = and.map_or(words, |at| &words[..at + 3]);
+    // Of an official who speaks, the clause before the verb tells but how they know.
+    let one = matches!(noun.as_ref(), "official" | "aide" | "diplomat") && !before_verb;
+    let vague = VAGUE.contains(&noun.as_ref()) || one;
+    let relative = opens == "who" && first != "the" && vague;
     let ranked = own
         .next()
         .is_some_and(|word| matches!(word, "last" | "first" | "only"));

@@ -7,16 +7,21 @@
 //! (`pronouns.rs`), the label of a turn by the header (`labels.rs`). What leads to nobody stays a description
 //! in the words of the article; a pronoun that leads to nobody has no speaker.
 
+mod barred;
 mod cast;
 mod description;
 mod entity;
 mod extent;
+mod fitting;
+mod generations;
 mod headline;
 mod how;
+mod introduced;
 mod labels;
 mod naming;
 mod nouns;
 mod owners;
+mod pairs;
 mod places;
 mod pronouns;
 mod roles;
@@ -24,6 +29,7 @@ mod shown;
 mod some;
 mod sources;
 mod stage;
+mod votes;
 
 use std::ops::Range;
 
@@ -62,6 +68,7 @@ pub(super) fn resolve(
     mentions.sort_by_cached_key(|mention| (mention.span.start, mention.span.end, mention.depth));
     let mut stage = Stage::new(text, zones, mentions);
     stage.vote(&found.records);
+    stage.vote_by_possessives();
     let mut labels = if turns.any() {
         Labels::read(text, zones, &mut stage)
     } else {
@@ -92,6 +99,7 @@ pub(super) fn resolve(
             play.answers[number] = known.map(|(speaker, _)| (speaker, How::Continued));
         }
     }
+    play.introduce(&found.records);
     play.join_headlines(&found.records);
     leave(&play, &mut found.records)
 }
@@ -258,6 +266,7 @@ impl Play<'_> {
             }
             (Some(source), ..) => {
                 let cue = quotation.cue.as_ref().map(|cue| cue.start);
+                self.stage.bar(quotation);
                 let ahead = self.by_own_account(quotation);
                 ahead.or_else(|| self.stage.source(source, cue, around.as_ref()))
             }
@@ -275,6 +284,7 @@ impl Play<'_> {
                 .map(|(speaker, _)| (speaker, How::Continued)),
             (None, None, None) => self.subject(quotation),
         };
+        self.stage.barred.clear();
         self.answers[number] = answer;
         if let Some((speaker, _)) = answer {
             let outside = around.as_ref().is_none_or(|around| !around.marks)

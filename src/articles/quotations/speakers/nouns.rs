@@ -7,19 +7,19 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 /// What a role makes of its bearer, and which general nouns may then stand for it.
-const GROUPS: [(&str, &str); 27] = [
+const GROUPS: [(&str, &str); 38] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
-        "analyst expert scholar specialist researcher academic observer commentator professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer institute university academy college laboratory observatory think-tank centre center teaches studies research",
+        "analyst expert scholar specialist researcher academic observer commentator professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer psychologist criminologist climatologist meteorologist epidemiologist virologist linguist theologian archaeologist statistician institute university academy college laboratory observatory think-tank centre center teaches studies research",
     ),
     (
         "professor scholar academic lecturer",
-        "professor lecturer university college teaches academic",
+        "professor prof lecturer university college teaches academic",
     ),
     (
         "scientist researcher",
-        "scientist physicist biologist geologist chemist laboratory observatory researcher climatologist virologist epidemiologist",
+        "scientist physicist biologist geologist chemist laboratory observatory researcher climatologist virologist epidemiologist meteorologist seismologist hydrologist glaciologist oceanographer astronomer ecologist botanist zoologist microbiologist geneticist immunologist toxicologist",
     ),
     ("economist", "economist economics"),
     (
@@ -55,8 +55,8 @@ const GROUPS: [(&str, &str); 27] = [
         "chairman chairwoman chair chairperson",
     ),
     (
-        "lawyer attorney counsel jurist",
-        "lawyer attorney counsel solicitor barrister prosecutor advocate law legal",
+        "lawyer attorney counsel jurist barrister solicitor advocate",
+        "lawyer attorney counsel solicitor barrister prosecutor advocate law legal kc qc defence defense defending represents representing",
     ),
     ("prosecutor", "prosecutor attorney district"),
     (
@@ -76,8 +76,8 @@ const GROUPS: [(&str, &str); 27] = [
         "general colonel captain lieutenant major commander sergeant admiral brigadier gen col maj",
     ),
     (
-        "doctor physician",
-        "doctor physician surgeon ward hospital dr clinic",
+        "doctor physician medic",
+        "doctor physician surgeon ward hospital dr clinic paediatrician pediatrician cardiologist oncologist pathologist psychiatrist gynaecologist gynecologist obstetrician neurologist anaesthetist virologist",
     ),
     (
         "activist campaigner advocate organizer",
@@ -96,20 +96,55 @@ const GROUPS: [(&str, &str); 27] = [
         "adviser advisor aide strategist chief staff manager counselor",
     ),
     (
+        "peer aristocrat",
+        "lord lady baron baroness viscount earl duke peer",
+    ),
+    (
+        "politician",
+        "minister president chancellor premier secretary governor mayor chairman chairwoman speaker chair leader candidate lawmaker legislator party politician senate assembly parliament chamber",
+    ),
+    ("source official person insider diplomat", "source insider"),
+    ("nurse", "nurse ward hospital clinic midwife"),
+    (
+        "farmer grower",
+        "farmer grower farm grows rancher smallholder herder plantation orchard wheat maize rice cattle sheep dairy crop",
+    ),
+    ("historian", "historian history"),
+    (
+        "trader shopkeeper vendor",
+        "trader shopkeeper vendor stall shop sells merchant stallholder hawker",
+    ),
+    (
+        "journalist reporter writer author",
+        "journalist reporter correspondent editor columnist writer author anchor broadcaster novelist biographer newspaper",
+    ),
+    (
+        "detective investigator officer",
+        "detective investigator inspector superintendent constable sergeant det insp supt",
+    ),
+    (
+        "rebel militant insurgent fighter",
+        "rebel militant insurgent fighter militia guerrilla commander",
+    ),
+    (
+        "cleric preacher priest",
+        "cleric imam bishop archbishop cardinal priest pastor rabbi rev reverend mufti ayatollah sheikh preacher vicar chaplain pope father church",
+    ),
+    (
         "teacher headmaster headmistress educator",
-        "teacher headmaster headmistress principal teaches school",
+        "teacher headmaster headmistress principal teaches school schoolteacher classes",
     ),
 ];
 
 /// General nouns for bodies, each with what may be meant.
-const BODIES: [(&str, &str); 18] = [
+const BODIES: [(&str, &str); 19] = [
     (
         "company firm business carmaker manufacturer maker producer supplier group",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
     ),
     (
         "group organization organisation body",
-        "group organization organisation association union council forum network ngo charity coalition alliance league federation society foundation institute committee",
+        "group watch organization organisation association union council forum network ngo charity coalition alliance league federation society foundation institute committee",
     ),
     (
         "government administration country",
@@ -117,7 +152,7 @@ const BODIES: [(&str, &str); 18] = [
     ),
     (
         "agency authority body office",
-        "agency authority administration office bureau service commission",
+        "agency authority administration office bureau service commission programme unicef unhcr unesco iaea fao unrwa undp ocha nasa fema",
     ),
     (
         "party",
@@ -160,7 +195,8 @@ const BODIES: [(&str, &str); 18] = [
         "report study paper analysis",
         "study report paper analysis review",
     ),
-    ("bank lender", "bank lender treasury"),
+    ("city town", "municipality city town"),
+    ("bank lender fund", "bank lender treasury fund monetary"),
 ];
 
 static GENERAL: LazyLock<HashMap<&'static str, u64, FixedState>> =

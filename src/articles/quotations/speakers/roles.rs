@@ -2,9 +2,11 @@
 
 use super::How;
 use super::description::{Description, Opening};
-use super::entity::Kind;
-use super::nouns::singular;
+use super::entity::{Entity, Kind};
+use super::nouns::{groups, singular};
+use super::places::place;
 use super::stage::{Event, Stage};
+use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mentioned, Standing};
 
 /// The least that a description must fit by.
@@ -13,6 +15,8 @@ const LEAST: f32 = 1.0;
 const LEAST_AHEAD: f32 = 2.5;
 /// After how many paragraphs the last who was spoken of is no longer in focus.
 const FORGOTTEN: usize = 2;
+/// How little somebody fits of whom the article says the contrary: another sex, age or country.
+const CONTRARY: f32 = -2.0;
 /// How many names are looked at behind a description.
 const AHEAD: usize = 16;
 
@@ -35,7 +39,7 @@ impl Stage<'_> {
         let people: Vec<usize> = present
             .iter()
             .copied()
-            .filter(|entity| self.cast.all[*entity].may_be_person())
+            .filter(|entity| self.may_be_meant(phrase, *entity))
             .collect();
         let mut words = vec![phrase.noun.clone()];
         words.extend(phrase.modifiers.iter().cloned());
@@ -43,18 +47,12 @@ impl Stage<'_> {
         candidates.extend(people.iter().copied());
         candidates.sort_unstable();
         candidates.dedup();
-        let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
-        let people_only = |event: &&Event| self.cast.all[event.entity].kind != Kind::Group;
-        let mut recent = self.recent().filter(people_only);
-        let paragraph = self.paragraph(at);
-        let last = recent
-            .find(in_focus)
-            .filter(|event| paragraph - event.paragraph < FORGOTTEN)
-            .map(|event| event.entity);
+        let last = self.in_focus(phrase, at);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
-            if !known.may_be_person() || known.last.is_none_or(|last| last >= at) {
+            let barred = self.barred.contains(&entity);
+            if barred || !known.may_be_person() || known.last.is_none_or(|last| last >= at) {
                 continue;
             }
             let Some(fit) = phrase.fits_person(known) else {
@@ -70,7 +68,7 @@ impl Stage<'_> {
                 _ => 0.0,
             };
             let unknown = if known.kind == Kind::Unknown {
-                -0.8
+                if known.words.len() > 1 { -0.4 } else { -0.8 }
             } else {
                 0.0
             };
@@ -101,6 +99,30 @@ impl Stage<'_> {
         Some((entity, how))
     }
 
+    /// Whether nothing that is known of a person is contrary to a phrase.
+    fn may_be_meant(&self, phrase: &Description, entity: usize) -> bool {
+        let known = &self.cast.all[entity];
+        let fit = phrase.fits_person(known);
+        known.may_be_person()
+            && !self.barred.contains(&entity)
+            && fit.is_some_and(|fit| fit > CONTRARY)
+    }
+
+    /// Who is in focus and may be what a phrase says.
+    fn in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
+        let paragraph = self.paragraph(at);
+        let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
+        let may_be = |event: &&Event| {
+            let known = &self.cast.all[event.entity];
+            let thing = !known.may_be_person() && known.kind != Kind::Group;
+            thing || self.may_be_meant(phrase, event.entity)
+        };
+        let near = self
+            .recent()
+            .take_while(|event| paragraph - event.paragraph < FORGOTTEN);
+        near.filter(may_be).find(in_focus).map(|event| event.entity)
+    }
+
     fn thing_meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
         if !matches!(phrase.opening, Opening::Definite | Opening::None) {
             return None;
@@ -117,7 +139,7 @@ impl Stage<'_> {
         for (rank, entity) in present.iter().copied().chain(named).enumerate() {
             let known = &self.cast.all[entity];
             let thing = matches!(known.kind, Kind::Body | Kind::Document | Kind::Unknown);
-            if !thing {
+            if !thing || self.barred.contains(&entity) {
                 continue;
             }
             let Some(fit) = phrase.fits_thing(known) else {
@@ -130,16 +152,49 @@ impl Stage<'_> {
                 best = Some((score, entity));
             }
         }
-        let (score, entity) = best?;
         let least = if phrase.is_definite() { 0.8 } else { 2.8 };
-        (score >= least).then_some((
-            entity,
-            if score >= 2.5 {
-                How::ThingNamed
-            } else {
-                How::ThingLike
-            },
-        ))
+        let Some((score, entity)) = best.filter(|(score, _)| *score >= least) else {
+            let body = self.body_in_focus(phrase, at)?;
+            return Some((body, How::ThingLike));
+        };
+        let how = if score >= 2.5 {
+            How::ThingNamed
+        } else {
+            How::ThingLike
+        };
+        Some((entity, how))
+    }
+
+    /// The last of whom a sentence was, if the article has not said what it is: `Zephyr` for "the company".
+    fn body_in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
+        let alone = phrase.complement.is_empty()
+            && phrase
+                .modifiers
+                .iter()
+                .all(|word| word.ends_with("-based") || place(word).is_some());
+        if !phrase.is_definite() || !phrase.complement.is_empty() || !is_for_any(&phrase.noun) {
+            return None;
+        }
+        let paragraph = self.paragraph(at);
+        let near = self
+            .recent()
+            .take_while(|event| paragraph - event.paragraph < FORGOTTEN);
+        let mut subjects = near.filter(|event| event.spoke || event.standing == Standing::Subject);
+        let may_be = |event: &&Event| {
+            let known = &self.cast.all[event.entity];
+            known.named
+                && !self.barred.contains(&event.entity)
+                && matches!(known.kind, Kind::Body | Kind::Unknown)
+                && known.woman == 0.0
+                && is_untold(known)
+        };
+        if alone {
+            return subjects.find(may_be).map(|event| event.entity);
+        }
+        // `the climate justice group` says something new of the last subject alone.
+        let few = phrase.modifiers.len() <= 2;
+        let last = subjects.next().filter(|_| few)?;
+        may_be(&last).then_some(last.entity)
     }
 
     /// A group described before in the same words.
@@ -196,45 +251,39 @@ impl Stage<'_> {
         let found = names.filter_map(|number| self.who[number]).find(fits)?;
         Some((found, How::Ahead))
     }
+}
 
-    /// The last two who have spoken and fit, for "both scholars".
-    pub(super) fn two_meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
-        let one = Description::read(&format!("the {}", phrase.noun));
-        let mut found: Vec<usize> = self
-            .present()
-            .into_iter()
-            .filter(|entity| {
-                let known = &self.cast.all[*entity];
-                let fits = one.fits_person(known).is_some_and(|fit| fit > -1.2);
-                known.kind == Kind::Person && known.named && known.speaks && fits
-            })
-            .take(2)
-            .collect();
-        if found.len() < 2 {
-            return None;
-        }
-        found.sort_by_key(|entity| self.cast.all[*entity].first);
-        Some((self.together(&found, at), How::Both))
-    }
+/// Nouns that may stand for any body, or for one with a name of its own that does not say what it is.
+fn is_for_any(noun: &str) -> bool {
+    const ANY: [&str; 22] = [
+        "company",
+        "firm",
+        "group",
+        "organization",
+        "organisation",
+        "agency",
+        "body",
+        "bank",
+        "carmaker",
+        "automaker",
+        "airline",
+        "lender",
+        "retailer",
+        "manufacturer",
+        "maker",
+        "startup",
+        "charity",
+        "party",
+        "network",
+        "watchdog",
+        "newspaper",
+        "broadcaster",
+    ];
+    ANY.contains(&noun)
+}
 
-    /// Several people as one speaker.
-    pub(super) fn together(&mut self, people: &[usize], at: usize) -> usize {
-        let names: Vec<&str> = people
-            .iter()
-            .map(|one| self.cast.all[*one].name.as_str())
-            .collect();
-        let name = names.join(" and ");
-        let same = |entity: &&usize| {
-            let known = &self.cast.all[**entity];
-            known.kind == Kind::Group && known.name == name
-        };
-        let known = self.present().iter().find(same).copied();
-        known.unwrap_or_else(|| {
-            let mut group = Description::read(&name);
-            group.kind = Kind::Group;
-            let number = self.describe(&group, at);
-            self.cast.all[number].name = name;
-            number
-        })
-    }
+/// Whether neither name nor role of a body tell what it is.
+fn is_untold(known: &Entity) -> bool {
+    let told = |word: &String| groups(word) != 0 || class(word).is(Class::SPEAKER);
+    known.groups == 0 && !known.words.iter().any(told)
 }

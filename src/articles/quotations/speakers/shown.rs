@@ -5,6 +5,9 @@ use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::text::in_small;
 
+/// Adjectives that tell of the moment, not of the speaker.
+const FLEETING: [&str; 4] = ["new", "latest", "recent", "influential"];
+
 impl Description {
     /// The name that is shown of one who is only described.
     pub(super) fn shown(&self) -> String {
@@ -19,6 +22,14 @@ impl Description {
             pieces.drain(..=at);
         }
         without_owner(&mut pieces);
+        // `one lawmaker`, but `one of them`, `one in four`
+        let one = pieces.len() > 1 && pieces[0].eq_ignore_ascii_case("one");
+        if one && !matches!(pieces[1], "of" | "in" | "or") {
+            pieces.remove(0);
+        }
+        if pieces.len() > 1 && FLEETING.contains(&pieces[0]) {
+            pieces.remove(0);
+        }
         let text = pieces.join(" ");
         let own = self.bare.len() < self.text.len() && text.starts_with(char::is_uppercase);
         if own || keeps_capital(&text) {
@@ -34,10 +45,9 @@ fn without_owner(pieces: &mut Vec<&str>) {
     if matches!(
         pieces[0],
         "Mr." | "Mrs." | "Ms." | "Dr." | "Mr" | "Mrs" | "Ms" | "Dr"
-    ) && pieces
-        .get(1)
-        .is_some_and(|next| next.ends_with("'s") || next.ends_with("’s"))
-    {
+    ) && pieces.get(1).is_some_and(|next| {
+        next.ends_with(['\'', '’']) || next.ends_with("'s") || next.ends_with("’s")
+    }) {
         pieces.remove(0);
     }
     let owner = pieces

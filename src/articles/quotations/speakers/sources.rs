@@ -7,9 +7,9 @@ use super::description::{Description, Opening};
 use super::entity::Kind;
 use super::extent::whole;
 use super::naming::words;
+use super::pairs::Pair;
 use super::pronouns::Around;
 use super::stage::Stage;
-use super::{QuotationKind, Record};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Mentioned;
 use crate::text::{folded, in_small};
@@ -19,41 +19,8 @@ const BELONGING: [&str; 12] = [
     "of", "for", "from", "to", "at", "in", "with", "by", "on", "near", "against", "under",
 ];
 impl Stage<'_> {
-    /// Learns from "Vell said she …" whether Vell is a woman.
-    pub(super) fn vote(&mut self, records: &[Record]) {
-        let text = self.cast.text;
-        for record in records {
-            let quotation = &record.quotation;
-            let (Some(source), Some(content)) = (&quotation.source, quotation.content.first())
-            else {
-                continue;
-            };
-            if quotation.kind == QuotationKind::Direct || content.start < source.end {
-                continue;
-            }
-            let first = text[content.clone()]
-                .split_whitespace()
-                .next()
-                .unwrap_or_default();
-            let vote = match first {
-                "he" | "his" => -1.0,
-                "she" | "her" => 1.0,
-                _ => continue,
-            };
-            if let Some(entity) = self
-                .named_in(source)
-                .filter(|entity| self.cast.all[*entity].may_be_person())
-            {
-                let known = &mut self.cast.all[entity];
-                if known.woman.abs() < 2.0 {
-                    known.woman += vote;
-                }
-            }
-        }
-    }
-
     /// Whom a source names, if it ends with a name.
-    fn named_in(&self, source: &Range<usize>) -> Option<usize> {
+    pub(super) fn named_in(&self, source: &Range<usize>) -> Option<usize> {
         let range = self.mentions_in(source);
         let text = self.cast.text;
         for number in range.rev() {
@@ -94,7 +61,7 @@ impl Stage<'_> {
             let opens = mention.span.start == source.start || begin <= source.start;
             if !belongs
                 && (ends && !(body && before.contains(' ') && !before.ends_with("-based"))
-                    || opens && !body && !rest.trim_start().starts_with(['\'', '’']))
+                    || opens && !body && goes_on_apart(rest))
             {
                 return Some(entity);
             }
@@ -144,8 +111,9 @@ impl Stage<'_> {
                 return self.pronoun(&phrase, at, around);
             }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
-            "one" | "you" | "your" | "nobody" | "both" | "none" | "everybody" | "everyone"
-            | "no one" => return None,
+            "one" | "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one" => {
+                return None;
+            }
             _ => {}
         }
         if let Some((_, last)) = phrase
@@ -164,6 +132,9 @@ impl Stage<'_> {
         }
         if let Some(joint) = self.joint(source) {
             return Some((joint, How::Name));
+        }
+        if let Some(entity) = self.by_generation(&small) {
+            return Some((entity, How::Surname));
         }
         if let Some(entity) = self.named_in(source) {
             self.reveal(entity, at);
@@ -230,24 +201,6 @@ impl Stage<'_> {
         (entity, if full { How::Name } else { How::Surname })
     }
 
-    /// `Fontaine and Santoso`.
-    fn joint(&mut self, source: &Range<usize>) -> Option<usize> {
-        let text = self.cast.text;
-        let and = source.start + text[source.clone()].find(" and ")? + " and ".len();
-        let numbers = self.mentions_in(source);
-        let people: Vec<usize> = numbers
-            .filter(|number| self.mentions[*number].kind == Mentioned::Name)
-            .filter_map(|number| self.who[number])
-            .filter(|entity| self.cast.all[*entity].kind == Kind::Person)
-            .collect();
-        let mut people = people;
-        // `Vell and his counterpart, Nikos Pappas,`
-        if people.len() == 1 && text[source.clone()].ends_with("counterpart") {
-            people.extend(self.told_of(&(and..source.end)));
-        }
-        (people.len() == 2 && people[0] != people[1]).then(|| self.together(&people, source.start))
-    }
-
     /// Who is named last before a relative pronoun.
     fn nearest_before(&self, at: usize) -> Option<usize> {
         let end = self
@@ -266,7 +219,20 @@ impl Stage<'_> {
             .strip_prefix("the ")
             .or_else(|| phrase.strip_prefix("The "))
             .unwrap_or(phrase);
-        let long = self.cast.shorts.get(bare).cloned();
+        // `the M5S party`
+        let named = bare
+            .rsplit_once(' ')
+            .filter(|(short, noun)| {
+                let noun = class(noun);
+                noun.is(Class::BODY)
+                    && !noun.is(Class::PERSON)
+                    && self.cast.shorts.contains_key(*short)
+            })
+            .map_or(bare, |(short, _)| short);
+        let long = self.cast.shorts.get(named).cloned();
+        if long.is_none() && !bare.starts_with(char::is_uppercase) {
+            return None;
+        }
         let own = words(long.as_deref().unwrap_or(bare));
         self.cast.in_full(&own, true).or_else(|| {
             let long = long?;
@@ -285,10 +251,13 @@ impl Stage<'_> {
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
         let description = Description::read(phrase);
-        if description.opening == Opening::Both {
-            return self
-                .two_meant(&description, at)
-                .or_else(|| Some((self.describe(&description, at), How::Described)));
+        if let Some(pair) = Pair::read(&description) {
+            if let Some(two) = self.two_meant(&pair, at) {
+                return Some((two, How::Both));
+            }
+            if pair.is_bare() {
+                return None;
+            }
         }
         if let Some(owner) = description.owner.clone() {
             return Some(self.owned(&description, &owner, at, around));
@@ -322,6 +291,16 @@ impl Stage<'_> {
                 && (description.opening != Opening::Indefinite || known.kind != Kind::Person)
         })
     }
+}
+
+/// Whether the words behind a name say something of its bearer, as `American officials` do not.
+fn goes_on_apart(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let word = rest.split(' ').next().unwrap_or_default();
+    rest.starts_with([',', '('])
+        || matches!(word, "of" | "from" | "and" | "who" | "for" | "at" | "in")
+        || word.starts_with(char::is_uppercase)
+        || class(word).is(Class::ADVERB)
 }
 
 /// `Bank of`, before the place and the office of somebody.

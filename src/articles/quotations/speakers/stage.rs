@@ -38,6 +38,8 @@ pub(super) struct Stage<'t> {
     pub events: Vec<Event>,
     /// Roles, each with the entity of which it is told, by place.
     pub told: Vec<(Range<usize>, usize)>,
+    /// Who is named within what the source in question says, and can't be meant by it.
+    pub barred: Vec<usize>,
     /// Who wrote the article, as the byline has it.
     byline: Option<&'t str>,
     sentences: Vec<usize>,
@@ -79,6 +81,7 @@ impl<'t> Stage<'t> {
             who,
             events: Vec::new(),
             told,
+            barred: Vec::new(),
             byline: zones
                 .iter()
                 .find(|zone| zone.kind == ZoneKind::Byline)

@@ -1,0 +1,32 @@
+//! Whom a source can't mean: `Bush must act, he said` is not said by Bush.
+
+use super::stage::Stage;
+use crate::articles::quotations::Quotation;
+use crate::articles::quotations::names::Mentioned;
+use crate::text::in_small;
+
+/// How many mentions within a content are looked at.
+const WITHIN: usize = 24;
+
+impl Stage<'_> {
+    /// Notes who is named within what a source without a name says.
+    pub(super) fn bar(&mut self, quotation: &Quotation) {
+        self.barred.clear();
+        let source = quotation.source.as_ref();
+        let words = source.map_or("", |source| &self.cast.text[source.clone()]);
+        // `By his own account, Mr. Doyle never read it`
+        if matches!(in_small(words).as_ref(), "his" | "her" | "its" | "their") {
+            return;
+        }
+        for span in &quotation.content {
+            for number in self.mentions_in(span).take(WITHIN) {
+                let mention = &self.mentions[number];
+                let named = matches!(mention.kind, Mentioned::Name | Mentioned::Body);
+                let within = mention.span.end <= span.end;
+                if let Some(entity) = self.who[number].filter(|_| named && within) {
+                    self.barred.push(entity);
+                }
+            }
+        }
+    }
+}

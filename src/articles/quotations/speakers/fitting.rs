@@ -1,0 +1,322 @@
+//! Whom a description may stand for: how well it fits what the article says of somebody or something.
+
+use super::description::Description;
+use super::entity::{Entity, Kind};
+use super::nouns::singular;
+use super::places::place;
+use crate::articles::quotations::lexicon::{Class, class};
+
+impl Description {
+    /// How well it fits an entity that is a person; nothing if it can't be meant.
+    pub(super) fn fits_person(&self, entity: &Entity) -> Option<f32> {
+        let mut score = self.fits_noun(entity)?;
+        if let Some(woman) = self.woman() {
+            let against = (entity.woman > 0.0) != woman && entity.woman.abs() >= 2.0;
+            if against {
+                return None;
+            }
+        }
+        let told = !entity.roles.is_empty();
+        for word in &self.modifiers {
+            if place(word).is_some() || word.len() < 2 {
+                continue;
+            }
+            let single = singular(word);
+            if entity.has_role(&single) {
+                score += 1.0;
+            } else if entity.roles.iter().any(|role| alike(role, &single)) {
+                score += 2.0;
+            } else if told && entity.groups != 0 && !is_epithet(word) {
+                score -= 0.7;
+            }
+        }
+        // The deputy mayor is not the mayor.
+        let second = |word: &&String| SECOND.contains(&word.as_str());
+        if let Some(word) = self.modifiers.iter().find(second) {
+            let own = SECOND.iter().any(|rank| entity.has_role(rank));
+            if !own && entity.has_role(&self.noun) {
+                return None;
+            }
+            // `the deputy mayor` for the mayor's deputy
+            if own {
+                score = score.max(1.5) + f32::from(u8::from(!entity.has_role(word)));
+            }
+        }
+        for origin in &self.origins {
+            if entity.origins.contains(origin) {
+                score += 2.5;
+            } else if !entity.origins.is_empty() {
+                score -= 2.5;
+            } else {
+                score -= 0.3;
+            }
+        }
+        Some(score + self.fits_complement(entity))
+    }
+
+    fn fits_noun(&self, entity: &Entity) -> Option<f32> {
+        if let Some(age) = self.noun.strip_suffix("-year-old") {
+            return match &entity.age {
+                Some(told) if told == age => Some(4.0),
+                Some(_) => None,
+                None if entity.roles.contains(&self.noun) => Some(4.0),
+                None => Some(0.0),
+            };
+        }
+        if entity.roles.contains(&self.noun) {
+            return Some(3.0);
+        }
+        let parties = [
+            "republican",
+            "democrat",
+            "independent",
+            "liberal",
+            "conservative",
+        ];
+        if self.noun == "democrat" && entity.has_role("democratic") {
+            return Some(3.0);
+        }
+        if parties.contains(&self.noun.as_str()) {
+            let other = entity
+                .roles
+                .iter()
+                .any(|role| parties.contains(&role.as_str()));
+            return (!other).then_some(0.0);
+        }
+        let in_court = matches!(self.noun.as_str(), "witness" | "defendant" | "accused");
+        if in_court
+            && entity
+                .roles
+                .iter()
+                .any(|role| AT_THE_BAR.contains(&role.as_str()))
+        {
+            return None;
+        }
+        if self.is_origin() {
+            return Some(0.0);
+        }
+        if self.general & entity.groups != 0 {
+            return Some(1.5);
+        }
+        let epithet = self.modifiers.iter().any(|word| is_epithet(word));
+        let free = entity.roles.is_empty() || epithet || OF_ANYBODY.contains(&self.noun.as_str());
+        // An office needs nobody before it; another noun says something new of somebody known.
+        let office = OFFICES.contains(&self.noun.as_str()) || self.noun.ends_with("-general");
+        Some(match free {
+            true => 0.0,
+            false if office && (entity.groups != 0 || self.origins.is_empty()) => -1.5,
+            // Nothing is known that would make the noun unlikely.
+            false if entity.groups == 0 => -0.3,
+            false => -0.8,
+        })
+    }
+
+    /// `the Spaniard`: the noun itself says where somebody comes from.
+    fn is_origin(&self) -> bool {
+        !self.origins.is_empty()
+            && self.modifiers.len() < self.origins.len() + usize::from(self.modifiers.is_empty())
+            && !class(&self.noun).is(Class::SPEAKER)
+    }
+
+    fn fits_complement(&self, entity: &Entity) -> f32 {
+        // `the mother of three`
+        let counts = |word: &String| class(word).is(Class::NUMBER);
+        if self.complement.is_empty() || self.complement.iter().all(counts) {
+            return 0.0;
+        }
+        let known = |word: &String| entity.roles.contains(word) || entity.words.contains(word);
+        let right = self.complement.iter().filter(|word| known(word)).count();
+        let epithet = self.modifiers.iter().any(|word| is_epithet(word));
+        if right * 2 >= self.complement.len() {
+            2.0
+        } else if epithet && entity.groups == 0 {
+            // `the former secretary of state` may tell something new.
+            -0.5
+        } else {
+            -3.0
+        }
+    }
+
+    /// How well it fits a body, a document or a group.
+    pub(super) fn fits_thing(&self, entity: &Entity) -> Option<f32> {
+        let document = self.kind == Kind::Document;
+        if document != (entity.kind == Kind::Document) {
+            return None;
+        }
+        // `the letters` are more than one letter.
+        if self.raw != self.noun && !entity.named && !entity.words.contains(&self.raw) {
+            return None;
+        }
+        let own = |word: &str| {
+            let mut words = entity.words.iter();
+            words.any(|one| one == word || singular(one) == word)
+        };
+        let noun = if own(&self.noun) {
+            3.0
+        } else if entity.roles.contains(&self.noun) {
+            2.0
+        } else if (matches!(entity.kind, Kind::Body | Kind::Document)
+            || entity.kind == Kind::Unknown && entity.named)
+            && self.general != 0
+            && self.general & groups_of(entity) != 0
+        {
+            1.5
+        } else {
+            return None;
+        };
+        let mut score = noun;
+        let based = self
+            .modifiers
+            .iter()
+            .rposition(|word| word.ends_with("-based"));
+        for word in &self.modifiers[based.unwrap_or(0)..] {
+            let single = singular(word);
+            if matches!(word.as_str(), "u.n" | "un" | "eu" | "u.s" | "us" | "global") && !own(word)
+            {
+                score -= 0.2;
+                continue;
+            }
+            if let Some(placed) = place(word)
+                && !own(word)
+            {
+                score += match entity.origins.as_slice() {
+                    [] => -0.2,
+                    known if known.contains(&placed.origin) => 1.0,
+                    _ => -1.5,
+                };
+                continue;
+            }
+            let known = own(word) || own(&single) || entity.has_role(&single);
+            score += match known {
+                true => 1.0,
+                false if word.ends_with("-based") => 0.3,
+                false => -1.2,
+            };
+        }
+        Some(score + self.fits_complement(entity))
+    }
+}
+
+/// The groups to which name and roles assign a body.
+fn groups_of(entity: &Entity) -> u64 {
+    let words = entity.words.iter().map(|word| super::nouns::groups(word));
+    words.fold(entity.groups, |all, one| all | one)
+}
+
+/// Nouns for what anybody may be, whatever else is told of them.
+const OF_ANYBODY: [&str; 26] = [
+    "man",
+    "woman",
+    "witness",
+    "politician",
+    "defendant",
+    "plaintiff",
+    "suspect",
+    "accused",
+    "survivor",
+    "native",
+    "veteran",
+    "pensioner",
+    "teenager",
+    "retiree",
+    "grandmother",
+    "grandfather",
+    "mother",
+    "father",
+    "widow",
+    "widower",
+    "billionaire",
+    "millionaire",
+    "laureate",
+    "winner",
+    "guest",
+    "host",
+];
+
+/// Nouns of which one may be known to all.
+const OFFICES: &[&str] = &[
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "governor",
+    "mayor",
+    "king",
+    "queen",
+    "pope",
+    "speaker",
+    "chief",
+    "head",
+    "director",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "ambassador",
+    "commissioner",
+    "chairman",
+    "chairwoman",
+    "secretary",
+    "judge",
+    "prosecutor",
+    "attorney",
+];
+
+/// Those who ask in court.
+const AT_THE_BAR: [&str; 10] = [
+    "judge",
+    "lawyer",
+    "attorney",
+    "barrister",
+    "prosecutor",
+    "counsel",
+    "kc",
+    "qc",
+    "defence",
+    "magistrate",
+];
+
+/// Ranks behind the first.
+const SECOND: [&str; 6] = [
+    "deputy",
+    "vice",
+    "assistant",
+    "junior",
+    "associate",
+    "lieutenant",
+];
+
+/// Words that tell something new of somebody already known.
+fn is_epithet(word: &str) -> bool {
+    matches!(
+        word,
+        "former"
+            | "retired"
+            | "veteran"
+            | "ex"
+            | "onetime"
+            | "one-time"
+            | "longtime"
+            | "long-time"
+            | "then"
+    ) || word.ends_with("-based")
+        || word.ends_with("-born")
+        || word.ends_with("-backed")
+        || word.ends_with("-year-old")
+        || word.ends_with("-term")
+        || word.ends_with("-old")
+}
+
+/// Whether a word of a role and one of a description are forms of the name of one place.
+fn alike(one: &str, other: &str) -> bool {
+    let common = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let endings = ["ian", "ese", "ish", "an", "i", "kh", "ch", "k", "sh"];
+    endings.iter().any(|ending| other.ends_with(ending))
+        && !class(other).is(Class::SPEAKER)
+        && common >= 4
+        && common * 2 > one.chars().count().min(other.chars().count())
+        && common + 4 >= one.chars().count()
+}

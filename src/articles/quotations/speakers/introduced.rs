@@ -1,0 +1,115 @@
+//! Those who speak before they are named: `said a woman at the gate. Wanjiru, 34, had walked for hours.`
+
+use super::super::find::Record;
+use super::description::{Description, Opening};
+use super::entity::Kind;
+use super::{How, Play};
+use crate::articles::quotations::names::{Mention, Mentioned, Standing};
+
+/// How many mentions are looked at behind a speaker without a name.
+const BEHIND: usize = 12;
+/// Words right before a name by which somebody is introduced.
+const CALLED: [&str; 9] = [
+    "name as",
+    "name only as",
+    "identified only as",
+    "identified as",
+    "himself as",
+    "herself as",
+    "himself only as",
+    "herself only as",
+    "only by her first name,",
+];
+
+impl Play<'_> {
+    /// Gives those who are only described the name by which the article introduces them right after.
+    pub(super) fn introduce(&mut self, records: &[Record]) {
+        for (number, record) in records.iter().enumerate() {
+            let (Some((entity, How::Described)), Some(source)) =
+                (self.answers[number], &record.quotation.source)
+            else {
+                continue;
+            };
+            let known = &self.stage.cast.all[entity];
+            let phrase = Description::read(&self.stage.cast.text[source.clone()]);
+            let one = phrase.opening == Opening::Indefinite && phrase.raw == phrase.noun;
+            if known.named || known.alias.is_some() || known.kind != Kind::Person || !one {
+                continue;
+            }
+            self.name_introduced(entity, &phrase, source.end);
+        }
+    }
+
+    fn name_introduced(&mut self, entity: usize, phrase: &Description, at: usize) {
+        let paragraph = self.stage.paragraph(at);
+        let from = self.stage.mentions_before(at);
+        let to = self.stage.mentions.len().min(from + BEHIND);
+        for number in from..to {
+            let mention = &self.stage.mentions[number];
+            let far = self.stage.paragraph(mention.span.start) - paragraph;
+            if mention.kind != Mentioned::Name || mention.depth > 0 || far > 2 {
+                continue;
+            }
+            let called = far <= 1 && self.is_called(mention);
+            let Some(named) = self.stage.who[number] else {
+                if called {
+                    let name = &self.stage.cast.text[mention.span.clone()];
+                    let known = &mut self.stage.cast.all[entity];
+                    name.clone_into(&mut known.name);
+                    known.named = true;
+                    return;
+                }
+                continue;
+            };
+            let other = &self.stage.cast.all[named];
+            if !other.may_be_person() {
+                continue;
+            }
+            let new = other.first >= mention.span.start && other.named;
+            let right = self.may_be(phrase, named)
+                && (called
+                    || self.is_told_again(mention, phrase)
+                    || far <= 1 && self.goes_on_with(mention));
+            if new && right {
+                self.stage.cast.all[entity].alias = Some(named);
+                self.stage.cast.all[named].kind = Kind::Person;
+            }
+            return;
+        }
+    }
+
+    /// Whether the sex fits.
+    fn may_be(&self, phrase: &Description, named: usize) -> bool {
+        let woman = self.stage.cast.all[named].woman;
+        phrase
+            .woman()
+            .is_none_or(|told| woman.abs() < 2.0 || (woman > 0.0) == told)
+    }
+
+    /// `He gave his name as Juma`
+    fn is_called(&self, mention: &Mention) -> bool {
+        let before = self.stage.cast.text[..mention.span.start].trim_end();
+        CALLED.iter().any(|words| before.ends_with(words))
+    }
+
+    /// `The woman, Wanjiru,`
+    fn is_told_again(&self, mention: &Mention, phrase: &Description) -> bool {
+        let before = mention.before.as_ref().or(mention.title.as_ref());
+        before.is_some_and(|role| {
+            let told = Description::read(&self.stage.cast.text[role.clone()]);
+            told.is_definite() && told.noun == phrase.noun
+        })
+    }
+
+    /// A sentence that begins with a name and an age, and quotes nobody.
+    fn goes_on_with(&self, mention: &Mention) -> bool {
+        let text = self.stage.cast.text;
+        let aged = mention
+            .note
+            .as_ref()
+            .is_some_and(|note| text[note.clone()].bytes().all(|byte| byte.is_ascii_digit()));
+        aged && mention.span.start == mention.sentence
+            && mention.standing == Standing::Subject
+            && !self.is_source(&mention.span)
+    }
+}

@@ -1,0 +1,249 @@
+//! Two as one speaker: `both experts`, `the two ministers`, `the couple`, `Fontaine and Santoso`.
+
+use std::ops::Range;
+
+use super::description::{Description, Opening};
+use super::entity::{Entity, Kind};
+use super::stage::{Event, Stage};
+use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::names::Mentioned;
+
+/// Within how many paragraphs two must have been spoken of.
+const NEAR: usize = 3;
+/// Within how many paragraphs a couple must have been.
+const NEAR_COUPLE: usize = 8;
+/// Words by which the role of one tells a marriage, and a common descent.
+const MARRIED: [&str; 7] = [
+    "wife", "husband", "spouse", "partner", "fiance", "fiancee", "bride",
+];
+const SIBLINGS: [&str; 5] = ["brother", "sister", "twin", "sibling", "half-brother"];
+
+/// What a phrase for two says of them.
+#[derive(Clone, Debug)]
+pub(super) enum Pair {
+    /// Nothing: `both`, `the two`, `the pair`.
+    Bare,
+    /// What each of them is: `both experts`, `the two ministers`.
+    Each(Box<Description>),
+    /// `the couple`
+    Couple,
+    /// `the brothers`
+    Siblings,
+}
+
+impl Pair {
+    /// Reads a phrase; nothing if it is not one for two people.
+    pub(super) fn read(phrase: &Description) -> Option<Self> {
+        let counted = phrase.modifiers.first().is_some_and(|word| word == "two");
+        let definite = phrase.opening == Opening::Definite;
+        let both = phrase.opening == Opening::Both;
+        if !definite && !both || !phrase.complement.is_empty() {
+            return None;
+        }
+        match phrase.noun.as_str() {
+            "both" | "two" | "pair" | "duo" => Some(Self::Bare),
+            "couple" | "spouse" => Some(Self::Couple),
+            noun if phrase.raw != phrase.noun && SIBLINGS.contains(&noun) => Some(Self::Siblings),
+            "man" | "woman" if counted || both => Some(Self::each(phrase)),
+            _ if (counted || both) && class(&phrase.raw).is(Class::PERSON) => {
+                Some(Self::each(phrase))
+            }
+            _ => None,
+        }
+    }
+
+    fn each(phrase: &Description) -> Self {
+        let words = phrase.modifiers.iter().filter(|word| *word != "two");
+        let words: Vec<&str> = words.map(String::as_str).collect();
+        let before = if words.is_empty() {
+            String::new()
+        } else {
+            format!("{} ", words.join(" "))
+        };
+        Self::Each(Box::new(Description::read(&format!(
+            "the {before}{}",
+            phrase.noun
+        ))))
+    }
+
+    pub(super) fn is_bare(&self) -> bool {
+        matches!(self, Self::Bare)
+    }
+}
+
+impl Stage<'_> {
+    /// The two whom a phrase stands for.
+    pub(super) fn two_meant(&mut self, pair: &Pair, at: usize) -> Option<usize> {
+        let two = match pair {
+            Pair::Bare => self
+                .last_two(at, |known| is_person(known).then_some(1.0))
+                .or_else(|| {
+                    self.last_two(at, |known| {
+                        (known.kind == Kind::Body && known.named).then_some(0.0)
+                    })
+                })?,
+            Pair::Each(one) => self.last_two(at, |known| {
+                let fit = one.fits_person(known).filter(|_| is_person(known));
+                fit.filter(|fit| *fit > -1.6)
+            })?,
+            Pair::Couple => self.couple(at)?,
+            Pair::Siblings => self.siblings(at)?,
+        };
+        Some(self.together(&two, at))
+    }
+
+    /// Those spoken of in the last paragraphs, each with the last event, the latest first.
+    fn lately(&self, at: usize, paragraphs: usize) -> Vec<Event> {
+        let here = self.paragraph(at);
+        let mut found: Vec<Event> = Vec::new();
+        for event in self.recent().filter(|event| event.at < at) {
+            if here - event.paragraph > paragraphs {
+                break;
+            }
+            if !found.iter().any(|known| known.entity == event.entity) {
+                found.push(*event);
+            }
+        }
+        found
+    }
+
+    /// The last two who fit well, else the last two who may fit, in the order of the text.
+    fn last_two(&self, at: usize, fits: impl Fn(&Entity) -> Option<f32>) -> Option<[usize; 2]> {
+        let lately = self.lately(at, NEAR);
+        let fitting: Vec<(Event, f32)> = lately
+            .into_iter()
+            .filter_map(|event| Some((event, fits(&self.cast.all[event.entity])?)))
+            .collect();
+        let well: Vec<Event> = fitting
+            .iter()
+            .filter(|(_, fit)| *fit >= 1.0)
+            .map(|(event, _)| *event)
+            .collect();
+        let any: Vec<Event> = fitting.iter().map(|(event, _)| *event).collect();
+        let from = if well.len() >= 2 { well } else { any };
+        let [one, other, ..] = from.as_slice() else {
+            return None;
+        };
+        let order = |event: &Event| {
+            let first = self.cast.all[event.entity].first;
+            if one.sentence == other.sentence {
+                event.at
+            } else {
+                first
+            }
+        };
+        let (first, second) = if order(one) < order(other) {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        Some([first.entity, second.entity])
+    }
+
+    /// Two of whom one is told to be the wife or the husband of the other, or who share a surname.
+    fn couple(&self, at: usize) -> Option<[usize; 2]> {
+        let people = self.people_lately(at);
+        let spouse = people.iter().copied().find(|one| {
+            let known = &self.cast.all[*one];
+            MARRIED.iter().any(|word| known.has_role(word))
+        });
+        let Some(spouse) = spouse else {
+            return self.relatives(&people);
+        };
+        let before = |one: &&usize| self.cast.all[**one].first < self.cast.all[spouse].first;
+        let others = people.iter().filter(|one| **one != spouse);
+        let named_alike = others.clone().find(|one| self.share_surname(**one, spouse));
+        let other = named_alike.or_else(|| {
+            others
+                .filter(before)
+                .max_by_key(|one| self.cast.all[**one].first)
+        })?;
+        let mut two = [*other, spouse];
+        two.sort_by_key(|one| self.cast.all[*one].first);
+        Some(two)
+    }
+
+    fn siblings(&self, at: usize) -> Option<[usize; 2]> {
+        let people = self.people_lately(at);
+        self.relatives(&people).or_else(|| {
+            let sibling = people.iter().copied().find(|one| {
+                let known = &self.cast.all[*one];
+                SIBLINGS.iter().any(|word| known.has_role(word))
+            })?;
+            let other = people.iter().copied().find(|one| *one != sibling)?;
+            let mut two = [other, sibling];
+            two.sort_by_key(|one| self.cast.all[*one].first);
+            Some(two)
+        })
+    }
+
+    fn people_lately(&self, at: usize) -> Vec<usize> {
+        let lately = self.lately(at, NEAR_COUPLE);
+        let people = lately.into_iter().map(|event| event.entity);
+        people
+            .filter(|entity| is_person(&self.cast.all[*entity]))
+            .take(8)
+            .collect()
+    }
+
+    /// The last two who share a surname.
+    fn relatives(&self, people: &[usize]) -> Option<[usize; 2]> {
+        people.iter().enumerate().find_map(|(number, one)| {
+            let rest = people[number + 1..].iter();
+            let other = rest
+                .copied()
+                .find(|other| self.share_surname(*one, *other))?;
+            let mut two = [*one, other];
+            two.sort_by_key(|one| self.cast.all[*one].first);
+            Some(two)
+        })
+    }
+
+    fn share_surname(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.cast.all[one].words, &self.cast.all[other].words);
+        one.len() > 1 && other.len() > 1 && one.last() == other.last()
+    }
+
+    /// Several people as one speaker.
+    pub(super) fn together(&mut self, people: &[usize], at: usize) -> usize {
+        let names: Vec<&str> = people
+            .iter()
+            .map(|one| self.cast.all[*one].name.as_str())
+            .collect();
+        let name = names.join(" and ");
+        let same = |entity: &&usize| {
+            let known = &self.cast.all[**entity];
+            known.kind == Kind::Group && known.name == name
+        };
+        let known = self.present().iter().find(same).copied();
+        known.unwrap_or_else(|| {
+            let mut group = Description::read(&name);
+            group.kind = Kind::Group;
+            let number = self.describe(&group, at);
+            self.cast.all[number].name = name;
+            number
+        })
+    }
+
+    /// `Fontaine and Santoso`.
+    pub(super) fn joint(&mut self, source: &Range<usize>) -> Option<usize> {
+        let text = self.cast.text;
+        let and = source.start + text[source.clone()].find(" and ")? + " and ".len();
+        let numbers = self.mentions_in(source);
+        let people: Vec<usize> = numbers
+            .filter(|number| self.mentions[*number].kind == Mentioned::Name)
+            .filter_map(|number| self.who[number])
+            .filter(|entity| self.cast.all[*entity].kind == Kind::Person)
+            .collect();
+        let mut people = people;
+        // `Vell and his counterpart, Nikos Pappas,`
+        if people.len() == 1 && text[source.clone()].ends_with("counterpart") {
+            people.extend(self.told_of(&(and..source.end)));
+        }
+        (people.len() == 2 && people[0] != people[1]).then(|| self.together(&people, source.start))
+    }
+}
+
+fn is_person(known: &Entity) -> bool {
+    known.named && (known.kind == Kind::Person || known.kind == Kind::Unknown && known.speaks)
+}
