@@ -1,15 +1,17 @@
 //! The one shape in which results leave: named Arrow columns and the manifest that explains them.
 
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeStringArray, RecordBatch,
 };
-use arrow_schema::{ArrowError, DataType, Field, Schema};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use crate::error::{Error, Result};
+use crate::task::Task;
 
 /// How a result came about: corpus, verb, options, base; whatever a reader needs to repeat it.
 pub type Manifest = Map<String, Value>;
@@ -17,36 +19,181 @@ pub type Manifest = Map<String, Value>;
 /// Named columns of equal length, and their manifest.
 #[derive(Clone, Debug)]
 pub struct Table {
-    batch: RecordBatch,
+    schema: SchemaRef,
+    columns: Vec<Column>,
+    n_rows: usize,
     manifest: Manifest,
+}
+
+/// The values of a column: an array, or what makes one when they are first asked for.
+#[derive(Clone, Debug)]
+pub enum Column {
+    /// An array.
+    Made(ArrayRef),
+    /// Values that nobody has asked for yet, of which there may be many millions.
+    Deferred(Deferred),
+}
+
+/// Makes the values of any rows.
+type Maker = dyn Fn(Range<usize>, &Task) -> Result<ArrayRef> + Send + Sync;
+
+/// Values that are made when they are first asked for, and kept.
+#[derive(Clone)]
+pub struct Deferred {
+    data_type: DataType,
+    rows: Range<usize>,
+    maker: Arc<Maker>,
+    made: Arc<OnceLock<ArrayRef>>,
+}
+
+impl Deferred {
+    /// The values of so many rows; `maker` gives those of any of them, always the same.
+    pub fn new(
+        data_type: DataType,
+        n_rows: usize,
+        maker: impl Fn(Range<usize>, &Task) -> Result<ArrayRef> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            data_type,
+            rows: 0..n_rows,
+            maker: Arc::new(maker),
+            made: Arc::default(),
+        }
+    }
+
+    fn array(&self, task: &Task) -> Result<ArrayRef> {
+        if let Some(made) = self.made.get() {
+            return Ok(made.clone());
+        }
+        let made = (self.maker)(self.rows.clone(), task)?;
+        Ok(self.made.get_or_init(|| made).clone())
+    }
+
+    fn slice(&self, offset: usize, length: usize) -> Column {
+        if let Some(made) = self.made.get() {
+            return Column::Made(made.slice(offset, length));
+        }
+        let first = self.rows.start + offset;
+        Column::Deferred(Self {
+            rows: first..first + length,
+            made: Arc::default(),
+            ..self.clone()
+        })
+    }
+}
+
+impl std::fmt::Debug for Deferred {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = formatter.debug_struct("Deferred");
+        shown.field("data_type", &self.data_type);
+        shown.field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+impl From<ArrayRef> for Column {
+    fn from(array: ArrayRef) -> Self {
+        Self::Made(array)
+    }
+}
+
+impl Column {
+    fn len(&self) -> usize {
+        match self {
+            Self::Made(array) => array.len(),
+            Self::Deferred(deferred) => deferred.rows.len(),
+        }
+    }
+
+    fn data_type(&self) -> &DataType {
+        match self {
+            Self::Made(array) => array.data_type(),
+            Self::Deferred(deferred) => &deferred.data_type,
+        }
+    }
+
+    fn array(&self, task: &Task) -> Result<ArrayRef> {
+        match self {
+            Self::Made(array) => Ok(array.clone()),
+            Self::Deferred(deferred) => deferred.array(task),
+        }
+    }
+
+    fn slice(&self, offset: usize, length: usize) -> Self {
+        match self {
+            Self::Made(array) => Self::Made(array.slice(offset, length)),
+            Self::Deferred(deferred) => deferred.slice(offset, length),
+        }
+    }
 }
 
 impl Table {
     /// A table of these columns, which must be equally long and have different names; the manifest
     /// says how long.
-    pub fn new(columns: Vec<(String, ArrayRef)>, mut manifest: Manifest) -> Self {
-        let rows = columns.first().map_or(0, |(_, column)| column.len());
-        manifest.insert("rows".into(), Value::from(rows));
+    pub fn new<C: Into<Column>>(columns: Vec<(String, C)>, mut manifest: Manifest) -> Self {
+        let (names, columns): (Vec<String>, Vec<Column>) = columns
+            .into_iter()
+            .map(|(name, column)| (name, column.into()))
+            .unzip();
+        let n_rows = columns.first().map_or(0, Column::len);
+        manifest.insert("rows".into(), Value::from(n_rows));
         assert!(
-            columns.iter().all(|(_, column)| column.len() == rows),
+            columns.iter().all(|column| column.len() == n_rows),
             "columns of equal length"
         );
-        let field = |(name, column): &(String, ArrayRef)| {
+        let field = |(name, column): (String, &Column)| {
             Field::new(name, column.data_type().clone(), true)
         };
-        let schema = Schema::new(columns.iter().map(field).collect::<Vec<_>>());
-        let arrays: Vec<ArrayRef> = columns.into_iter().map(|(_, column)| column).collect();
-        let batch = if arrays.is_empty() {
-            RecordBatch::new_empty(Arc::new(schema))
-        } else {
-            RecordBatch::try_new(Arc::new(schema), arrays).expect("columns that fit the schema")
+        let fields: Vec<Field> = names.into_iter().zip(&columns).map(field).collect();
+        Self {
+            schema: Arc::new(Schema::new(fields)),
+            columns,
+            n_rows,
+            manifest,
+        }
+    }
+
+    /// The names and types of the columns.
+    pub fn schema(&self) -> &SchemaRef {
+        &self.schema
+    }
+
+    /// The number of rows.
+    pub fn n_rows(&self) -> usize {
+        self.n_rows
+    }
+
+    /// Whether no column waits to be made.
+    pub fn is_made(&self) -> bool {
+        let made = |column: &Column| match column {
+            Column::Made(_) => true,
+            Column::Deferred(deferred) => deferred.made.get().is_some(),
         };
-        Self { batch, manifest }
+        self.columns.iter().all(made)
+    }
+
+    /// The columns with their names.
+    pub fn into_columns(self) -> Vec<(String, Column)> {
+        let names = self.schema.fields().iter().map(|field| field.name().clone());
+        names.zip(self.columns).collect()
     }
 
     /// The columns as Arrow has them.
-    pub fn batch(&self) -> &RecordBatch {
-        &self.batch
+    pub fn batch(&self, task: &Task) -> Result<RecordBatch> {
+        let arrays = self.columns.iter().map(|column| column.array(task));
+        let arrays = arrays.collect::<Result<Vec<ArrayRef>>>()?;
+        let schema = self.schema.clone();
+        if arrays.is_empty() {
+            return Ok(RecordBatch::new_empty(schema));
+        }
+        Ok(RecordBatch::try_new(schema, arrays).expect("columns that fit the schema"))
+    }
+
+    /// The column of this name, if there is one.
+    pub fn column(&self, name: &str, task: &Task) -> Result<Option<ArrayRef>> {
+        let found = self.schema.column_with_name(name);
+        found
+            .map(|(number, _)| self.columns[number].array(task))
+            .transpose()
     }
 
     /// How the table came about.
@@ -54,27 +201,31 @@ impl Table {
         &self.manifest
     }
 
-    /// The same columns, limited to `length` rows from `offset` on; nothing is copied.
+    /// The same columns, limited to `length` rows from `offset` on; nothing is copied, and what is not
+    /// made yet is made for these rows alone.
     #[must_use]
     pub fn slice(&self, offset: usize, length: usize) -> Self {
-        let offset = offset.min(self.batch.num_rows());
-        let length = length.min(self.batch.num_rows() - offset);
+        let offset = offset.min(self.n_rows);
+        let length = length.min(self.n_rows - offset);
+        let columns = self.columns.iter();
         Self {
-            batch: self.batch.slice(offset, length),
+            schema: self.schema.clone(),
+            columns: columns.map(|column| column.slice(offset, length)).collect(),
+            n_rows: length,
             manifest: self.manifest.clone(),
         }
     }
 
     /// The rows of these numbers, in their order.
-    #[must_use]
-    pub fn take(&self, rows: &[u32]) -> Self {
-        let schema = self.batch.schema();
-        let columns = schema.fields().iter().zip(self.batch.columns());
-        let taken = columns.map(|(field, column)| (field.name().clone(), take(column, rows)));
-        Self {
+    pub fn take(&self, rows: &[u32], task: &Task) -> Result<Self> {
+        let taken = |column: &Column| Ok(Column::Made(take(&column.array(task)?, rows)));
+        let columns = self.columns.iter().map(taken).collect::<Result<_>>()?;
+        Ok(Self {
+            schema: self.schema.clone(),
+            columns,
+            n_rows: rows.len(),
             manifest: self.manifest.clone(),
-            ..Self::new(taken.collect(), Manifest::new())
-        }
+        })
     }
 }
 

@@ -4,12 +4,12 @@ use serde_json::json;
 
 use super::entries::{Entry, Packing};
 use super::partitions::{Events, Sizes, count_entries};
-use super::ranking::Ranking;
+use super::ranking::{Names, Ranking};
 use super::stretches::{Stretch, Stretches};
 use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{Groups, Scope};
 use crate::error::{Error, Result};
-use crate::table::Table;
+use crate::table::{Column, Table};
 use crate::task::Task;
 
 /// Pairs of terms at most `window` tokens apart: first, second, frequency, documents.
@@ -55,7 +55,7 @@ fn columns<E: Entry>(
     packing: Packing,
     min_frequency: u64,
     task: &Task,
-) -> Result<Vec<(String, arrow_array::ArrayRef)>> {
+) -> Result<Vec<(String, Column)>> {
     let pairs = Pairs { window };
     let rows = count_entries::<E>(
         stretches,
@@ -65,13 +65,13 @@ fn columns<E: Entry>(
         Sizes::USUAL,
         task,
     )?;
-    let ranking = Ranking::new(&rows, packing, task)?;
-    let names = stretches.names();
+    let names = Names::new(&stretches.names());
+    let ranking = Ranking::merged(rows, packing, names, task)?;
     Ok(vec![
-        ("first".into(), ranking.strings(&names, 0..1)?),
-        ("second".into(), ranking.strings(&names, 1..2)?),
-        ("frequency".into(), ranking.counts(|row| row.frequency)?),
-        ("documents".into(), ranking.counts(|row| row.documents)?),
+        ("first".into(), ranking.strings(0..1)),
+        ("second".into(), ranking.strings(1..2)),
+        ("frequency".into(), ranking.counts(|row| row.frequency)),
+        ("documents".into(), ranking.counts(|row| row.documents)),
     ])
 }
 

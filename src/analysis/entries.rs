@@ -11,6 +11,7 @@ pub(super) trait Entry:
     + Ord
     + Send
     + Sync
+    + 'static
     + From<u32>
     + Shl<u32, Output = Self>
     + Shr<u32, Output = Self>

@@ -84,7 +84,8 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
         table::counts(rows().map(|row| row.frequency.into())),
     ));
     let shares = rows().zip(&groups);
-    let shares = shares.map(|(row, group)| base.share(row.frequency, *group));
+    let share = base.share();
+    let shares = shares.map(|(row, group)| share(row.frequency, *group));
     columns.push((base.relative.clone(), table::scores(shares)));
     columns.push((
         "documents".into(),
@@ -176,9 +177,9 @@ impl<'o> Base<'o> {
 
     /// The relative frequency of what occurs so often in a group.
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-    pub(super) fn share(&self, frequency: u32, group: u32) -> f64 {
-        let tokens = self.tokens[group as usize];
-        f64::from(frequency) * self.options.per as f64 / tokens as f64
+    pub(super) fn share(&self) -> impl Fn(u32, u32) -> f64 + Send + Sync + 'static {
+        let (tokens, per) = (self.tokens.clone(), self.options.per as f64);
+        move |frequency, group| f64::from(frequency) * per / tokens[group as usize] as f64
     }
 
     /// How many sequences there are in each group whose tokens have these places.

@@ -12,14 +12,14 @@ use super::frequency::{Base, FrequencyOptions};
 use super::key_table::Row;
 use super::margins::{Beginnings, End, Margin, WordMargin};
 use super::partitions::{Events, Sizes, count_entries, push_sequences};
-use super::ranking::Ranking;
+use super::ranking::{Names, Ranking};
 use super::spreading::{OCCURRENCES_A_ROUND, Spreading};
 use super::stretches::{Stretch, Stretches};
 use super::terms::{Numbering, Terms};
 use crate::corpus::Scope;
 use crate::error::{Error, Result};
 use crate::stats::Contingency;
-use crate::table::{self, Table};
+use crate::table::{self, Column, Table};
 use crate::task::Task;
 
 /// Which sequences are counted, and how they are scored.
@@ -131,6 +131,9 @@ fn patterns(n: usize, skip: usize) -> Vec<Vec<usize>> {
     patterns
 }
 
+/// Arrays with their names.
+type Columns = Vec<(String, ArrayRef)>;
+
 struct Question<'q> {
     stretches: Stretches<'q>,
     options: &'q NgramOptions,
@@ -154,29 +157,29 @@ impl Question<'_> {
 
     fn answered<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Table> {
         let rows = self.rows::<E>(events, packing)?;
-        let ranking = Ranking::new(&rows, packing, self.task)?;
+        let names = Names::new(&self.stretches.names());
+        let mut ranking = Ranking::merged(rows, packing, names, self.task)?;
+        let mut further = Columns::new();
+        if self.is_chosen() {
+            let rows = ranking.rows(self.task)?;
+            let (chosen, scores) = self.chosen(rows, (events, packing))?;
+            (ranking, further) = (ranking.reordered(chosen), scores);
+        }
         let n = packing.n as usize;
-        let mut columns = match self.base.groups.labels() {
-            [] => Vec::new(),
-            _ => self.base.labels(&ranking.groups()?),
-        };
+        let labels = self.base.groups.labels().iter();
+        let mut columns: Vec<(String, Column)> = labels
+            .map(|(name, labels)| (name.clone(), ranking.labels(labels)))
+            .collect();
         columns.extend([
-            (
-                "ngram".into(),
-                ranking.strings(&self.stretches.names(), 0..n)?,
-            ),
-            ("frequency".into(), ranking.counts(|row| row.frequency)?),
+            ("ngram".into(), ranking.strings(0..n)),
+            ("frequency".into(), ranking.counts(|row| row.frequency)),
             (
                 self.base.relative.clone(),
-                ranking.scores(|frequency, group| self.base.share(frequency, group))?,
+                ranking.scores(self.base.share()),
             ),
-            ("documents".into(), ranking.counts(|row| row.documents)?),
+            ("documents".into(), ranking.counts(|row| row.documents)),
         ]);
-        let columns = if self.is_chosen() {
-            self.chosen(columns, &ranking.rows()?, (events, packing))?
-        } else {
-            columns
-        };
+        columns.extend(further.into_iter().map(|(name, scores)| (name, scores.into())));
         let mut manifest = self.stretches.scope().manifest("ngrams");
         manifest.insert("n".into(), json!(n));
         manifest.insert("skip".into(), json!(self.options.skip));
@@ -221,19 +224,12 @@ impl Question<'_> {
     /// The rows in enough documents, with their scores, in the order of the first score of each group.
     fn chosen<E: Entry>(
         &self,
-        mut columns: Vec<(String, ArrayRef)>,
-        rows: &[Row<E>],
+        mut rows: Vec<Row<E>>,
         (events, packing): (&impl Events, Packing),
-    ) -> Result<Vec<(String, ArrayRef)>> {
-        let least = self.options.min_documents;
-        let number = |row: usize| u32::try_from(row).expect("fewer than 2^32 rows");
-        let mut kept: Vec<u32> = (0..rows.len()).map(number).collect();
-        kept.retain(|row| u64::from(rows[*row as usize].documents) >= least);
-        if kept.len() < rows.len() || self.options.scores.is_some() {
-            columns = taken(columns, &kept);
-        }
+    ) -> Result<(Vec<Row<E>>, Columns)> {
+        rows.retain(|row| u64::from(row.documents) >= self.options.min_documents);
+        let mut columns = Columns::new();
         if let Some(dispersion) = &self.options.dispersion {
-            let kept: Vec<Row<E>> = kept.iter().map(|row| rows[*row as usize]).collect();
             let spreading = Spreading {
                 stretches: &self.stretches,
                 events,
@@ -241,52 +237,59 @@ impl Question<'_> {
                 spreads: &self.spreads,
                 task: self.task,
             };
-            let scores = spreading.scores(&kept, OCCURRENCES_A_ROUND)?;
+            let scores = spreading.scores(&rows, OCCURRENCES_A_ROUND)?;
             columns.extend(score_columns(dispersion, &scores)?);
         }
         let Some(scores) = &self.options.scores else {
-            return Ok(columns);
+            return Ok((rows, columns));
         };
-        let tables = self.tables(rows, &kept, packing)?;
+        let tables = self.tables(&rows, packing)?;
         let found = scores.of(&tables, self.task)?;
-        let groups = kept
-            .iter()
-            .map(|row| packing.group(rows[*row as usize].key));
-        let groups: Vec<u32> = groups.collect();
-        let mut order: Vec<u32> = (0..kept.len()).map(number).collect();
-        if let Some(first) = found.first() {
+        let order = self.order(&rows, found.first().map(Vec::as_slice), packing)?;
+        let expected = tables.iter().map(Contingency::expected);
+        columns.push(("expected".into(), table::scores(expected)));
+        for (measure, values) in scores.measures().iter().zip(found) {
+            columns.push((measure.name.into(), table::optional_scores(values)));
+        }
+        let take = |(name, column): (String, ArrayRef)| (name, table::take(&column, &order));
+        let rows = order.iter().map(|row| rows[*row as usize]).collect();
+        Ok((rows, columns.into_iter().map(take).collect()))
+    }
+
+    /// The numbers of rows, which are by frequency and words, by group and then by score.
+    fn order<E: Entry>(
+        &self,
+        rows: &[Row<E>],
+        scores: Option<&[Option<f64>]>,
+        packing: Packing,
+    ) -> Result<Vec<u32>> {
+        let number = |row: usize| u32::try_from(row).expect("fewer than 2^32 rows");
+        let mut order: Vec<u32> = (0..rows.len()).map(number).collect();
+        if let Some(scores) = scores {
+            let score = |row: &u32| scores[*row as usize];
+            let group = |row: &u32| packing.group(rows[*row as usize].key);
             self.task.sort_by(&mut order, |left, right| {
-                let score = |row: &u32| first[*row as usize];
-                let group = |row: &u32| groups[*row as usize];
-                // Those before were in the order of frequency and words.
                 group(left)
                     .cmp(&group(right))
                     .then(strongest_first(score(left), score(right)))
                     .then(left.cmp(right))
             })?;
         }
-        let expected = tables.iter().map(Contingency::expected);
-        columns.push(("expected".into(), table::scores(expected)));
-        for (measure, values) in scores.measures().iter().zip(found) {
-            columns.push((measure.name.into(), table::optional_scores(values)));
-        }
-        Ok(taken(columns, &order))
+        Ok(order)
     }
 
     /// The table of each row: the words before the last against the last.
     fn tables<E: Entry>(
         &self,
         rows: &[Row<E>],
-        kept: &[u32],
         packing: Packing,
     ) -> Result<Vec<Contingency>> {
         let first = self.margin::<E>(End::First, packing)?;
         let last = self.margin::<E>(End::Last, packing)?;
         let tables = self
             .task
-            .map(kept.chunks(1 << 14).collect(), |part: &[u32]| {
-                let table = |row: &u32| {
-                    let row = rows[*row as usize];
+            .map(rows.chunks(1 << 14).collect(), |part: &[Row<E>]| {
+                let table = |row: &Row<E>| {
                     let group = packing.group(row.key);
                     Contingency::of_counts(
                         row.frequency.into(),
@@ -331,11 +334,6 @@ impl Question<'_> {
         self.task.sort(&mut counts, |(key, _)| *key)?;
         Ok(counts)
     }
-}
-
-fn taken(columns: Vec<(String, ArrayRef)>, rows: &[u32]) -> Vec<(String, ArrayRef)> {
-    let take = |(name, column): (String, ArrayRef)| (name, table::take(&column, rows));
-    columns.into_iter().map(take).collect()
 }
 
 struct Ngrams;

@@ -1,107 +1,169 @@
-//! Ranking: counted rows in the order of a frequency list, and columns of them, filled in parallel.
+//! Ranking: counted rows in the order of a frequency list, whose columns are made, in parallel, when
+//! they are asked for.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, Float64Array, Int64Array, LargeStringArray};
+use arrow_array::{Array as _, ArrayRef, Float64Array, Int64Array, LargeStringArray};
 use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
+use arrow_schema::DataType;
 
 use super::entries::{Entry, Packing};
 use super::key_table::Row;
 use crate::error::{Error, Result};
+use crate::table::{self, Column, Deferred};
 use crate::task::Task;
 
 /// How many rows one worker writes at a time.
-const ROWS_A_PART: usize = 1 << 14;
+const ROWS_A_PIECE: usize = 1 << 14;
 
 /// Names that are shorter are copied whole.
 const SHORT: usize = 16;
 
-/// Neighbouring rows of one group.
-type Run<'r, E> = &'r [Row<E>];
-
 /// Rows by group, then by frequency descending, then by words.
-pub(super) struct Ranking<'r, E> {
-    /// The rows in their order, as pieces for one worker each.
-    pieces: Vec<Vec<Run<'r, E>>>,
-    n_rows: usize,
+pub(super) struct Ranking<E> {
+    partitions: Vec<Vec<Row<E>>>,
+    /// The rows in their order.
+    stretches: Vec<Stretch>,
     packing: Packing,
-    task: &'r Task,
+    names: Arc<Names>,
 }
 
-impl<'r, E: Entry> Ranking<'r, E> {
+/// Neighbouring rows of a partition.
+struct Stretch {
+    partition: usize,
+    rows: Range<usize>,
+    /// How many rows stand before it.
+    before: usize,
+}
+
+impl Stretch {
+    fn behind(&self) -> usize {
+        self.before + self.rows.len()
+    }
+}
+
+impl<E: Entry> Ranking<E> {
     /// Merges what [`count_entries`](super::partitions::count_entries) gave.
-    pub(super) fn new(
-        partitions: &'r [Vec<Row<E>>],
+    pub(super) fn merged(
+        partitions: Vec<Vec<Row<E>>>,
         packing: Packing,
-        task: &'r Task,
-    ) -> Result<Self> {
+        names: Names,
+        task: &Task,
+    ) -> Result<Arc<Self>> {
         let group = |row: &Row<E>| packing.group(row.key);
-        let runs: Vec<Run<'r, E>> = partitions
+        let runs: Vec<Run<'_, E>> = partitions
             .iter()
-            .flat_map(|rows| rows.chunk_by(|left, right| group(left) == group(right)))
+            .enumerate()
+            .flat_map(|(partition, rows)| Run::by_group(partition, rows, group))
             .collect();
-        let mut ordered = Vec::new();
-        for runs in runs.chunk_by(|left, right| group(&left[0]) == group(&right[0])) {
+        let mut stretches = Vec::new();
+        for runs in runs.chunk_by(|left, right| group(&left.rows[0]) == group(&right.rows[0])) {
             task.check()?;
-            merge(runs, &mut ordered);
+            merge(runs, &mut stretches);
         }
-        Ok(Self {
-            n_rows: ordered.iter().map(|run| run.len()).sum(),
-            pieces: pieces(ordered),
+        Ok(Arc::new(Self {
+            partitions,
+            stretches,
             packing,
-            task,
+            names: Arc::new(names),
+        }))
+    }
+
+    /// These rows in their order, with the names of a ranking of more of them.
+    pub(super) fn reordered(self: Arc<Self>, rows: Vec<Row<E>>) -> Arc<Self> {
+        let whole = Stretch {
+            partition: 0,
+            rows: 0..rows.len(),
+            before: 0,
+        };
+        Arc::new(Self {
+            stretches: vec![whole],
+            partitions: vec![rows],
+            packing: self.packing,
+            names: self.names.clone(),
         })
     }
 
-    /// The group of every row.
-    pub(super) fn groups(&self) -> Result<Vec<u32>> {
-        self.filled(|row| self.packing.group(row.key))
+    fn n_rows(&self) -> usize {
+        self.stretches.last().map_or(0, Stretch::behind)
     }
 
     /// All rows in their order.
-    pub(super) fn rows(&self) -> Result<Vec<Row<E>>> {
-        self.filled(|row| *row)
+    pub(super) fn rows(&self, task: &Task) -> Result<Vec<Row<E>>> {
+        self.filled(0..self.n_rows(), |row| *row, task)
+    }
+
+    /// A column of the labels of each row's group.
+    pub(super) fn labels(self: &Arc<Self>, labels: &ArrayRef) -> Column {
+        let labels = labels.clone();
+        self.deferred(labels.data_type().clone(), move |ranking, rows, task| {
+            let group = |row: &Row<E>| ranking.packing.group(row.key);
+            Ok(table::take(&labels, &ranking.filled(rows, group, task)?))
+        })
     }
 
     /// A column of counts.
-    pub(super) fn counts(&self, count: impl Fn(&Row<E>) -> u32 + Sync) -> Result<ArrayRef> {
-        let counts = self.filled(|row| i64::from(count(row)))?;
-        Ok(Arc::new(Int64Array::from(counts)))
+    pub(super) fn counts(self: &Arc<Self>, count: fn(&Row<E>) -> u32) -> Column {
+        self.deferred(DataType::Int64, move |ranking, rows, task| {
+            let counts = ranking.filled(rows, |row| i64::from(count(row)), task)?;
+            Ok(Arc::new(Int64Array::from(counts)))
+        })
     }
 
     /// A column of scores from frequency and group.
-    pub(super) fn scores(&self, score: impl Fn(u32, u32) -> f64 + Sync) -> Result<ArrayRef> {
-        let scores = self.filled(|row| score(row.frequency, self.packing.group(row.key)))?;
-        Ok(Arc::new(Float64Array::from(scores)))
+    pub(super) fn scores(
+        self: &Arc<Self>,
+        score: impl Fn(u32, u32) -> f64 + Send + Sync + 'static,
+    ) -> Column {
+        self.deferred(DataType::Float64, move |ranking, rows, task| {
+            let of_row = |row: &Row<E>| score(row.frequency, ranking.packing.group(row.key));
+            let scores = ranking.filled(rows, of_row, task)?;
+            Ok(Arc::new(Float64Array::from(scores)))
+        })
     }
 
     /// A column of the words that `chosen` takes of each row's, with a space between them.
-    pub(super) fn strings(
+    pub(super) fn strings(self: &Arc<Self>, chosen: Range<usize>) -> Column {
+        self.deferred(DataType::LargeUtf8, move |ranking, rows, task| {
+            ranking.written(rows, &chosen, task)
+        })
+    }
+
+    fn deferred(
+        self: &Arc<Self>,
+        data_type: DataType,
+        maker: impl Fn(&Self, Range<usize>, &Task) -> Result<ArrayRef> + Send + Sync + 'static,
+    ) -> Column {
+        let ranking = self.clone();
+        Column::Deferred(Deferred::new(data_type, self.n_rows(), move |rows, task| {
+            maker(&ranking, rows, task)
+        }))
+    }
+
+    fn written(
         &self,
-        names: &[&str],
-        chosen: std::ops::Range<usize>,
+        rows: Range<usize>,
+        chosen: &Range<usize>,
+        task: &Task,
     ) -> Result<ArrayRef> {
-        let names: Vec<Name> = names.iter().map(|name| Name::new(name)).collect();
         let words = |row: &Row<E>| {
             let words = self.packing.words(row.key);
-            words
-                .skip(chosen.start)
-                .take(chosen.len())
-                .map(|number| &names[number as usize])
+            words.skip(chosen.start).take(chosen.len())
         };
-        let length = |row: &Row<E>| words(row).map(|name| name.word.len() + 1).sum::<usize>() - 1;
-        let lengths = self
-            .task
-            .map(self.pieces.iter().collect(), |piece: &Vec<Run<'r, E>>| {
-                Ok(piece.iter().copied().flatten().map(length).sum::<usize>())
-            })?;
-        let mut offsets = self.task.zeroed::<i64>(self.n_rows + 1)?;
-        let mut bytes = self.task.zeroed::<u8>(lengths.iter().sum())?;
+        let of_word = |word| self.names.length(word) + 1;
+        let length = |row: &Row<E>| words(row).map(of_word).sum::<usize>() - 1;
+        let pieces = self.pieces(rows.clone());
+        let lengths = task.map(pieces.iter().collect(), |piece: &Vec<&[Row<E>]>| {
+            Ok(piece.iter().copied().flatten().map(length).sum::<usize>())
+        })?;
+        let mut offsets = task.zeroed::<i64>(rows.len() + 1)?;
+        let mut bytes = task.zeroed::<u8>(lengths.iter().sum())?;
         let mut work = Vec::with_capacity(lengths.len());
         let (mut ends, mut text, mut before) = (&mut offsets[1..], bytes.as_mut_slice(), 0_i64);
-        for (piece, length) in self.pieces.iter().zip(lengths) {
+        for (piece, length) in pieces.iter().zip(lengths) {
             let n_rows = piece.iter().map(|run| run.len()).sum();
             let promise = "room for all";
             let own = ends.split_off_mut(..n_rows).expect(promise);
@@ -113,10 +175,10 @@ impl<'r, E: Entry> Ranking<'r, E> {
             ));
             before += i64::try_from(length).expect("memory is below 2^63 bytes");
         }
-        self.task.map(work, |(piece, before, ends, text)| {
+        task.map(work, |(piece, before, ends, text)| {
             let mut end = 0;
             for (row, row_end) in piece.iter().copied().flatten().zip(ends) {
-                end = written(words(row), text, end);
+                end = self.names.write(words(row), text, end);
                 *row_end = before + i64::try_from(end).expect("memory is below 2^63 bytes");
             }
             Ok(())
@@ -128,20 +190,22 @@ impl<'r, E: Entry> Ranking<'r, E> {
         ))
     }
 
-    /// A value for every row.
+    /// A value for each of some rows.
     fn filled<T: Copy + Default + Send + Sync>(
         &self,
+        rows: Range<usize>,
         value: impl Fn(&Row<E>) -> T + Sync,
+        task: &Task,
     ) -> Result<Vec<T>> {
-        let mut values = self.task.zeroed::<T>(self.n_rows)?;
+        let mut values = task.zeroed::<T>(rows.len())?;
         let mut room = values.as_mut_slice();
-        let mut work = Vec::with_capacity(self.pieces.len());
-        for piece in &self.pieces {
+        let mut work = Vec::new();
+        for piece in self.pieces(rows) {
             let n_rows = piece.iter().map(|run| run.len()).sum();
             work.push((piece, room.split_off_mut(..n_rows).expect("room for all")));
         }
-        self.task.map(work, |(piece, room)| {
-            let rows = piece.iter().copied().flatten();
+        task.map(work, |(piece, room)| {
+            let rows = piece.into_iter().flatten();
             room.iter_mut()
                 .zip(rows)
                 .for_each(|(place, row)| *place = value(row));
@@ -149,81 +213,162 @@ impl<'r, E: Entry> Ranking<'r, E> {
         })?;
         Ok(values)
     }
-}
 
-/// A name as it is written: short ones with spaces behind them, so that as many bytes are copied of each.
-struct Name<'n> {
-    word: &'n str,
-    spaced: [u8; SHORT],
-}
-
-impl<'n> Name<'n> {
-    fn new(word: &'n str) -> Self {
-        let mut spaced = [b' '; SHORT];
-        if word.len() < SHORT {
-            spaced[..word.len()].copy_from_slice(word.as_bytes());
+    /// Some rows in their order, as pieces for one worker each.
+    fn pieces(&self, rows: Range<usize>) -> Vec<Vec<&[Row<E>]>> {
+        let first = self.stretches.partition_point(|stretch| stretch.behind() <= rows.start);
+        let mut pieces = vec![Vec::new()];
+        let mut held = 0;
+        for stretch in &self.stretches[first..] {
+            if stretch.before >= rows.end {
+                break;
+            }
+            let within = |row: usize| row.clamp(stretch.before, stretch.behind()) - stretch.before;
+            let all = &self.partitions[stretch.partition][stretch.rows.clone()];
+            for run in all[within(rows.start)..within(rows.end)].chunks(ROWS_A_PIECE) {
+                if held + run.len() > ROWS_A_PIECE {
+                    pieces.push(Vec::new());
+                    held = 0;
+                }
+                held += run.len();
+                pieces.last_mut().expect("there is always a piece").push(run);
+            }
         }
-        Self { word, spaced }
+        pieces
+    }
+}
+
+/// The names of numbered terms, as they are written.
+pub(super) struct Names {
+    names: Vec<Name>,
+    /// Those that are not short, one after the other.
+    long: String,
+}
+
+/// A short name has spaces behind it, so that as many bytes are copied of each.
+struct Name {
+    spaced: [u8; SHORT],
+    length: usize,
+    /// Where it stands among the long ones, if it is not short.
+    place: usize,
+}
+
+impl Names {
+    pub(super) fn new(names: &[&str]) -> Self {
+        let mut long = String::new();
+        let name = |name: &&str| {
+            let (place, length) = (long.len(), name.len());
+            let mut spaced = [b' '; SHORT];
+            if length < SHORT {
+                spaced[..length].copy_from_slice(name.as_bytes());
+            } else {
+                long.push_str(name);
+            }
+            Name {
+                spaced,
+                length,
+                place,
+            }
+        };
+        let names = names.iter().map(name).collect();
+        Self { names, long }
     }
 
-    /// Writes the name and a space at a place of a text, if there is room. What stands behind is written
-    /// later.
-    fn write(&self, text: &mut [u8], place: usize) {
-        let length = self.word.len();
-        match text.get_mut(place..place + SHORT) {
-            Some(room) if length < SHORT => room.copy_from_slice(&self.spaced),
+    fn length(&self, number: u32) -> usize {
+        self.names[number as usize].length
+    }
+
+    /// Writes names with a space between them; the end of the last one.
+    fn write(&self, numbers: impl Iterator<Item = u32>, text: &mut [u8], start: usize) -> usize {
+        let mut next = start;
+        for number in numbers {
+            next = self.write_one(number, text, next) + 1;
+        }
+        next - 1
+    }
+
+    /// Writes a name and a space at a place of a text, if there is room; its end. What stands behind is
+    /// written later.
+    fn write_one(&self, number: u32, text: &mut [u8], start: usize) -> usize {
+        let name = &self.names[number as usize];
+        let end = start + name.length;
+        match text.get_mut(start..start + SHORT) {
+            Some(room) if name.length < SHORT => room.copy_from_slice(&name.spaced),
             _ => {
-                text[place..place + length].copy_from_slice(self.word.as_bytes());
-                if let Some(space) = text.get_mut(place + length) {
+                let bytes = match name.length {
+                    length @ ..SHORT => &name.spaced[..length],
+                    length => &self.long.as_bytes()[name.place..name.place + length],
+                };
+                text[start..end].copy_from_slice(bytes);
+                if let Some(space) = text.get_mut(end) {
                     *space = b' ';
                 }
             }
         }
+        end
     }
 }
 
-/// Writes names with a space between them; the end of the last one.
-fn written<'n>(names: impl Iterator<Item = &'n Name<'n>>, text: &mut [u8], start: usize) -> usize {
-    let mut next = start;
-    for name in names {
-        name.write(text, next);
-        next += name.word.len() + 1;
-    }
-    next - 1
+/// Rows of one partition and one group, by frequency descending, then by words.
+#[derive(Clone, Copy)]
+struct Run<'r, E> {
+    partition: usize,
+    first: usize,
+    rows: &'r [Row<E>],
 }
 
-/// Merges runs, each by frequency descending, whose words follow one another.
-fn merge<'r, E: Entry>(runs: &[Run<'r, E>], ordered: &mut Vec<Run<'r, E>>) {
+impl<'r, E> Run<'r, E> {
+    fn by_group(
+        partition: usize,
+        rows: &'r [Row<E>],
+        group: impl Fn(&Row<E>) -> u32 + Copy + 'r,
+    ) -> impl Iterator<Item = Self> {
+        let mut first = 0;
+        rows.chunk_by(move |left, right| group(left) == group(right))
+            .map(move |rows| {
+                let run = Self {
+                    partition,
+                    first,
+                    rows,
+                };
+                first += rows.len();
+                run
+            })
+    }
+
+    /// Its first rows, of one frequency, and the others.
+    fn split(self) -> (Range<usize>, Self) {
+        let frequency = self.rows.first().map(|row| row.frequency);
+        let n_same = self.rows.partition_point(|row| Some(row.frequency) == frequency);
+        let first = self.first + n_same;
+        let rest = Self {
+            first,
+            rows: &self.rows[n_same..],
+            ..self
+        };
+        (self.first..first, rest)
+    }
+}
+
+/// Merges runs of one group, whose words follow one another.
+fn merge<E: Copy>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>) {
     let mut runs = runs.to_vec();
-    let entry =
-        |number: usize, run: Run<'r, E>| run.first().map(|row| (row.frequency, Reverse(number)));
+    let head = |number: usize, run: Run<'_, E>| {
+        let first = run.rows.first();
+        first.map(|row| (row.frequency, Reverse(number)))
+    };
     let numbered = runs.iter().enumerate();
     let mut heads: BinaryHeap<_> = numbered
-        .filter_map(|(number, run)| entry(number, run))
+        .filter_map(|(number, run)| head(number, *run))
         .collect();
-    while let Some((frequency, Reverse(number))) = heads.pop() {
-        let end = runs[number].partition_point(|row| row.frequency == frequency);
-        let (same, rest) = runs[number].split_at(end);
-        ordered.push(same);
+    while let Some((_, Reverse(number))) = heads.pop() {
+        let (rows, rest) = runs[number].split();
+        stretches.push(Stretch {
+            partition: rest.partition,
+            rows,
+            before: stretches.last().map_or(0, Stretch::behind),
+        });
         runs[number] = rest;
-        heads.extend(entry(number, rest));
+        heads.extend(head(number, rest));
     }
-}
-
-/// Runs put together to about as many rows as one worker writes at a time.
-fn pieces<E>(ordered: Vec<Run<'_, E>>) -> Vec<Vec<Run<'_, E>>> {
-    let mut pieces = vec![Vec::new()];
-    let mut held = 0;
-    for run in ordered.into_iter().flat_map(|run| run.chunks(ROWS_A_PART)) {
-        if held + run.len() > ROWS_A_PART {
-            pieces.push(Vec::new());
-            held = 0;
-        }
-        held += run.len();
-        pieces
-            .last_mut()
-            .expect("there is always a piece")
-            .push(run);
-    }
-    pieces
 }

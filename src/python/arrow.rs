@@ -9,7 +9,7 @@ use arrow_array::types::{Int32Type, Int64Type};
 use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchIterator};
 use arrow_data::ffi::FFI_ArrowArray;
 use arrow_schema::ffi::FFI_ArrowSchema;
-use arrow_schema::{ArrowError, DataType};
+use arrow_schema::{ArrowError, DataType, Schema};
 use pyo3::exceptions::{PyBufferError, PyImportError};
 use pyo3::ffi;
 use pyo3::prelude::*;
@@ -132,9 +132,9 @@ pub(super) fn export<'py>(py: Python<'py>, batch: &RecordBatch) -> PyResult<Boun
 /// The schema of a batch.
 pub(super) fn export_schema<'py>(
     py: Python<'py>,
-    batch: &RecordBatch,
+    schema: &Schema,
 ) -> PyResult<Bound<'py, PyCapsule>> {
-    let schema = FFI_ArrowSchema::try_from(&*batch.schema()).map_err(|error| unreadable(&error))?;
+    let schema = FFI_ArrowSchema::try_from(schema).map_err(|error| unreadable(&error))?;
     PyCapsule::new_with_value(py, schema, SCHEMA)
 }
 

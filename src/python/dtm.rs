@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use super::arrow::Array;
 use super::table::{Table, serialized};
 use crate::analysis;
-use crate::table;
+use crate::table::{self, Column};
 
 /// Counts of terms by document or group, in compressed sparse row form.
 #[pyclass(frozen, module = "hustings._core")]
@@ -74,7 +74,7 @@ impl Dtm {
     }
 
     /// The cells as rows: labels, term, frequency.
-    fn to_table(&self) -> Table {
+    fn to_table(&self, py: Python<'_>) -> PyResult<Table> {
         use arrow_array::cast::AsArray;
         use arrow_array::types::{Int32Type, Int64Type};
         let indptr = self.indptr.as_primitive::<Int32Type>().values();
@@ -82,19 +82,15 @@ impl Dtm {
             .zip(indptr.windows(2))
             .flat_map(|(row, ends)| (ends[0]..ends[1]).map(move |_| row))
             .collect();
-        let batch = self.labels.batch();
-        let mut columns: Vec<(String, ArrayRef)> = batch
-            .schema()
-            .fields()
-            .iter()
-            .zip(batch.columns())
-            .map(|(field, labels)| (field.name().clone(), table::take(labels, &rows)))
-            .collect();
         let indices = self.indices.as_primitive::<Int32Type>().values();
         let term = |column: &i32| &self.terms[column.unsigned_abs() as usize];
-        columns.push(("term".into(), table::strings(indices.iter().map(term))));
+        let terms = table::strings(indices.iter().map(term));
         let data = self.data.as_primitive::<Int64Type>().clone();
-        columns.push(("frequency".into(), Arc::new(data)));
-        Table(table::Table::new(columns, self.labels.manifest().clone()))
+        Table::of(py, |task| {
+            let mut columns = self.labels.take(&rows, task)?.into_columns();
+            columns.push(("term".into(), terms.into()));
+            columns.push(("frequency".into(), Column::Made(Arc::new(data))));
+            Ok(table::Table::new(columns, self.labels.manifest().clone()))
+        })
     }
 }

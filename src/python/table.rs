@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::args::{FrameArg, joined};
 use super::arrow;
 use super::columns::to_list;
-use super::run::run;
+use super::run::{guard, run};
 use crate::error::{Error, Result};
 use crate::table;
 use crate::task::Task;
@@ -26,6 +26,18 @@ impl Table {
     ) -> PyResult<Self> {
         run(py, None, work).map(Self)
     }
+
+    /// What is asked of the columns, which may have to be made first.
+    fn ask<R: Send>(
+        &self,
+        py: Python<'_>,
+        question: impl FnOnce(&table::Table, &Task) -> Result<R> + Send,
+    ) -> PyResult<R> {
+        if self.0.is_made() {
+            return guard(|| question(&self.0, &Task::new()));
+        }
+        run(py, None, |task| question(&self.0, task))
+    }
 }
 
 #[pymethods]
@@ -40,13 +52,12 @@ impl Table {
     }
 
     fn __len__(&self) -> usize {
-        self.0.batch().num_rows()
+        self.0.n_rows()
     }
 
     #[getter]
     fn columns(&self) -> Vec<String> {
         self.0
-            .batch()
             .schema()
             .fields()
             .iter()
@@ -58,7 +69,6 @@ impl Table {
     #[getter]
     fn types(&self) -> Vec<String> {
         self.0
-            .batch()
             .schema()
             .fields()
             .iter()
@@ -79,22 +89,23 @@ impl Table {
         clippy::needless_pass_by_value,
         reason = "PyO3 makes the vector of a sequence"
     )]
-    fn take(&self, rows: Vec<u32>) -> Self {
-        Self(self.0.take(&rows))
+    fn take(&self, py: Python<'_>, rows: Vec<u32>) -> PyResult<Self> {
+        self.ask(py, |table, task| table.take(&rows, task)).map(Self)
     }
 
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
-        let batch = self.0.batch();
-        let found = batch.column_by_name(name);
+        let found = self.ask(py, |table, task| table.column(name, task))?;
         let column = found.ok_or_else(|| Error::unknown("column", name, self.columns()))?;
-        to_list(py, column)
+        to_list(py, &column)
     }
 
     /// An integer column without gaps as an array; none for any other.
-    fn integers(&self, name: &str) -> Option<arrow::Array> {
-        let column = self.0.batch().column_by_name(name)?;
-        let whole = *column.data_type() == DataType::Int64 && column.null_count() == 0;
-        whole.then(|| arrow::Array::new(column.clone()))
+    fn integers(&self, py: Python<'_>, name: &str) -> PyResult<Option<arrow::Array>> {
+        let found = self.ask(py, |table, task| table.column(name, task))?;
+        let whole = |column: &ArrayRef| {
+            *column.data_type() == DataType::Int64 && column.null_count() == 0
+        };
+        Ok(found.filter(whole).map(arrow::Array::new))
     }
 
     #[pyo3(signature = (requested_schema=None))]
@@ -104,11 +115,11 @@ impl Table {
         requested_schema: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
-        arrow::export(py, self.0.batch())
+        arrow::export(py, &self.ask(py, table::Table::batch)?)
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        arrow::export_schema(py, self.0.batch())
+        arrow::export_schema(py, self.0.schema())
     }
 }
 
