@@ -140,9 +140,8 @@ impl Table {
             columns.iter().all(|column| column.len() == n_rows),
             "columns of equal length"
         );
-        let field = |(name, column): (String, &Column)| {
-            Field::new(name, column.data_type().clone(), true)
-        };
+        let field =
+            |(name, column): (String, &Column)| Field::new(name, column.data_type().clone(), true);
         let fields: Vec<Field> = names.into_iter().zip(&columns).map(field).collect();
         Self {
             schema: Arc::new(Schema::new(fields)),
@@ -173,7 +172,11 @@ impl Table {
 
     /// The columns with their names.
     pub fn into_columns(self) -> Vec<(String, Column)> {
-        let names = self.schema.fields().iter().map(|field| field.name().clone());
+        let names = self
+            .schema
+            .fields()
+            .iter()
+            .map(|field| field.name().clone());
         names.zip(self.columns).collect()
     }
 

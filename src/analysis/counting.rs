@@ -124,6 +124,14 @@ struct Count {
 }
 
 impl Count {
+    fn of(self, term: u32) -> TermCount {
+        TermCount {
+            term,
+            frequency: self.frequency,
+            documents: self.documents,
+        }
+    }
+
     /// Counts an occurrence in the document with this mark.
     fn add(&mut self, mark: u32) {
         self.frequency += 1;
@@ -228,11 +236,7 @@ impl Tally {
                 let term = base + word.trailing_zeros();
                 *word &= *word - 1;
                 let count = std::mem::take(&mut self.counts[term as usize]);
-                taken.push(TermCount {
-                    term,
-                    frequency: count.frequency,
-                    documents: count.documents,
-                });
+                taken.push(count.of(term));
             }
         }
         taken
@@ -274,6 +278,27 @@ impl Tally {
 
 /// The counts of all documents in view as one group: those of each term, by its own number.
 pub(super) fn count_all(terms: &Terms<'_>, task: &Task) -> Result<Vec<TermCount>> {
+    if !(terms.scope().is_whole() && terms.are_norms()) {
+        let counts = (0..).zip(totals(terms, task)?);
+        let counts = counts.map(|(term, count)| count.of(term));
+        return Ok(counts.filter(|count| count.frequency > 0).collect());
+    }
+    let vocabulary = terms.scope().corpus().vocabulary();
+    let documents = vocabulary.norm_documents(|| {
+        let totals = totals(terms, task)?.into_iter();
+        Ok(totals.map(|count| count.documents).collect())
+    })?;
+    let counts = (0..).zip(terms.corpus_frequencies()).zip(documents);
+    let counts = counts.map(|((term, frequency), documents)| TermCount {
+        term,
+        frequency: u32::try_from(frequency).expect("at most 2^32 positions"),
+        documents: *documents,
+    });
+    Ok(counts.filter(|count| count.frequency > 0).collect())
+}
+
+/// The count of each term of the corpus among the documents in view, by its own number.
+fn totals(terms: &Terms<'_>, task: &Task) -> Result<Vec<Count>> {
     task.expect(terms.scope().n_documents() as u64);
     let groups = Groups::whole(terms.scope());
     let sums = Scratch::new();
@@ -297,16 +322,12 @@ pub(super) fn count_all(terms: &Terms<'_>, task: &Task) -> Result<Vec<TermCount>
             },
         )
     })?;
-    let sums: Vec<Vec<Count>> = sums.into_all().into_iter().map(|(sum, _)| sum).collect();
-    let total = |term: u32| {
-        let of = |part: fn(&Count) -> u32| sums.iter().map(|sum| part(&sum[term as usize])).sum();
-        TermCount {
-            term,
-            frequency: of(|count| count.frequency),
-            documents: of(|count| count.documents),
+    let mut totals = vec![Count::default(); terms.len()];
+    for (sum, _) in sums.into_all() {
+        for (total, count) in totals.iter_mut().zip(sum) {
+            total.frequency += count.frequency;
+            total.documents += count.documents;
         }
-    };
-    let n_terms = u32::try_from(terms.len()).expect("fewer than 2^32 terms");
-    let counts = (0..n_terms).map(total);
-    Ok(counts.filter(|count| count.frequency > 0).collect())
+    }
+    Ok(totals)
 }

@@ -179,7 +179,11 @@ impl Question<'_> {
             ),
             ("documents".into(), ranking.counts(|row| row.documents)),
         ]);
-        columns.extend(further.into_iter().map(|(name, scores)| (name, scores.into())));
+        columns.extend(
+            further
+                .into_iter()
+                .map(|(name, scores)| (name, scores.into())),
+        );
         let mut manifest = self.stretches.scope().manifest("ngrams");
         manifest.insert("n".into(), json!(n));
         manifest.insert("skip".into(), json!(self.options.skip));
@@ -279,11 +283,7 @@ impl Question<'_> {
     }
 
     /// The table of each row: the words before the last against the last.
-    fn tables<E: Entry>(
-        &self,
-        rows: &[Row<E>],
-        packing: Packing,
-    ) -> Result<Vec<Contingency>> {
+    fn tables<E: Entry>(&self, rows: &[Row<E>], packing: Packing) -> Result<Vec<Contingency>> {
         let first = self.margin::<E>(End::First, packing)?;
         let last = self.margin::<E>(End::Last, packing)?;
         let tables = self

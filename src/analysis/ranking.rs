@@ -138,17 +138,14 @@ impl<E: Entry> Ranking<E> {
         maker: impl Fn(&Self, Range<usize>, &Task) -> Result<ArrayRef> + Send + Sync + 'static,
     ) -> Column {
         let ranking = self.clone();
-        Column::Deferred(Deferred::new(data_type, self.n_rows(), move |rows, task| {
-            maker(&ranking, rows, task)
-        }))
+        Column::Deferred(Deferred::new(
+            data_type,
+            self.n_rows(),
+            move |rows, task| maker(&ranking, rows, task),
+        ))
     }
 
-    fn written(
-        &self,
-        rows: Range<usize>,
-        chosen: &Range<usize>,
-        task: &Task,
-    ) -> Result<ArrayRef> {
+    fn written(&self, rows: Range<usize>, chosen: &Range<usize>, task: &Task) -> Result<ArrayRef> {
         let words = |row: &Row<E>| {
             let words = self.packing.words(row.key);
             words.skip(chosen.start).take(chosen.len())
@@ -216,7 +213,9 @@ impl<E: Entry> Ranking<E> {
 
     /// Some rows in their order, as pieces for one worker each.
     fn pieces(&self, rows: Range<usize>) -> Vec<Vec<&[Row<E>]>> {
-        let first = self.stretches.partition_point(|stretch| stretch.behind() <= rows.start);
+        let first = self
+            .stretches
+            .partition_point(|stretch| stretch.behind() <= rows.start);
         let mut pieces = vec![Vec::new()];
         let mut held = 0;
         for stretch in &self.stretches[first..] {
@@ -231,7 +230,10 @@ impl<E: Entry> Ranking<E> {
                     held = 0;
                 }
                 held += run.len();
-                pieces.last_mut().expect("there is always a piece").push(run);
+                pieces
+                    .last_mut()
+                    .expect("there is always a piece")
+                    .push(run);
             }
         }
         pieces
@@ -339,7 +341,9 @@ impl<'r, E> Run<'r, E> {
     /// Its first rows, of one frequency, and the others.
     fn split(self) -> (Range<usize>, Self) {
         let frequency = self.rows.first().map(|row| row.frequency);
-        let n_same = self.rows.partition_point(|row| Some(row.frequency) == frequency);
+        let n_same = self
+            .rows
+            .partition_point(|row| Some(row.frequency) == frequency);
         let first = self.first + n_same;
         let rest = Self {
             first,

@@ -220,30 +220,59 @@ impl<'s> Terms<'s> {
     /// Those that occur at least so often in the corpus, numbered in the order of their names.
     pub(super) fn alphabetical(&self, min_frequency: u64, task: &Task) -> Result<Numbering> {
         let frequencies = self.corpus_frequencies();
-        let kept = (0..)
-            .zip(frequencies)
-            .filter(|(_, frequency)| *frequency >= min_frequency)
-            .map(|(term, _)| (beginning(self.name(term)), term));
-        let mut order: Vec<(u128, u32)> = kept.collect();
+        let order = self.all_alphabetical(task)?;
+        let is_kept = |term: &u32| frequencies[*term as usize] >= min_frequency;
+        Ok(self.numbered(order.into_iter().filter(is_kept).collect()))
+    }
+
+    /// All terms in the order of their names.
+    fn all_alphabetical(&self, task: &Task) -> Result<Vec<u32>> {
+        let Some(places) = self.places(task)? else {
+            return self.sorted(task);
+        };
+        let mut order = vec![0; places.len()];
+        for (term, place) in (0..).zip(places) {
+            order[*place as usize] = term;
+        }
+        Ok(order)
+    }
+
+    /// The place of each term in the order of names, which the vocabulary keeps for normal forms alone.
+    pub(super) fn places(&self, task: &Task) -> Result<Option<&'s [u32]>> {
+        if !self.are_norms() {
+            return Ok(None);
+        }
+        let places = self.vocabulary().norm_places(|| {
+            let mut places = vec![0; self.len()];
+            for (place, term) in (0..).zip(self.sorted(task)?) {
+                places[term as usize] = place;
+            }
+            Ok(places)
+        });
+        places.map(Some)
+    }
+
+    fn sorted(&self, task: &Task) -> Result<Vec<u32>> {
+        let terms = 0..u32::try_from(self.len()).expect("fewer than 2^32 terms");
+        let keys = terms.map(|term| (beginning(self.name(term)), term));
+        let mut order: Vec<(u128, u32)> = keys.collect();
         task.sort_by(&mut order, |one, two| {
             one.0.cmp(&two.0).then_with(|| self.by_name(one.1, two.1))
         })?;
-        let order = order.into_iter().map(|(_, term)| term).collect();
-        Ok(self.numbered(order))
+        Ok(order.into_iter().map(|(_, term)| term).collect())
+    }
+
+    /// Whether they are the normal forms of single tokens.
+    pub(super) fn are_norms(&self) -> bool {
+        self.unit == Unit::Norm && self.compounds.is_none()
     }
 
     /// All, numbered by their frequency in the corpus descending, then by name.
     pub(super) fn by_frequency(&self, task: &Task) -> Result<Numbering> {
         let frequencies = self.corpus_frequencies();
-        let numbered = frequencies.into_iter().map(Reverse).zip(0..);
-        let placed =
-            numbered.map(|(frequency, term)| (frequency, beginning(self.name(term)), term));
-        let mut order: Vec<(Reverse<u64>, u128, u32)> = placed.collect();
-        task.sort_by(&mut order, |one, two| {
-            let first = (one.0, one.1).cmp(&(two.0, two.1));
-            first.then_with(|| self.by_name(one.2, two.2))
-        })?;
-        let order = order.into_iter().map(|(_, _, term)| term).collect();
+        let mut order = self.all_alphabetical(task)?;
+        // A stable sort leaves terms of one frequency in the order of their names.
+        order.sort_by_key(|term| Reverse(frequencies[*term as usize]));
         Ok(self.numbered(order))
     }
 

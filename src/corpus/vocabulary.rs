@@ -28,6 +28,14 @@ pub struct Vocabulary {
     /// The place of each normal form in alphabetical order, from 1.
     ranks: Vec<u32>,
     numbers: Numbers,
+    norms_asked: NormsAsked,
+}
+
+/// What is known of each normal form once somebody has asked.
+#[derive(Clone, Debug, Default)]
+struct NormsAsked {
+    documents: OnceLock<Vec<u32>>,
+    places: OnceLock<Vec<u32>>,
 }
 
 /// How often each type occurs, and in how many documents.
@@ -142,6 +150,7 @@ impl Vocabulary {
             norm_of,
             ranks,
             numbers: Numbers::default(),
+            norms_asked: NormsAsked::default(),
         })
     }
 
@@ -255,6 +264,7 @@ impl Vocabulary {
     /// Gives every normal form its place in alphabetical order.
     pub(super) fn rank_all(&mut self, task: &Task) -> Result<()> {
         self.ranks = super::ranks::extended(&self.ranks, &self.norms, task)?;
+        self.norms_asked = NormsAsked::default();
         Ok(())
     }
 
@@ -266,6 +276,17 @@ impl Vocabulary {
     /// The normal forms, by number.
     pub fn norms(&self) -> &Words {
         &self.norms
+    }
+
+    /// In how many documents each normal form occurs, which `count` tells if nobody has asked before.
+    pub fn norm_documents(&self, count: impl FnOnce() -> Result<Vec<u32>>) -> Result<&[u32]> {
+        known(&self.norms_asked.documents, count)
+    }
+
+    /// The place of each normal form in the order of their bytes, which `sort` tells if nobody has asked
+    /// before.
+    pub fn norm_places(&self, sort: impl FnOnce() -> Result<Vec<u32>>) -> Result<&[u32]> {
+        known(&self.norms_asked.places, sort)
     }
 
     /// The spelling of a type.
@@ -306,6 +327,15 @@ impl Vocabulary {
     pub fn rank(&self, of: TypeId) -> u32 {
         self.ranks[self.norm_of[of.index()] as usize]
     }
+}
+
+/// What is kept in a place, or put there now.
+fn known(place: &OnceLock<Vec<u32>>, find: impl FnOnce() -> Result<Vec<u32>>) -> Result<&[u32]> {
+    if let Some(known) = place.get() {
+        return Ok(known);
+    }
+    let found = find()?;
+    Ok(place.get_or_init(|| found))
 }
 
 #[cfg(test)]

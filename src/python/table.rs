@@ -90,7 +90,8 @@ impl Table {
         reason = "PyO3 makes the vector of a sequence"
     )]
     fn take(&self, py: Python<'_>, rows: Vec<u32>) -> PyResult<Self> {
-        self.ask(py, |table, task| table.take(&rows, task)).map(Self)
+        self.ask(py, |table, task| table.take(&rows, task))
+            .map(Self)
     }
 
     fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyList>> {
@@ -102,9 +103,8 @@ impl Table {
     /// An integer column without gaps as an array; none for any other.
     fn integers(&self, py: Python<'_>, name: &str) -> PyResult<Option<arrow::Array>> {
         let found = self.ask(py, |table, task| table.column(name, task))?;
-        let whole = |column: &ArrayRef| {
-            *column.data_type() == DataType::Int64 && column.null_count() == 0
-        };
+        let whole =
+            |column: &ArrayRef| *column.data_type() == DataType::Int64 && column.null_count() == 0;
         Ok(found.filter(whole).map(arrow::Array::new))
     }
 
