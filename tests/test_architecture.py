@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 LAYERS = {
     "error": set(),
     "task": {"error"},
-    "table": {"error"},
+    "table": {"error", "task"},
     "text": {"error"},
     "stats": {"error"},
     "articles": {"error", "task", "table", "text", "stats"},
