@@ -261,6 +261,172 @@ def speakers(text):
             "Witnesses said the bus caught fire. Residents of the village said help came late.",
             ["witnesses", "residents of the village"],
         ),
+        (
+            "Oregon sued the federal government on Friday. The state said the order was unlawful.",
+            ["Oregon"],
+        ),
+        (
+            "Kenya closed the border on Friday. The country said it would reopen it in May.",
+            ["Kenya"],
+        ),
+        ("Iran fired two missiles on Friday. Tehran said they were a test.", ["Tehran"]),
+        (
+            "The White House and the Justice Department said the files were lost.",
+            ["White House and Justice Department"],
+        ),
+        (
+            "Both the school board and the teachers' union said talks would go on.",
+            ["school board and teachers' union"],
+        ),
+        ("Mark Hale and Dana Whitlock said the bill would pass.", ["Mark Hale and Dana Whitlock"]),
+        (
+            'Trump ally Steve Barrow met Orban in Budapest. "He is a giant," Barrow said of Orban. He said the two had dined.',
+            ["Steve Barrow", "Steve Barrow"],
+        ),
+        (
+            'Ms. Harlow praised Mr. Dunn, a carpenter, for his work. "He saved us," she said.',
+            ["Harlow"],
+        ),
+        (
+            "Governor Jane Mills signed the bill after a call from President Carl Dorn. She said it was her duty.",
+            ["Jane Mills"],
+        ),
+        (
+            "Sarah Conti beat Mayor Luis Ortega by 12 votes. He said he would ask for a recount.",
+            ["Luis Ortega"],
+        ),
+        (
+            "Police Chief Ann Dorsey suspended Officer Carl Webb. She said he had lied. Webb's lawyer, Rita Moss, said he had not.",
+            ["Ann Dorsey", "Rita Moss"],
+        ),
+        (
+            '"We will win," Pashinyan said. The Armenian prime minister also said peace was near. He called the deal historic.',
+            ["Pashinyan", "Pashinyan", "Pashinyan"],
+        ),
+        (
+            "Nikol Pashinyan arrived in Brussels on Monday. The Armenian prime minister said peace was near.",
+            ["Nikol Pashinyan"],
+        ),
+        (
+            "German Chancellor Olaf Merz met French President Alain Macron on Monday. The German leader said Europe must pay more. The French president said it would.",
+            ["Olaf Merz", "Alain Macron"],
+        ),
+        (
+            "Rep. Jim Dorn, the Ohio Republican who chairs the panel, opened the hearing. The chairman said nobody was above the law.",
+            ["Jim Dorn"],
+        ),
+        (
+            'Rep. Jim Dorn, an Ohio Republican, opened the hearing. The congressman said nobody was above the law. "It is time," the Ohioan said.',
+            ["Jim Dorn", "Jim Dorn"],
+        ),
+        (
+            "Attorney General Pam Bonner fired the prosecutor, Maya Cole, on Friday. The former prosecutor said she had done her job.",
+            ["Maya Cole"],
+        ),
+        (
+            'Judge Tanya Chu set the trial for March. Prosecutor Jack Shaw had asked for January. "We are ready," the prosecutor told the judge. The judge said January was too soon.',
+            ["Jack Shaw", "Tanya Chu"],
+        ),
+        (
+            "Elena Rossi, chief economist at Banca Nova, expects growth to slow. The economist said rates would fall.",
+            ["Elena Rossi", "Elena Rossi"],
+        ),
+        (
+            'Dr. Priya Raman treats children in the camp. The doctor said supplies were low. "We have two beds," Raman said.',
+            ["Priya Raman", "Priya Raman"],
+        ),
+        (
+            "Pastor John Oyedepo leads the church. The cleric said the vote was fair.",
+            ["John Oyedepo"],
+        ),
+        ("Coach Marta Ruiz was not pleased. The coach said her team had slept.", ["Marta Ruiz"]),
+        (
+            "Hollywood actor George Clune wrote an essay. The actor said the president should go.",
+            ["George Clune"],
+        ),
+        (
+            "Author Lena Novak lives in Prague. The novelist said she wrote at night.",
+            ["Lena Novak"],
+        ),
+        (
+            "Peter Lerner, an army spokesman, briefed reporters. The spokesman said the tunnel was destroyed.",
+            ["Peter Lerner"],
+        ),
+        (
+            "A spokesman for the army said the tunnel was destroyed. The spokesman said nobody was hurt. He added that troops had left.",
+            ["spokesman for the army", "spokesman for the army", "spokesman for the army"],
+        ),
+        (
+            'A senior U.S. official said the talks went well. The official said another round would follow. "We are hopeful," the official said.',
+            ["senior U.S. official", "senior U.S. official", "senior U.S. official"],
+        ),
+        (
+            "A White House official said the call was short. Another official said it was long.",
+            ["White House official", "another official"],
+        ),
+        (
+            "Amnesty International said the trial was unfair. The rights group called for a new one. Its director, Agnes Call, said the court was biased.",
+            ["Amnesty International", "Amnesty International", "Agnes Call"],
+        ),
+        (
+            "Russia's Gazprom cut supplies on Monday. The state-owned company said a valve was broken.",
+            ["Gazprom"],
+        ),
+        (
+            "The Kremlin denied the report. It said no talks were planned. Spokesman Dmitry Orlov said so again on Friday.",
+            ["Kremlin", "Kremlin", "Dmitry Orlov"],
+        ),
+        ("The Taliban banned the show. The group said it was un-Islamic.", ["Taliban"]),
+        (
+            "The Supreme Court threw out the map. The justices said it was drawn by race.",
+            ["justices"],
+        ),
+        (
+            "The New York Times reported that the call took place. The newspaper said two aides were on the line.",
+            ["New York Times", "New York Times"],
+        ),
+        (
+            "In a letter to the governor, the mayor, Brandon Fox, said the troops were not needed. The letter said crime was down.",
+            ["Brandon Fox", "letter"],
+        ),
+        (
+            "Democratic Sen. Chris Marlow of Connecticut said the deal was bad. Marlow, who sits on the panel, said he would vote no. His Republican colleague Jim Risk said he would vote yes.",
+            ["Chris Marlow", "Chris Marlow", "Jim Risk"],
+        ),
+        (
+            '"It is a mess," said Kim Tran, 52, of Mesa. Her husband, Bao, nodded. "He voted for it," she said.',
+            ["Kim Tran", "Kim Tran"],
+        ),
+        ('Maria Santos lost her son in the fire. "He was six," the mother said.', ["Maria Santos"]),
+        ("Her father, retired miner Bob Yates, said the dust killed him slowly.", ["Bob Yates"]),
+        (
+            "The victim's sister, who did not want to be named, said he had been afraid.",
+            ["victim's sister"],
+        ),
+        (
+            "The senator's office said he would return. A spokeswoman for the senator, Kate Lind, said he was well.",
+            ["senator's office", "Kate Lind"],
+        ),
+        (
+            "Vice President JD Vance spoke in Munich. Vance said Europe must change. The vice president said free speech was in retreat.",
+            ["JD Vance", "JD Vance"],
+        ),
+        (
+            "Former President Bill Clifton spoke on Tuesday. The former president said the choice was clear. The 78-year-old said he would vote early.",
+            ["Bill Clifton", "Bill Clifton"],
+        ),
+        (
+            "President Ruto met youth leaders. The president said taxes would fall. Ruto said the bill was dead.",
+            ["Ruto", "Ruto"],
+        ),
+        (
+            "President William Ruto met youth leaders. Opposition leader Raila Odinga stayed away. The president said taxes would fall. The opposition leader said nobody believed it.",
+            ["William Ruto", "Raila Odinga"],
+        ),
+        (
+            "Interior Minister Ali Yerlikaya said 40 were held. The minister said they were linked to the group. A lawyer for one of them said he was at home.",
+            ["Ali Yerlikaya", "Ali Yerlikaya", "lawyer for one of them"],
+        ),
     ],
 )
 def test_a_reader_and_the_rules_agree_on_who_speaks(text, expected):

@@ -266,16 +266,27 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     if before.as_ref().is_some_and(|role| role.start <= 1) {
         mention.standing = Standing::Subject;
     }
-    mention.before = before.map(bytes);
-    mention.role = role.map(bytes);
-    let title_start = title.as_ref().map(|title| title.start.min(run.start));
-    mention.title = title.map(bytes);
+    let more = told_more(tokens, &run, title.as_ref(), role.as_ref());
     // `Prime Minister Saul Tamati of the Coral Federation`: the place is told beside the title.
     let place = beside.filter(|role| from(role));
-    let owner = || possessor(tokens, title_start.unwrap_or(run.start));
     let honour = honour.then_some(run.end..run.end + 1);
-    mention.note = note.or(honour).or(place).or_else(owner).map(bytes);
+    mention.before = before.map(bytes);
+    mention.role = role.map(bytes);
+    mention.title = title.map(bytes);
+    mention.note = note.or(honour).or(place).or(more).map(bytes);
     Some(mention)
+}
+
+/// What a clause behind the role tells, or whose somebody is: `Spain's Luis Ortega`.
+fn told_more(
+    tokens: &[Token<'_>],
+    run: &Range<usize>,
+    title: Option<&Range<usize>>,
+    role: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let clause = role.and_then(|role| roles::clause_behind(tokens, role.end));
+    let start = title.map_or(run.start, |title| title.start.min(run.start));
+    clause.or_else(|| possessor(tokens, start))
 }
 
 /// The name before a possessive, of a country or a body: `Spain's Luis Ortega`.
@@ -339,7 +350,15 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         && tokens[run.start - 2].kind == Kind::Name
         && (tokens[run.start - 1].text.chars().count() == 1
             || tokens[run.start - 2].any(&["people", "women", "men", "children"]));
-    let start = if owned { run.start - 2 } else { run.start };
+    let mut start = if owned { run.start - 2 } else { run.start };
+    // `United Nations Children's Fund`
+    while owned
+        && start > 0
+        && tokens[start - 1].kind == Kind::Name
+        && !is_small(&tokens[start - 1])
+    {
+        start -= 1;
+    }
     blank(tokens, start..end, Mentioned::Body)
 }
 

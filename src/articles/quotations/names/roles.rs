@@ -128,6 +128,19 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     (people && !role.is_empty()).then_some(with_place(tokens, role))
 }
 
+/// The clause behind a role that tells more: `an Ohio Republican who chairs the panel`.
+pub(super) fn clause_behind(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
+    let who = tokens.get(end)?.is_word("who");
+    let verb = tokens.get(end + 1)?;
+    if !who || verb.is(Class::AUXILIARY) || !verb.readings().is_empty() {
+        return None;
+    }
+    let far = tokens.len().min(end + LONGEST_ROLE);
+    let stop = (end..far).find(|at| tokens[*at].mark().is_some() || tokens[*at].quoted().is_some());
+    let stop = stop.unwrap_or(far);
+    (stop > end + 2).then_some(end..stop)
+}
+
 /// A role with the country behind its city: `head of the centre in Astana, Kazakhstan`.
 fn with_place(tokens: &[Token<'_>], role: Range<usize>) -> Range<usize> {
     let named = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Name);

@@ -9,6 +9,24 @@ use super::holders::{holder_start, is_held, office_held};
 use super::{given, is_initial, is_small, is_suffix};
 use crate::text::in_small;
 
+/// Participles that tell of somebody before the office.
+const PARTICIPLES: [&str; 14] = [
+    "retired",
+    "jailed",
+    "ousted",
+    "disgraced",
+    "deposed",
+    "exiled",
+    "elected",
+    "renowned",
+    "convicted",
+    "imprisoned",
+    "detained",
+    "accused",
+    "suspended",
+    "self-described",
+];
+
 /// The title before a name: in the run itself, or the words in small letters before it.
 pub(super) fn title(
     tokens: &[Token<'_>],
@@ -35,7 +53,7 @@ pub(super) fn title(
         while from > 0
             && run.start - from < 6
             && plain(&tokens[from - 1])
-            && !is_verb(tokens, from - 1)
+            && (!is_verb(tokens, from - 1) || tokens[from - 1].any(&PARTICIPLES))
             && (tokens[from - 1].kind == Kind::Name || tokens[from - 1].readings().is_empty())
         {
             from -= 1;

@@ -1,16 +1,15 @@
 //! The cast of an article: everybody and everything that it names, with what it says of them.
 
-use std::borrow::Cow;
-
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
 use super::entity::{Entity, Kind};
-use super::naming::{fit, plain, recased, same_bearer, words};
+use super::forms::{behind_the, by_name, is_courtesy, letters, shown, whole};
+use super::naming::{fit, plain, same_bearer, words};
 use super::places::place;
 use crate::articles::acronyms;
 use crate::articles::quotations::lexicon::{Class, class};
-use crate::articles::quotations::names::{Mention, Mentioned, given};
+use crate::articles::quotations::names::{Mention, Mentioned, Standing, given};
 use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::folded;
 
@@ -36,6 +35,8 @@ pub(super) struct Cast<'t> {
     by_name: HashMap<String, usize, FixedState>,
     pub shorts: HashMap<String, String, FixedState>,
     initials: HashMap<String, usize, FixedState>,
+    /// Names of one word of which nothing is told.
+    single: HashSet<&'t str, FixedState>,
     /// What has been learned of whom beside their names.
     told: HashSet<(usize, &'t str), FixedState>,
 }
@@ -68,6 +69,7 @@ impl<'t> Cast<'t> {
             by_name: HashMap::default(),
             shorts,
             initials: HashMap::default(),
+            single: HashSet::default(),
             told: HashSet::default(),
         }
     }
@@ -83,6 +85,7 @@ impl<'t> Cast<'t> {
                 who[at] = Some(self.meet_in_full(mention, own));
             }
         }
+        self.note_single(mentions);
         for (at, mention) in mentions.iter().enumerate().filter(|(_, one)| is_name(one)) {
             let own = names.words(&self.text[mention.span.clone()]);
             let entity = who[at].or_else(|| self.meet_again(mention, own));
@@ -95,6 +98,32 @@ impl<'t> Cast<'t> {
             entity.last = None;
         }
         who
+    }
+
+    /// Notes names of one word that are subjects, unless only the beginning of a sentence gives the capital.
+    fn note_single(&mut self, mentions: &[Mention]) {
+        let singles = mentions.iter().filter(|mention| {
+            mention.kind == Mentioned::Name
+                && mention.depth == 0
+                && !self.text[mention.span.clone()].contains(char::is_whitespace)
+        });
+        let mut subjects: HashSet<&str, FixedState> = HashSet::default();
+        let mut inside: HashSet<&str, FixedState> = HashSet::default();
+        for mention in singles {
+            let name = &self.text[mention.span.clone()];
+            if mention.standing == Standing::Subject {
+                subjects.insert(name);
+            }
+            if mention.span.start != mention.sentence {
+                inside.insert(name);
+            }
+        }
+        let listed = |name: &str| {
+            let word = plain(name);
+            class(&word).is(Class::SPEAKER.or(Class::TITLE).or(Class::TIME)) || name.len() < 3
+        };
+        let both = subjects.intersection(&inside).copied();
+        self.single = both.filter(|name| !listed(name)).collect();
     }
 
     /// A name of several words.
@@ -150,6 +179,7 @@ impl<'t> Cast<'t> {
         let word = own.first()?;
         if mention.kind == Mentioned::Body
             && !OWN_NAMES.contains(&word.as_str())
+            && behind_the(self.text, mention)
             && let Some(known) = self.body_called(word, mention.span.start)
         {
             return Some(known);
@@ -180,6 +210,8 @@ impl<'t> Cast<'t> {
             Kind::Person
         } else if from.is_some() || mention.place {
             Kind::Place
+        } else if self.single.contains(name) {
+            Kind::Unknown
         } else {
             return None;
         };
@@ -338,91 +370,4 @@ impl<'t> Cast<'t> {
             entity.role = mention.role.clone().map(|role| folded(&text[role]));
         }
     }
-}
-
-/// A long form with the name before a small word that it begins with: `Front for Self-Rule`.
-fn whole<'t>(text: &'t str, long: &std::ops::Range<usize>) -> &'t str {
-    let small = ["for ", "of ", "and "]
-        .iter()
-        .any(|word| text[long.clone()].starts_with(word));
-    let before = text[..long.start].trim_end();
-    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let near = before.len() - start < 40 && before[start..].starts_with(char::is_uppercase);
-    if small && near {
-        &text[start..long.end]
-    } else {
-        &text[long.clone()]
-    }
-}
-
-fn is_courtesy(title: &str) -> bool {
-    matches!(
-        title,
-        "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Sir" | "Dame"
-    )
-}
-
-/// The letters of a short form without its stops, or nothing if it is none.
-fn letters(name: &str) -> Cow<'_, str> {
-    if name.len() < 3 || !name.chars().all(|mark| mark.is_uppercase() || mark == '.') {
-        return Cow::Borrowed("");
-    }
-    if name.contains('.') {
-        Cow::Owned(name.replace('.', ""))
-    } else {
-        Cow::Borrowed(name)
-    }
-}
-
-fn behind_the(text: &str, mention: &Mention) -> bool {
-    let before = text[..mention.span.start].trim_end();
-    let the = before.len().checked_sub(3).and_then(|at| before.get(at..));
-    the.is_some_and(|the| the.eq_ignore_ascii_case("the"))
-}
-
-/// What given name and surname tell of the gender, not surely.
-fn by_name(own: &[String]) -> f32 {
-    if let Some(woman) = given(&own[0]) {
-        return if woman { 2.0 } else { -2.0 };
-    }
-    let last = own.last().map_or("", String::as_str);
-    let slavic = ["ova", "eva", "ina", "skaya", "skaia", "ska"];
-    if slavic.iter().any(|ending| last.ends_with(ending)) && last.len() > 5 {
-        return 1.0;
-    }
-    if last.len() > 5
-        && ["ov", "ev", "sky", "skiy", "ski"]
-            .iter()
-            .any(|ending| last.ends_with(ending))
-    {
-        return -1.0;
-    }
-    if own[0].ends_with('a') && own[0].len() > 3 {
-        0.5
-    } else {
-        0.0
-    }
-}
-
-fn shown(name: &str) -> String {
-    let name = folded(name);
-    if name.contains(' ') {
-        recased_words(&name)
-    } else {
-        name
-    }
-}
-
-/// Capitals throughout are kept in short forms only.
-pub(super) fn recased_words(name: &str) -> String {
-    let all = name.split(' ').all(|piece| {
-        piece
-            .chars()
-            .filter(|mark| mark.is_alphabetic())
-            .all(char::is_uppercase)
-    });
-    if !all {
-        return name.to_owned();
-    }
-    name.split(' ').map(recased).collect::<Vec<_>>().join(" ")
 }

@@ -137,6 +137,11 @@ impl Description {
         }
     }
 
+    /// Whether a body is of a kind for which the noun may stand.
+    pub(super) fn is_like(&self, entity: &Entity) -> bool {
+        self.general & groups_of(entity) != 0
+    }
+
     /// How well it fits a body, a document or a group.
     pub(super) fn fits_thing(&self, entity: &Entity) -> Option<f32> {
         let document = self.kind == Kind::Document;

@@ -13,6 +13,7 @@ mod description;
 mod entity;
 mod extent;
 mod fitting;
+mod forms;
 mod generations;
 mod headline;
 mod how;

@@ -139,7 +139,7 @@ const GROUPS: [(&str, &str); 38] = [
 /// General nouns for bodies, each with what may be meant.
 const BODIES: [(&str, &str); 19] = [
     (
-        "company firm business carmaker manufacturer maker producer supplier group",
+        "company firm business carmaker automaker chipmaker manufacturer maker producer supplier group giant conglomerate retailer",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
     ),
     (

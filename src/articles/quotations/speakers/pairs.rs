@@ -7,6 +7,8 @@ use super::entity::{Entity, Kind};
 use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Mentioned;
+use crate::articles::quotations::phrases::is_name_particle;
+use crate::text::{folded, in_small};
 
 /// Within how many paragraphs two must have been spoken of.
 const NEAR: usize = 3;
@@ -210,7 +212,10 @@ impl Stage<'_> {
             .iter()
             .map(|one| self.cast.all[*one].name.as_str())
             .collect();
-        let name = names.join(" and ");
+        let name = match names.as_slice() {
+            [before @ .., last] if before.len() > 1 => format!("{} and {last}", before.join(", ")),
+            _ => names.join(" and "),
+        };
         let same = |entity: &&usize| {
             let known = &self.cast.all[**entity];
             known.kind == Kind::Group && known.name == name
@@ -225,23 +230,94 @@ impl Stage<'_> {
         })
     }
 
-    /// `Fontaine and Santoso`.
+    /// Those whom a source names together: `Fontaine and Santoso`, `the White House and the Justice Department`.
     pub(super) fn joint(&mut self, source: &Range<usize>) -> Option<usize> {
         let text = self.cast.text;
         let and = source.start + text[source.clone()].find(" and ")? + " and ".len();
         let numbers = self.mentions_in(source);
+        // `Bank of Trade and Industry`
+        let across = |number: usize| {
+            let span = &self.mentions[number].span;
+            span.start < and && span.end > and
+        };
+        if numbers.clone().any(across) {
+            return None;
+        }
         let people: Vec<usize> = numbers
             .filter(|number| self.mentions[*number].kind == Mentioned::Name)
             .filter_map(|number| self.who[number])
-            .filter(|entity| self.cast.all[*entity].kind == Kind::Person)
+            .filter(|entity| self.cast.all[*entity].may_be_person())
+            .take(4)
             .collect();
         let mut people = people;
         // `Vell and his counterpart, Nikos Pappas,`
         if people.len() == 1 && text[source.clone()].ends_with("counterpart") {
             people.extend(self.told_of(&(and..source.end)));
         }
-        (people.len() == 2 && people[0] != people[1]).then(|| self.together(&people, source.start))
+        let person = |entity: &usize| self.cast.all[*entity].kind == Kind::Person;
+        let each = match people.as_slice() {
+            [one, other] => one != other,
+            [one, other, third] => one != other && other != third && one != third,
+            _ => false,
+        };
+        let only = text[source.clone()].ends_with("counterpart")
+            || text[source.clone()]
+                .split(['.', ','])
+                .flat_map(str::split_whitespace)
+                .all(|word| {
+                    word == "and" || word.starts_with(char::is_uppercase) || is_name_particle(word)
+                });
+        if each && only && people.iter().any(person) {
+            return Some(self.together(&people, source.start));
+        }
+        self.joint_bodies(source, and)
     }
+
+    /// Two bodies as one speaker, without the articles before them.
+    fn joint_bodies(&mut self, source: &Range<usize>, and: usize) -> Option<usize> {
+        let text = self.cast.text;
+        let (first, second) = (
+            folded(&text[source.start..and - " and ".len()]),
+            folded(&text[and..source.end]),
+        );
+        let first = bare(
+            first
+                .strip_prefix("Both ")
+                .or(first.strip_prefix("both "))
+                .unwrap_or(&first),
+        );
+        let bodily = |part: &str| {
+            part.split(' ').next_back().is_some_and(|last| {
+                let of = class(&in_small(last));
+                of.is(Class::BODY) || of.is(Class::PERSON) && last.ends_with('s')
+            })
+        };
+        let second_bare = bare(&second);
+        let opened = second_bare.len() < second.len() || first.starts_with(char::is_uppercase);
+        let capital = second.starts_with(char::is_uppercase) || second_bare.len() < second.len();
+        if !opened || !capital || !bodily(first) && !bodily(second_bare) {
+            return None;
+        }
+        let name = format!("{first} and {second_bare}");
+        let known = self.present();
+        let known = known.iter().find(|one| self.cast.all[**one].name == name);
+        Some(known.copied().unwrap_or_else(|| {
+            let mut group = Description::read(&name);
+            group.kind = Kind::Group;
+            let number = self.describe(&group, source.start);
+            self.cast.all[number].name = name;
+            number
+        }))
+    }
+}
+
+/// A phrase without its article.
+fn bare(phrase: &str) -> &str {
+    let articles = ["the ", "The ", "a ", "A ", "an ", "An "];
+    articles
+        .iter()
+        .find_map(|article| phrase.strip_prefix(article))
+        .unwrap_or(phrase)
 }
 
 fn is_person(known: &Entity) -> bool {

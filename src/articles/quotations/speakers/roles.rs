@@ -68,7 +68,11 @@ impl Stage<'_> {
                 _ => 0.0,
             };
             let unknown = if known.kind == Kind::Unknown {
-                if known.words.len() > 1 { -0.4 } else { -0.8 }
+                if known.words.len() > 1 || known.speaks {
+                    -0.4
+                } else {
+                    -0.8
+                }
             } else {
                 0.0
             };
@@ -154,7 +158,8 @@ impl Stage<'_> {
         }
         let least = if phrase.is_definite() { 0.8 } else { 2.8 };
         let Some((score, entity)) = best.filter(|(score, _)| *score >= least) else {
-            let body = self.body_in_focus(phrase, at)?;
+            let body = self.body_in_focus(phrase, at);
+            let body = body.or_else(|| self.place_in_focus(phrase, at))?;
             return Some((body, How::ThingLike));
         };
         let how = if score >= 2.5 {
@@ -186,7 +191,7 @@ impl Stage<'_> {
                 && !self.barred.contains(&event.entity)
                 && matches!(known.kind, Kind::Body | Kind::Unknown)
                 && known.woman == 0.0
-                && is_untold(known)
+                && (is_untold(known) || phrase.is_like(known))
         };
         if alone {
             return subjects.find(may_be).map(|event| event.entity);
@@ -195,6 +200,28 @@ impl Stage<'_> {
         let few = phrase.modifiers.len() <= 2;
         let last = subjects.next().filter(|_| few)?;
         may_be(&last).then_some(last.entity)
+    }
+
+    /// The place that was the subject last, for "the country" and "the state".
+    fn place_in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
+        let places = [
+            "state", "country", "city", "nation", "town", "province", "kingdom", "island",
+        ];
+        let bare = phrase.modifiers.is_empty() && phrase.complement.is_empty();
+        if !phrase.is_definite() || !bare || !places.contains(&phrase.noun.as_str()) {
+            return None;
+        }
+        let paragraph = self.paragraph(at);
+        let mut near = self
+            .recent()
+            .take_while(|event| paragraph - event.paragraph < FORGOTTEN);
+        let may_be = |event: &&Event| {
+            let known = &self.cast.all[event.entity];
+            let place = known.kind == Kind::Place
+                || known.kind == Kind::Unknown && known.words.len() == 1 && known.woman == 0.0;
+            known.named && place && event.standing == Standing::Subject
+        };
+        near.find(may_be).map(|event| event.entity)
     }
 
     /// A group described before in the same words.
@@ -255,7 +282,11 @@ impl Stage<'_> {
 
 /// Nouns that may stand for any body, or for one with a name of its own that does not say what it is.
 fn is_for_any(noun: &str) -> bool {
-    const ANY: [&str; 22] = [
+    const ANY: [&str; 26] = [
+        "giant",
+        "conglomerate",
+        "chipmaker",
+        "insurer",
         "company",
         "firm",
         "group",

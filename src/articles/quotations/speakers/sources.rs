@@ -293,14 +293,12 @@ impl Stage<'_> {
     }
 }
 
-/// Whether the words behind a name say something of its bearer, as `American officials` do not.
+/// Whether the words behind a name leave it a name, as those of `American officials` do not.
 fn goes_on_apart(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let word = rest.split(' ').next().unwrap_or_default();
-    rest.starts_with([',', '('])
-        || matches!(word, "of" | "from" | "and" | "who" | "for" | "at" | "in")
-        || word.starts_with(char::is_uppercase)
-        || class(word).is(Class::ADVERB)
+    let rest = rest.trim();
+    let last = rest.rsplit(' ').next().unwrap_or_default();
+    let owns = rest.starts_with(['\'', '’']);
+    rest.starts_with([',', '(']) || !owns && !class(&in_small(last)).is(Class::SPEAKER)
 }
 
 /// `Bank of`, before the place and the office of somebody.

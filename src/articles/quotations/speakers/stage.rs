@@ -5,9 +5,10 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use super::cast::{Cast, recased_words};
+use super::cast::Cast;
 use super::description::Description;
 use super::entity::{Entity, Kind};
+use super::forms::recased_words;
 use super::places::Origin;
 use crate::articles::quotations::names::{Mention, Standing};
 use crate::articles::zones::{Zone, ZoneKind};

@@ -1,0 +1,94 @@
+//! How names are written: short forms, capitals, and what their endings tell.
+
+use std::borrow::Cow;
+
+use super::naming::recased;
+use crate::articles::quotations::names::{Mention, given};
+use crate::text::folded;
+
+/// A long form with the name before a small word that it begins with: `Front for Self-Rule`.
+pub(super) fn whole<'t>(text: &'t str, long: &std::ops::Range<usize>) -> &'t str {
+    let small = ["for ", "of ", "and "]
+        .iter()
+        .any(|word| text[long.clone()].starts_with(word));
+    let before = text[..long.start].trim_end();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let near = before.len() - start < 40 && before[start..].starts_with(char::is_uppercase);
+    if small && near {
+        &text[start..long.end]
+    } else {
+        &text[long.clone()]
+    }
+}
+
+pub(super) fn is_courtesy(title: &str) -> bool {
+    matches!(
+        title,
+        "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Sir" | "Dame"
+    )
+}
+
+/// The letters of a short form without its stops, or nothing if it is none.
+pub(super) fn letters(name: &str) -> Cow<'_, str> {
+    if name.len() < 3 || !name.chars().all(|mark| mark.is_uppercase() || mark == '.') {
+        return Cow::Borrowed("");
+    }
+    if name.contains('.') {
+        Cow::Owned(name.replace('.', ""))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+pub(super) fn behind_the(text: &str, mention: &Mention) -> bool {
+    let before = text[..mention.span.start].trim_end();
+    let the = before.len().checked_sub(3).and_then(|at| before.get(at..));
+    the.is_some_and(|the| the.eq_ignore_ascii_case("the"))
+}
+
+/// What given name and surname tell of the gender, not surely.
+pub(super) fn by_name(own: &[String]) -> f32 {
+    if let Some(woman) = given(&own[0]) {
+        return if woman { 2.0 } else { -2.0 };
+    }
+    let last = own.last().map_or("", String::as_str);
+    let slavic = ["ova", "eva", "ina", "skaya", "skaia", "ska"];
+    if slavic.iter().any(|ending| last.ends_with(ending)) && last.len() > 5 {
+        return 1.0;
+    }
+    if last.len() > 5
+        && ["ov", "ev", "sky", "skiy", "ski"]
+            .iter()
+            .any(|ending| last.ends_with(ending))
+    {
+        return -1.0;
+    }
+    if own[0].ends_with('a') && own[0].len() > 3 {
+        0.5
+    } else {
+        0.0
+    }
+}
+
+pub(super) fn shown(name: &str) -> String {
+    let name = folded(name);
+    if name.contains(' ') {
+        recased_words(&name)
+    } else {
+        name
+    }
+}
+
+/// Capitals throughout are kept in short forms only.
+pub(super) fn recased_words(name: &str) -> String {
+    let all = name.split(' ').all(|piece| {
+        piece
+            .chars()
+            .filter(|mark| mark.is_alphabetic())
+            .all(char::is_uppercase)
+    });
+    if !all {
+        return name.to_owned();
+    }
+    name.split(' ').map(recased).collect::<Vec<_>>().join(" ")
+}
