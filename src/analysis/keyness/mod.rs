@@ -57,7 +57,7 @@ pub fn keyness(
         found.push(question.answer(&comparison, keeps, task)?);
     }
     let manifest = manifest(target, reference, options, &found);
-    Ok(sheet::table(&groups, &found, options, &counted, manifest))
+    sheet::table(&groups, &found, options, (&counted, manifest), task)
 }
 
 /// What was found for a group: its rows, and what all of them share.
