@@ -55,12 +55,13 @@ fn is_folded(text: &str) -> bool {
 
 /// Words in small letters.
 pub(crate) fn in_small(words: &str) -> Cow<'_, str> {
-    if !words.is_ascii() {
-        Cow::Owned(words.to_lowercase())
-    } else if words.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if words.bytes().all(is_small) {
+        Cow::Borrowed(words)
+    } else if words.is_ascii() {
         Cow::Owned(words.to_ascii_lowercase())
     } else {
-        Cow::Borrowed(words)
+        Cow::Owned(words.to_lowercase())
     }
 }
 

@@ -23,6 +23,23 @@ const fn candidates() -> [bool; 256] {
     table
 }
 
+/// How many bytes are looked at together.
+pub(super) const BLOCK: usize = 16;
+
+/// Whether a block may hold one of [`CANDIDATES`]: it has one of those in ASCII, or anything beyond it.
+pub(super) fn holds_candidate(block: &[u8; BLOCK]) -> bool {
+    let may_be = |byte: u8| {
+        u8::from(byte >= 0x80)
+            | u8::from(byte.wrapping_sub(b'\n') <= b'\r' - b'\n')
+            | u8::from(byte == b'.')
+            | u8::from(byte == b'!')
+            | u8::from(byte == b'?')
+            | u8::from(byte.wrapping_sub(b':') <= 1)
+            | u8::from(byte == b'@')
+    };
+    block.iter().fold(0, |found, byte| found | may_be(*byte)) > 0
+}
+
 /// What kind of mark ends a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Terminator {

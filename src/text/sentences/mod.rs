@@ -20,8 +20,8 @@ use std::ops::Range;
 use addresses::{address, face, notes, time_stamp};
 use lines::{Gap, Lines, begins_line, bullet, gap, rule};
 use marks::{
-    CANDIDATES, Terminator, is_armenian, is_closer, is_greek, is_line_end, is_quote, spaced_closer,
-    terminator,
+    BLOCK, CANDIDATES, Terminator, holds_candidate, is_armenian, is_closer, is_greek, is_line_end,
+    is_quote, spaced_closer, terminator,
 };
 use stops::{Stop, ends, ends_without_space};
 
@@ -74,9 +74,14 @@ impl<'t> Sentences<'t> {
 
     /// The next place where a sentence may end, from where the scan is.
     fn candidate(&self) -> Option<usize> {
-        let mut bytes = self.text.as_bytes()[self.at..].iter();
-        let found = bytes.position(|byte| CANDIDATES[usize::from(*byte)])?;
-        Some(self.at + found)
+        let bytes = &self.text.as_bytes()[self.at..];
+        // Most blocks hold none, which plain comparisons tell for a whole block at once.
+        let blocks = bytes.as_chunks().0.iter();
+        let passed = BLOCK * blocks.take_while(|block| !holds_candidate(block)).count();
+        let found = bytes[passed..]
+            .iter()
+            .position(|byte| CANDIDATES[usize::from(*byte)])?;
+        Some(self.at + passed + found)
     }
 
     /// The end of the sentence, if it ends by a candidate; else the scan goes on behind it.

@@ -1,12 +1,12 @@
 //! Whether a sentence ends at a full stop, an ellipsis or another mark, from the words on either side.
 
-use super::abbreviations::{FINAL, INNER, NUMBERED};
 use super::marks::{Terminator, continues, is_opener, is_quote};
 use super::words::{
-    begins_behind_initial, begins_sentence, contains, first_word, has_inner_stop, head,
-    is_abbreviation, is_domain, is_elided_title, is_heading, is_initial, is_label, is_month,
+    Abbreviation, abbreviation, begins_behind_initial, begins_sentence, first_word, has_inner_stop,
+    head, is_domain, is_elided_title, is_heading, is_initial, is_inner, is_label, is_month,
     is_reporting, is_time, is_without_vowel, last_word,
 };
+use crate::text::in_small;
 
 /// How many bytes behind a stop are looked at.
 const AHEAD_BYTES: usize = 96;
@@ -103,7 +103,7 @@ pub(super) fn ends_without_space(stop: Stop, before: &str, after: &str) -> bool 
         return false;
     }
     let word = last_word(before);
-    let known = || is_domain(next.word) || contains(&INNER, &word.to_lowercase());
+    let known = || is_domain(next.word) || is_inner(&in_small(word));
     word.chars().count() > 2 && small(word) && (stop.kind != Terminator::Stop || !known())
 }
 
@@ -117,19 +117,20 @@ fn full_stop_ends(before: &str, next: &Next<'_>) -> bool {
     if is_initial(word) {
         return initial_ends(word, before, next.word, number);
     }
-    let lower = word.to_lowercase();
-    match lower.as_str() {
+    let lower = in_small(word);
+    match lower.as_ref() {
         "no" | "nos" | "etc" => return !number,
         "a.m" | "p.m" => return !number && !is_time(next.word, next.opened),
         _ => (),
     }
-    let begins = begins_sentence(next.word) || is_quote(next.mark) && next.first.is_uppercase();
-    if contains(&INNER, &lower) || is_elided_title(word) {
+    let begins = || begins_sentence(next.word) || is_quote(next.mark) && next.first.is_uppercase();
+    let abbreviation = abbreviation(&lower);
+    if abbreviation == Some(Abbreviation::Inner) || is_elided_title(word) {
         false
-    } else if contains(&NUMBERED, &lower) {
-        !number && begins
-    } else if contains(&FINAL, &lower) || has_inner_stop(word) || is_without_vowel(word) {
-        begins
+    } else if abbreviation == Some(Abbreviation::Numbered) {
+        !number && begins()
+    } else if abbreviation.is_some() || has_inner_stop(word) || is_without_vowel(word) {
+        begins()
     } else if word.len() < 3 && word.chars().all(char::is_numeric) {
         !is_month(next.word) && !is_heading_of(before, word)
     } else {
@@ -157,7 +158,7 @@ fn small_letter_begins(before: &str) -> bool {
     word.chars().count() >= least
         && word.chars().all(within)
         && !ordinal
-        && !is_abbreviation(&word.to_lowercase())
+        && abbreviation(&in_small(word)).is_none()
         && !is_without_vowel(word)
 }
 

@@ -1,6 +1,12 @@
 //! Words on either side of a stop: abbreviations, initials, labels, and the words that begin a sentence.
 
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use super::abbreviations::{AFTER_INITIALS, FINAL, INNER, NUMBERED, REPORTING, STARTERS};
+use crate::text::in_small;
 
 /// How many bytes before a stop its word is looked for.
 const WORD_BYTES: usize = 32;
@@ -82,19 +88,40 @@ pub(super) fn contains(words: &[&str], word: &str) -> bool {
     words.binary_search(&word).is_ok()
 }
 
-/// Whether a word in small letters is an abbreviation of any kind.
-pub(super) fn is_abbreviation(lower: &str) -> bool {
-    contains(&INNER, lower) || contains(&NUMBERED, lower) || contains(&FINAL, lower)
+/// Which list of abbreviations has a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    Inner,
+    Numbered,
+    Final,
+}
+
+static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation, FixedState>> = LazyLock::new(|| {
+    let last = FINAL.iter().map(|word| (*word, Abbreviation::Final));
+    let numbered = NUMBERED.iter().map(|word| (*word, Abbreviation::Numbered));
+    let inner = INNER.iter().map(|word| (*word, Abbreviation::Inner));
+    // Of a word in several lists the strictest counts.
+    last.chain(numbered).chain(inner).collect()
+});
+
+/// What kind of abbreviation a word in small letters is, if it is one.
+pub(super) fn abbreviation(lower: &str) -> Option<Abbreviation> {
+    ABBREVIATIONS.get(lower).copied()
+}
+
+/// Whether no sentence ends behind a word in small letters, as it is an abbreviation.
+pub(super) fn is_inner(lower: &str) -> bool {
+    abbreviation(lower) == Some(Abbreviation::Inner)
 }
 
 /// Whether a word with a capital begins a sentence as a rule, rather than a name.
 pub(super) fn begins_sentence(word: &str) -> bool {
-    contains(&STARTERS, &word.to_lowercase())
+    contains(&STARTERS, &in_small(word))
 }
 
 /// Whether it does behind an initial, where names are to be expected.
 pub(super) fn begins_behind_initial(word: &str) -> bool {
-    contains(&AFTER_INITIALS, &word.to_lowercase())
+    contains(&AFTER_INITIALS, &in_small(word))
 }
 
 /// Whether a word is a verb that says that somebody asked, cried or the like.
@@ -106,7 +133,7 @@ pub(super) fn is_reporting(word: &str) -> bool {
 pub(super) fn is_elided_title(word: &str) -> bool {
     let behind = word.split_once(['\'', '’']);
     let behind = behind.map_or("", |(_, behind)| behind);
-    behind.len() > 2 && contains(&INNER, &behind.to_lowercase())
+    behind.len() > 2 && is_inner(&in_small(behind))
 }
 
 /// Whether what follows goes on with a time of the day: a weekday, a month, a zone.
@@ -129,7 +156,7 @@ pub(super) fn is_heading(words: &str) -> bool {
 
 /// Whether a word is the end of an address of the web.
 pub(super) fn is_domain(word: &str) -> bool {
-    contains(&DOMAINS, &word.to_lowercase())
+    contains(&DOMAINS, &in_small(word))
 }
 
 /// The label of a list item, a paragraph or a postscript: `1`, `12`, `1.2`, `a`, `IV`, `P.S`.
