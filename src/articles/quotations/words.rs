@@ -6,6 +6,7 @@ use super::known::Known;
 use super::lexicon::Class;
 use super::marks::Marked;
 use super::reporting::ReportingVerbs;
+use super::scan::{self, Word};
 use super::verbs::{Form, ReadingsId, Verb};
 
 /// A word, a mark, or a whole stretch within quotation marks.
@@ -96,6 +97,8 @@ impl<'t> Token<'t> {
 pub(super) struct Sentences<'t> {
     tokens: Vec<Token<'t>>,
     ends: Vec<usize>,
+    /// Where the sentence under way begins.
+    begun: usize,
 }
 
 impl<'t> Sentences<'t> {
@@ -107,13 +110,19 @@ impl<'t> Sentences<'t> {
 
     /// How many tokens the sentence under way has.
     fn n_tokens(&self) -> usize {
-        self.tokens.len() - self.ends.last().copied().unwrap_or_default()
+        self.tokens.len() - self.begun
+    }
+
+    /// The last token of the sentence under way.
+    fn last(&self) -> Option<&Token<'t>> {
+        self.tokens[self.begun..].last()
     }
 
     /// Ends the sentence under way, if it has begun.
     fn end(&mut self) {
         if self.n_tokens() > 0 {
-            self.ends.push(self.tokens.len());
+            self.begun = self.tokens.len();
+            self.ends.push(self.begun);
         }
     }
 }
@@ -136,53 +145,46 @@ pub(super) fn sentences<'t>(
     marked: &[(usize, Marked)],
     mut ends: impl Iterator<Item = usize>,
 ) -> Sentences<'t> {
-    let text = told.text;
     let mut sentences = Sentences {
         tokens: Vec::with_capacity(part.len() / BYTES_A_TOKEN + 1),
-        ends: Vec::new(),
+        ..Sentences::default()
     };
     let mut at = part.start;
     let mut marked = marked.iter();
     let mut next_marked = marked.next();
-    let mut next_end = ends.next();
+    let mut next_end = ends.next().unwrap_or(part.end);
     loop {
-        at = behind_space(text, at, part.end);
+        at = behind_space(told.text, at, part.end);
         if at >= part.end {
             break;
         }
         if sentences.n_tokens() >= LONGEST {
             sentences.end();
         }
-        while next_end.is_some_and(|end| end <= at) {
+        while next_end <= at {
             sentences.end();
-            next_end = ends.next();
+            next_end = ends.next().unwrap_or(part.end);
         }
         while next_marked.is_some_and(|(_, one)| one.outer.start < at) {
             next_marked = marked.next();
         }
-        if let Some((number, one)) = next_marked.filter(|(_, one)| one.outer.start == at) {
+        let stop = next_marked.map_or(part.end, |(_, one)| one.outer.start);
+        if let Some((number, one)) = next_marked.filter(|_| stop == at) {
             next_marked = marked.next();
-            let outer = one.outer.start..one.outer.end.min(part.end);
+            let outer = at..one.outer.end.min(part.end);
             at = outer.end;
-            sentences
-                .tokens
-                .push(token(told, outer, Kind::Quoted(*number)));
+            sentences.push(told, outer, Kind::Quoted(*number), Known::default());
             // A sentence that ends within marks ends no sentence around them.
-            while next_end.is_some_and(|end| end < at) {
-                next_end = ends.next();
+            while next_end < at {
+                next_end = ends.next().unwrap_or(part.end);
             }
             continue;
         }
-        let stop = next_marked.map_or(part.end, |(_, one)| one.outer.start);
         let end = Ends {
             words: stop.min(part.end),
-            sentence: next_end.unwrap_or(part.end),
+            sentence: next_end,
         };
-        let begun = sentences.ends.last().copied().unwrap_or_default();
-        let before = sentences.tokens[begun..].last();
-        let token = next(told, at, &end, before);
-        at = token.span.end;
-        sentences.tokens.push(token);
+        at = sentences.push_next(told, at, &end);
     }
     sentences.end();
     sentences
@@ -192,12 +194,21 @@ pub(super) fn sentences<'t>(
 const BYTES_A_TOKEN: usize = 5;
 
 /// The first place that is no white space.
-fn behind_space(text: &str, mut at: usize, end: usize) -> usize {
-    let bytes = text.as_bytes();
-    while at < end {
-        if matches!(bytes[at], b'\t'..=b'\r' | b' ') {
+#[inline]
+fn behind_space(text: &str, at: usize, end: usize) -> usize {
+    match text.as_bytes()[at..end] {
+        [first, ..] if first.is_ascii_graphic() => at,
+        [b' ', next, ..] if next.is_ascii_graphic() => at + 1,
+        _ => behind_any_space(text, at, end),
+    }
+}
+
+fn behind_any_space(text: &str, mut at: usize, end: usize) -> usize {
+    let bytes = &text.as_bytes()[..end];
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, b'\t'..=b'\r' | b' ') {
             at += 1;
-        } else if bytes[at].is_ascii() {
+        } else if byte.is_ascii() {
             return at;
         } else {
             let mark = text[at..].chars().next();
@@ -216,40 +227,92 @@ struct Ends {
     sentence: usize,
 }
 
-fn next<'t>(told: Told<'t>, at: usize, end: &Ends, before: Option<&Token<'t>>) -> Token<'t> {
-    let text = told.text;
-    let bytes = &text.as_bytes()[..end.words];
-    let word = || Word::plain(&bytes[at..]).or_else(|| Word::new(&text[at..end.words]));
-    let Some(word) = (!is_punctuation(&bytes[at..])).then(word).flatten() else {
-        return mark(told, at..end.words, before);
-    };
-    let mut behind = at + word.length;
-    // A stop within a sentence belongs to an abbreviation.
-    if bytes.get(behind) == Some(&b'.')
-        && behind + 1 < end.sentence
-        && before_space(&text[behind + 1..end.words])
-    {
-        behind += 1;
+impl<'t> Sentences<'t> {
+    /// Takes the token at a place; gives where it ends.
+    #[inline]
+    fn push_next(&mut self, told: Told<'t>, at: usize, end: &Ends) -> usize {
+        let bytes = &told.text.as_bytes()[..end.words];
+        let Some(letters) = scan::letters(&bytes[at..]) else {
+            return self.push_other(told, at, end);
+        };
+        let behind = at + letters.length;
+        let kind = if letters.capital {
+            Kind::Name
+        } else {
+            Kind::Word
+        };
+        if bytes[behind..].first() == Some(&b'.') && is_abbreviated(told.text, behind, end) {
+            return self.push_word(told, at..behind + 1, kind);
+        }
+        let known = told.verbs.words.known_of_letters(letters);
+        self.push(told, at..behind, kind, known);
+        behind
     }
-    token(told, at..behind, word.kind)
+
+    /// The same of a token that is not merely letters of ASCII.
+    fn push_other(&mut self, told: Told<'t>, at: usize, end: &Ends) -> usize {
+        let bytes = &told.text.as_bytes()[..end.words];
+        let Some(word) = Word::at(told.text, bytes, at) else {
+            return self.push_mark(told, at..end.words);
+        };
+        let behind = at + word.length;
+        let stop = bytes.get(behind) == Some(&b'.') && is_abbreviated(told.text, behind, end);
+        self.push_word(told, at..behind + usize::from(stop), word.kind)
+    }
+
+    fn push_word(&mut self, told: Told<'t>, span: Range<usize>, kind: Kind) -> usize {
+        let word = &told.text[span.clone()];
+        let known = match kind {
+            Kind::Word => told.verbs.words.known(word),
+            Kind::Name => told.verbs.words.known_in_small(word),
+            _ => Known {
+                class: Class::NUMBER,
+                ..Known::default()
+            },
+        };
+        let behind = span.end;
+        self.push(told, span, kind, known);
+        behind
+    }
+
+    /// Takes a mark, or the ending of a possessive; gives where it ends.
+    fn push_mark(&mut self, told: Told<'t>, rest: Range<usize>) -> usize {
+        let words = &told.text[rest.clone()];
+        let first = words.chars().next().expect("not empty");
+        let mut length = first.len_utf8();
+        let glued = |token: &Token<'t>| {
+            token.span.end == rest.start && matches!(token.kind, Kind::Name | Kind::Word)
+        };
+        let kind = if matches!(first, '\'' | '’') && self.last().is_some_and(glued) {
+            let long = words[length..].starts_with(['s', 'S'])
+                && !words[length + 1..].starts_with(char::is_alphanumeric);
+            length += usize::from(long);
+            Kind::Genitive
+        } else {
+            length += usize::from(words.starts_with("--"));
+            Kind::Mark(first)
+        };
+        let behind = rest.start + length;
+        self.push(told, rest.start..behind, kind, Known::default());
+        behind
+    }
+
+    #[inline]
+    fn push(&mut self, told: Told<'t>, span: Range<usize>, kind: Kind, known: Known) {
+        self.tokens.push(Token {
+            text: &told.text[span.clone()],
+            span,
+            kind,
+            class: known.class,
+            readings: known.readings,
+            verbs: told.verbs,
+        });
+    }
 }
 
-/// A mark, or the ending of a possessive.
-fn mark<'t>(told: Told<'t>, rest: Range<usize>, before: Option<&Token<'t>>) -> Token<'t> {
-    let words = &told.text[rest.clone()];
-    let first = words.chars().next().expect("not empty");
-    let mut length = first.len_utf8();
-    let glued = before.is_some_and(|token| {
-        token.span.end == rest.start && matches!(token.kind, Kind::Name | Kind::Word)
-    });
-    if glued && matches!(first, '\'' | '’') {
-        let long = words[length..].starts_with(['s', 'S'])
-            && !words[length + 1..].starts_with(char::is_alphanumeric);
-        length += usize::from(long);
-        return token(told, rest.start..rest.start + length, Kind::Genitive);
-    }
-    length += usize::from(words.starts_with("--"));
-    token(told, rest.start..rest.start + length, Kind::Mark(first))
+/// Whether a stop is that of an abbreviation: it stands within a sentence.
+fn is_abbreviated(text: &str, stop: usize, end: &Ends) -> bool {
+    stop + 1 < end.sentence && before_space(&text[stop + 1..end.words])
 }
 
 fn before_space(rest: &str) -> bool {
@@ -262,175 +325,4 @@ fn before_space(rest: &str) -> bool {
     rest.starts_with(|mark: char| {
         mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '\'' | '’' | ')')
     })
-}
-
-/// Letters and digits with what joins them.
-struct Word {
-    length: usize,
-    kind: Kind,
-}
-
-impl Word {
-    /// The word that begins a text, if that does not begin with a mark.
-    fn new(words: &str) -> Option<Self> {
-        let first = words
-            .chars()
-            .next()
-            .filter(|first| first.is_alphanumeric())?;
-        let length = word_length(words);
-        let kind = if first.is_numeric() {
-            Kind::Number
-        } else if first.is_uppercase()
-            || first.is_ascii() && words[1..length].contains(char::is_uppercase)
-        {
-            Kind::Name
-        } else {
-            Kind::Word
-        };
-        Some(Self { length, kind })
-    }
-
-    /// The same of a word of ASCII and `’`, with ASCII or punctuation behind it, which most are.
-    fn plain(words: &[u8]) -> Option<Self> {
-        let kinds = |byte: &u8| BYTES[usize::from(*byte)];
-        let (mut at, mut all) = (0, 0);
-        while at < words.len() {
-            let kind = kinds(&words[at]);
-            if kind & (LETTER | DIGIT) != 0 {
-                all |= kind;
-                at += 1;
-                continue;
-            }
-            let apostrophe = kind & FOREIGN != 0 || words[at] == b'\'';
-            let behind = at
-                + match words[at..] {
-                    _ if at == 0 => return None,
-                    [0xe2, 0x80, 0x99, ..] => 3,
-                    // No letter, digit or joiner among them but the hyphen that breaks no line.
-                    [0xe2, 0x80, mark, ..] if mark != 0x91 => break,
-                    _ if kind & FOREIGN != 0 => return None,
-                    [b',', ..] if kinds(&words[at - 1]) & DIGIT != 0 => 1,
-                    _ if kind & JOINER != 0 => 1,
-                    _ => break,
-                };
-            let next = words.get(behind).map_or(0, kinds);
-            if next & FOREIGN != 0 && !is_punctuation(&words[behind..]) {
-                return None;
-            }
-            let genitive = apostrophe && plain_genitive(&words[behind..])?;
-            if genitive || next & (LETTER | DIGIT) == 0 {
-                break;
-            }
-            at = behind;
-        }
-        let kind = if kinds(words.first()?) & DIGIT != 0 {
-            Kind::Number
-        } else if all & CAPITAL != 0 {
-            Kind::Name
-        } else {
-            Kind::Word
-        };
-        Some(Self { length: at, kind })
-    }
-}
-
-/// Whether general punctuation stands here, of which nothing is a letter or a digit.
-fn is_punctuation(words: &[u8]) -> bool {
-    matches!(words, [0xe2, 0x80, ..])
-}
-
-const LETTER: u8 = 1;
-const CAPITAL: u8 = 2;
-const DIGIT: u8 = 4;
-/// What may stand within a word.
-const JOINER: u8 = 8;
-/// Part of a character beyond ASCII.
-const FOREIGN: u8 = 16;
-
-/// What each byte is.
-const BYTES: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        #[expect(clippy::cast_possible_truncation, reason = "below 256")]
-        let mark = byte as u8;
-        kinds[byte] = match mark {
-            b'a'..=b'z' => LETTER,
-            b'A'..=b'Z' => LETTER | CAPITAL,
-            b'0'..=b'9' => DIGIT,
-            b'-' | b'\'' | b'.' | b'&' | b'/' => JOINER,
-            0x80.. => FOREIGN,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-/// Whether the `s` of a possessive stands here; not known where no ASCII follows.
-fn plain_genitive(rest: &[u8]) -> Option<bool> {
-    if !matches!(rest.first(), Some(b's' | b'S')) {
-        return Some(false);
-    }
-    let next = rest.get(1).copied().unwrap_or(b' ');
-    let known = next.is_ascii() || is_punctuation(&rest[1..]);
-    known.then(|| !next.is_ascii_alphanumeric())
-}
-
-/// The length of a word.
-fn word_length(words: &str) -> usize {
-    let mut marks = words.char_indices().peekable();
-    let mut last = None;
-    while let Some((at, mark)) = marks.next() {
-        let joins = mark.is_alphanumeric()
-            || is_combining(mark)
-            || last.is_some_and(char::is_alphanumeric)
-                && joiner(mark, last)
-                && marks.peek().is_some_and(|(_, next)| next.is_alphanumeric())
-                && !genitive(&words[at..]);
-        if !joins {
-            return at;
-        }
-        last = Some(mark);
-    }
-    words.len()
-}
-
-fn joiner(mark: char, last: Option<char>) -> bool {
-    matches!(mark, '-' | '\'' | '’' | '.' | '&' | '/' | '‑')
-        || mark == ',' && last.is_some_and(char::is_numeric)
-}
-
-fn is_combining(mark: char) -> bool {
-    matches!(mark, '\u{300}'..='\u{36f}')
-}
-
-/// Whether a word goes on with the `'s` of a possessive.
-fn genitive(rest: &str) -> bool {
-    let behind = rest
-        .strip_prefix(['\'', '’'])
-        .and_then(|rest| rest.strip_prefix(['s', 'S']));
-    behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-fn token(told: Told<'_>, span: Range<usize>, kind: Kind) -> Token<'_> {
-    let word = &told.text[span.clone()];
-    let words = &told.verbs.words;
-    let known = match kind {
-        Kind::Word => words.known(word),
-        Kind::Name => words.known_in_small(word),
-        Kind::Number => Known {
-            class: Class::NUMBER,
-            ..Known::default()
-        },
-        _ => Known::default(),
-    };
-    Token {
-        text: word,
-        span,
-        kind,
-        class: known.class,
-        readings: known.readings,
-        verbs: told.verbs,
-    }
 }
