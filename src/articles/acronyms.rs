@@ -54,13 +54,17 @@ const ALTERNATIVES: [&str; 5] = [
 
 /// The acronyms that a text explains, in the order of their explanations.
 pub fn acronyms(text: &str) -> Vec<Acronym> {
-    let mut found: Vec<Acronym> = memchr::memchr_iter(b'(', text.as_bytes())
-        .filter_map(|at| explained_at(text, at).or_else(|| explaining_at(text, at)))
+    let bytes = text.as_bytes();
+    let mut found: Vec<Acronym> = memchr::memchr_iter(b'(', bytes)
+        .filter_map(|at| in_parenthesis(text, at))
         .collect();
-    for words in ALTERNATIVES {
-        let commas = memmem::find_iter(text.as_bytes(), words);
-        found.extend(commas.filter_map(|at| alternative_at(text, at, words)));
-    }
+    let begins = |at: &usize| matches!(bytes[*at..], [b',', b' ', b'o' | b'k' | b'a' | b'c', ..]);
+    let commas = memchr::memchr_iter(b',', bytes).filter(begins);
+    found.extend(commas.filter_map(|at| {
+        let mut known = ALTERNATIVES.into_iter();
+        let words = known.find(|words| bytes[at..].starts_with(words.as_bytes()))?;
+        alternative_at(text, at, words)
+    }));
     found.sort_by_key(|acronym| (acronym.short.start, acronym.long.start));
     found.dedup();
     found
@@ -133,9 +137,14 @@ fn short_form(words: &str) -> Option<&str> {
     (introduced && is_acronym(short)).then_some(short)
 }
 
-/// The acronym in the parenthesis that opens at a byte, if the words before it explain it.
-fn explained_at(text: &str, opening: usize) -> Option<Acronym> {
+/// The acronym that the parenthesis which opens at a byte explains, or that is explained before it.
+fn in_parenthesis(text: &str, opening: usize) -> Option<Acronym> {
     let inside = within(text, opening)?;
+    explained(text, opening, inside.clone()).or_else(|| explaining(text, opening, inside))
+}
+
+/// The acronym within a parenthesis, if the words before that explain it.
+fn explained(text: &str, opening: usize, inside: Range<usize>) -> Option<Acronym> {
     let short = short_form(&text[inside])?;
     let start = place_of(text, short);
     let before = before(text, opening, short.chars().count());
@@ -146,9 +155,8 @@ fn explained_at(text: &str, opening: usize) -> Option<Acronym> {
     })
 }
 
-/// The acronym before the parenthesis that opens at a byte, if the words in it explain it.
-fn explaining_at(text: &str, opening: usize) -> Option<Acronym> {
-    let inside = within(text, opening)?;
+/// The acronym before a parenthesis, if the words in that explain it.
+fn explaining(text: &str, opening: usize, inside: Range<usize>) -> Option<Acronym> {
     let words = text[inside].trim();
     let bare = ["the ", "The "]
         .iter()

@@ -30,7 +30,7 @@ struct Sentence<'a, 't, 'm> {
     cues: Vec<Cue>,
     /// The subject to the left of each cue.
     subjects: Vec<Option<Range<usize>>>,
-    /// Which tokens are marks that belong to a record already.
+    /// Which tokens are marks that belong to a record already; empty where there are no marks.
     used: Vec<bool>,
     /// The token behind the last cue that reports.
     from: usize,
@@ -74,7 +74,11 @@ pub(super) fn sentence(
         headline: flow.zone == Some(ZoneKind::Headline),
         subjects,
         cues,
-        used: vec![false; tokens.len()],
+        used: if stretch.marked.is_empty() {
+            Vec::new()
+        } else {
+            vec![false; tokens.len()]
+        },
         from: 0,
         last: None,
     };

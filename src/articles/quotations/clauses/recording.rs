@@ -38,7 +38,9 @@ impl Sentence<'_, '_, '_> {
             }));
             content.push(span);
             for at in part.clone() {
-                self.used[at] |= tokens[at].quoted().is_some();
+                if tokens[at].quoted().is_some() {
+                    self.used[at] = true;
+                }
             }
         }
         let Some(kind) = kind else { return };
@@ -181,10 +183,7 @@ impl Sentence<'_, '_, '_> {
             let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
             let named = comma.filter(|comma| named_person(&tokens[begin..*comma]));
             (begin..named.unwrap_or(colon), colon + 1..self.end)
-        } else if let Some(dash) = (0..self.end)
-            .rev()
-            .find(|at| tokens[*at].is_dash())
-            .filter(|_| headline)
+        } else if headline && let Some(dash) = (0..self.end).rev().find(|at| tokens[*at].is_dash())
         {
             (dash + 1..self.end, 0..dash)
         } else {

@@ -9,11 +9,17 @@ use super::{Mention, Mentioned, Standing, blank, roles};
 
 /// The noun phrases without a name, and the pronouns, of a sentence.
 pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
+    // Behind the last of them nothing is a mention.
+    let Some(last) = tokens
+        .iter()
+        .rposition(|token| token.is(Class::SPEAKER) || is_pronoun(token))
+    else {
+        return;
+    };
     let mut at = 0;
-    while at < tokens.len() {
+    while at <= last {
         let token = &tokens[at];
-        let pronoun = token.is(Class::SUBJECT) && token.any(&["he", "she", "they", "it"]);
-        if pronoun {
+        if is_pronoun(token) {
             let mention = blank(tokens, at..at + 1, Mentioned::Pronoun);
             if mention.standing == Standing::Subject {
                 mentions.push(mention);
@@ -48,6 +54,10 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         }
         at = at.max(head).max(at + usize::from(at == 0));
     }
+}
+
+fn is_pronoun(token: &Token<'_>) -> bool {
+    token.is(Class::SUBJECT) && token.any(&["he", "she", "they", "it"])
 }
 
 fn spoken_for(tokens: &[Token<'_>], phrase: &Range<usize>, head: usize) -> bool {

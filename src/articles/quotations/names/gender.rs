@@ -139,5 +139,8 @@ pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
 /// What a given name tells, written in small letters without accents.
 pub(in crate::articles::quotations) fn given(name: &str) -> Option<bool> {
     let plain = GIVEN.get(name).copied();
-    plain.or_else(|| GIVEN.get(name.split('-').next()?).copied())
+    plain.or_else(|| {
+        let hyphen = name.bytes().position(|byte| byte == b'-')?;
+        GIVEN.get(&name[..hyphen]).copied()
+    })
 }

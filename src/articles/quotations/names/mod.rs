@@ -169,7 +169,7 @@ fn is_family_name(token: &Token<'_>) -> bool {
 }
 
 fn is_initial(token: &Token<'_>) -> bool {
-    token.text.chars().count() == 2 && token.text.ends_with('.')
+    token.text.ends_with('.') && token.text.chars().count() == 2
 }
 
 fn is_suffix(token: &Token<'_>) -> bool {

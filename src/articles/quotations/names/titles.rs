@@ -116,8 +116,8 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         let token = &tokens[*at];
         // `Secretary Dean Vell`: a given name that is a noun as well.
         let called =
-            *at + 2 == end && !token.is(Class::TITLE) && given(&in_small(token.text)).is_some();
-        token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called
+            || *at + 2 == end && !token.is(Class::TITLE) && given(&in_small(token.text)).is_some();
+        token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called()
     };
     let all = (run.start..end).all(|at| titles(&at) || tokens[at].is(Class::BODY));
     if all {

@@ -43,11 +43,17 @@ pub(super) struct Cast<'t> {
 
 /// The words of names, made once for each.
 #[derive(Default)]
-struct Names<'t>(HashMap<&'t str, Vec<String>, FixedState>);
+struct Names<'t> {
+    numbers: HashMap<&'t str, usize, FixedState>,
+    words: Vec<Vec<String>>,
+}
 
 impl<'t> Names<'t> {
-    fn words(&mut self, name: &'t str) -> &[String] {
-        self.0.entry(name).or_insert_with(|| words(name))
+    fn number(&mut self, name: &'t str) -> usize {
+        *self.numbers.entry(name).or_insert_with(|| {
+            self.words.push(words(name));
+            self.words.len() - 1
+        })
     }
 }
 
@@ -79,16 +85,24 @@ impl<'t> Cast<'t> {
         let mut who = vec![None; mentions.len()];
         let mut names = Names::default();
         let is_name = |mention: &Mention| matches!(mention.kind, Mentioned::Name | Mentioned::Body);
-        for (at, mention) in mentions.iter().enumerate().filter(|(_, one)| is_name(one)) {
-            let own = names.words(&self.text[mention.span.clone()]);
+        let met: Vec<(usize, usize)> = mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, mention)| is_name(mention))
+            .map(|(at, mention)| (at, names.number(&self.text[mention.span.clone()])))
+            .collect();
+        self.by_word.reserve(names.words.len());
+        self.by_name.reserve(names.words.len());
+        for (at, name) in &met {
+            let own = &names.words[*name];
             if own.len() > 1 {
-                who[at] = Some(self.meet_in_full(mention, own));
+                who[*at] = Some(self.meet_in_full(&mentions[*at], own));
             }
         }
         self.note_single(mentions);
-        for (at, mention) in mentions.iter().enumerate().filter(|(_, one)| is_name(one)) {
-            let own = names.words(&self.text[mention.span.clone()]);
-            let entity = who[at].or_else(|| self.meet_again(mention, own));
+        for (at, name) in met {
+            let mention = &mentions[at];
+            let entity = who[at].or_else(|| self.meet_again(mention, &names.words[name]));
             if let Some(entity) = entity {
                 who[at] = Some(entity);
                 self.hear(entity, mention);
@@ -252,17 +266,21 @@ impl<'t> Cast<'t> {
     pub(super) fn index(&mut self, number: usize, own: &[String]) {
         self.by_name.insert(own.join(" "), number);
         for word in own {
-            let whole = std::iter::once(word.as_str());
-            let pieces = word.split('-').skip(usize::from(!word.contains('-')));
-            for key in whole.chain(pieces) {
-                if is_name_particle(key) {
-                    continue;
-                }
-                let bearers = self.by_word.entry_ref(key).or_default();
-                if bearers.last() != Some(&number) {
-                    bearers.push(number);
-                }
+            self.index_by(word, number);
+            if word.contains('-') {
+                word.split('-')
+                    .for_each(|piece| self.index_by(piece, number));
             }
+        }
+    }
+
+    fn index_by(&mut self, key: &str, number: usize) {
+        if is_name_particle(key) {
+            return;
+        }
+        let bearers = self.by_word.entry_ref(key).or_default();
+        if bearers.last() != Some(&number) {
+            bearers.push(number);
         }
     }
 

@@ -83,6 +83,12 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// A word in small letters without accents and the marks at its ends.
 pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric();
+    // Most words have nothing to be taken off.
+    let whole = word.is_ascii() && word.bytes().next().is_some_and(is_letter);
+    if whole && word.bytes().next_back().is_some_and(is_letter) {
+        return in_small(word);
+    }
     let word = word.trim_matches(|mark: char| !mark.is_alphanumeric());
     if word.is_ascii() {
         return in_small(word);

@@ -193,7 +193,7 @@ impl<'t> Stage<'t> {
 
     /// Those spoken of of late, the latest first, each once.
     pub(super) fn present(&self) -> Vec<usize> {
-        let mut present = Vec::new();
+        let mut present = Vec::with_capacity(MEMORY);
         for event in self.recent() {
             if !present.contains(&event.entity) {
                 present.push(event.entity);
