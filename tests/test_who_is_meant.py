@@ -18,7 +18,7 @@ def speakers(text):
         ),
         (
             'Lord Ashdown told the chamber that the bill was flawed.\n\n"It needs work," the peer said.',
-            ["Ashdown", "Ashdown"],
+            ["Lord Ashdown", "Lord Ashdown"],
         ),
         (
             "Maria Lindqvist, who teaches law at Uppsala University, said the clause was new.\n\nJan Berg, the mayor, disagreed.\n\nThe clause will not hold, the professor said.",
@@ -427,6 +427,62 @@ def speakers(text):
             "Interior Minister Ali Yerlikaya said 40 were held. The minister said they were linked to the group. A lawyer for one of them said he was at home.",
             ["Ali Yerlikaya", "Ali Yerlikaya", "lawyer for one of them"],
         ),
+        (
+            'Oil giant Petrona said on Thursday it would close its refinery in Port Vane.\n\nThe company blamed weak demand and said 900 jobs would go.\n\nChief Executive Lars Holm told analysts that the plant had lost money for six years. "It hurts," he said.\n\nThe mayor of Port Vane, Celia Brandt, said she had learned of the decision from the radio. "Nobody called," Brandt said.\n\nUnion official Tom Greer said workers would occupy the plant. He accused Holm of lying.\n\nPetrona rejected the accusation. It said the union had been told in May.',
+            [
+                "Petrona",
+                "Petrona",
+                "Lars Holm",
+                "Lars Holm",
+                "Celia Brandt",
+                "Celia Brandt",
+                "Tom Greer",
+                "Tom Greer",
+                "Petrona",
+            ],
+        ),
+        (
+            'A court in Manila sentenced a former senator to 12 years in jail on Friday.\n\nJudge Corazon Lim said Ramon Dizon had stolen from farmers. "You knew their names," she told him.\n\nDizon, 67, showed no emotion. His wife, Leonora, wept.\n\n"My husband is innocent," she said outside the court.\n\nThe former senator\'s lawyer said he would appeal. Prosecutor Jun Abad said the sentence was just.\n\nFarmers who had come by bus cheered. "At last," said one of them, Pedro Magno, 71.',
+            [
+                "Corazon Lim",
+                "Corazon Lim",
+                "Leonora",
+                "former senator's lawyer",
+                "Jun Abad",
+                "Pedro Magno",
+            ],
+        ),
+        (
+            'Scientists have found microplastics in clouds above Mount Fuji, a study published on Tuesday said.\n\nThe study\'s lead author, Hiroshi Okochi of Waseda University, said the finding was worrying. "If it is in clouds, it is in rain," he said.\n\nMarie Dubois, an atmospheric chemist at the University of Lyon who was not involved in the research, said the samples were small. The chemist said more work was needed.\n\nOkochi agreed. He said his team would climb again in the spring.',
+            [
+                "study",
+                "Hiroshi Okochi",
+                "Hiroshi Okochi",
+                "Marie Dubois",
+                "Marie Dubois",
+                "Hiroshi Okochi",
+            ],
+        ),
+        (
+            'Israeli strikes killed 11 people in Gaza on Monday, local health officials said.\n\nThe Israeli military said it had struck a command post. It said steps had been taken to avoid harm to civilians.\n\n"My brother was carrying bread," said Umm Khaled, 45, whose house was hit. Her neighbor, who gave his name as Abu Samir, said no fighters were there.\n\nPrime Minister Benjamin Navon said the war would go on. Navon told his cabinet that pressure was working.\n\nA Hamas official, Bassem Naji, said the group was ready for a deal. He accused Navon of stalling.\n\nIn Washington, a State Department spokesman said talks were continuing. The spokesman declined to say whether an envoy would travel.',
+            [
+                "local health officials",
+                "Israeli military",
+                "Israeli military",
+                "Umm Khaled",
+                "Abu Samir",
+                "Benjamin Navon",
+                "Benjamin Navon",
+                "Bassem Naji",
+                "Bassem Naji",
+                "State Department spokesman",
+                "State Department spokesman",
+            ],
+        ),
+        (
+            'Two weeks after the flood, Mary and John Oduya were still waiting for a tent.\n\n"They wrote down our names," Mary Oduya said. Her husband said he had stopped asking.\n\nCounty official Ruth Wekesa said 600 tents had been handed out. But she acknowledged that many families had none.\n\n"It is not enough," the official said.',
+            ["Mary Oduya", "John Oduya", "Ruth Wekesa", "Ruth Wekesa", "Ruth Wekesa"],
+        ),
     ],
 )
 def test_a_reader_and_the_rules_agree_on_who_speaks(text, expected):
@@ -458,3 +514,13 @@ def test_one_without_a_name_is_not_whoever_speaks_next():
 def test_whoever_is_named_in_what_is_said_does_not_say_it():
     text = "Senator Tom Dane arrived late. Governor Ted Orr followed. Orr must answer, he said. The senator said Dane would."
     assert speakers(text)[0] == "Tom Dane"
+
+
+def test_a_name_of_one_word_keeps_a_rank_that_belongs_to_it():
+    text = "Pope Anselm said it was late. Lord Marsh said it was new. Lord Marsh, born Tom Marsh, left."
+    assert speakers(text) == ["Pope Anselm", "Tom Marsh"]
+
+
+def test_those_who_decline_to_be_named_are_not_quoted_for_it():
+    text = "A woman at the market, who declined to be named, said two men had fled."
+    assert speakers(text) == ["woman"]

@@ -13,7 +13,7 @@ pub struct Words {
 
 impl Words {
     /// These strings. Errors: [`Error::Limit`] above 4 GiB.
-    pub fn try_new<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Result<Self> {
+    pub(super) fn try_new<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Result<Self> {
         let mut list = Self::default();
         list.extend(words)?;
         Ok(list)

@@ -21,15 +21,12 @@ use crate::error::{Error, Result};
 use crate::query::{PatternOptions, find};
 use crate::stats::{Dispersion, Distances, Division, Parts, Share, dispersions};
 use crate::table::{self, Manifest, Table};
-use crate::task::{Scratch, Task};
+use crate::task::Task;
 
 /// How many occurrences one worker scores at a time, rounded up to terms.
 const OCCURRENCES_A_PART: u64 = 1 << 17;
 /// How many terms at most.
 const TERMS_A_PART: usize = 1 << 10;
-
-/// Into so many pieces counts are cut, to be turned over on the pool.
-const PIECES: usize = 8;
 
 /// What the parts are, and which measures are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,8 +177,10 @@ pub fn term_dispersion(
     check_names(&options.measures, &["term", "frequency"])?;
     let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     let numbering = terms.by_frequency(task)?;
-    let counts = question.cut.count(&terms, &numbering, task)?;
-    let cells = Cells::new(&counts, numbering.len(), task)?;
+    let cells = Cells::new(
+        &question.cut.count(&terms, &numbering, task)?,
+        numbering.len(),
+    );
     let mut order: Vec<(u32, u64)> = (0..)
         .zip((0..numbering.len()).map(|number| cells.frequency(number)))
         .filter(|(_, frequency)| *frequency >= options.min_frequency.max(1))
@@ -307,36 +306,34 @@ fn positions_of_values(
 struct Cells {
     /// Where the cells of each term begin, and the number of all.
     starts: Vec<usize>,
-    /// Parts with a count.
-    cells: Vec<(u32, u32)>,
+    parts: Vec<u32>,
+    counts: Vec<u32>,
 }
 
 impl Cells {
-    /// The counts of each part, which are by term, turned over.
-    fn new(by_part: &[Vec<TermCount>], n_terms: usize, task: &Task) -> Result<Self> {
-        let starts = starts(by_part, n_terms, task)?;
-        let mut cells = task.zeroed::<(u32, u32)>(starts[n_terms])?;
-        let mut room = cells.as_mut_slice();
-        let mut work = Vec::new();
-        for terms in term_ranges(&starts) {
-            let length = starts[terms.end] - starts[terms.start];
-            work.push((terms, room.split_off_mut(..length).expect("room for all")));
+    /// The counts of each part, turned over.
+    fn new(by_part: &[Vec<TermCount>], n_terms: usize) -> Self {
+        let mut starts = vec![0; n_terms + 1];
+        for count in by_part.iter().flatten() {
+            starts[count.term as usize + 1] += 1;
         }
-        task.map(work, |(terms, room)| {
-            let before = starts[terms.start];
-            let mut next: Vec<usize> = starts[terms.clone()].iter().map(|at| at - before).collect();
-            for (part, counts) in (0..).zip(by_part) {
-                task.check()?;
-                let below = |end: usize| counts.partition_point(|one| (one.term as usize) < end);
-                for count in &counts[below(terms.start)..below(terms.end)] {
-                    let place = &mut next[count.term as usize - terms.start];
-                    room[*place] = (part, count.frequency);
-                    *place += 1;
-                }
+        for term in 0..n_terms {
+            starts[term + 1] += starts[term];
+        }
+        let mut next = starts.clone();
+        let (mut parts, mut counts) = (vec![0; starts[n_terms]], vec![0; starts[n_terms]]);
+        for (part, cells) in (0..).zip(by_part) {
+            for cell in cells {
+                let place = next[cell.term as usize];
+                (parts[place], counts[place]) = (part, cell.frequency);
+                next[cell.term as usize] += 1;
             }
-            Ok(())
-        })?;
-        Ok(Self { starts, cells })
+        }
+        Self {
+            starts,
+            parts,
+            counts,
+        }
     }
 
     fn range(&self, term: usize) -> Range<usize> {
@@ -344,52 +341,17 @@ impl Cells {
     }
 
     fn of(&self, term: usize) -> impl Iterator<Item = (u32, u64)> {
-        let cells = self.cells[self.range(term)].iter();
-        cells.map(|(part, count)| (*part, u64::from(*count)))
+        let range = self.range(term);
+        let counts = self.counts[range.clone()]
+            .iter()
+            .map(|count| u64::from(*count));
+        self.parts[range].iter().copied().zip(counts)
     }
 
     fn frequency(&self, term: usize) -> u64 {
-        self.of(term).map(|(_, count)| count).sum()
+        self.counts[self.range(term)]
+            .iter()
+            .map(|count| u64::from(*count))
+            .sum()
     }
-}
-
-/// Where the cells of each term begin, and the number of all.
-fn starts(by_part: &[Vec<TermCount>], n_terms: usize, task: &Task) -> Result<Vec<usize>> {
-    let counts = Scratch::new();
-    let n_parts = by_part.len().div_ceil(PIECES).max(1);
-    task.map(by_part.chunks(n_parts).collect(), |parts| {
-        counts.with(
-            || vec![0_u32; n_terms],
-            |counts| {
-                for count in parts.iter().flatten() {
-                    counts[count.term as usize] += 1;
-                }
-                Ok(())
-            },
-        )
-    })?;
-    let mut starts = vec![0; n_terms + 1];
-    for counts in counts.into_all() {
-        for (start, count) in starts[1..].iter_mut().zip(counts) {
-            *start += count as usize;
-        }
-    }
-    for term in 0..n_terms {
-        starts[term + 1] += starts[term];
-    }
-    Ok(starts)
-}
-
-/// The terms in ranges of about as many cells, as far as single terms allow.
-fn term_ranges(starts: &[usize]) -> Vec<Range<usize>> {
-    let (n_terms, n_cells) = (starts.len() - 1, starts[starts.len() - 1]);
-    let (mut ranges, mut first) = (Vec::new(), 0);
-    while first < n_terms {
-        let enough = starts[first] + n_cells.div_ceil(PIECES);
-        let end = starts.partition_point(|start| *start < enough);
-        let end = end.clamp(first + 1, n_terms);
-        ranges.push(first..end);
-        first = end;
-    }
-    ranges
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::lexicon::Lexicon;
 use super::{FrequencyList, KeynessOptions, Reference};
 use crate::analysis::terms::{Numbering, Terms};
-use crate::corpus::{DocId, Scope, Words};
+use crate::corpus::{DocId, Scope};
 use crate::error::Result;
 use crate::stats::TermCounts;
 use crate::task::{Scratch, Task};
@@ -150,7 +150,7 @@ enum Against {
 /// All that was counted, for every comparison.
 pub(super) struct Counted {
     /// The terms, in the order of their bytes.
-    names: Words,
+    names: Vec<String>,
     target: Side,
     reference: Against,
     /// Whether documents of both sides are of one corpus.
@@ -173,20 +173,22 @@ impl Counted {
             Reference::Scope(scope) => Arc::ptr_eq(scope.corpus(), target.corpus()),
             Reference::List(_) => false,
         };
-        let counted = |lexicon: Lexicon<'_>, target, reference| {
-            Ok(Self {
-                names: Words::try_new(lexicon.names)?,
-                target,
-                reference,
-                one_corpus,
-            })
+        let counted = |lexicon: Lexicon<'_>, target, reference| Self {
+            names: lexicon.names.into_iter().map(str::to_owned).collect(),
+            target,
+            reference,
+            one_corpus,
         };
         match reference {
-            Reference::Rest => counted(Lexicon::shared(names), own, Against::Others),
+            Reference::Rest => Ok(counted(Lexicon::shared(names), own, Against::Others)),
             Reference::Scope(scope) if one_corpus => {
                 let terms = Terms::of(scope, options.unit(scope)?);
                 let other = Side::count(&terms, &numbering, scope, task)?;
-                counted(Lexicon::shared(names), own, Against::Documents(other))
+                Ok(counted(
+                    Lexicon::shared(names),
+                    own,
+                    Against::Documents(other),
+                ))
             }
             Reference::Scope(scope) => {
                 let terms = Terms::of(scope, options.unit(scope)?);
@@ -195,7 +197,7 @@ impl Counted {
                 let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
                 own.renumber(&lexicon.of_target);
                 other.renumber(&lexicon.of_reference);
-                counted(lexicon, own, Against::Documents(other))
+                Ok(counted(lexicon, own, Against::Documents(other)))
             }
             Reference::List(list) => {
                 // The values of a layer are counted as they came.
@@ -212,7 +214,7 @@ impl Counted {
                     frequencies,
                     tokens: list.total()?,
                 };
-                counted(lexicon, own, Against::List(list))
+                Ok(counted(lexicon, own, Against::List(list)))
             }
         }
     }
@@ -223,7 +225,7 @@ impl Counted {
     }
 
     pub(super) fn name(&self, term: u32) -> &str {
-        self.names.get(term as usize)
+        &self.names[term as usize]
     }
 
     /// A group of the target's documents against the reference.

@@ -57,7 +57,7 @@ pub fn keyness(
         found.push(question.answer(&comparison, keeps, task)?);
     }
     let manifest = manifest(target, reference, options, &found);
-    sheet::table(&groups, &found, options, (&counted, manifest), task)
+    Ok(sheet::table(&groups, &found, options, &counted, manifest))
 }
 
 /// What was found for a group: its rows, and what all of them share.

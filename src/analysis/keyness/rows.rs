@@ -11,9 +11,6 @@ use crate::error::Result;
 use crate::stats::{Contingency, Measure, MeasureOptions};
 use crate::task::Task;
 
-/// How many rows one worker scores at a time.
-const ROWS_A_PART: usize = 1 << 10;
-
 /// A term, how often it occurs on both sides, and what follows from that.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -46,7 +43,7 @@ impl Question<'_> {
     ) -> Result<Found> {
         let bases = Bases::of(comparison);
         let all = comparison.frequencies(self.counted.n_terms(), task)?;
-        let mut rows = self.rows(&all, &bases, keeps, task)?;
+        let mut rows = self.rows(&all, &bases, keeps);
         let n_terms = rows.len();
         let tests = self.test(comparison, &all, &mut rows, task)?;
         rows.retain(|row| is_wanted(self.options.direction, &row.frequencies, &bases));
@@ -73,13 +70,7 @@ impl Question<'_> {
     }
 
     /// The terms that are compared, with their scores, in alphabetical order.
-    fn rows(
-        &self,
-        all: &[Frequencies],
-        bases: &Bases,
-        keeps: impl Fn(&str) -> bool,
-        task: &Task,
-    ) -> Result<Vec<Row>> {
+    fn rows(&self, all: &[Frequencies], bases: &Bases, keeps: impl Fn(&str) -> bool) -> Vec<Row> {
         let options = self.options;
         // What stands in the list alone has no documents that could be counted.
         let is_list = bases.documents[REFERENCE].is_none();
@@ -95,19 +86,15 @@ impl Question<'_> {
             comparisons: compared.len().max(1) as u64,
             ..options.measure_options
         };
-        let row = |(term, frequencies): &(u32, &Frequencies)| Row {
-            term: *term,
-            frequencies: **frequencies,
+        let row = |(term, frequencies): (u32, &Frequencies)| Row {
+            term,
+            frequencies: *frequencies,
             scores: self.scores(frequencies, bases, &measure_options),
             dp: [None, None],
             interval: None,
             p: None,
         };
-        let parts = compared.chunks(ROWS_A_PART).collect();
-        let parts = task.map(parts, |part: &[(u32, &Frequencies)]| {
-            Ok(part.iter().map(row).collect::<Vec<_>>())
-        })?;
-        Ok(parts.into_iter().flatten().collect())
+        compared.into_iter().map(row).collect()
     }
 
     fn scores(

@@ -7,9 +7,7 @@ use super::options::KeynessOptions;
 use super::rows::Row;
 use super::{Bases, Found};
 use crate::corpus::Groups;
-use crate::error::Result;
 use crate::table::{self, Manifest, Table};
-use crate::task::Task;
 
 /// The names of the columns beside those of the groups.
 pub(super) fn names(options: &KeynessOptions) -> Vec<&str> {
@@ -44,9 +42,9 @@ pub(super) fn table(
     groups: &Groups,
     found: &[Found],
     options: &KeynessOptions,
-    (counted, manifest): (&Counted, Manifest),
-    task: &Task,
-) -> Result<Table> {
+    counted: &Counted,
+    manifest: Manifest,
+) -> Table {
     let numbers: Vec<u32> = (0..)
         .zip(found)
         .flat_map(|(number, group)| std::iter::repeat_n(number, group.rows.len()))
@@ -54,10 +52,9 @@ pub(super) fn table(
     let label = |(name, labels): &(String, ArrayRef)| (name.clone(), table::take(labels, &numbers));
     let mut columns: Vec<(String, ArrayRef)> = groups.labels().iter().map(label).collect();
     let rows = Rows { found, counted };
-    columns.extend(task.map(names(options), |name| {
-        Ok((name.to_owned(), rows.column(name, options)))
-    })?);
-    Ok(Table::new(columns, manifest))
+    let named = |name: &str| (name.to_owned(), rows.column(name, options));
+    columns.extend(names(options).into_iter().map(named));
+    Table::new(columns, manifest)
 }
 
 struct Rows<'f> {

@@ -120,12 +120,13 @@ pub(super) fn forward(
     phrase_or_clause(tokens, begin..limit, verb).map(|(content, found)| (content, rule(found)))
 }
 
-/// `declined to comment`, `told reporters when asked`: what follows is no content.
+/// `declined to comment`, `declined to be named`, `told reporters when asked`: what follows is no content.
 fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
     let Some(next) = tokens.get(begin + 1) else {
         return false;
     };
-    let silent = tokens[begin].is_word("to") && next.any(&["comment", "elaborate", "respond"]);
+    let silent = tokens[begin].is_word("to")
+        && next.any(&["comment", "elaborate", "respond", "be", "give", "speak"]);
     let pressed =
         tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
     silent && matches!(&*verb.lemma, "decline" | "refuse") || pressed

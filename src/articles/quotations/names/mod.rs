@@ -157,7 +157,7 @@ fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens[at - 1].any(&[
             "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
         ]);
-    tokens[at].any(&["jan", "april", "may", "june", "august"]) && named && !dated
+    tokens[at].any(&["jan", "jun", "april", "may", "june", "august"]) && named && !dated
 }
 
 /// Names that look like adverbs: `Kelly`, `Reilly`, `Vasily`.

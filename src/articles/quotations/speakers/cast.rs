@@ -24,6 +24,20 @@ const OWN_NAMES: [&str; 8] = [
     "house",
     "police",
 ];
+/// Ranks that belong to a name of one word.
+const STYLES: [&str; 11] = [
+    "Pope",
+    "King",
+    "Queen",
+    "Prince",
+    "Princess",
+    "Emperor",
+    "Lord",
+    "Lady",
+    "Baroness",
+    "Viscount",
+    "Crown Prince",
+];
 /// How many bearers of one word are looked at.
 const NAMESAKES: usize = 32;
 
@@ -362,6 +376,13 @@ impl<'t> Cast<'t> {
         entity.mentions += usize::from(mention.depth == 0);
         let name = &text[mention.span.clone()];
         let single = mention.depth == 0 && !name.contains(char::is_whitespace);
+        if mention.depth == 0 {
+            entity.longest = entity.longest.max(name.split_whitespace().count());
+        }
+        let title = mention.title.as_ref().map(|title| &text[title.clone()]);
+        if let Some(style) = title.filter(|title| single && STYLES.contains(title)) {
+            entity.style.get_or_insert_with(|| style.to_owned());
+        }
         if single && entity.short.is_none() && entity.words.len() > 1 {
             let given = entity.words[0] == plain(name) && given(&entity.words[0]).is_some();
             entity.short = (!given).then(|| name.to_owned());

@@ -30,6 +30,10 @@ pub(super) struct Entity {
     pub named: bool,
     /// The one word of it by which the article calls its bearer.
     pub short: Option<String>,
+    /// The rank without which the one word of the name is not said: `Pope`, `Lord`.
+    pub style: Option<String>,
+    /// How many words the longest name has in the narration.
+    pub longest: usize,
     /// The role that is shown.
     pub role: Option<String>,
     /// The words of all roles, single, in small letters.
@@ -51,6 +55,16 @@ pub(super) struct Entity {
 }
 
 impl Entity {
+    /// The name by which it is shown: `Lord Marsh`, unless the narration has his name in full.
+    pub(super) fn shown(&self) -> String {
+        let style = self.style.as_ref().filter(|_| self.longest < 2);
+        let name = match (style, &self.short) {
+            (Some(_), Some(short)) => short,
+            _ => &self.name,
+        };
+        style.map_or_else(|| name.clone(), |style| format!("{style} {name}"))
+    }
+
     /// Whether it may be a person.
     pub(super) fn may_be_person(&self) -> bool {
         matches!(self.kind, Kind::Person | Kind::Unknown)

@@ -74,8 +74,25 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
     }
     let noun = text[source.clone()].split_whitespace().next_back()?;
     let noun = in_small(noun);
+    let vague = matches!(
+        noun.as_ref(),
+        "people" | "person" | "those" | "sources" | "source"
+    );
     let noun = singular(&noun);
     let first = words.first()?;
+    // `two people in the room`
+    let there = matches!(*first, "in" | "inside" | "at" | "on" | "within" | "near")
+        && matches!(
+            *words.get(1)?,
+            "the" | "both" | "his" | "her" | "their" | "attendance"
+        );
+    if vague && there && words.len() <= 5 && !timed(words) {
+        return Some(format!(
+            "{} {}",
+            folded(&text[source.clone()]),
+            words.join(" ")
+        ));
+    }
     let (_, nouns) = COMPLETING.iter().find(|(of, _)| of == first)?;
     let place = *first != "in" || words.get(1)?.starts_with(char::is_uppercase);
     // `officials with knowledge of the plan`
@@ -90,14 +107,19 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
         ));
     }
     let fits = place && nouns.contains(&noun.as_ref()) && (2..6).contains(&words.len());
-    let timed = words[1..].iter().any(|word| {
+    (fits && !timed(words))
+        .then(|| format!("{} {}", folded(&text[source.clone()]), words.join(" ")))
+}
+
+/// Whether words behind a noun tell when or on what occasion, or go on with a clause.
+fn timed(words: &[&str]) -> bool {
+    words[1..].iter().any(|word| {
         let of = class(&word.to_lowercase());
         of.is(Class::TIME
             .or(Class::OCCASION)
             .or(Class::AUXILIARY)
             .or(Class::RELATIVE))
-    });
-    (fits && !timed).then(|| format!("{} {}", folded(&text[source.clone()]), words.join(" ")))
+    })
 }
 
 /// A description of hardly anything with the clause that tells more: `two people who were there`, `the

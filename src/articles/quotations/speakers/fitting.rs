@@ -17,8 +17,8 @@ impl Description {
             }
         }
         let told = !entity.roles.is_empty();
-        for word in &self.modifiers {
-            if place(word).is_some() || word.len() < 2 {
+        for (number, word) in self.modifiers.iter().enumerate() {
+            if self.is_of_place(number) || word.len() < 2 {
                 continue;
             }
             let single = singular(word);
@@ -45,13 +45,28 @@ impl Description {
         for origin in &self.origins {
             if entity.origins.contains(origin) {
                 score += 2.5;
-            } else if !entity.origins.is_empty() {
+            } else if entity.origins.iter().any(|known| !known.is_union()) {
                 score -= 2.5;
             } else {
                 score -= 0.3;
             }
         }
         Some(score + self.fits_complement(entity))
+    }
+
+    /// Whether a modifier belongs to the name of a place, as both in `the New York Democrat`.
+    fn is_of_place(&self, number: usize) -> bool {
+        let word = &self.modifiers[number];
+        let two = |first: Option<&String>, second: Option<&String>| {
+            let (Some(first), Some(second)) = (first, second) else {
+                return false;
+            };
+            place(&format!("{first} {second}")).is_some()
+        };
+        let before = number.checked_sub(1).and_then(|at| self.modifiers.get(at));
+        place(word).is_some()
+            || !self.origins.is_empty()
+                && (two(before, Some(word)) || two(Some(word), self.modifiers.get(number + 1)))
     }
 
     fn fits_noun(&self, entity: &Entity) -> Option<f32> {

@@ -32,7 +32,8 @@ impl Play<'_> {
             };
             let known = &self.stage.cast.all[entity];
             let phrase = Description::read(&self.stage.cast.text[source.clone()]);
-            let one = phrase.opening == Opening::Indefinite && phrase.raw == phrase.noun;
+            let one = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive)
+                && phrase.raw == phrase.noun;
             if known.named || known.alias.is_some() || known.kind != Kind::Person || !one {
                 continue;
             }
@@ -42,6 +43,7 @@ impl Play<'_> {
 
     fn name_introduced(&mut self, entity: usize, phrase: &Description, at: usize) {
         let paragraph = self.stage.paragraph(at);
+        let indefinite = phrase.opening == Opening::Indefinite;
         let from = self.stage.mentions_before(at);
         let to = self.stage.mentions.len().min(from + BEHIND);
         for number in from..to {
@@ -68,8 +70,8 @@ impl Play<'_> {
             let new = other.first >= mention.span.start && other.named;
             let right = self.may_be(phrase, named)
                 && (called
-                    || self.is_told_again(mention, phrase)
-                    || far <= 1 && self.goes_on_with(mention));
+                    || indefinite && self.is_told_again(mention, phrase)
+                    || indefinite && far <= 1 && self.goes_on_with(mention));
             if new && right {
                 self.stage.cast.all[entity].alias = Some(named);
                 self.stage.cast.all[named].kind = Kind::Person;

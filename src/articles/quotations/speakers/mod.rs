@@ -10,6 +10,7 @@
 mod barred;
 mod cast;
 mod description;
+mod echo;
 mod entity;
 mod extent;
 mod fitting;
@@ -42,10 +43,11 @@ use super::lexicon::{Class, class};
 use super::names::{Mentioned, Standing};
 use super::turns::Turns;
 use super::words::Told;
-use super::{Quotation, QuotationKind, Rule, Speaker};
+use super::{Quotation, Rule, Speaker};
 use crate::articles::zones::Zone;
 use crate::text::in_small;
 use description::Description;
+use echo::said;
 pub use how::How;
 use labels::Labels;
 use pronouns::Around;
@@ -196,9 +198,12 @@ impl Play<'_> {
             Mentioned::Name | Mentioned::Body => self.stage.who[number],
             Mentioned::Pronoun => {
                 let around = self.around_of(span.start, None);
-                self.stage
-                    .pronoun(&text[span.clone()], span.start, around.as_ref())
-                    .map(|found| found.0)
+                let ahead = self.stage.named_after_clause(number);
+                ahead.or_else(|| {
+                    self.stage
+                        .pronoun(&text[span.clone()], span.start, around.as_ref())
+                        .map(|found| found.0)
+                })
             }
             Mentioned::Description => {
                 let phrase = Description::read(&text[span.clone()]);
@@ -300,16 +305,6 @@ impl Play<'_> {
 }
 
 impl Play<'_> {
-    /// The record with a source that has the words of one that stands alone, such as a heading.
-    fn echo(&self, number: usize, records: &[Record]) -> Option<usize> {
-        let quotation = &records[number].quotation;
-        if quotation.rule != Rule::MarksAlone {
-            return None;
-        }
-        let words = beginning(&self.stage.cast.text[quotation.content.first()?.clone()])?;
-        self.said.get(&words).copied()
-    }
-
     /// Who is named behind `By his own account,`.
     fn by_own_account(&self, quotation: &Quotation) -> Answer {
         let (source, cue) = (quotation.source.as_ref()?, quotation.cue.as_ref()?);
@@ -352,42 +347,6 @@ impl Play<'_> {
 /// How many mentions of a sentence are looked at for its subject.
 const IN_SENTENCE: usize = 12;
 
-/// What is said within marks where somebody is named, by how it begins.
-fn said(text: &str, records: &[Record]) -> HashMap<String, usize, FixedState> {
-    let mut said = HashMap::default();
-    if !records
-        .iter()
-        .any(|one| one.quotation.rule == Rule::MarksAlone)
-    {
-        return said;
-    }
-    for (number, record) in records.iter().enumerate() {
-        let quotation = &record.quotation;
-        if quotation.kind != QuotationKind::Direct || quotation.source.is_none() {
-            continue;
-        }
-        for span in &quotation.content {
-            if let Some(words) = beginning(&text[span.clone()]) {
-                said.entry(words).or_insert(number);
-            }
-        }
-    }
-    said
-}
-
-/// How many letters of two contents must be the same.
-const SAME_LETTERS: usize = 16;
-
-/// The first letters of a content, in small letters, if it has enough.
-fn beginning(words: &str) -> Option<String> {
-    let letters = words.chars().filter(|mark| mark.is_alphanumeric());
-    let begins: String = letters
-        .take(SAME_LETTERS)
-        .flat_map(char::to_lowercase)
-        .collect();
-    (begins.chars().count() >= SAME_LETTERS).then_some(begins)
-}
-
 /// Numbers the speakers in the order in which they first speak, and says so in the records.
 fn leave(play: &Play<'_>, records: &mut [Record]) -> Vec<Speaker> {
     let cast = &play.stage.cast;
@@ -405,7 +364,7 @@ fn leave(play: &Play<'_>, records: &mut [Record]) -> Vec<Speaker> {
         let number = *numbers[entity].get_or_insert_with(|| {
             let one = &cast.all[entity];
             speakers.push(Speaker {
-                name: one.name.clone(),
+                name: one.shown(),
                 role: one.role.clone(),
                 mentions: one.mentions,
             });

@@ -42,6 +42,9 @@ impl Stage<'_> {
         {
             return found;
         }
+        if let Some(spouse) = possessor.and_then(|one| self.spouse(one, description, at)) {
+            return (spouse, How::RoleLike);
+        }
         if let Some(possessor) = possessor.filter(|_| description.kind == Kind::Body)
             && let Some(body) = self.body_of(possessor, description)
         {
@@ -62,6 +65,29 @@ impl Stage<'_> {
             number
         });
         (number, How::Described)
+    }
+
+    /// The one of another sex with the same surname, for "her husband".
+    fn spouse(&self, possessor: usize, description: &Description, at: usize) -> Option<usize> {
+        if !matches!(description.noun.as_str(), "husband" | "wife") {
+            return None;
+        }
+        let own = self.cast.all[possessor].words.last()?;
+        let woman = description.noun == "wife";
+        let may_be = |one: &usize| {
+            let known = &self.cast.all[*one];
+            let against = (known.woman > 0.0) != woman && known.woman.abs() >= 1.0;
+            *one != possessor
+                && known.named
+                && known.may_be_person()
+                && known.words.len() > 1
+                && known.words.last() == Some(own)
+                && known.first < at
+                && !against
+        };
+        let mut found = self.present().into_iter().filter(may_be);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// `Vell's advisers` for "her advisers".

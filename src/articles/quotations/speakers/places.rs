@@ -14,6 +14,13 @@ const PLACES: &str = include_str!("places.tsv");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Origin(u16);
 
+impl Origin {
+    /// Whether it is no country or state, but holds some.
+    pub(super) fn is_union(self) -> bool {
+        place("europe").is_some_and(|placed| placed.origin == self)
+    }
+}
+
 /// What a word says of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Placed {

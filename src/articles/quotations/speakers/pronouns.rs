@@ -7,6 +7,7 @@ use super::description::Description;
 use super::entity::Kind;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::names::{Mentioned, Standing};
+use crate::text::in_small;
 
 /// The report within which a pronoun stands.
 #[derive(Clone, Debug)]
@@ -26,6 +27,12 @@ const BESIDE: f32 = 2.0;
 /// The least that is taken.
 const LEAST: f32 = -1.2;
 
+/// Words that open a clause before the subject of the sentence.
+const FRONTED: [&str; 12] = [
+    "Asked", "When", "While", "After", "Before", "As", "If", "Although", "Though", "Since",
+    "Because", "Despite",
+];
+
 impl Stage<'_> {
     /// The person whom "he" or "she" stands for.
     pub(super) fn person(
@@ -44,6 +51,8 @@ impl Stage<'_> {
             let entity = &stage.cast.all[event.entity];
             let sure = match entity.kind {
                 Kind::Person => 0.5,
+                // `Twitter`
+                Kind::Unknown if entity.words.len() == 1 && !entity.speaks => -2.0,
                 Kind::Unknown => -1.0,
                 _ => return None,
             };
@@ -201,6 +210,35 @@ impl Stage<'_> {
             let mut last = words.split_whitespace().rev().take(4);
             !last.any(|word| matches!(word, "and" | "but" | "while" | "whereas"))
         })
+    }
+
+    /// The subject behind a clause in which a pronoun stands: `Asked whether he would go, Orr laughed`.
+    pub(super) fn named_after_clause(&self, pronoun: usize) -> Option<usize> {
+        let mention = &self.mentions[pronoun];
+        let text = self.cast.text;
+        let first = text[mention.sentence..mention.span.start]
+            .split_whitespace()
+            .next()?;
+        if !FRONTED.contains(&first) {
+            return None;
+        }
+        let woman = match in_small(&text[mention.span.clone()]).as_ref() {
+            "he" => false,
+            "she" => true,
+            _ => return None,
+        };
+        let behind = self.mentions[pronoun + 1..]
+            .iter()
+            .zip(&self.who[pronoun + 1..]);
+        let (named, who) = behind
+            .take(4)
+            .take_while(|(next, _)| next.sentence == mention.sentence)
+            .find(|(next, _)| next.kind == Mentioned::Name && next.depth == 0)?;
+        let comma = text[mention.span.end..named.span.start].contains(',');
+        let entity = who.filter(|_| comma && named.standing == Standing::Subject)?;
+        let known = &self.cast.all[entity];
+        let against = (known.woman > 0.0) != woman && known.woman.abs() >= 1.0;
+        (known.may_be_person() && !against).then_some(entity)
     }
 
     /// Who is named right before a comma and a pronoun: `When I asked her aide, Tara Vell, she said`.

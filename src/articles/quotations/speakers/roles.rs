@@ -83,7 +83,9 @@ impl Stage<'_> {
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let (best, entity) = *scored.first()?;
         let told = phrase.fits_person(&self.cast.all[entity])?;
-        let definite = phrase.is_definite();
+        // `the senator's lawyer` is told by whose he is.
+        let owned = phrase.text.contains("'s ") || phrase.text.contains("s' ");
+        let definite = phrase.is_definite() && !owned;
         let needed = if definite { LEAST } else { 3.0 };
         if best < needed || !definite && told < 3.0 {
             return None;
@@ -97,7 +99,7 @@ impl Stage<'_> {
             told if told >= 2.5 && best - next >= 0.5 => How::Role,
             told if told >= 2.5 => How::RoleDoubtful,
             told if told >= 1.0 && best - next >= 0.3 => How::RoleLike,
-            told if told >= 0.0 && Some(entity) == last => How::RoleLast,
+            _ if Some(entity) == last => How::RoleLast,
             _ => How::RoleDoubtful,
         };
         Some((entity, how))

@@ -22,6 +22,15 @@ impl Description {
             pieces.drain(..=at);
         }
         without_owner(&mut pieces);
+        // `Ohio-based Wheelpool`
+        let based = pieces.len() > 1
+            && pieces[0].ends_with("-based")
+            && pieces[1..]
+                .iter()
+                .all(|piece| piece.starts_with(char::is_uppercase));
+        if based {
+            pieces.remove(0);
+        }
         // `one lawmaker`, but `one of them`, `one in four`
         let one = pieces.len() > 1 && pieces[0].eq_ignore_ascii_case("one");
         if one && !matches!(pieces[1], "of" | "in" | "or") {
