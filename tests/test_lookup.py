@@ -189,6 +189,41 @@ def test_a_lookup_of_random_texts_is_that_of_the_naive_twin(seed, by_entry):
             assert table["documents"] == [counts["documents"] for counts in expected.values()]
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_lookup_of_values_of_a_layer_is_that_of_the_naive_twin(seed):
+    chance = random.Random(seed)
+    words = [
+        [chance.choices(WORDS, k=chance.randint(1, 8)) for _ in range(chance.randint(1, 4))]
+        for _ in range(6)
+    ]
+    texts = [" ".join(f"{' '.join(s).capitalize()}." for s in document) for document in words]
+    corpus = hs.Corpus.from_texts(texts[:4]).append(texts[4:])
+    assert corpus.sentences()["tokens"] == [len(s) for document in words for s in document]
+    missing = "\0"
+    drawn = [*WORDS, "Trade", missing, missing]
+    values = [[chance.choices(drawn, k=len(s)) for s in document] for document in words]
+    columns = {name: [*corpus.tokens()[name]] for name in ("document", "start", "end")}
+    flat = [value for document in values for sentence in document for value in sentence]
+    columns["lemma"] = [None if value == missing else value for value in flat]
+    corpus = corpus.annotate(columns)
+    entries = [("a", entry) for entry in chance.sample(ENTRIES, 7) if entry.strip("* ")]
+    options = {
+        "overlaps": chance.choice(["longest", "all"]),
+        "negation": chance.choice([[], ["no", "not"]]),
+        "within": chance.randint(1, 4),
+    }
+    expected = oracle_lookup.counts(entries, values, by_entry=True, **options)
+    tree = {"a": [entry for _, entry in entries]}
+    table = corpus.lookup(tree, entries=True, layer="lemma", **options)
+    assert table["entry"] == [entry for _, entry in expected]
+    assert table["frequency"] == [counts["matches"] for counts in expected.values()]
+    assert table["documents"] == [counts["documents"] for counts in expected.values()]
+    with pytest.raises(hs.ParameterError, match="counted as they came"):
+        corpus.lookup(tree, layer="lemma", case_sensitive=True)
+    with pytest.raises(hs.UnknownNameError, match="pos"):
+        corpus.lookup(tree, layer="pos")
+
+
 def test_groups_have_the_counts_of_their_documents():
     texts = ["Free trade now.", "", "Trade war. No trade.", "Peace."]
     corpus = hs.Corpus.from_texts(texts, ids=list("abcd"), metadata={"year": [1, 1, 2, None]})

@@ -120,6 +120,7 @@ VERBS = {
             entries=True,
             **SEARCH,
         ),
+        lambda c: c.lookup({"trust": ["trust"]}, layer="lemma"),
         lambda c: c.lookup({"trust": ["trust"]}, unit="sentence"),
     ],
     "documents": [lambda c: c.documents],

@@ -227,7 +227,7 @@ def lookup(
     corpus: Corpus,
     dictionary: tuple[Sequence[str], Sequence[tuple[int, str]], str | Sequence[str], str],
     by: str | Sequence[str],
-    options: tuple[str, str, int, bool, bool],
+    options: tuple[str, str, int, bool, bool, str | None],
 ) -> Table: ...
 def readability(
     corpus: Corpus, measures: str | Sequence[str], by: str | Sequence[str]

@@ -234,6 +234,7 @@ class LookupVerbs(Viewed):
         within: int = 3,
         entries: bool = False,
         case_sensitive: bool = False,
+        layer: str | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -262,6 +263,10 @@ class LookupVerbs(Viewed):
             nothing. What matches two entries counts for both.
         case_sensitive
             Tell spellings apart that differ in case.
+        layer
+            Look the values of a layer up (lemmas, say) in place of words: entries and negations are
+            values as they came, a space between those of neighbouring tokens; `*` and `?` stand for
+            characters within a value, and in an entry of several `*` alone for any token.
         zone, voice
             As in `kwic`. No match and no negation leaves what a voice says. Relative to the tokens
             in view, to the sentences with a word in view, or to the documents with one.
@@ -280,7 +285,9 @@ class LookupVerbs(Viewed):
         Raises
         ------
         UnknownNameError
-            For a column, unit or rule that does not exist.
+            For a column, layer, unit or rule that does not exist.
+        ParameterError
+            For a layer with `case_sensitive=True`.
         LimitError
             For a table of more than 67 million rows.
 
@@ -302,6 +309,6 @@ class LookupVerbs(Viewed):
             self._view(zone, voice),
             (categories, patterns, negation, described),
             [] if by is None else by,
-            (unit, overlaps, window, entries, case_sensitive),
+            (unit, overlaps, window, entries, case_sensitive, layer),
         )
         return Table._wrap(table)

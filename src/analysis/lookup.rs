@@ -7,7 +7,7 @@ use arrow_array::ArrayRef;
 use serde_json::{Value, json};
 
 use super::frequency::check_names;
-use super::terms::Terms;
+use super::terms::{Terms, Unit};
 use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::Lexicon;
@@ -124,6 +124,8 @@ pub struct LookupOptions {
     pub entries: bool,
     /// Whether spellings are told apart.
     pub case_sensitive: bool,
+    /// The layer whose values are looked up, in place of words.
+    pub layer: Option<String>,
 }
 
 /// How often every category, or entry, occurs in every group of documents.
@@ -158,6 +160,7 @@ pub fn lookup(
         ("within".into(), json!(options.within)),
         ("entries".into(), json!(options.entries)),
         ("case_sensitive".into(), json!(options.case_sensitive)),
+        ("layer".into(), json!(options.layer)),
         (
             "base".into(),
             json!(counts.iter().map(|group| group.base).collect::<Vec<_>>()),
@@ -227,9 +230,20 @@ impl<'l> Finder<'l> {
         } else {
             dictionary.categories.len()
         };
+        let (terms, lexicon) = if let Some(name) = &options.layer {
+            let unit = Unit::new(scope, options.case_sensitive, Some(name))?;
+            let layer = &scope.corpus().layers()[scope.corpus().layer(name)?];
+            (
+                Terms::of(scope, unit),
+                Lexicon::of_values(layer, &globs, task)?,
+            )
+        } else {
+            let lexicon = Lexicon::new(scope.corpus(), &globs, options.case_sensitive, task)?;
+            (Terms::new(scope, true), lexicon)
+        };
         Ok(Self {
-            terms: Terms::new(scope, true),
-            lexicon: Lexicon::new(scope.corpus(), &globs, options.case_sensitive, task)?,
+            terms,
+            lexicon,
             dictionary,
             options,
             n_keys,
@@ -437,7 +451,7 @@ impl Reader {
             }));
         }
         self.first = zone.start.number();
-        finder.terms.read(zone, &mut self.types);
+        finder.terms.read_each(zone, &mut self.types);
         self.hits.clear();
         self.longer.clear();
         self.negations.clear();

@@ -42,17 +42,17 @@ impl<'py> FromPyObject<'_, 'py> for DictionaryArg {
     }
 }
 
-/// How often each category or entry occurs; options are (unit, overlaps, within, entries, case).
+/// How often each category or entry occurs; options are (unit, overlaps, within, entries, case, layer).
 #[pyfunction]
 pub(super) fn lookup(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
     dictionary: DictionaryArg,
     by: NamesArg,
-    options: (String, String, u32, bool, bool),
+    options: (String, String, u32, bool, bool, Option<String>),
 ) -> PyResult<Table> {
     let scope = &corpus.0;
-    let (unit, overlaps, within, entries, case_sensitive) = options;
+    let (unit, overlaps, within, entries, case_sensitive, layer) = options;
     let options = LookupOptions {
         by: by.0,
         unit: LookupUnit::from_name(&unit)?,
@@ -60,6 +60,7 @@ pub(super) fn lookup(
         within,
         entries,
         case_sensitive,
+        layer,
     };
     Table::of(py, |task| {
         analysis::lookup(scope, &dictionary.0, &options, task)

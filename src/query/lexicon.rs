@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::pattern::{ANY, ONE, glob_tokens};
-use crate::corpus::{Corpus, NormId, TypeId, Vocabulary};
+use super::pattern::{ANY, ONE, glob_tokens, lettered};
+use crate::corpus::{Corpus, Layer, NormId, TypeId, Vocabulary};
 use crate::error::Result;
 use crate::task::Task;
 use crate::text::cased_form;
@@ -15,7 +15,7 @@ const SLOTS_A_PART: usize = 64;
 /// Stands for a slot that every word fits.
 const ANY_WORD: u32 = u32::MAX;
 
-/// Patterns of one or more words, in the form in which a pass over tokens finds them.
+/// Patterns of one or more words, or values of a layer, in the form in which a pass over tokens finds them.
 pub struct Lexicon {
     /// The slots that each type fits: those of type `t` are `fitting[starts[t]..starts[t + 1]]`,
     /// ascending.
@@ -43,11 +43,39 @@ impl Lexicon {
         task: &Task,
     ) -> Result<Self> {
         let (tokenizer, vocabulary) = (corpus.tokenizer(), corpus.vocabulary());
+        let tokens = |glob: &S| glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
+        let n_types = vocabulary.types().len();
+        let frequency = |number: u32| vocabulary.frequency(TypeId::new(number));
+        let forms = Forms::of_words(vocabulary, case_sensitive, task)?;
+        Self::resolved(globs.iter().map(tokens), &forms, (n_types, frequency), task)
+    }
+
+    /// Resolves globs against the values of a layer, which are compared as they came; white space
+    /// separates those of one token from those of the next.
+    pub fn of_values<S: AsRef<str>>(layer: &Layer, globs: &[S], task: &Task) -> Result<Self> {
+        let tokens = |glob: &S| -> Vec<String> {
+            let values = glob.as_ref().split_whitespace();
+            values.map(lettered).collect()
+        };
+        let counts = layer.counts();
+        let frequency = |number: u32| counts[number as usize];
+        let forms = Forms::of_values(layer, task)?;
+        let globs = globs.iter().map(tokens);
+        Self::resolved(globs, &forms, (counts.len(), frequency), task)
+    }
+
+    /// Patterns of tokens with wildcards, resolved against forms that stand for so many types of these
+    /// frequencies.
+    fn resolved(
+        globs: impl Iterator<Item = Vec<String>>,
+        forms: &Forms<'_>,
+        (n_types, frequency): (usize, impl Fn(u32) -> u64),
+        task: &Task,
+    ) -> Result<Self> {
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
-        let mut patterns = Vec::with_capacity(globs.len());
-        for glob in globs {
+        let mut patterns = Vec::with_capacity(globs.size_hint().0);
+        for tokens in globs {
             task.check()?;
-            let tokens = glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
             let several = tokens.iter().any(|token| !token.chars().all(is_any));
             let slots = tokens.into_iter().map(|token| {
                 if several && token.chars().all(is_any) {
@@ -58,42 +86,29 @@ impl Lexicon {
             });
             patterns.push(slots.collect::<Vec<u32>>());
         }
-        let forms = Forms::new(vocabulary, case_sensitive, task)?;
         let mut slots: Vec<(u32, String)> = numbers.into_iter().map(|(s, n)| (n, s)).collect();
         slots.sort_unstable();
         let members = task.map(slots.chunks(SLOTS_A_PART).collect(), |part| {
             let of_slot = |(slot, token): &(u32, String)| {
                 task.check()?;
-                let types = forms.matching(token, vocabulary);
-                Ok(types
-                    .into_iter()
-                    .map(|word| (word.number(), *slot))
-                    .collect())
+                let types = forms.matching(token).into_iter();
+                Ok(types.map(|word| (word, *slot)).collect())
             };
             let found: Result<Vec<Vec<(u32, u32)>>> = part.iter().map(of_slot).collect();
             Ok(found?.concat())
         })?;
-        let pairs = members.concat();
-        Ok(Self::of_pairs(pairs, patterns, slots.len(), vocabulary))
-    }
-
-    fn of_pairs(
-        mut pairs: Vec<(u32, u32)>,
-        patterns: Vec<Vec<u32>>,
-        n_slots: usize,
-        vocabulary: &Vocabulary,
-    ) -> Self {
+        let mut pairs = members.concat();
         pairs.sort_unstable();
-        let mut starts = vec![0; vocabulary.types().len() + 1];
-        let mut frequencies = vec![0_u64; n_slots];
+        let mut starts = vec![0; n_types + 1];
+        let mut frequencies = vec![0_u64; slots.len()];
         for (word, slot) in &pairs {
             starts[*word as usize + 1] += 1;
-            frequencies[*slot as usize] += vocabulary.frequency(TypeId::from_index(*word as usize));
+            frequencies[*slot as usize] += frequency(*word);
         }
         for word in 1..starts.len() {
             starts[word] += starts[word - 1];
         }
-        let mut anchored = vec![Vec::new(); n_slots];
+        let mut anchored = vec![Vec::new(); slots.len()];
         for (pattern, slots) in (0..).zip(&patterns) {
             // Where its rarest word is met, the others are looked at.
             let words = (0..).zip(slots).filter(|(_, slot)| **slot != ANY_WORD);
@@ -102,12 +117,12 @@ impl Lexicon {
                 anchored[*slot as usize].push(Anchor { pattern, offset });
             }
         }
-        Self {
+        Ok(Self {
             starts,
             fitting: pairs.into_iter().map(|(_, slot)| slot).collect(),
             anchored,
             patterns,
-        }
+        })
     }
 
     /// Passes every match in a stretch of types on: the pattern's number and its places. Matches come in
@@ -142,10 +157,14 @@ impl Lexicon {
             .all(|(slot, word)| fits(*slot, *word))
     }
 
+    /// The slots that a type fits; none for a token without a value, whose number is beyond all.
     #[inline]
     fn slots_of(&self, word: u32) -> &[u32] {
         let word = word as usize;
-        &self.fitting[self.starts[word] as usize..self.starts[word + 1] as usize]
+        let Some(behind) = self.starts.get(word + 1) else {
+            return &[];
+        };
+        &self.fitting[self.starts[word] as usize..*behind as usize]
     }
 }
 
@@ -160,26 +179,40 @@ fn number(index: usize) -> u32 {
 /// The forms that patterns are compared with, in the order of their bytes, each with its number.
 struct Forms<'v> {
     forms: Vec<(Cow<'v, str>, u32)>,
-    case_sensitive: bool,
+    /// The vocabulary, if forms are normal forms, which stand for several types.
+    variants: Option<&'v Vocabulary>,
 }
 
 impl<'v> Forms<'v> {
-    fn new(vocabulary: &'v Vocabulary, case_sensitive: bool, task: &Task) -> Result<Self> {
-        let mut forms: Vec<(Cow<'v, str>, u32)> = if case_sensitive {
-            vocabulary.types().iter().map(cased_form).zip(0..).collect()
+    fn of_words(vocabulary: &'v Vocabulary, case_sensitive: bool, task: &Task) -> Result<Self> {
+        let (forms, variants) = if case_sensitive {
+            (
+                vocabulary.types().iter().map(cased_form).zip(0..).collect(),
+                None,
+            )
         } else {
             let norms = vocabulary.norms().iter().map(Cow::Borrowed);
-            norms.zip(0..).collect()
+            (norms.zip(0..).collect(), Some(vocabulary))
         };
-        task.sort_by(&mut forms, |one, other| one.0.cmp(&other.0))?;
-        Ok(Self {
-            forms,
-            case_sensitive,
-        })
+        Self::sorted(forms, variants, task)
     }
 
-    /// The types that a token of a pattern stands for.
-    fn matching(&self, token: &str, vocabulary: &Vocabulary) -> Vec<TypeId> {
+    fn of_values(layer: &'v Layer, task: &Task) -> Result<Self> {
+        let values = layer.values().iter().map(Cow::Borrowed);
+        Self::sorted(values.zip(0..).collect(), None, task)
+    }
+
+    fn sorted(
+        mut forms: Vec<(Cow<'v, str>, u32)>,
+        variants: Option<&'v Vocabulary>,
+        task: &Task,
+    ) -> Result<Self> {
+        task.sort_by(&mut forms, |one, other| one.0.cmp(&other.0))?;
+        Ok(Self { forms, variants })
+    }
+
+    /// The types, or values, that a token of a pattern stands for.
+    fn matching(&self, token: &str) -> Vec<u32> {
         let wildcard = token.find([ANY, ONE]);
         let prefix = &token[..wildcard.unwrap_or(token.len())];
         let from = self
@@ -192,10 +225,12 @@ impl<'v> Forms<'v> {
         let mut types = Vec::new();
         for (form, number) in near {
             if fits(&pattern, &form[prefix.len()..]) {
-                if self.case_sensitive {
-                    types.push(TypeId::from_index(*number as usize));
-                } else {
-                    types.extend(vocabulary.variants(NormId::from_index(*number as usize)));
+                match self.variants {
+                    None => types.push(*number),
+                    Some(vocabulary) => {
+                        let variants = vocabulary.variants(NormId::from_index(*number as usize));
+                        types.extend(variants.map(TypeId::number));
+                    }
                 }
             }
         }

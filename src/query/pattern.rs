@@ -271,7 +271,7 @@ fn words<'t>(pattern: &'t str, tokenizer: &Tokenizer) -> Vec<&'t str> {
 }
 
 /// A glob with letters for its wildcards.
-fn lettered(glob: &str) -> String {
+pub(super) fn lettered(glob: &str) -> String {
     let letter = |character| match character {
         '*' => ANY,
         '?' => ONE,
