@@ -145,7 +145,7 @@ pub(super) fn unlisted(word: &str) -> Class {
 const LISTS: [(Class, &str); 29] = [
     (
         Class::BODY,
-        "crowd audience campaign caucus nonprofit think-tank outlet militia junta startup carmaker automaker retailer insurer",
+        "studio museum gallery library zoo clinic conglomerate cooperative collective drugmaker chipmaker planemaker steelmaker carrier utility orchestra crowd audience campaign caucus nonprofit think-tank outlet militia junta startup carmaker automaker retailer insurer",
     ),
     (
         Class::PERSON,
@@ -216,7 +216,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::TITLE,
-        "sens sens. reps reps. govs govs. profs profs. drs drs. gens gens. messrs messrs. mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lady lord dame baroness viscount datuk dato dato' datin shri maulana mullah ayatollah president vice premier prime minister deputy foreign finance governor gov gov. senator sen sen. rep rep. representative mayor judge justice general gen gen. colonel col col. captain capt capt. major maj. lieutenant lt lt. sergeant sgt. brigadier admiral commander chief chairman chairwoman chair king queen prince princess pope bishop archbishop cardinal father rev rev. reverend imam rabbi ambassador secretary commissioner chancellor director spokesman spokeswoman spokesperson inspector officer attorney speaker congressman congresswoman councillor delegate envoy assistant undersecretary acting former ex interior defence defense education health housing labour labor trade transport energy agriculture environment culture economy justice immigration works development mining communications security state home technology industry special corporal private madam sheikh sheikha shaikh mufti emeritus tempore ayatollah pastor emir sultan adm adm. brig brig. cmdr cmdr. det. insp. supt. hon. msgr. sgt cpl cpl. mayor-elect president-elect governor-elect senator-elect",
+        "maitre maître sens sens. reps reps. govs govs. profs profs. drs drs. gens gens. messrs messrs. mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lady lord dame baroness viscount datuk dato dato' datin shri maulana mullah ayatollah president vice premier prime minister deputy foreign finance governor gov gov. senator sen sen. rep rep. representative mayor judge justice general gen gen. colonel col col. captain capt capt. major maj. lieutenant lt lt. sergeant sgt. brigadier admiral commander chief chairman chairwoman chair king queen prince princess pope bishop archbishop cardinal father rev rev. reverend imam rabbi ambassador secretary commissioner chancellor director spokesman spokeswoman spokesperson inspector officer attorney speaker congressman congresswoman councillor delegate envoy assistant undersecretary acting former ex interior defence defense education health housing labour labor trade transport energy agriculture environment culture economy justice immigration works development mining communications security state home technology industry special corporal private madam sheikh sheikha shaikh mufti emeritus tempore ayatollah pastor emir sultan adm adm. brig brig. cmdr cmdr. det. insp. supt. hon. msgr. sgt cpl cpl. mayor-elect president-elect governor-elect senator-elect",
     ),
     (
         Class::VERB,

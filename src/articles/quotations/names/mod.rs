@@ -220,7 +220,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let honour = is_honour(tokens, run.end) && own.len() > 1;
     let behind = roles::apposition(tokens, run.end + usize::from(honour))
         .filter(|role| !placed || opened(role));
-    let before = roles::before(tokens, titled_from(tokens, title.as_ref(), run.start));
+    let before = roles::before(tokens, titled_from(tokens, title.as_ref(), run.start))
+        .or_else(|| roles::body_before(tokens, &run));
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
     let beside = match (behind, &before) {
         (Some(role), Some(before)) if clause(&role) => Some(before.clone()),

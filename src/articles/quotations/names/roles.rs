@@ -214,6 +214,23 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
     }
 }
 
+/// What a body is, before its name between commas: `The studio, Harbor Pictures, said`.
+pub(super) fn body_before(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
+    let comma = run
+        .start
+        .checked_sub(1)
+        .filter(|at| tokens[*at].is_mark(','))?;
+    let closed = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
+    let noun = &tokens[comma.checked_sub(1)?];
+    let body = noun.kind == Kind::Word && noun.is(Class::BODY) && !is_plural(noun);
+    let opened = tokens[0].any(&["the", "its", "their", "his", "her"]);
+    let plain = (2..5).contains(&comma)
+        && tokens[1..comma]
+            .iter()
+            .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
+    (closed && body && opened && plain).then_some(0..comma)
+}
+
 /// `The secretary general of the CEI (Bishops' Conference), Nunzio Galante`: where the brackets open.
 fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
     if comma == 0 || !tokens[comma - 1].is_mark(')') {

@@ -18,6 +18,20 @@ const NEAR_COUPLE: usize = 8;
 const MARRIED: [&str; 7] = [
     "wife", "husband", "spouse", "partner", "fiance", "fiancee", "bride",
 ];
+/// Nouns for those who are named behind somebody: `Vell and his wife, Oona,`.
+const BESIDE: [&str; 11] = [
+    "counterpart",
+    " wife",
+    " husband",
+    " brother",
+    " sister",
+    " son",
+    " daughter",
+    " mother",
+    " father",
+    " deputy",
+    " colleague",
+];
 const SIBLINGS: [&str; 5] = ["brother", "sister", "twin", "sibling", "half-brother"];
 
 /// What a phrase for two says of them.
@@ -76,6 +90,11 @@ impl Pair {
 impl Stage<'_> {
     /// The two whom a phrase stands for.
     pub(super) fn two_meant(&mut self, pair: &Pair, at: usize) -> Option<usize> {
+        if !matches!(pair, Pair::Each(_))
+            && let Some(known) = self.joint_lately(at)
+        {
+            return Some(known);
+        }
         let two = match pair {
             Pair::Bare => self
                 .last_two(at, |known| is_person(known).then_some(1.0))
@@ -92,6 +111,19 @@ impl Stage<'_> {
             Pair::Siblings => self.siblings(at)?,
         };
         Some(self.together(&two, at))
+    }
+
+    /// Two who have spoken as one of late.
+    fn joint_lately(&self, at: usize) -> Option<usize> {
+        let lately = self.lately(at, NEAR);
+        let mut groups = lately.into_iter();
+        let joint = |event: &Event| {
+            let known = &self.cast.all[event.entity];
+            let each = || known.name.split(" and ");
+            let named = |part: &str| part.starts_with(char::is_uppercase);
+            known.kind == Kind::Group && known.speaks && each().count() == 2 && each().all(named)
+        };
+        groups.find(joint).map(|event| event.entity)
     }
 
     /// Those spoken of in the last paragraphs, each with the last event, the latest first.
@@ -251,7 +283,10 @@ impl Stage<'_> {
             .collect();
         let mut people = people;
         // `Vell and his counterpart, Nikos Pappas,`
-        if people.len() == 1 && text[source.clone()].ends_with("counterpart") {
+        let beside = BESIDE
+            .iter()
+            .any(|noun| text[source.clone()].ends_with(noun));
+        if people.len() == 1 && beside {
             people.extend(self.told_of(&(and..source.end)));
         }
         let person = |entity: &usize| self.cast.all[*entity].kind == Kind::Person;
@@ -260,7 +295,7 @@ impl Stage<'_> {
             [one, other, third] => one != other && other != third && one != third,
             _ => false,
         };
-        let only = text[source.clone()].ends_with("counterpart")
+        let only = beside
             || text[source.clone()]
                 .split(['.', ','])
                 .flat_map(str::split_whitespace)

@@ -161,9 +161,8 @@ impl Stage<'_> {
                 (paragraph - event.paragraph).min(4) as f32 * 0.4,
                 entity.mentions.min(5) as f32 * -0.1,
             ];
-            let second = self.is_second_subject(event);
             let standing = match event.standing {
-                Standing::Subject if second => 1.4,
+                Standing::Subject if event.second => 1.4,
                 Standing::Subject => 2.0,
                 Standing::Object => 1.0,
                 Standing::Aside => 0.3,
@@ -171,7 +170,7 @@ impl Stage<'_> {
             let spoke = if event.spoke { 1.2 } else { 0.0 };
             let within = if own { 2.5 } else { 0.0 };
             let just = event.standing == Standing::Subject
-                && !second
+                && !event.second
                 && event.paragraph == paragraph
                 && event.sentence + 1 == sentence;
             let just = if just { JUST } else { 0.0 };
@@ -193,23 +192,6 @@ impl Stage<'_> {
             }
         }
         best.map(|(entity, score)| (entity, score, next))
-    }
-
-    /// Whether the sentence has a subject before, of a clause in which this one stands.
-    fn is_second_subject(&self, event: &Event) -> bool {
-        if event.standing != Standing::Subject || event.spoke {
-            return false;
-        }
-        let before = self.recent().skip_while(|one| one.at >= event.at);
-        let same = before.take_while(|one| one.sentence == event.sentence);
-        let first = same
-            .filter(|one| one.standing == Standing::Subject && one.entity != event.entity)
-            .last();
-        let between = first.and_then(|first| self.cast.text.get(first.at..event.at));
-        between.is_some_and(|words| {
-            let mut last = words.split_whitespace().rev().take(4);
-            !last.any(|word| matches!(word, "and" | "but" | "while" | "whereas"))
-        })
     }
 
     /// The subject behind a clause in which a pronoun stands: `Asked whether he would go, Orr laughed`.

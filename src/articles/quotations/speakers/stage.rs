@@ -15,6 +15,8 @@ use crate::articles::zones::{Zone, ZoneKind};
 
 /// How many of the last events are looked at.
 pub(super) const MEMORY: usize = 40;
+/// How many events of a sentence are looked at for its first subject.
+const IN_SENTENCE: usize = 12;
 /// How many who share a word of their roles are looked at.
 const SHARING: usize = 24;
 
@@ -28,6 +30,8 @@ pub(super) struct Event {
     pub standing: Standing,
     /// Whether as the speaker of a quotation.
     pub spoke: bool,
+    /// Whether as the subject of a clause within a sentence that has its subject before.
+    pub second: bool,
 }
 
 /// All that is known at a place of the text.
@@ -179,11 +183,30 @@ impl<'t> Stage<'t> {
             paragraph: self.paragraph(at),
             standing,
             spoke,
+            second: false,
         };
-        self.events.push(event);
+        let second = self.is_second_subject(&event);
+        self.events.push(Event { second, ..event });
         let known = &mut self.cast.all[entity];
         known.last = Some(at);
         known.speaks |= spoke;
+    }
+
+    /// Whether the sentence has a subject before, of a clause in which this one stands.
+    fn is_second_subject(&self, event: &Event) -> bool {
+        if event.standing != Standing::Subject || event.spoke {
+            return false;
+        }
+        let before = self.events.iter().rev().take(IN_SENTENCE);
+        let same = before.take_while(|one| one.sentence == event.sentence);
+        let first = same
+            .filter(|one| one.standing == Standing::Subject && one.entity != event.entity)
+            .last();
+        let between = first.and_then(|first| self.cast.text.get(first.at..event.at));
+        between.is_some_and(|words| {
+            let mut last = words.split_whitespace().rev().take(4);
+            !last.any(|word| matches!(word, "and" | "but" | "while" | "whereas"))
+        })
     }
 
     /// The last events, the latest first.
