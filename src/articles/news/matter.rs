@@ -346,6 +346,9 @@ pub(super) fn item_number(paragraph: &str) -> Option<(usize, usize)> {
         .then_some((number, digits + 1))
 }
 
+/// The most bytes in a column that nothing but spaces divides from the next.
+const WIDEST_COLUMN: usize = 60;
+
 /// Whether a line is a row of a table: columns apart, and a number in one.
 pub(super) fn is_table_row(line: &str) -> bool {
     if !line.contains(['\t', '|']) && !line.contains("   ") {
@@ -356,6 +359,10 @@ pub(super) fn is_table_row(line: &str) -> bool {
         .flat_map(|cell| cell.split("   "))
         .filter(|cell| !cell.trim().is_empty());
     let columns: Vec<&str> = columns.collect();
+    // Prose that has spaces where its dashes were.
+    if !line.contains(['\t', '|']) && columns.iter().any(|cell| cell.len() > WIDEST_COLUMN) {
+        return false;
+    }
     columns.len() >= 3
         || columns.len() == 2
             && columns[1]

@@ -130,7 +130,12 @@ pub(super) fn unlisted(word: &str) -> Class {
         return plural;
     }
     if matches!(word.as_bytes(), [_, _, _, .., b'l', b'y']) {
-        return Class::ADVERB;
+        let adverb = !NO_ADVERBS.split_whitespace().any(|other| other == word);
+        return if adverb {
+            Class::ADVERB
+        } else {
+            Class::default()
+        };
     }
     // Compounds such as `vice-president` and `co-chairwoman`.
     if word.bytes().any(|byte| byte == b'-')
@@ -142,6 +147,13 @@ pub(super) fn unlisted(word: &str) -> Class {
     Class::default()
 }
 
+/// Adjectives and nouns that end as adverbs do.
+const NO_ADVERBS: &str = "family elderly monthly quarterly yearly hourly friendly unfriendly likely unlikely deadly \
+     costly lonely lively orderly disorderly scholarly fatherly motherly brotherly worldly timely \
+     untimely unruly stately neighborly neighbourly homely cowardly sickly hilly chilly ugly holy \
+     supply oversupply monopoly anomaly bully belly jelly lily folly multiply imply comply apply rely \
+     assembly subassembly butterfly italy july homily melancholy saintly ghostly heavenly beastly";
+
 const LISTS: [(Class, &str); 29] = [
     (
         Class::BODY,
@@ -149,7 +161,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::PERSON,
-        "barrister peer politician anthropologist philosopher geographer demographer chemist virologist epidemiologist climatologist meteorologist seismologist psychologist psychiatrist archaeologist ecologist conservationist environmentalist criminologist statistician mathematician astronomer linguist theologian militant insurgent rebel gunman fighter hostage captive detainee inmate prisoner convict complainant claimant petitioner appellant onlooker spectator shopper customer client patient motorist cyclist pedestrian tourist traveller traveler climber athlete footballer goalkeeper striker midfielder sprinter boxer champion medallist medalist trainer referee chef waiter waitress barber seamstress carpenter electrician bricklayer builder labourer laborer docker stevedore steelworker foreman apprentice intern trainee contractor janitor caretaker midwife dentist pharmacist therapist pathologist paediatrician pediatrician cardiologist oncologist veterinarian counsellor firefighter fireman lifeguard constable trooper superintendent serviceman conscript reservist cadet guerrilla pilgrim worshipper worshiper preacher pastor vicar cleric clergyman monk nun chaplain musician composer rapper comedian actress playwright novelist biographer blogger influencer photographer cameraman designer architect sculptor painter dancer inventor programmer technician smallholder herder beekeeper fishmonger butcher grocer stallholder restaurateur hotelier bartender magistrate bailiff orphan girl boy youngster teen daughter-in-law son-in-law mother-in-law father-in-law heir heiress citizen inhabitant islander settler exile expatriate returnee evacuee dictator monarch ombudsman ombudswoman comptroller speechwriter fundraiser theorist intellectual librarian tutor schoolteacher graduate pupil schoolgirl schoolboy alumnus laureate trustee shareholder financier magnate industrialist landowner salesman saleswoman freelancer seafarer astronaut stepfather stepmother half-brother reader viewer listener subscriber biker hiker skipper crewman oligarch separatist nationalist unionist royalist reformist ideologue warlord chieftain elder passer-by sympathiser sympathizer ex-minister ex-president ex-wife ex-husband mate ally boss roommate classmate teammate girlfriend boyfriend fiance fiancee grandson granddaughter cousin uncle aunt nephew niece widow widower surrogate confidant hopeful jurist arbitrator grower rancher canvasser supervisor presenter supporter caucusgoer treasurer bookkeeper filmmaker developer democrat republican liberal conservative socialist challenger rival nominee contender front-runner frontrunner incumbent native billionaire millionaire mogul businessman businesswoman businessmen tycoon entrepreneur partner spouse freshman counsel solicitor plaintiff defendant suspect demonstrator protester protestor advocate operative pundit commentator congressmen spokesmen reporters teenager retiree nominee whip trucker homeowner commuter moderator narrator panelist juror bystander passenger participant bureaucrat hardliner centrist backbencher associate",
+        "coauthor co-author barrister peer politician anthropologist philosopher geographer demographer chemist virologist epidemiologist climatologist meteorologist seismologist psychologist psychiatrist archaeologist ecologist conservationist environmentalist criminologist statistician mathematician astronomer linguist theologian militant insurgent rebel gunman fighter hostage captive detainee inmate prisoner convict complainant claimant petitioner appellant onlooker spectator shopper customer client patient motorist cyclist pedestrian tourist traveller traveler climber athlete footballer goalkeeper striker midfielder sprinter boxer champion medallist medalist trainer referee chef waiter waitress barber seamstress carpenter electrician bricklayer builder labourer laborer docker stevedore steelworker foreman apprentice intern trainee contractor janitor caretaker midwife dentist pharmacist therapist pathologist paediatrician pediatrician cardiologist oncologist veterinarian counsellor firefighter fireman lifeguard constable trooper superintendent serviceman conscript reservist cadet guerrilla pilgrim worshipper worshiper preacher pastor vicar cleric clergyman monk nun chaplain musician composer rapper comedian actress playwright novelist biographer blogger influencer photographer cameraman designer architect sculptor painter dancer inventor programmer technician smallholder herder beekeeper fishmonger butcher grocer stallholder restaurateur hotelier bartender magistrate bailiff orphan girl boy youngster teen daughter-in-law son-in-law mother-in-law father-in-law heir heiress citizen inhabitant islander settler exile expatriate returnee evacuee dictator monarch ombudsman ombudswoman comptroller speechwriter fundraiser theorist intellectual librarian tutor schoolteacher graduate pupil schoolgirl schoolboy alumnus laureate trustee shareholder financier magnate industrialist landowner salesman saleswoman freelancer seafarer astronaut stepfather stepmother half-brother reader viewer listener subscriber biker hiker skipper crewman oligarch separatist nationalist unionist royalist reformist ideologue warlord chieftain elder passer-by sympathiser sympathizer ex-minister ex-president ex-wife ex-husband mate ally boss roommate classmate teammate girlfriend boyfriend fiance fiancee grandson granddaughter cousin uncle aunt nephew niece widow widower surrogate confidant hopeful jurist arbitrator grower rancher canvasser supervisor presenter supporter caucusgoer treasurer bookkeeper filmmaker developer democrat republican liberal conservative socialist challenger rival nominee contender front-runner frontrunner incumbent native billionaire millionaire mogul businessman businesswoman businessmen tycoon entrepreneur partner spouse freshman counsel solicitor plaintiff defendant suspect demonstrator protester protestor advocate operative pundit commentator congressmen spokesmen reporters teenager retiree nominee whip trucker homeowner commuter moderator narrator panelist juror bystander passenger participant bureaucrat hardliner centrist backbencher associate",
     ),
     (
         Class::DETERMINER,
@@ -212,7 +224,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::DOCUMENT,
-        "ad advert advertisement commercial lawsuit suit memoir op-ed essay leaflet pamphlet dossier affidavit report statement study survey poll letter document text paper communique communiqué declaration resolution judgment judgement ruling verdict order charter constitution treaty agreement draft memo memorandum article editorial book bill law decree release notice note answer filing indictment complaint petition manifesto plan review audit code forecast figures data email e-mail message post tweet website page newsletter bulletin brochure research evidence record transcript minutes column census index rankings",
+        "ad advert advertisement commercial lawsuit suit memoir op-ed essay leaflet pamphlet dossier affidavit report statement study survey poll letter document text paper communique communiqué declaration resolution judgment judgement ruling verdict order charter constitution treaty agreement draft memo memorandum article editorial book bill law decree release notice note answer filing indictment complaint petition manifesto plan review audit code forecast figures data email e-mail message post tweet website page newsletter bulletin brochure research evidence record transcript minutes column census index rankings finding analysis polling projection footage",
     ),
     (
         Class::TITLE,
@@ -244,7 +256,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::STANCE,
-        "confident convinced concerned worried afraid hopeful optimistic pessimistic certain sure skeptical sceptical adamant doubtful positive fearful wary persuaded unconvinced satisfied",
+        "clear confident convinced concerned worried afraid hopeful optimistic pessimistic certain sure skeptical sceptical adamant doubtful positive fearful wary persuaded unconvinced satisfied",
     ),
     (
         Class::REPORT,

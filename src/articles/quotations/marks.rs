@@ -37,6 +37,8 @@ struct Open {
 enum Act {
     Open(usize),
     Close(usize),
+    /// Ends what the last mark opened, and opens the next paragraph of it, which no line divides.
+    Again(usize),
     Nothing,
 }
 
@@ -68,6 +70,17 @@ pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
                         behind: skip,
                     });
                 }
+            }
+            Act::Again(length) => {
+                skip = at + length;
+                if let Some(open) = stack.pop() {
+                    push(&mut found, text, part.start, &open, at..at, stack.len());
+                }
+                stack.push(Open {
+                    mark,
+                    start: at,
+                    behind: skip,
+                });
             }
             Act::Close(length) => {
                 skip = at + length;
@@ -174,6 +187,8 @@ struct Around<'t> {
     before: Option<char>,
     rest: &'t str,
     after: Option<char>,
+    /// Whether a sentence ends before it, but for white space.
+    ended: bool,
 }
 
 impl<'t> Around<'t> {
@@ -184,6 +199,7 @@ impl<'t> Around<'t> {
             before: words[..at].chars().next_back(),
             rest,
             after: rest.chars().nth(1),
+            ended: words[..at].trim_end().ends_with(['.', '!', '?', '…']),
         }
     }
 
@@ -215,6 +231,15 @@ impl<'t> Around<'t> {
         free && self.before.is_some_and(|mark| !mark.is_whitespace())
     }
 
+    /// Whether a sentence ends before the mark, which stands where one begins: `… to it. "We have …`.
+    fn goes_on(&self, stack: &[Open]) -> bool {
+        self.opens()
+            && self.before == Some(' ')
+            && self.after.is_some_and(char::is_uppercase)
+            && self.ended
+            && stack.last().is_some_and(|open| open.mark == self.mark)
+    }
+
     fn doubled(&self) -> bool {
         self.after == Some(self.mark)
     }
@@ -242,6 +267,7 @@ fn act(around: &Around<'_>, stack: &[Open], single_closes_later: bool) -> Act {
                 Act::Nothing
             }
         }
+        '"' | '“' if around.goes_on(stack) => Act::Again(length),
         '"' | '＂' => {
             if opened('"') && !(around.opens() && !around.closes() && nests(stack)) {
                 Act::Close(length)
@@ -398,5 +424,21 @@ mod tests {
         );
         assert_eq!(inner("“He said it."), ["He said it."]);
         assert_eq!(inner("said “one” and “two"), ["one", "two"]);
+    }
+
+    #[test]
+    fn a_mark_where_a_sentence_begins_opens_the_next_paragraph_of_the_same_words() {
+        assert_eq!(
+            inner("He said: \"We are late. It rains. \"And we are wet.\" \"Why?\" she asked."),
+            ["We are late. It rains.", "And we are wet.", "Why?"]
+        );
+        assert_eq!(
+            inner("He said: “We are late. “And wet. “But here.” Then he left."),
+            ["We are late.", "And wet.", "But here."]
+        );
+        assert_eq!(
+            inner("“They sang “Red River” twice,” he said."),
+            ["They sang “Red River” twice,", "Red River"]
+        );
     }
 }

@@ -19,7 +19,8 @@ const OPENS_INFINITIVE: [&str; 9] = [
 /// The most words between a possessor and the noun.
 const ATTRIBUTES: usize = 3;
 
-const LEMMAS: [&str; 70] = [
+const LEMMAS: [&str; 71] = [
+    "clear",
     "confident",
     "convinced",
     "concerned",
@@ -156,12 +157,18 @@ fn adjective(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let next = tokens.get(at + 1)?;
     let clause = next.is_word("that")
         || next.is(Class::SUBJECT) && tokens.get(at + 2).is_some_and(|_| is_verb(tokens, at + 2));
-    if !clause {
-        return None;
-    }
     let found = before(tokens, at);
-    if found.be {
-        return (found.left > 0).then(|| cue(at, Mode::Stance, found.left));
+    if found.be && found.left > 0 && (clause || bare_clause(tokens, at + 1)) {
+        let subject = &tokens[found.left - 1];
+        let plain = tokens[at].any(&["clear", "certain", "doubtful"])
+            && subject.any(&["it", "this", "that", "what", "there", "which"]);
+        return (!plain).then(|| Cue {
+            coordinated: subject.is(Class::AND) && subject.kind == Kind::Word,
+            ..cue(at, Mode::Stance, found.left)
+        });
+    }
+    if !clause || found.be || tokens[at].is_word("clear") {
+        return None;
     }
     let link = found.left.checked_sub(1)?;
     if !tokens[link].any(&LINKS) {
@@ -171,12 +178,29 @@ fn adjective(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     (left > 0).then(|| cue(at, Mode::Stance, left))
 }
 
+/// How many words the subject of a clause without "that" may have.
+const LONGEST_SUBJECT: usize = 8;
+
+/// Whether a clause without "that" stands here: `worried the bridge will fall`.
+fn bare_clause(tokens: &[Token<'_>], at: usize) -> bool {
+    let first = &tokens[at];
+    let opens = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) && first.kind == Kind::Word
+        || first.kind == Kind::Name && !first.is(Class::TIME)
+        || first.is_word("too");
+    let end = tokens.len().min(at + LONGEST_SUBJECT);
+    let stop = (at + 1..end).find(|at| {
+        tokens[*at].mark().is_some() || tokens[*at].quoted().is_some() || is_verb(tokens, *at)
+    });
+    opens && stop.is_some_and(|at| is_verb(tokens, at))
+}
+
 /// A noun with somebody whose report it is.
 fn noun(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let next = tokens.get(at + 1)?;
     let opens = next.is_word("that")
         && !tokens.get(at + 2).is_some_and(|_| is_verb(tokens, at + 2))
-        || next.is_word("to") && tokens[at].any(&OPENS_INFINITIVE);
+        || next.is_word("to") && tokens[at].any(&OPENS_INFINITIVE)
+        || is_that(tokens, at + 1);
     if !opens {
         return None;
     }
@@ -199,6 +223,18 @@ fn noun(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     pronoun.then(|| cue(at, Mode::Noun, possessor))
 }
 
+/// Whether a report is what a noun is: `her view was that it would rain`.
+fn is_that(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].any(&["is", "was", "has", "had"])
+        && tokens[at + 1..]
+            .iter()
+            .find(|token| !token.any(&["been", "always", "simply", "still", "also"]))
+            .is_some_and(|next| next.is_word("that"))
+        && (!tokens[at].is(Class::HAVE)
+            || tokens[at + 1].is_word("been")
+            || tokens[at + 1].is_word("always"))
+}
+
 /// The possessor of a noun that is a cue.
 pub(super) fn possessor(tokens: &[Token<'_>], cue: &Cue) -> Range<usize> {
     let genitive = (cue.left..cue.tokens.start).find(|at| tokens[*at].kind == Kind::Genitive);
@@ -208,6 +244,10 @@ pub(super) fn possessor(tokens: &[Token<'_>], cue: &Cue) -> Range<usize> {
 /// The content of a nominal cue, up to a token.
 pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, limit: usize) -> Option<Range<usize>> {
     let next = tokens.get(cue.tokens.end)?;
+    if cue.mode == Mode::Noun && is_that(tokens, cue.tokens.end) {
+        let that = (cue.tokens.end..limit).find(|at| tokens[*at].is_word("that"))?;
+        return (that + 2 < limit).then_some(that + 1..limit);
+    }
     let start = cue.tokens.end + usize::from(next.is_word("that"));
     if start + 1 >= limit {
         return None;

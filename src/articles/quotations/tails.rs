@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Class;
+use super::lexicon::{Class, class};
 use super::phrases::{is_verb, phrase_end};
 use super::words::{Kind, Token};
 
@@ -73,6 +73,9 @@ pub(super) enum Place {
 pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) -> usize {
     let extracted =
         tokens[content.start].is(Class::AUXILIARY) && !tokens[content.start].is_word("do");
+    if content.len() > 1 && told_in_marks(tokens, content.start) {
+        return content.start + 1;
+    }
     let wanted = tokens[content.start].is_word("to");
     let mut finite = false;
     let mut at = content.start;
@@ -98,6 +101,15 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             }
         }
         if tokens[at].is_mark(',') && at > content.start {
+            // `"…", highlighting the risk`
+            let beside = at == content.start + 1
+                && tokens[content.start].quoted().is_some()
+                && next.text.ends_with("ing")
+                && next.text.len() > 5
+                && next.kind == Kind::Word;
+            if beside || ranked(tokens, at + 1, content.end) || !finite && later(tokens, at + 1) {
+                return at;
+            }
             let resumes = place == Place::Relative && finite && resumes(tokens, at + 1);
             let main = place == Place::Fronted && finite && opens_clause(tokens, at + 1);
             if resumes
@@ -113,6 +125,13 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 return at;
             }
         }
+        if finite
+            && at > content.start
+            && tokens[at].is_word("and")
+            && past_behind_modal(tokens, content.start, at)
+        {
+            return at;
+        }
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
@@ -123,6 +142,67 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         at += 1;
     }
     content.end
+}
+
+/// Whether the narration says who did so when: `…, the first member to do so`.
+fn ranked(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    tokens[at].is_word("the")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["first", "second", "third", "latest", "last", "only"]))
+        && tokens[at + 2..end.min(at + 8).max(at + 2)]
+            .windows(2)
+            .any(|pair| pair[0].is_word("to") && pair[1].is_word("do"))
+}
+
+/// Whether the narration says when it was: `…, hours after the talks`.
+fn later(tokens: &[Token<'_>], at: usize) -> bool {
+    let times = [
+        "hours", "days", "weeks", "months", "years", "minutes", "moments", "just", "shortly", "a",
+    ];
+    let first = usize::from(tokens[at].is_word("a") || tokens[at].is(Class::NUMBER));
+    (first == 1 || tokens[at].any(&times))
+        && (at + 1 + first..at + 3 + first).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|next| next.any(&["after", "before"]))
+        })
+}
+
+/// Whether a second verb in the past cannot be of a clause with "would", but goes on with the narration:
+/// `said there would be no change and rejected the plan`.
+fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
+    let Some(modal) = (start..and).find(|at| is_verb(tokens, *at)) else {
+        return false;
+    };
+    let passive = tokens[modal + 1..and].iter().any(|token| {
+        token.any(&["have", "had"]) || token.text.len() > 4 && token.text.ends_with("ed")
+    });
+    let object = tokens.get(and + 2).is_some_and(|next| {
+        next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
+    });
+    tokens[modal].any(&[
+        "will", "would", "could", "should", "must", "can", "may", "might",
+    ]) && !passive
+        && object
+        && tokens[and + 1].kind == Kind::Word
+        && tokens[and + 1].text.ends_with("ed")
+        && is_verb(tokens, and + 1)
+}
+
+/// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an
+/// interview`.
+fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = &tokens[at + 1];
+    let circumstance = next.any(&["in", "at", "during", "on", "while", "when", "as", "after"]);
+    tokens[at].quoted().is_some() && circumstance && {
+        let words = tokens[at].text.split_whitespace();
+        let mut finite = words.skip(1).map(|word| {
+            word.trim_matches(|mark: char| !mark.is_alphanumeric())
+                .to_lowercase()
+        });
+        finite.any(|word| class(&word).is(Class::AUXILIARY.or(Class::VERB)))
+    }
 }
 
 /// Whether a stretch within marks ends with a comma.
@@ -166,10 +246,12 @@ fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         return false;
     }
     let phrase = phrase_end(tokens, at + 1).min(end);
-    let spoken = tokens[at + 1..phrase]
-        .iter()
-        .any(|token| token.is(Class::OCCASION))
-        && tokens[at + 1].is(Class::DETERMINER);
+    let spoken = (at + 1..phrase).any(|at| {
+        let owns = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Genitive);
+        tokens[at].is(Class::OCCASION) && !owns
+    }) && tokens[at + 1].is(Class::DETERMINER);
     spoken && !(phrase..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
 }
 

@@ -154,6 +154,7 @@ pub(super) fn sentences<'t>(
     let mut next_marked = marked.next();
     let mut next_end = ends.next().unwrap_or(part.end);
     loop {
+        let space = at;
         at = behind_space(told.text, at, part.end);
         if at >= part.end {
             break;
@@ -164,6 +165,9 @@ pub(super) fn sentences<'t>(
         while next_end <= at {
             sentences.end();
             next_end = ends.next().unwrap_or(part.end);
+        }
+        if at == space + LOST_DASH && sentences.n_tokens() > 0 && lost_dash(told.text, space) {
+            sentences.push(told, space..at, Kind::Mark('–'), Known::default());
         }
         while next_marked.is_some_and(|(_, one)| one.outer.start < at) {
             next_marked = marked.next();
@@ -188,6 +192,16 @@ pub(super) fn sentences<'t>(
     }
     sentences.end();
     sentences
+}
+
+/// How many spaces copy has whose dashes were lost: `the tower   which was closed   has been sold`.
+const LOST_DASH: usize = 3;
+
+/// Whether three spaces stand between two words where a dash has been.
+fn lost_dash(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    bytes[at..].starts_with(b"   ") && word(bytes[..at].last()) && word(bytes.get(at + LOST_DASH))
 }
 
 /// About how long a token is with the space behind it, a little less than in English.

@@ -11,6 +11,18 @@ use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
+/// Participles of what comes before a report and is none of it: `Asked about the pier, Vell said`.
+const LEADING: [&str; 8] = [
+    "asked",
+    "pressed",
+    "questioned",
+    "referring",
+    "speaking",
+    "reached",
+    "given",
+    "citing",
+];
+
 impl Sentence<'_, '_, '_> {
     /// The token of marks that end right before a cue or its subject.
     pub(super) fn marks_before(&self, before: usize) -> Option<usize> {
@@ -26,11 +38,33 @@ impl Sentence<'_, '_, '_> {
         ends.then_some(at)
     }
 
+    /// The token of marks right before a pronoun and a verb of saying that end a sentence, though no comma
+    /// closes them: `it was "the end of an age" he added.`
+    fn marks_without_comma(&self, number: usize, before: usize) -> Option<usize> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let verb = cue.verb(tokens)?;
+        let says = verb.frames.has(Frames::QUOTE) && !verb.doubtful.sense && !cue.negated;
+        let ends = self.behind_adverbials(cue.tokens.end) >= self.end;
+        let marks = tokens[before].quoted().is_some() && !self.used[before];
+        let pronoun = tokens[before + 1].any(&["he", "she", "they", "it"]);
+        (says && ends && marks && pronoun && cue.left == before + 2).then_some(before)
+    }
+
     /// `…, Vell said` and `"…" Vell said`.
     pub(super) fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
         let before = subject.start.checked_sub(1)?;
+        let wants = tokens
+            .get(cue.tokens.end)
+            .is_some_and(|next| next.is_word("to"))
+            && cue.tokens.end < self.end
+            && cue
+                .verb(tokens)
+                .is_some_and(|verb| verb.frames.has(Frames::TO));
+        if tokens[subject.start].is_word("as") || wants {
+            return None;
+        }
         let marked = self.marks_before(before).is_some();
         let that = tokens.get(start).is_some_and(|next| {
             next.is(Class::QUESTION) && !(marked && next.any(&["when", "where"]))
@@ -40,7 +74,10 @@ impl Sentence<'_, '_, '_> {
         if that {
             return None;
         }
-        if let Some(quoted) = self.marks_before(before) {
+        let quoted = self
+            .marks_before(before)
+            .or_else(|| self.marks_without_comma(number, before));
+        if let Some(quoted) = quoted {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
         if self.has_object(cue) {
@@ -58,7 +95,7 @@ impl Sentence<'_, '_, '_> {
         let parted = self.parted(&left, rest) && !begins && !verb_of_sight(tokens, cue);
         let document = tokens[subject.clone()]
             .iter()
-            .any(|token| token.is(Class::DOCUMENT.or(Class::PERSON)));
+            .any(|token| token.is(Class::SPEAKER));
         let shown = |lemma| {
             cue.verb(tokens).is_some_and(|verb| verb.lemma == lemma)
                 && (lemma == "find" || tokens[subject.end - 1].is(Class::DOCUMENT))
@@ -97,17 +134,7 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
-        let asked = tokens[left.start].any(&[
-            "asked",
-            "pressed",
-            "questioned",
-            "referring",
-            "speaking",
-            "reached",
-            "given",
-            "citing",
-        ]);
-        if asked && left.len() > 1 {
+        if tokens[left.start].any(&LEADING) && left.len() > 1 {
             return None;
         }
         let open = tokens[left.start].is(Class::SUBORDINATOR)

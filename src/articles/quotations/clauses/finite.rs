@@ -63,6 +63,20 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// `"A mess," is how Vell described the plan`.
+    fn is_how(&self, subject: &Range<usize>) -> Option<Report> {
+        let tokens = self.tokens;
+        let how = subject.start.checked_sub(3)?;
+        let told = tokens[how + 2].any(&["how", "what"]) && tokens[how + 1].any(&["is", "was"]);
+        let marks = tokens[how].quoted().is_some() && !self.used[how];
+        let content = how..how + 1;
+        (told && marks).then(|| Report {
+            content: vec![content],
+            source: Some(subject.clone()),
+            rule: Rule::MarksThenCue,
+        })
+    }
+
     /// A finite verb: behind what is said, between two parts of it, or before it.
     pub(super) fn finite(&self, number: usize) -> Option<Report> {
         let cue = &self.cues[number];
@@ -84,6 +98,9 @@ impl Sentence<'_, '_, '_> {
                 .as_ref()
                 .and_then(|subject| self.as_told(number, subject))
         {
+            return Some(report);
+        }
+        if let Some(report) = subject.as_ref().and_then(|subject| self.is_how(subject)) {
             return Some(report);
         }
         if inverts
@@ -215,13 +232,18 @@ impl Sentence<'_, '_, '_> {
         let present = self.tokens[cue.tokens.start].text
             == verb.lemma.split(' ').next().unwrap_or_default()
             || self.tokens[cue.tokens.start].text.ends_with("ing");
-        first.any(&["i", "we", "you"])
-            && subject.len() == 1
-            && present
-            && matches!(
-                &*verb.class,
-                "asking" | "demanding" | "requesting" | "promising" | "proposing"
-            )
+        let own = first.any(&["i", "we", "you"]) && subject.len() == 1;
+        // `"… and so I think it is changing"`, `"we discovered that …"`
+        let hedges = self.stretch.depth > 0
+            && (verb.lemma == "think" && subject.start > 0
+                || matches!(&*verb.lemma, "discover" | "find"));
+        own && hedges
+            || own
+                && present
+                && matches!(
+                    &*verb.class,
+                    "asking" | "demanding" | "requesting" | "promising" | "proposing"
+                )
     }
 
     /// The subject of a question: `Did she say that …?`
@@ -271,15 +293,17 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .any(|token| token.kind == Kind::Name);
         let left = self.left_of(before);
-        let parted = self.parted(&left, end);
+        let parted = self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
         let clause = parted
             || left.len() >= 3
                 && left
                     .clone()
                     .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
-        let own = self.subjects[number]
-            .as_ref()
-            .is_some_and(|own| end < self.end && named_person(&tokens[own.clone()]));
+        let own = self.subjects[number].as_ref().is_some_and(|own| {
+            let told =
+                (left.start..own.start).any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
+            end < self.end && named_person(&tokens[own.clone()]) && !told
+        });
         let closed = end >= self.end
             || tokens[end].is_mark(',')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));

@@ -8,6 +8,7 @@ use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
 use super::super::tails::{self, Place};
+use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
@@ -139,6 +140,12 @@ impl Sentence<'_, '_, '_> {
                         || joint.any(&["while", "whereas", "although", "though"]);
                     let comma = joint.is_mark(',') || self.ends_with_comma(subject.start - 1);
                     let tail = comma && self.behind(at, subject).is_some();
+                    let relative = subject.start >= 2
+                        && subject.start - 1 > self.cues[number].tokens.end
+                        && self.tells_further(at, subject);
+                    if relative {
+                        return self.strip(subject.start - 1);
+                    }
                     let denied = joint.is_word("but")
                         && next
                             .verb(tokens)
@@ -173,6 +180,31 @@ impl Sentence<'_, '_, '_> {
         self.end
     }
 
+    /// Whether a later cue is that of a relative clause with which the sentence ends: `…, which she argued would
+    /// cost jobs`.
+    fn tells_further(&self, number: usize, subject: &Range<usize>) -> bool {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let comma =
+            tokens[subject.start - 2].is_mark(',') || self.ends_with_comma(subject.start - 2);
+        let next = tokens
+            .get(cue.tokens.end)
+            .filter(|_| cue.tokens.end < self.end);
+        let told = cue.verb(tokens).is_some_and(|verb| {
+            let judged =
+                next.is_some_and(|next| next.quoted().is_some() || next.is(Class::DETERMINER));
+            verb.frames.has(Frames::THAT)
+                && !verb.doubtful.sense
+                && next.is_some_and(|next| next.is(Class::AUXILIARY))
+                || verb.frames.has(Frames::NP_PRED) && judged
+        });
+        comma
+            && told
+            && tokens[subject.start - 1].any(&["which", "whom", "who"])
+            && !tokens[cue.tokens.end..self.end]
+                .iter()
+                .any(|token| token.is_mark(','))
+    }
+
     /// Whether a second verb has the subject of what is reported: `said it backed the plan but had hoped for
     /// more`, `said they liked it but feared that`.
     fn goes_on_within(&self, number: usize, next: &Cue) -> bool {
@@ -203,7 +235,24 @@ impl Sentence<'_, '_, '_> {
             tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
         });
         let comma = next.left >= 2 && tokens[next.left - 2].is_mark(',');
-        past || !comma && (then || held || lasting || earlier)
+        past || self.agrees_within(cue, next) || !comma && (then || held || lasting || earlier)
+    }
+
+    /// Whether a second verb stands in the present behind a cue in the past: `said they like it but fear the cost`.
+    fn agrees_within(&self, cue: &Cue, next: &Cue) -> bool {
+        let tokens = self.tokens;
+        let form = |cue: &Cue, wanted: Form| {
+            let readings = tokens[cue.tokens.start].readings();
+            readings.contains(&(cue.verb.unwrap_or_default(), wanted))
+        };
+        let plain = |cue: &Cue| {
+            !tokens[cue.left..cue.tokens.start]
+                .iter()
+                .any(|token| token.is(Class::AUXILIARY))
+        };
+        let told = form(cue, Form::Past) && !form(cue, Form::Base);
+        let present = form(next, Form::Third) || form(next, Form::Base) && !form(next, Form::Past);
+        told && present && plain(cue) && plain(next)
     }
 
     /// Whether the subject of a later verb is what a relative clause with this cue tells of: `those who

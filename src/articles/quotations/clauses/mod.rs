@@ -171,12 +171,15 @@ impl Sentence<'_, '_, '_> {
                 })
             }
             Mode::Stance => {
-                let source = self.subjects[number].clone()?;
+                let source = self.subjects[number].clone();
+                if source.is_none() && !(cue.coordinated && self.last.is_some()) {
+                    return None;
+                }
                 let content = nominal::content(self.tokens, cue, self.limit(number))?;
                 let content = content.start..tails::end(self.tokens, &content, self.place(cue));
                 Some(Report {
                     content: vec![content],
-                    source: Some(source),
+                    source,
                     rule: Rule::Adjective,
                 })
             }

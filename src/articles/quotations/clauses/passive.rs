@@ -30,7 +30,7 @@ impl Sentence<'_, '_, '_> {
         let verb = &*cue.verb(tokens)?.lemma;
         let content = content.start..end;
         let mut parts = vec![content];
-        let told = matches!(verb, "tell" | "ask" | "warn" | "inform");
+        let told = matches!(verb, "tell" | "ask" | "warn" | "inform" | "urge" | "advise");
         if !told
             && let Some(subject) = self.subjects[number].clone()
             && !tokens[subject.start].is(Class::RELATIVE)

@@ -10,6 +10,9 @@ use super::super::tails;
 use super::super::words::Kind;
 use super::{Report, Sentence};
 
+/// How many tokens may tell when and where something was said.
+const LONGEST_ADVERBIAL: usize = 20;
+
 impl Sentence<'_, '_, '_> {
     pub(super) fn according(&self, cue: &Cue) -> Option<Report> {
         let tokens = self.tokens;
@@ -37,6 +40,17 @@ impl Sentence<'_, '_, '_> {
             && tokens[first - 2].kind == Kind::Word
             && tokens[first - 2].is(Class::AND.or(Class::RELATIVE))
             && tokens.get(end).is_some_and(|next| next.is_mark(','));
+        // `according to two people close to him,`
+        let behind = if tokens
+            .get(end)
+            .is_some_and(|next| next.any(&["close", "familiar", "aware"]))
+        {
+            (end..self.end.min(end + LONGEST_ADVERBIAL))
+                .find(|at| tokens[*at].is_mark(','))
+                .unwrap_or(end)
+        } else {
+            end
+        };
         let content = end + 1..self.limit_from(end + 1);
         if joint {
             return (end + 2 < self.end).then(|| Report {
@@ -45,18 +59,18 @@ impl Sentence<'_, '_, '_> {
                 rule: Rule::Phrase,
             });
         }
-        let left = self.left_of(first - comma);
+        let left = self.reported_before(first - comma);
         if left.is_empty() {
             return None;
         }
         let mut content = vec![left.clone()];
-        if tokens.get(end).is_some_and(|next| next.is_mark(','))
-            && end + 1 < self.end
-            && !tokens[end + 1].is(Class::RELATIVE)
-            && (end + 1..self.end).any(|at| is_verb(tokens, at))
+        if tokens.get(behind).is_some_and(|next| next.is_mark(','))
+            && behind + 1 < self.end
+            && !tokens[behind + 1].is(Class::RELATIVE)
+            && (behind + 1..self.end).any(|at| is_verb(tokens, at))
             && !left.clone().any(|at| is_verb(tokens, at))
         {
-            content.push(end + 1..self.end);
+            content.push(behind + 1..self.end);
         }
         if content.len() == 1 && left.len() == 1 && tokens[left.start].quoted().is_some() {
             return Some(Report {
@@ -70,6 +84,22 @@ impl Sentence<'_, '_, '_> {
             source,
             rule: Rule::Phrase,
         })
+    }
+
+    /// What stands before `according to`, with the report that a time or a place belongs to: `…, Vell said at
+    /// a hearing in June, according to`.
+    fn reported_before(&self, place: usize) -> Range<usize> {
+        let left = self.left_of(place);
+        let tokens = self.tokens;
+        let adverbial = left.start > 0
+            && left.start == self.clause_start()
+            && left.len() <= LONGEST_ADVERBIAL
+            && tokens[left.start].is(Class::PREPOSITION.or(Class::TIME))
+            && tokens[left.start - 1].mark().is_none()
+            && !left
+                .clone()
+                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
+        if adverbial { 0..place } else { left }
     }
 
     /// The clause right behind an opening phrase that no comma closes.
@@ -168,7 +198,9 @@ impl Sentence<'_, '_, '_> {
         }
         let content = if begins {
             if cue.mode == Mode::For {
-                self.behind_comma(behind)?
+                // `For the mayor, is it enough?`
+                let asked = |content: &Range<usize>| tokens[content.start].is(Class::AUXILIARY);
+                self.behind_comma(behind).filter(|found| !asked(found))?
             } else {
                 let comma = usize::from(tokens.get(behind)?.is_mark(','));
                 behind + comma..self.limit_from(behind + comma)

@@ -44,6 +44,7 @@ impl Sentence<'_, '_, '_> {
     ) -> Vec<Range<usize>> {
         let mut content = vec![left];
         let tokens = self.tokens;
+        let rest = self.behind_name(&content[0], rest);
         // `Nevertheless, he said, the plan deserves a look`
         let adverb =
             content[0].len() == 1 && tokens[content[0].start].is(Class::ADVERB.or(Class::AND));
@@ -79,6 +80,24 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..self.end);
         }
         content
+    }
+
+    /// Behind a name that is put beside the source: `His client, said the lawyer, Hans Mont, was`.
+    pub(super) fn behind_name(&self, left: &Range<usize>, rest: usize) -> usize {
+        let tokens = self.tokens;
+        if rest + 3 >= self.end || !tokens[rest].is_mark(',') {
+            return rest;
+        }
+        let names = (rest + 1..self.end.min(rest + 5))
+            .take_while(|at| tokens[*at].kind == Kind::Name)
+            .count();
+        let comma = rest + 1 + names;
+        let apart = names > 0
+            && comma + 1 < self.end
+            && tokens[comma].is_mark(',')
+            && tails::resumes(tokens, comma + 1)
+            && !left.clone().any(|at| is_verb(tokens, at));
+        if apart { comma } else { rest }
     }
 
     /// Marks, the attribution, and the marks behind it that belong to the same quotation.

@@ -132,9 +132,14 @@ impl Sentence<'_, '_, '_> {
             });
         }
         let mut verbs = (0..cue.left).filter(|at| is_verb(tokens, *at));
-        verbs
-            .find_map(|at| subject(tokens, 0, at))
-            .filter(|found| found.end <= cue.left)
+        let found = verbs.find_map(|at| {
+            // `Vell also paid tribute`
+            let adverbs = (0..at)
+                .rev()
+                .take_while(|at| tokens[*at].is(Class::ADVERB) && tokens[*at].kind == Kind::Word);
+            subject(tokens, 0, at - adverbs.count())
+        });
+        found.filter(|found| found.end <= cue.left)
     }
 
     /// The span of a content in bytes, and its kind by the marks in it.
@@ -182,6 +187,11 @@ impl Sentence<'_, '_, '_> {
             // `Ray Oximoto, welder: "…"`
             let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
             let named = comma.filter(|comma| named_person(&tokens[begin..*comma]));
+            // `Vell on dredging: "It is over"`
+            let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
+            let marked = tokens[colon + 1..self.end].first();
+            let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
+            let named = named.or(on.filter(|_| marked));
             (begin..named.unwrap_or(colon), colon + 1..self.end)
         } else if headline && let Some(dash) = (0..self.end).rev().find(|at| tokens[*at].is_dash())
         {
@@ -195,7 +205,14 @@ impl Sentence<'_, '_, '_> {
         let marks = content.len() == 1 && tokens[content.start].quoted().is_some();
         let end = phrase_end(tokens, source.start);
         let last = &tokens[source.end - 1];
-        let speaks = end == source.end
+        let whole = end == source.end
+            || last.is(Class::PERSON)
+                && (source.start..source.end).all(|at| {
+                    matches!(tokens[at].kind, Kind::Name | Kind::Word) && !is_verb(tokens, at)
+                });
+        let kind_of_copy = source.len() == 1 && tokens[source.start].any(&LABELS);
+        let speaks = whole
+            && !kind_of_copy
             && source.len() <= 5
             && (last.is(Class::SPEAKER)
                 || headline
@@ -245,6 +262,26 @@ impl Sentence<'_, '_, '_> {
         }
     }
 }
+
+/// What a headline says of its own copy: `Feature: Port opens`.
+const LABELS: [&str; 16] = [
+    "feature",
+    "analysis",
+    "exclusive",
+    "opinion",
+    "update",
+    "explainer",
+    "factbox",
+    "spotlight",
+    "commentary",
+    "profile",
+    "roundup",
+    "live",
+    "watch",
+    "video",
+    "editorial",
+    "interview",
+];
 
 /// The lemma of a cue.
 fn lemma(tokens: &[Token<'_>], cue: &Cue) -> Option<Cow<'static, str>> {

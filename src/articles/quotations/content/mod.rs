@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Rule;
 use super::cues::{Cue, Mode};
 use super::lexicon::Class;
-use super::verbs::{Frames, Verb};
+use super::verbs::{Frames, Object, Verb};
 use super::words::{Kind, Token};
 use opening::opening;
 use phrase::{phrase_or_clause, weak_clause};
@@ -38,24 +38,7 @@ pub(super) fn forward(
     let token = tokens.get(begin).filter(|_| begin < limit)?;
     let behind = |at: usize| (at < limit).then_some(at..limit);
     let frames = verb.frames;
-    let opened = token.is_word("that") || token.quoted().is_some() || token.is_mark(':');
-    let predicated = frames.has(
-        Frames::NP_TO
-            .or(Frames::NP_AS)
-            .or(Frames::NP_PRED)
-            .or(Frames::TO),
-    );
-    let clause = begin == start
-        && frames.has(Frames::THAT)
-        && !weak_clause(tokens, &(begin..limit), verb)
-        && token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
-    if verb.doubtful.sense && !opened && !predicated && !SURE.contains(&&*verb.lemma) && !clause {
-        return None;
-    }
-    let sight = verb.lemma == "see"
-        && (!tokens[cue.tokens.start].is_word("sees") || token.any(&["things", "it", "them", "a"]));
-    let seen = verb.lemma == "see" && token.quoted().is_some();
-    if sight && !opened || seen {
+    if means_else(tokens, cue, begin..limit, verb) {
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
@@ -117,7 +100,44 @@ pub(super) fn forward(
     if begin != start && !told_somebody(verb) && !frames.has(clausal) {
         return None;
     }
-    phrase_or_clause(tokens, begin..limit, verb).map(|(content, found)| (content, rule(found)))
+    phrase_or_clause(tokens, begin..limit, verb)
+        .filter(|(_, found)| {
+            // `…, highlighting the need for trust`: a stance of whoever writes.
+            !(cue.mode == Mode::Participle
+                && verb.object == Object::Weak
+                && *found == Rule::CueThenPhrase)
+        })
+        .map(|(content, found)| (content, rule(found)))
+}
+
+/// Whether what follows a verb with more than one sense shows that it does not report.
+fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) -> bool {
+    let (token, frames) = (&tokens[part.start], verb.frames);
+    let opened = token.is_word("that") || token.quoted().is_some() || token.is_mark(':');
+    let predicated = frames.has(
+        Frames::NP_TO
+            .or(Frames::NP_AS)
+            .or(Frames::NP_PRED)
+            .or(Frames::TO),
+    );
+    let subject = token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
+        || matches!(&*verb.lemma, "rule" | "find" | "show")
+            && matches!(token.kind, Kind::Word | Kind::Name)
+            && !token.is(Class::PREPOSITION.or(Class::ADVERB));
+    let clause = || {
+        part.start == cue.tokens.end
+            && frames.has(Frames::THAT)
+            && subject
+            && !weak_clause(tokens, &part, verb)
+    };
+    let sure = opened || predicated || SURE.contains(&&*verb.lemma);
+    if verb.doubtful.sense && !sure && !clause() {
+        return true;
+    }
+    let sight = verb.lemma == "see"
+        && (!tokens[cue.tokens.start].is_word("sees") || token.any(&["things", "it", "them", "a"]));
+    let seen = verb.lemma == "see" && token.quoted().is_some();
+    sight && !opened || seen
 }
 
 /// `declined to comment`, `declined to be named`, `told reporters when asked`: what follows is no content.
@@ -129,7 +149,10 @@ fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
         && next.any(&["comment", "elaborate", "respond", "be", "give", "speak"]);
     let pressed =
         tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
-    silent && matches!(&*verb.lemma, "decline" | "refuse") || pressed
+    let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
+        && tokens[begin].is_word("to")
+        && (!next.may_report() || next.any(&["answer", "discuss", "speak", "talk", "publish"]));
+    silent && matches!(&*verb.lemma, "decline" | "refuse") || unsaid || pressed
 }
 
 /// `not to be named` and the like: a condition, no report.

@@ -1,5 +1,7 @@
 //! Where a content opens behind its cue.
 
+use std::ops::Range;
+
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Verb};
@@ -40,6 +42,15 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     if at > start && tokens.get(at).is_some_and(|token| token.is_word("who")) {
         let that = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
         return that.unwrap_or(at);
+    }
+    // `believe with "high confidence" that`
+    let marked = |at: usize| tokens.get(at).is_some_and(|token| token.quoted().is_some());
+    if at + 2 < limit
+        && tokens[at].any(&["with", "in"])
+        && marked(at + 1)
+        && tokens[at + 2].is_word("that")
+    {
+        return at + 2;
     }
     // `said on Monday that`, `said in a statement to parliament that`
     let near = (at..limit.min(at + FAR)).find(|place| {
@@ -161,6 +172,9 @@ fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
     if bare {
         return at + 1;
     }
+    if let Some(name) = told_of(tokens, at..end) {
+        return name;
+    }
     while tokens.get(end).is_some_and(|token| token.is_word("and")) {
         let more = phrase_end(tokens, end + 1);
         let opens = tokens
@@ -172,6 +186,21 @@ fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
         end = more;
     }
     end
+}
+
+/// The name behind an addressee of which something is told: `told the county paper Vell had left`.
+fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
+    let names = tokens[phrase.clone()].iter().rev();
+    let n_names = names.take_while(|token| token.kind == Kind::Name).count();
+    let name = phrase.end - n_names;
+    let noun = name.checked_sub(1).filter(|at| *at > phrase.start)?;
+    let told = n_names > 0
+        && tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && tokens[noun].kind == Kind::Word
+        && !tokens[noun].is(Class::PREPOSITION.or(Class::TITLE).or(Class::PERSON))
+        && phrase.end < tokens.len()
+        && is_verb(tokens, phrase.end);
+    told.then_some(name)
 }
 
 fn opens_content(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
@@ -248,6 +277,13 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
         let time = |at: &usize| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number;
         return (at + 1..limit).find(|at| !time(at)).unwrap_or(limit);
+    }
+    let past = token.is_word("in")
+        && tokens[at + 1..end]
+            .iter()
+            .any(|token| token.any(&["past", "recent"]));
+    if past && end < limit {
+        return end;
     }
     let spoken = token.any(&[
         "in", "at", "on", "by", "during", "after", "through", "via", "to", "from", "before", "with",

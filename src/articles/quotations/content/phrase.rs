@@ -30,9 +30,7 @@ pub(super) fn phrase_or_clause(
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
     let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
-    if frames.has(Frames::NP_TO)
-        && to.is_some_and(|to| !(part.start..to).any(|at| is_verb(tokens, at)))
-    {
+    if frames.has(Frames::NP_TO) && to.is_some_and(|to| is_object(tokens, part.start..to)) {
         return Some((part, Rule::CueThenPredicate));
     }
     let clause = |at: usize| {
@@ -69,7 +67,8 @@ pub(super) fn phrase_or_clause(
         || first.is(Class::DETERMINER)
         || first.any(&[
             "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
-        ]) && verb.class == "neutral";
+            "by", "despite", "during", "since", "until", "although", "though", "because", "once",
+        ]) && (verb.class == "neutral" || verb.class == "estimating");
     let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
     // `declared an emergency and halted exports`: the verb goes on with the main clause.
     let resumed = first_verb.is_some_and(|at| {
@@ -115,6 +114,13 @@ pub(super) fn phrase_or_clause(
         }
         _ => None,
     }
+}
+
+/// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.
+fn is_object(tokens: &[Token<'_>], part: Range<usize>) -> bool {
+    let first = &tokens[part.start];
+    let adjective = usize::from(first.text.ends_with("ed") && first.kind == Kind::Word);
+    !(part.start + adjective..part.end).any(|at| is_verb(tokens, at))
 }
 
 /// What is said of an object that a relative pronoun stands for: `talks that delegates described as "long"`.
@@ -241,7 +247,8 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     // The verb must come before a relative pronoun, a preposition and a comma.
     let stop = (part.start + 1..part.end).find(|at| {
         let token = &tokens[*at];
-        token.is(Class::RELATIVE.or(Class::PREPOSITION))
+        token.is(Class::RELATIVE)
+            || token.is(Class::PREPOSITION) && verb.lemma != "rule"
             || token.is_mark(',')
             || is_verb(tokens, *at)
     });

@@ -74,6 +74,9 @@ pub(super) fn base(
         if reports_by_infinitive(tokens, left, verb, next) {
             return main_verb(tokens, left).map(|left| Cue { left, ..cue });
         }
+        if let Some(left) = latest(tokens, left, verb) {
+            return Some(Cue { left, ..cue });
+        }
         if lead.any(&[
             "continued",
             "continues",
@@ -114,8 +117,20 @@ pub(super) fn base(
         return None;
     }
     let doubtful = verb.doubtful.noun || verb.doubtful.sense;
-    (!doubtful || is_clear(cue.left, previous, next, verb)).then_some(cue)
+    let shown = previous.is(Class::DOCUMENT)
+        && previous.text.ends_with('s')
+        && verb.frames.has(Frames::THAT)
+        && tokens[cue.tokens.end..]
+            .iter()
+            .take(2)
+            .all(|token| token.mark().is_none())
+        && (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN))
+            .any(|at| is_verb(tokens, at));
+    (!doubtful || shown || is_clear(cue.left, previous, next, verb)).then_some(cue)
 }
+
+/// Within how many words a clause that documents show has its verb.
+const SHOWN: usize = 8;
 
 /// Whether what stands beside a base form makes it a verb that reports.
 fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &Verb) -> bool {
@@ -189,6 +204,25 @@ fn reports_by_infinitive(
     let clause = next.is_some_and(|next| next.is_word("that"))
         || verb.lemma == "tell" && tokens.len() > to + 3;
     clause && BY_INFINITIVE.contains(&&*verb.lemma)
+}
+
+/// How many words there may be from "the first" to the infinitive that belongs to it.
+const LONGEST_LATEST: usize = 12;
+
+/// Where the main verb begins before one who did so first or last: `became the latest senator to call for`.
+fn latest(tokens: &[Token<'_>], to: usize, verb: &Verb) -> Option<usize> {
+    let rank = (to.saturating_sub(LONGEST_LATEST)..to).rev().find(|at| {
+        tokens[*at].any(&[
+            "latest", "first", "second", "third", "last", "only", "newest",
+        ])
+    })?;
+    let main = rank.checked_sub(2)?;
+    let joined = tokens[rank - 1].is_word("the")
+        && tokens[main].any(&["became", "becomes", "become", "is", "was"])
+        && !tokens[rank..to].iter().any(|token| token.mark().is_some());
+    let found = before(tokens, main);
+    let held = !found.negated && !found.modal && found.left > 0 && found.left <= main;
+    (joined && held && !verb.doubtful.sense).then_some(found.left)
 }
 
 /// Where the main verb begins on which an infinitive depends, if it tells of something that took place.

@@ -137,6 +137,9 @@ fn reading(
             if before.be {
                 return Some(cue);
             }
+            if let Some(begun) = begun(tokens, &cue) {
+                return Some(begun);
+            }
             if previous.is_some_and(|token| token.is_word("as")) {
                 cue.mode = Mode::Quoted;
                 return Some(cue);
@@ -169,7 +172,14 @@ fn reading(
                         || token.kind == Kind::Genitive
                         || token.kind == Kind::Number
                 });
-            if wrong || before.be || before.modal {
+            // `joined calls for a truce`
+            let thing = verb.doubtful.noun
+                || verb
+                    .particle
+                    .first()
+                    .is_some_and(|word| word == "for" || word == "on");
+            let taken = previous.is_some_and(|token| token.any(&TAKES_REPORTS));
+            if wrong || before.be || before.modal || thing && taken {
                 return None;
             }
             if verb.doubtful.noun && !noun_form_reports(tokens, &span, verb) {
@@ -179,6 +189,71 @@ fn reading(
         }
         Form::Base => base(tokens, cue, before, next, verb),
     }
+}
+
+/// Verbs whose object is what others say: `rejected claims that`, `joined calls for`.
+const TAKES_REPORTS: [&str; 26] = [
+    "joined",
+    "rejected",
+    "echoed",
+    "faced",
+    "renewed",
+    "resisted",
+    "prompted",
+    "sparked",
+    "made",
+    "heard",
+    "drew",
+    "dismissed",
+    "received",
+    "backed",
+    "supported",
+    "fuelled",
+    "fueled",
+    "ignored",
+    "issued",
+    "repeated",
+    "denied",
+    "led",
+    "raised",
+    "rebuffed",
+    "welcomed",
+    "answered",
+];
+
+/// A gerund behind a verb of beginning or going on: `has started asking`, `kept insisting`.
+fn begun(tokens: &[Token<'_>], cue: &Cue) -> Option<Cue> {
+    let lead = cue.left.checked_sub(1)?;
+    let goes_on = tokens[lead].any(&[
+        "started", "starts", "began", "begun", "begins", "kept", "keeps", "resumed",
+    ]);
+    if !goes_on || cue.left != cue.tokens.start {
+        return None;
+    }
+    let before = before(tokens, lead);
+    let own = before.left.checked_sub(1).map(|at| &tokens[at]);
+    let told = !before.modal && !before.be && own.is_some_and(|own| !own.is_word("to"));
+    told.then(|| Cue {
+        left: before.left,
+        negated: before.negated,
+        coordinated: own.is_some_and(|own| own.is(Class::AND) && own.kind == Kind::Word),
+        ..cue.clone()
+    })
+}
+
+/// Whether a participle is that of whom something was done by: `the sum requested by the mayor`.
+fn is_reduced(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let end = cue.tokens.end;
+    let told = |at: usize| {
+        tokens[at..phrase_end(tokens, at)]
+            .iter()
+            .any(|token| token.is(Class::OCCASION.or(Class::TIME)))
+    };
+    verb.frames.has(Frames::NP)
+        && tokens.get(end).is_some_and(|next| next.is_word("by"))
+        && tokens
+            .get(end + 1)
+            .is_some_and(|next| !next.text.ends_with("ing") && !told(end + 1))
 }
 
 /// The past form: active, or a passive that reports.
@@ -235,6 +310,9 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if bare {
         return None;
     }
+    if !before.have && is_reduced(tokens, &cue, verb) {
+        return None;
+    }
     // A form that is base and past at once, as in `put`, needs a subject like any other.
     if before.modal && !before.have {
         return None;
@@ -243,7 +321,9 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
 }
 
 /// Verbs that report though nobody is named, and what must follow them then.
-const PASSIVES: [(&str, &[&str]); 13] = [
+const PASSIVES: [(&str, &[&str]); 15] = [
+    ("urge", &["to"]),
+    ("advise", &["to"]),
     ("tell", &["that", "to", "why", "how", "what"]),
     (
         "ask",
@@ -337,6 +417,15 @@ fn beside_attached(tokens: &[Token<'_>]) -> bool {
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.
 fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
+    // `The ministry notes, "…"`
+    let quotes = tokens.get(span.end).is_some_and(|next| next.is_mark(','))
+        && tokens
+            .get(span.end + 1)
+            .is_some_and(|next| next.quoted().is_some());
+    let named = |at: usize| tokens[at].is(Class::SPEAKER) || tokens[at].kind == Kind::Name;
+    if quotes && verb.frames.has(Frames::QUOTE) && span.start > 0 && named(span.start - 1) {
+        return true;
+    }
     let Some(next) = tokens.get(span.end).filter(|next| !ended(next)) else {
         // `…, the treasury estimates`
         let phrase = phrase_before(tokens, span.start);
@@ -362,6 +451,17 @@ fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> 
     }
     if next.is_word("that") {
         return subject;
+    }
+    // `Court rules worship is legal`
+    let bare = previous.is_some_and(|token| token.is(Class::SPEAKER) && !token.text.ends_with('s'))
+        && verb.frames.has(Frames::THAT)
+        && next.kind == Kind::Word
+        && !next.is(Class::PREPOSITION.or(Class::AND))
+        && !is_verb(tokens, span.end)
+        && !(0..span.start).any(|at| is_verb(tokens, at))
+        && (span.end + 1..tokens.len()).any(|at| is_verb(tokens, at));
+    if bare {
+        return true;
     }
     let starts = next.is(Class::DETERMINER
         .or(Class::POSSESSIVE)

@@ -6,7 +6,7 @@ use super::super::lexicon::Class;
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::subject::is_pronoun;
-use super::{is_verb, named_person, phrase_end};
+use super::{is_apposed, is_verb, named_person, phrase_end};
 
 /// Whether a stretch before a comma is an adverbial and no noun phrase.
 pub(in crate::articles::quotations) fn is_fronted(
@@ -40,6 +40,14 @@ pub(in crate::articles::quotations) fn is_fronted(
     let time = first.is(Class::TIME) && !first.is(Class::TITLE)
         || tokens[chunk.end - 1].is_word("ago")
         || chunk.len() <= 2 && tokens[chunk.end - 1].any(&["away", "elsewhere"]);
+    // `Just Fix Roads`
+    let title = first.kind == Kind::Name
+        && first.any(&["just", "always", "never", "together"])
+        && chunk.len() > 2
+        && (start..chunk.end).all(|at| tokens[at].kind == Kind::Name);
+    if title {
+        return false;
+    }
     let that = first.is_word("that") && start == 0 && chunk.len() <= 3;
     !that
         && first.is(Class::PREPOSITION
@@ -219,6 +227,9 @@ pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Opt
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
         let token = &tokens[at];
+        if is_apposed(tokens, at) {
+            return at;
+        }
         // `experts attending the forum`
         let participle = token.kind == Kind::Word
             && token.text.len() > 5

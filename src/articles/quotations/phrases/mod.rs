@@ -219,6 +219,9 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut named = false;
     while at < tokens.len() {
         let token = &tokens[at];
+        if at > start && is_apposed(tokens, at) {
+            break;
+        }
         let of = token.kind == Kind::Word && token.any(&["of", "for", "from"]);
         if of && at > start && !named_person(&tokens[start..at]) {
             let inner = phrase_end(tokens, at + 1);
@@ -247,6 +250,18 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether an adjective stands behind its noun: `officials familiar with the talks`, `two people close to him`.
+fn is_apposed(tokens: &[Token<'_>], at: usize) -> bool {
+    at > 0
+        && tokens[at].kind == Kind::Word
+        && tokens[at].any(&["familiar", "close", "aware", "privy", "loyal", "opposed"])
+        && tokens[at - 1].kind == Kind::Word
+        && (tokens[at - 1].text.ends_with('s') || tokens[at - 1].is_word("people"))
+        && tokens
+            .get(at + 1)
+            .is_none_or(|next| next.any(&["to", "with", "of"]))
 }
 
 /// The noun phrase that ends before a token.

@@ -72,14 +72,19 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
     if let Some(part) = of_a_part(&text[source.clone()], words) {
         return Some(part);
     }
+    // `three people close to the talks`
+    let adjective = words
+        .first()
+        .filter(|first| matches!(**first, "close" | "familiar"));
     let noun = text[source.clone()].split_whitespace().next_back()?;
-    let noun = in_small(noun);
+    let noun = in_small(adjective.unwrap_or(&noun));
     let vague = matches!(
         noun.as_ref(),
         "people" | "person" | "those" | "sources" | "source"
     );
     let noun = singular(&noun);
-    let first = words.first()?;
+    let own = usize::from(adjective.is_some());
+    let first = words.get(own)?;
     // `two people in the room`
     let there = matches!(*first, "in" | "inside" | "at" | "on" | "within" | "near")
         && matches!(
@@ -106,7 +111,7 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
             words.join(" ")
         ));
     }
-    let fits = place && nouns.contains(&noun.as_ref()) && (2..6).contains(&words.len());
+    let fits = place && nouns.contains(&noun.as_ref()) && (2..6).contains(&(words.len() - own));
     (fits && !timed(words))
         .then(|| format!("{} {}", folded(&text[source.clone()]), words.join(" ")))
 }

@@ -1,0 +1,224 @@
+# ruff: noqa: E501 - rows read best on one line
+"""Habits of wire and broadcast copy: marks, spaces, headlines and attributions that textbooks do not have."""
+
+import hustings as hs
+import pytest
+
+REPORTS = [
+    # Addressees and adverbials before the content.
+    (
+        "Vell told the county newspaper Orr had lied about the pier.",
+        ("Vell", "told", "Orr had lied about the pier"),
+    ),
+    (
+        "Vell told her weekly press conference the pier had been sold.",
+        ("Vell", "told", "the pier had been sold"),
+    ),
+    (
+        "The mill has said in the past it sells to anybody.",
+        ("The mill", "said", "it sells to anybody"),
+    ),
+    (
+        "They said by 2040 the harbour would be dry.",
+        ("They", "said", "by 2040 the harbour would be dry"),
+    ),
+    (
+        "Officials now believe with \u201chigh confidence\u201d that Orr sank the boat.",
+        ("Officials", "believe", "Orr sank the boat"),
+    ),
+    (
+        "Judge tells suspended mayor to keep away from the pier.",
+        ("Judge", "tells", "suspended mayor to keep away from the pier"),
+    ),
+    # Adjectives, nouns, beginnings.
+    (
+        "Vell was clear that the pier would stay shut.",
+        ("Vell", "clear", "the pier would stay shut"),
+    ),
+    (
+        "She is worried too many boats are moored there.",
+        ("She", "worried", "too many boats are moored there"),
+    ),
+    (
+        "Farmers are concerned the ministry will close the locks.",
+        ("Farmers", "concerned", "the ministry will close the locks"),
+    ),
+    (
+        "The warden's view was that it was too late to dredge.",
+        ("The warden", "view", "it was too late to dredge"),
+    ),
+    (
+        "Three towns have started asking owners to pay for the dam.",
+        ("Three towns", "asking", "owners to pay for the dam"),
+    ),
+    (
+        "Orr became the latest senator to call on the governor to resign.",
+        ("Orr", "call on", "the governor to resign"),
+    ),
+    ("Vell was being urged to sell the pier.", (None, "urged", "to sell the pier")),
+    (
+        "The port authority notes, \u201cSilt costs more than storms do.\u201d",
+        ("The port authority", "notes", "Silt costs more than storms do."),
+    ),
+    (
+        "Court rules fishing in the harbour is legal.",
+        ("Court", "rules", "fishing in the harbour is legal"),
+    ),
+    ("The union offered to chair new talks.", ("The union", "offered", "to chair new talks")),
+    ("The findings show rain fell in May.", ("The findings", "show", "rain fell in May")),
+    # Attributions behind and between.
+    (
+        "\u201cLost,\u201d is how one captain described the fleet.",
+        ("one captain", "described", "Lost,"),
+    ),
+    (
+        'The dam would be "the work of an age" she added.',
+        ("she", "added", 'The dam would be "the work of an age"'),
+    ),
+    (
+        "His client, said the lawyer, Hans Mont, was a friend of the court.",
+        ("the lawyer", "said", "His client was a friend of the court"),
+    ),
+    (
+        "The record will embolden her rivals in the Senate, said Dean Farr, a planner who knew her.",
+        ("Dean Farr", "said", "The record will embolden her rivals in the Senate"),
+    ),
+    (
+        "Orr sold the pier, Vell said at a hearing in the capital on Monday, according to the Ledger.",
+        (
+            "the Ledger",
+            "according to",
+            "Orr sold the pier, Vell said at a hearing in the capital on Monday",
+        ),
+    ),
+    (
+        "The mayor, according to two aides close to him, would sell the pier.",
+        ("two aides", "according to", "The mayor would sell the pier"),
+    ),
+    (
+        "The pier was never for sale, two officials familiar with the talks told the Ledger.",
+        ("two officials", "told", "The pier was never for sale"),
+    ),
+    (
+        "Just Fix Piers described the sale as \u201ca gift to the rich.\u201d",
+        ("Just Fix Piers", "described", "the sale as \u201ca gift to the rich.\u201d"),
+    ),
+    (
+        "In a note signed that day, both towns pledged to share the water.",
+        ("both towns", "pledged", "to share the water"),
+    ),
+    # Where the content ends.
+    (
+        "Vell said \u201cthe flood is over\u201d in discussing the dam on the radio.",
+        ("Vell", "said", "the flood is over"),
+    ),
+    (
+        "Vell said there would be no sale and rejected the offer of a loan.",
+        ("Vell", "said", "there would be no sale"),
+    ),
+    (
+        "Vell said the sale was \u201ca gift\u201d to the town, which she argued would never pay for it.",
+        ("Vell", "said", "the sale was \u201ca gift\u201d to the town"),
+    ),
+    (
+        "Vell said he was \u201csad\u201d about the bridge in the port's ledger.",
+        ("Vell", "said", "he was \u201csad\u201d about the bridge in the port's ledger"),
+    ),
+    (
+        "One envoy told the Ledger some ministers want the plan but fear the cost of it.",
+        ("One envoy", "told", "some ministers want the plan but fear the cost of it"),
+    ),
+    (
+        'The mayor says: "It is silt", blaming the winter for it.',
+        ("The mayor", "says", "It is silt"),
+    ),
+    (
+        "Orr accused the port of hiding the bill, hours after the pier fell.",
+        ("Orr", "accused", "the port of hiding the bill"),
+    ),
+    (
+        "Vell called on the governor to resign, the first member of the party to do so.",
+        ("Vell", "called on", "the governor to resign"),
+    ),
+    # Three spaces where a dash was lost.
+    (
+        "Her boat, the Ann, 17   which was moored here   had sunk, the owner said.",
+        ("the owner", "said", "Her boat, the Ann, 17 which was moored here had sunk"),
+    ),
+    (
+        "The port refuses to open its books   saying they have always been kept shut.",
+        ("The port", "saying", "they have always been kept shut"),
+    ),
+]
+
+NONE = [
+    "For Vell, is it a new beginning?",
+    "He refused to answer further questions on the pier.",
+    "A judge declined to jail the clerk before the trial.",
+    "The senator joined calls for a probe into the pier.",
+    "The sum is far below the four million requested by the port.",
+    "The old rites are kept, as far as the state of the temple allows.",
+    "The firm bought the pier, highlighting the importance of the harbour.",
+    "It is clear that the pier is old.",
+]
+
+
+def found(text, form="plain"):
+    table = hs.quotations([text], format=form)
+    names = ("source", "cue", "content")
+    return list(zip(*(table.column(name) for name in names), strict=True))
+
+
+@pytest.mark.parametrize(("sentence", "report"), REPORTS, ids=[row[0][:50] for row in REPORTS])
+def test_a_report_of_real_copy_is_found(sentence, report):
+    assert report in found(sentence)
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_what_real_copy_says_without_reporting_is_none(sentence):
+    assert found(sentence) == []
+
+
+def test_paragraphs_of_one_quotation_that_no_line_divides_are_one_record():
+    text = (
+        'Vell said: "The pier is shut. It will stay so. "The boats have gone. "And the dam leaks." '
+        'Her words were echoed by Orr, who said: "It is over. "So be it." The port is closed.'
+    )
+    contents = [content for _, _, content in found(text)]
+    assert contents == [
+        "The pier is shut. It will stay so. The boats have gone. And the dam leaks.",
+        "It is over. So be it.",
+    ]
+
+
+def test_long_prose_with_three_spaces_is_no_row_of_a_table():
+    text = (
+        "Harbour to close\n\nThe harbour will close in May, the port said on Friday.\n\nThe owner, Ann Vell, "
+        "said on Friday that nobody had told her that her brother's boat, the Gull   which was moored at the long pier for nine years   had never been "
+        "insured. She sold it.\n\nPorts   2029   2030"
+    )
+    rows = found(text, "news")
+    assert [row[0] for row in rows][:2] == ["the port", "The owner"]
+    assert rows[1][2].endswith("had never been insured")
+
+
+HEADLINES = [
+    ("U.S. Officials: Vell Personally Involved in Harbor Hack", ("U.S. Officials", None)),
+    ("Energy minister: Not one tree will be lost to the mine", ("Energy minister", None)),
+    ("Vell on \u2018Late Hour\u2019: \u2018The flood is over\u2019", ("Vell", "The flood is over")),
+    ("Former minister broke the rules on lobbying, watchdog finds", ("watchdog", None)),
+    ("Feature: New port brings sea closer", None),
+    ("Harbour forum: three towns plan a lane", None),
+]
+
+
+@pytest.mark.parametrize(("headline", "report"), HEADLINES)
+def test_a_headline_names_who_speaks_or_what_it_is(headline, report):
+    text = f"{headline}\n\nVell was personally involved in the hack of the harbor, officials found in May."
+    rows = [row for row in found(text, "news") if row[2] in headline]
+    if report is None:
+        assert rows == []
+        return
+    source, content = report
+    assert [row[0] for row in rows] == [source]
+    assert content is None or rows[0][2] == content
