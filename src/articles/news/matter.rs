@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use regex::{Regex, RegexSet};
 
 use super::{expression, expressions};
@@ -351,7 +352,8 @@ const WIDEST_COLUMN: usize = 60;
 
 /// Whether a line is a row of a table: columns apart, and a number in one.
 pub(super) fn is_table_row(line: &str) -> bool {
-    if !line.contains(['\t', '|']) && !line.contains("   ") {
+    let bytes = line.as_bytes();
+    if memchr::memchr2(b'\t', b'|', bytes).is_none() && memmem::find(bytes, b"   ").is_none() {
         return false;
     }
     let columns = line
@@ -383,16 +385,13 @@ pub(super) enum HeadingForm {
 
 /// The form of a heading that a line has, if it has one.
 pub(super) fn heading(line: &str) -> Option<HeadingForm> {
-    if line.len() > HEADING_BYTES {
+    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
+    if stopped || line.len() > HEADING_BYTES {
         return None;
     }
     let words = line.split_whitespace().count();
-    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
-    let letters = line
-        .chars()
-        .filter(|character| character.is_alphabetic())
-        .count();
-    if stopped || words > HEADING_WORDS || letters < 2 {
+    let mut letters = line.chars().filter(|character| character.is_alphabetic());
+    if words > HEADING_WORDS || letters.nth(1).is_none() {
         return None;
     }
     let capitals = line
