@@ -192,6 +192,9 @@ impl Voices {
         let turns = turns::labels(text, zones);
         let told = Told { text, verbs };
         find::search(told, zones, &turns, &mut found);
+        if found.records.is_empty() {
+            return Self::default();
+        }
         let speakers = speakers::resolve(told, zones, &turns, &mut found);
         let mut quotations: Vec<Quotation> = found
             .records
