@@ -83,14 +83,14 @@ impl How {
         match self {
             Self::Name | Self::Surname => 0.98,
             Self::Interview | Self::Label | Self::ThingNamed | Self::Pronoun => 0.96,
-            Self::Beside | Self::Role => 0.92,
-            Self::PronounUnsure => 0.9,
-            Self::RoleLast => 0.88,
-            Self::Thing | Self::Continued => 0.84,
+            Self::Beside => 0.95,
+            Self::Role => 0.93,
+            Self::PronounUnsure | Self::RoleLast => 0.88,
+            Self::Thing | Self::Continued => 0.85,
             Self::Described | Self::RoleLike | Self::Ahead => 0.8,
-            Self::RoleDoubtful | Self::Both => 0.7,
-            Self::ThingLike => 0.65,
-            Self::PronounDoubtful | Self::ThingDoubtful | Self::First | Self::Within => 0.55,
+            Self::Both | Self::First => 0.7,
+            Self::ThingLike | Self::RoleDoubtful | Self::PronounDoubtful | Self::Within => 0.6,
+            Self::ThingDoubtful => 0.4,
         }
     }
 }
