@@ -1,5 +1,6 @@
 //! Terms: what is counted, normal forms, spellings or values of a layer, as numbers by position.
 
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use crate::task::Task;
 pub(super) struct Terms<'s> {
     scope: &'s Scope,
     unit: Unit,
-    by_part: ByPart,
+    by_part: ByPart<'s>,
     compounds: Option<&'s Compounds>,
 }
 
@@ -40,37 +41,26 @@ impl Unit {
     }
 
     /// The number of each type or value of a part, by the part's own numbers.
-    fn numbers(self, part: &Part, vocabulary: &Vocabulary) -> Vec<u32> {
+    fn numbers<'p>(self, part: &'p Part, vocabulary: &Vocabulary) -> Cow<'p, [u32]> {
         match self {
+            Self::Norm => Cow::Borrowed(part.own_norm_numbers(vocabulary)),
+            Self::Type => Cow::Borrowed(part.own_type_numbers()),
             Self::Layer(layer) => {
                 let own = part.own_values(layer).iter();
                 own.map(|value| value.checked_sub(1).unwrap_or(Numbering::LEFT_OUT))
                     .collect()
             }
-            of_types => part
-                .own_types()
-                .map(|word| of_types.term_of(vocabulary, word))
-                .collect(),
-        }
-    }
-
-    /// The number of a type's term, which is that of its spelling or of its normal form.
-    fn term_of(self, vocabulary: &Vocabulary, word: TypeId) -> u32 {
-        if self == Self::Type {
-            word.number()
-        } else {
-            vocabulary.norm_of(word).number()
         }
     }
 }
 
 /// The number of each type, or value of a layer, of each part of the corpus, by the part's own numbers.
-struct ByPart {
+struct ByPart<'p> {
     layer: Option<usize>,
-    numbers: Vec<Vec<u32>>,
+    numbers: Vec<Cow<'p, [u32]>>,
 }
 
-impl ByPart {
+impl ByPart<'_> {
     /// Replaces `numbers` by those of the tokens of a range within one document.
     fn read(&self, corpus: &Corpus, range: Range<Position>, numbers: &mut Vec<u32>) {
         if range.is_empty() {
@@ -88,7 +78,7 @@ impl ByPart {
         range: Range<Position>,
         numbers: &mut Vec<u32>,
     ) {
-        let of = &self.numbers[part];
+        let of: &[u32] = &self.numbers[part];
         let part = &corpus.parts()[part];
         match self.layer {
             None => part.read_local_types(range, numbers, |local| of[local as usize]),
@@ -200,11 +190,13 @@ impl<'s> Terms<'s> {
             return self.scope.corpus().layers()[layer].counts().to_vec();
         }
         let vocabulary = self.vocabulary();
-        let mut frequencies = vec![0; self.len()];
-        for word in (0..vocabulary.types().len()).map(TypeId::from_index) {
-            let term = self.unit.term_of(vocabulary, word);
-            frequencies[term as usize] += vocabulary.frequency(word);
-        }
+        let mut frequencies = match self.unit {
+            Unit::Norm => vocabulary.norm_frequencies().to_vec(),
+            _ => (0..vocabulary.types().len())
+                .map(|word| vocabulary.frequency(TypeId::from_index(word)))
+                .collect(),
+        };
+        frequencies.resize(self.len(), 0);
         let mut read = Vec::new();
         for (tokens, kind) in self.compounds.into_iter().flat_map(Compounds::iter) {
             self.by_part.read(self.scope.corpus(), tokens, &mut read);
@@ -293,7 +285,7 @@ impl<'s> Terms<'s> {
         for (number, term) in (0..).zip(&terms) {
             numbers[*term as usize] = number;
         }
-        let of_part = |part: &Vec<u32>| {
+        let of_part = |part: &Cow<'_, [u32]>| {
             let of = |term: &u32| numbers.get(*term as usize);
             let number = |term| of(term).copied().unwrap_or(Numbering::LEFT_OUT);
             part.iter().map(number).collect()
@@ -343,7 +335,7 @@ fn beginning(word: &str) -> u128 {
 /// Some terms in an order of their own, by which they are numbered.
 pub(super) struct Numbering {
     /// The number of each type's term, or [`Numbering::LEFT_OUT`].
-    by_part: ByPart,
+    by_part: ByPart<'static>,
     /// The number of each compound.
     compounds: Vec<u32>,
     /// The terms in their order.

@@ -9,7 +9,7 @@ use super::ids::{DocId, Position, TypeId};
 use super::layers::PartLayer;
 use super::segment::Segment;
 use super::sources::Source;
-use super::vocabulary::TypeSet;
+use super::vocabulary::{TypeSet, Vocabulary};
 use super::voices::Hearing;
 use crate::articles::{ReportingVerbs, ZoneKind};
 use crate::error::{Error, Result};
@@ -24,6 +24,8 @@ pub struct Part {
     first_position: u32,
     /// The segment's own numbers in the order of the corpus's, where that order differs.
     by_type: OnceLock<Option<Vec<u32>>>,
+    /// The normal form of each of the segment's own types, once somebody has asked.
+    norms: OnceLock<Arc<[u32]>>,
     /// The values of its tokens by the number of the layer; some or all may be missing.
     layers: Vec<Option<PartLayer>>,
     /// The quotations by verbs of the corpus's own, if it has any.
@@ -55,6 +57,7 @@ impl Part {
             first_document,
             first_position,
             by_type,
+            norms: OnceLock::new(),
             layers: Vec::new(),
             heard: None,
         })
@@ -245,6 +248,18 @@ impl Part {
     ) {
         let range = self.local(range.start) as usize..self.local(range.end) as usize;
         self.segment.types.read_into(range, values, of);
+    }
+
+    /// The numbers of the types of the corpus by the segment's own numbers.
+    pub fn own_type_numbers(&self) -> &[u32] {
+        &self.types
+    }
+
+    /// The numbers of their normal forms.
+    pub fn own_norm_numbers(&self, vocabulary: &Vocabulary) -> &[u32] {
+        let norm = |word| vocabulary.norm_of(word).number();
+        self.norms
+            .get_or_init(|| self.own_types().map(norm).collect())
     }
 
     /// The types of the segment's own numbers.

@@ -34,6 +34,7 @@ pub struct Vocabulary {
 /// What is known of each normal form once somebody has asked.
 #[derive(Clone, Debug, Default)]
 struct NormsAsked {
+    frequencies: OnceLock<Vec<u64>>,
     documents: OnceLock<Vec<u32>>,
     places: OnceLock<Vec<u32>>,
 }
@@ -276,6 +277,17 @@ impl Vocabulary {
     /// The normal forms, by number.
     pub fn norms(&self) -> &Words {
         &self.norms
+    }
+
+    /// How often each normal form occurs.
+    pub fn norm_frequencies(&self) -> &[u64] {
+        self.norms_asked.frequencies.get_or_init(|| {
+            let mut frequencies = vec![0; self.norms.len()];
+            for (norm, frequency) in self.norm_of.iter().zip(&self.counts.tokens) {
+                frequencies[*norm as usize] += frequency;
+            }
+            frequencies
+        })
     }
 
     /// In how many documents each normal form occurs, which `count` tells if nobody has asked before.
