@@ -28,7 +28,25 @@ REPORTS = [
     ),
     (
         "Judge tells suspended mayor to keep away from the pier.",
-        ("Judge", "tells", "suspended mayor to keep away from the pier"),
+        ("Judge", "tells", "to keep away from the pier"),
+    ),
+    (
+        "Vell wrote in a letter seen by the Ledger that the pier was sold.",
+        ("Vell", "wrote", "the pier was sold"),
+    ),
+    (
+        "They estimated by 2050, more rain and higher tides would cost the port dear.",
+        ("They", "estimated", "by 2050, more rain and higher tides would cost the port dear"),
+    ),
+    ("Orr appealed to owners for patience.", ("Orr", "appealed to", "owners for patience")),
+    (
+        "Orr apologised for any harm but insisted he had been right.",
+        ("Orr", "apologised for", "any harm"),
+    ),
+    ("Mr Marl, 74, blamed the weather.", ("Mr Marl", "blamed", "the weather")),
+    (
+        "Two officials say new intelligence shows that Orr sank it.",
+        ("new intelligence", "shows", "Orr sank it"),
     ),
     # Adjectives, nouns, beginnings.
     (
@@ -140,6 +158,22 @@ REPORTS = [
         "Vell called on the governor to resign, the first member of the party to do so.",
         ("Vell", "called on", "the governor to resign"),
     ),
+    (
+        "Orr accused Vell of siding with the port, and at a fair last week he called her \u201ca fraud.\u201d",
+        ("Orr", "accused", "Vell of siding with the port"),
+    ),
+    (
+        "The port said it was reading the bill and could not say when it would pay.",
+        ("The port", "said", "it was reading the bill and could not say when it would pay"),
+    ),
+    (
+        "The mayor ruled out a sale after a week in which two of her aides accused each other of theft.",
+        ("The mayor", "ruled out", "a sale"),
+    ),
+    (
+        "That plan will cost her the seat, said Dean Farr, a planner who worked on the last one.",
+        ("Dean Farr", "said", "That plan will cost her the seat"),
+    ),
     # Three spaces where a dash was lost.
     (
         "Her boat, the Ann, 17   which was moored here   had sunk, the owner said.",
@@ -160,6 +194,9 @@ NONE = [
     "The old rites are kept, as far as the state of the temple allows.",
     "The firm bought the pier, highlighting the importance of the harbour.",
     "It is clear that the pier is old.",
+    "He would have been jailed for longer had he denied the charge.",
+    "The dredging put the whole pier at risk.",
+    "Orr cast doubt on the count.",
 ]
 
 
@@ -207,6 +244,8 @@ HEADLINES = [
     ("Energy minister: Not one tree will be lost to the mine", ("Energy minister", None)),
     ("Vell on \u2018Late Hour\u2019: \u2018The flood is over\u2019", ("Vell", "The flood is over")),
     ("Former minister broke the rules on lobbying, watchdog finds", ("watchdog", None)),
+    ("Harbour dues \u2018must be lower\u2019", (None, "Harbour dues \u2018must be lower\u2019")),
+    ("New \u2018green lane\u2019 for boats opens in the harbour", None),
     ("Feature: New port brings sea closer", None),
     ("Harbour forum: three towns plan a lane", None),
 ]

@@ -107,7 +107,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 && next.text.ends_with("ing")
                 && next.text.len() > 5
                 && next.kind == Kind::Word;
-            if beside || ranked(tokens, at + 1, content.end) || !finite && later(tokens, at + 1) {
+            let told = || (content.start..at).any(|at| is_verb(tokens, at));
+            if beside || ranked(tokens, at + 1, content.end) || later(tokens, at + 1) && !told() {
                 return at;
             }
             let resumes = place == Place::Relative && finite && resumes(tokens, at + 1);
@@ -195,14 +196,17 @@ fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
 fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
     let next = &tokens[at + 1];
     let circumstance = next.any(&["in", "at", "during", "on", "while", "when", "as", "after"]);
-    tokens[at].quoted().is_some() && circumstance && {
-        let words = tokens[at].text.split_whitespace();
-        let mut finite = words.skip(1).map(|word| {
-            word.trim_matches(|mark: char| !mark.is_alphanumeric())
-                .to_lowercase()
-        });
-        finite.any(|word| class(&word).is(Class::AUXILIARY.or(Class::VERB)))
-    }
+    tokens[at].quoted().is_some() && circumstance && holds_verb(&tokens[at], 1)
+}
+
+/// Whether a stretch within marks has a finite verb behind so many words.
+pub(super) fn holds_verb(token: &Token<'_>, skipped: usize) -> bool {
+    let words = token.text.split_whitespace();
+    let mut words = words.skip(skipped).map(|word| {
+        word.trim_matches(|mark: char| !mark.is_alphanumeric())
+            .to_lowercase()
+    });
+    words.any(|word| class(&word).is(Class::AUXILIARY.or(Class::VERB)))
 }
 
 /// Whether a stretch within marks ends with a comma.

@@ -63,6 +63,16 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// `… had he denied it`
+    fn is_unreal(&self, subject: &Range<usize>) -> bool {
+        let had = subject.start.checked_sub(1);
+        had.is_some_and(|had| {
+            self.tokens[had].is_word("had")
+                && self.tokens[subject.start].is(Class::SUBJECT)
+                && self.tokens[subject.start].kind == Kind::Word
+        })
+    }
+
     /// `"A mess," is how Vell described the plan`.
     fn is_how(&self, subject: &Range<usize>) -> Option<Report> {
         let tokens = self.tokens;
@@ -110,7 +120,10 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let named = subject.is_some() || cue.coordinated || cue.questioned;
-        if !named {
+        let unreal = subject
+            .as_ref()
+            .is_some_and(|subject| self.is_unreal(subject));
+        if !named || unreal {
             return None;
         }
         let relative = subject
@@ -141,9 +154,10 @@ impl Sentence<'_, '_, '_> {
                 | "underline"
         );
         let documents = |subject: &Range<usize>| {
-            tokens[subject.clone()]
-                .iter()
-                .any(|token| token.is(Class::DOCUMENT.or(Class::PERSON)))
+            tokens[subject.clone()].iter().any(|token| {
+                token.is(Class::DOCUMENT.or(Class::PERSON))
+                    || token.any(&["intelligence", "results", "numbers"])
+            })
         };
         let named_one = |subject: &Range<usize>| named_person(&tokens[subject.clone()]);
         if shows
@@ -236,7 +250,7 @@ impl Sentence<'_, '_, '_> {
         // `"… and so I think it is changing"`, `"we discovered that …"`
         let hedges = self.stretch.depth > 0
             && (verb.lemma == "think" && subject.start > 0
-                || matches!(&*verb.lemma, "discover" | "find"));
+                || matches!(&*verb.lemma, "discover" | "find" | "see"));
         own && hedges
             || own
                 && present

@@ -12,6 +12,9 @@ use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
+/// How many tokens an adverbial before a subject may have.
+const FRONTED: usize = 10;
+
 /// How many cues a report at the end of a sentence may reach over.
 const MOST_AROUND: usize = 12;
 
@@ -134,6 +137,12 @@ impl Sentence<'_, '_, '_> {
                         && subject.start >= 2
                         && (tokens[subject.start - 2].is_word("even")
                             || tokens[subject.start - 2].is_mark(','));
+                    let fronted = self.joint_before(self.cues[number].tokens.end, subject.start);
+                    if let Some(fronted) =
+                        fronted.filter(|_| forward(tokens, next, self.end).is_some())
+                    {
+                        return self.strip(fronted);
+                    }
                     let beside = joint.is(Class::AND) && joint.kind == Kind::Word
                         || joint.is_mark(';')
                         || apart
@@ -178,6 +187,21 @@ impl Sentence<'_, '_, '_> {
             }
         }
         self.end
+    }
+
+    /// The adverbial behind a comma and "and" that comes before the subject of a later report: `…, and at a
+    /// rally last week he called her`.
+    fn joint_before(&self, from: usize, subject: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let and = (from.max(subject.saturating_sub(FRONTED))..subject)
+            .rev()
+            .find(|at| tokens[*at].is_word("and"))?;
+        let adverbial = and + 1 < subject
+            && and > from
+            && tokens[and - 1].is_mark(',')
+            && tokens[and + 1].any(&["in", "at", "on", "during", "last", "later", "then"])
+            && !(and + 1..subject).any(|at| is_verb(tokens, at) || tokens[at].mark().is_some());
+        adverbial.then_some(and + 1)
     }
 
     /// Whether a later cue is that of a relative clause with which the sentence ends: `…, which she argued would
@@ -252,7 +276,10 @@ impl Sentence<'_, '_, '_> {
         };
         let told = form(cue, Form::Past) && !form(cue, Form::Base);
         let present = form(next, Form::Third) || form(next, Form::Base) && !form(next, Form::Past);
-        told && present && plain(cue) && plain(next)
+        let able = tokens[next.left..next.tokens.start]
+            .iter()
+            .any(|token| token.any(&["could", "couldn't", "couldn\u{2019}t"]));
+        told && plain(cue) && (able || present && plain(next))
     }
 
     /// Whether the subject of a later verb is what a relative clause with this cue tells of: `those who

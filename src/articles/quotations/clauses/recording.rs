@@ -8,6 +8,7 @@ use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::nominal;
 use super::super::phrases::{is_verb, named_person, phrase_end, subject};
+use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::super::{QuotationKind, Rule};
 use super::{Report, Sentence, contracted, pronoun_length};
@@ -183,6 +184,25 @@ impl Sentence<'_, '_, '_> {
             usize::from(tokens[0].is_dash() || tokens[0].is_mark('•') || tokens[0].is_mark('*'));
         let colon = (0..self.end.min(12)).find(|at| tokens[*at].is_mark(':'));
         let headline = flow.zone == Some(ZoneKind::Headline);
+        // `Harbour dues 'must be lower'`
+        let unnamed = headline
+            && colon.is_none()
+            && !tokens.iter().any(Token::is_dash)
+            && tokens.iter().any(|token| {
+                token.quoted().is_some() && token.text.contains(' ') && tails::holds_verb(token, 0)
+            });
+        if unnamed {
+            if let Some((span, kind)) = self.content(0..self.end) {
+                let zone = ZoneKind::Headline;
+                found.records.push(Record {
+                    quotation: quotation(kind, vec![span], Rule::Label, zone),
+                    within: flow.within,
+                    like: None,
+                    named: None,
+                });
+            }
+            return;
+        }
         let (source, content) = if let Some(colon) = colon {
             // `Ray Oximoto, welder: "…"`
             let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));

@@ -60,7 +60,9 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
             || token.is_mark(':')
             || token.is_mark(',')
             || token.quoted().is_some()
-            || *place > at && (is_verb(tokens, *place) || token.is(Class::AND.or(Class::SUBJECT)))
+            || *place > at
+                && (is_verb(tokens, *place) && !is_shown(tokens, *place)
+                    || token.is(Class::AND.or(Class::SUBJECT)))
     });
     if let Some(place) = near
         && place > at
@@ -87,6 +89,31 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         }
         at = next;
     }
+}
+
+/// Whether a participle tells of the document in which something is said: `in a letter seen by the Ledger`.
+fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at - 1].is(Class::OCCASION.or(Class::DOCUMENT))
+        && tokens[at].any(&[
+            "seen",
+            "obtained",
+            "reviewed",
+            "read",
+            "published",
+            "posted",
+            "released",
+            "issued",
+            "sent",
+            "shared",
+            "shown",
+            "broadcast",
+            "aired",
+            "written",
+            "given",
+        ])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["by", "on", "to", "in", "with", "at", "after"]))
 }
 
 /// Behind what is put between a cue and its "that": `warned, however, that`, `explained to me, very

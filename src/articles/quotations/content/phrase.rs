@@ -30,8 +30,12 @@ pub(super) fn phrase_or_clause(
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
     let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
-    if frames.has(Frames::NP_TO) && to.is_some_and(|to| is_object(tokens, part.start..to)) {
-        return Some((part, Rule::CueThenPredicate));
+    if let Some(to) = to.filter(|_| frames.has(Frames::NP_TO))
+        && is_object(tokens, part.start..to)
+    {
+        // Whoever is told is no part of what is told.
+        let start = if verb.lemma == "tell" { to } else { part.start };
+        return Some((start..part.end, Rule::CueThenPredicate));
     }
     let clause = |at: usize| {
         (at + 1..part.end.min(at + 4)).any(|at| is_verb(tokens, at))
@@ -93,21 +97,42 @@ pub(super) fn phrase_or_clause(
     if first.is(Class::PREPOSITION) || first.is(Class::AND) {
         return None;
     }
+    noun_phrase(tokens, part, verb)
+}
+
+/// A noun phrase that is a content by itself.
+fn noun_phrase(
+    tokens: &[Token<'_>],
+    part: Range<usize>,
+    verb: &Verb,
+) -> Option<(Range<usize>, Rule)> {
+    let first = &tokens[part.start];
+    let has = |words: &[&str]| {
+        (part.start + 1..part.end)
+            .find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
+    };
     match verb.object {
         Object::Content if verb.lemma == "put" => {
             let degree = [
                 "at", "closer", "ahead", "behind", "above", "below", "between", "near",
             ];
-            has(&degree).map(|_| (figure(tokens, part), Rule::CueThenPhrase))
+            has(&degree)
+                .filter(|at| {
+                    !tokens[*at + 1..part.end]
+                        .iter()
+                        .take(1)
+                        .any(|next| next.any(&["risk", "odds", "ease"]))
+                })
+                .map(|_| (figure(tokens, part), Rule::CueThenPhrase))
         }
         Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
-        Object::Content if frames.has(Frames::NP) => {
+        Object::Content if verb.frames.has(Frames::NP) => {
             Some((object(tokens, part), Rule::CueThenPhrase))
         }
         Object::Weak if is_stance(tokens, &part, verb) => {
             Some((object(tokens, part), Rule::CueThenPhrase))
         }
-        Object::Weak if marks => {
+        Object::Weak if part.clone().any(|at| tokens[at].quoted().is_some()) => {
             let inner = object(tokens, part.clone());
             let own = inner.clone().any(|at| tokens[at].quoted().is_some());
             own.then_some((part, Rule::CueThenPhrase))
@@ -228,20 +253,26 @@ fn object(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
         let next = tokens.get(*at + 1).filter(|_| *at + 1 < part.end);
         let and = tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word;
         let comma = tokens[*at].is_mark(',');
-        and && next.is_some_and(|next| {
-            tails::resumes(tokens, *at + 1) && (is_verb(tokens, *at + 1) || !next.is(Class::THIRD))
-        }) || comma
-            && next.is_some_and(|next| {
-                next.any(&["which", "who", "where", "when", "as", "while"])
-                    || tails::resumes(tokens, *at + 1)
-            })
+        tokens[*at].any(&["after", "amid"])
+            || and
+                && next.is_some_and(|next| {
+                    tails::resumes(tokens, *at + 1)
+                        && (is_verb(tokens, *at + 1) || !next.is(Class::THIRD))
+                })
+            || comma
+                && next.is_some_and(|next| {
+                    next.any(&["which", "who", "where", "when", "as", "while"])
+                        || tails::resumes(tokens, *at + 1)
+                })
     });
     part.start..end.unwrap_or(part.end)
 }
 
 /// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
 pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
-    if !verb.frames.has(Frames::NP) && !verb.doubtful.sense && !verb.doubtful.noun {
+    let plain = !verb.frames.has(Frames::NP) && !verb.doubtful.sense && !verb.doubtful.noun;
+    let fronted = tokens[part.start].is(Class::PREPOSITION) && verb.class == "estimating";
+    if plain || fronted {
         return false;
     }
     // The verb must come before a relative pronoun, a preposition and a comma.

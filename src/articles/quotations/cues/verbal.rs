@@ -247,9 +247,14 @@ fn is_reduced(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let told = |at: usize| {
         tokens[at..phrase_end(tokens, at)]
             .iter()
-            .any(|token| token.is(Class::OCCASION.or(Class::TIME)))
+            .any(|token| token.is(Class::OCCASION.or(Class::TIME).or(Class::NUMBER)))
     };
-    verb.frames.has(Frames::NP)
+    let pronoun = cue.left.checked_sub(1).is_some_and(|at| {
+        tokens[at].is(Class::SUBJECT) && tokens[at].kind == Kind::Word
+            || at == 0 && tokens[at].is(Class::SUBJECT)
+    });
+    !pronoun
+        && verb.frames.has(Frames::NP)
         && tokens.get(end).is_some_and(|next| next.is_word("by"))
         && tokens
             .get(end + 1)

@@ -48,7 +48,16 @@ pub(in crate::articles::quotations) fn is_fronted(
     if title {
         return false;
     }
-    let that = first.is_word("that") && start == 0 && chunk.len() <= 3;
+    // `That plan will fail`
+    let owns = tokens.get(start + 1).is_some_and(|next| {
+        next.kind == Kind::Word
+            && !next.is(Class::SUBJECT
+                .or(Class::DETERMINER)
+                .or(Class::POSSESSIVE)
+                .or(Class::PREPOSITION))
+            && !next.text.ends_with('s')
+    });
+    let that = first.is_word("that") && start == 0 && (chunk.len() <= 3 || owns);
     !that
         && first.is(Class::PREPOSITION
             .or(Class::SUBORDINATOR)
