@@ -577,3 +577,18 @@ def test_a_name_of_one_word_keeps_a_rank_that_belongs_to_it():
 def test_those_who_decline_to_be_named_are_not_quoted_for_it():
     text = "A woman at the market, who declined to be named, said two men had fled."
     assert speakers(text) == ["woman"]
+
+
+def test_an_adverb_with_a_capital_belongs_to_a_name():
+    text = "Members of the Just Drill Less campaign were jailed. Just Drill Less called the ruling a disgrace."
+    assert speakers(text) == ["Just Drill Less"]
+
+
+def test_it_within_marks_is_the_body_of_which_they_speak():
+    text = 'The Home Office defended the plan. "Parliament sent a signal that it expects murder to be punished," a spokesman said.'
+    assert "Parliament" in speakers(text)
+
+
+def test_the_state_is_the_one_of_which_the_article_speaks():
+    text = "Minnesota lost on Tuesday.\n\nA court threw out Minnesota's law. Judges from Iowa agreed with the ban's foes, and Minnesota's argument failed. The ban, the state said, was needed."
+    assert speakers(text)[-1] == "Minnesota"

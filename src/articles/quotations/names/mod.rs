@@ -110,7 +110,8 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     while let Some(token) = tokens.get(end) {
         let named = token.kind == Kind::Name
             && (!is_small(token) || is_initial(token) || is_given_month(tokens, end))
-            || end > start && is_suffix(token);
+            || end > start && is_suffix(token)
+            || end == start && is_named_adverb(tokens, start);
         let joined = end > start && is_particle(token) && {
             let mut rest = tokens[end..].iter().take(4);
             rest.find(|next| !is_particle(next))
@@ -122,6 +123,29 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// `the Just Say No campaign`: an adverb with a capital of its own before a name.
+fn is_named_adverb(tokens: &[Token<'_>], at: usize) -> bool {
+    let other = Class::DETERMINER
+        .or(Class::PREPOSITION)
+        .or(Class::SUBJECT)
+        .or(Class::SUBORDINATOR)
+        .or(Class::AUXILIARY)
+        .or(Class::TIME);
+    let token = &tokens[at];
+    let named = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|next| next.kind == Kind::Name && !is_small(next))
+    };
+    at > 0
+        && token.kind == Kind::Name
+        && token.is(Class::ADVERB)
+        && !token.is(other)
+        && tokens[at - 1].kind == Kind::Word
+        && named(at + 1)
+        && named(at + 2)
 }
 
 /// Letters behind a name that are no part of it.

@@ -107,6 +107,12 @@ impl Stage<'_> {
         at: usize,
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
+        if let Some(found) = around
+            .and_then(|around| self.body_within(at, around))
+            .filter(|_| !many)
+        {
+            return Some((found, How::Within));
+        }
         let fits = |stage: &Self, event: &Event| -> Option<f32> {
             let entity = &stage.cast.all[event.entity];
             let sure = match (entity.kind, many) {
@@ -130,6 +136,22 @@ impl Stage<'_> {
             How::Thing
         };
         Some((best, how))
+    }
+
+    /// A body that is a subject before within the same marks.
+    fn body_within(&self, at: usize, around: &Around) -> Option<usize> {
+        if !around.marks {
+            return None;
+        }
+        let range = self.mentions_in(&(around.content.start..at));
+        let from = range.start.max(range.end.saturating_sub(24));
+        let bodies = (from..range.end).rev().filter(|number| {
+            let mention = &self.mentions[*number];
+            mention.standing == Standing::Subject
+                && matches!(mention.kind, Mentioned::Name | Mentioned::Body)
+        });
+        let mut found = bodies.filter_map(|number| self.who[number]);
+        found.find(|entity| self.cast.all[*entity].kind == Kind::Body)
     }
 
     /// The best of those spoken of before a place, its score and that of the next.

@@ -186,7 +186,12 @@ impl Stage<'_> {
         let near = self
             .recent()
             .take_while(|event| paragraph - event.paragraph < FORGOTTEN);
-        let mut subjects = near.filter(|event| event.spoke || event.standing == Standing::Subject);
+        let thing = |event: &&Event| {
+            let kind = self.cast.all[event.entity].kind;
+            let subject = event.spoke || event.standing == Standing::Subject;
+            subject && !matches!(kind, Kind::Person | Kind::Group | Kind::Place)
+        };
+        let mut subjects = near.filter(thing);
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
             known.named
@@ -214,16 +219,24 @@ impl Stage<'_> {
             return None;
         }
         let paragraph = self.paragraph(at);
-        let mut near = self
-            .recent()
-            .take_while(|event| paragraph - event.paragraph < FORGOTTEN);
+        let near = || {
+            let recent = self.recent();
+            recent.take_while(|event| paragraph - event.paragraph < FORGOTTEN)
+        };
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
             let place = known.kind == Kind::Place
                 || known.kind == Kind::Unknown && known.words.len() == 1 && known.woman == 0.0;
             known.named && place && event.standing == Standing::Subject
         };
-        near.find(may_be).map(|event| event.entity)
+        if let Some(subject) = near().find(may_be) {
+            return Some(subject.entity);
+        }
+        let place = |event: &&Event| self.cast.all[event.entity].kind == Kind::Place;
+        let often = |event: &&Event| self.cast.all[event.entity].mentions;
+        let whole = matches!(phrase.noun.as_str(), "state" | "country");
+        let most = near().filter(place).filter(|_| whole).max_by_key(often)?;
+        (self.cast.all[most.entity].mentions > 2).then_some(most.entity)
     }
 
     /// A group described before in the same words.
