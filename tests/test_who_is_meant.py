@@ -428,7 +428,7 @@ def speakers(text):
             ["Ali Yerlikaya", "Ali Yerlikaya", "lawyer for one of them"],
         ),
         (
-            'Oil giant Petrona said on Thursday it would close its refinery in Port Vane.\n\nThe company blamed weak demand and said 900 jobs would go.\n\nChief Executive Lars Holm told analysts that the plant had lost money for six years. "It hurts," he said.\n\nThe mayor of Port Vane, Celia Brandt, said she had learned of the decision from the radio. "Nobody called," Brandt said.\n\nUnion official Tom Greer said workers would occupy the plant. He accused Holm of lying.\n\nPetrona rejected the accusation. It said the union had been told in May.',
+            'Oil giant Petrona said on Thursday it would close its refinery in Port Vane.\n\nThe company said 900 jobs would go.\n\nChief Executive Lars Holm told analysts that the plant had lost money for six years. "It hurts," he said.\n\nThe mayor of Port Vane, Celia Brandt, said she had learned of the decision from the radio. "Nobody called," Brandt said.\n\nUnion official Tom Greer said workers would occupy the plant. He accused Holm of lying.\n\nPetrona rejected the accusation. It said the union had been told in May.',
             [
                 "Petrona",
                 "Petrona",
@@ -592,3 +592,13 @@ def test_it_within_marks_is_the_body_of_which_they_speak():
 def test_the_state_is_the_one_of_which_the_article_speaks():
     text = "Minnesota lost on Tuesday.\n\nA court threw out Minnesota's law. Judges from Iowa agreed with the ban's foes, and Minnesota's argument failed. The ban, the state said, was needed."
     assert speakers(text)[-1] == "Minnesota"
+
+
+def test_an_office_with_a_small_word_before_it_stands_beside_its_name():
+    text = "Kent Brill spoke on Friday. His opponent, state Treasurer Dora Winn, said it was late."
+    assert speakers(text) == ["Dora Winn"]
+
+
+def test_a_leader_of_a_union_is_not_the_union():
+    text = "A union leader, Paddy Moore of Usdaw, said it was late. The union said it was new."
+    assert speakers(text) == ["Paddy Moore", "union"]

@@ -282,6 +282,9 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
         && (who
             || title.is_some()
             || note.is_some()
+            || before
+                .as_ref()
+                .is_some_and(|role| tokens[roles::head(tokens, role)].is(Class::PERSON))
             || beside.as_ref().is_some_and(|role| !from(role)));
     if body {
         mention.kind = Mentioned::Body;

@@ -9,6 +9,22 @@ use super::holders::{holder_start, is_held, office_held};
 use super::{given, is_initial, is_small, is_suffix};
 use crate::text::in_small;
 
+/// Words in small letters before an office with a capital.
+const RANKS: [&str; 12] = [
+    "state",
+    "federal",
+    "county",
+    "city",
+    "national",
+    "deputy",
+    "former",
+    "acting",
+    "assistant",
+    "interim",
+    "then",
+    "shadow",
+];
+
 /// Participles that tell of somebody before the office.
 const PARTICIPLES: [&str; 14] = [
     "retired",
@@ -66,6 +82,14 @@ pub(super) fn title(
         && let Some(office) = office_held(tokens, from)
     {
         from = office;
+    }
+    // `state Treasurer Dora Winn`
+    while start > run.start
+        && from > 0
+        && tokens[from - 1].any(&RANKS)
+        && tokens[from - 1].kind == Kind::Word
+    {
+        from -= 1;
     }
     (from < start).then_some(from..start)
 }

@@ -65,7 +65,7 @@ const GROUPS: [(&str, &str); 38] = [
     ),
     (
         "executive businessman businesswoman boss entrepreneur",
-        "executive ceo chairman chairwoman businessman businesswoman founder owner entrepreneur manager president developer director chief tycoon mogul",
+        "executive ceo boss chief chairman chairwoman businessman businesswoman founder owner entrepreneur manager president developer director chief tycoon mogul",
     ),
     (
         "officer",
