@@ -92,6 +92,11 @@ def ngrams(corpus, n, min_frequency=1):
     return len(corpus.ngrams(n, min_frequency=min_frequency))
 
 
+def written_ngrams(corpus, n):
+    """All n-grams as an Arrow table, with their strings."""
+    return corpus.ngrams(n).to_arrow().num_rows
+
+
 def associations(corpus, n, **options):
     measures = ["g2", "log_dice"]
     return len(corpus.ngrams(n, min_frequency=5, measures=measures, **options))
@@ -271,6 +276,7 @@ QUESTIONS = [
             "index to all n-grams with their frequencies; different n-grams found",
             (
                 Contender("hustings", "corpus", ngrams, (n,), method="ngrams"),
+                Contender("hustings, as an Arrow table", "corpus", written_ngrams, (n,)),
                 Contender("hustings, those met 5 times", "corpus", ngrams, (n, 5), method="ngrams"),
                 Contender("polars, tokens given", "tokens", peers.polars_ngrams, (n,)),
                 conc("ngram_frequencies", "ngrams", n),

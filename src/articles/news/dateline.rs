@@ -63,14 +63,19 @@ const LABELS: [&str; 24] = [
     "VIDEO",
 ];
 
+/// The most places that a dateline names, and the most capitalised words of one. Expressions that count
+/// them would take long to make.
+const PLACES: usize = 5;
+const WORDS_OF_A_PLACE: usize = 6;
+
 /// The forms, each with groups for what it gives: place, day and agency closed by a mark; the agency
 /// between slashes; the agency first; no mark at all; the day first; a place in capitals that is explained.
 static FORMS: LazyLock<[Regex; 10]> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
     let small =
         r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
-    let name = format!(r"{word}(?:[ \t]+(?:{small}[ \t]+)?{word}){{0,5}}");
-    let place = format!(r"(?<place>{name}(?:(?:,|;|[ \t]*/|[ \t]+and)[ \t]*{name}){{0,4}}?)");
+    let name = format!(r"{word}(?:[ \t]+(?:{small}[ \t]+)?{word})*");
+    let place = format!(r"(?<place>{name}(?:(?:,|;|[ \t]*/|[ \t]+and)[ \t]*{name})*?)");
     let agency = r"[(\[](?<agency>[^()\[\]\n]{2,40})[)\]]";
     let day = format!(r"(?:{WEEKDAY},?[ \t]+)?{}", day_and_month());
     let dash = r"(?:--+|—|–|―|‒|‑|-|−|_)";
@@ -132,6 +137,19 @@ fn may_be(head: &str) -> bool {
             || head.contains(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether so few places of so few words are named.
+fn is_short(places: &str) -> bool {
+    let names: Vec<&str> = places.split([',', ';', '/']).collect();
+    let words = |name: &str| {
+        let words = name.split_whitespace();
+        words
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .count()
+    };
+    let mut parts = names.iter().flat_map(|name| name.split(" and "));
+    names.len() <= PLACES && parts.all(|name| words(name) <= WORDS_OF_A_PLACE)
+}
+
 fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
     let given = |name| captures.name(name).is_some();
     let dated = given("day") || given("day_before");
@@ -145,6 +163,9 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
             > 1
             && !first.chars().any(char::is_lowercase)
     };
+    if !is_short(place) {
+        return false;
+    }
     let label = place
         .split([' ', ',', '-'])
         .next()

@@ -224,21 +224,23 @@ impl Sentence<'_, '_, '_> {
         comma
             && told
             && tokens[subject.start - 1].any(&["which", "whom", "who"])
-            && !tokens[cue.tokens.end..self.end]
-                .iter()
-                .any(|token| token.is_mark(','))
+            && !tokens
+                .get(cue.tokens.end..self.end)
+                .is_some_and(|rest| rest.iter().any(|token| token.is_mark(',')))
     }
 
     /// Whether a second verb has the subject of what is reported: `said it backed the plan but had hoped for
     /// more`, `said they liked it but feared that`.
     fn goes_on_within(&self, number: usize, next: &Cue) -> bool {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let had = |part: Range<usize>| tokens[part].iter().any(|token| token.is_word("had"));
+        // A verb may reach over the cue before it: then nothing is between them.
+        let within = |of: Range<usize>| tokens.get(of).unwrap_or_default();
+        let had = |of: Range<usize>| within(of).iter().any(|token| token.is_word("had"));
         let lasting = tokens[next.tokens.start].text.ends_with("ing");
         let present = |cue: &Cue| {
             tokens[cue.tokens.start].text.ends_with('s') && cue.left == cue.tokens.start
         };
-        let between = &tokens[cue.tokens.end..next.left];
+        let between = within(cue.tokens.end..next.left);
         let told = between.iter().any(|token| token.text.ends_with("ed"))
             && !between.iter().any(|token| token.is(Class::AUXILIARY));
         let base = next
