@@ -5,11 +5,11 @@
 
 /// Before a name or a further word: no sentence ends behind one.
 #[rustfmt::skip]
-pub(super) static INNER: [&str; 228] = [
+pub(super) static INNER: [&str; 230] = [
     "a.a.o", "abp", "adm", "akad", "allg", "amb", "amm", "arch", "arq", "atty", "avv", "bc", "bijv",
     "bl", "bl.a", "bp", "bpk", "brig", "bv", "bzw", "c-à-d", "capt", "cf", "cmdr", "cmdt", "col",
     "cols", "cpl", "cpt", "d.h", "d.v.s", "d.w.z", "dhr", "dipl", "dir", "dkk", "dott", "doz", "dr",
-    "dr.ssa", "dra", "dres", "drs", "dvs", "dypl", "dña", "e.g", "ee", "eg", "ehem", "einschl",
+    "dr.ssa", "dra", "dres", "drs", "dvs", "dypl", "dña", "e.g", "ee", "eg", "ehem", "einschl", "eng", "engr",
     "evang", "evtl", "excma", "excmo", "exma", "exmo", "f.d", "f.eks", "fr", "fr.o.m", "frl", "ft",
     "gens", "geom", "ggf", "gov", "govs", "gral", "hon", "hr", "hrn", "i.d.r", "i.e", "i.v.m", "ie",
     "illus", "ilma", "ilmo", "inc.l", "ing", "insb", "insbes", "insp", "inż", "ir", "jl", "judr",
