@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - rows read best on one line
 """Habits of wire and broadcast copy: marks, spaces, headlines and attributions that textbooks do not have."""
 
-import hustings as hs
 import pytest
+from test_reports import found
 
 REPORTS = [
     # Addressees and adverbials before the content.
@@ -198,12 +198,6 @@ NONE = [
     "The dredging put the whole pier at risk.",
     "Orr cast doubt on the count.",
 ]
-
-
-def found(text, form="plain"):
-    table = hs.quotations([text], format=form)
-    names = ("source", "cue", "content")
-    return list(zip(*(table.column(name) for name in names), strict=True))
 
 
 @pytest.mark.parametrize(("sentence", "report"), REPORTS, ids=[row[0][:50] for row in REPORTS])

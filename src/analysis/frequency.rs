@@ -101,13 +101,10 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
 fn listed(terms: &Terms<'_>, min_frequency: u64, task: &Task) -> Result<Vec<TermCount>> {
     let mut counts = count_all(terms, task)?;
     counts.retain(|count| u64::from(count.frequency) >= min_frequency);
-    let places = terms.places(task)?;
+    let by_name = terms.by_name(task)?;
     task.sort_by(&mut counts, |one, two| {
         let first = two.frequency.cmp(&one.frequency);
-        first.then_with(|| match places {
-            Some(places) => places[one.term as usize].cmp(&places[two.term as usize]),
-            None => terms.by_name(one.term, two.term),
-        })
+        first.then_with(|| by_name(one.term, two.term))
     })?;
     Ok(counts)
 }

@@ -230,19 +230,20 @@ impl<'l> Finder<'l> {
         } else {
             dictionary.categories.len()
         };
-        let (terms, lexicon) = if let Some(name) = &options.layer {
-            let unit = Unit::new(scope, options.case_sensitive, Some(name))?;
-            let layer = &scope.corpus().layers()[scope.corpus().layer(name)?];
-            (
-                Terms::of(scope, unit),
-                Lexicon::of_values(layer, &globs, task)?,
-            )
-        } else {
-            let lexicon = Lexicon::new(scope.corpus(), &globs, options.case_sensitive, task)?;
-            (Terms::new(scope, true), lexicon)
+        let (corpus, cased) = (scope.corpus(), options.case_sensitive);
+        let (unit, lexicon) = match Unit::new(scope, cased, options.layer.as_deref())? {
+            Unit::Layer(layer) => {
+                let values = &corpus.layers()[layer];
+                (
+                    Unit::Layer(layer),
+                    Lexicon::of_values(values, &globs, task)?,
+                )
+            }
+            // Which spellings an entry stands for is up to the lexicon.
+            Unit::Norm | Unit::Type => (Unit::Type, Lexicon::new(corpus, &globs, cased, task)?),
         };
         Ok(Self {
-            terms,
+            terms: Terms::of(scope, unit),
             lexicon,
             dictionary,
             options,

@@ -212,20 +212,20 @@ impl<'s> Terms<'s> {
     /// Those that occur at least so often in the corpus, numbered in the order of their names.
     pub(super) fn alphabetical(&self, min_frequency: u64, task: &Task) -> Result<Numbering> {
         let frequencies = self.corpus_frequencies();
-        let order = self.all_alphabetical(task)?;
         let is_kept = |term: &u32| frequencies[*term as usize] >= min_frequency;
-        Ok(self.numbered(order.into_iter().filter(is_kept).collect()))
+        Ok(self.numbered(self.in_order(is_kept, task)?))
     }
 
-    /// All terms in the order of their names.
-    fn all_alphabetical(&self, task: &Task) -> Result<Vec<u32>> {
+    /// Some terms in the order of their names.
+    fn in_order(&self, is_kept: impl Fn(&u32) -> bool, task: &Task) -> Result<Vec<u32>> {
         let Some(places) = self.places(task)? else {
-            return self.sorted(task);
+            return self.sorted(is_kept, task);
         };
         let mut order = vec![0; places.len()];
         for (term, place) in (0..).zip(places) {
             order[*place as usize] = term;
         }
+        order.retain(is_kept);
         Ok(order)
     }
 
@@ -236,7 +236,7 @@ impl<'s> Terms<'s> {
         }
         let places = self.vocabulary().norm_places(|| {
             let mut places = vec![0; self.len()];
-            for (place, term) in (0..).zip(self.sorted(task)?) {
+            for (place, term) in (0..).zip(self.sorted(|_| true, task)?) {
                 places[term as usize] = place;
             }
             Ok(places)
@@ -244,12 +244,15 @@ impl<'s> Terms<'s> {
         places.map(Some)
     }
 
-    fn sorted(&self, task: &Task) -> Result<Vec<u32>> {
+    fn sorted(&self, is_kept: impl Fn(&u32) -> bool, task: &Task) -> Result<Vec<u32>> {
         let terms = 0..u32::try_from(self.len()).expect("fewer than 2^32 terms");
-        let keys = terms.map(|term| (beginning(self.name(term)), term));
+        let keys = terms
+            .filter(is_kept)
+            .map(|term| (beginning(self.name(term)), term));
         let mut order: Vec<(u128, u32)> = keys.collect();
         task.sort_by(&mut order, |one, two| {
-            one.0.cmp(&two.0).then_with(|| self.by_name(one.1, two.1))
+            let first = one.0.cmp(&two.0);
+            first.then_with(|| self.name(one.1).cmp(self.name(two.1)))
         })?;
         Ok(order.into_iter().map(|(_, term)| term).collect())
     }
@@ -262,15 +265,22 @@ impl<'s> Terms<'s> {
     /// All, numbered by their frequency in the corpus descending, then by name.
     pub(super) fn by_frequency(&self, task: &Task) -> Result<Numbering> {
         let frequencies = self.corpus_frequencies();
-        let mut order = self.all_alphabetical(task)?;
+        let mut order = self.in_order(|_| true, task)?;
         // A stable sort leaves terms of one frequency in the order of their names.
         order.sort_by_key(|term| Reverse(frequencies[*term as usize]));
         Ok(self.numbered(order))
     }
 
-    /// The order of two terms by their bytes.
-    pub(super) fn by_name(&self, one: u32, two: u32) -> Ordering {
-        self.name(one).cmp(self.name(two))
+    /// The order of two terms by the bytes of their names, or by their places where these are kept.
+    pub(super) fn by_name(
+        &self,
+        task: &Task,
+    ) -> Result<impl Fn(u32, u32) -> Ordering + Sync + Send + '_> {
+        let places = self.places(task)?;
+        Ok(move |one: u32, two: u32| match places {
+            Some(places) => places[one as usize].cmp(&places[two as usize]),
+            None => self.name(one).cmp(self.name(two)),
+        })
     }
 
     /// All, by their own numbers.

@@ -185,9 +185,10 @@ pub fn term_dispersion(
         .zip((0..numbering.len()).map(|number| cells.frequency(number)))
         .filter(|(_, frequency)| *frequency >= options.min_frequency.max(1))
         .collect();
+    let by_name = terms.by_name(task)?;
     task.sort_by(&mut order, |one, two| {
         let first = two.1.cmp(&one.1);
-        first.then_with(|| terms.by_name(numbering.term(one.0), numbering.term(two.0)))
+        first.then_with(|| by_name(numbering.term(one.0), numbering.term(two.0)))
     })?;
     let positions = Occurrences::new(&terms, &numbering, &question, &cells, task)?;
     let rows = task.map(pieces(&order), |piece| {

@@ -140,19 +140,31 @@ fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) 
     sight && !opened || seen
 }
 
+/// What is declined without anything being said, though it may report elsewhere.
+const UNTOLD: [&str; 10] = [
+    "comment",
+    "elaborate",
+    "respond",
+    "be",
+    "give",
+    "speak",
+    "answer",
+    "discuss",
+    "talk",
+    "publish",
+];
+
 /// `declined to comment`, `declined to be named`, `told reporters when asked`: what follows is no content.
 fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
     let Some(next) = tokens.get(begin + 1) else {
         return false;
     };
-    let silent = tokens[begin].is_word("to")
-        && next.any(&["comment", "elaborate", "respond", "be", "give", "speak"]);
     let pressed =
         tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
-    let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
-        && tokens[begin].is_word("to")
-        && (!next.may_report() || next.any(&["answer", "discuss", "speak", "talk", "publish"]));
-    silent && matches!(&*verb.lemma, "decline" | "refuse") || unsaid || pressed
+    let told = next.may_report() && !next.any(&UNTOLD);
+    let unsaid =
+        matches!(&*verb.lemma, "refuse" | "decline") && tokens[begin].is_word("to") && !told;
+    unsaid || pressed
 }
 
 /// `not to be named` and the like: a condition, no report.

@@ -250,8 +250,7 @@ fn is_reduced(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
             .any(|token| token.is(Class::OCCASION.or(Class::TIME).or(Class::NUMBER)))
     };
     let pronoun = cue.left.checked_sub(1).is_some_and(|at| {
-        tokens[at].is(Class::SUBJECT) && tokens[at].kind == Kind::Word
-            || at == 0 && tokens[at].is(Class::SUBJECT)
+        tokens[at].is(Class::SUBJECT) && (tokens[at].kind == Kind::Word || at == 0)
     });
     !pronoun
         && verb.frames.has(Frames::NP)

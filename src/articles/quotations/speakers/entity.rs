@@ -55,6 +55,11 @@ pub(super) struct Entity {
 }
 
 impl Entity {
+    /// Whether it is of the other sex, at least so surely.
+    pub(super) fn is_of_other_sex(&self, woman: bool, surely: f32) -> bool {
+        (self.woman > 0.0) != woman && self.woman.abs() >= surely
+    }
+
     /// The name by which it is shown: `Lord Marsh`, unless the narration has his name in full.
     pub(super) fn shown(&self) -> String {
         let style = self.style.as_ref().filter(|_| self.longest < 2);

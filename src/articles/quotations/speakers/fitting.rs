@@ -10,11 +10,8 @@ impl Description {
     /// How well it fits an entity that is a person; nothing if it can't be meant.
     pub(super) fn fits_person(&self, entity: &Entity) -> Option<f32> {
         let mut score = self.fits_noun(entity)?;
-        if let Some(woman) = self.woman() {
-            let against = (entity.woman > 0.0) != woman && entity.woman.abs() >= 2.0;
-            if against {
-                return None;
-            }
+        if self.is_of_other_sex(entity) {
+            return None;
         }
         let told = !entity.roles.is_empty();
         for (number, word) in self.modifiers.iter().enumerate() {
@@ -52,6 +49,12 @@ impl Description {
             }
         }
         Some(score + self.fits_complement(entity))
+    }
+
+    /// Whether it tells another sex than is surely known.
+    pub(super) fn is_of_other_sex(&self, entity: &Entity) -> bool {
+        let told = self.woman();
+        told.is_some_and(|woman| entity.is_of_other_sex(woman, 2.0))
     }
 
     /// Whether a modifier belongs to the name of a place, as both in `the New York Democrat`.

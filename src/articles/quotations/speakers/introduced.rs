@@ -68,7 +68,7 @@ impl Play<'_> {
                 continue;
             }
             let new = other.first >= mention.span.start && other.named;
-            let right = self.may_be(phrase, named)
+            let right = !phrase.is_of_other_sex(other)
                 && (called
                     || indefinite && self.is_told_again(mention, phrase)
                     || indefinite && far <= 1 && self.goes_on_with(mention));
@@ -78,14 +78,6 @@ impl Play<'_> {
             }
             return;
         }
-    }
-
-    /// Whether the sex fits.
-    fn may_be(&self, phrase: &Description, named: usize) -> bool {
-        let woman = self.stage.cast.all[named].woman;
-        phrase
-            .woman()
-            .is_none_or(|told| woman.abs() < 2.0 || (woman > 0.0) == told)
     }
 
     /// `He gave his name as Juma`

@@ -76,14 +76,13 @@ impl Stage<'_> {
         let woman = description.noun == "wife";
         let may_be = |one: &usize| {
             let known = &self.cast.all[*one];
-            let against = (known.woman > 0.0) != woman && known.woman.abs() >= 1.0;
             *one != possessor
                 && known.named
                 && known.may_be_person()
                 && known.words.len() > 1
                 && known.words.last() == Some(own)
                 && known.first < at
-                && !against
+                && !known.is_of_other_sex(woman, 1.0)
         };
         let mut found = self.present().into_iter().filter(may_be);
         let first = found.next()?;

@@ -192,9 +192,7 @@ impl Stage<'_> {
                 .filter(before)
                 .max_by_key(|one| self.cast.all[**one].first)
         })?;
-        let mut two = [*other, spouse];
-        two.sort_by_key(|one| self.cast.all[*one].first);
-        Some(two)
+        Some(self.in_order([*other, spouse]))
     }
 
     fn siblings(&self, at: usize) -> Option<[usize; 2]> {
@@ -205,10 +203,14 @@ impl Stage<'_> {
                 SIBLINGS.iter().any(|word| known.has_role(word))
             })?;
             let other = people.iter().copied().find(|one| *one != sibling)?;
-            let mut two = [other, sibling];
-            two.sort_by_key(|one| self.cast.all[*one].first);
-            Some(two)
+            Some(self.in_order([other, sibling]))
         })
+    }
+
+    /// Two in the order in which the article names them.
+    fn in_order(&self, mut two: [usize; 2]) -> [usize; 2] {
+        two.sort_by_key(|one| self.cast.all[*one].first);
+        two
     }
 
     fn people_lately(&self, at: usize) -> Vec<usize> {
@@ -227,9 +229,7 @@ impl Stage<'_> {
             let other = rest
                 .copied()
                 .find(|other| self.share_surname(*one, *other))?;
-            let mut two = [*one, other];
-            two.sort_by_key(|one| self.cast.all[*one].first);
-            Some(two)
+            Some(self.in_order([*one, other]))
         })
     }
 
@@ -253,13 +253,15 @@ impl Stage<'_> {
             known.kind == Kind::Group && known.name == name
         };
         let known = self.present().iter().find(same).copied();
-        known.unwrap_or_else(|| {
-            let mut group = Description::read(&name);
-            group.kind = Kind::Group;
-            let number = self.describe(&group, at);
-            self.cast.all[number].name = name;
-            number
-        })
+        known.unwrap_or_else(|| self.new_group(name, at))
+    }
+
+    fn new_group(&mut self, name: String, at: usize) -> usize {
+        let mut group = Description::read(&name);
+        group.kind = Kind::Group;
+        let number = self.describe(&group, at);
+        self.cast.all[number].name = name;
+        number
     }
 
     /// Those whom a source names together: `Fontaine and Santoso`, `the White House and the Justice Department`.
@@ -336,13 +338,8 @@ impl Stage<'_> {
         let name = format!("{first} and {second_bare}");
         let known = self.present();
         let known = known.iter().find(|one| self.cast.all[**one].name == name);
-        Some(known.copied().unwrap_or_else(|| {
-            let mut group = Description::read(&name);
-            group.kind = Kind::Group;
-            let number = self.describe(&group, source.start);
-            self.cast.all[number].name = name;
-            number
-        }))
+        let known = known.copied();
+        Some(known.unwrap_or_else(|| self.new_group(name, source.start)))
     }
 }
 

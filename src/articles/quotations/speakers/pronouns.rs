@@ -241,8 +241,7 @@ impl Stage<'_> {
         let comma = text[mention.span.end..named.span.start].contains(',');
         let entity = who.filter(|_| comma && named.standing == Standing::Subject)?;
         let known = &self.cast.all[entity];
-        let against = (known.woman > 0.0) != woman && known.woman.abs() >= 1.0;
-        (known.may_be_person() && !against).then_some(entity)
+        (known.may_be_person() && !known.is_of_other_sex(woman, 1.0)).then_some(entity)
     }
 
     /// Who is named right before a comma and a pronoun: `When I asked her aide, Tara Vell, she said`.

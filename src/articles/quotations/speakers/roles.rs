@@ -114,19 +114,23 @@ impl Stage<'_> {
             && fit.is_some_and(|fit| fit > CONTRARY)
     }
 
+    /// The events that are not forgotten, the latest first.
+    fn remembered(&self, at: usize) -> impl Iterator<Item = &Event> {
+        let paragraph = self.paragraph(at);
+        let recent = self.recent();
+        recent.take_while(move |event| paragraph - event.paragraph < FORGOTTEN)
+    }
+
     /// Who is in focus and may be what a phrase says.
     fn in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
-        let paragraph = self.paragraph(at);
         let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
             let thing = !known.may_be_person() && known.kind != Kind::Group;
             thing || self.may_be_meant(phrase, event.entity)
         };
-        let near = self
-            .recent()
-            .take_while(|event| paragraph - event.paragraph < FORGOTTEN);
-        near.filter(may_be).find(in_focus).map(|event| event.entity)
+        let mut near = self.remembered(at).filter(may_be);
+        near.find(in_focus).map(|event| event.entity)
     }
 
     fn thing_meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
@@ -182,16 +186,12 @@ impl Stage<'_> {
         if !phrase.is_definite() || !phrase.complement.is_empty() || !is_for_any(&phrase.noun) {
             return None;
         }
-        let paragraph = self.paragraph(at);
-        let near = self
-            .recent()
-            .take_while(|event| paragraph - event.paragraph < FORGOTTEN);
         let thing = |event: &&Event| {
             let kind = self.cast.all[event.entity].kind;
             let subject = event.spoke || event.standing == Standing::Subject;
             subject && !matches!(kind, Kind::Person | Kind::Group | Kind::Place)
         };
-        let mut subjects = near.filter(thing);
+        let mut subjects = self.remembered(at).filter(thing);
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
             known.named
@@ -218,11 +218,7 @@ impl Stage<'_> {
         if !phrase.is_definite() || !bare || !places.contains(&phrase.noun.as_str()) {
             return None;
         }
-        let paragraph = self.paragraph(at);
-        let near = || {
-            let recent = self.recent();
-            recent.take_while(|event| paragraph - event.paragraph < FORGOTTEN)
-        };
+        let near = || self.remembered(at);
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
             let place = known.kind == Kind::Place
