@@ -56,6 +56,7 @@ impl<E: Entry> KeyTable<E> {
         self.shift = 64 - n_slots.ilog2();
     }
 
+    #[inline]
     pub(super) fn add(&mut self, key: E, document: u32) {
         let place = self.place(key);
         let slot = &mut self.slots[place];
@@ -71,6 +72,7 @@ impl<E: Entry> KeyTable<E> {
     }
 
     /// Where a key is, or would be.
+    #[inline]
     fn place(&self, key: E) -> usize {
         let mut place = usize::try_from(key.mixed() >> self.shift).expect("64 bits");
         loop {

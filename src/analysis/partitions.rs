@@ -249,6 +249,7 @@ impl<E: Entry> Tree<E> {
     }
 
     /// The partitions of eight entries, whose searches the processor overlaps.
+    #[inline]
     fn partitions(&self, entries: &[E; 8]) -> [usize; 8] {
         let mut nodes = [1; 8];
         // There is a power of two of nodes: the mask spares the check of every index.

@@ -161,9 +161,9 @@ fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
     };
     let pressed =
         tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
-    let told = next.may_report() && !next.any(&UNTOLD);
-    let unsaid =
-        matches!(&*verb.lemma, "refuse" | "decline") && tokens[begin].is_word("to") && !told;
+    let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
+        && tokens[begin].is_word("to")
+        && (!next.may_report() || next.any(&UNTOLD));
     unsaid || pressed
 }
 
