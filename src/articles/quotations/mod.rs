@@ -17,6 +17,7 @@ mod known;
 mod lexicon;
 mod marks;
 mod names;
+mod nested;
 mod nominal;
 mod phrases;
 mod reporting;
@@ -207,6 +208,7 @@ impl Voices {
             let last = quotation.content[quotation.content.len() - 1].end;
             (first, usize::MAX - last)
         });
+        nested::settle_kinds(text, &mut quotations);
         Self {
             quotations,
             speakers,

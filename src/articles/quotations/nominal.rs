@@ -255,7 +255,11 @@ pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, limit: usize) -> Option<R
     if cue.mode == Mode::Stance {
         return Some(start..limit);
     }
-    let main = (0..cue.left).any(|at| is_verb(tokens, at));
+    let clause = (0..cue.left)
+        .rev()
+        .find(|at| tokens[*at].is_mark(',') && tokens[*at + 1].is(Class::AND))
+        .unwrap_or(0);
+    let main = (clause..cue.left).any(|at| is_verb(tokens, at));
     let end = if main {
         limit
     } else {
@@ -285,7 +289,7 @@ fn predicate(tokens: &[Token<'_>], start: usize, limit: usize) -> usize {
                 .or(Class::ADVERB)
                 .or(Class::NEGATION)
                 .or(Class::SUBORDINATOR))
-            && tokens[*at].is(Class::AUXILIARY.or(Class::VERB))
+            && tokens[*at].is(Class::AUXILIARY.or(Class::VERB).or(Class::THIRD))
     });
     second.unwrap_or(limit)
 }

@@ -37,7 +37,7 @@ const TAKEN_UP: [&str; 26] = [
 ];
 
 /// Participles with which the narration goes on: `…, citing two people close to the talks`.
-const GOING_ON: [&str; 18] = [
+const GOING_ON: [&str; 19] = [
     "citing",
     "referring",
     "speaking",
@@ -56,6 +56,21 @@ const GOING_ON: [&str; 18] = [
     "eliciting",
     "leaving",
     "triggering",
+    "deferring",
+];
+
+/// Participles that tell of the document in which something was said.
+const SHOWN: [&str; 10] = [
+    "read",
+    "seen",
+    "obtained",
+    "published",
+    "posted",
+    "released",
+    "sent",
+    "shared",
+    "broadcast",
+    "aired",
 ];
 
 /// How a cue stands, as far as it tells where its content ends.
@@ -249,14 +264,27 @@ fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     if !tokens[at].any(&["in", "during", "at", "on"]) || at + 1 >= end {
         return false;
     }
-    let phrase = phrase_end(tokens, at + 1).min(end);
+    let mut phrase = phrase_end(tokens, at + 1).min(end);
+    // `during her March 3 address`
+    let timed = (phrase..end.min(phrase + 3))
+        .take_while(|at| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number)
+        .count();
+    if timed > 0
+        && tokens
+            .get(phrase + timed)
+            .is_some_and(|next| next.is(Class::OCCASION))
+    {
+        phrase = phrase_end(tokens, phrase + timed).min(end);
+    }
     let spoken = (at + 1..phrase).any(|at| {
         let owns = tokens
             .get(at + 1)
             .is_some_and(|next| next.kind == Kind::Genitive);
         tokens[at].is(Class::OCCASION) && !owns
-    }) && tokens[at + 1].is(Class::DETERMINER);
-    spoken && !(phrase..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
+    }) && tokens[at + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    // `in a letter read out to the council`
+    let shown = usize::from(phrase < end && tokens[phrase].any(&SHOWN));
+    spoken && !(phrase + shown..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
 }
 
 fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {

@@ -87,6 +87,12 @@ impl<'t> Token<'t> {
         }
     }
 
+    /// Makes a mark part of a number.
+    fn join(&mut self) {
+        self.kind = Kind::Number;
+        self.class = Class::NUMBER;
+    }
+
     pub(super) fn is_dash(&self) -> bool {
         matches!(self.kind, Kind::Mark('–' | '—')) || self.text == "--" || self.text == "-"
     }
@@ -99,6 +105,8 @@ pub(super) struct Sentences<'t> {
     ends: Vec<usize>,
     /// Where the sentence under way begins.
     begun: usize,
+    /// Whether a year stands behind a comma in it.
+    dated: bool,
 }
 
 impl<'t> Sentences<'t> {
@@ -120,9 +128,34 @@ impl<'t> Sentences<'t> {
 
     /// Ends the sentence under way, if it has begun.
     fn end(&mut self) {
+        if self.dated {
+            join_dates(&mut self.tokens[self.begun..]);
+            self.dated = false;
+        }
         if self.n_tokens() > 0 {
             self.begun = self.tokens.len();
             self.ends.push(self.begun);
+        }
+    }
+}
+
+/// Makes the commas around a year part of its date: `on May 23, 2034, that`.
+fn join_dates(tokens: &mut [Token<'_>]) {
+    for at in 3..tokens.len() {
+        let year = tokens[at].kind == Kind::Number && tokens[at].text.len() == 4;
+        let date = year
+            && tokens[at - 1].is_mark(',')
+            && tokens[at - 2].kind == Kind::Number
+            && tokens[at - 3].is(Class::TIME);
+        if !date {
+            continue;
+        }
+        tokens[at - 1].join();
+        let told = tokens.get(at + 2).is_some_and(|next| {
+            next.kind == Kind::Word && (next.may_report() || next.any(&["that", "whether"]))
+        });
+        if told && at > 4 && tokens[at + 1].is_mark(',') {
+            tokens[at + 1].join();
         }
     }
 }
@@ -235,6 +268,11 @@ fn behind_any_space(text: &str, mut at: usize, end: usize) -> usize {
     at
 }
 
+/// Words behind which `'s` is a verb.
+const BEFORE_IS: [&str; 11] = [
+    "it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "this",
+];
+
 /// How far the text goes on that the next token may be of.
 struct Ends {
     words: usize,
@@ -285,6 +323,9 @@ impl<'t> Sentences<'t> {
             },
         };
         let behind = span.end;
+        self.dated |= kind == Kind::Number
+            && word.len() == 4
+            && self.last().is_some_and(|token| token.is_mark(','));
         self.push(told, span, kind, known);
         behind
     }
@@ -294,20 +335,28 @@ impl<'t> Sentences<'t> {
         let words = &told.text[rest.clone()];
         let first = words.chars().next().expect("not empty");
         let mut length = first.len_utf8();
+        let mut known = Known::default();
         let glued = |token: &Token<'t>| {
-            token.span.end == rest.start && matches!(token.kind, Kind::Name | Kind::Word)
+            token.span.end == rest.start
+                && matches!(token.kind, Kind::Name | Kind::Word | Kind::Number)
         };
         let kind = if matches!(first, '\'' | '’') && self.last().is_some_and(glued) {
             let long = words[length..].starts_with(['s', 'S'])
                 && !words[length + 1..].starts_with(char::is_alphanumeric);
             length += usize::from(long);
-            Kind::Genitive
+            // `it's`, `that's`
+            if long && self.last().is_some_and(|token| token.any(&BEFORE_IS)) {
+                known.class = Class::BE;
+                Kind::Word
+            } else {
+                Kind::Genitive
+            }
         } else {
             length += usize::from(words.starts_with("--"));
             Kind::Mark(first)
         };
         let behind = rest.start + length;
-        self.push(told, rest.start..behind, kind, Known::default());
+        self.push(told, rest.start..behind, kind, known);
         behind
     }
 

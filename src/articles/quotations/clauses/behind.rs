@@ -65,13 +65,12 @@ impl Sentence<'_, '_, '_> {
         if tokens[subject.start].is_word("as") || wants {
             return None;
         }
+        // `"…," Ann Vell, chief of the harbour police said`
+        if let Some(report) = self.behind_open_apposition(number, before) {
+            return Some(report);
+        }
         let marked = self.marks_before(before).is_some();
-        let that = tokens.get(start).is_some_and(|next| {
-            next.is(Class::QUESTION) && !(marked && next.any(&["when", "where"]))
-                || next.is_word("that")
-                || next.is_mark(':')
-        }) && start < self.end;
-        if that {
+        if self.opens_behind(start, marked) {
             return None;
         }
         let quoted = self
@@ -125,7 +124,8 @@ impl Sentence<'_, '_, '_> {
         let ended = rest >= self.end
             || tokens[rest].is_mark(',')
             || tokens[rest].is_dash()
-            || tokens[rest].any(&["that", "which", "when", "after", "as"]) && rest > start;
+            || tokens[rest].any(&["that", "which", "when", "after", "before", "as"])
+                && rest > start;
         if !ended
             || !parted
                 && tokens
@@ -150,6 +150,44 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether a word that opens a content stands behind a cue: `he insisted on Tuesday night that`.
+    fn opens_behind(&self, start: usize, marked: bool) -> bool {
+        let tokens = self.tokens;
+        let day = |at: &usize| tokens[*at].is(Class::TIME) || tokens[*at].is_word("on");
+        let open = (start..self.end).find(|at| !day(at)).unwrap_or(start);
+        let later = open > start && open < self.end && tokens[open].is_word("that");
+        let next = tokens.get(start).filter(|_| start < self.end);
+        later
+            || next.is_some_and(|next| {
+                next.is(Class::QUESTION) && !(marked && next.any(&["when", "where"]))
+                    || next.is_word("that")
+                    || next.is_mark(':')
+            })
+    }
+
+    /// Marks, a name, and an office that no comma divides from the verb.
+    fn behind_open_apposition(&self, number: usize, comma: usize) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        if !tokens[comma].is_mark(',') {
+            return None;
+        }
+        let names = (0..comma)
+            .rev()
+            .take_while(|at| tokens[*at].kind == Kind::Name);
+        let name = comma - names.count()..comma;
+        let office = tokens[comma + 1..cue.left]
+            .iter()
+            .any(|token| token.is(Class::PERSON));
+        let closed = (comma + 1..cue.left).all(|at| tokens[at].mark().is_none());
+        let ends = self.behind_adverbials(cue.tokens.end) >= self.end;
+        if name.len() < 2 || !named_person(&tokens[name.clone()]) || !(office && closed && ends) {
+            return None;
+        }
+        let quoted = self.marks_before(name.start.checked_sub(1)?)?;
+        let content = self.content_to(quoted + 1);
+        Some(self.around(content, name, cue.tokens.end, number))
     }
 
     /// Whether a verb that tells nobody anything is followed by an object: `…, Vell showed the piano`.

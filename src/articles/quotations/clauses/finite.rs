@@ -6,9 +6,9 @@ use super::super::Rule;
 use super::super::cues::Cue;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
-use super::super::verbs::{Frames, Object};
+use super::super::verbs::{Form, Frames, Object};
 use super::super::words::Kind;
-use super::{Report, Sentence};
+use super::{Report, Sentence, contracted};
 
 impl Sentence<'_, '_, '_> {
     /// `As Vell put it, …` and `…, as Vell put it`.
@@ -137,33 +137,13 @@ impl Sentence<'_, '_, '_> {
         }
         if subject
             .as_ref()
-            .is_some_and(|subject| self.performs(cue, subject))
+            .is_some_and(|subject| self.performs(cue, subject) || self.supposed(cue, subject))
         {
             return None;
         }
-        // What events and bodies show is no report of theirs; what documents show is.
-        let shows = matches!(
-            &*verb.lemma,
-            "demonstrate"
-                | "show"
-                | "prove"
-                | "illustrate"
-                | "imply"
-                | "mean"
-                | "underscore"
-                | "underline"
-        );
-        let documents = |subject: &Range<usize>| {
-            tokens[subject.clone()].iter().any(|token| {
-                token.is(Class::DOCUMENT.or(Class::PERSON))
-                    || token.any(&["intelligence", "results", "numbers"])
-            })
-        };
-        let named_one = |subject: &Range<usize>| named_person(&tokens[subject.clone()]);
-        if shows
-            && subject.as_ref().is_some_and(|subject| {
-                !documents(subject) && !named_one(subject) && subject.len() > 1
-            })
+        if subject
+            .as_ref()
+            .is_some_and(|subject| self.shown_by_things(&verb.lemma, subject))
         {
             return None;
         }
@@ -224,6 +204,34 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// What events and bodies show is no report of theirs; what documents show is.
+    fn shown_by_things(&self, lemma: &str, subject: &Range<usize>) -> bool {
+        let tokens = &self.tokens[subject.clone()];
+        let person = named_person(tokens);
+        // `The mutiny raised questions`
+        if lemma == "raise" {
+            let head = tokens.last().expect("a subject has a word");
+            return !person && !head.is(Class::PERSON.or(Class::SUBJECT));
+        }
+        let shows = matches!(
+            lemma,
+            "demonstrate"
+                | "show"
+                | "prove"
+                | "illustrate"
+                | "imply"
+                | "mean"
+                | "underscore"
+                | "underline"
+                | "highlight"
+        );
+        let document = tokens.iter().any(|token| {
+            token.is(Class::DOCUMENT.or(Class::PERSON))
+                || token.any(&["intelligence", "results", "numbers"])
+        });
+        shows && !document && !person && tokens.len() > 1
+    }
+
     /// What a poll shows: `found the race within the margin of error`.
     fn polled(&self, number: usize, subject: &Range<usize>) -> Option<(Range<usize>, Rule)> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
@@ -245,19 +253,37 @@ impl Sentence<'_, '_, '_> {
         };
         let present = self.tokens[cue.tokens.start].text
             == verb.lemma.split(' ').next().unwrap_or_default()
-            || self.tokens[cue.tokens.start].text.ends_with("ing");
-        let own = first.any(&["i", "we", "you"]) && subject.len() == 1;
-        // `"… and so I think it is changing"`, `"we discovered that …"`
-        let hedges = self.stretch.depth > 0
-            && (verb.lemma == "think" && subject.start > 0
-                || matches!(&*verb.lemma, "discover" | "find" | "see"));
-        own && hedges
-            || own
-                && present
-                && matches!(
-                    &*verb.class,
-                    "asking" | "demanding" | "requesting" | "promising" | "proposing"
-                )
+            || self.tokens[cue.tokens.start].text.ends_with("ing")
+                && !self.tokens[cue.left..cue.tokens.start]
+                    .iter()
+                    .any(|token| token.is_word("been"));
+        let own = first.any(&["i", "we", "you"]) && subject.len() == 1
+            || contracted(first) && first.text.starts_with(['i', 'I', 'w', 'W', 'y', 'Y']);
+        let marked = self.stretch.depth > 0;
+        // `"I think it is changing"`, `"We urge all sides to talk"`, `"we discovered that …"`
+        let holds = matches!(
+            &*verb.class,
+            "believing" | "doubting" | "hoping" | "fearing" | "predicting"
+        ) || matches!(&*verb.lemma, "discover" | "find" | "see");
+        let asks = matches!(
+            &*verb.class,
+            "asking" | "demanding" | "requesting" | "promising" | "proposing"
+        );
+        own && (marked && (holds || present) || present && asks)
+    }
+
+    /// What somebody is only thought to say or to hold: `if she thinks it is settled`.
+    fn supposed(&self, cue: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let present = {
+            let mut forms = tokens[cue.tokens.start].readings().iter();
+            forms.any(|(verb, form)| Some(*verb) == cue.verb && *form != Form::Past)
+        };
+        let opened = subject
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| tokens[before].any(&["if", "unless", "once", "until"]));
+        opened && present && cue.left == cue.tokens.start
     }
 
     /// The subject of a question: `Did she say that …?`
@@ -322,7 +348,14 @@ impl Sentence<'_, '_, '_> {
             || tokens[end].is_mark(',')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
         let verb = cue.verb(tokens)?;
-        let object = !verb.frames.has(Frames::QUOTE)
+        // `The club, to which he belongs, demanded pay for its players`
+        let of = (start + 1..end).find(|at| tokens[*at].is(Class::PREPOSITION));
+        let thing = verb.frames.has(Frames::NP)
+            && !tokens[start..of.unwrap_or(end)]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name);
+        let object = thing
+            || !verb.frames.has(Frames::QUOTE)
             || verb.doubtful.sense
             || verb.frames.has(
                 Frames::NP_AS

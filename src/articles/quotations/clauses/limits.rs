@@ -6,14 +6,10 @@ use super::super::Rule;
 use super::super::content::forward;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_before};
+use super::super::phrases::is_verb;
 use super::super::tails::{self, Place};
-use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::Sentence;
-
-/// How many tokens an adverbial before a subject may have.
-const FRONTED: usize = 10;
 
 /// How many cues a report at the end of a sentence may reach over.
 const MOST_AROUND: usize = 12;
@@ -61,6 +57,23 @@ impl Sentence<'_, '_, '_> {
     fn subordinate(&self, cue: &Cue) -> bool {
         let at = self.cues.iter().position(|one| one.tokens == cue.tokens);
         let subject = at.and_then(|at| self.subjects[at].as_ref());
+        let tokens = self.tokens;
+        // `While it is clear that Vell agrees that …, the plan`
+        let and = usize::from(tokens[0].is(Class::AND));
+        let opened = tokens.get(and).is_some_and(|first| {
+            first.any(&[
+                "while", "although", "though", "if", "because", "whereas", "when",
+            ]) || cue.left > 0
+                && tokens[cue.left - 1].any(&["that", "which", "who"])
+                && first.any(&["citing", "quoting", "referring"])
+        });
+        if opened
+            && !tokens[..cue.tokens.start]
+                .iter()
+                .any(|token| token.is_mark(','))
+        {
+            return true;
+        }
         subject
             .and_then(|subject| subject.start.checked_sub(1))
             .is_some_and(|before| {
@@ -143,10 +156,18 @@ impl Sentence<'_, '_, '_> {
                     {
                         return self.strip(fronted);
                     }
+                    // `said although the vote was lost, …`
+                    let opening = subject.start == self.cues[number].tokens.end + 1;
                     let beside = joint.is(Class::AND) && joint.kind == Kind::Word
                         || joint.is_mark(';')
                         || apart
-                        || joint.any(&["while", "whereas", "although", "though"]);
+                        || !opening && joint.any(&["while", "whereas", "although", "though"]);
+                    if self.holds_within(number, next, subject) {
+                        continue;
+                    }
+                    if let Some(comma) = self.judged_behind(number, subject) {
+                        return comma;
+                    }
                     let comma = joint.is_mark(',') || self.ends_with_comma(subject.start - 1);
                     let tail = comma && self.behind(at, subject).is_some();
                     let relative = subject.start >= 2
@@ -168,130 +189,25 @@ impl Sentence<'_, '_, '_> {
                     }
                 }
                 Mode::Attached if before.is_some() => {
-                    let source = phrase_before(tokens, next.left);
-                    let joint = source.start.checked_sub(1).map(|at| &tokens[at]);
-                    if source.start > self.cues[number].tokens.end
-                        && joint.is_some_and(|joint| {
-                            joint.is(Class::AND) || joint.is_word("with") || joint.is_mark(',')
-                        })
-                        && forward(tokens, next, self.end).is_some()
-                    {
-                        let with = usize::from(tokens[source.start - 1].is_word("with"));
-                        return self.strip(source.start - with);
+                    if let Some(end) = self.attached_beside(number, next) {
+                        return self.strip(end);
                     }
                 }
-                Mode::According if before.is_some_and(|before| before.is_mark(',')) => {
+                Mode::According
+                    if before.is_some_and(|before| before.is_mark(','))
+                        || next.left > 0 && self.ends_with_comma(next.left - 1) =>
+                {
                     return self.strip(next.left);
+                }
+                Mode::Quoted => {
+                    if let Some(joint) = self.quoted_beside(number, next) {
+                        return self.strip(joint);
+                    }
                 }
                 _ => {}
             }
         }
         self.end
-    }
-
-    /// The adverbial behind a comma and "and" that comes before the subject of a later report: `…, and at a
-    /// rally last week he called her`.
-    fn joint_before(&self, from: usize, subject: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let and = (from.max(subject.saturating_sub(FRONTED))..subject)
-            .rev()
-            .find(|at| tokens[*at].is_word("and"))?;
-        let adverbial = and + 1 < subject
-            && and > from
-            && tokens[and - 1].is_mark(',')
-            && tokens[and + 1].any(&["in", "at", "on", "during", "last", "later", "then"])
-            && !(and + 1..subject).any(|at| is_verb(tokens, at) || tokens[at].mark().is_some());
-        adverbial.then_some(and + 1)
-    }
-
-    /// Whether a later cue is that of a relative clause with which the sentence ends: `…, which she argued would
-    /// cost jobs`.
-    fn tells_further(&self, number: usize, subject: &Range<usize>) -> bool {
-        let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let comma =
-            tokens[subject.start - 2].is_mark(',') || self.ends_with_comma(subject.start - 2);
-        let next = tokens
-            .get(cue.tokens.end)
-            .filter(|_| cue.tokens.end < self.end);
-        let told = cue.verb(tokens).is_some_and(|verb| {
-            let judged =
-                next.is_some_and(|next| next.quoted().is_some() || next.is(Class::DETERMINER));
-            verb.frames.has(Frames::THAT)
-                && !verb.doubtful.sense
-                && next.is_some_and(|next| next.is(Class::AUXILIARY))
-                || verb.frames.has(Frames::NP_PRED) && judged
-        });
-        comma
-            && told
-            && tokens[subject.start - 1].any(&["which", "whom", "who"])
-            && !tokens
-                .get(cue.tokens.end..self.end)
-                .is_some_and(|rest| rest.iter().any(|token| token.is_mark(',')))
-    }
-
-    /// Whether a second verb has the subject of what is reported: `said it backed the plan but had hoped for
-    /// more`, `said they liked it but feared that`.
-    fn goes_on_within(&self, number: usize, next: &Cue) -> bool {
-        let (tokens, cue) = (self.tokens, &self.cues[number]);
-        // A verb may reach over the cue before it: then nothing is between them.
-        let within = |of: Range<usize>| tokens.get(of).unwrap_or_default();
-        let had = |of: Range<usize>| within(of).iter().any(|token| token.is_word("had"));
-        let lasting = tokens[next.tokens.start].text.ends_with("ing");
-        let present = |cue: &Cue| {
-            tokens[cue.tokens.start].text.ends_with('s') && cue.left == cue.tokens.start
-        };
-        let between = within(cue.tokens.end..next.left);
-        let told = between.iter().any(|token| token.text.ends_with("ed"))
-            && !between.iter().any(|token| token.is(Class::AUXILIARY));
-        let base = next
-            .verb(tokens)
-            .is_some_and(|verb| tokens[next.tokens.start].text == verb.lemma);
-        let earlier = present(cue) && told && !present(next) && !base;
-        let past = had(next.left..next.tokens.start) && !had(0..cue.left);
-        let then = tokens[next.left..next.tokens.start]
-            .iter()
-            .any(|token| token.is_word("then"))
-            && had(cue.tokens.end..next.left);
-        let held = next.verb(tokens).is_some_and(|verb| {
-            matches!(
-                &*verb.class,
-                "believing" | "doubting" | "hoping" | "fearing"
-            ) || verb.lemma == "regret"
-        }) && forward(tokens, cue, self.end).is_some_and(|(content, _)| {
-            tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
-        });
-        let comma = next.left >= 2 && tokens[next.left - 2].is_mark(',');
-        past || self.agrees_within(cue, next) || !comma && (then || held || lasting || earlier)
-    }
-
-    /// Whether a second verb stands in the present behind a cue in the past: `said they like it but fear the cost`.
-    fn agrees_within(&self, cue: &Cue, next: &Cue) -> bool {
-        let tokens = self.tokens;
-        let form = |cue: &Cue, wanted: Form| {
-            let readings = tokens[cue.tokens.start].readings();
-            readings.contains(&(cue.verb.unwrap_or_default(), wanted))
-        };
-        let plain = |cue: &Cue| {
-            !tokens[cue.left..cue.tokens.start]
-                .iter()
-                .any(|token| token.is(Class::AUXILIARY))
-        };
-        let told = form(cue, Form::Past) && !form(cue, Form::Base);
-        let present = form(next, Form::Third) || form(next, Form::Base) && !form(next, Form::Past);
-        let able = tokens[next.left..next.tokens.start]
-            .iter()
-            .any(|token| token.any(&["could", "couldn't", "couldn\u{2019}t"]));
-        told && plain(cue) && (able || present && plain(next))
-    }
-
-    /// Whether the subject of a later verb is what a relative clause with this cue tells of: `those who
-    /// called him honest said`.
-    fn is_restrictive(&self, number: usize, subject: &Range<usize>) -> bool {
-        let left = self.cues[number].left;
-        left >= 2
-            && self.tokens[left - 1].is_word("who")
-            && !self.tokens[left - 2].is_mark(',')
-            && subject.end < left
     }
 
     /// Whether a token is a stretch within marks that ends with a comma.

@@ -1,6 +1,7 @@
 //! One sentence: which of its cues report, what, and who.
 
 mod behind;
+mod beside;
 mod finite;
 mod limits;
 mod passive;

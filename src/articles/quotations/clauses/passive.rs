@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::Rule;
+use super::super::cues::agents;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_end};
+use super::super::phrases::is_verb;
 use super::super::tails;
 use super::super::verbs::Frames;
 use super::super::words::Kind;
@@ -15,10 +16,10 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn passive(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
-        let agent = tokens.get(start)?.is_word("by").then(|| {
-            let end = phrase_end(tokens, start + 1);
-            start + 1..end
-        });
+        let agent = tokens
+            .get(start)?
+            .is_word("by")
+            .then(|| start + 1..agents(tokens, start + 1));
         let behind = agent.as_ref().map_or(start, |agent| agent.end);
         let opens = tokens.get(behind).filter(|_| behind + 1 < self.end)?;
         let owns = tokens

@@ -13,6 +13,18 @@ use super::{Report, Sentence};
 /// How many tokens may tell when and where something was said.
 const LONGEST_ADVERBIAL: usize = 20;
 
+/// Adjectives with which an office begins.
+const RANKS: [&str; 8] = [
+    "senior",
+    "deputy",
+    "former",
+    "chief",
+    "lead",
+    "acting",
+    "then",
+    "assistant",
+];
+
 impl Sentence<'_, '_, '_> {
     pub(super) fn according(&self, cue: &Cue) -> Option<Report> {
         let tokens = self.tokens;
@@ -23,7 +35,9 @@ impl Sentence<'_, '_, '_> {
         }
         let source = Some(start..end);
         let first = cue.tokens.start;
-        let begins = first == 0 || first == self.clause_start() && !tokens[first - 1].is_mark(',');
+        let joined = first == 1 && tokens[0].is(Class::AND.or(Class::ADVERB));
+        let begins =
+            first == 0 || joined || first == self.clause_start() && !tokens[first - 1].is_mark(',');
         if begins {
             let content = self
                 .directly_behind(end)
@@ -129,7 +143,9 @@ impl Sentence<'_, '_, '_> {
                 .all(|at| !is_verb(tokens, at) && tokens[at].quoted().is_none())
                 && !chunk.is_empty()
                 && !is_fronted(tokens, &chunk)
-                && (tokens[start].is(Class::DETERMINER) || tokens[start].is(Class::SPEAKER))
+                && (tokens[start].is(Class::DETERMINER)
+                    || tokens[start].is(Class::SPEAKER)
+                    || tokens[start].any(&RANKS))
                 && (tokens[start].any(&["a", "an"])
                     || chunk.clone().any(|at| tokens[at].is(Class::SPEAKER)))
                 || chunk.len() <= 4
@@ -209,7 +225,8 @@ impl Sentence<'_, '_, '_> {
             let comma = usize::from(tokens[cue.left - 1].is_mark(','));
             self.clause_start()..cue.left - comma
         };
-        (content.len() > 2 && !source.is_empty()).then(|| Report {
+        let own = self.stretch.depth > 0 && tokens[source.start].any(&["my", "our"]);
+        (content.len() > 2 && !source.is_empty() && !own).then(|| Report {
             content: vec![content],
             source: Some(source),
             rule: Rule::Phrase,

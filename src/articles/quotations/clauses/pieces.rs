@@ -10,6 +10,19 @@ use super::super::tails;
 use super::super::words::Kind;
 use super::{Report, Sentence};
 
+/// Words that join a sentence to the one before it, and are none of what is said.
+const CONNECTIVES: [&str; 9] = [
+    "however",
+    "instead",
+    "moreover",
+    "furthermore",
+    "nevertheless",
+    "nonetheless",
+    "meanwhile",
+    "besides",
+    "additionally",
+];
+
 impl Sentence<'_, '_, '_> {
     /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
     /// said, had paid for it`.
@@ -151,6 +164,19 @@ impl Sentence<'_, '_, '_> {
         if start == 0 && self.headline && self.tokens.get(1).is_some_and(|next| next.is_mark(':')) {
             start = 2;
         }
+        // `Instead, only a few would gain, Vell said`
+        let connects = |at: usize| self.tokens[at].any(&CONNECTIVES);
+        if start == 0 && self.end > 4 && !self.headline {
+            let and = usize::from(self.tokens[0].is(Class::AND));
+            if connects(and) && self.tokens[and + 1].is_mark(',') {
+                start = and + 2;
+            } else if self.tokens[0].is_word("in")
+                && self.tokens[1].is_word("addition")
+                && self.tokens[2].is_mark(',')
+            {
+                start = 3;
+            }
+        }
         while start < self.end
             && (self.tokens[start].mark().is_some()
                 || start > 0
@@ -179,6 +205,15 @@ impl Sentence<'_, '_, '_> {
             })
     }
 
+    /// `said on Monday after the talks had ended`
+    fn is_timed(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let stop = (at + 1..self.end).find(|at| tokens[*at].mark().is_some());
+        tokens[at].any(&["after", "before"])
+            && tokens[at - 1].is(Class::TIME)
+            && (at + 1..stop.unwrap_or(self.end)).any(|at| is_verb(tokens, at))
+    }
+
     /// Behind adverbs, times and addressees that may follow a cue at the end.
     pub(super) fn behind_adverbials(&self, start: usize) -> usize {
         let tokens = self.tokens;
@@ -189,7 +224,7 @@ impl Sentence<'_, '_, '_> {
                     .is_some_and(|mark| mark != '(' && mark != ')')
                     || tokens[*at].quoted().is_some()
                     || *at > start && self.tells_of(*at)
-                    || *at > start && self.is_asked(*at)
+                    || *at > start && (self.is_asked(*at) || self.is_timed(*at))
             })
             .unwrap_or(self.end);
         let adverbial = (start..stop).all(|at| !is_verb(tokens, at))

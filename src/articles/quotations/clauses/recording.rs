@@ -106,18 +106,42 @@ impl Sentence<'_, '_, '_> {
             .max(report.source.as_ref().map_or(0, |source| source.end))
             .max(report.content.last().map_or(0, |part| part.end));
         if self.stretch.depth == 0 && flow.within.is_none() {
-            let marks = report
-                .content
-                .iter()
-                .flat_map(Clone::clone)
-                .filter_map(|at| tokens[at].quoted())
-                .next_back();
-            let goes_on = kind == QuotationKind::Direct || report.rule == Rule::MarksThenCue;
-            flow.last = goes_on.then_some(this);
-            flow.open = marks
-                .filter(|quoted| !self.stretch.marked[*quoted].closed)
-                .map(|_| this);
+            self.keep_open(this, kind, report, flow);
         }
+    }
+
+    /// Keeps the record with which marks behind it go on.
+    fn keep_open(&self, this: usize, kind: QuotationKind, report: &Report, flow: &mut Flow) {
+        let tokens = self.tokens;
+        let marks = report
+            .content
+            .iter()
+            .flat_map(Clone::clone)
+            .filter_map(|at| tokens[at].quoted())
+            .next_back();
+        let marked = report
+            .content
+            .last()
+            .is_some_and(|part| part.clone().any(|at| tokens[at].quoted().is_some()));
+        let goes_on = kind == QuotationKind::Direct
+            || report.rule == Rule::MarksThenCue
+            || report.rule == Rule::ClauseThenCue && marked;
+        if goes_on || !self.aside(report) {
+            flow.last = goes_on.then_some(this);
+        }
+        flow.open = marks
+            .filter(|quoted| !self.stretch.marked[*quoted].closed)
+            .map(|_| this);
+    }
+
+    /// Whether a report stands in a clause that tells of another: `"…" she said at a rally where he claimed`.
+    fn aside(&self, report: &Report) -> bool {
+        let source = report.source.as_ref().map(|source| source.start);
+        let joint = source.and_then(|start| start.checked_sub(1));
+        let joint = joint.map(|at| &self.tokens[at]);
+        joint.is_some_and(|joint| {
+            joint.any(&["where", "which", "that", "whom", "when", "in", "after"])
+        })
     }
 
     /// The subject of the main clause, of a cue that has none of its own: before it, or behind a participle
@@ -203,7 +227,13 @@ impl Sentence<'_, '_, '_> {
             }
             return;
         }
-        let (source, content) = if let Some(colon) = colon {
+        let named_last = (0..self.end)
+            .rev()
+            .find(|at| tokens[*at].is_mark(':'))
+            .filter(|colon| headline && self.names_speaker(colon + 1, *colon - begin.min(*colon)));
+        let (source, content) = if let Some(colon) = named_last {
+            (colon + 1..self.end, begin..colon)
+        } else if let Some(colon) = colon {
             // `Ray Oximoto, welder: "…"`
             let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
             let named = comma.filter(|comma| named_person(&tokens[begin..*comma]));
@@ -262,6 +292,18 @@ impl Sentence<'_, '_, '_> {
         if marks && self.stretch.depth == 0 {
             flow.last = Some(found.records.len() - 1);
         }
+    }
+
+    /// Whether a headline of so many words ends with who says it: `Harbour dues to rise again: council`.
+    fn names_speaker(&self, start: usize, said: usize) -> bool {
+        let tokens = self.tokens;
+        let Some(last) = self.end.checked_sub(1).filter(|last| start <= *last) else {
+            return false;
+        };
+        let phrase = phrase_end(tokens, start) == self.end && self.end - start <= 4;
+        let speaks = tokens[last].is(Class::SPEAKER) && said >= 4
+            || tokens[last].kind == Kind::Name && said >= 5 && self.end - start <= 2;
+        phrase && speaks
     }
 
     /// Keeps the subject of a sentence for words within marks of its paragraph that name nobody.

@@ -38,6 +38,14 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     if let Some(end) = inserted(tokens, start, limit, addressed) {
         return end;
     }
+    // `will not divulge to the board when it is to end`
+    if tokens.get(at).is_some_and(|token| token.is_word("to")) && verb.frames.has(Frames::WH) {
+        let end = phrase_end(tokens, at + 1);
+        let asks = |token: &Token<'_>| token.is(Class::QUESTION) && !token.is_word("who");
+        if end > at + 1 && end < limit && asks(&tokens[end]) {
+            return end;
+        }
+    }
     // `told anybody who would listen that`
     if at > start && tokens.get(at).is_some_and(|token| token.is_word("who")) {
         let that = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
@@ -276,6 +284,13 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     }
     if token.any(&["late", "early"]) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
     {
+        return at + 2;
+    }
+    let times = token.is(Class::NUMBER)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["times", "occasions"]));
+    if times && at + 2 < limit {
         return at + 2;
     }
     if token.is_word("only") && tokens.get(at + 1).is_some_and(|next| next.is_word("that")) {

@@ -18,7 +18,11 @@ pub(super) fn phrase_or_clause(
 ) -> Option<(Range<usize>, Rule)> {
     let frames = verb.frames;
     let first = &tokens[part.start];
-    if unsaid(tokens, &part, verb) {
+    let again = first.any(&["every", "each"])
+        && tokens[part.start + 1..part.end]
+            .first()
+            .is_some_and(|next| next.is_word("time"));
+    if again || unsaid(tokens, &part, verb) {
         return None;
     }
     let has = |words: &[&str]| {
@@ -67,7 +71,13 @@ pub(super) fn phrase_or_clause(
     if alone {
         return None;
     }
+    let next = tokens.get(part.start + 1);
+    let counted = next.is_some_and(|next| {
+        next.any(&["least", "most"]) && first.is_word("at")
+            || next.is(Class::NUMBER) && first.any(&["about", "around", "over", "under", "between"])
+    });
     let begins = !first.is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
+        || counted
         || first.is(Class::DETERMINER)
         || first.any(&[
             "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
@@ -210,7 +220,8 @@ fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
 }
 
 /// Verbs that utter a stance, and the nouns for one: `stressed the importance of trust`.
-const UTTERING: [&str; 8] = [
+const UTTERING: [&str; 9] = [
+    "underscore",
     "stress",
     "emphasize",
     "emphasise",
@@ -239,12 +250,29 @@ const STANCES: [&str; 16] = [
     "calls",
 ];
 
+const DOUBTS: [&str; 9] = [
+    "concern",
+    "concerns",
+    "question",
+    "questions",
+    "objection",
+    "objections",
+    "doubt",
+    "doubts",
+    "fears",
+];
+
 fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let end = phrase_end(tokens, part.start).min(part.end);
     let named = tokens[part.start..end]
         .iter()
         .any(|token| token.any(&STANCES));
-    UTTERING.contains(&&*verb.lemma) && named
+    // `raised her concerns about the dam`
+    let doubted = verb.lemma == "raise"
+        && tokens[part.start..end]
+            .iter()
+            .any(|token| token.any(&DOUBTS));
+    UTTERING.contains(&&*verb.lemma) && named || doubted
 }
 
 /// A noun phrase that is a content, without a second verb of its subject and without a relative clause.
@@ -283,7 +311,26 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
             || token.is_mark(',')
             || is_verb(tokens, *at)
     });
-    let finite = stop.is_some_and(|at| {
+    // `denied the cuts after the vote would be deeper`
+    let verb_at = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
+    let modal = verb_at.is_some_and(|at| {
+        tokens[at].any(&["would", "will", "could"])
+            && !tokens[part.start..at].iter().any(|token| {
+                token.is(Class::RELATIVE.or(Class::SUBJECT)) && token.kind != Kind::Number
+                    || token.mark().is_some()
+            })
+    });
+    if modal && verb.class == "denying" {
+        return false;
+    }
+    // `wrote the rule he is breaking`
+    let owned = |at: usize| {
+        at > part.start + 1
+            && tokens[at - 1].any(&["he", "she", "they", "we", "i"])
+            && matches!(tokens[at - 2].kind, Kind::Word | Kind::Name)
+            && !tokens[at - 2].is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::AND))
+    };
+    let finite = stop.filter(|at| !owned(*at)).is_some_and(|at| {
         tokens[at].is(Class::AUXILIARY.or(Class::VERB))
             || is_verb(tokens, at) && !tokens[at].text.ends_with("ed")
     });

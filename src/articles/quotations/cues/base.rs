@@ -49,51 +49,7 @@ pub(super) fn base(
         return Some(cue);
     }
     if previous.is_word("to") && cue.left >= 2 {
-        let left = cue.left - 1;
-        let lead = &tokens[left - 1];
-        if lead.any(&[
-            "expected",
-            "due",
-            "set",
-            "likely",
-            "scheduled",
-            "expects",
-            "plans",
-            "planned",
-        ]) {
-            cue.questioned = true;
-            cue.left = left - 1;
-            while cue.left > 0
-                && (tokens[cue.left - 1].is(Class::AUXILIARY)
-                    || tokens[cue.left - 1].is(Class::ADVERB))
-            {
-                cue.left -= 1;
-            }
-            return Some(cue);
-        }
-        if reports_by_infinitive(tokens, left, verb, next) {
-            return main_verb(tokens, left).map(|left| Cue { left, ..cue });
-        }
-        if let Some(left) = latest(tokens, left, verb) {
-            return Some(Cue { left, ..cue });
-        }
-        if lead.any(&[
-            "continued",
-            "continues",
-            "used",
-            "on",
-            "appeared",
-            "appears",
-            "seemed",
-            "seems",
-            "rushed",
-            "began",
-            "sought",
-        ]) {
-            cue.left = left - 1 - usize::from(lead.is_word("on") && left >= 2);
-            return Some(cue);
-        }
-        return None;
+        return infinitive(tokens, cue, next, verb);
     }
     let plural = previous.is(Class::SUBJECT) && !previous.any(&["he", "she", "it"])
         || previous.any(&[
@@ -105,6 +61,7 @@ pub(super) fn base(
             "percent",
             "plurality",
         ])
+        || verb.frames.has(Frames::QUOTE) && previous.any(&SOME)
         || matches!(previous.kind, Kind::Word | Kind::Name)
             && (previous.text.ends_with('s')
                 || previous.any(&["people", "police", "men", "women"]))
@@ -117,8 +74,23 @@ pub(super) fn base(
         return None;
     }
     let doubtful = verb.doubtful.noun || verb.doubtful.sense;
-    let shown = previous.is(Class::DOCUMENT)
-        && previous.text.ends_with('s')
+    // `would cut pensions and favor "the few"`
+    let main = || (0..cue.left).rev().find(|at| is_verb(tokens, *at));
+    if doubtful
+        && previous.is(Class::AND)
+        && main().is_some_and(|at| {
+            tokens[at].is(Class::MODAL) || at > 0 && tokens[at - 1].is(Class::MODAL)
+        })
+    {
+        return None;
+    }
+    let documents = |token: &Token<'_>| token.is(Class::DOCUMENT) && token.text.ends_with('s');
+    // `Emails released last month show the board knew`
+    if previous.is(Class::AND) && wants(tokens, cue.left - 1) {
+        return None;
+    }
+    let shown = (documents(previous)
+        || subject(tokens, 0, cue.left).is_some_and(|found| documents(&tokens[found.end - 1])))
         && verb.frames.has(Frames::THAT)
         && tokens[cue.tokens.end..]
             .iter()
@@ -129,8 +101,79 @@ pub(super) fn base(
     (!doubtful || shown || is_clear(cue.left, previous, next, verb)).then_some(cue)
 }
 
+/// The base form behind "to": `is expected to say`, `used the speech to argue that`.
+fn infinitive(
+    tokens: &[Token<'_>],
+    mut cue: Cue,
+    next: Option<&Token<'_>>,
+    verb: &Verb,
+) -> Option<Cue> {
+    let left = cue.left - 1;
+    let lead = &tokens[left - 1];
+    if lead.any(&[
+        "expected",
+        "due",
+        "set",
+        "likely",
+        "scheduled",
+        "expects",
+        "plans",
+        "planned",
+    ]) {
+        cue.questioned = true;
+        cue.left = left - 1;
+        while cue.left > 0
+            && (tokens[cue.left - 1].is(Class::AUXILIARY) || tokens[cue.left - 1].is(Class::ADVERB))
+        {
+            cue.left -= 1;
+        }
+        return Some(cue);
+    }
+    if reports_by_infinitive(tokens, left, verb, next) {
+        return main_verb(tokens, left).map(|left| Cue { left, ..cue });
+    }
+    if let Some(left) = latest(tokens, left, verb) {
+        return Some(Cue { left, ..cue });
+    }
+    if lead.any(&[
+        "continued",
+        "continues",
+        "used",
+        "on",
+        "appeared",
+        "appears",
+        "seemed",
+        "seems",
+        "rushed",
+        "began",
+        "sought",
+    ]) {
+        cue.left = left - 1 - usize::from(lead.is_word("on") && left >= 2);
+        return Some(cue);
+    }
+    None
+}
+
 /// Within how many words a clause that documents show has its verb.
 const SHOWN: usize = 8;
+
+/// How far before "and" the infinitive may stand that it goes on with.
+const INFINITIVE: usize = 14;
+
+/// Whether "and" goes on with an infinitive that reports nothing: `wanted to meet her and express support`.
+fn wants(tokens: &[Token<'_>], and: usize) -> bool {
+    let near = and.saturating_sub(INFINITIVE)..and.saturating_sub(1);
+    let to = near
+        .rev()
+        .find(|at| tokens[*at].is_word("to") || is_verb(tokens, *at));
+    to.is_some_and(|to| {
+        let next = &tokens[to + 1];
+        tokens[to].is_word("to")
+            && !next.may_report()
+            && next.kind == Kind::Word
+            && next.is(Class::BASE.or(Class::BASE_OR_NOUN).or(Class::VERB))
+    })
+}
 
 /// Whether what stands beside a base form makes it a verb that reports.
 fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &Verb) -> bool {
@@ -162,18 +205,22 @@ fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Op
     (before.negated || says && (only || nobody)).then_some(cue)
 }
 
+/// Words that stand for several people.
+const SOME: [&str; 6] = ["some", "many", "most", "several", "few", "others"];
+
 /// Whether the subject before a verb is in the plural, whatever stands between: `officials at the ministry`.
 fn plural_subject(tokens: &[Token<'_>], left: usize) -> bool {
     let found = subject(tokens, 0, left);
     found.is_some_and(|found| {
-        let head = &tokens[found.end - 1];
-        if tokens[found.start].is_word("those") {
+        let of = (found.start + 1..found.end).find(|at| tokens[*at].is(Class::PREPOSITION));
+        let end = of.unwrap_or(found.end);
+        let head = &tokens[end - 1];
+        if tokens[found.start].is_word("those")
+            || found.len() == 1 && tokens[found.start].any(&SOME)
+        {
             return true;
         }
-        found.end < left
-            && head.text.len() > 3
-            && head.text.ends_with('s')
-            && head.is(Class::SPEAKER)
+        end < left && head.text.len() > 3 && head.text.ends_with('s') && head.is(Class::SPEAKER)
     })
 }
 
@@ -201,8 +248,11 @@ fn reports_by_infinitive(
     verb: &Verb,
     next: Option<&Token<'_>>,
 ) -> bool {
-    let clause = next.is_some_and(|next| next.is_word("that"))
-        || verb.lemma == "tell" && tokens.len() > to + 3;
+    let clause = next.is_some_and(|next| {
+        next.is_word("that")
+            || next.is(Class::SUBJECT.or(Class::DETERMINER).or(Class::POSSESSIVE))
+                && (to + 3..tokens.len().min(to + SHOWN)).any(|at| is_verb(tokens, at))
+    }) || verb.lemma == "tell" && tokens.len() > to + 3;
     clause && BY_INFINITIVE.contains(&&*verb.lemma)
 }
 

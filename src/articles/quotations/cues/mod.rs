@@ -1,6 +1,8 @@
 //! Cues: the words of a sentence that may report what somebody says.
 
 mod base;
+mod nouns;
+mod passives;
 mod verbal;
 
 use std::ops::Range;
@@ -11,6 +13,7 @@ use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
+pub(super) use passives::agents;
 pub(super) use verbal::before;
 
 /// How a cue stands in its sentence.

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_before, phrase_end};
-use super::super::verbs::{Form, Frames, Object, Verb};
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::verbs::{Form, Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::base::base;
+use super::nouns::{attached, noun_form_reports};
+use super::passives::passive;
 use super::{Cue, Mode};
 
 /// What stands before a verb, from right to left.
@@ -50,7 +52,7 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
             before.negated = true;
         } else if token.is(Class::TIME) && token.kind == Kind::Name && !token.is(Class::TITLE) {
             // `The council on Friday urged`
-            let on = place > 0 && tokens[place - 1].any(&["on", "late", "early", "last"]);
+            let on = place > 0 && tokens[place - 1].any(&["on", "in", "late", "early", "last"]);
             if on {
                 before.left -= 1;
             } else if place == 0 {
@@ -152,6 +154,7 @@ fn reading(
                     || token.is(Class::AND)
                     || token.any(&["while", "by", "before", "after", "for", "without"])
             });
+            let behind = behind || wrote(tokens, span.start);
             let opens = span.start == 0;
             cue.mode = Mode::Participle;
             cue.coordinated = false;
@@ -189,6 +192,31 @@ fn reading(
         }
         Form::Base => base(tokens, cue, before, next, verb),
     }
+}
+
+/// How many words there may be from a verb of writing to the participle that says what was written.
+const WRITTEN: usize = 6;
+
+/// Whether a participle says what somebody wrote or answered: `wrote to her insisting that`.
+fn wrote(tokens: &[Token<'_>], at: usize) -> bool {
+    let verbs = [
+        "wrote",
+        "written",
+        "emailed",
+        "texted",
+        "tweeted",
+        "posted",
+        "messaged",
+        "phoned",
+        "responded",
+        "replied",
+        "spoke",
+    ];
+    let near = at.saturating_sub(WRITTEN)..at;
+    let verb = near.rev().find(|at| tokens[*at].any(&verbs));
+    verb.is_some_and(|verb| {
+        verb + 1 == at || tokens[verb + 1].is_word("to") && phrase_end(tokens, verb + 2) == at
+    })
 }
 
 /// Verbs whose object is what others say: `rejected claims that`, `joined calls for`.
@@ -317,52 +345,21 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if !before.have && is_reduced(tokens, &cue, verb) {
         return None;
     }
+    // `showed reported crime was falling`
+    let attribute = cue.left == cue.tokens.start
+        && previous.is_some_and(|token| {
+            let mut readings = token.readings().iter();
+            readings.any(|(verb, _)| token.verb(*verb).frames.has(Frames::THAT))
+        })
+        && next.is_some_and(|next| next.kind == Kind::Word && next.class == Class::default());
+    if attribute && is_verb(tokens, cue.left - 1) {
+        return None;
+    }
     // A form that is base and past at once, as in `put`, needs a subject like any other.
     if before.modal && !before.have {
         return None;
     }
     Some(cue)
-}
-
-/// Verbs that report though nobody is named, and what must follow them then.
-const PASSIVES: [(&str, &[&str]); 15] = [
-    ("urge", &["to"]),
-    ("advise", &["to"]),
-    ("tell", &["that", "to", "why", "how", "what"]),
-    (
-        "ask",
-        &["whether", "if", "why", "how", "what", "when", "who"],
-    ),
-    ("warn", &["that"]),
-    ("inform", &["that"]),
-    ("accuse", &["of"]),
-    ("say", &["to"]),
-    ("report", &["to"]),
-    ("allege", &["to"]),
-    ("rumor", &["to"]),
-    ("rumour", &["to"]),
-    ("describe", &["as"]),
-    ("portray", &["as"]),
-    ("characterize", &["as"]),
-];
-
-/// A passive that reports: `was told that`, `has been described by aides as`, `is said to`.
-fn passive(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Option<Cue> {
-    let (_, openings) = PASSIVES.iter().find(|(lemma, _)| **lemma == *verb.lemma)?;
-    let end = cue.tokens.end;
-    let agent = tokens.get(end)?.is_word("by");
-    let behind = if agent {
-        phrase_end(tokens, end + 1)
-    } else {
-        end
-    };
-    let opens = tokens.get(behind)?.any(openings) && behind != end + 1;
-    let named = agent || !matches!(&*verb.lemma, "describe" | "portray" | "characterize");
-    let told = cue.left > 0
-        && (!before.modal || before.negated)
-        && !tokens[cue.left - 1].any(&["to", "it"]);
-    cue.mode = Mode::Passive;
-    (opens && named && told).then_some(cue)
 }
 
 /// Whether `that` or `which` before a verb stands for somebody or something that speaks: `a letter that
@@ -379,100 +376,4 @@ fn is_relative(tokens: &[Token<'_>], left: usize) -> bool {
         && tokens[left - 2].is_mark(',')
         && (tokens[left - 3].is(Class::SPEAKER) || tokens[left - 3].kind == Kind::Name);
     direct || apart
-}
-
-/// A participle behind the noun that speaks.
-fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
-    if cue.left != cue.tokens.start {
-        return None;
-    }
-    let source = phrase_before(tokens, cue.left);
-    let last = tokens[..cue.left].last()?;
-    let with = source.start > 0
-        && (tokens[source.start - 1].is_word("with")
-            || tokens[source.start - 1].is_word("and") && beside_attached(&tokens[..source.start]));
-    let speaks = last.is(Class::DOCUMENT) && last.kind == Kind::Word
-        || with
-            && (last.is(Class::SPEAKER)
-                || last.kind == Kind::Name
-                || last.is_word("percent") && source.len() == 2
-                || last.any(&["many", "some", "most", "several", "others"]) && source.len() == 1);
-    cue.mode = Mode::Attached;
-    (speaks && !source.is_empty()).then_some(cue)
-}
-
-/// How many tokens back "with" is looked for.
-const WITH: usize = 60;
-
-/// Whether somebody with a participle stands before: `with Vell saying …`.
-fn beside_attached(tokens: &[Token<'_>]) -> bool {
-    let near = &tokens[tokens.len().saturating_sub(WITH)..];
-    let with = near.iter().rposition(|token| token.is_word("with"));
-    with.is_some_and(|with| {
-        near[with..].iter().any(|token| {
-            token
-                .readings()
-                .iter()
-                .any(|(_, form)| *form == Form::Gerund)
-        })
-    })
-}
-
-/// Whether a form that may be a plural noun is followed by what only a verb is followed by.
-fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
-    let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
-    // `The ministry notes, "…"`
-    let quotes = tokens.get(span.end).is_some_and(|next| next.is_mark(','))
-        && tokens
-            .get(span.end + 1)
-            .is_some_and(|next| next.quoted().is_some());
-    let named = |at: usize| tokens[at].is(Class::SPEAKER) || tokens[at].kind == Kind::Name;
-    if quotes && verb.frames.has(Frames::QUOTE) && span.start > 0 && named(span.start - 1) {
-        return true;
-    }
-    let Some(next) = tokens.get(span.end).filter(|next| !ended(next)) else {
-        // `…, the treasury estimates`
-        let phrase = phrase_before(tokens, span.start);
-        let spoken = span.start >= 1
-            && (tokens[span.start - 1].is(Class::SPEAKER)
-                || tokens[span.start - 1].kind == Kind::Name);
-        return spoken
-            && phrase.len() <= 6
-            && phrase.start > 0
-            && tokens[phrase.start - 1].is_mark(',');
-    };
-    let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
-    let subject = previous.is_some_and(|token| {
-        token.kind == Kind::Name
-            || token.is(Class::SUBJECT.or(Class::RELATIVE))
-            || token.is(Class::SPEAKER)
-            || token.is_mark(',')
-            || token.is_mark(')')
-            || token.is(Class::ADVERB.or(Class::AND))
-    });
-    if next.quoted().is_some() || next.is_word("to") && verb.frames.has(Frames::TO) {
-        return true;
-    }
-    if next.is_word("that") {
-        return subject;
-    }
-    // `Court rules worship is legal`
-    let bare = previous.is_some_and(|token| token.is(Class::SPEAKER) && !token.text.ends_with('s'))
-        && verb.frames.has(Frames::THAT)
-        && next.kind == Kind::Word
-        && !next.is(Class::PREPOSITION.or(Class::AND))
-        && !is_verb(tokens, span.end)
-        && !(0..span.start).any(|at| is_verb(tokens, at))
-        && (span.end + 1..tokens.len()).any(|at| is_verb(tokens, at));
-    if bare {
-        return true;
-    }
-    let starts = next.is(Class::DETERMINER
-        .or(Class::POSSESSIVE)
-        .or(Class::SUBJECT)
-        .or(Class::QUESTION))
-        || matches!(next.kind, Kind::Name | Kind::Number)
-        || next.kind == Kind::Word && (verb.object == Object::Content || !verb.particle.is_empty());
-    let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
-    subject && starts && clause
 }

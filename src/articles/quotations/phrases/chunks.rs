@@ -176,6 +176,13 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     }
     let chunk = start..end;
     if is_fronted(tokens, &chunk) && !tokens[start].is(Class::SUBJECT) {
+        // `After Vell reported that`
+        let clause = tokens[start].any(&["after", "before", "since", "until", "as", "while"])
+            && start + 1 < end
+            && phrase_end(tokens, start + 1) >= end;
+        if clause {
+            return Some(start + 1..end);
+        }
         return fronted_subject(tokens, &chunk);
     }
     let found = start..cut(tokens, start, end);
@@ -244,7 +251,12 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             && token.text.len() > 5
             && token.text.ends_with("ing")
             && tokens[at - 1].kind == Kind::Word
-            && tokens[at - 1].text.ends_with('s');
+            && (tokens[at - 1].text.ends_with('s')
+                || tokens[at - 1].is(Class::SPEAKER)
+                    && tokens.get(at + 1).is_some_and(|next| {
+                        next.is(Class::DETERMINER.or(Class::POSSESSIVE))
+                            || next.any(&["to", "that"])
+                    }));
         if participle {
             return at;
         }

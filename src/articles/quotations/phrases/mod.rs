@@ -239,7 +239,11 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             && token.kind == Kind::Word
             && !is_particle(token)
             && tokens[at - 1].kind == Kind::Name;
-        if small && !both && !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE)) {
+        if small
+            && !both
+            && !names_office(tokens, at)
+            && !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        {
             break;
         }
         if !both && !goes_on(tokens, at) && !is_particle(token) {
@@ -250,6 +254,20 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// How many words an office may have between the name of a body or a country and that of a person.
+const LONGEST_OFFICE: usize = 3;
+
+/// Whether an office stands between two names: `Tollen spokesperson Ann Vell`.
+fn names_office(tokens: &[Token<'_>], at: usize) -> bool {
+    let plain = |at: &usize| goes_on(tokens, *at) && tokens[*at].kind == Kind::Word;
+    let words = (at..tokens.len().min(at + LONGEST_OFFICE)).take_while(plain);
+    let end = at + words.count();
+    let named = tokens
+        .get(end)
+        .is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME));
+    named && end > at && tokens[end - 1].is(Class::PERSON) && !tokens[end - 1].text.ends_with('s')
 }
 
 /// Whether an adjective stands behind its noun: `officials familiar with the talks`, `two people close to him`.

@@ -173,7 +173,10 @@ pub(super) fn before_apposition(
         let Some(first) = tokens.get(chunk.start).filter(|_| !chunk.is_empty()) else {
             continue;
         };
-        let relative = first.is(Class::RELATIVE) && !first.is(Class::DETERMINER);
+        let behind = tokens.get(chunk.start + 1);
+        let relative = first.is(Class::RELATIVE) && !first.is(Class::DETERMINER)
+            || first.is(Class::PREPOSITION)
+                && behind.is_some_and(|next| next.any(&["which", "whom", "whose"]));
         if relative && skipped {
             continue;
         }

@@ -1,0 +1,190 @@
+//! Whether a later report stands beside a content or within it.
+
+use std::ops::Range;
+
+use super::super::content::forward;
+use super::super::cues::Cue;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_before};
+use super::super::verbs::{Form, Frames};
+use super::super::words::Kind;
+use super::Sentence;
+
+/// How many tokens an adverbial before a subject may have.
+const FRONTED: usize = 10;
+
+/// How many words a noun may have with which the narration takes up what was said.
+const JUDGED: usize = 4;
+
+impl Sentence<'_, '_, '_> {
+    /// Where somebody with a participle begins, or the "with" before: `…, with Vell saying`.
+    pub(super) fn attached_beside(&self, number: usize, next: &Cue) -> Option<usize> {
+        let tokens = self.tokens;
+        let source = phrase_before(tokens, next.left);
+        let joint = &tokens[source.start.checked_sub(1)?];
+        let beside = source.start > self.cues[number].tokens.end
+            && (joint.is(Class::AND) || joint.is_word("with") || joint.is_mark(','))
+            && forward(tokens, next, self.end).is_some();
+        beside.then(|| source.start - usize::from(joint.is_word("with")))
+    }
+
+    /// Where a clause begins that quotes somebody else: `…, although other papers quoted Vell as saying`.
+    pub(super) fn quoted_beside(&self, number: usize, next: &Cue) -> Option<usize> {
+        let tokens = self.tokens;
+        let from = self.cues[number].tokens.end;
+        let verb = (from..next.left)
+            .rev()
+            .find(|at| tokens[*at].any(&["quoted", "cited"]))?;
+        let joint = (from + 1..verb).rev().find(|at| {
+            tokens[*at].any(&["although", "though", "while", "whereas", "but", "and"])
+                && tokens[*at - 1].is_mark(',')
+        });
+        joint.map(|joint| joint + 1)
+    }
+
+    /// Whether a second clause says what the one who is quoted holds as well: `said it was late and he thought
+    /// they would lose`.
+    pub(super) fn holds_within(&self, number: usize, next: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let cue = &self.cues[number];
+        let held = next.verb(tokens).is_some_and(|verb| {
+            matches!(
+                &*verb.class,
+                "believing" | "doubting" | "hoping" | "fearing"
+            )
+        });
+        let told = cue.verb(tokens).is_some_and(|verb| {
+            matches!(&*verb.lemma, "say" | "tell" | "add" | "explain" | "argue")
+        });
+        let joint = subject
+            .start
+            .checked_sub(1)
+            .filter(|at| *at > cue.tokens.end);
+        held && told
+            && subject.len() == 1
+            && tokens[subject.start].any(&["he", "she", "they", "we", "i"])
+            && joint
+                .is_some_and(|at| tokens[at].any(&["and", "but"]) && !tokens[at - 1].is_mark(','))
+    }
+
+    /// The comma behind which the narration says what else was said of it: `…, a plan she called reckless`.
+    pub(super) fn judged_behind(&self, number: usize, subject: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens;
+        let from = self.cues[number].tokens.end;
+        let first = subject.start.checked_sub(1)?;
+        let noun = first - usize::from(tokens[first].any(&["that", "which"]));
+        let article = (from + 2..noun)
+            .rev()
+            .take(JUDGED)
+            .find(|at| tokens[*at].any(&["a", "an"]))?;
+        let plain = tokens[article + 1..=noun]
+            .iter()
+            .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
+        (plain && noun > article && tokens[article - 1].is_mark(',')).then_some(article - 1)
+    }
+
+    /// The adverbial behind a comma and "and" that comes before the subject of a later report: `…, and at a
+    /// rally last week he called her`.
+    pub(super) fn joint_before(&self, from: usize, subject: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let and = (from.max(subject.saturating_sub(FRONTED))..subject)
+            .rev()
+            .find(|at| tokens[*at].is_word("and"))?;
+        let adverbial = and + 1 < subject
+            && and > from
+            && tokens[and - 1].is_mark(',')
+            && tokens[and + 1].any(&["in", "at", "on", "during", "last", "later", "then"])
+            && !(and + 1..subject).any(|at| is_verb(tokens, at) || tokens[at].mark().is_some());
+        adverbial.then_some(and + 1)
+    }
+
+    /// Whether a later cue is that of a relative clause with which the sentence ends: `…, which she argued would
+    /// cost jobs`.
+    pub(super) fn tells_further(&self, number: usize, subject: &Range<usize>) -> bool {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let comma =
+            tokens[subject.start - 2].is_mark(',') || self.ends_with_comma(subject.start - 2);
+        let next = tokens
+            .get(cue.tokens.end)
+            .filter(|_| cue.tokens.end < self.end);
+        let told = cue.verb(tokens).is_some_and(|verb| {
+            let judged =
+                next.is_some_and(|next| next.quoted().is_some() || next.is(Class::DETERMINER));
+            verb.frames.has(Frames::THAT)
+                && !verb.doubtful.sense
+                && next.is_some_and(|next| next.is(Class::AUXILIARY))
+                || verb.frames.has(Frames::NP_PRED) && judged
+        });
+        comma
+            && told
+            && tokens[subject.start - 1].any(&["which", "whom", "who"])
+            && !tokens
+                .get(cue.tokens.end..self.end)
+                .is_some_and(|rest| rest.iter().any(|token| token.is_mark(',')))
+    }
+
+    /// Whether a second verb has the subject of what is reported: `said it backed the plan but had hoped for
+    /// more`, `said they liked it but feared that`.
+    pub(super) fn goes_on_within(&self, number: usize, next: &Cue) -> bool {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        // A verb may reach over the cue before it: then nothing is between them.
+        let within = |of: Range<usize>| tokens.get(of).unwrap_or_default();
+        let had = |of: Range<usize>| within(of).iter().any(|token| token.is_word("had"));
+        let lasting = tokens[next.tokens.start].text.ends_with("ing");
+        let present = |cue: &Cue| {
+            tokens[cue.tokens.start].text.ends_with('s') && cue.left == cue.tokens.start
+        };
+        let between = within(cue.tokens.end..next.left);
+        let told = between.iter().any(|token| token.text.ends_with("ed"))
+            && !between.iter().any(|token| token.is(Class::AUXILIARY));
+        let base = next
+            .verb(tokens)
+            .is_some_and(|verb| tokens[next.tokens.start].text == verb.lemma);
+        let earlier = present(cue) && told && !present(next) && !base;
+        let past = had(next.left..next.tokens.start) && !had(0..cue.left);
+        let then = tokens[next.left..next.tokens.start]
+            .iter()
+            .any(|token| token.is_word("then"))
+            && had(cue.tokens.end..next.left);
+        let held = next.verb(tokens).is_some_and(|verb| {
+            matches!(
+                &*verb.class,
+                "believing" | "doubting" | "hoping" | "fearing"
+            ) || verb.lemma == "regret"
+        }) && forward(tokens, cue, self.end).is_some_and(|(content, _)| {
+            tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
+        });
+        let comma = next.left >= 2 && tokens[next.left - 2].is_mark(',');
+        past || self.agrees_within(cue, next) || !comma && (then || held || lasting || earlier)
+    }
+
+    /// Whether a second verb stands in the present behind a cue in the past: `said they like it but fear the cost`.
+    fn agrees_within(&self, cue: &Cue, next: &Cue) -> bool {
+        let tokens = self.tokens;
+        let form = |cue: &Cue, wanted: Form| {
+            let readings = tokens[cue.tokens.start].readings();
+            readings.contains(&(cue.verb.unwrap_or_default(), wanted))
+        };
+        let plain = |cue: &Cue| {
+            !tokens[cue.left..cue.tokens.start]
+                .iter()
+                .any(|token| token.is(Class::AUXILIARY))
+        };
+        let told = form(cue, Form::Past) && !form(cue, Form::Base);
+        let present = form(next, Form::Third) || form(next, Form::Base) && !form(next, Form::Past);
+        let able = tokens[next.left..next.tokens.start]
+            .iter()
+            .any(|token| token.any(&["could", "couldn't", "couldn\u{2019}t"]));
+        told && plain(cue) && (able || present && plain(next))
+    }
+
+    /// Whether the subject of a later verb is what a relative clause with this cue tells of: `those who
+    /// called him honest said`.
+    pub(super) fn is_restrictive(&self, number: usize, subject: &Range<usize>) -> bool {
+        let left = self.cues[number].left;
+        left >= 2
+            && self.tokens[left - 1].is_word("who")
+            && !self.tokens[left - 2].is_mark(',')
+            && subject.end < left
+    }
+}

@@ -1,0 +1,110 @@
+//! Verbs beside nouns: participles behind the noun that speaks, and forms that may be a plural noun.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_before};
+use super::super::verbs::{Form, Frames, Object, Verb};
+use super::super::words::{Kind, Token};
+use super::{Cue, Mode};
+
+/// A participle behind the noun that speaks.
+pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
+    if cue.left != cue.tokens.start {
+        return None;
+    }
+    let source = phrase_before(tokens, cue.left);
+    let last = tokens[..cue.left].last()?;
+    let with = source.start > 0
+        && (tokens[source.start - 1].is_word("with")
+            || tokens[source.start - 1].is_word("and") && beside_attached(&tokens[..source.start]));
+    let speaks = last.is(Class::DOCUMENT) && last.kind == Kind::Word
+        || with
+            && (last.is(Class::SPEAKER)
+                || last.kind == Kind::Name
+                || last.is_word("percent") && source.len() == 2
+                || last.any(&["many", "some", "most", "several", "others"]) && source.len() == 1);
+    cue.mode = Mode::Attached;
+    (speaks && !source.is_empty()).then_some(cue)
+}
+
+/// How many tokens back "with" is looked for.
+const WITH: usize = 60;
+
+/// Whether somebody with a participle stands before: `with Vell saying …`.
+fn beside_attached(tokens: &[Token<'_>]) -> bool {
+    let near = &tokens[tokens.len().saturating_sub(WITH)..];
+    let with = near.iter().rposition(|token| token.is_word("with"));
+    with.is_some_and(|with| {
+        near[with..].iter().any(|token| {
+            token
+                .readings()
+                .iter()
+                .any(|(_, form)| *form == Form::Gerund)
+        })
+    })
+}
+
+/// Whether a form that may be a plural noun is followed by what only a verb is followed by.
+pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
+    let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
+    // `The ministry notes, "…"`
+    let quotes = tokens.get(span.end).is_some_and(|next| next.is_mark(','))
+        && tokens
+            .get(span.end + 1)
+            .is_some_and(|next| next.quoted().is_some());
+    let named = |at: usize| tokens[at].is(Class::SPEAKER) || tokens[at].kind == Kind::Name;
+    if quotes && verb.frames.has(Frames::QUOTE) && span.start > 0 && named(span.start - 1) {
+        return true;
+    }
+    let Some(next) = tokens.get(span.end).filter(|next| !ended(next)) else {
+        // `…, the treasury estimates`
+        let phrase = phrase_before(tokens, span.start);
+        let spoken = span.start >= 1
+            && (tokens[span.start - 1].is(Class::SPEAKER)
+                || tokens[span.start - 1].kind == Kind::Name);
+        return spoken
+            && phrase.len() <= 6
+            && phrase.start > 0
+            && tokens[phrase.start - 1].is_mark(',');
+    };
+    let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
+    let subject = previous.is_some_and(|token| {
+        token.kind == Kind::Name
+            || token.is(Class::SUBJECT.or(Class::RELATIVE))
+            || token.is(Class::SPEAKER)
+            || token.is_mark(',')
+            || token.is_mark(')')
+            || token.is(Class::ADVERB.or(Class::AND))
+    });
+    if next.quoted().is_some() {
+        return true;
+    }
+    if next.is_word("to") && verb.frames.has(Frames::TO) {
+        let joined = previous.is_some_and(|token| token.is(Class::AND));
+        return subject && !joined;
+    }
+    if next.is_word("that") {
+        return subject;
+    }
+    // `Court rules worship is legal`
+    let bare = verb.lemma != "state"
+        && previous.is_some_and(|token| token.is(Class::SPEAKER) && !token.text.ends_with('s'))
+        && verb.frames.has(Frames::THAT)
+        && next.kind == Kind::Word
+        && !next.is(Class::PREPOSITION.or(Class::AND))
+        && !is_verb(tokens, span.end)
+        && !(0..span.start).any(|at| is_verb(tokens, at))
+        && (span.end + 1..tokens.len()).any(|at| is_verb(tokens, at));
+    if bare {
+        return true;
+    }
+    let starts = next.is(Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::SUBJECT)
+        .or(Class::QUESTION))
+        || matches!(next.kind, Kind::Name | Kind::Number)
+        || next.kind == Kind::Word && (verb.object == Object::Content || !verb.particle.is_empty());
+    let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
+    subject && starts && clause
+}

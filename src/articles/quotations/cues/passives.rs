@@ -1,0 +1,84 @@
+//! Passives that report.
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::verbs::Verb;
+use super::super::words::{Kind, Token};
+use super::verbal::Before;
+use super::{Cue, Mode};
+
+/// Verbs that report though nobody is named, and what must follow them then.
+const PASSIVES: [(&str, &[&str]); 18] = [
+    ("urge", &["to"]),
+    ("advise", &["to"]),
+    ("tell", &["that", "to", "why", "how", "what"]),
+    (
+        "ask",
+        &["whether", "if", "why", "how", "what", "when", "who"],
+    ),
+    ("warn", &["that"]),
+    ("inform", &["that"]),
+    ("accuse", &["of"]),
+    ("say", &["to"]),
+    ("report", &["to"]),
+    ("allege", &["to"]),
+    ("rumor", &["to"]),
+    ("rumour", &["to"]),
+    ("describe", &["as"]),
+    ("portray", &["as"]),
+    ("characterize", &["as"]),
+    ("see", &["as"]),
+    ("view", &["as"]),
+    ("regard", &["as"]),
+];
+
+/// Verbs that report in the passive only where the article says by whom.
+const BY_SOMEBODY: [&str; 6] = [
+    "describe",
+    "portray",
+    "characterize",
+    "see",
+    "view",
+    "regard",
+];
+
+/// A passive that reports: `was told that`, `has been described by aides as`, `is said to`.
+pub(super) fn passive(
+    tokens: &[Token<'_>],
+    mut cue: Cue,
+    before: &Before,
+    verb: &Verb,
+) -> Option<Cue> {
+    let (_, openings) = PASSIVES.iter().find(|(lemma, _)| **lemma == *verb.lemma)?;
+    let end = cue.tokens.end;
+    let agent = tokens.get(end)?.is_word("by");
+    let behind = if agent { agents(tokens, end + 1) } else { end };
+    let opens = tokens.get(behind)?.any(openings) && behind != end + 1;
+    // `was seen by police as he left`
+    let clause = verb.lemma == "see"
+        && tokens.get(behind + 1).is_some_and(|next| {
+            let phrase = phrase_end(tokens, behind + 1);
+            next.is(Class::SUBJECT) && next.kind == Kind::Word
+                || phrase < tokens.len() && is_verb(tokens, phrase)
+        });
+    if clause {
+        return None;
+    }
+    let named = agent || !BY_SOMEBODY.contains(&&*verb.lemma);
+    let told = cue.left > 0
+        && (!before.modal || before.negated)
+        && !tokens[cue.left - 1].any(&["to", "it"]);
+    cue.mode = Mode::Passive;
+    (opens && named && told).then_some(cue)
+}
+
+/// The end of those by whom something is said: `by the union and the old guild`.
+pub(in crate::articles::quotations) fn agents(tokens: &[Token<'_>], start: usize) -> usize {
+    let end = phrase_end(tokens, start);
+    let joined = end > start && tokens.get(end).is_some_and(|next| next.is_word("and"));
+    if joined {
+        phrase_end(tokens, end + 1).max(end)
+    } else {
+        end
+    }
+}

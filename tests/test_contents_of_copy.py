@@ -1,0 +1,196 @@
+# ruff: noqa: E501 - rows read best on one line
+"""Who reports what in published copy: subjects and contents of every build, and what is no report."""
+
+import hustings as hs
+import pytest
+from test_reports import found
+
+REPORTS = [
+    # Sources.
+    (
+        "\u201cWe are sorry,\u201d said Tollen Ferries spokesperson Ann Vell in an email.",
+        ("Tollen Ferries spokesperson Ann Vell", "said", "We are sorry,"),
+    ),
+    (
+        "For Norland geographer Ann Vell, the map plays down the coast.",
+        ("Norland geographer Ann Vell", "For", "the map plays down the coast"),
+    ),
+    (
+        "After Vell reported that the pier had been shut, the inspector left.",
+        ("Vell", "reported", "the pier had been shut"),
+    ),
+    (
+        "Ann Vell in July said she was tired of the harbour.",
+        ("Ann Vell", "said", "she was tired of the harbour"),
+    ),
+    (
+        "Some in the party say Orr rushed the vote.",
+        ("Some", "say", "Orr rushed the vote"),
+    ),
+    (
+        "Kelly is hoping to win the seat.",
+        ("Kelly", "hoping", "to win the seat"),
+    ),
+    (
+        "Kimberly Vell, a lawyer, argued that the mayor had lied.",
+        ("Kimberly Vell", "argued", "the mayor had lied"),
+    ),
+    (
+        "Analysts from Corvin expect the group to decide in May.",
+        ("Analysts from Corvin", "expect", "the group to decide in May"),
+    ),
+    (
+        "The union, to which he belongs, demanded guarantees for the staff.",
+        ("The union", "demanded", "guarantees for the staff"),
+    ),
+    (
+        "The tower is seen by the union and the old guild as a partner.",
+        ("the union and the old guild", "seen", "The tower as a partner"),
+    ),
+    (
+        "Emails released last month show the board knew of the leak.",
+        ("Emails", "show", "the board knew of the leak"),
+    ),
+    (
+        "\u201cThe dam leaks,\u201d Ann Vell, chief engineer of the harbour board said.",
+        ("Ann Vell", "said", "The dam leaks,"),
+    ),
+    # Where contents begin.
+    (
+        "But according to Ann Vell, senior reporter for the Ledger, Orr has become a weaker partner.",
+        ("Ann Vell", "according to", "Orr has become a weaker partner"),
+    ),
+    (
+        "The Ledger reported on May 23, 2034, that Orr was met with applause.",
+        ("The Ledger", "reported", "Orr was met with applause"),
+    ),
+    (
+        "Vell told Radio 4's evening programme: \u201cWe need more boats.\u201d",
+        ("Vell", "told", "We need more boats."),
+    ),
+    ("Vell said that's enough of it.", ("Vell", "said", "that's enough of it")),
+    (
+        "Vell said at least 41 boats had been lost.",
+        ("Vell", "said", "at least 41 boats had been lost"),
+    ),
+    (
+        "Engineers had reported three times that the bridge was cracking.",
+        ("Engineers", "reported", "the bridge was cracking"),
+    ),
+    (
+        "Vell said although the vote was lost, the port still had no rules.",
+        ("Vell", "said", "although the vote was lost, the port still had no rules"),
+    ),
+    (
+        "Vell has denied her planned cuts after the vote would be deeper.",
+        ("Vell", "denied", "her planned cuts after the vote would be deeper"),
+    ),
+    (
+        "Instead, only a few boats would gain, Vell said.",
+        ("Vell", "said", "only a few boats would gain"),
+    ),
+    (
+        "Vell wrote to him insisting he was wrong about the pier.",
+        ("Vell", "insisting", "he was wrong about the pier"),
+    ),
+    (
+        "Vell used a speech to say her party was ready.",
+        ("Vell", "say", "her party was ready"),
+    ),
+    (
+        "Orr has previously raised questions about the lease.",
+        ("Orr", "raised", "questions about the lease"),
+    ),
+    # Where contents end.
+    (
+        "While it is good that Orr agrees that the pier must go, the plan is late.",
+        ("Orr", "agrees", "the pier must go"),
+    ),
+    (
+        "Vell said 40 boats had sunk, although other papers later quoted Orr as saying only three had.",
+        ("Vell", "said", "40 boats had sunk"),
+    ),
+    (
+        "Vell said the plan implied a squeeze, a pattern she described as \u201ca slide\u201d.",
+        ("Vell", "said", "the plan implied a squeeze"),
+    ),
+    (
+        "Vell said it was good news and she thought the pier would reopen.",
+        ("Vell", "said", "it was good news and she thought the pier would reopen"),
+    ),
+    (
+        "The boats will stay in port, the union said on Monday after talks had ended.",
+        ("the union", "said", "The boats will stay in port"),
+    ),
+    (
+        "Orr\u2019s declaration that there would be no pier on his watch makes that harder.",
+        ("Orr", "declaration", "there would be no pier on his watch"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "report"), REPORTS)
+def test_a_report_of_published_copy(text, report):
+    assert report in [row[:3] for row in found(text)]
+
+
+NO_REPORTS = [
+    "The hospital called off its plan for the wards.",
+    "Money goes to schools as the council sees fit.",
+    "Member states still do not pay their dues.",
+    "They held back loan guarantees to help the port.",
+    "Orr wrote the rule he is breaking.",
+    "The mutiny raised questions over the port.",
+    "The bill would cut pensions and favor \u201cthe few\u201d.",
+    "He wanted to meet the crew and express support.",
+    "She cries every time he leaves the port.",
+    "Both spoke out publicly about the lease.",
+]
+
+
+@pytest.mark.parametrize("text", NO_REPORTS)
+def test_what_looks_like_a_report_is_none(text):
+    assert found(text) == []
+
+
+PERFORMED = [
+    "I think the dam leaks",
+    "We believe the dam leaks",
+    "We urge all owners to wait",
+    "In my view, the dam leaks",
+    "If Orr thinks the dam is sound he is wrong",
+]
+
+
+@pytest.mark.parametrize("words", PERFORMED)
+def test_what_a_speaker_does_by_saying_it_is_no_report_within_marks(words):
+    rows = found(f"\u201c{words},\u201d Vell said.")
+    assert [row[2] for row in rows] == [f"{words},"]
+
+
+def kinds(text):
+    table = hs.quotations([text])
+    return dict(zip(table.column("content"), table.column("kind"), strict=True))
+
+
+def test_marks_of_a_report_within_another_are_not_its_own():
+    rows = kinds("Vell said that Orr had called the pier \u201ca ruin\u201d.")
+    assert rows["Orr had called the pier \u201ca ruin\u201d"] == "indirect"
+    assert rows["the pier \u201ca ruin\u201d"] == "mixed"
+    rows = kinds("Vell said the \u201clong\u201d pier had been called \u201ca ruin\u201d by Orr.")
+    assert "indirect" not in rows.values()
+
+
+def test_marks_behind_an_attribution_go_on_with_what_was_said():
+    text = "\u201cI won,\u201d Vell said at a rally where she claimed that Orr had cheated. \u201cWe have facts.\u201d"
+    assert found(text)[0][2] == "I won, We have facts."
+    text = (
+        "It is hard to see \u201cwho could win,\u201d Vell said. \u201cNobody has the votes.\u201d"
+    )
+    assert len(found(text)) == 1
+
+
+def test_a_headline_may_end_with_who_speaks():
+    text = "Harbour dues set to rise again: council\n\nThe council met on Friday."
+    rows = [row for row in found(text, "news") if row[0] == "council"]
+    assert rows[0][2] == "Harbour dues set to rise again"
