@@ -404,6 +404,41 @@ def speaker(text, number=-1):
         ),
         pytest.param("Tan Siew Ling said it was late.", "Tan Siew Ling", id="a family name"),
         pytest.param("Iris Vane KC said it was late.", "Iris Vane", id="letters behind the name"),
+        pytest.param(
+            "Oban South MP Ida Orr said it was safe. Orr said it was late.",
+            "Ida Orr",
+            id="an office in capitals",
+        ),
+        pytest.param(
+            "Lyle Banks, a teacher from Oban, said it was safe.\n\nIt was new, Mr Banks said.",
+            "Lyle Banks",
+            id="a surname that is a noun for bodies",
+        ),
+        pytest.param(
+            "It will be a good year for small ferries Ida Orr will say on Monday. Ms Orr said it was late.",
+            "Ida Orr",
+            id="a noun in the plural before a name",
+        ),
+        pytest.param(
+            "Last year Zephyr lost money. Zephyr is to sell its ships, the shipping giant said.",
+            "Zephyr",
+            id="a firm of which it speaks itself",
+        ),
+        pytest.param(
+            "Labour's Ida Orr, the works minister, said it was safe.\n\nThe Oban South MP said it was late.",
+            "Ida Orr",
+            id="the seat of one who spoke",
+        ),
+        pytest.param(
+            "The Greens have shown what they say is the bill. Now they say it was late.",
+            "Greens",
+            id="a party in the plural",
+        ),
+        pytest.param(
+            "The New York Times was there, and they say it was late.",
+            None,
+            id="no party in the plural",
+        ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),
@@ -411,6 +446,97 @@ def speaker(text, number=-1):
 )
 def test_a_source_leads_to_its_speaker(text, expected):
     assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The mayor, Ida Orr, said it was late.", "The mayor, Ida Orr", id="role and name"
+        ),
+        pytest.param(
+            "Its late founder's son, Olaf, denied that it was late.",
+            "Its late founder's son, Olaf",
+            id="role and given name",
+        ),
+        pytest.param(
+            "It was late, said the port's director, Ida Orr.",
+            "the port's director, Ida Orr",
+            id="behind the verb",
+        ),
+        pytest.param(
+            "In a letter to the mayor, Ida Orr, a welder, said it was late.",
+            "Ida Orr",
+            id="the role of another",
+        ),
+        pytest.param(
+            "A clerk in the harbour office said it was late.",
+            "A clerk in the harbour office",
+            id="where somebody works",
+        ),
+        pytest.param(
+            "Dockers in Esbjerg believe it was late.", "Dockers in Esbjerg", id="where a group is"
+        ),
+        pytest.param("The mayor in a speech said it was late.", "The mayor", id="on what occasion"),
+        pytest.param("Officials at the time said it was late.", "Officials", id="when it was said"),
+        pytest.param(
+            "It was late, according to three people close to the owners.",
+            "three people close to the owners",
+            id="whom people are close to",
+        ),
+        pytest.param(
+            "The Northern Ferry Council (NFC) said it was late.",
+            "The Northern Ferry Council (NFC)",
+            id="short form in brackets",
+        ),
+        pytest.param(
+            "Senator Ida Orr, D-N.M., who owns a boat, said it was late.",
+            "Senator Ida Orr",
+            id="party and state",
+        ),
+        pytest.param(
+            "Then union leader Ida Orr said it was late.",
+            "union leader Ida Orr",
+            id="behind an adverb",
+        ),
+        pytest.param(
+            '"It was late," said welder and local historian Ida Orr in a speech.',
+            "welder and local historian Ida Orr",
+            id="two roles",
+        ),
+    ],
+)
+def test_a_source_is_whole(text, expected):
+    assert speakers(text)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'The pier is safe, a Danish historian has said.\n\n"It is old," said Ida Holm, a historian at the university of Aarhus.',
+            ["Ida Holm", "Ida Holm"],
+            id="told in the lead and named below",
+        ),
+        pytest.param(
+            'The pier is safe, a Danish historian has said.\n\n"It is old," said Ida Holm, a welder.',
+            ["Danish historian", "Ida Holm"],
+            id="another than the lead has told",
+        ),
+        pytest.param(
+            'A spokesman for the port said it was safe.\n\n"It is old," spokesman Juan Orr said.',
+            ["Juan Orr", "Juan Orr"],
+            id="a spokesman named below",
+        ),
+        pytest.param(
+            "The pier is unsafe, the pier watchdog has said.\n\nThe National Works Office said it was old.",
+            ["National Works Office", "National Works Office"],
+            id="a body named below the lead",
+        ),
+    ],
+)
+def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
+    assert [name for _, name in speakers(text)] == expected
 
 
 @pytest.mark.parametrize(

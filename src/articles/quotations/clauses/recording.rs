@@ -7,7 +7,7 @@ use super::super::cues::{Cue, Mode};
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::nominal;
-use super::super::phrases::{is_verb, named_person, phrase_end, subject};
+use super::super::phrases::{is_verb, named_person, phrase_end, subject, whole};
 use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::super::{QuotationKind, Rule};
@@ -60,6 +60,7 @@ impl Sentence<'_, '_, '_> {
             .source
             .as_ref()
             .filter(|source| !source.is_empty())
+            .map(|source| whole(tokens, source.clone(), cue.left, self.source_limit(report)))
             .map(|source| {
                 let first = &tokens[source.start];
                 let short = source.len() == 1 && contracted(first);
@@ -67,7 +68,7 @@ impl Sentence<'_, '_, '_> {
                 if short {
                     first.span.start..end
                 } else {
-                    span(source)
+                    span(&source)
                 }
             });
         one.verb = lemma;
@@ -82,7 +83,7 @@ impl Sentence<'_, '_, '_> {
         };
         // `Vell, reached by phone, laughed and said …`
         let goes_on = cue.mode == Mode::Participle && cue.tokens.start > 0 || cue.coordinated;
-        if unnamed && goes_on {
+        if unnamed && goes_on && !self.is_means(&cue) {
             one.source = named.as_ref().map(&span);
         }
         let named = named.as_ref().map(&span);
@@ -144,6 +145,20 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// Where words begin that belong to what is said, behind the source.
+    fn source_limit(&self, report: &Report) -> usize {
+        let source = report.source.as_ref().map_or(0, |source| source.end);
+        let behind = report.content.iter().map(|part| part.start);
+        let behind = behind.filter(|start| *start >= source).min();
+        behind.unwrap_or(self.end)
+    }
+
+    /// Whether a participle tells by what or after what something was done: `won them over by saying`.
+    fn is_means(&self, cue: &Cue) -> bool {
+        let before = cue.left.checked_sub(1).map(|before| &self.tokens[before]);
+        before.is_some_and(|before| before.any(&["by", "for", "after", "before", "of"]))
+    }
+
     /// The subject of the main clause, of a cue that has none of its own: before it, or behind a participle
     /// that opens the sentence.
     fn main_subject(&self, number: usize, report: &Report) -> Option<Range<usize>> {
@@ -156,8 +171,12 @@ impl Sentence<'_, '_, '_> {
                 subject(tokens, from, stop)
             });
         }
-        let mut verbs = (0..cue.left).filter(|at| is_verb(tokens, *at));
-        let found = verbs.find_map(|at| {
+        // `a party that won them over by saying so`
+        let mut verbs: Vec<usize> = (0..cue.left).filter(|at| is_verb(tokens, *at)).collect();
+        if self.is_means(cue) {
+            verbs.reverse();
+        }
+        let found = verbs.into_iter().find_map(|at| {
             // `Vell also paid tribute`
             let adverbs = (0..at)
                 .rev()

@@ -117,7 +117,9 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             rest.find(|next| !is_particle(next))
                 .is_some_and(|next| next.kind == Kind::Name)
         };
-        if !named && !joined || end > start + 1 && is_honour(tokens, end) {
+        // `the Oban South MP`
+        let told = start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
+        if !named && !joined || end > start + 1 && !told && is_honour(tokens, end) {
             break;
         }
         end += 1;
@@ -153,9 +155,13 @@ fn is_honour(tokens: &[Token<'_>], at: usize) -> bool {
     const HONOURS: [&str; 12] = [
         "KC", "QC", "SC", "MP", "MEP", "MSP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil",
     ];
+    // `Oban MP Iris Vane`
+    let titled = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
     tokens
         .get(at)
-        .is_some_and(|token| HONOURS.contains(&token.text))
+        .is_some_and(|token| HONOURS.contains(&token.text) && !titled)
 }
 
 /// A word that is no part of a name, though a capital may begin it.
@@ -215,7 +221,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     }
     let own = &tokens[start..run.end];
     let many = start > run.start && own.len() == 2 && own[1].text.ends_with('s');
-    if bodily(own) && !is_titled(tokens, start) && !is_called(own) && !many {
+    let person = is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
+    if bodily(own) && !person && !many {
         return Some(body(tokens, run));
     }
     // `the Texas Republican` is no name.
@@ -343,6 +350,24 @@ fn is_called(name: &[Token<'_>]) -> bool {
     let noun = last.is(Class::DOCUMENT) || last.any(&["church", "house", "camp", "school", "post"]);
     let bodily = |token: &Token<'_>| token.is(Class::BODY.or(Class::DOCUMENT));
     noun && name.len() == 2 || !name[1..].iter().any(bodily)
+}
+
+/// Whether words behind a name of two words say that a person bears it: `Lyle Banks, a teacher,`.
+fn is_told(tokens: &[Token<'_>], name: Range<usize>) -> bool {
+    let comma = tokens.get(name.end).is_some_and(|next| next.is_mark(','));
+    let before = name.start.checked_sub(1).map(|at| &tokens[at]);
+    if !comma || before.is_some_and(|before| before.is(Class::DETERMINER)) {
+        return false;
+    }
+    let role = roles::apposition(tokens, name.end);
+    let closed = |at: usize| tokens.get(at).is_none_or(|next| next.mark().is_some());
+    let role = role.filter(|role| closed(role.end));
+    let person = |role: Range<usize>| {
+        let noun = &tokens[roles::head(tokens, &role)];
+        noun.is(Class::PERSON) && !noun.is(Class::BODY.or(Class::DOCUMENT))
+    };
+    let opens = tokens[name.start].is(Class::BODY.or(Class::DOCUMENT));
+    name.len() == 2 && !opens && role.is_some_and(person)
 }
 
 /// A name of a body, with what belongs to it behind "of", "for" or "on".

@@ -241,7 +241,7 @@ fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
     opens.next().filter(|at| *at > 0).unwrap_or(comma)
 }
 
-fn is_plural(noun: &Token<'_>) -> bool {
+pub(super) fn is_plural(noun: &Token<'_>) -> bool {
     noun.text.ends_with('s') && !noun.text.ends_with("ss")
 }
 

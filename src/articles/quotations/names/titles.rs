@@ -6,6 +6,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_particle, is_verb};
 use super::super::words::{Kind, Token};
 use super::holders::{holder_start, is_held, office_held};
+use super::roles::is_plural;
 use super::{given, is_initial, is_small, is_suffix};
 use crate::text::in_small;
 
@@ -100,6 +101,7 @@ pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<R
     if tokens[noun].kind != Kind::Word
         || !tokens[noun].is(Class::BODY)
         || tokens[noun].is(Class::PERSON)
+        || is_plural(&tokens[noun])
     {
         return None;
     }
@@ -144,7 +146,9 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called()
     };
     let all = (run.start..end).all(|at| titles(&at) || tokens[at].is(Class::BODY));
-    if all {
+    // `Mr Banks`
+    let courtesy = end - run.start == 2 && only_courtesy(&tokens[run.start..=run.start]);
+    if all && !(courtesy && !titles(&(end - 1))) {
         return run.end;
     }
     // The last word of a longer run is a name, though it may be a noun elsewhere: `Tim Cook`.

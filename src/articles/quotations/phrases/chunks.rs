@@ -96,6 +96,23 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     {
         start += 1;
     }
+    // `Then union leader Iris Vane`
+    let led = |at: usize| {
+        let next = &tokens[at + 1];
+        tokens[at].any(&[
+            "then",
+            "later",
+            "meanwhile",
+            "still",
+            "now",
+            "yesterday",
+            "today",
+        ]) && (next.kind == Kind::Name || next.is(Class::SPEAKER))
+            && !next.is(Class::TIME.or(Class::DETERMINER).or(Class::PREPOSITION))
+    };
+    if start + 2 < end && led(start) {
+        start += 1;
+    }
     // `Only one in four voters`
     while start + 1 < end
         && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])

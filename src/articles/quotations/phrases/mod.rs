@@ -3,6 +3,7 @@
 mod antecedent;
 mod chunks;
 mod subject;
+mod whole;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use super::words::{Kind, Token};
 
 pub(super) use chunks::is_fronted;
 pub(super) use subject::subject;
+pub(super) use whole::whole;
 
 /// Whether a word is most likely a finite verb.
 pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
@@ -230,6 +232,10 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             }
             break;
         }
+        if let Some(name) = two_roles(tokens, start, at) {
+            at = name;
+            continue;
+        }
         let both = token.is_word("and")
             && named
             && tokens
@@ -268,6 +274,20 @@ fn names_office(tokens: &[Token<'_>], at: usize) -> bool {
         .get(end)
         .is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME));
     named && end > at && tokens[end - 1].is(Class::PERSON) && !tokens[end - 1].text.ends_with('s')
+}
+
+/// Where the name begins behind two roles without an article: `lawyer and political scientist Iris Vane`.
+fn two_roles(tokens: &[Token<'_>], start: usize, and: usize) -> Option<usize> {
+    let role = |at: usize| tokens[at].kind == Kind::Word && tokens[at].is(Class::PERSON);
+    let joint = and > start && tokens[and].is_word("and") && role(and - 1);
+    let bare = !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    let far = tokens.len().min(and + 5);
+    let name = (and + 2..far).find(|at| tokens[*at].kind == Kind::Name)?;
+    let words = (and + 1..name).all(|at| goes_on(tokens, at));
+    let named = tokens
+        .get(name + 1)
+        .is_some_and(|next| next.kind == Kind::Name);
+    (joint && bare && words && named && role(name - 1)).then_some(name)
 }
 
 /// Whether an adjective stands behind its noun: `officials familiar with the talks`, `two people close to him`.

@@ -58,6 +58,10 @@ pub(in crate::articles::quotations) fn subject(
     }
     let wall = (from..end).rev().find(|at| is_wall(&tokens[*at]));
     let start = wall.map_or(from, |at| at + 1);
+    // `Senator Iris Vane, D-Ohio called it off`
+    if let Some(comma) = wall.filter(|at| *at > from && is_party(tokens, &(at + 1..end))) {
+        return subject(tokens, from, comma);
+    }
     let found = within(tokens, start, end);
     // `As a friend put it`
     if found.is_none() && start < end && tokens[start].is_word("as") {
@@ -91,6 +95,9 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
             .clone()
             .skip(2)
             .find(|at| tokens[*at].any(&["of", "from"]) && tokens[at - 1].kind == Kind::Name);
+        if is_party(tokens, chunk) {
+            continue;
+        }
         let whole = chunk.clone();
         let chunk = &(chunk.start..from.unwrap_or(chunk.end));
         let named = chunk.len() <= 6
@@ -110,6 +117,17 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         }
     }
     None
+}
+
+/// Whether a chunk tells party and state: `R-N.Y.`
+fn is_party(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
+    let signs = ["R-", "D-", "I-"];
+    let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty());
+    chunk.len() <= 2
+        && first.is_some_and(|first| {
+            let state = signs.iter().find_map(|sign| first.text.strip_prefix(sign));
+            state.is_some_and(|state| state.starts_with(char::is_uppercase))
+        })
 }
 
 /// Whether a chunk says where the place before it lies: `a teacher from Delaware, Ohio`.
@@ -169,7 +187,10 @@ pub(super) fn before_apposition(
         return Some(found);
     }
     let mut skipped = true;
-    for chunk in &chunks[..last] {
+    for chunk in chunks[..last]
+        .iter()
+        .filter(|chunk| !is_party(tokens, chunk))
+    {
         let Some(first) = tokens.get(chunk.start).filter(|_| !chunk.is_empty()) else {
             continue;
         };

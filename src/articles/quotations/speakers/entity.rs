@@ -2,7 +2,7 @@
 
 use super::naming::{plain, without_genitive};
 use super::nouns::{groups, singular};
-use super::places::{Origin, origins};
+use super::places::{Origin, origins, place};
 use crate::articles::quotations::lexicon::{Class, class};
 
 /// What an entity is.
@@ -18,6 +18,22 @@ pub(super) enum Kind {
     #[default]
     Unknown,
 }
+
+/// Plurals in names of what is one.
+const SINGLE: [&str; 12] = [
+    "times",
+    "states",
+    "nations",
+    "news",
+    "affairs",
+    "games",
+    "islands",
+    "emirates",
+    "services",
+    "communities",
+    "sports",
+    "series",
+];
 
 /// Somebody or something, as far as the article tells.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +84,17 @@ impl Entity {
             _ => &self.name,
         };
         style.map_or_else(|| name.clone(), |style| format!("{style} {name}"))
+    }
+
+    /// Whether its name is a plural, of which nobody is told.
+    pub(super) fn is_many(&self, text: &str) -> bool {
+        let last = self.words.last().map_or("", String::as_str);
+        let single = singular(last);
+        let people = place(&single).is_some_and(|placed| placed.people);
+        let before = text[..self.first].trim_end();
+        let the = before.ends_with(" the") || before.ends_with("The");
+        let many = last.len() > 4 && single != last && !SINGLE.contains(&last);
+        self.named && self.woman == 0.0 && many && (people || the)
     }
 
     /// Whether it may be a person.

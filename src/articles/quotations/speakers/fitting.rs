@@ -23,6 +23,8 @@ impl Description {
                 score += 1.0;
             } else if entity.roles.iter().any(|role| alike(role, &single)) {
                 score += 2.0;
+            } else if self.is_seat(number) {
+                score -= 0.2;
             } else if told && entity.groups != 0 && !is_epithet(word) {
                 score -= 0.7;
             }
@@ -49,6 +51,13 @@ impl Description {
             }
         }
         Some(score + self.fits_complement(entity))
+    }
+
+    /// Whether a modifier names the seat of one who is elected: `the Oban South MP`.
+    fn is_seat(&self, number: usize) -> bool {
+        let elected = ELECTED.contains(&self.noun.as_str());
+        let piece = self.text.split(' ').nth(number + 1).unwrap_or_default();
+        elected && self.is_definite() && piece.starts_with(char::is_uppercase)
     }
 
     /// Whether it tells another sex than is surely known.
@@ -284,6 +293,24 @@ const OFFICES: &[&str] = &[
     "attorney",
 ];
 
+/// Those who are elected somewhere.
+const ELECTED: [&str; 14] = [
+    "mp",
+    "mep",
+    "msp",
+    "td",
+    "mla",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "lawmaker",
+    "representative",
+    "assemblyman",
+    "assemblywoman",
+    "councillor",
+    "councilor",
+];
+
 /// Those who ask in court.
 const AT_THE_BAR: [&str; 10] = [
     "judge",
@@ -327,6 +354,7 @@ fn is_epithet(word: &str) -> bool {
         || word.ends_with("-year-old")
         || word.ends_with("-term")
         || word.ends_with("-old")
+        || word.starts_with("ex-")
 }
 
 /// Whether a word of a role and one of a description are forms of the name of one place.

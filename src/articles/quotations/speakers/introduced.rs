@@ -8,6 +8,11 @@ use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 
 /// How many mentions are looked at behind a speaker without a name.
 const BEHIND: usize = 12;
+/// How many mentions, and paragraphs, are looked at below the lead.
+const BELOW: usize = 24;
+const NEAR: usize = 3;
+/// How well somebody must fit whom the lead only tells.
+const SAME: f32 = 2.6;
 /// Words right before a name by which somebody is introduced.
 const CALLED: [&str; 9] = [
     "name as",
@@ -38,7 +43,33 @@ impl Play<'_> {
                 continue;
             }
             self.name_introduced(entity, &phrase, source.end);
+            let lead = self.stage.paragraph(source.start) <= 1;
+            if lead && self.stage.cast.all[entity].alias.is_none() {
+                self.stage.cast.all[entity].alias = self.named_below(&phrase, source.end);
+            }
         }
+    }
+
+    /// Who is named below a lead that only tells them: `a Danish historian said` and `Ida Holm, a historian
+    /// at the university of Aarhus, said`.
+    fn named_below(&self, phrase: &Description, at: usize) -> Option<usize> {
+        let paragraph = self.stage.paragraph(at);
+        let from = self.stage.mentions_before(at);
+        let to = self.stage.mentions.len().min(from + BELOW);
+        (from..to)
+            .take_while(|number| {
+                self.stage
+                    .paragraph(self.stage.mentions[*number].span.start)
+                    <= paragraph + NEAR
+            })
+            .filter(|number| self.stage.mentions[*number].kind == Mentioned::Name)
+            .filter_map(|number| self.stage.who[number])
+            .find(|entity| {
+                let known = &self.stage.cast.all[*entity];
+                let new = known.named && known.first >= at && known.kind == Kind::Person;
+                let fits = || phrase.fits_person(known);
+                new && known.speaks && fits().is_some_and(|fit| fit >= SAME)
+            })
     }
 
     fn name_introduced(&mut self, entity: usize, phrase: &Description, at: usize) {
@@ -91,7 +122,9 @@ impl Play<'_> {
         let before = mention.before.as_ref().or(mention.title.as_ref());
         before.is_some_and(|role| {
             let told = Description::read(&self.stage.cast.text[role.clone()]);
-            told.is_definite() && told.noun == phrase.noun
+            // `A spokesman for the port said it was. "It is over," spokesman Juan Orr said.`
+            let titled = mention.title.is_some() && told.opening == Opening::None;
+            (told.is_definite() || titled && speaks_for(&told.noun)) && told.noun == phrase.noun
         })
     }
 
@@ -106,4 +139,9 @@ impl Play<'_> {
             && mention.standing == Standing::Subject
             && !self.is_source(&mention.span)
     }
+}
+
+/// Whether a noun is that of one who speaks for others.
+fn speaks_for(noun: &str) -> bool {
+    matches!(noun, "spokesman" | "spokeswoman" | "spokesperson")
 }

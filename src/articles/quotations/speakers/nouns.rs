@@ -23,8 +23,8 @@ const GROUPS: [(&str, &str); 38] = [
     ),
     ("economist", "economist economics"),
     (
-        "lawmaker legislator politician parliamentarian senator congressman congresswoman representative",
-        "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp deputy whip floor speaker delegate member councilor councillor senate house",
+        "lawmaker legislator politician parliamentarian senator congressman congresswoman representative mp mep msp td",
+        "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp mep msp td deputy whip floor speaker delegate member councilor councillor senate house",
     ),
     ("senator", "senator sen"),
     (
@@ -100,7 +100,7 @@ const GROUPS: [(&str, &str); 38] = [
         "lord lady baron baroness viscount earl duke peer",
     ),
     (
-        "politician",
+        "politician mp",
         "minister president chancellor premier secretary governor mayor chairman chairwoman speaker chair leader candidate lawmaker legislator party politician senate assembly parliament chamber",
     ),
     ("source official person insider diplomat", "source insider"),

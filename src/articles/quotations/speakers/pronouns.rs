@@ -121,6 +121,8 @@ impl Stage<'_> {
                 (Kind::Body, true) => 0.0,
                 (Kind::Place, false) => -0.8,
                 (Kind::Unknown, false) => -0.2,
+                // `the Greens`
+                (Kind::Unknown, true) if entity.is_many(stage.cast.text) => 0.6,
                 _ => return None,
             };
             Some(sure + if entity.speaks { 0.3 } else { 0.0 })

@@ -165,6 +165,9 @@ impl Stage<'_> {
         let least = if phrase.is_definite() { 0.8 } else { 2.8 };
         let Some((score, entity)) = best.filter(|(score, _)| *score >= least) else {
             let body = self.body_in_focus(phrase, at);
+            if let Some(body) = body.filter(|_| phrase.modifiers.is_empty()) {
+                self.cast.all[body].learn(&phrase.noun);
+            }
             let body = body.or_else(|| self.place_in_focus(phrase, at))?;
             return Some((body, How::ThingLike));
         };
@@ -185,6 +188,13 @@ impl Stage<'_> {
                 .all(|word| word.ends_with("-based") || place(word).is_some());
         if !phrase.is_definite() || !phrase.complement.is_empty() || !is_for_any(&phrase.noun) {
             return None;
+        }
+        if let Some(entity) = self.said_of.filter(|_| is_firm(&phrase.noun)) {
+            let known = &self.cast.all[entity];
+            let thing = matches!(known.kind, Kind::Body | Kind::Unknown) && known.woman == 0.0;
+            if thing && known.named && (is_untold(known) || phrase.is_like(known)) {
+                return Some(entity);
+            }
         }
         let thing = |event: &&Event| {
             let kind = self.cast.all[event.entity].kind;
@@ -322,6 +332,24 @@ fn is_for_any(noun: &str) -> bool {
         "broadcaster",
     ];
     ANY.contains(&noun)
+}
+
+/// Nouns for those who trade, of whom much is said that they say themselves: `Zephyr will cut jobs, the
+/// company said.`
+fn is_firm(noun: &str) -> bool {
+    let others = [
+        "group",
+        "organization",
+        "organisation",
+        "agency",
+        "body",
+        "party",
+        "network",
+        "watchdog",
+        "newspaper",
+        "broadcaster",
+    ];
+    is_for_any(noun) && !others.contains(&noun)
 }
 
 /// Whether neither name nor role of a body tell what it is.

@@ -53,7 +53,10 @@ impl Stage<'_> {
                 noun.starts_with(char::is_lowercase)
             });
             let of_body = word == "of" && mention.title.is_some() && ends_with_body(before);
-            let belongs = BELONGING.contains(&word) && !(small && word == "of") && !of_body
+            // `aides to Vell and Orr`
+            let both = word == "and" && before.split(' ').any(|word| BELONGING.contains(&word));
+            let belongs = both
+                || BELONGING.contains(&word) && !(small && word == "of") && !of_body
                 || owned && mention.title.is_none();
             let ends = rest
                 .trim_start_matches(|mark: char| !mark.is_alphanumeric())
@@ -101,7 +104,7 @@ impl Stage<'_> {
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
         let text = self.cast.text;
-        let source = &without_reflexive(text, source);
+        let source = &without_brackets(text, &without_reflexive(text, source));
         let phrase = folded(&text[source.clone()]);
         let at = source.start;
         let small = in_small(&phrase);
@@ -171,9 +174,12 @@ impl Stage<'_> {
     /// A lead may quote "the mining minister", and only the next paragraph says who that is.
     fn reveal(&mut self, entity: usize, at: usize) {
         let known = &self.cast.all[entity];
-        let new = known.last.is_none() && known.kind == Kind::Person && known.roles.is_empty();
+        let kind = known.kind;
+        let new = known.last.is_none() && known.roles.is_empty();
         let paragraph = self.paragraph(at);
-        if !new || paragraph > 4 {
+        // `the pay watchdog said.` and, in the paragraph below, `The Wage Council`
+        let first = kind == Kind::Body && paragraph == 2 && self.begins_paragraph(at);
+        if !new || paragraph > 4 || !(kind == Kind::Person || first) {
             return;
         }
         let before = self.recent().find(|event| event.spoke).copied();
@@ -183,7 +189,7 @@ impl Stage<'_> {
             return;
         };
         let described = &self.cast.all[before.entity];
-        if described.named || described.kind != Kind::Person || !described.definite {
+        if described.named || described.kind != kind || !described.definite {
             return;
         }
         let role = described.name.clone();
@@ -296,7 +302,8 @@ impl Stage<'_> {
 /// Whether the words behind a name leave it a name, as those of `American officials` do not.
 fn goes_on_apart(rest: &str) -> bool {
     let rest = rest.trim();
-    let last = rest.rsplit(' ').next().unwrap_or_default();
+    let words = rest.split(' ').take_while(|word| !BELONGING.contains(word));
+    let last = words.last().unwrap_or_default();
     let owns = rest.starts_with(['\'', '’']);
     rest.starts_with([',', '(']) || !owns && !class(&in_small(last)).is(Class::SPEAKER)
 }
@@ -307,6 +314,14 @@ fn ends_with_body(before: &str) -> bool {
     words.next().is_some_and(|noun| {
         noun.starts_with(char::is_uppercase) && class(&in_small(noun)).is(Class::BODY)
     })
+}
+
+/// `the Grain Board (GB)`
+fn without_brackets(text: &str, source: &Range<usize>) -> Range<usize> {
+    let words = &text[source.clone()];
+    let opens = words.ends_with(')').then(|| words.rfind(" (")).flatten();
+    let end = opens.map_or(source.end, |at| source.start + at);
+    source.start..end
 }
 
 /// `the ministry itself`

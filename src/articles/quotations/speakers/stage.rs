@@ -45,6 +45,8 @@ pub(super) struct Stage<'t> {
     pub told: Vec<(Range<usize>, usize)>,
     /// Who is named within what the source in question says, and can't be meant by it.
     pub barred: Vec<usize>,
+    /// With whose name it begins.
+    pub said_of: Option<usize>,
     /// Who wrote the article, as the byline has it.
     byline: Option<&'t str>,
     sentences: Vec<usize>,
@@ -87,6 +89,7 @@ impl<'t> Stage<'t> {
             events: Vec::new(),
             told,
             barred: Vec::new(),
+            said_of: None,
             byline: zones
                 .iter()
                 .find(|zone| zone.kind == ZoneKind::Byline)
@@ -172,6 +175,11 @@ impl<'t> Stage<'t> {
 
     pub(super) fn paragraph(&self, at: usize) -> usize {
         self.paragraphs.partition_point(|start| *start <= at)
+    }
+
+    /// Whether a paragraph begins at a place.
+    pub(super) fn begins_paragraph(&self, at: usize) -> bool {
+        self.paragraphs.binary_search(&at).is_ok()
     }
 
     /// Notes that somebody is spoken of.

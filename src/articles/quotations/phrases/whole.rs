@@ -1,0 +1,211 @@
+//! The whole of a source: what belongs to a noun phrase beyond its noun and its `of`.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::words::{Kind, Token};
+use super::subject::is_wall;
+use super::{is_verb, named_person, phrase_end};
+
+/// How many words a name behind a role may have.
+const LONGEST_NAME: usize = 6;
+/// How far a role reaches before the name of its bearer.
+const LONGEST_ROLE: usize = 12;
+/// Prepositions of place or part: `a source in the delegation`.
+const PLACING: [&str; 5] = ["in", "at", "within", "inside", "across"];
+/// Words behind a noun that are completed by the next phrase, each with its preposition.
+const COMPLETED: [(&str, &str); 5] = [
+    ("familiar", "with"),
+    ("close", "to"),
+    ("briefed", "on"),
+    ("loyal", "to"),
+    ("opposed", "to"),
+];
+/// Nouns whose bearer serves somebody.
+const SERVING: [&str; 6] = [
+    "aide", "aides", "adviser", "advisers", "advisor", "advisors",
+];
+/// Nouns behind `at the` that tell when.
+const ENDS_OF_TIME: [&str; 7] = [
+    "time",
+    "moment",
+    "end",
+    "beginning",
+    "outset",
+    "start",
+    "past",
+];
+/// Words for people of whom no more is told.
+const VAGUE: [&str; 12] = [
+    "source",
+    "sources",
+    "official",
+    "officials",
+    "people",
+    "person",
+    "many",
+    "some",
+    "others",
+    "most",
+    "those",
+    "insiders",
+];
+
+/// A source with the name or the phrase that belongs to it, up to a place where other words begin.
+pub(in crate::articles::quotations) fn whole(
+    tokens: &[Token<'_>],
+    source: Range<usize>,
+    verb: usize,
+    stop: usize,
+) -> Range<usize> {
+    let before = source.end <= verb;
+    let stop = if before { verb.min(stop) } else { stop };
+    if source.is_empty() || source.end > stop {
+        return source;
+    }
+    let ends = |at: usize| {
+        at == stop
+            || !before
+                && (tokens[at].is_mark(',') || tokens[at].is_dash() || tokens[at].is(Class::TIME))
+    };
+    if let Some(end) = named_behind(tokens, &source, stop) {
+        return source.start..end;
+    }
+    if let Some(role) = role_before(tokens, &source) {
+        return role..source.end;
+    }
+    let end = completed(tokens, &source, stop)
+        .or_else(|| placed(tokens, &source, before))
+        .filter(|end| *end <= stop && ends(*end))
+        .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
+    source.start..end.unwrap_or(source.end)
+}
+
+/// The end of the name behind a role: `the mayor of Oban, Iris Vane`.
+fn named_behind(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
+    let start = source.end + 1;
+    if start > stop || !is_role(tokens, source) || !tokens.get(source.end)?.is_mark(',') {
+        return None;
+    }
+    let end = name_end(tokens, start);
+    let closed = end == stop && end < tokens.len() && !is_verb(tokens, end)
+        || tokens.get(end).is_none_or(|next| {
+            next.is_mark(',') || next.is_mark('(') || next.is_mark('.') || next.is_dash()
+        });
+    (end <= stop && closed && is_person(tokens, start..end)).then_some(end)
+}
+
+/// Where the role begins that stands before a name between commas: `His wife, Gloria,`.
+fn role_before(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
+    let comma = source.start.checked_sub(1).filter(|at| *at > 0)?;
+    let closed = tokens.get(source.end)?.is_mark(',');
+    if !closed || !tokens[comma].is_mark(',') || !is_person(tokens, source.clone()) {
+        return None;
+    }
+    let far = comma.saturating_sub(LONGEST_ROLE);
+    let wall = (far..comma).rev().find(|at| is_wall(&tokens[*at]));
+    let start = wall.map_or(far, |at| at + 1);
+    let opens = start == 0 || wall.is_some();
+    let and = usize::from(tokens[start].is(Class::AND));
+    let role = start + and..comma;
+    (opens && is_role(tokens, &role)).then_some(role.start)
+}
+
+/// Whether a phrase tells one person by what they are.
+fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
+    let Some(first) = tokens.get(phrase.start).filter(|_| phrase.len() > 1) else {
+        return false;
+    };
+    let of = phrase.clone().find(|at| {
+        let token = &tokens[*at];
+        *at > phrase.start && token.kind == Kind::Word && token.is(Class::PREPOSITION)
+    });
+    let noun = &tokens[of.unwrap_or(phrase.end) - 1];
+    let owned = phrase.clone().any(|at| tokens[at].kind == Kind::Genitive);
+    let opened = first.is(Class::POSSESSIVE) || first.any(&["the", "a", "an"]);
+    (opened || owned)
+        && noun.kind == Kind::Word
+        && noun.is(Class::PERSON)
+        && !noun.text.ends_with('s')
+        && !phrase.clone().any(|at| is_verb(tokens, at))
+}
+
+fn name_end(tokens: &[Token<'_>], start: usize) -> usize {
+    let far = tokens.len().min(start + LONGEST_NAME);
+    let named = |at: &usize| tokens[*at].kind == Kind::Name || super::is_particle(&tokens[*at]);
+    start + (start..far).take_while(named).count()
+}
+
+fn is_person(tokens: &[Token<'_>], name: Range<usize>) -> bool {
+    let Some(first) = tokens.get(name.start).filter(|_| !name.is_empty()) else {
+        return false;
+    };
+    let small = Class::DETERMINER
+        .or(Class::PREPOSITION)
+        .or(Class::TIME)
+        .or(Class::SUBJECT)
+        .or(Class::POSSESSIVE);
+    first.kind == Kind::Name && !first.is(small) && named_person(&tokens[name])
+}
+
+/// The end of what completes an adjective or a noun: `people close to the talks`, `an aide to the king`.
+fn completed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
+    let serves = tokens[source.end - 1].any(&SERVING);
+    let own = COMPLETED.iter().find_map(|(word, of)| {
+        if tokens[source.end - 1].is_word(word) && source.len() > 1 {
+            Some((source.end, *of))
+        } else {
+            tokens
+                .get(source.end)
+                .filter(|next| next.is_word(word))
+                .map(|_| (source.end + 1, *of))
+        }
+    });
+    let (at, of) = own.or_else(|| serves.then_some((source.end, "to")))?;
+    if at >= stop || !tokens[at].is_word(of) {
+        return None;
+    }
+    let end = phrase_end(tokens, at + 1);
+    (end > at + 1).then_some(end)
+}
+
+/// The end of the place or the whole to which a group or a body belongs: `officials in the ministry`.
+fn placed(tokens: &[Token<'_>], source: &Range<usize>, before: bool) -> Option<usize> {
+    let (first, noun) = (&tokens[source.start], &tokens[source.end - 1]);
+    let joint = tokens.get(source.end)?;
+    let many = noun.is(Class::PERSON) && noun.text.ends_with('s');
+    let plain = noun.kind == Kind::Word || many && source.start == 0 && source.len() == 1;
+    if !joint.any(&PLACING) || !plain {
+        return None;
+    }
+    let vague = noun.any(&VAGUE);
+    let one = first.any(&["a", "an", "another", "one"]) && noun.is(Class::PERSON);
+    let body = noun.is(Class::BODY);
+    if !(vague || before && (many || one || body)) {
+        return None;
+    }
+    let opens = tokens.get(source.end + 1)?;
+    let opened = opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Name;
+    let end = phrase_end(tokens, source.end + 1);
+    if !opened || tokens[end - 1].any(&ENDS_OF_TIME) {
+        return None;
+    }
+    let occasion = Class::TIME.or(Class::OCCASION);
+    let told = |at: &usize| tokens[*at].is(occasion) || is_verb(tokens, *at);
+    (end > source.end + 1 && !(source.end + 1..end).any(|at| told(&at))).then_some(end)
+}
+
+/// Behind the short form of a name in brackets: `the Grain Board (GB)`.
+fn shortened(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
+    let end = source.end + 3;
+    let short = tokens.get(source.end + 1)?.text;
+    let capitals = short.chars().filter(|mark| mark.is_uppercase()).count();
+    let numbered = tokens[source.end - 1].kind == Kind::Number;
+    let fits = !numbered
+        && tokens[source.end].is_mark('(')
+        && tokens.get(end - 1)?.is_mark(')')
+        && capitals >= 2
+        && !short.contains('-')
+        && short.chars().all(char::is_alphanumeric);
+    fits.then_some(end)
+}
