@@ -148,7 +148,7 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let all = (run.start..end).all(|at| titles(&at) || tokens[at].is(Class::BODY));
     // `Mr Banks`
     let courtesy = end - run.start == 2 && only_courtesy(&tokens[run.start..=run.start]);
-    if all && !(courtesy && !titles(&(end - 1))) {
+    if all && (!courtesy || titles(&(end - 1))) {
         return run.end;
     }
     // The last word of a longer run is a name, though it may be a noun elsewhere: `Tim Cook`.

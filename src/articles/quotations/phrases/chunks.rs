@@ -79,16 +79,8 @@ pub(in crate::articles::quotations) fn is_fronted(
         ])
 }
 
-/// The subject in a stretch without commas, up to its end.
-pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<usize>> {
-    let mut end = end;
-    if start >= end {
-        return None;
-    }
-    // What stands in brackets behind a name.
-    if tokens[end - 1].is_mark(')') {
-        end = (start..end).rev().find(|at| tokens[*at].is_mark('('))?;
-    }
+/// Where the words begin behind what joins a clause and tells when: `And then`, `Three weeks ago`.
+fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) -> usize {
     while start < end
         && (tokens[start].is(Class::AND)
             || tokens[start].kind == Kind::Mark('.')
@@ -121,13 +113,30 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         start += 1;
     }
     if start >= end {
-        return None;
+        return end;
     }
     // `Three weeks ago the Front announced`
     if let Some(ago) = (start + 1..end.min(start + 5)).find(|at| tokens[*at].is_word("ago"))
         && ago + 1 < end
     {
         start = ago + 1;
+    }
+    start
+}
+
+/// The subject in a stretch without commas, up to its end.
+pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<usize>> {
+    let mut end = end;
+    if start >= end {
+        return None;
+    }
+    // What stands in brackets behind a name.
+    if tokens[end - 1].is_mark(')') {
+        end = (start..end).rev().find(|at| tokens[*at].is_mark('('))?;
+    }
+    start = behind_joints(tokens, start, end);
+    if start >= end {
+        return None;
     }
     if let Some(told) = told(tokens, start, end) {
         return Some(told);
