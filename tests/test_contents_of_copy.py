@@ -55,7 +55,33 @@ REPORTS = [
         "\u201cThe dam leaks,\u201d Ann Vell, chief engineer of the harbour board said.",
         ("Ann Vell", "said", "The dam leaks,"),
     ),
+    (
+        "Vell, who has called the port \u201ca scar\u201d, has said that it must go.",
+        ("Vell", "said", "it must go"),
+    ),
+    (
+        "Ann Vell, then her aide, said the prime minister believed the plan would fail.",
+        ("the prime minister", "believed", "the plan would fail"),
+    ),
+    ("\u201cIt is over,\u201d the memo reads.", ("the memo", "reads", "It is over,")),
+    ("The sign read: \u201cNo boats.\u201d", ("The sign", "read", "No boats.")),
     # Where contents begin.
+    (
+        "Orr was asked twice if he liked the pier.",
+        (None, "asked", "he liked the pier"),
+    ),
+    (
+        "The senator tweeted using her own account: \u201cCool clock.\u201d",
+        ("The senator", "tweeted", "Cool clock."),
+    ),
+    (
+        "Regardless of how much it might help, the officials said, it would pale beside a law.",
+        (
+            "the officials",
+            "said",
+            "Regardless of how much it might help it would pale beside a law",
+        ),
+    ),
     (
         "But according to Ann Vell, senior reporter for the Ledger, Orr has become a weaker partner.",
         ("Ann Vell", "according to", "Orr has become a weaker partner"),
@@ -102,6 +128,12 @@ REPORTS = [
         ("Orr", "raised", "questions about the lease"),
     ),
     # Where contents end.
+    ("The pier is shut, said Ann Vell, who runs it.", ("Ann Vell", "said", "The pier is shut")),
+    ("Orr had been hoping to run but withdrew his bid.", ("Orr", "hoping", "to run")),
+    (
+        "Orr insisted that it was a joke and resumed his boasts.",
+        ("Orr", "insisted", "it was a joke"),
+    ),
     (
         "While it is good that Orr agrees that the pier must go, the plan is late.",
         ("Orr", "agrees", "the pier must go"),
@@ -143,6 +175,15 @@ NO_REPORTS = [
     "The mutiny raised questions over the port.",
     "The bill would cut pensions and favor \u201cthe few\u201d.",
     "He wanted to meet the crew and express support.",
+    "\u201cIt is over,\u201d Vell read.",
+    "Senators discussed a landmark proposed rule on boats.",
+    "Long praised by critics, Vell has written widely.",
+    "The steps that she described cannot help the port.",
+    "The party put money ahead of safety.",
+    "They refused to pass the law.",
+    "They used force and fear to win the port.",
+    "When donor pledges are fulfilled, boats will sail.",
+    "Vell left amid growing calls for an inquiry.",
     "She cries every time he leaves the port.",
     "Both spoke out publicly about the lease.",
 ]

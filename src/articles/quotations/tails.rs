@@ -148,6 +148,13 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         {
             return at;
         }
+        if at > content.start
+            && tokens[at].any(&["and", "but"])
+            && (wanted && past_behind_infinitive(tokens, content.start, at)
+                || finite && of_the_speaker(tokens, content.start, at))
+        {
+            return at;
+        }
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
@@ -204,6 +211,34 @@ fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
         && tokens[and + 1].kind == Kind::Word
         && tokens[and + 1].text.ends_with("ed")
         && is_verb(tokens, and + 1)
+}
+
+/// Whether a verb in the past cannot go on with an infinitive: `hoping to run but withdrew`.
+fn past_behind_infinitive(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
+    let plain = tokens[start + 1..and].iter().all(|token| {
+        !token.is(Class::RELATIVE.or(Class::SUBORDINATOR)) || token.is(Class::PREPOSITION)
+    }) && !(start + 2..and).any(|at| is_verb(tokens, at));
+    let next = &tokens[and + 1];
+    let past = next.kind == Kind::Word
+        && is_verb(tokens, and + 1)
+        && !next.is(Class::AUXILIARY
+            .or(Class::BASE)
+            .or(Class::BASE_OR_NOUN)
+            .or(Class::THIRD))
+        && (next.text.ends_with("ed") || next.is(Class::VERB) && !next.text.ends_with('s'));
+    plain && past && next.text != "put" && tokens.get(and + 2).is_some()
+}
+
+/// Whether a second verb has the subject of the cue, as what is told of is no person: `that it was a joke and
+/// resumed his boasts`.
+fn of_the_speaker(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
+    let thing = tokens[start].any(&["it", "that", "this", "there", "these", "those"])
+        && tokens[start + 1].is(Class::AUXILIARY);
+    let owned = tokens
+        .get(and + 2)
+        .is_some_and(|next| next.any(&["his", "her", "their"]));
+    let past = tokens[and + 1].text.ends_with("ed") && is_verb(tokens, and + 1);
+    thing && owned && past
 }
 
 /// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an

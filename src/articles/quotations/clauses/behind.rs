@@ -134,7 +134,7 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
-        if tokens[left.start].any(&LEADING) && left.len() > 1 {
+        if tokens[left.start].any(&LEADING) && left.len() > 1 || self.is_participial(&left) {
             return None;
         }
         let open = tokens[left.start].is(Class::SUBORDINATOR)
@@ -150,6 +150,20 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether a participle stands first that belongs to the subject: `Long praised by critics, Vell has written`.
+    fn is_participial(&self, left: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let adverb = tokens[left.start].is(Class::ADVERB) || tokens[left.start].is_word("long");
+        let at = left.start + usize::from(adverb);
+        let participle = tokens[at].text.len() > 4 && tokens[at].text.ends_with("ed");
+        let next = tokens.get(at + 1).filter(|_| at + 1 < left.end);
+        participle
+            && next.is_some_and(|next| {
+                next.any(&["as", "by", "in", "on", "at", "with", "for", "from"])
+            })
+            && !left.clone().any(|at| tokens[at].is_mark(','))
     }
 
     /// Whether a word that opens a content stands behind a cue: `he insisted on Tuesday night that`.

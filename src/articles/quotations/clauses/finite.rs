@@ -6,9 +6,9 @@ use super::super::Rule;
 use super::super::cues::Cue;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
-use super::super::verbs::{Form, Frames, Object};
+use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
-use super::{Report, Sentence, contracted};
+use super::{Report, Sentence};
 
 impl Sentence<'_, '_, '_> {
     /// `As Vell put it, …` and `…, as Vell put it`.
@@ -93,8 +93,10 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let verb = cue.verb(tokens)?;
         let inverts = verb.frames.has(Frames::QUOTE.or(Frames::THAT));
+        let reads = verb.lemma == "read";
         if inverts
             && verb.lemma != "tell"
+            && !reads
             && !cue.coordinated
             && !cue.negated
             && let Some(report) = self.inverted(number)
@@ -102,6 +104,9 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let subject = self.subjects[number].clone();
+        if reads && self.shown_by_things(&verb.lemma, subject.as_ref()?) {
+            return None;
+        }
         if inverts
             && !cue.negated
             && let Some(report) = subject
@@ -204,34 +209,6 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
-    /// What events and bodies show is no report of theirs; what documents show is.
-    fn shown_by_things(&self, lemma: &str, subject: &Range<usize>) -> bool {
-        let tokens = &self.tokens[subject.clone()];
-        let person = named_person(tokens);
-        // `The mutiny raised questions`
-        if lemma == "raise" {
-            let head = tokens.last().expect("a subject has a word");
-            return !person && !head.is(Class::PERSON.or(Class::SUBJECT));
-        }
-        let shows = matches!(
-            lemma,
-            "demonstrate"
-                | "show"
-                | "prove"
-                | "illustrate"
-                | "imply"
-                | "mean"
-                | "underscore"
-                | "underline"
-                | "highlight"
-        );
-        let document = tokens.iter().any(|token| {
-            token.is(Class::DOCUMENT.or(Class::PERSON))
-                || token.any(&["intelligence", "results", "numbers"])
-        });
-        shows && !document && !person && tokens.len() > 1
-    }
-
     /// What a poll shows: `found the race within the margin of error`.
     fn polled(&self, number: usize, subject: &Range<usize>) -> Option<(Range<usize>, Rule)> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
@@ -243,47 +220,6 @@ impl Sentence<'_, '_, '_> {
         let shows = matches!(&*cue.verb(tokens)?.lemma, "find" | "show");
         let content = cue.tokens.end..self.limit(number);
         (poll && opens && shows).then_some((content, Rule::CueThenPredicate))
-    }
-
-    /// What a speaker does by saying it: `"I ask for the floor"`.
-    fn performs(&self, cue: &Cue, subject: &Range<usize>) -> bool {
-        let first = &self.tokens[subject.start];
-        let Some(verb) = cue.verb(self.tokens) else {
-            return false;
-        };
-        let present = self.tokens[cue.tokens.start].text
-            == verb.lemma.split(' ').next().unwrap_or_default()
-            || self.tokens[cue.tokens.start].text.ends_with("ing")
-                && !self.tokens[cue.left..cue.tokens.start]
-                    .iter()
-                    .any(|token| token.is_word("been"));
-        let own = first.any(&["i", "we", "you"]) && subject.len() == 1
-            || contracted(first) && first.text.starts_with(['i', 'I', 'w', 'W', 'y', 'Y']);
-        let marked = self.stretch.depth > 0;
-        // `"I think it is changing"`, `"We urge all sides to talk"`, `"we discovered that …"`
-        let holds = matches!(
-            &*verb.class,
-            "believing" | "doubting" | "hoping" | "fearing" | "predicting"
-        ) || matches!(&*verb.lemma, "discover" | "find" | "see");
-        let asks = matches!(
-            &*verb.class,
-            "asking" | "demanding" | "requesting" | "promising" | "proposing"
-        );
-        own && (marked && (holds || present) || present && asks)
-    }
-
-    /// What somebody is only thought to say or to hold: `if she thinks it is settled`.
-    fn supposed(&self, cue: &Cue, subject: &Range<usize>) -> bool {
-        let tokens = self.tokens;
-        let present = {
-            let mut forms = tokens[cue.tokens.start].readings().iter();
-            forms.any(|(verb, form)| Some(*verb) == cue.verb && *form != Form::Past)
-        };
-        let opened = subject
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| tokens[before].any(&["if", "unless", "once", "until"]));
-        opened && present && cue.left == cue.tokens.start
     }
 
     /// The subject of a question: `Did she say that …?`

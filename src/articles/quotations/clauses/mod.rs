@@ -8,6 +8,7 @@ mod passive;
 mod phrases;
 mod pieces;
 mod recording;
+mod unreported;
 
 use std::ops::Range;
 
@@ -118,9 +119,7 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
     // A second clause has its own: `contend that it is a tax, and the club, a lobby, has promised`.
     let main = earlier.left > 0
         && !tokens[earlier.left - 1].is(Class::RELATIVE)
-        && found
-            .as_ref()
-            .is_some_and(|found| found.end <= earlier.left);
+        && found.as_ref().is_none_or(|found| found.end <= earlier.left);
     let own = if main {
         // `a report published this month warned`
         subject(tokens, earlier.tokens.end, left).filter(|own| !tokens[own.end - 1].is(Class::TIME))

@@ -21,6 +21,10 @@ impl Sentence<'_, '_, '_> {
             .is_word("by")
             .then(|| start + 1..agents(tokens, start + 1));
         let behind = agent.as_ref().map_or(start, |agent| agent.end);
+        let often = tokens
+            .get(behind)
+            .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
+        let behind = behind + usize::from(often);
         let opens = tokens.get(behind).filter(|_| behind + 1 < self.end)?;
         let owns = tokens
             .get(behind + 1)

@@ -31,7 +31,10 @@ impl Sentence<'_, '_, '_> {
         if left.is_empty() || rest + 1 >= self.end || !tokens[rest].is_mark(',') {
             return false;
         }
-        if is_verb(tokens, left.end - 1) && left.len() >= 2 {
+        // `The pier is shut, said Vell, who runs it`
+        let apart = tokens[rest + 1].is(Class::RELATIVE)
+            || self.cues.iter().any(|cue| cue.tokens.start == rest + 1);
+        if is_verb(tokens, left.end - 1) && left.len() >= 2 && !apart {
             return true;
         }
         let finite = left.clone().any(|at| is_verb(tokens, at));
@@ -42,8 +45,9 @@ impl Sentence<'_, '_, '_> {
                 || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
         }
         let clause = (rest + 1..self.end).any(|at| is_verb(tokens, at));
-        !finite
-            && fronted
+        let conceded =
+            tokens[left.start].any(&["regardless", "despite", "whatever", "however", "wherever"]);
+        (conceded || !finite && fronted)
             && clause
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
     }

@@ -163,8 +163,23 @@ fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
         tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
     let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
         && tokens[begin].is_word("to")
-        && (!next.may_report() || next.any(&UNTOLD));
+        && (!tells(tokens, begin + 1) || next.any(&UNTOLD));
     unsaid || pressed
+}
+
+/// Whether a word with what follows it is a verb that reports.
+fn tells(tokens: &[Token<'_>], at: usize) -> bool {
+    let mut readings = tokens[at].readings().iter();
+    readings.any(|(verb, _)| {
+        let verb = tokens[at].verb(*verb);
+        let mut words = verb.particle.iter().enumerate();
+        verb.counts
+            && words.all(|(place, word)| {
+                tokens
+                    .get(at + 1 + place)
+                    .is_some_and(|next| next.is_word(word))
+            })
+    })
 }
 
 /// `not to be named` and the like: a condition, no report.

@@ -60,6 +60,14 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     {
         return at + 2;
     }
+    // `tweeted using her own account: "…"`
+    if tokens.get(at).is_some_and(|token| token.is_word("using")) && verb.frames.has(Frames::QUOTE)
+    {
+        let colon = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_mark(':'));
+        if let Some(colon) = colon {
+            return colon;
+        }
+    }
     // `said on Monday that`, `said in a statement to parliament that`
     let near = (at..limit.min(at + FAR)).find(|place| {
         let token = &tokens[*place];

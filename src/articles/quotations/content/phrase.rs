@@ -29,6 +29,10 @@ pub(super) fn phrase_or_clause(
         (part.start + 1..part.end)
             .find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
     };
+    // `The steps that he described cannot help`
+    if first.is(Class::AUXILIARY) && !frames.has(Frames::THAT.or(Frames::NP_THAT)) {
+        return None;
+    }
     let marks = part.clone().any(|at| tokens[at].quoted().is_some());
     if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
@@ -154,6 +158,9 @@ fn noun_phrase(
 /// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.
 fn is_object(tokens: &[Token<'_>], part: Range<usize>) -> bool {
     let first = &tokens[part.start];
+    if first.is(Class::PREPOSITION) && first.any(&["in", "at", "on", "by", "after", "during"]) {
+        return false;
+    }
     let adjective = usize::from(first.text.ends_with("ed") && first.kind == Kind::Word);
     !(part.start + adjective..part.end).any(|at| is_verb(tokens, at))
 }
@@ -193,7 +200,7 @@ const UNSAID: [(&str, &str); 5] = [
     (
         "deny",
         "access entry visa visas permission bail request requests appeal motion petition application right \
-         rights chance opportunity asylum parole benefits coverage aid entrance service care",
+         rights chance opportunity job jobs asylum parole benefits coverage aid entrance service care",
     ),
     (
         "say",

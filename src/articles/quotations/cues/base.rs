@@ -8,7 +8,8 @@ use super::Cue;
 use super::verbal::{Before, before};
 
 /// Verbs whose base form is their past as well.
-const PAST_TOO: [&str; 11] = [
+const PAST_TOO: [&str; 12] = [
+    "read",
     "put",
     "put at",
     "put forward",
@@ -86,6 +87,11 @@ pub(super) fn base(
     }
     let documents = |token: &Token<'_>| token.is(Class::DOCUMENT) && token.text.ends_with('s');
     // `Emails released last month show the board knew`
+    // `They used force and fear to win`
+    let past = |at: usize| tokens[at].text.ends_with("ed") || tokens[at].is_word("used");
+    if verb.doubtful.noun && previous.is(Class::AND) && main().is_some_and(past) {
+        return None;
+    }
     if previous.is(Class::AND) && wants(tokens, cue.left - 1) {
         return None;
     }

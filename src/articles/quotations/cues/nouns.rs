@@ -1,9 +1,9 @@
-//! Verbs beside nouns: participles behind the noun that speaks, and forms that may be a plural noun.
+//! Verbs beside nouns: participles before and behind them, and forms that may be a plural noun.
 
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_before};
+use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::{Cue, Mode};
@@ -68,6 +68,10 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             && phrase.start > 0
             && tokens[phrase.start - 1].is_mark(',');
     };
+    // `when donor pledges are fulfilled`
+    if next.is(Class::AUXILIARY) && !next.is_word("do") {
+        return false;
+    }
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
     let subject = previous.is_some_and(|token| {
         token.kind == Kind::Name
@@ -107,4 +111,49 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         || next.kind == Kind::Word && (verb.object == Object::Content || !verb.particle.is_empty());
     let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
     subject && starts && clause
+}
+
+/// Whether a participle stands before its noun: `issued a landmark proposed rule`.
+pub(super) fn is_attributive(tokens: &[Token<'_>], cue: &Cue) -> bool {
+    let at = cue.tokens.start;
+    if cue.left != at || at < 3 || cue.tokens.len() > 1 {
+        return false;
+    }
+    let noun = tokens.get(at + 1).is_some_and(|next| {
+        let small = Class::PREPOSITION
+            .or(Class::DETERMINER)
+            .or(Class::POSSESSIVE)
+            .or(Class::SUBJECT)
+            .or(Class::OBJECT)
+            .or(Class::ADVERB)
+            .or(Class::TIME)
+            .or(Class::QUESTION)
+            .or(Class::AND)
+            .or(Class::AUXILIARY);
+        next.kind == Kind::Word && !next.is(small)
+    });
+    let adjective = &tokens[at - 1];
+    let plain = adjective.kind == Kind::Word && adjective.class == Class::default();
+    let object = tokens[at - 2].any(&["a", "an"])
+        && (is_verb(tokens, at - 3) || tokens[at - 3].is(Class::PREPOSITION));
+    noun && plain && object
+}
+
+/// Whether a participle is that of whom something was done by: `the sum requested by the mayor`.
+pub(super) fn is_reduced(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let end = cue.tokens.end;
+    let told = |at: usize| {
+        tokens[at..phrase_end(tokens, at)]
+            .iter()
+            .any(|token| token.is(Class::OCCASION.or(Class::TIME).or(Class::NUMBER)))
+    };
+    let pronoun = cue.left.checked_sub(1).is_some_and(|at| {
+        tokens[at].is(Class::SUBJECT) && (tokens[at].kind == Kind::Word || at == 0)
+    });
+    !pronoun
+        && verb.frames.has(Frames::NP)
+        && tokens.get(end).is_some_and(|next| next.is_word("by"))
+        && tokens
+            .get(end + 1)
+            .is_some_and(|next| !next.text.ends_with("ing") && !told(end + 1))
 }

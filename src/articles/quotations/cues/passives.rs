@@ -53,7 +53,11 @@ pub(super) fn passive(
     let end = cue.tokens.end;
     let agent = tokens.get(end)?.is_word("by");
     let behind = if agent { agents(tokens, end + 1) } else { end };
-    let opens = tokens.get(behind)?.any(openings) && behind != end + 1;
+    let often = tokens
+        .get(behind)
+        .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
+    let behind = behind + usize::from(often);
+    let opens = tokens.get(behind)?.any(openings) && (often || behind != end + 1);
     // `was seen by police as he left`
     let clause = verb.lemma == "see"
         && tokens.get(behind + 1).is_some_and(|next| {

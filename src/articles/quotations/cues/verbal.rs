@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
-use super::super::verbs::{Form, Frames, Verb};
+use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::base::base;
-use super::nouns::{attached, noun_form_reports};
+use super::nouns::{attached, is_attributive, is_reduced, noun_form_reports};
 use super::passives::passive;
 use super::{Cue, Mode};
 
@@ -181,7 +181,14 @@ fn reading(
                     .particle
                     .first()
                     .is_some_and(|word| word == "for" || word == "on");
-            let taken = previous.is_some_and(|token| token.any(&TAKES_REPORTS));
+            // `amid growing calls for an inquiry`
+            let counted = previous.is_some_and(|token| {
+                token.kind == Kind::Word
+                    && token.class == Class::default()
+                    && before.left >= 2
+                    && tokens[before.left - 2].is(Class::PREPOSITION)
+            });
+            let taken = counted || previous.is_some_and(|token| token.any(&TAKES_REPORTS));
             if wrong || before.be || before.modal || thing && taken {
                 return None;
             }
@@ -269,25 +276,6 @@ fn begun(tokens: &[Token<'_>], cue: &Cue) -> Option<Cue> {
     })
 }
 
-/// Whether a participle is that of whom something was done by: `the sum requested by the mayor`.
-fn is_reduced(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    let end = cue.tokens.end;
-    let told = |at: usize| {
-        tokens[at..phrase_end(tokens, at)]
-            .iter()
-            .any(|token| token.is(Class::OCCASION.or(Class::TIME).or(Class::NUMBER)))
-    };
-    let pronoun = cue.left.checked_sub(1).is_some_and(|at| {
-        tokens[at].is(Class::SUBJECT) && (tokens[at].kind == Kind::Word || at == 0)
-    });
-    !pronoun
-        && verb.frames.has(Frames::NP)
-        && tokens.get(end).is_some_and(|next| next.is_word("by"))
-        && tokens
-            .get(end + 1)
-            .is_some_and(|next| !next.text.ends_with("ing") && !told(end + 1))
-}
-
 /// The past form: active, or a passive that reports.
 fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> Option<Cue> {
     let verb = cue.verb(tokens)?;
@@ -352,7 +340,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
             readings.any(|(verb, _)| token.verb(*verb).frames.has(Frames::THAT))
         })
         && next.is_some_and(|next| next.kind == Kind::Word && next.class == Class::default());
-    if attribute && is_verb(tokens, cue.left - 1) {
+    if attribute && is_verb(tokens, cue.left - 1) || is_attributive(tokens, &cue) {
         return None;
     }
     // A form that is base and past at once, as in `put`, needs a subject like any other.

@@ -162,9 +162,16 @@ pub(super) fn before_apposition(
     from: usize,
     comma: usize,
 ) -> Option<Range<usize>> {
-    let hard = (from..comma)
+    // Marks within a relative clause are no wall: `Vell, who called it "a scar", said`.
+    let relative = (from + 1..comma)
         .rev()
-        .find(|at| is_wall(&tokens[*at]) && !tokens[*at].is_mark(','));
+        .find(|at| tokens[*at].any(&["who", "which", "whose"]) && tokens[*at - 1].is_mark(','));
+    let hard = (from..comma).rev().find(|at| {
+        let inner = relative.is_some_and(|relative| relative < *at);
+        is_wall(&tokens[*at])
+            && !tokens[*at].is_mark(',')
+            && !(inner && tokens[*at].quoted().is_some())
+    });
     let start = hard.map_or(from, |at| at + 1);
     let mut chunks = Vec::new();
     let mut begin = start;
