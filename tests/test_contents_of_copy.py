@@ -65,6 +65,14 @@ REPORTS = [
     ),
     ("\u201cIt is over,\u201d the memo reads.", ("the memo", "reads", "It is over,")),
     ("The sign read: \u201cNo boats.\u201d", ("The sign", "read", "No boats.")),
+    (
+        "A person or group claiming to be behind it warned that more data would be leaked.",
+        ("A person or group", "warned", "more data would be leaked"),
+    ),
+    (
+        "Reviews from abroad, Vell said, show the deal is right.",
+        ("Vell", "said", "Reviews from abroad show the deal is right"),
+    ),
     # Where contents begin.
     (
         "Orr was asked twice if he liked the pier.",
@@ -127,7 +135,23 @@ REPORTS = [
         "Orr has previously raised questions about the lease.",
         ("Orr", "raised", "questions about the lease"),
     ),
+    (
+        "According to the ministry over 345 boats have been lost near Bell, Norland.",
+        ("the ministry", "According to", "over 345 boats have been lost near Bell, Norland"),
+    ),
+    (
+        "It was revealed how Orr had planned the theft.",
+        (None, "revealed", "how Orr had planned the theft"),
+    ),
+    (
+        "The chiefs shut the gate when announcing they had removed the guard.",
+        ("The chiefs", "announcing", "they had removed the guard"),
+    ),
     # Where contents end.
+    (
+        "Orr said he had no notice of the search, a search that has led to a trial.",
+        ("Orr", "said", "he had no notice of the search"),
+    ),
     ("The pier is shut, said Ann Vell, who runs it.", ("Ann Vell", "said", "The pier is shut")),
     ("Orr had been hoping to run but withdrew his bid.", ("Orr", "hoping", "to run")),
     (
@@ -184,6 +208,9 @@ NO_REPORTS = [
     "They used force and fear to win the port.",
     "When donor pledges are fulfilled, boats will sail.",
     "Vell left amid growing calls for an inquiry.",
+    "One of the boats called \u201cGull and Tern\u201d was sold.",
+    "Vell rejected the offer and went on to defeat Orr this month.",
+    "Orr was honest by calling for a new fee.",
     "She cries every time he leaves the port.",
     "Both spoke out publicly about the lease.",
 ]

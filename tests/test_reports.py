@@ -42,7 +42,7 @@ REPORTS = [
     # Participles that open a sentence or stand beside another speaker.
     ("Arguing that the pier was unsafe, Vell said it would stay shut.", (None, "Arguing", "the pier was unsafe")),
     ("The talks went on, with Vell saying the pier was safe and Orr charging that it was not.", ("Orr", "charging", "it was not")),
-    ("Vell left the room after telling reporters that the talks were over.", ("Vell", "telling", "the talks were over")),
+    ("Vell left the room after telling reporters that the talks were over.", (None, "telling", "the talks were over")),
     # Passives.
     ("Orr was told that the pier was shut.", (None, "told", "the pier was shut")),
     ("Vell has been described by rivals as a dreamer.", ("rivals", "described", "Vell as a dreamer")),
@@ -54,7 +54,7 @@ REPORTS = [
     ("Thirty percent of those who called him honest said they would vote for her.", ("Thirty percent of those", "said", "they would vote for her")),
     ("Tammy Lutz, 39, a teacher from Delaware, Ohio, who watched, said she was bored.", ("Tammy Lutz", "said", "she was bored")),
     ("Critics contend that it is a tax, and the Club, an advocacy group, has promised to count the vote.", ("the Club", "promised", "to count the vote")),
-    ("It came hours after the director, James Orr, told lawmakers that the case was closed.", ("the director", "told", "the case was closed")),
+    ("It came hours after the director, James Orr, told lawmakers that the case was closed.", ("the director, James Orr", "told", "the case was closed")),
     ("Vell \u2014 who has said she would leave \u2014 told the crews to wait.", ("Vell", "said", "she would leave")),
     ("A committee that says it has raised a million is in debt.", ("A committee", "says", "it has raised a million is in debt")),
     ("At least 40 people died, rescuers said.", ("rescuers", "said", "At least 40 people died")),

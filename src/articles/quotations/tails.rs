@@ -325,6 +325,18 @@ fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let article = tokens[at].any(&["a", "an"]);
     let from = at + usize::from(article);
+    // `…, a search that has led to a trial`
+    let joint = (from + 1..end.min(from + 4)).find(|at| tokens[*at].any(&["that", "which"]));
+    let since = joint.is_some_and(|joint| {
+        joint + 1 < end
+            && tokens[joint + 1].any(&["has", "have"])
+            && tokens[from..joint]
+                .iter()
+                .all(|token| token.kind == Kind::Word)
+    });
+    if article && since {
+        return true;
+    }
     let Some(noun) = (from..end.min(from + 3)).find(|at| is_taken_up(&tokens[*at])) else {
         return false;
     };

@@ -120,13 +120,16 @@ impl Sentence<'_, '_, '_> {
     fn directly_behind(&self, end: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
         let next = tokens.get(end).filter(|_| end + 2 < self.end)?;
-        let opens = next.is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
-            && next.kind != Kind::Name
-            && (end..self.end).any(|at| is_verb(tokens, at))
-            && !tokens[..self.end]
-                .iter()
-                .skip(end)
-                .any(|token| token.is_mark(','));
+        let begins = next.is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
+            && next.kind != Kind::Name;
+        // `According to the ministry over 300 boats were lost`
+        let counted = next.any(&["over", "about", "around", "nearly", "almost"])
+            && tokens[end + 1].is(Class::NUMBER)
+            || next.is_word("at") && tokens[end + 1].any(&["least", "most"]);
+        let comma = (end..self.end).find(|at| tokens[*at].is_mark(','));
+        let told = |stop: usize| (end..stop).any(|at| is_verb(tokens, at));
+        let opens = begins && comma.is_none() && told(self.end)
+            || counted && told(comma.unwrap_or(self.end));
         opens.then(|| end..self.limit_from(end))
     }
 

@@ -41,7 +41,14 @@ impl Sentence<'_, '_, '_> {
         let fronted = is_fronted(tokens, left);
         let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);
         if subject {
-            return tails::resumes(tokens, rest + 1)
+            // `Reviews from abroad, Vell said, show it is right`
+            let plural = tokens[rest + 1].is(Class::BASE.or(Class::BASE_OR_NOUN))
+                && left.clone().any(|at| {
+                    let noun = tokens[at].kind == Kind::Word || at == left.start;
+                    noun && tokens[at].text.ends_with('s')
+                });
+            return plural
+                || tails::resumes(tokens, rest + 1)
                 || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
         }
         let clause = (rest + 1..self.end).any(|at| is_verb(tokens, at));

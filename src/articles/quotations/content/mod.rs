@@ -53,7 +53,8 @@ pub(super) fn forward(
     if token.is_word("that") && demonstrative(tokens, begin, limit) && frames.has(clausal) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
     }
-    if token.is_word("that") && opens_clause(tokens, begin, limit) {
+    let bracketed = tokens.get(begin + 1).is_some_and(|next| next.is_mark(']'));
+    if token.is_word("that") && !bracketed && opens_clause(tokens, begin, limit) {
         let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
         return if frames.has(clausal) || quotes {
             behind(begin + 1).map(|content| (content, rule(Rule::CueThenThat)))
@@ -72,6 +73,11 @@ pub(super) fn forward(
         }
         let told = token.is_mark(':') && frames.has(Frames::QUOTE) && !verb.doubtful.sense;
         return told.then(|| (begin + 1..limit, rule(Rule::CueThenClause)));
+    }
+    // `a boat called "Gull"`
+    let names = matches!(&*verb.lemma, "call" | "name" | "dub" | "term" | "title");
+    if token.quoted().is_some() && names && begin == cue.tokens.end {
+        return None;
     }
     if token.quoted().is_some() && frames.has(Frames::QUOTE.or(clausal).or(Frames::NP)) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenMarks)));
@@ -102,9 +108,10 @@ pub(super) fn forward(
     }
     phrase_or_clause(tokens, begin..limit, verb)
         .filter(|(_, found)| {
-            // `…, highlighting the need for trust`: a stance of whoever writes.
+            // `…, highlighting the need for trust`: a stance of whoever writes; `by calling for calm`: a means.
+            let means = cue.left > 0 && tokens[cue.left - 1].is_word("by");
             !(cue.mode == Mode::Participle
-                && verb.object == Object::Weak
+                && (verb.object == Object::Weak || means)
                 && *found == Rule::CueThenPhrase)
         })
         .map(|(content, found)| (content, rule(found)))

@@ -93,7 +93,8 @@ pub(super) fn phrase_or_clause(
         tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
             || tokens[at - 1].is_mark(',')
     });
-    let plain = !frames.has(Frames::NP.or(Frames::NP_PRED))
+    let reacts = resumed && verb.object == Object::Reaction;
+    let plain = !(reacts || frames.has(Frames::NP.or(Frames::NP_PRED)))
         && (part.start + 1..part.end).any(|at| third(tokens, at));
     let joined = first_verb.is_some_and(|at| tokens[at - 1].is(Class::AND));
     let finite = first_verb.is_some()

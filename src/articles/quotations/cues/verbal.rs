@@ -152,7 +152,7 @@ fn reading(
                     || token.is_dash()
                     || token.is_mark(';')
                     || token.is(Class::AND)
-                    || token.any(&["while", "by", "before", "after", "for", "without"])
+                    || token.any(&["while", "when", "by", "before", "after", "for", "without"])
             });
             let behind = behind || wrote(tokens, span.start);
             let opens = span.start == 0;
@@ -283,7 +283,10 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     let next = tokens.get(cue.tokens.end);
     let impersonal = before.be
         && previous.is_some_and(|token| token.is_word("it"))
-        && next.is_some_and(|next| next.is_word("that"));
+        && next.is_some_and(|next| {
+            next.is_word("that")
+                || next.any(&["how", "why", "whether"]) && verb.frames.has(Frames::WH)
+        });
     if impersonal {
         cue.mode = Mode::Impersonal;
         return Some(cue);

@@ -160,7 +160,9 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         }
     }
     // A clause before the subject: it begins behind the last word that joins or subordinates.
-    let verb = (start..end).rev().find(|at| is_verb(tokens, *at));
+    let is_finite =
+        |at: &usize| is_verb(tokens, *at) && !(*at > start && tokens[*at - 1].is_word("to"));
+    let verb = (start..end).rev().find(is_finite);
     let joint = (start..end).rev().find(|at| {
         let token = &tokens[*at];
         let and = token.is(Class::AND) && token.kind == Kind::Word;
@@ -187,7 +189,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     } else if verb.is_some() {
         // A participle or a relative clause behind the subject, as in `a report published on Monday`.
         let first = (start..end)
-            .find(|at| is_verb(tokens, *at) || tokens[*at].is(Class::RELATIVE) && *at > start)?;
+            .find(|at| is_finite(at) || tokens[*at].is(Class::RELATIVE) && *at > start)?;
         let adverbs = (start..first)
             .rev()
             .take_while(|at| tokens[*at].is(Class::ADVERB))
