@@ -439,6 +439,30 @@ def speaker(text, number=-1):
             None,
             id="no party in the plural",
         ),
+        pytest.param(
+            "Colin and Jean Marsh said it was safe. Mr Marsh added that it was new.",
+            "Colin Marsh",
+            id="the first of two with one surname",
+        ),
+        pytest.param(
+            "Colin Orr said it was safe. Nobody told Colin and Jean Marsh. Mr Orr said it was new.",
+            "Colin Orr",
+            id="two who share no surname",
+        ),
+        pytest.param(
+            "Leader of the Opposition Ida Orr said it was late.",
+            "Ida Orr",
+            id="a leader of a body without a name",
+        ),
+        pytest.param("Engr. Musa Orr said it was late.", "Musa Orr", id="a title of a trade"),
+        pytest.param(
+            "So I’ve left. The mayor said it was late.", "mayor", id="a pronoun with its verb"
+        ),
+        pytest.param(
+            "Rope is sold to Zephyr.\n\nZephyr’s plan shows how the company wants to grow.\n\nZephyr hopes it will, and Zephyr is sure.\n\nIda Orr left.\n\nJuan Orr stayed.\n\nThe company said it was late.",
+            "Zephyr",
+            id="the firm of which most is told",
+        ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),
@@ -503,6 +527,26 @@ def test_a_source_leads_to_its_speaker(text, expected):
             '"It was late," said welder and local historian Ida Orr in a speech.',
             "welder and local historian Ida Orr",
             id="two roles",
+        ),
+        pytest.param(
+            "The mayor of Oban, Ida Orr, thanked them and urged them to be strong.",
+            "The mayor of Oban, Ida Orr",
+            id="before another verb",
+        ),
+        pytest.param(
+            "Her uncle, Lewis Champion, said it was late.",
+            "Her uncle, Lewis Champion",
+            id="a surname that is a noun",
+        ),
+        pytest.param(
+            "A clerk in the harbour office, who gave no name, said it was late.",
+            "A clerk in the harbour office",
+            id="before a clause",
+        ),
+        pytest.param(
+            "It was late, according to a letter from one of the clerks in the office.",
+            "a letter from one of the clerks in the office",
+            id="according to",
         ),
     ],
 )

@@ -77,7 +77,9 @@ impl Sentence<'_, '_, '_> {
         one.questioned = cue.questioned;
         let unnamed = one.source.is_none() && self.last.is_none() && cue.mode != Mode::Passive;
         let named = if unnamed {
-            self.main_subject(number, report)
+            let main = self.main_subject(number, report);
+            let verb = if cue.left == 0 { self.end } else { cue.left };
+            main.map(|main| whole(tokens, main, verb, self.end))
         } else {
             None
         };

@@ -15,7 +15,7 @@ const LONGEST_BODY: usize = 14;
 /// The most words of a name.
 const LONGEST_NAME: usize = 4;
 /// Bodies that have no name of their own behind the noun.
-const INSTITUTIONS: [&str; 16] = [
+const INSTITUTIONS: [&str; 17] = [
     "house",
     "chamber",
     "parliament",
@@ -32,6 +32,7 @@ const INSTITUTIONS: [&str; 16] = [
     "region",
     "delegation",
     "secretariat",
+    "opposition",
 ];
 
 /// What a body or an office is for; a name behind it is another's.

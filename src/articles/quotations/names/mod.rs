@@ -8,18 +8,20 @@ mod described;
 mod gender;
 mod holders;
 mod roles;
+mod runs;
 mod titles;
 
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::phrases::{is_particle, is_verb, phrase_end};
+use super::phrases::{is_verb, phrase_end};
 use super::words::{Kind, Token};
 use crate::text::in_small;
 
 use described::describe;
 pub(super) use gender::{gender, given};
 use holders::holder_start;
+use runs::{is_honour, is_initial, is_small, is_suffix, run_end};
 use titles::{kind_of_body, only_courtesy, portfolio_end, title, title_end};
 
 /// What a mention is.
@@ -102,108 +104,6 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
         mention.depth = depth;
         mention.sentence = sentence;
     }
-}
-
-/// The end of a run of capitalised words; the start itself if there is none.
-fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
-    let mut end = start;
-    while let Some(token) = tokens.get(end) {
-        let named = token.kind == Kind::Name
-            && (!is_small(token) || is_initial(token) || is_given_month(tokens, end))
-            || end > start && is_suffix(token)
-            || end == start && is_named_adverb(tokens, start);
-        let joined = end > start && is_particle(token) && {
-            let mut rest = tokens[end..].iter().take(4);
-            rest.find(|next| !is_particle(next))
-                .is_some_and(|next| next.kind == Kind::Name)
-        };
-        // `the Oban South MP`
-        let told = start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
-        if !named && !joined || end > start + 1 && !told && is_honour(tokens, end) {
-            break;
-        }
-        end += 1;
-    }
-    end
-}
-
-/// `the Just Say No campaign`: an adverb with a capital of its own before a name.
-fn is_named_adverb(tokens: &[Token<'_>], at: usize) -> bool {
-    let other = Class::DETERMINER
-        .or(Class::PREPOSITION)
-        .or(Class::SUBJECT)
-        .or(Class::SUBORDINATOR)
-        .or(Class::AUXILIARY)
-        .or(Class::TIME);
-    let token = &tokens[at];
-    let named = |at: usize| {
-        tokens
-            .get(at)
-            .is_some_and(|next| next.kind == Kind::Name && !is_small(next))
-    };
-    at > 0
-        && token.kind == Kind::Name
-        && token.is(Class::ADVERB)
-        && !token.is(other)
-        && tokens[at - 1].kind == Kind::Word
-        && named(at + 1)
-        && named(at + 2)
-}
-
-/// Letters behind a name that are no part of it.
-fn is_honour(tokens: &[Token<'_>], at: usize) -> bool {
-    const HONOURS: [&str; 12] = [
-        "KC", "QC", "SC", "MP", "MEP", "MSP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil",
-    ];
-    // `Oban MP Iris Vane`
-    let titled = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
-    tokens
-        .get(at)
-        .is_some_and(|token| HONOURS.contains(&token.text) && !titled)
-}
-
-/// A word that is no part of a name, though a capital may begin it.
-fn is_small(token: &Token<'_>) -> bool {
-    let small = Class::DETERMINER
-        .or(Class::PREPOSITION)
-        .or(Class::SUBJECT)
-        .or(Class::AND)
-        .or(Class::POSSESSIVE)
-        .or(Class::SUBORDINATOR)
-        .or(Class::AUXILIARY)
-        .or(Class::ADVERB);
-    token.is(small) && !token.is_word("will") && !is_family_name(token)
-        || token.is(Class::TIME) && !token.is(Class::TITLE)
-}
-
-/// A month that is somebody's given name: `May Soetanto`.
-fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
-    let named = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
-    let dated = at > 0
-        && tokens[at - 1].any(&[
-            "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
-        ]);
-    tokens[at].any(&["jan", "jun", "april", "may", "june", "august"]) && named && !dated
-}
-
-/// Names that look like adverbs: `Kelly`, `Reilly`, `Vasily`.
-fn is_family_name(token: &Token<'_>) -> bool {
-    token.is(Class::ADVERB)
-        && (token.text.ends_with("lly") && token.text.len() <= 7
-            || given(&in_small(token.text)).is_some())
-        || token.any(&["Italy", "Connolly"])
-}
-
-fn is_initial(token: &Token<'_>) -> bool {
-    token.text.ends_with('.') && token.text.chars().count() == 2
-}
-
-fn is_suffix(token: &Token<'_>) -> bool {
-    token.any(&["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 }
 
 fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {

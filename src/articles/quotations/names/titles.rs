@@ -260,6 +260,7 @@ pub(super) fn is_ministerial(token: &Token<'_>) -> bool {
         "chair",
         "chairman",
         "chairwoman",
+        "leader",
     ])
 }
 

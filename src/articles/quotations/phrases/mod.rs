@@ -8,8 +8,10 @@ mod whole;
 use std::ops::Range;
 
 use super::lexicon::Class;
+use super::names::given;
 use super::verbs::Form;
 use super::words::{Kind, Token};
+use crate::text::in_small;
 
 pub(super) use chunks::is_fronted;
 pub(super) use subject::subject;
@@ -331,6 +333,13 @@ fn is_owned(tokens: &[Token<'_>], article: usize) -> bool {
             || tokens[article - 1].is_word("of") && tokens[article - 2].is(Class::NUMBER))
 }
 
+/// Whether a surname is a noun as well: `Ida Cook`.
+fn is_called(name: &[Token<'_>]) -> bool {
+    let known = || given(&in_small(name[0].text)).is_some();
+    let [first, last] = name else { return false };
+    !first.is(Class::SPEAKER.or(Class::TITLE)) && !last.text.ends_with('s') && known()
+}
+
 /// Whether a phrase ends with the name of a person, not of a body.
 pub(super) fn named_person(tokens: &[Token<'_>]) -> bool {
     let names = tokens
@@ -344,7 +353,8 @@ pub(super) fn named_person(tokens: &[Token<'_>]) -> bool {
         .any(|token| token.is(Class::BODY.or(Class::DOCUMENT)));
     names >= 1
         && !body
-        && !last.is_some_and(|last| last.is(Class::SPEAKER.or(Class::TITLE)))
+        && (!last.is_some_and(|last| last.is(Class::SPEAKER.or(Class::TITLE)))
+            || is_called(&tokens[tokens.len() - names..]))
         && (names >= 2 || !tokens[0].is(Class::DETERMINER))
         && !last.is_some_and(|last| {
             last.text.len() > 1

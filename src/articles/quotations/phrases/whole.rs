@@ -65,9 +65,15 @@ pub(in crate::articles::quotations) fn whole(
     }
     let ends = |at: usize| {
         at == stop
-            || !before
-                && (tokens[at].is_mark(',') || tokens[at].is_dash() || tokens[at].is(Class::TIME))
+            || tokens[at].is_mark(',')
+            || tokens[at].is_dash()
+            || if before {
+                is_verb(tokens, at) || tokens[at].is_word("who")
+            } else {
+                tokens[at].is(Class::TIME)
+            }
     };
+    let near = before || tokens[verb].is_word("according");
     if let Some(end) = named_behind(tokens, &source, stop) {
         return source.start..end;
     }
@@ -75,7 +81,7 @@ pub(in crate::articles::quotations) fn whole(
         return role..source.end;
     }
     let end = completed(tokens, &source, stop)
-        .or_else(|| placed(tokens, &source, before))
+        .or_else(|| placed(tokens, &source, near))
         .filter(|end| *end <= stop && ends(*end))
         .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
     source.start..end.unwrap_or(source.end)
@@ -88,10 +94,9 @@ fn named_behind(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Opt
         return None;
     }
     let end = name_end(tokens, start);
-    let closed = end == stop && end < tokens.len() && !is_verb(tokens, end)
-        || tokens.get(end).is_none_or(|next| {
-            next.is_mark(',') || next.is_mark('(') || next.is_mark('.') || next.is_dash()
-        });
+    let closed = tokens.get(end).is_none_or(|next| {
+        next.is_mark(',') || next.is_mark('(') || next.is_mark('.') || next.is_dash()
+    });
     (end <= stop && closed && is_person(tokens, start..end)).then_some(end)
 }
 
@@ -169,19 +174,21 @@ fn completed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option
     (end > at + 1).then_some(end)
 }
 
-/// The end of the place or the whole to which a group or a body belongs: `officials in the ministry`.
-fn placed(tokens: &[Token<'_>], source: &Range<usize>, before: bool) -> Option<usize> {
+/// The end of the place or the whole to which a group or a body belongs: `officials in the ministry`. Behind a
+/// verb of saying a place may be that of the telling.
+fn placed(tokens: &[Token<'_>], source: &Range<usize>, near: bool) -> Option<usize> {
     let (first, noun) = (&tokens[source.start], &tokens[source.end - 1]);
     let joint = tokens.get(source.end)?;
     let many = noun.is(Class::PERSON) && noun.text.ends_with('s');
-    let plain = noun.kind == Kind::Word || many && source.start == 0 && source.len() == 1;
+    let opening = source.start == 0 && source.len() == 1;
+    let plain = noun.kind == Kind::Word || opening && (many || noun.any(&VAGUE));
     if !joint.any(&PLACING) || !plain {
         return None;
     }
     let vague = noun.any(&VAGUE);
     let one = first.any(&["a", "an", "another", "one"]) && noun.is(Class::PERSON);
     let body = noun.is(Class::BODY);
-    if !(vague || before && (many || one || body)) {
+    if !(vague || near && (many || one || body)) {
         return None;
     }
     let opens = tokens.get(source.end + 1)?;

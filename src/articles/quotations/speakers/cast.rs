@@ -5,7 +5,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::entity::{Entity, Kind};
 use super::forms::{behind_the, by_name, is_courtesy, letters, shown, whole};
-use super::naming::{fit, plain, same_bearer, words};
+use super::naming::{plain, words};
 use super::places::place;
 use crate::articles::acronyms;
 use crate::articles::quotations::lexicon::{Class, class};
@@ -38,15 +38,13 @@ const STYLES: [&str; 11] = [
     "Viscount",
     "Crown Prince",
 ];
-/// How many bearers of one word are looked at.
-const NAMESAKES: usize = 32;
 
 /// All entities of an article, found by the words of their names.
 pub(super) struct Cast<'t> {
     pub text: &'t str,
     pub all: Vec<Entity>,
     pub by_word: HashMap<String, Vec<usize>, FixedState>,
-    by_name: HashMap<String, usize, FixedState>,
+    pub by_name: HashMap<String, usize, FixedState>,
     pub shorts: HashMap<String, String, FixedState>,
     initials: HashMap<String, usize, FixedState>,
     /// Names of one word of which nothing is told.
@@ -116,7 +114,12 @@ impl<'t> Cast<'t> {
         self.note_single(mentions);
         for (at, name) in met {
             let mention = &mentions[at];
-            let entity = who[at].or_else(|| self.meet_again(mention, &names.words[name]));
+            let single = who[at].is_none();
+            let paired = single
+                .then(|| self.first_of_two(mentions, at, &who))
+                .flatten();
+            let entity = who[at].or(paired);
+            let entity = entity.or_else(|| self.meet_again(mention, &names.words[name]));
             if let Some(entity) = entity {
                 who[at] = Some(entity);
                 self.hear(entity, mention);
@@ -253,7 +256,7 @@ impl<'t> Cast<'t> {
         number
     }
 
-    fn add(&mut self, mention: &Mention, own: Vec<String>, kind: Kind) -> usize {
+    pub(super) fn add(&mut self, mention: &Mention, own: Vec<String>, kind: Kind) -> usize {
         let number = self.all.len();
         self.index(number, &own);
         if kind == Kind::Body {
@@ -296,76 +299,6 @@ impl<'t> Cast<'t> {
         if bearers.last() != Some(&number) {
             bearers.push(number);
         }
-    }
-
-    /// Who is named by several words.
-    pub(super) fn in_full(&self, own: &[String], body: bool) -> Option<usize> {
-        if let Some(known) = self.by_name.get(own.join(" ").as_str()) {
-            return Some(*known);
-        }
-        if body {
-            return None;
-        }
-        let ends = own.first().into_iter().chain(own.last());
-        let mut known = ends.flat_map(|word| self.bearers(word));
-        known.find(|known| {
-            let entity = &self.all[*known];
-            entity.may_be_person() && entity.named && same_bearer(&entity.words, own)
-        })
-    }
-
-    /// The body named before whose noun a word is: the International Grain Fund for "the Fund".
-    fn body_called(&self, word: &str, at: usize) -> Option<usize> {
-        let called = |entity: &Entity| {
-            let of = entity
-                .words
-                .iter()
-                .position(|one| matches!(one.as_str(), "of" | "for" | "on"));
-            let noun = of.unwrap_or(entity.words.len()).checked_sub(1);
-            entity.kind == Kind::Body
-                && entity.words.len() > 1
-                && entity.first < at
-                && noun.is_some_and(|noun| entity.words[noun] == word)
-        };
-        self.bearers(word)
-            .filter(|known| called(&self.all[*known]))
-            .max_by_key(|known| self.all[*known].last)
-    }
-
-    fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
-        let bearers = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
-        bearers.iter().rev().take(NAMESAKES).copied()
-    }
-
-    /// Who is meant by one word of a name, at a place of the text.
-    pub(super) fn namesake(&self, word: &str, at: usize, woman: Option<bool>) -> Option<usize> {
-        let score = |entity: &Entity| -> Option<f32> {
-            let fits = fit(word, &entity.words)?;
-            let single = entity.words.len() == 1;
-            if !single && matches!(entity.kind, Kind::Place | Kind::Body) && fits < 3.0 {
-                let begins = entity.words.first().is_some_and(|first| first == word);
-                return (begins && entity.kind == Kind::Body).then_some(0.5);
-            }
-            if !single && matches!(entity.kind, Kind::Place | Kind::Body) {
-                return None;
-            }
-            let against =
-                woman.is_some_and(|woman| (entity.woman > 0.0) != woman && entity.woman != 0.0);
-            let before = f32::from(u8::from(entity.first < at)) * 4.0;
-            let near = entity.last.map_or(0.0, |last| {
-                let distance = at.saturating_sub(last).min(100_000);
-                #[expect(clippy::cast_precision_loss, reason = "a distance for a score")]
-                let distance = distance as f32;
-                1.0 - distance / (distance + 1500.0)
-            });
-            #[expect(clippy::cast_precision_loss, reason = "a small count for a score")]
-            let known = entity.mentions.min(8) as f32 * 0.1;
-            Some(fits + before + near + known - if against { 6.0 } else { 0.0 })
-        };
-        self.bearers(word)
-            .filter_map(|known| Some((score(&self.all[known])?, known)))
-            .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
-            .map(|(_, known)| known)
     }
 
     /// Takes what stands beside a name.

@@ -64,7 +64,10 @@ pub(super) fn by_name(own: &[String]) -> f32 {
         return -1.0;
     }
     // `Dharmendra`
-    if own[0].ends_with('a') && !own[0].ends_with("endra") && own[0].len() > 3 {
+    if own[0].ends_with("endra") {
+        return -1.0;
+    }
+    if own[0].ends_with('a') && own[0].len() > 3 {
         0.5
     } else {
         0.0

@@ -8,7 +8,9 @@
 //! in the words of the article; a pronoun that leads to nobody has no speaker.
 
 mod barred;
+mod bearers;
 mod cast;
+mod couples;
 mod description;
 mod echo;
 mod entity;

@@ -244,10 +244,14 @@ impl Stage<'_> {
             .iter()
             .map(|one| self.cast.all[*one].name.as_str())
             .collect();
-        let name = match names.as_slice() {
+        let shared = match people {
+            [one, other] => self.cast.name_of_two(*one, *other),
+            _ => None,
+        };
+        let name = shared.unwrap_or_else(|| match names.as_slice() {
             [before @ .., last] if before.len() > 1 => format!("{} and {last}", before.join(", ")),
             _ => names.join(" and "),
-        };
+        });
         let same = |entity: &&usize| {
             let known = &self.cast.all[**entity];
             known.kind == Kind::Group && known.name == name

@@ -163,8 +163,16 @@ impl Stage<'_> {
             }
         }
         let least = if phrase.is_definite() { 0.8 } else { 2.8 };
-        let Some((score, entity)) = best.filter(|(score, _)| *score >= least) else {
-            let body = self.body_in_focus(phrase, at);
+        let best = best.filter(|(score, _)| *score >= least);
+        // `the company`, of which nothing but that has been said, may be the one named since.
+        let nameless = |entity: usize| {
+            let known = &self.cast.all[entity];
+            !known.named && !known.speaks && known.kind == Kind::Body
+        };
+        let named = best.is_some_and(|(_, entity)| nameless(entity));
+        let named = named.then(|| self.body_in_focus(phrase, at)).flatten();
+        let Some((score, entity)) = best.filter(|_| named.is_none()) else {
+            let body = named.or_else(|| self.body_in_focus(phrase, at));
             if let Some(body) = body.filter(|_| phrase.modifiers.is_empty()) {
                 self.cast.all[body].learn(&phrase.noun);
             }
@@ -211,12 +219,36 @@ impl Stage<'_> {
                 && (is_untold(known) || phrase.is_like(known))
         };
         if alone {
-            return subjects.find(may_be).map(|event| event.entity);
+            let subject = subjects.find(may_be).map(|event| event.entity);
+            return subject.or_else(|| self.body_of_all(phrase));
         }
         // `the climate justice group` says something new of the last subject alone.
         let few = phrase.modifiers.len() <= 2;
         let last = subjects.next().filter(|_| few)?;
         may_be(&last).then_some(last.entity)
+    }
+
+    /// The body of which the article tells by far the most.
+    fn body_of_all(&self, phrase: &Description) -> Option<usize> {
+        if !is_firm(&phrase.noun) {
+            return None;
+        }
+        let fits = |entity: &usize| {
+            let known = &self.cast.all[*entity];
+            let body = known.kind == Kind::Body || known.kind == Kind::Unknown && known.speaks;
+            let free = !self.barred.contains(entity) && known.woman == 0.0;
+            known.named && body && free && (is_untold(known) || phrase.is_like(known))
+        };
+        let mut told: Vec<(usize, usize)> = self
+            .present()
+            .into_iter()
+            .filter(fits)
+            .map(|entity| (self.cast.all[entity].mentions, entity))
+            .collect();
+        told.sort_by_key(|(mentions, _)| usize::MAX - mentions);
+        let (most, entity) = *told.first()?;
+        let next = told.get(1).map_or(0, |next| next.0);
+        (most >= 3 && most >= 2 * next).then_some(entity)
     }
 
     /// The place that was the subject last, for "the country" and "the state".

@@ -1,0 +1,61 @@
+//! Two who are named with one surname: `Colin and Jean Marsden`.
+
+use super::cast::Cast;
+use super::entity::Kind;
+use super::naming::plain;
+use crate::articles::quotations::names::{Mention, Mentioned, given};
+
+impl Cast<'_> {
+    /// The first of two with one surname, as a new one where nobody else is called so.
+    pub(super) fn first_of_two(
+        &mut self,
+        mentions: &[Mention],
+        at: usize,
+        who: &[Option<usize>],
+    ) -> Option<usize> {
+        let (mention, next) = (&mentions[at], mentions.get(at + 1)?);
+        let (text, other) = (self.text, who[at + 1]?);
+        let name = &text[mention.span.clone()];
+        let word = plain(name).into_owned();
+        let joint = text.get(mention.span.end..next.span.start)? == " and ";
+        let listed = text[..mention.span.start].trim_end().ends_with(',');
+        let known = &self.all[other];
+        let full = &text[next.span.clone()];
+        let fits = joint
+            && !listed
+            && next.kind == Mentioned::Name
+            && mention.title.is_none()
+            && next.title.is_none()
+            && known.may_be_person()
+            && known.words.len() == 2
+            && given(&word).is_some();
+        let surname = full.split_whitespace().next_back()?;
+        let alone = |known: usize| self.all[known].words.len() == 1;
+        if !fits
+            || !self
+                .namesake(&word, mention.span.start, None)
+                .is_none_or(alone)
+        {
+            return None;
+        }
+        let own = vec![word, plain(surname).into_owned()];
+        if let Some(known) = self.in_full(&own, false) {
+            return Some(known);
+        }
+        let number = self.add(mention, own, Kind::Person);
+        self.all[number].name = format!("{name} {surname}");
+        self.all[other].kind = Kind::Person;
+        Some(number)
+    }
+
+    /// The name of two, with one surname where the text says it once.
+    pub(super) fn name_of_two(&self, one: usize, other: usize) -> Option<String> {
+        let (mut one, mut other) = (&self.all[one], &self.all[other]);
+        if other.first < one.first {
+            (one, other) = (other, one);
+        }
+        let (given, surname) = one.name.rsplit_once(' ')?;
+        let name = format!("{given} and {}", other.name);
+        (other.name.ends_with(surname) && self.text.contains(&name)).then_some(name)
+    }
+}
