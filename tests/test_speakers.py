@@ -456,10 +456,10 @@ def speaker(text, number=-1):
         ),
         pytest.param("Engr. Musa Orr said it was late.", "Musa Orr", id="a title of a trade"),
         pytest.param(
-            "So I’ve left. The mayor said it was late.", "mayor", id="a pronoun with its verb"
+            "So I\u2019ve left. The mayor said it was late.", "mayor", id="a pronoun with its verb"
         ),
         pytest.param(
-            "Rope is sold to Zephyr.\n\nZephyr’s plan shows how the company wants to grow.\n\nZephyr hopes it will, and Zephyr is sure.\n\nIda Orr left.\n\nJuan Orr stayed.\n\nThe company said it was late.",
+            "Rope is sold to Zephyr.\n\nZephyr\u2019s plan shows how the company wants to grow.\n\nZephyr hopes it will, and Zephyr is sure.\n\nIda Orr left.\n\nJuan Orr stayed.\n\nThe company said it was late.",
             "Zephyr",
             id="the firm of which most is told",
         ),
