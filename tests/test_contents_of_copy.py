@@ -64,6 +64,7 @@ REPORTS = [
         ("the prime minister", "believed", "the plan would fail"),
     ),
     ("\u201cIt is over,\u201d the memo reads.", ("the memo", "reads", "It is over,")),
+    ("\u201cIt is over,\u201d read a notice.", ("a notice", "read", "It is over,")),
     ("The sign read: \u201cNo boats.\u201d", ("The sign", "read", "No boats.")),
     (
         "A person or group claiming to be behind it warned that more data would be leaked.",
@@ -147,7 +148,35 @@ REPORTS = [
         "The chiefs shut the gate when announcing they had removed the guard.",
         ("The chiefs", "announcing", "they had removed the guard"),
     ),
+    (
+        "Vell told the station's Today programme she was \u201cworried\u201d.",
+        ("Vell", "told", "she was \u201cworried\u201d"),
+    ),
+    (
+        "She said the deal, worth a lot, was good.",
+        ("She", "said", "the deal, worth a lot, was good"),
+    ),
+    (
+        "Vell has said he\u2019d consider a deal.",
+        ("Vell", "said", "he\u2019d consider a deal"),
+    ),
     # Where contents end.
+    (
+        "Vell is accused of taking bribes, which she denies.",
+        (None, "accused", "Vell of taking bribes"),
+    ),
+    (
+        "Orr said Vell had lied, an allegation her office denies.",
+        ("Orr", "said", "Vell had lied"),
+    ),
+    (
+        "The judge said there was no proof of it and dismissed the case.",
+        ("The judge", "said", "there was no proof of it"),
+    ),
+    (
+        "Vell thinks the vote will be close, as do most of her aides.",
+        ("Vell", "thinks", "the vote will be close"),
+    ),
     (
         "Orr said he had no notice of the search, a search that has led to a trial.",
         ("Orr", "said", "he had no notice of the search"),

@@ -137,6 +137,20 @@ pub(super) fn unlisted(word: &str) -> Class {
             Class::default()
         };
     }
+    // `they’re`, `he'd`
+    if let Some((pronoun, rest)) = word.split_once(['\'', '’'])
+        && matches!(
+            pronoun,
+            "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who" | "that" | "there"
+        )
+    {
+        return match rest {
+            "d" | "ll" => Class::MODAL,
+            "ve" => Class::HAVE,
+            "re" | "m" => Class::BE,
+            _ => Class::default(),
+        };
+    }
     // Compounds such as `vice-president` and `co-chairwoman`.
     if word.bytes().any(|byte| byte == b'-')
         && let Some((_, last)) = word.rsplit_once('-')

@@ -131,6 +131,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             if resumes
                 || main
                 || next.is_word("compared")
+                || next.is_word("as")
+                    && tokens
+                        .get(at + 2)
+                        .is_some_and(|next| next.any(&["do", "does", "did"]))
                 || next.is_word("only") && tokens.get(at + 2).is_some_and(|next| next.is_word("to"))
                 || wanted && next.any(&["and", "but"]) && opens_clause(tokens, at + 2)
                 || extracted
@@ -238,7 +242,7 @@ fn of_the_speaker(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
         .get(and + 2)
         .is_some_and(|next| next.any(&["his", "her", "their"]));
     let past = tokens[and + 1].text.ends_with("ed") && is_verb(tokens, and + 1);
-    thing && owned && past
+    thing && (owned || tokens[start].is_word("there")) && past
 }
 
 /// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an

@@ -65,6 +65,9 @@ impl Sentence<'_, '_, '_> {
         if tokens[subject.start].is_word("as") || wants {
             return None;
         }
+        if self.zero_relative(subject).is_some() {
+            return None;
+        }
         // `"…," Ann Vell, chief of the harbour police said`
         if let Some(report) = self.behind_open_apposition(number, before) {
             return Some(report);

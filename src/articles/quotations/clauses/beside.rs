@@ -72,6 +72,11 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let from = self.cues[number].tokens.end;
         let first = subject.start.checked_sub(1)?;
+        // `…, an allegation her office denies`
+        let told = tokens[first].is_mark(',') && tokens[subject.start].any(&["a", "an"]);
+        if told && first > from && self.zero_relative(subject).is_some() {
+            return Some(first);
+        }
         let noun = first - usize::from(tokens[first].any(&["that", "which"]));
         let article = (from + 2..noun)
             .rev()
@@ -81,6 +86,22 @@ impl Sentence<'_, '_, '_> {
             .iter()
             .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
         (plain && noun > article && tokens[article - 1].is_mark(',')).then_some(article - 1)
+    }
+
+    /// Where the subject begins within what looks like one and is a noun with its relative clause: `an allegation
+    /// her office denies`.
+    pub(super) fn zero_relative(&self, subject: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens;
+        let opens = tokens[subject.start].is(Class::DETERMINER);
+        let own = (subject.start + 2..subject.end).find(|at| {
+            let before = &tokens[*at - 1];
+            tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE))
+                && tokens[*at].kind == Kind::Word
+                && !tokens[*at].is(Class::NUMBER)
+                && before.kind == Kind::Word
+                && !before.is(Class::PREPOSITION.or(Class::AND).or(Class::DETERMINER))
+        });
+        own.filter(|_| opens)
     }
 
     /// The adverbial behind a comma and "and" that comes before the subject of a later report: `…, and at a
@@ -107,14 +128,17 @@ impl Sentence<'_, '_, '_> {
         let next = tokens
             .get(cue.tokens.end)
             .filter(|_| cue.tokens.end < self.end);
-        let told = cue.verb(tokens).is_some_and(|verb| {
-            let judged =
-                next.is_some_and(|next| next.quoted().is_some() || next.is(Class::DETERMINER));
-            verb.frames.has(Frames::THAT)
-                && !verb.doubtful.sense
-                && next.is_some_and(|next| next.is(Class::AUXILIARY))
-                || verb.frames.has(Frames::NP_PRED) && judged
-        });
+        // `is accused of fraud, which she denies`
+        let denied = next.is_none();
+        let told = denied
+            || cue.verb(tokens).is_some_and(|verb| {
+                let judged =
+                    next.is_some_and(|next| next.quoted().is_some() || next.is(Class::DETERMINER));
+                verb.frames.has(Frames::THAT)
+                    && !verb.doubtful.sense
+                    && next.is_some_and(|next| next.is(Class::AUXILIARY))
+                    || verb.frames.has(Frames::NP_PRED) && judged
+            });
         comma
             && told
             && tokens[subject.start - 1].any(&["which", "whom", "who"])

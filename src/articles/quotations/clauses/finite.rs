@@ -104,6 +104,16 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let subject = self.subjects[number].clone();
+        // `"It is over," read a notice`
+        if reads
+            && let Some(report) = self.inverted(number)
+            && let Some(source) = &report.source
+            && tokens[source.clone()]
+                .iter()
+                .any(|token| token.is(Class::DOCUMENT))
+        {
+            return Some(report);
+        }
         if reads && self.shown_by_things(&verb.lemma, subject.as_ref()?) {
             return None;
         }

@@ -220,7 +220,9 @@ fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
                 || is_verb(tokens, *at)
         })
         .unwrap_or(part.end);
-    let clause = stop < part.end && is_verb(tokens, stop);
+    // `said the deal, worth a lot, was good`
+    let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));
+    let clause = apart || stop < part.end && is_verb(tokens, stop);
     !clause
         && tokens[part.start..stop]
             .iter()

@@ -169,11 +169,18 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a time is the first word of a name: `the Morning Courier`, `the Sunday Post`.
 fn named_like_a_day(tokens: &[Token<'_>], at: usize) -> bool {
-    at > 0
-        && tokens[at - 1].is_word("the")
+    // `the station's Today programme`
+    let programme = at > 0
+        && tokens[at - 1].kind == Kind::Genitive
         && tokens
             .get(at + 1)
-            .is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME))
+            .is_some_and(|next| next.any(&["programme", "program", "show", "podcast"]));
+    programme
+        || at > 0
+            && tokens[at - 1].is_word("the")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME))
 }
 
 /// Whether a word such as `May` or `April` is the first or the last name of somebody.
@@ -246,7 +253,8 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         let small = named
             && token.kind == Kind::Word
             && !is_particle(token)
-            && tokens[at - 1].kind == Kind::Name;
+            && tokens[at - 1].kind == Kind::Name
+            && !tokens[at - 1].is(Class::TIME);
         if small
             && !both
             && !names_office(tokens, at)
