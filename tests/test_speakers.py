@@ -463,6 +463,31 @@ def speaker(text, number=-1):
             "Zephyr",
             id="the firm of which most is told",
         ),
+        pytest.param(
+            "Naciye Orr said the company had left.\n\nRopewell Zinc denied it. It was late, the company said.",
+            "Ropewell Zinc",
+            id="a firm of which somebody else has spoken",
+        ),
+        pytest.param(
+            "Ida Orr, a clerk, said the prime minister believed it was late.",
+            "prime minister",
+            id="another than the one who tells it",
+        ),
+        pytest.param(
+            "Support came from neighbouring Mali and Burkina Faso. The two countries said it was late.",
+            "Mali and Burkina Faso",
+            id="two countries",
+        ),
+        pytest.param(
+            "Mayor Victor Salas said it was safe. His wife, Elena, was there. Ms. Salas said it was late.",
+            "Elena Salas",
+            id="a wife by the surname of her husband",
+        ),
+        pytest.param(
+            "Critics in lower Esbjerg said it was late.",
+            "Critics in lower Esbjerg",
+            id="a place that is no speaker",
+        ),
         pytest.param("They said it was late.", None, id="nobody"),
         pytest.param("She said it was late.", None, id="no woman"),
         pytest.param("So you say that it is late.", None, id="the reader"),

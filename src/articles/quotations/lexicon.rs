@@ -194,11 +194,11 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::BE,
-        "am is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t 's 're 'm ’re ’m it's it’s he's she's they're we're i'm that's",
+        "am is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t 's 're 'm ’re ’m it's it’s he's she's they're we're i'm that's he’s she’s they’re we’re i’m that’s you're you’re",
     ),
     (
         Class::HAVE,
-        "has have had having hasn't haven't hadn't hasn’t haven’t hadn’t 've ’ve i've we've they've",
+        "has have had having hasn't haven't hadn't hasn’t haven’t hadn’t 've ’ve i've we've they've i’ve we’ve they’ve you've you’ve",
     ),
     (
         Class::DO,
@@ -206,7 +206,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::MODAL,
-        "will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't won’t wouldn’t can’t couldn’t shouldn’t 'll ’ll 'd i'll we'll",
+        "will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't won’t wouldn’t can’t couldn’t shouldn’t 'll ’ll 'd i'll we'll ’d i’ll we’ll they'll they’ll you'll you’ll he'll he’ll she'll she’ll i'd i’d we'd we’d they'd they’d he'd he’d she'd she’d you'd you’d",
     ),
     (
         Class::NEGATION,

@@ -25,6 +25,25 @@ const COMPLETED: [(&str, &str); 5] = [
 const SERVING: [&str; 6] = [
     "aide", "aides", "adviser", "advisers", "advisor", "advisors",
 ];
+/// Adjectives before the name of a place of which a part is meant: `in lower Manhattan`.
+const PARTS: [&str; 16] = [
+    "lower",
+    "upper",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "rural",
+    "nearby",
+    "downtown",
+    "neighbouring",
+    "neighboring",
+];
 /// Nouns behind `at the` that tell when.
 const ENDS_OF_TIME: [&str; 7] = [
     "time",
@@ -192,7 +211,9 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>, near: bool) -> Option<usi
         return None;
     }
     let opens = tokens.get(source.end + 1)?;
-    let opened = opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Name;
+    let part = opens.any(&PARTS) && tokens.get(source.end + 2)?.kind == Kind::Name;
+    let opened =
+        opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Name || part;
     let end = phrase_end(tokens, source.end + 1);
     if !opened || tokens[end - 1].any(&ENDS_OF_TIME) {
         return None;

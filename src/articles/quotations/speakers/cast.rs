@@ -217,7 +217,7 @@ impl<'t> Cast<'t> {
         }
         let hint = mention.woman;
         if let Some(known) = self.namesake(word, mention.span.start, hint) {
-            return Some(known);
+            return self.kin_of(known, mention).or(Some(known));
         }
         let placed = place(name);
         // `The Nebraskan` is a description.

@@ -1,9 +1,16 @@
 //! Two who are named with one surname: `Colin and Jean Marsden`.
 
 use super::cast::Cast;
-use super::entity::Kind;
+use super::entity::{Entity, Kind};
 use super::naming::plain;
 use crate::articles::quotations::names::{Mention, Mentioned, given};
+
+/// Nouns for those who may bear the same surname.
+const KIN: [&str; 8] = [
+    "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father",
+];
+/// How many of those met last are looked at.
+const NEAR: usize = 64;
 
 impl Cast<'_> {
     /// The first of two with one surname, as a new one where nobody else is called so.
@@ -18,7 +25,9 @@ impl Cast<'_> {
         let name = &text[mention.span.clone()];
         let word = plain(name).into_owned();
         let joint = text.get(mention.span.end..next.span.start)? == " and ";
-        let listed = text[..mention.span.start].trim_end().ends_with(',');
+        let before = at.checked_sub(1).map(|before| mentions[before].span.end);
+        let between = before.and_then(|end| text.get(end..mention.span.start));
+        let listed = between == Some(", ");
         let known = &self.all[other];
         let full = &text[next.span.clone()];
         let fits = joint
@@ -46,6 +55,31 @@ impl Cast<'_> {
         self.all[number].name = format!("{name} {surname}");
         self.all[other].kind = Kind::Person;
         Some(number)
+    }
+
+    /// One told as the kin of a bearer of a surname, of whom only the given name is known: `Ms. Vell` for
+    /// `his wife, Ida`.
+    pub(super) fn kin_of(&mut self, bearer: usize, mention: &Mention) -> Option<usize> {
+        let woman = mention.woman?;
+        if !self.all[bearer].is_of_other_sex(woman, 2.0) || self.all[bearer].words.len() < 2 {
+            return None;
+        }
+        let fits = |known: &Entity| {
+            let single = known.named && known.words.len() == 1 && known.kind == Kind::Person;
+            let kin = KIN.iter().any(|noun| known.has_role(noun));
+            single && kin && (known.woman > 0.0) == woman && known.first < mention.span.start
+        };
+        let kin = (0..self.all.len())
+            .rev()
+            .take(NEAR)
+            .find(|one| fits(&self.all[*one]))?;
+        let surname = &self.text[mention.span.clone()];
+        let known = &mut self.all[kin];
+        known.name = format!("{} {surname}", known.name);
+        known.words.push(plain(surname).into_owned());
+        let own = known.words.clone();
+        self.index(kin, &own);
+        Some(kin)
     }
 
     /// The name of two, with one surname where the text says it once.

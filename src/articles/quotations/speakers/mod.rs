@@ -33,6 +33,7 @@ mod shown;
 mod some;
 mod sources;
 mod stage;
+mod two_bodies;
 mod votes;
 
 use std::ops::Range;
@@ -209,7 +210,14 @@ impl Play<'_> {
             }
             Mentioned::Description => {
                 let phrase = Description::read(&text[span.clone()]);
+                // `Vell said the mayor had left` is of another than Vell.
+                let teller = self.around_of(span.start, None);
+                let teller = teller.filter(|around| !around.marks);
+                self.stage
+                    .barred
+                    .extend(teller.and_then(|teller| teller.speaker));
                 let meant = self.stage.meant(&phrase, span.start).map(|found| found.0);
+                self.stage.barred.clear();
                 Some(meant.unwrap_or_else(|| self.stage.describe(&phrase, span.start)))
             }
         };

@@ -53,8 +53,12 @@ impl Stage<'_> {
                 noun.starts_with(char::is_lowercase)
             });
             let of_body = word == "of" && mention.title.is_some() && ends_with_body(before);
-            // `aides to Vell and Orr`
-            let both = word == "and" && before.split(' ').any(|word| BELONGING.contains(&word));
+            // `aides to Vell and Orr`, `critics in lower Lutonia`
+            let of = class(word);
+            let goes_on =
+                word == "and" || mention.title.is_none() && !of.is(Class::SPEAKER.or(Class::TITLE));
+            let lower = word.starts_with(char::is_lowercase);
+            let both = goes_on && lower && before.split(' ').any(|word| BELONGING.contains(&word));
             let belongs = both
                 || BELONGING.contains(&word) && !(small && word == "of") && !of_body
                 || owned && mention.title.is_none();
@@ -153,6 +157,10 @@ impl Stage<'_> {
             return Some((entity, How::Name));
         }
         let phrase = whole(text, source, cue).unwrap_or(phrase);
+        // `Vell said the minister believed it` is not about Vell's own belief.
+        let teller = around.filter(|around| !around.marks);
+        let teller = teller.and_then(|around| around.speaker);
+        self.barred.extend(teller);
         self.described(&phrase, at, around)
     }
 
@@ -257,6 +265,9 @@ impl Stage<'_> {
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
         let description = Description::read(phrase);
+        if let Some(two) = self.two_named(&description, at) {
+            return Some((two, How::Both));
+        }
         if let Some(pair) = Pair::read(&description) {
             if let Some(two) = self.two_meant(&pair, at) {
                 return Some((two, How::Both));
