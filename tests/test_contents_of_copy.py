@@ -160,7 +160,20 @@ REPORTS = [
         "Vell has said he\u2019d consider a deal.",
         ("Vell", "said", "he\u2019d consider a deal"),
     ),
+    (
+        "Vell had told the board last year she would leave in May.",
+        ("Vell", "told", "she would leave in May"),
+    ),
+    ("Vell made it clear she would not quit.", ("Vell", "made it clear", "she would not quit")),
+    (
+        "Vell praised Orr for his \u201ccourage\u201d.",
+        ("Vell", "praised", "Orr for his \u201ccourage\u201d"),
+    ),
     # Where contents end.
+    (
+        "Orr told his wife: \u201cI am done,\u201d and left.",
+        ("Orr", "told", "I am done,"),
+    ),
     (
         "Vell is accused of taking bribes, which she denies.",
         (None, "accused", "Vell of taking bribes"),
@@ -240,6 +253,8 @@ NO_REPORTS = [
     "One of the boats called \u201cGull and Tern\u201d was sold.",
     "Vell rejected the offer and went on to defeat Orr this month.",
     "Orr was honest by calling for a new fee.",
+    "The move was welcomed by unions but criticised by the port as \u201creckless\u201d.",
+    "Vell said so on Monday.",
     "She cries every time he leaves the port.",
     "Both spoke out publicly about the lease.",
 ]

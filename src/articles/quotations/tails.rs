@@ -102,6 +102,15 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         {
             return at + 1;
         }
+        // `told his wife "I am done," and left`
+        let left = at == content.start
+            && ends_with_comma(&tokens[at])
+            && next.is_word("and")
+            && at + 2 < content.end
+            && is_verb(tokens, at + 2);
+        if left {
+            return at + 1;
+        }
         // American marks hold the comma behind which the narration goes on.
         if at > content.start && ends_with_comma(&tokens[at]) {
             let beside = next.is_word("and") && opens_clause(tokens, at + 2)

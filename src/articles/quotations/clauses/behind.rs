@@ -194,7 +194,8 @@ impl Sentence<'_, '_, '_> {
             .rev()
             .take_while(|at| tokens[*at].kind == Kind::Name);
         let name = comma - names.count()..comma;
-        let office = tokens[comma + 1..cue.left]
+        let office = tokens
+            .get(comma + 1..cue.left)?
             .iter()
             .any(|token| token.is(Class::PERSON));
         let closed = (comma + 1..cue.left).all(|at| tokens[at].mark().is_none());

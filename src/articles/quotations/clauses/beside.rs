@@ -77,6 +77,9 @@ impl Sentence<'_, '_, '_> {
         if told && first > from && self.zero_relative(subject).is_some() {
             return Some(first);
         }
+        if first <= from {
+            return None;
+        }
         let noun = first - usize::from(tokens[first].any(&["that", "which"]));
         let article = (from + 2..noun)
             .rev()

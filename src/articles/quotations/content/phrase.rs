@@ -9,6 +9,7 @@ use super::super::tails;
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::infinitive;
+use super::objects::{has_reason, is_stance, unsaid};
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -18,11 +19,16 @@ pub(super) fn phrase_or_clause(
 ) -> Option<(Range<usize>, Rule)> {
     let frames = verb.frames;
     let first = &tokens[part.start];
+    let next = tokens
+        .get(part.start + 1)
+        .filter(|_| part.start + 1 < part.end);
     let again = first.any(&["every", "each"])
         && tokens[part.start + 1..part.end]
             .first()
             .is_some_and(|next| next.is_word("time"));
-    if again || unsaid(tokens, &part, verb) {
+    let so = first.is_word("so")
+        && next.is_none_or(|next| next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)));
+    if again || so || unsaid(tokens, &part, verb) {
         return None;
     }
     let has = |words: &[&str]| {
@@ -54,10 +60,8 @@ pub(super) fn phrase_or_clause(
     if frames.has(Frames::NP_AS) && has(&["as"]).is_some_and(|at| !clause(at)) {
         return Some((part, Rule::CueThenPredicate));
     }
-    let reason = has(&["for", "of", "over"])
-        .is_some_and(|at| at + 1 < part.end && tokens[at + 1].text.ends_with("ing"));
     if frames.has(Frames::NP_PREP)
-        && (verb.object != Object::Reaction || reason && verb.lemma != "thank")
+        && (verb.object != Object::Reaction || has_reason(tokens, &part) && verb.lemma != "thank")
         && has(&["of", "for", "with", "to", "on", "over", "against", "about"]).is_some()
         && !first.is(Class::PREPOSITION)
     {
@@ -75,7 +79,6 @@ pub(super) fn phrase_or_clause(
     if alone {
         return None;
     }
-    let next = tokens.get(part.start + 1);
     let counted = next.is_some_and(|next| {
         next.any(&["least", "most"]) && first.is_word("at")
             || next.is(Class::NUMBER) && first.any(&["about", "around", "over", "under", "between"])
@@ -184,105 +187,6 @@ fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
                 .is_some_and(|next| next.any(&["a", "an"]))
     });
     part.start..end.unwrap_or(part.end)
-}
-
-/// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
-const UNSAID: [(&str, &str); 5] = [
-    (
-        "concede",
-        "penalty goal goals point points lead ground seat seats",
-    ),
-    ("argue", "case cases appeal appeals"),
-    (
-        "claim",
-        "victory victories record title titles seat seats life lives prize lead spot win credit throne crown \
-         mantle",
-    ),
-    (
-        "deny",
-        "access entry visa visas permission bail request requests appeal motion petition application right \
-         rights chance opportunity job jobs asylum parole benefits coverage aid entrance service care",
-    ),
-    (
-        "say",
-        "lot deal much little nothing something anything everything prayer goodbye hello word words",
-    ),
-];
-
-fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
-    let Some((_, heads)) = UNSAID.iter().find(|(lemma, _)| *lemma == verb.lemma) else {
-        return false;
-    };
-    let stop = (part.start..part.end)
-        .find(|at| {
-            tokens[*at].is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
-                || tokens[*at].mark().is_some()
-                || is_verb(tokens, *at)
-        })
-        .unwrap_or(part.end);
-    // `said the deal, worth a lot, was good`
-    let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));
-    let clause = apart || stop < part.end && is_verb(tokens, stop);
-    !clause
-        && tokens[part.start..stop]
-            .iter()
-            .any(|token| heads.split_whitespace().any(|head| token.is_word(head)))
-}
-
-/// Verbs that utter a stance, and the nouns for one: `stressed the importance of trust`.
-const UTTERING: [&str; 9] = [
-    "underscore",
-    "stress",
-    "emphasize",
-    "emphasise",
-    "underline",
-    "highlight",
-    "reiterate",
-    "reaffirm",
-    "affirm",
-];
-const STANCES: [&str; 16] = [
-    "importance",
-    "need",
-    "necessity",
-    "significance",
-    "urgency",
-    "commitment",
-    "support",
-    "readiness",
-    "willingness",
-    "opposition",
-    "desire",
-    "concern",
-    "concerns",
-    "determination",
-    "call",
-    "calls",
-];
-
-const DOUBTS: [&str; 9] = [
-    "concern",
-    "concerns",
-    "question",
-    "questions",
-    "objection",
-    "objections",
-    "doubt",
-    "doubts",
-    "fears",
-];
-
-fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
-    let end = phrase_end(tokens, part.start).min(part.end);
-    let named = tokens[part.start..end]
-        .iter()
-        .any(|token| token.any(&STANCES));
-    // `raised her concerns about the dam`
-    let doubted = verb.lemma == "raise"
-        && tokens[part.start..end]
-            .iter()
-            .any(|token| token.any(&DOUBTS));
-    UTTERING.contains(&&*verb.lemma) && named || doubted
 }
 
 /// A noun phrase that is a content, without a second verb of its subject and without a relative clause.

@@ -324,6 +324,10 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     {
         return None;
     }
+    // `was welcomed by owners but criticised by the port`
+    if cue.coordinated && !before.have && next.is_some_and(|next| next.is_word("by")) {
+        return None;
+    }
     // `when asked about the plan`
     let bare = previous.is_some_and(|token| {
         token.any(&[

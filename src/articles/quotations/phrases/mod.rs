@@ -141,6 +141,14 @@ pub(super) fn is_name_particle(word: &str) -> bool {
 /// Whether a token may stand within a noun phrase, not at its beginning.
 fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
+    // `told the board last year`
+    let dated = token.any(&["last", "next"])
+        && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
+        && at > 0
+        && !tokens[at - 1].is(Class::DETERMINER);
+    if dated {
+        return false;
+    }
     match token.kind {
         Kind::Name => {
             !token.is(Class::TIME)

@@ -1,0 +1,126 @@
+//! Objects of reporting verbs: those that say nothing, those that are a stance, and reasons.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::verbs::Verb;
+use super::super::words::{Kind, Token};
+
+/// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
+const UNSAID: [(&str, &str); 5] = [
+    (
+        "concede",
+        "penalty goal goals point points lead ground seat seats",
+    ),
+    ("argue", "case cases appeal appeals"),
+    (
+        "claim",
+        "victory victories record title titles seat seats life lives prize lead spot win credit throne crown \
+         mantle",
+    ),
+    (
+        "deny",
+        "access entry visa visas permission bail request requests appeal motion petition application right \
+         rights chance opportunity job jobs asylum parole benefits coverage aid entrance service care",
+    ),
+    (
+        "say",
+        "lot deal much little nothing something anything everything prayer goodbye hello word words",
+    ),
+];
+
+pub(super) fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let Some((_, heads)) = UNSAID.iter().find(|(lemma, _)| *lemma == verb.lemma) else {
+        return false;
+    };
+    let stop = (part.start..part.end)
+        .find(|at| {
+            tokens[*at].is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
+                || tokens[*at].mark().is_some()
+                || is_verb(tokens, *at)
+        })
+        .unwrap_or(part.end);
+    // `said the deal, worth a lot, was good`
+    let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));
+    let clause = apart || stop < part.end && is_verb(tokens, stop);
+    !clause
+        && tokens[part.start..stop]
+            .iter()
+            .any(|token| heads.split_whitespace().any(|head| token.is_word(head)))
+}
+
+/// Verbs that utter a stance, and the nouns for one: `stressed the importance of trust`.
+const UTTERING: [&str; 9] = [
+    "underscore",
+    "stress",
+    "emphasize",
+    "emphasise",
+    "underline",
+    "highlight",
+    "reiterate",
+    "reaffirm",
+    "affirm",
+];
+const STANCES: [&str; 16] = [
+    "importance",
+    "need",
+    "necessity",
+    "significance",
+    "urgency",
+    "commitment",
+    "support",
+    "readiness",
+    "willingness",
+    "opposition",
+    "desire",
+    "concern",
+    "concerns",
+    "determination",
+    "call",
+    "calls",
+];
+
+const DOUBTS: [&str; 9] = [
+    "concern",
+    "concerns",
+    "question",
+    "questions",
+    "objection",
+    "objections",
+    "doubt",
+    "doubts",
+    "fears",
+];
+
+pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let end = phrase_end(tokens, part.start).min(part.end);
+    let named = tokens[part.start..end]
+        .iter()
+        .any(|token| token.any(&STANCES));
+    // `raised her concerns about the dam`
+    let doubted = verb.lemma == "raise"
+        && tokens[part.start..end]
+            .iter()
+            .any(|token| token.any(&DOUBTS));
+    UTTERING.contains(&&*verb.lemma) && named || doubted
+}
+
+/// Whether a reaction is given a reason in words: `praised him for staying`, `praised him for his "courage"`.
+pub(super) fn has_reason(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let behind = |at: usize| &tokens[at + 1..part.end];
+    let found = |words: &[&str]| {
+        (part.start + 1..part.end)
+            .find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
+    };
+    let doing = found(&["for", "of", "over"])
+        .and_then(|at| behind(at).first())
+        .is_some_and(|next| next.text.ends_with("ing"));
+    let marked = found(&["for"]).is_some_and(|at| {
+        behind(at)
+            .iter()
+            .take(2)
+            .any(|token| token.quoted().is_some())
+    });
+    doing || marked
+}
