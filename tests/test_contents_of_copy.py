@@ -171,6 +171,14 @@ REPORTS = [
     ),
     # Where contents end.
     (
+        "Vell argued the case was weak, and the judge agreed.",
+        ("Vell", "argued", "the case was weak"),
+    ),
+    (
+        "Vell said in May that she would go but now says she will stay.",
+        ("Vell", "said", "she would go"),
+    ),
+    (
         "Orr told his wife: \u201cI am done,\u201d and left.",
         ("Orr", "told", "I am done,"),
     ),

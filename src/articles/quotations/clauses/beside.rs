@@ -197,7 +197,8 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .any(|token| token.is(Class::AUXILIARY))
         };
-        let told = form(cue, Form::Past) && !form(cue, Form::Base);
+        let says = tokens[next.tokens.start].is_word("says");
+        let told = form(cue, Form::Past) && !form(cue, Form::Base) && !says;
         let present = form(next, Form::Third) || form(next, Form::Base) && !form(next, Form::Past);
         let able = tokens[next.left..next.tokens.start]
             .iter()

@@ -176,10 +176,15 @@ impl Sentence<'_, '_, '_> {
                     if relative {
                         return self.strip(subject.start - 1);
                     }
+                    // `…, but the port denied it`, `…, and the judge agreed`
                     let denied = joint.is_word("but")
                         && next
                             .verb(tokens)
-                            .is_some_and(|verb| verb.class == "denying");
+                            .is_some_and(|verb| verb.class == "denying")
+                        || next.tokens.end >= self.end
+                            && joint.is(Class::AND)
+                            && subject.start >= 2
+                            && tokens[subject.start - 2].is_mark(',');
                     if beside
                         && subject.start > self.cues[number].tokens.end
                         && (denied || forward(tokens, next, self.end).is_some())
