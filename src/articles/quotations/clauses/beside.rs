@@ -80,7 +80,7 @@ impl Sentence<'_, '_, '_> {
         if first <= from {
             return None;
         }
-        let noun = first - usize::from(tokens[first].any(&["that", "which"]));
+        let noun = first.checked_sub(usize::from(tokens[first].any(&["that", "which"])))?;
         let article = (from + 2..noun)
             .rev()
             .take(JUDGED)
