@@ -255,3 +255,33 @@ def test_a_headline_names_who_speaks_or_what_it_is(headline, report):
     source, content = report
     assert [row[0] for row in rows] == [source]
     assert content is None or rows[0][2] == content
+
+
+FIRMS = [
+    ("Growth will slow, Moody's writes in a report.", "Moody's", "Growth will slow"),
+    ("In a report, Moody's forecasts that growth will slow.", "Moody's", "growth will slow"),
+    ("Growth will slow, according to Moody's.", "Moody's", "Growth will slow"),
+    ("Moody's economists said growth will slow.", "Moody's economists", "growth will slow"),
+    ("The port will be closed, the son of Lloyd's keeper said.", "the son of Lloyd's keeper", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), FIRMS)
+def test_firms_whose_names_end_like_a_possessive(text, source, content):
+    rows = found(text)
+    assert [row[0] for row in rows] == [source]
+    assert content is None or rows[0][2] == content
+
+
+URGED = [
+    ("The minister stressed keeping the ports open.", "keeping the ports open"),
+    ("She emphasised training and paying more pilots.", "training and paying more pilots"),
+    ("He underlined the need to act.", "the need to act"),
+    ("The minister stressed funding for the ports.", None),
+    ("The minister highlighted spending.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), URGED)
+def test_what_is_stressed_is_to_be_done(text, content):
+    assert [row[2] for row in found(text)] == ([content] if content else [])

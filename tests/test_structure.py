@@ -3,6 +3,7 @@
 from collections import Counter
 
 import hustings as hs
+import pytest
 
 from articles import annotated
 
@@ -51,3 +52,29 @@ def test_day_place_and_agency_are_read_from_annotated_articles():
     days = [str(day) if day else None for day in corpus.documents.column("date")]
     right = sum(day == article["date"] for day, article in zip(days, articles, strict=True))
     assert right >= LEAST * len(articles)
+
+
+COPY = """\
+MIREVA, Oct. 12 (Corvan News) -- Defense Minister Dan Oreb has ordered|the military to take
+measures to fend off hacking attempts from abroad,|his office said Wednesday.
+
+The ministry is under fire after a lawmaker said hackers had stolen a|vast cache of files
+in 2016.
+
+"The measures taken so far stop short of what people expect," Oreb said|in a meeting with
+officials."""
+AT_A_COLUMN, BY_HAND = {"|": "\n", "\n": " "}, {"|": "\n"}
+
+
+@pytest.mark.parametrize("ends", [AT_A_COLUMN, BY_HAND])
+@pytest.mark.parametrize(("indent", "between"), [("   ", "\n"), ("", "\n\n")])
+def test_lines_of_short_copy_are_brought_together(ends, indent, between):
+    lines = str.maketrans(ends)
+    paragraphs = [words.translate(lines) for words in COPY.split("\n\n")]
+    headline = "Corvan defense chief orders new measures"
+    text = between.join([headline, *(f"{indent}{words}" for words in paragraphs)])
+    zones = hs.Corpus.from_texts([text], format="news").zones()
+    columns = (zones.column(name) for name in ("zone", "start", "end"))
+    rows = zip(*columns, strict=True)
+    found = [text[start:end] for zone, start, end in rows if zone == "paragraph"]
+    assert found == [paragraphs[0].partition(" -- ")[2], *paragraphs[1:]]

@@ -15,6 +15,8 @@ struct Line {
     length: usize,
     /// The length of its first word.
     first_word: usize,
+    /// Whether it begins with a small letter.
+    small: bool,
     /// Whether a blank line stands before it.
     apart: bool,
 }
@@ -46,6 +48,7 @@ fn lines(text: &str) -> Vec<Line> {
                     .split_whitespace()
                     .next()
                     .map_or(0, |word| word.chars().count()),
+                small: inner.starts_with(char::is_lowercase),
                 apart,
             });
             apart = false;
@@ -92,9 +95,14 @@ fn stands_alone(line: &str) -> bool {
         || line.starts_with(['(', '[']) && (matter::is_note(line) || matter::is_direction(line))
 }
 
+/// The least number of line ends from which it is told that a text was broken by hand, and the share of
+/// them behind which a small letter follows.
+const RAGGED_BREAKS: usize = 6;
+const RAGGED_SHARE: f64 = 0.6;
+
 /// How the lines of a text were broken.
 struct Layout {
-    /// The column at which lines were broken, if they were.
+    /// The column at which lines were broken, if they were; 0 where that was done by hand, anywhere.
     column: Option<usize>,
     /// The indent that most lines have.
     indent: usize,
@@ -105,9 +113,10 @@ impl Layout {
     fn of(lines: &[Line]) -> Self {
         let mut indents: Vec<usize> = lines.iter().map(|line| line.indent).collect();
         indents.sort_unstable();
+        let indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
         Self {
-            column: column(lines),
-            indent: indents.get(indents.len() / 2).copied().unwrap_or(0),
+            column: column(lines, indent),
+            indent,
         }
     }
 
@@ -133,19 +142,30 @@ fn fits(line: &Line, next: &Line, column: usize) -> bool {
     line.indent + line.length + 1 + next.first_word <= column
 }
 
-/// The column at which the lines were broken: at a true break the next word reaches over it.
-fn column(lines: &[Line]) -> Option<usize> {
-    let breaks = || lines.windows(2).filter(|pair| !pair[1].apart);
+/// The column at which the lines were broken: at a true break the next word reaches over it. A line with
+/// more than the indent of most opens a paragraph, so nothing was broken before it.
+fn column(lines: &[Line], indent: usize) -> Option<usize> {
+    let within = |pair: &&[Line]| !pair[1].apart && pair[1].indent <= indent;
+    let breaks = || lines.windows(2).filter(within);
     let mut widths: Vec<usize> = breaks()
         .map(|pair| pair[0].indent + pair[0].length)
         .collect();
     widths.sort_unstable();
     // A few lines stand out: a headline, a table.
     let column = *widths.get(widths.len() * 9 / 10)?;
-    let over = breaks()
-        .filter(|pair| !fits(&pair[0], &pair[1], column))
-        .count();
-    #[expect(clippy::cast_precision_loss, reason = "a share of lines")]
-    let share = over as f64 / widths.len() as f64;
-    (column <= WIDEST_COLUMN && share >= WRAPPED_SHARE).then_some(column)
+    let over = breaks().filter(|pair| !fits(&pair[0], &pair[1], column));
+    if column > WIDEST_COLUMN {
+        None
+    } else if share(over.count(), widths.len()) >= WRAPPED_SHARE {
+        Some(column)
+    } else {
+        let small = breaks().filter(|pair| pair[1].small).count();
+        let ragged = widths.len() >= RAGGED_BREAKS && share(small, widths.len()) >= RAGGED_SHARE;
+        ragged.then_some(0)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share of lines")]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
 }

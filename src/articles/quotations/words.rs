@@ -273,6 +273,24 @@ const BEFORE_IS: [&str; 11] = [
     "it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "this",
 ];
 
+/// What stands before the `'s` that belongs to the name of a firm, in small letters.
+const WITH_S: [&str; 14] = [
+    "moody",
+    "poor",
+    "mcdonald",
+    "lloyd",
+    "sotheby",
+    "christie",
+    "macy",
+    "kohl",
+    "wendy",
+    "sainsbury",
+    "levi",
+    "domino",
+    "kellogg",
+    "lowe",
+];
+
 /// How far the text goes on that the next token may be of.
 struct Ends {
     words: usize,
@@ -344,6 +362,14 @@ impl<'t> Sentences<'t> {
             let long = words[length..].starts_with(['s', 'S'])
                 && !words[length + 1..].starts_with(char::is_alphanumeric);
             length += usize::from(long);
+            if long
+                && self
+                    .last()
+                    .is_some_and(|token| token.kind == Kind::Name && token.any(&WITH_S))
+                && acts(told, &words[length..])
+            {
+                return self.lengthen(told, rest.start + length);
+            }
             // `it's`, `that's`
             if long && self.last().is_some_and(|token| token.any(&BEFORE_IS)) {
                 known.class = Class::BE;
@@ -360,6 +386,14 @@ impl<'t> Sentences<'t> {
         behind
     }
 
+    /// Makes the last token end at a place.
+    fn lengthen(&mut self, told: Told<'t>, end: usize) -> usize {
+        let last = self.tokens.last_mut().expect("there is one");
+        last.span.end = end;
+        last.text = &told.text[last.span.clone()];
+        end
+    }
+
     #[inline]
     fn push(&mut self, told: Told<'t>, span: Range<usize>, kind: Kind, known: Known) {
         self.tokens.push(Token {
@@ -371,6 +405,16 @@ impl<'t> Sentences<'t> {
             verbs: told.verbs,
         });
     }
+}
+
+/// Whether what follows a name is nothing that it could own: a mark, the end, a verb.
+fn acts(told: Told<'_>, rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let end = rest.find(|mark: char| !mark.is_alphanumeric());
+    let next = &rest[..end.unwrap_or(rest.len())];
+    let known = told.verbs.words.known(next);
+    let verb = Class::VERB.or(Class::AUXILIARY).or(Class::THIRD);
+    next.is_empty() || known.class.is(verb) || known.readings != ReadingsId::default()
 }
 
 /// Whether a stop is that of an abbreviation: it stands within a sentence.

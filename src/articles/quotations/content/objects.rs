@@ -93,6 +93,19 @@ const DOUBTS: [&str; 9] = [
     "fears",
 ];
 
+/// Whether something is to be done: `stressed keeping the ports open`, not `stressed funding for schools`.
+pub(super) fn is_urged(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let [first, next, ..] = &tokens[part.clone()] else {
+        return false;
+    };
+    UTTERING.contains(&&*verb.lemma)
+        && first.kind == Kind::Word
+        && first.text.len() > 5
+        && first.text.ends_with("ing")
+        && next.mark().is_none()
+        && (!next.is(Class::PREPOSITION) || next.is_word("to"))
+}
+
 pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let end = phrase_end(tokens, part.start).min(part.end);
     let named = tokens[part.start..end]

@@ -9,7 +9,7 @@ use super::super::tails;
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::infinitive;
-use super::objects::{has_reason, is_stance, unsaid};
+use super::objects::{has_reason, is_stance, is_urged, unsaid};
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -147,6 +147,7 @@ fn noun_phrase(
         Object::Content if verb.frames.has(Frames::NP) => {
             Some((object(tokens, part), Rule::CueThenPhrase))
         }
+        Object::Weak if is_urged(tokens, &part, verb) => Some((part, Rule::CueThenPhrase)),
         Object::Weak if is_stance(tokens, &part, verb) => {
             Some((object(tokens, part), Rule::CueThenPhrase))
         }
