@@ -169,7 +169,17 @@ REPORTS = [
         "Vell praised Orr for his \u201ccourage\u201d.",
         ("Vell", "praised", "Orr for his \u201ccourage\u201d"),
     ),
+    ("Vell warned owners not to sail.", ("Vell", "warned", "owners not to sail")),
+    ("She was told she could not fly.", (None, "told", "she could not fly")),
+    (
+        "Figures show one in five boats has a leak.",
+        ("Figures", "show", "one in five boats has a leak"),
+    ),
     # Where contents end.
+    (
+        "Judge Vell said Orr \u201cknew it\u201d and jailed him for a year.",
+        ("Judge Vell", "said", "Orr \u201cknew it\u201d"),
+    ),
     (
         "Vell argued the case was weak, and the judge agreed.",
         ("Vell", "argued", "the case was weak"),
@@ -263,6 +273,7 @@ NO_REPORTS = [
     "Orr was honest by calling for a new fee.",
     "The move was welcomed by unions but criticised by the port as \u201creckless\u201d.",
     "Vell said so on Monday.",
+    "She was told the truth.",
     "She cries every time he leaves the port.",
     "Both spoke out publicly about the lease.",
 ]

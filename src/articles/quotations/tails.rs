@@ -164,7 +164,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if at > content.start
             && tokens[at].any(&["and", "but"])
             && (wanted && past_behind_infinitive(tokens, content.start, at)
-                || finite && of_the_speaker(tokens, content.start, at))
+                || finite && of_the_speaker(tokens, content.start, at)
+                || tokens[at - 1].quoted().is_some() && done_to_them(tokens, at))
         {
             return at;
         }
@@ -252,6 +253,14 @@ fn of_the_speaker(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
         .is_some_and(|next| next.any(&["his", "her", "their"]));
     let past = tokens[and + 1].text.ends_with("ed") && is_verb(tokens, and + 1);
     thing && (owned || tokens[start].is_word("there")) && past
+}
+
+/// Whether the narration says behind marks what the speaker did: `said Orr "knew it" and jailed him`.
+fn done_to_them(tokens: &[Token<'_>], and: usize) -> bool {
+    let past = tokens[and + 1].text.ends_with("ed") && is_verb(tokens, and + 1);
+    past && tokens
+        .get(and + 2)
+        .is_some_and(|next| next.any(&["him", "her", "them"]))
 }
 
 /// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an

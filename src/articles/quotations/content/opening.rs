@@ -25,7 +25,11 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         if skips
             && end > at
             && !(verb.frames.has(Frames::NP_TO)
-                && tokens.get(end).is_some_and(|next| next.is_word("to")))
+                && tokens.get(end).is_some_and(|next| {
+                    let not = next.is_word("not");
+                    let to = tokens.get(end + usize::from(not));
+                    to.is_some_and(|to| to.is_word("to"))
+                }))
             && (told || verb.lemma == "tell")
         {
             at = end;

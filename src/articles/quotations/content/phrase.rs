@@ -48,7 +48,9 @@ pub(super) fn phrase_or_clause(
         && is_object(tokens, part.start..to)
     {
         // Whoever is told is no part of what is told.
-        let start = if verb.lemma == "tell" { to } else { part.start };
+        let not = usize::from(to > part.start && tokens[to - 1].is_word("not"));
+        let told = verb.lemma == "tell";
+        let start = if told { to - not } else { part.start };
         return Some((start..part.end, Rule::CueThenPredicate));
     }
     let clause = |at: usize| {
@@ -222,7 +224,12 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     let stop = (part.start + 1..part.end).find(|at| {
         let token = &tokens[*at];
         token.is(Class::RELATIVE)
-            || token.is(Class::PREPOSITION) && verb.lemma != "rule"
+            || token.is(Class::PREPOSITION)
+                && verb.lemma != "rule"
+                && !(tokens[*at - 1].is(Class::NUMBER)
+                    && tokens
+                        .get(*at + 1)
+                        .is_some_and(|next| next.is(Class::NUMBER)))
             || token.is_mark(',')
             || is_verb(tokens, *at)
     });

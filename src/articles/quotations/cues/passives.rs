@@ -57,7 +57,15 @@ pub(super) fn passive(
         .get(behind)
         .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
     let behind = behind + usize::from(often);
-    let opens = tokens.get(behind)?.any(openings) && (often || behind != end + 1);
+    // `was told she could not fly`
+    let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn")
+        && tokens[behind..].first().is_some_and(|next| {
+            next.any(&[
+                "he", "she", "it", "they", "we", "i", "the", "his", "her", "their",
+            ])
+        })
+        && (behind + 1..tokens.len().min(behind + 5)).any(|at| is_verb(tokens, at));
+    let opens = (bare || tokens.get(behind)?.any(openings)) && (often || behind != end + 1);
     // `was seen by police as he left`
     let clause = verb.lemma == "see"
         && tokens.get(behind + 1).is_some_and(|next| {
