@@ -10,8 +10,8 @@ use arrow_schema::{DataType, Field};
 use crate::corpus::{Corpus, DocId, Position, Scope};
 use crate::error::{Error, Result};
 use crate::table::{self, Table};
-use crate::task::Task;
-use crate::text::{Texts, Tokenizer};
+use crate::task::{Scratch, Task};
+use crate::text::{Texts, Token, Tokenizer};
 
 /// How many documents or texts one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 64;
@@ -154,34 +154,83 @@ fn views(strings: &StringViewArray, rows: impl Iterator<Item = u32>) -> ArrayRef
 }
 
 /// The tokens of each text as a list column.
+///
+/// All texts are gone through twice, so that tokens are written where they stay: fresh memory costs more
+/// than finding words.
 pub fn ragged_tokens(texts: &Texts, tokenizer: &Tokenizer, task: &Task) -> Result<LargeListArray> {
-    task.expect(texts.len() as u64);
+    task.expect(2 * texts.len() as u64);
     let numbers: Vec<usize> = (0..texts.len()).collect();
-    let parts = task.map(
-        numbers.chunks(DOCUMENTS_A_PART).collect(),
-        |part: &[usize]| {
-            let (mut words, mut lengths) = (Vec::new(), Vec::with_capacity(part.len()));
-            for number in part {
+    let parts = || numbers.chunks(DOCUMENTS_A_PART).collect();
+    let scratch = Scratch::new();
+    let each = |part: &[usize], pass: &mut dyn FnMut(&str, &[Token])| {
+        scratch.with(Vec::new, |tokens| {
+            for text in part.iter().map(|number| texts.get(*number)) {
                 task.check()?;
-                let before = words.len();
-                words.extend(tokenizer.words(texts.get(*number)));
-                lengths.push(words.len() - before);
+                tokens.clear();
+                tokenizer.append_tokens(text, 0, tokens);
+                pass(text, tokens);
             }
             task.advance(part.len() as u64);
-            let words: ArrayRef = Arc::new(LargeStringArray::from_iter_values(words));
-            Ok((words, lengths))
-        },
-    )?;
-    let (words, lengths): (Vec<ArrayRef>, Vec<Vec<usize>>) = parts.into_iter().unzip();
-    let mut end = 0_i64;
-    let mut offsets = vec![0];
-    for length in lengths.into_iter().flatten() {
-        end += i64::try_from(length).expect("fewer tokens than bytes");
-        offsets.push(end);
+            Ok(())
+        })
+    };
+    let sizes = task.map(parts(), |part: &[usize]| {
+        let (mut lengths, mut bytes) = (Vec::with_capacity(part.len()), 0);
+        each(part, &mut |_, tokens| {
+            lengths.push(tokens.len());
+            bytes += tokens
+                .iter()
+                .map(|token| token.bytes().len())
+                .sum::<usize>();
+        })?;
+        Ok((lengths, bytes))
+    })?;
+    let lengths = || {
+        sizes
+            .iter()
+            .flat_map(|(lengths, _)| lengths.iter().copied())
+    };
+    let offsets = OffsetBuffer::<i64>::from_lengths(lengths());
+    let n_bytes = sizes.iter().map(|(_, bytes)| bytes).sum();
+    // Not touched yet: the workers do that.
+    let mut ends = vec![0_i64; lengths().sum::<usize>() + 1];
+    let mut text = vec![0_u8; n_bytes];
+    let (mut room, mut bytes_room) = (&mut ends[1..], text.as_mut_slice());
+    let (mut work, mut before) = (Vec::with_capacity(sizes.len()), 0);
+    for (part, (lengths, bytes)) in numbers.chunks(DOCUMENTS_A_PART).zip(&sizes) {
+        let promise = "room for all";
+        let own_ends = room.split_off_mut(..lengths.iter().sum()).expect(promise);
+        let own_bytes = bytes_room.split_off_mut(..*bytes).expect(promise);
+        work.push((part, before, own_ends, own_bytes));
+        before += i64::try_from(*bytes).expect("memory is below 2^63 bytes");
     }
-    let values = table::concatenate(&words, &DataType::LargeUtf8)
+    task.map(work, |(part, before, ends, bytes)| {
+        let (mut ends, mut end) = (ends.iter_mut(), 0);
+        each(part, &mut |text, tokens| {
+            for (token, place) in tokens.iter().zip(&mut ends) {
+                end = write(text, token.bytes(), bytes, end);
+                *place = before + i64::try_from(end).expect("memory is below 2^63 bytes");
+            }
+        })
+    })?;
+    let ends = OffsetBuffer::new(ScalarBuffer::from(ends));
+    let values = LargeStringArray::try_new(ends, Buffer::from_vec(text), None)
         .map_err(|error| Error::Limit(error.to_string()))?;
-    let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
     let field = Arc::new(Field::new("token", DataType::LargeUtf8, false));
-    Ok(LargeListArray::new(field, offsets, values, None))
+    Ok(LargeListArray::new(field, offsets, Arc::new(values), None))
+}
+
+/// So many bytes are copied of a short token, whatever its length: what stands behind is written later.
+const SHORT: usize = 16;
+
+/// Writes some bytes of a text to a place; the end of them there.
+#[inline]
+fn write(text: &str, bytes: Range<usize>, room: &mut [u8], start: usize) -> usize {
+    let (text, end) = (text.as_bytes(), start + bytes.len());
+    let short = text.get(bytes.start..bytes.start + SHORT);
+    match (short, room.get_mut(start..start + SHORT)) {
+        (Some(from), Some(to)) if bytes.len() <= SHORT => to.copy_from_slice(from),
+        _ => room[start..end].copy_from_slice(&text[bytes]),
+    }
+    end
 }

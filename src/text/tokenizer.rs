@@ -35,7 +35,8 @@ impl Token {
         }
     }
 
-    fn bytes(self) -> Range<usize> {
+    /// The same as a range.
+    pub fn bytes(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
