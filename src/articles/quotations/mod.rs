@@ -120,15 +120,17 @@ impl Rule {
     /// The share of its finds that are right, as measured (`docs/voices.md`).
     pub const fn confidence(self) -> f64 {
         match self {
-            Self::MarksThenCue => 0.98,
-            Self::CueThenMarks | Self::Turn | Self::Phrase | Self::Participle => 0.95,
-            Self::CueThenThat | Self::CueThenClause | Self::ClauseThenCue => 0.94,
-            Self::CueThenPredicate => 0.92,
-            Self::CueThenVerb => 0.9,
-            Self::CueThenPhrase | Self::Adjective => 0.85,
-            Self::Label => 0.8,
-            Self::Noun => 0.6,
-            Self::MarksAlone => 0.5,
+            Self::MarksThenCue => 0.97,
+            Self::CueThenThat => 0.93,
+            Self::Turn => 0.92,
+            Self::ClauseThenCue => 0.91,
+            Self::CueThenClause | Self::Phrase | Self::Label => 0.9,
+            Self::CueThenMarks | Self::Participle => 0.85,
+            Self::CueThenPredicate => 0.8,
+            Self::CueThenVerb | Self::MarksAlone => 0.75,
+            Self::CueThenPhrase => 0.7,
+            Self::Adjective => 0.5,
+            Self::Noun => 0.3,
         }
     }
 }

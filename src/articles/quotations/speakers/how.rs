@@ -81,15 +81,20 @@ impl How {
     /// The share of those found so that are right, as measured (`docs/speakers.md`).
     pub const fn confidence(self) -> f64 {
         match self {
-            Self::Name | Self::Surname => 0.98,
-            Self::Interview | Self::Label | Self::ThingNamed | Self::Pronoun => 0.96,
-            Self::Beside => 0.95,
-            Self::Role => 0.93,
-            Self::PronounUnsure | Self::RoleLast => 0.88,
-            Self::Thing | Self::Continued => 0.85,
-            Self::Described | Self::RoleLike | Self::Ahead => 0.8,
-            Self::Both | Self::First => 0.7,
-            Self::ThingLike | Self::RoleDoubtful | Self::PronounDoubtful | Self::Within => 0.6,
+            Self::Interview | Self::Label => 0.96,
+            Self::Name | Self::Surname | Self::Pronoun => 0.95,
+            Self::Role => 0.88,
+            Self::PronounUnsure => 0.85,
+            Self::RoleLast => 0.84,
+            Self::Continued => 0.82,
+            Self::Ahead | Self::Beside | Self::First => 0.8,
+            Self::ThingNamed | Self::RoleLike => 0.78,
+            Self::Thing => 0.75,
+            Self::Described => 0.73,
+            Self::ThingLike | Self::PronounDoubtful => 0.62,
+            Self::Within => 0.6,
+            Self::Both => 0.55,
+            Self::RoleDoubtful => 0.45,
             Self::ThingDoubtful => 0.4,
         }
     }
