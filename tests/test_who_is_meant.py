@@ -618,3 +618,57 @@ def test_a_leader_of_a_union_is_not_the_union():
 )
 def test_a_role_without_an_article_stands_before_its_name(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Solva governor, Peter Vane, said rice was cheap.\n\nAccording to the governor, Solva has grown. He said that it would go on.",
+            ["Peter Vane", "Peter Vane", "Peter Vane"],
+        ),
+        ("Neither the club nor the league said when it would end.", ["the club and the league"]),
+        ("Neither Vell nor Orr said when it would end.", ["Vell and Orr"]),
+        (
+            "Norway, Sweden and the Netherlands have expressed concern at the plan.",
+            ["Norway, Sweden and the Netherlands"],
+        ),
+        ("The Harbour Today newspaper reported that rents rise.", ["Harbour Today"]),
+        ("Past work has found that rents rise.", ["Past work"]),
+        (
+            "The Dock Union (DU) Secretary-General Paul Orr urged counties to pay.",
+            ["Paul Orr"],
+        ),
+        (
+            "Rents will rise, according to a council work report published on Monday.",
+            ["council work report"],
+        ),
+        ("Rents will rise, according to a report analyzing the boom.", ["report"]),
+        (
+            "The minister read a report of the Dock Board. The report said that rents rise.",
+            ["report of the Dock Board"],
+        ),
+        ("OBAN The council said that rents rise.", ["council"]),
+    ],
+)
+def test_what_stands_before_and_behind_a_source_does_not_hide_it(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A person with direct knowledge of the talks said that they had failed.",
+            "A person with direct knowledge of the talks",
+        ),
+        ("Not one of them said that it was late.", "Not one of them"),
+        (
+            "Vell, Orr and Finch said that they would leave.",
+            "Vell, Orr and Finch",
+        ),
+        ("In Oban, Vell and Orr said that they would leave.", "Vell and Orr"),
+    ],
+)
+def test_a_source_is_whole(text, expected):
+    assert list(hs.quotations([text], format="news")["source"]) == [expected]

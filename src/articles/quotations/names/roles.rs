@@ -158,6 +158,9 @@ fn with_place(tokens: &[Token<'_>], role: Range<usize>) -> Range<usize> {
 /// The role before a name and a comma: `the bill's author, Mireille Santos`.
 pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
+    if is_put_first(tokens, comma, start) {
+        return None;
+    }
     let comma = before_brackets(tokens, comma);
     let far = comma.saturating_sub(10);
     let wall = (far..comma).rev().find(|at| {
@@ -212,6 +215,27 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
     } else {
         Some(near)
     }
+}
+
+/// Whether the phrase before a comma is put first in its sentence, and the name behind it the subject:
+/// `According to the mayor, Oban has grown`.
+fn is_put_first(tokens: &[Token<'_>], comma: usize, start: usize) -> bool {
+    let first = usize::from(tokens[0].is(Class::AND) && comma > 1);
+    let opens = &tokens[first];
+    let put = opens.is_word("according") || opens.is(Class::PREPOSITION) && !opens.is_word("like");
+    let apart = tokens[first..comma]
+        .iter()
+        .any(|token| token.mark().is_some() || token.quoted().is_some());
+    let names = tokens[start..]
+        .iter()
+        .take_while(|token| token.kind == Kind::Name)
+        .count();
+    let end = start + names;
+    let adverbs = tokens[end..]
+        .iter()
+        .take_while(|token| token.is(Class::ADVERB))
+        .count();
+    put && !apart && end + adverbs < tokens.len() && is_verb(tokens, end + adverbs)
 }
 
 /// What a body is, before its name between commas: `The studio, Harbor Pictures, said`.

@@ -76,7 +76,8 @@ pub(super) fn is_small(token: &Token<'_>) -> bool {
         .or(Class::SUBORDINATOR)
         .or(Class::AUXILIARY)
         .or(Class::ADVERB);
-    token.is(small) && !token.is_word("will") && !is_family_name(token)
+    token.is_word("neither")
+        || token.is(small) && !token.is_word("will") && !is_family_name(token)
         || is_contracted(token)
         || token.is(Class::TIME) && !token.is(Class::TITLE)
 }

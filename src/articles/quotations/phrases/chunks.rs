@@ -57,6 +57,10 @@ pub(in crate::articles::quotations) fn is_fronted(
                 .or(Class::PREPOSITION))
             && !next.text.ends_with('s')
     });
+    // `Past work has found`
+    if first.is_word("past") && owns {
+        return false;
+    }
     let that = first.is_word("that") && start == 0 && (chunk.len() <= 3 || owns);
     !that
         && first.is(Class::PREPOSITION
@@ -124,6 +128,20 @@ fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) -> usize {
     start
 }
 
+/// Behind a place in capitals that opens a report without a dash: `NEW YORK A court`, `OBAN The council`.
+fn behind_place(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
+    let capitals = |token: &&Token<'_>| {
+        let letters = || token.text.chars().filter(|mark| mark.is_alphabetic());
+        token.kind == Kind::Name && letters().count() > 2 && letters().all(char::is_uppercase)
+    };
+    let words = tokens[start..end].iter().take_while(capitals).count();
+    let opens = tokens.get(start + words).is_some_and(|next| {
+        next.is(Class::DETERMINER) && matches!(next.text, "A" | "An" | "The" | "Two" | "Three")
+    });
+    let place = start == 0 && (1..4).contains(&words) && start + words + 1 < end;
+    start + if place && opens { words } else { 0 }
+}
+
 /// The subject in a stretch without commas, up to its end.
 pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<usize>> {
     let mut end = end;
@@ -134,6 +152,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     if tokens[end - 1].is_mark(')') {
         end = (start..end).rev().find(|at| tokens[*at].is_mark('('))?;
     }
+    start = behind_place(tokens, start, end);
     start = behind_joints(tokens, start, end);
     if start >= end {
         return None;
@@ -299,7 +318,15 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         // `leaders from Cooperation Organization (SCO) member countries`
         let closed = (at + 1..end.min(at + 4)).find(|at| tokens[*at].is_mark(')'));
         let noun = |at: usize| tokens[at].kind == Kind::Word && !is_verb(tokens, at);
-        if token.is_mark('(') && closed.is_some_and(|at| at + 1 < end && noun(at + 1)) {
+        // `the Dockers' Union (DU) Secretary-General Iris Vane`, `Secretary General Dockers' Union (DU) Iris Vane`
+        let titled = |at: usize| {
+            named_person(&tokens[at..end])
+                && end - at >= 2
+                && tokens[at].kind == Kind::Name
+                && (tokens[at].is(Class::TITLE.or(Class::PERSON)) || tokens[start].is(Class::TITLE))
+        };
+        let behind = |at: usize| at + 1 < end && (noun(at + 1) || titled(at + 1));
+        if token.is_mark('(') && closed.is_some_and(behind) {
             continue;
         }
         let share = token.is_word("in")

@@ -2,6 +2,7 @@
 
 mod antecedent;
 mod chunks;
+mod nouns;
 mod subject;
 mod whole;
 
@@ -14,6 +15,7 @@ use super::words::{Kind, Token};
 use crate::text::in_small;
 
 pub(super) use chunks::is_fronted;
+use nouns::{is_labour, is_told_of};
 pub(super) use subject::subject;
 pub(super) use whole::whole;
 
@@ -33,6 +35,9 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if token.is_word("work") && is_labour(tokens, at) {
+        return false;
+    }
     if token.is(Class::VERB) {
         return before.is_none_or(|before| {
             before.kind != Kind::Genitive
@@ -238,7 +243,7 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut named = false;
     while at < tokens.len() {
         let token = &tokens[at];
-        if at > start && is_apposed(tokens, at) {
+        if at > start && (is_apposed(tokens, at) || is_told_of(tokens, at)) {
             break;
         }
         let of = token.kind == Kind::Word && token.any(&["of", "for", "from"]);

@@ -62,12 +62,46 @@ pub(in crate::articles::quotations) fn subject(
     if let Some(comma) = wall.filter(|at| *at > from && is_party(tokens, &(at + 1..end))) {
         return subject(tokens, from, comma);
     }
-    let found = within(tokens, start, end);
+    let found = within(tokens, start, end).map(|found| with_list(tokens, from, found));
     // `As a friend put it`
     if found.is_none() && start < end && tokens[start].is_word("as") {
         return within(tokens, start + 1, end);
     }
     found
+}
+
+/// The whole of a list of names that opens a sentence: `Norway, Sweden and the Netherlands`.
+fn with_list(tokens: &[Token<'_>], from: usize, found: Range<usize>) -> Range<usize> {
+    let named = |range: Range<usize>| {
+        let the = usize::from(tokens[range.start].is_word("the"));
+        let names = &tokens[range.start + the..range.end];
+        (1..4).contains(&names.len())
+            && names
+                .iter()
+                .all(|name| name.kind == Kind::Name && !name.is(Class::TIME.or(Class::PREPOSITION)))
+    };
+    let Some(and) = found.clone().find(|at| tokens[*at].is_word("and")) else {
+        return found;
+    };
+    let ends = and > found.start && and + 1 < found.end;
+    if !ends || !named(found.start..and) || !named(and + 1..found.end) {
+        return found;
+    }
+    let mut start = found.start;
+    while start >= from + 2 && tokens[start - 1].is_mark(',') {
+        let comma = start - 1;
+        let before = (from..comma).rev().find(|at| is_wall(&tokens[*at]));
+        let begin = before.map_or(from, |at| at + 1);
+        if begin >= comma || !named(begin..comma) {
+            return found;
+        }
+        start = begin;
+    }
+    if start == from && from == 0 {
+        start..found.end
+    } else {
+        found
+    }
 }
 
 /// Whether a word is a pronoun and the subject of what follows, not the object of what comes before.

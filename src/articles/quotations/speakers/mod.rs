@@ -29,6 +29,7 @@ mod pairs;
 mod places;
 mod pronouns;
 mod roles;
+mod several;
 mod shown;
 mod some;
 mod sources;

@@ -272,22 +272,15 @@ impl Stage<'_> {
     pub(super) fn joint(&mut self, source: &Range<usize>) -> Option<usize> {
         let text = self.cast.text;
         let and = source.start + text[source.clone()].find(" and ")? + " and ".len();
-        let numbers = self.mentions_in(source);
         // `Bank of Trade and Industry`
         let across = |number: usize| {
             let span = &self.mentions[number].span;
             span.start < and && span.end > and
         };
-        if numbers.clone().any(across) {
+        if self.mentions_in(source).any(across) {
             return None;
         }
-        let people: Vec<usize> = numbers
-            .filter(|number| self.mentions[*number].kind == Mentioned::Name)
-            .filter_map(|number| self.who[number])
-            .filter(|entity| self.cast.all[*entity].may_be_person())
-            .take(4)
-            .collect();
-        let mut people = people;
+        let mut people = self.people_in(source);
         // `Vell and his counterpart, Nikos Pappas,`
         let beside = BESIDE
             .iter()
@@ -311,7 +304,8 @@ impl Stage<'_> {
         if each && only && people.iter().any(person) {
             return Some(self.together(&people, source.start));
         }
-        self.joint_bodies(source, and)
+        self.joint_places(source)
+            .or_else(|| self.joint_bodies(source, and))
     }
 
     /// Two bodies as one speaker, without the articles before them.
@@ -339,16 +333,30 @@ impl Stage<'_> {
         if !opened || !capital || !bodily(first) && !bodily(second_bare) {
             return None;
         }
-        let name = format!("{first} and {second_bare}");
+        Some(self.as_one(format!("{first} and {second_bare}"), source.start))
+    }
+
+    /// The group of a name, known or new.
+    pub(super) fn as_one(&mut self, name: String, at: usize) -> usize {
         let known = self.present();
         let known = known.iter().find(|one| self.cast.all[**one].name == name);
         let known = known.copied();
-        Some(known.unwrap_or_else(|| self.new_group(name, source.start)))
+        known.unwrap_or_else(|| self.new_group(name, at))
+    }
+
+    /// The people whom a source names, at most four.
+    pub(super) fn people_in(&self, source: &Range<usize>) -> Vec<usize> {
+        self.mentions_in(source)
+            .filter(|number| self.mentions[*number].kind == Mentioned::Name)
+            .filter_map(|number| self.who[number])
+            .filter(|entity| self.cast.all[*entity].may_be_person())
+            .take(4)
+            .collect()
     }
 }
 
 /// A phrase without its article.
-fn bare(phrase: &str) -> &str {
+pub(super) fn bare(phrase: &str) -> &str {
     let articles = ["the ", "The ", "a ", "A ", "an ", "An "];
     articles
         .iter()

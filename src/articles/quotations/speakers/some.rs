@@ -25,6 +25,10 @@ impl Stage<'_> {
                 let name = format!("{words} {noun}");
                 return Some(self.as_told(name.trim_end(), Kind::Person, at));
             }
+            "all" | "none of them" | "not one of them" => {
+                let group = self.pronoun("they", at, around);
+                return group.or_else(|| Some(self.as_told(words, Kind::Unknown, at)));
+            }
             "each" => return self.group_beside(at).map(|group| (group, How::Thing)),
             _ => {}
         }

@@ -137,7 +137,7 @@ impl Stage<'_> {
         if let Some(some) = self.some(&small, at, around) {
             return Some(some);
         }
-        if let Some(joint) = self.joint(source) {
+        if let Some(joint) = self.neither(source).or_else(|| self.joint(source)) {
             return Some((joint, How::Name));
         }
         if let Some(entity) = self.by_generation(&small) {
@@ -146,6 +146,9 @@ impl Stage<'_> {
         if let Some(entity) = self.named_in(source) {
             self.reveal(entity, at);
             return Some(self.shown_as(entity, source));
+        }
+        if let Some(entity) = self.periodical(source) {
+            return Some((entity, How::Name));
         }
         if let Some(entity) = self.known_by_name(&phrase) {
             return Some((entity, How::Surname));
@@ -284,7 +287,13 @@ impl Stage<'_> {
             if !known.named && !known.speaks && matches!(known.kind, Kind::Document | Kind::Body) {
                 let belongs = |of: &str| {
                     let at = known.name.find(of)?;
-                    let named = known.name[at + of.len()..].starts_with(char::is_uppercase);
+                    let rest = &known.name[at + of.len()..];
+                    let the = if matches!(known.kind, Kind::Document) {
+                        rest.strip_prefix("the ")
+                    } else {
+                        None
+                    };
+                    let named = the.unwrap_or(rest).starts_with(char::is_uppercase);
                     (!named).then_some(at)
                 };
                 let ends = [" of ", " for ", " on ", " in "];

@@ -1,0 +1,76 @@
+//! Two or more named as one speaker that are no people: `Norway, Sweden and the Netherlands`, `neither the club
+//! nor the league`.
+
+use std::ops::Range;
+
+use super::description::Description;
+use super::entity::Kind;
+use super::naming::words;
+use super::pairs::bare;
+use super::places::place;
+use super::stage::Stage;
+use crate::text::folded;
+
+/// Nouns behind the name of a newspaper.
+const PERIODICALS: [&str; 2] = [" newspaper", " magazine"];
+
+impl Stage<'_> {
+    /// Of whom a report is denied together: `neither the club nor the league`.
+    pub(super) fn neither(&mut self, source: &Range<usize>) -> Option<usize> {
+        let words = folded(&self.cast.text[source.clone()]);
+        let rest = words.strip_prefix("Neither ");
+        let (one, other) = rest
+            .or(words.strip_prefix("neither "))?
+            .split_once(" nor ")?;
+        let people = self.people_in(source);
+        if let [first, second] = people.as_slice()
+            && first != second
+            && [one, other]
+                .iter()
+                .all(|part| part.starts_with(char::is_uppercase))
+        {
+            return Some(self.together(&people, source.start));
+        }
+        Some(self.as_one(format!("{one} and {other}"), source.start))
+    }
+
+    /// A newspaper with the noun behind its name: `the Harbour Today newspaper`.
+    pub(super) fn periodical(&mut self, source: &Range<usize>) -> Option<usize> {
+        let text = &self.cast.text[source.clone()];
+        let stem = PERIODICALS
+            .iter()
+            .find_map(|noun| text.strip_suffix(noun))?;
+        let name = folded(bare(stem));
+        if name.is_empty() || name == "The" {
+            return None;
+        }
+        if !name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase))
+        {
+            return None;
+        }
+        let known = self.named_in(&(source.start..source.start + stem.len()));
+        let whole = |known: &usize| words(&name).ends_with(&self.cast.all[*known].words);
+        if let Some(known) = known.filter(whole) {
+            return Some(known);
+        }
+        let mut described = Description::read(&name);
+        described.kind = Kind::Body;
+        Some(
+            self.same_words(&described)
+                .unwrap_or_else(|| self.describe(&described, source.start)),
+        )
+    }
+
+    /// Countries named as one speaker.
+    pub(super) fn joint_places(&mut self, source: &Range<usize>) -> Option<usize> {
+        let words = folded(&self.cast.text[source.clone()]);
+        let (rest, last) = words.split_once(" and ")?;
+        let each = || rest.split(", ").chain([last]).map(bare);
+        if !each().all(|part| place(part).is_some_and(|placed| !placed.people)) {
+            return None;
+        }
+        Some(self.as_one(bare(&words).to_owned(), source.start))
+    }
+}
