@@ -79,6 +79,20 @@ REPORTS = [
     ("Vell told the court she could not recall it, according to the notes.", ("the notes", "according to", "Vell told the court she could not recall it")),
     ("The quarrel will end in court, according to May Soetanto.", ("May Soetanto", "according to", "The quarrel will end in court")),
     ("The ad says Vell \u201clied to the town.\u201d", ("The ad", "says", "Vell \u201clied to the town.\u201d")),
+    # Where the narration goes on, and where it does not.
+    ("The fire began upstairs, and according to the police nobody was hurt.", ("the police", "according to", "nobody was hurt")),
+    ("It is an old port, and according to divers who work there, one that nobody loves.", ("divers", "according to", "one that nobody loves")),
+    ("Tara Vell, saying the state was at fault, released a report.", (None, "saying", "the state was at fault")),
+    ("Vell left, saying the state was at fault, costs had risen and nobody cared.", ("Vell", "saying", "the state was at fault, costs had risen and nobody cared")),
+    ("The minister said the ports are too small and praised the plan.", ("The minister", "said", "the ports are too small")),
+    ("The minister said the roads are closed and blocked the traffic.", ("The minister", "said", "the roads are closed and blocked the traffic")),
+    ('The envoy said "rules are a burden to trade" and praised the plan.', ("The envoy", "said", "rules are a burden to trade")),
+    ("They urged the board, which met on Monday, to resign.", ("They", "urged", "the board, which met on Monday, to resign")),
+    ("It is a place they describe as dirty, and they will not go there.", ("they", "describe", "as dirty")),
+    ("Vell demanded a pardon, and the judge refused it.", ("Vell", "demanded", "a pardon")),
+    ("Vell called for ties between ports and related trades.", ("Vell", "called for", "ties between ports and related trades")),
+    ("Vell announced a plan to build 200 flats.", ("Vell", "announced", "a plan to build 200 flats")),
+    ("Tara Vell had earlier on told sailors to stay in port.", ("Tara Vell", "told", "to stay in port")),
 ]  # fmt: skip
 
 NO_REPORTS = [

@@ -120,6 +120,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 || on_occasion(tokens, at + 1, content.end)
                 || taken_up(tokens, at + 1, content.end)
                 || place == Place::Fronted && opens_clause(tokens, at + 1)
+                || place == Place::Relative && resumes(tokens, at + 1)
             {
                 return at + 1;
             }
@@ -153,6 +154,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             {
                 return at;
             }
+        }
+        let stretch = at == content.start && next.is_word("and");
+        if stretch && holds_verb(&tokens[at], 1) && past_with_object(tokens, at + 2) {
+            return at + 1;
         }
         if finite
             && at > content.start
@@ -215,16 +220,21 @@ fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
     let passive = tokens[modal + 1..and].iter().any(|token| {
         token.any(&["have", "had"]) || token.text.len() > 4 && token.text.ends_with("ed")
     });
-    let object = tokens.get(and + 2).is_some_and(|next| {
+    tokens[modal].any(&[
+        "will", "would", "could", "should", "must", "can", "may", "might", "is", "are",
+    ]) && !passive
+        && past_with_object(tokens, and + 1)
+}
+
+/// Whether a verb in the past has an object that a determiner, a possessive or a name opens.
+fn past_with_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let object = tokens.get(at + 1).is_some_and(|next| {
         next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
     });
-    tokens[modal].any(&[
-        "will", "would", "could", "should", "must", "can", "may", "might",
-    ]) && !passive
-        && object
-        && tokens[and + 1].kind == Kind::Word
-        && tokens[and + 1].text.ends_with("ed")
-        && is_verb(tokens, and + 1)
+    object
+        && tokens[at].kind == Kind::Word
+        && tokens[at].text.ends_with("ed")
+        && is_verb(tokens, at)
 }
 
 /// Whether a verb in the past cannot go on with an infinitive: `hoping to run but withdrew`.
@@ -290,7 +300,7 @@ fn ends_with_comma(token: &Token<'_>) -> bool {
 }
 
 /// Whether a subject stands here, with its verb before the next comma.
-fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(first) = tokens.get(at) else {
         return false;
     };

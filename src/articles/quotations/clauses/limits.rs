@@ -44,7 +44,16 @@ impl Sentence<'_, '_, '_> {
             && tokens[cue.left - 1].any(&["who", "which", "that"])
             && !tokens[cue.left - 1].is(Class::NUMBER)
             && (tokens[cue.left - 2].is_mark(',') || tokens[cue.left - 2].is_dash());
-        if relative {
+        // `Vell, saying the state was at fault, released`
+        let inserted = cue.mode == Mode::Participle
+            && cue.left >= 2
+            && tokens[cue.left - 1].is_mark(',')
+            && tokens[cue.left - 2].mark().is_none()
+            && !tokens[..cue.left]
+                .iter()
+                .any(|token| token.quoted().is_some())
+            && !(0..cue.left).any(|at| is_verb(tokens, at));
+        if relative || inserted {
             Place::Relative
         } else if self.subordinate(cue) {
             Place::Fronted

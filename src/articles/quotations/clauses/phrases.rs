@@ -65,6 +65,30 @@ impl Sentence<'_, '_, '_> {
         } else {
             end
         };
+        // `…, and according to the police he had been drinking`
+        let beside = first >= 2
+            && tokens[first - 1].kind == Kind::Word
+            && tokens[first - 1].is(Class::AND)
+            && (tokens[first - 2].is_mark(',') || tokens[first - 2].is_mark(';'));
+        if beside {
+            let comma = (end..self.end.min(end + LONGEST_ADVERBIAL))
+                .take_while(|at| *at < end + 1 || tokens[*at - 1].mark().is_none())
+                .find(|at| tokens[*at].is_mark(','))
+                .filter(|at| {
+                    *at == end || tokens[end].any(&["who", "familiar", "close", "in", "on"])
+                });
+            let content = comma
+                .filter(|at| at + 2 < self.end)
+                .map(|at| at + 1..self.limit_from(at + 1))
+                .or_else(|| self.directly_behind(end));
+            if let Some(content) = content {
+                return Some(Report {
+                    content: vec![content],
+                    source,
+                    rule: Rule::Phrase,
+                });
+            }
+        }
         let content = end + 1..self.limit_from(end + 1);
         if joint {
             return (end + 2 < self.end).then(|| Report {

@@ -116,7 +116,20 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
         && tokens[part.start..end]
             .iter()
             .any(|token| token.any(&DOUBTS));
-    UTTERING.contains(&&*verb.lemma) && named || doubted
+    // `announced a plan to build 200 flats`
+    let planned = matches!(&*verb.lemma, "announce" | "unveil" | "outline")
+        && end > part.start
+        && end + 1 < part.end
+        && tokens[end - 1].any(&[
+            "plan",
+            "plans",
+            "intention",
+            "intentions",
+            "proposal",
+            "proposals",
+        ])
+        && tokens[end].is_word("to");
+    UTTERING.contains(&&*verb.lemma) && named || doubted || planned
 }
 
 /// Whether a reaction is given a reason in words: `praised him for staying`, `praised him for his "courage"`.

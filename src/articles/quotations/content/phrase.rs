@@ -43,6 +43,9 @@ pub(super) fn phrase_or_clause(
     if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
+    if frames.has(Frames::NP_TO) && verb.lemma != "tell" && wanted_apart(tokens, &part) {
+        return Some((part, Rule::CueThenPredicate));
+    }
     let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
     if let Some(to) = to.filter(|_| frames.has(Frames::NP_TO))
         && is_object(tokens, part.start..to)
@@ -172,14 +175,47 @@ fn is_object(tokens: &[Token<'_>], part: Range<usize>) -> bool {
     !(part.start + adjective..part.end).any(|at| is_verb(tokens, at))
 }
 
+/// Whether a relative clause between commas parts an object from its infinitive: `urged the board, which was
+/// to meet on Monday, to resign`.
+fn wanted_apart(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let commas = || (part.start + 1..part.end).filter(|at| tokens[*at].is_mark(','));
+    let (Some(first), Some(second)) = (commas().next(), commas().nth(1)) else {
+        return false;
+    };
+    is_object(tokens, part.start..first)
+        && tokens[first + 1].any(&["which", "who", "whose"])
+        && tokens.get(second + 1).is_some_and(|to| to.is_word("to"))
+        && infinitive(tokens, second + 1, part.end)
+}
+
 /// What is said of an object that a relative pronoun stands for: `talks that delegates described as "long"`.
 fn gapped(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
     if tokens[part.start + 1].quoted().is_some() {
         return part.start + 1..part.start + 2;
     }
-    let end = (part.start..part.end).find(|at| tokens[*at].is_mark(','));
-    part.start..end.unwrap_or(part.end)
+    let comma = |from: usize| (from..part.end).find(|at| tokens[*at].is_mark(','));
+    let Some(first) = comma(part.start) else {
+        return part;
+    };
+    // `described as dirty, crowded, and full of mice`
+    let last = (first + 1..part.end.min(first + LONGEST_LIST)).find(|at| {
+        tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word && tokens[*at - 1].is_mark(',')
+    });
+    let listed = last.filter(|and| {
+        *and > first + 1
+            && and + 1 < part.end
+            && tokens[and + 1].class == Class::default()
+            && !(first..and + 3).any(|at| at < part.end && is_verb(tokens, at))
+    });
+    let end = match listed {
+        Some(and) => comma(and + 1).unwrap_or(part.end),
+        None => first,
+    };
+    part.start..end
 }
+
+/// How many tokens the members of a list of adjectives may have together.
+const LONGEST_LIST: usize = 10;
 
 /// A figure without what it was given in: `put the toll at 40 in a report`.
 fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
@@ -200,6 +236,9 @@ fn object(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
         let comma = tokens[*at].is_mark(',');
         tokens[*at].any(&["after", "amid"])
             || and
+                && !tokens[part.start..*at]
+                    .iter()
+                    .any(|token| token.is_word("between"))
                 && next.is_some_and(|next| {
                     tails::resumes(tokens, *at + 1)
                         && (is_verb(tokens, *at + 1) || !next.is(Class::THIRD))
@@ -208,6 +247,7 @@ fn object(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
                 && next.is_some_and(|next| {
                     next.any(&["which", "who", "where", "when", "as", "while"])
                         || tails::resumes(tokens, *at + 1)
+                        || next.is(Class::AND) && tails::opens_clause(tokens, *at + 2)
                 })
     });
     part.start..end.unwrap_or(part.end)

@@ -58,6 +58,9 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
             } else if place == 0 {
                 break;
             }
+        } else if token.is_word("on") && place > 0 && tokens[place - 1].any(&["earlier", "later"]) {
+            // `had earlier on told`
+            before.left -= 1;
         } else if !(token.is(Class::ADVERB) && token.kind == Kind::Word) {
             break;
         }
