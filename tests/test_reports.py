@@ -88,6 +88,9 @@ REPORTS = [
     ("The minister said the roads are closed and blocked the traffic.", ("The minister", "said", "the roads are closed and blocked the traffic")),
     ('The envoy said "rules are a burden to trade" and praised the plan.', ("The envoy", "said", "rules are a burden to trade")),
     ("They urged the board, which met on Monday, to resign.", ("They", "urged", "the board, which met on Monday, to resign")),
+    ("It was a camp they described as dirty, crowded, and full of mice.", ("they", "described", "as dirty, crowded, and full of mice")),
+    ("The fire began upstairs, and according to Tara Vell, who leads the inquiry, nobody was hurt.", ("Tara Vell", "according to", "nobody was hurt")),
+    ("Vell demanded a pardon, and the release of the men held in May.", ("Vell", "demanded", "a pardon, and the release of the men held in May")),
     ("It is a place they describe as dirty, and they will not go there.", ("they", "describe", "as dirty")),
     ("Vell demanded a pardon, and the judge refused it.", ("Vell", "demanded", "a pardon")),
     ("Vell called for ties between ports and related trades.", ("Vell", "called for", "ties between ports and related trades")),
@@ -96,6 +99,7 @@ REPORTS = [
 ]  # fmt: skip
 
 NO_REPORTS = [
+    'Tara Vell told "Market Talk" on Friday.',
     "The envoy, who asked not to be named, left early.",
     "Namaland on Tuesday declared a national emergency and halted exports.",
     "The contractor sees things differently.",

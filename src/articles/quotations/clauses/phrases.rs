@@ -65,29 +65,12 @@ impl Sentence<'_, '_, '_> {
         } else {
             end
         };
-        // `…, and according to the police he had been drinking`
-        let beside = first >= 2
-            && tokens[first - 1].kind == Kind::Word
-            && tokens[first - 1].is(Class::AND)
-            && (tokens[first - 2].is_mark(',') || tokens[first - 2].is_mark(';'));
-        if beside {
-            let comma = (end..self.end.min(end + LONGEST_ADVERBIAL))
-                .take_while(|at| *at < end + 1 || tokens[*at - 1].mark().is_none())
-                .find(|at| tokens[*at].is_mark(','))
-                .filter(|at| {
-                    *at == end || tokens[end].any(&["who", "familiar", "close", "in", "on"])
-                });
-            let content = comma
-                .filter(|at| at + 2 < self.end)
-                .map(|at| at + 1..self.limit_from(at + 1))
-                .or_else(|| self.directly_behind(end));
-            if let Some(content) = content {
-                return Some(Report {
-                    content: vec![content],
-                    source,
-                    rule: Rule::Phrase,
-                });
-            }
+        if let Some(content) = self.beside(first, end) {
+            return Some(Report {
+                content: vec![content],
+                source,
+                rule: Rule::Phrase,
+            });
         }
         let content = end + 1..self.limit_from(end + 1);
         if joint {
@@ -122,6 +105,31 @@ impl Sentence<'_, '_, '_> {
             source,
             rule: Rule::Phrase,
         })
+    }
+
+    /// The clause behind a source beside another clause: `…, and according to the police he had been drinking`.
+    fn beside(&self, first: usize, end: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let joined = first >= 2
+            && tokens[first - 1].kind == Kind::Word
+            && tokens[first - 1].is(Class::AND)
+            && (tokens[first - 2].is_mark(',') || tokens[first - 2].is_mark(';'));
+        if !joined || end + 2 >= self.end {
+            return None;
+        }
+        let apart = usize::from(tokens[end].is_mark(','));
+        let relative = tokens[end + apart].any(&["who", "which"]);
+        let more = relative || tokens[end].any(&["familiar", "close", "in", "on"]);
+        let comma = if more {
+            let last = self.end.min(end + LONGEST_ADVERBIAL);
+            (end + 1..last).find(|at| tokens[*at].is_mark(','))
+        } else {
+            (apart == 1).then_some(end)
+        };
+        comma
+            .filter(|at| at + 2 < self.end)
+            .map(|at| at + 1..self.limit_from(at + 1))
+            .or_else(|| self.directly_behind(end))
     }
 
     /// What stands before `according to`, with the report that a time or a place belongs to: `…, Vell said at

@@ -172,7 +172,25 @@ fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
     let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
         && tokens[begin].is_word("to")
         && (!tells(tokens, begin + 1) || next.any(&UNTOLD));
-    unsaid || pressed
+    unsaid || pressed || verb.lemma == "tell" && names_programme(tokens, begin)
+}
+
+/// Whether a stretch within marks is whom somebody told: `told "Market Talk" on Friday`.
+fn names_programme(tokens: &[Token<'_>], at: usize) -> bool {
+    let inner = tokens[at]
+        .text
+        .trim_matches(|mark: char| !mark.is_alphanumeric());
+    let closed = tokens[at].text.trim_end_matches(['"', '”', '\'', '’', '»']);
+    let mut words = inner.split_whitespace();
+    tokens[at].quoted().is_some()
+        && closed.ends_with(char::is_alphanumeric)
+        && words.clone().count() > 1
+        && words.all(|word| {
+            word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "with")
+        })
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_word("on") || next.is(Class::TIME))
 }
 
 /// Whether a word with what follows it is a verb that reports.

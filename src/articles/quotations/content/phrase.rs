@@ -43,12 +43,10 @@ pub(super) fn phrase_or_clause(
     if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
-    if frames.has(Frames::NP_TO) && verb.lemma != "tell" && wanted_apart(tokens, &part) {
-        return Some((part, Rule::CueThenPredicate));
-    }
     let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
     if let Some(to) = to.filter(|_| frames.has(Frames::NP_TO))
-        && is_object(tokens, part.start..to)
+        && (is_object(tokens, part.start..to)
+            || verb.lemma != "tell" && wanted_apart(tokens, &part))
     {
         // Whoever is told is no part of what is told.
         let not = usize::from(to > part.start && tokens[to - 1].is_word("not"));
@@ -204,8 +202,11 @@ fn gapped(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
     let listed = last.filter(|and| {
         *and > first + 1
             && and + 1 < part.end
-            && tokens[and + 1].class == Class::default()
-            && !(first..and + 3).any(|at| at < part.end && is_verb(tokens, at))
+            && tokens[and + 1].kind == Kind::Word
+            && !tokens[and + 1].is(Class::SUBJECT.or(Class::DETERMINER).or(Class::POSSESSIVE))
+            && !tokens[first..part.end.min(and + 3)]
+                .iter()
+                .any(|token| token.is(Class::AUXILIARY.or(Class::SUBJECT)))
     });
     let end = match listed {
         Some(and) => comma(and + 1).unwrap_or(part.end),
@@ -247,10 +248,21 @@ fn object(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
                 && next.is_some_and(|next| {
                     next.any(&["which", "who", "where", "when", "as", "while"])
                         || tails::resumes(tokens, *at + 1)
-                        || next.is(Class::AND) && tails::opens_clause(tokens, *at + 2)
+                        || next.is(Class::AND)
+                            && tails::opens_clause(tokens, *at + 2)
+                            && !held(tokens, *at + 2)
                 })
     });
     part.start..end.unwrap_or(part.end)
+}
+
+/// Whether a preposition stands between a noun phrase and the next verb, which may then be a participle of
+/// it: `the release of the men held in May`.
+fn held(tokens: &[Token<'_>], at: usize) -> bool {
+    let stop = (at..tokens.len()).find(|at| is_verb(tokens, *at));
+    tokens[at..stop.unwrap_or(at)]
+        .iter()
+        .any(|token| token.kind == Kind::Word && token.is(Class::PREPOSITION))
 }
 
 /// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
