@@ -91,6 +91,7 @@ REPORTS = [
     ("It was a camp they described as dirty, crowded, and full of mice.", ("they", "described", "as dirty, crowded, and full of mice")),
     ("The fire began upstairs, and according to Tara Vell, who leads the inquiry, nobody was hurt.", ("Tara Vell", "according to", "nobody was hurt")),
     ("Vell demanded a pardon, and the release of the men held in May.", ("Vell", "demanded", "a pardon, and the release of the men held in May")),
+    ("Calling the vote a farce, Tara Vell left the hall.", (None, "Calling", "the vote a farce")),
     ("It is a place they describe as dirty, and they will not go there.", ("they", "describe", "as dirty")),
     ("Vell demanded a pardon, and the judge refused it.", ("Vell", "demanded", "a pardon")),
     ("Vell called for ties between ports and related trades.", ("Vell", "called for", "ties between ports and related trades")),

@@ -8,6 +8,7 @@ use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::tails::{self, Place};
+use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
@@ -19,7 +20,9 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn forward(&self, number: usize) -> Option<(Range<usize>, Rule)> {
         let cue = &self.cues[number];
         let tokens = self.tokens;
-        let (content, rule) = forward(tokens, cue, self.limit(number))?;
+        let limit = self.limit(number);
+        let limit = self.fronted(cue, limit).unwrap_or(limit);
+        let (content, rule) = forward(tokens, cue, limit)?;
         let mut end = tails::end(tokens, &content, self.place(cue));
         let restrictive = cue.left >= 2
             && tokens[cue.left - 1].is_word("who")
@@ -35,6 +38,18 @@ impl Sentence<'_, '_, '_> {
                 .unwrap_or(end);
         }
         Some((content.start..end, rule))
+    }
+
+    /// The comma behind a judgement that opens a sentence: `Calling the vote a farce, Vell left`.
+    pub(super) fn fronted(&self, cue: &Cue, limit: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let verb = cue.verb(tokens)?;
+        let judges = cue.mode == Mode::Participle
+            && cue.tokens.start == 0
+            && verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED))
+            && !verb.frames.has(Frames::THAT);
+        (cue.tokens.end..limit)
+            .find(|at| judges && tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1))
     }
 
     /// Whether a cue stands in a relative clause behind a comma.

@@ -61,7 +61,8 @@ impl Sentence<'_, '_, '_> {
         if !clause && !verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) {
             return None;
         }
-        let end = self.main_clause(content.start)?;
+        let fronted = self.fronted(&self.cues[number], self.end);
+        let end = fronted.or_else(|| self.main_clause(content.start))?;
         let marked = tokens[content.start].quoted().is_some();
         let content = content.start..end;
         (content.len() > 1).then(|| Report {
