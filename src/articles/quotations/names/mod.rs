@@ -9,12 +9,12 @@ mod gender;
 mod holders;
 mod roles;
 mod runs;
+mod standing;
 mod titles;
 
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::phrases::{is_verb, phrase_end};
 use super::words::{Kind, Token};
 use crate::text::in_small;
 
@@ -22,6 +22,7 @@ use described::describe;
 pub(super) use gender::{gender, given};
 use holders::holder_start;
 use runs::{is_honour, is_initial, is_small, is_suffix, run_end};
+use standing::standing;
 use titles::{kind_of_body, only_courtesy, portfolio_end, title, title_end};
 
 /// What a mention is.
@@ -221,7 +222,16 @@ fn told_more(
 ) -> Option<Range<usize>> {
     let clause = role.and_then(|role| roles::clause_behind(tokens, role.end));
     let start = title.map_or(run.start, |title| title.start.min(run.start));
-    clause.or_else(|| possessor(tokens, start))
+    clause
+        .or_else(|| possessor(tokens, start))
+        .or_else(|| short_before(tokens, start))
+}
+
+/// The short form of the body before an office: `Grain Board (GB) president Iris Vane`.
+fn short_before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
+    let closed = start >= 4 && tokens[start - 1].is_mark(')') && tokens[start - 3].is_mark('(');
+    let capitals = |token: &Token<'_>| token.text.chars().all(char::is_uppercase);
+    (closed && capitals(&tokens[start - 2])).then(|| start - 2..start - 1)
 }
 
 /// The name before a possessive, of a country or a body: `Spain's Luis Ortega`.
@@ -335,43 +345,5 @@ fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention 
         standing: standing(tokens, &place),
         depth: 0,
         sentence: 0,
-    }
-}
-
-/// Whether a phrase is what its sentence is about.
-fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
-    let next = tokens.get(place.end);
-    // Whose charge or plan a sentence begins with is more to it than other possessors.
-    if next.is_some_and(|next| next.kind == Kind::Genitive) {
-        let titled = place.start > 0 && tokens[0].is(Class::TITLE);
-        let end = phrase_end(tokens, place.end + 1);
-        let own = tokens
-            .get(end.saturating_sub(1))
-            .is_some_and(|noun| noun.is(Class::SPEAKER));
-        return match (place.start <= usize::from(titled), own) {
-            (true, false) => Standing::Subject,
-            (true, true) => Standing::Object,
-            (false, _) => Standing::Aside,
-        };
-    }
-    let mut begin = place.start;
-    while begin > 0 && tokens[begin - 1].is(Class::DETERMINER.or(Class::TITLE).or(Class::PERSON)) {
-        begin -= 1;
-    }
-    let oblique = begin > 0 && tokens[begin - 1].is(Class::PREPOSITION);
-    let mut at = place.end;
-    while tokens.get(at).is_some_and(|token| token.is(Class::ADVERB)) {
-        at += 1;
-    }
-    let verb = tokens
-        .get(at)
-        .is_some_and(|next| next.any(&["who"]) || is_verb(tokens, at));
-    let apart = next.is_some_and(|next| next.is_mark(',') || next.is_mark('(')) && begin <= 1;
-    if (verb || apart) && !oblique {
-        Standing::Subject
-    } else if oblique {
-        Standing::Aside
-    } else {
-        Standing::Object
     }
 }

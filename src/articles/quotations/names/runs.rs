@@ -1,19 +1,27 @@
 //! Runs of capitalised words: where a name goes on, and which words are no part of one.
 
 use super::super::lexicon::Class;
-use super::super::phrases::is_particle;
+use super::super::phrases::{behind_place, is_nickname, is_particle};
 use super::super::words::{Kind, Token};
 use super::given;
 use crate::text::in_small;
 
 /// The end of a run of capitalised words; the start itself if there is none.
 pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
+    // `OSLO Norway's council`
+    if start == 0 {
+        let place = behind_place(tokens, 0, tokens.len());
+        if place > 0 {
+            return place;
+        }
+    }
     let mut end = start;
     while let Some(token) = tokens.get(end) {
         let named = token.kind == Kind::Name
             && (!is_small(token) || is_initial(token) || is_given_month(tokens, end))
             || end > start && is_suffix(token)
-            || end == start && is_named_adverb(tokens, start);
+            || end == start && is_named_adverb(tokens, start)
+            || end > start && is_nickname(tokens, end);
         let joined = end > start && is_particle(token) && {
             let mut rest = tokens[end..].iter().take(4);
             rest.find(|next| !is_particle(next))

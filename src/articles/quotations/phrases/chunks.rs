@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::speakers::places::is_place;
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::subject::is_pronoun;
@@ -128,8 +129,15 @@ fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) -> usize {
     start
 }
 
+/// The shortest place in capitals before a name, in bytes: `USA` may begin one.
+const SHORTEST_PLACE: usize = 5;
+
 /// Behind a place in capitals that opens a report without a dash: `NEW YORK A court`, `OBAN The council`.
-fn behind_place(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
+pub(in crate::articles::quotations) fn behind_place(
+    tokens: &[Token<'_>],
+    start: usize,
+    end: usize,
+) -> usize {
     let capitals = |token: &&Token<'_>| {
         let letters = || token.text.chars().filter(|mark| mark.is_alphabetic());
         token.kind == Kind::Name && letters().count() > 2 && letters().all(char::is_uppercase)
@@ -138,6 +146,16 @@ fn behind_place(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let opens = tokens.get(start + words).is_some_and(|next| {
         next.is(Class::DETERMINER) && matches!(next.text, "A" | "An" | "The" | "Two" | "Three")
     });
+    let next = tokens.get(start + words);
+    let named = next.is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME)) && {
+        let own: Vec<&str> = tokens[start..start + words]
+            .iter()
+            .map(|token| token.text)
+            .collect();
+        let own = own.join(" ");
+        own.len() >= SHORTEST_PLACE && is_place(&own)
+    };
+    let opens = opens || named;
     let place = start == 0 && (1..4).contains(&words) && start + words + 1 < end;
     start + if place && opens { words } else { 0 }
 }

@@ -14,7 +14,8 @@ use super::verbs::Form;
 use super::words::{Kind, Token};
 use crate::text::in_small;
 
-pub(super) use chunks::is_fronted;
+pub(super) use chunks::{behind_place, is_fronted};
+pub(super) use nouns::is_nickname;
 use nouns::{is_labour, is_told_of};
 pub(super) use subject::subject;
 pub(super) use whole::whole;
@@ -176,7 +177,8 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
                 .or(Class::ADVERB);
             !token.is(small) && !is_verb(tokens, at)
         }
-        _ => false,
+        Kind::Quoted(_) => is_nickname(tokens, at),
+        Kind::Mark(_) => false,
     }
 }
 

@@ -3,6 +3,9 @@
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 
+/// The longest name within marks that somebody is called by, in bytes.
+const LONGEST_NICKNAME: usize = 14;
+
 /// Whether `work` is a noun: `a council work report`, `past work has`.
 pub(super) fn is_labour(tokens: &[Token<'_>], at: usize) -> bool {
     let modal = |next: &Token<'_>| next.is(Class::AUXILIARY) && !next.is(Class::DO);
@@ -10,6 +13,26 @@ pub(super) fn is_labour(tokens: &[Token<'_>], at: usize) -> bool {
     tokens
         .get(at + 1)
         .is_some_and(|next| modal(next) || document(next))
+}
+
+/// Whether marks hold what somebody is called between given name and surname: `Marko "Miko" Vane`.
+pub(in crate::articles::quotations) fn is_nickname(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let name = |token: &Token<'_>| {
+        token.kind == Kind::Name && !token.is(Class::TIME.or(Class::DETERMINER))
+    };
+    let own = token
+        .text
+        .trim_matches(|mark: char| !mark.is_alphanumeric());
+    token.quoted().is_some()
+        && at > 0
+        && name(&tokens[at - 1])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| name(next) && !next.is(Class::TITLE))
+        && own.starts_with(char::is_uppercase)
+        && own.chars().all(char::is_alphanumeric)
+        && own.len() <= LONGEST_NICKNAME
 }
 
 /// Whether a participle behind a document tells what it does: `a report analysing the fall`.

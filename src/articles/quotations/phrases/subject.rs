@@ -6,7 +6,7 @@ use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
 use super::chunks::{fronted_subject, is_fronted, within};
-use super::{is_verb, named_person, phrase_before};
+use super::{is_nickname, is_verb, named_person, phrase_before};
 
 /// A token at which a subject cannot go on to the left.
 pub(super) fn is_wall(token: &Token<'_>) -> bool {
@@ -56,7 +56,9 @@ pub(in crate::articles::quotations) fn subject(
             return Some(found);
         }
     }
-    let wall = (from..end).rev().find(|at| is_wall(&tokens[*at]));
+    let wall = (from..end)
+        .rev()
+        .find(|at| is_wall(&tokens[*at]) && !is_nickname(tokens, *at));
     let start = wall.map_or(from, |at| at + 1);
     // `Senator Iris Vane, D-Ohio called it off`
     if let Some(comma) = wall.filter(|at| *at > from && is_party(tokens, &(at + 1..end))) {

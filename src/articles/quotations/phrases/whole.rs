@@ -104,7 +104,6 @@ pub(in crate::articles::quotations) fn whole(
         && tokens[source.start - 1].is_word("not");
     let source = source.start - usize::from(not)..source.end;
     let end = completed(tokens, &source, stop)
-        .or_else(|| knowing(tokens, &source, stop))
         .or_else(|| placed(tokens, &source, near))
         .filter(|end| *end <= stop && ends(*end))
         .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
@@ -202,17 +201,6 @@ fn completed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option
     }
     let end = phrase_end(tokens, at + 1);
     (end > at + 1).then_some(end)
-}
-
-/// The end of what vague sources know: `a person with direct knowledge of the talks`.
-fn knowing(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
-    let vague = tokens[source.end - 1].any(&VAGUE);
-    let mut at = source.end + 1;
-    at += usize::from(tokens.get(at)?.any(&["direct", "first-hand", "firsthand"]));
-    let knows = tokens[source.end].is_word("with") && tokens.get(at)?.is_word("knowledge");
-    let of = tokens.get(at + 1)?.any(&["of", "about"]);
-    let end = phrase_end(tokens, at + 2);
-    (vague && knows && of && end > at + 2 && end <= stop).then_some(end)
 }
 
 /// The end of the place or the whole to which a group or a body belongs: `officials in the ministry`. Behind a

@@ -90,7 +90,10 @@ impl Description {
                 None => Some(0.0),
             };
         }
-        if entity.roles.contains(&self.noun) {
+        // A chief minister is no party's chief.
+        let other =
+            self.noun == "chief" && (entity.has_role("minister") || entity.has_role("justice"));
+        if entity.roles.contains(&self.noun) && !other {
             return Some(3.0);
         }
         let parties = [

@@ -12,7 +12,7 @@ const BEHIND: usize = 12;
 const BELOW: usize = 24;
 const NEAR: usize = 3;
 /// How well somebody must fit whom the lead only tells.
-const SAME: f32 = 2.4;
+const SAME: f32 = 2.6;
 /// Words right before a name by which somebody is introduced.
 const CALLED: [&str; 9] = [
     "name as",

@@ -26,7 +26,7 @@ mod naming;
 mod nouns;
 mod owners;
 mod pairs;
-mod places;
+pub(super) mod places;
 mod pronouns;
 mod roles;
 mod several;

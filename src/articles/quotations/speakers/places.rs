@@ -74,6 +74,11 @@ pub(super) fn place(words: &str) -> Option<Placed> {
     BY_NAME.get(in_small(words).as_ref())?.placed
 }
 
+/// Whether a name is that of a place, not of its people.
+pub(in crate::articles::quotations) fn is_place(name: &str) -> bool {
+    place(name).is_some_and(|placed| !placed.people)
+}
+
 /// The place that a word and the next stand for, or else the word alone, and how many words that is.
 pub(super) fn place_at(word: &str, next: Option<&str>) -> Option<(Placed, usize)> {
     let known = BY_NAME.get(in_small(word).as_ref())?;

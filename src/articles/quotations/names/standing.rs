@@ -1,0 +1,76 @@
+//! How much a mention is what its sentence is about.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::words::{Kind, Token};
+use super::Standing;
+
+/// Whether "by" tells who took a stand on something: `The plan was criticised by Iris Vane.`
+fn is_agent(tokens: &[Token<'_>], by: usize) -> bool {
+    const STANDS: [&str; 14] = [
+        "echoed",
+        "shared",
+        "seconded",
+        "backed",
+        "supported",
+        "criticised",
+        "criticized",
+        "condemned",
+        "opposed",
+        "rejected",
+        "dismissed",
+        "disputed",
+        "welcomed",
+        "praised",
+    ];
+    let thing =
+        |noun: &Token<'_>| noun.kind == Kind::Word && !noun.is(Class::PERSON.or(Class::SUBJECT));
+    by >= 3
+        && tokens[by].is_word("by")
+        && tokens[by - 1].any(&STANDS)
+        && tokens[by - 2].is(Class::BE)
+        && thing(&tokens[by - 3])
+}
+
+/// Whether a phrase is what its sentence is about.
+pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
+    let next = tokens.get(place.end);
+    // Whose charge or plan a sentence begins with is more to it than other possessors.
+    if next.is_some_and(|next| next.kind == Kind::Genitive) {
+        let titled = place.start > 0 && tokens[0].is(Class::TITLE);
+        let end = phrase_end(tokens, place.end + 1);
+        let own = tokens
+            .get(end.saturating_sub(1))
+            .is_some_and(|noun| noun.is(Class::SPEAKER));
+        return match (place.start <= usize::from(titled), own) {
+            (true, false) => Standing::Subject,
+            (true, true) => Standing::Object,
+            (false, _) => Standing::Aside,
+        };
+    }
+    let mut begin = place.start;
+    while begin > 0 && tokens[begin - 1].is(Class::DETERMINER.or(Class::TITLE).or(Class::PERSON)) {
+        begin -= 1;
+    }
+    let oblique = begin > 0 && tokens[begin - 1].is(Class::PREPOSITION);
+    if oblique && is_agent(tokens, begin - 1) {
+        return Standing::Subject;
+    }
+    let mut at = place.end;
+    while tokens.get(at).is_some_and(|token| token.is(Class::ADVERB)) {
+        at += 1;
+    }
+    let verb = tokens
+        .get(at)
+        .is_some_and(|next| next.any(&["who"]) || is_verb(tokens, at));
+    let apart = next.is_some_and(|next| next.is_mark(',') || next.is_mark('(')) && begin <= 1;
+    if (verb || apart) && !oblique {
+        Standing::Subject
+    } else if oblique {
+        Standing::Aside
+    } else {
+        Standing::Object
+    }
+}
