@@ -67,8 +67,8 @@ REPORTS = [
     ("\u201cIt is over,\u201d read a notice.", ("a notice", "read", "It is over,")),
     ("The sign read: \u201cNo boats.\u201d", ("The sign", "read", "No boats.")),
     (
-        "A person or group claiming to be behind it warned that more data would be leaked.",
-        ("A person or group", "warned", "more data would be leaked"),
+        "A club or firm claiming to be its owner warned that more boats would be sunk.",
+        ("A club or firm", "warned", "more boats would be sunk"),
     ),
     (
         "Reviews from abroad, Vell said, show the deal is right.",

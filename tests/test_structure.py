@@ -1,5 +1,6 @@
 """What the parts of an article are, beside those that were marked by hand."""
 
+import textwrap
 from collections import Counter
 
 import hustings as hs
@@ -55,26 +56,32 @@ def test_day_place_and_agency_are_read_from_annotated_articles():
 
 
 COPY = """\
-MIREVA, Oct. 12 (Corvan News) -- Defense Minister Dan Oreb has ordered|the military to take
-measures to fend off hacking attempts from abroad,|his office said Wednesday.
+MIREVA, Oct. 12 (Corvan News) -- Harbour Master Dan Oreb has told pilots|to keep ships at
+anchor until the silt is gone from the northern channel,|his office said Wednesday.
 
-The ministry is under fire after a lawmaker said hackers had stolen a|vast cache of files
-in 2016.
+The port lies idle after a survey found that sand had closed a third|of its deepest
+berths.
 
-"The measures taken so far stop short of what people expect," Oreb said|in a meeting with
-officials."""
-AT_A_COLUMN, BY_HAND = {"|": "\n", "\n": " "}, {"|": "\n"}
+"The dredgers that we own are too small for such a bank," Oreb said|at a hearing with
+shipowners."""
 
 
-@pytest.mark.parametrize("ends", [AT_A_COLUMN, BY_HAND])
+def at_a_column(words, indent):
+    words = " ".join(words.replace("|", " ").split())
+    return textwrap.fill(words, 70, initial_indent=indent)
+
+
+def by_hand(words, indent):
+    return indent + words.replace("|", "\n")
+
+
+@pytest.mark.parametrize("broken", [at_a_column, by_hand])
 @pytest.mark.parametrize(("indent", "between"), [("   ", "\n"), ("", "\n\n")])
-def test_lines_of_short_copy_are_brought_together(ends, indent, between):
-    lines = str.maketrans(ends)
-    paragraphs = [words.translate(lines) for words in COPY.split("\n\n")]
-    headline = "Corvan defense chief orders new measures"
-    text = between.join([headline, *(f"{indent}{words}" for words in paragraphs)])
+def test_lines_of_short_copy_are_brought_together(broken, indent, between):
+    paragraphs = [broken(words, indent) for words in COPY.split("\n\n")]
+    text = between.join(["Ships stay at anchor in Corvan", *paragraphs])
     zones = hs.Corpus.from_texts([text], format="news").zones()
     columns = (zones.column(name) for name in ("zone", "start", "end"))
     rows = zip(*columns, strict=True)
     found = [text[start:end] for zone, start, end in rows if zone == "paragraph"]
-    assert found == [paragraphs[0].partition(" -- ")[2], *paragraphs[1:]]
+    assert found == [paragraphs[0].partition(" -- ")[2], *map(str.strip, paragraphs[1:])]
