@@ -160,7 +160,7 @@ fn views(strings: &StringViewArray, rows: impl Iterator<Item = u32>) -> ArrayRef
 pub fn ragged_tokens(texts: &Texts, tokenizer: &Tokenizer, task: &Task) -> Result<LargeListArray> {
     task.expect(2 * texts.len() as u64);
     let numbers: Vec<usize> = (0..texts.len()).collect();
-    let parts = || numbers.chunks(DOCUMENTS_A_PART).collect();
+    let parts: Vec<&[usize]> = numbers.chunks(DOCUMENTS_A_PART).collect();
     let scratch = Scratch::new();
     let each = |part: &[usize], pass: &mut dyn FnMut(&str, &[Token])| {
         scratch.with(Vec::new, |tokens| {
@@ -174,7 +174,7 @@ pub fn ragged_tokens(texts: &Texts, tokenizer: &Tokenizer, task: &Task) -> Resul
             Ok(())
         })
     };
-    let sizes = task.map(parts(), |part: &[usize]| {
+    let sizes = task.map(parts.clone(), |part| {
         let (mut lengths, mut bytes) = (Vec::with_capacity(part.len()), 0);
         each(part, &mut |_, tokens| {
             lengths.push(tokens.len());
@@ -185,19 +185,16 @@ pub fn ragged_tokens(texts: &Texts, tokenizer: &Tokenizer, task: &Task) -> Resul
         })?;
         Ok((lengths, bytes))
     })?;
-    let lengths = || {
-        sizes
-            .iter()
-            .flat_map(|(lengths, _)| lengths.iter().copied())
-    };
-    let offsets = OffsetBuffer::<i64>::from_lengths(lengths());
+    let lengths = sizes.iter().flat_map(|(lengths, _)| lengths);
+    let n_tokens: usize = lengths.clone().sum();
+    let offsets = OffsetBuffer::<i64>::from_lengths(lengths.copied());
     let n_bytes = sizes.iter().map(|(_, bytes)| bytes).sum();
     // Not touched yet: the workers do that.
-    let mut ends = vec![0_i64; lengths().sum::<usize>() + 1];
+    let mut ends = vec![0_i64; n_tokens + 1];
     let mut text = vec![0_u8; n_bytes];
     let (mut room, mut bytes_room) = (&mut ends[1..], text.as_mut_slice());
     let (mut work, mut before) = (Vec::with_capacity(sizes.len()), 0);
-    for (part, (lengths, bytes)) in numbers.chunks(DOCUMENTS_A_PART).zip(&sizes) {
+    for (part, (lengths, bytes)) in parts.into_iter().zip(&sizes) {
         let promise = "room for all";
         let own_ends = room.split_off_mut(..lengths.iter().sum()).expect(promise);
         let own_bytes = bytes_room.split_off_mut(..*bytes).expect(promise);

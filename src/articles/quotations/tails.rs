@@ -231,10 +231,12 @@ fn past_with_object(tokens: &[Token<'_>], at: usize) -> bool {
     let object = tokens.get(at + 1).is_some_and(|next| {
         next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
     });
-    object
-        && tokens[at].kind == Kind::Word
-        && tokens[at].text.ends_with("ed")
-        && is_verb(tokens, at)
+    object && tokens[at].kind == Kind::Word && is_past(tokens, at)
+}
+
+/// Whether a verb in the past stands at a place, told by its ending.
+fn is_past(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].text.ends_with("ed") && is_verb(tokens, at)
 }
 
 /// Whether a verb in the past cannot go on with an infinitive: `hoping to run but withdrew`.
@@ -261,16 +263,13 @@ fn of_the_speaker(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
     let owned = tokens
         .get(and + 2)
         .is_some_and(|next| next.any(&["his", "her", "their"]));
-    let past = tokens[and + 1].text.ends_with("ed") && is_verb(tokens, and + 1);
-    thing && (owned || tokens[start].is_word("there")) && past
+    thing && (owned || tokens[start].is_word("there")) && is_past(tokens, and + 1)
 }
 
 /// Whether the narration says behind marks what the speaker did: `said Orr "knew it" and jailed him`.
 fn done_to_them(tokens: &[Token<'_>], and: usize) -> bool {
-    let past = tokens[and + 1].text.ends_with("ed") && is_verb(tokens, and + 1);
-    past && tokens
-        .get(and + 2)
-        .is_some_and(|next| next.any(&["him", "her", "them"]))
+    let object = tokens.get(and + 2);
+    is_past(tokens, and + 1) && object.is_some_and(|next| next.any(&["him", "her", "them"]))
 }
 
 /// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an

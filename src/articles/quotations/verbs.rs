@@ -23,6 +23,16 @@ pub(super) struct Verb {
     pub(super) counts: bool,
 }
 
+impl Verb {
+    /// Whether it tells what somebody holds or feels, which need not be said.
+    pub(super) fn is_held(&self) -> bool {
+        matches!(
+            &*self.class,
+            "believing" | "doubting" | "hoping" | "fearing"
+        )
+    }
+}
+
 /// How easily a form is something else than a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Doubt {

@@ -6,7 +6,7 @@ use super::super::content::forward;
 use super::super::cues::Cue;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
-use super::super::verbs::{Form, Frames};
+use super::super::verbs::{Form, Frames, Verb};
 use super::super::words::Kind;
 use super::Sentence;
 
@@ -47,12 +47,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn holds_within(&self, number: usize, next: &Cue, subject: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let cue = &self.cues[number];
-        let held = next.verb(tokens).is_some_and(|verb| {
-            matches!(
-                &*verb.class,
-                "believing" | "doubting" | "hoping" | "fearing"
-            )
-        });
+        let held = next.verb(tokens).is_some_and(Verb::is_held);
         let told = cue.verb(tokens).is_some_and(|verb| {
             matches!(&*verb.lemma, "say" | "tell" | "add" | "explain" | "argue")
         });
@@ -173,14 +168,12 @@ impl Sentence<'_, '_, '_> {
             .iter()
             .any(|token| token.is_word("then"))
             && had(cue.tokens.end..next.left);
-        let held = next.verb(tokens).is_some_and(|verb| {
-            matches!(
-                &*verb.class,
-                "believing" | "doubting" | "hoping" | "fearing"
-            ) || verb.lemma == "regret"
-        }) && forward(tokens, cue, self.end).is_some_and(|(content, _)| {
-            tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
-        });
+        let held = next
+            .verb(tokens)
+            .is_some_and(|verb| verb.is_held() || verb.lemma == "regret")
+            && forward(tokens, cue, self.end).is_some_and(|(content, _)| {
+                tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
+            });
         let comma = next.left >= 2 && tokens[next.left - 2].is_mark(',');
         past || self.agrees_within(cue, next) || !comma && (then || held || lasting || earlier)
     }

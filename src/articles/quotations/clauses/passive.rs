@@ -15,16 +15,7 @@ impl Sentence<'_, '_, '_> {
     /// `was told that …`, `has been described by aides as …`, `are said to …`.
     pub(super) fn passive(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let start = cue.tokens.end;
-        let agent = tokens
-            .get(start)?
-            .is_word("by")
-            .then(|| start + 1..agents(tokens, start + 1));
-        let behind = agent.as_ref().map_or(start, |agent| agent.end);
-        let often = tokens
-            .get(behind)
-            .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
-        let behind = behind + usize::from(often);
+        let (agent, behind) = agents(tokens, cue.tokens.end);
         let opens = tokens.get(behind).filter(|_| behind + 1 < self.end)?;
         let owns = tokens
             .get(behind + 1)

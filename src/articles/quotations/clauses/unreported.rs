@@ -89,10 +89,9 @@ impl Sentence<'_, '_, '_> {
             || contracted(first) && first.text.starts_with(['i', 'I', 'w', 'W', 'y', 'Y']);
         let marked = self.stretch.depth > 0;
         // `"I think it is changing"`, `"We urge all sides to talk"`, `"we discovered that …"`
-        let holds = matches!(
-            &*verb.class,
-            "believing" | "doubting" | "hoping" | "fearing" | "predicting"
-        ) || matches!(&*verb.lemma, "discover" | "find" | "see");
+        let holds = verb.is_held()
+            || verb.class == "predicting"
+            || matches!(&*verb.lemma, "discover" | "find" | "see");
         let asks = matches!(
             &*verb.class,
             "asking" | "demanding" | "requesting" | "promising" | "proposing"

@@ -132,17 +132,18 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
     UTTERING.contains(&&*verb.lemma) && named || doubted || planned
 }
 
+/// Where one of some words stands in a part, not as its first.
+pub(super) fn word_in(tokens: &[Token<'_>], part: &Range<usize>, words: &[&str]) -> Option<usize> {
+    (part.start + 1..part.end).find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
+}
+
 /// Whether a reaction is given a reason in words: `praised him for staying`, `praised him for his "courage"`.
 pub(super) fn has_reason(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let behind = |at: usize| &tokens[at + 1..part.end];
-    let found = |words: &[&str]| {
-        (part.start + 1..part.end)
-            .find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
-    };
-    let doing = found(&["for", "of", "over"])
+    let doing = word_in(tokens, part, &["for", "of", "over"])
         .and_then(|at| behind(at).first())
         .is_some_and(|next| next.text.ends_with("ing"));
-    let marked = found(&["for"]).is_some_and(|at| {
+    let marked = word_in(tokens, part, &["for"]).is_some_and(|at| {
         behind(at)
             .iter()
             .take(2)

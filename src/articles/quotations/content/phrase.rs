@@ -9,7 +9,7 @@ use super::super::tails;
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::infinitive;
-use super::objects::{has_reason, is_stance, is_urged, unsaid};
+use super::objects::{has_reason, is_stance, is_urged, unsaid, word_in};
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -31,10 +31,7 @@ pub(super) fn phrase_or_clause(
     if again || so || unsaid(tokens, &part, verb) {
         return None;
     }
-    let has = |words: &[&str]| {
-        (part.start + 1..part.end)
-            .find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
-    };
+    let has = |words: &[&str]| word_in(tokens, &part, words);
     // `The steps that he described cannot help`
     if first.is(Class::AUXILIARY) && !frames.has(Frames::THAT.or(Frames::NP_THAT)) {
         return None;
@@ -128,10 +125,7 @@ fn noun_phrase(
     verb: &Verb,
 ) -> Option<(Range<usize>, Rule)> {
     let first = &tokens[part.start];
-    let has = |words: &[&str]| {
-        (part.start + 1..part.end)
-            .find(|at| tokens[*at].kind == Kind::Word && tokens[*at].any(words))
-    };
+    let has = |words: &[&str]| word_in(tokens, &part, words);
     match verb.object {
         Object::Content if verb.lemma == "put" => {
             let degree = [

@@ -1,5 +1,7 @@
 //! Passives that report.
 
+use std::ops::Range;
+
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::Verb;
@@ -50,13 +52,10 @@ pub(super) fn passive(
     verb: &Verb,
 ) -> Option<Cue> {
     let (_, openings) = PASSIVES.iter().find(|(lemma, _)| **lemma == *verb.lemma)?;
-    let end = cue.tokens.end;
-    let agent = tokens.get(end)?.is_word("by");
-    let behind = if agent { agents(tokens, end + 1) } else { end };
-    let often = tokens
-        .get(behind)
-        .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
-    let behind = behind + usize::from(often);
+    let (agents, behind) = agents(tokens, cue.tokens.end);
+    let complete = agents
+        .as_ref()
+        .is_none_or(|agents| !agents.is_empty() || behind > agents.end);
     // `was told she could not fly`
     let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn")
         && tokens[behind..].first().is_some_and(|next| {
@@ -65,7 +64,7 @@ pub(super) fn passive(
             ])
         })
         && (behind + 1..tokens.len().min(behind + 5)).any(|at| is_verb(tokens, at));
-    let opens = (bare || tokens.get(behind)?.any(openings)) && (often || behind != end + 1);
+    let opens = (bare || tokens.get(behind)?.any(openings)) && complete;
     // `was seen by police as he left`
     let clause = verb.lemma == "see"
         && tokens.get(behind + 1).is_some_and(|next| {
@@ -76,7 +75,7 @@ pub(super) fn passive(
     if clause {
         return None;
     }
-    let named = agent || !BY_SOMEBODY.contains(&&*verb.lemma);
+    let named = agents.is_some() || !BY_SOMEBODY.contains(&&*verb.lemma);
     let told = cue.left > 0
         && (!before.modal || before.negated)
         && !tokens[cue.left - 1].any(&["to", "it"]);
@@ -84,13 +83,26 @@ pub(super) fn passive(
     (opens && named && told).then_some(cue)
 }
 
-/// The end of those by whom something is said: `by the union and the old guild`.
-pub(in crate::articles::quotations) fn agents(tokens: &[Token<'_>], start: usize) -> usize {
-    let end = phrase_end(tokens, start);
-    let joined = end > start && tokens.get(end).is_some_and(|next| next.is_word("and"));
-    if joined {
-        phrase_end(tokens, end + 1).max(end)
-    } else {
-        end
-    }
+/// By whom something is said, if the words behind a passive tell that, and where what is said may begin: `by the
+/// union and the old guild repeatedly`.
+pub(in crate::articles::quotations) fn agents(
+    tokens: &[Token<'_>],
+    passive_end: usize,
+) -> (Option<Range<usize>>, usize) {
+    let by = tokens.get(passive_end).filter(|next| next.is_word("by"));
+    let agents = by.map(|_| {
+        let start = passive_end + 1;
+        let end = phrase_end(tokens, start);
+        let joined = end > start && tokens.get(end).is_some_and(|next| next.is_word("and"));
+        if joined {
+            start..phrase_end(tokens, end + 1).max(end)
+        } else {
+            start..end
+        }
+    });
+    let behind = agents.as_ref().map_or(passive_end, |agents| agents.end);
+    let often = tokens
+        .get(behind)
+        .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
+    (agents, behind + usize::from(often))
 }

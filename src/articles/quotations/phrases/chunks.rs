@@ -142,22 +142,27 @@ pub(in crate::articles::quotations) fn behind_place(
         let letters = || token.text.chars().filter(|mark| mark.is_alphabetic());
         token.kind == Kind::Name && letters().count() > 2 && letters().all(char::is_uppercase)
     };
-    let words = tokens[start..end].iter().take_while(capitals).count();
-    let opens = tokens.get(start + words).is_some_and(|next| {
-        next.is(Class::DETERMINER) && matches!(next.text, "A" | "An" | "The" | "Two" | "Three")
-    });
-    let next = tokens.get(start + words);
-    let named = next.is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME)) && {
-        let own: Vec<&str> = tokens[start..start + words]
-            .iter()
-            .map(|token| token.text)
-            .collect();
+    if start > 0 {
+        return start;
+    }
+    let words = tokens[..end].iter().take_while(capitals).count();
+    if !(1..4).contains(&words) || words + 1 >= end {
+        return start;
+    }
+    let next = &tokens[words];
+    let opens =
+        next.is(Class::DETERMINER) && matches!(next.text, "A" | "An" | "The" | "Two" | "Three");
+    let named = || {
+        let own: Vec<&str> = tokens[..words].iter().map(|token| token.text).collect();
         let own = own.join(" ");
         own.len() >= SHORTEST_PLACE && is_place(&own)
     };
-    let opens = opens || named;
-    let place = start == 0 && (1..4).contains(&words) && start + words + 1 < end;
-    start + if place && opens { words } else { 0 }
+    let name = next.kind == Kind::Name && !next.is(Class::TIME);
+    if opens || name && named() {
+        words
+    } else {
+        start
+    }
 }
 
 /// The subject in a stretch without commas, up to its end.

@@ -59,8 +59,6 @@ impl Cast<'_> {
             if !single && matches!(entity.kind, Kind::Place | Kind::Body) {
                 return None;
             }
-            let against =
-                woman.is_some_and(|woman| (entity.woman > 0.0) != woman && entity.woman != 0.0);
             let before = f32::from(u8::from(entity.first < at)) * 4.0;
             let near = entity.last.map_or(0.0, |last| {
                 let distance = at.saturating_sub(last).min(100_000);
@@ -70,10 +68,12 @@ impl Cast<'_> {
             });
             #[expect(clippy::cast_precision_loss, reason = "a small count for a score")]
             let known = entity.mentions.min(8) as f32 * 0.1;
-            let sure =
-                woman.is_some_and(|woman| (entity.woman > 0.0) == woman && entity.woman != 0.0);
-            let told = if sure { 0.5 } else { 0.0 };
-            Some(fits + before + near + known + told - if against { 6.0 } else { 0.0 })
+            let told = match woman.filter(|_| entity.woman != 0.0) {
+                Some(woman) if woman == (entity.woman > 0.0) => 0.5,
+                Some(_) => -6.0,
+                None => 0.0,
+            };
+            Some(fits + before + near + known + told)
         };
         self.bearers(word)
             .filter_map(|known| Some((score(&self.all[known])?, known)))

@@ -7,7 +7,7 @@ use super::description::Description;
 use super::entity::Kind;
 use super::naming::words;
 use super::pairs::bare;
-use super::places::place;
+use super::places::is_place;
 use super::stage::Stage;
 use crate::text::folded;
 
@@ -68,7 +68,7 @@ impl Stage<'_> {
         let words = folded(&self.cast.text[source.clone()]);
         let (rest, last) = words.split_once(" and ")?;
         let each = || rest.split(", ").chain([last]).map(bare);
-        if !each().all(|part| place(part).is_some_and(|placed| !placed.people)) {
+        if !each().all(is_place) {
             return None;
         }
         Some(self.as_one(bare(&words).to_owned(), source.start))
