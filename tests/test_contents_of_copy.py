@@ -238,10 +238,6 @@ REPORTS = [
         "The boats will stay in port, the union said on Monday after talks had ended.",
         ("the union", "said", "The boats will stay in port"),
     ),
-    (
-        "Orr\u2019s declaration that there would be no pier on his watch makes that harder.",
-        ("Orr", "declaration", "there would be no pier on his watch"),
-    ),
 ]
 
 

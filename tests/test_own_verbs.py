@@ -145,8 +145,8 @@ BAD = [
     ({**TOOT, "frames": "because"}, 'frames must be of \\["quote", "that"'),
     ({**TOOT, "frames": ""}, "frames must name one at least"),
     ({**TOOT, "object": "thing"}, "object must be of"),
-    ({**TOOT, "frames": "np"}, 'object must be "content" or "weak" where "np"'),
-    ({**TOOT, "object": "content"}, 'object must be "content" or "weak" where "np"'),
+    ({**TOOT, "frames": "np"}, 'object must be "content", "finite" or "weak" where "np"'),
+    ({**TOOT, "object": "content"}, 'object must be "content", "finite" or "weak" where "np"'),
     ({**TOOT, "ambiguous": "odd"}, "ambiguous must be of"),
 ]
 

@@ -15,7 +15,7 @@ FRAMES = [
 ]
 SETS = {
     "counts": {"yes", "no"},
-    "object": {"", "content", "reaction", "weak"},
+    "object": {"", "content", "finite", "reaction", "weak"},
 }
 AMBIGUITIES = ["noun", "adjective", "sense", "past_is_base"]
 IRREGULAR = """
@@ -90,7 +90,7 @@ def test_a_row_is_complete(row):
     for name, allowed in {"frames": FRAMES, "ambiguous": AMBIGUITIES}.items():
         values = [value for value in row[name].split(",") if value]
         assert values == [value for value in allowed if value in values]
-    assert ("np" in row["frames"].split(",")) == (row["object"] in ("content", "weak"))
+    assert ("np" in row["frames"].split(",")) == (row["object"] in ("content", "finite", "weak"))
     assert row["frames"] or row["counts"] == "no"
 
 

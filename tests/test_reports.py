@@ -70,8 +70,7 @@ REPORTS = [
     ("The president stressed the importance of trust.", ("The president", "stressed", "the importance of trust")),
     # Adjectives and nouns.
     ("Vell is confident that the port will open.", ("Vell", "confident", "the port will open")),
-    ("Nobody believed the mayor's claim that the pier was safe.", ("the mayor", "claim", "the pier was safe")),
-    ("Orr's claim that the vote was rigged has been rejected.", ("Orr", "claim", "the vote was rigged")),
+    ("The mayor's view was that the pier was safe.", ("The mayor", "view", "the pier was safe")),
     # Phrases.
     ("This, in the scholar's view, will make decisions slower.", ("the scholar", "view", "This will make decisions slower")),
     ("Vell, by his own account, never read the report.", ("his", "account", "Vell never read the report")),

@@ -277,8 +277,9 @@ URGED = [
     ("The minister stressed keeping the ports open.", "keeping the ports open"),
     ("She emphasised training and paying more pilots.", "training and paying more pilots"),
     ("He underlined the need to act.", "the need to act"),
-    ("The minister stressed funding for the ports.", None),
-    ("The minister highlighted spending.", None),
+    ("The minister stressed the funding of the ports.", "the funding of the ports"),
+    ("The findings underline the danger.", None),
+    ("Vell left, underlining the danger.", None),
 ]
 
 

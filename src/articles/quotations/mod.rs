@@ -85,7 +85,7 @@ pub enum Rule {
     Participle,
     /// An adjective of holding something to be so, then "that" or a clause.
     Adjective,
-    /// Somebody's claim, belief or promise, then "that" or an infinitive.
+    /// What somebody's claim or view was, behind "that".
     Noun,
     /// "According to", "in her view", "for Vell".
     Phrase,

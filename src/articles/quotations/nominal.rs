@@ -1,4 +1,4 @@
-//! Cues that are adjectives or nouns: `is confident that`, `his claim that`.
+//! Cues that are adjectives or nouns: `is confident that`, `her view was that`.
 
 use std::ops::Range;
 
@@ -11,10 +11,6 @@ use super::words::{Kind, Token};
 const LINKS: [&str; 15] = [
     "seem", "seems", "seemed", "remain", "remains", "remained", "feel", "feels", "felt", "became",
     "become", "grew", "appeared", "sounded", "grown",
-];
-/// Nouns that open an infinitive.
-const OPENS_INFINITIVE: [&str; 9] = [
-    "promise", "promises", "pledge", "pledges", "vow", "vows", "threat", "threats", "demand",
 ];
 /// The most words between a possessor and the noun.
 const ATTRIBUTES: usize = 3;
@@ -194,14 +190,9 @@ fn bare_clause(tokens: &[Token<'_>], at: usize) -> bool {
     opens && stop.is_some_and(|at| is_verb(tokens, at))
 }
 
-/// A noun with somebody whose report it is.
+/// A noun with somebody whose report it is: `her view was that`.
 fn noun(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
-    let next = tokens.get(at + 1)?;
-    let opens = next.is_word("that")
-        && !tokens.get(at + 2).is_some_and(|_| is_verb(tokens, at + 2))
-        || next.is_word("to") && tokens[at].any(&OPENS_INFINITIVE)
-        || is_that(tokens, at + 1);
-    if !opens {
+    if tokens.get(at + 1).is_none() || !is_that(tokens, at + 1) {
         return None;
     }
     let possessor = (at.saturating_sub(ATTRIBUTES + 1)..at)
@@ -244,52 +235,10 @@ pub(super) fn possessor(tokens: &[Token<'_>], cue: &Cue) -> Range<usize> {
 /// The content of a nominal cue, up to a token.
 pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, limit: usize) -> Option<Range<usize>> {
     let next = tokens.get(cue.tokens.end)?;
-    if cue.mode == Mode::Noun && is_that(tokens, cue.tokens.end) {
+    if cue.mode == Mode::Noun {
         let that = (cue.tokens.end..limit).find(|at| tokens[*at].is_word("that"))?;
         return (that + 2 < limit).then_some(that + 1..limit);
     }
     let start = cue.tokens.end + usize::from(next.is_word("that"));
-    if start + 1 >= limit {
-        return None;
-    }
-    if cue.mode == Mode::Stance {
-        return Some(start..limit);
-    }
-    let clause = (0..cue.left)
-        .rev()
-        .find(|at| tokens[*at].is_mark(',') && tokens[*at + 1].is(Class::AND))
-        .unwrap_or(0);
-    let main = (clause..cue.left).any(|at| is_verb(tokens, at));
-    let end = if main {
-        limit
-    } else {
-        predicate(tokens, start, limit)
-    };
-    let comma = (start..end).find(|at| {
-        tokens[*at].is_mark(',')
-            && (super::tails::resumes(tokens, *at + 1)
-                || tokens.get(*at + 1).is_some_and(|next| next.is(Class::AND)))
-    });
-    let content = start..comma.unwrap_or(end);
-    (content.len() > 1).then_some(content)
-}
-
-/// Where the predicate begins of which a noun with its clause is the subject.
-fn predicate(tokens: &[Token<'_>], start: usize, limit: usize) -> usize {
-    let Some(first) = (start..limit).find(|at| is_verb(tokens, *at)) else {
-        return limit;
-    };
-    let second = (first + 1..limit).find(|at| {
-        is_verb(tokens, *at)
-            && !tokens[*at - 1].is_word("to")
-            && !tokens[*at - 1].is(Class::RELATIVE
-                .or(Class::AND)
-                .or(Class::SUBJECT)
-                .or(Class::AUXILIARY)
-                .or(Class::ADVERB)
-                .or(Class::NEGATION)
-                .or(Class::SUBORDINATOR))
-            && tokens[*at].is(Class::AUXILIARY.or(Class::VERB).or(Class::THIRD))
-    });
-    second.unwrap_or(limit)
+    (start + 1 < limit).then_some(start..limit)
 }

@@ -15,7 +15,7 @@ const VERBS: &str = include_str!("reporting_verbs.tsv");
 /// The most verbs that a list may have.
 const MOST_VERBS: usize = 10_000;
 /// What a noun phrase behind a verb may be.
-const OBJECTS: [&str; 4] = ["", "content", "reaction", "weak"];
+const OBJECTS: [&str; 5] = ["", "content", "finite", "reaction", "weak"];
 const AMBIGUITIES: [&str; 4] = ["noun", "adjective", "sense", "past_is_base"];
 
 type Text = Cow<'static, str>;
@@ -133,10 +133,10 @@ impl VerbRow {
                 "frames must name one at least where counts is true".into(),
             ));
         }
-        let is_content = matches!(&*self.object, "content" | "weak");
+        let is_content = matches!(&*self.object, "content" | "finite" | "weak");
         if frames().any(|name| name == "np") != is_content {
-            let message = "object must be \"content\" or \"weak\" where \"np\" is among the \
-                           frames, and nowhere else";
+            let message = "object must be \"content\", \"finite\" or \"weak\" where \"np\" is \
+                           among the frames, and nowhere else";
             return Err(refused(message.into()));
         }
         Ok(())

@@ -45,6 +45,8 @@ pub(super) struct Doubt {
 pub(super) enum Object {
     None,
     Content,
+    /// A content, but none of a participle.
+    Finite,
     Reaction,
     Weak,
 }
@@ -192,6 +194,7 @@ impl Verbs {
             frames: Frames::read(&row.frames),
             object: match &*row.object {
                 "content" => Object::Content,
+                "finite" => Object::Finite,
                 "reaction" => Object::Reaction,
                 "weak" => Object::Weak,
                 _ => Object::None,

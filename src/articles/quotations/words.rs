@@ -314,7 +314,10 @@ impl<'t> Sentences<'t> {
         if bytes[behind..].first() == Some(&b'.') && is_abbreviated(told.text, behind, end) {
             return self.push_word(told, at..behind + 1, kind);
         }
-        let known = told.verbs.words.known_of_letters(letters);
+        let mut known = told.verbs.words.known_of_letters(letters);
+        if letters.capital && is_short_form(&bytes[at..behind], known.class) {
+            known = Known::default();
+        }
         self.push(told, at..behind, kind, known);
         behind
     }
@@ -405,6 +408,15 @@ impl<'t> Sentences<'t> {
             verbs: told.verbs,
         });
     }
+}
+
+/// Whether a word in capitals is the short form of a name and no auxiliary or pronoun: `CAN`, `WHO`, `US`.
+fn is_short_form(word: &[u8], class: Class) -> bool {
+    let small = Class::AUXILIARY.or(Class::OBJECT).or(Class::SUBJECT);
+    class.is(small)
+        && !class.is(Class::NEGATION.or(Class::DETERMINER))
+        && word.len() > 1
+        && word.iter().all(u8::is_ascii_uppercase)
 }
 
 /// Whether what follows a name is nothing that it could own: a mark, the end, a verb.

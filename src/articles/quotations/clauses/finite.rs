@@ -8,6 +8,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
+use super::unreported::needs_speaker;
 use super::{Report, Sentence};
 
 impl Sentence<'_, '_, '_> {
@@ -177,6 +178,10 @@ impl Sentence<'_, '_, '_> {
         if acts {
             return None;
         }
+        let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
+        if seen && needs_speaker(&verb.lemma, rule) {
+            return None;
+        }
         let source = subject.or_else(|| self.asked(cue));
         Some(Report {
             content: vec![content],
@@ -205,7 +210,11 @@ impl Sentence<'_, '_, '_> {
         let fits = before.any(&["that", "which", "what", "whom"])
             && verb.frames.has(Frames::NP_PRED)
             && verb.object != Object::Content
-            && next.is(Class::DETERMINER)
+            && (next.is(Class::DETERMINER)
+                || before.is_word("what")
+                    && (next.is(Class::POSSESSIVE)
+                        || matches!(next.kind, Kind::Word | Kind::Name)
+                            && next.class == Class::default()))
             && !next.is_word("that");
         let end = (start..self.end).find(|at| tokens[*at].is_mark(',') || is_verb(tokens, *at));
         let named = end.unwrap_or(self.end) > start + 1

@@ -2,14 +2,45 @@
 
 use std::ops::Range;
 
+use super::super::Rule;
 use super::super::cues::Cue;
 use super::super::lexicon::Class;
 use super::super::phrases::named_person;
 use super::super::verbs::Form;
-use super::super::words::Kind;
+use super::super::words::{Kind, Token};
 use super::{Sentence, contracted};
 
+/// Endings of nouns for what is or happens.
+const ABSTRACT: [&str; 10] = [
+    "ment", "tion", "sion", "ence", "ance", "ity", "ness", "ure", "ship", "ism",
+];
+
+/// Whether a noun stands for something that is or happens, and for nothing that speaks.
+fn is_abstract(noun: &Token<'_>) -> bool {
+    let single = noun.text.strip_suffix('s').unwrap_or(noun.text);
+    noun.kind == Kind::Word
+        && !noun.is(Class::SPEAKER)
+        && ABSTRACT.iter().any(|ending| single.ends_with(ending))
+}
+
+/// Whether a verb reports of people and bodies alone: `The findings underline the danger`.
+pub(super) fn needs_speaker(lemma: &str, rule: Rule) -> bool {
+    let shows = matches!(lemma, "highlight" | "underscore" | "underline");
+    shows && rule == Rule::CueThenPhrase || lemma == "see"
+}
+
 impl Sentence<'_, '_, '_> {
+    /// Whether a subject is somebody or a body, and no thing.
+    pub(super) fn speaks(&self, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let mut places = subject.start + 1..subject.end;
+        let of = places.find(|at| tokens[*at].is(Class::PREPOSITION));
+        let noun = &tokens[of.unwrap_or(subject.end) - 1];
+        noun.kind == Kind::Name
+            || noun.is(Class::PERSON.or(Class::BODY))
+            || noun.is(Class::SUBJECT) && !noun.is_word("it")
+    }
+
     /// What events and bodies show is no report of theirs; what documents show is.
     pub(super) fn shown_by_things(&self, lemma: &str, subject: &Range<usize>) -> bool {
         let tokens = &self.tokens[subject.clone()];
@@ -39,6 +70,14 @@ impl Sentence<'_, '_, '_> {
         if lemma == "raise" {
             let head = tokens.last().expect("a subject has a word");
             return !person && !head.is(Class::PERSON.or(Class::SUBJECT));
+        }
+        // `The presence of the guards suggested that`
+        if matches!(lemma, "suggest" | "indicate") {
+            let of = tokens[1..]
+                .iter()
+                .position(|token| token.kind == Kind::Word && token.is(Class::PREPOSITION));
+            let head = &tokens[of.unwrap_or(tokens.len() - 1)];
+            return !person && is_abstract(head);
         }
         let shows = matches!(
             lemma,

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Rule;
 use super::cues::{Cue, Mode};
 use super::lexicon::Class;
+use super::phrases::is_verb;
 use super::verbs::{Frames, Object, Verb};
 use super::words::{Kind, Token};
 use opening::opening;
@@ -39,7 +40,8 @@ pub(super) fn forward(
     let token = tokens.get(begin).filter(|_| begin < limit)?;
     let behind = |at: usize| (at < limit).then_some(at..limit);
     let frames = verb.frames;
-    if means_else(tokens, cue, begin..limit, verb) {
+    let considers = verb.lemma == "consider" && token.text.ends_with("ing");
+    if considers || means_else(tokens, cue, begin..limit, verb) {
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
@@ -112,7 +114,7 @@ pub(super) fn forward(
             // `…, highlighting the need for trust`: a stance of whoever writes; `by calling for calm`: a means.
             let means = cue.left > 0 && tokens[cue.left - 1].is_word("by");
             !(cue.mode == Mode::Participle
-                && (verb.object == Object::Weak || means)
+                && (matches!(verb.object, Object::Weak | Object::Finite) || means)
                 && *found == Rule::CueThenPhrase)
         })
         .map(|(content, found)| (content, rule(found)))
@@ -145,7 +147,29 @@ fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) 
     let sight = verb.lemma == "see"
         && (!tokens[cue.tokens.start].is_word("sees") || token.any(&["things", "it", "them", "a"]));
     let seen = verb.lemma == "see" && token.quoted().is_some();
-    sight && !opened || seen
+    let judged = tokens[cue.tokens.start].any(&["see", "sees"]) && judged_as(tokens, &part);
+    sight && !opened && !judged || seen
+}
+
+/// Within how many tokens a judgement stands behind its verb.
+const NEAR: usize = 9;
+
+/// Whether "as" with a judgement stands behind an object: `sees the plan as a way out`, `sees as inevitable`.
+pub(super) fn judged_as(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let near = part.start..part.end.min(part.start + NEAR);
+    let stop = near.clone().find(|at| {
+        tokens[*at].is_word("as") || tokens[*at].mark().is_some() || is_verb(tokens, *at)
+    });
+    stop.is_some_and(|at| {
+        let next = tokens.get(at + 1).filter(|_| at + 1 < part.end);
+        let clause = (at + 1..part.end.min(at + 5)).any(|at| is_verb(tokens, at));
+        tokens[at].is_word("as")
+            && next.is_some_and(|next| {
+                next.any(&["a", "an"])
+                    || next.quoted().is_some()
+                    || next.kind == Kind::Word && !next.is(Class::DETERMINER) && !clause
+            })
+    })
 }
 
 /// What is declined without anything being said, though it may report elsewhere.
@@ -220,7 +244,11 @@ fn anonymous(content: &[Token<'_>]) -> bool {
             "withheld",
         ])
     });
-    named && content[0].any(&["not", "to", "that", "for", "anonymity"])
+    let used = content
+        .windows(4)
+        .take(9)
+        .any(|words| words[0].any(&["name", "names"]) && words[3].any(&["used", "published"]));
+    (named || used) && content[0].any(&["not", "to", "that", "for", "anonymity"])
 }
 
 /// Whether `that` opens a clause and is no pronoun.

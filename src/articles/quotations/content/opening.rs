@@ -287,7 +287,11 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
         return at;
     };
+    let owns = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Genitive);
     if token.is(Class::TIME)
+        && !owns
         && !token.is(Class::TITLE)
         && (token.kind == Kind::Name || token.is(Class::ADVERB))
     {

@@ -26,9 +26,11 @@ pub(super) fn phrase_or_clause(
         && tokens[part.start + 1..part.end]
             .first()
             .is_some_and(|next| next.is_word("time"));
-    let so = first.is_word("so")
+    // `said so on Monday`, `said this during a hearing`
+    let so = first.any(&["so", "this"])
         && next.is_none_or(|next| next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)));
-    if again || so || unsaid(tokens, &part, verb) {
+    let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));
+    if again || so || reason || unsaid(tokens, &part, verb) {
         return None;
     }
     let has = |words: &[&str]| word_in(tokens, &part, words);
@@ -144,6 +146,9 @@ fn noun_phrase(
         Object::Content if verb.frames.has(Frames::NP) => {
             Some((object(tokens, part), Rule::CueThenPhrase))
         }
+        Object::Finite if is_told(tokens, part.start) && verb.frames.has(Frames::NP) => {
+            Some((object(tokens, part), Rule::CueThenPhrase))
+        }
         Object::Weak if is_urged(tokens, &part, verb) => Some((part, Rule::CueThenPhrase)),
         Object::Weak if is_stance(tokens, &part, verb) => {
             Some((object(tokens, part), Rule::CueThenPhrase))
@@ -155,6 +160,19 @@ fn noun_phrase(
         }
         _ => None,
     }
+}
+
+/// Whether a noun phrase is what is told: no pronoun, and not when or how: `announced a day earlier`.
+fn is_told(tokens: &[Token<'_>], start: usize) -> bool {
+    let first = &tokens[start];
+    let end = phrase_end(tokens, start);
+    let time = end > start && tokens[end - 1].is(Class::TIME);
+    !time
+        && !first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+        && (!first.is(Class::OBJECT.or(Class::SUBJECT)) || first.is(Class::POSSESSIVE))
+        && !tokens
+            .get(end)
+            .is_some_and(|next| next.any(&["earlier", "later", "ago"]))
 }
 
 /// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.
@@ -182,7 +200,12 @@ fn wanted_apart(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 
 /// What is said of an object that a relative pronoun stands for: `talks that delegates described as "long"`.
 fn gapped(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
-    if tokens[part.start + 1].quoted().is_some() {
+    // `described as "a farce" the vote of Monday`
+    let object = tokens
+        .get(part.start + 2)
+        .filter(|_| part.len() > 3)
+        .is_some_and(|next| next.is(Class::DETERMINER.or(Class::POSSESSIVE)));
+    if tokens[part.start + 1].quoted().is_some() && !object {
         return part.start + 1..part.start + 2;
     }
     let comma = |from: usize| (from..part.end).find(|at| tokens[*at].is_mark(','));
@@ -263,6 +286,14 @@ fn held(tokens: &[Token<'_>], at: usize) -> bool {
 pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let plain = !verb.frames.has(Frames::NP) && !verb.doubtful.sense && !verb.doubtful.noun;
     let fronted = tokens[part.start].is(Class::PREPOSITION) && verb.class == "estimating";
+    // `added 40 beds while closing a ward`
+    if verb.lemma == "add" && tokens[part.start].is(Class::DETERMINER.or(Class::NUMBER)) {
+        let stop = (part.start + 1..part.end).find(|at| {
+            let joint = Class::SUBORDINATOR.or(Class::RELATIVE);
+            tokens[*at].is_mark(',') || tokens[*at].is(joint) || is_verb(tokens, *at)
+        });
+        return stop.is_some_and(|at| !is_verb(tokens, at));
+    }
     if plain || fronted {
         return false;
     }
@@ -321,28 +352,33 @@ fn third(tokens: &[Token<'_>], at: usize) -> bool {
         && before.kind != Kind::Number
 }
 
+/// Endings of adjectives.
+const ADJECTIVES: [&str; 11] = [
+    "ble", "ful", "ous", "ive", "ent", "ant", "less", "al", "ic", "ary", "ing",
+];
+
 /// Whether an object is followed by a predicate: `called the strike a farce`.
 fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let end = phrase_end(tokens, part.start);
-    end > part.start
-        && end < part.end
-        && tokens.get(end).is_some_and(|next| {
-            next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.quoted().is_some()
-        })
-        || part.len() >= 2
-            && tokens[part.start].is(Class::OBJECT)
-            && !tokens[part.start + 1].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
-            && tokens[part.start + 1].mark().is_none()
-        || part.len() > 2
-            && !tokens[part.start].is_word("a")
-            && !tokens[part.start].is_word("an")
-            && {
-                let last = &tokens[part.end - 1];
-                last.kind == Kind::Word
-                    && [
-                        "ble", "ful", "ous", "ive", "ent", "ant", "ful", "less", "al", "ic", "ary",
-                    ]
-                    .iter()
-                    .any(|ending| last.text.ends_with(ending))
-            }
+    let judged = |next: &Token<'_>| {
+        next.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !next.is_word("such")
+            || next.quoted().is_some()
+    };
+    let beside = end > part.start && end < part.end && tokens.get(end).is_some_and(judged);
+    let of_it = part.len() >= 2
+        && tokens[part.start].is(Class::OBJECT)
+        && !tokens[part.start + 1].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+        && tokens[part.start + 1].mark().is_none();
+    beside || of_it || is_adjective(tokens, part)
+}
+
+/// Whether an object ends with an adjective: `called the plan unworkable`, `called it wholly misleading`.
+fn is_adjective(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let last = &tokens[part.end - 1];
+    let before = &tokens[part.end - 2];
+    part.len() > 2
+        && !tokens[part.start].any(&["a", "an"])
+        && last.kind == Kind::Word
+        && ADJECTIVES.iter().any(|ending| last.text.ends_with(ending))
+        && (!last.text.ends_with("ing") || before.is(Class::ADVERB) && before.text.ends_with("ly"))
 }

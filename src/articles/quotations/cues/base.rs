@@ -1,5 +1,6 @@
 //! The base form of a verb as a cue: behind an auxiliary, a subject in the plural or a verb that it depends on.
 
+use super::super::content::judged_as;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, subject};
 use super::super::verbs::{Frames, Verb};
@@ -104,7 +105,8 @@ pub(super) fn base(
             .all(|token| token.mark().is_none())
         && (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN))
             .any(|at| is_verb(tokens, at));
-    (!doubtful || shown || is_clear(cue.left, previous, next, verb)).then_some(cue)
+    let judged = verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
+    (!doubtful || shown || judged || is_clear(cue.left, previous, next, verb)).then_some(cue)
 }
 
 /// The base form behind "to": `is expected to say`, `used the speech to argue that`.

@@ -33,7 +33,7 @@ pub(super) enum Mode {
     For,
     /// `is confident that`.
     Stance,
-    /// `his claim that`.
+    /// `her view was that`.
     Noun,
     /// `it has been said that`.
     Impersonal,
@@ -76,7 +76,7 @@ pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
             continue;
         }
         let cue = fixed(tokens, at)
-            .or_else(|| nominal(tokens, at).filter(|cue| !of_saying(tokens, cue, found.last())))
+            .or_else(|| nominal(tokens, at))
             .or_else(|| verbal(tokens, at));
         match cue {
             Some(cue) => {
@@ -92,15 +92,6 @@ pub(super) fn cues(tokens: &[Token<'_>]) -> Vec<Cue> {
 /// Whether a cue may begin with a token: most words are seen to be none at once.
 fn may_be_cue(token: &Token<'_>) -> bool {
     token.is(Class::FIXED.or(Class::STANCE).or(Class::REPORT)) || token.may_report()
-}
-
-/// Whether a noun belongs to a verb of saying: `said in his opening remarks that`.
-fn of_saying(tokens: &[Token<'_>], cue: &Cue, last: Option<&Cue>) -> bool {
-    let preposition =
-        cue.left > 0 && tokens[cue.left - 1].any(&["in", "at", "during", "through", "on"]);
-    let near = last
-        .is_some_and(|last| last.verb.is_some() && cue.left.saturating_sub(last.tokens.end) <= 6);
-    cue.mode == Mode::Noun && preposition && near
 }
 
 /// Cues that are no verbs.

@@ -73,6 +73,10 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         return false;
     }
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
+    // `what it calls harbour-led growth`
+    if previous.is_some_and(|token| token.any(&["he", "she", "it"])) {
+        return true;
+    }
     let subject = previous.is_some_and(|token| {
         token.kind == Kind::Name
             || token.is(Class::SUBJECT.or(Class::RELATIVE))
@@ -108,7 +112,9 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         .or(Class::SUBJECT)
         .or(Class::QUESTION))
         || matches!(next.kind, Kind::Name | Kind::Number)
-        || next.kind == Kind::Word && (verb.object == Object::Content || !verb.particle.is_empty());
+        || next.kind == Kind::Word
+            && (matches!(verb.object, Object::Content | Object::Finite)
+                || !verb.particle.is_empty());
     let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
     subject && starts && clause
 }
