@@ -285,7 +285,7 @@ def speakers(text):
         ),
         (
             'Ms. Harlow praised Mr. Dunn, a carpenter, for his work. "He saved us," she said.',
-            ["Harlow"],
+            ["Harlow", "Harlow"],
         ),
         (
             "Governor Jane Mills signed the bill after a call from President Carl Dorn. She said it was her duty.",

@@ -240,7 +240,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::DOCUMENT,
-        "ad advert advertisement commercial lawsuit suit memoir op-ed essay leaflet pamphlet dossier affidavit report statement study survey poll letter document text paper communique communiqué declaration resolution judgment judgement ruling verdict order charter constitution treaty agreement draft memo memorandum article editorial book bill law decree release notice note answer filing indictment complaint petition manifesto plan review audit code forecast figures data email e-mail message post tweet website page newsletter bulletin brochure research evidence record transcript minutes column census index rankings finding analysis polling projection footage",
+        "ad advert advertisement commercial lawsuit suit memoir op-ed essay leaflet pamphlet dossier affidavit report statement study survey poll letter document text paper communique communiqué declaration resolution judgment judgement ruling verdict order charter constitution treaty agreement draft memo memorandum article editorial book bill law decree release notice note answer filing indictment complaint petition manifesto plan review audit code forecast figures statistics data email e-mail message post tweet website page newsletter bulletin brochure research evidence record transcript minutes column census index rankings finding analysis polling projection footage",
     ),
     (
         Class::TITLE,

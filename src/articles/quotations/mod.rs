@@ -17,6 +17,7 @@ mod known;
 mod lexicon;
 mod marks;
 mod names;
+mod narration;
 mod nested;
 mod nominal;
 mod phrases;

@@ -3,75 +3,9 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, class};
-use super::phrases::{is_verb, phrase_end};
+use super::narration::{goes_on, later, on_occasion, ranked, taken_up};
+use super::phrases::is_verb;
 use super::words::{Kind, Token};
-
-/// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
-const TAKEN_UP: [&str; 26] = [
-    "figure",
-    "figures",
-    "move",
-    "explanation",
-    "reference",
-    "sign",
-    "sentiment",
-    "stance",
-    "step",
-    "message",
-    "line",
-    "nod",
-    "notion",
-    "idea",
-    "position",
-    "accusation",
-    "rebuke",
-    "dig",
-    "jab",
-    "swipe",
-    "shift",
-    "departure",
-    "reversal",
-    "turnaround",
-    "echo",
-    "comparison",
-];
-
-/// Participles with which the narration goes on: `…, citing two people close to the talks`.
-const GOING_ON: [&str; 19] = [
-    "citing",
-    "referring",
-    "speaking",
-    "quoting",
-    "drawing",
-    "prompting",
-    "gesturing",
-    "addressing",
-    "alluding",
-    "invoking",
-    "pointing",
-    "apparently",
-    "echoing",
-    "sparking",
-    "earning",
-    "eliciting",
-    "leaving",
-    "triggering",
-    "deferring",
-];
-
-/// Participles that tell of the document in which something was said.
-const SHOWN: [&str; 10] = [
-    "read",
-    "seen",
-    "obtained",
-    "published",
-    "posted",
-    "released",
-    "sent",
-    "shared",
-    "broadcast",
-    "aired",
-];
 
 /// How a cue stands, as far as it tells where its content ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +25,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
     if content.len() > 1 && told_in_marks(tokens, content.start) {
         return content.start + 1;
     }
-    let wanted = tokens[content.start].is_word("to");
+    let wanted = tokens[content.start].is_word("to") || is_doing(&tokens[content.start]);
     let mut finite = false;
     let mut at = content.start;
     while at + 1 < content.end {
@@ -113,7 +47,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         }
         // American marks hold the comma behind which the narration goes on.
         if at > content.start && ends_with_comma(&tokens[at]) {
-            let beside = next.is_word("and") && opens_clause(tokens, at + 2)
+            let beside = next.is_word("and")
+                && (opens_clause(tokens, at + 2) || past_with_object(tokens, at + 2))
                 || next.any(&["although", "though", "which", "who"]);
             if beside
                 || goes_on(next)
@@ -136,8 +71,13 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             if beside || ranked(tokens, at + 1, content.end) || later(tokens, at + 1) && !told() {
                 return at;
             }
-            let resumes = place == Place::Relative && finite && resumes(tokens, at + 1);
-            let main = place == Place::Fronted && finite && opens_clause(tokens, at + 1);
+            let resumes = place == Place::Relative
+                && (finite || says(tokens, at + 1))
+                && resumes(tokens, at + 1);
+            let last = !tokens[at + 1..content.end]
+                .iter()
+                .any(|token| token.is_mark(','));
+            let main = place == Place::Fronted && (finite || last) && opens_clause(tokens, at + 1);
             if resumes
                 || main
                 || next.is_word("compared")
@@ -146,7 +86,12 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                         .get(at + 2)
                         .is_some_and(|next| next.any(&["do", "does", "did"]))
                 || next.is_word("only") && tokens.get(at + 2).is_some_and(|next| next.is_word("to"))
-                || wanted && next.any(&["and", "but"]) && opens_clause(tokens, at + 2)
+                || wanted
+                    && next.any(&["and", "but"])
+                    && (opens_clause(tokens, at + 2)
+                        || tokens
+                            .get(at + 2)
+                            .is_some_and(|next| next.any(&["others", "many", "some"])))
                 || extracted
                 || goes_on(next)
                 || on_occasion(tokens, at + 1, content.end)
@@ -159,19 +104,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if stretch && holds_verb(&tokens[at], 1) && past_with_object(tokens, at + 2) {
             return at + 1;
         }
-        if finite
-            && at > content.start
-            && tokens[at].is_word("and")
-            && past_behind_modal(tokens, content.start, at)
-        {
-            return at;
-        }
-        if at > content.start
-            && tokens[at].any(&["and", "but"])
-            && (wanted && past_behind_infinitive(tokens, content.start, at)
-                || finite && of_the_speaker(tokens, content.start, at)
-                || tokens[at - 1].quoted().is_some() && done_to_them(tokens, at))
-        {
+        if at > content.start && joins_narration(tokens, content.start, at, wanted, finite) {
             return at;
         }
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
@@ -186,29 +119,33 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
     content.end
 }
 
-/// Whether the narration says who did so when: `…, the first member to do so`.
-fn ranked(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    tokens[at].is_word("the")
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.any(&["first", "second", "third", "latest", "last", "only"]))
-        && tokens[at + 2..end.min(at + 8).max(at + 2)]
-            .windows(2)
-            .any(|pair| pair[0].is_word("to") && pair[1].is_word("do"))
+/// Whether the narration goes on behind a conjunction, after a finite verb or a wish.
+fn joins_narration(
+    tokens: &[Token<'_>],
+    start: usize,
+    at: usize,
+    wanted: bool,
+    finite: bool,
+) -> bool {
+    if !tokens[at].any(&["and", "but"]) {
+        return false;
+    }
+    let and = finite && tokens[at].is_word("and");
+    let then = || tokens[at + 1].any(&["then", "subsequently", "later"]);
+    and && (past_behind_modal(tokens, start, at) || then() && past_with_object(tokens, at + 2))
+        || wanted && past_behind_infinitive(tokens, start, at)
+        || finite && of_the_speaker(tokens, start, at)
+        || tokens[at - 1].quoted().is_some() && done_to_them(tokens, at)
 }
 
-/// Whether the narration says when it was: `…, hours after the talks`.
-fn later(tokens: &[Token<'_>], at: usize) -> bool {
-    let times = [
-        "hours", "days", "weeks", "months", "years", "minutes", "moments", "just", "shortly", "a",
-    ];
-    let first = usize::from(tokens[at].is_word("a") || tokens[at].is(Class::NUMBER));
-    (first == 1 || tokens[at].any(&times))
-        && (at + 1 + first..at + 3 + first).any(|at| {
-            tokens
-                .get(at)
-                .is_some_and(|next| next.any(&["after", "before"]))
-        })
+/// Whether a verb of saying in the past stands here.
+fn says(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].any(&["said", "says", "told", "added", "wrote"])
+}
+
+/// Whether a gerund opens a content: `suggested delaying it`.
+fn is_doing(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && token.text.len() > 5 && token.text.ends_with("ing")
 }
 
 /// Whether a second verb in the past cannot be of a clause with "would", but goes on with the narration:
@@ -319,66 +256,4 @@ pub(super) fn resumes(tokens: &[Token<'_>], at: usize) -> bool {
         let token = &tokens[place];
         is_verb(tokens, place) || token.kind == Kind::Word && token.is(Class::VERB.or(Class::THIRD))
     })
-}
-
-fn goes_on(token: &Token<'_>) -> bool {
-    token.text.ends_with("ing") && token.any(&GOING_ON)
-}
-
-/// `…, in a statement on Friday` at the very end.
-fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    if !tokens[at].any(&["in", "during", "at", "on"]) || at + 1 >= end {
-        return false;
-    }
-    let mut phrase = phrase_end(tokens, at + 1).min(end);
-    // `during her March 3 address`
-    let timed = (phrase..end.min(phrase + 3))
-        .take_while(|at| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number)
-        .count();
-    if timed > 0
-        && tokens
-            .get(phrase + timed)
-            .is_some_and(|next| next.is(Class::OCCASION))
-    {
-        phrase = phrase_end(tokens, phrase + timed).min(end);
-    }
-    let spoken = (at + 1..phrase).any(|at| {
-        let owns = tokens
-            .get(at + 1)
-            .is_some_and(|next| next.kind == Kind::Genitive);
-        tokens[at].is(Class::OCCASION) && !owns
-    }) && tokens[at + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
-    // `in a letter read out to the council`
-    let shown = usize::from(phrase < end && tokens[phrase].any(&SHOWN));
-    spoken && !(phrase + shown..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
-}
-
-fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    let article = tokens[at].any(&["a", "an"]);
-    let from = at + usize::from(article);
-    // `…, a search that has led to a trial`
-    let joint = (from + 1..end.min(from + 4)).find(|at| tokens[*at].any(&["that", "which"]));
-    let since = joint.is_some_and(|joint| {
-        joint + 1 < end
-            && tokens[joint + 1].any(&["has", "have"])
-            && tokens[from..joint]
-                .iter()
-                .all(|token| token.kind == Kind::Word)
-    });
-    if article && since {
-        return true;
-    }
-    let Some(noun) = (from..end.min(from + 3)).find(|at| is_taken_up(&tokens[*at])) else {
-        return false;
-    };
-    let bare = noun == from && tokens[noun].text.ends_with('s');
-    let opened = tokens.get(noun + 1).is_some_and(|next| {
-        noun + 1 < end && next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT))
-            || noun + 1 == end
-    });
-    (article || bare) && opened
-}
-
-fn is_taken_up(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word && (token.is(Class::REPORT) || token.any(&TAKEN_UP))
 }

@@ -6,6 +6,7 @@ use super::super::Rule;
 use super::super::content::forward;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
+use super::super::narration::goes_on;
 use super::super::phrases::is_verb;
 use super::super::tails::{self, Place};
 use super::super::verbs::Frames;
@@ -114,7 +115,9 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn left_of(&self, place: usize) -> Range<usize> {
         let start = self.clause_start();
         let earlier = self.cues.partition_point(|cue| cue.tokens.start < place);
-        if start < place || self.from == 0 || earlier > MOST_AROUND {
+        // `…, rejecting claims that …, an official said`
+        let goes_on = start < place && start > 0 && goes_on(&self.tokens[start]);
+        if start < place && !goes_on || self.from == 0 || earlier > MOST_AROUND {
             return start.min(place)..place;
         }
         let first = (0..place).find(|at| {

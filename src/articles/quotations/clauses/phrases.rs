@@ -88,8 +88,10 @@ impl Sentence<'_, '_, '_> {
         if tokens.get(behind).is_some_and(|next| next.is_mark(','))
             && behind + 1 < self.end
             && !tokens[behind + 1].is(Class::RELATIVE)
-            && (behind + 1..self.end).any(|at| is_verb(tokens, at))
-            && !left.clone().any(|at| is_verb(tokens, at))
+            && (!left.clone().any(|at| is_verb(tokens, at))
+                && (behind + 1..self.end).any(|at| is_verb(tokens, at))
+                || tokens[behind + 1].is_word("including")
+                || tokens[behind + 1].is_word("and") && tails::resumes(tokens, behind + 2))
         {
             content.push(behind + 1..self.end);
         }

@@ -95,6 +95,11 @@ impl Sentence<'_, '_, '_> {
             .any(|cue| cue.tokens.start > rest && cue.mode != Mode::For);
         let joined = first.is(Class::AND) && first.kind == Kind::Word;
         let from = rest + 1 + usize::from(joined && !first.is_word("but"));
+        if first.is_word("including") && self.end > from + 1 {
+            let limit = self.limit(number).max(rest + 2);
+            content.push(rest + 1..limit);
+            return content;
+        }
         let clause = (from..self.end).any(|at| is_verb(tokens, at));
         let reason = first.kind == Kind::Word
             && first.any(&[

@@ -133,7 +133,7 @@ impl Sentence<'_, '_, '_> {
             || matches!(&*verb.lemma, "discover" | "find" | "see");
         let asks = matches!(
             &*verb.class,
-            "asking" | "demanding" | "requesting" | "promising" | "proposing"
+            "asking" | "demanding" | "requesting" | "promising" | "proposing" | "praising"
         );
         own && (marked && (holds || present) || present && asks)
     }

@@ -113,7 +113,7 @@ pub(super) fn forward(
         .filter(|(_, found)| {
             // `…, highlighting the need for trust`: a stance of whoever writes; `by calling for calm`: a means.
             let means = cue.left > 0 && tokens[cue.left - 1].is_word("by");
-            !(cue.mode == Mode::Participle
+            !(matches!(cue.mode, Mode::Participle | Mode::Attached)
                 && (matches!(verb.object, Object::Weak | Object::Finite) || means)
                 && *found == Rule::CueThenPhrase)
         })
@@ -131,6 +131,7 @@ fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) 
             .or(Frames::TO),
     );
     let subject = token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
+        || token.is_word("there")
         || matches!(&*verb.lemma, "rule" | "find" | "show")
             && matches!(token.kind, Kind::Word | Kind::Name)
             && !token.is(Class::PREPOSITION.or(Class::ADVERB));

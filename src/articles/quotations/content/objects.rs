@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
-use super::super::verbs::Verb;
+use super::super::tails;
+use super::super::verbs::{Object, Verb};
 use super::super::words::{Kind, Token};
 
 /// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
@@ -149,5 +150,83 @@ pub(super) fn has_reason(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
             .take(2)
             .any(|token| token.quoted().is_some())
     });
-    doing || marked
+    // `criticised the board for the state of the pier`
+    let done = word_in(tokens, part, &["for"]).is_some_and(|at| {
+        let next = behind(at).first();
+        let time = behind(at).iter().take(3);
+        !time
+            .clone()
+            .any(|token| token.is(Class::TIME.or(Class::NUMBER)))
+            && next.is_some_and(|next| {
+                next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
+            })
+    });
+    doing || marked || done
+}
+
+/// A noun phrase that is a content, without a second verb of its subject and without when and where it was
+/// said.
+pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> Range<usize> {
+    let timed = verb.object == Object::Finite || matches!(&*verb.lemma, "express" | "voice");
+    let end = (part.start + 1..part.end).find(|at| {
+        let next = tokens.get(*at + 1).filter(|_| *at + 1 < part.end);
+        let and = tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word;
+        let comma = tokens[*at].is_mark(',');
+        tokens[*at].any(&["after", "amid"])
+            || timed && is_when(tokens, *at, part.end)
+            || said_in(tokens, *at)
+            || and
+                && !tokens[part.start..*at]
+                    .iter()
+                    .any(|token| token.is_word("between"))
+                && next.is_some_and(|next| {
+                    tails::resumes(tokens, *at + 1)
+                        && !is_attribute(tokens, *at + 1)
+                        && (is_verb(tokens, *at + 1) || !next.is(Class::THIRD))
+                })
+            || comma
+                && next.is_some_and(|next| {
+                    next.any(&["which", "who", "where", "when", "as", "while"])
+                        || tails::resumes(tokens, *at + 1)
+                        || next.is(Class::AND)
+                            && tails::opens_clause(tokens, *at + 2)
+                            && !held(tokens, *at + 2)
+                })
+    });
+    part.start..end.unwrap_or(part.end)
+}
+
+/// Whether a day or a month stands here, and no more of the phrase behind it: `on Friday`, `in July`.
+fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let time = |token: &Token<'_>| token.is(Class::TIME) && token.kind == Kind::Name;
+    let day = tokens[at].any(&["on", "in"]) && tokens.get(at + 1).is_some_and(time);
+    let behind = (at + 1..end).find(|at| !time(&tokens[*at]) && tokens[*at].kind != Kind::Number);
+    day && behind.is_none_or(|at| {
+        tokens[at].mark().is_some() || tokens[at].is(Class::AND) || said_in(tokens, at)
+    })
+}
+
+/// Whether it is told here in what something was said: `in a statement`, `at a news conference`.
+pub(super) fn said_in(tokens: &[Token<'_>], at: usize) -> bool {
+    let phrase = || at + 1..phrase_end(tokens, at + 1);
+    tokens[at].any(&["in", "at", "during"])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["a", "an", "his", "her", "their"]))
+        && phrase().any(|at| tokens[at].is(Class::OCCASION))
+}
+
+/// Whether a participle stands before its noun: `closed ports and abandoned boats`.
+fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
+    let plain = |token: &Token<'_>| token.kind == Kind::Word && token.class == Class::default();
+    tokens[at].text.ends_with("ed") && tokens.get(at + 1).is_some_and(plain)
+}
+
+/// Whether a preposition stands between a noun phrase and the next verb, which may then be a participle of
+/// it: `the release of the men held in May`.
+fn held(tokens: &[Token<'_>], at: usize) -> bool {
+    let stop = (at..tokens.len()).find(|at| is_verb(tokens, *at));
+    tokens[at..stop.unwrap_or(at)]
+        .iter()
+        .any(|token| token.kind == Kind::Word && token.is(Class::PREPOSITION))
 }

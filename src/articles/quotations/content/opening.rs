@@ -11,36 +11,51 @@ use super::told_somebody;
 /// How far the word that opens a content may be from its cue, in tokens.
 const FAR: usize = 16;
 
+/// The end of whoever is told something, or the place itself where nobody is.
+fn behind_addressee(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> usize {
+    if !told_somebody(verb) || at >= limit {
+        return at;
+    }
+    let token = &tokens[at];
+    let skips = !token.is_word("that") && token.quoted().is_none() && !token.is(Class::QUESTION);
+    let end = addressee(tokens, at).min(limit);
+    let next = tokens.get(end).filter(|_| end < limit);
+    let told = next.is_some_and(|next| opens_content(tokens, end, next));
+    // `promised a bond with Norland` has no addressee
+    let object = verb.frames.has(Frames::NP)
+        && !tokens[end..limit.min(end + FAR)]
+            .iter()
+            .any(|token| token.is_word("that"))
+        && next.is_none_or(|next| {
+            next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)) || next.is_mark(',')
+        });
+    let wanted = verb.frames.has(Frames::NP_TO)
+        && tokens.get(end).is_some_and(|next| {
+            let not = next.is_word("not");
+            let to = tokens.get(end + usize::from(not));
+            to.is_some_and(|to| to.is_word("to"))
+        });
+    let passed = skips && !wanted && (told && !object || verb.lemma == "tell");
+    if passed { end } else { at }
+}
+
 /// Where the content opens: behind adverbs, times and places of saying, and the addressee.
 pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> usize {
-    let mut at = start;
-    if told_somebody(verb) && at < limit {
-        let token = &tokens[at];
-        let skips =
-            !token.is_word("that") && token.quoted().is_none() && !token.is(Class::QUESTION);
-        let end = addressee(tokens, at).min(limit);
-        let told = tokens
-            .get(end)
-            .is_some_and(|next| end < limit && opens_content(tokens, end, next));
-        if skips
-            && end > at
-            && !(verb.frames.has(Frames::NP_TO)
-                && tokens.get(end).is_some_and(|next| {
-                    let not = next.is_word("not");
-                    let to = tokens.get(end + usize::from(not));
-                    to.is_some_and(|to| to.is_word("to"))
-                }))
-            && (told || verb.lemma == "tell")
-        {
-            at = end;
-        }
-    }
+    let mut at = behind_addressee(tokens, start, limit, verb);
     if let Some(end) = asked(tokens, at, limit, verb) {
         return end;
     }
     let addressed = told_somebody(verb) || verb.lemma == "ask";
     if let Some(end) = inserted(tokens, start, limit, addressed) {
         return end;
+    }
+    // `said of the cuts, they would go on`
+    if verb.lemma == "say" && tokens.get(at).is_some_and(|token| token.is_word("of")) {
+        let end = phrase_end(tokens, at + 1);
+        let clause = (end..limit).any(|at| is_verb(tokens, at));
+        if end + 2 < limit && tokens[end].is_mark(',') && clause {
+            return end + 1;
+        }
     }
     // `will not divulge to the board when it is to end`
     if tokens.get(at).is_some_and(|token| token.is_word("to")) && verb.frames.has(Frames::WH) {
@@ -88,6 +103,10 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         && place > at
         && (tokens[at].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME)))
         && (tokens[place].is_word("that")
+            && !(tokens[place - 1].is(Class::PREPOSITION)
+                && tokens.get(place + 1).is_some_and(|next| {
+                    next.is(Class::TIME.or(Class::OCCASION)) || next.any(&["time", "period", "day"])
+                }))
             && !(tokens[place - 1].is(Class::DOCUMENT.or(Class::OCCASION))
                 && tokens
                     .get(place + 1)

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
-use super::super::tails;
+
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::infinitive;
-use super::objects::{has_reason, is_stance, is_urged, unsaid, word_in};
+use super::objects::{has_reason, is_stance, is_urged, object, unsaid, word_in};
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -144,17 +144,17 @@ fn noun_phrase(
         }
         Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
         Object::Content if verb.frames.has(Frames::NP) => {
-            Some((object(tokens, part), Rule::CueThenPhrase))
+            Some((object(tokens, part, verb), Rule::CueThenPhrase))
         }
-        Object::Finite if is_told(tokens, part.start) && verb.frames.has(Frames::NP) => {
-            Some((object(tokens, part), Rule::CueThenPhrase))
+        Object::Finite if is_told(tokens, part.start, verb) && verb.frames.has(Frames::NP) => {
+            Some((object(tokens, part, verb), Rule::CueThenPhrase))
         }
         Object::Weak if is_urged(tokens, &part, verb) => Some((part, Rule::CueThenPhrase)),
         Object::Weak if is_stance(tokens, &part, verb) => {
-            Some((object(tokens, part), Rule::CueThenPhrase))
+            Some((object(tokens, part, verb), Rule::CueThenPhrase))
         }
         Object::Weak if part.clone().any(|at| tokens[at].quoted().is_some()) => {
-            let inner = object(tokens, part.clone());
+            let inner = object(tokens, part.clone(), verb);
             let own = inner.clone().any(|at| tokens[at].quoted().is_some());
             own.then_some((part, Rule::CueThenPhrase))
         }
@@ -163,8 +163,12 @@ fn noun_phrase(
 }
 
 /// Whether a noun phrase is what is told: no pronoun, and not when or how: `announced a day earlier`.
-fn is_told(tokens: &[Token<'_>], start: usize) -> bool {
+fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
     let first = &tokens[start];
+    // `2,092 confirmed cases`
+    if verb.lemma == "confirm" && first.kind == Kind::Word && first.class == Class::default() {
+        return false;
+    }
     let end = phrase_end(tokens, start);
     let time = end > start && tokens[end - 1].is(Class::TIME);
     !time
@@ -246,42 +250,6 @@ fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
     part.start..end.unwrap_or(part.end)
 }
 
-/// A noun phrase that is a content, without a second verb of its subject and without a relative clause.
-fn object(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
-    let end = (part.start + 1..part.end).find(|at| {
-        let next = tokens.get(*at + 1).filter(|_| *at + 1 < part.end);
-        let and = tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word;
-        let comma = tokens[*at].is_mark(',');
-        tokens[*at].any(&["after", "amid"])
-            || and
-                && !tokens[part.start..*at]
-                    .iter()
-                    .any(|token| token.is_word("between"))
-                && next.is_some_and(|next| {
-                    tails::resumes(tokens, *at + 1)
-                        && (is_verb(tokens, *at + 1) || !next.is(Class::THIRD))
-                })
-            || comma
-                && next.is_some_and(|next| {
-                    next.any(&["which", "who", "where", "when", "as", "while"])
-                        || tails::resumes(tokens, *at + 1)
-                        || next.is(Class::AND)
-                            && tails::opens_clause(tokens, *at + 2)
-                            && !held(tokens, *at + 2)
-                })
-    });
-    part.start..end.unwrap_or(part.end)
-}
-
-/// Whether a preposition stands between a noun phrase and the next verb, which may then be a participle of
-/// it: `the release of the men held in May`.
-fn held(tokens: &[Token<'_>], at: usize) -> bool {
-    let stop = (at..tokens.len()).find(|at| is_verb(tokens, *at));
-    tokens[at..stop.unwrap_or(at)]
-        .iter()
-        .any(|token| token.kind == Kind::Word && token.is(Class::PREPOSITION))
-}
-
 /// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
 pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let plain = !verb.frames.has(Frames::NP) && !verb.doubtful.sense && !verb.doubtful.noun;
@@ -330,8 +298,11 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
             && !tokens[at - 2].is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::AND))
     };
     let finite = stop.filter(|at| !owned(*at)).is_some_and(|at| {
+        let object = tokens.get(at + 1).is_some_and(|next| {
+            next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
+        });
         tokens[at].is(Class::AUXILIARY.or(Class::VERB))
-            || is_verb(tokens, at) && !tokens[at].text.ends_with("ed")
+            || is_verb(tokens, at) && (object || !tokens[at].text.ends_with("ed"))
     });
     !finite
 }

@@ -71,6 +71,7 @@ pub(super) fn base(
         || previous.is_mark(',')
         || previous.is(Class::AND)
         || PAST_TOO.contains(&&*verb.lemma)
+        || verb.frames.has(Frames::QUOTE.or(Frames::THAT)) && are_joined(tokens, cue.left)
         || !verb.doubtful.noun && plural_subject(tokens, cue.left);
     if !plural || previous.is(Class::PREPOSITION) {
         return None;
@@ -211,6 +212,22 @@ fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Op
     let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
     cue.negated |= nobody;
     (before.negated || says && (only || nobody)).then_some(cue)
+}
+
+/// How many words the second of two names may have.
+const LONGEST_NAME: usize = 4;
+
+/// Whether two names joined by "and" stand before a verb: `Orr and Mr. Vell say`.
+fn are_joined(tokens: &[Token<'_>], left: usize) -> bool {
+    let near = left.saturating_sub(LONGEST_NAME + 1)..left;
+    let and = near.rev().find(|at| tokens[*at].kind != Kind::Name);
+    and.is_some_and(|and| {
+        and > 0
+            && and + 1 < left
+            && tokens[and].is_word("and")
+            && (tokens[and - 1].kind == Kind::Name || tokens[and - 1].is(Class::PERSON))
+            && !tokens[left - 1].is(Class::TIME)
+    })
 }
 
 /// Words that stand for several people.

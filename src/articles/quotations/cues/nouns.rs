@@ -78,7 +78,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         return true;
     }
     let subject = previous.is_some_and(|token| {
-        token.kind == Kind::Name
+        matches!(token.kind, Kind::Name | Kind::Number)
             || token.is(Class::SUBJECT.or(Class::RELATIVE))
             || token.is(Class::SPEAKER)
             || token.is_mark(',')
@@ -162,4 +162,36 @@ pub(super) fn is_reduced(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
         && tokens
             .get(end + 1)
             .is_some_and(|next| !next.text.ends_with("ing") && !told(end + 1))
+}
+
+/// Whether a number before a verb belongs to a name: `the Child Act 2001 states`.
+pub(super) fn is_of_name(tokens: &[Token<'_>], left: usize) -> bool {
+    left >= 2 && tokens[left - 2].is(Class::DOCUMENT) && tokens[left - 2].kind == Kind::Name
+        || left >= 2 && tokens[left - 2].any(&["act", "section", "article", "rule"])
+}
+
+/// Whether something shows words within marks: `a sign that simply says "Closed"`.
+pub(super) fn is_shown(tokens: &[Token<'_>], left: usize, next: Option<&Token<'_>>) -> bool {
+    left >= 2
+        && next.is_some_and(|next| next.quoted().is_some())
+        && tokens[left - 1].any(&["that", "which"])
+        && tokens[left - 2].kind == Kind::Word
+        && !tokens[left - 2].is(Class::PREPOSITION)
+        && !is_verb(tokens, left - 2)
+}
+
+/// Whether `that` or `which` before a verb stands for somebody or something that speaks: `a letter that
+/// said`.
+pub(super) fn is_relative(tokens: &[Token<'_>], left: usize) -> bool {
+    let word = |at: usize| tokens[at].kind == Kind::Word;
+    let direct = left >= 2
+        && word(left - 1)
+        && tokens[left - 1].any(&["that", "which"])
+        && tokens[left - 2].is(Class::SPEAKER);
+    let apart = left >= 3
+        && word(left - 1)
+        && tokens[left - 1].is_word("which")
+        && tokens[left - 2].is_mark(',')
+        && (tokens[left - 3].is(Class::SPEAKER) || tokens[left - 3].kind == Kind::Name);
+    direct || apart
 }

@@ -16,7 +16,7 @@ const PASSIVES: [(&str, &[&str]); 18] = [
     ("tell", &["that", "to", "why", "how", "what"]),
     (
         "ask",
-        &["whether", "if", "why", "how", "what", "when", "who"],
+        &["whether", "if", "why", "how", "what", "when", "who", ":"],
     ),
     ("warn", &["that"]),
     ("inform", &["that"]),

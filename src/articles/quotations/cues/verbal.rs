@@ -7,7 +7,9 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::base::base;
-use super::nouns::{attached, is_attributive, is_reduced, noun_form_reports};
+use super::nouns::{
+    attached, is_attributive, is_of_name, is_reduced, is_relative, is_shown, noun_form_reports,
+};
 use super::passives::passive;
 use super::{Cue, Mode};
 
@@ -58,6 +60,9 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
             } else if place == 0 {
                 break;
             }
+        } else if is_inserted(tokens, place) {
+            // `did, however, say`
+            before.left -= 2;
         } else if token.is_word("on") && place > 0 && tokens[place - 1].any(&["earlier", "later"]) {
             // `had earlier on told`
             before.left -= 1;
@@ -67,6 +72,21 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         before.left -= 1;
     }
     before
+}
+
+/// Whether a connective between commas ends with a comma behind an auxiliary: `did, however, say`.
+fn is_inserted(tokens: &[Token<'_>], comma: usize) -> bool {
+    comma >= 3
+        && tokens[comma].is_mark(',')
+        && tokens[comma - 1].any(&[
+            "however",
+            "though",
+            "instead",
+            "nonetheless",
+            "nevertheless",
+        ])
+        && tokens[comma - 2].is_mark(',')
+        && tokens[comma - 3].is(Class::AUXILIARY)
 }
 
 /// `has long held`, `has twice before warned`.
@@ -136,7 +156,7 @@ fn reading(
         coordinated: previous.is_some_and(|token| token.is(Class::AND) && token.kind == Kind::Word),
     };
     let next = tokens.get(span.end);
-    let relative = is_relative(tokens, before.left);
+    let relative = is_relative(tokens, before.left) || is_shown(tokens, before.left, next);
     match form {
         Form::Gerund => {
             if before.be {
@@ -176,7 +196,7 @@ fn reading(
                         .or(Class::PREPOSITION))
                         && !token.is(Class::SUBJECT)
                         || token.kind == Kind::Genitive
-                        || token.kind == Kind::Number
+                        || token.kind == Kind::Number && !is_of_name(tokens, before.left)
                 });
             // `joined calls for a truce`
             let thing = verb.doubtful.noun
@@ -358,20 +378,4 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
         return None;
     }
     Some(cue)
-}
-
-/// Whether `that` or `which` before a verb stands for somebody or something that speaks: `a letter that
-/// said`.
-fn is_relative(tokens: &[Token<'_>], left: usize) -> bool {
-    let word = |at: usize| tokens[at].kind == Kind::Word;
-    let direct = left >= 2
-        && word(left - 1)
-        && tokens[left - 1].any(&["that", "which"])
-        && tokens[left - 2].is(Class::SPEAKER);
-    let apart = left >= 3
-        && word(left - 1)
-        && tokens[left - 1].is_word("which")
-        && tokens[left - 2].is_mark(',')
-        && (tokens[left - 3].is(Class::SPEAKER) || tokens[left - 3].kind == Kind::Name);
-    direct || apart
 }

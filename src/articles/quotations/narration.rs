@@ -1,0 +1,178 @@
+//! Where the narration takes up what was said: when and in what, what it was, what followed from it.
+
+use super::lexicon::Class;
+use super::phrases::{is_verb, phrase_end};
+use super::words::{Kind, Token};
+
+/// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
+const TAKEN_UP: [&str; 26] = [
+    "figure",
+    "figures",
+    "move",
+    "explanation",
+    "reference",
+    "sign",
+    "sentiment",
+    "stance",
+    "step",
+    "message",
+    "line",
+    "nod",
+    "notion",
+    "idea",
+    "position",
+    "accusation",
+    "rebuke",
+    "dig",
+    "jab",
+    "swipe",
+    "shift",
+    "departure",
+    "reversal",
+    "turnaround",
+    "echo",
+    "comparison",
+];
+
+/// Participles with which the narration goes on: `…, citing two people close to the talks`.
+const GOING_ON: [&str; 29] = [
+    "citing",
+    "referring",
+    "speaking",
+    "quoting",
+    "drawing",
+    "prompting",
+    "gesturing",
+    "addressing",
+    "alluding",
+    "invoking",
+    "pointing",
+    "apparently",
+    "echoing",
+    "sparking",
+    "earning",
+    "eliciting",
+    "leaving",
+    "triggering",
+    "deferring",
+    "handing",
+    "dealing",
+    "rejecting",
+    "dismissing",
+    "signaling",
+    "signalling",
+    "fueling",
+    "fuelling",
+    "reigniting",
+    "angering",
+];
+
+/// Participles that tell of the document in which something was said.
+const SHOWN: [&str; 10] = [
+    "read",
+    "seen",
+    "obtained",
+    "published",
+    "posted",
+    "released",
+    "sent",
+    "shared",
+    "broadcast",
+    "aired",
+];
+
+/// Whether the narration says who did so when: `…, the first member to do so`.
+pub(super) fn ranked(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    tokens[at].is_word("the")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["first", "second", "third", "latest", "last", "only"]))
+        && tokens[at + 2..end.min(at + 8).max(at + 2)]
+            .windows(2)
+            .any(|pair| pair[0].is_word("to") && pair[1].is_word("do"))
+}
+
+/// Whether the narration says when it was: `…, hours after the talks`.
+pub(super) fn later(tokens: &[Token<'_>], at: usize) -> bool {
+    let times = [
+        "hours", "days", "weeks", "months", "years", "minutes", "moments", "just", "shortly", "a",
+    ];
+    let first = usize::from(tokens[at].is_word("a") || tokens[at].is(Class::NUMBER));
+    (first == 1 || tokens[at].any(&times))
+        && (at + 1 + first..at + 3 + first).any(|at| {
+            tokens
+                .get(at)
+                .is_some_and(|next| next.any(&["after", "before"]))
+        })
+}
+
+/// Whether a participle stands here with which the narration goes on.
+pub(super) fn goes_on(token: &Token<'_>) -> bool {
+    token.text.ends_with("ing") && token.any(&GOING_ON)
+}
+
+/// `…, in a statement on Friday` at the very end.
+pub(super) fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    if !tokens[at].any(&["in", "during", "at", "on"]) || at + 1 >= end {
+        return false;
+    }
+    let mut phrase = phrase_end(tokens, at + 1).min(end);
+    // `during her March 3 address`
+    let timed = (phrase..end.min(phrase + 3))
+        .take_while(|at| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number)
+        .count();
+    if timed > 0
+        && tokens
+            .get(phrase + timed)
+            .is_some_and(|next| next.is(Class::OCCASION))
+    {
+        phrase = phrase_end(tokens, phrase + timed).min(end);
+    }
+    let spoken = (at + 1..phrase).any(|at| {
+        let owns = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Genitive);
+        tokens[at].is(Class::OCCASION) && !owns
+    }) && tokens[at + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    // `in a letter read out to the council`
+    let shown = usize::from(phrase < end && tokens[phrase].any(&SHOWN));
+    spoken && !(phrase + shown..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
+}
+
+/// Whether the narration takes up here what was said: `…, a figure that alarmed both sides`.
+pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let latest = tokens[at].is_word("the")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["latest", "first", "second", "third", "newest"]));
+    let article = latest || tokens[at].any(&["a", "an"]);
+    let from = at + usize::from(article) + usize::from(latest);
+    if latest && from < end && tokens[from].any(&["in", "such", "time"]) {
+        return true;
+    }
+    // `…, a search that has led to a trial`
+    let joint = (from + 1..end.min(from + 4)).find(|at| tokens[*at].any(&["that", "which"]));
+    let since = joint.is_some_and(|joint| {
+        joint + 1 < end
+            && tokens[joint + 1].any(&["has", "have"])
+            && tokens[from..joint]
+                .iter()
+                .all(|token| token.kind == Kind::Word)
+    });
+    if article && since {
+        return true;
+    }
+    let Some(noun) = (from..end.min(from + 3)).find(|at| is_taken_up(&tokens[*at])) else {
+        return false;
+    };
+    let bare = noun == from && tokens[noun].text.ends_with('s');
+    let opened = tokens.get(noun + 1).is_some_and(|next| {
+        noun + 1 < end && next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT))
+            || noun + 1 == end
+    });
+    (article || bare) && opened
+}
+
+fn is_taken_up(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && (token.is(Class::REPORT) || token.any(&TAKEN_UP))
+}
