@@ -17,9 +17,12 @@
 //! ```
 
 // The layers, each of which uses only those above it (tests/test_architecture.py).
-#[cfg(feature = "python")]
+#[cfg(any(test, feature = "python"))]
+mod allocator;
+
+#[cfg(any(test, feature = "python"))]
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: allocator::Allocator = allocator::Allocator;
 
 mod analysis;
 mod articles;

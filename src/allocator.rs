@@ -1,0 +1,83 @@
+//! The allocator of the Python extension: mimalloc, with huge pages for large pieces of memory only.
+//!
+//! Where pages are huge throughout, a corpus takes a quarter more memory, since those of small pieces are
+//! not full, and a first build clears all of it. Where none is, questions that go through whole columns wait
+//! for the tables of pages.
+#![expect(unsafe_code, reason = "an allocator hands out pointers")]
+
+use std::alloc::{GlobalAlloc, Layout};
+use std::ops::Range;
+
+use mimalloc::MiMalloc;
+
+/// From how many bytes on a piece has huge pages: those at its ends are of the common size.
+const LARGE: usize = 4 << 20;
+/// The size of a huge page.
+const HUGE_PAGE: usize = 2 << 20;
+
+/// mimalloc, whose large pieces have huge pages.
+pub(crate) struct Allocator;
+
+// SAFETY: all memory is that of mimalloc, which keeps the contract; advice changes none of it.
+unsafe impl GlobalAlloc for Allocator {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: as the caller promises.
+        advised(unsafe { MiMalloc.alloc(layout) }, layout.size())
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: as the caller promises.
+        advised(unsafe { MiMalloc.alloc_zeroed(layout) }, layout.size())
+    }
+
+    unsafe fn dealloc(&self, piece: *mut u8, layout: Layout) {
+        // SAFETY: as the caller promises.
+        unsafe { MiMalloc.dealloc(piece, layout) }
+    }
+
+    unsafe fn realloc(&self, piece: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // SAFETY: as the caller promises.
+        advised(unsafe { MiMalloc.realloc(piece, layout, size) }, size)
+    }
+}
+
+/// The same piece of memory, for which huge pages were asked where it is large.
+fn advised(piece: *mut u8, size: usize) -> *mut u8 {
+    if size >= LARGE && !piece.is_null() {
+        ask_for_huge(&filled(piece.addr(), size), piece);
+    }
+    piece
+}
+
+/// The huge pages that a piece of memory fills, as addresses.
+fn filled(start: usize, size: usize) -> Range<usize> {
+    start.next_multiple_of(HUGE_PAGE)..(start + size) / HUGE_PAGE * HUGE_PAGE
+}
+
+#[cfg(target_os = "linux")]
+fn ask_for_huge(pages: &Range<usize>, piece: *mut u8) {
+    let first = piece.with_addr(pages.start).cast();
+    // SAFETY: the pages are within the piece, and their bytes stay as they are. Where the system has no
+    // huge pages it says so, and they stay small.
+    unsafe { libc::madvise(first, pages.len(), libc::MADV_HUGEPAGE) };
+}
+
+#[cfg(not(target_os = "linux"))]
+fn ask_for_huge(_: &Range<usize>, _: *mut u8) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn huge_pages_lie_within_the_piece_and_are_all_that_do() {
+        for start in [0, 1, HUGE_PAGE - 1, HUGE_PAGE, 5 * HUGE_PAGE + 4096] {
+            for size in [LARGE, LARGE + 1, LARGE + HUGE_PAGE - 1, 3 * LARGE] {
+                let pages = filled(start, size);
+                assert!(start <= pages.start && pages.end <= start + size);
+                assert!(pages.start - start < HUGE_PAGE && start + size - pages.end < HUGE_PAGE);
+                assert_eq!((pages.start % HUGE_PAGE, pages.end % HUGE_PAGE), (0, 0));
+            }
+        }
+    }
+}
