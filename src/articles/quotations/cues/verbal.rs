@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_end};
+use super::super::phrases::{is_verb, named_like_a_month, phrase_end};
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::base::base;
@@ -38,7 +38,8 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
     while before.left > 0 {
         let place = before.left - 1;
         let token = &tokens[place];
-        if token.kind == Kind::Name && !token.is(Class::TIME) && place > 0 {
+        let named = !token.is(Class::TIME) || named_like_a_month(tokens, place);
+        if token.kind == Kind::Name && named && place > 0 {
             break;
         }
         if token.is(Class::AUXILIARY) && !(token.is(Class::TIME) && token.kind == Kind::Name) {

@@ -21,6 +21,7 @@ use crate::text::in_small;
 use described::describe;
 pub(super) use gender::{gender, given};
 use holders::holder_start;
+pub(super) use runs::is_called_can;
 use runs::{is_honour, is_initial, is_small, is_suffix, run_end};
 use standing::standing;
 use titles::{kind_of_body, only_courtesy, portfolio_end, title, title_end};
@@ -89,6 +90,11 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
         };
         if end == at {
             at += 1;
+            continue;
+        }
+        if let Some(end) = joined_body(tokens, at..end) {
+            mentions.push(body(tokens, at..end));
+            at = end;
             continue;
         }
         // `the London-based IGC`
@@ -323,6 +329,27 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         start -= 1;
     }
     blank(tokens, start..end, Mentioned::Body)
+}
+
+/// The end of the name of a body that "and" divides: `the State Environmental and Special Offences Unit`,
+/// `Customs and Border Protection (CBP)`.
+fn joined_body(tokens: &[Token<'_>], run: Range<usize>) -> Option<usize> {
+    let and = tokens.get(run.end)?.is_word("and");
+    let end = if and { run_end(tokens, run.end + 1) } else { 0 };
+    if end <= run.end + 2 {
+        return None;
+    }
+    let the = run.start > 0 && tokens[run.start - 1].is_word("the");
+    let last = &tokens[end - 1];
+    let body = the && last.is(Class::BODY) && !roles::is_plural(last);
+    let initials: String = tokens[run.start..end]
+        .iter()
+        .filter(|token| token.kind == Kind::Name)
+        .filter_map(|token| token.text.chars().next())
+        .collect();
+    let short = tokens.get(end + 1).filter(|_| tokens[end].is_mark('('));
+    let spelt = short.is_some_and(|short| short.text.len() > 2 && initials.ends_with(short.text));
+    (body || spelt).then_some(end)
 }
 
 fn is_titled(tokens: &[Token<'_>], start: usize) -> bool {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::words::{Kind, Token};
-use super::LONGEST_ROLE;
+use super::{LONGEST_ROLE, given};
+use crate::text::in_small;
 
 /// The noun of a phrase: the last word before "of", "for" and the like, or before a name.
 pub(super) fn head(tokens: &[Token<'_>], phrase: &Range<usize>) -> usize {
@@ -64,6 +65,16 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     let first = tokens.get(start)?;
     if first.is_word("of") || first.is_word("from") {
         let stop = phrase_end(tokens, start + 1);
+        // `of Oban and Hal Orr`
+        let named = |and: &usize| {
+            tokens[*and].is_word("and")
+                && *and + 2 < stop
+                && tokens[*and + 1..*and + 3]
+                    .iter()
+                    .all(|next| next.kind == Kind::Name)
+                && given(&in_small(tokens[*and + 1].text)).is_some()
+        };
+        let stop = (start + 2..stop).find(named).unwrap_or(stop);
         return (stop > start + 1).then_some(start..stop);
     }
     if !first.is_mark(',') {
@@ -193,6 +204,12 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
         let owned = tokens[role.clone()]
             .iter()
             .any(|token| token.kind == Kind::Genitive);
+        // `Chairman of the board, Iris Vane,` at the beginning of a sentence
+        let opens =
+            role.start == 0 && tokens[0].is(Class::PERSON) && tokens[1].any(&["of", "for", "at"]);
+        if opens {
+            return !many && noun.is(Class::PERSON);
+        }
         let named = tokens[role.start].kind == Kind::Name
             && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
         let party = noun.any(&["republican", "democrat"]);

@@ -6,6 +6,9 @@ use super::super::words::{Kind, Token};
 use super::given;
 use crate::text::in_small;
 
+/// The most words of an editor's before a given name.
+const LONGEST_INSERTION: usize = 5;
+
 /// The end of a run of capitalised words; the start itself if there is none.
 pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     // `OSLO Norway's council`
@@ -18,10 +21,13 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut end = start;
     while let Some(token) = tokens.get(end) {
         let named = token.kind == Kind::Name
-            && (!is_small(token) || is_initial(token) || is_given_month(tokens, end))
+            && (!is_small(token)
+                || is_initial(token)
+                || is_given_month(tokens, end)
+                || is_called_can(tokens, end))
             || end > start && is_suffix(token)
             || end == start && is_named_adverb(tokens, start)
-            || end > start && is_nickname(tokens, end);
+            || end > start && (is_nickname(tokens, end) || is_inserted(tokens, start, end));
         let joined = end > start && is_particle(token) && {
             let mut rest = tokens[end..].iter().take(4);
             rest.find(|next| !is_particle(next))
@@ -35,6 +41,17 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// The bracket that closes what an editor put before a surname: `[the mayor Ida] Vell`.
+fn is_inserted(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    let opened = tokens[start.saturating_sub(LONGEST_INSERTION)..start]
+        .iter()
+        .any(|token| token.is_mark('['));
+    let named = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
+    tokens[at].is_mark(']') && opened && named
 }
 
 /// `the Just Say No campaign`: an adverb with a capital of its own before a name.
@@ -99,6 +116,19 @@ fn is_contracted(token: &Token<'_>) -> bool {
         "i", "you", "he", "she", "it", "we", "they", "that", "there", "what", "let",
     ];
     words.iter().any(|one| word.eq_ignore_ascii_case(one))
+}
+
+/// `the editor Can Tezel`: a given name that is an auxiliary as well.
+pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let named = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
+    let verb = || {
+        let next = tokens.get(at + 2);
+        next.is_some_and(|next| next.is_mark(',') || next.is(Class::AUXILIARY))
+    };
+    token.text == "Can" && token.kind == Kind::Name && named && (at > 0 || verb())
 }
 
 /// A month that is somebody's given name: `May Soetanto`.

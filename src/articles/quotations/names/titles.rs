@@ -98,8 +98,9 @@ pub(super) fn title(
 /// What a body is, before its name: `Norwegian oil firm Nordolje`, `state news agency KNA`.
 pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
     let noun = run.start.checked_sub(1)?;
+    let tank = tokens[noun].is_word("tank") && noun > 0 && tokens[noun - 1].is_word("think");
     if tokens[noun].kind != Kind::Word
-        || !tokens[noun].is(Class::BODY)
+        || !(tokens[noun].is(Class::BODY) || tank)
         || tokens[noun].is(Class::PERSON)
         || is_plural(&tokens[noun])
     {
@@ -122,6 +123,7 @@ pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<R
             && token.readings().is_empty()
             && !is_verb(tokens, *at)
     };
+    let noun = noun - usize::from(tank);
     let before = (noun.saturating_sub(5)..noun)
         .rev()
         .take_while(modifies)

@@ -110,6 +110,15 @@ fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) -> usize {
     if start + 2 < end && led(start) {
         start += 1;
     }
+    // `But last week independent lawmaker Iris Vane`
+    let dated = start + 3 < end
+        && tokens[start].any(&["last", "this", "next"])
+        && tokens[start + 1].is(Class::TIME)
+        && (tokens[start + 2].kind == Kind::Name || tokens[start + 2].kind == Kind::Word)
+        && named_person(&tokens[start + 2..end]);
+    if dated {
+        start += 2;
+    }
     // `Only one in four voters`
     while start + 1 < end
         && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])
@@ -309,6 +318,25 @@ pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Opt
     spoken.then_some(rest..chunk.end)
 }
 
+/// Whether a place behind a name is followed by another name: `Iris Vane of Oban and Hal Orr`.
+fn is_joined_behind_place(tokens: &[Token<'_>], of: usize, end: usize) -> bool {
+    let names = |from: usize| {
+        let rest = tokens.get(from..end).unwrap_or_default();
+        rest.iter()
+            .take_while(|token| token.kind == Kind::Name)
+            .count()
+    };
+    let place = names(of + 1);
+    let and = of + 1 + place;
+    let other = and + 1;
+    tokens[of].any(&["of", "from"])
+        && place > 0
+        && and < end
+        && tokens[and].is_word("and")
+        && names(other) > 1
+        && named_person(&tokens[other..other + names(other)])
+}
+
 /// Where a noun phrase ends that may be followed by phrases which are no part of the speaker's name.
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
@@ -356,7 +384,9 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             && tokens[at - 1].is(Class::NUMBER)
             && at + 1 < end
             && tokens[at + 1].is(Class::NUMBER);
-        let keeps = share || token.any(&["of", "for", "from"]) && !named_person(&tokens[start..at]);
+        let keeps = share
+            || is_joined_behind_place(tokens, at, end)
+            || token.any(&["of", "for", "from"]) && !named_person(&tokens[start..at]);
         if !keeps {
             return at;
         }

@@ -3,20 +3,21 @@
 mod antecedent;
 mod chunks;
 mod nouns;
+mod second;
 mod subject;
 mod whole;
 
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::names::given;
+use super::names::{given, is_called_can};
 use super::verbs::Form;
 use super::words::{Kind, Token};
 use crate::text::in_small;
 
 pub(super) use chunks::{behind_place, is_fronted};
 pub(super) use nouns::is_nickname;
-use nouns::{is_labour, is_told_of};
+use nouns::{goes_on_behind, is_labour, is_told_of};
 pub(super) use subject::subject;
 pub(super) use whole::whole;
 
@@ -29,7 +30,8 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.kind == Kind::Name);
-    if token.is(Class::AUXILIARY) && !(token.is_word("may") && token.kind == Kind::Name) && !joint {
+    let named = token.is_word("may") && token.kind == Kind::Name || is_called_can(tokens, at);
+    if token.is(Class::AUXILIARY) && !named && !joint {
         return true;
     }
     if token.kind != Kind::Word {
@@ -102,6 +104,7 @@ fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
             .or(Class::NUMBER))
         && !is_verb(tokens, place);
     (name || noun) && opens_object(next)
+        || name && place == 0 && next.kind == Kind::Number
         || name && next.is(Class::PREPOSITION) && !next.any(&["of", "for", "from"])
 }
 
@@ -199,7 +202,7 @@ fn named_like_a_day(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether a word such as `May` or `April` is the first or the last name of somebody.
-fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
     tokens[at].any(&["jan", "may", "april", "june", "august"])
         && (tokens.get(at + 1).is_some_and(name)
@@ -273,6 +276,7 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         if small
             && !both
             && !names_office(tokens, at)
+            && !goes_on_behind(tokens, at)
             && !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE))
         {
             break;

@@ -1,6 +1,7 @@
 //! Words that are verbs elsewhere, and participles behind nouns.
 
 use super::super::lexicon::Class;
+use super::super::speakers::places::is_people;
 use super::super::words::{Kind, Token};
 
 /// The longest name within marks that somebody is called by, in bytes.
@@ -46,4 +47,13 @@ pub(super) fn is_told_of(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|next| {
             next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::QUESTION))
         })
+}
+
+/// Whether a noun goes on behind an adjective of place or letters: `Lutonian media reports`, `Oban-based
+/// think tank`, `a review of EPA data`.
+pub(super) fn goes_on_behind(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = &tokens[at - 1];
+    let letters = before.text.len() > 1 && before.text.chars().all(char::is_uppercase);
+    let noun = tokens[at].is(Class::SPEAKER) || tokens[at].is_word("data");
+    before.text.ends_with("-based") || is_people(before.text) || letters && noun
 }

@@ -6,6 +6,7 @@ use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
 use super::chunks::{fronted_subject, is_fronted, within};
+use super::second::{first_named, second_named};
 use super::{is_nickname, is_verb, named_person, phrase_before};
 
 /// A token at which a subject cannot go on to the left.
@@ -64,7 +65,21 @@ pub(in crate::articles::quotations) fn subject(
     if let Some(comma) = wall.filter(|at| *at > from && is_party(tokens, &(at + 1..end))) {
         return subject(tokens, from, comma);
     }
-    let found = within(tokens, start, end).map(|found| with_list(tokens, from, found));
+    let found = within(tokens, start, end).map(|found| {
+        first_named(tokens, from, &found).map_or_else(
+            || with_list(tokens, from, found.clone()),
+            |first| first..found.end,
+        )
+    });
+    // `Iris Vane, a lawyer in Oban, Ohio said`
+    if let Some(comma) = wall.filter(|at| *at > from && tokens[*at].is_mark(','))
+        && found
+            .as_ref()
+            .is_some_and(|found| *found == (comma + 1..end))
+        && closes_apposition(tokens, from, comma, end)
+    {
+        return before_apposition(tokens, from, comma).or(found);
+    }
     // `As a friend put it`
     if found.is_none() && start < end && tokens[start].is_word("as") {
         return within(tokens, start + 1, end);
@@ -156,7 +171,7 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
 }
 
 /// Whether a chunk tells party and state: `R-N.Y.`
-fn is_party(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
+pub(super) fn is_party(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
     let signs = ["R-", "D-", "I-"];
     let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty());
     chunk.len() <= 2
@@ -180,7 +195,21 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
     chunk.len() <= 3 && names(chunk) && placed && !is_fronted(tokens, before)
 }
 
-fn opens_apposition(token: &Token<'_>) -> bool {
+/// Whether a name between a comma and the verb is that of the country or state of a place before, in an
+/// apposition that the text does not close.
+fn closes_apposition(tokens: &[Token<'_>], from: usize, comma: usize, end: usize) -> bool {
+    let Some(opens) = (from..comma).rev().find(|at| tokens[*at].is_mark(',')) else {
+        return false;
+    };
+    let before = opens + 1..comma;
+    !before.is_empty()
+        && opens > from
+        && tokens[opens - 1].kind == Kind::Name
+        && tokens[before.start].any(&["a", "an", "the"])
+        && is_country(tokens, &before, &(comma + 1..end))
+}
+
+pub(super) fn opens_apposition(token: &Token<'_>) -> bool {
     token.is(Class::DETERMINER
         .or(Class::SPEAKER)
         .or(Class::NUMBER)
@@ -188,16 +217,23 @@ fn opens_apposition(token: &Token<'_>) -> bool {
         || token.any(&["former", "formerly", "now", "himself", "herself"])
 }
 
-#[expect(
-    clippy::needless_range_loop,
-    reason = "places in the sentence are what counts"
-)]
-/// The subject before an apposition, a relative clause or another insertion that ends with a comma.
+/// The subject before an apposition, a relative clause or another insertion that ends with a comma, with the
+/// second of two of whom something is told each.
 pub(super) fn before_apposition(
     tokens: &[Token<'_>],
     from: usize,
     comma: usize,
 ) -> Option<Range<usize>> {
+    let found = first_before(tokens, from, comma)?;
+    let end = second_named(tokens, &found, comma).unwrap_or(found.end);
+    Some(found.start..end)
+}
+
+#[expect(
+    clippy::needless_range_loop,
+    reason = "places in the sentence are what counts"
+)]
+fn first_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<Range<usize>> {
     // Marks within a relative clause are no wall: `Vell, who called it "a scar", said`.
     let relative = (from + 1..comma)
         .rev()

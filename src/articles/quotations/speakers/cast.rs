@@ -75,8 +75,8 @@ impl<'t> Cast<'t> {
             .into_iter()
             .map(|found| {
                 (
-                    text[found.short].to_owned(),
-                    folded(whole(text, &found.long)),
+                    text[found.short.clone()].to_owned(),
+                    folded(whole(text, &found.long, &found.short)),
                 )
             })
             .collect();

@@ -42,8 +42,8 @@ pub(super) struct Description {
     pub bare: String,
 }
 
-const OF: [&str; 10] = [
-    "of", "for", "from", "in", "at", "on", "to", "with", "who", "close",
+const OF: [&str; 11] = [
+    "of", "for", "from", "in", "at", "on", "to", "with", "who", "close", "by",
 ];
 
 impl Description {

@@ -68,6 +68,8 @@ pub(super) struct Entity {
     pub first: usize,
     pub last: Option<usize>,
     pub speaks: bool,
+    /// How many people are named together by it.
+    pub people: usize,
 }
 
 impl Entity {

@@ -49,6 +49,8 @@ const VAGUE: [&str; 7] = [
 ];
 /// How an unnamed source comes to know.
 const KNOWING: [&str; 5] = ["direct", "knowledge", "firsthand", "first-hand", "access"];
+/// Documents that stand in a newspaper.
+const PRINTED: [&str; 6] = ["report", "study", "article", "editorial", "essay", "column"];
 /// How many words of such a clause are kept.
 const LONGEST_CLAUSE: usize = 9;
 
@@ -67,6 +69,9 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
     let before_verb = cue.is_none_or(|cue| cue > source.end);
     if let Some(clause) = clause(&text[source.clone()], &words, before_verb) {
         return Some(clause);
+    }
+    if let Some(authored) = authored(&text[source.clone()], &words) {
+        return Some(authored);
     }
     let words = &words[..words.len().min(7)];
     if let Some(part) = of_a_part(&text[source.clone()], words) {
@@ -156,6 +161,28 @@ fn clause(source: &str, words: &[&str], before_verb: bool) -> Option<String> {
     });
     let fits = (relative || infinitive) && (3..=LONGEST_CLAUSE).contains(&words.len());
     (fits && !anonymous).then(|| format!("{} {}", folded(source), words.join(" ")))
+}
+
+/// A document with who wrote it, or where it stands: `survey by the Harbour Institute`, `report in the Oban Post`.
+fn authored(source: &str, words: &[&str]) -> Option<String> {
+    let noun = in_small(source.split_whitespace().next_back()?);
+    let (of, rest) = words.split_first()?;
+    let printed = *of == "in" && PRINTED.contains(&noun.as_ref());
+    if !(*of == "by" && class(&noun).is(Class::DOCUMENT) || printed) {
+        return None;
+    }
+    let the = usize::from(
+        rest.first()
+            .is_some_and(|word| matches!(*word, "the" | "The")),
+    );
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let small = |word: &str| matches!(word, "of" | "for" | "and" | "the" | "on" | "&");
+    let named = |word: &&&str| capital(word) || small(word);
+    let name: Vec<&str> = rest[the..].iter().take_while(named).copied().collect();
+    let end = name.iter().rposition(|word| capital(word))? + 1;
+    let owns = name[end - 1].ends_with("'s") || name[end - 1].ends_with("’s");
+    let begins = capital(name[0]) && (*of == "by" || the == 1) && !owns;
+    begins.then(|| format!("{} {of} {}", folded(source), rest[..the + end].join(" ")))
 }
 
 /// `strategists in both parties`, `sheriffs in her district`

@@ -2,6 +2,7 @@
 
 use super::description::Description;
 use super::entity::{Entity, Kind};
+use super::naming::plain;
 use super::nouns::singular;
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
@@ -51,6 +52,17 @@ impl Description {
             }
         }
         Some(score + self.fits_complement(entity))
+    }
+
+    /// Whether the noun is one for what anybody may be.
+    pub(super) fn is_of_anybody(&self) -> bool {
+        OF_ANYBODY.contains(&self.noun.as_str())
+    }
+
+    /// Whether a modifier is written with a capital of its own.
+    fn is_capital(&self, word: &str) -> bool {
+        let mut pieces = self.text.split(' ').skip(1);
+        pieces.any(|piece| piece.starts_with(char::is_uppercase) && plain(piece) == word)
     }
 
     /// Whether a modifier names the seat of one who is elected: `the Oban South MP`.
@@ -224,6 +236,8 @@ impl Description {
             let known = own(word) || own(&single) || entity.has_role(&single);
             score += match known {
                 true => 1.0,
+                // `the Vell campaign` is not any campaign
+                false if !entity.named && self.is_capital(word) => -3.0,
                 false if word.ends_with("-based") => 0.3,
                 false => -1.2,
             };

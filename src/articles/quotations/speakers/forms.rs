@@ -1,24 +1,39 @@
 //! How names are written: short forms, capitals, and what their endings tell.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::naming::recased;
 use crate::articles::quotations::names::{Mention, given};
 use crate::text::folded;
 
 /// A long form with the name before a small word that it begins with: `Front for Self-Rule`.
-pub(super) fn whole<'t>(text: &'t str, long: &std::ops::Range<usize>) -> &'t str {
+/// `National Institute of Migration` for INM, where only `Institute of Migration` was taken.
+pub(super) fn whole<'t>(text: &'t str, long: &Range<usize>, short: &Range<usize>) -> &'t str {
     let small = ["for ", "of ", "and "]
         .iter()
         .any(|word| text[long.clone()].starts_with(word));
     let before = text[..long.start].trim_end();
     let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let near = before.len() - start < 40 && before[start..].starts_with(char::is_uppercase);
-    if small && near {
+    let opens = ["The", "A", "An"].contains(&&before[start..]);
+    if near && (small || !opens && lacks_initial(text, &before[start..], long, short)) {
         &text[start..long.end]
     } else {
         &text[long.clone()]
     }
+}
+
+/// Whether the short form has the initial of the word before the long one, and more letters than that has words.
+fn lacks_initial(text: &str, word: &str, long: &Range<usize>, short: &Range<usize>) -> bool {
+    let initials = text[long.clone()]
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|mark| mark.is_uppercase());
+    let short = &text[short.clone()];
+    let all = short.chars().all(char::is_uppercase);
+    let has = word.chars().next().is_some_and(|mark| short.contains(mark));
+    all && has && initials.count() < short.chars().count()
 }
 
 pub(super) fn is_courtesy(title: &str) -> bool {
@@ -75,7 +90,7 @@ pub(super) fn by_name(own: &[String]) -> f32 {
 }
 
 pub(super) fn shown(name: &str) -> String {
-    let name = folded(name);
+    let name = folded(name).replace(']', "");
     if name.contains(' ') {
         recased_words(&name)
     } else {

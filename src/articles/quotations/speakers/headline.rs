@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::find::Record;
-use super::description::Description;
+use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
 use super::{How, Play, place};
 use crate::articles::zones::ZoneKind;
@@ -16,12 +16,16 @@ const STEM: usize = 5;
 impl Play<'_> {
     /// Joins the nameless speakers of headlines to those below who say the same.
     pub(super) fn join_headlines(&mut self, records: &[Record]) {
-        let headline = |record: &Record| record.quotation.zone == ZoneKind::Headline;
-        if !records.iter().any(headline) {
+        let heads = |(number, record): (usize, &Record)| {
+            let told = matches!(self.answers[number], Some((_, How::Described)));
+            record.quotation.zone == ZoneKind::Headline || told && self.opens_bare(record)
+        };
+        let headline: Vec<bool> = records.iter().enumerate().map(heads).collect();
+        if !headline.contains(&true) {
             return;
         }
         let mut below: Vec<usize> = (0..records.len())
-            .filter(|number| !headline(&records[*number]))
+            .filter(|number| !headline[*number])
             .collect();
         below.sort_by_key(|number| (place(&records[*number]), *number));
         below.truncate(BELOW);
@@ -29,7 +33,7 @@ impl Play<'_> {
             .into_iter()
             .map(|number| (number, self.stems(&records[number])))
             .collect();
-        for (number, record) in records.iter().enumerate().filter(|(_, one)| headline(one)) {
+        for (number, record) in records.iter().enumerate().filter(|(at, _)| headline[*at]) {
             let Some((entity, How::Described)) = self.answers[number] else {
                 continue;
             };
@@ -41,6 +45,17 @@ impl Play<'_> {
                 self.stage.cast.all[entity].alias = Some(same);
             }
         }
+    }
+
+    /// Whether the first paragraph has a source without an article, as a headline does: `Lawmaker urges delay`.
+    fn opens_bare(&self, record: &Record) -> bool {
+        let Some(source) = &record.quotation.source else {
+            return false;
+        };
+        let phrase = Description::read(&self.stage.cast.text[source.clone()]);
+        phrase.opening == Opening::None
+            && phrase.kind == Kind::Person
+            && self.stage.paragraph(source.start) <= 1
     }
 
     /// Who says below what a headline says, most of it.
@@ -95,6 +110,9 @@ fn may_be_same(headline: &Entity, other: &Entity) -> bool {
     match (headline.kind, other.kind) {
         // `Ex-Veep`; but a country is no other than itself.
         (Kind::Unknown, _) => other.named && headline.name.starts_with(char::is_lowercase),
+        (Kind::Group, Kind::Group) if other.people > 1 => {
+            Description::read(&headline.name).fits_joint(other)
+        }
         (Kind::Group, Kind::Group) => !other.named && head(headline) == head(other),
         (one, Kind::Unknown) => other.named && one == Kind::Body,
         (one, two) => one == two,

@@ -11,10 +11,14 @@ const BEHIND: usize = 12;
 /// How many mentions, and paragraphs, are looked at below the lead.
 const BELOW: usize = 24;
 const NEAR: usize = 3;
+/// Within how many paragraphs those are named together whom a lead tells.
+const BELOW_LEAD: usize = 4;
 /// How well somebody must fit whom the lead only tells.
-const SAME: f32 = 2.6;
+const SAME: f32 = 1.1;
 /// Words right before a name by which somebody is introduced.
-const CALLED: [&str; 9] = [
+const CALLED: [&str; 11] = [
+    " surnamed",
+    " identified by the surname",
     "name as",
     "name only as",
     "identified only as",
@@ -39,13 +43,22 @@ impl Play<'_> {
             let phrase = Description::read(&self.stage.cast.text[source.clone()]);
             let one = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive)
                 && phrase.raw == phrase.noun;
-            if known.named || known.alias.is_some() || known.kind != Kind::Person || !one {
+            let lead = self.stage.paragraph(source.start) <= 1;
+            if lead && known.kind == Kind::Group && known.people == 0 && known.alias.is_none() {
+                let joint = self.stage.joint_below(&phrase, source.end, BELOW_LEAD);
+                self.stage.cast.all[entity].alias = joint;
+                continue;
+            }
+            let person = known.kind == Kind::Person
+                || known.kind == Kind::Unknown && phrase.opening == Opening::Indefinite;
+            if known.named || known.alias.is_some() || !person || !one {
                 continue;
             }
             self.name_introduced(entity, &phrase, source.end);
-            let lead = self.stage.paragraph(source.start) <= 1;
             if lead && self.stage.cast.all[entity].alias.is_none() {
-                self.stage.cast.all[entity].alias = self.named_below(&phrase, source.end);
+                let below = self.named_below(&phrase, source.end);
+                let below = below.or_else(|| self.first_below(&phrase, source.end));
+                self.stage.cast.all[entity].alias = below;
             }
         }
     }
@@ -70,6 +83,38 @@ impl Play<'_> {
                 let fits = || phrase.fits_person(known);
                 new && known.speaks && fits().is_some_and(|fit| fit >= SAME)
             })
+    }
+
+    /// The first who is named below a lead, at the beginning of a sentence, and speaks, where no more is known of
+    /// them than the lead tells: `A man says he was lucky. Juma Orr, from Oban, told the Post`.
+    fn first_below(&self, phrase: &Description, at: usize) -> Option<usize> {
+        let paragraph = self.stage.paragraph(at);
+        let from = self.stage.mentions_before(at);
+        let to = self.stage.mentions.len().min(from + BELOW);
+        let near = |number: &usize| {
+            let start = self.stage.mentions[*number].span.start;
+            self.stage.paragraph(start) <= paragraph + 1
+        };
+        let new = |number: &usize| {
+            let one = self.stage.who[*number].map(|who| &self.stage.cast.all[who]);
+            self.stage.mentions[*number].kind == Mentioned::Name
+                && one.is_some_and(|one| {
+                    let person = one.kind == Kind::Person || one.words.len() > 1 && one.speaks;
+                    one.may_be_person() && person && one.first >= at
+                })
+        };
+        let number = (from..to).take_while(near).find(new)?;
+        let mention = &self.stage.mentions[number];
+        let begin = mention
+            .title
+            .as_ref()
+            .map_or(mention.span.start, |title| title.start);
+        let entity = self.stage.who[number]?;
+        let known = &self.stage.cast.all[entity];
+        let fits = phrase.fits_person(known).is_some_and(|fit| fit > -0.5);
+        let opens = begin == mention.sentence && mention.standing == Standing::Subject;
+        let of_anybody = known.groups == 0 && phrase.is_of_anybody();
+        (known.speaks && opens && fits && of_anybody).then_some(entity)
     }
 
     fn name_introduced(&mut self, entity: usize, phrase: &Description, at: usize) {

@@ -21,6 +21,7 @@ mod generations;
 mod headline;
 mod how;
 mod introduced;
+mod joined;
 mod labels;
 mod naming;
 mod nouns;
@@ -226,6 +227,11 @@ impl Play<'_> {
             self.stage.who[number] = Some(entity);
             self.stage.note(entity, span.start, standing, false);
         }
+        if kind == Mentioned::Name
+            && let Some(group) = self.stage.listed_as_one(number)
+        {
+            self.stage.note(group, span.start, standing, false);
+        }
     }
 
     fn is_source(&self, span: &Range<usize>) -> bool {
@@ -307,7 +313,12 @@ impl Play<'_> {
             let outside = around.as_ref().is_none_or(|around| !around.marks)
                 && !matches!(answer, Some((_, How::First)));
             if outside || quotation.rule == Rule::Turn {
-                self.stage.note(speaker, at, Standing::Subject, true);
+                let end = quotation
+                    .content
+                    .last()
+                    .map_or(at, |span| span.start.max(at));
+                self.stage
+                    .note_up_to(speaker, at..end, Standing::Subject, true);
             } else {
                 self.stage.cast.all[speaker].speaks = true;
             }

@@ -11,7 +11,7 @@ use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::{folded, in_small};
 
 /// Within how many paragraphs two must have been spoken of.
-const NEAR: usize = 3;
+pub(super) const NEAR: usize = 3;
 /// Within how many paragraphs a couple must have been.
 const NEAR_COUPLE: usize = 8;
 /// Words by which the role of one tells a marriage, and a common descent.
@@ -103,6 +103,9 @@ impl Stage<'_> {
                         (known.kind == Kind::Body && known.named).then_some(0.0)
                     })
                 })?,
+            Pair::Each(one) if self.two_listed(one, at).is_some() => {
+                return self.two_listed(one, at);
+            }
             Pair::Each(one) => self.last_two(at, |known| {
                 let fit = one.fits_person(known).filter(|_| is_person(known));
                 fit.filter(|fit| *fit > -1.6)
@@ -127,11 +130,11 @@ impl Stage<'_> {
     }
 
     /// Those spoken of in the last paragraphs, each with the last event, the latest first.
-    fn lately(&self, at: usize, paragraphs: usize) -> Vec<Event> {
+    pub(super) fn lately(&self, at: usize, paragraphs: usize) -> Vec<Event> {
         let here = self.paragraph(at);
         let mut found: Vec<Event> = Vec::new();
         for event in self.recent().filter(|event| event.at < at) {
-            if here - event.paragraph > paragraphs {
+            if here.saturating_sub(event.paragraph) > paragraphs {
                 break;
             }
             if !found.iter().any(|known| known.entity == event.entity) {
@@ -257,10 +260,10 @@ impl Stage<'_> {
             known.kind == Kind::Group && known.name == name
         };
         let known = self.present().iter().find(same).copied();
-        known.unwrap_or_else(|| self.new_group(name, at))
+        known.unwrap_or_else(|| self.new_joint(name, people, at))
     }
 
-    fn new_group(&mut self, name: String, at: usize) -> usize {
+    pub(super) fn new_group(&mut self, name: String, at: usize) -> usize {
         let mut group = Description::read(&name);
         group.kind = Kind::Group;
         let number = self.describe(&group, at);
@@ -287,6 +290,9 @@ impl Stage<'_> {
             .any(|noun| text[source.clone()].ends_with(noun));
         if people.len() == 1 && beside {
             people.extend(self.told_of(&(and..source.end)));
+        }
+        if let Some(people) = self.list_in(source) {
+            return Some(self.together(&people, source.start));
         }
         let person = |entity: &usize| self.cast.all[*entity].kind == Kind::Person;
         let each = match people.as_slice() {

@@ -74,6 +74,11 @@ pub(super) fn place(words: &str) -> Option<Placed> {
     BY_NAME.get(in_small(words).as_ref())?.placed
 }
 
+/// Whether a name is an adjective of a place, or that of its people.
+pub(in crate::articles::quotations) fn is_people(name: &str) -> bool {
+    place(name).is_some_and(|placed| placed.people)
+}
+
 /// Whether a name is that of a place, not of its people.
 pub(in crate::articles::quotations) fn is_place(name: &str) -> bool {
     place(name).is_some_and(|placed| !placed.people)

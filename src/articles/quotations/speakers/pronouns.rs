@@ -182,7 +182,7 @@ impl Stage<'_> {
             #[expect(clippy::cast_precision_loss, reason = "small counts for a score")]
             let far = [
                 (sentence - event.sentence).min(6) as f32 * 0.8,
-                (paragraph - event.paragraph).min(4) as f32 * 0.4,
+                paragraph.saturating_sub(event.paragraph).min(4) as f32 * 0.4,
                 entity.mentions.min(5) as f32 * -0.1,
             ];
             let standing = match event.standing {

@@ -15,6 +15,8 @@ const LEAST: f32 = 1.0;
 const LEAST_AHEAD: f32 = 2.5;
 /// After how many paragraphs the last who was spoken of is no longer in focus.
 const FORGOTTEN: usize = 2;
+/// In which paragraph the one whom the headline is about is still in focus.
+const BELOW_HEADLINE: usize = 2;
 /// How little somebody fits of whom the article says the contrary: another sex, age or country.
 const CONTRARY: f32 = -2.0;
 /// How many names are looked at behind a description.
@@ -85,7 +87,9 @@ impl Stage<'_> {
         let told = phrase.fits_person(&self.cast.all[entity])?;
         // `the senator's lawyer` is told by whose he is.
         let owned = phrase.text.contains("'s ") || phrase.text.contains("s' ");
-        let definite = phrase.is_definite() && !owned;
+        // `Lutonian President says` under a headline about him
+        let bare = phrase.opening == Opening::None && self.paragraph(at) <= 1 && told >= 2.5;
+        let definite = (phrase.is_definite() || bare) && !owned;
         let needed = if definite { LEAST } else { 3.0 };
         if best < needed || !definite && told < 3.0 {
             return None;
@@ -118,7 +122,10 @@ impl Stage<'_> {
     fn remembered(&self, at: usize) -> impl Iterator<Item = &Event> {
         let paragraph = self.paragraph(at);
         let recent = self.recent();
-        recent.take_while(move |event| paragraph - event.paragraph < FORGOTTEN)
+        recent.take_while(move |event| {
+            let far = paragraph.saturating_sub(event.paragraph);
+            far < FORGOTTEN || event.paragraph == 0 && far <= BELOW_HEADLINE
+        })
     }
 
     /// Who is in focus and may be what a phrase says.
@@ -173,7 +180,7 @@ impl Stage<'_> {
         let named = named.then(|| self.body_in_focus(phrase, at)).flatten();
         let Some((score, entity)) = best.filter(|_| named.is_none()) else {
             let body = named.or_else(|| self.body_in_focus(phrase, at));
-            if let Some(body) = body.filter(|_| phrase.modifiers.is_empty()) {
+            if let Some(body) = body {
                 self.cast.all[body].learn(&phrase.noun);
             }
             let body = body.or_else(|| self.place_in_focus(phrase, at))?;
@@ -303,7 +310,9 @@ impl Stage<'_> {
                     .all(|word| known.has_role(&singular(word)));
             fits && !known.named && Description::read(&known.name).noun == phrase.noun
         };
-        let found = present.iter().copied().filter(group).find(told)?;
+        let joint = |entity: &usize| phrase.fits_joint(&self.cast.all[*entity]);
+        let mut groups = present.iter().copied().filter(group);
+        let found = groups.find(|entity| told(entity) || joint(entity))?;
         Some((found, How::Role))
     }
 

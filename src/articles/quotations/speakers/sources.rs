@@ -8,9 +8,10 @@ use super::entity::Kind;
 use super::extent::whole;
 use super::naming::words;
 use super::pairs::Pair;
+use super::places::is_place;
 use super::pronouns::Around;
 use super::stage::Stage;
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class, listed};
 use crate::articles::quotations::names::Mentioned;
 use crate::text::{folded, in_small};
 
@@ -189,7 +190,7 @@ impl Stage<'_> {
         let new = known.last.is_none() && known.roles.is_empty();
         let paragraph = self.paragraph(at);
         // `the pay watchdog said.` and, in the paragraph below, `The Wage Council`
-        let first = kind == Kind::Body && paragraph == 2 && self.begins_paragraph(at);
+        let first = kind == Kind::Body && paragraph <= 3 && self.begins_paragraph(at);
         if !new || paragraph > 4 || !(kind == Kind::Person || first) {
             return;
         }
@@ -305,7 +306,9 @@ impl Stage<'_> {
         if let Some(same) = self.same_words(&description) {
             return Some((same, How::Described));
         }
-        Some((self.describe(&description, at), How::Described))
+        let number = self.describe(&description, at);
+        self.cast.all[number].named = is_unknown_name(phrase);
+        Some((number, How::Described))
     }
 
     /// One described of late in the same words.
@@ -317,6 +320,18 @@ impl Stage<'_> {
                 && (description.opening != Opening::Indefinite || known.kind != Kind::Person)
         })
     }
+}
+
+/// Whether a word with a capital is likely the name of somebody whom the article has not introduced.
+fn is_unknown_name(phrase: &str) -> bool {
+    let small = in_small(phrase);
+    let mut marks = phrase.chars();
+    marks.next().is_some_and(char::is_uppercase)
+        && phrase.len() > 2
+        && marks.all(char::is_lowercase)
+        && !phrase.ends_with('s')
+        && listed(&small).is_none()
+        && !is_place(phrase)
 }
 
 /// Whether the words behind a name leave it a name, as those of `American officials` do not.

@@ -184,11 +184,23 @@ impl<'t> Stage<'t> {
 
     /// Notes that somebody is spoken of.
     pub(super) fn note(&mut self, entity: usize, at: usize, standing: Standing, spoke: bool) {
+        self.note_up_to(entity, at..at, standing, spoke);
+    }
+
+    /// Notes that somebody speaks, up to a place of the last paragraph of what they say.
+    pub(super) fn note_up_to(
+        &mut self,
+        entity: usize,
+        said: Range<usize>,
+        standing: Standing,
+        spoke: bool,
+    ) {
+        let at = said.start;
         let event = Event {
             entity,
             at,
             sentence: self.sentence(at),
-            paragraph: self.paragraph(at),
+            paragraph: self.paragraph(said.end),
             standing,
             spoke,
             second: false,

@@ -1,0 +1,148 @@
+# ruff: noqa: E501 - texts read best on one line
+"""Speakers: those who are named together, those who are named late, and forms of names."""
+
+import hustings as hs
+import pytest
+
+
+def speakers(text):
+    table = hs.quotations([text], format="news")
+    return list(zip(table["source"], table["speaker"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param(
+            "Senators Ida Vell, a Liberal, and Hal Orr, a Democrat, in a letter to the board, said it was late.",
+            "Senators Ida Vell, a Liberal, and Hal Orr",
+            "Ida Vell and Hal Orr",
+            id="what each is stands behind the name",
+        ),
+        pytest.param(
+            "Reps. Ida Vell of Oban and John Orr of Tollen said it was late.",
+            "Reps. Ida Vell of Oban and John Orr",
+            "Ida Vell and John Orr",
+            id="where each is from",
+        ),
+        pytest.param(
+            "Sens. Ida Vell, Tara Dane, Hal Orr and Ben Marsh said it was late.",
+            "Sens. Ida Vell, Tara Dane, Hal Orr and Ben Marsh",
+            "Ida Vell, Tara Dane, Hal Orr and Ben Marsh",
+            id="four of them",
+        ),
+        pytest.param(
+            "Ida Vell and Hal Orr met the board of the port on Monday. They said it was late.",
+            "They",
+            "Ida Vell and Hal Orr",
+            id="they, of two who have not spoken",
+        ),
+        pytest.param(
+            "Senators Ida Vell, a Liberal, and Hal Orr, a Democrat, sent the board of the port a letter.\n\nIt will take years, the board replied.\n\nThat is too long, the lawmakers said.",
+            "the lawmakers",
+            "Ida Vell and Hal Orr",
+            id="a plural that fits both",
+        ),
+    ],
+)
+def test_those_who_are_named_together_are_one_speaker(text, source, expected):
+    assert speakers(text)[-1] == (source, expected)
+
+
+def test_two_in_a_lead_are_those_named_together_below():
+    text = (
+        "Two U.S. senators on Monday urged the board to wait.\n\nThe port opened in May.\n\n"
+        "Senators Ida Vell and Hal Orr said the cranes were old."
+    )
+    assert {name for _, name in speakers(text)} == {"Ida Vell and Hal Orr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"It will take years," a student surnamed Orr told the Post.',
+            "Orr",
+            id="by the surname",
+        ),
+        pytest.param(
+            'It is late, Ann Dane said. "The worst of all is [the mayor Ida] Vell," she added.\n\nVell denied that she knew.',
+            "Ida Vell",
+            id="a given name that an editor put in",
+        ),
+        pytest.param(
+            "The editor Can Tezel left on Monday. Mr Tezel said it was late.",
+            "Can Tezel",
+            id="a given name that is an auxiliary",
+        ),
+        pytest.param("Theresa May said: “It is late.”", "Theresa May", id="a month before a verb"),
+        pytest.param(
+            "ASP Juma bin Orr said it was late. Juma denied it.",
+            "Juma bin Orr",
+            id="a rank of police",
+        ),
+        pytest.param(
+            "It is late, according to Kenyan media reports.",
+            "Kenyan media reports",
+            id="nouns behind an adjective of place",
+        ),
+        pytest.param(
+            "It is late, according to Oban-based think tank Sandbar.",
+            "Sandbar",
+            id="what a body is, behind its place",
+        ),
+        pytest.param(
+            "A survey by the Harbour Institute for Trade (HIT) found that it was late.",
+            "survey by the Harbour Institute for Trade",
+            id="who made a survey",
+        ),
+        pytest.param(
+            "A report in The Oban Post said it was late.",
+            "report in The Oban Post",
+            id="where a report stands",
+        ),
+        pytest.param(
+            "The clinic is in Oban. Ida Vell, a lawyer in Tollen, Ohio said it was late.",
+            "Ida Vell",
+            id="a comma that is not closed",
+        ),
+        pytest.param(
+            "The vote is near, but last week independent lawmaker Hal Orr said it was late.",
+            "Hal Orr",
+            id="a week before the subject",
+        ),
+        pytest.param(
+            "Chairman of the State Environmental and Special Offences Unit, CSP Juma Orr, said it was late. The chairman added that it was new.",
+            "Juma Orr",
+            id="and within the name of a body",
+        ),
+        pytest.param(
+            "Two boats burned at the National Institute of Migration (INM) on Monday. It was late, the INM said.",
+            "National Institute of Migration",
+            id="a short form with the letter of the first word",
+        ),
+    ],
+)
+def test_a_name_is_met_in_every_form(text, expected):
+    assert speakers(text)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Juma Orr, from Oban, was on the deck", "Juma Orr"),
+        ("Captain Juma Orr was on the bridge", "man"),
+    ],
+)
+def test_a_man_in_the_lead_is_the_first_who_is_named_if_nothing_else_is_told(who, expected):
+    lead = "A man says he was lucky to leave the ferry."
+    text = f"{lead}\n\n{who} for an hour. Orr told the Post that the boats were late."
+    assert speakers(text)[0] == ("A man", expected)
+
+
+def test_a_body_that_is_only_told_gets_the_name_of_the_next_paragraph():
+    text = (
+        "The new cases are fewer than before.\n\nThe public health agency stated that it was late.\n\n"
+        "The FHA said that nobody had died. The agency added that it was new."
+    )
+    assert [name for _, name in speakers(text)][-3:] == ["FHA"] * 3
