@@ -124,3 +124,59 @@ def test_an_object_is_a_report(text, report):
 @pytest.mark.parametrize("text", NOTHING)
 def test_an_object_is_no_report(text):
     assert found(text) == []
+
+
+TOLD = [
+    (
+        'Speaking on Norland\'s "Harbour Week," Sen. Ann Vell, R-Ohio, said the plan was over.',
+        ("Sen. Ann Vell", "said", "the plan was over"),
+    ),
+    (
+        'Orr said on "Harbour News Sunday" that Vell still needs to go.',
+        ("Orr", "said", "Vell still needs to go"),
+    ),
+    (
+        "He sent an e-mail to members saying he was sorry.",
+        ("an e-mail", "saying", "he was sorry"),
+    ),
+    (
+        "Vell later agreed with Orr, representing the crews, that the place was dark.",
+        ("Vell", "agreed", "the place was dark"),
+    ),
+    (
+        "The firm, which has in the past warned it would sue, left.",
+        ("The firm", "warned", "it would sue"),
+    ),
+    (
+        "The board, which has called for calm and urged Orr to wait, said it was shut.",
+        (None, "urged", "Orr to wait"),
+    ),
+    (
+        "As the Ledger reported, the fire began at noon, according to the police.",
+        ("the police", "according to", "the fire began at noon"),
+    ),
+    (
+        "Vell called on the chief to resign in a heated exchange last month.",
+        ("Vell", "called on", "the chief to resign"),
+    ),
+    (
+        "Vell revealed she was born here \u2013 the third member of the board to be affected.",
+        ("Vell", "revealed", "she was born here"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "report"), TOLD)
+def test_a_report_goes_as_far_as_it_is_told(text, report):
+    assert report in found(text)
+
+
+def test_what_somebody_is_called_within_a_report_needs_a_judgement():
+    rows = found("The letter shows that a clerk called the board.")
+    assert [row[1] for row in rows] == ["shows"]
+
+
+def test_paragraphs_within_marks_end_with_who_says_them():
+    text = '"The pier is old.\n\n"It was built in a hurry.\n\n"It will fall," Vell said on Monday.'
+    (row,) = found(text)
+    assert row == ("Vell", "said", "The pier is old. It was built in a hurry. It will fall,")

@@ -87,9 +87,9 @@ pub(super) fn ranked(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.any(&["first", "second", "third", "latest", "last", "only"]))
-        && tokens[at + 2..end.min(at + 8).max(at + 2)]
+        && tokens[at + 2..end.min(at + 14).max(at + 2)]
             .windows(2)
-            .any(|pair| pair[0].is_word("to") && pair[1].is_word("do"))
+            .any(|pair| pair[0].is_word("to") && pair[1].any(&["do", "be"]))
 }
 
 /// Whether the narration says when it was: `…, hours after the talks`.

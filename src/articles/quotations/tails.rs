@@ -110,7 +110,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
-        if tokens[at].is_dash() && at > content.start && taken_up(tokens, at + 1, content.end) {
+        if tokens[at].is_dash()
+            && at > content.start
+            && (taken_up(tokens, at + 1, content.end) || ranked(tokens, at + 1, content.end))
+        {
             return at;
         }
         finite |= is_verb(tokens, at) || tokens[at].quoted().is_some() || tokens[at].is_word("to");
@@ -130,9 +133,14 @@ fn joins_narration(
     if !tokens[at].any(&["and", "but"]) {
         return false;
     }
-    let and = finite && tokens[at].is_word("and");
-    let then = || tokens[at + 1].any(&["then", "subsequently", "later"]);
-    and && (past_behind_modal(tokens, start, at) || then() && past_with_object(tokens, at + 2))
+    let and = tokens[at].is_word("and");
+    let object = tokens
+        .get(at + 3)
+        .is_some_and(|next| next.is(Class::OBJECT));
+    let then = and
+        && tokens[at + 1].any(&["then", "subsequently", "later"])
+        && (past_with_object(tokens, at + 2) || object && is_past(tokens, at + 2));
+    then || and && finite && past_behind_modal(tokens, start, at)
         || wanted && past_behind_infinitive(tokens, start, at)
         || finite && of_the_speaker(tokens, start, at)
         || tokens[at - 1].quoted().is_some() && done_to_them(tokens, at)

@@ -79,6 +79,10 @@ impl Sentence<'_, '_, '_> {
         let quoted = self
             .marks_before(before)
             .or_else(|| self.marks_without_comma(number, before));
+        // `Speaking on "Harbour Week," Vell said the pier was shut`
+        if quoted.is_some_and(|quoted| self.names_occasion(quoted)) {
+            return None;
+        }
         if let Some(quoted) = quoted {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
@@ -145,14 +149,26 @@ impl Sentence<'_, '_, '_> {
             && !left.clone().any(|at| tokens[at].is_mark(','))
             && rest < self.end;
         let whole = !open && (spoken || left.clone().any(|at| is_verb(tokens, at)));
-        if !whole && !parted {
-            return None;
-        }
-        Some(Report {
+        (whole || parted).then(|| Report {
             content: self.split(left, rest, number),
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether marks hold the name of where somebody spoke, behind a participle that opens the sentence.
+    fn names_occasion(&self, quoted: usize) -> bool {
+        let tokens = self.tokens;
+        let first = self.clause_start();
+        let words = || tokens[quoted].text.split_whitespace();
+        let title = words().all(|word| {
+            let word = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+            word.starts_with(char::is_uppercase) || matches!(word, "the" | "of" | "and" | "with")
+        });
+        title
+            && first < quoted
+            && tokens[first].any(&["speaking", "appearing", "talking", "interviewed", "asked"])
+            && !(first..quoted).any(|at| tokens[at].is_mark(','))
     }
 
     /// Whether a participle stands first that belongs to the subject: `Long praised by critics, Vell has written`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::cues::Cue;
+use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::verbs::{Frames, Object};
@@ -196,6 +196,11 @@ impl Sentence<'_, '_, '_> {
         let before = &tokens[subject.start.checked_sub(1)?];
         let verb = cue.verb(tokens)?;
         let next = tokens.get(start).filter(|_| start < self.end)?;
+        // `shows that a clerk called the board`
+        let told = |one: &Cue| one.tokens.end + 1 == subject.start && one.mode == Mode::Finite;
+        if before.is_word("that") && self.cues.iter().any(told) {
+            return None;
+        }
         let judged = before.any(&["that", "which", "what", "whom"])
             && verb.frames.has(Frames::NP_PRED)
             && verb.object != Object::Content;

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::content::forward;
+use super::super::content::{forward, said_in};
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::narration::goes_on;
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_verb, phrase_end};
 use super::super::tails::{self, Place};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
@@ -25,6 +25,16 @@ impl Sentence<'_, '_, '_> {
         let limit = self.fronted(cue, limit).unwrap_or(limit);
         let (content, rule) = forward(tokens, cue, limit)?;
         let mut end = tails::end(tokens, &content, self.place(cue));
+        // `called on Orr to resign in a speech on Monday`
+        let asked = cue
+            .verb(tokens)
+            .is_some_and(|verb| verb.frames.has(Frames::NP_TO));
+        if rule == Rule::CueThenPredicate && asked {
+            end = (content.start + 2..end)
+                .find(|at| said_in(tokens, *at))
+                .filter(|at| ends_with_time(tokens, *at, end))
+                .unwrap_or(end);
+        }
         let restrictive = cue.left >= 2
             && tokens[cue.left - 1].is_word("who")
             && !tokens[cue.left - 2].is_mark(',');
@@ -69,7 +79,15 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .any(|token| token.quoted().is_some())
             && !(0..cue.left).any(|at| is_verb(tokens, at));
-        if relative || inserted {
+        // `Vell, who called for calm and urged Orr to wait, said`
+        let second = || {
+            let at = self
+                .cues
+                .partition_point(|one| one.tokens.start < cue.tokens.start);
+            let before = at.checked_sub(1).map(|at| &self.cues[at]);
+            cue.coordinated && before.is_some_and(|before| self.place(before) == Place::Relative)
+        };
+        if relative || inserted || second() {
             Place::Relative
         } else if self.subordinate(cue) {
             Place::Fronted
@@ -116,7 +134,10 @@ impl Sentence<'_, '_, '_> {
         let start = self.clause_start();
         let earlier = self.cues.partition_point(|cue| cue.tokens.start < place);
         // `…, rejecting claims that …, an official said`
-        let goes_on = start < place && start > 0 && goes_on(&self.tokens[start]);
+        let relative = |token: &Token<'_>| token.any(&["which", "who", "where"]);
+        let goes_on = start < place
+            && start > 0
+            && (goes_on(&self.tokens[start]) || relative(&self.tokens[start]));
         if start < place && !goes_on || self.from == 0 || earlier > MOST_AROUND {
             return start.min(place)..place;
         }
@@ -124,7 +145,12 @@ impl Sentence<'_, '_, '_> {
             self.tokens[*at].mark().is_none()
                 && !(self.tokens[*at].is(Class::AND) && self.tokens[*at].kind == Kind::Word)
         });
-        first.unwrap_or(place)..place
+        let first = first.unwrap_or(place);
+        // `As the Ledger reported, the fire began at noon, according to the police`
+        let comma =
+            (first..place.min(first + MOST_AROUND)).find(|at| self.tokens[*at].is_mark(','));
+        let told = self.tokens[first].is_word("as") && first < place;
+        comma.filter(|_| told).map_or(first, |comma| comma + 1)..place
     }
 
     /// Where the content of a cue ends at the latest: before a report that goes on or stands beside.
@@ -265,6 +291,16 @@ impl Sentence<'_, '_, '_> {
         }
         end
     }
+}
+
+/// Whether nothing but a time stands behind the phrase of a place where something was said.
+fn ends_with_time(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let phrase = phrase_end(tokens, at + 1);
+    (phrase..end).all(|at| {
+        tokens[at].is(Class::TIME.or(Class::PREPOSITION))
+            || tokens[at].kind == Kind::Number
+            || tokens[at].any(&["last", "this", "earlier", "late"])
+    })
 }
 
 /// Whether a clause stands behind "as", as it does in headlines: `as talks end`.

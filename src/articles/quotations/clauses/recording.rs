@@ -1,6 +1,7 @@
 //! What is kept of a report: its record, and what the next sentences need to know.
 
 use std::borrow::Cow;
+use std::mem::take;
 use std::ops::Range;
 
 use super::super::cues::{Cue, Mode};
@@ -83,25 +84,29 @@ impl Sentence<'_, '_, '_> {
         } else {
             None
         };
-        // `Vell, reached by phone, laughed and said …`
         let goes_on = cue.mode == Mode::Participle && cue.tokens.start > 0 || cue.coordinated;
         if unnamed && goes_on && !self.is_means(&cue) {
             one.source = named.as_ref().map(&span);
         }
         let named = named.as_ref().map(&span);
-        found.records.push(Record {
+        let unnamed =
+            report.source.is_none() && !matches!(cue.mode, Mode::Passive | Mode::Impersonal);
+        let mut record = Record {
             quotation: one,
             within: flow.within,
-            like: if report.source.is_none()
-                && !matches!(cue.mode, Mode::Passive | Mode::Impersonal)
-            {
-                self.last
-            } else {
-                None
-            },
+            like: self.last.filter(|_| unnamed),
             named,
-        });
-        let this = found.records.len() - 1;
+        };
+        let this = if let Some(begun) = self.begun(report, flow, found) {
+            let mut content = take(&mut found.records[begun].quotation.content);
+            content.append(&mut record.quotation.content);
+            record.quotation.content = content;
+            found.records[begun] = record;
+            begun
+        } else {
+            found.records.push(record);
+            found.records.len() - 1
+        };
         self.last = Some(this);
         self.from = cue
             .tokens
@@ -111,6 +116,24 @@ impl Sentence<'_, '_, '_> {
         if self.stretch.depth == 0 && flow.within.is_none() {
             self.keep_open(this, kind, report, flow);
         }
+    }
+
+    /// The record of paragraphs within marks that nobody is named in, of which this one is the last.
+    fn begun(&self, report: &Report, flow: &Flow, found: &Found) -> Option<usize> {
+        let first = self.stretch.depth == 0
+            && self.tokens[0].span.start == self.stretch.part.start
+            && report.content[0] == (0..1)
+            && report.rule == Rule::MarksThenCue;
+        flow.open.filter(|open| {
+            let begun = &found.records[*open].quotation;
+            // Marks that were lost hold who speaks as well: `"It is over, she said.`
+            let words = begun
+                .content
+                .last()
+                .map(|part| &self.stretch.text[part.clone()]);
+            let lost = words.is_some_and(|words| words.trim_end_matches('.').ends_with(" said"));
+            first && !lost && begun.cue.is_none() && begun.rule == Rule::MarksAlone
+        })
     }
 
     /// Keeps the record with which marks behind it go on.
@@ -140,8 +163,7 @@ impl Sentence<'_, '_, '_> {
     /// Whether a report stands in a clause that tells of another: `"…" she said at a rally where he claimed`.
     fn aside(&self, report: &Report) -> bool {
         let source = report.source.as_ref().map(|source| source.start);
-        let joint = source.and_then(|start| start.checked_sub(1));
-        let joint = joint.map(|at| &self.tokens[at]);
+        let joint = source.and_then(|start| self.tokens.get(start.checked_sub(1)?));
         joint.is_some_and(|joint| {
             joint.any(&["where", "which", "that", "whom", "when", "in", "after"])
         })

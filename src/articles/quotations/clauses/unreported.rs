@@ -133,7 +133,13 @@ impl Sentence<'_, '_, '_> {
             || matches!(&*verb.lemma, "discover" | "find" | "see");
         let asks = matches!(
             &*verb.class,
-            "asking" | "demanding" | "requesting" | "promising" | "proposing" | "praising"
+            "asking"
+                | "demanding"
+                | "requesting"
+                | "promising"
+                | "proposing"
+                | "praising"
+                | "criticising"
         );
         own && (marked && (holds || present) || present && asks)
     }

@@ -153,10 +153,16 @@ pub(super) fn has_reason(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     // `criticised the board for the state of the pier`
     let done = word_in(tokens, part, &["for"]).is_some_and(|at| {
         let next = behind(at).first();
+        let told = (part.start..at).any(|at| {
+            tokens[at].text.ends_with("ing")
+                || is_verb(tokens, at)
+                || tokens[at].any(&["support", "call", "calls", "need", "plan", "plans"])
+        });
         let time = behind(at).iter().take(3);
         !time
             .clone()
             .any(|token| token.is(Class::TIME.or(Class::NUMBER)))
+            && !told
             && next.is_some_and(|next| {
                 next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
             })
@@ -207,18 +213,27 @@ fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 }
 
 /// Whether it is told here in what something was said: `in a statement`, `at a news conference`.
-pub(super) fn said_in(tokens: &[Token<'_>], at: usize) -> bool {
+pub(in crate::articles::quotations) fn said_in(tokens: &[Token<'_>], at: usize) -> bool {
     let phrase = || at + 1..phrase_end(tokens, at + 1);
     tokens[at].any(&["in", "at", "during"])
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.any(&["a", "an", "his", "her", "their"]))
-        && phrase().any(|at| tokens[at].is(Class::OCCASION))
+        && phrase().any(|at| tokens[at].is(Class::OCCASION) || tokens[at].is_word("exchange"))
 }
 
 /// Whether a participle stands before its noun: `closed ports and abandoned boats`.
 fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
-    let plain = |token: &Token<'_>| token.kind == Kind::Word && token.class == Class::default();
+    let small = Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::PREPOSITION)
+        .or(Class::OBJECT)
+        .or(Class::SUBJECT)
+        .or(Class::ADVERB)
+        .or(Class::AND)
+        .or(Class::SUBORDINATOR)
+        .or(Class::TIME);
+    let plain = |token: &Token<'_>| token.kind == Kind::Word && !token.is(small);
     tokens[at].text.ends_with("ed") && tokens.get(at + 1).is_some_and(plain)
 }
 

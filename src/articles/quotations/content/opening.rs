@@ -70,10 +70,10 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         let that = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
         return that.unwrap_or(at);
     }
-    // `believe with "high confidence" that`
+    // `believe with "high confidence" that`, `said on "Harbour Week" that`
     let marked = |at: usize| tokens.get(at).is_some_and(|token| token.quoted().is_some());
     if at + 2 < limit
-        && tokens[at].any(&["with", "in"])
+        && tokens[at].any(&["with", "in", "on"])
         && marked(at + 1)
         && tokens[at + 2].is_word("that")
     {
@@ -158,7 +158,7 @@ fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
 /// Behind what is put between a cue and its "that": `warned, however, that`, `explained to me, very
 /// patiently, that`.
 fn inserted(tokens: &[Token<'_>], at: usize, limit: usize, addressed: bool) -> Option<usize> {
-    let to = tokens.get(at)?.is_word("to");
+    let to = tokens.get(at)?.any(&["to", "with"]);
     let first = if to || addressed && tokens[at].mark().is_none() {
         phrase_end(tokens, at + usize::from(to))
     } else {

@@ -8,6 +8,12 @@ use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::{Cue, Mode};
 
+/// How many words may stand between a document and its participle.
+const FAR: usize = 8;
+
+/// Within how many words a clause without "that" has its verb.
+const CLAUSE: usize = 6;
+
 /// A participle behind the noun that speaks.
 pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     if cue.left != cue.tokens.start {
@@ -18,6 +24,31 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     let with = source.start > 0
         && (tokens[source.start - 1].is_word("with")
             || tokens[source.start - 1].is_word("and") && beside_attached(&tokens[..source.start]));
+    // `a letter to the board on Friday advising that`
+    let clause = tokens.get(cue.tokens.end).is_some_and(|next| {
+        next.is_word("that")
+            || next.is(Class::SUBJECT.or(Class::DETERMINER).or(Class::POSSESSIVE))
+                && (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + CLAUSE))
+                    .any(|at| is_verb(tokens, at))
+    });
+    let far = (cue.left.saturating_sub(FAR)..cue.left).rev().find(|at| {
+        let sent = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["to", "on", "from"]));
+        tokens[*at].is(Class::DOCUMENT) && tokens[*at].kind == Kind::Word && sent
+    });
+    let sent = far.filter(|at| {
+        clause
+            && !tokens[*at..cue.left].iter().any(|token| {
+                token.mark().is_some() || token.quoted().is_some() || token.is(Class::AND)
+            })
+            && !(*at + 1..cue.left).any(|at| is_verb(tokens, at))
+    });
+    if let Some(document) = sent {
+        cue.left = document + 1;
+        cue.mode = Mode::Attached;
+        return Some(cue);
+    }
     let speaks = last.is(Class::DOCUMENT) && last.kind == Kind::Word
         || with
             && (last.is(Class::SPEAKER)

@@ -61,6 +61,13 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
             } else if place == 0 {
                 break;
             }
+        } else if place >= 3
+            && token.any(&["past", "weeks", "months", "years", "days"])
+            && tokens[place - 2].is_word("in")
+            && tokens[place - 3].is(Class::HAVE)
+        {
+            // `has in the past warned`, `had in recent weeks told`
+            before.left -= 2;
         } else if is_inserted(tokens, place) {
             // `did, however, say`
             before.left -= 2;
