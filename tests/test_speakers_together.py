@@ -146,3 +146,56 @@ def test_a_body_that_is_only_told_gets_the_name_of_the_next_paragraph():
         "The FHA said that nobody had died. The agency added that it was new."
     )
     assert [name for _, name in speakers(text)][-3:] == ["FHA"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        pytest.param(
+            "The union spoke in May. In cases that were reviewed by Oban, the ministry explicitly cited the law as a reason.",
+            "the ministry",
+            "ministry",
+            id="a phrase put first is no name with an apposition",
+        ),
+        pytest.param(
+            "Chairman of the Harbour Unit (Task Force), Ida Vell, said it was late.",
+            "Chairman of the Harbour Unit (Task Force), Ida Vell",
+            "Ida Vell",
+            id="brackets between office and name",
+        ),
+        pytest.param(
+            "Ida Vell, the chair of the committee who raised concerns with the permanent secretary, Hal Orr, last week, said it was late.",
+            "Ida Vell",
+            "Ida Vell",
+            id="a name within the clause about another",
+        ),
+        pytest.param(
+            "The Post reports that the state government had, on July 26, announced that it was late.",
+            "the state government",
+            "state government",
+            id="an auxiliary before an insertion",
+        ),
+        pytest.param(
+            "A court threw out the case. Other lawsuits claimed that it was late. The lawsuit claims that it was new.",
+            "The lawsuit",
+            "lawsuit",
+            id="one is not several",
+        ),
+        pytest.param(
+            "Republicans and talk show hosts on Lutonia News have accused the board of being late.",
+            "Republicans and talk show hosts on Lutonia News",
+            "Republicans and talk show hosts on Lutonia News",
+            id="hosts on a channel",
+        ),
+    ],
+)
+def test_sources_and_speakers_of_copy(text, source, expected):
+    assert speakers(text)[-1] == (source, expected)
+
+
+def test_the_man_in_the_lead_is_the_first_who_speaks_below():
+    text = (
+        "The man tasked with the new port insists it will be ready.\n\nThe port is in Oban.\n\n"
+        "Some boats have left, but Lieutenant General John Frey said the cranes were new."
+    )
+    assert speakers(text)[0] == ("The man", "John Frey")

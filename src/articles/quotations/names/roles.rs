@@ -112,12 +112,17 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
                 && tokens[at].any(&["who", "that", "which"])
     });
     let opened = tokens[start].any(&["a", "an", "the"]);
+    // `In cases that Oban reviewed, the council cited …`
+    let put_first = tokens[0].is(Class::PREPOSITION)
+        && finite.is_some_and(|at| at > 0 && !tokens[start + at].is(Class::RELATIVE))
+        && !tokens[..end].iter().any(|token| token.mark().is_some());
     // `In Russia, ministers called for …` goes on with a clause.
-    let clause = finite.is_some_and(|at| {
-        let verb = &tokens[start + at];
-        !verb.any(&["who", "that", "which"])
-            && (!opened || verb.is(Class::AUXILIARY.or(Class::VERB)))
-    });
+    let clause = put_first
+        || finite.is_some_and(|at| {
+            let verb = &tokens[start + at];
+            !verb.any(&["who", "that", "which"])
+                && (!opened || verb.is(Class::AUXILIARY.or(Class::VERB)))
+        });
     if clause {
         return None;
     }

@@ -137,7 +137,9 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         return None;
     }
     for (number, chunk) in rest.iter().enumerate().rev() {
-        if number > 0 && is_country(tokens, &rest[number - 1], chunk) {
+        if number > 0 && is_country(tokens, &rest[number - 1], chunk)
+            || number > 1 && is_within_clause(tokens, &rest[number - 2], &rest[number - 1])
+        {
             continue;
         }
         let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty())?;
@@ -168,6 +170,26 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         }
     }
     None
+}
+
+/// Whether a name between commas stands within the clause of what is told of another: `Iris Vane, the chair who
+/// told the secretary, Hal Orr, last week, said`.
+fn is_within_clause(tokens: &[Token<'_>], named: &Range<usize>, told: &Range<usize>) -> bool {
+    let Some(opens) = tokens
+        .get(told.start)
+        .filter(|_| !told.is_empty() && !named.is_empty())
+    else {
+        return false;
+    };
+    let who = told.clone().find(|at| tokens[*at].any(&["who", "whose"]));
+    let role = &tokens[told.end - 1];
+    opens.is(Class::DETERMINER.or(Class::RELATIVE))
+        && who.is_some_and(|who| {
+            (who..told.end).any(|at| is_verb(tokens, at) || !tokens[at].readings().is_empty())
+        })
+        && role.is(Class::PERSON)
+        && role.kind == Kind::Word
+        && named_person(&tokens[named.clone()])
 }
 
 /// Whether a chunk tells party and state: `R-N.Y.`
@@ -291,7 +313,13 @@ fn first_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<Range
             }
             continue;
         }
-        let found = within(tokens, chunk.start, chunk.end);
+        // `the council had, on Monday, announced`
+        let helps = tokens[chunk.clone()]
+            .iter()
+            .rev()
+            .take_while(|token| token.kind == Kind::Word && token.is(Class::AUXILIARY))
+            .count();
+        let found = within(tokens, chunk.start, chunk.end - helps);
         if found.is_some() {
             return found;
         }

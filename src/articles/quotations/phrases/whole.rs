@@ -11,6 +11,8 @@ use super::{is_verb, named_person, phrase_end};
 const LONGEST_NAME: usize = 6;
 /// How far a role reaches before the name of its bearer.
 const LONGEST_ROLE: usize = 12;
+/// The most words in brackets between them.
+const LONGEST_BRACKETS: usize = 8;
 /// Prepositions of place or part: `a source in the delegation`.
 const PLACING: [&str; 5] = ["in", "at", "within", "inside", "across"];
 /// Words behind a noun that are completed by the next phrase, each with its preposition.
@@ -112,8 +114,16 @@ pub(in crate::articles::quotations) fn whole(
 
 /// The end of the name behind a role: `the mayor of Oban, Iris Vane`.
 fn named_behind(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
-    let start = source.end + 1;
-    if start > stop || !is_role(tokens, source) || !tokens.get(source.end)?.is_mark(',') {
+    // `The secretary of the GB (Grain Board), Iris Vane`
+    let brackets = tokens.get(source.end)?.is_mark('(');
+    let closed = |at: &usize| tokens[*at].is_mark(')');
+    let comma = if brackets {
+        (source.end..stop.min(source.end + LONGEST_BRACKETS)).find(closed)? + 1
+    } else {
+        source.end
+    };
+    let start = comma + 1;
+    if start > stop || !is_role(tokens, source) || !tokens.get(comma)?.is_mark(',') {
         return None;
     }
     let end = name_end(tokens, start);
@@ -157,8 +167,10 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
             .iter()
             .any(|token| token.is(Class::AND));
     let opened = first.is(Class::POSSESSIVE) || first.any(&["the", "a", "an"]);
+    // `Chairman of the board, Iris Vane,` at the beginning of a sentence
+    let heads = phrase.start == 0 && of == Some(1);
     (opened || owned || bare)
-        && noun.kind == Kind::Word
+        && (noun.kind == Kind::Word || heads)
         && noun.is(Class::PERSON)
         && !noun.text.ends_with('s')
         && !phrase.clone().any(|at| is_verb(tokens, at))
@@ -210,8 +222,10 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>, near: bool) -> Option<usi
     let joint = tokens.get(source.end)?;
     let many = noun.is(Class::PERSON) && noun.text.ends_with('s');
     let opening = source.start == 0 && source.len() == 1;
-    let plain = noun.kind == Kind::Word || opening && (many || noun.any(&VAGUE));
-    if !joint.any(&PLACING) || !plain {
+    let party = many && noun.any(&["democrats", "republicans", "conservatives", "liberals"]);
+    let plain = noun.kind == Kind::Word || party || opening && (many || noun.any(&VAGUE));
+    let printed = many && joint.is_word("on") && tokens.get(source.end + 1)?.kind == Kind::Name;
+    if !(joint.any(&PLACING) || printed) || !plain {
         return None;
     }
     let vague = noun.any(&VAGUE);

@@ -109,6 +109,8 @@ impl Description {
         let bare = bare
             .strip_prefix("own ")
             .map_or(bare.clone(), str::to_owned);
+        // `those` who believe it
+        let bare = if bare.is_empty() { text.clone() } else { bare };
         let mut kind = kind_of(&raw);
         let many = matches!(
             first.as_ref(),

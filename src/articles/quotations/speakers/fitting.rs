@@ -198,6 +198,11 @@ impl Description {
             let mut words = entity.words.iter();
             words.any(|one| one == word || singular(one) == word)
         };
+        // `other lawsuits` are not the lawsuit.
+        let many = self.raw == self.noun && !entity.words.contains(&self.noun);
+        if many && !entity.named && own(&self.noun) && !entity.has_role(&self.noun) {
+            return None;
+        }
         let noun = if own(&self.noun) {
             3.0
         } else if entity.roles.contains(&self.noun) {

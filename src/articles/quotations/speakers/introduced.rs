@@ -41,9 +41,10 @@ impl Play<'_> {
             };
             let known = &self.stage.cast.all[entity];
             let phrase = Description::read(&self.stage.cast.text[source.clone()]);
-            let one = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive)
-                && phrase.raw == phrase.noun;
             let lead = self.stage.paragraph(source.start) <= 1;
+            let teased = lead && matches!(phrase.text.as_str(), "The man" | "The woman");
+            let told = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive);
+            let one = (told || teased) && phrase.raw == phrase.noun;
             if lead && known.kind == Kind::Group && known.people == 0 && known.alias.is_none() {
                 let joint = self.stage.joint_below(&phrase, source.end, BELOW_LEAD);
                 self.stage.cast.all[entity].alias = joint;
@@ -57,7 +58,13 @@ impl Play<'_> {
             self.name_introduced(entity, &phrase, source.end);
             if lead && self.stage.cast.all[entity].alias.is_none() {
                 let below = self.named_below(&phrase, source.end);
-                let below = below.or_else(|| self.first_below(&phrase, source.end));
+                let below = below.or_else(|| {
+                    if teased {
+                        self.teased_below(&phrase, source.end)
+                    } else {
+                        self.first_below(&phrase, source.end)
+                    }
+                });
                 self.stage.cast.all[entity].alias = below;
             }
         }
@@ -115,6 +122,22 @@ impl Play<'_> {
         let opens = begin == mention.sentence && mention.standing == Standing::Subject;
         let of_anybody = known.groups == 0 && phrase.is_of_anybody();
         (known.speaks && opens && fits && of_anybody).then_some(entity)
+    }
+
+    /// The first new person who speaks below a lead that begins with `The man`.
+    fn teased_below(&self, phrase: &Description, at: usize) -> Option<usize> {
+        let paragraph = self.stage.paragraph(at);
+        let from = self.stage.mentions_before(at);
+        let to = self.stage.mentions.len().min(from + BELOW);
+        let new = |number: usize| {
+            let start = self.stage.mentions[number].span.start;
+            let entity = self.stage.who[number]?;
+            let known = &self.stage.cast.all[entity];
+            let near = self.stage.paragraph(start) <= paragraph + NEAR;
+            let person = known.kind == Kind::Person && known.speaks && known.first >= at;
+            (near && person && !phrase.is_of_other_sex(known)).then_some(entity)
+        };
+        (from..to).find_map(new)
     }
 
     fn name_introduced(&mut self, entity: usize, phrase: &Description, at: usize) {

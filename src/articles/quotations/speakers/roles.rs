@@ -310,9 +310,9 @@ impl Stage<'_> {
                     .all(|word| known.has_role(&singular(word)));
             fits && !known.named && Description::read(&known.name).noun == phrase.noun
         };
-        let joint = |entity: &usize| phrase.fits_joint(&self.cast.all[*entity]);
+        let joint = |one: &usize| phrase.fits_joint(&self.cast.all[*one]);
         let mut groups = present.iter().copied().filter(group);
-        let found = groups.find(|entity| told(entity) || joint(entity))?;
+        let found = groups.find(|one| told(one) || joint(one))?;
         Some((found, How::Role))
     }
 
