@@ -63,6 +63,8 @@ REPORTS = [
 ]
 
 NOTHING = [
+    "Vell left the hall, hailing the day as a triumph.",
+    "Vell discovered that the pier was old.",
     "Many laughed at the mayor's claim that the pier was safe.",
     "The closures, confirmed a day earlier, will last a week.",
     "Vell left, announcing a new ferry.",
@@ -78,6 +80,7 @@ NOTHING = [
 
 
 CLAUSES = [
+    ("They read a report issued by the Harbour Centre that found Vell is wrong.", "Vell is wrong"),
     ("Orr and Mr. Vell say other ships are needed.", "other ships are needed"),
     ("Vell did, however, say she was ready to talk.", "she was ready to talk"),
     ("Vell accepted there was a role for the board.", "there was a role for the board"),
@@ -164,6 +167,43 @@ TOLD = [
         ("Vell", "revealed", "she was born here"),
     ),
 ]
+
+
+MORE = [
+    (
+        "The mayor will say that the pier is safe.",
+        ("The mayor", "say", "the pier is safe"),
+    ),
+    (
+        "The crews called later in the day to say he was one of them.",
+        ("The crews", "say", "he was one of them"),
+    ),
+    (
+        "At the summit, Vell pledges $6 million in aid to two islands.",
+        ("Vell", "pledges", "$6 million in aid to two islands"),
+    ),
+    (
+        "The pilot, according to statements made to the Ledger, found a box of coins.",
+        ("statements", "according to", "The pilot found a box of coins"),
+    ),
+    (
+        "Orr said the loss was \u201csmall\u201d but expects more to come.",
+        ("Orr", "said", "the loss was \u201csmall\u201d"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "report"), MORE)
+def test_a_report_may_be_expected_or_stand_apart(text, report):
+    assert report in found(text)
+
+
+def test_a_label_behind_white_space_is_read_by_its_letters():
+    text = " Elif Da\u011f, 71, was taken away: nobody knew why: so it was."
+    assert found(text) == []
+    turns = [" Da\u011f: It is over.", "Orr: Why?", "Da\u011f: It was time.", "Orr: I see."]
+    rows = found("\n\n".join(turns))
+    assert [row[0] for row in rows] == ["Da\u011f", "Orr", "Da\u011f", "Orr"]
 
 
 @pytest.mark.parametrize(("text", "report"), TOLD)

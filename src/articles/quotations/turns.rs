@@ -171,7 +171,9 @@ fn label(text: &str, zone: &Range<usize>) -> Option<Turn> {
     let colon = top[number..].find(':')? + number;
     let name = &top[number..colon];
     let bare = name.find(['(', '[']).map_or(name, |at| &name[..at]);
-    let bare = bare.split(',').next().unwrap_or(bare).trim();
+    let bare = bare.split(',').next().unwrap_or(bare);
+    let number = number + bare.len() - bare.trim_start().len();
+    let bare = bare.trim();
     let pieces = bare.split_whitespace();
     let capital = |piece: &str| {
         piece.starts_with(char::is_uppercase)

@@ -47,6 +47,11 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn holds_within(&self, number: usize, next: &Cue, subject: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let cue = &self.cues[number];
+        // `said they had tried, but Vell would insist that`
+        let mut modal = tokens[next.left..next.tokens.start].iter();
+        if next.questioned && modal.any(|token| token.is_word("would")) {
+            return true;
+        }
         let held = next.verb(tokens).is_some_and(Verb::is_held);
         let told = cue.verb(tokens).is_some_and(|verb| {
             matches!(&*verb.lemma, "say" | "tell" | "add" | "explain" | "argue")
@@ -193,10 +198,18 @@ impl Sentence<'_, '_, '_> {
         let says = tokens[next.tokens.start].is_word("says");
         let told = form(cue, Form::Past) && !form(cue, Form::Base) && !says;
         let present = form(next, Form::Third) || form(next, Form::Base) && !form(next, Form::Past);
+        // `said the loss was small but expects more`
+        let content = cue.tokens.end..next.left;
+        let first = content.clone().find(|at| is_verb(tokens, *at));
+        let before = first.is_some_and(|at| {
+            tokens[at].any(&[
+                "was", "were", "had", "came", "took", "made", "gave", "went", "got",
+            ]) || tokens[at].text.ends_with("ed") && !tokens[at].is(Class::AUXILIARY)
+        });
         let able = tokens[next.left..next.tokens.start]
             .iter()
             .any(|token| token.any(&["could", "couldn't", "couldn\u{2019}t"]));
-        told && plain(cue) && (able || present && plain(next))
+        told && plain(cue) && (able || present && plain(next) && !before)
     }
 
     /// Whether the subject of a later verb is what a relative clause with this cue tells of: `those who

@@ -170,14 +170,15 @@ impl Sentence<'_, '_, '_> {
             let before = next.left.checked_sub(1).map(|at| &tokens[at]);
             match next.mode {
                 Mode::Participle if next.tokens.start == next.left => {
-                    if before.is_some_and(|before| {
+                    let joined = self.cues[number].mode == Mode::Participle
+                        && before.is_some_and(|before| before.is(Class::AND));
+                    let beside = before.is_some_and(|before| {
                         before.is_mark(',')
                             || before.is_dash()
-                            || before.is(Class::AND) && self.cues[number].mode == Mode::Participle
                             || before.is_word("while")
                             || before.quoted().is_some()
-                    }) && forward(tokens, next, self.end).is_some()
-                    {
+                    });
+                    if joined || beside && forward(tokens, next, self.end).is_some() {
                         return self.strip(next.left);
                     }
                 }

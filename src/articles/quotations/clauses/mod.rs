@@ -175,6 +175,12 @@ impl Sentence<'_, '_, '_> {
                 if source.is_none() && !(cue.coordinated && self.last.is_some()) {
                     return None;
                 }
+                // `"I am convinced the pier will fall"`
+                let own =
+                    |source: &Range<usize>| self.tokens[source.start].any(&["i", "we", "i'm"]);
+                if self.stretch.depth > 0 && source.as_ref().is_some_and(own) {
+                    return None;
+                }
                 let content = nominal::content(self.tokens, cue, self.limit(number))?;
                 let content = content.start..tails::end(self.tokens, &content, self.place(cue));
                 Some(Report {

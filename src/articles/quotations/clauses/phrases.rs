@@ -57,7 +57,7 @@ impl Sentence<'_, '_, '_> {
         // `according to two people close to him,`
         let behind = if tokens
             .get(end)
-            .is_some_and(|next| next.any(&["close", "familiar", "aware"]))
+            .is_some_and(|next| next.any(&["close", "familiar", "aware", "made", "given"]))
         {
             (end..self.end.min(end + LONGEST_ADVERBIAL))
                 .find(|at| tokens[*at].is_mark(','))

@@ -111,14 +111,23 @@ pub(super) fn forward(
         return None;
     }
     phrase_or_clause(tokens, begin..limit, verb)
-        .filter(|(_, found)| {
-            // `…, highlighting the need for trust`: a stance of whoever writes; `by calling for calm`: a means.
-            let means = cue.left > 0 && tokens[cue.left - 1].is_word("by");
-            !(matches!(cue.mode, Mode::Participle | Mode::Attached)
-                && (matches!(verb.object, Object::Weak | Object::Finite) || means)
-                && *found == Rule::CueThenPhrase)
-        })
+        .filter(|(_, found)| !is_aside(tokens, cue, &(begin..limit), *found))
         .map(|(content, found)| (content, rule(found)))
+}
+
+/// Whether a participle tells what somebody did or showed besides, and goes on with no report: `…, highlighting
+/// the need for trust`, `by calling for calm`, `hailing the vote as a triumph`.
+fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, found: Rule) -> bool {
+    let Some(verb) = cue.verb(tokens) else {
+        return false;
+    };
+    let participle = cue.mode == Mode::Participle;
+    let means = participle && cue.left > 0 && tokens[cue.left - 1].is_word("by");
+    let stance = (participle || cue.mode == Mode::Attached)
+        && matches!(verb.object, Object::Weak | Object::Finite);
+    let marks = || part.clone().any(|at| tokens[at].quoted().is_some());
+    let reacts = participle && verb.object == Object::Reaction && !marks();
+    reacts || (stance || means) && found == Rule::CueThenPhrase
 }
 
 /// Whether what follows a verb with more than one sense shows that it does not report.

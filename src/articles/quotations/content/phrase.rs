@@ -83,7 +83,8 @@ pub(super) fn phrase_or_clause(
     }
     let counted = next.is_some_and(|next| {
         next.any(&["least", "most"]) && first.is_word("at")
-            || next.is(Class::NUMBER) && first.any(&["about", "around", "over", "under", "between"])
+            || (next.is(Class::NUMBER) || matches!(next.kind, Kind::Mark('$' | '£' | '€')))
+                && first.any(&["about", "around", "over", "under", "between"])
     });
     let begins = !first.is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
         || counted

@@ -211,7 +211,10 @@ fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Op
         .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
     let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
     cue.negated |= nobody;
-    (before.negated || says && (only || nobody)).then_some(cue)
+    let told = before.negated || says && (only || nobody);
+    // `The chancellor will say that`
+    cue.questioned |= !told && is_expected(tokens, &cue, verb);
+    (told || cue.questioned).then_some(cue)
 }
 
 /// How many words the second of two names may have.
@@ -228,6 +231,28 @@ fn are_joined(tokens: &[Token<'_>], left: usize) -> bool {
             && (tokens[and - 1].kind == Kind::Name || tokens[and - 1].is(Class::PERSON))
             && !tokens[left - 1].is(Class::TIME)
     })
+}
+
+/// Verbs that tell what somebody is going to say.
+const EXPECTED: [&str; 8] = [
+    "say", "tell", "argue", "insist", "warn", "urge", "call on", "call for",
+];
+
+/// Whether "will" tells what is expected to be said, by a clause or an object behind it.
+fn is_expected(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let modal = &tokens[cue.left..cue.tokens.start];
+    let will = modal
+        .iter()
+        .any(|token| token.any(&["will", "he'll", "she'll", "they'll"]))
+        || verb.lemma == "insist" && modal.iter().any(|token| token.is_word("would"));
+    let opens = Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE);
+    will && EXPECTED.contains(&&*verb.lemma)
+        && tokens.get(cue.tokens.end).is_some_and(|next| {
+            next.is_word("that")
+                || next.quoted().is_some()
+                || next.is(opens)
+                || next.kind == Kind::Name
+        })
 }
 
 /// Words that stand for several people.
@@ -312,7 +337,16 @@ fn main_verb(tokens: &[Token<'_>], to: usize) -> Option<usize> {
     let asks = token
         .readings()
         .iter()
-        .any(|(verb, _)| token.verb(*verb).frames.has(Frames::NP_TO.or(Frames::TO)));
+        .map(|(verb, _)| token.verb(*verb))
+        .any(|verb| {
+            let mut words = verb.particle.iter().enumerate();
+            verb.frames.has(Frames::NP_TO.or(Frames::TO))
+                && words.all(|(at, word)| {
+                    tokens
+                        .get(main + 1 + at)
+                        .is_some_and(|next| next.is_word(word))
+                })
+        });
     let unreal = token.is(Class::AUXILIARY)
         || token.any(&[
             "want", "wants", "wanted", "need", "needs", "needed", "like", "likes", "liked", "have",

@@ -142,7 +142,10 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         .or(Class::POSSESSIVE)
         .or(Class::SUBJECT)
         .or(Class::QUESTION))
-        || matches!(next.kind, Kind::Name | Kind::Number)
+        || matches!(
+            next.kind,
+            Kind::Name | Kind::Number | Kind::Mark('$' | '£' | '€')
+        )
         || next.kind == Kind::Word
             && (matches!(verb.object, Object::Content | Object::Finite)
                 || !verb.particle.is_empty());
@@ -224,5 +227,20 @@ pub(super) fn is_relative(tokens: &[Token<'_>], left: usize) -> bool {
         && tokens[left - 1].is_word("which")
         && tokens[left - 2].is_mark(',')
         && (tokens[left - 3].is(Class::SPEAKER) || tokens[left - 3].kind == Kind::Name);
-    direct || apart
+    direct || apart || of_document(tokens, left)
+}
+
+/// Whether `that` stands behind a document and whose it is: `a report released Monday by the Centre that found`.
+fn of_document(tokens: &[Token<'_>], left: usize) -> bool {
+    if left < 4 || !tokens[left - 1].is_word("that") || tokens[left - 2].kind == Kind::Word {
+        return false;
+    }
+    let near = left.saturating_sub(2 * FAR)..left - 2;
+    near.rev().any(|at| {
+        let whose = tokens[at + 1].any(&["by", "from", "released", "published", "issued"]);
+        tokens[at].is(Class::DOCUMENT)
+            && tokens[at].kind == Kind::Word
+            && whose
+            && !tokens[at..left - 1].iter().any(|token| token.is_mark(','))
+    })
 }
