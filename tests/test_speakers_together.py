@@ -199,3 +199,33 @@ def test_the_man_in_the_lead_is_the_first_who_speaks_below():
         "Some boats have left, but Lieutenant General John Frey said the cranes were new."
     )
     assert speakers(text)[0] == ("The man", "John Frey")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Insp",
+            "Hon",
+            "Amb.",
+            "Datuk Seri",
+            "Dato Sri",
+            "Encik",
+            "Puan",
+            "Ustaz",
+            "Ir.",
+            "Cpt.",
+        ),
+        *("Pvt.", "CJ", "Councilwoman", "Assemblyman", "Alderman", "Provost", "Evangelist"),
+        *("Special Rapporteur", "Air Vice Marshal", "Commodore", "Mx.", "Mme", "Fr.", "Otumfuo"),
+    ],
+)
+def test_a_title_is_no_part_of_the_name(title):
+    text = f"The port is old. On Monday {title} Colin Harrow said it was late. Harrow added that it was new."
+    source = f"{title} Colin Harrow"
+    assert speakers(text) == [(source, "Colin Harrow"), ("Harrow", "Colin Harrow")]
+
+
+def test_one_named_beside_what_they_are_has_that_name():
+    text = "A single mother named Angela told the board that it was late."
+    assert speakers(text) == [("A single mother", "Angela")]

@@ -165,10 +165,12 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         .all(|token| token.is(Class::TITLE) && token.is(Class::PERSON));
     let honoured =
         end - found > 2 && tokens[found].is_word("tan") && tokens[found + 1].is_word("sri");
+    // `Datuk Seri Iris Vane`
+    let raised = end - found > 2 && found > run.start && tokens[found].any(&["seri", "sri"]);
     if rest && end > found && found > run.start || is_office(&tokens[run.start..end]) {
         run.end
     } else {
-        found + 2 * usize::from(honoured)
+        found + 2 * usize::from(honoured) + usize::from(raised)
     }
 }
 

@@ -151,7 +151,9 @@ impl Play<'_> {
             if mention.kind != Mentioned::Name || mention.depth > 0 || far > 2 {
                 continue;
             }
-            let called = far <= 1 && self.is_called(mention);
+            let between = self.stage.cast.text.get(at..mention.span.start);
+            let beside = between.is_some_and(|words| matches!(words.trim(), "named" | "called"));
+            let called = beside || far <= 1 && self.is_called(mention);
             let Some(named) = self.stage.who[number] else {
                 if called {
                     let name = &self.stage.cast.text[mention.span.clone()];

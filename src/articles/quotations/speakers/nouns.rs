@@ -24,7 +24,7 @@ const GROUPS: [(&str, &str); 38] = [
     ("economist", "economist economics"),
     (
         "lawmaker legislator politician parliamentarian senator congressman congresswoman representative mp mep msp td",
-        "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp mep msp td deputy whip floor speaker delegate member councilor councillor senate house",
+        "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp mep msp td deputy whip floor speaker delegate member councilor councillor councilman councilwoman assemblyman assemblywoman alderman alderwoman senate house",
     ),
     ("senator", "senator sen"),
     (
