@@ -229,3 +229,30 @@ def test_a_title_is_no_part_of_the_name(title):
 def test_one_named_beside_what_they_are_has_that_name():
     text = "A single mother named Angela told the board that it was late."
     assert speakers(text) == [("A single mother", "Angela")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            "Mohammed bin Salman",
+            "Ursula von der Leyen",
+            "Will Marsh",
+            "Foreign Ministry spokesman Ben Marsh",
+        ),
+        *(
+            "shadow home secretary Ben Marsh",
+            "UN chief Ben Marsh",
+            "co-author Ben Marsh",
+            "Ben Marsh",
+        ),
+    ],
+)
+@pytest.mark.parametrize("when", ["On Monday", "Late on Monday", "On July 4", "Last week"])
+def test_a_subject_behind_a_time_without_a_comma_is_whole(when, source):
+    assert speakers(f"The port is old. {when} {source} said it was late.")[0][0] == source
+
+
+def test_a_surname_that_looks_like_a_participle_speaks():
+    text = "Wes Streeting opened the port. It was new, Streeting added."
+    assert speakers(text) == [("Streeting", "Wes Streeting")]

@@ -118,7 +118,7 @@ fn is_contracted(token: &Token<'_>) -> bool {
     words.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
-/// `the editor Can Tezel`: a given name that is an auxiliary as well.
+/// `the editor Can Tezel`, `Will Marsh`: a given name that is an auxiliary as well.
 pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let named = tokens
@@ -128,7 +128,7 @@ pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: u
         let next = tokens.get(at + 2);
         next.is_some_and(|next| next.is_mark(',') || next.is(Class::AUXILIARY))
     };
-    token.text == "Can" && token.kind == Kind::Name && named && (at > 0 || verb())
+    matches!(token.text, "Can" | "Will") && token.kind == Kind::Name && named && (at > 0 || verb())
 }
 
 /// A month that is somebody's given name: `May Soetanto`.

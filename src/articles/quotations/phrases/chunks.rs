@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::speakers::places::is_place;
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
+use super::openings::{behind_joints, behind_place, behind_time};
 use super::subject::is_pronoun;
 use super::{is_apposed, is_verb, named_person, phrase_end};
 
@@ -29,6 +29,7 @@ pub(in crate::articles::quotations) fn is_fronted(
         return false;
     }
     let named = first.kind == Kind::Name && start + 1 < chunk.end && is_verb(tokens, start + 1)
+        || first.kind == Kind::Name && start > 0 && chunk.len() == 1
         || first.any(&["Beijing", "Nanjing", "Chongqing", "Boeing"]);
     let gerund = !named
         && first.text.len() > 5
@@ -84,96 +85,6 @@ pub(in crate::articles::quotations) fn is_fronted(
         ])
 }
 
-/// Where the words begin behind what joins a clause and tells when: `And then`, `Three weeks ago`.
-fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) -> usize {
-    while start < end
-        && (tokens[start].is(Class::AND)
-            || tokens[start].kind == Kind::Mark('.')
-            || tokens[start].is_word("that") && start > 0)
-    {
-        start += 1;
-    }
-    // `Then union leader Iris Vane`
-    let led = |at: usize| {
-        let next = &tokens[at + 1];
-        tokens[at].any(&[
-            "then",
-            "later",
-            "meanwhile",
-            "still",
-            "now",
-            "yesterday",
-            "today",
-        ]) && (next.kind == Kind::Name || next.is(Class::SPEAKER))
-            && !next.is(Class::TIME.or(Class::DETERMINER).or(Class::PREPOSITION))
-    };
-    if start + 2 < end && led(start) {
-        start += 1;
-    }
-    // `But last week independent lawmaker Iris Vane`
-    let dated = start + 3 < end
-        && tokens[start].any(&["last", "this", "next"])
-        && tokens[start + 1].is(Class::TIME)
-        && (tokens[start + 2].kind == Kind::Name || tokens[start + 2].kind == Kind::Word)
-        && named_person(&tokens[start + 2..end]);
-    if dated {
-        start += 2;
-    }
-    // `Only one in four voters`
-    while start + 1 < end
-        && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])
-        && tokens[start + 1].is(Class::NUMBER.or(Class::DETERMINER))
-    {
-        start += 1;
-    }
-    if start >= end {
-        return end;
-    }
-    // `Three weeks ago the Front announced`
-    if let Some(ago) = (start + 1..end.min(start + 5)).find(|at| tokens[*at].is_word("ago"))
-        && ago + 1 < end
-    {
-        start = ago + 1;
-    }
-    start
-}
-
-/// The shortest place in capitals before a name, in bytes: `USA` may begin one.
-const SHORTEST_PLACE: usize = 5;
-
-/// Behind a place in capitals that opens a report without a dash: `NEW YORK A court`, `OBAN The council`.
-pub(in crate::articles::quotations) fn behind_place(
-    tokens: &[Token<'_>],
-    start: usize,
-    end: usize,
-) -> usize {
-    let capitals = |token: &&Token<'_>| {
-        let letters = || token.text.chars().filter(|mark| mark.is_alphabetic());
-        token.kind == Kind::Name && letters().count() > 2 && letters().all(char::is_uppercase)
-    };
-    if start > 0 {
-        return start;
-    }
-    let words = tokens[..end].iter().take_while(capitals).count();
-    if !(1..4).contains(&words) || words + 1 >= end {
-        return start;
-    }
-    let next = &tokens[words];
-    let opens =
-        next.is(Class::DETERMINER) && matches!(next.text, "A" | "An" | "The" | "Two" | "Three");
-    let named = || {
-        let own: Vec<&str> = tokens[..words].iter().map(|token| token.text).collect();
-        let own = own.join(" ");
-        own.len() >= SHORTEST_PLACE && is_place(&own)
-    };
-    let name = next.kind == Kind::Name && !next.is(Class::TIME);
-    if opens || name && named() {
-        words
-    } else {
-        start
-    }
-}
-
 /// The subject in a stretch without commas, up to its end.
 pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<usize>> {
     let mut end = end;
@@ -186,6 +97,9 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     }
     start = behind_place(tokens, start, end);
     start = behind_joints(tokens, start, end);
+    if let Some(named) = behind_time(tokens, &(start..end)) {
+        return Some(named);
+    }
     if start >= end {
         return None;
     }
@@ -288,6 +202,9 @@ fn told(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> 
 
 /// The subject behind an adverbial that no comma divides from it.
 pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Option<Range<usize>> {
+    if let Some(named) = behind_time(tokens, chunk) {
+        return Some(named);
+    }
     let begins = |at: &usize| {
         let token = &tokens[*at];
         let before = &tokens[*at - 1];

@@ -3,6 +3,7 @@
 mod antecedent;
 mod chunks;
 mod nouns;
+mod openings;
 mod second;
 mod subject;
 mod whole;
@@ -15,9 +16,10 @@ use super::verbs::Form;
 use super::words::{Kind, Token};
 use crate::text::in_small;
 
-pub(super) use chunks::{behind_place, is_fronted};
+pub(super) use chunks::is_fronted;
 pub(super) use nouns::is_nickname;
 use nouns::{goes_on_behind, is_labour, is_told_of};
+pub(super) use openings::behind_place;
 pub(super) use subject::subject;
 pub(super) use whole::whole;
 

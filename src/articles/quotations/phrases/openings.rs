@@ -1,0 +1,118 @@
+//! What comes before a subject without a comma: joints, places in capitals, times.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::speakers::places::is_place;
+use super::super::words::{Kind, Token};
+use super::{named_like_a_month, named_person, phrase_end};
+
+/// Where the words begin behind what joins a clause and tells when: `And then`, `Three weeks ago`.
+pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) -> usize {
+    while start < end
+        && (tokens[start].is(Class::AND)
+            || tokens[start].kind == Kind::Mark('.')
+            || tokens[start].is_word("that") && start > 0)
+    {
+        start += 1;
+    }
+    // `Then union leader Iris Vane`
+    let led = |at: usize| {
+        let next = &tokens[at + 1];
+        tokens[at].any(&[
+            "then",
+            "later",
+            "meanwhile",
+            "still",
+            "now",
+            "yesterday",
+            "today",
+        ]) && (next.kind == Kind::Name || next.is(Class::SPEAKER))
+            && !next.is(Class::TIME.or(Class::DETERMINER).or(Class::PREPOSITION))
+    };
+    if start + 2 < end && led(start) {
+        start += 1;
+    }
+    // `But last week independent lawmaker Iris Vane`
+    let dated = start + 3 < end
+        && tokens[start].any(&["last", "this", "next"])
+        && tokens[start + 1].is(Class::TIME)
+        && (tokens[start + 2].kind == Kind::Name || tokens[start + 2].kind == Kind::Word)
+        && named_person(&tokens[start + 2..end]);
+    if dated {
+        start += 2;
+    }
+    // `Only one in four voters`
+    while start + 1 < end
+        && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])
+        && tokens[start + 1].is(Class::NUMBER.or(Class::DETERMINER))
+    {
+        start += 1;
+    }
+    if start >= end {
+        return end;
+    }
+    // `Three weeks ago the Front announced`
+    if let Some(ago) = (start + 1..end.min(start + 5)).find(|at| tokens[*at].is_word("ago"))
+        && ago + 1 < end
+    {
+        start = ago + 1;
+    }
+    start
+}
+
+/// The shortest place in capitals before a name, in bytes: `USA` may begin one.
+const SHORTEST_PLACE: usize = 5;
+
+/// Behind a place in capitals that opens a report without a dash: `NEW YORK A court`, `OBAN The council`.
+pub(in crate::articles::quotations) fn behind_place(
+    tokens: &[Token<'_>],
+    start: usize,
+    end: usize,
+) -> usize {
+    let capitals = |token: &&Token<'_>| {
+        let letters = || token.text.chars().filter(|mark| mark.is_alphabetic());
+        token.kind == Kind::Name && letters().count() > 2 && letters().all(char::is_uppercase)
+    };
+    if start > 0 {
+        return start;
+    }
+    let words = tokens[..end].iter().take_while(capitals).count();
+    if !(1..4).contains(&words) || words + 1 >= end {
+        return start;
+    }
+    let next = &tokens[words];
+    let opens =
+        next.is(Class::DETERMINER) && matches!(next.text, "A" | "An" | "The" | "Two" | "Three");
+    let named = || {
+        let own: Vec<&str> = tokens[..words].iter().map(|token| token.text).collect();
+        let own = own.join(" ");
+        own.len() >= SHORTEST_PLACE && is_place(&own)
+    };
+    let name = next.kind == Kind::Name && !next.is(Class::TIME);
+    if opens || name && named() {
+        words
+    } else {
+        start
+    }
+}
+
+/// Somebody named with their office behind a time: `On Monday Foreign Ministry spokesman Ben Marsh`.
+pub(super) fn behind_time(tokens: &[Token<'_>], chunk: &Range<usize>) -> Option<Range<usize>> {
+    let tells = |at: &usize| {
+        let token = &tokens[*at];
+        let opens = token.any(&[
+            "on", "in", "late", "early", "earlier", "later", "last", "this",
+        ]);
+        let date = token.kind == Kind::Number || token.is(Class::TIME) && !token.is(Class::TITLE);
+        opens || date && !named_like_a_month(tokens, *at)
+    };
+    let start = chunk.clone().find(|at| !tells(at))?;
+    let timed = start > chunk.start
+        && tokens[chunk.start..start]
+            .iter()
+            .any(|token| token.is(Class::TIME));
+    let named =
+        || named_person(&tokens[start..chunk.end]) && phrase_end(tokens, start) == chunk.end;
+    (timed && !tokens[start].is(Class::PREPOSITION) && named()).then_some(start..chunk.end)
+}
