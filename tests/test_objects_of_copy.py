@@ -63,6 +63,7 @@ REPORTS = [
 ]
 
 NOTHING = [
+    "The committee raised money for the pier.",
     "Vell left the hall, hailing the day as a triumph.",
     "Vell discovered that the pier was old.",
     "Many laughed at the mayor's claim that the pier was safe.",
@@ -170,6 +171,18 @@ TOLD = [
 
 
 MORE = [
+    (
+        "The committee raised concerns about the pier with the mayor.",
+        ("The committee", "raised", "concerns about the pier"),
+    ),
+    (
+        "Vell wrote to her insisting she was wrong.",
+        ("Vell", "insisting", "she was wrong"),
+    ),
+    (
+        "Emails show Orr and his aides in May pressed the board.",
+        ("Emails", "show", "Orr and his aides in May pressed the board"),
+    ),
     (
         "The mayor will say that the pier is safe.",
         ("The mayor", "say", "the pier is safe"),

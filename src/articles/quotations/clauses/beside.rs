@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::super::content::forward;
-use super::super::cues::Cue;
+use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
-use super::super::verbs::{Form, Frames, Verb};
+use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::Kind;
 use super::Sentence;
 
@@ -40,6 +40,23 @@ impl Sentence<'_, '_, '_> {
                 && tokens[*at - 1].is_mark(',')
         });
         joint.map(|joint| joint + 1)
+    }
+
+    /// Whether a participle stands beside a report: behind a comma, or joined to another participle.
+    pub(super) fn participle_beside(&self, number: usize, next: &Cue) -> bool {
+        let tokens = self.tokens;
+        let Some(before) = next.left.checked_sub(1).map(|at| &tokens[at]) else {
+            return false;
+        };
+        let joined = self.cues[number].mode == Mode::Participle && before.is(Class::AND);
+        let apart = before.is_mark(',')
+            || before.is_dash()
+            || before.is_word("while")
+            || before.quoted().is_some();
+        let reacts = next
+            .verb(tokens)
+            .is_some_and(|verb| verb.object == Object::Reaction);
+        joined && reacts || (joined || apart) && forward(tokens, next, self.end).is_some()
     }
 
     /// Whether a second clause says what the one who is quoted holds as well: `said it was late and he thought

@@ -170,15 +170,7 @@ impl Sentence<'_, '_, '_> {
             let before = next.left.checked_sub(1).map(|at| &tokens[at]);
             match next.mode {
                 Mode::Participle if next.tokens.start == next.left => {
-                    let joined = self.cues[number].mode == Mode::Participle
-                        && before.is_some_and(|before| before.is(Class::AND));
-                    let beside = before.is_some_and(|before| {
-                        before.is_mark(',')
-                            || before.is_dash()
-                            || before.is_word("while")
-                            || before.quoted().is_some()
-                    });
-                    if joined || beside && forward(tokens, next, self.end).is_some() {
+                    if self.participle_beside(number, next) {
                         return self.strip(next.left);
                     }
                 }

@@ -69,7 +69,11 @@ impl Sentence<'_, '_, '_> {
         // `The mutiny raised questions`
         if lemma == "raise" {
             let head = tokens.last().expect("a subject has a word");
-            return !person && !head.is(Class::PERSON.or(Class::SUBJECT));
+            let doubted = self.tokens[subject.end..self.end]
+                .iter()
+                .any(|token| token.any(&["concern", "concerns", "objection", "objections"]));
+            let body = head.is(Class::BODY) && doubted;
+            return !person && !body && !head.is(Class::PERSON.or(Class::SUBJECT));
         }
         // `The presence of the guards suggested that`
         if matches!(lemma, "suggest" | "indicate") {

@@ -181,6 +181,7 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
         tokens[*at].any(&["after", "amid"])
             || timed && is_when(tokens, *at, part.end)
             || said_in(tokens, *at)
+            || verb.lemma == "raise" && tokens[*at].is_word("with")
             || and
                 && !tokens[part.start..*at]
                     .iter()
@@ -232,6 +233,7 @@ fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
         .or(Class::ADVERB)
         .or(Class::AND)
         .or(Class::SUBORDINATOR)
+        .or(Class::QUESTION)
         .or(Class::TIME);
     let plain = |token: &Token<'_>| token.kind == Kind::Word && !token.is(small);
     tokens[at].text.ends_with("ed") && tokens.get(at + 1).is_some_and(plain)

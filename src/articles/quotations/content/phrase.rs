@@ -271,7 +271,7 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
         let token = &tokens[*at];
         token.is(Class::RELATIVE)
             || token.is(Class::PREPOSITION)
-                && verb.lemma != "rule"
+                && !matches!(&*verb.lemma, "rule" | "show")
                 && !(tokens[*at - 1].is(Class::NUMBER)
                     && tokens
                         .get(*at + 1)

@@ -246,7 +246,13 @@ fn is_expected(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
         .any(|token| token.any(&["will", "he'll", "she'll", "they'll"]))
         || verb.lemma == "insist" && modal.iter().any(|token| token.is_word("would"));
     let opens = Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE);
-    will && EXPECTED.contains(&&*verb.lemma)
+    // `I will say that it was hard`
+    let mut subject = tokens[..=cue.left].iter().rev().take(2);
+    let own = subject
+        .any(|token| token.any(&["i", "we", "you", "anybody", "i'll", "we'll", "you'll"]))
+        || cue.left == 0 && tokens[0].is_word("will");
+    will && !own
+        && EXPECTED.contains(&&*verb.lemma)
         && tokens.get(cue.tokens.end).is_some_and(|next| {
             next.is_word("that")
                 || next.quoted().is_some()

@@ -253,7 +253,10 @@ fn wrote(tokens: &[Token<'_>], at: usize) -> bool {
     let near = at.saturating_sub(WRITTEN)..at;
     let verb = near.rev().find(|at| tokens[*at].any(&verbs));
     verb.is_some_and(|verb| {
-        verb + 1 == at || tokens[verb + 1].is_word("to") && phrase_end(tokens, verb + 2) == at
+        let to = tokens[verb + 1].is_word("to");
+        // `wrote to her insisting`
+        let pronoun = to && verb + 3 == at && tokens[verb + 2].is(Class::OBJECT);
+        verb + 1 == at || pronoun || to && phrase_end(tokens, verb + 2) == at
     })
 }
 
