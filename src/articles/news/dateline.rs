@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 
 use super::dates::{WEEKDAY, day_and_month, day_in, day_of};
 use super::expression;
+use crate::articles::quotations::is_place;
 use crate::text::folded;
 
 /// A dateline and what it says.
@@ -36,10 +37,11 @@ pub(super) enum Close {
 const LONGEST: usize = 160;
 
 /// Words before a dash that label a text and name no place.
-const LABELS: [&str; 24] = [
+const LABELS: [&str; 31] = [
     "ADVISORY",
     "ALERT",
     "ANALYSIS",
+    "BACKGROUND",
     "BREAKING",
     "COLUMN",
     "COMMENT",
@@ -53,10 +55,16 @@ const LABELS: [&str; 24] = [
     "FLASH",
     "INTERVIEW",
     "LIVE",
+    "MEMORANDUM",
     "NEWS",
+    "NOTE",
     "OPINION",
     "PHOTO",
     "PROFILE",
+    "READOUT",
+    "STATEMENT",
+    "SUBJECT",
+    "SUMMARY",
     "TIMELINE",
     "UPDATE",
     "URGENT",
@@ -123,6 +131,38 @@ pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline>
         is_dateline(form, &captures, head).then(|| found(&captures, paragraph.start))
     })
 }
+
+/// The dateline at the head of an article's first paragraph that is a place in capitals and no more:
+/// `OSLO The council met.`
+pub(super) fn bare(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
+    let head = head(text, paragraph);
+    let in_capitals = |word: &&str| {
+        word.chars()
+            .all(|sign| sign.is_uppercase() || "'’-".contains(sign))
+            && word.chars().count() > 2
+    };
+    let words = head.split(' ').take_while(in_capitals).count();
+    let rest = head.split(' ').nth(words)?;
+    if !(1..=3).contains(&words) {
+        return None;
+    }
+    let length: usize = head.split(' ').take(words).map(|word| word.len() + 1).sum();
+    let place = &head[..length - 1];
+    let opens = ["A", "An", "The", "Two", "Three", "At"].contains(&rest);
+    let goes_on = rest.starts_with(char::is_uppercase) && rest.contains(char::is_lowercase);
+    let named = goes_on && place.len() >= SHORTEST_PLACE && is_place(place);
+    (opens || named).then(|| Dateline {
+        span: paragraph.start..paragraph.start + place.len(),
+        place: Some(place.to_owned()),
+        agency: None,
+        date: None,
+        certain: false,
+        close: Close::Stop,
+    })
+}
+
+/// The shortest name of a place that is told from a short form, in bytes.
+const SHORTEST_PLACE: usize = 4;
 
 /// Whether there is a beginning and a mark behind it, so that a closer look pays.
 fn may_be(head: &str) -> bool {
@@ -215,7 +255,7 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
                 && !ends_with_time(head)
         }
         // `St. Amity, Wabash — The talks …`
-        _ if place.contains(',') && head[..close.start()].ends_with(' ') => {
+        _ if place.contains(',') && !in_capitals(place) && head[..close.start()].ends_with(' ') => {
             begins && place.split_whitespace().count() <= 4 && rest.split_whitespace().count() > 4
         }
         _ => in_capitals(place) && begins && place.split_whitespace().count() <= 5,

@@ -10,6 +10,8 @@ use super::{expression, expressions};
 
 /// How many signs from the end a trailer may begin.
 const TRAILER_SIGNS: usize = 60;
+/// The longest caption with its credit, in bytes.
+const CREDIT_BYTES: usize = 700;
 /// The longest label, in bytes.
 const LABEL_BYTES: usize = 90;
 /// The longest label with its colon, in characters.
@@ -20,6 +22,9 @@ const HEADING_WORDS: usize = 15;
 const HEADING_BYTES: usize = 240;
 /// The longest heading that is neither in capitals nor in title case, in words.
 const PLAIN_HEADING_WORDS: usize = 9;
+
+/// The longest line under a headline, in words.
+const DECK_WORDS: usize = 30;
 
 /// Small words that titles leave uncapitalised.
 const SMALL_WORDS: [&str; 36] = [
@@ -76,7 +81,7 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 /// A credit behind a caption.
 static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
+        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){1,3}\)|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
     )
 });
 
@@ -85,11 +90,14 @@ static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
         r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,400}$",
         r"(?is)^.{2,120}\b(?:contributed (?:to|reporting|research)|reporting from|reported from|assisted in reporting)\b.{0,160}$",
-        r"(?is)^(?:©|\(c\)|copyright\b|all rights reserved|our standards:|for more (?:information|news)|follow (?:us|@)|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).{0,400}$",
+        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece) (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:in|on|by|at|from)\b|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).{0,400}$",
         // The initials of those who wrote and edited, perhaps with agency, number and time.
         r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
         r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
         r"^(?:/[A-Z]{2,6}/[ \t]*[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,5}[/-][A-Z]{2,5}(?:[/-][A-Z]{2,5})?|[a-z]{2,3}/[A-Z]{2,3}|[A-Z]{2,6}(?:[- ]\d{1,4}){2,}.*)$",
+        // Agency or author behind a dash, an address for letters.
+        r"^(?:-+[ \t]*\p{Lu}{2,12}|(?:--+|–|—)[ \t]*\p{Lu}[\p{L}.&]{1,15}(?:[ \t]\p{Lu}[\p{L}.&]{1,15})?)$",
+        r"^[^\s@]+@[^\s@]+\.\p{L}{2,}$",
         r"^[\s_=*~·•.\-–—]{2,}$",
         r"^==+[ \t]*\p{Lu}.{1,40}$",
     ])
@@ -98,7 +106,7 @@ static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
 /// Trailers at the end of a paragraph's last line, from their first sign or word on.
 static INLINE_TRAILER: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?is)^(?:[(\[]?enditem[)\].]*|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?)(?:\s+\S{1,12})?$",
+        r"(?is)^(?:[■◼∎]|[(\[]?enditem[)\].]*|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?)(?:\s+\S{1,12})?$",
     )
 });
 
@@ -117,7 +125,7 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
 /// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
 static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"^(?i:(?:published|posted|updated|last updated|issued|released)(?: on| at)?:?\s*)?[(\[]?(?:[\d:.,/年月日|·–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
+        r"^(?i:(?:published|posted|updated|last updated|issued|released)(?: on| at)?:?\s*)?[(\[]?(?:[\d:.,/年月日|·–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp][sd]?t|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
     )
 });
 
@@ -158,6 +166,13 @@ pub(super) fn bullet(line: &str) -> Option<usize> {
     (is_item && rest.chars().any(char::is_alphanumeric)).then_some(sign.len_utf8())
 }
 
+/// The bytes of a dash that is glued to what stands behind it: `—Two of them left.`
+pub(super) fn glued_dash(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix(['—', '–'])?;
+    rest.starts_with(char::is_alphanumeric)
+        .then(|| line.len() - rest.len())
+}
+
 /// Whether a line is a heading between dashes: `- Missing zeros -`.
 pub(super) fn is_dashed(line: &str) -> bool {
     let inner = line
@@ -193,7 +208,8 @@ pub(super) fn is_note(paragraph: &str) -> bool {
 pub(super) fn is_credit(paragraph: &str) -> bool {
     let tail = &paragraph[behind(paragraph, 120)..];
     let may_be = tail.ends_with(')') || tail.contains(':');
-    paragraph.len() <= 500 && (CREDIT.is_match(paragraph) || may_be && CREDIT_BEHIND.is_match(tail))
+    paragraph.len() <= CREDIT_BYTES
+        && (CREDIT.is_match(paragraph) || may_be && CREDIT_BEHIND.is_match(tail))
 }
 
 /// Whether a line stands at the end of an article and says who made it, or that it ends.
@@ -204,7 +220,7 @@ pub(super) fn is_trailer(paragraph: &str) -> bool {
 /// Where a trailer begins that stands on the last line of a paragraph.
 pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
     let tail = behind(paragraph, 400);
-    let opens = |(_, sign): &(usize, char)| "([-#Ee".contains(*sign);
+    let opens = |(_, sign): &(usize, char)| "([-#Ee■◼∎".contains(*sign);
     let starts = paragraph[tail..]
         .char_indices()
         .rev()
@@ -385,6 +401,7 @@ pub(super) enum HeadingForm {
 
 /// The form of a heading that a line has, if it has one.
 pub(super) fn heading(line: &str) -> Option<HeadingForm> {
+    let line = within_single_marks(line).unwrap_or(line);
     let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
     if stopped || line.len() > HEADING_BYTES {
         return None;
@@ -412,6 +429,33 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
     let plain =
         words <= PLAIN_HEADING_WORDS && !line.contains(['"', '“', '”', '«']) && !has_label(line);
     plain.then_some(HeadingForm::Plain)
+}
+
+/// The words of a line that all stand within single marks: `‘Premature’`.
+fn within_single_marks(line: &str) -> Option<&str> {
+    let marks = [('‘', '’'), ('\'', '\'')];
+    let mut inner = marks
+        .iter()
+        .filter_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close));
+    inner
+        .next()
+        .filter(|inner| !inner.contains(['‘', '’', '\'']))
+}
+
+/// Whether a line stands under the headline and says more of the same: a sentence without its stop, or
+/// with none at all.
+pub(super) fn is_deck(line: &str) -> bool {
+    let unquoted = line.trim_end_matches(['\'', '’', '”', '"']);
+    unquoted.ends_with(char::is_alphanumeric) && may_be_deck(line)
+}
+
+/// The same where a byline follows; a stop may end it.
+pub(super) fn may_be_deck(line: &str) -> bool {
+    let count = line.split_whitespace().count();
+    (4..=DECK_WORDS).contains(&count)
+        && line.lines().count() == 1
+        && line.starts_with(char::is_uppercase)
+        && !line.contains(". ")
 }
 
 fn is_title_case(line: &str) -> bool {

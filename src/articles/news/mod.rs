@@ -119,8 +119,9 @@ impl Article {
         let mut article = Self::default();
         let mut units = units(text);
         let trailers = Self::trailers(text, &mut units);
-        let body = article.take_top(text, &units);
-        article.take_body(text, &units[body..]);
+        let labelled = labelled_place(text, &units);
+        let body = article.take_top(text, &units, labelled);
+        article.take_body(text, &units[body..], labelled.map(|unit| units[unit].start));
         article.zones.extend(trailers);
         article
     }
@@ -149,7 +150,8 @@ impl Article {
         trailers
     }
 
-    fn take_body(&mut self, text: &str, units: &[Range<usize>]) {
+    /// `place` is where a dateline with a colon stands.
+    fn take_body(&mut self, text: &str, units: &[Range<usize>], place: Option<usize>) {
         let turns = units
             .iter()
             .filter(|unit| matter::has_label(&text[(*unit).clone()]))
@@ -160,6 +162,8 @@ impl Article {
                 counted[count] = true;
             }
         }
+        let dashed = |unit: &&Range<usize>| matter::glued_dash(&text[(*unit).clone()]).is_some();
+        let listed = units.iter().filter(dashed).count() > 1;
         for (number, unit) in units.iter().enumerate() {
             let words = &text[unit.clone()];
             let next = units.get(number + 1).map(|unit| &text[unit.clone()]);
@@ -168,14 +172,22 @@ impl Article {
                 Close::Dash => found.certain || number == 0 && turns <= 1,
                 Close::Stop => number == 0,
                 Close::Colon => {
-                    number == 0 && (found.certain || turns <= 1 && self.facts.headline.is_some())
+                    let first = number == 0
+                        && (found.certain || turns <= 1 && self.facts.headline.is_some());
+                    first || place == Some(unit.start)
                 }
             };
-            let may_be_one = number == 0 || dateline::names_more(text, unit);
+            let may_be_one =
+                number == 0 || place == Some(unit.start) || dateline::names_more(text, unit);
+            let untold = || {
+                let first = number == 0 && self.facts.headline.is_some();
+                first.then(|| dateline::bare(text, unit)).flatten()
+            };
             let dateline = may_be_one
                 .then(|| dateline(text, unit))
                 .flatten()
-                .filter(is_one);
+                .filter(is_one)
+                .or_else(untold);
             if let Some(dateline) = dateline {
                 let rest = trimmed(text, dateline.span.end..unit.end);
                 self.facts.place = self.facts.place.take().or(dateline.place);
@@ -191,7 +203,8 @@ impl Article {
                 self.push(ZoneKind::Heading, unit.clone());
                 continue;
             }
-            let sign = matter::bullet(words).or_else(|| {
+            let glued = || matter::glued_dash(words).filter(|_| listed);
+            let sign = matter::bullet(words).or_else(glued).or_else(|| {
                 let (count, bytes) = matter::item_number(words)?;
                 let of_a_count = counted[count + 1] || count > 0 && counted[count - 1];
                 (kind == ZoneKind::Paragraph && of_a_count).then_some(bytes)
@@ -215,6 +228,31 @@ impl Article {
     }
 }
 
+/// The unit with a dateline of a place in capitals and a colon, `OSLO: The council met.`, if it is that
+/// of no turn: nobody else is labelled so, and hardly anything else has a label.
+fn labelled_place(text: &str, units: &[Range<usize>]) -> Option<usize> {
+    let words = |unit: &Range<usize>| &text[unit.clone()];
+    let mut labelled = (0..units.len()).filter(|unit| matter::has_label(words(&units[*unit])));
+    let few: Vec<usize> = labelled.by_ref().take(OTHER_LABELS + 1).collect();
+    let in_capitals = |unit: &&usize| {
+        let label = words(&units[**unit]).split(':').next().unwrap_or_default();
+        !label.chars().any(char::is_lowercase)
+    };
+    let mut places = few.iter().filter(in_capitals);
+    let place = *places.next()?;
+    let alone = places.next().is_none() && labelled.next().is_none();
+    let found = dateline(text, &units[place]).filter(|found| found.close == Close::Colon)?;
+    let rest = text[found.span.end..units[place].end]
+        .split_whitespace()
+        .count();
+    (alone && place > 0 && place < DATELINE_PARAGRAPHS && rest >= WORDS_BEHIND).then_some(place)
+}
+
+/// How many units with labels an article may have beside its dateline.
+const OTHER_LABELS: usize = 2;
+/// The fewest words of the paragraph behind a place and a colon.
+const WORDS_BEHIND: usize = 8;
+
 /// What a unit of the body is, by its words and those of the next; whether it comes first, and whether
 /// the text is one of turns.
 fn kind_in_body(words: &str, next: Option<&str>, (first, turns): (bool, bool)) -> ZoneKind {
@@ -223,6 +261,9 @@ fn kind_in_body(words: &str, next: Option<&str>, (first, turns): (bool, bool)) -
     }
     if matter::is_credit(words) {
         return ZoneKind::Credit;
+    }
+    if words.starts_with("By ") && matter::is_byline(words) {
+        return ZoneKind::Byline;
     }
     if matter::is_direction(words) {
         return ZoneKind::Direction;

@@ -42,7 +42,8 @@ struct Top {
 }
 
 impl Top {
-    fn of(text: &str, units: &[Range<usize>]) -> Self {
+    /// `labelled` is the unit of which the dateline has a colon.
+    fn of(text: &str, units: &[Range<usize>], labelled: Option<usize>) -> Self {
         let labels = units
             .iter()
             .filter(|unit| matter::has_label(&text[(*unit).clone()]))
@@ -53,7 +54,8 @@ impl Top {
                     found.close != Close::Colon && (found.certain || labels <= 1)
                 })
         };
-        let dateline = units.iter().take(DATELINE_PARAGRAPHS).position(is_dateline);
+        let mut above = units.iter().take(DATELINE_PARAGRAPHS);
+        let dateline = above.position(is_dateline).or(labelled);
         let words = |unit: &Range<usize>| &text[unit.clone()];
         let occasion = units.iter().take(OCCASION_UNITS).position(|unit| {
             matter::is_occasion(words(unit))
@@ -85,8 +87,13 @@ impl Top {
 
 impl Article {
     /// Takes what stands before the body, and says with which unit that begins.
-    pub(super) fn take_top(&mut self, text: &str, units: &[Range<usize>]) -> usize {
-        let top = Top::of(text, units);
+    pub(super) fn take_top(
+        &mut self,
+        text: &str,
+        units: &[Range<usize>],
+        labelled: Option<usize>,
+    ) -> usize {
+        let top = Top::of(text, units, labelled);
         for (number, unit) in units.iter().enumerate() {
             if Some(number) == top.dateline {
                 return number;
@@ -96,7 +103,8 @@ impl Article {
             let header = HEADER
                 .captures(words)
                 .filter(|_| self.facts.headline.is_none());
-            let kind = self.kind_on_top(words, number, &top);
+            let ahead = Ahead::of(text, &units[number + 1..]);
+            let kind = self.kind_on_top((words, &ahead), number, &top);
             if header.is_none() && (kind.is_none() || number + 1 == units.len()) {
                 return number;
             }
@@ -137,9 +145,19 @@ impl Article {
         }
     }
 
-    /// What a unit before the body is; nothing where the body begins.
-    fn kind_on_top(&self, words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
+    /// What a unit before the body is, by its words and what follows; nothing where the body begins.
+    fn kind_on_top(
+        &self,
+        (words, ahead): (&str, &Ahead<'_>),
+        number: usize,
+        top: &Top,
+    ) -> Option<ZoneKind> {
         let titled = self.facts.headline.is_some();
+        let below = titled
+            && self
+                .zones
+                .last()
+                .is_some_and(|zone| zone.kind == ZoneKind::Headline);
         let dated = top.dateline.is_some();
         let before = top.occasion.filter(|(first, _)| number < *first);
         if words.starts_with('^') {
@@ -156,7 +174,10 @@ impl Article {
             Some(ZoneKind::Direction)
         } else if matter::is_slug(words) && number < 3 {
             Some(ZoneKind::Slug)
-        } else if matter::has_label(words) && top.labels > 1 && !(number == 0 && dated) {
+        } else if matter::has_label(words)
+            && top.labels > 1
+            && !(number == 0 && (dated || top.labels == 2 && !matter::has_label(ahead.next)))
+        {
             None
         } else if let Some((_, title)) = before.filter(|_| is_headline(words, false)) {
             let is_title = title == Some(number);
@@ -175,14 +196,51 @@ impl Article {
             )
         {
             Some(ZoneKind::Headline)
-        } else if titled && dated && matter::is_names(words) {
+        } else if titled && matter::is_names(words) && (dated || ahead.runs) {
             Some(ZoneKind::Byline)
+        } else if below
+            && (matter::is_deck(words) && (dated || ahead.runs)
+                || matter::may_be_deck(words) && matter::is_names(ahead.next) && ahead.runs)
+        {
+            Some(ZoneKind::Heading)
+        } else if titled && words.split_whitespace().count() <= 3 && matter::is_header(ahead.next) {
+            Some(ZoneKind::Header)
         } else if titled && dated && matter::heading(words).is_some() {
             Some(ZoneKind::Heading)
         } else {
             None
         }
     }
+}
+
+/// What follows a unit.
+struct Ahead<'t> {
+    next: &'t str,
+    /// Whether the first paragraph comes soon, with nothing but short lines before it.
+    runs: bool,
+}
+
+impl<'t> Ahead<'t> {
+    fn of(text: &'t str, units: &[Range<usize>]) -> Self {
+        let words = |unit: &Range<usize>| &text[unit.clone()];
+        let long = |unit: &&str| unit.split_whitespace().nth(SHORT_LINE_WORDS).is_some();
+        let mut soon = units.iter().take(OCCASION_UNITS).map(words);
+        Self {
+            next: units.first().map_or("", words),
+            runs: soon.find(long).is_some_and(is_running),
+        }
+    }
+}
+
+/// The longest of the lines between headline and body, in words.
+const SHORT_LINE_WORDS: usize = 8;
+/// The fewest words of a paragraph before which a line is no paragraph.
+const RUNNING_WORDS: usize = 12;
+
+/// Whether a unit is running text: a sentence of some words with its stop.
+fn is_running(unit: &str) -> bool {
+    unit.split_whitespace().count() >= RUNNING_WORDS
+        && unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
 }
 
 /// A line without signs of transmission: `^` before and behind it.

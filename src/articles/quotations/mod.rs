@@ -37,6 +37,7 @@ use super::news::paragraphs;
 use super::zones::{Zone, ZoneKind};
 pub use reporting::{ReportingVerbs, VerbRow};
 pub use speakers::How;
+pub(super) use speakers::places::is_place;
 use words::Told;
 
 /// How much of a content is within quotation marks.

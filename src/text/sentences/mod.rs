@@ -163,6 +163,8 @@ impl<'t> Sentences<'t> {
         let ends = match space {
             _ if after.is_empty() => true,
             Gap::Paragraph => true,
+            // `… And they went on`: words left out at the beginning.
+            _ if kind == Terminator::Ellipsis && is_no_word(before) => false,
             Gap::None if kind == Terminator::Wide => !after.starts_with(char::is_numeric),
             Gap::None => ends_without_space(stop, before, after),
             Gap::Space | Gap::Line => ends(stop, before, after),
@@ -196,6 +198,14 @@ impl<'t> Sentences<'t> {
         }
     }
 }
+
+/// Whether a sentence under way has nothing but a mark or two.
+fn is_no_word(before: &str) -> bool {
+    before.len() <= MARKS_BYTES && !before.contains(char::is_alphanumeric)
+}
+
+/// How many bytes the marks may have that open a sentence before dots.
+const MARKS_BYTES: usize = 8;
 
 impl Iterator for Sentences<'_> {
     type Item = Range<usize>;

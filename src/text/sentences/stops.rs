@@ -75,7 +75,7 @@ pub(super) fn ends(stop: Stop, before: &str, after: &str) -> bool {
             let goes_on = titled || stop.quoted && is_attributed(next.opened);
             !goes_on
         }
-        Terminator::Ellipsis if next.mark == '(' => !stop.closed,
+        Terminator::Ellipsis if next.mark == '(' => !stop.closed && !small,
         Terminator::Ellipsis => !small && (next.first.is_alphanumeric() || next.is_opened()),
         Terminator::Stop if is_item_label(before) => false,
         Terminator::Stop if small => {
@@ -170,16 +170,20 @@ fn is_name_with_mark(before: &str) -> bool {
         && word.chars().skip(1).any(char::is_lowercase)
 }
 
-/// Whether the words behind a quotation are a name and a verb that says that it asked or cried.
+/// Whether the words behind a quotation are a name, or somebody's somebody, and a verb that says that it
+/// asked or cried.
 fn is_attributed(after: &str) -> bool {
+    let mut owned = false;
     for (number, word) in after.split_whitespace().take(SPEAKER_WORDS).enumerate() {
         if is_reporting(word.trim_end_matches([',', '.', ':'])) {
             return number > 0;
         }
         let ends = word.len() > "Gen.".len() && word.ends_with(['.', ',']);
-        if ends || !word.starts_with(char::is_uppercase) || begins_sentence(word) {
+        let named = word.starts_with(char::is_uppercase) || owned;
+        if ends || !named || begins_sentence(word) {
             return false;
         }
+        owned |= word.ends_with("'s") || word.ends_with("’s");
     }
     false
 }

@@ -29,11 +29,13 @@ fn sentences_end_where_a_reader_would_end_them() {
         "“Who will pay?” he asked. | “We will!” Orr said. | “Never.” | The talks went on.",
         "(Laughter.) | There is more. | (Applause.) | Thank you.",
         "\"Is it peace?\" Foreign Minister Ada Lune asked reporters in Talvora.",
+        "\"Is it peace?\" Lune's lawyer asked. | \"Is it?\" | Lune's day was over.",
         "He called it 'a surrender.' | Others did not.",
         // Ellipses.
         "We ... will wait. | Then ... | They came.",
         "We waited . . . and waited. | We left . . . | They came.",
         "It was […] good.",
+        "\"We are tired. | ... And we are cold,\" she said.",
         // Marks that stand together.
         "Really?! | Yes!!! | So be it...",
         "What? -- they asked.",

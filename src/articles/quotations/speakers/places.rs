@@ -80,7 +80,7 @@ pub(in crate::articles::quotations) fn is_people(name: &str) -> bool {
 }
 
 /// Whether a name is that of a place, not of its people.
-pub(in crate::articles::quotations) fn is_place(name: &str) -> bool {
+pub(in crate::articles) fn is_place(name: &str) -> bool {
     place(name).is_some_and(|placed| !placed.people)
 }
 
