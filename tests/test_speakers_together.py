@@ -256,3 +256,17 @@ def test_a_subject_behind_a_time_without_a_comma_is_whole(when, source):
 def test_a_surname_that_looks_like_a_participle_speaks():
     text = "Wes Streeting opened the port. It was new, Streeting added."
     assert speakers(text) == [("Streeting", "Wes Streeting")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ida Vell - the mayor of Oban - said it was late.\n\nIt was new, the mayor added.",
+            "Ida Vell",
+        ),
+        ("Jim Banks said it was late. It was new, Banks added.", "Jim Banks"),
+    ],
+)
+def test_roles_between_dashes_and_surnames_that_are_bodies(text, expected):
+    assert [name for _, name in speakers(text)] == [expected] * 2

@@ -265,7 +265,9 @@ fn is_called(name: &[Token<'_>]) -> bool {
     }
     let noun = last.is(Class::DOCUMENT) || last.any(&["church", "house", "camp", "school", "post"]);
     let bodily = |token: &Token<'_>| token.is(Class::BODY.or(Class::DOCUMENT));
-    noun && name.len() == 2 || !name[1..].iter().any(bodily)
+    // `Jim Banks`
+    let many = roles::is_plural(last);
+    (noun || many) && name.len() == 2 || !name[1..].iter().any(bodily)
 }
 
 /// Whether words behind a name of two words say that a person bears it: `Lyle Banks, a teacher,`.

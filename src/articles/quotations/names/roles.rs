@@ -77,6 +77,9 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         let stop = (start + 2..stop).find(named).unwrap_or(stop);
         return (stop > start + 1).then_some(start..stop);
     }
+    if first.is_dash() {
+        return between_dashes(tokens, start);
+    }
     if !first.is_mark(',') {
         return None;
     }
@@ -142,6 +145,21 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
             || opened && tokens[at].is(Class::BODY)
     });
     (people && !role.is_empty()).then_some(with_place(tokens, role))
+}
+
+/// `Iris Vane - the mayor of Oban - said`
+fn between_dashes(tokens: &[Token<'_>], dash: usize) -> Option<Range<usize>> {
+    let start = dash + 1;
+    let opened = tokens.get(start)?.any(&["a", "an", "the"]);
+    let far = tokens.len().min(start + LONGEST_ROLE);
+    let closes = |at: &usize| tokens[*at].mark().is_some() || tokens[*at].is_dash();
+    let stop = (start..far)
+        .find(closes)
+        .filter(|at| tokens[*at].is_dash())?;
+    let role = start..stop;
+    let noun = &tokens[head(tokens, &role)];
+    let plain = opened && role.len() > 1 && !role.clone().any(|at| is_verb(tokens, at));
+    (plain && noun.is(Class::PERSON) && !is_plural(noun)).then_some(role)
 }
 
 /// The clause behind a role that tells more: `an Ohio Republican who chairs the panel`.
