@@ -270,3 +270,17 @@ def test_a_surname_that_looks_like_a_participle_speaks():
 )
 def test_roles_between_dashes_and_surnames_that_are_bodies(text, expected):
     assert [name for _, name in speakers(text)] == [expected] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It was late,” said {}.",
+        "It was late, according to {}.",
+        "It was late, {} said.",
+        "{} told the board that it was late.",
+    ],
+)
+def test_an_office_with_the_place_of_its_post_belongs_to_the_name(text):
+    source = "U.S. Ambassador to Kenya Ben Marsh"
+    assert speakers("The port is old.\n\n" + text.format(source)) == [(source, "Ben Marsh")]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
+use super::nouns::is_posted;
 use super::openings::{behind_joints, behind_place, behind_time};
 use super::subject::is_pronoun;
 use super::{is_apposed, is_verb, named_person, phrase_end};
@@ -302,6 +303,7 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             && at + 1 < end
             && tokens[at + 1].is(Class::NUMBER);
         let keeps = share
+            || is_posted(tokens, at)
             || is_joined_behind_place(tokens, at, end)
             || token.any(&["of", "for", "from"]) && !named_person(&tokens[start..at]);
         if !keeps {

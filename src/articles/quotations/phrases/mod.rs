@@ -18,7 +18,7 @@ use crate::text::in_small;
 
 pub(super) use chunks::is_fronted;
 pub(super) use nouns::is_nickname;
-use nouns::{goes_on_behind, is_labour, is_told_of};
+use nouns::{goes_on_behind, is_labour, is_posted, is_told_of};
 pub(super) use openings::behind_place;
 pub(super) use subject::subject;
 pub(super) use whole::whole;
@@ -260,6 +260,10 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
                 return inner;
             }
             break;
+        }
+        if is_posted(tokens, at) {
+            at += 1;
+            continue;
         }
         if let Some(name) = two_roles(tokens, start, at) {
             at = name;

@@ -57,3 +57,14 @@ pub(super) fn goes_on_behind(tokens: &[Token<'_>], at: usize) -> bool {
     let noun = tokens[at].is(Class::SPEAKER) || tokens[at].is_word("data");
     before.text.ends_with("-based") || is_people(before.text) || letters && noun
 }
+
+/// Whether "to" stands between an office and where its bearer is sent, with the name behind: `Ambassador to
+/// Lutonia Ben Marsh`.
+pub(super) fn is_posted(tokens: &[Token<'_>], to: usize) -> bool {
+    let office = to > 0 && tokens[to - 1].any(&["ambassador", "envoy", "representative"]);
+    let names = || {
+        let rest = tokens[to + 1..].iter();
+        rest.take_while(|token| token.kind == Kind::Name).count()
+    };
+    office && tokens[to].is_word("to") && names() > 2
+}
