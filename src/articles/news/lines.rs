@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::matter::{self, HeadingForm};
+use super::headings::{self, HeadingForm};
+use super::matter;
 
 /// A line with something visible on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a line is never part of a paragraph of several.
 fn stands_alone(line: &str) -> bool {
-    matter::heading(line) == Some(HeadingForm::Capitals)
+    headings::heading(line) == Some(HeadingForm::Capitals)
         || matter::is_byline(line)
         || super::top::is_header_line(line)
         || matter::is_header(line)

@@ -16,22 +16,6 @@ const CREDIT_BYTES: usize = 700;
 const LABEL_BYTES: usize = 90;
 /// The longest label with its colon, in characters.
 const LABEL_SIGNS: usize = 72;
-/// The longest heading, in words.
-const HEADING_WORDS: usize = 15;
-/// The longest heading, in bytes.
-const HEADING_BYTES: usize = 240;
-/// The longest heading that is neither in capitals nor in title case, in words.
-const PLAIN_HEADING_WORDS: usize = 9;
-
-/// The longest line under a headline, in words.
-const DECK_WORDS: usize = 30;
-
-/// Small words that titles leave uncapitalised.
-const SMALL_WORDS: [&str; 36] = [
-    "a", "about", "after", "against", "amid", "an", "and", "as", "at", "before", "but", "by", "de",
-    "des", "for", "from", "in", "into", "is", "la", "le", "nor", "of", "off", "on", "or", "out",
-    "over", "per", "so", "than", "the", "to", "up", "vs", "with",
-];
 
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let name = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y)";
@@ -144,12 +128,6 @@ static PROCEEDINGS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.):]|(?:Section|Part|Chapter|PART|SECTION|CHAPTER)\s+(?:\d{1,3}|[IVXLC]+|[A-Z])[.:]?|§\s?\d+\.?)\s+\S",
-    )
-});
-
 /// Signs before the items of a list.
 const BULLETS: [char; 15] = [
     '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '✓', '✔', '·', '∙',
@@ -171,19 +149,6 @@ pub(super) fn glued_dash(line: &str) -> Option<usize> {
     let rest = line.strip_prefix(['—', '–'])?;
     rest.starts_with(char::is_alphanumeric)
         .then(|| line.len() - rest.len())
-}
-
-/// Whether a line is a heading between dashes: `- Missing zeros -`.
-pub(super) fn is_dashed(line: &str) -> bool {
-    let inner = line
-        .strip_prefix(['-', '–', '—'])
-        .and_then(|rest| rest.strip_suffix(['-', '–', '—']));
-    inner.is_some_and(|inner| {
-        inner.starts_with(' ')
-            && inner.ends_with(' ')
-            && inner.chars().any(char::is_alphabetic)
-            && inner.split_whitespace().count() <= HEADING_WORDS
-    })
 }
 
 /// Whether a line names who wrote the article.
@@ -386,82 +351,4 @@ pub(super) fn is_table_row(line: &str) -> bool {
             && columns[1]
                 .trim()
                 .starts_with(|c: char| c.is_ascii_digit() || "+-$€£".contains(c))
-}
-
-/// How a line could be a heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HeadingForm {
-    /// Capitals only.
-    Capitals,
-    /// Title case, or a number before it.
-    Title,
-    /// Like the beginning of a sentence that has no end.
-    Plain,
-}
-
-/// The form of a heading that a line has, if it has one.
-pub(super) fn heading(line: &str) -> Option<HeadingForm> {
-    let line = within_single_marks(line).unwrap_or(line);
-    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
-    if stopped || line.len() > HEADING_BYTES {
-        return None;
-    }
-    let words = line.split_whitespace().count();
-    let mut letters = line.chars().filter(|character| character.is_alphabetic());
-    if words > HEADING_WORDS || letters.nth(1).is_none() {
-        return None;
-    }
-    let capitals = line
-        .chars()
-        .filter(|character| character.is_uppercase())
-        .count();
-    if capitals > 1 && !line.chars().any(char::is_lowercase) {
-        return Some(HeadingForm::Capitals);
-    }
-    if !line.starts_with(|character: char| character.is_uppercase() || character.is_numeric()) {
-        return None;
-    }
-    if NUMBERED.is_match(line) && !line.ends_with('?')
-        || capitals > 0 && is_title_case(line) && !has_label(line)
-    {
-        return Some(HeadingForm::Title);
-    }
-    let plain =
-        words <= PLAIN_HEADING_WORDS && !line.contains(['"', '“', '”', '«']) && !has_label(line);
-    plain.then_some(HeadingForm::Plain)
-}
-
-/// The words of a line that all stand within single marks: `‘Premature’`.
-fn within_single_marks(line: &str) -> Option<&str> {
-    let marks = [('‘', '’'), ('\'', '\'')];
-    let mut inner = marks
-        .iter()
-        .filter_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close));
-    inner
-        .next()
-        .filter(|inner| !inner.contains(['‘', '’', '\'']))
-}
-
-/// Whether a line stands under the headline and says more of the same: a sentence without its stop, or
-/// with none at all.
-pub(super) fn is_deck(line: &str) -> bool {
-    let unquoted = line.trim_end_matches(['\'', '’', '”', '"']);
-    unquoted.ends_with(char::is_alphanumeric) && may_be_deck(line)
-}
-
-/// The same where a byline follows; a stop may end it.
-pub(super) fn may_be_deck(line: &str) -> bool {
-    let count = line.split_whitespace().count();
-    (4..=DECK_WORDS).contains(&count)
-        && line.lines().count() == 1
-        && line.starts_with(char::is_uppercase)
-        && !line.contains(". ")
-}
-
-fn is_title_case(line: &str) -> bool {
-    line.split_whitespace().all(|word| {
-        let word = word.trim_matches(|character: char| !character.is_alphanumeric());
-        let first = word.chars().next();
-        first.is_none_or(|first| !first.is_lowercase()) || SMALL_WORDS.contains(&word)
-    })
 }

@@ -7,7 +7,8 @@ use regex::{Captures, Regex};
 
 use super::dateline::{Close, dateline, names_more};
 use super::dates::day_in;
-use super::matter::{self, HeadingForm};
+use super::headings::{self, HeadingForm};
+use super::matter;
 use super::{Article, DATELINE_PARAGRAPHS, expression, trimmed};
 use crate::articles::zones::ZoneKind;
 use crate::text::folded;
@@ -61,7 +62,7 @@ impl Top {
             matter::is_occasion(words(unit))
                 || day_in(words(unit)).is_some() && matter::is_header(words(unit))
         });
-        let capitals = |line: &str| matter::heading(line) == Some(HeadingForm::Capitals);
+        let capitals = |line: &str| headings::heading(line) == Some(HeadingForm::Capitals);
         let title = |first: usize, in_capitals: bool| {
             units[..first].iter().position(|unit| {
                 let line = words(unit);
@@ -186,7 +187,9 @@ impl Article {
             } else {
                 ZoneKind::Header
             })
-        } else if !dated && top.labels > 2 && matter::heading(words) == Some(HeadingForm::Capitals)
+        } else if !dated
+            && top.labels > 2
+            && headings::heading(words) == Some(HeadingForm::Capitals)
         {
             Some(ZoneKind::Header)
         } else if !titled
@@ -199,13 +202,13 @@ impl Article {
         } else if titled && matter::is_names(words) && (dated || ahead.runs) {
             Some(ZoneKind::Byline)
         } else if below
-            && (matter::is_deck(words) && (dated || ahead.runs)
-                || matter::may_be_deck(words) && matter::is_names(ahead.next) && ahead.runs)
+            && (headings::is_deck(words) && (dated || ahead.runs)
+                || headings::may_be_deck(words) && matter::is_names(ahead.next) && ahead.runs)
         {
             Some(ZoneKind::Heading)
         } else if titled && words.split_whitespace().count() <= 3 && matter::is_header(ahead.next) {
             Some(ZoneKind::Header)
-        } else if titled && dated && matter::heading(words).is_some() {
+        } else if titled && dated && headings::heading(words).is_some() {
             Some(ZoneKind::Heading)
         } else {
             None

@@ -1,0 +1,121 @@
+//! Headings: the lines that stand above running text, and the line under a headline.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::expression;
+use super::matter::has_label;
+
+/// The longest heading, in words.
+const HEADING_WORDS: usize = 15;
+/// The longest heading, in bytes.
+const HEADING_BYTES: usize = 240;
+/// The longest heading that is neither in capitals nor in title case, in words.
+const PLAIN_HEADING_WORDS: usize = 9;
+/// The longest line under a headline, in words.
+const DECK_WORDS: usize = 30;
+
+/// Small words that titles leave uncapitalised.
+const SMALL_WORDS: [&str; 36] = [
+    "a", "about", "after", "against", "amid", "an", "and", "as", "at", "before", "but", "by", "de",
+    "des", "for", "from", "in", "into", "is", "la", "le", "nor", "of", "off", "on", "or", "out",
+    "over", "per", "so", "than", "the", "to", "up", "vs", "with",
+];
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.):]|(?:Section|Part|Chapter|PART|SECTION|CHAPTER)\s+(?:\d{1,3}|[IVXLC]+|[A-Z])[.:]?|§\s?\d+\.?)\s+\S",
+    )
+});
+
+/// How a line could be a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeadingForm {
+    /// Capitals only.
+    Capitals,
+    /// Title case, or a number before it.
+    Title,
+    /// Like the beginning of a sentence that has no end.
+    Plain,
+}
+
+/// The form of a heading that a line has, if it has one.
+pub(super) fn heading(line: &str) -> Option<HeadingForm> {
+    let line = within_single_marks(line).unwrap_or(line);
+    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
+    if stopped || line.len() > HEADING_BYTES {
+        return None;
+    }
+    let words = line.split_whitespace().count();
+    let mut letters = line.chars().filter(|character| character.is_alphabetic());
+    if words > HEADING_WORDS || letters.nth(1).is_none() {
+        return None;
+    }
+    let capitals = line
+        .chars()
+        .filter(|character| character.is_uppercase())
+        .count();
+    if capitals > 1 && !line.chars().any(char::is_lowercase) {
+        return Some(HeadingForm::Capitals);
+    }
+    if !line.starts_with(|character: char| character.is_uppercase() || character.is_numeric()) {
+        return None;
+    }
+    if NUMBERED.is_match(line) && !line.ends_with('?')
+        || capitals > 0 && is_title_case(line) && !has_label(line)
+    {
+        return Some(HeadingForm::Title);
+    }
+    let plain =
+        words <= PLAIN_HEADING_WORDS && !line.contains(['"', '“', '”', '«']) && !has_label(line);
+    plain.then_some(HeadingForm::Plain)
+}
+
+/// The words of a line that all stand within single marks: `‘Premature’`.
+fn within_single_marks(line: &str) -> Option<&str> {
+    let marks = [('‘', '’'), ('\'', '\'')];
+    let mut inner = marks
+        .iter()
+        .filter_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close));
+    inner
+        .next()
+        .filter(|inner| !inner.contains(['‘', '’', '\'']))
+}
+
+/// Whether a line stands under the headline and says more of the same: a sentence without its stop, or
+/// with none at all.
+pub(super) fn is_deck(line: &str) -> bool {
+    let unquoted = line.trim_end_matches(['\'', '’', '”', '"']);
+    unquoted.ends_with(char::is_alphanumeric) && may_be_deck(line)
+}
+
+/// The same where a byline follows; a stop may end it.
+pub(super) fn may_be_deck(line: &str) -> bool {
+    let count = line.split_whitespace().count();
+    (4..=DECK_WORDS).contains(&count)
+        && line.lines().count() == 1
+        && line.starts_with(char::is_uppercase)
+        && !line.contains(". ")
+}
+
+fn is_title_case(line: &str) -> bool {
+    line.split_whitespace().all(|word| {
+        let word = word.trim_matches(|character: char| !character.is_alphanumeric());
+        let first = word.chars().next();
+        first.is_none_or(|first| !first.is_lowercase()) || SMALL_WORDS.contains(&word)
+    })
+}
+
+/// Whether a line is a heading between dashes: `- Missing zeros -`.
+pub(super) fn is_dashed(line: &str) -> bool {
+    let inner = line
+        .strip_prefix(['-', '–', '—'])
+        .and_then(|rest| rest.strip_suffix(['-', '–', '—']));
+    inner.is_some_and(|inner| {
+        inner.starts_with(' ')
+            && inner.ends_with(' ')
+            && inner.chars().any(char::is_alphabetic)
+            && inner.split_whitespace().count() <= HEADING_WORDS
+    })
+}
