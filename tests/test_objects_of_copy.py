@@ -63,6 +63,7 @@ REPORTS = [
 ]
 
 NOTHING = [
+    "Nobody heard its call for the crews to wait.",
     "The committee raised money for the pier.",
     "Vell left the hall, hailing the day as a triumph.",
     "Vell discovered that the pier was old.",

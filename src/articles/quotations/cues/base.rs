@@ -67,7 +67,9 @@ pub(super) fn base(
         || matches!(previous.kind, Kind::Word | Kind::Name)
             && (previous.text.ends_with('s')
                 || previous.any(&["people", "police", "men", "women"]))
-            && !previous.is(Class::PREPOSITION.or(Class::AUXILIARY))
+            && !previous.is(Class::PREPOSITION
+                .or(Class::AUXILIARY)
+                .or(Class::POSSESSIVE))
         || previous.is_mark(',')
         || previous.is(Class::AND)
         || PAST_TOO.contains(&&*verb.lemma)
