@@ -45,13 +45,13 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
 
 /// The bracket that closes what an editor put before a surname: `[the mayor Ida] Vell`.
 fn is_inserted(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
-    let opened = tokens[start.saturating_sub(LONGEST_INSERTION)..start]
-        .iter()
-        .any(|token| token.is_mark('['));
-    let named = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
-    tokens[at].is_mark(']') && opened && named
+    tokens[at].is_mark(']')
+        && tokens[start.saturating_sub(LONGEST_INSERTION)..start]
+            .iter()
+            .any(|token| token.is_mark('['))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Name && !is_small(next))
 }
 
 /// `the Just Say No campaign`: an adverb with a capital of its own before a name.
@@ -82,13 +82,14 @@ pub(super) fn is_honour(tokens: &[Token<'_>], at: usize) -> bool {
     const HONOURS: [&str; 12] = [
         "KC", "QC", "SC", "MP", "MEP", "MSP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil",
     ];
-    // `Oban MP Iris Vane`
-    let titled = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
-    tokens
+    let honour = tokens
         .get(at)
-        .is_some_and(|token| HONOURS.contains(&token.text) && !titled)
+        .is_some_and(|token| token.kind == Kind::Name && HONOURS.contains(&token.text));
+    // `Oban MP Iris Vane`
+    honour
+        && !tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Name && !is_small(next))
 }
 
 /// A word that is no part of a name, though a capital may begin it.
@@ -101,10 +102,10 @@ pub(super) fn is_small(token: &Token<'_>) -> bool {
         .or(Class::SUBORDINATOR)
         .or(Class::AUXILIARY)
         .or(Class::ADVERB);
-    token.is_word("neither")
-        || token.is(small) && !token.is_word("will") && !is_family_name(token)
-        || is_contracted(token)
+    token.is(small) && !token.is_word("will") && !is_family_name(token)
         || token.is(Class::TIME) && !token.is(Class::TITLE)
+        || token.is_word("neither")
+        || is_contracted(token)
 }
 
 /// A pronoun and a verb in one, at the beginning of a sentence: `I’ve`, `They’re`.
@@ -121,6 +122,9 @@ fn is_contracted(token: &Token<'_>) -> bool {
 /// `the editor Can Tezel`, `Will Marsh`: a given name that is an auxiliary as well.
 pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
+    if !matches!(token.text, "Can" | "Will") || token.kind != Kind::Name {
+        return false;
+    }
     let named = tokens
         .get(at + 1)
         .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
@@ -128,7 +132,7 @@ pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: u
         let next = tokens.get(at + 2);
         next.is_some_and(|next| next.is_mark(',') || next.is(Class::AUXILIARY))
     };
-    matches!(token.text, "Can" | "Will") && token.kind == Kind::Name && named && (at > 0 || verb())
+    named && (at > 0 || verb())
 }
 
 /// A month that is somebody's given name: `May Soetanto`.

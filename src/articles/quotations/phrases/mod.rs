@@ -23,17 +23,21 @@ pub(super) use openings::behind_place;
 pub(super) use subject::subject;
 pub(super) use whole::whole;
 
+/// Whether what looks like an auxiliary is part of a name: `Do` between names, `May`, `Can Tezel`.
+fn is_no_auxiliary(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let is_name = |token: &Token<'_>| token.kind == Kind::Name;
+    let joint = token.is_word("do")
+        && at > 0
+        && is_name(&tokens[at - 1])
+        && tokens.get(at + 1).is_some_and(is_name);
+    joint || token.is_word("may") && is_name(token) || is_called_can(tokens, at)
+}
+
 /// Whether a word is most likely a finite verb.
 pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let joint = token.is_word("do")
-        && at > 0
-        && tokens[at - 1].kind == Kind::Name
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.kind == Kind::Name);
-    let named = token.is_word("may") && token.kind == Kind::Name || is_called_can(tokens, at);
-    if token.is(Class::AUXILIARY) && !named && !joint {
+    if token.is(Class::AUXILIARY) && !is_no_auxiliary(tokens, at) {
         return true;
     }
     if token.kind != Kind::Word {

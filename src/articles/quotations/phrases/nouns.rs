@@ -61,10 +61,10 @@ pub(super) fn goes_on_behind(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether "to" stands between an office and where its bearer is sent, with the name behind: `Ambassador to
 /// Lutonia Ben Marsh`.
 pub(super) fn is_posted(tokens: &[Token<'_>], to: usize) -> bool {
-    let office = to > 0 && tokens[to - 1].any(&["ambassador", "envoy", "representative"]);
+    let office = || to > 0 && tokens[to - 1].any(&["ambassador", "envoy", "representative"]);
     let names = || {
         let rest = tokens[to + 1..].iter();
         rest.take_while(|token| token.kind == Kind::Name).count()
     };
-    office && tokens[to].is_word("to") && names() > 2
+    tokens[to].is_word("to") && office() && names() > 2
 }
