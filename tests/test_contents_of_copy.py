@@ -209,7 +209,7 @@ REPORTS = [
         ("Vell", "thinks", "the vote will be close"),
     ),
     (
-        "Orr said he had no notice of the search, a search that has led to a trial.",
+        "Orr said he had no notice of the search, a search that has cost a fortune.",
         ("Orr", "said", "he had no notice of the search"),
     ),
     ("The pier is shut, said Ann Vell, who runs it.", ("Ann Vell", "said", "The pier is shut")),

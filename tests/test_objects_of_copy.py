@@ -76,7 +76,7 @@ NOTHING = [
     "Vell said this during a visit to Norhaven.",
     "The college added 40 courses while closing 12 that were dear.",
     "The presence of the guards suggested that all was not well.",
-    "Vell asked that her brother's name not be used because of the trial.",
+    "Vell asked that her brother's name not be used before the vote.",
     "A satellite sees the port grow as the sand moves.",
 ]
 
@@ -85,7 +85,7 @@ CLAUSES = [
     ("They read a report issued by the Harbour Centre that found Vell is wrong.", "Vell is wrong"),
     ("Orr and Mr. Vell say other ships are needed.", "other ships are needed"),
     ("Vell did, however, say she was ready to talk.", "she was ready to talk"),
-    ("Vell accepted there was a role for the board.", "there was a role for the board"),
+    ("Vell accepted there was a place for the board.", "there was a place for the board"),
     ("Vell said of the cuts, they would go on for years.", "they would go on for years"),
     ("The statistics showed that nine boats sank.", "nine boats sank"),
     ("The report shows the mayor pressed the board.", "the mayor pressed the board"),
@@ -141,15 +141,15 @@ TOLD = [
         ("Orr", "said", "Vell still needs to go"),
     ),
     (
-        "He sent an e-mail to members saying he was sorry.",
-        ("an e-mail", "saying", "he was sorry"),
+        "She sent a memo to owners saying she was sorry.",
+        ("a memo", "saying", "she was sorry"),
     ),
     (
         "Vell later agreed with Orr, representing the crews, that the place was dark.",
         ("Vell", "agreed", "the place was dark"),
     ),
     (
-        "The firm, which has in the past warned it would sue, left.",
+        "The firm, which had once before warned it would sue, left.",
         ("The firm", "warned", "it would sue"),
     ),
     (
@@ -177,8 +177,8 @@ MORE = [
         ("The committee", "raised", "concerns about the pier"),
     ),
     (
-        "Vell wrote to her insisting she was wrong.",
-        ("Vell", "insisting", "she was wrong"),
+        "Vell wrote to Orr insisting the map was wrong.",
+        ("Vell", "insisting", "the map was wrong"),
     ),
     (
         "Emails show Orr and his aides in May pressed the board.",
@@ -189,8 +189,8 @@ MORE = [
         ("The mayor", "say", "the pier is safe"),
     ),
     (
-        "The crews called later in the day to say he was one of them.",
-        ("The crews", "say", "he was one of them"),
+        "The crews called later to say he was among them.",
+        ("The crews", "say", "he was among them"),
     ),
     (
         "At the summit, Vell pledges $6 million in aid to two islands.",

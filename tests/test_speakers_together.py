@@ -14,7 +14,7 @@ def speakers(text):
     ("text", "source", "expected"),
     [
         pytest.param(
-            "Senators Ida Vell, a Liberal, and Hal Orr, a Democrat, in a letter to the board, said it was late.",
+            "Senators Ida Vell, a Liberal, and Hal Orr, a Democrat, in a note for the guild, said it was late.",
             "Senators Ida Vell, a Liberal, and Hal Orr",
             "Ida Vell and Hal Orr",
             id="what each is stands behind the name",
@@ -112,13 +112,13 @@ def test_two_in_a_lead_are_those_named_together_below():
             id="a week before the subject",
         ),
         pytest.param(
-            "Chairman of the State Environmental and Special Offences Unit, CSP Juma Orr, said it was late. The chairman added that it was new.",
+            "Chairman of the Provincial Harbour and Special Waters Unit, CSP Juma Orr, said it was late. The chairman added that it was new.",
             "Juma Orr",
             id="and within the name of a body",
         ),
         pytest.param(
-            "Two boats burned at the National Institute of Migration (INM) on Monday. It was late, the INM said.",
-            "National Institute of Migration",
+            "Two boats burned at the National Bureau of Crossings (NBC) on Monday. It was late, the NBC said.",
+            "National Bureau of Crossings",
             id="a short form with the letter of the first word",
         ),
     ],
@@ -170,9 +170,9 @@ def test_a_body_that_is_only_told_gets_the_name_of_the_next_paragraph():
             id="a name within the clause about another",
         ),
         pytest.param(
-            "The Post reports that the state government had, on July 26, announced that it was late.",
-            "the state government",
-            "state government",
+            "The Herald reports that the port council had, on May 3, announced that it was late.",
+            "the port council",
+            "port council",
             id="an auxiliary before an insertion",
         ),
         pytest.param(
@@ -182,9 +182,9 @@ def test_a_body_that_is_only_told_gets_the_name_of_the_next_paragraph():
             id="one is not several",
         ),
         pytest.param(
-            "Republicans and talk show hosts on Lutonia News have accused the board of being late.",
-            "Republicans and talk show hosts on Lutonia News",
-            "Republicans and talk show hosts on Lutonia News",
+            "Democrats and radio hosts on Lutonia Live have accused the board of being late.",
+            "Democrats and radio hosts on Lutonia Live",
+            "Democrats and radio hosts on Lutonia Live",
             id="hosts on a channel",
         ),
     ],

@@ -134,7 +134,7 @@ pub(super) fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             .is_some_and(|next| next.kind == Kind::Genitive);
         tokens[at].is(Class::OCCASION) && !owns
     }) && tokens[at + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
-    // `in a letter read out to the council`
+    // `in a message read aloud to the guild`
     let shown = usize::from(phrase < end && tokens[phrase].any(&SHOWN));
     spoken && !(phrase + shown..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
 }
@@ -150,7 +150,7 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     if latest && from < end && tokens[from].any(&["in", "such", "time"]) {
         return true;
     }
-    // `…, a search that has led to a trial`
+    // `…, a search that has cost a fortune`
     let joint = (from + 1..end.min(from + 4)).find(|at| tokens[*at].any(&["that", "which"]));
     let since = joint.is_some_and(|joint| {
         joint + 1 < end

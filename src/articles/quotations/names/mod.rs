@@ -333,7 +333,7 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     blank(tokens, start..end, Mentioned::Body)
 }
 
-/// The end of the name of a body that "and" divides: `the State Environmental and Special Offences Unit`,
+/// The end of the name of a body that "and" divides: `the Provincial Harbour and Special Waters Unit`,
 /// `Customs and Border Protection (CBP)`.
 fn joined_body(tokens: &[Token<'_>], run: Range<usize>) -> Option<usize> {
     let and = tokens.get(run.end)?.is_word("and");

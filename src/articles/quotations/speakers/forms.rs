@@ -8,7 +8,7 @@ use crate::articles::quotations::names::{Mention, given};
 use crate::text::folded;
 
 /// A long form with the name before a small word that it begins with: `Front for Self-Rule`.
-/// `National Institute of Migration` for INM, where only `Institute of Migration` was taken.
+/// `National Bureau of Crossings` for NBC, where only `Bureau of Crossings` was taken.
 pub(super) fn whole<'t>(text: &'t str, long: &Range<usize>, short: &Range<usize>) -> &'t str {
     let small = ["for ", "of ", "and "]
         .iter()
