@@ -1,13 +1,8 @@
 # ruff: noqa: E501 - texts read best on one line
 """Speakers: those who are named together, those who are named late, and forms of names."""
 
-import hustings as hs
 import pytest
-
-
-def speakers(text):
-    table = hs.quotations([text], format="news")
-    return list(zip(table["source"], table["speaker"], strict=True))
+from test_speakers import speakers
 
 
 @pytest.mark.parametrize(

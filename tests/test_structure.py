@@ -75,15 +75,19 @@ def by_hand(words, indent):
     return indent + words.replace("|", "\n")
 
 
+def kinds(text):
+    """The parts of a text in its order, each with its kind before it."""
+    zones = hs.Corpus.from_texts([text], format="news").zones()
+    columns = (zones.column(name) for name in ("zone", "start", "end"))
+    return [(zone, text[start:end]) for zone, start, end in zip(*columns, strict=True)]
+
+
 @pytest.mark.parametrize("broken", [at_a_column, by_hand])
 @pytest.mark.parametrize(("indent", "between"), [("   ", "\n"), ("", "\n\n")])
 def test_lines_of_short_copy_are_brought_together(broken, indent, between):
     paragraphs = [broken(words, indent) for words in COPY.split("\n\n")]
     text = between.join(["Ships stay at anchor in Corvan", *paragraphs])
-    zones = hs.Corpus.from_texts([text], format="news").zones()
-    columns = (zones.column(name) for name in ("zone", "start", "end"))
-    rows = zip(*columns, strict=True)
-    found = [text[start:end] for zone, start, end in rows if zone == "paragraph"]
+    found = [words for zone, words in kinds(text) if zone == "paragraph"]
     assert found == [paragraphs[0].partition(" -- ")[2], *map(str.strip, paragraphs[1:])]
 
 
@@ -173,7 +177,4 @@ def test_tops_and_ends_of_articles_are_taken_apart(rows):
     text = "".join(
         part + (" " if kind in {"dateline", "bullet"} else "\n\n") for kind, part in expected
     )
-    zones = hs.Corpus.from_texts([text], format="news").zones()
-    columns = (zones.column(name) for name in ("zone", "start", "end"))
-    found = [(kind, text[start:end]) for kind, start, end in zip(*columns, strict=True)]
-    assert found == expected
+    assert kinds(text) == expected

@@ -91,4 +91,12 @@ pub(super) static AFTER_INITIALS: [&str; 60] = [
 
 /// Verbs behind a name that says who asked or cried what stands before it.
 #[rustfmt::skip]
-pub(super) static REPORTING: [&str; 55] = ["added", "adds", "answered", "answers", "argued", "asked", "asks", "asserted", "called", "chanted", "continued", "cried", "cries", "declared", "declares", "demanded", "demands", "exclaimed", "explained", "fumed", "inquired", "insisted", "insists", "joked", "murmured", "mused", "muttered", "noted", "pleaded", "posted", "quipped", "recalled", "remarked", "replied", "replies", "responded", "retorted", "said", "say", "says", "screamed", "shouted", "shouts", "snapped", "tells", "thundered", "told", "tweeted", "urged", "warned", "whispered", "wondered", "writes", "wrote", "yelled"];
+pub(super) static REPORTING: [&str; 55] = [
+    "added", "adds", "answered", "answers", "argued", "asked", "asks", "asserted", "called",
+    "chanted", "continued", "cried", "cries", "declared", "declares", "demanded", "demands",
+    "exclaimed", "explained", "fumed", "inquired", "insisted", "insists", "joked", "murmured",
+    "mused", "muttered", "noted", "pleaded", "posted", "quipped", "recalled", "remarked", "replied",
+    "replies", "responded", "retorted", "said", "say", "says", "screamed", "shouted", "shouts",
+    "snapped", "tells", "thundered", "told", "tweeted", "urged", "warned", "whispered", "wondered",
+    "writes", "wrote", "yelled",
+];
