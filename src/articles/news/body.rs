@@ -8,13 +8,12 @@ use super::{Article, DATELINE_PARAGRAPHS, matter, trimmed};
 use crate::articles::zones::ZoneKind;
 
 impl Article {
-    /// `turns` is how many units have labels, `place` where a dateline with a colon stands.
-    pub(super) fn take_body(
-        &mut self,
-        text: &str,
-        units: &[Range<usize>],
-        (turns, place): (usize, Option<usize>),
-    ) {
+    /// `place` is where a dateline with a colon stands.
+    pub(super) fn take_body(&mut self, text: &str, units: &[Range<usize>], place: Option<usize>) {
+        let turns = units
+            .iter()
+            .filter(|unit| matter::has_label(&text[(*unit).clone()]))
+            .count();
         let mut counted = [false; matter::MOST_ITEMS + 2];
         for unit in units {
             if let Some((count, _)) = matter::item_number(&text[unit.clone()]) {
@@ -81,30 +80,19 @@ impl Article {
     }
 }
 
-/// The units that begin with a label.
-pub(super) fn labels(text: &str, units: &[Range<usize>]) -> Vec<usize> {
-    let has_label = |unit: &usize| matter::has_label(&text[units[*unit].clone()]);
-    (0..units.len()).filter(has_label).collect()
-}
-
 /// The unit with a dateline of a place in capitals and a colon, `OSLO: The council met.`, if it is that
 /// of no turn: nobody else is labelled so, and hardly anything else has a label.
-pub(super) fn labelled_place(
-    text: &str,
-    units: &[Range<usize>],
-    labels: &[usize],
-) -> Option<usize> {
-    if labels.len() > OTHER_LABELS + 1 {
-        return None;
-    }
+pub(super) fn labelled_place(text: &str, units: &[Range<usize>]) -> Option<usize> {
+    let words = |unit: &Range<usize>| &text[unit.clone()];
+    let mut labelled = (0..units.len()).filter(|unit| matter::has_label(words(&units[*unit])));
+    let few: Vec<usize> = labelled.by_ref().take(OTHER_LABELS + 1).collect();
     let in_capitals = |unit: &&usize| {
-        let words = &text[units[**unit].clone()];
-        let label = words.split(':').next().unwrap_or_default();
+        let label = words(&units[**unit]).split(':').next().unwrap_or_default();
         !label.chars().any(char::is_lowercase)
     };
-    let mut places = labels.iter().filter(in_capitals);
+    let mut places = few.iter().filter(in_capitals);
     let place = *places.next()?;
-    let alone = places.next().is_none();
+    let alone = places.next().is_none() && labelled.next().is_none();
     let found = dateline(text, &units[place]).filter(|found| found.close == Close::Colon)?;
     let rest = text[found.span.end..units[place].end]
         .split_whitespace()

@@ -19,7 +19,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
-use self::body::{labelled_place, labels};
+use self::body::labelled_place;
 use self::dateline::{Close, dateline};
 use self::dates::day_in;
 use self::lines::units;
@@ -121,12 +121,9 @@ impl Article {
         let mut article = Self::default();
         let mut units = units(text);
         let trailers = Self::trailers(text, &mut units);
-        let labels = labels(text, &units);
-        let place = labelled_place(text, &units, &labels);
-        let body = article.take_top(text, &units, (&labels, place));
-        let turns = labels.iter().filter(|unit| **unit >= body).count();
-        let place = place.map(|unit| units[unit].start);
-        article.take_body(text, &units[body..], (turns, place));
+        let labelled = labelled_place(text, &units);
+        let body = article.take_top(text, &units, labelled);
+        article.take_body(text, &units[body..], labelled.map(|unit| units[unit].start));
         article.zones.extend(trailers);
         article
     }

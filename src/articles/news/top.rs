@@ -30,30 +30,29 @@ pub(super) fn is_header_line(line: &str) -> bool {
 }
 
 /// What the beginning of the body is told by.
-struct Top<'l> {
+struct Top {
     /// The first unit with a dateline.
     dateline: Option<usize>,
     /// The first line that names who wrote the article.
     byline: Option<usize>,
-    /// The units that begin with a label.
-    labels: &'l [usize],
+    /// How many units begin with a label.
+    labels: usize,
     /// The first line of the occasion, and which unit before it is the title; of a text without a
     /// dateline.
     occasion: Option<(usize, Option<usize>)>,
 }
 
-impl<'l> Top<'l> {
+impl Top {
     /// `labelled` is the unit of which the dateline has a colon.
-    fn of(
-        text: &str,
-        units: &[Range<usize>],
-        labels: &'l [usize],
-        labelled: Option<usize>,
-    ) -> Self {
+    fn of(text: &str, units: &[Range<usize>], labelled: Option<usize>) -> Self {
+        let labels = units
+            .iter()
+            .filter(|unit| matter::has_label(&text[(*unit).clone()]))
+            .count();
         let is_dateline = |unit: &Range<usize>| {
-            (labels.len() <= 1 || names_more(text, unit))
+            (labels <= 1 || names_more(text, unit))
                 && dateline(text, unit).is_some_and(|found| {
-                    found.close != Close::Colon && (found.certain || labels.len() <= 1)
+                    found.close != Close::Colon && (found.certain || labels <= 1)
                 })
         };
         let mut above = units.iter().take(DATELINE_PARAGRAPHS);
@@ -93,9 +92,9 @@ impl Article {
         &mut self,
         text: &str,
         units: &[Range<usize>],
-        (labels, labelled): (&[usize], Option<usize>),
+        labelled: Option<usize>,
     ) -> usize {
-        let top = Top::of(text, units, labels, labelled);
+        let top = Top::of(text, units, labelled);
         for (number, unit) in units.iter().enumerate() {
             if Some(number) == top.dateline {
                 return number;
@@ -152,7 +151,7 @@ impl Article {
         &self,
         (words, ahead): (&str, &Ahead<'_>),
         number: usize,
-        top: &Top<'_>,
+        top: &Top,
     ) -> Option<ZoneKind> {
         let titled = self.facts.headline.is_some();
         let below = titled
@@ -177,8 +176,8 @@ impl Article {
         } else if matter::is_slug(words) && number < 3 {
             Some(ZoneKind::Slug)
         } else if matter::has_label(words)
-            && top.labels.len() > 1
-            && !(number == 0 && (dated || top.labels.len() == 2 && !top.labels.contains(&1)))
+            && top.labels > 1
+            && !(number == 0 && (dated || top.labels == 2 && !matter::has_label(ahead.next)))
         {
             None
         } else if let Some((_, title)) = before.filter(|_| is_headline(words, false)) {
@@ -189,14 +188,14 @@ impl Article {
                 ZoneKind::Header
             })
         } else if !dated
-            && top.labels.len() > 2
+            && top.labels > 2
             && headings::heading(words) == Some(HeadingForm::Capitals)
         {
             Some(ZoneKind::Header)
         } else if !titled
             && is_headline(
                 words,
-                dated || top.labels.len() > 2 || top.byline == Some(number + 1),
+                dated || top.labels > 2 || top.byline == Some(number + 1),
             )
         {
             Some(ZoneKind::Headline)
