@@ -609,6 +609,85 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The police believe that he fled. Captain Ann Neill, a police spokeswoman, said it was late. The police believe he is ill.",
+            ["police", "Ann Neill", "police"],
+            id="a police spokeswoman is not the police",
+        ),
+        pytest.param(
+            "The Norwegian navy said it was late. The Danish navy said it was safe. The navy said it would stay.",
+            ["Norwegian navy", "Danish navy", "Danish navy"],
+            id="two navies",
+        ),
+        pytest.param(
+            'Seventeen-year-old Mina Vell sang. "I like it," she said.',
+            ["Mina Vell"],
+            id="an age before the name",
+        ),
+        pytest.param(
+            "The Judge, Ovid Egward, said there was merit in it. Egward said it was late.",
+            ["Ovid Egward", "Ovid Egward"],
+            id="a title between the and a comma",
+        ),
+        pytest.param(
+            "PM Vell said it was late. Tomas Vell was elected on Monday.",
+            ["Tomas Vell"],
+            id="PM is a title",
+        ),
+        pytest.param(
+            "SSP Ravi Marsh said two were hurt. It was late, added the SSP.",
+            ["Ravi Marsh", "Ravi Marsh"],
+            id="a rank alone",
+        ),
+        pytest.param(
+            "It was late, said Bert Tiwari, station house officer (SHO) of the Oban police. The door was open, the SHO added.",
+            ["Bert Tiwari", "Bert Tiwari"],
+            id="an office by its letters",
+        ),
+        pytest.param(
+            "The BBC's Iain Kerr in Oban says there are doubts. There are few answers, our correspondent says.",
+            ["Iain Kerr", "Iain Kerr"],
+            id="our correspondent",
+        ),
+        pytest.param(
+            "Two people died, according to Taliban officials.",
+            ["Taliban officials"],
+            id="people behind a name without an article",
+        ),
+        pytest.param(
+            "Pelumi Olajembesi, a lawyer, said it was late. Olajembese said the court had risen.",
+            ["Pelumi Olajembesi", "Pelumi Olajembesi"],
+            id="a long name misspelt",
+        ),
+        pytest.param(
+            "Marta Petrovska, a lawyer, said it was late. Petrovsky said the court had risen.",
+            ["Marta Petrovska", "Petrovsky"],
+            id="two endings are two names",
+        ),
+        pytest.param(
+            "The mayor's own doctor and lawyer both said that he was ill.",
+            ["mayor's own doctor and lawyer"],
+            id="both",
+        ),
+        pytest.param(
+            "Catches have halved, according to data released by the Harbour Institute.",
+            ["data released by the Harbour Institute"],
+            id="a document by who made it public",
+        ),
+        pytest.param(
+            "The rule was void, according to a study published on Monday.",
+            ["study"],
+            id="a document by its day",
+        ),
+    ],
+)
+def test_names_titles_and_bodies_lead_to_their_bearers(text, expected):
+    assert [name for _, name in speakers(text)] == expected
+
+
+@pytest.mark.parametrize(
     "headline",
     ["President Orr says talks will open", "Talks will open, Orr says", "Orr: talks will open"],
 )

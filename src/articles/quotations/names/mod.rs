@@ -97,8 +97,9 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             at = end;
             continue;
         }
-        // `the London-based IGC`
-        let based = end > at + 1 && tokens[at].text.ends_with("-based");
+        // `the London-based IGC`, `Sixteen-year-old Ida Vell`
+        let told = ["-based", "-born", "-backed", "-year-old"];
+        let based = end > at + 1 && told.iter().any(|end| tokens[at].text.ends_with(end));
         if let Some(mention) = named(tokens, at + usize::from(based)..end) {
             mentions.push(mention);
         }

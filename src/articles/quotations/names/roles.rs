@@ -236,8 +236,10 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
         let named = tokens[role.start].kind == Kind::Name
             && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
         let party = noun.any(&["republican", "democrat"]);
+        // `The Judge, Iris Vane,`
+        let titled = tokens[role.start].is_word("the") && role.len() == 2 && noun.is(Class::TITLE);
         noun.is(Class::PERSON)
-            && (noun.kind != Kind::Name || party)
+            && (noun.kind != Kind::Name || party || titled)
             && !many
             && !and
             && (!named || owned)

@@ -140,6 +140,13 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     while end > run.start + 1 && is_suffix(&tokens[end - 1]) {
         end -= 1;
     }
+    // `GP Harbours LLC`
+    let firm = [
+        "llc", "inc", "inc.", "ltd", "ltd.", "plc", "gmbh", "corp", "corp.", "llp",
+    ];
+    if end > run.start + 1 && tokens[end - 1].any(&firm) {
+        return run.start;
+    }
     let titles = |at: &usize| {
         let token = &tokens[*at];
         // `Secretary Dean Vell`: a given name that is a noun as well.

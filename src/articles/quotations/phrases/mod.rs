@@ -18,7 +18,7 @@ use crate::text::in_small;
 
 pub(super) use chunks::is_fronted;
 pub(super) use nouns::is_nickname;
-use nouns::{goes_on_behind, is_labour, is_posted, is_told_of};
+use nouns::{goes_on_behind, is_labour, is_many, is_posted, is_told_of};
 pub(super) use openings::behind_place;
 pub(super) use subject::subject;
 pub(super) use whole::whole;
@@ -286,6 +286,7 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         if small
             && !both
             && !names_office(tokens, at)
+            && !is_many(token)
             && !goes_on_behind(tokens, at)
             && !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE))
         {

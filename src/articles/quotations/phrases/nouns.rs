@@ -68,3 +68,8 @@ pub(super) fn is_posted(tokens: &[Token<'_>], to: usize) -> bool {
     };
     tokens[to].is_word("to") && office() && names() > 2
 }
+
+/// Whether a noun behind a name makes them one phrase: `Taliban officials`, `Reuters journalists`.
+pub(super) fn is_many(token: &Token<'_>) -> bool {
+    token.is(Class::PERSON) && token.text.ends_with('s') && token.readings().is_empty()
+}

@@ -169,8 +169,10 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
     let opened = first.is(Class::POSSESSIVE) || first.any(&["the", "a", "an"]);
     // `Chairman of the board, Iris Vane,` at the beginning of a sentence
     let heads = phrase.start == 0 && of == Some(1);
+    // `The Judge, Iris Vane,`
+    let titled = first.is_word("the") && phrase.len() == 2 && noun.is(Class::TITLE);
     (opened || owned || bare)
-        && (noun.kind == Kind::Word || heads)
+        && (noun.kind == Kind::Word || heads || titled)
         && noun.is(Class::PERSON)
         && !noun.text.ends_with('s')
         && !phrase.clone().any(|at| is_verb(tokens, at))

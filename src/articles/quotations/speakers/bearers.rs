@@ -7,6 +7,11 @@ use super::naming::{fit, same_bearer};
 /// How many bearers of one word are looked at.
 const NAMESAKES: usize = 32;
 
+/// How many letters a name has of which one may be misspelt.
+const LONG_NAME: usize = 7;
+/// Among how many a misspelt name is looked for.
+const NAMED: usize = 256;
+
 impl Cast<'_> {
     /// Who is named by several words.
     pub(super) fn in_full(&self, own: &[String], body: bool) -> Option<usize> {
@@ -22,6 +27,24 @@ impl Cast<'_> {
             let entity = &self.all[*known];
             entity.may_be_person() && entity.named && same_bearer(&entity.words, own)
         })
+    }
+
+    /// Who is named by a word that is spelt a little otherwise: `Olajembese` for Pelumi Olajembesi.
+    pub(super) fn misspelt(&self, word: &str) -> Option<usize> {
+        if word.chars().count() < LONG_NAME {
+            return None;
+        }
+        let alike = |entity: &Entity| {
+            let person = entity.named && entity.may_be_person() && entity.words.len() > 1;
+            person
+                && entity
+                    .words
+                    .last()
+                    .is_some_and(|last| one_letter_off(last, word))
+        };
+        let mut found = (0..self.all.len().min(NAMED)).filter(|number| alike(&self.all[*number]));
+        let one = found.next()?;
+        found.next().is_none().then_some(one)
     }
 
     /// The body named before whose noun a word is: the International Grain Fund for "the Fund".
@@ -79,5 +102,23 @@ impl Cast<'_> {
             .filter_map(|known| Some((score(&self.all[known])?, known)))
             .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
             .map(|(_, known)| known)
+    }
+}
+
+/// Whether two words differ by one letter behind the third, and by no ending: `Petrov` and `Petrova` are two.
+fn one_letter_off(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let rest = |from: usize, letters: &[char]| letters.get(from..).unwrap_or_default().to_vec();
+    let ends = [short.last(), long.last()].contains(&Some(&'a'));
+    match long.len() - short.len() {
+        0 => same >= 3 && !ends && rest(same + 1, &short) == rest(same + 1, &long),
+        1 => same >= 3 && same < short.len() && rest(same, &short) == rest(same + 1, &long),
+        _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
-use super::entity::{Entity, Kind};
+use super::entity::{Entity, Kind, kind_of};
 use super::forms::{behind_the, by_name, is_courtesy, letters, shown, whole};
 use super::naming::{plain, words};
 use super::places::place;
@@ -199,8 +199,13 @@ impl<'t> Cast<'t> {
     /// A name of one word: that of somebody named in full, or a new one.
     fn meet_again(&mut self, mention: &Mention, own: &[String]) -> Option<usize> {
         let name = &self.text[mention.span.clone()];
-        let long = self.shorts.get(name).map(|long| words(long));
-        if let Some(long) = long {
+        let long = self.shorts.get(name);
+        // `the SHO` is a station house officer.
+        let office = |long: &String| kind_of(&plain(long.rsplit(' ').next().unwrap_or(long)));
+        if long.is_some_and(|long| office(long) == Kind::Person) && behind_the(self.text, mention) {
+            return None;
+        }
+        if let Some(long) = long.map(|long| words(long)) {
             let known = self.in_full(&long, true);
             return known.or_else(|| Some(self.add_long(mention, long)));
         }
@@ -225,6 +230,13 @@ impl<'t> Cast<'t> {
             return None;
         }
         let from = placed.filter(|placed| !placed.people);
+        if placed.is_none()
+            && mention.kind == Mentioned::Name
+            && class(word) == Class::default()
+            && let Some(known) = self.misspelt(word)
+        {
+            return Some(known);
+        }
         // `Committee chairman John Denham`
         let common = mention.kind == Mentioned::Body
             && mention.span.start == mention.sentence

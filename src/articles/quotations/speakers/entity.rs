@@ -2,7 +2,7 @@
 
 use super::naming::{plain, without_genitive};
 use super::nouns::{groups, singular};
-use super::places::{Origin, origins, place};
+use super::places::{Origin, Placed, origins, place};
 use crate::articles::quotations::lexicon::{Class, class};
 
 /// What an entity is.
@@ -127,6 +127,12 @@ impl Entity {
         self.roles.iter().any(|role| role == word)
     }
 
+    /// Whether the name says that it is of another country: `the Lutonian army`.
+    pub(super) fn is_of_another(&self, origin: Origin) -> bool {
+        let placed = || self.words.iter().filter_map(|word| placed_in(word));
+        placed().next().is_some() && placed().all(|placed| placed.origin != origin)
+    }
+
     /// Takes party, state and age.
     pub(super) fn note(&mut self, note: &str) {
         let digits = note.len() == 2 && note.bytes().all(|byte| byte.is_ascii_digit());
@@ -148,11 +154,18 @@ impl Entity {
     }
 }
 
+/// The place that a word of a name stands for, with or without its last stop: `u.s`.
+pub(super) fn placed_in(word: &str) -> Option<Placed> {
+    place(word).or_else(|| place(&format!("{word}.")).filter(|_| word.contains('.')))
+}
+
 /// What a noun makes of the thing it names.
 pub(super) fn kind_of(noun: &str) -> Kind {
     let of = class(noun);
     let plural = singular(noun) != noun;
-    if of.is(Class::PERSON) {
+    if noun == "police" {
+        Kind::Body
+    } else if of.is(Class::PERSON) {
         if plural || noun == "people" {
             Kind::Group
         } else {

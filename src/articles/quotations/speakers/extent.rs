@@ -51,6 +51,29 @@ const VAGUE: [&str; 7] = [
 const KNOWING: [&str; 5] = ["direct", "knowledge", "firsthand", "first-hand", "access"];
 /// Documents that stand in a newspaper.
 const PRINTED: [&str; 6] = ["report", "study", "article", "editorial", "essay", "column"];
+/// What is done to documents so that they are known.
+const DONE: [&str; 20] = [
+    "published",
+    "released",
+    "issued",
+    "compiled",
+    "gathered",
+    "collected",
+    "obtained",
+    "reviewed",
+    "seen",
+    "conducted",
+    "commissioned",
+    "posted",
+    "carried",
+    "leaked",
+    "provided",
+    "produced",
+    "prepared",
+    "shared",
+    "written",
+    "filed",
+];
 /// How many words of such a clause are kept.
 const LONGEST_CLAUSE: usize = 9;
 
@@ -72,6 +95,9 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
     }
     if let Some(authored) = authored(&text[source.clone()], &words) {
         return Some(authored);
+    }
+    if let Some(public) = made_public(&text[source.clone()], &words) {
+        return Some(public);
     }
     let words = &words[..words.len().min(7)];
     if let Some(part) = of_a_part(&text[source.clone()], words) {
@@ -161,6 +187,27 @@ fn clause(source: &str, words: &[&str], before_verb: bool) -> Option<String> {
     });
     let fits = (relative || infinitive) && (3..=LONGEST_CLAUSE).contains(&words.len());
     (fits && !anonymous).then(|| format!("{} {}", folded(source), words.join(" ")))
+}
+
+/// A document with what was done to it, and by whom or where: `data released by the Harbour Institute`.
+fn made_public(source: &str, words: &[&str]) -> Option<String> {
+    let noun = in_small(source.split_whitespace().next_back()?);
+    let opens = in_small(source.split_whitespace().next()?);
+    let told = matches!(
+        opens.as_ref(),
+        "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
+    );
+    let (done, rest) = words.split_first()?;
+    let place = rest.first().filter(|_| DONE.contains(done))?;
+    let last = rest.iter().take(LONGEST_CLAUSE - 1).position(|word| {
+        class(&in_small(word)).is(Class::AUXILIARY.or(Class::RELATIVE).or(Class::TIME))
+    });
+    let end = last.unwrap_or(rest.len().min(LONGEST_CLAUSE - 1));
+    let small =
+        |word: &&&str| class(word).is(Class::PREPOSITION.or(Class::AND)) || **word == "last";
+    let end = end - rest[..end].iter().rev().take_while(small).count();
+    let fits = matches!(*place, "by" | "in") && class(&noun).is(Class::DOCUMENT) && !told;
+    (fits && end > 1).then(|| format!("{} {done} {}", folded(source), rest[..end].join(" ")))
 }
 
 /// A document with who wrote it, or where it stands: `survey by the Harbour Institute`, `report in the Oban Post`.

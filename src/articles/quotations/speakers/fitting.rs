@@ -1,7 +1,7 @@
 //! Whom a description may stand for: how well it fits what the article says of somebody or something.
 
 use super::description::Description;
-use super::entity::{Entity, Kind};
+use super::entity::{Entity, Kind, placed_in};
 use super::naming::plain;
 use super::nouns::singular;
 use super::places::place;
@@ -223,15 +223,18 @@ impl Description {
             .rposition(|word| word.ends_with("-based"));
         for word in &self.modifiers[based.unwrap_or(0)..] {
             let single = singular(word);
-            if matches!(word.as_str(), "u.n" | "un" | "eu" | "u.s" | "us" | "global") && !own(word)
-            {
-                score -= 0.2;
+            let union = matches!(word.as_str(), "u.n" | "un" | "eu" | "u.s" | "us" | "global");
+            if union && !own(word) {
+                let other =
+                    placed_in(word).is_some_and(|placed| entity.is_of_another(placed.origin));
+                score -= if other { 4.0 } else { 0.2 };
                 continue;
             }
             if let Some(placed) = place(word)
                 && !own(word)
             {
                 score += match entity.origins.as_slice() {
+                    [] if entity.is_of_another(placed.origin) => -4.0,
                     [] => -0.2,
                     known if known.contains(&placed.origin) => 1.0,
                     _ => -1.5,

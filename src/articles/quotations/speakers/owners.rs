@@ -25,7 +25,46 @@ const STAFF: [&str; 9] = [
     "lawyers",
 ];
 
+/// Those who report for somebody, and words for whom they do.
+const REPORTING: [&str; 4] = ["correspondent", "reporter", "editor", "analyst"];
+const MEDIA: [&str; 22] = [
+    "correspondent",
+    "reporter",
+    "editor",
+    "bbc",
+    "cnn",
+    "npr",
+    "pbs",
+    "abc",
+    "cbs",
+    "nbc",
+    "itv",
+    "rte",
+    "sabc",
+    "nhk",
+    "afp",
+    "dw",
+    "reuters",
+    "sky",
+    "jazeera",
+    "news",
+    "guardian",
+    "times",
+];
+
 impl Stage<'_> {
+    /// `our correspondent`, where the station's Iris Vane has spoken before.
+    fn our_own(&self, description: &Description) -> Option<usize> {
+        if !REPORTING.contains(&description.noun.as_str()) {
+            return None;
+        }
+        let of_ours = |entity: &usize| {
+            let known = &self.cast.all[*entity];
+            known.named && known.may_be_person() && MEDIA.iter().any(|word| known.has_role(word))
+        };
+        self.present().into_iter().find(of_ours)
+    }
+
     /// `her party`, `their association`, `his wife`.
     pub(super) fn owned(
         &mut self,
@@ -34,6 +73,11 @@ impl Stage<'_> {
         at: usize,
         around: Option<&Around>,
     ) -> (usize, How) {
+        if owner == "our"
+            && let Some(ours) = self.our_own(description)
+        {
+            return (ours, How::RoleLike);
+        }
         let possessor = self.pronoun(owner, at, around).map(|found| found.0);
         if description.kind == Kind::Person
             && let Some(found) = self

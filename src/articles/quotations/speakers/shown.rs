@@ -87,7 +87,7 @@ fn keeps_capital(text: &str) -> bool {
     let owner = first.ends_with("'s") || first.ends_with("’s");
     let small = in_small(first);
     let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
-        || small.ends_with('s') && small != "reuters";
+        || small.ends_with('s') && !matches!(small.as_ref(), "reuters" | "hamas" | "isis");
     more || inner || owner || place(first).is_some() || !known
 }
 

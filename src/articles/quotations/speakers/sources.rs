@@ -157,6 +157,9 @@ impl Stage<'_> {
         if let Some(entity) = self.told_of(source) {
             return Some((entity, How::Beside));
         }
+        if let Some(office) = self.office_in_short(&phrase) {
+            return self.described(&office, at, around);
+        }
         if let Some(entity) = self.short_form(&phrase) {
             return Some((entity, How::Name));
         }
@@ -230,6 +233,15 @@ impl Stage<'_> {
                 self.mentions[*number].span.end <= at && at - self.mentions[*number].span.end <= 3
             })
             .find_map(|number| self.who[number])
+    }
+
+    /// An office by its letters: `the SHO`, where the article has a station house officer.
+    fn office_in_short(&self, phrase: &str) -> Option<String> {
+        let short = phrase
+            .strip_prefix("the ")
+            .or_else(|| phrase.strip_prefix("The "))?;
+        let office = format!("the {}", self.cast.shorts.get(short)?);
+        (Description::read(&office).kind == Kind::Person).then_some(office)
     }
 
     fn short_form(&mut self, phrase: &str) -> Option<usize> {
@@ -362,9 +374,16 @@ fn without_brackets(text: &str, source: &Range<usize>) -> Range<usize> {
 /// `the ministry itself`
 fn without_reflexive(text: &str, source: &Range<usize>) -> Range<usize> {
     let words = &text[source.clone()];
-    let stem = [" itself", " himself", " herself", " themselves"]
-        .iter()
-        .find_map(|word| words.strip_suffix(word));
+    let stem = [
+        " itself",
+        " himself",
+        " herself",
+        " themselves",
+        " both",
+        " each",
+    ]
+    .iter()
+    .find_map(|word| words.strip_suffix(word));
     let length = stem.map_or(words.len(), |stem| stem.trim_end().len());
     source.start..source.start + length
 }
