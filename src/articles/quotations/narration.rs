@@ -92,6 +92,15 @@ pub(super) fn ranked(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             .any(|pair| pair[0].is_word("to") && pair[1].any(&["do", "be"]))
 }
 
+/// Whether the narration counts what was done among others: `— one of many such visits`.
+pub(super) fn counted(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let among = [
+        "many", "several", "few", "the", "a", "his", "her", "their", "its",
+    ];
+    let of = at + 3 < end && tokens[at + 1].is_word("of");
+    of && tokens[at].any(&["one", "two", "part", "among"]) && tokens[at + 2].any(&among)
+}
+
 /// Whether the narration says when it was: `…, hours after the talks`.
 pub(super) fn later(tokens: &[Token<'_>], at: usize) -> bool {
     let times = [
@@ -167,7 +176,9 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     };
     let bare = noun == from && tokens[noun].text.ends_with('s');
     let opened = tokens.get(noun + 1).is_some_and(|next| {
-        noun + 1 < end && next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT))
+        let done = next.text.ends_with("ed") || next.is_word("first");
+        noun + 1 < end
+            && (done || next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT)))
             || noun + 1 == end
     });
     (article || bare) && opened

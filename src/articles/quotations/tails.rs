@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, class};
-use super::narration::{goes_on, later, on_occasion, ranked, taken_up};
+use super::narration::{counted, goes_on, later, on_occasion, ranked, taken_up};
 use super::phrases::is_verb;
 use super::words::{Kind, Token};
 
@@ -112,7 +112,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         }
         if tokens[at].is_dash()
             && at > content.start
-            && (taken_up(tokens, at + 1, content.end) || ranked(tokens, at + 1, content.end))
+            && (goes_on(next)
+                || counted(tokens, at + 1, content.end)
+                || taken_up(tokens, at + 1, content.end)
+                || ranked(tokens, at + 1, content.end))
         {
             return at;
         }
@@ -140,7 +143,8 @@ fn joins_narration(
     let then = and
         && tokens[at + 1].any(&["then", "subsequently", "later"])
         && (past_with_object(tokens, at + 2) || object && is_past(tokens, at + 2));
-    then || and && finite && past_behind_modal(tokens, start, at)
+    let own = !and && tokens[start].is(Class::SUBJECT);
+    then || finite && !own && past_behind_modal(tokens, start, at)
         || wanted && past_behind_infinitive(tokens, start, at)
         || finite && of_the_speaker(tokens, start, at)
         || tokens[at - 1].quoted().is_some() && done_to_them(tokens, at)
@@ -172,7 +176,7 @@ fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
 }
 
 /// Whether a verb in the past has an object that a determiner, a possessive or a name opens.
-fn past_with_object(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn past_with_object(tokens: &[Token<'_>], at: usize) -> bool {
     let object = tokens.get(at + 1).is_some_and(|next| {
         next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
     });

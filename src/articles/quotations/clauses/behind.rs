@@ -86,7 +86,8 @@ impl Sentence<'_, '_, '_> {
         if let Some(quoted) = quoted {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
-        if self.has_object(cue) {
+        let begins = cue.verb(tokens).is_some_and(|verb| verb.lemma == "begin");
+        if begins || self.has_object(cue) {
             return None;
         }
         let comma = tokens[before].is_mark(',');
@@ -97,8 +98,7 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let sense = cue.verb(tokens).is_some_and(|verb| verb.doubtful.sense);
-        let begins = cue.verb(tokens).is_some_and(|verb| verb.lemma == "begin");
-        let parted = self.parted(&left, rest) && !begins && !verb_of_sight(tokens, cue);
+        let parted = self.parted(&left, rest) && !verb_of_sight(tokens, cue);
         let document = tokens[subject.clone()]
             .iter()
             .any(|token| token.is(Class::SPEAKER));

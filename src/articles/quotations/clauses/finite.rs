@@ -182,9 +182,10 @@ impl Sentence<'_, '_, '_> {
         if seen && needs_speaker(&verb.lemma, rule) {
             return None;
         }
+        let condition = self.condition(subject.as_ref(), rule);
         let source = subject.or_else(|| self.asked(cue));
         Some(Report {
-            content: vec![content],
+            content: condition.into_iter().chain([content]).collect(),
             source,
             rule,
         })

@@ -23,8 +23,10 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let limit = self.limit(number);
         let limit = self.fronted(cue, limit).unwrap_or(limit);
+        let limit = self.behind_participle(cue, limit).unwrap_or(limit);
         let (content, rule) = forward(tokens, cue, limit)?;
-        let mut end = tails::end(tokens, &content, self.place(cue));
+        let end = tails::end(tokens, &content, self.place(cue));
+        let mut end = self.resumed(number, &(content.start..end), rule);
         // `called on Orr to resign in a speech on Monday`
         let asked = cue
             .verb(tokens)
@@ -44,6 +46,7 @@ impl Sentence<'_, '_, '_> {
             end = verb.unwrap_or(end);
         }
         if self.headline {
+            end = self.site(content.start + 2..end).unwrap_or(end);
             end = (content.start + 2..end)
                 .find(|at| tokens[*at].is_word("as") && opens_clause(tokens, at + 1, end))
                 .unwrap_or(end);

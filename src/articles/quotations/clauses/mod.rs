@@ -3,11 +3,13 @@
 mod behind;
 mod beside;
 mod finite;
+mod labels;
 mod limits;
 mod passive;
 mod phrases;
 mod pieces;
 mod recording;
+mod resumed;
 mod unreported;
 
 use std::ops::Range;

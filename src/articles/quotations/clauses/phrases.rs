@@ -191,9 +191,13 @@ impl Sentence<'_, '_, '_> {
             let whose = chunk
                 .clone()
                 .any(|at| tokens[at].any(&["which", "whom"]) && tokens[at - 1].is_word("of"));
+            // `According to Vell, damaged lines were repaired, often at night`
+            let clause = chunk.clone().skip(1).any(|at| is_verb(tokens, at))
+                && !chunk.clone().any(|at| tokens[at].is(Class::RELATIVE));
             let relative = whose
                 || tokens[start].is(Class::RELATIVE) && !tokens[start].is_word("that")
                 || tokens[start].kind == Kind::Word
+                    && !clause
                     && (tokens[start].text.ends_with("ed")
                         || tokens[start].any(&["made", "seen", "quoting", "citing", "speaking"]));
             if apposition || relative {

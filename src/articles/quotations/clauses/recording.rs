@@ -8,8 +8,7 @@ use super::super::cues::{Cue, Mode};
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::nominal;
-use super::super::phrases::{is_verb, named_person, phrase_end, subject, whole};
-use super::super::tails;
+use super::super::phrases::{is_verb, subject, whole};
 use super::super::words::{Kind, Token};
 use super::super::{QuotationKind, Rule};
 use super::{Report, Sentence, contracted, pronoun_length};
@@ -107,14 +106,14 @@ impl Sentence<'_, '_, '_> {
             found.records.push(record);
             found.records.len() - 1
         };
-        self.last = Some(this);
+        let before = self.last.replace(this);
         self.from = cue
             .tokens
             .end
             .max(report.source.as_ref().map_or(0, |source| source.end))
             .max(report.content.last().map_or(0, |part| part.end));
         if self.stretch.depth == 0 && flow.within.is_none() {
-            self.keep_open(this, kind, report, flow);
+            self.keep_open(this, before, kind, report, flow);
         }
     }
 
@@ -137,7 +136,14 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// Keeps the record with which marks behind it go on.
-    fn keep_open(&self, this: usize, kind: QuotationKind, report: &Report, flow: &mut Flow) {
+    fn keep_open(
+        &self,
+        this: usize,
+        before: Option<usize>,
+        kind: QuotationKind,
+        report: &Report,
+        flow: &mut Flow,
+    ) {
         let tokens = self.tokens;
         let marks = report
             .content
@@ -152,7 +158,10 @@ impl Sentence<'_, '_, '_> {
         let goes_on = kind == QuotationKind::Direct
             || report.rule == Rule::MarksThenCue
             || report.rule == Rule::ClauseThenCue && marked;
-        if goes_on || !self.aside(report) {
+        // `"…" she says, adding that …`
+        let beside = flow.last.is_some() && flow.last == before;
+        let besides = beside && matches!(report.rule, Rule::Participle | Rule::Phrase);
+        if goes_on || !(besides || self.aside(report)) {
             flow.last = goes_on.then_some(this);
         }
         flow.open = marks
@@ -211,7 +220,7 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// The span of a content in bytes, and its kind by the marks in it.
-    fn content(&self, part: Range<usize>) -> Option<(Range<usize>, QuotationKind)> {
+    pub(super) fn content(&self, part: Range<usize>) -> Option<(Range<usize>, QuotationKind)> {
         let tokens = self.tokens;
         let (mut start, mut end) = (part.start, part.end);
         while start < end && matches!(tokens[start].kind, Kind::Mark(',' | ';' | ':')) {
@@ -244,111 +253,6 @@ impl Sentence<'_, '_, '_> {
         Some((span, kind))
     }
 
-    /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
-    pub(super) fn label(&mut self, flow: &mut Flow, found: &mut Found) {
-        let tokens = self.tokens;
-        let begin =
-            usize::from(tokens[0].is_dash() || tokens[0].is_mark('•') || tokens[0].is_mark('*'));
-        let colon = (0..self.end.min(12)).find(|at| tokens[*at].is_mark(':'));
-        let headline = flow.zone == Some(ZoneKind::Headline);
-        // `Harbour dues 'must be lower'`
-        let unnamed = headline
-            && colon.is_none()
-            && !tokens.iter().any(Token::is_dash)
-            && tokens.iter().any(|token| {
-                token.quoted().is_some() && token.text.contains(' ') && tails::holds_verb(token, 0)
-            });
-        if unnamed {
-            if let Some((span, kind)) = self.content(0..self.end) {
-                let zone = ZoneKind::Headline;
-                found.records.push(Record {
-                    quotation: quotation(kind, vec![span], Rule::Label, zone),
-                    within: flow.within,
-                    like: None,
-                    named: None,
-                });
-            }
-            return;
-        }
-        let named_last = (0..self.end)
-            .rev()
-            .find(|at| tokens[*at].is_mark(':'))
-            .filter(|colon| headline && self.names_speaker(colon + 1, *colon - begin.min(*colon)));
-        let (source, content) = if let Some(colon) = named_last {
-            (colon + 1..self.end, begin..colon)
-        } else if let Some(colon) = colon {
-            // `Ray Oximoto, welder: "…"`
-            let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
-            let named = comma.filter(|comma| named_person(&tokens[begin..*comma]));
-            // `Vell on dredging: "It is over"`
-            let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
-            let marked = tokens[colon + 1..self.end].first();
-            let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
-            let named = named.or(on.filter(|_| marked));
-            (begin..named.unwrap_or(colon), colon + 1..self.end)
-        } else if headline && let Some(dash) = (0..self.end).rev().find(|at| tokens[*at].is_dash())
-        {
-            (dash + 1..self.end, 0..dash)
-        } else {
-            return;
-        };
-        if source.is_empty() || content.is_empty() || flow.zone == Some(ZoneKind::Heading) {
-            return;
-        }
-        let marks = content.len() == 1 && tokens[content.start].quoted().is_some();
-        let end = phrase_end(tokens, source.start);
-        let last = &tokens[source.end - 1];
-        let whole = end == source.end
-            || last.is(Class::PERSON)
-                && (source.start..source.end).all(|at| {
-                    matches!(tokens[at].kind, Kind::Name | Kind::Word) && !is_verb(tokens, at)
-                });
-        let kind_of_copy = source.len() == 1 && tokens[source.start].any(&LABELS);
-        let speaks = whole
-            && !kind_of_copy
-            && source.len() <= 5
-            && (last.is(Class::SPEAKER)
-                || headline
-                    && source.len() <= 2
-                    && last.kind == Kind::Name
-                    && content.clone().any(|at| is_verb(tokens, at))
-                || marks && last.kind == Kind::Name);
-        if !speaks || !(marks || headline) {
-            return;
-        }
-        let Some((span, kind)) = self.content(content) else {
-            return;
-        };
-        let mut one = quotation(
-            kind,
-            vec![span],
-            Rule::Label,
-            flow.zone.unwrap_or(ZoneKind::Paragraph),
-        );
-        one.source = Some(tokens[source.start].span.start..tokens[source.end - 1].span.end);
-        found.records.push(Record {
-            quotation: one,
-            within: flow.within,
-            like: None,
-            named: None,
-        });
-        if marks && self.stretch.depth == 0 {
-            flow.last = Some(found.records.len() - 1);
-        }
-    }
-
-    /// Whether a headline of so many words ends with who says it: `Harbour dues to rise again: council`.
-    fn names_speaker(&self, start: usize, said: usize) -> bool {
-        let tokens = self.tokens;
-        let Some(last) = self.end.checked_sub(1).filter(|last| start <= *last) else {
-            return false;
-        };
-        let phrase = phrase_end(tokens, start) == self.end && self.end - start <= 4;
-        let speaks = tokens[last].is(Class::SPEAKER) && said >= 4
-            || tokens[last].kind == Kind::Name && said >= 5 && self.end - start <= 2;
-        phrase && speaks
-    }
-
     /// Keeps the subject of a sentence for words within marks of its paragraph that name nobody.
     pub(super) fn note_subject(&self, flow: &mut Flow, found: &mut Found) {
         let tokens = self.tokens;
@@ -367,26 +271,6 @@ impl Sentence<'_, '_, '_> {
         }
     }
 }
-
-/// What a headline says of its own copy: `Feature: Port opens`.
-const LABELS: [&str; 16] = [
-    "feature",
-    "analysis",
-    "exclusive",
-    "opinion",
-    "update",
-    "explainer",
-    "factbox",
-    "spotlight",
-    "commentary",
-    "profile",
-    "roundup",
-    "live",
-    "watch",
-    "video",
-    "editorial",
-    "interview",
-];
 
 /// The lemma of a cue.
 fn lemma(tokens: &[Token<'_>], cue: &Cue) -> Option<Cow<'static, str>> {

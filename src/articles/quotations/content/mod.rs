@@ -1,5 +1,6 @@
 //! The content behind a cue: what is told, asked, wanted.
 
+mod addressees;
 mod objects;
 mod opening;
 mod phrase;

@@ -189,18 +189,37 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
                 && next.is_some_and(|next| {
                     tails::resumes(tokens, *at + 1)
                         && !is_attribute(tokens, *at + 1)
+                        && !goes_on_to(tokens, part.start, *at)
                         && (is_verb(tokens, *at + 1) || !next.is(Class::THIRD))
                 })
             || comma
                 && next.is_some_and(|next| {
                     next.any(&["which", "who", "where", "when", "as", "while"])
-                        || tails::resumes(tokens, *at + 1)
+                        || tails::resumes(tokens, *at + 1) && !is_listed(tokens, &part, *at)
                         || next.is(Class::AND)
                             && tails::opens_clause(tokens, *at + 2)
                             && !held(tokens, *at + 2)
                 })
     });
     part.start..end.unwrap_or(part.end)
+}
+
+/// Whether an infinitive goes on behind "and": `her resolve to finish the line and make it pay`.
+fn goes_on_to(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
+    let plain = Class::BASE.or(Class::BASE_OR_NOUN);
+    let base = tokens[and + 1].is(plain)
+        || tokens[and + 1].any(&[
+            "make", "take", "come", "give", "keep", "remain", "live", "work", "let", "bring",
+            "build", "get", "go", "hold", "meet", "pay", "send", "win", "find", "do", "be", "have",
+        ]);
+    base && tokens[start..and].iter().any(|token| token.is_word("to"))
+}
+
+/// Whether a participle stands before its noun in a list: `in fields such as big data, integrated circuits and`.
+fn is_listed(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> bool {
+    let earlier = (part.start..comma).any(|at| tokens[at].is_mark(','));
+    let last = (comma + 3..part.end.min(comma + 8)).any(|at| tokens[at].any(&["and", "or"]));
+    earlier && last && is_attribute(tokens, comma + 1)
 }
 
 /// Whether a day or a month stands here, and no more of the phrase behind it: `on Friday`, `in July`.

@@ -1,43 +1,14 @@
 //! Where a content opens behind its cue.
 
-use std::ops::Range;
-
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
+use super::addressees::{addressee, behind_addressee};
 use super::told_somebody;
 
 /// How far the word that opens a content may be from its cue, in tokens.
-const FAR: usize = 16;
-
-/// The end of whoever is told something, or the place itself where nobody is.
-fn behind_addressee(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> usize {
-    if !told_somebody(verb) || at >= limit {
-        return at;
-    }
-    let token = &tokens[at];
-    let skips = !token.is_word("that") && token.quoted().is_none() && !token.is(Class::QUESTION);
-    let end = addressee(tokens, at).min(limit);
-    let next = tokens.get(end).filter(|_| end < limit);
-    let told = next.is_some_and(|next| opens_content(tokens, end, next));
-    // `promised a bond with Norland` has no addressee
-    let object = verb.frames.has(Frames::NP)
-        && !tokens[end..limit.min(end + FAR)]
-            .iter()
-            .any(|token| token.is_word("that"))
-        && next.is_none_or(|next| {
-            next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)) || next.is_mark(',')
-        });
-    let wanted = verb.frames.has(Frames::NP_TO)
-        && tokens.get(end).is_some_and(|next| {
-            let not = next.is_word("not");
-            let to = tokens.get(end + usize::from(not));
-            to.is_some_and(|to| to.is_word("to"))
-        });
-    let passed = skips && !wanted && (told && !object || verb.lemma == "tell");
-    if passed { end } else { at }
-}
+pub(super) const FAR: usize = 16;
 
 /// Where the content opens: behind adverbs, times and places of saying, and the addressee.
 pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> usize {
@@ -223,63 +194,6 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
                 || verb.lemma == "ask"
                 || next.quoted().is_none() && !verb.frames.has(Frames::NP.or(Frames::NP_PRED))))
     .then_some(end)
-}
-
-fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
-    let mut end = phrase_end(tokens, at);
-    // `tells holdouts time is up`, as headlines leave out what divides them.
-    let bare = end > at + 1
-        && tokens[at].kind == Kind::Word
-        && tokens[at].text.ends_with('s')
-        && !tokens[at].is(Class::DETERMINER.or(Class::POSSESSIVE))
-        && tokens[at + 1].kind != Kind::Genitive
-        && !tokens[at + 1].is(Class::PREPOSITION)
-        && tokens.get(end).is_some_and(|_| is_verb(tokens, end));
-    if bare {
-        return at + 1;
-    }
-    if let Some(name) = told_of(tokens, at..end) {
-        return name;
-    }
-    while tokens.get(end).is_some_and(|token| token.is_word("and")) {
-        let more = phrase_end(tokens, end + 1);
-        let opens = tokens
-            .get(more)
-            .is_some_and(|next| next.is_word("that") || next.is_word("to"));
-        if !opens || more == end + 1 {
-            break;
-        }
-        end = more;
-    }
-    end
-}
-
-/// The name behind an addressee of which something is told: `told the county paper Vell had left`.
-fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
-    let names = tokens[phrase.clone()].iter().rev();
-    let n_names = names.take_while(|token| token.kind == Kind::Name).count();
-    let name = phrase.end - n_names;
-    let noun = name.checked_sub(1).filter(|at| *at > phrase.start)?;
-    let told = n_names > 0
-        && tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
-        && tokens[noun].kind == Kind::Word
-        && !tokens[noun].is(Class::PREPOSITION.or(Class::TITLE).or(Class::PERSON))
-        && phrase.end < tokens.len()
-        && is_verb(tokens, phrase.end);
-    told.then_some(name)
-}
-
-fn opens_content(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
-    next.is_word("that")
-        || next.quoted().is_some()
-        || next.is(Class::SUBJECT
-            .or(Class::DETERMINER)
-            .or(Class::POSSESSIVE)
-            .or(Class::QUESTION))
-        || next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
-        || next.is_mark(':')
-        || next.is_mark(',')
-        || tokens[at - 1].kind != Kind::Name && next.kind == Kind::Name
 }
 
 /// `last week`, `this month` before what is said.

@@ -54,7 +54,11 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
             && (last.is(Class::SPEAKER)
                 || last.kind == Kind::Name
                 || last.is_word("percent") && source.len() == 2
-                || last.any(&["many", "some", "most", "several", "others"]) && source.len() == 1);
+                || source.len() == 1
+                    && (last.is(Class::NUMBER)
+                        || last.any(&[
+                            "many", "some", "most", "several", "others", "both", "another",
+                        ])));
     cue.mode = Mode::Attached;
     (speaks && !source.is_empty()).then_some(cue)
 }

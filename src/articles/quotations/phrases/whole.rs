@@ -13,6 +13,8 @@ const LONGEST_NAME: usize = 6;
 const LONGEST_ROLE: usize = 12;
 /// The most words in brackets between them.
 const LONGEST_BRACKETS: usize = 8;
+/// How many words behind the name of a body may tell which of its people are meant.
+const LONGEST_GROUP: usize = 3;
 /// Prepositions of place or part: `a source in the delegation`.
 const PLACING: [&str; 5] = ["in", "at", "within", "inside", "across"];
 /// Words behind a noun that are completed by the next phrase, each with its preposition.
@@ -24,8 +26,27 @@ const COMPLETED: [(&str, &str); 5] = [
     ("opposed", "to"),
 ];
 /// Nouns whose bearer serves somebody.
-const SERVING: [&str; 6] = [
-    "aide", "aides", "adviser", "advisers", "advisor", "advisors",
+const SERVING: [&str; 20] = [
+    "aide",
+    "aides",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "ambassador",
+    "ambassadors",
+    "envoy",
+    "envoys",
+    "commissioner",
+    "representative",
+    "representatives",
+    "delegate",
+    "delegates",
+    "counsel",
+    "liaison",
+    "observer",
+    "secretary",
+    "nuncio",
 ];
 /// Adjectives before the name of a place of which a part is meant: `in lower Manhattan`.
 const PARTS: [&str; 16] = [
@@ -95,6 +116,13 @@ pub(in crate::articles::quotations) fn whole(
             }
     };
     let near = before || tokens[verb].is_word("according");
+    // `the captain and the mate both said`
+    let last = source.end - 1;
+    if before && source.len() > 1 && tokens[last].any(&["both", "all", "each"]) {
+        return source.start..last;
+    }
+    let group = named_group(tokens, &source).filter(|end| !before && near && ends(*end));
+    let source = source.start..group.unwrap_or(source.end);
     if let Some(end) = named_behind(tokens, &source, stop) {
         return source.start..end;
     }
@@ -110,6 +138,30 @@ pub(in crate::articles::quotations) fn whole(
         .filter(|end| *end <= stop && ends(*end))
         .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
     source.start..end.unwrap_or(source.end)
+}
+
+/// The end of the people or the figures of a body that is named: `according to Admiralty officials`.
+fn named_group(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
+    let name = &tokens[source.end - 1];
+    if name.kind != Kind::Name || name.is(Class::TIME) {
+        return None;
+    }
+    let plain = |at: &usize| {
+        let small = Class::PREPOSITION
+            .or(Class::DETERMINER)
+            .or(Class::POSSESSIVE)
+            .or(Class::ADVERB)
+            .or(Class::AND)
+            .or(Class::SUBORDINATOR)
+            .or(Class::RELATIVE)
+            .or(Class::SUBJECT);
+        tokens[*at].kind == Kind::Word && !tokens[*at].is(small) && !tokens[*at].is(Class::TIME)
+    };
+    let words = (source.end..tokens.len().min(source.end + LONGEST_GROUP)).take_while(plain);
+    let end = source.end + words.count();
+    let last = &tokens[end - 1];
+    let many = last.is(Class::PERSON) && last.text.ends_with('s') || last.any(&["police", "staff"]);
+    (end > source.end && (many || last.is(Class::DOCUMENT))).then_some(end)
 }
 
 /// The end of the name behind a role: `the mayor of Oban, Iris Vane`.
