@@ -681,6 +681,41 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             ["study"],
             id="a document by its day",
         ),
+        pytest.param(
+            "The police radio was silent. The Harbour Police Board said it was late. The police believe that he fled.",
+            ["Harbour Police Board", "police"],
+            id="the police beside bodies that have the word",
+        ),
+        pytest.param(
+            "The Vell Group said two had died. Norway fired late on Monday at what it said were ships.",
+            ["Vell Group", "Norway"],
+            id="a country that is the subject",
+        ),
+        pytest.param(
+            "A former council official said it was late. It was early, said the other former official.",
+            ["former council official", "other former official"],
+            id="the other official",
+        ),
+        pytest.param(
+            "SSP Suresh A Kulkarni said it was late.",
+            ["Suresh A Kulkarni"],
+            id="a letter without a stop within a name",
+        ),
+        pytest.param(
+            "The Oban Society for the Prevention of Cruelty to Animals is against it. It said that hens need room.",
+            ["Oban Society for the Prevention of Cruelty to Animals"],
+            id="the long name of a society",
+        ),
+        pytest.param(
+            "Last month Norwegian officials held nine men, accusing them of theft.",
+            ["Norwegian officials"],
+            id="a time before a subject",
+        ),
+        pytest.param(
+            "According to Mr Marsh, Norway's delegation expressed sadness at the outcome. He noted that it was late.",
+            ["Marsh", "Norway's delegation", "Marsh"],
+            id="a delegation is not he",
+        ),
     ],
 )
 def test_names_titles_and_bodies_lead_to_their_bearers(text, expected):

@@ -294,7 +294,8 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     let mut end = run.end;
     while let Some(token) = tokens.get(end)
         && token.kind == Kind::Word
-        && token.any(&["of", "for", "on", "and"])
+        && (token.any(&["of", "for", "on", "and"])
+            || token.is_word("to") && tokens[end - 1].any(&["cruelty", "access"]))
     {
         let skip = usize::from(tokens.get(end + 1).is_some_and(|next| next.is_word("the")));
         let more = run_end(tokens, end + 1 + skip);

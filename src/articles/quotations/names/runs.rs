@@ -25,7 +25,7 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
                 || is_initial(token)
                 || is_given_month(tokens, end)
                 || is_called_can(tokens, end))
-            || end > start && is_suffix(token)
+            || end > start && (is_suffix(token) || is_middle_letter(tokens, end))
             || end == start && is_named_adverb(tokens, start)
             || end > start && (is_nickname(tokens, end) || is_inserted(tokens, start, end));
         let joined = end > start && is_particle(token) && {
@@ -41,6 +41,17 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// A letter without a stop between given name and surname: `Suresh A Kulkarni`.
+fn is_middle_letter(tokens: &[Token<'_>], at: usize) -> bool {
+    let named = |next: &Token<'_>| next.kind == Kind::Name && !is_small(next);
+    tokens[at].text == "A"
+        && named(&tokens[at - 1])
+        && tokens.get(at + 1).is_some_and(named)
+        && tokens
+            .get(at + 2)
+            .is_none_or(|next| next.kind != Kind::Name)
 }
 
 /// The bracket that closes what an editor put before a surname: `[the mayor Ida] Vell`.

@@ -1,6 +1,6 @@
 //! Descriptions: phrases that tell somebody by what they are, and whom they may stand for.
 
-use super::entity::{Kind, kind_of};
+use super::entity::{Entity, Kind, kind_of};
 use super::naming::plain;
 use super::nouns::{general, singular};
 use super::places::{Origin, place, place_at};
@@ -141,6 +141,16 @@ impl Description {
     /// Whether the phrase points back at somebody told of before.
     pub(super) fn is_definite(&self) -> bool {
         self.opening == Opening::Definite
+    }
+
+    /// `the other official`, who is not the one told of before.
+    pub(super) fn is_another(&self) -> bool {
+        self.is_definite() && self.modifiers.first().is_some_and(|first| first == "other")
+    }
+
+    /// Whether the police are meant, who are no police radio.
+    pub(super) fn is_police_beside(&self, entity: &Entity) -> bool {
+        self.noun == "police" && entity.words.last().is_none_or(|last| last != "police")
     }
 
     /// A woman or a man, where the noun tells.

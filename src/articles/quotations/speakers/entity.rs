@@ -163,7 +163,7 @@ pub(super) fn placed_in(word: &str) -> Option<Placed> {
 pub(super) fn kind_of(noun: &str) -> Kind {
     let of = class(noun);
     let plural = singular(noun) != noun;
-    if noun == "police" {
+    if matches!(noun, "police" | "delegation") {
         Kind::Body
     } else if of.is(Class::PERSON) {
         if plural || noun == "people" {

@@ -147,6 +147,15 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
         .then(|| format!("{} {}", folded(&text[source.clone()]), words.join(" ")))
 }
 
+/// `Last month officials`: a phrase without the time before it.
+pub(super) fn without_time(phrase: &str) -> &str {
+    let mut words = phrase.splitn(3, ' ');
+    let (first, time, rest) = (words.next(), words.next(), words.next());
+    let told = first.is_some_and(|first| matches!(first, "Last" | "last" | "This" | "Next"))
+        && time.is_some_and(|time| class(&in_small(time)).is(Class::TIME));
+    rest.filter(|_| told).unwrap_or(phrase)
+}
+
 /// Whether words behind a noun tell when or on what occasion, or go on with a clause.
 fn timed(words: &[&str]) -> bool {
     words[1..].iter().any(|word| {

@@ -187,7 +187,7 @@ impl Description {
     /// How well it fits a body, a document or a group.
     pub(super) fn fits_thing(&self, entity: &Entity) -> Option<f32> {
         let document = self.kind == Kind::Document;
-        if document != (entity.kind == Kind::Document) {
+        if document != (entity.kind == Kind::Document) || self.is_police_beside(entity) {
             return None;
         }
         // `the letters` are more than one letter.

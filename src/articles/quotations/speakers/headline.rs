@@ -115,9 +115,10 @@ fn may_be_same(headline: &Entity, other: &Entity) -> bool {
         }
         (Kind::Group, Kind::Group) => !other.named && head(headline) == head(other),
         // `Harvest Front group` is no ministry.
-        (Kind::Body, Kind::Body) if headline.name.starts_with(char::is_uppercase) => {
-            headline.words.iter().any(|word| other.words.contains(word))
-        }
+        (Kind::Body, Kind::Body) if headline.name.starts_with(char::is_uppercase) => headline
+            .words
+            .first()
+            .is_some_and(|word| other.words.contains(word)),
         (one, Kind::Unknown) => other.named && one == Kind::Body,
         (one, two) => one == two,
     }

@@ -22,6 +22,8 @@ pub(super) struct Around {
 const CLEAR: f32 = 0.7;
 /// What it counts to be the subject of the sentence before.
 const JUST: f32 = 1.8;
+/// What it counts to be the subject of `fired at what it said were ships`.
+const WHAT: f32 = 3.0;
 /// What it counts to be named right before the pronoun.
 const BESIDE: f32 = 2.0;
 /// The least that is taken.
@@ -113,12 +115,19 @@ impl Stage<'_> {
         {
             return Some((found, How::Within));
         }
+        let sentence = self.sentence(at);
         let fits = |stage: &Self, event: &Event| -> Option<f32> {
             let entity = &stage.cast.all[event.entity];
             let sure = match (entity.kind, many) {
                 (Kind::Body | Kind::Document, false) => 0.7,
                 (Kind::Group, true) => 1.2,
                 (Kind::Body, true) => 0.0,
+                // `Lutonia fired at what it said were ships`
+                (Kind::Place, false)
+                    if event.sentence == sentence && event.standing == Standing::Subject =>
+                {
+                    0.7
+                }
                 (Kind::Place, false) => -0.8,
                 (Kind::Unknown, false) => -0.2,
                 // `the Greens`
@@ -165,6 +174,10 @@ impl Stage<'_> {
     ) -> Option<(usize, f32, f32)> {
         let (sentence, paragraph) = (self.sentence(at), self.paragraph(at));
         let beside = self.beside(at);
+        let what = self.cast.text[..at].ends_with("what ");
+        let first = |event: &Event| {
+            event.standing == Standing::Subject && event.sentence == sentence && !event.spoke
+        };
         let mut best: Option<(usize, f32)> = None;
         let mut next = f32::MIN;
         for event in self.recent().filter(|event| event.at < at) {
@@ -197,7 +210,11 @@ impl Stage<'_> {
                 && !event.second
                 && event.paragraph == paragraph
                 && event.sentence + 1 == sentence;
-            let just = if just { JUST } else { 0.0 };
+            let just = match just {
+                _ if what && first(event) => WHAT,
+                true => JUST,
+                false => 0.0,
+            };
             let beside = if beside == Some(event.at) {
                 BESIDE
             } else {

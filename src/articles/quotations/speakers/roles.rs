@@ -25,7 +25,7 @@ const AHEAD: usize = 16;
 impl Stage<'_> {
     /// Whom a phrase stands for, if for somebody named or described elsewhere.
     pub(super) fn meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
-        if phrase.opening == Opening::Indefinite {
+        if phrase.opening == Opening::Indefinite || phrase.is_another() {
             return None;
         }
         let found = match phrase.kind {

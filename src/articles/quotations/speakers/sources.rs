@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::How;
 use super::description::{Description, Opening};
 use super::entity::Kind;
-use super::extent::whole;
+use super::extent::{whole, without_time};
 use super::naming::words;
 use super::pairs::Pair;
 use super::places::is_place;
@@ -110,7 +110,7 @@ impl Stage<'_> {
     ) -> Option<(usize, How)> {
         let text = self.cast.text;
         let source = &without_brackets(text, &without_reflexive(text, source));
-        let phrase = folded(&text[source.clone()]);
+        let phrase = folded(without_time(&text[source.clone()]));
         let at = source.start;
         let small = in_small(&phrase);
         match small.as_ref() {
