@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::super::Rule;
 use super::super::content::forward;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::Kind;
-use super::Sentence;
+use super::{Report, Sentence};
 
 /// How many tokens an adverbial before a subject may have.
 const FRONTED: usize = 10;
@@ -237,5 +238,57 @@ impl Sentence<'_, '_, '_> {
             && self.tokens[left - 1].is_word("who")
             && !self.tokens[left - 2].is_mark(',')
             && subject.end < left
+    }
+
+    /// What is told of the thing that a relative pronoun stands for: `whom police accuse of theft`, `which the
+    /// port reported was leaking`.
+    pub(super) fn gapped_clause(
+        &self,
+        cue: &Cue,
+        subject: &Range<usize>,
+    ) -> Option<(Range<usize>, Rule)> {
+        let (tokens, start) = (self.tokens, cue.tokens.end);
+        let verb = cue.verb(tokens)?;
+        let before = &tokens[subject.start.checked_sub(1)?];
+        let relative = before.any(&["which", "whom", "who", "that"]);
+        let next = tokens.get(start).filter(|_| start < self.end)?;
+        let laid = verb.frames.has(Frames::NP_PREP)
+            && verb.object != Object::Reaction
+            && next.any(&["of", "on", "for"]);
+        let verbal = next.is(Class::VERB.or(Class::AUXILIARY)) && next.kind == Kind::Word;
+        let told = verb.frames.has(Frames::THAT) && verbal && !verb.doubtful.sense;
+        let comma = (start..self.end).find(|at| tokens[*at].is_mark(','));
+        let content = start..comma.unwrap_or(self.end);
+        let rule = if laid {
+            Rule::CueThenPredicate
+        } else {
+            Rule::CueThenClause
+        };
+        (relative && (laid || told) && content.len() > 1).then_some((content, rule))
+    }
+
+    /// Whether "read" tells of no words: its subject is no document, nor "it" behind marks.
+    pub(super) fn unread(&self, subject: &Range<usize>) -> bool {
+        let before = subject.start.checked_sub(1);
+        // `"We call for calm," it read`
+        let marked = self.tokens[subject.start].is_word("it")
+            && before.is_some_and(|before| self.marks_before(before).is_some());
+        !marked && self.shown_by_things("read", subject)
+    }
+
+    /// `Said Vell: "It is over"`.
+    pub(super) fn said_first(&self, cue: &Cue, source: Range<usize>) -> Option<Report> {
+        let (tokens, colon) = (self.tokens, source.end);
+        let first = cue.tokens.start == 0 || cue.tokens.start == 1 && tokens[0].is(Class::AND);
+        let opens = first
+            && colon + 1 < self.end
+            && tokens[colon].is_mark(':')
+            && tokens[colon + 1].quoted().is_some();
+        let content = colon + 1..colon + 2;
+        opens.then(|| Report {
+            content: vec![content],
+            source: Some(source),
+            rule: Rule::CueThenMarks,
+        })
     }
 }

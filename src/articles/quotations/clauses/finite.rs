@@ -115,7 +115,7 @@ impl Sentence<'_, '_, '_> {
         {
             return Some(report);
         }
-        if reads && self.shown_by_things(&verb.lemma, subject.as_ref()?) {
+        if reads && self.unread(subject.as_ref()?) {
             return None;
         }
         if inverts
@@ -171,10 +171,12 @@ impl Sentence<'_, '_, '_> {
         }
         let (content, rule) = self
             .forward(number)
-            .or_else(|| self.polled(number, subject.as_ref()?))?;
+            .or_else(|| self.polled(number, subject.as_ref()?))
+            .or_else(|| self.gapped_clause(cue, subject.as_ref()?))?;
         let acts = tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
             && rule == Rule::CueThenClause
-            && verb.frames.has(Frames::NP);
+            && verb.frames.has(Frames::NP)
+            && !self.opens_with_pronoun(&content);
         if acts {
             return None;
         }
@@ -189,6 +191,13 @@ impl Sentence<'_, '_, '_> {
             source,
             rule,
         })
+    }
+
+    /// Whether a clause begins with its subject, a pronoun: `who warned it would fail`.
+    fn opens_with_pronoun(&self, content: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let pronoun = tokens[content.start].any(&["it", "he", "she", "they", "there", "we"]);
+        pronoun && content.len() > 2 && is_verb(tokens, content.start + 1)
     }
 
     /// A judgement on what a relative pronoun stands for: `words that campaigners branded a farce`.
@@ -257,12 +266,15 @@ impl Sentence<'_, '_, '_> {
     /// `…, said Vell` and `"…" said Vell`.
     fn inverted(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let before = cue.tokens.start.checked_sub(1)?;
         let start = cue.tokens.end;
         let end = phrase_end(tokens, start).min(self.end);
         if end <= start || tokens[start].is_word("that") {
             return None;
         }
+        if let Some(report) = self.said_first(cue, start..end) {
+            return Some(report);
+        }
+        let before = cue.tokens.start.checked_sub(1)?;
         let clear = end >= self.end
             || tokens[end].is_mark(',')
             || tokens[end].is_mark(':')
@@ -276,10 +288,18 @@ impl Sentence<'_, '_, '_> {
                 .or(Class::SUBORDINATOR)
                 .or(Class::AND))
                 && !tokens[end].is_word("that");
-        if !clear {
+        let marks = self.marks_before(before);
+        // `"…," says a report of the port titled "Tides"`
+        let titled = marks.is_some()
+            && tokens[end..self.end]
+                .first()
+                .is_some_and(|next| next.text.ends_with("ed"))
+            && tokens[start..end]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER));
+        if !clear && !titled {
             return None;
         }
-        let marks = self.marks_before(before);
         if let Some(quoted) = marks {
             return Some(self.around(self.content_to(quoted + 1), start..end, end, number));
         }

@@ -162,7 +162,7 @@ impl Sentence<'_, '_, '_> {
             Mode::According => self.according(cue),
             Mode::View | Mode::For => self.view(cue),
             Mode::Passive => self.passive(number),
-            Mode::Participle if cue.tokens.start == 0 => self.opening(number),
+            Mode::Participle if cue.tokens.start <= 1 => self.opening(number),
             Mode::Participle | Mode::Attached => {
                 let (content, rule) = self.forward(number)?;
                 let source = phrase_before(self.tokens, cue.left);
@@ -208,6 +208,9 @@ impl Sentence<'_, '_, '_> {
                 })
             }
             Mode::Quoted => {
+                if let Some(report) = self.quoted_behind(cue) {
+                    return Some(report);
+                }
                 let (content, rule) = self.forward(number)?;
                 let quoted = (0..cue.left)
                     .rev()

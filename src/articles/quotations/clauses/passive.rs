@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::cues::agents;
+use super::super::cues::{Cue, agents, before};
 use super::super::lexicon::Class;
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_verb, subject};
 use super::super::tails;
 use super::super::verbs::Frames;
 use super::super::words::Kind;
@@ -38,6 +38,26 @@ impl Sentence<'_, '_, '_> {
             content: parts,
             source: agent,
             rule: Rule::CueThenPredicate,
+        })
+    }
+
+    /// `"It is over," Vell was quoted as saying by the Ledger`.
+    pub(super) fn quoted_behind(&self, cue: &Cue) -> Option<Report> {
+        let (tokens, rest) = (self.tokens, cue.tokens.end);
+        let ends = rest >= self.end
+            || tokens[rest].is_mark(',')
+            || tokens[rest].is(Class::PREPOSITION.or(Class::TIME));
+        let quoted = (0..cue.left)
+            .rev()
+            .find(|at| tokens[*at].any(&["quoted", "cited"]))?;
+        let left = before(tokens, quoted).left;
+        let source = subject(tokens, 0, left)?;
+        let marks = self.marks_before(source.start.checked_sub(1)?)?;
+        let content = self.content_to(marks + 1);
+        ends.then(|| Report {
+            content: vec![content],
+            source: Some(source),
+            rule: Rule::MarksThenCue,
         })
     }
 

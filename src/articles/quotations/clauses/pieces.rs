@@ -38,7 +38,9 @@ impl Sentence<'_, '_, '_> {
             return true;
         }
         let finite = left.clone().any(|at| is_verb(tokens, at));
-        let fronted = is_fronted(tokens, left);
+        // `But, she said, the pier is safe`
+        let joined = left.len() == 1 && tokens[left.start].is(Class::AND);
+        let fronted = joined || is_fronted(tokens, left);
         let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);
         if subject {
             // `Reviews from abroad, Vell said, show it is right`
@@ -73,6 +75,7 @@ impl Sentence<'_, '_, '_> {
         let adverb =
             content[0].len() == 1 && tokens[content[0].start].is(Class::ADVERB.or(Class::AND));
         if adverb && rest + 2 < self.end && tokens[rest].is_mark(',') {
+            let rest = self.behind_role(rest);
             let content = rest + 1..self.limit(number).max(rest + 2);
             return vec![content];
         }
@@ -127,6 +130,25 @@ impl Sentence<'_, '_, '_> {
             && tails::resumes(tokens, comma + 1)
             && !left.clone().any(|at| is_verb(tokens, at));
         if apart { comma } else { rest }
+    }
+
+    /// The comma behind an office that is put beside the source: `But, said Vell, head of the port, it is safe`.
+    fn behind_role(&self, rest: usize) -> usize {
+        let tokens = self.tokens;
+        let near = rest + 1..self.end.min(rest + 12);
+        let comma = near.clone().find(|at| tokens[*at].is_mark(','));
+        let Some(comma) = comma.filter(|at| *at + 2 < self.end) else {
+            return rest;
+        };
+        let role = rest + 1..comma;
+        let person = role
+            .clone()
+            .any(|at| tokens[at].is(Class::PERSON) && tokens[at].kind == Kind::Word);
+        if person && !role.clone().any(|at| is_verb(tokens, at)) {
+            comma
+        } else {
+            rest
+        }
     }
 
     /// Marks, the attribution, and the marks behind it that belong to the same quotation.

@@ -26,7 +26,7 @@ fn is_abstract(noun: &Token<'_>) -> bool {
 /// Whether a verb reports of people and bodies alone: `The findings underline the danger`.
 pub(super) fn needs_speaker(lemma: &str, rule: Rule) -> bool {
     let shows = matches!(lemma, "highlight" | "underscore" | "underline");
-    shows && rule == Rule::CueThenPhrase || lemma == "see"
+    shows && rule == Rule::CueThenPhrase || matches!(lemma, "see" | "point to")
 }
 
 impl Sentence<'_, '_, '_> {
@@ -74,6 +74,20 @@ impl Sentence<'_, '_, '_> {
                 .any(|token| token.any(&["concern", "concerns", "objection", "objections"]));
             let body = head.is(Class::BODY) && doubted;
             return !person && !body && !head.is(Class::PERSON.or(Class::SUBJECT));
+        }
+        // `The row threatens to spread`
+        if lemma == "threaten" {
+            let to = self.tokens[subject.end..self.end]
+                .iter()
+                .take(3)
+                .any(|token| token.is_word("to"));
+            let head = tokens.last().expect("a subject has a word");
+            let doer = ["er", "ers", "or", "ors", "ist", "ists", "men", "man"];
+            let thing = head.kind == Kind::Word
+                && !head.is(Class::SPEAKER)
+                && (head.any(&["it", "that", "which", "this"]) || !head.is(Class::SUBJECT))
+                && !doer.iter().any(|ending| head.text.ends_with(ending));
+            return to && thing && tokens.len() <= 6;
         }
         // `The presence of the guards suggested that`
         if matches!(lemma, "suggest" | "indicate") {

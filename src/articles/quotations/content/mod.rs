@@ -42,6 +42,10 @@ pub(super) fn forward(
     let token = tokens.get(begin).filter(|_| begin < limit)?;
     let behind = |at: usize| (at < limit).then_some(at..limit);
     let frames = verb.frames;
+    // `was quoted as saying by the Ledger`
+    if cue.mode == Mode::Quoted && token.is_word("by") {
+        return None;
+    }
     let considers = verb.lemma == "consider" && token.text.ends_with("ing");
     if considers || means_else(tokens, cue, begin..limit, verb) {
         return None;
@@ -127,14 +131,19 @@ fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, found: Rule) -
     let stance = (participle || cue.mode == Mode::Attached)
         && matches!(verb.object, Object::Weak | Object::Finite);
     let marks = || part.clone().any(|at| tokens[at].quoted().is_some());
+    let unsaid = cue.negated && verb.lemma == "mention" && found == Rule::CueThenPhrase;
     let reacts = participle && verb.object == Object::Reaction && !marks();
-    reacts || (stance || means) && found == Rule::CueThenPhrase
+    reacts || unsaid || (stance || means) && found == Rule::CueThenPhrase
 }
 
 /// Whether what follows a verb with more than one sense shows that it does not report.
 fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) -> bool {
     let (token, frames) = (&tokens[part.start], verb.frames);
-    let opened = token.is_word("that") || token.quoted().is_some() || token.is_mark(':');
+    let marked = token.is_mark(',')
+        && tokens[part.start + 1..part.end]
+            .first()
+            .is_some_and(|next| next.quoted().is_some());
+    let opened = token.is_word("that") || token.quoted().is_some() || token.is_mark(':') || marked;
     let predicated = frames.has(
         Frames::NP_TO
             .or(Frames::NP_AS)
@@ -152,7 +161,10 @@ fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) 
             && subject
             && !weak_clause(tokens, &part, verb)
     };
-    let sure = opened || predicated || SURE.contains(&&*verb.lemma);
+    // `has committed to cutting dues`
+    let bound =
+        verb.lemma == "commit to" && cue.left < cue.tokens.start && token.text.ends_with("ing");
+    let sure = opened || bound || predicated || SURE.contains(&&*verb.lemma);
     if verb.doubtful.sense && !sure && !clause() {
         return true;
     }
@@ -208,7 +220,14 @@ fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
     let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
         && tokens[begin].is_word("to")
         && (!tells(tokens, begin + 1) || next.any(&UNTOLD));
-    unsaid || pressed || verb.lemma == "tell" && names_programme(tokens, begin)
+    // `The plan that she announced last week has failed`
+    let timed = verb.frames.has(Frames::NP)
+        && tokens[begin].any(&["last", "this", "next", "earlier"])
+        && next.is(Class::TIME)
+        && tokens
+            .get(begin + 2)
+            .is_none_or(|_| is_verb(tokens, begin + 2));
+    unsaid || pressed || timed || verb.lemma == "tell" && names_programme(tokens, begin)
 }
 
 /// Whether a stretch within marks is whom somebody told: `told "Market Talk" on Friday`.
@@ -273,7 +292,16 @@ fn opens_clause(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
 
 /// Whether `that` is the subject of what follows: `said that was unfair`.
 fn demonstrative(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
-    that + 2 < limit && tokens[that + 1].kind == Kind::Word && tokens[that + 1].is(Class::AUXILIARY)
+    let behind = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|next| at < limit && next.kind == Kind::Word)
+    };
+    // `said that still happens`
+    let adverb = behind(that + 1).is_some_and(|next| next.is(Class::ADVERB))
+        && behind(that + 2)
+            .is_some_and(|next| next.is(Class::VERB.or(Class::AUXILIARY).or(Class::THIRD)));
+    that + 2 < limit && (adverb || behind(that + 1).is_some_and(|next| next.is(Class::AUXILIARY)))
 }
 
 fn infinitive(tokens: &[Token<'_>], to: usize, limit: usize) -> bool {

@@ -9,10 +9,14 @@ use super::super::verbs::{Object, Verb};
 use super::super::words::{Kind, Token};
 
 /// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
-const UNSAID: [(&str, &str); 5] = [
+const UNSAID: [(&str, &str); 6] = [
     (
         "concede",
         "penalty goal goals point points lead ground seat seats",
+    ),
+    (
+        "declare",
+        "bankruptcy insolvency war independence interest dividend dividends",
     ),
     ("argue", "case cases appeal appeals"),
     (
@@ -265,4 +269,32 @@ fn held(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at..stop.unwrap_or(at)]
         .iter()
         .any(|token| token.kind == Kind::Word && token.is(Class::PREPOSITION))
+}
+
+/// Parts of a whole, and round numbers behind an article.
+const SHARES: [&str; 5] = ["half", "quarter", "fifth", "tenth", "dozen"];
+
+/// Whether a word is a share: `two-thirds`.
+fn is_share(token: &Token<'_>) -> bool {
+    let parts = ["-third", "-quarter", "-fifth", "-tenth"];
+    let word = token.text.strip_suffix('s').unwrap_or(token.text);
+    parts.iter().any(|part| word.ends_with(part))
+}
+
+/// Whether a content begins with a number and a word that makes it less exact: `about a third of them`.
+pub(super) fn is_counted(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let [first, next, rest @ ..] = &tokens[part.clone()] else {
+        return false;
+    };
+    let share = next.is_word("a")
+        && rest
+            .first()
+            .is_some_and(|noun| noun.is(Class::NUMBER) || noun.any(&SHARES));
+    let number = share
+        || next.is(Class::NUMBER)
+        || next.any(&["half", "dozens", "hundreds", "thousands", "millions"])
+        || is_share(next)
+        || matches!(next.kind, Kind::Mark('$' | '£' | '€'));
+    first.is_word("at") && next.any(&["least", "most"])
+        || number && first.any(&["about", "around", "over", "under", "between"])
 }

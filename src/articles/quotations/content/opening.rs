@@ -10,6 +10,9 @@ use super::told_somebody;
 /// How far the word that opens a content may be from its cue, in tokens.
 pub(super) const FAR: usize = 16;
 
+/// How many words may be put between a promise and its infinitive.
+const SHORT: usize = 5;
+
 /// Where the content opens: behind adverbs, times and places of saying, and the addressee.
 pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> usize {
     let mut at = behind_addressee(tokens, start, limit, verb);
@@ -17,7 +20,7 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         return end;
     }
     let addressed = told_somebody(verb) || verb.lemma == "ask";
-    if let Some(end) = inserted(tokens, start, limit, addressed) {
+    if let Some(end) = inserted(tokens, start, limit, addressed, verb) {
         return end;
     }
     // `said of the cuts, they would go on`
@@ -128,7 +131,13 @@ fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Behind what is put between a cue and its "that": `warned, however, that`, `explained to me, very
 /// patiently, that`.
-fn inserted(tokens: &[Token<'_>], at: usize, limit: usize, addressed: bool) -> Option<usize> {
+fn inserted(
+    tokens: &[Token<'_>],
+    at: usize,
+    limit: usize,
+    addressed: bool,
+    verb: &Verb,
+) -> Option<usize> {
     let to = tokens.get(at)?.any(&["to", "with"]);
     let first = if to || addressed && tokens[at].mark().is_none() {
         phrase_end(tokens, at + usize::from(to))
@@ -140,7 +149,11 @@ fn inserted(tokens: &[Token<'_>], at: usize, limit: usize, addressed: bool) -> O
     }
     let second = (first + 1..limit.min(first + FAR))
         .find(|at| matches!(tokens[*at].kind, Kind::Mark(',' | ')')))?;
-    let opens = tokens.get(second + 1)?.any(&["that", "whether"]);
+    let next = tokens.get(second + 1)?;
+    // `promised, as expected, to halve the dues`
+    let wanted =
+        first == at && second <= first + SHORT && verb.frames.has(Frames::TO) && next.is_word("to");
+    let opens = wanted || next.any(&["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
 }
 

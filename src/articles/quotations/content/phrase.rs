@@ -9,7 +9,7 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::infinitive;
-use super::objects::{has_reason, is_stance, is_urged, object, unsaid, word_in};
+use super::objects::{has_reason, is_counted, is_stance, is_urged, object, unsaid, word_in};
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -69,6 +69,9 @@ pub(super) fn phrase_or_clause(
     {
         return Some((part, Rule::CueThenPredicate));
     }
+    if verb.lemma == "ask" && to.is_none() && asks_for(tokens, &part) {
+        return Some((part, Rule::CueThenPredicate));
+    }
     if frames.has(Frames::NP_PRED)
         && (marks || predicate(tokens, &part))
         && !first.is(Class::PREPOSITION)
@@ -81,13 +84,8 @@ pub(super) fn phrase_or_clause(
     if alone {
         return None;
     }
-    let counted = next.is_some_and(|next| {
-        next.any(&["least", "most"]) && first.is_word("at")
-            || (next.is(Class::NUMBER) || matches!(next.kind, Kind::Mark('$' | '£' | '€')))
-                && first.any(&["about", "around", "over", "under", "between"])
-    });
     let begins = !first.is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
-        || counted
+        || is_counted(tokens, &part)
         || first.is(Class::DETERMINER)
         || first.any(&[
             "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
@@ -121,6 +119,13 @@ pub(super) fn phrase_or_clause(
     noun_phrase(tokens, part, verb)
 }
 
+/// `asked the board for more time`
+fn asks_for(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    !tokens[part.start].is(Class::PREPOSITION)
+        && word_in(tokens, part, &["for"])
+            .is_some_and(|at| is_object(tokens, part.start..at) && at + 1 < part.end)
+}
+
 /// A noun phrase that is a content by itself.
 fn noun_phrase(
     tokens: &[Token<'_>],
@@ -128,19 +133,24 @@ fn noun_phrase(
     verb: &Verb,
 ) -> Option<(Range<usize>, Rule)> {
     let first = &tokens[part.start];
-    let has = |words: &[&str]| word_in(tokens, &part, words);
     match verb.object {
         Object::Content if verb.lemma == "put" => {
             let degree = [
                 "at", "closer", "ahead", "behind", "above", "below", "between", "near",
             ];
-            has(&degree)
-                .filter(|at| {
-                    !tokens[*at + 1..part.end]
-                        .iter()
-                        .take(1)
-                        .any(|next| next.any(&["risk", "odds", "ease"]))
-                })
+            let idle = [
+                "risk",
+                "odds",
+                "ease",
+                "mercy",
+                "disadvantage",
+                "stake",
+                "peril",
+            ];
+            let behind = |at: usize| &tokens[at + 1..part.end.min(at + 4).max(at + 1)];
+            let mut places = part.clone().skip(1).filter(|at| tokens[*at].any(&degree));
+            places
+                .find(|at| !behind(*at).iter().any(|next| next.any(&idle)))
                 .map(|_| (figure(tokens, part), Rule::CueThenPhrase))
         }
         Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
@@ -171,7 +181,11 @@ fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
         return false;
     }
     let end = phrase_end(tokens, start);
-    let time = end > start && tokens[end - 1].is(Class::TIME);
+    let last = first.any(&["last", "this", "earlier", "next"])
+        && tokens
+            .get(start + 1)
+            .is_some_and(|next| next.is(Class::TIME));
+    let time = last || end > start && tokens[end - 1].is(Class::TIME);
     !time
         && !first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
         && (!first.is(Class::OBJECT.or(Class::SUBJECT)) || first.is(Class::POSSESSIVE))
@@ -302,6 +316,10 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
         let object = tokens.get(at + 1).is_some_and(|next| {
             next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
         });
+        let object = object
+            || tokens.get(at + 1).is_some_and(|next| {
+                matches!(next.kind, Kind::Number | Kind::Mark('$' | '£' | '€'))
+            });
         tokens[at].is(Class::AUXILIARY.or(Class::VERB))
             || is_verb(tokens, at) && (object || !tokens[at].text.ends_with("ed"))
     });

@@ -80,6 +80,12 @@ fn beside_attached(tokens: &[Token<'_>]) -> bool {
     })
 }
 
+/// Whether a plural is that of people with whom a sentence begins: `Still, advocates for the blind said`.
+pub(super) fn is_people(tokens: &[Token<'_>], at: usize) -> bool {
+    let leads = |token: &Token<'_>| token.is(Class::ADVERB) || token.mark().is_some();
+    tokens[at].is(Class::PERSON) && at > 0 && tokens[..at].iter().all(leads)
+}
+
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.
 pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
@@ -101,7 +107,8 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         return spoken
             && phrase.len() <= 6
             && phrase.start > 0
-            && tokens[phrase.start - 1].is_mark(',');
+            && (tokens[phrase.start - 1].is_mark(',')
+                || tokens[phrase.start - 1].quoted().is_some());
     };
     // `when donor pledges are fulfilled`
     if next.is(Class::AUXILIARY) && !next.is_word("do") {
@@ -157,10 +164,34 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     subject && starts && clause
 }
 
+/// Participles of reporting that stand before nouns: `two suspected plotters`.
+const ATTRIBUTES: [&str; 20] = [
+    "suspected",
+    "proposed",
+    "reported",
+    "alleged",
+    "confirmed",
+    "estimated",
+    "expected",
+    "claimed",
+    "announced",
+    "recommended",
+    "requested",
+    "predicted",
+    "feared",
+    "promised",
+    "projected",
+    "anticipated",
+    "stated",
+    "perceived",
+    "professed",
+    "declared",
+];
+
 /// Whether a participle stands before its noun: `issued a landmark proposed rule`.
 pub(super) fn is_attributive(tokens: &[Token<'_>], cue: &Cue) -> bool {
     let at = cue.tokens.start;
-    if cue.left != at || at < 3 || cue.tokens.len() > 1 {
+    if cue.left != at || at < 1 || cue.tokens.len() > 1 {
         return false;
     }
     let noun = tokens.get(at + 1).is_some_and(|next| {
@@ -177,6 +208,18 @@ pub(super) fn is_attributive(tokens: &[Token<'_>], cue: &Cue) -> bool {
         next.kind == Kind::Word && !next.is(small)
     });
     let adjective = &tokens[at - 1];
+    // `two suspected plotters`, `its own proposed charter`, `with her proposed charter`
+    let counted = adjective.is(Class::NUMBER) || adjective.kind == Kind::Number;
+    let hers = adjective.is_word("her")
+        && at >= 2
+        && (is_verb(tokens, at - 2) || tokens[at - 2].is(Class::PREPOSITION));
+    let hers = hers || adjective.is_word("own");
+    if noun && (counted || hers) && tokens[at].any(&ATTRIBUTES) {
+        return true;
+    }
+    if at < 3 {
+        return false;
+    }
     let plain = adjective.kind == Kind::Word && adjective.class == Class::default();
     let object = tokens[at - 2].any(&["a", "an"])
         && (is_verb(tokens, at - 3) || tokens[at - 3].is(Class::PREPOSITION));
@@ -200,6 +243,24 @@ pub(super) fn is_reduced(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
         && tokens
             .get(end + 1)
             .is_some_and(|next| !next.text.ends_with("ing") && !told(end + 1))
+}
+
+/// Whether a participle tells what is held of the noun before it: `a man believed to be armed`, `a market
+/// expected to grow`.
+pub(super) fn is_held_of(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let Some(noun) = cue.left.checked_sub(1).map(|at| &tokens[at]) else {
+        return false;
+    };
+    let to = tokens
+        .get(cue.tokens.end)
+        .is_some_and(|next| next.is_word("to"));
+    let thing = noun.kind == Kind::Word
+        && !noun.is(Class::SPEAKER
+            .or(Class::SUBJECT)
+            .or(Class::RELATIVE)
+            .or(Class::AND));
+    let held = matches!(&*verb.lemma, "believe" | "think" | "suspect" | "understand");
+    cue.left == cue.tokens.start && to && (held || verb.lemma == "expect" && thing)
 }
 
 /// Whether a number before a verb belongs to a name: `the Child Act 2001 states`.

@@ -10,7 +10,7 @@ use super::verbal::Before;
 use super::{Cue, Mode};
 
 /// Verbs that report though nobody is named, and what must follow them then.
-const PASSIVES: [(&str, &[&str]); 18] = [
+const PASSIVES: [(&str, &[&str]); 21] = [
     ("urge", &["to"]),
     ("advise", &["to"]),
     ("tell", &["that", "to", "why", "how", "what"]),
@@ -21,6 +21,9 @@ const PASSIVES: [(&str, &[&str]); 18] = [
     ("warn", &["that"]),
     ("inform", &["that"]),
     ("accuse", &["of"]),
+    ("suspect", &["of"]),
+    ("believe", &["to"]),
+    ("think", &["to"]),
     ("say", &["to"]),
     ("report", &["to"]),
     ("allege", &["to"]),

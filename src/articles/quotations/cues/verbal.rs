@@ -8,7 +8,8 @@ use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::base::base;
 use super::nouns::{
-    attached, is_attributive, is_of_name, is_reduced, is_relative, is_shown, noun_form_reports,
+    attached, is_attributive, is_held_of, is_of_name, is_people, is_reduced, is_relative, is_shown,
+    noun_form_reports,
 };
 use super::passives::passive;
 use super::{Cue, Mode};
@@ -186,7 +187,10 @@ fn reading(
                     || token.any(&["while", "when", "by", "before", "after", "for", "without"])
             });
             let behind = behind || wrote(tokens, span.start);
-            let opens = span.start == 0;
+            // `After saying that it was over, Vell left`
+            let behind_first = span.start == 1
+                && tokens[0].any(&["after", "before", "by", "while", "when", "in", "despite"]);
+            let opens = span.start == 0 || behind_first;
             cue.mode = Mode::Participle;
             cue.coordinated = false;
             if behind && span.start > 1 || opens {
@@ -220,7 +224,8 @@ fn reading(
                     && tokens[before.left - 2].is(Class::PREPOSITION)
             });
             let taken = counted || previous.is_some_and(|token| token.any(&TAKES_REPORTS));
-            if wrong || before.be || before.modal || thing && taken {
+            if wrong || before.be || before.modal || thing && taken || is_people(tokens, span.start)
+            {
                 return None;
             }
             if verb.doubtful.noun && !noun_form_reports(tokens, &span, verb) {
@@ -371,7 +376,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if bare {
         return None;
     }
-    if !before.have && is_reduced(tokens, &cue, verb) {
+    if !before.have && (is_reduced(tokens, &cue, verb) || is_held_of(tokens, &cue, verb)) {
         return None;
     }
     // `showed reported crime was falling`

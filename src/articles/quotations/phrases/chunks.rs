@@ -152,9 +152,10 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     let joint = joint.or_else(|| verb.and_then(later));
     if let Some(joint) = joint {
         start = joint + 1;
-    } else if verb.is_some() {
+    } else if verb.is_some_and(|verb| verb >= behind_attribute(tokens, start, end)) {
         // A participle or a relative clause behind the subject, as in `a report published on Monday`.
-        let first = (start..end)
+        let from = behind_attribute(tokens, start, end);
+        let first = (from..end)
             .find(|at| is_finite(at) || tokens[*at].is(Class::RELATIVE) && *at > start)?;
         let adverbs = (start..first)
             .rev()
@@ -181,6 +182,19 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     }
     let found = start..cut(tokens, start, end);
     (!found.is_empty()).then_some(found)
+}
+
+/// Behind a participle that stands before the noun: `Newly released records of the board`.
+fn behind_attribute(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
+    let adverbs = (start..end)
+        .take_while(|at| tokens[*at].is(Class::ADVERB) && tokens[*at].text.ends_with("ly"))
+        .count();
+    let at = start + adverbs;
+    let attribute = at + 1 < end
+        && tokens[at].text.ends_with("ed")
+        && tokens[at + 1].is(Class::SPEAKER)
+        && tokens[at + 1].kind == Kind::Word;
+    if attribute { at + 1 } else { start }
 }
 
 /// `She said her mother believed`: the subject behind a verb of saying that nothing joins to it.

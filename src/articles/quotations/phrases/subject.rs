@@ -35,7 +35,15 @@ pub(in crate::articles::quotations) fn subject(
             .flatten();
     }
     if tokens[end - 1].is_mark(',') {
-        return before_apposition(tokens, from, end - 1);
+        let found = before_apposition(tokens, from, end - 1);
+        // `Captain Iris Vane, said, "…"`
+        let whole = from == 0 && end > 2 && named_person(&tokens[..end - 1]);
+        return found.or_else(|| whole.then_some(0..end - 1));
+    }
+    if let Some(before) =
+        behind_bracket(tokens, from, end).or_else(|| behind_title(tokens, from, end))
+    {
+        return subject(tokens, from, before);
     }
     let last = &tokens[end - 1];
     if is_pronoun(tokens, end - 1) {
@@ -85,6 +93,29 @@ pub(in crate::articles::quotations) fn subject(
         return within(tokens, start + 1, end);
     }
     found
+}
+
+/// How many tokens a bracket behind a name may hold.
+const LONGEST_BRACKET: usize = 10;
+
+/// Where a bracket with commas in it opens that ends before a token: `Iris Vane (D., Oban) said`.
+fn behind_bracket(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
+    if !tokens[end - 1].is_mark(')') {
+        return None;
+    }
+    let near = from.max(end.saturating_sub(LONGEST_BRACKET))..end;
+    let open = near.rev().find(|at| tokens[*at].is_mark('('))?;
+    let parted = tokens[open..end - 1].iter().skip(1).any(is_wall);
+    (open > from && parted).then_some(open)
+}
+
+/// Where a document ends whose title stands before a token: `The report, titled "Tides", said`.
+fn behind_title(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
+    let titled = end.checked_sub(2).filter(|at| *at > from)?;
+    let named = tokens[end - 1].quoted().is_some()
+        && tokens[titled].any(&["titled", "entitled", "headlined", "subtitled", "captioned"]);
+    let comma = usize::from(tokens[titled - 1].is_mark(','));
+    (named && titled - comma > from).then_some(titled - comma)
 }
 
 /// The whole of a list of names that opens a sentence: `Norway, Sweden and the Netherlands`.

@@ -1,0 +1,132 @@
+# ruff: noqa: E501 - rows read best on one line
+"""Brackets, titles, stray commas and insertions between a source and its verb, and participles that report nothing."""
+
+import pytest
+from test_reports import found
+
+REPORTS = [
+    # What stands between a source and its verb.
+    (
+        "Sen. Ida Orr (D., Vellport) said the pier was unsafe.",
+        ("Sen. Ida Orr", "said", "the pier was unsafe"),
+    ),
+    (
+        "Ida Orr (left, with her son) told reporters that the pier was unsafe.",
+        ("Ida Orr", "told", "the pier was unsafe"),
+    ),
+    (
+        "A report titled \u201cTides\u201d says that the pier is unsafe.",
+        ("A report", "says", "the pier is unsafe"),
+    ),
+    (
+        "Captain Hal Orr, said, \u201cTwo boats left the harbour that night.\u201d",
+        ("Captain Hal Orr", "said", "Two boats left the harbour that night."),
+    ),
+    (
+        "Still, advocates for the ferry on Tuesday said the plea could change the rules.",
+        ("advocates for the ferry", "said", "the plea could change the rules"),
+    ),
+    (
+        "Newly released records kept by the port show it had hidden the costs.",
+        ("released records", "show", "it had hidden the costs"),
+    ),
+    # What comes first.
+    (
+        "But, she said, the board is trying to mend the pier.",
+        ("she", "said", "the board is trying to mend the pier"),
+    ),
+    (
+        "But, said Hal Orr, lawyer for the dockers, the ruling might slow the port.",
+        ("Hal Orr", "said", "the ruling might slow the port"),
+    ),
+    (
+        "Said Orr: \u201cI have nothing against trawlers.\u201d",
+        ("Orr", "Said", "I have nothing against trawlers."),
+    ),
+    (
+        "After saying that \u201ctoo little\u201d was done, Orr left the hall.",
+        (None, "saying", "\u201ctoo little\u201d was done"),
+    ),
+    # Marks, and who is told to have said them.
+    (
+        "\u201cWe are ready,\u201d the mayor was quoted as saying by the Vellport Post.",
+        ("the mayor", "saying", "We are ready,"),
+    ),
+    (
+        "\u201cThe tide has never been so high,\u201d the report states.",
+        ("the report", "states", "The tide has never been so high,"),
+    ),
+    (
+        "\u201cThe pier will be gone,\u201d says a study of the port named \u201cTides\u201d.",
+        ("a study of the port", "says", "The pier will be gone,"),
+    ),
+    # Contents.
+    (
+        "The port does not name the boats but says around two-thirds of them were trawlers.",
+        ("The port", "says", "around two-thirds of them were trawlers"),
+    ),
+    (
+        "Orr says that still happens in the harbour.",
+        ("Orr", "says", "that still happens in the harbour"),
+    ),
+    (
+        "It angered dockers who warned it would break the rules.",
+        ("dockers", "warned", "it would break the rules"),
+    ),
+    (
+        "The mayor promised, as expected, to halve the dues.",
+        ("The mayor", "promised", "to halve the dues"),
+    ),
+    (
+        "The Herald has asked the navy for details of the crash.",
+        ("The Herald", "asked", "the navy for details of the crash"),
+    ),
+    ("Orr has committed to cutting the dues.", ("Orr", "committed to", "cutting the dues")),
+    ("She noted the port's growing fame.", ("She", "noted", "the port's growing fame")),
+    (
+        "The warden is believed to be in Norland.",
+        (None, "believed", "The warden to be in Norland"),
+    ),
+    (
+        "They filed a motion asking the court to free them.",
+        ("a motion", "asking", "the court to free them"),
+    ),
+    # What a relative pronoun stands for.
+    (
+        "It hit a boat which the navy reported was carrying coal.",
+        ("the navy", "reported", "was carrying coal"),
+    ),
+    (
+        "They held a man whom police accuse of stealing a boat.",
+        ("police", "accuse", "of stealing a boat"),
+    ),
+    (
+        "It was a loss that the mayor blamed on the weather.",
+        ("the mayor", "blamed", "on the weather"),
+    ),
+]
+
+NO_REPORTS = [
+    "The navy killed two suspected plotters in Vellport.",
+    "It is part of her proposed state budget for the year.",
+    "They opened the port's own proposed pier last week.",
+    "The row threatens to spread to the islands.",
+    "Many showed up at the rally in Vellport.",
+    "The shop declares bankruptcy.",
+    "The flood put the town at the mercy of the sea.",
+    "It puts everyone at greater risk.",
+    "They bought a market expected to grow.",
+    "They held a man believed to be armed.",
+    "The letter did not mention the pier.",
+    "The plan that she announced last week has failed.",
+]
+
+
+@pytest.mark.parametrize(("text", "report"), REPORTS)
+def test_a_report_is_found_whatever_stands_beside_its_verb(text, report):
+    assert report in found(text)
+
+
+@pytest.mark.parametrize("text", NO_REPORTS)
+def test_what_reports_nothing_is_none(text):
+    assert found(text) == []
