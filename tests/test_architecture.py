@@ -29,6 +29,7 @@ ONLY_IN = {
         "python/arrow.rs",
         "text/segment/x86.rs",
         "corpus/store/memory.rs",
+        "table/checked.rs",
     },
     r"\bstd::arch\b": {"text/segment/x86.rs"},
     r"\bunicode_segmentation\b": {"text/segment/", "text/tokenizer.rs"},

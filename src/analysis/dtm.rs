@@ -3,7 +3,7 @@
 use arrow_array::ArrayRef;
 use serde_json::json;
 
-use super::counting::{TermCount, count};
+use super::counting::{TermCount, count, parts_of_terms};
 use super::frequency::check_names;
 use super::terms::{Terms, Unit};
 use crate::corpus::{Groups, Scope};
@@ -44,7 +44,7 @@ pub fn dtm(
     let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     let numbering = terms.by_frequency(task)?;
     let counts = count(&terms, &numbering, &groups, task)?;
-    let occurring = occurring(&counts, numbering.len());
+    let occurring = occurring(&counts, numbering.len(), task)?;
     let mut manifest = scope.manifest("dtm");
     manifest.insert("by".into(), json!(by));
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
@@ -61,16 +61,10 @@ pub fn dtm(
 }
 
 /// The numbers of the terms that occur, ascending.
-fn occurring(counts: &[Vec<TermCount>], n_terms: usize) -> Vec<u32> {
-    let mut occurs = vec![false; n_terms];
-    for count in counts.iter().flatten() {
-        occurs[count.term as usize] = true;
-    }
-    let numbered = (0..).zip(occurs);
-    numbered
-        .filter(|(_, occurs)| *occurs)
-        .map(|(number, _)| number)
-        .collect()
+fn occurring(counts: &[Vec<TermCount>], n_terms: usize, task: &Task) -> Result<Vec<u32>> {
+    let parts = parts_of_terms(counts, n_terms, task)?;
+    let numbered = (0..).zip(parts).filter(|(_, parts)| *parts > 0);
+    Ok(numbered.map(|(number, _)| number).collect())
 }
 
 /// The counts as a matrix, whose columns are the terms that occur.
@@ -85,7 +79,8 @@ fn matrix(
         columns[*number as usize] = column;
     }
     let lengths: Vec<usize> = counts.iter().map(Vec::len).collect();
-    let mut matrix = Csr::zeros(&lengths, occurring.len())?;
+    let zeros = |cells| Ok((task.zeroed(cells)?, task.zeroed(cells)?));
+    let mut matrix = Csr::with_room(&lengths, occurring.len(), zeros)?;
     let rows: Vec<_> = matrix.rows_mut().zip(counts).collect();
     task.map(rows, |((indices, data), counts)| {
         for ((index, cell), count) in indices.iter_mut().zip(data).zip(counts) {

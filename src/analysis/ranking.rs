@@ -6,13 +6,12 @@ use std::collections::BinaryHeap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use arrow_array::{Array as _, ArrayRef, Float64Array, Int64Array, LargeStringArray};
-use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
+use arrow_array::{Array as _, ArrayRef, Float64Array, Int64Array};
 use arrow_schema::DataType;
 
 use super::entries::{Entry, Packing};
 use super::key_table::Row;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::table::{self, Column, Deferred};
 use crate::task::Task;
 
@@ -180,11 +179,7 @@ impl<E: Entry> Ranking<E> {
             }
             Ok(())
         })?;
-        let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
-        let column = LargeStringArray::try_new(offsets, Buffer::from_vec(bytes), None);
-        Ok(Arc::new(
-            column.map_err(|error| Error::Limit(error.to_string()))?,
-        ))
+        Ok(Arc::new(table::strings_over(offsets, bytes, task)?))
     }
 
     /// A value for each of some rows.
@@ -326,24 +321,30 @@ impl<'r, E> Run<'r, E> {
         group: impl Fn(&Row<E>) -> u32 + Copy + 'r,
     ) -> impl Iterator<Item = Self> {
         let mut first = 0;
-        rows.chunk_by(move |left, right| group(left) == group(right))
-            .map(move |rows| {
-                let run = Self {
-                    partition,
-                    first,
-                    rows,
-                };
-                first += rows.len();
-                run
-            })
+        std::iter::from_fn(move || {
+            let own = rows.get(first).map(group)?;
+            let length = rows[first..].partition_point(|row| group(row) == own);
+            let run = Self {
+                partition,
+                first,
+                rows: &rows[first..first + length],
+            };
+            first += length;
+            Some(run)
+        })
     }
 
     /// Its first rows, of one frequency, and the others.
     fn split(self) -> (Range<usize>, Self) {
         let frequency = self.rows.first().map(|row| row.frequency);
-        let n_same = self
-            .rows
-            .partition_point(|row| Some(row.frequency) == frequency);
+        let is_same = |row: &Row<E>| Some(row.frequency) == frequency;
+        // Frequent rows are few of one frequency: what is far is not looked at for them.
+        let mut near = 1;
+        while self.rows.get(near).is_some_and(is_same) {
+            near *= 2;
+        }
+        let near = &self.rows[..near.min(self.rows.len())];
+        let n_same = near.partition_point(is_same);
         let first = self.first + n_same;
         let rest = Self {
             first,

@@ -4,13 +4,13 @@ use std::hint::black_box;
 use std::ops::{BitXor, Range};
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, Int64Array, LargeStringArray};
-use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
+use arrow_array::{ArrayRef, Int64Array};
 
 use super::concordance::Concordance;
 use super::places::{LINES_AT_A_TIME, Place, Placer};
 use crate::corpus::{Corpus, DocId};
 use crate::error::{Error, Result};
+use crate::table;
 use crate::task::Task;
 
 /// How many lines one worker turns into strings at a time.
@@ -117,7 +117,7 @@ impl<'c> Sheet<'c> {
             self.gather(spans, strings, numbers);
             Ok(())
         })?;
-        let [document, left, node, right] = strings.map(Strings::column);
+        let [document, left, node, right] = strings.map(|strings| strings.column(task));
         let [position, start, end] =
             numbers.map(|values| Arc::new(Int64Array::from(values)) as ArrayRef);
         Ok([document?, position, start, end, left?, node?, right?])
@@ -234,11 +234,12 @@ impl Strings {
         }
     }
 
-    fn column(self) -> Result<ArrayRef> {
-        let offsets = OffsetBuffer::new(ScalarBuffer::from(self.offsets));
-        let column = LargeStringArray::try_new(offsets, Buffer::from_vec(self.text), None);
-        let column = column.map_err(|error| Error::Limit(error.to_string()))?;
-        Ok(Arc::new(column))
+    fn column(self, task: &Task) -> Result<ArrayRef> {
+        Ok(Arc::new(table::strings_over(
+            self.offsets,
+            self.text,
+            task,
+        )?))
     }
 }
 

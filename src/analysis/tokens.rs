@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, LargeListArray, LargeStringArray, StringViewArray};
-use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
+use arrow_array::{ArrayRef, LargeListArray, StringViewArray};
+use arrow_buffer::{Buffer, OffsetBuffer};
 use arrow_schema::{DataType, Field};
 
 use crate::corpus::{Corpus, DocId, Position, Scope};
@@ -189,9 +189,8 @@ pub fn ragged_tokens(texts: &Texts, tokenizer: &Tokenizer, task: &Task) -> Resul
     let n_tokens: usize = lengths.clone().sum();
     let offsets = OffsetBuffer::<i64>::from_lengths(lengths.copied());
     let n_bytes = sizes.iter().map(|(_, bytes)| bytes).sum();
-    // Not touched yet: the workers do that.
-    let mut ends = vec![0_i64; n_tokens + 1];
-    let mut text = vec![0_u8; n_bytes];
+    let mut ends = task.zeroed::<i64>(n_tokens + 1)?;
+    let mut text = task.zeroed::<u8>(n_bytes)?;
     let (mut room, mut bytes_room) = (&mut ends[1..], text.as_mut_slice());
     let (mut work, mut before) = (Vec::with_capacity(sizes.len()), 0);
     for (part, (lengths, bytes)) in parts.into_iter().zip(&sizes) {
@@ -210,9 +209,7 @@ pub fn ragged_tokens(texts: &Texts, tokenizer: &Tokenizer, task: &Task) -> Resul
             }
         })
     })?;
-    let ends = OffsetBuffer::new(ScalarBuffer::from(ends));
-    let values = LargeStringArray::try_new(ends, Buffer::from_vec(text), None)
-        .map_err(|error| Error::Limit(error.to_string()))?;
+    let values = table::strings_over(ends, text, task)?;
     let field = Arc::new(Field::new("token", DataType::LargeUtf8, false));
     Ok(LargeListArray::new(field, offsets, Arc::new(values), None))
 }

@@ -77,7 +77,7 @@ pub(super) fn assemble(
 ) -> Result<Arc<Segment>> {
     let (rows, zones) = rows(&shards, texts)?;
     // One piece of memory for the numbers of all shards: many of middling size leave much behind.
-    let mut room = vec![0; shards.len() * (2 * n_types + 1)];
+    let mut room = task.zeroed(shards.len() * (2 * n_types + 1))?;
     let (lists, types) = inverted(shards, numbers, &mut room, buffers, task)?;
     let counts = counts(&lists, n_types, task)?;
     let postings = postings(&lists, &counts, task)?;
@@ -175,7 +175,7 @@ fn inverted<'r>(
     let n_types = room_of_shard / 2;
     let width = bits::width_of(TypeId::from_index(n_types.saturating_sub(1)).number());
     let n_tokens = shards.iter().map(|shard| shard.types.len()).sum();
-    let mut bytes = vec![0; bits::packed_bytes(n_tokens, width) + PADDING];
+    let mut bytes = task.zeroed(bits::packed_bytes(n_tokens, width) + PADDING)?;
     let mut rest = bytes.as_mut_slice();
     let (mut first, mut taken) = (0, 0);
     let mut items = Vec::with_capacity(shards.len());
@@ -374,7 +374,7 @@ fn postings(lists: &[Lists<'_>], counts: &Counts, task: &Task) -> Result<Posting
             "a segment's postings exceed 4 GiB; split the corpus".into(),
         ));
     }
-    let mut all = vec![0; total + PADDING];
+    let mut all = task.zeroed(total + PADDING)?;
     let mut rest = all.as_mut_slice();
     let mut firsts = vec![0];
     let mut items = Vec::with_capacity(parts.len());

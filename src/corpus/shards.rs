@@ -127,8 +127,8 @@ impl Shards {
         };
         let sizes: Vec<usize> = ranges.iter().map(n_blocks).collect();
         let n_blocks = sizes.iter().sum();
-        let mut starts = vec![0_u64; n_blocks];
-        let mut characters = vec![0_u32; counts_before(n_blocks)];
+        let mut starts = task.zeroed(n_blocks)?;
+        let mut characters = task.zeroed(counts_before(n_blocks))?;
         let mut rest = Own {
             first_block: 0,
             starts: &mut starts,

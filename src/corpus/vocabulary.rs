@@ -120,6 +120,28 @@ struct Known {
     types: Vec<Option<u32>>,
 }
 
+/// What orders a normal form, its spellings, and those of them that are known.
+type Met<'g> = (
+    (bool, Option<u32>, Reverse<u64>, &'g str),
+    &'g [Spelling<'g>],
+    &'g [Option<u32>],
+);
+
+/// The normal forms of some groups, each with what is known of it.
+fn met<'g>(groups: &'g Groups<'g>, known: &'g Known) -> Vec<Met<'g>> {
+    let mut types = known.types.as_slice();
+    let row = |(number, known): (usize, &Option<u32>)| {
+        // Known forms keep their order among each other; it has no meaning.
+        let count = Reverse(groups.count(number));
+        let key = (known.is_none(), *known, count, groups.norm(number));
+        let spellings = groups.spellings(number);
+        let (own, others) = types.split_at(spellings.len());
+        types = others;
+        (key, spellings, own)
+    };
+    known.norms.iter().enumerate().map(row).collect()
+}
+
 /// The columns of a vocabulary as they are saved.
 pub(super) struct Columns<'v> {
     pub(super) types: &'v Words,
@@ -177,19 +199,10 @@ impl Vocabulary {
         mut pass: impl FnMut(Origin, TypeId),
     ) -> Result<()> {
         let known = task.map(groups.iter().collect(), |groups| Ok(self.known(groups)))?;
-        let mut order = Vec::with_capacity(groups.iter().map(Groups::len).sum());
-        for (groups, known) in groups.iter().zip(&known) {
-            let mut types = known.types.as_slice();
-            for (number, known) in known.norms.iter().enumerate() {
-                // Known forms keep their order among each other; it has no meaning.
-                let count = Reverse(groups.count(number));
-                let key = (known.is_none(), *known, count, groups.norm(number));
-                let spellings = groups.spellings(number);
-                let (own, others) = types.split_at(spellings.len());
-                order.push((key, spellings, own));
-                types = others;
-            }
-        }
+        let pairs = groups.iter().zip(&known).collect();
+        let parts = task.map(pairs, |(groups, known)| Ok(met(groups, known)))?;
+        let mut order: Vec<Met<'_>> = Vec::with_capacity(groups.iter().map(Groups::len).sum());
+        order.extend(parts.into_iter().flatten());
         task.sort(&mut order, |(key, _, _)| *key)?;
         let first_norm = NormId::from_index(self.norms.len()).number();
         for ((_, known, _, norm), spellings, mut types) in order {

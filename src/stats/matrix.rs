@@ -17,10 +17,15 @@ pub struct Csr {
 }
 
 impl Csr {
-    /// A matrix with room for so many cells in each row, all 0 until they are filled in.
+    /// A matrix with room for so many cells in each row, all 0 until they are filled in; `zeros` gives so
+    /// many for the columns and for the counts.
     ///
     /// It holds fewer than 2^31 cells, so that other libraries can take it with 32-bit indices.
-    pub fn zeros(lengths: &[usize], n_columns: usize) -> Result<Self> {
+    pub fn with_room(
+        lengths: &[usize],
+        n_columns: usize,
+        zeros: impl FnOnce(usize) -> Result<(Vec<u32>, Vec<u64>)>,
+    ) -> Result<Self> {
         let cells: usize = lengths.iter().sum();
         if i32::try_from(cells).is_err() || i32::try_from(n_columns).is_err() {
             let message =
@@ -33,10 +38,11 @@ impl Csr {
             end += u32::try_from(*length).expect("checked above");
             indptr.push(end);
         }
+        let (indices, data) = zeros(cells)?;
         Ok(Self {
             indptr,
-            indices: vec![0; cells],
-            data: vec![0; cells],
+            indices,
+            data,
             n_columns,
         })
     }
@@ -64,7 +70,8 @@ mod tests {
 
     #[test]
     fn rows_stand_one_behind_the_other() {
-        let mut matrix = Csr::zeros(&[2, 0, 1], 4).expect("a small matrix");
+        let zeros = |cells| Ok((vec![0; cells], vec![0; cells]));
+        let mut matrix = Csr::with_room(&[2, 0, 1], 4, zeros).expect("a small matrix");
         let rows = [vec![(0, 2), (3, 1)], vec![], vec![(1, 5)]];
         for ((indices, data), row) in matrix.rows_mut().zip(&rows) {
             for (place, (column, count)) in row.iter().enumerate() {

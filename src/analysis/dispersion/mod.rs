@@ -1,19 +1,18 @@
 //! Dispersion: how evenly terms, or the matches of patterns, are spread over the parts of a corpus.
 
+mod cells;
 mod cut;
 mod plot;
 mod spread;
 
-use std::ops::Range;
-
 use arrow_array::{ArrayRef, Int64Array};
 use serde_json::json;
 
+use self::cells::Cells;
 use self::cut::{Cut, View};
 pub use self::plot::match_places;
 pub(super) use self::spread::{Spread, described, score_columns};
 use super::concordance::search_manifest;
-use super::counting::TermCount;
 use super::frequency::check_names;
 use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{NormId, Position, Scope, TypeId};
@@ -177,10 +176,9 @@ pub fn term_dispersion(
     check_names(&options.measures, &["term", "frequency"])?;
     let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     let numbering = terms.by_frequency(task)?;
-    let cells = Cells::new(
-        &question.cut.count(&terms, &numbering, task)?,
-        numbering.len(),
-    );
+    let counts = question.cut.count(&terms, &numbering, task)?;
+    let cells = Cells::new(&counts, numbering.len(), task)?;
+    drop(counts);
     let mut order: Vec<(u32, u64)> = (0..)
         .zip((0..numbering.len()).map(|number| cells.frequency(number)))
         .filter(|(_, frequency)| *frequency >= options.min_frequency.max(1))
@@ -301,58 +299,4 @@ fn positions_of_values(
         });
     }
     Ok((positions, starts))
-}
-
-/// Counts of terms by part, those of one term beside each other.
-struct Cells {
-    /// Where the cells of each term begin, and the number of all.
-    starts: Vec<usize>,
-    parts: Vec<u32>,
-    counts: Vec<u32>,
-}
-
-impl Cells {
-    /// The counts of each part, turned over.
-    fn new(by_part: &[Vec<TermCount>], n_terms: usize) -> Self {
-        let mut starts = vec![0; n_terms + 1];
-        for count in by_part.iter().flatten() {
-            starts[count.term as usize + 1] += 1;
-        }
-        for term in 0..n_terms {
-            starts[term + 1] += starts[term];
-        }
-        let mut next = starts.clone();
-        let (mut parts, mut counts) = (vec![0; starts[n_terms]], vec![0; starts[n_terms]]);
-        for (part, cells) in (0..).zip(by_part) {
-            for cell in cells {
-                let place = next[cell.term as usize];
-                (parts[place], counts[place]) = (part, cell.frequency);
-                next[cell.term as usize] += 1;
-            }
-        }
-        Self {
-            starts,
-            parts,
-            counts,
-        }
-    }
-
-    fn range(&self, term: usize) -> Range<usize> {
-        self.starts[term]..self.starts[term + 1]
-    }
-
-    fn of(&self, term: usize) -> impl Iterator<Item = (u32, u64)> {
-        let range = self.range(term);
-        let counts = self.counts[range.clone()]
-            .iter()
-            .map(|count| u64::from(*count));
-        self.parts[range].iter().copied().zip(counts)
-    }
-
-    fn frequency(&self, term: usize) -> u64 {
-        self.counts[self.range(term)]
-            .iter()
-            .map(|count| u64::from(*count))
-            .sum()
-    }
 }

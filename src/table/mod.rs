@@ -1,5 +1,7 @@
 //! The one shape in which results leave: named Arrow columns and the manifest that explains them.
 
+mod checked;
+
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -10,6 +12,7 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
+pub use self::checked::strings_over;
 use crate::error::{Error, Result};
 use crate::task::Task;
 
