@@ -28,9 +28,9 @@ pub fn strings_over(offsets: Vec<i64>, bytes: Vec<u8>, task: &Task) -> Result<La
         let behind = (first + STRINGS_A_PIECE).min(offsets.len() - 1);
         look_through(&offsets[first..=behind], &bytes).ok_or_else(damaged)
     })?;
-    let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
-    // SAFETY: the offsets begin with 0 and end with the length of the bytes; between any two of them, which
-    // ascend, stands a string.
+    // SAFETY: the offsets begin with 0, ascend, and end with the length of the bytes.
+    let offsets = unsafe { OffsetBuffer::new_unchecked(ScalarBuffer::from(offsets)) };
+    // SAFETY: between any two of them stands a string.
     Ok(unsafe { LargeStringArray::new_unchecked(offsets, Buffer::from_vec(bytes), None) })
 }
 

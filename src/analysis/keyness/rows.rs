@@ -11,6 +11,9 @@ use crate::error::Result;
 use crate::stats::{Contingency, Measure, MeasureOptions};
 use crate::task::Task;
 
+/// How many rows one worker scores at a time.
+const ROWS_A_PIECE: usize = 1 << 12;
+
 /// A term, how often it occurs on both sides, and what follows from that.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -43,14 +46,21 @@ impl Question<'_> {
     ) -> Result<Found> {
         let bases = Bases::of(comparison);
         let all = comparison.frequencies(self.counted.n_terms(), task)?;
-        let mut rows = self.rows(&all, &bases, keeps);
+        let mut rows = self.rows(&all, &bases, keeps, task)?;
         let n_terms = rows.len();
         let tests = self.test(comparison, &all, &mut rows, task)?;
         rows.retain(|row| is_wanted(self.options.direction, &row.frequencies, &bases));
         let terms = terms_of(&rows);
-        for (row, spreads) in rows.iter_mut().zip(comparison.spreads(&terms, &all, task)?) {
-            row.dp = dispersion(&spreads, &bases, &row.frequencies);
-        }
+        let spreads = comparison.spreads(&terms, &all, task)?;
+        let pieces = rows
+            .chunks_mut(ROWS_A_PIECE)
+            .zip(spreads.chunks(ROWS_A_PIECE));
+        task.map(pieces.collect(), |(rows, spreads): (&mut [Row], &[_])| {
+            for (row, spreads) in rows.iter_mut().zip(spreads) {
+                row.dp = dispersion(spreads, &bases, &row.frequencies);
+            }
+            Ok(())
+        })?;
         if let Some(confidence) = self
             .options
             .confidence
@@ -70,7 +80,13 @@ impl Question<'_> {
     }
 
     /// The terms that are compared, with their scores, in alphabetical order.
-    fn rows(&self, all: &[Frequencies], bases: &Bases, keeps: impl Fn(&str) -> bool) -> Vec<Row> {
+    fn rows(
+        &self,
+        all: &[Frequencies],
+        bases: &Bases,
+        keeps: impl Fn(&str) -> bool,
+        task: &Task,
+    ) -> Result<Vec<Row>> {
         let options = self.options;
         // What stands in the list alone has no documents that could be counted.
         let is_list = bases.documents[REFERENCE].is_none();
@@ -86,15 +102,19 @@ impl Question<'_> {
             comparisons: compared.len().max(1) as u64,
             ..options.measure_options
         };
-        let row = |(term, frequencies): (u32, &Frequencies)| Row {
-            term,
-            frequencies: *frequencies,
+        let row = |(term, frequencies): &(u32, &Frequencies)| Row {
+            term: *term,
+            frequencies: **frequencies,
             scores: self.scores(frequencies, bases, &measure_options),
             dp: [None, None],
             interval: None,
             p: None,
         };
-        compared.into_iter().map(row).collect()
+        let pieces = compared.chunks(ROWS_A_PIECE).collect();
+        let scored = task.map(pieces, |compared: &[(u32, &Frequencies)]| {
+            Ok(compared.iter().map(row).collect::<Vec<_>>())
+        })?;
+        Ok(scored.into_iter().flatten().collect())
     }
 
     fn scores(
