@@ -697,6 +697,11 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="the other official",
         ),
         pytest.param(
+            "A spokesman for President Ida Orr said it was late.",
+            ["spokesman for President Ida Orr"],
+            id="a spokesman is not the one for whom he speaks",
+        ),
+        pytest.param(
             "SSP Suresh A Kulkarni said it was late.",
             ["Suresh A Kulkarni"],
             id="a letter without a stop within a name",

@@ -75,6 +75,8 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
             .iter()
             .any(|token| token.is(Class::SPEAKER.or(Class::BODY).or(Class::TITLE)))
     };
+    // `a spokesman for President Vell` is another.
+    let titled = |at: usize| tokens[at - 1].is(Class::TITLE) && tokens[at - 1].is(Class::PERSON);
     let longest = run.end.saturating_sub(LONGEST_NAME).max(run.start + 1);
     let known = |at: &usize| given(&in_small(tokens[*at].text)).is_some();
     let last = run.end - 2;
@@ -83,7 +85,7 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     (longest..=last)
         .find(known)
         .or(behind_body)
-        .filter(|at| !nobody(*at))
+        .filter(|at| !nobody(*at) && !titled(*at))
         .unwrap_or(run.start)
 }
 
