@@ -57,6 +57,24 @@ REPORTS = [
         "Vell said that a wall would calm the storms \u2014 an idea first floated by engineers of the navy.",
         ("Vell", "said", "a wall would calm the storms"),
     ),
+    (
+        "The board said it would cut its dues in a move that surprised many captains.",
+        ("The board", "said", "it would cut its dues"),
+    ),
+    # In what it was said.
+    (
+        "The group claimed responsibility for the raid on its Telegram channel.",
+        ("The group", "claimed", "responsibility for the raid"),
+    ),
+    (
+        "The judge expressed concern over the deeds in his verdict.",
+        ("The judge", "expressed", "concern over the deeds"),
+    ),
+    # The main clause goes on.
+    (
+        "Last week, after the police concluded that Orr was hunting guards, they began to watch the pier.",
+        ("the police", "concluded", "Orr was hunting guards"),
+    ),
     # Somebody else says so beside it.
     (
         "Managers said that new jobs would come, with two telling Reuters that the cranes were an excuse.",
@@ -93,6 +111,14 @@ REPORTS = [
             "The test",
             "revealed",
             "Vell had been hurt, which meant that while he had no air, his cells had begun to die",
+        ),
+    ),
+    (
+        "Vell said the raids would not stop the port from moving people, and flights out were continuing.",
+        (
+            "Vell",
+            "said",
+            "the raids would not stop the port from moving people, and flights out were continuing",
         ),
     ),
     # Whoever is told is none of it.

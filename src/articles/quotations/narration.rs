@@ -67,6 +67,18 @@ const GOING_ON: [&str; 29] = [
     "angering",
 ];
 
+/// What the narration calls what was said: `said it would cut its rates in a move that surprised many`.
+const MOVES: [&str; 8] = [
+    "move",
+    "blow",
+    "bid",
+    "reversal",
+    "setback",
+    "step",
+    "shift",
+    "turnaround",
+];
+
 /// Participles that tell of the document in which something was said.
 const SHOWN: [&str; 10] = [
     "read",
@@ -92,13 +104,35 @@ pub(super) fn ranked(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             .any(|pair| pair[0].is_word("to") && pair[1].any(&["do", "be"]))
 }
 
+/// Whether the narration goes on behind a dash.
+pub(super) fn apart(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    tokens[at].is_dash()
+        && at + 1 < end
+        && (goes_on(&tokens[at + 1])
+            || counted(tokens, at + 1, end)
+            || taken_up(tokens, at + 1, end)
+            || ranked(tokens, at + 1, end))
+}
+
 /// Whether the narration counts what was done among others: `— one of many such visits`.
-pub(super) fn counted(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+fn counted(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let among = [
         "many", "several", "few", "the", "a", "his", "her", "their", "its",
     ];
     let of = at + 3 < end && tokens[at + 1].is_word("of");
     of && tokens[at].any(&["one", "two", "part", "among"]) && tokens[at + 2].any(&among)
+}
+
+/// Whether the narration says here what was done by saying so: `in a move that surprised many`.
+pub(super) fn in_a_move(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let opened = at + 3 < end && tokens[at].is_word("in") && tokens[at + 1].any(&["a", "an"]);
+    let noun = |noun: &usize| tokens[*noun].any(&MOVES);
+    opened
+        && (at + 2..end.min(at + 5)).find(noun).is_some_and(|noun| {
+            tokens
+                .get(noun + 1)
+                .is_some_and(|next| noun + 1 < end && next.any(&["that", "which", "likely"]))
+        })
 }
 
 /// Whether the narration says when it was: `…, hours after the talks`.

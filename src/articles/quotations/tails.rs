@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, class};
-use super::narration::{counted, goes_on, later, on_occasion, ranked, taken_up};
+use super::narration::{apart, goes_on, in_a_move, later, on_occasion, ranked, taken_up};
 use super::phrases::is_verb;
 use super::words::{Kind, Token};
 
@@ -110,13 +110,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
-        if tokens[at].is_dash()
-            && at > content.start
-            && (goes_on(next)
-                || counted(tokens, at + 1, content.end)
-                || taken_up(tokens, at + 1, content.end)
-                || ranked(tokens, at + 1, content.end))
-        {
+        let told = finite && in_a_move(tokens, at, content.end);
+        if told || at > content.start && apart(tokens, at, content.end) {
             return at;
         }
         finite |= is_verb(tokens, at) || tokens[at].quoted().is_some() || tokens[at].is_word("to");

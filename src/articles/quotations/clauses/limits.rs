@@ -123,7 +123,13 @@ impl Sentence<'_, '_, '_> {
         subject
             .and_then(|subject| subject.start.checked_sub(1))
             .is_some_and(|before| {
-                before <= 1
+                // `Last week, after the police concluded that …, they`
+                let opening = before <= MOST_AROUND
+                    && before > 1
+                    && tokens[before - 1].is_mark(',')
+                    && !(0..before - 1)
+                        .any(|at| tokens[at].quoted().is_some() || is_verb(tokens, at));
+                (before <= 1 || opening)
                     && self.tokens[before].any(&[
                         "when", "after", "as", "while", "if", "although", "though", "because",
                         "since", "before", "once", "until",
@@ -231,6 +237,9 @@ impl Sentence<'_, '_, '_> {
                             .verb(tokens)
                             .is_some_and(|verb| verb.class == "denying")
                         || next.tokens.end >= self.end
+                            && next
+                                .verb(tokens)
+                                .is_none_or(|verb| verb.class != "discourse")
                             && joint.is(Class::AND)
                             && subject.start >= 2
                             && tokens[subject.start - 2].is_mark(',');

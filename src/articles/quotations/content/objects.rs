@@ -236,9 +236,52 @@ fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     })
 }
 
+/// Where somebody speaks that is their own: `on its channel`.
+const OUTLETS: [&str; 14] = [
+    "channel",
+    "channels",
+    "website",
+    "site",
+    "page",
+    "account",
+    "accounts",
+    "feed",
+    "blog",
+    "wall",
+    "podcast",
+    "programme",
+    "program",
+    "show",
+];
+/// Documents of a court or an officer: `in her ruling`.
+const RULINGS: [&str; 12] = [
+    "verdict",
+    "ruling",
+    "judgment",
+    "judgement",
+    "decision",
+    "opinion",
+    "dissent",
+    "sentencing",
+    "testimony",
+    "affidavit",
+    "summation",
+    "memo",
+];
+
 /// Whether it is told here in what something was said: `in a statement`, `at a news conference`.
 pub(in crate::articles::quotations) fn said_in(tokens: &[Token<'_>], at: usize) -> bool {
     let phrase = || at + 1..phrase_end(tokens, at + 1);
+    let own = |words: &[&str]| {
+        let owned = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["his", "her", "their", "its"]));
+        owned && phrase().last().is_some_and(|last| tokens[last].any(words))
+    };
+    // `claimed the raid on its Telegram channel`, `noted the gravity of it in his verdict`
+    if tokens[at].is_word("on") && own(&OUTLETS) || tokens[at].is_word("in") && own(&RULINGS) {
+        return true;
+    }
     tokens[at].any(&["in", "at", "during"])
         && tokens
             .get(at + 1)

@@ -118,7 +118,8 @@ pub(in crate::articles::quotations) fn whole(
     let near = before || tokens[verb].is_word("according");
     // `the captain and the mate both said`
     let last = source.end - 1;
-    if before && source.len() > 1 && tokens[last].any(&["both", "all", "each"]) {
+    let small = tokens[last].text.starts_with(char::is_lowercase);
+    if before && source.len() > 1 && small && tokens[last].any(&["both", "all", "each"]) {
         return source.start..last;
     }
     let group = named_group(tokens, &source).filter(|end| !before && near && ends(*end));
