@@ -662,6 +662,51 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="a long name misspelt",
         ),
         pytest.param(
+            "Lutonian ambassador Wu Jun said it was late. Teresa April said it was safe. Karen March told reporters it was new.",
+            ["Wu Jun", "Teresa April", "Karen March"],
+            id="a month that is a name",
+        ),
+        pytest.param(
+            "Police in Oban March 5 said it was late. The mayor of Oban said June 5 that it was safe.",
+            ["Police", "mayor of Oban"],
+            id="a month that is a date",
+        ),
+        pytest.param(
+            "Energy Minister Dr. Rafa' Vell Orr said it was late. Rafa' Vell Orr added that it was safe.",
+            ["Rafa' Vell Orr", "Rafa' Vell Orr"],
+            id="an apostrophe at the end of a name",
+        ),
+        pytest.param(
+            "Lance Cpl. Deacon Vell said it was late. Lutonian Minister of Public Works Bill Marsh said it was safe.",
+            ["Deacon Vell", "Bill Marsh"],
+            id="given names that are nouns",
+        ),
+        pytest.param(
+            "One of the welders, Tomas Riva, 34, from Oban, said it was late.",
+            ["Tomas Riva"],
+            id="one of several, and the name",
+        ),
+        pytest.param(
+            "One of the welders, Tomas Riva said, was late. The pier is closed.",
+            ["Tomas Riva"],
+            id="one of several, of whom another tells",
+        ),
+        pytest.param(
+            "The head of the trust that runs the clinic, Ida Orr, said it was late.",
+            ["Ida Orr"],
+            id="a role with a clause before the name",
+        ),
+        pytest.param(
+            'Governor Vell spoke. "It is late," he said.\n\nHal Orr, who has been ill, returned to Oban on Monday, his spokesman said.',
+            ["Vell", "Orr's spokesman"],
+            id="whose spokesman tells where he went",
+        ),
+        pytest.param(
+            "This was told by Wu Zhen, director-general of the Forest Bureau, at a conference.\n\nAccording to the official, it was late.",
+            ["Wu Zhen"],
+            id="a director-general is an official",
+        ),
+        pytest.param(
             "Marta Petrovska, a lawyer, said it was late. Petrovsky said the court had risen.",
             ["Marta Petrovska", "Petrovsky"],
             id="two endings are two names",

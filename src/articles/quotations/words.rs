@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::known::Known;
 use super::lexicon::Class;
 use super::marks::Marked;
+use super::names::ends_name;
 use super::reporting::ReportingVerbs;
 use super::scan::{self, Word};
 use super::verbs::{Form, ReadingsId, Verb};
@@ -318,6 +319,14 @@ impl<'t> Sentences<'t> {
         if letters.capital && is_short_form(&bytes[at..behind], known.class) {
             known = Known::default();
         }
+        if letters.capital
+            && known.class.is(Class::TIME)
+            && self
+                .last()
+                .is_some_and(|last| ends_name(last, &told.text[at..end.words], letters.length))
+        {
+            known = Known::default();
+        }
         self.push(told, at..behind, kind, known);
         behind
     }
@@ -361,6 +370,9 @@ impl<'t> Sentences<'t> {
             token.span.end == rest.start
                 && matches!(token.kind, Kind::Name | Kind::Word | Kind::Number)
         };
+        if first == '\'' && self.is_within_name(&words[1..]) && self.last().is_some_and(glued) {
+            return self.lengthen(told, rest.start + 1);
+        }
         let kind = if matches!(first, '\'' | '’') && self.last().is_some_and(glued) {
             let long = words[length..].starts_with(['s', 'S'])
                 && !words[length + 1..].starts_with(char::is_alphanumeric);
@@ -387,6 +399,20 @@ impl<'t> Sentences<'t> {
         let behind = rest.start + length;
         self.push(told, rest.start..behind, kind, known);
         behind
+    }
+
+    /// Whether an apostrophe ends a given name behind a title: `Dr. Rafa' Vell`.
+    fn is_within_name(&self, rest: &str) -> bool {
+        let mut marks = rest.chars();
+        let named = marks.next() == Some(' ') && marks.next().is_some_and(char::is_uppercase);
+        let [.., title, name] = &self.tokens[self.begun..] else {
+            return false;
+        };
+        named
+            && name.kind == Kind::Name
+            && !name.text.ends_with(['s', 'z', 'x'])
+            && title.kind == Kind::Name
+            && title.is(Class::TITLE)
     }
 
     /// Makes the last token end at a place.

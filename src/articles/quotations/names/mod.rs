@@ -21,7 +21,7 @@ use crate::text::in_small;
 use described::describe;
 pub(super) use gender::{gender, given};
 use holders::holder_start;
-pub(super) use runs::is_called_can;
+pub(super) use runs::{ends_name, is_called_can};
 use runs::{is_honour, is_initial, is_small, is_suffix, run_end};
 use standing::standing;
 use titles::{kind_of_body, only_courtesy, portfolio_end, title, title_end};

@@ -210,8 +210,11 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
             && tokens[*at + 1].is_word("of")
             && tokens[*at + 2].any(&["them", "those", "these"])
     });
-    if let Some(one) = of {
+    if let Some(one) = of.or_else(|| one_of_many(tokens, comma, start)) {
         return Some(one..comma);
+    }
+    if let Some(told) = opens_with_clause(tokens, comma, start) {
+        return Some(told);
     }
     let begins = |at: &usize| {
         let token = &tokens[*at];
@@ -278,6 +281,47 @@ fn is_put_first(tokens: &[Token<'_>], comma: usize, start: usize) -> bool {
         .take_while(|token| token.is(Class::ADVERB))
         .count();
     put && !apart && end + adverbs < tokens.len() && is_verb(tokens, end + adverbs)
+}
+
+/// Where `One of the men, Tomas Riva,` begins.
+fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize> {
+    let noun = &tokens[comma.checked_sub(1)?];
+    let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
+    if !many || noun.kind != Kind::Word || !noun.is(Class::PERSON) {
+        return None;
+    }
+    let one = (comma.saturating_sub(7)..comma.saturating_sub(2))
+        .rev()
+        .find(|at| tokens[*at].any(&["one", "another"]) && tokens[*at + 1].is_word("of"))?;
+    is_closed(tokens, start).then_some(one)
+}
+
+/// `The head of the trust which runs it, Iris Vane, said`, at the beginning of a sentence.
+fn opens_with_clause(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<Range<usize>> {
+    let clause = (2..comma).find(|at| tokens[*at].any(&["that", "which", "who"]))?;
+    let told = 0..clause;
+    let the = usize::from(tokens[0].any(&["the", "a", "an", "its", "their"]));
+    let noun = &tokens[head(tokens, &told)];
+    let plain = tokens[..comma]
+        .iter()
+        .all(|token| token.mark().is_none() && token.quoted().is_none());
+    let verb = is_verb(tokens, clause + 1) && !told.clone().any(|at| is_verb(tokens, at));
+    let person = noun.is(Class::PERSON) && !is_plural(noun);
+    let opens = the == 1 || tokens[0].is(Class::PERSON);
+    let fits = opens && plain && person && verb && comma - clause > 1;
+    (fits && is_closed(tokens, start)).then_some(told)
+}
+
+/// Whether a comma stands behind the name that begins at a place.
+fn is_closed(tokens: &[Token<'_>], start: usize) -> bool {
+    let names = tokens[start..]
+        .iter()
+        .take_while(|token| token.kind == Kind::Name)
+        .count();
+    names > 1
+        && tokens
+            .get(start + names)
+            .is_some_and(|next| next.is_mark(','))
 }
 
 /// What a body is, before its name between commas: `The studio, Harbor Pictures, said`.

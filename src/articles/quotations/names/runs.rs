@@ -158,6 +158,24 @@ fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].any(&["jan", "jun", "april", "may", "june", "august"]) && named && !dated
 }
 
+/// Whether a month or a season is the last name of somebody: `Karen March`, `Wang Jun`.
+pub(in crate::articles::quotations) fn ends_name(
+    before: &Token<'_>,
+    rest: &str,
+    length: usize,
+) -> bool {
+    let word = &rest[..length];
+    let jun = word == "Jun" && !before.is(Class::TIME.or(Class::PREPOSITION));
+    let month = [
+        "March", "April", "June", "August", "Jan", "Summer", "Winter", "Day",
+    ];
+    let called = jun || month.contains(&word) && given(&in_small(before.text)).is_some();
+    let dated = rest[length..]
+        .trim_start()
+        .starts_with(|mark: char| mark.is_ascii_digit());
+    before.kind == Kind::Name && called && !dated
+}
+
 /// Names that look like adverbs: `Kelly`, `Reilly`, `Vasily`.
 fn is_family_name(token: &Token<'_>) -> bool {
     token.is(Class::ADVERB)

@@ -150,8 +150,11 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let titles = |at: &usize| {
         let token = &tokens[*at];
         // `Secretary Dean Vell`: a given name that is a noun as well.
-        let called =
-            || *at + 2 == end && !token.is(Class::TITLE) && given(&in_small(token.text)).is_some();
+        let ranked = *at > run.start && is_short_rank(&tokens[*at - 1]);
+        let called = || {
+            let known = ranked || given(&in_small(token.text)).is_some();
+            *at + 2 == end && !token.is(Class::TITLE) && known
+        };
         token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called()
     };
     let all = (run.start..end).all(|at| titles(&at) || tokens[at].is(Class::BODY));
@@ -179,6 +182,14 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     } else {
         found + 2 * usize::from(honoured) + usize::from(raised)
     }
+}
+
+/// A rank in short, behind which a noun is a given name: `Sgt. Deacon Vell`.
+fn is_short_rank(token: &Token<'_>) -> bool {
+    token.any(&[
+        "cpl.", "sgt.", "capt.", "maj.", "col.", "pvt.", "spc.", "pfc.", "cmdr.", "sen.", "rep.",
+        "rev.", "dr.", "mr.", "mrs.", "ms.",
+    ])
 }
 
 /// Where the office begins whose field or place a run goes on with: `Minister of`, `Secretary of State
@@ -238,8 +249,9 @@ pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         return run.start;
     }
     let start = (run.start + 1..run.end - 1).find(|at| known(*at));
+    // `Minister of Harbours Bill Marsh`
     let nobody = |at: &usize| {
-        tokens[*at..run.end]
+        tokens[at + usize::from(known(*at))..run.end]
             .iter()
             .any(|token| token.is(Class::SPEAKER))
     };

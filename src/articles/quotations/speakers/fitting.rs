@@ -26,7 +26,7 @@ impl Description {
                 score += 2.0;
             } else if self.is_seat(number) {
                 score -= 0.2;
-            } else if told && entity.groups != 0 && !is_epithet(word) {
+            } else if told && entity.groups != 0 && !is_epithet(word) && !is_weight(word) {
                 score -= 0.7;
             }
         }
@@ -359,6 +359,23 @@ const SECOND: [&str; 6] = [
     "associate",
     "lieutenant",
 ];
+
+/// Words that say how much an office counts.
+fn is_weight(word: &str) -> bool {
+    matches!(
+        word,
+        "senior"
+            | "top"
+            | "leading"
+            | "ranking"
+            | "high-ranking"
+            | "top-ranking"
+            | "high-level"
+            | "prominent"
+            | "influential"
+            | "key"
+    )
+}
 
 /// Words that tell something new of somebody already known.
 fn is_epithet(word: &str) -> bool {

@@ -226,10 +226,14 @@ pub(super) fn general(noun: &str) -> u64 {
 
 /// The groups to which a word in somebody's role assigns them.
 pub(super) fn groups(word: &str) -> u64 {
-    MEMBERS
-        .get(singular(word).as_ref())
-        .copied()
-        .unwrap_or_default()
+    let known = |word: &str| MEMBERS.get(word).copied();
+    let single = singular(word);
+    // `director-general`, `vice-chairman`
+    let piece = || {
+        let (first, last) = single.rsplit_once('-')?;
+        known(if last == "general" { first } else { last })
+    };
+    known(&single).or_else(piece).unwrap_or_default()
 }
 
 /// A noun of which the plural may be given, without the plural's ending.

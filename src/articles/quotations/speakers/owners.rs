@@ -52,6 +52,9 @@ const MEDIA: [&str; 22] = [
     "times",
 ];
 
+/// How many mentions are looked at before those who report for somebody.
+const NEAR: usize = 16;
+
 impl Stage<'_> {
     /// `our correspondent`, where the station's Iris Vane has spoken before.
     fn our_own(&self, description: &Description) -> Option<usize> {
@@ -78,7 +81,8 @@ impl Stage<'_> {
         {
             return (ours, How::RoleLike);
         }
-        let possessor = self.pronoun(owner, at, around).map(|found| found.0);
+        let told = self.told_before(owner, at);
+        let possessor = told.or_else(|| self.pronoun(owner, at, around).map(|found| found.0));
         if description.kind == Kind::Person
             && let Some(found) = self
                 .meant(description, at)
@@ -109,6 +113,28 @@ impl Stage<'_> {
             number
         });
         (number, How::Described)
+    }
+
+    /// Of whom it is said, where those report who belong to them: `Vell left on Monday, his office said`.
+    fn told_before(&self, owner: &str, at: usize) -> Option<usize> {
+        let woman = match owner {
+            "his" => false,
+            "her" => true,
+            _ => return None,
+        };
+        let told = self.said_of?;
+        let known = &self.cast.all[told];
+        if !known.may_be_person() || known.is_of_other_sex(woman, 1.0) {
+            return None;
+        }
+        let sentence = self.sentence(at);
+        let before = self.mentions_before(at);
+        let mut near = (before.saturating_sub(NEAR)..before).rev();
+        near.any(|number| {
+            self.who[number] == Some(told)
+                && self.sentence(self.mentions[number].span.start) == sentence
+        })
+        .then_some(told)
     }
 
     /// The one of another sex with the same surname, for "her husband".
