@@ -7,7 +7,7 @@ use arrow_array::ArrayRef;
 use arrow_array::builder::{Int64Builder, LargeListBuilder, LargeStringBuilder};
 use serde_json::json;
 
-use crate::articles::{How, Quotation, ReportingVerbs, Voices, Zone};
+use crate::articles::{How, Quotation, ReportingVerbs, Speaker, Voices, Zone};
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Manifest, Table};
@@ -20,7 +20,7 @@ const DOCUMENTS_A_PART: usize = 64;
 /// Every quotation in view, one row each.
 pub fn quotation_table(scope: &Scope, task: &Task) -> Result<Table> {
     let parts = of_corpus(scope, task)?;
-    let columns = quotation_columns(scope.corpus().ids(), &parts);
+    let columns = quotation_columns(scope.corpus().ids(), &parts, task)?;
     Ok(Table::new(columns, scope.manifest("quotations")))
 }
 
@@ -50,7 +50,7 @@ pub fn quotations_of_texts(
         );
         Ok(Document::new(document, text, found, |_, _| true))
     })?;
-    let columns = quotation_columns(&Ids::generated(texts.len()), &parts);
+    let columns = quotation_columns(&Ids::generated(texts.len()), &parts, task)?;
     let mut manifest = Manifest::new();
     manifest.insert("verb".into(), json!("quotations"));
     if let Some(verbs) = verbs {
@@ -201,16 +201,30 @@ impl Characters {
     }
 }
 
-fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)> {
+/// A name and what makes its column.
+type Making<'d> = (&'static str, Box<dyn Fn() -> ArrayRef + Send + Sync + 'd>);
+
+/// The columns, each made by one worker.
+fn made(columns: Vec<Making<'_>>, task: &Task) -> Result<Vec<(String, ArrayRef)>> {
+    task.map(columns, |(name, make)| Ok((name.to_owned(), make())))
+}
+
+fn quotation_columns(
+    ids: &Ids,
+    documents: &[Document],
+    task: &Task,
+) -> Result<Vec<(String, ArrayRef)>> {
     let rows = || documents.iter().flat_map(|document| &document.rows);
     let found = || {
         documents
             .iter()
             .flat_map(|document| &document.voices.quotations)
     };
-    let owners = documents
-        .iter()
-        .flat_map(|document| document.rows.iter().map(move |_| document));
+    let owners = || {
+        documents
+            .iter()
+            .flat_map(|document| document.rows.iter().map(move |_| document))
+    };
     let speakers = || {
         documents.iter().flat_map(|document| {
             document.voices.quotations.iter().map(|one| {
@@ -219,82 +233,71 @@ fn quotation_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef
             })
         })
     };
-    let place = |of: fn(&Row) -> Option<u64>| optional_counts(rows().map(of));
-    let named = |of: fn(&Quotation) -> Option<&str>| table::optional_strings(found().map(of));
-    let columns: Vec<(&str, ArrayRef)> = vec![
+    let place = |name, of: fn(&Row) -> Option<u64>| -> Making<'_> {
+        (name, Box::new(move || optional_counts(rows().map(of))))
+    };
+    let long_words = |name, of: fn(&Row) -> &String| -> Making<'_> {
+        (name, Box::new(move || long(|| rows().map(of))))
+    };
+    let words = |name, of: fn(&Row) -> Option<&String>| -> Making<'_> {
         (
-            "document",
-            table::strings(owners.map(|document| ids.name(document.id))),
-        ),
-        ("quotation", long(|| rows().map(|row| &row.quotation))),
-        ("kind", table::strings(found().map(|one| one.kind.name()))),
-        ("content", long(|| rows().map(|row| &row.content))),
+            name,
+            Box::new(move || table::optional_strings(rows().map(of))),
+        )
+    };
+    let named = |name, of: fn(&Quotation) -> Option<&str>| -> Making<'_> {
         (
-            "content_start",
-            place(|row| row.spans.first().map(|span| span.start)),
-        ),
+            name,
+            Box::new(move || table::optional_strings(found().map(of))),
+        )
+    };
+    let of_speaker = |name, of: fn(&Speaker) -> Option<&String>| -> Making<'_> {
+        let of = move |speaker: Option<_>| speaker.and_then(of);
         (
-            "content_end",
-            place(|row| row.spans.last().map(|span| span.end)),
-        ),
-        (
-            "content_spans",
-            spans(rows().map(|row| row.spans.as_slice())),
-        ),
-        (
-            "cue",
-            table::optional_strings(rows().map(|row| row.cue.as_ref())),
-        ),
-        (
-            "cue_start",
-            place(|row| row.cue_span.as_ref().map(|span| span.start)),
-        ),
-        (
-            "cue_end",
-            place(|row| row.cue_span.as_ref().map(|span| span.end)),
-        ),
-        (
-            "source",
-            table::optional_strings(rows().map(|row| row.source.as_ref())),
-        ),
-        (
-            "source_start",
-            place(|row| row.source_span.as_ref().map(|span| span.start)),
-        ),
-        (
-            "source_end",
-            place(|row| row.source_span.as_ref().map(|span| span.end)),
-        ),
-        (
-            "speaker",
-            table::optional_strings(speakers().map(|speaker| speaker.map(|one| &one.name))),
-        ),
-        (
-            "role",
-            table::optional_strings(
-                speakers().map(|speaker| speaker.and_then(|one| one.role.as_ref())),
-            ),
-        ),
-        ("verb", named(|one| one.verb.as_deref())),
-        ("verb_class", named(|one| one.class.as_deref())),
-        (
-            "negated",
-            table::truths(found().map(|one| Some(one.negated))),
-        ),
-        ("zone", table::strings(found().map(|one| one.zone.name()))),
-        (
-            "confidence",
-            table::scores(found().map(|one| one.rule.confidence())),
-        ),
-        ("rule", table::strings(found().map(|one| one.rule.name()))),
+            name,
+            Box::new(move || table::optional_strings(speakers().map(of))),
+        )
+    };
+    let score = |name, of: fn(&Quotation) -> Option<f64>| -> Making<'_> {
+        (name, Box::new(move || optional_scores(found().map(of))))
+    };
+    let own = || table::strings(owners().map(|document| ids.name(document.id)));
+    let all_spans = || spans(rows().map(|row| row.spans.as_slice()));
+    let negated = || table::truths(found().map(|one| Some(one.negated)));
+    let columns = vec![
+        ("document", Box::new(own) as Box<_>),
+        long_words("quotation", |row| &row.quotation),
+        named("kind", |one| Some(one.kind.name())),
+        long_words("content", |row| &row.content),
+        place("content_start", |row| {
+            row.spans.first().map(|span| span.start)
+        }),
+        place("content_end", |row| row.spans.last().map(|span| span.end)),
+        ("content_spans", Box::new(all_spans)),
+        words("cue", |row| row.cue.as_ref()),
+        place("cue_start", |row| {
+            row.cue_span.as_ref().map(|span| span.start)
+        }),
+        place("cue_end", |row| row.cue_span.as_ref().map(|span| span.end)),
+        words("source", |row| row.source.as_ref()),
+        place("source_start", |row| {
+            row.source_span.as_ref().map(|span| span.start)
+        }),
+        place("source_end", |row| {
+            row.source_span.as_ref().map(|span| span.end)
+        }),
+        of_speaker("speaker", |speaker| Some(&speaker.name)),
+        of_speaker("role", |speaker| speaker.role.as_ref()),
+        named("verb", |one| one.verb.as_deref()),
+        named("verb_class", |one| one.class.as_deref()),
+        ("negated", Box::new(negated)),
+        named("zone", |one| Some(one.zone.name())),
+        score("confidence", |one| Some(one.rule.confidence())),
+        named("rule", |one| Some(one.rule.name())),
+        score("speaker_confidence", |one| one.how.map(How::confidence)),
+        named("speaker_rule", |one| one.how.map(How::name)),
     ];
-    let sure = optional_scores(found().map(|one| one.how.map(How::confidence)));
-    let how = table::optional_strings(found().map(|one| one.how.map(How::name)));
-    columns
-        .into_iter()
-        .chain([("speaker_confidence", sure), ("speaker_rule", how)])
-        .map(|(name, column)| (name.to_owned(), column))
-        .collect()
+    made(columns, task)
 }
 
 fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)> {

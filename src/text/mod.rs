@@ -38,17 +38,42 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 /// Whether the only white space is one space between words.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the compiler looks at many bytes at a time"
+)]
 fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let apart = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
+    if apart(bytes.first()) || apart(bytes.last()) {
+        return false;
+    }
+    let triples = bytes.windows(2).zip(bytes.iter().skip(2).chain([&0]));
+    let odd = triples.fold(false, |odd, (pair, third)| {
+        let (one, next) = (pair[0], pair[1]);
+        let double = (one == b' ') & (next == b' ');
+        // A character beyond ASCII that may be white space begins with one of four bytes.
+        let begins = (one == 0xc2) | (one == 0xe1) | (one == 0xe3);
+        let thin = (one == 0xe2) & ((next == 0x81) | (next == 0x80) & is_thin(*third));
+        odd | double | (one.wrapping_sub(b'\t') < 5) | begins | thin
+    });
+    !odd || has_single_spaces(text)
+}
+
+/// Whether a byte behind those of general punctuation makes white space of it.
+#[inline]
+fn is_thin(third: u8) -> bool {
+    matches!(third, 0..=0x8a | 0xa8 | 0xa9 | 0xaf)
+}
+
+/// The same as [`is_folded`] of any text, character by character.
+fn has_single_spaces(text: &str) -> bool {
     let mut space = true;
-    for (at, byte) in text.bytes().enumerate() {
-        let apart = byte == b' ';
-        // A character beyond ASCII that may be white space begins with one of the last four.
-        let other = matches!(byte, b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3)
-            && text[at..].starts_with(char::is_whitespace);
-        if other || apart && space {
+    for mark in text.chars() {
+        if mark != ' ' && mark.is_whitespace() || mark == ' ' && space {
             return false;
         }
-        space = apart;
+        space = mark == ' ';
     }
     !space
 }
@@ -67,6 +92,8 @@ pub(crate) fn in_small(words: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod folding {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -87,9 +114,25 @@ mod folding {
             "“a” — b",
             "é à",
             "a \u{85}b",
+            "a\n",
+            "a\u{2028}b",
+            "a\u{202f}b",
+            "a\u{205f}b",
+            "a\u{2009}",
+            "a\u{201a}b\u{2060}c",
+            "한 。",
         ] {
             let words: Vec<&str> = text.split_whitespace().collect();
             assert_eq!(folded(text), words.join(" "), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn texts_are_folded_or_not_as_character_by_character(
+            text in "[ab  \n\u{85}\u{a0}\u{1680}\u{2000}-\u{2064}\u{3000}\u{3002}é]{0,12}",
+        ) {
+            prop_assert_eq!(is_folded(&text), has_single_spaces(&text));
         }
     }
 }
