@@ -104,6 +104,63 @@ REPORTS = [
         "It was a loss that the mayor blamed on the weather.",
         ("the mayor", "blamed", "on the weather"),
     ),
+    # Times that own something, stations, letters and lists before the verb of what is told.
+    (
+        "Orr said this year's catch will stay below that of last year.",
+        ("Orr", "said", "this year's catch will stay below that of last year"),
+    ),
+    (
+        "In the end, owners say this week's vote will change nothing.",
+        ("owners", "say", "this week's vote will change nothing"),
+    ),
+    (
+        "Ida Orr told the BBC fuel costs and poor catches were ruining the fleet.",
+        ("Ida Orr", "told", "fuel costs and poor catches were ruining the fleet"),
+    ),
+    (
+        "Orr said in the letter to Ida Vell there was no proof of a leak.",
+        ("Orr", "said", "there was no proof of a leak"),
+    ),
+    (
+        "Orr said that a number of Greek, Danish, and Finnish crews have voiced a wish to join.",
+        ("Orr", "said", "a number of Greek, Danish, and Finnish crews have voiced a wish to join"),
+    ),
+    # Shares, short forms, papers and verbs that are nouns elsewhere.
+    (
+        "About a third (35 percent) say the pier is unsafe.",
+        ("About a third", "say", "the pier is unsafe"),
+    ),
+    (
+        "One-third say the pier is unsafe.",
+        ("One-third", "say", "the pier is unsafe"),
+    ),
+    (
+        "It is run by the Vellport Union (VPU), which believes fishing could feed the town.",
+        ("the Vellport Union", "believes", "fishing could feed the town"),
+    ),
+    (
+        'The Vellport daily "Tides" said that the pier was unsafe.',
+        ('The Vellport daily "Tides"', "said", "the pier was unsafe"),
+    ),
+    (
+        "The boat, which Vellmar claims was stolen, lay in the harbour.",
+        ("Vellmar", "claims", "was stolen"),
+    ),
+    # What nobody who is named holds.
+    (
+        "It is understood that the port will sell the pier.",
+        (None, "understood", "the port will sell the pier"),
+    ),
+    ("It is hoped the pier can be saved.", (None, "hoped", "the pier can be saved")),
+    # Verbs of blame with what was said, and people who are pressed.
+    (
+        "A spokesman denounced the \u201ccruel and needless closure of the pier\u201d.",
+        ("A spokesman", "denounced", "the \u201ccruel and needless closure of the pier\u201d"),
+    ),
+    (
+        "Owners are now pressing the mayor for details of the plan.",
+        ("Owners", "pressing", "the mayor for details of the plan"),
+    ),
 ]
 
 NO_REPORTS = [
@@ -119,6 +176,12 @@ NO_REPORTS = [
     "They held a man believed to be armed.",
     "The letter did not mention the pier.",
     "The plan that she announced last week has failed.",
+    "The plan that she announced this year has failed.",
+    "Ida Orr said so this year.",
+    "The council condemned the \u201cPier Scheme\u201d.",
+    "The council condemned the closure of the pier.",
+    "She pressed Orr on his vote for the pier.",
+    "The talks in which donor claims were settled are over.",
 ]
 
 

@@ -213,7 +213,9 @@ impl Sentence<'_, '_, '_> {
                     }
                     // `said although the vote was lost, …`
                     let opening = subject.start == self.cues[number].tokens.end + 1;
-                    let beside = joint.is(Class::AND) && joint.kind == Kind::Word
+                    let beside = joint.is(Class::AND)
+                        && joint.kind == Kind::Word
+                        && !self.lists(number, subject.start - 1)
                         || joint.is_mark(';')
                         || apart
                         || !opening && joint.any(&["while", "whereas", "although", "though"]);
@@ -271,6 +273,17 @@ impl Sentence<'_, '_, '_> {
             }
         }
         self.end
+    }
+
+    /// Whether "and" closes a list that is the subject of what is told: `said that the Greek, Danish, and Finnish
+    /// crews had asked for more`.
+    fn lists(&self, number: usize, and: usize) -> bool {
+        let tokens = self.tokens;
+        let that = self.cues[number].tokens.end;
+        that + 2 < and
+            && tokens[that].is_word("that")
+            && tokens[and - 1].is_mark(',')
+            && !(that + 1..and).any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
     }
 
     /// Whether a token is a stretch within marks that ends with a comma.

@@ -56,7 +56,7 @@ pub(super) fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
     if bare {
         return at + 1;
     }
-    if let Some(name) = told_of(tokens, at..end) {
+    if let Some(name) = told_of(tokens, at..end).or_else(|| told_a_station(tokens, at..end)) {
         return name;
     }
     let medium = behind_medium(tokens, end);
@@ -148,6 +148,30 @@ fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
         && phrase.end < tokens.len()
         && is_verb(tokens, phrase.end);
     told.then_some(name)
+}
+
+/// Behind the name of a station, to which something is told of things: `told the BBC fuel and wages were dear`.
+fn told_a_station(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
+    let name = phrase.start + 1;
+    let first = tokens[phrase.start].is_word("the") && name + 1 < phrase.end;
+    let short = first
+        && tokens[name].kind == Kind::Name
+        && tokens[name].text.len() > 1
+        && tokens[name].text.chars().all(char::is_uppercase);
+    if !short {
+        return None;
+    }
+    let things = &tokens[name + 1..phrase.end];
+    let plain = things.iter().all(|token| {
+        token.kind == Kind::Word && !token.is(Class::BODY.or(Class::PERSON)) && !token.any(&MEDIA)
+    });
+    let joint = usize::from(tokens.get(phrase.end)?.is_word("and"));
+    let end = if joint == 1 {
+        phrase_end(tokens, phrase.end + 1)
+    } else {
+        phrase.end
+    };
+    (plain && end < tokens.len() && is_verb(tokens, end)).then_some(name + 1)
 }
 
 fn opens_content(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {

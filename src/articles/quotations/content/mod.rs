@@ -13,7 +13,7 @@ use super::lexicon::Class;
 use super::phrases::is_verb;
 use super::verbs::{Frames, Object, Verb};
 use super::words::{Kind, Token};
-pub(super) use objects::said_in;
+pub(super) use objects::{is_share, said_in};
 use opening::opening;
 use phrase::{phrase_or_clause, weak_clause};
 

@@ -174,6 +174,27 @@ pub(super) fn has_reason(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     doing || marked || done
 }
 
+/// Verbs of blame that report what is within marks: `denounced the "cruel and needless raid"`.
+pub(super) const DECRYING: [&str; 5] = ["condemn", "denounce", "deplore", "decry", "lament"];
+
+/// Whether a stretch within marks is what somebody said, and no name: three words at least, the first small.
+pub(super) fn is_utterance(token: &Token<'_>) -> bool {
+    let inner = token
+        .text
+        .trim_matches(|mark: char| !mark.is_alphanumeric());
+    token.quoted().is_some()
+        && inner.starts_with(char::is_lowercase)
+        && inner.split_whitespace().nth(2).is_some()
+}
+
+/// Whether somebody is pressed, and not on or about a thing: `pressed the board for a date`.
+pub(super) fn is_pressed(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let first = part
+        .clone()
+        .find(|at| tokens[*at].is(Class::PREPOSITION) && tokens[*at].kind == Kind::Word);
+    first.is_some_and(|at| at > part.start && tokens[at].is_word("for"))
+}
+
 /// A noun phrase that is a content, without a second verb of its subject and without when and where it was
 /// said.
 pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> Range<usize> {
@@ -318,7 +339,7 @@ fn held(tokens: &[Token<'_>], at: usize) -> bool {
 const SHARES: [&str; 5] = ["half", "quarter", "fifth", "tenth", "dozen"];
 
 /// Whether a word is a share: `two-thirds`.
-fn is_share(token: &Token<'_>) -> bool {
+pub(in crate::articles::quotations) fn is_share(token: &Token<'_>) -> bool {
     let parts = ["-third", "-quarter", "-fifth", "-tenth"];
     let word = token.text.strip_suffix('s').unwrap_or(token.text);
     parts.iter().any(|part| word.ends_with(part))

@@ -216,14 +216,15 @@ fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
         .get(at + 2)
         .filter(|_| at + 2 < limit)
         .is_some_and(|next| {
-            next.mark().is_some()
-                || next.quoted().is_some()
-                || next.kind == Kind::Name
-                || next.any(&["that", "whether"])
-                || next.is(Class::DETERMINER
-                    .or(Class::POSSESSIVE)
-                    .or(Class::SUBJECT)
-                    .or(Class::PREPOSITION))
+            next.kind != Kind::Genitive
+                && (next.mark().is_some()
+                    || next.quoted().is_some()
+                    || next.kind == Kind::Name
+                    || next.any(&["that", "whether"])
+                    || next.is(Class::DETERMINER
+                        .or(Class::POSSESSIVE)
+                        .or(Class::SUBJECT)
+                        .or(Class::PREPOSITION)))
         });
     time && opens
 }
@@ -296,5 +297,18 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
             .iter()
             .any(|token| token.is(Class::OCCASION))
         && end < limit;
-    if spoken { end } else { at }
+    // `said in the letter to the board there was no need`
+    let sent = spoken && tokens[end].is_word("to") && tokens[end - 1].is(Class::OCCASION);
+    let whom = if sent {
+        phrase_end(tokens, end + 1).min(limit)
+    } else {
+        end
+    };
+    let opens = whom < limit
+        && (tokens[whom].is(Class::DETERMINER.or(Class::SUBJECT)) || tokens[whom].is_word("there"));
+    match spoken {
+        true if sent && whom > end + 1 && opens => whom,
+        true => end,
+        false => at,
+    }
 }

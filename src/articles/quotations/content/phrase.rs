@@ -9,7 +9,10 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::infinitive;
-use super::objects::{has_reason, is_counted, is_stance, is_urged, object, unsaid, word_in};
+use super::objects::{
+    DECRYING, has_reason, is_counted, is_pressed, is_stance, is_urged, is_utterance, object,
+    unsaid, word_in,
+};
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -28,7 +31,11 @@ pub(super) fn phrase_or_clause(
             .is_some_and(|next| next.is_word("time"));
     // `said so on Monday`, `said this during a hearing`
     let so = first.any(&["so", "this"])
-        && next.is_none_or(|next| next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)));
+        && next.is_none_or(|next| {
+            next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
+                || next.any(&["this", "last"])
+        })
+        && !owned(tokens, &part);
     let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));
     if again || so || reason || unsaid(tokens, &part, verb) {
         return None;
@@ -69,7 +76,8 @@ pub(super) fn phrase_or_clause(
     {
         return Some((part, Rule::CueThenPredicate));
     }
-    if verb.lemma == "ask" && to.is_none() && asks_for(tokens, &part) {
+    let asks = verb.lemma == "ask" || verb.lemma == "press" && is_pressed(tokens, &part);
+    if asks && to.is_none() && asks_for(tokens, &part) {
         return Some((part, Rule::CueThenPredicate));
     }
     if frames.has(Frames::NP_PRED)
@@ -119,6 +127,13 @@ pub(super) fn phrase_or_clause(
     noun_phrase(tokens, part, verb)
 }
 
+/// Whether a time owns what follows: `this year's growth`.
+fn owned(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    tokens[part.clone()]
+        .get(2)
+        .is_some_and(|next| next.kind == Kind::Genitive)
+}
+
 /// `asked the board for more time`
 fn asks_for(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     !tokens[part.start].is(Class::PREPOSITION)
@@ -152,6 +167,11 @@ fn noun_phrase(
             places
                 .find(|at| !behind(*at).iter().any(|next| next.any(&idle)))
                 .map(|_| (figure(tokens, part), Rule::CueThenPhrase))
+        }
+        Object::Reaction if DECRYING.contains(&&*verb.lemma) => {
+            let inner = object(tokens, part, verb);
+            let told = inner.clone().any(|at| is_utterance(&tokens[at]));
+            told.then_some((inner, Rule::CueThenPhrase))
         }
         Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
         Object::Content if verb.frames.has(Frames::NP) => {

@@ -1,6 +1,6 @@
 //! The base form of a verb as a cue: behind an auxiliary, a subject in the plural or a verb that it depends on.
 
-use super::super::content::judged_as;
+use super::super::content::{is_share, judged_as};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, subject};
 use super::super::verbs::{Frames, Verb};
@@ -24,6 +24,9 @@ const PAST_TOO: [&str; 12] = [
     "hit back",
 ];
 
+/// How many tokens a bracket between a share and its verb may hold.
+const LONGEST_BRACKET: usize = 5;
+
 /// The base form: after an auxiliary, a subject of the plural or `declined to`.
 pub(super) fn base(
     tokens: &[Token<'_>],
@@ -44,7 +47,14 @@ pub(super) fn base(
                 .all(|token| !token.is(Class::SUBJECT));
         return Some(cue);
     }
-    let previous = previous?;
+    // `About a third (35 percent) say`
+    let bracket = (cue.left.saturating_sub(LONGEST_BRACKET)..cue.left)
+        .rev()
+        .find(|at| tokens[*at].is_mark('('));
+    let counted = bracket
+        .filter(|at| *at > 0 && tokens[cue.left - 1].is_mark(')'))
+        .map(|at| &tokens[at - 1]);
+    let previous = counted.or(previous)?;
     // `Did she ever say that …?`
     if tokens[0].is(Class::DO) {
         cue.questioned = true;
@@ -63,6 +73,7 @@ pub(super) fn base(
             "percent",
             "plurality",
         ])
+        || is_share(previous)
         || verb.frames.has(Frames::QUOTE) && previous.any(&SOME)
         || matches!(previous.kind, Kind::Word | Kind::Name)
             && (previous.text.ends_with('s')

@@ -86,6 +86,22 @@ pub(super) fn is_people(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].is(Class::PERSON) && at > 0 && tokens[..at].iter().all(leads)
 }
 
+/// Whether the subject of a verb stands behind a relative pronoun that is the subject of what is told: `a ship
+/// which the port claims was sold`.
+fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
+    let phrase = phrase_before(tokens, at);
+    let last = &tokens[at - 1];
+    let spoken = last.kind == Kind::Name
+        || last.is(Class::SPEAKER) && !last.text.ends_with('s')
+        || last.any(&["he", "she", "it"]);
+    let relative = phrase.start.checked_sub(1);
+    spoken
+        && relative.is_some_and(|at| {
+            let behind = at > 0 && tokens[at - 1].is(Class::PREPOSITION);
+            tokens[at].any(&["which", "who", "that"]) && !behind
+        })
+}
+
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.
 pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
@@ -112,7 +128,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     };
     // `when donor pledges are fulfilled`
     if next.is(Class::AUXILIARY) && !next.is_word("do") {
-        return false;
+        return is_extracted(tokens, span.start);
     }
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
     // `what it calls harbour-led growth`

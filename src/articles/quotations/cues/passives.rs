@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
-use super::super::verbs::Verb;
+use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::verbal::Before;
 use super::{Cue, Mode};
@@ -46,6 +46,43 @@ const BY_SOMEBODY: [&str; 6] = [
     "view",
     "regard",
 ];
+
+/// What is held by nobody who is named, though no "that" follows: `it is feared the bridge may fall`.
+const HELD: [&str; 10] = [
+    "hope",
+    "fear",
+    "think",
+    "believe",
+    "understand",
+    "allege",
+    "claim",
+    "suspect",
+    "estimate",
+    "rumour",
+];
+
+/// Within how many tokens the verb of a clause stands that no "that" opens.
+const CLAUSE: usize = 8;
+
+/// Whether a passive behind "it" tells what is said: `it was claimed that`, `it is hoped the road will open`.
+pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let it = cue.left > 0 && tokens[cue.left - 1].is_word("it");
+    let Some(next) = tokens.get(cue.tokens.end).filter(|_| it) else {
+        return false;
+    };
+    let held = || {
+        let near = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + CLAUSE);
+        let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
+            || next.kind == Kind::Name;
+        opens
+            && near
+                .take_while(|at| tokens[*at].mark().is_none())
+                .any(|at| is_verb(tokens, at))
+    };
+    next.is_word("that")
+        || next.any(&["how", "why", "whether"]) && verb.frames.has(Frames::WH)
+        || HELD.contains(&&*verb.lemma) && held()
+}
 
 /// A passive that reports: `was told that`, `has been described by aides as`, `is said to`.
 pub(super) fn passive(

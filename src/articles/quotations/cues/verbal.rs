@@ -11,7 +11,7 @@ use super::nouns::{
     attached, is_attributive, is_held_of, is_of_name, is_people, is_reduced, is_relative, is_shown,
     noun_form_reports,
 };
-use super::passives::passive;
+use super::passives::{is_impersonal, passive};
 use super::{Cue, Mode};
 
 /// What stands before a verb, from right to left.
@@ -117,7 +117,10 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             continue;
         };
         let verb_data = token.verb(*verb);
-        if !verb_data.counts && !matches!(&*verb_data.lemma, "see" | "decline") {
+        let held = verb_data.lemma == "understand"
+            && before.be
+            && previous.is_some_and(|token| token.is_word("it"));
+        if !verb_data.counts && !held && !matches!(&*verb_data.lemma, "see" | "decline") {
             // A longer reading that is none takes the word from shorter ones.
             if end > at + 1 {
                 return None;
@@ -320,13 +323,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     let verb = cue.verb(tokens)?;
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let next = tokens.get(cue.tokens.end);
-    let impersonal = before.be
-        && previous.is_some_and(|token| token.is_word("it"))
-        && next.is_some_and(|next| {
-            next.is_word("that")
-                || next.any(&["how", "why", "whether"]) && verb.frames.has(Frames::WH)
-        });
-    if impersonal {
+    if before.be && is_impersonal(tokens, &cue, verb) {
         cue.mode = Mode::Impersonal;
         return Some(cue);
     }

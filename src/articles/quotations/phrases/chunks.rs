@@ -112,7 +112,9 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         && (tokens[start].is_word("at") && tokens[start + 1].any(&["least", "most"])
             || tokens[start].any(&["more", "fewer", "less"]) && tokens[start + 1].is_word("than")
             || tokens[start].any(&["about", "around", "nearly", "over"])
-                && tokens[start + 1].is(Class::NUMBER))
+                && (tokens[start + 1].is(Class::NUMBER)
+                    || tokens[start + 1].is_word("a")
+                        && tokens[start + 2].any(&["third", "quarter", "half", "fifth", "tenth"])))
         && tokens[start + 1..end.min(start + 4)]
             .iter()
             .any(|token| token.is(Class::NUMBER.or(Class::DETERMINER)));

@@ -1,8 +1,12 @@
 //! Words that are verbs elsewhere, and participles behind nouns.
 
+use std::ops::Range;
+
 use super::super::lexicon::Class;
 use super::super::speakers::places::is_people;
 use super::super::words::{Kind, Token};
+use super::phrase_before;
+use super::subject::LONGEST_BRACKET;
 
 /// The longest name within marks that somebody is called by, in bytes.
 const LONGEST_NICKNAME: usize = 14;
@@ -72,4 +76,47 @@ pub(super) fn is_posted(tokens: &[Token<'_>], to: usize) -> bool {
 /// Whether a noun behind a name makes them one phrase: `Taliban officials`, `Reuters journalists`.
 pub(super) fn is_many(token: &Token<'_>) -> bool {
     token.is(Class::PERSON) && token.text.ends_with('s') && token.readings().is_empty()
+}
+
+/// Papers and stations, whose names stand within marks behind them.
+const PAPERS: [&str; 12] = [
+    "newspaper",
+    "daily",
+    "weekly",
+    "magazine",
+    "paper",
+    "journal",
+    "tabloid",
+    "website",
+    "channel",
+    "broadcaster",
+    "bulletin",
+    "gazette",
+];
+
+/// A paper with its name within marks: `the Oban newspaper "Tides" said`.
+pub(super) fn named_paper(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    let noun = end.checked_sub(2).filter(|at| *at > from)?;
+    let name = &tokens[end - 1];
+    let inner = name.text.trim_matches(|mark: char| !mark.is_alphanumeric());
+    let named = name.quoted().is_some()
+        && tokens[noun].kind == Kind::Word
+        && tokens[noun].any(&PAPERS)
+        && inner.starts_with(char::is_uppercase)
+        && inner.split_whitespace().count() <= LONGEST_TITLE;
+    let found = named.then(|| phrase_before(tokens, end - 1))?;
+    (found.start >= from && !found.is_empty()).then_some(found.start..end)
+}
+
+/// How many words the name of a paper may have.
+const LONGEST_TITLE: usize = 5;
+
+/// A body with its short form in brackets: `the Harbour Farmers' Union (HFU), which believes`.
+pub(super) fn abbreviated(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    let closed = end > from && tokens[end - 1].is_mark(')');
+    let near = from.max(end.saturating_sub(LONGEST_BRACKET))..end;
+    let open = near.rev().find(|at| closed && tokens[*at].is_mark('('))?;
+    let named = open > from && tokens[open - 1].kind == Kind::Name;
+    let found = named.then(|| phrase_before(tokens, open))?;
+    (found.start >= from && !found.is_empty()).then_some(found)
 }

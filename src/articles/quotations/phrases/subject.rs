@@ -6,6 +6,7 @@ use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
 use super::chunks::{fronted_subject, is_fronted, within};
+use super::nouns::{abbreviated, named_paper};
 use super::second::{first_named, second_named};
 use super::{is_nickname, is_verb, named_person, phrase_before};
 
@@ -46,6 +47,9 @@ pub(in crate::articles::quotations) fn subject(
         return subject(tokens, from, before);
     }
     let last = &tokens[end - 1];
+    if let Some(paper) = named_paper(tokens, from, end) {
+        return Some(paper);
+    }
     if is_pronoun(tokens, end - 1) {
         return Some(end - 1..end);
     }
@@ -57,6 +61,9 @@ pub(in crate::articles::quotations) fn subject(
     if apart && (tokens[end - 3].is(Class::SPEAKER) || tokens[end - 3].kind == Kind::Name) {
         let found = phrase_before(tokens, end - 2);
         return (found.start >= from && !found.is_empty()).then_some(found);
+    }
+    if apart && let Some(found) = abbreviated(tokens, from, end - 2) {
+        return Some(found);
     }
     // `a committee that says`
     if last.any(&["that", "which"]) && end >= from + 2 && tokens[end - 2].is(Class::SPEAKER) {
@@ -96,7 +103,7 @@ pub(in crate::articles::quotations) fn subject(
 }
 
 /// How many tokens a bracket behind a name may hold.
-const LONGEST_BRACKET: usize = 10;
+pub(super) const LONGEST_BRACKET: usize = 10;
 
 /// Where a bracket with commas in it opens that ends before a token: `Iris Vane (D., Oban) said`.
 fn behind_bracket(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
