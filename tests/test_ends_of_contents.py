@@ -23,6 +23,27 @@ REPORTS = [
         "Minister Kim Orr said that they hope it will open in May, but that the day depends on the firms.",
         ("they", "hope", "it will open in May"),
     ),
+    # When and where it was asked, and what the narration adds behind a dash.
+    (
+        "The council called on Orr to resign as mayor after he signed the lease.",
+        ("The council", "called on", "Orr to resign as mayor"),
+    ),
+    (
+        "Owners asked Orr to wait until after the vote.",
+        ("Owners", "asked", "Orr to wait until after the vote"),
+    ),
+    (
+        "Vell called the plan \u201ca farce\u201d after an hour of talks.",
+        ("Vell", "called", "the plan \u201ca farce\u201d"),
+    ),
+    (
+        "Vell described Orr\u2019s plan as \u201cbold\u201d in a letter to the port on Friday.",
+        ("Vell", "described", "Orr\u2019s plan as \u201cbold\u201d"),
+    ),
+    (
+        "Vell said the pier would open in March \u2014 when the season is over.",
+        ("Vell", "said", "the pier would open in March"),
+    ),
     # A second verb has the subject of the cue.
     (
         "Officials have declared Orr the winner of the vote but have yet to show the figures.",

@@ -111,13 +111,67 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             return at;
         }
         let told = finite && in_a_move(tokens, at, content.end);
-        if told || at > content.start && apart(tokens, at, content.end) {
+        let behind_dash =
+            apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
+        if told || at > content.start && behind_dash {
             return at;
         }
         finite |= is_verb(tokens, at) || tokens[at].quoted().is_some() || tokens[at].is_word("to");
         at += 1;
     }
     content.end
+}
+
+/// Where the narration goes on behind what somebody is to do or is called: `told him to leave after he spoke`,
+/// `called the vote "a farce" after an hour of talks`.
+pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: bool) -> usize {
+    let past = |from: usize| {
+        let near = from + 1..content.end.min(from + CLAUSE);
+        near.take_while(|at| tokens[*at].mark().is_none())
+            .find(|at| is_verb(tokens, *at))
+            .is_some_and(|at| {
+                tokens[at].text.ends_with("ed") || tokens[at].any(&["was", "were", "had", "did"])
+            })
+    };
+    let ends = |at: &usize| {
+        let token = &tokens[*at];
+        let marked = tokens[*at - 1].quoted().is_some();
+        let joint = token.kind == Kind::Word && token.any(&AROUND);
+        let as_well = tokens
+            .get(*at + 1)
+            .is_some_and(|next| next.any(&["well", "of"]));
+        marked && (token.is_dash() || joint && !as_well)
+            || asked && token.is_word("after") && past(*at)
+    };
+    (content.start + 2..content.end)
+        .find(ends)
+        .map_or(content.end, |at| {
+            at - usize::from(tokens[at - 1].is_mark(','))
+        })
+}
+
+/// How far the verb of a clause may stand from its "after".
+const CLAUSE: usize = 8;
+
+/// What opens the circumstances in which somebody spoke, behind marks.
+const AROUND: [&str; 9] = [
+    "after",
+    "following",
+    "when",
+    "while",
+    "before",
+    "as",
+    "despite",
+    "amid",
+    "during",
+];
+
+/// Whether the narration adds something behind the last dash: `— which the port can do by May`.
+fn added(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    tokens[at].is_dash()
+        && at + 2 < end
+        && tokens[at + 1].any(&["which", "when", "after", "though", "although"])
+        && !tokens[at + 1..end].iter().any(Token::is_dash)
 }
 
 /// Whether the narration goes on behind a conjunction, after a finite verb or a wish.

@@ -31,7 +31,8 @@ impl Sentence<'_, '_, '_> {
         let asked = cue
             .verb(tokens)
             .is_some_and(|verb| verb.frames.has(Frames::NP_TO));
-        if rule == Rule::CueThenPredicate && asked {
+        if rule == Rule::CueThenPredicate {
+            end = tails::of_predicate(tokens, &(content.start..end), asked);
             end = (content.start + 2..end)
                 .find(|at| said_in(tokens, *at))
                 .filter(|at| ends_with_time(tokens, *at, end))
@@ -313,7 +314,11 @@ impl Sentence<'_, '_, '_> {
 
 /// Whether nothing but a time stands behind the phrase of a place where something was said.
 fn ends_with_time(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    let phrase = phrase_end(tokens, at + 1);
+    let mut phrase = phrase_end(tokens, at + 1);
+    // `in a letter to the board on Friday`
+    if phrase < end && tokens[phrase].is_word("to") {
+        phrase = phrase_end(tokens, phrase + 1);
+    }
     (phrase..end).all(|at| {
         tokens[at].is(Class::TIME.or(Class::PREPOSITION))
             || tokens[at].kind == Kind::Number

@@ -22,22 +22,7 @@ pub(super) fn phrase_or_clause(
 ) -> Option<(Range<usize>, Rule)> {
     let frames = verb.frames;
     let first = &tokens[part.start];
-    let next = tokens
-        .get(part.start + 1)
-        .filter(|_| part.start + 1 < part.end);
-    let again = first.any(&["every", "each"])
-        && tokens[part.start + 1..part.end]
-            .first()
-            .is_some_and(|next| next.is_word("time"));
-    // `said so on Monday`, `said this during a hearing`
-    let so = first.any(&["so", "this"])
-        && next.is_none_or(|next| {
-            next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
-                || next.any(&["this", "last"])
-        })
-        && !owned(tokens, &part);
-    let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));
-    if again || so || reason || unsaid(tokens, &part, verb) {
+    if is_empty(tokens, &part) || unsaid(tokens, &part, verb) {
         return None;
     }
     let has = |words: &[&str]| word_in(tokens, &part, words);
@@ -125,6 +110,19 @@ pub(super) fn phrase_or_clause(
         return None;
     }
     noun_phrase(tokens, part, verb)
+}
+
+/// Whether nothing is told, but when or why: `said so on Monday`, `said this during a hearing`.
+fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let first = &tokens[part.start];
+    let next = tokens[part.clone()].get(1);
+    let again = first.any(&["every", "each"]) && next.is_some_and(|next| next.is_word("time"));
+    let when = |next: &Token<'_>| {
+        next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)) || next.any(&["this", "last"])
+    };
+    let so = first.any(&["so", "this"]) && next.is_none_or(when) && !owned(tokens, part);
+    let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));
+    again || so || reason
 }
 
 /// Whether a time owns what follows: `this year's growth`.
