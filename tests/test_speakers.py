@@ -707,6 +707,41 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="a director-general is an official",
         ),
         pytest.param(
+            "Erik Petersen, a lawyer, said it was late. Peterson said the court had risen.",
+            ["Erik Petersen", "Peterson"],
+            id="two surnames with an ending of their own",
+        ),
+        pytest.param(
+            "Barbara Clinton, a lawyer, said it was late. Clifton said the court had risen. Ida Johnson said it was safe. Johnston said it was not.",
+            ["Barbara Clinton", "Clifton", "Ida Johnson", "Johnston"],
+            id="letters that nobody takes for one another",
+        ),
+        pytest.param(
+            "Media in-charge for Prayagra Dan Bahadu Madh said it was late. Area coordinator for Oban Hal Vell said it was safe.",
+            ["Dan Bahadu Madh", "Hal Vell"],
+            id="a post and its place before a name",
+        ),
+        pytest.param(
+            "Prime Minister Malcolm Vell left. Former prime minister Tony Orr came.\n\nThe former prime minister said it was late.",
+            ["Tony Orr"],
+            id="the former minister is not the minister",
+        ),
+        pytest.param(
+            "It was late, according to U.S. Department of Harbours data.",
+            ["U.S. Department of Harbours data"],
+            id="data of a department",
+        ),
+        pytest.param(
+            "China's Harbour Ministry said it was late. The ministry said it was safe.",
+            ["China's Harbour Ministry", "China's Harbour Ministry"],
+            id="whose ministry",
+        ),
+        pytest.param(
+            'Premier Li Chang spoke. "It is late," Li said.\n\nIda Holm, an economist, said her lawyers believe that it is safe.',
+            ["Li Chang", "Ida Holm", "Holm's lawyers"],
+            id="whose lawyers, within what she says",
+        ),
+        pytest.param(
             "Marta Petrovska, a lawyer, said it was late. Petrovsky said the court had risen.",
             ["Marta Petrovska", "Petrovsky"],
             id="two endings are two names",

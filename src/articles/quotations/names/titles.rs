@@ -76,7 +76,7 @@ pub(super) fn title(
             from -= 1;
         }
     } else if start > from
-        && let Some(office) = office_before(tokens, from)
+        && let Some(office) = office_before(tokens, from).or_else(|| post_before(tokens, from))
     {
         from = office;
     } else if (holder_start(tokens, run) > from || is_held(tokens, from))
@@ -238,14 +238,18 @@ const LONGEST_OFFICE: usize = 6;
 /// Where the name begins behind the field of an office: `Minister of Water Resources Wei Shouren`.
 pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let known = |at: usize| given(&in_small(tokens[at].text)).is_some();
-    let of_office = run.len() >= 3
+    let names = run.len() >= 3
         && tokens[run.clone()]
             .iter()
             .all(|token| token.kind == Kind::Name || is_particle(token))
-        && !known(run.start)
-        && office_before(tokens, run.start)
-            .is_some_and(|office| tokens[office..run.start].iter().any(is_ministerial));
-    if !of_office {
+        && !known(run.start);
+    if !names {
+        return run.start;
+    }
+    let of_office = office_before(tokens, run.start)
+        .is_some_and(|office| tokens[office..run.start].iter().any(is_ministerial));
+    let posted = !of_office && post_before(tokens, run.start).is_some();
+    if !of_office && !posted {
         return run.start;
     }
     let start = (run.start + 1..run.end - 1).find(|at| known(*at));
@@ -255,11 +259,57 @@ pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
             .iter()
             .any(|token| token.is(Class::SPEAKER))
     };
-    let first = || (!tokens[run.start - 1].is_word("the")).then_some(run.end - 2);
+    let first = || (!posted && !tokens[run.start - 1].is_word("the")).then_some(run.end - 2);
     start
         .or_else(first)
         .filter(|at| !nobody(at))
         .unwrap_or(run.start)
+}
+
+/// Where a post without an article begins before the place where it is held: `media in-charge for Oban`.
+fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    const POSTS: [&str; 20] = [
+        "in-charge",
+        "incharge",
+        "coordinator",
+        "co-ordinator",
+        "convener",
+        "convenor",
+        "organiser",
+        "organizer",
+        "manager",
+        "administrator",
+        "superintendent",
+        "registrar",
+        "supervisor",
+        "commandant",
+        "collector",
+        "magistrate",
+        "controller",
+        "warden",
+        "dean",
+        "principal",
+    ];
+    let noun = start.checked_sub(2)?;
+    let joined = tokens[noun + 1].any(&["for", "of", "in", "at"]);
+    let told = |at: &usize| {
+        let token = &tokens[*at];
+        let plain =
+            token.kind == Kind::Word && token.readings().is_empty() && !is_verb(tokens, *at);
+        token.kind == Kind::Name && !is_small(token)
+            || plain
+                && !token.is(Class::PREPOSITION
+                    .or(Class::AND)
+                    .or(Class::DETERMINER)
+                    .or(Class::POSSESSIVE))
+    };
+    let before = (noun.saturating_sub(4)..noun)
+        .rev()
+        .take_while(told)
+        .count();
+    let office = noun - before;
+    let article = office > 0 && tokens[office - 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    (joined && !article && tokens[noun].any(&POSTS)).then_some(office)
 }
 
 pub(super) fn is_ministerial(token: &Token<'_>) -> bool {

@@ -3,12 +3,17 @@
 use super::cast::Cast;
 use super::entity::{Entity, Kind};
 use super::naming::{fit, same_bearer};
+use crate::articles::quotations::names::given;
 
 /// How many bearers of one word are looked at.
 const NAMESAKES: usize = 32;
 
 /// How many letters a name has of which one may be misspelt.
 const LONG_NAME: usize = 7;
+/// How often a name is written that is no slip.
+const OFTEN: usize = 3;
+/// Letters that are taken for one another.
+const ALIKE: [&str; 8] = ["aeiouy", "scz", "ckq", "dt", "fv", "bp", "mn", "gj"];
 /// Among how many a misspelt name is looked for.
 const NAMED: usize = 256;
 
@@ -30,8 +35,8 @@ impl Cast<'_> {
     }
 
     /// Who is named by a word that is spelt a little otherwise: `Olajembese` for Pelumi Olajembesi.
-    pub(super) fn misspelt(&self, word: &str) -> Option<usize> {
-        if word.chars().count() < LONG_NAME {
+    pub(super) fn misspelt(&self, word: &str, name: &str) -> Option<usize> {
+        if word.chars().count() < LONG_NAME || given(word).is_some() {
             return None;
         }
         let alike = |entity: &Entity| {
@@ -44,7 +49,11 @@ impl Cast<'_> {
         };
         let mut found = (0..self.all.len().min(NAMED)).filter(|number| alike(&self.all[*number]));
         let one = found.next()?;
-        found.next().is_none().then_some(one)
+        let alone = found.next().is_none();
+        // Of two who are named often, neither is misspelt.
+        let often = |name: &str| self.text.matches(name).take(OFTEN).count() == OFTEN;
+        let right = self.all[one].name.split(' ').next_back()?;
+        (alone && !(often(name) && often(right))).then_some(one)
     }
 
     /// The body named before whose noun a word is: the International Grain Fund for "the Fund".
@@ -116,9 +125,27 @@ fn one_letter_off(one: &str, other: &str) -> bool {
     let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
     let rest = |from: usize, letters: &[char]| letters.get(from..).unwrap_or_default().to_vec();
     let ends = [short.last(), long.last()].contains(&Some(&'a'));
+    if same < 3 {
+        return false;
+    }
     match long.len() - short.len() {
-        0 => same >= 3 && !ends && rest(same + 1, &short) == rest(same + 1, &long),
-        1 => same >= 3 && same < short.len() && rest(same, &short) == rest(same + 1, &long),
+        0 if same < short.len() => {
+            let alike =
+                |letters: &&str| letters.contains(short[same]) && letters.contains(long[same]);
+            // `Petersen` and `Peterson` are two.
+            let son = ['s', 'n'].map(Some)
+                == [short.get(same - 1), short.get(same + 1)].map(Option::<&char>::copied)
+                && same + 2 == short.len();
+            !ends
+                && !son
+                && ALIKE.iter().any(|letters| alike(&letters))
+                && rest(same + 1, &short) == rest(same + 1, &long)
+        }
+        1 if same < short.len() => {
+            let more = long[same];
+            let twice = [long[same - 1], long[same + 1]].contains(&more);
+            (twice || "aeiouyh".contains(more)) && rest(same, &short) == rest(same + 1, &long)
+        }
         _ => false,
     }
 }

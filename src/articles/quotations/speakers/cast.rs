@@ -5,7 +5,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::entity::{Entity, Kind, kind_of};
 use super::forms::{behind_the, by_name, is_courtesy, letters, shown, whole};
-use super::naming::{plain, words};
+use super::naming::{plain, without_genitive, words};
 use super::places::place;
 use crate::articles::acronyms;
 use crate::articles::quotations::lexicon::{Class, class};
@@ -233,7 +233,7 @@ impl<'t> Cast<'t> {
         if placed.is_none()
             && mention.kind == Mentioned::Name
             && class(word) == Class::default()
-            && let Some(known) = self.misspelt(word)
+            && let Some(known) = self.misspelt(word, name)
         {
             return Some(known);
         }
@@ -276,7 +276,7 @@ impl<'t> Cast<'t> {
             self.note_initials(number, name);
         }
         self.all.push(Entity {
-            name: shown(&self.text[mention.span.clone()]),
+            name: self.with_country(mention, &own),
             words: own,
             kind,
             named: true,
@@ -284,6 +284,26 @@ impl<'t> Cast<'t> {
             ..Entity::default()
         });
         number
+    }
+
+    /// A name, for a ministry with the country before it: `Lutonia's Health Ministry`.
+    fn with_country(&self, mention: &Mention, own: &[String]) -> String {
+        let name = shown(&self.text[mention.span.clone()]);
+        let ministry = [own.first(), own.last()]
+            .into_iter()
+            .flatten()
+            .any(|word| word == "ministry");
+        if !ministry || own.len() < 2 || mention.kind != Mentioned::Body {
+            return name;
+        }
+        let before = self.text[..mention.span.start].trim_end();
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let country = without_genitive(&before[start..]);
+        if country.len() < before.len() - start && place(country).is_some() {
+            format!("{} {name}", &before[start..])
+        } else {
+            name
+        }
     }
 
     /// An entity that the article only describes.

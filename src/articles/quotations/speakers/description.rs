@@ -63,6 +63,12 @@ impl Description {
         let end = (1..pieces.len())
             .find(|at| OF.contains(&pieces[*at]))
             .unwrap_or(pieces.len());
+        // `Department of Education data`
+        let end = if end < pieces.len() && is_of_body(&pieces[end..]) {
+            pieces.len()
+        } else {
+            end
+        };
         let last = end.max(1) - 1;
         let speaks = |at: &usize| class(&plain(pieces[*at])).is(Class::SPEAKER);
         // `a person familiar with the inquiry`
@@ -157,6 +163,21 @@ impl Description {
     pub(super) fn woman(&self) -> Option<bool> {
         gender(&self.noun)
     }
+}
+
+/// Whether words go on with the rest of a name and a document: `of Education data`.
+fn is_of_body(rest: &[&str]) -> bool {
+    let Some((noun, name)) = rest.split_last() else {
+        return false;
+    };
+    let capital = |piece: &str| piece.starts_with(char::is_uppercase);
+    name.len() > 1
+        && name[0] == "of"
+        && name[1..]
+            .iter()
+            .all(|piece| capital(piece) || *piece == "and")
+        && !capital(noun)
+        && class(noun).is(Class::DOCUMENT)
 }
 
 fn is_people(piece: &str, noun: &str) -> bool {

@@ -4,6 +4,7 @@ use super::description::Description;
 use super::entity::{Entity, Kind, placed_in};
 use super::naming::plain;
 use super::nouns::singular;
+use super::offices::{AT_THE_BAR, ELECTED, OF_ANYBODY, OFFICES, SECOND, is_epithet, is_weight};
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
 
@@ -29,6 +30,17 @@ impl Description {
             } else if told && entity.groups != 0 && !is_epithet(word) && !is_weight(word) {
                 score -= 0.7;
             }
+        }
+        // The former minister is not the minister.
+        let past = |word: &str| matches!(word, "former" | "ex" | "onetime" | "one-time");
+        if entity.has_role(&self.noun) {
+            let told = self.modifiers.iter().any(|word| past(word));
+            let known = entity.roles.iter().any(|role| past(role));
+            score -= match (told, known) {
+                (true, false) => 2.5,
+                (false, true) => 0.4,
+                _ => 0.0,
+            };
         }
         // The deputy mayor is not the mayor.
         let second = |word: &&String| SECOND.contains(&word.as_str());
@@ -258,145 +270,6 @@ impl Description {
 fn groups_of(entity: &Entity) -> u64 {
     let words = entity.words.iter().map(|word| super::nouns::groups(word));
     words.fold(entity.groups, |all, one| all | one)
-}
-
-/// Nouns for what anybody may be, whatever else is told of them.
-const OF_ANYBODY: [&str; 26] = [
-    "man",
-    "woman",
-    "witness",
-    "politician",
-    "defendant",
-    "plaintiff",
-    "suspect",
-    "accused",
-    "survivor",
-    "native",
-    "veteran",
-    "pensioner",
-    "teenager",
-    "retiree",
-    "grandmother",
-    "grandfather",
-    "mother",
-    "father",
-    "widow",
-    "widower",
-    "billionaire",
-    "millionaire",
-    "laureate",
-    "winner",
-    "guest",
-    "host",
-];
-
-/// Nouns of which one may be known to all.
-const OFFICES: &[&str] = &[
-    "president",
-    "minister",
-    "premier",
-    "chancellor",
-    "governor",
-    "mayor",
-    "king",
-    "queen",
-    "pope",
-    "speaker",
-    "chief",
-    "head",
-    "director",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "ambassador",
-    "commissioner",
-    "chairman",
-    "chairwoman",
-    "secretary",
-    "judge",
-    "prosecutor",
-    "attorney",
-];
-
-/// Those who are elected somewhere.
-const ELECTED: [&str; 14] = [
-    "mp",
-    "mep",
-    "msp",
-    "td",
-    "mla",
-    "senator",
-    "congressman",
-    "congresswoman",
-    "lawmaker",
-    "representative",
-    "assemblyman",
-    "assemblywoman",
-    "councillor",
-    "councilor",
-];
-
-/// Those who ask in court.
-const AT_THE_BAR: [&str; 10] = [
-    "judge",
-    "lawyer",
-    "attorney",
-    "barrister",
-    "prosecutor",
-    "counsel",
-    "kc",
-    "qc",
-    "defence",
-    "magistrate",
-];
-
-/// Ranks behind the first.
-const SECOND: [&str; 6] = [
-    "deputy",
-    "vice",
-    "assistant",
-    "junior",
-    "associate",
-    "lieutenant",
-];
-
-/// Words that say how much an office counts.
-fn is_weight(word: &str) -> bool {
-    matches!(
-        word,
-        "senior"
-            | "top"
-            | "leading"
-            | "ranking"
-            | "high-ranking"
-            | "top-ranking"
-            | "high-level"
-            | "prominent"
-            | "influential"
-            | "key"
-    )
-}
-
-/// Words that tell something new of somebody already known.
-fn is_epithet(word: &str) -> bool {
-    matches!(
-        word,
-        "former"
-            | "retired"
-            | "veteran"
-            | "ex"
-            | "onetime"
-            | "one-time"
-            | "longtime"
-            | "long-time"
-            | "then"
-    ) || word.ends_with("-based")
-        || word.ends_with("-born")
-        || word.ends_with("-backed")
-        || word.ends_with("-year-old")
-        || word.ends_with("-term")
-        || word.ends_with("-old")
-        || word.starts_with("ex-")
 }
 
 /// Whether a word of a role and one of a description are forms of the name of one place.

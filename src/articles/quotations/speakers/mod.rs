@@ -25,6 +25,7 @@ mod joined;
 mod labels;
 mod naming;
 mod nouns;
+mod offices;
 mod owners;
 mod pairs;
 pub(super) mod places;

@@ -183,6 +183,13 @@ impl Stage<'_> {
             }
             _ => return None,
         };
+        // `the Vell administration`, where the article calls it so
+        if description.bare == "administration" {
+            let whole = format!("{name} administration");
+            if self.cast.text.contains(&whole) {
+                return Some(whole);
+            }
+        }
         let many = known.kind == Kind::Group && name.ends_with('s');
         let mark = if many { "'" } else { "'s" };
         Some(format!("{name}{mark} {}", description.bare))

@@ -163,9 +163,13 @@ impl Stage<'_> {
         if let Some(entity) = self.short_form(&phrase) {
             return Some((entity, How::Name));
         }
+        // `Vell said her team believed it` is about hers.
+        let owned = ["his ", "her ", "its ", "their "]
+            .iter()
+            .any(|owner| small.starts_with(owner));
         let phrase = whole(text, source, cue).unwrap_or(phrase);
         // `Vell said the minister believed it` is not about Vell's own belief.
-        let teller = around.filter(|around| !around.marks);
+        let teller = around.filter(|around| !around.marks && !owned);
         let teller = teller.and_then(|around| around.speaker);
         self.barred.extend(teller);
         self.described(&phrase, at, around)
