@@ -138,7 +138,7 @@ fn one_letter_off(one: &str, other: &str) -> bool {
                 && same + 2 == short.len();
             !ends
                 && !son
-                && ALIKE.iter().any(|letters| alike(&letters))
+                && ALIKE.iter().any(alike)
                 && rest(same + 1, &short) == rest(same + 1, &long)
         }
         1 if same < short.len() => {
