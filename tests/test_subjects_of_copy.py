@@ -161,6 +161,39 @@ REPORTS = [
         "Owners are now pressing the mayor for details of the plan.",
         ("Owners", "pressing", "the mayor for details of the plan"),
     ),
+    # When somebody was asked or told, and how.
+    (
+        "Orr said when asked about the pier that it was unsafe.",
+        ("Orr", "said", "it was unsafe"),
+    ),
+    (
+        "Orr said in July the pier was unsafe.",
+        ("Orr", "said", "the pier was unsafe"),
+    ),
+    (
+        "\u201cIt would not be wise to change the plan\u201d to sell, Orr said in July.",
+        ("Orr", "said", "\u201cIt would not be wise to change the plan\u201d to sell"),
+    ),
+    (
+        "Orr admitted to her audience that she could not swim.",
+        ("Orr", "admitted", "she could not swim"),
+    ),
+    (
+        "Orr was quick to point out that the pier was unsafe.",
+        ("Orr", "point out", "the pier was unsafe"),
+    ),
+    (
+        "They issued a statement Thursday pointing out that the pier was unsafe.",
+        ("a statement", "pointing out", "the pier was unsafe"),
+    ),
+    (
+        "Orr alluded to the fact that the pier was unsafe.",
+        ("Orr", "alluded to", "the fact that the pier was unsafe"),
+    ),
+    (
+        "Owners slam the mayor for not mending the pier.",
+        ("Owners", "slam", "the mayor for not mending the pier"),
+    ),
 ]
 
 NO_REPORTS = [
@@ -178,6 +211,13 @@ NO_REPORTS = [
     "The plan that she announced last week has failed.",
     "The plan that she announced this year has failed.",
     "Ida Orr said so this year.",
+    "Ida Orr said in July.",
+    "They have denied that and stood by their plan.",
+    "That is the pier he promised the voters.",
+    "The pier promised when the town was founded is gone.",
+    "The early sales may have encouraged the port to wait.",
+    "The firm explained its stance on the pier in many ways, and the work went on.",
+    "Orr declined to provide details.",
     "The council condemned the \u201cPier Scheme\u201d.",
     "The council condemned the closure of the pier.",
     "She pressed Orr on his vote for the pier.",

@@ -7,6 +7,7 @@ use super::super::cues::Cue;
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person};
+use super::super::tails::holds_verb;
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
@@ -148,7 +149,7 @@ impl Sentence<'_, '_, '_> {
             && !tokens[left.start].is(Class::PREPOSITION)
             && !left.clone().any(|at| tokens[at].is_mark(','))
             && rest < self.end;
-        let whole = !open && (spoken || left.clone().any(|at| is_verb(tokens, at)));
+        let whole = !open && (spoken || holds_clause(tokens, &left));
         (whole || parted).then(|| Report {
             content: self.split(left, rest, number),
             source: Some(subject.clone()),
@@ -241,6 +242,12 @@ impl Sentence<'_, '_, '_> {
             || next.kind == Kind::Name && !next.is(Class::TIME);
         !tells && object && !next.any(&["this", "that", "himself", "herself", "themselves"])
     }
+}
+
+/// Whether a finite verb stands in a clause, or in the marks with which it opens: `"We will go" to Oban`.
+fn holds_clause(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
+    let first = &tokens[left.start];
+    left.clone().any(|at| is_verb(tokens, at)) || first.quoted().is_some() && holds_verb(first, 1)
 }
 
 /// Whether a cue is a verb that seldom reports at the end of a sentence.

@@ -62,7 +62,13 @@ pub(super) fn forward(
     if token.is_word("that") && demonstrative(tokens, begin, limit) && frames.has(clausal) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
     }
-    let bracketed = tokens.get(begin + 1).is_some_and(|next| next.is_mark(']'));
+    let next = tokens.get(begin + 1);
+    // `have denied that and stood by it`
+    let joined = next.is_some_and(|next| next.is_word("and") && next.kind == Kind::Word);
+    if token.is_word("that") && joined {
+        return None;
+    }
+    let bracketed = next.is_some_and(|next| next.is_mark(']'));
     if token.is_word("that") && !bracketed && opens_clause(tokens, begin, limit) {
         let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
         return if frames.has(clausal) || quotes {
@@ -197,7 +203,7 @@ pub(super) fn judged_as(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 }
 
 /// What is declined without anything being said, though it may report elsewhere.
-const UNTOLD: [&str; 10] = [
+const UNTOLD: [&str; 14] = [
     "comment",
     "elaborate",
     "respond",
@@ -208,6 +214,10 @@ const UNTOLD: [&str; 10] = [
     "discuss",
     "talk",
     "publish",
+    "rule",
+    "submit",
+    "provide",
+    "testify",
 ];
 
 /// `declined to comment`, `declined to be named`, `told reporters when asked`: what follows is no content.

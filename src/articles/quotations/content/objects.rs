@@ -112,6 +112,13 @@ pub(super) fn is_urged(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -
 }
 
 pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    // `alluded to the fact that the port may close`
+    let fact = tokens[part.clone()].get(..3).is_some_and(|words| {
+        words[0].is_word("the") && words[1].is_word("fact") && words[2].is_word("that")
+    });
+    if fact && part.len() > 4 {
+        return true;
+    }
     let end = phrase_end(tokens, part.start).min(part.end);
     let named = tokens[part.start..end]
         .iter()
@@ -146,7 +153,7 @@ pub(super) fn word_in(tokens: &[Token<'_>], part: &Range<usize>, words: &[&str])
 pub(super) fn has_reason(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let behind = |at: usize| &tokens[at + 1..part.end];
     let doing = word_in(tokens, part, &["for", "of", "over"])
-        .and_then(|at| behind(at).first())
+        .and_then(|at| behind(at).iter().find(|next| !next.is_word("not")))
         .is_some_and(|next| next.text.ends_with("ing"));
     let marked = word_in(tokens, part, &["for"]).is_some_and(|at| {
         behind(at)

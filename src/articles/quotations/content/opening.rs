@@ -39,6 +39,14 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
             return end;
         }
     }
+    // `said when asked about the plan that`
+    if at + 1 < limit
+        && tokens[at].is_word("when")
+        && tokens[at + 1].any(&["asked", "pressed", "questioned"])
+    {
+        let that = (at + 2..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
+        return that.unwrap_or(at);
+    }
     // `told anybody who would listen that`
     if at > start && tokens.get(at).is_some_and(|token| token.is_word("who")) {
         let that = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
@@ -282,6 +290,18 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
         let time = |at: &usize| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number;
         return (at + 1..limit).find(|at| !time(at)).unwrap_or(limit);
+    }
+    // `said in July`, `said in March 2019`
+    if token.any(&["in", "since"]) {
+        let month = at + 1;
+        let time = |at: &usize| {
+            tokens[*at].is(Class::TIME) && tokens[*at].kind == Kind::Name
+                || tokens[*at].kind == Kind::Number && *at > month
+        };
+        let behind = (at + 1..limit).find(|at| !time(at)).unwrap_or(limit);
+        if behind > at + 1 {
+            return behind;
+        }
     }
     let past = token.is_word("in")
         && tokens[at + 1..end]

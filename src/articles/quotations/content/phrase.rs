@@ -146,6 +146,9 @@ fn noun_phrase(
     verb: &Verb,
 ) -> Option<(Range<usize>, Rule)> {
     let first = &tokens[part.start];
+    if first.any(&["when", "while", "until", "once"]) || is_promised(tokens, &part, verb) {
+        return None;
+    }
     match verb.object {
         Object::Content if verb.lemma == "put" => {
             let degree = [
@@ -190,6 +193,27 @@ fn noun_phrase(
         _ => None,
     }
 }
+
+/// Whether nothing but those to whom it was promised is named: `what he promised the voters`.
+fn is_promised(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let whom = [
+        "people",
+        "voters",
+        "public",
+        "nation",
+        "world",
+        "electorate",
+    ];
+    let last = &tokens[part.end - 1];
+    let short = part.len() <= LONGEST_ADDRESSEE;
+    verb.lemma == "promise"
+        && short
+        && last.kind == Kind::Word
+        && (last.is(Class::PERSON) || last.any(&whom))
+}
+
+/// How many tokens an addressee of whom nothing else is said may have.
+const LONGEST_ADDRESSEE: usize = 3;
 
 /// Whether a noun phrase is what is told: no pronoun, and not when or how: `announced a day earlier`.
 fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
@@ -285,7 +309,11 @@ fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
 
 /// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
 pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
-    let plain = !verb.frames.has(Frames::NP) && !verb.doubtful.sense && !verb.doubtful.noun;
+    // `explained its stance on the plan, which is known`
+    let plain = !verb.frames.has(Frames::NP)
+        && !verb.doubtful.sense
+        && !verb.doubtful.noun
+        && verb.lemma != "explain";
     let fronted = tokens[part.start].is(Class::PREPOSITION) && verb.class == "estimating";
     // `added 40 beds while closing a ward`
     if verb.lemma == "add" && tokens[part.start].is(Class::DETERMINER.or(Class::NUMBER)) {

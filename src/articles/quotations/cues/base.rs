@@ -151,6 +151,11 @@ fn infinitive(
         }
         return Some(cue);
     }
+    // `was quick to point out that`
+    if lead.any(&["quick", "careful", "swift", "keen"]) && cue.left >= 3 {
+        cue.left = before(tokens, left - 1).left;
+        return Some(cue);
+    }
     if reports_by_infinitive(tokens, left, verb, next) {
         return main_verb(tokens, left).map(|left| Cue { left, ..cue });
     }

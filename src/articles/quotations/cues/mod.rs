@@ -146,7 +146,7 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             && tokens.get(end).is_some_and(|next| next.is_mark(','))
             && (super::phrases::named_person(&tokens[at + 1..end])
                 || tokens[end - 1].is(Class::PERSON))
-            && !tokens[at + 1].is(Class::POSSESSIVE);
+            && !tokens[at + 1].is(Class::POSSESSIVE.or(Class::TIME));
         return speaks.then(|| cue(at..at + 1, Mode::For));
     }
     None

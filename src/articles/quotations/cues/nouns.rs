@@ -16,7 +16,8 @@ const CLAUSE: usize = 6;
 
 /// A participle behind the noun that speaks.
 pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
-    if cue.left != cue.tokens.start {
+    // `issued a statement Thursday pointing out that`
+    if !(cue.left..cue.tokens.start).all(|at| tokens[at].is(Class::TIME)) {
         return None;
     }
     let source = phrase_before(tokens, cue.left);
@@ -34,7 +35,7 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     let far = (cue.left.saturating_sub(FAR)..cue.left).rev().find(|at| {
         let sent = tokens
             .get(at + 1)
-            .is_some_and(|next| next.any(&["to", "on", "from"]));
+            .is_some_and(|next| next.any(&["to", "on", "from"]) || next.is(Class::TIME));
         tokens[*at].is(Class::DOCUMENT) && tokens[*at].kind == Kind::Word && sent
     });
     let sent = far.filter(|at| {

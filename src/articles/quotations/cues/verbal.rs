@@ -145,9 +145,24 @@ fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
         if !tokens.get(end)?.is_word(word) || word == "on" && day {
             return None;
         }
+        if word == "to" && is_told_that(tokens, end + 1) {
+            return None;
+        }
         end += 1;
     }
     Some(end)
+}
+
+/// Whether "to" leads to somebody who is told: `admitted to her deputy that`.
+fn is_told_that(tokens: &[Token<'_>], at: usize) -> bool {
+    let end = phrase_end(tokens, at);
+    let that = tokens.get(end).is_some_and(|next| next.is_word("that"));
+    that && end > at && {
+        let last = &tokens[end - 1];
+        last.is(Class::SPEAKER.or(Class::PERSON).or(Class::OBJECT))
+            || last.kind == Kind::Name
+            || last.any(&["audience", "crowd", "press", "public", "court"])
+    }
 }
 
 fn reading(
@@ -323,6 +338,10 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     let verb = cue.verb(tokens)?;
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let next = tokens.get(cue.tokens.end);
+    // `may have urged them to wait`
+    if before.modal && before.have && !before.negated && verb.frames.has(Frames::NP_TO) {
+        return None;
+    }
     if before.be && is_impersonal(tokens, &cue, verb) {
         cue.mode = Mode::Impersonal;
         return Some(cue);
