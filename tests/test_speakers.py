@@ -742,6 +742,16 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="whose lawyers, within what she says",
         ),
         pytest.param(
+            "The port raised the duties shortly after Orr warned that it was late. Ties reached a new low after former minister Ida Vell said it was safe.",
+            ["Orr", "Ida Vell"],
+            id="what was done before somebody spoke",
+        ),
+        pytest.param(
+            "A protester outside the court after the verdict said it was late.",
+            ["protester"],
+            id="where somebody spoke after what",
+        ),
+        pytest.param(
             "Marta Petrovska, a lawyer, said it was late. Petrovsky said the court had risen.",
             ["Marta Petrovska", "Petrovsky"],
             id="two endings are two names",

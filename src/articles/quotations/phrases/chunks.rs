@@ -149,7 +149,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         (verb + 1..end - 1)
             .rev()
             .find(|at| tokens[*at].any(&["after", "before", "until", "as"]))
-            .filter(|_| finite)
+            .filter(|at| finite || is_somebody(tokens, at + 1..end))
     };
     let joint = joint.or_else(|| verb.and_then(later));
     if let Some(joint) = joint {
@@ -184,6 +184,15 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     }
     let found = start..cut(tokens, start, end);
     (!found.is_empty()).then_some(found)
+}
+
+/// Whether a whole stretch names or tells one who speaks: `the editor of a weekly`.
+fn is_somebody(tokens: &[Token<'_>], phrase: Range<usize>) -> bool {
+    let own = &tokens[phrase.clone()];
+    let person = |token: &Token<'_>| token.is(Class::PERSON) && !token.is(Class::OCCASION);
+    let name = own.len() == 1 && own[0].kind == Kind::Name && !own[0].is(Class::TIME);
+    phrase_end(tokens, phrase.start) >= phrase.end
+        && (name || named_person(own) || own.iter().any(person))
 }
 
 /// Behind a participle that stands before the noun: `Newly released records of the board`.

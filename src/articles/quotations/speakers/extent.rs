@@ -149,6 +149,9 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
 
 /// `Last month officials`: a phrase without the time before it.
 pub(super) fn without_time(phrase: &str) -> &str {
+    let joint = ["But ", "And ", "Yet "];
+    let bare = joint.iter().find_map(|joint| phrase.strip_prefix(joint));
+    let phrase = bare.unwrap_or(phrase);
     let mut words = phrase.splitn(3, ' ');
     let (first, time, rest) = (words.next(), words.next(), words.next());
     let told = first.is_some_and(|first| matches!(first, "Last" | "last" | "This" | "Next"))

@@ -58,10 +58,10 @@ impl Stage<'_> {
         }
         let before = before?;
         let one = &self.mentions[before];
-        let begin = next
-            .title
-            .as_ref()
-            .map_or(next.span.start, |title| title.start);
+        // `Ida Vell and her deputy, Hal Orr`
+        let told = [&next.title, &next.before].into_iter().flatten();
+        let begin = told.map(|told| told.start).min();
+        let begin = begin.unwrap_or(next.span.start).min(next.span.start);
         let between = self.cast.text.get(told_up_to(one)..begin)?;
         let between = between.trim_start_matches([')', ']']).trim();
         let joint = between.strip_prefix(',').map_or(between, str::trim_start);
