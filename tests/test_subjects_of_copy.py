@@ -212,6 +212,8 @@ NO_REPORTS = [
     "The plan that she announced this year has failed.",
     "Ida Orr said so this year.",
     "Ida Orr said in July.",
+    "That is the man whom she wrote to",
+    "Orr is who she spoke to",
     "They have denied that and stood by their plan.",
     "That is the pier he promised the voters.",
     "The pier promised when the town was founded is gone.",

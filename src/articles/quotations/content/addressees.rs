@@ -153,8 +153,8 @@ fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
 /// Behind the name of a station, to which something is told of things: `told the BBC fuel and wages were dear`.
 fn told_a_station(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
     let name = phrase.start + 1;
-    let first = tokens[phrase.start].is_word("the") && name + 1 < phrase.end;
-    let short = first
+    let opens = name + 1 < phrase.end && tokens[phrase.start].is_word("the");
+    let short = opens
         && tokens[name].kind == Kind::Name
         && tokens[name].text.len() > 1
         && tokens[name].text.chars().all(char::is_uppercase);

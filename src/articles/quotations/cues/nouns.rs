@@ -90,8 +90,10 @@ pub(super) fn is_people(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether the subject of a verb stands behind a relative pronoun that is the subject of what is told: `a ship
 /// which the port claims was sold`.
 fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(last) = at.checked_sub(1).map(|at| &tokens[at]) else {
+        return false;
+    };
     let phrase = phrase_before(tokens, at);
-    let last = &tokens[at - 1];
     let spoken = last.kind == Kind::Name
         || last.is(Class::SPEAKER) && !last.text.ends_with('s')
         || last.any(&["he", "she", "it"]);
