@@ -15,7 +15,7 @@ use crate::task::Task;
 use crate::text::{Texts, folded};
 
 /// How many documents or texts one worker takes at a time.
-const DOCUMENTS_A_PART: usize = 64;
+const DOCUMENTS_A_PART: usize = 4;
 
 /// Every quotation in view, one row each.
 pub fn quotation_table(scope: &Scope, task: &Task) -> Result<Table> {
