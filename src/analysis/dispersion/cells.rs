@@ -8,6 +8,8 @@ use crate::task::Task;
 
 /// The cells that one worker turns over, about, where there are many.
 const CELLS_A_PIECE: usize = 1 << 19;
+/// The cells of the terms that it turns over together: they fit its cache.
+const CELLS_TOGETHER: usize = 1 << 16;
 
 /// Counts of terms by part, those of one term beside each other.
 pub(super) struct Cells {
@@ -27,19 +29,18 @@ impl Cells {
         }
         let mut cells = task.zeroed(starts[n_terms])?;
         let (mut rest, mut work) = (cells.as_mut_slice(), Vec::new());
-        for terms in stretches_of(&starts) {
+        for terms in stretches_of(&starts, CELLS_A_PIECE) {
             let (own, others) = rest.split_at_mut(starts[terms.end] - starts[terms.start]);
-            work.push((terms, own));
+            work.push((&starts[terms.start..=terms.end], terms.start, own));
             rest = others;
         }
-        let frequencies = task.map(work, |(terms, cells)| {
-            turn_over(
-                by_part,
-                &starts[terms.start..=terms.end],
-                &terms,
-                cells,
-                task,
-            )
+        let frequencies = task.map(work, |(starts, first, cells)| {
+            turn_over(by_part, (starts, first), cells, task)?;
+            let of_term = |bounds: &[usize]| {
+                let own = &cells[bounds[0] - starts[0]..bounds[1] - starts[0]];
+                own.iter().map(|(_, count)| u64::from(*count)).sum()
+            };
+            Ok(starts.windows(2).map(of_term).collect::<Vec<u64>>())
         })?;
         Ok(Self {
             starts,
@@ -58,12 +59,12 @@ impl Cells {
     }
 }
 
-/// Stretches of terms with about as many cells each, given where the cells of each begin.
-fn stretches_of(starts: &[usize]) -> Vec<Range<usize>> {
+/// Stretches of terms with about so many cells each, given where the cells of each begin.
+fn stretches_of(starts: &[usize], n_cells: usize) -> Vec<Range<usize>> {
     let n_terms = starts.len() - 1;
     let (mut stretches, mut first) = (Vec::new(), 0);
     while first < n_terms {
-        let full = starts[first] + CELLS_A_PIECE;
+        let full = starts[first] + n_cells;
         let behind = starts.partition_point(|start| *start <= full) - 1;
         let behind = behind.max(first + 1);
         stretches.push(first..behind);
@@ -72,27 +73,34 @@ fn stretches_of(starts: &[usize]) -> Vec<Range<usize>> {
     stretches
 }
 
-/// Puts the cells of some terms, which begin at `starts`, into their places; gives the terms' frequencies.
+/// Puts the cells of the terms from `first` on, which begin at `starts`, into their places.
 fn turn_over(
     by_part: &[Vec<TermCount>],
-    starts: &[usize],
-    terms: &Range<usize>,
+    (starts, first): (&[usize], usize),
     cells: &mut [(u32, u32)],
     task: &Task,
-) -> Result<Vec<u64>> {
-    let first = starts[0];
-    let mut next: Vec<usize> = starts.iter().map(|start| start - first).collect();
-    let mut frequencies = vec![0; terms.len()];
-    task.check()?;
-    for (part, counts) in (0..).zip(by_part) {
-        let begin = counts.partition_point(|count| (count.term as usize) < terms.start);
-        let own = counts[begin..].iter();
-        for count in own.take_while(|count| (count.term as usize) < terms.end) {
-            let term = count.term as usize - terms.start;
-            cells[next[term]] = (part, count.frequency);
-            next[term] += 1;
-            frequencies[term] += u64::from(count.frequency);
+) -> Result<()> {
+    let is_before = |count: &TermCount| (count.term as usize) < first;
+    let mut rests: Vec<&[TermCount]> = by_part
+        .iter()
+        .map(|counts| &counts[counts.partition_point(is_before)..])
+        .collect();
+    let mut next = Vec::new();
+    for terms in stretches_of(starts, CELLS_TOGETHER) {
+        task.check()?;
+        next.clear();
+        next.extend(starts[terms.clone()].iter().map(|start| start - starts[0]));
+        let (begin, end) = (first + terms.start, first + terms.end);
+        for (part, rest) in (0..).zip(&mut rests) {
+            while let Some((count, others)) = rest.split_first()
+                && (count.term as usize) < end
+            {
+                let place = &mut next[count.term as usize - begin];
+                cells[*place] = (part, count.frequency);
+                *place += 1;
+                *rest = others;
+            }
         }
     }
-    Ok(frequencies)
+    Ok(())
 }
