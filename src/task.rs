@@ -176,8 +176,9 @@ impl Task {
             }
             result
         };
-        let results: Vec<Result<R>> =
-            pool()?.install(|| items.into_par_iter().enumerate().map(attempt).collect());
+        // Each item is a job of its own: several in one would wait for each other at the end.
+        let items = items.into_par_iter().with_max_len(1);
+        let results: Vec<Result<R>> = pool()?.install(|| items.enumerate().map(attempt).collect());
         results.into_iter().collect()
     }
 }

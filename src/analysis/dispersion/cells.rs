@@ -9,7 +9,7 @@ use crate::task::Task;
 /// The cells that one worker turns over, about, where there are many.
 const CELLS_A_PIECE: usize = 1 << 19;
 /// The cells of the terms that it turns over together: they fit its cache.
-const CELLS_TOGETHER: usize = 1 << 16;
+const CELLS_TOGETHER: usize = 1 << 18;
 
 /// Counts of terms by part, those of one term beside each other.
 pub(super) struct Cells {

@@ -126,12 +126,12 @@ impl Rule {
             Self::CueThenThat => 0.93,
             Self::Turn => 0.92,
             Self::ClauseThenCue => 0.91,
-            Self::CueThenClause | Self::Phrase | Self::Label => 0.9,
-            Self::CueThenMarks | Self::Participle | Self::MarksAlone => 0.85,
+            Self::CueThenClause | Self::Phrase | Self::Label | Self::MarksAlone => 0.9,
+            Self::CueThenMarks | Self::Participle => 0.85,
             Self::CueThenPredicate => 0.8,
             Self::CueThenVerb => 0.75,
             Self::CueThenPhrase => 0.7,
-            Self::Adjective => 0.5,
+            Self::Adjective => 0.35,
             Self::Noun => 0.3,
         }
     }

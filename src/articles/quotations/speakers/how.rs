@@ -83,19 +83,20 @@ impl How {
         match self {
             Self::Interview | Self::Label => 0.96,
             Self::Name | Self::Surname | Self::Pronoun => 0.95,
+            Self::PronounUnsure => 0.9,
             Self::Role => 0.88,
-            Self::PronounUnsure => 0.85,
             Self::RoleLast => 0.84,
-            Self::Continued => 0.82,
+            Self::Continued | Self::ThingNamed => 0.82,
             Self::Ahead | Self::Beside | Self::First => 0.8,
-            Self::ThingNamed | Self::RoleLike => 0.78,
+            Self::RoleLike => 0.78,
             Self::Thing => 0.75,
             Self::Described => 0.73,
-            Self::ThingLike | Self::PronounDoubtful => 0.62,
+            Self::ThingLike => 0.68,
+            Self::PronounDoubtful => 0.62,
             Self::Within => 0.6,
             Self::Both => 0.55,
-            Self::RoleDoubtful => 0.45,
-            Self::ThingDoubtful => 0.4,
+            Self::RoleDoubtful => 0.35,
+            Self::ThingDoubtful => 0.3,
         }
     }
 }
