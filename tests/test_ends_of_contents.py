@@ -20,8 +20,8 @@ REPORTS = [
         (None, "urging", "them to take part in the cup"),
     ),
     (
-        "Minister Kim Orr said that they hope it will open in May, but that the day depends on the firms.",
-        ("they", "hope", "it will open in May"),
+        "Minister Kim Orr said that they hope it can open in May, but that the day depends on the firms.",
+        ("they", "hope", "it can open in May"),
     ),
     # When and where it was asked, and what the narration adds behind a dash.
     (
@@ -62,8 +62,8 @@ REPORTS = [
         ("He", "urged", "the port to halt the plan"),
     ),
     (
-        "Vell did not say how big the loss would be but issued a statement on Monday.",
-        ("Vell", "say", "how big the loss would be"),
+        "Vell did not say how big the gain would be but issued a note on Monday.",
+        ("Vell", "say", "how big the gain would be"),
     ),
     # The narration goes on behind a dash.
     (
@@ -93,8 +93,8 @@ REPORTS = [
     ),
     # The main clause goes on.
     (
-        "Last week, after the police concluded that Orr was hunting guards, they began to watch the pier.",
-        ("the police", "concluded", "Orr was hunting guards"),
+        "Last month, after the coroner concluded that Orr had hidden the crates, she began to watch the pier.",
+        ("the coroner", "concluded", "Orr had hidden the crates"),
     ),
     # Somebody else says so beside it.
     (
@@ -127,11 +127,11 @@ REPORTS = [
         ("Norgas", "According to", "damaged lines were repaired at once, often at night"),
     ),
     (
-        "The test revealed Vell had been hurt, which meant that while he had no air, his cells had begun to die.",
+        "The test revealed Vell had been hurt, which meant that though he had no light, his boat had begun to drift.",
         (
             "The test",
             "revealed",
-            "Vell had been hurt, which meant that while he had no air, his cells had begun to die",
+            "Vell had been hurt, which meant that though he had no light, his boat had begun to drift",
         ),
     ),
     (
@@ -204,7 +204,7 @@ def test_what_is_told_of_the_telling_is_not(text):
 
 GOING_ON = [
     "\u201cThe coast is safer,\u201d Vell said, according to a news release. \u201cToday is a good day.\u201d",
-    "\u201cI have received justice,\u201d Ann Vell says, adding that her fight lasted years. \u201cI am content.\u201d",
+    "\u201cI have received justice,\u201d Ann Vell says, adding that her case took years. \u201cI am content.\u201d",
 ]
 
 

@@ -642,8 +642,8 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="a rank alone",
         ),
         pytest.param(
-            "It was late, said Bert Tiwari, station house officer (SHO) of the Oban police. The door was open, the SHO added.",
-            ["Bert Tiwari", "Bert Tiwari"],
+            "It was late, said Bert Olmo, station house officer (SHO) of the Oban police. The door was open, the SHO added.",
+            ["Bert Olmo", "Bert Olmo"],
             id="an office by its letters",
         ),
         pytest.param(
@@ -777,7 +777,7 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="the police beside bodies that have the word",
         ),
         pytest.param(
-            "The Vell Group said two had died. Norway fired late on Monday at what it said were ships.",
+            "The Vell Group said two had died. Norway fired on Sunday night at what it said were ships.",
             ["Vell Group", "Norway"],
             id="a country that is the subject",
         ),
@@ -807,7 +807,7 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="a time before a subject",
         ),
         pytest.param(
-            "According to Mr Marsh, Norway's delegation expressed sadness at the outcome. He noted that it was late.",
+            "According to Mr Marsh, Norway's delegation voiced anger at the vote. He noted that it was late.",
             ["Marsh", "Norway's delegation", "Marsh"],
             id="a delegation is not he",
         ),

@@ -62,7 +62,7 @@ REPORTS = [
     ),
     # Contents.
     (
-        "The port does not name the boats but says around two-thirds of them were trawlers.",
+        "The port does not name the boats and says around two-thirds of them were trawlers.",
         ("The port", "says", "around two-thirds of them were trawlers"),
     ),
     (
@@ -74,8 +74,8 @@ REPORTS = [
         ("dockers", "warned", "it would break the rules"),
     ),
     (
-        "The mayor promised, as expected, to halve the dues.",
-        ("The mayor", "promised", "to halve the dues"),
+        "The mayor promised, as planned, to lower the dues.",
+        ("The mayor", "promised", "to lower the dues"),
     ),
     (
         "The Herald has asked the navy for details of the crash.",
@@ -127,8 +127,8 @@ REPORTS = [
     ),
     # Shares, short forms, papers and verbs that are nouns elsewhere.
     (
-        "About a third (35 percent) say the pier is unsafe.",
-        ("About a third", "say", "the pier is unsafe"),
+        "About a quarter (27 percent) say the pier is unsafe.",
+        ("About a quarter", "say", "the pier is unsafe"),
     ),
     (
         "One-third say the pier is unsafe.",
@@ -175,15 +175,15 @@ REPORTS = [
         ("Orr", "said", "\u201cIt would not be wise to change the plan\u201d to sell"),
     ),
     (
-        "Orr admitted to her audience that she could not swim.",
-        ("Orr", "admitted", "she could not swim"),
+        "Orr admitted to her deputy that she was afraid.",
+        ("Orr", "admitted", "she was afraid"),
     ),
     (
         "Orr was quick to point out that the pier was unsafe.",
         ("Orr", "point out", "the pier was unsafe"),
     ),
     (
-        "They issued a statement Thursday pointing out that the pier was unsafe.",
+        "They released a statement Friday pointing out that the pier was unsafe.",
         ("a statement", "pointing out", "the pier was unsafe"),
     ),
     (

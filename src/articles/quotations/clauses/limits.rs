@@ -124,7 +124,7 @@ impl Sentence<'_, '_, '_> {
         subject
             .and_then(|subject| subject.start.checked_sub(1))
             .is_some_and(|before| {
-                // `Last week, after the police concluded that …, they`
+                // `Last month, after the coroner concluded that …, she`
                 let opening = before <= MOST_AROUND
                     && before > 1
                     && tokens[before - 1].is_mark(',')

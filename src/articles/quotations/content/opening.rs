@@ -158,7 +158,7 @@ fn inserted(
     let second = (first + 1..limit.min(first + FAR))
         .find(|at| matches!(tokens[*at].kind, Kind::Mark(',' | ')')))?;
     let next = tokens.get(second + 1)?;
-    // `promised, as expected, to halve the dues`
+    // `promised, as planned, to lower the dues`
     let wanted =
         first == at && second <= first + SHORT && verb.frames.has(Frames::TO) && next.is_word("to");
     let opens = wanted || next.any(&["that", "whether"]);

@@ -47,7 +47,7 @@ pub(super) fn base(
                 .all(|token| !token.is(Class::SUBJECT));
         return Some(cue);
     }
-    // `About a third (35 percent) say`
+    // `About a quarter (27 percent) say`
     let bracket = (cue.left.saturating_sub(LONGEST_BRACKET)..cue.left)
         .rev()
         .find(|at| tokens[*at].is_mark('('));

@@ -16,7 +16,7 @@ const CLAUSE: usize = 6;
 
 /// A participle behind the noun that speaks.
 pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
-    // `issued a statement Thursday pointing out that`
+    // `released a statement Friday pointing out that`
     if !(cue.left..cue.tokens.start).all(|at| tokens[at].is(Class::TIME)) {
         return None;
     }
