@@ -38,32 +38,34 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 /// Whether the only white space is one space between words.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches the compiler looks at many bytes at a time"
-)]
 fn is_folded(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let apart = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
-    if apart(bytes.first()) || apart(bytes.last()) {
+    let [first, .., before, last] = bytes else {
+        return has_single_spaces(text);
+    };
+    let apart = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    if apart(*first) || apart(*last) {
         return false;
     }
-    let triples = bytes.windows(2).zip(bytes.iter().skip(2).chain([&0]));
-    let odd = triples.fold(false, |odd, (pair, third)| {
-        let (one, next) = (pair[0], pair[1]);
-        let double = (one == b' ') & (next == b' ');
-        // A character beyond ASCII that may be white space begins with one of four bytes.
-        let begins = (one == 0xc2) | (one == 0xe1) | (one == 0xe3);
-        let thin = (one == 0xe2) & ((next == 0x81) | (next == 0x80) & is_thin(*third));
-        odd | double | (one.wrapping_sub(b'\t') < 5) | begins | thin
-    });
-    !odd || has_single_spaces(text)
+    let (seconds, thirds) = (&bytes[1..bytes.len() - 1], &bytes[2..]);
+    let mut any = may_be_space(*before, *last, 0);
+    for ((one, next), third) in bytes.iter().zip(seconds).zip(thirds) {
+        any |= may_be_space(*one, *next, *third);
+    }
+    any == 0 || has_single_spaces(text)
 }
 
-/// Whether a byte behind those of general punctuation makes white space of it.
+/// Not 0 where a byte may begin white space that is no single space, given the two behind it. Nothing here
+/// branches, so that the compiler looks at many bytes at a time.
 #[inline]
-fn is_thin(third: u8) -> bool {
-    matches!(third, 0..=0x8a | 0xa8 | 0xa9 | 0xaf)
+fn may_be_space(one: u8, next: u8, third: u8) -> u8 {
+    let is = |byte: u8, other: u8| u8::from(byte == other);
+    let double = is(one, b' ') & is(next, b' ');
+    // A character beyond ASCII that is white space begins with one of four bytes.
+    let begins = is(one, 0xc2) | is(one, 0xe1) | is(one, 0xe3);
+    let thin = u8::from(third <= 0x8a) | is(third, 0xa8) | is(third, 0xa9) | is(third, 0xaf);
+    let punctuation = is(one, 0xe2) & (is(next, 0x81) | is(next, 0x80) & thin);
+    double | begins | punctuation | u8::from(one.wrapping_sub(b'\t') < 5)
 }
 
 /// The same as [`is_folded`] of any text, character by character.
