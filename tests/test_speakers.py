@@ -657,8 +657,8 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="people behind a name without an article",
         ),
         pytest.param(
-            "Pelumi Olajembesi, a lawyer, said it was late. Olajembese said the court had risen.",
-            ["Pelumi Olajembesi", "Pelumi Olajembesi"],
+            "Ida Harwelsky, a lawyer, said it was late. Harwelski said the court had risen.",
+            ["Ida Harwelsky", "Ida Harwelsky"],
             id="a long name misspelt",
         ),
         pytest.param(
@@ -792,8 +792,8 @@ def test_one_who_is_only_told_gets_the_name_that_follows(text, expected):
             id="a spokesman is not the one for whom he speaks",
         ),
         pytest.param(
-            "SSP Suresh A Kulkarni said it was late.",
-            ["Suresh A Kulkarni"],
+            "SSP Ravi K Oblonde said it was late.",
+            ["Ravi K Oblonde"],
             id="a letter without a stop within a name",
         ),
         pytest.param(

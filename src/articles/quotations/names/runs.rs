@@ -43,7 +43,7 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     end
 }
 
-/// A letter without a stop between given name and surname: `Suresh A Kulkarni`.
+/// A letter without a stop between given name and surname: `Ravi K Oblonde`.
 fn is_middle_letter(tokens: &[Token<'_>], at: usize) -> bool {
     let named = |next: &Token<'_>| next.kind == Kind::Name && !is_small(next);
     tokens[at].text == "A"

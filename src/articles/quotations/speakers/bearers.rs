@@ -34,7 +34,7 @@ impl Cast<'_> {
         })
     }
 
-    /// Who is named by a word that is spelt a little otherwise: `Olajembese` for Pelumi Olajembesi.
+    /// Who is named by a word that is spelt a little otherwise: `Harwelski` for Ida Harwelsky.
     pub(super) fn misspelt(&self, word: &str, name: &str) -> Option<usize> {
         if word.chars().count() < LONG_NAME || given(word).is_some() {
             return None;
