@@ -10,6 +10,8 @@ const NAMESAKES: usize = 32;
 
 /// How many letters a name has of which one may be misspelt.
 const LONG_NAME: usize = 7;
+/// How many letters at its beginning are not.
+const SURE: usize = 3;
 /// How often a name is written that is no slip.
 const OFTEN: usize = 3;
 /// Letters that are taken for one another.
@@ -39,13 +41,11 @@ impl Cast<'_> {
         if word.chars().count() < LONG_NAME || given(word).is_some() {
             return None;
         }
+        let begins = |name: &str| name.as_bytes().get(..SURE) == word.as_bytes().get(..SURE);
         let alike = |entity: &Entity| {
             let person = entity.named && entity.may_be_person() && entity.words.len() > 1;
-            person
-                && entity
-                    .words
-                    .last()
-                    .is_some_and(|last| one_letter_off(last, word))
+            let last = entity.words.last().filter(|last| person && begins(last));
+            last.is_some_and(|last| one_letter_off(last, word))
         };
         let mut found = (0..self.all.len().min(NAMED)).filter(|number| alike(&self.all[*number]));
         let one = found.next()?;
@@ -125,7 +125,7 @@ fn one_letter_off(one: &str, other: &str) -> bool {
     let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
     let rest = |from: usize, letters: &[char]| letters.get(from..).unwrap_or_default().to_vec();
     let ends = [short.last(), long.last()].contains(&Some(&'a'));
-    if same < 3 {
+    if same < SURE {
         return false;
     }
     match long.len() - short.len() {
