@@ -37,7 +37,7 @@ impl Description {
             let told = self.modifiers.iter().any(|word| past(word));
             let known = entity.roles.iter().any(|role| past(role));
             score -= match (told, known) {
-                (true, false) => 2.5,
+                (true, false) => 1.0,
                 (false, true) => 0.4,
                 _ => 0.0,
             };
