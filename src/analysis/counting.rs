@@ -9,8 +9,8 @@ use crate::task::{Scratch, Task};
 
 /// How many tokens one worker counts at a time, rounded up to documents.
 const TOKENS_A_PART: u64 = 1 << 17;
-/// In how many pieces counts that are there are gone through.
-const PIECES: usize = 8;
+/// The counts of how many parts one worker goes through at a time.
+const PARTS_AT_ONCE: usize = 256;
 
 /// How often and in how many documents a term occurs; the term is a number of a [`Numbering`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,23 +87,21 @@ pub(super) fn parts_of_terms(
     n_terms: usize,
     task: &Task,
 ) -> Result<Vec<u32>> {
-    let some = counts.len().div_ceil(PIECES).max(1);
-    let pieces = task.map(
-        counts.chunks(some).collect(),
-        |counts: &[Vec<TermCount>]| {
-            let mut parts = vec![0_u32; n_terms];
-            for count in counts.iter().flatten() {
-                parts[count.term as usize] += 1;
-            }
-            Ok(parts)
-        },
-    )?;
+    let sums = Scratch::new();
+    task.map(counts.chunks(PARTS_AT_ONCE).collect(), |some| {
+        sums.with(
+            || vec![0_u32; n_terms],
+            |parts: &mut Vec<u32>| {
+                for count in some.iter().flatten() {
+                    parts[count.term as usize] += 1;
+                }
+                Ok(())
+            },
+        )
+    })?;
     let mut parts = vec![0; n_terms];
-    for piece in pieces {
-        parts
-            .iter_mut()
-            .zip(piece)
-            .for_each(|(sum, own)| *sum += own);
+    for own in sums.into_all() {
+        parts.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
     }
     Ok(parts)
 }

@@ -234,7 +234,10 @@ fn quotation_columns(
         })
     };
     let place = |name, of: fn(&Row) -> Option<u64>| -> Making<'_> {
-        (name, Box::new(move || optional_counts(rows().map(of))))
+        (
+            name,
+            Box::new(move || table::optional_counts(rows().map(of))),
+        )
     };
     let long_words = |name, of: fn(&Row) -> &String| -> Making<'_> {
         (name, Box::new(move || long(|| rows().map(of))))
@@ -259,7 +262,10 @@ fn quotation_columns(
         )
     };
     let score = |name, of: fn(&Quotation) -> Option<f64>| -> Making<'_> {
-        (name, Box::new(move || optional_scores(found().map(of))))
+        (
+            name,
+            Box::new(move || table::optional_scores(found().map(of))),
+        )
     };
     let own = || table::strings(owners().map(|document| ids.name(document.id)));
     let all_spans = || spans(rows().map(|row| row.spans.as_slice()));
@@ -346,25 +352,12 @@ fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)>
         .collect()
 }
 
-fn optional_scores(values: impl Iterator<Item = Option<f64>>) -> ArrayRef {
-    Arc::new(values.collect::<arrow_array::Float64Array>())
-}
-
 /// A column of long strings, for which memory is taken once.
 fn long<'s, I: Iterator<Item = &'s String>>(values: impl Fn() -> I) -> ArrayRef {
     let bytes = values().map(String::len).sum();
     let mut column = LargeStringBuilder::with_capacity(values().count(), bytes);
     values().for_each(|value| column.append_value(value));
     Arc::new(column.finish())
-}
-
-fn optional_counts(values: impl Iterator<Item = Option<u64>>) -> ArrayRef {
-    let signed = |value: u64| i64::try_from(value).expect("fewer than 2^63 characters");
-    Arc::new(
-        values
-            .map(|value| value.map(signed))
-            .collect::<arrow_array::Int64Array>(),
-    )
 }
 
 /// Starts and ends in turn, one list a row.

@@ -176,9 +176,11 @@ pub fn term_dispersion(
     check_names(&options.measures, &["term", "frequency"])?;
     let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
     let numbering = terms.by_frequency(task)?;
-    let counts = question.cut.count(&terms, &numbering, task)?;
-    let cells = Cells::new(&counts, numbering.len(), task)?;
-    drop(counts);
+    let cells = Cells::new(
+        &question.cut.count(&terms, &numbering, task)?,
+        numbering.len(),
+        task,
+    )?;
     let mut order: Vec<(u32, u64)> = (0..)
         .zip((0..numbering.len()).map(|number| cells.frequency(number)))
         .filter(|(_, frequency)| *frequency >= options.min_frequency.max(1))
