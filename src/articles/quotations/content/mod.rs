@@ -220,6 +220,12 @@ const UNTOLD: [&str; 14] = [
     "testify",
 ];
 
+/// Whether a time begins here that is told from today: `last week`, `this month`.
+fn points_to_time(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].any(&["last", "this", "next", "earlier"])
+        && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
+}
+
 /// `declined to comment`, `declined to be named`, `told reporters when asked`: what follows is no content.
 fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
     let Some(next) = tokens.get(begin + 1) else {
@@ -232,8 +238,7 @@ fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
         && (!tells(tokens, begin + 1) || next.any(&UNTOLD));
     // `The plan that she announced last week has failed`
     let timed = verb.frames.has(Frames::NP)
-        && tokens[begin].any(&["last", "this", "next", "earlier"])
-        && next.is(Class::TIME)
+        && points_to_time(tokens, begin)
         && tokens
             .get(begin + 2)
             .is_none_or(|_| is_verb(tokens, begin + 2));

@@ -317,18 +317,15 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
             .iter()
             .any(|token| token.is(Class::OCCASION))
         && end < limit;
+    if !spoken {
+        return at;
+    }
+    if !(tokens[end].is_word("to") && tokens[end - 1].is(Class::OCCASION)) {
+        return end;
+    }
     // `said in the letter to the board there was no need`
-    let sent = spoken && tokens[end].is_word("to") && tokens[end - 1].is(Class::OCCASION);
-    let whom = if sent {
-        phrase_end(tokens, end + 1).min(limit)
-    } else {
-        end
-    };
+    let whom = phrase_end(tokens, end + 1).min(limit);
     let opens = whom < limit
         && (tokens[whom].is(Class::DETERMINER.or(Class::SUBJECT)) || tokens[whom].is_word("there"));
-    match spoken {
-        true if sent && whom > end + 1 && opens => whom,
-        true => end,
-        false => at,
-    }
+    if whom > end + 1 && opens { whom } else { end }
 }

@@ -8,11 +8,11 @@ use super::super::phrases::{is_verb, phrase_end};
 
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
-use super::infinitive;
 use super::objects::{
     DECRYING, has_reason, is_counted, is_pressed, is_stance, is_urged, is_utterance, object,
     unsaid, word_in,
 };
+use super::{infinitive, points_to_time};
 
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
@@ -223,11 +223,7 @@ fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
         return false;
     }
     let end = phrase_end(tokens, start);
-    let last = first.any(&["last", "this", "earlier", "next"])
-        && tokens
-            .get(start + 1)
-            .is_some_and(|next| next.is(Class::TIME));
-    let time = last || end > start && tokens[end - 1].is(Class::TIME);
+    let time = points_to_time(tokens, start) || end > start && tokens[end - 1].is(Class::TIME);
     !time
         && !first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
         && (!first.is(Class::OBJECT.or(Class::SUBJECT)) || first.is(Class::POSSESSIVE))
@@ -360,12 +356,9 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     };
     let finite = stop.filter(|at| !owned(*at)).is_some_and(|at| {
         let object = tokens.get(at + 1).is_some_and(|next| {
-            next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
+            let figure = matches!(next.kind, Kind::Number | Kind::Mark('$' | '£' | '€'));
+            figure || next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
         });
-        let object = object
-            || tokens.get(at + 1).is_some_and(|next| {
-                matches!(next.kind, Kind::Number | Kind::Mark('$' | '£' | '€'))
-            });
         tokens[at].is(Class::AUXILIARY.or(Class::VERB))
             || is_verb(tokens, at) && (object || !tokens[at].text.ends_with("ed"))
     });

@@ -154,9 +154,11 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     let joint = joint.or_else(|| verb.and_then(later));
     if let Some(joint) = joint {
         start = joint + 1;
-    } else if verb.is_some_and(|verb| verb >= behind_attribute(tokens, start, end)) {
+    } else if let Some(verb) = verb
+        && let from = behind_attribute(tokens, start, end)
+        && verb >= from
+    {
         // A participle or a relative clause behind the subject, as in `a report published on Monday`.
-        let from = behind_attribute(tokens, start, end);
         let first = (from..end)
             .find(|at| is_finite(at) || tokens[*at].is(Class::RELATIVE) && *at > start)?;
         let adverbs = (start..first)

@@ -6,7 +6,6 @@ use super::super::lexicon::Class;
 use super::super::speakers::places::is_people;
 use super::super::words::{Kind, Token};
 use super::phrase_before;
-use super::subject::LONGEST_BRACKET;
 
 /// The longest name within marks that somebody is called by, in bytes.
 const LONGEST_NICKNAME: usize = 14;
@@ -111,11 +110,21 @@ pub(super) fn named_paper(tokens: &[Token<'_>], from: usize, end: usize) -> Opti
 /// How many words the name of a paper may have.
 const LONGEST_TITLE: usize = 5;
 
+/// How many tokens a bracket behind a name may hold.
+const LONGEST_BRACKET: usize = 10;
+
+/// Where a bracket opens that ends a stretch.
+pub(super) fn bracket_before(tokens: &[Token<'_>], stretch: Range<usize>) -> Option<usize> {
+    let own = &tokens[stretch.clone()];
+    own.last().filter(|last| last.is_mark(')'))?;
+    let mut near = own.iter().rev().take(LONGEST_BRACKET);
+    let behind = near.position(|token| token.is_mark('('))?;
+    Some(stretch.end - 1 - behind)
+}
+
 /// A body with its short form in brackets: `the Harbour Farmers' Union (HFU), which believes`.
 pub(super) fn abbreviated(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
-    let closed = end > from && tokens[end - 1].is_mark(')');
-    let near = from.max(end.saturating_sub(LONGEST_BRACKET))..end;
-    let open = near.rev().find(|at| closed && tokens[*at].is_mark('('))?;
+    let open = bracket_before(tokens, from..end)?;
     let named = open > from && tokens[open - 1].kind == Kind::Name;
     let found = named.then(|| phrase_before(tokens, open))?;
     (found.start >= from && !found.is_empty()).then_some(found)

@@ -6,7 +6,7 @@ use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
 use super::chunks::{fronted_subject, is_fronted, within};
-use super::nouns::{abbreviated, named_paper};
+use super::nouns::{abbreviated, bracket_before, named_paper};
 use super::second::{first_named, second_named};
 use super::{is_nickname, is_verb, named_person, phrase_before};
 
@@ -102,16 +102,9 @@ pub(in crate::articles::quotations) fn subject(
     found
 }
 
-/// How many tokens a bracket behind a name may hold.
-pub(super) const LONGEST_BRACKET: usize = 10;
-
 /// Where a bracket with commas in it opens that ends before a token: `Iris Vane (D., Oban) said`.
 fn behind_bracket(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
-    if !tokens[end - 1].is_mark(')') {
-        return None;
-    }
-    let near = from.max(end.saturating_sub(LONGEST_BRACKET))..end;
-    let open = near.rev().find(|at| tokens[*at].is_mark('('))?;
+    let open = bracket_before(tokens, from..end)?;
     let parted = tokens[open..end - 1].iter().skip(1).any(is_wall);
     (open > from && parted).then_some(open)
 }

@@ -123,7 +123,6 @@ fn one_letter_off(one: &str, other: &str) -> bool {
         (other, one)
     };
     let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
-    let rest = |from: usize, letters: &[char]| letters.get(from..).unwrap_or_default().to_vec();
     let ends = [short.last(), long.last()].contains(&Some(&'a'));
     if same < SURE {
         return false;
@@ -136,15 +135,12 @@ fn one_letter_off(one: &str, other: &str) -> bool {
             let son = ['s', 'n'].map(Some)
                 == [short.get(same - 1), short.get(same + 1)].map(Option::<&char>::copied)
                 && same + 2 == short.len();
-            !ends
-                && !son
-                && ALIKE.iter().any(alike)
-                && rest(same + 1, &short) == rest(same + 1, &long)
+            !ends && !son && ALIKE.iter().any(alike) && short[same + 1..] == long[same + 1..]
         }
         1 if same < short.len() => {
             let more = long[same];
             let twice = [long[same - 1], long[same + 1]].contains(&more);
-            (twice || "aeiouyh".contains(more)) && rest(same, &short) == rest(same + 1, &long)
+            (twice || "aeiouyh".contains(more)) && short[same..] == long[same + 1..]
         }
         _ => false,
     }
