@@ -84,6 +84,9 @@ impl<E: Entry> KeyTable<E> {
         }
     }
 
+    /// Doubles the slots. By itself, or the compiler may find `add` too long for the loops that call it.
+    #[cold]
+    #[inline(never)]
     fn grow(&mut self) {
         let full = std::mem::take(&mut self.slots);
         let used = self.used;
