@@ -44,6 +44,27 @@ REPORTS = [
         "Vell said the pier would open in March \u2014 when the season is over.",
         ("Vell", "said", "the pier would open in March"),
     ),
+    # A content that is no clause ends before one, or before circumstances.
+    (
+        "Vell denied the charge but the members walked out.",
+        ("Vell", "denied", "the charge"),
+    ),
+    (
+        "The crews expressed regret at the delay, given the cost of the ferry.",
+        ("The crews", "expressed", "regret at the delay"),
+    ),
+    (
+        "Vell asked Orr to stay in the post, yet their views on the pier had parted.",
+        ("Vell", "asked", "Orr to stay in the post"),
+    ),
+    (
+        "Vell said that Orr had asked to stay, yet their views on the pier had parted.",
+        ("Vell", "said", "Orr had asked to stay"),
+    ),
+    (
+        "Orr, who called the plan a joke, a farce and a lie, rowed on.",
+        ("Orr", "called", "the plan a joke, a farce and a lie"),
+    ),
     # A second verb has the subject of the cue.
     (
         "Officials have declared Orr the winner of the vote but have yet to show the figures.",

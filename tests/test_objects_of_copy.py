@@ -45,6 +45,14 @@ REPORTS = [
         ("Vell", "announced", "the new fares"),
     ),
     (
+        "She identified storms and silt as the two chief risks.",
+        ("She", "identified", "storms and silt as the two chief risks"),
+    ),
+    (
+        "Orr, who identified himself as a joiner, rowed on.",
+        ("Orr", "identified", "himself as a joiner"),
+    ),
+    (
         "Vell confirmed the loss of two ferries and abandoned boats.",
         ("Vell", "confirmed", "the loss of two ferries and abandoned boats"),
     ),
@@ -234,3 +242,16 @@ def test_paragraphs_within_marks_end_with_who_says_them():
     text = '"The pier is old.\n\n"It was built in a hurry.\n\n"It will fall," Vell said on Monday.'
     (row,) = found(text)
     assert row == ("Vell", "said", "The pier is old. It was built in a hurry. It will fall,")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man identified only as Orr was taken away.",
+        "The hull has been identified as that of a ferry.",
+        "Officials declined to identify the driver.",
+        "The study identified three wrecks.",
+    ],
+)
+def test_who_or_what_was_found_out_is_no_report(text):
+    assert found(text) == []

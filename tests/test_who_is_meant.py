@@ -687,3 +687,28 @@ def test_what_stands_before_and_behind_a_source_does_not_hide_it(text, expected)
 )
 def test_a_source_is_whole(text, expected):
     assert list(hs.quotations([text], format="news")["source"]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Northern Motor Co said on Monday that it would leave Oban. NM said that the offices would be sold. NM Capital, a unit, will stay.",
+            ["Northern Motor Co", "Northern Motor Co"],
+        ),
+        (
+            "The General Timber Company said that it would leave. GT said that the mill would stay, and General Timber said so again.\n\nIt was time, General Timber said.",
+            ["General Timber Company"] * 3,
+        ),
+        (
+            "General Motors said that it would leave. General Ivo Marsh said that he would stay.",
+            ["General Motors", "Ivo Marsh"],
+        ),
+        (
+            "The Harbour Workers Union said that the pay was low. HWU said that a strike would follow.",
+            ["Harbour Workers Union"] * 2,
+        ),
+    ],
+)
+def test_initials_and_short_names_are_those_of_a_company(text, expected):
+    assert speakers(text) == expected

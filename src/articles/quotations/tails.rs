@@ -78,8 +78,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 .iter()
                 .any(|token| token.is_mark(','));
             let main = place == Place::Fronted && (finite || last) && opens_clause(tokens, at + 1);
+            let yet = next.is_word("yet") && finite && opens_clause(tokens, at + 2);
             if resumes
                 || main
+                || yet
                 || next.is_word("compared")
                 || next.is_word("as")
                     && tokens
@@ -149,6 +151,34 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
             at - usize::from(tokens[at - 1].is_mark(','))
         })
 }
+
+/// Where a content that is no clause ends before one: `denied the charge but others left`, `expressed regret,
+/// given the cost`, `blamed a broken lamp – the third in a year`.
+pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
+    let stops = |at: &usize| {
+        let Some(next) = tokens.get(*at + 1).filter(|_| *at + 1 < content.end) else {
+            return false;
+        };
+        let word = |token: &Token<'_>, words: &[&str]| token.kind == Kind::Word && token.any(words);
+        let mark = tokens[*at].is_mark(',') || tokens[*at].is_dash();
+        let aside = mark && word(next, &ASIDE);
+        let clause = mark && word(next, &["but", "yet", "so"]) && opens_clause(tokens, *at + 2);
+        let but = word(&tokens[*at], &["but"]) && opens_clause(tokens, *at + 1);
+        aside || clause || but
+    };
+    let mut places = content.start + 1..content.end;
+    places.find(stops).unwrap_or(content.end)
+}
+
+/// What opens circumstances behind a comma.
+const ASIDE: [&str; 6] = [
+    "given",
+    "despite",
+    "amid",
+    "following",
+    "although",
+    "though",
+];
 
 /// How far the verb of a clause may stand from its "after".
 const CLAUSE: usize = 8;

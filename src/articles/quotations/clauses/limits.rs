@@ -8,7 +8,7 @@ use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::narration::goes_on;
 use super::super::phrases::{is_verb, phrase_end};
-use super::super::tails::{self, Place};
+use super::super::tails::{self, Place, resumes};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::Sentence;
@@ -38,13 +38,8 @@ impl Sentence<'_, '_, '_> {
                 .filter(|at| ends_with_time(tokens, *at, end))
                 .unwrap_or(end);
         }
-        let restrictive = cue.left >= 2
-            && tokens[cue.left - 1].is_word("who")
-            && !tokens[cue.left - 2].is_mark(',');
-        // `women who described themselves as independents watched four films`
-        if restrictive && matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
-            let verb = (content.start + 2..end).find(|at| is_verb(tokens, *at));
-            end = verb.unwrap_or(end);
+        if matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
+            end = self.object_end(cue, &(content.start..end));
         }
         if self.headline {
             end = self.site(content.start + 2..end).unwrap_or(end);
@@ -53,6 +48,26 @@ impl Sentence<'_, '_, '_> {
                 .unwrap_or(end);
         }
         Some((content.start..end, rule))
+    }
+
+    /// Where a content that is no clause ends: before a clause, and with the relative clause of its cue.
+    fn object_end(&self, cue: &Cue, content: &Range<usize>) -> usize {
+        let tokens = self.tokens;
+        let mut end = tails::of_object(tokens, content);
+        // `Vell, who called the plan a joke, left`
+        if self.place(cue) == Place::Relative {
+            let goes_on = |at: &usize| tokens[*at].is_mark(',') && resumes(tokens, at + 1);
+            end = (content.start + 1..end).find(goes_on).unwrap_or(end);
+        }
+        let restrictive = cue.left >= 2
+            && tokens[cue.left - 1].is_word("who")
+            && !tokens[cue.left - 2].is_mark(',');
+        // `women who described themselves as independents watched four films`
+        if restrictive {
+            let verb = (content.start + 2..end).find(|at| is_verb(tokens, *at));
+            end = verb.unwrap_or(end);
+        }
+        end
     }
 
     /// The comma behind a judgement that opens a sentence: `Calling the vote a farce, Vell left`.

@@ -203,7 +203,7 @@ pub(super) fn judged_as(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 }
 
 /// What is declined without anything being said, though it may report elsewhere.
-const UNTOLD: [&str; 14] = [
+const UNTOLD: [&str; 15] = [
     "comment",
     "elaborate",
     "respond",
@@ -218,6 +218,7 @@ const UNTOLD: [&str; 14] = [
     "submit",
     "provide",
     "testify",
+    "identify",
 ];
 
 /// Whether a time begins here that is told from today: `last week`, `this month`.

@@ -25,6 +25,9 @@ pub(super) fn phrase_or_clause(
     if is_empty(tokens, &part) || unsaid(tokens, &part, verb) {
         return None;
     }
+    if verb.lemma == "identify" && is_only_named(tokens, &part) {
+        return None;
+    }
     let has = |words: &[&str]| word_in(tokens, &part, words);
     // `The steps that he described cannot help`
     if first.is(Class::AUXILIARY) && !frames.has(Frames::THAT.or(Frames::NP_THAT)) {
@@ -110,6 +113,14 @@ pub(super) fn phrase_or_clause(
         return None;
     }
     noun_phrase(tokens, part, verb)
+}
+
+/// Whether nothing but a name is told: `identified only as Ivor`, `identified himself as Ivor`.
+fn is_only_named(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let first = &tokens[part.start];
+    let own = first.any(&["himself", "herself", "themselves"]);
+    let named = |at: usize| tokens.get(at).is_some_and(|next| next.kind == Kind::Name);
+    first.any(&["as", "only"]) || own && named(part.start + 2)
 }
 
 /// Whether nothing is told, but when or why: `said so on Monday`, `said this during a hearing`.

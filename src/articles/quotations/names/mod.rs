@@ -24,7 +24,7 @@ use holders::holder_start;
 pub(super) use runs::{ends_name, is_called_can};
 use runs::{is_honour, is_initial, is_small, is_suffix, run_end};
 use standing::standing;
-use titles::{kind_of_body, only_courtesy, portfolio_end, title, title_end};
+use titles::{is_firm, kind_of_body, only_courtesy, portfolio_end, title, title_end};
 
 /// What a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,19 +118,15 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let start = title_end(tokens, &run)
         .max(portfolio_end(tokens, &run))
         .max(holder_start(tokens, &run));
-    let bodily = |tokens: &[Token<'_>]| {
-        tokens
-            .iter()
-            .any(|token| token.is(Class::BODY.or(Class::DOCUMENT)))
-    };
     if start >= run.end {
         let ends = tokens[run.end - 1].is(Class::BODY);
-        return (bodily(&tokens[run.clone()]) && ends).then(|| body(tokens, run));
+        return (is_bodily(&tokens[run.clone()]) && ends).then(|| body(tokens, run));
     }
     let own = &tokens[start..run.end];
     let many = start > run.start && own.len() == 2 && own[1].text.ends_with('s');
     let person = is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
-    if bodily(own) && !person && !many {
+    let firm = own.len() > 1 && own.last().is_some_and(is_firm);
+    if firm || is_bodily(own) && !person && !many {
         return Some(body(tokens, run));
     }
     // `the Texas Republican` is no name.
@@ -218,6 +214,12 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     mention.title = title.map(bytes);
     mention.note = note.or(honour).or(place).or(more).map(bytes);
     Some(mention)
+}
+
+/// Whether a word of a name is one for a body or a document.
+fn is_bodily(name: &[Token<'_>]) -> bool {
+    let noun = |token: &Token<'_>| token.is(Class::BODY.or(Class::DOCUMENT));
+    name.iter().any(noun)
 }
 
 /// What a clause behind the role tells, or whose somebody is: `Spain's Luis Ortega`.

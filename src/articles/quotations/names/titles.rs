@@ -10,6 +10,21 @@ use super::roles::is_plural;
 use super::{given, is_initial, is_small, is_suffix};
 use crate::text::in_small;
 
+/// What makes "General" the name of a company and no rank.
+const INDUSTRIES: [&str; 11] = [
+    "electric",
+    "motor",
+    "motors",
+    "mills",
+    "foods",
+    "dynamics",
+    "atomics",
+    "timber",
+    "insurance",
+    "telephone",
+    "cable",
+];
+
 /// Words in small letters before an office with a capital.
 const RANKS: [&str; 12] = [
     "state",
@@ -140,11 +155,12 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     while end > run.start + 1 && is_suffix(&tokens[end - 1]) {
         end -= 1;
     }
-    // `GP Harbours LLC`
-    let firm = [
-        "llc", "inc", "inc.", "ltd", "ltd.", "plc", "gmbh", "corp", "corp.", "llp",
-    ];
-    if end > run.start + 1 && tokens[end - 1].any(&firm) {
+    // `GP Harbours LLC`, `General Timber`
+    let general = tokens[run.start].is_word("general")
+        && tokens[run.start..end]
+            .get(1)
+            .is_some_and(|next| next.any(&INDUSTRIES));
+    if end > run.start + 1 && is_firm(&tokens[end - 1]) || general {
         return run.start;
     }
     let titles = |at: &usize| {
@@ -182,6 +198,15 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     } else {
         found + 2 * usize::from(honoured) + usize::from(raised)
     }
+}
+
+/// Whether a name ends with the form of a company: `Northern Motor Co`.
+pub(super) fn is_firm(token: &Token<'_>) -> bool {
+    token.kind == Kind::Name
+        && token.any(&[
+            "llc", "inc", "inc.", "ltd", "ltd.", "plc", "gmbh", "corp", "corp.", "llp", "co",
+            "co.", "ag", "nv", "oyj", "spa", "sarl", "bhd", "pty", "pjsc", "jsc",
+        ])
 }
 
 /// A rank in short, behind which a noun is a given name: `Sgt. Deacon Vell`.

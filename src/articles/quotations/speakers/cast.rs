@@ -24,6 +24,19 @@ const OWN_NAMES: [&str; 8] = [
     "house",
     "police",
 ];
+/// What a company's name ends with that its initials leave out.
+const COMPANY_FORMS: [&str; 10] = [
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "inc",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "group",
+];
 /// Ranks that belong to a name of one word.
 const STYLES: [&str; 11] = [
     "Pope",
@@ -160,7 +173,9 @@ impl<'t> Cast<'t> {
     /// A name of several words.
     fn meet_in_full(&mut self, mention: &Mention, own: &[String]) -> usize {
         let body = mention.kind == Mentioned::Body;
-        if let Some(known) = self.in_full(own, body) {
+        let known = self.in_full(own, body);
+        let called = || self.by_name.get(&without_form(own)?.join(" ")).copied();
+        if let Some(known) = known.or_else(called) {
             let entity = &mut self.all[known];
             let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
             let longer = own.len() > entity.words.len()
@@ -184,15 +199,19 @@ impl<'t> Cast<'t> {
         self.add(mention, own.to_vec(), kind)
     }
 
-    /// Notes the first letters of a body's name of three words or more: FEC, or F.E.C.
-    fn note_initials(&mut self, number: usize, name: &str) {
-        let capitals = name.split_whitespace().filter_map(|word| {
-            let first = word.chars().next()?;
-            first.is_uppercase().then_some(first)
-        });
-        let initials: String = capitals.collect();
-        if initials.len() >= 3 {
-            self.initials.entry(initials).or_insert(number);
+    /// Notes the first letters of a body's name, of a company's without its form as well: FEC, or
+    /// F.E.C.; NM for the Northern Motor Co.
+    fn note_initials(&mut self, number: usize, name: &str, kind: Kind) {
+        let initial = |word: &str| word.chars().next().filter(|first| first.is_uppercase());
+        let first_letters = |name: &str| name.split_whitespace().filter_map(initial).collect();
+        let (before, last) = name.rsplit_once(' ').unwrap_or((name, ""));
+        let of_company = COMPANY_FORMS.contains(&&*plain(last)).then_some(before);
+        let body = (kind == Kind::Body || of_company.is_some()).then_some(name);
+        for name in [body, of_company].into_iter().flatten() {
+            let initials: String = first_letters(name);
+            if initials.len() >= 2 {
+                self.initials.entry(initials).or_insert(number);
+            }
         }
     }
 
@@ -271,9 +290,8 @@ impl<'t> Cast<'t> {
     pub(super) fn add(&mut self, mention: &Mention, own: Vec<String>, kind: Kind) -> usize {
         let number = self.all.len();
         self.index(number, &own);
-        if kind == Kind::Body {
-            let name = &self.text[mention.span.clone()];
-            self.note_initials(number, name);
+        if matches!(kind, Kind::Body | Kind::Unknown) {
+            self.note_initials(number, &self.text[mention.span.clone()], kind);
         }
         self.all.push(Entity {
             name: self.with_country(mention, &own),
@@ -314,6 +332,9 @@ impl<'t> Cast<'t> {
 
     pub(super) fn index(&mut self, number: usize, own: &[String]) {
         self.by_name.insert(own.join(" "), number);
+        if let Some(called) = without_form(own) {
+            self.by_name.entry(called.join(" ")).or_insert(number);
+        }
         for word in own {
             self.index_by(word, number);
             if word.contains('-') {
@@ -374,4 +395,10 @@ impl<'t> Cast<'t> {
             entity.role = mention.role.clone().map(|role| folded(&text[role]));
         }
     }
+}
+
+/// A company's name of several words without its form: `Northern Motor` for the Northern Motor Co.
+fn without_form(own: &[String]) -> Option<&[String]> {
+    let (last, called) = own.split_last()?;
+    (called.len() > 1 && COMPANY_FORMS.contains(&last.as_str())).then_some(called)
 }

@@ -45,7 +45,7 @@ pub(super) fn is_courtesy(title: &str) -> bool {
 
 /// The letters of a short form without its stops, or nothing if it is none.
 pub(super) fn letters(name: &str) -> Cow<'_, str> {
-    if name.len() < 3 || !name.chars().all(|mark| mark.is_uppercase() || mark == '.') {
+    if name.len() < 2 || !name.chars().all(|mark| mark.is_uppercase() || mark == '.') {
         return Cow::Borrowed("");
     }
     if name.contains('.') {
