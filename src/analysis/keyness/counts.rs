@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use arrow_array::{Array, LargeStringArray};
+
 use super::lexicon::Lexicon;
 use super::{FrequencyList, KeynessOptions, Reference};
 use crate::analysis::terms::{Numbering, Terms};
@@ -150,7 +152,7 @@ enum Against {
 /// All that was counted, for every comparison.
 pub(super) struct Counted {
     /// The terms, in the order of their bytes.
-    names: Vec<String>,
+    names: LargeStringArray,
     target: Side,
     reference: Against,
     /// Whether documents of both sides are of one corpus.
@@ -174,7 +176,7 @@ impl Counted {
             Reference::List(_) => false,
         };
         let counted = |lexicon: Lexicon<'_>, target, reference| Self {
-            names: lexicon.names.into_iter().map(str::to_owned).collect(),
+            names: LargeStringArray::from_iter_values(lexicon.names),
             target,
             reference,
             one_corpus,
@@ -225,7 +227,7 @@ impl Counted {
     }
 
     pub(super) fn name(&self, term: u32) -> &str {
-        &self.names[term as usize]
+        self.names.value(term as usize)
     }
 
     /// A group of the target's documents against the reference.
@@ -405,42 +407,38 @@ impl Comparison<'_> {
         Ok(frequencies)
     }
 
-    /// For some terms how unevenly they are spread over the documents of either side.
-    pub(super) fn spreads(
-        &self,
-        terms: &[u32],
-        all: &[Frequencies],
-        task: &Task,
-    ) -> Result<Vec<[Spread; 2]>> {
-        let (rows, totals) = (rows_of(terms, all.len()), self.tokens());
+    /// How unevenly each term is spread over the documents of either side.
+    pub(super) fn spreads(&self, all: &[Frequencies], task: &Task) -> Result<Spreads> {
+        // The sum of |s F - c N| is at most 2 F N, and F at most N.
+        Ok(if self.tokens().iter().all(|tokens| *tokens < 1 << 31) {
+            Spreads::Narrow(self.sums(all, task)?)
+        } else {
+            Spreads::Wide(self.sums(all, task)?)
+        })
+    }
+
+    fn sums<W: Width>(&self, all: &[Frequencies], task: &Task) -> Result<Vec<[Vec<Sum<W>>; 2]>> {
+        let totals = self.tokens();
         let sums = Scratch::new();
+        let of_side = |side: usize| {
+            let blank = |frequencies: &Frequencies| Sum::of(frequencies.tokens[side]);
+            all.iter().map(blank).collect()
+        };
         task.map(self.parts(), |(side, documents, tokens)| {
             sums.with(
-                || [(); 2].map(|()| vec![Spread::default(); terms.len()]),
-                |sums: &mut [Vec<Spread>; 2]| {
+                || [TARGET, REFERENCE].map(of_side),
+                |sums: &mut [Vec<Sum<W>>; 2]| {
                     let (sums, total) = (&mut sums[side], totals[side]);
                     for (cells, tokens) in documents.iter().zip(tokens) {
                         for cell in *cells {
-                            if let Some(sum) = sums.get_mut(rows[cell.term as usize] as usize) {
-                                let frequency = all[cell.term as usize].tokens[side];
-                                sum.add(*tokens, frequency, cell.count, total);
-                            }
+                            sums[cell.term as usize].add(*tokens, cell.count, total);
                         }
                     }
                     Ok(())
                 },
             )
         })?;
-        let mut spreads = vec![[Spread::default(); 2]; terms.len()];
-        for sums in sums.into_all() {
-            for (side, sums) in sums.into_iter().enumerate() {
-                for (total, sum) in spreads.iter_mut().zip(sums) {
-                    total[side].deviation += sum.deviation;
-                    total[side].inside += sum.inside;
-                }
-            }
-        }
-        Ok(spreads)
+        Ok(sums.into_all())
     }
 
     /// For some terms the counts of each of the documents that have them; documents are numbered, those of
@@ -495,12 +493,76 @@ pub(super) struct Spread {
     pub(super) inside: u64,
 }
 
+/// The [`Spread`] of each term on both sides, as each worker has summed up its part of the documents.
+pub(super) enum Spreads {
+    Narrow(Vec<[Vec<Sum<u64>>; 2]>),
+    Wide(Vec<[Vec<Sum<u128>>; 2]>),
+}
+
+impl Spreads {
+    /// That of a term on one side.
+    pub(super) fn get(&self, term: u32, side: usize) -> Spread {
+        match self {
+            Self::Narrow(workers) => Spread::sum(workers, term, side),
+            Self::Wide(workers) => Spread::sum(workers, term, side),
+        }
+    }
+}
+
 impl Spread {
+    fn sum<W: Width>(workers: &[[Vec<Sum<W>>; 2]], term: u32, side: usize) -> Self {
+        let mut spread = Self::default();
+        for worker in workers {
+            let sum = &worker[side][term as usize];
+            spread.deviation += sum.deviation.into();
+            spread.inside += sum.inside;
+        }
+        spread
+    }
+}
+
+/// A [`Spread`] under way, beside the frequency that it needs.
+#[derive(Clone, Copy)]
+pub(super) struct Sum<W> {
+    frequency: u64,
+    deviation: W,
+    inside: u64,
+}
+
+impl<W: Width> Sum<W> {
+    fn of(frequency: u64) -> Self {
+        Self {
+            frequency,
+            deviation: W::default(),
+            inside: 0,
+        }
+    }
+
     #[inline]
-    fn add(&mut self, tokens: u64, frequency: u64, count: u32, total: u64) {
-        let even = u128::from(tokens) * u128::from(frequency);
-        self.deviation += even.abs_diff(u128::from(count) * u128::from(total));
+    fn add(&mut self, tokens: u64, count: u32, total: u64) {
+        self.deviation += W::between((tokens, self.frequency), (count.into(), total));
         self.inside += tokens;
+    }
+}
+
+/// Whole numbers of a width that holds the products of tokens.
+pub(super) trait Width: Copy + Default + Send + Into<u128> + std::ops::AddAssign {
+    /// How far the product of two numbers is from that of two others.
+    fn between(one: (u64, u64), other: (u64, u64)) -> Self;
+}
+
+impl Width for u64 {
+    #[inline]
+    fn between(one: (u64, u64), other: (u64, u64)) -> Self {
+        (one.0 * one.1).abs_diff(other.0 * other.1)
+    }
+}
+
+impl Width for u128 {
+    #[inline]
+    fn between(one: (u64, u64), other: (u64, u64)) -> Self {
+        let product = |pair: (u64, u64)| Self::from(pair.0) * Self::from(pair.1);
+        product(one).abs_diff(product(other))
     }
 }
 

@@ -14,7 +14,7 @@ use serde_json::{Value as Json, json};
 
 use self::counts::{Comparison, Counted};
 use self::inference::Tests;
-use self::rows::Row;
+use self::rows::Rows;
 pub use options::{Direction, FrequencyList, KeynessOptions, Reference, Significance};
 
 use super::frequency::check_names;
@@ -57,12 +57,12 @@ pub fn keyness(
         found.push(question.answer(&comparison, keeps, task)?);
     }
     let manifest = manifest(target, reference, options, &found);
-    Ok(sheet::table(&groups, &found, options, &counted, manifest))
+    sheet::table(&groups, &found, (options, &counted), manifest, task)
 }
 
 /// What was found for a group: its rows, and what all of them share.
 struct Found {
-    rows: Vec<Row>,
+    rows: Rows,
     /// How many terms were compared, in whatever direction.
     n_terms: usize,
     bases: Bases,

@@ -1,9 +1,7 @@
 //! The statistics of each term, all computed in one step from whole numbers, and the order of rows.
 
-use std::cmp::Ordering;
-
 use super::super::association::strongest_first;
-use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, Spread, TARGET};
+use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, Spread, Spreads, TARGET};
 use super::inference::{Tests, intervals, p_values};
 use super::options::{Direction, KeynessOptions};
 use super::{Bases, Found};
@@ -14,19 +12,75 @@ use crate::task::Task;
 /// How many rows one worker scores at a time.
 const ROWS_A_PIECE: usize = 1 << 12;
 
-/// A term, how often it occurs on both sides, and what follows from that.
-#[derive(Clone, Debug)]
-pub(super) struct Row {
-    pub(super) term: u32,
-    pub(super) frequencies: Frequencies,
-    /// One a measure.
-    pub(super) scores: Vec<Option<f64>>,
+/// Terms, how often they occur on both sides, and what follows from that, in lists of one length.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// In alphabetical order.
+    terms: Vec<u32>,
+    frequencies: Vec<Frequencies>,
+    /// One a measure, term by term.
+    scores: Vec<Option<f64>>,
     /// Gries's deviation of proportions on both sides, where the term occurs.
-    pub(super) dp: [Option<f64>; 2],
+    dp: Vec<[Option<f64>; 2]>,
+    /// The interval of the log ratio; the list is empty if none are asked for.
+    intervals: Vec<Option<[f64; 2]>>,
+    /// The p-value and the corrected one; the list is empty if there are none.
+    p: Vec<[f64; 2]>,
+    /// The places of the terms in the order of the result.
+    order: Vec<u32>,
+}
+
+/// One of [`Rows`].
+#[derive(Clone, Copy)]
+pub(super) struct Row<'r> {
+    rows: &'r Rows,
+    place: usize,
+}
+
+impl Rows {
+    /// The number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// All in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        let row = |place: &u32| Row {
+            rows: self,
+            place: *place as usize,
+        };
+        self.order.iter().map(row)
+    }
+}
+
+impl Row<'_> {
+    pub(super) fn term(self) -> u32 {
+        self.rows.terms[self.place]
+    }
+
+    pub(super) fn frequencies(self) -> Frequencies {
+        self.rows.frequencies[self.place]
+    }
+
+    /// The score by the measure of this place.
+    pub(super) fn score(self, measure: usize) -> Option<f64> {
+        let n_measures = self.rows.scores.len() / self.rows.terms.len();
+        self.rows.scores[self.place * n_measures + measure]
+    }
+
+    pub(super) fn dp(self, side: usize) -> Option<f64> {
+        self.rows.dp[self.place][side]
+    }
+
     /// The interval of the log ratio.
-    pub(super) interval: Option<[f64; 2]>,
+    pub(super) fn interval(self) -> Option<[f64; 2]> {
+        *self.rows.intervals.get(self.place)?
+    }
+
     /// The p-value and the corrected one.
-    pub(super) p: Option<[f64; 2]>,
+    pub(super) fn p(self) -> Option<[f64; 2]> {
+        self.rows.p.get(self.place).copied()
+    }
 }
 
 /// What is asked of every comparison.
@@ -46,31 +100,36 @@ impl Question<'_> {
     ) -> Result<Found> {
         let bases = Bases::of(comparison);
         let all = comparison.frequencies(self.counted.n_terms(), task)?;
-        let mut rows = self.rows(&all, &bases, keeps, task)?;
-        let n_terms = rows.len();
-        let tests = self.test(comparison, &all, &mut rows, task)?;
-        rows.retain(|row| is_wanted(self.options.direction, &row.frequencies, &bases));
-        let terms = terms_of(&rows);
-        let spreads = comparison.spreads(&terms, &all, task)?;
-        let pieces = rows
-            .chunks_mut(ROWS_A_PIECE)
-            .zip(spreads.chunks(ROWS_A_PIECE));
-        task.map(pieces.collect(), |(rows, spreads): (&mut [Row], &[_])| {
-            for (row, spreads) in rows.iter_mut().zip(spreads) {
-                row.dp = dispersion(spreads, &bases, &row.frequencies);
-            }
-            Ok(())
-        })?;
+        let compared = self.compared(&all, &bases, keeps);
+        let (p, tests) = self.tested(comparison, &all, &compared, task)?;
+        let is_wanted =
+            |term: &u32| is_wanted(self.options.direction, &all[*term as usize], &bases);
+        let p = compared.iter().zip(p).filter(|(term, _)| is_wanted(term));
+        let p = p.map(|(_, p)| p).collect();
+        let terms: Vec<u32> = compared.iter().copied().filter(is_wanted).collect();
+        let mut rows = Rows {
+            frequencies: terms.iter().map(|term| all[*term as usize]).collect(),
+            terms,
+            p,
+            ..Rows::default()
+        };
+        let n_terms = compared.len();
+        self.score(
+            &mut rows,
+            (n_terms, &bases),
+            &comparison.spreads(&all, task)?,
+            task,
+        )?;
         if let Some(confidence) = self
             .options
             .confidence
             .filter(|_| self.options.has_intervals())
         {
-            let terms = comparison.by_term(&terms, &all);
-            self.add_intervals(comparison, &terms, &mut rows, (confidence, &bases), task)?;
+            let terms = comparison.by_term(&rows.terms, &all);
+            rows.intervals =
+                self.intervals(comparison, &terms, &rows, (confidence, &bases), task)?;
         }
-        let order = Order::new(self.options, self.measures[0]);
-        task.sort_by(&mut rows, |one, two| order.compare(one, two))?;
+        rows.order = Order::new(self.options, self.measures[0]).of(&rows, task)?;
         Ok(Found {
             rows,
             n_terms,
@@ -79,14 +138,13 @@ impl Question<'_> {
         })
     }
 
-    /// The terms that are compared, with their scores, in alphabetical order.
-    fn rows(
+    /// The terms that are compared, in alphabetical order.
+    fn compared(
         &self,
         all: &[Frequencies],
         bases: &Bases,
         keeps: impl Fn(&str) -> bool,
-        task: &Task,
-    ) -> Result<Vec<Row>> {
+    ) -> Vec<u32> {
         let options = self.options;
         // What stands in the list alone has no documents that could be counted.
         let is_list = bases.documents[REFERENCE].is_none();
@@ -97,101 +155,102 @@ impl Question<'_> {
                 && (documents >= options.min_documents || is_list && documents == 0)
                 && keeps(self.counted.name(*term))
         };
-        let compared: Vec<(u32, &Frequencies)> = (0..).zip(all).filter(is_compared).collect();
-        let measure_options = MeasureOptions {
-            comparisons: compared.len().max(1) as u64,
-            ..options.measure_options
-        };
-        let row = |(term, frequencies): &(u32, &Frequencies)| Row {
-            term: *term,
-            frequencies: **frequencies,
-            scores: self.scores(frequencies, bases, &measure_options),
-            dp: [None, None],
-            interval: None,
-            p: None,
-        };
-        let pieces = compared.chunks(ROWS_A_PIECE).collect();
-        let scored = task.map(pieces, |compared: &[(u32, &Frequencies)]| {
-            Ok(compared.iter().map(row).collect::<Vec<_>>())
-        })?;
-        Ok(scored.into_iter().flatten().collect())
+        let compared = (0..).zip(all).filter(is_compared);
+        compared.map(|(term, _)| term).collect()
     }
 
-    fn scores(
+    /// Fills in scores and dispersion; scores may depend on how many terms were compared.
+    fn score(
         &self,
-        frequencies: &Frequencies,
-        bases: &Bases,
-        options: &MeasureOptions,
-    ) -> Vec<Option<f64>> {
-        let [own, other] = frequencies.tokens;
-        let [tokens, other_tokens] = bases.tokens;
-        let table = Contingency::of_counts(own, tokens, own + other, tokens + other_tokens);
-        self.measures
-            .iter()
-            .map(|measure| measure.score(&table, options))
-            .collect()
+        rows: &mut Rows,
+        (n_terms, bases): (usize, &Bases),
+        spreads: &Spreads,
+        task: &Task,
+    ) -> Result<()> {
+        let options = MeasureOptions {
+            comparisons: n_terms.max(1) as u64,
+            ..self.options.measure_options
+        };
+        let n_measures = self.measures.len();
+        rows.scores = task.zeroed(rows.terms.len() * n_measures)?;
+        rows.dp = task.zeroed(rows.terms.len())?;
+        let terms = rows.terms.chunks(ROWS_A_PIECE);
+        let known = terms.zip(rows.frequencies.chunks(ROWS_A_PIECE));
+        let scores = rows.scores.chunks_mut(ROWS_A_PIECE * n_measures);
+        let unknown = scores.zip(rows.dp.chunks_mut(ROWS_A_PIECE));
+        task.map(known.zip(unknown).collect(), |(known, (scores, dp))| {
+            let (terms, frequencies): (&[u32], &[Frequencies]) = known;
+            for (own, frequencies) in scores.chunks_exact_mut(n_measures).zip(frequencies) {
+                let table = contingency(frequencies, bases);
+                for (score, measure) in own.iter_mut().zip(self.measures) {
+                    *score = measure.score(&table, &options);
+                }
+            }
+            for ((dp, term), frequencies) in dp.iter_mut().zip(terms).zip(frequencies) {
+                *dp = dispersion(|side| spreads.get(*term, side), bases, frequencies);
+            }
+            Ok(())
+        })?;
+        Ok(())
     }
 
-    /// Gives the rows their p-values, if these are asked for.
-    fn test(
+    /// The p-values of these terms, if they are asked for.
+    fn tested(
         &self,
         comparison: &Comparison<'_>,
         all: &[Frequencies],
-        rows: &mut [Row],
+        terms: &[u32],
         task: &Task,
-    ) -> Result<Tests> {
+    ) -> Result<(Vec<[f64; 2]>, Tests)> {
         if self.options.significance.is_none() {
-            return Ok(Tests::default());
+            return Ok((Vec::new(), Tests::default()));
         }
-        let terms = comparison.by_term(&terms_of(rows), all);
+        let terms = comparison.by_term(terms, all);
         let (found, tests) = p_values(comparison, &terms, self.options, task)?;
-        for (row, p) in rows.iter_mut().zip(found.into_iter().flatten()) {
-            row.p = Some(p);
-        }
-        Ok(tests)
+        Ok((found.unwrap_or_default(), tests))
     }
 
-    /// Adds the confidence intervals.
-    fn add_intervals(
+    /// The confidence interval of each term.
+    fn intervals(
         &self,
         comparison: &Comparison<'_>,
         terms: &ByTerm,
-        rows: &mut [Row],
+        rows: &Rows,
         (confidence, bases): (f64, &Bases),
         task: &Task,
-    ) -> Result<()> {
-        let frequencies: Vec<u64> = rows
-            .iter()
-            .map(|row| row.frequencies.tokens[REFERENCE])
+    ) -> Result<Vec<Option<[f64; 2]>>> {
+        let all = rows.frequencies.iter();
+        let frequencies: Vec<u64> = all
+            .map(|frequencies| frequencies.tokens[REFERENCE])
             .collect();
         let is_list = bases.documents[REFERENCE].is_none();
         let listed = is_list.then_some((frequencies.as_slice(), bases.tokens[REFERENCE]));
-        let found = intervals(comparison, terms, listed, (confidence, self.options), task)?;
-        for (row, interval) in rows.iter_mut().zip(found) {
-            row.interval = interval;
-        }
-        Ok(())
+        intervals(comparison, terms, listed, (confidence, self.options), task)
     }
 }
 
-fn terms_of(rows: &[Row]) -> Vec<u32> {
-    rows.iter().map(|row| row.term).collect()
+fn contingency(frequencies: &Frequencies, bases: &Bases) -> Contingency {
+    let [own, other] = frequencies.tokens;
+    let [tokens, other_tokens] = bases.tokens;
+    Contingency::of_counts(own, tokens, own + other, tokens + other_tokens)
 }
 
 /// The deviation of proportions on both sides: with the share s of a side's tokens that a document
 /// has, and the share o of the term's, half the sum of |o - s| over all documents.
 ///
 /// Everything is multiplied by tokens and frequency, so that the sum is one of whole numbers.
-fn dispersion(spreads: &[Spread; 2], bases: &Bases, frequencies: &Frequencies) -> [Option<f64>; 2] {
+fn dispersion(
+    spread: impl Fn(usize) -> Spread,
+    bases: &Bases,
+    frequencies: &Frequencies,
+) -> [Option<f64>; 2] {
     [TARGET, REFERENCE].map(|side| {
         let (total, frequency): (u128, u128) =
             (bases.tokens[side].into(), frequencies.tokens[side].into());
         bases.documents[side].filter(|_| frequency > 0)?;
-        let outside = (total - u128::from(spreads[side].inside)) * frequency;
-        Some(share(
-            spreads[side].deviation + outside,
-            2 * total * frequency,
-        ))
+        let spread = spread(side);
+        let outside = (total - u128::from(spread.inside)) * frequency;
+        Some(share(spread.deviation + outside, 2 * total * frequency))
     })
 }
 
@@ -213,7 +272,7 @@ fn is_wanted(direction: Direction, frequencies: &Frequencies, bases: &Bases) -> 
     }
 }
 
-/// The order of rows; what is missing comes last, and terms that are equal are in alphabetical order.
+/// The order of rows.
 #[derive(Clone, Copy)]
 enum Order {
     Descending,
@@ -231,12 +290,22 @@ impl Order {
         }
     }
 
-    fn compare(self, one: &Row, two: &Row) -> Ordering {
-        let strength = |row: &Row| match self {
-            Self::Descending => row.scores[0],
-            Self::Ascending => row.scores[0].map(|score| -score),
-            Self::Alike => row.interval.map(|[low, high]| -low.abs().max(high.abs())),
+    /// The places of rows, of which what is missing comes last, and what is equal in alphabetical order.
+    fn of(self, rows: &Rows, task: &Task) -> Result<Vec<u32>> {
+        let strength = |row: Row<'_>| match self {
+            Self::Descending => row.score(0),
+            Self::Ascending => row.score(0).map(|score| -score),
+            Self::Alike => row.interval().map(|[low, high]| -low.abs().max(high.abs())),
         };
-        strongest_first(strength(one), strength(two)).then(one.term.cmp(&two.term))
+        let places = (0..).take(rows.terms.len());
+        let strength_at = |place| strength(Row { rows, place });
+        let mut order: Vec<(Option<f64>, u32)> = (0..)
+            .zip(places)
+            .map(|(number, place)| (strength_at(place), number))
+            .collect();
+        task.sort_by(&mut order, |one, two| {
+            strongest_first(one.0, two.0).then(one.1.cmp(&two.1))
+        })?;
+        Ok(order.into_iter().map(|(_, number)| number).collect())
     }
 }
