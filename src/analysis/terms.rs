@@ -217,7 +217,7 @@ impl<'s> Terms<'s> {
     }
 
     /// Some terms in the order of their names.
-    fn in_order(&self, is_kept: impl Fn(&u32) -> bool, task: &Task) -> Result<Vec<u32>> {
+    pub(super) fn in_order(&self, is_kept: impl Fn(&u32) -> bool, task: &Task) -> Result<Vec<u32>> {
         let Some(places) = self.places(task)? else {
             return self.sorted(is_kept, task);
         };

@@ -151,8 +151,10 @@ enum Against {
 
 /// All that was counted, for every comparison.
 pub(super) struct Counted {
-    /// The terms, in the order of their bytes.
+    /// The terms by their numbers.
     names: LargeStringArray,
+    /// Their numbers in the order of their bytes.
+    alphabet: Vec<u32>,
     target: Side,
     reference: Against,
     /// Whether documents of both sides are of one corpus.
@@ -167,30 +169,36 @@ impl Counted {
         task: &Task,
     ) -> Result<Self> {
         let terms = Terms::of(target, options.unit(target)?);
-        let numbering = terms.alphabetical(0, task)?;
-        let own = Side::count(&terms, &numbering, target, task)?;
-        let names = numbering.names(&terms);
         let one_corpus = match reference {
             Reference::Rest => true,
             Reference::Scope(scope) => Arc::ptr_eq(scope.corpus(), target.corpus()),
             Reference::List(_) => false,
         };
-        let counted = |lexicon: Lexicon<'_>, target, reference| Self {
-            names: LargeStringArray::from_iter_values(lexicon.names),
+        // Within one corpus terms have the numbers of its vocabulary, where frequent ones stand together.
+        let numbering = if one_corpus {
+            terms.unordered()
+        } else {
+            terms.alphabetical(0, task)?
+        };
+        let own = Side::count(&terms, &numbering, target, task)?;
+        let names = numbering.names(&terms);
+        let counted = |names: Vec<&str>, alphabet, target, reference| Self {
+            names: LargeStringArray::from_iter_values(names),
+            alphabet,
             target,
             reference,
             one_corpus,
         };
         match reference {
-            Reference::Rest => Ok(counted(Lexicon::shared(names), own, Against::Others)),
+            Reference::Rest => {
+                let alphabet = terms.in_order(|_| true, task)?;
+                Ok(counted(names, alphabet, own, Against::Others))
+            }
             Reference::Scope(scope) if one_corpus => {
+                let alphabet = terms.in_order(|_| true, task)?;
                 let terms = Terms::of(scope, options.unit(scope)?);
                 let other = Side::count(&terms, &numbering, scope, task)?;
-                Ok(counted(
-                    Lexicon::shared(names),
-                    own,
-                    Against::Documents(other),
-                ))
+                Ok(counted(names, alphabet, own, Against::Documents(other)))
             }
             Reference::Scope(scope) => {
                 let terms = Terms::of(scope, options.unit(scope)?);
@@ -199,7 +207,13 @@ impl Counted {
                 let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
                 own.renumber(&lexicon.of_target);
                 other.renumber(&lexicon.of_reference);
-                Ok(counted(lexicon, own, Against::Documents(other)))
+                let alphabet = lexicon.in_order();
+                Ok(counted(
+                    lexicon.names,
+                    alphabet,
+                    own,
+                    Against::Documents(other),
+                ))
             }
             Reference::List(list) => {
                 // The values of a layer are counted as they came.
@@ -216,7 +230,8 @@ impl Counted {
                     frequencies,
                     tokens: list.total()?,
                 };
-                Ok(counted(lexicon, own, Against::List(list)))
+                let alphabet = lexicon.in_order();
+                Ok(counted(lexicon.names, alphabet, own, Against::List(list)))
             }
         }
     }
@@ -224,6 +239,11 @@ impl Counted {
     /// The number of terms.
     pub(super) fn n_terms(&self) -> usize {
         self.names.len()
+    }
+
+    /// The numbers of all terms, in alphabetical order.
+    pub(super) fn alphabet(&self) -> &[u32] {
+        &self.alphabet
     }
 
     pub(super) fn name(&self, term: u32) -> &str {

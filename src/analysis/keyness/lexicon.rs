@@ -39,13 +39,9 @@ impl<'t> Lexicon<'t> {
         lexicon
     }
 
-    /// The terms of one corpus, which both sides are of.
-    pub(super) fn shared(names: Vec<&'t str>) -> Self {
-        Self {
-            names,
-            of_target: Vec::new(),
-            of_reference: Vec::new(),
-        }
+    /// The numbers of all terms in the order of their bytes, which is that of the numbers.
+    pub(super) fn in_order(&self) -> Vec<u32> {
+        (0..).take(self.names.len()).collect()
     }
 }
 

@@ -148,15 +148,16 @@ impl Question<'_> {
         let options = self.options;
         // What stands in the list alone has no documents that could be counted.
         let is_list = bases.documents[REFERENCE].is_none();
-        let is_compared = |(term, counts): &(u32, &Frequencies)| {
+        let is_compared = |term: &u32| {
+            let counts = &all[*term as usize];
             let sum = |sides: [u64; 2]| sides.iter().sum::<u64>();
             let documents = sum(counts.documents);
             sum(counts.tokens) >= options.min_frequency.max(1)
                 && (documents >= options.min_documents || is_list && documents == 0)
                 && keeps(self.counted.name(*term))
         };
-        let compared = (0..).zip(all).filter(is_compared);
-        compared.map(|(term, _)| term).collect()
+        let terms = self.counted.alphabet().iter().copied();
+        terms.filter(is_compared).collect()
     }
 
     /// Fills in scores and dispersion; scores may depend on how many terms were compared.
