@@ -65,6 +65,10 @@ REPORTS = [
         "Orr, who called the plan a joke, a farce and a lie, rowed on.",
         ("Orr", "called", "the plan a joke, a farce and a lie"),
     ),
+    (
+        "Vell called the plan \u201ca joke\u201d and left.",
+        ("Vell", "called", "the plan \u201ca joke\u201d"),
+    ),
     # A second verb has the subject of the cue.
     (
         "Officials have declared Orr the winner of the vote but have yet to show the figures.",

@@ -251,7 +251,8 @@ def test_paragraphs_within_marks_end_with_who_says_them():
         "The hull has been identified as that of a ferry.",
         "Officials declined to identify the driver.",
         "The study identified three wrecks.",
+        "The crew warned the port in May.",
     ],
 )
-def test_who_or_what_was_found_out_is_no_report(text):
+def test_who_or_what_was_found_out_or_warned_is_no_report(text):
     assert found(text) == []

@@ -712,3 +712,31 @@ def test_a_source_is_whole(text, expected):
 )
 def test_initials_and_short_names_are_those_of_a_company(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nestor SA cut its forecast. The Swiss food giant blamed the weather.\n\nIt was a hard year, the company said.",
+            ["Nestor SA", "Nestor SA"],
+        ),
+        ("The Lakes Bank lost 3 million. The lender said that loans had gone bad.", ["Lakes Bank"]),
+        (
+            "The Centre for Tax Fairness met. The think tank said that the rich paid less.",
+            ["Centre for Tax Fairness"],
+        ),
+        (
+            "The Federal Ferry Board stopped the boats. The regulator said that bolts were loose. The agency said that checks would go on.",
+            ["Federal Ferry Board"] * 2,
+        ),
+        ("The Oban Ledger published it. The newspaper said that it was true.", ["Oban Ledger"]),
+        (
+            "President-elect Ivo Marsh spoke in Oban. The president-elect said that taxes would fall.",
+            ["Ivo Marsh"],
+        ),
+        ("Pope Celestin spoke in Oban. The pontiff said that war was a sin.", ["Pope Celestin"]),
+    ],
+)
+def test_a_general_noun_stands_for_what_bears_a_name(text, expected):
+    assert speakers(text) == expected

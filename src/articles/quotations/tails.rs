@@ -164,7 +164,13 @@ pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
         let aside = mark && word(next, &ASIDE);
         let clause = mark && word(next, &["but", "yet", "so"]) && opens_clause(tokens, *at + 2);
         let but = word(&tokens[*at], &["but"]) && opens_clause(tokens, *at + 1);
-        aside || clause || but
+        // `called the plan "a joke" and left`
+        let left = word(&tokens[*at], &["and"])
+            && tokens[*at - 1].quoted().is_some()
+            && next.kind == Kind::Word
+            && is_verb(tokens, *at + 1)
+            && !next.is(Class::AUXILIARY);
+        aside || clause || but || left
     };
     let mut places = content.start + 1..content.end;
     places.find(stops).unwrap_or(content.end)

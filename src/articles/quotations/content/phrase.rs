@@ -186,6 +186,7 @@ fn noun_phrase(
             told.then_some((inner, Rule::CueThenPhrase))
         }
         Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
+        Object::Content if verb.lemma == "warn" && is_warned(tokens, &part) => None,
         Object::Content if verb.frames.has(Frames::NP) => {
             Some((object(tokens, part, verb), Rule::CueThenPhrase))
         }
@@ -203,6 +204,15 @@ fn noun_phrase(
         }
         _ => None,
     }
+}
+
+/// Whether nothing but those who were warned is named: `had warned the port in May`.
+fn is_warned(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let first = &tokens[part.start];
+    let known = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !first.any(&["a", "an", "no"])
+        || first.kind == Kind::Name;
+    let told = word_in(tokens, part, &["from", "about", "against", "of"]).is_some();
+    known && !told && !(part.start + 1..part.end).any(|at| third(tokens, at))
 }
 
 /// Whether nothing but those to whom it was promised is named: `what he promised the voters`.

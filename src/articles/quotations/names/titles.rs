@@ -207,6 +207,7 @@ pub(super) fn is_firm(token: &Token<'_>) -> bool {
             "llc", "inc", "inc.", "ltd", "ltd.", "plc", "gmbh", "corp", "corp.", "llp", "co",
             "co.", "ag", "nv", "oyj", "spa", "sarl", "bhd", "pty", "pjsc", "jsc",
         ])
+        || ["SA", "AB", "SE", "AS"].contains(&token.text)
 }
 
 /// A rank in short, behind which a noun is a given name: `Sgt. Deacon Vell`.

@@ -1,5 +1,7 @@
 //! Descriptions: phrases that tell somebody by what they are, and whom they may stand for.
 
+use std::borrow::Cow;
+
 use super::entity::{Entity, Kind, kind_of};
 use super::naming::plain;
 use super::nouns::{general, singular};
@@ -78,6 +80,14 @@ impl Description {
             .filter(|_| !speaks(&last) && end < pieces.len());
         let noun_at = earlier.unwrap_or(last);
         let raw = plain(pieces[noun_at]);
+        let tank = noun_at > skip
+            && matches!(raw.as_ref(), "tank" | "tanks")
+            && plain(pieces[noun_at - 1]) == "think";
+        let (noun_at, raw) = if tank {
+            (noun_at - 1, Cow::Owned(format!("think-{raw}")))
+        } else {
+            (noun_at, raw)
+        };
         let noun = singular(&raw).into_owned();
         let modifiers: Vec<String> = if skip < noun_at {
             pieces[skip..noun_at]

@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 /// What a role makes of its bearer, and which general nouns may then stand for it.
-const GROUPS: [(&str, &str); 38] = [
+const GROUPS: [(&str, &str); 41] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
@@ -130,6 +130,12 @@ const GROUPS: [(&str, &str); 38] = [
         "cleric preacher priest",
         "cleric imam bishop archbishop cardinal priest pastor rabbi rev reverend mufti ayatollah sheikh preacher vicar chaplain pope father church",
     ),
+    ("pontiff pope", "pope pontiff"),
+    ("monarch sovereign", "king queen emperor monarch"),
+    (
+        "star performer entertainer artist",
+        "singer rapper musician actor actress performer comedian guitarist",
+    ),
     (
         "teacher headmaster headmistress educator",
         "teacher headmaster headmistress principal teaches school schoolteacher classes",
@@ -152,7 +158,7 @@ const BODIES: [(&str, &str); 19] = [
     ),
     (
         "agency authority body office",
-        "agency authority administration office bureau service commission programme unicef unhcr unesco iaea fao unrwa undp ocha nasa fema",
+        "agency authority administration office bureau service commission board inspectorate directorate programme unicef unhcr unesco iaea fao unrwa undp ocha nasa fema",
     ),
     (
         "party",
@@ -166,7 +172,7 @@ const BODIES: [(&str, &str); 19] = [
     ("court tribunal", "court tribunal"),
     (
         "newspaper paper daily outlet",
-        "newspaper paper daily weekly times post herald tribune gazette courier journal news chronicle dispatch observer standard star telegraph guardian register examiner inquirer mirror globe press sentinel monitor",
+        "newspaper paper daily weekly times post herald tribune gazette courier journal news chronicle dispatch observer standard star telegraph guardian register examiner inquirer mirror globe press sentinel monitor ledger argus echo sun mail express record",
     ),
     (
         "broadcaster network station channel outlet",
@@ -174,7 +180,7 @@ const BODIES: [(&str, &str); 19] = [
     ),
     (
         "watchdog regulator",
-        "watchdog regulator authority commission monitor agency watch",
+        "watchdog regulator authority commission monitor agency watch board inspectorate administration office",
     ),
     ("magazine weekly", "magazine weekly review"),
     // Documents.
