@@ -21,23 +21,80 @@ use crate::text::normal_form;
 pub(super) const TARGET: usize = 0;
 pub(super) const REFERENCE: usize = 1;
 
-/// How often a term occurs in a document.
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    term: u32,
-    count: u32,
+/// How terms of a document and how often they occur in it are written, so that there is little to read.
+#[derive(Clone, Copy)]
+enum Packing {
+    /// Both in one number, the term in so many of its lower bits.
+    Narrow(u32),
+    /// The term and behind it the count.
+    Wide,
 }
 
-/// The terms of some documents, one document behind the other.
+impl Packing {
+    /// That of counts below or equal to `most`, of so many terms.
+    fn of(n_terms: usize, most: u64) -> Self {
+        let bits = usize::BITS - n_terms.leading_zeros();
+        if bits < u32::BITS && most < 1 << (u32::BITS - bits) {
+            Self::Narrow(bits)
+        } else {
+            Self::Wide
+        }
+    }
+
+    /// The numbers that one term takes.
+    fn width(self) -> usize {
+        match self {
+            Self::Narrow(_) => 1,
+            Self::Wide => 2,
+        }
+    }
+
+    /// Passes on each term and its count.
+    #[inline]
+    fn each(self, cells: &[u32], mut pass: impl FnMut(u32, u32)) {
+        match self {
+            Self::Narrow(bits) => {
+                let term = (1 << bits) - 1;
+                for cell in cells {
+                    pass(cell & term, cell >> bits);
+                }
+            }
+            Self::Wide => {
+                for [term, count] in cells.as_chunks().0 {
+                    pass(*term, *count);
+                }
+            }
+        }
+    }
+
+    /// Writes a count beside each term, of which only the number is there yet.
+    #[inline]
+    fn fill(self, cells: &mut [u32], mut count: impl FnMut(u32) -> u32) {
+        match self {
+            Self::Narrow(bits) => {
+                for cell in cells {
+                    *cell |= count(*cell) << bits;
+                }
+            }
+            Self::Wide => {
+                for [term, own] in cells.as_chunks_mut().0 {
+                    *own = count(*term);
+                }
+            }
+        }
+    }
+}
+
+/// The terms of some documents, one document behind the other, as their [`Packing`] has them.
 #[derive(Default)]
 struct Shard {
-    cells: Vec<Cell>,
+    cells: Vec<u32>,
     /// Where each document ends.
     ends: Vec<usize>,
 }
 
 impl Shard {
-    fn documents(&self) -> impl Iterator<Item = &[Cell]> {
+    fn documents(&self) -> impl Iterator<Item = &[u32]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts
             .zip(&self.ends)
@@ -48,6 +105,7 @@ impl Shard {
 /// How often each term occurs in each of some documents.
 struct Side {
     documents: Vec<DocId>,
+    packing: Packing,
     shards: Vec<Shard>,
     tokens: Vec<u64>,
 }
@@ -59,12 +117,24 @@ const TOKENS_A_PART: u64 = 1 << 17;
 type Tally = (Vec<u32>, Vec<u32>);
 
 impl Side {
-    fn count(terms: &Terms<'_>, numbering: &Numbering, scope: &Scope, task: &Task) -> Result<Self> {
+    /// The counts of a scope; `stays` says that its terms keep their numbers.
+    fn count(
+        terms: &Terms<'_>,
+        numbering: &Numbering,
+        (scope, stays): (&Scope, bool),
+        task: &Task,
+    ) -> Result<Self> {
         let documents: Vec<DocId> = scope.documents().collect();
         let tokens = documents
             .iter()
             .map(|document| scope.n_tokens_of(*document));
         let tokens: Vec<u64> = tokens.collect();
+        let most = tokens.iter().copied().max().unwrap_or(0);
+        let packing = if stays {
+            Packing::of(numbering.len(), most)
+        } else {
+            Packing::Wide
+        };
         let tallies = Scratch::new();
         let shards = task.map(parts(&documents, &tokens), |documents| {
             tallies.with(
@@ -76,9 +146,9 @@ impl Side {
                         scope.each_range(*document, |range| {
                             numbering.read(terms, range, &mut tally.1);
                             terms.retain(&mut tally.1);
-                            shard.add(tally);
+                            shard.add(tally, packing.width());
                         });
-                        shard.end(tally);
+                        shard.end(tally, packing);
                     }
                     Ok(shard)
                 },
@@ -86,39 +156,42 @@ impl Side {
         })?;
         Ok(Self {
             documents,
+            packing,
             shards,
             tokens,
         })
     }
 
+    /// Gives the terms other numbers, for which they must be [wide](Packing::Wide).
     fn renumber(&mut self, numbers: &[u32]) {
-        for cell in self.shards.iter_mut().flat_map(|shard| &mut shard.cells) {
-            cell.term = numbers[cell.term as usize];
+        for shard in &mut self.shards {
+            for [term, _] in shard.cells.as_chunks_mut().0 {
+                *term = numbers[*term as usize];
+            }
         }
     }
 }
 
 impl Shard {
     /// Counts what was read of a document; a term has its cell as soon as it is seen.
-    fn add(&mut self, (counts, read): &mut Tally) {
-        let mut n_cells = self.cells.len();
-        self.cells.resize(n_cells + read.len(), Cell::default());
+    fn add(&mut self, (counts, read): &mut Tally, width: usize) {
+        let mut end = self.cells.len();
+        self.cells.resize(end + read.len() * width, 0);
         // Every third token or so is a new term of its document, which no processor foresees: so a
         // cell is written for each token, and kept only for those.
         for term in &*read {
             let count = &mut counts[*term as usize];
-            self.cells[n_cells].term = *term;
-            n_cells += usize::from(*count == 0);
+            self.cells[end] = *term;
+            end += width * usize::from(*count == 0);
             *count += 1;
         }
-        self.cells.truncate(n_cells);
+        self.cells.truncate(end);
     }
 
-    fn end(&mut self, (counts, _): &mut Tally) {
+    fn end(&mut self, (counts, _): &mut Tally, packing: Packing) {
         let start = self.ends.last().copied().unwrap_or(0);
-        for cell in &mut self.cells[start..] {
-            cell.count = std::mem::take(&mut counts[cell.term as usize]);
-        }
+        let count = |term: u32| std::mem::take(&mut counts[term as usize]);
+        packing.fill(&mut self.cells[start..], count);
         self.ends.push(self.cells.len());
     }
 }
@@ -180,7 +253,7 @@ impl Counted {
         } else {
             terms.alphabetical(0, task)?
         };
-        let own = Side::count(&terms, &numbering, target, task)?;
+        let own = Side::count(&terms, &numbering, (target, one_corpus), task)?;
         let names = numbering.names(&terms);
         let counted = |names: Vec<&str>, alphabet, target, reference| Self {
             names: LargeStringArray::from_iter_values(names),
@@ -197,13 +270,14 @@ impl Counted {
             Reference::Scope(scope) if one_corpus => {
                 let alphabet = terms.in_order(|_| true, task)?;
                 let terms = Terms::of(scope, options.unit(scope)?);
-                let other = Side::count(&terms, &numbering, scope, task)?;
+                let other = Side::count(&terms, &numbering, (scope, true), task)?;
                 Ok(counted(names, alphabet, own, Against::Documents(other)))
             }
             Reference::Scope(scope) => {
                 let terms = Terms::of(scope, options.unit(scope)?);
                 let numbering = terms.alphabetical(0, task)?;
-                let (mut own, mut other) = (own, Side::count(&terms, &numbering, scope, task)?);
+                let mut own = own;
+                let mut other = Side::count(&terms, &numbering, (scope, false), task)?;
                 let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
                 own.renumber(&lexicon.of_target);
                 other.renumber(&lexicon.of_reference);
@@ -283,7 +357,8 @@ fn by_term(list: &FrequencyList, case_sensitive: bool) -> BTreeMap<String, u64> 
 /// Some documents of a side, those without tokens left out.
 struct Documents<'c> {
     ids: Vec<DocId>,
-    counts: Vec<&'c [Cell]>,
+    packing: Packing,
+    counts: Vec<&'c [u32]>,
     tokens: Vec<u64>,
 }
 
@@ -292,6 +367,7 @@ impl<'c> Documents<'c> {
         let cells = side.shards.iter().flat_map(Shard::documents);
         let mut found = Self {
             ids: Vec::new(),
+            packing: side.packing,
             counts: Vec::new(),
             tokens: Vec::new(),
         };
@@ -329,7 +405,7 @@ pub(super) struct Frequencies {
 const DOCUMENTS_A_PART: usize = 256;
 
 /// Some documents of a side: the terms of each and its tokens.
-type SidePart<'c> = (usize, &'c [&'c [Cell]], &'c [u64]);
+type SidePart<'c> = ((usize, Packing), &'c [&'c [u32]], &'c [u64]);
 
 impl Comparison<'_> {
     fn sides(&self) -> impl Iterator<Item = (usize, &Documents<'_>)> {
@@ -389,6 +465,7 @@ impl Comparison<'_> {
         for (side, documents) in self.sides() {
             let counts = documents.counts.chunks(DOCUMENTS_A_PART);
             let pairs = counts.zip(documents.tokens.chunks(DOCUMENTS_A_PART));
+            let side = (side, documents.packing);
             parts.extend(pairs.map(|(counts, tokens)| (side, counts, tokens)));
         }
         parts
@@ -397,14 +474,16 @@ impl Comparison<'_> {
     /// How often each of so many terms occurs.
     pub(super) fn frequencies(&self, n_terms: usize, task: &Task) -> Result<Vec<Frequencies>> {
         let sums = Scratch::new();
-        task.map(self.parts(), |(side, documents, _)| {
+        task.map(self.parts(), |((side, packing), documents, _)| {
             sums.with(
                 || vec![Frequencies::default(); n_terms],
                 |sums: &mut Vec<Frequencies>| {
-                    for count in documents.iter().copied().flatten() {
-                        let sum = &mut sums[count.term as usize];
-                        sum.tokens[side] += u64::from(count.count);
-                        sum.documents[side] += 1;
+                    for cells in documents {
+                        packing.each(cells, |term, count| {
+                            let sum = &mut sums[term as usize];
+                            sum.tokens[side] += u64::from(count);
+                            sum.documents[side] += 1;
+                        });
                     }
                     Ok(())
                 },
@@ -444,15 +523,15 @@ impl Comparison<'_> {
             let blank = |frequencies: &Frequencies| Sum::of(frequencies.tokens[side]);
             all.iter().map(blank).collect()
         };
-        task.map(self.parts(), |(side, documents, tokens)| {
+        task.map(self.parts(), |((side, packing), documents, tokens)| {
             sums.with(
                 || [TARGET, REFERENCE].map(of_side),
                 |sums: &mut [Vec<Sum<W>>; 2]| {
                     let (sums, total) = (&mut sums[side], totals[side]);
                     for (cells, tokens) in documents.iter().zip(tokens) {
-                        for cell in *cells {
-                            sums[cell.term as usize].add(*tokens, cell.count, total);
-                        }
+                        packing.each(cells, |term, count| {
+                            sums[term as usize].add(*tokens, count, total);
+                        });
                     }
                     Ok(())
                 },
@@ -475,15 +554,15 @@ impl Comparison<'_> {
         let mut next = starts.clone();
         let mut number = 0;
         for (_, side) in self.sides() {
-            for of_document in &side.counts {
-                for count in *of_document {
-                    let row = rows[count.term as usize];
+            for cells in &side.counts {
+                side.packing.each(cells, |term, count| {
+                    let row = rows[term as usize];
                     if row != u32::MAX {
                         let place = &mut next[row as usize];
-                        (documents[*place], counts[*place]) = (number, count.count);
+                        (documents[*place], counts[*place]) = (number, count);
                         *place += 1;
                     }
-                }
+                });
                 number += 1;
             }
         }
@@ -605,6 +684,37 @@ impl ByTerm {
         TermCounts {
             documents: &self.documents[cells.clone()],
             counts: &self.counts[cells],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_and_counts_are_read_as_they_were_written() {
+        let wide = Packing::of(1 << 17, 1 << 15);
+        assert!(matches!(wide, Packing::Wide));
+        for (n_terms, most) in [
+            (1, 1 << 30),
+            (100_000, 32_767),
+            (1 << 17, 1 << 15),
+            (1 << 20, 9),
+        ] {
+            let packing = Packing::of(n_terms, most);
+            let last = u32::try_from(n_terms - 1).expect("a small number");
+            let most = u32::try_from(most).expect("a small number");
+            let terms = [0, last / 2, last];
+            let mut cells: Vec<u32> = terms
+                .iter()
+                .flat_map(|term| std::iter::once(*term).chain(vec![0; packing.width() - 1]))
+                .collect();
+            packing.fill(&mut cells, |term| most - u32::from(term == last));
+            let mut read = Vec::new();
+            packing.each(&cells, |term, count| read.push((term, count)));
+            let expected = terms.map(|term| (term, most - u32::from(term == last)));
+            assert_eq!(read, expected);
         }
     }
 }
