@@ -705,6 +705,10 @@ def test_a_source_is_whole(text, expected):
             ["General Motors", "Ivo Marsh"],
         ),
         (
+            "United Smelters Group met at the University of Natal and said that pay was low. US said that it was sorry. UN said that it was late.",
+            ["United Smelters Group", "US", "UN"],
+        ),
+        (
             "The Harbour Workers Union said that the pay was low. HWU said that a strike would follow.",
             ["Harbour Workers Union"] * 2,
         ),

@@ -152,8 +152,8 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
         })
 }
 
-/// Where a content that is no clause ends before one: `denied the charge but others left`, `expressed regret,
-/// given the cost`, `blamed a broken lamp – the third in a year`.
+/// Where a content that is no clause ends before one: `denied the charge but the others left`, `expressed
+/// regret, given the cost`.
 pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
     let stops = |at: &usize| {
         let Some(next) = tokens.get(*at + 1).filter(|_| *at + 1 < content.end) else {

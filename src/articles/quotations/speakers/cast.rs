@@ -209,7 +209,9 @@ impl<'t> Cast<'t> {
         let body = (kind == Kind::Body || of_company.is_some()).then_some(name);
         for name in [body, of_company].into_iter().flatten() {
             let initials: String = first_letters(name);
-            if initials.len() >= 2 {
+            // Two letters are those of two words: the University of Natal is no UN.
+            let all = name.split_whitespace().count() == 2;
+            if initials.len() >= 3 || initials.len() == 2 && all {
                 self.initials.entry(initials).or_insert(number);
             }
         }
@@ -228,8 +230,10 @@ impl<'t> Cast<'t> {
             let known = self.in_full(&long, true);
             return known.or_else(|| Some(self.add_long(mention, long)));
         }
-        if let Some(known) = self.initials.get(&*letters(name)) {
-            return Some(*known);
+        // `US` is no United Smelters.
+        let known = self.initials.get(&*letters(name)).copied();
+        if known.is_some() && place(name).is_none() {
+            return known;
         }
         let word = own.first()?;
         if mention.kind == Mentioned::Body
