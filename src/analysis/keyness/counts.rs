@@ -1,7 +1,4 @@
-//! What is counted for keyness: tokens, and how often each term occurs, by document; whole numbers.
-//!
-//! Counts of documents that were made apart can be put one behind the other, so whatever is computed
-//! from them comes out the same to the last bit.
+//! What is counted for keyness on both sides, and documents of either side by side.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,8 +6,9 @@ use std::sync::Arc;
 use arrow_array::{Array, LargeStringArray};
 
 use super::lexicon::Lexicon;
+use super::sides::{Packing, Side};
 use super::{FrequencyList, KeynessOptions, Reference};
-use crate::analysis::terms::{Numbering, Terms};
+use crate::analysis::terms::Terms;
 use crate::corpus::{DocId, Scope};
 use crate::error::Result;
 use crate::stats::TermCounts;
@@ -20,194 +18,6 @@ use crate::text::normal_form;
 /// Target and reference side by side.
 pub(super) const TARGET: usize = 0;
 pub(super) const REFERENCE: usize = 1;
-
-/// How terms of a document and how often they occur in it are written, so that there is little to read.
-#[derive(Clone, Copy)]
-enum Packing {
-    /// Both in one number, the term in so many of its lower bits.
-    Narrow(u32),
-    /// The term and behind it the count.
-    Wide,
-}
-
-impl Packing {
-    /// That of counts below or equal to `most`, of so many terms.
-    fn of(n_terms: usize, most: u64) -> Self {
-        let bits = usize::BITS - n_terms.leading_zeros();
-        if bits < u32::BITS && most < 1 << (u32::BITS - bits) {
-            Self::Narrow(bits)
-        } else {
-            Self::Wide
-        }
-    }
-
-    /// The numbers that one term takes.
-    fn width(self) -> usize {
-        match self {
-            Self::Narrow(_) => 1,
-            Self::Wide => 2,
-        }
-    }
-
-    /// Passes on each term and its count.
-    #[inline]
-    fn each(self, cells: &[u32], mut pass: impl FnMut(u32, u32)) {
-        match self {
-            Self::Narrow(bits) => {
-                let term = (1 << bits) - 1;
-                for cell in cells {
-                    pass(cell & term, cell >> bits);
-                }
-            }
-            Self::Wide => {
-                for [term, count] in cells.as_chunks().0 {
-                    pass(*term, *count);
-                }
-            }
-        }
-    }
-
-    /// Writes a count beside each term, of which only the number is there yet.
-    #[inline]
-    fn fill(self, cells: &mut [u32], mut count: impl FnMut(u32) -> u32) {
-        match self {
-            Self::Narrow(bits) => {
-                for cell in cells {
-                    *cell |= count(*cell) << bits;
-                }
-            }
-            Self::Wide => {
-                for [term, own] in cells.as_chunks_mut().0 {
-                    *own = count(*term);
-                }
-            }
-        }
-    }
-}
-
-/// The terms of some documents, one document behind the other, as their [`Packing`] has them.
-#[derive(Default)]
-struct Shard {
-    cells: Vec<u32>,
-    /// Where each document ends.
-    ends: Vec<usize>,
-}
-
-impl Shard {
-    fn documents(&self) -> impl Iterator<Item = &[u32]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts
-            .zip(&self.ends)
-            .map(|(start, end)| &self.cells[start..*end])
-    }
-}
-
-/// How often each term occurs in each of some documents.
-struct Side {
-    documents: Vec<DocId>,
-    packing: Packing,
-    shards: Vec<Shard>,
-    tokens: Vec<u64>,
-}
-
-/// How many tokens one worker counts at a time, rounded up to documents.
-const TOKENS_A_PART: u64 = 1 << 17;
-
-/// Dense counts of one worker, all 0 between documents, and the terms that were read.
-type Tally = (Vec<u32>, Vec<u32>);
-
-impl Side {
-    /// The counts of a scope; `stays` says that its terms keep their numbers.
-    fn count(
-        terms: &Terms<'_>,
-        numbering: &Numbering,
-        (scope, stays): (&Scope, bool),
-        task: &Task,
-    ) -> Result<Self> {
-        let documents: Vec<DocId> = scope.documents().collect();
-        let tokens = documents
-            .iter()
-            .map(|document| scope.n_tokens_of(*document));
-        let tokens: Vec<u64> = tokens.collect();
-        let most = tokens.iter().copied().max().unwrap_or(0);
-        let packing = if stays {
-            Packing::of(numbering.len(), most)
-        } else {
-            Packing::Wide
-        };
-        let tallies = Scratch::new();
-        let shards = task.map(parts(&documents, &tokens), |documents| {
-            tallies.with(
-                || (vec![0; numbering.len()], Vec::new()),
-                |tally: &mut Tally| {
-                    let mut shard = Shard::default();
-                    for document in documents {
-                        task.check()?;
-                        scope.each_range(*document, |range| {
-                            numbering.read(terms, range, &mut tally.1);
-                            terms.retain(&mut tally.1);
-                            shard.add(tally, packing.width());
-                        });
-                        shard.end(tally, packing);
-                    }
-                    Ok(shard)
-                },
-            )
-        })?;
-        Ok(Self {
-            documents,
-            packing,
-            shards,
-            tokens,
-        })
-    }
-
-    /// Gives the terms other numbers, for which they must be [wide](Packing::Wide).
-    fn renumber(&mut self, numbers: &[u32]) {
-        for shard in &mut self.shards {
-            for [term, _] in shard.cells.as_chunks_mut().0 {
-                *term = numbers[*term as usize];
-            }
-        }
-    }
-}
-
-impl Shard {
-    /// Counts what was read of a document; a term has its cell as soon as it is seen.
-    fn add(&mut self, (counts, read): &mut Tally, width: usize) {
-        let mut end = self.cells.len();
-        self.cells.resize(end + read.len() * width, 0);
-        // Every third token or so is a new term of its document, which no processor foresees: so a
-        // cell is written for each token, and kept only for those.
-        for term in &*read {
-            let count = &mut counts[*term as usize];
-            self.cells[end] = *term;
-            end += width * usize::from(*count == 0);
-            *count += 1;
-        }
-        self.cells.truncate(end);
-    }
-
-    fn end(&mut self, (counts, _): &mut Tally, packing: Packing) {
-        let start = self.ends.last().copied().unwrap_or(0);
-        let count = |term: u32| std::mem::take(&mut counts[term as usize]);
-        packing.fill(&mut self.cells[start..], count);
-        self.ends.push(self.cells.len());
-    }
-}
-
-/// The documents in parts of about the same number of tokens.
-fn parts<'d>(documents: &'d [DocId], tokens: &[u64]) -> Vec<&'d [DocId]> {
-    let (mut parts, mut first, mut sum) = (Vec::new(), 0, 0);
-    for (place, tokens) in tokens.iter().enumerate() {
-        sum += tokens;
-        if sum >= TOKENS_A_PART || place + 1 == documents.len() {
-            parts.push(&documents[first..=place]);
-            (first, sum) = (place + 1, 0);
-        }
-    }
-    parts
-}
 
 /// How often each term occurs in a list, and all tokens that the list is of.
 struct Listed {
@@ -253,41 +63,24 @@ impl Counted {
         } else {
             terms.alphabetical(0, task)?
         };
-        let own = Side::count(&terms, &numbering, (target, one_corpus), task)?;
+        let mut own = Side::count(&terms, &numbering, (target, one_corpus), task)?;
         let names = numbering.names(&terms);
-        let counted = |names: Vec<&str>, alphabet, target, reference| Self {
-            names: LargeStringArray::from_iter_values(names),
-            alphabet,
-            target,
-            reference,
-            one_corpus,
-        };
-        match reference {
-            Reference::Rest => {
-                let alphabet = terms.in_order(|_| true, task)?;
-                Ok(counted(names, alphabet, own, Against::Others))
-            }
+        let column = LargeStringArray::from_iter_values::<&str, _>;
+        let (names, reference) = match reference {
+            Reference::Rest => (column(names), Against::Others),
             Reference::Scope(scope) if one_corpus => {
-                let alphabet = terms.in_order(|_| true, task)?;
                 let terms = Terms::of(scope, options.unit(scope)?);
                 let other = Side::count(&terms, &numbering, (scope, true), task)?;
-                Ok(counted(names, alphabet, own, Against::Documents(other)))
+                (column(names), Against::Documents(other))
             }
             Reference::Scope(scope) => {
                 let terms = Terms::of(scope, options.unit(scope)?);
                 let numbering = terms.alphabetical(0, task)?;
-                let mut own = own;
                 let mut other = Side::count(&terms, &numbering, (scope, false), task)?;
                 let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
                 own.renumber(&lexicon.of_target);
                 other.renumber(&lexicon.of_reference);
-                let alphabet = lexicon.in_order();
-                Ok(counted(
-                    lexicon.names,
-                    alphabet,
-                    own,
-                    Against::Documents(other),
-                ))
+                (column(lexicon.names), Against::Documents(other))
             }
             Reference::List(list) => {
                 // The values of a layer are counted as they came.
@@ -298,16 +91,26 @@ impl Counted {
                 for (number, frequency) in lexicon.of_reference.iter().zip(listed.values()) {
                     frequencies[*number as usize] = *frequency;
                 }
-                let mut own = own;
                 own.renumber(&lexicon.of_target);
                 let list = Listed {
                     frequencies,
                     tokens: list.total()?,
                 };
-                let alphabet = lexicon.in_order();
-                Ok(counted(lexicon.names, alphabet, own, Against::List(list)))
+                (column(lexicon.names), Against::List(list))
             }
-        }
+        };
+        let alphabet = if one_corpus {
+            terms.in_order(|_| true, task)?
+        } else {
+            (0..).take(names.len()).collect()
+        };
+        Ok(Self {
+            names,
+            alphabet,
+            target: own,
+            reference,
+            one_corpus,
+        })
     }
 
     /// The number of terms.
@@ -364,18 +167,17 @@ struct Documents<'c> {
 
 impl<'c> Documents<'c> {
     fn of(side: &'c Side, holds: impl Fn(&DocId) -> bool) -> Self {
-        let cells = side.shards.iter().flat_map(Shard::documents);
         let mut found = Self {
             ids: Vec::new(),
-            packing: side.packing,
+            packing: side.packing(),
             counts: Vec::new(),
             tokens: Vec::new(),
         };
-        for ((id, cells), tokens) in side.documents.iter().zip(cells).zip(&side.tokens) {
-            if *tokens > 0 && holds(id) {
-                found.ids.push(*id);
+        for (id, cells, tokens) in side.each() {
+            if tokens > 0 && holds(&id) {
+                found.ids.push(id);
                 found.counts.push(cells);
-                found.tokens.push(*tokens);
+                found.tokens.push(tokens);
             }
         }
         found
@@ -405,7 +207,7 @@ pub(super) struct Frequencies {
 const DOCUMENTS_A_PART: usize = 256;
 
 /// Some documents of a side: the terms of each and its tokens.
-type SidePart<'c> = ((usize, Packing), &'c [&'c [u32]], &'c [u64]);
+pub(super) type SidePart<'c> = ((usize, Packing), &'c [&'c [u32]], &'c [u64]);
 
 impl Comparison<'_> {
     fn sides(&self) -> impl Iterator<Item = (usize, &Documents<'_>)> {
@@ -460,7 +262,7 @@ impl Comparison<'_> {
     }
 
     /// Work for the pool: the side, the terms of each document and its tokens.
-    fn parts(&self) -> Vec<SidePart<'_>> {
+    pub(super) fn parts(&self) -> Vec<SidePart<'_>> {
         let mut parts = Vec::new();
         for (side, documents) in self.sides() {
             let counts = documents.counts.chunks(DOCUMENTS_A_PART);
@@ -506,40 +308,6 @@ impl Comparison<'_> {
         Ok(frequencies)
     }
 
-    /// How unevenly each term is spread over the documents of either side.
-    pub(super) fn spreads(&self, all: &[Frequencies], task: &Task) -> Result<Spreads> {
-        // The sum of |s F - c N| is at most 2 F N, and F at most N.
-        Ok(if self.tokens().iter().all(|tokens| *tokens < 1 << 31) {
-            Spreads::Narrow(self.sums(all, task)?)
-        } else {
-            Spreads::Wide(self.sums(all, task)?)
-        })
-    }
-
-    fn sums<W: Width>(&self, all: &[Frequencies], task: &Task) -> Result<Vec<[Vec<Sum<W>>; 2]>> {
-        let totals = self.tokens();
-        let sums = Scratch::new();
-        let of_side = |side: usize| {
-            let blank = |frequencies: &Frequencies| Sum::of(frequencies.tokens[side]);
-            all.iter().map(blank).collect()
-        };
-        task.map(self.parts(), |((side, packing), documents, tokens)| {
-            sums.with(
-                || [TARGET, REFERENCE].map(of_side),
-                |sums: &mut [Vec<Sum<W>>; 2]| {
-                    let (sums, total) = (&mut sums[side], totals[side]);
-                    for (cells, tokens) in documents.iter().zip(tokens) {
-                        packing.each(cells, |term, count| {
-                            sums[term as usize].add(*tokens, count, total);
-                        });
-                    }
-                    Ok(())
-                },
-            )
-        })?;
-        Ok(sums.into_all())
-    }
-
     /// For some terms the counts of each of the documents that have them; documents are numbered, those of
     /// the target first.
     pub(super) fn by_term(&self, terms: &[u32], all: &[Frequencies]) -> ByTerm {
@@ -583,88 +351,6 @@ fn rows_of(terms: &[u32], n_terms: usize) -> Vec<u32> {
     rows
 }
 
-/// How unevenly a term is spread over the documents of a side that have it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spread {
-    /// The sum of |s F - c N|: s tokens of a document, c of them the term; F and N those of the side.
-    pub(super) deviation: u128,
-    /// The tokens of these documents.
-    pub(super) inside: u64,
-}
-
-/// The [`Spread`] of each term on both sides, as each worker has summed up its part of the documents.
-pub(super) enum Spreads {
-    Narrow(Vec<[Vec<Sum<u64>>; 2]>),
-    Wide(Vec<[Vec<Sum<u128>>; 2]>),
-}
-
-impl Spreads {
-    /// That of a term on one side.
-    pub(super) fn get(&self, term: u32, side: usize) -> Spread {
-        match self {
-            Self::Narrow(workers) => Spread::sum(workers, term, side),
-            Self::Wide(workers) => Spread::sum(workers, term, side),
-        }
-    }
-}
-
-impl Spread {
-    fn sum<W: Width>(workers: &[[Vec<Sum<W>>; 2]], term: u32, side: usize) -> Self {
-        let mut spread = Self::default();
-        for worker in workers {
-            let sum = &worker[side][term as usize];
-            spread.deviation += sum.deviation.into();
-            spread.inside += sum.inside;
-        }
-        spread
-    }
-}
-
-/// A [`Spread`] under way, beside the frequency that it needs.
-#[derive(Clone, Copy)]
-pub(super) struct Sum<W> {
-    frequency: u64,
-    deviation: W,
-    inside: u64,
-}
-
-impl<W: Width> Sum<W> {
-    fn of(frequency: u64) -> Self {
-        Self {
-            frequency,
-            deviation: W::default(),
-            inside: 0,
-        }
-    }
-
-    #[inline]
-    fn add(&mut self, tokens: u64, count: u32, total: u64) {
-        self.deviation += W::between((tokens, self.frequency), (count.into(), total));
-        self.inside += tokens;
-    }
-}
-
-/// Whole numbers of a width that holds the products of tokens.
-pub(super) trait Width: Copy + Default + Send + Into<u128> + std::ops::AddAssign {
-    /// How far the product of two numbers is from that of two others.
-    fn between(one: (u64, u64), other: (u64, u64)) -> Self;
-}
-
-impl Width for u64 {
-    #[inline]
-    fn between(one: (u64, u64), other: (u64, u64)) -> Self {
-        (one.0 * one.1).abs_diff(other.0 * other.1)
-    }
-}
-
-impl Width for u128 {
-    #[inline]
-    fn between(one: (u64, u64), other: (u64, u64)) -> Self {
-        let product = |pair: (u64, u64)| Self::from(pair.0) * Self::from(pair.1);
-        product(one).abs_diff(product(other))
-    }
-}
-
 /// The documents of each term, and how often it occurs in them.
 pub(super) struct ByTerm {
     starts: Vec<usize>,
@@ -684,37 +370,6 @@ impl ByTerm {
         TermCounts {
             documents: &self.documents[cells.clone()],
             counts: &self.counts[cells],
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn terms_and_counts_are_read_as_they_were_written() {
-        let wide = Packing::of(1 << 17, 1 << 15);
-        assert!(matches!(wide, Packing::Wide));
-        for (n_terms, most) in [
-            (1, 1 << 30),
-            (100_000, 32_767),
-            (1 << 17, 1 << 15),
-            (1 << 20, 9),
-        ] {
-            let packing = Packing::of(n_terms, most);
-            let last = u32::try_from(n_terms - 1).expect("a small number");
-            let most = u32::try_from(most).expect("a small number");
-            let terms = [0, last / 2, last];
-            let mut cells: Vec<u32> = terms
-                .iter()
-                .flat_map(|term| std::iter::once(*term).chain(vec![0; packing.width() - 1]))
-                .collect();
-            packing.fill(&mut cells, |term| most - u32::from(term == last));
-            let mut read = Vec::new();
-            packing.each(&cells, |term, count| read.push((term, count)));
-            let expected = terms.map(|term| (term, most - u32::from(term == last)));
-            assert_eq!(read, expected);
         }
     }
 }

@@ -38,11 +38,6 @@ impl<'t> Lexicon<'t> {
         }
         lexicon
     }
-
-    /// The numbers of all terms in the order of their bytes, which is that of the numbers.
-    pub(super) fn in_order(&self) -> Vec<u32> {
-        (0..).take(self.names.len()).collect()
-    }
 }
 
 #[cfg(test)]

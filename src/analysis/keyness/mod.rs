@@ -1,6 +1,6 @@
 //! Keyness: the terms of a target that are more, less or just as frequent as in a reference.
 //!
-//! All that is counted is a whole number: tokens and occurrences by document (`counts.rs`). What is
+//! All that is counted is a whole number: tokens and occurrences by document (`sides.rs`, `counts.rs`). What is
 //! computed from these numbers is computed once, at the end (`rows.rs`, `inference.rs`).
 
 mod counts;
@@ -9,6 +9,8 @@ mod lexicon;
 mod options;
 mod rows;
 mod sheet;
+mod sides;
+mod spreads;
 
 use serde_json::{Value as Json, json};
 

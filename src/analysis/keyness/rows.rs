@@ -1,9 +1,10 @@
 //! The statistics of each term, all computed in one step from whole numbers, and the order of rows.
 
 use super::super::association::strongest_first;
-use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, Spread, Spreads, TARGET};
+use super::counts::{ByTerm, Comparison, Counted, Frequencies, REFERENCE, TARGET};
 use super::inference::{Tests, intervals, p_values};
 use super::options::{Direction, KeynessOptions};
+use super::spreads::{Spread, Spreads};
 use super::{Bases, Found};
 use crate::error::Result;
 use crate::stats::{Contingency, Measure, MeasureOptions};
@@ -298,12 +299,10 @@ impl Order {
             Self::Ascending => row.score(0).map(|score| -score),
             Self::Alike => row.interval().map(|[low, high]| -low.abs().max(high.abs())),
         };
-        let places = (0..).take(rows.terms.len());
-        let strength_at = |place| strength(Row { rows, place });
-        let mut order: Vec<(Option<f64>, u32)> = (0..)
-            .zip(places)
-            .map(|(number, place)| (strength_at(place), number))
-            .collect();
+        let keyed = (0..)
+            .zip(0..rows.terms.len())
+            .map(|(number, place)| (strength(Row { rows, place }), number));
+        let mut order: Vec<(Option<f64>, u32)> = keyed.collect();
         task.sort_by(&mut order, |one, two| {
             strongest_first(one.0, two.0).then(one.1.cmp(&two.1))
         })?;
