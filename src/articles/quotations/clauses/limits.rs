@@ -25,7 +25,8 @@ impl Sentence<'_, '_, '_> {
         let limit = self.fronted(cue, limit).unwrap_or(limit);
         let limit = self.behind_participle(cue, limit).unwrap_or(limit);
         let (content, rule) = forward(tokens, cue, limit)?;
-        let end = tails::end(tokens, &content, self.place(cue));
+        let place = self.place(cue);
+        let end = tails::end(tokens, &content, place);
         let mut end = self.resumed(number, &(content.start..end), rule);
         // `called on Orr to resign in a speech on Monday`
         let asked = cue
@@ -39,7 +40,7 @@ impl Sentence<'_, '_, '_> {
                 .unwrap_or(end);
         }
         if matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
-            end = self.object_end(cue, &(content.start..end));
+            end = self.object_end(cue, &(content.start..end), place);
         }
         if self.headline {
             end = self.site(content.start + 2..end).unwrap_or(end);
@@ -51,11 +52,11 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// Where a content that is no clause ends: before a clause, and with the relative clause of its cue.
-    fn object_end(&self, cue: &Cue, content: &Range<usize>) -> usize {
+    fn object_end(&self, cue: &Cue, content: &Range<usize>, place: Place) -> usize {
         let tokens = self.tokens;
         let mut end = tails::of_object(tokens, content);
         // `Vell, who called the plan a joke, left`
-        if self.place(cue) == Place::Relative {
+        if place == Place::Relative {
             let goes_on = |at: &usize| tokens[*at].is_mark(',') && resumes(tokens, at + 1);
             end = (content.start + 1..end).find(goes_on).unwrap_or(end);
         }

@@ -22,10 +22,7 @@ pub(super) fn phrase_or_clause(
 ) -> Option<(Range<usize>, Rule)> {
     let frames = verb.frames;
     let first = &tokens[part.start];
-    if is_empty(tokens, &part) || unsaid(tokens, &part, verb) {
-        return None;
-    }
-    if verb.lemma == "identify" && is_only_named(tokens, &part) {
+    if is_empty(tokens, &part) || unsaid(tokens, &part, verb) || is_named(tokens, &part, verb) {
         return None;
     }
     let has = |words: &[&str]| word_in(tokens, &part, words);
@@ -116,11 +113,11 @@ pub(super) fn phrase_or_clause(
 }
 
 /// Whether nothing but a name is told: `identified only as Ivor`, `identified himself as Ivor`.
-fn is_only_named(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+fn is_named(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let first = &tokens[part.start];
     let own = first.any(&["himself", "herself", "themselves"]);
     let named = |at: usize| tokens.get(at).is_some_and(|next| next.kind == Kind::Name);
-    first.any(&["as", "only"]) || own && named(part.start + 2)
+    verb.lemma == "identify" && (first.any(&["as", "only"]) || own && named(part.start + 2))
 }
 
 /// Whether nothing is told, but when or why: `said so on Monday`, `said this during a hearing`.
@@ -157,7 +154,8 @@ fn noun_phrase(
     verb: &Verb,
 ) -> Option<(Range<usize>, Rule)> {
     let first = &tokens[part.start];
-    if first.any(&["when", "while", "until", "once"]) || is_promised(tokens, &part, verb) {
+    let late = first.any(&["when", "while", "until", "once"]);
+    if late || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
         return None;
     }
     match verb.object {
@@ -186,7 +184,6 @@ fn noun_phrase(
             told.then_some((inner, Rule::CueThenPhrase))
         }
         Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
-        Object::Content if verb.lemma == "warn" && is_warned(tokens, &part) => None,
         Object::Content if verb.frames.has(Frames::NP) => {
             Some((object(tokens, part, verb), Rule::CueThenPhrase))
         }
@@ -207,7 +204,10 @@ fn noun_phrase(
 }
 
 /// Whether nothing but those who were warned is named: `had warned the port in May`.
-fn is_warned(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+fn is_warned(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    if verb.lemma != "warn" {
+        return false;
+    }
     let first = &tokens[part.start];
     let known = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !first.any(&["a", "an", "no"])
         || first.kind == Kind::Name;
