@@ -201,17 +201,20 @@ impl<'t> Cast<'t> {
 
     /// Notes the first letters of a body's name, of a company's without its form as well: FEC, or
     /// F.E.C.; NM for the Northern Motor Co.
-    fn note_initials(&mut self, number: usize, name: &str, kind: Kind) {
+    fn note_initials(&mut self, number: usize, name: &str, body: bool) {
         let initial = |word: &str| word.chars().next().filter(|first| first.is_uppercase());
-        let first_letters = |name: &str| name.split_whitespace().filter_map(initial).collect();
-        let (before, last) = name.rsplit_once(' ').unwrap_or((name, ""));
-        let of_company = COMPANY_FORMS.contains(&&*plain(last)).then_some(before);
-        let body = (kind == Kind::Body || of_company.is_some()).then_some(name);
-        for name in [body, of_company].into_iter().flatten() {
-            let initials: String = first_letters(name);
-            // Two letters are those of two words: the University of Natal is no UN.
-            let all = name.split_whitespace().count() == 2;
-            if initials.len() >= 3 || initials.len() == 2 && all {
+        let split = name.rsplit_once(' ');
+        let called = split.filter(|(_, last)| is_form(&plain(last)));
+        let called = called.map_or(name, |(called, _)| called);
+        let company = called != name;
+        for name in [(body || company).then_some(name), company.then_some(called)]
+            .into_iter()
+            .flatten()
+        {
+            let initials: String = name.split_whitespace().filter_map(initial).collect();
+            // Two letters are those of two words: the University of Natal is no UN, Arden Inc no AI.
+            let both = name == called && name.split_whitespace().count() == 2;
+            if initials.len() >= 3 || initials.len() == 2 && both {
                 self.initials.entry(initials).or_insert(number);
             }
         }
@@ -295,7 +298,8 @@ impl<'t> Cast<'t> {
         let number = self.all.len();
         self.index(number, &own);
         if matches!(kind, Kind::Body | Kind::Unknown) {
-            self.note_initials(number, &self.text[mention.span.clone()], kind);
+            let name = &self.text[mention.span.clone()];
+            self.note_initials(number, name, kind == Kind::Body);
         }
         self.all.push(Entity {
             name: self.with_country(mention, &own),
@@ -401,8 +405,14 @@ impl<'t> Cast<'t> {
     }
 }
 
-/// A company's name of several words without its form: `Northern Motor` for the Northern Motor Co.
+/// A company's name of several words without its form: `Northern Motor` for the Northern Motor Co. One that
+/// begins with a given name is somebody's.
 fn without_form(own: &[String]) -> Option<&[String]> {
     let (last, called) = own.split_last()?;
-    (called.len() > 1 && COMPANY_FORMS.contains(&last.as_str())).then_some(called)
+    let company = called.len() > 1 && is_form(last) && given(&called[0]).is_none();
+    company.then_some(called)
+}
+
+fn is_form(word: &str) -> bool {
+    COMPANY_FORMS.contains(&word)
 }
