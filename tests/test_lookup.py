@@ -78,7 +78,12 @@ def test_a_file_in_another_encoding_is_read(tmp_path):
         ("a.lc3", "WAR\n", "line 1: an entry must stand below a line of +CATEGORY, got 'WAR'"),
         ("a.lc3", "+\n", "line 1: a category must have a name behind +"),
         ("a.lc3", "<dictionary>\n", "line 1: an .lc3 file must be lines of +CATEGORY"),
-        ("a.lc3", "\n", ": a dictionary must have at least one category"),
+        ("a.lc3", "\n", ": a dictionary must have at least one entry"),
+        ("a.lc3", "+POS\n", ": a dictionary must have at least one entry"),
+        ("a.dic", "%\n1\tA\n%\n", ": a dictionary must have at least one entry"),
+        ("a.ykd", '<dictionary><cnode name="a"/></dictionary>', ": a dictionary must have at le"),
+        ("a.cat", "POS\n", ": a dictionary must have at least one entry"),
+        ("a.yml", "a: []\n", ": a dictionary must have at least one entry"),
         ("a.cat", "WAR (1)\n", "line 1: an entry must stand below a category, got 'WAR (1)'"),
         ("a.cat", "A\n\t\tWAR (1)\n", "line 2: a line must be at most one tab deeper"),
         ("a.cat", "A\n\t@RULE [X NEAR Y]\n", "line 2: rules of proximity are not known"),
@@ -132,6 +137,58 @@ def test_a_dictionary_says_what_it_holds():
     assert repr(dictionary) == "Dictionary(3 categories, 3 entries)"
     with pytest.raises(hs.UnknownNameError, match="category must be one of"):
         dictionary.entries("wa")
+
+
+EMPTY_FIRST = """<dictionary>
+<cnode name="pos"/><cnode name="neg"><pnode name="bad"/></cnode>
+</dictionary>
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.dic", "%\n1 pos\n2 neg\n%\nbad 2\n"),
+        ("a.lc3", "+pos\n+neg\nbad\n"),
+        ("a.ykd", EMPTY_FIRST),
+        ("a.cat", "pos\nneg\n\tbad (1)\n"),
+        ("a.yml", "pos: []\nneg: [bad]\n"),
+    ],
+)
+def test_a_file_keeps_the_categories_that_hold_nothing(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    dictionary = hs.Dictionary.read(path)
+    assert dictionary.to_dict() == {"pos": [], "neg": ["bad"]}
+    assert dictionary.categories == ["pos", "neg"]
+
+
+@pytest.mark.parametrize("nothing", [[], (), {}, set(), [{}]])
+def test_a_category_that_holds_nothing_has_a_row(nothing):
+    dictionary = hs.Dictionary({"pos": nothing, "neg": ["bad"]})
+    table = hs.Corpus.from_texts(["Bad weather."]).lookup(dictionary, negation="no")
+    columns = ["category", "frequency", "documents", "negated"]
+    assert [table[name] for name in columns] == [["pos", "neg"], [0, 1], [0, 1], [0, 0]]
+    assert table.manifest()["dictionary"] == {"pos": [], "neg": ["bad"]}
+    assert hs.Dictionary(dictionary.to_dict()) == dictionary
+    assert (dictionary.entries("pos"), dictionary.entries(), len(dictionary)) == ([], ["bad"], 1)
+
+
+@pytest.mark.parametrize(
+    ("tree", "categories"),
+    [
+        ({"war": {"arms": [], "army": "troops"}}, ["war.arms", "war.army"]),
+        ({"war": ["war", {"arms": []}]}, ["war", "war.arms"]),
+        ({"war": [{"arms": []}, {"arms": "bomb"}], "war ": []}, ["war.arms"]),
+        ({"war": [{"arms": []}, {"arms": {"air": {}}}]}, ["war.arms.air"]),
+    ],
+)
+def test_only_what_nothing_stands_in_is_an_empty_category(tree, categories):
+    dictionary = hs.Dictionary(tree)
+    assert dictionary.categories == categories
+    assert hs.Dictionary(dictionary.to_dict()) == dictionary
+    assert dictionary.at_depth(1).categories == ["war"]
+    assert dictionary.at_depth(1).entries() == dictionary.entries()
 
 
 WORDS = ["no", "not", "free", "trade", "war", "wars", "peace", "peaceful", "the", "of"]

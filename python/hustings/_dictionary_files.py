@@ -38,10 +38,7 @@ def tree_of(path: Path, encoding: str) -> dict[str, object]:
     except UnicodeDecodeError as error:
         message = f"not valid {encoding} at byte {error.start}; pass the file's encoding="
         raise ParameterError(f"{path}: {message}") from None
-    tree = reader(_Source(path, text))
-    if not tree:
-        raise ParameterError(f"{path}: a dictionary must have at least one category")
-    return tree
+    return reader(_Source(path, text))
 
 
 class _Source:
@@ -85,7 +82,7 @@ def _liwc(source: _Source) -> dict[str, object]:
             if key not in names:
                 source.fail(number, f"a number must be that of a category, got {key}")
             tree[names[key]].append(entry)
-    return {name: entries for name, entries in tree.items() if entries}
+    return dict(tree)
 
 
 def _liwc_entry(line: str) -> tuple[str, list[str]]:
@@ -118,7 +115,7 @@ def _lexicoder(source: _Source) -> dict[str, object]:
             source.fail(number, f"an entry must stand below a line of +CATEGORY, got {text!r}")
         else:
             entries.append(text)
-    return {name: entries for name, entries in tree.items() if entries}
+    return dict(tree)
 
 
 def _wordstat(source: _Source) -> dict[str, object]:

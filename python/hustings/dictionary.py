@@ -15,7 +15,7 @@ from hustings.results import Table
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     Names = str | Sequence[str]
     Path_ = tuple[str, ...]
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Inner = list["str | dict[str, Inner]"]
 
 __all__ = ["Dictionary", "LookupVerbs"]
+
+# What a category may hold its entries in.
+_LISTS = (list, tuple, set, frozenset)
 
 Unit = Literal["token", "sentence", "document"]
 Overlaps = Literal["longest", "longest_of_all", "all"]
@@ -32,7 +35,8 @@ class Dictionary:
     """Categories of words and phrases, which may hold further categories; immutable.
 
     An entry is a word or a phrase, with `*` for any characters within a word and `?` for one. The
-    name of a category within another has the names of both, `economy.trade`.
+    name of a category within another has the names of both, `economy.trade`. A category without
+    entries is kept, and never occurs.
 
     Parameters
     ----------
@@ -56,14 +60,14 @@ class Dictionary:
 
     __slots__ = ("_entries",)
 
-    _entries: tuple[tuple[Path_, str], ...]
+    # A category that holds nothing stands with None for its entry.
+    _entries: tuple[tuple[Path_, str | None], ...]
 
     def __init__(self, categories: Mapping[str, object]) -> None:
         if not isinstance(categories, Mapping):
             name = type(categories).__name__
             raise InputTypeError(f"categories must be a dict, got {name}")
-        # Each once, in the order in which they came.
-        self._entries = tuple(dict.fromkeys(_flattened(categories, ())))
+        self._entries = _distinct(_flattened(categories, ()))
 
     @classmethod
     def read(cls, path: str | os.PathLike[str], *, encoding: str = "utf-8-sig") -> Dictionary:
@@ -96,11 +100,14 @@ class Dictionary:
         """
         from hustings._dictionary_files import tree_of  # here, so that importing stays fast
 
-        return cls(tree_of(Path(path), encoding))
+        dictionary = cls(tree_of(Path(path), encoding))
+        if not len(dictionary):
+            raise ParameterError(f"{path}: a dictionary must have at least one entry")
+        return dictionary
 
     @property
     def categories(self) -> list[str]:
-        """The names of the categories that hold entries, in order."""
+        """The names of the categories that hold entries, or nothing at all, in order."""
         return list(dict.fromkeys(".".join(path) for path, _ in self._entries))
 
     def entries(self, category: str | None = None) -> list[str]:
@@ -116,17 +123,12 @@ class Dictionary:
         >>> hs.Dictionary({"war": {"arms": "missile*", "army": "troops"}}).entries("war")
         ['missile*', 'troops']
         """
-        if category is None:
-            return [entry for _, entry in self._entries]
-        own = [
-            entry
-            for path, entry in self._entries
-            if f"{'.'.join(path)}.".startswith(f"{category}.")
-        ]
-        if not own:
+        inside = "" if category is None else f"{category}."
+        own = [entry for path, entry in self._entries if f"{'.'.join(path)}.".startswith(inside)]
+        if category is not None and not own:
             known = self.categories
             raise UnknownNameError(f"category must be one of {known[:20]}, got {category!r}")
-        return own
+        return [entry for entry in own if entry is not None]
 
     def at_depth(self, depth: int) -> Dictionary:
         """The same entries in the first so many levels of categories.
@@ -140,9 +142,9 @@ class Dictionary:
         return self._of(((path[:levels], entry) for path, entry in self._entries))
 
     @classmethod
-    def _of(cls, entries: Iterator[tuple[Path_, str]]) -> Dictionary:
+    def _of(cls, entries: Iterator[tuple[Path_, str | None]]) -> Dictionary:
         dictionary = object.__new__(cls)
-        dictionary._entries = tuple(dict.fromkeys(entries))
+        dictionary._entries = _distinct(entries)
         return dictionary
 
     def to_dict(self) -> dict[str, object]:
@@ -163,7 +165,8 @@ class Dictionary:
                     inner = []
                     here.append({name: inner})
                 here = inner
-            here.append(entry)
+            if entry is not None:
+                here.append(entry)
         categories = (item for item in tree if isinstance(item, dict))
         return {name: inner for item in categories for name, inner in item.items()}
 
@@ -171,10 +174,11 @@ class Dictionary:
         """The names of the categories, and of each entry the number of its category."""
         names = self.categories
         numbers = {name: number for number, name in enumerate(names)}
-        return names, [(numbers[".".join(path)], entry) for path, entry in self._entries]
+        entries = ((path, entry) for path, entry in self._entries if entry is not None)
+        return names, [(numbers[".".join(path)], entry) for path, entry in entries]
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(entry is not None for _, entry in self._entries)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Dictionary) and self._entries == other._entries
@@ -189,23 +193,29 @@ class Dictionary:
         return f"Dictionary({categories:,} {one}, {len(self):,} {other})"
 
 
-def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str]]:
-    """The entries of a tree with the names of the categories around each."""
+def _distinct(
+    entries: Iterable[tuple[Path_, str | None]],
+) -> tuple[tuple[Path_, str | None], ...]:
+    """Each entry once, in the order in which they came, and the categories that stay empty."""
+    once = dict.fromkeys(entries)
+    outer = {path[:levels] for path, _ in once for levels in range(len(path))}
+    filled = outer | {path for path, entry in once if entry is not None}
+    return tuple(item for item in once if item[1] is not None or item[0] not in filled)
+
+
+def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str | None]]:
+    """The entries of a tree with the names of the categories around each, None where none are."""
     place = ".".join(path)
+    if path and isinstance(tree, (Mapping, *_LISTS)) and not tree:
+        yield path, None
     if isinstance(tree, Mapping):
         for name, inner in tree.items():
-            if not isinstance(name, str):
-                raise InputTypeError(
-                    f"names of categories must be str, got {name!r}; YAML wants it in quotes"
-                )
-            if not name.strip():
-                raise ParameterError(f"names of categories must not be empty, got {name!r}")
-            yield from _flattened(inner, (*path, name.strip()))
+            yield from _flattened(inner, (*path, _named(name)))
     elif isinstance(tree, str):
         if not tree.strip():
             raise ParameterError(f"entries of {place!r} must hold a character, got {tree!r}")
         yield path, " ".join(tree.split())
-    elif isinstance(tree, (list, tuple, set, frozenset)):
+    elif isinstance(tree, _LISTS):
         for inner in sorted(tree) if isinstance(tree, (set, frozenset)) else tree:
             if not isinstance(inner, (str, Mapping)):
                 raise InputTypeError(
@@ -216,6 +226,17 @@ def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str]]:
         raise InputTypeError(
             f"entries of {place!r} must be a list of str, or a dict of categories, got {tree!r}"
         )
+
+
+def _named(name: object) -> str:
+    """The name of a category, without spaces around it."""
+    if not isinstance(name, str):
+        raise InputTypeError(
+            f"names of categories must be str, got {name!r}; YAML wants it in quotes"
+        )
+    if not name.strip():
+        raise ParameterError(f"names of categories must not be empty, got {name!r}")
+    return name.strip()
 
 
 class LookupVerbs(Viewed):
@@ -260,7 +281,8 @@ class LookupVerbs(Viewed):
             A negation must end so many tokens before the match or nearer, in the same sentence.
         entries
             A row for each entry in place of each category: what it contributes, also if that is
-            nothing. What matches two entries counts for both.
+            nothing. What matches two entries counts for both. A category without entries has no
+            row then.
         case_sensitive
             Tell spellings apart that differ in case.
         layer
@@ -274,13 +296,13 @@ class LookupVerbs(Viewed):
         Returns
         -------
         Table
-            A row for each group and category, also where it does not occur; in the order of the
-            groups' values, missing ones last, then of the dictionary. Columns: those of the
-            groups, `category`, with `entries=True` `entry`; then `frequency`, `per_million`
-            (tokens of the group) and `documents`, or `sentences` or `documents` and its `share` of
-            those of the group; with `negation` also `negated`, matches. Shares of a group without
-            tokens are missing. The manifest's `base` has the tokens, sentences or documents of
-            each group.
+            A row for each group and category, also where it does not occur or has no entries; in
+            the order of the groups' values, missing ones last, then of the dictionary. Columns:
+            those of the groups, `category`, with `entries=True` `entry`; then `frequency`,
+            `per_million` (tokens of the group) and `documents`, or `sentences` or `documents` and
+            its `share` of those of the group; with `negation` also `negated`, matches. Shares of a
+            group without tokens are missing. The manifest's `base` has the tokens, sentences or
+            documents of each group.
 
         Raises
         ------
