@@ -87,6 +87,15 @@ def test_a_file_in_another_encoding_is_read(tmp_path):
         ("a.cat", "WAR (1)\n", "line 1: an entry must stand below a category, got 'WAR (1)'"),
         ("a.cat", "A\n\t\tWAR (1)\n", "line 2: a line must be at most one tab deeper"),
         ("a.cat", "A\n\t@RULE [X NEAR Y]\n", "line 2: rules of proximity are not known"),
+        ("a.cat", "A\n\tWAR\nB\n\tTRUCE (1)\n", "line 2: a line with none below it must be an e"),
+        ("a.cat", "A\n\tWAR (1)\n\tTRUCE\n", "line 3: a line with none below it must be an entry"),
+        ("a.cat", "A\n\tWAR (1.2.3)\n", "as in TREATY (1), got 'WAR (1.2.3)'"),
+        ("a.cat", "A\n\tWAR ()\n", "as in TREATY (1), got 'WAR ()'"),
+        ("a.cat", "A\n\tWAR(1)\n", "as in TREATY (1), got 'WAR(1)'"),
+        ("a.cat", "A\n\t(1)\n", "as in TREATY (1), got '(1)'"),
+        ("a.cat", "A\n\t_ (1)\n", "as in TREATY (1), got '_ (1)'"),
+        ("a.cat", "WAR (x)\nA\n\tTRUCE (1)\n", "line 1: a line with none below it must be"),
+        ("a.cat", "A\n  WAR (1)\n", "line 2: a line must be indented by tabs, got '  WAR (1)'"),
         ("a.ykd", "<dictionary>\n<cnode></dictionary>", "line 2: a cnode must have a name"),
         ("a.ykd", '<dictionary>\n<cnode name="a"></dictionary>', "line 2: not valid XML: mismatch"),
         ("a.ykd", '<dictionary>\n<pnode name="a"/></dictionary>', "line 2: a pnode must stand in"),
@@ -161,6 +170,20 @@ def test_a_file_keeps_the_categories_that_hold_nothing(tmp_path, name, text):
     dictionary = hs.Dictionary.read(path)
     assert dictionary.to_dict() == {"pos": [], "neg": ["bad"]}
     assert dictionary.categories == ["pos", "neg"]
+
+
+@pytest.mark.parametrize("weight", ["1", "-1", "+2", "0.5", "0,5", ".5", "3."])
+def test_an_entry_of_wordstat_has_any_number_for_its_weight(tmp_path, weight):
+    path = tmp_path / "a.cat"
+    path.write_text(f"PEACE\n\tTREATY ({weight})\n\tCEASE_FIRE  ({weight})\n", "utf-8")
+    assert hs.Dictionary.read(path).to_dict() == {"PEACE": ["TREATY", "CEASE FIRE"]}
+
+
+def test_tabs_alone_say_how_deep_a_line_of_wordstat_is(tmp_path):
+    path = tmp_path / "a.cat"
+    path.write_text("SOUTH (ALL)\n   \tCAPE\n   \t\tPORT_NOVE (1)\n \tBAY (1)\n", "utf-8")
+    expected = {"SOUTH (ALL)": [{"CAPE": ["PORT NOVE"]}, "BAY"]}
+    assert hs.Dictionary.read(path).to_dict() == expected
 
 
 @pytest.mark.parametrize("nothing", [[], (), {}, set(), [{}]])

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     Node = list[object]
 
-_WEIGHT = re.compile(r"(?P<entry>.*\S)\s+\((?P<weight>[0-9.]+)\)")
+_WEIGHT = r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)"
+_WEIGHTED = re.compile(rf"(?P<entry>.*\S)\s+\({_WEIGHT}\)")
 
 
 def tree_of(path: Path, encoding: str) -> dict[str, object]:
@@ -123,24 +124,38 @@ def _wordstat(source: _Source) -> dict[str, object]:
     tree: Node = []
     # The lists that a line of each depth is added to.
     open_nodes = [tree]
-    for number, line in source.lines():
-        depth = len(line) - len(line.lstrip("\t"))
-        text = line.strip()
+    lines = [(number, *_indented(source, number, line)) for number, line in source.lines()]
+    next_depths = [*(depth for _, depth, _ in lines[1:]), 0]
+    for (number, depth, text), next_depth in zip(lines, next_depths, strict=False):
         if text.startswith("@") or " NEAR" in text or "[" in text:
             source.fail(number, f"rules of proximity are not known, got {text!r}")
         if depth >= len(open_nodes):
             message = f"a line must be at most one tab deeper than its category, got {text!r}"
             source.fail(number, message)
         del open_nodes[depth + 1 :]
-        if weighted := _WEIGHT.fullmatch(text):
+        weighted = _WEIGHTED.fullmatch(text)
+        if weighted and (entry := weighted["entry"].replace("_", " ").strip()):
             if depth == 0:
                 source.fail(number, f"an entry must stand below a category, got {text!r}")
-            open_nodes[depth].append(weighted["entry"].replace("_", " "))
+            open_nodes[depth].append(entry)
+        elif next_depth <= depth and (depth > 0 or text.endswith(")")):
+            # It may be an entry that lacks its weight, or a category that lacks its entries.
+            message = "a line with none below it must be an entry and its weight, as in TREATY (1)"
+            source.fail(number, f"{message}, got {text!r}")
         else:
             inner: Node = []
             open_nodes[depth].append({text: inner})
             open_nodes.append(inner)
     return _merged(tree)
+
+
+def _indented(source: _Source, number: int, line: str) -> tuple[int, str]:
+    """How many tabs a line begins with, and what stands behind them."""
+    text = line.lstrip()
+    indent = line[: len(line) - len(text)]
+    if indent and "\t" not in indent:
+        source.fail(number, f"a line must be indented by tabs, got {line!r}")
+    return indent.count("\t"), text
 
 
 def _yoshikoder(source: _Source) -> dict[str, object]:
