@@ -99,6 +99,16 @@ def test_a_file_in_another_encoding_is_read(tmp_path):
         ("a.ykd", "<dictionary>\n<cnode></dictionary>", "line 2: a cnode must have a name"),
         ("a.ykd", '<dictionary>\n<cnode name="a"></dictionary>', "line 2: not valid XML: mismatch"),
         ("a.ykd", '<dictionary>\n<pnode name="a"/></dictionary>', "line 2: a pnode must stand in"),
+        (
+            "a.ykd",
+            '<dictionary style="x"\n patternengine="regexp"><cnode name="a"/></dictionary>',
+            'line 1: patternengine must be "substring", whose patterns are words with *, got "re',
+        ),
+        (
+            "a.ykd",
+            '<dictionary>\n<cnode name="a">bomb*<pnode name="b"/></cnode></dictionary>',
+            "line 2: entries must be names of a pnode, got the text 'bomb*'",
+        ),
         ("a.ykd", "<html/>", "line 1: elements must be dictionary, and in it cnode and pnode"),
         (
             "a.ykd",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _WEIGHT = r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)"
 _WEIGHTED = re.compile(rf"(?P<entry>.*\S)\s+\({_WEIGHT}\)")
 
+# How the patterns of Yoshikoder are read; those of another engine have other wildcards.
+_ENGINE = "substring"
+
 
 def tree_of(path: Path, encoding: str) -> dict[str, object]:
     """The categories of a file, read by the form that its name says it has."""
@@ -163,7 +166,7 @@ def _yoshikoder(source: _Source) -> dict[str, object]:
     nodes = _Nodes(source)
     parser = nodes.parser
     parser.StartElementHandler, parser.EndElementHandler = nodes.begin, nodes.end
-    parser.EntityDeclHandler = nodes.entity
+    parser.EntityDeclHandler, parser.CharacterDataHandler = nodes.entity, nodes.text
     # As it was decoded, whatever encoding it says it has.
     text = re.sub(r"^\s*<\?xml.*?\?>", "", source.text, count=1)
     try:
@@ -186,10 +189,16 @@ class _Nodes:
     def fail(self, message: str) -> NoReturn:
         self.source.fail(self.parser.CurrentLineNumber, message)
 
+    def check_engine(self, engine: str) -> None:
+        if engine != _ENGINE:
+            message = f'patternengine must be "{_ENGINE}", whose patterns are words with *'
+            self.fail(f'{message}, got "{engine}"')
+
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
         inside = self.tags[-1] if self.tags else None
         self.tags.append(tag)
         if (tag, inside) == ("dictionary", None):
+            self.check_engine(attributes.get("patternengine", _ENGINE))
             return
         if tag not in ("cnode", "pnode") or inside not in ("dictionary", "cnode"):
             self.fail(f"elements must be dictionary, and in it cnode and pnode, got {tag}")
@@ -209,6 +218,10 @@ class _Nodes:
         self.tags.pop()
         if tag == "cnode":
             self.open.pop()
+
+    def text(self, text: str) -> None:
+        if text.strip():
+            self.fail(f"entries must be names of a pnode, got the text {text.strip()!r}")
 
     def entity(self, *_: object) -> None:
         self.fail("a .ykd file must not declare entities")
