@@ -116,6 +116,74 @@ def test_a_file_in_another_encoding_is_read(tmp_path):
             "line 1: a .ykd file must not declare entities",
         ),
         ("a.yml", "a: [b\n", "line 2: not valid YAML: "),
+        ("a.yml", "a: b\nc: \x01\n", "line 2: not valid YAML: unacceptable character #x0001"),
+        ("a.yml", 'a: b\nc: "\\UFFFFFFFF"\n', "line 2: not valid YAML: an escape of no character"),
+        ("a.yml", "", "line 1: a dictionary in YAML must be a mapping"),
+        ("a.yml", "\nword\n", "line 2: a dictionary in YAML must be a mapping"),
+        ("a.yml", "a: b\n---\nc: d\n", "line 2: a file must hold one document"),
+        (
+            "a.yml",
+            "a: b\nc: d\na: e\n",
+            "line 3: a name must stand once in its mapping, got 'a' of l",
+        ),
+        (
+            "a.yml",
+            "a:\n  - c: d\n    c: e\n",
+            "line 3: a name must stand once in its mapping, got 'c'",
+        ),
+        (
+            "a.yml",
+            "a: b\nneg: [no]\n",
+            "line 2: names and entries must be str, got 'no', of type bool",
+        ),
+        (
+            "a.yml",
+            "a: b\nno: [x]\n",
+            "line 2: names and entries must be str, got 'no', of type bool in",
+        ),
+        (
+            "a.yml",
+            "a: [b,\n2030]\n",
+            "line 2: names and entries must be str, got '2030', of type int",
+        ),
+        (
+            "a.yml",
+            "a: b\nc: ~\n",
+            "line 2: names and entries must be str, got '~', of type null in Y",
+        ),
+        (
+            "a.yml",
+            "a: b\nc:\nd: e\n",
+            "line 2: a category must have entries, or [] for none, got noth",
+        ),
+        (
+            "a.yml",
+            "a: b\nc: [' ']\n",
+            "line 2: names and entries must be str with a character, got ' '",
+        ),
+        (
+            "a.yml",
+            "a: &b\n  c: d\ne:\n  <<: *b\n",
+            "line 4: names and entries must be str, got '<<'",
+        ),
+        (
+            "a.yml",
+            "a: b\nc: !d e\n",
+            "line 2: names and entries must be str, got 'e', of type !d in YA",
+        ),
+        (
+            "a.yml",
+            "a: b\nc: !!set {d}\n",
+            "line 2: categories must be mappings and lists, got one of t",
+        ),
+        ("a.yml", "a: b\nc: [[d]]\n", "line 2: a list must hold words and mappings, got a list"),
+        ("a.yml", "a: b\n? [c]\n: d\n", "line 2: the name of a category must be a str, got a list"),
+        ("a.yml", "a: b\nc: *d\n", "line 2: an alias must stand for what ends above it, got *d"),
+        (
+            "a.yml",
+            "b: c\na: &x {b: *x}\n",
+            "line 2: an alias must stand for what ends above it, got *x",
+        ),
         ("a.yml", "- a\n", "line 1: a dictionary in YAML must be a mapping"),
         ("a.txt", "", "a.txt: a dictionary must end in .dic, .lc3, .ykd, .cat, .yaml, .yml"),
     ],
@@ -194,6 +262,22 @@ def test_tabs_alone_say_how_deep_a_line_of_wordstat_is(tmp_path):
     path.write_text("SOUTH (ALL)\n   \tCAPE\n   \t\tPORT_NOVE (1)\n \tBAY (1)\n", "utf-8")
     expected = {"SOUTH (ALL)": [{"CAPE": ["PORT NOVE"]}, "BAY"]}
     assert hs.Dictionary.read(path).to_dict() == expected
+
+
+def test_aliases_of_yaml_stand_for_what_they_name(tmp_path):
+    path = tmp_path / "a.yml"
+    path.write_text("a: &a [x, &b y]\nc: {d: *a, e: *b}\n*b : 'no'\n!!str f: \"12\"\n", "utf-8")
+    expected = {"a": ["x", "y"], "c": [{"d": ["x", "y"]}, {"e": ["y"]}], "y": ["no"], "f": ["12"]}
+    assert hs.Dictionary.read(path).to_dict() == expected
+
+
+def test_aliases_of_yaml_must_not_stand_for_billions(tmp_path):
+    path = tmp_path / "a.yml"
+    lines = ["a0: &a0 [x]", *(f"a{n}: &a{n} {{l: *a{n - 1}, r: *a{n - 1}}}" for n in range(1, 31))]
+    path.write_text("\n".join(lines), "utf-8")
+    message = "line 19: aliases of a file must stand for at most 1,000,000 categories and entries"
+    with pytest.raises(hs.ParameterError, match=message):
+        hs.Dictionary.read(path)
 
 
 @pytest.mark.parametrize("nothing", [[], (), {}, set(), [{}]])

@@ -1,4 +1,4 @@
-"""Files of dictionaries: LIWC, Lexicoder, Yoshikoder, WordStat and YAML, as trees of categories."""
+"""Files of dictionaries, of each program that has a form of its own, as trees of categories."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
 
-from hustings._libraries import library
+from hustings._dictionary_yaml import yaml_tree
 from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ _ENGINE = "substring"
 
 def tree_of(path: Path, encoding: str) -> dict[str, object]:
     """The categories of a file, read by the form that its name says it has."""
-    readers: dict[str, Callable[[_Source], dict[str, object]]] = {
+    readers: dict[str, Callable[[Source], dict[str, object]]] = {
         ".dic": _liwc,
         ".lc3": _lexicoder,
         ".ykd": _yoshikoder,
         ".cat": _wordstat,
-        ".yaml": _yaml,
-        ".yml": _yaml,
+        ".yaml": yaml_tree,
+        ".yml": yaml_tree,
     }
     reader = readers.get(path.suffix.lower())
     if reader is None:
@@ -42,10 +42,10 @@ def tree_of(path: Path, encoding: str) -> dict[str, object]:
     except UnicodeDecodeError as error:
         message = f"not valid {encoding} at byte {error.start}; pass the file's encoding="
         raise ParameterError(f"{path}: {message}") from None
-    return reader(_Source(path, text))
+    return reader(Source(path, text))
 
 
-class _Source:
+class Source:
     """A file's text, and how an error names a place in it."""
 
     def __init__(self, path: Path, text: str) -> None:
@@ -60,7 +60,7 @@ class _Source:
         raise ParameterError(f"{self.path}, line {line}: {message}")
 
 
-def _liwc(source: _Source) -> dict[str, object]:
+def _liwc(source: Source) -> dict[str, object]:
     """Numbered categories between two lines of `%`, then entries with the numbers of theirs."""
     lines = source.lines()
     marks = [at for at, (_, line) in enumerate(lines) if line.strip() == "%"]
@@ -102,7 +102,7 @@ def _liwc_entry(line: str) -> tuple[str, list[str]]:
     return " ".join(words[:behind]), words[behind:]
 
 
-def _lexicoder(source: _Source) -> dict[str, object]:
+def _lexicoder(source: Source) -> dict[str, object]:
     """Lines of `+CATEGORY`, each above its entries."""
     tree: dict[str, list[str]] = {}
     entries = None
@@ -122,7 +122,7 @@ def _lexicoder(source: _Source) -> dict[str, object]:
     return dict(tree)
 
 
-def _wordstat(source: _Source) -> dict[str, object]:
+def _wordstat(source: Source) -> dict[str, object]:
     """Lines indented by tabs: categories, and entries with a weight behind them."""
     tree: Node = []
     # The lists that a line of each depth is added to.
@@ -152,7 +152,7 @@ def _wordstat(source: _Source) -> dict[str, object]:
     return _merged(tree)
 
 
-def _indented(source: _Source, number: int, line: str) -> tuple[int, str]:
+def _indented(source: Source, number: int, line: str) -> tuple[int, str]:
     """How many tabs a line begins with, and what stands behind them."""
     text = line.lstrip()
     indent = line[: len(line) - len(text)]
@@ -161,7 +161,7 @@ def _indented(source: _Source, number: int, line: str) -> tuple[int, str]:
     return indent.count("\t"), text
 
 
-def _yoshikoder(source: _Source) -> dict[str, object]:
+def _yoshikoder(source: Source) -> dict[str, object]:
     """XML of `cnode` for categories and `pnode` for entries."""
     nodes = _Nodes(source)
     parser = nodes.parser
@@ -179,7 +179,7 @@ def _yoshikoder(source: _Source) -> dict[str, object]:
 class _Nodes:
     """The categories and entries of a file of XML, as they come."""
 
-    def __init__(self, source: _Source) -> None:
+    def __init__(self, source: Source) -> None:
         self.source, self.parser = source, expat.ParserCreate()
         self.tree: Node = []
         # The lists of the categories around a place, and the elements.
@@ -225,20 +225,6 @@ class _Nodes:
 
     def entity(self, *_: object) -> None:
         self.fail("a .ykd file must not declare entities")
-
-
-def _yaml(source: _Source) -> dict[str, object]:
-    """Nested mappings and lists."""
-    yaml = library("yaml", "Dictionary.read of YAML", package="PyYAML")
-    try:
-        tree = yaml.safe_load(source.text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        source.fail(mark.line + 1 if mark else 1, f"not valid YAML: {problem}")
-    if not isinstance(tree, dict):
-        source.fail(1, "a dictionary in YAML must be a mapping from categories to entries")
-    return tree
 
 
 def _merged(tree: Node) -> dict[str, object]:
