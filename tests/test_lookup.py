@@ -280,6 +280,77 @@ def test_aliases_of_yaml_must_not_stand_for_billions(tmp_path):
         hs.Dictionary.read(path)
 
 
+def nested(levels):
+    tree = "word"
+    for _ in range(levels):
+        tree = {"a": tree}
+    return tree
+
+
+def files_of_levels(levels):
+    """A file of each form that nests, with so many categories within each other, a line each."""
+    cat = "".join(f"{at * TAB}a\n" for at in range(levels))
+    return {
+        "a.cat": f"{cat}{levels * TAB}word (1)\n",
+        "a.ykd": f"<dictionary>{levels * CNODE}{PNODE}{levels * '</cnode>'}</dictionary>",
+        "a.yml": "".join(f"{at * ' '}a:\n" for at in range(levels)) + f"{levels * ' '}[word]\n",
+    }
+
+
+TAB, CNODE, PNODE = "\t", "<cnode name='a'>\n", "<pnode name='word'/>"
+
+
+@pytest.mark.parametrize("name", ["a.cat", "a.ykd", "a.yml"])
+def test_a_file_of_too_many_levels_is_refused_by_its_line(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(files_of_levels(32)[name], "utf-8")
+    assert hs.Dictionary.read(path) == hs.Dictionary(nested(32))
+    for levels in (33, 3000):
+        path.write_text(files_of_levels(levels)[name], "utf-8")
+        message = "a.*, line 33: categories must be nested at most 32 deep$"
+        with pytest.raises(hs.ParameterError, match=message):
+            hs.Dictionary.read(path)
+
+
+def test_levels_that_aliases_add_are_refused_by_their_file(tmp_path):
+    path = tmp_path / "a.yml"
+    lines = ["a0: &a0 [x]", *(f"a{n}: &a{n} {{l: *a{n - 1}}}" for n in range(1, 40))]
+    path.write_text("\n".join(lines), "utf-8")
+    message = "a.yml: categories must be nested at most 32 deep, got more in 'a32'"
+    with pytest.raises(hs.ParameterError, match=message):
+        hs.Dictionary.read(path)
+
+
+def test_as_many_levels_as_a_dictionary_may_have_are_looked_up_and_replayed():
+    corpus = hs.Corpus.from_texts(["A word."])
+    table = corpus.lookup(nested(32))
+    assert (table["category"], table["frequency"]) == ([".".join(32 * "a")], [1])
+    assert hs.replay(table.manifest(), corpus)["frequency"] == [1]
+
+
+@pytest.mark.parametrize("levels", [33, 64, 900, 100_000])
+def test_a_dict_of_too_many_levels_is_refused(levels):
+    tree = nested(levels)
+    with pytest.raises(hs.ParameterError, match="categories must be nested at most 32 deep, got"):
+        hs.Corpus.from_texts(["A word."]).lookup(tree)
+
+
+def test_a_dict_that_holds_itself_is_refused():
+    tree = {}
+    tree["a"] = tree["b"] = ["word", tree]
+    message = "categories must be nested at most 32 deep, got more in 'a'"
+    with pytest.raises(hs.ParameterError, match=message):
+        hs.Dictionary(tree)
+
+
+def test_what_is_no_entry_is_told_in_short_however_deep_it_is():
+    entry = []
+    for _ in range(5000):
+        entry = [entry]
+    with pytest.raises(hs.InputTypeError, match=r"must be str, got \[{7}\.{3}\]{7};"):
+        hs.Dictionary({"a": [entry]})
+
+
 @pytest.mark.parametrize("nothing", [[], (), {}, set(), [{}]])
 def test_a_category_that_holds_nothing_has_a_row(nothing):
     dictionary = hs.Dictionary({"pos": nothing, "neg": ["bad"]})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
 
 from hustings._dictionary_yaml import yaml_tree
+from hustings.dictionary import MOST_LEVELS, TOO_DEEP
 from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class Source:
         """The lines that are not blank, each with its number from 1."""
         lines = enumerate(self.text.splitlines(), 1)
         return [(number, line.rstrip()) for number, line in lines if line.strip()]
+
+    def check_level(self, line: int, level: int) -> None:
+        """Refuse a category within too many others, of which it is the last."""
+        if level > MOST_LEVELS:
+            self.fail(line, TOO_DEEP)
 
     def fail(self, line: int, message: str) -> NoReturn:
         raise ParameterError(f"{self.path}, line {line}: {message}")
@@ -146,6 +152,7 @@ def _wordstat(source: Source) -> dict[str, object]:
             message = "a line with none below it must be an entry and its weight, as in TREATY (1)"
             source.fail(number, f"{message}, got {text!r}")
         else:
+            source.check_level(number, depth + 1)
             inner: Node = []
             open_nodes[depth].append({text: inner})
             open_nodes.append(inner)
@@ -206,6 +213,7 @@ class _Nodes:
         if not name:
             self.fail(f"a {tag} must have a name")
         if tag == "cnode":
+            self.source.check_level(self.parser.CurrentLineNumber, len(self.open))
             inner: Node = []
             self.open[-1].append({name: inner})
             self.open.append(inner)

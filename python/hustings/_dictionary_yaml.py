@@ -187,6 +187,8 @@ class _Document:
             message = f"a name must stand once in its mapping, got {name!r} of line {lines[name]}"
             self.fail(event, f"{message} again")
         lines[name] = event.start_mark.line + 1
+        level = sum(isinstance(inside.value, dict) for inside in self.open)
+        self.source.check_level(lines[name], level)
         self.open[-1].name = name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from reprlib import repr as shortened
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Dictionary", "LookupVerbs"]
 
+# So many categories may stand within each other: each is two levels of a manifest, which is JSON.
+MOST_LEVELS = 32
+TOO_DEEP = f"categories must be nested at most {MOST_LEVELS} deep"
 # What a category may hold its entries in.
 _LISTS = (list, tuple, set, frozenset)
 
@@ -42,14 +46,14 @@ class Dictionary:
     ----------
     categories
         A dict from names to entries: a list of str, one str, a dict of further categories, or a
-        list that holds both.
+        list that holds both. At most 32 categories may stand within each other.
 
     Raises
     ------
     InputTypeError
         For anything else, naming the category.
     ParameterError
-        For an entry without a character.
+        For an entry without a character, and for categories that are nested deeper.
 
     Examples
     --------
@@ -100,7 +104,11 @@ class Dictionary:
         """
         from hustings._dictionary_files import tree_of  # here, so that importing stays fast
 
-        dictionary = cls(tree_of(Path(path), encoding))
+        tree = tree_of(Path(path), encoding)
+        try:
+            dictionary = cls(tree)
+        except ParameterError as error:
+            raise ParameterError(f"{path}: {error}") from None
         if not len(dictionary):
             raise ParameterError(f"{path}: a dictionary must have at least one entry")
         return dictionary
@@ -205,6 +213,8 @@ def _distinct(
 
 def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str | None]]:
     """The entries of a tree with the names of the categories around each, None where none are."""
+    if len(path) > MOST_LEVELS:
+        raise ParameterError(f"{TOO_DEEP}, got more in {path[0]!r}")
     place = ".".join(path)
     if path and isinstance(tree, (Mapping, *_LISTS)) and not tree:
         yield path, None
@@ -218,21 +228,19 @@ def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str | None]]:
     elif isinstance(tree, _LISTS):
         for inner in sorted(tree) if isinstance(tree, (set, frozenset)) else tree:
             if not isinstance(inner, (str, Mapping)):
-                raise InputTypeError(
-                    f"entries of {place!r} must be str, got {inner!r}; YAML wants it in quotes"
-                )
+                got = f"{shortened(inner)}; YAML wants it in quotes"
+                raise InputTypeError(f"entries of {place!r} must be str, got {got}")
             yield from _flattened(inner, path)
     else:
-        raise InputTypeError(
-            f"entries of {place!r} must be a list of str, or a dict of categories, got {tree!r}"
-        )
+        wanted = "a list of str, or a dict of categories"
+        raise InputTypeError(f"entries of {place!r} must be {wanted}, got {shortened(tree)}")
 
 
 def _named(name: object) -> str:
     """The name of a category, without spaces around it."""
     if not isinstance(name, str):
         raise InputTypeError(
-            f"names of categories must be str, got {name!r}; YAML wants it in quotes"
+            f"names of categories must be str, got {shortened(name)}; YAML wants it in quotes"
         )
     if not name.strip():
         raise ParameterError(f"names of categories must not be empty, got {name!r}")
