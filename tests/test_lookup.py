@@ -205,6 +205,12 @@ def test_a_file_of_another_form_is_refused_by_its_line(tmp_path, name, text, mes
         ({"a": [3]}, hs.InputTypeError, "entries of 'a' must be str, got 3; YAML wants it in"),
         ({True: "b"}, hs.InputTypeError, "names of categories must be str, got True; YAML wants"),
         ({" ": "b"}, hs.ParameterError, "names of categories must not be empty, got ' '"),
+        ({"a": {"b", 3}}, hs.InputTypeError, "entries of 'a' must be str, got 3; YAML wants it in"),
+        (
+            {"a": ["\ud800"]},
+            hs.ParameterError,
+            "entries of 'a' must be valid Unicode, got '\\ud800'",
+        ),
         ({"a": {"b": " "}}, hs.ParameterError, "entries of 'a.b' must hold a character, got ' '"),
     ],
 )
@@ -349,6 +355,30 @@ def test_what_is_no_entry_is_told_in_short_however_deep_it_is():
         entry = [entry]
     with pytest.raises(hs.InputTypeError, match=r"must be str, got \[{7}\.{3}\]{7};"):
         hs.Dictionary({"a": [entry]})
+
+
+@pytest.mark.parametrize(
+    ("path", "encoding", "exception", "message"),
+    [
+        (None, "utf-8", hs.InputTypeError, "path must be a str or a Path, got NoneType"),
+        (b"a.dic", "utf-8", hs.InputTypeError, "path must be a str or a Path, got bytes"),
+        (3, "utf-8", hs.InputTypeError, "path must be a str or a Path, got int"),
+        ("a\0.dic", "utf-8", hs.ParameterError, "path must be that of a file, got 'a\\x00.dic'"),
+        ("a.lc3", None, hs.InputTypeError, "encoding must be a str, got NoneType"),
+        ("a.lc3", "a\0", hs.ParameterError, "encoding must be one that Python knows, got 'a\\x00'"),
+        ("a.lc3", "hex", hs.ParameterError, "encoding must be one that Python knows, got 'hex'"),
+        ("a.lc3", "utf-7", hs.ParameterError, "a.lc3: not valid utf-7; pass the file's encoding="),
+    ],
+)
+def test_what_is_no_path_or_encoding_is_refused(
+    tmp_path, monkeypatch, path, encoding, exception, message
+):
+    monkeypatch.chdir(tmp_path)
+    # A surrogate, in UTF-7.
+    Path("a.lc3").write_bytes(b"a\n+2AA-\n")
+    with pytest.raises(exception) as raised:
+        hs.Dictionary.read(path, encoding=encoding)
+    assert str(raised.value).startswith(message)
 
 
 @pytest.mark.parametrize("nothing", [[], (), {}, set(), [{}]])

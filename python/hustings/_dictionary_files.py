@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from hustings._dictionary_yaml import yaml_tree
 from hustings.dictionary import MOST_LEVELS, TOO_DEEP
-from hustings.errors import ParameterError
+from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,14 +36,27 @@ def tree_of(path: Path, encoding: str) -> dict[str, object]:
     reader = readers.get(path.suffix.lower())
     if reader is None:
         raise ParameterError(f"{path}: a dictionary must end in {', '.join(readers)}")
+    if not isinstance(encoding, str):
+        raise InputTypeError(f"encoding must be a str, got {type(encoding).__name__}")
+    return reader(Source(path, _text_of(path, encoding)))
+
+
+def _text_of(path: Path, encoding: str) -> str:
     try:
-        text = path.read_bytes().decode(encoding)
-    except LookupError:
-        raise ParameterError(f"encoding must be one that Python knows, got {encoding!r}") from None
-    except UnicodeDecodeError as error:
-        message = f"not valid {encoding} at byte {error.start}; pass the file's encoding="
+        content = path.read_bytes()
+    except ValueError as error:
+        raise ParameterError(f"path must be that of a file, got {str(path)!r}: {error}") from None
+    try:
+        text = content.decode(encoding)
+        # Some encodings have bytes for surrogates, which are no characters.
+        text.encode()
+    except UnicodeError as error:
+        place = f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+        message = f"not valid {encoding}{place}; pass the file's encoding="
         raise ParameterError(f"{path}: {message}") from None
-    return reader(Source(path, text))
+    except (LookupError, ValueError):
+        raise ParameterError(f"encoding must be one that Python knows, got {encoding!r}") from None
+    return text
 
 
 class Source:

@@ -88,6 +88,8 @@ class Dictionary:
 
         Raises
         ------
+        InputTypeError
+            For a path or an encoding that is none.
         ParameterError
             For a file of another form, naming the line.
         MissingLibraryError
@@ -104,7 +106,12 @@ class Dictionary:
         """
         from hustings._dictionary_files import tree_of  # here, so that importing stays fast
 
-        tree = tree_of(Path(path), encoding)
+        try:
+            file = Path(path)
+        except TypeError:
+            name = type(path).__name__
+            raise InputTypeError(f"path must be a str or a Path, got {name}") from None
+        tree = tree_of(file, encoding)
         try:
             dictionary = cls(tree)
         except ParameterError as error:
@@ -222,11 +229,9 @@ def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str | None]]:
         for name, inner in tree.items():
             yield from _flattened(inner, (*path, _named(name)))
     elif isinstance(tree, str):
-        if not tree.strip():
-            raise ParameterError(f"entries of {place!r} must hold a character, got {tree!r}")
-        yield path, " ".join(tree.split())
+        yield path, _entry(tree, place)
     elif isinstance(tree, _LISTS):
-        for inner in sorted(tree) if isinstance(tree, (set, frozenset)) else tree:
+        for inner in sorted(tree, key=str) if isinstance(tree, (set, frozenset)) else tree:
             if not isinstance(inner, (str, Mapping)):
                 got = f"{shortened(inner)}; YAML wants it in quotes"
                 raise InputTypeError(f"entries of {place!r} must be str, got {got}")
@@ -234,6 +239,18 @@ def _flattened(tree: object, path: Path_) -> Iterator[tuple[Path_, str | None]]:
     else:
         wanted = "a list of str, or a dict of categories"
         raise InputTypeError(f"entries of {place!r} must be {wanted}, got {shortened(tree)}")
+
+
+def _entry(text: str, place: str) -> str:
+    """A word or a phrase, with one space between its words."""
+    if not text.strip():
+        raise ParameterError(f"entries of {place!r} must hold a character, got {text!r}")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        message = f"entries of {place!r} must be valid Unicode, got {text!r} with a lone surrogate"
+        raise ParameterError(message) from None
+    return " ".join(text.split())
 
 
 def _named(name: object) -> str:
