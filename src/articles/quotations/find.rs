@@ -49,6 +49,8 @@ pub(super) struct Flow {
     pub last: Option<usize>,
     /// The record within whose marks the walk is.
     pub within: Option<usize>,
+    /// What the last sentence says is told in the next paragraph, whose content is still to come.
+    pub announced: Option<Quotation>,
     turn: Option<usize>,
 }
 
@@ -119,6 +121,9 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
             continue;
         }
         flow.within = None;
+        if let Some(one) = flow.announced.take() {
+            begin_announced(one, text, &part, &marks, (&mut flow, found));
+        }
         walk(
             &Stretch {
                 text,
@@ -134,6 +139,48 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
             flow.open = None;
             flow.last = None;
         }
+    }
+}
+
+/// How many words within marks a paragraph may have that is itself what somebody is said to say.
+const MARKED_WORDS: usize = 4;
+
+/// Takes a paragraph as what the one before it said is told: its marks, or all of it if it has none.
+fn begin_announced(
+    one: Quotation,
+    text: &str,
+    part: &Range<usize>,
+    marks: &[Marked],
+    (flow, found): (&mut Flow, &mut Found),
+) {
+    if flow.zone != Some(ZoneKind::Paragraph) {
+        return;
+    }
+    let words = text[part.clone()].trim();
+    let start = part.end - text[part.clone()].trim_start().len();
+    let said = start..start + words.len();
+    let begins = marks
+        .first()
+        .is_some_and(|first| first.outer.start == start);
+    let plain = words.starts_with(char::is_alphabetic)
+        && marks
+            .iter()
+            .all(|marked| text[marked.inner.clone()].split_whitespace().count() < MARKED_WORDS);
+    if !begins && !plain {
+        return;
+    }
+    let content = if begins { Vec::new() } else { vec![said] };
+    found.records.push(Record {
+        quotation: Quotation { content, ..one },
+        within: None,
+        like: None,
+        named: None,
+    });
+    let record = found.records.len() - 1;
+    if begins {
+        flow.open = Some(record);
+    } else {
+        flow.within = Some(record);
     }
 }
 

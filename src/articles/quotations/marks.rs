@@ -53,12 +53,20 @@ pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
     let singles = last_single(words);
     let mut stack: Vec<Open> = Vec::new();
     let mut skip = 0;
-    for (at, mark) in marks {
+    for (number, &(at, mark)) in marks.iter().enumerate() {
         if at < skip {
             continue;
         }
         let around = Around::new(words, at, mark);
-        let act = act(&around, &stack, at < singles);
+        let mut act = act(&around, &stack, at < singles);
+        if let Act::Close(length) = act
+            && is_straight(mark)
+            && stack.last().is_some_and(|open| is_straight(open.mark))
+            && around.only_opens()
+            && closed_twice(words, &marks[number + 1..])
+        {
+            act = Act::Open(length);
+        }
         match act {
             Act::Nothing => {}
             Act::Open(length) => {
@@ -231,6 +239,14 @@ impl<'t> Around<'t> {
         free && self.before.is_some_and(|mark| !mark.is_whitespace())
     }
 
+    fn only_opens(&self) -> bool {
+        self.opens() && !self.closes()
+    }
+
+    fn only_closes(&self) -> bool {
+        self.closes() && !self.opens()
+    }
+
     /// Whether a sentence ends before the mark, which stands where one begins: `… to it. "We have …`.
     fn goes_on(&self, stack: &[Open]) -> bool {
         self.opens()
@@ -269,7 +285,7 @@ fn act(around: &Around<'_>, stack: &[Open], single_closes_later: bool) -> Act {
         }
         '"' | '“' if around.goes_on(stack) => Act::Again(length),
         '"' | '＂' => {
-            if opened('"') && !(around.opens() && !around.closes() && nests(stack)) {
+            if opened('"') && !(around.only_opens() && nests(stack)) {
                 Act::Close(length)
             } else if around.after.is_some() {
                 Act::Open(length)
@@ -297,6 +313,22 @@ fn act(around: &Around<'_>, stack: &[Open], single_closes_later: bool) -> Act {
         '‘' | '\'' | '’' => single(around, stack, single_closes_later),
         _ => Act::Nothing,
     }
+}
+
+fn is_straight(mark: char) -> bool {
+    matches!(mark, '"' | '＂')
+}
+
+/// Whether the next two straight marks can do nothing but close, the one a word within marks and the other what
+/// is around it: `"They call it a "farce" now."`
+fn closed_twice(words: &str, marks: &[(usize, char)]) -> bool {
+    let mut straight = marks.iter().filter(|(_, mark)| is_straight(*mark));
+    let mut closes = || {
+        straight
+            .next()
+            .is_some_and(|(at, mark)| Around::new(words, *at, *mark).only_closes())
+    };
+    closes() && closes()
 }
 
 /// Whether a straight mark may open within another: only where a different one was opened last.
@@ -424,6 +456,29 @@ mod tests {
         );
         assert_eq!(inner("“He said it."), ["He said it."]);
         assert_eq!(inner("said “one” and “two"), ["one", "two"]);
+    }
+
+    #[test]
+    fn a_word_in_straight_marks_stands_within_others() {
+        assert_eq!(
+            inner("\"They call it a \"farce\" now,\" she said. \"No \"ifs\", no \"buts\".\""),
+            [
+                "They call it a \"farce\" now,",
+                "farce",
+                "No \"ifs\", no \"buts\".",
+                "ifs",
+                "buts"
+            ]
+        );
+        assert_eq!(
+            inner("\"The word is \"farce\"\", she said, and \"no more\"."),
+            ["The word is \"farce\"", "farce", "no more"]
+        );
+        // The first is never closed.
+        assert_eq!(
+            inner("\"They call it a \"farce\" now, and \"worse\", she said."),
+            ["They call it a", "now, and", ", she said."]
+        );
     }
 
     #[test]

@@ -12,6 +12,34 @@ use crate::text::in_small;
 const AHEAD_BYTES: usize = 96;
 /// How many words behind a quotation are looked at for who spoke.
 const SPEAKER_WORDS: usize = 6;
+/// How many words tell what a speaker is.
+const ROLE_WORDS: usize = 12;
+/// Titles with which sentences begin too.
+const TITLES: [&str; 3] = ["Mr", "Mrs", "Ms"];
+/// Words in small letters within a name, or between a name and its verb.
+const BEFORE_REPORTING: [&str; 21] = [
+    "al",
+    "also",
+    "bin",
+    "da",
+    "de",
+    "del",
+    "den",
+    "der",
+    "di",
+    "el",
+    "had",
+    "has",
+    "later",
+    "once",
+    "repeatedly",
+    "reportedly",
+    "recently",
+    "then",
+    "van",
+    "von",
+    "would",
+];
 /// The longest label of a list item, in bytes.
 const LABEL_BYTES: usize = 24;
 
@@ -174,16 +202,39 @@ fn is_name_with_mark(before: &str) -> bool {
 /// asked or cried.
 fn is_attributed(after: &str) -> bool {
     let mut owned = false;
-    for (number, word) in after.split_whitespace().take(SPEAKER_WORDS).enumerate() {
+    let mut words = after.split_whitespace();
+    for (number, word) in words.by_ref().take(SPEAKER_WORDS).enumerate() {
         if is_reporting(word.trim_end_matches([',', '.', ':'])) {
             return number > 0;
         }
-        let ends = word.len() > "Gen.".len() && word.ends_with(['.', ',']);
-        let named = word.starts_with(char::is_uppercase) || owned;
-        if ends || !named || begins_sentence(word) {
+        let between = number > 0 && BEFORE_REPORTING.contains(&word);
+        let named = word.starts_with(char::is_uppercase) || owned || between;
+        let title = number == 0 && TITLES.contains(&word.trim_end_matches('.'));
+        if !named || begins_sentence(word.trim_end_matches(',')) && !title && !between {
+            return false;
+        }
+        if number > 0 && word.ends_with(',') {
+            return is_attributed_behind(words);
+        }
+        if word.len() > "Gen.".len() && word.ends_with(['.', ',']) {
             return false;
         }
         owned |= word.ends_with("'s") || word.ends_with("’s");
+    }
+    false
+}
+
+/// Whether what somebody is, up to a comma, is followed by a verb that reports: `Ann Vell, the mayor, asked`.
+fn is_attributed_behind<'t>(words: impl Iterator<Item = &'t str>) -> bool {
+    let mut words = words.take(ROLE_WORDS);
+    while let Some(word) = words.next() {
+        if word.ends_with(',') {
+            let next = words.next();
+            return next.is_some_and(|next| is_reporting(next.trim_end_matches([',', '.', ':'])));
+        }
+        if word.len() > "Gen.".len() && word.ends_with(['.', '?', '!']) {
+            return false;
+        }
     }
     false
 }

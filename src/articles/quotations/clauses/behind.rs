@@ -149,12 +149,20 @@ impl Sentence<'_, '_, '_> {
             && !tokens[left.start].is(Class::PREPOSITION)
             && !left.clone().any(|at| tokens[at].is_mark(','))
             && rest < self.end;
-        let whole = !open && (spoken || holds_clause(tokens, &left));
+        let when = rest >= self.end && self.tells_when(&left);
+        let whole = !open && !when && (spoken || holds_clause(tokens, &left));
         (whole || parted).then(|| Report {
             content: self.split(left, rest, number),
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether a clause only says when something was done: `When they asked whether it was safe, she laughed`.
+    fn tells_when(&self, clause: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        tokens[clause.start].any(&["when", "after", "as", "once", "while"])
+            && !clause.clone().any(|at| tokens[at].is_mark(','))
     }
 
     /// Whether marks hold the name of where somebody spoke, behind a participle that opens the sentence.

@@ -1,9 +1,11 @@
 //! Who speaks before a colon or behind a dash: `Vell: pier is safe`, `Pier is safe - harbour master`.
 
+use std::ops::Range;
+
 use super::super::Rule;
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, named_person, phrase_end};
+use super::super::phrases::{is_verb, named_person, phrase_before, phrase_end};
 use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::Sentence;
@@ -29,7 +31,49 @@ const LABELS: [&str; 16] = [
     "interview",
 ];
 
+/// What somebody says, as a noun: `Vell's answer was short: "…"`.
+const SAYINGS: [&str; 22] = [
+    "answer",
+    "message",
+    "reply",
+    "response",
+    "reaction",
+    "words",
+    "advice",
+    "verdict",
+    "conclusion",
+    "argument",
+    "statement",
+    "tweet",
+    "explanation",
+    "retort",
+    "warning",
+    "plea",
+    "question",
+    "slogan",
+    "pitch",
+    "promise",
+    "assessment",
+    "comment",
+];
+
 impl Sentence<'_, '_, '_> {
+    /// Who owns what is told within marks behind a colon: `Vell's message to the county: "…"`.
+    fn sayer(&self, colon: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let marks = tokens.get(colon + 1).filter(|_| colon + 1 < self.end)?;
+        let noun = (1..colon).find(|at| tokens[*at].any(&SAYINGS))?;
+        let owner = (noun.saturating_sub(3)..noun).rev().find(|at| {
+            tokens[*at].kind == Kind::Genitive || tokens[*at].any(&["his", "her", "their"])
+        })?;
+        let source = if tokens[owner].kind == Kind::Genitive {
+            phrase_before(tokens, owner)
+        } else {
+            owner..owner + 1
+        };
+        (marks.quoted().is_some() && !source.is_empty()).then_some(source)
+    }
+
     /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
     pub(super) fn label(&mut self, flow: &mut Flow, found: &mut Found) {
         let tokens = self.tokens;
@@ -82,6 +126,9 @@ impl Sentence<'_, '_, '_> {
             return;
         }
         let marks = content.len() == 1 && tokens[content.start].quoted().is_some();
+        let sayer = colon.and_then(|colon| self.sayer(colon));
+        let said = sayer.is_some();
+        let source = sayer.unwrap_or(source);
         let end = phrase_end(tokens, source.start);
         let last = &tokens[source.end - 1];
         let whole = end == source.end
@@ -99,7 +146,7 @@ impl Sentence<'_, '_, '_> {
                     && last.kind == Kind::Name
                     && content.clone().any(|at| is_verb(tokens, at))
                 || marks && last.kind == Kind::Name);
-        if !speaks || !(marks || headline) {
+        if !said && (!speaks || !(marks || headline)) {
             return;
         }
         let Some((span, kind)) = self.content(content) else {

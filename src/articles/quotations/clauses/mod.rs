@@ -1,5 +1,6 @@
 //! One sentence: which of its cues report, what, and who.
 
+mod announced;
 mod behind;
 mod beside;
 mod finite;
@@ -96,6 +97,7 @@ pub(super) fn sentence(
     }
     if stretch.depth == 0 && flow.within.is_none() {
         sentence.note_subject(flow, found);
+        flow.announced = sentence.announced(flow);
     }
 }
 
@@ -142,7 +144,7 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
 }
 
 /// Whether a word is a pronoun and an auxiliary in one: `we've`.
-fn contracted(token: &Token<'_>) -> bool {
+pub(super) fn contracted(token: &Token<'_>) -> bool {
     token.is(Class::AUXILIARY) && pronoun_length(token.text) < token.text.len()
 }
 

@@ -84,6 +84,21 @@ impl Sentence<'_, '_, '_> {
         if left.is_empty() {
             return None;
         }
+        // `While boats are few, according to the port, most of them are old`
+        let main = (end..self.end.min(end + LONGEST_ADVERBIAL))
+            .take_while(|at| !is_verb(tokens, *at))
+            .find(|at| tokens[*at].is_mark(','))
+            .map(|at| at + 1);
+        if let Some(main) = main.filter(|main| self.opens_main(*main))
+            && self.is_circumstance(&left)
+        {
+            let content = main..self.limit_from(main);
+            return Some(Report {
+                content: vec![content],
+                source,
+                rule: Rule::Phrase,
+            });
+        }
         let mut content = vec![left.clone()];
         if tokens.get(behind).is_some_and(|next| next.is_mark(','))
             && behind + 1 < self.end
@@ -132,6 +147,25 @@ impl Sentence<'_, '_, '_> {
             .filter(|at| at + 2 < self.end)
             .map(|at| at + 1..self.limit_from(at + 1))
             .or_else(|| self.directly_behind(end))
+    }
+
+    /// Whether a main clause begins here: no relative one, and none that is joined to another.
+    fn opens_main(&self, at: usize) -> bool {
+        let tokens = &self.tokens[..self.end];
+        let joins = Class::RELATIVE.or(Class::AND).or(Class::SUBORDINATOR);
+        let begins = tokens.get(at).is_some_and(|next| !next.is(joins));
+        let stop = (at..self.end).find(|at| tokens[*at].mark().is_some() || is_verb(tokens, *at));
+        begins && stop.is_some_and(|at| is_verb(tokens, at))
+    }
+
+    /// Whether a clause only tells under what circumstances another holds, which is still to come.
+    fn is_circumstance(&self, clause: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let opens = tokens[clause.start].any(&[
+            "while", "although", "though", "if", "because", "since", "unless", "whereas",
+        ]);
+        let mut inside = clause.clone().filter(|at| tokens[*at].is_mark(','));
+        opens && !inside.any(|at| (at + 1..clause.end).any(|at| is_verb(tokens, at)))
     }
 
     /// What stands before `according to`, with the report that a time or a place belongs to: `…, Vell said at

@@ -10,7 +10,7 @@ use super::super::lexicon::Class;
 use super::super::nominal;
 use super::super::phrases::{is_verb, subject, whole};
 use super::super::words::{Kind, Token};
-use super::super::{QuotationKind, Rule};
+use super::super::{Quotation, QuotationKind, Rule};
 use super::{Report, Sentence, contracted, pronoun_length};
 use crate::articles::zones::ZoneKind;
 
@@ -47,34 +47,13 @@ impl Sentence<'_, '_, '_> {
         let Some(kind) = kind else { return };
         let span =
             |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
-        let verb = cue.verb(tokens);
-        let lemma = lemma(tokens, &cue);
-        let mut one = quotation(
+        let zone = flow.zone.unwrap_or(ZoneKind::Paragraph);
+        let mut one = Quotation {
             kind,
             content,
-            report.rule,
-            flow.zone.unwrap_or(ZoneKind::Paragraph),
-        );
-        one.cue = Some(span(&cue.tokens));
-        one.source = report
-            .source
-            .as_ref()
-            .filter(|source| !source.is_empty())
-            .map(|source| whole(tokens, source.clone(), cue.left, self.source_limit(report)))
-            .map(|source| {
-                let first = &tokens[source.start];
-                let short = source.len() == 1 && contracted(first);
-                let end = first.span.start + pronoun_length(first.text);
-                if short {
-                    first.span.start..end
-                } else {
-                    span(&source)
-                }
-            });
-        one.verb = lemma;
-        one.class = Some(verb.map_or("neutral".into(), |verb| verb.class.clone()));
-        one.negated = cue.negated;
-        one.questioned = cue.questioned;
+            zone,
+            ..self.told(number, report)
+        };
         let unnamed = one.source.is_none() && self.last.is_none() && cue.mode != Mode::Passive;
         let named = if unnamed {
             let main = self.main_subject(number, report);
@@ -114,6 +93,41 @@ impl Sentence<'_, '_, '_> {
             .max(report.content.last().map_or(0, |part| part.end));
         if self.stretch.depth == 0 && flow.within.is_none() {
             self.keep_open(this, before, kind, report, flow);
+        }
+    }
+
+    /// A report without its content: cue, verb and source.
+    pub(super) fn told(&self, number: usize, report: &Report) -> Quotation {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let span =
+            |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
+        let verb = cue.verb(tokens);
+        let source = report.source.as_ref().filter(|source| !source.is_empty());
+        let source = source
+            .map(|source| whole(tokens, source.clone(), cue.left, self.source_limit(report)))
+            .map(|source| {
+                let first = &tokens[source.start];
+                let short = source.len() == 1 && contracted(first);
+                let end = first.span.start + pronoun_length(first.text);
+                if short {
+                    first.span.start..end
+                } else {
+                    span(&source)
+                }
+            });
+        Quotation {
+            cue: Some(span(&cue.tokens)),
+            source,
+            verb: lemma(tokens, cue),
+            class: Some(verb.map_or("neutral".into(), |verb| verb.class.clone())),
+            negated: cue.negated,
+            questioned: cue.questioned,
+            ..quotation(
+                QuotationKind::Direct,
+                Vec::new(),
+                report.rule,
+                ZoneKind::Paragraph,
+            )
         }
     }
 

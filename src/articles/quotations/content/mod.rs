@@ -8,6 +8,7 @@ mod phrase;
 use std::ops::Range;
 
 use super::Rule;
+use super::clauses::contracted;
 use super::cues::{Cue, Mode};
 use super::lexicon::Class;
 use super::phrases::is_verb;
@@ -317,7 +318,9 @@ fn demonstrative(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
     let adverb = behind(that + 1).is_some_and(|next| next.is(Class::ADVERB))
         && behind(that + 2)
             .is_some_and(|next| next.is(Class::VERB.or(Class::AUXILIARY).or(Class::THIRD)));
-    that + 2 < limit && (adverb || behind(that + 1).is_some_and(|next| next.is(Class::AUXILIARY)))
+    // Not so `said that she'd go`.
+    let verb = behind(that + 1).is_some_and(|next| next.is(Class::AUXILIARY) && !contracted(next));
+    that + 2 < limit && (adverb || verb)
 }
 
 fn infinitive(tokens: &[Token<'_>], to: usize, limit: usize) -> bool {

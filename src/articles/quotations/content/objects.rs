@@ -254,14 +254,38 @@ fn is_listed(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> bool {
     earlier && last && is_attribute(tokens, comma + 1)
 }
 
-/// Whether a day or a month stands here, and no more of the phrase behind it: `on Friday`, `in July`.
+/// Whether a day, a month or a year stands here, and no more of the phrase behind it: `on Friday`, `in July`, `in
+/// late 2031`, `last week`.
 fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let time = |token: &Token<'_>| token.is(Class::TIME) && token.kind == Kind::Name;
-    let day = tokens[at].any(&["on", "in"]) && tokens.get(at + 1).is_some_and(time);
-    let behind = (at + 1..end).find(|at| !time(&tokens[*at]) && tokens[*at].kind != Kind::Number);
+    let part = |token: &Token<'_>| token.any(&["early", "late", "mid"]) || token.is_dash();
+    let first = (at + 1..end).find(|at| !part(&tokens[*at]));
+    let day = tokens[at].any(&["on", "in"])
+        && first.is_some_and(|first| time(&tokens[first]) || is_year(&tokens[first]));
+    let span =
+        |token: &Token<'_>| token.any(&["week", "month", "year", "weekend", "summer", "spring"]);
+    let ago = tokens[at].any(&["last", "this", "earlier", "later"])
+        && (at + 1..end.min(at + 3)).any(|at| span(&tokens[at]));
+    let passed = |token: &Token<'_>| {
+        time(token)
+            || token.kind == Kind::Number
+            || part(token)
+            || ago && (span(token) || token.any(&["this", "last"]))
+    };
+    let behind = (at + 1..end).find(|at| !passed(&tokens[*at]));
+    // `cuts in 2030 and 2031`
+    let dated = first.is_some_and(|first| is_year(&tokens[first]));
+    if dated && behind.is_some_and(|at| tokens[at].is(Class::AND)) {
+        return false;
+    }
+    let day = day || ago;
     day && behind.is_none_or(|at| {
         tokens[at].mark().is_some() || tokens[at].is(Class::AND) || said_in(tokens, at)
     })
+}
+
+fn is_year(token: &Token<'_>) -> bool {
+    token.text.len() == 4 && token.text.starts_with(['1', '2']) && token.kind == Kind::Number
 }
 
 /// Where somebody speaks that is their own: `on its channel`.

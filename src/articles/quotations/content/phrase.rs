@@ -251,6 +251,10 @@ fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
         && !tokens
             .get(end)
             .is_some_and(|next| next.any(&["earlier", "later", "ago"]))
+        || tokens
+            .get(end + 1)
+            .is_some_and(|next| next.any(&["this", "that", "last"]))
+            && !time
 }
 
 /// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.

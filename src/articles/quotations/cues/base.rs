@@ -74,6 +74,7 @@ pub(super) fn base(
             "plurality",
         ])
         || is_share(previous)
+        || is_ratio(tokens, cue.left)
         || verb.frames.has(Frames::QUOTE) && previous.any(&SOME)
         || matches!(previous.kind, Kind::Word | Kind::Name)
             && (previous.text.ends_with('s')
@@ -123,6 +124,15 @@ pub(super) fn base(
     (!doubtful || shown || judged || is_clear(cue.left, previous, next, verb)).then_some(cue)
 }
 
+/// Whether a share ends here that is told as a ratio: `four in 10`.
+fn is_ratio(tokens: &[Token<'_>], end: usize) -> bool {
+    let number = |token: &Token<'_>| token.kind == Kind::Number || token.is(Class::NUMBER);
+    end >= 3
+        && number(&tokens[end - 1])
+        && tokens[end - 2].any(&["in", "of"])
+        && number(&tokens[end - 3])
+}
+
 /// The base form behind "to": `is expected to say`, `used the speech to argue that`.
 fn infinitive(
     tokens: &[Token<'_>],
@@ -162,6 +172,10 @@ fn infinitive(
     if let Some(left) = latest(tokens, left, verb) {
         return Some(Cue { left, ..cue });
     }
+    if let Some(took) = took_to(tokens, left) {
+        cue.left = before(tokens, took).left;
+        return Some(cue);
+    }
     if lead.any(&[
         "continued",
         "continues",
@@ -180,6 +194,19 @@ fn infinitive(
     }
     None
 }
+
+/// The verb of taking to where something was said: `took to the airwaves to denounce`.
+fn took_to(tokens: &[Token<'_>], to: usize) -> Option<usize> {
+    let near = to.saturating_sub(LONGEST_OUTLET)..to;
+    let took = near.rev().find(|at| tokens[*at].any(&["took", "taken"]))?;
+    let outlet = took + 2..to;
+    let plain = |token: &Token<'_>| matches!(token.kind, Kind::Name | Kind::Word);
+    let named = !outlet.is_empty() && tokens[outlet].iter().all(plain);
+    (named && tokens[took + 1].is_word("to")).then_some(took)
+}
+
+/// How many words tell that somebody took to where something was said.
+const LONGEST_OUTLET: usize = 7;
 
 /// Within how many words a clause that documents show has its verb.
 const SHOWN: usize = 8;

@@ -204,7 +204,7 @@ fn reading(
                     || token.is(Class::AND)
                     || token.any(&["while", "when", "by", "before", "after", "for", "without"])
             });
-            let behind = behind || wrote(tokens, span.start);
+            let behind = behind || wrote(tokens, span.start) || joined(tokens, before.left);
             // `After saying that it was over, Vell left`
             let behind_first = span.start == 1
                 && tokens[0].any(&["after", "before", "by", "while", "when", "in", "despite"]);
@@ -253,6 +253,34 @@ fn reading(
         }
         Form::Base => base(tokens, cue, before, next, verb),
     }
+}
+
+/// How many words there may be from a verb of joining to the participle that says in what.
+const JOINED: usize = 10;
+
+/// Whether a participle says in what somebody joined others: `joined the port in calling for`, `were united in
+/// demanding`.
+fn joined(tokens: &[Token<'_>], at: usize) -> bool {
+    let verbs = [
+        "joined",
+        "joins",
+        "join",
+        "united",
+        "unite",
+        "followed",
+        "unanimous",
+        "echoed",
+    ];
+    let Some(before) = at
+        .checked_sub(1)
+        .filter(|before| tokens[*before].is_word("in"))
+    else {
+        return false;
+    };
+    let near = before.saturating_sub(JOINED)..before;
+    near.rev()
+        .take_while(|at| tokens[*at].mark().is_none())
+        .any(|at| tokens[at].any(&verbs))
 }
 
 /// How many words there may be from a verb of writing to the participle that says what was written.
@@ -350,6 +378,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     let alone = previous.is_some_and(|token| {
         token.any(&[
             "another", "some", "many", "most", "several", "few", "all", "neither", "each", "one",
+            "half",
         ])
     }) && next.is_some_and(|next| {
         next.is_word("that")

@@ -86,6 +86,46 @@ pub(in crate::articles::quotations) fn is_fronted(
         ])
 }
 
+/// A number of somebody, made less exact, that a chunk begins with: `about half`, `at least 27 members`, `more than 8
+/// in 10 people`.
+fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
+    // `About half`
+    let share = tokens[start].any(&["about", "around", "nearly", "over", "almost"])
+        && end == start + 2
+        && (tokens[start + 1].is_word("half") || tokens[start + 1].is(Class::NUMBER));
+    if share {
+        return Some(start..end);
+    }
+    // `At least 27 members`, `more than a dozen officials`
+    let quantified = end - start > 2
+        && (tokens[start].is_word("at") && tokens[start + 1].any(&["least", "most"])
+            || tokens[start].any(&["more", "fewer", "less"]) && tokens[start + 1].is_word("than")
+            || tokens[start].any(&["about", "around", "nearly", "over"])
+                && (tokens[start + 1].is(Class::NUMBER)
+                    || tokens[start + 1].is_word("a")
+                        && tokens[start + 2].any(&["third", "quarter", "half", "fifth", "tenth"])))
+        && tokens[start + 1..end.min(start + 4)]
+            .iter()
+            .any(|token| token.is(Class::NUMBER.or(Class::DETERMINER)));
+    if quantified {
+        let phrase = phrase_end(
+            tokens,
+            start + 1 + usize::from(!tokens[start + 1].is(Class::NUMBER)),
+        );
+        // `More than 8 in 10 people`
+        let ratio = phrase + 1 < end
+            && tokens[phrase].any(&["in", "of"])
+            && (tokens[phrase + 1].kind == Kind::Number || tokens[phrase + 1].is(Class::NUMBER));
+        if ratio {
+            return Some(start..phrase_end(tokens, phrase + 1).min(end));
+        }
+        if phrase >= end || tokens[phrase].is(Class::PREPOSITION) {
+            return Some(start..phrase.min(end));
+        }
+    }
+    None
+}
+
 /// The subject in a stretch without commas, up to its end.
 pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Option<Range<usize>> {
     let mut end = end;
@@ -107,25 +147,8 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     if let Some(told) = told(tokens, start, end) {
         return Some(told);
     }
-    // `At least 27 members`, `more than a dozen officials`
-    let quantified = end - start > 2
-        && (tokens[start].is_word("at") && tokens[start + 1].any(&["least", "most"])
-            || tokens[start].any(&["more", "fewer", "less"]) && tokens[start + 1].is_word("than")
-            || tokens[start].any(&["about", "around", "nearly", "over"])
-                && (tokens[start + 1].is(Class::NUMBER)
-                    || tokens[start + 1].is_word("a")
-                        && tokens[start + 2].any(&["third", "quarter", "half", "fifth", "tenth"])))
-        && tokens[start + 1..end.min(start + 4)]
-            .iter()
-            .any(|token| token.is(Class::NUMBER.or(Class::DETERMINER)));
-    if quantified {
-        let phrase = phrase_end(
-            tokens,
-            start + 1 + usize::from(!tokens[start + 1].is(Class::NUMBER)),
-        );
-        if phrase >= end || tokens[phrase].is(Class::PREPOSITION) {
-            return Some(start..phrase.min(end));
-        }
+    if let Some(counted) = counted(tokens, start, end) {
+        return Some(counted);
     }
     // A clause before the subject: it begins behind the last word that joins or subordinates.
     let is_finite =
