@@ -170,7 +170,10 @@ impl Sentence<'_, '_, '_> {
                 && (self.tokens[at - 1].mark().is_some()
                     || self.tokens[at - 1].any(&["and", "but"]))
         });
-        if let Some(more) = more.filter(|_| self.tokens[content[0].end - 1].quoted().is_some()) {
+        let more = more.filter(|more| {
+            self.tokens[content[0].end - 1].quoted().is_some() && !self.is_of_next(*more, number)
+        });
+        if let Some(more) = more {
             content.push(more..more + 1);
         }
         Report {
@@ -178,6 +181,19 @@ impl Sentence<'_, '_, '_> {
             source: Some(source),
             rule: Rule::MarksThenCue,
         }
+    }
+
+    /// Whether marks behind "and" have an attribution of their own: `"…," said Vell, and "…," said Orr`.
+    fn is_of_next(&self, marks: usize, number: usize) -> bool {
+        let joined = marks > 0
+            && self.tokens[marks - 1].is(Class::AND)
+            && self.tokens[marks - 1].kind == Kind::Word;
+        let next = self.cues.get(number + 1).filter(|_| joined);
+        next.is_some_and(|next| {
+            let subject = self.subjects[number + 1].as_ref();
+            next.tokens.start == marks + 1
+                || subject.is_some_and(|subject| subject.start == marks + 1)
+        })
     }
 
     /// Content from where the clause begins up to a token.

@@ -4,7 +4,7 @@ use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
 use super::entity::{Entity, Kind, kind_of};
-use super::forms::{behind_the, by_name, is_courtesy, letters, shown, whole};
+use super::forms::{behind_the, by_name, is_courtesy, last_word, letters, shown, whole};
 use super::naming::{plain, without_genitive, words};
 use super::places::place;
 use crate::articles::acronyms;
@@ -323,10 +323,10 @@ impl<'t> Cast<'t> {
             return name;
         }
         let before = self.text[..mention.span.start].trim_end();
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let country = without_genitive(&before[start..]);
-        if country.len() < before.len() - start && place(country).is_some() {
-            format!("{} {name}", &before[start..])
+        let owner = last_word(before);
+        let country = without_genitive(owner);
+        if country.len() < owner.len() && place(country).is_some() {
+            format!("{owner} {name}")
         } else {
             name
         }

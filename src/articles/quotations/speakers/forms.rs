@@ -14,7 +14,7 @@ pub(super) fn whole<'t>(text: &'t str, long: &Range<usize>, short: &Range<usize>
         .iter()
         .any(|word| text[long.clone()].starts_with(word));
     let before = text[..long.start].trim_end();
-    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let start = before.len() - last_word(before).len();
     let near = before.len() - start < 40 && before[start..].starts_with(char::is_uppercase);
     let opens = ["The", "A", "An"].contains(&&before[start..]);
     if near && (small || !opens && lacks_initial(text, &before[start..], long, short)) {
@@ -22,6 +22,11 @@ pub(super) fn whole<'t>(text: &'t str, long: &Range<usize>, short: &Range<usize>
     } else {
         &text[long.clone()]
     }
+}
+
+/// The word with which a text ends that no white space ends.
+pub(super) fn last_word(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or_default()
 }
 
 /// Whether the short form has the initial of the word before the long one, and more letters than that has words.
