@@ -201,3 +201,16 @@ def test_marks_and_explanations_without_end_cost_no_more_than_their_number():
     explained = "Lumen River Council (LRC) " * 10_000
     found = hs.Corpus.from_texts(["(" * 200_000, explained]).acronyms()
     assert found["mentions"] == [20_000] * 10_000
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda corpus, sign: corpus.count(f"the {sign}"),
+        lambda corpus, sign: corpus.count(cql=f'"{sign}"'),
+        lambda corpus, sign: corpus.lookup({"councils": [sign]}),
+    ],
+)
+def test_equivalents_are_refused_where_they_would_be_words(corpus, ask):
+    with pytest.raises(hs.HustingsError, match="equiv must be a pattern by itself"):
+        ask(corpus, hs.equiv("LRC"))

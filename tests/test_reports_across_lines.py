@@ -73,7 +73,9 @@ def test_a_sentence_behind_a_question_may_be_another(behind):
 
 
 def test_a_word_in_the_same_marks_as_those_around_it_does_not_end_them():
-    text = '"They call it a "reform" and want us to clap," Lena Moor said. "It is a "pause", no more."'
+    text = (
+        '"They call it a "reform" and want us to clap," Lena Moor said. "It is a "pause", no more."'
+    )
     content = 'They call it a "reform" and want us to clap, It is a "pause", no more.'
     assert found(text)[0] == ("Lena Moor", "said", content)
 
@@ -129,7 +131,7 @@ MORE = [
         'Lena Moor took to the airwaves to call the wall "a monument to nothing."',
         ("Lena Moor", "call", 'the wall "a monument to nothing."'),
     ),
-    ('Lena Moor\'s answer was short: "We won\'t pay."', ("Lena Moor", None, "We won't pay.")),
+    ("Lena Moor's answer was short: \"We won't pay.\"", ("Lena Moor", None, "We won't pay.")),
     (
         'Lena Moor got up. Her message to the county: "We won\'t pay."',
         ("Her", None, "We won't pay."),
@@ -159,3 +161,42 @@ def test_a_report_has_its_source_and_ends_where_it_ends(text, report):
 def test_who_laughs_when_asked_says_nothing():
     rows = found("When a reporter asked Lena Moor whether she would pay, she laughed.")
     assert rows == [("a reporter", "asked", "she would pay")]
+
+
+TWO = [
+    "\u201cWe are ready,\u201d said Tara Vell, the mayor, and \u201cwe are late,\u201d said Nilo Orr, the harbour master.",
+    "\u201cWe are ready,\u201d Tara Vell said, and \u201cwe are late,\u201d Nilo Orr said.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_who_speak_in_a_sentence_are_told_apart(text):
+    assert found(text) == [
+        ("Tara Vell", "said", "We are ready,"),
+        ("Nilo Orr", "said", "we are late,"),
+    ]
+
+
+def test_marks_behind_and_go_on_if_nobody_else_is_named():
+    text = "\u201cWe are ready,\u201d Tara Vell said, and \u201cwe are late.\u201d"
+    assert found(text) == [("Tara Vell", "said", "We are ready, we are late.")]
+
+
+@pytest.mark.parametrize("text", ["The river claimed three lives.", "She called her mother."])
+def test_verbs_in_another_sense_report_nothing(text):
+    assert found(text) == []
+
+
+SPACES = ["\u00a0", "\u3000", "\u2028", "\u0085", "\u202f"]
+
+
+@pytest.mark.parametrize("space", SPACES)
+def test_white_space_beyond_ascii_divides_words(space):
+    texts = [
+        f"Leaders of{space}the Lumen Cooperation Organization (LCO) met.",
+        f"On Nov.{space}18 World Harbour Organization (WHO) officials said so.",
+        f"On Friday{space}France's Health Ministry said that it was late.",
+    ]
+    table = hs.quotations(texts, format="plain")
+    assert table.column("content") == ["it was late"]
+    assert table.column("speaker") == ["France's Health Ministry"]

@@ -231,3 +231,29 @@ def test_annotations_are_written_and_ids_are_quoted(tmp_path):
         found["first"]["items"][0]["target"][0]["source"] == "urn:hustings:document:a%20b%2F%C3%A9"
     )
     assert json.loads(hs.Corpus.from_texts([]).quotation_annotations())["first"]["items"] == []
+
+
+def test_the_sentence_of_a_quotation_is_a_row_of_sentences():
+    corpus = hs.sample_corpus()
+    spans = {}
+    sentences = corpus.sentences()
+    for document, *span in zip(*map(sentences.column, ("document", "start", "end")), strict=True):
+        spans.setdefault(document, []).append(span)
+    found = corpus.quotations()
+    names = ("document", "content_start", "zone", "sentence")
+    rows = list(zip(*map(found.column, names), strict=True))
+    for document, start, zone, number in rows:
+        inside = [at for at, (first, end) in enumerate(spans[document]) if first <= start < end]
+        assert [number] == (inside if zone == "paragraph" else [None])
+    assert len({number for *_, number in rows}) > 5
+    assert found[7:12].column("sentence") == [row[-1] for row in rows[7:12]]
+
+
+def test_what_is_asked_or_expected_is_told_apart():
+    table = hs.quotations(
+        [
+            "Ann Vell left. Did she say it was over? Vell is expected to argue that it is. She said so was he."
+        ]
+    )
+    assert table.column("questioned") == [True, True, False]
+    assert table.column("sentence") == [1, 2, 3]

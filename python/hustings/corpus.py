@@ -305,7 +305,10 @@ class Corpus(
         the words of the article, missing where it does not tell; `role`; `verb`, the lemma of the
         cue; `verb_class`; `negated`; `zone`; `confidence`, the share of its rule's
         finds that are right; `rule`; `speaker_confidence` and `speaker_rule`, the same of the way
-        by which the source led to the speaker. Places are in characters.
+        by which the source led to the speaker; `questioned`, whether the report is asked about or
+        only expected; `sentence`, the number from 0 of the sentence of the document in which the
+        content begins, as `sentences()` has them, missing in headlines and headings. Places are in
+        characters.
 
         Examples
         --------

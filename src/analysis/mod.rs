@@ -25,6 +25,7 @@ mod ngrams;
 mod partitions;
 mod places;
 mod quotations;
+mod quoted_sentences;
 mod ranking;
 mod readability;
 mod reporting_verbs;

@@ -7,10 +7,11 @@ use arrow_array::ArrayRef;
 use arrow_array::builder::{Int64Builder, LargeListBuilder, LargeStringBuilder};
 use serde_json::json;
 
+use super::quoted_sentences::{Source, sentence_column};
 use crate::articles::{How, Quotation, ReportingVerbs, Speaker, Voices, Zone};
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
-use crate::table::{self, Manifest, Table};
+use crate::table::{self, Column, Manifest, Table};
 use crate::task::Task;
 use crate::text::{Texts, folded};
 
@@ -20,7 +21,8 @@ const DOCUMENTS_A_PART: usize = 4;
 /// Every quotation in view, one row each.
 pub fn quotation_table(scope: &Scope, task: &Task) -> Result<Table> {
     let parts = of_corpus(scope, task)?;
-    let columns = quotation_columns(scope.corpus().ids(), &parts, task)?;
+    let source = Source::Corpus(scope.clone());
+    let columns = quotation_columns(scope.corpus().ids(), &parts, source, task)?;
     Ok(Table::new(columns, scope.manifest("quotations")))
 }
 
@@ -50,7 +52,8 @@ pub fn quotations_of_texts(
         );
         Ok(Document::new(document, text, found, |_, _| true))
     })?;
-    let columns = quotation_columns(&Ids::generated(texts.len()), &parts, task)?;
+    let source = Source::Texts(texts.clone(), format);
+    let columns = quotation_columns(&Ids::generated(texts.len()), &parts, source, task)?;
     let mut manifest = Manifest::new();
     manifest.insert("verb".into(), json!("quotations"));
     if let Some(verbs) = verbs {
@@ -212,8 +215,9 @@ fn made(columns: Vec<Making<'_>>, task: &Task) -> Result<Vec<(String, ArrayRef)>
 fn quotation_columns(
     ids: &Ids,
     documents: &[Document],
+    source: Source,
     task: &Task,
-) -> Result<Vec<(String, ArrayRef)>> {
+) -> Result<Vec<(String, Column)>> {
     let rows = || documents.iter().flat_map(|document| &document.rows);
     let found = || {
         documents
@@ -269,7 +273,12 @@ fn quotation_columns(
     };
     let own = || table::strings(owners().map(|document| ids.name(document.id)));
     let all_spans = || spans(rows().map(|row| row.spans.as_slice()));
-    let negated = || table::truths(found().map(|one| Some(one.negated)));
+    let truth = |name, of: fn(&Quotation) -> bool| -> Making<'_> {
+        (
+            name,
+            Box::new(move || table::truths(found().map(|one| Some(of(one))))),
+        )
+    };
     let columns = vec![
         ("document", Box::new(own) as Box<_>),
         long_words("quotation", |row| &row.quotation),
@@ -296,14 +305,24 @@ fn quotation_columns(
         of_speaker("role", |speaker| speaker.role.as_ref()),
         named("verb", |one| one.verb.as_deref()),
         named("verb_class", |one| one.class.as_deref()),
-        ("negated", Box::new(negated)),
+        truth("negated", |one| one.negated),
         named("zone", |one| Some(one.zone.name())),
         score("confidence", |one| Some(one.rule.confidence())),
         named("rule", |one| Some(one.rule.name())),
         score("speaker_confidence", |one| one.how.map(How::confidence)),
         named("speaker_rule", |one| one.how.map(How::name)),
+        truth("questioned", |one| one.questioned),
     ];
-    made(columns, task)
+    let begins = |document: &Document| {
+        let found = document.voices.quotations.iter();
+        (document.id, found.map(|one| one.content[0].start).collect())
+    };
+    let begins = documents.iter().map(begins).collect();
+    let made = made(columns, task)?.into_iter();
+    let mut columns: Vec<(String, Column)> =
+        made.map(|(name, column)| (name, column.into())).collect();
+    columns.push(("sentence".into(), sentence_column(source, begins)));
+    Ok(columns)
 }
 
 fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)> {

@@ -15,7 +15,19 @@ use crate::task::Task;
 use crate::text::normal_form;
 
 /// What a pattern begins with that stands for an acronym and its equivalents.
-const SIGN: char = '≡';
+pub(super) const SIGN: char = '≡';
+
+/// What is said where equivalents have no meaning: within a phrase or a query, in a dictionary.
+pub(super) const NOT_HERE: &str =
+    "equiv must be a pattern by itself, as for count or kwic; here, give the forms as words";
+
+/// Refuses a pattern with the sign within.
+pub(super) fn refuse_within(pattern: &str) -> Result<()> {
+    if pattern.contains(SIGN) {
+        return Err(Error::Parameter(format!("{NOT_HERE}, got {pattern:?}")));
+    }
+    Ok(())
+}
 
 /// Longer names that begin with the acronym, as in `SCO Development Bank`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::equivalents::refuse_within;
 use super::pattern::{ANY, ONE, glob_tokens, lettered};
 use crate::corpus::{Corpus, Layer, NormId, TypeId, Vocabulary};
 use crate::error::Result;
@@ -42,6 +43,9 @@ impl Lexicon {
         case_sensitive: bool,
         task: &Task,
     ) -> Result<Self> {
+        globs
+            .iter()
+            .try_for_each(|glob| refuse_within(glob.as_ref()))?;
         let (tokenizer, vocabulary) = (corpus.tokenizer(), corpus.vocabulary());
         let tokens = |glob: &S| glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
         let n_types = vocabulary.types().len();

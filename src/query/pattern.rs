@@ -5,6 +5,7 @@
 
 use regex::{Regex, RegexBuilder};
 
+use super::equivalents::refuse_within;
 use crate::corpus::{TypeId, TypeSet, Vocabulary};
 use crate::error::{Error, Result};
 use crate::text::{Tokenizer, cased_form, normal_form};
@@ -117,6 +118,7 @@ impl Pattern {
         tokenizer: &Tokenizer,
         options: PatternOptions,
     ) -> Result<Self> {
+        refuse_within(pattern)?;
         let PatternOptions {
             syntax,
             case_sensitive,

@@ -271,7 +271,10 @@ fn act(around: &Around<'_>, stack: &[Open], single_closes_later: bool) -> Act {
         '`' if around.doubled() => Act::Open(2 * length),
         '`' => Act::Nothing,
         '\'' if around.doubled() => {
-            if opened('"')
+            let twice = |open: &Open| open.mark == '\'' && open.behind - open.start == 2 * length;
+            let last = stack.last().is_some_and(twice);
+            if last
+                || opened('"')
                 || stack
                     .iter()
                     .any(|open| matches!(open.mark, '`' | '"' | '“'))
@@ -433,6 +436,7 @@ mod tests {
             "He said „stay here“ twice",
             "He said ``stay here'' twice",
             "He said \"stay here'' twice",
+            "He said ''stay here'' twice",
             "He said 「stay here」 twice",
         ] {
             assert_eq!(inner(text), ["stay here"], "{text}");

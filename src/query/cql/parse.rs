@@ -7,6 +7,7 @@ use super::ast::{
 use super::lex::{Lexeme, lexemes};
 use super::refused;
 use crate::error::{Error, Result};
+use crate::query::equivalents::{NOT_HERE, SIGN};
 use crate::query::pattern::syntax_error;
 
 /// The longest query, in bytes.
@@ -612,6 +613,9 @@ impl Parser<'_> {
         let (Lexeme::Quoted(raw, mark), _) = self.lexemes[self.next].clone() else {
             return Err(self.unexpected());
         };
+        if raw.contains(SIGN) {
+            return Err(self.error_at(at, NOT_HERE));
+        }
         self.next += 1;
         let flags = self.flags()?;
         let text = if flags.literal {

@@ -88,7 +88,9 @@ impl Sentence<'_, '_, '_> {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
         let begins = cue.verb(tokens).is_some_and(|verb| verb.lemma == "begin");
-        if begins || self.has_object(cue) {
+        // `"…," said Vell, "…," she added`
+        let told = tokens[before].quoted().is_some() && self.used[before];
+        if begins || told || self.has_object(cue) {
             return None;
         }
         let comma = tokens[before].is_mark(',');

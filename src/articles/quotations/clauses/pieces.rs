@@ -7,7 +7,7 @@ use super::super::cues::Mode;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb};
 use super::super::tails;
-use super::super::words::Kind;
+use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Words that join a sentence to the one before it, and are none of what is said.
@@ -203,8 +203,18 @@ impl Sentence<'_, '_, '_> {
         let words = before
             .iter()
             .any(|token| matches!(token.kind, Kind::Word | Kind::Name | Kind::Number));
+        let and = |token: &Token<'_>| token.is(Class::AND) && token.kind == Kind::Word;
         let conjunction = before.len() == 1 && before[0].is(Class::AND);
-        if words && !conjunction {
+        // `…," said Vell, the mayor, and "…," said Orr`
+        let apart = self.from > 0
+            && before.last().is_some_and(and)
+            && before
+                .iter()
+                .rev()
+                .nth(1)
+                .is_some_and(|comma| comma.is_mark(','))
+            && !(start..end - 1).any(|at| is_verb(&self.tokens[..end], at));
+        if words && !conjunction && !apart {
             start..end
         } else {
             end - 1..end

@@ -47,6 +47,11 @@ pub(super) fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> 
         })
         .unwrap_or(part.end);
     // `said the deal, worth a lot, was good`
+    // `claimed three lives`
+    let last = tokens.get(stop).filter(|_| stop + 1 == part.end);
+    if last.is_some_and(|last| last.any(&["lives", "lead", "places"])) && verb.lemma == "claim" {
+        return true;
+    }
     let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));
     let clause = apart || stop < part.end && is_verb(tokens, stop);
     !clause

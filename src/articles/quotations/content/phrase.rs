@@ -65,6 +65,11 @@ pub(super) fn phrase_or_clause(
     if asks && to.is_none() && asks_for(tokens, &part) {
         return Some((part, Rule::CueThenPredicate));
     }
+    // `called her mother`
+    let own = first.is_word("her") && part.len() == 2 && tokens[part.start + 1].is(Class::PERSON);
+    if own {
+        return None;
+    }
     if frames.has(Frames::NP_PRED)
         && (marks || predicate(tokens, &part))
         && !first.is(Class::PREPOSITION)
