@@ -250,10 +250,7 @@ def test_the_sentence_of_a_quotation_is_a_row_of_sentences():
 
 
 def test_what_is_asked_or_expected_is_told_apart():
-    table = hs.quotations(
-        [
-            "Ann Vell left. Did she say it was over? Vell is expected to argue that it is. She said so was he."
-        ]
-    )
+    text = "Ann Vell left. Did she say it was over? Vell is expected to argue that it is."
+    table = hs.quotations([f"{text} She said so was he."])
     assert table.column("questioned") == [True, True, False]
     assert table.column("sentence") == [1, 2, 3]

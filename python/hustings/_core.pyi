@@ -41,6 +41,7 @@ __all__ = [
     "near_duplicate_pairs",
     "near_duplicates",
     "ngrams",
+    "normal_form",
     "others",
     "quotation_counts",
     "quotations",
@@ -114,7 +115,7 @@ def collocates(
     near: tuple[tuple[int, int] | str, bool],
     least: tuple[int, int],
     by: str | Sequence[str],
-    compared: tuple[str, str, str],
+    compared: tuple[str, str, str, bool],
     scores: _Scores | None,
     compound: _Compounds,
 ) -> Table: ...
@@ -241,6 +242,7 @@ def readability_measures() -> Table: ...
 def readability_of(
     counts: Sequence[int | None], measures: str | Sequence[str]
 ) -> list[tuple[str, float | None]]: ...
+def normal_form(word: str) -> str: ...
 def syllables(word: str) -> int: ...
 def diversity_measures() -> Table: ...
 def diversity_of(

@@ -51,6 +51,7 @@ class CollocationVerbs(Viewed):
         by: str | Sequence[str] | None = None,
         marginals: Literal["subset", "corpus"] = "subset",
         row: Literal["windows", "node"] = "windows",
+        without_node: bool = False,
         direction: Literal["positive", "negative", "both"] | None = None,
         distances: bool = False,
         layer: str | None = None,
@@ -94,6 +95,10 @@ class CollocationVerbs(Viewed):
             What `r1` is: `"windows"` for the tokens in the windows; `"node"` for the number of
             matches, with which Sketch Engine and others compute logDice. Measures of tables that
             then cannot be, with an `o11` above `r1`, are missing.
+        without_node
+            Leave the tokens of the node out of `n` and of the frequencies of terms, `c1`: they can
+            be in no window. So the UCS toolkit and cwb-ccc count; it matters for nodes that make
+            up much of a text, as of "the", beside which all else seems associated otherwise.
         direction
             `"positive"` for terms at least as frequent as expected, `"negative"` for rarer ones,
             `"both"`. If it is None: positive where measures are asked for, else both.
@@ -105,9 +110,12 @@ class CollocationVerbs(Viewed):
         compound
             Sequences of words that are counted as one term: `"Belt and Road Initiative"`, a list,
             or a dict from a name to one or more patterns, as `kwic` takes them. They are found as
-            the question is asked; of two that overlap the first counts, or the longer one.
+            the question is asked; of two that overlap the first counts, or the longer one. A node
+            within a compound takes all of it along.
         measure_options
-            `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`.
+            `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`; if
+            `comparisons` is None it is the number of different terms in the windows, whichever of
+            them have a row.
         case_sensitive
             Tell `may` and `May` apart, in the pattern as among the collocates; with `cql` among
             the collocates.
@@ -159,7 +167,12 @@ class CollocationVerbs(Viewed):
                 whole_number("min_documents", min_documents),
             ),
             [] if by is None else by,
-            (direction or ("both" if measures is None else "positive"), marginals, row),
+            (
+                direction or ("both" if measures is None else "positive"),
+                marginals,
+                row,
+                bool(without_node),
+            ),
             None if measures is None else scored_by(measures, measure_options),
             compounds(compound),
         )
@@ -228,6 +241,9 @@ class CollocationVerbs(Viewed):
         if not level:
             raise ParameterError("nodes must hold at least one pattern, got none")
         reached, edges = dict.fromkeys(level), list[_Edge]()
+        # A word that is a node is called as it was given: `Trade`, whose collocates lead to "trade".
+        folded = not case_sensitive and layer is None
+        given = {_core.normal_form(node): node for node in reversed(level) if folded}
         manifest: dict[str, object] = {}
         view, near = (
             self._view(zone, voice),
@@ -247,13 +263,14 @@ class CollocationVerbs(Viewed):
                     (near, False),
                     limits,
                     [],
-                    ("positive", "subset", "windows"),
+                    ("positive", "subset", "windows", False),
                     scored_by(measure, None),
                     [],
                 )
             )
             manifest = manifest or found.manifest()
             new = _strongest(found, measure, least, limit)
+            new = [(node, given.get(str(target), target), *rest) for node, target, *rest in new]
             edges += [(*edge, step) for edge in new]
             targets = dict.fromkeys(str(edge[1]) for edge in new)
             level = [target for target in targets if target not in reached]

@@ -90,7 +90,8 @@ class SequenceVerbs(Viewed):
         compound
             Sequences of words that are counted as one term, as in `collocates`.
         measure_options
-            `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`.
+            `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`; if
+            `comparisons` is None it is the number of different n-grams, however rare.
         case_sensitive
             Count sequences of types, which are spellings; by default of normal forms.
         zone, voice

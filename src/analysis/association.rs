@@ -19,12 +19,12 @@ const TABLES_A_PART: usize = 256;
 pub struct Scores {
     measures: Vec<&'static Measure>,
     options: MeasureOptions,
-    /// Whether the comparisons are as many as the tables.
+    /// Whether the comparisons are as many as there is to compare.
     comparisons_by_rows: bool,
 }
 
 impl Scores {
-    /// The measures of these names; `comparisons` is as many as there are tables if it is none.
+    /// The measures of these names; `comparisons` is as many as there is to compare if it is none.
     pub fn new<S: AsRef<str>>(
         names: &[S],
         options: MeasureOptions,
@@ -47,9 +47,15 @@ impl Scores {
         &self.measures
     }
 
-    /// The scores of each table, one column a measure, missing where a measure says so.
-    pub fn of(&self, tables: &[Contingency], task: &Task) -> Result<Vec<Vec<Option<f64>>>> {
-        let options = self.options(tables.len());
+    /// The scores of each table, one column a measure, missing where a measure says so; the tables are some of
+    /// so many that were compared.
+    pub fn of(
+        &self,
+        tables: &[Contingency],
+        n_compared: u64,
+        task: &Task,
+    ) -> Result<Vec<Vec<Option<f64>>>> {
+        let options = self.options(n_compared);
         let score = |measure: &&'static Measure| {
             let parts = task.map(tables.chunks(TABLES_A_PART).collect(), |part| {
                 let score = |table| measure.score(table, &options);
@@ -62,7 +68,8 @@ impl Scores {
 
     /// The same as named columns.
     pub fn columns(&self, tables: &[Contingency], task: &Task) -> Result<Vec<(String, ArrayRef)>> {
-        let columns = self.measures.iter().zip(self.of(tables, task)?);
+        let scores = self.of(tables, tables.len() as u64, task)?;
+        let columns = self.measures.iter().zip(scores);
         let column = |(measure, scores): (&&Measure, Vec<Option<f64>>)| {
             (measure.name.to_owned(), table::optional_scores(scores))
         };
@@ -96,8 +103,14 @@ impl Scores {
         }
     }
 
-    fn options(&self, n_tables: usize) -> MeasureOptions {
-        let by_rows = self.comparisons_by_rows.then_some(n_tables.max(1) as u64);
+    /// Whether a score depends on how many others there are that rows are chosen from.
+    pub(super) fn corrects(&self) -> bool {
+        let corrected = |measure: &&Measure| measure.name == "conservative_log_ratio";
+        self.comparisons_by_rows && self.measures.iter().any(corrected)
+    }
+
+    fn options(&self, n_compared: u64) -> MeasureOptions {
+        let by_rows = self.comparisons_by_rows.then_some(n_compared.max(1));
         MeasureOptions {
             comparisons: by_rows.unwrap_or(self.options.comparisons),
             ..self.options

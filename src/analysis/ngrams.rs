@@ -60,6 +60,16 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
             options.skip
         )));
     }
+    let measures = options.scores.iter().flat_map(Scores::measures);
+    for measure in measures {
+        if n > 2 && measure.name.starts_with("lambda") {
+            return Err(Error::Parameter(format!(
+                "{} is of two words, got n={n}: of more it compares all their subsets, and not the last \
+                 word with those before it; take log_odds_ratio or g2",
+                measure.name
+            )));
+        }
+    }
     let counting = &options.frequency;
     let compounds = counting.compounds(scope, task)?;
     let base = Base::of_terms(scope, counting, "ngram", &compounds)?;
@@ -71,7 +81,7 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
     } else {
         patterns.len() * (n + options.skip) as usize
     };
-    let least = counting.min_frequency.div_ceil(places as u64);
+    let least = least_counted(options).div_ceil(places as u64);
     let numbering = terms.alphabetical(least, task)?;
     let (n_terms, n_groups) = (numbering.len(), base.groups.documents().len());
     let reach = n - 1 + options.skip;
@@ -92,6 +102,16 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
         question.answer::<u128>(packing)
     } else {
         Err(Packing::too_narrow(n, n_terms, n_groups))
+    }
+}
+
+/// The least frequency that is counted: of all, where a score depends on how many different ones there are.
+fn least_counted(options: &NgramOptions) -> u64 {
+    let all = options.scores.as_ref().is_some_and(Scores::corrects);
+    if all {
+        0
+    } else {
+        options.frequency.min_frequency
     }
 }
 
@@ -206,7 +226,7 @@ impl Question<'_> {
             &self.stretches,
             events,
             packing,
-            self.options.frequency.min_frequency,
+            least_counted(self.options),
             Sizes::USUAL,
             self.task,
         )
@@ -231,7 +251,12 @@ impl Question<'_> {
         mut rows: Vec<Row<E>>,
         (events, packing): (&impl Events, Packing),
     ) -> Result<(Vec<Row<E>>, Columns)> {
-        rows.retain(|row| u64::from(row.documents) >= self.options.min_documents);
+        let n_compared = rows.len() as u64;
+        let least = self.options.frequency.min_frequency;
+        rows.retain(|row| {
+            let documents = u64::from(row.documents) >= self.options.min_documents;
+            documents && u64::from(row.frequency) >= least
+        });
         let mut columns = Columns::new();
         if let Some(dispersion) = &self.options.dispersion {
             let spreading = Spreading {
@@ -248,7 +273,7 @@ impl Question<'_> {
             return Ok((rows, columns));
         };
         let tables = self.tables(&rows, packing)?;
-        let found = scores.of(&tables, self.task)?;
+        let found = scores.of(&tables, n_compared, self.task)?;
         let order = self.order(&rows, found.first().map(Vec::as_slice), packing)?;
         let expected = tables.iter().map(Contingency::expected);
         columns.push(("expected".into(), table::scores(expected)));

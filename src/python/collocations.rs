@@ -41,7 +41,8 @@ fn spread((measures, by, parts): SpreadArg) -> DispersionOptions {
 /// The terms near some nodes.
 ///
 /// `nodes` are names and patterns; `search` is syntax, whether the pattern and whether the terms are
-/// case-sensitive, and their layer; `least` frequency and documents; `compared` the direction, marginals and row.
+/// case-sensitive, and their layer; `least` frequency and documents; `compared` the direction, marginals, row, and whether
+/// the node is left out of them.
 #[pyfunction]
 #[expect(clippy::too_many_arguments, reason = "each group of options is one")]
 pub(super) fn collocates(
@@ -52,12 +53,12 @@ pub(super) fn collocates(
     near: (NearArg, bool),
     least: (u64, u64),
     by: NamesArg,
-    compared: (String, String, String),
+    compared: (String, String, String, bool),
     scores: Option<ScoresArg>,
     compound: Named,
 ) -> PyResult<Table> {
     let (syntax, pattern_case, case_sensitive, layer) = search;
-    let (direction, marginals, row) = compared;
+    let (direction, marginals, row, without_node) = compared;
     let options = CollocateOptions {
         search: pattern_options(&syntax, pattern_case),
         case_sensitive,
@@ -70,6 +71,7 @@ pub(super) fn collocates(
         direction: Association::from_name(&direction)?,
         marginals: Marginals::from_name(&marginals)?,
         row: Row::from_name(&row)?,
+        without_node,
         scores: scores.map(|scores| scores.0),
         compounds: compound,
     };

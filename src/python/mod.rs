@@ -66,7 +66,9 @@ mod core_module {
     #[pymodule_export]
     use super::style::{diversity, diversity_measures, diversity_of};
     #[pymodule_export]
-    use super::style::{readability, readability_measures, readability_of, similarity, syllables};
+    use super::style::{
+        normal_form, readability, readability_measures, readability_of, similarity, syllables,
+    };
     #[pymodule_export]
     use super::table::{Table, display_width};
     #[pymodule_export]

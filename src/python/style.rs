@@ -185,6 +185,12 @@ pub(super) fn readability(
     })
 }
 
+/// The form under which a word is counted where case is not told apart.
+#[pyfunction]
+pub(super) fn normal_form(word: &Bound<'_, PyString>) -> PyResult<String> {
+    Ok(crate::text::normal_form(utf8(word, "word")?).into_owned())
+}
+
 /// The syllables of a word.
 #[pyfunction]
 pub(super) fn syllables(word: &Bound<'_, PyString>) -> PyResult<u32> {

@@ -2,6 +2,7 @@
 
 mod counting;
 mod marginals;
+mod nodes;
 mod options;
 mod plain;
 mod tally;
@@ -13,6 +14,7 @@ use serde_json::{Value as Json, json};
 
 use self::counting::Windows;
 use self::marginals::Frequencies;
+use self::nodes::NodeTokens;
 pub use self::options::{Association, CollocateOptions, Marginals, Near, Node, Row};
 use self::tally::{Count, Group};
 use super::association::{Scores, strength};
@@ -67,10 +69,20 @@ pub fn collocates(
         .iter()
         .map(|spans| question.windows(spans).count(task))
         .collect::<Result<Vec<_>>>()?;
+    let apart: Vec<NodeTokens> = found
+        .iter()
+        .map(|spans| {
+            if options.without_node {
+                NodeTokens::count(&question.windows(spans))
+            } else {
+                NodeTokens::default()
+            }
+        })
+        .collect();
     let mut blocks = Vec::new();
     for group in 0..groups.documents().len() {
         for (node, counts) in counted.iter().enumerate() {
-            blocks.push(question.block(node, group, &counts[group])?);
+            blocks.push(question.block(node, group, (&counts[group], &apart[node]))?);
         }
     }
     let columns = question.columns(nodes, &found, &blocks)?;
@@ -158,11 +170,17 @@ impl Question<'_> {
         }
     }
 
-    fn block(&self, node: usize, group: usize, counts: &Group) -> Result<Block> {
+    fn block(
+        &self,
+        node: usize,
+        group: usize,
+        (counts, apart): (&Group, &NodeTokens),
+    ) -> Result<Block> {
+        let n = self.frequencies.tokens(group) - apart.tokens(group);
         let window = |row: (u32, Count)| {
             let (term, count) = row;
-            let in_all = self.frequencies.of(group, term);
-            let (r1, n) = (counts.window_tokens, self.frequencies.tokens(group));
+            let in_all = self.frequencies.of(group, term) - apart.frequency(group, term);
+            let r1 = counts.window_tokens;
             let table = Contingency::of_counts(count.frequency(), r1, in_all, n);
             Collocate {
                 term,
@@ -182,13 +200,9 @@ impl Question<'_> {
                     Association::Negative => falls,
                 }
         };
-        let rows: Vec<Collocate> = self
-            .counted(group, counts)
-            .into_iter()
-            .map(window)
-            .filter(kept)
-            .collect();
-        let n = self.frequencies.tokens(group);
+        let counted = self.counted(group, counts);
+        let n_compared = counted.len() as u64;
+        let rows: Vec<Collocate> = counted.into_iter().map(window).filter(kept).collect();
         let r1 = match self.options.row {
             Row::Windows => counts.window_tokens,
             Row::Node => counts.matches,
@@ -196,7 +210,10 @@ impl Question<'_> {
         let table =
             |row: &Collocate| Contingency::of_counts(row.count.frequency(), r1, row.in_all, n);
         let scores = match &self.options.scores {
-            Some(scores) => scores.of(&rows.iter().map(table).collect::<Vec<_>>(), self.task)?,
+            Some(scores) => {
+                let tables: Vec<Contingency> = rows.iter().map(table).collect();
+                scores.of(&tables, n_compared, self.task)?
+            }
             None => Vec::new(),
         };
         let order = self.order(&rows, scores.first())?;

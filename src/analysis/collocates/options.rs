@@ -151,6 +151,8 @@ pub struct CollocateOptions {
     pub marginals: Marginals,
     /// What the row of the tables is.
     pub row: Row,
+    /// Whether the tokens of the node, which can be in no window, are left out of all frequencies.
+    pub without_node: bool,
     /// Measures, if there are any.
     pub scores: Option<Scores>,
     /// Which terms are given.
@@ -194,6 +196,7 @@ impl CollocateOptions {
                 json!(name_of(&Marginals::NAMES, &self.marginals)),
             ),
             ("row", json!(name_of(&Row::NAMES, &self.row))),
+            ("without_node", json!(self.without_node)),
             (
                 "direction",
                 json!(name_of(&Association::NAMES, &self.direction)),
