@@ -109,6 +109,13 @@ impl Error {
         }
     }
 
+    /// A column whose name other libraries would cut short at a NUL, or that would end the process.
+    pub fn nul_in_name(name: &str) -> Self {
+        Self::Parameter(format!(
+            "names of columns must hold no NUL character, got {name:?}; rename the column"
+        ))
+    }
+
     /// A file that cannot be read.
     pub fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
         Self::Io {

@@ -199,6 +199,43 @@ def test_another_text_or_id_has_another_hash():
     assert len(hashes) == len(makes)
 
 
+# --- names that C cannot write --------------------------------------------------------------------
+
+NUL_NAMES = [
+    "hs.Corpus.from_frame(pl.DataFrame({'text': ['a'], NAME: [1]}))",
+    "hs.Corpus.from_frame(pl.DataFrame({'text': ['a'], 'x': [{NAME: 1}]}))",
+    "hs.Corpus.from_frame(pl.DataFrame({'text': ['a'], 'x': [[{NAME: 1}]]}))",
+    "hs.Corpus.from_frame(pa.table({'text': ['a'], NAME: [1]}))",
+    "hs.Corpus.from_frame(pa.RecordBatch.from_pydict({'text': ['a'], NAME: [1]}))",
+    "hs.Corpus.from_frame(pd.DataFrame({'text': ['a'], NAME: [1]}))",
+    "hs.Corpus.from_texts(['a'], metadata=pl.DataFrame({NAME: [1]}))",
+    "hs.Corpus.from_texts(['a'], metadata={NAME: [1]})",
+    "hs.Corpus.from_texts(pl.Series(NAME, ['a']))",
+    "hs.Corpus.from_texts(['a'], ids=pl.Series(NAME, ['a']))",
+    "hs.tokenize(pl.Series(NAME, ['a']))",
+]
+
+
+@pytest.mark.parametrize("call", NUL_NAMES)
+def test_a_column_whose_name_holds_a_nul_is_refused(call):
+    # A process of its own: polars ends the one in which it has to write such a name.
+    code = f"""
+import hustings as hs, pandas as pd, polars as pl, pyarrow as pa
+NAME = "x\\0y"
+try:
+    {call}
+except hs.ParameterError as error:
+    print(error)
+"""
+    printed = run_python(code).strip()
+    assert printed.startswith('names of columns must hold no NUL character, got "x\\0y"')
+
+
+def test_values_may_hold_a_nul():
+    frame = pd.DataFrame({"text": ["a"], "name": ["x\0y"]})
+    assert hs.Corpus.from_frame(frame).documents.column("name") == ["x\0y"]
+
+
 # --- pandas without pyarrow ----------------------------------------------------------------------
 
 PANDAS_FRAME = """

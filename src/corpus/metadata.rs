@@ -131,6 +131,9 @@ impl Metadata {
                     column.len()
                 )));
             }
+            if name.contains('\0') {
+                return Err(Error::nul_in_name(&name));
+            }
             if metadata.names().any(|known| known == name) {
                 let message =
                     format!("metadata columns must differ in name: {name:?} stands twice");

@@ -13,7 +13,7 @@ use arrow_schema::{ArrowError, DataType, Schema};
 use pyo3::exceptions::{PyBufferError, PyImportError};
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyTuple};
+use pyo3::types::{PyCapsule, PyString, PyTuple};
 
 use super::run::run;
 use crate::error::Error;
@@ -31,6 +31,7 @@ const SLICES: usize = 64;
 pub(super) fn import(object: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
     let py = object.py();
     let arrays = if object.hasattr("__arrow_c_stream__")? {
+        refuse_nul(object)?;
         let Some(stream) = exported(object, "__arrow_c_stream__")? else {
             return Ok(None);
         };
@@ -81,6 +82,67 @@ fn exported<'py>(object: &Bound<'py, PyAny>, method: &str) -> PyResult<Option<Bo
         Err(error) if error.is_instance_of::<PyImportError>(object.py()) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Refuses columns whose names hold a NUL: in C the name would end there, and polars, which cannot
+/// write one, ends the process.
+fn refuse_nul(object: &Bound<'_, PyAny>) -> PyResult<()> {
+    // A frame of pandas has its columns as attributes too, one called "name" among them.
+    let names = match object.getattr_opt("columns")? {
+        Some(columns) => vec![Some(columns), object.getattr_opt("column_names")?],
+        None => vec![object.getattr_opt("name")?],
+    };
+    for names in names.into_iter().flatten() {
+        refuse_nul_in(&names)?;
+        for name in names.try_iter().into_iter().flatten() {
+            refuse_nul_in(&name?)?;
+        }
+    }
+    // Fields of nested columns have names as well.
+    if let Some(data_type) = object.getattr_opt("dtype")? {
+        refuse_nul_within(&data_type)?;
+    }
+    if let Some(data_types) = object.getattr_opt("dtypes")? {
+        for data_type in data_types.try_iter().into_iter().flatten() {
+            refuse_nul_within(&data_type?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The same for the fields of a type of polars, however deep.
+fn refuse_nul_within(data_type: &Bound<'_, PyAny>) -> PyResult<()> {
+    if !data_type
+        .get_type()
+        .module()?
+        .to_str()?
+        .starts_with("polars")
+    {
+        return Ok(());
+    }
+    if let Some(inner) = data_type.getattr_opt("inner")? {
+        refuse_nul_within(&inner)?;
+    }
+    if let Some(fields) = data_type.getattr_opt("fields")? {
+        for field in fields.try_iter()? {
+            let field = field?;
+            refuse_nul_in(&field.getattr("name")?)?;
+            refuse_nul_within(&field.getattr("dtype")?)?;
+        }
+    }
+    Ok(())
+}
+
+fn refuse_nul_in(name: &Bound<'_, PyAny>) -> PyResult<()> {
+    // A library can name columns by something else than text.
+    let Ok(name) = name.cast::<PyString>() else {
+        return Ok(());
+    };
+    let name = name.to_string_lossy();
+    if name.contains('\0') {
+        return Err(Error::nul_in_name(&name).into());
+    }
+    Ok(())
 }
 
 fn unreadable(error: &ArrowError) -> Error {
