@@ -104,6 +104,44 @@ SOURCES = [
         "source must be a path, a glob or a list of paths, got",
         lambda _: hs.read_articles([3]),
     ),
+    *(
+        bad(
+            f"{given!r} for {name}",
+            hs.InputTypeError,
+            f"{name} must be a str, got {type(given).__name__}",
+            lambda w, name=name, given=given: hs.read_articles(
+                w.folder / "good.txt", **{name: given}
+            ),
+        )
+        for name, given in [
+            ("format", None),
+            ("text", None),
+            ("id", 3),
+            ("encoding", b"utf-8"),
+            ("errors", None),
+        ]
+    ),
+    *(
+        bad(
+            f"a name of {name} that is no Unicode",
+            hs.ParameterError,
+            f"{name} must be valid Unicode, got '\\ud83d'",
+            lambda w, name=name: hs.read_articles(w.folder / "good.txt", **{name: "\ud83d"}),
+        )
+        for name in ("format", "text", "id", "encoding")
+    ),
+    bad(
+        "a number to save to",
+        hs.InputTypeError,
+        "save_to must be a path, got int",
+        lambda w: hs.read_articles(w.folder / "good.txt", save_to=5),
+    ),
+    bad(
+        "a number for progress",
+        hs.InputTypeError,
+        "progress must be True or a function of (done, total), got 5",
+        lambda w: hs.read_articles(w.folder / "good.txt", progress=5),
+    ),
     bad(
         "an archive that is none",
         hs.TextError,
@@ -356,6 +394,26 @@ FRAMES = [
         hs.InputTypeError,
         "texts must be a column of strings, got Int64",
         lambda _: Corpus.from_frame(pl.DataFrame({"text": [1]})),
+    ),
+    bad(
+        "a column of texts whose name is no Unicode",
+        hs.ParameterError,
+        "text must be valid Unicode, got '\\ud83d'",
+        lambda _: Corpus.from_frame(pl.DataFrame({"text": ["a"]}), text="\ud83d"),
+    ),
+    bad(
+        "a column of ids that is a number",
+        hs.InputTypeError,
+        "id must be a str, got int",
+        lambda _: Corpus.from_frame(pl.DataFrame({"text": ["a"]}), id=0),
+    ),
+    bad(
+        "a column of pandas whose name is no Unicode",
+        hs.ParameterError,
+        "a column's name must be valid Unicode, got 'x\\ud83d'",
+        lambda _: Corpus.from_frame(
+            pd.DataFrame([["a", 1]], columns=pd.Index(["text", "x\ud83d"], dtype=object))
+        ),
     ),
     bad(
         "a frame with a null text",

@@ -5,14 +5,28 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from hustings.errors import InputTypeError, ParameterError
+
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def valid_name(parameter: str, name: str) -> None:
+    """Refuse what is no str, and a str that no column can be called by."""
+    if not isinstance(name, str):
+        raise InputTypeError(f"{parameter} must be a str, got {type(name).__name__}")
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise ParameterError(f"{parameter} must be valid Unicode, got {name!a}") from None
 
 
 def arrow_frame(frame: object, id_column: str | None) -> tuple[object, str | None]:
     """The frame in a form that the core reads, and its column of ids: `"id"` need not be there."""
     names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
     columns = [str(name) for name in names]
+    for name in columns:
+        valid_name("a column's name", name)
     if id_column == "id" and "id" not in columns:
         id_column = None
     if type(frame).__module__.partition(".")[0] != "pandas":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from hustings._libraries import library
+from hustings.errors import InputTypeError
 
 Report = Callable[[int, int], object]
 Progress = Report | bool | None
@@ -25,5 +26,9 @@ def reporting(progress: Progress) -> Generator[Report | None]:
                 bar.update(done - bar.n)
 
             yield report
-    else:
+    elif callable(progress):
         yield progress
+    else:
+        raise InputTypeError(
+            f"progress must be True or a function of (done, total), got {progress!r}"
+        )

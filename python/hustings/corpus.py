@@ -13,7 +13,7 @@ from hustings._arguments import (
     window_of,
 )
 from hustings._display import counted
-from hustings._frames import arrow_frame
+from hustings._frames import arrow_frame, valid_name
 from hustings._json import parsed
 from hustings._progress import Progress, reporting
 from hustings.collocations import CollocationVerbs
@@ -171,6 +171,9 @@ class Corpus(
         >>> hs.Corpus.from_frame(frame).documents.column("year")
         [2031]
         """
+        valid_name("text", text)
+        if id is not None:
+            valid_name("id", id)
         core = chosen(tokenizer)._inner
         frame, id = arrow_frame(frame, id)  # noqa: A001 - the parameter, normalised
         with reporting(progress) as report:

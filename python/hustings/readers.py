@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._frames import arrow_frame
+from hustings._frames import arrow_frame, valid_name
 from hustings._libraries import library
 from hustings._progress import Progress, reporting
 from hustings.corpus import Corpus, Format
@@ -92,8 +92,9 @@ def read_articles(
     >>> hs.read_articles("talks.txt").documents.column("id")
     ['talks']
     """
-    if errors not in ("strict", "replace"):
-        raise ParameterError(f'errors must be "strict" or "replace", got {errors!r}')
+    _check_words(format=format, text=text, id=id, encoding=encoding, errors=errors)
+    if save_to is not None and not isinstance(save_to, str | os.PathLike):
+        raise InputTypeError(f"save_to must be a path, got {type(save_to).__name__}")
     root, paths = _find(source)
     kind = _kind(paths)
     core, decoding = chosen(tokenizer)._inner, (encoding, errors == "replace")
@@ -125,6 +126,13 @@ def sample_corpus(*, tokenizer: Tokenizer | None = None) -> Corpus:
     24
     """
     return read_articles(Path(__file__).parent / "samples", format="auto", tokenizer=tokenizer)
+
+
+def _check_words(**words: str) -> None:
+    for name, word in words.items():
+        valid_name(name, word)
+    if words["errors"] not in ("strict", "replace"):
+        raise ParameterError(f'errors must be "strict" or "replace", got {words["errors"]!r}')
 
 
 # Paths are strings from here on: there may be a million.
