@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._frames import arrow_frame, valid_name
-from hustings._libraries import library
 from hustings._progress import Progress, reporting
+from hustings._tables import SEPARATORS, read_csv, read_parquet
 from hustings.corpus import Corpus, Format
 from hustings.errors import InputTypeError, LimitError, ParameterError, TextError
 from hustings.tokenizer import Tokenizer, chosen
@@ -26,7 +26,7 @@ __all__ = ["read_articles", "sample_corpus"]
 
 Source = str | os.PathLike[str]
 
-_TABLES = {".csv": "csv", ".parquet": "parquet"}
+_TABLES = {*SEPARATORS, ".parquet"}
 _JSON_LINES = {".jsonl", ".ndjson"}
 # An archive that unpacks to more than this, and to a hundred times its size, is refused.
 _ARCHIVE_BYTES, _ARCHIVE_RATIO = 1 << 30, 100
@@ -50,17 +50,20 @@ def read_articles(
     ----------
     source
         A file, a folder (every `.txt` file below it), a glob such as `"news/*.txt"`, or a list of
-        files: text, `.zip` archives of `.txt` files, `.jsonl`, `.csv` or `.parquet`, all of
-        one kind. CSV and Parquet are read by polars.
+        files: text, `.zip` archives of `.txt` files, `.jsonl`, `.csv`, `.tsv` or `.parquet`, all
+        of one kind. CSV and Parquet are read by polars.
     format
         `"news"` takes articles apart into headline, dateline, headings and paragraphs, and their
         headline, date, place and agency become metadata. `"plain"` takes each text as one zone.
         `"auto"` (the default) decides for each text, and the column `format` says how.
     text, id
         The fields or columns of text and id in JSON Lines, CSV and Parquet; all others become
-        metadata. Without a field `id`, ids are `text1`, `text2`, ….
+        metadata. Without a field `id`, ids are `text1`, `text2`, …. A column has the type that fits
+        all its values, in whichever file they stand: in CSV, text unless all cells that are not
+        empty are integers or numbers without zeros in front, `true` or `false`, dates such as
+        `2031-03-04`, or times such as `2031-03-04 09:30`.
     encoding
-        The encoding of text files, by its name in the WHATWG standard (`"utf-8"`,
+        The encoding of files other than Parquet, by its name in the WHATWG standard (`"utf-8"`,
         `"windows-1252"`, `"gb18030"`, …). A byte order mark is heeded, and left out.
     errors
         `"strict"` raises for bytes that are not of the encoding, `"replace"` makes them U+FFFD.
@@ -81,9 +84,12 @@ def read_articles(
     OSError
         For a file that cannot be read.
     TextError
-        For a file that is not of the encoding, or a line that is no JSON object, naming the place.
+        For a file that is not of the encoding, or a line that is no JSON object or does not fit the
+        header of its CSV file, naming the place.
     ParameterError
         If nothing is found, or files of several kinds are.
+    UnknownNameError
+        If a table has no column of the texts.
 
     Examples
     --------
@@ -101,7 +107,7 @@ def read_articles(
     with reporting(progress) as report:
         building = (format, core, report, save_to)
         if kind in _TABLES:
-            frame, column = arrow_frame(_read_tables(paths, _TABLES[kind]), id)
+            frame, column = arrow_frame(_table(paths, kind, (text, id), decoding), id)
             built = _core.Corpus.from_frame(frame, text, column, building)
         elif kind in _JSON_LINES:
             built = _core.Corpus.from_json_lines(paths, text, id, decoding, building)
@@ -133,6 +139,14 @@ def _check_words(**words: str) -> None:
         valid_name(name, word)
     if words["errors"] not in ("strict", "replace"):
         raise ParameterError(f'errors must be "strict" or "replace", got {words["errors"]!r}')
+
+
+def _table(
+    paths: Sequence[str], kind: str, columns: tuple[str, str], decoding: tuple[str, bool]
+) -> object:
+    if kind in SEPARATORS:
+        return read_csv(paths, SEPARATORS[kind], columns, decoding)
+    return read_parquet(paths, columns)
 
 
 # Paths are strings from here on: there may be a million.
@@ -214,21 +228,6 @@ def _ids(names: Sequence[str]) -> list[str]:
     stems = [posixpath.splitext(posixpath.basename(name))[0] for name in names]
     found = Counter(stems)
     return [stem if found[stem] == 1 else name for stem, name in zip(stems, names, strict=True)]
-
-
-def _read_tables(paths: Sequence[str], kind: str) -> object:
-    polars = library("polars", f"reading .{kind} files")
-    frames = []
-    for path in paths:
-        try:
-            if kind == "parquet":
-                frames.append(polars.read_parquet(path))
-            else:
-                frames.append(polars.read_csv(path, try_parse_dates=True))
-        except polars.exceptions.PolarsError as error:
-            reason = str(error).partition("\n")[0]
-            raise TextError(f"cannot read {path!r} as {kind}: {reason}") from error
-    return polars.concat(frames) if len(frames) > 1 else frames[0]
 
 
 def _in_archives(paths: Sequence[str]) -> tuple[list[str], Iterator[bytes]]:

@@ -13,6 +13,7 @@ mod collocations;
 mod columns;
 mod concordance;
 mod corpus;
+mod decoding;
 mod dispersion;
 mod dtm;
 mod error;
@@ -47,6 +48,8 @@ mod core_module {
     use super::concordance::{Concordance, Line, Passage};
     #[pymodule_export]
     use super::corpus::Corpus;
+    #[pymodule_export]
+    use super::decoding::decoded;
     #[pymodule_export]
     use super::dispersion::{dispersion, dispersion_of, dispersion_plot, dispersions};
     #[pymodule_export]
