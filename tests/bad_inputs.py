@@ -104,6 +104,25 @@ SOURCES = [
         "source must be a path, a glob or a list of paths, got",
         lambda _: hs.read_articles([3]),
     ),
+    bad(
+        "a folder without text in a list",
+        hs.ParameterError,
+        "no .txt file found in folder '{folder}/empty'",
+        lambda w: hs.read_articles([w.folder / "good.txt", w.folder / "empty"]),
+    ),
+    bad(
+        "a file whose name is not UTF-8",
+        hs.TextError,
+        "names of files must be UTF-8, got 'Zo\\udceb.txt'; rename the file, or pass "
+        'errors="replace"',
+        lambda w: hs.read_articles(w.folder / "odd"),
+    ),
+    bad(
+        "a .json file, which is no JSON Lines",
+        hs.ParameterError,
+        "files must not be .json, got '{folder}/whole.json': write one object a line",
+        lambda w: hs.read_articles(w.folder / "whole.json"),
+    ),
     *(
         bad(
             f"{given!r} for {name}",

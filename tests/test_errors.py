@@ -1,10 +1,12 @@
 """Bad input: for each the exception and the message, which say what would work."""
 
 import datetime as dt
+import os
 import re
 import sys
 import time
 import zipfile
+from pathlib import Path
 from types import SimpleNamespace
 
 import hustings as hs
@@ -33,6 +35,9 @@ FILES = {
     "half.jsonl": b'{"text": "a", "id": "x"}\n{"text": "b"}\n',
     "twice.jsonl": b'{"text": "a", "id": "x"}\n{"text": "b", "id": "x"}\n',
     "bad.jsonl": b'{"text": "Zo\xeb"}\n',
+    "lone.jsonl": b'{"text": "a"}\n{"text": "b", "x": ["\\ud83d"]}\n',
+    "nul.jsonl": b'{"text": "a", "x\\u0000y": 1}\n',
+    "whole.json": b'[{"text": "a"}]',
     "broken.zip": b"PK, but no archive",
     "broken.parquet": b"PAR1, but no table",
     "ragged.csv": b'id,text\n"a,b\n1,2,3,4\n',
@@ -47,6 +52,8 @@ def world(tmp_path_factory):
     for name, content in FILES.items():
         (folder / name).write_bytes(content)
     (folder / "empty").mkdir()
+    (folder / "odd").mkdir()
+    Path(os.fsdecode(os.fsencode(folder / "odd") + b"/Zo\xeb.txt")).write_text("Talks.")
     with zipfile.ZipFile(folder / "wordless.zip", "w") as archive:
         archive.writestr("notes.md", "no article")
     with zipfile.ZipFile(folder / "bad.zip", "w") as archive:
@@ -134,9 +141,14 @@ def test_a_missing_file_is_named_by_a_file_not_found_error(tmp_path, ending):
         hs.read_articles(path)
 
 
-def test_a_folder_in_a_list_of_files_is_an_os_error_that_names_it(tmp_path):
-    with pytest.raises(IsADirectoryError, match=re.escape(str(tmp_path))):
-        hs.read_articles([tmp_path])
+@pytest.mark.parametrize("source", ["{folder}", "{folder}/*", "{folder}/*.txt"])
+def test_a_link_to_a_file_that_is_not_there_is_named_by_a_file_not_found_error(tmp_path, source):
+    (tmp_path / "a.txt").write_text("Talks.")
+    link = tmp_path / "b.txt"
+    link.symlink_to(tmp_path / "gone.txt")
+    expected = f"link to a file that is not there: '{link}'"
+    with pytest.raises(FileNotFoundError, match=re.escape(expected)):
+        hs.read_articles(source.replace("{folder}", str(tmp_path)))
 
 
 # --- where a regular expression is malformed -----------------------------------------------------

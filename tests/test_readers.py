@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
+import os
 import zipfile
+from pathlib import Path
 
 import hustings as hs
 import polars as pl
@@ -61,12 +63,47 @@ SOURCES = [
     pytest.param(lambda folder: str(folder / "**/*.txt"), ["a", "b", "c"], id="a deep glob"),
     pytest.param(lambda folder: [folder / "b.txt", folder / "a.txt"], ["b", "a"], id="a list"),
     pytest.param(lambda folder: iter([folder / "b.txt"]), ["b"], id="an iterator"),
+    pytest.param(lambda folder: [folder], ["a", "b", "c"], id="a list of a folder"),
+    pytest.param(
+        lambda folder: [folder / "sub", folder / "a.txt"], ["c", "a"], id="a folder and a file"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("source", "expected"), SOURCES)
 def test_a_source_gives_the_documents_it_names(folder, source, expected):
     assert ids(hs.read_articles(source(folder))) == expected
+
+
+def test_an_ending_in_capitals_is_the_same_ending(tmp_path):
+    for name in ("a.TXT", "b.Txt", "c.txt"):
+        write(tmp_path / "texts" / name, "Talks.")
+    write_zip(tmp_path / "a.ZIP", {"d.TXT": "Talks."})
+    write_json_lines(tmp_path / "a.JSONL", [{"id": "e", "text": "Talks."}])
+    write(tmp_path / "a.CSV", "id,text\nf,Talks.\n")
+    sources = ["texts", "a.ZIP", "a.JSONL", "a.CSV"]
+    read = [ids(hs.read_articles(tmp_path / name)) for name in sources]
+    assert read == [["a", "b", "c"], ["d"], ["e"], ["f"]]
+
+
+def test_a_link_to_a_file_is_read_and_one_to_a_folder_is_not_followed(tmp_path):
+    write(tmp_path / "apart" / "a.txt", "First.")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "b.txt").symlink_to(tmp_path / "apart" / "a.txt")
+    (tmp_path / "texts" / "c").symlink_to(tmp_path / "apart")
+    (tmp_path / "texts" / "d.txt").symlink_to(tmp_path / "apart")
+    assert ids(hs.read_articles(tmp_path / "texts")) == ["b"]
+
+
+def test_replacing_gives_a_file_an_id_whose_name_is_not_utf_8(tmp_path):
+    write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/Zo\xeb.txt")), "Talks.")
+    assert ids(hs.read_articles(tmp_path, errors="replace")) == ["Zo\ufffd"]
+
+
+def test_folders_of_a_list_are_told_apart_by_their_names(tmp_path):
+    for name in ("two", "one"):
+        write(tmp_path / name / "a.txt", name)
+    assert ids(hs.read_articles([tmp_path / "two", tmp_path / "one"])) == ["two/a.txt", "one/a.txt"]
 
 
 def test_the_text_of_a_file_is_untouched(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import posixpath
@@ -49,9 +50,10 @@ def read_articles(
     Parameters
     ----------
     source
-        A file, a folder (every `.txt` file below it), a glob such as `"news/*.txt"`, or a list of
-        files: text, `.zip` archives of `.txt` files, `.jsonl`, `.csv`, `.tsv` or `.parquet`, all
-        of one kind. CSV and Parquet are read by polars.
+        A file, a folder (every `.txt` file below it, but for hidden ones and those behind links to
+        folders), a glob such as `"news/*.txt"`, or a list of files and folders: text, `.zip`
+        archives of `.txt` files, `.jsonl`, `.csv`, `.tsv` or `.parquet`, all of one kind, their
+        endings in capitals or not. CSV and Parquet are read by polars.
     format
         `"news"` takes articles apart into headline, dateline, headings and paragraphs, and their
         headline, date, place and agency become metadata. `"plain"` takes each text as one zone.
@@ -66,7 +68,8 @@ def read_articles(
         The encoding of files other than Parquet, by its name in the WHATWG standard (`"utf-8"`,
         `"windows-1252"`, `"gb18030"`, …). A byte order mark is heeded, and left out.
     errors
-        `"strict"` raises for bytes that are not of the encoding, `"replace"` makes them U+FFFD.
+        `"strict"` raises for bytes that are not of the encoding, for escapes of half a character in
+        JSON and for names of files that are not UTF-8; `"replace"` makes all of these U+FFFD.
     tokenizer, progress
         As in `Corpus.from_texts`.
     save_to
@@ -87,7 +90,7 @@ def read_articles(
         For a file that is not of the encoding, or a line that is no JSON object or does not fit the
         header of its CSV file, naming the place.
     ParameterError
-        If nothing is found, or files of several kinds are.
+        If nothing is found, or files of several kinds are, or of one that holds no articles.
     UnknownNameError
         If a table has no column of the texts.
 
@@ -112,14 +115,14 @@ def read_articles(
         elif kind in _JSON_LINES:
             built = _core.Corpus.from_json_lines(paths, text, id, decoding, building)
         elif kind == ".zip":
-            ids, contents = _in_archives(paths)
-            builder = _core.Builder(ids, decoding, building)
+            names, contents = _in_archives(paths)
+            builder = _core.Builder(_ids(names, errors), decoding, building)
             for content in contents:
                 builder.add(content)
             built = builder.finish()
         else:
             names = [path[len(root) :].replace(os.sep, "/").lstrip("/") for path in paths]
-            built = _core.Corpus.from_files(paths, _ids(names), decoding, building)
+            built = _core.Corpus.from_files(paths, _ids(names, errors), decoding, building)
     return Corpus._wrap(built)
 
 
@@ -177,7 +180,8 @@ def _listed(source: Iterable[Source]) -> list[str]:
     for number, path in enumerate(source):
         if not isinstance(path, str | os.PathLike):
             raise InputTypeError(f"{_SOURCE}, got a list with {type(path).__name__} at {number}")
-        paths.append(os.fspath(path))
+        named = os.fspath(path)
+        paths += _in_folder(named) if Path(named).is_dir() else [named]
     if not paths:
         raise ParameterError("source must name at least one file, got an empty list")
     return paths
@@ -197,8 +201,15 @@ def _texts_below(folder: str) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _texts_below(entry.path)
-            elif entry.name.endswith(".txt") and entry.is_file():
-                yield entry.path
+            elif entry.name.lower().endswith(".txt"):
+                _refuse_dangling(entry.path)
+                if entry.is_file():
+                    yield entry.path
+
+
+def _refuse_dangling(path: str) -> None:
+    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114 - a million of them
+        raise FileNotFoundError(errno.ENOENT, "link to a file that is not there", path)
 
 
 def _parts(path: str) -> list[str]:
@@ -207,6 +218,8 @@ def _parts(path: str) -> list[str]:
 
 def _matching(pattern: str) -> list[str]:
     found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - pathlib knows no absolute globs
+    for path in found:
+        _refuse_dangling(path)
     paths = sorted(filter(os.path.isfile, found), key=_parts)
     if not paths:
         raise ParameterError(f"no file matches {pattern!r}")
@@ -217,28 +230,47 @@ def _kind(paths: Sequence[str]) -> str:
     """The ending that decides how the files are read; text is `.txt`, whatever its ending."""
     known = {".zip", *_JSON_LINES, *_TABLES}
     endings = {os.path.splitext(path)[1].lower() for path in paths}  # noqa: PTH122
+    if ".json" in endings:
+        path = next(path for path in paths if path.lower().endswith(".json"))
+        raise ParameterError(
+            f"files must not be .json, got {path!r}: write one object a line into a .jsonl file, "
+            "or pass polars.read_json(path) to Corpus.from_frame"
+        )
     kinds = {ending if ending in known else ".txt" for ending in endings}
     if len(kinds) > 1:
         raise ParameterError(f"files must be of one kind, got {sorted(kinds)}; read each by itself")
     return kinds.pop()
 
 
-def _ids(names: Sequence[str]) -> list[str]:
+def _ids(names: Sequence[str], errors: str) -> list[str]:
     """Names without their endings, or whole paths where names repeat."""
+    names = [_readable(name, errors) for name in names]
     stems = [posixpath.splitext(posixpath.basename(name))[0] for name in names]
     found = Counter(stems)
     return [stem if found[stem] == 1 else name for stem, name in zip(stems, names, strict=True)]
 
 
+def _readable(name: str, errors: str) -> str:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        if errors == "replace":
+            return os.fsencode(name).decode(errors="replace")
+        raise TextError(
+            f'names of files must be UTF-8, got {name!a}; rename the file, or pass errors="replace"'
+        ) from None
+    return name
+
+
 def _in_archives(paths: Sequence[str]) -> tuple[list[str], Iterator[bytes]]:
-    """The ids and the contents of the `.txt` members of archives, in the order of their names."""
+    """The names and the contents of the `.txt` members of archives, in the order of names."""
     found = [(path, _members(path)) for path in paths]
     names = [
         str(PurePosixPath(Path(path).stem if len(paths) > 1 else "") / member.filename)
         for path, members in found
         for member in members
     ]
-    return _ids(names), _unpacked(found)
+    return names, _unpacked(found)
 
 
 def _unpacked(found: Sequence[tuple[str, list[zipfile.ZipInfo]]]) -> Iterator[bytes]:
