@@ -204,6 +204,19 @@ SOURCES = [
         lambda w: hs.read_articles(w.folder / "number.jsonl"),
     ),
     bad(
+        "half a character in JSON",
+        hs.TextError,
+        "document {folder}/lone.jsonl, line 2: a surrogate without its other half, \\ud83d, stands "
+        'at byte 22; errors="replace" makes it U+FFFD',
+        lambda w: hs.read_articles(w.folder / "lone.jsonl"),
+    ),
+    bad(
+        "a JSON field whose name holds a NUL",
+        hs.ParameterError,
+        'names of columns must hold no NUL character, got "x\\0y"',
+        lambda w: hs.read_articles(w.folder / "nul.jsonl"),
+    ),
+    bad(
         "an id that one JSON object lacks",
         hs.TextError,
         'document in row 1: field "id" must be a string or a number',

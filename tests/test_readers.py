@@ -210,6 +210,32 @@ def test_a_json_field_becomes_a_column_of_the_narrowest_type(tmp_path, name, giv
     assert (types(documents)[name], documents.column(name)) == (kind, expected)
 
 
+SURROGATES = [
+    pytest.param(r"a\ud83d", "a\ufffd", id="a first half"),
+    pytest.param(r"\ude00a", "\ufffda", id="a second half"),
+    pytest.param(r"\uD83D\uDE00", "\U0001f600", id="both halves"),
+    pytest.param(r"\ud83d\ud83d\ude00\ude00", "\ufffd\U0001f600\ufffd", id="more than both"),
+    pytest.param(r"\\ud83d\ud83d", "\\ud83d\ufffd", id="a backslash before"),
+    pytest.param(r"\ud83d\n", "\ufffd\n", id="an escape behind"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), SURROGATES)
+def test_replacing_makes_half_a_character_of_json_a_replacement_character(
+    tmp_path, written, expected
+):
+    line = f'{{"text": "{written}", "x": ["{written}"]}}'
+    corpus = hs.read_articles(write(tmp_path / "a.jsonl", line), errors="replace")
+    assert texts(corpus) == [expected]
+    assert json.loads(corpus.documents.column("x")[0]) == [expected]
+
+
+def test_json_that_is_broken_beside_half_a_character_is_still_broken(tmp_path):
+    path = write(tmp_path / "a.jsonl", r'{"text": "\ud83d", }')
+    with pytest.raises(hs.TextError, match="line 1: not a JSON object: trailing comma at byte 20"):
+        hs.read_articles(path, errors="replace")
+
+
 def test_a_json_field_that_some_objects_lack_is_missing_there(tmp_path):
     path = write_json_lines(tmp_path / "a.jsonl", [{"text": "a"}, {"text": "b", "year": 2031}])
     assert hs.read_articles(path).documents.column("year") == [None, 2031]

@@ -15,7 +15,7 @@ use super::decoding::{Decoding, not_utf8};
 use super::lines::{Lines, Piece};
 use super::stream::{Batch, Batches};
 use super::words::Words;
-use super::{Ids, Metadata};
+use super::{Ids, Metadata, surrogates};
 use crate::error::{Error, Result};
 use crate::task::{Task, threads};
 use crate::text::Texts;
@@ -248,7 +248,8 @@ impl Parsed {
                 continue;
             }
             let place = || format!("{}, line {number}", piece.name);
-            let (found, mut fields) = parse_line(line, text, &place)?;
+            let mut mended = String::new();
+            let (found, mut fields) = parse_line(line, &mut mended, text, decoding, &place)?;
             texts.append_value(found);
             ids.push(fields.get(id))?;
             fields.shift_remove(id);
@@ -288,23 +289,29 @@ impl Piece {
 
 type Fields = Map<String, Json>;
 
-/// The text of an object and its other fields; `place` names the line in errors.
+/// The text of an object and its other fields; `place` names the line in errors, `mended` is where
+/// a line is kept that needed to be.
 fn parse_line<'l>(
     line: &'l str,
+    mended: &'l mut String,
     text: &str,
+    decoding: Decoding,
     place: &dyn Fn() -> String,
 ) -> Result<(Cow<'l, str>, Fields)> {
-    let mut deserializer = serde_json::Deserializer::from_str(line);
-    let object = deserializer
-        .deserialize_map(Object { text })
-        .and_then(|object| deserializer.end().map(|()| object));
-    let (found, fields) = object.map_err(|error| {
-        // Its own "line 1" would contradict the line of the file.
-        let reason = error.to_string();
-        let reason = reason.split(" at line").next().unwrap_or_default();
-        let message = format!("not a JSON object: {reason} at byte {}", error.column());
-        Error::text(place(), message)
-    })?;
+    let (found, fields) = match parse_object(line, text) {
+        Ok(object) => object,
+        Err(error) => {
+            let Some((at, whole)) = surrogates::mended(line) else {
+                return Err(no_object(&error, place()));
+            };
+            *mended = whole;
+            let object = parse_object(mended, text).map_err(|error| no_object(&error, place()))?;
+            if !decoding.replaces() {
+                return Err(lone_surrogate(line, at, place()));
+            }
+            object
+        }
+    };
     match found {
         Some(Found::Text(found)) => Ok((found, fields)),
         Some(Found::Other(_)) => {
@@ -317,6 +324,31 @@ fn parse_line<'l>(
             Err(Error::text(place(), message))
         }
     }
+}
+
+fn no_object(error: &serde_json::Error, place: String) -> Error {
+    // Its own "line 1" would contradict the line of the file.
+    let reason = error.to_string();
+    let reason = reason.split(" at line").next().unwrap_or_default();
+    let message = format!("not a JSON object: {reason} at byte {}", error.column());
+    Error::text(place, message)
+}
+
+fn lone_surrogate(line: &str, at: usize, place: String) -> Error {
+    let escape = line[at..].get(..6).unwrap_or_default();
+    let message = format!(
+        "a surrogate without its other half, {escape}, stands at byte {}; errors=\"replace\" \
+         makes it U+FFFD",
+        at + 1
+    );
+    Error::text(place, message)
+}
+
+fn parse_object<'l>(line: &'l str, text: &str) -> serde_json::Result<(Option<Found<'l>>, Fields)> {
+    let mut deserializer = serde_json::Deserializer::from_str(line);
+    let object = deserializer.deserialize_map(Object { text })?;
+    deserializer.end()?;
+    Ok(object)
 }
 
 /// Reads an object whose field `text` is borrowed where it stands without escapes.

@@ -32,6 +32,7 @@ mod sources;
 mod starts;
 mod store;
 mod stream;
+mod surrogates;
 mod vocabulary;
 mod voices;
 mod words;
