@@ -289,6 +289,20 @@ def test_utf_16_that_nothing_announces_is_an_error_that_names_the_way_out(tmp_pa
     assert 'needs encoding="utf-16le" or "utf-16be"' in printed
 
 
+def test_a_damaged_parquet_file_is_read_or_refused(tmp_path):
+    path = tmp_path / "a.parquet"
+    pl.DataFrame({"text": ["Talks."]}).write_parquet(path, compression="uncompressed")
+    sound = path.read_bytes()
+    refused = 0
+    for place in range(len(sound)):
+        path.write_bytes(sound[:place] + b"\0" + sound[place + 1 :])
+        try:
+            hs.read_articles(path)
+        except hs.HustingsError:
+            refused += 1
+    assert refused > 0
+
+
 def test_nested_columns_of_several_types_are_an_error_that_names_them(tmp_path):
     paths = [tmp_path / "a.parquet", tmp_path / "b.parquet"]
     for path, value in zip(paths, ([1], {"a": 1}), strict=True):

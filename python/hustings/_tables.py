@@ -14,6 +14,7 @@ from hustings.errors import TextError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import ModuleType
 
     import polars as pl
 
@@ -48,7 +49,7 @@ def _csv(path: str, separator: str, text: str, decoding: tuple[str, bool]) -> pl
     refused = f"cannot read {path!r} as CSV"
     try:
         frame: pl.DataFrame = polars.read_csv(content, separator=separator, infer_schema=False)
-    except polars.exceptions.PolarsError as error:
+    except _failures(polars) as error:
         reason = misfit(content, separator.encode()) or _first_line(error)
         raise TextError(f"{refused}: {reason}") from error
     _check_columns(frame, path, text, _UTF_16)
@@ -71,7 +72,7 @@ def read_parquet(paths: Sequence[str], columns: tuple[str, str]) -> pl.DataFrame
         try:
             with Path(path).open("rb") as file:
                 frame = polars.read_parquet(file)
-        except polars.exceptions.PolarsError as error:
+        except _failures(polars) as error:
             raise TextError(f"cannot read {path!r} as Parquet: {_first_line(error)}") from error
         _check_columns(frame, path, columns[0])
         frames.append(frame)
@@ -90,7 +91,12 @@ def _check_columns(frame: pl.DataFrame, path: str, text: str, hint: str = "") ->
         raise UnknownNameError(f'column must be one of {known}, got "{text}", in {path!r}')
 
 
-def _first_line(error: Exception) -> str:
+def _failures(polars: ModuleType) -> tuple[type[BaseException], ...]:
+    """What polars raises: a panic, which a damaged file can bring about, is no Exception."""
+    return polars.exceptions.PolarsError, polars.exceptions.PanicException
+
+
+def _first_line(error: BaseException) -> str:
     return str(error).partition("\n")[0].rstrip(".") or type(error).__name__
 
 
