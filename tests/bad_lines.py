@@ -155,7 +155,7 @@ CHOICES = [
     bad(
         "duplicates alike by no number",
         hs.ParameterError,
-        "similarity must be from 0.1 to 1, got NaN",
+        "similarity must be a finite number, got nan",
         lambda w: w.lines.dedupe(similarity=float("nan")),
     ),
     bad(

@@ -373,7 +373,7 @@ BAD = {
     "alpha of one": ({"alpha": 1.0}, hs.ParameterError, "alpha must lie between 0 and 1"),
     "no comparisons": ({"comparisons": 0}, hs.ParameterError, "comparisons must be at least 1"),
     "no smoothing": ({"smoothing": 0}, hs.ParameterError, "smoothing must be a number above 0"),
-    "no prior": ({"prior": math.nan}, hs.ParameterError, "prior must be a number above 0"),
+    "no prior": ({"prior": math.nan}, hs.ParameterError, "prior must be a finite number, got nan"),
 }
 
 

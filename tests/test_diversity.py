@@ -216,7 +216,7 @@ def test_a_corpus_without_tokens_has_no_scores():
         (
             lambda _: hs.diversity_of(["a"], threshold=math.nan),
             hs.ParameterError,
-            "threshold must be between 0 and 1, got NaN",
+            "threshold must be a finite number, got nan",
         ),
         (
             lambda corpus: corpus.diversity(by="color"),

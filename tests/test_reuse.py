@@ -248,7 +248,7 @@ BAD = [
         "similarity must be above 0 and at most 1, got 0",
     ),
     (lambda c: c.near_duplicates(similarity=1.5), hs.ParameterError, "at most 1, got 1.5"),
-    (lambda c: c.near_duplicates(similarity=float("nan")), hs.ParameterError, "got NaN"),
+    (lambda c: c.near_duplicates(similarity=float("nan")), hs.ParameterError, "got nan"),
     (
         lambda c: c.near_duplicates(similarity="high"),
         hs.InputTypeError,

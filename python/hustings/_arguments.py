@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from operator import index
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
 
 LARGEST = 2**63 - 1
 LARGEST_NARROW = 2**32 - 1
+_MOST_SHOWN = 80
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: on one line, and no longer than one can read."""
+    try:
+        written = " ".join(repr(value).split())
+    except Exception:  # noqa: BLE001 - Python writes no number of thousands of digits
+        return type(value).__name__
+    return written if len(written) <= _MOST_SHOWN else f"{written[: _MOST_SHOWN - 1]}…"
 
 
 def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) -> int:
@@ -23,25 +34,25 @@ def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) 
     try:
         number = index(value)
     except TypeError:
-        raise InputTypeError(f"{name} must be a whole number, got {value!r}") from None
+        raise InputTypeError(f"{name} must be a whole number, got {shown(value)}") from None
     if number < least:
-        raise ParameterError(f"{name} must be at least {least}, got {number}")
+        raise ParameterError(f"{name} must be at least {least}, got {shown(number)}")
     if number > most:
-        raise ParameterError(f"{name} must be at most {most}, got {number}")
+        raise ParameterError(f"{name} must be at most {most}, got {shown(number)}")
     return number
 
 
 def whole_numbers(name: str, values: Iterable[int]) -> list[int]:
     """Take whole numbers from any iterable of them."""
     if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
-        raise InputTypeError(f"{name} must be a list of whole numbers, got {values!r}")
+        raise InputTypeError(f"{name} must be a list of whole numbers, got {shown(values)}")
     return [whole_number(f"{name}[{at}]", value) for at, value in enumerate(values)]
 
 
 def real_numbers(name: str, values: Iterable[float]) -> list[float]:
     """Take numbers from any iterable of them."""
     if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
-        raise InputTypeError(f"{name} must be a list of numbers, got {values!r}")
+        raise InputTypeError(f"{name} must be a list of numbers, got {shown(values)}")
     return [fraction(f"{name}[{at}]", value) for at, value in enumerate(values)]
 
 
@@ -84,11 +95,20 @@ def words_of(names: str | Sequence[str]) -> Sequence[str]:
 
 
 def fraction(name: str, value: float) -> float:
-    """Take a number of any type that is real; refuse anything else."""
+    """Take a finite number of any type that is real; refuse anything else."""
+    refused = InputTypeError(f"{name} must be a number, got {shown(value)}")
+    # Python makes numbers of text too.
+    if isinstance(value, (str, bytes, bytearray)):
+        raise refused
     try:
-        return float(value)
+        number = float(value)
+    except OverflowError:
+        raise ParameterError(f"{name} must be a number below 1e308, got a larger one") from None
     except (TypeError, ValueError):
-        raise InputTypeError(f"{name} must be a number, got {value!r}") from None
+        raise refused from None
+    if not isfinite(number):
+        raise ParameterError(f"{name} must be a finite number, got {number}")
+    return number
 
 
 def chosen_syntax(*, regex: bool, exact: bool, cql: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hustings._arguments import fraction
 from hustings._libraries import library
 from hustings.errors import InputTypeError, ParameterError, TextError, UnknownNameError
 
@@ -43,8 +44,7 @@ def _kind(code: Code) -> str:
     if isinstance(code, bool):
         return "bool"
     if isinstance(code, int | float):
-        if code != code or code in (float("inf"), float("-inf")):  # noqa: PLR0124 - not a number
-            raise ParameterError(f"values must be finite, got {code!r}")
+        fraction("values", code)
         return "number"
     if isinstance(code, str):
         return "str"

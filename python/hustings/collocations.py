@@ -224,7 +224,7 @@ class CollocationVerbs(Viewed):
         Raises
         ------
         ParameterError
-            For a depth or a number of collocates below 1.
+            For a depth or a number of collocates below 1, or a score that is not finite.
         UnknownNameError
             For a measure that does not exist.
 

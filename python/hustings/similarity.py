@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, fraction, whole_number
 from hustings._views import Viewed
-from hustings.errors import ParameterError
 from hustings.results import Table
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ class SimilarityVerbs(Viewed):
         ------
         LimitError
             For more than 5 million pairs without `top` or `threshold`.
+        ParameterError
+            For a threshold that is not finite.
         UnknownNameError
             For a column or a measure that does not exist.
 
@@ -86,8 +87,6 @@ class SimilarityVerbs(Viewed):
         """
         nearest = None if top is None else whole_number("top", top, least=1, most=LARGEST_NARROW)
         limit = None if threshold is None else fraction("threshold", threshold)
-        if limit is not None and limit != limit:  # noqa: PLR0124 - not a number
-            raise ParameterError("threshold must be a number, got nan")
         terms = whole_number("features", features, least=1, most=LARGEST_NARROW)
         options = (measure, nearest, limit, terms, case_sensitive, layer)
         return Table._wrap(_core.similarity(self._view(zone, voice), by, options))
