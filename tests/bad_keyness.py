@@ -85,8 +85,8 @@ KEYNESS = [
     ),
     asked(
         "a table without frequencies",
-        hs.UnknownNameError,
-        'column must be one of ["term", "count"], got "frequency"',
+        hs.ParameterError,
+        'reference must have the columns term and frequency, got ["term", "count"]',
         reference=pl.DataFrame({"term": ["a"], "count": [1]}),
     ),
     asked(

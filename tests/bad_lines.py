@@ -39,7 +39,12 @@ KEYS = [
         for key in ("year:reversed", "position:frequency:descending")
     ),
     bad("a number for sort keys", hs.InputTypeError, f"{NAMES} int", lambda w: w.lines.sort(3)),
-    bad("a sort key in bytes", hs.InputTypeError, NAMES, lambda w: w.lines.sort([b"R1"])),
+    bad(
+        "a sort key in bytes",
+        hs.InputTypeError,
+        "keys[0] must be a str, got bytes",
+        lambda w: w.lines.sort([b"R1"]),
+    ),
 ]
 
 CHOICES = [
@@ -131,13 +136,13 @@ CHOICES = [
     bad(
         "a line before the first",
         hs.ParameterError,
-        "numbers must be at least 0, got -1",
+        "numbers[0] must be at least 0, got -1",
         lambda w: w.lines.take([-1]),
     ),
     bad(
         "a line by its text",
         hs.InputTypeError,
-        "numbers must be a whole number, got 'a'",
+        "numbers must be a list of whole numbers, got 'a'",
         lambda w: w.lines.take("a"),
     ),
     bad(
@@ -323,7 +328,12 @@ SHOWN = [
         'must differ in name, and "zone" would stand twice',
         lambda w: w.lines.with_context("zone", "zone"),
     ),
-    bad("a context of a number", hs.InputTypeError, NAMES, lambda w: w.lines.with_context([3])),
+    bad(
+        "a context of a number",
+        hs.InputTypeError,
+        "columns[0] must be a str, got int",
+        lambda w: w.lines.with_context([3]),
+    ),
     bad(
         "highlights of nothing",
         hs.ParameterError,
@@ -346,7 +356,7 @@ SHOWN = [
     bad(
         "highlights named by a number",
         hs.InputTypeError,
-        "names of sets of terms must be str, got 3",
+        "the names in terms must be str, got 3",
         lambda w: w.lines.highlight({3: "a"}),
     ),
 ]

@@ -95,7 +95,12 @@ PATTERNS = [
         lambda w: w.corpus.kwic(cql="(" * 100_000),
     ),
     bad("a number", hs.InputTypeError, f"{NAMES} int", lambda w: w.corpus.kwic(3)),
-    bad("a list with a number", hs.InputTypeError, NAMES, lambda w: w.corpus.kwic(["trust", 3])),
+    bad(
+        "a list with a number",
+        hs.InputTypeError,
+        "pattern[1] must be a str, got int",
+        lambda w: w.corpus.kwic(["trust", 3]),
+    ),
     bad(
         "a lone surrogate in a pattern",
         hs.TextError,
@@ -186,9 +191,9 @@ NUMBERS = [
             lambda w: w.corpus.collocates("trust", window=(1, 2, 3)),
         ),
         (
-            "collocates in a list",
-            "window must be a whole number, got [1, 2]",
-            lambda w: w.corpus.collocates("trust", window=[1, 2]),
+            "collocates in a set",
+            "window must be a whole number, got {1, 2}",
+            lambda w: w.corpus.collocates("trust", window={1, 2}),
         ),
         ("a huge window", "window", lambda w: w.corpus.kwic("trust", window=2**40)),
         ("a colossal window", "window", lambda w: w.corpus.kwic("trust", window=2**70)),

@@ -95,7 +95,11 @@ def test_all_pairs_of_thousands_are_given_only_if_they_are_limited():
     [
         ({"measure": "dice"}, hs.UnknownNameError, 'measure must be one of ["cosine", "jaccard"'),
         ({"top": 0}, hs.ParameterError, "top must be at least 1, got 0"),
-        ({"threshold": float("nan")}, hs.ParameterError, "threshold must be a finite number, got nan"),
+        (
+            {"threshold": float("nan")},
+            hs.ParameterError,
+            "threshold must be a finite number, got nan",
+        ),
         ({"features": 0}, hs.ParameterError, "features must be at least 1, got 0"),
         ({"by": "color"}, hs.UnknownNameError, "metadata column must be one of"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import isfinite
 from operator import index
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hustings.errors import InputTypeError, ParameterError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LARGEST = 2**63 - 1
 LARGEST_NARROW = 2**32 - 1
 _MOST_SHOWN = 80
+_NAMES = "must be a str or a list of str"
 
 
 def shown(value: object) -> str:
@@ -27,6 +28,12 @@ def shown(value: object) -> str:
     except Exception:  # noqa: BLE001 - Python writes no number of thousands of digits
         return type(value).__name__
     return written if len(written) <= _MOST_SHOWN else f"{written[: _MOST_SHOWN - 1]}…"
+
+
+def is_listed(values: object) -> bool:
+    """Whether these are several values in an order; of a dict the keys alone would be taken."""
+    unlisted = (str, bytes, bytearray, Mapping, set, frozenset)
+    return hasattr(values, "__iter__") and not isinstance(values, unlisted)
 
 
 def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) -> int:
@@ -44,21 +51,21 @@ def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) 
 
 def whole_numbers(name: str, values: Iterable[int]) -> list[int]:
     """Take whole numbers from any iterable of them."""
-    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+    if not is_listed(values):
         raise InputTypeError(f"{name} must be a list of whole numbers, got {shown(values)}")
     return [whole_number(f"{name}[{at}]", value) for at, value in enumerate(values)]
 
 
 def real_numbers(name: str, values: Iterable[float]) -> list[float]:
     """Take numbers from any iterable of them."""
-    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+    if not is_listed(values):
         raise InputTypeError(f"{name} must be a list of numbers, got {shown(values)}")
     return [fraction(f"{name}[{at}]", value) for at, value in enumerate(values)]
 
 
-def both_sides(window: int | tuple[int, int], name: str = "window") -> tuple[int, int]:
-    """Take a window of tokens: one number for either side, or a tuple (left, right)."""
-    sides = window if isinstance(window, tuple) else (window, window)
+def both_sides(window: int | Sequence[int], name: str = "window") -> tuple[int, int]:
+    """Take a window of tokens: one number for either side, or a tuple or list (left, right)."""
+    sides = tuple(window) if isinstance(window, (tuple, list)) else (window, window)
     if len(sides) != 2:  # noqa: PLR2004 - left and right
         raise ParameterError(f"{name} must be a number or a tuple (left, right), got {window!r}")
     left, right = (whole_number(name, side, most=LARGEST_NARROW) for side in sides)
@@ -69,7 +76,7 @@ def window_of(window: Window) -> tuple[int, int] | str:
     """Take a window: tokens on either side, a tuple (left, right), or a name."""
     if isinstance(window, str):
         return window
-    return both_sides(tuple(window) if isinstance(window, list) else window)
+    return both_sides(window)
 
 
 def slot_range(side: str, slots: int | tuple[int, int] | None) -> tuple[int, int] | None:
@@ -89,9 +96,25 @@ def slot_range(side: str, slots: int | tuple[int, int] | None) -> tuple[int, int
     return first, last
 
 
-def words_of(names: str | Sequence[str]) -> Sequence[str]:
+def names(name: str, value: object) -> str | list[str]:
+    """Take one str, or several in an order: no dict, of which the keys would be taken alone."""
+    if isinstance(value, str):
+        return value
+    if not is_listed(value):
+        got = type(value).__name__
+        why = ", which has no order" if isinstance(value, (set, frozenset)) else ""
+        raise InputTypeError(f"{name} {_NAMES}, got {got}{why}")
+    several = list(cast("Iterable[object]", value))
+    for at, item in enumerate(several):
+        if not isinstance(item, str):
+            raise InputTypeError(f"{name}[{at}] must be a str, got {type(item).__name__}")
+    return cast("list[str]", several)
+
+
+def words_of(name: str, words: str | Sequence[str]) -> list[str]:
     """Take names from one string, separated by spaces or commas, or a list of them."""
-    return names.replace(",", " ").split() if isinstance(names, str) else names
+    several = names(name, words)
+    return several.replace(",", " ").split() if isinstance(several, str) else several
 
 
 def fraction(name: str, value: float) -> float:
@@ -126,21 +149,21 @@ def value_query(layer: str, value: str) -> str:
     return f'[{layer}="{literal}"%l]'
 
 
-def listed(first: str | Sequence[str], more: Sequence[str]) -> list[str]:
+def listed(name: str, first: str | Sequence[str], more: Sequence[str]) -> list[str]:
     """Take names one by one or as a list."""
-    return [*([first] if isinstance(first, str) else first), *more]
+    return [*names(name, [*([first] if isinstance(first, str) else first), *more])]
 
 
 def named_sets(
-    terms: str | Sequence[str] | Mapping[str, str | Sequence[str]],
+    name: str, sets: str | Sequence[str] | Mapping[str, str | Sequence[str]]
 ) -> list[tuple[str | None, str | Sequence[str]]]:
-    """Take sets of terms by name, or one without a name."""
-    if not isinstance(terms, Mapping):
-        return [(None, terms)]
-    for name in terms:
-        if not isinstance(name, str):
-            raise InputTypeError(f"names of sets of terms must be str, got {name!r}")
-    return list(terms.items())
+    """Take patterns by name, or some without a name."""
+    if not isinstance(sets, Mapping):
+        return [(None, names(name, sets))]
+    for key in sets:
+        if not isinstance(key, str):
+            raise InputTypeError(f"the names in {name} must be str, got {shown(key)}")
+    return [(key, names(f"{name}[{key!r}]", patterns)) for key, patterns in sets.items()]
 
 
 def compounds(
@@ -154,12 +177,12 @@ def compounds(
     refused = InputTypeError(
         f"compound must be a str, a list of str, or a dict from a name to these, got {given!r}"
     )
-    if not isinstance(given, Iterable):
+    if not isinstance(given, Mapping) and not is_listed(given):
         raise refused
     pairs = given.items() if isinstance(given, Mapping) else ((text, text) for text in given)
     found = []
     for name, patterns in pairs:
-        if not isinstance(name, str) or not isinstance(patterns, Iterable):
+        if not isinstance(name, str) or not (isinstance(patterns, str) or is_listed(patterns)):
             raise refused
         several = [patterns] if isinstance(patterns, str) else list(patterns)
         if not several or not all(isinstance(text, str) for text in several):

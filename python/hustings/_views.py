@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hustings._checked import Checked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Viewed"]
 
 
-class Viewed:
+class Viewed(Checked):
     """A corpus whose verbs take `zone=` and `voice=`."""
 
     __slots__ = ()

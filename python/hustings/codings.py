@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hustings._checked import checked
 from hustings._codes import checked_coder, checked_values, read_code, read_columns
 from hustings._relocation import Place
 from hustings.coding import Coding
@@ -59,6 +60,7 @@ def merge_codings(codings: Sequence[Coding]) -> Coding:
     return merged
 
 
+@checked
 def read_coding(
     path: str | os.PathLike[str], column: str, *, values: Sequence[Code], coder: str = "coder"
 ) -> Coding:

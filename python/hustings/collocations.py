@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._arguments import (
-    both_sides,
     chosen_pattern,
     compounds,
     fraction,
+    named_sets,
     value_query,
     whole_number,
+    window_of,
 )
 from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
-from hustings.errors import InputTypeError, ParameterError
+from hustings.errors import ParameterError
 from hustings.results import Table
-from hustings.scores import scored_by
+from hustings.scores import scored, scored_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,7 +162,7 @@ class CollocationVerbs(Viewed):
             self._view(zone, voice),
             nodes,
             (syntax, case_sensitive and cql is None, case_sensitive, layer),
-            (window if isinstance(window, str) else both_sides(window), bool(distances)),
+            (window_of(window), distances),
             (
                 whole_number("min_frequency", min_frequency),
                 whole_number("min_documents", min_documents),
@@ -171,9 +172,9 @@ class CollocationVerbs(Viewed):
                 direction or ("both" if measures is None else "positive"),
                 marginals,
                 row,
-                bool(without_node),
+                without_node,
             ),
-            None if measures is None else scored_by(measures, measure_options),
+            scored(measures, measure_options),
             compounds(compound),
         )
         return Table._wrap(table)
@@ -245,10 +246,7 @@ class CollocationVerbs(Viewed):
         folded = not case_sensitive and layer is None
         given = {_core.normal_form(node): node for node in reversed(level) if folded}
         manifest: dict[str, object] = {}
-        view, near = (
-            self._view(zone, voice),
-            window if isinstance(window, str) else both_sides(window),
-        )
+        view, near = self._view(zone, voice), window_of(window)
         limits = (
             whole_number("min_frequency", min_frequency),
             whole_number("min_documents", min_documents),
@@ -264,7 +262,7 @@ class CollocationVerbs(Viewed):
                     limits,
                     [],
                     ("positive", "subset", "windows", False),
-                    scored_by(measure, None),
+                    scored_by([measure], None),
                     [],
                 )
             )
@@ -382,20 +380,15 @@ def _nodes(
     case_sensitive: bool,
 ) -> tuple[list[tuple[str | None, Patterns]], str]:
     """Take nodes by name, or one without, and name the syntax of their patterns."""
-    names = [*pattern] if isinstance(pattern, Mapping) else []
+    named = pattern if isinstance(pattern, Mapping) else {}
     wanted, syntax = chosen_pattern(
-        names or None if isinstance(pattern, Mapping) else pattern,
+        [*named] or (None if isinstance(pattern, Mapping) else pattern),
         cql,
         regex=regex,
         exact=exact,
         case_sensitive=case_sensitive and cql is None,
     )
-    if not isinstance(pattern, Mapping) or not names:
-        return [(None, wanted)], syntax
-    for name in names:
-        if not isinstance(name, str):
-            raise InputTypeError(f"names of nodes must be str, got {name!r}")
-    return list(pattern.items()), syntax
+    return named_sets("pattern", named or wanted), syntax
 
 
 def _searched(

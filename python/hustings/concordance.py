@@ -13,6 +13,7 @@ from hustings._arguments import (
     named_sets,
     slot_range,
     whole_number,
+    whole_numbers,
     window_of,
     words_of,
 )
@@ -211,7 +212,7 @@ class Concordance(Result):
         >>> [line.left for line in lines.sort("L1", locale="sv")]
         ['Oslo', 'Åbo']
         """
-        return Concordance._wrap(self._inner.sort(words_of(keys), locale))
+        return Concordance._wrap(self._inner.sort(words_of("keys", keys), locale))
 
     def filter(
         self,
@@ -311,8 +312,7 @@ class Concordance(Result):
         """
         if numbers is None:
             return Concordance._wrap(self._inner.slice(slice(start, stop, step)))
-        whole = [whole_number("numbers", number) for number in numbers]
-        return Concordance._wrap(self._inner.take(whole))
+        return Concordance._wrap(self._inner.take(whole_numbers("numbers", numbers)))
 
     def dedupe(self, *, similarity: float = 1.0, keep: Patterns = "position") -> Concordance:
         """Leave out lines that show the same, or nearly, as another: reprints.
@@ -338,7 +338,7 @@ class Concordance(Result):
         [('trust', 2), ('trust', 1)]
         """
         return Concordance._wrap(
-            self._inner.dedupe(fraction("similarity", similarity), words_of(keep))
+            self._inner.dedupe(fraction("similarity", similarity), words_of("keep", keep))
         )
 
     def group(self, by: Patterns, *, case_sensitive: bool = False) -> Table:
@@ -402,7 +402,7 @@ class Concordance(Result):
         >>> lines.patterns("L1 R1").column("pattern")
         ['we in']
         """
-        return Table._wrap(self._inner.patterns(words_of(slots), case_sensitive))
+        return Table._wrap(self._inner.patterns(words_of("slots", slots), case_sensitive))
 
     def union(self, other: Concordance) -> Concordance:
         """The lines of both, each once, in the order of the text; also written `a | b`.
@@ -487,8 +487,7 @@ class Concordance(Result):
         >>> [line.document for line in trust.near(peace, within=(0, 2))]
         ['text1']
         """
-        sides = tuple(within) if isinstance(within, list) else within
-        return Concordance._wrap(self._inner.near(core_of(other), both_sides(sides, "within")))
+        return Concordance._wrap(self._inner.near(core_of(other), both_sides(within, "within")))
 
     def with_metadata(self, columns: Patterns, *more: str) -> Concordance:
         """Show these metadata columns beside each line.
@@ -504,7 +503,7 @@ class Concordance(Result):
         >>> corpus.kwic("trust").with_metadata("year").column("year")
         [2031]
         """
-        return Concordance._wrap(self._inner.with_metadata(listed(columns, more)))
+        return Concordance._wrap(self._inner.with_metadata(listed("columns", columns, more)))
 
     def with_context(self, columns: Patterns, *more: str) -> Concordance:
         """Show beside each line what helps to understand it.
@@ -530,7 +529,7 @@ class Concordance(Result):
         >>> lines.with_context("zone", "acronyms")[0].acronyms
         'LRC: Lumen River Council'
         """
-        return Concordance._wrap(self._inner.with_context(listed(columns, more)))
+        return Concordance._wrap(self._inner.with_context(listed("columns", columns, more)))
 
     @property
     def window(self) -> Window:
@@ -611,7 +610,7 @@ class Concordance(Result):
         1 line; window: 5 tokens on either side
         """
         syntax = chosen_syntax(regex=regex, exact=exact)
-        sets = named_sets(terms)
+        sets = named_sets("terms", terms)
         return Concordance._wrap(self._inner.highlight(sets, syntax, case_sensitive))
 
     def label(self, column: str, *, values: Sequence[Code], coder: str = "coder") -> Coding:

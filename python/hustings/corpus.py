@@ -12,6 +12,7 @@ from hustings._arguments import (
     whole_number,
     window_of,
 )
+from hustings._checked import checked
 from hustings._display import counted
 from hustings._frames import arrow_frame, valid_name
 from hustings._json import parsed
@@ -716,6 +717,7 @@ class Corpus(
         return f"Corpus({counted(len(self), 'document')}, {counted(self.n_tokens, 'token')})"
 
 
+@checked
 def open_corpus(path: str | os.PathLike[str], *, mmap: bool = False) -> Corpus:
     """Open a saved corpus.
 

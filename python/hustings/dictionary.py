@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, whole_number
+from hustings._checked import Checked
 from hustings._json import serialised
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError, UnknownNameError
@@ -35,7 +36,7 @@ Unit = Literal["token", "sentence", "document"]
 Overlaps = Literal["longest", "longest_of_all", "all"]
 
 
-class Dictionary:
+class Dictionary(Checked):
     """Categories of words and phrases, which may hold further categories; immutable.
 
     An entry is a word or a phrase, with `*` for any characters within a word and `?` for one. The

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import chosen_pattern, value_query, whole_number, whole_numbers
+from hustings._arguments import chosen_pattern, value_query, whole_number, whole_numbers, words_of
+from hustings._checked import checked
 from hustings._views import Viewed
 from hustings.errors import ParameterError
 from hustings.results import Table
@@ -114,7 +115,7 @@ class DispersionVerbs(Viewed):
                 self._view(zone, voice),
                 wanted,
                 (columns, number),
-                measures,
+                words_of("measures", measures),
                 (case_sensitive, layer),
                 least,
             )
@@ -186,6 +187,7 @@ def dispersions() -> Table:
     return Table._wrap(_core.dispersions())
 
 
+@checked
 def dispersion_of(
     counts: Iterable[int],
     sizes: Iterable[int] | None = None,
@@ -235,5 +237,5 @@ def dispersion_of(
         whole_numbers("counts", counts),
         None if sizes is None else whole_numbers("sizes", sizes),
         None if positions is None else whole_numbers("positions", positions),
-        measures,
+        None if measures is None else words_of("measures", measures),
     )

@@ -176,7 +176,7 @@ class KeynessVerbs(Viewed):
         """
         options: dict[str, object] = {
             "by": [] if by is None else by,
-            "measures": words_of(measures),
+            "measures": words_of("measures", measures),
             "direction": direction,
             "min_frequency": whole_number("min_frequency", min_frequency),
             "min_documents": whole_number("min_documents", min_documents),

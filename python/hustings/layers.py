@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from hustings import _core
+from hustings._checked import Checked
 from hustings._frames import arrow_frame
 from hustings._progress import Progress, reporting
 from hustings.errors import InputTypeError, ParameterError, TextError, UnknownNameError
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
         def __iter__(self) -> Iterator[_Token]: ...
 
-    Names = str | Sequence[str] | Mapping[str, str]
+    Layers = str | Sequence[str] | Mapping[str, str]
 
 __all__ = ["Annotated"]
 
@@ -41,7 +42,7 @@ _USUAL = ("lemma", "pos")
 _PLACES = ("document", "start", "end")
 
 
-class Annotated:
+class Annotated(Checked):
     """What a corpus has of layers."""
 
     __slots__ = ()
@@ -56,7 +57,7 @@ class Annotated:
     def annotate(
         self,
         annotations: object,
-        layers: Names | None = None,
+        layers: Layers | None = None,
         *,
         several: Literal["first", "last", "longest", "joined"] = "first",
         progress: Progress = None,
@@ -170,7 +171,7 @@ class Annotated:
         return Table._wrap(_core.Annotations.alignment(self._inner, layer))
 
 
-def _named(layers: Names) -> tuple[list[str], list[str]]:
+def _named(layers: Layers) -> tuple[list[str], list[str]]:
     """The names of layers, and what they are taken from."""
     if isinstance(layers, str):
         return [layers], [layers]

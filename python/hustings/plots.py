@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hustings._checked import checked
 from hustings._libraries import library
 from hustings.errors import UnknownNameError
 
@@ -21,6 +22,7 @@ _ROW, _LEAST_HEIGHT = 14, 40
 _MOST_MARKS = 20
 
 
+@checked
 def dispersion_chart(places: Table, *, by: str = "document", width: int = 600) -> alt.Chart:
     """A dispersion plot: a bar a match, at its place in its document.
 
@@ -64,6 +66,7 @@ def dispersion_chart(places: Table, *, by: str = "document", width: int = 600) -
     return encoded.properties(width=width, height=max(_ROW * n_rows, _LEAST_HEIGHT))
 
 
+@checked
 def trend_chart(
     trend: Table, *, width: int = 600, height: int = 200
 ) -> alt.LayerChart | alt.FacetChart:

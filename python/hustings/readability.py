@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import whole_number
+from hustings._arguments import whole_number, words_of
+from hustings._checked import checked
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, UnknownNameError
 from hustings.results import Table
@@ -35,6 +36,7 @@ def readability_measures() -> Table:
     return Table._wrap(_core.readability_measures())
 
 
+@checked
 def syllables(word: str) -> int:
     """The syllables of an English word, counted by patterns of letters; at least 1.
 
@@ -53,6 +55,7 @@ def syllables(word: str) -> int:
     return _core.syllables(word)
 
 
+@checked
 def readability_of(
     text: str | Mapping[str, int],
     *,
@@ -86,7 +89,7 @@ def readability_of(
     >>> hs.readability_of({"words": 131, "sentences": 9})
     {'sentence_length': 14.555555555555555}
     """
-    names = [] if measures is None else measures
+    names = [] if measures is None else words_of("measures", measures)
     if isinstance(text, Mapping):
         return dict(_core.readability_of(_counts(text), names))
     if not isinstance(text, str):
@@ -155,5 +158,6 @@ class ReadabilityVerbs(Viewed):
         >>> corpus.readability(measures="flesch_kincaid").to_polars().rows()
         [(2, 6, 8, 0, 20, 20, 1.3133333333333361)]
         """
-        names, groups = [] if measures is None else measures, [] if by is None else by
+        names = [] if measures is None else words_of("measures", measures)
+        groups = [] if by is None else by
         return Table._wrap(_core.readability(self._view(zone, voice), names, groups))

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
+from hustings._checked import checked
 from hustings._frames import arrow_frame, valid_name
 from hustings._progress import Progress, reporting
 from hustings._tables import SEPARATORS, read_csv, read_parquet
@@ -33,6 +34,7 @@ _JSON_LINES = {".jsonl", ".ndjson"}
 _ARCHIVE_BYTES, _ARCHIVE_RATIO = 1 << 30, 100
 
 
+@checked
 def read_articles(
     source: Source | Iterable[Source],
     *,

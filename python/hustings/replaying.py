@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
+from hustings._checked import checked
 from hustings._json import parsed, serialised
 from hustings.concordance import Concordance
 from hustings.corpus import Corpus
@@ -53,6 +54,7 @@ def replay(
     strict: Literal[False],
     references: Sequence[Corpus] = (),
 ) -> tuple[Answer | None, list[str]]: ...
+@checked
 def replay(
     manifest: Mapping[str, object],
     corpus: Corpus,

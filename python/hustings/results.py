@@ -6,6 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from hustings import _display, _html
+from hustings._checked import Checked
 from hustings._display import counted
 from hustings._json import parsed
 from hustings._libraries import library
@@ -37,7 +38,7 @@ _COUNTS = frozenset(
 _SMALL = 0.01
 
 
-class Result:
+class Result(Checked):
     """What every result can do: leave for other libraries, and say how it came about."""
 
     __slots__ = ()
@@ -338,7 +339,7 @@ def _rows(table: _core.Table) -> Iterator[dict[str, Value]]:
     return (dict(zip(names, row, strict=True)) for row in rows)
 
 
-class Dtm:
+class Dtm(Checked):
     """A document-term matrix: how often each term occurs in each document or group.
 
     In compressed sparse row form: row `r` holds the counts `data[indptr[r]:indptr[r + 1]]` of the

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sized
 from typing import TYPE_CHECKING, SupportsFloat, cast, overload
 
 from hustings import _core
-from hustings._arguments import fraction, whole_number
+from hustings._arguments import fraction, shown, whole_number, words_of
+from hustings._checked import checked
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["association", "measures"]
 
-Scoring = tuple["str | Sequence[str]", float, "int | None", float, float]
+Scoring = tuple["list[str]", float, "int | None", float, float]
 
 _OPTIONS = {"alpha": 0.05, "comparisons": None, "smoothing": 1, "prior": 500}
 
@@ -32,7 +33,7 @@ def scoring(
     """Take the names of measures and their options, checked."""
     most = None if comparisons is None else whole_number("comparisons", comparisons, least=1)
     return (
-        measures,
+        words_of("measures", measures),
         fraction("alpha", alpha),
         most,
         fraction("smoothing", smoothing),
@@ -49,6 +50,19 @@ def scored_by(measures: str | Sequence[str], options: Mapping[str, float | None]
         raise ParameterError(f"measure_options must be among {list(_OPTIONS)}, got {unknown[0]!r}")
     chosen: dict[str, object] = {**_OPTIONS, **(options or {})}
     return scoring(measures, **chosen)  # type: ignore[arg-type]  # which are checked there
+
+
+def scored(
+    measures: str | Sequence[str] | None, options: Mapping[str, float | None] | None
+) -> Scoring | None:
+    """Take measures and their options where there may be neither."""
+    if measures is not None:
+        return scored_by(measures, options)
+    if options is not None:
+        # What cannot be is told first.
+        scored_by([], options)
+        raise ParameterError(f"measure_options must be None without measures, got {shown(options)}")
+    return None
 
 
 @overload
@@ -77,6 +91,7 @@ def association(
     smoothing: float = 1,
     prior: float = 500,
 ) -> Table: ...
+@checked
 def association(
     *,
     o11: Numbers,
@@ -153,8 +168,7 @@ def association(
     table = Table._wrap(_core.association(**columns, scores=options))
     if several:
         return table
-    names = [measures] if isinstance(measures, str) else measures
-    return {name: cast("float | None", table.column(name)[0]) for name in names}
+    return {name: cast("float | None", table.column(name)[0]) for name in options[0]}
 
 
 def _single(name: str, value: object) -> float | None:
@@ -175,7 +189,7 @@ def _single(name: str, value: object) -> float | None:
 
 def _column(name: str, values: object) -> Sized:
     """Take several numbers; those of numpy and pandas as Python has them."""
-    if not isinstance(values, Sized):
+    if not isinstance(values, Sized) or isinstance(values, (Mapping, set, frozenset)):
         raise InputTypeError(
             f"{name} must be a number or a column of numbers, got {type(values).__name__}"
         )

@@ -9,13 +9,15 @@ from hustings._arguments import (
     LARGEST_NARROW,
     chosen_pattern,
     compounds,
+    names,
+    shown,
     whole_number,
     words_of,
 )
 from hustings._views import Viewed
 from hustings.errors import ParameterError
 from hustings.results import Table
-from hustings.scores import scored_by
+from hustings.scores import scored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -139,7 +141,7 @@ class SequenceVerbs(Viewed):
                 whole_number("per", per, least=1),
                 (case_sensitive, layer),
                 whole_number("min_frequency", min_frequency),
-                None if measures is None else scored_by(measures, measure_options),
+                scored(measures, measure_options),
                 compounds(compound),
                 _spread(dispersion, parts),
             )
@@ -240,9 +242,13 @@ def _spread(
 ) -> _core._Spread | None:
     """Take measures of dispersion, with the columns or the number of parts."""
     if isinstance(parts, (str, list, tuple)):
-        by, number = parts, None
+        by, number = names("parts", parts), None
         if not by:
             raise ParameterError("parts must name one column at least, got none")
     else:
         by, number = [], whole_number("parts", parts)  # type: ignore[arg-type]  # refused there
-    return None if dispersion is None else (words_of(dispersion), by, number)
+    if dispersion is not None:
+        return words_of("dispersion", dispersion), by, number
+    if by not in ("document", ["document"]):
+        raise ParameterError(f"parts must be left out without dispersion, got {shown(parts)}")
+    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import fraction, whole_number
+from hustings._arguments import fraction, whole_number, words_of
+from hustings._checked import checked
 from hustings.dictionary import LookupVerbs
 from hustings.readability import ReadabilityVerbs
 from hustings.results import Table
@@ -34,6 +35,7 @@ def diversity_measures() -> Table:
     return Table._wrap(_core.diversity_measures())
 
 
+@checked
 def diversity_of(
     tokens: Iterable[str],
     *,
@@ -74,7 +76,8 @@ def diversity_of(
     {'ttr': 0.5, 'simpson': 0.3333333333333333, 'hdd': None}
     """
     sizes = _sizes((window, segment, basis, sample), threshold)
-    return dict(_core.diversity_of(tokens, [] if measures is None else measures, sizes))
+    names = [] if measures is None else words_of("measures", measures)
+    return dict(_core.diversity_of(tokens, names, sizes))
 
 
 def _sizes(sizes: Sequence[int], threshold: float) -> _core._Sizes:
@@ -145,6 +148,7 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
         ['agency', 'tokens', 'types', 'mattr', 'mtld']
         """
         sizes = _sizes((window, segment, basis, sample), threshold)
-        names, groups = [] if measures is None else measures, [] if by is None else by
+        names = [] if measures is None else words_of("measures", measures)
+        groups = [] if by is None else by
         view = self._view(zone, voice)
         return Table._wrap(_core.diversity(view, names, groups, (case_sensitive, layer), sizes))

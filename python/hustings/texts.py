@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
+from hustings._checked import checked
 from hustings.corpus import Corpus
 from hustings.results import Quotations, Table
 from hustings.tokenizer import Tokenizer, Tokens, chosen
@@ -46,6 +47,7 @@ def tokenize(texts: Iterable[str], *, tokenizer: Tokenizer | None = None) -> Tok
     return chosen(tokenizer).tokenize(texts)
 
 
+@checked
 def sentences(
     texts: Iterable[str],
     *,
@@ -74,6 +76,7 @@ def sentences(
     return Table._wrap(_core.sentences(texts, format, text))
 
 
+@checked
 def quotations(
     texts: Iterable[str],
     *,
@@ -104,6 +107,7 @@ def quotations(
     return Quotations._wrap(_core.quotations(texts, format, own))
 
 
+@checked
 def kwic(
     texts: Iterable[str],
     pattern: str | Sequence[str] | None = None,
@@ -134,6 +138,7 @@ def kwic(
     )
 
 
+@checked
 def term_frequencies(
     texts: Iterable[str],
     *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, whole_number
+from hustings._checked import Checked
 from hustings._display import counted
 from hustings._json import parsed, serialised
 from hustings._libraries import library
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Tokenizer", "Tokens"]
 
 
-class Tokenizer:
+class Tokenizer(Checked):
     """Turns texts into words as UAX #29 defines them, changed by a few options.
 
     Parameters
@@ -123,7 +124,7 @@ def chosen(tokenizer: Tokenizer | None) -> Tokenizer:
     return tokenizer or Tokenizer()
 
 
-class Tokens:
+class Tokens(Checked):
     """The tokens of each text: one list a text, in Arrow memory.
 
     Indexing and iterating give lists of str; `offsets` and `values` give the ragged column.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import chosen_pattern, fraction, real_numbers, whole_number
+from hustings._checked import checked
 from hustings._json import serialised
 from hustings._views import Viewed
 from hustings.results import Table
@@ -68,6 +69,7 @@ def trend_of(
     return _core.trend_of(series, at)
 
 
+@checked
 def change_points_of(values: Iterable[float], *, strictness: float = 1.0) -> list[int]:
     """Where the level of a series changes: the number of the first value of each new level.
 

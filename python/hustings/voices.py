@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
+from hustings._checked import checked
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
@@ -198,6 +199,7 @@ def _names(by: Names | None) -> Names:
     return [] if by is None else by
 
 
+@checked
 def equiv(
     short: str,
     *,

@@ -8,7 +8,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt,
-    PyIterator, PyList, PySet, PyString, PyTuple,
+    PyIterator, PyList, PyMapping, PySet, PyString, PyTuple,
 };
 
 use super::arrow;
@@ -31,12 +31,19 @@ fn type_error(message: impl Into<String>) -> PyErr {
     Error::Type(message.into()).into()
 }
 
-/// The items of an object; `refused` is the error for one that has none. What else is raised on
-/// the way, Ctrl-C for one, is passed on.
+fn is_set(object: &Bound<'_, PyAny>) -> bool {
+    object.is_instance_of::<PySet>() || object.is_instance_of::<PyFrozenSet>()
+}
+
+/// The items of an object; `refused` is the error for one that has none, or none in an order: of a dict
+/// the keys alone would be taken. What else is raised on the way, Ctrl-C for one, is passed on.
 pub(super) fn iterated<'py>(
     object: &Bound<'py, PyAny>,
     refused: impl FnOnce() -> PyErr,
 ) -> PyResult<Bound<'py, PyIterator>> {
+    if is_set(object) || object.cast::<PyMapping>().is_ok() {
+        return Err(refused());
+    }
     object.try_iter().map_err(|error| {
         if error.is_instance_of::<PyTypeError>(object.py()) {
             refused()
@@ -79,12 +86,6 @@ impl<'py> FromPyObject<'_, 'py> for TextsArg {
                 "texts must be a list of str, got bytes; decode them first",
             ));
         }
-        if object.is_instance_of::<PyDict>() {
-            let name = type_name(object);
-            return Err(type_error(format!(
-                "texts must be a list of str, got {name}"
-            )));
-        }
         if let Some(arrays) = arrow::import(object)? {
             return Ok(Self(Texts::try_new(&arrays)?));
         }
@@ -115,25 +116,45 @@ impl<'py> FromPyObject<'_, 'py> for NamesArg {
     type Error = PyErr;
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Self::of("names", &object)
+    }
+}
+
+impl NamesArg {
+    /// Those of a parameter, which errors call by its name.
+    fn of(parameter: &str, object: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(name) = object.cast::<PyString>() {
-            return Ok(Self(vec![utf8(&name, "name or pattern")?.to_owned()]));
+            return Ok(Self(vec![utf8(name, "name or pattern")?.to_owned()]));
         }
-        let refused = || {
+        let items = iterated(object, || {
             type_error(format!(
-                "must be a str or a list of str, got {}",
-                type_name(&object)
+                "{parameter} must be a str or a list of str, got {}",
+                type_name(object)
             ))
-        };
-        let items = iterated(&object, refused)?;
-        let name = |item: PyResult<Bound<'py, PyAny>>| {
+        })?;
+        let name = |(at, item): (usize, PyResult<Bound<'_, PyAny>>)| {
             let item = item?;
-            Ok(utf8(
-                item.cast::<PyString>().map_err(|_| refused())?,
-                "name or pattern",
-            )?
-            .to_owned())
+            let name = item.cast::<PyString>().map_err(|_| {
+                type_error(format!(
+                    "{parameter}[{at}] must be a str, got {}",
+                    type_name(&item)
+                ))
+            })?;
+            Ok(utf8(name, "name or pattern")?.to_owned())
         };
-        Ok(Self(items.map(name).collect::<PyResult<_>>()?))
+        Ok(Self(items.enumerate().map(name).collect::<PyResult<_>>()?))
+    }
+
+    /// Names of which the order says nothing, so that a set of them will do.
+    fn in_any_order(parameter: &str, object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if !is_set(object) {
+            return Self::of(parameter, object);
+        }
+        let items = object.try_iter()?.collect::<PyResult<Vec<_>>>()?;
+        let listed = PyList::new(object.py(), items)?;
+        let mut names = Self::of(parameter, listed.as_any())?;
+        names.0.sort_unstable();
+        Ok(names)
     }
 }
 
@@ -173,6 +194,10 @@ impl<'py> FromPyObject<'_, 'py> for IdsArg {
     type Error = PyErr;
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        // A dict of texts by their ids gives the ids in the order of the texts.
+        if let Ok(dict) = object.cast::<PyDict>() {
+            return Ok(Self(ids(&column("id", dict.keys().as_any())?)?));
+        }
         Ok(Self(ids(&column("id", &object)?)?))
     }
 }
@@ -299,9 +324,10 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
         for (name, wanted) in object.cast::<PyDict>()?.iter() {
             let name: String = name.extract()?;
             if name == "zone" {
-                conditions.zones = ZoneKinds::from_names(&wanted.extract::<NamesArg>()?.0)?;
+                conditions.zones =
+                    ZoneKinds::from_names(&NamesArg::in_any_order(&name, &wanted)?.0)?;
             } else if name == "collapse" {
-                match &*wanted.extract::<NamesArg>()?.0 {
+                match &*NamesArg::of(&name, &wanted)?.0 {
                     [what] if what == "near_duplicate" => conditions.collapse = true,
                     others => {
                         let given = others.join(", ");
@@ -309,7 +335,7 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
                     }
                 }
             } else if name == "voice" {
-                conditions.voices = Some(wanted.extract::<NamesArg>()?.0);
+                conditions.voices = Some(NamesArg::in_any_order(&name, &wanted)?.0);
             } else {
                 let condition = condition(&name, &wanted)?;
                 conditions.columns.push((name, condition));
@@ -339,10 +365,7 @@ fn condition(name: &str, wanted: &Bound<'_, PyAny>) -> PyResult<Condition> {
     if let Ok(named) = wanted.cast::<PyDict>() {
         return named_condition(name, named);
     }
-    let several = wanted.is_instance_of::<PyList>()
-        || wanted.is_instance_of::<PySet>()
-        || wanted.is_instance_of::<PyFrozenSet>();
-    if several {
+    if wanted.is_instance_of::<PyList>() || is_set(wanted) {
         let values = wanted.try_iter()?.map(|item| value(name, &item?));
         return Ok(Condition::Among(values.collect::<PyResult<_>>()?));
     }

@@ -71,7 +71,11 @@ fn rows(frame: FrameArg) -> PyResult<Vec<(String, u64)>> {
     let names: Vec<String> = frame.0.iter().map(|(name, _)| name.clone()).collect();
     let column = |wanted: &str| {
         let found = frame.0.iter().find(|(name, _)| name == wanted);
-        let (_, chunks) = found.ok_or_else(|| Error::unknown("column", wanted, &names))?;
+        let (_, chunks) = found.ok_or_else(|| {
+            Error::Parameter(format!(
+                "reference must have the columns term and frequency, got {names:?}"
+            ))
+        })?;
         joined(chunks)
     };
     Ok(FrequencyList::rows(column("term")?, column("frequency")?)?)

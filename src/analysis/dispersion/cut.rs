@@ -45,6 +45,10 @@ impl Cut {
     /// So many parts, of which none has more than one token more than another.
     pub(super) fn equal(scope: &Scope, n: u64, task: &Task) -> Result<Self> {
         let tokens = scope.n_tokens();
+        if tokens == 0 {
+            let message = format!("parts must be columns where no token is in view, got {n}");
+            return Err(Error::Parameter(message));
+        }
         if n == 0 || n > tokens {
             return Err(Error::Parameter(format!(
                 "parts must be between 1 and {tokens}, the tokens in view, got {n}"
