@@ -398,13 +398,42 @@ LINES = [
     ),
 ]
 
-CLASHING = Corpus.from_texts(["a b"], metadata={"term": ["x"], "left": ["y"], "ngram": ["z"]})
+CLASHING = Corpus.from_texts(
+    ["a b"],
+    metadata={name: ["x"] for name in ("term", "left", "ngram", "expected", "mi", "dp", "L1")},
+)
 
 CLASHES = [
     bad(f"a column of {name}", hs.ParameterError, f'"{column}"', call)
     for name, column, call in [
         ("frequencies twice", "term", lambda _: CLASHING.frequencies(by="term")),
         ("n-grams twice", "ngram", lambda _: CLASHING.ngrams(2, by="ngram")),
+        *(
+            (
+                f"n-grams with a score of {column}",
+                column,
+                lambda _, column=column: CLASHING.ngrams(
+                    2, by=column, measures="mi", dispersion="dp"
+                ),
+            )
+            for column in ("expected", "mi", "dp")
+        ),
+        ("n-grams by a measure twice", "mi", lambda _: CLASHING.ngrams(2, measures="mi mi")),
+        *(
+            (
+                f"collocates with a score of {column}",
+                column,
+                lambda _, column=column: CLASHING.collocates(
+                    "a", by=column, measures="mi", distances=True, min_frequency=1
+                ),
+            )
+            for column in ("expected", "mi", "L1")
+        ),
+        (
+            "keyness with a score",
+            "mi",
+            lambda _: CLASHING.keyness({"a": 1}, by="mi", measures="mi"),
+        ),
         ("dtm twice", "term", lambda _: CLASHING.dtm(by="term").to_table()),
         ("kwic twice", "left", lambda _: CLASHING.kwic("a").with_metadata("left").column("left")),
         ("metadata twice", "year", lambda w: w.lines.with_metadata("year", "year")),

@@ -60,16 +60,8 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
             options.skip
         )));
     }
-    let measures = options.scores.iter().flat_map(Scores::measures);
-    for measure in measures {
-        if n > 2 && measure.name.starts_with("lambda") {
-            return Err(Error::Parameter(format!(
-                "{} is of two words, got n={n}: of more it compares all their subsets, and not the last \
-                 word with those before it; take log_odds_ratio or g2",
-                measure.name
-            )));
-        }
-    }
+    check_measures(options)?;
+    check_columns(options)?;
     let counting = &options.frequency;
     let compounds = counting.compounds(scope, task)?;
     let base = Base::of_terms(scope, counting, "ngram", &compounds)?;
@@ -115,6 +107,34 @@ fn least_counted(options: &NgramOptions) -> u64 {
     }
 }
 
+/// Checks that every measure is of as many words.
+fn check_measures(options: &NgramOptions) -> Result<()> {
+    let mut measures = options.scores.iter().flat_map(Scores::measures);
+    let of_two = measures.find(|measure| measure.name.starts_with("lambda"));
+    match of_two.filter(|_| options.n > 2) {
+        Some(measure) => Err(Error::Parameter(format!(
+            "{} is of two words, got n={}: of more it compares all their subsets, and not the last word \
+             with those before it; take log_odds_ratio or g2",
+            measure.name, options.n
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Checks that no column of the groups is called as a score is; what else there is, [`Base`] checks.
+fn check_columns(options: &NgramOptions) -> Result<()> {
+    let mut names: Vec<&str> = Vec::new();
+    names.extend(options.frequency.by.iter().map(String::as_str));
+    if let Some(dispersion) = &options.dispersion {
+        names.extend(dispersion.measures.iter().map(String::as_str));
+    }
+    if let Some(scores) = &options.scores {
+        names.push("expected");
+        names.extend(scores.measures().iter().map(|measure| measure.name));
+    }
+    table::check_names(&names)
+}
+
 /// What the n-grams of each group are spread over.
 fn spreads(
     scope: &Scope,
@@ -125,9 +145,6 @@ fn spreads(
     let Some(dispersion) = &options.dispersion else {
         return Ok(Vec::new());
     };
-    let mut names: Vec<&String> = options.frequency.by.iter().collect();
-    names.extend(&dispersion.measures);
-    table::check_names(&names)?;
     let of_group = |documents: &Vec<crate::corpus::DocId>| {
         let group = scope.only(documents.clone(), json!(null));
         Spread::new(&group, dispersion, compounds.found(), task)
