@@ -1,6 +1,7 @@
 """Keyness: counts and scores by the oracle, tests by scipy, and what one may compare."""
 
 import csv
+import datetime as dt
 import itertools
 import json
 import math
@@ -406,6 +407,99 @@ def test_evidence_is_there_for_the_rest_for_groups_and_for_lists():
     lines = grouped.explain(term, group={"side": "target"})
     rest = corpus.subset(side="reference")
     assert (len(lines.target), len(lines.reference)) == (target.count(term), rest.count(term))
+
+
+DAYS = [dt.date(2031, 3, 4), dt.date(2031, 3, 5), None, dt.date(2031, 3, 4)]
+GROUPED = hs.Corpus.from_texts(
+    ["The pier is new.", "A new bridge.", "The old pier.", "No bridge, no pier."],
+    metadata={
+        "day": DAYS,
+        "time": [dt.datetime(2031, 3, day, 9, 30, tzinfo=dt.UTC) for day in (4, 5, 4, 6)],
+        "agency": ["VPS", "Wire", "VPS", None],
+        "document": ["x", "x", "y", "y"],
+        "zone": ["north", "south", "north", "south"],
+        "live": [True, False, True, False],
+        "share": [0.5, 1.0, None, 0.5],
+    },
+)
+
+
+def groups_of(*by):
+    """The key terms of groups, and each group with the numbers of its documents."""
+    key = GROUPED.keyness(by=list(by), min_frequency=1, confidence=None, direction="both")
+    documents = GROUPED.documents
+    values = list(zip(*(documents[name] for name in by), strict=True))
+    return key, {row: [at for at, own in enumerate(values) if own == row] for row in values}
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        ["day"],
+        ["time"],
+        ["agency"],
+        ["document"],
+        ["zone"],
+        ["live"],
+        ["share"],
+        ["agency", "day"],
+        ["zone", "document"],
+    ],
+    ids="-".join,
+)
+def test_the_lines_of_a_group_are_those_of_its_documents(by):
+    key, groups = groups_of(*by)
+    ids = GROUPED.documents["id"]
+    for values, documents in groups.items():
+        group = dict(zip(by, values, strict=True))
+        lines = key.explain("pier", group=group)
+        inside = {ids[at] for at in documents}
+        assert {line.document for line in lines.target} <= inside
+        assert not {line.document for line in lines.reference} & inside
+        assert len(lines.target) + len(lines.reference) == 3
+
+
+def test_a_document_is_a_group_by_its_id_where_no_column_is_called_so():
+    corpus = hs.Corpus.from_texts(["The old pier.", "A new pier."], ids=["a", "b"])
+    key = corpus.keyness(by="document", min_frequency=1, confidence=None, direction="both")
+    lines = key.explain("pier", group={"document": "b"})
+    assert [line.document for line in lines.target] == ["b"]
+    assert [line.document for line in lines.reference] == ["a"]
+
+
+def test_a_day_is_named_by_its_text():
+    key, _ = groups_of("day")
+    assert len(key.explain("pier", group={"day": "2031-03-04"}).target) == 2
+
+
+@pytest.mark.parametrize(
+    ("group", "exception", "message"),
+    [
+        ({"agency": "nope"}, hs.ParameterError, "group must be one of the table's, as in "),
+        ({"agency": True}, hs.ParameterError, "group must be one of the table's, as in "),
+        ({"agency": ["VPS"]}, hs.ParameterError, "group must be one of the table's, as in "),
+        ({"agency": ("VPS", None)}, hs.ParameterError, "group must be one of the table's"),
+        ({}, hs.ParameterError, r"group must have a value for each of \['agency'\], got \[\]"),
+        ({"day": None}, hs.ParameterError, r"for each of \['agency'\], got \['day'\]"),
+        ({"agency": "VPS", "day": None}, hs.ParameterError, "group must have a value for each of"),
+        (None, hs.ParameterError, "group must be given where by= is"),
+        ([{"agency": "VPS"}], hs.InputTypeError, r"group must be a dict .*, got list"),
+        ("VPS", hs.InputTypeError, r"group must be a dict .*, got str"),
+    ],
+)
+def test_what_is_no_group_of_the_table_is_refused(group, exception, message):
+    key, _ = groups_of("agency")
+    with pytest.raises(exception, match=message):
+        key.explain("pier", group=group)
+
+
+def test_a_term_must_be_among_the_rows_of_the_group():
+    key = GROUPED.keyness(by="agency", min_frequency=1, confidence=None)
+    assert ("Wire", "bridge") in zip(key["agency"], key["term"], strict=True)
+    assert ("VPS", "bridge") not in zip(key["agency"], key["term"], strict=True)
+    message = r"term must be one of the table's for \{'agency': 'VPS'\}, got 'bridge'"
+    with pytest.raises(hs.ParameterError, match=message):
+        key.explain("bridge", group={"agency": "VPS"})
 
 
 def replayed(key, corpus, **others):

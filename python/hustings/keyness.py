@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -10,7 +11,7 @@ from hustings._arguments import chosen_syntax, fraction, value_query, whole_numb
 from hustings._frames import arrow_frame
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
-from hustings.results import Table
+from hustings.results import Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Keyness", "KeynessVerbs"]
 
 Direction = Literal["positive", "negative", "both", "lockwords"]
+
+
+# How many groups a message names.
+_MOST_GROUPS = 5
 
 
 class Evidence(NamedTuple):
@@ -136,20 +141,13 @@ class KeynessVerbs(Viewed):
         Returns
         -------
         Keyness
-            Each group's terms by the first measure; on either side `frequency`, `per_million` (of
-            the side's tokens in view), `documents`, `relative_range` (documents with the term /
-            documents with a token in view), `dp` (of the same documents); then the measures,
-            `log_ratio_low` and `log_ratio_high`, `p` and `p_adjusted`, as far as asked for.
-
-        Returns
-        -------
-        Keyness
-            A table: `term`; `frequency` and `reference_frequency` in tokens; `per_million` tokens
-            of each side; `documents` that have it; `relative_range` = documents / documents of the
-            side; `dp` = Gries's (2008) deviation of proportions over documents, 0 for even; the
-            measures; the interval; `p` and `p_adjusted`. Each but the last is there for the
-            reference as well; a frequency list has no documents. In the order of the groups, then
-            by the first measure, strongest first, then by term.
+            A table: the groups' columns; `term`; on either side, the reference's with `reference_`
+            before the name, `frequency` in tokens, `per_million` (of the side's tokens in view),
+            `documents` that have it, `relative_range` (documents with the term / documents with a
+            token in view) and `dp` (Gries's 2008 deviation of proportions over the same documents,
+            0 for even), the last three missing for a frequency list; then the measures,
+            `log_ratio_low` and `log_ratio_high`, `p` and `p_adjusted`, as far as asked for. In the
+            order of the groups, then by the first measure, the strongest first, then by term.
 
         Raises
         ------
@@ -236,6 +234,15 @@ def _listed(term: object, frequency: object) -> tuple[str, int]:
     return term, whole_number(f"the frequency of {term!r}", frequency)  # type: ignore[arg-type]  # refused there
 
 
+def _is(cell: Value, value: object) -> bool:
+    """Whether a cell is this value, of its own type; of a date also its text."""
+    if isinstance(value, str) and isinstance(cell, dt.date):
+        return cell.isoformat() == value
+    if hasattr(value, "__len__") and not isinstance(value, str):
+        return False
+    return isinstance(value, bool) == isinstance(cell, bool) and cell == value
+
+
 class Keyness(Table):
     """The key terms of a target, a row a term, and the way to the lines behind each."""
 
@@ -255,7 +262,7 @@ class Keyness(Table):
         term: str,
         *,
         window: Window = 5,
-        group: Mapping[str, Condition] | None = None,
+        group: Mapping[str, object] | None = None,
     ) -> Evidence:
         """The concordances behind a term: all its lines in the target and in the reference.
 
@@ -266,14 +273,16 @@ class Keyness(Table):
         window
             What is shown around it, as in `kwic`.
         group
-            Which group of the target is meant where it was compared `by=` columns, as in
-            `{"agency": "VPS"}`; conditions as in `subset`.
+            Which group of the target is meant where it was compared `by=` columns: a dict with one
+            value for each of them, as the table has it, as in `{"agency": "VPS"}`. A date may be
+            text as in `"2031-03-04"`.
 
         Raises
         ------
         ParameterError
-            For a term that is not in the table, or a group where there are none or the other way
-            round.
+            For a term that is not in the table, or not among the rows of the group; for a group
+            where there are none or the other way round, and for one that lacks a column, has
+            another one, or is not in the table.
 
         Examples
         --------
@@ -283,9 +292,12 @@ class Keyness(Table):
         >>> len(lines.target), len(lines.reference)
         (3, 0)
         """
-        if term not in self.column("term"):
-            raise ParameterError(f"term must be one of the table's, got {term!r}")
-        target, reference = self._sides(group)
+        chosen = self._group(group)
+        rows = [*self._by(), "term"]
+        if (*chosen.values(), term) not in zip(*map(self.column, rows), strict=True):
+            where = f" for {dict(chosen)}" if chosen else ""
+            raise ParameterError(f"term must be one of the table's{where}, got {term!r}")
+        target, reference = self._sides(chosen)
         return Evidence(
             self._lines(target, term, window),
             None if reference is None else self._lines(reference, term, window),
@@ -298,17 +310,50 @@ class Keyness(Table):
         case_sensitive = bool(manifest["case_sensitive"])
         return corpus.kwic(term, exact=True, case_sensitive=case_sensitive, window=window)
 
-    def _sides(self, group: Mapping[str, Condition] | None) -> tuple[Corpus, Corpus | None]:
-        """The documents that were compared; a list has none."""
-        target, by = self._target, self.manifest()["by"]
+    def _by(self) -> list[str]:
+        """The columns by which groups were compared."""
+        return cast("list[str]", self.manifest()["by"])
+
+    def _group(self, group: Mapping[str, object] | None) -> dict[str, Value]:
+        """The values that the table has for a group; none where there are no groups."""
+        by = self._by()
         if bool(by) != (group is not None):
             raise ParameterError(f"group must be given where by= is, which was {by}, got {group!r}")
-        if group is not None:
-            named = {"id" if name == "document" else name: group[name] for name in group}
-            target = target.subset(**named)
+        if group is None:
+            return {}
+        if not isinstance(group, Mapping):
+            raise InputTypeError(
+                f"group must be a dict with a value for each of {by}, got {type(group).__name__}"
+            )
+        if {*group} != {*by}:
+            raise ParameterError(f"group must have a value for each of {by}, got {[*group]}")
+        wanted = [group[name] for name in by]
+        rows = dict.fromkeys(zip(*map(self.column, by), strict=True))
+        for row in rows:
+            if all(_is(cell, value) for cell, value in zip(row, wanted, strict=True)):
+                return dict(zip(by, row, strict=True))
+        known = [dict(zip(by, row, strict=True)) for row in list(rows)[:_MOST_GROUPS]]
+        raise ParameterError(f"group must be one of the table's, as in {known}, got {dict(group)}")
+
+    def _sides(self, group: Mapping[str, Value]) -> tuple[Corpus, Corpus | None]:
+        """The documents that were compared; a list has none."""
+        target = self._of_group(group) if group else self._target
         if isinstance(self._reference, KeynessVerbs):
             return target, type(target)._wrap(self._reference._inner)
-        return target, None if self._reference is not None else self._rest(target, grouped=bool(by))
+        listed = self._reference is not None
+        return target, None if listed else self._rest(target, grouped=bool(group))
+
+    def _of_group(self, group: Mapping[str, Value]) -> Corpus:
+        """The documents of a group, whose columns may be called as other conditions are."""
+        documents = self._target.documents
+        columns = documents.columns
+        keys = {name: "id" if name not in columns else name for name in group}
+        if not {"zone", "voice", "collapse"} & {*group}:
+            conditions = {keys[name]: [value] for name, value in group.items()}
+            return self._target.subset(**cast("dict[str, Condition]", conditions))
+        rows = zip(documents["id"], *(documents[name] for name in keys.values()), strict=True)
+        wanted = (*group.values(),)
+        return self._target.subset(id=[str(id) for id, *row in rows if (*row,) == wanted])  # noqa: A001
 
     def _rest(self, target: Corpus, *, grouped: bool) -> Corpus:
         """The documents that are not in the target: of the corpus, or of the other groups."""
