@@ -88,7 +88,8 @@ def random_parts(rng):
         round(size * share) if rng.random() < evenness else rng.choice([0, rng.randint(0, size)])
         for size in sizes
     ]
-    counts[rng.randrange(n)] += 1
+    somewhere = rng.randrange(n)
+    counts[somewhere] = min(counts[somewhere] + 1, sizes[somewhere])
     return counts, sizes
 
 
@@ -247,3 +248,59 @@ def test_every_measure_has_a_formula_a_source_and_a_published_or_twin_value():
 
 def test_the_page_of_measures_is_that_of_the_registry():
     assert dispersion_page.PAGE.read_text("utf-8") == dispersion_page.rendered()
+
+
+# The ends of the range of each measure, for f occurrences in n parts.
+RANGES = {
+    **dict.fromkeys(["sd", "kld", "awt", "ald"], ("0", "∞")),
+    **dict.fromkeys(["range_share", "juilland_d", "carroll_d2", "rosengren_s"], ("0", "1")),
+    **dict.fromkeys(["distributional_consistency", "d_a", "dp", "dp_norm"], ("0", "1")),
+    **dict.fromkeys(["kld_norm", "kld_norm_e", "kld_norm_odds"], ("0", "1")),
+    **dict.fromkeys(["juilland_u", "carroll_um", "rosengren_kf", "engwall_fm"], ("0", "f")),
+    **dict.fromkeys(["arf", "f_awt", "f_ald"], ("1", "f")),
+    "kromer_ur": ("0", "f"),
+    "range": ("0", "n"),
+    "vc": ("0", "√(n - 1)"),
+    "lyne_d3": ("-∞", "1"),
+    "idf": ("0", "log2 n"),
+}
+
+
+def within(counts, sizes, positions=None):
+    """Whether every score lies in the range of its measure, and none is a negative zero."""
+    n = len(sizes)
+    ends = {"0": 0, "1": 1, "f": sum(counts), "n": n, "∞": math.inf, "-∞": -math.inf}
+    ends |= {"√(n - 1)": math.sqrt(n - 1), "log2 n": math.log2(n)}
+    for name, score in hs.dispersion_of(counts, sizes, positions=positions).items():
+        low, high = (ends[end] for end in RANGES[name])
+        assert score is None or low <= score <= high, (name, score, counts, sizes)
+        assert score is None or math.copysign(1, score) > 0 or score < 0, (name, counts, sizes)
+
+
+def test_every_measure_has_a_range():
+    assert RANGES.keys() == {*ALL}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_score_passes_the_end_of_its_range(seed):
+    rng = random.Random(seed)
+    for _ in range(40):
+        within(*random_parts(rng))
+        sizes = [rng.randint(1, 400) for _ in range(rng.randint(1, 30))]
+        # Quite even, in equal or unequal parts, and in one part alone.
+        within([7 * size for size in sizes], [11 * size for size in sizes])
+        within([sizes[0]] * len(sizes), [sizes[0] + 3] * len(sizes))
+        within([1, *[0] * (len(sizes) - 1)], sizes)
+        step, n = rng.randint(1, 99), rng.randint(1, 99)
+        within([n], [step * n], list(range(0, step * n, step)))
+
+
+@pytest.mark.parametrize("counts", [[0, 0], [3, 0], [0, 1, 0]])
+def test_no_score_is_a_negative_zero(counts):
+    scores = hs.dispersion_of(counts, [9] * len(counts))
+    assert [name for name, score in scores.items() if str(score) == "-0.0"] == []
+
+
+def test_the_words_of_one_document_are_shown_without_a_sign():
+    corpus = hs.Corpus.from_texts(["We want trust.", "The river."])
+    assert "-0.0" not in repr(corpus.dispersion(measures=["carroll_d2", "kromer_ur", "d_a"]))

@@ -367,3 +367,19 @@ def test_too_long_a_series_is_refused():
 def test_what_is_no_number_is_refused():
     with pytest.raises(hs.InputTypeError, match=r"values\[1\] must be a number, got 'x'"):
         hs.trend_of([1, "x"])
+
+
+@pytest.mark.parametrize("n", [2, 3, 5, 6, 12, 50, 199])
+def test_a_series_that_only_rises_or_falls_has_a_tau_of_exactly_1(n):
+    assert hs.trend_of(range(n))["tau"] == 1
+    assert hs.trend_of(range(n, 0, -1))["tau"] == -1
+
+
+def test_tau_is_never_beyond_1_and_nothing_is_a_negative_zero():
+    rng = random.Random(7)
+    for _ in range(300):
+        values = sorted(rng.choices([-1.0, -0.0, 0.0, 2.0], k=rng.randint(1, 30)))
+        for series in (values, values[::-1]):
+            found = hs.trend_of(series)
+            assert found["tau"] is None or abs(found["tau"]) <= 1
+            assert [name for name, value in found.items() if str(value) == "-0.0"] == []

@@ -79,7 +79,8 @@ impl Diversity {
 
     /// The score of a text, or none for a text that has not what the measure needs.
     pub fn score(&self, profile: &Profile<'_>, options: &DiversityOptions) -> Option<f64> {
-        (self.score)(profile, options)
+        // A sum of nothing is 0, which Rust gives the sign of -0.
+        (self.score)(profile, options).map(|score| score + 0.0)
     }
 }
 

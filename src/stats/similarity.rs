@@ -224,7 +224,8 @@ impl<'m> Comparison<'m> {
     fn cosine(&self, row: usize, other: usize, products: f64) -> Option<f64> {
         let (squares, other_squares) = (self.sums[row].1, self.sums[other].1);
         self.has_terms(row, other)
-            .then(|| products / (squares.sqrt() * other_squares.sqrt()))
+            // Rows in one proportion would pass 1 by a rounding.
+            .then(|| (products / (squares.sqrt() * other_squares.sqrt())).min(1.0))
     }
 
     fn jaccard(&self, row: usize, other: usize, shared: u64) -> Option<f64> {

@@ -43,10 +43,11 @@ pub fn trend(values: &[f64], times: &[f64]) -> Result<Trend> {
     }
     let (variance, untied) = ties(values);
     let z = (variance > 0.0).then(|| nearer_to_zero(s) / variance.sqrt());
-    let slope = median(&mut slopes);
+    // A slope of nothing is 0, whichever side it was reached from.
+    let slope = median(&mut slopes).map(|slope| slope + 0.0);
     let intercept = slope.and_then(|slope| {
         let level = median(&mut values.to_vec())?;
-        Some(level - slope * median(&mut times.to_vec())?)
+        Some(level - slope * median(&mut times.to_vec())? + 0.0)
     });
     Ok(Trend {
         n: values.len() as u64,
@@ -109,7 +110,8 @@ fn ties(values: &[f64]) -> (f64, u64) {
 #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
 fn tau(s: i64, n: usize, untied: u64) -> Option<f64> {
     let pairs = (n * n.saturating_sub(1) / 2) as f64;
-    (untied > 0).then(|| s as f64 / (pairs.sqrt() * (untied as f64).sqrt()))
+    // One root of the product, which is exact: two would be rounded, and pass 1 for a series that rises.
+    (untied > 0).then(|| s as f64 / (pairs * untied as f64).sqrt())
 }
 
 fn median(values: &mut [f64]) -> Option<f64> {

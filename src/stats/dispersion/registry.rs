@@ -27,7 +27,9 @@ pub struct Dispersion {
 impl Dispersion {
     /// The score; none where the formula has no value, never a number that is not one.
     pub fn score(&self, parts: &Parts<'_>) -> Option<f64> {
-        (self.score)(parts).filter(|score| score.is_finite())
+        let score = (self.score)(parts).filter(|score| score.is_finite())?;
+        // A sum of nothing is 0, which Rust gives the sign of -0.
+        Some(score + 0.0)
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Differences are taken between whole numbers, and sums have terms of one sign where the formula
 //! allows it, so that a score near 0 is as exact as any other. What is said of parts in which nothing
-//! occurs is said of all of them at once.
+//! occurs is said of all of them at once. A score that a rounding would carry past the end of its range is
+//! that end, which the formula has for what is quite even.
 
 #![expect(
     clippy::cast_precision_loss,
@@ -71,7 +72,8 @@ pub(super) fn sd(parts: &Parts<'_>) -> Option<f64> {
 
 pub(super) fn vc(parts: &Parts<'_>) -> Option<f64> {
     parts.occurring()?;
-    Some(sd(parts)? / (parts.f() / parts.n()))
+    let most = (parts.n() - 1.0).sqrt();
+    Some((sd(parts)? / (parts.f() / parts.n())).min(most))
 }
 
 /// 1 - √x with x = `vc(p)²` / (n - 1), as (1 - x) / (1 + √x), where 1 - x is a sum of products.
@@ -88,7 +90,7 @@ pub(super) fn juilland_d(parts: &Parts<'_>) -> Option<f64> {
         before += rate;
     }
     let complement = 2.0 * products / (sum * sum) * n / (n - 1.0);
-    Some(complement / (1.0 + x.sqrt()))
+    Some((complement / (1.0 + x.sqrt())).min(1.0))
 }
 
 pub(super) fn carroll_d2(parts: &Parts<'_>) -> Option<f64> {
@@ -106,18 +108,18 @@ pub(super) fn carroll_d2(parts: &Parts<'_>) -> Option<f64> {
         .sum();
     // The logarithm of a proportion near 1 is known by what is missing from 1.
     let entropy = entropy - largest / sum * (-rest / sum).ln_1p();
-    Some(entropy / parts.n().ln())
+    Some((entropy / parts.n().ln()).min(1.0))
 }
 
 pub(super) fn rosengren_s(parts: &Parts<'_>) -> Option<f64> {
     parts.occurring()?;
-    Some(rosengren_kf(parts)? / parts.f())
+    Some((rosengren_kf(parts)? / parts.f()).min(1.0))
 }
 
 pub(super) fn rosengren_kf(parts: &Parts<'_>) -> Option<f64> {
     let root = |share: &Share| (share.count as f64 * share.size as f64).sqrt();
     let roots: f64 = parts.shares.iter().map(root).sum();
-    (parts.division.n > 0).then(|| roots * roots / parts.division.tokens as f64)
+    (parts.division.n > 0).then(|| (roots * roots / parts.division.tokens as f64).min(parts.f()))
 }
 
 pub(super) fn lyne_d3(parts: &Parts<'_>) -> Option<f64> {
@@ -137,7 +139,7 @@ pub(super) fn distributional_consistency(parts: &Parts<'_>) -> Option<f64> {
         .iter()
         .map(|share| (share.count as f64).sqrt())
         .sum();
-    Some(roots * roots / (parts.n() * parts.f()))
+    Some((roots * roots / (parts.n() * parts.f())).min(1.0))
 }
 
 /// 2·f·L times DP.
@@ -155,7 +157,7 @@ pub(super) fn dp(parts: &Parts<'_>) -> Option<f64> {
 pub(super) fn dp_norm(parts: &Parts<'_>) -> Option<f64> {
     parts.comparable()?;
     let room = parts.division.tokens - parts.division.smallest;
-    Some(deviations(parts) / (2.0 * parts.f() * room as f64))
+    Some((deviations(parts) / (2.0 * parts.f() * room as f64)).min(1.0))
 }
 
 /// The sum of s·φ(o/s) with φ(r) = r·ln r - r + 1, which is that of o·ln(o/s), without negative terms.
@@ -205,7 +207,7 @@ pub(super) fn d_a(parts: &Parts<'_>) -> Option<f64> {
     let larger = (0..rates.len()).rev().map(|larger| larger as f64);
     let smaller: f64 = rates.iter().zip(larger).map(|(rate, n)| rate * n).sum();
     let sum: f64 = rates.iter().sum();
-    Some(2.0 * smaller / (sum * (parts.n() - 1.0)))
+    Some((2.0 * smaller / (sum * (parts.n() - 1.0))).min(1.0))
 }
 
 pub(super) fn idf(parts: &Parts<'_>) -> Option<f64> {
@@ -221,8 +223,7 @@ pub(super) fn carroll_um(parts: &Parts<'_>) -> Option<f64> {
     let d2 = carroll_d2(parts)?;
     let product = |share: &Share| share.count as f64 * share.size as f64;
     let least = parts.shares.iter().map(product).sum::<f64>() / parts.division.tokens as f64;
-    // A proportion can pass 1 by a rounding.
-    Some(parts.f() * d2 + (1.0 - d2).max(0.0) * least)
+    Some((parts.f() * d2 + (1.0 - d2) * least).min(parts.f()))
 }
 
 pub(super) fn engwall_fm(parts: &Parts<'_>) -> Option<f64> {
@@ -269,10 +270,10 @@ pub(super) fn ald(parts: &Parts<'_>) -> Option<f64> {
 pub(super) fn f_awt(parts: &Parts<'_>) -> Option<f64> {
     let distances = distances(parts)?;
     let tokens = distances.tokens as f64;
-    Some(tokens * (tokens / distances.squares as f64))
+    Some((tokens * (tokens / distances.squares as f64)).clamp(1.0, parts.f()))
 }
 
 pub(super) fn f_ald(parts: &Parts<'_>) -> Option<f64> {
     let tokens = distances(parts)?.tokens as f64;
-    Some(tokens * 10_f64.powf(-ald(parts)?))
+    Some((tokens * 10_f64.powf(-ald(parts)?)).clamp(1.0, parts.f()))
 }
