@@ -210,6 +210,21 @@ BAD = [
         {"counts": [2], "sizes": [9], "positions": [3]},
         "positions must be as many as the counts add up to, which is 2, got 1",
     ),
+    (
+        "more than tokens",
+        {"counts": [2, 5], "sizes": [2, 3]},
+        r"counts\[1\] must be at most sizes\[1\], which is 3, got 5",
+    ),
+    (
+        "one place twice",
+        {"counts": [2, 0], "sizes": [5, 5], "positions": [0, 0]},
+        "positions must ascend, got 0 twice",
+    ),
+    (
+        "places in other parts",
+        {"counts": [2, 0], "sizes": [5, 5], "positions": [0, 7]},
+        r"positions must be where the counts are: counts\[0\] is 2, got 1 from 0 to 5",
+    ),
     ("no sizes", {"counts": [1], "positions": [3]}, "sizes must be given with positions"),
     ("no positions", {"counts": [1], "measures": "arf"}, "positions and sizes must be given for"),
 ]

@@ -171,3 +171,29 @@ def test_what_cannot_be_measured_is_refused(call, exception, message):
     with pytest.raises(exception) as raised:
         call()
     assert str(raised.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("counts", "message"),
+    [
+        ({"words": 10, "sentences": 30}, "sentences must be at most the 10 words, got 30"),
+        ({"words": 10, "polysyllables": 40}, "polysyllables must be at most the 10 words, got 40"),
+        ({"words": 10, "syllables": 3}, "words must be at most the 3 syllables, got 10"),
+        ({"words": 10, "characters": 3}, "words must be at most the 3 characters, got 10"),
+        ({"characters": 10, "letters": 11}, "letters must be at most the 10 characters, got 11"),
+        (
+            {"words": 10, "syllables": 13, "polysyllables": 2},
+            "syllables must be at least 14, one a word and two more of each of the polysyllables",
+        ),
+    ],
+    ids=lambda value: "" if isinstance(value, str) else "-".join(value),
+)
+def test_counts_that_no_text_has_are_refused(counts, message):
+    with pytest.raises(hs.ParameterError, match=message):
+        hs.readability_of(counts)
+
+
+def test_the_counts_of_a_corpus_are_such_as_a_text_has():
+    names = ("sentences", "words", "syllables", "polysyllables", "characters", "letters")
+    for row in hs.sample_corpus().readability(by="document"):
+        assert hs.readability_of({name: row[name] for name in names})["flesch"] == row["flesch"]

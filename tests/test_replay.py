@@ -89,7 +89,7 @@ VERBS = {
             date="year",
             group="agency",
             confidence=0.8,
-            resamples=9,
+            resamples=10,
             seed=2,
             **SEARCH,
         ),

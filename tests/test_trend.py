@@ -383,3 +383,20 @@ def test_tau_is_never_beyond_1_and_nothing_is_a_negative_zero():
             found = hs.trend_of(series)
             assert found["tau"] is None or abs(found["tau"]) <= 1
             assert [name for name, value in found.items() if str(value) == "-0.0"] == []
+
+
+@pytest.mark.parametrize(("confidence", "least"), [(0.95, 40), (0.9, 20), (0.99, 200), (0.8, 10)])
+def test_an_interval_needs_resamples_beyond_its_ends(confidence, least):
+    corpus = hs.Corpus.from_texts(["Trust us.", "No trust."], metadata={"year": [2031, 2031]})
+    options = {"by": "year", "date": "year", "confidence": confidence}
+    message = f"resamples must be at least {least} for a confidence of {confidence}, got"
+    for resamples in (1, least - 1):
+        with pytest.raises(hs.ParameterError, match=message):
+            corpus.trend("trust", resamples=resamples, **options)
+        with pytest.raises(hs.ParameterError, match=message):
+            corpus.keyness({"trust": 1}, confidence=confidence, resamples=resamples)
+    for resamples in (0, least):
+        assert len(corpus.trend("trust", resamples=resamples, **options)) == 1
+    corpus.keyness({"trust": 1}, confidence=confidence, resamples=least)
+    corpus.keyness({"trust": 1}, confidence=None, resamples=1)
+    corpus.keyness({"trust": 1}, measures="mi", resamples=1)

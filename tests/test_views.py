@@ -435,7 +435,7 @@ def test_trends_are_relative_to_the_words_in_view(corpora, name, voice, zone):
 VERBS = {
     "dispersion": lambda c, **v: c.dispersion("the", **v),
     "dispersion_plot": lambda c, **v: c.dispersion_plot("the", **v),
-    "trend": lambda c, **v: c.trend("the", resamples=9, **v),
+    "trend": lambda c, **v: c.trend("the", resamples=40, **v),
     "diversity": lambda c, **v: c.diversity(by="agency", **v),
     "readability": lambda c, **v: c.readability(by="agency", **v),
     "lookup": lambda c, **v: c.lookup({"a": ["the *"]}, unit="sentence", **v),

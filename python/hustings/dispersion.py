@@ -223,8 +223,9 @@ def dispersion_of(
     UnknownNameError
         For a measure that is none, with the names of all.
     ParameterError
-        For counts and sizes of different lengths, a count in a part without tokens, positions that
-        do not ascend or are not as many as the counts add up to, or numbers from 2^53 on.
+        For counts and sizes of different lengths, a count above the tokens of its part, positions
+        that do not ascend or of which each part has not as many as it counts, or numbers from 2^53
+        on.
     InputTypeError
         For anything but whole numbers.
 

@@ -113,7 +113,8 @@ class KeynessVerbs(Viewed):
             are drawn among themselves, each with its tokens of both sides. A frequency list is
             taken as it is. Missing where a side has fewer than two documents with tokens.
         resamples
-            How many samples an interval is computed from.
+            How many samples an interval is computed from: at least 2 / (1 - confidence), 40 for
+            0.95, so that one lies beyond either end.
         significance
             How `p` is computed, always from documents, since the tokens of a document are not
             independent. `"permutation"`: documents are put into two groups of the same sizes anew;

@@ -9,7 +9,7 @@ from hustings import _core
 from hustings._arguments import whole_number, words_of
 from hustings._checked import checked
 from hustings._views import Viewed
-from hustings.errors import InputTypeError, UnknownNameError
+from hustings.errors import InputTypeError, ParameterError, UnknownNameError
 from hustings.results import Table
 
 if TYPE_CHECKING:
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["ReadabilityVerbs", "readability_measures", "readability_of", "syllables"]
 
+# Of which the first cannot be more than the second.
+_AT_MOST = (
+    ("sentences", "words"),
+    ("polysyllables", "words"),
+    ("words", "syllables"),
+    ("words", "characters"),
+    ("letters", "characters"),
+)
 _COUNTS = ("sentences", "words", "syllables", "polysyllables", "characters", "letters")
 
 
@@ -78,7 +86,9 @@ def readability_of(
     UnknownNameError
         For a measure or a count that does not exist.
     ParameterError
-        For counts that do not suffice for a measure.
+        For counts that do not suffice for a measure, or that no text has: more sentences or words
+        of three syllables than words, more words than syllables or characters, more letters than
+        characters.
     InputTypeError
         For anything but a text or counts.
 
@@ -105,7 +115,20 @@ def _counts(counts: Mapping[str, int]) -> list[int | None]:
     for name in counts:
         if name not in _COUNTS:
             raise UnknownNameError(f"count must be one of {list(_COUNTS)}, got {name!r}")
-    return [whole_number(name, counts[name]) if name in counts else None for name in _COUNTS]
+    taken = {name: whole_number(name, counts[name]) for name in _COUNTS if name in counts}
+    for smaller, larger in _AT_MOST:
+        if smaller in taken and larger in taken and taken[smaller] > taken[larger]:
+            raise ParameterError(
+                f"{smaller} must be at most the {taken[larger]} {larger}, got {taken[smaller]}"
+            )
+    if {"words", "syllables", "polysyllables"} <= {*taken}:
+        least = taken["words"] + 2 * taken["polysyllables"]
+        if taken["syllables"] < least:
+            raise ParameterError(
+                f"syllables must be at least {least}, one a word and two more of each of the "
+                f"polysyllables, got {taken['syllables']}"
+            )
+    return [taken.get(name) for name in _COUNTS]
 
 
 class ReadabilityVerbs(Viewed):

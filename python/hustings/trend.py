@@ -272,7 +272,9 @@ class TrendVerbs(Viewed):
             The interval holds so much of the relative frequencies of so many samples (percentiles;
             Efron 1979, Annals of Statistics 7): each draws as many of the period's documents as
             there are, with replacement, since tokens of one document do not depend on chance alone.
-            With 0 resamples there are no intervals. Results do not depend on the number of threads.
+            With 0 resamples there are no intervals; otherwise there are at least 2 / (1 -
+            confidence), 40 for 0.95, so that one lies beyond either end. Results do not depend on
+            the number of threads.
         zone, voice
             As in `kwic`. `tokens`, and so frequencies per million, are those of the view, and
             `period_documents` those with a word in it; periods are the same as without.
@@ -295,7 +297,8 @@ class TrendVerbs(Viewed):
         UnknownNameError
             For a column or a period that does not exist.
         ParameterError
-            For a column that is not of dates, times or years, and for years by shorter periods.
+            For a column that is not of dates, times or years, for years by shorter periods, and for
+            resamples too few for the confidence.
         LimitError
             For more than 4,194,304 rows.
 

@@ -61,8 +61,17 @@ pub(super) fn dispersion_of(
             let message = "sizes must be given with positions, got none";
             return Err(Error::Parameter(message.into()));
         }
+        let shares = match &sizes {
+            Some(sizes) => {
+                check_counts(&counts, sizes)?;
+                shares(&counts, sizes)
+            }
+            None => shares(&counts, &vec![1; counts.len()]),
+        };
+        if let (Some(positions), Some(sizes)) = (&positions, &sizes) {
+            check_positions(positions, &counts, sizes)?;
+        }
         let sizes = sizes.unwrap_or_else(|| vec![1; counts.len()]);
-        let shares = shares(&counts, &sizes)?;
         let division = Division::new(sizes)?;
         let distances = positions.map(|positions| Distances::new(&positions, division.tokens()));
         let distances = distances.transpose()?;
@@ -100,8 +109,8 @@ fn chosen(names: Option<Vec<String>>, positions: bool) -> Result<Vec<&'static Di
     }
 }
 
-/// The parts in which something occurs.
-fn shares(counts: &[u64], sizes: &[u64]) -> Result<Vec<Share>> {
+/// Checks that there are as many sizes as counts, and in no part more than its tokens.
+fn check_counts(counts: &[u64], sizes: &[u64]) -> Result<()> {
     if counts.len() != sizes.len() {
         return Err(Error::Parameter(format!(
             "counts and sizes must have one number a part each, got {} and {}",
@@ -109,10 +118,53 @@ fn shares(counts: &[u64], sizes: &[u64]) -> Result<Vec<Share>> {
             sizes.len()
         )));
     }
+    let mut parts = counts.iter().zip(sizes).enumerate();
+    match parts.find(|(_, (count, size))| **size > 0 && count > size) {
+        Some((part, (count, size))) => Err(Error::Parameter(format!(
+            "counts[{part}] must be at most sizes[{part}], which is {size}, got {count}"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Checks that each position is another one, and that so many lie in each part as it counts.
+///
+/// What else there is to check of them is checked with their distances.
+fn check_positions(positions: &[u64], counts: &[u64], sizes: &[u64]) -> Result<()> {
+    if let Some(pair) = positions.windows(2).find(|pair| pair[0] == pair[1]) {
+        let message = format!("positions must ascend, got {} twice", pair[0]);
+        return Err(Error::Parameter(message));
+    }
+    let all: u128 = counts.iter().map(|count| u128::from(*count)).sum();
+    let tokens: u128 = sizes.iter().map(|size| u128::from(*size)).sum();
+    let inside = positions
+        .iter()
+        .all(|position| u128::from(*position) < tokens);
+    if !positions.is_sorted() || positions.len() as u128 != all || !inside {
+        return Ok(());
+    }
+    let mut end = 0_u64;
+    for (part, (count, size)) in counts.iter().zip(sizes).enumerate() {
+        let start = end;
+        end = end.saturating_add(*size);
+        let within = |bound: u64| positions.partition_point(|position| *position < bound);
+        let found = within(end) - within(start);
+        if found as u64 != *count {
+            return Err(Error::Parameter(format!(
+                "positions must be where the counts are: counts[{part}] is {count}, got {found} \
+                 from {start} to {end}"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// The parts in which something occurs.
+fn shares(counts: &[u64], sizes: &[u64]) -> Vec<Share> {
     let shares = counts.iter().zip(sizes).filter(|(count, _)| **count > 0);
-    Ok(shares
+    shares
         .map(|(&count, &size)| Share::new(count, size))
-        .collect())
+        .collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53")]

@@ -27,15 +27,18 @@ pub struct Fraction {
 impl Bootstrap {
     /// Whether the options make sense.
     ///
-    /// Errors: [`Error::Parameter`] for a confidence outside of 0 to 1.
+    /// Errors: [`Error::Parameter`] for a confidence outside of 0 to 1, and for resamples too few for it.
     pub fn check(&self) -> Result<()> {
-        if self.confidence > 0.0 && self.confidence < 1.0 {
-            return Ok(());
+        if !(self.confidence > 0.0 && self.confidence < 1.0) {
+            return Err(Error::Parameter(format!(
+                "confidence must be between 0 and 1, got {}",
+                self.confidence
+            )));
         }
-        Err(Error::Parameter(format!(
-            "confidence must be between 0 and 1, got {}",
-            self.confidence
-        )))
+        match self.resamples {
+            0 => Ok(()),
+            resamples => enough_resamples(resamples.into(), self.confidence),
+        }
     }
 
     /// The interval of Σ count / Σ of by percentiles (Efron 1979); none without resamples, and for fewer
@@ -65,6 +68,22 @@ impl Bootstrap {
         let low = quantile(&mut ratios, outside);
         Some((low, quantile(&mut ratios, 1.0 - outside)))
     }
+}
+
+/// Whether an interval of this confidence can be told from so many resamples: by percentiles one at least
+/// must lie beyond either end on the average, or the ends are not far enough apart.
+///
+/// Errors: [`Error::Parameter`] if not, with the number that it takes.
+pub(crate) fn enough_resamples(resamples: u64, confidence: f64) -> Result<()> {
+    // 1 - 0.9 is a little less than 0.1.
+    let least = (2.0 / (1.0 - confidence) * (1.0 - 1e-9)).ceil();
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    if resamples as f64 >= least {
+        return Ok(());
+    }
+    Err(Error::Parameter(format!(
+        "resamples must be at least {least} for a confidence of {confidence}, got {resamples}"
+    )))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]

@@ -22,6 +22,7 @@ pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
+pub(crate) use intervals::enough_resamples;
 pub use intervals::{Bootstrap, Fraction};
 pub use lanes::LANES;
 pub use matrix::Csr;

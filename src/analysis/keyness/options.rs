@@ -10,7 +10,7 @@ use crate::analysis::terms::Unit;
 use crate::corpus::{Metadata, Scope};
 use crate::error::{Error, Result};
 use crate::query::Syntax;
-use crate::stats::{Correction, Measure, MeasureOptions, measures_named};
+use crate::stats::{Correction, Measure, MeasureOptions, enough_resamples, measures_named};
 use crate::table::Manifest;
 
 /// What a target is compared with.
@@ -228,6 +228,9 @@ impl KeynessOptions {
             return Err(Error::Parameter(message));
         }
         within("resamples", self.resamples as u64, MOST_RESAMPLES)?;
+        if let Some(confidence) = self.confidence.filter(|_| self.has_intervals()) {
+            enough_resamples(self.resamples as u64, confidence)?;
+        }
         within("permutations", self.permutations, MOST_PERMUTATIONS)?;
         if self.direction == Direction::Lockwords && !self.has_intervals() {
             let message = "direction \"lockwords\" takes the interval of the log ratio: give a \
