@@ -271,6 +271,45 @@ def test_every_verb_is_replayed(corpus, verb):
         assert is_replayed(ask(corpus), corpus)
 
 
+# What is made of a result: by the method's name.
+DERIVED = {
+    "attestations": lambda c: c.trend("trust", by="year", date="year").attestations(),
+    "mann_kendall": lambda c: c.trend(["trust", "no"], by="year", date="year").mann_kendall(),
+    "change_points": lambda c: c.trend("t*", by="year", date="year").change_points(
+        strictness=0.001
+    ),
+    "shared": lambda c: c.collocation_network(["trust", "talks"], min_frequency=1).shared(),
+    "to_table": lambda c: c.dtm("agency").to_table(),
+}
+
+
+def test_every_method_of_a_result_that_gives_a_table_is_among_those_that_are_tried():
+    results = (hs.Table, hs.Keyness, hs.Trend, hs.CollocationNetwork, hs.Dtm)
+    assert set().union(*map(answers, results)) == DERIVED.keys()
+
+
+@pytest.mark.parametrize("method", DERIVED)
+def test_what_is_made_of_a_result_is_replayed(corpus, method):
+    result = DERIVED[method](corpus)
+    assert len(result) > 0
+    assert is_replayed(result, corpus)
+    assert is_replayed(DERIVED[method](corpus.subset(zone="body")), corpus)
+
+
+def test_what_is_made_of_another_corpus_differs(corpus):
+    made = DERIVED["mann_kendall"](corpus)
+    _, found = hs.replay(written(made), built(TALKS[::-1]), strict=False)
+    assert any(text.startswith("of.corpus was ") for text in found)
+    _, found = hs.replay(written(made), built(metadata=None), strict=False)
+    assert any("metadata column must be one of" in text for text in found)
+
+
+def test_a_method_that_a_result_has_not_is_none_that_can_be_replayed(corpus):
+    manifest = {"verb": "to_parquet", "of": written(corpus.frequencies())}
+    with pytest.raises(hs.UnknownNameError, match="verb must be one of"):
+        hs.replay(manifest, corpus)
+
+
 @pytest.mark.parametrize("verb", VERBS.keys() - {"documents", "layers"})
 def test_every_parameter_of_a_verb_is_in_its_manifest(corpus, verb):
     manifest = VERBS[verb][0](corpus).manifest()

@@ -338,7 +338,7 @@ class CollocationNetwork(Table):
             "sources": [", ".join(near) for _, near in several],
             "nodes": [len(near) for _, near in several],
         }
-        manifest = {**self.manifest(), "table": "shared"}
+        manifest: dict[str, object] = {"verb": "shared", "of": self.manifest()}
         return Table._wrap(_core.Table.from_columns(columns, serialised(manifest)))
 
     def to_networkx(self) -> nx.DiGraph:

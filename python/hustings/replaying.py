@@ -123,7 +123,10 @@ def _compared(
         answer = _answer(recorded, corpus, references)
     except _FailedError as failed:
         now = corpus.manifest()
-        known = {name: recorded[name] for name in _CORPUS if name in recorded}
+        asked = recorded
+        while isinstance(of := asked.get("of"), dict):
+            asked = of
+        known = {name: asked[name] for name in _CORPUS if name in asked}
         found = {name: now.get(name) for name in known}
         return None, [*_differences(known, found), str(failed)]
     return answer, list(_differences(recorded, answer.manifest()))
@@ -144,6 +147,8 @@ def _checked(manifest: Mapping[str, object]) -> Entries:
 
 def _answer(recorded: Entries, corpus: Corpus, references: Sequence[Corpus] = ()) -> Answer:
     verb = str(recorded.get("verb"))
+    if isinstance(of := recorded.get("of"), dict):
+        return _derived(verb, _answer(of, corpus, references), recorded)
     view = _view(recorded, corpus)
     if verb == "subset":
         return view
@@ -155,6 +160,13 @@ def _answer(recorded: Entries, corpus: Corpus, references: Sequence[Corpus] = ()
     for entry in _entries(recorded.get("steps", []), "steps"):
         answer = _stepped(answer, entry, corpus)
     return answer
+
+
+def _derived(verb: str, result: Answer, recorded: Entries) -> Answer:
+    """What a method makes of a result that was there before."""
+    method = _method(type(result), "verb", verb)
+    parameters = _parameters(method, recorded)
+    return _asked(verb, lambda: method(result, **parameters))
 
 
 def _stepped(lines: Answer, entry: Entries, corpus: Corpus) -> Answer:

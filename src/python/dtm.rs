@@ -90,7 +90,8 @@ impl Dtm {
             let mut columns = self.labels.take(&rows, task)?.into_columns();
             columns.push(("term".into(), terms.into()));
             columns.push(("frequency".into(), Column::Made(Arc::new(data))));
-            Ok(table::Table::new(columns, self.labels.manifest().clone()))
+            let manifest = table::derived("to_table", self.labels.manifest());
+            Ok(table::Table::new(columns, manifest))
         })
     }
 }

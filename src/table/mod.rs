@@ -235,6 +235,14 @@ impl Table {
     }
 }
 
+/// The manifest of what a method makes of another table, given that table's.
+pub fn derived(method: &str, of: &Manifest) -> Manifest {
+    let mut manifest = Manifest::new();
+    manifest.insert("verb".into(), method.into());
+    manifest.insert("of".into(), Value::Object(of.clone()));
+    manifest
+}
+
 /// Checks that the names of a table's columns differ, which readers of tables rely on.
 pub fn check_names<S: AsRef<str>>(names: &[S]) -> Result<()> {
     let mut names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();

@@ -241,7 +241,8 @@ pub fn trends<S: AsRef<str>>(
     options.describe(&mut manifest);
     manifest.insert("undated_documents".into(), json!(timeline.undated));
     let columns = period_columns(patterns, &timeline, options.by, &rows);
-    let periods = Table::new(columns, manifest.clone());
+    let periods = Table::new(columns, manifest);
+    let manifest = table::derived("attestations", periods.manifest());
     let columns = attestation_columns(scope, patterns, &timeline, &attestations);
     Ok(Trends {
         periods,
