@@ -49,7 +49,9 @@ class SimilarityVerbs(Viewed):
             the root of the Jensen-Shannon divergence in bits (Lin 1991; Endres & Schindelin 2003).
             `"burrows_delta"`: a distance, the mean absolute difference of the z-scores of the most
             frequent terms, of relative frequencies with the standard deviation of a sample (Burrows
-            2002); not for short texts, nor for texts on different subjects by few terms.
+            2002): sum |z1 - z2| / n over the n terms, of which those that all texts use alike have
+            z = 0 and count in n too; not for short texts, nor for texts on different subjects by
+            few terms.
         top
             Give each row the so many others that are nearest to it.
         threshold
