@@ -340,6 +340,31 @@ def test_a_view_is_named_in_any_order():
     assert CORPUS.count("trust", zone={"body"}) == CORPUS.count("trust", zone="body")
 
 
+OTHERS = {
+    "progress": ("True or a function", lambda: hs.Corpus.from_texts(["a"], progress=3)),
+    "corpora": ("a list of corpora, got int", lambda: hs.concatenate(3)),
+    "corpora ": ("a list of corpora, got set", lambda: hs.concatenate({CORPUS})),
+    "codings": ("a list of Coding, got int", lambda: hs.merge_codings(3)),
+    "source": ("a path, a glob or a list of paths, got dict", lambda: hs.read_articles({"a": 1})),
+    "references": (
+        "a list of corpora, got 3",
+        lambda: hs.replay(CORPUS.manifest(), CORPUS, references=3),
+    ),
+    "references ": (
+        r"a list of corpora, got \[3\]",
+        lambda: hs.replay(CORPUS.manifest(), CORPUS, references=[3]),
+    ),
+    "options": ("what JSON can hold", lambda: hs.Tokenizer.from_options({"hyphens": {1}})),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_no_str_and_no_number_is_refused_by_name_too(name):
+    message, call = OTHERS[name]
+    with pytest.raises(hs.InputTypeError, match=f"^{name.strip()} must be {message}"):
+        call()
+
+
 # --- measures and what goes with them ------------------------------------------------------------
 
 MEASURED = {

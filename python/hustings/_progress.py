@@ -29,6 +29,5 @@ def reporting(progress: Progress) -> Generator[Report | None]:
     elif callable(progress):
         yield progress
     else:
-        raise InputTypeError(
-            f"progress must be True or a function of (done, total), got {progress!r}"
-        )
+        name = type(progress).__name__
+        raise InputTypeError(f"progress must be True or a function of (done, total), got {name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hustings._arguments import is_listed
 from hustings._checked import checked
 from hustings._codes import checked_coder, checked_values, read_code, read_columns
 from hustings._relocation import Place
@@ -35,7 +36,9 @@ def merge_codings(codings: Sequence[Coding]) -> Coding:
     >>> hs.merge_codings([anna, ben]).coders
     ['anna', 'ben']
     """
-    if isinstance(codings, Coding) or not all(isinstance(coding, Coding) for coding in codings):
+    if isinstance(codings, Coding) or not is_listed(codings):
+        raise InputTypeError(f"codings must be a list of Coding, got {type(codings).__name__}")
+    if not all(isinstance(coding, Coding) for coding in codings):
         raise InputTypeError("codings must be a list of Coding")
     if not codings:
         raise ParameterError("codings must hold at least one coding, got none")

@@ -9,6 +9,7 @@ from hustings._arguments import (
     LARGEST_NARROW,
     chosen_pattern,
     compounds,
+    is_listed,
     whole_number,
     window_of,
 )
@@ -770,6 +771,8 @@ def concatenate(corpora: Sequence[Corpus]) -> Corpus:
     >>> hs.concatenate([old, new]).count("trust")
     2
     """
+    if not is_listed(corpora):
+        raise InputTypeError(f"corpora must be a list of corpora, got {type(corpora).__name__}")
     cores = [_inner(corpus) for corpus in corpora]
     if not cores:
         raise ParameterError("corpora must hold at least one corpus, got none")

@@ -7,12 +7,12 @@ import glob
 import os
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
+from hustings._arguments import is_listed
 from hustings._checked import checked
 from hustings._frames import arrow_frame, valid_name
 from hustings._progress import Progress, reporting
@@ -23,6 +23,7 @@ from hustings.tokenizer import Tokenizer, chosen
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["read_articles", "sample_corpus"]
 
@@ -157,7 +158,7 @@ def _table(
 # Paths are strings from here on: there may be a million.
 def _find(source: Source | Iterable[Source]) -> tuple[str, list[str]]:
     """The files that a source stands for, and the folder that their ids are relative to."""
-    if isinstance(source, bytes) or not isinstance(source, str | os.PathLike | Iterable):
+    if not isinstance(source, str | os.PathLike) and not is_listed(source):
         raise InputTypeError(f"{_SOURCE}, got {type(source).__name__}")
     if not isinstance(source, str | os.PathLike):
         paths = _listed(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
+from hustings._arguments import is_listed, shown
 from hustings._checked import checked
 from hustings._json import parsed, serialised
 from hustings.concordance import Concordance
@@ -104,6 +105,8 @@ def replay(
     recorded = _checked(manifest)
     if not isinstance(corpus, Corpus):
         raise InputTypeError(f"corpus must be a Corpus, got {type(corpus).__name__}")
+    if not is_listed(references) or not all(isinstance(one, Corpus) for one in references):
+        raise InputTypeError(f"references must be a list of corpora, got {shown(references)}")
     answer, differences = _compared(recorded, corpus, references)
     if not strict:
         return answer, differences

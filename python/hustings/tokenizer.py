@@ -94,7 +94,11 @@ class Tokenizer(Checked):
         >>> hs.Tokenizer.from_options({"hyphens": "keep"}) == hs.Tokenizer(hyphens="keep")
         True
         """
-        return cls._wrap(_core.Tokenizer.from_json(serialised(options)))
+        try:
+            written = serialised(options)
+        except (TypeError, ValueError, RecursionError) as error:
+            raise InputTypeError(f"options must be what JSON can hold: {error}") from error
+        return cls._wrap(_core.Tokenizer.from_json(written))
 
     @property
     def options(self) -> dict[str, object]:
