@@ -131,8 +131,9 @@ fn check_counts(counts: &[u64], sizes: &[u64]) -> Result<()> {
 ///
 /// What else there is to check of them is checked with their distances.
 fn check_positions(positions: &[u64], counts: &[u64], sizes: &[u64]) -> Result<()> {
-    if let Some(pair) = positions.windows(2).find(|pair| pair[0] == pair[1]) {
-        let message = format!("positions must ascend, got {} twice", pair[0]);
+    let mut neighbours = positions.windows(2);
+    if let Some([twice, _]) = neighbours.find(|pair| pair[0] == pair[1]) {
+        let message = format!("positions must ascend, got {twice} twice");
         return Err(Error::Parameter(message));
     }
     let all: u128 = counts.iter().map(|count| u128::from(*count)).sum();
