@@ -406,3 +406,27 @@ def test_an_unknown_measure_lists_all_that_are_known():
 
 def test_the_page_on_measures_is_made_of_the_registry():
     assert PAGE.read_text("utf-8") == page(), "run python tests/measures_page.py"
+
+
+BOUNDS = {"0 to 1": (0, 1), "-1 to 1": (-1, 1), "0 to i": (0, math.inf)}
+
+
+def test_no_score_of_what_is_always_together_or_never_passes_the_end_of_its_range():
+    rows = hs.measures().to_polars().rows(named=True)
+    ends = {row["name"]: BOUNDS.get(row["range"][: len("0 to 1")].rstrip()) for row in rows}
+    ends |= {row["name"]: (-1, 1) for row in rows if row["range"].startswith("-1 to 1")}
+    ends = {name: bounds for name, bounds in ends.items() if bounds is not None}
+    assert {"dice", "jaccard", "phi_squared", "geometric_mean", "npmi"} <= ends.keys()
+    for n in (20, 100, 1009, 10**6):
+        for size in (1, 3, 7, 9):
+            tables = [(size, size, size, n), (0, size, size, n), (size, size, size + 1, n)]
+            for o11, r1, c1, total in tables:
+                scores = hs.association(o11=o11, r1=r1, c1=c1, n=total, measures=list(ends))
+                for name, score in scores.items():
+                    low, high = ends[name]
+                    assert score is None or low <= score <= high, (name, score, o11, r1, c1, n)
+
+
+def test_the_geometric_mean_and_phi_of_13_in_100_are_1():
+    scores = hs.association(o11=13, r1=13, c1=13, n=100, measures="phi_squared geometric_mean")
+    assert scores == {"phi_squared": 1, "geometric_mean": 1}

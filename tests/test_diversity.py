@@ -247,3 +247,12 @@ def test_the_columns_of_the_registry_are_filled():
     assert measures["measure"] == oracle_diversity.NAMES
     assert all(all(measures[column]) for column in measures.columns)
     assert "ln the natural logarithm" in measures.manifest()["symbols"]
+
+
+def test_the_entropy_of_types_that_are_equally_frequent_is_at_most_log2_of_their_number():
+    for n_types in range(1, 60):
+        for repeated in (1, 2, 3, 7):
+            tokens = [str(number) for number in range(n_types)] * repeated
+            score = hs.diversity_of(tokens, measures="entropy")["entropy"]
+            assert 0 <= score <= math.log2(n_types)
+            assert str(score) != "-0.0"

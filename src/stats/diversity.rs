@@ -308,7 +308,11 @@ pub const DIVERSITIES: &[Diversity] = &[
         source: "Shannon 1948; Popescu 2009, Word Frequency Studies, pp. 170-178",
         score: |text, _| {
             let n = text.n();
-            (n > 0.0).then(|| text.over_types(|f| f / n * (n / f).log2()))
+            // Types that are equally frequent would pass log2 V by a rounding.
+            (n > 0.0).then(|| {
+                text.over_types(|f| f / n * (n / f).log2())
+                    .min(text.v().log2())
+            })
         },
     },
     Diversity {

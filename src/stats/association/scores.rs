@@ -86,7 +86,8 @@ fn williams(table: &Contingency) -> f64 {
 }
 
 pub(super) fn phi_squared(table: &Contingency, options: &Options) -> Score {
-    quotient(chi_squared(table, options)?, table.n)
+    // At most 1, which a rounding would pass where neither stands without the other.
+    quotient(chi_squared(table, options)?, table.n).map(|score| score.min(1.0))
 }
 
 pub(super) fn average_mi(table: &Contingency, options: &Options) -> Score {
@@ -184,7 +185,8 @@ pub(super) fn min_sensitivity(table: &Contingency, _: &Options) -> Score {
 }
 
 pub(super) fn geometric_mean(table: &Contingency, _: &Options) -> Score {
-    quotient(table.o11, table.r1.sqrt() * table.c1.sqrt())
+    // As above.
+    quotient(table.o11, table.r1.sqrt() * table.c1.sqrt()).map(|score| score.min(1.0))
 }
 
 // Differences and ratios of shares.
