@@ -90,7 +90,6 @@ def test_the_correction_of_ngrams_is_by_all_of_them():
     assert any(scores[1].values())
 
 
-
 @pytest.mark.parametrize("node", ["Trade", "TRADE", "trade"])
 def test_a_node_of_a_network_is_one_however_it_is_spelled(node):
     corpus = hs.Corpus.from_texts(["Trade trade trade river. Trade river.", "x"])

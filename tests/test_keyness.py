@@ -592,3 +592,25 @@ def test_the_worked_page_shows_what_comes_out(monkeypatch):
         assert f"- `{name}` = {formula}\n" in page
     lines = names["lines"]
     assert f"`({len(lines.target)}, {len(lines.reference)})`" in page
+
+
+def test_measures_are_told_what_they_need_to_know():
+    """Simple maths by its formula (Kilgarriff 2009); the others differ from those by default."""
+    target = hs.sample_corpus().subset(agency="VPS")
+    measures = ["simple_maths", "log_odds_dirichlet", "conservative_log_ratio"]
+    given = {"smoothing": 100, "prior": 20, "alpha": 0.2, "comparisons": 3}
+    asked = {"measures": measures, "confidence": None, "direction": "both"}
+    key, plain = target.keyness(**asked, measure_options=given), target.keyness(**asked)
+    assert key.manifest()["measure_options"] == given
+    assert plain.manifest()["measure_options"]["comparisons"] is None
+    sides = zip(key["per_million"], key["reference_per_million"], strict=True)
+    expected = [(mine + 100) / (theirs + 100) for mine, theirs in sides]
+    assert key["simple_maths"] == pytest.approx(expected, rel=1e-12)
+    for measure in measures[1:]:
+        mine, others = (
+            dict(zip(table["term"], table[measure], strict=True)) for table in (key, plain)
+        )
+        assert mine.keys() == others.keys()
+        assert mine != others
+    with pytest.raises(hs.ParameterError, match="measure_options"):
+        target.keyness(measure_options={"beta": 1})

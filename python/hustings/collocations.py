@@ -242,7 +242,7 @@ class CollocationVerbs(Viewed):
         if not level:
             raise ParameterError("nodes must hold at least one pattern, got none")
         reached, edges = dict.fromkeys(level), list[_Edge]()
-        # A word that is a node is called as it was given: `Trade`, whose collocates lead to "trade".
+        # A word that is a node is called as it was given, `Trade` where collocates are "trade".
         folded = not case_sensitive and layer is None
         given = {_core.normal_form(node): node for node in reversed(level) if folded}
         manifest: dict[str, object] = {}
@@ -268,7 +268,7 @@ class CollocationVerbs(Viewed):
             )
             manifest = manifest or found.manifest()
             new = _strongest(found, measure, least, limit)
-            new = [(node, given.get(str(target), target), *rest) for node, target, *rest in new]
+            new = [(edge[0], given.get(str(edge[1]), edge[1]), *edge[2:]) for edge in new]
             edges += [(*edge, step) for edge in new]
             targets = dict.fromkeys(str(edge[1]) for edge in new)
             level = [target for target in targets if target not in reached]

@@ -12,6 +12,7 @@ from hustings._frames import arrow_frame
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table, Value
+from hustings.scores import scored_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,7 @@ class KeynessVerbs(Viewed):
         correction: Literal["bh", "bonferroni"] | None = "bh",
         seed: int = 1,
         reference_tokens: int | None = None,
+        measure_options: Mapping[str, float | None] | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
         reference_zone: Names | None = None,
@@ -133,6 +135,9 @@ class KeynessVerbs(Viewed):
             What the random numbers of tests and intervals begin with.
         reference_tokens
             The tokens that a frequency list is of, where it leaves out terms.
+        measure_options
+            `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`; if
+            `comparisons` is None it is the number of terms that are compared.
         zone, voice
             As in `kwic`, for target and reference, unless this is a list.
         reference_zone, reference_voice
@@ -173,9 +178,11 @@ class KeynessVerbs(Viewed):
         >>> corpus.keyness(voice="Tara Vell", reference_voice="Nilo Orr", min_frequency=2)["term"]
         ['old']
         """
+        chosen = scored_by(words_of("measures", measures), measure_options)
         options: dict[str, object] = {
             "by": [] if by is None else by,
-            "measures": words_of("measures", measures),
+            "measures": chosen[0],
+            "measure_options": chosen[1:],
             "direction": direction,
             "min_frequency": whole_number("min_frequency", min_frequency),
             "min_documents": whole_number("min_documents", min_documents),

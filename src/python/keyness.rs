@@ -89,6 +89,7 @@ pub(super) struct OptionsArg(KeynessOptions);
 struct Given {
     by: NamesArg,
     measures: NamesArg,
+    measure_options: (f64, Option<u64>, f64, f64),
     direction: String,
     min_frequency: u64,
     min_documents: u64,
@@ -119,10 +120,17 @@ impl<'py> FromPyObject<'_, 'py> for OptionsArg {
             .as_deref()
             .map(Correction::from_name)
             .transpose()?;
+        let (alpha, comparisons, smoothing, prior) = given.measure_options;
         let options = KeynessOptions {
             by: given.by.0,
             measures: given.measures.0,
-            measure_options: MeasureOptions::default(),
+            measure_options: MeasureOptions {
+                alpha,
+                smoothing,
+                prior,
+                ..MeasureOptions::default()
+            },
+            comparisons,
             direction: Direction::from_name(&given.direction)?,
             min_frequency: given.min_frequency,
             min_documents: given.min_documents,

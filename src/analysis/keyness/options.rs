@@ -178,8 +178,10 @@ pub struct KeynessOptions {
     pub by: Vec<String>,
     /// The names of the measures, of which the first decides the order.
     pub measures: Vec<String>,
-    /// What some measures need to know.
+    /// What some measures need to know; `comparisons` are as told below.
     pub measure_options: MeasureOptions,
+    /// By how many comparisons chances are corrected; as many as terms are compared if it is none.
+    pub comparisons: Option<u64>,
     /// Which terms are given.
     pub direction: Direction,
     /// Terms that are rarer in target and reference together are left out.
@@ -261,9 +263,15 @@ impl KeynessOptions {
             ("by", json!(self.by)),
             ("measures", json!(self.measures)),
             ("formulas", formulas.collect()),
-            ("alpha", json!(options.alpha)),
-            ("smoothing", json!(options.smoothing)),
-            ("prior", json!(options.prior)),
+            (
+                "measure_options",
+                json!({
+                    "alpha": options.alpha,
+                    "comparisons": self.comparisons,
+                    "smoothing": options.smoothing,
+                    "prior": options.prior,
+                }),
+            ),
             ("direction", json!(self.direction.name())),
             ("min_frequency", json!(self.min_frequency)),
             ("min_documents", json!(self.min_documents)),

@@ -170,7 +170,7 @@ impl Question<'_> {
         task: &Task,
     ) -> Result<()> {
         let options = MeasureOptions {
-            comparisons: n_terms.max(1) as u64,
+            comparisons: self.options.comparisons.unwrap_or(n_terms.max(1) as u64),
             ..self.options.measure_options
         };
         let n_measures = self.measures.len();
