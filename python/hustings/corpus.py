@@ -372,7 +372,7 @@ class Corpus(
         The texts, the index and the metadata are in it, in files that `docs/format.md` describes. A
         corpus that is saved there already is replaced in one step: whoever opens it sees the old or
         the new one. Segments that are there already are not written again, so saving after
-        `append` costs what was added.
+        `append` costs what was added. Saving that fails leaves what was there and nothing else.
 
         Raises
         ------

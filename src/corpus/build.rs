@@ -60,7 +60,7 @@ impl Builder {
     /// Writes every segment to a folder when it is built and maps it, so that one segment at a time
     /// is held; [`finish`](Self::finish) makes the corpus the folder's.
     ///
-    /// What is written before an error stays in the folder until something is saved there.
+    /// What was written is removed if the builder goes before that.
     ///
     /// Errors: as [`Corpus::save`].
     pub fn saved_to(mut self, path: &Path, task: &Task) -> Result<Self> {

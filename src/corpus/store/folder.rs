@@ -1,10 +1,12 @@
 //! The folder of a saved corpus: who may write to it, and when what was written counts.
 //!
 //! Files get a name by their content and are never changed, so readers of the corpus that was there
-//! before keep theirs. The manifest is replaced last, in one step: a reader sees old or new.
+//! before keep theirs. The manifest is replaced last, in one step: a reader sees old or new. What was
+//! written and came to no manifest is removed, so that a disk that was full is so no longer.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use xxhash_rust::xxh3::xxh3_64;
@@ -21,16 +23,49 @@ const UNFINISHED: &str = ".tmp";
 /// How long one look at a lock that another process holds is from the next.
 const TICK: Duration = Duration::from_millis(20);
 
+/// How often a folder is made anew because it was removed while its lock was waited for.
+const ATTEMPTS: usize = 20;
+
 /// A folder that only this process writes to, as long as this lives.
 #[derive(Debug)]
 pub(in crate::corpus) struct Folder {
     path: PathBuf,
+    /// What was not there before, in the order in which it was made, until a manifest counts.
+    fresh: Mutex<Vec<PathBuf>>,
     _lock: File,
+}
+
+impl Drop for Folder {
+    /// Removes what no manifest came to name. It fails where somebody else put something beside it,
+    /// which stays.
+    fn drop(&mut self) {
+        let fresh = self.fresh.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for path in fresh.iter().rev() {
+            let remove = if path.is_dir() {
+                fs::remove_dir
+            } else {
+                fs::remove_file
+            };
+            let _ = remove(path);
+        }
+    }
 }
 
 impl Folder {
     /// Makes or opens a folder for writing, and waits for others that do.
     pub(in crate::corpus) fn lock(path: &Path, task: &Task) -> Result<Self> {
+        for _ in 0..ATTEMPTS {
+            if let Some(folder) = Self::lock_as_it_is(path, task)? {
+                folder.remove_left_over()?;
+                return Ok(folder);
+            }
+        }
+        let message = format!("{} was removed again and again", path.display());
+        Err(Error::Limit(message))
+    }
+
+    /// The folder, unless whoever held the lock removed it when they had failed to fill it.
+    fn lock_as_it_is(path: &Path, task: &Task) -> Result<Option<Self>> {
         let failed = |source| Error::write(path, source);
         if path.exists() && !is_ours(path).map_err(failed)? {
             let message = format!(
@@ -39,18 +74,43 @@ impl Folder {
             );
             return Err(Error::Parameter(message));
         }
+        let mut fresh: Vec<PathBuf> = path
+            .ancestors()
+            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+            .map(Path::to_owned)
+            .collect();
+        fresh.reverse();
         fs::create_dir_all(path).map_err(failed)?;
         let lock_file = path.join(LOCK);
-        let lock = File::options().create(true).append(true).open(&lock_file);
-        let lock = lock.map_err(|source| Error::write(&lock_file, source))?;
-        wait(|| lock.try_lock(), task)?.map_err(|source| Error::write(&lock_file, source))?;
-        let folder = Self {
-            path: path.to_owned(),
-            _lock: lock,
+        let lock = match File::options().create(true).append(true).open(&lock_file) {
+            Err(source) if source.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            opened => opened.map_err(|source| Error::write(&lock_file, source))?,
         };
-        // Whoever left them is gone, or it would hold the lock.
-        folder.remove(|name| name.ends_with(UNFINISHED))?;
-        Ok(folder)
+        wait(|| lock.try_lock(), task)?.map_err(|source| Error::write(&lock_file, source))?;
+        if !is_at(&lock, &lock_file) {
+            return Ok(None);
+        }
+        if path.join(manifest::NAME).exists() {
+            // Somebody else was sooner, and it is theirs.
+            fresh.clear();
+        } else if !fresh.is_empty() {
+            fresh.push(lock_file);
+        }
+        Ok(Some(Self {
+            path: path.to_owned(),
+            fresh: Mutex::new(fresh),
+            _lock: lock,
+        }))
+    }
+
+    /// Removes what others left who are gone, or they would hold the lock.
+    fn remove_left_over(&self) -> Result<()> {
+        let json = fs::read(self.path.join(manifest::NAME));
+        let manifest = json.ok().and_then(|json| Manifest::from_json(&json).ok());
+        self.remove(|name| {
+            let is_unnamed = |manifest: &Manifest| !manifest.has_file(name);
+            name.ends_with(UNFINISHED) || manifest.as_ref().is_some_and(is_unnamed)
+        })
     }
 
     /// Keeps others from writing to a folder, as long as the file lives. A folder without a lock is
@@ -81,12 +141,11 @@ impl Folder {
         fill: impl FnOnce(&mut SectionsWriter) -> std::io::Result<()>,
     ) -> Result<FileEntry> {
         let unfinished = self.unfinished(stem);
-        let write = || {
+        let (sections, bytes) = written(&unfinished, || {
             let mut writer = SectionsWriter::create(&unfinished)?;
             fill(&mut writer)?;
             writer.finish()
-        };
-        let (sections, bytes) = write().map_err(|source| Error::write(&unfinished, source))?;
+        })?;
         let checksums: String = sections
             .iter()
             .map(|section| section.xxh3.as_str())
@@ -108,11 +167,7 @@ impl Folder {
         content: &[u8],
     ) -> Result<FileEntry> {
         let unfinished = self.unfinished(stem);
-        let write = || {
-            fs::write(&unfinished, content)?;
-            File::open(&unfinished)?.sync_all()
-        };
-        write().map_err(|source| Error::write(&unfinished, source))?;
+        write_synced(&unfinished, content)?;
         let xxh3 = hex(xxh3_64(content));
         let name = format!("{stem}-{xxh3}.{ending}");
         self.rename(&unfinished, &name)?;
@@ -137,21 +192,27 @@ impl Folder {
 
     fn rename(&self, unfinished: &Path, name: &str) -> Result<()> {
         let path = self.path.join(name);
-        fs::rename(unfinished, &path).map_err(|source| Error::write(path, source))
+        let is_fresh = !path.exists();
+        written(unfinished, || fs::rename(unfinished, &path))?;
+        if is_fresh {
+            self.fresh().push(path);
+        }
+        Ok(())
+    }
+
+    fn fresh(&self) -> std::sync::MutexGuard<'_, Vec<PathBuf>> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes this manifest that of the folder, and removes what it does not name.
     pub(super) fn commit(&self, manifest: &Manifest) -> Result<()> {
         self.sync()?;
         let unfinished = self.unfinished(manifest::NAME);
-        let write = || {
-            fs::write(&unfinished, manifest.to_json())?;
-            File::open(&unfinished)?.sync_all()
-        };
-        write().map_err(|source| Error::write(&unfinished, source))?;
+        write_synced(&unfinished, manifest.to_json().as_bytes())?;
         self.rename(&unfinished, manifest::NAME)?;
+        self.fresh().clear();
         self.sync()?;
-        self.remove(|name| !manifest.files().any(|file| file.name == name))
+        self.remove(|name| !manifest.has_file(name))
     }
 
     /// Waits until the names in the folder are on the disk.
@@ -197,6 +258,37 @@ fn wait(
             }
         }
     }
+}
+
+/// What writing a file gives; one that cannot be written whole is removed, as it may fill the disk.
+fn written<T>(unfinished: &Path, write: impl FnOnce() -> std::io::Result<T>) -> Result<T> {
+    write().map_err(|source| {
+        let _ = fs::remove_file(unfinished);
+        Error::write(unfinished, source)
+    })
+}
+
+/// Writes a file, which is on the disk when this returns.
+fn write_synced(unfinished: &Path, content: &[u8]) -> Result<()> {
+    written(unfinished, || {
+        fs::write(unfinished, content)?;
+        File::open(unfinished)?.sync_all()
+    })
+}
+
+/// Whether an open file is the one of this path, and not one that was removed since.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let identity = |found: fs::Metadata| (found.dev(), found.ino());
+    let open = file.metadata().map(identity).ok();
+    open.is_some() && open == fs::metadata(path).map(identity).ok()
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 /// Whether a folder holds nothing but what is ours.

@@ -133,6 +133,11 @@ impl Manifest {
             .chain(layers)
     }
 
+    /// Whether a file of this name belongs to the corpus.
+    pub(super) fn has_file(&self, name: &str) -> bool {
+        self.files().any(|file| file.name == name)
+    }
+
     /// The manifest as JSON, whose last entry is the checksum of all before it.
     pub(super) fn to_json(&self) -> String {
         let json =
