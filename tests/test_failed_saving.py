@@ -1,4 +1,4 @@
-"""Saving that fails leaves what was there."""
+"""Saving that fails leaves what was there, and saving beside what others leave works."""
 
 import subprocess
 import sys
@@ -113,3 +113,30 @@ def _broken(folder):
     path = folder / "b.jsonl"
     path.write_text('{"text": 5}', "utf-8")
     return path
+
+
+LEFT = [".DS_Store", "._x", ".sync", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini"]
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_files_that_desktops_leave_are_passed_over(name, tmp_path):
+    path = tmp_path / "x.hustings"
+    corpus = hs.Corpus.from_texts([SMALL])
+    for corpus in (corpus, corpus.append(["More."], ids=["b"])):  # noqa: B020 - it grows
+        path.mkdir(exist_ok=True)
+        (path / name).write_bytes(b"of a desktop")
+        corpus.save(path)
+        assert len(hs.open_corpus(path)) == len(corpus)
+        assert (path / name).read_bytes() == b"of a desktop"
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "segment.bin", "manifest.json.bak", "Thumbs.db.txt"])
+def test_any_other_file_is_named(name, tmp_path):
+    path = tmp_path / "x.hustings"
+    corpus = hs.Corpus.from_texts([SMALL])
+    corpus.save(path)
+    (path / name).write_text("mine")
+    with pytest.raises(hs.ParameterError, match=f'holds "{name}"; move it elsewhere'):
+        corpus.save(path)
+    assert (path / name).read_text() == "mine"
+    assert hs.open_corpus(path).count("trust") == 1

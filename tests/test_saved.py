@@ -110,9 +110,9 @@ def test_a_corpus_is_replaced_and_leaves_no_files_behind(saved, corpus):
 
 def test_a_folder_with_other_things_is_left_alone(corpus, tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(hs.ParameterError, match="holds something else"):
+    with pytest.raises(hs.ParameterError, match=r'holds "notes\.txt"'):
         corpus.save(tmp_path)
-    with pytest.raises(hs.ParameterError, match="holds something else"):
+    with pytest.raises(hs.ParameterError, match="is a file; choose another"):
         corpus.save(tmp_path / "notes.txt")
     assert file_names(tmp_path) == ["notes.txt"]
 

@@ -377,7 +377,8 @@ class Corpus(
         Raises
         ------
         ParameterError
-            If the folder holds something else, or this is a subset.
+            If the folder holds something else, naming it, or this is a subset. Files that desktops
+            leave (`.DS_Store`, `Thumbs.db`, whatever begins with a dot) are passed over.
         OSError
             If the folder cannot be written to.
 

@@ -25,6 +25,8 @@ const TICK: Duration = Duration::from_millis(20);
 
 /// How often a folder is made anew because it was removed while its lock was waited for.
 const ATTEMPTS: usize = 20;
+/// Names that desktops give to files of their own, beside those that begin with a dot.
+const OF_DESKTOPS: [&str; 4] = ["Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r"];
 
 /// A folder that only this process writes to, as long as this lives.
 #[derive(Debug)]
@@ -67,12 +69,8 @@ impl Folder {
     /// The folder, unless whoever held the lock removed it when they had failed to fill it.
     fn lock_as_it_is(path: &Path, task: &Task) -> Result<Option<Self>> {
         let failed = |source| Error::write(path, source);
-        if path.exists() && !is_ours(path).map_err(failed)? {
-            let message = format!(
-                "path must be new or a saved corpus, and {} holds something else; choose another",
-                path.display()
-            );
-            return Err(Error::Parameter(message));
+        if path.exists() {
+            check(path).map_err(failed)??;
         }
         let mut fresh: Vec<PathBuf> = path
             .ancestors()
@@ -291,19 +289,35 @@ fn is_at(_: &File, path: &Path) -> bool {
     path.exists()
 }
 
-/// Whether a folder holds nothing but what is ours.
-fn is_ours(path: &Path) -> std::io::Result<bool> {
+/// That a path is a folder that holds nothing but what is ours and what desktops leave.
+fn check(path: &Path) -> std::io::Result<Result<()>> {
+    let refused = |what: String| {
+        let path = path.display();
+        let message = format!("path must be new or a saved corpus, and {path} {what}");
+        Err(Error::Parameter(message))
+    };
     if !path.is_dir() {
-        return Ok(false);
+        return Ok(refused("is a file; choose another".into()));
     }
+    let mut others = Vec::new();
     for entry in fs::read_dir(path)? {
-        let name = entry?.file_name();
-        let name = name.to_str().unwrap_or_default();
-        if !(is_data(name) || name == LOCK || name == manifest::NAME) {
-            return Ok(false);
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_ours = is_data(&name) || name == LOCK || name == manifest::NAME;
+        if !is_ours && !is_of_desktop(&name) {
+            others.push(name);
         }
     }
-    Ok(true)
+    Ok(others.iter().min().map_or(Ok(()), |other| {
+        refused(format!(
+            "holds {other:?}; move it elsewhere, or choose another folder"
+        ))
+    }))
+}
+
+/// Whether a name is one of files that desktops and what keeps folders alike leave everywhere.
+fn is_of_desktop(name: &str) -> bool {
+    let is_known = |known: &&str| known.eq_ignore_ascii_case(name);
+    name.starts_with('.') || OF_DESKTOPS.iter().any(is_known)
 }
 
 /// Whether a name is one that a file of sections, or one under way, has.
