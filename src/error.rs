@@ -1,5 +1,6 @@
 //! Everything that can go wrong, one variant for each thing that a caller can do about it.
 
+use std::any::Any;
 use std::path::PathBuf;
 
 use unicode_width::UnicodeWidthStr;
@@ -138,6 +139,17 @@ impl Error {
             place: place.into(),
             message: message.into(),
         }
+    }
+
+    /// Unwinds with the error, as a panic would, and without its message: for loops over tokens, which
+    /// have no room for a result a token. [`thrown`](Self::thrown) gives it back.
+    pub fn throw(self) -> ! {
+        std::panic::resume_unwind(Box::new(self))
+    }
+
+    /// The error that was [thrown](Self::throw), or the panic that it is.
+    pub fn thrown(panic: Box<dyn Any + Send>) -> Result<Self, Box<dyn Any + Send>> {
+        panic.downcast().map(|error| *error)
     }
 
     /// A text that cannot be taken.

@@ -64,8 +64,8 @@ pub use articles::{
 };
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
-    Format, Groups, Ids, JsonLines, Metadata, NormId, Position, Scope, Sentences, TextFiles,
-    TypeId, TypeSet, Value, Vocabulary, Words,
+    Format, Groups, Ids, JsonLines, Metadata, NormId, Origin, Position, Scope, Sentences,
+    TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use corpus::{Alignment, Annotations, Layer, Several};
 pub use error::{Error, Result};

@@ -173,6 +173,13 @@ impl<'c> Placer<'c> {
             draft.stretch(starts, types)?
         };
         let text = at.source.excerpt(stretch.clone())?;
+        let start = bytes.start.checked_sub(stretch.start);
+        let shown = start.map(|start| start..start + bytes.len());
+        let within = shown.filter(|node| text.get(node.clone()).is_some());
+        let shown = within.ok_or_else(|| {
+            let message = format!("the word at bytes {bytes:?} is not in its line");
+            at.part.wrong("token_starts", message)
+        })?;
         let characters = |byte, known| at.part.characters(at.document, byte, known);
         let (document, known) = self.known;
         let is_before = document == at.document && known.0 <= bytes.start;
@@ -184,7 +191,7 @@ impl<'c> Placer<'c> {
             position: node.start - at.tokens.start,
             characters: from..to,
             text,
-            node: bytes.start - stretch.start..bytes.end - stretch.start,
+            node: shown,
         })
     }
 

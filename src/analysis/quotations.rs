@@ -66,9 +66,7 @@ fn of_corpus(scope: &Scope, task: &Task) -> Result<Vec<Document>> {
     let corpus = scope.corpus();
     let documents: Vec<DocId> = scope.documents().collect();
     in_parts(&documents, task, |document| {
-        let text = corpus.text(document)?;
-        let zones = corpus.zones_of(document);
-        let zones: Vec<Zone> = zones.map(|(kind, span, _)| Zone { kind, span }).collect();
+        let (text, zones) = corpus.text_and_zones(document)?;
         let in_view = |one: &Quotation, speaker: Option<&str>| {
             scope.zone_kinds().contains(one.zone) && scope.hears(one.kind, speaker)
         };

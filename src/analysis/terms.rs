@@ -81,8 +81,8 @@ impl ByPart<'_> {
         let of: &[u32] = &self.numbers[part];
         let part = &corpus.parts()[part];
         match self.layer {
-            None => part.read_local_types(range, numbers, |local| of[local as usize]),
-            Some(layer) => part.read_own_values(layer, range, numbers, |own| of[own as usize]),
+            None => part.read_local_types(range, numbers, of),
+            Some(layer) => part.read_own_values(layer, range, numbers, of),
         }
     }
 }

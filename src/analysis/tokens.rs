@@ -82,7 +82,7 @@ fn values(scope: &Scope, layer: usize, task: &Task) -> Result<ArrayRef> {
         let part = corpus.part_of(document);
         let own = part.own_values(layer);
         scope.each_range(document, |range| {
-            part.read_own_values(layer, range, &mut read, |value| own[value as usize]);
+            part.read_own_values(layer, range, &mut read, own);
             numbers.extend(read.iter().map(|value| value.checked_sub(1)));
         });
     }

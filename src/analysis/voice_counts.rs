@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::frequency::check_names;
-use crate::articles::{Quotation, Voices, Zone};
+use crate::articles::{Quotation, Voices};
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
 use crate::table::{self, Table};
@@ -167,9 +167,8 @@ fn of_document(
     needed: usize,
 ) -> Result<BTreeMap<Values, u64>> {
     let corpus = scope.corpus();
-    let zones = corpus.zones_of(document);
-    let zones: Vec<Zone> = zones.map(|(kind, span, _)| Zone { kind, span }).collect();
-    let voices = Voices::find(corpus.text(document)?, &zones, corpus.reporting_verbs());
+    let (text, zones) = corpus.text_and_zones(document)?;
+    let voices = Voices::find(text, &zones, corpus.reporting_verbs());
     let mut counts = BTreeMap::new();
     for one in &voices.quotations {
         let speaker = QuotationField::Speaker.of(one, &voices);

@@ -84,10 +84,15 @@ fn paragraph(part: &Part, node: &Range<u32>, zone: &Range<u32>) -> Range<u32> {
         starts[0] as usize
     };
     let source = part.source(document);
-    let text = source.bytes();
-    let from = bytes.start + behind_blank_line(&text[bytes.start..start(node.start)]);
+    let text = |range: Range<usize>| {
+        source.bytes().get(range.clone()).unwrap_or_else(|| {
+            let message = format!("bytes {range:?} are not between a zone and its tokens");
+            part.wrong("token_starts", message).throw()
+        })
+    };
+    let from = bytes.start + behind_blank_line(text(bytes.start..start(node.start)));
     let last = start(node.end - 1);
-    let to = last + before_blank_line(&text[last..bytes.end]);
+    let to = last + before_blank_line(text(last..bytes.end));
     first_from(zone.start..node.start, from, &mut start)..first_from(node.end..zone.end, to, start)
 }
 

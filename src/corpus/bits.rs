@@ -82,7 +82,7 @@ impl Packer {
     clippy::cast_possible_truncation,
     reason = "the high half stays behind"
 )]
-const fn low_half(bits: u64) -> u32 {
+pub(super) const fn low_half(bits: u64) -> u32 {
     bits as u32
 }
 

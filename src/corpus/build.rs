@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::buffers::Buffers;
 use super::documents::{Documents, Format, check};
@@ -14,7 +14,7 @@ use super::index::segment;
 use super::part::Part;
 use super::shards::{Found, Shards, facts};
 use super::sources::Sources;
-use super::store::Folder;
+use super::store::{Access, Folder};
 use super::vocabulary::Vocabulary;
 use super::{Corpus, Ids, Metadata};
 use crate::error::Result;
@@ -124,9 +124,10 @@ impl Builder {
             parts: self.parts,
             layers: Vec::new(),
             verbs: None,
+            origin: OnceLock::new(),
         };
         if let Some(folder) = &self.folder {
-            corpus.commit_to(folder, task)?;
+            corpus.commit_to(folder, Access::Map, task)?;
         }
         Ok(corpus)
     }

@@ -3,7 +3,7 @@
 //! Segments are shared with the corpora that they come from, so what is new costs in proportion to
 //! itself. Every question has the answer that it would have had of one build of everything.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arrow_buffer::{MutableBuffer, ScalarBuffer};
 
@@ -101,6 +101,7 @@ impl Corpus {
             ids,
             metadata,
             own_columns,
+            origin: OnceLock::new(),
             ..next
         })
     }
@@ -122,6 +123,7 @@ impl Corpus {
         }
         let compacted = Self {
             parts,
+            origin: OnceLock::new(),
             ..self.clone()
         };
         Ok(compacted.heard_as(self))
@@ -229,9 +231,7 @@ fn folded(
 fn unfolded(worker: usize, part: &Part) -> Shard {
     let segment = part.segment();
     let mut types = Vec::with_capacity(segment.n_tokens());
-    segment
-        .types
-        .read(0..segment.n_tokens(), |word| types.push(word));
+    part.each_local_type(part.positions(), |word| types.push(word));
     let row = |document: usize| {
         let zone = |(kind, bytes, positions): super::regions::Zone| {
             let byte = |place: usize| u32::try_from(place).expect("a text is below 4 GiB");
@@ -273,5 +273,6 @@ fn stored(parts: &[Part]) -> Sources {
     Sources::Stored {
         bytes: bytes.into(),
         bounds: bounds.into(),
+        file: None,
     }
 }

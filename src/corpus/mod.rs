@@ -38,7 +38,7 @@ mod voices;
 mod words;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arrow_array::ArrayRef;
 
@@ -57,13 +57,13 @@ pub(crate) use part::{LocalSet, Near, Part};
 pub use scope::Scope;
 pub use sentences::Sentences;
 pub(crate) use sources::Source;
-pub use store::Access;
+pub use store::{Access, Origin};
 pub use stream::{BATCH_BYTES, Batch, Batches};
 pub use vocabulary::{TypeSet, Vocabulary};
 pub(crate) use voices::{Utterance, Utterances, Voice};
 pub use words::Words;
 
-use crate::articles::{ReportingVerbs, ZoneKind};
+use crate::articles::{ReportingVerbs, Zone, ZoneKind};
 use crate::error::{Error, Result};
 use crate::text::Tokenizer;
 
@@ -83,6 +83,8 @@ pub struct Corpus {
     layers: Vec<Layer>,
     /// The verbs by which quotations are found, if these are not the project's own.
     verbs: Option<Arc<ReportingVerbs>>,
+    /// The folder that holds it as it is.
+    origin: OnceLock<Arc<Origin>>,
 }
 
 impl Corpus {
@@ -141,6 +143,7 @@ impl Corpus {
         Ok(Self {
             metadata: Metadata::try_new(columns, self.n_documents())?,
             own_columns: self.own_columns + 1,
+            origin: OnceLock::new(),
             ..self.clone()
         })
     }
@@ -152,6 +155,7 @@ impl Corpus {
         Self {
             parts: parts.map(|part| part.heard_by(&verbs)).collect(),
             verbs: Some(verbs),
+            origin: OnceLock::new(),
             ..self.clone()
         }
     }
@@ -234,6 +238,18 @@ impl Corpus {
         document: DocId,
     ) -> impl Iterator<Item = (ZoneKind, Range<usize>, Range<Position>)> + '_ {
         self.part_of(document).zones_of(document)
+    }
+
+    /// The text of a document and its zones, each a stretch of it.
+    ///
+    /// Errors: [`Error::Corrupt`] where a mapped file has them otherwise.
+    pub fn text_and_zones(&self, document: DocId) -> Result<(&str, Vec<Zone>)> {
+        let part = self.part_of(document);
+        let text = part.text(document)?;
+        part.check_zones(document, text)?;
+        let zones = part.zones_of(document);
+        let zones = zones.map(|(kind, span, _)| Zone { kind, span });
+        Ok((text, zones.collect()))
     }
 
     /// The zone in which a position lies.

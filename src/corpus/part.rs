@@ -146,6 +146,15 @@ impl Part {
         self.segment.rows.texts.source(self.row(document))
     }
 
+    /// That a section of its file is not as it must be.
+    pub fn wrong(&self, section: &str, message: impl Into<String>) -> Error {
+        self.segment.wrong(section, message)
+    }
+
+    pub(super) fn check_zones(&self, document: DocId, text: &str) -> Result<()> {
+        self.segment.check_zones(self.row(document), text)
+    }
+
     pub(super) fn bytes(&self, document: DocId) -> &[u8] {
         self.segment.rows.texts.bytes(self.row(document))
     }
@@ -220,7 +229,23 @@ impl Part {
 
     /// The segment's own number of the type of a token.
     pub fn local_type_at(&self, position: Position) -> u32 {
-        self.segment.types.get(self.local(position) as usize)
+        self.known_type(self.segment.types.get(self.local(position) as usize))
+    }
+
+    /// A number that a type of the segment has.
+    fn known_type(&self, local: u32) -> u32 {
+        if local as usize >= self.types.len() {
+            self.no_type(local);
+        }
+        local
+    }
+
+    /// Throws that a token has a type that there is not, as those of a damaged file can.
+    #[cold]
+    fn no_type(&self, local: u32) -> ! {
+        let n_types = self.types.len();
+        let message = format!("a token has type {local}, and there are {n_types}");
+        self.segment.wrong("token_types", message).throw()
     }
 
     /// The type of the segment's own number.
@@ -230,24 +255,28 @@ impl Part {
 
     /// Passes on the types of some tokens, in order.
     pub fn each_type(&self, range: Range<Position>, mut pass: impl FnMut(TypeId)) {
-        self.each_local_type(range, |local| pass(self.type_of(local)));
+        let range = self.local(range.start) as usize..self.local(range.end) as usize;
+        self.segment.types.read(range, |local| {
+            let word = self.types.get(local as usize);
+            pass(TypeId::new(*word.unwrap_or_else(|| self.no_type(local))));
+        });
     }
 
     /// Passes on the segment's own numbers of the types of some tokens, in order.
-    pub fn each_local_type(&self, range: Range<Position>, pass: impl FnMut(u32)) {
+    pub fn each_local_type(&self, range: Range<Position>, mut pass: impl FnMut(u32)) {
         let range = self.local(range.start) as usize..self.local(range.end) as usize;
-        self.segment.types.read(range, pass);
+        let types = &self.segment.types;
+        types.read(range, |local| pass(self.known_type(local)));
     }
 
-    /// Replaces `values` by what `of` makes of the segment's own numbers of the types of some tokens.
-    pub fn read_local_types(
-        &self,
-        range: Range<Position>,
-        values: &mut Vec<u32>,
-        of: impl Fn(u32) -> u32,
-    ) {
+    /// Replaces `values` by what some tokens have in `of`, which has a value for each of the segment's
+    /// own numbers of types.
+    pub fn read_local_types(&self, range: Range<Position>, values: &mut Vec<u32>, of: &[u32]) {
         let range = self.local(range.start) as usize..self.local(range.end) as usize;
-        self.segment.types.read_into(range, values, of);
+        self.segment.types.read_into(range, values, |local| {
+            let value = of.get(local as usize);
+            *value.unwrap_or_else(|| self.no_type(local))
+        });
     }
 
     /// The numbers of the types of the corpus by the segment's own numbers.
@@ -306,10 +335,19 @@ impl Part {
         let Some(local) = self.local_type(of) else {
             return Ok(());
         };
-        let count = self.segment.counts.tokens[local as usize] as usize;
+        let (segment, n_tokens) = (&self.segment, self.n_tokens());
+        let count = segment.counts.tokens[local as usize] as usize;
+        if count > n_tokens {
+            let message = format!("type {local} would occur {count} times in {n_tokens} tokens");
+            return Err(segment.wrong("type_frequencies", message));
+        }
         positions.reserve(count);
-        self.segment.postings.each(local, count, |position| {
+        let all = segment.postings.each(local, (count, n_tokens), |position| {
             positions.push(Position::new(self.first_position.wrapping_add(position)));
+        });
+        all.ok_or_else(|| {
+            let message = format!("the list of type {local} has not {count} positions");
+            segment.wrong("postings", message)
         })
     }
 

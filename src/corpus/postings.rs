@@ -7,8 +7,6 @@
 use arrow_buffer::{Buffer, ScalarBuffer};
 
 use super::bits::{self, PADDING};
-use crate::error::{Error, Result};
-
 /// The positions of a block.
 const BLOCK: usize = 128;
 /// The bytes before a block's differences.
@@ -37,34 +35,38 @@ impl Postings {
         &self.firsts
     }
 
-    /// Passes on the `count` positions of a type, ascending.
-    ///
-    /// Errors: [`Error::Corrupt`] where the list is shorter than its count says, which a file that
-    /// changes under its readers can make it.
-    pub(super) fn each(&self, word: u32, count: usize, mut pass: impl FnMut(u32)) -> Result<()> {
-        let damaged =
-            || Error::corrupt("postings", format!("the list of type {word} is cut short"));
+    /// Passes on the `count` positions of a type, ascending, all below `n_tokens`; none where the list
+    /// has not as many of them, which damage can make it. What was passed on by then means nothing.
+    pub(super) fn each(
+        &self,
+        word: u32,
+        (count, n_tokens): (usize, usize),
+        mut pass: impl FnMut(u32),
+    ) -> Option<()> {
         let mut at = self.firsts[word as usize] as usize;
-        let mut left = count;
+        let (mut left, mut next) = (count, 0);
         while left > 0 {
             let len = left.min(BLOCK);
-            let header = self.bytes.get(at..at + HEADER).ok_or_else(damaged)?;
-            let mut position = u32::from_le_bytes([header[0], header[1], header[2], header[3]]);
+            let header = self.bytes.get(at..at + HEADER)?;
+            let first = u32::from_le_bytes([header[0], header[1], header[2], header[3]]);
             let width = u32::from(header[4]);
             at += HEADER;
             let end = at + bits::packed_bytes(len - 1, width);
-            if width > u32::BITS || end + PADDING > self.bytes.len() {
-                return Err(damaged());
+            if width > u32::BITS || end + PADDING > self.bytes.len() || u64::from(first) < next {
+                return None;
             }
-            pass(position);
+            pass(first);
+            // In 64 bits, as the sum of differences of a damaged list can be anything.
+            let mut position = u64::from(first);
             bits::unpack(&self.bytes[at..end + PADDING], width, len - 1, |less_one| {
-                position = position.wrapping_add(less_one).wrapping_add(1);
-                pass(position);
+                position += u64::from(less_one) + 1;
+                pass(bits::low_half(position));
             });
+            next = position + 1;
             at = end;
             left -= len;
         }
-        Ok(())
+        (next <= n_tokens as u64).then_some(())
     }
 }
 
@@ -99,10 +101,15 @@ mod tests {
             let postings = Postings::over(bytes.into(), firsts.into()).expect("what was written");
             for (word, list) in (0..).zip(&lists) {
                 let mut read = Vec::new();
-                postings.each(word, list.len(), |position| read.push(position)).expect("whole lists");
+                let n_tokens = list.last().map_or(0, |last| *last as usize + 1);
+                let all = postings.each(word, (list.len(), n_tokens), |position| read.push(position));
+                prop_assert!(all.is_some());
                 prop_assert_eq!(&read, &list.iter().copied().collect::<Vec<_>>());
+                if let Some(fewer) = n_tokens.checked_sub(1) {
+                    prop_assert!(postings.each(word, (list.len(), fewer), |_| ()).is_none());
+                }
             }
-            prop_assert!(postings.each(0, 100_000, |_| ()).is_err());
+            prop_assert!(postings.each(0, (100_000, usize::MAX), |_| ()).is_none());
         }
     }
 }

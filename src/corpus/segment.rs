@@ -17,6 +17,7 @@ use super::sources::Sources;
 use super::starts::Starts;
 use super::store::SegmentEntry;
 use super::voices::Voiced;
+use crate::error::{Error, Result};
 
 /// The documents of a segment: what is looked up by a document's number.
 #[derive(Clone, Debug)]
@@ -93,6 +94,30 @@ impl Segment {
     /// The blocks of a document in the map of starts.
     pub(super) fn blocks_of(&self, document: usize) -> Range<usize> {
         self.rows.blocks[document] as usize..self.rows.blocks[document + 1] as usize
+    }
+
+    /// That a section of its file is not as it must be.
+    pub(super) fn wrong(&self, section: &str, message: impl Into<String>) -> Error {
+        match self.saved.get() {
+            Some(saved) => saved.file.wrong(section, message),
+            None => Error::corrupt(format!("section {section}"), message),
+        }
+    }
+
+    /// That a document's zones are stretches of its text, which nobody has looked at in a mapped file.
+    pub(super) fn check_zones(&self, document: usize, text: &str) -> Result<()> {
+        match self
+            .zones
+            .of(document)
+            .find(|(_, bytes, _)| text.get(bytes.clone()).is_none())
+        {
+            None => Ok(()),
+            Some((_, bytes, _)) => {
+                let message =
+                    format!("bytes {bytes:?} of document {document} are no zone of its text");
+                Err(self.wrong("zone_starts", message))
+            }
+        }
     }
 
     /// Replaces `starts` by where some tokens of a document begin in it, in bytes.

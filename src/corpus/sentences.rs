@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Part;
 use super::ids::Position;
 use super::segment::Segment;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::task::Task;
 use crate::text::sentences_within;
 
@@ -92,11 +92,8 @@ impl Segment {
             let mut tokens = Vec::new();
             for (document, zones) in run {
                 let text = self.rows.texts.text(document)?;
+                self.check_zones(document, text)?;
                 for zone in zones {
-                    if text.get(zone.bytes.clone()).is_none() {
-                        let message = format!("bytes {:?} are no part of their text", zone.bytes);
-                        return Err(Error::corrupt("section zone_ends", message));
-                    }
                     self.read_starts(document, zone.positions.clone(), &mut tokens);
                     append_sentences(text, &zone, &tokens, (&mut starts, task))?;
                 }

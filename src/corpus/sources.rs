@@ -1,9 +1,11 @@
 //! Sources: the texts of a segment, as they came or as they were saved.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use arrow_buffer::{Buffer, ScalarBuffer};
 
+use super::store::FileEntry;
 use crate::error::{Error, Result};
 use crate::text::Texts;
 
@@ -24,6 +26,8 @@ pub(super) enum Sources {
         bytes: Buffer,
         /// Where the first begins and each ends.
         bounds: ScalarBuffer<u64>,
+        /// The file, if they are in one.
+        file: Option<Arc<FileEntry>>,
     },
 }
 
@@ -35,23 +39,36 @@ impl Sources {
         }
     }
 
+    /// Where the first of stored texts begins, and each ends.
+    pub(super) fn bounds(&self) -> &[u64] {
+        match self {
+            Self::Column { .. } => &[],
+            Self::Stored { bounds, .. } => bounds,
+        }
+    }
+
     /// A text to take excerpts from.
     pub(super) fn source(&self, number: usize) -> Source<'_> {
-        let (bytes, text) = match self {
+        let (bytes, text, file) = match self {
             Self::Column { texts, rows } => {
                 let text = texts.get(rows.start + number);
-                (text.as_bytes(), Some(text))
+                (text.as_bytes(), Some(text), None)
             }
-            Self::Stored { bytes, bounds } => {
+            Self::Stored {
+                bytes,
+                bounds,
+                file,
+            } => {
                 let bound = |at: usize| usize::try_from(bounds[at]).unwrap_or(usize::MAX);
                 let bytes = bytes.get(bound(number)..bound(number + 1));
-                (bytes.unwrap_or_default(), None)
+                (bytes.unwrap_or_default(), None, file.as_deref())
             }
         };
         Source {
             number,
             bytes,
             text,
+            file,
         }
     }
 
@@ -74,6 +91,7 @@ pub struct Source<'s> {
     bytes: &'s [u8],
     /// The same where it is known to be UTF-8.
     text: Option<&'s str>,
+    file: Option<&'s FileEntry>,
 }
 
 impl<'s> Source<'s> {
@@ -94,7 +112,10 @@ impl<'s> Source<'s> {
         found.ok_or_else(|| {
             let number = self.number;
             let message = format!("bytes {range:?} of document {number} are no text in UTF-8");
-            Error::corrupt("section texts", message)
+            match self.file {
+                Some(file) => file.wrong("texts", message),
+                None => Error::corrupt("section texts", message),
+            }
         })
     }
 }

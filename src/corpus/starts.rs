@@ -95,7 +95,7 @@ impl Starts {
         starts: &mut Vec<u32>,
     ) {
         let expected = starts.len() + positions.len();
-        let (block, mut word) = self.first_of(positions.start, count);
+        let (block, mut word) = self.first_of(positions.start, count, blocks.end);
         let words = self.bits.get(block + 1..blocks.end).unwrap_or_default();
         let mut words = words.iter();
         let mut first = block.saturating_sub(blocks.start) * BLOCK;
@@ -113,18 +113,20 @@ impl Starts {
         }
     }
 
-    /// The block in which the token of a position begins, and its bits from that token on.
-    fn first_of(&self, position: u32, count: usize) -> (usize, u64) {
+    /// The block before `behind` in which the token of a position begins, and its bits from that token on.
+    fn first_of(&self, position: u32, count: usize, behind: usize) -> (usize, u64) {
         let before = self.counts.get(count).copied().unwrap_or(position);
         let mut left = position - before.min(position);
-        for (block, word) in self.bits.iter().enumerate().skip(count * BLOCKS_A_COUNT) {
+        let first = count * BLOCKS_A_COUNT;
+        let words = self.bits.get(first..behind).unwrap_or_default();
+        for (block, word) in (first..).zip(words) {
             let tokens = word.count_ones();
             if left < tokens {
                 return (block, (0..left).fold(*word, |rest, _| rest & (rest - 1)));
             }
             left -= tokens;
         }
-        (self.bits.len(), 0)
+        (behind, 0)
     }
 }
 

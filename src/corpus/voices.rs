@@ -338,6 +338,7 @@ impl Segment {
 
     fn heard(&self, document: usize, verbs: &ReportingVerbs) -> Result<Document> {
         let text = self.rows.texts.text(document)?;
+        self.check_zones(document, text)?;
         let mut zones = Vec::new();
         let mut positions = Vec::new();
         for (kind, span, tokens) in self.zones.of(document) {

@@ -234,6 +234,10 @@ impl Corpus {
         Ok(Self::new(corpus))
     }
 
+    fn verify(&self, py: Python<'_>) -> PyResult<()> {
+        run(py, None, |task| self.0.corpus().verify(task))
+    }
+
     fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
         run(py, None, |task| {
             self.0.whole_corpus("save")?.save(&path, task)
@@ -336,7 +340,8 @@ impl Corpus {
 
     #[getter]
     fn manifest_json(&self) -> PyResult<String> {
-        serialized(&self.0.manifest("subset"))
+        let manifest = guard(|| Ok(self.0.manifest("subset")))?;
+        serialized(&manifest)
     }
 
     /// The hash that the citations of each document have, in hexadecimal.

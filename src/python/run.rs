@@ -1,5 +1,6 @@
 //! Long work without the interpreter: Ctrl-C, progress, panics; the only place that detaches.
 
+use std::any::Any;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
@@ -75,7 +76,7 @@ fn finish<R>(outcome: std::thread::Result<Result<R>>, interruption: Option<PyErr
         // Work that was done before it heard of the interruption must not hide it.
         (Ok(_), Some(interruption)) => Err(interruption),
         (Ok(result), None) => Ok(result?),
-        (Err(panic), _) => Err(internal(panic_message(&*panic))),
+        (Err(panic), _) => Err(panicked(panic)),
     }
 }
 
@@ -92,11 +93,19 @@ fn report(py: Python<'_>, progress: &Py<PyAny>, task: &Task) -> PyResult<()> {
 pub(super) fn guard<R>(work: impl FnOnce() -> Result<R>) -> PyResult<R> {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(result) => Ok(result?),
-        Err(panic) => Err(internal(panic_message(&*panic))),
+        Err(panic) => Err(panicked(panic)),
     }
 }
 
-fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
+/// The error that was thrown, or that there is a defect.
+fn panicked(panic: Box<dyn Any + Send>) -> PyErr {
+    match Error::thrown(panic) {
+        Ok(error) => error.into(),
+        Err(panic) => internal(panic_message(&*panic)),
+    }
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("unknown panic")

@@ -181,6 +181,7 @@ impl Corpus {
         };
         let mut corpus = self.clone();
         corpus.parts = parts;
+        corpus.origin = OnceLock::new();
         match known {
             Some(known) => corpus.layers[known] = layer,
             None => corpus.layers.push(layer),
@@ -199,9 +200,7 @@ impl Part {
     fn kept(&self, layer: usize, named: &[bool]) -> Vec<u32> {
         let own = self.own_values(layer);
         let mut values = Vec::new();
-        self.read_own_values(layer, self.positions(), &mut values, |value| {
-            own[value as usize]
-        });
+        self.read_own_values(layer, self.positions(), &mut values, own);
         let first = self.positions().start.number();
         for document in self.documents_by_number().filter(|id| named[id.index()]) {
             let range = self.document_range(document);

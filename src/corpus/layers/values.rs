@@ -9,6 +9,7 @@ use crate::corpus::Position;
 use crate::corpus::bits::{PADDING, Packed, pack, width_of};
 use crate::corpus::part::Part;
 use crate::corpus::store::LayerFile;
+use crate::error::Error;
 
 /// The values of a segment's tokens by its own numbers: 0 for none, others from 1.
 #[derive(Debug)]
@@ -61,6 +62,26 @@ impl PartLayer {
         })
     }
 
+    /// A number that a value of the segment has.
+    fn known_value(&self, own: u32) -> u32 {
+        if own as usize >= self.values.len() {
+            self.no_value(own);
+        }
+        own
+    }
+
+    /// Throws that a token has a value that there is not, as those of a damaged file can.
+    #[cold]
+    fn no_value(&self, own: u32) -> ! {
+        let n_values = self.values.len() - 1;
+        let message = format!("a token has value {own}, and there are {n_values}");
+        let error = match self.segment.saved.get() {
+            Some(saved) => saved.file.wrong("token_values", message),
+            None => Error::corrupt("section token_values", message),
+        };
+        error.throw()
+    }
+
     /// The same values by the numbers of another corpus.
     pub(in crate::corpus) fn renumbered(&self, numbers: &[u32]) -> Self {
         let of = |value: &u32| numbers[*value as usize];
@@ -89,8 +110,9 @@ impl Part {
     /// The segment's own number of a token's value, 0 for none.
     pub fn own_value_at(&self, layer: usize, position: Position) -> u32 {
         let place = self.local(position) as usize;
-        self.layer(layer)
-            .map_or(0, |layer| layer.segment.numbers.get(place))
+        self.layer(layer).map_or(0, |layer| {
+            layer.known_value(layer.segment.numbers.get(place))
+        })
     }
 
     /// The number of a token's value, 0 for none.
@@ -102,24 +124,30 @@ impl Part {
     pub fn each_own_value(&self, layer: usize, range: Range<Position>, mut pass: impl FnMut(u32)) {
         let range = self.local(range.start) as usize..self.local(range.end) as usize;
         match self.layer(layer) {
-            Some(layer) => layer.segment.numbers.read(range, pass),
+            Some(layer) => {
+                let numbers = &layer.segment.numbers;
+                numbers.read(range, |own| pass(layer.known_value(own)));
+            }
             None => range.for_each(|_| pass(0)),
         }
     }
 
-    /// Replaces `numbers` by what `of` makes of the segment's own numbers of the values of some tokens.
+    /// Replaces `numbers` by what some tokens have in `of`, which has one for each of the segment's own
+    /// numbers of values.
     pub fn read_own_values(
         &self,
         layer: usize,
         range: Range<Position>,
         numbers: &mut Vec<u32>,
-        of: impl Fn(u32) -> u32,
+        of: &[u32],
     ) {
         let range = self.local(range.start) as usize..self.local(range.end) as usize;
         if let Some(layer) = self.layer(layer) {
-            return layer.segment.numbers.read_into(range, numbers, of);
+            return layer.segment.numbers.read_into(range, numbers, |own| {
+                *of.get(own as usize).unwrap_or_else(|| layer.no_value(own))
+            });
         }
         numbers.clear();
-        numbers.resize(range.len(), of(0));
+        numbers.resize(range.len(), of[0]);
     }
 }

@@ -53,6 +53,24 @@ pub(in crate::corpus) struct FileEntry {
     pub(super) sections: Vec<Section>,
 }
 
+impl FileEntry {
+    /// That something about a section is not as it must be.
+    pub(in crate::corpus) fn wrong(&self, name: &str, message: impl Into<String>) -> Error {
+        let section = self.sections.iter().find(|section| section.name == name);
+        let place = section.map_or_else(
+            || format!("file {}", self.name),
+            |section| self.place(section),
+        );
+        Error::corrupt(place, message)
+    }
+
+    /// Where a section is, for errors.
+    pub(super) fn place(&self, section: &Section) -> String {
+        let Section { name, offset, .. } = section;
+        format!("file {}, section {name} at byte {offset}", self.name)
+    }
+}
+
 /// A segment and its file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -62,7 +80,7 @@ pub(in crate::corpus) struct SegmentEntry {
     pub(super) types: usize,
     /// The bits of a token's type.
     pub(super) width: u32,
-    pub(super) file: FileEntry,
+    pub(in crate::corpus) file: FileEntry,
 }
 
 /// A layer: its vocabulary, and the values of each segment's tokens.
@@ -84,7 +102,7 @@ pub(in crate::corpus) struct LayerFile {
     pub(super) values: usize,
     /// The bits of a token's value.
     pub(super) width: u32,
-    pub(super) file: FileEntry,
+    pub(in crate::corpus) file: FileEntry,
 }
 
 /// A run of values in a file.
@@ -115,6 +133,11 @@ impl Section {
     }
 }
 
+/// That a file which belongs to a corpus is not there.
+pub(super) fn missing(file: &str) -> Error {
+    Error::corrupt(format!("file {file}"), "it is missing")
+}
+
 pub(super) fn hex(hash: u64) -> String {
     format!("{hash:016x}")
 }
@@ -142,8 +165,19 @@ impl Manifest {
     pub(super) fn to_json(&self) -> String {
         let json =
             serde_json::to_string_pretty(self).expect("a manifest has no other keys than strings");
-        let body = json.trim_end_matches(['\n', '}']);
+        let body = json
+            .strip_suffix("\n}")
+            .expect("an object of several lines");
         format!("{body}{CHECKSUM}{}\"\n}}\n", hex(xxh3_64(body.as_bytes())))
+    }
+
+    /// A hash of all that a corpus consists of; the version of hustings is no part of it.
+    pub(super) fn identity(&self) -> String {
+        let anonymous = Self {
+            hustings: String::new(),
+            ..self.clone()
+        };
+        hex(xxh3_64(anonymous.to_json().as_bytes()))
     }
 
     /// The manifest of what [`to_json`](Self::to_json) wrote.

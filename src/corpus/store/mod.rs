@@ -4,7 +4,10 @@ mod folder;
 mod layers;
 mod manifest;
 mod memory;
+mod origin;
 mod sections;
+mod segments;
+mod soundness;
 
 use std::io::Cursor;
 use std::path::Path;
@@ -18,24 +21,18 @@ use arrow_ipc::writer::FileWriter;
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 
 pub(super) use folder::Folder;
-pub(super) use manifest::{LayerFile, SegmentEntry};
+pub(super) use manifest::{FileEntry, LayerFile, SegmentEntry};
 pub use memory::Access;
+pub use origin::Origin;
 
-use manifest::{FileEntry, Manifest};
-use sections::{Sections, SectionsWriter};
+use manifest::Manifest;
+use sections::Sections;
+use segments::{read_segment, write_segment};
 
-use super::bits::Packed;
-use super::characters::{Characters, counts_before};
 use super::part::Part;
-use super::postings::Postings;
-use super::regions::Zones;
-use super::segment::{Counts, Rows, Segment};
-use super::sources::Sources;
-use super::starts::Starts;
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 use super::{Corpus, Ids, Metadata};
-use crate::articles::ZoneKind;
 use crate::error::{Error, Result};
 use crate::table;
 use crate::task::Task;
@@ -51,11 +48,12 @@ impl Corpus {
     ///
     /// Errors: [`Error::Parameter`] for a folder that holds something else, [`Error::Write`].
     pub fn save(&self, path: &Path, task: &Task) -> Result<()> {
-        self.commit_to(&Folder::lock(path, task)?, task)
+        self.commit_to(&Folder::lock(path, task)?, Access::Read, task)
     }
 
-    /// Writes what is not there yet and makes this corpus the folder's.
-    pub(super) fn commit_to(&self, folder: &Folder, task: &Task) -> Result<()> {
+    /// Writes what is not there yet and makes this corpus the folder's, from which it is opened so if
+    /// need be.
+    pub(super) fn commit_to(&self, folder: &Folder, access: Access, task: &Task) -> Result<()> {
         let mut segments = Vec::with_capacity(self.parts.len());
         for part in &self.parts {
             task.check()?;
@@ -82,7 +80,10 @@ impl Corpus {
             segments,
             layers: layers::write(folder, &self.layers, &self.parts, task)?,
         };
-        folder.commit(&manifest)
+        folder.commit(&manifest)?;
+        let origin = Origin::new(folder.path(), manifest, access)?;
+        self.origin.get_or_init(|| Arc::new(origin));
+        Ok(())
     }
 
     /// Opens a saved corpus.
@@ -110,8 +111,8 @@ impl Corpus {
                 });
             }
             if now == json && unchanged.is_some() {
-                let place = format!("file {}", missing.file_name().unwrap_or_default().display());
-                return Err(Error::corrupt(place, "it is missing"));
+                let name = missing.file_name().unwrap_or_default();
+                return Err(manifest::missing(&name.to_string_lossy()));
             }
             // The corpus was replaced, and its old files removed, between the two looks; where it is
             // the same again, nobody may write during the next one.
@@ -166,6 +167,7 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         parts,
         layers: Vec::new(),
         verbs: None,
+        origin: OnceLock::new(),
     };
     let documents: usize = corpus
         .parts
@@ -178,177 +180,10 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         let message = "its numbers of documents and tokens are not those of its files";
         return Err(Error::corrupt(format!("file {}", manifest::NAME), message));
     }
-    layers::read(folder, manifest, corpus, access, task)
-}
-
-/// Writes a segment, unless it is there, and has it remember where it is.
-fn write_segment(folder: &Folder, segment: &Segment, task: &Task) -> Result<SegmentEntry> {
-    if let Some(saved) = segment.saved.get().filter(|saved| folder.has(&saved.file)) {
-        return Ok(saved.clone());
-    }
-    task.check()?;
-    let file = folder.write("segment", |file| fill_segment(file, segment))?;
-    let entry = SegmentEntry {
-        documents: segment.n_documents(),
-        tokens: segment.n_tokens(),
-        types: segment.n_types(),
-        width: segment.types.width(),
-        file,
-    };
-    Ok(segment.saved.get_or_init(|| entry).clone())
-}
-
-fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result<()> {
-    let Segment {
-        rows,
-        zones,
-        starts,
-        characters,
-        types,
-        counts,
-        postings,
-        sentences: _,
-        explained: _,
-        voiced: _,
-        saved: _,
-    } = segment;
-    let texts = || (0..rows.texts.len()).map(|number| rows.texts.bytes(number));
-    let mut bounds = vec![0_u64];
-    for text in texts() {
-        bounds.push(bounds[bounds.len() - 1] + text.len() as u64);
-    }
-    let bytes = usize::try_from(bounds[bounds.len() - 1]).unwrap_or(usize::MAX);
-    file.pieces("texts", "u8", bytes, texts())?;
-    file.numbers("text_bounds", &bounds)?;
-    file.numbers("text_hashes", &rows.hashes)?;
-    file.numbers("text_ascii", &rows.ascii)?;
-    file.numbers("document_positions", &rows.positions)?;
-    file.numbers("document_blocks", &rows.blocks)?;
-    file.numbers("zone_kinds", &zones.kinds)?;
-    file.numbers("zone_starts", &zones.starts)?;
-    file.numbers("zone_ends", &zones.ends)?;
-    file.numbers("zone_positions", &zones.positions)?;
-    file.numbers("document_zones", &zones.documents)?;
-    file.numbers("token_starts", starts.bits())?;
-    file.numbers("token_start_counts", starts.counts())?;
-    file.numbers("character_counts", characters.counts())?;
-    file.bytes("token_types", types.bytes())?;
-    file.numbers("type_frequencies", &counts.tokens)?;
-    file.numbers("type_documents", &counts.documents)?;
-    file.bytes("postings", postings.bytes())?;
-    file.numbers("postings_firsts", postings.firsts())
-}
-
-impl Folder {
-    /// Writes a segment and gives back the same one, its memory the file.
-    pub(super) fn put(&self, segment: &Segment, task: &Task) -> Result<Segment> {
-        let entry = write_segment(self, segment, task)?;
-        read_segment(self.path(), &entry, Access::Map, task)
-    }
-}
-
-fn read_segment(
-    folder: &Path,
-    entry: &SegmentEntry,
-    access: Access,
-    task: &Task,
-) -> Result<Segment> {
-    let file = Sections::load(folder, &entry.file, access, task)?;
-    let rows = read_rows(&file, entry)?;
-    let zones = read_zones(&file, &rows, entry)?;
-    let bits = file.numbers("token_starts")?;
-    if rows.blocks[entry.documents] as usize != bits.len() {
-        return Err(file.wrong("document_blocks", "they are not those of the token starts"));
-    }
-    let characters: ScalarBuffer<u32> = file.numbers("character_counts")?;
-    if characters.len() != counts_before(bits.len()) {
-        return Err(file.wrong(
-            "character_counts",
-            "they are not as many as the token starts ask for",
-        ));
-    }
-    let starts = Starts::over(bits, file.numbers("token_start_counts")?);
-    let counts = Counts {
-        tokens: file.numbers("type_frequencies")?,
-        documents: file.numbers("type_documents")?,
-    };
-    if [counts.tokens.len(), counts.documents.len()] != [entry.types; 2] {
-        return Err(file.wrong(
-            "type_frequencies",
-            "they are not as many as there are types",
-        ));
-    }
-    let types = Packed::over(file.bytes("token_types")?, entry.width, entry.tokens);
-    let firsts = file.numbers::<u32>("postings_firsts")?;
-    let as_many = firsts.len() == entry.types + 1;
-    let postings = Postings::over(file.bytes("postings")?, firsts).filter(|_| as_many);
-    Ok(Segment {
-        rows,
-        zones,
-        characters: Characters::over(characters),
-        starts: starts.ok_or_else(|| {
-            file.wrong("token_start_counts", "they are not as many as their bits")
-        })?,
-        types: types
-            .ok_or_else(|| file.wrong("token_types", "they are not as many as there are tokens"))?,
-        counts,
-        postings: postings
-            .ok_or_else(|| file.wrong("postings_firsts", "they are not those of the postings"))?,
-        sentences: OnceLock::new(),
-        explained: OnceLock::new(),
-        voiced: OnceLock::new(),
-        saved: OnceLock::from(entry.clone()),
-    })
-}
-
-fn read_rows(file: &Sections<'_>, entry: &SegmentEntry) -> Result<Rows> {
-    let (bytes, bounds) = (file.bytes("texts")?, file.numbers::<u64>("text_bounds")?);
-    if bounds.last().copied() != Some(bytes.len() as u64) {
-        return Err(file.wrong("text_bounds", "they are not those of the texts"));
-    }
-    let rows = Rows {
-        texts: Sources::Stored { bytes, bounds },
-        hashes: file.numbers("text_hashes")?,
-        ascii: file.numbers("text_ascii")?,
-        positions: file.numbers("document_positions")?,
-        blocks: file.numbers("document_blocks")?,
-    };
-    let lengths = [rows.texts.len(), rows.hashes.len(), rows.ascii.len()];
-    if lengths != [entry.documents; 3]
-        || [rows.positions.len(), rows.blocks.len()] != [entry.documents + 1; 2]
-    {
-        return Err(file.wrong(
-            "text_bounds",
-            "the sections of documents are not equally long",
-        ));
-    }
-    if rows.positions[entry.documents] as usize != entry.tokens {
-        return Err(file.wrong(
-            "document_positions",
-            "they don't end with the number of tokens",
-        ));
-    }
-    Ok(rows)
-}
-
-fn read_zones(file: &Sections<'_>, rows: &Rows, entry: &SegmentEntry) -> Result<Zones> {
-    let zones = Zones {
-        kinds: file.numbers("zone_kinds")?,
-        starts: file.numbers("zone_starts")?,
-        ends: file.numbers("zone_ends")?,
-        positions: file.numbers("zone_positions")?,
-        documents: file.numbers("document_zones")?,
-    };
-    let n_zones = zones.kinds.len();
-    let known = |kind: &u8| usize::from(*kind) < ZoneKind::ALL.len();
-    let fit = [zones.starts.len(), zones.ends.len()] == [n_zones; 2]
-        && zones.positions.len() == n_zones + 1
-        && zones.documents.len() == rows.positions.len()
-        && zones.documents[entry.documents] as usize == n_zones
-        && zones.positions[n_zones] as usize == entry.tokens
-        && zones.kinds.iter().all(known);
-    fit.then_some(zones)
-        .ok_or_else(|| file.wrong("zone_kinds", "the sections of zones don't fit each other"))
+    let corpus = layers::read(folder, manifest, corpus, access, task)?;
+    let origin = Origin::new(folder, manifest.clone(), access)?;
+    corpus.origin.get_or_init(|| Arc::new(origin));
+    Ok(corpus)
 }
 
 fn write_vocabulary(folder: &Folder, vocabulary: &Vocabulary, parts: &[Part]) -> Result<FileEntry> {

@@ -141,8 +141,7 @@ impl<'m> Sections<'m> {
     }
 
     fn place(&self, section: &Section) -> String {
-        let Section { name, offset, .. } = section;
-        format!("file {}, section {name} at byte {offset}", self.entry.name)
+        self.entry.place(section)
     }
 
     fn range(&self, section: &Section) -> Result<std::ops::Range<usize>> {
@@ -210,15 +209,6 @@ impl<'m> Sections<'m> {
 
     /// That something about a section is not as it must be.
     pub(super) fn wrong(&self, name: &str, message: &str) -> Error {
-        let section = self
-            .entry
-            .sections
-            .iter()
-            .find(|section| section.name == name);
-        let place = section.map_or_else(
-            || format!("file {}", self.entry.name),
-            |section| self.place(section),
-        );
-        Error::corrupt(place, message)
+        self.entry.wrong(name, message)
     }
 }

@@ -136,15 +136,13 @@ impl Classes {
 impl PartClasses<'_> {
     /// Replaces `classes` by those of some tokens of the part.
     pub(super) fn read(&self, part: &Part, range: Range<Position>, classes: &mut Vec<u32>) {
-        part.read_local_types(range.clone(), classes, |local| self.types[local as usize]);
+        part.read_local_types(range.clone(), classes, &self.types);
         if self.layers.is_empty() {
             return;
         }
         let mut shares = Vec::new();
         for (layer, of_value) in &self.layers {
-            part.read_own_values(*layer, range.clone(), &mut shares, |value| {
-                of_value[value as usize]
-            });
+            part.read_own_values(*layer, range.clone(), &mut shares, of_value);
             for (sum, share) in classes.iter_mut().zip(&shares) {
                 *sum += share;
             }
