@@ -1,5 +1,7 @@
 """Reporting verbs of one's own: added, replaced, refused, and the same in every question."""
 
+import json
+
 import hustings as hs
 import pandas as pd
 import polars as pl
@@ -123,13 +125,41 @@ def test_a_corpus_keeps_its_verbs_as_it_grows_and_says_so():
     assert differences[0] == f'reporting_verbs was "{hash_}", is null'
 
 
-def test_a_saved_corpus_takes_them_again(tmp_path):
-    own = built().with_reporting_verbs([TOOT])
+@pytest.mark.parametrize("mmap", [False, True])
+@pytest.mark.parametrize("extend", [False, True])
+def test_a_saved_corpus_keeps_them(tmp_path, extend, mmap):
+    verbs = hs.ReportingVerbs([TOOT], extend=extend)
+    own = built().with_reporting_verbs(verbs)
     own.save(tmp_path / "own.hustings")
-    opened = hs.open_corpus(tmp_path / "own.hustings")
-    assert "reporting_verbs" not in opened.manifest()
-    again = opened.with_reporting_verbs([TOOT])
-    assert again.quotations().to_csv() == own.quotations().to_csv()
+    opened = hs.open_corpus(tmp_path / "own.hustings", mmap=mmap)
+    assert opened.manifest() == own.manifest()
+    assert opened.quotations().to_csv() == own.quotations().to_csv()
+    assert opened.count("pier", voice="quoted") == 1
+    longer = opened.append(["Orr tooted that it rains."])
+    longer.save(tmp_path / "own.hustings")
+    assert hs.open_corpus(tmp_path / "own.hustings").count("rains", voice="quoted") == 1
+    rows = list((tmp_path / "own.hustings").glob("verbs-*.json"))
+    assert len(rows) == 1
+    assert len(json.loads(rows[0].read_text("utf-8"))) == len(verbs)
+    built().save(tmp_path / "own.hustings")
+    assert list((tmp_path / "own.hustings").glob("verbs-*.json")) == []
+    assert "reporting_verbs" not in hs.open_corpus(tmp_path / "own.hustings").manifest()
+
+
+def test_a_corpus_with_verbs_has_a_version_of_its_own(tmp_path):
+    built().save(tmp_path / "x")
+    built().with_reporting_verbs([TOOT]).save(tmp_path / "y")
+    manifests = [json.loads((tmp_path / name / "manifest.json").read_text()) for name in "xy"]
+    assert [manifest["version"] for manifest in manifests] == [1, 3]
+
+
+def test_damaged_verbs_are_found(tmp_path):
+    own = built().with_reporting_verbs(hs.ReportingVerbs([TOOT], extend=False))
+    own.save(tmp_path / "x")
+    (file,) = (tmp_path / "x").glob("verbs-*.json")
+    file.write_bytes(file.read_bytes().replace(b"tooted", b"hooted"))
+    with pytest.raises(hs.CorpusCorruptError, match=rf"file {file.name}, section verbs at byte 0"):
+        hs.open_corpus(tmp_path / "x", mmap=True)
 
 
 BAD = [

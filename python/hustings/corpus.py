@@ -369,7 +369,7 @@ class Corpus(
     def save(self, path: str | os.PathLike[str]) -> None:
         """Save the corpus to a folder, by custom called `NAME.hustings`.
 
-        The texts, the index and the metadata are in it, in files that `docs/format.md` describes. A
+        The texts, the index, the metadata, layers and reporting verbs of one's own are in it, in files that `docs/format.md` describes. A
         corpus that is saved there already is replaced in one step: whoever opens it sees the old or
         the new one. Segments that are there already are not written again, so saving after
         `append` costs what was added. Saving that fails leaves what was there and nothing else.

@@ -143,8 +143,8 @@ class VoiceVerbs(Viewed):
         """The same corpus, whose quotations are found by other verbs; nothing is copied.
 
         `quotations`, `speakers`, `voice=` in every verb, `within quotation` and all else that
-        knows voices go by them, and the manifests of results have their hash. They are not saved:
-        give them again to a corpus that was opened.
+        knows voices go by them, and the manifests of results have their hash. They are saved with
+        the corpus.
 
         Parameters
         ----------

@@ -148,7 +148,7 @@ impl Corpus {
         })
     }
 
-    /// The same documents, whose quotations are found by these verbs. They are not saved.
+    /// The same documents, whose quotations are found by these verbs, with which they are saved.
     #[must_use]
     pub fn with_reporting_verbs(&self, verbs: Arc<ReportingVerbs>) -> Self {
         let parts = self.parts.iter().cloned();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::known::Words;
@@ -21,7 +22,8 @@ const AMBIGUITIES: [&str; 4] = ["noun", "adjective", "sense", "past_is_base"];
 type Text = Cow<'static, str>;
 
 /// A row of the list of reporting verbs, as `docs/annotation.md` describes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct VerbRow {
     /// The verb with its particle, by which it is known.
     pub lemma: Text,
@@ -151,10 +153,11 @@ fn names(divided: &str) -> impl Iterator<Item = &str> {
 pub struct ReportingVerbs {
     pub(super) verbs: Verbs,
     pub(super) words: Words,
+    rows: Vec<VerbRow>,
     hash: String,
 }
 
-static LISTED: LazyLock<ReportingVerbs> = LazyLock::new(|| ReportingVerbs::of(&VerbRow::listed()));
+static LISTED: LazyLock<ReportingVerbs> = LazyLock::new(|| ReportingVerbs::of(VerbRow::listed()));
 
 impl ReportingVerbs {
     /// Those of the project's own list.
@@ -181,16 +184,22 @@ impl ReportingVerbs {
                 return Err(Error::Parameter(message));
             }
         }
-        Ok(Self::of(rows))
+        Ok(Self::of(rows.to_vec()))
     }
 
-    fn of(rows: &[VerbRow]) -> Self {
-        let verbs = Verbs::new(rows);
+    fn of(rows: Vec<VerbRow>) -> Self {
+        let verbs = Verbs::new(&rows);
         Self {
             words: Words::new(&verbs),
             verbs,
             hash: format!("{:032x}", xxh3_128(format!("{rows:?}").as_bytes())),
+            rows,
         }
+    }
+
+    /// The rows that they were made of.
+    pub fn rows(&self) -> &[VerbRow] {
+        &self.rows
     }
 
     /// By which a list is known in a manifest.

@@ -327,10 +327,11 @@ fn is_data(name: &str) -> bool {
         "vocabulary-",
         "segment-",
         "layer-",
+        "verbs-",
         "manifest.json-",
     ];
     ours.iter().any(|stem| name.starts_with(stem))
-        && [".bin", ".arrow", UNFINISHED]
+        && [".bin", ".arrow", ".json", UNFINISHED]
             .iter()
             .any(|ending| name.ends_with(ending))
 }

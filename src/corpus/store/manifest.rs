@@ -13,6 +13,8 @@ pub(super) const NAME: &str = "manifest.json";
 pub(super) const VERSION: u32 = 1;
 /// The version of a corpus with layers.
 pub(super) const LAYERED: u32 = 2;
+/// The version of a corpus with reporting verbs of its own, with or without layers.
+pub(super) const WITH_VERBS: u32 = 3;
 
 const CHECKSUM: &str = ",\n  \"checksum\": \"";
 
@@ -42,6 +44,9 @@ pub(super) struct Manifest {
     /// The layers of annotation; none in version 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) layers: Vec<LayerEntry>,
+    /// The verbs by which quotations are found; the project's own in versions 1 and 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reporting_verbs: Option<FileEntry>,
 }
 
 /// A file and its sections.
@@ -154,6 +159,7 @@ impl Manifest {
             .into_iter()
             .chain(segments)
             .chain(layers)
+            .chain(&self.reporting_verbs)
     }
 
     /// Whether a file of this name belongs to the corpus.
@@ -212,10 +218,10 @@ impl Manifest {
         match serde_json::from_str(json) {
             Ok(Kind {
                 format,
-                version: VERSION | LAYERED,
+                version: VERSION..=WITH_VERBS,
             }) if format == FORMAT => Ok(()),
             Ok(Kind { format, version }) if format == FORMAT => Err(Error::Parameter(format!(
-                "the corpus has format version {version}, and this hustings reads up to {LAYERED}; \
+                "the corpus has format version {version}, and this hustings reads up to {WITH_VERBS}; \
                  update hustings, or build the corpus anew from its texts"
             ))),
             _ => Err(Error::corrupt(

@@ -8,6 +8,7 @@ mod origin;
 mod sections;
 mod segments;
 mod soundness;
+mod verbs;
 
 use std::io::Cursor;
 use std::path::Path;
@@ -62,7 +63,9 @@ impl Corpus {
         let (major, minor, patch) = UNICODE_VERSION;
         let manifest = Manifest {
             format: manifest::FORMAT.to_owned(),
-            version: if self.layers.is_empty() {
+            version: if self.verbs.is_some() {
+                manifest::WITH_VERBS
+            } else if self.layers.is_empty() {
                 manifest::VERSION
             } else {
                 manifest::LAYERED
@@ -79,6 +82,7 @@ impl Corpus {
             vocabulary: write_vocabulary(folder, &self.vocabulary, &self.parts)?,
             segments,
             layers: layers::write(folder, &self.layers, &self.parts, task)?,
+            reporting_verbs: verbs::write(folder, self.own_verbs())?,
         };
         folder.commit(&manifest)?;
         let origin = Origin::new(folder.path(), manifest, access)?;
@@ -180,7 +184,8 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         let message = "its numbers of documents and tokens are not those of its files";
         return Err(Error::corrupt(format!("file {}", manifest::NAME), message));
     }
-    let corpus = layers::read(folder, manifest, corpus, access, task)?;
+    let layered = layers::read(folder, manifest, corpus, access, task)?;
+    let corpus = verbs::read(folder, manifest, layered, task)?;
     let origin = Origin::new(folder, manifest.clone(), access)?;
     corpus.origin.get_or_init(|| Arc::new(origin));
     Ok(corpus)
