@@ -9,7 +9,7 @@ Articles in, concordances and frequencies out::
     corpus.frequencies(by="agency")
 """
 
-from hustings import plots
+from hustings import _pickling, plots
 from hustings._core import __version__
 from hustings.coding import Coding, Resolution
 from hustings.codings import merge_codings, read_coding
@@ -105,3 +105,5 @@ __all__ = [
     "tokenize",
     "trend_of",
 ]
+
+_pickling.register()

@@ -146,6 +146,10 @@ class Concordance(Result):
         concordance._built = None
         return concordance
 
+    def __deepcopy__(self, memo: object) -> Concordance:
+        """Give the same lines, which nothing changes."""
+        return self
+
     def _table(self) -> _core.Table:
         if self._built is None:
             self._built = self._inner.table()

@@ -61,6 +61,9 @@ class Corpus(
 ):
     """Documents with their index; immutable. A `subset` is a view with the same methods.
 
+    A corpus that was opened or saved is pickled as the folder where it is, and a view as what
+    narrows it; whoever unpickles it opens that folder.
+
     Build one with `hustings.read_articles`, `Corpus.from_texts` or `Corpus.from_frame`.
     """
 
@@ -369,10 +372,11 @@ class Corpus(
     def save(self, path: str | os.PathLike[str]) -> None:
         """Save the corpus to a folder, by custom called `NAME.hustings`.
 
-        The texts, the index, the metadata, layers and reporting verbs of one's own are in it, in files that `docs/format.md` describes. A
-        corpus that is saved there already is replaced in one step: whoever opens it sees the old or
-        the new one. Segments that are there already are not written again, so saving after
-        `append` costs what was added. Saving that fails leaves what was there and nothing else.
+        The texts, the index, the metadata, layers and reporting verbs of one's own are in it, in
+        files that `docs/format.md` describes. A corpus that is saved there already is replaced in
+        one step: whoever opens it sees the old or the new one. Segments that are there already are
+        not written again, so saving after `append` costs what was added. Saving that fails leaves
+        what was there and nothing else.
 
         Raises
         ------
@@ -734,6 +738,10 @@ class Corpus(
         (['a', 'b'], ['be', 'to', 'not'])
         """
         return Dtm._wrap(self._view(zone, voice).dtm(by, case_sensitive, layer))
+
+    def __deepcopy__(self, memo: object) -> Corpus:
+        """Give the same corpus, which nothing changes."""
+        return self
 
     def __repr__(self) -> str:
         return f"Corpus({counted(len(self), 'document')}, {counted(self.n_tokens, 'token')})"

@@ -181,6 +181,14 @@ def _stepped(lines: Answer, entry: Entries, corpus: Corpus) -> Answer:
     return _asked(step, lambda: method(lines, **decoded))
 
 
+def view_of(recorded: Entries, corpus: Corpus) -> Corpus:
+    """The view of a corpus that the conditions and zones of a manifest say."""
+    try:
+        return _view(recorded, corpus)
+    except _FailedError as failed:
+        raise failed.__cause__ or failed from None
+
+
 def _view(recorded: Entries, corpus: Corpus) -> Corpus:
     """The documents and zones that were asked."""
     for condition in _entries(recorded.get("conditions", []), "conditions"):

@@ -265,7 +265,8 @@ class Table(Result):
     """Rows and named columns.
 
     A name in brackets gives a column as a list, a number a row as a dictionary, a slice some of the
-    rows as a table. Going through a table gives its rows.
+    rows as a table. Going through a table gives its rows. It is pickled with its manifest, as Arrow
+    IPC.
 
     Examples
     --------
@@ -295,6 +296,10 @@ class Table(Result):
         table = object.__new__(cls)
         table._inner = core
         return table
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Give a table of the same columns, which nothing changes."""
+        return copy(self)
 
     def _with(self, core: _core.Table) -> Self:
         table = copy(self)
@@ -359,6 +364,10 @@ class Dtm(Checked):
         dtm = object.__new__(cls)
         dtm._inner = core
         return dtm
+
+    def __deepcopy__(self, memo: object) -> Dtm:
+        """Give the same matrix, which nothing changes."""
+        return self
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -124,8 +124,17 @@ class ReportingVerbs:
     def __hash__(self) -> int:
         return hash(str(self._rows))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _of_rows, (self._rows,)
+
     def __repr__(self) -> str:
         return f"ReportingVerbs({len(self):,} verbs)"
+
+
+def _of_rows(rows: tuple[_core._VerbRow, ...]) -> ReportingVerbs:
+    verbs = object.__new__(ReportingVerbs)
+    verbs._inner, verbs._rows = _core.ReportingVerbs(rows), rows
+    return verbs
 
 
 def verbs_of(given: ReportingVerbs | Rows) -> _core.ReportingVerbs:

@@ -234,6 +234,28 @@ impl Corpus {
         Ok(Self::new(corpus))
     }
 
+    /// The corpus of an `origin`, if the folder still holds it.
+    #[staticmethod]
+    fn reopen(py: Python<'_>, path: PathBuf, mmap: bool, identity: &str) -> PyResult<Self> {
+        let corpus = Self::open(py, path, mmap)?;
+        let origin = corpus.0.corpus().origin("reopen")?;
+        if origin.identity() == identity {
+            return Ok(corpus);
+        }
+        let message = format!(
+            "{} holds another corpus than the one that was pickled",
+            origin.folder().display()
+        );
+        Err(Error::Parameter(message).into())
+    }
+
+    /// Where the corpus is saved as it is: the folder, whether it is mapped, a hash of what is there.
+    fn origin(&self, verb: &str) -> PyResult<(PathBuf, bool, String)> {
+        let origin = self.0.corpus().origin(verb)?;
+        let is_mapped = origin.access() == Access::Map;
+        Ok((origin.folder().to_owned(), is_mapped, origin.identity()))
+    }
+
     fn verify(&self, py: Python<'_>) -> PyResult<()> {
         run(py, None, |task| self.0.corpus().verify(task))
     }

@@ -3,7 +3,7 @@
 use arrow_array::{Array as _, ArrayRef};
 use arrow_schema::DataType;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyList};
+use pyo3::types::{PyBytes, PyCapsule, PyList};
 use unicode_width::UnicodeWidthStr;
 
 use super::args::{FrameArg, joined};
@@ -49,6 +49,18 @@ impl Table {
         let columns: PyResult<Vec<_>> = columns.0.into_iter().map(joined).collect();
         let manifest = serde_json::from_str(manifest).map_err(unreadable)?;
         Ok(Self(table::Table::new(columns?, manifest)))
+    }
+
+    /// The table of what `to_ipc` gave, and of the manifest as JSON.
+    #[staticmethod]
+    fn from_ipc(bytes: &[u8], manifest: &str) -> PyResult<Self> {
+        let manifest = serde_json::from_str(manifest).map_err(unreadable)?;
+        guard(|| table::Table::from_ipc(bytes, manifest).map(Self))
+    }
+
+    /// The columns as a stream of Arrow IPC.
+    fn to_ipc<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        Ok(PyBytes::new(py, &self.ask(py, table::Table::to_ipc)?))
     }
 
     fn __len__(&self) -> usize {

@@ -1,6 +1,7 @@
 //! The one shape in which results leave: named Arrow columns and the manifest that explains them.
 
 mod checked;
+mod ipc;
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
