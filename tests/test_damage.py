@@ -17,7 +17,7 @@ TEXTS = [
     "",
     "...",
     "Ministers met in the capital.\n\nNo trust, no treaty \u2013 the minister said so. " * 9,
-    "\u4e0a\u6d77\u5408\u4f5c\u7ec4\u7ec7 met. The the THE \U0001f600 end. " * 6,
+    "\u4e0a\u6d77\u5408\u4f5c\u7ec4\u7ec7 met. The the THE \U0001f600 end. " * 30,
 ]
 WIDTHS = {"u8": 1, "u32": 4, "u64": 8}
 
@@ -38,6 +38,7 @@ VERBS = {
     "sentence": lambda corpus: corpus.kwic("t*", window="sentence").to_polars(),
     "paragraph": lambda corpus: corpus.kwic("t*", window="paragraph").to_polars(),
     "voices": lambda corpus: corpus.kwic("t*").with_context("quotation", "voice").to_polars(),
+    "expand": lambda corpus: [corpus.kwic("end").expand(line) for line in range(30)],
     "cite": lambda corpus: corpus.cited([line.cite() for line in corpus.kwic("trust")]),
     "dedupe": lambda corpus: corpus.kwic("t*").dedupe().to_polars(),
     "cql": lambda corpus: corpus.kwic(cql='[lemma="no" & pos="N"] []{0,3} "t.*"').to_polars(),

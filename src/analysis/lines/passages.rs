@@ -44,12 +44,18 @@ impl Concordance {
         } else {
             (place.text, place.text[..bytes.start].chars().count())
         };
-        let start = node.start - before;
+        let damaged = || {
+            let message = format!("characters {node:?} are not those of the match");
+            let part = corpus.part_of(place.document);
+            part.wrong("character_counts", message)
+        };
+        let start = node.start.checked_sub(before).ok_or_else(damaged)?;
+        let end = node.end.checked_sub(start).ok_or_else(damaged)?;
         Ok(Passage {
             document: place.document,
             text,
             characters: start..start + text.chars().count(),
-            node: before..node.end - start,
+            node: before..end,
         })
     }
 }
