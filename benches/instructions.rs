@@ -261,6 +261,7 @@ fn collocates_of_one(scope: &Scope) -> Result<()> {
         by: Vec::new(),
         marginals: Marginals::Subset,
         row: Row::Windows,
+        without_node: false,
         scores: None,
         direction: Association::Both,
         distances: false,

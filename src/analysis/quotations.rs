@@ -134,6 +134,12 @@ impl Document {
             .collect();
         Self { id, voices, rows }
     }
+
+    /// Where its quotations begin, in bytes.
+    fn begins(&self) -> (DocId, Vec<usize>) {
+        let found = self.voices.quotations.iter();
+        (self.id, found.map(|one| one.content[0].start).collect())
+    }
 }
 
 impl Row {
@@ -206,8 +212,8 @@ impl Characters {
 type Making<'d> = (&'static str, Box<dyn Fn() -> ArrayRef + Send + Sync + 'd>);
 
 /// The columns, each made by one worker.
-fn made(columns: Vec<Making<'_>>, task: &Task) -> Result<Vec<(String, ArrayRef)>> {
-    task.map(columns, |(name, make)| Ok((name.to_owned(), make())))
+fn made(columns: Vec<Making<'_>>, task: &Task) -> Result<Vec<(String, Column)>> {
+    task.map(columns, |(name, make)| Ok((name.to_owned(), make().into())))
 }
 
 fn quotation_columns(
@@ -311,14 +317,8 @@ fn quotation_columns(
         named("speaker_rule", |one| one.how.map(How::name)),
         truth("questioned", |one| one.questioned),
     ];
-    let begins = |document: &Document| {
-        let found = document.voices.quotations.iter();
-        (document.id, found.map(|one| one.content[0].start).collect())
-    };
-    let begins = documents.iter().map(begins).collect();
-    let made = made(columns, task)?.into_iter();
-    let mut columns: Vec<(String, Column)> =
-        made.map(|(name, column)| (name, column.into())).collect();
+    let mut columns = made(columns, task)?;
+    let begins = documents.iter().map(Document::begins).collect();
     columns.push(("sentence".into(), sentence_column(source, begins)));
     Ok(columns)
 }
