@@ -614,3 +614,16 @@ def test_measures_are_told_what_they_need_to_know():
         assert mine != others
     with pytest.raises(hs.ParameterError, match="measure_options"):
         target.keyness(measure_options={"beta": 1})
+
+
+def test_the_lines_behind_a_spelling_are_as_many_as_its_row_says():
+    target = hs.Corpus.from_texts(["It's old, it\u2019s old. Can't. can\u2019t.", "It's shut."])
+    reference = hs.Corpus.from_texts(["It\u2019s new.", "It's here, and it can't be."])
+    key = target.keyness(
+        reference, case_sensitive=True, direction="both", min_frequency=1, confidence=None
+    )
+    assert {"'s", "\u2019s", "Can't", "can\u2019t"} <= set(key["term"])
+    rows = zip(key["term"], key["frequency"], key["reference_frequency"], strict=True)
+    for term, *frequencies in rows:
+        evidence = key.explain(term)
+        assert [len(evidence.target), len(evidence.reference)] == frequencies

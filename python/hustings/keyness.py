@@ -315,8 +315,13 @@ class Keyness(Table):
         manifest = self.manifest()
         if isinstance(layer := manifest["layer"], str):
             return corpus.kwic(cql=value_query(layer, term), window=window)
-        case_sensitive = bool(manifest["case_sensitive"])
-        return corpus.kwic(term, exact=True, case_sensitive=case_sensitive, window=window)
+        if not manifest["case_sensitive"]:
+            return corpus.kwic(term, exact=True, window=window)
+        # A pattern matches either apostrophe, while a term has its own.
+        lines = corpus.kwic(term, exact=True, case_sensitive=True, window=window)
+        nodes = lines.column("node")
+        own = [number for number, node in enumerate(nodes) if node == term]
+        return lines if len(own) == len(nodes) else lines.take(own)
 
     def _by(self) -> list[str]:
         """The columns by which groups were compared."""
