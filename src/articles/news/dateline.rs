@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use super::captions::COPY;
 use super::dates::{WEEKDAY, day_and_month, day_in, day_of};
 use super::expression;
 use crate::articles::quotations::is_place;
@@ -35,41 +36,6 @@ pub(super) enum Close {
 
 /// The longest dateline, in bytes.
 const LONGEST: usize = 160;
-
-/// Words before a dash that label a text and name no place.
-const LABELS: [&str; 31] = [
-    "ADVISORY",
-    "ALERT",
-    "ANALYSIS",
-    "BACKGROUND",
-    "BREAKING",
-    "COLUMN",
-    "COMMENT",
-    "CORRECTED",
-    "CORRECTION",
-    "EDITORIAL",
-    "EXCLUSIVE",
-    "EXPLAINER",
-    "FACTBOX",
-    "FEATURE",
-    "FLASH",
-    "INTERVIEW",
-    "LIVE",
-    "MEMORANDUM",
-    "NEWS",
-    "NOTE",
-    "OPINION",
-    "PHOTO",
-    "PROFILE",
-    "READOUT",
-    "STATEMENT",
-    "SUBJECT",
-    "SUMMARY",
-    "TIMELINE",
-    "UPDATE",
-    "URGENT",
-    "VIDEO",
-];
 
 /// The most places that a dateline names, and the most capitalised words of one. Expressions that count
 /// them would take long to make.
@@ -211,7 +177,7 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
         .next()
         .unwrap_or("")
         .to_uppercase();
-    if LABELS.contains(&label.as_str()) {
+    if COPY.contains(&label.as_str()) {
         return false;
     }
     let agency = captures

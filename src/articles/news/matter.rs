@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 use regex::{Regex, RegexSet};
 
+use super::captions::is_caption;
 use super::{expression, expressions};
 
 /// How many signs from the end a trailer may begin.
@@ -251,6 +252,7 @@ pub(super) fn has_label(paragraph: &str) -> bool {
     (question || paragraph.starts_with(char::is_uppercase) && closed())
         && (question && asks(paragraph) || label_end(paragraph).is_some())
         && (!paragraph.starts_with("A ") || paragraph.starts_with("A  "))
+        && !is_caption(paragraph.split(':').next().unwrap_or_default())
 }
 
 /// Whether `Q` or `A`, with or without a stop, stands before something.

@@ -7,6 +7,7 @@
 //! is removed: the zones together hold every visible character.
 
 mod body;
+mod captions;
 mod dateline;
 mod dates;
 mod headings;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 use self::body::labelled_place;
+pub(super) use self::captions::is_caption;
 use self::dateline::{Close, dateline};
 use self::dates::day_in;
 use self::lines::units;

@@ -9,6 +9,9 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use super::names::given;
+use super::speakers::naming::recased as recased_word;
+use super::turn_labels::{Label, LabelKind, label};
 use crate::articles::zones::{Zone, ZoneKind};
 
 /// The fewest words of a headline in Title Case.
@@ -25,38 +28,65 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
     if headlines.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut forms: HashMap<String, Option<&str>, FixedState> = headlines
+    let mut forms: HashMap<String, Option<Cow<'_, str>>, FixedState> = headlines
         .iter()
         .flat_map(|zone| words(text, zone.span.clone()))
         .map(|span| (text[span].to_lowercase(), None))
         .collect();
+    let mut called: Vec<Label> = Vec::new();
     for zone in zones.iter().filter(|zone| zone.kind == ZoneKind::Paragraph) {
-        for span in words(text, zone.span.clone()) {
+        let label = label(text, &zone.span);
+        let said = label.as_ref().map_or(zone.span.start, |label| label.end);
+        called.extend(label);
+        for span in words(text, said..zone.span.end) {
             let word = &text[span];
             if let Some(form) = forms.get_mut(word.to_lowercase().as_str()) {
                 let small = word.starts_with(char::is_lowercase);
                 if form.is_none() || small {
-                    *form = Some(word);
+                    *form = Some(Cow::Borrowed(word));
                 }
             }
         }
     }
+    // The capitals of a label are no way to write a name: `MS. VELL:`.
+    for label in called {
+        let titled = label.kind == LabelKind::Titled;
+        for span in words(text, label.source) {
+            let word = &text[span];
+            let Some(form) = forms.get_mut(word.to_lowercase().as_str()) else {
+                continue;
+            };
+            let loud = |form: &Cow<'_, str>| !form.contains(char::is_lowercase);
+            if form.as_ref().is_none_or(|form| titled && loud(form)) {
+                *form = Some(Cow::Owned(recased_word(word)));
+            }
+        }
+    }
     let mut written = text.to_owned();
-    for span in headlines
-        .iter()
-        .flat_map(|zone| words(text, zone.span.clone()))
-    {
-        let small = text[span.clone()].to_lowercase();
-        let form = forms
-            .get(small.as_str())
-            .copied()
-            .flatten()
-            .unwrap_or(&small);
-        if form.len() == span.len() {
-            written.replace_range(span, form);
+    for headline in headlines {
+        let spans: Vec<Range<usize>> = words(text, headline.span.clone()).collect();
+        for (at, span) in spans.iter().enumerate() {
+            let form = |span: &Range<usize>| forms.get(text[span.clone()].to_lowercase().as_str());
+            let form = |span| form(span).and_then(Option::as_deref);
+            let small = text[span.clone()].to_lowercase();
+            // `Tara` before a name that the paragraphs have.
+            let named = || spans.get(at + 1).and_then(form).is_some_and(is_name);
+            let given = given(&small).filter(|_| named());
+            let form = form(span).map_or_else(
+                || given.map_or(small.clone(), |_| recased_word(&text[span.clone()])),
+                str::to_owned,
+            );
+            if form.len() == span.len() {
+                written.replace_range(span.clone(), &form);
+            }
         }
     }
     Cow::Owned(written)
+}
+
+/// Whether a word is written with a capital and small letters behind it.
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
 }
 
 /// Whether every long word has a capital, and there are some.

@@ -25,6 +25,7 @@ mod reporting;
 mod scan;
 mod speakers;
 mod tails;
+pub(super) mod turn_labels;
 mod turns;
 mod verbs;
 mod words;

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+
+use super::turn_labels::{Label, LabelKind, consistent, label};
 use crate::articles::zones::{Zone, ZoneKind};
 
 /// The longest label, in bytes.
@@ -40,6 +44,21 @@ impl Turns {
             .binary_search_by_key(&start, |turn| turn.start)
             .ok()?;
         Some(&self.all[at])
+    }
+
+    /// The words that name the speakers, in the order of the turns.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.all.iter().map(|turn| &turn.source)
+    }
+
+    /// Where the first turn begins; the end of a text without turns.
+    pub(super) fn first(&self) -> usize {
+        self.all.first().map_or(usize::MAX, |turn| turn.start)
+    }
+
+    /// Where what is said begins in the paragraph that begins at a byte: behind its label.
+    pub(super) fn said_from(&self, start: usize) -> usize {
+        self.at(start).map_or(start, |turn| turn.end)
     }
 
     /// Whether a turn may go on in the paragraph that begins at a byte.
@@ -89,11 +108,24 @@ fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
 /// The labels of the turns of an article.
 pub(super) fn labels(text: &str, zones: &[Zone]) -> Turns {
     let paragraphs = zones.iter().filter(|zone| zone.kind == ZoneKind::Paragraph);
-    let turns: Vec<Turn> = paragraphs
+    let labels = paragraphs
         .clone()
         .filter_map(|zone| label(text, &zone.span))
         .collect();
-    let often = turns.len() >= LEAST && turns.len() * 4 >= paragraphs.count();
+    let labels = consistent(text, labels);
+    let take_turns = labels.len() >= LEAST && take_turns(text, &labels);
+    let often = take_turns && labels.len() * 4 >= paragraphs.clone().count();
+    let mut labels = labels.into_iter().peekable();
+    let turns: Vec<Turn> = paragraphs
+        .filter_map(|zone| {
+            let label = labels.next_if(|label| label.source.start < zone.span.end)?;
+            Some(Turn {
+                start: zone.span.start,
+                source: label.source,
+                end: label.end,
+            })
+        })
+        .collect();
     if often {
         return Turns {
             all: turns,
@@ -101,6 +133,14 @@ pub(super) fn labels(text: &str, zones: &[Zone]) -> Turns {
         };
     }
     excerpts(text, zones, &turns)
+}
+
+/// Whether labels are those of people who take turns: one asks, has a title, or comes twice.
+fn take_turns(text: &str, labels: &[Label]) -> bool {
+    let words = |label: &Label| &text[label.source.clone()];
+    let titled = |label: &Label| matches!(label.kind, LabelKind::Question | LabelKind::Titled);
+    let mut met: HashSet<&str, FixedState> = HashSet::default();
+    labels.iter().any(titled) || labels.iter().any(|label| !met.insert(words(label)))
 }
 
 /// The most paragraphs without a label between two turns of an excerpt.
@@ -147,68 +187,5 @@ impl Turns {
             self.all.extend(run.iter().map(|(turn, _)| (*turn).clone()));
         }
         run.clear();
-    }
-}
-
-fn label(text: &str, zone: &Range<usize>) -> Option<Turn> {
-    let words = &text[zone.clone()];
-    let mut top = words.len().min(LONGEST);
-    while !words.is_char_boundary(top) {
-        top -= 1;
-    }
-    let top = &words[..top];
-    // `Q  And why?`
-    if top.starts_with("Q ") || top.starts_with("A ") && words.len() > 3 && top.starts_with("A  ") {
-        let source = zone.start..zone.start + 1;
-        let end = zone.start + 1 + words[1..].len() - words[1..].trim_start().len();
-        return Some(Turn {
-            start: zone.start,
-            source,
-            end,
-        });
-    }
-    let number = numbered(top);
-    let colon = top[number..].find(':')? + number;
-    let name = &top[number..colon];
-    let bare = name.find(['(', '[']).map_or(name, |at| &name[..at]);
-    let bare = bare.split(',').next().unwrap_or(bare);
-    let number = number + bare.len() - bare.trim_start().len();
-    let bare = bare.trim();
-    let pieces = bare.split_whitespace();
-    let capital = |piece: &str| {
-        piece.starts_with(char::is_uppercase)
-            || matches!(
-                piece,
-                "of" | "the" | "de" | "van" | "von" | "der" | "al" | "da" | "bin"
-            )
-    };
-    if bare.is_empty() || pieces.clone().count() > 6 || !pieces.clone().all(capital) {
-        return None;
-    }
-    if bare.ends_with(|mark: char| !mark.is_alphanumeric() && mark != '.')
-        || bare.starts_with(|mark: char| !mark.is_alphanumeric())
-    {
-        return None;
-    }
-    let behind = zone.start + colon + 1;
-    let rest = &text[behind..zone.end];
-    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
-        return None;
-    }
-    let end = behind + rest.len() - rest.trim_start().len();
-    Some(Turn {
-        start: zone.start,
-        source: zone.start + number..zone.start + number + bare.len(),
-        end,
-    })
-}
-
-/// Behind the number of a paragraph, as in the records of the United Nations.
-fn numbered(top: &str) -> usize {
-    let digits = top.find(|mark: char| !mark.is_ascii_digit()).unwrap_or(0);
-    let behind = top[digits..].strip_prefix('.').map(str::trim_start);
-    match behind {
-        Some(rest) if (1..=3).contains(&digits) => top.len() - rest.len(),
-        _ => 0,
     }
 }

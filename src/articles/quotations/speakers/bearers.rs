@@ -81,6 +81,17 @@ impl Cast<'_> {
 
     /// Who is meant by one word of a name, at a place of the text.
     pub(super) fn namesake(&self, word: &str, at: usize, woman: Option<bool>) -> Option<usize> {
+        self.namesake_of(word, at, woman, |_| true)
+    }
+
+    /// The same among those who may be meant at all.
+    pub(super) fn namesake_of(
+        &self,
+        word: &str,
+        at: usize,
+        woman: Option<bool>,
+        may_be: impl Fn(&Entity) -> bool,
+    ) -> Option<usize> {
         let score = |entity: &Entity| -> Option<f32> {
             let fits = fit(word, &entity.words)?;
             let single = entity.words.len() == 1;
@@ -108,6 +119,7 @@ impl Cast<'_> {
             Some(fits + before + near + known + told)
         };
         self.bearers(word)
+            .filter(|known| may_be(&self.all[*known]))
             .filter_map(|known| Some((score(&self.all[known])?, known)))
             .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
             .map(|(_, known)| known)

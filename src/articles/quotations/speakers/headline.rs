@@ -6,6 +6,7 @@ use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
 use super::{How, Play, place};
+use crate::articles::quotations::Rule;
 use crate::articles::zones::ZoneKind;
 
 /// How many reports behind the headline are looked at.
@@ -37,6 +38,10 @@ impl Play<'_> {
             let Some((entity, How::Described)) = self.answers[number] else {
                 continue;
             };
+            // Nobody who is named in a turn is whom its label means.
+            if record.quotation.rule == Rule::Turn {
+                continue;
+            }
             let known = &self.stage.cast.all[entity];
             if known.named || known.alias.is_some() || record.quotation.source.is_none() {
                 continue;

@@ -4,6 +4,7 @@ use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::entity::Kind;
 use super::{How, Play};
+use crate::articles::quotations::Rule;
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 
 /// How many mentions are looked at behind a speaker without a name.
@@ -41,6 +42,9 @@ impl Play<'_> {
             };
             let known = &self.stage.cast.all[entity];
             let phrase = Description::read(&self.stage.cast.text[source.clone()]);
+            if record.quotation.rule == Rule::Turn {
+                continue;
+            }
             let lead = self.stage.paragraph(source.start) <= 1;
             let teased = lead && matches!(phrase.text.as_str(), "The man" | "The woman");
             let told = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive);

@@ -1,16 +1,24 @@
 //! Labels of turns: whom `Q`, `THE PRESIDENT` and `Mr. Arce` stand for.
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use super::How;
+use super::called::Called;
 use super::description::Description;
-use super::entity::Kind;
-use super::naming::{recased, words};
+use super::entity::{Entity, Kind};
+use super::naming::words;
+use super::places::is_place;
 use super::stage::Stage;
+use super::written::Written;
 use crate::articles::quotations::lexicon::{Class, class};
-use crate::articles::quotations::names::{Mention, Mentioned, collect, gender};
+use crate::articles::quotations::names::{Mention, Mentioned, collect, gender, given};
+use crate::articles::quotations::turn_labels::names_nobody;
+use crate::articles::quotations::turns::Turns;
 use crate::articles::quotations::words::{Told, sentences};
 use crate::articles::quotations::{Quotation, QuotationKind, Rule};
 use crate::articles::zones::{Zone, ZoneKind};
-use crate::text::folded;
+use crate::text::{folded, in_small};
 
 /// What an interview says before its first turn of who asks.
 const TALKING: [&str; 12] = [
@@ -36,6 +44,12 @@ pub(super) struct Labels {
     answers: Option<usize>,
     /// Who has asked last, by their own words.
     asking: Option<usize>,
+    /// Where the first turn begins.
+    first: usize,
+    /// Whom a label was found to stand for.
+    known: HashMap<String, (usize, How), FixedState>,
+    /// How the words of the labels are written in running text, by their small letters.
+    written: Written,
     direct: Vec<bool>,
     turns: Vec<bool>,
 }
@@ -74,10 +88,25 @@ pub(super) fn introduce(told: Told<'_>, zones: &[Zone], mentions: &mut Vec<Menti
 }
 
 impl Labels {
-    pub(super) fn read(text: &str, zones: &[Zone], stage: &mut Stage<'_>) -> Self {
-        let mut labels = Self::default();
+    pub(super) fn read(turns: &Turns, zones: &[Zone], stage: &mut Stage<'_>) -> Self {
+        let text = stage.cast.text;
+        let mut labels = Self {
+            first: turns.first(),
+            written: Written::read(text, zones, turns),
+            ..Self::default()
+        };
+        // Whoever is named in full by one label is meant by the surname in another.
+        for source in turns.sources() {
+            if let Called::Name(titles, name) = Called::read(&text[source.clone()])
+                && name.len() > 1
+            {
+                let name = labels.written.name(&name, !titles.is_empty());
+                stage.named(&name, Kind::Person, source.start);
+            }
+        }
         let intro = zones
             .iter()
+            .take_while(|zone| zone.span.start < turns.first())
             .filter(|zone| {
                 matches!(
                     zone.kind,
@@ -86,37 +115,46 @@ impl Labels {
             })
             .take(6);
         for zone in intro {
-            let words = &text[zone.span.clone()];
-            let asks = TALKING
-                .iter()
-                .find_map(|talk| Some(words.find(talk)? + talk.len()));
-            if let Some(at) = asks {
-                let name: Vec<&str> = words[at..]
-                    .split_whitespace()
-                    .take_while(|word| word.starts_with(char::is_uppercase))
-                    .collect();
-                let name = name.join(" ");
-                let name = name.trim_end_matches(|mark: char| !mark.is_alphanumeric());
-                if !name.is_empty() {
-                    labels.asks = Some(stage.named(name, Kind::Body, zone.span.start));
-                }
-            }
-            let range = stage.mentions_in(&zone.span);
-            for number in range {
-                let Some(entity) = stage.who[number] else {
-                    continue;
-                };
-                let known = &stage.cast.all[entity];
-                if labels.answers.is_none()
-                    && known.kind == Kind::Person
-                    && known.named
-                    && Some(entity) != labels.asks
-                {
-                    labels.answers = Some(entity);
-                }
-            }
+            labels.introduce(zone, stage);
         }
         labels
+    }
+
+    /// Takes what a zone before the first turn says of who asks and who answers.
+    fn introduce(&mut self, zone: &Zone, stage: &mut Stage<'_>) {
+        let words = &stage.cast.text[zone.span.clone()];
+        let asks = TALKING
+            .iter()
+            .find_map(|talk| Some(words.find(talk)? + talk.len()));
+        if let Some(at) = asks {
+            let name: Vec<&str> = words[at..]
+                .split_whitespace()
+                .take_while(|word| word.starts_with(char::is_uppercase))
+                .collect();
+            let name = name.join(" ");
+            let name = name.trim_end_matches(|mark: char| !mark.is_alphanumeric());
+            // `an interview with Tara Vell`, `spoke with Governor Orr`
+            let first = name.split(' ').next().unwrap_or_default();
+            let small = first.trim_end_matches('.').to_lowercase();
+            let person =
+                class(&small).is(Class::TITLE.or(Class::PERSON)) || given(&small).is_some();
+            if !name.is_empty() && !person {
+                self.asks = Some(stage.named(name, Kind::Body, zone.span.start));
+            }
+        }
+        for number in stage.mentions_in(&zone.span) {
+            let Some(entity) = stage.who[number] else {
+                continue;
+            };
+            let known = &stage.cast.all[entity];
+            if self.answers.is_none()
+                && known.kind == Kind::Person
+                && known.named
+                && Some(entity) != self.asks
+            {
+                self.answers = Some(entity);
+            }
+        }
     }
 
     /// Tells which records are direct, and which are turns.
@@ -152,34 +190,60 @@ impl Labels {
             "a" | "answer" => return self.answers.map(|found| (found, How::Interview)),
             _ => {}
         }
-        let pieces: Vec<&str> = label.split(' ').collect();
-        let titles = pieces
-            .iter()
-            .take_while(|piece| {
-                let small = piece.to_lowercase();
-                class(&small).is(Class::TITLE.or(Class::PERSON).or(Class::DETERMINER))
-            })
-            .count();
-        let office = pieces[0].eq_ignore_ascii_case("the") && pieces.len() > 1;
-        if office || titles == pieces.len() {
-            return Some(stage.office(&label, at));
+        let key = label.to_lowercase();
+        let called = Called::read(&label);
+        let in_brackets = turn.source.as_ref().and_then(|source| match called {
+            Called::Office(_) => name_in_brackets(&stage.cast.text[source.end..]),
+            Called::Name(..) => None,
+        });
+        let known = self.known.get(&key).filter(|_| in_brackets.is_none());
+        if let Some(known) = known {
+            return Some(*known);
         }
-        let name = pieces[titles..].join(" ");
-        let own = words(&name);
-        let woman = pieces[..titles].iter().find_map(|title| gender(title));
+        let found = match (called, in_brackets) {
+            (_, Some(name)) => {
+                let pieces: Vec<&str> = name.split_whitespace().collect();
+                let name = self.written.name(&pieces, true);
+                (stage.named(&name, Kind::Person, at), How::Label)
+            }
+            (Called::Office(words), None) => stage.office(&words.join(" "), at, self.first),
+            (Called::Name(titles, name), None) => {
+                (self.named(stage, (&titles, &name), at), How::Label)
+            }
+        };
+        self.known.insert(key, found);
+        Some(found)
+    }
+
+    /// Who is called by a name, behind titles.
+    fn named(&self, stage: &mut Stage<'_>, (titles, name): (&[&str], &[&str]), at: usize) -> usize {
+        let own = words(&name.join(" "));
+        let woman = titles.iter().find_map(|title| gender(title));
         let known = match own.as_slice() {
-            [single] => stage.cast.namesake(single, at, woman),
+            [single] => stage.cast.namesake_of(single, at, woman, is_name),
             several => stage.cast.in_full(several, false),
         };
-        let entity = known.unwrap_or_else(|| {
-            let name = pieces[titles..]
-                .iter()
-                .map(|piece| recased(piece))
-                .collect::<Vec<_>>()
-                .join(" ");
-            stage.named(&name, Kind::Person, at)
+        let shown = self.written.name(name, !titles.is_empty());
+        let known = known.filter(|known| {
+            let entity = &stage.cast.all[*known];
+            is_name(entity) && (titles.is_empty() || entity.kind != Kind::Place)
         });
-        Some((entity, How::Label))
+        let Some(known) = known else {
+            return stage.named(&shown, Kind::Person, at);
+        };
+        let entity = &mut stage.cast.all[known];
+        let settled: Vec<String> = entity
+            .name
+            .split(' ')
+            .map(|piece| self.written.piece(piece, true))
+            .collect();
+        if entity.may_be_person() {
+            entity.name = settled.join(" ");
+        }
+        if entity.words.len() == own.len() {
+            entity.name = shown;
+        }
+        known
     }
 
     /// Who asks: who says so, the one who asked before, the paper.
@@ -199,20 +263,15 @@ impl Labels {
             .filter(|number| stage.mentions[*number].span.start == content.start);
         let rest =
             first.map(|number| &stage.cast.text[stage.mentions[number].span.end..content.end]);
-        let introduced = rest.is_some_and(|rest| {
-            let more = rest
-                .strip_prefix(", ")
-                .or_else(|| rest.strip_prefix(" with "))
-                .or_else(|| rest.strip_prefix(" from "));
-            more.is_some_and(|more| {
-                more.starts_with(char::is_uppercase) || more.starts_with("the ")
-            })
-        });
+        let introduced = rest.is_some_and(introduces);
         let person = first
             .filter(|number| introduced && stage.mentions[*number].kind == Mentioned::Name)
             .and_then(|number| stage.who[number])
             .filter(|entity| {
-                stage.cast.all[*entity].words.len() > 1 && stage.cast.all[*entity].may_be_person()
+                let known = &stage.cast.all[*entity];
+                let surname = known.words.last();
+                let speaks = surname.is_some_and(|surname| self.written.labels(surname));
+                known.words.len() > 1 && known.may_be_person() && is_name(known) && !speaks
             });
         if let Some(person) = person {
             stage.cast.all[person].kind = Kind::Person;
@@ -221,6 +280,53 @@ impl Labels {
         person.or(self.asks)
     }
 }
+
+/// Whether what stands behind a name says for whom its bearer asks: `Tara Vell, the Ledger. Why …`,
+/// `with Northern Wire`; not `Tara Vell, the President said`.
+fn introduces(rest: &str) -> bool {
+    let more = rest
+        .strip_prefix(", ")
+        .or_else(|| rest.strip_prefix(" with "))
+        .or_else(|| rest.strip_prefix(" from "));
+    let Some(more) = more else {
+        return false;
+    };
+    let end = more
+        .find(['.', ',', '?', ';', ':', '—'])
+        .unwrap_or(more.len());
+    let mut words = more[..end].split_whitespace();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let small = |word: &str| matches!(word, "the" | "of" | "and" | "for");
+    let first = words.clone().find(|word| !small(word)).unwrap_or_default();
+    words.clone().count() <= 6
+        && words.all(|word| capital(word) || small(word))
+        && capital(first)
+        && !names_nobody(&in_small(first))
+}
+
+/// Whether a name is one, and not a word before it too: `Joining Orr`, `Thanks Jo`.
+fn is_name(entity: &Entity) -> bool {
+    let first = entity.words.first().map_or("", String::as_str);
+    let participle = first.len() > 5 && first.ends_with("ing") && given(first).is_none();
+    let last = entity.words.last().map_or("", String::as_str);
+    let verb = class(first).is(Class::BASE)
+        || class(first).is(Class::BASE_OR_NOUN) && class(last).is(Class::DOCUMENT);
+    let opens = participle || names_nobody(first) || first == "q";
+    entity.words.len() < 2 || !(opens || verb && given(first).is_none())
+}
+
+/// The name in the brackets behind an office: `The Secretary of State for Transport (Tara Vell)`.
+fn name_in_brackets(behind: &str) -> Option<&str> {
+    let inner = behind.trim_start().strip_prefix('(')?;
+    let name = inner[..inner.len().min(LONGEST_NAME)].split_once(')')?.0;
+    let words = name.split_whitespace().count();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_name = (2..=4).contains(&words) && name.split_whitespace().all(capital);
+    (is_name && !is_place(name)).then_some(name)
+}
+
+/// The longest name in brackets, in bytes.
+const LONGEST_NAME: usize = 60;
 
 impl Stage<'_> {
     /// An entity with a name, known or new.
@@ -241,7 +347,8 @@ impl Stage<'_> {
     }
 
     /// Who holds an office that a label names: `THE PRESIDENT`.
-    fn office(&mut self, label: &str, at: usize) -> (usize, How) {
+    /// `turns` is where the first turn begins: who is named in one may be anybody else.
+    fn office(&mut self, label: &str, at: usize, turns: usize) -> (usize, How) {
         let small = label.to_lowercase();
         let small = if small.starts_with("the ") {
             small
@@ -252,6 +359,7 @@ impl Stage<'_> {
         let told = |entity: &usize| {
             let known = &self.cast.all[*entity];
             known.named
+                && known.first < turns
                 && known.kind == Kind::Person
                 && description.fits_person(known).is_some_and(|fit| fit >= 2.5)
         };
@@ -269,9 +377,12 @@ impl Stage<'_> {
             .present()
             .into_iter()
             .find(|entity| self.cast.all[*entity].name == description.bare);
-        (
-            same.unwrap_or_else(|| self.describe(&description, at)),
-            How::Described,
-        )
+        let number = same.unwrap_or_else(|| {
+            let number = self.describe(&description, at);
+            // No name that comes later says who that is.
+            self.cast.all[number].definite = false;
+            number
+        });
+        (number, How::Described)
     }
 }

@@ -9,6 +9,7 @@
 
 mod barred;
 mod bearers;
+mod called;
 mod cast;
 mod couples;
 mod description;
@@ -23,7 +24,7 @@ mod how;
 mod introduced;
 mod joined;
 mod labels;
-mod naming;
+pub(super) mod naming;
 mod nouns;
 mod offices;
 mod owners;
@@ -38,6 +39,7 @@ mod sources;
 mod stage;
 mod two_bodies;
 mod votes;
+mod written;
 
 use std::ops::Range;
 
@@ -79,7 +81,7 @@ pub(super) fn resolve(
     stage.vote(&found.records);
     stage.vote_by_possessives();
     let mut labels = if turns.any() {
-        Labels::read(text, zones, &mut stage)
+        Labels::read(turns, zones, &mut stage)
     } else {
         Labels::default()
     };

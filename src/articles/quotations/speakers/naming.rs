@@ -163,7 +163,7 @@ pub(super) fn fit(word: &str, name: &[String]) -> Option<f32> {
 }
 
 /// A name in capitals as it is written elsewhere.
-pub(super) fn recased(name: &str) -> String {
+pub(in crate::articles::quotations) fn recased(name: &str) -> String {
     let letters = || name.chars().filter(|mark| mark.is_alphabetic());
     if letters().count() < 2 || !letters().all(char::is_uppercase) {
         return name.to_owned();

@@ -1,0 +1,115 @@
+//! How the words of labels are written in running text: `VELL` is Vell, `BBC` stays.
+
+use foldhash::fast::FixedState;
+use hashbrown::{HashMap, HashSet};
+
+use super::naming::{plain, recased, without_genitive};
+use crate::articles::quotations::phrases::is_name_particle;
+use crate::articles::quotations::turns::Turns;
+use crate::articles::zones::{Zone, ZoneKind};
+use crate::text::in_small;
+
+/// How running text has a word.
+#[derive(Debug, Default)]
+struct Form {
+    /// Not in capitals throughout.
+    mixed: Option<String>,
+    /// Whether it is found in capitals.
+    capitals: bool,
+}
+
+/// The words of the labels of a text, in small letters, each with how running text has it.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    forms: HashMap<String, Form, FixedState>,
+    /// The words as names have them.
+    words: HashSet<String, FixedState>,
+}
+
+impl Written {
+    pub(super) fn read(text: &str, zones: &[Zone], turns: &Turns) -> Self {
+        let mut written = Self::default();
+        for source in turns.sources() {
+            for piece in text[source.clone()].split_whitespace() {
+                let word = bare(piece);
+                if !written.forms.contains_key(&*in_small(word)) {
+                    written
+                        .forms
+                        .insert(in_small(word).into_owned(), Form::default());
+                    written.words.insert(plain(piece).into_owned());
+                }
+            }
+        }
+        for zone in zones.iter().filter(|zone| zone.kind == ZoneKind::Paragraph) {
+            let said = turns.said_from(zone.span.start)..zone.span.end;
+            text[said]
+                .split_whitespace()
+                .for_each(|word| written.meet(word));
+        }
+        written
+    }
+
+    fn meet(&mut self, word: &str) {
+        let word = without_genitive(bare(word));
+        if !word.starts_with(char::is_uppercase) {
+            return;
+        }
+        let Some(form) = self.forms.get_mut(&*in_small(word)) else {
+            return;
+        };
+        if is_in_capitals(word) {
+            form.capitals = true;
+        } else if form.mixed.is_none() {
+            form.mixed = Some(word.to_owned());
+        }
+    }
+
+    /// Whether a word of a name is in a label.
+    pub(super) fn labels(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// A name as running text would have it; behind a title it is that of a person, and so is the last of
+    /// several words.
+    pub(super) fn name(&self, pieces: &[&str], titled: bool) -> String {
+        let last = pieces.len() - 1;
+        let written: Vec<String> = pieces
+            .iter()
+            .enumerate()
+            .map(|(at, piece)| self.piece(piece, titled || at == last && last > 0))
+            .collect();
+        written.join(" ")
+    }
+
+    /// One word of it.
+    pub(super) fn piece(&self, piece: &str, person: bool) -> String {
+        let word = bare(piece);
+        if !is_in_capitals(word) {
+            // `Ms. Vell.` at the end of a sentence.
+            let stopped = word.len() > 3 && piece.len() == word.len() + 1 && piece.ends_with('.');
+            return if stopped { word } else { piece }.to_owned();
+        }
+        let small = in_small(word);
+        let form = self.forms.get(&*small);
+        if let Some(mixed) = form.and_then(|form| form.mixed.as_ref()) {
+            return mixed.clone();
+        }
+        let vowels = small.contains(|mark: char| "aeiouy".contains(mark) || !mark.is_ascii());
+        if !person && (form.is_some_and(|form| form.capitals) || !vowels) {
+            piece.to_owned()
+        } else if is_name_particle(&small) || matches!(&*small, "of" | "the" | "and") {
+            small.into_owned()
+        } else {
+            recased(piece)
+        }
+    }
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|mark: char| !mark.is_alphanumeric())
+}
+
+fn is_in_capitals(word: &str) -> bool {
+    let mut letters = word.chars().filter(|mark| mark.is_alphabetic());
+    letters.clone().count() > 1 && letters.all(char::is_uppercase)
+}

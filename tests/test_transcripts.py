@@ -1,0 +1,184 @@
+"""Records of several speakers: how they are told from other texts, and who speaks in them."""
+
+import hustings as hs
+import pytest
+
+BRIEFING = (
+    "Port Lumen\n\n1:00 P.M. EST\n\n"
+    "MS. VELL: Good afternoon, everybody. The pier opens today.\n\n"
+    "It was closed for a year.\n\n"
+    "Q Why was it closed?\n\n"
+    "MS. VELL: It was old.\n\n"
+    "Q And who pays?\n\n"
+    "MR. ORR: The county does.\n\n"
+    "END 1:30 P.M. EST"
+)
+RECORD = (
+    "The meeting was called to order at 10 a.m.\n\n"
+    "The President: I call on the representative of Argentina.\n\n"
+    "Mr. Arce (Argentina): We thank you for this debate.\n\n"
+    "The President: I thank him for his words.\n\n"
+    "The meeting rose at 1.15 p.m."
+)
+HANSARD = (
+    "The Secretary of State for Transport (Tara Vell): I beg to move that the pier be opened.\n\n"
+    "Mr. Orr: Will she say what it costs?\n\n"
+    "The Secretary of State for Transport: I will, and gladly.\n\n"
+    "Mr. Orr: Then I will listen to her."
+)
+INTERVIEW = (
+    "INTERVIEW: Tara Vell on the pier\n\n"
+    "Ledger: Is the pier safe now?\n\n"
+    "Vell: It is, and it will be.\n\n"
+    "Ledger: Who says that it is?\n\n"
+    "Vell: Everybody who has seen it."
+)
+TOWNHALL = (
+    "DR. VELL: We have met for nine hours on Tuesday and agreed on nothing.\n\n"
+    "MR. ORR: It was ten hours, and we have agreed on the next meeting.\n\n"
+    "SECRETARY BLIGH: It will be in May, when the ice has gone from here."
+)
+SPEECH = (
+    "Mr. President: I thank you for the floor.\n\n"
+    "Three things matter here: trust, time and water.\n\n"
+    "So: let us begin.\n\nFirst: the river.\n\nSecond: the pier.\n\nFinally: the port."
+)
+FORM = "Name: Tara Vell\nAge: 51\nTown: Lumen\n\nName: Jo Orr\nAge: 40\nTown: Talvora\n"
+FACTS = (
+    "MYTH: The pier is closed to all of us.\n\nFACT: The pier is open to all of us.\n\n"
+    "MYTH: The port is old and about to close.\n\nFACT: The port is new and about to grow."
+)
+BOARD = "Secretary: Jo Orr\nTreasurer: Ann Bligh\nChair: Tara Vell\nDirector: Dan Oreb\n"
+NOVEL = (
+    "CHAPTER I: The pier\n\nShe said: it is late.\n\n"
+    + "It was late, and the pier was empty.\n\n" * 40
+    + "Then Vell spoke: Come here.\n\nOrr: No.\n\nVell: Come here.\n\nOrr: I will not.\n\n"
+)
+APPLAUSE = (
+    '"What they say of the pier"\n\n'
+    "Senator Tara Vell: \u201cThe pier is the best that this county has built.\u201d\n\n"
+    "Governor Jo Orr: \u201cThe pier is the best that this county has seen.\u201d\n\n"
+    "Mayor Ann Bligh: \u201cThe pier is the best that this county has had.\u201d"
+)
+NOMINEES = (
+    "Judge Tara Vell: Nominee for the high court of Lumen, where she has served for years.\n\n"
+    "Judge Jo Orr: Nominee for the high court of Talvora, where he has served for years.\n\n"
+    "Judge Ann Bligh: Nominee for the high court of Verania, where she has never served.\n\n"
+)
+OFTEN = "MS. VELL: We start.\n\nQ Why?\n\nMS. VELL: It is late.\n\n"
+
+
+def turns(text, form="auto"):
+    table = hs.quotations([text], format=form)
+    rows = zip(*(table[name] for name in ("rule", "source", "speaker", "content")), strict=True)
+    return [row[1:] for row in rows if row[0] == "turn"]
+
+
+def speakers(text, form="auto"):
+    return [row[1] for row in turns(text, form)]
+
+
+@pytest.mark.parametrize("form", ["auto", "news", "plain"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "So, point is: It was late.",
+        "So: It was late.",
+        "Look: It was late.",
+        "And: It was late.",
+        "Now: It was late.",
+        "But: It was late.",
+        "Again: It was late.",
+        "First: It was late.",
+        "On Talvora: It was late.",
+        "For Dr. Orr: It was late.",
+        "And the Department of Ports: It was late.",
+        "Okay. Okay: It was late.",
+        "JP Bligh: It was late.",
+        "Talvora: It was late.",
+    ],
+)
+def test_words_before_a_colon_that_name_nobody_end_no_turn(words, form):
+    text = f"{OFTEN}{words}\n\nQ Thank you."
+    assert [row[:2] for row in turns(text, form)] == [
+        ("MS. VELL", "Vell"),
+        ("Q", None),
+        ("MS. VELL", "Vell"),
+        ("Q", None),
+    ]
+    assert turns(text, form)[2][2].endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Mr. Orr", "Orr"),
+        ("Mr. ORR", "Orr"),
+        ("Senator Jo Orr", "Jo Orr"),
+        ("Jo Orr", "Jo Orr"),
+        ("Vell", "Vell"),
+        ("DALY", "Daly"),
+        ("MR. BAKER", "Baker"),
+        ("MAYOR VON DER ORR", "von der Orr"),
+        ("SECRETARY OF STATE JO ORR", "Jo Orr"),
+        ("BBC", "BBC"),
+        ("MR. NG", "Ng"),
+        ("AUDIENCE MEMBER", "audience member"),
+        ("SENIOR OFFICIAL", "senior official"),
+    ],
+)
+def test_labels_of_speakers_are_kept_and_their_names_written_as_names(label, name):
+    assert speakers(f"{OFTEN}{label}: It was late.\n\nQ Thank you.")[3] == name
+
+
+@pytest.mark.parametrize("form", ["auto", "news", "plain"])
+def test_whoever_is_spoken_of_in_a_turn_does_not_ask(form):
+    text = (
+        "MR. ORR: I spoke with Governor Vell of Lumen.\n\n"
+        "Q Thank you. Governor Vell said no.\n\nMR. ORR: He did."
+    )
+    assert speakers(text, form) == ["Orr", None, "Orr"]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Tara Bligh, the Ledger. Why is it late?", "Tara Bligh"),
+        ("Tara Bligh with Northern Wire. Why is it late?", "Tara Bligh"),
+        ("Jo Orr, The President said it was late.", None),
+        ("Thanks Tara, Why is it late?", None),
+        ("Build Back Better Act, The third one?", None),
+    ],
+)
+def test_who_asks_is_known_by_their_own_words_only(said, who):
+    text = f"MR. JO ORR: We start.\n\nQ {said}\n\nMR. JO ORR: It is.\n\nQ Why?\n\nMR. JO ORR: So."
+    assert speakers(text)[1] == who
+
+
+@pytest.mark.parametrize("form", ["auto", "news", "plain"])
+def test_a_moderator_is_nobody_who_is_thanked(form):
+    text = (
+        "MODERATOR: Welcome to you all.\n\nMS. VELL: Thanks, Moderator. We start.\n\n"
+        "MODERATOR: Next, Minister Orr.\n\nQ Why?"
+    )
+    assert speakers(text, form) == ["moderator", "Vell", "moderator", None]
+
+
+@pytest.mark.parametrize("form", ["auto", "news", "plain"])
+@pytest.mark.parametrize("top", ["", "Press Briefing by Press Secretary Tara Vell\n\n"])
+def test_a_speaker_has_one_name_over_a_document(top, form):
+    text = (
+        f"{top}MS. VELL: Good day.\n\n(A note is handed to Ms. Vell.)\n\nQ Why?\n\n"
+        "MS. VELL: Ask VELL.\n\nVell: It is so.\n\nQ Why?\n\nMS. VELL: I am here."
+    )
+    names = {name for name in speakers(text, form) if name}
+    assert names == {"Tara Vell" if top else "Vell"}
+
+
+def test_a_name_in_brackets_behind_an_office_is_the_speaker():
+    assert speakers(HANSARD) == ["Tara Vell", "Orr", "Tara Vell", "Orr"]
+
+
+def test_capitals_of_a_label_are_those_of_running_text():
+    text = f"{OFTEN}MR. MCVANE: I am late.\n\nMS. VELL: Thank you, Mr. McVane."
+    assert speakers(text)[3] == "McVane"
