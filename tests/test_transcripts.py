@@ -182,3 +182,24 @@ def test_a_name_in_brackets_behind_an_office_is_the_speaker():
 def test_capitals_of_a_label_are_those_of_running_text():
     text = f"{OFTEN}MR. MCVANE: I am late.\n\nMS. VELL: Thank you, Mr. McVane."
     assert speakers(text)[3] == "McVane"
+
+
+@pytest.mark.parametrize("form", ["auto", "news", "plain"])
+@pytest.mark.parametrize(
+    ("said", "content"),
+    [
+        ("Good day. (Laughter.) We start.", "Good day. We start."),
+        ("(Laughs.) We start.", "We start."),
+        ("We start. (Applause.)", "We start."),
+        ("We (inaudible) start.", "We start."),
+        ("Good day. [Laughter] We start.", "Good day. We start."),
+        ("Good day. (A note is handed to Ms. Orr.) We start.", "Good day. We start."),
+        ("The Port Council (PC) is here.", "The Port Council (PC) is here."),
+        ("We thank [the mayor] for it.", "We thank [the mayor] for it."),
+        ("We start (and we do) now.", "We start (and we do) now."),
+        ("We start (now.", "We start (now."),
+    ],
+)
+def test_stage_directions_divide_what_is_said(said, content, form):
+    text = f"MS. VELL: {said}\n\nQ Why?\n\nMS. VELL: Yes."
+    assert turns(text, form)[0][2] == content

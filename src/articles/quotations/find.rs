@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::directions::spoken;
 use super::marks::{Marked, marked};
 use super::names::{Mention, collect};
 use super::turns::Turns;
@@ -99,10 +100,8 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
             .turn
             .filter(|_| zone.kind == ZoneKind::Paragraph && turns.any())
         {
-            let said = turns.without_directions(text, part.clone());
-            if !said.is_empty() {
-                found.records[turn].quotation.content.push(said);
-            }
+            let said = spoken(text, part.clone());
+            found.records[turn].quotation.content.extend(said);
             flow.within = Some(turn);
             flow.open = None;
             flow.last = None;

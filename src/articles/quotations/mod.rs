@@ -11,6 +11,7 @@ mod capitals;
 mod clauses;
 mod content;
 mod cues;
+mod directions;
 mod find;
 mod keys;
 mod known;

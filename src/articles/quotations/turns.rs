@@ -8,8 +8,6 @@ use hashbrown::HashSet;
 use super::turn_labels::{Label, LabelKind, consistent, label};
 use crate::articles::zones::{Zone, ZoneKind};
 
-/// The longest label, in bytes.
-const LONGEST: usize = 80;
 /// How many labels make a text one of turns.
 const LEAST: usize = 3;
 
@@ -67,42 +65,6 @@ impl Turns {
             .as_ref()
             .is_none_or(|parts| parts.iter().any(|part| part.contains(&start)))
     }
-
-    /// A part of a turn without a stage direction at either end.
-    #[expect(clippy::unused_self, reason = "asked of the turns of an article")]
-    pub(super) fn without_directions(&self, text: &str, part: Range<usize>) -> Range<usize> {
-        let mut part = trimmed(text, part);
-        while let Some((close, open)) = bracket(&text[part.clone()]) {
-            let Some(at) = text[part.clone()].rfind(open) else {
-                break;
-            };
-            let direction = &text[part.start + at..part.end];
-            if direction.len() > LONGEST || !direction.ends_with(close) || is_spoken(direction) {
-                break;
-            }
-            part = trimmed(text, part.start..part.start + at);
-        }
-        part
-    }
-}
-
-fn bracket(words: &str) -> Option<(char, char)> {
-    match words.chars().next_back()? {
-        ')' => Some((')', '(')),
-        ']' => Some((']', '[')),
-        _ => None,
-    }
-}
-
-/// Whether what stands in brackets is part of what is said.
-fn is_spoken(direction: &str) -> bool {
-    !direction[1..].starts_with(char::is_uppercase) && !direction.starts_with('[')
-}
-
-fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
-    let words = &text[part.clone()];
-    let start = part.start + words.len() - words.trim_start().len();
-    start..start + words.trim().len()
 }
 
 /// The labels of the turns of an article.
