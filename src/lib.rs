@@ -60,11 +60,12 @@ pub use analysis::{SimilarityOptions, diversity, readability, similarity};
 pub use analysis::{alignment_table, layer_table};
 pub use articles::{
     Acronym, Article, Attributes, Facts, How, Quotation, QuotationKind, ReportingVerbs, Rule,
-    Speaker, VerbRow, Voices, Zone, ZoneKind, ZoneKinds, acronyms, looks_like_news, mentions,
+    Speaker, VerbRow, Voices, Zone, ZoneKind, ZoneKinds, acronyms, looks_like_news,
+    looks_like_transcript, mentions,
 };
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
-    Format, Groups, Ids, JsonLines, Metadata, NormId, Origin, Position, Scope, Sentences,
+    Format, Groups, Ids, JsonLines, Metadata, NormId, Origin, Position, Scope, Sentences, Taken,
     TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use corpus::{Alignment, Annotations, Layer, Several};

@@ -78,6 +78,89 @@ def speakers(text, form="auto"):
     return [row[1] for row in turns(text, form)]
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        pytest.param(BRIEFING, "transcript", id="questions and titles"),
+        pytest.param(BRIEFING.replace("\n\n", "\r\n\r\n"), "transcript", id="ends of Windows"),
+        pytest.param(BRIEFING.replace("\n\n", "\n"), "transcript", id="no blank lines"),
+        pytest.param(RECORD, "transcript", id="a record of a meeting"),
+        pytest.param(HANSARD, "transcript", id="offices with names"),
+        pytest.param(INTERVIEW, "transcript", id="names"),
+        pytest.param(TOWNHALL, "transcript", id="each speaks once"),
+        pytest.param("", "plain", id="nothing"),
+        pytest.param("Q", "plain", id="one word"),
+        pytest.param("MS. VELL: We start.", "plain", id="one turn"),
+        pytest.param(SPEECH, "plain", id="a speech"),
+        pytest.param("Mr. President:\nI thank you.\n\n" * 5, "plain", id="an address"),
+        pytest.param(FORM, "plain", id="forms"),
+        pytest.param(FACTS, "plain", id="claims and facts"),
+        pytest.param(BOARD, "plain", id="a list of people"),
+        pytest.param(NOVEL, "plain", id="a novel"),
+        pytest.param(NOMINEES, "plain", id="what is told of people"),
+        pytest.param(APPLAUSE, "plain", id="quotations of people"),
+        pytest.param("Step by step.\n\n" * 30 + BRIEFING, "plain", id="turns far below"),
+    ],
+)
+def test_auto_tells_transcripts_from_other_texts(text, form):
+    assert hs.Corpus.from_texts([text], format="auto").documents["format"] == [form]
+
+
+def test_only_the_top_of_a_text_is_looked_at():
+    long = "The river is long and its water is cold. " * 1000 + "\n\n"
+    assert hs.Corpus.from_texts([long + BRIEFING], format="auto").documents["format"] == ["plain"]
+
+
+def test_a_transcript_is_taken_apart_as_news_is():
+    corpus = hs.Corpus.from_texts([BRIEFING], format="auto")
+    zones = corpus.zones()
+    kinds = list(zip(zones["zone"], zones["label"], zones["speaker"], strict=True))
+    assert kinds == [
+        ("header", None, None),
+        ("header", None, None),
+        ("paragraph", "MS. VELL", "Vell"),
+        ("paragraph", None, "Vell"),
+        ("paragraph", "Q", None),
+        ("paragraph", "MS. VELL", "Vell"),
+        ("paragraph", "Q", None),
+        ("paragraph", "MR. ORR", "Orr"),
+        ("trailer", None, None),
+    ]
+
+
+@pytest.mark.parametrize("venue", ["Tara Bligh Briefing Room", "Aboard the Lumen", "Via Cable"])
+def test_where_a_record_was_made_is_no_headline(venue):
+    text = BRIEFING.replace("Port Lumen", venue, 1)
+    assert hs.Corpus.from_texts([text], format="auto").zones()["zone"][0] == "header"
+
+
+def test_what_is_said_in_a_word_is_no_heading():
+    text = (
+        "MS. VELL: I —\n\nQ Is it late, and if it is, who will pay for the pier?\n\n"
+        "MS. VELL: IT IS.\n\nDr. Orr?\n\n"
+        "DR. ORR: I cannot say who pays, but that it is late I do know, and so do you.\n\n"
+        "END 1:30 P.M. EST\n\nTo see the pictures, visit"
+    )
+    zones = hs.Corpus.from_texts([text], format="auto").zones()["zone"]
+    assert zones == ["paragraph"] * 5 + ["trailer", "paragraph"]
+
+
+@pytest.mark.parametrize("form", ["auto", "news", "plain"])
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [(BRIEFING, "The county does."), (RECORD, "I thank him for his words.")],
+)
+def test_when_a_meeting_ended_is_not_said_by_anybody(text, last, form):
+    assert turns(text, form)[-1][2] == last
+
+
+@pytest.mark.parametrize("form", ["auto", "news", "plain"])
+def test_a_headline_that_says_interview_is_no_turn(form):
+    assert turns(INTERVIEW, form)[0][0] == "Ledger"
+    if form != "plain":
+        assert hs.Corpus.from_texts([INTERVIEW], format=form).zones()["zone"][0] == "headline"
+
+
 @pytest.mark.parametrize("form", ["auto", "news", "plain"])
 @pytest.mark.parametrize(
     "words",
@@ -203,3 +286,18 @@ def test_capitals_of_a_label_are_those_of_running_text():
 def test_stage_directions_divide_what_is_said(said, content, form):
     text = f"MS. VELL: {said}\n\nQ Why?\n\nMS. VELL: Yes."
     assert turns(text, form)[0][2] == content
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("END 1:30 P.M. EST", "trailer"),
+        ("End: 13:30", "trailer"),
+        ("(Ends at 1.30 p.m.)", "trailer"),
+        ("1:30 P.M. EST", "trailer"),
+        ("12.50", "paragraph"),
+    ],
+)
+def test_the_last_line_of_a_record_says_when_it_ended(line, zone):
+    text = BRIEFING.replace("END 1:30 P.M. EST", line)
+    assert hs.Corpus.from_texts([text], format="auto").zones()["zone"][-1] == zone

@@ -104,7 +104,7 @@ class Corpus(
             A dict of columns or a data frame, one row a text. Types are kept: dates stay dates.
         format
             `"plain"` takes a text as one zone, `"news"` as wire copy, `"auto"` as what it looks
-            like.
+            like: wire copy, a transcript, plain text; the column `format` says which.
         tokenizer
             A `Tokenizer`; the default one if none is given.
         progress

@@ -60,7 +60,8 @@ def read_articles(
     format
         `"news"` takes articles apart into headline, dateline, headings and paragraphs, and their
         headline, date, place and agency become metadata. `"plain"` takes each text as one zone.
-        `"auto"` (the default) decides for each text, and the column `format` says how.
+        `"auto"` (the default) decides for each text, transcripts too, which are taken apart as news
+        is; the column `format` says how.
     text, id
         The fields or columns of text and id in JSON Lines, CSV and Parquet; all others become
         metadata. Without a field `id`, ids are `text1`, `text2`, …. A column has the type that fits

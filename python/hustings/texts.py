@@ -65,8 +65,9 @@ def sentences(
     text
         Whether the sentence itself is the last column.
     format
-        As in `Corpus.from_texts`. By default what looks like wire copy is taken apart, and its
-        headline, headings and dateline are no sentences; `"plain"` takes every text as a whole.
+        As in `Corpus.from_texts`. By default what looks like wire copy or a transcript is taken
+        apart, and its headline, headings and dateline are no sentences; `"plain"` takes every text
+        as a whole.
 
     Examples
     --------
@@ -92,8 +93,8 @@ def quotations(
     texts
         Any iterable of str, or a string column of an Arrow library, which is borrowed.
     format
-        As in `Corpus.from_texts`. By default what looks like wire copy is taken apart; `"plain"`
-        takes every text as one paragraph.
+        As in `Corpus.from_texts`. By default what looks like wire copy or a transcript is taken
+        apart; `"plain"` takes every text as one paragraph.
     verbs
         A `ReportingVerbs`, or rows that it adds to the project's list.
 

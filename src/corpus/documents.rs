@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::DocId;
 use super::metadata::Metadata;
 use super::words::Words;
-use crate::articles::{Article, Facts, Zone, ZoneKind, looks_like_news};
+use crate::articles::{Article, Facts, Zone, ZoneKind, looks_like_news, looks_like_transcript};
 use crate::error::{Error, Result};
 use crate::text::Texts;
 
@@ -63,8 +63,8 @@ pub(super) fn check(texts: usize, ids: &Ids, metadata: &Metadata) -> Result<()> 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
-    /// News where a text looks like it, plain otherwise; the column `format` says which. Columns
-    /// for headline, date, place and agency come only if one text is news.
+    /// News or a transcript where a text looks like it, plain otherwise; the column `format` says which.
+    /// Columns for headline, date, place and agency come only if one text is news or a transcript.
     Auto,
     /// Wire copy: header line, headline, dateline, headings, paragraphs.
     News,
@@ -73,16 +73,14 @@ pub enum Format {
 }
 
 impl Format {
-    /// The zones of a text and what it says of itself, and whether it was taken apart as news.
-    pub fn article(self, text: &str) -> (Article, bool) {
-        let news = match self {
-            Self::Auto => looks_like_news(text),
-            Self::News => true,
-            Self::Plain => false,
+    /// The zones of a text and what it says of itself, and what it was taken for.
+    pub fn article(self, text: &str) -> (Article, Taken) {
+        let taken = match self {
+            Self::Auto => Taken::of(text),
+            Self::News => Taken::News,
+            Self::Plain => Taken::Plain,
         };
-        let article = if news {
-            Article::parse(text)
-        } else {
+        let article = if taken == Taken::Plain {
             let whole = Zone {
                 kind: ZoneKind::Paragraph,
                 span: 0..text.len(),
@@ -91,8 +89,44 @@ impl Format {
                 zones: vec![whole],
                 facts: Facts::default(),
             }
+        } else {
+            Article::parse(text)
         };
-        (article, news)
+        (article, taken)
+    }
+}
+
+/// What a text is taken for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Taken {
+    /// Wire copy.
+    News,
+    /// The record of several speakers, which is taken apart as wire copy is.
+    Transcript,
+    /// One zone.
+    #[default]
+    Plain,
+}
+
+impl Taken {
+    /// What a text looks like.
+    fn of(text: &str) -> Self {
+        if looks_like_news(text) {
+            Self::News
+        } else if looks_like_transcript(text) {
+            Self::Transcript
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// The name by which users know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Transcript => "transcript",
+            Self::Plain => "plain",
+        }
     }
 }
 

@@ -45,7 +45,7 @@ use arrow_array::ArrayRef;
 pub(crate) use acronyms::Explanation;
 pub use build::Builder;
 pub use decoding::Decoding;
-pub use documents::{Documents, Format, Ids};
+pub use documents::{Documents, Format, Ids, Taken};
 pub use files::TextFiles;
 pub use groups::Groups;
 pub use ids::{DocId, NormId, Position, TypeId};

@@ -9,7 +9,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::DocId;
 use super::buffers::Buffers;
 use super::characters::{self, counts_before};
-use super::documents::{Documents, Format};
+use super::documents::{Documents, Format, Taken};
 use super::intern::Interner;
 use super::starts::{BLOCK, blocks};
 use crate::articles::{Article, Facts, Zone, ZoneKind};
@@ -46,10 +46,10 @@ pub(super) struct Row {
     pub(super) found: Found,
 }
 
-/// What a text says of itself, if it is news.
+/// What a text is taken for, and what it says of itself.
 #[derive(Default)]
 pub(super) struct Found {
-    news: bool,
+    taken: Taken,
     facts: Facts,
 }
 
@@ -266,14 +266,14 @@ fn each_piece(text: &str, mut pass: impl FnMut(Range<usize>) -> Result<()>) -> R
 
 impl Row {
     fn new(text: &str, format: Format) -> (Self, Vec<Zone>) {
-        let (Article { zones, facts }, news) = format.article(text);
+        let (Article { zones, facts }, taken) = format.article(text);
         let row = Self {
             bytes: text.len(),
             tokens: 0,
             zones: Vec::new(),
             hash: xxh3_64(text.as_bytes()),
             ascii: text.is_ascii(),
-            found: Found { news, facts },
+            found: Found { taken, facts },
         };
         (row, zones)
     }
@@ -285,7 +285,7 @@ pub(super) fn facts(found: &[Found], format: Format) -> Vec<(String, ArrayRef)> 
         return Vec::new();
     }
     let facts = || found.iter().map(|found| &found.facts);
-    let news = format == Format::News || found.iter().any(|found| found.news);
+    let news = format == Format::News || found.iter().any(|found| found.taken != Taken::Plain);
     let mut columns = Vec::new();
     if news {
         columns.extend([
@@ -308,7 +308,7 @@ pub(super) fn facts(found: &[Found], format: Format) -> Vec<(String, ArrayRef)> 
         ]);
     }
     if format == Format::Auto {
-        let name = |found: &Found| if found.news { "news" } else { "plain" };
+        let name = |found: &Found| found.taken.name();
         columns.push(("format", table::strings(found.iter().map(name))));
     }
     columns

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::dateline::{self, Close, Dateline, dateline};
 use super::headings::{self, HeadingForm};
 use super::{Article, DATELINE_PARAGRAPHS, matter, trimmed};
+use crate::articles::transcripts::looks_like_transcript;
 use crate::articles::zones::ZoneKind;
 
 impl Article {
@@ -22,6 +23,7 @@ impl Article {
         }
         let dashed = |unit: &&Range<usize>| matter::glued_dash(&text[(*unit).clone()]).is_some();
         let listed = units.iter().filter(dashed).count() > 1;
+        let many = turns > 2 && (turns * 3 >= units.len() || looks_like_transcript(text));
         for (number, unit) in units.iter().enumerate() {
             let words = &text[unit.clone()];
             let next = units.get(number + 1).map(|unit| &text[unit.clone()]);
@@ -55,7 +57,6 @@ impl Article {
                 self.push(ZoneKind::Paragraph, rest);
                 continue;
             }
-            let many = turns > 2 && turns * 3 >= units.len();
             let kind = kind_in_body(words, next, (number == 0, many));
             if headings::is_dashed(words) {
                 self.push(ZoneKind::Heading, unit.clone());
@@ -120,6 +121,9 @@ fn kind_in_body(words: &str, next: Option<&str>, (first, turns): (bool, bool)) -
     if matter::is_direction(words) {
         return ZoneKind::Direction;
     }
+    if turns && matter::is_end(words) {
+        return ZoneKind::Trailer;
+    }
     if matter::is_table_row(words) {
         return ZoneKind::TableRow;
     }
@@ -130,7 +134,7 @@ fn kind_in_body(words: &str, next: Option<&str>, (first, turns): (bool, bool)) -
         })
     };
     let above = match headings::heading(words) {
-        Some(HeadingForm::Capitals) => true,
+        Some(HeadingForm::Capitals) => !turns || !matter::has_label(words),
         Some(HeadingForm::Title) => !turns && runs_on(words.split_whitespace().count() + 4),
         Some(HeadingForm::Plain) => {
             !first && !turns && runs_on(2 * words.split_whitespace().count() + 4)

@@ -88,6 +88,13 @@ static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     ])
 });
 
+/// The end of a record, with its time.
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^[(\[]?(?:(?i:end|ends|ended|adjourned)(?i: at)?[\s:,-]+\d{1,2}[:.]\d{2}(?:\s*(?i:a\.?m|p\.?m|h)\b\.?)?|\d{1,2}[:.]\d{2}\s*(?i:a\.?m|p\.?m)\b\.?)(?:\s*\(?\p{Lu}{2,4}\)?)?[)\]]?\.?$",
+    )
+});
+
 /// Trailers at the end of a paragraph's last line, from their first sign or word on.
 static INLINE_TRAILER: LazyLock<Regex> = LazyLock::new(|| {
     expression(
@@ -178,9 +185,14 @@ pub(super) fn is_credit(paragraph: &str) -> bool {
         && (CREDIT.is_match(paragraph) || may_be && CREDIT_BEHIND.is_match(tail))
 }
 
+/// Whether a line says when a meeting ended: `END 1:30 P.M. EST`.
+pub(super) fn is_end(line: &str) -> bool {
+    line.len() <= 40 && END.is_match(line)
+}
+
 /// Whether a line stands at the end of an article and says who made it, or that it ends.
 pub(super) fn is_trailer(paragraph: &str) -> bool {
-    paragraph.len() <= 500 && TRAILERS.is_match(paragraph)
+    is_end(paragraph) || paragraph.len() <= 500 && TRAILERS.is_match(paragraph)
 }
 
 /// Where a trailer begins that stands on the last line of a paragraph.
@@ -239,8 +251,13 @@ pub(super) fn is_direction(paragraph: &str) -> bool {
             && paragraph.trim_end_matches('.').ends_with(close)
             && paragraph.matches(open).count() == 1
     };
-    paragraph.len() <= 240
-        && (bracketed('(', ')') || bracketed('[', ']') || PROCEEDINGS.is_match(paragraph))
+    paragraph.len() <= 240 && (bracketed('(', ')') || bracketed('[', ']'))
+        || is_proceedings(paragraph)
+}
+
+/// Whether a paragraph says that a meeting began or ended, and when.
+pub(super) fn is_proceedings(paragraph: &str) -> bool {
+    paragraph.len() <= 240 && PROCEEDINGS.is_match(paragraph)
 }
 
 /// Whether a paragraph begins with a label, as the turn of a speaker does.

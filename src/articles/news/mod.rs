@@ -89,9 +89,20 @@ pub(super) fn dateline_at(
     Some((found.place, found.date, found.agency))
 }
 
-/// The paragraphs of a text of which nothing is known but its lines.
-pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    units(text)
+/// The paragraphs of a text of which nothing is known but its lines, and those that say when a meeting ended.
+pub(super) fn paragraphs(text: &str) -> Vec<Zone> {
+    let kind = |unit: &Range<usize>| match &text[unit.clone()] {
+        words if matter::is_end(words) => ZoneKind::Trailer,
+        words if matter::is_proceedings(words) => ZoneKind::Direction,
+        _ => ZoneKind::Paragraph,
+    };
+    let units = units(text).into_iter();
+    units
+        .map(|span| Zone {
+            kind: kind(&span),
+            span,
+        })
+        .collect()
 }
 
 /// Whether the top of a text has the header line, the byline or the dateline of an article.

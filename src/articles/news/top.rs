@@ -10,6 +10,7 @@ use super::dates::day_in;
 use super::headings::{self, HeadingForm};
 use super::matter;
 use super::{Article, DATELINE_PARAGRAPHS, expression, trimmed};
+use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
 use crate::text::folded;
 
@@ -67,6 +68,7 @@ impl Top {
             units[..first].iter().position(|unit| {
                 let line = words(unit);
                 capitals(line) == in_capitals
+                    && !(labels > 2 && is_venue(line))
                     && line.split_whitespace().count() >= 3
                     && is_headline(line, false)
             })
@@ -245,6 +247,23 @@ fn is_running(unit: &str) -> bool {
     unit.split_whitespace().count() >= RUNNING_WORDS
         && unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
 }
+
+/// Whether a line above a record says where it was made: `Aboard the Lumen`, `Vell Briefing Room`, `Lumen, Verania`.
+fn is_venue(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let behind_comma = line.rsplit_once(", ").map(|(_, place)| place);
+    ["Aboard ", "Via ", "En Route ", "En route "]
+        .iter()
+        .any(|word| line.starts_with(word))
+        || VENUES.contains(&last)
+        || behind_comma.is_some_and(is_place)
+}
+
+/// What the names of rooms and buildings end with.
+const VENUES: [&str; 18] = [
+    "Airport", "Base", "Center", "Centre", "Garden", "Hall", "Hospital", "Hotel", "House", "Lawn",
+    "Library", "Office", "Palace", "Room", "School", "Stadium", "Theater", "Theatre",
+];
 
 /// A line without signs of transmission: `^` before and behind it.
 fn without_marks(text: &str, unit: &Range<usize>) -> Range<usize> {

@@ -265,8 +265,8 @@ fn lines_of_plain(text: &str, zones: &[Zone]) -> Option<Vec<Zone>> {
         paragraphs(words)
             .into_iter()
             .map(|part| Zone {
-                kind: ZoneKind::Paragraph,
-                span: span.start + part.start..span.start + part.end,
+                kind: part.kind,
+                span: span.start + part.span.start..span.start + part.span.end,
             })
             .collect()
     })

@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashSet;
 
 use super::turn_labels::{Label, LabelKind, consistent, label};
+use crate::articles::transcripts::looks_like_transcript;
 use crate::articles::zones::{Zone, ZoneKind};
 
 /// How many labels make a text one of turns.
@@ -77,6 +78,7 @@ pub(super) fn labels(text: &str, zones: &[Zone]) -> Turns {
     let labels = consistent(text, labels);
     let take_turns = labels.len() >= LEAST && take_turns(text, &labels);
     let often = take_turns && labels.len() * 4 >= paragraphs.clone().count();
+    let whole = often || take_turns && looks_like_transcript(text);
     let mut labels = labels.into_iter().peekable();
     let turns: Vec<Turn> = paragraphs
         .filter_map(|zone| {
@@ -88,7 +90,7 @@ pub(super) fn labels(text: &str, zones: &[Zone]) -> Turns {
             })
         })
         .collect();
-    if often {
+    if whole {
         return Turns {
             all: turns,
             parts: None,

@@ -1,0 +1,149 @@
+//! Whether a text is the record of several speakers, by the labels near its top.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use super::quotations::turn_labels::{Label, LabelKind, consistent, label};
+
+/// How much of a text is looked at, in bytes.
+const TOP_BYTES: usize = 24 << 10;
+/// By which paragraph the first speaker must be named.
+const OPENING: usize = 8;
+/// The fewest labels with titles, or with `Q`, and the fewest of names alone.
+const TITLED: usize = 3;
+const NAMED: usize = 4;
+/// How many paragraphs a turn may have in the mean.
+const PARAGRAPHS: usize = 12;
+/// The fewest words of a turn in the mean: where nobody speaks twice, and where labels are names alone.
+const WORDS_ONCE: usize = 8;
+const WORDS_NAMED: usize = 4;
+
+/// Of so many turns, one has a word for the speaker or the listener, or a question, unless `Q` is among them.
+const SPOKEN: usize = 3;
+/// Words for speaker and listener.
+const PERSONS: [&str; 12] = [
+    "I", "we", "We", "you", "You", "my", "My", "our", "Our", "your", "Your", "us",
+];
+
+/// Whether words are said to somebody: by speaker or listener, or as a question.
+fn is_spoken(said: &str) -> bool {
+    said.contains('?')
+        || said
+            .split(|mark: char| !mark.is_alphanumeric())
+            .any(|word| PERSONS.contains(&word))
+}
+
+/// What ends a sentence, and what may stand behind its end.
+const STOPS: [char; 11] = ['.', '!', '?', '…', '—', '–', '-', '"', '”', ')', ']'];
+
+/// The labels on the lines of a text's top, and what stands between them.
+struct Top<'t> {
+    text: &'t str,
+    labels: Vec<Label>,
+    /// How many paragraphs there are, and how many before the first label.
+    paragraphs: usize,
+    before: usize,
+    /// The words on the lines with labels.
+    words: usize,
+    /// How many of these lines begin with a quotation mark, and how many end as sentences do.
+    marks: usize,
+    stopped: usize,
+    /// How many have words that people say to one another.
+    spoken: usize,
+}
+
+/// Whether several speakers are named in turn near the top of a text: by `Q`, by titles (`MS. VELL:`, `The
+/// President:`, `Mr. Arce (Argentina):`), or by names that come again and again.
+pub fn looks_like_transcript(text: &str) -> bool {
+    let mut end = text.len().min(TOP_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Top::of(&text[..end]).takes_turns()
+}
+
+impl<'t> Top<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut labels: Vec<Label> = Vec::new();
+        // Lines without a label, and those of them behind a blank line.
+        let (mut lines, mut apart, mut blank) = (0, 0, true);
+        let mut before = None;
+        let mut start = 0;
+        for line in text.split('\n') {
+            let inner = line.trim_start();
+            let from = start + line.len() - inner.len();
+            let inner = inner.trim_end();
+            start += line.len() + 1;
+            if inner.is_empty() {
+                blank = true;
+                continue;
+            }
+            let whole = from..from + inner.len();
+            // `Mr. President:` alone on a line is an address.
+            if let Some(label) = label(text, &whole).filter(|label| label.end < whole.end) {
+                before.get_or_insert(if apart > 1 { apart } else { lines });
+                labels.push(label);
+            } else {
+                lines += 1;
+                apart += usize::from(blank);
+            }
+            blank = false;
+        }
+        let labels = consistent(text, labels);
+        let said = |label: &Label| text[label.end..].lines().next().unwrap_or_default();
+        Self {
+            words: labels
+                .iter()
+                .map(|label| said(label).split_whitespace().count())
+                .sum(),
+            marks: labels
+                .iter()
+                .filter(|label| said(label).starts_with(['"', '“', '„', '«']))
+                .count(),
+            stopped: labels
+                .iter()
+                .filter(|label| said(label).trim_end().ends_with(STOPS))
+                .count(),
+            spoken: labels.iter().filter(|label| is_spoken(said(label))).count(),
+            paragraphs: labels.len() + if apart > 1 { apart } else { lines },
+            before: before.unwrap_or_default(),
+            labels,
+            text,
+        }
+    }
+
+    fn takes_turns(&self) -> bool {
+        let all = self.labels.len();
+        // What stands behind the labels of a list is told, not said.
+        let asked = |label: &Label| label.kind == LabelKind::Question;
+        let talk = self.spoken * SPOKEN >= all || self.labels.iter().any(asked);
+        if all < TITLED
+            || !talk
+            || self.marks * 2 > all
+            || self.before > OPENING
+            || all * PARAGRAPHS < self.paragraphs
+        {
+            return false;
+        }
+        let mut counts: HashMap<&str, usize, FixedState> = HashMap::default();
+        for label in &self.labels {
+            *counts.entry(&self.text[label.source.clone()]).or_default() += 1;
+        }
+        let times = |label: &Label| counts[&self.text[label.source.clone()]];
+        let titled = |label: &&Label| match label.kind {
+            LabelKind::Question | LabelKind::Titled => true,
+            LabelKind::Noun => times(label) > 1,
+            LabelKind::Name => false,
+        };
+        let again = counts.values().filter(|count| **count > 1).count();
+        let once = || counts.len() > 2 && self.words >= WORDS_ONCE * all && self.stopped * 2 > all;
+        let by_titles = self.labels.iter().filter(titled).count() >= TITLED
+            && counts.len() > 1
+            && (again > 0 || once());
+        let by_names = all >= NAMED
+            && again > 1
+            && all * 2 >= self.paragraphs
+            && self.words >= WORDS_NAMED * all;
+        by_titles || by_names
+    }
+}
