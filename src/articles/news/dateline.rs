@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
-use super::captions::COPY;
-use super::dates::{WEEKDAY, day_and_month, day_in, day_of};
+use super::captions::{COPY, is_caption};
+use super::dates::{SPACE, WEEKDAY, day_and_month, day_in, day_of};
 use super::expression;
-use crate::articles::quotations::is_place;
+use crate::articles::quotations::{is_direction, is_opening_word, is_place};
 use crate::text::folded;
 
 /// A dateline and what it says.
@@ -22,6 +22,24 @@ pub(super) struct Dateline {
     pub(super) certain: bool,
     /// What closes it.
     pub(super) close: Close,
+}
+
+impl Dateline {
+    /// Whether it tells news from other texts: by a dash, or by day and agency, or by both place and day,
+    /// where a sentence would begin otherwise (`In Bern, May 5 (Tuesday)`).
+    pub(super) fn tells(&self) -> bool {
+        let first = |place: &String| place.split(' ').next().map(str::to_lowercase);
+        let place = self.place.as_ref().and_then(first);
+        let sure = match place {
+            Some(first) => !is_opening_word(&first),
+            None => self.agency.as_deref().is_some_and(is_agency),
+        };
+        match self.close {
+            Close::Dash => true,
+            Close::Stop => self.certain && sure,
+            Close::Colon => false,
+        }
+    }
 }
 
 /// What closes a dateline.
@@ -42,9 +60,57 @@ const LONGEST: usize = 160;
 const PLACES: usize = 5;
 const WORDS_OF_A_PLACE: usize = 6;
 
-/// The forms, each with groups for what it gives: place, day and agency closed by a mark; the agency
-/// between slashes; the agency first; no mark at all; the day first; a place in capitals that is explained.
-static FORMS: LazyLock<[Regex; 10]> = LazyLock::new(|| {
+/// Agencies that stand in brackets before the first words, with no dash between.
+const AGENCIES: [&str; 40] = [
+    "AFP",
+    "ANI",
+    "ANSA",
+    "AP",
+    "Belga",
+    "Bernama",
+    "Bloomberg",
+    "BTA",
+    "CNA",
+    "CNN",
+    "CP",
+    "dpa",
+    "DPA",
+    "EFE",
+    "GNA",
+    "IANS",
+    "Interfax",
+    "IRNA",
+    "Jiji",
+    "KCNA",
+    "KUNA",
+    "Kyodo",
+    "Lusa",
+    "MENA",
+    "NAN",
+    "PA",
+    "PAP",
+    "PNA",
+    "PTI",
+    "Reuters",
+    "RIA",
+    "SPA",
+    "TASS",
+    "Ukrinform",
+    "UNI",
+    "UPI",
+    "WAFA",
+    "WAM",
+    "Xinhua",
+    "Yonhap",
+];
+
+/// Which of the forms is that of place, day and agency, each of which may be absent but the first.
+const GENERAL: usize = 2;
+
+/// The forms, each with groups for what it gives: the day between two dashes; agency, place and day; place,
+/// day and agency closed by a mark; the agency between slashes; the agency first; no mark at all; the day
+/// first; a place in capitals that is explained; the day in numbers; the agency alone.
+static FORMS: LazyLock<[Regex; 15]> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
     let small =
         r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
@@ -57,19 +123,28 @@ static FORMS: LazyLock<[Regex; 10]> = LazyLock::new(|| {
     // A hyphen closes nothing inside a word.
     let behind = r#"(?:\s|$|["“”„«'‘’\p{L}])"#;
     let close = format!(r"(?<close>\.?{dash}|:){behind}");
+    let shut = format!(r"(?<close>{dash}){behind}");
+    let capitals = r"\p{Lu}[\p{Lu}\p{M}.'’ -]+\p{Lu}";
+    let numbers = r"(?<numbers>\d{1,2}[./-]\d{1,2}[./-][12]\d{3}|[12]\d{3}-\d{1,2}-\d{1,2})";
+    let known = AGENCIES.join("|");
     [
-        format!(r"^{place}(?:[,.]?{gap}{day})?(?<bare>\.?,?{gap}(?:{agency})?[,:.]?{gap}){close}"),
+        format!(r"^{place}{gap}{dash}[ \t]+{day}{gap}(?:{agency}{gap})?{shut}"),
+        format!(r"^(?<agency>\p{{Lu}}{{2,10}}){gap}{dash}[ \t]+{place},{gap}{day}{gap}{shut}"),
+        format!(r"^{place}(?:[,.]?{gap}{day})?(?<bare>\.?,?{gap}(?:(?:--+|—|–)?{agency})?[,:.]?{gap}){close}"),
         format!(r"^(?:{place}[,.]{gap})?{day}\.?[ \t]*/(?<agency>[\p{{Lu}}][\p{{L}}\p{{N}} .-]{{1,30}})/(?<close>\.|{gap}{dash})?"),
-        format!(r"^{agency}{gap}(?:{dash}{gap})?(?:{place}(?:,{gap}{day})?{gap}{close}|{dash}\s)"),
-        format!(r"^(?:{place},{gap})?{day},?[ \t]*{agency}(?:{gap}{close})?"),
+        format!(r"^{agency}{gap}(?:{dash}{gap})?{place}(?:,{gap}{day})?{gap}{close}"),
+        format!(r"^{agency}{gap}{shut}"),
+        format!(r"^(?:{place}[,.]{gap})?{day},?[ \t]*{agency}(?:{gap}{close}|\.)?"),
         format!(r"^{day},?[ \t]+{place}(?:[ \t]*{agency})?{gap}{close}"),
         format!(r"^{place},{gap}{day},?[ \t]+(?<agency>\p{{Lu}}{{2,8}}){gap}{close}"),
         format!(r"^\[{place},{gap}{day}(?:,?[ \t]*\(?(?<agency>[\p{{L}}][\p{{L}} .]{{1,30}})\)?)?\](?:{gap}{close})?"),
         format!(r"^{place}[ \t]*{agency},[ \t]*{day}{gap}{close}"),
-        format!(r"^(?<place>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’ -]+\p{{Lu}}),[ \t]+[^.\n:;\u{{22}}“”«]{{3,70}}[ \t](?<close>--+|—|–|―){behind}"),
-        format!(r"^(?<place>\p{{Lu}}[\p{{Lu}}\p{{M}}.'’ -]+\p{{Lu}})[,.]?[ \t]+{day}(?<close>\.){behind}"),
+        format!(r"^(?<place>{capitals}),[ \t]+[^.\n:;\u{{22}}“”«]{{3,70}}[ \t](?<close>--+|—|–|―){behind}"),
+        format!(r"^(?<place>{capitals}(?:,[ \t]+{name})?)[,.]?[ \t]+{day}(?<close>\.){behind}"),
+        format!(r"^{place},{gap}{numbers}{gap}(?:{agency}{gap})?{shut}"),
+        format!(r"^[(\[](?<agency>{known})[)\]][ \t]+[\p{{Lu}}\d“\u{{22}}‘]"),
     ]
-    .map(|form| expression(&form))
+    .map(|form| expression(&form.replace(r"[ \t]", SPACE)))
 });
 
 /// Whether the head of a paragraph may name a day or an agency beside a place.
@@ -139,6 +214,7 @@ fn may_be(head: &str) -> bool {
         && (head.contains(['(', '/', ':', '—', '–', '―', '−', '_', '['])
             || head.contains("--")
             || head.contains(" -")
+            || head.contains(['\u{A0}', '\u{202F}'])
             || head.contains(".-")
             || head.contains(|c: char| c.is_ascii_digit()))
 }
@@ -183,7 +259,14 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
     let agency = captures
         .name("agency")
         .map_or("A", |agency| agency.as_str());
-    if !agency.contains(char::is_alphabetic) {
+    if !agency.contains(char::is_alphabetic) || is_direction(agency) {
+        return false;
+    }
+    if place.is_empty() && !given("day") && !given("day_before") && !is_agency(agency) {
+        return false;
+    }
+    // `WIRE - Dec. 3, 2029 - 19:42` is a line above an article.
+    if form < GENERAL && (ends_with_time(head) || form == 1 && is_place(agency)) {
         return false;
     }
     let close = captures.name("close");
@@ -191,7 +274,7 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
     let in_word = |close: &regex::Match<'_>| {
         close.as_str() == "-" && head[..close.start()].ends_with(char::is_alphanumeric)
     };
-    if form > 0 {
+    if form != GENERAL {
         return !close.as_ref().is_some_and(in_word);
     }
     let Some(close) = close else {
@@ -217,15 +300,41 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
         "-" => {
             in_capitals(place)
                 && begins
-                && head[..close.start()].ends_with(' ')
+                && head[..close.start()].ends_with(char::is_whitespace)
                 && !ends_with_time(head)
         }
         // `St. Amity, Wabash — The talks …`
-        _ if place.contains(',') && !in_capitals(place) && head[..close.start()].ends_with(' ') => {
+        _ if place.contains(',')
+            && !in_capitals(place)
+            && head[..close.start()].ends_with(char::is_whitespace) =>
+        {
             begins && place.split_whitespace().count() <= 4 && rest.split_whitespace().count() > 4
         }
         _ => in_capitals(place) && begins && place.split_whitespace().count() <= 5,
     }
+}
+
+/// Whether words in brackets, with nothing but a dash behind them, may be an agency: `(Reuters)`, not `(Laughter.)`.
+fn is_agency(words: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || word == "dpa";
+    words.split_whitespace().count() <= 4
+        && words.split_whitespace().all(capital)
+        && words.ends_with(char::is_alphanumeric)
+        && !is_direction(words)
+        && !is_caption(words)
+}
+
+/// A place without the punctuation that divides it from what follows: `MOSCOW.`, `NEW YORK--`, but `Wis.`
+fn tidied(place: &str) -> String {
+    let place = place.trim_end_matches(['-', '–', '—', ',', ';', ' ']);
+    let Some(bare) = place.strip_suffix('.') else {
+        return place.to_owned();
+    };
+    let last = bare.rsplit([' ', ',']).next().unwrap_or(bare);
+    let long = last.chars().count() >= SHORTEST_PLACE && !last.contains('.');
+    let whole = !last.contains(char::is_lowercase)
+        || is_place(last) && !is_place(&place[bare.len() - last.len()..]);
+    if long && whole { bare } else { place }.to_owned()
 }
 
 /// Whether a line of agency, day and time is no more than that: `EASTERN WIRE - Dec. 3, 2029 - 19:42`.
@@ -236,16 +345,29 @@ fn ends_with_time(line: &str) -> bool {
         && last.ends_with(|sign: char| sign.is_ascii_digit())
 }
 
+/// How many groups the form of an agency alone has: the match and the agency.
+const ALONE: usize = 2;
+
 fn found(captures: &Captures<'_>, start: usize) -> Dateline {
     let part = |name| captures.name(name).map(|found| folded(found.as_str()));
     let close = captures.name("close");
     let mark = close.map(|close| close.as_str());
     let end = close.map_or_else(|| captures[0].trim_end().len(), |close| close.end());
+    // What follows an agency that stands alone is no part of it.
+    let alone = captures.len() == ALONE && close.is_none();
+    let end = if alone {
+        captures
+            .name("agency")
+            .map_or(end, |agency| agency.end() + 1)
+    } else {
+        end
+    };
     let agency = part("agency").filter(|agency| day_in(agency).is_none());
     Dateline {
         span: start..start + end,
-        place: part("place"),
+        place: part("place").map(|place| tidied(&place)),
         date: day_of(captures)
+            .or_else(|| day_in(captures.name("numbers")?.as_str()))
             .or_else(|| day_in(captures.name("bare").map_or("", |bare| bare.as_str()))),
         close: match mark {
             Some(":") => Close::Colon,
@@ -256,6 +378,7 @@ fn found(captures: &Captures<'_>, start: usize) -> Dateline {
             || captures
                 .name("day")
                 .or(captures.name("day_before"))
+                .or(captures.name("numbers"))
                 .is_some(),
         agency,
     }

@@ -13,6 +13,9 @@ pub(super) const MONTH: &str = r"(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\
 pub(super) const WEEKDAY: &str =
     r"(?i:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?";
 
+/// White space within a line: between the words of a day there may be a space that never breaks.
+pub(super) const SPACE: &str = r"[ \t\x{A0}\x{202F}]";
+
 /// A day and a month in either order and perhaps the year, as groups `month`, `day`, `month_after`,
 /// `day_before` and `year`.
 pub(super) fn day_and_month() -> String {
@@ -26,7 +29,7 @@ static PRINTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
         expression(
             r"\b(?<year>[12]\d{3})(?:-|/|\.|年)(?<number>\d{1,2})(?:-|/|\.|月)(?<day>\d{1,2})(?:\b|日|T)",
         ),
-        expression(&format!(r"\b{}", day_and_month())),
+        expression(&format!(r"\b{}", day_and_month()).replace(r"[ \t]", SPACE)),
         expression(
             r"\b(?<first>\d{1,2})(?:\.|/|-)(?<second>\d{1,2})(?:\.|/|-)(?<year>[12]\d{3})\b",
         ),

@@ -51,6 +51,8 @@ pub struct Article {
 
 /// How many paragraphs from the top a dateline may stand.
 const DATELINE_PARAGRAPHS: usize = 10;
+/// The fewest words of the sentence behind a dateline without a dash.
+const WORDS_BEHIND: usize = 4;
 /// How much of a text is looked at to see what it is, in bytes.
 const TOP_BYTES: usize = 4096;
 /// What the states of an expression may take: with less, long classes of letters make it give up and
@@ -123,8 +125,17 @@ pub fn looks_like_news(text: &str) -> bool {
             .skip(1)
             .any(|unit| matter::is_byline(&top[unit.clone()]))
     };
-    let dateline =
-        |unit: &Range<usize>| dateline(top, unit).is_some_and(|found| found.close == Close::Dash);
+    // A day under a signature is printed as a dateline without a dash is, with nothing behind it.
+    let goes_on = |end: usize, unit: &Range<usize>| {
+        let rest = &top[end..unit.end];
+        rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some()
+    };
+    let dateline = |unit: &Range<usize>| {
+        dateline(top, unit).is_some_and(|found| {
+            let dash = found.close == Close::Dash;
+            found.tells() && (dash || goes_on(found.span.end, unit))
+        })
+    };
     header || units.iter().take(DATELINE_PARAGRAPHS).any(dateline) || byline()
 }
 

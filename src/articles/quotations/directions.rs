@@ -66,7 +66,7 @@ fn keep(text: &str, part: Range<usize>, spoken: &mut Vec<Range<usize>>) {
 }
 
 /// Whether words in brackets begin as directions of transcribers do.
-fn is_direction(inner: &str) -> bool {
+pub(in crate::articles) fn is_direction(inner: &str) -> bool {
     let first = inner
         .split(|mark: char| !mark.is_alphanumeric() && mark != '-')
         .next()

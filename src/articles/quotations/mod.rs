@@ -37,9 +37,11 @@ use std::ops::Range;
 use super::attributes::Attributes;
 use super::news::paragraphs;
 use super::zones::{Zone, ZoneKind};
+pub(super) use directions::is_direction;
 pub use reporting::{ReportingVerbs, VerbRow};
 pub use speakers::How;
 pub(super) use speakers::places::is_place;
+pub(super) use turn_labels::names_nobody as is_opening_word;
 use words::Told;
 
 /// How much of a content is within quotation marks.

@@ -1,0 +1,61 @@
+"""Datelines in the forms that agencies use: what they say, and which texts they tell are news."""
+
+import datetime as dt
+
+import hustings as hs
+import pytest
+
+DAY = dt.date(2031, 3, 4)
+# The dateline, then place, agency and day as printed.
+FORMS = [
+    ("TALVORA, November 21. /TASS/.", "TALVORA", "TASS", None),
+    ("Port Lumen, Nov 21 (IANS)", "Port Lumen", "IANS", None),
+    ("(PTI)", None, "PTI", None),
+    ("TALVORA. March 4 (Ukrinform).", "TALVORA", "Ukrinform", None),
+    ("TALVORA, Verania, March 4.", "TALVORA, Verania", None, None),
+    ("Talvora, 04.03.2031 -", "Talvora", None, DAY),
+    ("Talvora, 2031-03-04 (VPS) --", "Talvora", "VPS", DAY),
+    ("(Reuters) -", None, "Reuters", None),
+    ("(Northern Wire) --", None, "Northern Wire", None),
+    ("PORT LUMEN\u00a0(AP) —", "PORT LUMEN", "AP", None),
+    ("PORT LUMEN (AP)\u00a0—", "PORT LUMEN", "AP", None),
+    ("PORT LUMEN, March\u00a04 (AP) --", "PORT LUMEN", "AP", None),
+    ("PORT LUMEN, March\u00a04,\u00a02031 (AP) --", "PORT LUMEN", "AP", DAY),
+    ("PORT LUMEN, Lumen \u2013 March 4, 2031 \u2013", "PORT LUMEN, Lumen", None, DAY),
+    ("VPS - Port Lumen, March 4 -", "Port Lumen", "VPS", None),
+    ("TALVORA. Nov 21 (Interfax) -", "TALVORA", "Interfax", None),
+    ("PORT LUMEN--(BUSINESS WIRE)--", "PORT LUMEN", "BUSINESS WIRE", None),
+    ("PORT LUMEN, D.C. (AP) --", "PORT LUMEN, D.C.", "AP", None),
+    ("MILL BAY, Wis. --", "MILL BAY, Wis.", None, None),
+]
+
+
+@pytest.mark.parametrize("form", ["auto", "news"])
+@pytest.mark.parametrize(("line", "place", "agency", "day"), FORMS)
+def test_datelines_of_agencies_say_where_when_and_who(line, place, agency, day, form):
+    text = f"Port opens in Lumen\n\n{line} The port opened after nine years of work."
+    corpus = hs.Corpus.from_texts([text], format=form)
+    zones = corpus.zones().to_polars().filter(zone="dateline").to_dicts()
+    found = [text[zone["start"] : zone["end"]] for zone in zones]
+    assert found == [line]
+    assert [zones[0][name] for name in ("place", "agency", "date")] == [place, agency, day]
+    if form == "auto":
+        assert corpus.documents["format"] == ["news"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In Talvora, May 5 (a Tuesday) was cold.",
+        "On May 5 (Tuesday) we met in Talvora.",
+        "(Laughter.) - So we begin.",
+        "(Applause) -- So we begin.",
+        "(continued) - So we begin.",
+        "(NATO) The alliance met.",
+        "Talvora, 14 of us, met here.",
+        "We met on 04.03.2031 - it was cold.",
+    ],
+)
+def test_openings_of_speeches_are_no_datelines(opening):
+    text = f"{opening}\n\nThe port is open, and we have waited for nine years."
+    assert hs.Corpus.from_texts([text], format="auto").documents["format"] == ["plain"]
