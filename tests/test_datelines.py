@@ -59,3 +59,19 @@ def test_datelines_of_agencies_say_where_when_and_who(line, place, agency, day, 
 def test_openings_of_speeches_are_no_datelines(opening):
     text = f"{opening}\n\nThe port is open, and we have waited for nine years."
     assert hs.Corpus.from_texts([text], format="auto").documents["format"] == ["plain"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Contact: Jo Bell, +1 555 0100", "Media contact: Jo Bell", "Phone: +1 555 0100"]
+)
+def test_whom_to_ask_about_a_release_is_no_headline(line):
+    text = f"{line}\n\nLumen opens river port\n\nPORT LUMEN, March 4, 2031 \u2013 The port opened."
+    corpus = hs.Corpus.from_texts([text], format="auto")
+    assert corpus.documents["headline"] == ["Lumen opens river port"]
+    assert corpus.zones()["zone"] == ["header", "headline", "dateline", "paragraph"]
+
+
+@pytest.mark.parametrize("series", ["Xinhua Headlines", "Economic Watch", "Lumen Focus"])
+def test_what_an_agency_calls_a_series_does_not_speak(series):
+    text = f"{series}: Trade grows in Lumen\n\nPORT LUMEN, March 4 (VPS) -- Trade grew in May."
+    assert len(hs.quotations([text])) == 0

@@ -31,6 +31,24 @@ const LABELS: [&str; 16] = [
     "interview",
 ];
 
+/// The last word of what an agency calls a series: `Economic Watch: Trade grows`.
+const SERIES: [&str; 14] = [
+    "headlines",
+    "headline",
+    "watch",
+    "focus",
+    "insight",
+    "insights",
+    "spotlight",
+    "roundup",
+    "briefs",
+    "feature",
+    "analysis",
+    "commentary",
+    "update",
+    "album",
+];
+
 /// What somebody says, as a noun: `Vell's answer was short: "…"`.
 const SAYINGS: [&str; 22] = [
     "answer",
@@ -136,7 +154,8 @@ impl Sentence<'_, '_, '_> {
                 && (source.start..source.end).all(|at| {
                     matches!(tokens[at].kind, Kind::Name | Kind::Word) && !is_verb(tokens, at)
                 });
-        let kind_of_copy = source.len() == 1 && tokens[source.start].any(&LABELS);
+        let kind_of_copy = source.len() == 1 && tokens[source.start].any(&LABELS)
+            || headline && source.len() == 2 && last.any(&SERIES);
         let speaks = whole
             && !kind_of_copy
             && source.len() <= 5
