@@ -11,6 +11,9 @@ use memchr::{memchr_iter, memchr3_iter, memrchr2_iter};
 /// The deepest nesting of marks.
 const DEEPEST: usize = 6;
 
+/// How many marks are looked at for those that close two.
+const MARKS_AHEAD: usize = 12;
+
 /// A stretch within quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marked {
@@ -243,10 +246,6 @@ impl<'t> Around<'t> {
         self.opens() && !self.closes()
     }
 
-    fn only_closes(&self) -> bool {
-        self.closes() && !self.opens()
-    }
-
     /// Whether a sentence ends before the mark, which stands where one begins: `… to it. "We have …`.
     fn goes_on(&self, stack: &[Open]) -> bool {
         self.opens()
@@ -322,16 +321,25 @@ fn is_straight(mark: char) -> bool {
     matches!(mark, '"' | '＂')
 }
 
-/// Whether the next two straight marks can do nothing but close, the one a word within marks and the other what
-/// is around it: `"They call it a "farce" now."`
+/// Whether the straight marks behind one that opens within others close it and what is around it: `"They call
+/// it a "farce" now."`
 fn closed_twice(words: &str, marks: &[(usize, char)]) -> bool {
-    let mut straight = marks.iter().filter(|(_, mark)| is_straight(*mark));
-    let mut closes = || {
-        straight
-            .next()
-            .is_some_and(|(at, mark)| Around::new(words, *at, *mark).only_closes())
-    };
-    closes() && closes()
+    let mut depth = 2;
+    let straight = marks.iter().filter(|(_, mark)| is_straight(*mark));
+    for (at, mark) in straight.take(MARKS_AHEAD) {
+        let around = Around::new(words, *at, *mark);
+        if around.opens() && around.after.is_some_and(char::is_alphanumeric) {
+            depth += 1;
+        } else if around.closes() {
+            depth -= 1;
+        } else {
+            return false;
+        }
+        if depth == 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a straight mark may open within another: only where a different one was opened last.
