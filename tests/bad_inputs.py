@@ -152,13 +152,13 @@ SOURCES = [
     bad(
         "a number to save to",
         hs.InputTypeError,
-        "save_to must be a path, got int",
+        "save_to must be a str or a path, got int",
         lambda w: hs.read_articles(w.folder / "good.txt", save_to=5),
     ),
     bad(
         "a number for progress",
         hs.InputTypeError,
-        "progress must be True or a function of (done, total), got 5",
+        "progress must be True or a function of (done, total), got int",
         lambda w: hs.read_articles(w.folder / "good.txt", progress=5),
     ),
     bad(

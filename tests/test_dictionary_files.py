@@ -357,9 +357,9 @@ def test_what_is_no_entry_is_told_in_short_however_deep_it_is():
 @pytest.mark.parametrize(
     ("path", "encoding", "exception", "message"),
     [
-        (None, "utf-8", hs.InputTypeError, "path must be a str or a Path, got NoneType"),
-        (b"a.dic", "utf-8", hs.InputTypeError, "path must be a str or a Path, got bytes"),
-        (3, "utf-8", hs.InputTypeError, "path must be a str or a Path, got int"),
+        (None, "utf-8", hs.InputTypeError, "path must be a str or a path, got NoneType"),
+        (b"a.dic", "utf-8", hs.InputTypeError, "path must be a str or a path, got bytes"),
+        (3, "utf-8", hs.InputTypeError, "path must be a str or a path, got int"),
         ("a\0.dic", "utf-8", hs.ParameterError, "path must be that of a file, got 'a\\x00.dic'"),
         ("a.lc3", None, hs.InputTypeError, "encoding must be a str, got NoneType"),
         ("a.lc3", "a\0", hs.ParameterError, "encoding must be one that Python knows, got 'a\\x00'"),
