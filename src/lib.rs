@@ -37,8 +37,8 @@ mod task;
 mod text;
 
 pub use analysis::{
-    Association, ClusterOptions, Marginals, Named, Near, NgramOptions, Node, NodePlace, Row,
-    clusters,
+    Association, ClusterOptions, CooccurrenceOptions, Marginals, Named, Near, NgramOptions, Node,
+    NodePlace, Row, clusters,
 };
 pub use analysis::{
     Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,

@@ -137,6 +137,7 @@ def clusters(
     search: tuple[str, bool, bool, str | None],
     shape: tuple[int, str, int],
     least: tuple[int, int],
+    by: str | Sequence[str],
     dispersion: _Spread | None,
 ) -> Table: ...
 
@@ -492,6 +493,10 @@ class Corpus:
         compound: _Compounds,
     ) -> Table: ...
     def cooccurrences(
-        self, window: int, min_frequency: int, unit: tuple[bool, str | None]
+        self,
+        window: int,
+        by: str | Sequence[str],
+        min_frequency: int,
+        unit: tuple[bool, str | None],
     ) -> Table: ...
     def dtm(self, by: str | Sequence[str], case_sensitive: bool, layer: str | None) -> Dtm: ...

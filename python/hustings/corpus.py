@@ -672,6 +672,7 @@ class Corpus(
         self,
         window: int = 5,
         *,
+        by: str | Sequence[str] | None = None,
         min_frequency: int = 5,
         case_sensitive: bool = False,
         layer: str | None = None,
@@ -687,6 +688,9 @@ class Corpus(
         ----------
         window
             How many tokens apart at most; neighbours are 1 apart.
+        by
+            One or more metadata columns, or `"document"`: pairs are counted in each group, whose
+            columns come first.
         min_frequency
             Leave out pairs that are rarer.
         case_sensitive
@@ -699,8 +703,8 @@ class Corpus(
         Returns
         -------
         Table
-            Each pair once, `first` before `second` in the order of their bytes; by frequency
-            descending, then by `first` and `second`.
+            Each pair once in a group, `first` before `second` in the order of their bytes; by
+            group, then by frequency descending, then by `first` and `second`.
 
         Raises
         ------
@@ -715,8 +719,9 @@ class Corpus(
         """
         tokens = whole_number("window", window, least=1, most=LARGEST_NARROW)
         least = whole_number("min_frequency", min_frequency)
-        found = self._view(zone, voice).cooccurrences(tokens, least, (case_sensitive, layer))
-        return Table._wrap(found)
+        unit = (case_sensitive, layer)
+        names = [] if by is None else by
+        return Table._wrap(self._view(zone, voice).cooccurrences(tokens, names, least, unit))
 
     def dtm(
         self,

@@ -155,6 +155,7 @@ class SequenceVerbs(Viewed):
         cql: str | None = None,
         node_at: Literal["any", "first", "last"] = "any",
         slots: int = 0,
+        by: str | Sequence[str] | None = None,
         dispersion: str | Sequence[str] | None = None,
         parts: str | Sequence[str] | int = "document",
         min_frequency: int = 1,
@@ -181,6 +182,9 @@ class SequenceVerbs(Viewed):
             Whether the node may stand anywhere, or has to begin or to end the cluster.
         slots
             How many of the other tokens are left open: `the * of trust` counts all that fit it.
+        by
+            One or more metadata columns, or `"document"`: clusters are counted in each group, whose
+            columns come first.
         dispersion, parts
             As in `ngrams`.
         min_frequency, min_documents
@@ -197,8 +201,8 @@ class SequenceVerbs(Viewed):
         -------
         Table
             The terms of `cluster` have a space between them, and `*` is an open slot; behind
-            `documents` there is a column a measure of dispersion. By frequency descending, then by
-            cluster.
+            `documents` there is a column a measure of dispersion. By group, then by frequency
+            descending, then by cluster.
 
         Raises
         ------
@@ -232,6 +236,7 @@ class SequenceVerbs(Viewed):
                     whole_number("min_frequency", min_frequency),
                     whole_number("min_documents", min_documents),
                 ),
+                [] if by is None else by,
                 _spread(dispersion, parts),
             )
         )

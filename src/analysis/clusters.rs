@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use arrow_array::ArrayRef;
 use hashbrown::HashMap;
 use serde_json::json;
 
 use super::concordance::search_manifest;
 use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::terms::{Numbering, Terms, Unit};
-use crate::corpus::{Corpus, DocId, Position, Scope};
+use crate::corpus::{Corpus, DocId, Groups, Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, Spans, find};
 use crate::table::{self, Table};
@@ -66,6 +67,8 @@ pub struct ClusterOptions {
     pub min_frequency: u64,
     /// Those in fewer documents are left out.
     pub min_documents: u64,
+    /// The metadata columns by which documents are grouped.
+    pub by: Vec<String>,
     /// Whether spellings are told apart.
     pub case_sensitive: bool,
     /// The layer whose values are shown, in place of words.
@@ -85,15 +88,20 @@ struct Count {
     parts: Vec<(u32, u64)>,
 }
 
+/// By the terms of a cluster and its group, which comes last.
 type Counts = HashMap<Vec<u32>, Count, foldhash::fast::RandomState>;
 
-/// A cluster as it is shown, and how often it occurs.
-type Row = (String, Count);
+/// A cluster of a group as it is shown, and how often it occurs.
+struct Row {
+    group: u32,
+    cluster: String,
+    count: Count,
+}
 
-/// Sequences of so many tokens around what the patterns match: cluster, frequency, documents.
+/// Sequences of so many tokens around what the patterns match: group, cluster, frequency, documents.
 ///
-/// A cluster lies within one zone. Each match counts once for each cluster around it. Rows are by
-/// frequency descending, then by the cluster.
+/// A cluster lies within one zone. Each match counts once for each cluster around it. Rows are by group, then
+/// by frequency descending, then by the cluster.
 pub fn clusters<S: AsRef<str>>(
     scope: &Scope,
     patterns: &[S],
@@ -117,12 +125,26 @@ pub fn clusters<S: AsRef<str>>(
     let unit = Unit::new(scope, options.case_sensitive, options.layer.as_deref())?;
     let terms = Terms::of(scope, unit);
     let dispersion = options.dispersion.as_ref();
-    let spread = dispersion.map(|dispersion| Spread::new(scope, dispersion, None, task));
-    let spread = spread.transpose()?;
+    check_columns(options)?;
+    let groups = Groups::by(scope, &options.by)?;
+    let spread_over = |dispersion: &DispersionOptions| {
+        let of_group = |documents: &Vec<DocId>| {
+            Spread::new(
+                &scope.only(documents.clone(), json!(null)),
+                dispersion,
+                None,
+                task,
+            )
+        };
+        groups.documents().iter().map(of_group).collect()
+    };
+    let spreads: Vec<Spread> = dispersion.map_or_else(|| Ok(Vec::new()), spread_over)?;
+    let group_of = groups.of_documents(scope.corpus().n_documents());
     let around = Around {
         terms: &terms,
         options,
-        spread: spread.as_ref(),
+        groups: &group_of,
+        spreads: &spreads,
     };
     let parts = task.map(parts(scope.corpus(), &spans), |part| {
         let mut counts = Counts::default();
@@ -139,35 +161,20 @@ pub fn clusters<S: AsRef<str>>(
     let enough = |count: &Count| {
         count.frequency >= options.min_frequency && count.documents >= options.min_documents
     };
-    let mut rows: Vec<Row> = sum
-        .into_iter()
-        .filter(|(_, count)| enough(count))
-        .map(|(cluster, count)| (terms_of(&terms, &cluster), count))
-        .collect();
+    let row = |(mut cluster, count): (Vec<u32>, Count)| Row {
+        group: cluster.pop().unwrap_or_default(),
+        cluster: terms_of(&terms, &cluster),
+        count,
+    };
+    let kept = sum.into_iter().filter(|(_, count)| enough(count));
+    let mut rows: Vec<Row> = kept.map(row).collect();
     task.sort_by(&mut rows, |left, right| {
-        let key = |row: &Row| Reverse(row.1.frequency);
+        let key = |row: &Row| (row.group, Reverse(row.count.frequency));
         key(left)
             .cmp(&key(right))
-            .then_with(|| left.0.cmp(&right.0))
+            .then_with(|| left.cluster.cmp(&right.cluster))
     })?;
-    let count = |of: fn(&Count) -> u64| table::counts(rows.iter().map(|row| of(&row.1)));
-    let mut columns = vec![
-        (
-            "cluster".to_owned(),
-            table::strings(rows.iter().map(|row| &row.0)),
-        ),
-        ("frequency".to_owned(), count(|count| count.frequency)),
-        ("documents".to_owned(), count(|count| count.documents)),
-    ];
-    if let (Some(dispersion), Some(spread)) = (dispersion, &spread) {
-        let scores = rows
-            .iter_mut()
-            .map(|row| spread.scores(added_up(&mut row.1.parts)));
-        columns.extend(score_columns(
-            dispersion,
-            &scores.collect::<Result<Vec<_>>>()?,
-        )?);
-    }
+    let columns = columns(&mut rows, &groups, (dispersion, &spreads))?;
     let mut manifest = search_manifest(scope, "clusters", patterns, search)?;
     let entries = [
         ("size", json!(options.size)),
@@ -175,6 +182,7 @@ pub fn clusters<S: AsRef<str>>(
         ("slots", json!(options.slots)),
         ("min_frequency", json!(options.min_frequency)),
         ("min_documents", json!(options.min_documents)),
+        ("by", json!(options.by)),
         ("case_sensitive", json!(options.case_sensitive)),
         ("layer", json!(options.layer)),
         ("node_frequency", json!(spans.len())),
@@ -183,10 +191,59 @@ pub fn clusters<S: AsRef<str>>(
         manifest.insert(name.into(), value);
     }
     manifest.extend(described(dispersion).map(|(name, value)| (name.to_owned(), value)));
-    if let Some(spread) = &spread {
-        manifest.insert("n_parts".into(), json!(spread.n_parts()));
+    match spreads.as_slice() {
+        [] => {}
+        [spread] if options.by.is_empty() => {
+            manifest.insert("n_parts".into(), json!(spread.n_parts()));
+        }
+        several => {
+            let n_parts: Vec<u64> = several.iter().map(Spread::n_parts).collect();
+            manifest.insert("n_parts".into(), json!(n_parts));
+        }
     }
     Ok(Table::new(columns, manifest))
+}
+
+/// The rows as columns, those of the groups first.
+fn columns(
+    rows: &mut [Row],
+    groups: &Groups,
+    (dispersion, spreads): (Option<&DispersionOptions>, &[Spread]),
+) -> Result<Vec<(String, ArrayRef)>> {
+    let own: Vec<u32> = rows.iter().map(|row| row.group).collect();
+    let labels = groups.labels().iter();
+    let mut columns: Vec<(String, ArrayRef)> = labels
+        .map(|(name, labels)| (name.clone(), table::take(labels, &own)))
+        .collect();
+    let count = |of: fn(&Count) -> u64| table::counts(rows.iter().map(|row| of(&row.count)));
+    columns.extend([
+        (
+            "cluster".to_owned(),
+            table::strings(rows.iter().map(|row| &row.cluster)),
+        ),
+        ("frequency".to_owned(), count(|count| count.frequency)),
+        ("documents".to_owned(), count(|count| count.documents)),
+    ]);
+    if let Some(dispersion) = dispersion {
+        let scores = rows
+            .iter_mut()
+            .map(|row| spreads[row.group as usize].scores(added_up(&mut row.count.parts)));
+        columns.extend(score_columns(
+            dispersion,
+            &scores.collect::<Result<Vec<_>>>()?,
+        )?);
+    }
+    Ok(columns)
+}
+
+/// Checks that no column of the groups is called as another.
+fn check_columns(options: &ClusterOptions) -> Result<()> {
+    let mut names: Vec<&str> = options.by.iter().map(String::as_str).collect();
+    names.extend(["cluster", "frequency", "documents"]);
+    if let Some(dispersion) = &options.dispersion {
+        names.extend(dispersion.measures.iter().map(String::as_str));
+    }
+    table::check_names(&names)
 }
 
 /// The counts of each part once.
@@ -225,7 +282,10 @@ fn parts(corpus: &Corpus, spans: &Spans) -> Vec<Range<usize>> {
 struct Around<'a> {
     terms: &'a Terms<'a>,
     options: &'a ClusterOptions,
-    spread: Option<&'a Spread>,
+    /// The group of each document.
+    groups: &'a [u32],
+    /// What the clusters of each group are spread over, if that is asked for.
+    spreads: &'a [Spread],
 }
 
 impl Around<'_> {
@@ -238,7 +298,7 @@ impl Around<'_> {
     ) -> Result<()> {
         let scope = self.terms.scope();
         let corpus = scope.corpus();
-        let (mut read, mut near) = (Vec::new(), 0);
+        let (mut read, mut near, mut key) = (Vec::new(), 0, Vec::new());
         let mut document: Option<(DocId, Range<Position>)> = None;
         for (start, end) in part.map(|match_| spans.get(match_)) {
             if document
@@ -249,19 +309,24 @@ impl Around<'_> {
                 let id = corpus.document_at(start);
                 document = Some((id, corpus.document_range(id)));
             }
-            let mark = document.as_ref().expect("just found").0.number() + 1;
+            let id = document.as_ref().expect("just found").0;
+            let (mark, group) = (id.number() + 1, self.groups[id.index()]);
+            let spread = self.spreads.get(group as usize);
             let zone = scope.stretch_near(corpus.part_at(start), start, &mut near);
             let node = start.number()..end.number();
             for first in self.firsts(&node, &(zone.start.number()..zone.end.number())) {
                 let cluster = Position::new(first)..Position::new(first + self.options.size);
-                let part = self.spread.map(|spread| spread.part_at(cluster.start));
+                let part = spread.map(|spread| spread.part_at(cluster.start));
                 self.terms.read_each(cluster, &mut read);
                 if read.contains(&Numbering::LEFT_OUT) {
                     continue;
                 }
                 let within = (node.start - first) as usize..(node.end - first) as usize;
                 self.each_opened(&read, &within, |cluster| {
-                    let count = counts.entry_ref(cluster).or_default();
+                    key.clear();
+                    key.extend_from_slice(cluster);
+                    key.push(group);
+                    let count = counts.entry_ref(key.as_slice()).or_default();
                     count.frequency += 1;
                     count.documents += u64::from(count.seen != mark);
                     count.seen = mark;

@@ -9,70 +9,93 @@ use super::stretches::{Stretch, Stretches};
 use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{Groups, Scope};
 use crate::error::{Error, Result};
-use crate::table::{Column, Table};
+use crate::table::{Column, Table, check_names};
 use crate::task::Task;
 
-/// Pairs of terms at most `window` tokens apart: first, second, frequency, documents.
+/// Which pairs are counted.
+#[derive(Clone, Debug)]
+pub struct CooccurrenceOptions {
+    /// How many tokens apart two terms are at most.
+    pub window: u32,
+    /// Those that are rarer are left out.
+    pub min_frequency: u64,
+    /// The metadata columns by which documents are grouped.
+    pub by: Vec<String>,
+    /// Whether spellings are told apart.
+    pub case_sensitive: bool,
+    /// The layer whose values are paired, in place of words.
+    pub layer: Option<String>,
+}
+
+/// Pairs of terms at most `window` tokens apart: group, first, second, frequency, documents.
 ///
 /// Every two tokens of one zone that are no farther apart are one cooccurrence of their terms. A
-/// pair is unordered: `first` is the term that comes first in the order of their bytes. Rows are by
+/// pair is unordered: `first` is the term that comes first in the order of their bytes. Rows are by group,
 /// frequency descending, then by the terms. About 512 MB are held at most beyond the result, unless
 /// one pair makes up much of a corpus.
-pub fn cooccurrences(
-    scope: &Scope,
-    window: u32,
-    min_frequency: u64,
-    (case_sensitive, layer): (bool, Option<&str>),
-    task: &Task,
-) -> Result<Table> {
+pub fn cooccurrences(scope: &Scope, options: &CooccurrenceOptions, task: &Task) -> Result<Table> {
+    let (window, min_frequency) = (options.window, options.min_frequency);
     if window == 0 {
         return Err(Error::Parameter("window must be at least 1, got 0".into()));
     }
-    let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
+    let mut names: Vec<&str> = options.by.iter().map(String::as_str).collect();
+    names.extend(["first", "second", "frequency", "documents"]);
+    check_names(&names)?;
+    let groups = Groups::by(scope, &options.by)?;
+    let unit = Unit::new(scope, options.case_sensitive, options.layer.as_deref())?;
+    let terms = Terms::of(scope, unit);
     // A token is in as many pairs as its windows on both sides have tokens.
     let least = min_frequency.div_ceil(2 * u64::from(window));
     let numbering = terms.alphabetical(least, task)?;
-    let n_terms = numbering.len();
-    let stretches = Stretches::new(terms, numbering, &Groups::whole(scope), window);
-    let columns = if let Some(packing) = Packing::new(2, n_terms, 1, u64::BITS) {
-        columns::<u64>(&stretches, window, packing, min_frequency, task)?
-    } else if let Some(packing) = Packing::new(2, n_terms, 1, u128::BITS) {
-        columns::<u128>(&stretches, window, packing, min_frequency, task)?
+    let (n_terms, n_groups) = (numbering.len(), groups.documents().len());
+    let stretches = Stretches::new(terms, numbering, &groups, window);
+    let counted = (&stretches, &groups);
+    let columns = if let Some(packing) = Packing::new(2, n_terms, n_groups, u64::BITS) {
+        columns::<u64>(counted, options, packing, task)?
+    } else if let Some(packing) = Packing::new(2, n_terms, n_groups, u128::BITS) {
+        columns::<u128>(counted, options, packing, task)?
     } else {
-        return Err(Packing::too_narrow(2, n_terms, 1));
+        return Err(Packing::too_narrow(2, n_terms, n_groups));
     };
     let mut manifest = scope.manifest("cooccurrences");
     manifest.insert("window".into(), json!(window));
-    manifest.insert("case_sensitive".into(), json!(case_sensitive));
-    manifest.insert("layer".into(), json!(layer));
+    manifest.insert("by".into(), json!(options.by));
+    manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
+    manifest.insert("layer".into(), json!(options.layer));
     manifest.insert("min_frequency".into(), json!(min_frequency));
     Ok(Table::new(columns, manifest))
 }
 
 fn columns<E: Entry>(
-    stretches: &Stretches<'_>,
-    window: u32,
+    (stretches, groups): (&Stretches<'_>, &Groups),
+    options: &CooccurrenceOptions,
     packing: Packing,
-    min_frequency: u64,
     task: &Task,
 ) -> Result<Vec<(String, Column)>> {
-    let pairs = Pairs { window };
+    let pairs = Pairs {
+        window: options.window,
+    };
     let rows = count_entries::<E>(
         stretches,
         &pairs,
         packing,
-        min_frequency,
+        options.min_frequency,
         Sizes::USUAL,
         task,
     )?;
     let names = Names::new(&stretches.names());
     let ranking = Ranking::merged(rows, packing, names, task)?;
-    Ok(vec![
+    let labels = groups.labels().iter();
+    let mut columns: Vec<(String, Column)> = labels
+        .map(|(name, labels)| (name.clone(), ranking.labels(labels)))
+        .collect();
+    columns.extend([
         ("first".into(), ranking.strings(0..1)),
         ("second".into(), ranking.strings(1..2)),
         ("frequency".into(), ranking.counts(|row| row.frequency)),
         ("documents".into(), ranking.counts(|row| row.documents)),
-    ])
+    ]);
+    Ok(columns)
 }
 
 struct Pairs {

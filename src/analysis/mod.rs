@@ -48,7 +48,7 @@ pub use clusters::{ClusterOptions, NodePlace, clusters};
 pub use collocates::{Association, CollocateOptions, Marginals, Near, Node, Row, collocates};
 pub use compounds::Named;
 pub use concordance::{Concordance, Line, concordance};
-pub use cooccurrences::cooccurrences;
+pub use cooccurrences::{CooccurrenceOptions, cooccurrences};
 pub use dispersion::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
 pub use diversity::diversity;
 pub use dtm::{Dtm, dtm};

@@ -220,6 +220,12 @@ fn dotted(words: &str) -> usize {
     if letters >= 2 { length } else { 0 }
 }
 
+/// Whether some words end with letters that have stops, which end no sentence: `the U.S.`
+fn ends_dotted(words: &str) -> bool {
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    !last.is_empty() && dotted(last) == last.len()
+}
+
 /// What stands in the parenthesis that opens at a byte, up to its first mark.
 fn within(text: &str, opening: usize) -> Option<Range<usize>> {
     let inside = opening + 1;
@@ -235,9 +241,11 @@ fn place_of(text: &str, part: &str) -> usize {
 fn is_acronym(short: &str) -> bool {
     let capitals = short.chars().filter(|mark| mark.is_uppercase()).count();
     let begins = short.chars().next().is_some_and(char::is_alphanumeric);
+    // `G20`
+    let numbered = short.chars().skip(1).all(|mark| mark.is_ascii_digit());
     SHORT.contains(&short.chars().count())
         && begins
-        && capitals >= 2
+        && (capitals >= 2 || capitals == 1 && numbered)
         && !short.contains(char::is_whitespace)
 }
 
@@ -259,6 +267,7 @@ fn before(text: &str, opening: usize, length: usize) -> Range<usize> {
     let stop = |(at, mark): (usize, char)| {
         let behind = &words[at + mark.len_utf8()..];
         let closes = matches!(mark, '.' | '!' | '?') && behind.starts_with(char::is_whitespace);
+        let closes = closes && !ends_dotted(&words[..at + mark.len_utf8()]);
         let is_blank = |mark: char| matches!(mark, ' ' | '\t' | '\r');
         let parts = mark == '\n' && behind.trim_start_matches(is_blank).starts_with('\n');
         (closes || parts || "();:\"“”«»".contains(mark)).then_some(at + mark.len_utf8())
@@ -301,7 +310,14 @@ fn aligned(short: &str, words: &str, with_small: bool) -> Option<usize> {
         let word = head[start..].trim_start_matches(|mark: char| !mark.is_alphanumeric());
         let initial = word.chars().next()?;
         let counts = with_small || !SMALL.contains(&word);
-        if counts && initial.to_lowercase().eq(std::iter::once(letter)) {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number || dotted(word) == word.len() {
+            // `20`, `U.S.`: all of it stands in the short form.
+            for mark in word.chars().rev().filter(|mark| *mark != '.') {
+                letters.next_if(|letter| mark.to_lowercase().eq(std::iter::once(*letter)))?;
+            }
+            n_words += 1;
+        } else if counts && initial.to_lowercase().eq(std::iter::once(letter)) {
             letters.next();
             n_words += 1;
         } else if initial.is_uppercase() || n_words == 0 {
@@ -361,6 +377,16 @@ mod tests {
         let rows = [
             (
                 "the Lumen River Council (LRC) met",
+                Some(("LRC", "Lumen River Council")),
+            ),
+            (
+                "aid of the U.S. Agency for International Development (USAID)",
+                Some(("USAID", "U.S. Agency for International Development")),
+            ),
+            ("the Group of 20 (G20) met", Some(("G20", "Group of 20"))),
+            ("a sheet of paper (A4)", None),
+            (
+                "They left the U.S. The Lumen River Council (LRC) met",
                 Some(("LRC", "Lumen River Council")),
             ),
             (

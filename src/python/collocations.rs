@@ -122,6 +122,7 @@ pub(super) fn ngrams(
 
 /// Sequences of tokens around a node; `shape` is size, the node's place and open slots.
 #[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "each group of options is one")]
 pub(super) fn clusters(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
@@ -129,6 +130,7 @@ pub(super) fn clusters(
     search: (String, bool, bool, Option<String>),
     shape: (u32, String, u32),
     least: (u64, u64),
+    by: NamesArg,
     dispersion: Option<SpreadArg>,
 ) -> PyResult<Table> {
     let (syntax, pattern_case, case_sensitive, layer) = search;
@@ -138,6 +140,7 @@ pub(super) fn clusters(
         slots: shape.2,
         min_frequency: least.0,
         min_documents: least.1,
+        by: by.0,
         case_sensitive,
         layer,
         dispersion: dispersion.map(spread),

@@ -17,7 +17,8 @@ use super::run::{guard, run};
 use super::table::{Table, serialized};
 use super::tokenizer::Tokenizer;
 use crate::analysis::{
-    self, Citation, FrequencyOptions, Named, NearDuplicateOptions, Whereabouts, short_hash,
+    self, Citation, CooccurrenceOptions, FrequencyOptions, Named, NearDuplicateOptions,
+    Whereabouts, short_hash,
 };
 use crate::corpus::{
     Access, BATCH_BYTES, Batches, Builder, DocId, Documents, Format, Ids, JsonLines, Metadata,
@@ -480,13 +481,18 @@ impl Corpus {
         &self,
         py: Python<'_>,
         window: u32,
+        by: NamesArg,
         min_frequency: u64,
         unit: (bool, Option<String>),
     ) -> PyResult<Table> {
-        let unit = (unit.0, unit.1.as_deref());
-        Table::of(py, |task| {
-            analysis::cooccurrences(&self.0, window, min_frequency, unit, task)
-        })
+        let options = CooccurrenceOptions {
+            window,
+            min_frequency,
+            by: by.0,
+            case_sensitive: unit.0,
+            layer: unit.1,
+        };
+        Table::of(py, |task| analysis::cooccurrences(&self.0, &options, task))
     }
 
     fn dtm(
