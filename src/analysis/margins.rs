@@ -114,6 +114,10 @@ impl<E: Entry> Margin<E> {
 pub(super) struct Beginnings;
 
 impl Events for Beginnings {
+    fn are_sequences(&self) -> bool {
+        true
+    }
+
     fn n_in(&self, n_tokens: u64) -> u64 {
         n_tokens
     }

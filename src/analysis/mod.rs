@@ -32,6 +32,7 @@ mod reporting_verbs;
 mod sentences;
 mod sheet;
 mod similarity;
+mod splits;
 mod spreading;
 mod stretches;
 mod terms;

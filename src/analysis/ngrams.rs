@@ -381,6 +381,10 @@ impl Question<'_> {
 struct Ngrams;
 
 impl Events for Ngrams {
+    fn are_sequences(&self) -> bool {
+        true
+    }
+
     fn n_in(&self, n_tokens: u64) -> u64 {
         n_tokens
     }

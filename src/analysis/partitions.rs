@@ -6,14 +6,16 @@
 //! partitions are in the order of the keys, so is the whole. What is held at a time is limited: if
 //! the entries take more, the corpus is read once more for each further range of partitions.
 
+use std::ops::Range;
+
 use super::entries::{Entry, Packing};
 use super::key_table::{KeyTable, Row};
+use super::splits::{PARTITIONS_A_ROUND, Splits, Tree, WordSplits};
 use super::stretches::{Part, Stretch, Stretches};
 use super::terms::Numbering;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
-const PARTITIONS_A_ROUND: u64 = 1 << 11;
 /// The sample is every eighth entry of every 32nd small part, or less where that were too much.
 const SAMPLED_PARTS: usize = 32;
 const SAMPLED_ENTRIES: u64 = 8;
@@ -42,6 +44,11 @@ impl Sizes {
 pub(super) trait Events: Sync {
     /// How many there are in a zone of so many tokens, at most.
     fn n_in(&self, n_tokens: u64) -> u64;
+
+    /// Whether they are sequences as the text has them, so that their first words are as frequent as words are.
+    fn are_sequences(&self) -> bool {
+        false
+    }
 
     /// Adds the entries that begin in a stretch.
     fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>);
@@ -96,13 +103,22 @@ pub(super) fn count_entries<E: Entry>(
     let n_partitions =
         (n_entries / sizes.entries_a_partition).clamp(n_rounds, n_rounds * PARTITIONS_A_ROUND);
     let n_partitions = usize::try_from(n_partitions).expect("fewer than bytes of memory");
+    if n_rounds == 1
+        && let Some(words) = counter.word_splits(n_entries, n_partitions)
+    {
+        task.expect(stretches.n_documents() as u64);
+        return counter.round(&parts, &Splits::Words(words), None);
+    }
     let bounds = counter.bounds::<E>(n_tokens, n_entries, n_partitions)?;
     let partitions_a_round = (bounds.len() - 1).div_ceil(usize::try_from(n_rounds).expect("few"));
     let rounds: Vec<&[E]> = rounds(&bounds, partitions_a_round).collect();
     task.expect((stretches.n_documents() * rounds.len()) as u64);
     let mut rows = Vec::new();
     for round in rounds {
-        rows.extend(counter.round(&parts, round)?);
+        let splits = Splits::Tree(Tree::new(&round[1..round.len() - 1]));
+        let within = round[0]..round[round.len() - 1];
+        let all = within == (E::default()..E::LARGEST);
+        rows.extend(counter.round(&parts, &splits, (!all).then_some(&within))?);
     }
     Ok(rows)
 }
@@ -167,30 +183,48 @@ impl<S: Events> Counter<'_, '_, S> {
         });
     }
 
-    /// The rows of the partitions between these bounds.
-    fn round<E: Entry>(&self, parts: &[Part], bounds: &[E]) -> Result<Vec<Vec<Row<E>>>> {
-        let tree = Tree::new(&bounds[1..bounds.len() - 1]);
-        let within = bounds[0]..bounds[bounds.len() - 1];
-        let everything = within == (E::default()..E::LARGEST);
+    /// Partitions by words, for sequences of one group; none where they would be too many.
+    fn word_splits(&self, n_entries: u64, n_partitions: usize) -> Option<WordSplits> {
+        let packing = self.packing;
+        let plain = self.events.are_sequences() && packing.n > 1 && self.stretches.is_one_group();
+        if !plain || n_partitions < 2 {
+            return None;
+        }
+        WordSplits::new(
+            &self.stretches.frequencies(),
+            n_entries,
+            n_partitions,
+            packing,
+        )
+    }
+
+    /// The rows of some partitions, of the entries within these bounds, if there are any.
+    fn round<E: Entry>(
+        &self,
+        parts: &[Part],
+        splits: &Splits<E>,
+        within: Option<&Range<E>>,
+    ) -> Result<Vec<Vec<Row<E>>>> {
         let buffers = Scratch::new();
         let scattered = self.task.map(parts.iter().collect(), |part: &Part| {
             buffers.with(Vec::new, |entries| {
                 entries.clear();
                 self.read(part, entries);
-                if !everything {
+                if let Some(within) = within {
                     entries.retain(|entry| within.contains(entry));
                 }
                 self.task.advance(part.documents.len() as u64);
-                Ok(Scattered::new(part, entries, &tree))
+                Ok(Scattered::new(part, entries, splits))
             })
         })?;
         let tables = Scratch::new();
         let new = || (KeyTable::default(), Vec::new());
-        self.task.map((0..bounds.len() - 1).collect(), |partition| {
-            tables.with(new, |(table, once)| {
-                self.partition(&scattered, partition, table, once)
+        self.task
+            .map((0..splits.n_partitions()).collect(), |partition| {
+                tables.with(new, |(table, once)| {
+                    self.partition(&scattered, partition, table, once)
+                })
             })
-        })
     }
 
     fn partition<E: Entry>(
@@ -221,49 +255,6 @@ impl<S: Events> Counter<'_, '_, S> {
     }
 }
 
-/// Splits between partitions as a tree that is searched without branches.
-struct Tree<E> {
-    nodes: Vec<E>,
-    depth: u32,
-    n_partitions: usize,
-}
-
-impl<E: Entry> Tree<E> {
-    fn new(splits: &[E]) -> Self {
-        let n_partitions = splits.len() + 1;
-        let depth = n_partitions.next_power_of_two().ilog2();
-        let mut nodes = vec![E::LARGEST; 1 << depth];
-        for level in 0..depth {
-            for place in 0..1 << level {
-                let split = ((2 * place + 1) << (depth - level - 1)) - 1;
-                if let Some(split) = splits.get(split) {
-                    nodes[(1 << level) + place] = *split;
-                }
-            }
-        }
-        Self {
-            nodes,
-            depth,
-            n_partitions,
-        }
-    }
-
-    /// The partitions of eight entries, whose searches the processor overlaps.
-    #[inline]
-    fn partitions(&self, entries: &[E; 8]) -> [usize; 8] {
-        let mut nodes = [1; 8];
-        // There is a power of two of nodes: the mask spares the check of every index.
-        let mask = self.nodes.len() - 1;
-        for _ in 0..self.depth {
-            for (node, entry) in nodes.iter_mut().zip(entries) {
-                let right = *entry >= self.nodes[*node & mask];
-                *node = (*node << 1) | usize::from(right);
-            }
-        }
-        nodes.map(|node| node - (1 << self.depth))
-    }
-}
-
 /// The entries of a part by partition, each in the order of the text.
 struct Scattered<E> {
     first_document: u32,
@@ -273,19 +264,10 @@ struct Scattered<E> {
 }
 
 impl<E: Entry> Scattered<E> {
-    fn new(part: &Part, entries: &[E], tree: &Tree<E>) -> Self {
-        let mut partitions: Vec<u16> = Vec::with_capacity(entries.len() + 8);
-        let (eights, rest) = entries.as_chunks::<8>();
-        let narrow = |partition| u16::try_from(partition).expect("at most 2048 partitions");
-        for eight in eights {
-            partitions.extend(tree.partitions(eight).map(narrow));
-        }
-        let mut last = [E::default(); 8];
-        last[..rest.len()].copy_from_slice(rest);
-        partitions.extend(&tree.partitions(&last).map(narrow)[..rest.len()]);
+    fn new(part: &Part, entries: &[E], splits: &Splits<E>) -> Self {
         Self {
             first_document: u32::try_from(part.documents.start).expect("fewer than 2^32 documents"),
-            ..Self::sorted(entries, &partitions, tree.n_partitions)
+            ..Self::sorted(entries, &splits.of(entries), splits.n_partitions())
         }
     }
 
@@ -391,6 +373,77 @@ pub(super) mod tests {
             }
         }
         (0..).zip(counts.into_values()).collect()
+    }
+
+    /// Neighbours, which partitions by words are for.
+    struct Neighbours;
+
+    impl Events for Neighbours {
+        fn are_sequences(&self) -> bool {
+            true
+        }
+
+        fn n_in(&self, n_tokens: u64) -> u64 {
+            n_tokens
+        }
+
+        fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
+            push_sequences(stretch.numbers, stretch, packing, entries);
+        }
+    }
+
+    #[test]
+    fn partitions_by_words_are_in_the_order_of_their_keys() {
+        let (scope, task) = (scope(), Task::new());
+        let mut words: Vec<String> = naive_words();
+        words.sort_unstable();
+        words.dedup();
+        let number = |word: &str| words.binary_search_by(|known| known.as_str().cmp(word));
+        for n in [2, 3] {
+            let packing = Packing::new(n, words.len(), 1, u64::BITS).expect("few terms");
+            let mut expected: BTreeMap<u64, (u32, u32)> = BTreeMap::new();
+            for text in texts() {
+                let numbers: Vec<u32> = text
+                    .split_whitespace()
+                    .map(|word| u32::try_from(number(word).expect("known")).expect("few"))
+                    .collect();
+                let mut here: BTreeMap<u64, u32> = BTreeMap::new();
+                for sequence in numbers.windows(n as usize) {
+                    let key = sequence
+                        .iter()
+                        .fold(0, |key, word| packing.with(key, *word));
+                    *here.entry(key).or_default() += 1;
+                }
+                for (key, frequency) in here {
+                    let count = expected.entry(key).or_default();
+                    *count = (count.0 + frequency, count.1 + 1);
+                }
+            }
+            for entries_a_partition in [8, 64, 1 << 12] {
+                let terms = Terms::new(&scope, false);
+                let numbering = terms.alphabetical(0, &task).expect("not cancelled");
+                let stretches = Stretches::new(terms, numbering, &Groups::whole(&scope), n - 1);
+                let sizes = Sizes {
+                    entries_a_partition,
+                    ..Sizes::USUAL
+                };
+                let found = count_entries(&stretches, &Neighbours, packing, 0, sizes, &task);
+                let found: Vec<Vec<Row<u64>>> = found.expect("not cancelled");
+                let mut rows: Vec<(u64, (u32, u32))> = Vec::new();
+                for mut partition in found {
+                    partition.sort_unstable_by_key(|row| row.key);
+                    let own = partition.iter();
+                    rows.extend(own.map(|row| (row.key, (row.frequency, row.documents))));
+                }
+                assert_eq!(rows, expected.clone().into_iter().collect::<Vec<_>>());
+            }
+        }
+    }
+
+    fn naive_words() -> Vec<String> {
+        let texts = texts();
+        let words = texts.iter().flat_map(|text| text.split_whitespace());
+        words.map(str::to_owned).collect()
     }
 
     #[test]

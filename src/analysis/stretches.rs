@@ -67,6 +67,11 @@ impl<'s> Stretches<'s> {
         places
     }
 
+    /// Whether all documents are of the first group.
+    pub(super) fn is_one_group(&self) -> bool {
+        self.documents.iter().all(|(_, group)| *group == 0)
+    }
+
     pub(super) fn n_documents(&self) -> usize {
         self.documents.len()
     }
@@ -82,6 +87,16 @@ impl<'s> Stretches<'s> {
             });
         }
         (tokens, sum)
+    }
+
+    /// How often the terms occur in the corpus, in the order of their numbers.
+    pub(super) fn frequencies(&self) -> Vec<u64> {
+        let all = self.terms.corpus_frequencies();
+        let numbers = 0..u32::try_from(self.numbering.len()).expect("fewer terms than 2^32");
+        let frequency = |number| all.get(self.numbering.term(number) as usize);
+        numbers
+            .map(|number| frequency(number).copied().unwrap_or(1))
+            .collect()
     }
 
     /// The names of the terms in the order of their numbers.
