@@ -27,6 +27,7 @@ __all__ = [
     "change_points_of",
     "clusters",
     "collocates",
+    "decoded",
     "dispersion",
     "dispersion_of",
     "dispersion_plot",
