@@ -36,12 +36,17 @@ def is_listed(values: object) -> bool:
     return hasattr(values, "__iter__") and not isinstance(values, unlisted)
 
 
-def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) -> int:
-    """Take a whole number within limits, of any type that is one; refuse anything else."""
+def integer(name: str, value: object) -> int:
+    """Take an integer of any type that is one; refuse anything else."""
     try:
-        number = index(value)
+        return index(value)  # type: ignore[arg-type]  # refused here
     except TypeError:
         raise InputTypeError(f"{name} must be a whole number, got {shown(value)}") from None
+
+
+def whole_number(name: str, value: int, *, least: int = 0, most: int = LARGEST) -> int:
+    """Take a whole number within limits, of any type that is one; refuse anything else."""
+    number = integer(name, value)
     if number < least:
         raise ParameterError(f"{name} must be at least {least}, got {shown(number)}")
     if number > most:

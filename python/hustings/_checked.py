@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import wraps
-from operator import index
 from types import FunctionType
 from typing import TYPE_CHECKING, cast
 
-from hustings._arguments import names, shown
+from hustings._arguments import integer, names, shown
 from hustings.errors import InputTypeError
 
 if TYPE_CHECKING:
@@ -88,13 +87,6 @@ def _truth(name: str, value: object) -> bool:
     return bool(value)
 
 
-def _integer(name: str, value: object) -> object:
-    try:
-        return index(value)  # type: ignore[arg-type]  # refused here
-    except TypeError:
-        raise InputTypeError(f"{name} must be a whole number, got {shown(value)}") from None
-
-
 def _path(name: str, value: object) -> object:
     if not isinstance(value, (str, os.PathLike)):
         raise InputTypeError(f"{name} must be a str or a path, got {type(value).__name__}")
@@ -105,7 +97,7 @@ Taker = Callable[[str, object], object]
 
 _TAKERS: dict[str, Taker] = {
     "bool": _truth,
-    "int": _integer,
+    "int": integer,
     "str": _text,
     "str | os.PathLike[str]": _path,
     "str | Sequence[str]": names,

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from hustings._dictionary_yaml import yaml_tree
 from hustings.dictionary import MOST_LEVELS, TOO_DEEP
-from hustings.errors import InputTypeError, ParameterError
+from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +36,6 @@ def tree_of(path: Path, encoding: str) -> dict[str, object]:
     reader = readers.get(path.suffix.lower())
     if reader is None:
         raise ParameterError(f"{path}: a dictionary must end in {', '.join(readers)}")
-    if not isinstance(encoding, str):
-        raise InputTypeError(f"encoding must be a str, got {type(encoding).__name__}")
     return reader(Source(path, _text_of(path, encoding)))
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from hustings.errors import InputTypeError, ParameterError
+from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 def valid_name(parameter: str, name: str) -> None:
-    """Refuse what is no str, and a str that no column can be called by."""
-    if not isinstance(name, str):
-        raise InputTypeError(f"{parameter} must be a str, got {type(name).__name__}")
+    """Refuse a str that no column can be called by."""
     try:
         name.encode()
     except UnicodeEncodeError:

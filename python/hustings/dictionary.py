@@ -107,12 +107,7 @@ class Dictionary(Checked):
         """
         from hustings._dictionary_files import tree_of  # here, so that importing stays fast
 
-        try:
-            file = Path(path)
-        except TypeError:
-            name = type(path).__name__
-            raise InputTypeError(f"path must be a str or a Path, got {name}") from None
-        tree = tree_of(file, encoding)
+        tree = tree_of(Path(path), encoding)
         try:
             dictionary = cls(tree)
         except ParameterError as error:

@@ -106,8 +106,6 @@ def read_articles(
     ['talks']
     """
     _check_words(format=format, text=text, id=id, encoding=encoding, errors=errors)
-    if save_to is not None and not isinstance(save_to, str | os.PathLike):
-        raise InputTypeError(f"save_to must be a path, got {type(save_to).__name__}")
     root, paths = _find(source)
     kind = _kind(paths)
     core, decoding = chosen(tokenizer)._inner, (encoding, errors == "replace")

@@ -127,18 +127,7 @@ pub fn clusters<S: AsRef<str>>(
     let dispersion = options.dispersion.as_ref();
     check_columns(options)?;
     let groups = Groups::by(scope, &options.by)?;
-    let spread_over = |dispersion: &DispersionOptions| {
-        let of_group = |documents: &Vec<DocId>| {
-            Spread::new(
-                &scope.only(documents.clone(), json!(null)),
-                dispersion,
-                None,
-                task,
-            )
-        };
-        groups.documents().iter().map(of_group).collect()
-    };
-    let spreads: Vec<Spread> = dispersion.map_or_else(|| Ok(Vec::new()), spread_over)?;
+    let spreads = Spread::of_groups(scope, &groups, (dispersion, None), task)?;
     let group_of = groups.of_documents(scope.corpus().n_documents());
     let around = Around {
         terms: &terms,

@@ -77,7 +77,8 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
     let numbering = terms.alphabetical(least, task)?;
     let (n_terms, n_groups) = (numbering.len(), base.groups.documents().len());
     let reach = n - 1 + options.skip;
-    let spreads = spreads(scope, options, (&base, &compounds), task)?;
+    let spread_over = (options.dispersion.as_ref(), compounds.found());
+    let spreads = Spread::of_groups(scope, &base.groups, spread_over, task)?;
     let question = Question {
         spreads,
         totals: base.n_events(scope, &compounds, &patterns),
@@ -133,23 +134,6 @@ fn check_columns(options: &NgramOptions) -> Result<()> {
         names.extend(scores.measures().iter().map(|measure| measure.name));
     }
     table::check_names(&names)
-}
-
-/// What the n-grams of each group are spread over.
-fn spreads(
-    scope: &Scope,
-    options: &NgramOptions,
-    (base, compounds): (&Base<'_>, &Compounds),
-    task: &Task,
-) -> Result<Vec<Spread>> {
-    let Some(dispersion) = &options.dispersion else {
-        return Ok(Vec::new());
-    };
-    let of_group = |documents: &Vec<crate::corpus::DocId>| {
-        let group = scope.only(documents.clone(), json!(null));
-        Spread::new(&group, dispersion, compounds.found(), task)
-    };
-    base.groups.documents().iter().map(of_group).collect()
 }
 
 /// The places of `n` tokens, the first of them 0, of which so many are left out in between.
@@ -378,7 +362,8 @@ impl Question<'_> {
     }
 }
 
-struct Ngrams;
+/// All sequences, as the text has them.
+pub(super) struct Ngrams;
 
 impl Events for Ngrams {
     fn are_sequences(&self) -> bool {

@@ -305,6 +305,7 @@ pub(super) mod tests {
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
+    use super::super::ngrams::Ngrams;
     use super::super::terms::Terms;
     use super::*;
     use crate::corpus::{Corpus, Documents, Groups, Scope};
@@ -375,23 +376,6 @@ pub(super) mod tests {
         (0..).zip(counts.into_values()).collect()
     }
 
-    /// Neighbours, which partitions by words are for.
-    struct Neighbours;
-
-    impl Events for Neighbours {
-        fn are_sequences(&self) -> bool {
-            true
-        }
-
-        fn n_in(&self, n_tokens: u64) -> u64 {
-            n_tokens
-        }
-
-        fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
-            push_sequences(stretch.numbers, stretch, packing, entries);
-        }
-    }
-
     #[test]
     fn partitions_by_words_are_in_the_order_of_their_keys() {
         let (scope, task) = (scope(), Task::new());
@@ -427,7 +411,7 @@ pub(super) mod tests {
                     entries_a_partition,
                     ..Sizes::USUAL
                 };
-                let found = count_entries(&stretches, &Neighbours, packing, 0, sizes, &task);
+                let found = count_entries(&stretches, &Ngrams, packing, 0, sizes, &task);
                 let found: Vec<Vec<Row<u64>>> = found.expect("not cancelled");
                 let mut rows: Vec<(u64, (u32, u32))> = Vec::new();
                 for mut partition in found {

@@ -9,7 +9,7 @@ use super::cut::Cut;
 use super::{DispersionOptions, column};
 use crate::analysis::compounds::Compounds;
 use crate::analysis::terms::n_terms_of;
-use crate::corpus::{DocId, Position, Scope};
+use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::{Error, Result};
 use crate::stats::{Dispersion, Division, Parts, Share, dispersions};
 use crate::task::Task;
@@ -23,6 +23,22 @@ pub(in crate::analysis) struct Spread {
 }
 
 impl Spread {
+    /// Those of each group; none if no dispersion is asked for.
+    ///
+    /// Errors: as of [`new`](Self::new).
+    pub(in crate::analysis) fn of_groups(
+        scope: &Scope,
+        groups: &Groups,
+        (options, compounds): (Option<&DispersionOptions>, Option<&Compounds>),
+        task: &Task,
+    ) -> Result<Vec<Self>> {
+        let of_group = |documents: &Vec<DocId>| {
+            let group = scope.only(documents.clone(), json!(null));
+            options.map(|options| Self::new(&group, options, compounds, task))
+        };
+        groups.documents().iter().filter_map(of_group).collect()
+    }
+
     /// For sequences of terms, of which compounds are one each.
     ///
     /// Errors: [`Error::Parameter`] for measures that take positions, and for equal parts with compounds.

@@ -61,15 +61,9 @@ pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
             continue;
         }
         let around = Around::new(words, at, mark);
-        let mut act = act(&around, &stack, at < singles);
-        if let Act::Close(length) = act
-            && is_straight(mark)
-            && stack.last().is_some_and(|open| is_straight(open.mark))
-            && around.only_opens()
-            && closed_twice(words, &marks[number + 1..])
-        {
-            act = Act::Open(length);
-        }
+        let act = act(&around, &stack, at < singles, || {
+            closed_twice(words, &marks[number + 1..])
+        });
         match act {
             Act::Nothing => {}
             Act::Open(length) => {
@@ -261,7 +255,12 @@ impl<'t> Around<'t> {
 }
 
 #[expect(clippy::match_same_arms, reason = "one arm a style of marks")]
-fn act(around: &Around<'_>, stack: &[Open], single_closes_later: bool) -> Act {
+fn act(
+    around: &Around<'_>,
+    stack: &[Open],
+    single_closes_later: bool,
+    closed_twice: impl FnOnce() -> bool,
+) -> Act {
     let length = around.mark.len_utf8();
     let opened = |close: char| stack.iter().any(|open| closes(open.mark, close));
     match around.mark {
@@ -287,7 +286,7 @@ fn act(around: &Around<'_>, stack: &[Open], single_closes_later: bool) -> Act {
         }
         '"' | '“' if around.goes_on(stack) => Act::Again(length),
         '"' | '＂' => {
-            if opened('"') && !(around.only_opens() && nests(stack)) {
+            if opened('"') && !(around.only_opens() && (nests(stack) || closed_twice())) {
                 Act::Close(length)
             } else if around.after.is_some() {
                 Act::Open(length)

@@ -250,16 +250,12 @@ fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
     }
     let end = phrase_end(tokens, start);
     let time = points_to_time(tokens, start) || end > start && tokens[end - 1].is(Class::TIME);
+    let at_time = |words: &[&str], at: usize| tokens.get(at).is_some_and(|next| next.any(words));
     !time
         && !first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
         && (!first.is(Class::OBJECT.or(Class::SUBJECT)) || first.is(Class::POSSESSIVE))
-        && !tokens
-            .get(end)
-            .is_some_and(|next| next.any(&["earlier", "later", "ago"]))
-        || tokens
-            .get(end + 1)
-            .is_some_and(|next| next.any(&["this", "that", "last"]))
-            && !time
+        && (!at_time(&["earlier", "later", "ago"], end)
+            || at_time(&["this", "that", "last"], end + 1))
 }
 
 /// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.
