@@ -13,6 +13,13 @@ pub struct Zone {
     pub span: Range<usize>,
 }
 
+/// A part of a text without the white space at either end.
+pub(super) fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
+    let words = &text[part.clone()];
+    let start = part.start + words.len() - words.trim_start().len();
+    start..start + words.trim().len()
+}
+
 /// The kinds of zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]

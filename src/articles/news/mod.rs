@@ -25,7 +25,7 @@ pub(super) use self::captions::is_caption;
 use self::dateline::{Close, dateline};
 use self::dates::day_in;
 use self::lines::units;
-use super::zones::{Zone, ZoneKind};
+use super::zones::{Zone, ZoneKind, trimmed};
 
 /// What the article says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -181,12 +181,6 @@ impl Article {
             self.zones.push(Zone { kind, span });
         }
     }
-}
-
-fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
-    let part = &text[span.clone()];
-    let start = span.start + (part.len() - part.trim_start().len());
-    start..start + part.trim().len()
 }
 
 #[cfg(test)]

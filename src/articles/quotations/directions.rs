@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::articles::zones::trimmed;
+
 /// The longest direction, in bytes.
 const LONGEST: usize = 80;
 
@@ -130,10 +132,4 @@ fn bracket(words: &str) -> Option<(char, char)> {
 /// Whether what stands in brackets is part of what is said.
 fn is_spoken(direction: &str) -> bool {
     !direction[1..].starts_with(char::is_uppercase) && !direction.starts_with('[')
-}
-
-fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
-    let words = &text[part.clone()];
-    let start = part.start + words.len() - words.trim_start().len();
-    start..start + words.trim().len()
 }

@@ -8,7 +8,7 @@ use super::names::{Mention, collect};
 use super::turns::Turns;
 use super::words::{Token, Told, sentences};
 use super::{Quotation, QuotationKind, ReportingVerbs, Rule, clauses};
-use crate::articles::zones::{Zone, ZoneKind};
+use crate::articles::zones::{Zone, ZoneKind, trimmed};
 use crate::text::sentences_within;
 
 /// How deep marks within marks are followed.
@@ -155,12 +155,11 @@ fn begin_announced(
     if flow.zone != Some(ZoneKind::Paragraph) {
         return;
     }
-    let words = text[part.clone()].trim();
-    let start = part.end - text[part.clone()].trim_start().len();
-    let said = start..start + words.len();
+    let said = trimmed(text, part.clone());
+    let words = &text[said.clone()];
     let begins = marks
         .first()
-        .is_some_and(|first| first.outer.start == start);
+        .is_some_and(|first| first.outer.start == said.start);
     let plain = words.starts_with(char::is_alphabetic)
         && marks
             .iter()

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use memchr::{memchr_iter, memchr3_iter, memrchr2_iter};
 
+use crate::articles::zones::trimmed;
+
 /// The deepest nesting of marks.
 const DEEPEST: usize = 6;
 
@@ -119,10 +121,7 @@ fn push(
     close: Range<usize>,
     depth: usize,
 ) {
-    let inside = base + open.behind..base + close.start;
-    let words = &text[inside.clone()];
-    let start = inside.start + words.len() - words.trim_start().len();
-    let inner = start..start + words.trim().len();
+    let inner = trimmed(text, base + open.behind..base + close.start);
     let end = if close.is_empty() {
         inner.end.max(base + open.behind)
     } else {
