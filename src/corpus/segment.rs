@@ -15,7 +15,7 @@ use super::postings::Postings;
 use super::regions::Zones;
 use super::sources::Sources;
 use super::starts::Starts;
-use super::store::SegmentEntry;
+use super::store::{FileEntry, SegmentEntry};
 use super::voices::Voiced;
 use crate::error::{Error, Result};
 
@@ -98,10 +98,8 @@ impl Segment {
 
     /// That a section of its file is not as it must be.
     pub(super) fn wrong(&self, section: &str, message: impl Into<String>) -> Error {
-        match self.saved.get() {
-            Some(saved) => saved.file.wrong(section, message),
-            None => Error::corrupt(format!("section {section}"), message),
-        }
+        let file = self.saved.get().map(|saved| &saved.file);
+        FileEntry::wrong_in(file, section, message)
     }
 
     /// That a document's zones are stretches of its text, which nobody has looked at in a mapped file.

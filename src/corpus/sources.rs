@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arrow_buffer::{Buffer, ScalarBuffer};
 
 use super::store::FileEntry;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::text::Texts;
 
 /// The texts of a segment, by number.
@@ -112,10 +112,7 @@ impl<'s> Source<'s> {
         found.ok_or_else(|| {
             let number = self.number;
             let message = format!("bytes {range:?} of document {number} are no text in UTF-8");
-            match self.file {
-                Some(file) => file.wrong("texts", message),
-                None => Error::corrupt("section texts", message),
-            }
+            FileEntry::wrong_in(self.file, "texts", message)
         })
     }
 }

@@ -8,8 +8,7 @@ use arrow_buffer::ScalarBuffer;
 use crate::corpus::Position;
 use crate::corpus::bits::{PADDING, Packed, pack, width_of};
 use crate::corpus::part::Part;
-use crate::corpus::store::LayerFile;
-use crate::error::Error;
+use crate::corpus::store::{FileEntry, LayerFile};
 
 /// The values of a segment's tokens by its own numbers: 0 for none, others from 1.
 #[derive(Debug)]
@@ -75,11 +74,8 @@ impl PartLayer {
     fn no_value(&self, own: u32) -> ! {
         let n_values = self.values.len() - 1;
         let message = format!("a token has value {own}, and there are {n_values}");
-        let error = match self.segment.saved.get() {
-            Some(saved) => saved.file.wrong("token_values", message),
-            None => Error::corrupt("section token_values", message),
-        };
-        error.throw()
+        let file = self.segment.saved.get().map(|saved| &saved.file);
+        FileEntry::wrong_in(file, "token_values", message).throw()
     }
 
     /// The same values by the numbers of another corpus.

@@ -60,13 +60,25 @@ pub(in crate::corpus) struct FileEntry {
 
 impl FileEntry {
     /// That something about a section is not as it must be.
-    pub(in crate::corpus) fn wrong(&self, name: &str, message: impl Into<String>) -> Error {
+    pub(super) fn wrong(&self, name: &str, message: impl Into<String>) -> Error {
         let section = self.sections.iter().find(|section| section.name == name);
         let place = section.map_or_else(
             || format!("file {}", self.name),
             |section| self.place(section),
         );
         Error::corrupt(place, message)
+    }
+
+    /// The same of a section that may not have been saved.
+    pub(in crate::corpus) fn wrong_in(
+        file: Option<&Self>,
+        name: &str,
+        message: impl Into<String>,
+    ) -> Error {
+        match file {
+            Some(file) => file.wrong(name, message),
+            None => Error::corrupt(format!("section {name}"), message),
+        }
     }
 
     /// Where a section is, for errors.
