@@ -366,7 +366,7 @@ class Keyness(Table):
             return self._target.subset(**cast("dict[str, Condition]", conditions))
         rows = zip(documents["id"], *(documents[name] for name in keys.values()), strict=True)
         wanted = (*group.values(),)
-        return self._target.subset(id=[str(id) for id, *row in rows if (*row,) == wanted])  # noqa: A001
+        return self._target.subset(id=[str(name) for name, *row in rows if (*row,) == wanted])
 
     def _rest(self, target: Corpus, *, grouped: bool) -> Corpus:
         """The documents that are not in the target: of the corpus, or of the other groups."""
