@@ -73,6 +73,9 @@ REPORTS = [
     ("The mayor's view was that the pier was safe.", ("The mayor", "view", "the pier was safe")),
     # Phrases.
     ("This, in the scholar's view, will make decisions slower.", ("the scholar", "view", "This will make decisions slower")),
+    ("In the view of the scholar, the pier is safe.", ("the scholar", "view", "the pier is safe")),
+    ("In the opinion of Tara Vell, ferries come first.", ("Tara Vell", "opinion", "ferries come first")),
+    ("In the words of Tara Vell, \u201cit is a mess\u201d.", ("Tara Vell", "words", "it is a mess")),
     ("Vell, by his own account, never read the report.", ("his", "account", "Vell never read the report")),
     ("According to the draft, a copy of which was seen here, the pier will close.", ("the draft", "According to", "the pier will close")),
     ("Vell told the court she could not recall it, according to the notes.", ("the notes", "according to", "Vell told the court she could not recall it")),

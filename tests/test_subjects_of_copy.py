@@ -30,6 +30,23 @@ REPORTS = [
         "Newly released records kept by the port show it had hidden the costs.",
         ("released records", "show", "it had hidden the costs"),
     ),
+    # A noun in the plural before its verb, whatever is told of it in between.
+    (
+        "Sources close to the mayor say she will resign.",
+        ("Sources close to the mayor", "say", "she will resign"),
+    ),
+    (
+        "People briefed on the plan say the cuts are deep.",
+        ("People briefed on the plan", "say", "the cuts are deep"),
+    ),
+    (
+        "The women of the port say they were robbed.",
+        ("The women of the port", "say", "they were robbed"),
+    ),
+    (
+        "Villagers living near the border said soldiers came at night.",
+        ("Villagers", "said", "soldiers came at night"),
+    ),
     # What comes first.
     (
         "But, she said, the board is trying to mend the pier.",

@@ -252,9 +252,11 @@ impl Sentence<'_, '_, '_> {
 
     pub(super) fn view(&self, cue: &Cue) -> Option<Report> {
         let tokens = self.tokens;
-        let (source, behind) = if cue.mode == Mode::For {
-            let end = phrase_end(tokens, cue.tokens.end).min(self.end);
-            (cue.tokens.end..end, end)
+        let of = cue.mode == Mode::View && tokens[cue.tokens.start - 1].is_word("the");
+        let (source, behind) = if of || cue.mode == Mode::For {
+            let start = cue.tokens.end + usize::from(of);
+            let end = phrase_end(tokens, start).min(self.end);
+            (start..end.max(start), end)
         } else {
             let own = usize::from(tokens[cue.tokens.start - 1].is_word("own"));
             let owner = cue.tokens.start - 1 - own;
@@ -301,7 +303,8 @@ impl Sentence<'_, '_, '_> {
             self.clause_start()..cue.left - comma
         };
         let own = self.stretch.depth > 0 && tokens[source.start].any(&["my", "our"]);
-        (content.len() > 2 && !source.is_empty() && !own).then(|| Report {
+        let marked = content.len() == 1 && tokens[content.start].quoted().is_some();
+        ((content.len() > 2 || marked) && !source.is_empty() && !own).then(|| Report {
             content: vec![content],
             source: Some(source),
             rule: Rule::Phrase,

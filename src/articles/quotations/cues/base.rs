@@ -2,7 +2,7 @@
 
 use super::super::content::{is_share, judged_as};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, subject};
+use super::super::phrases::{is_behind_noun, is_verb, subject};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Cue;
@@ -77,8 +77,7 @@ pub(super) fn base(
         || is_ratio(tokens, cue.left)
         || verb.frames.has(Frames::QUOTE) && previous.any(&SOME)
         || matches!(previous.kind, Kind::Word | Kind::Name)
-            && (previous.text.ends_with('s')
-                || previous.any(&["people", "police", "men", "women"]))
+            && (previous.text.ends_with('s') || previous.any(&PEOPLE))
             && !previous.is(Class::PREPOSITION
                 .or(Class::AUXILIARY)
                 .or(Class::POSSESSIVE))
@@ -306,6 +305,9 @@ fn is_expected(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
         })
 }
 
+/// Nouns in the plural that do not end as others do.
+const PEOPLE: [&str; 4] = ["people", "police", "men", "women"];
+
 /// Words that stand for several people.
 const SOME: [&str; 6] = ["some", "many", "most", "several", "few", "others"];
 
@@ -314,14 +316,19 @@ fn plural_subject(tokens: &[Token<'_>], left: usize) -> bool {
     let found = subject(tokens, 0, left);
     found.is_some_and(|found| {
         let of = (found.start + 1..found.end).find(|at| tokens[*at].is(Class::PREPOSITION));
-        let end = of.unwrap_or(found.end);
+        let mut end = of.unwrap_or(found.end);
+        // `sources close to the minister`
+        if end - found.start > 1 && is_behind_noun(&tokens[end - 1]) {
+            end -= 1;
+        }
         let head = &tokens[end - 1];
         if tokens[found.start].is_word("those")
             || found.len() == 1 && tokens[found.start].any(&SOME)
         {
             return true;
         }
-        end < left && head.text.len() > 3 && head.text.ends_with('s') && head.is(Class::SPEAKER)
+        let many = head.text.len() > 3 && head.text.ends_with('s') && head.is(Class::SPEAKER);
+        end < left && (many || head.any(&PEOPLE))
     })
 }
 

@@ -130,7 +130,9 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             });
         }
         let own = owner.any(&["his", "her", "their", "its", "my", "our"]);
-        if own && first > 0 && tokens[first - 1].any(&["in", "by"]) {
+        // `in the view of the mayor`
+        let of = owner.is_word("the") && tokens.get(at + 1).is_some_and(|next| next.is_word("of"));
+        if (own || of) && first > 0 && tokens[first - 1].any(&["in", "by"]) {
             first -= 1;
             return Some(Cue {
                 left: first,

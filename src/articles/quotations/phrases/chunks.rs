@@ -323,7 +323,15 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                         next.is(Class::DETERMINER.or(Class::POSSESSIVE))
                             || next.any(&["to", "that"])
                     }));
-        if participle {
+        // `Villagers living near the border`
+        let staying = token.kind == Kind::Word
+            && token.text.len() > 5
+            && token.text.ends_with("ing")
+            && tokens[at - 1].is(Class::PERSON)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is(Class::PREPOSITION));
+        if participle || staying {
             return at;
         }
         let dated = token.any(&["last", "this", "next"])

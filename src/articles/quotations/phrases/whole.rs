@@ -18,12 +18,16 @@ const LONGEST_GROUP: usize = 3;
 /// Prepositions of place or part: `a source in the delegation`.
 const PLACING: [&str; 5] = ["in", "at", "within", "inside", "across"];
 /// Words behind a noun that are completed by the next phrase, each with its preposition.
-const COMPLETED: [(&str, &str); 5] = [
+const COMPLETED: [(&str, &str); 9] = [
     ("familiar", "with"),
     ("close", "to"),
     ("briefed", "on"),
     ("loyal", "to"),
     ("opposed", "to"),
+    ("allied", "with"),
+    ("linked", "to"),
+    ("critical", "of"),
+    ("sympathetic", "to"),
 ];
 /// Nouns whose bearer serves somebody.
 const SERVING: [&str; 20] = [
@@ -266,8 +270,13 @@ fn completed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option
     if at >= stop || !tokens[at].is_word(of) {
         return None;
     }
-    let end = phrase_end(tokens, at + 1);
+    let end = phrase_end(tokens, at + 1).min(stop);
     (end > at + 1).then_some(end)
+}
+
+/// Whether a word stands behind the noun that it tells of and is completed by what follows: `sources close to`.
+pub(in crate::articles::quotations) fn is_behind_noun(token: &Token<'_>) -> bool {
+    COMPLETED.iter().any(|(word, _)| token.is_word(word))
 }
 
 /// The end of the place or the whole to which a group or a body belongs: `officials in the ministry`. Behind a
