@@ -47,6 +47,19 @@ REPORTS = [
         "Villagers living near the border said soldiers came at night.",
         ("Villagers", "said", "soldiers came at night"),
     ),
+    # What a document or an occasion is told to be.
+    (
+        "Two boats sank, the port said in a statement posted on its website.",
+        ("the port", "said", "Two boats sank"),
+    ),
+    (
+        "Two boats sank, Orr said in remarks broadcast on Sunday.",
+        ("Orr", "said", "Two boats sank"),
+    ),
+    (
+        "The port said in a statement issued late on Monday the pier would close.",
+        ("The port", "said", "the pier would close"),
+    ),
     # What comes first.
     (
         "But, she said, the board is trying to mend the pier.",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
+use super::super::content::is_shown;
 use super::super::cues::Mode;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb};
@@ -291,7 +292,8 @@ impl Sentence<'_, '_, '_> {
                     || *at > start && (self.is_asked(*at) || self.is_timed(*at))
             })
             .unwrap_or(self.end);
-        let adverbial = (start..stop).all(|at| !is_verb(tokens, at))
+        let adverbial = (start..stop)
+            .all(|at| !is_verb(tokens, at) || at > start && is_shown(tokens, at))
             && tokens.get(start).is_none_or(|first| {
                 start == stop
                     || first.is(Class::PREPOSITION

@@ -16,6 +16,7 @@ use super::verbs::{Frames, Object, Verb};
 use super::words::{Kind, Token};
 pub(super) use objects::{is_share, said_in};
 use opening::opening;
+pub(super) use opening::{is_shown, is_shown_there};
 use phrase::{phrase_or_clause, weak_clause};
 
 /// Verbs with more than one sense that mostly report.

@@ -112,29 +112,75 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     }
 }
 
+/// Participles that tell of the document or the occasion in which something is said.
+const SHOWN: [&str; 38] = [
+    "seen",
+    "obtained",
+    "reviewed",
+    "read",
+    "published",
+    "posted",
+    "released",
+    "issued",
+    "sent",
+    "shared",
+    "shown",
+    "broadcast",
+    "broadcasted",
+    "aired",
+    "written",
+    "given",
+    "carried",
+    "distributed",
+    "delivered",
+    "made",
+    "recorded",
+    "printed",
+    "circulated",
+    "uploaded",
+    "addressed",
+    "emailed",
+    "e-mailed",
+    "faxed",
+    "televised",
+    "dated",
+    "signed",
+    "streamed",
+    "attributed",
+    "received",
+    "translated",
+    "conducted",
+    "held",
+    "quoted",
+];
+
 /// Whether a participle tells of the document in which something is said: `in a letter seen by the Ledger`.
-fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at - 1].is(Class::OCCASION.or(Class::DOCUMENT))
-        && tokens[at].any(&[
-            "seen",
-            "obtained",
-            "reviewed",
-            "read",
-            "published",
-            "posted",
-            "released",
-            "issued",
-            "sent",
-            "shared",
-            "shown",
-            "broadcast",
-            "aired",
-            "written",
-            "given",
-        ])
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.any(&["by", "on", "to", "in", "with", "at", "after"]))
+pub(in crate::articles::quotations) fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
+    let joint = |next: &Token<'_>| {
+        next.is(Class::TIME)
+            || next.any(&[
+                "by", "on", "to", "in", "with", "at", "after", "via", "through", "during", "from",
+                "before", "for", "late", "early", "earlier", "last", "this", "online", "here",
+            ])
+    };
+    at > 0
+        && tokens[at - 1].is(Class::OCCASION.or(Class::DOCUMENT))
+        && tokens[at].any(&SHOWN)
+        && tokens.get(at + 1).is_some_and(joint)
+}
+
+/// Whether such a participle stands behind a document or an occasion that a preposition leads to: `said in a
+/// statement posted on its website`.
+pub(in crate::articles::quotations) fn is_shown_there(tokens: &[Token<'_>], at: usize) -> bool {
+    let near = at.saturating_sub(SHORT)..at;
+    let points = |at: &usize| {
+        tokens[*at].kind == Kind::Word && tokens[*at].any(&["in", "on", "at", "to", "via", "by"])
+    };
+    is_shown(tokens, at)
+        && near
+            .rev()
+            .find(points)
+            .is_some_and(|place| phrase_end(tokens, place + 1) == at)
 }
 
 /// Behind what is put between a cue and its "that": `warned, however, that`, `explained to me, very
@@ -237,6 +283,25 @@ fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
     time && opens
 }
 
+/// The end of what a participle tells of a document: `posted on its website on Monday`.
+fn behind_shown(tokens: &[Token<'_>], participle: usize, limit: usize) -> usize {
+    let mut at = participle + 1;
+    while at < limit {
+        let token = &tokens[at];
+        let time = token.is(Class::TIME)
+            || token.any(&["late", "early", "earlier", "last", "this", "online", "here"]);
+        let next = if time {
+            at + 1
+        } else if token.is(Class::PREPOSITION) && token.kind == Kind::Word {
+            phrase_end(tokens, at + 1)
+        } else {
+            break;
+        };
+        at = next.max(at + 1).min(limit);
+    }
+    at
+}
+
 /// The end of an adverbial of saying: a time, a place of speech, an adverb.
 fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
@@ -319,6 +384,9 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
         && end < limit;
     if !spoken {
         return at;
+    }
+    if is_shown(tokens, end) {
+        return behind_shown(tokens, end, limit);
     }
     if !(tokens[end].is_word("to") && tokens[end - 1].is(Class::OCCASION)) {
         return end;

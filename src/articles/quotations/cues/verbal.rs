@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::content::is_shown_there;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, named_like_a_month, phrase_end};
 use super::super::verbs::{Form, Frames};
@@ -366,6 +367,9 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     let verb = cue.verb(tokens)?;
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let next = tokens.get(cue.tokens.end);
+    if is_shown_there(tokens, cue.tokens.start) {
+        return None;
+    }
     // `may have urged them to wait`
     if before.modal && before.have && !before.negated && verb.frames.has(Frames::NP_TO) {
         return None;
