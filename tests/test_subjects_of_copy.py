@@ -60,6 +60,35 @@ REPORTS = [
         "The port said in a statement issued late on Monday the pier would close.",
         ("The port", "said", "the pier would close"),
     ),
+    # To whom, when and where it was said, at whatever length.
+    *(
+        (
+            f"Two boats sank off Vellport on Sunday, {said}.",
+            (who, verb, "Two boats sank off Vellport on Sunday"),
+        )
+        for said, who, verb in [
+            ("Orr told reporters at an event in the port", "Orr", "told"),
+            ("Orr told a rally attended by thousands", "Orr", "told"),
+            ("Orr told a news conference after the two leaders met", "Orr", "told"),
+            ("Orr said as he arrived for talks", "Orr", "said"),
+            ("Orr said when he arrived", "Orr", "said"),
+            ("Orr said during a visit to the port that began on Monday", "Orr", "said"),
+            ("Orr said the same day", "Orr", "said"),
+            ("Orr said a day after the vote", "Orr", "said"),
+            ("Orr said, but gave no details", "Orr", "said"),
+            ("the port said in its report, which was published on Monday", "the port", "said"),
+            ("Orr was quoted by the Vellport Times as saying", "Orr", "saying"),
+            ("state media quoted Orr as saying", "Orr", "saying"),
+        ]
+    ),
+    (
+        "After two boats sank off Vellport, Orr said the port would close.",
+        ("Orr", "said", "the port would close"),
+    ),
+    (
+        "Two boats sank off Vellport, and Orr said at a briefing the port would close.",
+        ("Orr", "said", "the port would close"),
+    ),
     # What comes first.
     (
         "But, she said, the board is trying to mend the pier.",

@@ -74,7 +74,8 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let marked = self.marks_before(before).is_some();
-        if self.opens_behind(start, marked) {
+        let circumstances = self.circumstances_behind_clause(cue, before);
+        if circumstances.is_none() && self.opens_behind(start, marked) {
             return None;
         }
         let quoted = self
@@ -90,12 +91,12 @@ impl Sentence<'_, '_, '_> {
         let begins = cue.verb(tokens).is_some_and(|verb| verb.lemma == "begin");
         // `"…," said Vell, "…," she added`
         let told = tokens[before].quoted().is_some() && self.used[before];
-        if begins || told || self.has_object(cue) {
+        if begins || told || circumstances.is_none() && self.has_object(cue) {
             return None;
         }
         let comma = tokens[before].is_mark(',');
         let left = self.left_of(before + usize::from(!comma));
-        let rest = self.behind_adverbials(start);
+        let rest = circumstances.unwrap_or_else(|| self.behind_adverbials(start));
         // `Vell says he will run, aide denies split` holds two reports.
         if self.headline && rest > start && rest >= self.end {
             return None;
@@ -158,6 +159,28 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// The end of the circumstances of a report behind a whole clause and a comma.
+    fn circumstances_behind_clause(&self, cue: &Cue, before: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let says = cue.verb(tokens).is_some_and(|verb| {
+            verb.frames.has(Frames::QUOTE)
+                && verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
+                && !verb.doubtful.sense
+        });
+        if !says || cue.negated || !tokens[before].is_mark(',') {
+            return None;
+        }
+        self.circumstances(cue)
+            .filter(|_| self.holds_report(before))
+    }
+
+    /// Whether a whole clause ends at a comma, which a report behind it may be of.
+    pub(super) fn holds_report(&self, comma: usize) -> bool {
+        let tokens = self.tokens;
+        let left = self.left_of(comma);
+        left.len() >= 3 && holds_clause(tokens, &left) && !is_fronted(tokens, &left)
     }
 
     /// Whether a clause only says when something was done: `When they asked whether it was safe, she laughed`.

@@ -3,6 +3,7 @@
 mod announced;
 mod behind;
 mod beside;
+mod circumstances;
 mod finite;
 mod labels;
 mod limits;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::cues::{Cue, agents, before};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, subject};
+use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::tails;
 use super::super::verbs::Frames;
 use super::super::words::Kind;
@@ -50,14 +50,30 @@ impl Sentence<'_, '_, '_> {
         let quoted = (0..cue.left)
             .rev()
             .find(|at| tokens[*at].any(&["quoted", "cited"]))?;
-        let left = before(tokens, quoted).left;
-        let source = subject(tokens, 0, left)?;
-        let marks = self.marks_before(source.start.checked_sub(1)?)?;
-        let content = self.content_to(marks + 1);
+        let found = before(tokens, quoted);
+        let subject = subject(tokens, 0, found.left)?;
+        let place = subject.start.checked_sub(1)?;
+        // `"It is over," state television quoted Vell as saying`
+        let whom = quoted + 1..phrase_end(tokens, quoted + 1);
+        let source = if found.be || whom.is_empty() {
+            subject
+        } else {
+            whom
+        };
+        let content = match self.marks_before(place) {
+            Some(marks) => self.content_to(marks + 1),
+            None if tokens[place].is_mark(',') && self.holds_report(place) => self.left_of(place),
+            None => return None,
+        };
+        let rule = if tokens[content.start].quoted().is_some() {
+            Rule::MarksThenCue
+        } else {
+            Rule::ClauseThenCue
+        };
         ends.then(|| Report {
             content: vec![content],
             source: Some(source),
-            rule: Rule::MarksThenCue,
+            rule,
         })
     }
 

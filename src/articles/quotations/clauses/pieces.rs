@@ -24,6 +24,23 @@ const CONNECTIVES: [&str; 9] = [
     "additionally",
 ];
 
+/// Verbs with which the narration says that no more was told.
+const NO_MORE: [&str; 13] = [
+    "gave",
+    "gives",
+    "offered",
+    "provided",
+    "declined",
+    "refused",
+    "did",
+    "did\u{2019}t",
+    "didn't",
+    "cited",
+    "stopped",
+    "fell",
+    "made",
+];
+
 impl Sentence<'_, '_, '_> {
     /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
     /// said, had paid for it`.
@@ -34,6 +51,7 @@ impl Sentence<'_, '_, '_> {
         }
         // `The pier is shut, said Vell, who runs it`
         let apart = tokens[rest + 1].is(Class::RELATIVE)
+            || tokens[rest + 1].any(&["speaking", "without", "citing"])
             || self.cues.iter().any(|cue| cue.tokens.start == rest + 1);
         if is_verb(tokens, left.end - 1) && left.len() >= 2 && !apart {
             return true;
@@ -105,6 +123,13 @@ impl Sentence<'_, '_, '_> {
             return content;
         }
         let clause = (from..self.end).any(|at| is_verb(tokens, at));
+        // `…, Vell said, but gave no details`, `the port said in its report, which was published in May`
+        let told_no_more = joined && tokens.get(from).is_some_and(|next| next.any(&NO_MORE))
+            || first.is_word("but") && tokens.get(from + 1).is_some_and(|next| next.any(&NO_MORE))
+            || first.is_word("which") && tokens[rest - 1].is(Class::DOCUMENT.or(Class::OCCASION));
+        if told_no_more {
+            return content;
+        }
         let reason = first.kind == Kind::Word
             && first.any(&[
                 "because", "if", "unless", "although", "even", "provided", "which", "not", "so",

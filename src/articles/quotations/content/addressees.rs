@@ -43,7 +43,7 @@ pub(super) fn behind_addressee(
 }
 
 /// The end of the phrase of whoever is told something.
-pub(super) fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
+pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
     let mut end = phrase_end(tokens, at);
     // `tells holdouts time is up`, as headlines leave out what divides them.
     let bare = end > at + 1

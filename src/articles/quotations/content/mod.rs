@@ -14,6 +14,7 @@ use super::lexicon::Class;
 use super::phrases::is_verb;
 use super::verbs::{Frames, Object, Verb};
 use super::words::{Kind, Token};
+pub(super) use addressees::addressee;
 pub(super) use objects::{is_share, said_in};
 use opening::opening;
 pub(super) use opening::{is_shown, is_shown_there};
@@ -334,6 +335,6 @@ fn infinitive(tokens: &[Token<'_>], to: usize, limit: usize) -> bool {
 }
 
 /// Whether somebody is told, so that an addressee may stand before the content.
-fn told_somebody(verb: &Verb) -> bool {
+pub(super) fn told_somebody(verb: &Verb) -> bool {
     verb.frames.has(Frames::NP_THAT)
 }

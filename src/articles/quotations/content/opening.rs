@@ -103,6 +103,25 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     {
         return place;
     }
+    // `told reporters in Oban the port was safe`
+    if at > start
+        && tokens
+            .get(at)
+            .is_some_and(|token| token.any(&["in", "at", "outside"]))
+    {
+        let named = (at + 1..limit)
+            .take_while(|at| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::TIME));
+        let place = at + 1 + named.count();
+        let opens =
+            |at: usize| tokens[at].is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE));
+        if place > at + 1
+            && place + 2 < limit
+            && opens(place)
+            && (place + 1..limit).any(|at| is_verb(tokens, at))
+        {
+            return place;
+        }
+    }
     loop {
         let next = adverbial(tokens, at, limit);
         if next == at {

@@ -1,0 +1,147 @@
+//! Behind a report at the end of a sentence: to whom, when and where it was made, at whatever length.
+
+use super::super::content::{addressee, told_somebody};
+use super::super::cues::Cue;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::words::{Kind, Token};
+use super::Sentence;
+
+/// Words that open a clause which tells when or why somebody spoke.
+const CLAUSES: [&str; 14] = [
+    "as",
+    "when",
+    "while",
+    "after",
+    "before",
+    "once",
+    "until",
+    "since",
+    "because",
+    "upon",
+    "although",
+    "though",
+    "where",
+    "whereupon",
+];
+/// Nouns of a span of time: `a day after the vote`, `the same day`.
+const SPANS: [&str; 21] = [
+    "moment",
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "time",
+    "decade",
+    "decades",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "fortnight",
+];
+/// How many words there may be before the noun of a span of time.
+const LONGEST_SPAN: usize = 4;
+
+impl Sentence<'_, '_, '_> {
+    /// The end of the circumstances behind a cue: where they reach a mark or the end of the sentence, and nothing
+    /// in them could be what was said. `told reporters at an event held in the port`, `said as he arrived`.
+    pub(super) fn circumstances(&self, cue: &Cue) -> Option<usize> {
+        let tokens = self.tokens;
+        let start = cue.tokens.end;
+        let is_stop = |at: &usize| {
+            tokens[*at]
+                .mark()
+                .is_some_and(|mark| !matches!(mark, '(' | ')'))
+                || tokens[*at].quoted().is_some()
+        };
+        let stop = (start..self.end).find(is_stop).unwrap_or(self.end);
+        let opens = |at: usize| {
+            tokens[at].any(&["that", "whether"]) && !(at > start && self.is_relative(at))
+        };
+        if (start..stop).any(opens) {
+            return None;
+        }
+        let mut at = start;
+        if cue.verb(tokens).is_some_and(told_somebody) {
+            at = addressee(tokens, start).min(stop);
+        }
+        while at < stop {
+            let token = &tokens[at];
+            if let Some(end) = span_of_time(tokens, at) {
+                at = end.min(stop);
+            } else if token.kind == Kind::Word && token.any(&CLAUSES) {
+                return Some(stop);
+            } else if at > start && (token.is(Class::RELATIVE) || is_participle(tokens, at, stop)) {
+                return Some(stop);
+            } else if token.is(Class::TIME.or(Class::ADVERB)) && !is_verb(tokens, at) {
+                at += 1;
+            } else if token.is(Class::PREPOSITION) && token.kind == Kind::Word {
+                let phrase = phrase_end(tokens, at + 1).clamp(at + 1, stop);
+                // `before leaving for the port`
+                let doing = tokens.get(at + 1).is_some_and(is_gerund);
+                at = phrase.max(if doing { (at + 2).min(stop) } else { phrase });
+            } else if at > start && token.is(Class::AND) && token.kind == Kind::Word {
+                let phrase = phrase_end(tokens, at + 1).clamp(at + 1, stop);
+                if phrase < stop && is_verb(tokens, phrase) {
+                    return None;
+                }
+                at = phrase;
+            } else {
+                return None;
+            }
+        }
+        Some(stop)
+    }
+
+    /// Whether "that" stands for the noun before it, as its verb follows: `a visit that began on Monday`.
+    fn is_relative(&self, that: usize) -> bool {
+        let tokens = self.tokens;
+        let noun = &tokens[that - 1];
+        let named = noun.kind == Kind::Name && noun.is(Class::TIME);
+        let points = noun.is(Class::PREPOSITION) && noun.kind == Kind::Word;
+        let verb = that + 1 < self.end && is_verb(tokens, that + 1) && !is_verb(tokens, that - 1);
+        points || verb && !named
+    }
+}
+
+/// The end of a span of time: `a day after`, `two hours later`, `the same day`, `days before`.
+fn span_of_time(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let opens = tokens[at].is(Class::DETERMINER.or(Class::NUMBER)) || tokens[at].any(&SPANS);
+    let noun = (at..tokens.len().min(at + LONGEST_SPAN)).find(|at| tokens[*at].any(&SPANS))?;
+    let plain = (at..noun).all(|at| !is_verb(tokens, at) && tokens[at].mark().is_none());
+    let next = tokens.get(noun + 1);
+    let placed = next.is_none_or(|next| {
+        next.mark().is_some()
+            || next.any(&[
+                "after", "before", "later", "earlier", "ago", "on", "in", "at",
+            ])
+    });
+    (opens && plain && placed).then_some(noun + 1)
+}
+
+/// Whether a gerund stands here.
+fn is_gerund(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word && token.text.len() > 5 && token.text.ends_with("ing")
+}
+
+/// Whether a participle tells of the noun before it: `a briefing attended by diplomats`, `a speech marking the day`.
+fn is_participle(tokens: &[Token<'_>], at: usize, stop: usize) -> bool {
+    let done = tokens[at].text.ends_with("ed")
+        || tokens[at].any(&["held", "given", "made", "seen", "shown", "sent"]);
+    let next = tokens.get(at + 1).filter(|_| at + 1 < stop);
+    let behind = next.is_some_and(|next| {
+        next.any(&[
+            "by", "at", "in", "on", "with", "for", "to", "after", "during", "from",
+        ]) || next.is(Class::TIME)
+    });
+    tokens[at].kind == Kind::Word && (is_gerund(&tokens[at]) || done && behind)
+}
