@@ -222,3 +222,43 @@ def test_the_places_of_matches_are_those_of_their_lines():
         assert characters == len(corpus.text(document))
     again = hs.replay(table.manifest(), corpus)
     assert rows(again) == rows(table)
+
+
+def grouped_corpus(seed):
+    seeded = random.Random(seed)
+    texts = random_texts(seeded, 20)
+    metadata = {
+        "year": [seeded.choice([2030, 2031, None]) for _ in texts],
+        "place": [seeded.choice("xy") for _ in texts],
+    }
+    return hs.Corpus.from_texts(texts, format="plain", metadata=metadata)
+
+
+@pytest.mark.parametrize("by", ["year", ["place", "year"]])
+@pytest.mark.parametrize("seed", range(5))
+def test_the_places_of_a_group_are_those_of_its_subset(seed, by):
+    corpus = grouped_corpus(seed)
+    table = corpus.dispersion_plot(["trust", "of"], by=by)
+    columns = [by] if isinstance(by, str) else by
+    assert table.columns[: len(columns)] == columns
+    expected = []
+    for key in dict.fromkeys(zip(*map(table.column, columns), strict=True)):
+        conditions = {name: [value] for name, value in zip(columns, key, strict=True)}
+        alone = corpus.subset(**conditions).dispersion_plot(["trust", "of"])
+        expected += [(*key, *row) for row in rows(alone)]
+    assert rows(table) == expected
+    assert len(table) == len(corpus.dispersion_plot(["trust", "of"]))
+    groups = rows(corpus.frequencies(by=by))
+    order = list(dict.fromkeys(row[: len(columns)] for row in groups))
+    found = list(dict.fromkeys(row[: len(columns)] for row in rows(table)))
+    assert found == [key for key in order if key in found]
+    assert rows(hs.replay(table.manifest(), corpus)) == rows(table)
+
+
+def test_a_group_of_places_is_called_as_no_other_column():
+    corpus = hs.Corpus.from_texts(["trust"], metadata={"start": [1]})
+    for name in ("document", "start"):
+        with pytest.raises(hs.ParameterError, match=f'"{name}" would stand twice'):
+            corpus.dispersion_plot("trust", by=name)
+    with pytest.raises(hs.UnknownNameError, match="year"):
+        corpus.dispersion_plot("trust", by="year")

@@ -23,6 +23,16 @@ def test_a_dispersion_chart_has_a_mark_for_every_match(places, by, coloured):
     assert ("color" in chart["encoding"]) == coloured
 
 
+@pytest.mark.parametrize("by", ["document", "pattern"])
+def test_each_group_of_a_dispersion_plot_has_a_chart(by):
+    places = hs.sample_corpus().dispersion_plot(["trust", "water"], by="agency")
+    chart = hs.plots.dispersion_chart(places, by=by).to_dict()
+    assert chart["facet"]["row"]["sort"] == list(dict.fromkeys(places["agency"]))
+    shown = [(row["group"], row["document"]) for row in chart["data"]["values"]]
+    assert shown == list(zip(places["agency"], places["document"], strict=True))
+    assert chart["resolve"] == {"scale": {"y": "independent"}}
+
+
 def test_a_chart_of_nothing_is_a_chart():
     nothing = hs.Corpus.from_texts([""]).dispersion_plot("a")
     assert hs.plots.dispersion_chart(nothing).to_dict()["data"]["values"] == []

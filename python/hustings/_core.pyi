@@ -209,7 +209,11 @@ def dispersion(
     min_frequency: int,
 ) -> Table: ...
 def dispersion_plot(
-    corpus: Corpus, patterns: str | Sequence[str], syntax: str, case_sensitive: bool
+    corpus: Corpus,
+    patterns: str | Sequence[str],
+    syntax: str,
+    case_sensitive: bool,
+    by: str | Sequence[str],
 ) -> Table: ...
 def dispersion_of(
     counts: Sequence[int],

@@ -126,6 +126,7 @@ class DispersionVerbs(Viewed):
         pattern: str | Sequence[str] | None = None,
         *,
         cql: str | None = None,
+        by: str | Sequence[str] | None = None,
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
@@ -140,21 +141,27 @@ class DispersionVerbs(Viewed):
         ----------
         pattern, cql, regex, exact, case_sensitive
             As in `kwic`, but each pattern of a list is told apart.
+        by
+            One or more metadata columns: each match has the values of its document, and those of
+            one group stand together. The document itself is a column already.
         zone, voice
             As in `kwic`, for the matches. Their places are those in the whole document.
 
         Returns
         -------
         Table
-            `pattern`; `document`; `position`, that of the first token in its document, from 0;
-            `relative_position`, that divided by the document's tokens, from 0 to below 1; `start`
-            and `end` in characters; `document_tokens` and `document_characters`, of all of the
-            document. In the order of the patterns, then of the text.
+            The groups' columns; `pattern`; `document`; `position`, that of the first token in its
+            document, from 0; `relative_position`, that divided by the document's tokens, from 0 to
+            below 1; `start` and `end` in characters; `document_tokens` and `document_characters`,
+            of all of the document. In the order of the groups' values, missing ones last, of the
+            patterns, then of the text.
 
         Raises
         ------
         ParameterError
             For a pattern without a word, or both a pattern and a query.
+        UnknownNameError
+            For a column that does not exist.
         QueryError
             For a malformed regular expression or query, showing where.
 
@@ -163,12 +170,15 @@ class DispersionVerbs(Viewed):
         >>> corpus = hs.Corpus.from_texts(["Trust us.", "We want trust."])
         >>> corpus.dispersion_plot("trust")["relative_position"]
         [0.0, 0.6666666666666666]
+        >>> hs.sample_corpus().dispersion_plot("trust", by="agency").columns[:3]
+        ['agency', 'pattern', 'document']
         """
         wanted, syntax = chosen_pattern(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
         )
         view = self._view(zone, voice)
-        return Table._wrap(_core.dispersion_plot(view, wanted, syntax, case_sensitive))
+        groups = [] if by is None else by
+        return Table._wrap(_core.dispersion_plot(view, wanted, syntax, case_sensitive, groups))
 
 
 def dispersions() -> Table:

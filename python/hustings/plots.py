@@ -9,7 +9,7 @@ from hustings._libraries import library
 from hustings.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import altair as alt
 
@@ -23,8 +23,12 @@ _MOST_MARKS = 20
 
 
 @checked
-def dispersion_chart(places: Table, *, by: str = "document", width: int = 600) -> alt.Chart:
+def dispersion_chart(
+    places: Table, *, by: str = "document", width: int = 600
+) -> alt.Chart | alt.FacetChart:
     """A dispersion plot: a bar a match, at its place in its document.
+
+    Each group of a grouped plot is a chart below the others.
 
     Parameters
     ----------
@@ -53,17 +57,31 @@ def dispersion_chart(places: Table, *, by: str = "document", width: int = 600) -
     patterns = list(dict.fromkeys(places["pattern"]))
     if by not in _ROWS:
         raise UnknownNameError(f"by must be one of {list(_ROWS)}, got {by!r}")
-    n_rows = len(set(places[by]))
+    groups = places.columns[: places.columns.index("pattern")]
+    rows = [{**row, "group": _group(row, groups)} for row in _rows(places)]
+    of_groups: dict[str, set[object]] = {}
+    for row in rows:
+        of_groups.setdefault(str(row["group"]), set()).add(row[by])
+    n_rows = max(map(len, of_groups.values()), default=0)
     at = altair.X("relative_position:Q", title="place in the document")
-    chart = altair.Chart(altair.Data(values=_rows(places))).mark_tick(thickness=2)
-    encoded = chart.encode(
-        x=at.axis(format="%", tickCount=5).scale(domain=[0, 1]),
-        y=altair.Y(f"{by}:N", title=None, sort="ascending" if by == "document" else None),
-        tooltip=["document:N", "position:Q", "pattern:N"],
+    encoded = (
+        altair.Chart()
+        .mark_tick(thickness=2)
+        .encode(
+            x=at.axis(format="%", tickCount=5).scale(domain=[0, 1]),
+            y=altair.Y(f"{by}:N", title=None, sort="ascending" if by == "document" else None),
+            tooltip=["document:N", "position:Q", "pattern:N"],
+        )
     )
     if len(patterns) > 1 and by == "document":
         encoded = encoded.encode(color=altair.Color("pattern:N", sort=None))
-    return encoded.properties(width=width, height=max(_ROW * n_rows, _LEAST_HEIGHT))
+    data = altair.Data(values=rows)
+    chart = encoded.properties(width=width, height=max(_ROW * n_rows, _LEAST_HEIGHT))
+    if not groups:
+        return chart.properties(data=data)
+    # Each chart has the documents of its own group.
+    row = altair.Row("group:N", title=", ".join(groups), sort=list(of_groups))
+    return chart.facet(row=row, data=data).resolve_scale(y="independent")
 
 
 @checked
@@ -100,7 +118,7 @@ def trend_chart(
             **row,
             # With a time of day it is a day where the reader is, not in Greenwich.
             "start": f"{row['start']}T00:00:00",
-            "group": " · ".join(str(row[name]) for name in groups),
+            "group": _group(row, groups),
         }
         for row in _rows(trend)
     ]
@@ -135,6 +153,11 @@ def _axis(trend: Table) -> dict[str, object]:
     if len(set(trend["period"])) > _MOST_MARKS:
         return {"grid": False}
     return {"grid": False, "tickCount": {"interval": interval, "step": step}}
+
+
+def _group(row: Mapping[str, object], columns: Sequence[str]) -> str:
+    """What a group is called."""
+    return " · ".join(str(row[name]) for name in columns)
 
 
 def _rows(table: Table) -> list[Mapping[str, object]]:

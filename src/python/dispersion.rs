@@ -218,10 +218,11 @@ pub(super) fn dispersion_plot(
     patterns: NamesArg,
     syntax: &str,
     case_sensitive: bool,
+    by: NamesArg,
 ) -> PyResult<Table> {
     let search = pattern_options(syntax, case_sensitive);
     let scope = &corpus.0;
     Table::of(py, |task| {
-        analysis::match_places(scope, &patterns.0, &search, task)
+        analysis::match_places(scope, &patterns.0, &search, &by.0, task)
     })
 }

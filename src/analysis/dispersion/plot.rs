@@ -1,9 +1,13 @@
 //! The places of matches within their documents, which a dispersion plot shows.
 
+use arrow_array::ArrayRef;
+use serde_json::json;
+
 use crate::analysis::concordance::search_manifest;
+use crate::analysis::frequency::check_names;
 use crate::analysis::places::Placer;
 use crate::analysis::windows::Window;
-use crate::corpus::{Corpus, DocId, Position, Scope};
+use crate::corpus::{Corpus, DocId, Groups, Position, Scope};
 use crate::error::Result;
 use crate::query::{PatternOptions, find};
 use crate::table::{self, Table};
@@ -32,7 +36,19 @@ impl Extent {
     }
 }
 
+const COLUMNS: [&str; 8] = [
+    "pattern",
+    "document",
+    "position",
+    "relative_position",
+    "start",
+    "end",
+    "document_tokens",
+    "document_characters",
+];
+
 struct Row {
+    group: u32,
     pattern: usize,
     position: u64,
     start: u64,
@@ -40,16 +56,20 @@ struct Row {
     extent: Extent,
 }
 
-/// One row a match: pattern, document, position in the document from 0, that as a share of the document's
+/// One row a match: groups, pattern, document, position in the document from 0, that as a share of the document's
 /// tokens, start and end in characters, tokens and characters of the document.
 ///
-/// Rows are in the order of the patterns, then of the text.
+/// Rows are in the order of the groups, of the patterns, then of the text.
 pub fn match_places<S: AsRef<str>>(
     scope: &Scope,
     patterns: &[S],
     search: &PatternOptions,
+    by: &[String],
     task: &Task,
 ) -> Result<Table> {
+    check_names(by, &COLUMNS)?;
+    let groups = Groups::by(scope, by)?;
+    let group_of = groups.of_documents(scope.corpus().n_documents());
     let mut rows = Vec::new();
     for (pattern, text) in patterns.iter().enumerate() {
         let spans = find(scope, std::slice::from_ref(text), *search, task)?;
@@ -59,30 +79,37 @@ pub fn match_places<S: AsRef<str>>(
             append(scope, pattern, some, &mut rows)?;
         }
     }
+    if !by.is_empty() {
+        for row in &mut rows {
+            row.group = group_of[row.extent.document.index()];
+        }
+        // A stable sort leaves the rows of one group in their order.
+        rows.sort_by_key(|row| row.group);
+    }
     let ids = scope.corpus().ids();
     let count = |of: fn(&Row) -> u64| table::counts(rows.iter().map(of));
     let relative = rows
         .iter()
         .map(|row| share(row.position, row.extent.tokens));
-    let columns = [
-        (
-            "pattern",
-            table::strings(rows.iter().map(|row| patterns[row.pattern].as_ref())),
-        ),
-        (
-            "document",
-            table::strings(rows.iter().map(|row| ids.name(row.extent.document))),
-        ),
-        ("position", count(|row| row.position)),
-        ("relative_position", table::scores(relative)),
-        ("start", count(|row| row.start)),
-        ("end", count(|row| row.end)),
-        ("document_tokens", count(|row| row.extent.tokens)),
-        ("document_characters", count(|row| row.extent.characters)),
+    let own: [ArrayRef; 8] = [
+        table::strings(rows.iter().map(|row| patterns[row.pattern].as_ref())),
+        table::strings(rows.iter().map(|row| ids.name(row.extent.document))),
+        count(|row| row.position),
+        table::scores(relative),
+        count(|row| row.start),
+        count(|row| row.end),
+        count(|row| row.extent.tokens),
+        count(|row| row.extent.characters),
     ];
-    let columns = columns.map(|(name, column)| (name.to_owned(), column));
-    let manifest = search_manifest(scope, "dispersion_plot", patterns, *search)?;
-    Ok(Table::new(columns.into(), manifest))
+    let of_rows: Vec<u32> = rows.iter().map(|row| row.group).collect();
+    let labels = groups.labels().iter();
+    let mut columns: Vec<(String, ArrayRef)> = labels
+        .map(|(name, labels)| (name.clone(), table::take(labels, &of_rows)))
+        .collect();
+    columns.extend(COLUMNS.map(str::to_owned).into_iter().zip(own));
+    let mut manifest = search_manifest(scope, "dispersion_plot", patterns, *search)?;
+    manifest.insert("by".into(), json!(by));
+    Ok(Table::new(columns, manifest))
 }
 
 fn append(
@@ -99,6 +126,7 @@ fn append(
         };
         known = Some(extent);
         rows.push(Row {
+            group: 0,
             pattern,
             position: place.position.into(),
             start: place.characters.start as u64,
