@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from itertools import repeat
+from typing import TYPE_CHECKING, Literal, cast
 
 from hustings import _core
 from hustings._arguments import (
@@ -15,6 +16,7 @@ from hustings._arguments import (
     whole_number,
     window_of,
 )
+from hustings._groups import group_of
 from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
@@ -23,7 +25,7 @@ from hustings.results import Table
 from hustings.scores import scored, scored_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import networkx as nx
 
@@ -190,6 +192,7 @@ class CollocationVerbs(Viewed):
         min_documents: int = 1,
         min_score: float | None = None,
         most: int = 20,
+        by: str | Sequence[str] | None = None,
         layer: str | None = None,
         case_sensitive: bool = False,
         zone: Names | None = None,
@@ -213,27 +216,34 @@ class CollocationVerbs(Viewed):
             Leave out collocates that score below it; missing scores are below any.
         most
             The most collocates that are followed from one node, the strongest first.
+        by
+            One or more metadata columns, or `"document"`: each group has a network of its own, that
+            of its documents alone.
 
         Returns
         -------
         CollocationNetwork
-            A table of edges: `source` (a node), `target` (its collocate), `frequency`,
-            `documents`, the measure, `depth` (steps from the nodes given, from 1) and `shared`
-            (of how many sources the target is a collocate). By depth, then by source in the order
-            in which they were reached, then by score descending.
+            A table of edges: the groups' columns, `source` (a node), `target` (its collocate),
+            `frequency`, `documents`, the measure, `depth` (steps from the nodes given, from 1) and
+            `shared` (of how many sources of the group the target is a collocate). By group, then by
+            depth, then by source in the order in which they were reached, then by score descending.
 
         Raises
         ------
         ParameterError
             For a depth or a number of collocates below 1, or a score that is not finite.
         UnknownNameError
-            For a measure that does not exist.
+            For a measure or a column that does not exist.
 
         Examples
         --------
         >>> network = hs.sample_corpus().collocation_network(["bridge", "river"], most=3)
         >>> network.columns
         ['source', 'target', 'frequency', 'documents', 'log_dice', 'depth', 'shared']
+        >>> options = {"by": "agency", "min_frequency": 2, "most": 1}
+        >>> network = hs.sample_corpus().collocation_network("bridge", **options)
+        >>> network.columns[:3]
+        ['agency', 'source', 'target']
         """
         steps = whole_number("depth", depth, least=1)
         limit = whole_number("most", most, least=1)
@@ -241,10 +251,11 @@ class CollocationVerbs(Viewed):
         level: list[str] = [nodes] if isinstance(nodes, str) else list(nodes)
         if not level:
             raise ParameterError("nodes must hold at least one pattern, got none")
-        reached, edges = dict.fromkeys(level), list[_Edge]()
+        columns = _grouping(by, measure)
         # A word that is a node is called as it was given, `Trade` where collocates are "trade".
         folded = not case_sensitive and layer is None
         given = {_core.normal_form(node): node for node in reversed(level) if folded}
+        networks: dict[_Group, _Network] = {}
         manifest: dict[str, object] = {}
         view, near = self._view(zone, voice), window_of(window)
         limits = (
@@ -260,19 +271,19 @@ class CollocationVerbs(Viewed):
                     (syntax, case_sensitive and syntax != "cql", case_sensitive, layer),
                     (near, False),
                     limits,
-                    [],
+                    columns,
                     ("positive", "subset", "windows", False),
                     scored_by([measure], None),
                     [],
                 )
             )
             manifest = manifest or found.manifest()
-            new = _strongest(found, measure, least, limit)
-            new = [(edge[0], given.get(str(edge[1]), edge[1]), *edge[2:]) for edge in new]
-            edges += [(*edge, step) for edge in new]
-            targets = dict.fromkeys(str(edge[1]) for edge in new)
-            level = [target for target in targets if target not in reached]
-            reached |= dict.fromkeys(level)
+            rows = _by_group(found, columns, measure)
+            if step == 1:
+                networks = {group: _Network(level) for group in rows}
+            for group, network in networks.items():
+                network.grow(rows.get(group, {}), (least, limit), given)
+            level = list(dict.fromkeys(node for one in networks.values() for node in one.level))
             if not level:
                 break
         for name in ("patterns", "syntax", "node_frequency", "window_tokens", "rows"):
@@ -285,10 +296,40 @@ class CollocationVerbs(Viewed):
             "min_score": least,
             "most": limit,
         }
-        return CollocationNetwork._of(edges, measure, manifest)
+        return CollocationNetwork._of(networks, (columns, measure), manifest)
 
 
-_Edge = tuple[object, object, object, object, object, int]
+_Group = tuple[object, ...]
+_Edge = tuple[object, object, object, object, object]
+
+
+class _Network:
+    """The edges of one group, and the nodes that are followed next."""
+
+    __slots__ = ("edges", "level", "reached", "steps")
+
+    def __init__(self, nodes: list[str]) -> None:
+        self.level = list(dict.fromkeys(nodes))
+        self.reached = set(nodes)
+        self.edges: list[tuple[_Edge, int]] = []
+        self.steps = 0
+
+    def grow(
+        self,
+        rows: Mapping[str, list[_Edge]],
+        limits: tuple[float | None, int],
+        given: Mapping[str, str],
+    ) -> None:
+        """Take one step more, given the collocates of nodes, the strongest first."""
+        self.steps += 1
+        new: list[_Edge] = []
+        for node in self.level:
+            near = _strongest(rows.get(node, []), *limits)
+            new += [(edge[0], given.get(str(edge[1]), edge[1]), *edge[2:]) for edge in near]
+        self.edges += [(edge, self.steps) for edge in new]
+        targets = dict.fromkeys(str(edge[1]) for edge in new)
+        self.level = [target for target in targets if target not in self.reached]
+        self.reached.update(self.level)
 
 
 class CollocationNetwork(Table):
@@ -298,20 +339,29 @@ class CollocationNetwork(Table):
 
     @classmethod
     def _of(
-        cls, edges: list[_Edge], measure: str, manifest: dict[str, object]
+        cls,
+        networks: Mapping[_Group, _Network],
+        names: tuple[list[str], str],
+        manifest: dict[str, object],
     ) -> CollocationNetwork:
-        sources: dict[object, set[object]] = {}
-        for source, target, *_ in edges:
-            sources.setdefault(target, set()).add(source)
-        names = ["source", "target", "frequency", "documents", measure, "depth"]
+        by, measure = names
+        rows: list[_Group] = []
+        for group, network in networks.items():
+            sources: dict[object, set[object]] = {}
+            for (source, target, *_), _ in network.edges:
+                sources.setdefault(target, set()).add(source)
+            rows += [(*group, *edge, step, len(sources[edge[1]])) for edge, step in network.edges]
         columns: dict[str, list[object]] = {
-            name: [edge[place] for edge in edges] for place, name in enumerate(names)
+            name: [row[place] for row in rows] for place, name in enumerate([*by, *_own(measure)])
         }
-        columns["shared"] = [len(sources[edge[1]]) for edge in edges]
         core = _core.Table.from_columns(columns, serialised(manifest))
-        network = object.__new__(cls)
-        network._inner = core
-        return network
+        table = object.__new__(cls)
+        table._inner = core
+        return table
+
+    def _by(self) -> list[str]:
+        """The columns of the groups."""
+        return cast("list[str]", self.manifest()["by"])
 
     def shared(self) -> Table:
         """The collocates of more than one node: collocate, sources, nodes.
@@ -319,8 +369,9 @@ class CollocationNetwork(Table):
         Returns
         -------
         Table
-            `sources` has the nodes with a comma and a space between them, `nodes` their number. By
-            number descending, then by collocate.
+            The groups' columns; `sources` has the nodes of the group with a comma and a space
+            between them, `nodes` their number. By group, then by number descending, then by
+            collocate.
 
         Examples
         --------
@@ -328,46 +379,78 @@ class CollocationNetwork(Table):
         >>> network.shared().columns
         ['collocate', 'sources', 'nodes']
         """
-        sources: dict[str, list[str]] = {}
-        for source, target in zip(self["source"], self["target"], strict=True):
+        by = self._by()
+        near: dict[_Group, dict[str, list[str]]] = {}
+        edges = zip(*map(self.column, [*by, "source", "target"]), strict=True)
+        for *group, source, target in edges:
+            sources = near.setdefault((*group,), {})
             sources.setdefault(str(target), []).append(str(source))
-        several = [(target, near) for target, near in sources.items() if len(near) > 1]
-        several.sort(key=lambda row: (-len(row[1]), row[0]))
+        rows: list[_Group] = []
+        for of, targets in near.items():
+            several = [(target, found) for target, found in targets.items() if len(found) > 1]
+            several.sort(key=lambda row: (-len(row[1]), row[0]))
+            rows += [(*of, target, ", ".join(found), len(found)) for target, found in several]
         columns: dict[str, list[object]] = {
-            "collocate": [target for target, _ in several],
-            "sources": [", ".join(near) for _, near in several],
-            "nodes": [len(near) for _, near in several],
+            name: [row[place] for row in rows]
+            for place, name in enumerate([*by, "collocate", "sources", "nodes"])
         }
         manifest: dict[str, object] = {"verb": "shared", "of": self.manifest()}
         return Table._wrap(_core.Table.from_columns(columns, serialised(manifest)))
 
-    def to_networkx(self) -> nx.DiGraph:
+    def to_networkx(self, *, group: Mapping[str, object] | None = None) -> nx.DiGraph:
         """Give the network as a directed graph of networkx, which must be installed.
 
         Edges lead from a node to its collocate and have the other columns as attributes. Nodes have
         `depth`, the steps from the nodes that were asked for, which have 0.
 
+        Parameters
+        ----------
+        group
+            Which group is meant, where the network is `by=` columns: a dict with one value for each
+            of them, as in `{"agency": "VPS"}`. Without it a network by groups is a `MultiDiGraph`:
+            from a node to its collocate there is an edge a group, whose key is the tuple of the
+            group's values, and `depth` of a node is the least of all groups.
+
         Raises
         ------
         MissingLibraryError
             If networkx is not installed.
+        ParameterError
+            For a group of a network that has none, or one that is not in the table.
 
         Examples
         --------
         >>> network = hs.sample_corpus().collocation_network("bridge", most=3)
         >>> network.to_networkx().number_of_edges() == len(network)
         True
+        >>> options = {"by": "agency", "min_frequency": 2, "most": 3}
+        >>> network = hs.sample_corpus().collocation_network("the", **options)
+        >>> network.to_networkx().is_multigraph()
+        True
+        >>> network.to_networkx(group={"agency": "VPS"}).is_multigraph()
+        False
         """
-        graph = library("networkx", "to_networkx").DiGraph()
+        by = self._by()
+        if group is not None and not by:
+            raise ParameterError(f"group must be None for a network without by=, got {group!r}")
+        wanted = None if group is None else (*group_of(self, by, group).values(),)
+        several = bool(by) and wanted is None
+        networkx = library("networkx", "to_networkx")
+        graph = networkx.MultiDiGraph() if several else networkx.DiGraph()
         columns = self.columns
         for values in zip(*(self.column(name) for name in columns), strict=True):
-            edge = dict(zip(columns, values, strict=True))
+            edge, key = dict(zip(columns, values, strict=True)), values[: len(by)]
+            if wanted is not None and key != wanted:
+                continue
             source, target = edge.pop("source"), edge.pop("target")
             depth = edge["depth"]
             for node, steps in ((source, depth - 1), (target, depth)):
-                if node not in graph:
+                if node not in graph or steps < graph.nodes[node]["depth"]:
                     graph.add_node(node, depth=steps)
-            graph.add_edge(source, target, **edge)
+            # An attribute may have any name, also one that parameters have.
+            place = (source, target, key) if several else (source, target)
+            graph.add_edge(*place)
+            graph.edges[place].update(edge)
         return graph
 
 
@@ -400,17 +483,39 @@ def _searched(
     return [(node, node) for node in nodes], "glob" if first else "exact"
 
 
-def _strongest(
-    found: Table, measure: str, least: float | None, most: int
-) -> list[tuple[object, object, object, object, object]]:
-    """The first collocates of each node that score enough."""
+def _own(measure: str) -> list[str]:
+    """The columns of edges beside those of groups."""
+    return ["source", "target", "frequency", "documents", measure, "depth", "shared"]
+
+
+def _grouping(by: str | Sequence[str] | None, measure: str) -> list[str]:
+    """The columns to group by, none of which is called as another."""
+    columns = [] if by is None else [by] if isinstance(by, str) else list(by)
+    for name in columns:
+        if name in {*_own(measure), "collocate", "sources", "nodes"}:
+            raise ParameterError(
+                "the columns of a table must differ in name, and "
+                f'"{name}" would stand twice; rename it'
+            )
+    return columns
+
+
+def _by_group(found: Table, by: list[str], measure: str) -> dict[_Group, dict[str, list[_Edge]]]:
+    """The collocates of each group by their nodes."""
+    groups: dict[_Group, dict[str, list[_Edge]]] = {}
     names = ["node", "collocate", "frequency", "documents", measure]
-    taken: dict[object, int] = {}
-    chosen = []
-    for row in zip(*(found.column(name) for name in names), strict=True):
-        node, score = row[0], row[-1]
-        enough = least is None or (isinstance(score, float) and score >= least)
-        if enough and taken.get(node, 0) < most:
-            taken[node] = taken.get(node, 0) + 1
-            chosen.append(row)
-    return chosen
+    keys: Iterable[_Group] = zip(*map(found.column, by), strict=True) if by else repeat(())
+    edges = cast("Iterable[_Edge]", zip(*map(found.column, names), strict=True))
+    for key, edge in zip(keys, edges, strict=False):
+        groups.setdefault(key, {}).setdefault(str(edge[0]), []).append(edge)
+    return groups
+
+
+def _strongest(edges: list[_Edge], least: float | None, most: int) -> list[_Edge]:
+    """The first collocates of a node that score enough."""
+    enough = [
+        edge
+        for edge in edges
+        if least is None or (isinstance(score := edge[-1], float) and score >= least)
+    ]
+    return enough[:most]

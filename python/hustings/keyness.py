@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from hustings import _core
 from hustings._arguments import chosen_syntax, fraction, value_query, whole_number, words_of
 from hustings._frames import arrow_frame
+from hustings._groups import group_of
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table, Value
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Keyness", "KeynessVerbs"]
 
 Direction = Literal["positive", "negative", "both", "lockwords"]
-
-
-# How many groups a message names.
-_MOST_GROUPS = 5
 
 
 class Evidence(NamedTuple):
@@ -242,15 +238,6 @@ def _listed(term: object, frequency: object) -> tuple[str, int]:
     return term, whole_number(f"the frequency of {term!r}", frequency)  # type: ignore[arg-type]  # refused there
 
 
-def _is(cell: Value, value: object) -> bool:
-    """Whether a cell is this value, of its own type; of a date also its text."""
-    if isinstance(value, str) and isinstance(cell, dt.date):
-        return cell.isoformat() == value
-    if hasattr(value, "__len__") and not isinstance(value, str):
-        return False
-    return isinstance(value, bool) == isinstance(cell, bool) and cell == value
-
-
 class Keyness(Table):
     """The key terms of a target, a row a term, and the way to the lines behind each."""
 
@@ -332,21 +319,7 @@ class Keyness(Table):
         by = self._by()
         if bool(by) != (group is not None):
             raise ParameterError(f"group must be given where by= is, which was {by}, got {group!r}")
-        if group is None:
-            return {}
-        if not isinstance(group, Mapping):
-            raise InputTypeError(
-                f"group must be a dict with a value for each of {by}, got {type(group).__name__}"
-            )
-        if {*group} != {*by}:
-            raise ParameterError(f"group must have a value for each of {by}, got {[*group]}")
-        wanted = [group[name] for name in by]
-        rows = dict.fromkeys(zip(*map(self.column, by), strict=True))
-        for row in rows:
-            if all(_is(cell, value) for cell, value in zip(row, wanted, strict=True)):
-                return dict(zip(by, row, strict=True))
-        known = [dict(zip(by, row, strict=True)) for row in list(rows)[:_MOST_GROUPS]]
-        raise ParameterError(f"group must be one of the table's, as in {known}, got {dict(group)}")
+        return {} if group is None else group_of(self, by, group)
 
     def _sides(self, group: Mapping[str, Value]) -> tuple[Corpus, Corpus | None]:
         """The documents that were compared; a list has none."""

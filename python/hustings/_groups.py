@@ -1,0 +1,45 @@
+"""Groups: the one that is meant, among those that the rows of a table are of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from hustings.errors import InputTypeError, ParameterError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hustings.results import Table, Value
+
+__all__ = ["group_of"]
+
+# How many groups a message names.
+_MOST_GROUPS = 5
+
+
+def group_of(table: Table, by: Sequence[str], group: Mapping[str, object]) -> dict[str, Value]:
+    """The values that a table has for a group."""
+    if not isinstance(group, Mapping):
+        raise InputTypeError(
+            f"group must be a dict with a value for each of {by}, got {type(group).__name__}"
+        )
+    if {*group} != {*by}:
+        raise ParameterError(f"group must have a value for each of {by}, got {[*group]}")
+    wanted = [group[name] for name in by]
+    rows = dict.fromkeys(zip(*map(table.column, by), strict=True))
+    for row in rows:
+        if all(_is(cell, value) for cell, value in zip(row, wanted, strict=True)):
+            return dict(zip(by, row, strict=True))
+    known = [dict(zip(by, row, strict=True)) for row in list(rows)[:_MOST_GROUPS]]
+    raise ParameterError(f"group must be one of the table's, as in {known}, got {dict(group)}")
+
+
+def _is(cell: Value, value: object) -> bool:
+    """Whether a cell is this value, of its own type; of a date also its text."""
+    if isinstance(value, str) and isinstance(cell, dt.date):
+        return cell.isoformat() == value
+    if hasattr(value, "__len__") and not isinstance(value, str):
+        return False
+    return isinstance(value, bool) == isinstance(cell, bool) and cell == value
