@@ -215,6 +215,14 @@ def test_a_window_of_words_does_not_leave_a_voice():
     assert table.manifest()["base_tokens"] == [3]
 
 
+def test_what_begins_and_ends_in_another_voice_is_no_compound():
+    corpus = hs.Corpus.from_texts(['"We want peace," Tara Vell said, "and mutual trust."'])
+    options = {"voice": "narration", "compound": "peace tara vell said and"}
+    table = corpus.frequencies(**options)
+    assert sorted(table["term"]) == ["said", "tara", "vell"]
+    assert table.manifest()["base_tokens"] == [3]
+
+
 # N-grams.
 
 

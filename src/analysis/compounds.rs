@@ -218,6 +218,12 @@ impl Compounds {
 
 /// Whether the words of a voice in view begin or end within some tokens.
 fn is_cut(scope: &Scope, start: Position, end: Position) -> bool {
-    let last = Position::new(end.number() - 1);
-    scope.is_of_voices() && scope.stretch_at(start) != scope.stretch_at(last)
+    if !scope.is_of_voices() {
+        return false;
+    }
+    let (first, last) = (
+        scope.stretch_at(start),
+        scope.stretch_at(Position::new(end.number() - 1)),
+    );
+    first != last || first.is_none() && scope.n_tokens_within(&(start..end)) > 0
 }
