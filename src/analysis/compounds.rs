@@ -216,6 +216,46 @@ impl Compounds {
     }
 }
 
+/// Numbers of terms for positions.
+#[derive(Clone, Copy)]
+pub(super) struct Units<'c>(Option<&'c Compounds>);
+
+impl<'c> Units<'c> {
+    /// Every token is a term, but for these.
+    pub(super) fn new(compounds: Option<&'c Compounds>) -> Self {
+        Self(compounds)
+    }
+
+    /// Whether every token is a term.
+    pub(super) fn are_tokens(self) -> bool {
+        self.0.is_none()
+    }
+
+    fn of(self, position: u32) -> u32 {
+        self.0
+            .map_or(position, |compounds| compounds.unit_of(position))
+    }
+
+    /// The terms of some tokens, of which there is one at least.
+    pub(super) fn range(self, tokens: &Range<u32>) -> Range<u32> {
+        self.of(tokens.start)..self.of(tokens.end - 1) + 1
+    }
+
+    /// The number of the first term that begins at a position or behind it.
+    pub(super) fn first_from(self, position: u32) -> u32 {
+        let unit = self.of(position);
+        let cut = self
+            .0
+            .is_some_and(|compounds| compounds.start_of(unit) < position);
+        unit + u32::from(cut)
+    }
+
+    pub(super) fn positions(self, units: &Range<u32>) -> Range<Position> {
+        let start = |unit| self.0.map_or(unit, |compounds| compounds.start_of(unit));
+        Position::new(start(units.start))..Position::new(start(units.end))
+    }
+}
+
 /// Whether the words of a voice in view begin or end within some tokens.
 fn is_cut(scope: &Scope, start: Position, end: Position) -> bool {
     if !scope.is_of_voices() {

@@ -6,7 +6,7 @@
 use std::iter;
 use std::ops::Range;
 
-use super::super::compounds::Compounds;
+use super::super::compounds::Units;
 use super::super::terms::Terms;
 use super::super::windows::Window;
 use super::options::Near;
@@ -18,36 +18,6 @@ use crate::task::{Scratch, Task};
 
 /// How many matches one worker takes at a time, rounded up to documents.
 const MATCHES_A_PART: usize = 1 << 12;
-
-/// Numbers of terms for positions.
-#[derive(Clone, Copy)]
-struct Units<'c>(Option<&'c Compounds>);
-
-impl Units<'_> {
-    fn of(self, position: u32) -> u32 {
-        self.0
-            .map_or(position, |compounds| compounds.unit_of(position))
-    }
-
-    /// The terms of some tokens, of which there is one at least.
-    fn range(self, tokens: &Range<u32>) -> Range<u32> {
-        self.of(tokens.start)..self.of(tokens.end - 1) + 1
-    }
-
-    /// The number of the first term that begins at a position or behind it.
-    fn first_from(self, position: u32) -> u32 {
-        let unit = self.of(position);
-        let cut = self
-            .0
-            .is_some_and(|compounds| compounds.start_of(unit) < position);
-        unit + u32::from(cut)
-    }
-
-    fn positions(self, units: &Range<u32>) -> Range<Position> {
-        let start = |unit| self.0.map_or(unit, |compounds| compounds.start_of(unit));
-        Position::new(start(units.start))..Position::new(start(units.end))
-    }
-}
 
 /// Terms of one or more matches that touch or overlap, what is near them, and their zone.
 struct Run {
@@ -79,7 +49,7 @@ impl Windows<'_> {
     }
 
     fn units(&self) -> Units<'_> {
-        Units(self.terms.compounds())
+        Units::new(self.terms.compounds())
     }
 
     /// The counts of each group.
@@ -240,7 +210,7 @@ impl Windows<'_> {
         let corpus = self.corpus();
         let (units, mut read) = (self.units(), Vec::new());
         for matches in &part.matches {
-            if let (Some(tokens), None) = (self.near.tokens(), units.0) {
+            if let (Some(tokens), true) = (self.near.tokens(), units.are_tokens()) {
                 self.each_plain_window(matches.clone(), tokens, task, &mut pass)?;
                 continue;
             }
