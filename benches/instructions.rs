@@ -12,9 +12,10 @@ use std::{env, fs};
 
 use hustings::error::Result;
 use hustings::{
-    Association, CollocateOptions, Corpus, Documents, Format, FrequencyOptions, Marginals, Near,
-    NgramOptions, Node, PatternOptions, Row, Scope, Task, Texts, Tokenizer, TokenizerOptions,
-    collocates, concordance, dtm, find, frequencies, ngrams, quotations_of_texts, set_threads,
+    Association, CollocateOptions, Corpus, Documents, DtmOptions, Format, FrequencyOptions,
+    Marginals, Near, NgramOptions, Node, PatternOptions, Row, Scope, Task, Texts, Tokenizer,
+    TokenizerOptions, collocates, concordance, dtm, find, frequencies, ngrams, quotations_of_texts,
+    set_threads,
 };
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python/hustings/samples");
@@ -206,7 +207,11 @@ fn count_words(scope: &Scope) -> Result<()> {
 }
 
 fn count_by_document(scope: &Scope) -> Result<()> {
-    black_box(dtm(scope, &["document".into()], false, None, &Task::new())?);
+    let options = DtmOptions {
+        by: vec!["document".into()],
+        ..DtmOptions::default()
+    };
+    black_box(dtm(scope, &options, &Task::new())?);
     Ok(())
 }
 

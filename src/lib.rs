@@ -41,8 +41,8 @@ pub use analysis::{
     NodePlace, Row, clusters,
 };
 pub use analysis::{
-    Citation, CollocateOptions, Concordance, Context, Dtm, FrequencyOptions, Highlight, Line,
-    LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
+    Citation, CollocateOptions, Concordance, Context, Dtm, DtmOptions, FrequencyOptions, Highlight,
+    Line, LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
     cooccurrences, dtm, frequencies, measure_table, ngrams, quotation_table, quotations_of_texts,
     ragged_tokens, scores_of, sentence_table, sentences_of_texts, short_hash, speaker_table,
     token_table, zone_table,

@@ -158,7 +158,7 @@ VERBS = {
     "clusters": [
         lambda c: c.clusters("trust", 3, node_at="first", slots=1, min_frequency=2, **SEARCH),
         lambda c: c.clusters("trust", size=2, layer="lemma"),
-        lambda c: c.clusters(cql='"trust"%c', size=2, min_documents=2),
+        lambda c: c.clusters(cql='"trust"%c', size=2, min_documents=2, compound="mutual trust"),
     ],
     "collocation_network": [
         lambda c: c.collocation_network(["trust"], depth=2, window=2, min_frequency=1, most=2),

@@ -729,20 +729,25 @@ class Corpus(
         *,
         case_sensitive: bool = False,
         layer: str | None = None,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Dtm:
         """Count terms by document, or by the values of metadata columns, as a sparse matrix.
 
-        With `layer`, terms are the values of a layer of annotation.
+        With `layer`, terms are the values of a layer of annotation. With `compound`, sequences of
+        words are one term each, as in `frequencies`.
 
         Examples
         --------
         >>> dtm = hs.Corpus.from_texts(["to be", "not to be"], ids=["a", "b"]).dtm()
         >>> dtm.documents, dtm.terms
         (['a', 'b'], ['be', 'to', 'not'])
+        >>> hs.Corpus.from_texts(["to be", "not to be"]).dtm(compound="to be").terms
+        ['to be', 'not']
         """
-        return Dtm._wrap(self._view(zone, voice).dtm(by, case_sensitive, layer))
+        unit = (case_sensitive, layer)
+        return Dtm._wrap(self._view(zone, voice).dtm(by, unit, compounds(compound)))
 
     def __deepcopy__(self, memo: object) -> Corpus:
         """Give the same corpus, which nothing changes."""

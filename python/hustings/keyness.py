@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from hustings import _core
-from hustings._arguments import chosen_syntax, fraction, value_query, whole_number, words_of
+from hustings._arguments import (
+    chosen_syntax,
+    compounds,
+    fraction,
+    value_query,
+    whole_number,
+    words_of,
+)
 from hustings._frames import arrow_frame
 from hustings._groups import group_of
 from hustings._views import Viewed
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self, TypeAlias
 
-    from hustings._arguments import Window
+    from hustings._arguments import Compound, Window
     from hustings.concordance import Concordance
     from hustings.corpus import Condition, Corpus
 
@@ -57,6 +64,7 @@ class KeynessVerbs(Viewed):
         exact: bool = False,
         case_sensitive: bool = False,
         layer: str | None = None,
+        compound: Compound | None = None,
         min_frequency: int = 5,
         min_documents: int = 1,
         confidence: float | None = 0.95,
@@ -98,6 +106,10 @@ class KeynessVerbs(Viewed):
         layer
             Compare the values of a layer in place of words, as in `frequencies`: `per_million` and
             measures are of all tokens. A `pattern` is then matched with whole values, as they came.
+        compound
+            Sequences of words that are counted as one term on both sides, as in `frequencies`, also
+            where documents are drawn or relabelled. Terms of a frequency list are taken as they
+            are, so it should count the same compounds. A `pattern` may be the name of one.
         min_frequency, min_documents
             Leave out terms that are rarer, or in fewer documents, in target and reference together.
             Such a choice does not depend on the difference that is tested. A frequency list has no
@@ -173,6 +185,8 @@ class KeynessVerbs(Viewed):
         >>> corpus = hs.Corpus.from_texts([text])
         >>> corpus.keyness(voice="Tara Vell", reference_voice="Nilo Orr", min_frequency=2)["term"]
         ['old']
+        >>> new.keyness(old, min_frequency=1, compound="new pier", confidence=None)["term"]
+        ['new', 'a', 'new pier']
         """
         chosen = scored_by(words_of("measures", measures), measure_options)
         options: dict[str, object] = {
@@ -184,6 +198,7 @@ class KeynessVerbs(Viewed):
             "min_documents": whole_number("min_documents", min_documents),
             "case_sensitive": case_sensitive,
             "layer": layer,
+            "compound": compounds(compound),
             "patterns": pattern,
             "syntax": chosen_syntax(regex=regex, exact=exact),
             "confidence": None if confidence is None else fraction("confidence", confidence),
@@ -238,6 +253,29 @@ def _listed(term: object, frequency: object) -> tuple[str, int]:
     return term, whole_number(f"the frequency of {term!r}", frequency)  # type: ignore[arg-type]  # refused there
 
 
+def _compound_lines(
+    corpus: Corpus,
+    shown: tuple[str, Window],
+    named: dict[str, list[str]],
+    *,
+    case_sensitive: bool,
+) -> Concordance:
+    """The lines that a term was counted in where compounds are terms."""
+    term, window = shown
+    called = [
+        pattern
+        for name, patterns in named.items()
+        if (name if case_sensitive else _core.normal_form(name)) == term
+        for pattern in patterns
+    ]
+    # What wildcards in a name find is not counted as it; one that is of marks alone finds nothing.
+    words = [term] if not called or any(map(str.isalnum, term)) else []
+    wanted, exact = [*words, *called], not called
+    lines = corpus.kwic(wanted, exact=exact, case_sensitive=case_sensitive, window=window)
+    own = lines._inner.counted_as(term, case_sensitive, compounds(named))
+    return lines if len(own) == len(lines) else lines.take(own)
+
+
 class Keyness(Table):
     """The key terms of a target, a row a term, and the way to the lines behind each."""
 
@@ -264,7 +302,8 @@ class Keyness(Table):
         Parameters
         ----------
         term
-            A term as it stands in the table.
+            A term as it stands in the table. With `compound=` its lines are those that it was
+            counted in: those of a compound, or of a word outside of all.
         window
             What is shown around it, as in `kwic`.
         group
@@ -302,7 +341,10 @@ class Keyness(Table):
         manifest = self.manifest()
         if isinstance(layer := manifest["layer"], str):
             return corpus.kwic(cql=value_query(layer, term), window=window)
-        if not manifest["case_sensitive"]:
+        case_sensitive = bool(manifest["case_sensitive"])
+        if named := cast("dict[str, list[str]]", manifest["compound"]):
+            return _compound_lines(corpus, (term, window), named, case_sensitive=case_sensitive)
+        if not case_sensitive:
             return corpus.kwic(term, exact=True, window=window)
         # A pattern matches either apostrophe, while a term has its own.
         lines = corpus.kwic(term, exact=True, case_sensitive=True, window=window)

@@ -161,6 +161,7 @@ class SequenceVerbs(Viewed):
         min_frequency: int = 1,
         min_documents: int = 1,
         layer: str | None = None,
+        compound: Compound | None = None,
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
@@ -177,11 +178,11 @@ class SequenceVerbs(Viewed):
         pattern, cql, regex, exact
             As in `kwic`.
         size
-            How many tokens a cluster has, 2 to 10, the node's included. Longer matches are in none.
+            How many terms a cluster has, 2 to 10, the node's included. Longer matches are in none.
         node_at
             Whether the node may stand anywhere, or has to begin or to end the cluster.
         slots
-            How many of the other tokens are left open: `the * of trust` counts all that fit it.
+            How many of the other terms are left open: `the * of trust` counts all that fit it.
         by
             One or more metadata columns, or `"document"`: clusters are counted in each group, whose
             columns come first.
@@ -191,6 +192,9 @@ class SequenceVerbs(Viewed):
             Leave out clusters that are rarer, or in fewer documents.
         layer
             Clusters of the values of a layer, as in `ngrams`; the node is found as ever.
+        compound
+            Sequences of words that are counted as one term, as in `collocates`. A node within a
+            compound takes all of it along, and counts once if several matches lie within it.
         case_sensitive
             Tell `may` and `May` apart, in the pattern as in the clusters; with `cql` in the
             clusters.
@@ -218,6 +222,8 @@ class SequenceVerbs(Viewed):
         [('of trust', 2, 2)]
         >>> corpus.clusters("trust", 4, slots=1, min_frequency=2).to_polars().rows()
         [('the * of trust', 2, 2)]
+        >>> corpus.clusters("trust", 2, compound="of trust")["cluster"]
+        ['lack of trust', 'loss of trust']
         """
         wanted, syntax = chosen_pattern(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive and cql is None
@@ -238,6 +244,7 @@ class SequenceVerbs(Viewed):
                 ),
                 [] if by is None else by,
                 _spread(dispersion, parts),
+                compounds(compound),
             )
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import chosen_pattern, fraction, real_numbers, whole_number
+from hustings._arguments import chosen_pattern, compounds, fraction, real_numbers, whole_number
 from hustings._checked import checked
 from hustings._json import serialised
 from hustings._views import Viewed
@@ -14,6 +14,7 @@ from hustings.results import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from hustings._arguments import Compound
     from hustings.results import Value
 
     Names = str | Sequence[str]
@@ -247,6 +248,7 @@ class TrendVerbs(Viewed):
         confidence: float = 0.95,
         resamples: int = 1000,
         seed: int = 0,
+        compound: Compound | None = None,
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
@@ -275,6 +277,11 @@ class TrendVerbs(Viewed):
             With 0 resamples there are no intervals; otherwise there are at least 2 / (1 -
             confidence), 40 for 0.95, so that one lies beyond either end. Results do not depend on
             the number of threads.
+        compound
+            Sequences of words that are one token, as in `frequencies`: `tokens` are fewer. A match
+            that holds a part of one but not all of it does not count. A pattern that is the name of
+            one, or is a word that matches its name, counts all of it: with `{"BRI": "belt and
+            road"}` the pattern `"BRI"` counts either. A query in CQL calls none by name.
         zone, voice
             As in `kwic`. `tokens`, and so frequencies per million, are those of the view, and
             `period_documents` those with a word in it; periods are the same as without.
@@ -309,6 +316,8 @@ class TrendVerbs(Viewed):
         >>> trend = corpus.trend("trust", by="year", date="year")
         >>> trend["period"], trend["frequency"], trend["per_million"]
         (['2029', '2030', '2031'], [1, 0, 1], [500000.0, None, 200000.0])
+        >>> corpus.trend("trust", by="year", date="year", compound="no trust")["frequency"]
+        [1, 0, 0]
         """
         patterns, syntax = chosen_pattern(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
@@ -327,6 +336,7 @@ class TrendVerbs(Viewed):
                 case_sensitive,
                 (by, date, groups),
                 bootstrap,
+                compounds(compound),
             )
         )
 

@@ -7,6 +7,7 @@ use arrow_array::ArrayRef;
 use hashbrown::HashMap;
 use serde_json::json;
 
+use super::compounds::{self, Compounds, Named, Units};
 use super::concordance::search_manifest;
 use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::terms::{Numbering, Terms, Unit};
@@ -57,7 +58,7 @@ impl NodePlace {
 /// Which clusters are counted and given.
 #[derive(Clone, Debug)]
 pub struct ClusterOptions {
-    /// How many tokens they have, the node's included.
+    /// How many terms they have, the node's included.
     pub size: u32,
     /// Where the node stands.
     pub node_at: NodePlace,
@@ -73,6 +74,8 @@ pub struct ClusterOptions {
     pub case_sensitive: bool,
     /// The layer whose values are shown, in place of words.
     pub layer: Option<String>,
+    /// Compounds that are one term each.
+    pub compounds: Named,
     /// Over what their dispersion is told, and by which measures; `min_frequency` has no meaning here.
     pub dispersion: Option<DispersionOptions>,
 }
@@ -123,11 +126,13 @@ pub fn clusters<S: AsRef<str>>(
     }
     let spans = find(scope, patterns, search, task)?;
     let unit = Unit::new(scope, options.case_sensitive, options.layer.as_deref())?;
-    let terms = Terms::of(scope, unit);
+    let cased = (options.case_sensitive, options.layer.as_deref());
+    let found = Compounds::of_unit(scope, &options.compounds, cased, task)?;
+    let terms = Terms::of(scope, unit).with_compounds(&found);
     let dispersion = options.dispersion.as_ref();
     check_columns(options)?;
     let groups = Groups::by(scope, &options.by)?;
-    let spreads = Spread::of_groups(scope, &groups, (dispersion, None), task)?;
+    let spreads = Spread::of_groups(scope, &groups, (dispersion, found.found()), task)?;
     let group_of = groups.of_documents(scope.corpus().n_documents());
     let around = Around {
         terms: &terms,
@@ -174,6 +179,7 @@ pub fn clusters<S: AsRef<str>>(
         ("by", json!(options.by)),
         ("case_sensitive", json!(options.case_sensitive)),
         ("layer", json!(options.layer)),
+        ("compound", compounds::described(&options.compounds)),
         ("node_frequency", json!(spans.len())),
     ];
     for (name, value) in entries {
@@ -254,6 +260,27 @@ fn terms_of(terms: &Terms<'_>, cluster: &[u32]) -> String {
     cluster.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
+/// The nodes that begin with the term that the last one begins with.
+#[derive(Default)]
+struct Nodes {
+    start: u32,
+    ends: Vec<u32>,
+}
+
+impl Nodes {
+    /// Whether a node, which begins no earlier than others, was not there: several matches may lie within
+    /// one compound.
+    fn is_new(&mut self, node: &Range<u32>) -> bool {
+        if node.start != self.start {
+            self.start = node.start;
+            self.ends.clear();
+        }
+        let is_new = !self.ends.contains(&node.end);
+        self.ends.push(node.end);
+        is_new
+    }
+}
+
 /// Matches by number, cut into parts between documents.
 fn parts(corpus: &Corpus, spans: &Spans) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
@@ -288,6 +315,8 @@ impl Around<'_> {
         let scope = self.terms.scope();
         let corpus = scope.corpus();
         let (mut read, mut near, mut key) = (Vec::new(), 0, Vec::new());
+        let units = Units::new(self.terms.compounds());
+        let mut nodes = Nodes::default();
         let mut document: Option<(DocId, Range<Position>)> = None;
         for (start, end) in part.map(|match_| spans.get(match_)) {
             if document
@@ -302,9 +331,13 @@ impl Around<'_> {
             let (mark, group) = (id.number() + 1, self.groups[id.index()]);
             let spread = self.spreads.get(group as usize);
             let zone = scope.stretch_near(corpus.part_at(start), start, &mut near);
-            let node = start.number()..end.number();
-            for first in self.firsts(&node, &(zone.start.number()..zone.end.number())) {
-                let cluster = Position::new(first)..Position::new(first + self.options.size);
+            let node = units.range(&(start.number()..end.number()));
+            if !units.are_tokens() && !nodes.is_new(&node) {
+                continue;
+            }
+            let zone = units.range(&(zone.start.number()..zone.end.number()));
+            for first in self.firsts(&node, &zone) {
+                let cluster = units.positions(&(first..first + self.options.size));
                 let part = spread.map(|spread| spread.part_at(cluster.start));
                 self.terms.read_each(cluster, &mut read);
                 if read.contains(&Numbering::LEFT_OUT) {

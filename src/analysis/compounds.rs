@@ -1,16 +1,17 @@
 //! Compounds: named sequences of tokens that are counted as one term, found when they are asked for.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use crate::corpus::{NormId, Position, Scope, TypeId, Vocabulary};
 use crate::error::{Error, Result};
-use crate::query::{PatternOptions, Syntax, find};
+use crate::query::{PatternOptions, Syntax, WordFilter, find};
 use crate::table::Manifest;
 use crate::task::Task;
-use crate::text::normal_form;
+use crate::text::{Tokenizer, normal_form};
 
 /// Names of compounds, each with the patterns that stand for it.
 pub type Named = Vec<(String, Vec<String>)>;
@@ -201,6 +202,30 @@ impl Compounds {
         unit + self.fewer.get(low).copied().unwrap_or(0)
     }
 
+    /// Whether some tokens hold a part of a compound, but not all of it.
+    pub(super) fn cuts(&self, start: Position, end: Position) -> bool {
+        let (start, end) = (start.number(), end.number());
+        let first = self.ends.partition_point(|behind| *behind <= start);
+        let behind = self.starts.partition_point(|at| *at < end);
+        // Of those that overlap the tokens only the first and the last can reach beyond.
+        first < behind && (self.starts[first] < start || self.ends[behind - 1] > end)
+    }
+
+    /// The compounds that lie in a range, by which they are.
+    pub(super) fn within(
+        &self,
+        range: &Range<Position>,
+    ) -> impl Iterator<Item = (Range<Position>, u32)> + '_ {
+        let (start, end) = (range.start.number(), range.end.number());
+        let first = self.starts.partition_point(|at| *at < start);
+        let behind = self.ends.partition_point(|at| *at <= end);
+        let places = first..behind.max(first);
+        places.map(|at| {
+            let tokens = Position::new(self.starts[at])..Position::new(self.ends[at]);
+            (tokens, self.kinds[at])
+        })
+    }
+
     /// The number of terms in a range that cuts no compound.
     pub(super) fn n_units(&self, range: &Range<Position>) -> u64 {
         u64::from(self.unit_of(range.end.number()) - self.unit_of(range.start.number()))
@@ -208,11 +233,7 @@ impl Compounds {
 
     /// What a manifest says.
     pub(super) fn describe(&self, manifest: &mut Manifest) {
-        let named = self.named.iter();
-        let named: Manifest = named
-            .map(|(name, patterns)| (name.clone(), json!(patterns)))
-            .collect();
-        manifest.insert("compound".into(), json!(named));
+        manifest.insert("compound".into(), described(&self.named));
     }
 }
 
@@ -254,6 +275,50 @@ impl<'c> Units<'c> {
         let start = |unit| self.0.map_or(unit, |compounds| compounds.start_of(unit));
         Position::new(start(units.start))..Position::new(start(units.end))
     }
+}
+
+/// What a manifest says of compounds.
+pub(super) fn described(named: &Named) -> Json {
+    let named = named.iter();
+    let named: Manifest = named
+        .map(|(name, patterns)| (name.clone(), json!(patterns)))
+        .collect();
+    json!(named)
+}
+
+/// A name as it is counted.
+pub(super) fn folded(name: &str, case_sensitive: bool) -> Cow<'_, str> {
+    if case_sensitive {
+        name.into()
+    } else {
+        normal_form(name)
+    }
+}
+
+/// Whether a pattern is the name of one of these.
+pub(super) fn is_name(named: &Named, pattern: &str, case_sensitive: bool) -> bool {
+    let pattern = folded(pattern, case_sensitive);
+    let is_own = |(name, _): &(String, _)| folded(name, case_sensitive) == pattern;
+    named.iter().any(is_own)
+}
+
+/// Which of these a pattern of one word matches by their names, or is the name of; a query none.
+pub(super) fn called(
+    named: &Named,
+    pattern: &str,
+    search: PatternOptions,
+    tokenizer: &Tokenizer,
+) -> Vec<bool> {
+    if search.syntax == Syntax::Cql {
+        return vec![false; named.len()];
+    }
+    let own = folded(pattern, search.case_sensitive);
+    let word = WordFilter::parse(&[pattern], tokenizer, search).ok();
+    let is_called = |(name, _): &(String, Vec<String>)| {
+        let name = folded(name, search.case_sensitive);
+        name == own || word.as_ref().is_some_and(|word| word.matches(&name))
+    };
+    named.iter().map(is_called).collect()
 }
 
 /// Whether the words of a voice in view begin or end within some tokens.

@@ -3,6 +3,7 @@
 use arrow_array::ArrayRef;
 use serde_json::json;
 
+use super::compounds::{Compounds, Named};
 use super::counting::{TermCount, count, parts_of_terms};
 use super::frequency::check_names;
 use super::terms::{Terms, Unit};
@@ -25,15 +26,26 @@ pub struct Dtm {
     pub manifest: table::Manifest,
 }
 
-/// The document-term matrix by these columns, of which `document` is the id of each document; its terms
-/// are words, or the values of a layer.
-pub fn dtm(
-    scope: &Scope,
-    by: &[String],
-    case_sensitive: bool,
-    layer: Option<&str>,
-    task: &Task,
-) -> Result<Dtm> {
+/// What the rows and columns of a matrix are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DtmOptions {
+    /// The metadata columns by which documents are grouped, of which `document` is the id of each.
+    pub by: Vec<String>,
+    /// Whether spellings are counted apart; otherwise normal forms are.
+    pub case_sensitive: bool,
+    /// The layer whose values are counted, in place of words.
+    pub layer: Option<String>,
+    /// Compounds that are one term each.
+    pub compounds: Named,
+}
+
+/// The document-term matrix of a scope.
+pub fn dtm(scope: &Scope, options: &DtmOptions, task: &Task) -> Result<Dtm> {
+    let (by, case_sensitive, layer) = (
+        &options.by,
+        options.case_sensitive,
+        options.layer.as_deref(),
+    );
     if by.is_empty() {
         return Err(Error::Parameter(
             "by must name at least one column, got none".into(),
@@ -41,7 +53,10 @@ pub fn dtm(
     }
     check_names(by, &["term", "frequency"])?;
     let groups = Groups::by(scope, by)?;
+    let unit = (case_sensitive, layer);
+    let compounds = Compounds::of_unit(scope, &options.compounds, unit, task)?;
     let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
+    let terms = terms.with_compounds(&compounds);
     let numbering = terms.by_frequency(task)?;
     let counts = count(&terms, &numbering, &groups, task)?;
     let occurring = occurring(&counts, numbering.len(), task)?;
@@ -49,6 +64,7 @@ pub fn dtm(
     manifest.insert("by".into(), json!(by));
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
     manifest.insert("layer".into(), json!(layer));
+    compounds.describe(&mut manifest);
     Ok(Dtm {
         terms: occurring
             .iter()

@@ -52,7 +52,7 @@ pub use concordance::{Concordance, Line, concordance};
 pub use cooccurrences::{CooccurrenceOptions, cooccurrences};
 pub use dispersion::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
 pub use diversity::diversity;
-pub use dtm::{Dtm, dtm};
+pub use dtm::{Dtm, DtmOptions, dtm};
 pub use frequency::{FrequencyOptions, frequencies};
 pub use keyness::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use layers::{alignment_table, layer_table};

@@ -3,7 +3,7 @@
 use arrow_array::ArrayRef;
 use serde_json::json;
 
-use super::dtm::dtm;
+use super::dtm::{DtmOptions, dtm};
 use crate::corpus::Scope;
 use crate::error::{Error, Result};
 use crate::stats::{Comparison, Nearness, Shared};
@@ -42,8 +42,13 @@ pub fn similarity(scope: &Scope, options: &SimilarityOptions, task: &Task) -> Re
     } else {
         "similarity"
     };
-    let layer = options.layer.as_deref();
-    let matrix = dtm(scope, &options.by, options.case_sensitive, layer, task)?;
+    let counted = DtmOptions {
+        by: options.by.clone(),
+        case_sensitive: options.case_sensitive,
+        layer: options.layer.clone(),
+        ..DtmOptions::default()
+    };
+    let matrix = dtm(scope, &counted, task)?;
     let names = matrix.labels.iter().map(|(name, _)| name);
     let sided = |side: &'static str| names.clone().map(move |name| format!("{name}_{side}"));
     let mut columns: Vec<String> = sided("1").chain(sided("2")).collect();

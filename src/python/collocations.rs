@@ -132,6 +132,7 @@ pub(super) fn clusters(
     least: (u64, u64),
     by: NamesArg,
     dispersion: Option<SpreadArg>,
+    compound: Named,
 ) -> PyResult<Table> {
     let (syntax, pattern_case, case_sensitive, layer) = search;
     let options = ClusterOptions {
@@ -143,6 +144,7 @@ pub(super) fn clusters(
         by: by.0,
         case_sensitive,
         layer,
+        compounds: compound,
         dispersion: dispersion.map(spread),
     };
     let search = pattern_options(&syntax, pattern_case);

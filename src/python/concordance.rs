@@ -10,7 +10,7 @@ use super::args::{ConditionsArg, NamesArg, WindowArg};
 use super::corpus::pattern_options;
 use super::run::{guard, run};
 use super::table::{Table, serialized};
-use crate::analysis::{self, LineFilter, Mark};
+use crate::analysis::{self, LineFilter, Mark, Named};
 use crate::error::Error;
 
 /// The lines of a search; strings are built for those that are shown.
@@ -101,6 +101,19 @@ impl Concordance {
                 text_hash: format!("{:016x}", corpus.text_hash(line.document)),
                 copies: self.0.copies(number),
             })
+        })
+    }
+
+    /// The numbers of the lines whose matches are counted as a term.
+    fn counted_as(
+        &self,
+        py: Python<'_>,
+        term: &str,
+        case_sensitive: bool,
+        compound: Named,
+    ) -> PyResult<Vec<usize>> {
+        run(py, None, |task| {
+            self.0.counted_as(term, case_sensitive, &compound, task)
         })
     }
 

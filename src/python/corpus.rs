@@ -17,7 +17,7 @@ use super::run::{guard, run};
 use super::table::{Table, serialized};
 use super::tokenizer::Tokenizer;
 use crate::analysis::{
-    self, Citation, CooccurrenceOptions, FrequencyOptions, Named, NearDuplicateOptions,
+    self, Citation, CooccurrenceOptions, DtmOptions, FrequencyOptions, Named, NearDuplicateOptions,
     Whereabouts, short_hash,
 };
 use crate::corpus::{
@@ -499,11 +499,17 @@ impl Corpus {
         &self,
         py: Python<'_>,
         by: NamesArg,
-        case_sensitive: bool,
-        layer: Option<&str>,
+        unit: (bool, Option<String>),
+        compound: Named,
     ) -> PyResult<Dtm> {
+        let options = DtmOptions {
+            by: by.0,
+            case_sensitive: unit.0,
+            layer: unit.1,
+            compounds: compound,
+        };
         Ok(Dtm::new(run(py, None, |task| {
-            analysis::dtm(&self.0, &by.0, case_sensitive, layer, task)
+            analysis::dtm(&self.0, &options, task)
         })?))
     }
 }

@@ -5,7 +5,9 @@ use pyo3::prelude::*;
 use super::args::{FrameArg, NamesArg, joined};
 use super::corpus::{Corpus, pattern_options};
 use super::table::Table;
-use crate::analysis::{self, Direction, FrequencyList, KeynessOptions, Reference, Significance};
+use crate::analysis::{
+    self, Direction, FrequencyList, KeynessOptions, Named, Reference, Significance,
+};
 use crate::error::Error;
 use crate::stats::{Correction, MeasureOptions};
 
@@ -95,6 +97,7 @@ struct Given {
     min_documents: u64,
     case_sensitive: bool,
     layer: Option<String>,
+    compound: Named,
     patterns: Option<NamesArg>,
     syntax: String,
     confidence: Option<f64>,
@@ -136,6 +139,7 @@ impl<'py> FromPyObject<'_, 'py> for OptionsArg {
             min_documents: given.min_documents,
             case_sensitive: given.case_sensitive,
             layer: given.layer,
+            compounds: given.compound,
             patterns: given.patterns.map(|patterns| patterns.0),
             syntax: pattern_options(&given.syntax, given.case_sensitive).syntax,
             confidence: given.confidence,

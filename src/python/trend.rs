@@ -7,7 +7,7 @@ use super::args::NamesArg;
 use super::corpus::{Corpus, pattern_options};
 use super::run::{guard, run};
 use super::table::Table;
-use crate::analysis::{self, Period, TrendOptions};
+use crate::analysis::{self, Named, Period, TrendOptions};
 use crate::stats::{self, Bootstrap};
 
 /// Periods as (their length, column of dates, grouping columns).
@@ -23,6 +23,7 @@ pub(super) fn trend(
     case_sensitive: bool,
     periods: PeriodsArg,
     bootstrap: (u32, f64, u64),
+    compound: Named,
 ) -> PyResult<(Table, Table)> {
     let (patterns, syntax) = patterns;
     let (by, date, group) = periods;
@@ -38,6 +39,7 @@ pub(super) fn trend(
                 confidence,
                 seed,
             },
+            compounds: compound,
         };
         let search = pattern_options(&syntax, case_sensitive);
         analysis::trends(scope, &patterns.0, &search, &options, task)

@@ -51,7 +51,8 @@ impl Counted {
         options: &KeynessOptions,
         task: &Task,
     ) -> Result<Self> {
-        let terms = Terms::of(target, options.unit(target)?);
+        let compounds = options.compounds(target, task)?;
+        let terms = Terms::of(target, options.unit(target)?).with_compounds(&compounds);
         let one_corpus = match reference {
             Reference::Rest => true,
             Reference::Scope(scope) => Arc::ptr_eq(scope.corpus(), target.corpus()),
@@ -63,20 +64,23 @@ impl Counted {
         } else {
             terms.alphabetical(0, task)?
         };
-        let mut own = Side::count(&terms, &numbering, (target, one_corpus), task)?;
+        let mut own = Side::count(&terms, &numbering, one_corpus, task)?;
         let names = numbering.names(&terms);
         let column = LargeStringArray::from_iter_values::<&str, _>;
         let (names, reference) = match reference {
             Reference::Rest => (column(names), Against::Others),
             Reference::Scope(scope) if one_corpus => {
-                let terms = Terms::of(scope, options.unit(scope)?);
-                let other = Side::count(&terms, &numbering, (scope, true), task)?;
+                // In another view other compounds may be cut, but they are terms of the same numbers.
+                let compounds = options.compounds(scope, task)?;
+                let terms = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
+                let other = Side::count(&terms, &numbering, true, task)?;
                 (column(names), Against::Documents(other))
             }
             Reference::Scope(scope) => {
-                let terms = Terms::of(scope, options.unit(scope)?);
+                let compounds = options.compounds(scope, task)?;
+                let terms = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
                 let numbering = terms.alphabetical(0, task)?;
-                let mut other = Side::count(&terms, &numbering, (scope, false), task)?;
+                let mut other = Side::count(&terms, &numbering, false, task)?;
                 let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
                 own.renumber(&lexicon.of_target);
                 other.renumber(&lexicon.of_reference);

@@ -19,6 +19,7 @@ use self::inference::Tests;
 use self::rows::Rows;
 pub use options::{Direction, FrequencyList, KeynessOptions, Reference, Significance};
 
+use super::compounds::{folded, is_name};
 use super::frequency::check_names;
 use crate::corpus::{Groups, Scope};
 use crate::error::{Error, Result};
@@ -47,7 +48,7 @@ pub fn keyness(
         }
         _ => Counted::new(target, reference, options, task)?,
     };
-    let keeps = |term: &str| filter.as_ref().is_none_or(|filter| filter.matches(term));
+    let keeps = |term: &str| filter.as_ref().is_none_or(|filter| filter.keeps(term));
     let mut found = Vec::with_capacity(groups.documents().len());
     for group in groups.documents() {
         let comparison = counted.comparison(group);
@@ -132,7 +133,19 @@ fn check_scope(target: &Scope, reference: &Scope, options: &KeynessOptions) -> R
     Ok(())
 }
 
-fn filter(target: &Scope, options: &KeynessOptions) -> Result<Option<WordFilter>> {
+/// What chooses terms: patterns of words or values, and names of compounds.
+struct Filter {
+    words: WordFilter,
+    names: Vec<String>,
+}
+
+impl Filter {
+    fn keeps(&self, term: &str) -> bool {
+        self.words.matches(term) || self.names.iter().any(|name| name == term)
+    }
+}
+
+fn filter(target: &Scope, options: &KeynessOptions) -> Result<Option<Filter>> {
     let Some(patterns) = &options.patterns else {
         return Ok(None);
     };
@@ -141,9 +154,21 @@ fn filter(target: &Scope, options: &KeynessOptions) -> Result<Option<WordFilter>
         case_sensitive: options.case_sensitive,
     };
     if options.layer.is_some() {
-        return WordFilter::of_values(patterns, search.syntax).map(Some);
+        let words = WordFilter::of_values(patterns, search.syntax)?;
+        let names = Vec::new();
+        return Ok(Some(Filter { words, names }));
     }
-    WordFilter::parse(patterns, target.corpus().tokenizer(), search).map(Some)
+    let case = options.case_sensitive;
+    let patterns = patterns.iter();
+    let (names, words): (Vec<&String>, Vec<&String>) =
+        patterns.partition(|pattern| is_name(&options.compounds, pattern, case));
+    Ok(Some(Filter {
+        words: WordFilter::parse(&words, target.corpus().tokenizer(), search)?,
+        names: names
+            .into_iter()
+            .map(|name| folded(name, case).into_owned())
+            .collect(),
+    }))
 }
 
 fn manifest(

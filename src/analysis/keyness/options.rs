@@ -6,12 +6,14 @@ use arrow_array::{Array as _, ArrayRef};
 use arrow_schema::DataType;
 use serde_json::{Value as Json, json};
 
+use crate::analysis::compounds::{Compounds, Named, described};
 use crate::analysis::terms::Unit;
 use crate::corpus::{Metadata, Scope};
 use crate::error::{Error, Result};
 use crate::query::Syntax;
 use crate::stats::{Correction, Measure, MeasureOptions, enough_resamples, measures_named};
 use crate::table::Manifest;
+use crate::task::Task;
 
 /// What a target is compared with.
 #[derive(Clone, Debug)]
@@ -192,6 +194,8 @@ pub struct KeynessOptions {
     pub case_sensitive: bool,
     /// The layer whose values are compared, in place of words.
     pub layer: Option<String>,
+    /// Compounds that are one term each, on both sides.
+    pub compounds: Named,
     /// Only terms that one of these matches are compared.
     pub patterns: Option<Vec<String>>,
     /// How the patterns are read.
@@ -247,6 +251,12 @@ impl KeynessOptions {
         Unit::new(scope, self.case_sensitive, self.layer.as_deref())
     }
 
+    /// Finds the compounds of a side, which are made of words.
+    pub(super) fn compounds(&self, scope: &Scope, task: &Task) -> Result<Compounds> {
+        let unit = (self.case_sensitive, self.layer.as_deref());
+        Compounds::of_unit(scope, &self.compounds, unit, task)
+    }
+
     /// Whether rows have confidence intervals.
     pub(super) fn has_intervals(&self) -> bool {
         self.confidence.is_some() && self.measures.iter().any(|name| name == "log_ratio")
@@ -277,6 +287,7 @@ impl KeynessOptions {
             ("min_documents", json!(self.min_documents)),
             ("case_sensitive", json!(self.case_sensitive)),
             ("layer", json!(self.layer)),
+            ("compound", described(&self.compounds)),
             ("patterns", json!(self.patterns)),
             ("syntax", json!(format!("{:?}", self.syntax).to_lowercase())),
             ("confidence", json!(self.confidence)),

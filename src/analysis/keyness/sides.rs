@@ -4,7 +4,7 @@
 //! from them comes out the same to the last bit.
 
 use crate::analysis::terms::{Numbering, Terms};
-use crate::corpus::{DocId, Scope};
+use crate::corpus::DocId;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
@@ -104,17 +104,18 @@ const TOKENS_A_PART: u64 = 1 << 17;
 type Tally = (Vec<u32>, Vec<u32>);
 
 impl Side {
-    /// The counts of a scope; `stays` says that its terms keep their numbers.
+    /// The counts of the scope of terms; `stays` says that these keep their numbers.
     pub(super) fn count(
         terms: &Terms<'_>,
         numbering: &Numbering,
-        (scope, stays): (&Scope, bool),
+        stays: bool,
         task: &Task,
     ) -> Result<Self> {
+        let scope = terms.scope();
         let documents: Vec<DocId> = scope.documents().collect();
         let tokens = documents
             .iter()
-            .map(|document| scope.n_tokens_of(*document));
+            .map(|document| terms.n_tokens_of(*document));
         let tokens: Vec<u64> = tokens.collect();
         let most = tokens.iter().copied().max().unwrap_or(0);
         let packing = if stays {

@@ -2,6 +2,7 @@
 
 mod columns;
 mod contexts;
+mod counted;
 mod duplicates;
 mod filtering;
 mod grouping;

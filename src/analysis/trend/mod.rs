@@ -10,8 +10,10 @@ use jiff::civil::Date;
 use serde_json::json;
 
 pub use self::periods::Period;
+use super::compounds::{Compounds, Named, called};
 use super::concordance::search_manifest;
 use super::frequency::check_names;
+use super::terms::n_terms_of;
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
 use crate::query::{PatternOptions, find};
@@ -34,6 +36,8 @@ pub struct TrendOptions {
     pub group: Vec<String>,
     /// How intervals are found.
     pub bootstrap: Bootstrap,
+    /// Compounds that are one token each.
+    pub compounds: Named,
 }
 
 impl TrendOptions {
@@ -222,14 +226,23 @@ pub fn trends<S: AsRef<str>>(
     if timeline.cells.len().saturating_mul(patterns.len()) > MOST_ROWS {
         return Err(too_many(options));
     }
+    let unit = (search.case_sensitive, None);
+    let compounds = Compounds::of_unit(scope, &options.compounds, unit, task)?;
     let mut tokens = vec![0; scope.corpus().n_documents()];
     for document in scope.documents() {
-        tokens[document.index()] = scope.n_tokens_of(document);
+        tokens[document.index()] = n_terms_of(scope, compounds.found(), document);
     }
     let (mut rows, mut attestations) = (Vec::new(), Vec::new());
     task.expect((patterns.len() * timeline.cells.len()) as u64);
     for pattern in patterns {
-        let counts = counts(scope, pattern, *search, task)?;
+        let counts = match compounds.found() {
+            None => counts(scope, pattern, *search, task)?,
+            Some(compounds) => {
+                let tokenizer = scope.corpus().tokenizer();
+                let called = called(&options.compounds, pattern.as_ref(), *search, tokenizer);
+                counts_with(compounds, &called, (scope, pattern), *search, task)?
+            }
+        };
         let fraction = |document: DocId| Fraction {
             count: counts[document.index()],
             of: tokens[document.index()],
@@ -239,6 +252,7 @@ pub fn trends<S: AsRef<str>>(
     }
     let mut manifest = search_manifest(scope, "trend", patterns, *search)?;
     options.describe(&mut manifest);
+    compounds.describe(&mut manifest);
     manifest.insert("undated_documents".into(), json!(timeline.undated));
     let columns = period_columns(patterns, &timeline, options.by, &rows);
     let periods = Table::new(columns, manifest);
@@ -276,6 +290,38 @@ fn counts<S: AsRef<str>>(
         let behind = spans.first_from(corpus.document_range(document).end);
         counts[document.index()] = (behind - number) as u64;
         number = behind;
+    }
+    Ok(counts)
+}
+
+/// How often a pattern occurs in each document where compounds are one token each: what it matches without
+/// cutting one, and those that it calls by name.
+fn counts_with<S: AsRef<str>>(
+    compounds: &Compounds,
+    called: &[bool],
+    (scope, pattern): (&Scope, &S),
+    search: PatternOptions,
+    task: &Task,
+) -> Result<Vec<u64>> {
+    let corpus = scope.corpus();
+    let mut counts = vec![0; corpus.n_documents()];
+    for (start, end) in find(scope, std::slice::from_ref(pattern), search, task)?.iter() {
+        let is_called = || {
+            let mut own = compounds.within(&(start..end));
+            own.any(|(tokens, kind)| tokens == (start..end) && called[kind as usize])
+        };
+        if !compounds.cuts(start, end) && !is_called() {
+            counts[corpus.document_at(start).index()] += 1;
+        }
+    }
+    if called.contains(&true) {
+        for document in scope.documents() {
+            scope.each_range(document, |range| {
+                let own = compounds.within(&range);
+                let own = own.filter(|(_, kind)| called[*kind as usize]);
+                counts[document.index()] += own.count() as u64;
+            });
+        }
     }
     Ok(counts)
 }
