@@ -16,6 +16,7 @@ MODULES = [
     "coding",
     "codings",
     "collocations",
+    "networks",
     "concordance",
     "corpus",
     "dictionary",

@@ -13,7 +13,6 @@ from hustings import _pickling, plots
 from hustings._core import __version__
 from hustings.coding import Coding, Resolution
 from hustings.codings import merge_codings, read_coding
-from hustings.collocations import CollocationNetwork
 from hustings.concordance import Concordance, ConcordanceLine, Passage
 from hustings.corpus import Corpus, concatenate, open_corpus
 from hustings.dictionary import Dictionary
@@ -33,6 +32,7 @@ from hustings.errors import (
     UnknownNameError,
 )
 from hustings.keyness import Evidence, Keyness
+from hustings.networks import CollocationNetwork
 from hustings.readability import readability_measures, readability_of, syllables
 from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay

@@ -24,6 +24,7 @@ from hustings.dispersion import DispersionVerbs
 from hustings.errors import InputTypeError, ParameterError
 from hustings.keyness import KeynessVerbs
 from hustings.layers import Annotated
+from hustings.networks import NetworkVerbs
 from hustings.results import Dtm, Quotations, Table
 from hustings.reuse import ReuseVerbs
 from hustings.sequences import SequenceVerbs
@@ -50,6 +51,7 @@ Format = Literal["auto", "news", "plain"]
 
 class Corpus(
     CollocationVerbs,
+    NetworkVerbs,
     SequenceVerbs,
     KeynessVerbs,
     StyleVerbs,
