@@ -30,6 +30,7 @@ ONLY_IN = {
         "text/segment/x86.rs",
         "corpus/store/memory.rs",
         "table/checked.rs",
+        "table/views.rs",
     },
     r"\bstd::arch\b": {"text/segment/x86.rs"},
     r"\bunicode_segmentation\b": {"text/segment/", "text/tokenizer.rs"},

@@ -91,14 +91,23 @@ class Result(Checked):
         return library("polars", "to_polars").DataFrame(self._table())
 
     def to_arrow(self) -> pa.Table:
-        """The rows as a pyarrow table, sharing memory.
+        """The rows as a pyarrow table, sharing memory with numbers.
+
+        Strings are `large_string`: of the views that `pyarrow.table(result)` shares, pyarrow cannot
+        take, filter, sort or join any.
 
         Examples
         --------
         >>> hs.term_frequencies(["to be or not to be"]).to_arrow().num_rows
         4
         """
-        return library("pyarrow", "to_arrow").table(self._table())
+        pyarrow = library("pyarrow", "to_arrow")
+        table: pa.Table = pyarrow.table(self._table())
+        views, strings = pyarrow.string_view(), pyarrow.large_string()
+        fields = [
+            field.with_type(strings) if field.type == views else field for field in table.schema
+        ]
+        return table.cast(pyarrow.schema(fields))
 
     def to_pandas(self) -> pd.DataFrame:
         """The rows as a pandas data frame, with or without pyarrow.

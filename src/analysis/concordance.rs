@@ -352,11 +352,11 @@ impl Concordance {
     pub fn table(&self, task: &Task) -> Result<Table> {
         let sheet = Sheet::of(self, task)?;
         let names = COLUMNS.map(str::to_owned).into_iter();
-        let mut columns: Vec<(String, ArrayRef)> = names.zip(sheet.columns(task)?).collect();
+        let mut columns: Vec<(String, ArrayRef)> = names.zip(sheet.columns()).collect();
         if !self.metadata.is_empty() {
-            let documents = sheet.documents();
             for name in &self.metadata {
-                let column = table::take(self.corpus().metadata().column(name)?, &documents);
+                let column = self.corpus().metadata().column(name)?;
+                let column = table::take(column, sheet.documents());
                 columns.push((name.clone(), column));
             }
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use arrow_buffer::ScalarBuffer;
+use arrow_buffer::{Buffer, ScalarBuffer};
 
 use super::ids::{DocId, Position, TypeId};
 use super::layers::PartLayer;
@@ -139,6 +139,11 @@ impl Part {
 
     pub(super) fn text(&self, document: DocId) -> Result<&str> {
         self.segment.rows.texts.text(self.row(document))
+    }
+
+    /// The memory in which the texts lie.
+    pub fn text_buffers(&self) -> Vec<Buffer> {
+        self.segment.rows.texts.buffers()
     }
 
     /// A text to take excerpts from.

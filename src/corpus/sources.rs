@@ -47,6 +47,14 @@ impl Sources {
         }
     }
 
+    /// The memory in which the texts lie.
+    pub(super) fn buffers(&self) -> Vec<Buffer> {
+        match self {
+            Self::Column { texts, .. } => texts.buffers().cloned().collect(),
+            Self::Stored { bytes, .. } => vec![bytes.clone()],
+        }
+    }
+
     /// A text to take excerpts from.
     pub(super) fn source(&self, number: usize) -> Source<'_> {
         let (bytes, text, file) = match self {

@@ -2,6 +2,7 @@
 
 mod checked;
 mod ipc;
+mod views;
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 pub use self::checked::strings_over;
+pub(crate) use self::views::{Memory, View};
 use crate::error::{Error, Result};
 use crate::task::Task;
 

@@ -1,10 +1,12 @@
 //! Texts: a column of strings, borrowed from whoever made it, read by number.
 
+use std::slice;
 use std::sync::Arc;
 
 use arrow_array::builder::LargeStringBuilder;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
+use arrow_buffer::Buffer;
 use arrow_schema::DataType;
 
 use crate::error::{Error, Result};
@@ -68,6 +70,11 @@ impl Texts {
             .flat_map(|chunk| (0..chunk.len()).map(|row| chunk.get(row)))
     }
 
+    /// The memory in which the strings lie, but for short ones of string views.
+    pub fn buffers(&self) -> impl Iterator<Item = &Buffer> {
+        self.chunks.iter().flat_map(Chunk::buffers)
+    }
+
     /// The Arrow arrays behind the strings.
     pub fn arrays(&self) -> Vec<ArrayRef> {
         self.chunks.iter().map(Chunk::array).collect()
@@ -120,6 +127,14 @@ impl Chunk {
             Self::Utf8(array) => array.value(row),
             Self::LargeUtf8(array) => array.value(row),
             Self::Utf8View(array) => array.value(row),
+        }
+    }
+
+    fn buffers(&self) -> &[Buffer] {
+        match self {
+            Self::Utf8(array) => slice::from_ref(array.values()),
+            Self::LargeUtf8(array) => slice::from_ref(array.values()),
+            Self::Utf8View(array) => array.data_buffers(),
         }
     }
 
