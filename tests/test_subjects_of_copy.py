@@ -60,6 +60,31 @@ REPORTS = [
         "The port said in a statement issued late on Monday the pier would close.",
         ("The port", "said", "the pier would close"),
     ),
+    (
+        "Scores of villagers said they had fled.",
+        ("Scores of villagers", "said", "they had fled"),
+    ),
+    (
+        "Orr late on Monday said the port would close.",
+        ("Orr", "said", "the port would close"),
+    ),
+    # Where the narration goes on.
+    (
+        "Rescuers, who say they lack pumps, have been digging by hand.",
+        ("Rescuers", "say", "they lack pumps"),
+    ),
+    (
+        "Protesters chanted \u201cSave our pier\u201d and waved flags.",
+        ("Protesters", "chanted", "Save our pier"),
+    ),
+    (
+        "Critics say the pier is unsafe, a claim the port rejects.",
+        ("Critics", "say", "the pier is unsafe"),
+    ),
+    (
+        "The port repeated its claim that the pier was its own.",
+        ("The port", "repeated", "its claim that the pier was its own"),
+    ),
     # To whom, when and where it was said, at whatever length.
     *(
         (
@@ -284,6 +309,12 @@ NO_REPORTS = [
     "She pressed Orr on his vote for the pier.",
     "The talks in which donor claims were settled are over.",
 ]
+
+
+def test_what_is_denied_of_a_report_is_no_second_one():
+    assert found("The port accused its crews of theft, a charge Orr denied.") == [
+        ("The port", "accused", "its crews of theft")
+    ]
 
 
 @pytest.mark.parametrize(("text", "report"), REPORTS)

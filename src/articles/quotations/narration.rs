@@ -210,7 +210,9 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     };
     let bare = noun == from && tokens[noun].text.ends_with('s');
     let opened = tokens.get(noun + 1).is_some_and(|next| {
-        let done = next.text.ends_with("ed") || next.is_word("first");
+        // `…, a claim the port rejects`
+        let owned = article && next.is(Class::DETERMINER) && tokens[noun].is(Class::REPORT);
+        let done = next.text.ends_with("ed") || next.is_word("first") || owned;
         noun + 1 < end
             && (done || next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT)))
             || noun + 1 == end

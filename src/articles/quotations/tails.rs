@@ -45,6 +45,24 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if left {
             return at + 1;
         }
+        // `chanted "Go home" and waved flags`
+        let acted = at == content.start
+            && tokens[at].quoted().is_some()
+            && next.is_word("and")
+            && at + 2 < content.end
+            && is_past(tokens, at + 2)
+            || at == content.start
+                && tokens[at].quoted().is_some()
+                && next.is_word("and")
+                && at + 3 < content.end
+                && tokens[at + 2].any(&[
+                    "left", "went", "ran", "threw", "held", "made", "took", "gave", "burst",
+                    "fled", "shook",
+                ])
+                && tokens[at + 3].is(Class::DETERMINER.or(Class::POSSESSIVE));
+        if acted {
+            return at + 1;
+        }
         // American marks hold the comma behind which the narration goes on.
         if at > content.start && ends_with_comma(&tokens[at]) {
             let beside = next.is_word("and")
@@ -71,8 +89,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             if beside || ranked(tokens, at + 1, content.end) || later(tokens, at + 1) && !told() {
                 return at;
             }
+            // `who say they lack equipment, have been digging`
+            let pronoun = tokens[content.start].any(&["they", "he", "she", "it", "we"]);
             let resumes = place == Place::Relative
-                && (finite || says(tokens, at + 1))
+                && (finite || says(tokens, at + 1) || pronoun && at > content.start + 1)
                 && resumes(tokens, at + 1);
             let last = !tokens[at + 1..content.end]
                 .iter()

@@ -91,7 +91,8 @@ impl Sentence<'_, '_, '_> {
         let from = self.cues[number].tokens.end;
         let first = subject.start.checked_sub(1)?;
         // `…, an allegation her office denies`
-        let told = tokens[first].is_mark(',') && tokens[subject.start].any(&["a", "an"]);
+        let told =
+            tokens[first].is_mark(',') && tokens[subject.start].any(&["a", "an", "something"]);
         if told && first > from && self.zero_relative(subject).is_some() {
             return Some(first);
         }
@@ -113,9 +114,16 @@ impl Sentence<'_, '_, '_> {
     /// her office denies`.
     pub(super) fn zero_relative(&self, subject: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens;
-        let opens = tokens[subject.start].is(Class::DETERMINER);
-        let own = (subject.start + 2..subject.end).find(|at| {
+        let something = tokens[subject.start].is_word("something");
+        let opens = something || tokens[subject.start].is(Class::DETERMINER);
+        let first = subject.start + if something { 1 } else { 2 };
+        let own = (first..subject.end).find(|at| {
             let before = &tokens[*at - 1];
+            // `a charge Vell denied`
+            let named = tokens[*at].kind == Kind::Name && before.kind == Kind::Word;
+            if named && (something || before.is(Class::REPORT)) {
+                return true;
+            }
             tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE))
                 && tokens[*at].kind == Kind::Word
                 && !tokens[*at].is(Class::NUMBER)

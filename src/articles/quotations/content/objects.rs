@@ -146,8 +146,24 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
             "proposals",
         ])
         && tokens[end].is_word("to");
-    UTTERING.contains(&&*verb.lemma) && named || doubted || planned
+    // `repeated its claim that the islands are its own`
+    let again = matches!(
+        &*verb.lemma,
+        "reiterate" | "repeat" | "restate" | "reaffirm" | "renew"
+    ) && end > part.start
+        && end + 1 < part.end
+        && tokens[part.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && (tokens[end - 1].is(Class::REPORT) || tokens[end - 1].any(&HELD))
+        && (tokens[end].is_word("that")
+            || tokens[end - 1].any(&HELD) && tokens[end].any(&["for", "to"]));
+    UTTERING.contains(&&*verb.lemma) && named || doubted || planned || again
 }
+
+/// Nouns for what somebody holds or asks, which they say again: `reiterated its stance that`.
+const HELD: [&str; 12] = [
+    "position", "stance", "call", "calls", "demand", "demands", "offer", "pledge", "promise",
+    "threat", "appeal", "plea",
+];
 
 /// Where one of some words stands in a part, not as its first.
 pub(super) fn word_in(tokens: &[Token<'_>], part: &Range<usize>, words: &[&str]) -> Option<usize> {

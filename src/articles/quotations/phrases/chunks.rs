@@ -305,6 +305,17 @@ fn is_joined_behind_place(tokens: &[Token<'_>], of: usize, end: usize) -> bool {
         && named_person(&tokens[other..other + names(other)])
 }
 
+/// Nouns for large numbers of people: `Thousands of people said`.
+const MANY: [&str; 7] = [
+    "thousands",
+    "millions",
+    "scores",
+    "hundreds",
+    "dozens",
+    "tens",
+    "crowds",
+];
+
 /// Where a noun phrase ends that may be followed by phrases which are no part of the speaker's name.
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
@@ -334,8 +345,13 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         if participle || staying {
             return at;
         }
-        let dated = token.any(&["last", "this", "next"])
+        let dated = token.any(&["last", "this", "next", "late", "early"])
             && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
+        let dated = dated
+            || token.any(&["late", "early"])
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.any(&["on", "in"]));
         if dated || token.any(&["itself", "himself", "herself", "themselves"]) {
             return at;
         }
@@ -363,7 +379,9 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         let keeps = share
             || is_posted(tokens, at)
             || is_joined_behind_place(tokens, at, end)
-            || token.any(&["of", "for", "from"]) && !named_person(&tokens[start..at]);
+            || token.any(&["of", "for", "from"])
+                && (at == start + 1 && tokens[start].any(&MANY)
+                    || !named_person(&tokens[start..at]));
         if !keeps {
             return at;
         }
