@@ -30,6 +30,16 @@ def speaker(text, number=-1):
     ("text", "expected"),
     [
         pytest.param(
+            "Norland must leave, said Iris Vell. \u201cThere is no other way.\u201d",
+            "Iris Vell",
+            id="marks behind a report go on with it",
+        ),
+        pytest.param(
+            "Tara Orr won. The pier must close, Iris Vell said. \u201cThere is no other way.\u201d",
+            "Iris Vell",
+            id="marks behind a report of another than the subject",
+        ),
+        pytest.param(
             "Zoë Vell-Orr said it was safe. Mrs Orr added that it was new.",
             "Zoë Vell-Orr",
             id="half of a double surname",

@@ -52,6 +52,8 @@ pub(super) struct Flow {
     pub within: Option<usize>,
     /// What the last sentence says is told in the next paragraph, whose content is still to come.
     pub announced: Option<Quotation>,
+    /// The report behind a clause that the last sentence holds, with a source.
+    pub told: Option<usize>,
     turn: Option<usize>,
 }
 
@@ -357,9 +359,13 @@ fn marks_alone(
         .subjects
         .last()
         .filter(|(_, paragraph)| *paragraph == flow.paragraph);
-    let named = subject.map(|(span, _)| span.clone());
+    let told = flow.told.filter(|_| !first);
+    let named = subject
+        .map(|(span, _)| span.clone())
+        .filter(|_| told.is_none());
     let like = if named.is_none() {
-        flow.last.or_else(|| found.records.len().checked_sub(1))
+        told.or(flow.last)
+            .or_else(|| found.records.len().checked_sub(1))
     } else {
         None
     };

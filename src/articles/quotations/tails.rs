@@ -36,31 +36,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         {
             return at + 1;
         }
-        // `told his wife "I am done," and left`
-        let left = at == content.start
-            && ends_with_comma(&tokens[at])
-            && next.is_word("and")
-            && at + 2 < content.end
-            && is_verb(tokens, at + 2);
-        if left {
-            return at + 1;
-        }
-        // `chanted "Go home" and waved flags`
-        let acted = at == content.start
-            && tokens[at].quoted().is_some()
-            && next.is_word("and")
-            && at + 2 < content.end
-            && is_past(tokens, at + 2)
-            || at == content.start
-                && tokens[at].quoted().is_some()
-                && next.is_word("and")
-                && at + 3 < content.end
-                && tokens[at + 2].any(&[
-                    "left", "went", "ran", "threw", "held", "made", "took", "gave", "burst",
-                    "fled", "shook",
-                ])
-                && tokens[at + 3].is(Class::DETERMINER.or(Class::POSSESSIVE));
-        if acted {
+        if at == content.start && acts_behind_marks(tokens, at, content.end) {
             return at + 1;
         }
         // American marks hold the comma behind which the narration goes on.
@@ -142,6 +118,22 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         at += 1;
     }
     content.end
+}
+
+/// Whether the narration says behind marks what else was done: `told his wife "I am done," and left`, `chanted "Go
+/// home" and waved flags`.
+fn acts_behind_marks(tokens: &[Token<'_>], marks: usize, end: usize) -> bool {
+    const ACTED: [&str; 11] = [
+        "left", "went", "ran", "threw", "held", "made", "took", "gave", "burst", "fled", "shook",
+    ];
+    let verb = marks + 2;
+    if verb >= end || tokens[marks].quoted().is_none() || !tokens[marks + 1].is_word("and") {
+        return false;
+    }
+    let owned = verb + 1 < end && tokens[verb + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    ends_with_comma(&tokens[marks]) && is_verb(tokens, verb)
+        || is_past(tokens, verb)
+        || owned && tokens[verb].any(&ACTED)
 }
 
 /// Where the narration goes on behind what somebody is to do or is called: `told him to leave after he spoke`,

@@ -56,13 +56,9 @@ impl Sentence<'_, '_, '_> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
         let before = subject.start.checked_sub(1)?;
-        let wants = tokens
-            .get(cue.tokens.end)
-            .is_some_and(|next| next.is_word("to"))
-            && cue.tokens.end < self.end
-            && cue
-                .verb(tokens)
-                .is_some_and(|verb| verb.frames.has(Frames::TO));
+        let verb = cue.verb(tokens)?;
+        let to = tokens.get(start).filter(|_| start < self.end);
+        let wants = verb.frames.has(Frames::TO) && to.is_some_and(|to| to.is_word("to"));
         if tokens[subject.start].is_word("as") || wants {
             return None;
         }
@@ -73,9 +69,9 @@ impl Sentence<'_, '_, '_> {
         if let Some(report) = self.behind_open_apposition(number, before) {
             return Some(report);
         }
-        let marked = self.marks_before(before).is_some();
         let circumstances = self.circumstances_behind_clause(cue, before);
-        if circumstances.is_none() && self.opens_behind(start, marked) {
+        if circumstances.is_none() && self.opens_behind(start, self.marks_before(before).is_some())
+        {
             return None;
         }
         let quoted = self
@@ -88,10 +84,11 @@ impl Sentence<'_, '_, '_> {
         if let Some(quoted) = quoted {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
-        let begins = cue.verb(tokens).is_some_and(|verb| verb.lemma == "begin");
         // `"…," said Vell, "…," she added`
-        let told = tokens[before].quoted().is_some() && self.used[before];
-        if begins || told || circumstances.is_none() && self.has_object(cue) {
+        if verb.lemma == "begin"
+            || tokens[before].quoted().is_some() && self.used[before]
+            || circumstances.is_none() && self.has_object(cue)
+        {
             return None;
         }
         let comma = tokens[before].is_mark(',');

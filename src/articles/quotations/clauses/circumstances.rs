@@ -78,9 +78,9 @@ impl Sentence<'_, '_, '_> {
             let token = &tokens[at];
             if let Some(end) = span_of_time(tokens, at) {
                 at = end.min(stop);
-            } else if token.kind == Kind::Word && token.any(&CLAUSES) {
-                return Some(stop);
-            } else if at > start && (token.is(Class::RELATIVE) || is_participle(tokens, at, stop)) {
+            } else if token.kind == Kind::Word && token.any(&CLAUSES)
+                || at > start && (token.is(Class::RELATIVE) || is_participle(tokens, at, stop))
+            {
                 return Some(stop);
             } else if token.is(Class::TIME.or(Class::ADVERB)) && !is_verb(tokens, at) {
                 at += 1;

@@ -283,6 +283,11 @@ impl Sentence<'_, '_, '_> {
         if self.last.is_none() {
             flow.last = None;
         }
+        // `The pier must close, said Vell. "There is no other way."`
+        flow.told = self.last.filter(|last| {
+            let told = &found.records[*last].quotation;
+            told.source.is_some() && matches!(told.rule, Rule::ClauseThenCue | Rule::Phrase)
+        });
     }
 }
 

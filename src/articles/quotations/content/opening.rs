@@ -103,24 +103,10 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     {
         return place;
     }
-    // `told reporters in Oban the port was safe`
     if at > start
-        && tokens
-            .get(at)
-            .is_some_and(|token| token.any(&["in", "at", "outside"]))
+        && let Some(place) = told_where(tokens, at, limit)
     {
-        let named = (at + 1..limit)
-            .take_while(|at| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::TIME));
-        let place = at + 1 + named.count();
-        let opens =
-            |at: usize| tokens[at].is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE));
-        if place > at + 1
-            && place + 2 < limit
-            && opens(place)
-            && (place + 1..limit).any(|at| is_verb(tokens, at))
-        {
-            return place;
-        }
+        return place;
     }
     loop {
         let next = adverbial(tokens, at, limit);
@@ -129,6 +115,16 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         }
         at = next;
     }
+}
+
+/// Behind the place where somebody was told something: `told reporters in Oban the port was safe`.
+fn told_where(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let name = |at: &usize| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::TIME);
+    let place = at + 1 + (at + 1..limit).take_while(name).count();
+    let opens =
+        |at: usize| tokens[at].is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE));
+    let told = place > at + 1 && place + 2 < limit && tokens[at].any(&["in", "at", "outside"]);
+    (told && opens(place) && (place + 1..limit).any(|at| is_verb(tokens, at))).then_some(place)
 }
 
 /// Participles that tell of the document or the occasion in which something is said.
