@@ -68,6 +68,34 @@ REPORTS = [
         "Orr late on Monday said the port would close.",
         ("Orr", "said", "the port would close"),
     ),
+    (
+        "Vellport\u2019s Harbour Minister, Hal Orr, said there were no plans.",
+        ("Vellport\u2019s Harbour Minister, Hal Orr", "said", "there were no plans"),
+    ),
+    (
+        "A statement issued by the brokers AB Orr and Vell AB said they had merged.",
+        ("A statement", "said", "they had merged"),
+    ),
+    (
+        "Officials in the port estimate that 300 boats sank.",
+        ("Officials", "estimate", "300 boats sank"),
+    ),
+    (
+        "\u201cIt was dark,\u201d Vellport Radio quoted one witness as saying.",
+        ("one witness", "saying", "It was dark,"),
+    ),
+    (
+        "She was unable to say if there had been a meeting.",
+        ("She", "say", "there had been a meeting"),
+    ),
+    (
+        "A harsh report earlier this month accused the port of theft.",
+        ("A harsh report", "accused", "the port of theft"),
+    ),
+    (
+        "Rio Vell <RIOV.L>, a unit of Orr Shipping <ORR.N>, said it had bought a broker.",
+        ("Rio Vell", "said", "it had bought a broker"),
+    ),
     # Where the narration goes on.
     (
         "Rescuers, who say they lack pumps, have been digging by hand.",
@@ -309,6 +337,12 @@ NO_REPORTS = [
     "She pressed Orr on his vote for the pier.",
     "The talks in which donor claims were settled are over.",
 ]
+
+
+def test_an_attribute_of_whom_something_is_said_is_no_report():
+    assert found("Police said suspected thief Hal Orr was in the port.") == [
+        ("Police", "said", "suspected thief Hal Orr was in the port")
+    ]
 
 
 def test_what_is_denied_of_a_report_is_no_second_one():

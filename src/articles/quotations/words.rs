@@ -364,6 +364,9 @@ impl<'t> Sentences<'t> {
     fn push_mark(&mut self, told: Told<'t>, rest: Range<usize>) -> usize {
         let words = &told.text[rest.clone()];
         let first = words.chars().next().expect("not empty");
+        if let Some(sign) = sign_of_company(words) {
+            return rest.start + sign;
+        }
         let mut length = first.len_utf8();
         let mut known = Known::default();
         let glued = |token: &Token<'t>| {
@@ -434,6 +437,22 @@ impl<'t> Sentences<'t> {
             verbs: told.verbs,
         });
     }
+}
+
+/// The longest sign of a company, in bytes.
+const LONGEST_SIGN: usize = 14;
+
+/// The length of the sign under which a company is traded, which belongs to no sentence: `Rio Vell <RIOV.L> said`.
+fn sign_of_company(words: &str) -> Option<usize> {
+    let inner = words.strip_prefix('<')?;
+    let end = inner
+        .bytes()
+        .take(LONGEST_SIGN)
+        .position(|byte| byte == b'>')?;
+    let sign = &inner.as_bytes()[..end];
+    let plain =
+        |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b". ".contains(byte);
+    (sign.first()?.is_ascii_uppercase() && sign.iter().all(plain)).then_some(end + 2)
 }
 
 /// Whether a word in capitals is the short form of a name and no auxiliary or pronoun: `CAN`, `WHO`, `US`.

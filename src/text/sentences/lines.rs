@@ -167,7 +167,9 @@ impl Lines {
         let line = above.rfind(is_line_end).map_or(above, |at| &above[at..]);
         let word = head(&text[space.end..], WORD_BYTES);
         let word = word.split_whitespace().next().map_or(0, str::len);
-        self.width < NARROW || line.trim().len() + word + 2 < self.width
+        // The indent of its first line belongs to a paragraph's width.
+        let line = line.trim_start_matches(is_line_end).trim_end();
+        self.width < NARROW || line.len() + word + 2 < self.width
     }
 
     /// Measures the lines between the blank ones around a place.
@@ -184,7 +186,7 @@ impl Lines {
             if line.trim().is_empty() && end > at {
                 break;
             }
-            width = width.max(line.trim().len());
+            width = width.max(line.trim_end().len());
             end += line.len();
         }
         self.paragraph = start..end.max(at + 1);

@@ -245,6 +245,7 @@ impl Sentence<'_, '_, '_> {
                     rule,
                 })
             }
+            Mode::Finite if self.quotes_another(cue) => None,
             Mode::Finite => self.finite(number),
         }
     }

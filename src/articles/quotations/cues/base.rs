@@ -85,7 +85,12 @@ pub(super) fn base(
         || previous.is(Class::AND)
         || PAST_TOO.contains(&&*verb.lemma)
         || verb.frames.has(Frames::QUOTE.or(Frames::THAT)) && are_joined(tokens, cue.left)
-        || !verb.doubtful.noun && plural_subject(tokens, cue.left);
+        || (!verb.doubtful.noun
+            || next.is_some_and(|next| next.is_word("that"))
+                && previous.kind != Kind::Genitive
+                && !previous.is(Class::POSSESSIVE)
+                && !(1..cue.left).any(|at| is_verb(tokens, at)))
+            && plural_subject(tokens, cue.left);
     if !plural || previous.is(Class::PREPOSITION) {
         return None;
     }
@@ -120,7 +125,16 @@ pub(super) fn base(
         && (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN))
             .any(|at| is_verb(tokens, at));
     let judged = verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
-    (!doubtful || shown || judged || is_clear(cue.left, previous, next, verb)).then_some(cue)
+    // `Traders in oil markets estimate Norland is pumping too much`
+    let far = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN);
+    let told = next.is_some_and(|next| next.kind == Kind::Name)
+        && verb.frames.has(Frames::THAT)
+        && plural_subject(tokens, cue.left)
+        && far
+            .take_while(|at| tokens[*at].mark().is_none())
+            .any(|at| is_verb(tokens, at));
+    (!doubtful || shown || judged || told || is_clear(cue.left, previous, next, verb))
+        .then_some(cue)
 }
 
 /// Whether a share ends here that is told as a ratio: `four in 10`.
@@ -158,6 +172,13 @@ fn infinitive(
         {
             cue.left -= 1;
         }
+        return Some(cue);
+    }
+    // `was unable to say whether`
+    let unable = lead.is_word("unable") && verb.lemma == "say" && left >= 2;
+    if unable && tokens[left - 2].is(Class::BE) {
+        cue.left = before(tokens, left - 1).left;
+        cue.negated = true;
         return Some(cue);
     }
     // `was quick to point out that`

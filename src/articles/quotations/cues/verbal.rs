@@ -428,14 +428,17 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if !before.have && (is_reduced(tokens, &cue, verb) || is_held_of(tokens, &cue, verb)) {
         return None;
     }
-    // `showed reported crime was falling`
+    // `showed reported crime was falling`, `said suspected bomber Hal Orr was there`
     let attribute = cue.left == cue.tokens.start
         && previous.is_some_and(|token| {
             let mut readings = token.readings().iter();
-            readings.any(|(verb, _)| token.verb(*verb).frames.has(Frames::THAT))
+            let says = readings.any(|(verb, _)| token.verb(*verb).frames.has(Frames::THAT));
+            token.is_word("whether") || says && is_verb(tokens, cue.left - 1)
         })
-        && next.is_some_and(|next| next.kind == Kind::Word && next.class == Class::default());
-    if attribute && is_verb(tokens, cue.left - 1) || is_attributive(tokens, &cue) {
+        && next.is_some_and(|next| {
+            next.kind == Kind::Word && (next.class == Class::default() || next.is(Class::PERSON))
+        });
+    if attribute || is_attributive(tokens, &cue) {
         return None;
     }
     // A form that is base and past at once, as in `put`, needs a subject like any other.

@@ -154,6 +154,9 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     let is_finite =
         |at: &usize| is_verb(tokens, *at) && !(*at > start && tokens[*at - 1].is_word("to"));
     let verb = (start..end).rev().find(is_finite);
+    // `A statement issued by the port and the town`
+    let done_by =
+        |at: usize| at + 1 < end && tokens[at].text.ends_with("ed") && tokens[at + 1].is_word("by");
     let joint = (start..end).rev().find(|at| {
         let token = &tokens[*at];
         let and = token.is(Class::AND) && token.kind == Kind::Word;
@@ -163,7 +166,7 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         let points = *at > start && tokens[*at - 1].is(Class::PREPOSITION);
         sub && !token.is_word("that") && *at + 1 < end
             || token.is_word("that") && *at + 1 < end && *at > start && !points
-            || and && (start..*at).any(|before| is_verb(tokens, before))
+            || and && (start..*at).any(|before| is_verb(tokens, before) && !done_by(before))
     });
     let joint = joint.filter(|joint| verb.is_none_or(|verb| verb < *joint));
     // `It came after the director told …`
@@ -352,7 +355,8 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                 && tokens
                     .get(at + 1)
                     .is_some_and(|next| next.any(&["on", "in"]));
-        if dated || token.any(&["itself", "himself", "herself", "themselves"]) {
+        let earlier = token.kind == Kind::Word && token.any(&["earlier", "later"]);
+        if dated || earlier || token.any(&["itself", "himself", "herself", "themselves"]) {
             return at;
         }
         if token.kind == Kind::Name || !token.is(Class::PREPOSITION) && !token.is_mark('(') {

@@ -227,7 +227,7 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
     // `Chairman of the board, Iris Vane,` at the beginning of a sentence
     let heads = phrase.start == 0 && of == Some(1);
     // `The Judge, Iris Vane,`
-    let titled = first.is_word("the") && phrase.len() == 2 && noun.is(Class::TITLE);
+    let titled = (first.is_word("the") || owned) && noun.is(Class::TITLE);
     (opened || owned || bare)
         && (noun.kind == Kind::Word || heads || titled)
         && noun.is(Class::PERSON)
