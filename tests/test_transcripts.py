@@ -301,3 +301,12 @@ def test_stage_directions_divide_what_is_said(said, content, form):
 def test_the_last_line_of_a_record_says_when_it_ended(line, zone):
     text = BRIEFING.replace("END 1:30 P.M. EST", line)
     assert hs.Corpus.from_texts([text], format="auto").zones()["zone"][-1] == zone
+
+
+@pytest.mark.parametrize("length", range(57))
+def test_a_bracket_behind_a_label_may_go_on_with_any_letters(length):
+    said = f"{'a' * length}\u201d\u00e9\u00e9 and so on."
+    text = RECORD.replace(
+        "The President: I thank", f"The President (spoke in Malay): {said} I thank"
+    )
+    assert len(turns(text, "auto")) >= 2

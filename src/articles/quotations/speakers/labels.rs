@@ -318,7 +318,11 @@ fn is_name(entity: &Entity) -> bool {
 /// The name in the brackets behind an office: `The Secretary of State for Transport (Tara Vell)`.
 fn name_in_brackets(behind: &str) -> Option<&str> {
     let inner = behind.trim_start().strip_prefix('(')?;
-    let name = inner[..inner.len().min(LONGEST_NAME)].split_once(')')?.0;
+    let end = inner
+        .bytes()
+        .take(LONGEST_NAME)
+        .position(|byte| byte == b')')?;
+    let name = &inner[..end];
     let words = name.split_whitespace().count();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let is_name = (2..=4).contains(&words) && name.split_whitespace().all(capital);
