@@ -25,7 +25,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
     if content.len() > 1 && told_in_marks(tokens, content.start) {
         return content.start + 1;
     }
-    let wanted = tokens[content.start].is_word("to") || is_doing(&tokens[content.start]);
+    let wanted = tokens[content.start].is_word("to") || tokens[content.start].is_gerund();
     let mut finite = false;
     let mut at = content.start;
     while at + 1 < content.end {
@@ -58,9 +58,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             // `"…", highlighting the risk`
             let beside = at == content.start + 1
                 && tokens[content.start].quoted().is_some()
-                && next.text.ends_with("ing")
-                && next.text.len() > 5
-                && next.kind == Kind::Word;
+                && next.is_gerund();
             let told = || (content.start..at).any(|at| is_verb(tokens, at));
             if beside || ranked(tokens, at + 1, content.end) || later(tokens, at + 1) && !told() {
                 return at;
@@ -250,11 +248,6 @@ fn joins_narration(
 /// Whether a verb of saying in the past stands here.
 fn says(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].any(&["said", "says", "told", "added", "wrote"])
-}
-
-/// Whether a gerund opens a content: `suggested delaying it`.
-fn is_doing(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word && token.text.len() > 5 && token.text.ends_with("ing")
 }
 
 /// Whether a second verb in the past cannot be of a clause with "would", but goes on with the narration:

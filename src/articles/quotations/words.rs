@@ -81,6 +81,11 @@ impl<'t> Token<'t> {
         words.any(|word| first(word) == own && self.is_word(word))
     }
 
+    /// Whether this looks like a gerund or a participle of the present.
+    pub(super) fn is_gerund(&self) -> bool {
+        self.kind == Kind::Word && self.text.len() > 5 && self.text.ends_with("ing")
+    }
+
     pub(super) fn quoted(&self) -> Option<usize> {
         match self.kind {
             Kind::Quoted(number) => Some(number),

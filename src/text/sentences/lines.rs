@@ -164,11 +164,10 @@ impl Lines {
             self.measure(text, space.start);
         }
         let above = &text[self.paragraph.start..space.start];
-        let line = above.rfind(is_line_end).map_or(above, |at| &above[at..]);
         let word = head(&text[space.end..], WORD_BYTES);
         let word = word.split_whitespace().next().map_or(0, str::len);
         // The indent of its first line belongs to a paragraph's width.
-        let line = line.trim_start_matches(is_line_end).trim_end();
+        let line = above.rsplit(is_line_end).next().unwrap_or(above).trim_end();
         self.width < NARROW || line.len() + word + 2 < self.width
     }
 

@@ -8,7 +8,7 @@ use super::super::find::ends_open;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person};
 use super::super::tails::holds_verb;
-use super::super::verbs::Frames;
+use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
@@ -69,7 +69,7 @@ impl Sentence<'_, '_, '_> {
         if let Some(report) = self.behind_open_apposition(number, before) {
             return Some(report);
         }
-        let circumstances = self.circumstances_behind_clause(cue, before);
+        let circumstances = self.circumstances_behind_clause(cue, verb, before);
         if circumstances.is_none() && self.opens_behind(start, self.marks_before(before).is_some())
         {
             return None;
@@ -98,14 +98,13 @@ impl Sentence<'_, '_, '_> {
         if self.headline && rest > start && rest >= self.end {
             return None;
         }
-        let sense = cue.verb(tokens).is_some_and(|verb| verb.doubtful.sense);
+        let sense = verb.doubtful.sense;
         let parted = self.parted(&left, rest) && !verb_of_sight(tokens, cue);
         let document = tokens[subject.clone()]
             .iter()
             .any(|token| token.is(Class::SPEAKER));
         let shown = |lemma| {
-            cue.verb(tokens).is_some_and(|verb| verb.lemma == lemma)
-                && (lemma == "find" || tokens[subject.end - 1].is(Class::DOCUMENT))
+            verb.lemma == lemma && (lemma == "find" || tokens[subject.end - 1].is(Class::DOCUMENT))
         };
         let sight = verb_of_sight(tokens, cue) && !(document && (shown("find") || shown("show")));
         let parted = parted || self.parted(&left, rest) && shown("show");
@@ -116,14 +115,10 @@ impl Sentence<'_, '_, '_> {
         let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();
         // A speaker and a verb of saying between commas leave no doubt, whatever the clause holds.
         let spoken = !sense
-            && cue
-                .verb(tokens)
-                .is_some_and(|verb| verb.frames.has(Frames::QUOTE))
+            && verb.frames.has(Frames::QUOTE)
             && left.len() >= if self.headline { 3 } else { 6 }
             && !is_fronted(tokens, &left)
-            && (tokens[subject.clone()]
-                .iter()
-                .any(|token| token.is(Class::SPEAKER))
+            && (document
                 || named_person(&tokens[subject.clone()])
                 || tokens[subject.start].is(Class::SUBJECT));
         if !parted && (left.len() < 3 || !spoken && !left.clone().any(told)) {
@@ -159,17 +154,14 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// The end of the circumstances of a report behind a whole clause and a comma.
-    fn circumstances_behind_clause(&self, cue: &Cue, before: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let says = cue.verb(tokens).is_some_and(|verb| {
-            verb.frames.has(Frames::QUOTE)
-                && verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
-                && !verb.doubtful.sense
-        });
-        if !says || cue.negated || !tokens[before].is_mark(',') {
+    fn circumstances_behind_clause(&self, cue: &Cue, verb: &Verb, before: usize) -> Option<usize> {
+        let says = verb.frames.has(Frames::QUOTE)
+            && verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
+            && !verb.doubtful.sense;
+        if !says || cue.negated || !self.tokens[before].is_mark(',') {
             return None;
         }
-        self.circumstances(cue)
+        self.circumstances(cue, verb)
             .filter(|_| self.holds_report(before))
     }
 

@@ -4,8 +4,10 @@ use super::super::content::{addressee, told_somebody};
 use super::super::cues::Cue;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::verbs::Verb;
 use super::super::words::{Kind, Token};
 use super::Sentence;
+use super::pieces::ends_adverbials;
 
 /// Words that open a clause which tells when or why somebody spoke.
 const CLAUSES: [&str; 14] = [
@@ -54,16 +56,12 @@ const LONGEST_SPAN: usize = 4;
 impl Sentence<'_, '_, '_> {
     /// The end of the circumstances behind a cue: where they reach a mark or the end of the sentence, and nothing
     /// in them could be what was said. `told reporters at an event held in the port`, `said as he arrived`.
-    pub(super) fn circumstances(&self, cue: &Cue) -> Option<usize> {
+    pub(super) fn circumstances(&self, cue: &Cue, verb: &Verb) -> Option<usize> {
         let tokens = self.tokens;
         let start = cue.tokens.end;
-        let is_stop = |at: &usize| {
-            tokens[*at]
-                .mark()
-                .is_some_and(|mark| !matches!(mark, '(' | ')'))
-                || tokens[*at].quoted().is_some()
-        };
-        let stop = (start..self.end).find(is_stop).unwrap_or(self.end);
+        let stop = (start..self.end)
+            .find(|at| ends_adverbials(&tokens[*at]))
+            .unwrap_or(self.end);
         let opens = |at: usize| {
             tokens[at].any(&["that", "whether"]) && !(at > start && self.is_relative(at))
         };
@@ -71,7 +69,7 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let mut at = start;
-        if cue.verb(tokens).is_some_and(told_somebody) {
+        if told_somebody(verb) {
             at = addressee(tokens, start).min(stop);
         }
         while at < stop {
@@ -87,7 +85,7 @@ impl Sentence<'_, '_, '_> {
             } else if token.is(Class::PREPOSITION) && token.kind == Kind::Word {
                 let phrase = phrase_end(tokens, at + 1).clamp(at + 1, stop);
                 // `before leaving for the port`
-                let doing = tokens.get(at + 1).is_some_and(is_gerund);
+                let doing = tokens.get(at + 1).is_some_and(Token::is_gerund);
                 at = phrase.max(if doing { (at + 2).min(stop) } else { phrase });
             } else if at > start && token.is(Class::AND) && token.kind == Kind::Word {
                 let phrase = phrase_end(tokens, at + 1).clamp(at + 1, stop);
@@ -128,11 +126,6 @@ fn span_of_time(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (opens && plain && placed).then_some(noun + 1)
 }
 
-/// Whether a gerund stands here.
-fn is_gerund(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word && token.text.len() > 5 && token.text.ends_with("ing")
-}
-
 /// Whether a participle tells of the noun before it: `a briefing attended by diplomats`, `a speech marking the day`.
 fn is_participle(tokens: &[Token<'_>], at: usize, stop: usize) -> bool {
     let done = tokens[at].text.ends_with("ed")
@@ -143,5 +136,5 @@ fn is_participle(tokens: &[Token<'_>], at: usize, stop: usize) -> bool {
             "by", "at", "in", "on", "with", "for", "to", "after", "during", "from",
         ]) || next.is(Class::TIME)
     });
-    tokens[at].kind == Kind::Word && (is_gerund(&tokens[at]) || done && behind)
+    tokens[at].kind == Kind::Word && (tokens[at].is_gerund() || done && behind)
 }

@@ -91,12 +91,13 @@ impl Sentence<'_, '_, '_> {
     /// Whether somebody is quoted whose verb of saying follows: `state radio quoted a witness as saying`.
     pub(super) fn quotes_another(&self, cue: &Cue) -> bool {
         let tokens = self.tokens;
-        let quotes = cue
-            .verb(tokens)
-            .is_some_and(|verb| matches!(&*verb.lemma, "quote" | "cite"));
+        let verb = cue.verb(tokens);
+        if !verb.is_some_and(|verb| matches!(&*verb.lemma, "quote" | "cite")) {
+            return false;
+        }
         let whom = phrase_end(tokens, cue.tokens.end);
         let next = tokens.get(whom..whom + 2);
-        quotes && next.is_some_and(|next| next[0].is_word("as") && next[1].text.ends_with("ing"))
+        next.is_some_and(|next| next[0].is_word("as") && next[1].text.ends_with("ing"))
     }
 
     /// A finite verb: behind what is said, between two parts of it, or before it.

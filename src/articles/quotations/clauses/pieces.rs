@@ -25,21 +25,16 @@ const CONNECTIVES: [&str; 9] = [
 ];
 
 /// Verbs with which the narration says that no more was told.
-const NO_MORE: [&str; 13] = [
-    "gave",
-    "gives",
-    "offered",
-    "provided",
-    "declined",
-    "refused",
-    "did",
-    "did\u{2019}t",
-    "didn't",
-    "cited",
-    "stopped",
-    "fell",
-    "made",
+const NO_MORE: [&str; 12] = [
+    "gave", "gives", "offered", "provided", "declined", "refused", "did", "didn't", "cited",
+    "stopped", "fell", "made",
 ];
+
+/// Whether no adverbial goes on over a token: a mark other than a bracket, or words within marks.
+pub(super) fn ends_adverbials(token: &Token<'_>) -> bool {
+    let mark = token.mark().filter(|mark| !matches!(mark, '(' | ')'));
+    mark.is_some() || token.quoted().is_some()
+}
 
 impl Sentence<'_, '_, '_> {
     /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
@@ -124,8 +119,8 @@ impl Sentence<'_, '_, '_> {
         }
         let clause = (from..self.end).any(|at| is_verb(tokens, at));
         // `…, Vell said, but gave no details`, `the port said in its report, which was published in May`
-        let told_no_more = joined && tokens.get(from).is_some_and(|next| next.any(&NO_MORE))
-            || first.is_word("but") && tokens.get(from + 1).is_some_and(|next| next.any(&NO_MORE))
+        let verb = from + usize::from(first.is_word("but"));
+        let told_no_more = joined && tokens.get(verb).is_some_and(|next| next.any(&NO_MORE))
             || first.is_word("which") && tokens[rest - 1].is(Class::DOCUMENT.or(Class::OCCASION));
         if told_no_more {
             return content;
@@ -309,10 +304,7 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let stop = (start..self.end)
             .find(|at| {
-                tokens[*at]
-                    .mark()
-                    .is_some_and(|mark| mark != '(' && mark != ')')
-                    || tokens[*at].quoted().is_some()
+                ends_adverbials(&tokens[*at])
                     || *at > start && self.tells_of(*at)
                     || *at > start && (self.is_asked(*at) || self.is_timed(*at))
             })

@@ -114,11 +114,7 @@ pub(super) fn forward(
     if token.is_word("to") && frames.has(Frames::TO) && infinitive(tokens, begin, limit) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
     }
-    if token.text.ends_with("ing")
-        && token.text.len() > 5
-        && frames.has(Frames::ING)
-        && token.kind == Kind::Word
-    {
+    if token.is_gerund() && frames.has(Frames::ING) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
     }
     if begin != start && !told_somebody(verb) && !frames.has(clausal) {

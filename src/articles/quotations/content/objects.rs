@@ -109,9 +109,7 @@ pub(super) fn is_urged(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -
         return false;
     };
     UTTERING.contains(&&*verb.lemma)
-        && first.kind == Kind::Word
-        && first.text.len() > 5
-        && first.text.ends_with("ing")
+        && first.is_gerund()
         && next.mark().is_none()
         && (!next.is(Class::PREPOSITION) || next.is_word("to"))
 }

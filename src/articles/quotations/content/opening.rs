@@ -169,13 +169,17 @@ const SHOWN: [&str; 38] = [
     "quoted",
 ];
 
+/// Words that tell when or where it was shown.
+const SHOWN_WHEN: [&str; 7] = ["late", "early", "earlier", "last", "this", "online", "here"];
+
 /// Whether a participle tells of the document in which something is said: `in a letter seen by the Ledger`.
 pub(in crate::articles::quotations) fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
     let joint = |next: &Token<'_>| {
         next.is(Class::TIME)
+            || next.any(&SHOWN_WHEN)
             || next.any(&[
                 "by", "on", "to", "in", "with", "at", "after", "via", "through", "during", "from",
-                "before", "for", "late", "early", "earlier", "last", "this", "online", "here",
+                "before", "for",
             ])
     };
     at > 0
@@ -303,8 +307,7 @@ fn behind_shown(tokens: &[Token<'_>], participle: usize, limit: usize) -> usize 
     let mut at = participle + 1;
     while at < limit {
         let token = &tokens[at];
-        let time = token.is(Class::TIME)
-            || token.any(&["late", "early", "earlier", "last", "this", "online", "here"]);
+        let time = token.is(Class::TIME) || token.any(&SHOWN_WHEN);
         let next = if time {
             at + 1
         } else if token.is(Class::PREPOSITION) && token.kind == Kind::Word {

@@ -326,35 +326,24 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         if is_apposed(tokens, at) {
             return at;
         }
+        let (before, next) = (&tokens[at - 1], tokens.get(at + 1));
         // `experts attending the forum`
-        let participle = token.kind == Kind::Word
-            && token.text.len() > 5
-            && token.text.ends_with("ing")
-            && tokens[at - 1].kind == Kind::Word
-            && (tokens[at - 1].text.ends_with('s')
-                || tokens[at - 1].is(Class::SPEAKER)
-                    && tokens.get(at + 1).is_some_and(|next| {
-                        next.is(Class::DETERMINER.or(Class::POSSESSIVE))
-                            || next.any(&["to", "that"])
-                    }));
+        let opens = |next: &Token<'_>| {
+            next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.any(&["to", "that"])
+        };
+        let attending = before.kind == Kind::Word
+            && (before.text.ends_with('s') || before.is(Class::SPEAKER) && next.is_some_and(opens));
         // `Villagers living near the border`
-        let staying = token.kind == Kind::Word
-            && token.text.len() > 5
-            && token.text.ends_with("ing")
-            && tokens[at - 1].is(Class::PERSON)
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.is(Class::PREPOSITION));
-        if participle || staying {
+        let points = next.is_some_and(|next| next.is(Class::PREPOSITION));
+        let staying = before.is(Class::PERSON) && points;
+        if token.is_gerund() && (attending || staying) {
             return at;
         }
-        let dated = token.any(&["last", "this", "next", "late", "early"])
-            && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
-        let dated = dated
-            || token.any(&["late", "early"])
-                && tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.any(&["on", "in"]));
+        let late = token.any(&["late", "early"]);
+        let dated = next.is_some_and(|next| {
+            (late || token.any(&["last", "this", "next"])) && next.is(Class::TIME)
+                || late && next.any(&["on", "in"])
+        });
         let earlier = token.kind == Kind::Word && token.any(&["earlier", "later"]);
         if dated || earlier || token.any(&["itself", "himself", "herself", "themselves"]) {
             return at;

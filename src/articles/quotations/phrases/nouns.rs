@@ -42,9 +42,7 @@ pub(in crate::articles::quotations) fn is_nickname(tokens: &[Token<'_>], at: usi
 /// Whether a participle behind a document tells what it does: `a report analysing the fall`.
 pub(super) fn is_told_of(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    token.kind == Kind::Word
-        && token.text.len() > 5
-        && token.text.ends_with("ing")
+    token.is_gerund()
         && tokens[at - 1].kind == Kind::Word
         && tokens[at - 1].is(Class::DOCUMENT)
         && tokens.get(at + 1).is_some_and(|next| {
