@@ -1,10 +1,10 @@
-"""Groups: the one that is meant, among those that the rows of a table are of."""
+"""Groups: those that the rows of a table are of, and the one that is meant."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hustings.errors import InputTypeError, ParameterError
 
@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
     from hustings.results import Table, Value
 
-__all__ = ["group_of"]
+__all__ = ["group_columns", "group_of"]
 
 # How many groups a message names.
 _MOST_GROUPS = 5
+
+
+def group_columns(table: Table) -> list[str]:
+    """The columns of the groups of a table, as its manifest names them."""
+    return cast("list[str]", table.manifest()["by"])
 
 
 def group_of(table: Table, by: Sequence[str], group: Mapping[str, object]) -> dict[str, Value]:

@@ -15,7 +15,7 @@ from hustings._arguments import (
     words_of,
 )
 from hustings._frames import arrow_frame
-from hustings._groups import group_of
+from hustings._groups import group_columns, group_of
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table, Value
@@ -327,7 +327,7 @@ class Keyness(Table):
         (3, 0)
         """
         chosen = self._group(group)
-        rows = [*self._by(), "term"]
+        rows = [*group_columns(self), "term"]
         if (*chosen.values(), term) not in zip(*map(self.column, rows), strict=True):
             where = f" for {dict(chosen)}" if chosen else ""
             raise ParameterError(f"term must be one of the table's{where}, got {term!r}")
@@ -352,13 +352,9 @@ class Keyness(Table):
         own = [number for number, node in enumerate(nodes) if node == term]
         return lines if len(own) == len(nodes) else lines.take(own)
 
-    def _by(self) -> list[str]:
-        """The columns by which groups were compared."""
-        return cast("list[str]", self.manifest()["by"])
-
     def _group(self, group: Mapping[str, object] | None) -> dict[str, Value]:
         """The values that the table has for a group; none where there are no groups."""
-        by = self._by()
+        by = group_columns(self)
         if bool(by) != (group is not None):
             raise ParameterError(f"group must be given where by= is, which was {by}, got {group!r}")
         return {} if group is None else group_of(self, by, group)

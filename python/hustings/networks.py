@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from hustings import _core
 from hustings._arguments import fraction, value_query, whole_number, window_of
-from hustings._groups import group_of
+from hustings._groups import group_columns, group_of
 from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
@@ -98,15 +98,15 @@ class NetworkVerbs(Viewed):
         steps = whole_number("depth", depth, least=1)
         limit = whole_number("most", most, least=1)
         least = None if min_score is None else fraction("min_score", min_score)
-        level: list[str] = [nodes] if isinstance(nodes, str) else list(nodes)
-        if not level:
+        asked: list[str] = [nodes] if isinstance(nodes, str) else list(nodes)
+        if not asked:
             raise ParameterError("nodes must hold at least one pattern, got none")
         columns = _grouping(by, measure)
         # A word that is a node is called as it was given, `Trade` where collocates are "trade".
         folded = not case_sensitive and layer is None
-        given = {_core.normal_form(node): node for node in reversed(level) if folded}
+        given = {_core.normal_form(node): node for node in reversed(asked) if folded}
         networks: dict[_Group, _Network] = {}
-        manifest: dict[str, object] = {}
+        level, manifest = asked, dict[str, object]()
         view, near = self._view(zone, voice), window_of(window)
         limits = (
             whole_number("min_frequency", min_frequency),
@@ -132,7 +132,7 @@ class NetworkVerbs(Viewed):
             if step == 1:
                 networks = {group: _Network(level) for group in rows}
             for group, network in networks.items():
-                network.grow(rows.get(group, {}), (least, limit), given)
+                network.grow(step, rows.get(group, {}), (least, limit), given)
             level = list(dict.fromkeys(node for one in networks.values() for node in one.level))
             if not level:
                 break
@@ -140,7 +140,7 @@ class NetworkVerbs(Viewed):
             manifest.pop(name, None)
         manifest |= {
             "verb": "collocation_network",
-            "nodes": [nodes] if isinstance(nodes, str) else list(nodes),
+            "nodes": asked,
             "depth": steps,
             "measure": measure,
             "min_score": least,
@@ -156,27 +156,26 @@ _Edge = tuple[object, object, object, object, object]
 class _Network:
     """The edges of one group, and the nodes that are followed next."""
 
-    __slots__ = ("edges", "level", "reached", "steps")
+    __slots__ = ("edges", "level", "reached")
 
     def __init__(self, nodes: list[str]) -> None:
         self.level = list(dict.fromkeys(nodes))
         self.reached = set(nodes)
         self.edges: list[tuple[_Edge, int]] = []
-        self.steps = 0
 
     def grow(
         self,
+        step: int,
         rows: Mapping[str, list[_Edge]],
         limits: tuple[float | None, int],
         given: Mapping[str, str],
     ) -> None:
-        """Take one step more, given the collocates of nodes, the strongest first."""
-        self.steps += 1
+        """Take the next step, given the collocates of nodes, the strongest first."""
         new: list[_Edge] = []
         for node in self.level:
             near = _strongest(rows.get(node, []), *limits)
             new += [(edge[0], given.get(str(edge[1]), edge[1]), *edge[2:]) for edge in near]
-        self.edges += [(edge, self.steps) for edge in new]
+        self.edges += [(edge, step) for edge in new]
         targets = dict.fromkeys(str(edge[1]) for edge in new)
         self.level = [target for target in targets if target not in self.reached]
         self.reached.update(self.level)
@@ -201,17 +200,7 @@ class CollocationNetwork(Table):
             for (source, target, *_), _ in network.edges:
                 sources.setdefault(target, set()).add(source)
             rows += [(*group, *edge, step, len(sources[edge[1]])) for edge, step in network.edges]
-        columns: dict[str, list[object]] = {
-            name: [row[place] for row in rows] for place, name in enumerate([*by, *_own(measure)])
-        }
-        core = _core.Table.from_columns(columns, serialised(manifest))
-        table = object.__new__(cls)
-        table._inner = core
-        return table
-
-    def _by(self) -> list[str]:
-        """The columns of the groups."""
-        return cast("list[str]", self.manifest()["by"])
+        return cls._wrap(_table_of([*by, *_own(measure)], rows, manifest))
 
     def shared(self) -> Table:
         """The collocates of more than one node: collocate, sources, nodes.
@@ -229,7 +218,7 @@ class CollocationNetwork(Table):
         >>> network.shared().columns
         ['collocate', 'sources', 'nodes']
         """
-        by = self._by()
+        by = group_columns(self)
         near: dict[_Group, dict[str, list[str]]] = {}
         edges = zip(*map(self.column, [*by, "source", "target"]), strict=True)
         for *group, source, target in edges:
@@ -240,12 +229,8 @@ class CollocationNetwork(Table):
             several = [(target, found) for target, found in targets.items() if len(found) > 1]
             several.sort(key=lambda row: (-len(row[1]), row[0]))
             rows += [(*of, target, ", ".join(found), len(found)) for target, found in several]
-        columns: dict[str, list[object]] = {
-            name: [row[place] for row in rows]
-            for place, name in enumerate([*by, "collocate", "sources", "nodes"])
-        }
-        manifest: dict[str, object] = {"verb": "shared", "of": self.manifest()}
-        return Table._wrap(_core.Table.from_columns(columns, serialised(manifest)))
+        names = [*by, "collocate", "sources", "nodes"]
+        return Table._wrap(_table_of(names, rows, {"verb": "shared", "of": self.manifest()}))
 
     def to_networkx(self, *, group: Mapping[str, object] | None = None) -> nx.DiGraph:
         """Give the network as a directed graph of networkx, which must be installed.
@@ -280,7 +265,7 @@ class CollocationNetwork(Table):
         >>> network.to_networkx(group={"agency": "VPS"}).is_multigraph()
         False
         """
-        by = self._by()
+        by = group_columns(self)
         if group is not None and not by:
             raise ParameterError(f"group must be None for a network without by=, got {group!r}")
         wanted = None if group is None else (*group_of(self, by, group).values(),)
@@ -302,6 +287,12 @@ class CollocationNetwork(Table):
             graph.add_edge(*place)
             graph.edges[place].update(edge)
         return graph
+
+
+def _table_of(names: list[str], rows: Sequence[_Group], manifest: dict[str, object]) -> _core.Table:
+    """A table of these rows."""
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    return _core.Table.from_columns(columns, serialised(manifest))
 
 
 def _searched(
