@@ -28,6 +28,7 @@ mod analysis;
 mod articles;
 mod corpus;
 pub mod error;
+mod prefetch;
 #[cfg(feature = "python")]
 mod python;
 mod query;

@@ -10,14 +10,25 @@ SOURCE = Path(__file__).parent.parent / "src"
 LAYERS = {
     "allocator": set(),
     "error": set(),
+    "prefetch": set(),
     "task": {"error"},
     "table": {"error", "task"},
     "text": {"error"},
     "stats": {"error"},
     "articles": {"error", "task", "table", "text", "stats"},
-    "corpus": {"error", "task", "table", "text", "stats", "articles"},
+    "corpus": {"error", "prefetch", "task", "table", "text", "stats", "articles"},
     "query": {"error", "task", "table", "text", "stats", "articles", "corpus"},
-    "analysis": {"error", "task", "table", "text", "stats", "articles", "corpus", "query"},
+    "analysis": {
+        "error",
+        "prefetch",
+        "task",
+        "table",
+        "text",
+        "stats",
+        "articles",
+        "corpus",
+        "query",
+    },
 }
 
 ONLY_IN = {
@@ -26,13 +37,14 @@ ONLY_IN = {
     r"\.detach\(": {"python/run.rs"},
     r"\bunsafe\b": {
         "allocator.rs",
+        "prefetch.rs",
         "python/arrow.rs",
         "text/segment/x86.rs",
         "corpus/store/memory.rs",
         "table/checked.rs",
         "table/views.rs",
     },
-    r"\bstd::arch\b": {"text/segment/x86.rs"},
+    r"\bstd::arch\b": {"prefetch.rs", "text/segment/x86.rs"},
     r"\bunicode_segmentation\b": {"text/segment/", "text/tokenizer.rs"},
     r"\bicu_segmenter\b": {"text/dictionary.rs"},
     r"\bicu_collator\b": {"text/collation.rs"},

@@ -1,11 +1,13 @@
 //! Places: where the lines of a concordance stand in the texts, found in the order of the text.
 
-use std::hint::black_box;
-use std::ops::{BitXor, Range};
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::rc::Rc;
 
 use super::windows::Window;
 use crate::corpus::{Corpus, DocId, Near, Part, Position, Scope, Source, Words};
 use crate::error::Result;
+use crate::prefetch::prefetch;
 
 /// Where a line stands in its document, and what is shown of it.
 pub(super) struct Place<'c> {
@@ -35,10 +37,8 @@ impl<'c> Place<'c> {
     }
 }
 
-/// The bytes that memory brings at a time.
-const CACHE_LINE: usize = 64;
-/// How many lines are looked for at a time, so that one does not wait for the memory of another.
-pub(super) const LINES_AT_A_TIME: usize = 32;
+/// How many lines ahead their text is asked for, and as many before that where it begins.
+const LINES_AHEAD: usize = 16;
 
 /// Finds places; what it found last is where it looks first.
 pub(super) struct Placer<'c> {
@@ -46,7 +46,7 @@ pub(super) struct Placer<'c> {
     /// The view that windows don't leave; none for all of the corpus.
     scope: Option<&'c Scope>,
     window: Window,
-    at: Option<At<'c>>,
+    at: Option<Rc<At<'c>>>,
     /// A document, a byte of it and its offset in characters.
     known: (DocId, (usize, usize)),
 }
@@ -66,13 +66,15 @@ struct At<'c> {
 
 /// A line before its text is looked at, in positions.
 struct Draft<'c> {
-    at: At<'c>,
+    at: Rc<At<'c>>,
     node: Range<u32>,
     /// What is shown.
     shown: Range<u32>,
     /// One token more on either side, up to which marks may reach.
     seen: Range<u32>,
     near: Near,
+    /// Where these begin, in bytes, as soon as that is looked up.
+    starts: Vec<u32>,
 }
 
 impl<'c> Placer<'c> {
@@ -99,55 +101,58 @@ impl<'c> Placer<'c> {
     ///
     /// Errors: [`Error::Corrupt`](crate::Error::Corrupt) where a mapped file has changed.
     pub(super) fn place(&mut self, first: Position, behind: Position) -> Result<Place<'c>> {
-        let draft = self.draft(first, behind);
-        let mut starts = Vec::with_capacity(draft.seen.len());
-        draft.append_starts(&mut starts);
-        self.finished(&draft, &starts)
+        let mut draft = self.draft(first, behind, Vec::new());
+        draft.look_up_starts();
+        self.finished(&draft)
     }
 
     /// Passes on the places of matches, in their order.
     ///
-    /// Lines are far from each other in memory, so what will be read is touched for several of them at
-    /// once: no result depends on that, but waiting for each line takes twice the time.
+    /// Lines are far from each other in memory, so what will be read of a line is asked for while
+    /// others are placed: waiting for each takes twice the time.
     ///
     /// Errors: as of [`place`](Self::place).
     pub(super) fn each_place(
         &mut self,
-        matches: impl Iterator<Item = (Position, Position)>,
+        mut matches: impl Iterator<Item = (Position, Position)>,
         mut pass: impl FnMut(&Place<'c>) -> Result<()>,
     ) -> Result<()> {
-        let (mut matches, mut starts) = (matches, Vec::new());
-        let mut drafts = Vec::with_capacity(LINES_AT_A_TIME);
+        let mut drafts = VecDeque::with_capacity(2 * LINES_AHEAD + 1);
+        let mut starts = Vec::new();
+        // How many of the drafts, the first, have starts.
+        let mut n_looked_up = 0;
         loop {
-            let some = matches.by_ref().take(LINES_AT_A_TIME);
-            drafts.extend(some.map(|(first, behind)| self.draft(first, behind)));
-            if drafts.is_empty() {
+            let next = matches.next();
+            let (is_over, ahead) = match next {
+                Some((first, behind)) => {
+                    let draft = self.draft(first, behind, std::mem::take(&mut starts));
+                    draft.prefetch_starts();
+                    drafts.push_back(draft);
+                    (false, LINES_AHEAD)
+                }
+                None => (true, 0),
+            };
+            while drafts.len() > n_looked_up + ahead {
+                let draft: &mut Draft<'_> = &mut drafts[n_looked_up];
+                draft.look_up_starts();
+                draft.prefetch_text();
+                n_looked_up += 1;
+            }
+            while n_looked_up > ahead {
+                let draft = drafts.pop_front().expect("those that were looked up");
+                n_looked_up -= 1;
+                pass(&self.finished(&draft)?)?;
+                starts = draft.starts;
+            }
+            if is_over {
                 return Ok(());
             }
-            black_box(drafts.iter().map(Draft::fetch).fold(0, BitXor::bitxor));
-            for draft in &drafts {
-                draft.append_starts(&mut starts);
-            }
-            let own = || {
-                drafts.iter().scan(0, |behind, draft| {
-                    let first = *behind;
-                    *behind += draft.seen.len();
-                    Some((draft, &starts[first..*behind]))
-                })
-            };
-            let fetch = |(draft, starts)| Draft::fetch_text(draft, starts);
-            black_box(own().map(fetch).fold(0, BitXor::bitxor));
-            for (draft, starts) in own() {
-                pass(&self.finished(draft, starts)?)?;
-            }
-            drafts.clear();
-            starts.clear();
         }
     }
 
-    /// A line to be placed.
-    fn draft(&mut self, first: Position, behind: Position) -> Draft<'c> {
-        let at = self.at_of(first).clone();
+    /// A line to be placed, with room for its starts.
+    fn draft(&mut self, first: Position, behind: Position, starts: Vec<u32>) -> Draft<'c> {
+        let at = Rc::clone(self.at_of(first));
         let (node, zone) = (first.number()..behind.number(), &at.zone.0);
         let shown = self.window.shown(at.part, &node, &at.stretch);
         let seen = shown.start.saturating_sub(1).max(zone.start)
@@ -159,48 +164,59 @@ impl<'c> Placer<'c> {
             shown,
             seen,
             near,
+            starts,
         }
     }
 
-    /// The place of a line, given where the tokens begin that it sees.
-    fn finished(&mut self, draft: &Draft<'c>, starts: &[u32]) -> Result<Place<'c>> {
+    /// The place of a line whose starts are looked up.
+    fn finished(&mut self, draft: &Draft<'c>) -> Result<Place<'c>> {
         let Draft { at, node, .. } = draft;
         let types = self.corpus.vocabulary().types();
-        let bytes = draft.start(starts, node.start)..draft.end(starts, node.end - 1, types);
+        let bytes = draft.start(node.start)..draft.end(node.end - 1, types);
         let stretch = if self.window == Window::Tokens(0, 0) {
             bytes.clone()
         } else {
-            draft.stretch(starts, types)?
+            draft.stretch(types)?
         };
         let text = at.source.excerpt(stretch.clone())?;
         let start = bytes.start.checked_sub(stretch.start);
         let shown = start.map(|start| start..start + bytes.len());
-        let within = shown.filter(|node| text.get(node.clone()).is_some());
-        let shown = within.ok_or_else(|| {
+        let within = shown.and_then(|node| Some((text.get(node.clone())?, node)));
+        let (written, shown) = within.ok_or_else(|| {
             let message = format!("the word at bytes {bytes:?} is not in its line");
             at.part.wrong("token_starts", message)
         })?;
-        let characters = |byte, known| at.part.characters(at.document, byte, known);
         let (document, known) = self.known;
         let is_before = document == at.document && known.0 <= bytes.start;
-        let from = characters(bytes.start, if is_before { known } else { (0, 0) });
-        let to = characters(bytes.end, (bytes.start, from));
-        self.known = (at.document, (bytes.start, from));
+        let known = if is_before { known } else { (0, 0) };
+        let (byte, source) = (bytes.start, &at.source);
+        let from = at.part.characters_of(at.document, source, byte, known);
+        self.known = (at.document, (byte, from));
         Ok(Place {
             document: at.document,
             position: node.start - at.tokens.start,
-            characters: from..to,
+            characters: from..from + written.chars().count(),
             text,
             node: shown,
         })
     }
 
     /// The document, the zone and the stretch of a position.
-    fn at_of(&mut self, position: Position) -> &At<'c> {
+    fn at_of(&mut self, position: Position) -> &Rc<At<'c>> {
+        let number = position.number();
+        let known = self.at.take();
+        let at = match known {
+            Some(at) if at.stretch.contains(&number) => at,
+            known => Rc::new(self.found(position, known.as_deref())),
+        };
+        self.at.insert(at)
+    }
+
+    /// The same, found; it may be the document of one that is known.
+    fn found(&self, position: Position, known: Option<&At<'c>>) -> At<'c> {
         let number = position.number();
         let whole = |range: &Range<Position>| range.start.number()..range.end.number();
-        let known = self.at.take();
-        let same = known.filter(|at| at.tokens.contains(&number));
+        let same = known.filter(|at| at.tokens.contains(&number)).cloned();
         let mut at = same.unwrap_or_else(|| {
             let part = self.corpus.part_at(position);
             let document = part.document_at(position);
@@ -217,58 +233,60 @@ impl<'c> Placer<'c> {
             let (_, bytes, tokens) = at.part.zone_in(at.document, position);
             at.zone = (whole(&tokens), bytes);
         }
-        if !at.stretch.contains(&number) {
-            let stretch = self.scope.and_then(|scope| scope.stretch_at(position));
-            at.stretch = stretch.map_or_else(|| at.zone.0.clone(), |stretch| whole(&stretch));
-        }
-        self.at.insert(at)
+        let stretch = self.scope.and_then(|scope| scope.stretch_at(position));
+        at.stretch = stretch.map_or_else(|| at.zone.0.clone(), |stretch| whole(&stretch));
+        at
     }
 }
 
 impl Draft<'_> {
-    /// Bits from where the line will be looked up.
-    fn fetch(&self) -> u64 {
+    /// Asks for what says where the line's tokens begin and its node ends.
+    fn prefetch_starts(&self) {
         let last = Position::new(self.node.end - 1);
-        self.at.part.fetch_starts(&self.near) ^ u64::from(self.at.part.fetch_type(last))
+        self.at.part.prefetch_starts(&self.near);
+        self.at.part.prefetch_type(last);
     }
 
-    /// Bits of the text of the line.
-    fn fetch_text(&self, starts: &[u32]) -> u8 {
-        let byte = |at: usize| self.at.source.bytes().get(at).copied().unwrap_or_default();
-        let from = starts[0] as usize;
-        byte(from) ^ byte(from + CACHE_LINE)
-    }
-
-    fn append_starts(&self, starts: &mut Vec<u32>) {
+    fn look_up_starts(&mut self) {
         let seen = Position::new(self.seen.start)..Position::new(self.seen.end);
-        self.at.part.append_starts(seen, &self.near, starts);
+        self.starts.clear();
+        self.at
+            .part
+            .append_starts(seen, &self.near, &mut self.starts);
+    }
+
+    /// Asks for the text of the line.
+    fn prefetch_text(&self) {
+        for start in [self.starts.first(), self.starts.last()]
+            .into_iter()
+            .flatten()
+        {
+            prefetch(self.at.source.bytes(), *start as usize);
+        }
     }
 
     /// Where a token begins that the line sees.
-    fn start(&self, starts: &[u32], position: u32) -> usize {
-        starts[(position - self.seen.start) as usize] as usize
+    fn start(&self, position: u32) -> usize {
+        self.starts[(position - self.seen.start) as usize] as usize
     }
 
     /// Where it ends.
-    fn end(&self, starts: &[u32], position: u32, types: &Words) -> usize {
+    fn end(&self, position: u32, types: &Words) -> usize {
         let word = self.at.part.type_at(Position::new(position));
-        self.start(starts, position) + types.bytes(word.index()).len()
+        self.start(position) + types.bytes(word.index()).len()
     }
 
     /// The bytes of what is shown, with the marks that touch it.
-    fn stretch(&self, starts: &[u32], types: &Words) -> Result<Range<usize>> {
+    fn stretch(&self, types: &Words) -> Result<Range<usize>> {
         let (shown, seen, zone) = (&self.shown, &self.seen, &self.at.zone.1);
-        let (from, last) = (
-            self.start(starts, shown.start),
-            self.start(starts, shown.end - 1),
-        );
+        let (from, last) = (self.start(shown.start), self.start(shown.end - 1));
         let before = if seen.start < shown.start {
-            self.start(starts, seen.start) + 1
+            self.start(seen.start) + 1
         } else {
             zone.start
         };
         let next = if shown.end < seen.end {
-            self.start(starts, shown.end)
+            self.start(shown.end)
         } else {
             zone.end
         };
@@ -277,7 +295,7 @@ impl Draft<'_> {
             from
         } else {
             let before = if seen.start < shown.start {
-                self.end(starts, seen.start, types)
+                self.end(seen.start, types)
             } else {
                 zone.start
             };
@@ -286,7 +304,7 @@ impl Draft<'_> {
         let to = if let Some(to) = apart_behind(source.bytes(), last..next) {
             to
         } else {
-            let to = self.end(starts, shown.end - 1, types);
+            let to = self.end(shown.end - 1, types);
             to + touching_behind(source.excerpt(to..next)?)
         };
         Ok(from..to)

@@ -5,6 +5,8 @@
 
 use arrow_buffer::Buffer;
 
+use crate::prefetch::prefetch;
+
 /// The bytes behind packed values that a reader may touch.
 pub(super) const PADDING: usize = 8;
 
@@ -148,9 +150,9 @@ impl Packed {
         unpack_one(&self.bytes, self.width, index)
     }
 
-    /// A byte of a value.
-    pub(super) fn fetch(&self, index: usize) -> u8 {
-        self.bytes[index * self.width as usize / 8]
+    /// Asks for the memory of a value.
+    pub(super) fn prefetch(&self, index: usize) {
+        prefetch(&self.bytes, index * self.width as usize / 8);
     }
 
     /// Passes on the values of a range.

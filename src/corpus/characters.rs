@@ -76,9 +76,16 @@ impl Characters {
             None => (0, 0),
         };
         let next = (number + 1) * BLOCKS_A_COUNT - first_block;
-        if next < blocks(text.len()) && self.count(number + 1) == continued {
-            // No character goes on in this run of blocks.
-            return byte.saturating_sub(continued);
+        if next < blocks(text.len()) {
+            let (end, continued_before_end) = (next * BLOCK, self.count(number + 1));
+            if continued_before_end == continued {
+                // No character goes on in this run of blocks.
+                return byte.saturating_sub(continued);
+            }
+            if end - byte < byte.saturating_sub(start.max(known.0)) {
+                let behind = begun(text.get(byte..end).unwrap_or_default());
+                return end.saturating_sub(continued_before_end + behind);
+            }
         }
         let (start, characters) = if start > known.0 {
             (start, start.saturating_sub(continued))

@@ -160,10 +160,6 @@ impl Part {
         self.segment.check_zones(self.row(document), text)
     }
 
-    pub(super) fn bytes(&self, document: DocId) -> &[u8] {
-        self.segment.rows.texts.bytes(self.row(document))
-    }
-
     pub(super) fn text_hash(&self, document: DocId) -> u64 {
         self.segment.rows.hashes[self.row(document)]
     }
@@ -174,12 +170,23 @@ impl Part {
 
     /// The character offset of a byte offset, given a pair of both known to lie before it.
     pub fn characters(&self, document: DocId, byte: usize, known: (usize, usize)) -> usize {
+        self.characters_of(document, &self.source(document), byte, known)
+    }
+
+    /// The same of a document whose source is known.
+    pub fn characters_of(
+        &self,
+        document: DocId,
+        source: &Source<'_>,
+        byte: usize,
+        known: (usize, usize),
+    ) -> usize {
         if self.is_ascii(document) {
             byte
         } else {
             let block = self.segment.rows.blocks[self.row(document)] as usize;
-            let text = self.bytes(document);
-            self.segment.characters.before(text, block, byte, known)
+            let characters = &self.segment.characters;
+            characters.before(source.bytes(), block, byte, known)
         }
     }
 
@@ -324,15 +331,14 @@ impl Part {
             .append(positions, near.count, &near.blocks, starts);
     }
 
-    /// Bits from where the type of a token will be looked for. Who reads a little for many tokens at
-    /// first waits for memory about once, not once a token.
-    pub fn fetch_type(&self, position: Position) -> u8 {
-        self.segment.types.fetch(self.local(position) as usize)
+    /// Asks for the memory in which the type of a token stands.
+    pub fn prefetch_type(&self, position: Position) {
+        self.segment.types.prefetch(self.local(position) as usize);
     }
 
-    /// Bits from where starts will be looked for.
-    pub fn fetch_starts(&self, near: &Near) -> u64 {
-        self.segment.starts.fetch(near.count)
+    /// Asks for the memory in which starts will be looked for.
+    pub fn prefetch_starts(&self, near: &Near) {
+        self.segment.starts.prefetch(near.count);
     }
 
     /// Appends the positions of a type, ascending.

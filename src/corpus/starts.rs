@@ -8,6 +8,7 @@ use std::ops::Range;
 use arrow_buffer::ScalarBuffer;
 
 use crate::error::Result;
+use crate::prefetch::prefetch;
 use crate::task::Task;
 
 /// The bytes of text that one word of the bit map stands for.
@@ -77,12 +78,9 @@ impl Starts {
         first + not_behind.max(1) - 1
     }
 
-    /// Bits of the blocks of a count.
-    pub(super) fn fetch(&self, count: usize) -> u64 {
-        self.bits
-            .get(count * BLOCKS_A_COUNT)
-            .copied()
-            .unwrap_or_default()
+    /// Asks for the memory of the blocks of a count.
+    pub(super) fn prefetch(&self, count: usize) {
+        prefetch(&self.bits, count * BLOCKS_A_COUNT);
     }
 
     /// Appends to `starts` those of some positions of the text whose blocks are given, in bytes from

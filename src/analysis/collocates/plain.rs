@@ -1,7 +1,6 @@
 //! Windows of so many tokens where every token is a term: those around a match are read with it at once.
 
-use std::hint::black_box;
-use std::ops::{BitXor, Range};
+use std::ops::Range;
 
 use super::counting::{Windows, windows_of_gap};
 use super::tally::Side;
@@ -33,7 +32,7 @@ impl Windows<'_> {
         while next < matches.end {
             if next >= fetched {
                 fetched = matches.end.min(next + FETCHED);
-                self.fetch(next..fetched);
+                self.prefetch(next..fetched);
             }
             let mut node = self.node(next);
             next += 1;
@@ -81,12 +80,11 @@ impl Windows<'_> {
         start.number()..end.number()
     }
 
-    /// Reads a little of each match, on which no result depends.
-    fn fetch(&self, matches: Range<usize>) {
-        let bits = |number| {
+    /// Asks for the types of some matches.
+    fn prefetch(&self, matches: Range<usize>) {
+        for number in matches {
             let (start, _) = self.spans.get(number);
-            self.corpus().part_at(start).fetch_type(start)
-        };
-        black_box(matches.map(bits).fold(0, BitXor::bitxor));
+            self.corpus().part_at(start).prefetch_type(start);
+        }
     }
 }

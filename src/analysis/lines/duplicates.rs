@@ -69,7 +69,7 @@ impl Concordance {
             let message = format!("similarity must be from 0.1 to 1, got {similarity}");
             return Err(Error::Parameter(message));
         }
-        let order = sorted(self, &columns_of(self, keep, None, task)?, task)?.spans;
+        let order = sorted(self, &columns_of(self, keep, None, task)?, task)?.spans();
         let lines = self.with_order(order);
         let shown = map_lines(&lines, task, |line| {
             (

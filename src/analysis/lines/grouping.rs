@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::columns::{Column, NODE_WORDS, Place, Words};
 use super::slots::{Reading, Slot};
-use super::sorting::{Sorted, sorted};
+use super::sorting::{Runs, sorted};
 use super::voices::VoiceOf;
 use crate::analysis::Concordance;
 use crate::corpus::{Corpus, DocId, Position, TypeId};
@@ -111,7 +111,7 @@ impl Concordance {
                 Kind::Metadata => columns.push(Column::metadata(self, name, false)?),
             }
         }
-        let groups = self.groups(&sorted(self, &columns, task)?, task)?;
+        let groups = self.groups(&sorted(self, &columns, task)?.runs(), task)?;
         let label = |(name, kind): (&String, &Kind)| {
             Ok((
                 name.clone(),
@@ -122,8 +122,8 @@ impl Concordance {
         Ok((groups, labels))
     }
 
-    fn groups(&self, sorted: &Sorted, task: &Task) -> Result<Vec<Group>> {
-        let runs: Vec<&[u32]> = sorted.runs().collect();
+    fn groups(&self, runs: &Runs, task: &Task) -> Result<Vec<Group>> {
+        let runs: Vec<&[u32]> = runs.iter().collect();
         let parts = task.map(
             runs.chunks(GROUPS_A_PART).collect(),
             |runs: &[&[u32]]| {

@@ -209,9 +209,9 @@ fn norm_of(corpus: &Corpus, word: TypeId) -> &str {
 
 /// How many lines are as each match is in some columns.
 fn frequencies(lines: &Concordance, columns: &[Column], task: &Task) -> Result<Vec<u32>> {
-    let sorted = sorted(lines, columns, task)?;
+    let runs = sorted(lines, columns, task)?.runs();
     let mut frequencies = vec![0; lines.n_spans()];
-    for run in sorted.runs() {
+    for run in runs.iter() {
         let frequency = u32::try_from(run.len()).expect("fewer lines than positions");
         for span in run {
             frequencies[*span as usize] = frequency;

@@ -13,17 +13,48 @@ use crate::text::Collation;
 /// The bits that are left for numbers beside that of a match.
 const KEY_BITS: u32 = u128::BITS - u32::BITS;
 
-/// Lines in order.
-pub(super) struct Sorted {
-    /// The matches by number; ties in the order of the text.
-    pub(super) spans: Vec<u32>,
+/// Lines in order; ties in the order of the text.
+pub(super) struct Sorted(Keys);
+
+/// What lines are ordered by, with the number of the match.
+enum Keys {
+    /// In the lowest 32 bits the match.
+    One(Vec<u128>),
+    Many(Vec<(Box<[u32]>, u32)>),
+}
+
+/// Lines in order, of which some are the same in all columns.
+pub(super) struct Runs {
+    spans: Vec<u32>,
     /// Where lines differ in a column from the one before.
-    pub(super) firsts: Vec<usize>,
+    firsts: Vec<usize>,
 }
 
 impl Sorted {
+    /// The matches by number.
+    pub(super) fn spans(&self) -> Vec<u32> {
+        match &self.0 {
+            Keys::One(keys) => keys.iter().map(|key| span_of(*key)).collect(),
+            Keys::Many(keys) => keys.iter().map(|(_, span)| *span).collect(),
+        }
+    }
+
+    /// The same, and which of them are alike.
+    pub(super) fn runs(&self) -> Runs {
+        let firsts = match &self.0 {
+            Keys::One(keys) => firsts(keys, |key| key >> u32::BITS),
+            Keys::Many(keys) => firsts(keys, |(numbers, _)| numbers.as_ref()),
+        };
+        Runs {
+            spans: self.spans(),
+            firsts,
+        }
+    }
+}
+
+impl Runs {
     /// The stretches of lines that are the same in all columns.
-    pub(super) fn runs(&self) -> impl Iterator<Item = &[u32]> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[u32]> {
         let behind = self.firsts.iter().skip(1).copied();
         let behind = behind.chain(std::iter::once(self.spans.len()));
         let runs = self.firsts.iter().zip(behind);
@@ -48,7 +79,7 @@ impl Concordance {
     ) -> Result<Self> {
         let collation = locale.map(Collation::of).transpose()?;
         let columns = columns_of(self, keys, collation.as_ref(), task)?;
-        let order = sorted(self, &columns, task)?.spans;
+        let order = sorted(self, &columns, task)?.spans();
         let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
         let parameters = match locale {
             Some(locale) => json!({ "keys": keys, "locale": locale }),
@@ -63,48 +94,34 @@ impl Concordance {
 /// Only integers are compared: they are packed into 96 bits where they fit, with the number of the
 /// match in the 32 below.
 pub(super) fn sorted(lines: &Concordance, columns: &[Column], task: &Task) -> Result<Sorted> {
+    let corpus = lines.scope().corpus();
     let widths: Vec<u32> = columns.iter().map(Column::width).collect();
     if widths.iter().sum::<u32>() <= KEY_BITS {
-        sorted_by_one_number(lines, columns, &widths, task)
+        let mut keys = map_lines(lines, task, |line| {
+            let numbers = columns.iter().zip(&widths);
+            let key = numbers.fold(0_u128, |key, (column, width)| {
+                key << width | u128::from(column.number(corpus, line))
+            });
+            key << u32::BITS | u128::from(line.span)
+        })?;
+        task.sort(&mut keys, |key| *key)?;
+        Ok(Sorted(Keys::One(keys)))
     } else {
-        sorted_by_many(lines, columns, task)
+        let mut keys: Vec<(Box<[u32]>, u32)> = map_lines(lines, task, |line| {
+            let numbers = columns.iter().map(|column| column.number(corpus, line));
+            (numbers.collect(), line.span)
+        })?;
+        task.sort_by(&mut keys, Ord::cmp)?;
+        Ok(Sorted(Keys::Many(keys)))
     }
 }
 
-fn sorted_by_one_number(
-    lines: &Concordance,
-    columns: &[Column],
-    widths: &[u32],
-    task: &Task,
-) -> Result<Sorted> {
-    let corpus = lines.scope().corpus();
-    let mut keys = map_lines(lines, task, |line| {
-        let numbers = columns.iter().zip(widths);
-        let key = numbers.fold(0_u128, |key, (column, width)| {
-            key << width | u128::from(column.number(corpus, line))
-        });
-        key << u32::BITS | u128::from(line.span)
-    })?;
-    task.sort(&mut keys, |key| *key)?;
-    let firsts = firsts(&keys, |key| key >> u32::BITS);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the lowest 32 bits are the match"
-    )]
-    let spans = keys.into_iter().map(|key| key as u32).collect();
-    Ok(Sorted { spans, firsts })
-}
-
-fn sorted_by_many(lines: &Concordance, columns: &[Column], task: &Task) -> Result<Sorted> {
-    let corpus = lines.scope().corpus();
-    let mut keys: Vec<(Box<[u32]>, u32)> = map_lines(lines, task, |line| {
-        let numbers = columns.iter().map(|column| column.number(corpus, line));
-        (numbers.collect(), line.span)
-    })?;
-    task.sort_by(&mut keys, Ord::cmp)?;
-    let firsts = firsts(&keys, |(numbers, _)| numbers.as_ref());
-    let spans = keys.iter().map(|(_, span)| *span).collect();
-    Ok(Sorted { spans, firsts })
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the lowest 32 bits are the match"
+)]
+fn span_of(key: u128) -> u32 {
+    key as u32
 }
 
 /// Where the key of an item is not that of the item before.
