@@ -35,7 +35,8 @@ const TAKEN_UP: [&str; 26] = [
 ];
 
 /// Participles with which the narration goes on: `…, citing two people close to the talks`.
-const GOING_ON: [&str; 29] = [
+const GOING_ON: [&str; 30] = [
+    "revising",
     "citing",
     "referring",
     "speaking",
@@ -176,7 +177,8 @@ pub(super) fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             .get(at + 1)
             .is_some_and(|next| next.kind == Kind::Genitive);
         tokens[at].is(Class::OCCASION) && !owns
-    }) && tokens[at + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    }) && (tokens[at + 1].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        || tokens[at + 1].any(&["separate", "joint", "televised", "prepared", "recorded"]));
     // `in a message read aloud to the guild`
     let shown = usize::from(phrase < end && tokens[phrase].any(&SHOWN));
     spoken && !(phrase + shown..end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','))
@@ -210,8 +212,9 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     };
     let bare = noun == from && tokens[noun].text.ends_with('s');
     let opened = tokens.get(noun + 1).is_some_and(|next| {
-        // `…, a claim the port rejects`
-        let owned = article && next.is(Class::DETERMINER) && tokens[noun].is(Class::REPORT);
+        // `…, a claim the port rejects`, `…, a charge Norland has made before`
+        let subject = next.is(Class::DETERMINER) || next.kind == Kind::Name;
+        let owned = article && subject && tokens[noun].is(Class::REPORT);
         let done = next.text.ends_with("ed") || next.is_word("first") || owned;
         noun + 1 < end
             && (done || next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT)))

@@ -77,6 +77,12 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 || main
                 || yet
                 || next.is_word("compared")
+                || (finite || wanted)
+                    && next.is_word("nor")
+                    && tokens
+                        .get(at + 2)
+                        .is_some_and(|next| next.is(Class::AUXILIARY))
+                || finite && unclear(tokens, at + 1)
                 || next.is_word("as")
                     && tokens
                         .get(at + 2)
@@ -155,11 +161,51 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
         marked && (token.is_dash() || joint && !as_well)
             || asked && token.is_word("after") && past(*at)
     };
+    let acted = |at: &usize| {
+        tokens[*at].is_word("and")
+            && (past_with_object(tokens, *at + 1) || left_for(tokens, *at + 1))
+            && !(content.start..*at).any(|at| is_verb(tokens, at) && !tokens[at].is_gerund())
+    };
     (content.start + 2..content.end)
-        .find(ends)
+        .find(|at| ends(at) || acted(at))
         .map_or(content.end, |at| {
             at - usize::from(tokens[at - 1].is_mark(','))
         })
+}
+
+/// Where a noun phrase ends before another participle with an object: `calling for calm and making an appeal to
+/// the union`.
+pub(super) fn before_participle(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
+    let joins = |at: &usize| {
+        let object = tokens.get(*at + 2).is_some_and(|next| {
+            let opens = Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::NUMBER)
+                .or(Class::PREPOSITION);
+            next.is(opens) || next.kind == Kind::Name
+        });
+        tokens[*at].is_word("and") && tokens[*at + 1].is_gerund() && object
+    };
+    let told = |at: usize| is_verb(tokens, at) || tokens[at].is_gerund();
+    (content.start + 1..content.end.saturating_sub(1))
+        .find(joins)
+        .filter(|and| !(content.start..*and).any(told))
+        .unwrap_or(content.end)
+}
+
+/// Whether somebody left, which is told of the speaker: `and left the room`, `and walked out`.
+fn left_for(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    tokens.get(at).is_some_and(|token| {
+        token.any(&[
+            "left", "flew", "went", "walked", "drove", "sat", "stood", "took", "gave", "began",
+        ])
+    }) && next.is_some_and(|next| {
+        next.is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION))
+            || next.is_word("out")
+    })
 }
 
 /// Where a content that is no clause ends before one: `denied the charge but the others left`, `expressed
@@ -212,6 +258,27 @@ const AROUND: [&str; 9] = [
     "during",
 ];
 
+/// Whether the narration says that something is not known: `…, although it was not clear whether`.
+fn unclear(tokens: &[Token<'_>], at: usize) -> bool {
+    let told = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
+    told(at, &["although", "though", "but", "and"])
+        && told(at + 1, &["it"])
+        && told(
+            at + 2,
+            &[
+                "was",
+                "is",
+                "remained",
+                "remains",
+                "wasn't",
+                "wasn\u{2019}t",
+                "isn't",
+                "isn\u{2019}t",
+            ],
+        )
+        && (at + 3..at + 6).any(|at| told(at, &["clear", "unclear"]))
+}
+
 /// Whether the narration adds something behind the last dash: `— which the port can do by May`.
 fn added(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     tokens[at].is_dash()
@@ -238,7 +305,7 @@ fn joins_narration(
     let then = and
         && tokens[at + 1].any(&["then", "subsequently", "later"])
         && (past_with_object(tokens, at + 2) || object && is_past(tokens, at + 2));
-    let own = !and && tokens[start].is(Class::SUBJECT);
+    let own = !and && tokens[start].is(Class::SUBJECT) && !tokens[at - 1].is_mark(',');
     then || finite && !own && past_behind_modal(tokens, start, at)
         || wanted && past_behind_infinitive(tokens, start, at)
         || finite && of_the_speaker(tokens, start, at)

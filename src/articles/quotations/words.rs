@@ -83,7 +83,33 @@ impl<'t> Token<'t> {
 
     /// Whether this looks like a gerund or a participle of the present.
     pub(super) fn is_gerund(&self) -> bool {
-        self.kind == Kind::Word && self.text.len() > 5 && self.text.ends_with("ing")
+        let noun = self.any(&[
+            "wrongdoing",
+            "evening",
+            "morning",
+            "nothing",
+            "anything",
+            "something",
+            "everything",
+        ]);
+        self.kind == Kind::Word && self.text.len() > 5 && self.text.ends_with("ing") && !noun
+    }
+
+    /// Whether a noun in small letters is one for a person, known or told by its ending: `beekeeper`, `organist`.
+    pub(super) fn is_for_person(&self) -> bool {
+        const ENDINGS: [&str; 10] = [
+            "er", "or", "ist", "ian", "ant", "eer", "man", "woman", "ess", "ee",
+        ];
+        let told = Class::SPEAKER
+            .or(Class::OCCASION)
+            .or(Class::TIME)
+            .or(Class::PREPOSITION);
+        let ends = || {
+            self.kind == Kind::Word
+                && self.text.len() > 5
+                && ENDINGS.iter().any(|ending| self.text.ends_with(ending))
+        };
+        self.is(Class::PERSON) || !self.is(told) && ends()
     }
 
     pub(super) fn quoted(&self) -> Option<usize> {

@@ -157,13 +157,24 @@ fn full_stop_ends(before: &str, next: &Next<'_>) -> bool {
         false
     } else if abbreviation == Some(Abbreviation::Numbered) {
         !number && begins()
-    } else if abbreviation.is_some() || has_inner_stop(word) || is_without_vowel(word) {
+    } else if abbreviation.is_some()
+        || has_inner_stop(word)
+        || is_without_vowel(word) && !is_unit(before, word)
+    {
         begins()
     } else if word.len() < 3 && word.chars().all(char::is_numeric) {
         !is_month(next.word) && !is_heading_of(before, word)
     } else {
         !is_heading_of(before, word)
     }
+}
+
+/// Whether a word of consonants is a unit behind a number, which agencies write without a stop of its own: `rose 25
+/// pct.`, `for 3 mln dlrs.`
+fn is_unit(before: &str, word: &str) -> bool {
+    let previous = last_word(before[..before.len() - word.len()].trim_end());
+    let counts = previous.ends_with(char::is_numeric) || matches!(previous, "mln" | "bln" | "trln");
+    counts && word.starts_with(char::is_lowercase)
 }
 
 /// Whether a sentence ends at a single letter with a stop, which is an initial as a rule.

@@ -13,7 +13,8 @@ use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Participles of what comes before a report and is none of it: `Asked about the pier, Vell said`.
-const LEADING: [&str; 8] = [
+const LEADING: [&str; 9] = [
+    "according",
     "asked",
     "pressed",
     "questioned",
@@ -85,7 +86,10 @@ impl Sentence<'_, '_, '_> {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
         // `"…," said Vell, "…," she added`
+        let object =
+            verb.frames.has(Frames::NP_PREP) && !verb.frames.has(Frames::THAT.or(Frames::NP_THAT));
         if verb.lemma == "begin"
+            || object
             || tokens[before].quoted().is_some() && self.used[before]
             || circumstances.is_none() && self.has_object(cue)
         {
@@ -140,10 +144,11 @@ impl Sentence<'_, '_, '_> {
         if tokens[left.start].any(&LEADING) && left.len() > 1 || self.is_participial(&left) {
             return None;
         }
-        let open = tokens[left.start].is(Class::SUBORDINATOR)
-            && !tokens[left.start].is(Class::PREPOSITION)
+        let even = usize::from(tokens[left.start].is_word("even") && left.len() > 1);
+        let open = tokens[left.start + even].is(Class::SUBORDINATOR)
+            && (even == 1 || !tokens[left.start].is(Class::PREPOSITION))
             && !left.clone().any(|at| tokens[at].is_mark(','))
-            && rest < self.end;
+            && (even == 1 || rest < self.end);
         let when = rest >= self.end && self.tells_when(&left);
         let whole = !open && !when && (spoken || holds_clause(tokens, &left));
         (whole || parted).then(|| Report {
@@ -218,9 +223,19 @@ impl Sentence<'_, '_, '_> {
         later
             || next.is_some_and(|next| {
                 next.is(Class::QUESTION) && !(marked && next.any(&["when", "where"]))
-                    || next.is_word("that")
+                    || next.is_word("that") && !(marked && self.points_to_somebody(start))
                     || next.is_mark(':')
             })
+    }
+
+    /// Whether "that" points to whom something is told: `"…," Vell told that woman`.
+    fn points_to_somebody(&self, that: usize) -> bool {
+        let told = self
+            .tokens
+            .get(that + 1)
+            .is_some_and(|next| next.is(Class::SPEAKER));
+        let closed = that + 2 >= self.end || self.tokens[that + 2].is_mark(',');
+        told && closed
     }
 
     /// Marks, a name, and an office that no comma divides from the verb.

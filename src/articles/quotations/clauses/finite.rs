@@ -11,6 +11,31 @@ use super::super::words::Kind;
 use super::unreported::needs_speaker;
 use super::{Report, Sentence};
 
+/// What documents show, or do not.
+const SHOWN_OR_NOT: [&str; 21] = [
+    "evidence",
+    "link",
+    "links",
+    "sign",
+    "signs",
+    "proof",
+    "connection",
+    "correlation",
+    "difference",
+    "differences",
+    "reason",
+    "grounds",
+    "fault",
+    "trace",
+    "traces",
+    "indication",
+    "basis",
+    "violation",
+    "effect",
+    "benefit",
+    "advantage",
+];
+
 impl Sentence<'_, '_, '_> {
     /// `As Vell put it, …` and `…, as Vell put it`.
     fn as_told(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
@@ -185,11 +210,7 @@ impl Sentence<'_, '_, '_> {
             .forward(number)
             .or_else(|| self.polled(number, subject.as_ref()?))
             .or_else(|| self.gapped_clause(cue, subject.as_ref()?))?;
-        let acts = tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
-            && rule == Rule::CueThenClause
-            && verb.frames.has(Frames::NP)
-            && !self.opens_with_pronoun(&content);
-        if acts {
+        if rule == Rule::CueThenClause && self.acts(cue, &content) {
             return None;
         }
         let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
@@ -205,11 +226,39 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// Whether "who" does something to what looks like a clause: `those who wrote this law have never carried a sack`.
+    fn acts(&self, cue: &Cue, content: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let apart = cue.left >= 2 && tokens[cue.left - 2].is_mark(',');
+        tokens[cue.left - usize::from(cue.left > 0)].is_word("who")
+            && cue
+                .verb(tokens)
+                .is_some_and(|verb| verb.frames.has(Frames::NP))
+            && !self.opens_with_pronoun(content)
+            && !(apart && self.opens_with_auxiliary(content))
+    }
+
     /// Whether a clause begins with its subject, a pronoun: `who warned it would fail`.
     fn opens_with_pronoun(&self, content: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let pronoun = tokens[content.start].any(&["it", "he", "she", "they", "there", "we"]);
         pronoun && content.len() > 2 && is_verb(tokens, content.start + 1)
+    }
+
+    /// Whether the first verb of a clause is an auxiliary, whose subject no relative clause is: `who noted the port
+    /// hadn't been asked`.
+    fn opens_with_auxiliary(&self, content: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let stops = |at: &usize| {
+            let token = &tokens[*at];
+            let joins = Class::RELATIVE
+                .or(Class::SUBJECT)
+                .or(Class::AND)
+                .or(Class::SUBORDINATOR);
+            token.mark().is_some() || token.is(joins) || is_verb(tokens, *at)
+        };
+        let first = (content.start + 1..content.end).find(stops);
+        first.is_some_and(|at| tokens[at].is(Class::AUXILIARY) && tokens[at].mark().is_none())
     }
 
     /// A judgement on what a relative pronoun stands for: `words that campaigners branded a farce`.
@@ -260,12 +309,33 @@ impl Sentence<'_, '_, '_> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let poll = tokens[subject.end - 1].any(&["poll", "polls", "survey", "surveys"]);
         let next = tokens.get(cue.tokens.end)?;
+        if self.shows_none(cue, subject) {
+            let content = cue.tokens.end..self.limit(number);
+            return Some((content, Rule::CueThenPhrase));
+        }
         let opens = next.is(Class::DETERMINER.or(Class::NUMBER))
             || next.kind == Kind::Name
             || next.any(&["only", "just", "nearly", "about", "most", "more"]);
         let shows = matches!(&*cue.verb(tokens)?.lemma, "find" | "show");
         let content = cue.tokens.end..self.limit(number);
         (poll && opens && shows).then_some((content, Rule::CueThenPredicate))
+    }
+
+    /// Whether a document shows that there is none: `The inquiry found no evidence of fraud`.
+    fn shows_none(&self, cue: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let shows = cue
+            .verb(tokens)
+            .is_some_and(|verb| matches!(&*verb.lemma, "find" | "show"));
+        let none = tokens
+            .get(cue.tokens.end)
+            .is_some_and(|next| next.any(&["no", "little"]));
+        let what = phrase_end(tokens, cue.tokens.end).min(self.end);
+        let what = cue.tokens.end..what.min(cue.tokens.end + 4);
+        let document = tokens[subject.clone()].iter().any(|token| {
+            token.is(Class::DOCUMENT) || token.any(&["inquiry", "inquest", "inspectors"])
+        });
+        shows && none && document && what.clone().any(|at| tokens[at].any(&SHOWN_OR_NOT))
     }
 
     /// The subject of a question: `Did she say that …?`

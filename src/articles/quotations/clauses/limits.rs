@@ -15,6 +15,8 @@ use super::Sentence;
 
 /// How many cues a report at the end of a sentence may reach over.
 const MOST_AROUND: usize = 12;
+/// How many tokens may tell when and where something was said.
+pub(super) const LONGEST_ADVERBIAL: usize = 20;
 
 impl Sentence<'_, '_, '_> {
     /// The content behind a cue, up to where the narration goes on.
@@ -41,6 +43,9 @@ impl Sentence<'_, '_, '_> {
         }
         if matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
             end = self.object_end(cue, &(content.start..end), place);
+        }
+        if matches!(cue.mode, Mode::Participle | Mode::Attached) {
+            end = tails::before_participle(tokens, &(content.start..end));
         }
         if self.headline {
             end = self.site(content.start + 2..end).unwrap_or(end);
@@ -90,6 +95,8 @@ impl Sentence<'_, '_, '_> {
             && tokens[cue.left - 1].any(&["who", "which", "that"])
             && !tokens[cue.left - 1].is(Class::NUMBER)
             && (tokens[cue.left - 2].is_mark(',') || tokens[cue.left - 2].is_dash());
+        // `a speech, in which he said the state was at fault, was`
+        let in_which = self.subject_behind_which(cue);
         // `Vell, saying the state was at fault, released`
         let inserted = cue.mode == Mode::Participle
             && cue.left >= 2
@@ -107,13 +114,26 @@ impl Sentence<'_, '_, '_> {
             let before = at.checked_sub(1).map(|at| &self.cues[at]);
             cue.coordinated && before.is_some_and(|before| self.place(before) == Place::Relative)
         };
-        if relative || inserted || second() {
+        if relative || in_which || inserted || second() {
             Place::Relative
         } else if self.subordinate(cue) {
             Place::Fronted
         } else {
             Place::Main
         }
+    }
+
+    /// Whether the subject of a cue stands behind "in which" and a comma.
+    fn subject_behind_which(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        let at = self.cues.iter().position(|one| one.tokens == cue.tokens);
+        let subject = at.and_then(|at| self.subjects[at].as_ref());
+        subject.is_some_and(|subject| {
+            subject.start >= 3
+                && tokens[subject.start - 1].any(&["which", "whom"])
+                && tokens[subject.start - 2].is(Class::PREPOSITION)
+                && tokens[subject.start - 3].is_mark(',')
+        })
     }
 
     /// Whether a cue stands in a clause that comes before the main one: `When Vell asked whether …, nobody`.
@@ -155,8 +175,25 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// The clause to the left of a place: behind the last record, or from the beginning of the sentence
-    /// where that record reaches up to the place.
+    /// where that record reaches up to the place, or up to a time or a place that belongs to it: `…, Vell said at
+    /// a hearing in June, according to`.
     pub(super) fn left_of(&self, place: usize) -> Range<usize> {
+        let left = self.left_of_record(place);
+        let tokens = self.tokens;
+        let few = self.cues.partition_point(|cue| cue.tokens.start < place) <= MOST_AROUND;
+        let adverbial = left.start > 0
+            && few
+            && left.start == self.clause_start()
+            && (1..=LONGEST_ADVERBIAL).contains(&left.len())
+            && tokens[left.start].is(Class::PREPOSITION.or(Class::TIME))
+            && (tokens[left.start - 1].mark().is_none() || tokens[left.start - 1].is_mark(','))
+            && !left
+                .clone()
+                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
+        if adverbial { 0..place } else { left }
+    }
+
+    fn left_of_record(&self, place: usize) -> Range<usize> {
         let start = self.clause_start();
         let earlier = self.cues.partition_point(|cue| cue.tokens.start < place);
         // `…, rejecting claims that …, an official said`

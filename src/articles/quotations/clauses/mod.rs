@@ -117,7 +117,9 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
         .iter()
         .rev()
         .find(|earlier| earlier.mode == Mode::Finite);
-    let found = subject(tokens, 0, left);
+    // `assets, such as the travel related business`
+    let such = |found: &Range<usize>| tokens[found.start].is_word("such") && found.end < left;
+    let found = subject(tokens, 0, left).filter(|found| !such(found));
     let Some(earlier) = earlier else {
         return found;
     };
@@ -132,7 +134,7 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
         None
     };
     // It begins behind what joins it, and is not what a participle was done by.
-    let own = own.filter(|own| {
+    let own = own.filter(|own| !such(own)).filter(|own| {
         let said = own.start == earlier.tokens.end && !tokens[own.end - 1].is(Class::TIME);
         said || own.start.checked_sub(1).is_some_and(|before| {
             let joint = &tokens[before];

@@ -8,10 +8,8 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, phrase_before, phrase_end};
 use super::super::tails;
 use super::super::words::Kind;
+use super::limits::LONGEST_ADVERBIAL;
 use super::{Report, Sentence};
-
-/// How many tokens may tell when and where something was said.
-const LONGEST_ADVERBIAL: usize = 20;
 
 /// Adjectives with which an office begins.
 const RANKS: [&str; 8] = [
@@ -168,20 +166,15 @@ impl Sentence<'_, '_, '_> {
         opens && !inside.any(|at| (at + 1..clause.end).any(|at| is_verb(tokens, at)))
     }
 
-    /// What stands before `according to`, with the report that a time or a place belongs to: `…, Vell said at
-    /// a hearing in June, according to`.
+    /// What stands before `according to`, with the report whose addressee ends there: `"…," Vell told his visitors,
+    /// according to a cable`.
     fn reported_before(&self, place: usize) -> Range<usize> {
-        let left = self.left_of(place);
-        let tokens = self.tokens;
-        let adverbial = left.start > 0
+        let (tokens, left) = (self.tokens, self.left_of(place));
+        let told = left.start > 0
             && left.start == self.clause_start()
-            && left.len() <= LONGEST_ADVERBIAL
-            && tokens[left.start].is(Class::PREPOSITION.or(Class::TIME))
-            && tokens[left.start - 1].mark().is_none()
-            && !left
-                .clone()
-                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
-        if adverbial { 0..place } else { left }
+            && phrase_end(tokens, left.start) == left.end
+            && tokens[left.start - 1].any(&["told", "tells", "asked", "informed", "assured"]);
+        if told { 0..place } else { left }
     }
 
     /// The clause right behind an opening phrase that no comma closes.

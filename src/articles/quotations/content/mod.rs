@@ -20,6 +20,21 @@ use opening::opening;
 pub(super) use opening::{is_shown, is_shown_there};
 use phrase::{phrase_or_clause, weak_clause};
 
+/// Whether a name stands here that is the subject of the verb behind it.
+fn names_subject(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
+    let inside = |at: &usize| {
+        tokens[*at].kind == Kind::Name
+            || tokens[*at].quoted().is_some()
+            || tokens[*at].kind == Kind::Word && tokens[*at].any(&["of", "the", "for", "and", "to"])
+    };
+    let end = (at..limit).find(|at| !inside(at)).unwrap_or(limit);
+    let titled = end == at + 2 && tokens[at].is_word("the") && tokens[at + 1].quoted().is_some();
+    end > at
+        && (titled || tokens[at].kind == Kind::Name && tokens[end - 1].kind == Kind::Name)
+        && end < limit
+        && is_verb(tokens, end)
+}
+
 /// Verbs with more than one sense that mostly report.
 const SURE: [&str; 4] = ["see", "put", "feel", "hold"];
 
@@ -41,6 +56,9 @@ pub(super) fn forward(
             rule
         }
     };
+    if let Some(content) = told_of(tokens, start, limit, verb) {
+        return Some((content, rule(Rule::CueThenPhrase)));
+    }
     let begin = opening(tokens, start, limit, verb);
     let token = tokens.get(begin).filter(|_| begin < limit)?;
     let behind = |at: usize| (at < limit).then_some(at..limit);
@@ -53,36 +71,17 @@ pub(super) fn forward(
     if considers || means_else(tokens, cue, begin..limit, verb) {
         return None;
     }
-    let clausal = Frames::THAT.or(Frames::NP_THAT);
     if matches!(&*verb.lemma, "ask" | "ask for" | "request" | "demand")
         && anonymous(&tokens[begin..limit])
+        || tells_nothing(tokens, begin, verb)
     {
         return None;
     }
-    if tells_nothing(tokens, begin, verb) {
-        return None;
-    }
-    if token.is_word("that") && demonstrative(tokens, begin, limit) && frames.has(clausal) {
-        return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
-    }
-    let next = tokens.get(begin + 1);
-    // `have denied that and stood by it`
-    let joined = next.is_some_and(|next| next.is_word("and") && next.kind == Kind::Word);
-    if token.is_word("that") && joined {
-        return None;
-    }
-    let bracketed = next.is_some_and(|next| next.is_mark(']'));
-    if token.is_word("that") && !bracketed && opens_clause(tokens, begin, limit) {
-        let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
-        return if frames.has(clausal) || quotes {
-            behind(begin + 1).map(|content| (content, rule(Rule::CueThenThat)))
-        } else {
-            None
-        };
-    }
-    let opens = token.any(&["whether", "if"]);
-    if opens && (frames.has(Frames::WH) || cue.negated && frames.has(clausal)) {
-        return behind(begin + 1).map(|content| (content, rule(Rule::CueThenThat)));
+    let clausal = Frames::THAT.or(Frames::NP_THAT);
+    match opened(tokens, cue, begin..limit, verb) {
+        Opened::Nothing => return None,
+        Opened::Content(at, found) => return behind(at).map(|content| (content, rule(found))),
+        Opened::No => (),
     }
     if token.is_mark(':') || token.is_mark(',') || token.is_dash() {
         let next = tokens.get(begin + 1).filter(|_| begin + 1 < limit)?;
@@ -95,6 +94,10 @@ pub(super) fn forward(
     // `a boat called "Gull"`
     let names = matches!(&*verb.lemma, "call" | "name" | "dub" | "term" | "title");
     if token.quoted().is_some() && names && begin == cue.tokens.end {
+        return None;
+    }
+    // `a boat called Lady of the Isles was sold`
+    if names && begin == cue.tokens.end && names_subject(tokens, begin, limit) {
         return None;
     }
     if token.quoted().is_some() && frames.has(Frames::QUOTE.or(clausal).or(Frames::NP)) {
@@ -125,6 +128,113 @@ pub(super) fn forward(
         .map(|(content, found)| (content, rule(found)))
 }
 
+/// What the word tells with which a content may open.
+enum Opened {
+    /// It is no such word.
+    No,
+    /// That there is no content.
+    Nothing,
+    /// Where the content begins.
+    Content(usize, Rule),
+}
+
+/// Whether "that", "whether" or "if" opens a content.
+fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) -> Opened {
+    let (begin, limit, frames) = (part.start, part.end, verb.frames);
+    let (token, next) = (&tokens[begin], tokens.get(begin + 1));
+    let clausal = Frames::THAT.or(Frames::NP_THAT);
+    if token.is_word("that") {
+        if demonstrative(tokens, begin, limit) && frames.has(clausal) {
+            return Opened::Content(begin, Rule::CueThenClause);
+        }
+        // `have denied that and stood by it`
+        if next.is_some_and(|next| next.is_word("and") && next.kind == Kind::Word) {
+            return Opened::Nothing;
+        }
+        let bracketed = next.is_some_and(|next| next.is_mark(']'));
+        if !bracketed && opens_clause(tokens, begin, limit) {
+            let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
+            return if frames.has(clausal) || quotes {
+                Opened::Content(begin + 1, Rule::CueThenThat)
+            } else {
+                Opened::Nothing
+            };
+        }
+    }
+    // `What she said was that the pier would close`
+    let that = next.is_some_and(|next| begin + 2 < limit && next.is_word("that"));
+    if token.is(Class::BE) && that && frames.has(clausal) {
+        return Opened::Content(begin + 2, Rule::CueThenThat);
+    }
+    if is_condition(tokens, cue, part, verb) {
+        return Opened::Content(begin, Rule::CueThenClause);
+    }
+    let asks = frames.has(Frames::WH) || cue.negated && frames.has(clausal);
+    if token.any(&["whether", "if"]) && asks {
+        return Opened::Content(begin + 1, Rule::CueThenThat);
+    }
+    Opened::No
+}
+
+/// Those who are told of something, beside people and their pronouns.
+const TOLD: [&str; 16] = [
+    "court",
+    "inquiry",
+    "reporters",
+    "journalists",
+    "police",
+    "investigators",
+    "officers",
+    "detectives",
+    "lawmakers",
+    "parliament",
+    "jury",
+    "hearing",
+    "tribunal",
+    "congress",
+    "senators",
+    "visitors",
+];
+
+/// What somebody is told of: `told the court of their sorrow`, `told Vell about the leak`.
+fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Option<Range<usize>> {
+    let of = (start + 1..limit.min(start + 4)).find(|at| tokens[*at].any(&["of", "about"]))?;
+    let whom = &tokens[start..of];
+    let last = &whom[whom.len() - 1];
+    let plain = |token: &Token<'_>| {
+        token.kind == Kind::Name
+            || token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT))
+    };
+    let somebody = whom[..whom.len() - 1].iter().all(plain)
+        && (last.kind == Kind::Name || last.is(Class::OBJECT) || last.any(&TOLD));
+    let content = of + 1..limit;
+    let opens = tokens.get(of + 1).filter(|_| of + 1 < limit)?;
+    // `told the head of the port it was late`
+    let clause = content
+        .clone()
+        .any(|at| is_verb(tokens, at) || tokens[at].is_word("that") || tokens[at].is_word("to"));
+    let object = opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Word;
+    let marks = content.clone().any(|at| tokens[at].quoted().is_some());
+    (verb.lemma == "tell" && somebody && object && !clause && !marks)
+        .then(|| objects::object(tokens, content, verb))
+}
+
+/// Whether "if" opens a condition of what is said, not what is asked: `said if the port closed, many would leave`.
+fn is_condition(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) -> bool {
+    let tells = verb.frames.has(Frames::QUOTE) && verb.frames.has(Frames::THAT.or(Frames::NP_THAT));
+    let asks = matches!(verb.class.as_ref(), "asking")
+        || matches!(&*verb.lemma, "know" | "see" | "decide" | "learn");
+    let finite = (part.start + 1..part.end)
+        .filter(|at| is_verb(tokens, *at) && !is_verb(tokens, *at - 1))
+        .count();
+    tokens[part.start].is_word("if")
+        && tells
+        && !asks
+        && !cue.negated
+        && !cue.questioned
+        && finite > 1
+}
+
 /// Whether a participle tells what somebody did or showed besides, and goes on with no report: `…, highlighting
 /// the need for trust`, `by calling for calm`, `hailing the vote as a triumph`.
 fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, found: Rule) -> bool {
@@ -138,7 +248,8 @@ fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, found: Rule) -
     let marks = || part.clone().any(|at| tokens[at].quoted().is_some());
     let unsaid = cue.negated && verb.lemma == "mention" && found == Rule::CueThenPhrase;
     let reacts = participle && verb.object == Object::Reaction && !marks();
-    reacts || unsaid || (stance || means) && found == Rule::CueThenPhrase
+    let danger = participle && verb.lemma == "threaten" && !marks();
+    danger || reacts || unsaid || (stance || means) && found == Rule::CueThenPhrase
 }
 
 /// Whether what follows a verb with more than one sense shows that it does not report.

@@ -83,7 +83,8 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     });
     if let Some(place) = near
         && place > at
-        && (tokens[at].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME)))
+        && (tokens[at].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+            || tokens[at].kind == Kind::Word && tokens[at].text.ends_with("ly"))
         && (tokens[place].is_word("that")
             && !(tokens[place - 1].is(Class::PREPOSITION)
                 && tokens.get(place + 1).is_some_and(|next| {
@@ -226,7 +227,10 @@ fn inserted(
     // `promised, as planned, to lower the dues`
     let wanted =
         first == at && second <= first + SHORT && verb.frames.has(Frames::TO) && next.is_word("to");
-    let opens = wanted || next.any(&["that", "whether"]);
+    // `that read, in part, "…"`
+    let in_part = first == at && second == first + 3 && tokens[first + 1].is_word("in");
+    let marks = in_part && verb.frames.has(Frames::QUOTE) && next.quoted().is_some();
+    let opens = wanted || marks || next.any(&["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
 }
 

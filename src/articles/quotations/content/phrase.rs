@@ -45,6 +45,13 @@ pub(super) fn phrase_or_clause(
         let start = if told { to - not } else { part.start };
         return Some((start..part.end, Rule::CueThenPredicate));
     }
+    // `urged both sides "to wait"`
+    let wanted = (part.start + 1..part.end).find(|at| opens_with_to(&tokens[*at]));
+    if let Some(wanted) = wanted.filter(|_| frames.has(Frames::NP_TO) && verb.lemma != "tell")
+        && is_object(tokens, part.start..wanted)
+    {
+        return Some((part, Rule::CueThenPredicate));
+    }
     let clause = |at: usize| {
         (at + 1..part.end.min(at + 4)).any(|at| is_verb(tokens, at))
             && !tokens
@@ -76,7 +83,7 @@ pub(super) fn phrase_or_clause(
     {
         return Some((part, Rule::CueThenPredicate));
     }
-    let alone = part.len() == 1
+    let alone = (part.len() == 1 || part.len() == 2 && tokens[part.start + 1].is_mark(','))
         && (first.is(Class::SUBJECT.or(Class::OBJECT))
             || first.any(&["so", "this", "that", "nothing", "much"]));
     if alone {
@@ -88,7 +95,8 @@ pub(super) fn phrase_or_clause(
         || first.any(&[
             "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
             "by", "despite", "during", "since", "until", "although", "though", "because", "once",
-        ]) && (verb.class == "neutral" || verb.class == "estimating");
+            "for", "due", "amid", "given",
+        ]) && matches!(&*verb.class, "neutral" | "estimating" | "discourse");
     let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
     // `declared an emergency and halted exports`: the verb goes on with the main clause.
     let resumed = first_verb.is_some_and(|at| {
@@ -115,6 +123,16 @@ pub(super) fn phrase_or_clause(
         return None;
     }
     noun_phrase(tokens, part, verb)
+}
+
+/// Whether marks open with an infinitive.
+fn opens_with_to(token: &Token<'_>) -> bool {
+    token.quoted().is_some() && {
+        let words = token
+            .text
+            .trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        words.starts_with("to ")
+    }
 }
 
 /// Whether nothing but a name is told: `identified only as Ivor`, `identified himself as Ivor`.
@@ -359,7 +377,7 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
                         .get(*at + 1)
                         .is_some_and(|next| next.is(Class::NUMBER)))
             || token.is_mark(',')
-            || is_verb(tokens, *at)
+            || is_verb(tokens, *at) && !is_reduced(tokens, *at, part.end)
     });
     // `denied the cuts after the vote would be deeper`
     let verb_at = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
@@ -383,12 +401,32 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     let finite = stop.filter(|at| !owned(*at)).is_some_and(|at| {
         let object = tokens.get(at + 1).is_some_and(|next| {
             let figure = matches!(next.kind, Kind::Number | Kind::Mark('$' | '£' | '€'));
-            figure || next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
+            let many = next.any(&["hundreds", "thousands", "millions", "scores"]);
+            figure
+                || many
+                || next.is(Class::DETERMINER.or(Class::POSSESSIVE))
+                || next.kind == Kind::Name
         });
         tokens[at].is(Class::AUXILIARY.or(Class::VERB))
             || is_verb(tokens, at) && (object || !tokens[at].text.ends_with("ed"))
     });
     !finite
+}
+
+/// Whether a participle stands behind a plural, of which an auxiliary tells something later: `people diagnosed as
+/// ill have`.
+fn is_reduced(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
+    let behind = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let plural = tokens[at - 1].kind == Kind::Word
+        && (tokens[at - 1].text.ends_with('s') || tokens[at - 1].is_word("people"));
+    let main = (at + 1..end)
+        .take_while(|at| tokens[*at].mark().is_none() && !tokens[*at].is(Class::RELATIVE))
+        .find(|at| is_verb(tokens, *at));
+    token.text.ends_with("ed")
+        && plural
+        && behind.is_some_and(|next| next.is(Class::PREPOSITION) || next.is_word("as"))
+        && main.is_some_and(|at| tokens[at].is(Class::AUXILIARY))
 }
 
 /// The third person of a verb that no list has, behind a noun in the singular.

@@ -54,6 +54,7 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
         || with
             && (last.is(Class::SPEAKER)
                 || last.kind == Kind::Name
+                || last.any(&["side", "sides"])
                 || last.is_word("percent") && source.len() == 2
                 || source.len() == 1
                     && (last.is(Class::NUMBER)

@@ -10,7 +10,12 @@ use super::verbal::Before;
 use super::{Cue, Mode};
 
 /// Verbs that report though nobody is named, and what must follow them then.
-const PASSIVES: [(&str, &[&str]); 21] = [
+const PASSIVES: [(&str, &[&str]); 26] = [
+    ("hail", &["as"]),
+    ("praise", &["as"]),
+    ("condemn", &["as"]),
+    ("dismiss", &["as"]),
+    ("denounce", &["as"]),
     ("urge", &["to"]),
     ("advise", &["to"]),
     ("tell", &["that", "to", "why", "how", "what"]),
@@ -38,7 +43,12 @@ const PASSIVES: [(&str, &[&str]); 21] = [
 ];
 
 /// Verbs that report in the passive only where the article says by whom.
-const BY_SOMEBODY: [&str; 6] = [
+const BY_SOMEBODY: [&str; 11] = [
+    "hail",
+    "praise",
+    "condemn",
+    "dismiss",
+    "denounce",
     "describe",
     "portray",
     "characterize",
@@ -63,6 +73,8 @@ const HELD: [&str; 10] = [
 
 /// Within how many tokens the verb of a clause stands that no "that" opens.
 const CLAUSE: usize = 8;
+/// The same where a relative clause stands between.
+const FAR: usize = 16;
 
 /// Whether a passive behind "it" tells what is said: `it was claimed that`, `it is hoped the road will open`.
 pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
@@ -84,6 +96,65 @@ pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> boo
         || HELD.contains(&&*verb.lemma) && held()
 }
 
+/// Whether "it" before a passive is somebody who was told: `it was told by the port that`.
+fn told_to_it(lemma: &str) -> bool {
+    matches!(lemma, "tell" | "inform" | "warn" | "urge" | "advise")
+}
+
+/// Whether a clause begins here that no "that" opens: a subject, with what is put behind it between commas, and
+/// its verb.
+fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(first) = tokens.get(at) else {
+        return false;
+    };
+    let plural = first.kind == Kind::Word
+        && !first.is(Class::PREPOSITION
+            .or(Class::ADVERB)
+            .or(Class::AUXILIARY)
+            .or(Class::TIME))
+        && first.text.ends_with('s')
+        && !first.text.ends_with("ss");
+    let opens = plural
+        || first.kind == Kind::Name
+        || first.is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::SUBJECT)
+            .or(Class::NUMBER))
+            && !first.is(Class::RELATIVE);
+    if !opens {
+        return false;
+    }
+    let near = at + 1..tokens.len().min(at + CLAUSE);
+    let stop = |from: usize, end: usize| {
+        (from..end).find(|at| {
+            tokens[*at].mark().is_some() || tokens[*at].is(Class::RELATIVE) || is_verb(tokens, *at)
+        })
+    };
+    let Some(found) = stop(near.start, near.end) else {
+        return false;
+    };
+    if tokens[found].is_mark(',')
+        && tokens
+            .get(found + 1)
+            .is_some_and(|next| next.any(&["including", "among", "such"]))
+    {
+        let second =
+            (found + 1..tokens.len().min(found + CLAUSE)).find(|at| tokens[*at].is_mark(','));
+        return second.is_some_and(|comma| comma + 1 < tokens.len() && is_verb(tokens, comma + 1));
+    }
+    // `was told the wall which broke was old`
+    if tokens[found].is(Class::RELATIVE) {
+        let verbs = (found + 1..tokens.len().min(found + FAR))
+            .take_while(|at| tokens[*at].mark().is_none())
+            .filter(|at| {
+                let before = &tokens[*at - 1];
+                is_verb(tokens, *at) && !is_verb(tokens, *at - 1) && !before.is(Class::AND)
+            });
+        return verbs.count() > 1;
+    }
+    tokens[found].mark().is_none() && is_verb(tokens, found)
+}
+
 /// A passive that reports: `was told that`, `has been described by aides as`, `is said to`.
 pub(super) fn passive(
     tokens: &[Token<'_>],
@@ -97,13 +168,7 @@ pub(super) fn passive(
         .as_ref()
         .is_none_or(|agents| !agents.is_empty() || behind > agents.end);
     // `was told she could not fly`
-    let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn")
-        && tokens[behind..].first().is_some_and(|next| {
-            next.any(&[
-                "he", "she", "it", "they", "we", "i", "the", "his", "her", "their",
-            ])
-        })
-        && (behind + 1..tokens.len().min(behind + 5)).any(|at| is_verb(tokens, at));
+    let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn") && opens_clause(tokens, behind);
     let opens = (bare || tokens.get(behind)?.any(openings)) && complete;
     // `was seen by police as he left`
     let clause = verb.lemma == "see"
@@ -118,7 +183,8 @@ pub(super) fn passive(
     let named = agents.is_some() || !BY_SOMEBODY.contains(&&*verb.lemma);
     let told = cue.left > 0
         && (!before.modal || before.negated)
-        && !tokens[cue.left - 1].any(&["to", "it"]);
+        && !tokens[cue.left - 1].is_word("to")
+        && (told_to_it(&verb.lemma) || !tokens[cue.left - 1].is_word("it"));
     cue.mode = Mode::Passive;
     (opens && named && told).then_some(cue)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::content::is_shown_there;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, named_like_a_month, phrase_end};
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
@@ -243,7 +243,12 @@ fn reading(
                     && tokens[before.left - 2].is(Class::PREPOSITION)
             });
             let taken = counted || previous.is_some_and(|token| token.any(&TAKES_REPORTS));
-            if wrong || before.be || before.modal || thing && taken || is_people(tokens, span.start)
+            if wrong
+                || before.be
+                || before.modal
+                || thing && taken
+                || is_people(tokens, span.start)
+                || !verb.frames.has(Frames::QUOTE) && goes_on_in_marks(next)
             {
                 return None;
             }
@@ -254,6 +259,17 @@ fn reading(
         }
         Form::Base => base(tokens, cue, before, next, verb),
     }
+}
+
+/// Whether marks open with the verb of which a noun before them is the subject: `it would mean rates "would have to
+/// rise"`.
+fn goes_on_in_marks(next: Option<&Token<'_>>) -> bool {
+    next.filter(|next| next.quoted().is_some())
+        .and_then(|next| next.text.split_whitespace().next())
+        .is_some_and(|word| {
+            let word = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+            word.starts_with(char::is_lowercase) && class(word).is(Class::MODAL.or(Class::HAVE))
+        })
 }
 
 /// How many words there may be from a verb of joining to the participle that says in what.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{LONGEST_ROLE, given};
 use crate::text::in_small;
@@ -123,8 +124,15 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     let clause = put_first
         || finite.is_some_and(|at| {
             let verb = &tokens[start + at];
+            // `with Oban, the ministry reported`
+            let mut readings = verb
+                .readings()
+                .iter()
+                .map(|(number, _)| verb.verb(*number).frames);
+            let says = start + at + 1 == stop
+                && readings.any(|frames| frames.has(Frames::QUOTE) && frames.has(Frames::THAT));
             !verb.any(&["who", "that", "which"])
-                && (!opened || verb.is(Class::AUXILIARY.or(Class::VERB)))
+                && (!opened || says || verb.is(Class::AUXILIARY.or(Class::VERB)))
         });
     if clause {
         return None;
@@ -241,7 +249,7 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
         let party = noun.any(&["republican", "democrat"]);
         // `The Judge, Iris Vane,`
         let titled = tokens[role.start].is_word("the") && role.len() == 2 && noun.is(Class::TITLE);
-        noun.is(Class::PERSON)
+        noun.is_for_person()
             && (noun.kind != Kind::Name || party || titled)
             && !many
             && !and

@@ -5,12 +5,15 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::subject::{before_apposition, is_wall};
-use super::{named_person, phrase_before};
+use super::{is_verb, named_person, phrase_before};
 
 /// What a relative pronoun stands for.
 pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Option<Range<usize>> {
     let comma = who > from && tokens[who - 1].is_mark(',');
     if comma && let Some(found) = person_before(tokens, from, who - 1) {
+        return Some(found);
+    }
+    if comma && let Some(found) = named_in_apposition(tokens, from, who - 1) {
         return Some(found);
     }
     let whole = if comma {
@@ -23,6 +26,26 @@ pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Optio
     let near = part_of(tokens, near);
     let near = (near.start.max(from) < near.end).then(|| near.start.max(from)..near.end);
     whole.or(near)
+}
+
+/// The person whose full name stands before an apposition, within what is told of another: `met Hal Orr, a guard in
+/// Oban, who`.
+fn named_in_apposition(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    let comma = (from..end).rev().find(|at| is_wall(&tokens[*at]))?;
+    let inner = comma + 1..end;
+    let told = !inner.is_empty()
+        && tokens[comma].is_mark(',')
+        && tokens[inner.start].any(&["a", "an", "the"])
+        && !inner
+            .clone()
+            .any(|at| is_verb(tokens, at) || tokens[at].is(Class::RELATIVE));
+    let named = (from..comma)
+        .rev()
+        .take_while(|at| tokens[*at].kind == Kind::Name);
+    let name = named.last()?..comma;
+    // Behind a verb or a preposition: a name that opens the clause is found as its subject.
+    let object = name.start > from && tokens[name.start - 1].kind == Kind::Word;
+    (told && object && name.len() >= 2 && named_person(&tokens[name.clone()])).then_some(name)
 }
 
 /// The person whose full name ends before a relative clause: `a speech by Lisa Prather of the union, who`.

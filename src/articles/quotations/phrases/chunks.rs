@@ -60,6 +60,11 @@ pub(in crate::articles::quotations) fn is_fronted(
                 .or(Class::PREPOSITION))
             && !next.text.ends_with('s')
     });
+    // `Even as the port denies it`
+    let even = first.is_word("even")
+        && tokens
+            .get(start + 1)
+            .is_some_and(|next| next.any(&["as", "if", "though", "when", "before", "after"]));
     // `Past work has found`
     if first.is_word("past") && owns {
         return false;
@@ -72,6 +77,7 @@ pub(in crate::articles::quotations) fn is_fronted(
         || first.is(Class::ADVERB)
         || gerund
         || time
+        || even
         || first.any(&[
             "asked",
             "referring",

@@ -175,7 +175,8 @@ impl<'t> Cast<'t> {
         let body = mention.kind == Mentioned::Body;
         let known = self.in_full(own, body);
         let called = || self.by_name.get(&without_form(own)?.join(" ")).copied();
-        if let Some(known) = known.or_else(called) {
+        let known = known.or_else(called).or_else(|| self.company_called(own));
+        if let Some(known) = known {
             let entity = &mut self.all[known];
             let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
             let longer = own.len() > entity.words.len()
@@ -197,6 +198,28 @@ impl<'t> Cast<'t> {
             Kind::Unknown
         };
         self.add(mention, own.to_vec(), kind)
+    }
+
+    /// The only company whose name begins with two words or more: `Baltic Harbour` for Baltic Harbour Services Ltd.
+    fn company_called(&self, own: &[String]) -> Option<usize> {
+        let name = own.join(" ");
+        if own.len() < 2
+            || given(&own[0]).is_some()
+            || place(&name).is_some()
+            || is_form(&own[own.len() - 1])
+        {
+            return None;
+        }
+        let begins = |number: &usize| {
+            let known = &self.all[*number];
+            known.words.len() > own.len()
+                && known.words.starts_with(own)
+                && known.words.last().is_some_and(|last| is_form(last))
+        };
+        let bearers = self.by_word.get(&own[0])?;
+        let mut found = bearers.iter().copied().filter(begins);
+        let only = found.next()?;
+        found.next().is_none().then_some(only)
     }
 
     /// Notes the first letters of a body's name, of a company's without its form as well: FEC, or

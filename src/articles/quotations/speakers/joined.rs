@@ -124,7 +124,7 @@ impl Stage<'_> {
         let mut below: Vec<usize> = all
             .filter(|(_, known)| known.people > 1 && known.speaks && known.first > at)
             .filter(|(_, known)| self.paragraph(known.first) - paragraph <= far)
-            .filter(|(_, known)| phrase.fits_joint(known))
+            .filter(|(_, known)| phrase.fits_joint(known) && phrase.tells_more(known))
             .map(|(number, _)| number)
             .collect();
         below.sort_by_key(|number| self.cast.all[*number].first);
@@ -154,6 +154,15 @@ impl Description {
                 .to_lowercase()
                 .split(' ')
                 .any(|word| counted(&word))
+    }
+}
+
+impl Description {
+    /// Whether it tells of people named together more than that they have a say: how many they are, or a role of
+    /// theirs. `Officials` may be anybody.
+    fn tells_more(&self, known: &Entity) -> bool {
+        let text = self.text.to_lowercase();
+        known.has_role(&self.noun) || text.split(' ').any(|word| count(word).is_some())
     }
 }
 

@@ -1,0 +1,238 @@
+# ruff: noqa: E501 - rows read best on one line
+"""Clauses of wire copy: how they open behind a verb of saying, where they end, and who is told of."""
+
+import hustings as hs
+import pytest
+from test_reports import found
+
+REPORTS = [
+    # What opens a content.
+    (
+        "The company said if the terms are met the shares would be sold at 75 crowns.",
+        ("The company", "said", "if the terms are met the shares would be sold at 75 crowns"),
+    ),
+    (
+        "Orr said if the pier closed, 300 people would lose their work.",
+        ("Orr", "said", "if the pier closed, 300 people would lose their work"),
+    ),
+    ("Orr asked if the pier would close.", ("Orr", "asked", "the pier would close")),
+    ("Orr did not say if the pier would close.", ("Orr", "say", "the pier would close")),
+    (
+        "Vell says for reasons of safety the names of the ships will not be published.",
+        ("Vell", "says", "for reasons of safety the names of the ships will not be published"),
+    ),
+    (
+        "She added in 2023 some 40 million crowns had been spent on the harbour.",
+        ("She", "added", "in 2023 some 40 million crowns had been spent on the harbour"),
+    ),
+    ("What she said was that the port would close.", ("she", "said", "the port would close")),
+    (
+        "A study shows the number of people diagnosed as deaf has grown by a tenth.",
+        ("A study", "shows", "the number of people diagnosed as deaf has grown by a tenth"),
+    ),
+    (
+        "Two probes have found church leaders protected hundreds of thieves.",
+        ("Two probes", "found", "church leaders protected hundreds of thieves"),
+    ),
+    (
+        "Witnesses described hearing a loud bang.",
+        ("Witnesses", "described", "hearing a loud bang"),
+    ),
+    # Those who are told.
+    (
+        "The commission has been told directors, including the chairman, made a bid for the boats.",
+        (None, "told", "directors, including the chairman, made a bid for the boats"),
+    ),
+    (
+        "It left after it was told by the port that it could no longer share the hall.",
+        ("the port", "told", "it could no longer share the hall"),
+    ),
+    (
+        "The court was told the sea wall which broke in May was an old one.",
+        (None, "told", "the sea wall which broke in May was an old one"),
+    ),
+    ("Vell told the court of her sorrow.", ("Vell", "told", "her sorrow")),
+    (
+        "Talks have stalled, with each side accusing the other of bad faith.",
+        ("each side", "accusing", "the other of bad faith"),
+    ),
+    # Marks that hold an infinitive.
+    (
+        "Orr called on the council \u201cto act now\u201d.",
+        ("Orr", "called on", "the council \u201cto act now\u201d"),
+    ),
+    (
+        "Vell urged both sides \u201cto show restraint\u201d and left.",
+        ("Vell", "urged", "both sides \u201cto show restraint\u201d"),
+    ),
+    # Reports of which a place or an addressee ends before the next.
+    (
+        "\u201cWe want your support,\u201d Vell told his visitors, according to a secret cable.",
+        (
+            "a secret cable",
+            "according to",
+            "\u201cWe want your support,\u201d Vell told his visitors",
+        ),
+    ),
+    (
+        "Vell is expected to announce a cabinet on Monday, two aides said.",
+        ("two aides", "said", "Vell is expected to announce a cabinet on Monday"),
+    ),
+    (
+        "According to a copy of the letter seen by the Ledger, the minister asked the bank to wait.",
+        ("the minister", "asked", "the bank to wait"),
+    ),
+    # Where a content ends.
+    (
+        "The minister accused the union of delay and left the room.",
+        ("The minister", "accused", "the union of delay"),
+    ),
+    (
+        "Norland has denied that it arms the rebels, a charge Sudland has made since 2019.",
+        ("Norland", "denied", "it arms the rebels"),
+    ),
+    ("Orr, who denies wrongdoing, is due in court on Monday.", ("Orr", "denies", "wrongdoing")),
+    (
+        "Vell denied making any mistakes, nor did she think the weather was bad.",
+        ("Vell", "denied", "making any mistakes"),
+    ),
+    (
+        "Vell had said she would not run, but changed her mind after the vote.",
+        ("Vell", "said", "she would not run"),
+    ),
+    (
+        "The army said two men had been shot, although it was not immediately clear if Orr was one of them.",
+        ("The army", "said", "two men had been shot"),
+    ),
+    (
+        "The ministry said 14 people died, revising an earlier toll.",
+        ("The ministry", "said", "14 people died"),
+    ),
+    (
+        "Vell left, calling for calm and making an appeal to the union.",
+        ("Vell", "calling for", "calm"),
+    ),
+    # More of where contents end, and what reports.
+    (
+        "A speech by Orr, in which he said the raids must end, was hailed by the envoy Terry Lars as \u201ca turn\u201d.",
+        ("he", "said", "the raids must end"),
+    ),
+    (
+        "A speech by Orr, in which he said the raids must end, was hailed by the envoy Terry Lars as \u201ca turn\u201d.",
+        ("the envoy Terry Lars", "hailed", "A speech as \u201ca turn\u201d"),
+    ),
+    (
+        "The group issued a statement vowing to continue its war and slamming the plan as a trap.",
+        ("a statement", "vowing", "to continue its war"),
+    ),
+    ("The inquiry found no evidence of fraud.", ("The inquiry", "found", "no evidence of fraud")),
+    (
+        "\u201cI am coming over,\u201d Orr told that woman, according to the records.",
+        ("Orr", "told", "I am coming over,"),
+    ),
+    ("Vell said, in part, \u201cWe are done.\u201d", ("Vell", "said", "We are done.")),
+    (
+        "He left Gutt a voice mail saying Fig would stay overnight.",
+        ("a voice mail", "saying", "Fig would stay overnight"),
+    ),
+    (
+        "Even as Sudland denies any direct part, Norland officials have demanded answers.",
+        ("Norland officials", "demanded", "answers"),
+    ),
+    (
+        "Both candidates have alleged large-scale fraud.",
+        ("Both candidates", "alleged", "large-scale fraud"),
+    ),
+    (
+        "The move was praised by Hal Rasm, who noted the port hasn't been asked.",
+        ("Hal Rasm", "noted", "the port hasn't been asked"),
+    ),
+    (
+        "Vell accused Orr of \u201cdoing nothing\u201d, in a telephone call with President Jak Sher, the ministry reported.",
+        (
+            "the ministry",
+            "reported",
+            "Vell accused Orr of \u201cdoing nothing\u201d, in a telephone call with President Jak Sher",
+        ),
+    ),
+    # Who speaks in a relative clause.
+    (
+        "Lana Frey met Jamal Orr, a refugee from Sudland, who said he had no food.",
+        ("Jamal Orr", "said", "he had no food"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "report"), REPORTS)
+def test_reports_of_wire_copy(text, report):
+    assert report in [row[:3] for row in found(text)]
+
+
+SILENT = [
+    "A group called Save the Pier was founded in May.",
+    "A plan called the \u201cHarbour Plan 2.0\u201d is the only one he would take.",
+    "A club which lays claim to the truth has never proved it.",
+    "It would mean rates \u201cwould have to be raised\u201d.",
+    "He was told the story of a man who had died.",
+    "The army left, threatening more lives.",
+    "Her mentor encouraged her hopes.",
+    "Those who wrote this law have never carried anything.",
+    "She owned other things, such as the travel related services business.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_no_report_in_wire_copy(text):
+    assert found(text) == []
+
+
+def test_marks_of_a_second_report_are_its_own():
+    text = "Vell expressed \u201csympathy\u201d with Norland and called on all sides \u201cto do what they can\u201d."
+    contents = [row[2] for row in found(text)]
+    assert contents == [
+        "\u201csympathy\u201d with Norland",
+        "all sides \u201cto do what they can\u201d",
+    ]
+
+
+def test_a_pronoun_alone_is_no_content():
+    assert [row[2] for row in found("\u201cI never said that,\u201d she told reporters.")] == [
+        "I never said that,"
+    ]
+
+
+def speakers(text):
+    return list(hs.quotations([text], format="news").column("speaker"))
+
+
+def test_officials_are_not_those_who_are_named_together_below():
+    text = (
+        "Two people were hurt, officials said. Norland's Prime Minister Hal Vell and Sudland's President "
+        "Ida Orr expressed sympathy with the town."
+    )
+    assert speakers(text) == ["officials", "Hal Vell and Ida Orr"]
+
+
+@pytest.mark.parametrize("role", ["A housekeeper", "The organist", "One resident", "His beekeeper"])
+def test_a_name_behind_any_word_for_a_person(role):
+    assert speakers(f"{role}, Nelly Gutt, told the Ledger she had been away.") == ["Nelly Gutt"]
+
+
+def test_a_ministry_behind_a_name_is_not_its_role():
+    text = "Orr spoke with Norland President Jak Sher, the ministry reported."
+    assert speakers(text) == ["ministry"]
+
+
+def test_a_company_by_the_first_words_of_its_name():
+    text = (
+        "Baltic Harbour Services Co said it would cut jobs. Baltic Harbour said 40 people would go."
+    )
+    assert speakers(text) == ["Baltic Harbour Services Co"] * 2
+    text = "Ivory Coast Ports Ltd said it would close. Ivory Coast said it was sorry."
+    assert speakers(text) == ["Ivory Coast Ports Ltd", "Ivory Coast"]
+
+
+@pytest.mark.parametrize("unit", ["25 pct", "3 mln dlrs", "40 mph"])
+def test_a_sentence_ends_behind_a_unit_of_consonants(unit):
+    sentences = hs.sentences([f"The rate rose to {unit}. Varna called it final."])
+    assert len(sentences) == 2
