@@ -155,7 +155,23 @@ REPORTS = [
             "Vell accused Orr of \u201cdoing nothing\u201d, in a telephone call with President Jak Sher",
         ),
     ),
+    # What stands first.
+    ("Calling for calm, Vell left the room.", (None, "Calling for", "calm")),
+    ("Shouting \u201cFreedom!\u201d, protesters marched on.", (None, "Shouting", "Freedom!")),
+    (
+        "The report, published on Thursday, says 2.3 million people lack water.",
+        ("The report", "says", "2.3 million people lack water"),
+    ),
+    (
+        "Some 2.3 million people lack water, says the report, published on Thursday.",
+        ("the report", "says", "Some 2.3 million people lack water"),
+    ),
+    (
+        "The answer was swift: \u201cWe will not be bullied,\u201d its president said.",
+        ("its president", "said", "We will not be bullied,"),
+    ),
     # Who speaks in a relative clause.
+    ("Hal Orr, whose lawyer said he was ill, left.", ("lawyer", "said", "he was ill")),
     (
         "Lana Frey met Jamal Orr, a refugee from Sudland, who said he had no food.",
         ("Jamal Orr", "said", "he had no food"),
@@ -177,6 +193,7 @@ SILENT = [
     "The army left, threatening more lives.",
     "Her mentor encouraged her hopes.",
     "Those who wrote this law have never carried anything.",
+    "Expecting rain, the crew left early.",
     "She owned other things, such as the travel related services business.",
 ]
 
@@ -216,6 +233,11 @@ def test_officials_are_not_those_who_are_named_together_below():
 @pytest.mark.parametrize("role", ["A housekeeper", "The organist", "One resident", "His beekeeper"])
 def test_a_name_behind_any_word_for_a_person(role):
     assert speakers(f"{role}, Nelly Gutt, told the Ledger she had been away.") == ["Nelly Gutt"]
+
+
+def test_a_minister_behind_whose_is_not_the_country():
+    text = "It drew a response from Sudland, whose foreign minister called it \u201creckless\u201d."
+    assert speakers(text) == ["foreign minister"]
 
 
 def test_a_ministry_behind_a_name_is_not_its_role():

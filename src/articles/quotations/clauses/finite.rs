@@ -396,12 +396,20 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .any(|token| token.kind == Kind::Name);
         let left = self.left_of(before);
+        // `The report, published on Thursday, says`
+        let named = (start..end).any(|at| tokens[at].kind == Kind::Name);
+        let put_behind = |at: usize| {
+            !named
+                && at > left.start
+                && tokens[at - 1].is_mark(',')
+                && tokens[at].text.ends_with("ed")
+        };
         let parted = self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
         let clause = parted
             || left.len() >= 3
-                && left
-                    .clone()
-                    .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
+                && left.clone().any(|at| {
+                    is_verb(tokens, at) && !put_behind(at) || tokens[at].quoted().is_some()
+                });
         let own = self.subjects[number].as_ref().is_some_and(|own| {
             let told =
                 (left.start..own.start).any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));

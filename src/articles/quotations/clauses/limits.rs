@@ -123,16 +123,22 @@ impl Sentence<'_, '_, '_> {
         }
     }
 
-    /// Whether the subject of a cue stands behind "in which" and a comma.
+    /// Whether the subject of a cue stands behind a comma and "in which" or "whose".
     fn subject_behind_which(&self, cue: &Cue) -> bool {
         let tokens = self.tokens;
         let at = self.cues.iter().position(|one| one.tokens == cue.tokens);
         let subject = at.and_then(|at| self.subjects[at].as_ref());
+        let whose = |subject: &Range<usize>| {
+            subject.start >= 2
+                && tokens[subject.start - 1].is_word("whose")
+                && tokens[subject.start - 2].is_mark(',')
+        };
         subject.is_some_and(|subject| {
-            subject.start >= 3
-                && tokens[subject.start - 1].any(&["which", "whom"])
-                && tokens[subject.start - 2].is(Class::PREPOSITION)
-                && tokens[subject.start - 3].is_mark(',')
+            whose(subject)
+                || subject.start >= 3
+                    && tokens[subject.start - 1].any(&["which", "whom"])
+                    && tokens[subject.start - 2].is(Class::PREPOSITION)
+                    && tokens[subject.start - 3].is_mark(',')
         })
     }
 

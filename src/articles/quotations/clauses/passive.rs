@@ -7,7 +7,7 @@ use super::super::cues::{Cue, agents, before};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::tails;
-use super::super::verbs::Frames;
+use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
 use super::{Report, Sentence};
 
@@ -85,22 +85,28 @@ impl Sentence<'_, '_, '_> {
         let clause = tokens[self.cues[number].tokens.end..content.end]
             .iter()
             .any(|token| token.any(&["that", "whether"]) || token.quoted().is_some());
-        if !clause && !verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) {
+        // `Calling for calm, Vell left`
+        let held = matches!(
+            &*verb.class,
+            "predicting" | "believing" | "estimating" | "hoping" | "fearing"
+        );
+        let object = !held && (verb.object == Object::Content || verb.frames.has(Frames::NP_PREP));
+        if !clause && !object && !verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) {
             return None;
         }
         let fronted = self.fronted(&self.cues[number], self.end);
-        let end = fronted.or_else(|| self.main_clause(content.start))?;
+        let end = fronted.or_else(|| self.main_clause(content.start, !object))?;
         let marked = tokens[content.start].quoted().is_some();
         let content = content.start..end;
-        (content.len() > 1).then(|| Report {
+        (content.len() > 1 || marked || object).then(|| Report {
             content: vec![content],
             source: None,
             rule: if marked { Rule::CueThenMarks } else { rule },
         })
     }
 
-    /// The comma behind a clause that opens a sentence, before the subject of the main clause.
-    fn main_clause(&self, from: usize) -> Option<usize> {
+    /// The comma behind what opens a sentence, a clause or a noun phrase, before the subject of the main clause.
+    fn main_clause(&self, from: usize, clause: bool) -> Option<usize> {
         let tokens = self.tokens;
         let told = |part: Range<usize>| {
             part.clone()
@@ -108,13 +114,18 @@ impl Sentence<'_, '_, '_> {
         };
         (from + 1..self.end.saturating_sub(2)).find(|at| {
             let next = &tokens[at + 1];
+            let many = next.kind == Kind::Word
+                && next.text.ends_with('s')
+                && (next.is(Class::PERSON)
+                    || next.any(&["thousands", "hundreds", "dozens", "scores"]));
             let subject = next.kind == Kind::Name
+                || many
                 || next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
                     && !next.is(Class::RELATIVE);
             let stop = (at + 1..self.end).find(|at| tokens[*at].is_mark(','));
             tokens[*at].is_mark(',')
                 && subject
-                && told(from..*at)
+                && (told(from..*at) || !clause)
                 && told(*at + 1..stop.unwrap_or(self.end))
         })
     }

@@ -85,6 +85,15 @@ impl Sentence<'_, '_, '_> {
         let mut content = vec![left];
         let tokens = self.tokens;
         let rest = self.behind_name(&content[0], rest);
+        // `…, says the report, published on Thursday`
+        let shown = rest + 1 < self.end
+            && tokens[rest].is_mark(',')
+            && tokens[rest - 1].is(Class::DOCUMENT)
+            && tokens[rest + 1].kind == Kind::Word
+            && tokens[rest + 1].text.ends_with("ed");
+        if shown {
+            return content;
+        }
         // `Nevertheless, he said, the plan deserves a look`
         let adverb =
             content[0].len() == 1 && tokens[content[0].start].is(Class::ADVERB.or(Class::AND));
@@ -235,7 +244,9 @@ impl Sentence<'_, '_, '_> {
                 .nth(1)
                 .is_some_and(|comma| comma.is_mark(','))
             && !(start..end - 1).any(|at| is_verb(&self.tokens[..end], at));
-        if words && !conjunction && !apart {
+        // `The answer was swift: "We will not be bullied," he said`
+        let behind_colon = before.last().is_some_and(|last| last.is_mark(':'));
+        if words && !conjunction && !apart && !behind_colon {
             start..end
         } else {
             end - 1..end

@@ -97,6 +97,14 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     if stop <= start {
         return None;
     }
+    // `Norland, whose foreign minister said so`
+    let another = tokens[start].is_word("whose")
+        && tokens[start + 1..stop.min(start + 4).max(start + 1)]
+            .iter()
+            .any(|token| token.is(Class::PERSON));
+    if another {
+        return None;
+    }
     if who {
         // `who leads the union` is a role, `who had told nobody` none.
         let verb = tokens.get(start + 1)?;

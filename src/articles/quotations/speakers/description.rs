@@ -54,7 +54,7 @@ impl Description {
         let pieces: Vec<&str> = text.split(' ').collect();
         let first = in_small(pieces[0]);
         let opening = match first.as_ref() {
-            "the" | "this" | "that" | "these" | "those" => Opening::Definite,
+            "the" | "this" | "that" | "these" | "those" | "whose" => Opening::Definite,
             "a" | "an" | "one" | "another" | "some" | "several" | "many" | "two" | "three"
             | "four" | "five" | "other" | "most" => Opening::Indefinite,
             "both" => Opening::Both,
