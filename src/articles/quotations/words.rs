@@ -398,6 +398,15 @@ impl<'t> Sentences<'t> {
         if let Some(sign) = sign_of_company(words) {
             return rest.start + sign;
         }
+        let named = || {
+            self.last()
+                .is_some_and(|token| token.kind == Kind::Name || token.is_mark(')'))
+        };
+        if opens_company(words)
+            || first == '>' && closes_company(&told.text[..rest.start]) && named()
+        {
+            return rest.start + 1;
+        }
         let mut length = first.len_utf8();
         let mut known = Known::default();
         let glued = |token: &Token<'t>| {
@@ -484,6 +493,29 @@ fn sign_of_company(words: &str) -> Option<usize> {
     let plain =
         |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b". ".contains(byte);
     (sign.first()?.is_ascii_uppercase() && sign.iter().all(plain)).then_some(end + 2)
+}
+
+/// How far a company's name reaches that stands in angle brackets, in bytes.
+const LONGEST_COMPANY: usize = 80;
+
+/// Whether an angle bracket opens the name of a company that has no sign: `<Rio Vell (Norland) Ltd> said`.
+fn opens_company(words: &str) -> bool {
+    words.strip_prefix('<').is_some_and(|inner| {
+        let bytes = inner.as_bytes();
+        let end = bytes
+            .iter()
+            .take(LONGEST_COMPANY)
+            .position(|byte| b"<>".contains(byte));
+        end.is_some_and(|end| bytes[end] == b'>' && bytes[..end].contains(&b' '))
+            && inner.starts_with(char::is_uppercase)
+    })
+}
+
+/// Whether an angle bracket closes such a name behind these words.
+fn closes_company(before: &str) -> bool {
+    let near = before.as_bytes();
+    let near = &near[near.len().saturating_sub(LONGEST_COMPANY)..];
+    near.iter().rev().find(|byte| b"<>".contains(byte)) == Some(&b'<')
 }
 
 /// Whether a word in capitals is the short form of a name and no auxiliary or pronoun: `CAN`, `WHO`, `US`.
