@@ -170,6 +170,20 @@ REPORTS = [
         "The answer was swift: \u201cWe will not be bullied,\u201d its president said.",
         ("its president", "said", "We will not be bullied,"),
     ),
+    (
+        "Vell ordered his crew to hold back aid for Sudland, which is at war with Norland.",
+        ("Vell", "ordered", "his crew to hold back aid for Sudland"),
+    ),
+    (
+        "Pell called the plan \u201ca breach of duty,\u201d according to the Ledger.",
+        ("the Ledger", "according to", "Pell called the plan \u201ca breach of duty,\u201d"),
+    ),
+    ("Some called for younger leadership.", ("Some", "called for", "younger leadership")),
+    (
+        "Several groups claiming that the vote was stolen gathered in Oban.",
+        ("Several groups", "claiming", "the vote was stolen"),
+    ),
+    ("USA Today noted the judge was new.", ("USA Today", "noted", "the judge was new")),
     # Who speaks in a relative clause.
     ("Hal Orr, whose lawyer said he was ill, left.", ("lawyer", "said", "he was ill")),
     (
@@ -193,6 +207,8 @@ SILENT = [
     "The army left, threatening more lives.",
     "Her mentor encouraged her hopes.",
     "Those who wrote this law have never carried anything.",
+    "Vell declared a state of emergency the same day.",
+    "Congress denied funding for the wall.",
     "Expecting rain, the crew left early.",
     "She owned other things, such as the travel related services business.",
 ]
@@ -233,6 +249,16 @@ def test_officials_are_not_those_who_are_named_together_below():
 @pytest.mark.parametrize("role", ["A housekeeper", "The organist", "One resident", "His beekeeper"])
 def test_a_name_behind_any_word_for_a_person(role):
     assert speakers(f"{role}, Nelly Gutt, told the Ledger she had been away.") == ["Nelly Gutt"]
+
+
+def test_a_name_behind_an_office_in_capitals():
+    text = "Nancy Pell spoke on Monday. The Senate Minority Leader, Chuck Shum, said the wall was costly."
+    assert speakers(text) == ["Chuck Shum"]
+
+
+def test_companies_within_angle_brackets():
+    text = "<Consolidated Ports Corp> said it agreed to sell. The company said the deal is good."
+    assert speakers(text) == ["Consolidated Ports Corp"] * 2
 
 
 def test_a_minister_behind_whose_is_not_the_country():

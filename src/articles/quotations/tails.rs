@@ -173,6 +173,39 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
         })
 }
 
+/// Where a clause ends before the verb of the main one: `groups claiming that the vote was stolen gathered`.
+pub(super) fn before_main_verb(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
+    let opens = Class::AND
+        .or(Class::RELATIVE)
+        .or(Class::SUBORDINATOR)
+        .or(Class::SUBJECT);
+    let verb = |at: &usize| is_verb(tokens, *at);
+    let Some(first) = (content.start + 1..content.end).find(verb) else {
+        return content.end;
+    };
+    let joined = |at: &usize| {
+        verb(at)
+            || tokens[*at].is(Class::ADVERB)
+            || tokens[*at].text.ends_with("ed")
+            || tokens[*at].text.ends_with("en")
+    };
+    let behind = (first..content.end)
+        .find(|at| !joined(at))
+        .unwrap_or(content.end);
+    // `was stolen gathered`: the last of what looks like one verb.
+    let run = (first + 1..behind).rev().find(|at| {
+        verb(at)
+            && !tokens[*at].is(Class::AUXILIARY)
+            && *at > first + 1
+            && tokens[first].is(Class::AUXILIARY)
+    });
+    let later = (behind..content.end).find(|at| {
+        let before = &tokens[*at - 1];
+        verb(at) && before.mark().is_none() && !before.is(opens)
+    });
+    run.or(later).unwrap_or(content.end)
+}
+
 /// Where a noun phrase ends before another participle with an object: `calling for calm and making an appeal to
 /// the union`.
 pub(super) fn before_participle(tokens: &[Token<'_>], content: &Range<usize>) -> usize {

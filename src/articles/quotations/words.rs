@@ -88,6 +88,7 @@ impl<'t> Token<'t> {
             "evening",
             "morning",
             "nothing",
+            "funding",
             "anything",
             "something",
             "everything",

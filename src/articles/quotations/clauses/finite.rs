@@ -335,7 +335,8 @@ impl Sentence<'_, '_, '_> {
         let document = tokens[subject.clone()].iter().any(|token| {
             token.is(Class::DOCUMENT) || token.any(&["inquiry", "inquest", "inspectors"])
         });
-        shows && none && document && what.clone().any(|at| tokens[at].any(&SHOWN_OR_NOT))
+        let named = |at: usize| tokens[at].any(&SHOWN_OR_NOT) || tokens[at].is_word("such");
+        shows && none && document && what.clone().any(named)
     }
 
     /// The subject of a question: `Did she say that …?`

@@ -7,7 +7,7 @@ use super::super::content::{forward, said_in};
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::narration::goes_on;
-use super::super::phrases::{is_verb, phrase_end};
+use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::tails::{self, Place, resumes};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
@@ -43,6 +43,19 @@ impl Sentence<'_, '_, '_> {
         }
         if matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
             end = self.object_end(cue, &(content.start..end), place);
+        }
+        // `ordered the crew to hold back aid for Norland, which is at war`
+        if rule == Rule::CueThenPredicate {
+            let told = |at: &usize| {
+                tokens[*at].is_mark(',')
+                    && tokens[*at + 1].is_word("which")
+                    && tokens[*at + 2].any(&["is", "are", "has", "have"])
+            };
+            let places = content.start + 1..end.saturating_sub(2);
+            end = { places }.find(told).unwrap_or(end);
+        }
+        if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
+            end = tails::before_main_verb(tokens, &(content.start..end));
         }
         if matches!(cue.mode, Mode::Participle | Mode::Attached) {
             end = tails::before_participle(tokens, &(content.start..end));

@@ -34,8 +34,11 @@ impl Sentence<'_, '_, '_> {
         let source = Some(start..end);
         let first = cue.tokens.start;
         let joined = first == 1 && tokens[0].is(Class::AND.or(Class::ADVERB));
-        let begins =
-            first == 0 || joined || first == self.clause_start() && !tokens[first - 1].is_mark(',');
+        let begins = first == 0
+            || joined
+            || first == self.clause_start()
+                && !tokens[first - 1].is_mark(',')
+                && !self.ends_with_comma(first - 1);
         if begins {
             let content = self
                 .directly_behind(end)

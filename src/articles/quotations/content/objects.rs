@@ -16,7 +16,7 @@ const UNSAID: [(&str, &str); 6] = [
     ),
     (
         "declare",
-        "bankruptcy insolvency war independence interest dividend dividends",
+        "bankruptcy insolvency war independence interest dividend dividends state emergency",
     ),
     ("argue", "case cases appeal appeals"),
     (
@@ -27,7 +27,8 @@ const UNSAID: [(&str, &str); 6] = [
     (
         "deny",
         "access entry visa visas permission bail request requests appeal motion petition application right \
-         rights chance opportunity job jobs asylum parole benefits coverage aid entrance service care",
+         rights chance opportunity job jobs asylum parole benefits coverage aid entrance service care funding \
+         funds",
     ),
     (
         "say",

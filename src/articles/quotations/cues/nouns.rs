@@ -50,7 +50,13 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
         cue.mode = Mode::Attached;
         return Some(cue);
     }
-    let speaks = last.is(Class::DOCUMENT) && last.kind == Kind::Word
+    // `Several groups claiming that the vote was stolen gathered in Oban`
+    let plural = last.kind == Kind::Word
+        && last.text.ends_with('s')
+        && last.is(Class::PERSON.or(Class::BODY));
+    let gathered = plural && clause && source.start == 0;
+    let speaks = gathered
+        || last.is(Class::DOCUMENT) && last.kind == Kind::Word
         || with
             && (last.is(Class::SPEAKER)
                 || last.kind == Kind::Name

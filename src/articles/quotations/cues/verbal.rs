@@ -402,6 +402,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
         ])
     }) && next.is_some_and(|next| {
         next.is_word("that")
+            || !verb.particle.is_empty()
             || next.quoted().is_some()
             || next.kind == Kind::Name
             || next.is(Class::SUBJECT

@@ -257,8 +257,10 @@ pub(super) fn before(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>>
         let party = noun.any(&["republican", "democrat"]);
         // `The Judge, Iris Vane,`
         let titled = tokens[role.start].is_word("the") && role.len() == 2 && noun.is(Class::TITLE);
+        // `The Senate Minority Leader, Iris Vane,`
+        let office = tokens[role.start].any(&["the", "a", "an"]) && noun.is(Class::PERSON);
         noun.is_for_person()
-            && (noun.kind != Kind::Name || party || titled)
+            && (noun.kind != Kind::Name || party || titled || office)
             && !many
             && !and
             && (!named || owned)

@@ -169,7 +169,8 @@ pub(in crate::articles::quotations) fn ends_name(
     let month = [
         "March", "April", "June", "August", "Jan", "Summer", "Winter", "Day",
     ];
-    let called = jun || month.contains(&word) && given(&in_small(before.text)).is_some();
+    let paper = word == "Today" && before.text == "USA";
+    let called = jun || paper || month.contains(&word) && given(&in_small(before.text)).is_some();
     let dated = rest[length..]
         .trim_start()
         .starts_with(|mark: char| mark.is_ascii_digit());

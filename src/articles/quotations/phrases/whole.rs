@@ -229,7 +229,7 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
     // `The Judge, Iris Vane,`
     let titled = (first.is_word("the") || owned) && noun.is(Class::TITLE);
     (opened || owned || bare)
-        && (noun.kind == Kind::Word || heads || titled)
+        && (noun.kind == Kind::Word || heads || titled || opened)
         && noun.is_for_person()
         && !noun.text.ends_with('s')
         && !phrase.clone().any(|at| is_verb(tokens, at))
