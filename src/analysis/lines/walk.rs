@@ -9,8 +9,6 @@ use crate::task::Task;
 
 /// How many lines one worker takes at a time.
 const LINES_A_PART: usize = 1 << 13;
-/// How many lines ahead the words around a match are asked for.
-const LINES_AHEAD: usize = 32;
 
 /// A line where it stands: everything in positions.
 pub(super) struct LineAt<'c> {
@@ -53,16 +51,7 @@ pub(super) fn map_parts<T: Send + Default>(
     let firsts = (0..lines.len()).step_by(LINES_A_PART).collect();
     task.map(firsts, |from: usize| {
         let (mut gathered, mut near) = (T::default(), 0);
-        let behind_last = lines.len().min(from + LINES_A_PART);
-        let prefetch = |line: usize| {
-            let (first, _) = lines.span(line);
-            corpus.part_at(first).prefetch_type(first);
-        };
-        (from..behind_last.min(from + LINES_AHEAD)).for_each(prefetch);
-        for line in from..behind_last {
-            if line + LINES_AHEAD < behind_last {
-                prefetch(line + LINES_AHEAD);
-            }
+        for line in from..lines.len().min(from + LINES_A_PART) {
             let (first, behind) = lines.span(line);
             let part = corpus.part_at(first);
             let line = LineAt {
