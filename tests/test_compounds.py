@@ -275,6 +275,40 @@ def test_a_trend_of_a_zone_counts_the_compounds_of_the_zone():
     assert corpus.trend("MT", zone="headline", **options)["tokens"] == [2]
 
 
+# Cooccurrences, diversity and similarity.
+
+
+@CASES
+@pytest.mark.parametrize("seed", SEEDS)
+def test_pairs_are_of_terms_which_are_one_token_each_in_a_window(seed, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    for window, least, by in [(1, 1, None), (3, 1, "group"), (9, 4, None), (100, 1, "document")]:
+        options = {"by": by, "min_frequency": least, "case_sensitive": case_sensitive}
+        found = plain.cooccurrences(window, compound=COMPOUNDS, **options)
+        assert_same(found, one.cooccurrences(window, **options))
+
+
+@CASES
+@pytest.mark.parametrize("by", [None, "group", "document"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_diversity_is_that_of_terms(seed, by, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    sizes = {"window": 10, "segment": 10, "basis": 20, "sample": 12}
+    options = {"by": by, "case_sensitive": case_sensitive, **sizes}
+    assert_same(plain.diversity(compound=COMPOUNDS, **options), one.diversity(**options))
+
+
+@CASES
+@pytest.mark.parametrize("measure", ["cosine", "jaccard", "jensen_shannon", "burrows_delta"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_similarity_is_that_of_terms(seed, measure, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    for by, top in [("document", None), ("group", None), ("document", 3)]:
+        options = {"measure": measure, "top": top, "features": 8, "case_sensitive": case_sensitive}
+        found = plain.similarity(by, compound=COMPOUNDS, **options)
+        assert_same(found, one.similarity(by, **options))
+
+
 # All verbs.
 
 VERBS = {
@@ -282,6 +316,9 @@ VERBS = {
     "dtm": lambda c, **o: c.dtm("group", **o),
     "clusters": lambda c, **o: c.clusters("trust", 2, **o),
     "trend": lambda c, **o: c.trend("trust", by="year", date="year", resamples=0, **o),
+    "cooccurrences": lambda c, **o: c.cooccurrences(2, min_frequency=1, **o),
+    "diversity": lambda c, **o: c.diversity(by="group", **o),
+    "similarity": lambda c, **o: c.similarity("group", **o),
 }
 
 
@@ -312,7 +349,7 @@ def test_what_is_no_compound_is_refused(verb, compound, error, message):
         VERBS[verb](corpus, compound=compound)
 
 
-@pytest.mark.parametrize("verb", ["keyness", "dtm", "clusters"])
+@pytest.mark.parametrize("verb", sorted({*VERBS} - {"trend"}))
 def test_there_are_no_compounds_of_values_of_a_layer(verb):
     rows = {"document": ["a"], "start": [0], "end": [1], "lemma": ["x"]}
     corpus = hs.Corpus.from_texts(["a b"], ids=["a"], metadata={"group": ["x"]}).annotate(rows)
@@ -331,3 +368,5 @@ def test_an_empty_corpus_has_no_compounds():
     assert len(corpus.keyness(by="group", compound="mutual trust")) == 0
     assert corpus.dtm(compound="mutual trust").terms == []
     assert len(corpus.clusters("trust", 2, compound="mutual trust")) == 0
+    assert len(corpus.cooccurrences(compound="mutual trust")) == 0
+    assert len(corpus.similarity(compound="mutual trust")) == 0

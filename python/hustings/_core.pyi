@@ -231,6 +231,7 @@ def diversity(
     measures: str | Sequence[str],
     by: str | Sequence[str],
     unit: tuple[bool, str | None],
+    compound: _Compounds,
     sizes: _Sizes,
 ) -> Table: ...
 def lookup(
@@ -246,6 +247,7 @@ def similarity(
     corpus: Corpus,
     by: str | Sequence[str],
     options: tuple[str, int | None, float | None, int, bool, str | None],
+    compound: _Compounds,
 ) -> Table: ...
 def readability_measures() -> Table: ...
 def readability_of(
@@ -506,6 +508,7 @@ class Corpus:
         by: str | Sequence[str],
         min_frequency: int,
         unit: tuple[bool, str | None],
+        compound: _Compounds,
     ) -> Table: ...
     def dtm(
         self, by: str | Sequence[str], unit: tuple[bool, str | None], compound: _Compounds

@@ -678,6 +678,7 @@ class Corpus(
         min_frequency: int = 5,
         case_sensitive: bool = False,
         layer: str | None = None,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -699,6 +700,9 @@ class Corpus(
             Count pairs of types, which are spellings; by default of normal forms.
         layer
             Count pairs of values of a layer, as in `frequencies`; tokens without one are in none.
+        compound
+            Sequences of words that are one term, as in `frequencies`: each is in pairs as a whole,
+            and one token of the window.
         zone, voice
             As in `kwic`.
 
@@ -718,12 +722,15 @@ class Corpus(
         >>> corpus = hs.Corpus.from_texts(["mutual trust needs trust"])
         >>> corpus.cooccurrences(2, min_frequency=2).to_polars().rows()
         [('needs', 'trust', 2, 1)]
+        >>> corpus.cooccurrences(2, min_frequency=1, compound="mutual trust").to_polars().rows()[0]
+        ('mutual trust', 'needs', 1, 1)
         """
         tokens = whole_number("window", window, least=1, most=LARGEST_NARROW)
         least = whole_number("min_frequency", min_frequency)
         unit = (case_sensitive, layer)
         names = [] if by is None else by
-        return Table._wrap(self._view(zone, voice).cooccurrences(tokens, names, least, unit))
+        view = self._view(zone, voice)
+        return Table._wrap(view.cooccurrences(tokens, names, least, unit, compounds(compound)))
 
     def dtm(
         self,

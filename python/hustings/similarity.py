@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._arguments import LARGEST_NARROW, fraction, whole_number
+from hustings._arguments import LARGEST_NARROW, compounds, fraction, whole_number
 from hustings._views import Viewed
 from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from hustings._arguments import Compound
 
     Names = str | Sequence[str]
 
@@ -24,7 +26,7 @@ class SimilarityVerbs(Viewed):
 
     __slots__ = ()
 
-    def similarity(
+    def similarity(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
         by: str | Sequence[str] = "document",
         *,
@@ -34,6 +36,7 @@ class SimilarityVerbs(Viewed):
         features: int = 150,
         case_sensitive: bool = False,
         layer: str | None = None,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -62,6 +65,8 @@ class SimilarityVerbs(Viewed):
             Count types, which are spellings; by default normal forms.
         layer
             Count the values of a layer, as in `dtm`.
+        compound
+            Sequences of words that are counted as one term, as in `dtm`.
         zone, voice
             As in `kwic`: documents are compared by their words in view, of which one may have none.
 
@@ -86,9 +91,12 @@ class SimilarityVerbs(Viewed):
         >>> corpus = hs.Corpus.from_texts(["free trade", "trade war", "peace"], ids=["a", "b", "c"])
         >>> corpus.similarity(measure="jaccard", threshold=0.1).to_polars().rows()
         [('a', 'b', 0.3333333333333333)]
+        >>> corpus.similarity(measure="jaccard", threshold=0, compound="trade war")["similarity"]
+        [0.0, 0.0, 0.0]
         """
         nearest = None if top is None else whole_number("top", top, least=1, most=LARGEST_NARROW)
         limit = None if threshold is None else fraction("threshold", threshold)
         terms = whole_number("features", features, least=1, most=LARGEST_NARROW)
         options = (measure, nearest, limit, terms, case_sensitive, layer)
-        return Table._wrap(_core.similarity(self._view(zone, voice), by, options))
+        view = self._view(zone, voice)
+        return Table._wrap(_core.similarity(view, by, options, compounds(compound)))

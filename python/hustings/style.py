@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import fraction, whole_number, words_of
+from hustings._arguments import compounds, fraction, whole_number, words_of
 from hustings._checked import checked
 from hustings.dictionary import LookupVerbs
 from hustings.readability import ReadabilityVerbs
@@ -14,6 +14,8 @@ from hustings.similarity import SimilarityVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from hustings._arguments import Compound
 
     Names = str | Sequence[str]
 
@@ -105,6 +107,7 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
         sample: int = 42,
         threshold: float = 0.72,
         layer: str | None = None,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -123,6 +126,8 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
             As in `hustings.diversity_of`.
         layer
             Count the values of a layer in place of words; tokens without one are left out.
+        compound
+            Sequences of words that are one token each, of a type of their own, as in `frequencies`.
         zone, voice
             As in `kwic`: the words of the view are the text, one stretch behind the other.
 
@@ -146,9 +151,13 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
         >>> scores = corpus.diversity(by="agency", measures=["mattr", "mtld"])
         >>> scores.columns
         ['agency', 'tokens', 'types', 'mattr', 'mtld']
+        >>> corpus = hs.Corpus.from_texts(["mutual trust needs trust"])
+        >>> corpus.diversity(measures="ttr", compound="mutual trust").to_polars().rows()
+        [(3, 3, 1.0)]
         """
         sizes = _sizes((window, segment, basis, sample), threshold)
         names = [] if measures is None else words_of("measures", measures)
         groups = [] if by is None else by
         view = self._view(zone, voice)
-        return Table._wrap(_core.diversity(view, names, groups, (case_sensitive, layer), sizes))
+        unit = (case_sensitive, layer)
+        return Table._wrap(_core.diversity(view, names, groups, unit, compounds(compound), sizes))

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::compounds::{Compounds, Named};
 use super::entries::{Entry, Packing};
 use super::partitions::{Events, Sizes, count_entries};
 use super::ranking::{Names, Ranking};
@@ -25,6 +26,8 @@ pub struct CooccurrenceOptions {
     pub case_sensitive: bool,
     /// The layer whose values are paired, in place of words.
     pub layer: Option<String>,
+    /// Compounds that are one term, and one token, each.
+    pub compounds: Named,
 }
 
 /// Pairs of terms at most `window` tokens apart: group, first, second, frequency, documents.
@@ -42,8 +45,9 @@ pub fn cooccurrences(scope: &Scope, options: &CooccurrenceOptions, task: &Task) 
     names.extend(["first", "second", "frequency", "documents"]);
     check_names(&names)?;
     let groups = Groups::by(scope, &options.by)?;
-    let unit = Unit::new(scope, options.case_sensitive, options.layer.as_deref())?;
-    let terms = Terms::of(scope, unit);
+    let unit = (options.case_sensitive, options.layer.as_deref());
+    let compounds = Compounds::of_unit(scope, &options.compounds, unit, task)?;
+    let terms = Terms::of(scope, Unit::new(scope, unit.0, unit.1)?).with_compounds(&compounds);
     // A token is in as many pairs as its windows on both sides have tokens.
     let least = min_frequency.div_ceil(2 * u64::from(window));
     let numbering = terms.alphabetical(least, task)?;
@@ -63,6 +67,7 @@ pub fn cooccurrences(scope: &Scope, options: &CooccurrenceOptions, task: &Task) 
     manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
     manifest.insert("layer".into(), json!(options.layer));
     manifest.insert("min_frequency".into(), json!(min_frequency));
+    compounds.describe(&mut manifest);
     Ok(Table::new(columns, manifest))
 }
 

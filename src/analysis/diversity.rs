@@ -5,6 +5,7 @@ use std::ops::Range;
 use arrow_array::ArrayRef;
 use serde_json::json;
 
+use super::compounds::{Compounds, Named};
 use super::frequency::check_names;
 use super::terms::{Terms, Unit};
 use crate::corpus::{DocId, Groups, Position, Scope};
@@ -15,12 +16,12 @@ use crate::task::{Scratch, Task};
 
 /// The scores of every group of documents: its labels, tokens, types, and a column a measure.
 ///
-/// The tokens of a group are read one document after the other, in the order of the corpus. Rows are
-/// in the order of the groups.
+/// The tokens of a group are read one document after the other, in the order of the corpus; each of the
+/// compounds named is one. Rows are in the order of the groups.
 pub fn diversity(
     scope: &Scope,
     by: &[String],
-    (case_sensitive, layer): (bool, Option<&str>),
+    (unit, compounds): ((bool, Option<&str>), &Named),
     (measures, options): (&[String], &DiversityOptions),
     task: &Task,
 ) -> Result<Table> {
@@ -29,7 +30,8 @@ pub fn diversity(
     let names: Vec<&str> = measures.iter().map(|measure| measure.name).collect();
     check_names(by, &[&["tokens", "types"], names.as_slice()].concat())?;
     let groups = Groups::by(scope, by)?;
-    let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
+    let compounds = Compounds::of_unit(scope, compounds, unit, task)?;
+    let terms = Terms::of(scope, Unit::new(scope, unit.0, unit.1)?).with_compounds(&compounds);
     let readers = Scratch::new();
     task.expect(scope.n_documents() as u64);
     let rows = task.map(groups.documents().iter().collect(), |documents| {
@@ -43,9 +45,10 @@ pub fn diversity(
     })?;
     let mut manifest = scope.manifest("diversity");
     manifest.insert("by".into(), json!(by));
-    manifest.insert("case_sensitive".into(), json!(case_sensitive));
-    manifest.insert("layer".into(), json!(layer));
+    manifest.insert("case_sensitive".into(), json!(unit.0));
+    manifest.insert("layer".into(), json!(unit.1));
     manifest.insert("measures".into(), json!(names));
+    compounds.describe(&mut manifest);
     manifest.extend([
         ("window".into(), json!(options.window)),
         ("segment".into(), json!(options.segment)),

@@ -3,6 +3,7 @@
 use arrow_array::ArrayRef;
 use serde_json::json;
 
+use super::compounds::{Named, described};
 use super::dtm::{DtmOptions, dtm};
 use crate::corpus::Scope;
 use crate::error::{Error, Result};
@@ -30,6 +31,8 @@ pub struct SimilarityOptions {
     pub case_sensitive: bool,
     /// The layer whose values are counted, in place of words.
     pub layer: Option<String>,
+    /// Compounds that are one term each.
+    pub compounds: Named,
 }
 
 /// Pairs of documents or groups: the labels of both, and the similarity or distance.
@@ -46,7 +49,7 @@ pub fn similarity(scope: &Scope, options: &SimilarityOptions, task: &Task) -> Re
         by: options.by.clone(),
         case_sensitive: options.case_sensitive,
         layer: options.layer.clone(),
-        ..DtmOptions::default()
+        compounds: options.compounds.clone(),
     };
     let matrix = dtm(scope, &counted, task)?;
     let names = matrix.labels.iter().map(|(name, _)| name);
@@ -75,6 +78,7 @@ pub fn similarity(scope: &Scope, options: &SimilarityOptions, task: &Task) -> Re
         ("features".into(), json!(options.features)),
         ("case_sensitive".into(), json!(options.case_sensitive)),
         ("layer".into(), json!(options.layer)),
+        ("compound".into(), described(&options.compounds)),
     ]);
     Ok(Table::new(
         columns.into_iter().zip(arrays).collect(),

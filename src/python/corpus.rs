@@ -484,6 +484,7 @@ impl Corpus {
         by: NamesArg,
         min_frequency: u64,
         unit: (bool, Option<String>),
+        compound: Named,
     ) -> PyResult<Table> {
         let options = CooccurrenceOptions {
             window,
@@ -491,6 +492,7 @@ impl Corpus {
             by: by.0,
             case_sensitive: unit.0,
             layer: unit.1,
+            compounds: compound,
         };
         Table::of(py, |task| analysis::cooccurrences(&self.0, &options, task))
     }

@@ -9,7 +9,7 @@ use super::args::{NamesArg, iterated, utf8};
 use super::corpus::Corpus;
 use super::run::run;
 use super::table::Table;
-use crate::analysis::{self, SimilarityOptions};
+use crate::analysis::{self, Named, SimilarityOptions};
 use crate::error::Error;
 use crate::stats::Nearness;
 use crate::stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
@@ -123,13 +123,14 @@ pub(super) fn diversity(
     measures: NamesArg,
     by: NamesArg,
     unit: (bool, Option<String>),
+    compound: Named,
     sizes: SizesArg,
 ) -> PyResult<Table> {
     let scope = &corpus.0;
-    let unit = (unit.0, unit.1.as_deref());
+    let terms = ((unit.0, unit.1.as_deref()), &compound);
     let asked = (measures.0.as_slice(), &sizes.0);
     Table::of(py, |task| {
-        analysis::diversity(scope, &by.0, unit, asked, task)
+        analysis::diversity(scope, &by.0, terms, asked, task)
     })
 }
 
@@ -211,6 +212,7 @@ pub(super) fn similarity(
         bool,
         Option<String>,
     ),
+    compound: Named,
 ) -> PyResult<Table> {
     let scope = &corpus.0;
     let (measure, top, threshold, features, case_sensitive, layer) = options;
@@ -222,6 +224,7 @@ pub(super) fn similarity(
         features,
         case_sensitive,
         layer,
+        compounds: compound,
     };
     Table::of(py, |task| analysis::similarity(scope, &options, task))
 }
