@@ -84,14 +84,13 @@ def test_a_file_in_another_encoding_is_read(tmp_path):
         ("a.cat", "WAR (1)\n", "line 1: an entry must stand below a category, got 'WAR (1)'"),
         ("a.cat", "A\n\t\tWAR (1)\n", "line 2: a line must be at most one tab deeper"),
         ("a.cat", "A\n\t@RULE [X NEAR Y]\n", "line 2: rules of proximity are not known"),
-        ("a.cat", "A\n\tWAR\nB\n\tTRUCE (1)\n", "line 2: a line with none below it must be an e"),
-        ("a.cat", "A\n\tWAR (1)\n\tTRUCE\n", "line 3: a line with none below it must be an entry"),
+        ("a.cat", "A\n\tWAR\n\tTRUCE (x)\n", "line 3: an entry must have a number for its weight"),
         ("a.cat", "A\n\tWAR (1.2.3)\n", "as in TREATY (1), got 'WAR (1.2.3)'"),
         ("a.cat", "A\n\tWAR ()\n", "as in TREATY (1), got 'WAR ()'"),
         ("a.cat", "A\n\tWAR(1)\n", "as in TREATY (1), got 'WAR(1)'"),
         ("a.cat", "A\n\t(1)\n", "as in TREATY (1), got '(1)'"),
         ("a.cat", "A\n\t_ (1)\n", "as in TREATY (1), got '_ (1)'"),
-        ("a.cat", "WAR (x)\nA\n\tTRUCE (1)\n", "line 1: a line with none below it must be"),
+        ("a.cat", "WAR (x)\nA\n\tTRUCE (1)\n", "line 1: an entry must have a number for"),
         ("a.cat", "A\n  WAR (1)\n", "line 2: a line must be indented by tabs, got '  WAR (1)'"),
         ("a.ykd", "<dictionary>\n<cnode></dictionary>", "line 2: a cnode must have a name"),
         ("a.ykd", '<dictionary>\n<cnode name="a"></dictionary>', "line 2: not valid XML: mismatch"),
@@ -251,6 +250,17 @@ def test_a_file_keeps_the_categories_that_hold_nothing(tmp_path, name, text):
     dictionary = hs.Dictionary.read(path)
     assert dictionary.to_dict() == {"pos": [], "neg": ["bad"]}
     assert dictionary.categories == ["pos", "neg"]
+
+
+def test_a_line_of_wordstat_without_a_weight_is_a_category_at_any_depth(tmp_path):
+    path = tmp_path / "a.cat"
+    path.write_text("POS\n\tCALM\n\tTALKS\n\t\tPACT\n\tTREATY (1)\nNEG\n\tWAR (1)\n", "utf-8")
+    dictionary = hs.Dictionary.read(path)
+    expected = {"POS": [{"CALM": []}, {"TALKS": [{"PACT": []}]}, "TREATY"], "NEG": ["WAR"]}
+    assert dictionary.to_dict() == expected
+    table = hs.Corpus.from_texts(["Calm talks, a treaty, a pact."]).lookup(dictionary)
+    found = dict(zip(table["category"], table["frequency"], strict=True))
+    assert found == {"POS.CALM": 0, "POS.TALKS.PACT": 0, "POS": 1, "NEG": 0}
 
 
 @pytest.mark.parametrize("weight", ["1", "-1", "+2", "0.5", "0,5", ".5", "3."])

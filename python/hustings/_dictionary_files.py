@@ -140,7 +140,7 @@ def _lexicoder(source: Source) -> dict[str, object]:
 
 
 def _wordstat(source: Source) -> dict[str, object]:
-    """Lines indented by tabs: categories, and entries with a weight behind them."""
+    """Lines indented by tabs: entries with a weight behind them, categories without."""
     tree: Node = []
     # The lists that a line of each depth is added to.
     open_nodes = [tree]
@@ -158,9 +158,9 @@ def _wordstat(source: Source) -> dict[str, object]:
             if depth == 0:
                 source.fail(number, f"an entry must stand below a category, got {text!r}")
             open_nodes[depth].append(entry)
-        elif next_depth <= depth and (depth > 0 or text.endswith(")")):
-            # It may be an entry that lacks its weight, or a category that lacks its entries.
-            message = "a line with none below it must be an entry and its weight, as in TREATY (1)"
+        elif next_depth <= depth and text.endswith(")"):
+            # What has no weight is a category, but this seems to have one.
+            message = "an entry must have a number for its weight, as in TREATY (1)"
             source.fail(number, f"{message}, got {text!r}")
         else:
             source.check_level(number, depth + 1)
