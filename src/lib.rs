@@ -49,7 +49,9 @@ pub use analysis::{
     token_table, zone_table,
 };
 pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
-pub use analysis::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
+pub use analysis::{
+    DispersionOptions, PlotOptions, match_places, pattern_dispersion, term_dispersion,
+};
 pub use analysis::{LookupDictionary, LookupOptions, LookupUnit, Overlaps, lookup};
 pub use analysis::{
     NearDuplicateOptions, QuotationField, ReuseOptions, acronym_table, collapsed,

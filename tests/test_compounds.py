@@ -309,6 +309,61 @@ def test_similarity_is_that_of_terms(seed, measure, case_sensitive):
         assert_same(found, one.similarity(by, **options))
 
 
+# Dispersion.
+
+SPREAD = [
+    *("range", "dp", "dp_norm", "kld_norm", "juilland_d", "carroll_d2"),
+    *("arf", "awt", "ald", "f_awt", "f_ald"),
+]
+
+
+@CASES
+@pytest.mark.parametrize("seed", SEEDS)
+def test_dispersion_is_that_of_terms(seed, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    for corpora_of in (lambda c: c, lambda c: c.subset(group=["x", "z"])):
+        for cut in ({}, {"by": "group"}, {"by": None, "parts": 7}, {"by": None, "parts": 1}):
+            options = {"measures": SPREAD, "case_sensitive": case_sensitive, **cut}
+            found, expected = (
+                corpora_of(corpus).dispersion(**options, **more)
+                for corpus, more in ((plain, {"compound": COMPOUNDS}), (one, {}))
+            )
+            assert_same(found, expected)
+            assert found.manifest()["n_parts"] == expected.manifest()["n_parts"]
+            found = corpora_of(plain).dispersion(PATTERNS, compound=COMPOUNDS, **options)
+            assert_same(found, corpora_of(one).dispersion(PATTERNS, **options))
+
+
+@CASES
+@pytest.mark.parametrize("seed", SEEDS)
+def test_places_in_documents_are_of_terms(seed, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    for by in (None, "group"):
+        options = {"by": by, "case_sensitive": case_sensitive}
+        found = plain.dispersion_plot(PATTERNS, compound=COMPOUNDS, **options)
+        assert_same(found, one.dispersion_plot(PATTERNS, **options))
+
+
+def test_there_are_no_more_parts_than_terms():
+    corpus = hs.Corpus.from_texts(["mutual trust", "trust"])
+    options = {"by": None, "measures": "range", "compound": "mutual trust"}
+    assert corpus.dispersion("mutual trust", parts=2, **options)["range"] == [1]
+    with pytest.raises(hs.ParameterError, match="parts must be between 1 and 2"):
+        corpus.dispersion("trust", parts=3, **options)
+
+
+def test_places_in_a_voice_are_of_the_compounds_of_its_words():
+    text = 'Tara Vell said: "We want mutual trust." Nilo Orr said: "Trust us, mutual trust."'
+    corpus = hs.Corpus.from_texts([text])
+    options = {"measures": ["arf", "awt"], "compound": {"MT": ["mutual trust", "trust nilo"]}}
+    one = hs.Corpus.from_texts([text.replace("mutual trust", "MT")])
+    for voice in ("Tara Vell", "quoted", "narration"):
+        assert_same(
+            corpus.dispersion(voice=voice, **options),
+            one.dispersion(voice=voice, measures=["arf", "awt"]),
+        )
+
+
 # All verbs.
 
 VERBS = {
@@ -319,7 +374,12 @@ VERBS = {
     "cooccurrences": lambda c, **o: c.cooccurrences(2, min_frequency=1, **o),
     "diversity": lambda c, **o: c.diversity(by="group", **o),
     "similarity": lambda c, **o: c.similarity("group", **o),
+    "dispersion": lambda c, **o: c.dispersion(**o),
+    "dispersion of a pattern": lambda c, **o: c.dispersion("MT", **o),
+    "dispersion_plot": lambda c, **o: c.dispersion_plot("MT", **o),
 }
+
+WITHOUT_LAYER = {"trend", "dispersion of a pattern", "dispersion_plot"}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -349,7 +409,7 @@ def test_what_is_no_compound_is_refused(verb, compound, error, message):
         VERBS[verb](corpus, compound=compound)
 
 
-@pytest.mark.parametrize("verb", sorted({*VERBS} - {"trend"}))
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb not in WITHOUT_LAYER])
 def test_there_are_no_compounds_of_values_of_a_layer(verb):
     rows = {"document": ["a"], "start": [0], "end": [1], "lemma": ["x"]}
     corpus = hs.Corpus.from_texts(["a b"], ids=["a"], metadata={"group": ["x"]}).annotate(rows)

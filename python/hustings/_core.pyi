@@ -209,6 +209,7 @@ def dispersion(
     measures: str | Sequence[str],
     unit: tuple[bool, str | None],
     min_frequency: int,
+    compound: _Compounds,
 ) -> Table: ...
 def dispersion_plot(
     corpus: Corpus,
@@ -216,6 +217,7 @@ def dispersion_plot(
     syntax: str,
     case_sensitive: bool,
     by: str | Sequence[str],
+    compound: _Compounds,
 ) -> Table: ...
 def dispersion_of(
     counts: Sequence[int],

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hustings import _core
-from hustings._arguments import chosen_pattern, value_query, whole_number, whole_numbers, words_of
+from hustings._arguments import (
+    chosen_pattern,
+    compounds,
+    value_query,
+    whole_number,
+    whole_numbers,
+    words_of,
+)
 from hustings._checked import checked
 from hustings._views import Viewed
 from hustings.errors import ParameterError
@@ -13,6 +20,8 @@ from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from hustings._arguments import Compound
 
     Names = str | Sequence[str]
 
@@ -39,6 +48,7 @@ class DispersionVerbs(Viewed):
         exact: bool = False,
         case_sensitive: bool = False,
         layer: str | None = None,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -68,6 +78,10 @@ class DispersionVerbs(Viewed):
         layer
             Terms are the values of a layer, as in `frequencies`; goes without a pattern. A token
             without a value counts in the sizes of parts.
+        compound
+            Sequences of words that are one term and one token each, as in `frequencies`: in the
+            sizes of parts and in places too. A pattern that is the name of one, or fits it, counts
+            it; a word within one does not count.
         zone, voice
             As in `kwic`. Sizes, parts and places are those of the view: a document in which a
             voice says nothing is no part, and places are counted in the words of the view.
@@ -96,6 +110,8 @@ class DispersionVerbs(Viewed):
         [('trust', 2, 2, 0.6), ('be', 2, 1, 0.4)]
         >>> corpus.dispersion(by=None, parts=2, measures="range", min_frequency=2)["term"]
         ['to', 'be', 'trust']
+        >>> corpus.dispersion(["to", "to be"], measures="range", compound="to be")["frequency"]
+        [1, 2]
         """
         columns = [] if by is None else by
         number = None if parts is None else whole_number("parts", parts)
@@ -118,6 +134,7 @@ class DispersionVerbs(Viewed):
                 words_of("measures", measures),
                 (case_sensitive, layer),
                 least,
+                compounds(compound),
             )
         )
 
@@ -130,6 +147,7 @@ class DispersionVerbs(Viewed):
         regex: bool = False,
         exact: bool = False,
         case_sensitive: bool = False,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -144,6 +162,9 @@ class DispersionVerbs(Viewed):
         by
             One or more metadata columns: each match has the values of its document, and those of
             one group stand together. The document itself is a column already.
+        compound
+            Sequences of words that are one token each, as in `dispersion`, in `position` and
+            `document_tokens` too.
         zone, voice
             As in `kwic`, for the matches. Their places are those in the whole document.
 
@@ -170,6 +191,8 @@ class DispersionVerbs(Viewed):
         >>> corpus = hs.Corpus.from_texts(["Trust us.", "We want trust."])
         >>> corpus.dispersion_plot("trust")["relative_position"]
         [0.0, 0.6666666666666666]
+        >>> corpus.dispersion_plot("trust", compound="want trust")["document_tokens"]
+        [2]
         >>> hs.sample_corpus().dispersion_plot("trust", by="agency").columns[:3]
         ['agency', 'pattern', 'document']
         """
@@ -178,7 +201,10 @@ class DispersionVerbs(Viewed):
         )
         view = self._view(zone, voice)
         groups = [] if by is None else by
-        return Table._wrap(_core.dispersion_plot(view, wanted, syntax, case_sensitive, groups))
+        named = compounds(compound)
+        return Table._wrap(
+            _core.dispersion_plot(view, wanted, syntax, case_sensitive, groups, named)
+        )
 
 
 def dispersions() -> Table:

@@ -139,6 +139,11 @@ impl Compounds {
         Some(self).filter(|compounds| !compounds.is_empty())
     }
 
+    /// What they are called, and the patterns that stand for them.
+    pub(super) fn named(&self) -> &Named {
+        &self.named
+    }
+
     /// The names of the terms that are no words.
     pub(super) fn names(&self) -> &[String] {
         &self.names
@@ -252,7 +257,8 @@ impl<'c> Units<'c> {
         self.0.is_none()
     }
 
-    fn of(self, position: u32) -> u32 {
+    /// How many terms stand before a position.
+    pub(super) fn of(self, position: u32) -> u32 {
         self.0
             .map_or(position, |compounds| compounds.unit_of(position))
     }
@@ -271,9 +277,18 @@ impl<'c> Units<'c> {
         unit + u32::from(cut)
     }
 
+    /// The position of the first token of a term by its number among all.
+    pub(super) fn start_of(self, unit: u32) -> Position {
+        Position::new(self.0.map_or(unit, |compounds| compounds.start_of(unit)))
+    }
+
     pub(super) fn positions(self, units: &Range<u32>) -> Range<Position> {
-        let start = |unit| self.0.map_or(unit, |compounds| compounds.start_of(unit));
-        Position::new(start(units.start))..Position::new(start(units.end))
+        self.start_of(units.start)..self.start_of(units.end)
+    }
+
+    /// The numbers of the terms in a range that cuts no compound.
+    pub(super) fn within(self, range: &Range<Position>) -> Range<u32> {
+        self.of(range.start.number())..self.of(range.end.number())
     }
 }
 

@@ -20,6 +20,7 @@ mod layers;
 mod lines;
 mod lookup;
 mod margins;
+mod matches;
 mod near_duplicates;
 mod ngrams;
 mod partitions;
@@ -50,7 +51,9 @@ pub use collocates::{Association, CollocateOptions, Marginals, Near, Node, Row, 
 pub use compounds::Named;
 pub use concordance::{Concordance, Line, concordance};
 pub use cooccurrences::{CooccurrenceOptions, cooccurrences};
-pub use dispersion::{DispersionOptions, match_places, pattern_dispersion, term_dispersion};
+pub use dispersion::{
+    DispersionOptions, PlotOptions, match_places, pattern_dispersion, term_dispersion,
+};
 pub use diversity::diversity;
 pub use dtm::{Dtm, DtmOptions, dtm};
 pub use frequency::{FrequencyOptions, frequencies};

@@ -8,7 +8,7 @@ use super::args::NamesArg;
 use super::corpus::{Corpus, pattern_options};
 use super::run::guard;
 use super::table::Table;
-use crate::analysis::{self, DispersionOptions};
+use crate::analysis::{self, DispersionOptions, Named, PlotOptions};
 use crate::error::{Error, Result};
 use crate::stats::{
     self, DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share,
@@ -183,6 +183,7 @@ fn number<'py>(
 /// The dispersion of each pattern, given with its syntax, or of all terms; parts are given as columns or
 /// as their number.
 #[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "each group of options is one")]
 pub(super) fn dispersion(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
@@ -191,6 +192,7 @@ pub(super) fn dispersion(
     measures: NamesArg,
     unit: (bool, Option<String>),
     min_frequency: u64,
+    compound: Named,
 ) -> PyResult<Table> {
     let options = DispersionOptions {
         by: cut.0.0,
@@ -202,10 +204,10 @@ pub(super) fn dispersion(
     Table::of(py, |task| {
         if let Some((patterns, syntax)) = &patterns {
             let search = pattern_options(syntax, unit.0);
-            analysis::pattern_dispersion(scope, &patterns.0, &search, &options, task)
+            analysis::pattern_dispersion(scope, &patterns.0, &search, (&options, &compound), task)
         } else {
             let unit = (unit.0, unit.1.as_deref());
-            analysis::term_dispersion(scope, &options, unit, task)
+            analysis::term_dispersion(scope, (&options, &compound), unit, task)
         }
     })
 }
@@ -219,10 +221,15 @@ pub(super) fn dispersion_plot(
     syntax: &str,
     case_sensitive: bool,
     by: NamesArg,
+    compound: Named,
 ) -> PyResult<Table> {
     let search = pattern_options(syntax, case_sensitive);
+    let options = PlotOptions {
+        by: by.0,
+        compounds: compound,
+    };
     let scope = &corpus.0;
     Table::of(py, |task| {
-        analysis::match_places(scope, &patterns.0, &search, &by.0, task)
+        analysis::match_places(scope, &patterns.0, &search, &options, task)
     })
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::analysis::compounds::{Compounds, Units};
 use crate::analysis::counting::{TermCount, count, count_stretches};
-use crate::analysis::terms::{Numbering, Terms};
+use crate::analysis::terms::{Numbering, Terms, n_terms_of};
 use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::{Error, Result};
 use crate::task::Task;
@@ -42,9 +43,15 @@ impl Cut {
         })
     }
 
-    /// So many parts, of which none has more than one token more than another.
-    pub(super) fn equal(scope: &Scope, n: u64, task: &Task) -> Result<Self> {
-        let tokens = scope.n_tokens();
+    /// So many parts, of which none has more than one token more than another; a compound is one.
+    pub(super) fn equal(
+        scope: &Scope,
+        n: u64,
+        compounds: Option<&Compounds>,
+        task: &Task,
+    ) -> Result<Self> {
+        let tokens = n_terms_in(scope, compounds);
+        let units = Units::new(compounds);
         if tokens == 0 {
             let message = format!("parts must be columns where no token is in view, got {n}");
             return Err(Error::Parameter(message));
@@ -68,10 +75,10 @@ impl Cut {
                         number += 1;
                         parts.push(Vec::new());
                     }
-                    let length = u64::from(range.end.number() - range.start.number());
-                    let taken = length.min(end(number) - before);
-                    let taken_end = range.start.index() + usize::try_from(taken).expect("narrow");
-                    let behind = Position::from_index(taken_end);
+                    let own = units.within(&range);
+                    let taken = u64::from(own.end - own.start).min(end(number) - before);
+                    let behind = own.start + u32::try_from(taken).expect("narrow");
+                    let behind = units.start_of(behind);
                     let part = parts.last_mut().expect("there is always a part");
                     part.push(range.start..behind);
                     before += taken;
@@ -156,19 +163,29 @@ impl Cut {
     }
 }
 
-/// The tokens in view, counted one behind the other.
-pub(super) struct View {
+/// The number of terms in view.
+fn n_terms_in(scope: &Scope, compounds: Option<&Compounds>) -> u64 {
+    let documents = scope.documents();
+    documents
+        .map(|document| n_terms_of(scope, compounds, document))
+        .sum()
+}
+
+/// The tokens in view, counted one behind the other; a compound is one.
+pub(super) struct View<'c> {
+    units: Units<'c>,
     /// The first position of each stretch in view, its end, and the tokens in view before it; none if
     /// all of the corpus is in view.
     stretches: Option<Vec<(Range<Position>, u64)>>,
     pub(super) tokens: u64,
 }
 
-impl View {
-    pub(super) fn new(scope: &Scope) -> Self {
-        let tokens = scope.n_tokens();
+impl<'c> View<'c> {
+    pub(super) fn new(scope: &Scope, compounds: Option<&'c Compounds>) -> Self {
+        let (tokens, units) = (n_terms_in(scope, compounds), Units::new(compounds));
         if scope.is_whole() {
             return Self {
+                units,
                 stretches: None,
                 tokens,
             };
@@ -176,12 +193,13 @@ impl View {
         let (mut stretches, mut before) = (Vec::new(), 0);
         for document in scope.documents() {
             scope.each_range(document, |range| {
-                let length = u64::from(range.end.number() - range.start.number());
+                let own = units.within(&range);
                 stretches.push((range, before));
-                before += length;
+                before += u64::from(own.end - own.start);
             });
         }
         Self {
+            units,
             stretches: Some(stretches),
             tokens,
         }
@@ -190,8 +208,10 @@ impl View {
     /// Where ascending positions in view stand among the tokens in view, from 0.
     pub(super) fn places(&self, positions: &[Position]) -> Vec<u64> {
         let Some(stretches) = &self.stretches else {
-            let numbers = positions.iter().map(|position| position.number().into());
-            return numbers.collect();
+            let numbers = positions
+                .iter()
+                .map(|position| self.units.of(position.number()));
+            return numbers.map(u64::from).collect();
         };
         let mut rest = stretches.as_slice();
         let place = |position: &Position| {
@@ -199,7 +219,8 @@ impl View {
                 rest = &rest[rest.partition_point(|(range, _)| range.end <= *position)..];
             }
             let (range, before) = rest.first().expect("positions are in view");
-            before + u64::from(position.number() - range.start.number())
+            let own = self.units.within(&(range.start..*position));
+            before + u64::from(own.end - own.start)
         };
         positions.iter().map(place).collect()
     }

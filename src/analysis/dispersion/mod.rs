@@ -10,14 +10,16 @@ use serde_json::json;
 
 use self::cells::Cells;
 use self::cut::{Cut, View};
-pub use self::plot::match_places;
+pub use self::plot::{PlotOptions, match_places};
 pub(super) use self::spread::{Spread, described, score_columns};
+use super::compounds::{Compounds, Named, Units};
 use super::concordance::search_manifest;
 use super::frequency::check_names;
-use super::terms::{Numbering, Terms, Unit};
+use super::matches::matches;
+use super::terms::{Numbering, Terms, Unit, n_terms_of};
 use crate::corpus::{NormId, Position, Scope, TypeId};
 use crate::error::{Error, Result};
-use crate::query::{PatternOptions, find};
+use crate::query::PatternOptions;
 use crate::stats::{Dispersion, Distances, Division, Parts, Share, dispersions};
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
@@ -41,12 +43,12 @@ pub struct DispersionOptions {
 }
 
 /// The parts and measures of one question.
-struct Question {
+struct Question<'c> {
     cut: Cut,
     division: Division,
     measures: Vec<&'static Dispersion>,
     /// The order of the tokens, if a measure needs it.
-    view: Option<View>,
+    view: Option<View<'c>>,
 }
 
 /// A frequency and a score for each measure.
@@ -55,14 +57,20 @@ struct Row {
     scores: Vec<Option<f64>>,
 }
 
-impl Question {
-    fn new(scope: &Scope, options: &DispersionOptions, task: &Task) -> Result<Self> {
+impl<'c> Question<'c> {
+    fn new(
+        scope: &Scope,
+        options: &DispersionOptions,
+        compounds: &'c Compounds,
+        task: &Task,
+    ) -> Result<Self> {
+        let found = compounds.found();
         let measures = dispersions(&options.measures)?;
         let cut = match options.parts {
-            Some(n) if options.by.is_empty() => Cut::equal(scope, n, task)?,
-            None if !options.by.is_empty() => {
-                Cut::by(scope, &options.by, |document| scope.n_tokens_of(document))?
-            }
+            Some(n) if options.by.is_empty() => Cut::equal(scope, n, found, task)?,
+            None if !options.by.is_empty() => Cut::by(scope, &options.by, |document| {
+                n_terms_of(scope, found, document)
+            })?,
             _ => {
                 let message = "either by or parts must be given; by=None goes with parts";
                 return Err(Error::Parameter(message.into()));
@@ -71,7 +79,7 @@ impl Question {
         let by_position = measures.iter().any(|measure| measure.by_position);
         Ok(Self {
             division: Division::new(cut.sizes.iter().copied())?,
-            view: by_position.then(|| View::new(scope)),
+            view: by_position.then(|| View::new(scope, found)),
             cut,
             measures,
         })
@@ -141,40 +149,46 @@ fn whole(scores: impl Iterator<Item = Option<f64>>) -> ArrayRef {
 }
 
 /// The dispersion of the matches of each pattern, one row a pattern in their order: pattern, frequency,
-/// and a column a measure. A match is where its first token is.
+/// and a column a measure. A match is where its first token is; each of the compounds named is one token.
 pub fn pattern_dispersion<S: AsRef<str>>(
     scope: &Scope,
     patterns: &[S],
     search: &PatternOptions,
-    options: &DispersionOptions,
+    (options, compounds): (&DispersionOptions, &Named),
     task: &Task,
 ) -> Result<Table> {
-    let question = Question::new(scope, options, task)?;
+    let unit = (search.case_sensitive, None);
+    let compounds = Compounds::of_unit(scope, compounds, unit, task)?;
+    let question = Question::new(scope, options, &compounds, task)?;
     let mut rows = Vec::with_capacity(patterns.len());
     for pattern in patterns {
-        let spans = find(scope, std::slice::from_ref(pattern), *search, task)?;
-        let positions: Vec<Position> = spans.iter().map(|(first, _)| first).collect();
+        let found = matches(scope, pattern, *search, compounds.found(), task)?;
+        let positions: Vec<Position> = found.into_iter().map(|(first, _)| first).collect();
         let counts = question.cut.tally(scope, &positions);
         rows.push(question.row(counts.into_iter(), || Ok(positions))?);
     }
     let mut manifest = search_manifest(scope, "dispersion", patterns, *search)?;
     question.describe(options, &mut manifest);
     manifest.insert("layer".into(), json!(null));
+    compounds.describe(&mut manifest);
     let labels = table::strings(patterns);
     Ok(question.table("pattern", labels, &rows, manifest))
 }
 
 /// The dispersion of all terms that occur at least so often: term, frequency, and a column a measure;
-/// by frequency descending, then by term.
+/// by frequency descending, then by term. Each of the compounds named is one term.
 pub fn term_dispersion(
     scope: &Scope,
-    options: &DispersionOptions,
+    (options, compounds): (&DispersionOptions, &Named),
     (case_sensitive, layer): (bool, Option<&str>),
     task: &Task,
 ) -> Result<Table> {
-    let question = Question::new(scope, options, task)?;
+    let unit = (case_sensitive, layer);
+    let compounds = Compounds::of_unit(scope, compounds, unit, task)?;
+    let question = Question::new(scope, options, &compounds, task)?;
     check_names(&options.measures, &["term", "frequency"])?;
-    let terms = Terms::of(scope, Unit::new(scope, case_sensitive, layer)?);
+    let unit = Unit::new(scope, case_sensitive, layer)?;
+    let terms = Terms::of(scope, unit).with_compounds(&compounds);
     let numbering = terms.by_frequency(task)?;
     let cells = Cells::new(
         &question.cut.count(&terms, &numbering, task)?,
@@ -204,6 +218,7 @@ pub fn term_dispersion(
     question.describe(options, &mut manifest);
     manifest.insert("case_sensitive".into(), json!(case_sensitive));
     manifest.insert("layer".into(), json!(layer));
+    compounds.describe(&mut manifest);
     let names = order
         .iter()
         .map(|(number, _)| terms.name(numbering.term(*number)));
@@ -228,32 +243,32 @@ fn pieces(order: &[(u32, u64)]) -> Vec<&[(u32, u64)]> {
 struct Occurrences<'t> {
     terms: &'t Terms<'t>,
     numbering: &'t Numbering,
-    /// The positions of the values of a layer, which has no postings: by number, each ascending, and
-    /// where those of each number begin.
-    of_values: Option<(Vec<Position>, Vec<usize>)>,
+    /// The positions of the values of a layer, or of terms beside compounds, which have no postings: by
+    /// number, each ascending, and where those of each number begin.
+    read: Option<(Vec<Position>, Vec<usize>)>,
 }
 
 impl<'t> Occurrences<'t> {
     fn new(
         terms: &'t Terms<'t>,
         numbering: &'t Numbering,
-        question: &Question,
+        question: &Question<'_>,
         cells: &Cells,
         task: &Task,
     ) -> Result<Self> {
-        let is_layer = matches!(terms.unit(), Unit::Layer(_));
-        let of_values = (is_layer && question.view.is_some())
-            .then(|| positions_of_values(terms, numbering, cells, task));
+        let has_postings = !matches!(terms.unit(), Unit::Layer(_)) && terms.compounds().is_none();
+        let read = (!has_postings && question.view.is_some())
+            .then(|| read_positions(terms, numbering, cells, task));
         Ok(Self {
             terms,
             numbering,
-            of_values: of_values.transpose()?,
+            read: read.transpose()?,
         })
     }
 
     /// Where the term of a number occurs, ascending.
     fn of(&self, number: u32) -> Result<Vec<Position>> {
-        if let Some((positions, starts)) = &self.of_values {
+        if let Some((positions, starts)) = &self.read {
             let number = number as usize;
             return Ok(positions[starts[number]..starts[number + 1]].to_vec());
         }
@@ -274,7 +289,7 @@ impl<'t> Occurrences<'t> {
     }
 }
 
-fn positions_of_values(
+fn read_positions(
     terms: &Terms<'_>,
     numbering: &Numbering,
     cells: &Cells,
@@ -287,14 +302,15 @@ fn positions_of_values(
     }
     let mut positions = vec![Position::new(0); starts[numbering.len()]];
     let (mut next, mut read) = (starts.clone(), Vec::new());
+    let units = Units::new(terms.compounds());
     for document in terms.scope().documents() {
         task.check()?;
         terms.scope().each_range(document, |range| {
             numbering.read(terms, range.clone(), &mut read);
-            for (number, position) in read.iter().zip(range.start.number()..) {
+            for (number, unit) in read.iter().zip(units.of(range.start.number())..) {
                 if *number != Numbering::LEFT_OUT {
                     let place = &mut next[*number as usize];
-                    positions[*place] = Position::new(position);
+                    positions[*place] = units.start_of(unit);
                     *place += 1;
                 }
             }

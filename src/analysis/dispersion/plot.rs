@@ -3,18 +3,29 @@
 use arrow_array::ArrayRef;
 use serde_json::json;
 
+use crate::analysis::compounds::{Compounds, Named, Units};
 use crate::analysis::concordance::search_manifest;
 use crate::analysis::frequency::check_names;
+use crate::analysis::matches::matches;
 use crate::analysis::places::Placer;
 use crate::analysis::windows::Window;
 use crate::corpus::{Corpus, DocId, Groups, Position, Scope};
 use crate::error::Result;
-use crate::query::{PatternOptions, find};
+use crate::query::PatternOptions;
 use crate::table::{self, Table};
 use crate::task::Task;
 
 /// How many matches are passed between two looks at the task.
 const MATCHES_A_LOOK: usize = 1 << 12;
+
+/// How matches are grouped and counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlotOptions {
+    /// The metadata columns by which documents are grouped.
+    pub by: Vec<String>,
+    /// Compounds that are one token each.
+    pub compounds: Named,
+}
 
 /// The tokens and characters of a document.
 #[derive(Clone, Copy)]
@@ -25,12 +36,12 @@ struct Extent {
 }
 
 impl Extent {
-    fn of(corpus: &Corpus, document: DocId) -> Result<Self> {
-        let range = corpus.document_range(document);
+    fn of(corpus: &Corpus, units: Units<'_>, document: DocId) -> Result<Self> {
+        let own = units.within(&corpus.document_range(document));
         let bytes = corpus.text(document)?.len();
         Ok(Self {
             document,
-            tokens: (range.end.number() - range.start.number()).into(),
+            tokens: (own.end - own.start).into(),
             characters: corpus.characters(document, bytes, (0, 0)) as u64,
         })
     }
@@ -64,19 +75,22 @@ pub fn match_places<S: AsRef<str>>(
     scope: &Scope,
     patterns: &[S],
     search: &PatternOptions,
-    by: &[String],
+    options: &PlotOptions,
     task: &Task,
 ) -> Result<Table> {
+    let by = &options.by;
     check_names(by, &COLUMNS)?;
+    let unit = (search.case_sensitive, None);
+    let compounds = Compounds::of_unit(scope, &options.compounds, unit, task)?;
+    let units = Units::new(compounds.found());
     let groups = Groups::by(scope, by)?;
     let group_of = groups.of_documents(scope.corpus().n_documents());
     let mut rows = Vec::new();
     for (pattern, text) in patterns.iter().enumerate() {
-        let spans = find(scope, std::slice::from_ref(text), *search, task)?;
-        let matches: Vec<_> = spans.iter().collect();
-        for some in matches.chunks(MATCHES_A_LOOK) {
+        let found = matches(scope, text, *search, compounds.found(), task)?;
+        for some in found.chunks(MATCHES_A_LOOK) {
             task.check()?;
-            append(scope, pattern, some, &mut rows)?;
+            append((scope, units), pattern, some, &mut rows)?;
         }
     }
     if !by.is_empty() {
@@ -109,11 +123,12 @@ pub fn match_places<S: AsRef<str>>(
     columns.extend(COLUMNS.map(str::to_owned).into_iter().zip(own));
     let mut manifest = search_manifest(scope, "dispersion_plot", patterns, *search)?;
     manifest.insert("by".into(), json!(by));
+    compounds.describe(&mut manifest);
     Ok(Table::new(columns, manifest))
 }
 
 fn append(
-    scope: &Scope,
+    (scope, units): (&Scope, Units<'_>),
     pattern: usize,
     matches: &[(Position, Position)],
     rows: &mut Vec<Row>,
@@ -122,13 +137,15 @@ fn append(
     Placer::new(scope, Window::Tokens(0, 0)).each_place(matches.iter().copied(), |place| {
         let extent = match known {
             Some(extent) if extent.document == place.document => extent,
-            _ => Extent::of(scope.corpus(), place.document)?,
+            _ => Extent::of(scope.corpus(), units, place.document)?,
         };
         known = Some(extent);
+        let first = scope.corpus().document_range(place.document).start;
+        let before = units.within(&(first..Position::new(first.number() + place.position)));
         rows.push(Row {
             group: 0,
             pattern,
-            position: place.position.into(),
+            position: (before.end - before.start).into(),
             start: place.characters.start as u64,
             end: place.characters.end as u64,
             extent,

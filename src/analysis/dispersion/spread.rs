@@ -62,7 +62,7 @@ impl Spread {
                                could cut through";
                 return Err(Error::Parameter(message.into()));
             }
-            Some(n) => Cut::equal(scope, n, task)?,
+            Some(n) => Cut::equal(scope, n, None, task)?,
             None => {
                 let size = |document: DocId| n_terms_of(scope, compounds, document);
                 Cut::by(scope, &options.by, size)?

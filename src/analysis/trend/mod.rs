@@ -10,13 +10,14 @@ use jiff::civil::Date;
 use serde_json::json;
 
 pub use self::periods::Period;
-use super::compounds::{Compounds, Named, called};
+use super::compounds::{Compounds, Named};
 use super::concordance::search_manifest;
 use super::frequency::check_names;
+use super::matches::matches;
 use super::terms::n_terms_of;
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
-use crate::query::{PatternOptions, find};
+use crate::query::PatternOptions;
 use crate::stats::{Bootstrap, Fraction};
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
@@ -235,14 +236,7 @@ pub fn trends<S: AsRef<str>>(
     let (mut rows, mut attestations) = (Vec::new(), Vec::new());
     task.expect((patterns.len() * timeline.cells.len()) as u64);
     for pattern in patterns {
-        let counts = match compounds.found() {
-            None => counts(scope, pattern, *search, task)?,
-            Some(compounds) => {
-                let tokenizer = scope.corpus().tokenizer();
-                let called = called(&options.compounds, pattern.as_ref(), *search, tokenizer);
-                counts_with(compounds, &called, (scope, pattern), *search, task)?
-            }
-        };
+        let counts = counts((scope, compounds.found()), pattern, *search, task)?;
         let fraction = |document: DocId| Fraction {
             count: counts[document.index()],
             of: tokens[document.index()],
@@ -276,52 +270,21 @@ fn check_options(options: &TrendOptions) -> Result<()> {
 
 /// How often a pattern occurs in each document of the corpus.
 fn counts<S: AsRef<str>>(
-    scope: &Scope,
+    (scope, compounds): (&Scope, Option<&Compounds>),
     pattern: &S,
     search: PatternOptions,
     task: &Task,
 ) -> Result<Vec<u64>> {
-    let spans = find(scope, std::slice::from_ref(pattern), search, task)?;
     let corpus = scope.corpus();
     let mut counts = vec![0; corpus.n_documents()];
-    let mut number = 0;
-    while number < spans.len() {
-        let document = corpus.document_at(spans.get(number).0);
-        let behind = spans.first_from(corpus.document_range(document).end);
-        counts[document.index()] = (behind - number) as u64;
-        number = behind;
-    }
-    Ok(counts)
-}
-
-/// How often a pattern occurs in each document where compounds are one token each: what it matches without
-/// cutting one, and those that it calls by name.
-fn counts_with<S: AsRef<str>>(
-    compounds: &Compounds,
-    called: &[bool],
-    (scope, pattern): (&Scope, &S),
-    search: PatternOptions,
-    task: &Task,
-) -> Result<Vec<u64>> {
-    let corpus = scope.corpus();
-    let mut counts = vec![0; corpus.n_documents()];
-    for (start, end) in find(scope, std::slice::from_ref(pattern), search, task)?.iter() {
-        let is_called = || {
-            let mut own = compounds.within(&(start..end));
-            own.any(|(tokens, kind)| tokens == (start..end) && called[kind as usize])
-        };
-        if !compounds.cuts(start, end) && !is_called() {
-            counts[corpus.document_at(start).index()] += 1;
-        }
-    }
-    if called.contains(&true) {
-        for document in scope.documents() {
-            scope.each_range(document, |range| {
-                let own = compounds.within(&range);
-                let own = own.filter(|(_, kind)| called[*kind as usize]);
-                counts[document.index()] += own.count() as u64;
-            });
-        }
+    let found = matches(scope, pattern, search, compounds, task)?;
+    let mut rest = found.as_slice();
+    while let Some((start, _)) = rest.first() {
+        let document = corpus.document_at(*start);
+        let end = corpus.document_range(document).end;
+        let own = rest.partition_point(|(start, _)| *start < end);
+        counts[document.index()] = own as u64;
+        rest = &rest[own..];
     }
     Ok(counts)
 }

@@ -1,0 +1,45 @@
+//! Matches of a pattern where compounds are one token each.
+
+use super::compounds::{Compounds, called};
+use crate::corpus::{Position, Scope};
+use crate::error::Result;
+use crate::query::{PatternOptions, find};
+use crate::task::Task;
+
+/// Where a pattern matches in view, in the order of the text: what it matches without cutting a compound,
+/// and the compounds that it calls by name.
+pub(super) fn matches<S: AsRef<str>>(
+    scope: &Scope,
+    pattern: &S,
+    search: PatternOptions,
+    compounds: Option<&Compounds>,
+    task: &Task,
+) -> Result<Vec<(Position, Position)>> {
+    let spans = find(scope, std::slice::from_ref(pattern), search, task)?;
+    let Some(compounds) = compounds else {
+        return Ok(spans.iter().collect());
+    };
+    let tokenizer = scope.corpus().tokenizer();
+    let called = called(compounds.named(), pattern.as_ref(), search, tokenizer);
+    let is_called = |start: Position, end: Position| {
+        let mut own = compounds.within(&(start..end));
+        own.any(|(tokens, kind)| tokens == (start..end) && called[kind as usize])
+    };
+    let spans = spans.iter();
+    let mut found: Vec<(Position, Position)> = spans
+        .filter(|(start, end)| !compounds.cuts(*start, *end) && !is_called(*start, *end))
+        .collect();
+    if called.contains(&true) {
+        for document in scope.documents() {
+            task.check()?;
+            scope.each_range(document, |range| {
+                let own = compounds.within(&range);
+                let own = own.filter(|(_, kind)| called[*kind as usize]);
+                found.extend(own.map(|(tokens, _)| (tokens.start, tokens.end)));
+            });
+        }
+        // Two ascending runs, which are merged.
+        found.sort();
+    }
+    Ok(found)
+}
