@@ -143,6 +143,22 @@ def test_a_network_by_groups_is_replayed(network):
     assert_frame_equal(again.to_polars(), network.to_polars())
 
 
+@pytest.mark.parametrize("day", [dt.date(2031, 3, 5), "2031-03-05"])
+def test_the_graph_of_a_group_without_edges_has_the_nodes_alone(day):
+    metadata = {"group": ["x", "y"], "day": DAYS[:2]}
+    corpus = hs.Corpus.from_texts(["trust talks", "river"], metadata=metadata)
+    options = {"by": ["group", "day"], "min_frequency": 1}
+    network = corpus.collocation_network(["trust", "bank"], **options)
+    graph = network.to_networkx(group={"group": "y", "day": day})
+    assert dict(graph.nodes(data="depth")) == {"trust": 0, "bank": 0}
+    assert graph.number_of_edges() == 0
+    assert not graph.is_multigraph()
+    with pytest.raises(hs.ParameterError, match="group must be one of the table's"):
+        network.to_networkx(group={"group": "x", "day": day})
+    again = hs.replay(json.loads(json.dumps(network.manifest())), corpus)
+    assert again.manifest() == network.manifest()
+
+
 def test_groups_without_a_collocate_have_no_edges():
     corpus = hs.Corpus.from_texts(["talks", ""], metadata={"group": ["x", "y"]})
     network = corpus.collocation_network("talks", by="group")

@@ -24,8 +24,13 @@ def group_columns(table: Table) -> list[str]:
     return cast("list[str]", table.manifest()["by"])
 
 
-def group_of(table: Table, by: Sequence[str], group: Mapping[str, object]) -> dict[str, Value]:
-    """The values that a table has for a group."""
+def group_of(
+    table: Table,
+    by: Sequence[str],
+    group: Mapping[str, object],
+    without_rows: Sequence[Sequence[Value]] = (),
+) -> dict[str, Value]:
+    """The values that a table has for a group, or those of a group without rows."""
     if not isinstance(group, Mapping):
         raise InputTypeError(
             f"group must be a dict with a value for each of {by}, got {type(group).__name__}"
@@ -37,6 +42,11 @@ def group_of(table: Table, by: Sequence[str], group: Mapping[str, object]) -> di
     for row in rows:
         if all(_is(cell, value) for cell, value in zip(row, wanted, strict=True)):
             return dict(zip(by, row, strict=True))
+    # As a manifest has them, where dates are text.
+    written = [value.isoformat() if isinstance(value, dt.date) else value for value in wanted]
+    for cells in without_rows:
+        if all(_is(cell, value) for cell, value in zip(cells, written, strict=True)):
+            return dict(zip(by, cells, strict=True))
     known = [dict(zip(by, row, strict=True)) for row in list(rows)[:_MOST_GROUPS]]
     raise ParameterError(f"group must be one of the table's, as in {known}, got {dict(group)}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import repeat
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import networkx as nx
+
+    from hustings.results import Value
 
     Names = str | Sequence[str]
     Patterns = str | Sequence[str]
@@ -146,6 +149,12 @@ class NetworkVerbs(Viewed):
             "min_score": least,
             "most": limit,
         }
+        if columns:
+            with_edges = {group for group, network in networks.items() if network.edges}
+            groups = _groups_of(Table._wrap(view.documents()), columns)
+            manifest["groups_without_edges"] = [
+                _written(group) for group in groups if group not in with_edges
+            ]
         return CollocationNetwork._of(networks, (columns, measure), manifest)
 
 
@@ -244,7 +253,8 @@ class CollocationNetwork(Table):
             Which group is meant, where the network is `by=` columns: a dict with one value for each
             of them, as in `{"agency": "VPS"}`. Without it a network by groups is a `MultiDiGraph`:
             from a node to its collocate there is an edge a group, whose key is the tuple of the
-            group's values, and `depth` of a node is the least of all groups.
+            group's values, and `depth` of a node is the least of all groups. A group without an
+            edge has a graph of the nodes that were asked for alone.
 
         Raises
         ------
@@ -268,10 +278,14 @@ class CollocationNetwork(Table):
         by = group_columns(self)
         if group is not None and not by:
             raise ParameterError(f"group must be None for a network without by=, got {group!r}")
-        wanted = None if group is None else (*group_of(self, by, group).values(),)
+        manifest = self.manifest()
+        others = cast("list[list[Value]]", manifest.get("groups_without_edges", []))
+        wanted = None if group is None else (*group_of(self, by, group, others).values(),)
         several = bool(by) and wanted is None
         networkx = library("networkx", "to_networkx")
         graph = networkx.MultiDiGraph() if several else networkx.DiGraph()
+        if wanted is not None and [*wanted] in others:
+            graph.add_nodes_from(cast("list[str]", manifest["nodes"]), depth=0)
         columns = self.columns
         for values in zip(*(self.column(name) for name in columns), strict=True):
             edge, key = dict(zip(columns, values, strict=True)), values[: len(by)]
@@ -287,6 +301,17 @@ class CollocationNetwork(Table):
             graph.add_edge(*place)
             graph.edges[place].update(edge)
         return graph
+
+
+def _groups_of(documents: Table, by: Sequence[str]) -> list[_Group]:
+    """The groups of documents by some columns, of which `document` is the id."""
+    columns = ["id" if name == "document" else name for name in by]
+    return list(dict.fromkeys(zip(*map(documents.column, columns), strict=True)))
+
+
+def _written(group: _Group) -> _Group:
+    """A group as a manifest has it: dates as text."""
+    return tuple(value.isoformat() if isinstance(value, dt.date) else value for value in group)
 
 
 def _table_of(names: list[str], rows: Sequence[_Group], manifest: dict[str, object]) -> _core.Table:
