@@ -184,7 +184,36 @@ REPORTS = [
         ("Several groups", "claiming", "the vote was stolen"),
     ),
     ("USA Today noted the judge was new.", ("USA Today", "noted", "the judge was new")),
-    # Who speaks in a relative clause.
+    (
+        "Vell said the town would remain part of the accord for now, despite the mayor's doubts.",
+        ("Vell", "said", "the town would remain part of the accord for now"),
+    ),
+    (
+        "Vell ordered that the practice be halted in June, and the port faces a deadline in July.",
+        ("Vell", "ordered", "the practice be halted in June"),
+    ),
+    (
+        "The lawmaker said, \u201cHe saw two faults in the deal,\u201d referring to a lack of limits.",
+        ("The lawmaker", "said", "He saw two faults in the deal,"),
+    ),
+    (
+        "By the mayor's own admission, a decree is not needed.",
+        ("the mayor", "admission", "a decree is not needed"),
+    ),
+    ("They likewise anticipated no change.", ("They", "anticipated", "no change")),
+    (
+        "Oil rose on Monday, according to traders and analysts.",
+        ("traders and analysts", "according to", "Oil rose on Monday"),
+    ),
+    # Who speaks behind where they appeared, and in a relative clause.
+    (
+        "Treasury Secretary Stan Munch, interviewed on Harbour News\u2019 \u201cSunday Morning,\u201d said he was late.",
+        ("Treasury Secretary Stan Munch", "said", "he was late"),
+    ),
+    (
+        "Senator Susan Vane, appearing on Harbour TV\u2019s \u201cThis Week,\u201d noted that it was late.",
+        ("Senator Susan Vane", "noted", "it was late"),
+    ),
     ("Hal Orr, whose lawyer said he was ill, left.", ("lawyer", "said", "he was ill")),
     (
         "Lana Frey met Jamal Orr, a refugee from Sudland, who said he had no food.",
@@ -259,6 +288,24 @@ def test_a_name_behind_an_office_in_capitals():
 def test_companies_within_angle_brackets():
     text = "<Consolidated Ports Corp> said it agreed to sell. The company said the deal is good."
     assert speakers(text) == ["Consolidated Ports Corp"] * 2
+
+
+def test_a_body_by_its_name_without_the_last_word():
+    text = "The Legal Aid Society said it was late. Legal Aid said no more was known."
+    assert speakers(text) == ["Legal Aid Society"] * 2
+
+
+def test_a_person_named_behind_a_country():
+    text = "He met his old partner in Ukraine Konstantin Kilim, who denied the charge. Kilim said it was false."
+    assert speakers(text) == ["Konstantin Kilim"] * 2
+
+
+def test_the_official_is_who_has_spoken_as_one():
+    text = (
+        "The files are late, one senior official said.\n\nJohn F. Kenner was killed in 1963. \u201cIt takes time,\u201d "
+        "the official said."
+    )
+    assert speakers(text) == ["senior official"] * 2
 
 
 def test_a_minister_behind_whose_is_not_the_country():

@@ -224,7 +224,7 @@ const LISTS: [(Class, &str); 29] = [
     (Class::RELATIVE, "who whom whose which that where when"),
     (
         Class::ADVERB,
-        "also later then still again too even only just now already once ever never always often soon earlier here there meanwhile however moreover furthermore nevertheless nonetheless thus therefore first further instead perhaps rather quite almost yesterday today tonight tomorrow not aloud bluntly afterwards afterward anew twice elsewhere indeed immediately",
+        "also later then still again too even only just now already once ever never always often soon earlier here there meanwhile however moreover furthermore nevertheless nonetheless thus therefore first further instead perhaps rather quite almost yesterday today tonight tomorrow not likewise aloud bluntly afterwards afterward anew twice elsewhere indeed immediately",
     ),
     (
         Class::TIME,
@@ -268,7 +268,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::FIXED,
-        "according for view opinion words judgment judgement estimation eyes reckoning account telling estimate assessment reading count",
+        "according for view opinion words judgment judgement estimation eyes reckoning admission account telling estimate assessment reading count",
     ),
     (
         Class::STANCE,

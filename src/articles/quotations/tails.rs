@@ -40,7 +40,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             return at + 1;
         }
         // American marks hold the comma behind which the narration goes on.
-        if at > content.start && ends_with_comma(&tokens[at]) {
+        if (at > content.start || goes_on(next)) && ends_with_comma(&tokens[at]) {
             let beside = next.is_word("and")
                 && (opens_clause(tokens, at + 2) || past_with_object(tokens, at + 2))
                 || next.any(&["although", "though", "which", "who"]);
@@ -77,12 +77,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 || main
                 || yet
                 || next.is_word("compared")
-                || (finite || wanted)
-                    && next.is_word("nor")
-                    && tokens
-                        .get(at + 2)
-                        .is_some_and(|next| next.is(Class::AUXILIARY))
-                || finite && unclear(tokens, at + 1)
+                || (finite || wanted) && told_besides(tokens, content.start, at, finite)
                 || next.is_word("as")
                     && tokens
                         .get(at + 2)
@@ -153,6 +148,12 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
     };
     let ends = |at: &usize| {
         let token = &tokens[*at];
+        // `see it as a way out while putting it off`
+        let besides = token.is_word("while")
+            && (*at + 1..content.end.min(*at + 3)).any(|at| tokens[at].is_gerund());
+        if besides {
+            return true;
+        }
         let marked = tokens[*at - 1].quoted().is_some();
         let joint = token.kind == Kind::Word && token.any(&AROUND);
         let as_well = tokens
@@ -290,6 +291,33 @@ const AROUND: [&str; 9] = [
     "amid",
     "during",
 ];
+
+/// Whether the narration goes on behind a comma and a clause with a denial, a doubt, a contrast or in the present.
+fn told_besides(tokens: &[Token<'_>], start: usize, comma: usize, finite: bool) -> bool {
+    let next = &tokens[comma + 1];
+    let behind = tokens.get(comma + 2);
+    next.is_word("nor") && behind.is_some_and(|next| next.is(Class::AUXILIARY))
+        || finite
+            && (next.is_word("despite") || unclear(tokens, comma + 1) || now(tokens, start, comma))
+}
+
+/// Whether the narration goes on in the present behind a clause in the past: `ordered that it be halted, and the port
+/// faces a deadline`.
+fn now(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
+    let and = &tokens[comma + 1];
+    let first = |from: usize, end: usize| {
+        (from..end).find(|at| is_verb(tokens, *at) || tokens[*at].is_word("be"))
+    };
+    let far = tokens.len().min(comma + 14);
+    let Some((told, later)) = first(start, comma).zip(first(comma + 2, far)) else {
+        return false;
+    };
+    let past = tokens[told].any(&["was", "were", "had", "would", "could", "might", "did", "be"])
+        || tokens[told].text.ends_with("ed");
+    let present =
+        tokens[later].any(&["is", "are", "has", "have"]) || tokens[later].is(Class::THIRD);
+    and.any(&["and", "but"]) && past && present && opens_clause(tokens, comma + 2)
+}
 
 /// Whether the narration says that something is not known: `…, although it was not clear whether`.
 fn unclear(tokens: &[Token<'_>], at: usize) -> bool {
@@ -430,7 +458,7 @@ pub(super) fn holds_verb(token: &Token<'_>, skipped: usize) -> bool {
 }
 
 /// Whether a stretch within marks ends with a comma.
-fn ends_with_comma(token: &Token<'_>) -> bool {
+pub(super) fn ends_with_comma(token: &Token<'_>) -> bool {
     token.quoted().is_some() && {
         let words = token.text.trim_end_matches(['"', '”', '\'', '’', '»']);
         words.len() < token.text.len() && words.ends_with(',')

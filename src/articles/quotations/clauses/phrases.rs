@@ -28,6 +28,7 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let start = cue.tokens.end;
         let end = phrase_end(tokens, start).min(self.end);
+        let end = self.both(start, end);
         if end <= start || tokens[start].any(&["plan", "plans", "schedule"]) {
             return None;
         }
@@ -123,6 +124,26 @@ impl Sentence<'_, '_, '_> {
             source,
             rule: Rule::Phrase,
         })
+    }
+
+    /// The end of a source of two groups, which a mark or the end of the sentence closes: `according to traders and
+    /// analysts`.
+    fn both(&self, start: usize, end: usize) -> usize {
+        let tokens = self.tokens;
+        let many = |at: usize| tokens[at].is(Class::PERSON) && tokens[at].text.ends_with('s');
+        let joined =
+            end > start && end + 1 < self.end && tokens[end].is_word("and") && many(end - 1);
+        let second = if joined {
+            phrase_end(tokens, end + 1).min(self.end)
+        } else {
+            end
+        };
+        let closed = second >= self.end || tokens[second].mark().is_some();
+        if second > end + 1 && many(second - 1) && closed {
+            second
+        } else {
+            end
+        }
     }
 
     /// The clause behind a source beside another clause: `…, and according to the police he had been drinking`.

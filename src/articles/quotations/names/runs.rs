@@ -2,6 +2,7 @@
 
 use super::super::lexicon::Class;
 use super::super::phrases::{behind_place, is_nickname, is_particle};
+use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::given;
 use crate::text::in_small;
@@ -17,6 +18,18 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         if place > 0 {
             return place;
         }
+    }
+    // `a partner in Ukraine Iris Vane`
+    let placed = start > 0
+        && tokens[start - 1].any(&["in", "from", "to"])
+        && tokens.get(start..start + 3).is_some_and(|run| {
+            let named = run
+                .iter()
+                .all(|token| token.kind == Kind::Name && !is_small(token));
+            named && is_place(run[0].text) && given(&in_small(run[1].text)).is_some()
+        });
+    if placed {
+        return start + 1;
     }
     let mut end = start;
     while let Some(token) = tokens.get(end) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::tails::ends_with_comma;
 use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
 use super::chunks::{fronted_subject, is_fronted, within};
@@ -40,6 +41,9 @@ pub(in crate::articles::quotations) fn subject(
         // `Captain Iris Vane, said, "…"`
         let whole = from == 0 && end > 2 && named_person(&tokens[..end - 1]);
         return found.or_else(|| whole.then_some(0..end - 1));
+    }
+    if let Some(comma) = behind_appearance(tokens, from, end) {
+        return subject(tokens, from, comma);
     }
     if let Some(before) =
         behind_bracket(tokens, from, end).or_else(|| behind_title(tokens, from, end))
@@ -100,6 +104,26 @@ pub(in crate::articles::quotations) fn subject(
         return within(tokens, start + 1, end);
     }
     found
+}
+
+/// The comma before where somebody appeared, of which the marks hold the second: `Iris Vane, interviewed on “Harbour
+/// Week,” said`.
+fn behind_appearance(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
+    let marks = end
+        .checked_sub(1)
+        .filter(|marks| ends_with_comma(&tokens[*marks]))?;
+    let comma = (from..marks).rev().find(|at| tokens[*at].is_mark(','))?;
+    let next = &tokens[comma + 1];
+    let appears = next.any(&["interviewed", "quoted", "asked"])
+        || next.any(&[
+            "appearing",
+            "speaking",
+            "talking",
+            "writing",
+            "testifying",
+            "addressing",
+        ]);
+    (appears && comma > from).then_some(comma)
 }
 
 /// Where a bracket with commas in it opens that ends before a token: `Iris Vane (D., Oban) said`.

@@ -210,11 +210,22 @@ impl<'t> Cast<'t> {
         {
             return None;
         }
+        // `Legal Aid` for the Legal Aid Society
+        let body = |word: &str| class(word).is(Class::SPEAKER);
+        let named_body = |known: &Entity| {
+            let last = &known.words[known.words.len() - 1];
+            known.kind == Kind::Body && known.words.len() == own.len() + 1 && body(last)
+        };
+        let plain = !own.iter().any(|word| body(word));
         let begins = |number: &usize| {
             let known = &self.all[*number];
             known.words.len() > own.len()
+                && plain
                 && known.words.starts_with(own)
-                && known.words.last().is_some_and(|last| is_form(last))
+                && known
+                    .words
+                    .last()
+                    .is_some_and(|last| is_form(last) || named_body(known))
         };
         let bearers = self.by_word.get(&own[0])?;
         let mut found = bearers.iter().copied().filter(begins);

@@ -50,6 +50,12 @@ impl Stage<'_> {
         candidates.sort_unstable();
         candidates.dedup();
         let last = self.in_focus(phrase, at);
+        let unnamed = matches!(phrase.noun.as_str(), "official" | "source" | "diplomat");
+        let speaks_so = unnamed
+            && candidates.iter().any(|entity| {
+                let known = &self.cast.all[*entity];
+                !known.named && known.speaks && known.has_role(&phrase.noun)
+            });
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
@@ -80,7 +86,13 @@ impl Stage<'_> {
             };
             // Something new is seldom said of one who has no name.
             let nameless = if known.named || fit >= 1.5 { 0.0 } else { -1.2 };
-            scored.push((fit + far + latest + unknown + nameless, entity));
+            // `the official` is one who has spoken as an official.
+            let other = if speaks_so && !known.has_role(&phrase.noun) {
+                -1.5
+            } else {
+                0.0
+            };
+            scored.push((fit + far + latest + unknown + nameless + other, entity));
         }
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let (best, entity) = *scored.first()?;
