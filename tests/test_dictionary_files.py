@@ -84,6 +84,9 @@ def test_a_file_in_another_encoding_is_read(tmp_path):
         ("a.cat", "WAR (1)\n", "line 1: an entry must stand below a category, got 'WAR (1)'"),
         ("a.cat", "A\n\t\tWAR (1)\n", "line 2: a line must be at most one tab deeper"),
         ("a.cat", "A\n\t@RULE [X NEAR Y]\n", "line 2: rules of proximity are not known"),
+        ("a.cat", "A\n\tWAR\nB\n\tTRUCE (1)\n", "line 2: a line with none below it must be an e"),
+        ("a.cat", "A\n\tWAR (1)\n\tTRUCE\n", "line 3: a line with none below it must be an entry"),
+        ("a.cat", "A\n\tWAR\n\tTALKS\n\t\tPACT\n", "line 4: a line with none below it must be an"),
         ("a.cat", "A\n\tWAR\n\tTRUCE (x)\n", "line 3: an entry must have a number for its weight"),
         ("a.cat", "A\n\tWAR (1.2.3)\n", "as in TREATY (1), got 'WAR (1.2.3)'"),
         ("a.cat", "A\n\tWAR ()\n", "as in TREATY (1), got 'WAR ()'"),
@@ -252,15 +255,14 @@ def test_a_file_keeps_the_categories_that_hold_nothing(tmp_path, name, text):
     assert dictionary.categories == ["pos", "neg"]
 
 
-def test_a_line_of_wordstat_without_a_weight_is_a_category_at_any_depth(tmp_path):
+def test_a_line_of_wordstat_beside_categories_is_an_empty_category(tmp_path):
     path = tmp_path / "a.cat"
-    path.write_text("POS\n\tCALM\n\tTALKS\n\t\tPACT\n\tTREATY (1)\nNEG\n\tWAR (1)\n", "utf-8")
+    path.write_text("POS\n\tCALM\n\tTALKS\n\t\tTREATY (1)\nNEG\n\tWAR (1)\n", "utf-8")
     dictionary = hs.Dictionary.read(path)
-    expected = {"POS": [{"CALM": []}, {"TALKS": [{"PACT": []}]}, "TREATY"], "NEG": ["WAR"]}
-    assert dictionary.to_dict() == expected
-    table = hs.Corpus.from_texts(["Calm talks, a treaty, a pact."]).lookup(dictionary)
+    assert dictionary.to_dict() == {"POS": [{"CALM": []}, {"TALKS": ["TREATY"]}], "NEG": ["WAR"]}
+    table = hs.Corpus.from_texts(["Calm talks, a treaty."]).lookup(dictionary)
     found = dict(zip(table["category"], table["frequency"], strict=True))
-    assert found == {"POS.CALM": 0, "POS.TALKS.PACT": 0, "POS": 1, "NEG": 0}
+    assert found == {"POS.CALM": 0, "POS.TALKS": 1, "NEG": 0}
 
 
 @pytest.mark.parametrize("weight", ["1", "-1", "+2", "0.5", "0,5", ".5", "3."])

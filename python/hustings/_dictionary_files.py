@@ -144,6 +144,8 @@ def _wordstat(source: Source) -> dict[str, object]:
     tree: Node = []
     # The lists that a line of each depth is added to.
     open_nodes = [tree]
+    # Lines within a category with neither a weight nor lines below them, and what is beside them.
+    bare: list[tuple[int, str, Node]] = []
     lines = [(number, *_indented(source, number, line)) for number, line in source.lines()]
     next_depths = [*(depth for _, depth, _ in lines[1:]), 0]
     for (number, depth, text), next_depth in zip(lines, next_depths, strict=False):
@@ -167,6 +169,13 @@ def _wordstat(source: Source) -> dict[str, object]:
             inner: Node = []
             open_nodes[depth].append({text: inner})
             open_nodes.append(inner)
+            if next_depth <= depth > 0:
+                bare.append((number, text, open_nodes[depth]))
+    for number, text, beside in bare:
+        categories = [node for node in beside if isinstance(node, dict)]
+        if len(categories) < len(beside) or not any(map(any, map(dict.values, categories))):
+            message = "a line with none below it must be an entry and its weight, as in TREATY (1)"
+            source.fail(number, f"{message}, or an empty category beside others, got {text!r}")
     return _merged(tree)
 
 
