@@ -205,6 +205,14 @@ REPORTS = [
         "Oil rose on Monday, according to traders and analysts.",
         ("traders and analysts", "according to", "Oil rose on Monday"),
     ),
+    (
+        "It followed talks between Zini and Hal Sharn, a day after the envoy threatened to quit.",
+        ("the envoy", "threatened", "to quit"),
+    ),
+    (
+        "\u201cIt must never be,\u201d Senator Jeff Sess, R-Ala., ranking Republican on the panel said.",
+        ("Senator Jeff Sess", "said", "It must never be,"),
+    ),
     # Who speaks behind where they appeared, and in a relative clause.
     (
         "Treasury Secretary Stan Munch, interviewed on Harbour News\u2019 \u201cSunday Morning,\u201d said he was late.",
@@ -298,6 +306,19 @@ def test_a_body_by_its_name_without_the_last_word():
 def test_a_person_named_behind_a_country():
     text = "He met his old partner in Ukraine Konstantin Kilim, who denied the charge. Kilim said it was false."
     assert speakers(text) == ["Konstantin Kilim"] * 2
+
+
+def test_a_name_behind_an_office_and_its_field():
+    text = "Labour's spokesman on ports, John Falk, says the plan is weak. \u201cIt is weak,\u201d he said."
+    assert speakers(text) == ["John Falk"] * 2
+
+
+def test_who_is_asked_about_does_not_answer():
+    text = (
+        "Hal Orr, a rear admiral, spoke in Varna. Asked where Abu Vell was now, the spokesman said, "
+        "\u201canybody's guess\u201d."
+    )
+    assert speakers(text) != ["Abu Vell"]
 
 
 def test_the_official_is_who_has_spoken_as_one():

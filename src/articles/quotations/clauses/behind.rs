@@ -6,7 +6,7 @@ use super::super::Rule;
 use super::super::cues::Cue;
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, named_person};
+use super::super::phrases::{is_fronted, is_party, is_verb, named_person};
 use super::super::tails::holds_verb;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
@@ -244,10 +244,16 @@ impl Sentence<'_, '_, '_> {
         if !tokens[comma].is_mark(',') {
             return None;
         }
-        let names = (0..comma)
+        // `Senator Ann Vell, D-Ohio, chief of the harbour police said`
+        let party = (comma.saturating_sub(3)..comma)
+            .rev()
+            .find(|at| tokens[*at].is_mark(','))
+            .filter(|at| is_party(tokens, &(at + 1..comma)));
+        let behind_name = party.unwrap_or(comma);
+        let names = (0..behind_name)
             .rev()
             .take_while(|at| tokens[*at].kind == Kind::Name);
-        let name = comma - names.count()..comma;
+        let name = behind_name - names.count()..behind_name;
         let office = tokens
             .get(comma + 1..cue.left)?
             .iter()

@@ -97,10 +97,13 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             at = end;
             continue;
         }
-        // `the London-based IGC`, `Sixteen-year-old Ida Vell`
+        // `the New Delhi-based IGC`, `Sixteen-year-old Ida Vell`
         let told = ["-based", "-born", "-backed", "-year-old"];
-        let based = end > at + 1 && told.iter().any(|end| tokens[at].text.ends_with(end));
-        if let Some(mention) = named(tokens, at + usize::from(based)..end) {
+        let based = (at..end)
+            .rev()
+            .find(|at| told.iter().any(|end| tokens[*at].text.ends_with(end)));
+        let start = based.map_or(at, |based| based + 1);
+        if let Some(mention) = (start < end).then(|| named(tokens, start..end)).flatten() {
             mentions.push(mention);
         }
         // `Iris Vane QC`

@@ -84,6 +84,7 @@ pub(in crate::articles::quotations) fn subject(
     if let Some(comma) = wall.filter(|at| *at > from && is_party(tokens, &(at + 1..end))) {
         return subject(tokens, from, comma);
     }
+    let start = behind_time(tokens, start, end);
     let found = within(tokens, start, end).map(|found| {
         first_named(tokens, from, &found).map_or_else(
             || with_list(tokens, from, found.clone()),
@@ -104,6 +105,16 @@ pub(in crate::articles::quotations) fn subject(
         return within(tokens, start + 1, end);
     }
     found
+}
+
+/// Where the subject of a clause that a span of time opens may begin: `a day after the envoy threatened`.
+fn behind_time(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
+    let spans = [
+        "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    ];
+    let joint = (start + 1..end.min(start + 4))
+        .find(|at| tokens[*at].any(&["after", "before"]) && tokens[*at - 1].any(&spans));
+    joint.filter(|at| at + 1 < end).map_or(start, |at| at + 1)
 }
 
 /// The comma before where somebody appeared, of which the marks hold the second: `Iris Vane, interviewed on “Harbour
@@ -248,7 +259,10 @@ fn is_within_clause(tokens: &[Token<'_>], named: &Range<usize>, told: &Range<usi
 }
 
 /// Whether a chunk tells party and state: `R-N.Y.`
-pub(super) fn is_party(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
+pub(in crate::articles::quotations) fn is_party(
+    tokens: &[Token<'_>],
+    chunk: &Range<usize>,
+) -> bool {
     let signs = ["R-", "D-", "I-"];
     let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty());
     chunk.len() <= 2

@@ -174,8 +174,12 @@ fn named_behind(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Opt
     // `The secretary of the GB (Grain Board), Iris Vane`
     let brackets = tokens.get(source.end)?.is_mark('(');
     let closed = |at: &usize| tokens[*at].is_mark(')');
+    // `The union's spokesman on ports, Iris Vane`
+    let told = tokens[source.end].is_word("on") && tokens[source.end - 1].is(Class::PERSON);
     let comma = if brackets {
         (source.end..stop.min(source.end + LONGEST_BRACKETS)).find(closed)? + 1
+    } else if told {
+        phrase_end(tokens, source.end + 1)
     } else {
         source.end
     };

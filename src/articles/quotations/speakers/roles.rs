@@ -148,8 +148,26 @@ impl Stage<'_> {
             let thing = !known.may_be_person() && known.kind != Kind::Group;
             thing || self.may_be_meant(phrase, event.entity)
         };
-        let mut near = self.remembered(at).filter(may_be);
+        // `Asked where Orr was, the spokesman said` tells that Orr is another.
+        let sentence = self.sentence(at);
+        let other = self.is_asked_about(at);
+        let mut near = self
+            .remembered(at)
+            .filter(may_be)
+            .filter(|event| !other || event.sentence != sentence);
         near.find(in_focus).map(|event| event.entity)
+    }
+
+    /// Whether the sentence of a place begins with what somebody was asked.
+    fn is_asked_about(&self, at: usize) -> bool {
+        let before = self
+            .mentions_before(at)
+            .checked_sub(1)
+            .map(|last| &self.mentions[last]);
+        before.is_some_and(|last| {
+            self.sentence(last.span.start) == self.sentence(at)
+                && self.cast.text[last.sentence..].starts_with("Asked")
+        })
     }
 
     fn thing_meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
