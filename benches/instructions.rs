@@ -275,6 +275,7 @@ fn collocates_of_one(scope: &Scope) -> Result<()> {
     let node = Node {
         name: None,
         patterns: vec!["the".into()],
+        of_terms: false,
     };
     black_box(collocates(scope, &[node], &options, &Task::new())?);
     Ok(())

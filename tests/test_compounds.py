@@ -366,6 +366,42 @@ def test_places_in_a_voice_are_of_the_compounds_of_its_words():
 
 # All verbs.
 
+# Networks.
+
+
+@CASES
+@pytest.mark.parametrize("options", [{}, {"by": "group"}, {"window": (2, 1), "min_score": 11.0}])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_networks_lead_from_terms_to_terms(seed, options, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    options = {
+        "depth": 4,
+        "most": 3,
+        "min_frequency": 2,
+        "case_sensitive": case_sensitive,
+        **options,
+    }
+    nodes = ["talks", "River"]
+    found = plain.collocation_network(nodes, compound=COMPOUNDS, **options)
+    expected = one.collocation_network(nodes, **options)
+    assert_same(found, expected)
+    assert_same(found.shared(), expected.shared())
+
+
+def test_a_network_follows_a_compound_whose_name_is_no_word():
+    corpus = hs.Corpus.from_texts(["peace needs mutual trust now"])
+    options = {"window": 1, "min_frequency": 1, "depth": 3, "compound": {"!!": "mutual trust"}}
+    network = corpus.collocation_network("needs", **options)
+    assert [*zip(network["source"], network["target"], strict=True)] == [
+        ("needs", "!!"),
+        ("needs", "peace"),
+        ("!!", "needs"),
+        ("!!", "now"),
+        ("peace", "needs"),
+        ("now", "!!"),
+    ]
+
+
 VERBS = {
     "keyness": lambda c, **o: c.keyness(by="group", min_frequency=1, confidence=None, **o),
     "dtm": lambda c, **o: c.dtm("group", **o),
@@ -373,6 +409,9 @@ VERBS = {
     "trend": lambda c, **o: c.trend("trust", by="year", date="year", resamples=0, **o),
     "cooccurrences": lambda c, **o: c.cooccurrences(2, min_frequency=1, **o),
     "diversity": lambda c, **o: c.diversity(by="group", **o),
+    "collocation_network": lambda c, **o: c.collocation_network(
+        "talks", depth=2, min_frequency=1, **o
+    ),
     "similarity": lambda c, **o: c.similarity("group", **o),
     "dispersion": lambda c, **o: c.dispersion(**o),
     "dispersion of a pattern": lambda c, **o: c.dispersion("MT", **o),

@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, cast
 
 from hustings import _core
-from hustings._arguments import fraction, value_query, whole_number, window_of
+from hustings._arguments import compounds, fraction, value_query, whole_number, window_of
 from hustings._groups import group_columns, group_of
 from hustings._json import serialised
 from hustings._libraries import library
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import networkx as nx
+
+    from hustings._arguments import Compound
 
     from hustings.results import Value
 
@@ -48,6 +50,7 @@ class NetworkVerbs(Viewed):
         by: str | Sequence[str] | None = None,
         layer: str | None = None,
         case_sensitive: bool = False,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> CollocationNetwork:
@@ -65,6 +68,9 @@ class NetworkVerbs(Viewed):
         window, min_frequency, min_documents, layer, case_sensitive, zone, voice
             As in `collocates`. With a layer collocates are values of it, and what follows from one
             is around all tokens that have it.
+        compound
+            Sequences of words that are counted as one term, as in `collocates`. What follows from
+            one is around all of its occurrences, and from a word around those outside of compounds.
         min_score
             Leave out collocates that score below it; missing scores are below any.
         most
@@ -84,7 +90,8 @@ class NetworkVerbs(Viewed):
         Raises
         ------
         ParameterError
-            For a depth or a number of collocates below 1, or a score that is not finite.
+            For a depth or a number of collocates below 1, a score that is not finite, or a compound
+            beside a layer.
         UnknownNameError
             For a measure or a column that does not exist.
 
@@ -97,6 +104,11 @@ class NetworkVerbs(Viewed):
         >>> network = hs.sample_corpus().collocation_network("bridge", **options)
         >>> network.columns[:3]
         ['agency', 'source', 'target']
+        >>> corpus = hs.Corpus.from_texts(["Free trade grows."])
+        >>> options = {"min_frequency": 1, "depth": 2, "compound": "free trade"}
+        >>> network = corpus.collocation_network("grows", **options)
+        >>> list(zip(network["source"], network["target"]))
+        [('grows', 'free trade'), ('free trade', 'grows')]
         """
         steps = whole_number("depth", depth, least=1)
         limit = whole_number("most", most, least=1)
@@ -110,7 +122,7 @@ class NetworkVerbs(Viewed):
         given = {_core.normal_form(node): node for node in reversed(asked) if folded}
         networks: dict[_Group, _Network] = {}
         level, manifest = asked, dict[str, object]()
-        view, near = self._view(zone, voice), window_of(window)
+        view, near, named = self._view(zone, voice), window_of(window), compounds(compound)
         limits = (
             whole_number("min_frequency", min_frequency),
             whole_number("min_documents", min_documents),
@@ -127,7 +139,7 @@ class NetworkVerbs(Viewed):
                     columns,
                     ("positive", "subset", "windows", False),
                     scored_by([measure], None),
-                    [],
+                    named,
                 )
             )
             manifest = manifest or found.manifest()
@@ -326,7 +338,7 @@ def _searched(
     """The nodes of a step by name, and the syntax of their patterns."""
     if layer is not None:
         return [(node, value_query(layer, node)) for node in nodes], "cql"
-    return [(node, node) for node in nodes], "glob" if first else "exact"
+    return [(node, node) for node in nodes], "glob" if first else "term"
 
 
 def _own(measure: str) -> list[str]:

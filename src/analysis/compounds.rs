@@ -104,15 +104,7 @@ impl Compounds {
             if name.trim().is_empty() {
                 return Err(Error::Parameter("a compound must have a name".into()));
             }
-            let norm = vocabulary.find_norm(&normal_form(&name));
-            let word = if case_sensitive {
-                let mut variants = norm.into_iter().flat_map(|norm| vocabulary.variants(norm));
-                variants
-                    .find(|word| vocabulary.word(*word) == name)
-                    .map(TypeId::number)
-            } else {
-                norm.map(NormId::number)
-            };
+            let word = word_called(vocabulary, &name, case_sensitive);
             let behind = |place: usize| u32::try_from(n_words + place).expect("few compounds");
             let known = self
                 .names
@@ -214,6 +206,14 @@ impl Compounds {
         let behind = self.starts.partition_point(|at| *at < end);
         // Of those that overlap the tokens only the first and the last can reach beyond.
         first < behind && (self.starts[first] < start || self.ends[behind - 1] > end)
+    }
+
+    /// Whether a position is in some compound.
+    pub(super) fn hold(&self, position: Position) -> bool {
+        let behind = self
+            .starts
+            .partition_point(|start| *start <= position.number());
+        behind > 0 && position.number() < self.ends[behind - 1]
     }
 
     /// The compounds that lie in a range, by which they are.
@@ -334,6 +334,21 @@ pub(super) fn called(
         name == own || word.as_ref().is_some_and(|word| word.matches(&name))
     };
     named.iter().map(is_called).collect()
+}
+
+/// The number of the word of this name: of a type where case counts, of a normal form otherwise.
+pub(super) fn word_called(
+    vocabulary: &Vocabulary,
+    name: &str,
+    case_sensitive: bool,
+) -> Option<u32> {
+    let norm = vocabulary.find_norm(&normal_form(name));
+    if !case_sensitive {
+        return norm.map(NormId::number);
+    }
+    let mut variants = norm.into_iter().flat_map(|norm| vocabulary.variants(norm));
+    let word = variants.find(|word| vocabulary.word(*word) == name);
+    word.map(TypeId::number)
 }
 
 /// Whether the words of a voice in view begin or end within some tokens.

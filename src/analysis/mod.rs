@@ -23,6 +23,7 @@ mod margins;
 mod matches;
 mod near_duplicates;
 mod ngrams;
+mod occurrences;
 mod partitions;
 mod places;
 mod quotations;

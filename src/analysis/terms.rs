@@ -315,6 +315,11 @@ impl<'s> Terms<'s> {
         self.scope.corpus().vocabulary()
     }
 
+    /// The number of the words, behind which compounds have theirs.
+    pub(super) fn n_words(&self) -> usize {
+        self.words().len()
+    }
+
     fn words(&self) -> &'s Words {
         match self.unit {
             Unit::Norm => self.vocabulary().norms(),

@@ -40,8 +40,8 @@ fn spread((measures, by, parts): SpreadArg) -> DispersionOptions {
 
 /// The terms near some nodes.
 ///
-/// `nodes` are names and patterns; `search` is syntax, whether the pattern and whether the terms are
-/// case-sensitive, and their layer; `least` frequency and documents; `compared` the direction, marginals, row, and whether
+/// `nodes` are names and patterns; `search` is syntax (`term` if the patterns are terms), whether the pattern and
+/// whether the terms are case-sensitive, and their layer; `least` frequency and documents; `compared` the direction, marginals, row, and whether
 /// the node is left out of them.
 #[pyfunction]
 #[expect(clippy::too_many_arguments, reason = "each group of options is one")]
@@ -77,7 +77,11 @@ pub(super) fn collocates(
     };
     let node = |(name, patterns): (Option<String>, Bound<'_, PyAny>)| {
         let patterns = patterns.extract::<NamesArg>()?.0;
-        Ok::<_, PyErr>(Node { name, patterns })
+        Ok::<_, PyErr>(Node {
+            name,
+            patterns,
+            of_terms: syntax == "term",
+        })
     };
     let nodes = nodes.into_iter().map(node).collect::<PyResult<Vec<_>>>()?;
     let scope = corpus.0.clone();

@@ -143,7 +143,8 @@ fn parsed(citations: &NamesArg) -> Result<Vec<Citation>> {
 pub(super) fn pattern_options(syntax: &str, case_sensitive: bool) -> PatternOptions {
     let syntax = match syntax {
         "regex" => Syntax::Regex,
-        "exact" => Syntax::Exact,
+        // Terms are looked for as they are counted, by no pattern.
+        "exact" | "term" => Syntax::Exact,
         "cql" => Syntax::Cql,
         _ => Syntax::Glob,
     };

@@ -63,7 +63,13 @@ pub fn collocates(
     };
     let found = nodes
         .iter()
-        .map(|node| find(scope, &node.patterns, options.search, task))
+        .map(|node| {
+            if node.of_terms {
+                terms.spans_of(&node.patterns, task)
+            } else {
+                find(scope, &node.patterns, options.search, task)
+            }
+        })
         .collect::<Result<Vec<Spans>>>()?;
     let counted = found
         .iter()
@@ -102,6 +108,7 @@ fn manifest(scope: &Scope, nodes: &[Node], options: &CollocateOptions) -> Result
         Node {
             name: None,
             patterns,
+            ..
         },
     ] = nodes
     {

@@ -128,6 +128,8 @@ pub struct Node {
     pub name: Option<String>,
     /// The patterns that match it.
     pub patterns: Vec<String>,
+    /// Whether these are terms as they are counted, which are none of a layer, in place of patterns.
+    pub of_terms: bool,
 }
 
 /// Which collocates are counted and given.
