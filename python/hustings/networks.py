@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from hustings._arguments import Compound
-
     from hustings.results import Value
 
     Names = str | Sequence[str]
