@@ -213,6 +213,22 @@ REPORTS = [
         "\u201cIt must never be,\u201d Senator Jeff Sess, R-Ala., ranking Republican on the panel said.",
         ("Senator Jeff Sess", "said", "It must never be,"),
     ),
+    (
+        "Voss called on the parties concerned to show restraint, saying talks are the only way.",
+        ("Voss", "called on", "the parties concerned to show restraint"),
+    ),
+    (
+        "The council urged all parties involved to talk.",
+        ("The council", "urged", "all parties involved to talk"),
+    ),
+    (
+        "If the port closes, Orr said, many will lose their work.",
+        ("Orr", "said", "If the port closes many will lose their work"),
+    ),
+    (
+        "Speaking of the future of the bloc, the analyst said it would grow.",
+        ("the analyst", "said", "it would grow"),
+    ),
     # Who speaks behind where they appeared, and in a relative clause.
     (
         "Treasury Secretary Stan Munch, interviewed on Harbour News\u2019 \u201cSunday Morning,\u201d said he was late.",
@@ -246,6 +262,7 @@ SILENT = [
     "Those who wrote this law have never carried anything.",
     "Vell declared a state of emergency the same day.",
     "Congress denied funding for the wall.",
+    "Speaking of the harbour, she left.",
     "Expecting rain, the crew left early.",
     "She owned other things, such as the travel related services business.",
 ]

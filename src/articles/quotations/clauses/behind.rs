@@ -85,11 +85,12 @@ impl Sentence<'_, '_, '_> {
         if let Some(quoted) = quoted {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
-        // `"…," said Vell, "…," she added`
-        let object =
+        // `Hal Orr, the man accused, said`
+        let of_somebody =
             verb.frames.has(Frames::NP_PREP) && !verb.frames.has(Frames::THAT.or(Frames::NP_THAT));
+        // `"…," said Vell, "…," she added`
         if verb.lemma == "begin"
-            || object
+            || of_somebody
             || tokens[before].quoted().is_some() && self.used[before]
             || circumstances.is_none() && self.has_object(cue)
         {

@@ -51,8 +51,8 @@ impl Sentence<'_, '_, '_> {
                     && tokens[*at + 1].is_word("which")
                     && tokens[*at + 2].any(&["is", "are", "has", "have"])
             };
-            let places = content.start + 1..end.saturating_sub(2);
-            end = { places }.find(told).unwrap_or(end);
+            let mut places = content.start + 1..end.saturating_sub(2);
+            end = places.find(told).unwrap_or(end);
         }
         if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
             end = tails::before_main_verb(tokens, &(content.start..end));

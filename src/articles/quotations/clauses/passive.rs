@@ -88,7 +88,7 @@ impl Sentence<'_, '_, '_> {
         // `Calling for calm, Vell left`
         let held = matches!(
             &*verb.class,
-            "predicting" | "believing" | "estimating" | "hoping" | "fearing"
+            "neutral" | "predicting" | "believing" | "estimating" | "hoping" | "fearing"
         );
         let object = !held && (verb.object == Object::Content || verb.frames.has(Frames::NP_PREP));
         if !clause && !object && !verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) {

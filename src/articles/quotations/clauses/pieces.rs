@@ -36,6 +36,11 @@ pub(super) fn ends_adverbials(token: &Token<'_>) -> bool {
     mark.is_some() || token.quoted().is_some()
 }
 
+/// What opens a clause that comes before the main one.
+const WHEN: [&str; 10] = [
+    "when", "if", "because", "since", "unless", "although", "though", "once", "until", "while",
+];
+
 impl Sentence<'_, '_, '_> {
     /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
     /// said, had paid for it`.
@@ -70,7 +75,12 @@ impl Sentence<'_, '_, '_> {
         let clause = (rest + 1..self.end).any(|at| is_verb(tokens, at));
         let conceded =
             tokens[left.start].any(&["regardless", "despite", "whatever", "however", "wherever"]);
-        (conceded || !finite && fronted)
+        // `When it comes to trade, he said, the figures are good`
+        let when = finite
+            && tokens[left.start].any(&WHEN)
+            && left.len() > 2
+            && tails::opens_clause(tokens, rest + 1);
+        (conceded || when || !finite && fronted)
             && clause
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
     }

@@ -222,8 +222,8 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
 /// Whether "if" opens a condition of what is said, not what is asked: `said if the port closed, many would leave`.
 fn is_condition(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb) -> bool {
     let tells = verb.frames.has(Frames::QUOTE) && verb.frames.has(Frames::THAT.or(Frames::NP_THAT));
-    let asks = matches!(verb.class.as_ref(), "asking")
-        || matches!(&*verb.lemma, "know" | "see" | "decide" | "learn");
+    let asks =
+        verb.class == "asking" || matches!(&*verb.lemma, "know" | "see" | "decide" | "learn");
     let finite = (part.start + 1..part.end)
         .filter(|at| is_verb(tokens, *at) && !is_verb(tokens, *at - 1))
         .count();

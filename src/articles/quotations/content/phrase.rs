@@ -283,7 +283,14 @@ fn is_object(tokens: &[Token<'_>], part: Range<usize>) -> bool {
         return false;
     }
     let adjective = usize::from(first.text.ends_with("ed") && first.kind == Kind::Word);
-    !(part.start + adjective..part.end).any(|at| is_verb(tokens, at))
+    // `called on the parties concerned to wait`
+    let last = part.end - usize::from(part.len() > 1 && is_put_behind(tokens, part.end - 1));
+    !(part.start + adjective..last).any(|at| is_verb(tokens, at))
+}
+
+/// Whether a participle behind its noun tells who is meant: `all parties involved`, `the countries concerned`.
+fn is_put_behind(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].any(&["concerned", "involved", "affected"]) && tokens[at - 1].kind == Kind::Word
 }
 
 /// Whether a relative clause between commas parts an object from its infinitive: `urged the board, which was
