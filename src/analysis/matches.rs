@@ -3,7 +3,7 @@
 use super::compounds::{Compounds, called};
 use crate::corpus::{Position, Scope};
 use crate::error::Result;
-use crate::query::{PatternOptions, find};
+use crate::query::{PatternOptions, Spans, find};
 use crate::task::Task;
 
 /// Where a pattern matches in view, in the order of the text: what it matches without cutting a compound,
@@ -14,10 +14,10 @@ pub(super) fn matches<S: AsRef<str>>(
     search: PatternOptions,
     compounds: Option<&Compounds>,
     task: &Task,
-) -> Result<Vec<(Position, Position)>> {
+) -> Result<Spans> {
     let spans = find(scope, std::slice::from_ref(pattern), search, task)?;
     let Some(compounds) = compounds else {
-        return Ok(spans.iter().collect());
+        return Ok(spans);
     };
     let tokenizer = scope.corpus().tokenizer();
     let called = called(compounds.named(), pattern.as_ref(), search, tokenizer);
@@ -41,5 +41,5 @@ pub(super) fn matches<S: AsRef<str>>(
         // Two ascending runs, which are merged.
         found.sort();
     }
-    Ok(found)
+    Ok(Spans::of_pairs(found))
 }

@@ -163,7 +163,7 @@ pub fn pattern_dispersion<S: AsRef<str>>(
     let mut rows = Vec::with_capacity(patterns.len());
     for pattern in patterns {
         let found = matches(scope, pattern, *search, compounds.found(), task)?;
-        let positions: Vec<Position> = found.into_iter().map(|(first, _)| first).collect();
+        let positions: Vec<Position> = found.iter().map(|(first, _)| first).collect();
         let counts = question.cut.tally(scope, &positions);
         rows.push(question.row(counts.into_iter(), || Ok(positions))?);
     }

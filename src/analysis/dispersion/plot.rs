@@ -88,6 +88,7 @@ pub fn match_places<S: AsRef<str>>(
     let mut rows = Vec::new();
     for (pattern, text) in patterns.iter().enumerate() {
         let found = matches(scope, text, *search, compounds.found(), task)?;
+        let found: Vec<_> = found.iter().collect();
         for some in found.chunks(MATCHES_A_LOOK) {
             task.check()?;
             append((scope, units), pattern, some, &mut rows)?;

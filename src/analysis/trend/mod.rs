@@ -278,13 +278,12 @@ fn counts<S: AsRef<str>>(
     let corpus = scope.corpus();
     let mut counts = vec![0; corpus.n_documents()];
     let found = matches(scope, pattern, search, compounds, task)?;
-    let mut rest = found.as_slice();
-    while let Some((start, _)) = rest.first() {
-        let document = corpus.document_at(*start);
-        let end = corpus.document_range(document).end;
-        let own = rest.partition_point(|(start, _)| *start < end);
-        counts[document.index()] = own as u64;
-        rest = &rest[own..];
+    let mut number = 0;
+    while number < found.len() {
+        let document = corpus.document_at(found.get(number).0);
+        let behind = found.first_from(corpus.document_range(document).end);
+        counts[document.index()] = (behind - number) as u64;
+        number = behind;
     }
     Ok(counts)
 }
