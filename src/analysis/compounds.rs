@@ -231,6 +231,24 @@ impl Compounds {
         })
     }
 
+    /// The tokens of those in view that are of some kinds, in the order of the text.
+    pub(super) fn in_view(
+        &self,
+        scope: &Scope,
+        is_wanted: impl Fn(u32) -> bool,
+        task: &Task,
+    ) -> Result<Vec<(Position, Position)>> {
+        let mut found = Vec::new();
+        for document in scope.documents() {
+            task.check()?;
+            scope.each_range(document, |range| {
+                let own = self.within(&range).filter(|(_, kind)| is_wanted(*kind));
+                found.extend(own.map(|(tokens, _)| (tokens.start, tokens.end)));
+            });
+        }
+        Ok(found)
+    }
+
     /// The number of terms in a range that cuts no compound.
     pub(super) fn n_units(&self, range: &Range<Position>) -> u64 {
         u64::from(self.unit_of(range.end.number()) - self.unit_of(range.start.number()))

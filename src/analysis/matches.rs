@@ -30,14 +30,7 @@ pub(super) fn matches<S: AsRef<str>>(
         .filter(|(start, end)| !compounds.cuts(*start, *end) && !is_called(*start, *end))
         .collect();
     if called.contains(&true) {
-        for document in scope.documents() {
-            task.check()?;
-            scope.each_range(document, |range| {
-                let own = compounds.within(&range);
-                let own = own.filter(|(_, kind)| called[*kind as usize]);
-                found.extend(own.map(|(tokens, _)| (tokens.start, tokens.end)));
-            });
-        }
+        found.extend(compounds.in_view(scope, |kind| called[kind as usize], task)?);
         // Two ascending runs, which are merged.
         found.sort();
     }

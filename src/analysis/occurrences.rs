@@ -28,20 +28,11 @@ impl Terms<'_> {
 
     /// Where a term stands: a word outside of compounds, a compound as all of its tokens.
     fn spans(&self, term: u32, task: &Task) -> Result<Spans> {
-        let (scope, corpus) = (self.scope(), self.scope().corpus());
-        let mut positions = Vec::new();
-        if (term as usize) < self.n_words() {
-            if self.unit() == Unit::Type {
-                corpus.append_positions(TypeId::new(term), &mut positions)?;
-            } else {
-                for word in corpus.vocabulary().variants(NormId::new(term)) {
-                    corpus.append_positions(word, &mut positions)?;
-                }
-            }
-        }
-        // Not unstable: the list is a few ascending runs, which are merged.
-        positions.sort();
-        scope.retain(&mut positions);
+        let positions = if (term as usize) < self.n_words() {
+            self.positions_of_word(term)?
+        } else {
+            Vec::new()
+        };
         let one = |start: Position| (start, Position::new(start.number() + 1));
         let Some(compounds) = self.compounds() else {
             return Ok(Spans::of_pairs(positions.into_iter().map(one).collect()));
@@ -52,15 +43,26 @@ impl Terms<'_> {
         let mut found: Vec<(Position, Position)> = apart.map(one).collect();
         if compounds.terms().contains(&term) {
             let is_term = |kind: u32| compounds.terms()[kind as usize] == term;
-            for document in scope.documents() {
-                task.check()?;
-                scope.each_range(document, |range| {
-                    let own = compounds.within(&range).filter(|(_, kind)| is_term(*kind));
-                    found.extend(own.map(|(tokens, _)| (tokens.start, tokens.end)));
-                });
-            }
+            found.extend(compounds.in_view(self.scope(), is_term, task)?);
             found.sort();
         }
         Ok(Spans::of_pairs(found))
+    }
+
+    /// Where a word, which is no value of a layer, stands in view, in compounds too, ascending.
+    pub(super) fn positions_of_word(&self, word: u32) -> Result<Vec<Position>> {
+        let (scope, corpus) = (self.scope(), self.scope().corpus());
+        let mut positions = Vec::new();
+        if self.unit() == Unit::Type {
+            corpus.append_positions(TypeId::new(word), &mut positions)?;
+        } else {
+            for word in corpus.vocabulary().variants(NormId::new(word)) {
+                corpus.append_positions(word, &mut positions)?;
+            }
+        }
+        // Not unstable: the list is a few ascending runs, which are merged.
+        positions.sort();
+        scope.retain(&mut positions);
+        Ok(positions)
     }
 }

@@ -189,9 +189,11 @@ impl<'c> Placer<'c> {
         let (document, known) = self.known;
         let is_before = document == at.document && known.0 <= bytes.start;
         let known = if is_before { known } else { (0, 0) };
-        let (byte, source) = (bytes.start, &at.source);
-        let from = at.part.characters_of(at.document, source, byte, known);
-        self.known = (at.document, (byte, from));
+        let source = || at.source;
+        let from = at
+            .part
+            .characters_in(at.document, source, bytes.start, known);
+        self.known = (at.document, (bytes.start, from));
         Ok(Place {
             document: at.document,
             position: node.start - at.tokens.start,

@@ -170,14 +170,14 @@ impl Part {
 
     /// The character offset of a byte offset, given a pair of both known to lie before it.
     pub fn characters(&self, document: DocId, byte: usize, known: (usize, usize)) -> usize {
-        self.characters_of(document, &self.source(document), byte, known)
+        self.characters_in(document, || self.source(document), byte, known)
     }
 
-    /// The same of a document whose source is known.
-    pub fn characters_of(
+    /// The same, given what finds the source of the document, which a text of ASCII does without.
+    pub fn characters_in<'s>(
         &self,
         document: DocId,
-        source: &Source<'_>,
+        source: impl FnOnce() -> Source<'s>,
         byte: usize,
         known: (usize, usize),
     ) -> usize {
@@ -186,7 +186,7 @@ impl Part {
         } else {
             let block = self.segment.rows.blocks[self.row(document)] as usize;
             let characters = &self.segment.characters;
-            characters.before(source.bytes(), block, byte, known)
+            characters.before(source().bytes(), block, byte, known)
         }
     }
 

@@ -17,7 +17,7 @@ use super::concordance::search_manifest;
 use super::frequency::check_names;
 use super::matches::matches;
 use super::terms::{Numbering, Terms, Unit, n_terms_of};
-use crate::corpus::{NormId, Position, Scope, TypeId};
+use crate::corpus::{Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::PatternOptions;
 use crate::stats::{Dispersion, Distances, Division, Parts, Share, dispersions};
@@ -272,20 +272,7 @@ impl<'t> Occurrences<'t> {
             let number = number as usize;
             return Ok(positions[starts[number]..starts[number + 1]].to_vec());
         }
-        let (scope, term) = (self.terms.scope(), self.numbering.term(number));
-        let mut positions = Vec::new();
-        if self.terms.unit() == Unit::Type {
-            let word = TypeId::new(term);
-            scope.corpus().append_positions(word, &mut positions)?;
-        } else {
-            for word in scope.corpus().vocabulary().variants(NormId::new(term)) {
-                scope.corpus().append_positions(word, &mut positions)?;
-            }
-        }
-        // Not unstable: the list is a few ascending runs, which are merged.
-        positions.sort();
-        scope.retain(&mut positions);
-        Ok(positions)
+        self.terms.positions_of_word(self.numbering.term(number))
     }
 }
 
