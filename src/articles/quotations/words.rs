@@ -83,7 +83,7 @@ impl<'t> Token<'t> {
 
     /// Whether this looks like a gerund or a participle of the present.
     pub(super) fn is_gerund(&self) -> bool {
-        let noun = self.any(&[
+        const NOUNS: [&str; 8] = [
             "wrongdoing",
             "evening",
             "morning",
@@ -92,8 +92,11 @@ impl<'t> Token<'t> {
             "anything",
             "something",
             "everything",
-        ]);
-        self.kind == Kind::Word && self.text.len() > 5 && self.text.ends_with("ing") && !noun
+        ];
+        self.kind == Kind::Word
+            && self.text.len() > 5
+            && self.text.ends_with("ing")
+            && !self.any(&NOUNS)
     }
 
     /// Whether a noun in small letters is one for a person, known or told by its ending: `beekeeper`, `organist`.

@@ -330,13 +330,13 @@ impl Sentence<'_, '_, '_> {
         let none = tokens
             .get(cue.tokens.end)
             .is_some_and(|next| next.any(&["no", "little"]));
-        let what = phrase_end(tokens, cue.tokens.end).min(self.end);
-        let what = cue.tokens.end..what.min(cue.tokens.end + 4);
+        let end = phrase_end(tokens, cue.tokens.end).min(self.end);
+        let mut what = cue.tokens.end..end.min(cue.tokens.end + 4);
         let document = tokens[subject.clone()].iter().any(|token| {
             token.is(Class::DOCUMENT) || token.any(&["inquiry", "inquest", "inspectors"])
         });
         let named = |at: usize| tokens[at].any(&SHOWN_OR_NOT) || tokens[at].is_word("such");
-        shows && none && document && what.clone().any(named)
+        shows && none && document && what.any(named)
     }
 
     /// The subject of a question: `Did she say that …?`

@@ -108,8 +108,6 @@ impl Sentence<'_, '_, '_> {
             && tokens[cue.left - 1].any(&["who", "which", "that"])
             && !tokens[cue.left - 1].is(Class::NUMBER)
             && (tokens[cue.left - 2].is_mark(',') || tokens[cue.left - 2].is_dash());
-        // `a speech, in which he said the state was at fault, was`
-        let in_which = self.subject_behind_which(cue);
         // `Vell, saying the state was at fault, released`
         let inserted = cue.mode == Mode::Participle
             && cue.left >= 2
@@ -127,7 +125,8 @@ impl Sentence<'_, '_, '_> {
             let before = at.checked_sub(1).map(|at| &self.cues[at]);
             cue.coordinated && before.is_some_and(|before| self.place(before) == Place::Relative)
         };
-        if relative || in_which || inserted || second() {
+        // `a speech, in which he said the state was at fault, was`
+        if relative || self.subject_behind_which(cue) || inserted || second() {
             Place::Relative
         } else if self.subordinate(cue) {
             Place::Fronted
@@ -136,17 +135,21 @@ impl Sentence<'_, '_, '_> {
         }
     }
 
+    /// The subject to the left of a cue.
+    fn subject_left_of(&self, cue: &Cue) -> Option<&Range<usize>> {
+        let at = self.cues.iter().position(|one| one.tokens == cue.tokens)?;
+        self.subjects[at].as_ref()
+    }
+
     /// Whether the subject of a cue stands behind a comma and "in which" or "whose".
     fn subject_behind_which(&self, cue: &Cue) -> bool {
         let tokens = self.tokens;
-        let at = self.cues.iter().position(|one| one.tokens == cue.tokens);
-        let subject = at.and_then(|at| self.subjects[at].as_ref());
         let whose = |subject: &Range<usize>| {
             subject.start >= 2
                 && tokens[subject.start - 1].is_word("whose")
                 && tokens[subject.start - 2].is_mark(',')
         };
-        subject.is_some_and(|subject| {
+        self.subject_left_of(cue).is_some_and(|subject| {
             whose(subject)
                 || subject.start >= 3
                     && tokens[subject.start - 1].any(&["which", "whom"])
@@ -157,8 +160,6 @@ impl Sentence<'_, '_, '_> {
 
     /// Whether a cue stands in a clause that comes before the main one: `When Vell asked whether …, nobody`.
     fn subordinate(&self, cue: &Cue) -> bool {
-        let at = self.cues.iter().position(|one| one.tokens == cue.tokens);
-        let subject = at.and_then(|at| self.subjects[at].as_ref());
         let tokens = self.tokens;
         // `While it is clear that Vell agrees that …, the plan`
         let and = usize::from(tokens[0].is(Class::AND));
@@ -176,7 +177,7 @@ impl Sentence<'_, '_, '_> {
         {
             return true;
         }
-        subject
+        self.subject_left_of(cue)
             .and_then(|subject| subject.start.checked_sub(1))
             .is_some_and(|before| {
                 // `Last month, after the coroner concluded that …, she`
@@ -197,31 +198,20 @@ impl Sentence<'_, '_, '_> {
     /// where that record reaches up to the place, or up to a time or a place that belongs to it: `…, Vell said at
     /// a hearing in June, according to`.
     pub(super) fn left_of(&self, place: usize) -> Range<usize> {
-        let left = self.left_of_record(place);
-        let tokens = self.tokens;
-        let few = self.cues.partition_point(|cue| cue.tokens.start < place) <= MOST_AROUND;
-        let adverbial = left.start > 0
-            && few
-            && left.start == self.clause_start()
-            && (1..=LONGEST_ADVERBIAL).contains(&left.len())
-            && tokens[left.start].is(Class::PREPOSITION.or(Class::TIME))
-            && (tokens[left.start - 1].mark().is_none() || tokens[left.start - 1].is_mark(','))
-            && !left
-                .clone()
-                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
-        if adverbial { 0..place } else { left }
-    }
-
-    fn left_of_record(&self, place: usize) -> Range<usize> {
         let start = self.clause_start();
-        let earlier = self.cues.partition_point(|cue| cue.tokens.start < place);
+        let few = self.cues.partition_point(|cue| cue.tokens.start < place) <= MOST_AROUND;
         // `…, rejecting claims that …, an official said`
         let relative = |token: &Token<'_>| token.any(&["which", "who", "where"]);
         let goes_on = start < place
             && start > 0
             && (goes_on(&self.tokens[start]) || relative(&self.tokens[start]));
-        if start < place && !goes_on || self.from == 0 || earlier > MOST_AROUND {
-            return start.min(place)..place;
+        if start < place && !goes_on || self.from == 0 || !few {
+            let left = start.min(place)..place;
+            return if few && self.is_adverbial(&left) {
+                0..place
+            } else {
+                left
+            };
         }
         let first = (0..place).find(|at| {
             self.tokens[*at].mark().is_none()
@@ -233,6 +223,18 @@ impl Sentence<'_, '_, '_> {
             (first..place.min(first + MOST_AROUND)).find(|at| self.tokens[*at].is_mark(','));
         let told = self.tokens[first].is_word("as") && first < place;
         comma.filter(|_| told).map_or(first, |comma| comma + 1)..place
+    }
+
+    /// Whether nothing but a time or a place stands in the clause behind a record.
+    fn is_adverbial(&self, left: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        left.start > 0
+            && (1..=LONGEST_ADVERBIAL).contains(&left.len())
+            && tokens[left.start].is(Class::PREPOSITION.or(Class::TIME))
+            && (tokens[left.start - 1].mark().is_none() || tokens[left.start - 1].is_mark(','))
+            && !left
+                .clone()
+                .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
     }
 
     /// Where the content of a cue ends at the latest: before a report that goes on or stands beside.

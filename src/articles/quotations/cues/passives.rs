@@ -124,13 +124,10 @@ fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
     if !opens {
         return false;
     }
-    let near = at + 1..tokens.len().min(at + CLAUSE);
-    let stop = |from: usize, end: usize| {
-        (from..end).find(|at| {
-            tokens[*at].mark().is_some() || tokens[*at].is(Class::RELATIVE) || is_verb(tokens, *at)
-        })
-    };
-    let Some(found) = stop(near.start, near.end) else {
+    let stop = (at + 1..tokens.len().min(at + CLAUSE)).find(|at| {
+        tokens[*at].mark().is_some() || tokens[*at].is(Class::RELATIVE) || is_verb(tokens, *at)
+    });
+    let Some(found) = stop else {
         return false;
     };
     if tokens[found].is_mark(',')

@@ -125,15 +125,17 @@ fn behind_appearance(tokens: &[Token<'_>], from: usize, end: usize) -> Option<us
         .filter(|marks| ends_with_comma(&tokens[*marks]))?;
     let comma = (from..marks).rev().find(|at| tokens[*at].is_mark(','))?;
     let next = &tokens[comma + 1];
-    let appears = next.any(&["interviewed", "quoted", "asked"])
-        || next.any(&[
-            "appearing",
-            "speaking",
-            "talking",
-            "writing",
-            "testifying",
-            "addressing",
-        ]);
+    let appears = next.any(&[
+        "interviewed",
+        "quoted",
+        "asked",
+        "appearing",
+        "speaking",
+        "talking",
+        "writing",
+        "testifying",
+        "addressing",
+    ]);
     (appears && comma > from).then_some(comma)
 }
 

@@ -202,32 +202,25 @@ impl<'t> Cast<'t> {
 
     /// The only company whose name begins with two words or more: `Baltic Harbour` for Baltic Harbour Services Ltd.
     fn company_called(&self, own: &[String]) -> Option<usize> {
-        let name = own.join(" ");
-        if own.len() < 2
-            || given(&own[0]).is_some()
-            || place(&name).is_some()
+        let bearers = self.by_word.get(own.first()?).filter(|_| own.len() > 1)?;
+        let body = |word: &str| class(word).is(Class::SPEAKER);
+        let barred = given(&own[0]).is_some()
             || is_form(&own[own.len() - 1])
-        {
+            || own.iter().any(|word| body(word))
+            || place(&own.join(" ")).is_some();
+        if barred {
             return None;
         }
-        // `Legal Aid` for the Legal Aid Society
-        let body = |word: &str| class(word).is(Class::SPEAKER);
-        let named_body = |known: &Entity| {
-            let last = &known.words[known.words.len() - 1];
-            known.kind == Kind::Body && known.words.len() == own.len() + 1 && body(last)
-        };
-        let plain = !own.iter().any(|word| body(word));
         let begins = |number: &usize| {
             let known = &self.all[*number];
-            known.words.len() > own.len()
-                && plain
-                && known.words.starts_with(own)
-                && known
-                    .words
-                    .last()
-                    .is_some_and(|last| is_form(last) || named_body(known))
+            let longer = known.words.len() > own.len() && known.words.starts_with(own);
+            // `Legal Aid` for the Legal Aid Society
+            let bodily = |last: &String| {
+                known.kind == Kind::Body && known.words.len() == own.len() + 1 && body(last)
+            };
+            let last = known.words.last().filter(|_| longer);
+            last.is_some_and(|last| is_form(last) || bodily(last))
         };
-        let bearers = self.by_word.get(&own[0])?;
         let mut found = bearers.iter().copied().filter(begins);
         let only = found.next()?;
         found.next().is_none().then_some(only)

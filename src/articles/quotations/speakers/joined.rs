@@ -155,9 +155,7 @@ impl Description {
                 .split(' ')
                 .any(|word| counted(&word))
     }
-}
 
-impl Description {
     /// Whether it tells of people named together more than that they have a say: how many they are, or a role of
     /// theirs. `Officials` may be anybody.
     fn tells_more(&self, known: &Entity) -> bool {
