@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, cast
 from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from hustings.results import Table, Value
 
-__all__ = ["group_columns", "group_of"]
+__all__ = ["group_columns", "group_of", "written"]
 
 # How many groups a message names.
 _MOST_GROUPS = 5
@@ -42,13 +42,16 @@ def group_of(
     for row in rows:
         if all(_is(cell, value) for cell, value in zip(row, wanted, strict=True)):
             return dict(zip(by, row, strict=True))
-    # As a manifest has them, where dates are text.
-    written = [value.isoformat() if isinstance(value, dt.date) else value for value in wanted]
     for cells in without_rows:
-        if all(_is(cell, value) for cell, value in zip(cells, written, strict=True)):
+        if all(_is(cell, value) for cell, value in zip(cells, written(wanted), strict=True)):
             return dict(zip(by, cells, strict=True))
     known = [dict(zip(by, row, strict=True)) for row in list(rows)[:_MOST_GROUPS]]
     raise ParameterError(f"group must be one of the table's, as in {known}, got {dict(group)}")
+
+
+def written(group: Iterable[object]) -> tuple[object, ...]:
+    """The values of a group as a manifest has them: dates as text."""
+    return tuple(value.isoformat() if isinstance(value, dt.date) else value for value in group)
 
 
 def _is(cell: Value, value: object) -> bool:

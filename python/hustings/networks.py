@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import repeat
 from typing import TYPE_CHECKING, cast
 
 from hustings import _core
 from hustings._arguments import compounds, fraction, value_query, whole_number, window_of
-from hustings._groups import group_columns, group_of
+from hustings._groups import group_columns, group_of, written
 from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
@@ -163,9 +162,8 @@ class NetworkVerbs(Viewed):
         if columns:
             with_edges = {group for group, network in networks.items() if network.edges}
             groups = _groups_of(Table._wrap(view.documents()), columns)
-            manifest["groups_without_edges"] = [
-                _written(group) for group in groups if group not in with_edges
-            ]
+            without = [written(group) for group in groups if group not in with_edges]
+            manifest["groups_without_edges"] = without
         return CollocationNetwork._of(networks, (columns, measure), manifest)
 
 
@@ -318,11 +316,6 @@ def _groups_of(documents: Table, by: Sequence[str]) -> list[_Group]:
     """The groups of documents by some columns, of which `document` is the id."""
     columns = ["id" if name == "document" else name for name in by]
     return list(dict.fromkeys(zip(*map(documents.column, columns), strict=True)))
-
-
-def _written(group: _Group) -> _Group:
-    """A group as a manifest has it: dates as text."""
-    return tuple(value.isoformat() if isinstance(value, dt.date) else value for value in group)
 
 
 def _table_of(names: list[str], rows: Sequence[_Group], manifest: dict[str, object]) -> _core.Table:

@@ -41,8 +41,8 @@ fn spread((measures, by, parts): SpreadArg) -> DispersionOptions {
 /// The terms near some nodes.
 ///
 /// `nodes` are names and patterns; `search` is syntax (`term` if the patterns are terms), whether the pattern and
-/// whether the terms are case-sensitive, and their layer; `least` frequency and documents; `compared` the direction, marginals, row, and whether
-/// the node is left out of them.
+/// whether the terms are case-sensitive, and their layer; `least` frequency and documents; `compared` the direction,
+/// marginals, row, and whether the node is left out of them.
 #[pyfunction]
 #[expect(clippy::too_many_arguments, reason = "each group of options is one")]
 pub(super) fn collocates(
