@@ -148,14 +148,16 @@ class Lines:
 
         def label(span: Span, key: str) -> object:
             if key == "node" or key[0] in SIDES:
-                return " ".join(map(form, self.at(span, key))) or None
+                return tuple(map(form, self.at(span, key)))
             return self._value(span, key)
 
         def order(key: str, value: object) -> tuple:
             if key == "node" or key[0] in SIDES:
-                words = (value or "").split(" ") if value else []
-                return tuple((oracle.alphabetical(word), word) for word in words)
+                return tuple((oracle.alphabetical(word), word) for word in value)
             return (value is None, value)
+
+        def shown(value: object) -> object:
+            return (" ".join(value) or None) if isinstance(value, tuple) else value
 
         lines: Counter[tuple] = Counter()
         documents: dict[tuple, set[int]] = {}
@@ -163,14 +165,11 @@ class Lines:
             labels = tuple(label(span, key) for key in by)
             lines[labels] += 1
             documents.setdefault(labels, set()).add(span.document)
-        rows = [(*labels, times, len(documents[labels])) for labels, times in lines.items()]
-        return sorted(
-            rows,
-            key=lambda row: (
-                -row[-2],
-                [order(key, value) for key, value in zip(by, row, strict=False)],
-            ),
+        rows = sorted(
+            ((labels, times, len(documents[labels])) for labels, times in lines.items()),
+            key=lambda row: (-row[1], list(map(order, by, row[0]))),
         )
+        return [(*map(shown, labels), times, inside) for labels, times, inside in rows]
 
 
 def _rank(word: str, modifiers: Sequence[str]) -> tuple[str, str]:

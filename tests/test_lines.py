@@ -234,6 +234,15 @@ def test_patterns_equal_those_of_the_oracle(question, chosen, case_sensitive):
     assert table["pattern"] == joined
 
 
+def test_a_mark_behind_a_space_is_one_word_and_ordered_as_one():
+    texts = ["a \u0903", "a \u093f", "a b"]
+    naive = oracle_lines.Lines(both(texts)[1], {}, 1)
+    lines = hs.kwic(texts, "a", window=1)
+    expected = naive.group(naive.corpus.find(["a"]), ["R1"])
+    assert rows(lines.group("R1"), "R1", "frequency", "documents") == expected
+    assert [row[0] for row in expected] == [" \u0903", " \u093f", "b"]
+
+
 def test_a_node_of_many_words_is_told_apart_by_its_first_sixteen():
     words = [f"w{at}" for at in range(18)]
     lines = hs.kwic([" ".join(words[:17]), " ".join([*words[:16], "x"])], " ".join(["*"] * 17))
