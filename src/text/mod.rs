@@ -82,13 +82,14 @@ fn has_single_spaces(text: &str) -> bool {
 
 /// Words in small letters.
 pub(crate) fn in_small(words: &str) -> Cow<'_, str> {
-    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    if words.bytes().all(is_small) {
-        Cow::Borrowed(words)
-    } else if words.is_ascii() {
-        Cow::Owned(words.to_ascii_lowercase())
-    } else {
-        Cow::Owned(words.to_lowercase())
+    // What the bytes are is told without a branch for each.
+    let told = words.bytes().fold((false, 0), |(capital, all), byte| {
+        (capital | byte.is_ascii_uppercase(), all | byte)
+    });
+    match told {
+        (_, 0x80..) => Cow::Owned(words.to_lowercase()),
+        (true, _) => Cow::Owned(words.to_ascii_lowercase()),
+        (false, _) => Cow::Borrowed(words),
     }
 }
 

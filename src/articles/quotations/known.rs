@@ -1,10 +1,12 @@
 //! What is known of a word, found by one look-up of its bytes taken as two numbers.
 
+use std::borrow::Cow;
+
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::keys::{Key, Letters};
-use super::lexicon::{Class, listed, unlisted};
+use super::lexicon::{self, Class, listed, unlisted};
 use super::verbs::{ReadingsId, Verbs};
 use crate::text::in_small;
 
@@ -65,14 +67,15 @@ impl Table {
 }
 
 /// Each word once.
-fn all(verbs: &Verbs) -> HashMap<&str, Known, FixedState> {
-    let known = |word| Known {
+fn all(verbs: &Verbs) -> HashMap<Cow<'_, str>, Known, FixedState> {
+    let known = |word: &str| Known {
         class: listed(word).unwrap_or_else(|| unlisted(word)),
         readings: verbs.readings(word),
     };
-    let listed_words = super::lexicon::words().map(|word: &str| word);
-    let words = verbs.forms().chain(listed_words);
-    words.map(|word| (word, known(word))).collect()
+    let mut all = HashMap::default();
+    all.extend(verbs.forms().map(|word| (Cow::Borrowed(word), known(word))));
+    all.extend(lexicon::words().map(|word| (word.clone(), known(&word))));
+    all
 }
 
 impl Words {
@@ -83,7 +86,7 @@ impl Words {
             match Key::new(word.as_bytes()) {
                 Some(key) => short.push((key, known)),
                 None => {
-                    long.insert(word.to_owned(), known);
+                    long.insert(word.into_owned(), known);
                 }
             }
         }
@@ -118,16 +121,16 @@ impl Words {
 fn letters_by_ending(letters: Letters) -> Known {
     let bytes = letters.key.bytes();
     let word = &bytes[..letters.length];
-    // What is known by other endings has a hyphen.
-    let Some(b's' | b'y') = word.last() else {
+    // What is known by other endings has a mark in it.
+    if word.last() != Some(&b'y') {
         return Known::default();
-    };
+    }
     by_ending(std::str::from_utf8(word).expect("letters of ASCII"))
 }
 
 fn by_ending(word: &str) -> Known {
     Known {
-        class: unlisted(word),
+        class: lexicon::by_ending(word),
         readings: ReadingsId::default(),
     }
 }
@@ -141,7 +144,7 @@ mod tests {
     fn every_listed_word_is_found_in_small_letters_and_in_capitals() {
         let listed = ReportingVerbs::listed();
         for (word, known_of) in all(&listed.verbs) {
-            assert_eq!(listed.words.known(word), known_of, "{word}");
+            assert_eq!(listed.words.known(&word), known_of, "{word}");
             let capitals = word.to_uppercase();
             if capitals.to_lowercase() == word {
                 assert_eq!(listed.words.known_in_small(&capitals), known_of, "{word}");

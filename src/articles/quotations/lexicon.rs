@@ -1,5 +1,6 @@
 //! What is known of small words and of the nouns that name those who speak.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
@@ -108,9 +109,19 @@ fn plural(classes: &Classes, word: &str) -> Class {
     single.map_or(Class::default(), |class| Class(class.0 & Class::SPEAKER.0))
 }
 
-/// All listed words.
-pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    CLASSES.keys().copied()
+/// All listed words, and those told by a listed one: adverbs that are none, and plurals of those who speak.
+pub(super) fn words() -> impl Iterator<Item = Cow<'static, str>> {
+    let speakers = CLASSES.iter().filter(|(_, class)| class.is(Class::SPEAKER));
+    let plurals = speakers.flat_map(|(word, _)| plurals_of(word));
+    let listed = CLASSES.keys().copied().chain(NO_ADVERBS.split_whitespace());
+    listed.map(Cow::Borrowed).chain(plurals.map(Cow::Owned))
+}
+
+/// The plurals that [`plural`] takes a noun for.
+fn plurals_of(noun: &str) -> impl Iterator<Item = String> {
+    let with_s = (!noun.ends_with("ie")).then(|| format!("{noun}s"));
+    let with_ies = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
+    with_s.into_iter().chain(with_ies)
 }
 
 /// What a word in small letters may be, if a list has it.
@@ -123,19 +134,24 @@ pub(super) fn class(word: &str) -> Class {
     ReportingVerbs::listed().words.known(word).class
 }
 
-/// What a word that no list has may be, by its ending.
+/// What a word that no list has may be, by a listed one or by its ending.
 pub(super) fn unlisted(word: &str) -> Class {
     let plural = plural(&CLASSES, word);
     if plural != Class::default() {
         return plural;
     }
+    let no_adverb = NO_ADVERBS.split_whitespace().any(|other| other == word);
+    if no_adverb {
+        Class::default()
+    } else {
+        by_ending(word)
+    }
+}
+
+/// What a word may be that is not among [`words`], by its ending.
+pub(super) fn by_ending(word: &str) -> Class {
     if matches!(word.as_bytes(), [_, _, _, .., b'l', b'y']) {
-        let adverb = !NO_ADVERBS.split_whitespace().any(|other| other == word);
-        return if adverb {
-            Class::ADVERB
-        } else {
-            Class::default()
-        };
+        return Class::ADVERB;
     }
     // `they’re`, `he'd`
     if let Some((pronoun, rest)) = word.split_once(['\'', '’'])

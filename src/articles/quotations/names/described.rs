@@ -28,7 +28,7 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             continue;
         }
         let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || at == 0;
-        if !opens {
+        if !opens || !may_speak(&tokens[at..=last]) {
             at += 1;
             continue;
         }
@@ -54,6 +54,20 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         }
         at = at.max(head).max(at + usize::from(at == 0));
     }
+}
+
+/// Whether a noun that speaks stands before anything that ends every phrase.
+fn may_speak(tokens: &[Token<'_>]) -> bool {
+    let ends = |token: &Token<'_>| match token.kind {
+        Kind::Mark(_) => true,
+        // `do` is in names too.
+        Kind::Word => token.is(Class::AUXILIARY) && !token.is_word("do"),
+        _ => false,
+    };
+    let mut tokens = tokens.iter();
+    tokens
+        .find(|token| token.is(Class::SPEAKER) || ends(token))
+        .is_some_and(|token| token.is(Class::SPEAKER))
 }
 
 fn is_pronoun(token: &Token<'_>) -> bool {

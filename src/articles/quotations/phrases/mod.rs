@@ -321,13 +321,16 @@ fn two_roles(tokens: &[Token<'_>], start: usize, and: usize) -> Option<usize> {
     let role = |at: usize| tokens[at].kind == Kind::Word && tokens[at].is(Class::PERSON);
     let joint = and > start && tokens[and].is_word("and") && role(and - 1);
     let bare = !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    if !joint || !bare {
+        return None;
+    }
     let far = tokens.len().min(and + 5);
     let name = (and + 2..far).find(|at| tokens[*at].kind == Kind::Name)?;
     let words = (and + 1..name).all(|at| goes_on(tokens, at));
     let named = tokens
         .get(name + 1)
         .is_some_and(|next| next.kind == Kind::Name);
-    (joint && bare && words && named && role(name - 1)).then_some(name)
+    (words && named && role(name - 1)).then_some(name)
 }
 
 /// Whether an adjective stands behind its noun: `officials familiar with the talks`, `two people close to him`.

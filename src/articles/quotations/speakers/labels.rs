@@ -1,7 +1,7 @@
 //! Labels of turns: whom `Q`, `THE PRESIDENT` and `Mr. Arce` stand for.
 
 use foldhash::fast::FixedState;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::How;
 use super::called::Called;
@@ -96,8 +96,11 @@ impl Labels {
             ..Self::default()
         };
         // Whoever is named in full by one label is meant by the surname in another.
+        let mut met: HashSet<&str, FixedState> = HashSet::default();
         for source in turns.sources() {
-            if let Called::Name(titles, name) = Called::read(&text[source.clone()])
+            let label = &text[source.clone()];
+            if met.insert(label)
+                && let Called::Name(titles, name) = Called::read(label)
                 && name.len() > 1
             {
                 let name = labels.written.name(&name, !titles.is_empty());

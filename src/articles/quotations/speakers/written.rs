@@ -50,6 +50,14 @@ impl Written {
     }
 
     fn meet(&mut self, word: &str) {
+        // Most words begin with a small letter.
+        if word
+            .bytes()
+            .next()
+            .is_some_and(|first| first.is_ascii_lowercase())
+        {
+            return;
+        }
         let word = without_genitive(bare(word));
         if !word.starts_with(char::is_uppercase) {
             return;
