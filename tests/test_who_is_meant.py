@@ -687,3 +687,68 @@ def test_what_stands_before_and_behind_a_source_does_not_hide_it(text, expected)
 )
 def test_a_source_is_whole(text, expected):
     assert list(hs.quotations([text], format="news")["source"]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two-thirds of voters say the port should close, while a third say it should stay.",
+            ["two-thirds of voters", "a third of voters"],
+        ),
+        (
+            "Only 28 percent of Norlanders think the port should close, and 74 percent said it was too late.\n\nOne-third say they hope it stays open.",
+            [
+                "28 percent of Norlanders",
+                "74 percent of Norlanders",
+                "one-third of Norlanders",
+                "one-third of Norlanders",
+            ],
+        ),
+        (
+            "Among likely voters, 58 percent say they would back her.\n\nJust 36% say she is honest.",
+            ["58 percent of likely voters", "36%"],
+        ),
+        (
+            "Half of respondents said it was late, and four in ten said they would leave.",
+            ["half of respondents", "four in ten respondents"],
+        ),
+    ],
+)
+def test_a_share_is_of_those_who_were_asked(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'President Hal Orr held a rally.\n\nThe president wrote that the inquiry into the Orr campaign was "a hoax".',
+            ["Hal Orr"],
+        ),
+        ('Meet Ann Vane. "It is late," Vane said.', ["Ann Vane"]),
+        (
+            "Turnout varies, according to the National Conference of Harbour Towns.",
+            ["National Conference of Harbour Towns"],
+        ),
+        (
+            'Staff are to lose their jobs at a television operator, Ostar. The company expects that it will save money.\n\n"It is late," Ostar shareholders said. Ostar has told its staff.',
+            ["Ostar", "Ostar shareholders"],
+        ),
+        (
+            "Hal Orr, who is charged with murder, pleaded not guilty. The defendant said that he had been at home.",
+            ["Hal Orr"],
+        ),
+        (
+            'Bernie Vell said it was hard. Many voters still believe Orr has the best chance, Vell said.\n\n"We are losing," said the democratic socialist senator from Vermont.',
+            ["Bernie Vell", "Bernie Vell", "many voters", "Bernie Vell"],
+        ),
+        ("Wall Street arbitrageurs said it was late.", ["Wall Street arbitrageurs"]),
+        (
+            "OSLO (Reuters) - U.S. Senator Ida Vell said it was late.\n\nU.S. Ambassador Iris Vane delivers remarks at U.N. headquarters, September 21, 2037. REUTERS/Hal Orr\n\nThe moderate Republican lawmaker said it was new.",
+            ["Ida Vell", "Ida Vell"],
+        ),
+    ],
+)
+def test_whom_a_role_means_in_wire_copy(text, expected):
+    assert speakers(text) == expected

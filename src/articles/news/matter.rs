@@ -66,7 +66,7 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 /// A credit behind a caption.
 static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){1,3}\)|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
+        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){1,3}\)|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80}|\s(?:REUTERS|AFP|AP|EPA|Xinhua|TASS|GETTY IMAGES|Getty Images)/\p{Lu}\p{L}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,3}(?:/(?i:file photo|pool|handout|file|via reuters)(?: via \p{Lu}+)?){0,2})$",
     )
 });
 
@@ -180,7 +180,7 @@ pub(super) fn is_note(paragraph: &str) -> bool {
 /// Whether a paragraph belongs to a picture.
 pub(super) fn is_credit(paragraph: &str) -> bool {
     let tail = &paragraph[behind(paragraph, 120)..];
-    let may_be = tail.ends_with(')') || tail.contains(':');
+    let may_be = tail.ends_with(')') || tail.contains([':', '/']);
     paragraph.len() <= CREDIT_BYTES
         && (CREDIT.is_match(paragraph) || may_be && CREDIT_BEHIND.is_match(tail))
 }

@@ -167,14 +167,29 @@ pub(super) fn by_ending(word: &str) -> Class {
             _ => Class::default(),
         };
     }
-    // Compounds such as `vice-president` and `co-chairwoman`.
+    // Compounds such as `vice-president` and `co-chairwoman`, and `two-thirds`.
     if word.bytes().any(|byte| byte == b'-')
-        && let Some((_, last)) = word.rsplit_once('-')
-        && let Some(class) = CLASSES.get(last).filter(|class| class.is(Class::PERSON))
+        && let Some((first, last)) = word.rsplit_once('-')
     {
-        return Class(class.0 & Class::SPEAKER.0);
+        if is_part(last)
+            && CLASSES
+                .get(first)
+                .is_some_and(|class| class.is(Class::NUMBER))
+        {
+            return Class::NUMBER;
+        }
+        let person = CLASSES.get(last).filter(|class| class.is(Class::PERSON));
+        return person.map_or(Class::default(), |class| Class(class.0 & Class::SPEAKER.0));
     }
     Class::default()
+}
+
+/// Whether a word is the part of a whole that a number counts: `thirds`.
+pub(super) fn is_part(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "half" | "third" | "quarter" | "fourth" | "fifth" | "sixth" | "tenth"
+    )
 }
 
 /// Adjectives and nouns that end as adverbs do.

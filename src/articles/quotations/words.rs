@@ -377,7 +377,10 @@ impl<'t> Sentences<'t> {
         self.push_word(told, at..behind + usize::from(stop), word.kind)
     }
 
-    fn push_word(&mut self, told: Told<'t>, span: Range<usize>, kind: Kind) -> usize {
+    fn push_word(&mut self, told: Told<'t>, mut span: Range<usize>, kind: Kind) -> usize {
+        // `74%` is one.
+        let percent = kind == Kind::Number && told.text.as_bytes().get(span.end) == Some(&b'%');
+        span.end += usize::from(percent);
         let word = &told.text[span.clone()];
         let known = match kind {
             Kind::Word => told.verbs.words.known(word),

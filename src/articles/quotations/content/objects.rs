@@ -389,11 +389,12 @@ fn held(tokens: &[Token<'_>], at: usize) -> bool {
 /// Parts of a whole, and round numbers behind an article.
 const SHARES: [&str; 5] = ["half", "quarter", "fifth", "tenth", "dozen"];
 
-/// Whether a word is a share: `two-thirds`.
+/// Whether a word is a share: `two-thirds`, `74%`.
 pub(in crate::articles::quotations) fn is_share(token: &Token<'_>) -> bool {
     let parts = ["-third", "-quarter", "-fifth", "-tenth"];
     let word = token.text.strip_suffix('s').unwrap_or(token.text);
     parts.iter().any(|part| word.ends_with(part))
+        || token.kind == Kind::Number && token.text.ends_with('%')
 }
 
 /// Whether a content begins with a number and a word that makes it less exact: `about a third of them`.

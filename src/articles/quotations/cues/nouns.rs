@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::content::is_share;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::verbs::{Form, Frames, Object, Verb};
@@ -62,6 +63,7 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
                 || last.kind == Kind::Name
                 || last.any(&["side", "sides"])
                 || last.is_word("percent") && source.len() == 2
+                || is_share(last)
                 || source.len() == 1
                     && (last.is(Class::NUMBER)
                         || last.any(&[

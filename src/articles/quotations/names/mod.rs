@@ -103,6 +103,7 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             .rev()
             .find(|at| told.iter().any(|end| tokens[*at].text.ends_with(end)));
         let start = based.map_or(at, |based| based + 1);
+        let start = start + usize::from(is_bidden(tokens, start..end));
         if let Some(mention) = (start < end).then(|| named(tokens, start..end)).flatten() {
             mentions.push(mention);
         }
@@ -117,6 +118,17 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
     }
 }
 
+/// Whether a sentence begins with what somebody is to do, and a name: `Meet Iris Vane`, `Enter Vane`.
+fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
+    let verb = &tokens[run.start];
+    run.start == 0
+        && run.len() > 1
+        && verb.is(Class::BASE)
+        && !verb.is(Class::SPEAKER.or(Class::TITLE))
+        && !is_bodily(&tokens[run.clone()])
+        && given(&in_small(verb.text)).is_none()
+}
+
 fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let start = title_end(tokens, &run)
         .max(portfolio_end(tokens, &run))
@@ -129,7 +141,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let many = start > run.start && own.len() == 2 && own[1].text.ends_with('s');
     let person = is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
     let firm = own.len() > 1 && own.last().is_some_and(is_firm);
-    if firm || is_bodily(own) && !person && !many {
+    if firm || is_bodily(own) && !person && !many || is_conference(tokens, start..run.end) {
         return Some(body(tokens, run));
     }
     // `the Texas Republican` is no name.
@@ -159,7 +171,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let behind = roles::apposition(tokens, run.end + usize::from(honour))
         .filter(|role| !placed || opened(role));
     let before = roles::before(tokens, titled_from(tokens, title.as_ref(), run.start))
-        .or_else(|| roles::body_before(tokens, &run));
+        .or_else(|| roles::body_before(tokens, &run))
+        .or_else(|| roles::body_at_end(tokens, &run));
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
     let beside = match (behind, &before) {
         (Some(role), Some(before)) if clause(&role) => Some(before.clone()),
@@ -185,8 +198,9 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let body = title.is_none()
         && beside.as_ref().is_some_and(|role| {
             let head = roles::head(tokens, role);
+            let owned = role.start > 0 && tokens[role.start - 1].kind == Kind::Genitive;
             let opened = tokens[role.start].any(&["a", "an", "the"]);
-            opened && tokens[head].is(Class::BODY) && !tokens[head].is(Class::PERSON)
+            (opened || owned) && tokens[head].is(Class::BODY) && !tokens[head].is(Class::PERSON)
         });
     let comma = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
     let who = tokens
@@ -223,6 +237,16 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
 fn is_bodily(name: &[Token<'_>]) -> bool {
     let noun = |token: &Token<'_>| token.is(Class::BODY.or(Class::DOCUMENT));
     name.iter().any(noun)
+}
+
+/// Whether a body is called by what it holds: `the National Conference of Harbour Towns`.
+fn is_conference(tokens: &[Token<'_>], name: Range<usize>) -> bool {
+    let the = name.start > 0 && tokens[name.start - 1].is_word("the");
+    let of = tokens.get(name.end).is_some_and(|next| next.is_word("of"));
+    let named = tokens
+        .get(name.end + 1)
+        .is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME));
+    the && of && named && name.len() > 1 && tokens[name.end - 1].is(Class::OCCASION)
 }
 
 /// What a clause behind the role tells, or whose somebody is: `Spain's Luis Ortega`.

@@ -359,6 +359,34 @@ pub(super) fn body_before(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Ra
     (closed && body && opened && plain).then_some(0..comma)
 }
 
+/// What a body is, before its name of one word at the end of a clause: `Norland's biggest operator, Ostar.`
+pub(super) fn body_at_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
+    let comma = run
+        .start
+        .checked_sub(1)
+        .filter(|at| tokens[*at].is_mark(',') && run.len() == 1)?;
+    let closed = tokens
+        .get(run.end)
+        .is_none_or(|next| next.is_mark(',') || next.is_mark('.'));
+    let noun = &tokens[comma.checked_sub(1)?];
+    let body = noun.is(Class::BODY) && !noun.is(Class::PERSON) && !is_plural(noun);
+    let modifies = |at: &usize| {
+        let token = &tokens[*at];
+        token.kind == Kind::Word
+            && !token.is(Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PREPOSITION)
+                .or(Class::AND))
+            && !is_verb(tokens, *at)
+    };
+    let before = (0..comma).rev().take_while(modifies).count();
+    let opens = (comma - before).checked_sub(1)?;
+    let article = tokens[opens].any(&["a", "an"]);
+    let opened = article || tokens[opens].kind == Kind::Genitive;
+    let start = opens + usize::from(!article);
+    (closed && body && opened && before > 0).then_some(start..comma)
+}
+
 /// `The secretary general of the CEI (Bishops' Conference), Nunzio Galante`: where the brackets open.
 fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
     if comma == 0 || !tokens[comma - 1].is_mark(')') {

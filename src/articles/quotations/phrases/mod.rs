@@ -389,12 +389,16 @@ pub(super) fn named_person(tokens: &[Token<'_>]) -> bool {
         .take_while(|token| token.kind == Kind::Name)
         .count();
     let last = tokens.last();
+    // `the National Conference of Harbour Towns`
+    let the = tokens.first().is_some_and(|first| first.is_word("the"));
+    let noun = Class::BODY.or(Class::DOCUMENT);
+    let noun = if the { noun.or(Class::OCCASION) } else { noun };
     let body = tokens[tokens.len() - names..]
         .iter()
-        .any(|token| token.is(Class::BODY.or(Class::DOCUMENT)));
+        .any(|token| token.is(noun));
     names >= 1
         && !body
-        && (!last.is_some_and(|last| last.is(Class::SPEAKER.or(Class::TITLE)))
+        && (!last.is_some_and(|last| last.is(Class::SPEAKER.or(Class::TITLE).or(Class::NUMBER)))
             || is_called(&tokens[tokens.len() - names..]))
         && (names >= 2 || !tokens[0].is(Class::DETERMINER))
         && !last.is_some_and(|last| {

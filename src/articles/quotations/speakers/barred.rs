@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::forms::last_word;
 use super::stage::Stage;
 use crate::articles::quotations::Quotation;
-use crate::articles::quotations::names::{Mentioned, Standing};
+use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 use crate::text::in_small;
 
 /// How many mentions within a content are looked at.
@@ -21,6 +22,16 @@ impl Stage<'_> {
         let opens = begin.saturating_sub(content.start) <= "the ".len();
         let subject = mention.standing == Standing::Subject;
         self.who[number].filter(|_| opens && subject)
+    }
+
+    /// Whether a surname only tells of what: `the Vell campaign`.
+    fn modifies(&self, entity: usize, mention: &Mention) -> bool {
+        let known = &self.cast.all[entity];
+        let text = self.cast.text;
+        let single = !text[mention.span.clone()].contains(char::is_whitespace);
+        let before = text[..mention.span.start].trim_end();
+        let article = ["the", "The", "a", "an"].contains(&last_word(before));
+        single && article && known.may_be_person() && known.words.len() > 1
     }
 
     /// Notes who is named within what a source without a name says.
@@ -42,7 +53,8 @@ impl Stage<'_> {
                 let mention = &self.mentions[number];
                 let named = matches!(mention.kind, Mentioned::Name | Mentioned::Body);
                 let within = mention.span.end <= span.end;
-                if let Some(entity) = self.who[number].filter(|_| named && within) {
+                let meant = |entity: &usize| named && within && !self.modifies(*entity, mention);
+                if let Some(entity) = self.who[number].filter(meant) {
                     self.barred.push(entity);
                 }
             }

@@ -181,9 +181,10 @@ impl Description {
         let known = |word: &String| entity.roles.contains(word) || entity.words.contains(word);
         let right = self.complement.iter().filter(|word| known(word)).count();
         let epithet = self.modifiers.iter().any(|word| is_epithet(word));
+        let untold = entity.roles.is_empty() && entity.named;
         if right * 2 >= self.complement.len() {
             2.0
-        } else if epithet && entity.groups == 0 {
+        } else if epithet && entity.groups == 0 || untold && self.kind == Kind::Person {
             // `the former secretary of state` may tell something new.
             -0.5
         } else {

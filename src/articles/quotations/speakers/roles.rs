@@ -242,9 +242,11 @@ impl Stage<'_> {
             }
         }
         let thing = |event: &&Event| {
-            let kind = self.cast.all[event.entity].kind;
-            let subject = event.spoke || event.standing == Standing::Subject;
-            subject && !matches!(kind, Kind::Person | Kind::Group | Kind::Place)
+            let known = &self.cast.all[event.entity];
+            // `a television operator, Ostar. The company …`
+            let told = phrase.general & known.groups != 0 && known.named;
+            let subject = event.spoke || event.standing == Standing::Subject || told;
+            subject && !matches!(known.kind, Kind::Person | Kind::Group | Kind::Place)
         };
         let mut subjects = self.remembered(at).filter(thing);
         let may_be = |event: &&Event| {

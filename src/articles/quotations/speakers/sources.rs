@@ -135,6 +135,9 @@ impl Stage<'_> {
         {
             return Some((entity, How::Beside));
         }
+        if let Some(share) = self.share(&phrase, at) {
+            return Some(share);
+        }
         if let Some(some) = self.some(&small, at, around) {
             return Some(some);
         }
@@ -356,7 +359,9 @@ fn goes_on_apart(rest: &str) -> bool {
     let words = rest.split(' ').take_while(|word| !BELONGING.contains(word));
     let last = words.last().unwrap_or_default();
     let owns = rest.starts_with(['\'', '’']);
-    rest.starts_with([',', '(']) || !owns && !class(&in_small(last)).is(Class::SPEAKER)
+    // `Wall Street arbitrageurs`
+    let many = last.len() > 4 && last.ends_with('s') && last.starts_with(char::is_lowercase);
+    rest.starts_with([',', '(']) || !owns && !many && !class(&in_small(last)).is(Class::SPEAKER)
 }
 
 /// `Bank of`, before the place and the office of somebody.

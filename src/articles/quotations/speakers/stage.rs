@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::cast::Cast;
+use super::charged::{DEFENDANT, is_charged};
 use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::forms::recased_words;
@@ -61,6 +62,12 @@ impl<'t> Stage<'t> {
         let who = cast.meet(&mentions);
         let mut told = Vec::new();
         for (mention, entity) in mentions.iter().zip(&who) {
+            if let Some(entity) = entity.filter(|_| is_charged(text, &mention.span)) {
+                let known = &mut cast.all[entity];
+                if known.may_be_person() {
+                    known.learn(DEFENDANT);
+                }
+            }
             let roles = [&mention.role, &mention.before];
             let roles = roles.into_iter().flatten();
             told.extend(
@@ -206,7 +213,11 @@ impl<'t> Stage<'t> {
             second: false,
         };
         let second = self.is_second_subject(&event);
-        self.events.push(Event { second, ..event });
+        // Whoever says what another says is found before that other, and named behind it.
+        let later = self.events.iter().rev().take(IN_SENTENCE);
+        let later = later.take_while(|one| one.at > at).count();
+        let place = self.events.len() - later;
+        self.events.insert(place, Event { second, ..event });
         let known = &mut self.cast.all[entity];
         known.last = Some(at);
         known.speaks |= spoke;

@@ -1,0 +1,71 @@
+//! Who is before a court, as the words behind a name tell: `Hal Orr, who is charged with fraud,`.
+
+use std::ops::Range;
+
+/// What is said of one whom an article calls the defendant.
+const CHARGED: [&str; 12] = [
+    "charged with ",
+    "accused of ",
+    "pleaded guilty",
+    "pleaded not guilty",
+    "pleads guilty",
+    "pleads not guilty",
+    "on trial",
+    "convicted of ",
+    "indicted ",
+    "suspected of ",
+    "under arrest",
+    "denies murder",
+];
+
+/// How far behind the name, in bytes.
+const NEAR: usize = 60;
+
+/// The roles of one who is.
+pub(super) const DEFENDANT: &str = "defendant accused suspect";
+
+/// Whether the words behind a name say so of its bearer.
+pub(super) fn is_charged(text: &str, name: &Range<usize>) -> bool {
+    let mut end = text.len().min(name.end + NEAR);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let behind = &text[name.end..end];
+    let told = CHARGED.iter().filter_map(|words| behind.find(words)).min();
+    told.is_some_and(|at| {
+        let between = &behind[..at];
+        let another =
+            between.contains(char::is_uppercase) || between.contains(['.', ';', '"', '“']);
+        let said = between
+            .split_whitespace()
+            .any(|word| matches!(word, "said" | "says" | "not" | "never" | "saw" | "by"));
+        !another && !said
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_charged_is_told_behind_the_name() {
+        let name = 0.."Orr".len();
+        for text in [
+            "Orr, 34, is charged with fraud",
+            "Orr, who is on trial for fraud",
+            "Orr pleaded not guilty",
+            "Orr was accused of fraud",
+        ] {
+            assert!(is_charged(text, &name), "{text}");
+        }
+        for text in [
+            "Orr said she was charged with it",
+            "Orr and Vell were indicted in May",
+            "Orr was not accused of it",
+            "Orr left. The man on trial stayed",
+            "Orr",
+        ] {
+            assert!(!is_charged(text, &name), "{text}");
+        }
+    }
+}
