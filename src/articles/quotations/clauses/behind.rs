@@ -118,15 +118,18 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();
-        // A speaker and a verb of saying between commas leave no doubt, whatever the clause holds.
+        // A speaker and a verb of saying between commas leave no doubt, whatever the clause holds, nor do
+        // they at the end of what may be a short one: `Goats sleep in barns, Vell said.`
+        let short = rest >= self.end && may_hold_verb(tokens, &left);
         let spoken = !sense
             && verb.frames.has(Frames::QUOTE)
-            && left.len() >= if self.headline { 3 } else { 6 }
+            && (left.len() >= if self.headline { 3 } else { 6 } || short)
             && !is_fronted(tokens, &left)
             && (document
                 || named_person(&tokens[subject.clone()])
                 || tokens[subject.start].is(Class::SUBJECT));
-        if !parted && (left.len() < 3 || !spoken && !left.clone().any(told)) {
+        let least = if short && spoken { 2 } else { 3 };
+        if !parted && (left.len() < least || !spoken && !left.clone().any(told)) {
             return None;
         }
         let ended = rest >= self.end
@@ -292,6 +295,21 @@ impl Sentence<'_, '_, '_> {
 fn holds_clause(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
     let first = &tokens[left.start];
     left.clone().any(|at| is_verb(tokens, at)) || first.quoted().is_some() && holds_verb(first, 1)
+}
+
+/// Whether a word that may be a base form or a third person stands where a verb may.
+fn may_hold_verb(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
+    let before = Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::PREPOSITION)
+        .or(Class::AND);
+    (left.start + 1..left.end).any(|at| {
+        let (noun, verb) = (&tokens[at - 1], &tokens[at]);
+        verb.kind == Kind::Word
+            && verb.is(Class::BASE.or(Class::BASE_OR_NOUN).or(Class::THIRD))
+            && matches!(noun.kind, Kind::Word | Kind::Name)
+            && !noun.is(before)
+    })
 }
 
 /// Whether a cue is a verb that seldom reports at the end of a sentence.
