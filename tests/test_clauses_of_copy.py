@@ -31,6 +31,17 @@ REPORTS = [
     ("Talks fail, the minister said.", ("the minister", "said", "Talks fail")),
     ("Farmers plant rice in May, she said.", ("she", "said", "Farmers plant rice in May")),
     ("Just 36% say she is honest.", ("36%", "say", "she is honest")),
+    ("Prices rose, Vell said.", ("Vell", "said", "Prices rose")),
+    ("Close the port, Vell said.", ("Vell", "said", "Close the port")),
+    ("Vell argued for a smaller port.", ("Vell", "argued for", "a smaller port")),
+    (
+        "Vell argued for many years that the port was safe.",
+        ("Vell", "argued", "the port was safe"),
+    ),
+    (
+        "Vell called for three days of mourning.",
+        ("Vell", "called for", "three days of mourning"),
+    ),
     (
         "A study shows the number of people diagnosed as deaf has grown by a tenth.",
         ("A study", "shows", "the number of people diagnosed as deaf has grown by a tenth"),

@@ -120,7 +120,7 @@ impl Sentence<'_, '_, '_> {
         let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();
         // A speaker and a verb of saying between commas leave no doubt, whatever the clause holds, nor do
         // they at the end of what may be a short one: `Goats sleep in barns, Vell said.`
-        let short = rest >= self.end && may_hold_verb(tokens, &left);
+        let short = rest >= self.end && (may_hold_verb(tokens, &left) || left.clone().any(told));
         let spoken = !sense
             && verb.frames.has(Frames::QUOTE)
             && (left.len() >= if self.headline { 3 } else { 6 } || short)
@@ -297,8 +297,16 @@ fn holds_clause(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
     left.clone().any(|at| is_verb(tokens, at)) || first.quoted().is_some() && holds_verb(first, 1)
 }
 
-/// Whether a word that may be a base form or a third person stands where a verb may.
+/// Whether a word that may be a base form or a third person stands where a verb may, or first, before an
+/// object: `Close the port`.
 fn may_hold_verb(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
+    let bids = tokens[left.start].is(Class::BASE.or(Class::BASE_OR_NOUN))
+        && tokens[left.start..left.end]
+            .get(1)
+            .is_some_and(|next| next.is(Class::DETERMINER.or(Class::POSSESSIVE)));
+    if bids {
+        return true;
+    }
     let before = Class::DETERMINER
         .or(Class::POSSESSIVE)
         .or(Class::PREPOSITION)

@@ -136,6 +136,38 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     best
 }
 
+/// Whether a verb reports with "that" without a particle too.
+fn reports_bare(token: &Token<'_>) -> bool {
+    token.readings().iter().any(|(number, _)| {
+        let verb = token.verb(*number);
+        verb.particle.is_empty() && verb.frames.has(Frames::THAT)
+    })
+}
+
+/// How many words may tell how long a span of time is: `the past ten years`.
+const SPAN: usize = 4;
+
+/// Whether a span of time begins at a place: `argued for many years that`.
+fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
+    let counts = Class::DETERMINER.or(Class::NUMBER).or(Class::POSSESSIVE);
+    let mut words = tokens[at.min(tokens.len())..].iter().take(SPAN);
+    let unit = words
+        .find(|word| !(word.is(counts) || word.any(&["last", "past", "long", "more", "than"])));
+    unit.is_some_and(|unit| {
+        unit.any(&[
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "year",
+            "years",
+            "decades",
+            "generations",
+            "time",
+        ])
+    })
+}
+
 /// The end of a verb with its particle; one object may stand between them only for `put … at`.
 fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
     let words = &tokens[at].verb(verb).particle;
@@ -147,6 +179,9 @@ fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
             return None;
         }
         if word == "to" && is_told_that(tokens, end + 1) {
+            return None;
+        }
+        if word == "for" && reports_bare(&tokens[at]) && is_span_of_time(tokens, end + 1) {
             return None;
         }
         end += 1;
