@@ -745,6 +745,39 @@ def test_a_share_is_of_those_who_were_asked(text, expected):
         ),
         ("Wall Street arbitrageurs said it was late.", ["Wall Street arbitrageurs"]),
         (
+            "The United Nations said it would send food. The world body said it was late.",
+            ["United Nations", "United Nations"],
+        ),
+        (
+            "The European Union acted. The bloc said it was late. The 27-member bloc said more would follow.",
+            ["European Union", "European Union"],
+        ),
+        (
+            'Senator Ida Vell said it was late. Her letter said it was unsafe. "It is unsafe," the Democrat wrote.',
+            ["Ida Vell", "letter", "Ida Vell"],
+        ),
+        (
+            "Residents heard shots. One resident, Hal Orr, said he ran. Another, Ida Vell, said she hid.",
+            ["Hal Orr", "Ida Vell"],
+        ),
+        ("The company, Tide Corp, said it was disappointed.", ["Tide Corp"]),
+        (
+            "Norland's central bank raised rates. The bank said prices were too high.",
+            ["Norland's central bank"],
+        ),
+        (
+            "A man was unarmed, his lawyer said Tuesday.\n\nIda Vell said her client, Hal Orr, held a phone. The attorney said she would sue.",
+            ["Ida Vell", "Ida Vell", "Ida Vell"],
+        ),
+        (
+            "OBAN (Reuters) - Norland's finance minister said on Monday that taxes would rise.\n\nHal Orr told parliament it was late.",
+            ["Hal Orr", "Hal Orr"],
+        ),
+        (
+            "OBAN (Reuters) - Norland's finance minister said on Monday that taxes would rise.\n\nIda Vell, a teacher, said people would suffer.",
+            ["Norland's finance minister", "Ida Vell"],
+        ),
+        (
             "OSLO (Reuters) - U.S. Senator Ida Vell said it was late.\n\nU.S. Ambassador Iris Vane delivers remarks at U.N. headquarters, September 21, 2037. REUTERS/Hal Orr\n\nThe moderate Republican lawmaker said it was new.",
             ["Ida Vell", "Ida Vell"],
         ),

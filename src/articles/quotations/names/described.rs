@@ -27,7 +27,12 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             at += 1;
             continue;
         }
-        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || at == 0;
+        // `Norland's central bank`
+        let owned = token.kind == Kind::Name
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Genitive);
+        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned || at == 0;
         if !opens || !may_speak(&tokens[at..=last]) {
             at += 1;
             continue;
@@ -76,7 +81,12 @@ fn is_pronoun(token: &Token<'_>) -> bool {
 
 fn spoken_for(tokens: &[Token<'_>], phrase: &Range<usize>, head: usize) -> bool {
     let noun = &tokens[head];
-    let opened = tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+    let owned = tokens
+        .get(phrase.start + 1)
+        .is_some_and(|next| next.kind == Kind::Genitive)
+        && noun.is(Class::BODY)
+        && !noun.is(Class::PERSON);
+    let opened = (tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned)
         && phrase.end - phrase.start > 1;
     let many = noun.text.ends_with('s') && noun.is(Class::PERSON);
     noun.is(Class::SPEAKER)

@@ -142,7 +142,12 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let person = is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
     let firm = own.len() > 1 && own.last().is_some_and(is_firm);
     if firm || is_bodily(own) && !person && !many || is_conference(tokens, start..run.end) {
-        return Some(body(tokens, run));
+        // `The company, Northern Motor Co, said`
+        let before = roles::body_before(tokens, &run);
+        let mut mention = body(tokens, run);
+        mention.before =
+            before.map(|role| tokens[role.start].span.start..tokens[role.end - 1].span.end);
+        return Some(mention);
     }
     // `the Texas Republican` is no name.
     let described = start == run.start

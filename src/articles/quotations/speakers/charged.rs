@@ -1,4 +1,5 @@
-//! Who is before a court, as the words behind a name tell: `Hal Orr, who is charged with fraud,`.
+//! Who is before a court or pleads there, as the words behind a name tell: `Hal Orr, who is charged with
+//! fraud,` and `Ida Vell said her client was elsewhere`.
 
 use std::ops::Range;
 
@@ -43,9 +44,40 @@ pub(super) fn is_charged(text: &str, name: &Range<usize>) -> bool {
     })
 }
 
+/// The roles of one who has a client.
+pub(super) const COUNSEL: &str = "lawyer";
+
+/// Whether the words behind a name say that its bearer reports of a client.
+pub(super) fn has_client(text: &str, name: &Range<usize>) -> bool {
+    let behind = &text[name.end..];
+    let mut words = behind.split_whitespace();
+    let says = matches!(
+        words.next(),
+        Some("said" | "says" | "told" | "argued" | "added")
+    );
+    let mut words = words.skip_while(|word| *word == "that");
+    let whose = matches!(words.next(), Some("his" | "her" | "their"));
+    let client = words
+        .next()
+        .map(|word| word.trim_end_matches(|mark: char| !mark.is_alphabetic()));
+    says && whose && matches!(client, Some("client" | "clients" | "client's" | "client’s"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_speaks_of_a_client_pleads() {
+        let name = 0.."Orr".len();
+        assert!(has_client("Orr said her client, Hal Vane, was away", &name));
+        assert!(has_client(
+            "Orr says that his client's bail was high",
+            &name
+        ));
+        assert!(!has_client("Orr said her mother was away", &name));
+        assert!(!has_client("Orr's client said it", &name));
+    }
 
     #[test]
     fn who_is_charged_is_told_behind_the_name() {

@@ -236,8 +236,13 @@ impl Description {
             .rposition(|word| word.ends_with("-based"));
         for word in &self.modifiers[based.unwrap_or(0)..] {
             let single = singular(word);
-            let union = matches!(word.as_str(), "u.n" | "un" | "eu" | "u.s" | "us" | "global");
-            if union && !own(word) {
+            let union = matches!(
+                word.as_str(),
+                "u.n" | "un" | "eu" | "u.s" | "us" | "global" | "world" | "regional" | "military"
+            );
+            let counted = ["-nation", "-member", "-strong"];
+            let counted = counted.iter().any(|ending| word.ends_with(ending));
+            if (union || counted) && !own(word) {
                 let other =
                     placed_in(word).is_some_and(|placed| entity.is_of_another(placed.origin));
                 score -= if other { 4.0 } else { 0.2 };

@@ -7,7 +7,9 @@ use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
 use super::{How, Play, place};
 use crate::articles::quotations::Rule;
+use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::zones::ZoneKind;
+use crate::text::in_small;
 
 /// How many reports behind the headline are looked at.
 const BELOW: usize = 12;
@@ -58,7 +60,10 @@ impl Play<'_> {
             return false;
         };
         let phrase = Description::read(&self.stage.cast.text[source.clone()]);
+        // `Norland's mayor` is no headline's way to tell of one.
+        let owned = phrase.text.contains("'s ") || phrase.text.contains("’s ");
         phrase.opening == Opening::None
+            && !owned
             && phrase.kind == Kind::Person
             && self.stage.paragraph(source.start) <= 1
     }
@@ -95,11 +100,15 @@ impl Play<'_> {
     /// The beginnings of the longer words of a content, in small letters.
     fn stems(&self, record: &Record) -> HashSet<String> {
         let text = self.stage.cast.text;
+        let small = Class::AUXILIARY
+            .or(Class::PREPOSITION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::DETERMINER);
         let spans = record.quotation.content.iter();
         let words =
             spans.flat_map(|span| text[span.clone()].split(|mark: char| !mark.is_alphanumeric()));
         words
-            .filter(|word| word.chars().count() > 3)
+            .filter(|word| word.chars().count() > 3 && !class(&in_small(word)).is(small))
             .map(|word| {
                 word.chars()
                     .take(STEM)

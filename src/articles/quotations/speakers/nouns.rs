@@ -143,7 +143,7 @@ const GROUPS: [(&str, &str); 41] = [
 ];
 
 /// General nouns for bodies, each with what may be meant.
-const BODIES: [(&str, &str); 19] = [
+const BODIES: [(&str, &str); 21] = [
     (
         "company firm business carmaker automaker chipmaker manufacturer maker producer supplier group giant conglomerate retailer",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
@@ -151,6 +151,12 @@ const BODIES: [(&str, &str); 19] = [
     (
         "group organization organisation body",
         "group watch organization organisation association union council forum network ngo charity coalition alliance league federation society foundation institute committee",
+    ),
+    ("agency", "organization organisation commissioner"),
+    // What countries are members of: `the world body`, `the 27-nation bloc`.
+    (
+        "body bloc alliance organization organisation",
+        "nation union un eu au nato asean opec ecowas mercosur brics bloc alliance league",
     ),
     (
         "government administration country",

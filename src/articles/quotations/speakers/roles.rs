@@ -145,7 +145,9 @@ impl Stage<'_> {
         let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
-            let thing = !known.may_be_person() && known.kind != Kind::Group;
+            // What somebody writes leaves them in focus: `Her letter said … , the Democrat wrote`.
+            let nobody = matches!(known.kind, Kind::Group | Kind::Document);
+            let thing = !known.may_be_person() && !nobody;
             thing || self.may_be_meant(phrase, event.entity)
         };
         // `Asked where Orr was, the spokesman said` tells that Orr is another.

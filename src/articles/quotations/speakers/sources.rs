@@ -119,7 +119,8 @@ impl Stage<'_> {
                 return self.pronoun(&phrase, at, around);
             }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
-            "one" | "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one" => {
+            "one" if self.named_between_commas(source.end).is_none() => return None,
+            "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one" => {
                 return None;
             }
             _ => {}
@@ -132,6 +133,14 @@ impl Stage<'_> {
         }
         if small.starts_with("one of")
             && let Some(entity) = self.told_of(source)
+        {
+            return Some((entity, How::Beside));
+        }
+        // `Another, Ida Vell, said`
+        if matches!(
+            small.as_ref(),
+            "another" | "one" | "a second" | "a third" | "the other"
+        ) && let Some(entity) = self.named_between_commas(source.end)
         {
             return Some((entity, How::Beside));
         }
@@ -176,6 +185,21 @@ impl Stage<'_> {
         let teller = teller.and_then(|around| around.speaker);
         self.barred.extend(teller);
         self.described(&phrase, at, around)
+    }
+
+    /// Who is named right behind a place, between two commas.
+    fn named_between_commas(&self, at: usize) -> Option<usize> {
+        let number = self.mentions_before(at);
+        let mention = self.mentions.get(number)?;
+        let text = self.cast.text;
+        let begin = mention
+            .title
+            .as_ref()
+            .map_or(mention.span.start, |title| title.start);
+        let opened = text.get(at..begin)? == ", ";
+        let closed = text[mention.span.end..].starts_with(',');
+        let named = mention.kind == Mentioned::Name;
+        self.who[number].filter(|_| opened && closed && named)
     }
 
     /// Whom the article names by the words of a headline, where every word may have its capital.

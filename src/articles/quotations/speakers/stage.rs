@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::cast::Cast;
-use super::charged::{DEFENDANT, is_charged};
+use super::charged::{COUNSEL, DEFENDANT, has_client, is_charged};
 use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::forms::recased_words;
@@ -62,10 +62,14 @@ impl<'t> Stage<'t> {
         let who = cast.meet(&mentions);
         let mut told = Vec::new();
         for (mention, entity) in mentions.iter().zip(&who) {
-            if let Some(entity) = entity.filter(|_| is_charged(text, &mention.span)) {
-                let known = &mut cast.all[entity];
-                if known.may_be_person() {
-                    known.learn(DEFENDANT);
+            if let Some(entity) = *entity
+                && cast.all[entity].may_be_person()
+            {
+                if is_charged(text, &mention.span) {
+                    cast.all[entity].learn(DEFENDANT);
+                }
+                if has_client(text, &mention.span) {
+                    cast.all[entity].learn(COUNSEL);
                 }
             }
             let roles = [&mention.role, &mention.before];
@@ -136,7 +140,10 @@ impl<'t> Stage<'t> {
                 .woman()
                 .map_or(0.0, |woman| if woman { 3.0 } else { -3.0 }),
             first: at,
-            definite: description.is_definite(),
+            // `Norland's mayor` is as definite as "the mayor".
+            definite: description.is_definite()
+                || description.text.contains("'s ")
+                || description.text.contains("’s "),
             ..Entity::default()
         };
         if !matches!(entity.kind, Kind::Document | Kind::Body) {
