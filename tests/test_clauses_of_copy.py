@@ -26,6 +26,24 @@ REPORTS = [
         ("She", "added", "in 2023 some 40 million crowns had been spent on the harbour"),
     ),
     ("What she said was that the port would close.", ("she", "said", "the port would close")),
+    # What the narration says is not told.
+    *(
+        (f"Orr said the port would close{tail}.", ("Orr", "said", "the port would close"))
+        for tail in (
+            ", though he gave no details",
+            " but declined to give details",
+            " but did not elaborate",
+            ", offering no evidence",
+            " without giving further details",
+        )
+    ),
+    (
+        "Orr said the port would close without giving people time to leave.",
+        ("Orr", "said", "the port would close without giving people time to leave"),
+    ),
+    # What somebody is to do, without "that".
+    ("Vell suggested Orr resign.", ("Vell", "suggested", "Orr resign")),
+    ("Vell recommended the board approve it.", ("Vell", "recommended", "the board approve it")),
     # Short clauses whose verb may be a noun.
     ("Goats sleep in barns, Vell said.", ("Vell", "said", "Goats sleep in barns")),
     ("Talks fail, the minister said.", ("the minister", "said", "Talks fail")),

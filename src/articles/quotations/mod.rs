@@ -29,6 +29,7 @@ mod tails;
 pub(super) mod turn_labels;
 mod turns;
 mod verbs;
+mod withheld;
 mod words;
 
 use std::borrow::Cow;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Class, class};
 use super::narration::{apart, goes_on, in_a_move, later, on_occasion, ranked, taken_up};
 use super::phrases::is_verb;
+use super::withheld::withheld;
 use super::words::{Kind, Token};
 
 /// How a cue stands, as far as it tells where its content ends.
@@ -53,6 +54,11 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             {
                 return at + 1;
             }
+        }
+        let comma = tokens[at].is_mark(',');
+        let joint = if comma { at + 1 } else { at };
+        if finite && withheld(tokens, joint, content.end, comma) {
+            return at;
         }
         if tokens[at].is_mark(',') && at > content.start {
             // `"…", highlighting the risk`

@@ -123,9 +123,42 @@ pub(super) fn forward(
     if begin != start && !told_somebody(verb) && !frames.has(clausal) {
         return None;
     }
+    if frames.has(clausal) && is_bidden(tokens, begin..limit, verb) {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
+    }
     phrase_or_clause(tokens, begin..limit, verb)
         .filter(|(_, found)| !is_aside(tokens, cue, &(begin..limit), *found))
         .map(|(content, found)| (content, rule(found)))
+}
+
+/// How many words the subject of a wish may have.
+const LONGEST_SUBJECT: usize = 5;
+
+/// Whether a clause in the base form tells what somebody is to do: `suggested Vell resign`.
+fn is_bidden(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> bool {
+    let wishes = matches!(
+        &*verb.lemma,
+        "suggest" | "demand" | "propose" | "recommend" | "insist" | "request" | "ask" | "advise"
+    );
+    let subject = |at: &usize| {
+        let token = &tokens[*at];
+        token.kind == Kind::Name
+            || token.kind == Kind::Word
+                && !token.is(Class::BASE.or(Class::PREPOSITION).or(Class::AND))
+                && !is_verb(tokens, *at)
+    };
+    let far = part.end.min(part.start + LONGEST_SUBJECT);
+    let words = (part.start..far).take_while(subject).count();
+    let base = part.start + words;
+    let last = base.checked_sub(1).map(|at| &tokens[at]);
+    let noun = last
+        .is_some_and(|last| !last.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADVERB)));
+    wishes
+        && words > 0
+        && noun
+        && base < part.end
+        && tokens[base].kind == Kind::Word
+        && tokens[base].is(Class::BASE)
 }
 
 /// What the word tells with which a content may open.

@@ -1,0 +1,93 @@
+//! What the narration says is not told: `…, but gave no details`, `… without naming anybody`.
+
+use super::words::Token;
+
+/// What somebody does not do who tells no more.
+const TELL: [&str; 19] = [
+    "elaborate",
+    "specify",
+    "say",
+    "explain",
+    "give",
+    "offer",
+    "provide",
+    "name",
+    "identify",
+    "disclose",
+    "comment",
+    "detail",
+    "clarify",
+    "cite",
+    "present",
+    "discuss",
+    "share",
+    "release",
+    "mention",
+];
+
+/// The same done, of nothing.
+const GIVE: [&str; 10] = [
+    "gave",
+    "offered",
+    "provided",
+    "cited",
+    "presented",
+    "giving",
+    "offering",
+    "providing",
+    "citing",
+    "presenting",
+];
+
+/// Participles behind "without".
+const TELLING: [&str; 12] = [
+    "saying",
+    "explaining",
+    "giving",
+    "offering",
+    "providing",
+    "naming",
+    "identifying",
+    "disclosing",
+    "detailing",
+    "citing",
+    "presenting",
+    "mentioning",
+];
+
+/// Of what no more is told.
+const MORE: [&str; 10] = [
+    "details",
+    "evidence",
+    "further",
+    "more",
+    "any",
+    "proof",
+    "specifics",
+    "examples",
+    "names",
+    "reasons",
+];
+
+/// Whether the narration goes on at a token with what is not told; behind a comma also with a participle.
+pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool) -> bool {
+    let word = |at: usize, words: &[&str]| at < end && tokens[at].any(words);
+    if word(at, &["without"]) {
+        return word(at + 1, &["elaborating", "specifying"])
+            || word(at + 1, &TELLING) && word(at + 2, &MORE);
+    }
+    let joint = word(at, &["but", "though", "although", "and", "while"]);
+    if !joint && !comma {
+        return false;
+    }
+    let verb = at + usize::from(joint);
+    let verb = verb + usize::from(joint && word(verb, &["he", "she", "it", "they", "also"]));
+    let nothing = word(verb, &GIVE) && word(verb + 1, &["no", "few", "little", "neither"]);
+    let refused = word(verb, &["declined", "refused", "declining", "refusing"])
+        && word(verb + 1, &["to"])
+        && word(verb + 2, &TELL);
+    let not =
+        word(verb, &["did", "would"]) && word(verb + 1, &["not", "n't"]) && word(verb + 2, &TELL)
+            || word(verb, &["didn't", "didn’t", "wouldn't", "wouldn’t"]) && word(verb + 1, &TELL);
+    nothing || refused || not && joint
+}
