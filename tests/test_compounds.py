@@ -402,6 +402,72 @@ def test_a_network_follows_a_compound_whose_name_is_no_word():
     ]
 
 
+# Lookup.
+
+TREE = {
+    "a": ["trust", "belt_road", "b*", "the * bank", "mutual trust"],
+    "b": ["the belt road", "road", "* talks", "peace talks", "belt_road_bank"],
+    "c": {"d": ["*_*", "trust peace"], "e": ["m*"]},
+}
+
+
+def tree_of_joined(tree, case_sensitive):
+    """The entries as they are, and joined."""
+    if isinstance(tree, dict):
+        return {name: tree_of_joined(inner, case_sensitive) for name, inner in tree.items()}
+    return list(dict.fromkeys([*tree, *(joined(entry, case_sensitive) for entry in tree)]))
+
+
+@CASES
+@pytest.mark.parametrize("unit", ["token", "sentence", "document"])
+@pytest.mark.parametrize("overlaps", ["longest", "longest_of_all", "all"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_lookup_counts_terms(seed, overlaps, unit, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    seeded = random.Random(seed)
+    options = {
+        "unit": unit,
+        "overlaps": overlaps,
+        "case_sensitive": case_sensitive,
+        "by": seeded.choice([None, "group", "document"]),
+        "negation": seeded.choice([[], ["the"], ["the belt road", "peace"]]),
+        "within": seeded.randint(1, 3),
+    }
+    negated = {"negation": [joined(word, case_sensitive) for word in options["negation"]]}
+    found = plain.lookup(TREE, compound=COMPOUNDS, **options)
+    expected = one.lookup(tree_of_joined(TREE, case_sensitive), **{**options, **negated})
+    assert_same(found, expected)
+    assert found.manifest()["base"] == expected.manifest()["base"]
+
+
+@CASES
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_lookup_by_entry_has_compounds_by_name_and_by_words(seed, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    entries = ["belt road", "road", "mutual_trust", "the belt road", "b*"]
+    found = plain.lookup(
+        {"a": entries}, entries=True, case_sensitive=case_sensitive, compound=COMPOUNDS
+    )
+    of_joined = [joined(entry, case_sensitive) for entry in entries]
+    expected = one.lookup({"a": of_joined}, entries=True, case_sensitive=case_sensitive)
+    assert found["frequency"] == expected["frequency"]
+    assert found["per_million"] == expected["per_million"]
+
+
+def test_a_lookup_takes_a_name_of_several_words_and_the_word_of_a_name():
+    text = "BRI! The Belt and Road. No belt, no road. A road, the Belt and Road."
+    corpus = hs.Corpus.from_texts([text])
+    tree = {"plan": ["BRI", "Belt and Road"], "way": ["road", "*road"]}
+    options = {"compound": {"BRI": "belt and road"}, "entries": True}
+    found = corpus.lookup(tree, **options)
+    # What is one term by its words is an entry of these words too.
+    assert found["frequency"] == [3, 3, 2, 2]
+    named = corpus.lookup(tree, compound="belt and road", entries=True)
+    assert named["frequency"] == [1, 2, 2, 4]
+    kept = corpus.lookup({"x": ["road"]}, negation="no", within=1, compound="a road")
+    assert (kept["frequency"], kept["negated"]) == ([2], [1])
+
+
 VERBS = {
     "keyness": lambda c, **o: c.keyness(by="group", min_frequency=1, confidence=None, **o),
     "dtm": lambda c, **o: c.dtm("group", **o),
@@ -416,6 +482,7 @@ VERBS = {
     "dispersion": lambda c, **o: c.dispersion(**o),
     "dispersion of a pattern": lambda c, **o: c.dispersion("MT", **o),
     "dispersion_plot": lambda c, **o: c.dispersion_plot("MT", **o),
+    "lookup": lambda c, **o: c.lookup({"a": ["MT", "trust"]}, **o),
 }
 
 WITHOUT_LAYER = {"trend", "dispersion of a pattern", "dispersion_plot"}

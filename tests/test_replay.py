@@ -121,7 +121,7 @@ VERBS = {
             **SEARCH,
         ),
         lambda c: c.lookup({"trust": ["trust"]}, layer="lemma"),
-        lambda c: c.lookup({"trust": ["trust"]}, unit="sentence"),
+        lambda c: c.lookup({"trust": ["trust"]}, unit="sentence", compound="mutual trust"),
     ],
     "documents": [lambda c: c.documents],
     "tokens": [lambda c: c.tokens()],

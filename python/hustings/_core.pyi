@@ -241,6 +241,7 @@ def lookup(
     dictionary: tuple[Sequence[str], Sequence[tuple[int, str]], str | Sequence[str], str],
     by: str | Sequence[str],
     options: tuple[str, str, int, bool, bool, str | None],
+    compound: _Compounds,
 ) -> Table: ...
 def readability(
     corpus: Corpus, measures: str | Sequence[str], by: str | Sequence[str]

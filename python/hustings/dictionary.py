@@ -8,7 +8,7 @@ from reprlib import repr as shortened
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
-from hustings._arguments import LARGEST_NARROW, whole_number
+from hustings._arguments import LARGEST_NARROW, compounds, whole_number
 from hustings._checked import Checked
 from hustings._json import serialised
 from hustings._views import Viewed
@@ -18,6 +18,8 @@ from hustings.results import Table
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Sequence
+
+    from hustings._arguments import Compound
 
     Names = str | Sequence[str]
     Path_ = tuple[str, ...]
@@ -277,6 +279,7 @@ class LookupVerbs(Viewed):
         entries: bool = False,
         case_sensitive: bool = False,
         layer: str | None = None,
+        compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
     ) -> Table:
@@ -310,6 +313,10 @@ class LookupVerbs(Viewed):
             Look the values of a layer up (lemmas, say) in place of words: entries and negations are
             values as they came, a space between those of neighbouring tokens; `*` and `?` stand for
             characters within a value, and in an entry of several `*` alone for any token.
+        compound
+            Sequences of words that are one term each, as in `frequencies`: an entry matches one by
+            its name or by all of its words, not by some of them, and tokens and `within` are
+            counted in terms.
         zone, voice
             As in `kwic`. No match and no negation leaves what a voice says. Relative to the tokens
             in view, to the sentences with a word in view, or to the documents with one.
@@ -330,7 +337,8 @@ class LookupVerbs(Viewed):
         UnknownNameError
             For a column, layer, unit or rule that does not exist.
         ParameterError
-            For a layer with `case_sensitive=True`.
+            For a layer with `case_sensitive=True` or with `compound`, a compound without a name or
+            a word.
         LimitError
             For a table of more than 67 million rows.
 
@@ -341,6 +349,8 @@ class LookupVerbs(Viewed):
         >>> corpus.lookup(trade, negation="no")["frequency"]
         [1, 0]
         >>> corpus.lookup(trade, unit="sentence")["sentences"]
+        [2, 1]
+        >>> corpus.lookup(trade, compound="trade war")["frequency"]
         [2, 1]
         """
         if not isinstance(dictionary, Dictionary):
@@ -353,5 +363,6 @@ class LookupVerbs(Viewed):
             (categories, patterns, negation, described),
             [] if by is None else by,
             (unit, overlaps, window, entries, case_sensitive, layer),
+            compounds(compound),
         )
         return Table._wrap(table)

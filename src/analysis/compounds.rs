@@ -146,6 +146,22 @@ impl Compounds {
         &self.terms
     }
 
+    /// The number of each compound where words are numbered as types, of a normal form any of them.
+    pub(super) fn types(&self, vocabulary: &Vocabulary, case_sensitive: bool) -> Vec<u32> {
+        if case_sensitive {
+            return self.terms.clone();
+        }
+        let (n_norms, n_types) = (vocabulary.norms().len(), vocabulary.types().len());
+        let of_term = |term: &u32| {
+            if let Some(place) = (*term as usize).checked_sub(n_norms) {
+                return u32::try_from(n_types + place).expect("few compounds");
+            }
+            let mut variants = vocabulary.variants(NormId::new(*term));
+            variants.next().map_or(u32::MAX, TypeId::number)
+        };
+        self.terms.iter().map(of_term).collect()
+    }
+
     /// Every one that was found: its tokens and the compound that it is.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Range<Position>, u32)> + '_ {
         let places = self.starts.iter().zip(&self.ends).zip(&self.kinds);

@@ -6,11 +6,12 @@ use std::ops::Range;
 use arrow_array::ArrayRef;
 use serde_json::{Value, json};
 
+use super::compounds::{Compounds, Named, Units};
 use super::frequency::check_names;
 use super::terms::{Terms, Unit};
 use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::{Error, Result};
-use crate::query::Lexicon;
+use crate::query::{Joined, Lexicon};
 use crate::table::{self, Table};
 use crate::task::{Scratch, Task};
 
@@ -126,6 +127,8 @@ pub struct LookupOptions {
     pub case_sensitive: bool,
     /// The layer whose values are looked up, in place of words.
     pub layer: Option<String>,
+    /// Sequences of words that are one term.
+    pub compounds: Named,
 }
 
 /// How often every category, or entry, occurs in every group of documents.
@@ -166,6 +169,7 @@ pub fn lookup(
             json!(counts.iter().map(|group| group.base).collect::<Vec<_>>()),
         ),
     ]);
+    finder.compounds.describe(&mut manifest);
     Ok(Table::new(columns, manifest))
 }
 
@@ -211,6 +215,9 @@ impl Hit {
 struct Finder<'l> {
     terms: Terms<'l>,
     lexicon: Lexicon,
+    compounds: Compounds,
+    /// The number of each compound for the lexicon.
+    compound_types: Vec<u32>,
     dictionary: &'l LookupDictionary,
     options: &'l LookupOptions,
     n_keys: usize,
@@ -231,7 +238,13 @@ impl<'l> Finder<'l> {
             dictionary.categories.len()
         };
         let (corpus, cased) = (scope.corpus(), options.case_sensitive);
-        let (unit, lexicon) = match Unit::new(scope, cased, options.layer.as_deref())? {
+        let layer = options.layer.as_deref();
+        let compounds = Compounds::of_unit(scope, &options.compounds, (cased, layer), task)?;
+        let joined = Joined {
+            named: compounds.named(),
+            behind: compounds.names(),
+        };
+        let (unit, lexicon) = match Unit::new(scope, cased, layer)? {
             Unit::Layer(layer) => {
                 let values = &corpus.layers()[layer];
                 (
@@ -240,15 +253,25 @@ impl<'l> Finder<'l> {
                 )
             }
             // Which spellings an entry stands for is up to the lexicon.
-            Unit::Norm | Unit::Type => (Unit::Type, Lexicon::new(corpus, &globs, cased, task)?),
+            Unit::Norm | Unit::Type => {
+                let lexicon = Lexicon::new(corpus, &globs, &joined, cased, task)?;
+                (Unit::Type, lexicon)
+            }
         };
         Ok(Self {
             terms: Terms::of(scope, unit),
             lexicon,
+            compound_types: compounds.types(corpus.vocabulary(), cased),
+            compounds,
             dictionary,
             options,
             n_keys,
         })
+    }
+
+    /// The numbers of terms, which are tokens but for compounds.
+    fn units(&self) -> Units<'_> {
+        Units::new(self.compounds.found())
     }
 
     /// Whether sentences have to be found.
@@ -419,7 +442,8 @@ impl Reader {
             let (mut tokens, mut sentences) = (0, 0);
             self.last_sentence = None;
             for zone in zones {
-                tokens += u64::from(zone.end.number() - zone.start.number());
+                let terms = finder.units().within(&zone);
+                tokens += u64::from(terms.end - terms.start);
                 self.read(finder, zone, task)?;
                 sentences += self.new_sentences();
                 self.add(finder, document.number() + 1);
@@ -446,13 +470,18 @@ impl Reader {
             let last = Position::new(zone.end.number() - 1);
             let numbers = sentences.number_at(zone.start)..=sentences.number_at(last);
             self.first_sentence = *numbers.start() as u64;
+            let units = finder.units();
+            let first = units.of(zone.start.number());
             self.sentences.extend(numbers.map(|number| {
                 let start = sentences.get(number).start.number();
-                start.saturating_sub(zone.start.number())
+                units.first_from(start).saturating_sub(first)
             }));
         }
-        self.first = zone.start.number();
-        finder.terms.read_each(zone, &mut self.types);
+        self.first = finder.units().of(zone.start.number());
+        finder.terms.read_each(zone.clone(), &mut self.types);
+        if let Some(compounds) = finder.compounds.found() {
+            compounds.merge(&zone, &mut self.types, &finder.compound_types);
+        }
         self.hits.clear();
         self.longer.clear();
         self.negations.clear();

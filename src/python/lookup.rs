@@ -6,7 +6,7 @@ use super::args::NamesArg;
 use super::corpus::Corpus;
 use super::error::internal;
 use super::table::Table;
-use crate::analysis::{self, LookupDictionary, LookupOptions, LookupUnit, Overlaps};
+use crate::analysis::{self, LookupDictionary, LookupOptions, LookupUnit, Named, Overlaps};
 use crate::error::Error;
 
 /// A dictionary: (categories, entries with the number of their category, negations, the whole as JSON).
@@ -50,6 +50,7 @@ pub(super) fn lookup(
     dictionary: DictionaryArg,
     by: NamesArg,
     options: (String, String, u32, bool, bool, Option<String>),
+    compound: Named,
 ) -> PyResult<Table> {
     let scope = &corpus.0;
     let (unit, overlaps, within, entries, case_sensitive, layer) = options;
@@ -61,6 +62,7 @@ pub(super) fn lookup(
         entries,
         case_sensitive,
         layer,
+        compounds: compound,
     };
     Table::of(py, |task| {
         analysis::lookup(scope, &dictionary.0, &options, task)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::equivalents::refuse_within;
+use super::joined::{Joined, Units, form};
 use super::pattern::{ANY, ONE, glob_tokens, lettered};
 use crate::corpus::{Corpus, Layer, NormId, TypeId, Vocabulary};
 use crate::error::Result;
@@ -26,6 +27,8 @@ pub struct Lexicon {
     anchored: Vec<Vec<Anchor>>,
     /// The slots of each pattern; none for one without a word.
     patterns: Vec<Vec<u32>>,
+    /// The glob that each pattern is of.
+    globs: Vec<u32>,
 }
 
 /// A pattern and which of its slots it is met by.
@@ -36,10 +39,13 @@ struct Anchor {
 }
 
 impl Lexicon {
-    /// Resolves globs against the vocabulary of a corpus. One without a word matches nothing.
-    pub fn new<S: AsRef<str>>(
+    /// Resolves globs against the vocabulary of a corpus, and sequences of words that are one term; such a
+    /// term has its number behind all types, unless a type is spelled as its name. One without a word
+    /// matches nothing.
+    pub(crate) fn new<S: AsRef<str>>(
         corpus: &Corpus,
         globs: &[S],
+        joined: &Joined<'_>,
         case_sensitive: bool,
         task: &Task,
     ) -> Result<Self> {
@@ -47,11 +53,25 @@ impl Lexicon {
             .iter()
             .try_for_each(|glob| refuse_within(glob.as_ref()))?;
         let (tokenizer, vocabulary) = (corpus.tokenizer(), corpus.vocabulary());
-        let tokens = |glob: &S| glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
+        let units = Units::new(joined, tokenizer, case_sensitive);
+        let patterns = (0..).zip(globs).flat_map(|(number, glob)| {
+            let tokens = glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
+            let others = units.others(glob.as_ref(), &tokens);
+            let all = std::iter::once(tokens).chain(others);
+            all.map(move |tokens| (number, tokens))
+        });
         let n_types = vocabulary.types().len();
-        let frequency = |number: u32| vocabulary.frequency(TypeId::new(number));
-        let forms = Forms::of_words(vocabulary, case_sensitive, task)?;
-        Self::resolved(globs.iter().map(tokens), &forms, (n_types, frequency), task)
+        // Of those that are one term, how often is not known here, and few at any rate.
+        let frequency = |number: u32| {
+            if (number as usize) < n_types {
+                vocabulary.frequency(TypeId::new(number))
+            } else {
+                0
+            }
+        };
+        let forms = Forms::of_words(vocabulary, joined.behind, case_sensitive, task)?;
+        let n_terms = n_types + joined.behind.len();
+        Self::resolved(patterns, &forms, (n_terms, frequency), task)
     }
 
     /// Resolves globs against the values of a layer, which are compared as they came; white space
@@ -64,22 +84,24 @@ impl Lexicon {
         let counts = layer.counts();
         let frequency = |number: u32| counts[number as usize];
         let forms = Forms::of_values(layer, task)?;
-        let globs = globs.iter().map(tokens);
+        let globs = (0..).zip(globs.iter().map(tokens));
         Self::resolved(globs, &forms, (counts.len(), frequency), task)
     }
 
-    /// Patterns of tokens with wildcards, resolved against forms that stand for so many types of these
-    /// frequencies.
+    /// Patterns of tokens with wildcards, each with the number of its glob, resolved against forms that
+    /// stand for so many types of these frequencies.
     fn resolved(
-        globs: impl Iterator<Item = Vec<String>>,
+        globs: impl Iterator<Item = (u32, Vec<String>)>,
         forms: &Forms<'_>,
         (n_types, frequency): (usize, impl Fn(u32) -> u64),
         task: &Task,
     ) -> Result<Self> {
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut patterns = Vec::with_capacity(globs.size_hint().0);
-        for tokens in globs {
+        let mut of_globs = Vec::with_capacity(globs.size_hint().0);
+        for (glob, tokens) in globs {
             task.check()?;
+            of_globs.push(glob);
             let several = tokens.iter().any(|token| !token.chars().all(is_any));
             let slots = tokens.into_iter().map(|token| {
                 if several && token.chars().all(is_any) {
@@ -126,11 +148,12 @@ impl Lexicon {
             fitting: pairs.into_iter().map(|(_, slot)| slot).collect(),
             anchored,
             patterns,
+            globs: of_globs,
         })
     }
 
-    /// Passes every match in a stretch of types on: the pattern's number and its places. Matches come in
-    /// no order; each comes once.
+    /// Passes every match in a stretch of types on: the number of the glob and its places. Matches come in
+    /// no order; each of a pattern comes once.
     pub fn each_match(&self, types: &[u32], mut pass: impl FnMut(u32, Range<u32>)) {
         for (place, word) in types.iter().enumerate() {
             for slot in self.slots_of(*word) {
@@ -141,7 +164,8 @@ impl Lexicon {
                     };
                     let end = start + slots.len();
                     if end <= types.len() && self.fits(slots, &types[start..end]) {
-                        pass(anchor.pattern, number(start)..number(end));
+                        let glob = self.globs[anchor.pattern as usize];
+                        pass(glob, number(start)..number(end));
                     }
                 }
             }
@@ -176,8 +200,10 @@ fn is_any(character: char) -> bool {
     character == ANY
 }
 
+const FEW: &str = "a vocabulary, a text and a lexicon are below 2^32";
+
 fn number(index: usize) -> u32 {
-    u32::try_from(index).expect("a vocabulary, a text and a lexicon are below 2^32")
+    u32::try_from(index).expect(FEW)
 }
 
 /// The forms that patterns are compared with, in the order of their bytes, each with its number.
@@ -188,8 +214,14 @@ struct Forms<'v> {
 }
 
 impl<'v> Forms<'v> {
-    fn of_words(vocabulary: &'v Vocabulary, case_sensitive: bool, task: &Task) -> Result<Self> {
-        let (forms, variants) = if case_sensitive {
+    /// The forms of words, and of terms behind all of them.
+    fn of_words(
+        vocabulary: &'v Vocabulary,
+        behind: &[String],
+        case_sensitive: bool,
+        task: &Task,
+    ) -> Result<Self> {
+        let (mut forms, variants): (Vec<_>, _) = if case_sensitive {
             (
                 vocabulary.types().iter().map(cased_form).zip(0..).collect(),
                 None,
@@ -198,6 +230,10 @@ impl<'v> Forms<'v> {
             let norms = vocabulary.norms().iter().map(Cow::Borrowed);
             (norms.zip(0..).collect(), Some(vocabulary))
         };
+        let behind = behind
+            .iter()
+            .map(|name| Cow::Owned(form(name, case_sensitive)));
+        forms.extend(behind.zip(number(forms.len())..));
         Self::sorted(forms, variants, task)
     }
 
@@ -229,9 +265,14 @@ impl<'v> Forms<'v> {
         let mut types = Vec::new();
         for (form, number) in near {
             if fits(&pattern, &form[prefix.len()..]) {
-                match self.variants {
-                    None => types.push(*number),
-                    Some(vocabulary) => {
+                let norm = |vocabulary: &&Vocabulary| (*number as usize) < vocabulary.norms().len();
+                match (self.variants, self.variants.filter(norm)) {
+                    (None, _) => types.push(*number),
+                    (Some(vocabulary), None) => {
+                        let behind = *number as usize - vocabulary.norms().len();
+                        types.push(u32::try_from(vocabulary.types().len() + behind).expect(FEW));
+                    }
+                    (_, Some(vocabulary)) => {
                         let variants = vocabulary.variants(NormId::from_index(*number as usize));
                         types.extend(variants.map(TypeId::number));
                     }
@@ -243,7 +284,7 @@ impl<'v> Forms<'v> {
 }
 
 /// Whether a whole word fits the characters of a glob.
-fn fits(pattern: &[char], word: &str) -> bool {
+pub(super) fn fits(pattern: &[char], word: &str) -> bool {
     let (mut at, mut rest) = (0, word.chars());
     // The last `*`, and the word behind what it has taken so far.
     let mut star: Option<(usize, std::str::Chars<'_>)> = None;

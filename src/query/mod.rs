@@ -3,12 +3,14 @@
 mod cql;
 mod equivalents;
 mod find;
+mod joined;
 mod lexicon;
 mod pattern;
 mod spans;
 
 pub use cql::Query;
 pub use find::{count, find};
+pub(crate) use joined::Joined;
 pub use lexicon::Lexicon;
 pub use pattern::{PatternOptions, Syntax, WordFilter};
 pub use spans::Spans;

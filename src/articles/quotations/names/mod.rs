@@ -142,12 +142,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let person = is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
     let firm = own.len() > 1 && own.last().is_some_and(is_firm);
     if firm || is_bodily(own) && !person && !many || is_conference(tokens, start..run.end) {
-        // `The company, Northern Motor Co, said`
-        let before = roles::body_before(tokens, &run);
-        let mut mention = body(tokens, run);
-        mention.before =
-            before.map(|role| tokens[role.start].span.start..tokens[role.end - 1].span.end);
-        return Some(mention);
+        return Some(told_body(tokens, run));
     }
     // `the Texas Republican` is no name.
     let described = start == run.start
@@ -367,6 +362,15 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         start -= 1;
     }
     blank(tokens, start..end, Mentioned::Body)
+}
+
+/// The same with what it is, before a comma: `The company, Northern Motor Co, said`.
+fn told_body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
+    let before = roles::body_before(tokens, &run);
+    let mut mention = body(tokens, run);
+    mention.before =
+        before.map(|role| tokens[role.start].span.start..tokens[role.end - 1].span.end);
+    mention
 }
 
 /// The end of the name of a body that "and" divides: `the Provincial Harbour and Special Waters Unit`,
