@@ -7,7 +7,8 @@ Processor time of all threads, medians of rounds in which all take turns. *plain
 without structure, *structure* one with zones told by their form, *quotations* is
 `Corpus.quotations()` of the latter, *sentences* `hs.sentences` of the texts. The articles are those
 of tests/articles/open, again and again. With a model, a pipeline of spaCy (its default components
-but the named entities) reads the first texts in the same run.
+but the named entities) reads the first texts in the same run; `--spacy untrained` makes one with the
+parts and sizes of its small English pipeline and weights drawn at random, which takes as long.
 """
 
 import argparse
@@ -60,7 +61,34 @@ def a_round(texts, structure):
 def parser(name):
     import spacy
 
-    return spacy.load(name, exclude=["ner"])
+    return untrained() if name == "untrained" else spacy.load(name, exclude=["ner"])
+
+
+def untrained():
+    """spaCy's vectors of words, tagger and parser, with as many labels as its small pipeline has."""
+    import spacy
+    from spacy.training import Example
+
+    pipeline = spacy.blank("en")
+    words = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
+    pipeline.add_pipe("tok2vec")
+    tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": words}
+    pipeline.add_pipe("tagger", config={"model": tagger})
+    transitions = {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "state_type": "parser",
+        "extra_state_tokens": False,
+        "hidden_width": 64,
+        "maxout_pieces": 2,
+        "use_upper": True,
+        "tok2vec": words,
+    }
+    pipeline.add_pipe("parser", config={"model": transitions})
+    labels = [f"l{number}" for number in range(45)]
+    told = {"heads": [0, *range(44)], "deps": ["ROOT", *labels[1:]], "tags": labels}
+    document = spacy.tokens.Doc(pipeline.vocab, words=labels)
+    pipeline.initialize(lambda: [Example.from_dict(document, told)])
+    return pipeline
 
 
 def main():

@@ -66,9 +66,28 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 /// A credit behind a caption.
 static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){1,3}\)|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80}|\s(?:REUTERS|AFP|AP|EPA|Xinhua|TASS|GETTY IMAGES|Getty Images)/\p{Lu}\p{L}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,3}(?:/(?i:file photo|pool|handout|file|via reuters)(?: via \p{Lu}+)?){0,2})$",
+        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){1,3}\)|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
     )
 });
+
+/// The agency and the photographer behind a caption: `REUTERS/Ida Vell/File Photo`.
+static PHOTOGRAPHER: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"\s(?:REUTERS|AFP|AP|EPA|Xinhua|TASS|GETTY IMAGES|Getty Images)/\p{Lu}\p{L}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,3}(?:/(?i:file photo|pool|handout|file|via reuters)(?: via \p{Lu}+)?){0,2}$",
+    )
+});
+
+/// What stands before the photographer's stroke.
+const PICTURED: [&str; 8] = [
+    "REUTERS",
+    "AFP",
+    "AP",
+    "EPA",
+    "Xinhua",
+    "TASS",
+    "GETTY IMAGES",
+    "Getty Images",
+];
 
 static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
@@ -180,9 +199,15 @@ pub(super) fn is_note(paragraph: &str) -> bool {
 /// Whether a paragraph belongs to a picture.
 pub(super) fn is_credit(paragraph: &str) -> bool {
     let tail = &paragraph[behind(paragraph, 120)..];
-    let may_be = tail.ends_with(')') || tail.contains([':', '/']);
+    let may_be = tail.ends_with(')') || tail.contains(':');
+    let pictured = || {
+        let mut strokes = memchr::memchr_iter(b'/', tail.as_bytes());
+        strokes.any(|at| PICTURED.iter().any(|agency| tail[..at].ends_with(agency)))
+    };
     paragraph.len() <= CREDIT_BYTES
-        && (CREDIT.is_match(paragraph) || may_be && CREDIT_BEHIND.is_match(tail))
+        && (CREDIT.is_match(paragraph)
+            || may_be && CREDIT_BEHIND.is_match(tail)
+            || pictured() && PHOTOGRAPHER.is_match(tail))
 }
 
 /// Whether a line says when a meeting ended: `END 1:30 P.M. EST`.
