@@ -26,6 +26,20 @@ REPORTS = [
         ("She", "added", "in 2023 some 40 million crowns had been spent on the harbour"),
     ),
     ("What she said was that the port would close.", ("she", "said", "the port would close")),
+    # Where or by whom it was made known.
+    *(
+        (f"Vell said {where} the port would close.", ("Vell", "said", "the port would close"))
+        for where in ("on Twitter", "on Fox News", "on social media", "through a spokesman")
+    ),
+    # Who tells of what stands before them, without a relative pronoun.
+    (
+        "They voted for a ban, a move the government said would create jobs.",
+        ("the government", "said", "would create jobs"),
+    ),
+    (
+        "They voted for a ban, a move miners warned could cost billions.",
+        ("miners", "warned", "could cost billions"),
+    ),
     # What the narration says is not told.
     *(
         (f"Orr said the port would close{tail}.", ("Orr", "said", "the port would close"))

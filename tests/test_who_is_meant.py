@@ -762,6 +762,15 @@ def test_a_share_is_of_those_who_were_asked(text, expected):
         ),
         ("The company, Tide Corp, said it was disappointed.", ["Tide Corp"]),
         (
+            "French Foreign Minister Iris Vane met her Russian counterpart, Hal Orr. The Russian foreign minister said it was late.",
+            ["Hal Orr"],
+        ),
+        (
+            "A judge refused to release a mayor, saying he might flee.\n\nHal Orr, 58, is charged with fraud.",
+            ["judge"],
+        ),
+        ("Democrats said it was late.", ["Democrats"]),
+        (
             "Norland's central bank raised rates. The bank said prices were too high.",
             ["Norland's central bank"],
         ),

@@ -5,6 +5,7 @@ mod behind;
 mod beside;
 mod circumstances;
 mod finite;
+mod gapped;
 mod labels;
 mod limits;
 mod passive;
@@ -112,6 +113,9 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
     // `We've been telling people`
     if left < tokens.len() && contracted(&tokens[left]) {
         return Some(left..left + 1);
+    }
+    if let Some(teller) = gapped::teller(tokens, cue) {
+        return Some(teller);
     }
     let earlier = cues[..at]
         .iter()

@@ -1,7 +1,10 @@
 //! Where a content opens behind its cue.
 
+use std::ops::Range;
+
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::speakers::places::is_place;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::addressees::{addressee, behind_addressee};
@@ -9,6 +12,16 @@ use super::told_somebody;
 
 /// How far the word that opens a content may be from its cue, in tokens.
 pub(super) const FAR: usize = 16;
+
+/// What is written on an occasion, in the plural.
+const WRITTEN: [&str; 6] = [
+    "posts",
+    "tweets",
+    "messages",
+    "letters",
+    "interviews",
+    "statements",
+];
 
 /// How many words may be put between a promise and its infinitive.
 const SHORT: usize = 5;
@@ -402,8 +415,11 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     ]) && end > at + 1
         && tokens[at + 1..end]
             .iter()
-            .any(|token| token.is(Class::OCCASION))
+            .any(|token| token.is(Class::OCCASION) || token.any(&WRITTEN))
         && end < limit;
+    if !spoken && broadcast(tokens, at..end, limit) {
+        return end;
+    }
     if !spoken {
         return at;
     }
@@ -418,4 +434,28 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let opens = whom < limit
         && (tokens[whom].is(Class::DETERMINER.or(Class::SUBJECT)) || tokens[whom].is_word("there"));
     if whom > end + 1 && opens { whom } else { end }
+}
+
+/// Whether a phrase tells where or by whom something was made known: `said on Twitter the port would close`,
+/// `said through a spokesman he would run`.
+fn broadcast(tokens: &[Token<'_>], phrase: Range<usize>, limit: usize) -> bool {
+    let (preposition, own) = (&tokens[phrase.start], &tokens[phrase.start + 1..phrase.end]);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else {
+        return false;
+    };
+    let named = first.kind == Kind::Name && last.kind == Kind::Name && !is_place(first.text);
+    let media = last.any(&["media", "tv", "television", "radio", "air"]);
+    let on = preposition.is_word("on") && (named || media);
+    let speaks = last.any(&[
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lawyer",
+        "lawyers",
+        "interpreter",
+        "translator",
+        "aide",
+    ]);
+    let through = preposition.any(&["through", "via"]) && speaks;
+    (on || through) && (phrase.end + 1..limit).any(|at| is_verb(tokens, at))
 }

@@ -176,7 +176,10 @@ impl Play<'_> {
             let right = !phrase.is_of_other_sex(other)
                 && (called
                     || indefinite && self.is_told_again(mention, phrase)
-                    || indefinite && far <= 1 && self.goes_on_with(mention));
+                    || indefinite
+                        && far <= 1
+                        && phrase.is_of_anybody()
+                        && self.goes_on_with(mention));
             if new && right {
                 self.stage.cast.all[entity].alias = Some(named);
                 self.stage.cast.all[named].kind = Kind::Person;

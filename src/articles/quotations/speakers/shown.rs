@@ -88,7 +88,9 @@ fn keeps_capital(text: &str) -> bool {
     let small = in_small(first);
     let known = class(&small).is(Class::SPEAKER.or(Class::NUMBER).or(Class::DETERMINER))
         || small.ends_with('s') && !matches!(small.as_ref(), "reuters" | "hamas" | "isis");
-    more || inner || owner || place(first).is_some() || !known
+    let party = ["democrat", "republican", "tories", "tory"];
+    let party = party.contains(&small.strip_suffix('s').unwrap_or(&small));
+    more || inner || owner || party || place(first).is_some() || !known
 }
 
 fn uncapitalised(text: &str) -> String {

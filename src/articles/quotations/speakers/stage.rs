@@ -11,8 +11,10 @@ use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::forms::recased_words;
 use super::places::Origin;
+use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Standing};
 use crate::articles::zones::{Zone, ZoneKind};
+use crate::text::in_small;
 
 /// How many of the last events are looked at.
 pub(super) const MEMORY: usize = 40;
@@ -56,11 +58,30 @@ pub(super) struct Stage<'t> {
     by_origin: Vec<(Origin, Vec<usize>)>,
 }
 
+/// Whether somebody holds the same office elsewhere: `her Sudlandic counterpart, Hal Orr,`.
+fn is_counterpart(text: &str, mention: &Mention) -> bool {
+    let told = [&mention.title, &mention.role, &mention.before];
+    told.into_iter()
+        .flatten()
+        .any(|role| text[role.clone()].contains("counterpart"))
+}
+
+/// The words of a title that are those of an office, whatever the country.
+fn office_of(title: &str) -> String {
+    let words = title.split(' ').filter(|word| {
+        let word = class(&in_small(word));
+        word.is(Class::TITLE.or(Class::PERSON))
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 impl<'t> Stage<'t> {
     pub(super) fn new(text: &'t str, zones: &[Zone], mentions: Vec<Mention>) -> Self {
         let mut cast = Cast::new(text);
         let who = cast.meet(&mentions);
         let mut told = Vec::new();
+        // The office of the last who has a title.
+        let mut office: Option<String> = None;
         for (mention, entity) in mentions.iter().zip(&who) {
             if let Some(entity) = *entity
                 && cast.all[entity].may_be_person()
@@ -71,6 +92,14 @@ impl<'t> Stage<'t> {
                 if has_client(text, &mention.span) {
                     cast.all[entity].learn(COUNSEL);
                 }
+            }
+            if let (Some(entity), Some(office)) =
+                (*entity, office.take_if(|_| is_counterpart(text, mention)))
+            {
+                cast.all[entity].learn(&office);
+            }
+            if let Some(title) = &mention.title {
+                office = Some(office_of(&text[title.clone()]));
             }
             let roles = [&mention.role, &mention.before];
             let roles = roles.into_iter().flatten();
