@@ -71,6 +71,12 @@ impl Description {
         OF_ANYBODY.contains(&self.noun.as_str())
     }
 
+    /// Whether the noun is one for an office, or for a part in court.
+    pub(super) fn is_of_office(&self) -> bool {
+        let noun = self.noun.as_str();
+        OFFICES.contains(&noun) || AT_THE_BAR.contains(&noun)
+    }
+
     /// Whether a modifier is written with a capital of its own.
     fn is_capital(&self, word: &str) -> bool {
         let mut pieces = self.text.split(' ').skip(1);

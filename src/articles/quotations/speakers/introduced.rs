@@ -178,7 +178,7 @@ impl Play<'_> {
                     || indefinite && self.is_told_again(mention, phrase)
                     || indefinite
                         && far <= 1
-                        && phrase.is_of_anybody()
+                        && !phrase.is_of_office()
                         && self.goes_on_with(mention));
             if new && right {
                 self.stage.cast.all[entity].alias = Some(named);
