@@ -7,8 +7,8 @@ Processor time of all threads, medians of rounds in which all take turns. *plain
 without structure, *structure* one with zones told by their form, *quotations* is
 `Corpus.quotations()` of the latter, *sentences* `hs.sentences` of the texts. The articles are those
 of tests/articles/open, again and again. With a model, a pipeline of spaCy (its default components
-but the named entities) reads the first texts in the same run; `--spacy untrained` makes one with the
-parts and sizes of its small English pipeline and weights drawn at random, which takes as long.
+but the named entities) reads the first texts in the same run; `--spacy untrained` makes one with
+the parts and sizes of its small English pipeline and weights drawn at random.
 """
 
 import argparse
@@ -65,7 +65,7 @@ def parser(name):
 
 
 def untrained():
-    """spaCy's vectors of words, tagger and parser, with as many labels as its small pipeline has."""
+    """Vectors of words, tagger and parser, with as many labels as spaCy's small pipeline has."""
     import spacy
     from spacy.training import Example
 

@@ -291,6 +291,16 @@ REPORTS = [
         "Lana Frey met Jamal Orr, a refugee from Sudland, who said he had no food.",
         ("Jamal Orr", "said", "he had no food"),
     ),
+    # A time in front names nobody.
+    (
+        "Last month, the board\u2019s chairman, Hal Orr, said the port was closed.",
+        ("the board\u2019s chairman, Hal Orr", "said", "the port was closed"),
+    ),
+    # Several people without an article open a clause of their own.
+    (
+        "While Vell says the plan works, critics have pointed out that it is late.",
+        ("Vell", "says", "the plan works"),
+    ),
 ]
 
 

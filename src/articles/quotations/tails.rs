@@ -77,7 +77,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             let last = !tokens[at + 1..content.end]
                 .iter()
                 .any(|token| token.is_mark(','));
-            let main = place == Place::Fronted && (finite || last) && opens_clause(tokens, at + 1);
+            let main = place == Place::Fronted && (finite || last) && opens_main(tokens, at + 1);
             let yet = next.is_word("yet") && finite && opens_clause(tokens, at + 2);
             if resumes
                 || main
@@ -482,6 +482,14 @@ pub(super) fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
     let stop = (at..tokens.len().min(at + 12))
         .find(|at| tokens[*at].mark().is_some() || is_verb(tokens, *at));
     subject && stop.is_some_and(|at| is_verb(tokens, at))
+}
+
+/// Whether a clause opens here, be it with several people without an article: `critics have said`.
+fn opens_main(tokens: &[Token<'_>], at: usize) -> bool {
+    let many = tokens.get(at).is_some_and(|first| {
+        first.kind == Kind::Word && first.is(Class::SPEAKER) && first.text.ends_with('s')
+    });
+    opens_clause(tokens, at) || many && resumes(tokens, at + 1)
 }
 
 /// Whether a finite verb stands here, behind adverbs at most.

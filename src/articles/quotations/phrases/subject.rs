@@ -310,6 +310,16 @@ pub(super) fn opens_apposition(token: &Token<'_>) -> bool {
         || token.any(&["former", "formerly", "now", "himself", "herself"])
 }
 
+/// Whether words only tell when: `Last month`, `Late on Monday`.
+fn is_time(words: &[Token<'_>]) -> bool {
+    let told = |word: &Token<'_>| {
+        word.is(Class::TIME.or(Class::NUMBER))
+            || word.kind == Kind::Number
+            || word.any(&["last", "this", "next", "late", "early", "earlier", "on"])
+    };
+    words.last().is_some_and(|last| last.is(Class::TIME)) && words.iter().all(told)
+}
+
 /// The subject before an apposition, a relative clause or another insertion that ends with a comma, with the
 /// second of two of whom something is told each.
 pub(super) fn before_apposition(
@@ -371,6 +381,11 @@ fn first_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<Range
             || first.is(Class::PREPOSITION)
                 && behind.is_some_and(|next| next.any(&["which", "whom", "whose"]));
         if relative && skipped {
+            continue;
+        }
+        // `Last month, the board's chairman, Hal Orr, said`
+        if is_time(&tokens[chunk.clone()]) {
+            skipped = true;
             continue;
         }
         skipped = is_fronted(tokens, chunk);
