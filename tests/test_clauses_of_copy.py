@@ -296,6 +296,11 @@ REPORTS = [
         "Last month, the board\u2019s chairman, Hal Orr, said the port was closed.",
         ("the board\u2019s chairman, Hal Orr", "said", "the port was closed"),
     ),
+    # Whoever is to do something is no addressee.
+    (
+        "Orr vowed to build \u201ca wall\u201d on the border.",
+        ("Orr", "vowed", "to build \u201ca wall\u201d on the border"),
+    ),
     # Several people without an article open a clause of their own.
     (
         "While Vell says the plan works, critics have pointed out that it is late.",

@@ -247,6 +247,13 @@ fn inserted(
     (opens && second + 1 < limit).then_some(second + 1)
 }
 
+/// Whether a word behind "to" tells what somebody does, not whom they speak to.
+fn is_infinitive(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && token.is(Class::BASE.or(Class::BASE_OR_NOUN))
+        && !token.is(Class::SPEAKER)
+}
+
 /// The end of whoever is asked: `asked the mayor whether`, `wrote to the court: "…"`.
 fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<usize> {
     if told_somebody(verb)
@@ -255,7 +262,13 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
     {
         return None;
     }
-    let mut end = addressee(tokens, at + usize::from(tokens[at].is_word("to")));
+    // `vowed to build "a wall"`
+    let to = tokens[at].is_word("to");
+    let does = to && verb.frames.has(Frames::TO);
+    if does && tokens.get(at + 1).is_some_and(is_infinitive) {
+        return None;
+    }
+    let mut end = addressee(tokens, at + usize::from(to));
     while verb.lemma == "ask" && end < limit {
         let next = adverbial(tokens, end, limit);
         let time = tokens[end].any(&["last", "this", "on"])
