@@ -140,8 +140,8 @@ pub(super) fn unlisted(word: &str) -> Class {
     if plural != Class::default() {
         return plural;
     }
-    let no_adverb = NO_ADVERBS.split_whitespace().any(|other| other == word);
-    if no_adverb {
+    let may_be = word.ends_with("ly");
+    if may_be && NO_ADVERBS.split_whitespace().any(|other| other == word) {
         Class::default()
     } else {
         by_ending(word)
