@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::text::tail;
+
 /// A short form and the long form that explains it, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acronym {
@@ -251,11 +253,7 @@ fn is_acronym(short: &str) -> bool {
 
 /// Where what is looked at before a byte begins.
 fn floor(text: &str, opening: usize) -> usize {
-    let mut floor = opening.saturating_sub(LONGEST);
-    while !text.is_char_boundary(floor) {
-        floor += 1;
-    }
-    floor
+    opening - tail(&text[..opening], LONGEST).len()
 }
 
 /// The words before a parenthesis in which a long form may stand: of one sentence, and no more than

@@ -4,6 +4,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::quotations::turn_labels::{Label, LabelKind, consistent, label};
+use crate::text::head;
 
 /// How much of a text is looked at, in bytes.
 const TOP_BYTES: usize = 24 << 10;
@@ -55,11 +56,7 @@ struct Top<'t> {
 /// Whether several speakers are named in turn near the top of a text: by `Q`, by titles (`MS. VELL:`, `The
 /// President:`, `Mr. Arce (Argentina):`), or by names that come again and again.
 pub fn looks_like_transcript(text: &str) -> bool {
-    let mut end = text.len().min(TOP_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    Top::of(&text[..end]).takes_turns()
+    Top::of(head(text, TOP_BYTES)).takes_turns()
 }
 
 impl<'t> Top<'t> {

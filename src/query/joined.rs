@@ -2,8 +2,8 @@
 
 use super::equivalents::SIGN;
 use super::lexicon::fits;
-use super::pattern::{ANY, ONE, glob_tokens};
-use crate::text::{Tokenizer, cased_form, normal_form};
+use super::pattern::{ANY, ONE, form, glob_tokens};
+use crate::text::Tokenizer;
 
 /// Sequences of words that are one term each, by their names.
 pub(crate) struct Joined<'n> {
@@ -31,7 +31,7 @@ impl Units {
             tokens.iter().map(|token| token.chars().collect()).collect()
         };
         let units = joined.named.iter().map(|(name, globs)| Unit {
-            name: form(name, case_sensitive),
+            name: form(name, case_sensitive).into_owned(),
             // What stands for an acronym is no sequence of words.
             patterns: globs
                 .iter()
@@ -94,14 +94,5 @@ impl Units {
             }
         }
         longest
-    }
-}
-
-/// A name in the form in which words are compared.
-pub(super) fn form(name: &str, case_sensitive: bool) -> String {
-    if case_sensitive {
-        cased_form(name).into_owned()
-    } else {
-        normal_form(name).into_owned()
     }
 }

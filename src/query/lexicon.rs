@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::equivalents::refuse_within;
-use super::joined::{Joined, Units, form};
-use super::pattern::{ANY, ONE, glob_tokens, lettered};
+use super::joined::{Joined, Units};
+use super::pattern::{ANY, ONE, form, glob_tokens, lettered};
 use crate::corpus::{Corpus, Layer, NormId, TypeId, Vocabulary};
 use crate::error::Result;
 use crate::task::Task;
@@ -200,10 +200,8 @@ fn is_any(character: char) -> bool {
     character == ANY
 }
 
-const FEW: &str = "a vocabulary, a text and a lexicon are below 2^32";
-
 fn number(index: usize) -> u32 {
-    u32::try_from(index).expect(FEW)
+    u32::try_from(index).expect("a vocabulary, a text and a lexicon are below 2^32")
 }
 
 /// The forms that patterns are compared with, in the order of their bytes, each with its number.
@@ -217,7 +215,7 @@ impl<'v> Forms<'v> {
     /// The forms of words, and of terms behind all of them.
     fn of_words(
         vocabulary: &'v Vocabulary,
-        behind: &[String],
+        behind: &'v [String],
         case_sensitive: bool,
         task: &Task,
     ) -> Result<Self> {
@@ -230,9 +228,7 @@ impl<'v> Forms<'v> {
             let norms = vocabulary.norms().iter().map(Cow::Borrowed);
             (norms.zip(0..).collect(), Some(vocabulary))
         };
-        let behind = behind
-            .iter()
-            .map(|name| Cow::Owned(form(name, case_sensitive)));
+        let behind = behind.iter().map(|name| form(name, case_sensitive));
         forms.extend(behind.zip(number(forms.len())..));
         Self::sorted(forms, variants, task)
     }
@@ -265,17 +261,16 @@ impl<'v> Forms<'v> {
         let mut types = Vec::new();
         for (form, number) in near {
             if fits(&pattern, &form[prefix.len()..]) {
-                let norm = |vocabulary: &&Vocabulary| (*number as usize) < vocabulary.norms().len();
-                match (self.variants, self.variants.filter(norm)) {
-                    (None, _) => types.push(*number),
-                    (Some(vocabulary), None) => {
-                        let behind = *number as usize - vocabulary.norms().len();
-                        types.push(u32::try_from(vocabulary.types().len() + behind).expect(FEW));
-                    }
-                    (_, Some(vocabulary)) => {
-                        let variants = vocabulary.variants(NormId::from_index(*number as usize));
-                        types.extend(variants.map(TypeId::number));
-                    }
+                let Some(vocabulary) = self.variants else {
+                    types.push(*number);
+                    continue;
+                };
+                let norm = *number as usize;
+                if let Some(behind) = norm.checked_sub(vocabulary.norms().len()) {
+                    types.push(self::number(vocabulary.types().len() + behind));
+                } else {
+                    let variants = vocabulary.variants(NormId::from_index(norm));
+                    types.extend(variants.map(TypeId::number));
                 }
             }
         }

@@ -3,6 +3,8 @@
 //! A pattern goes through the tokenizer of the corpus, so that `win-win` and `SCO's` are found
 //! whichever way they were split. Wildcards stand in as letters while they do.
 
+use std::borrow::Cow;
+
 use regex::{Regex, RegexBuilder};
 
 use super::equivalents::refuse_within;
@@ -329,16 +331,20 @@ fn touches_wildcard(text: &str, boundary: usize) -> bool {
     is_wildcard(before) && is_word(after) || is_wildcard(after) && is_word(before)
 }
 
+/// A word in the form in which words are compared.
+pub(super) fn form(word: &str, case_sensitive: bool) -> Cow<'_, str> {
+    if case_sensitive {
+        cased_form(word)
+    } else {
+        normal_form(word)
+    }
+}
+
 fn glob_slot(token: &str, case_sensitive: bool) -> Result<Slot> {
     if !token.contains([ANY, ONE]) {
         return Ok(Slot::Word(token.to_owned()));
     }
-    let form = if case_sensitive {
-        cased_form(token)
-    } else {
-        normal_form(token)
-    };
-    let source = glob_source(&form);
+    let source = glob_source(&form(token, case_sensitive));
     let too_long = |_| Error::Parameter(format!("pattern is too long: {} bytes", token.len()));
     // Both sides are in the same form, so the expression compares case as it stands.
     expression(&source, true)

@@ -80,6 +80,24 @@ fn has_single_spaces(text: &str) -> bool {
     !space
 }
 
+/// The beginning of a text, up to a number of bytes.
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The end of a text, up to a number of bytes.
+pub(crate) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// Words in small letters.
 pub(crate) fn in_small(words: &str) -> Cow<'_, str> {
     // What the bytes are is told without a branch for each.

@@ -154,11 +154,7 @@ pub(super) fn names_more(text: &str, paragraph: &Range<usize>) -> bool {
 }
 
 fn head<'t>(text: &'t str, paragraph: &Range<usize>) -> &'t str {
-    let mut end = paragraph.end.min(paragraph.start + LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[paragraph.start..end]
+    crate::text::head(&text[paragraph.clone()], LONGEST)
 }
 
 /// The dateline at the head of a paragraph.

@@ -8,6 +8,7 @@ use regex::{Regex, RegexSet};
 
 use super::captions::is_caption;
 use super::{expression, expressions};
+use crate::text::tail;
 
 /// How many signs from the end a trailer may begin.
 const TRAILER_SIGNS: usize = 60;
@@ -72,9 +73,10 @@ static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The agency and the photographer behind a caption: `REUTERS/Ida Vell/File Photo`.
 static PHOTOGRAPHER: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"\s(?:REUTERS|AFP|AP|EPA|Xinhua|TASS|GETTY IMAGES|Getty Images)/\p{Lu}\p{L}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,3}(?:/(?i:file photo|pool|handout|file|via reuters)(?: via \p{Lu}+)?){0,2}$",
-    )
+    let name = r"\p{Lu}\p{L}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,3}";
+    let kind = r"(?i:file photo|pool|handout|file|via reuters)(?: via \p{Lu}+)?";
+    let agency = PICTURED.join("|");
+    expression(&format!(r"\s(?:{agency})/{name}(?:/{kind}){{0,2}}$"))
 });
 
 /// What stands before the photographer's stroke.
@@ -198,7 +200,7 @@ pub(super) fn is_note(paragraph: &str) -> bool {
 
 /// Whether a paragraph belongs to a picture.
 pub(super) fn is_credit(paragraph: &str) -> bool {
-    let tail = &paragraph[behind(paragraph, 120)..];
+    let tail = tail(paragraph, 120);
     let may_be = tail.ends_with(')') || tail.contains(':');
     let pictured = || {
         let mut strokes = memchr::memchr_iter(b'/', tail.as_bytes());
@@ -222,7 +224,7 @@ pub(super) fn is_trailer(paragraph: &str) -> bool {
 
 /// Where a trailer begins that stands on the last line of a paragraph.
 pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
-    let tail = behind(paragraph, 400);
+    let tail = paragraph.len() - tail(paragraph, 400).len();
     let opens = |(_, sign): &(usize, char)| "([-#Ee■◼∎".contains(*sign);
     let starts = paragraph[tail..]
         .char_indices()
@@ -236,15 +238,6 @@ pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
             && before.ends_with(['.', '!', '?', '”', '»', '\'', '’', ')', '"'])
             && INLINE_TRAILER.is_match(&paragraph[*start..])
     })
-}
-
-/// Where the last bytes of a text begin, at most so many.
-fn behind(text: &str, bytes: usize) -> usize {
-    let mut start = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    start
 }
 
 /// Whether a line is the catch line by which an agency files an article.

@@ -26,6 +26,7 @@ use self::dateline::{Close, dateline};
 use self::dates::day_in;
 use self::lines::units;
 use super::zones::{Zone, ZoneKind, trimmed};
+use crate::text::head;
 
 /// What the article says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,11 +110,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Zone> {
 
 /// Whether the top of a text has the header line, the byline or the dateline of an article.
 pub fn looks_like_news(text: &str) -> bool {
-    let mut end = text.len().min(TOP_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let top = &text[..end];
+    let top = head(text, TOP_BYTES);
     let units = units(top);
     let header = units
         .first()

@@ -9,7 +9,7 @@ use super::lexicon::{Class, class, listed};
 use super::names::given;
 use super::speakers::places::is_place;
 use crate::articles::news::is_caption;
-use crate::text::in_small;
+use crate::text::{head, in_small};
 
 /// The longest label, in bytes.
 const LONGEST: usize = 80;
@@ -122,11 +122,7 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
     if words.starts_with(|mark: char| mark.is_ascii_lowercase()) {
         return None;
     }
-    let mut top = words.len().min(LONGEST);
-    while !words.is_char_boundary(top) {
-        top -= 1;
-    }
-    let top = &words[..top];
+    let top = head(words, LONGEST);
     // `Q  And why?`
     if top.starts_with("Q ") || top.starts_with("A ") && words.len() > 3 && top.starts_with("A  ") {
         return Some(Label {

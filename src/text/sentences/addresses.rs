@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::head;
+use crate::text::head;
 
 /// The marks behind an address that are none of it.
 const BEHIND: [char; 10] = ['.', ',', ';', ':', '!', '?', ')', '"', '\'', ']'];

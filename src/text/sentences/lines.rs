@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::{is_line_end, is_opener};
-use super::words::{head, tail};
+use crate::text::{head, tail};
 
 /// What white space holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

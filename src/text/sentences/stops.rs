@@ -3,9 +3,10 @@
 use super::marks::{Terminator, continues, is_opener, is_quote};
 use super::words::{
     Abbreviation, abbreviation, begins_behind_initial, begins_sentence, first_word, has_inner_stop,
-    head, is_domain, is_elided_title, is_heading, is_initial, is_inner, is_label, is_month,
-    is_reporting, is_time, is_without_vowel, last_word,
+    is_domain, is_elided_title, is_heading, is_initial, is_inner, is_label, is_month, is_reporting,
+    is_time, is_without_vowel, last_word,
 };
+use crate::text::head;
 use crate::text::in_small;
 
 /// How many bytes behind a stop are looked at.

@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::abbreviations::{AFTER_INITIALS, FINAL, INNER, NUMBERED, REPORTING, STARTERS};
-use crate::text::in_small;
+use crate::text::{in_small, tail};
 
 /// How many bytes before a stop its word is looked for.
 const WORD_BYTES: usize = 32;
@@ -209,24 +209,6 @@ pub(super) fn last_word(before: &str) -> &str {
 pub(super) fn first_word(text: &str) -> &str {
     let end = text.find(|mark: char| !mark.is_alphanumeric());
     &text[..end.unwrap_or(text.len())]
-}
-
-/// The beginning of a text, up to a number of bytes.
-pub(super) fn head(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
-/// The end of a text, up to a number of bytes.
-pub(super) fn tail(text: &str, bytes: usize) -> &str {
-    let mut start = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    &text[start..]
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::head;
+
 /// What is said of one whom an article calls the defendant, by its first word.
 const CHARGED: [(&str, &str); 12] = [
     ("charged", "with"),
@@ -27,11 +29,7 @@ pub(super) const DEFENDANT: &str = "defendant accused suspect";
 
 /// Whether the words behind a name say so of its bearer.
 pub(super) fn is_charged(text: &str, name: &Range<usize>) -> bool {
-    let mut end = text.len().min(name.end + NEAR);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut words = text[name.end..end]
+    let mut words = head(&text[name.end..], NEAR)
         .split(' ')
         .filter(|word| !word.is_empty())
         .peekable();

@@ -41,6 +41,11 @@ fn lacks_initial(text: &str, word: &str, long: &Range<usize>, short: &Range<usiz
     all && has && initials.count() < short.chars().count()
 }
 
+/// Whether words tell whose something is: `Prime Minister Vell's office`.
+pub(super) fn owns(words: &str) -> bool {
+    words.contains("'s ") || words.contains("’s ")
+}
+
 pub(super) fn is_courtesy(title: &str) -> bool {
     matches!(
         title,

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
+use super::forms::owns;
 use super::{How, Play, place};
 use crate::articles::quotations::Rule;
 use crate::articles::quotations::lexicon::{Class, class};
@@ -61,9 +62,8 @@ impl Play<'_> {
         };
         let phrase = Description::read(&self.stage.cast.text[source.clone()]);
         // `Norland's mayor` is no headline's way to tell of one.
-        let owned = phrase.text.contains("'s ") || phrase.text.contains("’s ");
         phrase.opening == Opening::None
-            && !owned
+            && !owns(&phrase.text)
             && phrase.kind == Kind::Person
             && self.stage.paragraph(source.start) <= 1
     }

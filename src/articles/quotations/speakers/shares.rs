@@ -6,6 +6,7 @@ use super::entity::Kind;
 use super::naming::plain;
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class, is_part};
+use crate::text::tail;
 
 /// How far before a share it is looked for of whom it is, in bytes.
 const NEAR: usize = 3000;
@@ -102,11 +103,7 @@ impl Stage<'_> {
 
     /// Of whom the last share before a place is that says so.
     fn asked_before(&self, at: usize) -> Option<&str> {
-        let mut start = at.saturating_sub(NEAR);
-        while !self.cast.text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let mut near = &self.cast.text[start..at];
+        let mut near = tail(&self.cast.text[..at], NEAR);
         for _ in 0..SHARES {
             let (of, length) = OF
                 .iter()
@@ -114,8 +111,8 @@ impl Stage<'_> {
                 .max()?;
             // `Among voters` holds for its sentence.
             let behind = &near[of + length..];
-            let among =
-                near[of..].to_lowercase().starts_with("among") && behind.contains(['.', '\n']);
+            let among = near[of..of + length].eq_ignore_ascii_case("among ")
+                && behind.contains(['.', '\n']);
             if let Some(group) = group(behind).filter(|_| !among) {
                 return Some(group);
             }

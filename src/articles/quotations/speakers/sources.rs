@@ -113,14 +113,22 @@ impl Stage<'_> {
         let phrase = folded(without_time(&text[source.clone()]));
         let at = source.start;
         let small = in_small(&phrase);
+        // `Another, Ida Vell, said`
+        let another = match small.as_ref() {
+            "another" | "one" | "a second" | "a third" | "the other" => {
+                self.named_between_commas(source.end)
+            }
+            _ => None,
+        };
         match small.as_ref() {
             "he" | "his" | "him" | "she" | "her" | "it" | "its" | "they" | "their" | "i" | "my"
             | "we" | "our" => {
                 return self.pronoun(&phrase, at, around);
             }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
-            "one" if self.named_between_commas(source.end).is_none() => return None,
-            "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one" => {
+            "one" | "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one"
+                if another.is_none() =>
+            {
                 return None;
             }
             _ => {}
@@ -136,12 +144,7 @@ impl Stage<'_> {
         {
             return Some((entity, How::Beside));
         }
-        // `Another, Ida Vell, said`
-        if matches!(
-            small.as_ref(),
-            "another" | "one" | "a second" | "a third" | "the other"
-        ) && let Some(entity) = self.named_between_commas(source.end)
-        {
+        if let Some(entity) = another {
             return Some((entity, How::Beside));
         }
         if let Some(share) = self.share(&phrase, at) {

@@ -9,7 +9,7 @@ use super::cast::Cast;
 use super::charged::{COUNSEL, DEFENDANT, has_client, is_charged};
 use super::description::Description;
 use super::entity::{Entity, Kind};
-use super::forms::recased_words;
+use super::forms::{owns, recased_words};
 use super::places::Origin;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Standing};
@@ -170,9 +170,7 @@ impl<'t> Stage<'t> {
                 .map_or(0.0, |woman| if woman { 3.0 } else { -3.0 }),
             first: at,
             // `Norland's mayor` is as definite as "the mayor".
-            definite: description.is_definite()
-                || description.text.contains("'s ")
-                || description.text.contains("’s "),
+            definite: description.is_definite() || owns(&description.text),
             ..Entity::default()
         };
         if !matches!(entity.kind, Kind::Document | Kind::Body) {
@@ -334,8 +332,7 @@ impl<'t> Stage<'t> {
 
     /// `Prime Minister Vell's office` is not the prime minister.
     fn owns(&self, rest: Range<usize>) -> bool {
-        let words = self.cast.text.get(rest).unwrap_or_default();
-        words.contains("'s ") || words.contains("’s ")
+        owns(self.cast.text.get(rest).unwrap_or_default())
     }
 
     /// Of whom the words at a place are told beside the name.
