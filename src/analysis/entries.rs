@@ -63,6 +63,8 @@ pub(super) struct Packing {
     pub(super) n: u32,
     pub(super) word_bits: u32,
     pub(super) document_bits: u32,
+    /// How many groups there are.
+    pub(super) n_groups: usize,
 }
 
 /// So many bits are left for the document, if they are there.
@@ -77,6 +79,7 @@ impl Packing {
             n,
             word_bits,
             document_bits: left.min(*DOCUMENT_BITS.end()),
+            n_groups,
         })
     }
 
@@ -123,6 +126,11 @@ impl Packing {
     /// The group of a key.
     pub(super) fn group<E: Entry>(self, key: E) -> u32 {
         (key >> (self.n * self.word_bits)).low()
+    }
+
+    /// The last word of a key.
+    pub(super) fn last_word<E: Entry>(self, key: E) -> u32 {
+        key.low() & ((1 << self.word_bits) - 1)
     }
 
     /// The words of a key in their order.

@@ -6,10 +6,10 @@ use serde_json::json;
 
 use super::association::{Scores, strongest_first};
 use super::compounds::Compounds;
+use super::counted::{Counted, Row};
 use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
-use super::key_table::Row;
 use super::margins::{Beginnings, End, Margin, WordMargin};
 use super::partitions::{Events, Sizes, count_entries, push_sequences};
 use super::ranking::{Names, Ranking};
@@ -222,7 +222,7 @@ impl Question<'_> {
         Ok(Table::new(columns, manifest))
     }
 
-    fn rows<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Vec<Vec<Row<E>>>> {
+    fn rows<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Vec<Counted<E>>> {
         count_entries::<E>(
             &self.stretches,
             events,
@@ -355,8 +355,11 @@ impl Question<'_> {
 
     /// How often each key occurs, by key ascending.
     fn counts<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Vec<(E, u32)>> {
-        let rows = self.rows::<E>(events, packing)?.into_iter().flatten();
-        let mut counts: Vec<(E, u32)> = rows.map(|row| (row.key, row.frequency)).collect();
+        let counted = self.rows::<E>(events, packing)?;
+        let mut counts = Vec::with_capacity(counted.iter().map(Counted::len).sum());
+        for counted in counted {
+            counts.extend(counted.into_rows().map(|row| (row.key, row.frequency)));
+        }
         self.task.sort(&mut counts, |(key, _)| *key)?;
         Ok(counts)
     }

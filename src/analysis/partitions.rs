@@ -8,10 +8,11 @@
 
 use std::ops::Range;
 
+use super::counted::Counted;
 use super::entries::{Entry, Packing};
-use super::key_table::{KeyTable, Row};
 use super::splits::{PARTITIONS_A_ROUND, Splits, Tree, WordSplits};
 use super::stretches::{Part, Stretch, Stretches};
+use super::tables::{Piece, Tables};
 use super::terms::Numbering;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
@@ -76,8 +77,7 @@ pub(super) fn push_sequences<E: Entry>(
     }
 }
 
-/// The rows of each partition: by group, then by frequency descending, then by words. The
-/// partitions are in the order of group and words.
+/// The counted keys of each partition. The partitions are in the order of group and words.
 pub(super) fn count_entries<E: Entry>(
     stretches: &Stretches<'_>,
     events: &impl Events,
@@ -85,7 +85,7 @@ pub(super) fn count_entries<E: Entry>(
     min_frequency: u64,
     sizes: Sizes,
     task: &Task,
-) -> Result<Vec<Vec<Row<E>>>> {
+) -> Result<Vec<Counted<E>>> {
     let (n_tokens, n_entries) = stretches.sizes(|n_tokens| events.n_in(n_tokens));
     let n_tokens = sizes.entries_a_part / n_entries.div_ceil(n_tokens.max(1)).max(1);
     let n_tokens = u32::try_from(n_tokens.max(1)).expect("at most as many as entries");
@@ -204,7 +204,7 @@ impl<S: Events> Counter<'_, '_, S> {
         parts: &[Part],
         splits: &Splits<E>,
         within: Option<&Range<E>>,
-    ) -> Result<Vec<Vec<Row<E>>>> {
+    ) -> Result<Vec<Counted<E>>> {
         let buffers = Scratch::new();
         let scattered = self.task.map(parts.iter().collect(), |part: &Part| {
             buffers.with(Vec::new, |entries| {
@@ -218,40 +218,16 @@ impl<S: Events> Counter<'_, '_, S> {
             })
         })?;
         let tables = Scratch::new();
-        let new = || (KeyTable::default(), Vec::new());
+        let n_words = self.stretches.n_words();
         self.task
             .map((0..splits.n_partitions()).collect(), |partition| {
-                tables.with(new, |(table, once)| {
-                    self.partition(&scattered, partition, table, once)
+                let pieces: Vec<Piece<'_, E>> =
+                    scattered.iter().map(|part| part.piece(partition)).collect();
+                let new = || Tables::new(self.packing, n_words, self.min_frequency);
+                tables.with(new, |tables: &mut Tables<E>| {
+                    tables.count(&pieces, splits.first_word(partition), self.task)
                 })
             })
-    }
-
-    fn partition<E: Entry>(
-        &self,
-        scattered: &[Scattered<E>],
-        partition: usize,
-        table: &mut KeyTable<E>,
-        once: &mut Vec<E>,
-    ) -> Result<Vec<Row<E>>> {
-        let n_entries = scattered
-            .iter()
-            .map(|part| part.partition(partition).len())
-            .sum();
-        table.clear(n_entries);
-        for part in scattered {
-            self.task.check()?;
-            for entry in part.partition(partition) {
-                let document = part.first_document + self.packing.document(*entry);
-                table.add(self.packing.key(*entry), document + 1);
-            }
-        }
-        let mut rows = table.rows(self.min_frequency, once);
-        let group = |row: &Row<E>| self.packing.group(row.key);
-        if !rows.is_sorted_by_key(group) {
-            rows.sort_by_key(group);
-        }
-        Ok(rows)
     }
 }
 
@@ -294,9 +270,12 @@ impl<E: Entry> Scattered<E> {
         }
     }
 
-    fn partition(&self, partition: usize) -> &[E] {
+    fn piece(&self, partition: usize) -> Piece<'_, E> {
         let (first, behind) = (self.firsts[partition], self.firsts[partition + 1]);
-        &self.entries[first as usize..behind as usize]
+        Piece {
+            first_document: self.first_document,
+            entries: &self.entries[first as usize..behind as usize],
+        }
     }
 }
 
@@ -305,6 +284,7 @@ pub(super) mod tests {
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
+    use super::super::counted::Row;
     use super::super::ngrams::Ngrams;
     use super::super::terms::Terms;
     use super::*;
@@ -355,7 +335,8 @@ pub(super) mod tests {
         let packing = Packing::new(1, numbering.len(), 1, bits).expect("few terms");
         let stretches = Stretches::new(terms, numbering, &Groups::whole(scope), 0);
         let rows = count_entries::<E>(&stretches, &Singles, packing, 0, sizes, &task);
-        let rows = rows.expect("not cancelled").into_iter().flatten();
+        let counted = rows.expect("not cancelled").into_iter();
+        let rows = counted.flat_map(|counted| counted.into_rows());
         rows.map(|row| (row.key.into(), (row.frequency, row.documents)))
             .collect()
     }
@@ -412,9 +393,9 @@ pub(super) mod tests {
                     ..Sizes::USUAL
                 };
                 let found = count_entries(&stretches, &Ngrams, packing, 0, sizes, &task);
-                let found: Vec<Vec<Row<u64>>> = found.expect("not cancelled");
                 let mut rows: Vec<(u64, (u32, u32))> = Vec::new();
-                for mut partition in found {
+                for counted in found.expect("not cancelled") {
+                    let mut partition: Vec<Row<u64>> = counted.into_rows().collect();
                     partition.sort_unstable_by_key(|row| row.key);
                     let own = partition.iter();
                     rows.extend(own.map(|row| (row.key, (row.frequency, row.documents))));

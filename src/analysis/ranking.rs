@@ -9,8 +9,8 @@ use std::sync::Arc;
 use arrow_array::{Array as _, ArrayRef, Float64Array, Int64Array};
 use arrow_schema::DataType;
 
+use super::counted::{Counted, Row};
 use super::entries::{Entry, Packing};
-use super::key_table::Row;
 use crate::error::Result;
 use crate::table::{self, Column, Deferred};
 use crate::task::Task;
@@ -23,7 +23,7 @@ const SHORT: usize = 16;
 
 /// Rows by group, then by frequency descending, then by words.
 pub(super) struct Ranking<E> {
-    partitions: Vec<Vec<Row<E>>>,
+    partitions: Vec<Counted<E>>,
     /// The rows in their order.
     stretches: Vec<Stretch>,
     packing: Packing,
@@ -47,19 +47,17 @@ impl Stretch {
 impl<E: Entry> Ranking<E> {
     /// Merges what [`count_entries`](super::partitions::count_entries) gave.
     pub(super) fn merged(
-        partitions: Vec<Vec<Row<E>>>,
+        partitions: Vec<Counted<E>>,
         packing: Packing,
         names: Names,
         task: &Task,
     ) -> Result<Arc<Self>> {
-        let group = |row: &Row<E>| packing.group(row.key);
-        let runs: Vec<Run<'_, E>> = partitions
-            .iter()
-            .enumerate()
-            .flat_map(|(partition, rows)| Run::by_group(partition, rows, group))
+        let numbered = partitions.iter().enumerate();
+        let runs: Vec<Run<'_, E>> = numbered
+            .flat_map(|(partition, counted)| Run::by_group(partition, counted, packing))
             .collect();
         let mut stretches = Vec::new();
-        for runs in runs.chunk_by(|left, right| group(&left.rows[0]) == group(&right.rows[0])) {
+        for runs in runs.chunk_by(|left, right| left.group == right.group) {
             task.check()?;
             merge(runs, &mut stretches);
         }
@@ -80,7 +78,7 @@ impl<E: Entry> Ranking<E> {
         };
         Arc::new(Self {
             stretches: vec![whole],
-            partitions: vec![rows],
+            partitions: vec![Counted::in_order(rows)],
             packing: self.packing,
             names: self.names.clone(),
         })
@@ -152,15 +150,17 @@ impl<E: Entry> Ranking<E> {
         let of_word = |word| self.names.length(word) + 1;
         let length = |row: &Row<E>| words(row).map(of_word).sum::<usize>() - 1;
         let pieces = self.pieces(rows.clone());
-        let lengths = task.map(pieces.iter().collect(), |piece: &Vec<&[Row<E>]>| {
-            Ok(piece.iter().copied().flatten().map(length).sum::<usize>())
+        let lengths = task.map(pieces.iter().collect(), |piece: &Piece| {
+            let mut sum = 0;
+            self.each(piece, |row| sum += length(&row));
+            Ok(sum)
         })?;
         let mut offsets = task.zeroed::<i64>(rows.len() + 1)?;
         let mut bytes = task.zeroed::<u8>(lengths.iter().sum())?;
         let mut work = Vec::with_capacity(lengths.len());
         let (mut ends, mut text, mut before) = (&mut offsets[1..], bytes.as_mut_slice(), 0_i64);
         for (piece, length) in pieces.iter().zip(lengths) {
-            let n_rows = piece.iter().map(|run| run.len()).sum();
+            let n_rows = n_rows(piece);
             let promise = "room for all";
             let own = ends.split_off_mut(..n_rows).expect(promise);
             work.push((
@@ -172,11 +172,12 @@ impl<E: Entry> Ranking<E> {
             before += i64::try_from(length).expect("memory is below 2^63 bytes");
         }
         task.map(work, |(piece, before, ends, text)| {
-            let mut end = 0;
-            for (row, row_end) in piece.iter().copied().flatten().zip(ends) {
-                end = self.names.write(words(row), text, end);
-                *row_end = before + i64::try_from(end).expect("memory is below 2^63 bytes");
-            }
+            let (mut end, mut ends) = (0, ends.iter_mut());
+            self.each(piece, |row| {
+                end = self.names.write(words(&row), text, end);
+                let row_end = before + i64::try_from(end).expect("memory is below 2^63 bytes");
+                *ends.next().expect("room for all") = row_end;
+            });
             Ok(())
         })?;
         Ok(Arc::new(table::strings_over(offsets, bytes, task)?))
@@ -193,46 +194,61 @@ impl<E: Entry> Ranking<E> {
         let mut room = values.as_mut_slice();
         let mut work = Vec::new();
         for piece in self.pieces(rows) {
-            let n_rows = piece.iter().map(|run| run.len()).sum();
+            let n_rows = n_rows(&piece);
             work.push((piece, room.split_off_mut(..n_rows).expect("room for all")));
         }
         task.map(work, |(piece, room)| {
-            let rows = piece.into_iter().flatten();
-            room.iter_mut()
-                .zip(rows)
-                .for_each(|(place, row)| *place = value(row));
+            let mut places = room.iter_mut();
+            self.each(&piece, |row| {
+                *places.next().expect("room for all") = value(&row);
+            });
             Ok(())
         })?;
         Ok(values)
     }
 
     /// Some rows in their order, as pieces for one worker each.
-    fn pieces(&self, rows: Range<usize>) -> Vec<Vec<&[Row<E>]>> {
+    fn pieces(&self, rows: Range<usize>) -> Vec<Piece> {
         let first = self
             .stretches
             .partition_point(|stretch| stretch.behind() <= rows.start);
-        let mut pieces = vec![Vec::new()];
+        let mut pieces = vec![Piece::new()];
         let mut held = 0;
         for stretch in &self.stretches[first..] {
             if stretch.before >= rows.end {
                 break;
             }
-            let within = |row: usize| row.clamp(stretch.before, stretch.behind()) - stretch.before;
-            let all = &self.partitions[stretch.partition][stretch.rows.clone()];
-            for run in all[within(rows.start)..within(rows.end)].chunks(ROWS_A_PIECE) {
+            let within = |row: usize| {
+                stretch.rows.start + row.clamp(stretch.before, stretch.behind()) - stretch.before
+            };
+            let (start, end) = (within(rows.start), within(rows.end));
+            for start in (start..end).step_by(ROWS_A_PIECE) {
+                let run = start..end.min(start + ROWS_A_PIECE);
                 if held + run.len() > ROWS_A_PIECE {
-                    pieces.push(Vec::new());
+                    pieces.push(Piece::new());
                     held = 0;
                 }
                 held += run.len();
-                pieces
-                    .last_mut()
-                    .expect("there is always a piece")
-                    .push(run);
+                let piece = pieces.last_mut().expect("there is always a piece");
+                piece.push((stretch.partition, run));
             }
         }
         pieces
     }
+
+    /// Passes on the rows of a piece.
+    fn each(&self, piece: &Piece, mut pass: impl FnMut(Row<E>)) {
+        for (partition, rows) in piece {
+            self.partitions[*partition].each(rows.clone(), &mut pass);
+        }
+    }
+}
+
+/// Rows of some partitions, by the partitions' numbers.
+type Piece = Vec<(usize, Range<usize>)>;
+
+fn n_rows(piece: &Piece) -> usize {
+    piece.iter().map(|(_, rows)| rows.len()).sum()
 }
 
 /// The names of numbered terms, as they are written.
@@ -306,36 +322,60 @@ impl Names {
     }
 }
 
-/// Rows of one partition and one group, by frequency descending, then by words.
-#[derive(Clone, Copy)]
+/// Rows of one partition and one group: by frequency descending, then by words, and behind them those
+/// that occur once.
+#[derive(Clone)]
 struct Run<'r, E> {
     partition: usize,
+    group: u32,
     first: usize,
     rows: &'r [Row<E>],
+    once: Range<usize>,
 }
 
-impl<'r, E> Run<'r, E> {
+impl<'r, E: Entry> Run<'r, E> {
+    /// The runs of a partition. Where there is but one group, keys that occur once need not be put in order.
     fn by_group(
         partition: usize,
-        rows: &'r [Row<E>],
-        group: impl Fn(&Row<E>) -> u32 + Copy + 'r,
+        counted: &'r Counted<E>,
+        packing: Packing,
     ) -> impl Iterator<Item = Self> {
-        let mut first = 0;
+        let (all, n_rows) = (counted.rows(), counted.rows().len());
+        let once: &[E] = if packing.n_groups > 1 {
+            counted.once()
+        } else {
+            &[]
+        };
+        let (mut first, mut first_once) = (0, 0);
         std::iter::from_fn(move || {
-            let own = rows.get(first).map(group)?;
-            let length = rows[first..].partition_point(|row| group(row) == own);
+            let (rows, keys) = (&all[first..], &once[first_once.min(once.len())..]);
+            let of_row = |row: &Row<E>| packing.group(row.key);
+            let groups = rows.first().map(of_row).into_iter();
+            let group = groups
+                .chain(keys.first().map(|key| packing.group(*key)))
+                .min();
+            let (group, behind) = match group {
+                Some(group) if packing.n_groups > 1 => (
+                    group,
+                    keys.partition_point(|key| packing.group(*key) == group),
+                ),
+                _ => (0, counted.len() - n_rows - first_once),
+            };
             let run = Self {
                 partition,
+                group,
                 first,
-                rows: &rows[first..first + length],
+                rows: &rows[..rows.partition_point(|row| of_row(row) == group)],
+                once: n_rows + first_once..n_rows + first_once + behind,
             };
-            first += length;
-            Some(run)
+            first += run.rows.len();
+            first_once += behind;
+            (!run.rows.is_empty() || !run.once.is_empty()).then_some(run)
         })
     }
 
-    /// Its first rows, of one frequency, and the others.
-    fn split(self) -> (Range<usize>, Self) {
+    /// Its first rows, of one frequency, which are taken away.
+    fn split(&mut self) -> Range<usize> {
         let frequency = self.rows.first().map(|row| row.frequency);
         let is_same = |row: &Row<E>| Some(row.frequency) == frequency;
         // Frequent rows are few of one frequency: what is far is not looked at for them.
@@ -345,35 +385,36 @@ impl<'r, E> Run<'r, E> {
         }
         let near = &self.rows[..near.min(self.rows.len())];
         let n_same = near.partition_point(is_same);
-        let first = self.first + n_same;
-        let rest = Self {
-            first,
-            rows: &self.rows[n_same..],
-            ..self
-        };
-        (self.first..first, rest)
+        self.rows = &self.rows[n_same..];
+        let first = self.first;
+        self.first += n_same;
+        first..self.first
     }
 }
 
 /// Merges runs of one group, whose words follow one another.
-fn merge<E: Copy>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>) {
+fn merge<E: Entry>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>) {
+    let mut push = |partition, rows: Range<usize>| {
+        if !rows.is_empty() {
+            stretches.push(Stretch {
+                partition,
+                rows,
+                before: stretches.last().map_or(0, Stretch::behind),
+            });
+        }
+    };
     let mut runs = runs.to_vec();
-    let head = |number: usize, run: Run<'_, E>| {
+    let head = |(number, run): (usize, &Run<'_, E>)| {
         let first = run.rows.first();
         first.map(|row| (row.frequency, Reverse(number)))
     };
-    let numbered = runs.iter().enumerate();
-    let mut heads: BinaryHeap<_> = numbered
-        .filter_map(|(number, run)| head(number, *run))
-        .collect();
+    let mut heads: BinaryHeap<_> = runs.iter().enumerate().filter_map(head).collect();
     while let Some((_, Reverse(number))) = heads.pop() {
-        let (rows, rest) = runs[number].split();
-        stretches.push(Stretch {
-            partition: rest.partition,
-            rows,
-            before: stretches.last().map_or(0, Stretch::behind),
-        });
-        runs[number] = rest;
-        heads.extend(head(number, rest));
+        let run = &mut runs[number];
+        push(run.partition, run.split());
+        heads.extend(head((number, run)));
+    }
+    for run in runs {
+        push(run.partition, run.once);
     }
 }

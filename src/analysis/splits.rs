@@ -15,7 +15,15 @@ impl<E: Entry> Splits<E> {
     pub(super) fn n_partitions(&self) -> usize {
         match self {
             Self::Tree(tree) => tree.n_partitions,
-            Self::Words(words) => words.n_partitions,
+            Self::Words(words) => words.owners.len(),
+        }
+    }
+
+    /// The one word that all sequences of a partition begin with, if it is known to be one.
+    pub(super) fn first_word(&self, partition: usize) -> Option<u32> {
+        match self {
+            Self::Tree(_) => None,
+            Self::Words(words) => words.owners[partition],
         }
     }
 
@@ -24,89 +32,140 @@ impl<E: Entry> Splits<E> {
         let mut partitions = Vec::with_capacity(entries.len() + 8);
         match self {
             Self::Tree(tree) => tree.append(entries, &mut partitions),
-            Self::Words(words) => partitions.extend(entries.iter().map(|entry| words.of(*entry))),
+            Self::Words(words) => words.append(entries, &mut partitions),
         }
         partitions
     }
 }
 
-/// Partitions by the first two words of a sequence: rare first words share one, and a frequent one has several,
-/// by its second word. They are in the order of the words, as those of a tree are.
+/// Partitions by the first two words of a sequence: rare first words share one, and a frequent one has its
+/// own, or several by its second word. They are in the order of the words, as those of a tree are.
 pub(super) struct WordSplits {
-    /// Of each word: the first partition of those that begin with it, its place among all tokens as a second
-    /// word, and by how many bits that is cut.
     words: Vec<SplitWord>,
-    n_partitions: usize,
+    /// The first word of each partition that has but one.
+    owners: Vec<Option<u32>>,
     /// Where the first and the second word stand in an entry.
     shifts: [u32; 2],
     mask: u32,
 }
 
-#[derive(Clone, Copy)]
-struct SplitWord {
-    base: u16,
-    place: u16,
-    cut: u16,
-}
+/// Of a word: the first partition of the sequences that begin with it, where it stands among all tokens as a
+/// second word, and by how many bits that is cut.
+#[derive(Clone, Copy, Default)]
+struct SplitWord(u32);
 
 /// How fine the places of second words are, in bits.
 const PLACE_BITS: u32 = 10;
+/// How many bits the cut of a place takes.
+const CUT_BITS: u32 = 4;
+/// A word that begins so many sequences, as a share of what a partition holds, has a partition of its own:
+/// the smallest share that does not make too many partitions.
+const OWN: [u64; 3] = [4, 2, 1];
+/// So many times what a partition holds is counted at once where all sequences of two words begin alike.
+const ROW: u64 = 8;
+
+impl SplitWord {
+    fn new(base: usize, place: u64, cut: u32) -> Self {
+        let narrow = |number: u64| u32::try_from(number).expect("a partition, or a place");
+        Self((narrow(base as u64) << PLACE_BITS | narrow(place)) << CUT_BITS | cut)
+    }
+
+    /// The partition of sequences that begin with this word and another.
+    #[inline]
+    fn partition(self, second: Self) -> u16 {
+        let place = (second.0 >> CUT_BITS) & ((1 << PLACE_BITS) - 1);
+        let base = self.0 >> (CUT_BITS + PLACE_BITS);
+        let cut = self.0 & ((1 << CUT_BITS) - 1);
+        u16::try_from(base + (place >> cut)).expect("at most 2048 partitions")
+    }
+}
 
 impl WordSplits {
+    /// For words of these frequencies; none if the partitions were too many.
     pub(super) fn new(
         frequencies: &[u64],
         n_entries: u64,
         n_partitions: usize,
         packing: Packing,
     ) -> Option<Self> {
-        let total = frequencies.iter().sum::<u64>().max(1);
-        let narrow = |number: u64| u16::try_from(number).ok();
         let full = n_entries.div_ceil(n_partitions as u64).max(1);
-        let most = PARTITIONS_A_ROUND;
+        let shares = OWN.iter();
+        let mut splits = shares.filter_map(|share| {
+            Self::with_own(
+                frequencies,
+                n_entries,
+                (full, full.div_ceil(*share)),
+                packing,
+            )
+        });
+        splits.next()
+    }
+
+    /// The same where words have a partition of their own that begin so many sequences.
+    fn with_own(
+        frequencies: &[u64],
+        n_entries: u64,
+        (full, least_own): (u64, u64),
+        packing: Packing,
+    ) -> Option<Self> {
+        let total = frequencies.iter().sum::<u64>().max(1);
+        let at_once = if packing.n == 2 { full * ROW } else { full };
         let mut words = Vec::with_capacity(frequencies.len());
-        let (mut base, mut held, mut before) = (0_u64, 0_u64, 0_u64);
-        for frequency in frequencies {
+        let mut owners = vec![None];
+        let (mut held, mut before) = (0_u64, 0_u64);
+        for (word, frequency) in (0..).zip(frequencies) {
             let place = (u128::from(before) << PLACE_BITS) / u128::from(total);
             before += frequency;
             let expected = u128::from(*frequency) * u128::from(n_entries) / u128::from(total);
             let expected = u64::try_from(expected).ok()?;
-            let own = expected.div_ceil(full);
-            let bits = if own > 1 {
-                own.next_power_of_two().ilog2().min(PLACE_BITS)
+            let is_own = expected >= least_own;
+            if held > 0 && (is_own || held + expected > full + full / 2) {
+                owners.push(None);
+                held = 0;
+            }
+            let bits = if is_own {
+                let parts = expected.div_ceil(at_once);
+                parts.next_power_of_two().ilog2().min(PLACE_BITS)
             } else {
                 0
             };
-            if held > 0 && (own > 1 || held + expected > full + full / 2) {
-                base += 1;
-                held = 0;
-            }
-            words.push(SplitWord {
-                base: narrow(base)?,
-                place: narrow(u64::try_from(place).ok()?)?,
-                cut: narrow(u64::from(PLACE_BITS - bits))?,
-            });
-            if own > 1 {
-                base += 1 << bits;
+            let base = owners.len() - 1;
+            // A word behind all others that occurs nowhere.
+            let place = u64::try_from(place).ok()?.min((1 << PLACE_BITS) - 1);
+            words.push(SplitWord::new(base, place, PLACE_BITS - bits));
+            if is_own {
+                owners[base] = Some(word);
+                owners.resize(base + (1 << bits), Some(word));
+                owners.push(None);
             } else {
                 held += expected;
             }
+            if owners.len() as u64 > PARTITIONS_A_ROUND {
+                return None;
+            }
         }
-        let n_partitions = base + 1;
-        (n_partitions <= most).then(|| Self {
+        Some(Self {
             words,
-            n_partitions: usize::try_from(n_partitions).expect("few"),
+            owners,
             shifts: [packing.n - 1, packing.n - 2]
                 .map(|behind| behind * packing.word_bits + packing.document_bits),
             mask: (1 << packing.word_bits) - 1,
         })
     }
 
-    #[inline]
-    fn of<E: Entry>(&self, entry: E) -> u16 {
-        let [first, second] = self
-            .shifts
-            .map(|shift| self.words[((entry >> shift).low() & self.mask) as usize]);
-        first.base + (second.place >> first.cut)
+    fn append<E: Entry>(&self, entries: &[E], partitions: &mut Vec<u16>) {
+        // The second word of a sequence is the first of the next one, as a rule.
+        let mut known = (u32::MAX, SplitWord::default());
+        partitions.extend(entries.iter().map(|entry| {
+            let [first, second] = self.shifts.map(|shift| (*entry >> shift).low() & self.mask);
+            let split = if first == known.0 {
+                known.1
+            } else {
+                self.words[first as usize]
+            };
+            known = (second, self.words[second as usize]);
+            split.partition(known.1)
+        }));
     }
 }
 

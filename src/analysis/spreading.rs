@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use hashbrown::HashTable;
 
+use super::counted::Row;
 use super::dispersion::Spread;
 use super::entries::{Entry, Packing};
-use super::key_table::Row;
 use super::partitions::Events;
 use super::stretches::{Part, Stretches};
 use crate::error::Result;
@@ -195,7 +195,8 @@ mod tests {
         let packing = Packing::new(1, numbering.len(), 1, u64::BITS).expect("few terms");
         let stretches = Stretches::new(terms, numbering, &Groups::whole(&scope), 0);
         let counted = count_entries(&stretches, &Singles, packing, 0, Sizes::USUAL, &task);
-        let rows: Vec<Row<u64>> = counted.expect("not cancelled").concat();
+        let counted = counted.expect("not cancelled").into_iter();
+        let rows: Vec<Row<u64>> = counted.flat_map(|counted| counted.into_rows()).collect();
         let options = DispersionOptions {
             by: vec!["document".into()],
             parts: None,

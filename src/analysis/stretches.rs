@@ -89,6 +89,11 @@ impl<'s> Stretches<'s> {
         (tokens, sum)
     }
 
+    /// The number of terms that have numbers.
+    pub(super) fn n_words(&self) -> usize {
+        self.numbering.len()
+    }
+
     /// How often the terms occur in the corpus, in the order of their numbers.
     pub(super) fn frequencies(&self) -> Vec<u64> {
         let all = self.terms.corpus_frequencies();
