@@ -77,10 +77,14 @@ impl<E: Entry> Counted<E> {
     pub(super) fn each(&self, range: Range<usize>, mut pass: impl FnMut(Row<E>)) {
         let n_rows = self.rows.len();
         let rows = &self.rows[range.start.min(n_rows)..range.end.min(n_rows)];
-        rows.iter().for_each(|row| pass(*row));
+        for row in rows {
+            pass(*row);
+        }
         if range.end > n_rows {
             let once = &self.once()[range.start.max(n_rows) - n_rows..range.end - n_rows];
-            once.iter().for_each(|key| pass(Row::once(*key)));
+            for key in once {
+                pass(Row::once(*key));
+            }
         }
     }
 

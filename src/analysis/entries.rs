@@ -113,6 +113,11 @@ impl Packing {
         (((group << (self.n * self.word_bits)) | words) << self.document_bits) | E::from(document)
     }
 
+    /// The least entry of the first group that begins with a word.
+    pub(super) fn first_entry<E: Entry>(self, word: u32) -> E {
+        E::from(word) << ((self.n - 1) * self.word_bits + self.document_bits)
+    }
+
     /// The key of an entry: group and words.
     pub(super) fn key<E: Entry>(self, entry: E) -> E {
         entry >> self.document_bits

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::counted::Counted;
 use super::entries::{Entry, Packing};
-use super::splits::{PARTITIONS_A_ROUND, Splits, Tree, WordSplits};
+use super::splits::{FirstWords, PARTITIONS_A_ROUND, Splits, Tree, WordSplits};
 use super::stretches::{Part, Stretch, Stretches};
 use super::tables::{Piece, Tables};
 use super::terms::Numbering;
@@ -103,31 +103,27 @@ pub(super) fn count_entries<E: Entry>(
     let n_partitions =
         (n_entries / sizes.entries_a_partition).clamp(n_rounds, n_rounds * PARTITIONS_A_ROUND);
     let n_partitions = usize::try_from(n_partitions).expect("fewer than bytes of memory");
-    if n_rounds == 1
-        && let Some(words) = counter.word_splits(n_entries, n_partitions)
-    {
-        task.expect(stretches.n_documents() as u64);
-        return counter.round(&parts, &Splits::Words(words), None);
-    }
-    let bounds = counter.bounds::<E>(n_tokens, n_entries, n_partitions)?;
-    let partitions_a_round = (bounds.len() - 1).div_ceil(usize::try_from(n_rounds).expect("few"));
-    let rounds: Vec<&[E]> = rounds(&bounds, partitions_a_round).collect();
+    let asked = (
+        n_entries,
+        n_partitions,
+        usize::try_from(n_rounds).expect("few"),
+    );
+    let rounds = match counter.rounds_by_words(asked) {
+        Some(rounds) => rounds,
+        None => counter.rounds_by_sample(n_tokens, asked)?,
+    };
     task.expect((stretches.n_documents() * rounds.len()) as u64);
-    let mut rows = Vec::new();
+    let mut all = Vec::new();
     for round in rounds {
-        let splits = Splits::Tree(Tree::new(&round[1..round.len() - 1]));
-        let within = round[0]..round[round.len() - 1];
-        let all = within == (E::default()..E::LARGEST);
-        rows.extend(counter.round(&parts, &splits, (!all).then_some(&within))?);
+        all.extend(counter.round(&parts, &round)?);
     }
-    Ok(rows)
+    Ok(all)
 }
 
-/// The bounds of so many partitions at a time; what ends one round begins the next.
-fn rounds<E>(bounds: &[E], partitions: usize) -> impl Iterator<Item = &[E]> {
-    (0..bounds.len() - 1)
-        .step_by(partitions)
-        .map(move |first| &bounds[first..bounds.len().min(first + partitions + 1)])
+/// The entries that are counted in one reading of the corpus, and their partitions.
+struct Round<E> {
+    splits: Splits<E>,
+    within: Range<E>,
 }
 
 struct Counter<'c, 's, S> {
@@ -139,13 +135,12 @@ struct Counter<'c, 's, S> {
 }
 
 impl<S: Events> Counter<'_, '_, S> {
-    /// The bounds of partitions of about equal size, from the least entry to the largest.
-    fn bounds<E: Entry>(
+    /// Rounds of partitions of about equal size, as a sample has them.
+    fn rounds_by_sample<E: Entry>(
         &self,
         n_tokens: u32,
-        n_entries: u64,
-        n_partitions: usize,
-    ) -> Result<Vec<E>> {
+        (n_entries, n_partitions, n_rounds): (u64, usize, usize),
+    ) -> Result<Vec<Round<E>>> {
         let mut bounds = vec![E::default()];
         if n_partitions > 1 {
             let sample = self.sample::<E>(n_tokens, n_entries)?;
@@ -154,7 +149,48 @@ impl<S: Events> Counter<'_, '_, S> {
             bounds.dedup();
         }
         bounds.push(E::LARGEST);
-        Ok(bounds)
+        let partitions = (bounds.len() - 1).div_ceil(n_rounds);
+        let firsts = (0..bounds.len() - 1).step_by(partitions);
+        let rounds = firsts.map(|first| {
+            // What ends one round begins the next.
+            let own = &bounds[first..bounds.len().min(first + partitions + 1)];
+            Round {
+                splits: Splits::Tree(Tree::new(&own[1..own.len() - 1])),
+                within: own[0]..own[own.len() - 1],
+            }
+        });
+        Ok(rounds.collect())
+    }
+
+    /// Rounds by words, for sequences of one group; none where partitions would be too many, or a word is
+    /// too frequent for a round.
+    fn rounds_by_words<E: Entry>(
+        &self,
+        (n_entries, n_partitions, n_rounds): (u64, usize, usize),
+    ) -> Option<Vec<Round<E>>> {
+        let packing = self.packing;
+        let plain = self.events.are_sequences() && packing.n > 1 && self.stretches.is_one_group();
+        if !plain || n_partitions < 2 {
+            return None;
+        }
+        let words = FirstWords::new(self.stretches.frequencies(), n_entries);
+        let full = n_entries.div_ceil(n_partitions as u64);
+        let rounds = words
+            .ranges(n_entries.div_ceil(n_rounds as u64))?
+            .into_iter();
+        let bound = |word: usize| {
+            let word = u32::try_from(word).expect("fewer words than 2^32");
+            packing.first_entry(word)
+        };
+        let round = |own: Range<usize>| {
+            let is_last = own.end == words.len();
+            let end = if is_last { E::LARGEST } else { bound(own.end) };
+            Some(Round {
+                splits: Splits::Words(WordSplits::new(&words, &own, full, packing)?),
+                within: bound(own.start)..end,
+            })
+        };
+        rounds.map(round).collect()
     }
 
     /// Some keys, as entries of the first document of a part, sorted.
@@ -183,35 +219,17 @@ impl<S: Events> Counter<'_, '_, S> {
         });
     }
 
-    /// Partitions by words, for sequences of one group; none where they would be too many.
-    fn word_splits(&self, n_entries: u64, n_partitions: usize) -> Option<WordSplits> {
-        let packing = self.packing;
-        let plain = self.events.are_sequences() && packing.n > 1 && self.stretches.is_one_group();
-        if !plain || n_partitions < 2 {
-            return None;
-        }
-        WordSplits::new(
-            &self.stretches.frequencies(),
-            n_entries,
-            n_partitions,
-            packing,
-        )
-    }
-
-    /// The rows of some partitions, of the entries within these bounds, if there are any.
-    fn round<E: Entry>(
-        &self,
-        parts: &[Part],
-        splits: &Splits<E>,
-        within: Option<&Range<E>>,
-    ) -> Result<Vec<Counted<E>>> {
+    /// The counted keys of a round.
+    fn round<E: Entry>(&self, parts: &[Part], round: &Round<E>) -> Result<Vec<Counted<E>>> {
+        let Round { splits, within } = round;
+        let is_all = *within == (E::default()..E::LARGEST);
         let buffers = Scratch::new();
         let scattered = self.task.map(parts.iter().collect(), |part: &Part| {
             buffers.with(Vec::new, |entries| {
                 entries.clear();
                 self.read(part, entries);
-                if let Some(within) = within {
-                    entries.retain(|entry| within.contains(entry));
+                if !is_all {
+                    keep(entries, within);
                 }
                 self.task.advance(part.documents.len() as u64);
                 Ok(Scattered::new(part, entries, splits))
@@ -229,6 +247,17 @@ impl<S: Events> Counter<'_, '_, S> {
                 })
             })
     }
+}
+
+/// Keeps the entries within some bounds, without a branch that a third of them would guess wrong.
+fn keep<E: Entry>(entries: &mut Vec<E>, within: &Range<E>) {
+    let mut kept = 0;
+    for number in 0..entries.len() {
+        let entry = entries[number];
+        entries[kept] = entry;
+        kept += usize::from(within.contains(&entry));
+    }
+    entries.truncate(kept);
 }
 
 /// The entries of a part by partition, each in the order of the text.
@@ -284,7 +313,7 @@ pub(super) mod tests {
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
-    use super::super::counted::Row;
+    use super::super::counted::{Counted, Row};
     use super::super::ngrams::Ngrams;
     use super::super::terms::Terms;
     use super::*;
@@ -336,7 +365,7 @@ pub(super) mod tests {
         let stretches = Stretches::new(terms, numbering, &Groups::whole(scope), 0);
         let rows = count_entries::<E>(&stretches, &Singles, packing, 0, sizes, &task);
         let counted = rows.expect("not cancelled").into_iter();
-        let rows = counted.flat_map(|counted| counted.into_rows());
+        let rows = counted.flat_map(Counted::into_rows);
         rows.map(|row| (row.key.into(), (row.frequency, row.documents)))
             .collect()
     }
@@ -384,11 +413,19 @@ pub(super) mod tests {
                     *count = (count.0 + frequency, count.1 + 1);
                 }
             }
-            for entries_a_partition in [8, 64, 1 << 12] {
+            let sizes = [
+                (8, 1 << 13),
+                (64, 1 << 13),
+                (8, 1 << 29),
+                (64, 1 << 29),
+                (4096, 1 << 29),
+            ];
+            for (entries_a_partition, bytes_a_round) in sizes {
                 let terms = Terms::new(&scope, false);
                 let numbering = terms.alphabetical(0, &task).expect("not cancelled");
                 let stretches = Stretches::new(terms, numbering, &Groups::whole(&scope), n - 1);
                 let sizes = Sizes {
+                    bytes_a_round,
                     entries_a_partition,
                     ..Sizes::USUAL
                 };

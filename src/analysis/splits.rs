@@ -1,5 +1,7 @@
 //! Splits: in which of many partitions an entry belongs, told for many entries at once.
 
+use std::ops::Range;
+
 use super::entries::{Entry, Packing};
 
 /// The most partitions at a time.
@@ -58,9 +60,9 @@ struct SplitWord(u32);
 const PLACE_BITS: u32 = 10;
 /// How many bits the cut of a place takes.
 const CUT_BITS: u32 = 4;
-/// A word that begins so many sequences, as a share of what a partition holds, has a partition of its own:
-/// the smallest share that does not make too many partitions.
-const OWN: [u64; 3] = [4, 2, 1];
+/// How many sequences partitions of several words hold, and how many a word begins that has its own, in
+/// quarters of what was asked for: the first that do not make too many partitions.
+const SIZES: [[u64; 2]; 5] = [[4, 1], [4, 2], [4, 4], [8, 4], [8, 8]];
 /// So many times what a partition holds is counted at once where all sequences of two words begin alike.
 const ROW: u64 = 8;
 
@@ -80,60 +82,103 @@ impl SplitWord {
     }
 }
 
+/// How many sequences begin with each word, about.
+pub(super) struct FirstWords {
+    expected: Vec<u64>,
+    n_entries: u64,
+}
+
+impl FirstWords {
+    /// For words of these frequencies, which may be those of more texts than are counted.
+    pub(super) fn new(frequencies: Vec<u64>, n_entries: u64) -> Self {
+        let total = u128::from(frequencies.iter().sum::<u64>().max(1));
+        let expected = |frequency| u128::from(frequency) * u128::from(n_entries) / total;
+        let narrow = |number| u64::try_from(number).expect("at most all entries");
+        Self {
+            expected: frequencies
+                .into_iter()
+                .map(|frequency| narrow(expected(frequency)))
+                .collect(),
+            n_entries,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.expected.len()
+    }
+
+    /// Neighbouring words that begin about so many sequences; none if one word begins more.
+    pub(super) fn ranges(&self, most: u64) -> Option<Vec<Range<usize>>> {
+        let (mut ranges, mut first, mut held) = (Vec::new(), 0, 0);
+        for (word, expected) in self.expected.iter().enumerate() {
+            if *expected > most {
+                return None;
+            }
+            if held + expected > most {
+                ranges.push(first..word);
+                (first, held) = (word, 0);
+            }
+            held += expected;
+        }
+        ranges.push(first..self.len());
+        Some(ranges)
+    }
+}
+
 impl WordSplits {
-    /// For words of these frequencies; none if the partitions were too many.
+    /// For sequences that begin with one of some words, about `full` a partition; none if the partitions
+    /// were too many.
     pub(super) fn new(
-        frequencies: &[u64],
-        n_entries: u64,
-        n_partitions: usize,
+        words: &FirstWords,
+        own: &Range<usize>,
+        full: u64,
         packing: Packing,
     ) -> Option<Self> {
-        let full = n_entries.div_ceil(n_partitions as u64).max(1);
-        let shares = OWN.iter();
-        let mut splits = shares.filter_map(|share| {
-            Self::with_own(
-                frequencies,
-                n_entries,
-                (full, full.div_ceil(*share)),
-                packing,
-            )
+        let sizes = SIZES.iter();
+        let mut splits = sizes.filter_map(|quarters| {
+            let sizes = quarters.map(|number| (full * number).div_ceil(4));
+            Self::of_sizes(words, own, sizes, packing)
         });
         splits.next()
     }
 
-    /// The same where words have a partition of their own that begin so many sequences.
-    fn with_own(
-        frequencies: &[u64],
-        n_entries: u64,
-        (full, least_own): (u64, u64),
+    /// The same of these sizes.
+    fn of_sizes(
+        FirstWords {
+            expected,
+            n_entries,
+        }: &FirstWords,
+        own: &Range<usize>,
+        [full, least_own]: [u64; 2],
         packing: Packing,
     ) -> Option<Self> {
-        let total = frequencies.iter().sum::<u64>().max(1);
         let at_once = if packing.n == 2 { full * ROW } else { full };
-        let mut words = Vec::with_capacity(frequencies.len());
+        let mut words = Vec::with_capacity(expected.len());
         let mut owners = vec![None];
         let (mut held, mut before) = (0_u64, 0_u64);
-        for (word, frequency) in (0..).zip(frequencies) {
-            let place = (u128::from(before) << PLACE_BITS) / u128::from(total);
-            before += frequency;
-            let expected = u128::from(*frequency) * u128::from(n_entries) / u128::from(total);
-            let expected = u64::try_from(expected).ok()?;
-            let is_own = expected >= least_own;
-            if held > 0 && (is_own || held + expected > full + full / 2) {
+        for (word, expected) in (0_u32..).zip(expected) {
+            // A word that stands behind all others and occurs nowhere has no place of its own.
+            let place = (u128::from(before) << PLACE_BITS) / u128::from(*n_entries.max(&1));
+            let place = u64::try_from(place).ok()?.min((1 << PLACE_BITS) - 1);
+            before += expected;
+            if !own.contains(&(word as usize)) {
+                words.push(SplitWord::new(0, place, PLACE_BITS));
+                continue;
+            }
+            let has_own = *expected >= least_own;
+            if held > 0 && (has_own || held + expected > full + full / 2) {
                 owners.push(None);
                 held = 0;
             }
-            let bits = if is_own {
+            let bits = if has_own {
                 let parts = expected.div_ceil(at_once);
                 parts.next_power_of_two().ilog2().min(PLACE_BITS)
             } else {
                 0
             };
             let base = owners.len() - 1;
-            // A word behind all others that occurs nowhere.
-            let place = u64::try_from(place).ok()?.min((1 << PLACE_BITS) - 1);
             words.push(SplitWord::new(base, place, PLACE_BITS - bits));
-            if is_own {
+            if has_own {
                 owners[base] = Some(word);
                 owners.resize(base + (1 << bits), Some(word));
                 owners.push(None);

@@ -155,6 +155,7 @@ fn counted(numbers: &mut [u32]) -> Vec<(u32, u64)> {
 mod tests {
     use std::sync::Arc;
 
+    use super::super::counted::Counted;
     use super::super::dispersion::DispersionOptions;
     use super::super::partitions::tests::Singles;
     use super::super::partitions::{Sizes, count_entries};
@@ -196,7 +197,7 @@ mod tests {
         let stretches = Stretches::new(terms, numbering, &Groups::whole(&scope), 0);
         let counted = count_entries(&stretches, &Singles, packing, 0, Sizes::USUAL, &task);
         let counted = counted.expect("not cancelled").into_iter();
-        let rows: Vec<Row<u64>> = counted.flat_map(|counted| counted.into_rows()).collect();
+        let rows: Vec<Row<u64>> = counted.flat_map(Counted::into_rows).collect();
         let options = DispersionOptions {
             by: vec!["document".into()],
             parts: None,

@@ -5,7 +5,6 @@ use super::entries::{Entry, Packing};
 use super::key_table::KeyTable;
 use super::word_row::WordRow;
 use crate::error::Result;
-use crate::prefetch::prefetch;
 use crate::task::Task;
 
 /// The entries of a partition from one part of the corpus.
@@ -14,11 +13,6 @@ pub(super) struct Piece<'s, E> {
     pub(super) first_document: u32,
     pub(super) entries: &'s [E],
 }
-
-/// So many pieces ahead, the first lines of one are asked for.
-const AHEAD: usize = 3;
-const LINES: usize = 4;
-const LINE: usize = 64;
 
 /// Tables for partitions of each kind, of which one is in use.
 pub(super) struct Tables<E> {
@@ -69,14 +63,14 @@ impl<E: Entry> Tables<E> {
             let table = &mut self.narrow;
             table.clear(n_entries);
             each(pieces, packing, task, |key, document| {
-                table.add(key, document)
+                table.add(key, document);
             })?;
             Ok(self.sieve.counted(table.rows(), table.n_keys(), kept))
         } else {
             let table = &mut self.wide;
             table.clear(n_entries);
             each(pieces, packing, task, |key, document| {
-                table.add(key, document)
+                table.add(key, document);
             })?;
             Ok(self.sieve.counted(table.rows(), table.n_keys(), kept))
         }
@@ -91,13 +85,8 @@ fn each<E: Entry>(
     task: &Task,
     mut pass: impl FnMut(E, u32),
 ) -> Result<()> {
-    for (number, piece) in pieces.iter().enumerate() {
+    for piece in pieces {
         task.check()?;
-        if let Some(later) = pieces.get(number + AHEAD) {
-            for line in 0..LINES {
-                prefetch(later.entries, line * (LINE / size_of::<E>()));
-            }
-        }
         for entry in piece.entries {
             let document = piece.first_document + packing.document(*entry);
             pass(packing.key(*entry), document + 1);
