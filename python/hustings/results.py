@@ -102,12 +102,8 @@ class Result(Checked):
         4
         """
         pyarrow = library("pyarrow", "to_arrow")
-        table: pa.Table = pyarrow.table(self._table())
-        views, strings = pyarrow.string_view(), pyarrow.large_string()
-        fields = [
-            field.with_type(strings) if field.type == views else field for field in table.schema
-        ]
-        return table.cast(pyarrow.schema(fields))
+        table: pa.Table = pyarrow.table(self._table().with_own_strings())
+        return table
 
     def to_pandas(self) -> pd.DataFrame:
         """The rows as a pandas data frame, with or without pyarrow.

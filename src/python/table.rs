@@ -97,6 +97,11 @@ impl Table {
         Self(self.0.slice(offset, length))
     }
 
+    /// The same with strings in memory of their own.
+    fn with_own_strings(&self, py: Python<'_>) -> PyResult<Self> {
+        self.ask(py, table::Table::with_own_strings).map(Self)
+    }
+
     #[expect(
         clippy::needless_pass_by_value,
         reason = "PyO3 makes the vector of a sequence"

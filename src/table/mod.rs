@@ -197,6 +197,25 @@ impl Table {
         Ok(RecordBatch::try_new(schema, arrays).expect("columns that fit the schema"))
     }
 
+    /// The same with strings one behind the other, in memory of their own, where they lie in texts.
+    pub fn with_own_strings(&self, task: &Task) -> Result<Self> {
+        let own = |(name, column): (String, Column)| {
+            let column = match column {
+                Column::Made(array) => match array.as_any().downcast_ref() {
+                    Some(strings) => Column::Made(Arc::new(views::copied(strings, task)?)),
+                    None => Column::Made(array),
+                },
+                deferred @ Column::Deferred(_) => deferred,
+            };
+            Ok((name, column))
+        };
+        let columns = self.clone().into_columns().into_iter().map(own);
+        Ok(Self::new(
+            columns.collect::<Result<_>>()?,
+            self.manifest.clone(),
+        ))
+    }
+
     /// The column of this name, if there is one.
     pub fn column(&self, name: &str, task: &Task) -> Result<Option<ArrayRef>> {
         let found = self.schema.column_with_name(name);

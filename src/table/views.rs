@@ -4,19 +4,26 @@
     reason = "Arrow would look through every string once more, on one thread"
 )]
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use arrow_array::StringViewArray;
 use arrow_array::builder::make_view;
-use arrow_buffer::{Buffer, ScalarBuffer};
+use arrow_array::{Array as _, LargeStringArray, StringViewArray};
+use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
 
 use crate::error::{Error, Result};
+use crate::prefetch::prefetch;
+use crate::task::Task;
 
 /// A view finds a byte by a number below 2^31, so that larger memory goes by stretches which begin so
 /// many bytes apart, each reaching over the beginning of the next.
 const STRETCH: usize = 1 << 30;
 /// Strings of more bytes are not in the view itself.
 const LONGEST_INSIDE: usize = 12;
+
+/// How many strings one worker copies at a time, and how many ahead each is asked for.
+const STRINGS_A_PIECE: usize = 1 << 12;
+const AHEAD: usize = 16;
 
 /// Memory in which strings lie, kept as long as columns show them.
 #[derive(Debug)]
@@ -125,6 +132,73 @@ impl Memory {
     }
 }
 
+/// The same strings one behind the other, in memory of their own.
+pub(super) fn copied(strings: &StringViewArray, task: &Task) -> Result<LargeStringArray> {
+    let text = |row: usize| {
+        if strings.is_valid(row) {
+            strings.value(row)
+        } else {
+            ""
+        }
+    };
+    let firsts = (0..strings.len()).step_by(STRINGS_A_PIECE);
+    let piece = |first| first..strings.len().min(first + STRINGS_A_PIECE);
+    let pieces: Vec<Range<usize>> = firsts.map(piece).collect();
+    let lengths = task.map(pieces.clone(), |rows: Range<usize>| {
+        Ok(rows.map(|row| text(row).len()).sum::<usize>())
+    })?;
+    let mut offsets = task.zeroed::<i64>(strings.len() + 1)?;
+    let mut bytes = task.zeroed::<u8>(lengths.iter().sum())?;
+    let (mut ends, mut room) = (&mut offsets[1..], bytes.as_mut_slice());
+    let (mut work, mut before) = (Vec::with_capacity(pieces.len()), 0_i64);
+    let wide = |length: usize| i64::try_from(length).expect("memory is below 2^63 bytes");
+    for (rows, length) in pieces.into_iter().zip(lengths) {
+        let promise = "room for all";
+        let own = ends.split_off_mut(..rows.len()).expect(promise);
+        work.push((
+            rows,
+            before,
+            own,
+            room.split_off_mut(..length).expect(promise),
+        ));
+        before += wide(length);
+    }
+    task.map(work, |(rows, before, ends, room)| {
+        let mut end = 0;
+        for (row, row_end) in rows.zip(ends) {
+            prefetch_string(strings, row + AHEAD);
+            let text = text(row);
+            room[end..end + text.len()].copy_from_slice(text.as_bytes());
+            end += text.len();
+            *row_end = before + wide(end);
+        }
+        Ok(())
+    })?;
+    // SAFETY: the offsets begin with 0, ascend, and end with the length of the bytes.
+    let offsets = unsafe { OffsetBuffer::new_unchecked(ScalarBuffer::from(offsets)) };
+    let (bytes, nulls) = (Buffer::from_vec(bytes), strings.nulls().cloned());
+    // SAFETY: between any two of them stands a whole string.
+    Ok(unsafe { LargeStringArray::new_unchecked(offsets, bytes, nulls) })
+}
+
+/// Asks for the memory of a string that does not stand in its view.
+fn prefetch_string(strings: &StringViewArray, row: usize) {
+    let Some(view) = strings.views().get(row) else {
+        return;
+    };
+    // From its lowest bits: length, beginning, number of the buffer, offset, 32 bits each.
+    let part = |place: usize| {
+        let bytes = view.to_le_bytes().as_chunks().0[place];
+        u32::from_le_bytes(bytes) as usize
+    };
+    let [length, buffer, offset] = [0, 2, 3].map(part);
+    if length > LONGEST_INSIDE
+        && let Some(buffer) = strings.data_buffers().get(buffer)
+    {
+        prefetch(buffer, offset);
+    }
+}
+
 impl Piece {
     fn holds(&self, address: usize, len: usize) -> bool {
         let offset = address.checked_sub(self.address);
@@ -171,6 +245,19 @@ mod tests {
                 .flatten()
                 .eq(expected.iter().map(String::as_str))
         );
+    }
+
+    #[test]
+    fn copies_are_the_strings_that_were_copied() {
+        let words = |row: usize| (row % 5 != 1).then(|| "so många ord, ".repeat(row % 7));
+        for rows in [0, 1, STRINGS_A_PIECE, 3 * STRINGS_A_PIECE + 5] {
+            let strings: StringViewArray = (0..rows).map(words).collect();
+            for strings in [strings.slice(rows / 3, rows / 2), strings] {
+                let copies = copied(&strings, &Task::new()).expect("nobody cancels");
+                copies.to_data().validate_full().expect("valid strings");
+                assert!(copies.iter().eq(strings.iter()));
+            }
+        }
     }
 
     #[test]
