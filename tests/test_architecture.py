@@ -12,7 +12,7 @@ LAYERS = {
     "error": set(),
     "prefetch": set(),
     "task": {"error"},
-    "table": {"error", "task"},
+    "table": {"error", "prefetch", "task"},
     "text": {"error"},
     "stats": {"error"},
     "articles": {"error", "task", "table", "text", "stats"},
