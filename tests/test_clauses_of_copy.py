@@ -306,6 +306,58 @@ REPORTS = [
         "While Vell says the plan works, critics have pointed out that it is late.",
         ("Vell", "says", "the plan works"),
     ),
+    # What was said at another time, by somebody else.
+    *(
+        (
+            f"Officials said the bridge was safe{joint} police said it had been closed.",
+            ("Officials", "said", "the bridge was safe"),
+        )
+        for joint in (" but on Monday", ", but on Monday,", " but in March", ", and last week")
+    ),
+    (
+        "The port closed, and last week the mayor said it was open.",
+        ("the mayor", "said", "it was open"),
+    ),
+    # What else is said of it, behind marks.
+    (
+        'Orr wrote that crowds "have changed the town," a trend he said is hurting shops.',
+        ("Orr", "wrote", 'crowds "have changed the town,"'),
+    ),
+    (
+        'Orr said the plan was "a farce," something Vell said was untrue.',
+        ("Orr", "said", 'the plan was "a farce,"'),
+    ),
+    (
+        "Orr said the plan was late, something the port said was untrue.",
+        ("the port", "said", "was untrue"),
+    ),
+    # How it was said.
+    ("Vell said publicly the port would close.", ("Vell", "said", "the port would close")),
+    (
+        "She would not say definitely what they plan to do.",
+        ("She", "say", "what they plan to do"),
+    ),
+    # People of whom something is told each.
+    *(
+        (
+            f"{names}, said the vote was late.",
+            (names.removesuffix(f", {last}"), "said", "the vote was late"),
+        )
+        for names, last in (
+            ("Ida Vell, D-Norland, and Rolf Orr, R-Oban", "R-Oban"),
+            ("Ida Vell, a nurse, and Rolf Orr, a banker", "a banker"),
+            ("House Leader Ida Vell, D-Norland, and her deputy, Rep. Rolf Orr, R-Oban", "R-Oban"),
+            ("Sens. Ida Vell, D-Norland, Rolf Orr, R-Oban, and Ann Hale, R-Kent", "R-Kent"),
+        )
+    ),
+    (
+        "The council hired Ida Vell, a nurse, and Rolf Orr, a banker, said the vote was late.",
+        ("Rolf Orr", "said", "the vote was late"),
+    ),
+    (
+        "Experts said that some nation states did sometimes run such ships.",
+        ("Experts", "said", "some nation states did sometimes run such ships"),
+    ),
 ]
 
 
@@ -315,6 +367,7 @@ def test_reports_of_wire_copy(text, report):
 
 
 SILENT = [
+    "This likely means that the team left.",
     "A group called Save the Pier was founded in May.",
     "A plan called the \u201cHarbour Plan 2.0\u201d is the only one he would take.",
     "A club which lays claim to the truth has never proved it.",

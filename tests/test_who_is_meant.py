@@ -790,7 +790,37 @@ def test_a_share_is_of_those_who_were_asked(text, expected):
             "OSLO (Reuters) - U.S. Senator Ida Vell said it was late.\n\nU.S. Ambassador Iris Vane delivers remarks at U.N. headquarters, September 21, 2037. REUTERS/Hal Orr\n\nThe moderate Republican lawmaker said it was new.",
             ["Ida Vell", "Ida Vell"],
         ),
+        (
+            "OBAN, March 4 - Baltic Terminal Systems Inc said it sold 200,000 shares to Oban Motors Inc.\n\nThe company said it was late.",
+            ["Baltic Terminal Systems Inc"] * 2,
+        ),
     ],
 )
 def test_whom_a_role_means_in_wire_copy(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Sen. Ida Vell, D-Norland, and Rep. Rolf Orr, R-Oban",
+        "Ida Vell, a nurse, and Rolf Orr, a banker",
+        "House Leader Ida Vell, D-Norland, and her deputy, Rep. Rolf Orr, R-Oban",
+    ],
+)
+def test_those_named_together_with_what_is_told_of_each(names):
+    text = (
+        f'{names}, said the vote was late.\n\n"We want a vote," they wrote. Vell said it was late.'
+    )
+    assert speakers(text) == ["Ida Vell and Rolf Orr"] * 2 + ["Ida Vell"]
+
+
+def test_one_who_speaks_with_their_own():
+    text = 'Mayor Ida Vell and her legal team said it was late.\n\n"It is late," they wrote.'
+    assert speakers(text) == ["Ida Vell and her legal team"] * 2
+
+
+@pytest.mark.parametrize("storm", ["Hurricane", "Tropical Storm", "Typhoon"])
+def test_a_storm_is_nobody(storm):
+    text = f"{storm} Hal hit the coast. Hal weakened late.\n\nRolf Orr was glad that Hal was weak. He was expecting a worse night."
+    assert speakers(text) == ["Rolf Orr"]

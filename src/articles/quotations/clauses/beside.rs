@@ -85,19 +85,27 @@ impl Sentence<'_, '_, '_> {
                 .is_some_and(|at| tokens[at].any(&["and", "but"]) && !tokens[at - 1].is_mark(','))
     }
 
-    /// The comma behind which the narration says what else was said of it: `…, a plan she called reckless`.
+    /// Where a content ends before a comma behind which the narration says what else was said of it: `…, a plan she
+    /// called reckless`.
     pub(super) fn judged_behind(&self, number: usize, subject: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens;
         let from = self.cues[number].tokens.end;
         let first = subject.start.checked_sub(1)?;
         // `…, an allegation her office denies`
-        let told =
-            tokens[first].is_mark(',') && tokens[subject.start].any(&["a", "an", "something"]);
-        if told && first > from && self.zero_relative(subject).is_some() {
-            return Some(first);
+        let told = tokens[subject.start].any(&["a", "an", "something"]);
+        if told
+            && first > from
+            && self.zero_relative(subject).is_some()
+            && let Some(end) = self.before_comma(subject.start)
+        {
+            return Some(end);
         }
         if first <= from {
             return None;
+        }
+        // `…, something the port says is untrue`
+        if tokens[first].is_word("something") {
+            return self.before_comma(first);
         }
         let noun = first.checked_sub(usize::from(tokens[first].any(&["that", "which"])))?;
         let article = (from + 2..noun)
@@ -107,7 +115,17 @@ impl Sentence<'_, '_, '_> {
         let plain = tokens[article + 1..=noun]
             .iter()
             .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
-        (plain && noun > article && tokens[article - 1].is_mark(',')).then_some(article - 1)
+        self.before_comma(article)
+            .filter(|_| plain && noun > article)
+    }
+
+    /// Where what stands before a comma ends, if one stands before a token, be it within American marks.
+    fn before_comma(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        if self.tokens[before].is_mark(',') {
+            return Some(before);
+        }
+        self.ends_with_comma(before).then_some(at)
     }
 
     /// Where the subject begins within what looks like one and is a noun with its relative clause: `an allegation
@@ -133,19 +151,21 @@ impl Sentence<'_, '_, '_> {
         own.filter(|_| opens)
     }
 
-    /// The adverbial behind a comma and "and" that comes before the subject of a later report: `…, and at a
-    /// rally last week he called her`.
+    /// The adverbial behind "but", or behind a comma and "and", that comes before the subject of a later report: `…,
+    /// and at a rally last week he called her`, `… but on Monday the port said`.
     pub(super) fn joint_before(&self, from: usize, subject: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let and = (from.max(subject.saturating_sub(FRONTED))..subject)
+        let joint = (from.max(subject.saturating_sub(FRONTED))..subject)
             .rev()
-            .find(|at| tokens[*at].is_word("and"))?;
-        let adverbial = and + 1 < subject
-            && and > from
-            && tokens[and - 1].is_mark(',')
-            && tokens[and + 1].any(&["in", "at", "on", "during", "last", "later", "then"])
-            && !(and + 1..subject).any(|at| is_verb(tokens, at) || tokens[at].mark().is_some());
-        adverbial.then_some(and + 1)
+            .find(|at| tokens[*at].any(&["and", "but"]))?;
+        let apart = tokens[joint].is_word("but") || joint > 0 && tokens[joint - 1].is_mark(',');
+        let end = subject - usize::from(tokens[subject - 1].is_mark(','));
+        let adverbial = joint + 1 < end
+            && joint > from
+            && apart
+            && tokens[joint + 1].any(&["in", "at", "on", "during", "last", "later", "then"])
+            && !(joint + 1..end).any(|at| is_verb(tokens, at) || tokens[at].mark().is_some());
+        adverbial.then_some(joint + 1)
     }
 
     /// Whether a later cue is that of a relative clause with which the sentence ends: `…, which she argued would

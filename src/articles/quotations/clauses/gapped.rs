@@ -45,6 +45,10 @@ pub(super) fn teller(tokens: &[Token<'_>], cue: &Cue) -> Option<Range<usize>> {
         .take_while(|at| noun(*at))
         .count();
     let first = left - words;
+    // `something the port said would help`, `something Vell said was untrue`
+    if words > 1 && tokens[first].is_word("something") {
+        return Some(first + 1..left);
+    }
     let opened = first > 0 && tokens[first - 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
     if words == 0 || !opened {
         return None;

@@ -350,6 +350,24 @@ fn behind_shown(tokens: &[Token<'_>], participle: usize, limit: usize) -> usize 
     at
 }
 
+/// How somebody says something.
+const MANNERS: [&str; 14] = [
+    "publicly",
+    "privately",
+    "openly",
+    "bluntly",
+    "flatly",
+    "plainly",
+    "explicitly",
+    "definitely",
+    "definitively",
+    "quietly",
+    "angrily",
+    "jokingly",
+    "candidly",
+    "wryly",
+];
+
 /// The end of an adverbial of saying: a time, a place of speech, an adverb.
 fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
@@ -393,6 +411,19 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
             "aloud",
             "repeatedly",
         ])
+    {
+        return at + 1;
+    }
+    // `said publicly she would go`, `would not say definitely what they plan`
+    if token.kind == Kind::Word
+        && token.any(&MANNERS)
+        && tokens.get(at + 1).is_some_and(|next| {
+            let opens = Class::SUBJECT
+                .or(Class::DETERMINER)
+                .or(Class::POSSESSIVE)
+                .or(Class::QUESTION);
+            next.is(opens) || next.kind == Kind::Name || next.is_word("whether")
+        })
     {
         return at + 1;
     }

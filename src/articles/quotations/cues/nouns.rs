@@ -109,7 +109,10 @@ fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
     let relative = phrase.start.checked_sub(1);
     spoken
         && relative.is_some_and(|at| {
-            let behind = at > 0 && tokens[at - 1].is(Class::PREPOSITION);
+            // `said that some nation states did so`
+            let behind = at > 0
+                && (tokens[at - 1].is(Class::PREPOSITION)
+                    || tokens[at].is_word("that") && !tokens[at - 1].readings().is_empty());
             tokens[at].any(&["which", "who", "that"]) && !behind
         })
 }

@@ -76,7 +76,8 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         } else if token.is_word("on") && place > 0 && tokens[place - 1].any(&["earlier", "later"]) {
             // `had earlier on told`
             before.left -= 1;
-        } else if !(token.is(Class::ADVERB) && token.kind == Kind::Word) {
+        } else if !(token.is(Class::ADVERB) || token.is_word("likely")) || token.kind != Kind::Word
+        {
             break;
         }
         before.left -= 1;

@@ -85,7 +85,11 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         return None;
     }
     start += 1;
-    let who = tokens.get(start)?.any(&["who", "whose"]);
+    // `Iris Vane, D-Oban, and her deputy, Hal Orr`
+    if tokens.get(start)?.is(Class::AND) {
+        return None;
+    }
+    let who = tokens[start].any(&["who", "whose"]);
     let stop = (start..tokens.len().min(start + LONGEST_ROLE))
         .find(|at| {
             tokens[*at]

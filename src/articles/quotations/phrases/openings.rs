@@ -39,7 +39,12 @@ pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) 
         && tokens[start + 1].is(Class::TIME)
         && (tokens[start + 2].kind == Kind::Name || tokens[start + 2].kind == Kind::Word)
         && named_person(&tokens[start + 2..end]);
-    if dated {
+    // `And last week the mayor`
+    let opened = start + 2 < end
+        && tokens[start].any(&["last", "this", "next"])
+        && tokens[start + 1].is(Class::TIME)
+        && tokens[start + 2].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+    if dated || opened {
         start += 2;
     }
     // `Only one in four voters`

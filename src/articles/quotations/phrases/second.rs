@@ -1,11 +1,10 @@
-//! The second of two people who are a subject together, of whom something is told each: `Iris Vane, a Liberal,
-//! and Hal Orr of Oban`.
+//! People who are a subject together, of whom something is told each: `Iris Vane, a Liberal, and Hal Orr of Oban`.
 
 use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
-use super::subject::{is_party, opens_apposition};
+use super::subject::{is_party, is_time, opens_apposition};
 use super::{is_verb, named_person};
 
 /// The end of the name of the second, if "and" joins it behind an apposition of the first.
@@ -34,6 +33,58 @@ pub(super) fn second_named(
     let end = and + 1 + names;
     let closed = end == stop || tokens[end].is_mark(',') || tokens[end].any(&["of", "from"]);
     (apposed && closed && named_person(&tokens[and + 1..end])).then_some(end)
+}
+
+/// The names of all who stand between commas, with what is told of each: `Iris Vane, a Liberal, Ida Vell, of Oban,
+/// and her deputy, Hal Orr, a banker`.
+pub(super) fn all_named(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
+    let named = |chunk: &Range<usize>| {
+        // `House Leader Iris Vane`
+        let titled = chunk.clone().rev().find(|at| tokens[*at].is(Class::PERSON));
+        let name = titled.map_or(chunk.start, |title| title + 1)..chunk.end;
+        !name.is_empty()
+            && named_person(&tokens[name])
+            && !(chunk.start..titled.unwrap_or(chunk.end))
+                .any(|at| tokens[at].kind == Kind::Word && is_verb(tokens, at))
+    };
+    let told = |chunk: &Range<usize>| {
+        !chunk.is_empty()
+            && (is_party(tokens, chunk)
+                || is_place(tokens, chunk)
+                || opens_apposition(&tokens[chunk.start]))
+            && (is_told_by_clause(tokens, chunk) || !chunk.clone().any(|at| is_verb(tokens, at)))
+    };
+    let and = chunks
+        .iter()
+        .rposition(|chunk| chunk.len() > 1 && tokens[chunk.start].is_word("and"))?;
+    let inner = chunks[and].start + 1..chunks[and].end;
+    let placed = inner
+        .clone()
+        .skip(1)
+        .find(|at| is_place(tokens, &(*at..inner.end)));
+    let name = inner.start..placed.unwrap_or(inner.end);
+    let deputy =
+        tokens[inner.start].is(Class::POSSESSIVE) && tokens[inner.end - 1].is(Class::PERSON);
+    let (last, behind) = match chunks.get(and + 1) {
+        Some(next) if deputy && named(next) => (next.clone(), and + 2),
+        _ if named(&name) => (name, and + 1),
+        _ => return None,
+    };
+    if !chunks[behind..].iter().all(told) {
+        return None;
+    }
+    let mut first = and;
+    loop {
+        let before = chunks[..first]
+            .iter()
+            .rposition(|chunk| named(chunk) || !told(chunk));
+        match before.filter(|before| named(&chunks[*before])) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    let opens = first == 0 || first < and && is_time(&tokens[chunks[first - 1].clone()]);
+    (first < and && opens).then(|| chunks[first].start..last.end)
 }
 
 /// `Iris Vane, of Oban, and`

@@ -8,7 +8,7 @@ use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
 use super::chunks::{fronted_subject, is_fronted, within};
 use super::nouns::{abbreviated, bracket_before, named_paper};
-use super::second::{first_named, second_named};
+use super::second::{all_named, first_named, second_named};
 use super::{is_nickname, is_verb, named_person, phrase_before};
 
 /// A token at which a subject cannot go on to the left.
@@ -311,7 +311,7 @@ pub(super) fn opens_apposition(token: &Token<'_>) -> bool {
 }
 
 /// Whether words only tell when: `Last month`, `Late on Monday`.
-fn is_time(words: &[Token<'_>]) -> bool {
+pub(super) fn is_time(words: &[Token<'_>]) -> bool {
     let told = |word: &Token<'_>| {
         word.is(Class::TIME.or(Class::NUMBER))
             || word.kind == Kind::Number
@@ -327,16 +327,17 @@ pub(super) fn before_apposition(
     from: usize,
     comma: usize,
 ) -> Option<Range<usize>> {
-    let found = first_before(tokens, from, comma)?;
+    let chunks = chunks_before(tokens, from, comma);
+    if let Some(found) = all_named(tokens, &chunks) {
+        return Some(found);
+    }
+    let found = first_before(tokens, chunks)?;
     let end = second_named(tokens, &found, comma).unwrap_or(found.end);
     Some(found.start..end)
 }
 
-#[expect(
-    clippy::needless_range_loop,
-    reason = "places in the sentence are what counts"
-)]
-fn first_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<Range<usize>> {
+/// What stands between commas before one of them, back to another mark.
+fn chunks_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Vec<Range<usize>> {
     // Marks within a relative clause are no wall: `Vell, who called it "a scar", said`.
     let relative = (from + 1..comma)
         .rev()
@@ -347,15 +348,22 @@ fn first_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<Range
             && !tokens[*at].is_mark(',')
             && !(inner && tokens[*at].quoted().is_some())
     });
-    let start = hard.map_or(from, |at| at + 1);
+    let mut begin = hard.map_or(from, |at| at + 1);
     let mut chunks = Vec::new();
-    let mut begin = start;
-    for at in start..=comma {
+    for at in begin..=comma {
         if tokens[at].is_mark(',') {
             chunks.push(begin..at);
             begin = at + 1;
         }
     }
+    chunks
+}
+
+#[expect(
+    clippy::needless_range_loop,
+    reason = "places in the sentence are what counts"
+)]
+fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<Range<usize>> {
     later_clause(tokens, &mut chunks);
     let last = chunks.len().checked_sub(1)?;
     if let Some(found) = named_before(tokens, &chunks) {

@@ -190,6 +190,8 @@ impl<'t> Cast<'t> {
         }
         let kind = if body {
             Kind::Body
+        } else if is_storm(own) {
+            Kind::Place
         } else if mention.person || given(&own[0]).is_some() && !mention.place {
             Kind::Person
         } else if mention.place || place(&self.text[mention.span.clone()]).is_some() {
@@ -438,6 +440,18 @@ fn without_form(own: &[String]) -> Option<&[String]> {
     let (last, called) = own.split_last()?;
     let company = called.len() > 1 && is_form(last) && given(&called[0]).is_none();
     company.then_some(called)
+}
+
+/// Whether a name is that of a storm: `Hurricane Vera`, `Tropical Storm Hal`.
+fn is_storm(own: &[String]) -> bool {
+    let first = own.iter().position(|word| word != "tropical");
+    first.is_some_and(|at| {
+        at + 1 < own.len()
+            && matches!(
+                own[at].as_str(),
+                "hurricane" | "typhoon" | "cyclone" | "storm"
+            )
+    })
 }
 
 fn is_form(word: &str) -> bool {

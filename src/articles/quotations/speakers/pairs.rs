@@ -294,6 +294,9 @@ impl Stage<'_> {
         if let Some(people) = self.list_in(source) {
             return Some(self.together(&people, source.start));
         }
+        if let Some(group) = self.with_their_own(&people, &(and..source.end)) {
+            return Some(self.as_one(group, source.start));
+        }
         let person = |entity: &usize| self.cast.all[*entity].kind == Kind::Person;
         let each = match people.as_slice() {
             [one, other] => one != other,
@@ -312,6 +315,20 @@ impl Stage<'_> {
         }
         self.joint_places(source)
             .or_else(|| self.joint_bodies(source, and))
+    }
+
+    /// The name of one and those who are told of as theirs: `Vell and her legal team`.
+    fn with_their_own(&self, people: &[usize], others: &Range<usize>) -> Option<String> {
+        let [one] = people else {
+            return None;
+        };
+        let others = folded(&self.cast.text[others.clone()]);
+        let (owner, own) = others.split_once(' ')?;
+        let last = in_small(own.rsplit(' ').next()?);
+        let of = class(&last);
+        let many = of.is(Class::BODY) || of.is(Class::PERSON) && last.ends_with('s');
+        let fits = matches!(owner, "his" | "her" | "their") && many;
+        fits.then(|| format!("{} and {others}", self.cast.all[*one].name))
     }
 
     /// Two bodies as one speaker, without the articles before them.

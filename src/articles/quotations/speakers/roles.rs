@@ -196,7 +196,10 @@ impl Stage<'_> {
             };
             let before = known.last.is_some_and(|last| last < at) || known.first < at;
             #[expect(clippy::cast_precision_loss, reason = "a small rank for a score")]
-            let score = fit - rank.min(20) as f32 * 0.05 - if before { 0.0 } else { 0.5 };
+            let late = rank.min(20) as f32 * 0.05 + if before { 0.0 } else { 0.5 };
+            // `Ostar Inc said it had bought Zephyr Ltd. The company …`
+            let spoke = is_firm(&phrase.noun) && known.speaks;
+            let score = fit - late + if spoke { 0.12 } else { 0.0 };
             if best.is_none_or(|(known, _)| score > known) {
                 best = Some((score, entity));
             }
