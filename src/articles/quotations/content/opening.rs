@@ -368,6 +368,20 @@ const MANNERS: [&str; 14] = [
     "wryly",
 ];
 
+/// Whether an adverb says how somebody says what follows: `said publicly she would go`, `would not say definitely
+/// what they plan`.
+fn tells_manner(tokens: &[Token<'_>], at: usize) -> bool {
+    let opens = Class::SUBJECT
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::QUESTION);
+    let follows =
+        |next: &Token<'_>| next.is(opens) || next.kind == Kind::Name || next.is_word("whether");
+    tokens[at].kind == Kind::Word
+        && tokens[at].any(&MANNERS)
+        && tokens.get(at + 1).is_some_and(follows)
+}
+
 /// The end of an adverbial of saying: a time, a place of speech, an adverb.
 fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
@@ -414,17 +428,7 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     {
         return at + 1;
     }
-    // `said publicly she would go`, `would not say definitely what they plan`
-    if token.kind == Kind::Word
-        && token.any(&MANNERS)
-        && tokens.get(at + 1).is_some_and(|next| {
-            let opens = Class::SUBJECT
-                .or(Class::DETERMINER)
-                .or(Class::POSSESSIVE)
-                .or(Class::QUESTION);
-            next.is(opens) || next.kind == Kind::Name || next.is_word("whether")
-        })
-    {
+    if tells_manner(tokens, at) {
         return at + 1;
     }
     if !token.is(Class::PREPOSITION) {

@@ -348,21 +348,15 @@ fn chunks_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Vec<Range<u
             && !tokens[*at].is_mark(',')
             && !(inner && tokens[*at].quoted().is_some())
     });
-    let mut begin = hard.map_or(from, |at| at + 1);
-    let mut chunks = Vec::new();
-    for at in begin..=comma {
-        if tokens[at].is_mark(',') {
-            chunks.push(begin..at);
-            begin = at + 1;
-        }
+    let start = hard.map_or(from, |at| at + 1);
+    let (mut begin, mut chunks) = (start, Vec::new());
+    for at in (start..=comma).filter(|at| tokens[*at].is_mark(',')) {
+        chunks.push(begin..at);
+        begin = at + 1;
     }
     chunks
 }
 
-#[expect(
-    clippy::needless_range_loop,
-    reason = "places in the sentence are what counts"
-)]
 fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<Range<usize>> {
     later_clause(tokens, &mut chunks);
     let last = chunks.len().checked_sub(1)?;
