@@ -354,6 +354,29 @@ REPORTS = [
         "The council hired Ida Vell, a nurse, and Rolf Orr, a banker, said the vote was late.",
         ("Rolf Orr", "said", "the vote was late"),
     ),
+    # Two single marks for a double one.
+    ("\u201cIt is late,\u2019\u2019 he said. The crew left.", ("he", "said", "It is late,")),
+    (
+        "He called it \u2018\u2018a farce\u2019\u2019 and left.",
+        ("He", "called", "it \u2018\u2018a farce\u2019\u2019"),
+    ),
+    # A condition behind the report.
+    (
+        "Norland will expand the port, Vell says, but only if it may do so through a plan called the Harbour Plan.",
+        (
+            "Vell",
+            "says",
+            "Norland will expand the port but only if it may do so through a plan called the Harbour Plan",
+        ),
+    ),
+    (
+        "He praised what he called a bond he shares with Vell.",
+        ("he", "called", "a bond he shares with Vell"),
+    ),
+    (
+        "According to seasonally adjusted figures, prices fell.",
+        ("seasonally adjusted figures", "According to", "prices fell"),
+    ),
     (
         "Experts said that some nation states did sometimes run such ships.",
         ("Experts", "said", "some nation states did sometimes run such ships"),
@@ -367,6 +390,7 @@ def test_reports_of_wire_copy(text, report):
 
 
 SILENT = [
+    "He prayed to see his family again.",
     "This likely means that the team left.",
     "A group called Save the Pier was founded in May.",
     "A plan called the \u201cHarbour Plan 2.0\u201d is the only one he would take.",

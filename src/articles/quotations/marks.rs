@@ -71,8 +71,10 @@ pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
             Act::Open(length) => {
                 skip = at + length;
                 if stack.len() < DEEPEST {
+                    // Two single marks stand for one double mark.
+                    let double = mark == '‘' && length > mark.len_utf8();
                     stack.push(Open {
-                        mark,
+                        mark: if double { '“' } else { mark },
                         start: at,
                         behind: skip,
                     });
@@ -167,8 +169,8 @@ fn is_single(mark: char) -> bool {
 /// Whether a mark closes what another opened.
 fn closes(open: char, close: char) -> bool {
     match open {
-        '"' | '＂' => matches!(close, '"' | '”' | '＂' | '\''),
-        '“' | '‟' => matches!(close, '”' | '"' | '“' | '\''),
+        '"' | '＂' => matches!(close, '"' | '”' | '＂' | '\'' | '’'),
+        '“' | '‟' => matches!(close, '”' | '"' | '“' | '\'' | '’'),
         '”' => matches!(close, '”'),
         '„' => matches!(close, '“' | '”' | '"'),
         '«' => close == '»',
@@ -282,6 +284,14 @@ fn act(
             } else {
                 Act::Nothing
             }
+        }
+        '‘' if around.doubled() && around.opens() => Act::Open(2 * length),
+        '’' if around.doubled()
+            && stack
+                .last()
+                .is_some_and(|open| matches!(open.mark, '“' | '"' | '`')) =>
+        {
+            Act::Close(2 * length)
         }
         '"' | '“' if around.goes_on(stack) => Act::Again(length),
         '"' | '＂' => {
@@ -443,6 +453,8 @@ mod tests {
             "He said ``stay here'' twice",
             "He said \"stay here'' twice",
             "He said ''stay here'' twice",
+            "He said “stay here’’ twice",
+            "He said ‘‘stay here’’ twice",
             "He said 「stay here」 twice",
         ] {
             assert_eq!(inner(text), ["stay here"], "{text}");

@@ -292,8 +292,17 @@ impl Sentence<'_, '_, '_> {
                         || matches!(next.kind, Kind::Word | Kind::Name)
                             && next.class == Class::default()))
             && !next.is_word("that");
-        let end = (start..self.end).find(|at| tokens[*at].is_mark(',') || is_verb(tokens, *at));
-        let named = end.unwrap_or(self.end) > start + 1
+        // `what he called a bond he shares with Vell`
+        let within = |at: usize| {
+            at > start + 1
+                && (tokens[at - 1].is(Class::SUBJECT) || tokens[at - 1].is(Class::RELATIVE))
+                && tokens[at - 1].kind == Kind::Word
+        };
+        let stops = |at: &usize| tokens[*at].is_mark(',') || is_verb(tokens, *at) && !within(*at);
+        let end = (start..self.end).find(stops);
+        let clause = (start..end.unwrap_or(self.end)).any(|at| is_verb(tokens, at));
+        let named = !clause
+            && end.unwrap_or(self.end) > start + 1
             && tokens[end.unwrap_or(self.end) - 1].kind == Kind::Name;
         let fits = fits && !named;
         let content = start..end.unwrap_or(self.end);

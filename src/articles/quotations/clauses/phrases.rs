@@ -7,7 +7,7 @@ use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, phrase_before, phrase_end};
 use super::super::tails;
-use super::super::words::Kind;
+use super::super::words::{Kind, Token};
 use super::limits::LONGEST_ADVERBIAL;
 use super::{Report, Sentence};
 
@@ -27,7 +27,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn according(&self, cue: &Cue) -> Option<Report> {
         let tokens = self.tokens;
         let start = cue.tokens.end;
-        let end = phrase_end(tokens, start).min(self.end);
+        let end = phrase_end(tokens, behind_adjusted(tokens, start)).min(self.end);
         let end = self.both(start, end);
         if end <= start || tokens[start].any(&["plan", "plans", "schedule"]) {
             return None;
@@ -327,4 +327,14 @@ impl Sentence<'_, '_, '_> {
             rule: Rule::Phrase,
         })
     }
+}
+
+/// Behind an adverb and a participle before a noun: `according to seasonally adjusted figures`.
+fn behind_adjusted(tokens: &[Token<'_>], start: usize) -> usize {
+    let [adverb, participle, ..] = &tokens[start..] else {
+        return start;
+    };
+    let adjusted =
+        adverb.kind == Kind::Word && adverb.text.ends_with("ly") && participle.text.ends_with("ed");
+    start + if adjusted { 2 } else { 0 }
 }

@@ -125,6 +125,18 @@ impl Sentence<'_, '_, '_> {
         if !tokens[rest].is_mark(',') && !tokens[rest].is_dash() {
             return content;
         }
+        // `…, Vell said, but only if it is told to by a plan called reckless`
+        let only = first.is_word("but")
+            && tokens
+                .get(rest + 2)
+                .is_some_and(|next| next.is_word("only"))
+            && tokens
+                .get(rest + 3)
+                .is_some_and(|next| next.any(&["if", "when", "after", "once", "because", "as"]));
+        if only {
+            content.push(rest + 1..self.limit(number).max(rest + 2));
+            return content;
+        }
         let later = self
             .cues
             .iter()
