@@ -10,9 +10,6 @@ use crate::task::Task;
 /// How many lines one worker takes at a time.
 const LINES_A_PART: usize = 1 << 13;
 
-/// How many lines ahead the types of a line's tokens are asked for.
-const LINES_AHEAD: usize = 16;
-
 /// A line where it stands: everything in positions.
 pub(super) struct LineAt<'c> {
     pub(super) part: &'c Part,
@@ -57,10 +54,6 @@ pub(super) fn map_parts<T: Send + Default>(
         for line in from..lines.len().min(from + LINES_A_PART) {
             let (first, behind) = lines.span(line);
             let part = corpus.part_at(first);
-            if line + LINES_AHEAD < lines.len() {
-                let (ahead, _) = lines.span(line + LINES_AHEAD);
-                corpus.part_at(ahead).prefetch_type(ahead);
-            }
             let line = LineAt {
                 part,
                 span: lines.span_number(line),
