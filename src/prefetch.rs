@@ -5,6 +5,7 @@
 )]
 
 /// Asks for the memory of an item, if there is one. It changes no result.
+#[inline]
 pub(crate) fn prefetch<T>(items: &[T], index: usize) {
     #[cfg(target_arch = "x86_64")]
     if let Some(item) = items.get(index) {
