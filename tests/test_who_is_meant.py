@@ -824,3 +824,5 @@ def test_one_who_speaks_with_their_own():
 def test_a_storm_is_nobody(storm):
     text = f"{storm} Hal hit the coast. Hal weakened late.\n\nRolf Orr was glad that Hal was weak. He was expecting a worse night."
     assert speakers(text) == ["Rolf Orr"]
+    text = f"{storm} Hal hit Norland. Hal weakened late. The country said it was over."
+    assert "Hal" not in str(speakers(text))

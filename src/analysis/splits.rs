@@ -21,7 +21,7 @@ impl<E: Entry> Splits<E> {
         }
     }
 
-    /// The one word that all sequences of a partition begin with, if it is known to be one.
+    /// The one word that all sequences of a partition begin with, if they are counted in a row of all words.
     pub(super) fn first_word(&self, partition: usize) -> Option<u32> {
         match self {
             Self::Tree(_) => None,
@@ -44,7 +44,7 @@ impl<E: Entry> Splits<E> {
 /// own, or several by its second word. They are in the order of the words, as those of a tree are.
 pub(super) struct WordSplits {
     words: Vec<SplitWord>,
-    /// The first word of each partition that has but one.
+    /// The first word of each partition that has but one and is counted in a row.
     owners: Vec<Option<u32>>,
     /// Where the first and the second word stand in an entry.
     shifts: [u32; 2],
@@ -63,8 +63,10 @@ const CUT_BITS: u32 = 4;
 /// How many sequences partitions of several words hold, and how many a word begins that has its own, in
 /// quarters of what was asked for: the first that do not make too many partitions.
 const SIZES: [[u64; 2]; 5] = [[4, 1], [4, 2], [4, 4], [8, 4], [8, 8]];
-/// So many times what a partition holds is counted at once where all sequences of two words begin alike.
+/// So many times what a partition holds is counted at once in a row of all words, which is for sequences of two.
 const ROW: u64 = 8;
+/// The most words that a row has: every worker keeps one, with 12 bytes a word.
+const WORDS_A_ROW: usize = 1 << 21;
 
 impl SplitWord {
     fn new(base: usize, place: u64, cut: u32) -> Self {
@@ -152,7 +154,8 @@ impl WordSplits {
         [full, least_own]: [u64; 2],
         packing: Packing,
     ) -> Option<Self> {
-        let at_once = if packing.n == 2 { full * ROW } else { full };
+        let in_rows = packing.n == 2 && expected.len() <= WORDS_A_ROW;
+        let at_once = if in_rows { full * ROW } else { full };
         let mut words = Vec::with_capacity(expected.len());
         let mut owners = vec![None];
         let (mut held, mut before) = (0_u64, 0_u64);
@@ -179,8 +182,9 @@ impl WordSplits {
             let base = owners.len() - 1;
             words.push(SplitWord::new(base, place, PLACE_BITS - bits));
             if has_own {
-                owners[base] = Some(word);
-                owners.resize(base + (1 << bits), Some(word));
+                let owner = in_rows.then_some(word);
+                owners[base] = owner;
+                owners.resize(base + (1 << bits), owner);
                 owners.push(None);
             } else {
                 held += expected;

@@ -40,7 +40,7 @@ impl<E: Entry> Tables<E> {
         }
     }
 
-    /// Counts the keys of a partition, all of which begin with `first_word` if there is one.
+    /// Counts the keys of a partition, all of which are that word and another if there is a `first_word`.
     pub(super) fn count(
         &mut self,
         pieces: &[Piece<'_, E>],
@@ -50,7 +50,7 @@ impl<E: Entry> Tables<E> {
         let packing = self.packing;
         let n_entries = pieces.iter().map(|piece| piece.entries.len()).sum();
         let kept = (self.min_frequency, packing);
-        if let (Some(first), 2) = (first_word, packing.n) {
+        if let Some(first) = first_word {
             let row = &mut self.row;
             row.clear(self.n_words, n_entries);
             each(pieces, packing, task, |key, document| {

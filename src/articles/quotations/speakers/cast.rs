@@ -443,7 +443,7 @@ fn without_form(own: &[String]) -> Option<&[String]> {
 }
 
 /// Whether a name is that of a storm: `Hurricane Vera`, `Tropical Storm Hal`.
-fn is_storm(own: &[String]) -> bool {
+pub(super) fn is_storm(own: &[String]) -> bool {
     let first = own.iter().position(|word| word != "tropical");
     first.is_some_and(|at| {
         at + 1 < own.len()

@@ -1,6 +1,7 @@
 //! Whom a description stands for: somebody of whom the article says the same, or who has just spoken.
 
 use super::How;
+use super::cast::is_storm;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
 use super::nouns::{groups, singular};
@@ -309,12 +310,16 @@ impl Stage<'_> {
             let known = &self.cast.all[event.entity];
             let place = known.kind == Kind::Place
                 || known.kind == Kind::Unknown && known.words.len() == 1 && known.woman == 0.0;
-            known.named && place && event.standing == Standing::Subject
+            let stays = place && !is_storm(&known.words);
+            known.named && stays && event.standing == Standing::Subject
         };
         if let Some(subject) = near().find(may_be) {
             return Some(subject.entity);
         }
-        let place = |event: &&Event| self.cast.all[event.entity].kind == Kind::Place;
+        let place = |event: &&Event| {
+            let known = &self.cast.all[event.entity];
+            known.kind == Kind::Place && !is_storm(&known.words)
+        };
         let often = |event: &&Event| self.cast.all[event.entity].mentions;
         let whole = matches!(phrase.noun.as_str(), "state" | "country");
         let most = near().filter(place).filter(|_| whole).max_by_key(often)?;
