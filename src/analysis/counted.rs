@@ -29,7 +29,6 @@ impl<E> Row<E> {
 }
 
 /// The counted keys of a partition.
-#[derive(Default)]
 pub(super) struct Counted<E> {
     rows: Vec<Row<E>>,
     n_once: usize,

@@ -1,27 +1,18 @@
 //! Key table: counts of keys with linear probing, small enough for a core's cache.
 
+use std::ops::Add;
+
 use super::counted::Row;
 use super::entries::Entry;
 
 /// A number that counts; the narrower, the more keys a cache holds.
-pub(super) trait Count: Copy + Default + Into<u32> {
-    /// One more, if it is.
-    fn increased(self, by: bool) -> Self;
+pub(super) trait Count:
+    Copy + Default + From<bool> + Into<u32> + Add<Output = Self>
+{
 }
 
-impl Count for u16 {
-    #[inline]
-    fn increased(self, by: bool) -> Self {
-        self + Self::from(by)
-    }
-}
-
-impl Count for u32 {
-    #[inline]
-    fn increased(self, by: bool) -> Self {
-        self + Self::from(by)
-    }
-}
+impl Count for u16 {}
+impl Count for u32 {}
 
 #[derive(Clone, Copy, Default)]
 struct Slot<E, C> {
@@ -64,8 +55,8 @@ impl<E: Entry, C: Count> KeyTable<E, C> {
         let slot = &mut self.slots[place];
         let new = slot.frequency.into() == 0;
         slot.key = key;
-        slot.frequency = slot.frequency.increased(true);
-        slot.documents = slot.documents.increased(slot.seen != document);
+        slot.frequency = slot.frequency + C::from(true);
+        slot.documents = slot.documents + C::from(slot.seen != document);
         slot.seen = document;
         self.used += usize::from(new);
         if self.used > self.slots.len() / 4 * 3 {

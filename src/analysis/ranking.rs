@@ -149,37 +149,19 @@ impl<E: Entry> Ranking<E> {
         };
         let of_word = |word| self.names.length(word) + 1;
         let length = |row: &Row<E>| words(row).map(of_word).sum::<usize>() - 1;
-        let pieces = self.pieces(rows.clone());
-        let lengths = task.map(pieces.iter().collect(), |piece: &Piece| {
-            let mut sum = 0;
-            self.each(piece, |row| sum += length(&row));
-            Ok(sum)
-        })?;
-        let mut offsets = task.zeroed::<i64>(rows.len() + 1)?;
-        let mut bytes = task.zeroed::<u8>(lengths.iter().sum())?;
-        let mut work = Vec::with_capacity(lengths.len());
-        let (mut ends, mut text, mut before) = (&mut offsets[1..], bytes.as_mut_slice(), 0_i64);
-        for (piece, length) in pieces.iter().zip(lengths) {
-            let n_rows = n_rows(piece);
-            let promise = "room for all";
-            let own = ends.split_off_mut(..n_rows).expect(promise);
-            work.push((
-                piece,
-                before,
-                own,
-                text.split_off_mut(..length).expect(promise),
-            ));
-            before += i64::try_from(length).expect("memory is below 2^63 bytes");
-        }
-        task.map(work, |(piece, before, ends, text)| {
-            let (mut end, mut ends) = (0, ends.iter_mut());
+        let sizes = |piece: &Piece| {
+            let mut n_bytes = 0;
+            self.each(piece, |row| n_bytes += length(&row));
+            (n_rows(piece), n_bytes)
+        };
+        let write = |piece: &Piece, mut room: table::Room<'_>| {
+            let mut end = 0;
             self.each(piece, |row| {
-                end = self.names.write(words(&row), text, end);
-                let row_end = before + i64::try_from(end).expect("memory is below 2^63 bytes");
-                *ends.next().expect("room for all") = row_end;
+                end = self.names.write(words(&row), room.text, end);
+                room.end(end);
             });
-            Ok(())
-        })?;
+        };
+        let (offsets, bytes) = table::written(&self.pieces(rows), sizes, write, task)?;
         Ok(Arc::new(table::strings_over(offsets, bytes, task)?))
     }
 

@@ -2,7 +2,7 @@
 
 use super::counted::{Counted, Sieve};
 use super::entries::{Entry, Packing};
-use super::key_table::KeyTable;
+use super::key_table::{Count, KeyTable};
 use super::word_row::WordRow;
 use crate::error::Result;
 use crate::task::Task;
@@ -59,22 +59,27 @@ impl<E: Entry> Tables<E> {
             let key = |word| packing.with(E::from(first), word);
             return Ok(self.sieve.counted(row.rows(key), row.n_words(), kept));
         }
+        let work = (pieces, n_entries, task);
         if u16::try_from(n_entries).is_ok() {
-            let table = &mut self.narrow;
-            table.clear(n_entries);
-            each(pieces, packing, task, |key, document| {
-                table.add(key, document);
-            })?;
-            Ok(self.sieve.counted(table.rows(), table.n_keys(), kept))
+            counted_in(&mut self.narrow, work, &mut self.sieve, kept)
         } else {
-            let table = &mut self.wide;
-            table.clear(n_entries);
-            each(pieces, packing, task, |key, document| {
-                table.add(key, document);
-            })?;
-            Ok(self.sieve.counted(table.rows(), table.n_keys(), kept))
+            counted_in(&mut self.wide, work, &mut self.sieve, kept)
         }
     }
+}
+
+/// The keys of a partition, counted in one table.
+fn counted_in<E: Entry, C: Count>(
+    table: &mut KeyTable<E, C>,
+    (pieces, n_entries, task): (&[Piece<'_, E>], usize, &Task),
+    sieve: &mut Sieve<E>,
+    (min_frequency, packing): (u64, Packing),
+) -> Result<Counted<E>> {
+    table.clear(n_entries);
+    each(pieces, packing, task, |key, document| {
+        table.add(key, document);
+    })?;
+    Ok(sieve.counted(table.rows(), table.n_keys(), (min_frequency, packing)))
 }
 
 /// Passes on the key of each entry, and its document from 1.

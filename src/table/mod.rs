@@ -2,6 +2,7 @@
 
 mod checked;
 mod ipc;
+mod rooms;
 mod views;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 pub use self::checked::strings_over;
+pub(crate) use self::rooms::{Room, written};
 pub(crate) use self::views::{Memory, View};
 use crate::error::{Error, Result};
 use crate::task::Task;

@@ -11,6 +11,7 @@ use arrow_array::builder::make_view;
 use arrow_array::{Array as _, LargeStringArray, StringViewArray};
 use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
 
+use super::rooms::{Room, written};
 use crate::error::{Error, Result};
 use crate::prefetch::prefetch;
 use crate::task::Task;
@@ -144,36 +145,21 @@ pub(super) fn copied(strings: &StringViewArray, task: &Task) -> Result<LargeStri
     let firsts = (0..strings.len()).step_by(STRINGS_A_PIECE);
     let piece = |first| first..strings.len().min(first + STRINGS_A_PIECE);
     let pieces: Vec<Range<usize>> = firsts.map(piece).collect();
-    let lengths = task.map(pieces.clone(), |rows: Range<usize>| {
-        Ok(rows.map(|row| text(row).len()).sum::<usize>())
-    })?;
-    let mut offsets = task.zeroed::<i64>(strings.len() + 1)?;
-    let mut bytes = task.zeroed::<u8>(lengths.iter().sum())?;
-    let (mut ends, mut room) = (&mut offsets[1..], bytes.as_mut_slice());
-    let (mut work, mut before) = (Vec::with_capacity(pieces.len()), 0_i64);
-    let wide = |length: usize| i64::try_from(length).expect("memory is below 2^63 bytes");
-    for (rows, length) in pieces.into_iter().zip(lengths) {
-        let promise = "room for all";
-        let own = ends.split_off_mut(..rows.len()).expect(promise);
-        work.push((
-            rows,
-            before,
-            own,
-            room.split_off_mut(..length).expect(promise),
-        ));
-        before += wide(length);
-    }
-    task.map(work, |(rows, before, ends, room)| {
+    let sizes = |rows: &Range<usize>| {
+        let lengths = rows.clone().map(|row| text(row).len());
+        (rows.len(), lengths.sum())
+    };
+    let write = |rows: &Range<usize>, mut room: Room<'_>| {
         let mut end = 0;
-        for (row, row_end) in rows.zip(ends) {
+        for row in rows.clone() {
             prefetch_string(strings, row + AHEAD);
             let text = text(row);
-            room[end..end + text.len()].copy_from_slice(text.as_bytes());
+            room.text[end..end + text.len()].copy_from_slice(text.as_bytes());
             end += text.len();
-            *row_end = before + wide(end);
+            room.end(end);
         }
-        Ok(())
-    })?;
+    };
+    let (offsets, bytes) = written(&pieces, sizes, write, task)?;
     // SAFETY: the offsets begin with 0, ascend, and end with the length of the bytes.
     let offsets = unsafe { OffsetBuffer::new_unchecked(ScalarBuffer::from(offsets)) };
     let (bytes, nulls) = (Buffer::from_vec(bytes), strings.nulls().cloned());

@@ -19,13 +19,7 @@ pub(super) fn second_named(
     let and = (first.end + 1..stop)
         .find(|at| tokens[*at].is_word("and") && tokens[*at - 1].is_mark(','))?;
     let told = first.end + 1..and - 1;
-    let apposed = !told.is_empty()
-        && (is_party(tokens, &told)
-            || opens_apposition(&tokens[told.start])
-            || is_place(tokens, &told))
-        && !told.clone().any(|at| {
-            tokens[at].is_mark(',') || is_verb(tokens, at) && !is_told_by_clause(tokens, &told)
-        });
+    let apposed = is_told(tokens, &told);
     let names = tokens[and + 1..stop]
         .iter()
         .take_while(|token| token.kind == Kind::Name && !token.is(Class::TIME))
@@ -47,13 +41,7 @@ pub(super) fn all_named(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option
             && !(chunk.start..titled.unwrap_or(chunk.end))
                 .any(|at| tokens[at].kind == Kind::Word && is_verb(tokens, at))
     };
-    let told = |chunk: &Range<usize>| {
-        !chunk.is_empty()
-            && (is_party(tokens, chunk)
-                || is_place(tokens, chunk)
-                || opens_apposition(&tokens[chunk.start]))
-            && (is_told_by_clause(tokens, chunk) || !chunk.clone().any(|at| is_verb(tokens, at)))
-    };
+    let told = |chunk: &Range<usize>| is_told(tokens, chunk);
     let and = chunks
         .iter()
         .rposition(|chunk| chunk.len() > 1 && tokens[chunk.start].is_word("and"))?;
@@ -85,6 +73,17 @@ pub(super) fn all_named(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option
     }
     let opens = first == 0 || first < and && is_time(&tokens[chunks[first - 1].clone()]);
     (first < and && opens).then(|| chunks[first].start..last.end)
+}
+
+/// Whether something is told of somebody between commas: `Iris Vane, a Liberal, and`.
+fn is_told(tokens: &[Token<'_>], told: &Range<usize>) -> bool {
+    !told.is_empty()
+        && (is_party(tokens, told)
+            || opens_apposition(&tokens[told.start])
+            || is_place(tokens, told))
+        && !told.clone().any(|at| {
+            tokens[at].is_mark(',') || is_verb(tokens, at) && !is_told_by_clause(tokens, told)
+        })
 }
 
 /// `Iris Vane, of Oban, and`

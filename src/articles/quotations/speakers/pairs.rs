@@ -324,10 +324,7 @@ impl Stage<'_> {
         };
         let others = folded(&self.cast.text[others.clone()]);
         let (owner, own) = others.split_once(' ')?;
-        let last = in_small(own.rsplit(' ').next()?);
-        let of = class(&last);
-        let many = of.is(Class::BODY) || of.is(Class::PERSON) && last.ends_with('s');
-        let fits = matches!(owner, "his" | "her" | "their") && many;
+        let fits = matches!(owner, "his" | "her" | "their") && is_bodily(own);
         fits.then(|| format!("{} and {others}", self.cast.all[*one].name))
     }
 
@@ -344,16 +341,10 @@ impl Stage<'_> {
                 .or(first.strip_prefix("both "))
                 .unwrap_or(&first),
         );
-        let bodily = |part: &str| {
-            part.split(' ').next_back().is_some_and(|last| {
-                let of = class(&in_small(last));
-                of.is(Class::BODY) || of.is(Class::PERSON) && last.ends_with('s')
-            })
-        };
         let second_bare = bare(&second);
         let opened = second_bare.len() < second.len() || first.starts_with(char::is_uppercase);
         let capital = second.starts_with(char::is_uppercase) || second_bare.len() < second.len();
-        if !opened || !capital || !bodily(first) && !bodily(second_bare) {
+        if !opened || !capital || !is_bodily(first) && !is_bodily(second_bare) {
             return None;
         }
         Some(self.as_one(format!("{first} and {second_bare}"), source.start))
@@ -389,4 +380,12 @@ pub(super) fn bare(phrase: &str) -> &str {
 
 fn is_person(known: &Entity) -> bool {
     known.named && (known.kind == Kind::Person || known.kind == Kind::Unknown && known.speaks)
+}
+
+/// Whether a phrase ends with a noun for a body or for several people: `the port`, `legal team`, `miners`.
+fn is_bodily(phrase: &str) -> bool {
+    phrase.split(' ').next_back().is_some_and(|last| {
+        let of = class(&in_small(last));
+        of.is(Class::BODY) || of.is(Class::PERSON) && last.ends_with('s')
+    })
 }
