@@ -94,9 +94,8 @@ const PICTURED: [&str; 8] = [
 static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
         r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
-        r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,400}$",
-        r"(?is)^.{2,120}\b(?:contributed (?:to|reporting|research)|reporting from|reported from|assisted in reporting)\b.{0,160}$",
-        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece) (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:in|on|by|at|from)\b|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).{0,400}$",
+        r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,}$",
+        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece) (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:in|on|by|at|from)\b|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).*$",
         // The initials of those who wrote and edited, perhaps with agency, number and time.
         r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
         r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
@@ -107,6 +106,13 @@ static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^[\s_=*~·•.\-–—]{2,}$",
         r"^==+[ \t]*\p{Lu}.{1,40}$",
     ])
+});
+
+/// What those did who are named before it, at the end of an article.
+static HELPED: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?i)\b(?:contributed (?:to|reporting|research)|reporting from|reported from|assisted in reporting)\b",
+    )
 });
 
 /// The end of a record, with its time.
@@ -219,7 +225,17 @@ pub(super) fn is_end(line: &str) -> bool {
 
 /// Whether a line stands at the end of an article and says who made it, or that it ends.
 pub(super) fn is_trailer(paragraph: &str) -> bool {
-    is_end(paragraph) || paragraph.len() <= 500 && TRAILERS.is_match(paragraph)
+    is_end(paragraph)
+        || paragraph.len() <= 500 && (TRAILERS.is_match(paragraph) || names_helpers(paragraph))
+}
+
+/// Whether a short paragraph says who else worked on the article.
+fn names_helpers(paragraph: &str) -> bool {
+    HELPED.find_iter(paragraph).any(|found| {
+        let before = paragraph[..found.start()].chars().count();
+        let behind = paragraph[found.end()..].chars().count();
+        (2..=120).contains(&before) && behind <= 160
+    })
 }
 
 /// Where a trailer begins that stands on the last line of a paragraph.
