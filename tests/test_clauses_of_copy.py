@@ -171,7 +171,7 @@ REPORTS = [
     ),
     (
         "The group issued a statement vowing to continue its war and slamming the plan as a trap.",
-        ("a statement", "vowing", "to continue its war"),
+        ("The group", "vowing", "to continue its war"),
     ),
     ("The inquiry found no evidence of fraud.", ("The inquiry", "found", "no evidence of fraud")),
     (
@@ -381,6 +381,69 @@ REPORTS = [
         "Experts said that some nation states did sometimes run such ships.",
         ("Experts", "said", "some nation states did sometimes run such ships"),
     ),
+    # Documents that somebody gives out, whoever is told what to do, sources of two groups.
+    (
+        "The agency Harbour Images filed a complaint Wednesday with the board accusing Orr of fraud.",
+        ("The agency Harbour Images", "accusing", "Orr of fraud"),
+    ),
+    (
+        "The board issued a statement on Monday in Oban calling for calm.",
+        ("The board", "calling for", "calm"),
+    ),
+    (
+        "The board received a letter warning that the port was shut.",
+        ("a letter", "warning", "the port was shut"),
+    ),
+    ("Vell told his team not to land.", ("Vell", "told", "his team not to land")),
+    (
+        "The ports warn their crews to beware of ice while sailing at night.",
+        ("The ports", "warn", "their crews to beware of ice while sailing at night"),
+    ),
+    (
+        "Vell urged both sides to talk while visiting Oban.",
+        ("Vell", "urged", "both sides to talk"),
+    ),
+    (
+        "\u201cWe had no wish to go\u201d to fight for Norland, added Vell, speaking in Oban.",
+        ("Vell", "added", "\u201cWe had no wish to go\u201d to fight for Norland"),
+    ),
+    (
+        "It is \u201ca grave mistake\u201d, said Ida Vell, of the group known as the Gulls (\u201cold hands\u201d).",
+        ("Ida Vell", "said", "It is \u201ca grave mistake\u201d"),
+    ),
+    (
+        "Vell left, calling Orr a \u201cman of the deep\u201d \u2014 an old nickname of his.",
+        ("Vell", "calling", "Orr a \u201cman of the deep\u201d"),
+    ),
+    (
+        "\u201cAll is normal here,\u201d Juma, a clerk at the Oban Harbour Hotel told the Post on Friday, asking to "
+        "use only one name.",
+        ("Juma", "told", "All is normal here,"),
+    ),
+    (
+        "The report says that while many officials and advisers are recommending more, the port is too small.",
+        (
+            "The report",
+            "says",
+            "while many officials and advisers are recommending more, the port is too small",
+        ),
+    ),
+    (
+        "The report says that while many officials and advisers are recommending more cranes, the port is small.",
+        ("many officials and advisers", "recommending", "more cranes"),
+    ),
+    (
+        "Vell said officials and advisers believe the port is too small.",
+        ("Vell", "said", "officials and advisers believe the port is too small"),
+    ),
+    (
+        "The port is shut, according to police and local media.",
+        ("police and local media", "according to", "The port is shut"),
+    ),
+    (
+        "Vell has said that if it is voted down the board will choose, something that could delay the vote.",
+        ("Vell", "said", "if it is voted down the board will choose"),
+    ),
 ]
 
 
@@ -405,6 +468,9 @@ SILENT = [
     "Speaking of the harbour, she left.",
     "Expecting rain, the crew left early.",
     "She owned other things, such as the travel related services business.",
+    "A lawyer identified in reports as Ida Vell died.",
+    "The board sued them for posting \u201cfoul and strong\u201d comments about the draft.",
+    "It was the first case filed under a law that bans such posts.",
 ]
 
 
@@ -430,6 +496,27 @@ def test_a_pronoun_alone_is_no_content():
 
 def speakers(text):
     return list(hs.quotations([text], format="news").column("speaker"))
+
+
+def test_an_official_who_goes_on_to_speak_keeps_unnamed():
+    text = (
+        "Norland has sent ships to Sudland, a senior official said.\n\nThe ships were part of what President Hal "
+        "Vell had promised, the official said.\n\nVell told his team to send them, the official said."
+    )
+    assert speakers(text) == ["senior official"] * 3 + ["Hal Vell"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Norland's Ministry of Foreign Affairs", "Ministry of Foreign Affairs"),
+        ("The Department of Veterans Affairs", "Department of Veterans Affairs"),
+        ("The Oban Morning Herald", "Oban Morning Herald"),
+        ("The Sunday Times", "Sunday Times"),
+    ],
+)
+def test_a_body_by_its_whole_name(source, name):
+    assert speakers(f"{source} said it was late.") == [name]
 
 
 def test_officials_are_not_those_who_are_named_together_below():

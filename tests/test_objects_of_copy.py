@@ -150,7 +150,7 @@ TOLD = [
     ),
     (
         "She sent a memo to owners saying she was sorry.",
-        ("a memo", "saying", "she was sorry"),
+        ("She", "saying", "she was sorry"),
     ),
     (
         "Vell later agreed with Orr, representing the crews, that the place was dark.",

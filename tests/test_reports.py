@@ -98,7 +98,7 @@ REPORTS = [
     ("Vell demanded a pardon, and the judge refused it.", ("Vell", "demanded", "a pardon")),
     ("Vell called for ties between ports and related trades.", ("Vell", "called for", "ties between ports and related trades")),
     ("Vell announced a plan to build 200 flats.", ("Vell", "announced", "a plan to build 200 flats")),
-    ("Tara Vell had earlier on told sailors to stay in port.", ("Tara Vell", "told", "to stay in port")),
+    ("Tara Vell had earlier on told sailors to stay in port.", ("Tara Vell", "told", "sailors to stay in port")),
 ]  # fmt: skip
 
 NO_REPORTS = [

@@ -28,7 +28,7 @@ REPORTS = [
     ),
     (
         "Judge tells suspended mayor to keep away from the pier.",
-        ("Judge", "tells", "to keep away from the pier"),
+        ("Judge", "tells", "suspended mayor to keep away from the pier"),
     ),
     (
         "Vell wrote in a letter seen by the Ledger that the pier was sold.",

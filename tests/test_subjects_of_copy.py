@@ -201,7 +201,7 @@ REPORTS = [
     ),
     (
         "They filed a motion asking the court to free them.",
-        ("a motion", "asking", "the court to free them"),
+        ("They", "asking", "the court to free them"),
     ),
     # What a relative pronoun stands for.
     (
@@ -296,7 +296,7 @@ REPORTS = [
     ),
     (
         "They released a statement Friday pointing out that the pier was unsafe.",
-        ("a statement", "pointing out", "the pier was unsafe"),
+        ("They", "pointing out", "the pier was unsafe"),
     ),
     (
         "Orr alluded to the fact that the pier was unsafe.",

@@ -186,6 +186,14 @@ pub(super) fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 
 /// Whether the narration takes up here what was said: `…, a figure that alarmed both sides`.
 pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    // `…, something that could delay the vote`
+    let something = tokens[at].is_word("something")
+        && tokens.get(at + 1).is_some_and(|next| {
+            at + 1 < end && (next.any(&["that", "which", "many"]) || next.kind == Kind::Name)
+        });
+    if something {
+        return true;
+    }
     let latest = tokens[at].is_word("the")
         && tokens
             .get(at + 1)

@@ -154,9 +154,9 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
     };
     let ends = |at: &usize| {
         let token = &tokens[*at];
-        // `see it as a way out while putting it off`
-        let besides = token.is_word("while")
-            && (*at + 1..content.end.min(*at + 3)).any(|at| tokens[at].is_gerund());
+        // `see it as a way out while putting it off`, `told him to go while addressing the crews`
+        let doing = |at: usize| tokens[at].is_gerund() && (!asked || tokens[at].any(&SPEAKING));
+        let besides = token.is_word("while") && (*at + 1..content.end.min(*at + 3)).any(doing);
         if besides {
             return true;
         }
@@ -164,7 +164,7 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
         let joint = token.kind == Kind::Word && token.any(&AROUND);
         let as_well = tokens
             .get(*at + 1)
-            .is_some_and(|next| next.any(&["well", "of"]));
+            .is_some_and(|next| next.any(&["well", "of", "to"]));
         marked && (token.is_dash() || joint && !as_well)
             || asked && token.is_word("after") && past(*at)
     };
@@ -271,6 +271,20 @@ pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
     let mut places = content.start + 1..content.end;
     places.find(stops).unwrap_or(content.end)
 }
+
+/// What somebody does while they ask for something.
+const SPEAKING: [&str; 10] = [
+    "speaking",
+    "addressing",
+    "visiting",
+    "attending",
+    "announcing",
+    "talking",
+    "meeting",
+    "touring",
+    "appearing",
+    "chairing",
+];
 
 /// What opens circumstances behind a comma.
 const ASIDE: [&str; 6] = [

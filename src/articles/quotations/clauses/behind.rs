@@ -263,8 +263,13 @@ impl Sentence<'_, '_, '_> {
             .iter()
             .any(|token| token.is(Class::PERSON));
         let closed = (comma + 1..cue.left).all(|at| tokens[at].mark().is_none());
-        let ends = self.behind_adverbials(cue.tokens.end) >= self.end;
-        if name.len() < 2 || !named_person(&tokens[name.clone()]) || !(office && closed && ends) {
+        let rest = self.behind_adverbials(cue.tokens.end);
+        let ends = rest >= self.end || tokens[rest].is_mark(',');
+        // `"…," Vell, a clerk at the Oban Harbour Office told the Post`
+        let told = tokens[comma + 1].any(&["a", "an", "the"]);
+        let named =
+            name.len() == 1 && told || name.len() > 1 && named_person(&tokens[name.clone()]);
+        if !named || !(office && closed && ends) {
             return None;
         }
         let quoted = self.marks_before(name.start.checked_sub(1)?)?;

@@ -423,7 +423,9 @@ impl Sentence<'_, '_, '_> {
         let own = self.subjects[number].as_ref().is_some_and(|own| {
             let told =
                 (left.start..own.start).any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
-            end < self.end && named_person(&tokens[own.clone()]) && !told
+            // `"We had no wish to go" to Norland, said Vell, in Oban`
+            let marks = tokens[own.start].quoted().is_some();
+            end < self.end && named_person(&tokens[own.clone()]) && !told && !marks
         });
         let closed = end >= self.end
             || tokens[end].is_mark(',')

@@ -34,7 +34,12 @@ impl Sentence<'_, '_, '_> {
         let asked = cue
             .verb(tokens)
             .is_some_and(|verb| verb.frames.has(Frames::NP_TO));
-        if rule == Rule::CueThenPredicate {
+        // `calling Orr "a man of the age" — his old nickname`
+        let judges = rule == Rule::Participle
+            && cue.verb(tokens).is_some_and(|verb| {
+                verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) && !verb.frames.has(Frames::THAT)
+            });
+        if rule == Rule::CueThenPredicate || judges {
             end = tails::of_predicate(tokens, &(content.start..end), asked);
             end = (content.start + 2..end)
                 .find(|at| said_in(tokens, *at))
@@ -186,7 +191,9 @@ impl Sentence<'_, '_, '_> {
                     && tokens[before - 1].is_mark(',')
                     && !(0..before - 1)
                         .any(|at| tokens[at].quoted().is_some() || is_verb(tokens, at));
-                (before <= 1 || opening)
+                // `said that while critics feared delay, the work`
+                let that = before > 0 && tokens[before - 1].is_word("that");
+                (before <= 1 || opening || that)
                     && self.tokens[before].any(&[
                         "when", "after", "as", "while", "if", "although", "though", "because",
                         "since", "before", "once", "until",
@@ -287,7 +294,9 @@ impl Sentence<'_, '_, '_> {
                         return self.strip(fronted);
                     }
                     // `said although the vote was lost, …`
-                    let opening = subject.start == self.cues[number].tokens.end + 1;
+                    let told = self.cues[number].tokens.end;
+                    let that = usize::from(tokens[told].is_word("that"));
+                    let opening = subject.start == told + that + 1;
                     let beside = joint.is(Class::AND)
                         && joint.kind == Kind::Word
                         && !self.lists(number, subject.start - 1)

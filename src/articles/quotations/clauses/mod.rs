@@ -18,7 +18,7 @@ mod unreported;
 use std::ops::Range;
 
 use super::Rule;
-use super::cues::{Cue, Mode, cues};
+use super::cues::{Cue, Mode, cues, issued};
 use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
 use super::nominal;
@@ -128,9 +128,19 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
         return found;
     };
     // A second clause has its own: `contend that it is a tax, and the club, a lobby, has promised`.
+    // `said officials and advisers believe`
+    let joined = |found: &Range<usize>| {
+        found.start > earlier.tokens.end
+            && tokens[found.start - 1].is_word("and")
+            && tokens[earlier.tokens.end..found.start]
+                .iter()
+                .all(|token| token.mark().is_none())
+    };
     let main = earlier.left > 0
         && !tokens[earlier.left - 1].is(Class::RELATIVE)
-        && found.as_ref().is_none_or(|found| found.end <= earlier.left);
+        && found
+            .as_ref()
+            .is_none_or(|found| found.end <= earlier.left || joined(found));
     let own = if main {
         // `a report published this month warned`
         subject(tokens, earlier.tokens.end, left).filter(|own| !tokens[own.end - 1].is(Class::TIME))
@@ -174,10 +184,14 @@ impl Sentence<'_, '_, '_> {
             Mode::Participle if cue.tokens.start <= 1 => self.opening(number),
             Mode::Participle | Mode::Attached => {
                 let (content, rule) = self.forward(number)?;
-                let source = phrase_before(self.tokens, cue.left);
+                let source = || {
+                    let issued = issued(self.tokens, cue.left);
+                    let issuer = issued.and_then(|document| document.issuer);
+                    issuer.unwrap_or_else(|| phrase_before(self.tokens, cue.left))
+                };
                 Some(Report {
                     content: vec![content],
-                    source: (cue.mode == Mode::Attached).then_some(source),
+                    source: (cue.mode == Mode::Attached).then(source),
                     rule,
                 })
             }

@@ -130,7 +130,10 @@ impl Sentence<'_, '_, '_> {
     /// analysts`.
     fn both(&self, start: usize, end: usize) -> usize {
         let tokens = self.tokens;
-        let many = |at: usize| tokens[at].is(Class::PERSON) && tokens[at].text.ends_with('s');
+        let many = |at: usize| {
+            tokens[at].is(Class::SPEAKER) && tokens[at].text.ends_with('s')
+                || tokens[at].any(&["police", "witnesses", "records", "media", "people"])
+        };
         let joined =
             end > start && end + 1 < self.end && tokens[end].is_word("and") && many(end - 1);
         let second = if joined {
@@ -138,8 +141,10 @@ impl Sentence<'_, '_, '_> {
         } else {
             end
         };
-        let closed = second >= self.end || tokens[second].mark().is_some();
-        if second > end + 1 && many(second - 1) && closed {
+        let closed = second >= self.end
+            || tokens[second].mark().is_some()
+            || tokens[second].any(&["familiar", "close"]);
+        if second > end && many(second - 1) && closed {
             second
         } else {
             end

@@ -219,7 +219,7 @@ impl Sentence<'_, '_, '_> {
         let more = (rest..stop).find(|at| {
             self.tokens[*at].quoted().is_some()
                 && *at > 0
-                && (self.tokens[at - 1].mark().is_some()
+                && (self.tokens[at - 1].mark().is_some_and(|mark| mark != '(')
                     || self.tokens[at - 1].any(&["and", "but"]))
         });
         let more = more.filter(|more| {

@@ -12,6 +12,7 @@ use super::clauses::contracted;
 use super::cues::{Cue, Mode};
 use super::lexicon::Class;
 use super::phrases::is_verb;
+use super::tails::holds_verb;
 use super::verbs::{Frames, Object, Verb};
 use super::words::{Kind, Token};
 pub(super) use addressees::addressee;
@@ -100,6 +101,10 @@ pub(super) fn forward(
     if names && begin == cue.tokens.end && names_subject(tokens, begin, limit) {
         return None;
     }
+    // `posting "foul and strong" comments about the draft`
+    if !frames.has(Frames::NP.or(Frames::NP_PRED)) && describes(tokens, begin..limit) {
+        return None;
+    }
     if token.quoted().is_some() && frames.has(Frames::QUOTE.or(clausal).or(Frames::NP)) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenMarks)));
     }
@@ -129,6 +134,30 @@ pub(super) fn forward(
     phrase_or_clause(tokens, begin..limit, verb)
         .filter(|(_, found)| !is_aside(tokens, cue, &(begin..limit), *found))
         .map(|(content, found)| (content, rule(found)))
+}
+
+/// Whether a stretch within marks stands before its noun, with no clause around them.
+fn describes(tokens: &[Token<'_>], part: Range<usize>) -> bool {
+    let small = Class::PREPOSITION
+        .or(Class::AND)
+        .or(Class::SUBORDINATOR)
+        .or(Class::SUBJECT)
+        .or(Class::ADVERB)
+        .or(Class::RELATIVE)
+        .or(Class::AUXILIARY)
+        .or(Class::TIME);
+    let noun = tokens.get(part.start + 1).is_some_and(|next| {
+        next.kind == Kind::Word && !next.is(small) && !is_verb(tokens, part.start + 1)
+    });
+    let told =
+        |at: usize| is_verb(tokens, at) && !tokens[at].is_gerund() || tokens[at].quoted().is_some();
+    tokens[part.start].quoted().is_some()
+        && part.len() > 1
+        && noun
+        && !holds_verb(&tokens[part.start], 0)
+        && !(part.start + 1..part.end)
+            .take_while(|at| tokens[*at].mark().is_none())
+            .any(told)
 }
 
 /// How many words the subject of a wish may have.

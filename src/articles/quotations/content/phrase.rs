@@ -39,15 +39,11 @@ pub(super) fn phrase_or_clause(
         && (is_object(tokens, part.start..to)
             || verb.lemma != "tell" && wanted_apart(tokens, &part))
     {
-        // Whoever is told is no part of what is told.
-        let not = usize::from(to > part.start && tokens[to - 1].is_word("not"));
-        let told = verb.lemma == "tell";
-        let start = if told { to - not } else { part.start };
-        return Some((start..part.end, Rule::CueThenPredicate));
+        return Some((part, Rule::CueThenPredicate));
     }
     // `urged both sides "to wait"`
     let wanted = (part.start + 1..part.end).find(|at| opens_with_to(&tokens[*at]));
-    if let Some(wanted) = wanted.filter(|_| frames.has(Frames::NP_TO) && verb.lemma != "tell")
+    if let Some(wanted) = wanted.filter(|_| frames.has(Frames::NP_TO))
         && is_object(tokens, part.start..wanted)
     {
         return Some((part, Rule::CueThenPredicate));
@@ -58,7 +54,10 @@ pub(super) fn phrase_or_clause(
                 .get(at + 1)
                 .is_some_and(|next| next.is(Class::DETERMINER))
     };
-    if frames.has(Frames::NP_AS) && has(&["as"]).is_some_and(|at| !clause(at)) {
+    if frames.has(Frames::NP_AS)
+        && has(&["as"]).is_some_and(|at| !clause(at))
+        && !(first.is(Class::PREPOSITION) && verb.class == "finding")
+    {
         return Some((part, Rule::CueThenPredicate));
     }
     if frames.has(Frames::NP_PREP)

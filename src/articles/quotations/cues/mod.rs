@@ -1,6 +1,7 @@
 //! Cues: the words of a sentence that may report what somebody says.
 
 mod base;
+mod issued;
 mod nouns;
 mod passives;
 mod verbal;
@@ -13,6 +14,7 @@ use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
+pub(super) use issued::issued;
 pub(super) use passives::agents;
 pub(super) use verbal::before;
 

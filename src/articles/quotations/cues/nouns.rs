@@ -7,6 +7,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::{Kind, Token};
+use super::issued::issued;
 use super::{Cue, Mode};
 
 /// How many words may stand between a document and its participle.
@@ -20,6 +21,11 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     // `released a statement Friday pointing out that`
     if !(cue.left..cue.tokens.start).all(|at| tokens[at].is(Class::TIME)) {
         return None;
+    }
+    if let Some(document) = issued(tokens, cue.left) {
+        cue.left = document.end;
+        cue.mode = Mode::Attached;
+        return Some(cue);
     }
     let source = phrase_before(tokens, cue.left);
     let last = tokens[..cue.left].last()?;

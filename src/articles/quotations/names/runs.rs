@@ -37,6 +37,7 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             && (!is_small(token)
                 || is_initial(token)
                 || is_given_month(tokens, end)
+                || is_edition(tokens, end)
                 || is_called_can(tokens, end))
             || end > start && (is_suffix(token) || is_middle_letter(tokens, end))
             || end == start && is_named_adverb(tokens, start)
@@ -173,6 +174,35 @@ fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
             "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
         ]);
     tokens[at].any(&["jan", "jun", "april", "may", "june", "august"]) && named && !dated
+}
+
+/// `the Evening Standard`, `the Sunday Times`: a time that is part of a newspaper's name.
+fn is_edition(tokens: &[Token<'_>], at: usize) -> bool {
+    const PAPERS: [&str; 16] = [
+        "herald",
+        "times",
+        "post",
+        "standard",
+        "mail",
+        "telegraph",
+        "news",
+        "star",
+        "express",
+        "mirror",
+        "chronicle",
+        "tribune",
+        "independent",
+        "observer",
+        "echo",
+        "journal",
+    ];
+    let named = |token: &Token<'_>| token.is_word("the") || token.kind == Kind::Name;
+    tokens[at].any(&["morning", "evening", "sunday", "saturday"])
+        && at > 0
+        && named(&tokens[at - 1])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Name && next.any(&PAPERS))
 }
 
 /// Whether a month or a season is the last name of somebody: `Karen March`, `Wang Jun`.

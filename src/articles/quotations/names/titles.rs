@@ -160,7 +160,9 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         && tokens[run.start..end]
             .get(1)
             .is_some_and(|next| next.any(&INDUSTRIES));
-    if end > run.start + 1 && is_firm(&tokens[end - 1]) || general {
+    // `the Ministry of Foreign Affairs`
+    let field = tokens[end - 1].is_word("affairs");
+    if end > run.start + 1 && (field || is_firm(&tokens[end - 1])) || general {
         return run.start;
     }
     let titles = |at: &usize| {

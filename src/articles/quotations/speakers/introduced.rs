@@ -3,7 +3,8 @@
 use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::entity::Kind;
-use super::{How, Play};
+use super::nouns::keeps_unnamed;
+use super::{How, Play, place};
 use crate::articles::quotations::Rule;
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 
@@ -62,6 +63,9 @@ impl Play<'_> {
             self.name_introduced(entity, &phrase, source.end);
             if lead && self.stage.cast.all[entity].alias.is_none() {
                 let below = self.named_below(&phrase, source.end);
+                let below = below.filter(|named| {
+                    !keeps_unnamed(&phrase.noun) || !self.speaks_behind(entity, *named, records)
+                });
                 let below = below.or_else(|| {
                     if teased {
                         self.teased_below(&phrase, source.end)
@@ -94,6 +98,15 @@ impl Play<'_> {
                 let fits = || phrase.fits_person(known);
                 new && known.speaks && fits().is_some_and(|fit| fit >= SAME)
             })
+    }
+
+    /// Whether somebody without a name goes on to speak behind the one named.
+    fn speaks_behind(&self, entity: usize, named: usize, records: &[Record]) -> bool {
+        let first = self.stage.cast.all[named].first;
+        let mut answered = records.iter().zip(&self.answers);
+        answered.any(|(record, answer)| {
+            answer.is_some_and(|(who, _)| who == entity) && place(record) > first
+        })
     }
 
     /// The first who is named below a lead, at the beginning of a sentence, and speaks, where no more is known of

@@ -258,3 +258,8 @@ pub(super) fn singular(noun: &str) -> Cow<'_, str> {
         _ => Cow::Borrowed(noun),
     }
 }
+
+/// Whether a noun is that of those who often speak on condition that they are not named.
+pub(super) fn keeps_unnamed(noun: &str) -> bool {
+    matches!(noun, "official" | "source" | "diplomat")
+}

@@ -4,7 +4,7 @@ use super::How;
 use super::cast::is_storm;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
-use super::nouns::{groups, singular};
+use super::nouns::{groups, keeps_unnamed, singular};
 use super::places::place;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class};
@@ -51,7 +51,7 @@ impl Stage<'_> {
         candidates.sort_unstable();
         candidates.dedup();
         let last = self.in_focus(phrase, at);
-        let unnamed = matches!(phrase.noun.as_str(), "official" | "source" | "diplomat");
+        let unnamed = keeps_unnamed(&phrase.noun);
         let speaks_so = unnamed
             && candidates.iter().any(|entity| {
                 let known = &self.cast.all[*entity];
