@@ -185,8 +185,8 @@ impl Sentence<'_, '_, '_> {
             Mode::Participle | Mode::Attached => {
                 let (content, rule) = self.forward(number)?;
                 let source = || {
-                    let issued = issued(self.tokens, cue.left);
-                    let issuer = issued.and_then(|document| document.issuer);
+                    let document = issued(self.tokens, cue.left);
+                    let issuer = document.and_then(|document| document.issuer);
                     issuer.unwrap_or_else(|| phrase_before(self.tokens, cue.left))
                 };
                 Some(Report {
