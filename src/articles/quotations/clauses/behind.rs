@@ -267,9 +267,9 @@ impl Sentence<'_, '_, '_> {
         let ends = rest >= self.end || tokens[rest].is_mark(',');
         // `"…," Vell, a clerk at the Oban Harbour Office told the Post`
         let told = tokens[comma + 1].any(&["a", "an", "the"]);
-        let named =
+        let person =
             name.len() == 1 && told || name.len() > 1 && named_person(&tokens[name.clone()]);
-        if !named || !(office && closed && ends) {
+        if !(person && office && closed && ends) {
             return None;
         }
         let quoted = self.marks_before(name.start.checked_sub(1)?)?;
