@@ -444,6 +444,38 @@ REPORTS = [
         "Vell has said that if it is voted down the board will choose, something that could delay the vote.",
         ("Vell", "said", "if it is voted down the board will choose"),
     ),
+    # Particles behind a day, times before what is said, what is not said, what is found or promised.
+    (
+        "The leaders called Saturday for an \u201cenormous\u201d turnout.",
+        ("The leaders", "called Saturday for", "an \u201cenormous\u201d turnout"),
+    ),
+    (
+        "Vell called on Friday on both sides to talk.",
+        ("Vell", "called on Friday on", "both sides to talk"),
+    ),
+    ("Vell claimed months ago that it was late.", ("Vell", "claimed", "it was late")),
+    (
+        "Norland said for the first time this week it recognises Vell as president.",
+        ("Norland", "said", "it recognises Vell as president"),
+    ),
+    (
+        "The ministry refused to confirm the reports of a leak.",
+        ("The ministry", "refused to confirm", "the reports of a leak"),
+    ),
+    ("Vell declined to rule out a strike.", ("Vell", "declined to rule out", "a strike")),
+    (
+        "He promised revelations about his brother that were \u201clikely to be explosive\u201d.",
+        (
+            "He",
+            "promised",
+            "revelations about his brother that were \u201clikely to be explosive\u201d",
+        ),
+    ),
+    ("All of the accused deny the allegations.", ("All of the accused", "deny", "the allegations")),
+    (
+        "Ships were sunk, prompting the harbour board to accuse Norland of theft.",
+        ("the harbour board", "accuse", "Norland of theft"),
+    ),
 ]
 
 
@@ -471,6 +503,12 @@ SILENT = [
     "A lawyer identified in reports as Ida Vell died.",
     "The board sued them for posting \u201cfoul and strong\u201d comments about the draft.",
     "It was the first case filed under a law that bans such posts.",
+    "The port has declined to raise its offer.",
+    "The board refused to recognize the vote.",
+    "The rebels routinely exaggerate battlefield claims.",
+    "He had found \u201cgreat warmth\u201d in Oban.",
+    "It does feel like as much as anything that the port is too small.",
+    "Its size is a factor when considering whether the plan is sound.",
 ]
 
 
@@ -504,6 +542,22 @@ def test_an_official_who_goes_on_to_speak_keeps_unnamed():
         "Vell had promised, the official said.\n\nVell told his team to send them, the official said."
     )
     assert speakers(text) == ["senior official"] * 3 + ["Hal Vell"]
+
+
+def test_a_role_and_the_name_of_who_speaks_next():
+    text = (
+        "The Norlandic president's security adviser said this month that Sudland was behind the raids.\n\n"
+        "\u201cWe know where they came from,\u201d Ida Vell told Oban Radio."
+    )
+    assert speakers(text) == ["Ida Vell"] * 2
+
+
+def test_a_player_by_the_place_on_the_field():
+    text = (
+        "Norland midfielder Hal Vell spoke to the police. A friend blamed the footballer for failing to pay.\n\n"
+        "The footballer said he had been held."
+    )
+    assert speakers(text) == ["friend", "Hal Vell"]
 
 
 @pytest.mark.parametrize(

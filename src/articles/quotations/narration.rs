@@ -188,8 +188,10 @@ pub(super) fn on_occasion(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     // `…, something that could delay the vote`
     let something = tokens[at].is_word("something")
-        && tokens.get(at + 1).is_some_and(|next| {
-            at + 1 < end && (next.any(&["that", "which", "many"]) || next.kind == Kind::Name)
+        && tokens[at + 1..end.max(at + 1)].first().is_some_and(|next| {
+            let then = tokens[at + 1..end].get(1);
+            let could = then.is_some_and(|then| then.is(Class::MODAL));
+            next.any(&["that", "which"]) && could || next.kind == Kind::Name
         });
     if something {
         return true;

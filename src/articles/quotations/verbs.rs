@@ -24,6 +24,14 @@ pub(super) struct Verb {
 }
 
 impl Verb {
+    /// Whether it tells that somebody does not speak: `declined to say`.
+    pub(super) fn is_of_nothing_said(&self) -> bool {
+        self.class == "denying"
+            && ["decline to ", "refuse to "]
+                .iter()
+                .any(|opening| self.lemma.starts_with(opening))
+    }
+
     /// Whether it tells what somebody holds or feels, which need not be said.
     pub(super) fn is_held(&self) -> bool {
         matches!(

@@ -6,6 +6,7 @@ use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
+use super::super::tails::holds_verb;
 use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
 use super::unreported::needs_speaker;
@@ -213,6 +214,12 @@ impl Sentence<'_, '_, '_> {
         if rule == Rule::CueThenClause && self.acts(cue, &content) {
             return None;
         }
+        if verb.lemma == "find"
+            && rule == Rule::CueThenMarks
+            && self.came_upon(subject.as_ref(), &content)
+        {
+            return None;
+        }
         let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
         if seen && needs_speaker(&verb.lemma, rule) {
             return None;
@@ -224,6 +231,19 @@ impl Sentence<'_, '_, '_> {
             source,
             rule,
         })
+    }
+
+    /// Whether somebody came upon what the marks name: `he had found "great warmth" there`.
+    fn came_upon(&self, subject: Option<&Range<usize>>, content: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let clause = tokens[content.clone()]
+            .iter()
+            .any(|token| holds_verb(token, 0));
+        let somebody = subject.is_some_and(|one| {
+            let head = &tokens[one.end - 1];
+            head.is(Class::SUBJECT) && !head.is_word("it") || named_person(&tokens[one.clone()])
+        });
+        somebody && !clause
     }
 
     /// Whether "who" does something to what looks like a clause: `those who wrote this law have never carried a sack`.

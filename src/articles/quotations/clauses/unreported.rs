@@ -66,6 +66,10 @@ impl Sentence<'_, '_, '_> {
             });
             return !shown;
         }
+        // `It feels that way`
+        if lemma == "feel" {
+            return tokens.len() == 1 && tokens[0].is_word("it");
+        }
         // `The mutiny raised questions`
         if lemma == "raise" {
             let head = tokens.last().expect("a subject has a word");

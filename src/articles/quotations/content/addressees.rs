@@ -26,9 +26,12 @@ pub(super) fn behind_addressee(
     let told = next.is_some_and(|next| opens_content(tokens, end, next));
     // `promised a bond with Norland` has no addressee
     let object = verb.frames.has(Frames::NP)
-        && !tokens[end..limit.min(end + FAR)]
-            .iter()
-            .any(|token| token.is_word("that"))
+        && !(end..limit.min(end + FAR)).any(|at| {
+            let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
+            // `promised news of the port that was good`
+            let told = next.is_some_and(|next| next.is(Class::AUXILIARY));
+            tokens[at].is_word("that") && !(verb.lemma == "promise" && told)
+        })
         && next.is_none_or(|next| {
             next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)) || next.is_mark(',')
         });

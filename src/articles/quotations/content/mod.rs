@@ -393,6 +393,22 @@ const UNTOLD: [&str; 15] = [
     "identify",
 ];
 
+/// What somebody may decline to say in so many words: `declined to apologise`.
+const OWNED_UP: [&str; 12] = [
+    "acknowledge",
+    "admit",
+    "apologise",
+    "apologize",
+    "clarify",
+    "condemn",
+    "concede",
+    "deny",
+    "endorse",
+    "explain",
+    "name",
+    "promise",
+];
+
 /// Whether a time begins here that is told from today: `last week`, `this month`.
 fn points_to_time(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].any(&["last", "this", "next", "earlier"])
@@ -408,7 +424,7 @@ fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
         tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
     let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
         && tokens[begin].is_word("to")
-        && (!tells(tokens, begin + 1) || next.any(&UNTOLD));
+        && (!tells(tokens, begin + 1) || next.any(&UNTOLD) || !next.any(&OWNED_UP));
     // `The plan that she announced last week has failed`
     let timed = verb.frames.has(Frames::NP)
         && points_to_time(tokens, begin)

@@ -382,6 +382,27 @@ fn tells_manner(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(follows)
 }
 
+/// How long ago something was said.
+const SPANS: [&str; 12] = [
+    "minutes", "hours", "days", "weeks", "months", "years", "decades", "hour", "week", "month",
+    "year", "decade",
+];
+
+/// Behind `months ago`, `a year ago`, `for the first time`.
+fn told_when(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mut near = (at + 1..tokens.len().min(at + 3)).filter(|at| tokens[*at].is_word("ago"));
+    if let Some(ago) = near.next().filter(|ago| tokens[*ago - 1].any(&SPANS)) {
+        return Some(ago + 1);
+    }
+    let said = ["for", "the", "first", "time"];
+    let words = tokens.get(at..at + said.len())?;
+    let first = words
+        .iter()
+        .zip(said)
+        .all(|(token, word)| token.is_word(word));
+    first.then_some(at + said.len())
+}
+
 /// The end of an adverbial of saying: a time, a place of speech, an adverb.
 fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
@@ -401,6 +422,9 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     if token.any(&["late", "early"]) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
     {
         return at + 2;
+    }
+    if let Some(end) = told_when(tokens, at).filter(|end| *end < limit) {
+        return end;
     }
     let times = token.is(Class::NUMBER)
         && tokens

@@ -2,7 +2,7 @@
 
 use super::super::content::{is_share, judged_as};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_behind_noun, is_verb, subject};
+use super::super::phrases::{is_behind_noun, is_verb, phrase_before, subject};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Cue;
@@ -192,6 +192,16 @@ fn infinitive(
     if let Some(left) = latest(tokens, left, verb) {
         return Some(Cue { left, ..cue });
     }
+    // `…, prompting the harbour board to warn that`
+    let who = phrase_before(tokens, left);
+    let prompted = !who.is_empty()
+        && who.start > 1
+        && tokens[who.start - 1].any(&["prompting", "leading", "causing", "forcing"])
+        && tokens[who.start - 2].is_mark(',')
+        && !verb.doubtful.sense;
+    if prompted {
+        return Some(Cue { left, ..cue });
+    }
     if let Some(took) = took_to(tokens, left) {
         cue.left = before(tokens, took).left;
         return Some(cue);
@@ -327,7 +337,7 @@ fn is_expected(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
 }
 
 /// Nouns in the plural that do not end as others do.
-const PEOPLE: [&str; 4] = ["people", "police", "men", "women"];
+const PEOPLE: [&str; 5] = ["people", "police", "men", "women", "accused"];
 
 /// Words that stand for several people.
 const SOME: [&str; 6] = ["some", "many", "most", "several", "few", "others"];

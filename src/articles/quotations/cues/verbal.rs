@@ -174,6 +174,14 @@ fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
     let words = &tokens[at].verb(verb).particle;
     let mut end = at + 1;
     for word in words {
+        // `called Saturday for calm`, `called on Saturday for calm`
+        if end == at + 1 {
+            let apart = days_between(tokens, end);
+            let parted = tokens
+                .get(end + apart)
+                .is_some_and(|next| next.is_word(word));
+            end += if parted { apart } else { 0 };
+        }
         // `insisted on Thursday that`
         let day = tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
         if !tokens.get(end)?.is_word(word) || word == "on" && day {
@@ -188,6 +196,17 @@ fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// How many words of a day stand between a verb and its particle.
+fn days_between(tokens: &[Token<'_>], at: usize) -> usize {
+    let day = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.is(Class::TIME) && token.kind == Kind::Name)
+    };
+    let on = usize::from(tokens.get(at).is_some_and(|token| token.is_word("on")));
+    if day(at + on) { on + 1 } else { 0 }
 }
 
 /// Whether "to" leads to somebody who is told: `admitted to her deputy that`.
@@ -214,7 +233,7 @@ fn reading(
         tokens: span.clone(),
         verb: Some(number),
         mode: Mode::Finite,
-        negated: before.negated || verb.lemma.ends_with(" to say") && verb.class == "denying",
+        negated: before.negated || verb.is_of_nothing_said(),
         questioned: before.questioned,
         left: before.left,
         coordinated: previous.is_some_and(|token| token.is(Class::AND) && token.kind == Kind::Word),
@@ -232,6 +251,10 @@ fn reading(
             if previous.is_some_and(|token| token.is_word("as")) {
                 cue.mode = Mode::Quoted;
                 return Some(cue);
+            }
+            // `a factor when considering whether it is safe`
+            if verb.lemma == "consider" && previous.is_some_and(|token| token.is_word("when")) {
+                return None;
             }
             let behind = previous.is_some_and(|token| {
                 token.is_mark(',')

@@ -47,6 +47,9 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             continue;
         }
         let end = phrase_end(tokens, at);
+        // `the keeper for leaving the gate open`
+        let done = |at: &usize| tokens[*at].is_word("for") && tokens[*at + 1].is_gerund();
+        let end = (at + 1..end.saturating_sub(1)).find(done).unwrap_or(end);
         let phrase = at..end;
         at = at.max(end.min(at + 1));
         if phrase.is_empty() {

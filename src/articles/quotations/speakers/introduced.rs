@@ -49,7 +49,17 @@ impl Play<'_> {
             let lead = self.stage.paragraph(source.start) <= 1;
             let teased = lead && matches!(phrase.text.as_str(), "The man" | "The woman");
             let told = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive);
-            let one = (told || teased) && phrase.raw == phrase.noun;
+            let single = phrase.raw == phrase.noun;
+            let one = (told || teased) && single;
+            let one_person = single && known.kind == Kind::Person;
+            let aged = phrase.noun.ends_with("-year-old");
+            if phrase.is_definite() && one_person && !aged {
+                let named = self.named_next(entity, &phrase, source.end, records);
+                if !known.named && known.alias.is_none() && named.is_some() {
+                    self.stage.cast.all[entity].alias = named;
+                    continue;
+                }
+            }
             if lead && known.kind == Kind::Group && known.people == 0 && known.alias.is_none() {
                 let joint = self.stage.joint_below(&phrase, source.end, BELOW_LEAD);
                 self.stage.cast.all[entity].alias = joint;
@@ -76,6 +86,34 @@ impl Play<'_> {
                 self.stage.cast.all[entity].alias = below;
             }
         }
+    }
+
+    /// Who speaks next, if they are new and nothing is said of them: `The president's adviser said … "…," Ida Holm
+    /// told the Post`.
+    fn named_next(
+        &self,
+        entity: usize,
+        phrase: &Description,
+        at: usize,
+        records: &[Record],
+    ) -> Option<usize> {
+        let behind = records
+            .iter()
+            .zip(&self.answers)
+            .filter(|(record, _)| record.within.is_none() && place(record) > at);
+        let (record, answer) = behind.min_by_key(|(record, _)| place(record))?;
+        let (named, _) = (*answer)?;
+        let other = &self.stage.cast.all[named];
+        let source = record.quotation.source.as_ref()?;
+        let near = self.stage.paragraph(source.start) <= self.stage.paragraph(at) + 1;
+        let bare = self.stage.mentions_in(source).all(|number| {
+            let mention = &self.stage.mentions[number];
+            mention.title.is_none() && mention.role.is_none() && mention.before.is_none()
+        });
+        let new = other.named && other.words.len() > 1 && other.first >= source.start;
+        let untold = other.roles.is_empty() && other.kind != Kind::Body;
+        let fits = near && bare && new && untold && !phrase.is_of_other_sex(other);
+        (fits && named != entity && other.may_be_person()).then_some(named)
     }
 
     /// Who is named below a lead that only tells them: `a Danish historian said` and `Ida Holm, a historian

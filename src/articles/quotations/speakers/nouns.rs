@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 /// What a role makes of its bearer, and which general nouns may then stand for it.
-const GROUPS: [(&str, &str); 41] = [
+const GROUPS: [(&str, &str); 42] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
@@ -104,6 +104,10 @@ const GROUPS: [(&str, &str); 41] = [
         "minister president chancellor premier secretary governor mayor chairman chairwoman speaker chair leader candidate lawmaker legislator party politician senate assembly parliament chamber",
     ),
     ("source official person insider diplomat", "source insider"),
+    (
+        "footballer player striker midfielder defender goalkeeper",
+        "footballer player striker midfielder defender goalkeeper winger captain forward",
+    ),
     ("nurse", "nurse ward hospital clinic midwife"),
     (
         "farmer grower",
