@@ -214,14 +214,11 @@ impl Sentence<'_, '_, '_> {
         if rule == Rule::CueThenClause && self.acts(cue, &content) {
             return None;
         }
-        if verb.lemma == "find"
-            && rule == Rule::CueThenMarks
-            && self.came_upon(subject.as_ref(), &content)
-        {
-            return None;
-        }
         let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
-        if seen && needs_speaker(&verb.lemma, rule) {
+        let found = verb.lemma == "find" && rule == Rule::CueThenMarks;
+        if seen && needs_speaker(&verb.lemma, rule)
+            || found && self.came_upon(subject.as_ref(), &content)
+        {
             return None;
         }
         let condition = self.condition(subject.as_ref(), rule);
