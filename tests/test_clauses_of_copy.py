@@ -476,6 +476,28 @@ REPORTS = [
         "Ships were sunk, prompting the harbour board to accuse Norland of theft.",
         ("the harbour board", "accuse", "Norland of theft"),
     ),
+    # Who somebody is and where from, those who are quoted, data at the end.
+    (
+        "Hal Orr, 40, of Oban, Alvania, who has a part-time job, said better jobs are not coming back.",
+        ("Hal Orr", "said", "better jobs are not coming back"),
+    ),
+    (
+        "Crews reported seeing a flash of light, the Oban port was quoted as saying late Thursday by the Post.",
+        ("the Oban port", "saying", "Crews reported seeing a flash of light"),
+    ),
+    (
+        "\u201cI regret nothing,\u201d local papers quote Vell as saying.",
+        ("Vell", "saying", "I regret nothing,"),
+    ),
+    (
+        "\u201cIt is no ocean,\u201d Erik van Selde, an oceanographer at the University of New Norland in Oban told the "
+        "Post.",
+        ("Erik van Selde", "told", "It is no ocean,"),
+    ),
+    (
+        "Pay was up over the past year, Labour Department data show.",
+        ("Labour Department data", "show", "Pay was up over the past year"),
+    ),
 ]
 
 
@@ -509,6 +531,7 @@ SILENT = [
     "He had found \u201cgreat warmth\u201d in Oban.",
     "It does feel like as much as anything that the port is too small.",
     "Its size is a factor when considering whether the plan is sound.",
+    "Storms, and requests to climb above them, are not rare.",
 ]
 
 
@@ -542,6 +565,51 @@ def test_an_official_who_goes_on_to_speak_keeps_unnamed():
         "Vell had promised, the official said.\n\nVell told his team to send them, the official said."
     )
     assert speakers(text) == ["senior official"] * 3 + ["Hal Vell"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        (
+            "Norland officials deny raid in Oban -- spokesman of region's governor",
+            [
+                ("spokesman of region's governor", "Norland officials deny raid in Oban"),
+                ("Norland officials", "raid in Oban"),
+            ],
+        ),
+        (
+            "Norland says it sent ships to Oban: report",
+            [
+                ("report", "Norland says it sent ships to Oban"),
+                ("Norland", "it sent ships to Oban"),
+            ],
+        ),
+        (
+            "Ex-Norland premier Hal Vell dies aged 90: Norpress",
+            [("Norpress", "Ex-Norland premier Hal Vell dies aged 90")],
+        ),
+        ("Norland warns Sudland: ships to sail", [("Norland", "ships to sail")]),
+        ("Norland ships reach Oban: what we know", []),
+    ],
+)
+def test_who_says_what_a_headline_says(headline, expected):
+    table = hs.quotations(
+        [f"{headline}\n\nOBAN, May 4 (Norpress) - The port is shut."], format="news"
+    )
+    assert list(zip(table.column("source"), table.column("content"), strict=True)) == expected
+
+
+def test_what_is_told_in_part_ends_with_its_sentence():
+    text = (
+        "Low mobility suggests \u201cthat markets have been lousy\u201d in most places, Vell said. \u201cWages behave as "
+        "though there were slack.\u201d"
+    )
+    table = hs.quotations([text], format="news")
+    assert list(table.column("content")) == [
+        "Low mobility suggests \u201cthat markets have been lousy\u201d in most places",
+        "Wages behave as though there were slack.",
+    ]
+    assert list(table.column("speaker")) == ["Vell"] * 2
 
 
 def test_a_role_and_the_name_of_who_speaks_next():

@@ -343,7 +343,18 @@ fn marks_alone(
     }
     let one = &stretch.marked[quoted];
     let span = one.inner.clone();
-    let continued = if first { flow.open.take() } else { flow.last };
+    // What ends in the article's own words has ended with its sentence.
+    let goes_on = |record: &usize| {
+        let told = &found.records[*record].quotation;
+        let end = told.content.last().map_or(0, |last| last.end);
+        let marks = ['"', '”', '»', '’', '\''];
+        told.kind == QuotationKind::Direct || stretch.text[..end].ends_with(marks)
+    };
+    let continued = if first {
+        flow.open.take()
+    } else {
+        flow.last.filter(goes_on)
+    };
     if let Some(record) = continued {
         found.records[record].quotation.content.push(span);
         flow.last = Some(record);

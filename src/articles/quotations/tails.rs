@@ -490,6 +490,15 @@ pub(super) fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(first) = tokens.get(at) else {
         return false;
     };
+    // `there's`, `it's`
+    let pronoun = first.text.split(['\'', '’']).next().unwrap_or_default();
+    if pronoun.len() < first.text.len()
+        && ["there", "it", "that", "he", "she", "they", "we"]
+            .iter()
+            .any(|one| pronoun.eq_ignore_ascii_case(one))
+    {
+        return true;
+    }
     let subject = first.kind == Kind::Name
         || first.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
             && !first.is(Class::RELATIVE);

@@ -6,7 +6,7 @@ use super::super::Rule;
 use super::super::cues::Cue;
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_party, is_verb, named_person};
+use super::super::phrases::{is_fronted, is_particle, is_party, is_verb, named_person};
 use super::super::tails::holds_verb;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
@@ -256,7 +256,7 @@ impl Sentence<'_, '_, '_> {
         let behind_name = party.unwrap_or(comma);
         let names = (0..behind_name)
             .rev()
-            .take_while(|at| tokens[*at].kind == Kind::Name);
+            .take_while(|at| tokens[*at].kind == Kind::Name || is_particle(&tokens[*at]));
         let name = behind_name - names.count()..behind_name;
         let office = tokens
             .get(comma + 1..cue.left)?

@@ -9,6 +9,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::Kind;
+use super::passive::QUOTED;
 use super::{Report, Sentence};
 
 /// How many tokens an adverbial before a subject may have.
@@ -35,12 +36,17 @@ impl Sentence<'_, '_, '_> {
         let from = self.cues[number].tokens.end;
         let verb = (from..next.left)
             .rev()
-            .find(|at| tokens[*at].any(&["quoted", "cited"]))?;
+            .find(|at| tokens[*at].any(&QUOTED))?;
         let joint = (from + 1..verb).rev().find(|at| {
             tokens[*at].any(&["although", "though", "while", "whereas", "but", "and"])
                 && tokens[*at - 1].is_mark(',')
         });
-        joint.map(|joint| joint + 1)
+        // `Crews reported a flash, the port was quoted as saying`
+        let closes = || {
+            let source = self.quoted_behind(next)?.source?;
+            (source.start > from && tokens[source.start - 1].is_mark(',')).then_some(source.start)
+        };
+        joint.map(|joint| joint + 1).or_else(closes)
     }
 
     /// Whether a participle stands beside a report: behind a comma, or joined to another participle.

@@ -11,6 +11,33 @@ use super::super::words::{Kind, Token};
 use super::Sentence;
 use crate::articles::zones::ZoneKind;
 
+/// The longest label behind a headline, in tokens.
+const LONGEST_LABEL: usize = 7;
+
+/// The mark behind which a headline says who says so: `Norland denies raid - ministry`.
+pub(super) fn closing_label(tokens: &[Token<'_>]) -> Option<usize> {
+    let mark = (0..tokens.len())
+        .rev()
+        .find(|at| tokens[*at].is_dash() || tokens[*at].is_mark(':'))?;
+    let source = mark + 1..tokens.len();
+    let last = tokens.last().filter(|_| !source.is_empty())?;
+    let head = tokens[source.clone()]
+        .iter()
+        .take_while(|token| !token.is_word("of"))
+        .last();
+    let speaks = head.is_some_and(|head| head.is(Class::SPEAKER))
+        || tokens[mark].is_mark(':') && last.kind == Kind::Name && source.len() <= 2;
+    let whole = source.len() <= LONGEST_LABEL && phrase_end(tokens, source.start) == source.end;
+    let told = mark >= 4 && (1..mark).any(|at| tells(tokens, at));
+    (speaks && whole && told).then_some(mark)
+}
+
+/// Whether a word in a headline is a verb, or may be one.
+fn tells(tokens: &[Token<'_>], at: usize) -> bool {
+    let may_be = Class::THIRD.or(Class::VERB).or(Class::AUXILIARY);
+    is_verb(tokens, at) || tokens[at].is(may_be) || tokens[at].is_word("to")
+}
+
 /// What a headline says of its own copy: `Feature: Port opens`.
 const LABELS: [&str; 16] = [
     "feature",
@@ -163,7 +190,7 @@ impl Sentence<'_, '_, '_> {
                 || headline
                     && source.len() <= 2
                     && last.kind == Kind::Name
-                    && content.clone().any(|at| is_verb(tokens, at))
+                    && (named_last.is_some() || content.clone().any(|at| tells(tokens, at)))
                 || marks && last.kind == Kind::Name);
         if !said && (!speaks || !(marks || headline)) {
             return;
@@ -187,6 +214,22 @@ impl Sentence<'_, '_, '_> {
         if marks && self.stretch.depth == 0 {
             flow.last = Some(found.records.len() - 1);
         }
+    }
+
+    /// Records what a headline holds as said by the one whom its last words name.
+    pub(super) fn close(&self, source: Range<usize>, flow: &Flow, found: &mut Found) {
+        let tokens = self.tokens;
+        let Some((span, kind)) = self.content(0..source.start - 1) else {
+            return;
+        };
+        let mut one = quotation(kind, vec![span], Rule::Label, ZoneKind::Headline);
+        one.source = Some(tokens[source.start].span.start..tokens[source.end - 1].span.end);
+        found.records.push(Record {
+            quotation: one,
+            within: flow.within,
+            like: None,
+            named: None,
+        });
     }
 
     /// Whether a headline of so many words ends with who says it: `Harbour dues to rise again: council`.

@@ -17,6 +17,8 @@ mod unreported;
 
 use std::ops::Range;
 
+use passive::QUOTED;
+
 use super::Rule;
 use super::cues::{Cue, Mode, cues, issued};
 use super::find::{Flow, Found, Stretch};
@@ -65,7 +67,13 @@ pub(super) fn sentence(
         .take_while(|token| matches!(token.kind, Kind::Mark('.' | '!' | '?' | '…' | ';')))
         .count();
     let end = tokens.len() - stops;
-    let mut cues = cues(&tokens[..end]);
+    let headline = flow.zone == Some(ZoneKind::Headline);
+    let closed = headline
+        .then(|| labels::closing_label(&tokens[..end]))
+        .flatten();
+    let mut cues = cues(&tokens[..closed.unwrap_or(end)]);
+    // Where nothing but the label reports, it is found as one.
+    let closed = closed.filter(|_| !cues.is_empty());
     let subjects: Vec<Option<Range<usize>>> = (0..cues.len())
         .map(|at| subject_of(tokens, &cues, at))
         .collect();
@@ -76,9 +84,9 @@ pub(super) fn sentence(
     }
     let mut sentence = Sentence {
         tokens,
-        end,
+        end: closed.unwrap_or(end),
         stretch,
-        headline: flow.zone == Some(ZoneKind::Headline),
+        headline,
         subjects,
         cues,
         used: if stretch.marked.is_empty() {
@@ -96,6 +104,9 @@ pub(super) fn sentence(
         if let Some(report) = sentence.report(number) {
             sentence.record(number, &report, flow, found);
         }
+    }
+    if let Some(mark) = closed {
+        sentence.close(mark + 1..end, flow, found);
     }
     if stretch.depth == 0 && flow.within.is_none() {
         sentence.note_subject(flow, found);
@@ -237,7 +248,7 @@ impl Sentence<'_, '_, '_> {
                 let (content, rule) = self.forward(number)?;
                 let quoted = (0..cue.left)
                     .rev()
-                    .find(|at| self.tokens[*at].any(&["quoted", "cited"]))?;
+                    .find(|at| self.tokens[*at].any(&QUOTED))?;
                 // `State television quoted the president as saying`
                 let passive =
                     quoted > 0 && (self.tokens[quoted - 1].is(Class::BE.or(Class::ADVERB)));

@@ -11,6 +11,9 @@ use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
 use super::{Report, Sentence};
 
+/// Verbs by which somebody is quoted: `was quoted as saying`, `newspapers quote Vell as saying`.
+pub(super) const QUOTED: [&str; 6] = ["quoted", "cited", "quote", "quotes", "cite", "cites"];
+
 impl Sentence<'_, '_, '_> {
     /// `was told that …`, `has been described by aides as …`, `are said to …`.
     pub(super) fn passive(&self, number: usize) -> Option<Report> {
@@ -46,10 +49,9 @@ impl Sentence<'_, '_, '_> {
         let (tokens, rest) = (self.tokens, cue.tokens.end);
         let ends = rest >= self.end
             || tokens[rest].is_mark(',')
-            || tokens[rest].is(Class::PREPOSITION.or(Class::TIME));
-        let quoted = (0..cue.left)
-            .rev()
-            .find(|at| tokens[*at].any(&["quoted", "cited"]))?;
+            || tokens[rest].is(Class::PREPOSITION.or(Class::TIME))
+            || tokens[rest].any(&["late", "early"]);
+        let quoted = (0..cue.left).rev().find(|at| tokens[*at].any(&QUOTED))?;
         let found = before(tokens, quoted);
         let subject = subject(tokens, 0, found.left)?;
         let place = subject.start.checked_sub(1)?;

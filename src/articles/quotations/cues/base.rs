@@ -63,7 +63,9 @@ pub(super) fn base(
     if previous.is_word("to") && cue.left >= 2 {
         return infinitive(tokens, cue, next, verb);
     }
-    let plural = previous.is(Class::SUBJECT) && !previous.any(&["he", "she", "it"])
+    let closes = shown_at_end(tokens, &cue, verb);
+    let plural = closes
+        || previous.is(Class::SUBJECT) && !previous.any(&["he", "she", "it"])
         || previous.any(&[
             "whom",
             "majority",
@@ -133,8 +135,22 @@ pub(super) fn base(
         && far
             .take_while(|at| tokens[*at].mark().is_none())
             .any(|at| is_verb(tokens, at));
-    (!doubtful || shown || judged || told || is_clear(cue.left, previous, next, verb))
+    (!doubtful || shown || closes || judged || told || is_clear(cue.left, previous, next, verb))
         .then_some(cue)
+}
+
+/// Whether a sentence ends with what shows it: `Prices fell in May, Labour Department data show`.
+fn shown_at_end(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let documents = |token: &Token<'_>| {
+        token.is_word("data") || token.is(Class::DOCUMENT) && token.text.ends_with('s')
+    };
+    verb.frames.has(Frames::THAT)
+        && cue.tokens.end == tokens.len()
+        && subject(tokens, 0, cue.left).is_some_and(|found| {
+            found.start > 0
+                && tokens[found.start - 1].is_mark(',')
+                && documents(&tokens[found.end - 1])
+        })
 }
 
 /// Whether a share ends here that is told as a ratio: `four in 10`.

@@ -294,6 +294,11 @@ fn reading(
                     .particle
                     .first()
                     .is_some_and(|word| word == "for" || word == "on");
+            // `storms, and requests to climb, are not rare`
+            if verb.doubtful.noun && cue.coordinated && next.is_some_and(|next| next.is_word("to"))
+            {
+                return None;
+            }
             // `amid growing calls for an inquiry`
             let counted = previous.is_some_and(|token| {
                 token.kind == Kind::Word

@@ -285,7 +285,12 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
         .is_some_and(|at| {
             at + 1 < before.end && tokens[at].any(&["in", "from", "of", "near", "at", "outside"])
         });
-    chunk.len() <= 3 && names(chunk) && placed && !is_fronted(tokens, before)
+    // `Iris Vane, 40, of Delaware, Ohio, who`
+    let of = before.start > 0
+        && before.len() > 1
+        && tokens[before.start].any(&["of", "from"])
+        && names(&(before.start + 1..before.end));
+    chunk.len() <= 3 && names(chunk) && (of || placed && !is_fronted(tokens, before))
 }
 
 /// Whether a name between a comma and the verb is that of the country or state of a place before, in an
