@@ -121,6 +121,17 @@ impl Task {
         )
     }
 
+    /// Both results, each piece of work taking what threads the other leaves idle.
+    pub fn both<A: Send, B: Send>(
+        &self,
+        first: impl FnOnce() -> Result<A> + Send,
+        second: impl FnOnce() -> Result<B> + Send,
+    ) -> Result<(A, B)> {
+        self.check()?;
+        let (first, second) = pool()?.install(|| rayon::join(first, second));
+        Ok((first?, second?))
+    }
+
     /// Sorts on the pool; items that compare as equal may change places.
     pub fn sort<T: Send, K: Ord>(
         &self,

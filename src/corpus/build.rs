@@ -21,8 +21,12 @@ use crate::error::Result;
 use crate::task::Task;
 use crate::text::Tokenizer;
 
-/// The text of a segment, in bytes, unless one document is larger.
+/// The text of a segment of a large corpus, in bytes, unless one document is larger.
 pub(super) const SEGMENT_BYTES: usize = 32 << 20;
+/// The same of a small corpus, for which what a segment takes while it is built counts more.
+const SMALL_SEGMENT_BYTES: usize = 16 << 20;
+/// A share of the text there is by then that no segment between the two is above.
+const SEGMENT_SHARE: usize = 8;
 
 /// A corpus under way: what was built of it, one segment after the other.
 pub struct Builder {
@@ -31,6 +35,8 @@ pub struct Builder {
     vocabulary: Vocabulary,
     parts: Vec<Part>,
     found: Vec<Found>,
+    /// The bytes of text that were added.
+    bytes: usize,
     buffers: Buffers,
     /// Where segments go as soon as they are built.
     folder: Option<Folder>,
@@ -52,13 +58,14 @@ impl Builder {
             vocabulary: Vocabulary::default(),
             parts: Vec::new(),
             found: Vec::new(),
+            bytes: 0,
             buffers: Buffers::default(),
             folder: None,
         }
     }
 
     /// Writes every segment to a folder when it is built and maps it, so that one segment at a time
-    /// is held; [`finish`](Self::finish) makes the corpus the folder's.
+    /// is held, beside the words of the next; [`finish`](Self::finish) makes the corpus the folder's.
     ///
     /// What was written is removed if the builder goes before that.
     ///
@@ -86,28 +93,54 @@ impl Builder {
         self.format
     }
 
-    /// Adds documents behind those that are here.
+    /// Adds documents behind those that are here. The words of a segment are cut while the one before is
+    /// indexed, of which some steps are one thread's.
     pub(super) fn add(&mut self, documents: &Documents, task: &Task) -> Result<()> {
         documents.check()?;
-        for rows in segments(documents) {
-            let with = (&self.tokenizer, &self.buffers);
-            let mut shards = Shards::of(documents, rows.clone(), with, task)?;
-            let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
-            self.found
-                .extend(rows_found.map(|row| std::mem::take(&mut row.found)));
-            let texts = Sources::Column {
-                texts: documents.texts.clone(),
-                rows,
+        let mut cut: Option<(Range<usize>, Shards)> = None;
+        self.bytes += documents.texts.iter().map(str::len).sum::<usize>();
+        let largest = (self.bytes / SEGMENT_SHARE).clamp(SMALL_SEGMENT_BYTES, SEGMENT_BYTES);
+        let mut rest = segments(documents, largest).into_iter();
+        loop {
+            let next = rest.next();
+            let Self {
+                tokenizer,
+                vocabulary,
+                buffers,
+                folder,
+                found,
+                ..
+            } = self;
+            let shards = |rows: Range<usize>| {
+                let shards = Shards::of(documents, rows.clone(), (tokenizer, buffers), task)?;
+                Ok((rows, shards))
             };
-            let vocabulary = &mut self.vocabulary;
-            let (mut segment, types) = segment(shards, texts, vocabulary, &self.buffers, task)?;
-            if let Some(folder) = &self.folder {
-                segment = folder.put(&segment, task)?.into();
+            let indexed = |(rows, mut shards): (Range<usize>, Shards)| {
+                let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
+                found.extend(rows_found.map(|row| std::mem::take(&mut row.found)));
+                let texts = Sources::Column {
+                    texts: documents.texts.clone(),
+                    rows,
+                };
+                let (mut segment, types) = segment(shards, texts, vocabulary, buffers, task)?;
+                if let Some(folder) = folder {
+                    segment = folder.put(&segment, task)?.into();
+                }
+                Ok((segment, types))
+            };
+            let (ahead, built) = task.both(
+                || next.map(shards).transpose(),
+                || cut.take().map(indexed).transpose(),
+            )?;
+            if let Some((segment, types)) = built {
+                self.parts
+                    .push(Part::new(segment, types, self.parts.last())?);
             }
-            self.parts
-                .push(Part::new(segment, types, self.parts.last())?);
+            cut = ahead;
+            if cut.is_none() {
+                return Ok(());
+            }
         }
-        Ok(())
     }
 
     /// The corpus of what was added; ids and metadata are those of all documents.
@@ -133,12 +166,12 @@ impl Builder {
     }
 }
 
-/// The rows of each segment; none is without documents.
-fn segments(documents: &Documents) -> Vec<Range<usize>> {
+/// The rows of each segment of so many bytes; none is without documents.
+fn segments(documents: &Documents, largest: usize) -> Vec<Range<usize>> {
     let mut segments = Vec::new();
     let (mut first, mut bytes) = (0, 0);
     for (row, text) in documents.texts.iter().enumerate() {
-        if bytes > 0 && bytes + text.len() > SEGMENT_BYTES {
+        if bytes > 0 && bytes + text.len() > largest {
             segments.push(first..row);
             (first, bytes) = (row, 0);
         }
