@@ -10,14 +10,14 @@ use super::buffers::Buffers;
 use super::characters::Characters;
 use super::ids::TypeId;
 use super::intern::Interner;
-use super::merge::merge;
+use super::merge::{Origin, merge, met};
 use super::postings::{Postings, append_list};
 use super::regions::ZonesBuilder;
 use super::segment::{Counts, Rows, Segment};
 use super::shards::{Offsets, Shard, Shards};
 use super::sources::Sources;
 use super::starts::{Starts, blocks};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{NEW, Vocabulary};
 use crate::error::{Error, Result};
 use crate::task::{Scratch, Task};
 
@@ -105,8 +105,10 @@ fn renumbering(
     vocabulary: &mut Vocabulary,
     task: &Task,
 ) -> Result<(Globals, Vec<Vec<u32>>)> {
-    let groups = merge(workers, task)?;
-    let mut numbers: Vec<Vec<u32>> = workers.iter().map(|worker| vec![0; worker.len()]).collect();
+    let met = met(workers, task)?;
+    let mut numbers = vocabulary.known_words(&met, task)?;
+    let is_new = |origin: Origin| numbers[origin.worker as usize][origin.number as usize] == NEW;
+    let groups = merge(&met, is_new, task)?;
     vocabulary.extend(&groups, task, |origin, word| {
         numbers[origin.worker as usize][origin.number as usize] = word.number();
     })?;

@@ -92,32 +92,49 @@ struct Folded<'w> {
 
 type Hashing = foldhash::fast::RandomState;
 
-/// All words of the workers by normal form, in no order that means anything.
-pub(super) fn merge<'w>(workers: &'w [Interner], task: &Task) -> Result<Vec<Groups<'w>>> {
-    let words = task.map(workers.iter().collect(), |worker: &Interner| {
+/// The words of one worker, by the numbers that it gave them, with how often it met each.
+pub(super) type Met<'w> = Vec<(&'w str, u32)>;
+
+/// The words of each worker.
+pub(super) fn met<'w>(workers: &'w [Interner], task: &Task) -> Result<Vec<Met<'w>>> {
+    task.map(workers.iter().collect(), |worker: &Interner| {
         Ok(worker.words())
-    })?;
-    let mut parts = Vec::new();
-    for (worker, words) in (0..).zip(&words) {
+    })
+}
+
+/// Parts of the words of workers: the worker, the number of the first, the words.
+pub(super) fn parts<'m, 'w>(
+    workers: &'m [Met<'w>],
+) -> impl Iterator<Item = (u32, u32, &'m [(&'w str, u32)])> {
+    (0..).zip(workers).flat_map(|(worker, words)| {
         let firsts = (0..).step_by(WORDS_A_PART);
-        parts.extend(
-            firsts
-                .zip(words.chunks(WORDS_A_PART))
-                .map(|(first, words)| (worker, first, words)),
-        );
-    }
+        let parts = firsts.zip(words.chunks(WORDS_A_PART));
+        parts.map(move |(first, words)| (worker, first, words))
+    })
+}
+
+/// The words of the workers that are new, by normal form, in no order that means anything.
+pub(super) fn merge<'w>(
+    workers: &[Met<'w>],
+    is_new: impl Fn(Origin) -> bool + Sync,
+    task: &Task,
+) -> Result<Vec<Groups<'w>>> {
     let hashing = Hashing::default();
     let mut dealt = task.map(
-        parts,
+        parts(workers).collect(),
         |(worker, first, words): (u32, u32, &[(&'w str, u32)])| {
             let mut partitions: Vec<Vec<Folded<'w>>> =
                 (0..PARTITIONS).map(|_| Vec::new()).collect();
             for (number, &(word, count)) in (first..).zip(words) {
+                let origin = Origin { worker, number };
+                if !is_new(origin) {
+                    continue;
+                }
                 let norm = normal_form(word);
                 let spelling = Spelling {
                     word,
                     count: count.into(),
-                    origin: Origin { worker, number },
+                    origin,
                 };
                 let hash = hashing.hash_one(&*norm);
                 partitions[partition(hash)].push(Folded {

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use hashbrown::{HashMap, HashTable};
 
 use super::ids::{NormId, TypeId};
-use super::merge::{Groups, Origin, Spelling};
+use super::merge::{Groups, Met as MetWords, Origin, Spelling, parts};
 use super::words::Words;
 use crate::error::Result;
 use crate::task::Task;
@@ -28,6 +28,8 @@ pub struct Vocabulary {
     /// The place of each normal form in alphabetical order, from 1.
     ranks: Vec<u32>,
     numbers: Numbers,
+    /// The types by their spelling, for words that come later.
+    spelled: Numbers,
     norms_asked: NormsAsked,
 }
 
@@ -77,7 +79,10 @@ impl Variants {
     }
 }
 
-/// The normal forms by their hash, made when the first one is looked up.
+/// What stands for the number of a word that is not here.
+pub(super) const NEW: u32 = u32::MAX;
+
+/// Words by their hash, in a table that is made when the first one is looked up.
 #[derive(Clone, Debug, Default)]
 struct Numbers {
     hashing: foldhash::fast::RandomState,
@@ -85,32 +90,35 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn find(&self, norms: &Words, norm: &str) -> Option<u32> {
+    fn find(&self, words: &Words, word: &str) -> Option<u32> {
         let table = self.table.get_or_init(|| {
-            let mut table = HashTable::with_capacity(norms.len());
-            self.add(norms, 0, &mut table);
+            let mut table = HashTable::with_capacity(words.len());
+            self.add(words, 0, &mut table);
             table
         });
-        let same = |number: &u32| norms.get(*number as usize) == norm;
-        table.find(self.hashing.hash_one(norm), same).copied()
+        let same = |number: &u32| words.get(*number as usize) == word;
+        table.find(self.hashing.hash_one(word), same).copied()
     }
 
-    /// The table with the norms from `first` on, if there is one already.
-    fn extend(&mut self, norms: &Words, first: u32) {
+    /// The table with the words from `first` on, if there is one already.
+    fn extend(&mut self, words: &Words, first: usize) {
         if let Some(mut table) = self.table.take() {
-            self.add(norms, first, &mut table);
+            self.add(words, first, &mut table);
             self.table = OnceLock::from(table);
         }
     }
 
-    fn add(&self, norms: &Words, first: u32, table: &mut HashTable<u32>) {
-        let hash = |number: u32| self.hashing.hash_one(norms.get(number as usize));
-        for number in first..NormId::from_index(norms.len()).number() {
+    fn add(&self, words: &Words, first: usize, table: &mut HashTable<u32>) {
+        let hash = |number: u32| self.hashing.hash_one(words.get(number as usize));
+        for number in first..words.len() {
+            let number = TypeId::from_index(number).number();
             table.insert_unique(hash(number), number, |old| hash(*old));
         }
     }
 }
 
+/// How many times more types there are than words that are looked up one by one, by their normal forms.
+const FEWER: usize = 4;
 /// Spellings of one form that are sooner compared than looked up.
 const FEW: usize = 8;
 
@@ -173,6 +181,7 @@ impl Vocabulary {
             norm_of,
             ranks,
             numbers: Numbers::default(),
+            spelled: Numbers::default(),
             norms_asked: NormsAsked::default(),
         })
     }
@@ -186,6 +195,37 @@ impl Vocabulary {
             norm_of: &self.norm_of,
             ranks: &self.ranks,
         }
+    }
+
+    /// The types that workers' words are here, with [`NEW`] for each that is none, after adding up how often
+    /// those were met.
+    pub(super) fn known_words(
+        &mut self,
+        workers: &[MetWords<'_>],
+        task: &Task,
+    ) -> Result<Vec<Vec<u32>>> {
+        // A few words are not worth a table of all types.
+        let n_words: usize = workers.iter().map(Vec::len).sum();
+        if self.types.is_empty() || n_words < self.types.len() / FEWER {
+            return Ok(workers.iter().map(|words| vec![NEW; words.len()]).collect());
+        }
+        let found = task.map(parts(workers).collect(), |(worker, _, words)| {
+            let type_of = |(word, _): &(&str, u32)| self.spelled.find(&self.types, word);
+            let types = words.iter().map(|word| type_of(word).unwrap_or(NEW));
+            Ok((worker, types.collect::<Vec<u32>>()))
+        })?;
+        let mut known: Vec<Vec<u32>> = vec![Vec::new(); workers.len()];
+        for (worker, types) in found {
+            known[worker as usize].extend(types);
+        }
+        for (types, words) in known.iter().zip(workers) {
+            for (of, (_, count)) in types.iter().zip(words) {
+                if *of != NEW {
+                    self.counts.tokens[*of as usize] += u64::from(*count);
+                }
+            }
+        }
+        Ok(known)
     }
 
     /// Adds words and their counts; passes on where each came from and its number.
@@ -204,7 +244,7 @@ impl Vocabulary {
         let mut order: Vec<Met<'_>> = Vec::with_capacity(groups.iter().map(Groups::len).sum());
         order.extend(parts.into_iter().flatten());
         task.sort(&mut order, |(key, _, _)| *key)?;
-        let first_norm = NormId::from_index(self.norms.len()).number();
+        let (first_norm, first_type) = (self.norms.len(), self.types.len());
         for ((_, known, _, norm), spellings, mut types) in order {
             task.check()?;
             let norm = if let Some(norm) = known {
@@ -222,6 +262,7 @@ impl Vocabulary {
             }
         }
         self.numbers.extend(&self.norms, first_norm);
+        self.spelled.extend(&self.types, first_type);
         self.variants = Variants::of_norms(&self.norm_of, self.norms.len());
         Ok(())
     }
@@ -373,7 +414,9 @@ impl Vocabulary {
         }
         let task = Task::new();
         let mut vocabulary = Self::default();
-        vocabulary.extend(&super::merge::merge(&[interner], &task)?, &task, |_, _| ())?;
+        let words = super::merge::met(std::slice::from_ref(&interner), &task)?;
+        let groups = super::merge::merge(&words, |_| true, &task)?;
+        vocabulary.extend(&groups, &task, |_, _| ())?;
         vocabulary.rank_all(&task)?;
         Ok(vocabulary)
     }
