@@ -416,8 +416,7 @@ REPORTS = [
         ("Vell", "calling", "Orr a \u201cman of the deep\u201d"),
     ),
     (
-        "\u201cAll is normal here,\u201d Juma, a clerk at the Oban Harbour Hotel told the Post on Friday, asking to "
-        "use only one name.",
+        "\u201cAll is normal here,\u201d Juma, a clerk at the Harbour Hotel told the Post on Friday, asking for tea.",
         ("Juma", "told", "All is normal here,"),
     ),
     (
@@ -490,8 +489,7 @@ REPORTS = [
         ("Vell", "saying", "I regret nothing,"),
     ),
     (
-        "\u201cIt is no ocean,\u201d Erik van Selde, an oceanographer at the University of New Norland in Oban told the "
-        "Post.",
+        "\u201cIt is no ocean,\u201d Erik van Selde, an oceanographer at the University of Oban told the Post.",
         ("Erik van Selde", "told", "It is no ocean,"),
     ),
     (
