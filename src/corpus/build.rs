@@ -115,7 +115,7 @@ impl Builder {
                 let shards = Shards::of(documents, rows.clone(), (tokenizer, buffers), task)?;
                 Ok((rows, shards))
             };
-            let indexed = |(rows, mut shards): (Range<usize>, Shards)| {
+            let mut indexed = |(rows, mut shards): (Range<usize>, Shards)| {
                 let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
                 found.extend(rows_found.map(|row| std::mem::take(&mut row.found)));
                 let texts = Sources::Column {
@@ -128,10 +128,13 @@ impl Builder {
                 }
                 Ok((segment, types))
             };
-            let (ahead, built) = task.both(
-                || next.map(shards).transpose(),
-                || cut.take().map(indexed).transpose(),
-            )?;
+            let (ahead, built) = match (next, cut) {
+                (Some(next), Some(cut)) => {
+                    let (ahead, built) = task.both(|| shards(next), || indexed(cut))?;
+                    (Some(ahead), Some(built))
+                }
+                (next, cut) => (next.map(shards).transpose()?, cut.map(indexed).transpose()?),
+            };
             if let Some((segment, types)) = built {
                 self.parts
                     .push(Part::new(segment, types, self.parts.last())?);
