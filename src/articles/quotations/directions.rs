@@ -48,7 +48,7 @@ pub(super) fn spoken(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let mut spoken = Vec::new();
     let mut from = part.start;
     let mut at = part.start;
-    while let Some(open) = text[at..part.end].find(['(', '[']) {
+    while let Some(open) = memchr::memchr2(b'(', b'[', &text.as_bytes()[at..part.end]) {
         let open = at + open;
         at = open + 1;
         if let Some(close) = direction(text, open, &part) {

@@ -154,7 +154,9 @@ pub(super) fn by_ending(word: &str) -> Class {
         return Class::ADVERB;
     }
     // `they’re`, `he'd`
-    if let Some((pronoun, rest)) = word.split_once(['\'', '’'])
+    let apostrophe = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
+    if apostrophe
+        && let Some((pronoun, rest)) = word.split_once(['\'', '’'])
         && matches!(
             pronoun,
             "i" | "you" | "he" | "she" | "it" | "we" | "they" | "who" | "that" | "there"

@@ -184,7 +184,8 @@ impl Labels {
     ) -> Option<(usize, How)> {
         let label = folded(label);
         let at = turn.source.as_ref().map_or(0, |source| source.start);
-        match label.to_lowercase().trim_end_matches('.') {
+        let key = label.to_lowercase();
+        match key.trim_end_matches('.') {
             "q" | "question" | "reporter" | "interviewer" => {
                 return self
                     .question(stage, turn)
@@ -193,7 +194,6 @@ impl Labels {
             "a" | "answer" => return self.answers.map(|found| (found, How::Interview)),
             _ => {}
         }
-        let key = label.to_lowercase();
         let called = Called::read(&label);
         let in_brackets = turn.source.as_ref().and_then(|source| match called {
             Called::Office(_) => name_in_brackets(&stage.cast.text[source.end..]),

@@ -78,7 +78,8 @@ pub(super) fn resolve(
     if turns.any() {
         labels::introduce(told, zones, &mut mentions);
     }
-    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.depth));
+    // Mentions are long, so that keys are sorted in their place.
+    mentions.sort_by_cached_key(|mention| (mention.span.start, mention.span.end, mention.depth));
     let mut stage = Stage::new(text, zones, mentions);
     stage.vote(&found.records);
     stage.vote_by_possessives();

@@ -80,8 +80,7 @@ impl<'t> Stage<'t> {
         let mut cast = Cast::new(text);
         let who = cast.meet(&mentions);
         let mut told = Vec::new();
-        // The office of the last who has a title.
-        let mut office: Option<String> = None;
+        let mut last_title: Option<&str> = None;
         for (mention, entity) in mentions.iter().zip(&who) {
             if let Some(entity) = *entity
                 && cast.all[entity].may_be_person()
@@ -93,13 +92,14 @@ impl<'t> Stage<'t> {
                     cast.all[entity].learn(COUNSEL);
                 }
             }
-            if let (Some(entity), Some(office)) =
-                (*entity, office.take_if(|_| is_counterpart(text, mention)))
-            {
-                cast.all[entity].learn(&office);
+            if let (Some(entity), Some(title)) = (
+                *entity,
+                last_title.take_if(|_| is_counterpart(text, mention)),
+            ) {
+                cast.all[entity].learn(&office_of(title));
             }
             if let Some(title) = &mention.title {
-                office = Some(office_of(&text[title.clone()]));
+                last_title = Some(&text[title.clone()]);
             }
             let roles = [&mention.role, &mention.before];
             let roles = roles.into_iter().flatten();
