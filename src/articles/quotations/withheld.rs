@@ -3,7 +3,7 @@
 use super::words::Token;
 
 /// What somebody does not do who tells no more.
-const TELL: [&str; 19] = [
+const TELL: [&str; 21] = [
     "elaborate",
     "specify",
     "say",
@@ -14,6 +14,8 @@ const TELL: [&str; 19] = [
     "name",
     "identify",
     "disclose",
+    "divulge",
+    "reveal",
     "comment",
     "detail",
     "clarify",

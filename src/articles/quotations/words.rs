@@ -423,6 +423,9 @@ impl<'t> Sentences<'t> {
         if first == '\'' && self.is_within_name(&words[1..]) && self.last().is_some_and(glued) {
             return self.lengthen(told, rest.start + 1);
         }
+        if first == '-' && is_suspended(&words[1..]) && self.last().is_some_and(glued) {
+            return self.lengthen(told, rest.start + 1);
+        }
         let kind = if matches!(first, '\'' | '’') && self.last().is_some_and(glued) {
             let long = words[length..].starts_with(['s', 'S'])
                 && !words[length + 1..].starts_with(char::is_alphanumeric);
@@ -484,6 +487,14 @@ impl<'t> Sentences<'t> {
             verbs: told.verbs,
         });
     }
+}
+
+/// Whether the second part of a compound is still to come: `small- and medium-sized`.
+fn is_suspended(rest: &str) -> bool {
+    let next = rest
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split(' ').next());
+    next.is_some_and(|next| matches!(next, "and" | "or" | "to"))
 }
 
 /// The longest sign of a company, in bytes.

@@ -135,8 +135,12 @@ impl Sentence<'_, '_, '_> {
         let ended = rest >= self.end
             || tokens[rest].is_mark(',')
             || tokens[rest].is_dash()
-            || tokens[rest].any(&["that", "which", "when", "after", "before", "as"])
-                && rest > start;
+            || tokens[rest].any(&["which", "when", "after", "before", "as"]) && rest > start
+            // `…, Vell said in a speech that was cut short`
+            || tokens[rest].is_word("that")
+                && rest > start
+                && rest + 1 < self.end
+                && is_verb(tokens, rest + 1);
         if !ended
             || !parted
                 && tokens

@@ -440,9 +440,15 @@ impl Sentence<'_, '_, '_> {
         let own = self.subjects[number].as_ref().is_some_and(|own| {
             let told =
                 (left.start..own.start).any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
+            // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`
+            let acts = (own.end + 1..before).any(|at| {
+                tokens[at - 1].is_mark(',')
+                    && is_verb(tokens, at)
+                    && !tokens[at].text.ends_with("ed")
+            });
             // `"We had no wish to go" to Norland, said Vell, in Oban`
             let marks = tokens[own.start].quoted().is_some();
-            end < self.end && named_person(&tokens[own.clone()]) && !told && !marks
+            end < self.end && named_person(&tokens[own.clone()]) && !told && !acts && !marks
         });
         let closed = end >= self.end
             || tokens[end].is_mark(',')

@@ -20,7 +20,7 @@ use std::ops::Range;
 use passive::QUOTED;
 
 use super::Rule;
-use super::cues::{Cue, Mode, cues, issued};
+use super::cues::{Cue, Mode, cues, issued, made_to};
 use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
 use super::nominal;
@@ -127,6 +127,11 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
     }
     if let Some(teller) = gapped::teller(tokens, cue) {
         return Some(teller);
+    }
+    if left < cue.tokens.start
+        && let Some(who) = made_to(tokens, left)
+    {
+        return Some(who);
     }
     let earlier = cues[..at]
         .iter()

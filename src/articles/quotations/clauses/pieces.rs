@@ -6,7 +6,7 @@ use super::super::Rule;
 use super::super::content::is_shown;
 use super::super::cues::Mode;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb};
+use super::super::phrases::{is_fronted, is_verb, phrase_end};
 use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
@@ -42,6 +42,17 @@ const WHEN: [&str; 10] = [
 ];
 
 impl Sentence<'_, '_, '_> {
+    /// Whether the comma behind a name opens what its bearer is, not the rest of a clause that ends with a
+    /// full verb: `Firms suffer, said Vell, an analyst`.
+    fn tells_who(&self, left: &Range<usize>, comma: usize) -> bool {
+        let tokens = self.tokens;
+        let role = comma + 1..phrase_end(tokens, comma + 1).min(self.end);
+        !tokens[left.end - 1].is(Class::AUXILIARY)
+            && tokens[comma - 1].kind == Kind::Name
+            && tokens[role.start].any(&["a", "an", "the"])
+            && tokens[role].iter().any(|token| token.is(Class::PERSON))
+    }
+
     /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
     /// said, had paid for it`.
     pub(super) fn parted(&self, left: &Range<usize>, rest: usize) -> bool {
@@ -52,7 +63,8 @@ impl Sentence<'_, '_, '_> {
         // `The pier is shut, said Vell, who runs it`
         let apart = tokens[rest + 1].is(Class::RELATIVE)
             || tokens[rest + 1].any(&["speaking", "without", "citing"])
-            || self.cues.iter().any(|cue| cue.tokens.start == rest + 1);
+            || self.cues.iter().any(|cue| cue.tokens.start == rest + 1)
+            || self.tells_who(left, rest);
         if is_verb(tokens, left.end - 1) && left.len() >= 2 && !apart {
             return true;
         }

@@ -131,9 +131,23 @@ pub(super) fn forward(
     if frames.has(clausal) && is_bidden(tokens, begin..limit, verb) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
     }
+    if is_withheld(tokens, cue, verb) && !token.is(Class::PREPOSITION.or(Class::ADVERB)) {
+        let content = objects::object(tokens, begin..limit, verb);
+        return Some((content, Rule::CueThenPhrase));
+    }
     phrase_or_clause(tokens, begin..limit, verb)
         .filter(|(_, found)| !is_aside(tokens, cue, &(begin..limit), *found))
         .map(|(content, found)| (content, rule(found)))
+}
+
+/// Whether somebody keeps to themselves what follows: `did not disclose the price`.
+fn is_withheld(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let before = &tokens[cue.left.min(cue.tokens.start)..cue.tokens.start];
+    let ought = ["should", "could", "can", "must", "may", "might", "will"];
+    cue.negated
+        && cue.mode == Mode::Finite
+        && matches!(&*verb.lemma, "disclose" | "divulge" | "reveal" | "specify")
+        && !before.iter().any(|token| token.any(&ought))
 }
 
 /// Whether a stretch within marks stands before its noun, with no clause around them.
@@ -502,7 +516,8 @@ fn demonstrative(tokens: &[Token<'_>], that: usize, limit: usize) -> bool {
             .filter(|next| at < limit && next.kind == Kind::Word)
     };
     // `said that still happens`
-    let adverb = behind(that + 1).is_some_and(|next| next.is(Class::ADVERB))
+    let adverb = behind(that + 1)
+        .is_some_and(|next| next.is(Class::ADVERB) && !next.is_word("there"))
         && behind(that + 2)
             .is_some_and(|next| next.is(Class::VERB.or(Class::AUXILIARY).or(Class::THIRD)));
     // Not so `said that she'd go`.

@@ -403,6 +403,17 @@ fn told_when(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     first.then_some(at + said.len())
 }
 
+/// Where a date ends: a number behind a day of the week counts what follows, `said on Monday 20 people died`.
+fn date_end(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
+    let dated = |at: usize| {
+        let weekday = at > 0 && tokens[at - 1].text.ends_with("day");
+        tokens[at].kind == Kind::Number
+            && (!weekday || tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)))
+    };
+    let time = |at: &usize| tokens[*at].is(Class::TIME) || dated(*at);
+    (at..limit).find(|at| !time(at)).unwrap_or(limit)
+}
+
 /// The end of an adverbial of saying: a time, a place of speech, an adverb.
 fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
@@ -416,12 +427,16 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
         && !token.is(Class::TITLE)
         && (token.kind == Kind::Name || token.is(Class::ADVERB))
     {
-        let time = |at: &usize| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number;
-        return (at..limit).find(|at| !time(at)).unwrap_or(limit);
+        return date_end(tokens, at, limit);
     }
-    if token.any(&["late", "early"]) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
-    {
-        return at + 2;
+    if token.any(&["late", "early"]) {
+        let next = tokens.get(at + 1);
+        // `said late on Monday`
+        let on = next.is_some_and(|next| next.any(&["on", "in"]))
+            && tokens.get(at + 2).is_some_and(|next| next.is(Class::TIME));
+        if on || next.is_some_and(|next| next.is(Class::TIME)) {
+            return date_end(tokens, at + 1 + usize::from(on), limit);
+        }
     }
     if let Some(end) = told_when(tokens, at).filter(|end| *end < limit) {
         return end;
@@ -460,8 +475,7 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     }
     let end = phrase_end(tokens, at + 1).min(limit);
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
-        let time = |at: &usize| tokens[*at].is(Class::TIME) || tokens[*at].kind == Kind::Number;
-        return (at + 1..limit).find(|at| !time(at)).unwrap_or(limit);
+        return date_end(tokens, at + 1, limit);
     }
     // `said in July`, `said in March 2019`
     if token.any(&["in", "since"]) {

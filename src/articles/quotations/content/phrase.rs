@@ -355,10 +355,12 @@ fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
 
 /// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
 pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    // `hopes a rise in prices will help`: no noun has an article right behind it.
+    let article = tokens[part.start].is(Class::DETERMINER) && tokens[part.start].kind == Kind::Word;
     // `explained its stance on the plan, which is known`
     let plain = !verb.frames.has(Frames::NP)
         && !verb.doubtful.sense
-        && !verb.doubtful.noun
+        && (!verb.doubtful.noun || article)
         && verb.lemma != "explain";
     let fronted = tokens[part.start].is(Class::PREPOSITION) && verb.class == "estimating";
     // `added 40 beds while closing a ward`

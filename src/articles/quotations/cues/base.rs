@@ -1,5 +1,7 @@
 //! The base form of a verb as a cue: behind an auxiliary, a subject in the plural or a verb that it depends on.
 
+use std::ops::Range;
+
 use super::super::content::{is_share, judged_as};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_behind_noun, is_verb, phrase_before, subject};
@@ -197,25 +199,25 @@ fn infinitive(
         cue.negated = true;
         return Some(cue);
     }
+    // `has yet to say whether`
+    let unsaid = ["say", "specify", "disclose", "reveal", "confirm"].contains(&&*verb.lemma);
+    if lead.is_word("yet") && unsaid && left >= 2 && tokens[left - 2].is(Class::HAVE) {
+        cue.left = before(tokens, left - 1).left;
+        cue.negated = true;
+        return Some(cue);
+    }
     // `was quick to point out that`
     if lead.any(&["quick", "careful", "swift", "keen"]) && cue.left >= 3 {
         cue.left = before(tokens, left - 1).left;
         return Some(cue);
     }
+    if !verb.doubtful.sense && made_to(tokens, left).is_some() {
+        return Some(Cue { left, ..cue });
+    }
     if reports_by_infinitive(tokens, left, verb, next) {
         return main_verb(tokens, left).map(|left| Cue { left, ..cue });
     }
     if let Some(left) = latest(tokens, left, verb) {
-        return Some(Cue { left, ..cue });
-    }
-    // `…, prompting the harbour board to warn that`
-    let who = phrase_before(tokens, left);
-    let prompted = !who.is_empty()
-        && who.start > 1
-        && tokens[who.start - 1].any(&["prompting", "leading", "causing", "forcing"])
-        && tokens[who.start - 2].is_mark(',')
-        && !verb.doubtful.sense;
-    if prompted {
         return Some(Cue { left, ..cue });
     }
     if let Some(took) = took_to(tokens, left) {
@@ -239,6 +241,37 @@ fn infinitive(
         return Some(cue);
     }
     None
+}
+
+/// Whom something made say what an infinitive reports: `which led the harbour board to warn that`, `…, prompting
+/// Vell to deny it`.
+pub(in crate::articles::quotations) fn made_to(
+    tokens: &[Token<'_>],
+    to: usize,
+) -> Option<Range<usize>> {
+    const MADE: [&str; 15] = [
+        "prompted",
+        "prompts",
+        "led",
+        "leads",
+        "caused",
+        "causes",
+        "forced",
+        "forces",
+        "compelled",
+        "pushed",
+        "drove",
+        "driven",
+        "spurred",
+        "provoked",
+        "obliged",
+    ];
+    const MAKING: [&str; 5] = ["prompting", "leading", "causing", "forcing", "provoking"];
+    let who = phrase_before(tokens, to);
+    let made = who.start.checked_sub(1).filter(|_| !who.is_empty())?;
+    let behind_comma = made > 0 && tokens[made - 1].is_mark(',');
+    let makes = tokens[made].any(&MADE) || behind_comma && tokens[made].any(&MAKING);
+    (makes && tokens[to].is_word("to")).then_some(who)
 }
 
 /// The verb of taking to where something was said: `took to the airwaves to denounce`.

@@ -14,6 +14,7 @@ use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
+pub(super) use base::made_to;
 pub(super) use issued::issued;
 pub(super) use passives::agents;
 pub(super) use verbal::before;

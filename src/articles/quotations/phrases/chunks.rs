@@ -42,6 +42,7 @@ pub(in crate::articles::quotations) fn is_fronted(
         && !first.is(Class::SPEAKER);
     let time = first.is(Class::TIME) && !first.is(Class::TITLE)
         || tokens[chunk.end - 1].is_word("ago")
+        || is_span_of_time(&tokens[start..chunk.end])
         || chunk.len() <= 2 && tokens[chunk.end - 1].any(&["away", "elsewhere"]);
     // `Just Fix Roads`
     let title = first.kind == Kind::Name
@@ -90,6 +91,22 @@ pub(in crate::articles::quotations) fn is_fronted(
             "speaking",
             "to",
         ])
+}
+
+/// Whether words only tell how much later or earlier: `Two days later`, `Hours earlier`.
+fn is_span_of_time(words: &[Token<'_>]) -> bool {
+    let Some((last, span)) = words.split_last().filter(|(_, span)| !span.is_empty()) else {
+        return false;
+    };
+    let told = |word: &Token<'_>| {
+        word.is(Class::TIME.or(Class::NUMBER))
+            || word.kind == Kind::Number
+            || word.any(&[
+                "a", "an", "few", "several", "some", "many", "half", "minutes", "hours", "days",
+                "weeks", "months", "years", "hour", "day", "week", "month", "year", "decades",
+            ])
+    };
+    last.any(&["later", "earlier", "afterwards"]) && span.iter().all(told)
 }
 
 /// A number of somebody, made less exact, that a chunk begins with: `about half`, `at least 27 members`, `more than 8
@@ -275,7 +292,9 @@ pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Opt
         let article = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || token.is(Class::SUBJECT);
         let name = token.kind == Kind::Name
             && !token.is(Class::TIME)
-            && (before.kind != Kind::Name || before.is(Class::TIME));
+            && (before.kind != Kind::Name
+                || before.is(Class::TIME)
+                || *at == 1 && before.is(Class::ADVERB));
         free && (article && !token.is_word("that") && token.kind != Kind::Number || name)
     };
     let start = (chunk.start + 1..chunk.end)

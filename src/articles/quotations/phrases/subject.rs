@@ -157,13 +157,14 @@ fn behind_title(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> 
 
 /// The whole of a list of names that opens a sentence: `Norway, Sweden and the Netherlands`.
 fn with_list(tokens: &[Token<'_>], from: usize, found: Range<usize>) -> Range<usize> {
+    let other = Class::TIME.or(Class::PREPOSITION).or(Class::ADVERB);
     let named = |range: Range<usize>| {
         let the = usize::from(tokens[range.start].is_word("the"));
         let names = &tokens[range.start + the..range.end];
         (1..4).contains(&names.len())
             && names
                 .iter()
-                .all(|name| name.kind == Kind::Name && !name.is(Class::TIME.or(Class::PREPOSITION)))
+                .all(|name| name.kind == Kind::Name && !name.is(other))
     };
     let Some(and) = found.clone().find(|at| tokens[*at].is_word("and")) else {
         return found;
