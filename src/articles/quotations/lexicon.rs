@@ -102,9 +102,12 @@ fn plural(classes: &Classes, word: &str) -> Class {
     let Some(stem) = word.strip_suffix('s') else {
         return Class::default();
     };
-    let single = match stem.strip_suffix("ie") {
-        Some(stem) => classes.get(format!("{stem}y").as_str()),
-        None => classes.get(stem),
+    // `witnesses`, `coaches`
+    let hissing = stem.strip_suffix('e').filter(|stem| hisses(stem));
+    let single = match (stem.strip_suffix("ie"), hissing) {
+        (Some(stem), _) => classes.get(format!("{stem}y").as_str()),
+        (None, Some(stem)) => classes.get(stem),
+        (None, None) => classes.get(stem),
     };
     single.map_or(Class::default(), |class| Class(class.0 & Class::SPEAKER.0))
 }
@@ -121,7 +124,15 @@ pub(super) fn words() -> impl Iterator<Item = Cow<'static, str>> {
 fn plurals_of(noun: &str) -> impl Iterator<Item = String> {
     let with_s = (!noun.ends_with("ie")).then(|| format!("{noun}s"));
     let with_ies = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
-    with_s.into_iter().chain(with_ies)
+    let with_es = hisses(noun).then(|| format!("{noun}es"));
+    with_s.into_iter().chain(with_ies).chain(with_es)
+}
+
+/// Whether the plural of a noun ends with `es`.
+fn hisses(noun: &str) -> bool {
+    ["s", "x", "ch", "sh"]
+        .iter()
+        .any(|ending| noun.ends_with(ending))
 }
 
 /// What a word in small letters may be, if a list has it.

@@ -139,8 +139,7 @@ impl Sentence<'_, '_, '_> {
             // `…, Vell said in a speech that was cut short`
             || tokens[rest].is_word("that")
                 && rest > start
-                && rest + 1 < self.end
-                && is_verb(tokens, rest + 1);
+                && self.follows_relative(rest);
         if !ended
             || !parted
                 && tokens

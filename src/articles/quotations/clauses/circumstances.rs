@@ -100,13 +100,29 @@ impl Sentence<'_, '_, '_> {
         Some(stop)
     }
 
+    /// Whether a verb stands behind "that" which is no noun as well: not so `said in a speech that talks were under
+    /// way`.
+    pub(super) fn follows_relative(&self, that: usize) -> bool {
+        let at = that + 1;
+        at < self.end && is_verb(self.tokens, at) && !self.tokens[at].is(Class::THIRD)
+    }
+
     /// Whether "that" stands for the noun before it, as its verb follows: `a visit that began on Monday`.
     fn is_relative(&self, that: usize) -> bool {
         let tokens = self.tokens;
         let noun = &tokens[that - 1];
         let named = noun.kind == Kind::Name && noun.is(Class::TIME);
         let points = noun.is(Class::PREPOSITION) && noun.kind == Kind::Word;
-        let verb = that + 1 < self.end && is_verb(tokens, that + 1) && !is_verb(tokens, that - 1);
+        // `said in a speech that talks were under way`
+        let subject = tokens
+            .get(that + 1)
+            .is_some_and(|next| next.is(Class::THIRD))
+            && that + 2 < self.end
+            && tokens[that + 2].is(Class::AUXILIARY);
+        let verb = that + 1 < self.end
+            && is_verb(tokens, that + 1)
+            && !subject
+            && !is_verb(tokens, that - 1);
         points || verb && !named
     }
 }

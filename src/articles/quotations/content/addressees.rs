@@ -48,6 +48,13 @@ pub(super) fn behind_addressee(
 /// The end of the phrase of whoever is told something.
 pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
     let mut end = phrase_end(tokens, at);
+    // `told reporters more than half had left`
+    let more = end > at + 1
+        && tokens[end - 1].any(&["more", "fewer", "less"])
+        && tokens.get(end).is_some_and(|next| next.is_word("than"));
+    if more {
+        return end - 1;
+    }
     // `tells holdouts time is up`, as headlines leave out what divides them.
     let bare = end > at + 1
         && tokens[at].kind == Kind::Word

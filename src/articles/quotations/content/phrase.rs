@@ -374,6 +374,19 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     if plain || fronted {
         return false;
     }
+    // `announced the port, which was shut, would open`
+    let inserted = (part.start + 1..part.end.saturating_sub(1))
+        .find(|at| tokens[*at].is_mark(',') && tokens[*at + 1].any(&["which", "who"]));
+    let behind = inserted.and_then(|comma| {
+        let words = tokens[part.start..comma].iter();
+        let plain = words.clone().all(|token| token.mark().is_none());
+        let closes = (comma + 2..part.end.saturating_sub(1)).find(|at| tokens[*at].is_mark(','));
+        closes.filter(|_| plain)
+    });
+    if behind.is_some_and(|comma| tokens[comma + 1].is(Class::MODAL.or(Class::HAVE).or(Class::BE)))
+    {
+        return false;
+    }
     // The verb must come before a relative pronoun, a preposition and a comma.
     let stop = (part.start + 1..part.end).find(|at| {
         let token = &tokens[*at];

@@ -310,8 +310,11 @@ pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Opt
             .or(Class::PREPOSITION)
             .or(Class::NUMBER))
     })?;
-    let spoken = tokens[chunk.end - 1].is(Class::SPEAKER);
-    spoken.then_some(rest..chunk.end)
+    // `On Monday analysts at Birr said`
+    let behind_noun = (rest + 1..chunk.end).find(|at| tokens[*at].is(Class::PREPOSITION));
+    let end = behind_noun.unwrap_or(chunk.end);
+    let spoken = tokens[end - 1].is(Class::SPEAKER);
+    spoken.then(|| rest..cut(tokens, rest, chunk.end))
 }
 
 /// Whether a place behind a name is followed by another name: `Iris Vane of Oban and Hal Orr`.

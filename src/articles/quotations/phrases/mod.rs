@@ -70,8 +70,19 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     if within {
         return false;
     }
-    token.text.len() > 4 && token.text.ends_with("ed")
+    token.text.len() > 4 && token.text.ends_with("ed") && !is_attribute(token.text)
         || token.readings().iter().any(|(_, form)| *form == Form::Past) && before.is_some()
+}
+
+/// Whether a compound only tells of the noun behind it: `foreign-based`, `state-owned`.
+fn is_attribute(word: &str) -> bool {
+    let last = word.rsplit_once('-').map(|(_, last)| last);
+    last.is_some_and(|last| {
+        matches!(
+            last,
+            "based" | "backed" | "owned" | "funded" | "sized" | "aged" | "sponsored" | "controlled"
+        )
+    })
 }
 
 /// Whether what begins here may be the object of a verb.
@@ -100,6 +111,11 @@ fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else {
         return false;
     };
+    // `On Monday witnesses said`
+    let plural = tokens[at].is(Class::SPEAKER) && before.is(Class::TIME.or(Class::ADVERB));
+    if plural {
+        return false;
+    }
     let name = before.kind == Kind::Name;
     let noun = before.kind == Kind::Word
         && !before.text.ends_with('s')

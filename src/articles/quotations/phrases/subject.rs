@@ -206,7 +206,8 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         return None;
     }
     for (number, chunk) in rest.iter().enumerate().rev() {
-        if number > 0 && is_country(tokens, &rest[number - 1], chunk)
+        if number > 0
+            && (is_country(tokens, &rest[number - 1], chunk) || names_the_town(tokens, chunk))
             || number > 1 && is_within_clause(tokens, &rest[number - 2], &rest[number - 1])
         {
             continue;
@@ -396,13 +397,23 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
             skipped = true;
             continue;
         }
-        skipped = is_fronted(tokens, chunk);
+        // `In the capital, Oban, the minister, Hal Orr, said`
+        let placed = skipped && names_the_town(tokens, chunk);
+        skipped = placed || is_fronted(tokens, chunk);
         if skipped {
             // A subject may follow directly on what comes first: `In a letter the mayor, a Liberal, said`.
             let inner = fronted_subject(tokens, chunk);
-            if let Some(found) =
-                inner.filter(|found| found.end == chunk.end && named_person(&tokens[found.clone()]))
-            {
+            let told = |found: &Range<usize>| {
+                let own = &tokens[found.clone()];
+                // `On Monday the minister, who runs the port, said`
+                let of = own.iter().position(|token| token.is(Class::PREPOSITION));
+                let owned = own.iter().any(|token| token.kind == Kind::Genitive);
+                let somebody = (owned || own[0].is(Class::DETERMINER.or(Class::POSSESSIVE)))
+                    && of != Some(0)
+                    && own[of.unwrap_or(own.len()) - 1].is(Class::PERSON);
+                found.end == chunk.end && (named_person(own) || somebody)
+            };
+            if let Some(found) = inner.filter(told) {
                 return Some(found);
             }
             continue;
@@ -419,6 +430,19 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
         }
     }
     None
+}
+
+/// Whether a chunk is the name of the place that the one before it leads to: `In the capital, Oban,`.
+fn names_the_town(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
+    const PLACES: [&str; 14] = [
+        "capital", "city", "town", "village", "province", "region", "state", "district", "port",
+        "suburb", "island", "county", "republic", "resort",
+    ];
+    chunk.start > 1
+        && tokens[chunk.start - 2].any(&PLACES)
+        && tokens[chunk.clone()]
+            .iter()
+            .all(|token| token.kind == Kind::Name)
 }
 
 /// Leaves out the clauses before the last that a conjunction opens: `they said so, and Vell, the mayor,`.
