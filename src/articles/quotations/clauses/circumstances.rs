@@ -113,16 +113,7 @@ impl Sentence<'_, '_, '_> {
         let noun = &tokens[that - 1];
         let named = noun.kind == Kind::Name && noun.is(Class::TIME);
         let points = noun.is(Class::PREPOSITION) && noun.kind == Kind::Word;
-        // `said in a speech that talks were under way`
-        let subject = tokens
-            .get(that + 1)
-            .is_some_and(|next| next.is(Class::THIRD))
-            && that + 2 < self.end
-            && tokens[that + 2].is(Class::AUXILIARY);
-        let verb = that + 1 < self.end
-            && is_verb(tokens, that + 1)
-            && !subject
-            && !is_verb(tokens, that - 1);
+        let verb = self.follows_relative(that) && !is_verb(tokens, that - 1);
         points || verb && !named
     }
 }

@@ -8,7 +8,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::tails::holds_verb;
 use super::super::verbs::{Frames, Object};
-use super::super::words::Kind;
+use super::super::words::{Kind, Token};
 use super::unreported::needs_speaker;
 use super::{Report, Sentence};
 
@@ -36,6 +36,15 @@ const SHOWN_OR_NOT: [&str; 21] = [
     "benefit",
     "advantage",
 ];
+
+/// Whether a clause is the subject of another: `What happened was wrong`.
+fn tells_what(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
+    let second = |at: usize| {
+        let before = &tokens[at - 1];
+        tokens[at].is(Class::AUXILIARY) && is_verb(tokens, at - 1) && !before.is(Class::AUXILIARY)
+    };
+    tokens[left.start].is_word("what") && left.clone().skip(2).any(second)
+}
 
 impl Sentence<'_, '_, '_> {
     /// `As Vell put it, …` and `…, as Vell put it`.
@@ -406,7 +415,11 @@ impl Sentence<'_, '_, '_> {
             && tokens[start..end]
                 .iter()
                 .any(|token| token.is(Class::SPEAKER));
-        if !clear && !titled {
+        // `said three people briefed on the talks`, `said people familiar with the matter`
+        let briefed = end < self.end
+            && (tokens[end].text.ends_with("ed") || tokens[end].any(&["familiar", "close"]))
+            && tokens[end - 1].is(Class::PERSON);
+        if !clear && !titled && !briefed {
             return None;
         }
         if let Some(quoted) = marks {
@@ -421,7 +434,9 @@ impl Sentence<'_, '_, '_> {
                 .any(|token| token.is(Class::SPEAKER))
             || tokens[start..end]
                 .iter()
-                .any(|token| token.kind == Kind::Name);
+                .any(|token| token.kind == Kind::Name)
+            || tokens[start].is_word("both") && tokens[end - 1].any(&["sides", "parties"])
+            || tokens[end - 1].text.ends_with("-year-old");
         let left = self.left_of(before);
         // `The report, published on Thursday, says`
         let named = (start..end).any(|at| tokens[at].kind == Kind::Name);
@@ -451,6 +466,7 @@ impl Sentence<'_, '_, '_> {
             end < self.end && named_person(&tokens[own.clone()]) && !told && !acts && !marks
         });
         let closed = end >= self.end
+            || briefed
             || tokens[end].is_mark(',')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
         let verb = cue.verb(tokens)?;
@@ -473,6 +489,7 @@ impl Sentence<'_, '_, '_> {
             || own
             || object
             || is_fronted(tokens, &left)
+                && !tells_what(tokens, &left)
                 && !left.clone().any(|at| tokens[at].is_mark(','))
                 && !parted
         {

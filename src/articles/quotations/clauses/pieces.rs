@@ -6,7 +6,7 @@ use super::super::Rule;
 use super::super::content::is_shown;
 use super::super::cues::Mode;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, phrase_end};
+use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
@@ -47,10 +47,16 @@ impl Sentence<'_, '_, '_> {
     fn tells_who(&self, left: &Range<usize>, comma: usize) -> bool {
         let tokens = self.tokens;
         let role = comma + 1..phrase_end(tokens, comma + 1).min(self.end);
-        !tokens[left.end - 1].is(Class::AUXILIARY)
-            && tokens[comma - 1].kind == Kind::Name
+        let person = |role: &[Token<'_>]| role.iter().any(|token| token.is(Class::PERSON));
+        let told = tokens[comma - 1].kind == Kind::Name
             && tokens[role.start].any(&["a", "an", "the"])
-            && tokens[role].iter().any(|token| token.is(Class::PERSON))
+            && person(&tokens[role.clone()]);
+        // `Firms suffer, said the chair of the port, Hal Orr`
+        let named = role.end == self.end
+            && !role.is_empty()
+            && named_person(&tokens[role])
+            && person(&tokens[left.end + 1..comma]);
+        !tokens[left.end - 1].is(Class::AUXILIARY) && (told || named)
     }
 
     /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he

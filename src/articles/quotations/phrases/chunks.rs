@@ -70,6 +70,13 @@ pub(in crate::articles::quotations) fn is_fronted(
     if first.is_word("past") && owns {
         return false;
     }
+    // `There was no plan`
+    let there = tokens
+        .get(start + 1)
+        .is_some_and(|next| next.is(Class::AUXILIARY));
+    if first.is_word("there") && there && chunk.len() > 2 {
+        return false;
+    }
     let that = first.is_word("that") && start == 0 && (chunk.len() <= 3 || owns);
     !that
         && first.is(Class::PREPOSITION

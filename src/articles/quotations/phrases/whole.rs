@@ -139,7 +139,7 @@ pub(in crate::articles::quotations) fn whole(
         && tokens[source.start - 1].is_word("not");
     let source = source.start - usize::from(not)..source.end;
     let end = completed(tokens, &source, stop)
-        .or_else(|| placed(tokens, &source, near))
+        .or_else(|| placed(tokens, &source))
         .filter(|end| *end <= stop && ends(*end))
         .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
     source.start..end.unwrap_or(source.end)
@@ -285,7 +285,7 @@ pub(in crate::articles::quotations) fn is_behind_noun(token: &Token<'_>) -> bool
 
 /// The end of the place or the whole to which a group or a body belongs: `officials in the ministry`. Behind a
 /// verb of saying a place may be that of the telling.
-fn placed(tokens: &[Token<'_>], source: &Range<usize>, near: bool) -> Option<usize> {
+fn placed(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
     let (first, noun) = (&tokens[source.start], &tokens[source.end - 1]);
     let joint = tokens.get(source.end)?;
     let many = noun.is(Class::PERSON) && noun.text.ends_with('s');
@@ -299,7 +299,7 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>, near: bool) -> Option<usi
     let vague = noun.any(&VAGUE);
     let one = first.any(&["a", "an", "another", "one"]) && noun.is(Class::PERSON);
     let body = noun.is(Class::BODY);
-    if !(vague || near && (many || one || body)) {
+    if !(vague || many || one || body) {
         return None;
     }
     let opens = tokens.get(source.end + 1)?;
