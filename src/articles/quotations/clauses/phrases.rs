@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, phrase_before, phrase_end};
+use super::super::phrases::{is_fronted, is_verb, named_behind, phrase_before, phrase_end};
 use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::limits::LONGEST_ADVERBIAL;
@@ -41,6 +41,8 @@ impl Sentence<'_, '_, '_> {
                 && !tokens[first - 1].is_mark(',')
                 && !self.ends_with_comma(first - 1);
         if begins {
+            // `According to the head of the port, Ida Vell, it is shut`
+            let end = named_behind(tokens, &(start..end), self.end).unwrap_or(end);
             let content = self
                 .directly_behind(end)
                 .or_else(|| self.behind_comma(end))?;

@@ -219,7 +219,8 @@ impl Sentence<'_, '_, '_> {
             });
         }
         // `a party that won them over by saying so`
-        let mut verbs: Vec<usize> = (0..cue.left).filter(|at| is_verb(tokens, *at)).collect();
+        let main = self.behind_fronted_clause(cue.left);
+        let mut verbs: Vec<usize> = (main..cue.left).filter(|at| is_verb(tokens, *at)).collect();
         if self.is_means(cue) {
             verbs.reverse();
         }
@@ -228,9 +229,25 @@ impl Sentence<'_, '_, '_> {
             let adverbs = (0..at)
                 .rev()
                 .take_while(|at| tokens[*at].is(Class::ADVERB) && tokens[*at].kind == Kind::Word);
-            subject(tokens, 0, at - adverbs.count())
+            subject(tokens, main, at - adverbs.count())
         });
         found.filter(|found| found.end <= cue.left)
+    }
+
+    /// Where the main clause begins before a token: `When the strike began, Vell left the talks, saying`.
+    fn behind_fronted_clause(&self, end: usize) -> usize {
+        let tokens = self.tokens;
+        let opens = tokens[0].any(&[
+            "when", "while", "as", "after", "before", "once", "until", "since", "if", "although",
+            "though", "because",
+        ]);
+        let comma = (1..end).find(|at| tokens[*at].is_mark(','));
+        let main = comma.filter(|comma| {
+            opens
+                && (1..*comma).any(|at| is_verb(tokens, at))
+                && (comma + 1..end).any(|at| is_verb(tokens, at))
+        });
+        main.map_or(0, |comma| comma + 1)
     }
 
     /// The span of a content in bytes, and its kind by the marks in it.

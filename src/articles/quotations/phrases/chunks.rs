@@ -320,7 +320,9 @@ pub(super) fn fronted_subject(tokens: &[Token<'_>], chunk: &Range<usize>) -> Opt
     // `On Monday analysts at Birr said`
     let behind_noun = (rest + 1..chunk.end).find(|at| tokens[*at].is(Class::PREPOSITION));
     let end = behind_noun.unwrap_or(chunk.end);
-    let spoken = tokens[end - 1].is(Class::SPEAKER);
+    let spoken = tokens[rest..end]
+        .iter()
+        .any(|token| token.is(Class::SPEAKER));
     spoken.then(|| rest..cut(tokens, rest, chunk.end))
 }
 

@@ -21,7 +21,7 @@ pub(super) use nouns::is_nickname;
 use nouns::{goes_on_behind, is_labour, is_many, is_posted, is_told_of};
 pub(super) use openings::behind_place;
 pub(super) use subject::{is_party, subject};
-pub(super) use whole::{is_behind_noun, whole};
+pub(super) use whole::{is_behind_noun, named_behind, whole};
 
 /// Whether what looks like an auxiliary is part of a name: `Do` between names, `May`, `Can Tezel`.
 fn is_no_auxiliary(tokens: &[Token<'_>], at: usize) -> bool {

@@ -170,7 +170,11 @@ fn named_group(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
 }
 
 /// The end of the name behind a role: `the mayor of Oban, Iris Vane`.
-fn named_behind(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
+pub(in crate::articles::quotations) fn named_behind(
+    tokens: &[Token<'_>],
+    source: &Range<usize>,
+    stop: usize,
+) -> Option<usize> {
     // `The secretary of the GB (Grain Board), Iris Vane`
     let brackets = tokens.get(source.end)?.is_mark('(');
     let closed = |at: &usize| tokens[*at].is_mark(')');
