@@ -231,7 +231,11 @@ impl Sentence<'_, '_, '_> {
                 .take_while(|at| tokens[*at].is(Class::ADVERB) && tokens[*at].kind == Kind::Word);
             subject(tokens, main, at - adverbs.count())
         });
-        found.filter(|found| found.end <= cue.left)
+        // `But Vell, who runs the port, left, saying`
+        let joined = |found: &Range<usize>| found.len() > 1 && tokens[found.start].is(Class::AND);
+        found
+            .filter(|found| found.end <= cue.left)
+            .map(|found| found.start + usize::from(joined(&found))..found.end)
     }
 
     /// Where the main clause begins before a token: `When the strike began, Vell left the talks, saying`.

@@ -1,0 +1,134 @@
+# ruff: noqa: E501 - the parts read best in rows
+"""Reports put together from known parts: what comes first, who speaks, how, and what is said.
+
+Every sentence is made of pieces, so that content and source are known before it is read. Each opening meets each
+speaker and each way of saying each content; the parts beside them go round. All names are fiction.
+"""
+
+from itertools import product
+
+import hustings as hs
+import pytest
+
+OPENINGS = """
+|Meanwhile |Meanwhile, |On Monday |On Monday, |In Oslo, |In Oslo on Monday, |Earlier on Friday, |Earlier Friday,
+|In a statement, |In a statement on Monday, |At a news conference in Oslo, |Asked about the plan,
+|Speaking to reporters, |But |And |However, |Last week, |Also on Monday |Two days later, |After the meeting,
+|In an interview with Northern Wire, |Separately, |For his part, |Since then, |Yet |Still, |In the capital, Oslo,
+|In the northern city of Oban, |Later, |Hours later, |By contrast, |In May 2031, |At the same time, |During the visit,
+|Following the vote, |Before the meeting, |Despite the strike, |In response, |Citing the strike, |Earlier this month,
+|Over the weekend, |As the vote neared, |When the strike began, |While the strike went on,
+"""
+SPEAKERS = """
+|Vell|Ida Vell|the minister|the Foreign Ministry|Norland|a spokesman for the ministry|two officials|one diplomat
+|Vell, the mayor of Oban,|Vell, who runs the port,|the ministry's spokesman, Hal Orr,|Foreign Minister Ida Vell
+|Norland's foreign minister, Ida Vell,|the U.N. agency|both sides|his lawyer|people familiar with the matter
+|a senior official who asked not to be named|the 45-year-old|Orr and Vell|the company|Mr. Vell|Dr. Ida Vell
+|President Ida Vell|the president of Norland|the head of the port, Ida Vell,|police|the White House|a court in Oslo
+|the European Union|the party's leader|members of the council|some lawmakers|most economists|the report
+|three people briefed on the talks|the United Nations' human rights chief|Norlandic officials
+|the prime minister's office|Hal Orr, an analyst at Birr,|Hal Orr, a 54-year-old farmer from Oban,|analysts at Birr
+|the agency's director for Asia, Hal Orr,|witnesses|residents of the town|state television|the Oban Times newspaper
+|the bank's chief economist|another official|several of the ministers
+"""
+SAYING = """
+|said|said on Monday|told reporters|told Northern Wire on Monday|also said|had said earlier
+|said in a statement on Monday|said late on Monday|later said|said that|told Northern Wire by phone that
+|confirmed that|said at a news conference that|told a news conference in Oslo that|insisted|predicted that
+|acknowledged on Friday that|told the Oban Times newspaper that|said in an interview that
+|told lawmakers on Monday that|said in a tweet that|told state television that|said by telephone that
+|wrote on Twitter that|did not say whether|denied that|declined to say whether|asked whether|argued that|stressed that
+"""
+SAID = """
+|the port was shut|more than half of the voters stayed home|there was no plan|it would act|20 people died
+|Norland would act|if the port shut, many would leave|ships from abroad were late|no one was hurt
+|what happened was wrong|talks were under way|at least 20 people had been killed|the army and the police would help
+|all of the ships had left|they would not give in|nothing had been decided|both sides had agreed to talk
+|the talks had failed because of the strike|around 3,000 workers would lose their jobs|President Hal Orr would resign
+|two of its ships had been seized by the navy
+"""
+
+
+def parts(rows):
+    """The parts of a list; an opening keeps the space behind it."""
+    return [part.replace("\n", " ").rstrip(" ") for part in rows.strip("\n").split("|")[1:]]
+
+
+def capital(text):
+    return text[0].upper() + text[1:]
+
+
+def sources(speaker):
+    """The words that may be marked as the source of a speaker: with an apposition or a clause, or without."""
+    return {speaker.rstrip(","), speaker.split(",")[0], speaker.split(" who ")[0]}
+
+
+def front(number):
+    openings = parts(OPENINGS)
+    opening = openings[number % len(openings)]
+    return opening + " " if opening else ""
+
+
+def behind_openings():
+    """Opening, speaker, verb, content."""
+    saying, said = parts(SAYING), parts(SAID)
+    for number, (opening, speaker) in enumerate(
+        product(range(len(parts(OPENINGS))), parts(SPEAKERS))
+    ):
+        verb, content = saying[number % len(saying)], said[number % len(said)]
+        yield f"{front(opening)}{speaker} {verb} {content}.", content, speaker
+
+
+def with_every_verb():
+    speakers = parts(SPEAKERS)
+    for number, (verb, content) in enumerate(product(parts(SAYING), parts(SAID))):
+        speaker = speakers[number % len(speakers)]
+        yield f"{front(number // 7)}{speaker} {verb} {content}.", content, speaker
+
+
+def inverted():
+    """Content, verb, speaker."""
+    for speaker, content in product(parts(SPEAKERS), parts(SAID)):
+        yield f"{content}, said {speaker.rstrip(',')}.", content, speaker
+
+
+def with_the_verb_last():
+    """Content, speaker, verb."""
+    apart = {"20 people died", "more than half of the voters stayed home"}
+    for speaker, content in product(parts(SPEAKERS), parts(SAID)):
+        if content not in apart:
+            yield f"{content}, {speaker} said on Monday.", content, speaker
+
+
+def according_to():
+    for speaker, content in product(parts(SPEAKERS), parts(SAID)):
+        yield f"{content}, according to {speaker.rstrip(',')}.", content, speaker
+        yield f"according to {speaker.rstrip(',')}, {content}.", content, speaker
+
+
+def participles():
+    for number, (speaker, content) in enumerate(product(parts(SPEAKERS), parts(SAID))):
+        yield f"{front(number)}{speaker} rejected the offer, saying {content}.", content, speaker
+
+
+@pytest.mark.parametrize(
+    "frames",
+    [behind_openings, with_every_verb, inverted, with_the_verb_last, according_to, participles],
+)
+def test_reports_put_together_from_parts_are_read_apart(frames):
+    rows = [(capital(text), content, speaker) for text, content, speaker in frames()]
+    found = hs.quotations([text for text, _, _ in rows], format="plain")
+    by_text = {}
+    for row in found:
+        told = (row["content"].lower(), (row["source"] or "").lower())
+        by_text.setdefault(row["document"], set()).add(told)
+    wrong = []
+    for number, (text, content, speaker) in enumerate(rows, 1):
+        expected = {(content.lower(), source.lower()) for source in sources(speaker)}
+        if not expected & by_text.get(f"text{number}", set()):
+            wrong.append((text, by_text.get(f"text{number}")))
+    assert not wrong, f"{len(wrong)} of {len(rows)}, the first: {wrong[:5]}"
+
+
+def test_there_are_thousands_of_frames():
+    assert sum(1 for _ in behind_openings()) > 2000
