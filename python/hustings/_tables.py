@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,12 +48,22 @@ def _csv(path: str, separator: str, text: str, decoding: tuple[str, bool]) -> pl
     polars = library("polars", "reading .csv files")
     content = _core.decoded(Path(path).read_bytes(), path, decoding)
     refused = f"cannot read {path!r} as CSV"
+    if b"\n" not in content:
+        # Spreadsheets on old Macintoshes end lines so.
+        content = content.replace(b"\r", b"\n")
+    read = partial(polars.read_csv, content, separator=separator, infer_schema=False)
     try:
-        frame: pl.DataFrame = polars.read_csv(content, separator=separator, infer_schema=False)
+        frame: pl.DataFrame = read()
     except _failures(polars) as error:
         reason = misfit(content, separator.encode()) or _first_line(error)
         raise TextError(f"{refused}: {reason}") from error
     _check_columns(frame, path, text, _UTF_16)
+    # Polars gives the second of two columns of one name another.
+    if any("_duplicated_" in name for name in frame.columns):
+        header = read(has_header=False, n_rows=1).row(0)
+        twice = next((name for name in header if header.count(name) > 1), None)
+        if twice is not None:
+            raise TextError(f'{refused}: two columns are called "{twice}"; rename one')
     if frame[text].null_count() == 0:
         return frame
     # Blank lines, and those of separators alone that spreadsheets append.

@@ -53,7 +53,7 @@ pub(super) fn check(texts: usize, ids: &Ids, metadata: &Metadata) -> Result<()> 
         }
     }
     if metadata.names().any(|name| name == "id") {
-        let message = "metadata must not have a column \"id\"; pass it as the ids".into();
+        let message = "a column \"id\" beside the ids would stand twice in every table; rename it or leave it out, or make it the ids".into();
         return Err(Error::Parameter(message));
     }
     Ok(())

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arrow_array::builder::LargeStringBuilder;
 use arrow_array::{Array, ArrayRef};
-use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::de::{Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json};
 
 use super::cells::Columns;
@@ -364,6 +365,16 @@ enum Found<'l> {
     Other(IgnoredAny),
 }
 
+/// A value; an integer beyond 64 bits stays as it is written.
+fn field(written: &RawValue) -> serde_json::Result<Json> {
+    let digits = written.get().strip_prefix('-').unwrap_or(written.get());
+    let integer = digits.bytes().all(|byte| byte.is_ascii_digit());
+    if integer && written.get().parse::<i64>().is_err() {
+        return Ok(Json::String(written.get().to_owned()));
+    }
+    serde_json::from_str(written.get())
+}
+
 impl<'l> Visitor<'l> for Object<'_> {
     /// The text, if there is such a field, and the other fields.
     type Value = (Option<Found<'l>>, Fields);
@@ -378,7 +389,7 @@ impl<'l> Visitor<'l> for Object<'_> {
             if name == self.text {
                 text = Some(map.next_value()?);
             } else {
-                fields.insert(name, map.next_value()?);
+                fields.insert(name, field(map.next_value()?).map_err(A::Error::custom)?);
             }
         }
         Ok((text, fields))

@@ -10,14 +10,15 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::{DataType, TimeUnit};
-use jiff::civil::{Date, DateTime};
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::temporal::Pieces;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::canonical::canonical;
 use crate::error::{Error, Result};
-
-const DAY_SECONDS: i64 = 86_400;
 
 /// Named columns with one row a document: text, integers, numbers, truth values, dates or times.
 #[derive(Clone, Debug)]
@@ -206,12 +207,17 @@ impl Metadata {
     /// The values of a column as text, which those of ids must be; none may be missing.
     pub fn texts(&self, name: &str) -> Result<Vec<String>> {
         let column = self.column(name)?;
+        // Dates and times have integers for keys, which nobody would know again.
+        if !matches!(column.data_type(), DataType::LargeUtf8 | DataType::Int64) {
+            return Err(Error::Type(format!(
+                "column {name:?} must hold text or integers, got {}",
+                column.data_type()
+            )));
+        }
         let text = |row| match Self::key(column, row) {
             Some(Key::Text(text)) => Ok(text.to_owned()),
             Some(Key::Integer(integer)) => Ok(integer.to_string()),
-            Some(_) => Err(Error::Type(format!(
-                "column {name:?} must hold text or integers"
-            ))),
+            Some(_) => unreachable!("text and integers"),
             None => Err(Error::Parameter(format!(
                 "{name}s must not be missing: that of row {row} is"
             ))),
@@ -257,7 +263,13 @@ impl Metadata {
                     .iter()
                     .map(|value| bounds(name, column.data_type(), value))
                     .collect::<Result<Vec<_>>>()?;
+                // Of many values, text and integers are looked up.
+                let (texts, integers) = (texts_of(&ranges), integers_of(&ranges));
                 rows.map(|row| match Self::key(column, row) {
+                    Some(Key::Text(text)) => texts.contains(text),
+                    Some(Key::Integer(integer)) if integers.len() == ranges.len() => {
+                        integers.contains(&integer)
+                    }
                     Some(key) => ranges
                         .iter()
                         .flatten()
@@ -307,53 +319,105 @@ fn bounds<'a>(
         (DataType::Int64 | DataType::Float64, Value::Real(real)) => same(Key::Real(*real)),
         (DataType::Boolean, Value::Truth(truth)) => same(Key::Truth(*truth)),
         (DataType::Date32, Value::Text(text)) => {
-            let (first, last) = seconds(text).ok_or_else(mismatch)?;
-            let day = |second: i64| Key::Integer(second.div_euclid(DAY_SECONDS));
-            Ok(Some((day(first), day(last))))
+            let span = Span::read(text).filter(|span| !span.zoned);
+            let span = span.ok_or_else(mismatch)?;
+            let day = |at: i128| i64::try_from(at.div_euclid(DAY)).map(Key::Integer);
+            let days = day(span.first).and_then(|first| Ok((first, day(span.last)?)));
+            days.map(Some).map_err(|_| mismatch())
         }
-        (DataType::Timestamp(unit, _), Value::Text(text)) => {
-            let (first, last) = seconds(text).ok_or_else(mismatch)?;
-            let ticks = match unit {
-                TimeUnit::Second => 1,
-                TimeUnit::Millisecond => 1_000,
-                TimeUnit::Microsecond => 1_000_000,
-                TimeUnit::Nanosecond => 1_000_000_000,
+        (DataType::Timestamp(unit, zone), Value::Text(text)) => {
+            let span = Span::read(text).ok_or_else(mismatch)?;
+            if span.zoned && zone.is_none() {
+                return Err(Error::Parameter(format!(
+                    "metadata column {name:?} holds times without a zone, got {text:?}; leave out its zone"
+                )));
+            }
+            let tick = match unit {
+                TimeUnit::Second => SECOND,
+                TimeUnit::Millisecond => SECOND / 1_000,
+                TimeUnit::Microsecond => SECOND / 1_000_000,
+                TimeUnit::Nanosecond => 1,
             };
-            let first = first.checked_mul(ticks).ok_or_else(mismatch)?;
-            let last = last.checked_add(1).and_then(|next| next.checked_mul(ticks));
-            Ok(Some((
-                Key::Integer(first),
-                Key::Integer(last.ok_or_else(mismatch)? - 1),
-            )))
+            let first = span.first.div_euclid(tick) + i128::from(span.first.rem_euclid(tick) > 0);
+            let ticks = i64::try_from(first)
+                .and_then(|first| Ok((first, i64::try_from(span.last.div_euclid(tick))?)));
+            let (first, last) = ticks.map_err(|_| mismatch())?;
+            Ok(Some((Key::Integer(first), Key::Integer(last))))
         }
         _ => Err(mismatch()),
     }
 }
 
-/// The first and the last second of a year, month, day or second in ISO 8601.
-fn seconds(text: &str) -> Option<(i64, i64)> {
-    let second = |time: DateTime| {
-        let epoch = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
-        time.duration_since(epoch).as_secs()
-    };
-    let day = |date: Date| second(date.to_datetime(jiff::civil::Time::midnight()));
-    let span = |first: Date, last: Date| Some((day(first), day(last) + DAY_SECONDS - 1));
-    match text.len() {
-        4 => {
-            let year: i16 = text.parse().ok()?;
-            span(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)
+/// The texts among the keys that values stand for.
+fn texts_of<'a>(ranges: &[Option<(Key<'a>, Key<'a>)>]) -> HashSet<&'a str, FixedState> {
+    let texts = ranges.iter().flatten().filter_map(|(key, _)| match key {
+        Key::Text(text) => Some(*text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The integers among them that stand for themselves.
+fn integers_of(ranges: &[Option<(Key<'_>, Key<'_>)>]) -> HashSet<i64, FixedState> {
+    let integers = ranges.iter().flatten().filter_map(|range| match range {
+        (Key::Integer(first), Key::Integer(last)) if first == last => Some(*first),
+        _ => None,
+    });
+    integers.collect()
+}
+
+const SECOND: i128 = 1_000_000_000;
+const DAY: i128 = 86_400 * SECOND;
+
+/// The first and the last nanosecond, since 1970, of a year, month or day in ISO 8601, or those of one
+/// moment, which are the same.
+struct Span {
+    first: i128,
+    last: i128,
+    /// Whether the text says how far from UTC its clock is.
+    zoned: bool,
+}
+
+impl Span {
+    fn read(text: &str) -> Option<Self> {
+        let days = |first: Date, last: Date| Self {
+            first: nanoseconds(first.to_datetime(Time::midnight())),
+            last: nanoseconds(last.to_datetime(Time::midnight())) + DAY - 1,
+            zoned: false,
+        };
+        match text.len() {
+            4 => {
+                let year: i16 = text.parse().ok()?;
+                Some(days(
+                    Date::new(year, 1, 1).ok()?,
+                    Date::new(year, 12, 31).ok()?,
+                ))
+            }
+            7 if text.as_bytes()[4] == b'-' => {
+                let month: i8 = text.get(5..)?.parse().ok()?;
+                let first = Date::new(text.get(..4)?.parse().ok()?, month, 1).ok()?;
+                Some(days(first, first.last_of_month()))
+            }
+            10 => text.parse().ok().map(|date: Date| days(date, date)),
+            _ => {
+                let pieces = Pieces::parse(text).ok()?;
+                let time = pieces.date().to_datetime(pieces.time()?);
+                let offset = pieces.to_numeric_offset();
+                let ahead = offset.map_or(0, |offset| i128::from(offset.seconds()) * SECOND);
+                let at = nanoseconds(time) - ahead;
+                Some(Self {
+                    first: at,
+                    last: at,
+                    zoned: offset.is_some(),
+                })
+            }
         }
-        7 if text.as_bytes()[4] == b'-' => {
-            let month: i8 = text.get(5..)?.parse().ok()?;
-            let first = Date::new(text.get(..4)?.parse().ok()?, month, 1).ok()?;
-            span(first, first.last_of_month())
-        }
-        10 => text.parse().ok().and_then(|date: Date| span(date, date)),
-        _ => text
-            .parse()
-            .ok()
-            .map(|time: DateTime| (second(time), second(time))),
     }
+}
+
+fn nanoseconds(time: DateTime) -> i128 {
+    let epoch = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+    time.duration_since(epoch).as_nanos()
 }
 
 fn described(column: &DataType) -> &'static str {
@@ -397,17 +461,35 @@ pub(super) fn joined(
             .filter(|name| !names.contains(name))
             .collect::<Vec<_>>(),
     );
-    let column = |name: &str| Ok((name.to_owned(), joined_column(name, first, second)?));
-    let columns = names.into_iter().map(column).collect::<Result<_>>()?;
+    // A column that came with the documents of one is not mixed with what is read off the texts of the other.
+    let brought = |(number, name): (usize, &str)| {
+        let from = |metadata: &Metadata, n_own: usize| {
+            let known = metadata.names().position(|known| known == name);
+            known.filter(|at| number >= own || *at < n_own)
+        };
+        let parts = [
+            (from(first, first_own), first),
+            (from(second, second_own), second),
+        ];
+        Ok((name.to_owned(), joined_column(name, parts)?))
+    };
+    let columns = names
+        .into_iter()
+        .enumerate()
+        .map(brought)
+        .collect::<Result<_>>()?;
     Ok((
         Metadata::try_new(columns, first.n_rows + second.n_rows)?,
         own,
     ))
 }
 
-fn joined_column(name: &str, first: &Metadata, second: &Metadata) -> Result<ArrayRef> {
-    let found = |metadata: &Metadata| metadata.column(name).ok().cloned();
-    let parts = [(found(first), first.n_rows), (found(second), second.n_rows)];
+/// One column of two corpora, of each by its number, if it has it.
+fn joined_column(name: &str, parts: [(Option<usize>, &Metadata); 2]) -> Result<ArrayRef> {
+    let parts = parts.map(|(at, metadata)| {
+        let column = at.map(|at| metadata.columns[at].1.clone());
+        (column, metadata.n_rows)
+    });
     let is_empty = |column: &ArrayRef| column.null_count() == column.len();
     let types = parts.iter().filter_map(|(column, _)| column.as_ref());
     let mut types: Vec<&DataType> = types

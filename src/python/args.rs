@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::table;
 use crate::text::Texts;
 
-fn type_name(object: &Bound<'_, PyAny>) -> String {
+pub(super) fn type_name(object: &Bound<'_, PyAny>) -> String {
     object
         .get_type()
         .name()
@@ -231,7 +231,13 @@ impl<'py> FromPyObject<'_, 'py> for MetadataArg {
 
 fn dict_columns(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, ArrayRef)>> {
     let pair = |(name, values): (Bound<'_, PyAny>, Bound<'_, PyAny>)| {
-        let name: String = name.extract()?;
+        let Ok(text) = name.cast::<PyString>() else {
+            return Err(type_error(format!(
+                "metadata columns are called by text, got {}",
+                type_name(&name)
+            )));
+        };
+        let name = utf8(text, "the name of a metadata column")?.to_owned();
         let values = column(&name, &values)?;
         Ok((name, values))
     };

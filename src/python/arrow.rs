@@ -10,10 +10,10 @@ use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchIterator};
 use arrow_data::ffi::FFI_ArrowArray;
 use arrow_schema::ffi::FFI_ArrowSchema;
 use arrow_schema::{ArrowError, DataType, Schema};
-use pyo3::exceptions::{PyBufferError, PyImportError};
+use pyo3::exceptions::{PyBufferError, PyException, PyImportError};
 use pyo3::ffi;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyString, PyTuple};
+use pyo3::types::{PyCapsule, PyDict, PyString, PyTuple};
 
 use super::run::run;
 use crate::error::Error;
@@ -32,6 +32,7 @@ pub(super) fn import(object: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>
     let py = object.py();
     let arrays = if object.hasattr("__arrow_c_stream__")? {
         refuse_nul(object)?;
+        let object = &with_types(object)?;
         let Some(stream) = exported(object, "__arrow_c_stream__")? else {
             return Ok(None);
         };
@@ -80,8 +81,38 @@ fn exported<'py>(object: &Bound<'py, PyAny>, method: &str) -> PyResult<Option<Bo
         Ok(capsule) => Ok(Some(capsule)),
         // pandas speaks Arrow only where pyarrow is installed.
         Err(error) if error.is_instance_of::<PyImportError>(object.py()) => Ok(None),
+        // A column of pandas that holds values of several types.
+        Err(error) if error.is_instance_of::<PyException>(object.py()) => {
+            let reason = error.value(object.py()).str()?;
+            let message = format!("the data cannot be handed over as Arrow: {reason}");
+            Err(Error::Type(message).into())
+        }
         Err(error) => Err(error),
     }
+}
+
+/// The same data with text for columns of polars of which nothing is known: what polars hands out for its type
+/// Null, Arrow doesn't read.
+fn with_types<'py>(object: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let module = object.get_type().module()?;
+    if !module.to_str()?.starts_with("polars") {
+        return Ok(object.clone());
+    }
+    let polars = object.py().import("polars")?;
+    let (null, text) = (polars.getattr("Null")?, polars.getattr("String")?);
+    if object
+        .getattr_opt("dtype")?
+        .is_some_and(|own| own.eq(&null).unwrap_or(false))
+    {
+        return object.call_method1("cast", (text,));
+    }
+    let data_types = object.getattr_opt("dtypes")?;
+    if data_types.is_some_and(|all| all.contains(&null).unwrap_or(false)) {
+        let types = PyDict::new(object.py());
+        types.set_item(null, text)?;
+        return object.call_method1("cast", (types,));
+    }
+    Ok(object.clone())
 }
 
 /// Refuses columns whose names hold a NUL: in C the name would end there, and polars, which cannot

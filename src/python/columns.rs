@@ -19,7 +19,7 @@ use pyo3::types::{
     PyTzInfo,
 };
 
-use super::args::{iterated, joined, utf8};
+use super::args::{iterated, joined, type_name, utf8};
 use super::arrow;
 use crate::error::Error;
 use crate::table::{self, EPOCH, days};
@@ -57,7 +57,7 @@ pub(super) fn column(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef
 }
 
 fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
-    if value.is_none() {
+    if value.is_none() || type_name(value) == "NaTType" {
         Ok(Cell::Missing)
     } else if let Ok(text) = value.cast::<PyString>() {
         Ok(Cell::Text(utf8(text, name)?.to_owned()))

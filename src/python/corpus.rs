@@ -426,7 +426,7 @@ impl Corpus {
             voices,
             collapse,
         } = conditions.extract()?;
-        let view = guard(|| self.0.subset(&columns, zones))?;
+        let view = run(py, None, |_| self.0.subset(&columns, zones))?;
         if voices.is_none() && !collapse {
             return Ok(Self(view));
         }

@@ -159,6 +159,10 @@ pub fn decoded(column: &ArrayRef) -> Result<Vec<Option<String>>> {
         ))
     };
     let dictionary = dictionary.ok_or_else(not_one)?;
+    // No key of an empty dictionary is one.
+    if dictionary.values().is_empty() {
+        return Ok(vec![None; column.len()]);
+    }
     let values = Chunk::try_new(dictionary.values())?;
     let keys = dictionary.normalized_keys();
     let value = |(row, key): (usize, &usize)| {
