@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -26,11 +27,12 @@ def collection(view: _core.Corpus, source: str) -> Object:
     """All quotations in view, as an annotation collection of one page."""
     table = Table._wrap(view.quotations())
     columns = {name: table.column(name) for name in table.columns}
-    name = f"urn:hustings:quotations:{view.hash}"
-    items = [
-        _annotation(dict(zip(columns, row, strict=True)), f"{name}:{number}", source, view)
-        for number, row in enumerate(zip(*columns.values(), strict=True), start=1)
-    ]
+    corpus = f"urn:hustings:quotations:{view.hash}"
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    items = [_annotation(row, f"{corpus}:{_place(row)}", source, view) for row in rows]
+    # Other views of the corpus have other collections.
+    names = "\n".join(str(item["id"]) for item in items)
+    name = f"{corpus}:{sha256(names.encode()).hexdigest()[:32]}"
     page = {"id": f"{name}:page", "type": "AnnotationPage", "startIndex": 0, "items": items}
     return {
         "@context": CONTEXT,
@@ -40,6 +42,13 @@ def collection(view: _core.Corpus, source: str) -> Object:
         "total": len(items),
         "first": page,
     }
+
+
+def _place(row: Object) -> str:
+    """Where a quotation stands, which is the same in every view of its corpus."""
+    span = f"{row['content_start']}-{row['content_end']}"
+    cue = "" if row["cue_start"] is None else f":{row['cue_start']}"
+    return f"{quote(str(row['document']), safe='')}:{span}{cue}"
 
 
 def _annotation(row: Object, name: str, source: str, view: _core.Corpus) -> Object:

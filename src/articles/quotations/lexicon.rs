@@ -124,8 +124,8 @@ pub(super) fn words() -> impl Iterator<Item = Cow<'static, str>> {
 fn plurals_of(noun: &str) -> impl Iterator<Item = String> {
     let with_s = (!noun.ends_with("ie")).then(|| format!("{noun}s"));
     let with_ies = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
-    let with_es = hisses(noun).then(|| format!("{noun}es"));
-    with_s.into_iter().chain(with_ies).chain(with_es)
+    let longer = hisses(noun).then(|| format!("{noun}es"));
+    with_s.into_iter().chain(with_ies).chain(longer)
 }
 
 /// Whether the plural of a noun ends with `es`.
@@ -280,7 +280,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::BODY,
-        "government ministry department administration agency authority committee commission council board court parliament congress senate assembly party coalition alliance union federation association organisation organization company firm corporation group bank treasury office institute university college foundation forum league chamber institution police army navy military force opposition team mission embassy secretariat bureau panel tribunal regulator watchdog operator service guard state country nation city town municipality bloc club charity network ngo media newspaper daily weekly broadcaster agency television radio cabinet house palace kremlin presidency delegation community crew industry business airline manufacturer maker producer supplier lender bank unit branch society academy confederation directorate inspectorate diocese archdiocese synod guild fellowship brotherhood co-operative consortium syndicate movement front fund consulate hospital school church inquiry summit centre center caucus campaign pac super-pac camp white-house pentagon leadership nonprofit non-profit startup electorate voters think-tank",
+        "government ministry department administration agency authority committee commission council board court parliament congress senate assembly party coalition alliance union federation association organisation organization company firm corporation group bank treasury office institute university college foundation forum league chamber institution police army navy military force opposition team mission embassy secretariat bureau panel tribunal regulator watchdog observatory operator service guard state country nation city town municipality bloc club charity network ngo media newspaper daily weekly broadcaster agency television radio cabinet house palace kremlin presidency delegation community crew industry business airline manufacturer maker producer supplier lender bank unit branch society academy confederation directorate inspectorate diocese archdiocese synod guild fellowship brotherhood co-operative consortium syndicate movement front fund consulate hospital school church inquiry summit centre center caucus campaign pac super-pac camp white-house pentagon leadership nonprofit non-profit startup electorate voters think-tank",
     ),
     (
         Class::DOCUMENT,

@@ -132,14 +132,7 @@ impl Sentence<'_, '_, '_> {
         if !parted && (left.len() < least || !spoken && !left.clone().any(told)) {
             return None;
         }
-        let ended = rest >= self.end
-            || tokens[rest].is_mark(',')
-            || tokens[rest].is_dash()
-            || tokens[rest].any(&["which", "when", "after", "before", "as"]) && rest > start
-            // `…, Vell said in a speech that was cut short`
-            || tokens[rest].is_word("that")
-                && rest > start
-                && self.follows_relative(rest);
+        let ended = self.is_ended(start, rest);
         if !ended
             || !parted
                 && tokens
@@ -163,6 +156,18 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether a report has ended at a token, behind adverbials from another one on.
+    fn is_ended(&self, start: usize, rest: usize) -> bool {
+        let tokens = self.tokens;
+        let clause = ["which", "when", "after", "before", "as"];
+        rest >= self.end
+            || tokens[rest].is_mark(',')
+            || tokens[rest].is_dash()
+            || tokens[rest].any(&clause) && rest > start
+            // `…, Vell said in a speech that was cut short`
+            || tokens[rest].is_word("that") && rest > start && self.follows_relative(rest)
     }
 
     /// The end of the circumstances of a report behind a whole clause and a comma.

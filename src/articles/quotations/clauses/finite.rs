@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
+use super::super::phrases::{is_verb, named_person, phrase_end};
 use super::super::tails::holds_verb;
 use super::super::verbs::{Frames, Object};
-use super::super::words::{Kind, Token};
+use super::super::words::Kind;
 use super::unreported::needs_speaker;
 use super::{Report, Sentence};
 
@@ -36,15 +36,6 @@ const SHOWN_OR_NOT: [&str; 21] = [
     "benefit",
     "advantage",
 ];
-
-/// Whether a clause is the subject of another: `What happened was wrong`.
-fn tells_what(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
-    let second = |at: usize| {
-        let before = &tokens[at - 1];
-        tokens[at].is(Class::AUXILIARY) && is_verb(tokens, at - 1) && !before.is(Class::AUXILIARY)
-    };
-    tokens[left.start].is_word("what") && left.clone().skip(2).any(second)
-}
 
 impl Sentence<'_, '_, '_> {
     /// `As Vell put it, …` and `…, as Vell put it`.
@@ -379,126 +370,5 @@ impl Sentence<'_, '_, '_> {
         (cue.questioned && self.tokens[0].is(Class::AUXILIARY))
             .then(|| 1..phrase_end(self.tokens, 1).min(cue.left))
             .filter(|source| !source.is_empty())
-    }
-
-    /// `…, said Vell` and `"…" said Vell`.
-    fn inverted(&self, number: usize) -> Option<Report> {
-        let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let start = cue.tokens.end;
-        let end = phrase_end(tokens, start).min(self.end);
-        if end <= start || tokens[start].is_word("that") {
-            return None;
-        }
-        if let Some(report) = self.said_first(cue, start..end) {
-            return Some(report);
-        }
-        let before = cue.tokens.start.checked_sub(1)?;
-        let clear = end >= self.end
-            || tokens[end].is_mark(',')
-            || tokens[end].is_mark(':')
-            || tokens[end].is_dash()
-            || tokens[end].is_mark('(')
-            || tokens[end].quoted().is_some()
-            || tokens[end].is(Class::PREPOSITION
-                .or(Class::ADVERB)
-                .or(Class::TIME)
-                .or(Class::RELATIVE)
-                .or(Class::SUBORDINATOR)
-                .or(Class::AND))
-                && !tokens[end].is_word("that");
-        let marks = self.marks_before(before);
-        // `"…," says a report of the port titled "Tides"`
-        let titled = marks.is_some()
-            && tokens[end..self.end]
-                .first()
-                .is_some_and(|next| next.text.ends_with("ed"))
-            && tokens[start..end]
-                .iter()
-                .any(|token| token.is(Class::SPEAKER));
-        // `said three people briefed on the talks`, `said people familiar with the matter`
-        let briefed = end < self.end
-            && (tokens[end].text.ends_with("ed") || tokens[end].any(&["familiar", "close"]))
-            && tokens[end - 1].is(Class::PERSON);
-        if !clear && !titled && !briefed {
-            return None;
-        }
-        if let Some(quoted) = marks {
-            return Some(self.around(self.content_to(quoted + 1), start..end, end, number));
-        }
-        if !tokens[before].is_mark(',') {
-            return None;
-        }
-        let person = named_person(&tokens[start..end])
-            || tokens[start..end]
-                .iter()
-                .any(|token| token.is(Class::SPEAKER))
-            || tokens[start..end]
-                .iter()
-                .any(|token| token.kind == Kind::Name)
-            || tokens[start].is_word("both") && tokens[end - 1].any(&["sides", "parties"])
-            || tokens[end - 1].text.ends_with("-year-old");
-        let left = self.left_of(before);
-        // `The report, published on Thursday, says`
-        let named = (start..end).any(|at| tokens[at].kind == Kind::Name);
-        let put_behind = |at: usize| {
-            !named
-                && at > left.start
-                && tokens[at - 1].is_mark(',')
-                && tokens[at].text.ends_with("ed")
-        };
-        let parted = self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
-        let clause = parted
-            || left.len() >= 3
-                && left.clone().any(|at| {
-                    is_verb(tokens, at) && !put_behind(at) || tokens[at].quoted().is_some()
-                });
-        let own = self.subjects[number].as_ref().is_some_and(|own| {
-            let told =
-                (left.start..own.start).any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
-            // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`
-            let acts = (own.end + 1..before).any(|at| {
-                tokens[at - 1].is_mark(',')
-                    && is_verb(tokens, at)
-                    && !tokens[at].text.ends_with("ed")
-            });
-            // `"We had no wish to go" to Norland, said Vell, in Oban`
-            let marks = tokens[own.start].quoted().is_some();
-            end < self.end && named_person(&tokens[own.clone()]) && !told && !acts && !marks
-        });
-        let closed = end >= self.end
-            || briefed
-            || tokens[end].is_mark(',')
-            || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
-        let verb = cue.verb(tokens)?;
-        // `The club, to which he belongs, demanded pay for its players`
-        let of = (start + 1..end).find(|at| tokens[*at].is(Class::PREPOSITION));
-        let thing = verb.frames.has(Frames::NP)
-            && !tokens[start..of.unwrap_or(end)]
-                .iter()
-                .any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name);
-        let object = thing
-            || !verb.frames.has(Frames::QUOTE)
-            || verb.doubtful.sense
-            || verb.frames.has(
-                Frames::NP_AS
-                    .or(Frames::NP_PRED)
-                    .or(Frames::NP_TO)
-                    .or(Frames::NP_PREP),
-            );
-        if !(person && clause && closed)
-            || own
-            || object
-            || is_fronted(tokens, &left)
-                && !tells_what(tokens, &left)
-                && !left.clone().any(|at| tokens[at].is_mark(','))
-                && !parted
-        {
-            return None;
-        }
-        Some(Report {
-            content: self.split(left, end, number),
-            source: Some(start..end),
-            rule: Rule::ClauseThenCue,
-        })
     }
 }

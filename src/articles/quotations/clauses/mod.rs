@@ -6,6 +6,7 @@ mod beside;
 mod circumstances;
 mod finite;
 mod gapped;
+mod inverted;
 mod labels;
 mod limits;
 mod passive;

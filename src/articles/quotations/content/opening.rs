@@ -403,6 +403,14 @@ fn told_when(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     first.then_some(at + said.len())
 }
 
+/// Behind what tells how late in a day or a month: `said late on Monday`, `said early Friday`.
+fn late(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let on = tokens.get(at + 1)?.any(&["on", "in"]);
+    let date = at + 1 + usize::from(on);
+    let told = tokens[at].any(&["late", "early"]) && tokens.get(date)?.is(Class::TIME);
+    told.then(|| date_end(tokens, date, limit))
+}
+
 /// Where a date ends: a number behind a day of the week counts what follows, `said on Monday 20 people died`.
 fn date_end(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let dated = |at: usize| {
@@ -429,14 +437,8 @@ fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     {
         return date_end(tokens, at, limit);
     }
-    if token.any(&["late", "early"]) {
-        let next = tokens.get(at + 1);
-        // `said late on Monday`
-        let on = next.is_some_and(|next| next.any(&["on", "in"]))
-            && tokens.get(at + 2).is_some_and(|next| next.is(Class::TIME));
-        if on || next.is_some_and(|next| next.is(Class::TIME)) {
-            return date_end(tokens, at + 1 + usize::from(on), limit);
-        }
+    if let Some(end) = late(tokens, at, limit) {
+        return end;
     }
     if let Some(end) = told_when(tokens, at).filter(|end| *end < limit) {
         return end;

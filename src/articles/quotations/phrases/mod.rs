@@ -165,7 +165,7 @@ pub(super) fn is_name_particle(word: &str) -> bool {
         word,
         "de" | "del" | "della" | "di" | "da" | "do" | "dos" | "du" | "van" | "von" | "der" | "den"
             | "ter" | "bin" | "ibn" | "al" | "el" | "la" | "le" | "y" | "bint" | "binti" | "binte" | "zu"
-            | "ben" | "bte" | "das" | "dei" | "dal" | "des" | "las" | "los" | "zur" | "af" | "ul"
+            | "ben" | "bte" | "sans" | "das" | "dei" | "dal" | "des" | "las" | "los" | "zur" | "af" | "ul"
     )
 }
 

@@ -221,7 +221,7 @@ impl<'t> Cast<'t> {
                 known.kind == Kind::Body && known.words.len() == own.len() + 1 && body(last)
             };
             let last = known.words.last().filter(|_| longer);
-            last.is_some_and(|last| is_form(last) || bodily(last))
+            last.is_some_and(|last| is_form(last) || bodily(last)) || is_cut(own, known)
         };
         let mut found = bearers.iter().copied().filter(begins);
         let only = found.next()?;
@@ -453,6 +453,23 @@ pub(super) fn is_storm(own: &[String]) -> bool {
             )
     })
 }
+
+/// Whether a name is that of a body whose last word is cut: `Vell Tech` for Vell Technologies.
+fn is_cut(own: &[String], known: &Entity) -> bool {
+    let (Some((cut, first)), Some((last, others))) = (own.split_last(), known.words.split_last())
+    else {
+        return false;
+    };
+    first == others
+        && !known.woman.is_normal()
+        && matches!(known.kind, Kind::Body | Kind::Unknown)
+        && cut.len() >= SHORTEST_CUT
+        && last.len() > cut.len() + 1
+        && last.starts_with(cut.as_str())
+}
+
+/// How many letters are left of a word that is cut, at the least.
+const SHORTEST_CUT: usize = 3;
 
 fn is_form(word: &str) -> bool {
     COMPANY_FORMS.contains(&word)

@@ -110,7 +110,26 @@ impl Description {
             }
         }
         let complement = pieces.get(end + 1..).unwrap_or_default();
+        // `the president of Norway` is Norway's.
+        let of_place = complement
+            .split_first()
+            .filter(|_| pieces[end] == "of")
+            .and_then(|(first, more)| {
+                let (placed, taken) = place_at(owned(first), more.first().map(|next| owned(next)))?;
+                (taken == complement.len() && !placed.people).then_some(placed.origin)
+            });
+        if let Some(origin) = of_place.filter(|origin| !known.contains(origin)) {
+            known.push(origin);
+        }
         let complement = complement
+            .get(
+                ..if of_place.is_some() {
+                    0
+                } else {
+                    complement.len()
+                },
+            )
+            .unwrap_or_default()
             .iter()
             .map(|piece| singular(&plain(owned(piece))).into_owned())
             .filter(|word| word.len() > 2 && !matches!(word.as_str(), "the" | "and" | "for"))

@@ -172,6 +172,9 @@ impl Stage<'_> {
         if let Some(entity) = self.told_of(source) {
             return Some((entity, How::Beside));
         }
+        if let Some(body) = self.body_between_commas(&phrase, source.end) {
+            return Some((body, How::Beside));
+        }
         if let Some(office) = self.office_in_short(&phrase) {
             return self.described(&office, at, around);
         }
@@ -203,6 +206,32 @@ impl Stage<'_> {
         let closed = text[mention.span.end..].starts_with(',');
         let named = mention.kind == Mentioned::Name;
         self.who[number].filter(|_| opened && closed && named)
+    }
+
+    /// The body that is named right behind what it is: `A rights group, the Harbour Observatory, said`.
+    fn body_between_commas(&mut self, phrase: &str, at: usize) -> Option<usize> {
+        let number = self.mentions_before(at);
+        let span = self.mentions.get(number)?.span.clone();
+        let text = self.cast.text;
+        let opened = matches!(text.get(at..span.start)?, ", the " | ", ");
+        let rest = text[span.end..].strip_prefix(',')?;
+        let listed = rest.starts_with(" and ") || rest.starts_with(" or ");
+        let entity = self.who[number].filter(|_| opened && !listed)?;
+        let description = Description::read(phrase);
+        let known = &mut self.cast.all[entity];
+        let body = description.kind == Kind::Body
+            && class(&description.noun).is(Class::BODY)
+            && known.named
+            && known.words.len() > 1
+            && matches!(known.kind, Kind::Body | Kind::Unknown);
+        if !body {
+            return None;
+        }
+        known.kind = Kind::Body;
+        known.learn(&description.bare);
+        known.role.get_or_insert(description.bare);
+        self.index(entity);
+        Some(entity)
     }
 
     /// Whom the article names by the words of a headline, where every word may have its capital.

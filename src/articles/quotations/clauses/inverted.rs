@@ -1,0 +1,148 @@
+//! A verb of saying before its subject: `…, said Ida Vell`.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::lexicon::Class;
+use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
+use super::super::verbs::Frames;
+use super::super::words::{Kind, Token};
+use super::{Report, Sentence};
+
+/// Whether a clause is the subject of another: `What happened was wrong`.
+fn tells_what(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
+    let second = |at: usize| {
+        let before = &tokens[at - 1];
+        tokens[at].is(Class::AUXILIARY) && is_verb(tokens, at - 1) && !before.is(Class::AUXILIARY)
+    };
+    tokens[left.start].is_word("what") && left.clone().skip(2).any(second)
+}
+
+/// Whether a token may stand behind the speaker whom a verb of saying leads to.
+fn ends_source(token: &Token<'_>) -> bool {
+    let joint = Class::PREPOSITION
+        .or(Class::ADVERB)
+        .or(Class::TIME)
+        .or(Class::RELATIVE)
+        .or(Class::SUBORDINATOR)
+        .or(Class::AND);
+    token.is_mark(',')
+        || token.is_mark(':')
+        || token.is_dash()
+        || token.is_mark('(')
+        || token.quoted().is_some()
+        || token.is(joint) && !token.is_word("that")
+}
+
+/// Whether a noun phrase names or tells somebody who may speak.
+fn is_somebody(phrase: &[Token<'_>]) -> bool {
+    let last = &phrase[phrase.len() - 1];
+    phrase
+        .iter()
+        .any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name)
+        || phrase[0].is_word("both") && last.any(&["sides", "parties"])
+        || last.text.ends_with("-year-old")
+}
+
+impl Sentence<'_, '_, '_> {
+    /// `…, said Vell` and `"…" said Vell`.
+    pub(super) fn inverted(&self, number: usize) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let start = cue.tokens.end;
+        let end = phrase_end(tokens, start).min(self.end);
+        if end <= start || tokens[start].is_word("that") {
+            return None;
+        }
+        if let Some(report) = self.said_first(cue, start..end) {
+            return Some(report);
+        }
+        let before = cue.tokens.start.checked_sub(1)?;
+        let clear = end >= self.end || ends_source(&tokens[end]);
+        let marks = self.marks_before(before);
+        // `"…," says a report of the port titled "Tides"`
+        let titled = marks.is_some()
+            && tokens[end..self.end]
+                .first()
+                .is_some_and(|next| next.text.ends_with("ed"))
+            && tokens[start..end]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER));
+        // `said three people briefed on the talks`, `said people familiar with the matter`
+        let briefed = end < self.end
+            && (tokens[end].text.ends_with("ed") || tokens[end].any(&["familiar", "close"]))
+            && tokens[end - 1].is(Class::PERSON);
+        if !clear && !titled && !briefed {
+            return None;
+        }
+        if let Some(quoted) = marks {
+            return Some(self.around(self.content_to(quoted + 1), start..end, end, number));
+        }
+        if !tokens[before].is_mark(',') {
+            return None;
+        }
+        let person = is_somebody(&tokens[start..end]);
+        let left = self.left_of(before);
+        // `The report, published on Thursday, says`
+        let named = (start..end).any(|at| tokens[at].kind == Kind::Name);
+        let put_behind = |at: usize| {
+            !named
+                && at > left.start
+                && tokens[at - 1].is_mark(',')
+                && tokens[at].text.ends_with("ed")
+        };
+        let parted = self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
+        let clause = parted
+            || left.len() >= 3
+                && left.clone().any(|at| {
+                    is_verb(tokens, at) && !put_behind(at) || tokens[at].quoted().is_some()
+                });
+        let own = self.subjects[number].as_ref().is_some_and(|own| {
+            let told =
+                (left.start..own.start).any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
+            // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`
+            let acts = (own.end + 1..before).any(|at| {
+                tokens[at - 1].is_mark(',')
+                    && is_verb(tokens, at)
+                    && !tokens[at].text.ends_with("ed")
+            });
+            // `"We had no wish to go" to Norland, said Vell, in Oban`
+            let marks = tokens[own.start].quoted().is_some();
+            end < self.end && named_person(&tokens[own.clone()]) && !told && !acts && !marks
+        });
+        let closed = end >= self.end
+            || briefed
+            || tokens[end].is_mark(',')
+            || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
+        let verb = cue.verb(tokens)?;
+        // `The club, to which he belongs, demanded pay for its players`
+        let of = (start + 1..end).find(|at| tokens[*at].is(Class::PREPOSITION));
+        let thing = verb.frames.has(Frames::NP)
+            && !tokens[start..of.unwrap_or(end)]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name);
+        let object = thing
+            || !verb.frames.has(Frames::QUOTE)
+            || verb.doubtful.sense
+            || verb.frames.has(
+                Frames::NP_AS
+                    .or(Frames::NP_PRED)
+                    .or(Frames::NP_TO)
+                    .or(Frames::NP_PREP),
+            );
+        if !(person && clause && closed)
+            || own
+            || object
+            || is_fronted(tokens, &left)
+                && !tells_what(tokens, &left)
+                && !left.clone().any(|at| tokens[at].is_mark(','))
+                && !parted
+        {
+            return None;
+        }
+        Some(Report {
+            content: self.split(left, end, number),
+            source: Some(start..end),
+            rule: Rule::ClauseThenCue,
+        })
+    }
+}
