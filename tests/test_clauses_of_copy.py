@@ -15,6 +15,29 @@ REPORTS = [
         "Orr said if the pier closed, 300 people would lose their work.",
         ("Orr", "said", "if the pier closed, 300 people would lose their work"),
     ),
+    # What is not told, and what is said before it.
+    ("Orr did not disclose the price.", ("Orr", "disclose", "the price")),
+    ("Orr has yet to specify the types of bonds.", ("Orr", "specify", "the types of bonds")),
+    (
+        "Orr said the pier would close but did not divulge any dates.",
+        ("Orr", "said", "the pier would close"),
+    ),
+    (
+        "Small- and medium-sized firms suffer, said Ida Vell, an analyst with Birr.",
+        ("Ida Vell", "said", "Small- and medium-sized firms suffer"),
+    ),
+    (
+        "The bank, which owns the pier, is ready to sell it, said Ida Vell, its chair.",
+        ("Ida Vell", "said", "The bank, which owns the pier, is ready to sell it"),
+    ),
+    (
+        "Orr hopes a rise in the price of wheat will help.",
+        ("Orr", "hopes", "a rise in the price of wheat will help"),
+    ),
+    (
+        "The move caused the mayor to complain that nobody had asked her.",
+        ("the mayor", "complain", "nobody had asked her"),
+    ),
     ("Orr asked if the pier would close.", ("Orr", "asked", "the pier would close")),
     ("Orr did not say if the pier would close.", ("Orr", "say", "the pier would close")),
     (

@@ -17,6 +17,30 @@ def speakers(text):
             ["Zainab Okoro", "Zainab Okoro"],
         ),
         (
+            "A British-based opposition group, the Coral Observatory for Human Rights, said 20 had died.\n\nThe group said more were hurt.",
+            ["Coral Observatory for Human Rights", "Coral Observatory for Human Rights"],
+        ),
+        (
+            "Vellmar Technologies bought the port.\n\nVellmar Tech said the price was fair.",
+            ["Vellmar Technologies"],
+        ),
+        (
+            "The president of Norway said the port was shut.\n\nPresident Tara Marsh said talks would go on.",
+            ["Tara Marsh", "Tara Marsh"],
+        ),
+        (
+            "Relief group Artisans sans Frontieres said the ward was full.",
+            ["Artisans sans Frontieres"],
+        ),
+        (
+            "The strike began on Monday, which led Norway to warn that the port would close.",
+            ["Norway"],
+        ),
+        (
+            "When the strike began, the mayor, Ida Vell, left the talks, saying they had failed.",
+            ["Ida Vell"],
+        ),
+        (
             'Lord Ashdown told the chamber that the bill was flawed.\n\n"It needs work," the peer said.',
             ["Lord Ashdown", "Lord Ashdown"],
         ),
