@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
+use super::super::content::anonymous;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, named_person, phrase_end};
@@ -131,6 +132,14 @@ impl Sentence<'_, '_, '_> {
         let cue = &self.cues[number];
         let tokens = self.tokens;
         let verb = cue.verb(tokens)?;
+        // `a senior official who asked not to be named`
+        let rest = cue.tokens.end.min(self.end)..self.end;
+        if matches!(&*verb.lemma, "ask" | "ask for" | "request")
+            && !rest.is_empty()
+            && anonymous(&tokens[rest])
+        {
+            return None;
+        }
         let inverts = verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         let reads = verb.lemma == "read";
         if inverts

@@ -482,7 +482,7 @@ fn tells(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// `not to be named` and the like: a condition, no report.
-fn anonymous(content: &[Token<'_>]) -> bool {
+pub(in crate::articles::quotations) fn anonymous(content: &[Token<'_>]) -> bool {
     let named = content.iter().take(9).any(|token| {
         token.any(&[
             "named",

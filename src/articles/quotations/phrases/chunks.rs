@@ -208,6 +208,14 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
             .filter(|at| finite || is_somebody(tokens, at + 1..end))
     };
     let joint = joint.or_else(|| verb.and_then(later));
+    // `The comments came after two people briefed on it said so`
+    let after = (start + 1..end.saturating_sub(1)).find(|at| {
+        let finite = tokens[*at - 1].is(Class::VERB) && is_finite(&(at - 1));
+        finite && tokens[*at].any(&["after", "before"])
+    });
+    if let Some(after) = after.filter(|_| joint.is_none()) {
+        return within(tokens, after + 1, end);
+    }
     if let Some(joint) = joint {
         start = joint + 1;
     } else if let Some(verb) = verb
