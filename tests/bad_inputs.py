@@ -369,7 +369,7 @@ IDS_AND_METADATA = [
     bad(
         "metadata with a column id",
         hs.ParameterError,
-        'metadata must not have a column "id"; pass it as the ids',
+        'a column "id" beside the ids would stand twice in every table; rename it or leave it out',
         with_metadata(id=[1, 2]),
     ),
     bad(

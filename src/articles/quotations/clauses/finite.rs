@@ -127,19 +127,20 @@ impl Sentence<'_, '_, '_> {
         next.is_some_and(|next| next[0].is_word("as") && next[1].text.ends_with("ing"))
     }
 
+    /// Whether somebody asks for nothing but not to be named: `a senior official who asked not to be named`.
+    pub(super) fn hides_who(&self, cue: &Cue) -> bool {
+        let rest = &self.tokens[cue.tokens.end.min(self.end)..self.end];
+        let asks = cue
+            .verb(self.tokens)
+            .is_some_and(|verb| matches!(&*verb.lemma, "ask" | "ask for" | "request"));
+        asks && !rest.is_empty() && anonymous(rest)
+    }
+
     /// A finite verb: behind what is said, between two parts of it, or before it.
     pub(super) fn finite(&self, number: usize) -> Option<Report> {
         let cue = &self.cues[number];
         let tokens = self.tokens;
         let verb = cue.verb(tokens)?;
-        // `a senior official who asked not to be named`
-        let rest = cue.tokens.end.min(self.end)..self.end;
-        if matches!(&*verb.lemma, "ask" | "ask for" | "request")
-            && !rest.is_empty()
-            && anonymous(&tokens[rest])
-        {
-            return None;
-        }
         let inverts = verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         let reads = verb.lemma == "read";
         if inverts

@@ -282,7 +282,7 @@ impl Sentence<'_, '_, '_> {
                     rule,
                 })
             }
-            Mode::Finite if self.quotes_another(cue) => None,
+            Mode::Finite if self.quotes_another(cue) || self.hides_who(cue) => None,
             Mode::Finite => self.finite(number),
         }
     }

@@ -97,30 +97,10 @@ impl Description {
         } else {
             Vec::new()
         };
-        let mut known = Vec::new();
-        for at in skip.min(noun_at)..=noun_at {
-            if !pieces[at].starts_with(char::is_uppercase) {
-                continue;
-            }
-            let next = pieces.get(at + 1).map(|next| owned(next));
-            if let Some((placed, _)) = place_at(owned(pieces[at]), next)
-                && !known.contains(&placed.origin)
-            {
-                known.push(placed.origin);
-            }
-        }
+        let mut known = origins(&pieces, skip.min(noun_at)..=noun_at);
         let complement = pieces.get(end + 1..).unwrap_or_default();
-        // `the president of Norway` is Norway's.
-        let of_place = complement
-            .split_first()
-            .filter(|_| pieces[end] == "of")
-            .and_then(|(first, more)| {
-                let (placed, taken) = place_at(owned(first), more.first().map(|next| owned(next)))?;
-                (taken == complement.len() && !placed.people).then_some(placed.origin)
-            });
-        if let Some(origin) = of_place.filter(|origin| !known.contains(origin)) {
-            known.push(origin);
-        }
+        let of_place = pieces.get(end).and_then(|of| place_of(of, complement));
+        known.extend(of_place.filter(|origin| !known.contains(origin)));
         let complement = complement
             .get(
                 ..if of_place.is_some() {
@@ -192,6 +172,31 @@ impl Description {
     pub(super) fn woman(&self) -> Option<bool> {
         gender(&self.noun)
     }
+}
+
+/// The place of which somebody is, where nothing else is told of them: `the president of Norway` is Norway's.
+fn place_of(of: &str, complement: &[&str]) -> Option<Origin> {
+    let (first, more) = complement.split_first().filter(|_| of == "of")?;
+    let next = more.first().map(|next| owned(next));
+    let (placed, taken) = place_at(owned(first), next)?;
+    (taken == complement.len() && !placed.people).then_some(placed.origin)
+}
+
+/// The origins of the words from one on to the noun.
+fn origins(pieces: &[&str], words: std::ops::RangeInclusive<usize>) -> Vec<Origin> {
+    let mut known = Vec::new();
+    for at in words {
+        if !pieces[at].starts_with(char::is_uppercase) {
+            continue;
+        }
+        let next = pieces.get(at + 1).map(|next| owned(next));
+        if let Some((placed, _)) = place_at(owned(pieces[at]), next)
+            && !known.contains(&placed.origin)
+        {
+            known.push(placed.origin);
+        }
+    }
+    known
 }
 
 /// Whether words go on with the rest of a name and a document: `of Education data`.
