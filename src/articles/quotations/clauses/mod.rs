@@ -259,13 +259,15 @@ impl Sentence<'_, '_, '_> {
                 let passive =
                     quoted > 0 && (self.tokens[quoted - 1].is(Class::BE.or(Class::ADVERB)));
                 let told = quoted + 1..phrase_end(self.tokens, quoted + 1);
-                if !passive
-                    && self
+                // `quoted people familiar with the matter as saying`
+                let plain = |token: &Token<'_>| token.mark().is_none() && token.quoted().is_none();
+                let reaches = told.end < cue.left
+                    && self.tokens[told.end..cue.left].iter().all(plain)
+                    || self
                         .tokens
                         .get(told.end)
-                        .is_some_and(|next| next.any(&["as", "of", "for", ","]))
-                    && !told.is_empty()
-                {
+                        .is_some_and(|next| next.is_mark(','));
+                if !passive && reaches && !told.is_empty() {
                     return Some(Report {
                         content: vec![content],
                         source: Some(told),

@@ -93,7 +93,9 @@ impl Sentence<'_, '_, '_> {
             "neutral" | "predicting" | "believing" | "estimating" | "hoping" | "fearing"
         );
         let object = !held && (verb.object == Object::Content || verb.frames.has(Frames::NP_PREP));
-        if !clause && !object && !verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) {
+        // `Saying the pier was unsafe, the council closed it`
+        let says = verb.frames.has(Frames::QUOTE) && verb.frames.has(Frames::THAT);
+        if !clause && !object && !says && !verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) {
             return None;
         }
         let fronted = self.fronted(&self.cues[number], self.end);
