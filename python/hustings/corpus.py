@@ -351,10 +351,11 @@ class Corpus(
             By column name: a value to equal, a list or set of values, or a tuple `(first, last)`,
             both included and either `None` for no limit. A date is a `date` or text as in
             `"2025-11-21"`; `"2025-11"` and `"2025"` stand for the whole month and year. A time
-            is a moment, of UTC if it names no zone. `None` is a missing value. `id` takes ids, `zone` the kinds of zone in view, of which
-            `"body"` is the paragraphs. `voice` takes whose words are in view, as told at `kwic`.
-            `collapse="near_duplicate"` keeps of documents in view that are reprints of one another
-            the longest, as `near_duplicates` finds them by default.
+            is a moment, of UTC if it names no zone. `None` is a missing value. `id` takes ids,
+            `zone` the kinds of zone in view, of which `"body"` is the paragraphs. `voice` takes
+            whose words are in view, as told at `kwic`. `collapse="near_duplicate"` keeps of
+            documents in view that are reprints of one another the longest, as `near_duplicates`
+            finds them by default.
 
         Raises
         ------
