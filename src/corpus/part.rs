@@ -219,6 +219,7 @@ impl Part {
     }
 
     /// The positions of the zone in which a position lies; `near` is where it is looked for, from 0 on.
+    #[inline]
     pub fn zone_near(&self, position: Position, near: &mut usize) -> Range<Position> {
         self.whole(&self.segment.zones.near(self.local(position), near))
     }

@@ -83,6 +83,7 @@ impl Zones {
 
     /// The positions of the zone in which a position lies, and the zone's number in `near`, from which
     /// on it is looked for: soon found where questions come in the order of the text.
+    #[inline]
     pub(super) fn near(&self, position: u32, near: &mut usize) -> Range<u32> {
         let firsts = self.positions.as_ref();
         if firsts.get(*near).is_none_or(|first| *first > position) {

@@ -348,6 +348,7 @@ impl Scope {
 
     /// The positions around one in view of which a window, a phrase or an n-gram takes none beyond: its
     /// zone, or what a voice says there. `near` is where it is looked for in its part, from 0 on.
+    #[inline]
     pub fn stretch_near(
         &self,
         part: &Part,

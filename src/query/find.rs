@@ -163,6 +163,7 @@ impl Phrase<'_> {
     }
 
     /// The first and the last position around a place, if the words there fit.
+    #[inline]
     fn around(&self, place: Position) -> Option<(Position, Position)> {
         let positions = self.part.positions();
         let first = place
