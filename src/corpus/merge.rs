@@ -93,10 +93,10 @@ struct Folded<'w> {
 type Hashing = foldhash::fast::RandomState;
 
 /// The words of one worker, by the numbers that it gave them, with how often it met each.
-pub(super) type Met<'w> = Vec<(&'w str, u32)>;
+pub(super) type WorkerWords<'w> = Vec<(&'w str, u32)>;
 
 /// The words of each worker.
-pub(super) fn met<'w>(workers: &'w [Interner], task: &Task) -> Result<Vec<Met<'w>>> {
+pub(super) fn met<'w>(workers: &'w [Interner], task: &Task) -> Result<Vec<WorkerWords<'w>>> {
     task.map(workers.iter().collect(), |worker: &Interner| {
         Ok(worker.words())
     })
@@ -104,7 +104,7 @@ pub(super) fn met<'w>(workers: &'w [Interner], task: &Task) -> Result<Vec<Met<'w
 
 /// Parts of the words of workers: the worker, the number of the first, the words.
 pub(super) fn parts<'m, 'w>(
-    workers: &'m [Met<'w>],
+    workers: &'m [WorkerWords<'w>],
 ) -> impl Iterator<Item = (u32, u32, &'m [(&'w str, u32)])> {
     (0..).zip(workers).flat_map(|(worker, words)| {
         let firsts = (0..).step_by(WORDS_A_PART);
@@ -115,7 +115,7 @@ pub(super) fn parts<'m, 'w>(
 
 /// The words of the workers that are new, by normal form, in no order that means anything.
 pub(super) fn merge<'w>(
-    workers: &[Met<'w>],
+    workers: &[WorkerWords<'w>],
     is_new: impl Fn(Origin) -> bool + Sync,
     task: &Task,
 ) -> Result<Vec<Groups<'w>>> {

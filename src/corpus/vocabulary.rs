@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use hashbrown::{HashMap, HashTable};
 
 use super::ids::{NormId, TypeId};
-use super::merge::{Groups, Met as MetWords, Origin, Spelling, parts};
+use super::merge::{Groups, Origin, Spelling, WorkerWords, parts};
 use super::words::Words;
 use crate::error::Result;
 use crate::task::Task;
@@ -201,7 +201,7 @@ impl Vocabulary {
     /// those were met.
     pub(super) fn known_words(
         &mut self,
-        workers: &[MetWords<'_>],
+        workers: &[WorkerWords<'_>],
         task: &Task,
     ) -> Result<Vec<Vec<u32>>> {
         // A few words are not worth a table of all types.

@@ -32,6 +32,11 @@ impl Verb {
                 .any(|opening| self.lemma.starts_with(opening))
     }
 
+    /// Whether it only says what somebody takes another for: `calling the vote a farce`.
+    pub(super) fn judges(&self) -> bool {
+        self.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) && !self.frames.has(Frames::THAT)
+    }
+
     /// Whether it tells what somebody holds or feels, which need not be said.
     pub(super) fn is_held(&self) -> bool {
         matches!(

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::Rule;
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, named_person, phrase_before, phrase_end};
 use super::super::tails;
 use super::super::words::{Kind, Token};
+use super::super::{Quotation, Rule};
 use super::Sentence;
 use crate::articles::zones::ZoneKind;
 
@@ -195,41 +195,43 @@ impl Sentence<'_, '_, '_> {
         if !said && (!speaks || !(marks || headline)) {
             return;
         }
-        let Some((span, kind)) = self.content(content) else {
-            return;
-        };
-        let mut one = quotation(
-            kind,
-            vec![span],
-            Rule::Label,
-            flow.zone.unwrap_or(ZoneKind::Paragraph),
-        );
-        one.source = Some(tokens[source.start].span.start..tokens[source.end - 1].span.end);
-        found.records.push(Record {
-            quotation: one,
-            within: flow.within,
-            like: None,
-            named: None,
-        });
-        if marks && self.stretch.depth == 0 {
+        let zone = flow.zone.unwrap_or(ZoneKind::Paragraph);
+        let told = self.record_label((content, source), zone, flow, found);
+        if told && marks && self.stretch.depth == 0 {
             flow.last = Some(found.records.len() - 1);
         }
     }
 
     /// Records what a headline holds as said by the one whom its last words name.
     pub(super) fn close(&self, source: Range<usize>, flow: &Flow, found: &mut Found) {
-        let tokens = self.tokens;
-        let Some((span, kind)) = self.content(0..source.start - 1) else {
-            return;
+        let told = (0..source.start - 1, source);
+        self.record_label(told, ZoneKind::Headline, flow, found);
+    }
+
+    /// Records a content and the label that is its source; whether there is any.
+    fn record_label(
+        &self,
+        (content, source): (Range<usize>, Range<usize>),
+        zone: ZoneKind,
+        flow: &Flow,
+        found: &mut Found,
+    ) -> bool {
+        let Some((span, kind)) = self.content(content) else {
+            return false;
         };
-        let mut one = quotation(kind, vec![span], Rule::Label, ZoneKind::Headline);
-        one.source = Some(tokens[source.start].span.start..tokens[source.end - 1].span.end);
+        let source = &self.tokens[source];
+        let (first, last) = (&source[0], &source[source.len() - 1]);
+        let one = quotation(kind, vec![span], Rule::Label, zone);
         found.records.push(Record {
-            quotation: one,
+            quotation: Quotation {
+                source: Some(first.span.start..last.span.end),
+                ..one
+            },
             within: flow.within,
             like: None,
             named: None,
         });
+        true
     }
 
     /// Whether a headline of so many words ends with who says it: `Harbour dues to rise again: council`.

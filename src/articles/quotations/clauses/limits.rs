@@ -9,7 +9,7 @@ use super::super::lexicon::Class;
 use super::super::narration::goes_on;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::tails::{self, Place, resumes};
-use super::super::verbs::Frames;
+use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
@@ -35,10 +35,7 @@ impl Sentence<'_, '_, '_> {
             .verb(tokens)
             .is_some_and(|verb| verb.frames.has(Frames::NP_TO));
         // `calling Orr "a man of the age" — his old nickname`
-        let judges = rule == Rule::Participle
-            && cue.verb(tokens).is_some_and(|verb| {
-                verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) && !verb.frames.has(Frames::THAT)
-            });
+        let judges = rule == Rule::Participle && cue.verb(tokens).is_some_and(Verb::judges);
         if rule == Rule::CueThenPredicate || judges {
             end = tails::of_predicate(tokens, &(content.start..end), asked);
             end = (content.start + 2..end)
@@ -98,10 +95,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn fronted(&self, cue: &Cue, limit: usize) -> Option<usize> {
         let tokens = self.tokens;
         let verb = cue.verb(tokens)?;
-        let judges = cue.mode == Mode::Participle
-            && cue.tokens.start == 0
-            && verb.frames.has(Frames::NP_AS.or(Frames::NP_PRED))
-            && !verb.frames.has(Frames::THAT);
+        let judges = cue.mode == Mode::Participle && cue.tokens.start == 0 && verb.judges();
         (cue.tokens.end..limit)
             .find(|at| judges && tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1))
     }

@@ -4,7 +4,7 @@ use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::entity::Kind;
 use super::nouns::keeps_unnamed;
-use super::{How, Play, place};
+use super::{Answer, How, Play, place};
 use crate::articles::quotations::Rule;
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 
@@ -35,6 +35,14 @@ const CALLED: [&str; 11] = [
 impl Play<'_> {
     /// Gives those who are only described the name by which the article introduces them right after.
     pub(super) fn introduce(&mut self, records: &[Record]) {
+        let outer = |(_, record): &(usize, &Record)| record.within.is_none();
+        let mut order: Vec<(usize, usize)> = records
+            .iter()
+            .enumerate()
+            .filter(outer)
+            .map(|(number, record)| (place(record), number))
+            .collect();
+        order.sort_unstable();
         for (number, record) in records.iter().enumerate() {
             let (Some((entity, How::Described)), Some(source)) =
                 (self.answers[number], &record.quotation.source)
@@ -51,11 +59,16 @@ impl Play<'_> {
             let told = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive);
             let single = phrase.raw == phrase.noun;
             let one = (told || teased) && single;
-            let one_person = single && known.kind == Kind::Person;
+            let unnamed = single && known.kind == Kind::Person && !known.named;
             let aged = phrase.noun.ends_with("-year-old");
-            if phrase.is_definite() && one_person && !aged {
-                let named = self.named_next(entity, &phrase, source.end, records);
-                if !known.named && known.alias.is_none() && named.is_some() {
+            if phrase.is_definite() && unnamed && known.alias.is_none() && !aged {
+                let next = order.partition_point(|(at, _)| *at <= source.end);
+                let next = order.get(next).map(|(_, next)| *next);
+                let named = next.and_then(|next| {
+                    let answer = (&records[next], self.answers[next]);
+                    self.named_next(entity, &phrase, source.end, answer)
+                });
+                if named.is_some() {
                     self.stage.cast.all[entity].alias = named;
                     continue;
                 }
@@ -95,14 +108,9 @@ impl Play<'_> {
         entity: usize,
         phrase: &Description,
         at: usize,
-        records: &[Record],
+        (record, answer): (&Record, Answer),
     ) -> Option<usize> {
-        let behind = records
-            .iter()
-            .zip(&self.answers)
-            .filter(|(record, _)| record.within.is_none() && place(record) > at);
-        let (record, answer) = behind.min_by_key(|(record, _)| place(record))?;
-        let (named, _) = (*answer)?;
+        let (named, _) = answer?;
         let other = &self.stage.cast.all[named];
         let source = record.quotation.source.as_ref()?;
         let near = self.stage.paragraph(source.start) <= self.stage.paragraph(at) + 1;
