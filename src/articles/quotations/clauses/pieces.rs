@@ -55,7 +55,7 @@ impl Sentence<'_, '_, '_> {
         let named = role.end == self.end
             && !role.is_empty()
             && named_person(&tokens[role])
-            && person(&tokens[left.end + 1..comma]);
+            && tokens.get(left.end + 1..comma).is_some_and(person);
         !tokens[left.end - 1].is(Class::AUXILIARY) && (told || named)
     }
 

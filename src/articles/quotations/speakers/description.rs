@@ -1,6 +1,7 @@
 //! Descriptions: phrases that tell somebody by what they are, and whom they may stand for.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use super::entity::{Entity, Kind, kind_of};
 use super::naming::plain;
@@ -101,15 +102,8 @@ impl Description {
         let complement = pieces.get(end + 1..).unwrap_or_default();
         let of_place = pieces.get(end).and_then(|of| place_of(of, complement));
         known.extend(of_place.filter(|origin| !known.contains(origin)));
+        let complement = if of_place.is_some() { &[] } else { complement };
         let complement = complement
-            .get(
-                ..if of_place.is_some() {
-                    0
-                } else {
-                    complement.len()
-                },
-            )
-            .unwrap_or_default()
             .iter()
             .map(|piece| singular(&plain(owned(piece))).into_owned())
             .filter(|word| word.len() > 2 && !matches!(word.as_str(), "the" | "and" | "for"))
@@ -183,7 +177,7 @@ fn place_of(of: &str, complement: &[&str]) -> Option<Origin> {
 }
 
 /// The origins of the words from one on to the noun.
-fn origins(pieces: &[&str], words: std::ops::RangeInclusive<usize>) -> Vec<Origin> {
+fn origins(pieces: &[&str], words: RangeInclusive<usize>) -> Vec<Origin> {
     let mut known = Vec::new();
     for at in words {
         if !pieces[at].starts_with(char::is_uppercase) {
