@@ -86,10 +86,13 @@ impl Windows<'_> {
                 sum = first;
             }
             all.for_each(|mut other| sum.merge(&other.take()));
-            groups[0] = Group {
-                matches: groups[0].matches,
-                ..sum.take()
-            };
+            if let Some(group) = groups.first_mut() {
+                let matches = group.matches;
+                *group = Group {
+                    matches,
+                    ..sum.take()
+                };
+            }
             return Ok(groups);
         }
         for (number, group) in (0_u32..).zip(&mut groups) {
