@@ -2,9 +2,11 @@
 
 import datetime as dt
 import json
+import math
 import random
 
 import hustings as hs
+import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
@@ -165,3 +167,23 @@ def test_groups_without_a_collocate_have_no_edges():
     assert network.columns[0] == "group"
     assert len(network) == len(network.shared()) == 0
     assert network.to_networkx().number_of_nodes() == 0
+
+
+def test_columns_keep_their_types_where_nothing_is_known_and_groups_their_values():
+    times = [dt.datetime(2031, 3, day) for day in (4, 5)]  # noqa: DTZ001
+    frame = pl.DataFrame({"text": ["a b a"] * 2, "share": [math.nan] * 2, "at": times})
+    frame = frame.with_columns(pl.col("at").cast(pl.Datetime("ns", "Europe/Vienna")))
+    corpus = hs.Corpus.from_frame(frame)
+    types = {"share": pl.Float64, "at": pl.Datetime("ns", "Europe/Vienna")}
+    edges = {"source": pl.String, "target": pl.String, "frequency": pl.Int64, "documents": pl.Int64}
+    for least, n_rows in [(1, 1), (99, 0)]:
+        options = {"min_frequency": least, "measure": "mi"}
+        network = corpus.collocation_network("a", by=["share"], **options)
+        assert len(network) == n_rows
+        own = {**edges, "mi": pl.Float64, "depth": pl.Int64, "shared": pl.Int64}
+        assert network.to_polars().schema == {"share": pl.Float64} | own
+        by_both = corpus.collocation_network("a", by=["share", "at"], **options)
+        assert (len(by_both), by_both.to_polars().schema) == (2 * n_rows, types | own)
+        shared = by_both.shared().to_polars()
+        own = {"collocate": pl.String, "sources": pl.String, "nodes": pl.Int64}
+        assert (len(shared), shared.schema) == (0, types | own)

@@ -7,6 +7,7 @@ from itertools import permutations
 
 import hustings as hs
 import numpy as np
+import polars as pl
 import pytest
 import ruptures
 import scipy.stats
@@ -400,3 +401,55 @@ def test_an_interval_needs_resamples_beyond_its_ends(confidence, least):
     corpus.keyness({"trust": 1}, confidence=confidence, resamples=least)
     corpus.keyness({"trust": 1}, confidence=None, resamples=1)
     corpus.keyness({"trust": 1}, measures="mi", resamples=1)
+
+
+# --- slices --------------------------------------------------------------------------------------
+
+SLICES = [slice(7), slice(3, 12), slice(None, None, -1), slice(None, None, 2), slice(40, None)]
+
+
+@pytest.mark.parametrize("rows_taken", SLICES, ids=str)
+@pytest.mark.parametrize("by", PERIODS)
+def test_of_a_slice_the_rows_that_it_has_are_tested(by, rows_taken):
+    *_, corpus = random_corpus(3)
+    whole = corpus.trend(["a", "b"], by=by, group="group")
+    part = whole[rows_taken]
+    series = {}
+    for pattern, group, start, rate in zip(
+        *map(part.column, ["pattern", "group", "start", "per_million"]), strict=True
+    ):
+        series.setdefault((pattern, group), []).append((start, rate))
+    days = sorted(whole["start"])
+    number = {day: at for at, day in enumerate(dict.fromkeys(days))}
+    first = min((number[day] for day in part["start"]), default=0)
+    tested, changed = part.mann_kendall(), part.change_points()
+    assert list(zip(tested["pattern"], tested["group"], strict=True)) == list(series)
+    changes = []
+    for row, ((pattern, group), found) in enumerate(series.items()):
+        known = sorted((day, rate) for day, rate in found if rate is not None)
+        rates = [rate for _, rate in known]
+        times = [number[day] - first for day, _ in known]
+        expected = hs.trend_of(rates, times)
+        assert {name: tested[row][name] for name in expected} == expected
+        at = hs.change_points_of(rates)
+        changes += [(pattern, group, known[place][0]) for place in at]
+    found = list(zip(*map(changed.column, ["pattern", "group", "start"]), strict=True))
+    assert found == changes
+    places = part.attestations()
+    assert set(zip(places["pattern"], places["group"], strict=True)) == set(series)
+
+
+def test_columns_of_tests_keep_their_types_where_nothing_is_known():
+    texts, times = ["trust us", "us"], [dt.datetime(2031, 1, day) for day in (1, 2)]  # noqa: DTZ001
+    frame = pl.DataFrame({"text": texts, "share": [math.nan] * 2, "at": times})
+    frame = frame.with_columns(pl.col("at").cast(pl.Datetime("ns", "Europe/Vienna")))
+    trend = hs.Corpus.from_frame(frame).trend("trust", by="year", date="at", group=["share", "at"])
+    types = {"pattern": pl.String, "share": pl.Float64, "at": pl.Datetime("ns", "Europe/Vienna")}
+    tested = trend.mann_kendall().to_polars()
+    counted = {"n": pl.Int64, "s": pl.Int64}
+    scores = ["variance", "z", "p_value", "tau", "slope", "intercept"]
+    assert tested.schema == types | counted | dict.fromkeys(scores, pl.Float64)
+    assert tested["n"].to_list() == [1, 1]
+    changed = trend.change_points().to_polars()
+    own = {"period": pl.String, "start": pl.Date, "before": pl.Float64, "after": pl.Float64}
+    assert (len(changed), changed.schema) == (0, types | own)

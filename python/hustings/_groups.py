@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from hustings.results import Table, Value
 
-__all__ = ["group_columns", "group_of", "written"]
+__all__ = ["group_columns", "group_of", "identity", "written"]
 
 # How many groups a message names.
 _MOST_GROUPS = 5
+_NOT_A_NUMBER = object()
 
 
 def group_columns(table: Table) -> list[str]:
@@ -50,8 +51,14 @@ def group_of(
 
 
 def written(group: Iterable[object]) -> tuple[object, ...]:
-    """The values of a group as a manifest has them: dates as text."""
-    return tuple(value.isoformat() if isinstance(value, dt.date) else value for value in group)
+    """The values of a group as a manifest has them: dates as text, "not a number" as missing."""
+    known = (None if value is _NOT_A_NUMBER or value != value else value for value in group)  # noqa: PLR0124
+    return tuple(value.isoformat() if isinstance(value, dt.date) else value for value in known)
+
+
+def identity(group: Iterable[object]) -> tuple[object, ...]:
+    """What is equal for equal groups alone, also where a value is "not a number"."""
+    return tuple(_NOT_A_NUMBER if value != value else value for value in group)  # noqa: PLR0124
 
 
 def _is(cell: Value, value: object) -> bool:

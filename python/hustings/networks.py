@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from hustings import _core
 from hustings._arguments import compounds, fraction, value_query, whole_number, window_of
-from hustings._groups import group_columns, group_of, written
+from hustings._groups import group_columns, group_of, identity, written
 from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
@@ -140,10 +140,10 @@ class NetworkVerbs(Viewed):
                     named,
                 )
             )
-            manifest = manifest or found.manifest()
             rows = _by_group(found, columns, measure)
             if step == 1:
-                networks = {group: _Network(level) for group in rows}
+                manifest, groups_in = found.manifest(), found._inner
+                networks = {group: _Network(level, row) for group, row in _firsts(found, columns)}
             for group, network in networks.items():
                 network.grow(step, rows.get(group, {}), (least, limit), given)
             level = list(dict.fromkeys(node for one in networks.values() for node in one.level))
@@ -162,21 +162,24 @@ class NetworkVerbs(Viewed):
         if columns:
             with_edges = {group for group, network in networks.items() if network.edges}
             groups = _groups_of(Table._wrap(view.documents()), columns)
-            without = [written(group) for group in groups if group not in with_edges]
+            without = [written(group) for group in groups if identity(group) not in with_edges]
             manifest["groups_without_edges"] = without
-        return CollocationNetwork._of(networks, (columns, measure), manifest)
+        return CollocationNetwork._of(groups_in, networks.values(), (columns, measure), manifest)
 
 
 _Group = tuple[object, ...]
 _Edge = tuple[object, object, object, object, object]
+# The number of a row that has the values of the group, and the other values.
+_Row = tuple[int, tuple[object, ...]]
 
 
 class _Network:
     """The edges of one group, and the nodes that are followed next."""
 
-    __slots__ = ("edges", "level", "reached")
+    __slots__ = ("edges", "level", "reached", "row")
 
-    def __init__(self, nodes: list[str]) -> None:
+    def __init__(self, nodes: list[str], row: int) -> None:
+        self.row = row
         self.level = list(dict.fromkeys(nodes))
         self.reached = set(nodes)
         self.edges: list[tuple[_Edge, int]] = []
@@ -207,18 +210,22 @@ class CollocationNetwork(Table):
     @classmethod
     def _of(
         cls,
-        networks: Mapping[_Group, _Network],
+        found: _core.Table,
+        networks: Iterable[_Network],
         names: tuple[list[str], str],
         manifest: dict[str, object],
     ) -> CollocationNetwork:
+        """The edges of networks, whose groups are in rows of what was found at first."""
         by, measure = names
-        rows: list[_Group] = []
-        for group, network in networks.items():
+        rows: list[_Row] = []
+        for network in networks:
             sources: dict[object, set[object]] = {}
             for (source, target, *_), _ in network.edges:
                 sources.setdefault(target, set()).add(source)
-            rows += [(*group, *edge, step, len(sources[edge[1]])) for edge, step in network.edges]
-        return cls._wrap(_table_of([*by, *_own(measure)], rows, manifest))
+            edges = network.edges
+            rows += [(network.row, (*edge, step, len(sources[edge[1]]))) for edge, step in edges]
+        kinds = zip(_own(measure), _OWN_TYPES, strict=True)
+        return cls._wrap(_table_of((found, by), [*kinds], rows, manifest))
 
     def shared(self) -> Table:
         """The collocates of more than one node: collocate, sources, nodes.
@@ -237,18 +244,19 @@ class CollocationNetwork(Table):
         ['collocate', 'sources', 'nodes']
         """
         by = group_columns(self)
-        near: dict[_Group, dict[str, list[str]]] = {}
+        near: dict[_Group, tuple[int, dict[str, list[str]]]] = {}
         edges = zip(*map(self.column, [*by, "source", "target"]), strict=True)
-        for *group, source, target in edges:
-            sources = near.setdefault((*group,), {})
+        for row, (*group, source, target) in enumerate(edges):
+            _, sources = near.setdefault(identity(group), (row, {}))
             sources.setdefault(str(target), []).append(str(source))
-        rows: list[_Group] = []
-        for of, targets in near.items():
+        rows: list[_Row] = []
+        for row, targets in near.values():
             several = [(target, found) for target, found in targets.items() if len(found) > 1]
-            several.sort(key=lambda row: (-len(row[1]), row[0]))
-            rows += [(*of, target, ", ".join(found), len(found)) for target, found in several]
-        names = [*by, "collocate", "sources", "nodes"]
-        return Table._wrap(_table_of(names, rows, {"verb": "shared", "of": self.manifest()}))
+            several.sort(key=lambda one: (-len(one[1]), one[0]))
+            rows += [(row, (target, ", ".join(found), len(found))) for target, found in several]
+        kinds = [("collocate", "LargeUtf8"), ("sources", "LargeUtf8"), ("nodes", "Int64")]
+        manifest: dict[str, object] = {"verb": "shared", "of": self.manifest()}
+        return Table._wrap(_table_of((self._inner, by), kinds, rows, manifest))
 
     def to_networkx(self, *, group: Mapping[str, object] | None = None) -> nx.DiGraph:
         """Give the network as a directed graph of networkx, which must be installed.
@@ -318,10 +326,28 @@ def _groups_of(documents: Table, by: Sequence[str]) -> list[_Group]:
     return list(dict.fromkeys(zip(*map(documents.column, columns), strict=True)))
 
 
-def _table_of(names: list[str], rows: Sequence[_Group], manifest: dict[str, object]) -> _core.Table:
-    """A table of these rows."""
-    columns = {name: [row[place] for row in rows] for place, name in enumerate(names)}
-    return _core.Table.from_columns(columns, serialised(manifest))
+def _table_of(
+    groups: tuple[_core.Table, Sequence[str]],
+    kinds: Sequence[tuple[str, str]],
+    rows: Sequence[_Row],
+    manifest: dict[str, object],
+) -> _core.Table:
+    """A table of these rows, in columns of these names and types, behind those of their groups."""
+    columns = [
+        (name, kind, [values[place] for _, values in rows])
+        for place, (name, kind) in enumerate(kinds)
+    ]
+    table, by = groups
+    return table.beside((by, [row for row, _ in rows]), columns, serialised(manifest))
+
+
+def _firsts(found: Table, by: list[str]) -> Iterable[tuple[_Group, int]]:
+    """The groups in the order of their rows, each with the number of its first."""
+    keys: Iterable[_Group] = zip(*map(found.column, by), strict=True) if by else [()] * len(found)
+    firsts: dict[_Group, int] = {}
+    for row, key in enumerate(keys):
+        firsts.setdefault(identity(key), row)
+    return firsts.items()
 
 
 def _searched(
@@ -336,6 +362,9 @@ def _searched(
 def _own(measure: str) -> list[str]:
     """The columns of edges beside those of groups."""
     return ["source", "target", "frequency", "documents", measure, "depth", "shared"]
+
+
+_OWN_TYPES = ("LargeUtf8", "LargeUtf8", "Int64", "Int64", "Float64", "Int64", "Int64")
 
 
 def _grouping(by: str | Sequence[str] | None, measure: str) -> list[str]:
@@ -357,7 +386,7 @@ def _by_group(found: Table, by: list[str], measure: str) -> dict[_Group, dict[st
     keys: Iterable[_Group] = zip(*map(found.column, by), strict=True) if by else repeat(())
     edges = cast("Iterable[_Edge]", zip(*map(found.column, names), strict=True))
     for key, edge in zip(keys, edges, strict=False):
-        groups.setdefault(key, {}).setdefault(str(edge[0]), []).append(edge)
+        groups.setdefault(identity(key), {}).setdefault(str(edge[0]), []).append(edge)
     return groups
 
 

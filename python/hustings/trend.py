@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from hustings import _core
 from hustings._arguments import chosen_pattern, compounds, fraction, real_numbers, whole_number
 from hustings._checked import checked
+from hustings._groups import identity
 from hustings._json import serialised
 from hustings._views import Viewed
 from hustings.results import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
 
     from hustings._arguments import Compound
     from hustings.results import Value
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Trend", "TrendVerbs", "change_points_of", "trend_of"]
 
+_TESTED = [
+    ("n", "Int64"),
+    ("s", "Int64"),
+    *((name, "Float64") for name in ("variance", "z", "p_value", "tau", "slope", "intercept")),
+]
 _LARGEST_SEED, _MOST_RESAMPLES = 2**64 - 1, 1_000_000
 
 
@@ -127,7 +135,8 @@ class Trend(Table):
         Columns: `pattern`, the groups, `frequency`, `documents`, `first_date`, `first_document`,
         `last_date`, `last_document`; missing where nothing occurs. Documents without a date are
         left out. Of several documents of one date the first and the last in the corpus are named;
-        the date of a year is its first day.
+        the date of a year is its first day. A slice of a trend has the patterns and groups of its
+        rows, each with all periods of the trend.
 
         Examples
         --------
@@ -135,14 +144,20 @@ class Trend(Table):
         >>> trend.attestations()["first_document"]
         ['lumen_01']
         """
-        return Table._wrap(self._attestations)
+        keys = map(identity, zip(*map(self.column, self._keys()), strict=True))
+        shown = set(keys)
+        every = self._attestations
+        of = zip(*map(every.column, self._keys()), strict=True)
+        rows = [row for row, key in enumerate(of) if identity(key) in shown]
+        return Table._wrap(every if len(rows) == len(every) else every.take(rows))
 
     def mann_kendall(self) -> Table:
         """Whether each pattern comes up or goes down: a test of its relative frequencies, by group.
 
         Columns: `pattern`, the groups, and the results of `hustings.trend_of`; `slope` and
-        `intercept` are per million and per period, counted from 0 at the first. Periods without
-        tokens are left out.
+        `intercept` are per million and per period, counted from 0 at the first that there is in the
+        table. Periods without tokens are left out. Of a slice its rows alone are tested, in the
+        order of time.
 
         Raises
         ------
@@ -155,20 +170,21 @@ class Trend(Table):
         >>> trend.mann_kendall()["n"]
         [2]
         """
-        results: list[list[Value]] = []
-        for key, periods in self._series():
-            rates = [rate for _, rate in periods]
-            found = _core.trend_of(rates, [float(at) for at, _ in periods])
-            results.append([*key, *found.values()])
-        names = ["n", "s", "variance", "z", "p_value", "tau", "slope", "intercept"]
-        return self._derived("mann_kendall", names, results, {})
+        series = self._series()
+        found = [
+            _core.trend_of(one.rates, [float(at) for at, _, _ in one.periods]) for one in series
+        ]
+        columns = [(name, kind, [one[name] for one in found]) for name, kind in _TESTED]
+        rows = [one.row for one in series]
+        return self._derived("mann_kendall", (self._keys(), rows), columns, {})
 
     def change_points(self, *, strictness: float = 1.0) -> Table:
         """When the level of each pattern changes, by group; see `hustings.change_points_of`.
 
         Columns: `pattern`, the groups, `period` and `start` of the first period of the new level,
         `before` and `after`, the means of the periods' frequencies per million on the old level and
-        on the new one. No row where there is no change. Periods without tokens are left out.
+        on the new one. No row where there is no change. Periods without tokens are left out. Of a
+        slice its rows alone are looked at, in the order of time.
 
         Parameters
         ----------
@@ -181,55 +197,80 @@ class Trend(Table):
         0
         """
         strict = fraction("strictness", strictness)
-        labels, starts = self.column("period"), self.column("start")
-        results: list[list[Value]] = []
-        first = 0
-        for key, periods in self._series():
-            rates = [rate for _, rate in periods]
+        rows: list[int] = []
+        before: list[object] = []
+        after: list[object] = []
+        for one in self._series():
+            rates = one.rates
             changes = _core.change_points_of(rates, strict)
             bounds = [0, *changes, len(rates)]
-            for before, at, behind in zip(bounds, bounds[1:], bounds[2:], strict=False):
-                row = first + periods[at][0]
-                levels = [_mean(rates[before:at]), _mean(rates[at:behind])]
-                results.append([*key, labels[row], starts[row], *levels])
-            first += self._n_periods()
-        names = ["period", "start", "before", "after"]
-        return self._derived("change_points", names, results, {"strictness": strict})
+            for first, at, behind in zip(bounds, bounds[1:], bounds[2:], strict=False):
+                rows.append(one.periods[at][1])
+                before.append(_mean(rates[first:at]))
+                after.append(_mean(rates[at:behind]))
+        keys = [*self._keys(), "period", "start"]
+        levels = [("before", "Float64", before), ("after", "Float64", after)]
+        return self._derived("change_points", (keys, rows), levels, {"strictness": strict})
 
     def _keys(self) -> list[str]:
         return self.columns[: self.columns.index("period")]
 
-    def _n_periods(self) -> int:
-        """How many periods each pattern has in each group: as many as there are, for each."""
-        rows = len(self._attestations)
-        return len(self) // rows if rows else 0
-
-    def _series(self) -> list[tuple[tuple[Value, ...], list[tuple[int, float]]]]:
-        """The pattern and groups of each series, and its periods that have a rate, by number."""
+    def _series(self) -> list[_Series]:
+        """The rows of each pattern in each group, in the order of time."""
         keys = list(zip(*map(self.column, self._keys()), strict=True))
-        rates, length = self.column("per_million"), self._n_periods()
+        starts = cast("list[dt.date]", self.column("start"))
+        number = _NUMBERS[str(self.manifest()["by"])]
+        first = min(map(number, starts), default=0)
+        # A pattern that was given twice has two series.
+        series: dict[tuple[object, int], list[tuple[int, int]]] = {}
+        met: Counter[object] = Counter()
+        for row, (key, start) in enumerate(zip(map(identity, keys), starts, strict=True)):
+            series.setdefault((key, met[key, start]), []).append((number(start) - first, row))
+            met[key, start] += 1
+        rates = self.column("per_million")
         return [
-            (
-                keys[first],
+            _Series(
+                rows[0][1],
                 [
-                    (at, rate)
-                    for at, rate in enumerate(rates[first : first + length])
-                    if isinstance(rate, float)
+                    (at, row, rate)
+                    for at, row in sorted(rows)
+                    if isinstance(rate := rates[row], float)
                 ],
             )
-            for first in range(0, len(self), length or 1)
+            for rows in series.values()
         ]
 
     def _derived(
-        self, verb: str, names: list[str], rows: list[list[Value]], options: dict[str, Value]
+        self,
+        verb: str,
+        keys: tuple[list[str], list[int]],
+        columns: Sequence[tuple[str, str, Sequence[object]]],
+        options: dict[str, Value],
     ) -> Table:
-        columns = [*self._keys(), *names]
-        values = list(map(list, zip(*rows, strict=True))) or [[] for _ in columns]
         manifest = {"verb": verb, **options, "of": self.manifest()}
-        table = _core.Table.from_columns(
-            dict(zip(columns, values, strict=True)), serialised(manifest)
-        )
-        return Table._wrap(table)
+        return Table._wrap(self._inner.beside(keys, columns, serialised(manifest)))
+
+
+class _Series(NamedTuple):
+    """A pattern in a group: one of its rows, and of those with a rate period, row and rate."""
+
+    row: int
+    periods: list[tuple[int, int, float]]
+
+    @property
+    def rates(self) -> list[float]:
+        return [rate for _, _, rate in self.periods]
+
+
+_NUMBERS: dict[str, Callable[[dt.date], int]] = {
+    "day": lambda start: start.toordinal(),
+    "week": lambda start: start.toordinal() // 7,
+    "month": lambda start: start.year * 12 + start.month,
+    "quarter": lambda start: start.year * 4 + start.month // 3,
+    "year": lambda start: start.year,
+    "decade": lambda start: start.year // 10,
+}
+"""The number of the period that begins on a day."""
 
 
 class TrendVerbs(Viewed):

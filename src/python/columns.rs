@@ -9,6 +9,7 @@ use arrow_array::types::{
 };
 use arrow_array::{
     Array as _, ArrayRef, Float64Array, Int64Array, LargeStringArray, TimestampMicrosecondArray,
+    new_null_array,
 };
 use arrow_schema::{DataType, TimeUnit};
 use jiff::civil::{Date, DateTime};
@@ -158,6 +159,21 @@ fn from_cells(cells: &[Cell]) -> Option<ArrayRef> {
             _ => None,
         })
         .map(|integers| Arc::new(Int64Array::from(integers)) as ArrayRef),
+    }
+}
+
+/// A column that came as a list, of the type that it is meant to have, which its values do not tell where
+/// all are missing or all real numbers are whole.
+pub(super) fn typed(column: ArrayRef, wanted: &DataType) -> ArrayRef {
+    match (column.data_type(), wanted) {
+        (found, wanted) if found == wanted => column,
+        (_, wanted) if column.null_count() == column.len() => new_null_array(wanted, column.len()),
+        #[expect(clippy::cast_precision_loss, reason = "the column holds real numbers")]
+        (DataType::Int64, DataType::Float64) => {
+            let integers = column.as_primitive::<Int64Type>();
+            Arc::new(integers.unary::<_, Float64Type>(|integer| integer as f64))
+        }
+        _ => column,
     }
 }
 

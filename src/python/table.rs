@@ -8,7 +8,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::args::{FrameArg, joined};
 use super::arrow;
-use super::columns::to_list;
+use super::columns::{column, to_list, typed};
+use super::error::internal;
 use super::run::{guard, run};
 use crate::error::{Error, Result};
 use crate::table;
@@ -69,12 +70,7 @@ impl Table {
 
     #[getter]
     fn columns(&self) -> Vec<String> {
-        self.0
-            .schema()
-            .fields()
-            .iter()
-            .map(|field| field.name().clone())
-            .collect()
+        self.0.names()
     }
 
     /// The Arrow type of each column.
@@ -125,6 +121,39 @@ impl Table {
         Ok(found.filter(whole).map(arrow::Array::new))
     }
 
+    /// The columns of these names of the rows of these numbers, with their types, and beside them columns
+    /// that Python has, each a name, its Arrow type and its values; the manifest is JSON.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "PyO3 makes the vectors of sequences"
+    )]
+    fn beside(
+        &self,
+        py: Python<'_>,
+        rows: (Vec<String>, Vec<u32>),
+        columns: Vec<(String, String, Bound<'_, PyAny>)>,
+        manifest: &str,
+    ) -> PyResult<Self> {
+        let (names, rows) = rows;
+        let own = self.ask(py, |table, task| {
+            let taken = |name: &String| {
+                let column = table.column(name, task)?;
+                let column = column.ok_or_else(|| Error::unknown("column", name, table.names()))?;
+                Ok((name.clone(), table::take(&column, &rows)))
+            };
+            names.iter().map(taken).collect::<Result<Vec<_>>>()
+        })?;
+        let given = columns.into_iter().map(|(name, wanted, values)| {
+            let wanted: DataType = wanted.parse().map_err(|_| internal(&wanted))?;
+            let column = typed(column(&name, &values)?, &wanted);
+            Ok((name, column))
+        });
+        let given: Vec<(String, ArrayRef)> = given.collect::<PyResult<_>>()?;
+        let manifest = serde_json::from_str(manifest).map_err(unreadable)?;
+        let columns = own.into_iter().chain(given).collect();
+        Ok(Self(table::Table::new(columns, manifest)))
+    }
+
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(
         &self,
@@ -146,7 +175,7 @@ pub(super) fn serialized(manifest: &table::Manifest) -> PyResult<String> {
 }
 
 fn unreadable(error: serde_json::Error) -> PyErr {
-    super::error::internal(&error.to_string())
+    internal(&error.to_string())
 }
 
 /// How many cells of a terminal a string takes.

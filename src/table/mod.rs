@@ -226,6 +226,12 @@ impl Table {
             .transpose()
     }
 
+    /// The names of the columns, in their order.
+    pub fn names(&self) -> Vec<String> {
+        let fields = self.schema.fields().iter();
+        fields.map(|field| field.name().clone()).collect()
+    }
+
     /// How the table came about.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
