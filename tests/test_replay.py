@@ -504,3 +504,44 @@ def test_a_damaged_manifest_is_refused_or_differs_and_nothing_else(key, value):
     except hs.HustingsError:
         return
     assert found != [] or written(result) == manifest
+
+
+SLICES = {
+    "rows of a table": lambda c: c.frequencies()[1:4],
+    "every other row backwards": lambda c: c.frequencies(by="agency")[::-2],
+    "a slice of a slice": lambda c: c.ngrams(2)[5:][:2],
+    "no row": lambda c: c.frequencies()[99:],
+    "keyness": lambda c: c.subset(agency="VPS").keyness(min_frequency=1, direction="both")[:3],
+    "periods": lambda c: c.trend(["trust", "the"], by="year", date="year")[:3],
+    "a test of periods": lambda c: c.trend("t*", by="year", date="year")[1:].mann_kendall(),
+    "changes of them": lambda c: c.trend("t*", by="year", date="year")[::-1].change_points(),
+    "some of the tests": lambda c: c.trend(["trust", "the"], by="year", date="year").mann_kendall()[
+        1:
+    ],
+    "edges": lambda c: c.collocation_network("trust", min_frequency=1)[:4],
+    "what edges share": lambda c: c.collocation_network(["trust", "talks"], min_frequency=1)[
+        2:
+    ].shared()[:1],
+}
+
+
+@pytest.mark.parametrize("asked", SLICES)
+def test_a_slice_is_replayed_and_so_is_what_is_made_of_it(corpus, asked):
+    assert is_replayed(SLICES[asked](corpus), corpus)
+
+
+@pytest.mark.parametrize(
+    "slices",
+    [3, [1], [[1, 2]], [[1, 2, 0]], [[1, "2", None]], [[1, True, 1]], [[1.5, 2, 1]]],
+    ids=str,
+)
+def test_slices_that_are_none_are_refused(corpus, slices):
+    manifest = {**written(corpus.frequencies()), "slices": slices}
+    with pytest.raises(hs.ParameterError, match="slices of a manifest must"):
+        hs.replay(manifest, corpus)
+
+
+def test_lines_and_matrices_have_no_slices_of_a_table(corpus):
+    manifest = {**written(corpus.dtm()), "slices": [[1, 2, None]]}
+    with pytest.raises(hs.ParameterError, match="slices of a manifest must be of a table"):
+        hs.replay(manifest, corpus)

@@ -16,11 +16,12 @@ from hustings.errors import (
     ReplayError,
     UnknownNameError,
 )
+from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from hustings.results import Dtm, Table
+    from hustings.results import Dtm
 
     Given = TypeVar("Given")
     Answer = Corpus | Concordance | Dtm | Table
@@ -33,6 +34,8 @@ _ANSWERS = {"Concordance", "Table", "Dtm", "Keyness", "Trend", "CollocationNetwo
 # What the differences of two corpora are told by, where a question cannot be asked at all.
 _CORPUS = ("hustings", "corpus", "tokenizer", "unicode", "format", "metadata", "layers")
 _SHOWN, _MOST_SHOWN = 60, 5
+# First, end and step.
+_BOUNDS = 3
 
 
 class _FailedError(Exception):
@@ -149,6 +152,32 @@ def _checked(manifest: Mapping[str, object]) -> Entries:
 
 
 def _answer(recorded: Entries, corpus: Corpus, references: Sequence[Corpus] = ()) -> Answer:
+    answer = _whole(recorded, corpus, references)
+    for bounds in _slices(recorded.get("slices", [])):
+        if not isinstance(answer, Table):
+            raise ParameterError("slices of a manifest must be of a table")
+        answer = answer[bounds]
+    return answer
+
+
+def _slices(value: object) -> list[slice]:
+    """The slices of a table that a manifest tells of, the first taken first."""
+
+    def is_slice(bounds: object) -> bool:
+        return isinstance(bounds, list) and len(bounds) == _BOUNDS and all(map(is_bound, bounds))
+
+    def is_bound(bound: object) -> bool:
+        return bound is None or (isinstance(bound, int) and not isinstance(bound, bool))
+
+    if not isinstance(value, list) or not all(map(is_slice, value)):
+        raise ParameterError(f"slices of a manifest must be lists of bounds, got {_short(value)}")
+    if any(bounds[-1] == 0 for bounds in value):
+        raise ParameterError("slices of a manifest must not have a step of 0")
+    return [slice(*bounds) for bounds in value]
+
+
+def _whole(recorded: Entries, corpus: Corpus, references: Sequence[Corpus]) -> Answer:
+    """The answer as the verb gives it, before any slice of it."""
     verb = str(recorded.get("verb"))
     if isinstance(of := recorded.get("of"), dict):
         return _derived(verb, _answer(of, corpus, references), recorded)

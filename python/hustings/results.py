@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from copy import copy
+from operator import index
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from hustings import _display, _html
+from hustings._arguments import LARGEST
 from hustings._checked import Checked
 from hustings._display import counted
 from hustings._json import parsed
@@ -270,8 +272,8 @@ class Table(Result):
     """Rows and named columns.
 
     A name in brackets gives a column as a list, a number a row as a dictionary, a slice some of the
-    rows as a table. Going through a table gives its rows. It is pickled with its manifest, as Arrow
-    IPC.
+    rows as a table, whose manifest has its bounds. Going through a table gives its rows. It is
+    pickled with its manifest, as Arrow IPC.
 
     Examples
     --------
@@ -315,24 +317,34 @@ class Table(Result):
         return self._inner
 
     @overload
-    def __getitem__(self, index: int) -> dict[str, Value]: ...
+    def __getitem__(self, key: int) -> dict[str, Value]: ...
     @overload
-    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, key: slice) -> Self: ...
     @overload
-    def __getitem__(self, index: str) -> list[Value]: ...
-    def __getitem__(self, index: int | slice | str) -> dict[str, Value] | Self | list[Value]:
-        if isinstance(index, str):
-            return self.column(index)
-        rows = range(len(self))[index]
-        if isinstance(rows, int):
-            return next(_rows(self._inner.slice(rows, 1)))
-        if rows.step == 1:
-            return self._with(self._inner.slice(rows.start, len(rows)))
-        return self._with(self._inner.take(rows))
+    def __getitem__(self, key: str) -> list[Value]: ...
+    def __getitem__(self, key: int | slice | str) -> dict[str, Value] | Self | list[Value]:
+        if isinstance(key, str):
+            return self.column(key)
+        if not isinstance(key, slice):
+            return next(_rows(self._inner.slice(range(len(self))[key], 1)))
+        rows = range(len(self))[key]
+        taken = (
+            self._inner.slice(rows.start, len(rows)) if rows.step == 1 else self._inner.take(rows)
+        )
+        return self._with(taken.as_slice(_bounds(key)))
 
     def __iter__(self) -> Iterator[dict[str, Value]]:
         for start in range(0, len(self), _ROWS_AT_ONCE):
             yield from _rows(self._inner.slice(start, _ROWS_AT_ONCE))
+
+
+def _bounds(given: slice) -> tuple[int | None, int | None, int | None]:
+    """The bounds of a slice as numbers of 64 bits, none where none was given."""
+    start, stop, step = (
+        None if bound is None else max(-LARGEST, min(index(bound), LARGEST))
+        for bound in (given.start, given.stop, given.step)
+    )
+    return start, stop, step
 
 
 class Quotations(Table):

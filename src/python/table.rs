@@ -93,6 +93,11 @@ impl Table {
         Self(self.0.slice(offset, length))
     }
 
+    /// The same, whose manifest tells of a slice as it was given.
+    fn as_slice(&self, given: [Option<i64>; 3]) -> Self {
+        Self(self.0.clone().as_slice(given))
+    }
+
     /// The same with strings in memory of their own.
     fn with_own_strings(&self, py: Python<'_>) -> PyResult<Self> {
         self.ask(py, table::Table::with_own_strings).map(Self)

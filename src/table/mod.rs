@@ -252,6 +252,22 @@ impl Table {
         }
     }
 
+    /// The same, whose manifest tells that these rows are a slice of more: first, end and step as they
+    /// were given.
+    #[must_use]
+    pub fn as_slice(mut self, given: [Option<i64>; 3]) -> Self {
+        let slices = self
+            .manifest
+            .entry("slices")
+            .or_insert(Value::Array(Vec::new()));
+        if let Value::Array(slices) = slices {
+            slices.push(Value::from(given.map(Value::from).to_vec()));
+        }
+        self.manifest
+            .insert("rows".into(), Value::from(self.n_rows));
+        self
+    }
+
     /// The rows of these numbers, in their order.
     pub fn take(&self, rows: &[u32], task: &Task) -> Result<Self> {
         let taken = |column: &Column| Ok(Column::Made(take(&column.array(task)?, rows)));
