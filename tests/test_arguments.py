@@ -446,3 +446,50 @@ def test_a_window_of_two_sides_is_a_tuple_or_a_list(window):
     assert pair.manifest()["window"] == [1, 2]
     assert CORPUS.collocation_network("trust", window=window, min_frequency=1).manifest()
     assert LINES.near(CORPUS.kwic("talks"), within=window).manifest()
+
+
+HALF = "trust\udc80"
+HALVES = {
+    "kwic": ("pattern", lambda: CORPUS.kwic(HALF)),
+    "kwic of several": ("pattern[1]", lambda: CORPUS.kwic(["a", HALF])),
+    "a query": ("cql", lambda: CORPUS.count(cql=HALF)),
+    "by": ("by", lambda: CORPUS.frequencies(by=HALF)),
+    "a zone": ("zone", lambda: CORPUS.frequencies(zone=HALF)),
+    "a layer": ("layer", lambda: CORPUS.frequencies(layer=HALF)),
+    "a measure": ("measures", lambda: CORPUS.collocates("a", measures=HALF)),
+    "a node": ("pattern", lambda: CORPUS.collocates({HALF: "a"})),
+    "a window": ("window", lambda: CORPUS.collocates("a", window=HALF)),
+    "a direction": ("direction", lambda: CORPUS.collocates("a", direction=HALF)),
+    "marginals": ("marginals", lambda: CORPUS.collocates("a", marginals=HALF)),
+    "a row": ("row", lambda: CORPUS.collocates("a", row=HALF)),
+    "a compound": ("compound", lambda: CORPUS.frequencies(compound=HALF)),
+    "several compounds": ("compound", lambda: CORPUS.frequencies(compound=["a", HALF])),
+    "the name of a compound": ("compound", lambda: CORPUS.frequencies(compound={HALF: "a"})),
+    "a pattern of a compound": ("compound", lambda: CORPUS.frequencies(compound={"a": [HALF]})),
+    "a place of a node": ("node_at", lambda: CORPUS.clusters("a", node_at=HALF)),
+    "a measure of a network": ("measure", lambda: CORPUS.collocation_network("a", measure=HALF)),
+    "a node of a network": ("nodes", lambda: CORPUS.collocation_network(HALF)),
+    "dates": ("date", lambda: CORPUS.trend("a", date=HALF)),
+    "a period": ("by", lambda: CORPUS.trend("a", by=HALF)),
+    "similarity": ("measure", lambda: CORPUS.similarity(measure=HALF)),
+    "a direction of keyness": ("direction", lambda: CORPUS.keyness(by="side", direction=HALF)),
+    "a test": ("significance", lambda: CORPUS.keyness(by="side", significance=HALF)),
+    "a correction": ("correction", lambda: CORPUS.keyness(by="side", correction=HALF)),
+    "a pattern of keyness": ("pattern", lambda: CORPUS.keyness(by="side", pattern=HALF)),
+    "a unit": ("unit", lambda: CORPUS.lookup({"a": ["b"]}, unit=HALF)),
+    "an id": ("id", lambda: CORPUS.text(HALF)),
+    "a column": ("name", lambda: CORPUS.documents.column(HALF)),
+    "the name of a condition": ("the name of a column", lambda: CORPUS.subset(**{HALF: 1})),
+    "a format": ("format", lambda: hs.Corpus.from_texts(["a"], format=HALF)),
+    "a tokenizer": ("hyphens", lambda: hs.Tokenizer(hyphens=HALF)),
+    "a column of copies": ("column", lambda: CORPUS.with_near_duplicates(HALF)),
+    "an alignment": ("layer", lambda: CORPUS.alignment(HALF)),
+}
+
+
+@pytest.mark.parametrize("asked", HALVES)
+def test_half_a_character_is_refused_by_name(asked):
+    name, ask = HALVES[asked]
+    message = f"{name}: text must be valid Unicode: a lone surrogate stands at character 5"
+    with pytest.raises(hs.TextError, match=re.escape(message)):
+        ask()

@@ -7,7 +7,7 @@ from math import isfinite
 from operator import index
 from typing import TYPE_CHECKING, cast
 
-from hustings.errors import InputTypeError, ParameterError
+from hustings.errors import InputTypeError, ParameterError, TextError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,19 @@ def is_listed(values: object) -> bool:
     """Whether these are several values in an order; of a dict the keys alone would be taken."""
     unlisted = (str, bytes, bytearray, Mapping, set, frozenset)
     return hasattr(values, "__iter__") and not isinstance(values, unlisted)
+
+
+def unicode(name: str, text: str) -> str:
+    """Take text that can be written; refuse halves of characters, which the core cannot take."""
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise TextError(
+                f"{name}: text must be valid Unicode: a lone surrogate stands at character "
+                f'{error.start}; decode the source with errors="replace"'
+            ) from None
+    return text
 
 
 def integer(name: str, value: object) -> int:
@@ -80,7 +93,7 @@ def both_sides(window: int | Sequence[int], name: str = "window") -> tuple[int, 
 def window_of(window: Window) -> tuple[int, int] | str:
     """Take a window: tokens on either side, a tuple (left, right), or a name."""
     if isinstance(window, str):
-        return window
+        return unicode("window", window)
     return both_sides(window)
 
 
@@ -104,7 +117,7 @@ def slot_range(side: str, slots: int | tuple[int, int] | None) -> tuple[int, int
 def names(name: str, value: object) -> str | list[str]:
     """Take one str, or several in an order: no dict, of which the keys would be taken alone."""
     if isinstance(value, str):
-        return value
+        return unicode(name, value)
     if not is_listed(value):
         got = type(value).__name__
         why = ", which has no order" if isinstance(value, (set, frozenset)) else ""
@@ -113,6 +126,7 @@ def names(name: str, value: object) -> str | list[str]:
     for at, item in enumerate(several):
         if not isinstance(item, str):
             raise InputTypeError(f"{name}[{at}] must be a str, got {type(item).__name__}")
+        unicode(f"{name}[{at}]", item)
     return cast("list[str]", several)
 
 
@@ -168,6 +182,7 @@ def named_sets(
     for key in sets:
         if not isinstance(key, str):
             raise InputTypeError(f"the names in {name} must be str, got {shown(key)}")
+        unicode(name, key)
     return [(key, names(f"{name}[{key!r}]", patterns)) for key, patterns in sets.items()]
 
 
@@ -178,7 +193,7 @@ def compounds(
     if given is None:
         return []
     if isinstance(given, str):
-        return [(given, [given])]
+        return [(unicode("compound", given), [given])]
     refused = InputTypeError(
         f"compound must be a str, a list of str, or a dict from a name to these, got {given!r}"
     )
@@ -192,6 +207,8 @@ def compounds(
         several = [patterns] if isinstance(patterns, str) else list(patterns)
         if not several or not all(isinstance(text, str) for text in several):
             raise refused
+        for text in (name, *several):
+            unicode("compound", text)
         found.append((name, several))
     return found
 
@@ -212,6 +229,7 @@ def chosen_pattern(
         raise ParameterError(f"either pattern or cql must be given, got {got}")
     if not isinstance(cql, str):
         raise InputTypeError(f"cql must be a str, got {type(cql).__name__}")
+    unicode("cql", cql)
     if case_sensitive:
         raise ParameterError(
             "case_sensitive must not be true with cql, which tells case apart unless it says %c"

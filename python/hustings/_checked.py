@@ -12,7 +12,7 @@ from functools import wraps
 from types import FunctionType
 from typing import TYPE_CHECKING, cast
 
-from hustings._arguments import integer, names, shown
+from hustings._arguments import integer, names, shown, unicode
 from hustings.errors import InputTypeError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _in_any_order(name: str, value: object) -> str | list[str]:
 def _text(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise InputTypeError(f"{name} must be a str, got {type(value).__name__}")
-    return value
+    return unicode(name, value)
 
 
 def _truth(name: str, value: object) -> bool:

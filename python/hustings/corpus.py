@@ -10,6 +10,7 @@ from hustings._arguments import (
     chosen_pattern,
     compounds,
     is_listed,
+    unicode,
     whole_number,
     window_of,
 )
@@ -370,6 +371,8 @@ class Corpus(
         >>> len(corpus), len(corpus.subset(agency="VPS", date=("2031-03-04", None)))
         (24, 9)
         """
+        for name in conditions:
+            unicode("the name of a column", name)
         return Corpus._wrap(self._inner.subset(conditions))
 
     def save(self, path: str | os.PathLike[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from hustings import _core
+from hustings._arguments import unicode
 from hustings.errors import InputTypeError, ParameterError, UnknownNameError
 from hustings.results import Table
 
@@ -185,7 +186,7 @@ def _row(number: int, fields: Fields) -> _core._VerbRow:
         if not isinstance(value, str):
             got = "none" if value is None else repr(value)
             raise ParameterError(f"row {number} of verbs: {name} must be a str, got {got}")
-        return value
+        return unicode(f"row {number} of verbs: {name}", value)
 
     verb, particle, past = text("verb", None), text("particle"), text("past", None)
     forms = (text("third", None), past, text("participle", past), text("gerund", None))
