@@ -151,6 +151,25 @@ def test_what_a_table_can_be_asked_comes_back_too(opened):
     assert_frame_equal(found.to_polars(), trend.attestations().to_polars())
 
 
+@pytest.mark.parametrize("by", [None, "year"])
+def test_keyness_of_a_corpus_in_memory_is_pickled_without_its_lines(by, opened):
+    for corpus, reference in [(built(), None), (built(), opened), (opened, built())]:
+        target, options = corpus if by else corpus.subset(year=1), {"min_frequency": 1, "by": by}
+        beside = None if by or reference is None else reference.subset(year=2)
+        table = target.keyness(beside, **options)
+        found = pickled(table)
+        assert type(found) is hs.Keyness
+        assert found.manifest() == table.manifest()
+        assert_frame_equal(found.to_polars(), table.to_polars())
+        again = copy.copy(table[:2])
+        group = {"year": again["year"][0]} if by else None
+        assert len(again.explain(again["term"][0], group=group).target) == again["frequency"][0]
+        if by and corpus is opened:
+            continue
+        with pytest.raises(hs.ParameterError, match="which were in memory alone when"):
+            found.explain(found["term"][0], group=group)
+
+
 def test_a_pickled_slice_holds_no_more_than_its_rows():
     corpus = hs.Corpus.from_texts(["Words on the pier. " * 20_000])
     assert len(pickle.dumps(corpus.tokens()[:3])) < 10_000

@@ -277,18 +277,33 @@ def _compound_lines(
 
 
 class Keyness(Table):
-    """The key terms of a target, a row a term, and the way to the lines behind each."""
+    """The key terms of a target, a row a term, and the way to the lines behind each.
+
+    It is pickled with its corpora as far as these are saved; of one in memory alone the rows are
+    pickled, but no way to the lines.
+    """
 
     __slots__ = ("_reference", "_target")
 
-    _target: Corpus
+    _target: Corpus | None
+    """None where the table was pickled and the corpora were in memory alone."""
     _reference: Reference
 
     @classmethod
-    def _of(cls, core: _core.Table, target: Corpus, reference: Reference) -> Self:
+    def _of(cls, core: _core.Table, target: Corpus | None, reference: Reference) -> Self:
         table = object.__new__(cls)
         table._inner, table._target, table._reference = core, target, reference
         return table
+
+    def __copy__(self) -> Self:
+        """Give a table of the same columns and corpora."""
+        return self._of(self._inner, self._target, self._reference)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Give what is pickled: the rows, and the corpora if they are saved."""
+        sides = (self._target, self._reference)
+        saved = all(_is_saved(side) for side in sides if isinstance(side, KeynessVerbs))
+        return type(self)._of, (self._inner, *(sides if saved else (None, None)))
 
     def explain(
         self,
@@ -316,7 +331,8 @@ class Keyness(Table):
         ParameterError
             For a term that is not in the table, or not among the rows of the group; for a group
             where there are none or the other way round, and for one that lacks a column, has
-            another one, or is not in the table.
+            another one, or is not in the table; and where the table was pickled while its corpora
+            were in memory alone.
 
         Examples
         --------
@@ -326,12 +342,17 @@ class Keyness(Table):
         >>> len(lines.target), len(lines.reference)
         (3, 0)
         """
+        if self._target is None:
+            raise ParameterError(
+                "explain needs the corpora, which were in memory alone when the table was pickled; "
+                "save them before"
+            )
         chosen = self._group(group)
         rows = [*group_columns(self), "term"]
         if (*chosen.values(), term) not in zip(*map(self.column, rows), strict=True):
             where = f" for {dict(chosen)}" if chosen else ""
             raise ParameterError(f"term must be one of the table's{where}, got {term!r}")
-        target, reference = self._sides(chosen)
+        target, reference = self._sides(self._target, chosen)
         return Evidence(
             self._lines(target, term, window),
             None if reference is None else self._lines(reference, term, window),
@@ -359,30 +380,41 @@ class Keyness(Table):
             raise ParameterError(f"group must be given where by= is, which was {by}, got {group!r}")
         return {} if group is None else group_of(self, by, group)
 
-    def _sides(self, group: Mapping[str, Value]) -> tuple[Corpus, Corpus | None]:
+    def _sides(self, whole: Corpus, group: Mapping[str, Value]) -> tuple[Corpus, Corpus | None]:
         """The documents that were compared; a list has none."""
-        target = self._of_group(group) if group else self._target
+        target = _of_group(whole, group) if group else whole
         if isinstance(self._reference, KeynessVerbs):
             return target, type(target)._wrap(self._reference._inner)
         listed = self._reference is not None
-        return target, None if listed else self._rest(target, grouped=bool(group))
+        return target, None if listed else _rest(whole, target, grouped=bool(group))
 
-    def _of_group(self, group: Mapping[str, Value]) -> Corpus:
-        """The documents of a group, whose columns may be called as other conditions are."""
-        documents = self._target.documents
-        columns = documents.columns
-        keys = {name: "id" if name not in columns else name for name in group}
-        if not {"zone", "voice", "collapse"} & {*group}:
-            conditions = {keys[name]: [value] for name, value in group.items()}
-            return self._target.subset(**cast("dict[str, Condition]", conditions))
-        rows = zip(documents["id"], *(documents[name] for name in keys.values()), strict=True)
-        wanted = (*group.values(),)
-        return self._target.subset(id=[str(name) for name, *row in rows if (*row,) == wanted])
 
-    def _rest(self, target: Corpus, *, grouped: bool) -> Corpus:
-        """The documents that are not in the target: of the corpus, or of the other groups."""
-        if not grouped:
-            return type(target)._wrap(_core.others(target._inner))
-        inside = set(target.documents.column("id"))
-        others = [str(id) for id in self._target.documents.column("id") if id not in inside]  # noqa: A001
-        return self._target.subset(id=others)
+def _is_saved(corpus: KeynessVerbs) -> bool:
+    """Whether a corpus can be pickled, as the folder that holds it."""
+    try:
+        corpus._inner.origin("pickle")
+    except ParameterError:
+        return False
+    return True
+
+
+def _of_group(whole: Corpus, group: Mapping[str, Value]) -> Corpus:
+    """The documents of a group, whose columns may be called as other conditions are."""
+    documents = whole.documents
+    columns = documents.columns
+    keys = {name: "id" if name not in columns else name for name in group}
+    if not {"zone", "voice", "collapse"} & {*group}:
+        conditions = {keys[name]: [value] for name, value in group.items()}
+        return whole.subset(**cast("dict[str, Condition]", conditions))
+    rows = zip(documents["id"], *(documents[name] for name in keys.values()), strict=True)
+    wanted = (*group.values(),)
+    return whole.subset(id=[str(name) for name, *row in rows if (*row,) == wanted])
+
+
+def _rest(whole: Corpus, target: Corpus, *, grouped: bool) -> Corpus:
+    """The documents that are not in the target: of the corpus, or of the other groups."""
+    if not grouped:
+        return type(target)._wrap(_core.others(target._inner))
+    inside = set(target.documents.column("id"))
+    others = [str(id) for id in whole.documents.column("id") if id not in inside]  # noqa: A001
+    return whole.subset(id=others)
