@@ -93,7 +93,7 @@ class SequenceVerbs(Viewed):
             Sequences of words that are counted as one term, as in `collocates`.
         measure_options
             `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`; if
-            `comparisons` is None it is the number of different n-grams, however rare.
+            `comparisons` is None it is the number of different n-grams of the group, however rare.
         case_sensitive
             Count sequences of types, which are spellings; by default of normal forms.
         zone, voice
@@ -194,7 +194,8 @@ class SequenceVerbs(Viewed):
             Clusters of the values of a layer, as in `ngrams`; the node is found as ever.
         compound
             Sequences of words that are counted as one term, as in `collocates`. A node within a
-            compound takes all of it along, and counts once if several matches lie within it.
+            compound takes all of it along, and counts once if several matches lie within it; the
+            name of a compound finds all of it.
         case_sensitive
             Tell `may` and `May` apart, in the pattern as in the clusters; with `cql` in the
             clusters.

@@ -252,7 +252,10 @@ impl Question<'_> {
         mut rows: Vec<Row<E>>,
         (events, packing): (&impl Events, Packing),
     ) -> Result<(Vec<Row<E>>, Columns)> {
-        let n_compared = rows.len() as u64;
+        let mut n_compared = vec![0; self.base.groups.documents().len()];
+        for row in &rows {
+            n_compared[packing.group(row.key) as usize] += 1;
+        }
         let least = self.options.frequency.min_frequency;
         rows.retain(|row| {
             let documents = u64::from(row.documents) >= self.options.min_documents;
@@ -274,7 +277,7 @@ impl Question<'_> {
             return Ok((rows, columns));
         };
         let tables = self.tables(&rows, packing)?;
-        let found = scores.of(&tables, n_compared, self.task)?;
+        let found = self.scores(scores, &tables, (&rows, packing), &n_compared)?;
         let order = self.order(&rows, found.first().map(Vec::as_slice), packing)?;
         let expected = tables.iter().map(Contingency::expected);
         columns.push(("expected".into(), table::scores(expected)));
@@ -284,6 +287,30 @@ impl Question<'_> {
         let take = |(name, column): (String, ArrayRef)| (name, table::take(&column, &order));
         let rows = order.iter().map(|row| rows[*row as usize]).collect();
         Ok((rows, columns.into_iter().map(take).collect()))
+    }
+
+    /// The scores of each table, by measure; a row is one of as many as its group has.
+    fn scores<E: Entry>(
+        &self,
+        scores: &Scores,
+        tables: &[Contingency],
+        (rows, packing): (&[Row<E>], Packing),
+        n_compared: &[u64],
+    ) -> Result<Vec<Vec<Option<f64>>>> {
+        if !scores.corrects() {
+            return scores.of(tables, tables.len() as u64, self.task);
+        }
+        let group = |row: &Row<E>| packing.group(row.key) as usize;
+        let mut found = vec![Vec::with_capacity(rows.len()); scores.measures().len()];
+        let mut tables = tables.iter().copied();
+        for run in rows.chunk_by(|left, right| group(left) == group(right)) {
+            let own: Vec<Contingency> = tables.by_ref().take(run.len()).collect();
+            let n_compared = n_compared[group(&run[0])];
+            let scored = scores.of(&own, n_compared, self.task)?;
+            let columns = found.iter_mut().zip(scored);
+            columns.for_each(|(column, scores)| column.extend(scores));
+        }
+        Ok(found)
     }
 
     /// The numbers of rows, which are by frequency and words, by group and then by score.
