@@ -90,6 +90,80 @@ def test_the_correction_of_ngrams_is_by_all_of_them():
     assert any(scores[1].values())
 
 
+@pytest.mark.parametrize("n", [2, 3])
+def test_the_correction_of_ngrams_in_groups_is_that_of_each_group(n):
+    corpus = hs.sample_corpus()
+    measures = ["log_likelihood", "conservative_log_ratio"]
+    table = corpus.ngrams(n, measures=measures, by="agency", min_frequency=3)
+    columns = ["ngram", "frequency", "log_likelihood", "conservative_log_ratio"]
+    rows = list(zip(*map(table.column, ["agency", *columns]), strict=True))
+    for side in ("VPS", "Northern Wire"):
+        alone = corpus.subset(agency=side).ngrams(n, measures=measures, min_frequency=3)
+        expected = list(zip(*map(alone.column, columns), strict=True))
+        assert [row[1:] for row in rows if row[0] == side] == expected
+        assert any(row[-1] for row in expected)
+
+
+@pytest.mark.parametrize("node", [["the"], ["the", "w3"]])
+def test_the_base_is_what_collocates_are_compared_with(node):
+    corpus = hs.Corpus.from_texts(TEXTS, metadata={"side": ["a", "b"] * 3})
+    texts = {"a": TEXTS[::2], "b": TEXTS[1::2]}
+    counts = {side: Counter(" ".join(own).split()) for side, own in texts.items()}
+
+    def base(side, *, without):
+        return counts[side].total() - sum(counts[side][word] for word in without)
+
+    options = {"by": "side", "min_frequency": 1}
+    of_all = [base(side, without=[]) for side in "ab"]
+    assert corpus.collocates(node, **options).manifest()["base_tokens"] == of_all
+    options["without_node"] = True
+    of_others = [base(side, without=node) for side in "ab"]
+    assert corpus.collocates(node, **options).manifest()["base_tokens"] == of_others
+    table = corpus.collocates({"one": node, "other": "w5"}, **options)
+    of_w5 = [base(side, without=["w5"]) for side in "ab"]
+    assert table.manifest()["base_tokens"] == {"one": of_others, "other": of_w5}
+
+
+@pytest.mark.parametrize("marginals", ["subset", "corpus"])
+@pytest.mark.parametrize("without_node", [True, False])
+@pytest.mark.parametrize("node", [["the"], ["w1 w2", "w3"]])
+def test_terms_in_no_window_have_rows_unless_they_are_the_node(node, without_node, marginals):
+    texts = ["w0 the w1 w2 w1 w4 x y w3 z " + TEXTS[0][:60], "the w3 apart"]
+    corpus = hs.Corpus.from_texts(texts, ids=["a", "b"])
+    view = corpus.subset(id="a")
+    options = {"window": 1, "measures": "mi", "min_frequency": 0, "min_documents": 0}
+    found = {
+        direction: view.collocates(
+            node, **options, without_node=without_node, marginals=marginals, direction=direction
+        )
+        for direction in ("both", "positive", "negative")
+    }
+    columns = ("collocate", "frequency", "corpus_frequency", "expected")
+    rows = {
+        direction: set(zip(*map(table.column, columns), strict=True))
+        for direction, table in found.items()
+    }
+    assert rows["both"] == rows["positive"] | rows["negative"]
+    words = texts[0].split()
+    is_node = [False] * len(words)
+    for at in range(len(words)):
+        for one in node:
+            length = len(one.split())
+            if words[at : at + length] == one.split():
+                is_node[at : at + length] = [True] * length
+    near = Counter(
+        word
+        for at, word in enumerate(words)
+        if not is_node[at] and (is_node[max(at - 1, 0)] or any(is_node[at + 1 : at + 2]))
+    )
+    others = {word for word, node in zip(words, is_node, strict=True) if not node}
+    if marginals == "corpus":
+        others |= {*texts[1].split()} - {*words}
+    assert {word: count for word, count, *_ in rows["both"]} == {
+        word: near[word] for word in others
+    }
+
+
 @pytest.mark.parametrize("node", ["Trade", "TRADE", "trade"])
 def test_a_node_of_a_network_is_one_however_it_is_spelled(node):
     corpus = hs.Corpus.from_texts(["Trade trade trade river. Trade river.", "x"])

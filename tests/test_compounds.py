@@ -215,6 +215,39 @@ def test_a_node_takes_its_compound_along_and_counts_once(seed, node, of_joined):
         assert_same(found, one.clusters(of_joined, size, slots=slots, by="group"))
 
 
+@CASES
+@pytest.mark.parametrize("node", ["belt_road", "Mutual_Trust", "belt_*", ["road", "belt_road"]])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_compound_is_a_node_by_its_name(seed, node, case_sensitive):
+    plain, one = corpora(seed, case_sensitive=case_sensitive)
+    options = {"case_sensitive": case_sensitive, "by": "group"}
+    # Without what has a word of the compound in it, which a node takes along.
+    apart = node if node != ["road", "belt_road"] else ["road", "belt_road", "belt_road_bank"]
+    around = {"min_frequency": 1, "measures": ["log_dice", "g2"], "direction": "both", **options}
+    for more in ({"window": 2, "distances": True}, {"without_node": True}):
+        found = plain.collocates(node, compound=COMPOUNDS, **around, **more)
+        assert_same(found, one.collocates(apart, **around, **more))
+    found = plain.clusters(node, 3, compound=COMPOUNDS, **options)
+    assert_same(found, one.clusters(apart, 3, **options))
+    if isinstance(node, str):
+        around = {"min_frequency": 1, "depth": 2, **options}
+        found = plain.collocation_network(node, compound=COMPOUNDS, **around)
+        assert_same(found, one.collocation_network(node, **around))
+
+
+def test_a_node_within_a_compound_leaves_all_of_it_out():
+    corpus = hs.Corpus.from_texts(["belt and road x belt", "y belt and road"])
+    options = {"min_frequency": 1, "measures": "mi", "direction": "both", "without_node": True}
+    table = corpus.collocates("belt and", compound={"BRI": "belt and road"}, **options)
+    columns = ("collocate", "frequency", "corpus_frequency")
+    assert sorted(zip(*map(table.column, columns), strict=True)) == [
+        ("belt", 1, 1),
+        ("x", 1, 1),
+        ("y", 1, 1),
+    ]
+    assert table.manifest()["base_tokens"] == [3]
+
+
 # Trends.
 
 PATTERNS = ["trust", "belt", "belt_road", "mutual_trust", "Mutual_Trust", "peace talks", "b*", "*t"]

@@ -75,8 +75,9 @@ class CollocationVerbs(Viewed):
             the frequency in the windows, `r1` the tokens in all windows, `c1` the frequency in all
             and `n` all tokens (Evert 2008, Corpora and collocations: surface cooccurrence).
         min_frequency
-            Leave out terms that are rarer in the windows. With `direction="negative"` and 0 (and
-            `min_documents=0`) terms that are in no window are given too.
+            Leave out terms that are rarer in the windows. With 0 (and `min_documents=0`) terms that
+            are in no window are given too, but for those that are the node wherever they stand;
+            not with `direction="positive"`, as none of them is as frequent as expected.
         min_documents
             Leave out terms in the windows of fewer documents.
         by
@@ -105,11 +106,12 @@ class CollocationVerbs(Viewed):
             Sequences of words that are counted as one term: `"Belt and Road Initiative"`, a list,
             or a dict from a name to one or more patterns, as `kwic` takes them. They are found as
             the question is asked; of two that overlap the first counts, or the longer one. A node
-            within a compound takes all of it along.
+            within a compound takes all of it along, and a pattern that is the name of one, or is a
+            word that matches its name, finds all of it.
         measure_options
             `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`; if
             `comparisons` is None it is the number of different terms in the windows, whichever of
-            them have a row.
+            them have a row, and those in no window where these are given.
         case_sensitive
             Tell `may` and `May` apart, in the pattern as among the collocates; with `cql` among
             the collocates.
@@ -125,7 +127,8 @@ class CollocationVerbs(Viewed):
             `expected` (r1 c1 / n, in tokens, of the windows) and a column a measure. By group and
             node, then by the first measure, the strongest first, then by frequency descending, then
             by term. The manifest has `node_frequency` (matches), `window_tokens` (tokens in all
-            windows), `base_tokens` (n of each group), formulas and options.
+            windows), `base_tokens` (n of each group; `without_node` and of several nodes by the
+            name of each), formulas and options.
 
         Raises
         ------

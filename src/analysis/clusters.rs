@@ -10,10 +10,11 @@ use serde_json::json;
 use super::compounds::{self, Compounds, Named, Units};
 use super::concordance::search_manifest;
 use super::dispersion::{DispersionOptions, Spread, described, score_columns};
+use super::matches::nodes;
 use super::terms::{Numbering, Terms, Unit};
 use crate::corpus::{Corpus, DocId, Groups, Position, Scope};
 use crate::error::{Error, Result};
-use crate::query::{PatternOptions, Spans, find};
+use crate::query::{PatternOptions, Spans};
 use crate::table::{self, Table};
 use crate::task::Task;
 
@@ -124,10 +125,10 @@ pub fn clusters<S: AsRef<str>>(
             options.slots, options.size
         )));
     }
-    let spans = find(scope, patterns, search, task)?;
     let unit = Unit::new(scope, options.case_sensitive, options.layer.as_deref())?;
     let cased = (options.case_sensitive, options.layer.as_deref());
     let found = Compounds::of_unit(scope, &options.compounds, cased, task)?;
+    let spans = nodes(scope, patterns, search, found.found(), task)?;
     let terms = Terms::of(scope, unit).with_compounds(&found);
     let dispersion = options.dispersion.as_ref();
     check_columns(options)?;

@@ -6,6 +6,29 @@ use crate::error::Result;
 use crate::query::{PatternOptions, Spans, find};
 use crate::task::Task;
 
+/// Where nodes stand in view: what the patterns match, though it may hold a part of a compound, and the
+/// compounds that they call by name.
+pub(super) fn nodes<S: AsRef<str>>(
+    scope: &Scope,
+    patterns: &[S],
+    search: PatternOptions,
+    compounds: Option<&Compounds>,
+    task: &Task,
+) -> Result<Spans> {
+    let spans = find(scope, patterns, search, task)?;
+    let Some(compounds) = compounds else {
+        return Ok(spans);
+    };
+    let tokenizer = scope.corpus().tokenizer();
+    let called = patterns
+        .iter()
+        .map(|pattern| called(compounds.named(), pattern.as_ref(), search, tokenizer));
+    let called: Vec<Vec<bool>> = called.collect();
+    let is_called = |kind: u32| called.iter().any(|called| called[kind as usize]);
+    let own = compounds.in_view(scope, is_called, task)?;
+    Ok(Spans::union(vec![spans, Spans::of_pairs(own)]))
+}
+
 /// Where a pattern matches in view, in the order of the text: what it matches without cutting a compound,
 /// and the compounds that it calls by name.
 pub(super) fn matches<S: AsRef<str>>(

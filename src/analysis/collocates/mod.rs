@@ -20,11 +20,12 @@ use self::tally::{Count, Group};
 use super::association::{Scores, strength};
 use super::compounds::Compounds;
 use super::concordance::search_manifest;
+use super::matches::nodes as nodes_of;
 use super::terms::{Terms, Unit};
 use super::windows::Window;
 use crate::corpus::{Groups, Scope};
 use crate::error::Result;
-use crate::query::{Spans, find};
+use crate::query::Spans;
 use crate::stats::Contingency;
 use crate::table::{self, Manifest, Table, check_names};
 use crate::task::Task;
@@ -55,6 +56,9 @@ pub fn collocates(
     let question = Question {
         options,
         frequencies: Frequencies::new(&terms, &groups, options.marginals, task)?,
+        in_view: (options.gives_absent() && options.marginals == Marginals::Corpus)
+            .then(|| Frequencies::new(&terms, &groups, Marginals::Subset, task))
+            .transpose()?,
         terms: &terms,
         group_of: (!options.by.is_empty())
             .then(|| groups.of_documents(scope.corpus().n_documents())),
@@ -67,7 +71,13 @@ pub fn collocates(
             if node.of_terms {
                 terms.spans_of(&node.patterns, task)
             } else {
-                find(scope, &node.patterns, options.search, task)
+                nodes_of(
+                    scope,
+                    &node.patterns,
+                    options.search,
+                    compounds.found(),
+                    task,
+                )
             }
         })
         .collect::<Result<Vec<Spans>>>()?;
@@ -78,7 +88,7 @@ pub fn collocates(
     let apart: Vec<NodeTokens> = found
         .iter()
         .map(|spans| {
-            if options.without_node {
+            if options.without_node || options.gives_absent() {
                 NodeTokens::count(&question.windows(spans))
             } else {
                 NodeTokens::default()
@@ -98,8 +108,7 @@ pub fn collocates(
     let of = |count: fn(&Group) -> u64| figures(nodes, &counted, count);
     manifest.insert("node_frequency".into(), of(|group| group.matches));
     manifest.insert("window_tokens".into(), of(|group| group.window_tokens));
-    let tokens = (0..groups.documents().len()).map(|group| question.frequencies.tokens(group));
-    manifest.insert("base_tokens".into(), json!(tokens.collect::<Vec<_>>()));
+    manifest.insert("base_tokens".into(), question.bases(nodes, &apart));
     Ok(Table::new(columns, manifest))
 }
 
@@ -144,6 +153,8 @@ struct Question<'q> {
     options: &'q CollocateOptions,
     terms: &'q Terms<'q>,
     frequencies: Frequencies,
+    /// Where they differ from those, and it is asked which terms are in no window.
+    in_view: Option<Frequencies>,
     groups: &'q Groups,
     group_of: Option<Vec<u32>>,
     task: &'q Task,
@@ -183,10 +194,15 @@ impl Question<'_> {
         group: usize,
         (counts, apart): (&Group, &NodeTokens),
     ) -> Result<Block> {
-        let n = self.frequencies.tokens(group) - apart.tokens(group);
+        let n = self.base(group, apart);
         let window = |row: (u32, Count)| {
             let (term, count) = row;
-            let in_all = self.frequencies.of(group, term) - apart.frequency(group, term);
+            let own = if self.options.without_node {
+                apart.frequency(group, term)
+            } else {
+                0
+            };
+            let in_all = self.frequencies.of(group, term) - own;
             let r1 = counts.window_tokens;
             let table = Contingency::of_counts(count.frequency(), r1, in_all, n);
             Collocate {
@@ -207,7 +223,7 @@ impl Question<'_> {
                     Association::Negative => falls,
                 }
         };
-        let counted = self.counted(group, counts);
+        let counted = self.counted(group, counts, apart);
         let n_compared = counted.len() as u64;
         let rows: Vec<Collocate> = counted.into_iter().map(window).filter(kept).collect();
         let r1 = match self.options.row {
@@ -233,17 +249,50 @@ impl Question<'_> {
         })
     }
 
+    /// All terms that a group is compared with, of which those of the node may be left out.
+    fn base(&self, group: usize, apart: &NodeTokens) -> u64 {
+        let own = if self.options.without_node {
+            apart.tokens(group)
+        } else {
+            0
+        };
+        self.frequencies.tokens(group) - own
+    }
+
+    /// The same of each group, for each node by its name, as each leaves out its own terms.
+    fn bases(&self, nodes: &[Node], apart: &[NodeTokens]) -> Json {
+        let of = |apart: &NodeTokens| -> Vec<u64> {
+            let groups = 0..self.groups.documents().len();
+            groups.map(|group| self.base(group, apart)).collect()
+        };
+        if let ([Node { name: None, .. }], _) | (_, false) = (nodes, self.options.without_node) {
+            return json!(apart.first().map_or_else(Vec::new, of));
+        }
+        let names = nodes
+            .iter()
+            .map(|node| node.name.clone().unwrap_or_default());
+        let bases: Manifest = names
+            .zip(apart.iter().map(|apart| json!(of(apart))))
+            .collect();
+        json!(bases)
+    }
+
     /// The terms of which rows can be made: those in windows, or all, where it is asked for absence.
-    fn counted(&self, group: usize, counts: &Group) -> Vec<(u32, Count)> {
-        let absent = self.options.min_frequency == 0 && self.options.min_documents == 0;
-        if !absent || self.options.direction != Association::Negative {
+    fn counted(&self, group: usize, counts: &Group, apart: &NodeTokens) -> Vec<(u32, Count)> {
+        if !self.options.gives_absent() {
             return counts.terms.clone();
         }
+        let in_view = self.in_view.as_ref().unwrap_or(&self.frequencies);
+        // A term that is the node wherever it stands can be in no window.
+        let is_node = |term: u32| {
+            let own = apart.frequency(group, term);
+            own > 0 && own >= in_view.of(group, term)
+        };
         let mut near = counts.terms.iter().peekable();
         let all = self.frequencies.occurring(group).into_iter();
-        all.map(|term| {
-            let found = near.next_if(|(near, _)| *near == term);
-            found.copied().unwrap_or((term, Count::default()))
+        all.filter_map(|term| {
+            let found = near.next_if(|(near, _)| *near == term).copied();
+            found.or_else(|| (!is_node(term)).then(|| (term, Count::default())))
         })
         .collect()
     }

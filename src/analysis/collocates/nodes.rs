@@ -3,6 +3,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use super::super::compounds::Units;
 use super::counting::Windows;
 use crate::corpus::Position;
 
@@ -21,9 +22,12 @@ impl NodeTokens {
             terms: vec![HashMap::default(); windows.n_groups],
         };
         let (mut behind, mut terms) = (Position::new(0), Vec::new());
+        let units = Units::new(windows.terms.compounds());
         for (start, end) in windows.spans.iter() {
-            let range = start.max(behind)..end.max(behind);
-            behind = behind.max(end);
+            // A node within a compound takes all of it along.
+            let own = units.positions(&units.range(&(start.number()..end.number())));
+            let range = own.start.max(behind)..own.end.max(behind);
+            behind = behind.max(own.end);
             if range.is_empty() {
                 continue;
             }

@@ -185,6 +185,12 @@ impl CollocateOptions {
         Ok(())
     }
 
+    /// Whether terms that are in no window have rows.
+    pub(super) fn gives_absent(&self) -> bool {
+        let all = self.min_frequency == 0 && self.min_documents == 0;
+        all && self.direction != Association::Positive
+    }
+
     pub(super) fn describe(&self, manifest: &mut Manifest) {
         let entries = [
             ("case_sensitive", json!(self.case_sensitive)),
