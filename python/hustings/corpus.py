@@ -16,7 +16,7 @@ from hustings._arguments import (
 )
 from hustings._checked import checked
 from hustings._display import counted
-from hustings._frames import arrow_frame, valid_name
+from hustings._frames import arrow_frame, spelled_metadata, valid_name
 from hustings._json import parsed
 from hustings._progress import Progress, reporting
 from hustings.collocations import CollocationVerbs
@@ -105,6 +105,7 @@ class Corpus(
             One id a text, all different; `text1`, `text2`, … by default.
         metadata
             A dict of columns or a data frame, one row a text. Types are kept: dates stay dates.
+            Periods of pandas become text (`"2024-03"`).
         format
             `"plain"` takes a text as one zone, `"news"` as wire copy, `"auto"` as what it looks
             like: wire copy, a transcript, plain text; the column `format` says which.
@@ -131,7 +132,9 @@ class Corpus(
         core = chosen(tokenizer)._inner
         with reporting(progress) as report:
             return cls._wrap(
-                _core.Corpus.from_texts(texts, ids, metadata, (format, core, report, None)),
+                _core.Corpus.from_texts(
+                    texts, ids, spelled_metadata(metadata), (format, core, report, None)
+                ),
             )
 
     @classmethod
@@ -457,7 +460,8 @@ class Corpus(
         if isinstance(articles, Corpus):
             return concatenate([self, articles])
         with reporting(progress) as report:
-            return Corpus._wrap(self._inner.append(articles, ids, metadata, report))
+            columns = spelled_metadata(metadata)
+            return Corpus._wrap(self._inner.append(articles, ids, columns, report))
 
     @property
     def n_segments(self) -> int:
@@ -523,7 +527,8 @@ class Corpus(
         pattern
             A word, a phrase, or a list of them. `*` stands for any characters within a word and `?`
             for one. The pattern goes through the tokenizer of the corpus, so `win-win` is found
-            whether hyphens were split or not. `hustings.equiv("SCO")` is an acronym with all that
+            whether hyphens were split or not; wildcards alone beside what no token can hold, as in
+            `#*`, are refused. `hustings.equiv("SCO")` is an acronym with all that
             stands for the same.
         cql
             A query in CQL in place of a pattern, as docs/query.md describes it:

@@ -33,8 +33,11 @@ pub fn find<S: AsRef<str>>(
         if let Some(equivalents) = Equivalents::parse(pattern.as_ref(), options)? {
             return equivalents.find(scope, options, task);
         }
-        let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
-        find_phrase(scope, &pattern.resolve(corpus.vocabulary()), task)
+        let patterns = Pattern::alternatives(pattern.as_ref(), corpus.tokenizer(), options)?;
+        let spans = patterns
+            .iter()
+            .map(|pattern| find_phrase(scope, &pattern.resolve(corpus.vocabulary()), task));
+        Ok(Spans::union(spans.collect::<Result<_>>()?))
     };
     Ok(Spans::union(
         patterns.iter().map(found).collect::<Result<_>>()?,
@@ -56,8 +59,10 @@ pub fn count<S: AsRef<str>>(
     if let ([pattern], Ok(corpus)) = (patterns, scope.whole_corpus("count"))
         && is_word(pattern)?
     {
-        let pattern = Pattern::parse(pattern.as_ref(), corpus.tokenizer(), options)?;
-        if let [word] = pattern.resolve(corpus.vocabulary()).as_slice() {
+        let patterns = Pattern::alternatives(pattern.as_ref(), corpus.tokenizer(), options)?;
+        if let [pattern] = patterns.as_slice()
+            && let [word] = pattern.resolve(corpus.vocabulary()).as_slice()
+        {
             return Ok(frequency(corpus, word));
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::equivalents::refuse_within;
 use super::joined::{Joined, Units};
-use super::pattern::{ANY, ONE, form, glob_tokens, lettered};
+use super::pattern::{ANY, ONE, form, forms_of, glob_tokens, lettered, uncut};
 use crate::corpus::{Corpus, Layer, NormId, TypeId, Vocabulary};
 use crate::error::Result;
 use crate::task::Task;
@@ -57,7 +57,9 @@ impl Lexicon {
         let patterns = (0..).zip(globs).flat_map(|(number, glob)| {
             let tokens = glob_tokens(glob.as_ref(), tokenizer, case_sensitive);
             let others = units.others(glob.as_ref(), &tokens);
-            let all = std::iter::once(tokens).chain(others);
+            let uncut = uncut(glob.as_ref(), tokenizer, true).into_iter();
+            let uncut = uncut.map(|tokens| forms_of(&tokens, case_sensitive));
+            let all = std::iter::once(tokens).chain(others).chain(uncut);
             all.map(move |tokens| (number, tokens))
         });
         let n_types = vocabulary.types().len();

@@ -4,6 +4,7 @@
 //! whichever way they were split. Wildcards stand in as letters while they do.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
@@ -61,14 +62,16 @@ impl WordFilter {
     ) -> Result<Self> {
         let parse = |pattern: &S| {
             let pattern = pattern.as_ref();
-            let parsed = Pattern::parse(pattern, tokenizer, options)?;
-            if parsed.slots.len() > 1 {
+            let mut parsed = Pattern::alternatives(pattern, tokenizer, options)?;
+            parsed.retain(|parsed| parsed.slots.len() == 1);
+            if parsed.is_empty() {
                 let message = format!("pattern must be one word as it is counted, got {pattern:?}");
                 return Err(Error::Parameter(message));
             }
             Ok(parsed)
         };
-        Ok(Self(patterns.iter().map(parse).collect::<Result<_>>()?))
+        let parsed: Result<Vec<Vec<Pattern>>> = patterns.iter().map(parse).collect();
+        Ok(Self(parsed?.concat()))
     }
 
     /// Reads patterns of values of a layer, which are compared whole and as they came.
@@ -128,7 +131,12 @@ impl Pattern {
         let slots = match syntax {
             Syntax::Regex => regex_slots(pattern, case_sensitive)?,
             Syntax::Glob if !pattern.contains([ANY, ONE]) => {
-                glob_slots(pattern, tokenizer, case_sensitive)?
+                let globbed = Globbed::new(pattern, tokenizer);
+                if let Some(part) = globbed.part_of_no_token() {
+                    return Err(unheld(pattern, part));
+                }
+                let slot = |token| glob_slot(token, case_sensitive);
+                globbed.tokens().map(slot).collect::<Result<_>>()?
             }
             Syntax::Exact | Syntax::Glob | Syntax::Cql => words(pattern, tokenizer)
                 .into_iter()
@@ -144,6 +152,30 @@ impl Pattern {
             slots,
             case_sensitive,
         })
+    }
+
+    /// A pattern, and what else its words may be in texts: what a dictionary of words cuts here, where it
+    /// stands alone, may be one word beside others.
+    pub(super) fn alternatives(
+        pattern: &str,
+        tokenizer: &Tokenizer,
+        options: PatternOptions,
+    ) -> Result<Vec<Self>> {
+        let cut = Self::parse(pattern, tokenizer, options)?;
+        let case_sensitive = options.case_sensitive;
+        let mut all = vec![cut];
+        if options.syntax == Syntax::Glob || options.syntax == Syntax::Exact {
+            let is_glob = options.syntax == Syntax::Glob;
+            for tokens in uncut(pattern, tokenizer, is_glob) {
+                let slot = |token: &String| glob_slot(token, case_sensitive);
+                let slots = tokens.iter().map(slot).collect::<Result<_>>()?;
+                all.push(Self {
+                    slots,
+                    case_sensitive,
+                });
+            }
+        }
+        Ok(all)
     }
 
     /// The types that each token may have.
@@ -284,43 +316,146 @@ pub(super) fn lettered(glob: &str) -> String {
     glob.chars().map(letter).collect()
 }
 
-/// The tokens of a glob in the form in which words are compared, [`ANY`] and [`ONE`] its wildcards.
+/// The tokens of a glob in the form in which words are compared, [`ANY`] and [`ONE`] its wildcards; none
+/// of one that no tokens can match.
 pub(super) fn glob_tokens(glob: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Vec<String> {
-    let lettered = lettered(glob);
-    let tokens = rejoined(&lettered, words(&lettered, tokenizer)).into_iter();
-    let form = if case_sensitive {
-        cased_form
-    } else {
-        normal_form
-    };
-    tokens.map(|token| form(token).into_owned()).collect()
+    let globbed = Globbed::new(glob, tokenizer);
+    if globbed.part_of_no_token().is_some() {
+        return Vec::new();
+    }
+    forms_of(&globbed.tokens().collect::<Vec<_>>(), case_sensitive)
 }
 
-fn glob_slots(pattern: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Result<Vec<Slot>> {
-    let lettered = lettered(pattern);
-    let tokens = rejoined(&lettered, words(&lettered, tokenizer));
-    tokens
-        .into_iter()
-        .map(|token| glob_slot(token, case_sensitive))
-        .collect()
+/// Tokens in the form in which words are compared.
+pub(super) fn forms_of<S: AsRef<str>>(tokens: &[S], case_sensitive: bool) -> Vec<String> {
+    let form = |token: &S| form(token.as_ref(), case_sensitive).into_owned();
+    tokens.iter().map(form).collect()
 }
 
-/// Joins what the tokenizer split beside a wildcard, as it does behind an ideograph: `中*` is one
-/// token. A possessive or a hyphen beside a wildcard stays split.
-fn rejoined<'t>(text: &'t str, tokens: Vec<&'t str>) -> Vec<&'t str> {
-    let mut joined: Vec<(usize, usize)> = Vec::with_capacity(tokens.len());
+/// The most sequences of tokens that a pattern is beside the one that it is cut into.
+const MOST_UNCUT: usize = 16;
+
+/// What else than [`words`] a pattern may be where words are looked up in a dictionary, with letters for its
+/// wildcards: some parts between white space, each of which is cut here, as one token each.
+pub(super) fn uncut(pattern: &str, tokenizer: &Tokenizer, is_glob: bool) -> Vec<Vec<String>> {
+    if !tokenizer.options().dictionary || pattern.is_ascii() || pattern.contains([ANY, ONE]) {
+        return Vec::new();
+    }
+    let mut all = vec![(Vec::new(), true)];
+    for part in pattern.split_whitespace() {
+        let (text, tokens) = if is_glob {
+            let globbed = Globbed::new(part, tokenizer);
+            (
+                lettered(part),
+                globbed.tokens().map(str::to_owned).collect(),
+            )
+        } else {
+            let words = words(part, tokenizer).into_iter();
+            (part.to_owned(), words.map(str::to_owned).collect())
+        };
+        let tokens: Vec<String> = tokens;
+        let may_be_one = tokens.len() > 1 && !part.is_ascii() && all.len() < MOST_UNCUT;
+        let mut uncut = all.clone();
+        all.iter_mut()
+            .for_each(|(all, _)| all.extend(tokens.clone()));
+        if may_be_one {
+            for (tokens, is_cut) in &mut uncut {
+                tokens.push(text.clone());
+                *is_cut = false;
+            }
+            all.append(&mut uncut);
+        }
+    }
+    all.retain(|(_, is_cut)| !is_cut);
+    all.into_iter().map(|(tokens, _)| tokens).collect()
+}
+
+/// A glob with letters for its wildcards, and where its tokens stand.
+struct Globbed {
+    text: String,
+    tokens: Vec<Range<usize>>,
+}
+
+impl Globbed {
+    fn new(glob: &str, tokenizer: &Tokenizer) -> Self {
+        let text = lettered(glob);
+        let words = words(&text, &tokenizer.of_all_words());
+        let places = words.into_iter().map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + word.len()
+        });
+        let mut tokens = rejoined(&text, places, &numbers(&text, tokenizer));
+        let is_kept = |token: &str| token.contains([ANY, ONE]) || tokenizer.keeps(token);
+        tokens.retain(|token| is_kept(&text[token.clone()]));
+        Self { text, tokens }
+    }
+
+    fn tokens(&self) -> impl Iterator<Item = &str> {
+        self.tokens.iter().map(|token| &self.text[token.clone()])
+    }
+
+    /// Something beside wildcards that the tokenizer drops, where nothing else is left: every token would
+    /// match.
+    fn part_of_no_token(&self) -> Option<&str> {
+        let is_wild = |token: &str| {
+            token
+                .chars()
+                .all(|character| matches!(character, ANY | ONE))
+        };
+        if self.tokens.is_empty() || !self.tokens().all(is_wild) {
+            return None;
+        }
+        let ends = std::iter::once(0).chain(self.tokens.iter().map(|token| token.end));
+        let starts = self.tokens.iter().map(|token| token.start);
+        let gaps = ends.zip(starts.chain([self.text.len()]));
+        let mut parts = gaps.flat_map(|(end, start)| self.text[end..start].split_whitespace());
+        parts.next()
+    }
+}
+
+fn unheld(pattern: &str, part: &str) -> Error {
+    Error::Parameter(format!(
+        "pattern must be of what tokens can hold, and none can hold {part:?}, got {pattern:?}; leave it \
+         out, or take a tokenizer that keeps it"
+    ))
+}
+
+/// Joins what the tokenizer split beside a wildcard, as it does behind an ideograph, and what is one number
+/// if the wildcard stands for digits: `中*` and `3.*` are one token each. A possessive or a hyphen beside
+/// a wildcard stays split.
+fn rejoined(
+    text: &str,
+    tokens: impl Iterator<Item = Range<usize>>,
+    numbers: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
     for token in tokens {
-        let start = token.as_ptr() as usize - text.as_ptr() as usize;
-        let end = start + token.len();
+        let is_joined = |last: &Range<usize>| {
+            let touches = last.end == token.start && touches_wildcard(text, token.start);
+            let mut numbers = numbers.iter();
+            touches || numbers.any(|one| one.start < last.end && token.start < one.end)
+        };
         match joined.last_mut() {
-            Some((_, before)) if *before == start && touches_wildcard(text, start) => *before = end,
-            _ => joined.push((start, end)),
+            Some(last) if is_joined(last) => last.end = token.end,
+            _ => joined.push(token),
         }
     }
     joined
-        .into_iter()
-        .map(|(start, end)| &text[start..end])
-        .collect()
+}
+
+/// Where a wildcard, which may stand for digits, and a digit have a mark between them that joins digits,
+/// from the one to behind the other.
+fn numbers(text: &str, tokenizer: &Tokenizer) -> Vec<Range<usize>> {
+    let is_wildcard = |character: char| matches!(character, ANY | ONE);
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let number = |three: &[(usize, char)]| {
+        let (before, mark, after) = (three[0].1, three[1].1, three[2].1);
+        let pairs = [(before, after), (after, before)];
+        let is_number = |(one, other): (char, char)| is_wildcard(one) && other.is_numeric();
+        let joins = pairs.into_iter().any(is_number) && tokenizer.joins_digits(mark);
+        joins.then(|| three[0].0..three[2].0 + after.len_utf8())
+    };
+    characters.windows(3).filter_map(number).collect()
 }
 
 fn touches_wildcard(text: &str, boundary: usize) -> bool {

@@ -113,6 +113,23 @@ impl Tokenizer {
             && self.keeps(word)
     }
 
+    /// The same, which leaves out no word by what stands in it: a wildcard may stand for more.
+    #[must_use]
+    pub fn of_all_words(&self) -> Self {
+        Self {
+            options: TokenizerOptions {
+                numbers: Numbers::Keep,
+                min_length: 1,
+                ..self.options.clone()
+            },
+        }
+    }
+
+    /// Whether a mark joins the digits on either side of it, as in `1,000.5`.
+    pub fn joins_digits(&self, mark: char) -> bool {
+        !mark.is_alphanumeric() && self.of_all_words().words(&format!("0{mark}0")).len() == 1
+    }
+
     /// Whether a token is a word, or what is left of it when possessives are split.
     fn is_plain(&self) -> bool {
         let possessives = self.options.possessives;
@@ -183,7 +200,8 @@ impl Tokenizer {
         }
     }
 
-    fn keeps(&self, segment: &str) -> bool {
+    /// Whether a token is none of those that are dropped.
+    pub fn keeps(&self, segment: &str) -> bool {
         let TokenizerOptions {
             punctuation,
             numbers,
