@@ -154,3 +154,33 @@ def test_a_second_column_id_is_refused_with_what_to_do():
     frame = pl.DataFrame({"id": ["x", "x"], "key": ["a", "b"], "text": ["one", "two"]})
     with pytest.raises(hs.ParameterError, match="rename it or leave it out"):
         hs.Corpus.from_frame(frame, id="key")
+
+
+@pytest.mark.parametrize(
+    ("frequency", "given", "expected"),
+    [
+        ("M", ["2024-03", None, "2023-12"], ["2024-03", None, "2023-12"]),
+        ("Q", ["2024Q1", "2024Q2", None], ["2024Q1", "2024Q2", None]),
+        ("D", ["2024-03-01", None, None], ["2024-03-01", None, None]),
+        ("Y", ["2024", "2025", "2026"], ["2024", "2025", "2026"]),
+        ("M", [None, None, None], [None, None, None]),
+    ],
+)
+def test_periods_of_pandas_are_text(frequency, given, expected):
+    periods = pd.PeriodIndex(given, freq=frequency)
+    texts = ["a", "b", "c"]
+    frame = pd.DataFrame({"text": texts, "m": periods, "n": [1, 2, 3]}, index=[7, 8, 9])
+    built = [hs.Corpus.from_frame(frame)]
+    columns = [frame[["m", "n"]], {"m": frame["m"]}, {"m": periods}, {"m": list(periods)}]
+    for metadata in [*columns, {"m": periods.array}]:
+        corpus = hs.Corpus.from_texts(texts, metadata=metadata)
+        built += [corpus, corpus.append(["d"], metadata={"m": [expected[0]], **more(metadata)})]
+    for corpus in built:
+        assert corpus.documents["m"][:3] == expected
+        assert corpus.documents.to_polars().schema["m"] == pl.String
+        assert len(corpus.subset(m="2024-03")) == corpus.documents["m"].count("2024-03")
+    assert str(frame["m"].dtype).startswith("period")
+
+
+def more(metadata):
+    return {"n": [4]} if "n" in metadata else {}

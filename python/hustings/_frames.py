@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
 
@@ -30,11 +33,45 @@ def arrow_frame(frame: object, id_column: str | None) -> tuple[object, str | Non
     if type(frame).__module__.partition(".")[0] != "pandas":
         return frame, id_column
     # An index other than a plain count would come along as a column.
-    plain: pd.DataFrame = frame.reset_index(drop=True)  # type: ignore[attr-defined]
+    plain: pd.DataFrame = _spelled(frame.reset_index(drop=True))  # type: ignore[attr-defined]
     if find_spec("pyarrow"):
         return plain, id_column
     # Without pyarrow pandas does not speak Arrow.
     return {name: _without_arrow(plain[name]) for name in columns}, id_column
+
+
+def spelled_metadata(metadata: object) -> object:
+    """Give metadata with the periods of pandas as text: Arrow has but their numbers."""
+    if isinstance(metadata, Mapping):
+        return {name: _periods_as_text(column) for name, column in metadata.items()}
+    is_frame = type(metadata).__module__.partition(".")[0] == "pandas"
+    return _spelled(cast("pd.DataFrame", metadata)) if is_frame else metadata
+
+
+def _spelled(frame: pd.DataFrame) -> pd.DataFrame:
+    spelled = {
+        place: _periods_as_text(frame.iloc[:, place])
+        for place, kind in enumerate(getattr(frame, "dtypes", []))
+        if _is_period(kind)
+    }
+    if not spelled:
+        return frame
+    frame = frame.copy(deep=False)
+    for place, column in spelled.items():
+        frame.isetitem(place, column)
+    return frame
+
+
+def _periods_as_text(column: object) -> object:
+    """Give a column of periods as ISO 8601 writes them, None where one is missing."""
+    if not _is_period(getattr(column, "dtype", None)):
+        return column
+    periods = cast("Iterable[pd.Period]", column)
+    return [None if period != period else str(period) for period in periods]  # noqa: PLR0124
+
+
+def _is_period(kind: object) -> bool:
+    return str(kind).startswith("period[")
 
 
 def _without_arrow(column: pd.Series) -> list[object]:

@@ -58,7 +58,8 @@ pub(super) fn column(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef
 }
 
 fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
-    if value.is_none() || type_name(value) == "NaTType" {
+    let kind = type_name(value);
+    if value.is_none() || kind == "NaTType" {
         Ok(Cell::Missing)
     } else if let Ok(text) = value.cast::<PyString>() {
         Ok(Cell::Text(utf8(text, name)?.to_owned()))
@@ -76,6 +77,8 @@ fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
         Ok(Cell::Day(days(civil(date)?)))
     } else if value.is_instance_of::<PyFloat>() {
         Ok(Cell::Real(value.extract()?))
+    } else if kind == "Period" {
+        Ok(Cell::Text(value.str()?.to_str()?.to_owned()))
     } else if let Ok(integer) = value.extract() {
         Ok(Cell::Integer(integer))
     } else {
