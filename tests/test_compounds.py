@@ -235,6 +235,16 @@ def test_a_compound_is_a_node_by_its_name(seed, node, case_sensitive):
         assert_same(found, one.collocation_network(node, **around))
 
 
+def test_a_compound_whose_name_is_no_word_is_a_node():
+    corpus = hs.Corpus.from_texts(["peace needs mutual trust now"], metadata={"year": [2031]})
+    options = {"compound": {"!!": "mutual trust"}}
+    table = corpus.collocates("!!", min_frequency=1, window=1, **options)
+    assert sorted(table["collocate"]) == ["needs", "now"]
+    assert corpus.clusters("!!", 2, **options)["cluster"] == ["!! now", "needs !!"]
+    assert corpus.trend("!!", by="year", date="year", **options)["frequency"] == [1]
+    assert corpus.dispersion("!!", **options)["frequency"] == [1]
+
+
 def test_a_node_within_a_compound_leaves_all_of_it_out():
     corpus = hs.Corpus.from_texts(["belt and road x belt", "y belt and road"])
     options = {"min_frequency": 1, "measures": "mi", "direction": "both", "without_node": True}

@@ -141,6 +141,18 @@ impl Compounds {
         &self.names
     }
 
+    /// Whether a pattern is the name of a compound and holds no word that could be looked for.
+    pub(super) fn are_called_without_word(
+        &self,
+        pattern: &str,
+        search: PatternOptions,
+        scope: &Scope,
+    ) -> bool {
+        search.syntax != Syntax::Cql
+            && is_name(&self.named, pattern, search.case_sensitive)
+            && scope.corpus().tokenizer().words(pattern).is_empty()
+    }
+
     /// The term of each compound.
     pub(super) fn terms(&self) -> &[u32] {
         &self.terms

@@ -15,9 +15,17 @@ pub(super) fn nodes<S: AsRef<str>>(
     compounds: Option<&Compounds>,
     task: &Task,
 ) -> Result<Spans> {
-    let spans = find(scope, patterns, search, task)?;
     let Some(compounds) = compounds else {
-        return Ok(spans);
+        return find(scope, patterns, search, task);
+    };
+    let words = patterns
+        .iter()
+        .filter(|pattern| !compounds.are_called_without_word(pattern.as_ref(), search, scope));
+    let words: Vec<&S> = words.collect();
+    let spans = if words.is_empty() && !patterns.is_empty() {
+        Spans::of_pairs(Vec::new())
+    } else {
+        find(scope, &words, search, task)?
     };
     let tokenizer = scope.corpus().tokenizer();
     let called = patterns
@@ -38,9 +46,13 @@ pub(super) fn matches<S: AsRef<str>>(
     compounds: Option<&Compounds>,
     task: &Task,
 ) -> Result<Spans> {
-    let spans = find(scope, std::slice::from_ref(pattern), search, task)?;
     let Some(compounds) = compounds else {
-        return Ok(spans);
+        return find(scope, std::slice::from_ref(pattern), search, task);
+    };
+    let spans = if compounds.are_called_without_word(pattern.as_ref(), search, scope) {
+        Spans::of_pairs(Vec::new())
+    } else {
+        find(scope, std::slice::from_ref(pattern), search, task)?
     };
     let tokenizer = scope.corpus().tokenizer();
     let called = called(compounds.named(), pattern.as_ref(), search, tokenizer);
