@@ -103,8 +103,8 @@ PATTERNS = [
     ),
     bad(
         "a lone surrogate in a pattern",
-        hs.TextError,
-        "pattern: text must be valid Unicode: a lone surrogate stands at character 0",
+        hs.ParameterError,
+        "pattern must be valid Unicode, got '\\ud800'",
         lambda w: w.corpus.kwic("\ud800"),
     ),
     bad(

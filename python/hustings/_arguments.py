@@ -7,7 +7,7 @@ from math import isfinite
 from operator import index
 from typing import TYPE_CHECKING, cast
 
-from hustings.errors import InputTypeError, ParameterError, TextError
+from hustings.errors import InputTypeError, ParameterError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +41,8 @@ def unicode(name: str, text: str) -> str:
     if not text.isascii():
         try:
             text.encode()
-        except UnicodeEncodeError as error:
-            raise TextError(
-                f"{name}: text must be valid Unicode: a lone surrogate stands at character "
-                f'{error.start}; decode the source with errors="replace"'
-            ) from None
+        except UnicodeEncodeError:
+            raise ParameterError(f"{name} must be valid Unicode, got {shown(text)}") from None
     return text
 
 
