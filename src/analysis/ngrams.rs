@@ -306,8 +306,8 @@ impl Question<'_> {
         for run in rows.chunk_by(|left, right| group(left) == group(right)) {
             let own: Vec<Contingency> = tables.by_ref().take(run.len()).collect();
             let n_compared = n_compared[group(&run[0])];
-            let scored = scores.of(&own, n_compared, self.task)?;
-            let columns = found.iter_mut().zip(scored);
+            let of_group = scores.of(&own, n_compared, self.task)?;
+            let columns = found.iter_mut().zip(of_group);
             columns.for_each(|(column, scores)| column.extend(scores));
         }
         Ok(found)

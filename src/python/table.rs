@@ -128,10 +128,6 @@ impl Table {
 
     /// The columns of these names of the rows of these numbers, with their types, and beside them columns
     /// that Python has, each a name, its Arrow type and its values; the manifest is JSON.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "PyO3 makes the vectors of sequences"
-    )]
     fn beside(
         &self,
         py: Python<'_>,

@@ -1,8 +1,8 @@
 //! Entries of a dictionary where sequences of words are one term: what else they are then.
 
 use super::equivalents::SIGN;
+use super::globs::{ANY, ONE, form, glob_tokens};
 use super::lexicon::fits;
-use super::pattern::{ANY, ONE, form, glob_tokens};
 use crate::text::Tokenizer;
 
 /// Sequences of words that are one term each, by their names.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::equivalents::refuse_within;
+use super::globs::{ANY, ONE, form, forms_of, glob_tokens, lettered, uncut};
 use super::joined::{Joined, Units};
-use super::pattern::{ANY, ONE, form, forms_of, glob_tokens, lettered, uncut};
 use crate::corpus::{Corpus, Layer, NormId, TypeId, Vocabulary};
 use crate::error::Result;
 use crate::task::Task;

@@ -3,6 +3,7 @@
 mod cql;
 mod equivalents;
 mod find;
+mod globs;
 mod joined;
 mod lexicon;
 mod pattern;
