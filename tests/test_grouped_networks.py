@@ -187,3 +187,15 @@ def test_columns_keep_their_types_where_nothing_is_known_and_groups_their_values
         shared = by_both.shared().to_polars()
         own = {"collocate": pl.String, "sources": pl.String, "nodes": pl.Int64}
         assert (len(shared), shared.schema) == (0, types | own)
+
+
+def test_groups_of_numbers_that_json_has_not_may_have_no_edge():
+    shares = pl.Series("share", [math.inf, -math.inf, math.nan, 1.5, math.nan])
+    corpus = hs.Corpus.from_texts(["a b", "c", "a", "d", "e"], metadata={"share": shares})
+    network = corpus.collocation_network("a", by="share", min_frequency=1)
+    assert list(zip(network["share"], network["target"], strict=True)) == [(math.inf, "b")]
+    without = network.manifest()["groups_without_edges"]
+    assert sorted(map(str, without)) == sorted(["['-inf']", "['nan']", "[1.5]"])
+    assert hs.replay(network.manifest(), corpus).to_csv() == network.to_csv()
+    for share in (-math.inf, math.nan, 1.5):
+        assert list(network.to_networkx(group={"share": share})) == ["a"]

@@ -627,3 +627,13 @@ def test_the_lines_behind_a_spelling_are_as_many_as_its_row_says():
     for term, *frequencies in rows:
         evidence = key.explain(term)
         assert [len(evidence.target), len(evidence.reference)] == frequencies
+
+
+@pytest.mark.parametrize("share", [math.nan, math.inf, -math.inf, 0.5])
+def test_the_lines_of_a_group_of_any_number_are_found(share):
+    shares = pl.Series([math.nan, math.inf, math.nan, -math.inf, 0.5, None])
+    corpus = hs.Corpus.from_texts(["a b", "a a", "b a"] + ["a"] * 3, metadata={"share": shares})
+    table = corpus.keyness(by="share", min_frequency=1, direction="both")
+    lines = table.explain("a", group={"share": share})
+    n = {math.inf: 2, -math.inf: 1, 0.5: 1}.get(share, 2)
+    assert (len(lines.target), len(lines.reference)) == (n, 7 - n)

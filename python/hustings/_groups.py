@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from math import isfinite
 from typing import TYPE_CHECKING, cast
 
 from hustings.errors import InputTypeError, ParameterError
@@ -51,9 +52,18 @@ def group_of(
 
 
 def written(group: Iterable[object]) -> tuple[object, ...]:
-    """The values of a group as a manifest has them: dates as text, "not a number" as missing."""
-    known = (None if value is _NOT_A_NUMBER or value != value else value for value in group)  # noqa: PLR0124
-    return tuple(value.isoformat() if isinstance(value, dt.date) else value for value in known)
+    """The values of a group as a manifest has them: as text where JSON has no such value."""
+    return tuple(map(_written, group))
+
+
+def _written(value: object) -> object:
+    match value:
+        case dt.date():
+            return value.isoformat()
+        case float() if not isfinite(value):
+            return str(value)
+        case _:
+            return value
 
 
 def identity(group: Iterable[object]) -> tuple[object, ...]:
@@ -67,4 +77,6 @@ def _is(cell: Value, value: object) -> bool:
         return cell.isoformat() == value
     if hasattr(value, "__len__") and not isinstance(value, str):
         return False
+    if cell != cell:  # noqa: PLR0124 - "not a number" is itself here
+        return value != value  # noqa: PLR0124
     return isinstance(value, bool) == isinstance(cell, bool) and cell == value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from hustings import _core
@@ -15,7 +16,7 @@ from hustings._arguments import (
     words_of,
 )
 from hustings._frames import arrow_frame
-from hustings._groups import group_columns, group_of
+from hustings._groups import group_columns, group_of, identity
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table, Value
@@ -349,7 +350,8 @@ class Keyness(Table):
             )
         chosen = self._group(group)
         rows = [*group_columns(self), "term"]
-        if (*chosen.values(), term) not in zip(*map(self.column, rows), strict=True):
+        wanted = identity((*chosen.values(), term))
+        if wanted not in map(identity, zip(*map(self.column, rows), strict=True)):
             where = f" for {dict(chosen)}" if chosen else ""
             raise ParameterError(f"term must be one of the table's{where}, got {term!r}")
         target, reference = self._sides(self._target, chosen)
@@ -399,16 +401,17 @@ def _is_saved(corpus: KeynessVerbs) -> bool:
 
 
 def _of_group(whole: Corpus, group: Mapping[str, Value]) -> Corpus:
-    """The documents of a group, whose columns may be called as other conditions are."""
+    """The documents of a group, whose columns and values may be what no condition can have."""
     documents = whole.documents
     columns = documents.columns
     keys = {name: "id" if name not in columns else name for name in group}
-    if not {"zone", "voice", "collapse"} & {*group}:
+    are_finite = all(not isinstance(value, float) or isfinite(value) for value in group.values())
+    if are_finite and not {"zone", "voice", "collapse"} & {*group}:
         conditions = {keys[name]: [value] for name, value in group.items()}
         return whole.subset(**cast("dict[str, Condition]", conditions))
     rows = zip(documents["id"], *(documents[name] for name in keys.values()), strict=True)
-    wanted = (*group.values(),)
-    return whole.subset(id=[str(name) for name, *row in rows if (*row,) == wanted])
+    wanted = identity(group.values())
+    return whole.subset(id=[str(name) for name, *row in rows if identity(row) == wanted])
 
 
 def _rest(whole: Corpus, target: Corpus, *, grouped: bool) -> Corpus:

@@ -306,7 +306,7 @@ class CollocationNetwork(Table):
         columns = self.columns
         for values in zip(*(self.column(name) for name in columns), strict=True):
             edge, key = dict(zip(columns, values, strict=True)), values[: len(by)]
-            if wanted is not None and key != wanted:
+            if wanted is not None and identity(key) != identity(wanted):
                 continue
             source, target = edge.pop("source"), edge.pop("target")
             depth = edge["depth"]
@@ -323,7 +323,8 @@ class CollocationNetwork(Table):
 def _groups_of(documents: Table, by: Sequence[str]) -> list[_Group]:
     """The groups of documents by some columns, of which `document` is the id."""
     columns = ["id" if name == "document" else name for name in by]
-    return list(dict.fromkeys(zip(*map(documents.column, columns), strict=True)))
+    groups = zip(*map(documents.column, columns), strict=True)
+    return list({identity(group): group for group in groups}.values())
 
 
 def _table_of(
