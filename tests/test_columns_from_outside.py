@@ -3,6 +3,7 @@
 import datetime as dt
 
 import hustings as hs
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -184,3 +185,18 @@ def test_periods_of_pandas_are_text(frequency, given, expected):
 
 def more(metadata):
     return {"n": [4]} if "n" in metadata else {}
+
+
+@pytest.mark.parametrize("name", ["group", "by"])
+def test_numbers_that_are_none_are_one_group_whatever_their_sign_and_so_are_zeros(name):
+    # What is not a number has a sign, and on many processors 0 / 0 has the other one.
+    shares = np.array([np.nan, -0.0, np.copysign(np.nan, -1), 0.0, -1.5, np.inf])
+    corpus = hs.Corpus.from_texts(["a"] * 6, metadata={"share": pl.Series(shares)})
+    if name == "by":
+        table = corpus.frequencies(by="share")
+        frequency = table["frequency"]
+    else:
+        table = corpus.kwic("a").group("share")
+        frequency = table[table.columns[1]]
+    assert [str(abs(share)) for share in table["share"]] == ["1.5", "0.0", "inf", "nan"]
+    assert frequency == [1, 2, 1, 2]

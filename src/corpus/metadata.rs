@@ -66,10 +66,14 @@ pub(super) enum Key<'a> {
 }
 
 impl Key<'_> {
-    /// Order within a column; missing values come last, as does what is not a number.
+    /// Order within a column; missing values come last, as does what is not a number, whatever its sign.
+    /// The two zeros are one.
     pub(super) fn order(left: Option<Key<'_>>, right: Option<Key<'_>>) -> Ordering {
+        let unsigned = |real: f64| if real.is_nan() { f64::NAN } else { real + 0.0 };
         match (left, right) {
-            (Some(Key::Real(left)), Some(Key::Real(right))) => left.total_cmp(&right),
+            (Some(Key::Real(left)), Some(Key::Real(right))) => {
+                unsigned(left).total_cmp(&unsigned(right))
+            }
             (Some(left), Some(right)) => left.partial_cmp(&right).unwrap_or(Ordering::Equal),
             (left, right) => left.is_none().cmp(&right.is_none()),
         }
