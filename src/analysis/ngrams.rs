@@ -252,10 +252,7 @@ impl Question<'_> {
         mut rows: Vec<Row<E>>,
         (events, packing): (&impl Events, Packing),
     ) -> Result<(Vec<Row<E>>, Columns)> {
-        let mut n_compared = vec![0; self.base.groups.documents().len()];
-        for row in &rows {
-            n_compared[packing.group(row.key) as usize] += 1;
-        }
+        let n_compared = self.n_compared(&rows, packing);
         let least = self.options.frequency.min_frequency;
         rows.retain(|row| {
             let documents = u64::from(row.documents) >= self.options.min_documents;
@@ -287,6 +284,17 @@ impl Question<'_> {
         let take = |(name, column): (String, ArrayRef)| (name, table::take(&column, &order));
         let rows = order.iter().map(|row| rows[*row as usize]).collect();
         Ok((rows, columns.into_iter().map(take).collect()))
+    }
+
+    /// How many rows each group has, where a score depends on it.
+    fn n_compared<E: Entry>(&self, rows: &[Row<E>], packing: Packing) -> Vec<u64> {
+        let mut found = vec![0; self.base.groups.documents().len()];
+        if self.options.scores.as_ref().is_some_and(Scores::corrects) {
+            for row in rows {
+                found[packing.group(row.key) as usize] += 1;
+            }
+        }
+        found
     }
 
     /// The scores of each table, by measure; a row is one of as many as its group has.

@@ -166,16 +166,20 @@ fn rejoined(
     joined
 }
 
-/// Where a wildcard, which may stand for digits, and a digit have a mark between them that joins digits,
-/// from the one to behind the other.
+/// Where a wildcard, which may stand for digits, and a digit or another wildcard have a mark between them
+/// that joins digits, from the one to behind the other.
 fn numbers(text: &str, tokenizer: &Tokenizer) -> Vec<Range<usize>> {
+    if !text.contains([ANY, ONE]) {
+        return Vec::new();
+    }
     let is_wildcard = |character: char| matches!(character, ANY | ONE);
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     let number = |three: &[(usize, char)]| {
         let (before, mark, after) = (three[0].1, three[1].1, three[2].1);
-        let pairs = [(before, after), (after, before)];
-        let is_number = |(one, other): (char, char)| is_wildcard(one) && other.is_numeric();
-        let joins = pairs.into_iter().any(is_number) && tokenizer.joins_digits(mark);
+        let may_be_digit = |character: char| is_wildcard(character) || character.is_numeric();
+        let may_join = may_be_digit(before) && may_be_digit(after);
+        let has_wildcard = is_wildcard(before) || is_wildcard(after);
+        let joins = may_join && has_wildcard && tokenizer.joins_digits(mark);
         joins.then(|| three[0].0..three[2].0 + after.len_utf8())
     };
     characters.windows(3).filter_map(number).collect()
