@@ -164,7 +164,7 @@ def test_a_table_of_scores_is_replayed():
             'measure must be one of ["flesch", ',
         ),
         (lambda: hs.syllables(3), hs.InputTypeError, "word must be a str, got int"),
-        (lambda: hs.syllables("\ud800"), hs.TextError, "document word: text must be valid"),
+        (lambda: hs.syllables("\ud800"), hs.ParameterError, "word must be valid Unicode, got"),
     ],
 )
 def test_what_cannot_be_measured_is_refused(call, exception, message):
