@@ -29,7 +29,7 @@ SPEAKERS = """
 |three people briefed on the talks|the United Nations' human rights chief|Norlandic officials
 |the prime minister's office|Hal Orr, an analyst at Birr,|Hal Orr, a 54-year-old farmer from Oban,|analysts at Birr
 |the agency's director for Asia, Hal Orr,|witnesses|residents of the town|state television|the Oban Times newspaper
-|the bank's chief economist|another official|several of the ministers
+|the bank's chief economist|another official|several of the ministers|nurses at the ward|the sisters' spouses
 """
 SAYING = """
 |said|said on Monday|told reporters|told Northern Wire on Monday|also said|had said earlier

@@ -102,12 +102,14 @@ fn plural(classes: &Classes, word: &str) -> Class {
     let Some(stem) = word.strip_suffix('s') else {
         return Class::default();
     };
-    // `witnesses`, `coaches`
-    let hissing = stem.strip_suffix('e').filter(|stem| hisses(stem));
-    let single = match (stem.strip_suffix("ie"), hissing) {
-        (Some(stem), _) => classes.get(format!("{stem}y").as_str()),
-        (None, Some(stem)) => classes.get(stem),
-        (None, None) => classes.get(stem),
+    let single = match stem.strip_suffix("ie") {
+        Some(stem) => classes.get(format!("{stem}y").as_str()),
+        // `witnesses`, `coaches`; but `nurses`, `spouses`
+        None => stem
+            .strip_suffix('e')
+            .filter(|stem| hisses(stem))
+            .and_then(|stem| classes.get(stem))
+            .or_else(|| classes.get(stem)),
     };
     single.map_or(Class::default(), |class| Class(class.0 & Class::SPEAKER.0))
 }
