@@ -45,7 +45,9 @@ SAID = """
 |what happened was wrong|talks were under way|at least 20 people had been killed|the army and the police would help
 |all of the ships had left|they would not give in|nothing had been decided|both sides had agreed to talk
 |the talks had failed because of the strike|around 3,000 workers would lose their jobs|President Hal Orr would resign
-|two of its ships had been seized by the navy
+|two of its ships had been seized by the navy|rebels killed 12 people on Sunday|Norland hopes to join the pact
+|Norland backs the plan|turnout fell to 40 percent|the army took the northern city of Oban|it cut 3,000 jobs last year
+|floods in the north killed at least 20 people|Orr met the president of Norland in Oslo on Tuesday
 """
 
 
@@ -94,10 +96,8 @@ def inverted():
 
 def with_the_verb_last():
     """Content, speaker, verb."""
-    apart = {"20 people died", "more than half of the voters stayed home"}
     for speaker, content in product(parts(SPEAKERS), parts(SAID)):
-        if content not in apart:
-            yield f"{content}, {speaker} said on Monday.", content, speaker
+        yield f"{content}, {speaker} said on Monday.", content, speaker
 
 
 def according_to():

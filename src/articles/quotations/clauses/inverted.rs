@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Rule;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
+use super::super::phrases::{is_fronted, is_verb, is_whole_clause, named_person, phrase_end};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
@@ -97,8 +97,9 @@ impl Sentence<'_, '_, '_> {
                     is_verb(tokens, at) && !put_behind(at) || tokens[at].quoted().is_some()
                 });
         let own = self.subjects[number].as_ref().is_some_and(|own| {
-            let told =
-                (left.start..own.start).any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
+            let told = is_whole_clause(tokens, own)
+                || (left.start..own.start)
+                    .any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
             // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`
             let acts = (own.end + 1..before).any(|at| {
                 tokens[at - 1].is_mark(',')

@@ -267,6 +267,7 @@ impl Sentence<'_, '_, '_> {
                         return self.strip(next.left);
                     }
                 }
+                Mode::Finite if self.closes(at) => return self.strip(next.left),
                 Mode::Finite | Mode::Passive => {
                     let Some(subject) = &self.subjects[at] else {
                         continue;
@@ -351,6 +352,17 @@ impl Sentence<'_, '_, '_> {
             }
         }
         self.end
+    }
+
+    /// Whether a verb before its subject tells who said the clause to its left: `Norland hopes to join, said Vell`.
+    fn closes(&self, number: usize) -> bool {
+        let left = self.cues[number].left;
+        left > 0
+            && self.tokens[left - 1].is_mark(',')
+            && self.cues[number].verb(self.tokens).is_some_and(|verb| {
+                verb.frames.has(Frames::QUOTE) && !verb.doubtful.sense && verb.lemma != "tell"
+            })
+            && self.inverted(number).is_some()
     }
 
     /// Whether "and" closes a list that is the subject of what is told: `said that the Greek, Danish, and Finnish

@@ -231,11 +231,18 @@ impl Sentence<'_, '_, '_> {
                 .take_while(|at| tokens[*at].is(Class::ADVERB) && tokens[*at].kind == Kind::Word);
             subject(tokens, main, at - adverbs.count())
         });
-        // `But Vell, who runs the port, left, saying`
-        let joined = |found: &Range<usize>| found.len() > 1 && tokens[found.start].is(Class::AND);
-        found
-            .filter(|found| found.end <= cue.left)
-            .map(|found| found.start + usize::from(joined(&found))..found.end)
+        // `But Vell, who runs the port, left, saying`, `Today, the port, …`
+        found.filter(|found| found.end <= cue.left).map(|found| {
+            let opens = tokens[found.start].is(Class::AND.or(Class::ADVERB));
+            let comma = tokens[found.start + 1].is_mark(',');
+            let skipped = usize::from(opens) + usize::from(opens && comma);
+            let start = found.start + skipped;
+            if start < found.end {
+                start..found.end
+            } else {
+                found
+            }
+        })
     }
 
     /// Where the main clause begins before a token: `When the strike began, Vell left the talks, saying`.

@@ -55,6 +55,14 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
     if more {
         return end - 1;
     }
+    // `told reporters floods in the north had killed 20`
+    let plural = |at: usize| {
+        let token = &tokens[at];
+        token.kind == Kind::Word && token.text.ends_with('s') && !token.text.ends_with("ss")
+    };
+    if end > at + 1 && tokens[at].is(Class::PERSON) && plural(at) && plural(at + 1) {
+        return at + 1;
+    }
     // `tells holdouts time is up`, as headlines leave out what divides them.
     let bare = end > at + 1
         && tokens[at].kind == Kind::Word

@@ -252,6 +252,53 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
     (!found.is_empty()).then_some(found)
 }
 
+/// Whether a stretch is a clause of its own, no noun phrase with a participle behind it: `Rebels killed 12 people`,
+/// not `a report published on Monday`.
+pub(in crate::articles::quotations) fn is_whole_clause(
+    tokens: &[Token<'_>],
+    chunk: &Range<usize>,
+) -> bool {
+    let relative = |at: usize| tokens[at].is(Class::RELATIVE) && tokens[at].kind == Kind::Word;
+    let verb = (chunk.start + 1..chunk.end).find(|at| is_verb(tokens, *at) || relative(*at));
+    verb.is_some_and(|verb| !relative(verb) && is_finite(tokens, verb, chunk.end))
+}
+
+/// Past forms that are no participle, and those of verbs that nothing is done to.
+#[rustfmt::skip]
+const FINITE_ONLY: [&str; 70] = [
+    "appeared", "arose", "arrived", "ate", "became", "began", "belonged", "bit", "blew", "bore", "broke", "came",
+    "chose", "collapsed", "died", "disappeared", "drew", "drove", "emerged", "erupted", "existed", "exploded", "fell",
+    "flew", "forgave", "forgot", "froze", "gave", "grew", "happened", "hid", "knew", "lasted", "lay", "lived",
+    "occurred", "overcame", "oversaw", "overtook", "persisted", "ran", "rang", "remained", "rode", "rose", "sang",
+    "sank", "saw", "seemed", "shook", "shrank", "slept", "spoke", "sprang", "stayed", "stole", "stood", "surged",
+    "swam", "swore", "threw", "took", "tore", "underwent", "went", "withdrew", "woke", "wore", "worked", "wrote",
+];
+
+/// Whether a verb is finite beyond doubt: by its form, or because it takes an object.
+fn is_finite(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    // Behind these a participle keeps an object: `a group called the Northern Front`.
+    const NAMING: [&str; 12] = [
+        "called", "named", "dubbed", "known", "given", "shown", "offered", "awarded", "paid",
+        "sent", "told", "asked",
+    ];
+    let token = &tokens[at];
+    let third = token.text.ends_with('s') && !token.text.ends_with("ss");
+    if token.is(Class::AUXILIARY) || third || token.any(&FINITE_ONLY) {
+        return true;
+    }
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    !token.any(&NAMING)
+        && next.is_some_and(|next| {
+            let number = next.kind == Kind::Number || next.is(Class::NUMBER);
+            let name = next.kind == Kind::Name && !next.is(Class::TIME);
+            number
+                || name
+                || next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT))
+                    && !next.any(&["this", "last"])
+                || counted(tokens, at + 1, end).is_some()
+        })
+}
+
 /// Whether a whole stretch names or tells one who speaks: `the editor of a weekly`.
 fn is_somebody(tokens: &[Token<'_>], phrase: Range<usize>) -> bool {
     let own = &tokens[phrase.clone()];

@@ -16,7 +16,7 @@ use super::verbs::Form;
 use super::words::{Kind, Token};
 use crate::text::in_small;
 
-pub(super) use chunks::is_fronted;
+pub(super) use chunks::{is_fronted, is_whole_clause};
 pub(super) use nouns::is_nickname;
 use nouns::{goes_on_behind, is_labour, is_many, is_posted, is_told_of};
 pub(super) use openings::behind_place;
@@ -55,7 +55,12 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
                 ])
         });
     }
-    if token.is(Class::THIRD) && third_is_verb(tokens, at) {
+    let third = token.is(Class::THIRD)
+        || token
+            .readings()
+            .iter()
+            .any(|(_, form)| *form == Form::Third);
+    if third && third_is_verb(tokens, at) {
         return true;
     }
     if token.is(Class::BASE.or(Class::BASE_OR_NOUN)) && base_is_verb(tokens, at) {

@@ -6,7 +6,7 @@ use super::super::lexicon::Class;
 use super::super::tails::ends_with_comma;
 use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
-use super::chunks::{fronted_subject, is_fronted, within};
+use super::chunks::{fronted_subject, is_fronted, is_whole_clause, within};
 use super::nouns::{abbreviated, bracket_before, named_paper};
 use super::second::{all_named, first_named, second_named};
 use super::{is_nickname, is_verb, named_person, phrase_before};
@@ -201,12 +201,21 @@ pub(super) fn is_pronoun(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// The last chunk that is the name of a person, with nothing behind it but appositions.
 fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
-    let (_, rest) = chunks.split_last()?;
-    if rest.len() < 2 {
+    let (last, rest) = chunks.split_last()?;
+    if rest.len() < 2 || last.is_empty() {
         return None;
     }
     for (number, chunk) in rest.iter().enumerate().rev() {
+        // `The army took the city of Oban, Vell, the mayor of Oban, said`
+        let apart = number + 1 == rest.len()
+            && number > 0
+            && opens_apposition(&tokens[last.start.min(last.end - 1)])
+            && tokens[last.clone()]
+                .iter()
+                .any(|token| token.is(Class::PERSON))
+            && is_whole_clause(tokens, &rest[number - 1]);
         if number > 0
+            && !apart
             && (is_country(tokens, &rest[number - 1], chunk) || names_the_town(tokens, chunk))
             || number > 1 && is_within_clause(tokens, &rest[number - 2], &rest[number - 1])
         {
@@ -424,7 +433,13 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
             .rev()
             .take_while(|token| token.kind == Kind::Word && token.is(Class::AUXILIARY))
             .count();
-        let found = within(tokens, chunk.start, chunk.end - helps);
+        let chunk = chunk.start..chunk.end - helps;
+        // `The port opposed it and, having asked for more, said`
+        let goes_on = !chunk.is_empty() && tokens[chunk.end - 1].is(Class::AND);
+        let found = within(tokens, chunk.start, chunk.end - usize::from(goes_on));
+        // `Rebels killed 12 people on Sunday, the governor, Jon Dahl, said`
+        let whole = |found: &Range<usize>| is_whole_clause(tokens, &(found.start..chunk.end));
+        let found = found.filter(|found| goes_on || !whole(found));
         if found.is_some() {
             return found;
         }
