@@ -27,6 +27,14 @@ FORMS = [
     ("PORT LUMEN--(BUSINESS WIRE)--", "PORT LUMEN", "BUSINESS WIRE", None),
     ("PORT LUMEN, D.C. (AP) --", "PORT LUMEN, D.C.", "AP", None),
     ("MILL BAY, Wis. --", "MILL BAY, Wis.", None, None),
+    ("TALVORA, March 4:", "TALVORA", None, None),
+    ("TALVORA, March 4 (APP):", "TALVORA", "APP", None),
+    ("Port Lumen [Verania], March 4 (ANI):", "Port Lumen [Verania]", "ANI", None),
+    ("TALVORA, March 4, Kyodo -", "TALVORA", "Kyodo", None),
+    ("AAP -", None, "AAP", None),
+    # A place that is known, with nothing but a colon behind it.
+    ("ISLAMABAD:", "ISLAMABAD", None, None),
+    ("NEW DELHI:", "NEW DELHI", None, None),
 ]
 
 

@@ -20,6 +20,8 @@ pub(super) struct Dateline {
     pub(super) date: Option<Date>,
     /// Whether it names a day or an agency, and cannot be anything else.
     pub(super) certain: bool,
+    /// Whether it names a day.
+    pub(super) dated: bool,
     /// What closes it.
     pub(super) close: Close,
 }
@@ -37,7 +39,11 @@ impl Dateline {
         match self.close {
             Close::Dash => true,
             Close::Stop => self.certain && sure,
-            Close::Colon => false,
+            // `Mr. Arce (Argentina): …` opens a turn.
+            Close::Colon => {
+                let known = |agency: &str| AGENCIES.contains(&agency);
+                sure && (self.dated || self.agency.as_deref().is_some_and(known))
+            }
         }
     }
 }
@@ -61,14 +67,22 @@ const PLACES: usize = 5;
 const WORDS_OF_A_PLACE: usize = 6;
 
 /// Agencies that stand in brackets before the first words, with no dash between.
-const AGENCIES: [&str; 40] = [
+const AGENCIES: [&str; 52] = [
+    "AAP",
     "AFP",
+    "Anadolu",
     "ANI",
+    "ANP",
     "ANSA",
+    "Antara",
     "AP",
+    "APA",
+    "APP",
     "Belga",
+    "BelTA",
     "Bernama",
     "Bloomberg",
+    "BSS",
     "BTA",
     "CNA",
     "CNN",
@@ -81,6 +95,7 @@ const AGENCIES: [&str; 40] = [
     "Interfax",
     "IRNA",
     "Jiji",
+    "Kazinform",
     "KCNA",
     "KUNA",
     "Kyodo",
@@ -93,11 +108,14 @@ const AGENCIES: [&str; 40] = [
     "PTI",
     "Reuters",
     "RIA",
+    "SANA",
     "SPA",
     "TASS",
     "Ukrinform",
+    "UNB",
     "UNI",
     "UPI",
+    "VNA",
     "WAFA",
     "WAM",
     "Xinhua",
@@ -110,7 +128,7 @@ const GENERAL: usize = 2;
 /// The forms, each with groups for what it gives: the day between two dashes; agency, place and day; place,
 /// day and agency closed by a mark; the agency between slashes; the agency first; no mark at all; the day
 /// first; a place in capitals that is explained; the day in numbers; the agency alone.
-static FORMS: LazyLock<[Regex; 15]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Regex; 16]> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
     let small =
         r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
@@ -136,9 +154,10 @@ static FORMS: LazyLock<[Regex; 15]> = LazyLock::new(|| {
         format!(r"^{agency}{gap}{shut}"),
         format!(r"^(?:{place}[,.]{gap})?{day},?[ \t]*{agency}(?:{gap}{close}|\.)?"),
         format!(r"^{day},?[ \t]+{place}(?:[ \t]*{agency})?{gap}{close}"),
-        format!(r"^{place},{gap}{day},?[ \t]+(?<agency>\p{{Lu}}{{2,8}}){gap}{close}"),
+        format!(r"^{place},{gap}{day},?[ \t]+(?<agency>\p{{Lu}}{{2,8}}|{known}){gap}{close}"),
         format!(r"^\[{place},{gap}{day}(?:,?[ \t]*\(?(?<agency>[\p{{L}}][\p{{L}} .]{{1,30}})\)?)?\](?:{gap}{close})?"),
         format!(r"^{place}[ \t]*{agency},[ \t]*{day}{gap}{close}"),
+        format!(r"^(?<place>{name}[ \t]*\[[^\[\]\n]{{2,40}}\]),{gap}{day}{gap}{agency}{gap}{close}"),
         format!(r"^(?<place>{capitals}),[ \t]+[^.\n:;\u{{22}}“”«]{{3,70}}[ \t](?<close>--+|—|–|―){behind}"),
         format!(r"^(?<place>{capitals}(?:,[ \t]+{name})?)[,.]?[ \t]+{day}(?<close>\.){behind}"),
         format!(r"^{place},{gap}{numbers}{gap}(?:{agency}{gap})?{shut}"),
@@ -194,6 +213,7 @@ pub(super) fn bare(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
         agency: None,
         date: None,
         certain: false,
+        dated: false,
         close: Close::Stop,
     })
 }
@@ -359,9 +379,20 @@ fn found(captures: &Captures<'_>, start: usize) -> Dateline {
         end
     };
     let agency = part("agency").filter(|agency| day_in(agency).is_none());
+    let place = part("place").map(|place| tidied(&place));
+    // `AAP - The talks …`
+    let (place, agency) = match place {
+        Some(place) if agency.is_none() && AGENCIES.contains(&place.as_str()) => {
+            (None, Some(place))
+        }
+        place => (place, agency),
+    };
+    let dated = ["day", "day_before", "numbers"]
+        .iter()
+        .any(|name| captures.name(name).is_some());
     Dateline {
         span: start..start + end,
-        place: part("place").map(|place| tidied(&place)),
+        place,
         date: day_of(captures)
             .or_else(|| day_in(captures.name("numbers")?.as_str()))
             .or_else(|| day_in(captures.name("bare").map_or("", |bare| bare.as_str()))),
@@ -370,12 +401,8 @@ fn found(captures: &Captures<'_>, start: usize) -> Dateline {
             Some(mark) if mark != "." => Close::Dash,
             _ => Close::Stop,
         },
-        certain: agency.is_some()
-            || captures
-                .name("day")
-                .or(captures.name("day_before"))
-                .or(captures.name("numbers"))
-                .is_some(),
+        certain: agency.is_some() || dated,
+        dated,
         agency,
     }
 }

@@ -25,6 +25,7 @@ pub(super) use self::captions::is_caption;
 use self::dateline::{Close, dateline};
 use self::dates::day_in;
 use self::lines::units;
+use super::quotations::is_place;
 use super::zones::{Zone, ZoneKind, trimmed};
 use crate::text::head;
 
@@ -159,7 +160,14 @@ pub fn looks_like_news(text: &str) -> bool {
             found.tells() && (dash || goes_on(found.span.end, unit))
         })
     };
-    header || units.iter().take(DATELINE_PARAGRAPHS).any(dateline) || byline()
+    // `OSLO: The council met.`
+    let labelled = || {
+        labelled_place(top, &units)
+            .and_then(|unit| dateline::dateline(top, &units[unit]))
+            .and_then(|found| found.place)
+            .is_some_and(|place| is_place(&place))
+    };
+    header || units.iter().take(DATELINE_PARAGRAPHS).any(dateline) || byline() || labelled()
 }
 
 impl Article {

@@ -272,7 +272,7 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
     }
     let (zone, within) = (flow.zone, flow.within);
     for (quoted, one) in own {
-        if one.inner.len() < 8 {
+        if one.inner.len() < 8 || one.named {
             continue;
         }
         let mut inner = Flow {

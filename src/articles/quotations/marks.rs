@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use memchr::{memchr_iter, memchr3_iter, memrchr2_iter};
 
+use super::works::is_name;
 use crate::articles::zones::trimmed;
 
 /// The deepest nesting of marks.
@@ -29,6 +30,8 @@ pub(super) struct Marked {
     pub closed: bool,
     /// The opening mark.
     pub mark: char,
+    /// Whether the marks are those of a title or a nickname.
+    pub named: bool,
 }
 
 /// An opening mark that waits for the other.
@@ -112,6 +115,9 @@ pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
     }
     found.retain(|marked| !marked.inner.is_empty());
     found.sort_by_key(|marked| (marked.outer.start, usize::MAX - marked.outer.end));
+    for marked in &mut found {
+        marked.named = marked.closed && is_name(text, &part, &marked.outer, &marked.inner);
+    }
     found
 }
 
@@ -135,6 +141,7 @@ fn push(
         depth,
         closed: !close.is_empty(),
         mark: open.mark,
+        named: false,
     });
 }
 

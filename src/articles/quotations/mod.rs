@@ -31,6 +31,7 @@ mod turns;
 mod verbs;
 mod withheld;
 mod words;
+mod works;
 
 use std::borrow::Cow;
 use std::ops::Range;

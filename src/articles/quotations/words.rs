@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::known::Known;
 use super::lexicon::Class;
-use super::marks::Marked;
+use super::marks::{Marked, is_mark};
 use super::names::ends_name;
 use super::reporting::ReportingVerbs;
 use super::scan::{self, Word};
@@ -114,6 +114,11 @@ impl<'t> Token<'t> {
                 && ENDINGS.iter().any(|ending| self.text.ends_with(ending))
         };
         self.is(Class::PERSON) || !self.is(told) && ends()
+    }
+
+    /// Whether it is a title within marks, which names nobody.
+    pub(super) fn is_title(&self) -> bool {
+        self.kind == Kind::Name && self.text.starts_with(is_mark)
     }
 
     pub(super) fn quoted(&self) -> Option<usize> {
@@ -246,7 +251,11 @@ pub(super) fn sentences<'t>(
             next_marked = marked.next();
             let outer = at..one.outer.end.min(part.end);
             at = outer.end;
-            sentences.push(told, outer, Kind::Quoted(*number), Known::default());
+            if one.named {
+                sentences.push_name(told, outer, &one.inner);
+            } else {
+                sentences.push(told, outer, Kind::Quoted(*number), Known::default());
+            }
             // A sentence that ends within marks ends no sentence around them.
             while next_end < at {
                 next_end = ends.next().unwrap_or(part.end);
@@ -384,7 +393,14 @@ impl<'t> Sentences<'t> {
         let word = &told.text[span.clone()];
         let known = match kind {
             Kind::Word => told.verbs.words.known(word),
-            Kind::Name => told.verbs.words.known_in_small(word),
+            Kind::Name => {
+                let known = told.verbs.words.known_in_small(word);
+                if is_short_form(word.as_bytes(), known.class) {
+                    Known::default()
+                } else {
+                    known
+                }
+            }
             _ => Known {
                 class: Class::NUMBER,
                 ..Known::default()
@@ -474,6 +490,19 @@ impl<'t> Sentences<'t> {
         last.span.end = end;
         last.text = &told.text[last.span.clone()];
         end
+    }
+
+    /// A title within marks is one name; a comma in them belongs to the sentence around.
+    fn push_name(&mut self, told: Told<'t>, outer: Range<usize>, inner: &Range<usize>) {
+        let end = outer.end;
+        let known = Known {
+            class: Class::DOCUMENT,
+            ..Known::default()
+        };
+        self.push(told, outer, Kind::Name, known);
+        if told.text[inner.clone()].ends_with(',') {
+            self.push(told, end..end, Kind::Mark(','), Known::default());
+        }
     }
 
     #[inline]

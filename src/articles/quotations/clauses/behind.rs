@@ -126,6 +126,7 @@ impl Sentence<'_, '_, '_> {
             && (left.len() >= if self.headline { 3 } else { 6 } || short)
             && !is_fronted(tokens, &left)
             && (document
+                || is_short_name(&tokens[subject.end - 1])
                 || named_person(&tokens[subject.clone()])
                 || tokens[subject.start].is(Class::SUBJECT));
         let least = if short && spoken { 2 } else { 3 };
@@ -331,6 +332,12 @@ fn may_hold_verb(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
             && matches!(noun.kind, Kind::Word | Kind::Name)
             && !noun.is(before)
     })
+}
+
+/// Whether a name is that of a body in its letters: `NATO`, `WHO`.
+fn is_short_name(token: &Token<'_>) -> bool {
+    let capitals = token.text.bytes().all(|byte| byte.is_ascii_uppercase());
+    token.kind == Kind::Name && token.text.len() > 1 && capitals
 }
 
 /// Whether a cue is a verb that seldom reports at the end of a sentence.

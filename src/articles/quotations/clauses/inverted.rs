@@ -92,6 +92,7 @@ impl Sentence<'_, '_, '_> {
         };
         let parted = self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
         let clause = parted
+            || left.len() == 2 && is_whole_clause(tokens, &left)
             || left.len() >= 3
                 && left.clone().any(|at| {
                     is_verb(tokens, at) && !put_behind(at) || tokens[at].quoted().is_some()

@@ -56,7 +56,9 @@ impl Sentence<'_, '_, '_> {
             let mut places = content.start + 1..end.saturating_sub(2);
             end = places.find(told).unwrap_or(end);
         }
-        if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
+        // `The bank, with its chief, Ida Vell, warning that rates would rise, fell`
+        let within = || !(0..cue.left).any(|at| is_verb(tokens, at));
+        if cue.mode == Mode::Attached && (phrase_before(tokens, cue.left).start == 0 || within()) {
             end = tails::before_main_verb(tokens, &(content.start..end));
         }
         if matches!(cue.mode, Mode::Participle | Mode::Attached) {
@@ -116,6 +118,12 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .any(|token| token.quoted().is_some())
             && !(0..cue.left).any(|at| is_verb(tokens, at));
+        // `The bank, with its chief, Ida Vell, warning that rates would rise, fell`
+        let with =
+            (1..cue.left).find(|at| tokens[*at].is_word("with") && tokens[*at - 1].is_mark(','));
+        let inserted = inserted
+            || cue.mode == Mode::Attached
+                && with.is_some_and(|with| !(0..with).any(|at| is_verb(tokens, at)));
         // `Vell, who called for calm and urged Orr to wait, said`
         let second = || {
             let at = self

@@ -27,6 +27,7 @@ use super::lexicon::Class;
 use super::nominal;
 use super::phrases::{phrase_before, phrase_end, subject};
 use super::tails;
+use super::verbs::{Frames, Verb};
 use super::words::{Kind, Token};
 use crate::articles::zones::ZoneKind;
 
@@ -73,6 +74,9 @@ pub(super) fn sentence(
         .then(|| labels::closing_label(&tokens[..end]))
         .flatten();
     let mut cues = cues(&tokens[..closed.unwrap_or(end)]);
+    if headline {
+        join_verbs(tokens, &mut cues);
+    }
     // Where nothing but the label reports, it is found as one.
     let closed = closed.filter(|_| !cues.is_empty());
     let subjects: Vec<Option<Range<usize>>> = (0..cues.len())
@@ -112,6 +116,22 @@ pub(super) fn sentence(
     if stretch.depth == 0 && flow.within.is_none() {
         sentence.note_subject(flow, found);
         flow.announced = sentence.announced(flow);
+    }
+}
+
+/// Takes verbs behind a comma as those of the subject with which a headline begins: `UN says camps full, calls for aid`.
+fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
+    for cue in cues {
+        let end = cue.tokens.end;
+        let third = tokens[cue.tokens.start].text.ends_with('s');
+        let apart = cue.left > 2 && tokens[cue.left - 1].is_mark(',');
+        let told = apart && third && cue.mode == Mode::Finite && end < tokens.len();
+        // `Shares fall, says bank`
+        let says = |verb: &Verb| verb.frames.has(Frames::QUOTE.or(Frames::THAT));
+        if told && !(cue.verb(tokens).is_some_and(says) && phrase_end(tokens, end) >= tokens.len())
+        {
+            cue.coordinated = true;
+        }
     }
 }
 

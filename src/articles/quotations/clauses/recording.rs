@@ -102,9 +102,15 @@ impl Sentence<'_, '_, '_> {
         let span =
             |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
         let verb = cue.verb(tokens);
+        // `with the bank's chief, Ida Vell, warning`
+        let verb_at = if cue.mode == Mode::Attached {
+            cue.tokens.start
+        } else {
+            cue.left
+        };
         let source = report.source.as_ref().filter(|source| !source.is_empty());
         let source = source
-            .map(|source| whole(tokens, source.clone(), cue.left, self.source_limit(report)))
+            .map(|source| whole(tokens, source.clone(), verb_at, self.source_limit(report)))
             .map(|source| {
                 let first = &tokens[source.start];
                 let short = source.len() == 1 && contracted(first);

@@ -27,6 +27,11 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
         cue.mode = Mode::Attached;
         return Some(cue);
     }
+    if let Some(end) = with_somebody(tokens, cue.left) {
+        cue.left = end;
+        cue.mode = Mode::Attached;
+        return Some(cue);
+    }
     let source = phrase_before(tokens, cue.left);
     let last = tokens[..cue.left].last()?;
     let with = source.start > 0
@@ -77,6 +82,37 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
                         ])));
     cue.mode = Mode::Attached;
     (speaks && !source.is_empty()).then_some(cue)
+}
+
+/// How many tokens somebody may have who is told of behind "with".
+const LONGEST_SOURCE: usize = 14;
+
+/// The end of the words for somebody whom more is told of before a participle: `…, with the bank's chief economist, Ida
+/// Vell, warning`, `…, with analysts at Birr saying`.
+pub(super) fn with_somebody(tokens: &[Token<'_>], end: usize) -> Option<usize> {
+    let with = (end.saturating_sub(LONGEST_SOURCE)..end)
+        .rev()
+        .find(|at| tokens[*at].is_word("with"))?;
+    let opens = with > 0 && (tokens[with - 1].is_mark(',') || tokens[with - 1].is_dash());
+    let plain = |at: usize| tokens[at].quoted().is_none() && !is_verb(tokens, at);
+    if !opens || !(with + 1..end).all(plain) {
+        return None;
+    }
+    let first = phrase_end(tokens, with + 1);
+    let spoken = |phrase: Range<usize>| {
+        let mut own = tokens[phrase].iter();
+        own.any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name)
+    };
+    if first == with + 1 || first >= end || !spoken(with + 1..first) {
+        return None;
+    }
+    let told = if tokens[end - 1].is_mark(',') {
+        tokens[first].is_mark(',')
+    } else {
+        let at = tokens[first].any(&["at", "in", "from", "on", "near", "with"]);
+        at && phrase_end(tokens, first + 1) == end
+    };
+    told.then_some(first)
 }
 
 /// How many tokens back "with" is looked for.

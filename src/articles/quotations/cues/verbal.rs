@@ -10,7 +10,7 @@ use super::super::words::{Kind, Token};
 use super::base::base;
 use super::nouns::{
     attached, is_attributive, is_held_of, is_of_name, is_people, is_reduced, is_relative, is_shown,
-    noun_form_reports,
+    noun_form_reports, with_somebody,
 };
 use super::passives::{is_impersonal, passive};
 use super::{Cue, Mode};
@@ -265,13 +265,15 @@ fn reading(
                     || token.any(&["while", "when", "by", "before", "after", "for", "without"])
             });
             let behind = behind || wrote(tokens, span.start) || joined(tokens, before.left);
+            // `…, with the chief economist, Ida Vell, warning`
+            let with = with_somebody(tokens, before.left);
             // `After saying that it was over, Vell left`
             let behind_first = span.start == 1
                 && tokens[0].any(&["after", "before", "by", "while", "when", "in", "despite"]);
             let opens = span.start == 0 || behind_first;
             cue.mode = Mode::Participle;
             cue.coordinated = false;
-            if behind && span.start > 1 || opens {
+            if with.is_none() && (behind && span.start > 1 || opens) {
                 cue.negated |= previous.is_some_and(|token| token.is_word("without"));
                 return Some(cue);
             }

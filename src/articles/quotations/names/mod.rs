@@ -83,7 +83,7 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
     let from = mentions.len();
     let mut at = 0;
     while at < tokens.len() {
-        let end = if tokens[at].kind == Kind::Name {
+        let end = if tokens[at].kind == Kind::Name && !tokens[at].is_title() {
             run_end(tokens, at)
         } else {
             at

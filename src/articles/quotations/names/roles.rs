@@ -164,7 +164,18 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
             || tokens[at].is(Class::PERSON.or(Class::TITLE))
             || opened && tokens[at].is(Class::BODY)
     });
-    (people && !role.is_empty()).then_some(with_place(tokens, role))
+    (people && !role.is_empty()).then_some(with_place(tokens, closed(tokens, role)))
+}
+
+/// A role with the bracket that closes one within it: `a member of the Harbour Front (HF)`.
+fn closed(tokens: &[Token<'_>], role: Range<usize>) -> Range<usize> {
+    let open = role.clone().rev().find(|at| tokens[*at].is_mark('('));
+    let closes = tokens.get(role.end).is_some_and(|next| next.is_mark(')'));
+    match open {
+        Some(open) if !closes => role.start..open.max(role.start + 1),
+        Some(_) => role.start..role.end + 1,
+        None => role,
+    }
 }
 
 /// `Iris Vane - the mayor of Oban - said`

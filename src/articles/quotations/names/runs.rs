@@ -49,7 +49,8 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         };
         // `the Oban South MP`
         let told = start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
-        if !named && !joined || end > start + 1 && !told && is_honour(tokens, end) {
+        let honour = end > start + 1 && !told && is_honour(tokens, end);
+        if !named && !joined || honour || token.is_title() {
             break;
         }
         end += 1;

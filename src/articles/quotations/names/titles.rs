@@ -81,12 +81,20 @@ pub(super) fn title(
         && tokens[from - 1].is(Class::PERSON)
         && tokens[from - 1].kind == Kind::Word
     {
-        from -= 1;
+        // `chief of staff Iris Vane`
+        let staff = from >= 3
+            && tokens[from - 1].is_word("staff")
+            && tokens[from - 2].is_word("of")
+            && tokens[from - 3].is_word("chief");
+        from -= if staff { 3 } else { 1 };
+        let told = |token: &Token<'_>| {
+            token.kind == Kind::Name || token.readings().is_empty() || token.is_word("press")
+        };
         while from > 0
             && run.start - from < 6
             && plain(&tokens[from - 1])
             && (!is_verb(tokens, from - 1) || tokens[from - 1].any(&PARTICIPLES))
-            && (tokens[from - 1].kind == Kind::Name || tokens[from - 1].readings().is_empty())
+            && told(&tokens[from - 1])
         {
             from -= 1;
         }
@@ -99,6 +107,7 @@ pub(super) fn title(
     {
         from = office;
     }
+    from = with_second_office(tokens, from, start);
     // `state Treasurer Dora Winn`
     while start > run.start
         && from > 0
@@ -108,6 +117,22 @@ pub(super) fn title(
         from -= 1;
     }
     (from < start).then_some(from..start)
+}
+
+/// Where the first of two offices of one person begins: `Finance Minister and Deputy Premier Ida Vell`.
+fn with_second_office(tokens: &[Token<'_>], from: usize, start: usize) -> usize {
+    let joint = from.checked_sub(1).filter(|at| tokens[*at].is_word("and"));
+    let Some(and) =
+        joint.filter(|and| *and > 0 && from < start && is_ministerial(&tokens[*and - 1]))
+    else {
+        return from;
+    };
+    let words = tokens[..and].iter().rev();
+    let office = words.take_while(|token| token.kind == Kind::Name && !is_small(token));
+    let first = and - office.count();
+    // `talks of the Prime Minister and Finance Minister Ida Vell`
+    let another = first > 0 && tokens[first - 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    if first == and || another { from } else { first }
 }
 
 /// What a body is, before its name: `Norwegian oil firm Nordolje`, `state news agency KNA`.

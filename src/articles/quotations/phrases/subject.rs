@@ -117,8 +117,8 @@ fn behind_time(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     joint.filter(|at| at + 1 < end).map_or(start, |at| at + 1)
 }
 
-/// The comma before where somebody appeared, of which the marks hold the second: `Iris Vane, interviewed on “Harbour
-/// Week,” said`.
+/// The comma before where somebody appeared, or what is told of them, of which the marks hold the second: `Iris Vane,
+/// interviewed on “Harbour Week,” said`, `Iris Vane, who called it “a scar,” said`.
 fn behind_appearance(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
     let marks = end
         .checked_sub(1)
@@ -135,6 +135,8 @@ fn behind_appearance(tokens: &[Token<'_>], from: usize, end: usize) -> Option<us
         "writing",
         "testifying",
         "addressing",
+        "who",
+        "whose",
     ]);
     (appears && comma > from).then_some(comma)
 }

@@ -67,6 +67,11 @@ impl Stage<'_> {
             let Some(fit) = phrase.fits_person(known) else {
                 continue;
             };
+            // `the President` is nobody of whom no more is known than one name: `Go ahead, Karine.`
+            let barely = known.kind == Kind::Unknown && known.words.len() == 1 && !known.speaks;
+            if barely && fit < LEAST && phrase.is_of_office() {
+                continue;
+            }
             let rank = people.iter().position(|one| *one == entity).unwrap_or(20);
             #[expect(clippy::cast_precision_loss, reason = "a small rank for a score")]
             let far = (rank.min(12) as f32) * -0.1;

@@ -113,6 +113,8 @@ impl Stage<'_> {
         let phrase = folded(without_time(&text[source.clone()]));
         let at = source.start;
         let small = in_small(&phrase);
+        // `WHO said` is about a body.
+        let short = phrase.len() > 1 && phrase.bytes().all(|byte| byte.is_ascii_uppercase());
         // `Another, Ida Vell, said`
         let another = match small.as_ref() {
             "another" | "one" | "a second" | "a third" | "the other" => {
@@ -121,6 +123,7 @@ impl Stage<'_> {
             _ => None,
         };
         match small.as_ref() {
+            _ if short => {}
             "he" | "his" | "him" | "she" | "her" | "it" | "its" | "they" | "their" | "i" | "my"
             | "we" | "our" => {
                 return self.pronoun(&phrase, at, around);
@@ -222,7 +225,7 @@ impl Stage<'_> {
         let body = description.kind == Kind::Body
             && class(&description.noun).is(Class::BODY)
             && known.named
-            && known.words.len() > 1
+            && (known.words.len() > 1 || !is_place(&known.name))
             && matches!(known.kind, Kind::Body | Kind::Unknown);
         if !body {
             return None;
