@@ -360,7 +360,8 @@ impl<'t> Sentences<'t> {
             return self.push_word(told, at..behind + 1, kind);
         }
         let mut known = told.verbs.words.known_of_letters(letters);
-        if letters.capital && is_short_form(&bytes[at..behind], known.class) {
+        let short_form = letters.capital && is_short_form(&bytes[at..behind], known.class);
+        if short_form || known.class.is(Class::PREPOSITION) && is_called_per(&bytes[at..]) {
             known = Known::default();
         }
         if letters.capital
@@ -395,7 +396,8 @@ impl<'t> Sentences<'t> {
             Kind::Word => told.verbs.words.known(word),
             Kind::Name => {
                 let known = told.verbs.words.known_in_small(word);
-                if is_short_form(word.as_bytes(), known.class) {
+                let called = is_called_per(&told.text.as_bytes()[span.start..]);
+                if called || is_short_form(word.as_bytes(), known.class) {
                     Known::default()
                 } else {
                     known
@@ -572,6 +574,14 @@ fn is_short_form(word: &[u8], class: Class) -> bool {
         && !class.is(Class::NEGATION.or(Class::DETERMINER))
         && word.len() > 1
         && word.iter().all(u8::is_ascii_uppercase)
+}
+
+/// Whether "Per" is the first name of somebody: `Per Hansson`.
+fn is_called_per(words: &[u8]) -> bool {
+    words.strip_prefix(b"Per ").is_some_and(|rest| {
+        rest.first().is_some_and(u8::is_ascii_uppercase)
+            && rest.get(1).is_some_and(u8::is_ascii_lowercase)
+    })
 }
 
 /// Whether what follows a name is nothing that it could own: a mark, the end, a verb.

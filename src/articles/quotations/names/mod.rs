@@ -104,6 +104,11 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             .find(|at| told.iter().any(|end| tokens[*at].text.ends_with(end)));
         let start = based.map_or(at, |based| based + 1);
         let start = start + usize::from(is_bidden(tokens, start..end));
+        if let Some(body) = titles::body_behind_kind(tokens, start..end) {
+            mentions.push(kind_and_name(tokens, body));
+            at = end;
+            continue;
+        }
         if let Some(mention) = (start < end).then(|| named(tokens, start..end)).flatten() {
             mentions.push(mention);
         }
@@ -156,12 +161,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     if start == run.start
         && let Some(kind) = kind_of_body(tokens, &run)
     {
-        let bytes = tokens[kind.start].span.start..tokens[kind.end - 1].span.end;
-        mention.kind = Mentioned::Body;
-        mention.title = Some(bytes.clone());
-        mention.role = Some(bytes);
-        mention.place = false;
-        return Some(mention);
+        return Some(kind_and_name(tokens, (kind, run)));
     }
     let title = title(tokens, &run, start);
     let placed = mention.place && title.is_none();
@@ -198,7 +198,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let body = title.is_none()
         && beside.as_ref().is_some_and(|role| {
             let head = roles::head(tokens, role);
-            let owned = role.start > 0 && tokens[role.start - 1].kind == Kind::Genitive;
+            let owned = role.start > 0 && tokens[role.start - 1].kind == Kind::Genitive
+                || role.len() > 1 && tokens[role.start + 1].kind == Kind::Genitive;
             let opened = tokens[role.start].any(&["a", "an", "the"]);
             (opened || owned) && tokens[head].is(Class::BODY) && !tokens[head].is(Class::PERSON)
         });
@@ -231,6 +232,16 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     mention.title = title.map(bytes);
     mention.note = note.or(honour).or(place).or(more).map(bytes);
     Some(mention)
+}
+
+/// The mention of a body behind what it is: `Norwegian oil firm Nordolje`.
+fn kind_and_name(tokens: &[Token<'_>], (kind, name): (Range<usize>, Range<usize>)) -> Mention {
+    let bytes = tokens[kind.start].span.start..tokens[kind.end - 1].span.end;
+    let mut mention = blank(tokens, name, Mentioned::Body);
+    mention.title = Some(bytes.clone());
+    mention.role = Some(bytes);
+    mention.place = false;
+    mention
 }
 
 /// Whether a word of a name is one for a body or a document.
@@ -364,12 +375,28 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     blank(tokens, start..end, Mentioned::Body)
 }
 
-/// The same with what it is, before a comma: `The company, Northern Motor Co, said`.
+/// The same with what it is, before a comma or behind one: `The company, Northern Motor Co, said`, `Harbour Forum, a
+/// rights group, said`.
 fn told_body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
+    let bytes = |role: Range<usize>| tokens[role.start].span.start..tokens[role.end - 1].span.end;
     let before = roles::body_before(tokens, &run);
+    let from = run.start;
     let mut mention = body(tokens, run);
-    mention.before =
-        before.map(|role| tokens[role.start].span.start..tokens[role.end - 1].span.end);
+    mention.before = before.map(bytes);
+    let words = tokens[from..].iter();
+    let end = from
+        + words
+            .take_while(|token| token.span.end <= mention.span.end)
+            .count();
+    mention.role = roles::apposition(tokens, end)
+        .filter(|role| {
+            let noun = &tokens[roles::head(tokens, role)];
+            tokens[role.start].any(&["a", "an"])
+                && noun.is(Class::BODY)
+                && !noun.is(Class::PERSON)
+                && !roles::is_plural(noun)
+        })
+        .map(bytes);
     mention
 }
 

@@ -110,6 +110,18 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         return None;
     }
     if who {
+        // `who is a lawyer for the family`
+        let is = tokens[start + 1..stop]
+            .first()
+            .is_some_and(|verb| verb.any(&["is", "was"]));
+        let told = tokens[start..stop]
+            .get(2)
+            .is_some_and(|next| next.any(&["a", "an", "the", "also"]) || next.kind == Kind::Name);
+        let role = start + 2..stop;
+        if is && told && !role.clone().any(|at| is_verb(tokens, at)) {
+            let person = tokens[head(tokens, &role)].is_for_person();
+            return person.then(|| with_place(tokens, closed(tokens, role)));
+        }
         // `who leads the union` is a role, `who had told nobody` none.
         let verb = tokens.get(start + 1)?;
         let role =
@@ -128,6 +140,10 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
                 && tokens[at].any(&["who", "that", "which"])
     });
     let opened = tokens[start].any(&["a", "an", "the"]);
+    // `Ostar, Norland's biggest carrier,`
+    let owned = tokens
+        .get(start + 1)
+        .is_some_and(|next| next.kind == Kind::Genitive);
     // `In cases that Oban reviewed, the council cited …`
     let put_first = tokens[0].is(Class::PREPOSITION)
         && finite.is_some_and(|at| at > 0 && !tokens[start + at].is(Class::RELATIVE))
@@ -162,7 +178,7 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     let people = role.clone().any(|at| {
         tokens[at].text.ends_with("-year-old")
             || tokens[at].is(Class::PERSON.or(Class::TITLE))
-            || opened && tokens[at].is(Class::BODY)
+            || (opened || owned) && tokens[at].is(Class::BODY)
     });
     (people && !role.is_empty()).then_some(with_place(tokens, closed(tokens, role)))
 }

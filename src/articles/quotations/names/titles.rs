@@ -174,6 +174,39 @@ pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<R
     (before > 0 || !article).then_some(start..run.start)
 }
 
+/// The kind and the name of a body with which a sentence begins: `Carmaker Birr Motors said`.
+pub(super) fn body_behind_kind(
+    tokens: &[Token<'_>],
+    run: Range<usize>,
+) -> Option<(Range<usize>, Range<usize>)> {
+    // `Bank Indonesia`, `Radio Oban`: others may begin a name.
+    const KINDS: [&str; 18] = [
+        "airline",
+        "automaker",
+        "broadcaster",
+        "carmaker",
+        "carrier",
+        "chipmaker",
+        "conglomerate",
+        "drugmaker",
+        "insurer",
+        "lender",
+        "manufacturer",
+        "miner",
+        "planemaker",
+        "regulator",
+        "retailer",
+        "shipbuilder",
+        "steelmaker",
+        "startup",
+    ];
+    let first = tokens
+        .get(run.start)
+        .filter(|_| run.start == 0 && run.len() > 1)?;
+    let kind = first.any(&KINDS) && first.text[1..].chars().all(char::is_lowercase);
+    kind.then_some((0..1, 1..run.end))
+}
+
 /// Where the name begins behind the titles in a run.
 pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let mut end = run.end;

@@ -6,6 +6,7 @@ use hashbrown::{HashMap, HashSet};
 use super::entity::{Entity, Kind, kind_of};
 use super::forms::{behind_the, by_name, is_courtesy, last_word, letters, shown, whole};
 use super::naming::{plain, without_genitive, words};
+use super::nouns::is_of_firm;
 use super::places::place;
 use crate::articles::acronyms;
 use crate::articles::quotations::lexicon::{Class, class};
@@ -196,6 +197,8 @@ impl<'t> Cast<'t> {
             Kind::Person
         } else if mention.place || place(&self.text[mention.span.clone()]).is_some() {
             Kind::Place
+        } else if is_of_firm(&own[own.len() - 1]) {
+            Kind::Body
         } else {
             Kind::Unknown
         };

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::entity::{Entity, Kind, kind_of};
 use super::naming::plain;
-use super::nouns::{general, singular};
+use super::nouns::{Groups, general, singular};
 use super::places::{Origin, place, place_at};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::gender;
@@ -37,7 +37,7 @@ pub(super) struct Description {
     /// The noun, single, in small letters.
     pub noun: String,
     /// The groups for which the noun may stand.
-    pub general: u64,
+    pub general: Groups,
     /// The words that matter behind "of", "for", "from".
     pub complement: Vec<String>,
     pub kind: Kind,

@@ -1,7 +1,7 @@
 //! An entity: somebody or something that an article speaks of, with what it says of it.
 
 use super::naming::{plain, without_genitive};
-use super::nouns::{groups, singular};
+use super::nouns::{Groups, groups, singular};
 use super::places::{Origin, Placed, origins, place};
 use crate::articles::quotations::lexicon::{Class, class};
 
@@ -54,7 +54,7 @@ pub(super) struct Entity {
     pub role: Option<String>,
     /// The words of all roles, single, in small letters.
     pub roles: Vec<String>,
-    pub groups: u64,
+    pub groups: Groups,
     pub origins: Vec<Origin>,
     pub age: Option<String>,
     /// Whether it is described with "the" where it comes first.

@@ -3,7 +3,7 @@
 use super::description::Description;
 use super::entity::{Entity, Kind, placed_in};
 use super::naming::plain;
-use super::nouns::singular;
+use super::nouns::{Groups, general, groups, groups_of_name, singular};
 use super::offices::{AT_THE_BAR, ELECTED, OF_ANYBODY, OFFICES, SECOND, is_epithet, is_weight};
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
@@ -206,7 +206,9 @@ impl Description {
     /// How well it fits a body, a document or a group.
     pub(super) fn fits_thing(&self, entity: &Entity) -> Option<f32> {
         let document = self.kind == Kind::Document;
-        if document != (entity.kind == Kind::Document) || self.is_police_beside(entity) {
+        // `the paper` is a study, or the Oban Times.
+        let paper = self.noun == "paper" && general("newspaper") & groups_of(entity) != 0;
+        if document != (entity.kind == Kind::Document) && !paper || self.is_police_beside(entity) {
             return None;
         }
         // `the letters` are more than one letter.
@@ -228,10 +230,11 @@ impl Description {
             2.0
         } else if (matches!(entity.kind, Kind::Body | Kind::Document)
             || entity.kind == Kind::Unknown && entity.named)
-            && self.general != 0
-            && self.general & groups_of(entity) != 0
+            && (self.general & groups_of(entity) != 0 || paper)
         {
-            1.5
+            // `the carmaker` is Birr Motors rather than another company.
+            let both = (self.general & groups_of(entity)).count_ones() > 1;
+            if both { 1.9 } else { 1.5 }
         } else {
             return None;
         };
@@ -265,6 +268,10 @@ impl Description {
                 };
                 continue;
             }
+            // `the news agency`
+            if word == "news" && self.noun == "agency" {
+                continue;
+            }
             let known = own(word) || own(&single) || entity.has_role(&single);
             score += match known {
                 true => 1.0,
@@ -279,8 +286,14 @@ impl Description {
 }
 
 /// The groups to which name and roles assign a body.
-fn groups_of(entity: &Entity) -> u64 {
-    let words = entity.words.iter().map(|word| super::nouns::groups(word));
+fn groups_of(entity: &Entity) -> Groups {
+    // `the European Shipping Agency` is no shipping company.
+    let told = entity
+        .words
+        .last()
+        .is_some_and(|last| class(last).is(Class::BODY));
+    let of = if told { groups } else { groups_of_name };
+    let words = entity.words.iter().map(|word| of(word));
     words.fold(entity.groups, |all, one| all | one)
 }
 

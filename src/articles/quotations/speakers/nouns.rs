@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+/// Groups of nouns, a bit each.
+pub(super) type Groups = u128;
+
 /// What a role makes of its bearer, and which general nouns may then stand for it.
 const GROUPS: [(&str, &str); 42] = [
     // group: the general nouns that stand for it | what its members are called
@@ -215,16 +218,42 @@ const BODIES: [(&str, &str); 21] = [
     ("bank lender fund", "bank lender treasury fund monetary"),
 ];
 
-static GENERAL: LazyLock<HashMap<&'static str, u64, FixedState>> =
-    LazyLock::new(|| table(|(general, _)| general));
-static MEMBERS: LazyLock<HashMap<&'static str, u64, FixedState>> =
-    LazyLock::new(|| table(|(_, members)| members));
+/// General nouns for bodies, each with words within the names of those who may be meant.
+const NAMES: [(&str, &str); 7] = [
+    (
+        "company firm business group giant conglomerate manufacturer maker producer supplier",
+        "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries motor motors automotive banco banque bancorp",
+    ),
+    ("carmaker automaker", "motor motors automotive automobiles"),
+    ("airline carrier", "airlines airways aviation"),
+    ("miner", "mining mines minerals"),
+    ("insurer", "insurance assurance"),
+    ("bank lender", "banco banque bancorp"),
+    (
+        "agency newswire wire",
+        "wire newswire reuters xinhua tass interfax kyodo yonhap afp ansa bernama",
+    ),
+];
 
-fn table(
-    pick: fn((&'static str, &'static str)) -> &'static str,
-) -> HashMap<&'static str, u64, FixedState> {
-    let mut found: HashMap<&'static str, u64, FixedState> = HashMap::default();
-    for (bit, row) in GROUPS.into_iter().chain(BODIES).enumerate() {
+static GENERAL: LazyLock<Table> = LazyLock::new(|| {
+    let rows = GROUPS.into_iter().chain(BODIES).chain(NAMES);
+    table(rows.enumerate(), |(general, _)| general)
+});
+static MEMBERS: LazyLock<Table> = LazyLock::new(|| {
+    let rows = GROUPS.into_iter().chain(BODIES);
+    table(rows.enumerate(), |(_, members)| members)
+});
+static NAMED: LazyLock<Table> = LazyLock::new(|| {
+    let rows = GROUPS.into_iter().chain(BODIES).chain(NAMES).enumerate();
+    table(rows.skip(GROUPS.len() + BODIES.len()), |(_, names)| names)
+});
+
+type Row = (&'static str, &'static str);
+type Table = HashMap<&'static str, Groups, FixedState>;
+
+fn table(rows: impl Iterator<Item = (usize, Row)>, pick: fn(Row) -> &'static str) -> Table {
+    let mut found = Table::default();
+    for (bit, row) in rows {
         for word in pick(row).split_whitespace() {
             *found.entry(word).or_default() |= 1 << bit;
         }
@@ -233,7 +262,7 @@ fn table(
 }
 
 /// The groups for which a noun may stand.
-pub(super) fn general(noun: &str) -> u64 {
+pub(super) fn general(noun: &str) -> Groups {
     GENERAL
         .get(singular(noun).as_ref())
         .copied()
@@ -241,7 +270,7 @@ pub(super) fn general(noun: &str) -> u64 {
 }
 
 /// The groups to which a word in somebody's role assigns them.
-pub(super) fn groups(word: &str) -> u64 {
+pub(super) fn groups(word: &str) -> Groups {
     let known = |word: &str| MEMBERS.get(word).copied();
     let single = singular(word);
     // `director-general`, `vice-chairman`
@@ -249,7 +278,25 @@ pub(super) fn groups(word: &str) -> u64 {
         let (first, last) = single.rsplit_once('-')?;
         known(if last == "general" { first } else { last })
     };
-    known(&single).or_else(piece).unwrap_or_default()
+    // `Times` is no time.
+    let own = known(word).or_else(|| known(&single));
+    own.or_else(piece).unwrap_or_default()
+}
+
+/// Whether a word in a name says that it is a firm's: `Ostar Shipping`.
+pub(super) fn is_of_firm(word: &str) -> bool {
+    NAMED.contains_key(word)
+}
+
+/// The groups to which a word in the name of a body assigns it: `Nordbank`, `Birr Motors`.
+pub(super) fn groups_of_name(word: &str) -> Groups {
+    let named = NAMED.get(word).copied().unwrap_or_default();
+    let bank = if word.ends_with("bank") {
+        groups("bank")
+    } else {
+        0
+    };
+    groups(word) | named | bank
 }
 
 /// A noun of which the plural may be given, without the plural's ending.

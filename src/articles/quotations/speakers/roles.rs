@@ -57,6 +57,22 @@ impl Stage<'_> {
                 let known = &self.cast.all[*entity];
                 !known.named && known.speaks && known.has_role(&phrase.noun)
             });
+        // `the analyst` is rather one of whom the article says so than an economist who has just spoken, and `the
+        // police chief` no chief executive.
+        let says = |known: &Entity, all: bool| {
+            let modified = || {
+                let mut words = phrase.modifiers.iter();
+                words.all(|word| known.has_role(&singular(word)))
+            };
+            known.named && known.has_role(&phrase.noun) && (!all || modified())
+        };
+        let told_so = |all: bool| {
+            let mut free = candidates
+                .iter()
+                .filter(|entity| !self.barred.contains(entity));
+            free.any(|entity| says(&self.cast.all[*entity], all))
+        };
+        let (said_all, said_so) = (told_so(true), told_so(false));
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
@@ -93,11 +109,9 @@ impl Stage<'_> {
             // Something new is seldom said of one who has no name.
             let nameless = if known.named || fit >= 1.5 { 0.0 } else { -1.2 };
             // `the official` is one who has spoken as an official.
-            let other = if speaks_so && !known.has_role(&phrase.noun) {
-                -1.5
-            } else {
-                0.0
-            };
+            let another = (speaks_so || said_so) && !known.has_role(&phrase.noun)
+                || said_all && !says(known, true);
+            let other = if another { -1.5 } else { 0.0 };
             scored.push((fit + far + latest + unknown + nameless + other, entity));
         }
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
@@ -191,7 +205,9 @@ impl Stage<'_> {
             .take(24)
             .copied();
         let mut best: Option<(f32, usize)> = None;
-        for (rank, entity) in present.iter().copied().chain(named).enumerate() {
+        let told = self.sharing(std::slice::from_ref(&phrase.noun), &[]);
+        let all = present.iter().copied().chain(named).chain(told);
+        for (rank, entity) in all.enumerate() {
             let known = &self.cast.all[entity];
             let thing = matches!(known.kind, Kind::Body | Kind::Document | Kind::Unknown);
             if !thing || self.barred.contains(&entity) {
@@ -227,6 +243,11 @@ impl Stage<'_> {
             let body = body.or_else(|| self.place_in_focus(phrase, at))?;
             return Some((body, How::ThingLike));
         };
+        // `Nordbank`, whom the article then calls "the bank", is nobody.
+        let known = &mut self.cast.all[entity];
+        if known.kind == Kind::Unknown && phrase.kind == Kind::Body {
+            known.kind = Kind::Body;
+        }
         let how = if score >= 2.5 {
             How::ThingNamed
         } else {
