@@ -850,3 +850,33 @@ def test_a_storm_is_nobody(storm):
     assert speakers(text) == ["Rolf Orr"]
     text = f"{storm} Hal hit Norland. Hal weakened late. The country said it was over."
     assert "Hal" not in str(speakers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Economist Jan van der Meer said the port was shut. Van der Meer said it was late.",
+            ["Jan van der Meer"] * 2,
+        ),
+        (
+            "France's foreign minister, Ida Vell, said it was late.\n\nHer German counterpart, Hal Orr, said it was early."
+            "\n\nThe German foreign minister said the port was shut. The French minister said it was open.",
+            ["Ida Vell", "Hal Orr", "Hal Orr", "Ida Vell"],
+        ),
+        (
+            "Two witnesses said the port was shut.\n\nThe town lies on the coast. They said it was late.",
+            ["two witnesses"] * 2,
+        ),
+        (
+            "The World Grain Council (WGC) said it was late.\n\nThe town lies on the coast. It said it was early.",
+            ["World Grain Council"] * 2,
+        ),
+        (
+            "Russia's Defence Ministry said it was late.\n\nUkraine's Defence Ministry said it was early.",
+            ["Russia's Defence Ministry", "Ukraine's Defence Ministry"],
+        ),
+    ],
+)
+def test_names_counterparts_and_what_lies_between(text, expected):
+    assert speakers(text) == expected

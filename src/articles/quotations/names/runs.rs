@@ -167,8 +167,10 @@ pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: u
 
 /// A month that is somebody's given name: `May Soetanto`.
 fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
-    let named = tokens
-        .get(at + 1)
+    // `Jan van der Meer`
+    let mut behind = tokens[at + 1..].iter().skip_while(|next| is_particle(next));
+    let named = behind
+        .next()
         .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
     let dated = at > 0
         && tokens[at - 1].any(&[

@@ -231,8 +231,9 @@ fn named_like_a_day(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether a word such as `May` or `April` is the first or the last name of somebody.
 pub(super) fn named_like_a_month(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
+    let mut behind = tokens[at + 1..].iter().skip_while(|next| is_particle(next));
     tokens[at].any(&["jan", "may", "april", "june", "august"])
-        && (tokens.get(at + 1).is_some_and(name)
+        && (behind.next().is_some_and(name)
             || at > 0
                 && name(&tokens[at - 1])
                 && tokens

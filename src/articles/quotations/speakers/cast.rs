@@ -4,10 +4,12 @@ use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
 use super::entity::{Entity, Kind, kind_of};
-use super::forms::{behind_the, by_name, is_courtesy, last_word, letters, shown, whole};
+use super::forms::{
+    behind_the, by_name, is_courtesy, last_word, letters, owns, shown, speaks_for, whole,
+};
 use super::naming::{plain, without_genitive, words};
 use super::nouns::is_of_firm;
-use super::places::place;
+use super::places::{origins, place};
 use crate::articles::acronyms;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, Standing, given};
@@ -177,6 +179,10 @@ impl<'t> Cast<'t> {
         let known = self.in_full(own, body);
         let called = || self.by_name.get(&without_form(own)?.join(" ")).copied();
         let known = known.or_else(called).or_else(|| self.company_called(own));
+        let known = known.map_or(Some(None), |known| {
+            self.of_country(mention, own, known).map(Some)
+        });
+        let known = known.flatten();
         if let Some(known) = known {
             let entity = &mut self.all[known];
             let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
@@ -203,6 +209,21 @@ impl<'t> Cast<'t> {
             Kind::Unknown
         };
         self.add(mention, own.to_vec(), kind)
+    }
+
+    /// The ministry of the country that stands before the name, if another's has the same: `Germany's Foreign Ministry`.
+    fn of_country(&self, mention: &Mention, own: &[String], known: usize) -> Option<usize> {
+        let name = self.with_country(mention, own);
+        let plain = shown(&self.text[mention.span.clone()]);
+        let other = &self.all[known].name;
+        if name == plain || *other == plain || *other == name {
+            return Some(known);
+        }
+        let ministries = self.by_word.get(own.last()?)?;
+        ministries
+            .iter()
+            .copied()
+            .find(|one| self.all[*one].name == name)
     }
 
     /// The only company whose name begins with two words or more: `Baltic Harbour` for Baltic Harbour Services Ltd.
@@ -305,7 +326,8 @@ impl<'t> Cast<'t> {
             return None;
         }
         let short = name.len() >= 2 && name.chars().all(|mark| mark.is_uppercase() || mark == '.');
-        let kind = if mention.kind == Mentioned::Body || short && from.is_none() {
+        let body = mention.kind == Mentioned::Body || short && from.is_none();
+        let kind = if body || from.is_none() && speaks_for(&self.text[..mention.span.start]) {
             Kind::Body
         } else if mention.person && from.is_none() {
             Kind::Person
@@ -333,11 +355,17 @@ impl<'t> Cast<'t> {
             let name = &self.text[mention.span.clone()];
             self.note_initials(number, name, kind == Kind::Body);
         }
+        let name = self.with_country(mention, &own);
+        let mut from = Vec::new();
+        if owns(&name) {
+            origins(&name, &mut from);
+        }
         self.all.push(Entity {
-            name: self.with_country(mention, &own),
+            name,
             words: own,
             kind,
             named: true,
+            origins: from,
             first: mention.span.start,
             ..Entity::default()
         });

@@ -113,8 +113,8 @@ impl Entity {
             if word.len() < 2 || self.roles.len() > 60 {
                 continue;
             }
-            let word = singular(&word);
             self.groups |= groups(&word);
+            let word = singular(&word);
             if !self.has_role(&word) {
                 self.roles.push(word.into_owned());
             }

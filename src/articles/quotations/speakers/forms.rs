@@ -46,6 +46,32 @@ pub(super) fn owns(words: &str) -> bool {
     words.contains("'s ") || words.contains("’s ")
 }
 
+/// Whether the words before a name say that somebody speaks or works for its bearer: `a spokesperson for Ostar`.
+pub(super) fn speaks_for(before: &str) -> bool {
+    const THOSE: [&str; 16] = [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "spokesmen",
+        "analyst",
+        "analysts",
+        "economist",
+        "economists",
+        "strategist",
+        "strategists",
+        "executive",
+        "executives",
+        "employee",
+        "employees",
+        "traders",
+    ];
+    let mut back = before.trim_end().rsplit(char::is_whitespace);
+    let joint = back.next().unwrap_or_default();
+    let noun = back.next().unwrap_or_default();
+    matches!(joint, "for" | "at" | "with" | "of") && THOSE.contains(&noun)
+}
+
 pub(super) fn is_courtesy(title: &str) -> bool {
     matches!(
         title,

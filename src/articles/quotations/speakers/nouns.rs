@@ -218,12 +218,11 @@ const BODIES: [(&str, &str); 21] = [
     ("bank lender fund", "bank lender treasury fund monetary"),
 ];
 
-/// General nouns for bodies, each with words within the names of those who may be meant.
-const NAMES: [(&str, &str); 7] = [
-    (
-        "company firm business group giant conglomerate manufacturer maker producer supplier",
-        "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries motor motors automotive banco banque bancorp",
-    ),
+/// Words within the names of companies: `Ostar Shipping`.
+const COMPANIES: &str = "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries motor motors automotive banco banque bancorp";
+
+/// General nouns for bodies of one kind, each with words within the names of those who may be meant.
+const NAMES: [Row; 6] = [
     ("carmaker automaker", "motor motors automotive automobiles"),
     ("airline carrier", "airlines airways aviation"),
     ("miner", "mining mines minerals"),
@@ -245,7 +244,10 @@ static MEMBERS: LazyLock<Table> = LazyLock::new(|| {
 });
 static NAMED: LazyLock<Table> = LazyLock::new(|| {
     let rows = GROUPS.into_iter().chain(BODIES).chain(NAMES).enumerate();
-    table(rows.skip(GROUPS.len() + BODIES.len()), |(_, names)| names)
+    let own = rows.skip(GROUPS.len() + BODIES.len());
+    // The first of the bodies is any company.
+    let companies = (GROUPS.len(), ("", COMPANIES));
+    table(own.chain([companies]), |(_, names)| names)
 });
 
 type Row = (&'static str, &'static str);

@@ -35,6 +35,15 @@ const FRONTED: [&str; 12] = [
     "Because", "Despite",
 ];
 
+/// Whether a description is that of a place where people live.
+fn is_of_place(name: &str) -> bool {
+    let noun = name.rsplit(' ').next().unwrap_or_default();
+    matches!(
+        noun,
+        "town" | "city" | "village" | "district" | "region" | "province" | "county"
+    )
+}
+
 impl Stage<'_> {
     /// The person whom "he" or "she" stands for.
     pub(super) fn person(
@@ -118,7 +127,14 @@ impl Stage<'_> {
         let sentence = self.sentence(at);
         let fits = |stage: &Self, event: &Event| -> Option<f32> {
             let entity = &stage.cast.all[event.entity];
-            let sure = match (entity.kind, many) {
+            // `The town lies on the coast. It said …` is about another.
+            let kind = match entity.kind {
+                Kind::Body if !entity.named && !entity.speaks && is_of_place(&entity.name) => {
+                    Kind::Place
+                }
+                kind => kind,
+            };
+            let sure = match (kind, many) {
                 (Kind::Body | Kind::Document, false) => 0.7,
                 (Kind::Group, true) => 1.2,
                 (Kind::Body, true) => 0.0,

@@ -64,7 +64,12 @@ impl Stage<'_> {
                 let mut words = phrase.modifiers.iter();
                 words.all(|word| known.has_role(&singular(word)))
             };
-            known.named && known.has_role(&phrase.noun) && (!all || modified())
+            // The German minister is not France's.
+            let mut origins = phrase.origins.iter();
+            let placed = known.origins.is_empty()
+                || phrase.origins.is_empty()
+                || origins.any(|origin| known.origins.contains(origin));
+            known.named && known.has_role(&phrase.noun) && placed && (!all || modified())
         };
         let told_so = |all: bool| {
             let mut free = candidates

@@ -60,6 +60,9 @@ impl Stage<'_> {
                 word == "and" || mention.title.is_none() && !of.is(Class::SPEAKER.or(Class::TITLE));
             let lower = word.starts_with(char::is_lowercase);
             let both = goes_on && lower && before.split(' ').any(|word| BELONGING.contains(&word));
+            // `Russia's Defence Ministry`
+            let whole = self.cast.all[entity].name == text[source.clone()];
+            let owned = owned && !whole;
             let belongs = both
                 || BELONGING.contains(&word) && !(small && word == "of") && !of_body
                 || owned && mention.title.is_none();
@@ -68,7 +71,8 @@ impl Stage<'_> {
                 .is_empty();
             let opens = mention.span.start == source.start || begin <= source.start;
             if !belongs
-                && (ends && !(body && before.contains(' ') && !before.ends_with("-based"))
+                && (whole
+                    || ends && !(body && before.contains(' ') && !before.ends_with("-based"))
                     || opens && !body && goes_on_apart(rest))
             {
                 return Some(entity);

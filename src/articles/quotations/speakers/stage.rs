@@ -98,8 +98,12 @@ impl<'t> Stage<'t> {
             ) {
                 cast.all[entity].learn(&office_of(title));
             }
-            if let Some(title) = &mention.title {
-                last_title = Some(&text[title.clone()]);
+            // `Ida Vell, Norland's foreign minister, and her counterpart`
+            let office = [&mention.title, &mention.role, &mention.before];
+            if let Some(office) = office.into_iter().flatten().next()
+                && !is_counterpart(text, mention)
+            {
+                last_title = Some(&text[office.clone()]);
             }
             let roles = [&mention.role, &mention.before];
             let roles = roles.into_iter().flatten();
