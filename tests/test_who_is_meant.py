@@ -860,8 +860,7 @@ def test_a_storm_is_nobody(storm):
             ["Jan van der Meer"] * 2,
         ),
         (
-            "France's foreign minister, Ida Vell, said it was late.\n\nHer German counterpart, Hal Orr, said it was early."
-            "\n\nThe German foreign minister said the port was shut. The French minister said it was open.",
+            "France's foreign minister, Ida Vell, said it was late. Her German counterpart, Hal Orr, said it was early.\n\nThe German foreign minister said it was shut. The French minister said it was open.",
             ["Ida Vell", "Hal Orr", "Hal Orr", "Ida Vell"],
         ),
         (
