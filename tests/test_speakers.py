@@ -954,6 +954,10 @@ def test_any_words_are_survived_and_speakers_are_the_same_again(pieces):
         assert speakers(text, form) == speakers(text, form)
 
 
+def test_a_text_may_end_with_the_place_of_a_body_that_it_does_not_name():
+    assert speakers("Vell said the harbour was safe. The envoys met in Oban-based", "plain")
+
+
 def test_thousands_of_names_take_time_in_proportion():
     def seconds(count):
         lines = (

@@ -125,10 +125,11 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
 
 /// Whether a sentence begins with what somebody is to do, and a name: `Meet Iris Vane`, `Enter Vane`.
 fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
-    let verb = &tokens[run.start];
-    run.start == 0
-        && run.len() > 1
-        && verb.is(Class::BASE)
+    if run.start > 0 || run.len() < 2 {
+        return false;
+    }
+    let verb = &tokens[0];
+    verb.is(Class::BASE)
         && !verb.is(Class::SPEAKER.or(Class::TITLE))
         && !is_bodily(&tokens[run.clone()])
         && given(&in_small(verb.text)).is_none()
