@@ -335,7 +335,10 @@ fn marks_alone(
     let only = tokens
         .iter()
         .all(|token| token.quoted().is_some() || token.mark().is_some());
-    let Some(quoted) = tokens.iter().find_map(Token::quoted).filter(|_| only) else {
+    if !only {
+        return false;
+    }
+    let Some(quoted) = tokens.iter().find_map(Token::quoted) else {
         return false;
     };
     if flow.zone != Some(ZoneKind::Paragraph) {

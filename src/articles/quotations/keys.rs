@@ -27,6 +27,15 @@ impl Key {
         (*word.last()? != 0).then(|| Self::of(&bytes))
     }
 
+    /// The key of a word in small letters, if that is short and of ASCII.
+    pub(super) fn in_small(word: &[u8]) -> Option<Self> {
+        let Self { head, tail } = Self::new(word)?;
+        ((head | tail) & HIGH == 0).then(|| Self {
+            head: in_small(head),
+            tail: in_small(tail),
+        })
+    }
+
     fn of(bytes: &[u8; LONGEST]) -> Self {
         let whole = u128::from_le_bytes(*bytes);
         #[expect(clippy::cast_possible_truncation, reason = "its halves")]
@@ -90,6 +99,14 @@ fn letters_at_start(bytes: u64) -> usize {
     (others.trailing_zeros() / 8) as usize
 }
 
+/// Eight bytes of ASCII in small letters.
+fn in_small(bytes: u64) -> u64 {
+    let from_a = bytes + each(0x80 - b'A');
+    let behind_z = bytes + each(0x7f - b'Z');
+    let capitals = from_a & !behind_z & HIGH;
+    bytes | capitals >> 2
+}
+
 /// Ones in the first of eight bytes, fewer than all.
 fn first(n: usize) -> u64 {
     (1 << (8 * n)) - 1
@@ -98,6 +115,17 @@ fn first(n: usize) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_ascii_are_taken_in_small_letters() {
+        for first in 0..=0xff_u8 {
+            let word = [
+                first, b'Q', b'z', first, b'-', b'A', b'Z', b'9', b'@', b'[', first, b'x',
+            ];
+            let small = Key::new(&word.to_ascii_lowercase()).filter(|_| first.is_ascii());
+            assert_eq!(Key::in_small(&word), small, "{first}");
+        }
+    }
 
     #[test]
     fn letters_are_counted_up_to_whatever_is_none() {

@@ -1,11 +1,12 @@
-//! What is known of a word, found by one look-up of its bytes taken as two numbers.
+//! What is known of a word: what it may be, and the reporting verbs of which it may be a form.
 
 use std::borrow::Cow;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use super::keys::{Key, Letters};
+use super::by_word::ByWord;
+use super::keys::Letters;
 use super::lexicon::{self, Class, listed, unlisted};
 use super::verbs::{ReadingsId, Verbs};
 use crate::text::in_small;
@@ -19,52 +20,7 @@ pub(super) struct Known {
 }
 
 /// All words that a list has, and all forms of reporting verbs.
-pub(super) struct Words {
-    short: Table,
-    long: HashMap<String, Known, FixedState>,
-}
-
-/// What is known of short words: each stands where its hash points, or behind that.
-struct Table {
-    /// A power of two of them, at least half of which are empty.
-    slots: Vec<(Key, Known)>,
-    shift: u32,
-}
-
-impl Table {
-    fn new(words: &[(Key, Known)]) -> Self {
-        let n = (2 * words.len()).next_power_of_two().max(2);
-        let mut table = Self {
-            slots: vec![(Key::default(), Known::default()); n],
-            shift: u64::BITS - n.trailing_zeros(),
-        };
-        for (key, known) in words {
-            let at = table.place(*key);
-            table.slots[at] = (*key, *known);
-        }
-        table
-    }
-
-    /// Where a key stands, or the empty slot that it would have.
-    #[inline]
-    fn place(&self, key: Key) -> usize {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "as many bits as there are slots"
-        )]
-        let mut at = (key.hash() >> self.shift) as usize;
-        while self.slots[at].0 != key && !self.slots[at].0.is_none() {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        at
-    }
-
-    #[inline]
-    fn get(&self, key: Key) -> Option<Known> {
-        let (found, known) = self.slots[self.place(key)];
-        (!found.is_none()).then_some(known)
-    }
-}
+pub(super) struct Words(ByWord<Known>);
 
 /// Each word once.
 fn all(verbs: &Verbs) -> HashMap<Cow<'_, str>, Known, FixedState> {
@@ -80,40 +36,30 @@ fn all(verbs: &Verbs) -> HashMap<Cow<'_, str>, Known, FixedState> {
 
 impl Words {
     pub(super) fn new(verbs: &Verbs) -> Self {
-        let mut short = Vec::new();
-        let mut long = HashMap::default();
-        for (word, known) in all(verbs) {
-            match Key::new(word.as_bytes()) {
-                Some(key) => short.push((key, known)),
-                None => {
-                    long.insert(word.into_owned(), known);
-                }
-            }
-        }
-        Self {
-            short: Table::new(&short),
-            long,
-        }
+        Self(ByWord::new(all(verbs)))
     }
 
     /// What is known of a word in small letters.
     pub(super) fn known(&self, word: &str) -> Known {
-        let found = match Key::new(word.as_bytes()) {
-            Some(key) => self.short.get(key),
-            None => self.long.get(word).copied(),
-        };
-        found.unwrap_or_else(|| by_ending(word))
+        self.0.get(word).unwrap_or_else(|| by_ending(word))
     }
 
-    /// What is known of a word with capitals.
+    /// What is known of a word, whatever its case.
     pub(super) fn known_in_small(&self, word: &str) -> Known {
-        self.known(&in_small(word))
+        let found = self.0.in_small(word);
+        found.unwrap_or_else(|| {
+            if lexicon::may_have_ending(word) {
+                by_ending(&in_small(word))
+            } else {
+                Known::default()
+            }
+        })
     }
 
     /// What is known of a word of letters of ASCII, whatever their case.
     #[inline]
     pub(super) fn known_of_letters(&self, letters: Letters) -> Known {
-        let found = self.short.get(letters.key);
+        let found = self.0.of_key(letters.key);
         found.unwrap_or_else(|| letters_by_ending(letters))
     }
 }

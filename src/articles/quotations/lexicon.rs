@@ -147,6 +147,11 @@ pub(super) fn class(word: &str) -> Class {
     ReportingVerbs::listed().words.known(word).class
 }
 
+/// What a word may be, whatever its case.
+pub(super) fn class_in_small(word: &str) -> Class {
+    ReportingVerbs::listed().words.known_in_small(word).class
+}
+
 /// What a word that no list has may be, by a listed one or by its ending.
 pub(super) fn unlisted(word: &str) -> Class {
     let plural = plural(&CLASSES, word);
@@ -161,8 +166,20 @@ pub(super) fn unlisted(word: &str) -> Class {
     }
 }
 
+/// Whether an ending may tell of a word that is not among [`words`], whatever its case: that of an adverb, or one
+/// behind a mark.
+pub(super) fn may_have_ending(word: &str) -> bool {
+    let marked = word
+        .bytes()
+        .fold(false, |marked, byte| marked | !byte.is_ascii_alphabetic());
+    marked || word.ends_with(['y', 'Y'])
+}
+
 /// What a word may be that is not among [`words`], by its ending.
 pub(super) fn by_ending(word: &str) -> Class {
+    if !may_have_ending(word) {
+        return Class::default();
+    }
     if matches!(word.as_bytes(), [_, _, _, .., b'l', b'y']) {
         return Class::ADVERB;
     }

@@ -7,6 +7,7 @@
 //! whole article are brought together to speakers (`speakers.rs`). What stands within marks is searched
 //! in the same way. All of it looks at a bounded number of tokens or once at each.
 
+mod by_word;
 mod capitals;
 mod clauses;
 mod content;

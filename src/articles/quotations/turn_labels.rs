@@ -5,7 +5,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
 
-use super::lexicon::{Class, class, listed};
+use super::lexicon::{Class, class_in_small, listed};
 use super::names::given;
 use super::speakers::places::is_place;
 use crate::articles::news::is_caption;
@@ -165,7 +165,7 @@ fn numbered(top: &str) -> usize {
 }
 
 fn is_of_clause(word: &str) -> bool {
-    class(&in_small(word)).is(OF_A_CLAUSE)
+    class_in_small(word).is(OF_A_CLAUSE)
 }
 
 /// What the words of a label say of a speaker; nothing where they name nobody.
@@ -191,7 +191,7 @@ fn kind_of(bare: &str) -> Option<LabelKind> {
     {
         return None;
     }
-    let of = |piece: &str| class(&in_small(piece.trim_end_matches('.')));
+    let of = |piece: &str| class_in_small(piece.trim_end_matches('.'));
     let titled = |piece: &str| of(piece).is(Class::TITLE.or(Class::PERSON)) || is_title(piece);
     Some(if is_question(bare) {
         LabelKind::Question
@@ -207,7 +207,7 @@ fn kind_of(bare: &str) -> Option<LabelKind> {
 }
 
 fn is_title(piece: &str) -> bool {
-    class(&in_small(piece)).is(Class::TITLE)
+    class_in_small(piece).is(Class::TITLE)
 }
 
 fn is_question(bare: &str) -> bool {

@@ -2,18 +2,17 @@
 
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-
+use super::super::by_word::ByWord;
 use crate::text::in_small;
 
 const NAMES: &str = include_str!("given_names.tsv");
 
 /// Given names, each with whether women bear it.
-static GIVEN: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock::new(|| {
+static GIVEN: LazyLock<ByWord<bool>> = LazyLock::new(|| {
     let rows = NAMES.lines().filter_map(|row| row.split_once('\t'));
-    rows.flat_map(|(who, names)| names.split(' ').map(move |name| (name, who == "women")))
-        .collect()
+    let names =
+        rows.flat_map(|(who, names)| names.split(' ').map(move |name| (name, who == "women")));
+    ByWord::new(names)
 });
 
 const WOMAN: &[&str] = &[
@@ -116,18 +115,21 @@ const MAN: &[&str] = &[
 ];
 
 /// The words that tell a woman or a man, each with whether a woman.
-static TELLING: LazyLock<HashMap<&'static str, bool, FixedState>> = LazyLock::new(|| {
+static TELLING: LazyLock<ByWord<bool>> = LazyLock::new(|| {
     let women = WOMAN.iter().map(|word| (*word, true));
     let men = MAN.iter().map(|word| (*word, false));
-    women.chain(men).collect()
+    ByWord::new(women.chain(men))
 });
 
 /// What a word beside a name tells: a woman, a man, nothing.
 pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
-    let small = in_small(word);
-    if let Some(woman) = TELLING.get(small.as_ref()) {
-        return Some(*woman);
+    if let Some(woman) = TELLING.in_small(word) {
+        return Some(woman);
     }
+    if !word.ends_with(['n', 'N']) {
+        return None;
+    }
+    let small = in_small(word);
     let stem = small.strip_suffix("man")?;
     if stem.ends_with("wo") {
         return Some(true);
@@ -138,9 +140,17 @@ pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
 
 /// What a given name tells, written in small letters without accents.
 pub(in crate::articles::quotations) fn given(name: &str) -> Option<bool> {
-    let plain = GIVEN.get(name).copied();
-    plain.or_else(|| {
-        let hyphen = name.bytes().position(|byte| byte == b'-')?;
-        GIVEN.get(&name[..hyphen]).copied()
-    })
+    GIVEN.get(name).or_else(|| GIVEN.get(before_hyphen(name)?))
+}
+
+/// The same, whatever its case.
+pub(in crate::articles::quotations) fn given_in_small(name: &str) -> Option<bool> {
+    let plain = GIVEN.in_small(name);
+    plain.or_else(|| GIVEN.in_small(before_hyphen(name)?))
+}
+
+/// The first name of two that a hyphen joins.
+fn before_hyphen(name: &str) -> Option<&str> {
+    let hyphen = name.bytes().position(|byte| byte == b'-')?;
+    Some(&name[..hyphen])
 }

@@ -7,8 +7,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::words::{Kind, Token};
 use super::titles::is_ministerial;
-use super::{given, is_small};
-use crate::text::in_small;
+use super::{given_in_small, is_small};
 
 /// How many words the name of the body may have, with what belongs to it.
 const LONGEST_BODY: usize = 14;
@@ -78,7 +77,7 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     // `a spokesman for President Vell` is another.
     let titled = |at: usize| tokens[at - 1].is(Class::TITLE) && tokens[at - 1].is(Class::PERSON);
     let longest = run.end.saturating_sub(LONGEST_NAME).max(run.start + 1);
-    let known = |at: &usize| given(&in_small(tokens[*at].text)).is_some();
+    let known = |at: &usize| given_in_small(tokens[*at].text).is_some();
     let last = run.end - 2;
     let before = &tokens[last - 1];
     let behind_body = (before.is(Class::BODY) || before.any(&FIELDS)).then_some(last);

@@ -16,10 +16,9 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::words::{Kind, Token};
-use crate::text::in_small;
 
 use described::describe;
-pub(super) use gender::{gender, given};
+pub(super) use gender::{gender, given, given_in_small};
 use holders::holder_start;
 pub(super) use runs::{ends_name, is_called_can};
 use runs::{is_honour, is_initial, is_small, is_suffix, run_end};
@@ -75,6 +74,13 @@ pub(super) struct Mention {
     pub sentence: usize,
 }
 
+impl Mention {
+    /// Where it stands in the order of the text.
+    pub(super) fn order(&self) -> (usize, usize, usize) {
+        (self.span.start, self.span.end, self.depth)
+    }
+}
+
 /// The longest role, in tokens.
 const LONGEST_ROLE: usize = 24;
 
@@ -121,6 +127,8 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
         mention.depth = depth;
         mention.sentence = sentence;
     }
+    // All of them are brought into this order in the end, which is quick where most are in it.
+    mentions[from..].sort_by_key(Mention::order);
 }
 
 /// Whether a sentence begins with what somebody is to do, and a name: `Meet Iris Vane`, `Enter Vane`.
@@ -132,7 +140,7 @@ fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
     verb.is(Class::BASE)
         && !verb.is(Class::SPEAKER.or(Class::TITLE))
         && !is_bodily(&tokens[run.clone()])
-        && given(&in_small(verb.text)).is_none()
+        && given_in_small(verb.text).is_none()
 }
 
 fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
@@ -302,7 +310,7 @@ fn is_called(name: &[Token<'_>]) -> bool {
     let (Some(first), Some(last)) = (name.first(), name.last()) else {
         return false;
     };
-    if !(2..=3).contains(&name.len()) || given(&in_small(first.text)).is_none() {
+    if !(2..=3).contains(&name.len()) || given_in_small(first.text).is_none() {
         return false;
     }
     let noun = last.is(Class::DOCUMENT) || last.any(&["church", "house", "camp", "school", "post"]);

@@ -6,8 +6,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
-use super::{LONGEST_ROLE, given};
-use crate::text::in_small;
+use super::{LONGEST_ROLE, given_in_small};
 
 /// The noun of a phrase: the last word before "of", "for" and the like, or before a name.
 pub(super) fn head(tokens: &[Token<'_>], phrase: &Range<usize>) -> usize {
@@ -73,7 +72,7 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
                 && tokens[*and + 1..*and + 3]
                     .iter()
                     .all(|next| next.kind == Kind::Name)
-                && given(&in_small(tokens[*and + 1].text)).is_some()
+                && given_in_small(tokens[*and + 1].text).is_some()
         };
         let stop = (start + 2..stop).find(named).unwrap_or(stop);
         return (stop > start + 1).then_some(start..stop);

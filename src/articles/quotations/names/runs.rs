@@ -4,8 +4,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{behind_place, is_nickname, is_particle};
 use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
-use super::given;
-use crate::text::in_small;
+use super::given_in_small;
 
 /// The most words of an editor's before a given name.
 const LONGEST_INSERTION: usize = 5;
@@ -26,7 +25,7 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             let named = run
                 .iter()
                 .all(|token| token.kind == Kind::Name && !is_small(token));
-            named && is_place(run[0].text) && given(&in_small(run[1].text)).is_some()
+            named && is_place(run[0].text) && given_in_small(run[1].text).is_some()
         });
     if placed {
         return start + 1;
@@ -220,7 +219,7 @@ pub(in crate::articles::quotations) fn ends_name(
         "March", "April", "June", "August", "Jan", "Summer", "Winter", "Day",
     ];
     let paper = word == "Today" && before.text == "USA";
-    let called = jun || paper || month.contains(&word) && given(&in_small(before.text)).is_some();
+    let called = jun || paper || month.contains(&word) && given_in_small(before.text).is_some();
     let dated = rest[length..]
         .trim_start()
         .starts_with(|mark: char| mark.is_ascii_digit());
@@ -231,7 +230,7 @@ pub(in crate::articles::quotations) fn ends_name(
 fn is_family_name(token: &Token<'_>) -> bool {
     token.is(Class::ADVERB)
         && (token.text.ends_with("lly") && token.text.len() <= 7
-            || given(&in_small(token.text)).is_some())
+            || given_in_small(token.text).is_some())
         || token.any(&["Italy", "Connolly"])
 }
 

@@ -7,8 +7,7 @@ use super::super::phrases::{is_particle, is_verb};
 use super::super::words::{Kind, Token};
 use super::holders::{holder_start, is_held, office_held};
 use super::roles::is_plural;
-use super::{given, is_initial, is_small, is_suffix};
-use crate::text::in_small;
+use super::{given_in_small, is_initial, is_small, is_suffix};
 
 /// What makes "General" the name of a company and no rank.
 const INDUSTRIES: [&str; 11] = [
@@ -228,7 +227,7 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         // `Secretary Dean Vell`: a given name that is a noun as well.
         let ranked = *at > run.start && is_short_rank(&tokens[*at - 1]);
         let called = || {
-            let known = ranked || given(&in_small(token.text)).is_some();
+            let known = ranked || given_in_small(token.text).is_some();
             *at + 2 == end && !token.is(Class::TITLE) && known
         };
         token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called()
@@ -323,7 +322,7 @@ const LONGEST_OFFICE: usize = 6;
 
 /// Where the name begins behind the field of an office: `Minister of Water Resources Wei Shouren`.
 pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
-    let known = |at: usize| given(&in_small(tokens[at].text)).is_some();
+    let known = |at: usize| given_in_small(tokens[at].text).is_some();
     let names = run.len() >= 3
         && tokens[run.clone()]
             .iter()
@@ -456,7 +455,7 @@ fn is_office(tokens: &[Token<'_>]) -> bool {
         "negotiator",
         "candidate",
     ];
-    let named = || given(&in_small(tokens[0].text)).is_some();
+    let named = || given_in_small(tokens[0].text).is_some();
     tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&OFFICES)) && !named()
 }
 

@@ -11,10 +11,9 @@ mod whole;
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::names::{given, is_called_can};
+use super::names::{given_in_small, is_called_can};
 use super::verbs::Form;
 use super::words::{Kind, Token};
-use crate::text::in_small;
 
 pub(super) use chunks::{is_fronted, is_whole_clause};
 pub(super) use nouns::is_nickname;
@@ -398,7 +397,7 @@ fn is_owned(tokens: &[Token<'_>], article: usize) -> bool {
 
 /// Whether a surname is a noun as well: `Ida Cook`.
 fn is_called(name: &[Token<'_>]) -> bool {
-    let known = || given(&in_small(name[0].text)).is_some();
+    let known = || given_in_small(name[0].text).is_some();
     let [first, last] = name else { return false };
     !first.is(Class::SPEAKER.or(Class::TITLE)) && !last.text.ends_with('s') && known()
 }

@@ -25,16 +25,19 @@ pub(in crate::articles::quotations) fn is_nickname(tokens: &[Token<'_>], at: usi
     let name = |token: &Token<'_>| {
         token.kind == Kind::Name && !token.is(Class::TIME.or(Class::DETERMINER))
     };
-    let own = token
-        .text
-        .trim_matches(|mark: char| !mark.is_alphanumeric());
-    token.quoted().is_some()
+    let between = token.quoted().is_some()
         && at > 0
         && name(&tokens[at - 1])
         && tokens
             .get(at + 1)
-            .is_some_and(|next| name(next) && !next.is(Class::TITLE))
-        && own.starts_with(char::is_uppercase)
+            .is_some_and(|next| name(next) && !next.is(Class::TITLE));
+    if !between {
+        return false;
+    }
+    let own = token
+        .text
+        .trim_matches(|mark: char| !mark.is_alphanumeric());
+    own.starts_with(char::is_uppercase)
         && own.chars().all(char::is_alphanumeric)
         && own.len() <= LONGEST_NICKNAME
 }
@@ -95,9 +98,9 @@ const PAPERS: [&str; 12] = [
 pub(super) fn named_paper(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
     let noun = end.checked_sub(2).filter(|at| *at > from)?;
     let name = &tokens[end - 1];
+    name.quoted()?;
     let inner = name.text.trim_matches(|mark: char| !mark.is_alphanumeric());
-    let named = name.quoted().is_some()
-        && tokens[noun].kind == Kind::Word
+    let named = tokens[noun].kind == Kind::Word
         && tokens[noun].any(&PAPERS)
         && inner.starts_with(char::is_uppercase)
         && inner.split_whitespace().count() <= LONGEST_TITLE;

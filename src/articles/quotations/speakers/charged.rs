@@ -29,31 +29,46 @@ pub(super) const DEFENDANT: &str = "defendant accused suspect";
 
 /// Whether the words behind a name say so of its bearer.
 pub(super) fn is_charged(text: &str, name: &Range<usize>) -> bool {
-    let mut words = head(&text[name.end..], NEAR)
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .peekable();
-    // Another name, a stop, a verb of saying: what follows is told of somebody else.
-    let ends = |word: &str| {
-        let another = word.starts_with(char::is_uppercase) || word.contains(['.', ';', '"', '“']);
-        another
-            || matches!(
-                word,
-                "said" | "says" | "not" | "never" | "saw" | "by" | "and"
-            )
-    };
-    while let Some(word) = words.next() {
-        let next = words
-            .peek()
-            .map_or("", |next| next.trim_end_matches([',', '.']));
-        if CHARGED.contains(&(word, next)) {
-            return true;
-        }
-        if ends(word) {
+    let mut rest = head(&text[name.end..], NEAR);
+    while let Some((word, behind)) = first_word(rest) {
+        rest = behind;
+        if tells_of_another(word) {
             return false;
+        }
+        let mut charges = CHARGED
+            .iter()
+            .filter(|(first, _)| *first == word)
+            .peekable();
+        if charges.peek().is_some() {
+            let next = first_word(behind).map_or("", |(next, _)| next.trim_end_matches([',', '.']));
+            if charges.any(|(_, second)| *second == next) {
+                return true;
+            }
         }
     }
     false
+}
+
+/// The first word of a text, up to a space, and what stands behind it.
+fn first_word(text: &str) -> Option<(&str, &str)> {
+    let is_space = |byte: &u8| *byte == b' ';
+    let start = text.bytes().position(|byte| !is_space(&byte))?;
+    let text = &text[start..];
+    let end = text.as_bytes().iter().position(is_space);
+    Some(text.split_at(end.unwrap_or(text.len())))
+}
+
+/// Whether what follows a word is told of somebody else: another name, a stop, a verb of saying.
+fn tells_of_another(word: &str) -> bool {
+    let stops = word
+        .bytes()
+        .any(|byte| matches!(byte, b'.' | b';' | b'"') || !byte.is_ascii());
+    stops && word.contains(['.', ';', '"', '“'])
+        || word.starts_with(char::is_uppercase)
+        || matches!(
+            word,
+            "said" | "says" | "not" | "never" | "saw" | "by" | "and"
+        )
 }
 
 /// The roles of one who has a client.
@@ -61,18 +76,20 @@ pub(super) const COUNSEL: &str = "lawyer";
 
 /// Whether the words behind a name say that its bearer reports of a client.
 pub(super) fn has_client(text: &str, name: &Range<usize>) -> bool {
-    let behind = &text[name.end..];
-    let mut words = behind.split_whitespace();
+    let mut words = text[name.end..].split_whitespace();
     let says = matches!(
         words.next(),
         Some("said" | "says" | "told" | "argued" | "added")
     );
+    if !says {
+        return false;
+    }
     let mut words = words.skip_while(|word| *word == "that");
     let whose = matches!(words.next(), Some("his" | "her" | "their"));
     let client = words
         .next()
         .map(|word| word.trim_end_matches(|mark: char| !mark.is_alphabetic()));
-    says && whose && matches!(client, Some("client" | "clients" | "client's" | "client’s"))
+    whose && matches!(client, Some("client" | "clients" | "client's" | "client’s"))
 }
 
 #[cfg(test)]

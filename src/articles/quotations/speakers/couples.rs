@@ -23,15 +23,16 @@ impl Cast<'_> {
         let (mention, next) = (&mentions[at], mentions.get(at + 1)?);
         let (text, other) = (self.text, who[at + 1]?);
         let name = &text[mention.span.clone()];
+        if text.get(mention.span.end..next.span.start)? != " and " {
+            return None;
+        }
         let word = plain(name).into_owned();
-        let joint = text.get(mention.span.end..next.span.start)? == " and ";
         let before = at.checked_sub(1).map(|before| mentions[before].span.end);
         let between = before.and_then(|end| text.get(end..mention.span.start));
         let listed = between == Some(", ");
         let known = &self.all[other];
         let full = &text[next.span.clone()];
-        let fits = joint
-            && !listed
+        let fits = !listed
             && next.kind == Mentioned::Name
             && mention.title.is_none()
             && next.title.is_none()

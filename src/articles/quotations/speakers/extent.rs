@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::nouns::singular;
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 use crate::text::{folded, in_small};
 
 /// Which phrase behind a noun belongs to the description of a speaker: `an aide to the president`.
@@ -155,7 +155,7 @@ pub(super) fn without_time(phrase: &str) -> &str {
     let mut words = phrase.splitn(3, ' ');
     let (first, time, rest) = (words.next(), words.next(), words.next());
     let told = first.is_some_and(|first| matches!(first, "Last" | "last" | "This" | "Next"))
-        && time.is_some_and(|time| class(&in_small(time)).is(Class::TIME));
+        && time.is_some_and(|time| class_in_small(time).is(Class::TIME));
     rest.filter(|_| told).unwrap_or(phrase)
 }
 
@@ -212,7 +212,7 @@ fn made_public(source: &str, words: &[&str]) -> Option<String> {
     let (done, rest) = words.split_first()?;
     let place = rest.first().filter(|_| DONE.contains(done))?;
     let last = rest.iter().take(LONGEST_CLAUSE - 1).position(|word| {
-        class(&in_small(word)).is(Class::AUXILIARY.or(Class::RELATIVE).or(Class::TIME))
+        class_in_small(word).is(Class::AUXILIARY.or(Class::RELATIVE).or(Class::TIME))
     });
     let end = last.unwrap_or(rest.len().min(LONGEST_CLAUSE - 1));
     let small =

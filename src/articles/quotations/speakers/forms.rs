@@ -126,8 +126,11 @@ pub(super) fn by_name(own: &[String]) -> f32 {
 }
 
 pub(super) fn shown(name: &str) -> String {
-    let name = folded(name).replace(']', "");
-    if name.contains(' ') {
+    let mut name = folded(name);
+    if name.bytes().any(|byte| byte == b']') {
+        name.retain(|mark| mark != ']');
+    }
+    if is_in_capitals(&name) && name.contains(' ') {
         recased_words(&name)
     } else {
         name
@@ -136,14 +139,15 @@ pub(super) fn shown(name: &str) -> String {
 
 /// Capitals throughout are kept in short forms only.
 pub(super) fn recased_words(name: &str) -> String {
-    let all = name.split(' ').all(|piece| {
-        piece
-            .chars()
-            .filter(|mark| mark.is_alphabetic())
-            .all(char::is_uppercase)
-    });
-    if !all {
+    if !is_in_capitals(name) {
         return name.to_owned();
     }
     name.split(' ').map(recased).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether all letters of a name are capitals.
+fn is_in_capitals(name: &str) -> bool {
+    name.chars()
+        .filter(|mark| mark.is_alphabetic())
+        .all(char::is_uppercase)
 }

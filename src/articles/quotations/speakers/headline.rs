@@ -8,9 +8,8 @@ use super::entity::{Entity, Kind};
 use super::forms::owns;
 use super::{How, Play, place};
 use crate::articles::quotations::Rule;
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class_in_small};
 use crate::articles::zones::ZoneKind;
-use crate::text::in_small;
 
 /// How many reports behind the headline are looked at.
 const BELOW: usize = 12;
@@ -108,7 +107,7 @@ impl Play<'_> {
         let words =
             spans.flat_map(|span| text[span.clone()].split(|mark: char| !mark.is_alphanumeric()));
         words
-            .filter(|word| word.chars().count() > 3 && !class(&in_small(word)).is(small))
+            .filter(|word| word.chars().count() > 3 && !class_in_small(word).is(small))
             .map(|word| {
                 word.chars()
                     .take(STEM)

@@ -49,13 +49,12 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::find::{Found, Record};
-use super::lexicon::{Class, class};
-use super::names::{Mentioned, Standing};
+use super::lexicon::{Class, class_in_small};
+use super::names::{Mention, Mentioned, Standing};
 use super::turns::Turns;
 use super::words::Told;
 use super::{Quotation, Rule, Speaker};
 use crate::articles::zones::Zone;
-use crate::text::in_small;
 use description::Description;
 use echo::said;
 pub use how::How;
@@ -78,8 +77,7 @@ pub(super) fn resolve(
     if turns.any() {
         labels::introduce(told, zones, &mut mentions);
     }
-    // Mentions are long, so that keys are sorted in their place.
-    mentions.sort_by_cached_key(|mention| (mention.span.start, mention.span.end, mention.depth));
+    mentions.sort_by_key(Mention::order);
     let mut stage = Stage::new(text, zones, mentions);
     stage.vote(&found.records);
     stage.vote_by_possessives();
@@ -355,7 +353,7 @@ impl Play<'_> {
         let before = text[..cue.start].trim_end();
         let last = before.rsplit(char::is_whitespace).next()?;
         // `is said to dislike it` tells nobody.
-        if class(&in_small(last)).is(Class::BE) {
+        if class_in_small(last).is(Class::BE) {
             return None;
         }
         let end = self.stage.mentions_before(cue.start);

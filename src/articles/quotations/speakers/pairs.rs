@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
 use super::stage::{Event, Stage};
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 use crate::articles::quotations::names::Mentioned;
 use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::{folded, in_small};
@@ -385,7 +385,7 @@ fn is_person(known: &Entity) -> bool {
 /// Whether a phrase ends with a noun for a body or for several people: `the port`, `legal team`, `miners`.
 fn is_bodily(phrase: &str) -> bool {
     phrase.split(' ').next_back().is_some_and(|last| {
-        let of = class(&in_small(last));
+        let of = class_in_small(last);
         of.is(Class::BODY) || of.is(Class::PERSON) && last.ends_with('s')
     })
 }

@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::naming::without_genitive;
-use crate::text::in_small;
+use crate::articles::quotations::by_word::ByWord;
 
 const PLACES: &str = include_str!("places.tsv");
 
@@ -39,7 +39,7 @@ struct Known {
 
 type Places = HashMap<String, Known, FixedState>;
 
-static BY_NAME: LazyLock<Places> = LazyLock::new(|| {
+static BY_NAME: LazyLock<ByWord<Known>> = LazyLock::new(|| {
     let rows = PLACES.lines().filter(|row| !row.starts_with('#'));
     let mut places = Places::default();
     for (number, row) in (0u16..).zip(rows) {
@@ -58,7 +58,7 @@ static BY_NAME: LazyLock<Places> = LazyLock::new(|| {
             add(&mut places, words, placed(false));
         }
     }
-    places
+    ByWord::new(places)
 });
 
 fn add(all: &mut Places, words: &str, placed: Placed) {
@@ -71,7 +71,7 @@ fn add(all: &mut Places, words: &str, placed: Placed) {
 
 /// The place that a name or an adjective of one or two words stands for.
 pub(super) fn place(words: &str) -> Option<Placed> {
-    BY_NAME.get(in_small(words).as_ref())?.placed
+    BY_NAME.in_small(words)?.placed
 }
 
 /// Whether a name is an adjective of a place, or that of its people.
@@ -86,7 +86,7 @@ pub(in crate::articles) fn is_place(name: &str) -> bool {
 
 /// The place that a word and the next stand for, or else the word alone, and how many words that is.
 pub(super) fn place_at(word: &str, next: Option<&str>) -> Option<(Placed, usize)> {
-    let known = BY_NAME.get(in_small(word).as_ref())?;
+    let known = BY_NAME.in_small(word)?;
     let two = next
         .filter(|_| known.begins)
         .and_then(|next| place(&format!("{word} {next}")));

@@ -11,7 +11,7 @@ use super::pairs::Pair;
 use super::places::is_place;
 use super::pronouns::Around;
 use super::stage::Stage;
-use crate::articles::quotations::lexicon::{Class, class, listed};
+use crate::articles::quotations::lexicon::{Class, class, class_in_small, listed};
 use crate::articles::quotations::names::Mentioned;
 use crate::text::{folded, in_small};
 
@@ -424,14 +424,14 @@ fn goes_on_apart(rest: &str) -> bool {
     let owns = rest.starts_with(['\'', '’']);
     // `Wall Street arbitrageurs`
     let many = last.len() > 4 && last.ends_with('s') && last.starts_with(char::is_lowercase);
-    rest.starts_with([',', '(']) || !owns && !many && !class(&in_small(last)).is(Class::SPEAKER)
+    rest.starts_with([',', '(']) || !owns && !many && !class_in_small(last).is(Class::SPEAKER)
 }
 
 /// `Bank of`, before the place and the office of somebody.
 fn ends_with_body(before: &str) -> bool {
     let mut words = before.rsplit(' ').skip(1);
     words.next().is_some_and(|noun| {
-        noun.starts_with(char::is_uppercase) && class(&in_small(noun)).is(Class::BODY)
+        noun.starts_with(char::is_uppercase) && class_in_small(noun).is(Class::BODY)
     })
 }
 

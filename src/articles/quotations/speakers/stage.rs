@@ -11,10 +11,9 @@ use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::forms::{owns, recased_words};
 use super::places::Origin;
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class_in_small};
 use crate::articles::quotations::names::{Mention, Standing};
 use crate::articles::zones::{Zone, ZoneKind};
-use crate::text::in_small;
 
 /// How many of the last events are looked at.
 pub(super) const MEMORY: usize = 40;
@@ -69,7 +68,7 @@ fn is_counterpart(text: &str, mention: &Mention) -> bool {
 /// The words of a title that are those of an office, whatever the country.
 fn office_of(title: &str) -> String {
     let words = title.split(' ').filter(|word| {
-        let word = class(&in_small(word));
+        let word = class_in_small(word);
         word.is(Class::TITLE.or(Class::PERSON))
     });
     words.collect::<Vec<_>>().join(" ")

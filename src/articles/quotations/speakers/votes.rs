@@ -3,9 +3,8 @@
 use super::super::find::Record;
 use super::stage::Stage;
 use crate::articles::quotations::QuotationKind;
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class_in_small};
 use crate::articles::quotations::names::{Mentioned, Standing};
-use crate::text::in_small;
 
 /// How many words behind a name are looked at.
 const BEHIND: usize = 24;
@@ -101,5 +100,5 @@ fn is_noun(word: &str) -> bool {
         .or(Class::AND)
         .or(Class::TIME)
         .or(Class::QUESTION);
-    small && !class(&in_small(word)).is(other)
+    small && !class_in_small(word).is(other)
 }
