@@ -10,8 +10,8 @@ const NAMESAKES: usize = 32;
 
 /// How many letters a name has of which one may be misspelt.
 const LONG_NAME: usize = 7;
-/// How many letters at its beginning are not.
-const SURE: usize = 3;
+/// How many bytes at its beginning are not.
+pub(super) const SURE: usize = 3;
 /// How often a name is written that is no slip.
 const OFTEN: usize = 3;
 /// Letters that are taken for one another.
@@ -41,15 +41,17 @@ impl Cast<'_> {
         if word.chars().count() < LONG_NAME || given(word).is_some() {
             return None;
         }
-        let begins = |name: &str| name.as_bytes().get(..SURE) == word.as_bytes().get(..SURE);
+        let begins = *word.as_bytes().first_chunk()?;
         let alike = |entity: &Entity| {
             let person = entity.named && entity.may_be_person() && entity.words.len() > 1;
-            let last = entity.words.last().filter(|last| person && begins(last));
+            let last = entity.words.last().filter(|_| person);
             last.is_some_and(|last| one_letter_off(last, word))
         };
-        let mut found = (0..self.all.len().min(NAMED)).filter(|number| alike(&self.all[*number]));
-        let one = found.next()?;
-        let alone = found.next().is_none();
+        let mut found = self.surnames.iter().filter(|(surname, number)| {
+            *surname == begins && *number < NAMED && alike(&self.all[*number])
+        });
+        let (_, one) = *found.next()?;
+        let alone = found.all(|(_, other)| *other == one);
         // Of two who are named often, neither is misspelt.
         let often = |name: &str| self.text.matches(name).take(OFTEN).count() == OFTEN;
         let right = self.all[one].name.split(' ').next_back()?;

@@ -3,6 +3,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
+use super::bearers::SURE;
 use super::entity::{Entity, Kind, kind_of};
 use super::forms::{
     behind_the, by_name, is_courtesy, last_word, letters, owns, shown, speaks_for, whole,
@@ -63,24 +64,37 @@ pub(super) struct Cast<'t> {
     pub by_name: HashMap<String, usize, FixedState>,
     pub shorts: HashMap<String, String, FixedState>,
     initials: HashMap<String, usize, FixedState>,
+    /// How the last words of longer names begin, each with its bearer.
+    pub surnames: Vec<([u8; SURE], usize)>,
     /// Names of one word of which nothing is told.
     single: HashSet<&'t str, FixedState>,
     /// What has been learned of whom beside their names.
     told: HashSet<(usize, &'t str), FixedState>,
 }
 
-/// The words of names, made once for each.
+/// What is known of a name by itself.
+struct Name {
+    /// Its words, as `words` has them.
+    words: Vec<String>,
+    /// How many words it is written with.
+    length: usize,
+}
+
+/// The names of an article, each read once.
 #[derive(Default)]
 struct Names<'t> {
     numbers: HashMap<&'t str, usize, FixedState>,
-    words: Vec<Vec<String>>,
+    all: Vec<Name>,
 }
 
 impl<'t> Names<'t> {
     fn number(&mut self, name: &'t str) -> usize {
         *self.numbers.entry(name).or_insert_with(|| {
-            self.words.push(words(name));
-            self.words.len() - 1
+            self.all.push(Name {
+                words: words(name),
+                length: name.split_whitespace().count(),
+            });
+            self.all.len() - 1
         })
     }
 }
@@ -103,6 +117,7 @@ impl<'t> Cast<'t> {
             by_name: HashMap::default(),
             shorts,
             initials: HashMap::default(),
+            surnames: Vec::new(),
             single: HashSet::default(),
             told: HashSet::default(),
         }
@@ -119,10 +134,10 @@ impl<'t> Cast<'t> {
             .filter(|(_, mention)| is_name(mention))
             .map(|(at, mention)| (at, names.number(&self.text[mention.span.clone()])))
             .collect();
-        self.by_word.reserve(names.words.len());
-        self.by_name.reserve(names.words.len());
+        self.by_word.reserve(names.all.len());
+        self.by_name.reserve(names.all.len());
         for (at, name) in &met {
-            let own = &names.words[*name];
+            let own = &names.all[*name].words;
             if own.len() > 1 {
                 who[*at] = Some(self.meet_in_full(&mentions[*at], own));
             }
@@ -135,10 +150,11 @@ impl<'t> Cast<'t> {
                 .then(|| self.first_of_two(mentions, at, &who))
                 .flatten();
             let entity = who[at].or(paired);
-            let entity = entity.or_else(|| self.meet_again(mention, &names.words[name]));
+            let name = &names.all[name];
+            let entity = entity.or_else(|| self.meet_again(mention, &name.words));
             if let Some(entity) = entity {
                 who[at] = Some(entity);
-                self.hear(entity, mention);
+                self.hear(entity, mention, name.length);
             }
         }
         for entity in &mut self.all {
@@ -260,6 +276,9 @@ impl<'t> Cast<'t> {
         let called = split.filter(|(_, last)| is_form(&plain(last)));
         let called = called.map_or(name, |(called, _)| called);
         let company = called != name;
+        if !body && !company {
+            return;
+        }
         for name in [(body || company).then_some(name), company.then_some(called)]
             .into_iter()
             .flatten()
@@ -403,6 +422,10 @@ impl<'t> Cast<'t> {
         if let Some(called) = without_form(own) {
             self.by_name.entry(called.join(" ")).or_insert(number);
         }
+        let surname = own.last().filter(|_| own.len() > 1);
+        if let Some(begins) = surname.and_then(|last| last.as_bytes().first_chunk()) {
+            self.surnames.push((*begins, number));
+        }
         for word in own {
             self.index_by(word, number);
             if word.contains('-') {
@@ -422,16 +445,16 @@ impl<'t> Cast<'t> {
         }
     }
 
-    /// Takes what stands beside a name.
-    fn hear(&mut self, number: usize, mention: &Mention) {
+    /// Takes what stands beside a name of so many words.
+    fn hear(&mut self, number: usize, mention: &Mention, length: usize) {
         let text = self.text;
         let entity = &mut self.all[number];
         entity.last = Some(mention.span.start);
         entity.mentions += usize::from(mention.depth == 0);
         let name = &text[mention.span.clone()];
-        let single = mention.depth == 0 && !name.contains(char::is_whitespace);
+        let single = mention.depth == 0 && length == 1;
         if mention.depth == 0 {
-            entity.longest = entity.longest.max(name.split_whitespace().count());
+            entity.longest = entity.longest.max(length);
         }
         let title = mention.title.as_ref().map(|title| &text[title.clone()]);
         if let Some(style) = title.filter(|title| single && STYLES.contains(title)) {

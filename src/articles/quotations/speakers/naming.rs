@@ -83,13 +83,13 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// A word in small letters without accents and the marks at its ends.
 pub(super) fn plain(word: &str) -> Cow<'_, str> {
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric();
     // Most words have nothing to be taken off.
-    let whole = word.is_ascii() && word.bytes().next().is_some_and(is_letter);
-    if whole && word.bytes().next_back().is_some_and(is_letter) {
+    let whole = word.is_ascii() && word.bytes().next().is_some_and(plain);
+    if whole && word.bytes().next_back().is_some_and(plain) {
         return in_small(word);
     }
-    let word = word.trim_matches(|mark: char| !mark.is_alphanumeric());
+    let word = word.trim_matches(|mark: char| !is_letter(mark));
     if word.is_ascii() {
         return in_small(word);
     }
@@ -97,6 +97,11 @@ pub(super) fn plain(word: &str) -> Cow<'_, str> {
         .nfd()
         .filter(|mark| !matches!(mark, '\u{300}'..='\u{36f}'));
     letters.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a mark is a letter or a digit; punctuation such as `’` is told without a table.
+fn is_letter(mark: char) -> bool {
+    !matches!(mark, '\u{2000}'..='\u{203f}') && mark.is_alphanumeric()
 }
 
 /// A word without the ending of a possessive.

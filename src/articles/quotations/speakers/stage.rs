@@ -152,7 +152,7 @@ impl<'t> Stage<'t> {
     pub(super) fn index(&mut self, number: usize) {
         let entity = &self.cast.all[number];
         for word in &entity.roles {
-            self.by_role.entry(word.clone()).or_default().push(number);
+            self.by_role.entry_ref(word).or_default().push(number);
         }
         for origin in &entity.origins {
             match self.by_origin.iter_mut().find(|(known, _)| known == origin) {

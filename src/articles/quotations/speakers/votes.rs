@@ -69,6 +69,10 @@ impl Stage<'_> {
 fn told_behind(rest: &str) -> Option<bool> {
     let mut words = rest.split_whitespace().take(BEHIND).peekable();
     while let Some(word) = words.next() {
+        // Most words are neither a pronoun nor the last one.
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_pronoun(word) {
+            continue;
+        }
         let bare = word.trim_matches(|mark: char| !mark.is_alphanumeric());
         match bare {
             "his" | "himself" => return Some(false),
@@ -81,11 +85,19 @@ fn told_behind(rest: &str) -> Option<bool> {
         let named = bare.starts_with(char::is_uppercase);
         let ends =
             word.ends_with(['.', '!', '?', ';']) || word.contains(['"', '\u{201c}', '\u{201d}']);
-        if named || ends || matches!(bare, "he" | "she" | "him" | "her") {
+        if named || ends || is_pronoun(bare) {
             return None;
         }
     }
     None
+}
+
+/// Whether a word is a pronoun for a woman or a man.
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she" | "him" | "her" | "his" | "himself" | "herself"
+    )
 }
 
 /// Whether a word may be a noun that somebody has.
