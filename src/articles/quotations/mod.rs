@@ -31,6 +31,7 @@ pub(super) mod turn_labels;
 mod turns;
 mod verbs;
 mod withheld;
+mod word_list;
 mod words;
 mod works;
 

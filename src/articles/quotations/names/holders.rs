@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::titles::is_ministerial;
 use super::{given_in_small, is_small};
@@ -14,7 +15,7 @@ const LONGEST_BODY: usize = 14;
 /// The most words of a name.
 const LONGEST_NAME: usize = 4;
 /// Bodies that have no name of their own behind the noun.
-const INSTITUTIONS: [&str; 17] = [
+const INSTITUTIONS: WordList = WordList::new(&[
     "house",
     "chamber",
     "parliament",
@@ -32,7 +33,7 @@ const INSTITUTIONS: [&str; 17] = [
     "delegation",
     "secretariat",
     "opposition",
-];
+]);
 
 /// What a body or an office is for; a name behind it is another's.
 const FIELDS: [&str; 26] = [
@@ -90,7 +91,7 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
 
 /// Whether the noun before a name is an institution in which its bearer has an office.
 pub(super) fn is_held(tokens: &[Token<'_>], start: usize) -> bool {
-    start > 0 && tokens[start - 1].any(&INSTITUTIONS) && office_held(tokens, start).is_some()
+    start > 0 && INSTITUTIONS.has(tokens[start - 1].text) && office_held(tokens, start).is_some()
 }
 
 /// Where the office begins that stands before a body of which the words before `start` are a part.

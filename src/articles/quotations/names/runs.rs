@@ -3,6 +3,7 @@
 use super::super::lexicon::Class;
 use super::super::phrases::{behind_place, is_nickname, is_particle};
 use super::super::speakers::places::is_place;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::given_in_small;
 
@@ -239,5 +240,6 @@ pub(super) fn is_initial(token: &Token<'_>) -> bool {
 }
 
 pub(super) fn is_suffix(token: &Token<'_>) -> bool {
-    token.any(&["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+    const SUFFIXES: WordList = WordList::new(&["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+    SUFFIXES.has(token.text)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_particle, is_verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::holders::{holder_start, is_held, office_held};
 use super::roles::is_plural;
@@ -25,7 +26,7 @@ const INDUSTRIES: [&str; 11] = [
 ];
 
 /// Words in small letters before an office with a capital.
-const RANKS: [&str; 12] = [
+const RANKS: WordList = WordList::new(&[
     "state",
     "federal",
     "county",
@@ -38,7 +39,7 @@ const RANKS: [&str; 12] = [
     "interim",
     "then",
     "shadow",
-];
+]);
 
 /// Participles that tell of somebody before the office.
 const PARTICIPLES: [&str; 14] = [
@@ -110,7 +111,7 @@ pub(super) fn title(
     // `state Treasurer Dora Winn`
     while start > run.start
         && from > 0
-        && tokens[from - 1].any(&RANKS)
+        && RANKS.has(tokens[from - 1].text)
         && tokens[from - 1].kind == Kind::Word
     {
         from -= 1;
@@ -259,22 +260,27 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     }
 }
 
+/// What the name of a company ends with.
+const FORMS: WordList = WordList::new(&[
+    "llc", "inc", "inc.", "ltd", "ltd.", "plc", "gmbh", "corp", "corp.", "llp", "co", "co.", "ag",
+    "nv", "oyj", "spa", "sarl", "bhd", "pty", "pjsc", "jsc",
+]);
+
 /// Whether a name ends with the form of a company: `Northern Motor Co`.
 pub(super) fn is_firm(token: &Token<'_>) -> bool {
-    token.kind == Kind::Name
-        && token.any(&[
-            "llc", "inc", "inc.", "ltd", "ltd.", "plc", "gmbh", "corp", "corp.", "llp", "co",
-            "co.", "ag", "nv", "oyj", "spa", "sarl", "bhd", "pty", "pjsc", "jsc",
-        ])
+    token.kind == Kind::Name && FORMS.has(token.text)
         || ["SA", "AB", "SE", "AS"].contains(&token.text)
 }
 
+/// Ranks and titles in short.
+const SHORT_RANKS: WordList = WordList::new(&[
+    "cpl.", "sgt.", "capt.", "maj.", "col.", "pvt.", "spc.", "pfc.", "cmdr.", "sen.", "rep.",
+    "rev.", "dr.", "mr.", "mrs.", "ms.",
+]);
+
 /// A rank in short, behind which a noun is a given name: `Sgt. Deacon Vell`.
 fn is_short_rank(token: &Token<'_>) -> bool {
-    token.any(&[
-        "cpl.", "sgt.", "capt.", "maj.", "col.", "pvt.", "spc.", "pfc.", "cmdr.", "sen.", "rep.",
-        "rev.", "dr.", "mr.", "mrs.", "ms.",
-    ])
+    SHORT_RANKS.has(token.text)
 }
 
 /// Where the office begins whose field or place a run goes on with: `Minister of`, `Secretary of State
@@ -397,34 +403,37 @@ fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     (joined && !article && tokens[noun].any(&POSTS)).then_some(office)
 }
 
+/// Nouns for those who hold an office for a field.
+const MINISTERIAL: WordList = WordList::new(&[
+    "minister",
+    "secretary",
+    "commissioner",
+    "undersecretary",
+    "director",
+    "ministers",
+    "ambassador",
+    "envoy",
+    "representative",
+    "coordinator",
+    "rapporteur",
+    "head",
+    "chief",
+    "president",
+    "speaker",
+    "governor",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "leader",
+]);
+
 pub(super) fn is_ministerial(token: &Token<'_>) -> bool {
-    token.any(&[
-        "minister",
-        "secretary",
-        "commissioner",
-        "undersecretary",
-        "director",
-        "ministers",
-        "ambassador",
-        "envoy",
-        "representative",
-        "coordinator",
-        "rapporteur",
-        "head",
-        "chief",
-        "president",
-        "speaker",
-        "governor",
-        "chair",
-        "chairman",
-        "chairwoman",
-        "leader",
-    ])
+    MINISTERIAL.has(token.text)
 }
 
 /// Whether a run ends with an office that nobody is called by: `High Commissioner`.
 fn is_office(tokens: &[Token<'_>]) -> bool {
-    const OFFICES: [&str; 29] = [
+    const OFFICES: WordList = WordList::new(&[
         "minister",
         "president",
         "secretary",
@@ -454,16 +463,16 @@ fn is_office(tokens: &[Token<'_>]) -> bool {
         "leader",
         "negotiator",
         "candidate",
-    ];
+    ]);
     let named = || given_in_small(tokens[0].text).is_some();
-    tokens.len() >= 2 && tokens.last().is_some_and(|last| last.any(&OFFICES)) && !named()
+    tokens.len() >= 2 && tokens.last().is_some_and(|last| OFFICES.has(last.text)) && !named()
 }
 
+/// What stands before the names of men and women.
+const COURTESY: WordList = WordList::new(&[
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady", "lord",
+]);
+
 pub(super) fn only_courtesy(title: &[Token<'_>]) -> bool {
-    title.iter().all(|token| {
-        token.any(&[
-            "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady",
-            "lord",
-        ])
-    })
+    title.iter().all(|token| COURTESY.has(token.text))
 }

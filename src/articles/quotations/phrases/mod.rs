@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::names::{given_in_small, is_called_can};
 use super::verbs::Form;
+use super::word_list::WordList;
 use super::words::{Kind, Token};
 
 pub(super) use chunks::{is_fronted, is_whole_clause};
@@ -33,13 +34,24 @@ fn is_no_auxiliary(tokens: &[Token<'_>], at: usize) -> bool {
     joint || token.is_word("may") && is_name(token) || is_called_can(tokens, at)
 }
 
+/// Words behind which what may be a verb is a noun.
+const BEFORE_NOUNS: WordList = WordList::new(&[
+    "the", "a", "an", "his", "its", "our", "their", "my", "your", "no",
+]);
+
 /// Whether a word is most likely a finite verb.
 pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     if token.is(Class::AUXILIARY) && !is_no_auxiliary(tokens, at) {
         return true;
     }
-    if token.kind != Kind::Word {
+    let listed = Class::VERB
+        .or(Class::THIRD)
+        .or(Class::BASE)
+        .or(Class::BASE_OR_NOUN);
+    let ends = token.text.len() > 4 && token.text.ends_with("ed");
+    // Most words are none, whatever stands around them.
+    if token.kind != Kind::Word || !(ends || token.is(listed) || token.may_report()) {
         return false;
     }
     let before = at.checked_sub(1).map(|before| &tokens[before]);
@@ -47,12 +59,8 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     if token.is(Class::VERB) {
-        return before.is_none_or(|before| {
-            before.kind != Kind::Genitive
-                && !before.any(&[
-                    "the", "a", "an", "his", "its", "our", "their", "my", "your", "no",
-                ])
-        });
+        return before
+            .is_none_or(|before| before.kind != Kind::Genitive && !BEFORE_NOUNS.has(before.text));
     }
     let third = token.is(Class::THIRD)
         || token
@@ -74,7 +82,7 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     if within {
         return false;
     }
-    token.text.len() > 4 && token.text.ends_with("ed") && !is_attribute(token.text)
+    ends && !is_attribute(token.text)
         || token.readings().iter().any(|(_, form)| *form == Form::Past) && before.is_some()
 }
 
@@ -354,11 +362,15 @@ fn two_roles(tokens: &[Token<'_>], start: usize, and: usize) -> Option<usize> {
     (words && named && role(name - 1)).then_some(name)
 }
 
+/// Adjectives that stand behind their nouns.
+const APPOSED: WordList =
+    WordList::new(&["familiar", "close", "aware", "privy", "loyal", "opposed"]);
+
 /// Whether an adjective stands behind its noun: `officials familiar with the talks`, `two people close to him`.
 fn is_apposed(tokens: &[Token<'_>], at: usize) -> bool {
     at > 0
         && tokens[at].kind == Kind::Word
-        && tokens[at].any(&["familiar", "close", "aware", "privy", "loyal", "opposed"])
+        && APPOSED.has(tokens[at].text)
         && tokens[at - 1].kind == Kind::Word
         && (tokens[at - 1].text.ends_with('s') || tokens[at - 1].is_word("people"))
         && tokens
