@@ -3,16 +3,13 @@
 use std::ops::Range;
 
 use super::directions::spoken;
-use super::marks::{Marked, marked};
-use super::names::{Mention, collect};
+use super::marks::Marked;
+use super::names::Mention;
+use super::passages::{Passage, Section, batches};
 use super::turns::Turns;
-use super::words::{Token, Told, sentences};
-use super::{Quotation, QuotationKind, ReportingVerbs, Rule, clauses};
+use super::words::{Token, Told};
+use super::{Quotation, QuotationKind, Rule, clauses};
 use crate::articles::zones::{Zone, ZoneKind, trimmed};
-use crate::text::sentences_within;
-
-/// How deep marks within marks are followed.
-const DEEPEST: usize = 4;
 
 /// How deep reports within reports of one sentence are followed.
 const DEEPEST_REPORT: usize = 12;
@@ -60,7 +57,6 @@ pub(super) struct Flow {
 /// A stretch of text with the marks within it.
 pub(super) struct Stretch<'t, 'm> {
     pub text: &'t str,
-    pub verbs: &'t ReportingVerbs,
     pub part: Range<usize>,
     pub marked: &'m [Marked],
     pub depth: usize,
@@ -68,78 +64,67 @@ pub(super) struct Stretch<'t, 'm> {
 
 /// Finds the quotations of all zones.
 pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut Found) {
-    let Told { text, verbs } = told;
     let mut flow = Flow::default();
-    for zone in zones {
-        if !matches!(
-            zone.kind,
-            ZoneKind::Paragraph | ZoneKind::Headline | ZoneKind::Heading
-        ) {
-            continue;
+    for batch in batches(told, zones, turns) {
+        for section in &batch {
+            if section.zone.kind == ZoneKind::Paragraph {
+                section.passage.collect(&mut found.names);
+            }
         }
-        flow.zone = Some(zone.kind);
-        if zone.kind == ZoneKind::Paragraph {
-            flow.paragraph += 1;
+        for section in &batch {
+            search_section(told.text, section, turns, &mut flow, found);
         }
-        let mut part = zone.span.clone();
-        flow.turn = flow.turn.filter(|_| turns.hold(zone.span.start));
-        if let Some(turn) = turns.at(zone.span.start) {
-            let record = Record {
-                quotation: Quotation {
-                    source: Some(turn.source.clone()),
-                    ..quotation(QuotationKind::Direct, Vec::new(), Rule::Turn, zone.kind)
-                },
-                within: None,
-                like: None,
-                named: None,
-            };
-            found.records.push(record);
-            flow.turn = Some(found.records.len() - 1);
-            part.start = turn.end;
-        }
-        let marks = marked(text, part.clone());
-        if let Some(turn) = flow
-            .turn
-            .filter(|_| zone.kind == ZoneKind::Paragraph && turns.any())
-        {
-            let said = spoken(text, part.clone());
-            found.records[turn].quotation.content.extend(said);
-            flow.within = Some(turn);
-            flow.open = None;
-            flow.last = None;
-            walk(
-                &Stretch {
-                    text,
-                    verbs,
-                    part,
-                    marked: &marks,
-                    depth: 0,
-                },
-                &mut flow,
-                found,
-            );
-            flow.within = None;
-            continue;
-        }
-        flow.within = None;
-        if let Some(one) = flow.announced.take() {
-            begin_announced(one, text, &part, &marks, (&mut flow, found));
-        }
-        walk(
-            &Stretch {
-                text,
-                verbs,
-                part,
-                marked: &marks,
-                depth: 0,
+    }
+}
+
+fn search_section(
+    text: &str,
+    section: &Section<'_, '_>,
+    turns: &Turns,
+    flow: &mut Flow,
+    found: &mut Found,
+) {
+    let Section {
+        zone,
+        marks,
+        passage,
+    } = section;
+    flow.zone = Some(zone.kind);
+    if zone.kind == ZoneKind::Paragraph {
+        flow.paragraph += 1;
+    }
+    flow.turn = flow.turn.filter(|_| turns.hold(zone.span.start));
+    if let Some(turn) = turns.at(zone.span.start) {
+        let record = Record {
+            quotation: Quotation {
+                source: Some(turn.source.clone()),
+                ..quotation(QuotationKind::Direct, Vec::new(), Rule::Turn, zone.kind)
             },
-            &mut flow,
-            found,
-        );
-        if zone.kind == ZoneKind::Heading {
-            flow.open = None;
-            flow.last = None;
-        }
+            within: None,
+            like: None,
+            named: None,
+        };
+        found.records.push(record);
+        flow.turn = Some(found.records.len() - 1);
+    }
+    let taken = flow
+        .turn
+        .filter(|_| zone.kind == ZoneKind::Paragraph && turns.any());
+    flow.within = taken;
+    if let Some(turn) = taken {
+        let said = spoken(text, passage.part.clone());
+        found.records[turn].quotation.content.extend(said);
+        flow.open = None;
+        flow.last = None;
+    } else if let Some(one) = flow.announced.take() {
+        begin_announced(one, text, &passage.part, marks, (flow, found));
+    }
+    walk(text, passage, marks, (flow, found));
+    if taken.is_some() {
+        flow.within = None;
+    } else if zone.kind == ZoneKind::Heading {
+        flow.open = None;
+        flow.last = None;
     }
 }
 
@@ -207,27 +192,20 @@ pub(super) fn quotation(
     }
 }
 
-/// Finds the quotations of a stretch, and of those within its marks.
-fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
-    let part = stretch.part.clone();
-    let inside = |marked: &Marked| {
-        marked.depth == stretch.depth
-            && part.start <= marked.outer.start
-            && marked.outer.end <= part.end
+/// Finds the quotations of a passage, and of those within its marks.
+fn walk(
+    text: &str,
+    passage: &Passage<'_>,
+    marked: &[Marked],
+    (flow, found): (&mut Flow, &mut Found),
+) {
+    let stretch = &Stretch {
+        text,
+        part: passage.part.clone(),
+        marked,
+        depth: passage.depth,
     };
-    let own: Vec<(usize, Marked)> = stretch
-        .marked
-        .iter()
-        .enumerate()
-        .filter(|(_, marked)| inside(marked))
-        .map(|(number, marked)| (number, marked.clone()))
-        .collect();
-    let ends = sentences_within(stretch.text, part.clone()).map(|span| span.end);
-    let told = Told {
-        text: stretch.text,
-        verbs: stretch.verbs,
-    };
-    let sentences = sentences(told, &part, &own, ends);
+    let sentences = &passage.sentences;
     let mut holders = vec![None; stretch.marked.len()];
     if stretch.depth == 0 && flow.within.is_none() {
         let begins = sentences
@@ -240,9 +218,6 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
         }
     }
     for (number, tokens) in sentences.iter().enumerate() {
-        if flow.zone == Some(ZoneKind::Paragraph) {
-            collect(tokens, stretch.depth, &mut found.names);
-        }
         let first = number == 0 && stretch.depth == 0;
         if marks_alone(tokens, stretch, flow, found, first) {
             hold(&mut holders, tokens, flow.last);
@@ -267,31 +242,15 @@ fn walk(stretch: &Stretch<'_, '_>, flow: &mut Flow, found: &mut Found) {
             }
         }
     }
-    if stretch.depth >= DEEPEST {
-        return;
-    }
     let (zone, within) = (flow.zone, flow.within);
-    for (quoted, one) in own {
-        if one.inner.len() < 8 || one.named {
-            continue;
-        }
+    for (quoted, passage) in &passage.inner {
         let mut inner = Flow {
             zone,
             paragraph: flow.paragraph,
-            within: holders[quoted].or(within),
+            within: holders[*quoted].or(within),
             ..Flow::default()
         };
-        walk(
-            &Stretch {
-                text: stretch.text,
-                verbs: stretch.verbs,
-                part: one.inner.clone(),
-                marked: stretch.marked,
-                depth: stretch.depth + 1,
-            },
-            &mut inner,
-            found,
-        );
+        walk(text, passage, marked, (&mut inner, found));
     }
 }
 

@@ -22,6 +22,7 @@ mod names;
 mod narration;
 mod nested;
 mod nominal;
+mod passages;
 mod phrases;
 mod reporting;
 mod scan;
