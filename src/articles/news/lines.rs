@@ -7,19 +7,30 @@ use super::matter;
 
 /// A line with something visible on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Line {
+struct Line<'t> {
     /// Its bytes, without white space at either end.
     span: Range<usize>,
+    /// What these are.
+    words: &'t str,
     /// The characters of white space before it.
     indent: usize,
-    /// Its visible length in characters.
-    length: usize,
-    /// The length of its first word.
-    first_word: usize,
     /// Whether it begins with a small letter.
     small: bool,
     /// Whether a blank line stands before it.
     apart: bool,
+}
+
+impl Line<'_> {
+    /// Its visible length in characters.
+    fn length(&self) -> usize {
+        self.words.chars().count()
+    }
+
+    /// The length of its first word.
+    fn first_word(&self) -> usize {
+        let first = self.words.split_whitespace().next();
+        first.map_or(0, |word| word.chars().count())
+    }
 }
 
 /// The share of line ends at which the next word would not have fitted, from which on a text is taken
@@ -29,7 +40,7 @@ const WRAPPED_SHARE: f64 = 0.6;
 const WIDEST_COLUMN: usize = 160;
 
 /// The visible lines of a text.
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let (mut start, mut apart) = (0, false);
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
@@ -44,11 +55,7 @@ fn lines(text: &str) -> Vec<Line> {
             lines.push(Line {
                 span: from..from + inner.len(),
                 indent,
-                length: inner.chars().count(),
-                first_word: inner
-                    .split_whitespace()
-                    .next()
-                    .map_or(0, |word| word.chars().count()),
+                words: inner,
                 small: inner.starts_with(char::is_lowercase),
                 apart,
             });
@@ -67,13 +74,12 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
     // The first and the last line of the unit under way, and whether it is the item of a list.
     let mut open: Option<(usize, usize, bool)> = None;
     for (number, line) in lines.iter().enumerate() {
-        let words = &text[line.span.clone()];
-        let item = matter::bullet(words).is_some();
+        let item = matter::bullet(line.words).is_some();
         let goes_on = open.filter(|(first, last, in_item)| {
             !item
                 && layout.continues((&lines[*first], &lines[*last]), line, *in_item)
-                && !stands_alone(words)
-                && !stands_alone(&text[lines[*last].span.clone()])
+                && !stands_alone(line.words)
+                && !stands_alone(lines[*last].words)
         });
         open = if let (Some((first, _, in_item)), Some(unit)) = (goes_on, units.last_mut()) {
             unit.end = line.span.end;
@@ -111,7 +117,7 @@ struct Layout {
 
 impl Layout {
     /// The layout of a text with these lines.
-    fn of(lines: &[Line]) -> Self {
+    fn of(lines: &[Line<'_>]) -> Self {
         let mut indents: Vec<usize> = lines.iter().map(|line| line.indent).collect();
         indents.sort_unstable();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
@@ -122,7 +128,12 @@ impl Layout {
     }
 
     /// Whether a line goes on with the paragraph whose first and last lines so far are given.
-    fn continues(&self, (first, last): (&Line, &Line), next: &Line, item: bool) -> bool {
+    fn continues(
+        &self,
+        (first, last): (&Line<'_>, &Line<'_>),
+        next: &Line<'_>,
+        item: bool,
+    ) -> bool {
         let Some(column) = self.column else {
             return false;
         };
@@ -139,31 +150,31 @@ impl Layout {
 }
 
 /// Whether the first word of a line would have fitted at the end of the one before.
-fn fits(line: &Line, next: &Line, column: usize) -> bool {
-    line.indent + line.length + 1 + next.first_word <= column
+fn fits(line: &Line<'_>, next: &Line<'_>, column: usize) -> bool {
+    line.indent + line.length() + 1 + next.first_word() <= column
 }
 
 /// The column at which the lines were broken: at a true break the next word reaches over it. A line with
 /// more than the indent of most opens a paragraph, so nothing was broken before it.
-fn column(lines: &[Line], indent: usize) -> Option<usize> {
-    let within = |pair: &&[Line]| !pair[1].apart && pair[1].indent <= indent;
+fn column(lines: &[Line<'_>], indent: usize) -> Option<usize> {
+    let within = |pair: &&[Line<'_>]| !pair[1].apart && pair[1].indent <= indent;
     let breaks = || lines.windows(2).filter(within);
     let mut widths: Vec<usize> = breaks()
-        .map(|pair| pair[0].indent + pair[0].length)
+        .map(|pair| pair[0].indent + pair[0].length())
         .collect();
     widths.sort_unstable();
     // A few lines stand out: a headline, a table.
     let column = *widths.get(widths.len() * 9 / 10)?;
-    let over = breaks().filter(|pair| !fits(&pair[0], &pair[1], column));
     if column > WIDEST_COLUMN {
-        None
-    } else if share(over.count(), widths.len()) >= WRAPPED_SHARE {
-        Some(column)
-    } else {
-        let small = breaks().filter(|pair| pair[1].small).count();
-        let ragged = widths.len() >= RAGGED_BREAKS && share(small, widths.len()) >= RAGGED_SHARE;
-        ragged.then_some(0)
+        return None;
     }
+    let over = breaks().filter(|pair| !fits(&pair[0], &pair[1], column));
+    if share(over.count(), widths.len()) >= WRAPPED_SHARE {
+        return Some(column);
+    }
+    let small = breaks().filter(|pair| pair[1].small).count();
+    let ragged = widths.len() >= RAGGED_BREAKS && share(small, widths.len()) >= RAGGED_SHARE;
+    ragged.then_some(0)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share of lines")]

@@ -324,7 +324,10 @@ fn marks_alone(
         return true;
     }
     // A remark of one word is hardly a quotation.
-    let enough = stretch.text[span.clone()].split_whitespace().count() >= 2;
+    let enough = stretch.text[span.clone()]
+        .split_whitespace()
+        .nth(1)
+        .is_some();
     if stretch.depth > 0 || flow.within.is_some() || !enough {
         return true;
     }

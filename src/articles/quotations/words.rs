@@ -17,6 +17,8 @@ pub(super) struct Token<'t> {
     pub span: Range<usize>,
     pub kind: Kind,
     pub class: Class,
+    /// Whether it is nothing but letters of ASCII, as it was taken.
+    pub plain: bool,
     readings: ReadingsId,
     verbs: &'t ReportingVerbs,
 }
@@ -372,7 +374,10 @@ impl<'t> Sentences<'t> {
         {
             known = Known::default();
         }
-        self.push(told, at..behind, kind, known);
+        self.tokens.push(Token {
+            plain: true,
+            ..token(told, at..behind, kind, known)
+        });
         behind
     }
 
@@ -490,6 +495,7 @@ impl<'t> Sentences<'t> {
     fn lengthen(&mut self, told: Told<'t>, end: usize) -> usize {
         let last = self.tokens.last_mut().expect("there is one");
         last.span.end = end;
+        last.plain = false;
         last.text = &told.text[last.span.clone()];
         end
     }
@@ -507,16 +513,22 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    #[inline]
     fn push(&mut self, told: Told<'t>, span: Range<usize>, kind: Kind, known: Known) {
-        self.tokens.push(Token {
-            text: &told.text[span.clone()],
-            span,
-            kind,
-            class: known.class,
-            readings: known.readings,
-            verbs: told.verbs,
-        });
+        self.tokens.push(token(told, span, kind, known));
+    }
+}
+
+/// A token that is more than letters of ASCII.
+#[inline]
+fn token(told: Told<'_>, span: Range<usize>, kind: Kind, known: Known) -> Token<'_> {
+    Token {
+        text: &told.text[span.clone()],
+        span,
+        kind,
+        class: known.class,
+        plain: false,
+        readings: known.readings,
+        verbs: told.verbs,
     }
 }
 

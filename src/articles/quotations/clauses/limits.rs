@@ -97,9 +97,11 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn fronted(&self, cue: &Cue, limit: usize) -> Option<usize> {
         let tokens = self.tokens;
         let verb = cue.verb(tokens)?;
-        let judges = cue.mode == Mode::Participle && cue.tokens.start == 0 && verb.judges();
+        if cue.mode != Mode::Participle || cue.tokens.start > 0 || !verb.judges() {
+            return None;
+        }
         (cue.tokens.end..limit)
-            .find(|at| judges && tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1))
+            .find(|at| tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1))
     }
 
     /// Whether a cue stands in a relative clause behind a comma.

@@ -136,8 +136,7 @@ pub(super) fn is_small(token: &Token<'_>) -> bool {
 
 /// A pronoun and a verb in one, at the beginning of a sentence: `I’ve`, `They’re`.
 fn is_contracted(token: &Token<'_>) -> bool {
-    // Most words have no mark, which their bytes tell sooner.
-    if token.text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if token.plain {
         return false;
     }
     let Some((word, _)) = token.text.split_once(['\'', '’']) else {

@@ -66,8 +66,6 @@ pub(super) struct Cast<'t> {
     initials: HashMap<String, usize, FixedState>,
     /// How the last words of longer names begin, each with its bearer.
     pub surnames: Vec<([u8; SURE], usize)>,
-    /// Names of one word of which nothing is told.
-    single: HashSet<&'t str, FixedState>,
     /// What has been learned of whom beside their names.
     told: HashSet<(usize, &'t str), FixedState>,
 }
@@ -78,6 +76,28 @@ struct Name {
     words: Vec<String>,
     /// How many words it is written with.
     length: usize,
+    /// Whether it is the subject of a sentence somewhere, and stands elsewhere than at the beginning of one.
+    subject: bool,
+    inside: bool,
+}
+
+impl Name {
+    /// Notes where it stands.
+    fn note(&mut self, mention: &Mention) {
+        if mention.kind == Mentioned::Name && mention.depth == 0 {
+            self.subject |= mention.standing == Standing::Subject;
+            self.inside |= mention.span.start != mention.sentence;
+        }
+    }
+
+    /// Whether a name of one word is that of somebody or something, though nothing else is told of it: it is a
+    /// subject, and not only the beginning of a sentence gives it the capital.
+    fn tells(&self, name: &str) -> bool {
+        self.length == 1 && self.subject && self.inside && name.len() >= 3 && {
+            let listed = Class::SPEAKER.or(Class::TITLE).or(Class::TIME);
+            !class(&plain(name)).is(listed)
+        }
+    }
 }
 
 /// The names of an article, each read once.
@@ -93,6 +113,8 @@ impl<'t> Names<'t> {
             self.all.push(Name {
                 words: words(name),
                 length: name.split_whitespace().count(),
+                subject: false,
+                inside: false,
             });
             self.all.len() - 1
         })
@@ -118,7 +140,6 @@ impl<'t> Cast<'t> {
             shorts,
             initials: HashMap::default(),
             surnames: Vec::new(),
-            single: HashSet::default(),
             told: HashSet::default(),
         }
     }
@@ -142,7 +163,9 @@ impl<'t> Cast<'t> {
                 who[*at] = Some(self.meet_in_full(&mentions[*at], own));
             }
         }
-        self.note_single(mentions);
+        for (at, name) in &met {
+            names.all[*name].note(&mentions[*at]);
+        }
         for (at, name) in met {
             let mention = &mentions[at];
             let single = who[at].is_none();
@@ -151,7 +174,7 @@ impl<'t> Cast<'t> {
                 .flatten();
             let entity = who[at].or(paired);
             let name = &names.all[name];
-            let entity = entity.or_else(|| self.meet_again(mention, &name.words));
+            let entity = entity.or_else(|| self.meet_again(mention, name));
             if let Some(entity) = entity {
                 who[at] = Some(entity);
                 self.hear(entity, mention, name.length);
@@ -161,32 +184,6 @@ impl<'t> Cast<'t> {
             entity.last = None;
         }
         who
-    }
-
-    /// Notes names of one word that are subjects, unless only the beginning of a sentence gives the capital.
-    fn note_single(&mut self, mentions: &[Mention]) {
-        let singles = mentions.iter().filter(|mention| {
-            mention.kind == Mentioned::Name
-                && mention.depth == 0
-                && !self.text[mention.span.clone()].contains(char::is_whitespace)
-        });
-        let mut subjects: HashSet<&str, FixedState> = HashSet::default();
-        let mut inside: HashSet<&str, FixedState> = HashSet::default();
-        for mention in singles {
-            let name = &self.text[mention.span.clone()];
-            if mention.standing == Standing::Subject {
-                subjects.insert(name);
-            }
-            if mention.span.start != mention.sentence {
-                inside.insert(name);
-            }
-        }
-        let listed = |name: &str| {
-            let word = plain(name);
-            class(&word).is(Class::SPEAKER.or(Class::TITLE).or(Class::TIME)) || name.len() < 3
-        };
-        let both = subjects.intersection(&inside).copied();
-        self.single = both.filter(|name| !listed(name)).collect();
     }
 
     /// A name of several words.
@@ -293,7 +290,8 @@ impl<'t> Cast<'t> {
     }
 
     /// A name of one word: that of somebody named in full, or a new one.
-    fn meet_again(&mut self, mention: &Mention, own: &[String]) -> Option<usize> {
+    fn meet_again(&mut self, mention: &Mention, called: &Name) -> Option<usize> {
+        let own = called.words.as_slice();
         let name = &self.text[mention.span.clone()];
         let long = self.shorts.get(name);
         // `the SHO` is a station house officer.
@@ -352,7 +350,7 @@ impl<'t> Cast<'t> {
             Kind::Person
         } else if from.is_some() || mention.place {
             Kind::Place
-        } else if self.single.contains(name) {
+        } else if called.tells(name) {
             Kind::Unknown
         } else {
             return None;

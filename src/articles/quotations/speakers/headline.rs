@@ -59,12 +59,12 @@ impl Play<'_> {
         let Some(source) = &record.quotation.source else {
             return false;
         };
+        if self.stage.paragraph(source.start) > 1 {
+            return false;
+        }
         let phrase = Description::read(&self.stage.cast.text[source.clone()]);
         // `Norland's mayor` is no headline's way to tell of one.
-        phrase.opening == Opening::None
-            && !owns(&phrase.text)
-            && phrase.kind == Kind::Person
-            && self.stage.paragraph(source.start) <= 1
+        phrase.opening == Opening::None && !owns(&phrase.text) && phrase.kind == Kind::Person
     }
 
     /// Who says below what a headline says, most of it.

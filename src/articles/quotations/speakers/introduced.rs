@@ -49,11 +49,11 @@ impl Play<'_> {
             else {
                 continue;
             };
-            let known = &self.stage.cast.all[entity];
-            let phrase = Description::read(&self.stage.cast.text[source.clone()]);
             if record.quotation.rule == Rule::Turn {
                 continue;
             }
+            let known = &self.stage.cast.all[entity];
+            let phrase = Description::read(&self.stage.cast.text[source.clone()]);
             let lead = self.stage.paragraph(source.start) <= 1;
             let teased = lead && matches!(phrase.text.as_str(), "The man" | "The woman");
             let told = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive);

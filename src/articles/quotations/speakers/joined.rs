@@ -19,7 +19,8 @@ const MOST: usize = 6;
 impl Stage<'_> {
     /// The mentions of a list of people that ends with one; nothing if it stands alone.
     pub(super) fn listed(&self, last: usize) -> Option<Vec<usize>> {
-        let mut joint = vec![last, self.before_in_list(last, &["and"])?];
+        let before = self.before_in_list(last, &["and"])?;
+        let mut joint = vec![last, before];
         while joint.len() < MOST
             && let Some(before) = self.before_in_list(joint[joint.len() - 1], &[","])
         {
@@ -45,6 +46,14 @@ impl Stage<'_> {
         if next.kind != Mentioned::Name {
             return None;
         }
+        // `Ida Vell and her deputy, Hal Orr`
+        let told = [&next.title, &next.before].into_iter().flatten();
+        let begin = told.map(|told| told.start).min();
+        let begin = begin.unwrap_or(next.span.start).min(next.span.start);
+        let behind = self.cast.text[..begin].trim_end();
+        if !joints.iter().any(|joint| behind.ends_with(joint)) {
+            return None;
+        }
         let near = number.saturating_sub(BETWEEN)..number;
         let names = near.filter(|at| self.mentions[*at].kind == Mentioned::Name);
         // The first whose role reaches furthest: `Oban` belongs to `Ida Vell of Oban`.
@@ -58,10 +67,6 @@ impl Stage<'_> {
         }
         let before = before?;
         let one = &self.mentions[before];
-        // `Ida Vell and her deputy, Hal Orr`
-        let told = [&next.title, &next.before].into_iter().flatten();
-        let begin = told.map(|told| told.start).min();
-        let begin = begin.unwrap_or(next.span.start).min(next.span.start);
         let between = self.cast.text.get(told_up_to(one)..begin)?;
         let between = between.trim_start_matches([')', ']']).trim();
         let joint = between.strip_prefix(',').map_or(between, str::trim_start);

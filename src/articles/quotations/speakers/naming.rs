@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::articles::quotations::word_list::WordList;
 use crate::text::in_small;
 
-const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "esq"];
+const SUFFIXES: WordList = WordList::new(&["jr", "sr", "ii", "iii", "iv", "esq"]);
 
 /// Short forms of given names, each with the long one.
 const SHORT_FORMS: [(&str, &str); 60] = [
@@ -76,7 +77,7 @@ const SHORT_FORMS: [(&str, &str); 60] = [
 pub(super) fn words(name: &str) -> Vec<String> {
     let words = name.split_whitespace().map(plain);
     words
-        .filter(|word| !word.is_empty() && !SUFFIXES.contains(&word.as_ref()))
+        .filter(|word| !word.is_empty() && !SUFFIXES.has(word))
         .map(Cow::into_owned)
         .collect()
 }
