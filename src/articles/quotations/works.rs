@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
+use super::word_list::WordList;
+
 /// Words that lead to a title, whatever its letters: `a report titled "Hunger in the Sahel"`.
-const TITLED: [&str; 6] = [
+const TITLED: WordList = WordList::new(&[
     "titled",
     "entitled",
     "headlined",
     "subtitled",
     "captioned",
     "subheaded",
-];
+]);
 
 /// What bears a title: `the play "Tides"`.
-const WORKS: [&str; 46] = [
+const WORKS: WordList = WordList::new(&[
     "album",
     "article",
     "ballad",
@@ -60,10 +62,10 @@ const WORKS: [&str; 46] = [
     "tune",
     "video",
     "website",
-];
+]);
 
 /// Who makes a work: `Vell, author of "Tides"`.
-const MAKERS: [&str; 12] = [
+const MAKERS: WordList = WordList::new(&[
     "author",
     "co-author",
     "editor",
@@ -76,13 +78,13 @@ const MAKERS: [&str; 12] = [
     "publisher",
     "presenter",
     "co-host",
-];
+]);
 
 /// What is given to somebody, or only said so: `Vell, nicknamed "Ice"`, `the so-called "grey zone"`.
-const CALLED: [&str; 4] = ["nicknamed", "so-called", "aka", "a.k.a."];
+const CALLED: WordList = WordList::new(&["nicknamed", "so-called", "aka", "a.k.a."]);
 
 /// What is followed by a thing and what somebody takes it for, and how many words back it is looked for.
-const JUDGING: [&str; 14] = [
+const JUDGING: WordList = WordList::new(&[
     "call",
     "calls",
     "called",
@@ -97,7 +99,7 @@ const JUDGING: [&str; 14] = [
     "termed",
     "described",
     "deemed",
-];
+]);
 const JUDGED: usize = 3;
 
 /// Small words within titles.
@@ -121,24 +123,23 @@ pub(super) fn is_name(
     let apart = before.strip_suffix(',');
     let mut back = apart.unwrap_or(before).rsplit(char::is_whitespace);
     let last = plain(back.next().unwrap_or_default());
-    let is = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
-    if is(&TITLED, last) {
+    if TITLED.has(last) {
         return true;
     }
-    if apart.is_none() && words.split_whitespace().count() <= LONGEST_NICKNAME {
+    if apart.is_none() && words.split_whitespace().nth(LONGEST_NICKNAME).is_none() {
         let known = last.eq_ignore_ascii_case("as")
             && back
                 .next()
                 .is_some_and(|word| plain(word).eq_ignore_ascii_case("known"));
-        if known || is(&CALLED, last) {
+        if known || CALLED.has(last) {
             return true;
         }
     }
     let made =
-        last.eq_ignore_ascii_case("of") && back.next().is_some_and(|word| is(&MAKERS, plain(word)));
+        last.eq_ignore_ascii_case("of") && back.next().is_some_and(|word| MAKERS.has(plain(word)));
     // `called the report "Old News"`
-    let judged = apart.is_none() && back.take(JUDGED).any(|word| is(&JUDGING, plain(word)));
-    (made || is(&WORKS, last) && !judged) && is_title(words)
+    let judged = || apart.is_none() && back.take(JUDGED).any(|word| JUDGING.has(plain(word)));
+    (made || WORKS.has(last) && !judged()) && is_title(words)
 }
 
 /// A word without marks and brackets around it.

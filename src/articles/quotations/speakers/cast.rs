@@ -8,7 +8,7 @@ use super::entity::{Entity, Kind, kind_of};
 use super::forms::{
     behind_the, by_name, is_courtesy, last_word, letters, owns, shown, speaks_for, whole,
 };
-use super::naming::{plain, without_genitive, words};
+use super::naming::{plain, without_genitive, words, words_of};
 use super::nouns::is_of_firm;
 use super::places::{origins, place};
 use crate::articles::acronyms;
@@ -82,6 +82,17 @@ struct Name {
 }
 
 impl Name {
+    fn read(name: &str) -> Self {
+        let mut length = 0;
+        let words = words_of(name.split_whitespace().inspect(|_| length += 1));
+        Self {
+            words,
+            length,
+            subject: false,
+            inside: false,
+        }
+    }
+
     /// Notes where it stands.
     fn note(&mut self, mention: &Mention) {
         if mention.kind == Mentioned::Name && mention.depth == 0 {
@@ -110,12 +121,7 @@ struct Names<'t> {
 impl<'t> Names<'t> {
     fn number(&mut self, name: &'t str) -> usize {
         *self.numbers.entry(name).or_insert_with(|| {
-            self.all.push(Name {
-                words: words(name),
-                length: name.split_whitespace().count(),
-                subject: false,
-                inside: false,
-            });
+            self.all.push(Name::read(name));
             self.all.len() - 1
         })
     }

@@ -111,15 +111,13 @@ impl Description {
         let bare = if matches!(opening, Opening::Definite | Opening::Possessive)
             || matches!(first.as_ref(), "a" | "an")
         {
-            pieces[1..].join(" ")
+            &text[text.len().min(pieces[0].len() + 1)..]
         } else {
-            text.clone()
+            &text
         };
-        let bare = bare
-            .strip_prefix("own ")
-            .map_or(bare.clone(), str::to_owned);
+        let bare = bare.strip_prefix("own ").unwrap_or(bare);
         // `those` who believe it
-        let bare = if bare.is_empty() { text.clone() } else { bare };
+        let bare = if bare.is_empty() { &text } else { bare }.to_owned();
         let mut kind = kind_of(&raw);
         let many = matches!(
             first.as_ref(),
@@ -139,7 +137,7 @@ impl Description {
             opening,
             modifiers,
             general: general(&noun),
-            raw: raw.clone().into_owned(),
+            raw: raw.into_owned(),
             noun,
             kind,
             bare,

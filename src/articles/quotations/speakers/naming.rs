@@ -75,8 +75,13 @@ const SHORT_FORMS: [(&str, &str); 60] = [
 
 /// The words of a name: small letters, no accents, no stops, no `Jr.`.
 pub(super) fn words(name: &str) -> Vec<String> {
-    let words = name.split_whitespace().map(plain);
-    words
+    words_of(name.split_whitespace())
+}
+
+/// The same of a name whose words stand apart.
+pub(super) fn words_of<'n>(pieces: impl Iterator<Item = &'n str>) -> Vec<String> {
+    pieces
+        .map(plain)
         .filter(|word| !word.is_empty() && !SUFFIXES.has(word))
         .map(Cow::into_owned)
         .collect()
