@@ -109,23 +109,7 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         return None;
     }
     if who {
-        // `who is a lawyer for the family`
-        let is = tokens[start + 1..stop]
-            .first()
-            .is_some_and(|verb| verb.any(&["is", "was"]));
-        let told = tokens[start..stop]
-            .get(2)
-            .is_some_and(|next| next.any(&["a", "an", "the", "also"]) || next.kind == Kind::Name);
-        let role = start + 2..stop;
-        if is && told && !role.clone().any(|at| is_verb(tokens, at)) {
-            let person = tokens[head(tokens, &role)].is_for_person();
-            return person.then(|| with_place(tokens, closed(tokens, role)));
-        }
-        // `who leads the union` is a role, `who had told nobody` none.
-        let verb = tokens.get(start + 1)?;
-        let role =
-            verb.is_word("teaches") || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
-        return (stop - start > 2 && role).then_some(start..stop);
+        return told_behind_who(tokens, start..stop);
     }
     // `against Russia, according to officials,`
     if tokens[start].is(Class::PREPOSITION) && !tokens[start].any(&["for", "of", "from", "on"]) {
@@ -180,6 +164,21 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
             || (opened || owned) && tokens[at].is(Class::BODY)
     });
     (people && !role.is_empty()).then_some(with_place(tokens, closed(tokens, role)))
+}
+
+/// The role that a relative clause tells: `who is a lawyer for the family`, `who leads the union`.
+fn told_behind_who(tokens: &[Token<'_>], clause: Range<usize>) -> Option<Range<usize>> {
+    let verb = tokens[clause.clone()].get(1)?;
+    let noun = tokens[clause.clone()].get(2)?;
+    let role = clause.start + 2..clause.end;
+    let told = noun.any(&["a", "an", "the", "also"]) || noun.kind == Kind::Name;
+    if verb.any(&["is", "was"]) && told && !role.clone().any(|at| is_verb(tokens, at)) {
+        let person = tokens[head(tokens, &role)].is_for_person();
+        return person.then(|| with_place(tokens, closed(tokens, role)));
+    }
+    // `who had told nobody` is no role.
+    let acts = verb.is_word("teaches") || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
+    acts.then_some(clause)
 }
 
 /// A role with the bracket that closes one within it: `a member of the Harbour Front (HF)`.

@@ -8,7 +8,7 @@ use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 use crate::articles::quotations::names::Mentioned;
 use crate::articles::quotations::phrases::is_name_particle;
-use crate::text::{folded, in_small};
+use crate::text::folded;
 
 /// Within how many paragraphs two must have been spoken of.
 pub(super) const NEAR: usize = 3;
