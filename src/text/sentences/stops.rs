@@ -214,18 +214,30 @@ fn is_name_with_mark(before: &str) -> bool {
 /// asked or cried.
 fn is_attributed(after: &str) -> bool {
     let mut owned = false;
+    // `Norlandic officials`, a name and people in small letters
+    let mut people = false;
     let mut words = after.split_whitespace();
     for (number, word) in words.by_ref().take(SPEAKER_WORDS).enumerate() {
-        if is_reporting(word.trim_end_matches([',', '.', ':'])) {
-            return number > 0;
+        let verb = word.trim_end_matches([',', '.', ':']);
+        if is_reporting(verb) {
+            return number > 0 && (!people || verb.len() < word.len());
         }
-        let between = number > 0 && BEFORE_REPORTING.contains(&word);
+        if people {
+            return false;
+        }
+        people =
+            number > 0 && word.ends_with('s') && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        if people && !owned {
+            continue;
+        }
+        people = false;
+        let between = number > 0 && (word == "and" || BEFORE_REPORTING.contains(&word));
         let named = word.starts_with(char::is_uppercase) || owned || between;
         let title = number == 0 && TITLES.contains(&word.trim_end_matches('.'));
         if !named || begins_sentence(word.trim_end_matches(',')) && !title && !between {
             return false;
         }
-        if number > 0 && word.ends_with(',') {
+        if word.ends_with(',') {
             return is_attributed_behind(words);
         }
         if word.len() > "Gen.".len() && word.ends_with(['.', ',']) {

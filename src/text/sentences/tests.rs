@@ -29,6 +29,8 @@ fn sentences_end_where_a_reader_would_end_them() {
         "“Who will pay?” he asked. | “We will!” Orr said. | “Never.” | The talks went on.",
         "(Laughter.) | There is more. | (Applause.) | Thank you.",
         "\"Is it peace?\" Foreign Minister Ada Lune asked reporters in Talvora.",
+        "\"Is it peace?\" Norlandic officials asked. | \"Is it peace?\" Orr and Lune asked.",
+        "\"Is it peace?\" Lune, the mayor, asked.",
         "\"Is it peace?\" Lune's lawyer asked. | \"Is it?\" | Lune's day was over.",
         "He called it 'a surrender.' | Others did not.",
         // Ellipses.
