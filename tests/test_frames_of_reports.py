@@ -49,6 +49,56 @@ SAID = """
 |Norland backs the plan|turnout fell to 40 percent|the army took the northern city of Oban|it cut 3,000 jobs last year
 |floods in the north killed at least 20 people|Orr met the president of Norland in Oslo on Tuesday
 """
+# One report or two in a longer sentence: {s} the speaker, {S} at its beginning, {t} without a comma behind, {c} and {d}
+# what is said; each content between brackets.
+LONGER = """
+|{S} said <{c} and that {d}>.
+|{S} said that <{c} and that {d}>.
+|{S} said <{c}> but added that <{d}>.
+|{S} said <{c} but that {d}>.
+|{S} said <{c}>, adding that <{d}>.
+|{S} said <{c}>, adding <{d}>.
+|{S} said <{c}> and warned that <{d}>.
+|{S} said <{c}>, and warned that <{d}>.
+|{S} told reporters that <{c}>, stressing that <{d}>.
+|{S} said on Monday that <{c}>, according to Northern Wire.
+|<{C}>, {s} said, adding that <{d}>.
+|<{C}>, said {t}, who was in Oslo on Monday.
+|{S} said <{c} after the strike ended in Oslo>.
+|{S} confirmed on Monday that <{c}>.
+|{S} did not say whether <{c}>.
+|{S} was quoted by Northern Wire as saying that <{c}>.
+|{S} was quoted as saying <{c}>.
+|Northern Wire quoted {t} as saying that <{c}>.
+|{S} has said repeatedly that <{c}>.
+|{S} was also expected to say that <{c}>.
+|{S} urged <the board to act>, saying <{c}>.
+|{S} called for <calm> and said <{c}>.
+|Speaking to reporters in Oslo on Monday, {s} said <{c}>.
+|When asked about the strike, {s} said <{c}>.
+|At a rally in Oslo, where he spoke for an hour, {s} said that <{c}>.
+|{S} said <there was no doubt that {c}>.
+|{S} said in a statement posted on its website on Monday that <{c}>.
+|{S} told a news conference in Oslo on Monday that <{c}>.
+|{S} said in an interview published on Monday that <{c}>.
+|{S} said by phone from Oslo that <{c}>.
+|{S} said <{c}>, but gave no details.
+|{S} said <{c}>. The statement did not elaborate.
+|{S} said earlier in the day that <{c}>.
+|{S} said last month that <{c}>.
+|{S} has denied that <{c}>.
+|{S} said <he believed {c}>.
+|{S} warned reporters on Monday that <{c} unless talks began>.
+|Citing {t}, Northern Wire reported that <{c}>.
+|Northern Wire reported, citing {t}, that <{c}>.
+|{S} announced on Monday that <{c}>.
+|As {s} said on Monday, <{c}>.
+|<{C}>, as {s} put it.
+|{S} says <{c}>.
+|{S} is saying that <{c}>.
+|{S} had told Northern Wire before the vote that <{c}>.
+|{S} asked reporters <why {c}>.
+"""
 
 
 def parts(rows):
@@ -128,6 +178,31 @@ def test_reports_put_together_from_parts_are_read_apart(frames):
         if not expected & by_text.get(f"text{number}", set()):
             wrong.append((text, by_text.get(f"text{number}")))
     assert not wrong, f"{len(wrong)} of {len(rows)}, the first: {wrong[:5]}"
+
+
+def test_reports_in_longer_sentences_are_read_apart():
+    speakers, said = parts(SPEAKERS), [one for one in parts(SAID) if not one.startswith("if ")]
+    rows = []
+    for number, (form, speaker) in enumerate(product(parts(LONGER), speakers)):
+        one, two = said[number % len(said)], said[(number * 5 + 3) % len(said)]
+        words = {"s": speaker, "S": capital(speaker), "t": speaker.rstrip(",")}
+        text = form.format(**words, c=one, C=capital(one), d=two)
+        contents = [part.split(">")[0] for part in text.split("<")[1:]]
+        rows.append((capital(text.replace("<", "").replace(">", "")), contents, speaker))
+    found = {}
+    for row in hs.quotations([text for text, *_ in rows], format="plain"):
+        found.setdefault(row["document"], []).append(
+            (row["content"], (row["source"] or "").lower())
+        )
+    wrong = []
+    for number, (text, contents, speaker) in enumerate(rows, 1):
+        own = found.get(f"text{number}", [])
+        told = {content.lower() for content, _ in own}
+        named = {source.lower() for source in sources(speaker)} | {"northern wire"}
+        spoken = any(source in named for _, source in own)
+        if not spoken or not {content.lower() for content in contents} <= told:
+            wrong.append((text, contents, own))
+    assert not wrong, f"{len(wrong)} of {len(rows)}, the first: {wrong[:3]}"
 
 
 def test_there_are_thousands_of_frames():

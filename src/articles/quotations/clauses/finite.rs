@@ -58,11 +58,13 @@ impl Sentence<'_, '_, '_> {
         let rest = self.behind_adverbials(cue.tokens.end);
         let begins = before == 0 || before <= self.clause_start();
         let source = Some(subject.clone());
-        if begins {
-            let comma = tokens
-                .get(rest)
-                .filter(|token| rest + 1 < self.end && token.is_mark(','));
-            comma?;
+        let comma = tokens
+            .get(rest)
+            .is_some_and(|token| rest + 1 < self.end && token.is_mark(','));
+        if begins && !comma && before == 0 {
+            return None;
+        }
+        if begins && comma {
             let content = rest + 1..self.limit(number);
             return Some(Report {
                 content: vec![content],

@@ -70,6 +70,9 @@ impl Sentence<'_, '_, '_> {
         // `said three people briefed on the talks`, `said people familiar with the matter`
         let briefed = end < self.end
             && (tokens[end].text.ends_with("ed") || tokens[end].any(&["familiar", "close"]))
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.is(Class::PREPOSITION))
             && tokens[end - 1].is(Class::PERSON);
         if !clear && !titled && !briefed {
             return None;

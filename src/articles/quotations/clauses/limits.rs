@@ -292,6 +292,10 @@ impl Sentence<'_, '_, '_> {
                         && subject.start >= 2
                         && (tokens[subject.start - 2].is_word("even")
                             || tokens[subject.start - 2].is_mark(','));
+                    // `Norland hopes to join, as Vell put it`
+                    if apart && next.tokens.end >= self.end {
+                        return self.strip(subject.start - 1);
+                    }
                     let fronted = self.joint_before(self.cues[number].tokens.end, subject.start);
                     if let Some(fronted) =
                         fronted.filter(|_| forward(tokens, next, self.end).is_some())
@@ -322,21 +326,10 @@ impl Sentence<'_, '_, '_> {
                     if relative {
                         return self.strip(subject.start - 1);
                     }
-                    // `…, but the port denied it`, `…, and the judge agreed`
-                    let denied = joint.is_word("but")
-                        && next
-                            .verb(tokens)
-                            .is_some_and(|verb| verb.class == "denying")
-                        || next.tokens.end >= self.end
-                            && next
-                                .verb(tokens)
-                                .is_none_or(|verb| verb.class != "discourse")
-                            && joint.is(Class::AND)
-                            && subject.start >= 2
-                            && tokens[subject.start - 2].is_mark(',');
                     if beside
                         && subject.start > self.cues[number].tokens.end
-                        && (denied || forward(tokens, next, self.end).is_some())
+                        && (self.answers(next, subject)
+                            || forward(tokens, next, self.end).is_some())
                         || tail
                     {
                         return self.strip(subject.start);
@@ -362,6 +355,19 @@ impl Sentence<'_, '_, '_> {
             }
         }
         self.end
+    }
+
+    /// Whether somebody answers what was said: `…, but the port denied it`, `…, and the judge agreed`.
+    fn answers(&self, next: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let joint = &tokens[subject.start - 1];
+        let class = next.verb(tokens).map(|verb| &*verb.class);
+        joint.is_word("but") && class == Some("denying")
+            || next.tokens.end >= self.end
+                && class != Some("discourse")
+                && joint.is(Class::AND)
+                && subject.start >= 2
+                && tokens[subject.start - 2].is_mark(',')
     }
 
     /// Whether a verb before its subject tells who said the clause to its left: `Norland hopes to join, said Vell`.

@@ -41,6 +41,22 @@ const WHEN: [&str; 10] = [
     "when", "if", "because", "since", "unless", "although", "though", "once", "until", "while",
 ];
 
+/// Verbs with which a clause may end, as nothing needs to follow them.
+const HAPPENED: [&str; 12] = [
+    "died",
+    "fell",
+    "rose",
+    "happened",
+    "arrived",
+    "collapsed",
+    "disappeared",
+    "erupted",
+    "exploded",
+    "occurred",
+    "survived",
+    "escaped",
+];
+
 impl Sentence<'_, '_, '_> {
     /// Whether the comma behind a name opens what its bearer is, not the rest of a clause that ends with a
     /// full verb: `Firms suffer, said Vell, an analyst`.
@@ -71,7 +87,9 @@ impl Sentence<'_, '_, '_> {
             || tokens[rest + 1].any(&["speaking", "without", "citing"])
             || self.cues.iter().any(|cue| cue.tokens.start == rest + 1)
             || self.tells_who(left, rest);
-        if is_verb(tokens, left.end - 1) && left.len() >= 2 && !apart {
+        // `Twenty people died, Vell said on Monday, a day after the strike began`
+        let whole = || tokens[left.end - 1].any(&HAPPENED) && !tails::resumes(tokens, rest + 1);
+        if is_verb(tokens, left.end - 1) && left.len() >= 2 && !apart && !whole() {
             return true;
         }
         let finite = left.clone().any(|at| is_verb(tokens, at));

@@ -102,11 +102,12 @@ impl Sentence<'_, '_, '_> {
         let span =
             |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
         let verb = cue.verb(tokens);
-        // `with the bank's chief, Ida Vell, warning`
-        let verb_at = if cue.mode == Mode::Attached {
-            cue.tokens.start
-        } else {
-            cue.left
+        let verb_at = match cue.mode {
+            // `with the bank's chief, Ida Vell, warning`
+            Mode::Attached => cue.tokens.start,
+            // `quoted people familiar with the talks as saying`
+            Mode::Quoted if cue.left > 0 && tokens[cue.left - 1].is_word("as") => cue.left - 1,
+            _ => cue.left,
         };
         let source = report.source.as_ref().filter(|source| !source.is_empty());
         let source = source

@@ -234,8 +234,14 @@ fn inserted(
     if first >= limit || !(tokens[first].is_mark(',') || tokens[first].is_mark('(')) {
         return None;
     }
-    let second = (first + 1..limit.min(first + FAR))
-        .find(|at| matches!(tokens[*at].kind, Kind::Mark(',' | ')')))?;
+    let closes = |at: &usize| matches!(tokens[*at].kind, Kind::Mark(',' | ')'));
+    let near = first + 1..limit.min(first + FAR);
+    let second = near.clone().find(closes)?;
+    // `reported, citing Ida Vell, the mayor of Oban, that`
+    let cited = tokens[first + 1].any(&["citing", "quoting"]);
+    let last =
+        |at: &usize| closes(at) && tokens.get(at + 1).is_some_and(|next| next.is_word("that"));
+    let second = near.clone().find(last).filter(|_| cited).unwrap_or(second);
     let next = tokens.get(second + 1)?;
     // `promised, as planned, to lower the dues`
     let wanted =

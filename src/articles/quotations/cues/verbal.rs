@@ -288,7 +288,9 @@ fn reading(
                         .or(Class::PREPOSITION))
                         && !token.is(Class::SUBJECT)
                         || token.kind == Kind::Genitive
-                        || token.kind == Kind::Number && !is_of_name(tokens, before.left)
+                        || token.kind == Kind::Number
+                            && !token.text.ends_with("-year-old")
+                            && !is_of_name(tokens, before.left)
                 });
             // `joined calls for a truce`
             let thing = verb.doubtful.noun

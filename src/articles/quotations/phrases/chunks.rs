@@ -87,6 +87,8 @@ pub(in crate::articles::quotations) fn is_fronted(
         || time
         || even
         || first.any(&[
+            "citing",
+            "quoting",
             "asked",
             "referring",
             "according",

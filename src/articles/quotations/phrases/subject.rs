@@ -413,7 +413,18 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
         skipped = placed || is_fronted(tokens, chunk);
         if skipped {
             // A subject may follow directly on what comes first: `In a letter the mayor, a Liberal, said`.
-            let inner = fronted_subject(tokens, chunk);
+            // `As Vell, the mayor of Oban, put it`
+            let plain = chunks[..=last].iter().all(|other| {
+                other.start <= chunk.start
+                    || other.is_empty()
+                    || tokens[other.start].is(Class::RELATIVE)
+                    || !other.clone().any(|at| is_verb(tokens, at))
+            });
+            let inner = if tokens[chunk.start].is_word("as") && plain {
+                within(tokens, chunk.start + 1, chunk.end)
+            } else {
+                fronted_subject(tokens, chunk)
+            };
             let told = |found: &Range<usize>| {
                 let own = &tokens[found.clone()];
                 // `On Monday the minister, who runs the port, said`
