@@ -134,3 +134,22 @@ def test_two_officials_are_not_one_with_two_offices():
 def test_verbs_of_a_headline_share_its_subject(headline, contents):
     text = f"{headline}\n\nOBAN, March 3 (Norpress) -- The talks went on."
     assert hs.quotations([text], format="news").column("content") == contents
+
+
+@pytest.mark.parametrize(
+    ("headline", "content", "source"),
+    [
+        ("'Strike must end': Vell", "Strike must end", "Vell"),
+        ("No one hurt in fire, Vell tells UN", "No one hurt in fire", "Vell"),
+        ("Vell says port to reopen, urges calm", "port to reopen", "Vell"),
+        ("UPDATE 1-Vell says ships late from abroad", "ships late from abroad", "Vell"),
+        ("Talks go on as police say no one hurt", "no one hurt", "police"),
+        ("Port to reopen in May, says UN", "Port to reopen in May", "UN"),
+        ("Army took northern city: Norland", "Army took northern city", "Norland"),
+        ("Mayor of Oban: it will act if needed", "it will act if needed", "Mayor of Oban"),
+    ],
+)
+def test_headlines_tell_who_says_what(headline, content, source):
+    text = f"{headline}\n\nOBAN, March 3 (Norpress) -- The town lies on the coast."
+    rows = hs.quotations([text], format="news")
+    assert (rows.column("content"), rows.column("source")) == ([content], [source])

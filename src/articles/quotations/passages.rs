@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::marks::{Marked, marked};
+use super::marks::{Marked, is_mark, marked};
 use super::names::{Mention, collect};
 use super::turns::Turns;
 use super::words::{Sentences, Told, sentences};
@@ -61,9 +61,12 @@ pub(super) fn batches<'t, 'z>(
 }
 
 impl<'t, 'z> Section<'t, 'z> {
-    /// Reads a zone, without the label of the turn that begins there.
+    /// Reads a zone, without the label of the turn that begins there, and without what an agency puts before.
     fn read(told: Told<'t>, zone: &'z Zone, turns: &Turns) -> Self {
-        let start = turns.said_from(zone.span.start);
+        let mut start = turns.said_from(zone.span.start);
+        if zone.kind == ZoneKind::Headline {
+            start += slug_of_copy(&told.text[start..zone.span.end]);
+        }
         let part = start..zone.span.end;
         let marks = marked(told.text, part.clone());
         Self {
@@ -71,6 +74,43 @@ impl<'t, 'z> Section<'t, 'z> {
             passage: Passage::read(told, part, &marks, 0),
             marks,
         }
+    }
+}
+
+/// The length of what an agency puts before a headline: `UPDATE 2-`, `ANALYSIS-`.
+fn slug_of_copy(headline: &str) -> usize {
+    const SLUGS: [&str; 21] = [
+        "ADVISORY",
+        "ANALYSIS",
+        "BRIEF",
+        "CORRECTED",
+        "EXCLUSIVE",
+        "EXPLAINER",
+        "FACTBOX",
+        "FEATURE",
+        "FOCUS",
+        "INSIGHT",
+        "INTERVIEW",
+        "LEAD",
+        "POLL",
+        "PREVIEW",
+        "REFILE",
+        "REPEAT",
+        "RPT",
+        "SNAPSHOT",
+        "TIMELINE",
+        "UPDATE",
+        "WRAPUP",
+    ];
+    let Some((slug, rest)) = headline.split_once('-') else {
+        return 0;
+    };
+    let word = slug.trim_end_matches(|mark: char| mark.is_ascii_digit() || mark == ' ');
+    let begins = rest.starts_with(|mark: char| mark.is_alphanumeric() || is_mark(mark));
+    if begins && SLUGS.contains(&word) {
+        slug.len() + 1
+    } else {
+        0
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::Rule;
 use super::super::cues::Cue;
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_particle, is_party, is_verb, named_person};
+use super::super::phrases::{is_fronted, is_particle, is_party, is_verb, named_person, phrase_end};
 use super::super::tails::holds_verb;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
@@ -100,7 +100,8 @@ impl Sentence<'_, '_, '_> {
         let left = self.left_of(before + usize::from(!comma));
         let rest = circumstances.unwrap_or_else(|| self.behind_adverbials(start));
         // `Vell says he will run, aide denies split` holds two reports.
-        if self.headline && rest > start && rest >= self.end {
+        let tells = verb.lemma == "tell" && phrase_end(tokens, start) >= self.end;
+        if self.headline && rest > start && rest >= self.end && !tells {
             return None;
         }
         let sense = verb.doubtful.sense;

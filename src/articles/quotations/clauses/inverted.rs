@@ -96,6 +96,7 @@ impl Sentence<'_, '_, '_> {
         let parted = self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
         let clause = parted
             || left.len() == 2 && is_whole_clause(tokens, &left)
+            || self.headline && left.len() >= 2 && end >= self.end
             || left.len() >= 3
                 && left.clone().any(|at| {
                     is_verb(tokens, at) && !put_behind(at) || tokens[at].quoted().is_some()

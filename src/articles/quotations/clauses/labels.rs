@@ -21,15 +21,20 @@ pub(super) fn closing_label(tokens: &[Token<'_>]) -> Option<usize> {
         .find(|at| tokens[*at].is_dash() || tokens[*at].is_mark(':'))?;
     let source = mark + 1..tokens.len();
     let last = tokens.last().filter(|_| !source.is_empty())?;
-    let head = tokens[source.clone()]
-        .iter()
-        .take_while(|token| !token.is_word("of"))
-        .last();
+    let head = head_of(&tokens[source.clone()]);
     let speaks = head.is_some_and(|head| head.is(Class::SPEAKER))
         || tokens[mark].is_mark(':') && last.kind == Kind::Name && source.len() <= 2;
     let whole = source.len() <= LONGEST_LABEL && phrase_end(tokens, source.start) == source.end;
     let told = mark >= 4 && (1..mark).any(|at| tells(tokens, at));
     (speaks && whole && told).then_some(mark)
+}
+
+/// The noun of a phrase: `mayor` of "mayor of Oban".
+fn head_of<'a, 't>(phrase: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
+    phrase
+        .iter()
+        .take_while(|token| !token.is_word("of"))
+        .last()
 }
 
 /// Whether a word in a headline is a verb, or may be one.
@@ -148,7 +153,7 @@ impl Sentence<'_, '_, '_> {
         let named_last = (0..self.end)
             .rev()
             .find(|at| tokens[*at].is_mark(':'))
-            .filter(|colon| headline && self.names_speaker(colon + 1, *colon - begin.min(*colon)));
+            .filter(|colon| headline && self.names_speaker(begin.min(*colon)..*colon));
         let (source, content) = if let Some(colon) = named_last {
             (colon + 1..self.end, begin..colon)
         } else if let Some(colon) = colon {
@@ -186,7 +191,7 @@ impl Sentence<'_, '_, '_> {
         let speaks = whole
             && !kind_of_copy
             && source.len() <= 5
-            && (last.is(Class::SPEAKER)
+            && (head_of(&tokens[source.clone()]).is_some_and(|head| head.is(Class::SPEAKER))
                 || headline
                     && source.len() <= 2
                     && last.kind == Kind::Name
@@ -234,15 +239,19 @@ impl Sentence<'_, '_, '_> {
         true
     }
 
-    /// Whether a headline of so many words ends with who says it: `Harbour dues to rise again: council`.
-    fn names_speaker(&self, start: usize, said: usize) -> bool {
-        let tokens = self.tokens;
+    /// Whether a headline ends with who says what stands before: `Harbour dues to rise again: council`.
+    fn names_speaker(&self, said: Range<usize>) -> bool {
+        let (tokens, start) = (self.tokens, said.end + 1);
         let Some(last) = self.end.checked_sub(1).filter(|last| start <= *last) else {
             return false;
         };
         let phrase = phrase_end(tokens, start) == self.end && self.end - start <= 4;
-        let speaks = tokens[last].is(Class::SPEAKER) && said >= 4
-            || tokens[last].kind == Kind::Name && said >= 5 && self.end - start <= 2;
+        // `"We will act": Norland`
+        let marks = said.len() == 1 && tokens[said.start].quoted().is_some();
+        let told = said.clone().any(|at| tells(tokens, at));
+        let enough = |least: usize| marks || said.len() >= least || told && said.len() >= 3;
+        let speaks = tokens[last].is(Class::SPEAKER) && enough(4)
+            || tokens[last].kind == Kind::Name && enough(5) && self.end - start <= 2;
         phrase && speaks
     }
 }

@@ -9,7 +9,7 @@ use super::super::lexicon::Class;
 use super::super::narration::goes_on;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::tails::{self, Place, resumes};
-use super::super::verbs::{Frames, Verb};
+use super::super::verbs::{Form, Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
@@ -65,6 +65,7 @@ impl Sentence<'_, '_, '_> {
             end = tails::before_participle(tokens, &(content.start..end));
         }
         if self.headline {
+            end = goes_on_in_headline(tokens, content.start + 1..end).unwrap_or(end);
             end = self.site(content.start + 2..end).unwrap_or(end);
             end = (content.start + 2..end)
                 .find(|at| tokens[*at].is_word("as") && opens_clause(tokens, at + 1, end))
@@ -271,8 +272,9 @@ impl Sentence<'_, '_, '_> {
                 }
                 // `said it backed the plan but had hoped for more`: the tense is that of the content.
                 Mode::Finite if next.coordinated => {
-                    if !self.goes_on_within(number, next)
-                        && forward(tokens, next, self.end).is_some()
+                    if self.headline && tokens[next.left - 1].is_mark(',')
+                        || !self.goes_on_within(number, next)
+                            && forward(tokens, next, self.end).is_some()
                     {
                         return self.strip(next.left);
                     }
@@ -428,6 +430,22 @@ fn ends_with_time(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         tokens[at].is(Class::TIME.or(Class::PREPOSITION))
             || tokens[at].kind == Kind::Number
             || tokens[at].any(&["last", "this", "earlier", "late"])
+    })
+}
+
+/// The comma of a headline behind which its subject does something else: `Vell says port shut, urges calm`.
+fn goes_on_in_headline(tokens: &[Token<'_>], mut within: Range<usize>) -> Option<usize> {
+    const NOUNS: [&str; 10] = [
+        "talks", "reports", "claims", "demands", "plans", "calls", "charges", "fears", "hopes",
+        "votes",
+    ];
+    within.find(|at| {
+        let next = tokens.get(at + 1);
+        tokens[*at].is_mark(',')
+            && next.is_some_and(|next| {
+                let third = next.readings().iter().any(|(_, form)| *form == Form::Third);
+                next.kind == Kind::Word && third && !next.any(&NOUNS)
+            })
     })
 }
 

@@ -207,7 +207,11 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         (verb + 1..end - 1)
             .rev()
             .find(|at| tokens[*at].any(&["after", "before", "until", "as"]))
-            .filter(|at| finite || is_somebody(tokens, at + 1..end))
+            .filter(|at| {
+                let body =
+                    || tokens[end - 1].is(Class::SPEAKER) && phrase_end(tokens, at + 1) >= end;
+                finite || is_somebody(tokens, at + 1..end) || tokens[*at].is_word("as") && body()
+            })
     };
     let joint = joint.or_else(|| verb.and_then(later));
     // `The comments came after two people briefed on it said so`

@@ -156,7 +156,7 @@ fn base_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     }
     let plural = before.any(&[
         "people", "police", "men", "women", "children", "many", "some", "others",
-    ]) || before.kind == Kind::Word
+    ]) || (before.kind == Kind::Word || place == 0 && before.kind == Kind::Name)
         && before.text.len() > 3
         && before.text.ends_with('s')
         && !before.text.ends_with("ss")
