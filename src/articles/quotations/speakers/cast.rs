@@ -76,6 +76,8 @@ struct Name {
     words: Vec<String>,
     /// How many words it is written with.
     length: usize,
+    /// Whose it is, who is known by just these words, and has them.
+    bearer: Option<usize>,
     /// Whether it is the subject of a sentence somewhere, and stands elsewhere than at the beginning of one.
     subject: bool,
     inside: bool,
@@ -88,6 +90,7 @@ impl Name {
         Self {
             words,
             length,
+            bearer: None,
             subject: false,
             inside: false,
         }
@@ -164,9 +167,9 @@ impl<'t> Cast<'t> {
         self.by_word.reserve(names.all.len());
         self.by_name.reserve(names.all.len());
         for (at, name) in &met {
-            let own = &names.all[*name].words;
-            if own.len() > 1 {
-                who[*at] = Some(self.meet_in_full(&mentions[*at], own));
+            let name = &mut names.all[*name];
+            if name.length > 1 {
+                who[*at] = self.meet_in_full(&mentions[*at], name);
             }
         }
         for (at, name) in &met {
@@ -193,7 +196,11 @@ impl<'t> Cast<'t> {
     }
 
     /// A name of several words.
-    fn meet_in_full(&mut self, mention: &Mention, own: &[String]) -> usize {
+    fn meet_in_full(&mut self, mention: &Mention, name: &mut Name) -> Option<usize> {
+        let own = name.words.as_slice();
+        if name.bearer.is_some() || own.len() < 2 {
+            return name.bearer;
+        }
         let body = mention.kind == Mentioned::Body;
         let known = self.in_full(own, body);
         let called = || self.by_name.get(&without_form(own)?.join(" ")).copied();
@@ -211,8 +218,9 @@ impl<'t> Cast<'t> {
                 entity.name = shown(&self.text[mention.span.clone()]);
                 entity.words = own.to_vec();
                 self.index(known, own);
+                name.bearer = Some(known);
             }
-            return known;
+            return Some(known);
         }
         let kind = if body {
             Kind::Body
@@ -227,7 +235,8 @@ impl<'t> Cast<'t> {
         } else {
             Kind::Unknown
         };
-        self.add(mention, own.to_vec(), kind)
+        name.bearer = Some(self.add(mention, std::mem::take(&mut name.words), kind));
+        name.bearer
     }
 
     /// The ministry of the country that stands before the name, if another's has the same: `Germany's Foreign Ministry`.
