@@ -7,7 +7,7 @@ use super::marks::Marked;
 use super::names::Mention;
 use super::passages::{Passage, Section, batches};
 use super::turns::Turns;
-use super::words::{Token, Told};
+use super::words::{Sentences, Token, Told};
 use super::{Quotation, QuotationKind, Rule, clauses};
 use crate::articles::zones::{Zone, ZoneKind, trimmed};
 
@@ -66,29 +66,37 @@ pub(super) struct Stretch<'t, 'm> {
 pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut Found) {
     let mut flow = Flow::default();
     for batch in batches(told, zones, turns) {
-        for section in &batch {
+        for section in &batch.sections {
             if section.zone.kind == ZoneKind::Paragraph {
-                section.passage.collect(&mut found.names);
+                let names = &mut found.names;
+                section.passage.collect(&batch.sentences, names);
             }
         }
-        for section in &batch {
-            search_section(told.text, section, turns, &mut flow, found);
+        for section in &batch.sections {
+            let read = Read {
+                text: told.text,
+                sentences: &batch.sentences,
+                marked: &section.marks,
+            };
+            search_section(&read, section, turns, (&mut flow, found));
         }
     }
 }
 
+/// A zone as it was read.
+struct Read<'r, 't> {
+    text: &'t str,
+    sentences: &'r Sentences<'t>,
+    marked: &'r [Marked],
+}
+
 fn search_section(
-    text: &str,
-    section: &Section<'_, '_>,
+    read: &Read<'_, '_>,
+    section: &Section<'_>,
     turns: &Turns,
-    flow: &mut Flow,
-    found: &mut Found,
+    (flow, found): (&mut Flow, &mut Found),
 ) {
-    let Section {
-        zone,
-        marks,
-        passage,
-    } = section;
+    let Section { zone, passage, .. } = section;
     flow.zone = Some(zone.kind);
     if zone.kind == ZoneKind::Paragraph {
         flow.paragraph += 1;
@@ -112,14 +120,15 @@ fn search_section(
         .filter(|_| zone.kind == ZoneKind::Paragraph && turns.any());
     flow.within = taken;
     if let Some(turn) = taken {
-        let said = spoken(text, passage.part.clone());
+        let said = spoken(read.text, passage.part.clone());
         found.records[turn].quotation.content.extend(said);
         flow.open = None;
         flow.last = None;
     } else if let Some(one) = flow.announced.take() {
-        begin_announced(one, text, &passage.part, marks, (flow, found));
+        let place = (&passage.part, read.marked);
+        begin_announced(one, read.text, place, (flow, found));
     }
-    walk(text, passage, marks, (flow, found));
+    walk(read, passage, flow, found);
     if taken.is_some() {
         flow.within = None;
     } else if zone.kind == ZoneKind::Heading {
@@ -135,8 +144,7 @@ const MARKED_WORDS: usize = 4;
 fn begin_announced(
     one: Quotation,
     text: &str,
-    part: &Range<usize>,
-    marks: &[Marked],
+    (part, marks): (&Range<usize>, &[Marked]),
     (flow, found): (&mut Flow, &mut Found),
 ) {
     if flow.zone != Some(ZoneKind::Paragraph) {
@@ -193,23 +201,17 @@ pub(super) fn quotation(
 }
 
 /// Finds the quotations of a passage, and of those within its marks.
-fn walk(
-    text: &str,
-    passage: &Passage<'_>,
-    marked: &[Marked],
-    (flow, found): (&mut Flow, &mut Found),
-) {
+fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Found) {
     let stretch = &Stretch {
-        text,
+        text: read.text,
         part: passage.part.clone(),
-        marked,
+        marked: read.marked,
         depth: passage.depth,
     };
-    let sentences = &passage.sentences;
+    let sentences = || read.sentences.get(passage.sentences.clone());
     let mut holders = vec![None; stretch.marked.len()];
     if stretch.depth == 0 && flow.within.is_none() {
-        let begins = sentences
-            .iter()
+        let begins = sentences()
             .next()
             .is_some_and(|tokens| tokens[0].quoted().is_some());
         if !begins {
@@ -217,7 +219,7 @@ fn walk(
             flow.last = None;
         }
     }
-    for (number, tokens) in sentences.iter().enumerate() {
+    for (number, tokens) in sentences().enumerate() {
         let first = number == 0 && stretch.depth == 0;
         if marks_alone(tokens, stretch, flow, found, first) {
             hold(&mut holders, tokens, flow.last);
@@ -250,7 +252,7 @@ fn walk(
             within: holders[*quoted].or(within),
             ..Flow::default()
         };
-        walk(text, passage, marked, (&mut inner, found));
+        walk(read, passage, &mut inner, found);
     }
 }
 

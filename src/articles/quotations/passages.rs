@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::marks::{Marked, is_mark, marked};
 use super::names::{Mention, collect};
 use super::turns::Turns;
-use super::words::{Sentences, Told, sentences};
+use super::words::{Sentences, Told};
 use crate::articles::zones::{Zone, ZoneKind};
 use crate::text::sentences_within;
 
@@ -22,22 +22,30 @@ const SHORTEST: usize = 8;
 /// How many bytes of text a batch has: their tokens stay in the second level of the processor's cache.
 const BATCH: usize = 16_384;
 
+/// Zones that are read together.
+pub(super) struct Batch<'t, 'z> {
+    pub sections: Vec<Section<'z>>,
+    /// Those of all passages.
+    pub sentences: Sentences<'t>,
+}
+
 /// A zone in which quotations are looked for.
-pub(super) struct Section<'t, 'z> {
+pub(super) struct Section<'z> {
     pub zone: &'z Zone,
     /// All stretches within marks.
     pub marks: Vec<Marked>,
-    pub passage: Passage<'t>,
+    pub passage: Passage,
 }
 
 /// A stretch of text.
-pub(super) struct Passage<'t> {
+pub(super) struct Passage {
     pub part: Range<usize>,
     /// How many marks it is within.
     pub depth: usize,
-    pub sentences: Sentences<'t>,
+    /// The numbers of its sentences.
+    pub sentences: Range<usize>,
     /// What stands within the marks that are directly in it, with their numbers.
-    pub inner: Vec<(usize, Passage<'t>)>,
+    pub inner: Vec<(usize, Passage)>,
 }
 
 /// The zones in which quotations are looked for, a batch at a time.
@@ -45,7 +53,7 @@ pub(super) fn batches<'t, 'z>(
     told: Told<'t>,
     zones: &'z [Zone],
     turns: &Turns,
-) -> impl Iterator<Item = Vec<Section<'t, 'z>>> {
+) -> impl Iterator<Item = Batch<'t, 'z>> {
     let searched = |zone: &&Zone| {
         matches!(
             zone.kind,
@@ -56,13 +64,23 @@ pub(super) fn batches<'t, 'z>(
     std::iter::from_fn(move || {
         let end = zones.peek()?.span.start + BATCH;
         let batch = std::iter::from_fn(|| zones.next_if(|zone| zone.span.start < end));
-        Some(batch.map(|zone| Section::read(told, zone, turns)).collect())
+        let mut sentences = Sentences::with_room(BATCH);
+        let read = batch.map(|zone| Section::read(told, zone, turns, &mut sentences));
+        Some(Batch {
+            sections: read.collect(),
+            sentences,
+        })
     })
 }
 
-impl<'t, 'z> Section<'t, 'z> {
+impl<'z> Section<'z> {
     /// Reads a zone, without the label of the turn that begins there, and without what an agency puts before.
-    fn read(told: Told<'t>, zone: &'z Zone, turns: &Turns) -> Self {
+    fn read<'t>(
+        told: Told<'t>,
+        zone: &'z Zone,
+        turns: &Turns,
+        sentences: &mut Sentences<'t>,
+    ) -> Self {
         let mut start = turns.said_from(zone.span.start);
         if zone.kind == ZoneKind::Headline {
             start += slug_of_copy(&told.text[start..zone.span.end]);
@@ -71,7 +89,7 @@ impl<'t, 'z> Section<'t, 'z> {
         let marks = marked(told.text, part.clone());
         Self {
             zone,
-            passage: Passage::read(told, part, &marks, 0),
+            passage: Passage::read(told, part, (&marks, 0), sentences),
             marks,
         }
     }
@@ -114,8 +132,14 @@ fn slug_of_copy(headline: &str) -> usize {
     }
 }
 
-impl<'t> Passage<'t> {
-    fn read(told: Told<'t>, part: Range<usize>, marks: &[Marked], depth: usize) -> Self {
+impl Passage {
+    /// Reads a part with its marks, of which it is within so many.
+    fn read<'t>(
+        told: Told<'t>,
+        part: Range<usize>,
+        (marks, depth): (&[Marked], usize),
+        sentences: &mut Sentences<'t>,
+    ) -> Self {
         let inside = |one: &Marked| {
             one.depth == depth && part.start <= one.outer.start && one.outer.end <= part.end
         };
@@ -126,27 +150,31 @@ impl<'t> Passage<'t> {
             .map(|(number, one)| (number, one.clone()))
             .collect();
         let ends = sentences_within(told.text, part.clone()).map(|span| span.end);
-        let sentences = sentences(told, &part, &own, ends);
+        let numbers = sentences.read(told, &part, &own, ends);
         let followed = own
             .into_iter()
             .filter(|(_, one)| depth < DEEPEST && one.inner.len() >= SHORTEST && !one.named);
-        let inner =
-            followed.map(|(number, one)| (number, Self::read(told, one.inner, marks, depth + 1)));
+        let inner = followed.map(|(number, one)| {
+            (
+                number,
+                Self::read(told, one.inner, (marks, depth + 1), sentences),
+            )
+        });
         Self {
             inner: inner.collect(),
             part,
             depth,
-            sentences,
+            sentences: numbers,
         }
     }
 
     /// Collects the mentions in it and within its marks.
-    pub(super) fn collect(&self, mentions: &mut Vec<Mention>) {
-        for tokens in self.sentences.iter() {
+    pub(super) fn collect(&self, sentences: &Sentences<'_>, mentions: &mut Vec<Mention>) {
+        for tokens in sentences.get(self.sentences.clone()) {
             collect(tokens, self.depth, mentions);
         }
         for (_, inner) in &self.inner {
-            inner.collect(mentions);
+            inner.collect(sentences, mentions);
         }
     }
 }

@@ -153,10 +153,20 @@ pub(super) struct Sentences<'t> {
 }
 
 impl<'t> Sentences<'t> {
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[Token<'t>]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let bounds = starts.zip(&self.ends);
-        bounds.map(|(start, end)| &self.tokens[start..*end])
+    /// With room for those of so many bytes of text.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self {
+            tokens: Vec::with_capacity(bytes / BYTES_A_TOKEN + 1),
+            ..Self::default()
+        }
+    }
+
+    /// The sentences of these numbers.
+    pub(super) fn get(&self, numbers: Range<usize>) -> impl Iterator<Item = &[Token<'t>]> {
+        numbers.map(|number| {
+            let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+            &self.tokens[start..self.ends[number]]
+        })
     }
 
     /// How many tokens the sentence under way has.
@@ -214,64 +224,65 @@ pub(super) struct Told<'t> {
     pub verbs: &'t ReportingVerbs,
 }
 
-/// The sentences of a stretch, as tokens. `marked` are the stretches within marks directly in it.
-pub(super) fn sentences<'t>(
-    told: Told<'t>,
-    part: &Range<usize>,
-    marked: &[(usize, Marked)],
-    mut ends: impl Iterator<Item = usize>,
-) -> Sentences<'t> {
-    let mut sentences = Sentences {
-        tokens: Vec::with_capacity(part.len() / BYTES_A_TOKEN + 1),
-        ..Sentences::default()
-    };
-    let mut at = part.start;
-    let mut marked = marked.iter();
-    let mut next_marked = marked.next();
-    let mut next_end = ends.next().unwrap_or(part.end);
-    loop {
-        let space = at;
-        at = behind_space(told.text, at, part.end);
-        if at >= part.end {
-            break;
-        }
-        if sentences.n_tokens() >= LONGEST {
-            sentences.end();
-        }
-        while next_end <= at {
-            sentences.end();
-            next_end = ends.next().unwrap_or(part.end);
-        }
-        if at == space + LOST_DASH && sentences.n_tokens() > 0 && lost_dash(told.text, space) {
-            sentences.push(told, space..at, Kind::Mark('–'), Known::default());
-        }
-        while next_marked.is_some_and(|(_, one)| one.outer.start < at) {
-            next_marked = marked.next();
-        }
-        let stop = next_marked.map_or(part.end, |(_, one)| one.outer.start);
-        if let Some((number, one)) = next_marked.filter(|_| stop == at) {
-            next_marked = marked.next();
-            let outer = at..one.outer.end.min(part.end);
-            at = outer.end;
-            if one.named {
-                sentences.push_name(told, outer, &one.inner);
-            } else {
-                sentences.push(told, outer, Kind::Quoted(*number), Known::default());
+impl<'t> Sentences<'t> {
+    /// Adds the sentences of a stretch; gives their numbers. `marked` are the stretches within marks directly
+    /// in it.
+    pub(super) fn read(
+        &mut self,
+        told: Told<'t>,
+        part: &Range<usize>,
+        marked: &[(usize, Marked)],
+        mut ends: impl Iterator<Item = usize>,
+    ) -> Range<usize> {
+        let first = self.ends.len();
+        let mut at = part.start;
+        let mut marked = marked.iter();
+        let mut next_marked = marked.next();
+        let mut next_end = ends.next().unwrap_or(part.end);
+        loop {
+            let space = at;
+            at = behind_space(told.text, at, part.end);
+            if at >= part.end {
+                break;
             }
-            // A sentence that ends within marks ends no sentence around them.
-            while next_end < at {
+            if self.n_tokens() >= LONGEST {
+                self.end();
+            }
+            while next_end <= at {
+                self.end();
                 next_end = ends.next().unwrap_or(part.end);
             }
-            continue;
+            if at == space + LOST_DASH && self.n_tokens() > 0 && lost_dash(told.text, space) {
+                self.push(told, space..at, Kind::Mark('–'), Known::default());
+            }
+            while next_marked.is_some_and(|(_, one)| one.outer.start < at) {
+                next_marked = marked.next();
+            }
+            let stop = next_marked.map_or(part.end, |(_, one)| one.outer.start);
+            if let Some((number, one)) = next_marked.filter(|_| stop == at) {
+                next_marked = marked.next();
+                let outer = at..one.outer.end.min(part.end);
+                at = outer.end;
+                if one.named {
+                    self.push_name(told, outer, &one.inner);
+                } else {
+                    self.push(told, outer, Kind::Quoted(*number), Known::default());
+                }
+                // A sentence that ends within marks ends no sentence around them.
+                while next_end < at {
+                    next_end = ends.next().unwrap_or(part.end);
+                }
+                continue;
+            }
+            let end = Ends {
+                words: stop.min(part.end),
+                sentence: next_end,
+            };
+            at = self.push_next(told, at, &end);
         }
-        let end = Ends {
-            words: stop.min(part.end),
-            sentence: next_end,
-        };
-        at = sentences.push_next(told, at, &end);
+        self.end();
+        first..self.ends.len()
     }
-    sentences.end();
-    sentences
 }
 
 /// How many spaces copy has whose dashes were lost: `the tower   which was closed   has been sold`.

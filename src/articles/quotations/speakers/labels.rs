@@ -15,7 +15,7 @@ use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, collect, gender, given};
 use crate::articles::quotations::turn_labels::names_nobody;
 use crate::articles::quotations::turns::Turns;
-use crate::articles::quotations::words::{Told, sentences};
+use crate::articles::quotations::words::{Sentences, Told};
 use crate::articles::quotations::{Quotation, QuotationKind, Rule};
 use crate::articles::zones::{Zone, ZoneKind};
 use crate::text::{folded, in_small};
@@ -69,7 +69,9 @@ pub(super) fn introduce(told: Told<'_>, zones: &[Zone], mentions: &mut Vec<Menti
             let start = line.as_ptr() as usize - text.as_ptr() as usize;
             let part = start..start + line.trim_end().len();
             let from = mentions.len();
-            for tokens in sentences(told, &part, &[], std::iter::empty()).iter() {
+            let mut sentences = Sentences::with_room(part.len());
+            let numbers = sentences.read(told, &part, &[], std::iter::empty());
+            for tokens in sentences.get(numbers) {
                 collect(tokens, 0, mentions);
             }
             // `President: Mr. Vasquez-Lund`
