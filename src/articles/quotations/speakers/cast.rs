@@ -76,7 +76,7 @@ struct Name {
     words: Vec<String>,
     /// How many words it is written with.
     length: usize,
-    /// Whose it is, who is known by just these words, and has them.
+    /// Who was met by it first, and has its words; of ministries those of several countries have one name.
     bearer: Option<usize>,
     /// Whether it is the subject of a sentence somewhere, and stands elsewhere than at the beginning of one.
     subject: bool,
@@ -218,7 +218,6 @@ impl<'t> Cast<'t> {
                 entity.name = shown(&self.text[mention.span.clone()]);
                 entity.words = own.to_vec();
                 self.index(known, own);
-                name.bearer = Some(known);
             }
             return Some(known);
         }
@@ -235,16 +234,22 @@ impl<'t> Cast<'t> {
         } else {
             Kind::Unknown
         };
+        if is_ministry(own) {
+            return Some(self.add(mention, own.to_vec(), kind));
+        }
         name.bearer = Some(self.add(mention, std::mem::take(&mut name.words), kind));
         name.bearer
     }
 
     /// The ministry of the country that stands before the name, if another's has the same: `Germany's Foreign Ministry`.
     fn of_country(&self, mention: &Mention, own: &[String], known: usize) -> Option<usize> {
-        let name = self.with_country(mention, own);
+        let Some(owner) = self.country(mention, own) else {
+            return Some(known);
+        };
         let plain = shown(&self.text[mention.span.clone()]);
+        let name = format!("{owner} {plain}");
         let other = &self.all[known].name;
-        if name == plain || *other == plain || *other == name {
+        if *other == plain || *other == name {
             return Some(known);
         }
         let ministries = self.by_word.get(own.last()?)?;
@@ -407,21 +412,20 @@ impl<'t> Cast<'t> {
     /// A name, for a ministry with the country before it: `Lutonia's Health Ministry`.
     fn with_country(&self, mention: &Mention, own: &[String]) -> String {
         let name = shown(&self.text[mention.span.clone()]);
-        let ministry = [own.first(), own.last()]
-            .into_iter()
-            .flatten()
-            .any(|word| word == "ministry");
-        if !ministry || own.len() < 2 || mention.kind != Mentioned::Body {
-            return name;
+        match self.country(mention, own) {
+            Some(owner) => format!("{owner} {name}"),
+            None => name,
         }
-        let before = self.text[..mention.span.start].trim_end();
-        let owner = last_word(before);
+    }
+
+    /// The country before the name of a ministry, as a possessor.
+    fn country(&self, mention: &Mention, own: &[String]) -> Option<&str> {
+        if !is_ministry(own) || own.len() < 2 || mention.kind != Mentioned::Body {
+            return None;
+        }
+        let owner = last_word(self.text[..mention.span.start].trim_end());
         let country = without_genitive(owner);
-        if country.len() < owner.len() && place(country).is_some() {
-            format!("{owner} {name}")
-        } else {
-            name
-        }
+        (country.len() < owner.len() && place(country).is_some()).then_some(owner)
     }
 
     /// An entity that the article only describes.
@@ -507,6 +511,12 @@ fn without_form(own: &[String]) -> Option<&[String]> {
     let (last, called) = own.split_last()?;
     let company = called.len() > 1 && is_form(last) && given(&called[0]).is_none();
     company.then_some(called)
+}
+
+/// Whether a name is that of a ministry, which several countries may have.
+fn is_ministry(own: &[String]) -> bool {
+    let ends = own.first().into_iter().chain(own.last());
+    ends.into_iter().any(|word| word == "ministry")
 }
 
 /// Whether a name is that of a storm: `Hurricane Vera`, `Tropical Storm Hal`.

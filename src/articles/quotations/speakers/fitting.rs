@@ -228,13 +228,15 @@ impl Description {
             3.0
         } else if entity.roles.contains(&self.noun) {
             2.0
-        } else if (matches!(entity.kind, Kind::Body | Kind::Document)
-            || entity.kind == Kind::Unknown && entity.named)
-            && (self.general & groups_of(entity) != 0 || paper)
+        } else if matches!(entity.kind, Kind::Body | Kind::Document)
+            || entity.kind == Kind::Unknown && entity.named
         {
             // `the carmaker` is Birr Motors rather than another company.
-            let both = (self.general & groups_of(entity)).count_ones() > 1;
-            if both { 1.9 } else { 1.5 }
+            match (self.general & groups_of(entity)).count_ones() {
+                0 if !paper => return None,
+                0 | 1 => 1.5,
+                _ => 1.9,
+            }
         } else {
             return None;
         };

@@ -43,7 +43,8 @@ fn lacks_initial(text: &str, word: &str, long: &Range<usize>, short: &Range<usiz
 
 /// Whether words tell whose something is: `Prime Minister Vell's office`.
 pub(super) fn owns(words: &str) -> bool {
-    words.contains("'s ") || words.contains("’s ")
+    let marked = memchr::memchr2(b'\'', 0xe2, words.as_bytes()).is_some();
+    marked && (words.contains("'s ") || words.contains("’s "))
 }
 
 /// Whether the words before a name say that somebody speaks or works for its bearer: `a spokesperson for Ostar`.

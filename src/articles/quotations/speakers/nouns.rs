@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use crate::articles::quotations::by_word::ByWord;
+
 /// Groups of nouns, a bit each.
 pub(super) type Groups = u128;
 
@@ -234,15 +236,15 @@ const NAMES: [Row; 6] = [
     ),
 ];
 
-static GENERAL: LazyLock<Table> = LazyLock::new(|| {
+static GENERAL: LazyLock<ByWord<Groups>> = LazyLock::new(|| {
     let rows = GROUPS.into_iter().chain(BODIES).chain(NAMES);
     table(rows.enumerate(), |(general, _)| general)
 });
-static MEMBERS: LazyLock<Table> = LazyLock::new(|| {
+static MEMBERS: LazyLock<ByWord<Groups>> = LazyLock::new(|| {
     let rows = GROUPS.into_iter().chain(BODIES);
     table(rows.enumerate(), |(_, members)| members)
 });
-static NAMED: LazyLock<Table> = LazyLock::new(|| {
+static NAMED: LazyLock<ByWord<Groups>> = LazyLock::new(|| {
     let rows = GROUPS.into_iter().chain(BODIES).chain(NAMES).enumerate();
     let own = rows.skip(GROUPS.len() + BODIES.len());
     // The first of the bodies is any company.
@@ -251,29 +253,28 @@ static NAMED: LazyLock<Table> = LazyLock::new(|| {
 });
 
 type Row = (&'static str, &'static str);
-type Table = HashMap<&'static str, Groups, FixedState>;
 
-fn table(rows: impl Iterator<Item = (usize, Row)>, pick: fn(Row) -> &'static str) -> Table {
-    let mut found = Table::default();
+fn table(
+    rows: impl Iterator<Item = (usize, Row)>,
+    pick: fn(Row) -> &'static str,
+) -> ByWord<Groups> {
+    let mut found: HashMap<&str, Groups, FixedState> = HashMap::default();
     for (bit, row) in rows {
         for word in pick(row).split_whitespace() {
             *found.entry(word).or_default() |= 1 << bit;
         }
     }
-    found
+    ByWord::new(found)
 }
 
 /// The groups for which a noun may stand.
 pub(super) fn general(noun: &str) -> Groups {
-    GENERAL
-        .get(singular(noun).as_ref())
-        .copied()
-        .unwrap_or_default()
+    GENERAL.get(&singular(noun)).unwrap_or_default()
 }
 
 /// The groups to which a word in somebody's role assigns them.
 pub(super) fn groups(word: &str) -> Groups {
-    let known = |word: &str| MEMBERS.get(word).copied();
+    let known = |word: &str| MEMBERS.get(word);
     let single = singular(word);
     // `director-general`, `vice-chairman`
     let piece = || {
@@ -287,12 +288,12 @@ pub(super) fn groups(word: &str) -> Groups {
 
 /// Whether a word in a name says that it is a firm's: `Ostar Shipping`.
 pub(super) fn is_of_firm(word: &str) -> bool {
-    NAMED.contains_key(word)
+    NAMED.get(word).is_some()
 }
 
 /// The groups to which a word in the name of a body assigns it: `Nordbank`, `Birr Motors`.
 pub(super) fn groups_of_name(word: &str) -> Groups {
-    let named = NAMED.get(word).copied().unwrap_or_default();
+    let named = NAMED.get(word).unwrap_or_default();
     let bank = if word.ends_with("bank") {
         groups("bank")
     } else {
