@@ -6,8 +6,9 @@ use super::directions::spoken;
 use super::marks::Marked;
 use super::names::Mention;
 use super::passages::{Passage, Section, batches};
+use super::tokens::Sentences;
 use super::turns::Turns;
-use super::words::{Sentences, Token, Told};
+use super::words::{Token, Told};
 use super::{Quotation, QuotationKind, Rule, clauses};
 use crate::articles::zones::{Zone, ZoneKind, trimmed};
 

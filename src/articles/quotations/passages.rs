@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::marks::{Marked, is_mark, marked};
 use super::names::{Mention, collect};
+use super::tokens::Sentences;
 use super::turns::Turns;
-use super::words::{Sentences, Told};
+use super::words::Told;
 use crate::articles::zones::{Zone, ZoneKind};
 use crate::text::sentences_within;
 

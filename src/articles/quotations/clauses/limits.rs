@@ -56,9 +56,7 @@ impl Sentence<'_, '_, '_> {
             let mut places = content.start + 1..end.saturating_sub(2);
             end = places.find(told).unwrap_or(end);
         }
-        // `The bank, with its chief, Ida Vell, warning that rates would rise, fell`
-        let within = || !(0..cue.left).any(|at| is_verb(tokens, at));
-        if cue.mode == Mode::Attached && (phrase_before(tokens, cue.left).start == 0 || within()) {
+        if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
             end = tails::before_main_verb(tokens, &(content.start..end));
         }
         if matches!(cue.mode, Mode::Participle | Mode::Attached) {

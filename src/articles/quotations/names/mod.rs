@@ -4,6 +4,7 @@
 //! text gives its bearer. A description is a noun phrase with an article whose noun names somebody who
 //! speaks (`the analyst`, `a concept paper`). Pronouns count where they are subjects.
 
+mod before;
 mod described;
 mod gender;
 mod holders;
@@ -179,9 +180,9 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let honour = is_honour(tokens, run.end) && own.len() > 1;
     let behind = roles::apposition(tokens, run.end + usize::from(honour))
         .filter(|role| !placed || opened(role));
-    let before = roles::before(tokens, titled_from(tokens, title.as_ref(), run.start))
-        .or_else(|| roles::body_before(tokens, &run))
-        .or_else(|| roles::body_at_end(tokens, &run));
+    let before = before::role(tokens, titled_from(tokens, title.as_ref(), run.start))
+        .or_else(|| before::body(tokens, &run))
+        .or_else(|| before::body_at_end(tokens, &run));
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
     let beside = match (behind, &before) {
         (Some(role), Some(before)) if clause(&role) => Some(before.clone()),
@@ -388,7 +389,7 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
 /// rights group, said`.
 fn told_body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     let bytes = |role: Range<usize>| tokens[role.start].span.start..tokens[role.end - 1].span.end;
-    let before = roles::body_before(tokens, &run);
+    let before = before::body(tokens, &run);
     let from = run.start;
     let mut mention = body(tokens, run);
     mention.before = before.map(bytes);

@@ -211,7 +211,7 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         // `The army took the city of Oban, Vell, the mayor of Oban, said`
         let apart = number + 1 == rest.len()
             && number > 0
-            && opens_apposition(&tokens[last.start.min(last.end - 1)])
+            && opens_apposition(&tokens[last.start])
             && tokens[last.clone()]
                 .iter()
                 .any(|token| token.is(Class::PERSON))

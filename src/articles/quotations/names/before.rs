@@ -1,0 +1,214 @@
+//! Roles before a name: `the bill's author, Iris Vane`.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::is_verb;
+use super::super::words::{Kind, Token};
+use super::roles::{head, is_plural};
+
+/// The role before a name and a comma: `the bill's author, Mireille Santos`.
+pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
+    let comma = start.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
+    if is_put_first(tokens, comma, start) {
+        return None;
+    }
+    let comma = before_brackets(tokens, comma);
+    let far = comma.saturating_sub(10);
+    let wall = (far..comma).rev().find(|at| {
+        tokens[*at].mark().is_some() || tokens[*at].quoted().is_some() || is_verb(tokens, *at)
+    });
+    if let Some(told) = told_by_clause(tokens, comma) {
+        return Some(told);
+    }
+    let from = wall.map_or(far, |at| at + 1);
+    // `one of them, Tomas Riva,`
+    let of = comma.checked_sub(3).filter(|at| {
+        tokens[*at].is_word("one")
+            && tokens[*at + 1].is_word("of")
+            && tokens[*at + 2].any(&["them", "those", "these"])
+    });
+    if let Some(one) = of.or_else(|| one_of_many(tokens, comma, start)) {
+        return Some(one..comma);
+    }
+    if let Some(told) = opens_with_clause(tokens, comma, start) {
+        return Some(told);
+    }
+    let begins = |at: &usize| {
+        let token = &tokens[*at];
+        token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind != Kind::Number
+            || *at == from && token.kind == Kind::Name && tokens.get(*at + 1).is_some()
+    };
+    let fits = |role: &Range<usize>| {
+        let noun = &tokens[head(tokens, role)];
+        let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
+        let and = tokens[role.clone()]
+            .iter()
+            .any(|token| token.is(Class::AND));
+        let owned = tokens[role.clone()]
+            .iter()
+            .any(|token| token.kind == Kind::Genitive);
+        // `Chairman of the board, Iris Vane,` at the beginning of a sentence
+        let opens =
+            role.start == 0 && tokens[0].is(Class::PERSON) && tokens[1].any(&["of", "for", "at"]);
+        if opens {
+            return !many && noun.is(Class::PERSON);
+        }
+        let named = tokens[role.start].kind == Kind::Name
+            && !tokens[role.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
+        let party = noun.any(&["republican", "democrat"]);
+        // `The Judge, Iris Vane,`
+        let titled = tokens[role.start].is_word("the") && role.len() == 2 && noun.is(Class::TITLE);
+        // `The Senate Minority Leader, Iris Vane,`
+        let office = tokens[role.start].any(&["the", "a", "an"]) && noun.is(Class::PERSON);
+        noun.is_for_person()
+            && (noun.kind != Kind::Name || party || titled || office)
+            && !many
+            && !and
+            && (!named || owned)
+    };
+    let mut roles = (from..comma)
+        .rev()
+        .filter(begins)
+        .map(|at| at..comma)
+        .filter(fits);
+    let near = roles.next()?;
+    // `a spokeswoman for the mayor, Lily Cho`
+    let belongs = near.start > from && tokens[near.start - 1].any(&["of", "for", "to", "from"]);
+    if belongs {
+        roles.next().or(Some(near))
+    } else {
+        Some(near)
+    }
+}
+
+/// Whether the phrase before a comma is put first in its sentence, and the name behind it the subject:
+/// `According to the mayor, Oban has grown`.
+fn is_put_first(tokens: &[Token<'_>], comma: usize, start: usize) -> bool {
+    let first = usize::from(tokens[0].is(Class::AND) && comma > 1);
+    let opens = &tokens[first];
+    let put = opens.is_word("according") || opens.is(Class::PREPOSITION) && !opens.is_word("like");
+    let apart = tokens[first..comma]
+        .iter()
+        .any(|token| token.mark().is_some() || token.quoted().is_some());
+    let names = tokens[start..]
+        .iter()
+        .take_while(|token| token.kind == Kind::Name)
+        .count();
+    let end = start + names;
+    let adverbs = tokens[end..]
+        .iter()
+        .take_while(|token| token.is(Class::ADVERB))
+        .count();
+    put && !apart && end + adverbs < tokens.len() && is_verb(tokens, end + adverbs)
+}
+
+/// Where `One of the men, Tomas Riva,` begins.
+fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize> {
+    let noun = &tokens[comma.checked_sub(1)?];
+    let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
+    if !many || noun.kind != Kind::Word || !noun.is(Class::PERSON) {
+        return None;
+    }
+    let one = (comma.saturating_sub(7)..comma.saturating_sub(2))
+        .rev()
+        .find(|at| tokens[*at].any(&["one", "another"]) && tokens[*at + 1].is_word("of"))?;
+    is_closed(tokens, start).then_some(one)
+}
+
+/// `The head of the trust which runs it, Iris Vane, said`, at the beginning of a sentence.
+fn opens_with_clause(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<Range<usize>> {
+    let clause = (2..comma).find(|at| tokens[*at].any(&["that", "which", "who"]))?;
+    let told = 0..clause;
+    let the = usize::from(tokens[0].any(&["the", "a", "an", "its", "their"]));
+    let noun = &tokens[head(tokens, &told)];
+    let plain = tokens[..comma]
+        .iter()
+        .all(|token| token.mark().is_none() && token.quoted().is_none());
+    let verb = is_verb(tokens, clause + 1) && !told.clone().any(|at| is_verb(tokens, at));
+    let person = noun.is(Class::PERSON) && !is_plural(noun);
+    let opens = the == 1 || tokens[0].is(Class::PERSON);
+    let fits = opens && plain && person && verb && comma - clause > 1;
+    (fits && is_closed(tokens, start)).then_some(told)
+}
+
+/// Whether a comma stands behind the name that begins at a place.
+fn is_closed(tokens: &[Token<'_>], start: usize) -> bool {
+    let names = tokens[start..]
+        .iter()
+        .take_while(|token| token.kind == Kind::Name)
+        .count();
+    names > 1
+        && tokens
+            .get(start + names)
+            .is_some_and(|next| next.is_mark(','))
+}
+
+/// What a body is, before its name between commas: `The studio, Harbor Pictures, said`.
+pub(super) fn body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
+    let comma = run
+        .start
+        .checked_sub(1)
+        .filter(|at| tokens[*at].is_mark(','))?;
+    let closed = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
+    let noun = &tokens[comma.checked_sub(1)?];
+    let body = noun.kind == Kind::Word && noun.is(Class::BODY) && !is_plural(noun);
+    let opened = tokens[0].any(&["the", "its", "their", "his", "her"]);
+    let plain = (2..5).contains(&comma)
+        && tokens[1..comma]
+            .iter()
+            .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
+    (closed && body && opened && plain).then_some(0..comma)
+}
+
+/// What a body is, before its name of one word at the end of a clause: `Norland's biggest operator, Ostar.`
+pub(super) fn body_at_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
+    let comma = run
+        .start
+        .checked_sub(1)
+        .filter(|at| tokens[*at].is_mark(',') && run.len() == 1)?;
+    let closed = tokens
+        .get(run.end)
+        .is_none_or(|next| next.is_mark(',') || next.is_mark('.'));
+    let noun = &tokens[comma.checked_sub(1)?];
+    let body = noun.is(Class::BODY) && !noun.is(Class::PERSON) && !is_plural(noun);
+    let modifies = |at: &usize| {
+        let token = &tokens[*at];
+        token.kind == Kind::Word
+            && !token.is(Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::PREPOSITION)
+                .or(Class::AND))
+            && !is_verb(tokens, *at)
+    };
+    let before = (0..comma).rev().take_while(modifies).count();
+    let opens = (comma - before).checked_sub(1)?;
+    let article = tokens[opens].any(&["a", "an"]);
+    let opened = article || tokens[opens].kind == Kind::Genitive;
+    let start = opens + usize::from(!article);
+    (closed && body && opened && before > 0).then_some(start..comma)
+}
+
+/// `The secretary general of the CEI (Bishops' Conference), Nunzio Galante`: where the brackets open.
+fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
+    if comma == 0 || !tokens[comma - 1].is_mark(')') {
+        return comma;
+    }
+    let opens = (comma.saturating_sub(10)..comma).rev();
+    let mut opens = opens.filter(|at| tokens[*at].is_mark('('));
+    opens.next().filter(|at| *at > 0).unwrap_or(comma)
+}
+
+/// `a doctor who treated him, Raj Patel,`
+fn told_by_clause(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>> {
+    let who = (comma.saturating_sub(8)..comma)
+        .rev()
+        .take_while(|at| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none())
+        .find(|at| tokens[*at].is_word("who"))?;
+    let start = (who.saturating_sub(5)..who)
+        .rev()
+        .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)))?;
+    let one = tokens[who - 1].is(Class::PERSON) && !is_plural(&tokens[who - 1]);
+    let singular = !tokens[start].is(Class::NUMBER) || tokens[start].is_word("one");
+    (one && singular && tokens[who - 1].kind == Kind::Word).then_some(start..who)
+}
