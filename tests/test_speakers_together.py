@@ -279,3 +279,13 @@ def test_roles_between_dashes_and_surnames_that_are_bodies(text, expected):
 def test_an_office_with_the_place_of_its_post_belongs_to_the_name(text):
     source = "U.S. Ambassador to Kenya Ben Marsh"
     assert speakers("The port is old.\n\n" + text.format(source)) == [(source, "Ben Marsh")]
+
+
+def test_both_of_two_named_with_a_word_before_are_meant():
+    text = "Ida Vell said it was late.\n\nHal Orr said it was early.\n\nBoth Vell and Orr said it was shut. They said it was true."
+    assert [name for _, name in speakers(text)] == [
+        "Ida Vell",
+        "Hal Orr",
+        "Ida Vell and Hal Orr",
+        "Ida Vell and Hal Orr",
+    ]

@@ -9,19 +9,22 @@ use super::naming::words;
 use super::pairs::bare;
 use super::places::is_place;
 use super::stage::Stage;
-use crate::text::folded;
+use crate::text::{folded, in_small};
 
 /// Nouns behind the name of a newspaper.
 const PERIODICALS: [&str; 2] = [" newspaper", " magazine"];
 
 impl Stage<'_> {
-    /// Of whom a report is denied together: `neither the club nor the league`.
-    pub(super) fn neither(&mut self, source: &Range<usize>) -> Option<usize> {
+    /// Who are named together by two words: `neither the club nor the league`, `both Ida Vell and Hal Orr`.
+    pub(super) fn paired(&mut self, source: &Range<usize>) -> Option<usize> {
         let words = folded(&self.cast.text[source.clone()]);
-        let rest = words.strip_prefix("Neither ");
-        let (one, other) = rest
-            .or(words.strip_prefix("neither "))?
-            .split_once(" nor ")?;
+        let (first, rest) = words.split_once(' ')?;
+        let joint = match &*in_small(first) {
+            "neither" => " nor ",
+            "both" => " and ",
+            _ => return None,
+        };
+        let (one, other) = rest.split_once(joint)?;
         let people = self.people_in(source);
         if let [first, second] = people.as_slice()
             && first != second

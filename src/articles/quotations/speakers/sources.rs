@@ -160,7 +160,7 @@ impl Stage<'_> {
         if let Some(some) = self.some(&small, at, around) {
             return Some(some);
         }
-        if let Some(joint) = self.neither(source).or_else(|| self.joint(source)) {
+        if let Some(joint) = self.paired(source).or_else(|| self.joint(source)) {
             return Some((joint, How::Name));
         }
         if let Some(entity) = self.by_generation(&small) {
