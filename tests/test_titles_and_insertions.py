@@ -153,3 +153,24 @@ def test_headlines_tell_who_says_what(headline, content, source):
     text = f"{headline}\n\nOBAN, March 3 (Norpress) -- The town lies on the coast."
     rows = hs.quotations([text], format="news")
     assert (rows.column("content"), rows.column("source")) == ([content], [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The port is shut, Hal Orr said.\n\nAnswering a question from VPS, the spokesman noted that it was late.",
+            ["Hal Orr", "Hal Orr"],
+        ),
+        ("A lawyer for one of the men, Hal Orr, said it was late.", ["Hal Orr"]),
+        ("“We have said it many times,” Orr said.", ["Orr"]),
+    ],
+)
+def test_a_name_before_a_clause_and_what_it_stands_for(text, expected):
+    assert hs.quotations([text], format="plain").column("speaker")[: len(expected)] == expected
+    assert len(hs.quotations([text], format="plain")) == len(expected)
+
+
+def test_a_station_that_belongs_to_another_is_told():
+    text = "Mayor Karl Moe told CNN affiliate KVPS that power was out."
+    assert found(text) == [("Mayor Karl Moe", "told", "power was out")]

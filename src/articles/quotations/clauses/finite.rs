@@ -223,7 +223,8 @@ impl Sentence<'_, '_, '_> {
             .forward(number)
             .or_else(|| self.polled(number, subject.as_ref()?))
             .or_else(|| self.gapped_clause(cue, subject.as_ref()?))?;
-        if rule == Rule::CueThenClause && self.acts(cue, &content) {
+        if rule == Rule::CueThenClause && (self.acts(cue, &content) || self.says_it(cue, &content))
+        {
             return None;
         }
         let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
@@ -240,6 +241,15 @@ impl Sentence<'_, '_, '_> {
             source,
             rule,
         })
+    }
+
+    /// Whether a pronoun stands for what is said: `We have said it many times`.
+    fn says_it(&self, cue: &Cue, content: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let said = cue.verb(tokens).is_some_and(|verb| verb.lemma == "say");
+        let pronoun = tokens[content.start].any(&["it", "so"])
+            || content.len() <= 2 && tokens[content.start].any(&["this", "that"]);
+        said && pronoun && !content.clone().any(|at| is_verb(tokens, at))
     }
 
     /// Whether somebody came upon what the marks name: `he had found "great warmth" there`.

@@ -77,6 +77,19 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
     if let Some(name) = told_of(tokens, at..end).or_else(|| told_a_station(tokens, at..end)) {
         return name;
     }
+    // `told CNN affiliate KVPS that`
+    let partner = end > at
+        && tokens[end - 1].kind == Kind::Name
+        && tokens
+            .get(end)
+            .is_some_and(|next| next.any(&["affiliate", "partner", "sister"]));
+    if partner {
+        let names = tokens[end + 1..].iter();
+        let behind = end + 1 + names.take_while(|token| token.kind == Kind::Name).count();
+        if behind > end + 1 {
+            return behind;
+        }
+    }
     let medium = behind_medium(tokens, end);
     if end > at && tokens[end - 1].kind == Kind::Name && medium > end {
         return medium;

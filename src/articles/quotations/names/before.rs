@@ -113,7 +113,18 @@ fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize
     let one = (comma.saturating_sub(7)..comma.saturating_sub(2))
         .rev()
         .find(|at| tokens[*at].any(&["one", "another"]) && tokens[*at + 1].is_word("of"))?;
-    is_closed(tokens, start).then_some(one)
+    if !is_closed(tokens, start) {
+        return None;
+    }
+    // `a lawyer for one of the men, Tomas Riva,`
+    let serves = one >= 3
+        && tokens[one - 1].any(&["for", "to", "of"])
+        && tokens[one - 2].is(Class::PERSON)
+        && !is_plural(&tokens[one - 2]);
+    let article = (one.saturating_sub(5)..one - 1)
+        .rev()
+        .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)));
+    Some(article.filter(|_| serves).unwrap_or(one))
 }
 
 /// `The head of the trust which runs it, Iris Vane, said`, at the beginning of a sentence.

@@ -140,7 +140,10 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
                 .readings()
                 .iter()
                 .map(|(number, _)| verb.verb(*number).frames);
-            let says = start + at + 1 == stop
+            // `asked by the Wire, the spokesman noted that`, but `the clerk accused of it`
+            let next = tokens.get(start + at + 1);
+            let done = next.is_some_and(|next| next.is(Class::PREPOSITION) || next.is_word("to"));
+            let says = (start + at + 1 == stop || !done)
                 && readings.any(|frames| frames.has(Frames::QUOTE) && frames.has(Frames::THAT));
             !verb.any(&["who", "that", "which"])
                 && (!opened || says || verb.is(Class::AUXILIARY.or(Class::VERB)))
