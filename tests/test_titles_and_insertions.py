@@ -78,6 +78,11 @@ INSERTED = [
     ),
     ("The port was shut, said US officials.", [("US officials", "said", "The port was shut")]),
     ("Prices rose, said WHO.", [("WHO", "said", "Prices rose")]),
+    ("WHO's Peter Rand said cases rose.", [("WHO's Peter Rand", "said", "cases rose")]),
+    (
+        "It was reported earlier that the talks had failed.",
+        [(None, "reported", "the talks had failed")],
+    ),
 ]
 
 
@@ -100,6 +105,8 @@ def test_a_body_in_capitals_is_no_pronoun(text):
         ("The UN refugee agency, the UNHCR,", "UNHCR", "UN refugee agency"),
         ("Norland's central bank, Nordbank,", "Nordbank", "central bank"),
         ("White House press secretary Ida Vell", "Ida Vell", "White House press secretary"),
+        ("Lead author Dr Eva Birk", "Eva Birk", "Lead author"),
+        ("Lutonia's Jan van der Meer", "Jan van der Meer", None),
         ("Former council chief of staff Ida Vell", "Ida Vell", "Former council chief of staff"),
         (
             "Finance Minister and Deputy Prime Minister Ida Vell",

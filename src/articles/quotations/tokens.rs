@@ -338,7 +338,12 @@ impl<'t> Sentences<'t> {
                 return self.lengthen(told, rest.start + length);
             }
             // `it's`, `that's`
-            if long && self.last().is_some_and(|token| token.any(&BEFORE_IS)) {
+            // `WHO's` is of a body.
+            let before_is = |token: &Token<'t>| {
+                let short = token.text.bytes().all(|byte| byte.is_ascii_uppercase());
+                token.any(&BEFORE_IS) && !short
+            };
+            if long && self.last().is_some_and(before_is) {
                 known.class = Class::BE;
                 Kind::Word
             } else {

@@ -79,7 +79,14 @@ const FAR: usize = 16;
 /// Whether a passive behind "it" tells what is said: `it was claimed that`, `it is hoped the road will open`.
 pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let it = cue.left > 0 && tokens[cue.left - 1].is_word("it");
-    let Some(next) = tokens.get(cue.tokens.end).filter(|_| it) else {
+    // `It was reported earlier that`
+    let earlier = tokens
+        .get(cue.tokens.end)
+        .is_some_and(|next| next.is(Class::ADVERB) && next.kind == Kind::Word);
+    let Some(next) = tokens
+        .get(cue.tokens.end + usize::from(earlier))
+        .filter(|_| it)
+    else {
         return false;
     };
     let held = || {

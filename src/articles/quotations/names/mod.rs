@@ -191,7 +191,12 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     };
     let told = title
         .clone()
-        .filter(|title| !only_courtesy(&tokens[title.clone()]));
+        .filter(|title| !only_courtesy(&tokens[title.clone()]))
+        .map(|title| {
+            // `lead author Dr Eva Birk`
+            let courtesy = run.start > title.start && only_courtesy(&tokens[run.start..title.end]);
+            title.start..if courtesy { run.start } else { title.end }
+        });
     let from = |role: &Range<usize>| tokens[role.start].any(&["of", "from"]);
     let role = match (&beside, &told) {
         (Some(role), Some(_)) if from(role) => told.clone(),

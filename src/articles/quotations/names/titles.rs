@@ -76,7 +76,9 @@ pub(super) fn title(
             || token.kind == Kind::Name && !is_small(token)
     };
     // `harbour master Björn Aldis`, `White House press secretary Deborah Lentz`, `Secretary of State`
-    if start == run.start
+    // `lead author Dr Eva Birk`
+    let courtesy = start > run.start && only_courtesy(&tokens[run.start..start]);
+    if (start == run.start || courtesy)
         && from > 0
         && tokens[from - 1].is(Class::PERSON)
         && tokens[from - 1].kind == Kind::Word

@@ -13,6 +13,7 @@ use super::pronouns::Around;
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class, class_in_small, listed};
 use crate::articles::quotations::names::Mentioned;
+use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::{folded, in_small};
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
@@ -245,7 +246,7 @@ impl Stage<'_> {
     fn known_by_name(&self, phrase: &str) -> Option<usize> {
         if !phrase
             .split(' ')
-            .all(|word| word.starts_with(char::is_uppercase))
+            .all(|word| word.starts_with(char::is_uppercase) || is_name_particle(word))
         {
             return None;
         }
