@@ -121,7 +121,7 @@ fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize
         && tokens[one - 1].any(&["for", "to", "of"])
         && tokens[one - 2].is(Class::PERSON)
         && !is_plural(&tokens[one - 2]);
-    let article = (one.saturating_sub(5)..one - 1)
+    let article = (one.saturating_sub(5)..one.saturating_sub(1))
         .rev()
         .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)));
     Some(article.filter(|_| serves).unwrap_or(one))

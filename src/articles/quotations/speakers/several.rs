@@ -25,14 +25,18 @@ impl Stage<'_> {
             _ => return None,
         };
         let (one, other) = rest.split_once(joint)?;
+        let named = [one, other]
+            .iter()
+            .all(|part| part.starts_with(char::is_uppercase));
         let people = self.people_in(source);
         if let [first, second] = people.as_slice()
             && first != second
-            && [one, other]
-                .iter()
-                .all(|part| part.starts_with(char::is_uppercase))
+            && named
         {
             return Some(self.together(&people, source.start));
+        }
+        if joint == " and " && !named {
+            return None;
         }
         Some(self.as_one(format!("{one} and {other}"), source.start))
     }
