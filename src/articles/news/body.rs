@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::dateline::{self, Close, Dateline, dateline};
 use super::headings::{self, HeadingForm};
-use super::{Article, DATELINE_PARAGRAPHS, matter, trimmed};
+use super::{Article, DATELINE_PARAGRAPHS, bylines, credits, matter, trailers, trimmed};
 use crate::articles::transcripts::looks_like_transcript;
 use crate::articles::zones::ZoneKind;
 
@@ -112,16 +112,16 @@ fn kind_in_body(words: &str, next: Option<&str>, (first, turns): (bool, bool)) -
     if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
         return ZoneKind::Note;
     }
-    if matter::is_credit(words) {
+    if credits::is_credit(words) {
         return ZoneKind::Credit;
     }
-    if words.starts_with("By ") && matter::is_byline(words) {
+    if words.starts_with("By ") && bylines::is_byline(words) {
         return ZoneKind::Byline;
     }
     if matter::is_direction(words) {
         return ZoneKind::Direction;
     }
-    if turns && matter::is_end(words) {
+    if turns && trailers::is_end(words) {
         return ZoneKind::Trailer;
     }
     if matter::is_table_row(words) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::headings::{self, HeadingForm};
-use super::matter;
+use super::{bylines, matter};
 
 /// A line with something visible on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
 /// Whether a line is never part of a paragraph of several.
 fn stands_alone(line: &str) -> bool {
     headings::heading(line) == Some(HeadingForm::Capitals)
-        || matter::is_byline(line)
+        || bylines::is_byline(line)
         || super::top::is_header_line(line)
         || matter::is_header(line)
         || matter::is_slug(line)

@@ -1,5 +1,5 @@
-//! What a line or paragraph is that is no running text: bylines, notes, slugs, credits, trailers,
-//! headings, list items, rows of tables.
+//! What a line or paragraph is that is no running text: notes, slugs, header lines, directions, turns,
+//! list items, rows of tables.
 
 use std::sync::LazyLock;
 
@@ -8,23 +8,12 @@ use regex::{Regex, RegexSet};
 
 use super::captions::is_caption;
 use super::{expression, expressions};
-use crate::text::tail;
 
-/// How many signs from the end a trailer may begin.
-const TRAILER_SIGNS: usize = 60;
-/// The longest caption with its credit, in bytes.
-const CREDIT_BYTES: usize = 700;
 /// The longest label, in bytes.
 const LABEL_BYTES: usize = 90;
+
 /// The longest label with its colon, in characters.
 const LABEL_SIGNS: usize = 72;
-
-static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    let name = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y)";
-    expression(&format!(
-        r"^(?:(?:(?i:by|story by|text by|words by|written by|analysis by|opinion by|from)):?[ \t]+{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:,| and| in| for| \||/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*\.?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:(?:\p{{L}}+ )?staff (?:writers?|reporters?)|newsroom|agencies))$"
-    ))
-});
 
 /// The first words of notes without brackets.
 const NOTE_WORDS: [&str; 17] = [
@@ -55,78 +44,6 @@ static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?is)^(?:the|this) (?:following )?(?:story|article|report|interview|version|item|transcript|text|dispatch) (?:has been|was|is|contains|originally|first|may)\b.{0,200}$",
         r"(?is)^(?:note|correction|clarification)\s*(?:to (?:readers|editors))?\s*:",
     ])
-});
-
-static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    let pictures = "photos?|photographs?|pictures?|images?|graphics?|illustration";
-    expression(&format!(
-        r"^[(\[]?(?i:(?:(?:file|handout|pool|undated|ap|aerial|stock)\s+)?(?:{pictures}|video|caption|credits?)\s*(?:by|credits?|courtesy(?: of)?|caption)?\s*[:/]|(?:{pictures})\s+(?:by|courtesy of)\s)"
-    ))
-});
-
-/// A credit behind a caption.
-static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){1,3}\)|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
-    )
-});
-
-/// The agency and the photographer behind a caption: `REUTERS/Ida Vell/File Photo`.
-static PHOTOGRAPHER: LazyLock<Regex> = LazyLock::new(|| {
-    let name = r"\p{Lu}\p{L}+(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,3}";
-    let kind = r"(?i:file photo|pool|handout|file|via reuters)(?: via \p{Lu}+)?";
-    let agency = PICTURED.join("|");
-    expression(&format!(r"\s(?:{agency})/{name}(?:/{kind}){{0,2}}$"))
-});
-
-/// What stands before the photographer's stroke.
-const PICTURED: [&str; 8] = [
-    "REUTERS",
-    "AFP",
-    "AP",
-    "EPA",
-    "Xinhua",
-    "TASS",
-    "GETTY IMAGES",
-    "Getty Images",
-];
-
-static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
-    expressions(&[
-        r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
-        r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,}$",
-        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece) (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:in|on|by|at|from)\b|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).*$",
-        // The initials of those who wrote and edited, perhaps with agency, number and time.
-        r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
-        r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
-        r"^(?:/[A-Z]{2,6}/[ \t]*[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,5}[/-][A-Z]{2,5}(?:[/-][A-Z]{2,5})?|[a-z]{2,3}/[A-Z]{2,3}|[A-Z]{2,6}(?:[- ]\d{1,4}){2,}.*)$",
-        // Agency or author behind a dash, an address for letters.
-        r"^(?:-+[ \t]*\p{Lu}{2,12}|(?:--+|–|—)[ \t]*\p{Lu}[\p{L}.&]{1,15}(?:[ \t]\p{Lu}[\p{L}.&]{1,15})?)$",
-        r"^[^\s@]+@[^\s@]+\.\p{L}{2,}$",
-        r"^[\s_=*~·•.\-–—]{2,}$",
-        r"^==+[ \t]*\p{Lu}.{1,40}$",
-    ])
-});
-
-/// What those did who are named before it, at the end of an article.
-static HELPED: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"(?i)\b(?:contributed (?:to|reporting|research)|reporting from|reported from|assisted in reporting)\b",
-    )
-});
-
-/// The end of a record, with its time.
-static END: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"^[(\[]?(?:(?i:end|ends|ended|adjourned)(?i: at)?[\s:,-]+\d{1,2}[:.]\d{2}(?:\s*(?i:a\.?m|p\.?m|h)\b\.?)?|\d{1,2}[:.]\d{2}\s*(?i:a\.?m|p\.?m)\b\.?)(?:\s*\(?\p{Lu}{2,4}\)?)?[)\]]?\.?$",
-    )
-});
-
-/// Trailers at the end of a paragraph's last line, from their first sign or word on.
-static INLINE_TRAILER: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
-        r"(?is)^(?:[■◼∎]|[(\[]?enditem[)\].]*|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?)(?:\s+\S{1,12})?$",
-    )
 });
 
 static SLUG: LazyLock<Regex> = LazyLock::new(|| {
@@ -167,6 +84,7 @@ static PROCEEDINGS: LazyLock<Regex> = LazyLock::new(|| {
 const BULLETS: [char; 15] = [
     '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '✓', '✔', '·', '∙',
 ];
+
 /// Signs that stand before items too, if a space follows.
 const DASHES: [char; 6] = ['-', '*', '–', '—', '―', '−'];
 
@@ -186,11 +104,6 @@ pub(super) fn glued_dash(line: &str) -> Option<usize> {
         .then(|| line.len() - rest.len())
 }
 
-/// Whether a line names who wrote the article.
-pub(super) fn is_byline(line: &str) -> bool {
-    line.len() <= 160 && BYLINE.is_match(line)
-}
-
 /// Whether a paragraph speaks to editors and readers about the article.
 pub(super) fn is_note(paragraph: &str) -> bool {
     let first = paragraph
@@ -202,58 +115,6 @@ pub(super) fn is_note(paragraph: &str) -> bool {
             .iter()
             .any(|word| word.eq_ignore_ascii_case(first));
     paragraph.len() <= 400 && may_be && NOTES.is_match(paragraph)
-}
-
-/// Whether a paragraph belongs to a picture.
-pub(super) fn is_credit(paragraph: &str) -> bool {
-    let tail = tail(paragraph, 120);
-    let may_be = tail.ends_with(')') || tail.contains(':');
-    let pictured = || {
-        let mut strokes = memchr::memchr_iter(b'/', tail.as_bytes());
-        strokes.any(|at| PICTURED.iter().any(|agency| tail[..at].ends_with(agency)))
-    };
-    paragraph.len() <= CREDIT_BYTES
-        && (CREDIT.is_match(paragraph)
-            || may_be && CREDIT_BEHIND.is_match(tail)
-            || pictured() && PHOTOGRAPHER.is_match(tail))
-}
-
-/// Whether a line says when a meeting ended: `END 1:30 P.M. EST`.
-pub(super) fn is_end(line: &str) -> bool {
-    line.len() <= 40 && END.is_match(line)
-}
-
-/// Whether a line stands at the end of an article and says who made it, or that it ends.
-pub(super) fn is_trailer(paragraph: &str) -> bool {
-    is_end(paragraph)
-        || paragraph.len() <= 500 && (TRAILERS.is_match(paragraph) || names_helpers(paragraph))
-}
-
-/// Whether a short paragraph says who else worked on the article.
-fn names_helpers(paragraph: &str) -> bool {
-    HELPED.find_iter(paragraph).any(|found| {
-        let before = paragraph[..found.start()].chars().count();
-        let behind = paragraph[found.end()..].chars().count();
-        (2..=120).contains(&before) && behind <= 160
-    })
-}
-
-/// Where a trailer begins that stands on the last line of a paragraph.
-pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
-    let tail = paragraph.len() - tail(paragraph, 400).len();
-    let opens = |(_, sign): &(usize, char)| "([-#Ee■◼∎".contains(*sign);
-    let starts = paragraph[tail..]
-        .char_indices()
-        .rev()
-        .filter(opens)
-        .take(TRAILER_SIGNS);
-    starts.map(|(at, _)| tail + at).find(|start| {
-        // Behind a sentence.
-        let before = paragraph[..*start].trim_end();
-        before.len() < *start
-            && before.ends_with(['.', '!', '?', '”', '»', '\'', '’', ')', '"'])
-            && INLINE_TRAILER.is_match(&paragraph[*start..])
-    })
 }
 
 /// Whether a line is the catch line by which an agency files an article.
@@ -342,27 +203,6 @@ fn label_end(paragraph: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether a line is nothing but the names of people.
-pub(super) fn is_names(line: &str) -> bool {
-    line.len() <= 80
-        && line.chars().any(char::is_lowercase)
-        && line
-            .split(", ")
-            .flat_map(|names| names.split(" and "))
-            .all(|name| {
-                let words = name.split_whitespace().count();
-                let capital = |word: &str| {
-                    word.starts_with(char::is_uppercase)
-                        || ["de", "van", "von", "bin", "al"].contains(&word)
-                };
-                (2..=4).contains(&words)
-                    && name.split_whitespace().all(capital)
-                    && !name.contains(|character: char| {
-                        character.is_ascii_digit() || ":;?!\"".contains(character)
-                    })
-            })
 }
 
 /// The largest number before the item of a list.

@@ -7,13 +7,16 @@
 //! is removed: the zones together hold every visible character.
 
 mod body;
+mod bylines;
 mod captions;
+mod credits;
 mod dateline;
 mod dates;
 mod headings;
 mod lines;
 mod matter;
 mod top;
+mod trailers;
 
 use std::ops::Range;
 
@@ -122,7 +125,7 @@ pub(super) fn dateline_at(
 /// The paragraphs of a text of which nothing is known but its lines, and those that say when a meeting ended.
 pub(super) fn paragraphs(text: &str) -> Vec<Zone> {
     let kind = |unit: &Range<usize>| match &text[unit.clone()] {
-        words if matter::is_end(words) => ZoneKind::Trailer,
+        words if trailers::is_end(words) => ZoneKind::Trailer,
         words if matter::is_proceedings(words) => ZoneKind::Direction,
         _ => ZoneKind::Paragraph,
     };
@@ -147,7 +150,7 @@ pub fn looks_like_news(text: &str) -> bool {
             .iter()
             .take(4)
             .skip(1)
-            .any(|unit| matter::is_byline(&top[unit.clone()]))
+            .any(|unit| bylines::is_byline(&top[unit.clone()]))
     };
     // A day under a signature is printed as a dateline without a dash is, with nothing behind it.
     let goes_on = |end: usize, unit: &Range<usize>| {
@@ -186,7 +189,7 @@ impl Article {
     /// Takes the trailers off the end.
     fn trailers(text: &str, units: &mut Vec<Range<usize>>) -> Vec<Zone> {
         let mut trailers = Vec::new();
-        while units.len() > 1 && matter::is_trailer(&text[units[units.len() - 1].clone()]) {
+        while units.len() > 1 && trailers::is_trailer(&text[units[units.len() - 1].clone()]) {
             let span = units.pop().expect("more than one");
             trailers.push(Zone {
                 kind: ZoneKind::Trailer,
@@ -194,7 +197,7 @@ impl Article {
             });
         }
         if let Some(last) = units.last_mut()
-            && let Some(at) = matter::inline_trailer(&text[last.clone()])
+            && let Some(at) = trailers::inline_trailer(&text[last.clone()])
         {
             let span = last.start + at..last.end;
             *last = trimmed(text, last.start..last.start + at);

@@ -9,7 +9,7 @@ use super::dateline::{Close, dateline, names_more};
 use super::dates::day_in;
 use super::headings::{self, HeadingForm};
 use super::matter;
-use super::{Article, DATELINE_PARAGRAPHS, expression, trimmed};
+use super::{Article, DATELINE_PARAGRAPHS, bylines, credits, expression, trimmed};
 use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
 use crate::text::folded;
@@ -77,7 +77,7 @@ impl Top {
         let byline = units
             .iter()
             .take(OCCASION_UNITS)
-            .position(|unit| matter::is_byline(words(unit)));
+            .position(|unit| bylines::is_byline(words(unit)));
         Self {
             dateline,
             byline,
@@ -167,11 +167,11 @@ impl Article {
             Some(ZoneKind::Header)
         } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
             Some(ZoneKind::Note)
-        } else if matter::is_byline(words) && (number > 0 || dated) {
+        } else if bylines::is_byline(words) && (number > 0 || dated) {
             Some(ZoneKind::Byline)
         } else if matter::is_header(words) || matter::is_occasion(words) {
             Some(ZoneKind::Header)
-        } else if matter::is_credit(words) {
+        } else if credits::is_credit(words) {
             Some(ZoneKind::Credit)
         } else if matter::is_direction(words) {
             Some(ZoneKind::Direction)
@@ -201,11 +201,11 @@ impl Article {
             )
         {
             Some(ZoneKind::Headline)
-        } else if titled && matter::is_names(words) && (dated || ahead.runs) {
+        } else if titled && bylines::is_names(words) && (dated || ahead.runs) {
             Some(ZoneKind::Byline)
         } else if below
             && (headings::is_deck(words) && (dated || ahead.runs)
-                || headings::may_be_deck(words) && matter::is_names(ahead.next) && ahead.runs)
+                || headings::may_be_deck(words) && bylines::is_names(ahead.next) && ahead.runs)
         {
             Some(ZoneKind::Heading)
         } else if titled && words.split_whitespace().count() <= 3 && matter::is_header(ahead.next) {
