@@ -1,7 +1,7 @@
 //! Words before a dash or a colon that say what stands behind it, and name neither a place nor a speaker.
 
 /// Words for kinds of copy, in capitals.
-pub(super) const COPY: [&str; 31] = [
+pub(super) const COPY: [&str; 32] = [
     "ADVISORY",
     "ALERT",
     "ANALYSIS",
@@ -16,6 +16,7 @@ pub(super) const COPY: [&str; 31] = [
     "EXPLAINER",
     "FACTBOX",
     "FEATURE",
+    "FILE",
     "FLASH",
     "INTERVIEW",
     "LIVE",

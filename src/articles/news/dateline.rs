@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use super::bare_places::SHORTEST_PLACE;
 use super::captions::{COPY, is_caption};
-use super::dates::{SPACE, WEEKDAY, day_and_month, day_in, day_of};
+use super::dates::{SPACE, WEEKDAY, day_and_month, day_in, day_of, is_day};
 use super::expression;
 use crate::articles::quotations::{is_direction, is_opening_word, is_place};
 use crate::text::folded;
@@ -67,7 +68,7 @@ const PLACES: usize = 5;
 const WORDS_OF_A_PLACE: usize = 6;
 
 /// Agencies that stand in brackets before the first words, with no dash between.
-const AGENCIES: [&str; 52] = [
+pub(super) const AGENCIES: [&str; 52] = [
     "AAP",
     "AFP",
     "Anadolu",
@@ -157,7 +158,7 @@ static FORMS: LazyLock<[Regex; 16]> = LazyLock::new(|| {
         format!(r"^{place},{gap}{day},?[ \t]+(?<agency>\p{{Lu}}{{2,8}}|{known}){gap}{close}"),
         format!(r"^\[{place},{gap}{day}(?:,?[ \t]*\(?(?<agency>[\p{{L}}][\p{{L}} .]{{1,30}})\)?)?\](?:{gap}{close})?"),
         format!(r"^{place}[ \t]*{agency},[ \t]*{day}{gap}{close}"),
-        format!(r"^(?<place>{name}[ \t]*\[[^\[\]\n]{{2,40}}\]),{gap}{day}{gap}{agency}{gap}{close}"),
+        format!(r"^(?<place>{name}[ \t]*[\[(][^\[\]()\n]{{2,40}}[\])])(?:,{gap}{day})?{gap}{agency}{gap}{close}"),
         format!(r"^(?<place>{capitals}),[ \t]+[^.\n:;\u{{22}}“”«]{{3,70}}[ \t](?<close>--+|—|–|―){behind}"),
         format!(r"^(?<place>{capitals}(?:,[ \t]+{name})?)[,.]?[ \t]+{day}(?<close>\.){behind}"),
         format!(r"^{place},{gap}{numbers}{gap}(?:{agency}{gap})?{shut}"),
@@ -172,7 +173,7 @@ pub(super) fn names_more(text: &str, paragraph: &Range<usize>) -> bool {
     head(text, paragraph).as_bytes().iter().any(is_sign)
 }
 
-fn head<'t>(text: &'t str, paragraph: &Range<usize>) -> &'t str {
+pub(super) fn head<'t>(text: &'t str, paragraph: &Range<usize>) -> &'t str {
     crate::text::head(&text[paragraph.clone()], LONGEST)
 }
 
@@ -187,39 +188,6 @@ pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline>
         is_dateline(form, &captures, head).then(|| found(&captures, paragraph.start))
     })
 }
-
-/// The dateline at the head of an article's first paragraph that is a place in capitals and no more:
-/// `OSLO The council met.`
-pub(super) fn bare(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
-    let head = head(text, paragraph);
-    let in_capitals = |word: &&str| {
-        word.chars()
-            .all(|sign| sign.is_uppercase() || "'’-".contains(sign))
-            && word.chars().count() > 2
-    };
-    let words = head.split(' ').take_while(in_capitals).count();
-    let rest = head.split(' ').nth(words)?;
-    if !(1..=3).contains(&words) {
-        return None;
-    }
-    let length: usize = head.split(' ').take(words).map(|word| word.len() + 1).sum();
-    let place = &head[..length - 1];
-    let opens = ["A", "An", "The", "Two", "Three", "At"].contains(&rest);
-    let goes_on = rest.starts_with(char::is_uppercase) && rest.contains(char::is_lowercase);
-    let named = goes_on && place.len() >= SHORTEST_PLACE && is_place(place);
-    (opens || named).then(|| Dateline {
-        span: paragraph.start..paragraph.start + place.len(),
-        place: Some(place.to_owned()),
-        agency: None,
-        date: None,
-        certain: false,
-        dated: false,
-        close: Close::Stop,
-    })
-}
-
-/// The shortest name of a place that is told from a short form, in bytes.
-const SHORTEST_PLACE: usize = 4;
 
 /// Whether there is a beginning and a mark behind it, so that a closer look pays.
 fn may_be(head: &str) -> bool {
@@ -378,18 +346,14 @@ fn found(captures: &Captures<'_>, start: usize) -> Dateline {
     } else {
         end
     };
-    let agency = part("agency").filter(|agency| day_in(agency).is_none());
+    let agency = part("agency").filter(|agency| day_in(agency).is_none() && !is_day(agency));
     let place = part("place").map(|place| tidied(&place));
-    // `AAP - The talks …`
-    let (place, agency) = match place {
-        Some(place) if agency.is_none() && AGENCIES.contains(&place.as_str()) => {
-            (None, Some(place))
-        }
-        place => (place, agency),
-    };
+    let (place, agency) = within_country(place, agency);
+    let (place, agency) = apart(place, agency);
     let dated = ["day", "day_before", "numbers"]
         .iter()
-        .any(|name| captures.name(name).is_some());
+        .any(|name| captures.name(name).is_some())
+        || part("agency").as_deref().is_some_and(is_day);
     Dateline {
         span: start..start + end,
         place,
@@ -404,5 +368,40 @@ fn found(captures: &Captures<'_>, start: usize) -> Dateline {
         certain: agency.is_some() || dated,
         dated,
         agency,
+    }
+}
+
+/// Place and agency, where the agency stands as the place, `AAP - The talks …`, or as the last of them,
+/// `OSLO, AAP - The talks …`.
+fn apart(place: Option<String>, agency: Option<String>) -> (Option<String>, Option<String>) {
+    let named = match (place, agency) {
+        (Some(named), None) => named,
+        given => return given,
+    };
+    if AGENCIES.contains(&named.as_str()) {
+        return (None, Some(named));
+    }
+    match named.rsplit_once(", ") {
+        Some((place, last)) if AGENCIES.contains(&last) => {
+            (Some(place.to_owned()), Some(last.to_owned()))
+        }
+        _ => (Some(named), None),
+    }
+}
+
+/// Place and agency, where the words in brackets are the country: `Oslo (Norway) - The talks …`.
+fn within_country(
+    place: Option<String>,
+    agency: Option<String>,
+) -> (Option<String>, Option<String>) {
+    match (place, agency) {
+        (Some(place), Some(country))
+            if country.contains(char::is_lowercase)
+                && is_place(&country)
+                && !AGENCIES.contains(&country.as_str()) =>
+        {
+            (Some(format!("{place} ({country})")), None)
+        }
+        given => given,
     }
 }

@@ -36,11 +36,31 @@ static PRINTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     ]
 });
 
+/// How often something like a day that is none is passed over.
+const TRIES: usize = 3;
+
 /// The first day in a line that is printed with day, month and year.
 pub(super) fn day_in(line: &str) -> Option<Date> {
-    PRINTED
-        .iter()
-        .find_map(|form| day_of(&form.captures(line)?))
+    PRINTED.iter().find_map(|form| {
+        let mut from = 0;
+        // `10:12 March 4, 2031`: the minutes are no day.
+        for _ in 0..TRIES {
+            let captures = form.captures_at(line, from)?;
+            if let Some(day) = day_of(&captures) {
+                return Some(day);
+            }
+            let start = captures.get(0)?.start();
+            let digits = line[start..].bytes().take_while(u8::is_ascii_digit).count();
+            from = start + digits.max(1);
+        }
+        None
+    })
+}
+
+/// Whether words are a day and a month, perhaps with the year: `March 4`.
+pub(super) fn is_day(words: &str) -> bool {
+    let whole = |captures: Captures<'_>| captures[0].len() == words.len();
+    PRINTED[1].captures(words).is_some_and(whole)
 }
 
 /// The day of a match, if all of it is there.
@@ -96,6 +116,7 @@ mod tests {
             "04.03.2031 17:42",
             "2031年3月4日",
             "2031-03-04T10:15:00Z",
+            "All news 10:12 March 04, 2031",
         ] {
             assert_eq!(day_in(line), day, "{line}");
         }

@@ -16,6 +16,9 @@ const PLAIN_HEADING_WORDS: usize = 9;
 /// The longest line under a headline, in words.
 const DECK_WORDS: usize = 30;
 
+/// The most lines that it may be broken into.
+const DECK_LINES: usize = 3;
+
 /// Small words that titles leave uncapitalised.
 const SMALL_WORDS: [&str; 36] = [
     "a", "about", "after", "against", "amid", "an", "and", "as", "at", "before", "but", "by", "de",
@@ -32,6 +35,8 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
 /// How a line could be a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HeadingForm {
+    /// Within the marks by which plain text shows bold type or a heading: `**Costs**`, `== Costs ==`.
+    Marked,
     /// Capitals only.
     Capitals,
     /// Title case, or a number before it.
@@ -42,7 +47,10 @@ pub(super) enum HeadingForm {
 
 /// The form of a heading that a line has, if it has one.
 pub(super) fn heading(line: &str) -> Option<HeadingForm> {
-    let line = within_single_marks(line).unwrap_or(line);
+    if is_marked(line) {
+        return Some(HeadingForm::Marked);
+    }
+    let line = within_marks(line).unwrap_or(line);
     let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
     if stopped || line.len() > HEADING_BYTES {
         return None;
@@ -72,15 +80,64 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
     plain.then_some(HeadingForm::Plain)
 }
 
-/// The words of a line that all stand within single marks: `‘Premature’`.
-fn within_single_marks(line: &str) -> Option<&str> {
-    let marks = [('‘', '’'), ('\'', '\'')];
+/// The words of a line that all stand within marks of quotation: `‘Premature’`.
+fn within_marks(line: &str) -> Option<&str> {
+    let marks = [('‘', '’'), ('\'', '\''), ('"', '"'), ('“', '”')];
     let mut inner = marks
         .iter()
         .filter_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close));
     inner
         .next()
-        .filter(|inner| !inner.contains(['‘', '’', '\'']))
+        .filter(|inner| !inner.contains(['‘', '’', '\'', '"', '“', '”']))
+}
+
+/// Signs that make a heading of what stands between them, and those that do so before it.
+const AROUND: [(&str, &str); 9] = [
+    ("***", "***"),
+    ("**", "**"),
+    ("__", "__"),
+    ("===", "==="),
+    ("==", "=="),
+    ("<b>", "</b>"),
+    ("<strong>", "</strong>"),
+    ("<h2>", "</h2>"),
+    ("<h3>", "</h3>"),
+];
+const BEFORE: [&str; 3] = ["## ", "### ", "#### "];
+
+/// Whether a line is marked as a heading.
+fn is_marked(line: &str) -> bool {
+    // Few lines begin so.
+    if !line.starts_with(['*', '_', '=', '<', '#']) || line.len() > HEADING_BYTES {
+        return false;
+    }
+    let around = AROUND
+        .iter()
+        .find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close));
+    let before = || BEFORE.iter().find_map(|sign| line.strip_prefix(sign));
+    around.or_else(before).is_some_and(|inner| {
+        inner.chars().any(char::is_alphabetic)
+            && !inner.contains(['*', '_', '=', '<', '#'])
+            && !inner.ends_with(['.', ','])
+            && inner.split_whitespace().count() <= HEADING_WORDS
+    })
+}
+
+/// Words with which a heading asks.
+const ASKING: [&str; 6] = ["how", "what", "when", "where", "who", "why"];
+
+/// Whether a line is a heading with a colon: `WHAT WE KNOW:`, `Why it matters:`.
+pub(super) fn opens_section(line: &str) -> bool {
+    let Some(line) = line.strip_suffix(':') else {
+        return false;
+    };
+    let first = line.split(' ').next().unwrap_or_default();
+    let asks = || ASKING.iter().any(|word| word.eq_ignore_ascii_case(first));
+    match heading(line) {
+        Some(HeadingForm::Capitals) => true,
+        Some(HeadingForm::Title | HeadingForm::Plain) => asks() && line.contains(' '),
+        _ => false,
+    }
 }
 
 /// Whether a line stands under the headline and says more of the same: a sentence without its stop, or
@@ -90,11 +147,16 @@ pub(super) fn is_deck(line: &str) -> bool {
     unquoted.ends_with(char::is_alphanumeric) && may_be_deck(line)
 }
 
+/// The same in words that are not those of a name: `Members leave in May`, not `Lumen Executive Office Building`.
+pub(super) fn is_sentence_deck(line: &str) -> bool {
+    is_deck(line) && !is_title_case(line)
+}
+
 /// The same where a byline follows; a stop may end it.
 pub(super) fn may_be_deck(line: &str) -> bool {
     let count = line.split_whitespace().count();
     (4..=DECK_WORDS).contains(&count)
-        && line.lines().count() == 1
+        && line.lines().count() <= DECK_LINES
         && line.starts_with(char::is_uppercase)
         && !line.contains(". ")
 }

@@ -94,18 +94,28 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a line is never part of a paragraph of several.
 fn stands_alone(line: &str) -> bool {
-    headings::heading(line) == Some(HeadingForm::Capitals)
-        || bylines::is_byline(line)
+    matches!(
+        headings::heading(line),
+        Some(HeadingForm::Capitals | HeadingForm::Marked)
+    ) || bylines::is_byline(line)
         || super::top::is_header_line(line)
         || matter::is_header(line)
         || matter::is_slug(line)
-        || line.starts_with(['(', '[']) && (matter::is_note(line) || matter::is_direction(line))
+        || line.starts_with(['(', '['])
+            && (matter::is_note(line) || matter::is_direction(line) && !line.contains('/'))
 }
 
 /// The least number of line ends from which it is told that a text was broken by hand, and the share of
 /// them behind which a small letter follows.
 const RAGGED_BREAKS: usize = 6;
 const RAGGED_SHARE: f64 = 0.6;
+
+/// The share of breaks behind which a small letter follows, where an indent opens paragraphs.
+const SMALL_SHARE: f64 = 0.25;
+/// What sentences end with.
+const ENDS: [char; 8] = ['.', '!', '?', ':', '"', '”', '’', ')'];
+/// The fewest lines with an indent that open paragraphs.
+const OPENINGS: usize = 3;
 
 /// How the lines of a text were broken.
 struct Layout {
@@ -118,9 +128,19 @@ struct Layout {
 impl Layout {
     /// The layout of a text with these lines.
     fn of(lines: &[Line<'_>]) -> Self {
-        let mut indents: Vec<usize> = lines.iter().map(|line| line.indent).collect();
-        indents.sort_unstable();
-        let indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
+        // Where paragraphs of a line or two open with an indent, few lines are without one, but lines that go on.
+        let within = || lines.iter().skip(1).filter(|line| !line.apart);
+        let quarter = |mut indents: Vec<usize>| {
+            indents.sort_unstable();
+            indents.get(indents.len() / 4).copied()
+        };
+        let of_small = within().filter(|line| line.small).map(|line| line.indent);
+        let small: Vec<usize> = of_small.collect();
+        let indent = Some(small)
+            .filter(|small| !small.is_empty())
+            .and_then(quarter)
+            .or_else(|| quarter(within().map(|line| line.indent).collect()))
+            .unwrap_or(0);
         Self {
             column: column(lines, indent),
             indent,
@@ -154,27 +174,66 @@ fn fits(line: &Line<'_>, next: &Line<'_>, column: usize) -> bool {
     line.indent + line.length() + 1 + next.first_word() <= column
 }
 
-/// The column at which the lines were broken: at a true break the next word reaches over it. A line with
-/// more than the indent of most opens a paragraph, so nothing was broken before it.
+/// The column at which the lines were broken. A line with more than the indent of most opens a paragraph, so
+/// nothing was broken before it.
 fn column(lines: &[Line<'_>], indent: usize) -> Option<usize> {
-    let within = |pair: &&[Line<'_>]| !pair[1].apart && pair[1].indent <= indent;
-    let breaks = || lines.windows(2).filter(within);
-    let mut widths: Vec<usize> = breaks()
-        .map(|pair| pair[0].indent + pair[0].length())
-        .collect();
-    widths.sort_unstable();
-    // A few lines stand out: a headline, a table.
-    let column = *widths.get(widths.len() * 9 / 10)?;
-    if column > WIDEST_COLUMN {
-        return None;
+    Breaks::of(lines, indent).column(false).or_else(|| {
+        // Where an indent opens paragraphs, the lines above the first of them were broken at no column.
+        let opens = |line: &Line<'_>| line.indent > indent;
+        let body = lines.iter().position(opens)?;
+        let many = lines.iter().filter(|line| opens(line)).count() >= OPENINGS;
+        Breaks::of(&lines[body..], indent)
+            .column(true)
+            .filter(|_| many)
+    })
+}
+
+/// The ends of lines that may be breaks within paragraphs.
+struct Breaks<'a, 't> {
+    pairs: Vec<&'a [Line<'t>]>,
+}
+
+impl<'a, 't> Breaks<'a, 't> {
+    fn of(lines: &'a [Line<'t>], indent: usize) -> Self {
+        let within = |pair: &&[Line<'_>]| !pair[1].apart && pair[1].indent <= indent;
+        Self {
+            pairs: lines.windows(2).filter(within).collect(),
+        }
     }
-    let over = breaks().filter(|pair| !fits(&pair[0], &pair[1], column));
-    if share(over.count(), widths.len()) >= WRAPPED_SHARE {
-        return Some(column);
+
+    fn share(&self, told: impl Fn(&[Line<'_>]) -> bool) -> f64 {
+        let told = self.pairs.iter().filter(|pair| told(pair)).count();
+        share(told, self.pairs.len())
     }
-    let small = breaks().filter(|pair| pair[1].small).count();
-    let ragged = widths.len() >= RAGGED_BREAKS && share(small, widths.len()) >= RAGGED_SHARE;
-    ragged.then_some(0)
+
+    /// The column: at a true break the next word reaches over it. `opened` says that an indent opens paragraphs.
+    fn column(mut self, opened: bool) -> Option<usize> {
+        let lengths = self.pairs.iter();
+        let mut widths: Vec<usize> = lengths
+            .map(|pair| pair[0].indent + pair[0].length())
+            .collect();
+        widths.sort_unstable();
+        // A few lines stand out: a headline, a table.
+        let column = *widths.get(widths.len() * 9 / 10)?;
+        if column > WIDEST_COLUMN {
+            return None;
+        }
+        let over = |pair: &[Line<'_>]| !fits(&pair[0], &pair[1], column);
+        let small = |pair: &[Line<'_>]| pair[1].small;
+        if opened {
+            // Behind the end of a sentence there may be a heading or a caption.
+            let ended = |pair: &[Line<'_>]| pair[0].words.ends_with(ENDS);
+            self.pairs
+                .retain(|pair| over(pair) || small(pair) || !ended(pair));
+            let goes_on = self.share(small) >= SMALL_SHARE;
+            return (goes_on && self.share(over) >= WRAPPED_SHARE).then_some(column);
+        }
+        if self.share(over) >= WRAPPED_SHARE {
+            return Some(column);
+        }
+        let ragged = widths.len() >= RAGGED_BREAKS && self.share(small) >= RAGGED_SHARE;
+        ragged.then_some(0)
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share of lines")]

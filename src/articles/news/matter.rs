@@ -38,7 +38,7 @@ const NOTE_WORDS: [&str; 17] = [
 
 static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
-        r"(?is)^[(\[*]*\s*(?:writes? through|adds?|recasts?|updates?|updating|updated|corrects?|correcting|corrected|removes?|clarifies|fixes|changes|repeats?|refiles?|amends?|edits|trims|rewrites?|leads?|with|new throughout|eds?|editors?|subs?|for use|embargo(?:ed)?|not for|attention|ats?t?n|moving|story|this (?:story|article|report|version|interview|item|dispatch|copy))\b[^.]{0,240}[.:]?\s*[)\]*]+$",
+        r"(?is)^[(\[*]*\s*(?:writes? through|adds?|recasts?|updates?|updating|updated|corrects?|correcting|corrected|removes?|clarifies|fixes|changes|repeats?|refiles?|amends?|edits|trims|rewrites?|(?:re)?leads?|with|new throughout|eds?|editors?|subs?|for use|embargo(?:ed)?|not for|attention|ats?t?n|moving|story|this (?:story|article|report|version|interview|item|dispatch|copy))\b[^.]{0,240}[.:]?\s*[)\]*]+$",
         r"(?is)^(?:editors?|editor['’]s|eds?|desk|writer['’]s)\.?(?:['’]?s)?(?:\s+notes?)?\s*:",
         r"(?is)^(?:attention|attn|advisory|embargo(?:ed)?|not for (?:publication|release)|for (?:immediate )?(?:release|use))\b.{0,120}$",
         r"(?is)^(?:the|this) (?:following )?(?:story|article|report|interview|version|item|transcript|text|dispatch) (?:has been|was|is|contains|originally|first|may)\b.{0,200}$",
@@ -54,14 +54,14 @@ static SLUG: LazyLock<Regex> = LazyLock::new(|| {
 
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"^(?i:date|published|publication date|posted|updated|last updated|issued|released|time|source|agency|from|to|subject|section|category|language|byline|location|place|id|doc(?:ument)?(?: no)?\.?|news ?id|priority|keywords?|topics?|copyright|distribution|length|(?:(?:press|media) )?contacts?|(?:press|media) inquiries|for (?:more|further) information(?:,? contact)?|tel(?:ephone)?|phone|fax|e-?mail)\s*:\s*\S.{0,120}$",
+        r"^(?i:date|(?:date )?created|(?:last )?modified|first published|published|publication date|posted|updated|last updated|issued|released|time|source|agency|from|to|subject|section|category|language|byline|location|place|id|doc(?:ument)?(?: no)?\.?|news ?id|priority|keywords?|topics?|copyright|distribution|length|(?:(?:press|media) )?contacts?|(?:press|media) inquiries|for (?:more|further) information(?:,? contact)?|tel(?:ephone)?|phone|fax|e-?mail)\s*:\s*\S.{0,120}$",
     )
 });
 
 /// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
 static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"^(?i:(?:published|posted|updated|last updated|issued|released)(?: on| at)?:?\s*)?[(\[]?(?:[\d:.,/年月日|·–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp][sd]?t|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
+        r"^(?i:(?:published|posted|updated|last updated|issued|released)(?: on| at)?:?\s*)?[(\[]?(?:(?i:last|updated|(?:hour|minute|min|day|week|month)s?|ago|read)\b|[\d:.,/年月日|·–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp][sd]?t|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
     )
 });
 
@@ -91,10 +91,17 @@ const DASHES: [char; 6] = ['-', '*', '–', '—', '―', '−'];
 /// The bytes of the sign before the item of a list.
 pub(super) fn bullet(line: &str) -> Option<usize> {
     let sign = line.chars().next()?;
-    let rest = &line[sign.len_utf8()..];
+    let bytes = if line.starts_with("--") {
+        2
+    } else {
+        sign.len_utf8()
+    };
+    let rest = &line[bytes..];
     let spaced = rest.starts_with([' ', '\t', '\u{A0}']);
-    let is_item = BULLETS.contains(&sign) || DASHES.contains(&sign) && spaced;
-    (is_item && rest.chars().any(char::is_alphanumeric)).then_some(sign.len_utf8())
+    // Who is interrupted goes on so: `-- but I came late.`
+    let goes_on = bytes == 2 && sign == '-' && rest.trim_start().starts_with(char::is_lowercase);
+    let is_item = BULLETS.contains(&sign) || DASHES.contains(&sign) && spaced && !goes_on;
+    (is_item && rest.chars().any(char::is_alphanumeric)).then_some(bytes)
 }
 
 /// The bytes of a dash that is glued to what stands behind it: `—Two of them left.`
@@ -130,11 +137,20 @@ pub(super) fn is_header(line: &str) -> bool {
                 && DAY_LINE.is_match(line))
 }
 
+/// Whether a line says when an article was printed or brought up to date: `Published: March 4, 2031`.
+pub(super) fn says_when_printed(line: &str) -> bool {
+    let first = line.split([' ', ':']).next().unwrap_or_default();
+    let last = || line.get(.."last updated".len()).unwrap_or_default();
+    (["Published", "Updated", "PUBLISHED", "UPDATED"].contains(&first)
+        || last().eq_ignore_ascii_case("last updated"))
+        && (is_header(line) || is_occasion(line))
+}
+
 /// Whether a line at the top is of the occasion: what the text is, when and where.
 pub(super) fn is_occasion(line: &str) -> bool {
     line.len() <= 100
         && (OCCASION.is_match(line)
-            || super::day_in(line).is_some()
+            || super::dates::day_in(line).is_some()
                 && line.split_whitespace().count() <= 12
                 && (!line.ends_with('.') || line.ends_with(".m.")))
 }
@@ -208,17 +224,30 @@ fn label_end(paragraph: &str) -> Option<usize> {
 /// The largest number before the item of a list.
 pub(super) const MOST_ITEMS: usize = 999;
 
-/// The number before the item of a list, and the bytes that it takes with its stop.
+/// Where the letters before items stand among the numbers.
+const LETTERS: usize = 900;
+
+/// The number before the item of a list, and the bytes that it takes with its stop or brackets: `1.`, `(1)`, `a)`.
 pub(super) fn item_number(paragraph: &str) -> Option<(usize, usize)> {
-    let digits = paragraph.find(|character: char| !character.is_ascii_digit())?;
-    let number = paragraph
-        .get(..digits)?
-        .parse()
-        .ok()
-        .filter(|_| digits <= 3)?;
-    let rest = &paragraph[digits..];
-    (rest.starts_with(['.', ')']) && rest[1..].starts_with([' ', '\t', '\u{A0}']))
-        .then_some((number, digits + 1))
+    let bare = paragraph.strip_prefix('(').unwrap_or(paragraph);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, signs) = if digits == 0 {
+        let letter = bare.bytes().next().filter(u8::is_ascii_lowercase)?;
+        (LETTERS + usize::from(letter - b'a') + 1, 1)
+    } else {
+        (
+            bare.get(..digits)?.parse().ok().filter(|_| digits <= 3)?,
+            digits,
+        )
+    };
+    let rest = &bare[signs..];
+    let closed = if digits > 0 && bare.len() == paragraph.len() {
+        rest.starts_with(['.', ')'])
+    } else {
+        rest.starts_with(')')
+    };
+    (closed && rest[1..].starts_with([' ', '\t', '\u{A0}']))
+        .then_some((number, paragraph.len() - rest.len() + 1))
 }
 
 /// The most bytes in a column that nothing but spaces divides from the next.

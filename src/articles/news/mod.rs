@@ -6,6 +6,7 @@
 //! (`body.rs`) and behind the last is told by its form (`matter.rs`, `headings.rs`, `dateline.rs`). Nothing
 //! is removed: the zones together hold every visible character.
 
+mod bare_places;
 mod body;
 mod bylines;
 mod captions;
@@ -15,8 +16,12 @@ mod dates;
 mod headings;
 mod lines;
 mod matter;
+mod page;
+mod recognition;
+mod signatures;
 mod top;
 mod trailers;
+mod turns;
 
 use std::ops::Range;
 
@@ -25,12 +30,11 @@ use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 use self::body::labelled_place;
 pub(super) use self::captions::is_caption;
-use self::dateline::{Close, dateline};
-use self::dates::day_in;
+use self::dateline::dateline;
 use self::lines::units;
-use super::quotations::is_place;
+pub use self::recognition::looks_like_news;
+use self::turns::Labels;
 use super::zones::{Zone, ZoneKind, trimmed};
-use crate::text::head;
 
 /// What the article says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,10 +60,6 @@ pub struct Article {
 
 /// How many paragraphs from the top a dateline may stand.
 const DATELINE_PARAGRAPHS: usize = 10;
-/// The fewest words of the sentence behind a dateline without a dash.
-const WORDS_BEHIND: usize = 4;
-/// How much of a text is looked at to see what it is, in bytes.
-const TOP_BYTES: usize = 4096;
 /// What the states of an expression may take: with less, long classes of letters make it give up and
 /// search slowly.
 const DFA_BYTES: usize = 16 << 20;
@@ -115,10 +115,12 @@ pub(super) fn dateline_at(
     span: &Range<usize>,
     end: usize,
 ) -> Option<(Option<String>, Option<Date>, Option<String>)> {
-    let found = [span.start..end, span.clone()]
-        .iter()
+    let paragraphs = [span.start..end, span.clone()];
+    let forms = paragraphs.iter();
+    let found = forms
         .filter_map(|paragraph| dateline(text, paragraph))
-        .find(|found| found.span.start == span.start)?;
+        .find(|found| found.span.start == span.start)
+        .or_else(|| bare_places::bare(text, &paragraphs[0]))?;
     Some((found.place, found.date, found.agency))
 }
 
@@ -138,50 +140,17 @@ pub(super) fn paragraphs(text: &str) -> Vec<Zone> {
         .collect()
 }
 
-/// Whether the top of a text has the header line, the byline or the dateline of an article.
-pub fn looks_like_news(text: &str) -> bool {
-    let top = head(text, TOP_BYTES);
-    let units = units(top);
-    let header = units
-        .first()
-        .is_some_and(|unit| top::is_header_line(&top[unit.clone()]));
-    let byline = || {
-        units
-            .iter()
-            .take(4)
-            .skip(1)
-            .any(|unit| bylines::is_byline(&top[unit.clone()]))
-    };
-    // A day under a signature is printed as a dateline without a dash is, with nothing behind it.
-    let goes_on = |end: usize, unit: &Range<usize>| {
-        let rest = &top[end..unit.end];
-        rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some()
-    };
-    let dateline = |unit: &Range<usize>| {
-        dateline(top, unit).is_some_and(|found| {
-            let dash = found.close == Close::Dash;
-            found.tells() && (dash || goes_on(found.span.end, unit))
-        })
-    };
-    // `OSLO: The council met.`
-    let labelled = || {
-        labelled_place(top, &units)
-            .and_then(|unit| dateline::dateline(top, &units[unit]))
-            .and_then(|found| found.place)
-            .is_some_and(|place| is_place(&place))
-    };
-    header || units.iter().take(DATELINE_PARAGRAPHS).any(dateline) || byline() || labelled()
-}
-
 impl Article {
     /// Takes an article apart.
     pub fn parse(text: &str) -> Self {
         let mut article = Self::default();
         let mut units = units(text);
         let trailers = Self::trailers(text, &mut units);
-        let labelled = labelled_place(text, &units);
-        let body = article.take_top(text, &units, labelled);
-        article.take_body(text, &units[body..], labelled.map(|unit| units[unit].start));
+        let labels = Labels::of(text, &units);
+        let labelled = labelled_place(text, &units, labels);
+        let body = article.take_top(text, &units, (labels, labelled));
+        let place = labelled.map(|unit| units[unit].start);
+        article.take_body(text, &units[body..], (labels, place));
         article.zones.extend(trailers);
         article
     }
@@ -189,7 +158,7 @@ impl Article {
     /// Takes the trailers off the end.
     fn trailers(text: &str, units: &mut Vec<Range<usize>>) -> Vec<Zone> {
         let mut trailers = Vec::new();
-        while units.len() > 1 && trailers::is_trailer(&text[units[units.len() - 1].clone()]) {
+        while units.len() > 1 && trailers::ends_article(text, units) {
             let span = units.pop().expect("more than one");
             trailers.push(Zone {
                 kind: ZoneKind::Trailer,

@@ -9,6 +9,8 @@ use super::dateline::{Close, dateline, names_more};
 use super::dates::day_in;
 use super::headings::{self, HeadingForm};
 use super::matter;
+use super::page::is_page_line;
+use super::turns::Labels;
 use super::{Article, DATELINE_PARAGRAPHS, bylines, credits, expression, trimmed};
 use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
@@ -45,11 +47,8 @@ struct Top {
 
 impl Top {
     /// `labelled` is the unit of which the dateline has a colon.
-    fn of(text: &str, units: &[Range<usize>], labelled: Option<usize>) -> Self {
-        let labels = units
-            .iter()
-            .filter(|unit| matter::has_label(&text[(*unit).clone()]))
-            .count();
+    fn of(text: &str, units: &[Range<usize>], (labels, labelled): (Labels, Option<usize>)) -> Self {
+        let labels = labels.count;
         let is_dateline = |unit: &Range<usize>| {
             (labels <= 1 || names_more(text, unit))
                 && dateline(text, unit).is_some_and(|found| {
@@ -67,8 +66,12 @@ impl Top {
         let title = |first: usize, in_capitals: bool| {
             units[..first].iter().position(|unit| {
                 let line = words(unit);
+                let other = matter::is_note(line)
+                    || matter::is_slug(line)
+                    || bylines::is_byline(line)
+                    || labels > 2 && is_venue(line);
                 capitals(line) == in_capitals
-                    && !(labels > 2 && is_venue(line))
+                    && !other
                     && line.split_whitespace().count() >= 3
                     && is_headline(line, false)
             })
@@ -94,9 +97,9 @@ impl Article {
         &mut self,
         text: &str,
         units: &[Range<usize>],
-        labelled: Option<usize>,
+        labels: (Labels, Option<usize>),
     ) -> usize {
-        let top = Top::of(text, units, labelled);
+        let top = Top::of(text, units, labels);
         for (number, unit) in units.iter().enumerate() {
             if Some(number) == top.dateline {
                 return number;
@@ -163,35 +166,31 @@ impl Article {
                 .is_some_and(|zone| zone.kind == ZoneKind::Headline);
         let dated = top.dateline.is_some();
         let before = top.occasion.filter(|(first, _)| number < *first);
-        if words.starts_with('^') {
-            Some(ZoneKind::Header)
-        } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
-            Some(ZoneKind::Note)
-        } else if bylines::is_byline(words) && (number > 0 || dated) {
-            Some(ZoneKind::Byline)
-        } else if matter::is_header(words) || matter::is_occasion(words) {
-            Some(ZoneKind::Header)
-        } else if credits::is_credit(words) {
-            Some(ZoneKind::Credit)
-        } else if matter::is_direction(words) {
-            Some(ZoneKind::Direction)
-        } else if matter::is_slug(words) && number < 3 {
-            Some(ZoneKind::Slug)
-        } else if matter::has_label(words)
+        let told = kind_by_form(words, number, dated);
+        if told.is_some() {
+            return told;
+        }
+        if matter::has_label(words)
             && top.labels > 1
             && !(number == 0 && (dated || top.labels == 2 && !matter::has_label(ahead.next)))
         {
             None
         } else if let Some((_, title)) = before.filter(|_| is_headline(words, false)) {
-            let is_title = title == Some(number);
-            Some(if is_title {
+            let deck = below && ahead.runs && top.labels <= 2 && headings::is_sentence_deck(words);
+            Some(if title == Some(number) {
                 ZoneKind::Headline
+            } else if deck {
+                ZoneKind::Heading
             } else {
                 ZoneKind::Header
             })
         } else if !dated
             && top.labels > 2
             && headings::heading(words) == Some(HeadingForm::Capitals)
+            || top.labels <= 2
+                && (dated || ahead.runs)
+                && (titled || ahead.titled)
+                && (bylines::is_agency_name(words) || !titled && is_section(words))
         {
             Some(ZoneKind::Header)
         } else if !titled
@@ -201,7 +200,10 @@ impl Article {
             )
         {
             Some(ZoneKind::Headline)
-        } else if titled && bylines::is_names(words) && (dated || ahead.runs) {
+        } else if titled
+            && (bylines::is_names(words) || top.labels <= 2 && bylines::is_signed(words))
+            && (dated || ahead.runs)
+        {
             Some(ZoneKind::Byline)
         } else if below
             && (headings::is_deck(words) && (dated || ahead.runs)
@@ -218,23 +220,84 @@ impl Article {
     }
 }
 
+/// What a unit before the body is by its form, wherever it stands there.
+fn kind_by_form(words: &str, number: usize, dated: bool) -> Option<ZoneKind> {
+    if words.starts_with('^') {
+        Some(ZoneKind::Header)
+    } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
+        Some(ZoneKind::Note)
+    } else if bylines::is_byline(words) && (number > 0 || dated) {
+        Some(ZoneKind::Byline)
+    } else if matter::is_header(words) || matter::is_occasion(words) {
+        Some(ZoneKind::Header)
+    } else if is_page_line(words) {
+        Some(ZoneKind::Note)
+    } else if credits::is_credit(words) {
+        Some(ZoneKind::Credit)
+    } else if matter::is_direction(words) {
+        Some(ZoneKind::Direction)
+    } else {
+        (matter::is_slug(words) && number < 3).then_some(ZoneKind::Slug)
+    }
+}
+
 /// What follows a unit.
 struct Ahead<'t> {
     next: &'t str,
     /// Whether the first paragraph comes soon, with nothing but short lines before it.
     runs: bool,
+    /// Whether one of these lines may be the headline.
+    titled: bool,
 }
 
 impl<'t> Ahead<'t> {
     fn of(text: &'t str, units: &[Range<usize>]) -> Self {
         let words = |unit: &Range<usize>| &text[unit.clone()];
-        let long = |unit: &&str| unit.split_whitespace().nth(SHORT_LINE_WORDS).is_some();
-        let mut soon = units.iter().take(OCCASION_UNITS).map(words);
+        let long = |unit: &&str| {
+            let ended = unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')']);
+            let least = if ended {
+                SHORT_LINE_WORDS
+            } else {
+                HEADLINE_WORDS
+            };
+            unit.split_whitespace().nth(least).is_some()
+        };
+        let mut soon = units.iter().take(TOP_UNITS).map(words);
+        let title = |line: &&str| {
+            line.split_whitespace().nth(TITLE_WORDS - 1).is_some()
+                && is_headline(line, false)
+                && !line.starts_with(char::is_lowercase)
+        };
+        let above = |line: &&str| {
+            is_section(line)
+                || bylines::is_agency_name(line)
+                || bylines::is_byline(line)
+                || matter::is_note(line)
+                || matter::is_direction(line)
+                || matter::is_slug(line)
+                || matter::is_header(line)
+                || matter::is_occasion(line)
+        };
+        let mut lines = units.iter().take(TOP_UNITS).map(words).skip_while(above);
         Self {
             next: units.first().map_or("", words),
+            titled: lines.next().as_ref().is_some_and(title),
             runs: soon.find(long).is_some_and(is_running),
         }
     }
+}
+
+/// How many lines may stand between headline and body, and the fewest words of a headline below another line.
+const TOP_UNITS: usize = 8;
+const TITLE_WORDS: usize = 4;
+
+/// Whether a line is so short that the headline is another: `World`, `URGENT`.
+fn is_section(line: &str) -> bool {
+    line.split_whitespace().count() <= 2
+        && line
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && line.ends_with(char::is_alphabetic)
 }
 
 /// The longest of the lines between headline and body, in words.

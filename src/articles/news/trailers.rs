@@ -1,10 +1,16 @@
 //! Trailers: what stands at the end of an article and says who made it, or that it ends.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::{expression, expressions};
+use super::bylines::is_names;
+use super::dates::day_in;
+use super::page::is_page_line;
+use super::signatures::{behind_sentence, is_signature};
+use super::{expression, expressions, matter};
+use crate::articles::quotations::is_direction;
 use crate::text::tail;
 
 /// How many signs from the end a trailer may begin.
@@ -13,8 +19,8 @@ const TRAILER_SIGNS: usize = 60;
 static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
         r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
-        r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by|from|:)\s.{2,}$",
-        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece) (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:in|on|by|at|from)\b|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|tags?:|related:|see also).*$",
+        r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by:?|from|:)\s.{2,}$",
+        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece)(?: by [^.]{2,40})? (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:(?:in|on|by|at|from)\b|\p{Lu}\p{L}+ \d)|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|(?:tags?|topics?|keywords?|authors?|reporters?|writers?|translators?):|related:|see also).*$",
         // The initials of those who wrote and edited, perhaps with agency, number and time.
         r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
         r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
@@ -26,6 +32,26 @@ static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^==+[ \t]*\p{Lu}.{1,40}$",
     ])
 });
+
+/// The longest trailer, and the longest of one sentence, in bytes.
+const LONGEST: usize = 500;
+const LABEL: usize = 120;
+/// The fewest units of an article with a line at its end that would be a header line at its top.
+const LEAST_UNITS: usize = 3;
+/// Who writes articles, and how many words from the beginning of what is told of somebody that stands.
+const AUTHORS: [&str; 6] = [
+    "columnist",
+    "correspondent",
+    "editor",
+    "journalist",
+    "reporter",
+    "writer",
+];
+const ROLE_WORDS: usize = 4;
+/// How many lines of the end of a text are looked at.
+const LAST_LINES: usize = 4;
+/// The most words of the name of an agency or an author.
+const SHORT_NAME: usize = 4;
 
 /// What those did who are named before it, at the end of an article.
 static HELPED: LazyLock<Regex> = LazyLock::new(|| {
@@ -56,7 +82,97 @@ pub(super) fn is_end(line: &str) -> bool {
 /// Whether a line stands at the end of an article and says who made it, or that it ends.
 pub(super) fn is_trailer(paragraph: &str) -> bool {
     is_end(paragraph)
-        || paragraph.len() <= 500 && (TRAILERS.is_match(paragraph) || names_helpers(paragraph))
+        || is_signature(paragraph)
+        || is_page_line(paragraph)
+        || is_remark(paragraph)
+        || paragraph.len() <= LONGEST
+            && (TRAILERS.is_match(paragraph)
+                || keeps_rights(paragraph)
+                || is_of_author(paragraph)
+                || names_helpers(paragraph))
+}
+
+/// Whether the last lines of a text say who reported and edited it, or end as those of an agency do.
+pub(super) fn names_reporters(end: &str) -> bool {
+    let last = end.trim_end().rsplit('\n').take(LAST_LINES);
+    let names = |line: &str| {
+        let line = line.trim();
+        line == "Enditem"
+            || line.contains("diting by ")
+                && line.trim_start_matches('(').starts_with("Reporting by ")
+            || line.ends_with("contributed to this report.") && names_helpers(line)
+    };
+    last.into_iter().any(names)
+}
+
+/// Whether a line says that the copy goes on: `MORE`.
+pub(super) fn is_more(line: &str) -> bool {
+    let bare = line.trim_matches(['(', ')', '-', ' ']);
+    bare == "MORE" || line.len() > bare.len() && bare == "more"
+}
+
+/// Whether the last unit is a trailer: by itself, by the trailer above it, or as a line with a day.
+pub(super) fn ends_article(text: &str, units: &[Range<usize>]) -> bool {
+    let words = |behind: usize| &text[units[units.len() - 1 - behind].clone()];
+    let last = words(0);
+    let alone = || last.split_whitespace().nth(1).is_none() && last.ends_with(char::is_alphabetic);
+    is_trailer(last)
+        || units.len() > LEAST_UNITS && (matter::is_header(last) || is_bracketed(last))
+        || units.len() > LEAST_UNITS && alone() && is_trailer(words(1))
+}
+
+/// Whether a line in brackets is a note, or names an agency or an author: `(Northern Wire)`, `(By Ida Vell)`.
+fn is_bracketed(line: &str) -> bool {
+    let inner = line
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let names = |inner: &str| {
+        inner.split_whitespace().count() <= SHORT_NAME
+            && inner.split_whitespace().all(capital)
+            && inner.ends_with(char::is_alphanumeric)
+            && !is_direction(inner)
+    };
+    inner.is_some_and(names) || inner.is_some() && matter::is_note(line)
+}
+
+/// Whether a line in brackets is about money or about who helped: `($1 = 0.93 euros)`, `(With agency inputs)`.
+fn is_remark(paragraph: &str) -> bool {
+    let inner = paragraph
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        !inner.contains(['(', '\n'])
+            && (inner.contains(" = ") && inner.contains(|sign: char| sign.is_ascii_digit())
+                || inner.starts_with("With ") && inner.ends_with("inputs"))
+    })
+}
+
+/// Whether a paragraph says who may print the article: `The Northern Wire. All rights reserved.`
+fn keeps_rights(paragraph: &str) -> bool {
+    let small = paragraph.to_lowercase();
+    small.trim_end_matches('.').ends_with("all rights reserved")
+        || small.contains("may not be published, broadcast")
+        || small.starts_with("published ") && day_in(paragraph).is_some() && small.len() <= LABEL
+}
+
+/// Whether a paragraph says who the author is: `Ida Vell is a reporter in Lumen.`
+fn is_of_author(paragraph: &str) -> bool {
+    let Some((name, told)) = paragraph.split_once(" is ") else {
+        return false;
+    };
+    let article = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|word| told.strip_prefix(word));
+    let role = |told: &str| {
+        told.split_whitespace()
+            .take(ROLE_WORDS)
+            .any(|word| AUTHORS.contains(&word))
+    };
+    is_names(name)
+        && article.is_some_and(role)
+        && told.trim_end_matches('.').split(". ").count() == 1
+        && told.len() <= LABEL
 }
 
 /// Whether a short paragraph says who else worked on the article.
@@ -77,11 +193,14 @@ pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
         .rev()
         .filter(opens)
         .take(TRAILER_SIGNS);
-    starts.map(|(at, _)| tail + at).find(|start| {
-        // Behind a sentence.
-        let before = paragraph[..*start].trim_end();
-        before.len() < *start
-            && before.ends_with(['.', '!', '?', '”', '»', '\'', '’', ')', '"'])
-            && INLINE_TRAILER.is_match(&paragraph[*start..])
-    })
+    starts
+        .map(|(at, _)| tail + at)
+        .find(|start| {
+            // Behind a sentence.
+            let before = paragraph[..*start].trim_end();
+            before.len() < *start
+                && before.ends_with(['.', '!', '?', '”', '»', '\'', '’', ')', '"'])
+                && INLINE_TRAILER.is_match(&paragraph[*start..])
+        })
+        .or_else(|| behind_sentence(paragraph))
 }

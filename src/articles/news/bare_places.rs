@@ -1,0 +1,82 @@
+//! Datelines of an article's first paragraph that are a place with little or nothing behind it.
+
+use std::ops::Range;
+
+use super::dateline::{AGENCIES, Close, Dateline, head};
+use crate::articles::quotations::is_place;
+
+/// The shortest name of a place that is told from a short form, in bytes.
+pub(super) const SHORTEST_PLACE: usize = 4;
+/// The most words of a place.
+const WORDS: usize = 3;
+
+/// The dateline at the head of an article's first paragraph that is a place in capitals and no more, `OSLO The
+/// council met.`, a place that is known and a dash, `Oslo - The council met.`, or a place and an agency that is
+/// known, `OSLO (AP) The council met.`.
+pub(super) fn bare(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
+    let head = head(text, paragraph);
+    let found = alone(head)
+        .or_else(|| with_dash(head))
+        .or_else(|| with_agency(head));
+    found.map(|mut found| {
+        found.span = paragraph.start..paragraph.start + found.span.end;
+        found
+    })
+}
+
+fn made(place: &str, agency: Option<&str>, end: usize, close: Close) -> Dateline {
+    Dateline {
+        span: 0..end,
+        place: Some(place.to_owned()),
+        agency: agency.map(str::to_owned),
+        date: None,
+        certain: agency.is_some(),
+        dated: false,
+        close,
+    }
+}
+
+fn in_capitals(word: &str) -> bool {
+    word.chars()
+        .all(|sign| sign.is_uppercase() || "'’-".contains(sign))
+        && word.chars().count() > 2
+}
+
+fn alone(head: &str) -> Option<Dateline> {
+    let words = head.split(' ').take_while(|word| in_capitals(word)).count();
+    let rest = head.split(' ').nth(words)?;
+    if !(1..=WORDS).contains(&words) {
+        return None;
+    }
+    let length: usize = head.split(' ').take(words).map(|word| word.len() + 1).sum();
+    let place = &head[..length - 1];
+    let opens = ["A", "An", "The", "Two", "Three", "At"].contains(&rest);
+    let quoted = rest.trim_start_matches(['"', '“', '„', '‘']);
+    let goes_on = quoted.starts_with(char::is_uppercase) && quoted.contains(char::is_lowercase)
+        || quoted.len() < rest.len();
+    let named = goes_on && place.len() >= SHORTEST_PLACE && is_place(place);
+    (opens || named).then(|| made(place, None, place.len(), Close::Stop))
+}
+
+fn with_dash(head: &str) -> Option<Dateline> {
+    let dashes = [" - ", " – ", " — ", " -- "];
+    let (place, dash) = dashes
+        .iter()
+        .find_map(|dash| Some((head.split_once(dash)?.0, dash)))?;
+    let few = place.split(' ').nth(WORDS).is_none();
+    let known = few && place.len() >= SHORTEST_PLACE && is_place(place);
+    known.then(|| made(place, None, place.len() + dash.len() - 1, Close::Dash))
+}
+
+fn with_agency(head: &str) -> Option<Dateline> {
+    let (place, rest) = head.split_once(" (")?;
+    let (agency, rest) = rest.split_once(") ")?;
+    let few = place.split(' ').nth(WORDS).is_none();
+    let opens = rest
+        .trim_start_matches(['"', '“', '„', '‘'])
+        .starts_with(char::is_uppercase);
+    let known = few && opens && AGENCIES.contains(&agency);
+    let placed = || place.split(' ').all(in_capitals) || is_place(place);
+    let end = place.len() + agency.len() + " ()".len();
+    (known && placed()).then(|| made(place, Some(agency), end, Close::Stop))
+}

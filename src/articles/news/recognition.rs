@@ -1,0 +1,67 @@
+//! Whether a text is an article, by its top and its end.
+
+use std::ops::Range;
+
+use super::body::labelled_place;
+use super::dateline::{Close, dateline};
+use super::lines::units;
+use super::turns::Labels;
+use super::{DATELINE_PARAGRAPHS, bylines, matter, top, trailers};
+use crate::articles::quotations::is_place;
+use crate::text::{head, tail};
+
+/// The fewest words of the sentence behind a dateline without a dash.
+const WORDS_BEHIND: usize = 4;
+/// How much of a text is looked at to see what it is, in bytes.
+const TOP_BYTES: usize = 4096;
+/// How much of its end is looked at.
+const END_BYTES: usize = 400;
+
+/// Whether the top of a text has the header line, the byline, the dateline or the hour of an article, or its end
+/// says who reported it.
+pub fn looks_like_news(text: &str) -> bool {
+    let top = head(text, TOP_BYTES);
+    let units = units(top);
+    let header = units
+        .first()
+        .is_some_and(|unit| top::is_header_line(&top[unit.clone()]));
+    let byline = || {
+        units
+            .iter()
+            .take(4)
+            .skip(1)
+            .any(|unit| bylines::is_byline(&top[unit.clone()]))
+    };
+    // A day under a signature is printed as a dateline without a dash is, with nothing behind it.
+    let goes_on = |end: usize, unit: &Range<usize>| {
+        let rest = &top[end..unit.end];
+        rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some()
+    };
+    let begins = |unit: &Range<usize>| {
+        dateline(top, unit).is_some_and(|found| {
+            let dash = found.close == Close::Dash;
+            found.tells() && (dash || goes_on(found.span.end, unit))
+        })
+    };
+    // `OSLO: The council met.`
+    let labelled = || {
+        labelled_place(top, &units, Labels::of(top, &units))
+            .and_then(|unit| dateline(top, &units[unit]))
+            .and_then(|found| found.place)
+            .is_some_and(|place| is_place(&place))
+    };
+    let printed = || {
+        units
+            .iter()
+            .take(4)
+            .skip(1)
+            .any(|unit| matter::says_when_printed(&top[unit.clone()]))
+    };
+    let signed = || trailers::names_reporters(tail(text, END_BYTES));
+    header
+        || printed()
+        || signed()
+        || units.iter().take(DATELINE_PARAGRAPHS).any(begins)
+        || byline()
+        || labelled()
+}

@@ -1,0 +1,74 @@
+//! Signatures: the initials and short names with which agencies sign their copy, and what says "this is the end".
+
+/// The most letters of initials, and of an agency's short form.
+const INITIALS: usize = 4;
+const SHORT_FORM: usize = 8;
+/// The most words of a signature.
+const WORDS: usize = 5;
+/// The longest signature behind a sentence, in bytes.
+const LONGEST: usize = 48;
+
+/// Whether a line at the end is the signature of those who wrote it: `AB/cd`, `(VPS) ab/cd`, `VPS AB CD`, `ab`.
+pub(super) fn is_signature(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().take(WORDS + 1).collect();
+    match words[..] {
+        [word] => divided(word) || is_small(word) || is_short_form(word),
+        [agency, ref rest @ ..] if words.len() <= WORDS => {
+            let signed = rest.iter().all(|word| divided(word) || initials(word));
+            signed
+                && is_short_form(agency)
+                && (words.len() > 2 || divided(rest[0]) || is_small(rest[0]))
+        }
+        _ => false,
+    }
+}
+
+/// `AB/cd`, `ab/cd/ef`.
+fn divided(word: &str) -> bool {
+    word.contains('/') && !word.starts_with('/') && word.split('/').all(initials)
+}
+
+fn initials(part: &str) -> bool {
+    (1..=INITIALS).contains(&part.len())
+        && part.bytes().all(|sign| sign.is_ascii_alphabetic())
+        && (part.bytes().all(|sign| sign.is_ascii_lowercase())
+            || part.bytes().all(|sign| sign.is_ascii_uppercase()))
+}
+
+/// Two or three small letters.
+fn is_small(word: &str) -> bool {
+    (2..INITIALS).contains(&word.len()) && word.bytes().all(|sign| sign.is_ascii_lowercase())
+}
+
+/// `VPS`, `(VPS)`, `/VPS/`, `--VPS`, `– VPS`.
+fn is_short_form(word: &str) -> bool {
+    let bare = word
+        .trim_start_matches(['(', '[', '/', '-', '–', '—'])
+        .trim_end_matches([')', ']', '/']);
+    (2..=SHORT_FORM).contains(&bare.len()) && bare.bytes().all(|sign| sign.is_ascii_uppercase())
+}
+
+/// Where a signature begins that follows a sentence on its line: `… he said. AB/cd`, `… he said. ENDS`.
+pub(super) fn behind_sentence(paragraph: &str) -> Option<usize> {
+    let start = paragraph.len() - crate::text::tail(paragraph, LONGEST).len();
+    let ends = ['.', '!', '?', '”', '»', '’', ')', '"'];
+    let mut spaces = paragraph[start..].match_indices(char::is_whitespace);
+    spaces.find_map(|(at, space)| {
+        let behind = start + at + space.len();
+        let signed = paragraph[..start + at].trim_end().ends_with(ends);
+        let words = &paragraph[behind..];
+        let begins = !words.starts_with(char::is_whitespace);
+        (signed && begins && closes(words)).then_some(behind)
+    })
+}
+
+/// Whether words behind a sentence are no part of the article.
+fn closes(words: &str) -> bool {
+    let name = words.trim_start_matches(['-', '–', '—']).trim_start();
+    let dashed = name.len() < words.len() && name.split_whitespace().count() <= 3;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    ["End", "END", "Ends", "ENDS"].contains(&words.trim_end_matches('.'))
+        || words.starts_with('©')
+        || is_signature(words) && !words.bytes().all(|sign| sign.is_ascii_alphabetic())
+        || dashed && name.split_whitespace().all(capital) && name.ends_with(char::is_alphanumeric)
+}
