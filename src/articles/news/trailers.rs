@@ -116,10 +116,9 @@ pub(super) fn ends_article(text: &str, units: &[Range<usize>]) -> bool {
     let words = |behind: usize| &text[units[units.len() - 1 - behind].clone()];
     let last = words(0);
     let alone = || last.split_whitespace().nth(1).is_none() && last.ends_with(char::is_alphabetic);
-    // A number alone is said: `12.50`.
-    let dated = last.contains(char::is_alphabetic) || day_in(last).is_some();
     is_trailer(last)
-        || units.len() > LEAST_UNITS && (dated && matter::is_header(last) || is_bracketed(last))
+        || units.len() > LEAST_UNITS
+            && (matter::is_header(last) && day_in(last).is_some() || is_bracketed(last))
         || units.len() > LEAST_UNITS && alone() && is_trailer(words(1))
 }
 
