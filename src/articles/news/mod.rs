@@ -160,8 +160,14 @@ impl Article {
         let mut trailers = Vec::new();
         while units.len() > 1 && trailers::ends_article(text, units) {
             let span = units.pop().expect("more than one");
+            let words = &text[span.clone()];
+            let noted = matter::is_note(words) && !trailers::is_trailer(words);
             trailers.push(Zone {
-                kind: ZoneKind::Trailer,
+                kind: if noted {
+                    ZoneKind::Note
+                } else {
+                    ZoneKind::Trailer
+                },
                 span,
             });
         }
