@@ -67,7 +67,8 @@ def _periods_as_text(column: object) -> object:
     if not _is_period(getattr(column, "dtype", None)):
         return column
     periods = cast("Iterable[pd.Period]", column)
-    return [None if period != period else str(period) for period in periods]  # noqa: PLR0124
+    # A missing one alone is not itself.
+    return [str(period) if period == period else None for period in periods]  # noqa: PLR0124
 
 
 def _is_period(kind: object) -> bool:

@@ -68,7 +68,11 @@ def _written(value: object) -> object:
 
 def identity(group: Iterable[object]) -> tuple[object, ...]:
     """What is equal for equal groups alone, also where a value is "not a number"."""
-    return tuple(_NOT_A_NUMBER if value != value else value for value in group)  # noqa: PLR0124
+    return tuple(_NOT_A_NUMBER if _is_no_number(value) else value for value in group)
+
+
+def _is_no_number(value: object) -> bool:
+    return value != value  # noqa: PLR0124 - "not a number" alone is not itself
 
 
 def _is(cell: Value, value: object) -> bool:
@@ -77,6 +81,6 @@ def _is(cell: Value, value: object) -> bool:
         return cell.isoformat() == value
     if hasattr(value, "__len__") and not isinstance(value, str):
         return False
-    if cell != cell:  # noqa: PLR0124 - "not a number" is itself here
-        return value != value  # noqa: PLR0124
+    if _is_no_number(cell):
+        return _is_no_number(value)
     return isinstance(value, bool) == isinstance(cell, bool) and cell == value

@@ -419,5 +419,5 @@ def _rest(whole: Corpus, target: Corpus, *, grouped: bool) -> Corpus:
     if not grouped:
         return type(target)._wrap(_core.others(target._inner))
     inside = set(target.documents.column("id"))
-    others = [str(id) for id in whole.documents.column("id") if id not in inside]  # noqa: A001
+    others = [str(name) for name in whole.documents.column("id") if name not in inside]
     return whole.subset(id=others)

@@ -42,8 +42,8 @@ pub(super) fn is_names(line: &str) -> bool {
 
 /// What stands between the name of an author and what is told of him.
 const BETWEEN: [&str; 7] = [" | ", ", ", " in ", " - ", " – ", " — ", " for "];
-/// What authors are.
-const ROLES: [&str; 6] = [
+/// Who writes articles.
+pub(super) const AUTHORS: [&str; 6] = [
     "columnist",
     "correspondent",
     "editor",
@@ -71,7 +71,7 @@ pub(super) fn is_signed(line: &str) -> bool {
     let told = |told: &str| {
         let last = told.rsplit(' ').next().unwrap_or_default();
         words(told) <= TOLD
-            && (told.split_whitespace().all(capital) || ROLES.contains(&last))
+            && (told.split_whitespace().all(capital) || AUTHORS.contains(&last))
             && told.ends_with(char::is_alphanumeric)
     };
     let parts = || BETWEEN.iter().find_map(|between| line.split_once(between));

@@ -12,6 +12,8 @@ use crate::text::{head, tail};
 
 /// The fewest words of the sentence behind a dateline without a dash.
 const WORDS_BEHIND: usize = 4;
+/// How many units of it are looked at for who wrote it and when it was printed.
+const TOP_UNITS: usize = 4;
 /// How much of a text is looked at to see what it is, in bytes.
 const TOP_BYTES: usize = 4096;
 /// How much of its end is looked at.
@@ -25,12 +27,9 @@ pub fn looks_like_news(text: &str) -> bool {
     let header = units
         .first()
         .is_some_and(|unit| top::is_header_line(&top[unit.clone()]));
-    let byline = || {
-        units
-            .iter()
-            .take(4)
-            .skip(1)
-            .any(|unit| bylines::is_byline(&top[unit.clone()]))
+    let on_top = |told: fn(&str) -> bool| {
+        let mut below = units.iter().take(TOP_UNITS).skip(1);
+        below.any(|unit| told(&top[unit.clone()]))
     };
     // A day under a signature is printed as a dateline without a dash is, with nothing behind it.
     let goes_on = |end: usize, unit: &Range<usize>| {
@@ -50,18 +49,11 @@ pub fn looks_like_news(text: &str) -> bool {
             .and_then(|found| found.place)
             .is_some_and(|place| is_place(&place))
     };
-    let printed = || {
-        units
-            .iter()
-            .take(4)
-            .skip(1)
-            .any(|unit| matter::says_when_printed(&top[unit.clone()]))
-    };
     let signed = || trailers::names_reporters(tail(text, END_BYTES));
     header
-        || printed()
+        || on_top(matter::says_when_printed)
         || signed()
         || units.iter().take(DATELINE_PARAGRAPHS).any(begins)
-        || byline()
+        || on_top(bylines::is_byline)
         || labelled()
 }

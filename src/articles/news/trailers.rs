@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::bylines::is_names;
+use super::bylines::{AUTHORS, is_names};
 use super::dates::day_in;
 use super::page::is_page_line;
 use super::signatures::{behind_sentence, is_signature};
@@ -38,15 +38,7 @@ const LONGEST: usize = 500;
 const LABEL: usize = 120;
 /// The fewest units of an article with a line at its end that would be a header line at its top.
 const LEAST_UNITS: usize = 3;
-/// Who writes articles, and how many words from the beginning of what is told of somebody that stands.
-const AUTHORS: [&str; 6] = [
-    "columnist",
-    "correspondent",
-    "editor",
-    "journalist",
-    "reporter",
-    "writer",
-];
+/// How many words from the beginning of what is told of an author the role stands.
 const ROLE_WORDS: usize = 4;
 /// How many lines of the end of a text are looked at.
 const LAST_LINES: usize = 4;

@@ -50,12 +50,14 @@ pub(super) fn closes_company(before: &str) -> bool {
 }
 
 /// Whether a word in capitals is the short form of a name and no auxiliary or pronoun: `CAN`, `WHO`, `US`.
-pub(super) fn is_short_form(word: &[u8], class: Class) -> bool {
+pub(super) fn is_short_form(word: &str, class: Class) -> bool {
     let small = Class::AUXILIARY.or(Class::OBJECT).or(Class::SUBJECT);
-    class.is(small)
-        && !class.is(Class::NEGATION.or(Class::DETERMINER))
-        && word.len() > 1
-        && word.iter().all(u8::is_ascii_uppercase)
+    class.is(small) && !class.is(Class::NEGATION.or(Class::DETERMINER)) && is_in_capitals(word)
+}
+
+/// Whether a word is several capitals of ASCII: `NATO`, `WHO`.
+pub(super) fn is_in_capitals(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether "Per" is the first name of somebody: `Per Hansson`.

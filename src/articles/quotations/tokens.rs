@@ -8,8 +8,8 @@ use super::marks::Marked;
 use super::names::ends_name;
 use super::scan::{self, Word};
 use super::spelling::{
-    before_space, closes_company, is_called_per, is_short_form, is_suspended, opens_company,
-    sign_of_company,
+    before_space, closes_company, is_called_per, is_in_capitals, is_short_form, is_suspended,
+    opens_company, sign_of_company,
 };
 use super::verbs::ReadingsId;
 use super::words::{Kind, Token, Told};
@@ -239,7 +239,7 @@ impl<'t> Sentences<'t> {
             return self.push_word(told, at..behind + 1, kind);
         }
         let mut known = told.verbs.words.known_of_letters(letters);
-        let short_form = letters.capital && is_short_form(&bytes[at..behind], known.class);
+        let short_form = letters.capital && is_short_form(&told.text[at..behind], known.class);
         if short_form || known.class.is(Class::PREPOSITION) && is_called_per(&bytes[at..]) {
             known = Known::default();
         }
@@ -278,7 +278,7 @@ impl<'t> Sentences<'t> {
             Kind::Name => {
                 let known = told.verbs.words.known_in_small(word);
                 let called = is_called_per(&told.text.as_bytes()[span.start..]);
-                if called || is_short_form(word.as_bytes(), known.class) {
+                if called || is_short_form(word, known.class) {
                     Known::default()
                 } else {
                     known
@@ -339,10 +339,8 @@ impl<'t> Sentences<'t> {
             }
             // `it's`, `that's`
             // `WHO's` is of a body.
-            let before_is = |token: &Token<'t>| {
-                let short = token.text.bytes().all(|byte| byte.is_ascii_uppercase());
-                token.any(&BEFORE_IS) && !short
-            };
+            let before_is =
+                |token: &Token<'t>| token.any(&BEFORE_IS) && !is_in_capitals(token.text);
             if long && self.last().is_some_and(before_is) {
                 known.class = Class::BE;
                 Kind::Word

@@ -159,3 +159,8 @@ impl<'t> Token<'t> {
         matches!(self.kind, Kind::Mark('–' | '—')) || self.text == "--" || self.text == "-"
     }
 }
+
+/// Where some tokens stand in the text.
+pub(super) fn span_of(tokens: &[Token<'_>], range: &Range<usize>) -> Range<usize> {
+    tokens[range.start].span.start..tokens[range.end - 1].span.end
+}

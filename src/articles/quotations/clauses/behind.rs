@@ -7,6 +7,7 @@ use super::super::cues::Cue;
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_particle, is_party, is_verb, named_person, phrase_end};
+use super::super::spelling::is_in_capitals;
 use super::super::tails::holds_verb;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
@@ -127,7 +128,7 @@ impl Sentence<'_, '_, '_> {
             && (left.len() >= if self.headline { 3 } else { 6 } || short)
             && !is_fronted(tokens, &left)
             && (document
-                || is_short_name(&tokens[subject.end - 1])
+                || is_in_capitals(tokens[subject.end - 1].text)
                 || named_person(&tokens[subject.clone()])
                 || tokens[subject.start].is(Class::SUBJECT));
         let least = if short && spoken { 2 } else { 3 };
@@ -333,12 +334,6 @@ fn may_hold_verb(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
             && matches!(noun.kind, Kind::Word | Kind::Name)
             && !noun.is(before)
     })
-}
-
-/// Whether a name is that of a body in its letters: `NATO`, `WHO`.
-fn is_short_name(token: &Token<'_>) -> bool {
-    let capitals = token.text.bytes().all(|byte| byte.is_ascii_uppercase());
-    token.kind == Kind::Name && token.text.len() > 1 && capitals
 }
 
 /// Whether a cue is a verb that seldom reports at the end of a sentence.

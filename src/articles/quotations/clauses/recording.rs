@@ -9,7 +9,7 @@ use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::nominal;
 use super::super::phrases::{is_verb, subject, whole};
-use super::super::words::{Kind, Token};
+use super::super::words::{Kind, Token, span_of};
 use super::super::{Quotation, QuotationKind, Rule};
 use super::{Report, Sentence, contracted, pronoun_length};
 use crate::articles::zones::ZoneKind;
@@ -45,8 +45,7 @@ impl Sentence<'_, '_, '_> {
             }
         }
         let Some(kind) = kind else { return };
-        let span =
-            |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
+        let span = |part: &Range<usize>| span_of(tokens, part);
         let zone = flow.zone.unwrap_or(ZoneKind::Paragraph);
         let mut one = Quotation {
             kind,
@@ -99,8 +98,7 @@ impl Sentence<'_, '_, '_> {
     /// A report without its content: cue, verb and source.
     pub(super) fn told(&self, number: usize, report: &Report) -> Quotation {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let span =
-            |part: &Range<usize>| tokens[part.start].span.start..tokens[part.end - 1].span.end;
+        let span = |part: &Range<usize>| span_of(tokens, part);
         let verb = cue.verb(tokens);
         let verb_at = match cue.mode {
             // `with the bank's chief, Ida Vell, warning`
@@ -298,7 +296,7 @@ impl Sentence<'_, '_, '_> {
         } else {
             QuotationKind::Indirect
         };
-        let span = tokens[start].span.start..tokens[end - 1].span.end;
+        let span = span_of(tokens, &(start..end));
         Some((span, kind))
     }
 
@@ -310,10 +308,9 @@ impl Sentence<'_, '_, '_> {
         let first = places.find(|at| is_verb(tokens, *at));
         let span = first.and_then(|first| subject(tokens, 0, first));
         if let Some(span) = span.filter(|span| !tokens[span.start].is(Class::SUBJECT)) {
-            found.subjects.push((
-                tokens[span.start].span.start..tokens[span.end - 1].span.end,
-                flow.paragraph,
-            ));
+            found
+                .subjects
+                .push((span_of(tokens, &span), flow.paragraph));
         }
         if self.last.is_none() {
             flow.last = None;

@@ -266,14 +266,14 @@ fn reading(
             });
             let behind = behind || wrote(tokens, span.start) || joined(tokens, before.left);
             // `…, with the chief economist, Ida Vell, warning`
-            let with = with_somebody(tokens, before.left);
+            let with = || with_somebody(tokens, before.left).is_some();
             // `After saying that it was over, Vell left`
             let behind_first = span.start == 1
                 && tokens[0].any(&["after", "before", "by", "while", "when", "in", "despite"]);
             let opens = span.start == 0 || behind_first;
             cue.mode = Mode::Participle;
             cue.coordinated = false;
-            if with.is_none() && (behind && span.start > 1 || opens) {
+            if (behind && span.start > 1 || opens) && !with() {
                 cue.negated |= previous.is_some_and(|token| token.is_word("without"));
                 return Some(cue);
             }

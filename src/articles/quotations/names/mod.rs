@@ -16,7 +16,7 @@ mod titles;
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::words::{Kind, Token};
+use super::words::{Kind, Token, span_of};
 
 use described::describe;
 pub(super) use gender::{gender, given, given_in_small};
@@ -233,8 +233,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     if body {
         mention.kind = Mentioned::Body;
     }
-    let bytes =
-        |range: Range<usize>| tokens[range.start].span.start..tokens[range.end - 1].span.end;
+    let bytes = |range: Range<usize>| span_of(tokens, &range);
     if before.as_ref().is_some_and(|role| role.start <= 1) {
         mention.standing = Standing::Subject;
     }
@@ -251,7 +250,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
 
 /// The mention of a body behind what it is: `Norwegian oil firm Nordolje`.
 fn kind_and_name(tokens: &[Token<'_>], (kind, name): (Range<usize>, Range<usize>)) -> Mention {
-    let bytes = tokens[kind.start].span.start..tokens[kind.end - 1].span.end;
+    let bytes = span_of(tokens, &kind);
     let mut mention = blank(tokens, name, Mentioned::Body);
     mention.title = Some(bytes.clone());
     mention.role = Some(bytes);
@@ -393,7 +392,7 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
 /// The same with what it is, before a comma or behind one: `The company, Northern Motor Co, said`, `Harbour Forum, a
 /// rights group, said`.
 fn told_body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
-    let bytes = |role: Range<usize>| tokens[role.start].span.start..tokens[role.end - 1].span.end;
+    let bytes = |role: Range<usize>| span_of(tokens, &role);
     let before = before::body(tokens, &run);
     let from = run.start;
     let mut mention = body(tokens, run);
@@ -443,7 +442,7 @@ fn is_titled(tokens: &[Token<'_>], start: usize) -> bool {
 fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention {
     Mention {
         kind,
-        span: tokens[place.start].span.start..tokens[place.end - 1].span.end,
+        span: span_of(tokens, &place),
         title: None,
         role: None,
         before: None,

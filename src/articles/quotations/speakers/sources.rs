@@ -14,6 +14,7 @@ use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class, class_in_small, listed};
 use crate::articles::quotations::names::Mentioned;
 use crate::articles::quotations::phrases::is_name_particle;
+use crate::articles::quotations::spelling::is_in_capitals;
 use crate::text::{folded, in_small};
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
@@ -119,7 +120,7 @@ impl Stage<'_> {
         let at = source.start;
         let small = in_small(&phrase);
         // `WHO said` is about a body.
-        let short = phrase.len() > 1 && phrase.bytes().all(|byte| byte.is_ascii_uppercase());
+        let short = is_in_capitals(&phrase);
         // `Another, Ida Vell, said`
         let another = match small.as_ref() {
             "another" | "one" | "a second" | "a third" | "the other" => {
