@@ -170,7 +170,7 @@ def test_groups_without_a_collocate_have_no_edges():
 
 
 def test_columns_keep_their_types_where_nothing_is_known_and_groups_their_values():
-    times = [dt.datetime(2031, 3, day) for day in (4, 5)]  # noqa: DTZ001
+    times = [dt.datetime(2031, 3, day) for day in (4, 5)]  # noqa: DTZ001 - naive on purpose
     frame = pl.DataFrame({"text": ["a b a"] * 2, "share": [math.nan] * 2, "at": times})
     frame = frame.with_columns(pl.col("at").cast(pl.Datetime("ns", "Europe/Vienna")))
     corpus = hs.Corpus.from_frame(frame)

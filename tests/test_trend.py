@@ -440,7 +440,7 @@ def test_of_a_slice_the_rows_that_it_has_are_tested(by, rows_taken):
 
 
 def test_columns_of_tests_keep_their_types_where_nothing_is_known():
-    texts, times = ["trust us", "us"], [dt.datetime(2031, 1, day) for day in (1, 2)]  # noqa: DTZ001
+    texts, times = ["trust us", "us"], [dt.datetime(2031, 1, day) for day in (1, 2)]  # noqa: DTZ001 - naive
     frame = pl.DataFrame({"text": texts, "share": [math.nan] * 2, "at": times})
     frame = frame.with_columns(pl.col("at").cast(pl.Datetime("ns", "Europe/Vienna")))
     trend = hs.Corpus.from_frame(frame).trend("trust", by="year", date="at", group=["share", "at"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
+from hustings._groups import is_no_number
 from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ def _periods_as_text(column: object) -> object:
     if not _is_period(getattr(column, "dtype", None)):
         return column
     periods = cast("Iterable[pd.Period]", column)
-    # A missing one alone is not itself.
-    return [str(period) if period == period else None for period in periods]  # noqa: PLR0124
+    return [None if is_no_number(period) else str(period) for period in periods]
 
 
 def _is_period(kind: object) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hustings.results import Table, Value
 
-__all__ = ["group_columns", "group_of", "identity", "written"]
+__all__ = ["group_columns", "group_of", "identity", "is_no_number", "written"]
 
 # How many groups a message names.
 _MOST_GROUPS = 5
@@ -68,10 +68,11 @@ def _written(value: object) -> object:
 
 def identity(group: Iterable[object]) -> tuple[object, ...]:
     """What is equal for equal groups alone, also where a value is "not a number"."""
-    return tuple(_NOT_A_NUMBER if _is_no_number(value) else value for value in group)
+    return tuple(_NOT_A_NUMBER if is_no_number(value) else value for value in group)
 
 
-def _is_no_number(value: object) -> bool:
+def is_no_number(value: object) -> bool:
+    """Whether a value is "not a number" or, in pandas, missing."""
     return value != value  # noqa: PLR0124 - "not a number" alone is not itself
 
 
@@ -81,6 +82,6 @@ def _is(cell: Value, value: object) -> bool:
         return cell.isoformat() == value
     if hasattr(value, "__len__") and not isinstance(value, str):
         return False
-    if _is_no_number(cell):
-        return _is_no_number(value)
+    if is_no_number(cell):
+        return is_no_number(value)
     return isinstance(value, bool) == isinstance(cell, bool) and cell == value

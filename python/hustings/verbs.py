@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import unicode
+from hustings._groups import is_no_number
 from hustings.errors import InputTypeError, ParameterError, UnknownNameError
 from hustings.results import Table
 
@@ -179,7 +180,7 @@ def _row(number: int, fields: Fields) -> _core._VerbRow:
 
     def text(name: str, default: str | None = "") -> str:
         value = fields.get(name)
-        if value is None or value != value:  # noqa: PLR0124 - missing in pandas
+        if value is None or is_no_number(value):
             value = default
         if name in ("frames", "ambiguous") and isinstance(value, (list, tuple)):
             value = ",".join(map(str, value))

@@ -102,6 +102,12 @@ impl<'t> Token<'t> {
         words.any(|word| first(word) == own && self.is_word(word))
     }
 
+    /// Whether the ending is that of a plural, or of a verb in the third person.
+    #[inline]
+    pub(super) fn ends_in_s(&self) -> bool {
+        self.text.ends_with('s') && !self.text.ends_with("ss")
+    }
+
     /// Whether this looks like a gerund or a participle of the present.
     pub(super) fn is_gerund(&self) -> bool {
         const NOUNS: [&str; 8] = [

@@ -56,10 +56,7 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
         return end - 1;
     }
     // `told reporters floods in the north had killed 20`
-    let plural = |at: usize| {
-        let token = &tokens[at];
-        token.kind == Kind::Word && token.text.ends_with('s') && !token.text.ends_with("ss")
-    };
+    let plural = |at: usize| tokens[at].kind == Kind::Word && tokens[at].ends_in_s();
     if end > at + 1 && tokens[at].is(Class::PERSON) && plural(at) && plural(at + 1) {
         return at + 1;
     }

@@ -456,8 +456,7 @@ fn third(tokens: &[Token<'_>], at: usize) -> bool {
     let before = &tokens[at - 1];
     token.kind == Kind::Word
         && token.text.len() > 3
-        && token.text.ends_with('s')
-        && !token.text.ends_with("ss")
+        && token.ends_in_s()
         && !before.is(Class::NUMBER)
         && !before.is(Class::DETERMINER
             .or(Class::POSSESSIVE)

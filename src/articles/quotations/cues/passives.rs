@@ -119,8 +119,7 @@ fn opens_clause(tokens: &[Token<'_>], at: usize) -> bool {
             .or(Class::ADVERB)
             .or(Class::AUXILIARY)
             .or(Class::TIME))
-        && first.text.ends_with('s')
-        && !first.text.ends_with("ss");
+        && first.ends_in_s();
     let opens = plural
         || first.kind == Kind::Name
         || first.is(Class::DETERMINER

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::words::{Kind, Token};
-use super::roles::{head, is_plural};
+use super::roles::head;
 
 /// The role before a name and a comma: `the bill's author, Mireille Santos`.
 pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
@@ -41,7 +41,7 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     };
     let fits = |role: &Range<usize>| {
         let noun = &tokens[head(tokens, role)];
-        let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
+        let many = noun.ends_in_s() || noun.any(&["people", "men", "women"]);
         let and = tokens[role.clone()]
             .iter()
             .any(|token| token.is(Class::AND));
@@ -106,7 +106,7 @@ fn is_put_first(tokens: &[Token<'_>], comma: usize, start: usize) -> bool {
 /// Where `One of the men, Tomas Riva,` begins.
 fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize> {
     let noun = &tokens[comma.checked_sub(1)?];
-    let many = is_plural(noun) || noun.any(&["people", "men", "women"]);
+    let many = noun.ends_in_s() || noun.any(&["people", "men", "women"]);
     if !many || noun.kind != Kind::Word || !noun.is(Class::PERSON) {
         return None;
     }
@@ -120,7 +120,7 @@ fn one_of_many(tokens: &[Token<'_>], comma: usize, start: usize) -> Option<usize
     let serves = one >= 3
         && tokens[one - 1].any(&["for", "to", "of"])
         && tokens[one - 2].is(Class::PERSON)
-        && !is_plural(&tokens[one - 2]);
+        && !tokens[one - 2].ends_in_s();
     let article = (one.saturating_sub(5)..one.saturating_sub(1))
         .rev()
         .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)));
@@ -137,7 +137,7 @@ fn opens_with_clause(tokens: &[Token<'_>], comma: usize, start: usize) -> Option
         .iter()
         .all(|token| token.mark().is_none() && token.quoted().is_none());
     let verb = is_verb(tokens, clause + 1) && !told.clone().any(|at| is_verb(tokens, at));
-    let person = noun.is(Class::PERSON) && !is_plural(noun);
+    let person = noun.is(Class::PERSON) && !noun.ends_in_s();
     let opens = the == 1 || tokens[0].is(Class::PERSON);
     let fits = opens && plain && person && verb && comma - clause > 1;
     (fits && is_closed(tokens, start)).then_some(told)
@@ -163,7 +163,7 @@ pub(super) fn body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usi
         .filter(|at| tokens[*at].is_mark(','))?;
     let closed = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
     let noun = &tokens[comma.checked_sub(1)?];
-    let body = noun.kind == Kind::Word && noun.is(Class::BODY) && !is_plural(noun);
+    let body = noun.kind == Kind::Word && noun.is(Class::BODY) && !noun.ends_in_s();
     let opened = tokens[0].any(&["the", "its", "their", "his", "her"]);
     let plain = (2..5).contains(&comma)
         && tokens[1..comma]
@@ -182,7 +182,7 @@ pub(super) fn body_at_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Ra
         .get(run.end)
         .is_none_or(|next| next.is_mark(',') || next.is_mark('.'));
     let noun = &tokens[comma.checked_sub(1)?];
-    let body = noun.is(Class::BODY) && !noun.is(Class::PERSON) && !is_plural(noun);
+    let body = noun.is(Class::BODY) && !noun.is(Class::PERSON) && !noun.ends_in_s();
     let modifies = |at: &usize| {
         let token = &tokens[*at];
         token.kind == Kind::Word
@@ -219,7 +219,7 @@ fn told_by_clause(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>> {
     let start = (who.saturating_sub(5)..who)
         .rev()
         .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)))?;
-    let one = tokens[who - 1].is(Class::PERSON) && !is_plural(&tokens[who - 1]);
+    let one = tokens[who - 1].is(Class::PERSON) && !tokens[who - 1].ends_in_s();
     let singular = !tokens[start].is(Class::NUMBER) || tokens[start].is_word("one");
     (one && singular && tokens[who - 1].kind == Kind::Word).then_some(start..who)
 }

@@ -321,7 +321,7 @@ fn is_called(name: &[Token<'_>]) -> bool {
     let noun = last.is(Class::DOCUMENT) || last.any(&["church", "house", "camp", "school", "post"]);
     let bodily = |token: &Token<'_>| token.is(Class::BODY.or(Class::DOCUMENT));
     // `Jim Banks`
-    let many = roles::is_plural(last);
+    let many = last.ends_in_s();
     (noun || many) && name.len() == 2 || !name[1..].iter().any(bodily)
 }
 
@@ -408,7 +408,7 @@ fn told_body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
             tokens[role.start].any(&["a", "an"])
                 && noun.is(Class::BODY)
                 && !noun.is(Class::PERSON)
-                && !roles::is_plural(noun)
+                && !noun.ends_in_s()
         })
         .map(bytes);
     mention
@@ -424,7 +424,7 @@ fn joined_body(tokens: &[Token<'_>], run: Range<usize>) -> Option<usize> {
     }
     let the = run.start > 0 && tokens[run.start - 1].is_word("the");
     let last = &tokens[end - 1];
-    let body = the && last.is(Class::BODY) && !roles::is_plural(last);
+    let body = the && last.is(Class::BODY) && !last.ends_in_s();
     let initials: String = tokens[run.start..end]
         .iter()
         .filter(|token| token.kind == Kind::Name)

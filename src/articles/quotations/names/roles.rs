@@ -158,7 +158,7 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     }
     // `after a meeting in Yenihisar, the mediators said`
     let noun = &tokens[head(tokens, &role)];
-    if noun.kind == Kind::Word && is_plural(noun) && noun.is(Class::PERSON) {
+    if noun.kind == Kind::Word && noun.ends_in_s() && noun.is(Class::PERSON) {
         return None;
     }
     let people = role.clone().any(|at| {
@@ -207,7 +207,7 @@ fn between_dashes(tokens: &[Token<'_>], dash: usize) -> Option<Range<usize>> {
     let role = start..stop;
     let noun = &tokens[head(tokens, &role)];
     let plain = opened && role.len() > 1 && !role.clone().any(|at| is_verb(tokens, at));
-    (plain && noun.is(Class::PERSON) && !is_plural(noun)).then_some(role)
+    (plain && noun.is(Class::PERSON) && !noun.ends_in_s()).then_some(role)
 }
 
 /// The clause behind a role that tells more: `an Ohio Republican who chairs the panel`.
@@ -235,8 +235,4 @@ fn with_place(tokens: &[Token<'_>], role: Range<usize>) -> Range<usize> {
     } else {
         role
     }
-}
-
-pub(super) fn is_plural(noun: &Token<'_>) -> bool {
-    noun.text.ends_with('s') && !noun.text.ends_with("ss")
 }

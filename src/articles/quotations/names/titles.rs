@@ -7,7 +7,6 @@ use super::super::phrases::{is_particle, is_verb};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::holders::{holder_start, is_held, office_held};
-use super::roles::is_plural;
 use super::{given_in_small, is_initial, is_small, is_suffix};
 
 /// What makes "General" the name of a company and no rank.
@@ -144,7 +143,7 @@ pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<R
     if tokens[noun].kind != Kind::Word
         || !(tokens[noun].is(Class::BODY) || tank)
         || tokens[noun].is(Class::PERSON)
-        || is_plural(&tokens[noun])
+        || tokens[noun].ends_in_s()
     {
         return None;
     }

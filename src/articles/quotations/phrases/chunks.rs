@@ -288,7 +288,7 @@ fn is_finite(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         "sent", "told", "asked",
     ];
     let token = &tokens[at];
-    let third = token.text.ends_with('s') && !token.text.ends_with("ss");
+    let third = token.ends_in_s();
     if token.is(Class::AUXILIARY) || third || token.any(&FINITE_ONLY) {
         return true;
     }

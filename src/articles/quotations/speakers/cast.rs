@@ -205,10 +205,7 @@ impl<'t> Cast<'t> {
         let known = self.in_full(own, body);
         let called = || self.by_name.get(&without_form(own)?.join(" ")).copied();
         let known = known.or_else(called).or_else(|| self.company_called(own));
-        let known = known.map_or(Some(None), |known| {
-            self.of_country(mention, own, known).map(Some)
-        });
-        let known = known.flatten();
+        let known = known.and_then(|known| self.of_country(mention, own, known));
         if let Some(known) = known {
             let entity = &mut self.all[known];
             let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
