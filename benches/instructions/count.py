@@ -1,7 +1,7 @@
 """Count the instructions of fixed work under callgrind, and compare them with the baseline.
 
 A clock on a shared machine can't tell a commit that is 3 % slower; a count of instructions can.
-The counts of one program vary by less than 0.1 % from run to run, since hash tables are seeded
+The counts of one program vary by less than 1 % from run to run, since hash tables are seeded
 anew; more than the tolerance is a change of the code.
 """
 
