@@ -869,6 +869,11 @@ Q  Thank you.
     assert [name for _, name in speakers(text)] == ["Dane", None, "Dane", "Orr", None]
 
 
+def test_another_of_the_same_office_is_not_whose_turn_it_is():
+    text = "THE PRESIDENT:  Thank you all. The President of Norland told me that the pier was shut.\n\nQ  Why?\n\nTHE PRESIDENT:  It is old.\n"
+    assert ("The President of Norland", "President of Norland") in speakers(text, "auto")
+
+
 @pytest.mark.skipif(not SEED.exists(), reason=f"{SEED} is not there")
 def test_the_seed_article_has_every_speaker_right():
     found = speakers(SEED.read_text("utf-8"))

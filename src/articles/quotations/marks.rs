@@ -386,13 +386,27 @@ fn single(around: &Around<'_>, stack: &[Open], closes_later: bool) -> Act {
     let letters = around.after.is_some_and(|mark| {
         mark.is_alphabetic() || matches!(mark, '"' | '“' | '$' | '£' | '€' | '[')
     });
-    let digits = around.mark == '‘' && around.after.is_some_and(char::is_numeric) && closes_later;
+    let digits = around.after.is_some_and(char::is_numeric)
+        && (around.mark == '‘' || !short_year(&around.rest[length..]));
     let opens = around.opens() && (letters || digits) && closes_later && around.mark != '’';
     if opens && !elision(&around.rest[length..]) {
         Act::Open(length)
     } else {
         Act::Nothing
     }
+}
+
+/// Two digits alone, or with an s: `the class of '68`, `in the '90s`.
+fn short_year(rest: &str) -> bool {
+    let number = rest
+        .find(|mark: char| !mark.is_numeric())
+        .unwrap_or(rest.len());
+    let mut behind = rest[number..].chars();
+    let goes_on = match behind.next() {
+        Some(',' | '.') => behind.next().is_some_and(char::is_numeric),
+        other => other == Some('%'),
+    };
+    number == 2 && !goes_on
 }
 
 /// Words that are written with an apostrophe before them.
@@ -470,7 +484,18 @@ mod tests {
 
     #[test]
     fn an_apostrophe_is_no_mark() {
-        assert!(inner("The ministers' view isn't the workers' view.").is_empty());
+        for text in [
+            "The ministers' view isn't the workers' view.",
+            "The class of '68 met the class of '70.",
+            "In the '90s ships' crews were larger.",
+            "Not before '68, say those of '70.",
+        ] {
+            assert!(inner(text).is_empty(), "{text}");
+        }
+        assert_eq!(
+            inner("He said '2031 is late' and '10,000 ships' wait."),
+            ["2031 is late", "10,000 ships"]
+        );
         assert_eq!(
             inner("'The workers' view isn't ours,' he said."),
             ["The workers' view isn't ours,"]

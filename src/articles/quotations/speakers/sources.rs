@@ -195,8 +195,10 @@ impl Stage<'_> {
             .iter()
             .any(|owner| small.starts_with(owner));
         let phrase = whole(text, source, cue).unwrap_or(phrase);
-        // `Vell said the minister believed it` is not about Vell's own belief.
-        let teller = around.filter(|around| !around.marks && !owned);
+        // `Vell said the minister believed it` is not about Vell's own belief, nor does a president speak of herself
+        // as `the President of Norland`.
+        let own = |around: &&Around| around.marks && phrase.split(' ').count() <= 2;
+        let teller = around.filter(|around| !owned && !own(around));
         let teller = teller.and_then(|around| around.speaker);
         self.barred.extend(teller);
         self.described(&phrase, at, around)
