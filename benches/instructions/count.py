@@ -1,8 +1,8 @@
 """Count the instructions of fixed work under callgrind, and compare them with the baseline.
 
 A clock on a shared machine can't tell a commit that is 3 % slower; a count of instructions can.
-The counts of one program vary by less than 1 % from run to run, since hash tables are seeded
-anew; more than the tolerance is a change of the code.
+The counts of one program vary by up to 1 % from run to run, since hash tables are seeded anew, so
+the median of several runs is taken; more than the tolerance is a change of the code.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import shutil
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 BASELINE = Path(__file__).with_name("baseline.json")
 PROJECT = Path(__file__).parents[2]
 TOLERANCE = 0.02
+RUNS = 3
 ACCEPT = "just instructions-baseline"
 
 
@@ -50,7 +52,10 @@ def counted(program):
     listed = [line.split() for line in under_callgrind(program)[0].splitlines()]
     works = [words[1:] for words in listed if words[0] == "work"]
     names = {name for pair in works for name in pair}
-    whole = {name: under_callgrind(program, name)[1] for name in sorted(names)}
+    whole = {
+        name: statistics.median(under_callgrind(program, name)[1] for _ in range(RUNS))
+        for name in sorted(names)
+    }
     counts = {name: whole[name] - whole[begins] for name, begins in works}
     return counts, [words[1] for words in listed if words[0] == "feature"]
 
