@@ -56,7 +56,7 @@ const MOST_WORDS: usize = 14;
 
 /// Whether a line is the page's, and no part of the article.
 pub(super) fn is_page_line(line: &str) -> bool {
-    line.len() <= LONGEST && (is_link(line) || begins(line))
+    line.len() <= LONGEST && (is_link(line) || begins(line) || line.ends_with(" Read more"))
 }
 
 fn begins(line: &str) -> bool {

@@ -80,3 +80,18 @@ pub(super) fn before_space(rest: &str) -> bool {
         mark.is_whitespace() || matches!(mark, ',' | ';' | ':' | '\'' | '’' | ')')
     })
 }
+
+/// By what a company is known at an exchange: `VELL.OL`, `4711.TK`.
+pub(super) fn is_sign(word: &str) -> bool {
+    let Some((company, exchange)) = word.split_once('.') else {
+        return false;
+    };
+    let capitals = |part: &str| {
+        let mut letters = part.bytes();
+        letters.all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
+    company.len() > 1
+        && (1..=3).contains(&exchange.len())
+        && capitals(company)
+        && exchange.bytes().all(|byte| byte.is_ascii_uppercase())
+}

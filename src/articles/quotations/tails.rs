@@ -65,7 +65,13 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             let beside = at == content.start + 1
                 && tokens[content.start].quoted().is_some()
                 && next.is_gerund();
-            let told = || (content.start..at).any(|at| is_verb(tokens, at));
+            // What only could be, was not so hours after something.
+            let told = || {
+                let mut verbs = (content.start..at).filter(|at| is_verb(tokens, *at));
+                verbs
+                    .next_back()
+                    .is_some_and(|verb| !tokens[verb].is(Class::MODAL))
+            };
             if beside || ranked(tokens, at + 1, content.end) || later(tokens, at + 1) && !told() {
                 return at;
             }
@@ -89,6 +95,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                         .get(at + 2)
                         .is_some_and(|next| next.any(&["do", "does", "did"]))
                 || next.is_word("only") && tokens.get(at + 2).is_some_and(|next| next.is_word("to"))
+                || wanted && next.any(&["after", "before"]) && opens_clause(tokens, at + 2)
                 || wanted
                     && next.any(&["and", "but"])
                     && (opens_clause(tokens, at + 2)
@@ -259,14 +266,23 @@ pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
         let mark = tokens[*at].is_mark(',') || tokens[*at].is_dash();
         let aside = mark && word(next, &ASIDE);
         let clause = mark && word(next, &["but", "yet", "so"]) && opens_clause(tokens, *at + 2);
-        let but = word(&tokens[*at], &["but"]) && opens_clause(tokens, *at + 1);
+        let but = word(&tokens[*at], &["but"])
+            && (opens_clause(tokens, *at + 1)
+                || past_with_object(tokens, *at + 1)
+                || next.any(&["found", "gave", "took", "made", "kept", "left", "held"]));
+        // `denied the charge as has the port`
+        let likewise = word(&tokens[*at], &["as"])
+            && word(
+                next,
+                &["has", "have", "had", "did", "does", "do", "was", "were"],
+            );
         // `called the plan "a joke" and left`
         let left = word(&tokens[*at], &["and"])
             && tokens[*at - 1].quoted().is_some()
             && next.kind == Kind::Word
             && is_verb(tokens, *at + 1)
             && !next.is(Class::AUXILIARY);
-        aside || clause || but || left
+        aside || clause || but || left || likewise
     };
     let mut places = content.start + 1..content.end;
     places.find(stops).unwrap_or(content.end)

@@ -305,6 +305,11 @@ impl Sentence<'_, '_, '_> {
             && tokens.get(behind).is_some_and(|next| next.is_mark(','))
             && !middle.clone().any(|at| is_verb(tokens, at))
             && tails::resumes(tokens, behind + 1);
+        // `"It is, in my view, late"`
+        let owner = tokens.get(source.start)?;
+        if self.stretch.depth > 0 && owner.any(&["my", "our"]) {
+            return None;
+        }
         // `This, in the scholar's view, will make …`
         if split && !middle.is_empty() {
             return Some(Report {
@@ -326,9 +331,8 @@ impl Sentence<'_, '_, '_> {
             let comma = usize::from(tokens[cue.left - 1].is_mark(','));
             self.clause_start()..cue.left - comma
         };
-        let own = self.stretch.depth > 0 && tokens[source.start].any(&["my", "our"]);
         let marked = content.len() == 1 && tokens[content.start].quoted().is_some();
-        ((content.len() > 2 || marked) && !source.is_empty() && !own).then(|| Report {
+        ((content.len() > 2 || marked) && !source.is_empty()).then(|| Report {
             content: vec![content],
             source: Some(source),
             rule: Rule::Phrase,

@@ -61,7 +61,16 @@ impl Sentence<'_, '_, '_> {
         } else {
             None
         };
-        let goes_on = cue.mode == Mode::Participle && cue.tokens.start > 0 || cue.coordinated;
+        let participle = cue.mode == Mode::Participle;
+        let goes_on = participle && cue.tokens.start > 0 || cue.coordinated;
+        // `The delays keep fares high, threatening to hurt trade`
+        let shown = |main: &Range<usize>| {
+            let verb = cue.verb(tokens);
+            verb.is_some_and(|verb| self.shown_by_things(&verb.lemma, main))
+        };
+        if participle && named.as_ref().is_some_and(shown) {
+            return;
+        }
         if unnamed && goes_on && !self.is_means(&cue) {
             one.source = named.as_ref().map(&span);
         }

@@ -15,6 +15,16 @@ const ABSTRACT: [&str; 10] = [
     "ment", "tion", "sion", "ence", "ance", "ity", "ness", "ure", "ship", "ism",
 ];
 
+/// What teaches everybody, and reports nothing.
+const LIFE: [&str; 6] = [
+    "facts",
+    "history",
+    "experience",
+    "events",
+    "practice",
+    "reality",
+];
+
 /// Whether a noun stands for something that is or happens, and for nothing that speaks.
 fn is_abstract(noun: &Token<'_>) -> bool {
     let single = noun.text.strip_suffix('s').unwrap_or(noun.text);
@@ -82,9 +92,8 @@ impl Sentence<'_, '_, '_> {
         // `The row threatens to spread`
         if lemma == "threaten" {
             let to = self.tokens[subject.end..self.end]
-                .iter()
-                .take(3)
-                .any(|token| token.is_word("to"));
+                .windows(2)
+                .any(|pair| pair[0].text.starts_with("threaten") && pair[1].is_word("to"));
             let head = tokens.last().expect("a subject has a word");
             let doer = ["er", "ers", "or", "ors", "ist", "ists", "men", "man"];
             let thing = head.kind == Kind::Word
@@ -113,6 +122,9 @@ impl Sentence<'_, '_, '_> {
                 | "underline"
                 | "highlight"
         );
+        // `Facts have proven that`, `History teaches that`
+        let told_by_life = tokens.last().is_some_and(|head| head.any(&LIFE))
+            && (shows || matches!(lemma, "teach" | "tell" | "say"));
         let document = tokens.iter().any(|token| {
             token.is(Class::DOCUMENT.or(Class::PERSON))
                 || token.any(&["intelligence", "results", "numbers"])
@@ -122,7 +134,7 @@ impl Sentence<'_, '_, '_> {
             .iter()
             .any(|token| token.any(&["ahead", "behind", "above", "below", "before"]));
         let placed = lemma == "put" && ahead && !document && !self.gives_number(subject.end);
-        placed || shows && !document && !person && tokens.len() > 1
+        told_by_life || placed || shows && !document && !person && tokens.len() > 1
     }
 
     /// Whether a number stands somewhere behind a place.
@@ -177,6 +189,10 @@ impl Sentence<'_, '_, '_> {
             .start
             .checked_sub(1)
             .is_some_and(|before| tokens[before].any(&["if", "unless", "once", "until"]));
+        // `as long as they do not urge`
+        if tokens[subject.start].is_word("as") {
+            return true;
+        }
         opened && present && cue.left == cue.tokens.start
     }
 }

@@ -87,6 +87,17 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
             return behind;
         }
     }
+    // `warned 360 of its crew — half its staff — that`
+    if tokens.get(end).is_some_and(Token::is_dash) && end > at {
+        let far = tokens.len().min(end + FAR);
+        let closed = (end + 1..far).find(|at| tokens[*at].is_dash());
+        let that = closed.filter(|dash| {
+            tokens
+                .get(dash + 1)
+                .is_some_and(|next| next.is_word("that"))
+        });
+        return that.map_or(end, |dash| dash + 1);
+    }
     let medium = behind_medium(tokens, end);
     if end > at && tokens[end - 1].kind == Kind::Name && medium > end {
         return medium;
@@ -105,7 +116,7 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
 }
 
 /// What a paper or a station is, behind its name: `told AFP news agency`.
-const MEDIA: [&str; 22] = [
+pub(super) const MEDIA: [&str; 22] = [
     "agency",
     "channel",
     "website",

@@ -47,7 +47,7 @@ pub(super) fn forward(
 ) -> Option<(Range<usize>, Rule)> {
     let verb = cue.verb(tokens)?;
     let start = cue.tokens.end;
-    if start >= limit {
+    if start >= limit || is_stance(tokens, cue, verb) {
         return None;
     }
     let rule = |rule| {
@@ -311,6 +311,28 @@ fn is_condition(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb
         && finite > 1
 }
 
+/// Whether the first verb behind a reaction is of no clause that is said: `criticised the answer, which has led to
+/// losses`, `criticised the plan saying it was late`.
+fn tells_besides(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let relative = |at: usize| {
+        tokens[at].any(&["which", "who"]) && at > part.start && tokens[at - 1].is_mark(',')
+    };
+    let first = part.clone().find(|at| is_verb(tokens, *at));
+    let before = part.start..first.unwrap_or(part.end);
+    before.clone().any(relative)
+        || before
+            .clone()
+            .any(|at| tokens[at].is_gerund() && tokens[at].may_report())
+}
+
+/// Whether a participle tells what somebody hoped to reach or took into account: `, hoping to prevent a loss that …`,
+/// `Counting that loss, the port has …`.
+fn is_stance(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let to = tokens[cue.tokens.end].is_word("to");
+    let stance = to && matches!(&*verb.lemma, "hope" | "expect") || verb.lemma == "count";
+    cue.mode == Mode::Participle && stance
+}
+
 /// Whether a participle tells what somebody did or showed besides, and goes on with no report: `…, highlighting
 /// the need for trust`, `by calling for calm`, `hailing the vote as a triumph`.
 fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, found: Rule) -> bool {
@@ -325,7 +347,9 @@ fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, found: Rule) -
     let unsaid = cue.negated && verb.lemma == "mention" && found == Rule::CueThenPhrase;
     let reacts = participle && verb.object == Object::Reaction && !marks();
     let danger = participle && verb.lemma == "threaten" && !marks();
-    danger || reacts || unsaid || (stance || means) && found == Rule::CueThenPhrase
+    let bare = verb.object == Object::Reaction && found == Rule::CueThenClause && !marks();
+    let besides = bare && tells_besides(tokens, part);
+    danger || besides || reacts || unsaid || (stance || means) && found == Rule::CueThenPhrase
 }
 
 /// Whether what follows a verb with more than one sense shows that it does not report.

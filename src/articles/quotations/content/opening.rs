@@ -7,7 +7,7 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::speakers::places::is_place;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
-use super::addressees::{addressee, behind_addressee};
+use super::addressees::{MEDIA, addressee, behind_addressee};
 use super::told_somebody;
 
 /// How far the word that opens a content may be from its cue, in tokens.
@@ -28,6 +28,9 @@ const SHORT: usize = 5;
 
 /// Where the content opens: behind adverbs, times and places of saying, and the addressee.
 pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> usize {
+    if let Some(end) = behind_broadcast(tokens, start, limit) {
+        return end;
+    }
     let mut at = behind_addressee(tokens, start, limit, verb);
     if let Some(end) = asked(tokens, at, limit, verb) {
         return end;
@@ -129,6 +132,19 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         }
         at = next;
     }
+}
+
+/// Behind the title of what somebody spoke to: `told NTV's “Harbour Hour” programme that`.
+fn behind_broadcast(tokens: &[Token<'_>], start: usize, limit: usize) -> Option<usize> {
+    let named = |at: &usize| {
+        let token = &tokens[*at];
+        token.kind == Kind::Name || token.kind == Kind::Genitive || token.is_word("the")
+    };
+    let title = start + (start..limit).take_while(named).count();
+    let titled = title > start && title < limit && tokens[title].quoted().is_some();
+    let medium = title + 1 + usize::from(tokens.get(title + 1)?.any(&MEDIA));
+    let that = medium < limit && tokens[medium].is_word("that");
+    (titled && that).then_some(medium)
 }
 
 /// Behind the place where somebody was told something: `told reporters in Oban the port was safe`.

@@ -165,6 +165,13 @@ pub(super) fn passive(
     before: &Before,
     verb: &Verb,
 ) -> Option<Cue> {
+    // `Vell is reported to have told the board`
+    let told = tokens
+        .get(cue.tokens.end + 2)
+        .zip(tokens.get(cue.tokens.end + 1));
+    if told.is_some_and(|(told, have)| have.is_word("have") && told.may_report()) {
+        return None;
+    }
     let (_, openings) = PASSIVES.iter().find(|(lemma, _)| **lemma == *verb.lemma)?;
     let (agents, behind) = agents(tokens, cue.tokens.end);
     let complete = agents

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::content::is_shown_there;
 use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, named_like_a_month, phrase_end};
-use super::super::verbs::{Form, Frames};
+use super::super::verbs::{Form, Frames, Object};
 use super::super::words::{Kind, Token};
 use super::base::base;
 use super::nouns::{
@@ -31,6 +31,18 @@ pub(in crate::articles::quotations) struct Before {
     pub(super) modal: bool,
 }
 
+/// How it is known what somebody said: `is reported to have told`.
+const HEARSAY: [&str; 8] = [
+    "reported",
+    "said",
+    "understood",
+    "believed",
+    "alleged",
+    "thought",
+    "known",
+    "rumoured",
+];
+
 /// Adverbs, auxiliaries, negations and times of day before a verb.
 pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -> Before {
     let mut before = Before {
@@ -53,7 +65,13 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         } else if place > 0 && is_long(token, &tokens[place - 1]) {
             before.left -= 1;
             continue;
-        } else if token.is(Class::NEGATION) && !token.is(Class::SUBJECT) {
+        } else if token.any(&["or", "nor"]) {
+            before.negated |= token.is_word("nor");
+            before.behind_another(tokens, place);
+            break;
+        } else if token.is(Class::NEGATION)
+            && (!token.is(Class::SUBJECT) || is_neither(tokens, place))
+        {
             before.negated = true;
         } else if token.is(Class::TIME) && token.kind == Kind::Name && !token.is(Class::TITLE) {
             // `The council on Friday urged`
@@ -82,7 +100,44 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         }
         before.left -= 1;
     }
+    before.behind_hearsay(tokens);
     before
+}
+
+impl Before {
+    /// Takes what tells that others say so of whoever reports: `Vell is reported to have told the board`.
+    fn behind_hearsay(&mut self, tokens: &[Token<'_>]) {
+        let Some(heard) = self.left.checked_sub(2).filter(|_| self.have) else {
+            return;
+        };
+        if tokens[heard + 1].is_word("to") && tokens[heard].any(&HEARSAY) {
+            let outer = before(tokens, heard);
+            if outer.be && !outer.negated {
+                self.left = outer.left;
+            }
+        }
+    }
+
+    /// Takes what stands before the verb that an "or" joins to this one, if they are denied together: `did not
+    /// confirm or deny`, `neither confirmed nor denied`.
+    fn behind_another(&mut self, tokens: &[Token<'_>], joint: usize) {
+        let Some(verb) = joint.checked_sub(1).filter(|at| tokens[*at].may_report()) else {
+            return;
+        };
+        let first = before(tokens, verb);
+        if first.negated {
+            *self = first;
+        }
+    }
+}
+
+/// Whether "neither" denies a verb, and is not who did it: `Vell neither confirmed nor denied it`.
+fn is_neither(tokens: &[Token<'_>], at: usize) -> bool {
+    let apart = Class::AND.or(Class::PREPOSITION);
+    tokens[at].is_word("neither")
+        && tokens[..at].last().is_some_and(|last| {
+            last.mark().is_none() && (last.kind == Kind::Name || !last.is(apart))
+        })
 }
 
 /// Whether a connective between commas ends with a comma behind an auxiliary: `did, however, say`.
@@ -264,7 +319,10 @@ fn reading(
                     || token.is(Class::AND)
                     || token.any(&["while", "when", "by", "before", "after", "for", "without"])
             });
-            let behind = behind || wrote(tokens, span.start) || joined(tokens, before.left);
+            let behind = behind
+                || wrote(tokens, span.start)
+                || joined(tokens, before.left)
+                || says_why(tokens, span.start);
             // `…, with the chief economist, Ida Vell, warning`
             let with = || with_somebody(tokens, before.left).is_some();
             // `After saying that it was over, Vell left`
@@ -316,7 +374,8 @@ fn reading(
                 || before.modal
                 || thing && taken
                 || is_people(tokens, span.start)
-                || !verb.frames.has(Frames::QUOTE) && goes_on_in_marks(next)
+                || goes_on_in_marks(next, verb.frames.has(Frames::QUOTE) && !verb.doubtful.noun)
+                || verb.doubtful.noun && is_of_another(tokens, span.end)
             {
                 return None;
             }
@@ -331,12 +390,34 @@ fn reading(
 
 /// Whether marks open with the verb of which a noun before them is the subject: `it would mean rates "would have to
 /// rise"`.
-fn goes_on_in_marks(next: Option<&Token<'_>>) -> bool {
+fn goes_on_in_marks(next: Option<&Token<'_>>, quotes: bool) -> bool {
+    if quotes {
+        return false;
+    }
     next.filter(|next| next.quoted().is_some())
         .and_then(|next| next.text.split_whitespace().next())
         .is_some_and(|word| {
             let word = word.trim_start_matches(|mark: char| !mark.is_alphanumeric());
-            word.starts_with(char::is_lowercase) && class(word).is(Class::MODAL.or(Class::HAVE))
+            word.starts_with(char::is_lowercase)
+                && class(word).is(Class::MODAL.or(Class::HAVE).or(Class::BE))
+        })
+}
+
+/// Whether another verb stands behind a noun that looks like one: `Jobless claims also declined in May`.
+fn is_of_another(tokens: &[Token<'_>], at: usize) -> bool {
+    let adverb = |at: usize| tokens[at].is(Class::ADVERB) && tokens[at].kind == Kind::Word;
+    let Some(verb) = (at..tokens.len()).find(|at| !adverb(*at)) else {
+        return false;
+    };
+    let past =
+        tokens[verb].text.ends_with("ed") || tokens[verb].any(&["rose", "fell", "grew", "sank"]);
+    let object = Class::PREPOSITION.or(Class::ADVERB).or(Class::NUMBER);
+    let behind = tokens.get(verb + 1);
+    tokens[verb].kind == Kind::Word
+        && past
+        && is_verb(tokens, verb)
+        && behind.is_none_or(|next| {
+            next.is(object) || next.kind == Kind::Number || next.mark().is_some()
         })
 }
 
@@ -366,6 +447,22 @@ fn joined(tokens: &[Token<'_>], at: usize) -> bool {
     near.rev()
         .take_while(|at| tokens[*at].mark().is_none())
         .any(|at| tokens[at].any(&verbs))
+}
+
+/// Whether a participle says how somebody reacted: `criticised the timing of the talks saying it was wrong`.
+fn says_why(tokens: &[Token<'_>], at: usize) -> bool {
+    let told = tokens[at].any(&["saying", "arguing", "calling", "claiming", "insisting"]);
+    let reacts = |at: &usize| {
+        let mut verbs = tokens[*at].readings().iter();
+        verbs.any(|(verb, form)| {
+            *form == Form::Past && tokens[*at].verb(*verb).object == Object::Reaction
+        })
+    };
+    let near = at.saturating_sub(JOINED)..at;
+    told && near
+        .rev()
+        .take_while(|at| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none())
+        .any(|at| reacts(&at))
 }
 
 /// How many words there may be from a verb of writing to the participle that says what was written.

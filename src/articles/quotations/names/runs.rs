@@ -3,6 +3,7 @@
 use super::super::lexicon::Class;
 use super::super::phrases::{behind_place, is_nickname, is_particle};
 use super::super::speakers::places::is_place;
+use super::super::spelling::is_sign;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::given_in_small;
@@ -41,16 +42,24 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
                 || is_called_can(tokens, end))
             || end > start && (is_suffix(token) || is_middle_letter(tokens, end))
             || end == start && is_named_adverb(tokens, start)
+            || end > start && tokens[end - 1].is_mark('&') && token.kind == Kind::Name
             || end > start && (is_nickname(tokens, end) || is_inserted(tokens, start, end));
         let joined = end > start && is_particle(token) && {
             let mut rest = tokens[end..].iter().take(4);
             rest.find(|next| !is_particle(next))
                 .is_some_and(|next| next.kind == Kind::Name)
         };
+        // `Nut & Bolt`
+        let firm = end > start
+            && token.is_mark('&')
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.kind == Kind::Name);
         // `the Oban South MP`
         let told = start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
         let honour = end > start + 1 && !told && is_honour(tokens, end);
-        if !named && !joined || honour || token.is_title() {
+        let sign = end > start && is_sign(token.text);
+        if !named && !joined && !firm || honour || sign || token.is_title() {
             break;
         }
         end += 1;

@@ -14,7 +14,7 @@ use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class, class_in_small, listed};
 use crate::articles::quotations::names::Mentioned;
 use crate::articles::quotations::phrases::is_name_particle;
-use crate::articles::quotations::spelling::is_in_capitals;
+use crate::articles::quotations::spelling::{is_in_capitals, is_sign};
 use crate::text::{folded, in_small};
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
@@ -443,7 +443,10 @@ fn ends_with_body(before: &str) -> bool {
 fn without_brackets(text: &str, source: &Range<usize>) -> Range<usize> {
     let words = &text[source.clone()];
     let opens = words.ends_with(')').then(|| words.rfind(" (")).flatten();
-    let end = opens.map_or(source.end, |at| source.start + at);
+    let sign = || words.rfind(' ').filter(|at| is_sign(&words[at + 1..]));
+    let end = opens
+        .or_else(sign)
+        .map_or(source.end, |at| source.start + at);
     source.start..end
 }
 

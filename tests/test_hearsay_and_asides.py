@@ -1,0 +1,137 @@
+# ruff: noqa: E501 - rows read best on one line
+"""Reports told by hearsay, denials in pairs, and what stands beside a report and is none.
+
+The habits are of copy by agencies and broadcasters that other hands annotated; the sentences are ours, and what
+a reader of docs/annotation.md would mark stands beside each.
+"""
+
+import hustings as hs
+import pytest
+from test_reports import found
+
+REPORTS = [
+    # Of whom others say that they said so.
+    (
+        "Vell is reported to have told the board in private that the port was shut.",
+        ("Vell", "told", "the port was shut"),
+    ),
+    (
+        "Orr, who is reported to have warned the port in May that the pier was weak, left.",
+        ("Orr", "warned", "the pier was weak"),
+    ),
+    (
+        "The mayor was said to have called the plan a farce.",
+        ("The mayor", "called", "the plan a farce"),
+    ),
+    # Behind the title of a broadcast, and behind dashes.
+    (
+        'Ida Vell told NTV\'s "Harbour Hour" program that Norland could not be a partner.',
+        ("Ida Vell", "told", "Norland could not be a partner"),
+    ),
+    (
+        "Ida Vell told NTV’s “Harbour Hour” that Norland could not be a partner.",
+        ("Ida Vell", "told", "Norland could not be a partner"),
+    ),
+    (
+        "Norland Lines has warned 360 of its sailors — nearly half its staff — that they could lose their jobs.",
+        ("Norland Lines", "warned", "they could lose their jobs"),
+    ),
+    # Where the narration goes on.
+    (
+        "Vell wrote that he did not think it could happen, hours after sailors attacked the plan.",
+        ("Vell", "wrote", "he did not think it could happen"),
+    ),
+    (
+        "Sailors had expected to return to the docks last week, after the mayor opened them.",
+        ("Sailors", "expected", "to return to the docks last week"),
+    ),
+    (
+        "Vell has repeatedly denied the allegation as has the port.",
+        ("Vell", "denied", "the allegation"),
+    ),
+    (
+        "Vell criticized Rolf Orr on Thursday for lying to the council but found reason to praise him, too.",
+        ("Vell", "criticized", "Rolf Orr on Thursday for lying to the council"),
+    ),
+    (
+        "Vell criticized the timing of the hearing saying it should have been held later.",
+        ("Vell", "saying", "it should have been held later"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "report"), REPORTS)
+def test_reports_are_found_whole(text, report):
+    table = hs.quotations([text])
+    assert report in list(zip(table["source"], table["cue"], table["content"], strict=True))
+
+
+DENIED = [
+    (
+        "Vell neither denied that the port was shut nor said when it would open.",
+        [("denied", "the port was shut"), ("said", "when it would open")],
+    ),
+    (
+        "The ministry has neither confirmed nor denied that the port was shut.",
+        [("denied", "the port was shut")],
+    ),
+    ("Officials would neither confirm nor deny the report.", [("deny", "the report")]),
+    ("Vell did not confirm or deny the claim.", [("deny", "the claim")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DENIED)
+def test_verbs_are_denied_together(text, expected):
+    table = hs.quotations([text])
+    assert list(zip(table["cue"], table["content"], strict=True)) == expected
+    assert list(table["negated"]) == [True] * len(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port's economy is slowing as the storm nears, threatening to close the pier.",
+        "The delays are keeping fares high and threatening to hurt trade.",
+        "But as long as the ad doesn't urge sailors to vote against the mayor, the group can go on.",
+        "Jobless claims also declined in Oban and Norland.",
+        "And even counting that hiring gain, the port has regained only a third of its jobs.",
+        "Norland shops have prepared a big push, hoping to prevent losses that could flood the port.",
+        "During the hearing, sailors criticized the mayor's response to the storm, which has led to 107 deaths.",
+        "Facts have proven that the port was late.",
+        "History has shown that ports decay.",
+        '"The port is, in my view, the heart of the town."',
+    ],
+)
+def test_asides_are_no_reports(text):
+    assert [row for row in found(text) if row[1]] == []
+
+
+def test_a_noun_before_marks_is_no_verb():
+    text = 'Jobless claims "are stalled at a new high," said Ida Vell, an economist at Orr Bank.'
+    table = hs.quotations([text])
+    assert list(table["content"]) == ['Jobless claims "are stalled at a new high,"']
+    assert list(table["speaker"]) == ["Ida Vell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nut & Bolt said it was late.", ["Nut & Bolt"]),
+        ("Bolt Nut & Beyond said it will close 200 shops.", ["Bolt Nut & Beyond"]),
+        ("The chief of Nut & Bolt, Ida Vell, said it was late.", ["Ida Vell"]),
+        (
+            "Orr Group Ltd ORR.L said it was fine. Orr Group said it would grow.",
+            ["Orr Group Ltd"] * 2,
+        ),
+    ],
+)
+def test_names_of_firms(text, names):
+    assert list(hs.quotations([text])["speaker"]) == names
+
+
+def test_a_line_that_leads_to_another_article_is_a_note():
+    lead = "Pier hearing live: port director Vell says no plan to close it Read more"
+    text = f"Port director to testify\n\nThe director is due on Monday.\n\n{lead}\n\nIt is late, the mayor said.\n"
+    table = hs.Corpus.from_texts([text], format="news").zones()
+    spans = zip(table["zone"], table["start"], table["end"], strict=True)
+    assert "note" in [zone for zone, start, end in spans if text[start:end] == lead]
