@@ -29,7 +29,7 @@ REPORTS = [
         ("Ida Vell", "told", "Norland could not be a partner"),
     ),
     (
-        "Ida Vell told NTV’s “Harbour Hour” that Norland could not be a partner.",
+        "Ida Vell told NTV\u2019s \u201cHarbour Hour\u201d that Norland could not be a partner.",
         ("Ida Vell", "told", "Norland could not be a partner"),
     ),
     (
