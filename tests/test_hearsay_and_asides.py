@@ -36,7 +36,36 @@ REPORTS = [
         "Norland Lines has warned 360 of its sailors — nearly half its staff — that they could lose their jobs.",
         ("Norland Lines", "warned", "they could lose their jobs"),
     ),
+    (
+        'She asked a lawyer for Orr County, Norl., "Do you think the pier was closed?"',
+        ("She", "asked", "Do you think the pier was closed?"),
+    ),
+    (
+        'Mayor Vell told reporters before she left the port for the talks that she was "thinking about" it.',
+        ("Mayor Vell", "told", 'she was "thinking about" it'),
+    ),
+    # A noun before words within marks.
+    (
+        'Vell\'s takeaway was that "the port is standing down."',
+        ("Vell", "takeaway", "the port is standing down."),
+    ),
+    (
+        'It was a change from his warning a day earlier that "if the port closes, many will suffer."',
+        ("his", "warning", "if the port closes, many will suffer."),
+    ),
     # Where the narration goes on.
+    (
+        "Vell has said Orr had papers, and in his interview with VPS on Wednesday suggested that they were stolen.",
+        ("Vell", "said", "Orr had papers"),
+    ),
+    (
+        "Hours after saying he admired the plan of his former aide Rolf Orr, Vell stood with the mayor.",
+        (None, "saying", "he admired the plan of his former aide Rolf Orr"),
+    ),
+    (
+        'Vell said he could "understand where Orr is coming from" and took a jab at the council.',
+        ("Vell", "said", 'he could "understand where Orr is coming from"'),
+    ),
     (
         "Vell wrote that he did not think it could happen, hours after sailors attacked the plan.",
         ("Vell", "wrote", "he did not think it could happen"),
@@ -97,6 +126,8 @@ def test_verbs_are_denied_together(text, expected):
         "And even counting that hiring gain, the port has regained only a third of its jobs.",
         "Norland shops have prepared a big push, hoping to prevent losses that could flood the port.",
         "During the hearing, sailors criticized the mayor's response to the storm, which has led to 107 deaths.",
+        "He offered a pardon to any sailor who requested one.",
+        "His Norland Party threatens to erupt into war.",
         "Facts have proven that the port was late.",
         "History has shown that ports decay.",
         '"The port is, in my view, the heart of the town."',
@@ -119,6 +150,8 @@ def test_a_noun_before_marks_is_no_verb():
         ("Nut & Bolt said it was late.", ["Nut & Bolt"]),
         ("Bolt Nut & Beyond said it will close 200 shops.", ["Bolt Nut & Beyond"]),
         ("The chief of Nut & Bolt, Ida Vell, said it was late.", ["Ida Vell"]),
+        ("Orr and Harry's said it is standing with the campaign.", ["Orr and Harry's"]),
+        ("Hours after saying it was late, Vell left.", ["Vell"]),
         (
             "Orr Group Ltd ORR.L said it was fine. Orr Group said it would grow.",
             ["Orr Group Ltd"] * 2,

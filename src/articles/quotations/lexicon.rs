@@ -339,6 +339,6 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::REPORT,
-        "claim claims argument arguments assertion assertions contention belief view statement statements comment comments remark remarks warning warnings prediction predictions suggestion suggestions allegation allegations accusation accusations charge charges insistence complaint complaints promise promises pledge pledges vow vows demand demands conclusion finding announcement declaration admission acknowledgment acknowledgement assurance assurances fear fears hope hopes concern concerns worry worries conviction opinion threat threats proposal proposals denial theory assessment contentions position testimony",
+        "claim claims argument arguments assertion assertions contention belief view statement statements comment comments remark remarks warning warnings prediction predictions suggestion suggestions allegation allegations accusation accusations charge charges insistence complaint complaints promise promises pledge pledges vow vows demand demands conclusion finding announcement declaration admission acknowledgment acknowledgement assurance assurances fear fears hope hopes concern concerns worry worries conviction opinion takeaway takeaways threat threats proposal proposals denial theory assessment contentions position testimony",
     ),
 ];

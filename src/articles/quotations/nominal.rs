@@ -15,7 +15,7 @@ const LINKS: [&str; 15] = [
 /// The most words between a possessor and the noun.
 const ATTRIBUTES: usize = 3;
 
-const LEMMAS: [&str; 71] = [
+const LEMMAS: [&str; 72] = [
     "clear",
     "confident",
     "convinced",
@@ -73,6 +73,7 @@ const LEMMAS: [&str; 71] = [
     "conviction",
     "opinion",
     "threat",
+    "takeaway",
     "proposal",
     "denial",
     "theory",
@@ -174,6 +175,9 @@ fn adjective(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     (left > 0).then(|| cue(at, Mode::Stance, left))
 }
 
+/// How many words from a noun its "that" may stand: `his warning a day earlier that`.
+const LONGEST_TIME: usize = 6;
+
 /// How many words the subject of a clause without "that" may have.
 const LONGEST_SUBJECT: usize = 8;
 
@@ -192,7 +196,7 @@ fn bare_clause(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// A noun with somebody whose report it is: `her view was that`.
 fn noun(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
-    if tokens.get(at + 1).is_none() || !is_that(tokens, at + 1) {
+    if tokens.get(at + 1).is_none() || !is_that(tokens, at + 1) && in_marks(tokens, at).is_none() {
         return None;
     }
     let possessor = (at.saturating_sub(ATTRIBUTES + 1)..at)
@@ -226,6 +230,20 @@ fn is_that(tokens: &[Token<'_>], at: usize) -> bool {
             || tokens[at + 1].is_word("always"))
 }
 
+/// The "that" behind a noun with which a report within marks begins: `his warning on Monday that "…"`.
+fn in_marks(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let apart = |at: &usize| tokens[*at].mark().is_some() || tokens[*at].quoted().is_some();
+    let near = at + 1..tokens.len().min(at + LONGEST_TIME);
+    let that = near
+        .take_while(|at| !apart(at))
+        .find(|at| tokens[*at].is_word("that"))?;
+    let told = tokens[at + 1..that]
+        .iter()
+        .all(|token| !token.is(Class::REPORT.or(Class::POSSESSIVE)) && !token.is_gerund());
+    let told = told && (at + 1..that).all(|at| !is_verb(tokens, at) || tokens[at].is(Class::BE));
+    (told && tokens.get(that + 1)?.quoted().is_some()).then_some(that)
+}
+
 /// The possessor of a noun that is a cue.
 pub(super) fn possessor(tokens: &[Token<'_>], cue: &Cue) -> Range<usize> {
     let genitive = (cue.left..cue.tokens.start).find(|at| tokens[*at].kind == Kind::Genitive);
@@ -235,6 +253,11 @@ pub(super) fn possessor(tokens: &[Token<'_>], cue: &Cue) -> Range<usize> {
 /// The content of a nominal cue, up to a token.
 pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, limit: usize) -> Option<Range<usize>> {
     let next = tokens.get(cue.tokens.end)?;
+    if cue.mode == Mode::Noun
+        && let Some(that) = in_marks(tokens, cue.tokens.start)
+    {
+        return (that + 1 < limit).then_some(that + 1..that + 2);
+    }
     if cue.mode == Mode::Noun {
         let that = (cue.tokens.end..limit).find(|at| tokens[*at].is_word("that"))?;
         return (that + 2 < limit).then_some(that + 1..limit);

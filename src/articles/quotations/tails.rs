@@ -426,7 +426,7 @@ fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
     tokens[modal].any(&[
         "will", "would", "could", "should", "must", "can", "may", "might", "is", "are",
     ]) && !passive
-        && past_with_object(tokens, and + 1)
+        && (past_with_object(tokens, and + 1) || acted(tokens, and + 1))
 }
 
 /// Whether a verb in the past has an object that a determiner, a possessive or a name opens.
@@ -435,6 +435,20 @@ pub(super) fn past_with_object(tokens: &[Token<'_>], at: usize) -> bool {
         next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.kind == Kind::Name
     });
     object && tokens[at].kind == Kind::Word && is_past(tokens, at)
+}
+
+/// Whether something was done by the speaker, in a form that stands behind no modal: `could stay and took a jab at
+/// the council`.
+fn acted(tokens: &[Token<'_>], at: usize) -> bool {
+    const ACTED: [&str; 8] = [
+        "took", "gave", "made", "went", "began", "drew", "flew", "swore",
+    ];
+    let object = tokens.get(at + 1).is_some_and(|next| {
+        next.is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION))
+    });
+    object && tokens[at].any(&ACTED)
 }
 
 /// Whether a verb in the past stands at a place, told by its ending.

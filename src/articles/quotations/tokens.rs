@@ -197,6 +197,9 @@ const BEFORE_IS: [&str; 11] = [
     "it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "this",
 ];
 
+/// What a firm does whose name ends with `'s`.
+const SAID: [&str; 5] = ["said", "says", "tweeted", "announced", "wrote"];
+
 /// What stands before the `'s` that belongs to the name of a firm, in small letters.
 const WITH_S: [&str; 14] = [
     "moody",
@@ -334,6 +337,7 @@ impl<'t> Sentences<'t> {
                     .last()
                     .is_some_and(|token| token.kind == Kind::Name && token.any(&WITH_S))
                 && acts(told, &words[length..])
+                || long && self.is_firm() && SAID.contains(&first_word(&words[length..]))
             {
                 return self.lengthen(told, rest.start + length);
             }
@@ -354,6 +358,16 @@ impl<'t> Sentences<'t> {
         let behind = rest.start + length;
         self.push(told, rest.start..behind, kind, known);
         behind
+    }
+
+    /// Whether two names stand here, the second with `'s`: `Orr and Harry's`.
+    fn is_firm(&self) -> bool {
+        let [before @ .., one, and, two] = &self.tokens[self.begun..] else {
+            return false;
+        };
+        let named = one.kind == Kind::Name && two.kind == Kind::Name;
+        let joined = and.is_mark('&') || and.is_word("and");
+        named && joined && before.last().is_none_or(|last| !last.is_word("of"))
     }
 
     /// Whether an apostrophe ends a given name behind a title: `Dr. Rafa' Vell`.
@@ -399,12 +413,16 @@ impl<'t> Sentences<'t> {
 
 /// Whether what follows a name is nothing that it could own: a mark, the end, a verb.
 fn acts(told: Told<'_>, rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let end = rest.find(|mark: char| !mark.is_alphanumeric());
-    let next = &rest[..end.unwrap_or(rest.len())];
+    let next = first_word(rest);
     let known = told.verbs.words.known(next);
     let verb = Class::VERB.or(Class::AUXILIARY).or(Class::THIRD);
     next.is_empty() || known.class.is(verb) || known.readings != ReadingsId::default()
+}
+
+fn first_word(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    let end = rest.find(|mark: char| !mark.is_alphanumeric());
+    &rest[..end.unwrap_or(rest.len())]
 }
 
 /// Whether a stop is that of an abbreviation: it stands within a sentence.

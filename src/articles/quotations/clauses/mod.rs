@@ -24,6 +24,7 @@ use super::Rule;
 use super::cues::{Cue, Mode, cues, issued, made_to};
 use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
+use super::narration::later;
 use super::nominal;
 use super::phrases::{phrase_before, phrase_end, subject};
 use super::tails;
@@ -211,6 +212,11 @@ fn pronoun_length(word: &str) -> usize {
     if pronoun { mark } else { word.len() }
 }
 
+/// Whether a participle opens a sentence with how much later something was done: `Hours after saying …, Vell left`.
+fn is_later(tokens: &[Token<'_>], cue: &Cue) -> bool {
+    cue.tokens.start == 2 && later(tokens, 0)
+}
+
 impl Sentence<'_, '_, '_> {
     fn report(&self, number: usize) -> Option<Report> {
         let cue = &self.cues[number];
@@ -218,7 +224,9 @@ impl Sentence<'_, '_, '_> {
             Mode::According => self.according(cue),
             Mode::View | Mode::For => self.view(cue),
             Mode::Passive => self.passive(number),
-            Mode::Participle if cue.tokens.start <= 1 => self.opening(number),
+            Mode::Participle if cue.tokens.start <= 1 || is_later(self.tokens, cue) => {
+                self.opening(number)
+            }
             Mode::Participle | Mode::Attached => {
                 let (content, rule) = self.forward(number)?;
                 let source = || {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::cues::{Cue, Mode};
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
+use super::super::narration::later;
 use super::super::nominal;
 use super::super::phrases::{is_verb, subject, whole};
 use super::super::words::{Kind, Token, span_of};
@@ -224,7 +225,7 @@ impl Sentence<'_, '_, '_> {
     /// that opens the sentence.
     fn main_subject(&self, number: usize, report: &Report) -> Option<Range<usize>> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        if cue.tokens.start == 0 {
+        if cue.tokens.start == 0 || cue.tokens.start == 2 && later(tokens, 0) {
             let main = self.subjects[number + 1..].iter().flatten().next();
             return main.cloned().or_else(|| {
                 let from = report.content[0].end;
@@ -262,10 +263,11 @@ impl Sentence<'_, '_, '_> {
     /// Where the main clause begins before a token: `When the strike began, Vell left the talks, saying`.
     fn behind_fronted_clause(&self, end: usize) -> usize {
         let tokens = self.tokens;
-        let opens = tokens[0].any(&[
-            "when", "while", "as", "after", "before", "once", "until", "since", "if", "although",
-            "though", "because",
-        ]);
+        let opens = later(tokens, 0)
+            || tokens[0].any(&[
+                "when", "while", "as", "after", "before", "once", "until", "since", "if",
+                "although", "though", "because",
+            ]);
         let comma = (1..end).find(|at| tokens[*at].is_mark(','));
         let main = comma.filter(|comma| {
             opens

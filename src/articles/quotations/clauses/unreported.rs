@@ -15,6 +15,24 @@ const ABSTRACT: [&str; 10] = [
     "ment", "tion", "sion", "ence", "ance", "ity", "ness", "ure", "ship", "ism",
 ];
 
+/// What happens to somebody who threatens to.
+const HAPPENS: [&str; 14] = [
+    "erupt",
+    "explode",
+    "collapse",
+    "unravel",
+    "spiral",
+    "spill",
+    "spread",
+    "engulf",
+    "overwhelm",
+    "overshadow",
+    "derail",
+    "escalate",
+    "become",
+    "deepen",
+];
+
 /// What teaches everybody, and reports nothing.
 const LIFE: [&str; 6] = [
     "facts",
@@ -94,6 +112,12 @@ impl Sentence<'_, '_, '_> {
             let to = self.tokens[subject.end..self.end]
                 .windows(2)
                 .any(|pair| pair[0].text.starts_with("threaten") && pair[1].is_word("to"));
+            let happens = self.tokens[subject.end..self.end]
+                .windows(2)
+                .any(|pair| pair[0].is_word("to") && pair[1].any(&HAPPENS));
+            if happens {
+                return true;
+            }
             let head = tokens.last().expect("a subject has a word");
             let doer = ["er", "ers", "or", "ors", "ist", "ists", "men", "man"];
             let thing = head.kind == Kind::Word

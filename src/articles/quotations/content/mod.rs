@@ -50,6 +50,10 @@ pub(super) fn forward(
     if start >= limit || is_stance(tokens, cue, verb) {
         return None;
     }
+    // `to anybody who asked for one`
+    if start + 1 == limit && tokens[start].is_word("one") {
+        return None;
+    }
     let rule = |rule| {
         if cue.mode == Mode::Participle {
             Rule::Participle

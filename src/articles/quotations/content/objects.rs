@@ -247,6 +247,7 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
             || comma
                 && next.is_some_and(|next| {
                     next.any(&["which", "who", "where", "when", "as", "while"])
+                        && !is_inserted(tokens, part.start, *at)
                         || tails::resumes(tokens, *at + 1) && !is_listed(tokens, &part, *at)
                         || next.is(Class::AND)
                             && tails::opens_clause(tokens, *at + 2)
@@ -254,6 +255,12 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
                 })
     });
     part.start..end.unwrap_or(part.end)
+}
+
+/// Whether a comma opens what stands between a subject and its verb: `concern that the port, when it closed, lost`.
+fn is_inserted(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
+    let that = (start..comma).rev().find(|at| tokens[*at].is_word("that"));
+    that.is_some_and(|that| !(that + 1..comma).any(|at| is_verb(tokens, at)))
 }
 
 /// Whether an infinitive goes on behind "and": `her resolve to finish the line and make it pay`.

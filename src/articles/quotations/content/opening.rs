@@ -63,6 +63,14 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         let that = (at + 2..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
         return that.unwrap_or(at);
     }
+    // `told reporters before she left the port that`
+    if tokens
+        .get(at)
+        .is_some_and(|token| token.any(&["before", "after", "as", "while", "when"]))
+        && let Some(that) = behind_circumstance(tokens, at, limit)
+    {
+        return that;
+    }
     // `told anybody who would listen that`
     if at > start && tokens.get(at).is_some_and(|token| token.is_word("who")) {
         let that = (at..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
@@ -132,6 +140,17 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         }
         at = next;
     }
+}
+
+/// The "that" behind a clause without a comma that tells when something was said.
+fn behind_circumstance(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let plain = |at: &usize| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none();
+    let mut near = (at + 2..limit.min(at + FAR)).take_while(plain);
+    let that = near.find(|at| tokens[*at].is_word("that"))?;
+    let next = tokens.get(that + 1).filter(|_| that + 1 < limit)?;
+    let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+    ((opens || next.kind == Kind::Name) && (at + 1..that).any(|at| is_verb(tokens, at)))
+        .then_some(that)
 }
 
 /// Behind the title of what somebody spoke to: `told NTV's “Harbour Hour” programme that`.
@@ -265,7 +284,9 @@ fn inserted(
     // `that read, in part, "…"`
     let in_part = first == at && second == first + 3 && tokens[first + 1].is_word("in");
     let marks = in_part && verb.frames.has(Frames::QUOTE) && next.quoted().is_some();
-    let opens = wanted || marks || next.any(&["that", "whether"]);
+    // `asked a lawyer for Oban, Norland, "…"`
+    let apposed = addressed && second <= first + SHORT && next.quoted().is_some();
+    let opens = wanted || marks || apposed || next.any(&["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
 }
 

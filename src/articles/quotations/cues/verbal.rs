@@ -31,6 +31,9 @@ pub(in crate::articles::quotations) struct Before {
     pub(super) modal: bool,
 }
 
+/// How many words may tell on which occasion something was said as well.
+const LONGEST_OCCASION: usize = 12;
+
 /// How it is known what somebody said: `is reported to have told`.
 const HEARSAY: [&str; 8] = [
     "reported",
@@ -101,10 +104,34 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         before.left -= 1;
     }
     before.behind_hearsay(tokens);
+    before.behind_occasion(tokens, at);
     before
 }
 
 impl Before {
+    /// Takes what tells when and where between an "and" and its verb: `and in an interview on Monday suggested`.
+    fn behind_occasion(&mut self, tokens: &[Token<'_>], verb: usize) {
+        let timed = tokens[self.left.saturating_sub(1)..verb]
+            .iter()
+            .any(|token| token.is(Class::TIME));
+        let near = self.left.saturating_sub(LONGEST_OCCASION)..self.left;
+        let plain = |at: &usize| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none();
+        let and = near
+            .rev()
+            .take_while(plain)
+            .find(|at| tokens[*at].is_word("and"));
+        let Some(and) = and.filter(|_| timed) else {
+            return;
+        };
+        let mut at = and + 1;
+        while at < self.left && tokens[at].kind == Kind::Word && tokens[at].is(Class::PREPOSITION) {
+            at = phrase_end(tokens, at + 1).max(at + 1);
+        }
+        if at == self.left && at > and + 1 {
+            self.left = and + 1;
+        }
+    }
+
     /// Takes what tells that others say so of whoever reports: `Vell is reported to have told the board`.
     fn behind_hearsay(&mut self, tokens: &[Token<'_>]) {
         let Some(heard) = self.left.checked_sub(2).filter(|_| self.have) else {

@@ -49,12 +49,13 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             rest.find(|next| !is_particle(next))
                 .is_some_and(|next| next.kind == Kind::Name)
         };
-        // `Nut & Bolt`
+        // `Nut & Bolt`, `Orr and Harry's`
         let firm = end > start
-            && token.is_mark('&')
-            && tokens
-                .get(end + 1)
-                .is_some_and(|next| next.kind == Kind::Name);
+            && tokens.get(end + 1).is_some_and(|next| {
+                let owned = next.text.ends_with("'s") || next.text.ends_with("’s");
+                let joins = token.is_mark('&') || owned && token.is_word("and");
+                joins && next.kind == Kind::Name
+            });
         // `the Oban South MP`
         let told = start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
         let honour = end > start + 1 && !told && is_honour(tokens, end);
