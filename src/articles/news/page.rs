@@ -56,7 +56,19 @@ const MOST_WORDS: usize = 14;
 
 /// Whether a line is the page's, and no part of the article.
 pub(super) fn is_page_line(line: &str) -> bool {
-    line.len() <= LONGEST && (is_link(line) || begins(line) || line.ends_with(" Read more"))
+    line.len() <= LONGEST
+        && (is_link(line) || begins(line) || is_caption(line) || line.ends_with(" Read more"))
+}
+
+/// Whether a line tells whose picture stands here and what it shows: `Image copyright VPS Image caption The pier`.
+fn is_caption(line: &str) -> bool {
+    const OPENINGS: [&str; 4] = [
+        "Image copyright ",
+        "Image caption ",
+        "Media caption ",
+        "Media playback is ",
+    ];
+    OPENINGS.iter().any(|opening| line.starts_with(opening))
 }
 
 fn begins(line: &str) -> bool {

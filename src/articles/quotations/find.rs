@@ -35,6 +35,8 @@ pub(super) struct Found {
     pub subjects: Vec<(Range<usize>, usize)>,
     /// The mentions of people, bodies and documents.
     pub names: Vec<Mention>,
+    /// What headings have within marks.
+    headings: Vec<Quotation>,
 }
 
 /// Where the walk is.
@@ -82,6 +84,15 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
             search_section(&read, section, turns, (&mut flow, found));
         }
     }
+    let headings = std::mem::take(&mut found.headings);
+    found
+        .records
+        .extend(headings.into_iter().map(|quotation| Record {
+            quotation,
+            within: None,
+            like: None,
+            named: None,
+        }));
 }
 
 /// A zone as it was read.
@@ -221,6 +232,9 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         }
     }
     for (number, tokens) in sentences().enumerate() {
+        if flow.zone == Some(ZoneKind::Heading) && stretch.depth == 0 {
+            note_heading(tokens, stretch, found);
+        }
         let first = number == 0 && stretch.depth == 0;
         if marks_alone(tokens, stretch, flow, found, first) {
             hold(&mut holders, tokens, flow.last);
@@ -283,6 +297,23 @@ fn reach(content: &[Range<usize>]) -> Range<usize> {
 fn hold(holders: &mut [Option<usize>], tokens: &[Token<'_>], record: Option<usize>) {
     for quoted in tokens.iter().filter_map(Token::quoted) {
         holders[quoted] = record;
+    }
+}
+
+/// Notes what a heading begins with within marks, which somebody may say below it.
+fn note_heading(tokens: &[Token<'_>], stretch: &Stretch<'_, '_>, found: &mut Found) {
+    let Some(quoted) = tokens.first().and_then(Token::quoted) else {
+        return;
+    };
+    let span = stretch.marked[quoted].inner.clone();
+    let enough = stretch.text[span.clone()].split_whitespace().nth(1);
+    if enough.is_some() {
+        found.headings.push(quotation(
+            QuotationKind::Direct,
+            vec![span],
+            Rule::MarksAlone,
+            ZoneKind::Heading,
+        ));
     }
 }
 

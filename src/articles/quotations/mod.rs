@@ -217,7 +217,11 @@ impl Voices {
             .into_iter()
             .map(|record| record.quotation)
             .collect();
-        quotations.retain(|quotation| !quotation.content.is_empty());
+        // What a heading has within marks is said if somebody says it below.
+        let unsaid = |one: &Quotation| {
+            one.zone == ZoneKind::Heading && one.rule == Rule::MarksAlone && one.speaker.is_none()
+        };
+        quotations.retain(|quotation| !quotation.content.is_empty() && !unsaid(quotation));
         quotations.sort_by_key(|quotation| {
             let first = quotation.content[0].start;
             let last = quotation.content[quotation.content.len() - 1].end;

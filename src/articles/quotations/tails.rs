@@ -89,6 +89,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 || main
                 || yet
                 || next.is_word("compared")
+                || next.any(&["down", "up"])
+                    && tokens.get(at + 2).is_some_and(|next| next.is_word("from"))
                 || (finite || wanted) && told_besides(tokens, content.start, at, finite)
                 || next.is_word("as")
                     && tokens
@@ -120,7 +122,17 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
-        let told = finite && in_a_move(tokens, at, content.end);
+        // `they were in favour while 39 percent were not`
+        let others = finite
+            && tokens[at].is_word("while")
+            && next.kind == Kind::Number
+            && (at + 2..at + 4).any(|at| {
+                let share = ["percent", "per", "%"];
+                tokens
+                    .get(at)
+                    .is_some_and(|next| next.any(&share) || next.is_mark('%'))
+            });
+        let told = finite && in_a_move(tokens, at, content.end) || others;
         let behind_dash =
             apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
         if told || at > content.start && behind_dash {
@@ -453,7 +465,7 @@ fn acted(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a verb in the past stands at a place, told by its ending.
 fn is_past(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens[at].text.ends_with("ed") && is_verb(tokens, at)
+    tokens[at].text.ends_with("ed") && !tokens[at].text.ends_with("eed") && is_verb(tokens, at)
 }
 
 /// Whether a verb in the past cannot go on with an infinitive: `hoping to run but withdrew`.

@@ -288,10 +288,22 @@ impl Sentence<'_, '_, '_> {
                     let Some(joint) = subject.start.checked_sub(1).map(|at| &tokens[at]) else {
                         continue;
                     };
+                    let says = next
+                        .verb(tokens)
+                        .is_some_and(|verb| verb.lemma == "say" && next.tokens.end < self.end);
+                    // `… "no rash moves" by the port, which he said "would not do"`
+                    let more = joint.is_word("which")
+                        && says
+                        && tokens[subject.start].is(Class::SUBJECT)
+                        && tokens[next.tokens.end].quoted().is_some();
+                    if more && subject.start - 1 > self.cues[number].tokens.end {
+                        return self.strip(subject.start - 1);
+                    }
                     let apart = joint.is_word("as")
                         && subject.start >= 2
                         && (tokens[subject.start - 2].is_word("even")
-                            || tokens[subject.start - 2].is_mark(','));
+                            || tokens[subject.start - 2].is_mark(',')
+                            || says && tokens[subject.start - 2].quoted().is_some());
                     // `Norland hopes to join, as Vell put it`
                     if apart && next.tokens.end >= self.end {
                         return self.strip(subject.start - 1);

@@ -124,7 +124,8 @@ impl Sentence<'_, '_, '_> {
                 && !head.is(Class::SPEAKER)
                 && (head.any(&["it", "that", "which", "this"]) || !head.is(Class::SUBJECT))
                 && !doer.iter().any(|ending| head.text.ends_with(ending));
-            return to && thing && tokens.len() <= 6;
+            let owned = tokens.len() > 1 && is_abstract(head);
+            return (to || owned) && thing && tokens.len() <= 6;
         }
         // `The presence of the guards suggested that`
         if matches!(lemma, "suggest" | "indicate") {

@@ -78,12 +78,26 @@ pub(super) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
             .or(Class::POSSESSIVE)
             .or(Class::PREPOSITION))
             || before.kind == Kind::Genitive
+            || before.text.ends_with("-year-old") && is_before_noun(tokens, at)
     });
     if within {
         return false;
     }
     ends && !is_attribute(token.text)
         || token.readings().iter().any(|(_, form)| *form == Form::Past) && before.is_some()
+}
+
+/// Whether a noun stands behind a participle: `the 70-year-old retired pilot`.
+fn is_before_noun(tokens: &[Token<'_>], at: usize) -> bool {
+    let small = Class::DETERMINER
+        .or(Class::PREPOSITION)
+        .or(Class::POSSESSIVE)
+        .or(Class::SUBJECT)
+        .or(Class::ADVERB)
+        .or(Class::AND);
+    tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Word && !next.is(small))
 }
 
 /// Whether a compound only tells of the noun behind it: `foreign-based`, `state-owned`.

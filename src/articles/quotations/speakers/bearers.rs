@@ -118,7 +118,14 @@ impl Cast<'_> {
                 Some(_) => -6.0,
                 None => 0.0,
             };
-            Some(fits + before + near + known + told)
+            // `Vell` is the mayor, where her son is `Rolf`.
+            let only = woman.is_none() && entity.by_given;
+            let other = if only && entity.words.last().is_some_and(|last| last == word) {
+                -6.0
+            } else {
+                0.0
+            };
+            Some(fits + before + near + known + told + other)
         };
         self.bearers(word)
             .filter(|known| may_be(&self.all[*known]))

@@ -175,6 +175,7 @@ impl<'t> Cast<'t> {
         for (at, name) in &met {
             names.all[*name].note(&mentions[*at]);
         }
+        self.note_given_names(&names);
         for (at, name) in met {
             let mention = &mentions[at];
             let single = who[at].is_none();
@@ -193,6 +194,22 @@ impl<'t> Cast<'t> {
             entity.last = None;
         }
         who
+    }
+
+    /// Notes whom the article calls by their given name alone, as it does to tell them from a parent.
+    fn note_given_names(&mut self, names: &Names<'_>) {
+        let alone: HashSet<&str, FixedState> = names
+            .all
+            .iter()
+            .filter(|name| name.length == 1)
+            .filter_map(|name| name.words.first().map(String::as_str))
+            .collect();
+        for entity in &mut self.all {
+            let [first, .., _] = entity.words.as_slice() else {
+                continue;
+            };
+            entity.by_given = entity.may_be_person() && alone.contains(first.as_str());
+        }
     }
 
     /// A name of several words.
@@ -334,7 +351,8 @@ impl<'t> Cast<'t> {
             return Some(known);
         }
         let hint = mention.woman;
-        if let Some(known) = self.namesake(word, mention.span.start, hint) {
+        let known = self.namesake(word, mention.span.start, hint);
+        if let Some(known) = known.filter(|known| !self.is_within_longer(name, *known)) {
             return self.kin_of(known, mention).or(Some(known));
         }
         let placed = place(name);
@@ -373,6 +391,17 @@ impl<'t> Cast<'t> {
             return None;
         };
         Some(self.add(mention, own.to_vec(), kind))
+    }
+
+    /// Whether a name in capitals only begins that of something else: NATO is no `NATO Western military alliance`.
+    fn is_within_longer(&self, name: &str, known: usize) -> bool {
+        let known = &self.all[known];
+        let capitals = name.len() >= 2 && name.chars().all(char::is_uppercase);
+        capitals
+            && known.kind != Kind::Person
+            && known.words.len() > 1
+            && known.name.starts_with(name)
+            && !known.words.last().is_some_and(|last| is_of_firm(last))
     }
 
     fn add_long(&mut self, mention: &Mention, long: Vec<String>) -> usize {

@@ -16,7 +16,7 @@ impl Play<'_> {
             return None;
         }
         let words = &self.stage.cast.text[quotation.content.first()?.clone()];
-        let known = self.said.get(&beginning(words)?).copied();
+        let known = beginning(words).and_then(|begins| self.said.get(&begins).copied());
         known.or_else(|| self.within_another(number, words, records))
     }
 
@@ -27,12 +27,22 @@ impl Play<'_> {
         }
         let text = self.stage.cast.text;
         let own = letters(words);
-        let below = records.iter().enumerate().skip(number + 1).take(BELOW);
+        let heading = records[number].quotation.content[0].start;
+        let is_below = |one: &Record| {
+            one.quotation
+                .content
+                .first()
+                .is_some_and(|span| span.start > heading)
+        };
+        let below = records
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| is_below(one))
+            .take(BELOW);
         below
             .filter(|(_, one)| one.quotation.source.is_some())
             .find(|(_, one)| {
-                let content = one.quotation.content.first();
-                content.is_some_and(|span| {
+                one.quotation.content.iter().any(|span| {
                     let end = span.end.min(span.start + LONGEST_ECHO);
                     text.get(span.start..end)
                         .is_some_and(|content| letters(content).contains(&own))

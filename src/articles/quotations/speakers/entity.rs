@@ -48,6 +48,8 @@ pub(super) struct Entity {
     pub short: Option<String>,
     /// The rank without which the one word of the name is not said: `Pope`, `Lord`.
     pub style: Option<String>,
+    /// Whether the article calls them by their given name alone.
+    pub by_given: bool,
     /// How many words the longest name has in the narration.
     pub longest: usize,
     /// The role that is shown.
