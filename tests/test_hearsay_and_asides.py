@@ -44,6 +44,34 @@ REPORTS = [
         'Mayor Vell told reporters before she left the port for the talks that she was "thinking about" it.',
         ("Mayor Vell", "told", 'she was "thinking about" it'),
     ),
+    (
+        'Vell said there would be "no rash moves" by the port which he said "would not do that."',
+        ("Vell", "said", 'there would be "no rash moves" by the port'),
+    ),
+    (
+        'Vell said it was "not a credible offer" as he said the port had been closed.',
+        ("Vell", "said", 'it was "not a credible offer"'),
+    ),
+    (
+        "Experts say it could undermine other treaties and speed an erosion of trust.",
+        ("Experts", "say", "it could undermine other treaties and speed an erosion of trust"),
+    ),
+    (
+        "In the poll, 55 percent said they approved of the mayor while 39 percent disapproved.",
+        ("55 percent", "said", "they approved of the mayor"),
+    ),
+    (
+        "They said they approved of the mayor, down from 56 percent in May.",
+        ("They", "said", "they approved of the mayor"),
+    ),
+    (
+        "The leaders of Norland, Pellia and the Isles said it was late.",
+        ("The leaders of Norland, Pellia and the Isles", "said", "it was late"),
+    ),
+    (
+        "The 70-year-old retired banker said it was late.",
+        ("The 70-year-old retired banker", "said", "it was late"),
+    ),
     # A noun before words within marks.
     (
         'Vell\'s takeaway was that "the port is standing down."',
@@ -168,3 +196,59 @@ def test_a_line_that_leads_to_another_article_is_a_note():
     table = hs.Corpus.from_texts([text], format="news").zones()
     spans = zip(table["zone"], table["start"], table["end"], strict=True)
     assert "note" in [zone for zone, start, end in spans if text[start:end] == lead]
+
+
+HEADING = "Treaty ends\n\nOBAN (VPS) - The treaty ended.\n\n{}\n\n\u201cA serious mistake has been made in Oban,\u201d Norland's foreign minister, Ida Vell, said.\n"
+
+
+@pytest.mark.parametrize(
+    "heading", ["\u2018SERIOUS MISTAKE\u2019", "\u2018SERIOUS MISTAKE\u2019 IN OBAN"]
+)
+def test_a_heading_in_marks_is_said_by_who_says_it_below(heading):
+    table = hs.quotations([HEADING.format(heading)], format="news")
+    assert [words.lower() for words in table["content"]][:1] == ["serious mistake"]
+    assert list(table["speaker"]) == ["Ida Vell", "Ida Vell"]
+
+
+def test_a_heading_in_marks_that_nobody_says_is_nobodys():
+    table = hs.quotations([HEADING.format("\u2018HARBOUR BLUES\u2019")], format="news")
+    assert len(table["content"]) == 1
+
+
+NAMESAKES = """Vell's son leaves board
+
+OBAN (VPS) - Rolf Vell, the son of presidential candidate Ida Vell, will leave the board, his lawyer said on Sunday.
+
+Rolf said he had done nothing wrong. Vell said she was proud of her son.
+"""
+
+
+def test_a_surname_alone_is_of_whom_no_given_name_is_called_alone():
+    speakers = list(hs.quotations([NAMESAKES], format="news")["speaker"])
+    assert speakers[1:] == ["Rolf Vell", "Ida Vell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "It is known to the NATO Western military alliance as SSC-8, Vell said. NATO said it was late.",
+            ["Vell", "NATO"],
+        ),
+        ("NATO members Britain and Poland blamed Oban.", ["Britain and Poland"]),
+        (
+            "Sen. Mike Vell said it was late. He and Sen. Rolf Orr announced a plan.",
+            ["Mike Vell", "Mike Vell and Rolf Orr"],
+        ),
+    ],
+)
+def test_names_within_longer_ones_and_beside_others(text, names):
+    assert list(hs.quotations([text])["speaker"]) == names
+
+
+def test_who_took_a_picture_and_what_it_shows_is_a_note():
+    caption = (
+        'Image copyright VPS Image caption Ida Vell threatened Oban with "duties like never before"'
+    )
+    text = f"Vell threatens Oban\n\n{caption}\n\nIt was late, the council said.\n"
+    assert list(hs.quotations([text], format="news")["source"]) == ["Vell", "the council"]

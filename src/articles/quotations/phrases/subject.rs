@@ -180,6 +180,20 @@ fn with_list(tokens: &[Token<'_>], from: usize, found: Range<usize>) -> Range<us
         let comma = start - 1;
         let before = (from..comma).rev().find(|at| is_wall(&tokens[*at]));
         let begin = before.map_or(from, |at| at + 1);
+        // `The leaders of Norland, Pellia and the Isles`
+        let of = (begin..comma).find(|at| tokens[*at].is_word("of"));
+        let many = |of: &usize| {
+            let head = &tokens[of.saturating_sub(1)];
+            *of > begin
+                && of + 1 < comma
+                && head.is(Class::PERSON.or(Class::SPEAKER))
+                && head.ends_in_s()
+                && named(of + 1..comma)
+                && !(begin..*of).any(|at| is_verb(tokens, at))
+        };
+        if of.is_some_and(|of| many(&of)) {
+            return begin..found.end;
+        }
         if begin >= comma || !named(begin..comma) {
             return found;
         }

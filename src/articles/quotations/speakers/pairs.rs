@@ -8,7 +8,7 @@ use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 use crate::articles::quotations::names::Mentioned;
 use crate::articles::quotations::phrases::is_name_particle;
-use crate::text::folded;
+use crate::text::{folded, in_small};
 
 /// Within how many paragraphs two must have been spoken of.
 pub(super) const NEAR: usize = 3;
@@ -291,6 +291,19 @@ impl Stage<'_> {
         if people.len() == 1 && beside {
             people.extend(self.told_of(&(and..source.end)));
         }
+        // `He and Senator Hal Orr`
+        let woman = match &*in_small(&text[source.start..and]) {
+            "he and " => Some(false),
+            "she and " => Some(true),
+            _ => None,
+        };
+        if let (Some(woman), [other]) = (woman, people.as_slice())
+            && let Some((one, _)) = self.person(woman, source.start, None)
+            && one != *other
+        {
+            let both = [one, *other];
+            return Some(self.together(&both, source.start));
+        }
         if let Some(people) = self.list_in(source) {
             return Some(self.together(&people, source.start));
         }
@@ -314,6 +327,7 @@ impl Stage<'_> {
             return Some(self.together(&people, source.start));
         }
         self.joint_places(source)
+            .or_else(|| self.joint_places(&behind_kind(text, source)?))
             .or_else(|| self.joint_bodies(source, and))
     }
 
@@ -367,6 +381,18 @@ impl Stage<'_> {
             .take(4)
             .collect()
     }
+}
+
+/// The names behind what several are: `NATO members Norland and Pellia`.
+fn behind_kind(text: &str, source: &Range<usize>) -> Option<Range<usize>> {
+    let first = text[source.clone()].split(" and ").next()?;
+    let kind = first.rmatch_indices(' ').find_map(|(at, _)| {
+        let noun = first[..at].rsplit(' ').next()?;
+        let many = noun.starts_with(char::is_lowercase) && noun.ends_with('s');
+        let told = class(noun).is(Class::PERSON.or(Class::BODY).or(Class::SPEAKER));
+        (many && told || matches!(noun, "countries" | "states")).then_some(at)
+    })?;
+    Some(source.start + kind + 1..source.end)
 }
 
 /// A phrase without its article.
