@@ -72,6 +72,19 @@ REPORTS = [
         "The 70-year-old retired banker said it was late.",
         ("The 70-year-old retired banker", "said", "it was late"),
     ),
+    (
+        "Many firms that obtained a coveted state loan say they won't use it.",
+        ("Many firms", "say", "they won't use it"),
+    ),
+    (
+        "Some insiders confidentially question whether Vell can pass his plan.",
+        ("Some insiders", "question", "Vell can pass his plan"),
+    ),
+    ("Vell vows to veto that resolution.", ("Vell", "vows", "to veto that resolution")),
+    (
+        "Vell thought that half would be forgiven, while 15% didn't know.",
+        ("Vell", "thought", "half would be forgiven"),
+    ),
     # A noun before words within marks.
     (
         'Vell\'s takeaway was that "the port is standing down."',
@@ -156,6 +169,7 @@ def test_verbs_are_denied_together(text, expected):
         "During the hearing, sailors criticized the mayor's response to the storm, which has led to 107 deaths.",
         "He offered a pardon to any sailor who requested one.",
         "His Norland Party threatens to erupt into war.",
+        "It challenges Vell's 2031 decision to provide relief.",
         "Facts have proven that the port was late.",
         "History has shown that ports decay.",
         '"The port is, in my view, the heart of the town."',
@@ -234,6 +248,15 @@ def test_a_surname_alone_is_of_whom_no_given_name_is_called_alone():
         (
             "It is known to the NATO Western military alliance as SSC-8, Vell said. NATO said it was late.",
             ["Vell", "NATO"],
+        ),
+        ("One port official said it was late.", ["one port official"]),
+        (
+            "President Donal Trask said it was late.\n\nDonal J. Trask (@realTrask) March 3\n\n\u201cIt is late,\u201d Trask wrote.",
+            ["Donal Trask"] * 2,
+        ),
+        (
+            "A senior port official said on Monday that the boat was not right, as Port Secretary Ida Vell has it.\n\nRolf Orr, who left the port, said it was late.",
+            ["senior port official", "Rolf Orr"],
         ),
         ("NATO members Britain and Poland blamed Oban.", ["Britain and Poland"]),
         (

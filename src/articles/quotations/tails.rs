@@ -123,16 +123,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             return at;
         }
         // `they were in favour while 39 percent were not`
-        let others = finite
-            && tokens[at].is_word("while")
-            && next.kind == Kind::Number
-            && (at + 2..at + 4).any(|at| {
-                let share = ["percent", "per", "%"];
-                tokens
-                    .get(at)
-                    .is_some_and(|next| next.any(&share) || next.is_mark('%'))
-            });
-        let told = finite && in_a_move(tokens, at, content.end) || others;
+        let joint = at + usize::from(comma);
+        let told = finite && in_a_move(tokens, at, content.end) || finite && others(tokens, joint);
         let behind_dash =
             apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
         if told || at > content.start && behind_dash {
@@ -142,6 +134,17 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         at += 1;
     }
     content.end
+}
+
+/// Whether a share of those asked stands here against another: `while 39 percent were not`.
+fn others(tokens: &[Token<'_>], at: usize) -> bool {
+    let share = |token: &Token<'_>| {
+        token.any(&["percent", "per"]) || token.is_mark('%') || token.text.ends_with('%')
+    };
+    let near = &tokens[(at + 1).min(tokens.len())..tokens.len().min(at + 4)];
+    tokens[at].is_word("while")
+        && near.first().is_some_and(|next| next.kind == Kind::Number)
+        && near.iter().any(share)
 }
 
 /// Whether the narration says behind marks what else was done: `told his wife "I am done," and left`, `chanted "Go

@@ -110,6 +110,7 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         && (tokens[at].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
             || tokens[at].kind == Kind::Word && tokens[at].text.ends_with("ly"))
         && (tokens[place].is_word("that")
+            && !promises(tokens, at, place, limit, verb)
             && !(tokens[place - 1].is(Class::PREPOSITION)
                 && tokens.get(place + 1).is_some_and(|next| {
                     next.is(Class::TIME.or(Class::OCCASION)) || next.any(&["time", "period", "day"])
@@ -140,6 +141,13 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         }
         at = next;
     }
+}
+
+/// Whether an infinitive stands here with an object that "that" points at: `vowed to veto that bill`.
+fn promises(tokens: &[Token<'_>], at: usize, that: usize, limit: usize, verb: &Verb) -> bool {
+    let told = |at: usize| is_verb(tokens, at) || tokens[at].quoted().is_some();
+    let wanted = tokens[at].is_word("to") && verb.frames.has(Frames::TO) && that == at + 2;
+    wanted && !(that + 1..limit).any(told)
 }
 
 /// The "that" behind a clause without a comma that tells when something was said.

@@ -14,6 +14,12 @@ use super::objects::{
 };
 use super::{infinitive, points_to_time};
 
+/// Nouns to which an infinitive belongs, and which nobody is asked to do: `challenges her decision to close`.
+const TO_DO: [&str; 16] = [
+    "decision", "plan", "plans", "effort", "efforts", "bid", "move", "attempt", "attempts",
+    "right", "ability", "demand", "proposal", "need", "refusal", "failure",
+];
+
 /// A content without an opening word: object and predicate, a clause, or a noun phrase.
 pub(super) fn phrase_or_clause(
     tokens: &[Token<'_>],
@@ -35,7 +41,7 @@ pub(super) fn phrase_or_clause(
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
     let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
-    if let Some(to) = to.filter(|_| frames.has(Frames::NP_TO))
+    if let Some(to) = to.filter(|to| frames.has(Frames::NP_TO) && !tokens[to - 1].any(&TO_DO))
         && (is_object(tokens, part.start..to)
             || verb.lemma != "tell" && wanted_apart(tokens, &part))
     {

@@ -319,6 +319,7 @@ fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &
     closed
         || next.is_some_and(|next| {
             next.is_word("that")
+                || next.any(&["whether", "if"]) && verb.frames.has(Frames::WH)
                 || opening && next.kind == Kind::Name
                 || next.quoted().is_some()
                 || next.is(Class::DETERMINER.or(Class::SUBJECT))

@@ -29,6 +29,9 @@ pub(in crate::articles::quotations) fn subject(
     if end <= from {
         return None;
     }
+    if let Some(many) = before_clause(tokens, from, end) {
+        return Some(many);
+    }
     if tokens[end - 1].is_dash() {
         let dash = (from..end - 1).rev().find(|at| tokens[*at].is_dash())?;
         let inner = dash.checked_sub(1).filter(|before| *before >= from)?;
@@ -105,6 +108,27 @@ pub(in crate::articles::quotations) fn subject(
         return within(tokens, start + 1, end);
     }
     found
+}
+
+/// How many words from its pronoun a relative clause has its verb in.
+const RELATIVE_VERB: usize = 3;
+
+/// Several with a relative clause that ends before the verb: `Firms that obtained a loan say`.
+fn before_clause(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    let plain = |at: usize| tokens[at].mark().is_none() && tokens[at].quoted().is_none();
+    let pronoun = (from + 1..end).find(|at| tokens[*at].any(&["that", "who"]))?;
+    let head = &tokens[pronoun - 1];
+    let many = head.is(Class::SPEAKER.or(Class::PERSON).or(Class::BODY))
+        && head.ends_in_s()
+        && head.kind == Kind::Word;
+    let verb = pronoun + 1..end.min(pronoun + 1 + RELATIVE_VERB);
+    // Behind "that" a participle may be an adjective as well.
+    let told = verb
+        .clone()
+        .any(|at| is_verb(tokens, at) || tokens[at].text.ends_with("ed"));
+    let object = end > verb.end + 1 && !(verb.end..end).any(|at| is_verb(tokens, at));
+    let bare = (from..pronoun).all(|at| plain(at) && !is_verb(tokens, at));
+    (many && told && object && bare && (pronoun..end).all(plain)).then_some(from..pronoun)
 }
 
 /// Where the subject of a clause that a span of time opens may begin: `a day after the envoy threatened`.

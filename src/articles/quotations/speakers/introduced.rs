@@ -85,7 +85,7 @@ impl Play<'_> {
             }
             self.name_introduced(entity, &phrase, source.end);
             if lead && self.stage.cast.all[entity].alias.is_none() {
-                let below = self.named_below(&phrase, source.end);
+                let below = self.named_below(&phrase, source.end, record);
                 let below = below.filter(|named| {
                     !keeps_unnamed(&phrase.noun) || !self.speaks_behind(entity, *named, records)
                 });
@@ -126,7 +126,7 @@ impl Play<'_> {
 
     /// Who is named below a lead that only tells them: `a Danish historian said` and `Ida Holm, a historian
     /// at the university of Aarhus, said`.
-    fn named_below(&self, phrase: &Description, at: usize) -> Option<usize> {
+    fn named_below(&self, phrase: &Description, at: usize, record: &Record) -> Option<usize> {
         let paragraph = self.stage.paragraph(at);
         let from = self.stage.mentions_before(at);
         let to = self.stage.mentions.len().min(from + BELOW);
@@ -140,7 +140,10 @@ impl Play<'_> {
             .filter_map(|number| self.stage.who[number])
             .find(|entity| {
                 let known = &self.stage.cast.all[*entity];
-                let new = known.named && known.first >= at && known.kind == Kind::Person;
+                // Nobody names themselves in what they say.
+                let mut content = record.quotation.content.iter();
+                let told = content.any(|span| span.contains(&known.first));
+                let new = known.named && known.first >= at && known.kind == Kind::Person && !told;
                 let fits = || phrase.fits_person(known);
                 new && known.speaks && fits().is_some_and(|fit| fit >= SAME)
             })

@@ -31,17 +31,12 @@ impl Description {
         if based {
             pieces.remove(0);
         }
-        // `one lawmaker`, but `one of them`, `one in four`
-        let one = pieces.len() > 1 && pieces[0].eq_ignore_ascii_case("one");
-        if one && !matches!(pieces[1], "of" | "in" | "or") {
-            pieces.remove(0);
-        }
         if pieces.len() > 1 && FLEETING.contains(&pieces[0]) {
             pieces.remove(0);
         }
         let text = pieces.join(" ");
         let own = self.bare.len() < self.text.len() && text.starts_with(char::is_uppercase);
-        if own || keeps_capital(&text) {
+        if (own || keeps_capital(&text)) && pieces[0] != "One" {
             text
         } else {
             uncapitalised(&text)
