@@ -241,7 +241,10 @@ fn in_marks(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         .iter()
         .all(|token| !token.is(Class::REPORT.or(Class::POSSESSIVE)) && !token.is_gerund());
     let told = told && (at + 1..that).all(|at| !is_verb(tokens, at) || tokens[at].is(Class::BE));
-    (told && tokens.get(that + 1)?.quoted().is_some()).then_some(that)
+    let marked = tokens.get(that + 1)?;
+    // A word or two are hardly a report.
+    let enough = marked.quoted().is_some() && marked.text.split_whitespace().nth(2).is_some();
+    (told && enough).then_some(that)
 }
 
 /// The possessor of a noun that is a cue.

@@ -109,9 +109,12 @@ impl Sentence<'_, '_, '_> {
         }
         // `The row threatens to spread`
         if lemma == "threaten" {
-            let to = self.tokens[subject.end..self.end]
+            let behind = &self.tokens[subject.end..self.end];
+            let near = behind.iter().take(3).any(|token| token.is_word("to"));
+            let to = behind
                 .windows(2)
                 .any(|pair| pair[0].text.starts_with("threaten") && pair[1].is_word("to"));
+            let to = near || to && !tokens[0].is_word("it");
             let happens = self.tokens[subject.end..self.end]
                 .windows(2)
                 .any(|pair| pair[0].is_word("to") && pair[1].any(&HAPPENS));

@@ -259,7 +259,9 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
 
 /// Whether a comma opens what stands between a subject and its verb: `concern that the port, when it closed, lost`.
 fn is_inserted(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
-    let that = (start..comma).rev().find(|at| tokens[*at].is_word("that"));
+    let that = (start + 1..comma)
+        .rev()
+        .find(|at| tokens[*at].is_word("that") && tokens[*at - 1].is(Class::REPORT));
     that.is_some_and(|that| !(that + 1..comma).any(|at| is_verb(tokens, at)))
 }
 

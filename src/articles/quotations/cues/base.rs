@@ -319,7 +319,9 @@ fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &
     closed
         || next.is_some_and(|next| {
             next.is_word("that")
-                || next.any(&["whether", "if"]) && verb.frames.has(Frames::WH)
+                || next.any(&["whether", "if"])
+                    && verb.frames.has(Frames::WH)
+                    && !verb.doubtful.sense
                 || opening && next.kind == Kind::Name
                 || next.quoted().is_some()
                 || next.is(Class::DETERMINER.or(Class::SUBJECT))

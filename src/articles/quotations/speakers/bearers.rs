@@ -94,6 +94,12 @@ impl Cast<'_> {
         woman: Option<bool>,
         may_be: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
+        let is_last = |entity: &Entity| entity.words.last().is_some_and(|last| last == word);
+        let rival = woman.is_none()
+            && self.bearers(word).any(|other| {
+                let other = &self.all[other];
+                other.kind == Kind::Person && is_last(other) && !other.by_given
+            });
         let score = |entity: &Entity| -> Option<f32> {
             let fits = fit(word, &entity.words)?;
             let single = entity.words.len() == 1;
@@ -119,12 +125,8 @@ impl Cast<'_> {
                 None => 0.0,
             };
             // `Vell` is the mayor, where her son is `Rolf`.
-            let only = woman.is_none() && entity.by_given;
-            let other = if only && entity.words.last().is_some_and(|last| last == word) {
-                -6.0
-            } else {
-                0.0
-            };
+            let by_given = rival && entity.by_given && is_last(entity);
+            let other = if by_given { -6.0 } else { 0.0 };
             Some(fits + before + near + known + told + other)
         };
         self.bearers(word)

@@ -228,12 +228,9 @@ impl<'t> Cast<'t> {
             let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
             let longer = own.len() > entity.words.len()
                 || own.len() == entity.words.len() && letters(own) > letters(&entity.words);
-            // `Donal J. Trask`, who is Donal Trask in the article
-            let initial = own
-                .iter()
-                .filter(|word| word.len() > 1)
-                .eq(entity.words.iter());
-            if longer && !initial {
+            // `Donal J. Trask (@realTrask)`, who is Donal Trask in the article
+            let handle = self.text[mention.span.end..].starts_with(" (@");
+            if longer && !handle {
                 entity.name = shown(&self.text[mention.span.clone()]);
                 entity.words = own.to_vec();
                 self.index(known, own);
