@@ -85,6 +85,18 @@ REPORTS = [
         "Vell thought that half would be forgiven, while 15% didn't know.",
         ("Vell", "thought", "half would be forgiven"),
     ),
+    (
+        "Vell said the council would back the bill when asked about it on Friday.",
+        ("Vell", "said", "the council would back the bill"),
+    ),
+    (
+        "While sailors wouldn't say which ships they would sail, Sen. Ida Vell, D-Oban, who chairs the council, said it was late.",
+        ("sailors", "say", "which ships they would sail"),
+    ),
+    (
+        "Vell said he was not in the port - something the mayor has called a farce.",
+        ("Vell", "said", "he was not in the port"),
+    ),
     # A noun before words within marks.
     (
         'Vell\'s takeaway was that "the port is standing down."',
@@ -170,6 +182,7 @@ def test_verbs_are_denied_together(text, expected):
         "He offered a pardon to any sailor who requested one.",
         "His Norland Party threatens to erupt into war.",
         "It challenges Vell's 2031 decision to provide relief.",
+        "He should have suggested to Orr that it was late.",
         "Facts have proven that the port was late.",
         "History has shown that ports decay.",
         '"The port is, in my view, the heart of the town."',
@@ -250,6 +263,14 @@ def test_a_surname_alone_is_of_whom_no_given_name_is_called_alone():
             ["Vell", "NATO"],
         ),
         ("One port official said it was late.", ["one port official"]),
+        (
+            "A statement from the Oban Foreign Ministry said it was late.",
+            ["Oban Foreign Ministry"],
+        ),
+        (
+            'President Ida Vell said it was late. "It is late," the official said.',
+            ["Ida Vell", "official"],
+        ),
         (
             "President Donal Trask said it was late.\n\nDonal J. Trask (@realTrask) March 3\n\n\u201cIt is late,\u201d Trask wrote.",
             ["Donal Trask"] * 2,

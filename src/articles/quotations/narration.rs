@@ -191,7 +191,9 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && tokens[at + 1..end.max(at + 1)].first().is_some_and(|next| {
             let then = tokens[at + 1..end].get(1);
             let could = then.is_some_and(|then| then.is(Class::MODAL));
-            next.any(&["that", "which"]) && could || next.kind == Kind::Name
+            let names = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
+            let named = next.kind == Kind::Name || next.is(names) && !next.is(Class::RELATIVE);
+            next.any(&["that", "which"]) && could || named
         });
     if something {
         return true;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Class, class};
 use super::narration::{apart, goes_on, in_a_move, later, on_occasion, ranked, taken_up};
-use super::phrases::is_verb;
+use super::phrases::{is_verb, named_person};
 use super::withheld::withheld;
 use super::words::{Kind, Token};
 
@@ -123,6 +123,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             return at;
         }
         // `they were in favour while 39 percent were not`
+        // `Vell said it would pass when asked about it on Friday`
+        if finite && tokens[at].is_word("when") && next.any(&["asked", "pressed", "questioned"]) {
+            return at;
+        }
         let joint = at + usize::from(comma);
         let told = finite && in_a_move(tokens, at, content.end) || finite && others(tokens, joint);
         let behind_dash =
@@ -557,7 +561,15 @@ fn opens_main(tokens: &[Token<'_>], at: usize) -> bool {
     let many = tokens.get(at).is_some_and(|first| {
         first.kind == Kind::Word && first.is(Class::SPEAKER) && first.text.ends_with('s')
     });
-    opens_clause(tokens, at) || many && resumes(tokens, at + 1)
+    // `While nobody would say so, Senator Ida Vell, who runs the port, said`
+    let names = tokens[at.min(tokens.len())..]
+        .iter()
+        .take_while(|token| token.kind == Kind::Name)
+        .count();
+    let apposed = names > 1
+        && tokens.get(at + names).is_some_and(|next| next.is_mark(','))
+        && named_person(&tokens[at..at + names]);
+    opens_clause(tokens, at) || apposed || many && resumes(tokens, at + 1)
 }
 
 /// Whether a finite verb stands here, behind adverbs at most.

@@ -364,6 +364,8 @@ fn reading(
             }
             attached(tokens, cue)
         }
+        // `should have suggested that`
+        Form::Past if before.modal && before.have && !before.negated => None,
         Form::Past => past(tokens, cue, before, relative),
         Form::Third => {
             let wrong = !relative

@@ -8,10 +8,27 @@ use super::offices::{AT_THE_BAR, ELECTED, OF_ANYBODY, OFFICES, SECOND, is_epithe
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
 
+/// Those who are no officials of anybody.
+const HEADS: [&str; 8] = [
+    "president",
+    "king",
+    "queen",
+    "pope",
+    "prime",
+    "premier",
+    "chancellor",
+    "senator",
+];
+
 impl Description {
     /// How well it fits an entity that is a person; nothing if it can't be meant.
     pub(super) fn fits_person(&self, entity: &Entity) -> Option<f32> {
         let mut score = self.fits_noun(entity)?;
+        // Nobody calls a president `the official`.
+        let heads = HEADS.iter().any(|role| entity.has_role(role)) && !entity.has_role("vice");
+        if heads && matches!(&*self.noun, "official" | "aide" | "staffer" | "diplomat") {
+            return None;
+        }
         if self.is_of_other_sex(entity) {
             return None;
         }

@@ -168,6 +168,9 @@ impl Stage<'_> {
         if let Some(entity) = self.by_generation(&small) {
             return Some((entity, How::Surname));
         }
+        if let Some(issuer) = issuer_in(text, source) {
+            return self.source(&issuer, cue, around);
+        }
         if let Some(entity) = self.named_in(source) {
             self.reveal(entity, at);
             return Some(self.shown_as(entity, source));
@@ -437,6 +440,20 @@ fn ends_with_body(before: &str) -> bool {
     words.next().is_some_and(|noun| {
         noun.starts_with(char::is_uppercase) && class_in_small(noun).is(Class::BODY)
     })
+}
+
+/// By whom a statement is, as its own words tell: `a statement from the port authority`.
+fn issuer_in(text: &str, source: &Range<usize>) -> Option<Range<usize>> {
+    let words = &text[source.clone()];
+    let (at, joint) = [" from ", " by "]
+        .iter()
+        .find_map(|joint| Some((words.find(joint)?, joint)))?;
+    let said = words[..at]
+        .trim_end_matches(" issued")
+        .trim_end_matches(" released");
+    let statement = said.ends_with("statement") || said.ends_with("communique");
+    let issuer = source.start + at + joint.len()..source.end;
+    (statement && !issuer.is_empty()).then_some(issuer)
 }
 
 /// `the Grain Board (GB)`
