@@ -279,6 +279,15 @@ def test_a_surname_alone_is_of_whom_no_given_name_is_called_alone():
             "A senior port official said on Monday that the boat was not right, as Port Secretary Ida Vell has it.\n\nRolf Orr, who left the port, said it was late.",
             ["senior port official", "Rolf Orr"],
         ),
+        ("Bank of Norland analysts said it was late.", ["Bank of Norland analysts"]),
+        (
+            'A high-ranking port official said it is "not acceptable."\n\n"That is not acceptable," Joyce Barr, the port\'s chief officer, said.',
+            ["Joyce Barr", "Joyce Barr"],
+        ),
+        (
+            'A port official said it is "not acceptable."\n\n"That is not acceptable," Ida Vell, a singer and dancer, said. "Not acceptable," the mayor, Rolf Orr, said.',
+            ["port official", "Ida Vell", "Rolf Orr"],
+        ),
         ("NATO members Britain and Poland blamed Oban.", ["Britain and Poland"]),
         (
             "Sen. Mike Vell said it was late. He and Sen. Rolf Orr announced a plan.",

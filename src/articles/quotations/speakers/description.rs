@@ -203,7 +203,8 @@ fn is_of_body(rest: &[&str]) -> bool {
             .iter()
             .all(|piece| capital(piece) || *piece == "and")
         && !capital(noun)
-        && class(noun).is(Class::DOCUMENT)
+        && (class(noun).is(Class::DOCUMENT)
+            || class(noun).is(Class::SPEAKER.or(Class::PERSON)) && noun.ends_with('s'))
 }
 
 fn is_people(piece: &str, noun: &str) -> bool {

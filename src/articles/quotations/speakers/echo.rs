@@ -80,7 +80,7 @@ const BELOW: usize = 12;
 const LONGEST_ECHO: usize = 400;
 
 /// Letters and digits alone, in small letters.
-fn letters(words: &str) -> String {
+pub(super) fn letters(words: &str) -> String {
     let letters = words.chars().filter(|mark| mark.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }

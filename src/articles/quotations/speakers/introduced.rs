@@ -2,11 +2,13 @@
 
 use super::super::find::Record;
 use super::description::{Description, Opening};
+use super::echo::letters;
 use super::entity::Kind;
 use super::nouns::keeps_unnamed;
 use super::{Answer, How, Play, place};
-use crate::articles::quotations::Rule;
+use crate::articles::quotations::marks::marked;
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
+use crate::articles::quotations::{QuotationKind, Rule};
 
 /// How many mentions are looked at behind a speaker without a name.
 const BEHIND: usize = 12;
@@ -17,6 +19,11 @@ const NEAR: usize = 3;
 const BELOW_LEAD: usize = 4;
 /// How well somebody must fit whom the lead only tells.
 const SAME: f32 = 1.1;
+/// How many letters within marks are the same by no chance, how many paragraphs below, and how little somebody may
+/// fit who says them.
+const FEWEST_LETTERS: usize = 10;
+const SAME_WORDS: usize = 6;
+const UNLIKE: f32 = -1.5;
 /// Words right before a name by which somebody is introduced.
 const CALLED: [&str; 11] = [
     " surnamed",
@@ -54,6 +61,13 @@ impl Play<'_> {
             }
             let known = &self.stage.cast.all[entity];
             let phrase = Description::read(&self.stage.cast.text[source.clone()]);
+            if known.kind == Kind::Person && !known.named && known.alias.is_none() {
+                let same = self.same_words(number, &phrase, records);
+                if same.is_some() {
+                    self.stage.cast.all[entity].alias = same;
+                    continue;
+                }
+            }
             let lead = self.stage.paragraph(source.start) <= 1;
             let teased = lead && matches!(phrase.text.as_str(), "The man" | "The woman");
             let told = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive);
@@ -99,6 +113,55 @@ impl Play<'_> {
                 self.stage.cast.all[entity].alias = below;
             }
         }
+    }
+
+    /// The only one with a name who says below, within marks, what somebody who is only told has within marks:
+    /// `An official said it was "not acceptable"` and `"That is not acceptable," Ida Holm said`.
+    fn same_words(&self, number: usize, phrase: &Description, records: &[Record]) -> Option<usize> {
+        let text = self.stage.cast.text;
+        let quotation = &records[number].quotation;
+        let at = quotation.source.as_ref()?.start;
+        let paragraph = self.stage.paragraph(at);
+        let mut words: Vec<String> = Vec::new();
+        for span in &quotation.content {
+            if quotation.kind == QuotationKind::Direct {
+                words.push(letters(&text[span.clone()]));
+            } else {
+                let marks = marked(text, span.clone());
+                words.extend(marks.iter().map(|one| letters(&text[one.inner.clone()])));
+            }
+        }
+        words.retain(|one| one.len() >= FEWEST_LETTERS);
+        if words.is_empty() {
+            return None;
+        }
+        let mut named = None;
+        for (record, answer) in records.iter().zip(&self.answers) {
+            let (Some((who, _)), Some(first)) = (answer, record.quotation.content.first()) else {
+                continue;
+            };
+            let known = &self.stage.cast.all[*who];
+            let below =
+                first.start > at && self.stage.paragraph(first.start) <= paragraph + SAME_WORDS;
+            let person = known.named && known.kind == Kind::Person;
+            let direct = record.quotation.kind == QuotationKind::Direct
+                && record.quotation.rule != Rule::Turn;
+            if !below || !person || !direct {
+                continue;
+            }
+            let says = record.quotation.content.iter().any(|span| {
+                let said = letters(&text[span.clone()]);
+                words.iter().any(|one| said.contains(one.as_str()))
+            });
+            if !says || phrase.fits_person(known).is_none_or(|fit| fit < UNLIKE) {
+                continue;
+            }
+            if named.is_some_and(|one| one != *who) {
+                return None;
+            }
+            named = Some(*who);
+        }
+        named
     }
 
     /// Who speaks next, if they are new and nothing is said of them: `The president's adviser said … "…," Ida Holm
