@@ -124,7 +124,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         }
         // `they were in favour while 39 percent were not`
         // `Vell said it would pass when asked about it on Friday`
-        if finite && tokens[at].is_word("when") && next.any(&["asked", "pressed", "questioned"]) {
+        let asked = ["asked", "pressed", "questioned"];
+        if finite && next.any(&asked) && tokens[at].is_word("when") {
             return at;
         }
         let joint = at + usize::from(comma);

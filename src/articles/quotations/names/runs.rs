@@ -50,16 +50,17 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
                 .is_some_and(|next| next.kind == Kind::Name)
         };
         // `Nut & Bolt`, `Orr and Harry's`
+        let and = token.is_word("and");
         let firm = end > start
+            && (and || token.is_mark('&'))
             && tokens.get(end + 1).is_some_and(|next| {
-                let owned = next.text.ends_with("'s") || next.text.ends_with("’s");
-                let joins = token.is_mark('&') || owned && token.is_word("and");
-                joins && next.kind == Kind::Name
+                let owned = || next.text.ends_with("'s") || next.text.ends_with("’s");
+                next.kind == Kind::Name && (!and || owned())
             });
         // `the Oban South MP`
         let told = start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
         let honour = end > start + 1 && !told && is_honour(tokens, end);
-        let sign = end > start && is_sign(token.text);
+        let sign = named && end > start && is_sign(token.text);
         if !named && !joined && !firm || honour || sign || token.is_title() {
             break;
         }

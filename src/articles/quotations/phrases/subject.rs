@@ -116,7 +116,8 @@ const RELATIVE_VERB: usize = 3;
 /// Several with a relative clause that ends before the verb: `Firms that obtained a loan say`.
 fn before_clause(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
     let plain = |at: usize| tokens[at].mark().is_none() && tokens[at].quoted().is_none();
-    let pronoun = (from + 1..end).find(|at| tokens[*at].any(&["that", "who"]))?;
+    let joins = |at: &usize| tokens[*at].is(Class::RELATIVE) && tokens[*at].any(&["that", "who"]);
+    let pronoun = (from + 1..end).find(joins)?;
     let head = &tokens[pronoun - 1];
     let many = head.is(Class::SPEAKER.or(Class::PERSON).or(Class::BODY))
         && head.ends_in_s()

@@ -76,7 +76,7 @@ impl Cast<'_> {
             .max_by_key(|known| self.all[*known].last)
     }
 
-    fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
         let bearers = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
         bearers.iter().rev().take(NAMESAKES).copied()
     }

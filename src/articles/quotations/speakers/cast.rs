@@ -198,17 +198,17 @@ impl<'t> Cast<'t> {
 
     /// Notes whom the article calls by their given name alone, as it does to tell them from a parent.
     fn note_given_names(&mut self, names: &Names<'_>) {
-        let alone: HashSet<&str, FixedState> = names
-            .all
-            .iter()
-            .filter(|name| name.length == 1)
-            .filter_map(|name| name.words.first().map(String::as_str))
+        let shared = |entity: &Entity| {
+            let last = entity.words.last().filter(|_| entity.words.len() > 1);
+            last.is_some_and(|last| self.bearers(last).nth(1).is_some()) && entity.may_be_person()
+        };
+        let several: Vec<usize> = (0..self.all.len())
+            .filter(|one| shared(&self.all[*one]))
             .collect();
-        for entity in &mut self.all {
-            let [first, .., _] = entity.words.as_slice() else {
-                continue;
-            };
-            entity.by_given = entity.may_be_person() && alone.contains(first.as_str());
+        for one in several {
+            let first = self.all[one].words.first();
+            let alone = |name: &Name| name.length == 1 && name.words.first() == first;
+            self.all[one].by_given = names.all.iter().any(alone);
         }
     }
 

@@ -120,6 +120,9 @@ impl Play<'_> {
     fn same_words(&self, number: usize, phrase: &Description, records: &[Record]) -> Option<usize> {
         let text = self.stage.cast.text;
         let quotation = &records[number].quotation;
+        if quotation.kind == QuotationKind::Indirect {
+            return None;
+        }
         let at = quotation.source.as_ref()?.start;
         let paragraph = self.stage.paragraph(at);
         let mut words: Vec<String> = Vec::new();

@@ -442,9 +442,15 @@ fn ends_with_body(before: &str) -> bool {
     })
 }
 
+/// How many bytes a statement has with whom it is from.
+const SHORTEST_STATEMENT: usize = "statement from us".len();
+
 /// By whom a statement is, as its own words tell: `a statement from the port authority`.
 fn issuer_in(text: &str, source: &Range<usize>) -> Option<Range<usize>> {
     let words = &text[source.clone()];
+    if words.len() < SHORTEST_STATEMENT {
+        return None;
+    }
     let (at, joint) = [" from ", " by "]
         .iter()
         .find_map(|joint| Some((words.find(joint)?, joint)))?;
