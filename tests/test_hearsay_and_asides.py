@@ -97,6 +97,27 @@ REPORTS = [
         "Vell said he was not in the port - something the mayor has called a farce.",
         ("Vell", "said", "he was not in the port"),
     ),
+    (
+        "Wednesday's vote was the first, said Ida Vell, a law professor.",
+        ("Ida Vell", "said", "Wednesday's vote was the first"),
+    ),
+    ("June was late, said Ida Vell.", ("Ida Vell", "said", "June was late")),
+    (
+        "But as some local critics noted, sailors have received a rise.",
+        ("some local critics", "noted", "sailors have received a rise"),
+    ),
+    (
+        'Orr told her the crews "weren\'t late".',
+        ("Orr", "told", 'the crews "weren\'t late"'),
+    ),
+    (
+        "Orr told her people would die if the port was not closed.",
+        ("Orr", "told", "people would die if the port was not closed"),
+    ),
+    (
+        "The police were not able to say whether he was alive.",
+        ("The police", "say", "he was alive"),
+    ),
     # A noun before words within marks.
     (
         'Vell\'s takeaway was that "the port is standing down."',
@@ -185,6 +206,7 @@ def test_verbs_are_denied_together(text, expected):
         "He should have suggested to Orr that it was late.",
         "Facts have proven that the port was late.",
         "History has shown that ports decay.",
+        '"It was only luck, I think, that saved us."',
         '"The port is, in my view, the heart of the town."',
     ],
 )

@@ -5,7 +5,8 @@ use super::phrases::{is_verb, phrase_end};
 use super::words::{Kind, Token};
 
 /// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
-const TAKEN_UP: [&str; 26] = [
+const TAKEN_UP: [&str; 27] = [
+    "fact",
     "figure",
     "figures",
     "move",

@@ -56,7 +56,10 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let rest = self.behind_adverbials(cue.tokens.end);
-        let begins = before == 0 || before <= self.clause_start();
+        // `But as Vell put it, …`
+        let and = before == 1 && tokens[0].is(Class::AND)
+            || before == 2 && tokens[0].is(Class::AND) && tokens[1].is_mark(',');
+        let begins = before == 0 || and || before <= self.clause_start();
         let source = Some(subject.clone());
         let comma = tokens
             .get(rest)
@@ -181,6 +184,7 @@ impl Sentence<'_, '_, '_> {
         }
         if inverts
             && let Some(subject) = &subject
+            && !self.performs(cue, subject)
             && let Some(report) = self.behind(number, subject)
         {
             return Some(report);

@@ -60,6 +60,15 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
     if end > at + 1 && tokens[at].is(Class::PERSON) && plural(at) && plural(at + 1) {
         return at + 1;
     }
+    // `told her people would die`
+    let her = tokens.get(at).is_some_and(|token| token.is_word("her"))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::PERSON) && next.kind == Kind::Word)
+        && tokens.get(at + 2).is_some_and(|next| next.is(Class::MODAL));
+    if her {
+        return at + 1;
+    }
     // `tells holdouts time is up`, as headlines leave out what divides them.
     let bare = end > at + 1
         && tokens[at].kind == Kind::Word

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, phrase_end};
 
 use super::super::verbs::{Frames, Object, Verb};
@@ -115,7 +115,10 @@ pub(super) fn phrase_or_clause(
     let finite = first_verb.is_some()
         && !(resumed && (joined || frames.has(Frames::NP.or(Frames::NP_PRED))))
         || plain;
-    let sure = verb.class == "neutral" && verb.lemma == "say" || verb.class == "believing";
+    // `told her they "weren't late"`
+    let marked = (part.start + 1..part.end).any(|at| opens_with_verb(&tokens[at]));
+    let sure =
+        verb.class == "neutral" && (verb.lemma == "say" || marked) || verb.class == "believing";
     if frames.has(Frames::THAT.or(Frames::NP_THAT))
         && begins
         && part.len() >= 2
@@ -128,6 +131,17 @@ pub(super) fn phrase_or_clause(
         return None;
     }
     noun_phrase(tokens, part, verb)
+}
+
+/// Whether marks open with the auxiliary of what stands before them.
+fn opens_with_verb(token: &Token<'_>) -> bool {
+    token.quoted().is_some() && {
+        let words = token
+            .text
+            .trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        let first = words.split(char::is_whitespace).next().unwrap_or_default();
+        words.starts_with(char::is_lowercase) && class(first).is(Class::AUXILIARY)
+    }
 }
 
 /// Whether marks open with an infinitive.

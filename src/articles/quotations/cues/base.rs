@@ -192,15 +192,17 @@ fn infinitive(
         }
         return Some(cue);
     }
-    // `was unable to say whether`
-    let unable = lead.is_word("unable") && verb.lemma == "say" && left >= 2;
-    if unable && tokens[left - 2].is(Class::BE) {
-        cue.left = before(tokens, left - 1).left;
-        cue.negated = true;
-        return Some(cue);
+    let unsaid = ["say", "specify", "disclose", "reveal", "confirm"].contains(&&*verb.lemma);
+    // `was unable to say whether`, `wasn't immediately able to confirm that`
+    if lead.any(&["unable", "able"]) && unsaid && left >= 2 {
+        let being = before(tokens, left - 1);
+        if being.be && (being.negated || lead.is_word("unable")) {
+            cue.left = being.left;
+            cue.negated = true;
+            return Some(cue);
+        }
     }
     // `has yet to say whether`
-    let unsaid = ["say", "specify", "disclose", "reveal", "confirm"].contains(&&*verb.lemma);
     if lead.is_word("yet") && unsaid && left >= 2 && tokens[left - 2].is(Class::HAVE) {
         cue.left = before(tokens, left - 1).left;
         cue.negated = true;

@@ -40,7 +40,11 @@ pub(in crate::articles::quotations) fn is_fronted(
             .get(start + 1)
             .is_none_or(|next| next.kind != Kind::Name || next.is(Class::TIME))
         && !first.is(Class::SPEAKER);
-    let time = first.is(Class::TIME) && !first.is(Class::TITLE)
+    // `Wednesday's vote was late`, `June was late`
+    let told = tokens.get(start + 1).is_some_and(|next| {
+        start + 1 < chunk.end && (next.kind == Kind::Genitive || is_verb(tokens, start + 1))
+    });
+    let time = first.is(Class::TIME) && !first.is(Class::TITLE) && !told
         || tokens[chunk.end - 1].is_word("ago")
         || is_span_of_time(&tokens[start..chunk.end])
         || chunk.len() <= 2 && tokens[chunk.end - 1].any(&["away", "elsewhere"]);
