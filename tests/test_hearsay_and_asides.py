@@ -118,6 +118,34 @@ REPORTS = [
         "The police were not able to say whether he was alive.",
         ("The police", "say", "he was alive"),
     ),
+    (
+        'Senator Ida Vell warned on NTV\'s "Face the Port" that talks were at an impasse.',
+        ("Senator Ida Vell", "warned", "talks were at an impasse"),
+    ),
+    (
+        'Vell vowed - among other things - to "get rid of the port".',
+        ("Vell", "vowed", 'to "get rid of the port"'),
+    ),
+    (
+        "Vell said the port should be careful, after Norland said it was ready.",
+        ("Vell", "said", "the port should be careful"),
+    ),
+    (
+        "Vell said the ship sank, after it left the port.",
+        ("Vell", "said", "the ship sank, after it left the port"),
+    ),
+    (
+        'In the poll, 45 percent said Vell "should be sued," compared with 37 percent in May.',
+        ("45 percent", "said", 'Vell "should be sued,"'),
+    ),
+    (
+        "A woman who accused Vell of harassing her after she appeared on his show sued him.",
+        ("A woman", "accused", "Vell of harassing her after she appeared on his show"),
+    ),
+    (
+        "From his office on the top-rated network, Vell has advocated restraint, and resisted the call.",
+        ("Vell", "advocated", "restraint"),
+    ),
     # A noun before words within marks.
     (
         'Vell\'s takeaway was that "the port is standing down."',
@@ -204,6 +232,7 @@ def test_verbs_are_denied_together(text, expected):
         "His Norland Party threatens to erupt into war.",
         "It challenges Vell's 2031 decision to provide relief.",
         "He should have suggested to Orr that it was late.",
+        "It demonstrates that Vell is not above the law.",
         "Facts have proven that the port was late.",
         "History has shown that ports decay.",
         '"It was only luck, I think, that saved us."',
@@ -285,6 +314,10 @@ def test_a_surname_alone_is_of_whom_no_given_name_is_called_alone():
             ["Vell", "NATO"],
         ),
         ("One port official said it was late.", ["one port official"]),
+        (
+            "A similar lawsuit said it was late. The lawsuit said it was new.",
+            ["lawsuit", "lawsuit"],
+        ),
         (
             "A statement from the Oban Foreign Ministry said it was late.",
             ["Oban Foreign Ministry"],

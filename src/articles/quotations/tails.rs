@@ -44,7 +44,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if (at > content.start || goes_on(next)) && ends_with_comma(&tokens[at]) {
             let beside = next.is_word("and")
                 && (opens_clause(tokens, at + 2) || past_with_object(tokens, at + 2))
-                || next.any(&["although", "though", "which", "who"]);
+                || next.any(&["although", "though", "which", "who", "compared"]);
             if beside
                 || goes_on(next)
                 || on_occasion(tokens, at + 1, content.end)
@@ -68,11 +68,11 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             // What only could be, was not so hours after something.
             let told = || {
                 let mut verbs = (content.start..at).filter(|at| is_verb(tokens, *at));
-                verbs
-                    .next_back()
-                    .is_some_and(|verb| !tokens[verb].is(Class::MODAL))
+                verbs.clone().next().is_some() && !verbs.any(|verb| tokens[verb].is(Class::MODAL))
             };
-            if beside || ranked(tokens, at + 1, content.end) || later(tokens, at + 1) && !told() {
+            let after = next.is_word("after") && finite && opens_clause(tokens, at + 2);
+            let since = after || later(tokens, at + 1);
+            if beside || ranked(tokens, at + 1, content.end) || since && !told() {
                 return at;
             }
             // `who say they lack equipment, have been digging`
@@ -426,7 +426,19 @@ fn joins_narration(
     then || finite && !own && past_behind_modal(tokens, start, at)
         || wanted && past_behind_infinitive(tokens, start, at)
         || finite && of_the_speaker(tokens, start, at)
-        || tokens[at - 1].quoted().is_some() && done_to_them(tokens, at)
+        || tokens[at - 1].quoted().is_some()
+            && (done_to_them(tokens, at)
+                || and && in_present(&tokens[at - 1]) && past_with_object(tokens, at + 1))
+}
+
+/// Whether a stretch within marks begins with a verb in the present: `the call "reads like a threat"`.
+fn in_present(token: &Token<'_>) -> bool {
+    let words = token
+        .text
+        .trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    let first = words.split(char::is_whitespace).next().unwrap_or_default();
+    first.starts_with(char::is_lowercase)
+        && class(first).is(Class::THIRD.or(Class::BE).or(Class::HAVE))
 }
 
 /// Whether a verb of saying in the past stands here.

@@ -61,7 +61,15 @@ impl Sentence<'_, '_, '_> {
         let verb = cue.verb(tokens)?;
         let to = tokens.get(start).filter(|_| start < self.end);
         let wants = verb.frames.has(Frames::TO) && to.is_some_and(|to| to.is_word("to"));
-        if tokens[subject.start].is_word("as") || wants {
+        // `From his office, Vell advocated restraint`
+        let object = verb.frames.has(Frames::NP)
+            && !verb.frames.has(Frames::QUOTE.or(Frames::NP_THAT))
+            && to.is_some_and(|next| {
+                next.kind == Kind::Word
+                    && next.class == Class::default()
+                    && !next.text.ends_with("ly")
+            });
+        if tokens[subject.start].is_word("as") || wants || object {
             return None;
         }
         if self.zero_relative(subject).is_some() {

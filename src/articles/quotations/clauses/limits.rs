@@ -86,8 +86,8 @@ impl Sentence<'_, '_, '_> {
             && !tokens[cue.left - 2].is_mark(',');
         // `women who described themselves as independents watched four films`
         if restrictive {
-            let verb = (content.start + 2..end).find(|at| is_verb(tokens, *at));
-            end = verb.unwrap_or(end);
+            let main = |at: &usize| is_verb(tokens, *at) && !tokens[*at - 1].is(Class::SUBJECT);
+            end = (content.start + 2..end).find(main).unwrap_or(end);
         }
         end
     }

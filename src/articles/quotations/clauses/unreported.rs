@@ -162,7 +162,9 @@ impl Sentence<'_, '_, '_> {
             .iter()
             .any(|token| token.any(&["ahead", "behind", "above", "below", "before"]));
         let placed = lemma == "put" && ahead && !document && !self.gives_number(subject.end);
-        told_by_life || placed || shows && !document && !person && tokens.len() > 1
+        // `It shows that`
+        let it = shows && tokens.len() == 1 && tokens[0].any(&["it", "this", "that"]);
+        told_by_life || it || placed || shows && !document && !person && tokens.len() > 1
     }
 
     /// Whether a number stands somewhere behind a place.

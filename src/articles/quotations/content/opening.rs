@@ -167,8 +167,9 @@ fn behind_broadcast(tokens: &[Token<'_>], start: usize, limit: usize) -> Option<
         let token = &tokens[*at];
         token.kind == Kind::Name || token.kind == Kind::Genitive || token.is_word("the")
     };
-    let title = start + (start..limit).take_while(named).count();
-    let titled = title > start && title < limit && tokens[title].quoted().is_some();
+    let on = usize::from(tokens[start].any(&["on", "in", "to"]));
+    let title = start + on + (start + on..limit).take_while(named).count();
+    let titled = title > start + on && title < limit && tokens[title].quoted().is_some();
     let medium = title + 1 + usize::from(tokens.get(title + 1)?.any(&MEDIA));
     let that = medium < limit && tokens[medium].is_word("that");
     (titled && that).then_some(medium)
@@ -274,10 +275,13 @@ fn inserted(
     } else {
         at
     };
-    if first >= limit || !(tokens[first].is_mark(',') || tokens[first].is_mark('(')) {
+    let dash = first < limit && tokens[first].is_dash();
+    if first >= limit || !(tokens[first].is_mark(',') || tokens[first].is_mark('(') || dash) {
         return None;
     }
-    let closes = |at: &usize| matches!(tokens[*at].kind, Kind::Mark(',' | ')'));
+    let closes = |at: &usize| {
+        dash && tokens[*at].is_dash() || !dash && matches!(tokens[*at].kind, Kind::Mark(',' | ')'))
+    };
     let near = first + 1..limit.min(first + FAR);
     let second = near.clone().find(closes)?;
     // `reported, citing Ida Vell, the mayor of Oban, that`

@@ -15,6 +15,7 @@ use super::names::{given_in_small, is_called_can};
 use super::verbs::Form;
 use super::word_list::WordList;
 use super::words::{Kind, Token};
+use crate::text::in_small;
 
 pub(super) use chunks::{is_fronted, is_whole_clause};
 pub(super) use nouns::is_nickname;
@@ -100,13 +101,12 @@ fn is_before_noun(tokens: &[Token<'_>], at: usize) -> bool {
         .is_some_and(|next| next.kind == Kind::Word && !next.is(small))
 }
 
-/// Whether a compound only tells of the noun behind it: `foreign-based`, `state-owned`.
+/// Whether a compound only tells of the noun behind it, and is no verb such as `re-opened`: `foreign-based`, `top-rated`.
 fn is_attribute(word: &str) -> bool {
-    let last = word.rsplit_once('-').map(|(_, last)| last);
-    last.is_some_and(|last| {
-        matches!(
-            last,
-            "based" | "backed" | "owned" | "funded" | "sized" | "aged" | "sponsored" | "controlled"
+    word.rsplit_once('-').is_some_and(|(first, _)| {
+        !matches!(
+            in_small(first).as_ref(),
+            "re" | "co" | "pre" | "over" | "out" | "under" | "mis" | "counter" | "cross" | "double"
         )
     })
 }

@@ -6,7 +6,15 @@ use crate::articles::quotations::lexicon::{Class, class};
 use crate::text::in_small;
 
 /// Adjectives that tell of the moment, not of the speaker.
-const FLEETING: [&str; 4] = ["new", "latest", "recent", "influential"];
+const FLEETING: [&str; 7] = [
+    "new",
+    "latest",
+    "recent",
+    "influential",
+    "similar",
+    "separate",
+    "earlier",
+];
 
 impl Description {
     /// The name that is shown of one who is only described.
