@@ -162,8 +162,9 @@ impl Sentence<'_, '_, '_> {
             .iter()
             .any(|token| token.any(&["ahead", "behind", "above", "below", "before"]));
         let placed = lemma == "put" && ahead && !document && !self.gives_number(subject.end);
-        // `It shows that`
-        let it = shows && tokens.len() == 1 && tokens[0].any(&["it", "this", "that"]);
+        // `It proves that`, but a poll shows what it shows.
+        let it =
+            shows && lemma != "show" && tokens.len() == 1 && tokens[0].any(&["it", "this", "that"]);
         told_by_life || it || placed || shows && !document && !person && tokens.len() > 1
     }
 
