@@ -146,6 +146,22 @@ REPORTS = [
         "From his office on the top-rated network, Vell has advocated restraint, and resisted the call.",
         ("Vell", "advocated", "restraint"),
     ),
+    (
+        "Vell left, with some critics accusing Orr of racism, even as talks continued.",
+        ("some critics", "accusing", "Orr of racism"),
+    ),
+    (
+        "President Donal Trask insisted on Sunday \u201cI\u2019m not a racist\u201d in response to reports that he had left.",
+        ("President Donal Trask", "insisted", "I\u2019m not a racist"),
+    ),
+    (
+        "Senator David Orr, who last week had said he did not recall whether Vell made the comment, was more explicit on Sunday.",
+        ("he", "recall", "Vell made the comment"),
+    ),
+    (
+        "Norland said it no longer considers the settlements to be a crime.",
+        ("it", "considers", "the settlements to be a crime"),
+    ),
     # A noun before words within marks.
     (
         'Vell\'s takeaway was that "the port is standing down."',
@@ -314,6 +330,7 @@ def test_a_surname_alone_is_of_whom_no_given_name_is_called_alone():
             ["Vell", "NATO"],
         ),
         ("One port official said it was late.", ["one port official"]),
+        ("The official NCNA news agency said it was late.", ["NCNA news agency"]),
         (
             "A similar lawsuit said it was late. The lawsuit said it was new.",
             ["lawsuit", "lawsuit"],

@@ -89,6 +89,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
                 || main
                 || yet
                 || next.is_word("compared")
+                || next.is_word("even") && tokens.get(at + 2).is_some_and(|next| next.is_word("as"))
                 || next.any(&["down", "up"])
                     && tokens.get(at + 2).is_some_and(|next| next.is_word("from"))
                 || (finite || wanted) && told_besides(tokens, content.start, at, finite)
@@ -526,7 +527,24 @@ fn done_to_them(tokens: &[Token<'_>], and: usize) -> bool {
 fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
     let next = &tokens[at + 1];
     let circumstance = next.any(&["in", "at", "during", "on", "while", "when", "as", "after"]);
-    tokens[at].quoted().is_some() && circumstance && holds_verb(&tokens[at], 1)
+    tokens[at].quoted().is_some()
+        && circumstance
+        && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
+}
+
+/// Whether a stretch within marks begins with a pronoun and its verb in one: `“I’m not a racist”`.
+fn opens_contracted(token: &Token<'_>) -> bool {
+    let words = token
+        .text
+        .trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    let first = words.split(char::is_whitespace).next().unwrap_or_default();
+    let Some((pronoun, verb)) = first.split_once(['\'', '’']) else {
+        return false;
+    };
+    let pronoun = ["i", "we", "you", "he", "she", "it", "they"]
+        .iter()
+        .any(|one| pronoun.eq_ignore_ascii_case(one));
+    pronoun && matches!(verb, "m" | "re" | "s" | "ve" | "ll" | "d")
 }
 
 /// Whether a stretch within marks has a finite verb behind so many words.

@@ -15,6 +15,23 @@ use super::super::{Quotation, QuotationKind, Rule};
 use super::{Report, Sentence, contracted, pronoun_length};
 use crate::articles::zones::ZoneKind;
 
+/// How many records before one may hold it.
+const NESTED: usize = 4;
+
+/// Ends a content that begins within another's where that one ends: `who said he did not recall whether …, left`.
+fn end_with_outer(content: &mut [Range<usize>], found: &Found) {
+    let Some(last) = content.last_mut() else {
+        return;
+    };
+    let outer = found.records.iter().rev().take(NESTED).find_map(|record| {
+        let mut spans = record.quotation.content.iter();
+        spans.find(|span| span.start < last.start && last.start < span.end)
+    });
+    if let Some(outer) = outer {
+        last.end = last.end.min(outer.end);
+    }
+}
+
 impl Sentence<'_, '_, '_> {
     pub(super) fn record(
         &mut self,
@@ -46,6 +63,7 @@ impl Sentence<'_, '_, '_> {
             }
         }
         let Some(kind) = kind else { return };
+        end_with_outer(&mut content, found);
         let span = |part: &Range<usize>| span_of(tokens, part);
         let zone = flow.zone.unwrap_or(ZoneKind::Paragraph);
         let mut one = Quotation {

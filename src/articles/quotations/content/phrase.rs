@@ -502,7 +502,10 @@ fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
         && tokens[part.start].is(Class::OBJECT)
         && !tokens[part.start + 1].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
         && tokens[part.start + 1].mark().is_none();
-    beside || of_it || is_adjective(tokens, part)
+    // `considers the port to be safe`
+    let be = (end..part.end.saturating_sub(1))
+        .any(|at| tokens[at].is_word("to") && tokens[at + 1].is_word("be"));
+    beside || of_it || be || is_adjective(tokens, part)
 }
 
 /// Whether an object ends with an adjective: `called the plan unworkable`, `called it wholly misleading`.

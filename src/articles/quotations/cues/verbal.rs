@@ -91,6 +91,17 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         {
             // `has in the past warned`, `had in recent weeks told`
             before.left -= 2;
+        } else if place >= 2
+            && token.any(&["week", "month", "year"])
+            && tokens[place - 1].is_word("last")
+            && tokens[place - 2].is(Class::RELATIVE)
+        {
+            // `who last week had said`
+            before.left -= 1;
+        } else if place >= 1 && token.is_word("longer") && tokens[place - 1].is_word("no") {
+            // `no longer considers`
+            before.negated = true;
+            before.left -= 1;
         } else if is_inserted(tokens, place) {
             // `did, however, say`
             before.left -= 2;

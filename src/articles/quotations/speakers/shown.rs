@@ -29,6 +29,14 @@ impl Description {
         {
             pieces.drain(..=at);
         }
+        // `the official NCNA news agency`
+        if pieces.len() > 3 && pieces[pieces.len() - 2..] == ["news", "agency"] {
+            let small = |piece: &&&str| piece.starts_with(char::is_lowercase);
+            let adjectives = pieces.iter().take_while(small).count();
+            if adjectives + 2 < pieces.len() {
+                pieces.drain(..adjectives);
+            }
+        }
         without_owner(&mut pieces);
         // `Ohio-based Wheelpool`
         let based = pieces.len() > 1
