@@ -192,8 +192,8 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && tokens[at + 1..end.max(at + 1)].first().is_some_and(|next| {
             let then = tokens[at + 1..end].get(1);
             let could = then.is_some_and(|then| then.is(Class::MODAL));
-            let names = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
-            let named = next.kind == Kind::Name || next.is(names) && !next.is(Class::RELATIVE);
+            let opens = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
+            let named = next.kind == Kind::Name || next.is(opens) && !next.is(Class::RELATIVE);
             next.any(&["that", "which"]) && could || named
         });
     if something {

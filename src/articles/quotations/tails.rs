@@ -40,20 +40,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if at == content.start && acts_behind_marks(tokens, at, content.end) {
             return at + 1;
         }
-        // American marks hold the comma behind which the narration goes on.
-        if (at > content.start || goes_on(next)) && ends_with_comma(&tokens[at]) {
-            let beside = next.is_word("and")
-                && (opens_clause(tokens, at + 2) || past_with_object(tokens, at + 2))
-                || next.any(&["although", "though", "which", "who", "compared"]);
-            if beside
-                || goes_on(next)
-                || on_occasion(tokens, at + 1, content.end)
-                || taken_up(tokens, at + 1, content.end)
-                || place == Place::Fronted && opens_clause(tokens, at + 1)
-                || place == Place::Relative && resumes(tokens, at + 1)
-            {
-                return at + 1;
-            }
+        if behind_marks(tokens, content, at, place) {
+            return at + 1;
         }
         let comma = tokens[at].is_mark(',');
         let joint = if comma { at + 1 } else { at };
@@ -88,10 +76,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
             if resumes
                 || main
                 || yet
-                || next.is_word("compared")
-                || next.is_word("even") && tokens.get(at + 2).is_some_and(|next| next.is_word("as"))
-                || next.any(&["down", "up"])
-                    && tokens.get(at + 2).is_some_and(|next| next.is_word("from"))
+                || compares(tokens, at + 1)
                 || (finite || wanted) && told_besides(tokens, content.start, at, finite)
                 || next.is_word("as")
                     && tokens
@@ -123,14 +108,9 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
-        // `they were in favour while 39 percent were not`
-        // `Vell said it would pass when asked about it on Friday`
-        let asked = ["asked", "pressed", "questioned"];
-        if finite && next.any(&asked) && tokens[at].is_word("when") {
-            return at;
-        }
-        let joint = at + usize::from(comma);
-        let told = finite && in_a_move(tokens, at, content.end) || finite && others(tokens, joint);
+        let asked = next.any(&["asked", "pressed", "questioned"]) && tokens[at].is_word("when");
+        let others = others(tokens, at + usize::from(comma));
+        let told = finite && (asked || others || in_a_move(tokens, at, content.end));
         let behind_dash =
             apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
         if told || at > content.start && behind_dash {
@@ -140,6 +120,31 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         at += 1;
     }
     content.end
+}
+
+/// Whether the narration goes on behind marks that hold the comma, as American ones do.
+fn behind_marks(tokens: &[Token<'_>], content: &Range<usize>, at: usize, place: Place) -> bool {
+    let next = &tokens[at + 1];
+    if !(at > content.start || goes_on(next)) || !ends_with_comma(&tokens[at]) {
+        return false;
+    }
+    let beside = next.is_word("and")
+        && (opens_clause(tokens, at + 2) || past_with_object(tokens, at + 2))
+        || next.any(&["although", "though", "which", "who", "compared"]);
+    beside
+        || goes_on(next)
+        || on_occasion(tokens, at + 1, content.end)
+        || taken_up(tokens, at + 1, content.end)
+        || place == Place::Fronted && opens_clause(tokens, at + 1)
+        || place == Place::Relative && resumes(tokens, at + 1)
+}
+
+/// Whether the narration sets something against what was said: `…, down from 56 percent`, `…, even as talks go on`.
+fn compares(tokens: &[Token<'_>], at: usize) -> bool {
+    let behind = |word: &str| tokens.get(at + 1).is_some_and(|next| next.is_word(word));
+    tokens[at].is_word("compared")
+        || tokens[at].is_word("even") && behind("as")
+        || tokens[at].any(&["down", "up"]) && behind("from")
 }
 
 /// Whether a share of those asked stands here against another: `while 39 percent were not`.

@@ -26,6 +26,16 @@ const LEADING: [&str; 9] = [
     "citing",
 ];
 
+/// Whether a noun is the object of a verb: `From his office, Vell advocated restraint`.
+fn has_object(verb: &Verb, next: Option<&Token<'_>>) -> bool {
+    let plain = |next: &Token<'_>| {
+        next.kind == Kind::Word && next.class == Class::default() && !next.text.ends_with("ly")
+    };
+    verb.frames.has(Frames::NP)
+        && !verb.frames.has(Frames::QUOTE.or(Frames::NP_THAT))
+        && next.is_some_and(plain)
+}
+
 impl Sentence<'_, '_, '_> {
     /// The token of marks that end right before a cue or its subject.
     pub(super) fn marks_before(&self, before: usize) -> Option<usize> {
@@ -61,15 +71,7 @@ impl Sentence<'_, '_, '_> {
         let verb = cue.verb(tokens)?;
         let to = tokens.get(start).filter(|_| start < self.end);
         let wants = verb.frames.has(Frames::TO) && to.is_some_and(|to| to.is_word("to"));
-        // `From his office, Vell advocated restraint`
-        let object = verb.frames.has(Frames::NP)
-            && !verb.frames.has(Frames::QUOTE.or(Frames::NP_THAT))
-            && to.is_some_and(|next| {
-                next.kind == Kind::Word
-                    && next.class == Class::default()
-                    && !next.text.ends_with("ly")
-            });
-        if tokens[subject.start].is_word("as") || wants || object {
+        if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {
             return None;
         }
         if self.zero_relative(subject).is_some() {

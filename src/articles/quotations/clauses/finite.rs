@@ -158,14 +158,7 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let subject = self.subjects[number].clone();
-        // `"It is over," read a notice`
-        if reads
-            && let Some(report) = self.inverted(number)
-            && let Some(source) = &report.source
-            && tokens[source.clone()]
-                .iter()
-                .any(|token| token.is(Class::DOCUMENT))
-        {
+        if reads && let Some(report) = self.read_out(number) {
             return Some(report);
         }
         if reads && self.unread(subject.as_ref()?) {
@@ -302,6 +295,15 @@ impl Sentence<'_, '_, '_> {
         };
         let first = (content.start + 1..content.end).find(stops);
         first.is_some_and(|at| tokens[at].is(Class::AUXILIARY) && tokens[at].mark().is_none())
+    }
+
+    /// `"It is over," read a notice`
+    fn read_out(&self, number: usize) -> Option<Report> {
+        let report = self.inverted(number)?;
+        let mut source = self.tokens[report.source.clone()?].iter();
+        source
+            .any(|token| token.is(Class::DOCUMENT))
+            .then_some(report)
     }
 
     /// A judgement on what a relative pronoun stands for: `words that campaigners branded a farce`.

@@ -288,22 +288,14 @@ impl Sentence<'_, '_, '_> {
                     let Some(joint) = subject.start.checked_sub(1).map(|at| &tokens[at]) else {
                         continue;
                     };
-                    let says = next
-                        .verb(tokens)
-                        .is_some_and(|verb| verb.lemma == "say" && next.tokens.end < self.end);
-                    // `… "no rash moves" by the port, which he said "would not do"`
-                    let more = joint.is_word("which")
-                        && says
-                        && tokens[subject.start].is(Class::SUBJECT)
-                        && tokens[next.tokens.end].quoted().is_some();
-                    if more && subject.start - 1 > self.cues[number].tokens.end {
+                    if self.says_more(number, next, subject) {
                         return self.strip(subject.start - 1);
                     }
                     let apart = joint.is_word("as")
                         && subject.start >= 2
                         && (tokens[subject.start - 2].is_word("even")
                             || tokens[subject.start - 2].is_mark(',')
-                            || says && tokens[subject.start - 2].quoted().is_some());
+                            || self.says(next) && tokens[subject.start - 2].quoted().is_some());
                     // `Norland hopes to join, as Vell put it`
                     if apart && next.tokens.end >= self.end {
                         return self.strip(subject.start - 1);
@@ -367,6 +359,22 @@ impl Sentence<'_, '_, '_> {
             }
         }
         self.end
+    }
+
+    /// Whether a cue is a verb of saying with something behind it.
+    fn says(&self, cue: &Cue) -> bool {
+        let verb = cue.verb(self.tokens);
+        cue.tokens.end < self.end && verb.is_some_and(|verb| verb.lemma == "say")
+    }
+
+    /// Whether more is said of what was told, within marks: `“no rash moves” by the port, which he said “would not do”`.
+    fn says_more(&self, number: usize, next: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        self.says(next)
+            && tokens[next.tokens.end].quoted().is_some()
+            && tokens[subject.start - 1].is_word("which")
+            && subject.start - 1 > self.cues[number].tokens.end
+            && tokens[subject.start].is(Class::SUBJECT)
     }
 
     /// Whether somebody answers what was said: `…, but the port denied it`, `…, and the judge agreed`.

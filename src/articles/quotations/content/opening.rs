@@ -93,40 +93,7 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
             return colon;
         }
     }
-    // `said on Monday that`, `said in a statement to parliament that`
-    let near = (at..limit.min(at + FAR)).find(|place| {
-        let token = &tokens[*place];
-        token.is_word("that")
-            || token.is_word("whether")
-            || token.is_mark(':')
-            || token.is_mark(',')
-            || token.quoted().is_some()
-            || *place > at
-                && (is_verb(tokens, *place) && !is_shown(tokens, *place)
-                    || token.is(Class::AND.or(Class::SUBJECT)))
-    });
-    if let Some(place) = near
-        && place > at
-        && (tokens[at].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
-            || tokens[at].kind == Kind::Word && tokens[at].text.ends_with("ly"))
-        && (tokens[place].is_word("that")
-            && !promises(tokens, at, place, limit, verb)
-            && !(tokens[place - 1].is(Class::PREPOSITION)
-                && tokens.get(place + 1).is_some_and(|next| {
-                    next.is(Class::TIME.or(Class::OCCASION)) || next.any(&["time", "period", "day"])
-                }))
-            && !(tokens[place - 1].is(Class::DOCUMENT.or(Class::OCCASION))
-                && tokens
-                    .get(place + 1)
-                    .is_some_and(|next| next.is(Class::AUXILIARY)))
-            || tokens[place].is_word("whether")
-            || tokens[place].is_mark(':')
-            || tokens[place].is_mark(',')
-                && tokens
-                    .get(place + 1)
-                    .is_some_and(|next| next.quoted().is_some()))
-        && !tokens[at].is_word("that")
-    {
+    if let Some(place) = behind_occasion(tokens, at, limit, verb) {
         return place;
     }
     if at > start
@@ -141,6 +108,44 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         }
         at = next;
     }
+}
+
+/// Where the content opens behind a time or a place of saying: `said on Monday that`, `said in a statement to
+/// parliament that`.
+fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<usize> {
+    let place = (at..limit.min(at + FAR)).find(|place| {
+        let token = &tokens[*place];
+        token.any(&["that", "whether"])
+            || token.is_mark(':')
+            || token.is_mark(',')
+            || token.quoted().is_some()
+            || *place > at
+                && (is_verb(tokens, *place) && !is_shown(tokens, *place)
+                    || token.is(Class::AND.or(Class::SUBJECT)))
+    })?;
+    let first = &tokens[at];
+    let occasion = first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+        || first.kind == Kind::Word && first.text.ends_with("ly");
+    if place == at || !occasion || first.is_word("that") {
+        return None;
+    }
+    let (opens, last, next) = (&tokens[place], &tokens[place - 1], tokens.get(place + 1));
+    // `on that day`, `in a statement that was read`
+    let points = || {
+        let time = |next: &Token<'_>| {
+            next.is(Class::TIME.or(Class::OCCASION)) || next.any(&["time", "period", "day"])
+        };
+        let relative = |next: &Token<'_>| next.is(Class::AUXILIARY);
+        last.is(Class::PREPOSITION) && next.is_some_and(time)
+            || last.is(Class::DOCUMENT.or(Class::OCCASION)) && next.is_some_and(relative)
+            || promises(tokens, at, place, limit, verb)
+    };
+    let marked = || next.is_some_and(|next| next.quoted().is_some());
+    let found = opens.is_word("that") && !points()
+        || opens.is_word("whether")
+        || opens.is_mark(':')
+        || opens.is_mark(',') && marked();
+    found.then_some(place)
 }
 
 /// Whether an infinitive stands here with an object that "that" points at: `vowed to veto that bill`.

@@ -37,6 +37,10 @@ const SINGLE: [&str; 12] = [
 
 /// Somebody or something, as far as the article tells.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that the article tells"
+)]
 pub(super) struct Entity {
     pub name: String,
     /// The words of the name, as `words` has them.
