@@ -199,8 +199,10 @@ impl<'t> Cast<'t> {
     /// Notes whom the article calls by their given name alone, as it does to tell them from a parent.
     fn note_given_names(&mut self, names: &Names<'_>) {
         let shared = |entity: &Entity| {
-            let last = entity.words.last().filter(|_| entity.words.len() > 1);
-            last.is_some_and(|last| self.bearers(last).nth(1).is_some()) && entity.may_be_person()
+            let [_, .., last] = entity.words.as_slice() else {
+                return false;
+            };
+            entity.may_be_person() && self.bearers(last).nth(1).is_some()
         };
         let several: Vec<usize> = (0..self.all.len())
             .filter(|one| shared(&self.all[*one]))
