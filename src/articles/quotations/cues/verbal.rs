@@ -46,8 +46,17 @@ const HEARSAY: [&str; 8] = [
     "rumoured",
 ];
 
-/// Adverbs, auxiliaries, negations and times of day before a verb.
+/// Adverbs, auxiliaries, negations and times of day before a verb, and what tells on which occasion or by hearsay.
 pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -> Before {
+    let mut before = before_alone(tokens, at);
+    before.behind_another(tokens);
+    before.behind_hearsay(tokens);
+    before.behind_occasion(tokens, at);
+    before
+}
+
+/// What stands before a verb by itself.
+fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
     let mut before = Before {
         left: at,
         ..Before::default()
@@ -68,9 +77,8 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         } else if place > 0 && is_long(token, &tokens[place - 1]) {
             before.left -= 1;
             continue;
-        } else if token.any(&["or", "nor"]) {
-            before.negated |= token.is_word("nor");
-            before.behind_another(tokens, place);
+        } else if token.is_word("nor") {
+            before.negated = true;
             break;
         } else if token.is(Class::NEGATION)
             && (!token.is(Class::SUBJECT) || is_neither(tokens, place))
@@ -114,8 +122,6 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
         }
         before.left -= 1;
     }
-    before.behind_hearsay(tokens);
-    before.behind_occasion(tokens, at);
     before
 }
 
@@ -149,7 +155,7 @@ impl Before {
             return;
         };
         if tokens[heard + 1].is_word("to") && tokens[heard].any(&HEARSAY) {
-            let outer = before(tokens, heard);
+            let outer = before_alone(tokens, heard);
             if outer.be && !outer.negated {
                 self.left = outer.left;
             }
@@ -158,13 +164,18 @@ impl Before {
 
     /// Takes what stands before the verb that an "or" joins to this one, if they are denied together: `did not
     /// confirm or deny`, `neither confirmed nor denied`.
-    fn behind_another(&mut self, tokens: &[Token<'_>], joint: usize) {
-        let Some(verb) = joint.checked_sub(1).filter(|at| tokens[*at].may_report()) else {
+    fn behind_another(&mut self, tokens: &[Token<'_>]) {
+        let Some(joint) = self.left.checked_sub(1) else {
             return;
         };
-        let first = before(tokens, verb);
-        if first.negated {
-            *self = first;
+        let verb = joint.checked_sub(1).filter(|at| tokens[*at].may_report());
+        if tokens[joint].any(&["or", "nor"])
+            && let Some(verb) = verb
+        {
+            let first = before_alone(tokens, verb);
+            if first.negated {
+                *self = first;
+            }
         }
     }
 }

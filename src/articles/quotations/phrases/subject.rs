@@ -112,9 +112,14 @@ pub(in crate::articles::quotations) fn subject(
 
 /// How many words from its pronoun a relative clause has its verb in.
 const RELATIVE_VERB: usize = 3;
+/// How many words several may have with their clause.
+const LONGEST_MANY: usize = 32;
 
 /// Several with a relative clause that ends before the verb: `Firms that obtained a loan say`.
 fn before_clause(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    if end - from > LONGEST_MANY {
+        return None;
+    }
     let plain = |at: usize| tokens[at].mark().is_none() && tokens[at].quoted().is_none();
     let joins = |at: &usize| tokens[*at].is(Class::RELATIVE) && tokens[*at].any(&["that", "who"]);
     let pronoun = (from + 1..end).find(joins)?;

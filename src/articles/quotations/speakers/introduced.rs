@@ -23,6 +23,7 @@ const SAME: f32 = 1.1;
 /// fit who says them.
 const FEWEST_LETTERS: usize = 10;
 const SAME_WORDS: usize = 6;
+const SAME_RECORDS: usize = 64;
 const UNLIKE: f32 = -1.5;
 /// Words right before a name by which somebody is introduced.
 const CALLED: [&str; 11] = [
@@ -139,7 +140,8 @@ impl Play<'_> {
             return None;
         }
         let mut named = None;
-        for (record, answer) in records.iter().zip(&self.answers) {
+        let below = records.iter().zip(&self.answers).skip(number + 1);
+        for (record, answer) in below.take(SAME_RECORDS) {
             let (Some((who, _)), Some(first)) = (answer, record.quotation.content.first()) else {
                 continue;
             };
