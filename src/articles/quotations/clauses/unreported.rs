@@ -115,9 +115,11 @@ impl Sentence<'_, '_, '_> {
                 .windows(2)
                 .any(|pair| pair[0].text.starts_with("threaten") && pair[1].is_word("to"));
             let to = near || to && !tokens[0].is_word("it");
-            let happens = self.tokens[subject.end..self.end]
-                .windows(2)
-                .any(|pair| pair[0].is_word("to") && pair[1].any(&HAPPENS));
+            let happens = behind.windows(3).any(|next| {
+                next[0].text.starts_with("threaten")
+                    && next[1].is_word("to")
+                    && next[2].any(&HAPPENS)
+            });
             if happens {
                 return true;
             }

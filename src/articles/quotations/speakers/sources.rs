@@ -168,7 +168,10 @@ impl Stage<'_> {
         if let Some(entity) = self.by_generation(&small) {
             return Some((entity, How::Surname));
         }
-        if let Some(issuer) = issuer_in(text, source) {
+        if let Some(mut issuer) = issuer_in(text, source) {
+            while let Some(inner) = issuer_in(text, &issuer) {
+                issuer = inner;
+            }
             return self.source(&issuer, cue, around);
         }
         if let Some(entity) = self.named_in(source) {
