@@ -188,9 +188,7 @@ fn bare_clause(tokens: &[Token<'_>], at: usize) -> bool {
         || first.kind == Kind::Name && !first.is(Class::TIME)
         || first.is_word("too");
     let end = tokens.len().min(at + LONGEST_SUBJECT);
-    let stop = (at + 1..end).find(|at| {
-        tokens[*at].mark().is_some() || tokens[*at].quoted().is_some() || is_verb(tokens, *at)
-    });
+    let stop = (at + 1..end).find(|at| !tokens[*at].is_plain() || is_verb(tokens, *at));
     opens && stop.is_some_and(|at| is_verb(tokens, at))
 }
 
@@ -232,10 +230,9 @@ fn is_that(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// The "that" behind a noun with which a report within marks begins: `his warning on Monday that "…"`.
 fn in_marks(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let apart = |at: &usize| tokens[*at].mark().is_some() || tokens[*at].quoted().is_some();
     let near = at + 1..tokens.len().min(at + LONGEST_TIME);
     let that = near
-        .take_while(|at| !apart(at))
+        .take_while(|at| tokens[*at].is_plain())
         .find(|at| tokens[*at].is_word("that"))?;
     let told = tokens[at + 1..that]
         .iter()

@@ -439,10 +439,7 @@ fn joins_narration(
 
 /// Whether a stretch within marks begins with a verb in the present: `the call "reads like a threat"`.
 fn in_present(token: &Token<'_>) -> bool {
-    let words = token
-        .text
-        .trim_start_matches(|mark: char| !mark.is_alphanumeric());
-    let first = words.split(char::is_whitespace).next().unwrap_or_default();
+    let first = token.first_word();
     first.starts_with(char::is_lowercase)
         && class(first).is(Class::THIRD.or(Class::BE).or(Class::HAVE))
 }
@@ -539,10 +536,7 @@ fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a stretch within marks begins with a pronoun and its verb in one: `“I’m not a racist”`.
 fn opens_contracted(token: &Token<'_>) -> bool {
-    let words = token
-        .text
-        .trim_start_matches(|mark: char| !mark.is_alphanumeric());
-    let first = words.split(char::is_whitespace).next().unwrap_or_default();
+    let first = token.first_word();
     let Some((pronoun, verb)) = first.split_once(['\'', '’']) else {
         return false;
     };

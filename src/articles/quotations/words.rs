@@ -84,6 +84,24 @@ impl<'t> Token<'t> {
         }
     }
 
+    /// Whether this is neither a mark nor a stretch within marks.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        self.mark().is_none() && self.quoted().is_none()
+    }
+
+    /// What it begins with behind the marks that open it.
+    pub(super) fn behind_opening(&self) -> &'t str {
+        self.text
+            .trim_start_matches(|mark: char| !mark.is_alphanumeric())
+    }
+
+    /// Its first word, without the marks that open it.
+    pub(super) fn first_word(&self) -> &'t str {
+        let words = self.behind_opening();
+        words.split(char::is_whitespace).next().unwrap_or_default()
+    }
+
     pub(super) fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }

@@ -288,9 +288,8 @@ impl Sentence<'_, '_, '_> {
                     quoted > 0 && (self.tokens[quoted - 1].is(Class::BE.or(Class::ADVERB)));
                 let told = quoted + 1..phrase_end(self.tokens, quoted + 1);
                 // `quoted people familiar with the matter as saying`
-                let plain = |token: &Token<'_>| token.mark().is_none() && token.quoted().is_none();
                 let reaches = told.end < cue.left
-                    && self.tokens[told.end..cue.left].iter().all(plain)
+                    && self.tokens[told.end..cue.left].iter().all(Token::is_plain)
                     || self
                         .tokens
                         .get(told.end)

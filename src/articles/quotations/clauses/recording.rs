@@ -12,7 +12,7 @@ use super::super::nominal;
 use super::super::phrases::{is_verb, subject, whole};
 use super::super::words::{Kind, Token, span_of};
 use super::super::{Quotation, QuotationKind, Rule};
-use super::{Report, Sentence, contracted, pronoun_length};
+use super::{Report, Sentence, contracted, is_later, pronoun_length};
 use crate::articles::zones::ZoneKind;
 
 /// How many records before one may hold it.
@@ -243,7 +243,7 @@ impl Sentence<'_, '_, '_> {
     /// that opens the sentence.
     fn main_subject(&self, number: usize, report: &Report) -> Option<Range<usize>> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        if cue.tokens.start == 0 || cue.tokens.start == 2 && later(tokens, 0) {
+        if cue.tokens.start == 0 || is_later(tokens, cue) {
             let main = self.subjects[number + 1..].iter().flatten().next();
             return main.cloned().or_else(|| {
                 let from = report.content[0].end;

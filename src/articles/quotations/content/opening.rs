@@ -157,8 +157,7 @@ fn promises(tokens: &[Token<'_>], at: usize, that: usize, limit: usize, verb: &V
 
 /// The "that" behind a clause without a comma that tells when something was said.
 fn behind_circumstance(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
-    let plain = |at: &usize| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none();
-    let mut near = (at + 2..limit.min(at + FAR)).take_while(plain);
+    let mut near = (at + 2..limit.min(at + FAR)).take_while(|at| tokens[*at].is_plain());
     let that = near.find(|at| tokens[*at].is_word("that"))?;
     let next = tokens.get(that + 1).filter(|_| that + 1 < limit)?;
     let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));

@@ -135,23 +135,15 @@ pub(super) fn phrase_or_clause(
 
 /// Whether marks open with the auxiliary of what stands before them.
 fn opens_with_verb(token: &Token<'_>) -> bool {
-    token.quoted().is_some() && {
-        let words = token
-            .text
-            .trim_start_matches(|mark: char| !mark.is_alphanumeric());
-        let first = words.split(char::is_whitespace).next().unwrap_or_default();
-        words.starts_with(char::is_lowercase) && class(first).is(Class::AUXILIARY)
-    }
+    let first = token.first_word();
+    token.quoted().is_some()
+        && first.starts_with(char::is_lowercase)
+        && class(first).is(Class::AUXILIARY)
 }
 
 /// Whether marks open with an infinitive.
 fn opens_with_to(token: &Token<'_>) -> bool {
-    token.quoted().is_some() && {
-        let words = token
-            .text
-            .trim_start_matches(|mark: char| !mark.is_alphanumeric());
-        words.starts_with("to ")
-    }
+    token.quoted().is_some() && token.behind_opening().starts_with("to ")
 }
 
 /// Whether nothing but a name is told: `identified only as Ivor`, `identified himself as Ivor`.

@@ -476,7 +476,7 @@ fn main_verb(tokens: &[Token<'_>], to: usize) -> Option<usize> {
     let token = &tokens[main];
     let apart = tokens[main..to]
         .iter()
-        .any(|token| token.mark().is_some() || token.quoted().is_some() || token.is_word("that"));
+        .any(|token| !token.is_plain() || token.is_word("that"));
     let asks = token
         .readings()
         .iter()

@@ -52,9 +52,9 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
     });
     let sent = far.filter(|at| {
         clause
-            && !tokens[*at..cue.left].iter().any(|token| {
-                token.mark().is_some() || token.quoted().is_some() || token.is(Class::AND)
-            })
+            && !tokens[*at..cue.left]
+                .iter()
+                .any(|token| !token.is_plain() || token.is(Class::AND))
             && !(*at + 1..cue.left).any(|at| is_verb(tokens, at))
     });
     if let Some(document) = sent {

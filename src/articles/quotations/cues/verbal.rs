@@ -132,10 +132,9 @@ impl Before {
             .iter()
             .any(|token| token.is(Class::TIME));
         let near = self.left.saturating_sub(LONGEST_OCCASION)..self.left;
-        let plain = |at: &usize| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none();
         let and = near
             .rev()
-            .take_while(plain)
+            .take_while(|at| tokens[*at].is_plain())
             .find(|at| tokens[*at].is_word("and"));
         let Some(and) = and.filter(|_| timed) else {
             return;
@@ -419,13 +418,14 @@ fn reading(
                     && before.left >= 2
                     && tokens[before.left - 2].is(Class::PREPOSITION)
             });
+            let quotes = verb.frames.has(Frames::QUOTE) && !verb.doubtful.noun;
             let taken = counted || previous.is_some_and(|token| token.any(&TAKES_REPORTS));
             if wrong
                 || before.be
                 || before.modal
                 || thing && taken
                 || is_people(tokens, span.start)
-                || goes_on_in_marks(next, verb.frames.has(Frames::QUOTE) && !verb.doubtful.noun)
+                || !quotes && goes_on_in_marks(next)
                 || verb.doubtful.noun && is_of_another(tokens, span.end)
             {
                 return None;
@@ -441,10 +441,7 @@ fn reading(
 
 /// Whether marks open with the verb of which a noun before them is the subject: `it would mean rates "would have to
 /// rise"`.
-fn goes_on_in_marks(next: Option<&Token<'_>>, quotes: bool) -> bool {
-    if quotes {
-        return false;
-    }
+fn goes_on_in_marks(next: Option<&Token<'_>>) -> bool {
     next.filter(|next| next.quoted().is_some())
         .and_then(|next| next.text.split_whitespace().next())
         .is_some_and(|word| {
@@ -512,7 +509,7 @@ fn says_why(tokens: &[Token<'_>], at: usize) -> bool {
     let near = at.saturating_sub(JOINED)..at;
     told && near
         .rev()
-        .take_while(|at| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none())
+        .take_while(|at| tokens[*at].is_plain())
         .any(|at| reacts(&at))
 }
 

@@ -15,9 +15,9 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     }
     let comma = before_brackets(tokens, comma);
     let far = comma.saturating_sub(10);
-    let wall = (far..comma).rev().find(|at| {
-        tokens[*at].mark().is_some() || tokens[*at].quoted().is_some() || is_verb(tokens, *at)
-    });
+    let wall = (far..comma)
+        .rev()
+        .find(|at| !tokens[*at].is_plain() || is_verb(tokens, *at));
     if let Some(told) = told_by_clause(tokens, comma) {
         return Some(told);
     }
@@ -88,9 +88,7 @@ fn is_put_first(tokens: &[Token<'_>], comma: usize, start: usize) -> bool {
     let first = usize::from(tokens[0].is(Class::AND) && comma > 1);
     let opens = &tokens[first];
     let put = opens.is_word("according") || opens.is(Class::PREPOSITION) && !opens.is_word("like");
-    let apart = tokens[first..comma]
-        .iter()
-        .any(|token| token.mark().is_some() || token.quoted().is_some());
+    let apart = tokens[first..comma].iter().any(|token| !token.is_plain());
     let names = tokens[start..]
         .iter()
         .take_while(|token| token.kind == Kind::Name)
@@ -133,9 +131,7 @@ fn opens_with_clause(tokens: &[Token<'_>], comma: usize, start: usize) -> Option
     let told = 0..clause;
     let the = usize::from(tokens[0].any(&["the", "a", "an", "its", "their"]));
     let noun = &tokens[head(tokens, &told)];
-    let plain = tokens[..comma]
-        .iter()
-        .all(|token| token.mark().is_none() && token.quoted().is_none());
+    let plain = tokens[..comma].iter().all(Token::is_plain);
     let verb = is_verb(tokens, clause + 1) && !told.clone().any(|at| is_verb(tokens, at));
     let person = noun.is(Class::PERSON) && !noun.ends_in_s();
     let opens = the == 1 || tokens[0].is(Class::PERSON);
@@ -214,7 +210,7 @@ fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
 fn told_by_clause(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>> {
     let who = (comma.saturating_sub(8)..comma)
         .rev()
-        .take_while(|at| tokens[*at].mark().is_none() && tokens[*at].quoted().is_none())
+        .take_while(|at| tokens[*at].is_plain())
         .find(|at| tokens[*at].is_word("who"))?;
     let start = (who.saturating_sub(5)..who)
         .rev()

@@ -218,7 +218,7 @@ pub(super) fn clause_behind(tokens: &[Token<'_>], end: usize) -> Option<Range<us
         return None;
     }
     let far = tokens.len().min(end + LONGEST_ROLE);
-    let stop = (end..far).find(|at| tokens[*at].mark().is_some() || tokens[*at].quoted().is_some());
+    let stop = (end..far).find(|at| !tokens[*at].is_plain());
     let stop = stop.unwrap_or(far);
     (stop > end + 2).then_some(end..stop)
 }

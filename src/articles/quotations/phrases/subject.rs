@@ -120,7 +120,7 @@ fn before_clause(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<
     if end - from > LONGEST_MANY {
         return None;
     }
-    let plain = |at: usize| tokens[at].mark().is_none() && tokens[at].quoted().is_none();
+    let plain = |at: usize| tokens[at].is_plain();
     let joins = |at: &usize| tokens[*at].is(Class::RELATIVE) && tokens[*at].any(&["that", "who"]);
     let pronoun = (from + 1..end).find(joins)?;
     let head = &tokens[pronoun - 1];

@@ -207,10 +207,15 @@ impl<'t> Cast<'t> {
         let several: Vec<usize> = (0..self.all.len())
             .filter(|one| shared(&self.all[*one]))
             .collect();
+        if several.is_empty() {
+            return;
+        }
+        let alone = names.all.iter().filter(|name| name.length == 1);
+        let alone: HashSet<&String, FixedState> =
+            alone.filter_map(|name| name.words.first()).collect();
         for one in several {
             let first = self.all[one].words.first();
-            let alone = |name: &Name| name.length == 1 && name.words.first() == first;
-            self.all[one].by_given = names.all.iter().any(alone);
+            self.all[one].by_given = first.is_some_and(|first| alone.contains(first));
         }
     }
 

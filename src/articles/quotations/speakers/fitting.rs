@@ -25,8 +25,10 @@ impl Description {
     pub(super) fn fits_person(&self, entity: &Entity) -> Option<f32> {
         let mut score = self.fits_noun(entity)?;
         // Nobody calls a president `the official`.
-        let heads = HEADS.iter().any(|role| entity.has_role(role)) && !entity.has_role("vice");
-        if heads && matches!(&*self.noun, "official" | "aide" | "staffer" | "diplomat") {
+        if matches!(&*self.noun, "official" | "aide" | "staffer" | "diplomat")
+            && HEADS.iter().any(|role| entity.has_role(role))
+            && !entity.has_role("vice")
+        {
             return None;
         }
         if self.is_of_other_sex(entity) {

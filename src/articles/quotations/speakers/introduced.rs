@@ -19,11 +19,12 @@ const NEAR: usize = 3;
 const BELOW_LEAD: usize = 4;
 /// How well somebody must fit whom the lead only tells.
 const SAME: f32 = 1.1;
-/// How many letters within marks are the same by no chance, how many paragraphs below, and how little somebody may
-/// fit who says them.
+/// How many letters within marks are the same by no chance.
 const FEWEST_LETTERS: usize = 10;
+/// Within how many paragraphs and quotations below the same words are looked for.
 const SAME_WORDS: usize = 6;
 const SAME_RECORDS: usize = 64;
+/// How little somebody may fit who says them.
 const UNLIKE: f32 = -1.5;
 /// Words right before a name by which somebody is introduced.
 const CALLED: [&str; 11] = [

@@ -1,5 +1,6 @@
 //! The words of a source: a name, a description or a pronoun, and whom they lead to.
 
+use std::iter::successors;
 use std::ops::Range;
 
 use super::How;
@@ -168,10 +169,8 @@ impl Stage<'_> {
         if let Some(entity) = self.by_generation(&small) {
             return Some((entity, How::Surname));
         }
-        if let Some(mut issuer) = issuer_in(text, source) {
-            while let Some(inner) = issuer_in(text, &issuer) {
-                issuer = inner;
-            }
+        let issuers = successors(issuer_in(text, source), |outer| issuer_in(text, outer));
+        if let Some(issuer) = issuers.last() {
             return self.source(&issuer, cue, around);
         }
         if let Some(entity) = self.named_in(source) {
