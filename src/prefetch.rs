@@ -4,6 +4,9 @@
     expect(unsafe_code, reason = "the instruction takes an address")
 )]
 
+/// The bytes that come with one that was asked for, on most machines.
+pub(crate) const CACHE_LINE: usize = 64;
+
 /// Asks for the memory of an item, if there is one. It changes no result.
 #[inline]
 pub(crate) fn prefetch<T>(items: &[T], index: usize) {

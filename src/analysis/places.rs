@@ -47,6 +47,8 @@ pub(super) struct Placer<'c> {
     scope: Option<&'c Scope>,
     window: Window,
     at: Option<Rc<At<'c>>>,
+    /// Where the first token of the line before was looked up.
+    near: Near,
     /// A document, a byte of it and its offset in characters.
     known: (DocId, (usize, usize)),
 }
@@ -93,6 +95,7 @@ impl<'c> Placer<'c> {
             scope: None,
             window,
             at: None,
+            near: Near::default(),
             known: (DocId::new(0), (0, 0)),
         }
     }
@@ -157,7 +160,10 @@ impl<'c> Placer<'c> {
         let shown = self.window.shown(at.part, &node, &at.stretch);
         let seen = shown.start.saturating_sub(1).max(zone.start)
             ..shown.end.saturating_add(1).min(zone.end);
-        let near = at.part.start_near(at.document, Position::new(seen.start));
+        let near = at
+            .part
+            .start_near(at.document, Position::new(seen.start), &self.near);
+        self.near.clone_from(&near);
         Draft {
             at,
             node,
@@ -257,14 +263,21 @@ impl Draft<'_> {
             .append_starts(seen, &self.near, &mut self.starts);
     }
 
-    /// Asks for the text of the line.
+    /// Asks for the text of the line, and for what its place in characters is found by.
     fn prefetch_text(&self) {
+        let At {
+            part,
+            document,
+            source,
+            ..
+        } = &*self.at;
         for start in [self.starts.first(), self.starts.last()]
             .into_iter()
             .flatten()
         {
-            prefetch(self.at.source.bytes(), *start as usize);
+            prefetch(source.bytes(), *start as usize);
         }
+        part.prefetch_characters(*document, source, self.start(self.node.start));
     }
 
     /// Where a token begins that the line sees.

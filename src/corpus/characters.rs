@@ -4,6 +4,7 @@
 use arrow_buffer::ScalarBuffer;
 
 use super::starts::{BLOCK, blocks};
+use crate::prefetch::{CACHE_LINE, prefetch};
 
 /// The blocks of text for which one count is kept.
 const BLOCKS_A_COUNT: usize = 8;
@@ -93,6 +94,22 @@ impl Characters {
             known
         };
         characters + begun(text.get(start..byte).unwrap_or_default())
+    }
+
+    /// Asks for the memory that [`before`](Self::before) will look at.
+    pub(super) fn prefetch(&self, text: &[u8], first_block: usize, byte: usize) {
+        let number = (first_block + byte.saturating_sub(1) / BLOCK) / BLOCKS_A_COUNT;
+        prefetch(&self.counts, number);
+        let start = (number * BLOCKS_A_COUNT).saturating_sub(first_block) * BLOCK;
+        let end = ((number + 1) * BLOCKS_A_COUNT - first_block) * BLOCK;
+        let bytes = if end - byte < byte.saturating_sub(start) {
+            byte..end
+        } else {
+            start..byte
+        };
+        for line in bytes.step_by(CACHE_LINE) {
+            prefetch(text, line);
+        }
     }
 
     fn count(&self, number: usize) -> usize {

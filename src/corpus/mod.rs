@@ -1,6 +1,7 @@
 //! The store: documents, their tokens, vocabulary, postings, zones and metadata; immutable once built.
 
 mod acronyms;
+mod ascending;
 mod bits;
 mod buffers;
 mod build;
@@ -220,6 +221,15 @@ impl Corpus {
         // Parts without tokens begin where the next one does: the last that begins here is meant.
         let begins_before = |part: &Part| part.positions().start <= position;
         self.parts.partition_point(begins_before) - 1
+    }
+
+    /// The part of a position, and its number in `near`, where it is looked for first.
+    pub fn part_near(&self, position: Position, near: &mut usize) -> &Part {
+        let holds = |part: &Part| part.positions().contains(&position);
+        if !self.parts.get(*near).is_some_and(holds) {
+            *near = self.part_number_at(position);
+        }
+        &self.parts[*near]
     }
 
     /// The positions of a document's tokens.

@@ -316,10 +316,12 @@ impl Part {
             .read_starts(self.row(document), positions, starts);
     }
 
-    /// Where it is to be looked up in which byte the token of a document begins.
-    pub fn start_near(&self, document: DocId, position: Position) -> Near {
+    /// Where it is to be looked up in which byte the token of a document begins, given such a place that
+    /// may be near.
+    pub fn start_near(&self, document: DocId, position: Position, near: &Near) -> Near {
         let blocks = self.segment.blocks_of(self.row(document));
-        let count = self.segment.starts.count_of(self.local(position), &blocks);
+        let starts = &self.segment.starts;
+        let count = starts.count_of(self.local(position), &blocks, near.count);
         Near { blocks, count }
     }
 
@@ -340,6 +342,15 @@ impl Part {
     /// Asks for the memory in which starts will be looked for.
     pub fn prefetch_starts(&self, near: &Near) {
         self.segment.starts.prefetch(near.count);
+    }
+
+    /// Asks for the memory in which the character offset of a byte offset will be looked for.
+    pub fn prefetch_characters(&self, document: DocId, source: &Source<'_>, byte: usize) {
+        if !self.is_ascii(document) {
+            let block = self.segment.rows.blocks[self.row(document)] as usize;
+            let characters = &self.segment.characters;
+            characters.prefetch(source.bytes(), block, byte);
+        }
     }
 
     /// Appends the positions of a type, ascending.
@@ -406,7 +417,7 @@ impl Part {
 }
 
 /// Where it is to be looked up in which byte a token begins.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Near {
     /// The blocks of its document.
     blocks: Range<usize>,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use arrow_buffer::ScalarBuffer;
 
+use super::ascending::last_at_most;
 use crate::articles::ZoneKind;
 
 /// A zone: its kind, its bytes within the document, and its positions.
@@ -86,19 +87,7 @@ impl Zones {
     #[inline]
     pub(super) fn near(&self, position: u32, near: &mut usize) -> Range<u32> {
         let firsts = self.positions.as_ref();
-        if firsts.get(*near).is_none_or(|first| *first > position) {
-            *near = 0;
-        }
-        let mut step = 1;
-        while firsts
-            .get(*near + step)
-            .is_some_and(|first| *first <= position)
-        {
-            *near += step;
-            step *= 2;
-        }
-        let behind = firsts.len().min(*near + step);
-        *near += firsts[*near..behind].partition_point(|first| *first <= position) - 1;
+        *near = last_at_most(firsts, position, *near);
         firsts[*near]..firsts[*near + 1]
     }
 

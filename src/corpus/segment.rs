@@ -126,7 +126,7 @@ impl Segment {
         starts: &mut Vec<u32>,
     ) {
         let blocks = self.blocks_of(document);
-        let count = self.starts.count_of(positions.start, &blocks);
+        let count = self.starts.count_of(positions.start, &blocks, 0);
         starts.clear();
         self.starts.append(positions, count, &blocks, starts);
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use arrow_buffer::ScalarBuffer;
 
+use super::ascending::last_at_most;
 use crate::error::Result;
 use crate::prefetch::prefetch;
 use crate::task::Task;
@@ -69,13 +70,13 @@ impl Starts {
         &self.counts
     }
 
-    /// The count among which blocks the token of a position begins, of the text whose blocks are given.
-    pub(super) fn count_of(&self, position: u32, blocks: &Range<usize>) -> usize {
+    /// The count among which blocks the token of a position begins, of the text whose blocks are given;
+    /// `near` is where it is looked for first.
+    pub(super) fn count_of(&self, position: u32, blocks: &Range<usize>, near: usize) -> usize {
         let first = blocks.start / BLOCKS_A_COUNT;
         let behind = blocks.end.div_ceil(BLOCKS_A_COUNT).min(self.counts.len());
         let candidates = &self.counts[first.min(behind)..behind];
-        let not_behind = candidates.partition_point(|before| *before <= position);
-        first + not_behind.max(1) - 1
+        first + last_at_most(candidates, position, near.saturating_sub(first))
     }
 
     /// Asks for the memory of the blocks of a count.
@@ -161,7 +162,7 @@ mod tests {
                 let end = position + u32::try_from(expected.len()).expect("a short text");
                 for (at, _) in expected.iter().enumerate() {
                     found.clear();
-                    let count = starts.count_of(position, &(block..behind));
+                    let count = starts.count_of(position, &(block..behind), 0);
                     starts.append(position..end, count, &(block..behind), &mut found);
                     prop_assert_eq!(&found, &expected[at..]);
                     position += 1;

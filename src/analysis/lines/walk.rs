@@ -9,6 +9,8 @@ use crate::task::Task;
 
 /// How many lines one worker takes at a time.
 const LINES_A_PART: usize = 1 << 13;
+/// How many lines ahead the types around a match are asked for: lines are far from each other in memory.
+const LINES_AHEAD: usize = 16;
 
 /// A line where it stands: everything in positions.
 pub(super) struct LineAt<'c> {
@@ -50,16 +52,24 @@ pub(super) fn map_parts<T: Send + Default>(
     let corpus = lines.scope().corpus();
     let firsts = (0..lines.len()).step_by(LINES_A_PART).collect();
     task.map(firsts, |from: usize| {
-        let (mut gathered, mut near) = (T::default(), 0);
-        for line in from..lines.len().min(from + LINES_A_PART) {
+        let mut gathered = T::default();
+        let (mut near, mut near_ahead, mut near_zone) = (0, 0, 0);
+        let end = lines.len().min(from + LINES_A_PART);
+        for line in from..end {
+            if line + LINES_AHEAD < end {
+                let (ahead, _) = lines.span(line + LINES_AHEAD);
+                corpus
+                    .part_near(ahead, &mut near_ahead)
+                    .prefetch_type(ahead);
+            }
             let (first, behind) = lines.span(line);
-            let part = corpus.part_at(first);
+            let part = corpus.part_near(first, &mut near);
             let line = LineAt {
                 part,
                 span: lines.span_number(line),
                 first: first.number(),
                 behind: behind.number(),
-                zone: lines.stretch(part, first, &mut near),
+                zone: lines.stretch(part, first, &mut near_zone),
             };
             pass(&line, &mut gathered);
         }
