@@ -36,6 +36,8 @@ use pyo3::prelude::*;
 #[pymodule]
 #[pyo3(name = "_core")]
 mod core_module {
+    use pyo3::prelude::*;
+
     #[pymodule_export]
     use super::arrow::Array;
     #[pymodule_export]
@@ -85,6 +87,13 @@ mod core_module {
     use super::voices::with_reporting_verbs;
     #[pymodule_export]
     use super::voices::{ReportingVerbs, acronyms, quotation_counts, reporting_verbs};
+
+    #[pymodule_init]
+    #[expect(clippy::unnecessary_wraps, reason = "what the attribute asks for")]
+    fn init(_module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::allocator::keep_for_a_while();
+        Ok(())
+    }
 
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "the name that Python expects")]
