@@ -1,14 +1,17 @@
-"""Scores by other programs, as rows for `association.csv`, where no publication has numbers.
+r"""Scores by other programs, as rows for `association.csv`, where no publication has numbers.
 
     pip install cogent3==2026.10.22 statsmodels==0.15.0 pycorpdiff==0.1.0a27 scikit-learn==1.9.1
     pip download --no-deps --no-binary :all: convokit==5.0.0
-    python tests/reference/outside.py convokit-5.0.0/convokit/fighting_words/fightingWords.py
+    python tests/reference/outside.py \
+        convokit-5.0.0/convokit/fighting_words/fightingWords.py Wordless
 
-None of them is needed to run the tests. ConvoKit's module is run by itself: what it imports of the
-package is not used by the comparison.
+None of them is needed to run the tests. `Wordless` is the folder of a checkout of
+BLKSerene/Wordless (commit d719fd8). Its modules and that of ConvoKit are run by themselves: what
+they import of the packages around them is not used by the comparison.
 """
 
 import csv
+import importlib
 import importlib.util
 import sys
 from types import ModuleType, SimpleNamespace
@@ -81,8 +84,23 @@ def log_odds(words, o11, r1, c1, n):
     return float(words._bayes_compare_language(model, [sides[0]], [sides[1]])["term"])
 
 
-def rows(path):
-    words = fighting_words(path)
+def effect_sizes(folder):
+    """Wordless's measures of effect size, with empty names in place of its window and parsers."""
+    core, parsers = ModuleType("PyQt5.QtCore"), ModuleType("wordless.wl_nlp")
+    core.QCoreApplication = SimpleNamespace(translate=None)
+    parsers.wl_nlp_utils = None
+    sys.modules |= {"PyQt5": ModuleType("PyQt5"), core.__name__: core, parsers.__name__: parsers}
+    sys.path.insert(0, folder)
+    return importlib.import_module("wordless.wl_measures.wl_measures_effect_size")
+
+
+def mi_log_f(measures, *table):
+    cells = [np.array([cell], dtype=int) for cell in four(*table).ravel()]
+    return float(measures.mi_log_f(None, *cells)[0])
+
+
+def rows(words, measures):
+    words, measures = fighting_words(words), effect_sizes(measures)
     for table in TABLES:
         yield (
             table,
@@ -101,11 +119,14 @@ def rows(path):
                 "ConvoKit 5.0.0, FightingWords with a prior of 500 tokens shared out by frequency"
             )
             yield table, "log_odds_dirichlet", log_odds(words, *table), f"prior={PRIOR}", program
+    for table in TABLES:
+        program = "Wordless, commit d719fd8, mi_log_f"
+        yield table, "mi_log_f", mi_log_f(measures, *table), "", program
 
 
 if __name__ == "__main__":
     sheet = csv.writer(sys.stdout, lineterminator="\n")
-    for number, (table, measure, score, options, program) in enumerate(rows(sys.argv[1]), 1):
+    for number, (table, measure, score, options, program) in enumerate(rows(*sys.argv[1:]), 1):
         tolerance = f"{max(1, abs(score)) * 1e-6:.1e}"
         row = [f"outside-{number:03}", measure, *table, options, "score", f"{score:.10g}"]
         sheet.writerow([*row, tolerance, f"output of {program} (tests/reference/outside.py)"])
