@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use super::directions::spoken;
 use super::marks::Marked;
 use super::names::Mention;
@@ -221,7 +224,7 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         depth: passage.depth,
     };
     let sentences = || read.sentences.get(passage.sentences.clone());
-    let mut holders = vec![None; stretch.marked.len()];
+    let mut holders = Holders::default();
     if stretch.depth == 0 && flow.within.is_none() {
         let begins = sentences()
             .next()
@@ -254,7 +257,7 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
                             && stretch.marked[quoted].inner.end <= span.end
                     })
                 {
-                    holders[quoted] = Some(at);
+                    holders.insert(quoted, Some(at));
                 }
             }
         }
@@ -264,7 +267,7 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         let mut inner = Flow {
             zone,
             paragraph: flow.paragraph,
-            within: holders[*quoted].or(within),
+            within: holders.get(quoted).copied().flatten().or(within),
             ..Flow::default()
         };
         walk(read, passage, &mut inner, found);
@@ -294,9 +297,12 @@ fn reach(content: &[Range<usize>]) -> Range<usize> {
     start.unwrap_or_default()..end.unwrap_or_default()
 }
 
-fn hold(holders: &mut [Option<usize>], tokens: &[Token<'_>], record: Option<usize>) {
+/// The record in whose content each stretch within marks stands.
+type Holders = HashMap<usize, Option<usize>, FixedState>;
+
+fn hold(holders: &mut Holders, tokens: &[Token<'_>], record: Option<usize>) {
     for quoted in tokens.iter().filter_map(Token::quoted) {
-        holders[quoted] = record;
+        holders.insert(quoted, record);
     }
 }
 

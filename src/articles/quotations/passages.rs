@@ -144,9 +144,10 @@ impl Passage {
         let inside = |one: &Marked| {
             one.depth == depth && part.start <= one.outer.start && one.outer.end <= part.end
         };
-        let own: Vec<(usize, Marked)> = marks
-            .iter()
-            .enumerate()
+        let first = marks.partition_point(|one| one.outer.start < part.start);
+        let own: Vec<(usize, Marked)> = (first..)
+            .zip(&marks[first..])
+            .take_while(|(_, one)| one.outer.start <= part.end)
             .filter(|(_, one)| inside(one))
             .map(|(number, one)| (number, one.clone()))
             .collect();

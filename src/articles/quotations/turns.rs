@@ -139,10 +139,8 @@ impl Turns {
     /// Takes the turns of a run in which at least one label comes twice.
     fn keep(&mut self, text: &str, run: &mut Vec<(&Turn, usize)>) {
         let name = |turn: &Turn| &text[turn.source.clone()];
-        let again = run
-            .iter()
-            .enumerate()
-            .any(|(at, (turn, _))| run[..at].iter().any(|(other, _)| name(other) == name(turn)));
+        let mut met: HashSet<&str, FixedState> = HashSet::default();
+        let again = run.iter().any(|(turn, _)| !met.insert(name(turn)));
         let several = run.iter().any(|(turn, _)| name(turn) != name(run[0].0));
         if run.len() >= LEAST && again && several {
             let end = run[run.len() - 1].1;

@@ -123,6 +123,8 @@ const NARROW: usize = 30;
 const INDENT_BYTES: usize = 16;
 /// How many bytes of the next word are looked at.
 const WORD_BYTES: usize = 64;
+/// How many bytes of the lines before a place tell how wide lines are.
+const MEASURED_BYTES: usize = 1 << 13;
 
 impl Lines {
     /// Whether the line that ends where `space` begins was broken on purpose.
@@ -175,7 +177,7 @@ impl Lines {
     fn measure(&mut self, text: &str, at: usize) {
         let mut start = at + 1;
         for line in text[..at].rsplit('\n') {
-            if line.trim().is_empty() && start <= at {
+            if start <= at && (line.trim().is_empty() || at - start >= MEASURED_BYTES) {
                 break;
             }
             start -= line.len() + 1;

@@ -16,8 +16,8 @@ pub(super) const SURE: usize = 3;
 const OFTEN: usize = 3;
 /// Letters that are taken for one another.
 const ALIKE: [&str; 8] = ["aeiouy", "scz", "ckq", "dt", "fv", "bp", "mn", "gj"];
-/// Among how many a misspelt name is looked for.
-const NAMED: usize = 256;
+/// Among how many, the first of an article, a misspelt name is looked for.
+pub(super) const NAMED: usize = 256;
 
 impl Cast<'_> {
     /// Who is named by several words.
@@ -47,9 +47,10 @@ impl Cast<'_> {
             let last = entity.words.last().filter(|_| person);
             last.is_some_and(|last| one_letter_off(last, word))
         };
-        let mut found = self.surnames.iter().filter(|(surname, number)| {
-            *surname == begins && *number < NAMED && alike(&self.all[*number])
-        });
+        let mut found = self
+            .surnames
+            .iter()
+            .filter(|(surname, number)| *surname == begins && alike(&self.all[*number]));
         let (_, one) = *found.next()?;
         let alone = found.all(|(_, other)| *other == one);
         // Of two who are named often, neither is misspelt.

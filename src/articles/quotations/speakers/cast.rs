@@ -3,7 +3,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
-use super::bearers::SURE;
+use super::bearers::{NAMED, SURE};
 use super::entity::{Entity, Kind, kind_of};
 use super::forms::{
     behind_the, by_name, is_courtesy, last_word, letters, owns, shown, speaks_for, whole,
@@ -64,7 +64,7 @@ pub(super) struct Cast<'t> {
     pub by_name: HashMap<String, usize, FixedState>,
     pub shorts: HashMap<String, String, FixedState>,
     initials: HashMap<String, usize, FixedState>,
-    /// How the last words of longer names begin, each with its bearer.
+    /// How the last words of longer names begin, each with its bearer, for the first that are named.
     pub surnames: Vec<([u8; SURE], usize)>,
     /// What has been learned of whom beside their names.
     told: HashSet<(usize, &'t str), FixedState>,
@@ -278,6 +278,7 @@ impl<'t> Cast<'t> {
         let ministries = self.by_word.get(own.last()?)?;
         ministries
             .iter()
+            .take(BEARERS)
             .copied()
             .find(|one| self.all[*one].name == name)
     }
@@ -303,7 +304,7 @@ impl<'t> Cast<'t> {
             let last = known.words.last().filter(|_| longer);
             last.is_some_and(|last| is_form(last) || bodily(last)) || is_cut(own, known)
         };
-        let mut found = bearers.iter().copied().filter(begins);
+        let mut found = bearers.iter().take(BEARERS).copied().filter(begins);
         let only = found.next()?;
         found.next().is_none().then_some(only)
     }
@@ -474,7 +475,7 @@ impl<'t> Cast<'t> {
         if let Some(called) = without_form(own) {
             self.by_name.entry(called.join(" ")).or_insert(number);
         }
-        let surname = own.last().filter(|_| own.len() > 1);
+        let surname = own.last().filter(|_| own.len() > 1 && number < NAMED);
         if let Some(begins) = surname.and_then(|last| last.as_bytes().first_chunk()) {
             self.surnames.push((*begins, number));
         }
@@ -579,6 +580,9 @@ fn is_cut(own: &[String], known: &Entity) -> bool {
         && last.len() > cut.len() + 1
         && last.starts_with(cut.as_str())
 }
+
+/// Among how many bearers of a word, the first, a company or a ministry is looked for.
+const BEARERS: usize = 256;
 
 /// How many letters are left of a word that is cut, at the least.
 const SHORTEST_CUT: usize = 3;

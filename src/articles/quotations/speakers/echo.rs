@@ -28,27 +28,18 @@ impl Play<'_> {
         let text = self.stage.cast.text;
         let own = letters(words);
         let heading = records[number].quotation.content[0].start;
-        let is_below = |one: &Record| {
-            one.quotation
-                .content
-                .first()
-                .is_some_and(|span| span.start > heading)
-        };
-        let below = records
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| is_below(one))
-            .take(BELOW);
+        let first = self
+            .contents
+            .partition_point(|(span, _)| span.start <= heading);
+        let below = self.contents[first..].iter().take(BELOW);
         below
-            .filter(|(_, one)| one.quotation.source.is_some())
-            .find(|(_, one)| {
-                one.quotation.content.iter().any(|span| {
-                    let end = span.end.min(span.start + LONGEST_ECHO);
-                    text.get(span.start..end)
-                        .is_some_and(|content| letters(content).contains(&own))
-                })
+            .filter(|(_, other)| records[*other].quotation.source.is_some())
+            .find(|(span, _)| {
+                let end = span.end.min(span.start + LONGEST_ECHO);
+                text.get(span.start..end)
+                    .is_some_and(|content| letters(content).contains(&own))
             })
-            .map(|(other, _)| other)
+            .map(|(_, other)| *other)
     }
 }
 
@@ -75,7 +66,7 @@ pub(super) fn said(text: &str, records: &[Record]) -> HashMap<String, usize, Fix
     said
 }
 
-/// How many records below a heading are looked at, and how many bytes of each.
+/// How many contents below a heading are looked at, and how many bytes of each.
 const BELOW: usize = 12;
 const LONGEST_ECHO: usize = 400;
 
