@@ -1,0 +1,331 @@
+//! Where a content ends before its sentence does: where the narration goes on.
+
+mod clause_openings;
+mod remarks;
+mod second_verbs;
+mod within_marks;
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::narration::{apart, goes_on, in_a_move, later, on_occasion, ranked, taken_up};
+use super::phrases::is_verb;
+use super::withheld::withheld;
+use super::words::{Kind, Token};
+pub(super) use clause_openings::{opens_clause, resumes};
+use clause_openings::{opens_main, says};
+use remarks::{added, compares, others, told_besides};
+pub(super) use second_verbs::past_with_object;
+use second_verbs::{acts_behind_marks, joins_narration, left_for};
+use within_marks::told_in_marks;
+pub(super) use within_marks::{ends_with_comma, holds_verb};
+
+/// How a cue stands, as far as it tells where its content ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a main clause.
+    Main,
+    /// In a relative clause, behind which the main clause goes on.
+    Relative,
+    /// In a clause before the main one.
+    Fronted,
+}
+
+/// Where a content ends.
+pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) -> usize {
+    if content.len() > 1 && told_in_marks(tokens, content.start) {
+        return content.start + 1;
+    }
+    let wanted = is_wanted(&tokens[content.start]);
+    let mut finite = false;
+    let mut at = content.start;
+    while at + 1 < content.end {
+        let next = &tokens[at + 1];
+        if at > content.start
+            && tokens[at].quoted().is_some()
+            && on_occasion(tokens, at + 1, content.end)
+        {
+            return at + 1;
+        }
+        if at == content.start && acts_behind_marks(tokens, at, content.end) {
+            return at + 1;
+        }
+        if behind_marks(tokens, content, at, place) {
+            return at + 1;
+        }
+        let comma = tokens[at].is_mark(',');
+        let joint = if comma { at + 1 } else { at };
+        if finite && withheld(tokens, joint, content.end, comma) {
+            return at;
+        }
+        if comma && at > content.start && behind_comma(tokens, content, at, place, finite) {
+            return at;
+        }
+        let stretch = at == content.start && next.is_word("and");
+        if stretch && holds_verb(&tokens[at], 1) && past_with_object(tokens, at + 2) {
+            return at + 1;
+        }
+        if at > content.start && joins_narration(tokens, content.start, at, wanted, finite) {
+            return at;
+        }
+        if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
+            return at;
+        }
+        let asked = next.any(&["asked", "pressed", "questioned"]) && tokens[at].is_word("when");
+        let others = others(tokens, at + usize::from(comma));
+        let told = finite && (asked || others || in_a_move(tokens, at, content.end));
+        let behind_dash =
+            apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
+        if told || at > content.start && behind_dash {
+            return at;
+        }
+        finite |= is_verb(tokens, at) || tokens[at].quoted().is_some() || tokens[at].is_word("to");
+        at += 1;
+    }
+    content.end
+}
+
+/// Whether the narration goes on behind a comma.
+fn behind_comma(
+    tokens: &[Token<'_>],
+    content: &Range<usize>,
+    at: usize,
+    place: Place,
+    finite: bool,
+) -> bool {
+    let next = &tokens[at + 1];
+    let first = &tokens[content.start];
+    let extracted = first.is(Class::AUXILIARY) && !first.is_word("do");
+    let wanted = is_wanted(first);
+    // `"…", highlighting the risk`
+    let beside =
+        at == content.start + 1 && tokens[content.start].quoted().is_some() && next.is_gerund();
+    // What only could be, was not so hours after something.
+    let told = || {
+        let mut verbs = (content.start..at).filter(|at| is_verb(tokens, *at));
+        verbs.clone().next().is_some() && !verbs.any(|verb| tokens[verb].is(Class::MODAL))
+    };
+    let after = next.is_word("after") && finite && opens_clause(tokens, at + 2);
+    let since = after || later(tokens, at + 1);
+    if beside || ranked(tokens, at + 1, content.end) || since && !told() {
+        return true;
+    }
+    // `who say they lack equipment, have been digging`
+    let pronoun = tokens[content.start].any(&["they", "he", "she", "it", "we"]);
+    let resumes = place == Place::Relative
+        && (finite || says(tokens, at + 1) || pronoun && at > content.start + 1)
+        && resumes(tokens, at + 1);
+    let last = !tokens[at + 1..content.end]
+        .iter()
+        .any(|token| token.is_mark(','));
+    let main = place == Place::Fronted && (finite || last) && opens_main(tokens, at + 1);
+    let yet = next.is_word("yet") && finite && opens_clause(tokens, at + 2);
+    resumes
+        || main
+        || yet
+        || compares(tokens, at + 1)
+        || (finite || wanted) && told_besides(tokens, content.start, at, finite)
+        || next.is_word("as")
+            && tokens
+                .get(at + 2)
+                .is_some_and(|next| next.any(&["do", "does", "did"]))
+        || next.is_word("only") && tokens.get(at + 2).is_some_and(|next| next.is_word("to"))
+        || wanted && next.any(&["after", "before"]) && opens_clause(tokens, at + 2)
+        || wanted
+            && next.any(&["and", "but"])
+            && (opens_clause(tokens, at + 2)
+                || tokens
+                    .get(at + 2)
+                    .is_some_and(|next| next.any(&["others", "many", "some"])))
+        || extracted
+        || goes_on(next)
+        || on_occasion(tokens, at + 1, content.end)
+        || taken_up(tokens, at + 1, content.end)
+}
+
+/// Whether a content begins with what somebody is to do or did.
+fn is_wanted(first: &Token<'_>) -> bool {
+    first.is_word("to") || first.is_gerund()
+}
+
+/// Whether the narration goes on behind marks that hold the comma, as American ones do.
+fn behind_marks(tokens: &[Token<'_>], content: &Range<usize>, at: usize, place: Place) -> bool {
+    let next = &tokens[at + 1];
+    if !(at > content.start || goes_on(next)) || !ends_with_comma(&tokens[at]) {
+        return false;
+    }
+    let beside = next.is_word("and")
+        && (opens_clause(tokens, at + 2) || past_with_object(tokens, at + 2))
+        || next.any(&["although", "though", "which", "who", "compared"]);
+    beside
+        || goes_on(next)
+        || on_occasion(tokens, at + 1, content.end)
+        || taken_up(tokens, at + 1, content.end)
+        || place == Place::Fronted && opens_clause(tokens, at + 1)
+        || place == Place::Relative && resumes(tokens, at + 1)
+}
+
+/// Where the narration goes on behind what somebody is to do or is called: `told him to leave after he spoke`,
+/// `called the vote "a farce" after an hour of talks`.
+pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: bool) -> usize {
+    let past = |from: usize| {
+        let near = from + 1..content.end.min(from + CLAUSE);
+        near.take_while(|at| tokens[*at].mark().is_none())
+            .find(|at| is_verb(tokens, *at))
+            .is_some_and(|at| {
+                tokens[at].text.ends_with("ed") || tokens[at].any(&["was", "were", "had", "did"])
+            })
+    };
+    let ends = |at: &usize| {
+        let token = &tokens[*at];
+        // `see it as a way out while putting it off`, `told him to go while addressing the crews`
+        let doing = |at: usize| tokens[at].is_gerund() && (!asked || tokens[at].any(&SPEAKING));
+        let besides = token.is_word("while") && (*at + 1..content.end.min(*at + 3)).any(doing);
+        if besides {
+            return true;
+        }
+        let marked = tokens[*at - 1].quoted().is_some();
+        let joint = token.kind == Kind::Word && token.any(&AROUND);
+        let as_well = tokens
+            .get(*at + 1)
+            .is_some_and(|next| next.any(&["well", "of", "to"]));
+        marked && (token.is_dash() || joint && !as_well)
+            || asked && token.is_word("after") && past(*at)
+    };
+    let acted = |at: &usize| {
+        tokens[*at].is_word("and")
+            && (past_with_object(tokens, *at + 1) || left_for(tokens, *at + 1))
+            && !(content.start..*at).any(|at| is_verb(tokens, at) && !tokens[at].is_gerund())
+    };
+    (content.start + 2..content.end)
+        .find(|at| ends(at) || acted(at))
+        .map_or(content.end, |at| {
+            at - usize::from(tokens[at - 1].is_mark(','))
+        })
+}
+
+/// Where a clause ends before the verb of the main one: `groups claiming that the vote was stolen gathered`.
+pub(super) fn before_main_verb(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
+    let opens = Class::AND
+        .or(Class::RELATIVE)
+        .or(Class::SUBORDINATOR)
+        .or(Class::SUBJECT);
+    let verb = |at: &usize| is_verb(tokens, *at);
+    let Some(first) = (content.start + 1..content.end).find(verb) else {
+        return content.end;
+    };
+    let joined = |at: &usize| {
+        verb(at)
+            || tokens[*at].is(Class::ADVERB)
+            || tokens[*at].text.ends_with("ed")
+            || tokens[*at].text.ends_with("en")
+    };
+    let behind = (first..content.end)
+        .find(|at| !joined(at))
+        .unwrap_or(content.end);
+    // `was stolen gathered`: the last of what looks like one verb.
+    let run = (first + 1..behind).rev().find(|at| {
+        verb(at)
+            && !tokens[*at].is(Class::AUXILIARY)
+            && *at > first + 1
+            && tokens[first].is(Class::AUXILIARY)
+    });
+    let later = (behind..content.end).find(|at| {
+        let before = &tokens[*at - 1];
+        verb(at) && before.mark().is_none() && !before.is(opens)
+    });
+    run.or(later).unwrap_or(content.end)
+}
+
+/// Where a noun phrase ends before another participle with an object: `calling for calm and making an appeal to
+/// the union`.
+pub(super) fn before_participle(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
+    let joins = |at: &usize| {
+        let object = tokens.get(*at + 2).is_some_and(|next| {
+            let opens = Class::DETERMINER
+                .or(Class::POSSESSIVE)
+                .or(Class::NUMBER)
+                .or(Class::PREPOSITION);
+            next.is(opens) || next.kind == Kind::Name
+        });
+        tokens[*at].is_word("and") && tokens[*at + 1].is_gerund() && object
+    };
+    let told = |at: usize| is_verb(tokens, at) || tokens[at].is_gerund();
+    (content.start + 1..content.end.saturating_sub(1))
+        .find(joins)
+        .filter(|and| !(content.start..*and).any(told))
+        .unwrap_or(content.end)
+}
+
+/// Where a content that is no clause ends before one: `denied the charge but the others left`, `expressed
+/// regret, given the cost`.
+pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
+    let stops = |at: &usize| {
+        let Some(next) = tokens.get(*at + 1).filter(|_| *at + 1 < content.end) else {
+            return false;
+        };
+        let word = |token: &Token<'_>, words: &[&str]| token.kind == Kind::Word && token.any(words);
+        let mark = tokens[*at].is_mark(',') || tokens[*at].is_dash();
+        let aside = mark && word(next, &ASIDE);
+        let clause = mark && word(next, &["but", "yet", "so"]) && opens_clause(tokens, *at + 2);
+        let but = word(&tokens[*at], &["but"])
+            && (opens_clause(tokens, *at + 1)
+                || past_with_object(tokens, *at + 1)
+                || next.any(&["found", "gave", "took", "made", "kept", "left", "held"]));
+        // `denied the charge as has the port`
+        let likewise = word(&tokens[*at], &["as"])
+            && word(
+                next,
+                &["has", "have", "had", "did", "does", "do", "was", "were"],
+            );
+        // `called the plan "a joke" and left`
+        let left = word(&tokens[*at], &["and"])
+            && tokens[*at - 1].quoted().is_some()
+            && next.kind == Kind::Word
+            && is_verb(tokens, *at + 1)
+            && !next.is(Class::AUXILIARY);
+        aside || clause || but || left || likewise
+    };
+    let mut places = content.start + 1..content.end;
+    places.find(stops).unwrap_or(content.end)
+}
+
+/// What somebody does while they ask for something.
+const SPEAKING: [&str; 10] = [
+    "speaking",
+    "addressing",
+    "visiting",
+    "attending",
+    "announcing",
+    "talking",
+    "meeting",
+    "touring",
+    "appearing",
+    "chairing",
+];
+
+/// What opens circumstances behind a comma.
+const ASIDE: [&str; 6] = [
+    "given",
+    "despite",
+    "amid",
+    "following",
+    "although",
+    "though",
+];
+
+/// How far the verb of a clause may stand from its "after".
+const CLAUSE: usize = 8;
+
+/// What opens the circumstances in which somebody spoke, behind marks.
+const AROUND: [&str; 9] = [
+    "after",
+    "following",
+    "when",
+    "while",
+    "before",
+    "as",
+    "despite",
+    "amid",
+    "during",
+];

@@ -1,0 +1,81 @@
+//! Remarks of the narration beside what was said: a comparison, a doubt, how things stand now.
+
+use super::super::lexicon::Class;
+use super::super::phrases::is_verb;
+use super::super::words::{Kind, Token};
+use super::clause_openings::opens_clause;
+
+/// Whether the narration sets something against what was said: `…, down from 56 percent`, `…, even as talks go on`.
+pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
+    let behind = |word: &str| tokens.get(at + 1).is_some_and(|next| next.is_word(word));
+    tokens[at].is_word("compared")
+        || tokens[at].is_word("even") && behind("as")
+        || tokens[at].any(&["down", "up"]) && behind("from")
+}
+
+/// Whether a share of those asked stands here against another: `while 39 percent were not`.
+pub(super) fn others(tokens: &[Token<'_>], at: usize) -> bool {
+    let share = |token: &Token<'_>| {
+        token.any(&["percent", "per"]) || token.is_mark('%') || token.text.ends_with('%')
+    };
+    let near = &tokens[(at + 1).min(tokens.len())..tokens.len().min(at + 4)];
+    tokens[at].is_word("while")
+        && near.first().is_some_and(|next| next.kind == Kind::Number)
+        && near.iter().any(share)
+}
+
+/// Whether the narration goes on behind a comma and a clause with a denial, a doubt, a contrast or in the present.
+pub(super) fn told_besides(tokens: &[Token<'_>], start: usize, comma: usize, finite: bool) -> bool {
+    let next = &tokens[comma + 1];
+    let behind = tokens.get(comma + 2);
+    next.is_word("nor") && behind.is_some_and(|next| next.is(Class::AUXILIARY))
+        || finite
+            && (next.is_word("despite") || unclear(tokens, comma + 1) || now(tokens, start, comma))
+}
+
+/// Whether the narration goes on in the present behind a clause in the past: `ordered that it be halted, and the port
+/// faces a deadline`.
+fn now(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
+    let and = &tokens[comma + 1];
+    let first = |from: usize, end: usize| {
+        (from..end).find(|at| is_verb(tokens, *at) || tokens[*at].is_word("be"))
+    };
+    let far = tokens.len().min(comma + 14);
+    let Some((told, later)) = first(start, comma).zip(first(comma + 2, far)) else {
+        return false;
+    };
+    let past = tokens[told].any(&["was", "were", "had", "would", "could", "might", "did", "be"])
+        || tokens[told].text.ends_with("ed");
+    let present =
+        tokens[later].any(&["is", "are", "has", "have"]) || tokens[later].is(Class::THIRD);
+    and.any(&["and", "but"]) && past && present && opens_clause(tokens, comma + 2)
+}
+
+/// Whether the narration says that something is not known: `…, although it was not clear whether`.
+fn unclear(tokens: &[Token<'_>], at: usize) -> bool {
+    let told = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
+    told(at, &["although", "though", "but", "and"])
+        && told(at + 1, &["it"])
+        && told(
+            at + 2,
+            &[
+                "was",
+                "is",
+                "remained",
+                "remains",
+                "wasn't",
+                "wasn\u{2019}t",
+                "isn't",
+                "isn\u{2019}t",
+            ],
+        )
+        && (at + 3..at + 6).any(|at| told(at, &["clear", "unclear"]))
+}
+
+/// Whether the narration adds something behind the last dash: `— which the port can do by May`.
+pub(super) fn added(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    tokens[at].is_dash()
+        && at + 2 < end
+        && tokens[at + 1].any(&["which", "when", "after", "though", "although"])
+        && !tokens[at + 1..end].iter().any(Token::is_dash)
+}

@@ -1,0 +1,51 @@
+//! What a stretch within marks shows of itself: its finite verb, the comma at its end.
+
+use super::super::lexicon::{Class, class};
+use super::super::words::Token;
+
+/// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an
+/// interview`.
+pub(super) fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = &tokens[at + 1];
+    let circumstance = next.any(&["in", "at", "during", "on", "while", "when", "as", "after"]);
+    tokens[at].quoted().is_some()
+        && circumstance
+        && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
+}
+
+/// Whether a stretch within marks begins with a pronoun and its verb in one: `“I’m not a racist”`.
+fn opens_contracted(token: &Token<'_>) -> bool {
+    let first = token.first_word();
+    let Some((pronoun, verb)) = first.split_once(['\'', '’']) else {
+        return false;
+    };
+    let pronoun = ["i", "we", "you", "he", "she", "it", "they"]
+        .iter()
+        .any(|one| pronoun.eq_ignore_ascii_case(one));
+    pronoun && matches!(verb, "m" | "re" | "s" | "ve" | "ll" | "d")
+}
+
+/// Whether a stretch within marks has a finite verb behind so many words.
+pub(in crate::articles::quotations) fn holds_verb(token: &Token<'_>, skipped: usize) -> bool {
+    let words = token.text.split_whitespace();
+    let mut words = words.skip(skipped).map(|word| {
+        word.trim_matches(|mark: char| !mark.is_alphanumeric())
+            .to_lowercase()
+    });
+    words.any(|word| class(&word).is(Class::AUXILIARY.or(Class::VERB)))
+}
+
+/// Whether a stretch within marks begins with a verb in the present: `the call "reads like a threat"`.
+pub(super) fn in_present(token: &Token<'_>) -> bool {
+    let first = token.first_word();
+    first.starts_with(char::is_lowercase)
+        && class(first).is(Class::THIRD.or(Class::BE).or(Class::HAVE))
+}
+
+/// Whether a stretch within marks ends with a comma.
+pub(in crate::articles::quotations) fn ends_with_comma(token: &Token<'_>) -> bool {
+    token.quoted().is_some() && {
+        let words = token.text.trim_end_matches(['"', '”', '\'', '’', '»']);
+        words.len() < token.text.len() && words.ends_with(',')
+    }
+}
