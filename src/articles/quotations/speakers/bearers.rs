@@ -18,6 +18,8 @@ const OFTEN: usize = 3;
 const ALIKE: [&str; 8] = ["aeiouy", "scz", "ckq", "dt", "fv", "bp", "mn", "gj"];
 /// Among how many, the first of an article, a misspelt name is looked for.
 pub(super) const NAMED: usize = 256;
+/// Among how many bearers of a word, the first, a company or a ministry is looked for.
+pub(super) const BEARERS: usize = 256;
 
 impl Cast<'_> {
     /// Who is named by several words.
