@@ -28,6 +28,7 @@ mod joined;
 mod labels;
 mod meeting;
 mod ministries;
+mod named;
 pub(super) mod naming;
 mod nouns;
 mod offices;

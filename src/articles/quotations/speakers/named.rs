@@ -1,0 +1,175 @@
+//! Whom the words of a source name: at their end, in the capitals of a headline, or between commas behind them.
+
+use std::ops::Range;
+
+use super::How;
+use super::description::Description;
+use super::entity::Kind;
+use super::naming::words;
+use super::places::is_place;
+use super::stage::Stage;
+use crate::articles::quotations::lexicon::{Class, class, class_in_small};
+use crate::articles::quotations::names::Mentioned;
+use crate::articles::quotations::phrases::is_name_particle;
+
+/// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
+const BELONGING: [&str; 12] = [
+    "of", "for", "from", "to", "at", "in", "with", "by", "on", "near", "against", "under",
+];
+impl Stage<'_> {
+    /// Whom a source names, if it ends with a name.
+    pub(super) fn named_in(&self, source: &Range<usize>) -> Option<usize> {
+        let range = self.mentions_in(source);
+        let text = self.cast.text;
+        for number in range.rev() {
+            let mention = &self.mentions[number];
+            let Some(entity) = self.who[number] else {
+                continue;
+            };
+            if !matches!(mention.kind, Mentioned::Name | Mentioned::Body)
+                || mention.depth > 0 && mention.span.end > source.end
+            {
+                continue;
+            }
+            let body = self.cast.all[entity].kind == Kind::Body;
+            let rest = &text[mention.span.end.min(source.end)..source.end];
+            let begin = mention
+                .title
+                .as_ref()
+                .map_or(mention.span.start, |title| title.start);
+            let before = text[source.start..begin.max(source.start)].trim_end();
+            let word = before
+                .strip_suffix(" the")
+                .unwrap_or(before)
+                .rsplit(char::is_whitespace)
+                .next()
+                .unwrap_or_default();
+            let owned = before.ends_with("'s") || before.ends_with("’s");
+            // `University of Vell president Orr` is no university.
+            let small = mention.title.as_ref().is_some_and(|title| {
+                let noun = text[title.clone()].rsplit(' ').next().unwrap_or_default();
+                noun.starts_with(char::is_lowercase)
+            });
+            let of_body = word == "of" && mention.title.is_some() && ends_with_body(before);
+            // `aides to Vell and Orr`, `critics in lower Lutonia`
+            let of = class(word);
+            let goes_on =
+                word == "and" || mention.title.is_none() && !of.is(Class::SPEAKER.or(Class::TITLE));
+            let lower = word.starts_with(char::is_lowercase);
+            let both = goes_on && lower && before.split(' ').any(|word| BELONGING.contains(&word));
+            // `Russia's Defence Ministry`
+            let whole = self.cast.all[entity].name == text[source.clone()];
+            let owned = owned && !whole;
+            let belongs = both
+                || BELONGING.contains(&word) && !(small && word == "of") && !of_body
+                || owned && mention.title.is_none();
+            let ends = rest
+                .trim_start_matches(|mark: char| !mark.is_alphanumeric())
+                .is_empty();
+            let opens = mention.span.start == source.start || begin <= source.start;
+            if !belongs
+                && (whole
+                    || ends && !(body && before.contains(' ') && !before.ends_with("-based"))
+                    || opens && !body && goes_on_apart(rest))
+            {
+                return Some(entity);
+            }
+        }
+        None
+    }
+
+    /// Who is named right behind a place, between two commas.
+    pub(super) fn named_between_commas(&self, at: usize) -> Option<usize> {
+        let number = self.mentions_before(at);
+        let mention = self.mentions.get(number)?;
+        let text = self.cast.text;
+        let begin = mention
+            .title
+            .as_ref()
+            .map_or(mention.span.start, |title| title.start);
+        let opened = text.get(at..begin)? == ", ";
+        let closed = text[mention.span.end..].starts_with(',');
+        let named = mention.kind == Mentioned::Name;
+        self.who[number].filter(|_| opened && closed && named)
+    }
+
+    /// The body that is named right behind what it is: `A rights group, the Harbour Observatory, said`.
+    pub(super) fn body_between_commas(&mut self, phrase: &str, at: usize) -> Option<usize> {
+        let number = self.mentions_before(at);
+        let span = self.mentions.get(number)?.span.clone();
+        let text = self.cast.text;
+        let opened = matches!(text.get(at..span.start)?, ", the " | ", ");
+        let rest = text[span.end..].strip_prefix(',')?;
+        let listed = rest.starts_with(" and ") || rest.starts_with(" or ");
+        let entity = self.who[number].filter(|_| opened && !listed)?;
+        let description = Description::read(phrase);
+        let known = &mut self.cast.all[entity];
+        let body = description.kind == Kind::Body
+            && class(&description.noun).is(Class::BODY)
+            && known.named
+            && (known.words.len() > 1 || !is_place(&known.name))
+            && matches!(known.kind, Kind::Body | Kind::Unknown);
+        if !body {
+            return None;
+        }
+        known.kind = Kind::Body;
+        known.learn(&description.bare);
+        known.role.get_or_insert(description.bare);
+        self.index(entity);
+        Some(entity)
+    }
+
+    /// Whom the article names by the words of a headline, where every word may have its capital.
+    pub(super) fn known_by_name(&self, phrase: &str) -> Option<usize> {
+        if !phrase
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase) || is_name_particle(word))
+        {
+            return None;
+        }
+        let own = words(phrase);
+        let in_full = self.cast.in_full(&own, false);
+        let known = in_full.or_else(|| self.cast.namesake(own.last()?, 0, None))?;
+        let entity = &self.cast.all[known];
+        (entity.named && entity.may_be_person() && entity.words.len() > 1).then_some(known)
+    }
+
+    pub(super) fn shown_as(&self, entity: usize, source: &Range<usize>) -> (usize, How) {
+        let known = &self.cast.all[entity];
+        let whole = words(&self.cast.text[source.clone()]);
+        let full = known.words.iter().all(|word| whole.contains(word));
+        (entity, if full { How::Name } else { How::Surname })
+    }
+
+    /// Who is named last before a relative pronoun.
+    pub(super) fn nearest_before(&self, at: usize) -> Option<usize> {
+        let end = self
+            .mentions
+            .partition_point(|mention| mention.span.start < at);
+        let near = (end.saturating_sub(3)..end).rev();
+        near.into_iter()
+            .filter(|number| {
+                self.mentions[*number].span.end <= at && at - self.mentions[*number].span.end <= 3
+            })
+            .find_map(|number| self.who[number])
+    }
+}
+
+/// Whether the words behind a name leave it a name, as those of `American officials` do not.
+fn goes_on_apart(rest: &str) -> bool {
+    let rest = rest.trim();
+    let words = rest.split(' ').take_while(|word| !BELONGING.contains(word));
+    let last = words.last().unwrap_or_default();
+    let owns = rest.starts_with(['\'', '’']);
+    // `Wall Street arbitrageurs`
+    let many = last.len() > 4 && last.ends_with('s') && last.starts_with(char::is_lowercase);
+    rest.starts_with([',', '(']) || !owns && !many && !class_in_small(last).is(Class::SPEAKER)
+}
+
+/// `Bank of`, before the place and the office of somebody.
+fn ends_with_body(before: &str) -> bool {
+    let mut words = before.rsplit(' ').skip(1);
+    words.next().is_some_and(|noun| {
+        noun.starts_with(char::is_uppercase) && class_in_small(noun).is(Class::BODY)
+    })
+}
