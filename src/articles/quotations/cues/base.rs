@@ -8,7 +8,7 @@ use super::super::phrases::{is_behind_noun, is_verb, phrase_before, subject};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Cue;
-use super::verbal::{Before, before};
+use super::before::{Before, before};
 
 /// Verbs whose base form is their past as well.
 const PAST_TOO: [&str; 12] = [

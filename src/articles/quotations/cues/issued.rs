@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, subject};
 use super::super::words::{Kind, Token};
-use super::verbal::before;
+use super::before::before;
 
 /// Verbs by which somebody gives out a document.
 const ISSUING: [&str; 26] = [

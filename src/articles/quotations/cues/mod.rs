@@ -1,8 +1,11 @@
 //! Cues: the words of a sentence that may report what somebody says.
 
 mod base;
+mod before;
+mod gerunds;
 mod issued;
 mod nouns;
+mod particles;
 mod passives;
 mod verbal;
 
@@ -15,9 +18,9 @@ use super::words::{Kind, Token};
 use verbal::verbal;
 
 pub(super) use base::made_to;
+pub(super) use before::before;
 pub(super) use issued::issued;
 pub(super) use passives::agents;
-pub(super) use verbal::before;
 
 /// How a cue stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
-use super::verbal::Before;
+use super::before::Before;
 use super::{Cue, Mode};
 
 /// Verbs that report though nobody is named, and what must follow them then.

@@ -1,0 +1,90 @@
+//! Particles: where a verb ends that reports only with the words behind it, as in `called for`.
+
+use super::super::lexicon::Class;
+use super::super::phrases::phrase_end;
+use super::super::verbs::Frames;
+use super::super::words::{Kind, Token};
+
+/// The end of a verb with its particle; one object may stand between them only for `put … at`.
+pub(super) fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usize> {
+    let words = &tokens[at].verb(verb).particle;
+    let mut end = at + 1;
+    for word in words {
+        // `called Saturday for calm`, `called on Saturday for calm`
+        if end == at + 1 {
+            let apart = days_between(tokens, end);
+            let parted = tokens
+                .get(end + apart)
+                .is_some_and(|next| next.is_word(word));
+            end += if parted { apart } else { 0 };
+        }
+        // `insisted on Thursday that`
+        let day = tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
+        if !tokens.get(end)?.is_word(word) || word == "on" && day {
+            return None;
+        }
+        if word == "to" && is_told_that(tokens, end + 1) {
+            return None;
+        }
+        if word == "for" && reports_bare(&tokens[at]) && is_span_of_time(tokens, end + 1) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Whether a verb reports with "that" without a particle too.
+fn reports_bare(token: &Token<'_>) -> bool {
+    token.readings().iter().any(|(number, _)| {
+        let verb = token.verb(*number);
+        verb.particle.is_empty() && verb.frames.has(Frames::THAT)
+    })
+}
+
+/// How many words may tell how long a span of time is: `the past ten years`.
+const SPAN: usize = 4;
+
+/// Whether a span of time begins at a place: `argued for many years that`.
+fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
+    let counts = Class::DETERMINER.or(Class::NUMBER).or(Class::POSSESSIVE);
+    let mut words = tokens[at.min(tokens.len())..].iter().take(SPAN);
+    let unit = words
+        .find(|word| !(word.is(counts) || word.any(&["last", "past", "long", "more", "than"])));
+    unit.is_some_and(|unit| {
+        unit.any(&[
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "year",
+            "years",
+            "decades",
+            "generations",
+            "time",
+        ])
+    })
+}
+
+/// How many words of a day stand between a verb and its particle.
+fn days_between(tokens: &[Token<'_>], at: usize) -> usize {
+    let day = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.is(Class::TIME) && token.kind == Kind::Name)
+    };
+    let on = usize::from(tokens.get(at).is_some_and(|token| token.is_word("on")));
+    if day(at + on) { on + 1 } else { 0 }
+}
+
+/// Whether "to" leads to somebody who is told: `admitted to her deputy that`.
+fn is_told_that(tokens: &[Token<'_>], at: usize) -> bool {
+    let end = phrase_end(tokens, at);
+    let that = tokens.get(end).is_some_and(|next| next.is_word("that"));
+    that && end > at && {
+        let last = &tokens[end - 1];
+        last.is(Class::SPEAKER.or(Class::PERSON).or(Class::OBJECT))
+            || last.kind == Kind::Name
+            || last.any(&["audience", "crowd", "press", "public", "court"])
+    }
+}
