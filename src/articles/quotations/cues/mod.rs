@@ -3,10 +3,12 @@
 mod base;
 mod before;
 mod gerunds;
+mod infinitives;
 mod issued;
 mod nouns;
 mod particles;
 mod passives;
+mod plurals;
 mod verbal;
 
 use std::ops::Range;
@@ -17,8 +19,8 @@ use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
-pub(super) use base::made_to;
 pub(super) use before::before;
+pub(super) use infinitives::made_to;
 pub(super) use issued::issued;
 pub(super) use passives::agents;
 
