@@ -1,0 +1,142 @@
+//! The content behind a cue, up to where the narration goes on.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::content::{forward, said_in};
+use super::super::cues::{Cue, Mode};
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_before, phrase_end};
+use super::super::tails::{self, Place, resumes};
+use super::super::verbs::{Form, Frames, Verb};
+use super::super::words::{Kind, Token};
+use super::Sentence;
+
+impl Sentence<'_, '_, '_> {
+    /// The content behind a cue, up to where the narration goes on.
+    pub(super) fn forward(&self, number: usize) -> Option<(Range<usize>, Rule)> {
+        let cue = &self.cues[number];
+        let tokens = self.tokens;
+        let limit = self.limit(number);
+        let limit = self.fronted(cue, limit).unwrap_or(limit);
+        let limit = self.behind_participle(cue, limit).unwrap_or(limit);
+        let (content, rule) = forward(tokens, cue, limit)?;
+        let place = self.place(cue);
+        let end = tails::end(tokens, &content, place);
+        let mut end = self.resumed(number, &(content.start..end), rule);
+        // `called on Orr to resign in a speech on Monday`
+        let asked = cue
+            .verb(tokens)
+            .is_some_and(|verb| verb.frames.has(Frames::NP_TO));
+        // `calling Orr "a man of the age" — his old nickname`
+        let judges = rule == Rule::Participle && cue.verb(tokens).is_some_and(Verb::judges);
+        if rule == Rule::CueThenPredicate || judges {
+            end = tails::of_predicate(tokens, &(content.start..end), asked);
+            end = (content.start + 2..end)
+                .find(|at| said_in(tokens, *at))
+                .filter(|at| ends_with_time(tokens, *at, end))
+                .unwrap_or(end);
+        }
+        if matches!(rule, Rule::CueThenPredicate | Rule::CueThenPhrase) {
+            end = self.object_end(cue, &(content.start..end), place);
+        }
+        // `ordered the crew to hold back aid for Norland, which is at war`
+        if rule == Rule::CueThenPredicate {
+            let told = |at: &usize| {
+                tokens[*at].is_mark(',')
+                    && tokens[*at + 1].is_word("which")
+                    && tokens[*at + 2].any(&["is", "are", "has", "have"])
+            };
+            let mut places = content.start + 1..end.saturating_sub(2);
+            end = places.find(told).unwrap_or(end);
+        }
+        if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
+            end = tails::before_main_verb(tokens, &(content.start..end));
+        }
+        if matches!(cue.mode, Mode::Participle | Mode::Attached) {
+            end = tails::before_participle(tokens, &(content.start..end));
+        }
+        if self.headline {
+            end = goes_on_in_headline(tokens, content.start + 1..end).unwrap_or(end);
+            end = self.site(content.start + 2..end).unwrap_or(end);
+            end = (content.start + 2..end)
+                .find(|at| tokens[*at].is_word("as") && opens_clause(tokens, at + 1, end))
+                .unwrap_or(end);
+        }
+        Some((content.start..end, rule))
+    }
+
+    /// Where a content that is no clause ends: before a clause, and with the relative clause of its cue.
+    fn object_end(&self, cue: &Cue, content: &Range<usize>, place: Place) -> usize {
+        let tokens = self.tokens;
+        let mut end = tails::of_object(tokens, content);
+        // `Vell, who called the plan a joke, left`
+        if place == Place::Relative {
+            let goes_on = |at: &usize| tokens[*at].is_mark(',') && resumes(tokens, at + 1);
+            end = (content.start + 1..end).find(goes_on).unwrap_or(end);
+        }
+        let restrictive = cue.left >= 2
+            && tokens[cue.left - 1].is_word("who")
+            && !tokens[cue.left - 2].is_mark(',');
+        // `women who described themselves as independents watched four films`
+        if restrictive {
+            let main = |at: &usize| is_verb(tokens, *at) && !tokens[*at - 1].is(Class::SUBJECT);
+            end = (content.start + 2..end).find(main).unwrap_or(end);
+        }
+        end
+    }
+
+    /// The comma behind a judgement that opens a sentence: `Calling the vote a farce, Vell left`.
+    pub(super) fn fronted(&self, cue: &Cue, limit: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let verb = cue.verb(tokens)?;
+        if cue.mode != Mode::Participle || cue.tokens.start > 0 || !verb.judges() {
+            return None;
+        }
+        (cue.tokens.end..limit)
+            .find(|at| tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1))
+    }
+}
+
+/// Whether nothing but a time stands behind the phrase of a place where something was said.
+fn ends_with_time(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let mut phrase = phrase_end(tokens, at + 1);
+    // `in a letter to the board on Friday`
+    if phrase < end && tokens[phrase].is_word("to") {
+        phrase = phrase_end(tokens, phrase + 1);
+    }
+    (phrase..end).all(|at| {
+        tokens[at].is(Class::TIME.or(Class::PREPOSITION))
+            || tokens[at].kind == Kind::Number
+            || tokens[at].any(&["last", "this", "earlier", "late"])
+    })
+}
+
+/// The comma of a headline behind which its subject does something else: `Vell says port shut, urges calm`.
+fn goes_on_in_headline(tokens: &[Token<'_>], mut within: Range<usize>) -> Option<usize> {
+    const NOUNS: [&str; 10] = [
+        "talks", "reports", "claims", "demands", "plans", "calls", "charges", "fears", "hopes",
+        "votes",
+    ];
+    within.find(|at| {
+        let next = tokens.get(at + 1);
+        tokens[*at].is_mark(',')
+            && next.is_some_and(|next| {
+                let third = next.readings().iter().any(|(_, form)| *form == Form::Third);
+                next.kind == Kind::Word && third && !next.any(&NOUNS)
+            })
+    })
+}
+
+/// Whether a clause stands behind "as", as it does in headlines: `as talks end`.
+fn opens_clause(tokens: &[Token<'_>], from: usize, end: usize) -> bool {
+    let stop = (from..end)
+        .find(|at| tokens[*at].is_word("as"))
+        .unwrap_or(end);
+    (from + 1..stop.min(from + 6)).any(|at| {
+        let base = tokens[at].is(Class::BASE.or(Class::BASE_OR_NOUN));
+        is_verb(tokens, at)
+            || tokens[at].is(Class::THIRD)
+            || base && tokens[at - 1].text.ends_with('s')
+    })
+}

@@ -1,0 +1,113 @@
+//! In which clause of its sentence a cue stands: the main one, one that comes before it, or a relative one.
+
+use std::ops::Range;
+
+use super::super::cues::{Cue, Mode};
+use super::super::lexicon::Class;
+use super::super::phrases::is_verb;
+use super::super::tails::Place;
+use super::Sentence;
+use super::limits::MOST_AROUND;
+
+impl Sentence<'_, '_, '_> {
+    /// Whether a cue stands in a relative clause behind a comma.
+    pub(super) fn place(&self, cue: &Cue) -> Place {
+        let tokens = self.tokens;
+        let relative = cue.left >= 2
+            && tokens[cue.left - 1].any(&["who", "which", "that"])
+            && !tokens[cue.left - 1].is(Class::NUMBER)
+            && (tokens[cue.left - 2].is_mark(',') || tokens[cue.left - 2].is_dash());
+        // `Vell, saying the state was at fault, released`
+        let inserted = cue.mode == Mode::Participle
+            && cue.left >= 2
+            && tokens[cue.left - 1].is_mark(',')
+            && tokens[cue.left - 2].mark().is_none()
+            && !tokens[..cue.left]
+                .iter()
+                .any(|token| token.quoted().is_some())
+            && !(0..cue.left).any(|at| is_verb(tokens, at));
+        // `The bank, with its chief, Ida Vell, warning that rates would rise, fell`
+        let with =
+            (1..cue.left).find(|at| tokens[*at].is_word("with") && tokens[*at - 1].is_mark(','));
+        let inserted = inserted
+            || cue.mode == Mode::Attached
+                && with.is_some_and(|with| !(0..with).any(|at| is_verb(tokens, at)));
+        // `Vell, who called for calm and urged Orr to wait, said`
+        let second = || {
+            let at = self
+                .cues
+                .partition_point(|one| one.tokens.start < cue.tokens.start);
+            let before = at.checked_sub(1).map(|at| &self.cues[at]);
+            cue.coordinated && before.is_some_and(|before| self.place(before) == Place::Relative)
+        };
+        // `a speech, in which he said the state was at fault, was`
+        if relative || self.subject_behind_which(cue) || inserted || second() {
+            Place::Relative
+        } else if self.subordinate(cue) {
+            Place::Fronted
+        } else {
+            Place::Main
+        }
+    }
+
+    /// The subject to the left of a cue.
+    fn subject_left_of(&self, cue: &Cue) -> Option<&Range<usize>> {
+        let at = self.cues.iter().position(|one| one.tokens == cue.tokens)?;
+        self.subjects[at].as_ref()
+    }
+
+    /// Whether the subject of a cue stands behind a comma and "in which" or "whose".
+    fn subject_behind_which(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        let whose = |subject: &Range<usize>| {
+            subject.start >= 2
+                && tokens[subject.start - 1].is_word("whose")
+                && tokens[subject.start - 2].is_mark(',')
+        };
+        self.subject_left_of(cue).is_some_and(|subject| {
+            whose(subject)
+                || subject.start >= 3
+                    && tokens[subject.start - 1].any(&["which", "whom"])
+                    && tokens[subject.start - 2].is(Class::PREPOSITION)
+                    && tokens[subject.start - 3].is_mark(',')
+        })
+    }
+
+    /// Whether a cue stands in a clause that comes before the main one: `When Vell asked whether …, nobody`.
+    fn subordinate(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        // `While it is clear that Vell agrees that …, the plan`
+        let and = usize::from(tokens[0].is(Class::AND));
+        let opened = tokens.get(and).is_some_and(|first| {
+            first.any(&[
+                "while", "although", "though", "if", "because", "whereas", "when",
+            ]) || cue.left > 0
+                && tokens[cue.left - 1].any(&["that", "which", "who"])
+                && first.any(&["citing", "quoting", "referring"])
+        });
+        if opened
+            && !tokens[..cue.tokens.start]
+                .iter()
+                .any(|token| token.is_mark(','))
+        {
+            return true;
+        }
+        self.subject_left_of(cue)
+            .and_then(|subject| subject.start.checked_sub(1))
+            .is_some_and(|before| {
+                // `Last month, after the coroner concluded that …, she`
+                let opening = before <= MOST_AROUND
+                    && before > 1
+                    && tokens[before - 1].is_mark(',')
+                    && !(0..before - 1)
+                        .any(|at| tokens[at].quoted().is_some() || is_verb(tokens, at));
+                // `said that while critics feared delay, the work`
+                let that = before > 0 && tokens[before - 1].is_word("that");
+                (before <= 1 || opening || that)
+                    && self.tokens[before].any(&[
+                        "when", "after", "as", "while", "if", "although", "though", "because",
+                        "since", "before", "once", "until",
+                    ])
+            })
+    }
+}
