@@ -1,9 +1,11 @@
 //! The content behind a cue: what is told, asked, wanted.
 
 mod addressees;
+mod adverbials;
 mod objects;
 mod opening;
 mod phrase;
+mod shown;
 
 use std::ops::Range;
 
@@ -18,8 +20,8 @@ use super::words::{Kind, Token};
 pub(super) use addressees::addressee;
 pub(super) use objects::{is_share, said_in};
 use opening::opening;
-pub(super) use opening::{is_shown, is_shown_there};
 use phrase::{phrase_or_clause, weak_clause};
+pub(super) use shown::{is_shown, is_shown_there};
 
 /// Whether a name stands here that is the subject of the verb behind it.
 fn names_subject(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {

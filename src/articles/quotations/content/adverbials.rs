@@ -1,0 +1,243 @@
+//! Adverbials between a cue and its content: when, where and how somebody says it.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::speakers::places::is_place;
+use super::super::words::{Kind, Token};
+use super::shown::{behind_shown, is_shown};
+
+/// The end of an adverbial of saying: a time, a place of speech, an adverb.
+pub(super) fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
+    let Some(token) = tokens.get(at).filter(|_| at < limit) else {
+        return at;
+    };
+    let owns = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Genitive);
+    if token.is(Class::TIME)
+        && !owns
+        && !token.is(Class::TITLE)
+        && (token.kind == Kind::Name || token.is(Class::ADVERB))
+    {
+        return date_end(tokens, at, limit);
+    }
+    if let Some(end) = late(tokens, at, limit) {
+        return end;
+    }
+    if let Some(end) = told_when(tokens, at).filter(|end| *end < limit) {
+        return end;
+    }
+    let times = token.is(Class::NUMBER)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["times", "occasions"]));
+    if times && at + 2 < limit {
+        return at + 2;
+    }
+    if token.is_word("only") && tokens.get(at + 1).is_some_and(|next| next.is_word("that")) {
+        return at + 1;
+    }
+    if token.any(&["last", "this", "earlier"]) && is_past_time(tokens, at, limit) {
+        return at + 2;
+    }
+    if token.kind == Kind::Word
+        && token.any(&[
+            "earlier",
+            "later",
+            "again",
+            "also",
+            "then",
+            "aloud",
+            "repeatedly",
+        ])
+    {
+        return at + 1;
+    }
+    if tells_manner(tokens, at) {
+        return at + 1;
+    }
+    if !token.is(Class::PREPOSITION) {
+        return at;
+    }
+    prepositional(tokens, at, limit)
+}
+
+/// What is written on an occasion, in the plural.
+const WRITTEN: [&str; 6] = [
+    "posts",
+    "tweets",
+    "messages",
+    "letters",
+    "interviews",
+    "statements",
+];
+
+/// The end of a phrase with a preposition that tells when or in what somebody says something.
+fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
+    let token = &tokens[at];
+    let end = phrase_end(tokens, at + 1).min(limit);
+    if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
+        return date_end(tokens, at + 1, limit);
+    }
+    // `said in July`, `said in March 2019`
+    if token.any(&["in", "since"]) {
+        let month = at + 1;
+        let time = |at: &usize| {
+            tokens[*at].is(Class::TIME) && tokens[*at].kind == Kind::Name
+                || tokens[*at].kind == Kind::Number && *at > month
+        };
+        let behind = (at + 1..limit).find(|at| !time(at)).unwrap_or(limit);
+        if behind > at + 1 {
+            return behind;
+        }
+    }
+    let past = token.is_word("in")
+        && tokens[at + 1..end]
+            .iter()
+            .any(|token| token.any(&["past", "recent"]));
+    if past && end < limit {
+        return end;
+    }
+    let spoken = token.any(&[
+        "in", "at", "on", "by", "during", "after", "through", "via", "to", "from", "before", "with",
+    ]) && end > at + 1
+        && tokens[at + 1..end]
+            .iter()
+            .any(|token| token.is(Class::OCCASION) || token.any(&WRITTEN))
+        && end < limit;
+    if !spoken && broadcast(tokens, at..end, limit) {
+        return end;
+    }
+    if !spoken {
+        return at;
+    }
+    if is_shown(tokens, end) {
+        return behind_shown(tokens, end, limit);
+    }
+    if !(tokens[end].is_word("to") && tokens[end - 1].is(Class::OCCASION)) {
+        return end;
+    }
+    // `said in the letter to the board there was no need`
+    let whom = phrase_end(tokens, end + 1).min(limit);
+    let opens = whom < limit
+        && (tokens[whom].is(Class::DETERMINER.or(Class::SUBJECT)) || tokens[whom].is_word("there"));
+    if whom > end + 1 && opens { whom } else { end }
+}
+
+/// `last week`, `this month` before what is said.
+fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
+    let time = tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
+    let opens = tokens
+        .get(at + 2)
+        .filter(|_| at + 2 < limit)
+        .is_some_and(|next| {
+            next.kind != Kind::Genitive
+                && (next.mark().is_some()
+                    || next.quoted().is_some()
+                    || next.kind == Kind::Name
+                    || next.any(&["that", "whether"])
+                    || next.is(Class::DETERMINER
+                        .or(Class::POSSESSIVE)
+                        .or(Class::SUBJECT)
+                        .or(Class::PREPOSITION)))
+        });
+    time && opens
+}
+
+/// How somebody says something.
+const MANNERS: [&str; 14] = [
+    "publicly",
+    "privately",
+    "openly",
+    "bluntly",
+    "flatly",
+    "plainly",
+    "explicitly",
+    "definitely",
+    "definitively",
+    "quietly",
+    "angrily",
+    "jokingly",
+    "candidly",
+    "wryly",
+];
+
+/// Whether an adverb says how somebody says what follows: `said publicly she would go`, `would not say definitely
+/// what they plan`.
+fn tells_manner(tokens: &[Token<'_>], at: usize) -> bool {
+    let opens = Class::SUBJECT
+        .or(Class::DETERMINER)
+        .or(Class::POSSESSIVE)
+        .or(Class::QUESTION);
+    let follows =
+        |next: &Token<'_>| next.is(opens) || next.kind == Kind::Name || next.is_word("whether");
+    tokens[at].kind == Kind::Word
+        && tokens[at].any(&MANNERS)
+        && tokens.get(at + 1).is_some_and(follows)
+}
+
+/// How long ago something was said.
+const SPANS: [&str; 12] = [
+    "minutes", "hours", "days", "weeks", "months", "years", "decades", "hour", "week", "month",
+    "year", "decade",
+];
+
+/// Behind `months ago`, `a year ago`, `for the first time`.
+fn told_when(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mut near = (at + 1..tokens.len().min(at + 3)).filter(|at| tokens[*at].is_word("ago"));
+    if let Some(ago) = near.next().filter(|ago| tokens[*ago - 1].any(&SPANS)) {
+        return Some(ago + 1);
+    }
+    let said = ["for", "the", "first", "time"];
+    let words = tokens.get(at..at + said.len())?;
+    let first = words
+        .iter()
+        .zip(said)
+        .all(|(token, word)| token.is_word(word));
+    first.then_some(at + said.len())
+}
+
+/// Behind what tells how late in a day or a month: `said late on Monday`, `said early Friday`.
+fn late(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let on = tokens.get(at + 1)?.any(&["on", "in"]);
+    let date = at + 1 + usize::from(on);
+    let told = tokens[at].any(&["late", "early"]) && tokens.get(date)?.is(Class::TIME);
+    told.then(|| date_end(tokens, date, limit))
+}
+
+/// Where a date ends: a number behind a day of the week counts what follows, `said on Monday 20 people died`.
+fn date_end(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
+    let dated = |at: usize| {
+        let weekday = at > 0 && tokens[at - 1].text.ends_with("day");
+        tokens[at].kind == Kind::Number
+            && (!weekday || tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)))
+    };
+    let time = |at: &usize| tokens[*at].is(Class::TIME) || dated(*at);
+    (at..limit).find(|at| !time(at)).unwrap_or(limit)
+}
+
+/// Whether a phrase tells where or by whom something was made known: `said on Twitter the port would close`,
+/// `said through a spokesman he would run`.
+fn broadcast(tokens: &[Token<'_>], phrase: Range<usize>, limit: usize) -> bool {
+    let (preposition, own) = (&tokens[phrase.start], &tokens[phrase.start + 1..phrase.end]);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else {
+        return false;
+    };
+    let named = first.kind == Kind::Name && last.kind == Kind::Name && !is_place(first.text);
+    let media = last.any(&["media", "tv", "television", "radio", "air"]);
+    let on = preposition.is_word("on") && (named || media);
+    let speaks = last.any(&[
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lawyer",
+        "lawyers",
+        "interpreter",
+        "translator",
+        "aide",
+    ]);
+    let through = preposition.any(&["through", "via"]) && speaks;
+    (on || through) && (phrase.end + 1..limit).any(|at| is_verb(tokens, at))
+}
