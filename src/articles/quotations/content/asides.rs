@@ -1,0 +1,50 @@
+//! Participles and reactions that tell what somebody did, hoped or showed besides, and report nothing.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::cues::{Cue, Mode};
+use super::super::phrases::is_verb;
+use super::super::verbs::{Object, Verb};
+use super::super::words::Token;
+
+/// Whether a participle tells what somebody hoped to reach or took into account: `, hoping to prevent a loss that …`,
+/// `Counting that loss, the port has …`.
+pub(super) fn is_stance(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let to = tokens[cue.tokens.end].is_word("to");
+    let stance = to && matches!(&*verb.lemma, "hope" | "expect") || verb.lemma == "count";
+    cue.mode == Mode::Participle && stance
+}
+
+/// Whether a participle tells what somebody did or showed besides, and goes on with no report: `…, highlighting
+/// the need for trust`, `by calling for calm`, `hailing the vote as a triumph`.
+pub(super) fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, found: Rule) -> bool {
+    let Some(verb) = cue.verb(tokens) else {
+        return false;
+    };
+    let participle = cue.mode == Mode::Participle;
+    let means = participle && cue.left > 0 && tokens[cue.left - 1].is_word("by");
+    let stance = (participle || cue.mode == Mode::Attached)
+        && matches!(verb.object, Object::Weak | Object::Finite);
+    let marks = || part.clone().any(|at| tokens[at].quoted().is_some());
+    let unsaid = cue.negated && verb.lemma == "mention" && found == Rule::CueThenPhrase;
+    let reacts = participle && verb.object == Object::Reaction && !marks();
+    let danger = participle && verb.lemma == "threaten" && !marks();
+    let bare = verb.object == Object::Reaction && found == Rule::CueThenClause && !marks();
+    let besides = bare && tells_besides(tokens, part);
+    danger || besides || reacts || unsaid || (stance || means) && found == Rule::CueThenPhrase
+}
+
+/// Whether the first verb behind a reaction is of no clause that is said: `criticised the answer, which has led to
+/// losses`, `criticised the plan saying it was late`.
+fn tells_besides(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let relative = |at: usize| {
+        tokens[at].any(&["which", "who"]) && at > part.start && tokens[at - 1].is_mark(',')
+    };
+    let first = part.clone().find(|at| is_verb(tokens, *at));
+    let before = part.start..first.unwrap_or(part.end);
+    before.clone().any(relative)
+        || before
+            .clone()
+            .any(|at| tokens[at].is_gerund() && tokens[at].may_report())
+}

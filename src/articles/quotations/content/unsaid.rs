@@ -1,0 +1,94 @@
+//! What follows a verb of saying and is no content: `declined to comment`, `told reporters when asked`.
+
+use super::super::lexicon::Class;
+use super::super::phrases::is_verb;
+use super::super::verbs::{Frames, Verb};
+use super::super::words::Token;
+use super::points_to_time;
+
+/// What somebody may decline to say in so many words: `declined to apologise`.
+const OWNED_UP: [&str; 12] = [
+    "acknowledge",
+    "admit",
+    "apologise",
+    "apologize",
+    "clarify",
+    "condemn",
+    "concede",
+    "deny",
+    "endorse",
+    "explain",
+    "name",
+    "promise",
+];
+
+/// `declined to comment`, `declined to be named`, `told reporters when asked`: what follows is no content.
+pub(super) fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> bool {
+    let Some(next) = tokens.get(begin + 1) else {
+        return false;
+    };
+    let pressed =
+        tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
+    let unsaid = matches!(&*verb.lemma, "refuse" | "decline")
+        && tokens[begin].is_word("to")
+        && (!tells(tokens, begin + 1) || !next.any(&OWNED_UP));
+    // `The plan that she announced last week has failed`
+    let timed = verb.frames.has(Frames::NP)
+        && points_to_time(tokens, begin)
+        && tokens
+            .get(begin + 2)
+            .is_none_or(|_| is_verb(tokens, begin + 2));
+    unsaid || pressed || timed || verb.lemma == "tell" && names_programme(tokens, begin)
+}
+
+/// Whether a stretch within marks is whom somebody told: `told "Market Talk" on Friday`.
+fn names_programme(tokens: &[Token<'_>], at: usize) -> bool {
+    let inner = tokens[at]
+        .text
+        .trim_matches(|mark: char| !mark.is_alphanumeric());
+    let closed = tokens[at].text.trim_end_matches(['"', '”', '\'', '’', '»']);
+    let mut words = inner.split_whitespace();
+    tokens[at].quoted().is_some()
+        && closed.ends_with(char::is_alphanumeric)
+        && words.clone().count() > 1
+        && words.all(|word| {
+            word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "with")
+        })
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_word("on") || next.is(Class::TIME))
+}
+
+/// Whether a word with what follows it is a verb that reports.
+fn tells(tokens: &[Token<'_>], at: usize) -> bool {
+    let mut readings = tokens[at].readings().iter();
+    readings.any(|(verb, _)| {
+        let verb = tokens[at].verb(*verb);
+        let mut words = verb.particle.iter().enumerate();
+        verb.counts
+            && words.all(|(place, word)| {
+                tokens
+                    .get(at + 1 + place)
+                    .is_some_and(|next| next.is_word(word))
+            })
+    })
+}
+
+/// `not to be named` and the like: a condition, no report.
+pub(in crate::articles::quotations) fn anonymous(content: &[Token<'_>]) -> bool {
+    let named = content.iter().take(9).any(|token| {
+        token.any(&[
+            "named",
+            "identified",
+            "quoted",
+            "anonymity",
+            "anonymous",
+            "withheld",
+        ])
+    });
+    let used = content
+        .windows(4)
+        .take(9)
+        .any(|words| words[0].any(&["name", "names"]) && words[3].any(&["used", "published"]));
+    (named || used) && content[0].any(&["not", "to", "that", "for", "anonymity"])
+}
