@@ -4,12 +4,15 @@ mod addressees;
 mod adverbials;
 mod asides;
 mod complementizers;
+mod noun_phrase;
 mod objects;
 mod opening;
 mod phrase;
+mod predicate;
 mod senses;
 mod shown;
 mod unsaid;
+mod weak_clause;
 
 use std::ops::Range;
 

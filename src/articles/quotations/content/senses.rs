@@ -7,7 +7,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
-use super::phrase::weak_clause;
+use super::weak_clause::weak_clause;
 
 /// Verbs with more than one sense that mostly report.
 const SURE: [&str; 4] = ["see", "put", "feel", "hold"];

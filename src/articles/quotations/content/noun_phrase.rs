@@ -1,0 +1,129 @@
+//! Noun phrases that are a content by themselves: `announced cuts`, `put the toll at 40`.
+
+use std::ops::Range;
+
+use super::super::Rule;
+use super::super::lexicon::Class;
+use super::super::phrases::phrase_end;
+use super::super::verbs::{Frames, Object, Verb};
+use super::super::words::{Kind, Token};
+use super::objects::{DECRYING, is_stance, is_urged, is_utterance, object, word_in};
+use super::phrase::third;
+use super::points_to_time;
+
+/// A noun phrase that is a content by itself.
+pub(super) fn noun_phrase(
+    tokens: &[Token<'_>],
+    part: Range<usize>,
+    verb: &Verb,
+) -> Option<(Range<usize>, Rule)> {
+    let first = &tokens[part.start];
+    let late = first.any(&["when", "while", "until", "once"]);
+    if late || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
+        return None;
+    }
+    match verb.object {
+        Object::Content if verb.lemma == "put" => {
+            let degree = [
+                "at", "closer", "ahead", "behind", "above", "below", "between", "near",
+            ];
+            let idle = [
+                "risk",
+                "odds",
+                "ease",
+                "mercy",
+                "disadvantage",
+                "stake",
+                "peril",
+            ];
+            let behind = |at: usize| &tokens[at + 1..part.end.min(at + 4).max(at + 1)];
+            let mut places = part.clone().skip(1).filter(|at| tokens[*at].any(&degree));
+            places
+                .find(|at| !behind(*at).iter().any(|next| next.any(&idle)))
+                .map(|_| (figure(tokens, part), Rule::CueThenPhrase))
+        }
+        Object::Reaction if DECRYING.contains(&&*verb.lemma) => {
+            let inner = object(tokens, part, verb);
+            let told = inner.clone().any(|at| is_utterance(&tokens[at]));
+            told.then_some((inner, Rule::CueThenPhrase))
+        }
+        Object::Content if first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) => None,
+        Object::Content if verb.frames.has(Frames::NP) => {
+            Some((object(tokens, part, verb), Rule::CueThenPhrase))
+        }
+        Object::Finite if is_told(tokens, part.start, verb) && verb.frames.has(Frames::NP) => {
+            Some((object(tokens, part, verb), Rule::CueThenPhrase))
+        }
+        Object::Weak if is_urged(tokens, &part, verb) => Some((part, Rule::CueThenPhrase)),
+        Object::Weak if is_stance(tokens, &part, verb) => {
+            Some((object(tokens, part, verb), Rule::CueThenPhrase))
+        }
+        Object::Weak if part.clone().any(|at| tokens[at].quoted().is_some()) => {
+            let inner = object(tokens, part.clone(), verb);
+            let own = inner.clone().any(|at| tokens[at].quoted().is_some());
+            own.then_some((part, Rule::CueThenPhrase))
+        }
+        _ => None,
+    }
+}
+
+/// Whether nothing but those who were warned is named: `had warned the port in May`.
+fn is_warned(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    if verb.lemma != "warn" {
+        return false;
+    }
+    let first = &tokens[part.start];
+    let known = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !first.any(&["a", "an", "no"])
+        || first.kind == Kind::Name;
+    let told = word_in(tokens, part, &["from", "about", "against", "of"]).is_some();
+    known && !told && !(part.start + 1..part.end).any(|at| third(tokens, at))
+}
+
+/// Whether nothing but those to whom it was promised is named: `what he promised the voters`.
+fn is_promised(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let whom = [
+        "people",
+        "voters",
+        "public",
+        "nation",
+        "world",
+        "electorate",
+    ];
+    let last = &tokens[part.end - 1];
+    let short = part.len() <= LONGEST_ADDRESSEE;
+    verb.lemma == "promise"
+        && short
+        && last.kind == Kind::Word
+        && (last.is(Class::PERSON) || last.any(&whom))
+}
+
+/// How many tokens an addressee of whom nothing else is said may have.
+const LONGEST_ADDRESSEE: usize = 3;
+
+/// Whether a noun phrase is what is told: no pronoun, and not when or how: `announced a day earlier`.
+fn is_told(tokens: &[Token<'_>], start: usize, verb: &Verb) -> bool {
+    let first = &tokens[start];
+    // `2,092 confirmed cases`
+    if verb.lemma == "confirm" && first.kind == Kind::Word && first.class == Class::default() {
+        return false;
+    }
+    let end = phrase_end(tokens, start);
+    let time = points_to_time(tokens, start) || end > start && tokens[end - 1].is(Class::TIME);
+    let at_time = |words: &[&str], at: usize| tokens.get(at).is_some_and(|next| next.any(words));
+    !time
+        && !first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+        && (!first.is(Class::OBJECT.or(Class::SUBJECT)) || first.is(Class::POSSESSIVE))
+        && (!at_time(&["earlier", "later", "ago"], end)
+            || at_time(&["this", "that", "last"], end + 1))
+}
+
+/// A figure without what it was given in: `put the toll at 40 in a report`.
+fn figure(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
+    let end = (part.start + 1..part.end).find(|at| {
+        tokens[*at].is_word("in")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.any(&["a", "an"]))
+    });
+    part.start..end.unwrap_or(part.end)
+}

@@ -1,0 +1,117 @@
+//! Objects and what is said or wanted of them: `called the strike a farce`, `asked the board for more time`.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::words::{Kind, Token};
+use super::infinitive;
+use super::objects::word_in;
+
+/// Endings of adjectives.
+const ADJECTIVES: [&str; 11] = [
+    "ble", "ful", "ous", "ive", "ent", "ant", "less", "al", "ic", "ary", "ing",
+];
+
+/// Whether an object is followed by a predicate: `called the strike a farce`.
+pub(super) fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let end = phrase_end(tokens, part.start);
+    let judged = |next: &Token<'_>| {
+        next.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !next.is_word("such")
+            || next.quoted().is_some()
+    };
+    let beside = end > part.start && end < part.end && tokens.get(end).is_some_and(judged);
+    let of_it = part.len() >= 2
+        && tokens[part.start].is(Class::OBJECT)
+        && !tokens[part.start + 1].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+        && tokens[part.start + 1].mark().is_none();
+    // `considers the port to be safe`
+    let be = (end..part.end.saturating_sub(1))
+        .any(|at| tokens[at].is_word("to") && tokens[at + 1].is_word("be"));
+    beside || of_it || be || is_adjective(tokens, part)
+}
+
+/// Whether an object ends with an adjective: `called the plan unworkable`, `called it wholly misleading`.
+fn is_adjective(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let last = &tokens[part.end - 1];
+    let before = &tokens[part.end - 2];
+    part.len() > 2
+        && !tokens[part.start].any(&["a", "an"])
+        && last.kind == Kind::Word
+        && ADJECTIVES.iter().any(|ending| last.text.ends_with(ending))
+        && (!last.text.ends_with("ing") || before.is(Class::ADVERB) && before.text.ends_with("ly"))
+}
+
+/// `asked the board for more time`
+pub(super) fn asks_for(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    !tokens[part.start].is(Class::PREPOSITION)
+        && word_in(tokens, part, &["for"])
+            .is_some_and(|at| is_object(tokens, part.start..at) && at + 1 < part.end)
+}
+
+/// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.
+pub(super) fn is_object(tokens: &[Token<'_>], part: Range<usize>) -> bool {
+    let first = &tokens[part.start];
+    if first.is(Class::PREPOSITION) && first.any(&["in", "at", "on", "by", "after", "during"]) {
+        return false;
+    }
+    let adjective = usize::from(first.text.ends_with("ed") && first.kind == Kind::Word);
+    // `called on the parties concerned to wait`
+    let last = part.end - usize::from(part.len() > 1 && is_put_behind(tokens, part.end - 1));
+    !(part.start + adjective..last).any(|at| is_verb(tokens, at))
+}
+
+/// Whether a participle behind its noun tells who is meant: `all parties involved`, `the countries concerned`.
+fn is_put_behind(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].any(&["concerned", "involved", "affected"]) && tokens[at - 1].kind == Kind::Word
+}
+
+/// Whether a relative clause between commas parts an object from its infinitive: `urged the board, which was
+/// to meet on Monday, to resign`.
+pub(super) fn wanted_apart(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let commas = || (part.start + 1..part.end).filter(|at| tokens[*at].is_mark(','));
+    let (Some(first), Some(second)) = (commas().next(), commas().nth(1)) else {
+        return false;
+    };
+    is_object(tokens, part.start..first)
+        && tokens[first + 1].any(&["which", "who", "whose"])
+        && tokens.get(second + 1).is_some_and(|to| to.is_word("to"))
+        && infinitive(tokens, second + 1, part.end)
+}
+
+/// What is said of an object that a relative pronoun stands for: `talks that delegates described as "long"`.
+pub(super) fn gapped(tokens: &[Token<'_>], part: Range<usize>) -> Range<usize> {
+    // `described as "a farce" the vote of Monday`
+    let object = tokens
+        .get(part.start + 2)
+        .filter(|_| part.len() > 3)
+        .is_some_and(|next| next.is(Class::DETERMINER.or(Class::POSSESSIVE)));
+    if tokens[part.start + 1].quoted().is_some() && !object {
+        return part.start + 1..part.start + 2;
+    }
+    let comma = |from: usize| (from..part.end).find(|at| tokens[*at].is_mark(','));
+    let Some(first) = comma(part.start) else {
+        return part;
+    };
+    // `described as dirty, crowded, and full of mice`
+    let last = (first + 1..part.end.min(first + LONGEST_LIST)).find(|at| {
+        tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word && tokens[*at - 1].is_mark(',')
+    });
+    let listed = last.filter(|and| {
+        *and > first + 1
+            && and + 1 < part.end
+            && tokens[and + 1].kind == Kind::Word
+            && !tokens[and + 1].is(Class::SUBJECT.or(Class::DETERMINER).or(Class::POSSESSIVE))
+            && !tokens[first..part.end.min(and + 3)]
+                .iter()
+                .any(|token| token.is(Class::AUXILIARY.or(Class::SUBJECT)))
+    });
+    let end = match listed {
+        Some(and) => comma(and + 1).unwrap_or(part.end),
+        None => first,
+    };
+    part.start..end
+}
+
+/// How many tokens the members of a list of adjectives may have together.
+const LONGEST_LIST: usize = 10;
