@@ -4,6 +4,7 @@ mod addressees;
 mod adverbials;
 mod asides;
 mod complementizers;
+mod extent;
 mod noun_phrase;
 mod objects;
 mod opening;
@@ -26,7 +27,8 @@ use super::words::{Kind, Token};
 pub(super) use addressees::addressee;
 use asides::{is_aside, is_stance};
 use complementizers::{Opened, opened};
-pub(super) use objects::{is_share, said_in};
+pub(super) use extent::said_in;
+pub(super) use objects::is_share;
 use opening::opening;
 use phrase::phrase_or_clause;
 pub(super) use senses::judged_as;
@@ -147,7 +149,7 @@ pub(super) fn forward(
         return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
     }
     if is_withheld(tokens, cue, verb) && !token.is(Class::PREPOSITION.or(Class::ADVERB)) {
-        let content = objects::object(tokens, begin..limit, verb);
+        let content = extent::object(tokens, begin..limit, verb);
         return Some((content, Rule::CueThenPhrase));
     }
     phrase_or_clause(tokens, begin..limit, verb)
@@ -259,7 +261,7 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
     let object = opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Word;
     let marks = content.clone().any(|at| tokens[at].quoted().is_some());
     (verb.lemma == "tell" && somebody && object && !clause && !marks)
-        .then(|| objects::object(tokens, content, verb))
+        .then(|| extent::object(tokens, content, verb))
 }
 
 /// Whether a time begins here that is told from today: `last week`, `this month`.

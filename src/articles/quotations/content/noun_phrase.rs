@@ -7,7 +7,8 @@ use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
-use super::objects::{DECRYING, is_stance, is_urged, is_utterance, object, word_in};
+use super::extent::object;
+use super::objects::{DECRYING, is_stance, is_urged, is_utterance, word_in};
 use super::phrase::third;
 use super::points_to_time;
 

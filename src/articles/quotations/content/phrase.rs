@@ -9,8 +9,9 @@ use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::infinitive;
 use super::noun_phrase::noun_phrase;
-use super::objects::{has_reason, is_counted, is_pressed, unsaid, word_in};
+use super::objects::{has_reason, is_counted, is_pressed, word_in};
 use super::predicate::{asks_for, gapped, is_object, predicate, wanted_apart};
+use super::unsaid::unsaid;
 use super::weak_clause::weak_clause;
 
 /// Nouns to which an infinitive belongs, and which nobody is asked to do: `challenges her decision to close`.

@@ -1,5 +1,7 @@
 //! What follows a verb of saying and is no content: `declined to comment`, `told reporters when asked`.
 
+use std::ops::Range;
+
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Verb};
@@ -91,4 +93,57 @@ pub(in crate::articles::quotations) fn anonymous(content: &[Token<'_>]) -> bool 
         .take(9)
         .any(|words| words[0].any(&["name", "names"]) && words[3].any(&["used", "published"]));
     (named || used) && content[0].any(&["not", "to", "that", "for", "anonymity"])
+}
+
+/// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
+const UNSAID: [(&str, &str); 6] = [
+    (
+        "concede",
+        "penalty goal goals point points lead ground seat seats",
+    ),
+    (
+        "declare",
+        "bankruptcy insolvency war independence interest dividend dividends state emergency",
+    ),
+    ("argue", "case cases appeal appeals"),
+    (
+        "claim",
+        "victory victories record title titles seat seats life lives prize lead spot win credit throne crown \
+         mantle",
+    ),
+    (
+        "deny",
+        "access entry visa visas permission bail request requests appeal motion petition application right \
+         rights chance opportunity job jobs asylum parole benefits coverage aid entrance service care funding \
+         funds",
+    ),
+    (
+        "say",
+        "lot deal much little nothing something anything everything prayer goodbye hello word words",
+    ),
+];
+
+pub(super) fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let Some((_, heads)) = UNSAID.iter().find(|(lemma, _)| *lemma == verb.lemma) else {
+        return false;
+    };
+    let stop = (part.start..part.end)
+        .find(|at| {
+            tokens[*at].is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
+                || tokens[*at].mark().is_some()
+                || is_verb(tokens, *at)
+        })
+        .unwrap_or(part.end);
+    // `said the deal, worth a lot, was good`
+    // `claimed three lives`
+    let last = tokens.get(stop).filter(|_| stop + 1 == part.end);
+    if last.is_some_and(|last| last.any(&["lives", "lead", "places"])) && verb.lemma == "claim" {
+        return true;
+    }
+    let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));
+    let clause = apart || stop < part.end && is_verb(tokens, stop);
+    !clause
+        && tokens[part.start..stop]
+            .iter()
+            .any(|token| heads.split_whitespace().any(|head| token.is_word(head)))
 }

@@ -1,0 +1,182 @@
+//! How far an object that is told reaches: to what its subject does next, or when and in what it was said.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::phrases::{is_verb, phrase_end};
+use super::super::tails;
+use super::super::verbs::{Object, Verb};
+use super::super::words::{Kind, Token};
+
+/// A noun phrase that is a content, without a second verb of its subject and without when and where it was
+/// said.
+pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> Range<usize> {
+    let timed = verb.object == Object::Finite || matches!(&*verb.lemma, "express" | "voice");
+    let end = (part.start + 1..part.end).find(|at| {
+        let next = tokens.get(*at + 1).filter(|_| *at + 1 < part.end);
+        let and = tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word;
+        let comma = tokens[*at].is_mark(',');
+        tokens[*at].any(&["after", "amid"])
+            || timed && is_when(tokens, *at, part.end)
+            || said_in(tokens, *at)
+            || verb.lemma == "raise" && tokens[*at].is_word("with")
+            || and
+                && !tokens[part.start..*at]
+                    .iter()
+                    .any(|token| token.is_word("between"))
+                && next.is_some_and(|next| {
+                    tails::resumes(tokens, *at + 1)
+                        && !is_attribute(tokens, *at + 1)
+                        && !goes_on_to(tokens, part.start, *at)
+                        && (is_verb(tokens, *at + 1) || !next.is(Class::THIRD))
+                })
+            || comma
+                && next.is_some_and(|next| {
+                    next.any(&["which", "who", "where", "when", "as", "while"])
+                        && !is_inserted(tokens, part.start, *at)
+                        || tails::resumes(tokens, *at + 1) && !is_listed(tokens, &part, *at)
+                        || next.is(Class::AND)
+                            && tails::opens_clause(tokens, *at + 2)
+                            && !held(tokens, *at + 2)
+                })
+    });
+    part.start..end.unwrap_or(part.end)
+}
+
+/// Whether a comma opens what stands between a subject and its verb: `concern that the port, when it closed, lost`.
+fn is_inserted(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
+    let that = (start + 1..comma)
+        .rev()
+        .find(|at| tokens[*at].is_word("that") && tokens[*at - 1].is(Class::REPORT));
+    that.is_some_and(|that| !(that + 1..comma).any(|at| is_verb(tokens, at)))
+}
+
+/// Whether an infinitive goes on behind "and": `her resolve to finish the line and make it pay`.
+fn goes_on_to(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
+    let plain = Class::BASE.or(Class::BASE_OR_NOUN);
+    let base = tokens[and + 1].is(plain)
+        || tokens[and + 1].any(&[
+            "make", "take", "come", "give", "keep", "remain", "live", "work", "let", "bring",
+            "build", "get", "go", "hold", "meet", "pay", "send", "win", "find", "do", "be", "have",
+        ]);
+    base && tokens[start..and].iter().any(|token| token.is_word("to"))
+}
+
+/// Whether a participle stands before its noun in a list: `in fields such as big data, integrated circuits and`.
+fn is_listed(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> bool {
+    let earlier = (part.start..comma).any(|at| tokens[at].is_mark(','));
+    let last = (comma + 3..part.end.min(comma + 8)).any(|at| tokens[at].any(&["and", "or"]));
+    earlier && last && is_attribute(tokens, comma + 1)
+}
+
+/// Whether a day, a month or a year stands here, and no more of the phrase behind it: `on Friday`, `in July`, `in
+/// late 2031`, `last week`.
+fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let time = |token: &Token<'_>| token.is(Class::TIME) && token.kind == Kind::Name;
+    let part = |token: &Token<'_>| token.any(&["early", "late", "mid"]) || token.is_dash();
+    let first = (at + 1..end).find(|at| !part(&tokens[*at]));
+    let day = tokens[at].any(&["on", "in"])
+        && first.is_some_and(|first| time(&tokens[first]) || is_year(&tokens[first]));
+    let span =
+        |token: &Token<'_>| token.any(&["week", "month", "year", "weekend", "summer", "spring"]);
+    let ago = tokens[at].any(&["last", "this", "earlier", "later"])
+        && (at + 1..end.min(at + 3)).any(|at| span(&tokens[at]));
+    let passed = |token: &Token<'_>| {
+        time(token)
+            || token.kind == Kind::Number
+            || part(token)
+            || ago && (span(token) || token.any(&["this", "last"]))
+    };
+    let behind = (at + 1..end).find(|at| !passed(&tokens[*at]));
+    // `cuts in 2030 and 2031`
+    let dated = first.is_some_and(|first| is_year(&tokens[first]));
+    if dated && behind.is_some_and(|at| tokens[at].is(Class::AND)) {
+        return false;
+    }
+    let day = day || ago;
+    day && behind.is_none_or(|at| {
+        tokens[at].mark().is_some() || tokens[at].is(Class::AND) || said_in(tokens, at)
+    })
+}
+
+fn is_year(token: &Token<'_>) -> bool {
+    token.text.len() == 4 && token.text.starts_with(['1', '2']) && token.kind == Kind::Number
+}
+
+/// Where somebody speaks that is their own: `on its channel`.
+const OUTLETS: [&str; 14] = [
+    "channel",
+    "channels",
+    "website",
+    "site",
+    "page",
+    "account",
+    "accounts",
+    "feed",
+    "blog",
+    "wall",
+    "podcast",
+    "programme",
+    "program",
+    "show",
+];
+/// Documents of a court or an officer: `in her ruling`.
+const RULINGS: [&str; 12] = [
+    "verdict",
+    "ruling",
+    "judgment",
+    "judgement",
+    "decision",
+    "opinion",
+    "dissent",
+    "sentencing",
+    "testimony",
+    "affidavit",
+    "summation",
+    "memo",
+];
+
+/// Whether it is told here in what something was said: `in a statement`, `at a news conference`.
+pub(in crate::articles::quotations) fn said_in(tokens: &[Token<'_>], at: usize) -> bool {
+    let phrase = || at + 1..phrase_end(tokens, at + 1);
+    let own = |words: &[&str]| {
+        let owned = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["his", "her", "their", "its"]));
+        owned && phrase().last().is_some_and(|last| tokens[last].any(words))
+    };
+    // `claimed the raid on its Telegram channel`, `noted the gravity of it in his verdict`
+    if tokens[at].is_word("on") && own(&OUTLETS) || tokens[at].is_word("in") && own(&RULINGS) {
+        return true;
+    }
+    tokens[at].any(&["in", "at", "during"])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.any(&["a", "an", "his", "her", "their"]))
+        && phrase().any(|at| tokens[at].is(Class::OCCASION) || tokens[at].is_word("exchange"))
+}
+
+/// Whether a participle stands before its noun: `closed ports and abandoned boats`.
+fn is_attribute(tokens: &[Token<'_>], at: usize) -> bool {
+    let small = Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::PREPOSITION)
+        .or(Class::OBJECT)
+        .or(Class::SUBJECT)
+        .or(Class::ADVERB)
+        .or(Class::AND)
+        .or(Class::SUBORDINATOR)
+        .or(Class::QUESTION)
+        .or(Class::TIME);
+    let plain = |token: &Token<'_>| token.kind == Kind::Word && !token.is(small);
+    tokens[at].text.ends_with("ed") && tokens.get(at + 1).is_some_and(plain)
+}
+
+/// Whether a preposition stands between a noun phrase and the next verb, which may then be a participle of
+/// it: `the release of the men held in May`.
+fn held(tokens: &[Token<'_>], at: usize) -> bool {
+    let stop = (at..tokens.len()).find(|at| is_verb(tokens, *at));
+    tokens[at..stop.unwrap_or(at)]
+        .iter()
+        .any(|token| token.kind == Kind::Word && token.is(Class::PREPOSITION))
+}
