@@ -1,178 +1,22 @@
-//! A pattern as an automaton over tokens, and what is known of all its matches.
-
-use std::ops::Range;
+//! From a pattern to its automaton: repetitions are written out, regions and labels looked after.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::ast::{LabelAttribute, Pattern, Region, Test};
-use super::classes::{Classes, PartClasses};
-use super::meaning::Meaning;
-use super::resolve::{Attribute, Resolver, Types};
-use crate::corpus::{Corpus, Part, Position, TypeId};
+use super::super::ast::{LabelAttribute, Pattern, Region, Test};
+use super::super::classes::Classes;
+use super::super::meaning::Meaning;
+use super::super::resolve::{Attribute, Resolver};
+use super::facts::{Facts, Lead, lead_frequency};
+use super::{Automaton, Exact, Guard, State, Step};
 use crate::error::{Error, Result};
 
 /// How many states an automaton has at most.
 const STATES: usize = 100_000;
 
-/// How many tokens are passed in the time that one place takes.
-const TOKENS_A_PLACE: u64 = 64;
-
-pub(super) type State = u32;
-
-/// What leads from a state to others.
-#[derive(Clone, Debug)]
-pub(super) enum Step {
-    /// A token that meets a test. It begins none of the regions `inside`.
-    Token {
-        test: u32,
-        label: Option<u8>,
-        inside: Vec<Region>,
-        next: State,
-    },
-    /// Nothing.
-    Any(Vec<State>),
-    /// Nothing, where something holds.
-    If(Guard, State),
-    /// The match ends.
-    Accept,
-    /// No match.
-    Dead,
-}
-
-/// What must hold at a place between two tokens.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Guard {
-    Begins(Region),
-    Ends(Region),
-    /// The next token meets a test.
-    Ahead(u32),
-}
-
-/// What holds for every match of a pattern.
-#[derive(Clone, Debug)]
-struct Facts {
-    /// So many tokens at least, and at most unless there is no end.
-    least: u32,
-    most: Option<u32>,
-    lead: Option<Lead>,
-}
-
-impl Facts {
-    const NOTHING: Self = Self {
-        least: 0,
-        most: Some(0),
-        lead: None,
-    };
-
-    fn then(self, next: Self) -> Self {
-        let own = self.lead;
-        let shifted = next.lead.map(|lead| Lead {
-            near: lead.near.saturating_add(self.least),
-            far: lead
-                .far
-                .zip(self.most)
-                .and_then(|(far, most)| far.checked_add(most)),
-            ..lead
-        });
-        let lead = match (own, shifted) {
-            (Some(own), Some(other)) if own.cost() <= other.cost() => Some(own),
-            (own, other) => other.or(own),
-        };
-        Self {
-            least: self.least.saturating_add(next.least),
-            most: self
-                .most
-                .zip(next.most)
-                .and_then(|(one, other)| one.checked_add(other)),
-            lead,
-        }
-    }
-
-    fn or(self, other: Self) -> Self {
-        let lead = self.lead.zip(other.lead).map(|(mut one, other)| {
-            one.tests.extend(other.tests);
-            Lead {
-                tests: one.tests,
-                frequency: one.frequency.saturating_add(other.frequency),
-                near: one.near.min(other.near),
-                far: one.far.zip(other.far).map(|(one, other)| one.max(other)),
-            }
-        });
-        Self {
-            least: self.least.min(other.least),
-            most: self.most.zip(other.most).map(|(one, other)| one.max(other)),
-            lead,
-        }
-    }
-
-    fn repeated(self, least: u32, most: Option<u32>) -> Self {
-        let times = |tokens: u32| most.and_then(|most| tokens.checked_mul(most));
-        Self {
-            least: self.least.saturating_mul(least),
-            most: if self.most == Some(0) {
-                Some(0)
-            } else {
-                self.most.and_then(times)
-            },
-            lead: self.lead.filter(|_| least > 0),
-        }
-    }
-}
-
-/// Tests of which every match has a token that meets one, and how far from its first.
-#[derive(Clone, Debug)]
-pub(super) struct Lead {
-    pub(super) tests: Vec<u32>,
-    pub(super) frequency: u64,
-    pub(super) near: u32,
-    /// None where there is no end to it.
-    pub(super) far: Option<u32>,
-}
-
-impl Lead {
-    /// A token at any distance is worth less, as all before it must be looked at.
-    fn cost(&self) -> u64 {
-        self.frequency
-            .saturating_mul(if self.far.is_some() { 1 } else { 4 })
-    }
-}
-
-/// A test with references, as it is put to one token.
-#[derive(Clone, Debug)]
-pub(super) enum Exact {
-    Tokens(Meaning),
-    Same {
-        attribute: Attribute,
-        equal: bool,
-        label: u8,
-    },
-    All(Vec<Self>),
-    Either(Vec<Self>),
-    Not(Box<Self>),
-}
-
-/// A pattern, resolved against a corpus.
-pub(super) struct Automaton {
-    pub(super) steps: Vec<Step>,
-    pub(super) first: State,
-    /// For each state those that lead to it without a token.
-    pub(super) before: Vec<Vec<(State, Option<Guard>)>>,
-    /// For each test with references what it asks of a token.
-    pub(super) exact: Vec<Option<Exact>>,
-    /// The states that any token leads on from.
-    pub(super) always: Vec<State>,
-    /// For each class of tokens the states that they lead on from, ascending.
-    pub(super) onward: Vec<Vec<State>>,
-    classes: Classes,
-    tests: Vec<Meaning>,
-    facts: Facts,
-    pub(super) asks_for_sentences: bool,
-    pub(super) asks_for_quotations: bool,
-}
-
 impl Automaton {
     /// The automaton of a pattern; constraints and references ask for these labels.
-    pub(super) fn new(
+    pub(in crate::query::cql) fn new(
         pattern: &Pattern,
         labels: &[String],
         resolver: &mut Resolver<'_>,
@@ -216,68 +60,6 @@ impl Automaton {
         };
         automaton.find_ways_onward();
         Ok(automaton)
-    }
-
-    fn find_ways_onward(&mut self) {
-        let mut states = vec![Vec::new(); self.tests.len()];
-        for (state, step) in (0..).zip(&self.steps) {
-            if let Step::Token { test, .. } = step {
-                if self.tests[*test as usize] == Meaning::ANY {
-                    self.always.push(state);
-                } else {
-                    states[*test as usize].push(state);
-                }
-            }
-        }
-        let onward = |tests: &Vec<u32>| {
-            let ways = tests.iter().flat_map(|test| &states[*test as usize]);
-            let mut ways: Vec<State> = ways.copied().collect();
-            ways.sort_unstable();
-            ways
-        };
-        self.onward = self.classes.met().iter().map(onward).collect();
-    }
-
-    /// The classes of a part's tokens.
-    pub(super) fn classes_of(&self, part: &Part) -> PartClasses<'_> {
-        self.classes.of_part(part)
-    }
-
-    /// Whether the tokens of a class meet a test.
-    pub(super) fn meets(&self, class: u32, test: u32) -> bool {
-        self.tests[test as usize] == Meaning::ANY || self.classes.meet(class, test)
-    }
-
-    /// Whether a token meets one of some tests.
-    pub(super) fn is_any_of(&self, tests: &[u32], part: &Part, at: Position) -> bool {
-        let mut tests = tests.iter().map(|test| &self.tests[*test as usize]);
-        tests.any(|test| test.types().is_some() || test.contains(part, at))
-    }
-
-    /// For each class whether its tokens meet one of some tests.
-    pub(super) fn meeting(&self, tests: &[u32]) -> Vec<bool> {
-        let classes = 0..u32::try_from(self.classes.met().len()).expect("few classes");
-        let meets = |class: u32| tests.iter().any(|test| self.meets(class, *test));
-        classes.map(meets).collect()
-    }
-
-    /// How many tokens a match has at most, if there is an end.
-    pub(super) fn most(&self) -> Option<u32> {
-        self.facts.most
-    }
-
-    /// What every match has, and how rare it is.
-    pub(super) fn lead(&self) -> Option<&Lead> {
-        self.facts.lead.as_ref()
-    }
-
-    /// Types of which every token of a lead has one, if that can be told.
-    pub(super) fn lead_types(&self, lead: &Lead, n_types: usize) -> Option<Vec<TypeId>> {
-        let types = lead.tests.iter().map(|test| {
-            let types = self.tests[*test as usize].necessary_types();
-            (types != Types::All).then(|| types.members(n_types))
-        });
-        Some(types.collect::<Option<Vec<_>>>()?.concat())
     }
 }
 
@@ -543,17 +325,6 @@ impl Compiler<'_, '_> {
         }
         Ok((state, facts.repeated(least, most)))
     }
-}
-
-/// How many tokens meet a test, where one that values decide takes a look at all.
-fn lead_frequency(meaning: &Meaning, corpus: &Corpus) -> u64 {
-    let types = meaning.necessary_types();
-    if types == Types::All {
-        return meaning
-            .frequency(corpus)
-            .saturating_add(corpus.n_tokens() / TOKENS_A_PLACE);
-    }
-    types.frequency(corpus.vocabulary())
 }
 
 /// The items one by one, or from a tag to the one that closes it.
