@@ -1,26 +1,26 @@
-//! A query asked of a scope: the rarest token leads to the zones that are looked at.
+//! A query asked of a scope, zone by zone.
+
+mod asked;
+mod leads;
 
 use std::ops::Range;
 use std::sync::atomic::AtomicU64;
 
-use super::ast::{Constraint, Extent, Filter, Operand, Pattern, Query, Region, Test};
-use super::automaton::{Automaton, Lead};
+use super::ast::{Extent, Filter, Pattern, Query, Test};
+use super::automaton::Automaton;
 use super::bounds::jobs;
 use super::classes::PartClasses;
 use super::conditions::Conditions;
 use super::descent::{Best, Job, Machine, Tokens, best_ends};
 use super::labels::{LABELS, Search, ZoneSearch};
-use super::parse::OWN_LABELS;
 use super::resolve::Resolver;
 use super::zone::{Quotations, Zone};
-use crate::corpus::{Corpus, DocId, Part, Position, Scope, Sentences, TypeSet};
+use crate::corpus::{DocId, Part, Position, Scope, Sentences, TypeSet};
 use crate::error::{Error, Result};
 use crate::query::Spans;
-use crate::query::find::{find_phrase, positions};
+use crate::query::find::find_phrase;
 use crate::task::Task;
 
-/// How many places of the rarest token one worker takes at a time.
-const PLACES_A_PART: usize = 1 << 12;
 /// How many tokens one worker takes at a time where all are looked at, rounded up to documents.
 const TOKENS_A_PART: u32 = 1 << 16;
 
@@ -123,87 +123,6 @@ impl Query {
         }
         Ok(Some(slots))
     }
-
-    /// The labels that conditions and references ask for.
-    fn labels(&self) -> Vec<String> {
-        let mut labels = Vec::new();
-        if let Some(constraint) = &self.constraint {
-            constraint.add_labels(&mut labels);
-        }
-        self.pattern.add_labels(&mut labels);
-        labels.retain(|label| !OWN_LABELS.contains(&label.as_str()));
-        labels.sort();
-        labels.dedup();
-        labels
-    }
-
-    fn asks_for_sentences(&self) -> bool {
-        let is_sentence =
-            |filter: &Filter| matches!(filter.extent, Extent::WithinRegions(_, Region::Sentence));
-        self.filters.iter().any(is_sentence)
-    }
-
-    fn asks_for_quotations(&self) -> bool {
-        let is_quotation = |filter: &Filter| {
-            matches!(
-                filter.extent,
-                Extent::WithinRegions(_, Region::Quotation(_))
-            )
-        };
-        self.filters.iter().any(is_quotation)
-    }
-}
-
-impl Constraint {
-    fn add_labels(&self, labels: &mut Vec<String>) {
-        match self {
-            Self::Bound(label) => labels.push(label.clone()),
-            Self::Compare { left, right, .. } => {
-                if left.column().is_none() {
-                    labels.push(left.label.clone());
-                }
-                if let Operand::Label(other) = right {
-                    labels.push(other.label.clone());
-                }
-            }
-            Self::All(items) | Self::Either(items) => {
-                for item in items {
-                    item.add_labels(labels);
-                }
-            }
-            Self::Not(item) => item.add_labels(labels),
-        }
-    }
-}
-
-impl Pattern {
-    fn add_labels(&self, labels: &mut Vec<String>) {
-        match self {
-            Self::Token { test, .. } | Self::Ahead(test) => test.add_labels(labels),
-            Self::Sequence(items) | Self::Alternation(items) => {
-                for item in items {
-                    item.add_labels(labels);
-                }
-            }
-            Self::Repeat { what, .. } => what.add_labels(labels),
-            Self::Begin(_) | Self::End(_) | Self::Whole(_) => (),
-        }
-    }
-}
-
-impl Test {
-    fn add_labels(&self, labels: &mut Vec<String>) {
-        match self {
-            Self::Reference { other, .. } => labels.push(other.label.clone()),
-            Self::All(items) | Self::Either(items) => {
-                for item in items {
-                    item.add_labels(labels);
-                }
-            }
-            Self::Not(item) => item.add_labels(labels),
-            Self::Any | Self::Word(_) | Self::Attribute { .. } => (),
-        }
-    }
 }
 
 /// A query on its way through a scope.
@@ -216,14 +135,6 @@ struct Run<'r> {
     /// Whether the tokens of a match must be known to tell that it is one.
     is_labelled: bool,
     search: Search<'r>,
-}
-
-/// Tokens that lead to matches.
-struct Led<'l> {
-    automaton: &'l Automaton,
-    lead: &'l Lead,
-    near: u32,
-    far: Option<u32>,
 }
 
 /// What a run needs of a part.
@@ -268,66 +179,6 @@ impl<'r> Run<'r> {
         Ok(Spans::of_pairs(pairs.into_iter().map(position).collect()))
     }
 
-    /// Tokens of which every match has one, how far from its first token at least and at most, if they
-    /// are so rare that looking around each is less work than looking at all tokens.
-    fn lead(&self, corpus: &Corpus) -> Option<Led<'_>> {
-        let own = self
-            .pattern
-            .lead()
-            .map(|lead| (&self.pattern, lead, lead.far));
-        let contained = self.query.filters.iter().zip(&self.filters);
-        let contained = contained.filter_map(|(filter, automaton)| {
-            let automaton = automaton.as_ref()?;
-            let counts = matches!(filter.extent, Extent::Containing(_)) && !filter.negated;
-            let lead = automaton.lead().filter(|_| counts)?;
-            Some((automaton, lead, None))
-        });
-        let frequency = |(_, lead, _): &(&Automaton, &Lead, Option<u32>)| lead.frequency;
-        let (automaton, lead, far) = own.into_iter().chain(contained).min_by_key(frequency)?;
-        let is_rare = lead.frequency <= corpus.n_tokens() / 8 || self.is_single_token();
-        is_rare.then(|| Led {
-            automaton,
-            lead,
-            near: if far.is_some() { lead.near } else { 0 },
-            far,
-        })
-    }
-
-    /// Where the tokens of a lead are: by the postings of types, or else by a look at all tokens.
-    fn places(&self, corpus: &Corpus, led: &Led<'_>) -> Result<Vec<Position>> {
-        let n_types = corpus.vocabulary().types().len();
-        let task = self.search.task;
-        if let Some(types) = led.automaton.lead_types(led.lead, n_types) {
-            let set = TypeSet::new(types, n_types);
-            let frequency = crate::query::find::frequency(corpus, &set);
-            let mut places = positions(corpus, &set, frequency, task)?;
-            places.retain(|place| {
-                let part = corpus.part_at(*place);
-                led.automaton.is_any_of(&led.lead.tests, part, *place)
-            });
-            return Ok(places);
-        }
-        let meeting = led.automaton.meeting(&led.lead.tests);
-        let mut places = Vec::new();
-        for part in corpus.parts() {
-            let classes = led.automaton.classes_of(part);
-            let range = part.positions().start.number()..part.positions().end.number();
-            let starts = range.clone().step_by(TOKENS_A_PART as usize).collect();
-            let found = task.map(starts, |start: u32| {
-                let end = start.saturating_add(TOKENS_A_PART).min(range.end);
-                let mut read = Vec::new();
-                classes.read(part, Position::new(start)..Position::new(end), &mut read);
-                let meets = |(_, class): &(u32, &u32)| meeting[**class as usize];
-                let places = (start..).zip(&read).filter(meets);
-                Ok(places
-                    .map(|(place, _)| Position::new(place))
-                    .collect::<Vec<_>>())
-            })?;
-            places.extend(found.into_iter().flatten());
-        }
-        Ok(places)
-    }
-
     /// Whether each match is one token that meets a test, and nothing else is asked.
     fn is_single_token(&self) -> bool {
         let is_token = matches!(&self.query.pattern, Pattern::Token { test, .. } if !test.refers());
@@ -358,44 +209,6 @@ impl<'r> Run<'r> {
                 .map(|filter| filter.as_ref().map(|automaton| automaton.classes_of(part)))
                 .collect(),
         })
-    }
-
-    /// The matches of a part around some of its places.
-    fn led(
-        &self,
-        view: &PartView<'r>,
-        places: &[Position],
-        near: u32,
-        far: Option<u32>,
-    ) -> Result<Vec<(u32, u32)>> {
-        // A zone is one worker's.
-        let mut runs = Vec::new();
-        let mut rest = places;
-        while !rest.is_empty() {
-            let mut own = rest.len().min(PLACES_A_PART);
-            let stretch = self.scope.stretch_near(view.part, rest[own - 1], &mut 0);
-            let end = stretch.end;
-            own += rest[own..].partition_point(|place| *place < end);
-            let (run, others) = rest.split_at(own);
-            runs.push(run);
-            rest = others;
-        }
-        let found = self.search.task.map(runs, |run| {
-            let mut found = Vec::new();
-            let mut rest = run;
-            while let Some(place) = rest.first() {
-                let stretch = self.scope.stretch_near(view.part, *place, &mut 0);
-                let own = rest.partition_point(|place| *place < stretch.end);
-                let document = view.part.document_at(*place);
-                let zone = Self::zone(view, document, &stretch);
-                let starts =
-                    starts_around(&rest[..own], (near, far), self.pattern.most(), &zone.tokens);
-                found.extend(self.in_zone(view, &zone, document, &starts)?);
-                rest = &rest[own..];
-            }
-            Ok(found)
-        })?;
-        Ok(found.concat())
     }
 
     /// The matches in all zones in view of some documents of a part.
@@ -508,38 +321,4 @@ impl<'r> Run<'r> {
         }
         Ok(found)
     }
-}
-
-/// The tokens of a zone from which a place is as far away as asked, in ranges that ascend.
-fn starts_around(
-    places: &[Position],
-    (near, far): (u32, Option<u32>),
-    most: Option<u32>,
-    zone: &Range<u32>,
-) -> Vec<Range<u32>> {
-    let Some(far) = far else {
-        let last = places[places.len() - 1].number().saturating_sub(near);
-        let last = last.min(zone.end - 1);
-        let before = (last >= zone.start).then_some(zone.start..last + 1);
-        return before.into_iter().collect();
-    };
-    let mut ranges: Vec<Range<u32>> = Vec::new();
-    for place in places {
-        let Some(last) = place
-            .number()
-            .checked_sub(near)
-            .filter(|last| *last >= zone.start)
-        else {
-            continue;
-        };
-        let first = place.number().saturating_sub(far).max(zone.start);
-        match ranges.last_mut() {
-            // What lies between is passed anyway.
-            Some(range) if first <= range.end.saturating_add(most.unwrap_or(0)) => {
-                range.end = range.end.max(last + 1);
-            }
-            _ => ranges.push(first..last + 1),
-        }
-    }
-    ranges
 }
