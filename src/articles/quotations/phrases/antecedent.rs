@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
-use super::subject::{before_apposition, is_wall};
+use super::appositions::before_apposition;
+use super::subject::is_wall;
 use super::{is_verb, named_person, phrase_before};
 
 /// What a relative pronoun stands for.

@@ -1,6 +1,7 @@
 //! Noun phrases without a tagger: where those begin and end that name a speaker.
 
 mod antecedent;
+mod appositions;
 mod chunks;
 mod nouns;
 mod openings;
@@ -17,11 +18,12 @@ use super::word_list::WordList;
 use super::words::{Kind, Token};
 use crate::text::in_small;
 
+pub(super) use appositions::is_party;
 pub(super) use chunks::{is_fronted, is_whole_clause};
 pub(super) use nouns::is_nickname;
 use nouns::{goes_on_behind, is_labour, is_many, is_posted, is_told_of};
 pub(super) use openings::behind_place;
-pub(super) use subject::{is_party, subject};
+pub(super) use subject::subject;
 pub(super) use whole::{is_behind_noun, named_behind, whole};
 
 /// Whether what looks like an auxiliary is part of a name: `Do` between names, `May`, `Can Tezel`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
-use super::subject::{is_party, is_time, opens_apposition};
+use super::appositions::{is_party, is_time, opens_apposition};
 use super::{is_verb, named_person};
 
 /// The end of the name of the second, if "and" joins it behind an apposition of the first.

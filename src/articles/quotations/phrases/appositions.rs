@@ -1,0 +1,324 @@
+//! The subject before what stands between it and its verb in commas: appositions, relative clauses, other insertions.
+
+use std::ops::Range;
+
+use super::super::lexicon::Class;
+use super::super::words::{Kind, Token};
+use super::chunks::{fronted_subject, is_fronted, is_whole_clause, within};
+use super::second::{all_named, second_named};
+use super::subject::is_wall;
+use super::{is_verb, named_person};
+
+/// The subject before an apposition, a relative clause or another insertion that ends with a comma, with the
+/// second of two of whom something is told each.
+pub(super) fn before_apposition(
+    tokens: &[Token<'_>],
+    from: usize,
+    comma: usize,
+) -> Option<Range<usize>> {
+    let chunks = chunks_before(tokens, from, comma);
+    if let Some(found) = all_named(tokens, &chunks) {
+        return Some(found);
+    }
+    let found = first_before(tokens, chunks)?;
+    let end = second_named(tokens, &found, comma).unwrap_or(found.end);
+    Some(found.start..end)
+}
+
+/// What stands between commas before one of them, back to another mark.
+fn chunks_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Vec<Range<usize>> {
+    // Marks within a relative clause are no wall: `Vell, who called it "a scar", said`.
+    let relative = (from + 1..comma)
+        .rev()
+        .find(|at| tokens[*at].any(&["who", "which", "whose"]) && tokens[*at - 1].is_mark(','));
+    let hard = (from..comma).rev().find(|at| {
+        let inner = relative.is_some_and(|relative| relative < *at);
+        is_wall(&tokens[*at])
+            && !tokens[*at].is_mark(',')
+            && !(inner && tokens[*at].quoted().is_some())
+    });
+    let start = hard.map_or(from, |at| at + 1);
+    let (mut begin, mut chunks) = (start, Vec::new());
+    for at in (start..=comma).filter(|at| tokens[*at].is_mark(',')) {
+        chunks.push(begin..at);
+        begin = at + 1;
+    }
+    chunks
+}
+
+fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<Range<usize>> {
+    later_clause(tokens, &mut chunks);
+    let last = chunks.len().checked_sub(1)?;
+    if let Some(found) = named_before(tokens, &chunks) {
+        return Some(found);
+    }
+    // `…, and the club, an advocacy group, has promised`
+    let joined = chunks[..last]
+        .last()
+        .filter(|chunk| !chunk.is_empty() && tokens[chunk.start].is(Class::AND) && chunk.len() > 1);
+    if let Some(found) = joined.and_then(|chunk| within(tokens, chunk.start, chunk.end)) {
+        return Some(found);
+    }
+    let mut skipped = true;
+    for chunk in chunks[..last]
+        .iter()
+        .filter(|chunk| !is_party(tokens, chunk))
+    {
+        let Some(first) = tokens.get(chunk.start).filter(|_| !chunk.is_empty()) else {
+            continue;
+        };
+        let behind = tokens.get(chunk.start + 1);
+        let relative = first.is(Class::RELATIVE) && !first.is(Class::DETERMINER)
+            || first.is(Class::PREPOSITION)
+                && behind.is_some_and(|next| next.any(&["which", "whom", "whose"]));
+        if relative && skipped {
+            continue;
+        }
+        // `Last month, the board's chairman, Hal Orr, said`
+        if is_time(&tokens[chunk.clone()]) {
+            skipped = true;
+            continue;
+        }
+        // `In the capital, Oban, the minister, Hal Orr, said`
+        let placed = skipped && names_the_town(tokens, chunk);
+        skipped = placed || is_fronted(tokens, chunk);
+        if skipped {
+            if let Some(found) = behind_fronted(tokens, &chunks, chunk) {
+                return Some(found);
+            }
+            continue;
+        }
+        let found = subject_within(tokens, chunk);
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The subject that follows directly on what comes first in a chunk.
+fn behind_fronted(
+    tokens: &[Token<'_>],
+    chunks: &[Range<usize>],
+    chunk: &Range<usize>,
+) -> Option<Range<usize>> {
+    // A subject may follow directly on what comes first: `In a letter the mayor, a Liberal, said`.
+    // `As Vell, the mayor of Oban, put it`
+    let plain = chunks.iter().all(|other| {
+        other.start <= chunk.start
+            || other.is_empty()
+            || tokens[other.start].is(Class::RELATIVE)
+            || !other.clone().any(|at| is_verb(tokens, at))
+    });
+    let inner = if tokens[chunk.start].is_word("as") && plain {
+        within(tokens, chunk.start + 1, chunk.end)
+    } else {
+        fronted_subject(tokens, chunk)
+    };
+    let told = |found: &Range<usize>| {
+        let own = &tokens[found.clone()];
+        // `On Monday the minister, who runs the port, said`
+        let of = own.iter().position(|token| token.is(Class::PREPOSITION));
+        let owned = own.iter().any(|token| token.kind == Kind::Genitive);
+        let somebody = (owned || own[0].is(Class::DETERMINER.or(Class::POSSESSIVE)))
+            && of != Some(0)
+            && own[of.unwrap_or(own.len()) - 1].is(Class::PERSON);
+        found.end == chunk.end && (named_person(own) || somebody)
+    };
+    inner.filter(told)
+}
+
+/// The subject that a chunk holds, before the auxiliaries at its end.
+fn subject_within(tokens: &[Token<'_>], chunk: &Range<usize>) -> Option<Range<usize>> {
+    // `the council had, on Monday, announced`
+    let helps = tokens[chunk.clone()]
+        .iter()
+        .rev()
+        .take_while(|token| token.kind == Kind::Word && token.is(Class::AUXILIARY))
+        .count();
+    let chunk = chunk.start..chunk.end - helps;
+    // `The port opposed it and, having asked for more, said`
+    let goes_on = !chunk.is_empty() && tokens[chunk.end - 1].is(Class::AND);
+    let found = within(tokens, chunk.start, chunk.end - usize::from(goes_on));
+    // `Rebels killed 12 people on Sunday, the governor, Jon Dahl, said`
+    let whole = |found: &Range<usize>| is_whole_clause(tokens, &(found.start..chunk.end));
+    found.filter(|found| goes_on || !whole(found))
+}
+
+/// Leaves out the clauses before the last that a conjunction opens: `they said so, and Vell, the mayor,`.
+fn later_clause(tokens: &[Token<'_>], chunks: &mut Vec<Range<usize>>) {
+    let joins = |chunk: &Range<usize>| {
+        let joint = &tokens[chunk.start];
+        chunk.len() > 1
+            && joint.kind == Kind::Word
+            && (joint.is(Class::AND) || joint.any(&["while", "whereas", "although", "though"]))
+            && !is_verb(tokens, chunk.start + 1)
+    };
+    let Some(later) = (1..chunks.len()).rev().find(|at| joins(&chunks[*at])) else {
+        return;
+    };
+    let clause = chunks[..later].iter().any(|chunk| {
+        !chunk.is_empty()
+            && !tokens[chunk.start].is(Class::RELATIVE)
+            && chunk.clone().any(|at| is_verb(tokens, at))
+    });
+    if clause && later + 1 < chunks.len() {
+        chunks.drain(..later);
+        chunks[0].start += 1;
+    }
+}
+
+/// The last chunk that is the name of a person, with nothing behind it but appositions.
+fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
+    let (last, rest) = chunks.split_last()?;
+    if rest.len() < 2 || last.is_empty() {
+        return None;
+    }
+    for (number, chunk) in rest.iter().enumerate().rev() {
+        // `The army took the city of Oban, Vell, the mayor of Oban, said`
+        let apart = number + 1 == rest.len()
+            && number > 0
+            && opens_apposition(&tokens[last.start])
+            && tokens[last.clone()]
+                .iter()
+                .any(|token| token.is(Class::PERSON))
+            && is_whole_clause(tokens, &rest[number - 1]);
+        if number > 0
+            && !apart
+            && (is_country(tokens, &rest[number - 1], chunk) || names_the_town(tokens, chunk))
+            || number > 1 && is_within_clause(tokens, &rest[number - 2], &rest[number - 1])
+        {
+            continue;
+        }
+        let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty())?;
+        // `Foreign Minister Godfrey Mwansa-Peel of Kafunda`
+        let from = chunk
+            .clone()
+            .skip(2)
+            .find(|at| tokens[*at].any(&["of", "from"]) && tokens[at - 1].kind == Kind::Name);
+        if is_party(tokens, chunk) {
+            continue;
+        }
+        let whole = chunk.clone();
+        let chunk = &(chunk.start..from.unwrap_or(chunk.end));
+        let named = chunk.len() <= 6
+            && named_person(&tokens[chunk.clone()])
+            && (from.is_none() || tokens[whole].iter().all(|token| token.kind != Kind::Number))
+            && !tokens[chunk.clone()]
+                .iter()
+                .any(|token| token.is(Class::PREPOSITION.or(Class::AND)))
+            && !is_fronted(tokens, chunk);
+        if named {
+            return Some(chunk.clone());
+        }
+        if !opens_apposition(first)
+            || chunk.clone().any(|at| is_verb(tokens, at)) && !first.is(Class::RELATIVE)
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a name between commas stands within the clause of what is told of another: `Iris Vane, the chair who
+/// told the secretary, Hal Orr, last week, said`.
+fn is_within_clause(tokens: &[Token<'_>], named: &Range<usize>, told: &Range<usize>) -> bool {
+    let Some(opens) = tokens
+        .get(told.start)
+        .filter(|_| !told.is_empty() && !named.is_empty())
+    else {
+        return false;
+    };
+    let who = told.clone().find(|at| tokens[*at].any(&["who", "whose"]));
+    let role = &tokens[told.end - 1];
+    opens.is(Class::DETERMINER.or(Class::RELATIVE))
+        && who.is_some_and(|who| {
+            (who..told.end).any(|at| is_verb(tokens, at) || !tokens[at].readings().is_empty())
+        })
+        && role.is(Class::PERSON)
+        && role.kind == Kind::Word
+        && named_person(&tokens[named.clone()])
+}
+
+/// Whether a chunk tells party and state: `R-N.Y.`
+pub(in crate::articles::quotations) fn is_party(
+    tokens: &[Token<'_>],
+    chunk: &Range<usize>,
+) -> bool {
+    let signs = ["R-", "D-", "I-"];
+    let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty());
+    chunk.len() <= 2
+        && first.is_some_and(|first| {
+            let state = signs.iter().find_map(|sign| first.text.strip_prefix(sign));
+            state.is_some_and(|state| state.starts_with(char::is_uppercase))
+        })
+}
+
+/// Whether a chunk says where the place before it lies: `a teacher from Delaware, Ohio`.
+fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>) -> bool {
+    let names = |range: &Range<usize>| {
+        !range.is_empty() && range.clone().all(|at| tokens[at].kind == Kind::Name)
+    };
+    let placed = (before.clone().skip(1))
+        .rev()
+        .find(|at| tokens[*at].kind != Kind::Name)
+        .is_some_and(|at| {
+            at + 1 < before.end && tokens[at].any(&["in", "from", "of", "near", "at", "outside"])
+        });
+    // `Iris Vane, 40, of Delaware, Ohio, who`
+    let of = before.start > 0
+        && before.len() > 1
+        && tokens[before.start].any(&["of", "from"])
+        && names(&(before.start + 1..before.end));
+    chunk.len() <= 3 && names(chunk) && (of || placed && !is_fronted(tokens, before))
+}
+
+/// Whether a chunk is the name of the place that the one before it leads to: `In the capital, Oban,`.
+fn names_the_town(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
+    const PLACES: [&str; 14] = [
+        "capital", "city", "town", "village", "province", "region", "state", "district", "port",
+        "suburb", "island", "county", "republic", "resort",
+    ];
+    chunk.start > 1
+        && tokens[chunk.start - 2].any(&PLACES)
+        && tokens[chunk.clone()]
+            .iter()
+            .all(|token| token.kind == Kind::Name)
+}
+
+/// Whether a name between a comma and the verb is that of the country or state of a place before, in an
+/// apposition that the text does not close.
+pub(super) fn closes_apposition(
+    tokens: &[Token<'_>],
+    from: usize,
+    comma: usize,
+    end: usize,
+) -> bool {
+    let Some(opens) = (from..comma).rev().find(|at| tokens[*at].is_mark(',')) else {
+        return false;
+    };
+    let before = opens + 1..comma;
+    !before.is_empty()
+        && opens > from
+        && tokens[opens - 1].kind == Kind::Name
+        && tokens[before.start].any(&["a", "an", "the"])
+        && is_country(tokens, &before, &(comma + 1..end))
+}
+
+pub(super) fn opens_apposition(token: &Token<'_>) -> bool {
+    token.is(Class::DETERMINER
+        .or(Class::SPEAKER)
+        .or(Class::NUMBER)
+        .or(Class::RELATIVE))
+        || token.any(&["former", "formerly", "now", "himself", "herself"])
+}
+
+/// Whether words only tell when: `Last month`, `Late on Monday`.
+pub(super) fn is_time(words: &[Token<'_>]) -> bool {
+    let told = |word: &Token<'_>| {
+        word.is(Class::TIME.or(Class::NUMBER))
+            || word.kind == Kind::Number
+            || word.any(&["last", "this", "next", "late", "early", "earlier", "on"])
+    };
+    words.last().is_some_and(|last| last.is(Class::TIME)) && words.iter().all(told)
+}
