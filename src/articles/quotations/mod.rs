@@ -1,10 +1,10 @@
 //! Quotations: what is said in an article, by which words it is reported, and who says it.
 //!
-//! A paragraph is taken as tokens (`words.rs`), stretches within quotation marks (`marks.rs`) standing
+//! A paragraph is taken as tokens (`words.rs`), stretches within quotation marks (`marks/`) standing
 //! for one token each; every sentence is searched for cues (`cues/`), and for each of them the content
 //! is found by its place (`find.rs`, `content/`) and the source among the noun phrases beside it
 //! (`phrases/`). Turns of a transcript are quotations too (`turns.rs`). At the end the sources of the
-//! whole article are brought together to speakers (`speakers.rs`). What stands within marks is searched
+//! whole article are brought together to speakers (`speakers/`). What stands within marks is searched
 //! in the same way. All of it looks at a bounded number of tokens or once at each.
 
 mod by_word;
