@@ -20,9 +20,9 @@ REPEATED = {
 }
 
 
-@pytest.mark.parametrize("format", ["plain", "news"])
+@pytest.mark.parametrize("structure", ["plain", "news"])
 @pytest.mark.parametrize("paragraph", REPEATED.values(), ids=REPEATED)
-def test_quotations_of_a_long_article_are_found(paragraph, format):
+def test_quotations_of_a_long_article_are_found(paragraph, structure):
     text = "".join(paragraph.format(number) for number in range(60_000))
-    found = hs.quotations([text], format=format).to_polars()
+    found = hs.quotations([text], format=structure).to_polars()
     assert found.filter(pl.col("content_end") > len(text)).is_empty()
