@@ -1,6 +1,6 @@
 """Articles of some megabytes: that quotations of them end at all is what is seen here.
 
-Each took time in the square of its length, minutes for these, before it was mended.
+Such paragraphs once took time in the square of their number, five to thirty seconds for these.
 """
 
 import hustings as hs
