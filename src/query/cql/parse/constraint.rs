@@ -3,52 +3,13 @@
 use super::super::ast::{Constraint, LabelAttribute, Operand, Operator, Place};
 use super::super::lex::Lexeme;
 use super::cursor::unquoted;
-use super::{OWN_LABELS, Parser, one_or};
+use super::{OWN_LABELS, Parser};
 use crate::error::Result;
 
 impl Parser<'_> {
-    pub(super) fn constraint_either(&mut self) -> Result<Constraint> {
-        let mut left = self.constraint_alternatives()?;
-        let depth = self.depth;
-        while self.take("->") {
-            self.deeper()?;
-            let right = self.constraint_alternatives()?;
-            left = Constraint::Either(vec![Constraint::Not(Box::new(left)), right]);
-        }
-        self.depth = depth;
-        Ok(left)
-    }
-
-    fn constraint_alternatives(&mut self) -> Result<Constraint> {
-        let mut items = vec![self.constraint_all()?];
-        while self.take("|") {
-            items.push(self.constraint_all()?);
-        }
-        Ok(one_or(items, Constraint::Either))
-    }
-
-    fn constraint_all(&mut self) -> Result<Constraint> {
-        let mut items = vec![self.constraint()?];
-        while self.take("&") {
-            items.push(self.constraint()?);
-        }
-        Ok(one_or(items, Constraint::All))
-    }
-
-    fn constraint(&mut self) -> Result<Constraint> {
+    /// One constraint, neither negated nor in brackets.
+    pub(super) fn single_constraint(&mut self) -> Result<Constraint> {
         match self.peek() {
-            Lexeme::Sign("!") => {
-                self.open()?;
-                let inner = self.constraint()?;
-                self.depth -= 1;
-                Ok(Constraint::Not(Box::new(inner)))
-            }
-            Lexeme::Sign("(") => {
-                self.open()?;
-                let inner = self.constraint_either()?;
-                self.close(")")?;
-                Ok(inner)
-            }
             Lexeme::Name(name) if self.ahead_is("(") => {
                 let message = format!(
                     "functions such as {name}() are left out; compare attributes, as in a.word = b.word"

@@ -3,6 +3,7 @@
 mod constraint;
 mod cursor;
 mod expression;
+mod logic;
 mod pattern;
 mod token;
 
@@ -63,7 +64,7 @@ impl Parser<'_> {
                         self.error_before("constraints stand behind one ::; join them with &")
                     );
                 }
-                constraint = Some(self.constraint_either()?);
+                constraint = Some(self.implication()?);
             } else if let Some(filter) = self.filter()? {
                 filters.push(filter);
             } else {

@@ -2,8 +2,8 @@
 
 use super::super::ast::Test;
 use super::super::lex::Lexeme;
+use super::Parser;
 use super::cursor::unquoted;
-use super::{Parser, one_or};
 use crate::error::Result;
 
 impl Parser<'_> {
@@ -14,53 +14,14 @@ impl Parser<'_> {
             self.close(closing)?;
             return Ok(Test::Any);
         }
-        let test = self.test_implication()?;
+        let test = self.implication()?;
         self.close(closing)?;
         Ok(test)
     }
 
-    fn test_implication(&mut self) -> Result<Test> {
-        let mut left = self.test_either()?;
-        let depth = self.depth;
-        while self.take("->") {
-            self.deeper()?;
-            let right = self.test_either()?;
-            left = Test::Either(vec![Test::Not(Box::new(left)), right]);
-        }
-        self.depth = depth;
-        Ok(left)
-    }
-
-    fn test_either(&mut self) -> Result<Test> {
-        let mut items = vec![self.test_all()?];
-        while self.take("|") {
-            items.push(self.test_all()?);
-        }
-        Ok(one_or(items, Test::Either))
-    }
-
-    fn test_all(&mut self) -> Result<Test> {
-        let mut items = vec![self.test()?];
-        while self.take("&") {
-            items.push(self.test()?);
-        }
-        Ok(one_or(items, Test::All))
-    }
-
-    fn test(&mut self) -> Result<Test> {
+    /// One test, neither negated nor in brackets.
+    pub(super) fn single_test(&mut self) -> Result<Test> {
         match self.peek() {
-            Lexeme::Sign("!") => {
-                self.open()?;
-                let inner = self.test()?;
-                self.depth -= 1;
-                Ok(Test::Not(Box::new(inner)))
-            }
-            Lexeme::Sign("(") => {
-                self.open()?;
-                let inner = self.test_implication()?;
-                self.close(")")?;
-                Ok(inner)
-            }
             Lexeme::Name(_) => self.comparison(),
             Lexeme::Quoted(..) => {
                 Err(self.error("within brackets an attribute is named: [word=\"…\"]"))
