@@ -224,7 +224,8 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         depth: passage.depth,
     };
     let sentences = || read.sentences.get(passage.sentences.clone());
-    let mut holders = Holders::default();
+    // The record in whose content each stretch within marks stands.
+    let mut holders: HashMap<usize, usize, FixedState> = HashMap::default();
     if stretch.depth == 0 && flow.within.is_none() {
         let begins = sentences()
             .next()
@@ -240,7 +241,10 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         }
         let first = number == 0 && stretch.depth == 0;
         if marks_alone(tokens, stretch, flow, found, first) {
-            hold(&mut holders, tokens, flow.last);
+            if let Some(record) = flow.last {
+                let quoted = tokens.iter().filter_map(Token::quoted);
+                holders.extend(quoted.map(|quoted| (quoted, record)));
+            }
             continue;
         }
         let from = found.records.len();
@@ -257,7 +261,7 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
                             && stretch.marked[quoted].inner.end <= span.end
                     })
                 {
-                    holders.insert(quoted, Some(at));
+                    holders.insert(quoted, at);
                 }
             }
         }
@@ -267,7 +271,7 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         let mut inner = Flow {
             zone,
             paragraph: flow.paragraph,
-            within: holders.get(quoted).copied().flatten().or(within),
+            within: holders.get(quoted).copied().or(within),
             ..Flow::default()
         };
         walk(read, passage, &mut inner, found);
@@ -295,15 +299,6 @@ fn reach(content: &[Range<usize>]) -> Range<usize> {
     let start = content.iter().map(|span| span.start).min();
     let end = content.iter().map(|span| span.end).max();
     start.unwrap_or_default()..end.unwrap_or_default()
-}
-
-/// The record in whose content each stretch within marks stands.
-type Holders = HashMap<usize, Option<usize>, FixedState>;
-
-fn hold(holders: &mut Holders, tokens: &[Token<'_>], record: Option<usize>) {
-    for quoted in tokens.iter().filter_map(Token::quoted) {
-        holders.insert(quoted, record);
-    }
 }
 
 /// Notes what a heading begins with within marks, which somebody may say below it.

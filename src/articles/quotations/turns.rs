@@ -62,9 +62,10 @@ impl Turns {
 
     /// Whether a turn may go on in the paragraph that begins at a byte.
     pub(super) fn hold(&self, start: usize) -> bool {
-        self.parts
-            .as_ref()
-            .is_none_or(|parts| parts.iter().any(|part| part.contains(&start)))
+        self.parts.as_ref().is_none_or(|parts| {
+            let first = parts.partition_point(|part| part.end <= start);
+            parts.get(first).is_some_and(|part| part.contains(&start))
+        })
     }
 }
 
@@ -101,10 +102,15 @@ pub(super) fn labels(text: &str, zones: &[Zone]) -> Turns {
 
 /// Whether labels are those of people who take turns: one asks, has a title, or comes twice.
 fn take_turns(text: &str, labels: &[Label]) -> bool {
-    let words = |label: &Label| &text[label.source.clone()];
     let titled = |label: &Label| matches!(label.kind, LabelKind::Question | LabelKind::Titled);
+    let words = labels.iter().map(|label| &text[label.source.clone()]);
+    labels.iter().any(titled) || comes_twice(words)
+}
+
+/// Whether one of some labels is that of another.
+fn comes_twice<'t>(mut labels: impl Iterator<Item = &'t str>) -> bool {
     let mut met: HashSet<&str, FixedState> = HashSet::default();
-    labels.iter().any(titled) || labels.iter().any(|label| !met.insert(words(label)))
+    labels.any(|label| !met.insert(label))
 }
 
 /// The most paragraphs without a label between two turns of an excerpt.
@@ -139,8 +145,7 @@ impl Turns {
     /// Takes the turns of a run in which at least one label comes twice.
     fn keep(&mut self, text: &str, run: &mut Vec<(&Turn, usize)>) {
         let name = |turn: &Turn| &text[turn.source.clone()];
-        let mut met: HashSet<&str, FixedState> = HashSet::default();
-        let again = run.iter().any(|(turn, _)| !met.insert(name(turn)));
+        let again = comes_twice(run.iter().map(|(turn, _)| name(turn)));
         let several = run.iter().any(|(turn, _)| name(turn) != name(run[0].0));
         if run.len() >= LEAST && again && several {
             let end = run[run.len() - 1].1;
