@@ -1,6 +1,8 @@
 //! Characters: how many bytes continue one, counted now and then, so that a byte's offset in
 //! characters is found without reading the text from its beginning.
 
+use std::ops::Range;
+
 use arrow_buffer::ScalarBuffer;
 
 use super::starts::{BLOCK, blocks};
@@ -51,6 +53,16 @@ fn begun(text: &[u8]) -> usize {
     runs.iter().map(|run| begun(run)).sum::<usize>() + begun(rest)
 }
 
+/// The number of the count before a byte of a text that begins at a block, and the bytes of the text up
+/// to the next count.
+fn run_of(first_block: usize, byte: usize) -> (usize, Range<usize>) {
+    // A count that begins at the byte itself may be of the next text.
+    let number = (first_block + byte.saturating_sub(1) / BLOCK) / BLOCKS_A_COUNT;
+    let start = (number * BLOCKS_A_COUNT).saturating_sub(first_block) * BLOCK;
+    let end = ((number + 1) * BLOCKS_A_COUNT - first_block) * BLOCK;
+    (number, start..end)
+}
+
 impl Characters {
     /// Counts as [`count`] made them, or as they were saved.
     pub(super) fn over(counts: ScalarBuffer<u32>) -> Self {
@@ -70,15 +82,11 @@ impl Characters {
         byte: usize,
         known: (usize, usize),
     ) -> usize {
-        // A count that begins at the byte itself may be of the next text.
-        let number = (first_block + byte.saturating_sub(1) / BLOCK) / BLOCKS_A_COUNT;
-        let (start, continued) = match (number * BLOCKS_A_COUNT).checked_sub(first_block) {
-            Some(blocks) => (blocks * BLOCK, self.count(number)),
-            None => (0, 0),
-        };
-        let next = (number + 1) * BLOCKS_A_COUNT - first_block;
-        if next < blocks(text.len()) {
-            let (end, continued_before_end) = (next * BLOCK, self.count(number + 1));
+        let (number, Range { start, end }) = run_of(first_block, byte);
+        let begun_before = number * BLOCKS_A_COUNT < first_block;
+        let continued = if begun_before { 0 } else { self.count(number) };
+        if end < blocks(text.len()) * BLOCK {
+            let continued_before_end = self.count(number + 1);
             if continued_before_end == continued {
                 // No character goes on in this run of blocks.
                 return byte.saturating_sub(continued);
@@ -98,10 +106,8 @@ impl Characters {
 
     /// Asks for the memory that [`before`](Self::before) will look at.
     pub(super) fn prefetch(&self, text: &[u8], first_block: usize, byte: usize) {
-        let number = (first_block + byte.saturating_sub(1) / BLOCK) / BLOCKS_A_COUNT;
+        let (number, Range { start, end }) = run_of(first_block, byte);
         prefetch(&self.counts, number);
-        let start = (number * BLOCKS_A_COUNT).saturating_sub(first_block) * BLOCK;
-        let end = ((number + 1) * BLOCKS_A_COUNT - first_block) * BLOCK;
         let bytes = if end - byte < byte.saturating_sub(start) {
             byte..end
         } else {
