@@ -8,30 +8,20 @@ use crate::error::Result;
 /// Something that holds or does not.
 pub(super) trait Logical: Sized {
     /// All of two or more.
-    fn all(several: Vec<Self>) -> Self;
-
+    const ALL: fn(Vec<Self>) -> Self;
     /// One of two or more.
-    fn either(several: Vec<Self>) -> Self;
-
+    const EITHER: fn(Vec<Self>) -> Self;
     /// Not so.
-    fn negated(self) -> Self;
+    const NOT: fn(Box<Self>) -> Self;
 
     /// Reads one that is neither negated nor in brackets.
     fn single(parser: &mut Parser<'_>) -> Result<Self>;
 }
 
 impl Logical for Test {
-    fn all(several: Vec<Self>) -> Self {
-        Self::All(several)
-    }
-
-    fn either(several: Vec<Self>) -> Self {
-        Self::Either(several)
-    }
-
-    fn negated(self) -> Self {
-        Self::Not(Box::new(self))
-    }
+    const ALL: fn(Vec<Self>) -> Self = Self::All;
+    const EITHER: fn(Vec<Self>) -> Self = Self::Either;
+    const NOT: fn(Box<Self>) -> Self = Self::Not;
 
     fn single(parser: &mut Parser<'_>) -> Result<Self> {
         parser.single_test()
@@ -39,17 +29,9 @@ impl Logical for Test {
 }
 
 impl Logical for Constraint {
-    fn all(several: Vec<Self>) -> Self {
-        Self::All(several)
-    }
-
-    fn either(several: Vec<Self>) -> Self {
-        Self::Either(several)
-    }
-
-    fn negated(self) -> Self {
-        Self::Not(Box::new(self))
-    }
+    const ALL: fn(Vec<Self>) -> Self = Self::All;
+    const EITHER: fn(Vec<Self>) -> Self = Self::Either;
+    const NOT: fn(Box<Self>) -> Self = Self::Not;
 
     fn single(parser: &mut Parser<'_>) -> Result<Self> {
         parser.single_constraint()
@@ -64,7 +46,7 @@ impl Parser<'_> {
         while self.take("->") {
             self.deeper()?;
             let right = self.either()?;
-            left = L::either(vec![left.negated(), right]);
+            left = L::EITHER(vec![L::NOT(Box::new(left)), right]);
         }
         self.depth = depth;
         Ok(left)
@@ -75,7 +57,7 @@ impl Parser<'_> {
         while self.take("|") {
             items.push(self.all()?);
         }
-        Ok(one_or(items, L::either))
+        Ok(one_or(items, L::EITHER))
     }
 
     fn all<L: Logical>(&mut self) -> Result<L> {
@@ -83,7 +65,7 @@ impl Parser<'_> {
         while self.take("&") {
             items.push(self.one()?);
         }
-        Ok(one_or(items, L::all))
+        Ok(one_or(items, L::ALL))
     }
 
     fn one<L: Logical>(&mut self) -> Result<L> {
@@ -92,7 +74,7 @@ impl Parser<'_> {
                 self.open()?;
                 let inner: L = self.one()?;
                 self.depth -= 1;
-                Ok(inner.negated())
+                Ok(L::NOT(Box::new(inner)))
             }
             Lexeme::Sign("(") => {
                 self.open()?;
