@@ -50,6 +50,9 @@ def test_margins_are_those_of_all_ngrams_of_the_group(n, least):
         own = [words for words, of in zip(texts, groups, strict=True) if of == group]
         check(table.filter(table["group"].eq_missing(group)), own, n, least)
     check(corpus.ngrams(n, measures="g2", min_frequency=least), texts, n, least)
+    own = [words for words, of in zip(texts, groups, strict=True) if of == "x"]
+    part = corpus.subset(group="x").ngrams(n, measures="g2", min_frequency=1)
+    check(part, own, n, 1)
 
 
 @pytest.mark.parametrize("n", [2, 3, 5])

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::compounds::{Compounds, Named};
 use super::entries::{Entry, Packing};
-use super::partitions::{Events, Sizes, count_entries};
+use super::partitions::{Events, Sizes, Wanted, count_entries};
 use super::ranking::{Names, Ranking};
 use super::stretches::{Stretch, Stretches};
 use super::terms::{Numbering, Terms, Unit};
@@ -84,7 +84,7 @@ fn columns<E: Entry>(
         stretches,
         &pairs,
         packing,
-        options.min_frequency,
+        Wanted::of(options.min_frequency),
         Sizes::USUAL,
         task,
     )?;

@@ -34,6 +34,7 @@ pub(super) struct Counted<E> {
     n_once: usize,
     unsorted: Mutex<Vec<E>>,
     sorted: OnceLock<Vec<E>>,
+    beginnings: Vec<(E, u32)>,
 }
 
 impl<E: Entry> Counted<E> {
@@ -44,7 +45,31 @@ impl<E: Entry> Counted<E> {
             n_once: once.len(),
             unsorted: Mutex::new(once),
             sorted: OnceLock::new(),
+            beginnings: Vec::new(),
         }
+    }
+
+    /// Notes how often what `beginning` makes of each key occurs.
+    pub(super) fn note_beginnings(
+        &mut self,
+        beginning: impl Fn(E) -> E,
+        frequency: impl Fn(E) -> u32,
+    ) {
+        let unsorted = self.unsorted.get_mut();
+        let once = unsorted.unwrap_or_else(PoisonError::into_inner).iter();
+        let keys = self.rows.iter().map(|row| row.key).chain(once.copied());
+        let mut beginnings: Vec<E> = keys.map(beginning).collect();
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        let noted = beginnings.into_iter();
+        self.beginnings = noted
+            .map(|beginning| (beginning, frequency(beginning)))
+            .collect();
+    }
+
+    /// The beginnings of its keys and how often they occur, ascending, if they were noted; they are taken out.
+    pub(super) fn take_beginnings(&mut self) -> Vec<(E, u32)> {
+        std::mem::take(&mut self.beginnings)
     }
 
     /// Rows in an order of their own.
@@ -96,6 +121,16 @@ impl<E: Entry> Counted<E> {
     }
 }
 
+/// Which keys are kept.
+#[derive(Clone, Copy)]
+pub(super) struct Kept {
+    pub(super) packing: Packing,
+    /// Those that occur so often.
+    pub(super) min_frequency: u64,
+    /// Those that do not end with this, which stands for all words without a number.
+    pub(super) rest: u32,
+}
+
 /// Parts the keys of a table by how often they occur; its memory is used again for every table.
 #[derive(Default)]
 pub(super) struct Sieve<E> {
@@ -104,25 +139,27 @@ pub(super) struct Sieve<E> {
 }
 
 impl<E: Entry> Sieve<E> {
-    /// The keys that occur so often, of rows of so many keys, among which may be some that occur nowhere.
+    /// The keys that are kept, of rows of so many keys, among which may be some that occur nowhere.
     pub(super) fn counted(
         &mut self,
         found: impl Iterator<Item = Row<E>>,
         n_keys: usize,
-        (min_frequency, packing): (u64, Packing),
+        kept: Kept,
     ) -> Counted<E> {
         // What is not wanted is written over by what comes next: no branch to guess wrong.
         if self.once.len() <= n_keys {
             self.rows.resize(n_keys + 1, Row::default());
             self.once.resize(n_keys + 1, E::default());
         }
-        let least = min_frequency.max(2);
+        let packing = kept.packing;
+        let least = kept.min_frequency.max(2);
         let (mut n_rows, mut n_once) = (0, 0);
         for row in found {
             self.rows[n_rows] = row;
-            n_rows += usize::from(u64::from(row.frequency) >= least);
+            let is_whole = packing.last_word(row.key) != kept.rest;
+            n_rows += usize::from(is_whole && u64::from(row.frequency) >= least);
             self.once[n_once] = row.key;
-            n_once += usize::from(row.frequency == 1);
+            n_once += usize::from(is_whole && row.frequency == 1);
         }
         let rows = &mut self.rows[..n_rows];
         rows.sort_unstable_by_key(|row| (Reverse(row.frequency), row.key));
@@ -130,7 +167,7 @@ impl<E: Entry> Sieve<E> {
         if !rows.is_sorted_by_key(group) {
             rows.sort_by_key(group);
         }
-        let once = if min_frequency < 2 {
+        let once = if kept.min_frequency < 2 {
             &self.once[..n_once]
         } else {
             &[]

@@ -138,6 +138,11 @@ impl Packing {
         key.low() & ((1 << self.word_bits) - 1)
     }
 
+    /// The group and the words before the last of a key.
+    pub(super) fn beginning<E: Entry>(self, key: E) -> E {
+        key >> self.word_bits
+    }
+
     /// The words of a key in their order.
     pub(super) fn words<E: Entry>(self, key: E) -> impl Iterator<Item = u32> {
         let mask = (1 << self.word_bits) - 1;

@@ -51,17 +51,28 @@ impl<E: Entry, C: Count> KeyTable<E, C> {
 
     #[inline]
     pub(super) fn add(&mut self, key: E, document: u32) {
+        self.add_times(key, C::from(true), document);
+    }
+
+    /// Adds a key that occurs so often in a document.
+    #[inline]
+    pub(super) fn add_times(&mut self, key: E, times: C, document: u32) {
         let place = self.place(key);
         let slot = &mut self.slots[place];
         let new = slot.frequency.into() == 0;
         slot.key = key;
-        slot.frequency = slot.frequency + C::from(true);
+        slot.frequency = slot.frequency + times;
         slot.documents = slot.documents + C::from(slot.seen != document);
         slot.seen = document;
         self.used += usize::from(new);
         if self.used > self.slots.len() / 4 * 3 {
             self.grow();
         }
+    }
+
+    /// How often a key occurs.
+    pub(super) fn frequency(&self, key: E) -> u32 {
+        self.slots[self.place(key)].frequency.into()
     }
 
     /// Where a key is, or would be.

@@ -1,8 +1,7 @@
 //! Margins of n-grams: how many begin with some words, and how many end with one.
 
 use super::entries::{Entry, Packing};
-use super::partitions::{Events, push_sequences};
-use super::stretches::{Stretch, Stretches};
+use super::stretches::Stretches;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
@@ -19,6 +18,24 @@ pub(super) enum End {
     Last,
 }
 
+impl End {
+    fn other(self) -> Self {
+        match self {
+            Self::First => Self::Last,
+            Self::Last => Self::First,
+        }
+    }
+}
+
+/// Counts numbers, but for those of words that are left out.
+fn add(counts: &mut [u32], numbers: &[u32]) {
+    for number in numbers {
+        if let Some(count) = counts.get_mut(*number as usize) {
+            *count += 1;
+        }
+    }
+}
+
 /// How many n-grams of each group begin, or end, with each word.
 pub(super) struct WordMargin {
     counts: Vec<u32>,
@@ -26,26 +43,33 @@ pub(super) struct WordMargin {
 }
 
 impl WordMargin {
-    /// Counted in one pass, if there are not too many words and groups.
+    /// Counted in one pass, if there are not too many words and groups. Where all tokens are counted, their
+    /// frequencies are known, and only those are read which stand too near the other end of their zone.
     pub(super) fn count(
         stretches: &Stretches<'_>,
         (n, end): (u32, End),
         n_groups: usize,
         task: &Task,
     ) -> Result<Option<Self>> {
-        let n_words = stretches.names().len();
+        let n_words = stretches.n_words();
         let n_counts = n_words.saturating_mul(n_groups);
         if n_counts > MOST_COUNTS {
             return Ok(None);
         }
         let behind_first = n as usize - 1;
         let sums = Scratch::new();
+        let are_all = stretches.are_all();
         let parts = stretches.parts(TOKENS_A_PART, DOCUMENTS_A_PART);
         task.map(parts, |part| {
             task.check()?;
             sums.with(
                 || vec![0_u32; n_counts],
                 |counts: &mut Vec<u32>| {
+                    if are_all {
+                        let left_out = (end.other(), n - 1);
+                        stretches.each_end(&part, left_out, |numbers| add(counts, numbers));
+                        return Ok(());
+                    }
                     stretches.each(&part, |stretch| {
                         let numbers = stretch.numbers;
                         let (from, to) = match end {
@@ -53,11 +77,7 @@ impl WordMargin {
                             End::Last => (behind_first.min(numbers.len()), numbers.len()),
                         };
                         let own = &mut counts[stretch.group as usize * n_words..][..n_words];
-                        for number in &numbers[from..to] {
-                            if let Some(count) = own.get_mut(*number as usize) {
-                                *count += 1;
-                            }
-                        }
+                        add(own, &numbers[from..to]);
                     });
                     Ok(())
                 },
@@ -68,6 +88,12 @@ impl WordMargin {
         for other in all {
             let sums = counts.iter_mut().zip(other);
             sums.for_each(|(sum, count)| *sum += count);
+        }
+        if are_all {
+            for (count, frequency) in counts.iter_mut().zip(stretches.frequencies()) {
+                let all = u32::try_from(frequency).expect("fewer tokens than 2^32");
+                *count = all - *count;
+            }
         }
         Ok(Some(Self { counts, n_words }))
     }
@@ -97,7 +123,7 @@ impl<E: Entry> Margin<E> {
             }
             Self::Keys(counts, end) => {
                 let own = match end {
-                    End::First => key >> packing.word_bits,
+                    End::First => packing.beginning(key),
                     End::Last => {
                         let group = E::from(packing.group(key));
                         Packing { n: 1, ..packing }.with(group, word(end).expect("two at least"))
@@ -107,23 +133,5 @@ impl<E: Entry> Margin<E> {
                 place.map_or(0, |place| counts[place].1.into())
             }
         }
-    }
-}
-
-/// The words before the last of every n-gram; `packing` is of as many.
-pub(super) struct Beginnings;
-
-impl Events for Beginnings {
-    fn are_sequences(&self) -> bool {
-        true
-    }
-
-    fn n_in(&self, n_tokens: u64) -> u64 {
-        n_tokens
-    }
-
-    fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
-        let with_another = stretch.numbers.len().saturating_sub(1);
-        push_sequences(&stretch.numbers[..with_another], stretch, packing, entries);
     }
 }

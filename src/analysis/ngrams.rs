@@ -4,14 +4,14 @@
 use arrow_array::ArrayRef;
 use serde_json::json;
 
-use super::association::{Scores, strongest_first};
+use super::association::{Scores, strength};
 use super::compounds::Compounds;
 use super::counted::{Counted, Row};
 use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
-use super::margins::{Beginnings, End, Margin, WordMargin};
-use super::partitions::{Events, Sizes, count_entries, push_sequences};
+use super::margins::{End, Margin, WordMargin};
+use super::partitions::{Events, Sizes, Wanted, count_entries, push_sequences};
 use super::ranking::{Names, Ranking};
 use super::spreading::{OCCURRENCES_A_ROUND, Spreading};
 use super::stretches::{Stretch, Stretches};
@@ -89,9 +89,10 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
         base,
         task,
     };
-    if let Some(packing) = Packing::new(n, n_terms, n_groups, u64::BITS) {
+    let n_numbers = n_terms + usize::from(question.rest().is_some());
+    if let Some(packing) = Packing::new(n, n_numbers, n_groups, u64::BITS) {
         question.answer::<u64>(packing)
-    } else if let Some(packing) = Packing::new(n, n_terms, n_groups, u128::BITS) {
+    } else if let Some(packing) = Packing::new(n, n_numbers, n_groups, u128::BITS) {
         question.answer::<u128>(packing)
     } else {
         Err(Packing::too_narrow(n, n_terms, n_groups))
@@ -171,19 +172,21 @@ struct Question<'q> {
 impl Question<'_> {
     fn answer<E: Entry>(&self, packing: Packing) -> Result<Table> {
         if self.options.skip == 0 {
-            return self.answered::<E>(&Ngrams, packing);
+            let rest = self.rest();
+            return self.answered::<E>(&Ngrams { rest }, packing);
         }
         self.answered::<E>(&self.sequences(0..packing.n as usize), packing)
     }
 
     fn answered<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Table> {
-        let rows = self.rows::<E>(events, packing)?;
+        let mut rows = self.rows::<E>(events, packing, self.rest())?;
+        let beginnings = rows.iter_mut().flat_map(Counted::take_beginnings).collect();
         let names = Names::new(&self.stretches.names());
         let mut ranking = Ranking::merged(rows, packing, names, self.task)?;
         let mut further = Columns::new();
         if self.is_chosen() {
             let rows = ranking.rows(self.task)?;
-            let (chosen, scores) = self.chosen(rows, (events, packing))?;
+            let (chosen, scores) = self.chosen(rows, beginnings, (events, packing))?;
             (ranking, further) = (ranking.reordered(chosen), scores);
         }
         let n = packing.n as usize;
@@ -222,15 +225,31 @@ impl Question<'_> {
         Ok(Table::new(columns, manifest))
     }
 
-    fn rows<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Vec<Counted<E>>> {
+    fn rows<E: Entry>(
+        &self,
+        events: &impl Events,
+        packing: Packing,
+        beginnings: Option<u32>,
+    ) -> Result<Vec<Counted<E>>> {
         count_entries::<E>(
             &self.stretches,
             events,
             packing,
-            least_counted(self.options),
+            Wanted {
+                min_frequency: least_counted(self.options),
+                beginnings,
+            },
             Sizes::USUAL,
             self.task,
         )
+    }
+
+    /// What stands for last words without a number, where scores ask how many sequences of three or more words
+    /// begin as each does.
+    fn rest(&self) -> Option<u32> {
+        let options = self.options;
+        let asked = options.scores.is_some() && options.skip == 0 && options.n > 2;
+        asked.then(|| u32::try_from(self.stretches.n_words()).expect("fewer terms than 2^32"))
     }
 
     fn sequences(&self, words: std::ops::Range<usize>) -> Sequences<'_> {
@@ -250,6 +269,7 @@ impl Question<'_> {
     fn chosen<E: Entry>(
         &self,
         mut rows: Vec<Row<E>>,
+        beginnings: Vec<(E, u32)>,
         (events, packing): (&impl Events, Packing),
     ) -> Result<(Vec<Row<E>>, Columns)> {
         let n_compared = self.n_compared(&rows, packing);
@@ -273,7 +293,7 @@ impl Question<'_> {
         let Some(scores) = &self.options.scores else {
             return Ok((rows, columns));
         };
-        let tables = self.tables(&rows, packing)?;
+        let tables = self.tables(&rows, beginnings, packing)?;
         let found = self.scores(scores, &tables, (&rows, packing), &n_compared)?;
         let order = self.order(&rows, found.first().map(Vec::as_slice), packing)?;
         let expected = tables.iter().map(Contingency::expected);
@@ -328,25 +348,30 @@ impl Question<'_> {
         scores: Option<&[Option<f64>]>,
         packing: Packing,
     ) -> Result<Vec<u32>> {
-        let number = |row: usize| u32::try_from(row).expect("fewer than 2^32 rows");
-        let mut order: Vec<u32> = (0..rows.len()).map(number).collect();
-        if let Some(scores) = scores {
-            let score = |row: &u32| scores[*row as usize];
-            let group = |row: &u32| packing.group(rows[*row as usize].key);
-            self.task.sort_by(&mut order, |left, right| {
-                group(left)
-                    .cmp(&group(right))
-                    .then(strongest_first(score(left), score(right)))
-                    .then(left.cmp(right))
-            })?;
-        }
-        Ok(order)
+        let numbered = (0_u32..).zip(rows);
+        let Some(scores) = scores else {
+            return Ok(numbered.map(|(number, _)| number).collect());
+        };
+        let mut order: Vec<_> = numbered
+            .zip(scores)
+            .map(|((number, row), score)| (packing.group(row.key), strength(*score), number))
+            .collect();
+        self.task.sort(&mut order, |place| *place)?;
+        Ok(order.into_iter().map(|(.., number)| number).collect())
     }
 
     /// The table of each row: the words before the last against the last.
-    fn tables<E: Entry>(&self, rows: &[Row<E>], packing: Packing) -> Result<Vec<Contingency>> {
-        let first = self.margin::<E>(End::First, packing)?;
-        let last = self.margin::<E>(End::Last, packing)?;
+    fn tables<E: Entry>(
+        &self,
+        rows: &[Row<E>],
+        beginnings: Vec<(E, u32)>,
+        packing: Packing,
+    ) -> Result<Vec<Contingency>> {
+        let first = match self.rest() {
+            Some(_) => Margin::Keys(beginnings, End::First),
+            None => self.margin(End::First, packing)?,
+        };
+        let last = self.margin(End::Last, packing)?;
         let tables = self
             .task
             .map(rows.chunks(1 << 14).collect(), |part: &[Row<E>]| {
@@ -371,8 +396,7 @@ impl Question<'_> {
             End::First => (packing.n - 1, 0..n - 1),
             End::Last => (1, n - 1..n),
         };
-        let whole = self.options.skip == 0;
-        if whole && own == 1 {
+        if self.options.skip == 0 && own == 1 {
             let n_groups = self.base.groups.documents().len();
             let asked = (packing.n, end);
             if let Some(found) = WordMargin::count(&self.stretches, asked, n_groups, self.task)? {
@@ -380,17 +404,13 @@ impl Question<'_> {
             }
         }
         let packing = Packing { n: own, ..packing };
-        let counts = if whole && end == End::First {
-            self.counts::<E>(&Beginnings, packing)?
-        } else {
-            self.counts::<E>(&self.sequences(words), packing)?
-        };
+        let counts = self.counts::<E>(&self.sequences(words), packing)?;
         Ok(Margin::Keys(counts, end))
     }
 
     /// How often each key occurs, by key ascending.
     fn counts<E: Entry>(&self, events: &impl Events, packing: Packing) -> Result<Vec<(E, u32)>> {
-        let counted = self.rows::<E>(events, packing)?;
+        let counted = self.rows::<E>(events, packing, None)?;
         let mut counts = Vec::with_capacity(counted.iter().map(Counted::len).sum());
         for counted in counted {
             counts.extend(counted.into_rows().map(|row| (row.key, row.frequency)));
@@ -400,8 +420,10 @@ impl Question<'_> {
     }
 }
 
-/// All sequences, as the text has them.
-pub(super) struct Ngrams;
+/// All sequences, as the text has them; with a `rest`, it stands for last words without a number.
+pub(super) struct Ngrams {
+    pub(super) rest: Option<u32>,
+}
 
 impl Events for Ngrams {
     fn are_sequences(&self) -> bool {
@@ -413,7 +435,7 @@ impl Events for Ngrams {
     }
 
     fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>) {
-        push_sequences(stretch.numbers, stretch, packing, entries);
+        push_sequences(stretch.numbers, stretch, (packing, self.rest), entries);
     }
 }
 

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::counted::Counted;
+use super::counted::{Counted, Kept};
 use super::entries::{Entry, Packing};
 use super::splits::{FirstWords, PARTITIONS_A_ROUND, Splits, Tree, WordSplits};
 use super::stretches::{Part, Stretch, Stretches};
@@ -55,17 +55,22 @@ pub(super) trait Events: Sync {
     fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>);
 }
 
-/// Adds the sequences of `packing.n` neighbouring words among some numbers of a stretch.
+/// Adds the sequences of `packing.n` neighbouring words among some numbers of a stretch; with a `rest`, which
+/// stands for all words without a number, also those that end with it.
 pub(super) fn push_sequences<E: Entry>(
     numbers: &[u32],
     stretch: &Stretch<'_>,
-    packing: Packing,
+    (packing, rest): (Packing, Option<u32>),
     entries: &mut Vec<E>,
 ) {
     let group = E::from(stretch.group);
     let (mut words, mut length) = (E::default(), 0);
     for number in numbers {
         if *number == Numbering::LEFT_OUT {
+            if let Some(rest) = rest.filter(|_| length + 1 >= packing.n) {
+                let words = packing.moved(words, rest);
+                entries.push(packing.entry(group, words, stretch.document));
+            }
             length = 0;
             continue;
         }
@@ -77,12 +82,32 @@ pub(super) fn push_sequences<E: Entry>(
     }
 }
 
+/// What is wanted of the keys.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// Those that occur less often are left out.
+    pub(super) min_frequency: u64,
+    /// How many keys begin as those that are kept, up to the last word: with this number for all last words that
+    /// have none.
+    pub(super) beginnings: Option<u32>,
+}
+
+impl Wanted {
+    /// The keys that occur so often.
+    pub(super) fn of(min_frequency: u64) -> Self {
+        Self {
+            min_frequency,
+            beginnings: None,
+        }
+    }
+}
+
 /// The counted keys of each partition. The partitions are in the order of group and words.
 pub(super) fn count_entries<E: Entry>(
     stretches: &Stretches<'_>,
     events: &impl Events,
     packing: Packing,
-    min_frequency: u64,
+    wanted: Wanted,
     sizes: Sizes,
     task: &Task,
 ) -> Result<Vec<Counted<E>>> {
@@ -94,7 +119,7 @@ pub(super) fn count_entries<E: Entry>(
         stretches,
         events,
         packing,
-        min_frequency,
+        wanted,
         task,
     };
     let n_rounds = (n_entries * size_of::<E>() as u64)
@@ -130,7 +155,7 @@ struct Counter<'c, 's, S> {
     stretches: &'c Stretches<'s>,
     events: &'c S,
     packing: Packing,
-    min_frequency: u64,
+    wanted: Wanted,
     task: &'c Task,
 }
 
@@ -173,7 +198,10 @@ impl<S: Events> Counter<'_, '_, S> {
         if !plain || n_partitions < 2 {
             return None;
         }
-        let words = FirstWords::new(self.stretches.frequencies(), n_entries);
+        let mut frequencies = self.stretches.frequencies();
+        // What stands for the others is no first word.
+        frequencies.extend(self.wanted.beginnings.map(|_| 0));
+        let words = FirstWords::new(frequencies, n_entries);
         let full = n_entries.div_ceil(n_partitions as u64);
         let rounds = words
             .ranges(n_entries.div_ceil(n_rounds as u64))?
@@ -205,12 +233,22 @@ impl<S: Events> Counter<'_, '_, S> {
             self.read(&part, &mut entries);
             let sampled = entries.into_iter().step_by(stride);
             Ok(sampled
-                .map(|entry: E| self.packing.key(entry) << self.packing.document_bits)
+                .map(|entry: E| self.first_alike(entry))
                 .collect::<Vec<_>>())
         })?;
         let mut sample: Vec<E> = samples.into_iter().flatten().collect();
         self.task.sort(&mut sample, |entry| *entry)?;
         Ok(sample)
+    }
+
+    /// The least entry that must be in one partition with another: that of the same key, or beginning.
+    fn first_alike<E: Entry>(&self, entry: E) -> E {
+        let last = match self.wanted.beginnings {
+            Some(_) => self.packing.word_bits,
+            None => 0,
+        };
+        let behind = last + self.packing.document_bits;
+        (entry >> behind) << behind
     }
 
     fn read<E: Entry>(&self, part: &Part, entries: &mut Vec<E>) {
@@ -237,11 +275,17 @@ impl<S: Events> Counter<'_, '_, S> {
         })?;
         let tables = Scratch::new();
         let n_words = self.stretches.n_words();
+        let beginnings = self.wanted.beginnings;
+        let kept = Kept {
+            packing: self.packing,
+            min_frequency: self.wanted.min_frequency,
+            rest: beginnings.unwrap_or(Numbering::LEFT_OUT),
+        };
         self.task
             .map((0..splits.n_partitions()).collect(), |partition| {
                 let pieces: Vec<Piece<'_, E>> =
                     scattered.iter().map(|part| part.piece(partition)).collect();
-                let new = || Tables::new(self.packing, n_words, self.min_frequency);
+                let new = || Tables::new(kept, n_words, beginnings.is_some());
                 tables.with(new, |tables: &mut Tables<E>| {
                     tables.count(&pieces, splits.first_word(partition), self.task)
                 })
@@ -363,7 +407,7 @@ pub(super) mod tests {
         let numbering = terms.alphabetical(0, &task).expect("not cancelled");
         let packing = Packing::new(1, numbering.len(), 1, bits).expect("few terms");
         let stretches = Stretches::new(terms, numbering, &Groups::whole(scope), 0);
-        let rows = count_entries::<E>(&stretches, &Singles, packing, 0, sizes, &task);
+        let rows = count_entries::<E>(&stretches, &Singles, packing, Wanted::of(0), sizes, &task);
         let counted = rows.expect("not cancelled").into_iter();
         let rows = counted.flat_map(Counted::into_rows);
         rows.map(|row| (row.key.into(), (row.frequency, row.documents)))
@@ -429,7 +473,14 @@ pub(super) mod tests {
                     entries_a_partition,
                     ..Sizes::USUAL
                 };
-                let found = count_entries(&stretches, &Ngrams, packing, 0, sizes, &task);
+                let found = count_entries(
+                    &stretches,
+                    &Ngrams { rest: None },
+                    packing,
+                    Wanted::of(0),
+                    sizes,
+                    &task,
+                );
                 let mut rows: Vec<(u64, (u32, u32))> = Vec::new();
                 for counted in found.expect("not cancelled") {
                     let mut partition: Vec<Row<u64>> = counted.into_rows().collect();

@@ -158,7 +158,7 @@ mod tests {
     use super::super::counted::Counted;
     use super::super::dispersion::DispersionOptions;
     use super::super::partitions::tests::Singles;
-    use super::super::partitions::{Sizes, count_entries};
+    use super::super::partitions::{Sizes, Wanted, count_entries};
     use super::super::terms::Terms;
     use super::*;
     use crate::corpus::{Corpus, Documents, Groups, Scope};
@@ -195,7 +195,14 @@ mod tests {
         let numbering = terms.alphabetical(0, &task).expect("not cancelled");
         let packing = Packing::new(1, numbering.len(), 1, u64::BITS).expect("few terms");
         let stretches = Stretches::new(terms, numbering, &Groups::whole(&scope), 0);
-        let counted = count_entries(&stretches, &Singles, packing, 0, Sizes::USUAL, &task);
+        let counted = count_entries(
+            &stretches,
+            &Singles,
+            packing,
+            Wanted::of(0),
+            Sizes::USUAL,
+            &task,
+        );
         let counted = counted.expect("not cancelled").into_iter();
         let rows: Vec<Row<u64>> = counted.flat_map(Counted::into_rows).collect();
         let options = DispersionOptions {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::margins::End;
 use super::terms::{Numbering, Terms};
 use crate::corpus::{DocId, Groups, Position, Scope};
 
@@ -89,6 +90,13 @@ impl<'s> Stretches<'s> {
         (tokens, sum)
     }
 
+    /// Whether all tokens of the corpus are counted, each by itself and in one group.
+    pub(super) fn are_all(&self) -> bool {
+        let n_tokens = self.terms.scope().corpus().n_tokens();
+        let (counted, _) = self.sizes(|_| 0);
+        self.terms.compounds().is_none() && self.is_one_group() && counted == n_tokens
+    }
+
     /// The number of terms that have numbers.
     pub(super) fn n_words(&self) -> usize {
         self.numbering.len()
@@ -150,6 +158,26 @@ impl<'s> Stretches<'s> {
                 starts: Position::new(start)..Position::new(end),
             }
         })
+    }
+
+    /// Passes on so many tokens, or all there are, at an end of each zone of a part, where there are no compounds.
+    pub(super) fn each_end(&self, part: &Part, (end, n): (End, u32), mut pass: impl FnMut(&[u32])) {
+        let mut numbers = Vec::new();
+        for (id, _) in &self.documents[part.documents.clone()] {
+            self.terms.scope().each_zone_range(*id, |zone| {
+                let (first, behind) = (zone.start.number(), zone.end.number());
+                let own = match end {
+                    End::First => first..behind.min(first.saturating_add(n)),
+                    End::Last => first.max(behind.saturating_sub(n))..behind,
+                };
+                let start = Position::new(own.start).max(part.starts.start);
+                let own = start..Position::new(own.end).min(part.starts.end);
+                if own.start < own.end {
+                    self.numbering.read(&self.terms, own, &mut numbers);
+                    pass(&numbers);
+                }
+            });
+        }
     }
 
     /// Passes the stretches of a part on, in the order of the text.

@@ -1,6 +1,6 @@
 //! Tables: what a worker counts partitions in, one after the other.
 
-use super::counted::{Counted, Sieve};
+use super::counted::{Counted, Kept, Row, Sieve};
 use super::entries::{Entry, Packing};
 use super::key_table::{Count, KeyTable};
 use super::word_row::WordRow;
@@ -16,26 +16,27 @@ pub(super) struct Piece<'s, E> {
 
 /// Tables for partitions of each kind, of which one is in use.
 pub(super) struct Tables<E> {
-    packing: Packing,
+    kept: Kept,
     n_words: usize,
-    min_frequency: u64,
     /// For keys that occur less than 65,536 times each.
     narrow: KeyTable<E, u16>,
     wide: KeyTable<E, u32>,
     row: WordRow,
+    /// How often what keys begin with occurs, if that is asked for.
+    beginnings: Option<Beginnings<E>>,
     sieve: Sieve<E>,
 }
 
 impl<E: Entry> Tables<E> {
-    /// For sequences of so many different words.
-    pub(super) fn new(packing: Packing, n_words: usize, min_frequency: u64) -> Self {
+    /// For sequences of so many different words, with how often their beginnings occur or without.
+    pub(super) fn new(kept: Kept, n_words: usize, beginnings: bool) -> Self {
         Self {
-            packing,
+            kept,
             n_words,
-            min_frequency,
             narrow: KeyTable::default(),
             wide: KeyTable::default(),
             row: WordRow::default(),
+            beginnings: beginnings.then(Beginnings::default),
             sieve: Sieve::default(),
         }
     }
@@ -47,9 +48,9 @@ impl<E: Entry> Tables<E> {
         first_word: Option<u32>,
         task: &Task,
     ) -> Result<Counted<E>> {
-        let packing = self.packing;
+        let kept = self.kept;
+        let packing = kept.packing;
         let n_entries = pieces.iter().map(|piece| piece.entries.len()).sum();
-        let kept = (self.min_frequency, packing);
         if let Some(first) = first_word {
             let row = &mut self.row;
             row.clear(self.n_words, n_entries);
@@ -60,10 +61,11 @@ impl<E: Entry> Tables<E> {
             return Ok(self.sieve.counted(row.rows(key), row.n_words(), kept));
         }
         let work = (pieces, n_entries, task);
+        let beginnings = self.beginnings.as_mut();
         if u16::try_from(n_entries).is_ok() {
-            counted_in(&mut self.narrow, work, &mut self.sieve, kept)
+            counted_in(&mut self.narrow, work, (&mut self.sieve, kept), beginnings)
         } else {
-            counted_in(&mut self.wide, work, &mut self.sieve, kept)
+            counted_in(&mut self.wide, work, (&mut self.sieve, kept), beginnings)
         }
     }
 }
@@ -72,14 +74,46 @@ impl<E: Entry> Tables<E> {
 fn counted_in<E: Entry, C: Count>(
     table: &mut KeyTable<E, C>,
     (pieces, n_entries, task): (&[Piece<'_, E>], usize, &Task),
-    sieve: &mut Sieve<E>,
-    (min_frequency, packing): (u64, Packing),
+    (sieve, kept): (&mut Sieve<E>, Kept),
+    beginnings: Option<&mut Beginnings<E>>,
 ) -> Result<Counted<E>> {
+    let packing = kept.packing;
     table.clear(n_entries);
     each(pieces, packing, task, |key, document| {
         table.add(key, document);
     })?;
-    Ok(sieve.counted(table.rows(), table.n_keys(), (min_frequency, packing)))
+    let mut counted = sieve.counted(table.rows(), table.n_keys(), kept);
+    if let Some(beginnings) = beginnings {
+        beginnings.sum_up(table.rows(), table.n_keys(), packing);
+        let sums = &beginnings.sums;
+        counted.note_beginnings(|key| packing.beginning(key), |key| sums.frequency(key));
+    }
+    Ok(counted)
+}
+
+/// How often what keys begin with occurs, whatever their last word is.
+#[derive(Default)]
+struct Beginnings<E> {
+    sums: KeyTable<E, u32>,
+    found: Vec<(E, u32)>,
+}
+
+impl<E: Entry> Beginnings<E> {
+    /// Of rows of so many keys, among which may be some that occur nowhere.
+    fn sum_up(&mut self, rows: impl Iterator<Item = Row<E>>, n_keys: usize, packing: Packing) {
+        let found = &mut self.found;
+        found.resize(n_keys + 1, (E::default(), 0));
+        // Those that occur nowhere are written over: no branch to guess wrong.
+        let mut n_found = 0;
+        for row in rows {
+            found[n_found] = (packing.beginning(row.key), row.frequency);
+            n_found += usize::from(row.frequency > 0);
+        }
+        self.sums.clear(n_found);
+        for (beginning, frequency) in &found[..n_found] {
+            self.sums.add_times(*beginning, *frequency, 0);
+        }
+    }
 }
 
 /// Passes on the key of each entry, and its document from 1.
