@@ -879,3 +879,68 @@ def test_a_storm_is_nobody(storm):
 )
 def test_names_counterparts_and_what_lies_between(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fisheries Minister Tom Orrin said it was late. He added that the minister's wife, Clara Orrin, had done nothing.\n\nThe minister said he would stay. Orrin said he was sorry.",
+            ["Tom Orrin"] * 4,
+        ),
+        (
+            "Finance Minister Adrian Tomes said it was late.\n\nLiberal leader Mihai Tomes, no relation to the minister, said it was early.\n\nThe minister said they shared a name.",
+            ["Adrian Tomes", "Mihai Tomes", "Adrian Tomes"],
+        ),
+        (
+            "The Social Union of Halven's mayor, Danica Petrov, took 24 percent. The mayor promised to send an offer within days.\n\nIn a village, Peter Zorn, the mayor, said he had voted for the other side.",
+            ["Danica Petrov", "Peter Zorn"],
+        ),
+        (
+            "Candidate Tess Villar trails by 40 votes. Villar's side said it was late. Her attorney, Imani Brook, pointed to a ruling that she said was clear.",
+            ["Villar's side", "Imani Brook"],
+        ),
+        (
+            "Clerk Joan Pryor said it was late. The lawyers do not dispute that, but they argue that the law forbids it.",
+            ["Joan Pryor", "lawyers"],
+        ),
+        (
+            "According to the senators, the operator, the Alpine Tunnel Society (ATS), put off the work.\n\nThe operator says that it was late.",
+            ["senators", "Alpine Tunnel Society"],
+        ),
+        (
+            "Under the contract, Crestwater Utilities may ask for more. The company said that it was sorry.",
+            ["Crestwater Utilities"],
+        ),
+        (
+            "The citizens' group Keep It Ours said that it was late.",
+            ["Keep It Ours"],
+        ),
+        (
+            "A judge said Thursday she will decide by Monday whether the ballots can be counted.\n\nCircuit Judge Marit Oppeg heard five hours of testimony.",
+            ["Marit Oppeg"],
+        ),
+        (
+            "The report changes little, said Anna Verst, who lost her brother.",
+            ["Anna Verst"],
+        ),
+    ],
+)
+def test_relatives_namesakes_and_who_is_named_beside(text, expected):
+    assert speakers(text) == expected
+
+
+def test_a_second_verb_of_a_clause_below_has_the_subject_of_that_clause():
+    found = hs.quotations(
+        [
+            "Judge Teodora Balan threatened to clear the gallery after an elderly woman rose and shouted that it was late.",
+            "The report said engineers had as early as 2026 asked for the tunnel to be closed.",
+        ],
+        format="news",
+    )
+    assert list(found["source"]) == [
+        "Judge Teodora Balan",
+        "an elderly woman",
+        "The report",
+        "engineers",
+    ]

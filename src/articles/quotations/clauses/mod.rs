@@ -2,6 +2,7 @@
 
 mod announced;
 mod behind;
+mod below;
 mod beside;
 mod circumstances;
 mod finite;
@@ -83,7 +84,11 @@ pub(super) fn sentence(
     // Where nothing but the label reports, it is found as one.
     let closed = closed.filter(|_| !cues.is_empty());
     let subjects: Vec<Option<Range<usize>>> = (0..cues.len())
-        .map(|at| subject_of(tokens, &cues, at))
+        .map(|at| {
+            let below = below::subject(tokens, &cues, at);
+            cues[at].coordinated &= below.is_none();
+            below.or_else(|| subject_of(tokens, &cues, at))
+        })
         .collect();
     for (cue, subject) in cues.iter_mut().zip(&subjects) {
         cue.negated |= subject

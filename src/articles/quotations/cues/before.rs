@@ -44,6 +44,15 @@ pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -
     before
 }
 
+/// The last word of `as early as 2026`, `as recently as Friday`.
+fn is_year_told(tokens: &[Token<'_>], at: usize) -> bool {
+    at >= 4
+        && (tokens[at].kind == Kind::Number || tokens[at].is(Class::TIME))
+        && tokens[at - 1].is_word("as")
+        && tokens[at - 2].any(&["early", "late", "recently"])
+        && tokens[at - 3].is_word("as")
+}
+
 /// What stands before a verb by itself.
 fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
     let mut before = Before {
@@ -99,6 +108,12 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
             // `no longer considers`
             before.negated = true;
             before.left -= 1;
+        } else if place >= 1 && token.is_word("time") && tokens[place - 1].any(&["each", "every"]) {
+            // `and each time cited the cost`
+            before.left -= 1;
+        } else if is_year_told(tokens, place) {
+            // `had as early as 2026 asked`
+            before.left -= 3;
         } else if is_inserted(tokens, place) {
             // `did, however, say`
             before.left -= 2;

@@ -38,6 +38,8 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
         let token = &tokens[*at];
         token.is(Class::DETERMINER.or(Class::POSSESSIVE)) && token.kind != Kind::Number
             || *at == from && token.kind == Kind::Name && tokens.get(*at + 1).is_some()
+            // `the Harbour Union of Oban's mayor, Ida Vell`
+            || token.kind == Kind::Name && tokens[*at + 1].kind == Kind::Genitive && *at + 2 < comma
     };
     let fits = |role: &Range<usize>| {
         let noun = &tokens[head(tokens, role)];
@@ -151,21 +153,37 @@ fn is_closed(tokens: &[Token<'_>], start: usize) -> bool {
             .is_some_and(|next| next.is_mark(','))
 }
 
-/// What a body is, before its name between commas: `The studio, Harbor Pictures, said`.
+/// What a body is, before its name between commas: `The studio, Harbor Pictures, said`, `that the operator, the
+/// Tunnel Society (TS), said`.
 pub(super) fn body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
-    let comma = run
-        .start
+    let the = run.start > 0 && tokens[run.start - 1].is_word("the");
+    let comma = (run.start - usize::from(the))
         .checked_sub(1)
-        .filter(|at| tokens[*at].is_mark(','))?;
-    let closed = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
-    let noun = &tokens[comma.checked_sub(1)?];
+        .filter(|at| *at > 1 && tokens[*at].is_mark(','))?;
+    let short = tokens.get(run.end).is_some_and(|next| next.is_mark('('))
+        && tokens
+            .get(run.end + 2)
+            .is_some_and(|next| next.is_mark(')'));
+    let end = run.end + if short { 3 } else { 0 };
+    let closed = tokens.get(end).is_some_and(|next| next.is_mark(','));
+    // `the union, the Grain Board, and the council`
+    let list = tokens
+        .get(end + 1)
+        .is_some_and(|next| next.is(Class::AND.or(Class::DETERMINER)));
+    let noun = &tokens[comma - 1];
     let body = noun.kind == Kind::Word && noun.is(Class::BODY) && !noun.ends_in_s();
-    let opened = tokens[0].any(&["the", "its", "their", "his", "her"]);
-    let plain = (2..5).contains(&comma)
-        && tokens[1..comma]
-            .iter()
-            .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
-    (closed && body && opened && plain).then_some(0..comma)
+    let opens = |at: &usize| tokens[*at].any(&["the", "its", "their", "his", "her"]);
+    let start = (comma.saturating_sub(4)..comma - 1).rev().find(opens)?;
+    let alone = start.checked_sub(1).is_none_or(|before| {
+        let before = &tokens[before];
+        before.is_mark(',')
+            || before.is(Class::AND.or(Class::SUBORDINATOR))
+            || before.is_word("that")
+    });
+    let plain = tokens[start + 1..comma]
+        .iter()
+        .all(|token| token.kind == Kind::Word && !token.is(Class::PREPOSITION));
+    (closed && !list && body && alone && plain).then_some(start..comma)
 }
 
 /// What a body is, before its name of one word at the end of a clause: `Norland's biggest operator, Ostar.`

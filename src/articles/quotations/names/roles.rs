@@ -88,6 +88,10 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     if tokens.get(start)?.is(Class::AND) {
         return None;
     }
+    // `Hal Vane, no relation to the mayor, said`
+    if tokens[start].is_word("no") {
+        return None;
+    }
     let who = tokens[start].any(&["who", "whose"]);
     let stop = (start..tokens.len().min(start + LONGEST_ROLE))
         .find(|at| {

@@ -43,7 +43,8 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             || end > start && (is_suffix(token) || is_middle_letter(tokens, end))
             || end == start && is_named_adverb(tokens, start)
             || end > start && tokens[end - 1].is_mark('&') && token.kind == Kind::Name
-            || end > start && (is_nickname(tokens, end) || is_inserted(tokens, start, end));
+            || end > start && (is_nickname(tokens, end) || is_inserted(tokens, start, end))
+            || end > start && is_named_pronoun(tokens, end);
         let joined = end > start && is_particle(token) && {
             let mut rest = tokens[end..].iter().take(4);
             rest.find(|next| !is_particle(next))
@@ -89,6 +90,17 @@ fn is_inserted(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.kind == Kind::Name && !is_small(next))
+}
+
+/// A pronoun with a capital of its own within a name: `the group Keep It Ours`.
+fn is_named_pronoun(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].text.starts_with(char::is_uppercase)
+        && tokens[at].any(&["it", "our", "us", "my", "them"])
+        && at > 1
+        && tokens[at - 2].kind == Kind::Word
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Name)
 }
 
 /// `the Just Say No campaign`: an adverb with a capital of its own before a name.

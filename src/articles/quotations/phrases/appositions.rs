@@ -183,8 +183,20 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
                 .iter()
                 .any(|token| token.is(Class::PERSON))
             && is_whole_clause(tokens, &rest[number - 1]);
+        // `In the village, Ida Vell, the mayor, said`
+        let told = number + 1 == rest.len()
+            && chunk.len() > 1
+            && chunk.clone().all(|at| tokens[at].kind == Kind::Name)
+            && opens_apposition(&tokens[last.start])
+            && last
+                .clone()
+                .find(|at| tokens[*at].is(Class::PREPOSITION))
+                .map_or(last.end, |of| of)
+                .checked_sub(1)
+                .is_some_and(|noun| tokens[noun].is(Class::PERSON));
         if number > 0
             && !apart
+            && !told
             && (is_country(tokens, &rest[number - 1], chunk) || names_the_town(tokens, chunk))
             || number > 1 && is_within_clause(tokens, &rest[number - 2], &rest[number - 1])
         {

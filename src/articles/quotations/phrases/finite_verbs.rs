@@ -102,7 +102,14 @@ fn opens_object(token: &Token<'_>) -> bool {
         .or(Class::OBJECT)
         .or(Class::SUBJECT)
         .or(Class::QUESTION))
-        || token.any(&["that", "not"])
+        || token.any(&[
+            "that",
+            "not",
+            "little",
+            "nothing",
+            "everything",
+            "something",
+        ])
         || token.quoted().is_some()
 }
 

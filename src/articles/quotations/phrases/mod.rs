@@ -182,7 +182,12 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         {
             break;
         }
-        if !both && !goes_on(tokens, at) && !is_particle(token) {
+        // `João do Carmo`, but `the lawyers do not dispute it`
+        let joint = is_particle(token)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Name || is_particle(next));
+        if !both && !goes_on(tokens, at) && !joint {
             break;
         }
         // After a possessive a determiner is no beginning of another phrase.

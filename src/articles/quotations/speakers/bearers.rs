@@ -130,7 +130,13 @@ impl Cast<'_> {
             // `Vell` is the mayor, where her son is `Rolf`.
             let by_given = rival && entity.by_given && is_last(entity);
             let other = if by_given { -6.0 } else { 0.0 };
-            Some(fits + before + near + known + told + other)
+            // `his wife, Clara Vell,` is not who is called Vell.
+            let beside = if rival && is_relative(entity) {
+                -0.8
+            } else {
+                0.0
+            };
+            Some(fits + before + near + known + told + other + beside)
         };
         self.bearers(word)
             .filter(|known| may_be(&self.all[*known]))
@@ -138,6 +144,15 @@ impl Cast<'_> {
             .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
             .map(|(_, known)| known)
     }
+}
+
+/// Whether somebody is told by whose wife or brother they are.
+fn is_relative(entity: &Entity) -> bool {
+    const RELATIVES: [&str; 16] = [
+        "wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister", "father",
+        "mother", "cousin", "nephew", "niece", "uncle", "aunt", "spouse",
+    ];
+    RELATIVES.iter().any(|role| entity.has_role(role))
 }
 
 /// Whether two words differ by one letter behind the third, and by no ending: `Petrov` and `Petrova` are two.

@@ -3,7 +3,7 @@
 use super::naming::{plain, without_genitive};
 use super::nouns::{Groups, groups, singular};
 use super::places::{Origin, Placed, origins, place};
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,8 +112,8 @@ impl Entity {
 
     /// Takes the words of a role.
     pub(super) fn learn(&mut self, role: &str) {
-        for word in
-            role.split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
+        for word in behind_owner(role)
+            .split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
         {
             let word = plain(without_genitive(word));
             if word.len() < 2 || self.roles.len() > 60 {
@@ -158,6 +158,21 @@ impl Entity {
         }
         self.learn(note);
     }
+}
+
+/// What stands behind whose somebody is: the minister's wife is no minister.
+fn behind_owner(role: &str) -> &str {
+    let owners = ["'s ", "’s "];
+    let ends = owners
+        .iter()
+        .filter_map(|owner| Some((role.rfind(owner)?, owner.len())));
+    let Some((end, length)) = ends.max() else {
+        return role;
+    };
+    let owner = role[..end].rsplit(' ').next().unwrap_or_default();
+    let person = class_in_small(owner).is(Class::PERSON)
+        && !matches!(owner, "women" | "men" | "children" | "people");
+    if person { &role[end + length..] } else { role }
 }
 
 /// The place that a word of a name stands for, with or without its last stop: `u.s`.

@@ -19,6 +19,8 @@ const NEAR: usize = 3;
 const BELOW_LEAD: usize = 4;
 /// How well somebody must fit whom the lead only tells.
 const SAME: f32 = 1.1;
+/// How well one must fit who says nothing else.
+const TITLED: f32 = 3.0;
 /// How many letters within marks are the same by no chance.
 const FEWEST_LETTERS: usize = 10;
 /// Within how many paragraphs and quotations below the same words are looked for.
@@ -214,7 +216,9 @@ impl Play<'_> {
                 let told = content.any(|span| span.contains(&known.first));
                 let new = known.named && known.first >= at && known.kind == Kind::Person && !told;
                 let fits = || phrase.fits_person(known);
-                new && known.speaks && fits().is_some_and(|fit| fit >= SAME)
+                // `A judge said …` and, below, `Circuit Judge Ida Vell heard both sides`
+                let least = if known.speaks { SAME } else { TITLED };
+                new && fits().is_some_and(|fit| fit >= least)
             })
     }
 
@@ -289,6 +293,11 @@ impl Play<'_> {
             let between = self.stage.cast.text.get(at..mention.span.start);
             let beside = between.is_some_and(|words| matches!(words.trim(), "named" | "called"));
             let called = beside || far <= 1 && self.is_called(mention);
+            // `A militia leader from the Great Lakes told the court …`
+            let aside = mention.sentence <= at && mention.standing == Standing::Aside;
+            if aside && !called {
+                continue;
+            }
             let Some(named) = self.stage.who[number] else {
                 if called {
                     let name = &self.stage.cast.text[mention.span.clone()];

@@ -221,7 +221,7 @@ const BODIES: [(&str, &str); 21] = [
 ];
 
 /// Words within the names of companies: `Ostar Shipping`.
-const COMPANIES: &str = "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries motor motors automotive banco banque bancorp";
+const COMPANIES: &str = "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries motor motors automotive banco banque bancorp utilities holdings";
 
 /// General nouns for bodies of one kind, each with words within the names of those who may be meant.
 const NAMES: [Row; 6] = [

@@ -24,6 +24,8 @@ const CLEAR: f32 = 0.7;
 const JUST: f32 = 1.8;
 /// What it counts to be the subject of `fired at what it said were ships`.
 const WHAT: f32 = 3.0;
+/// What it counts to be the subject of the sentence itself.
+const SAME: f32 = 0.8;
 /// What it counts to be named right before the pronoun.
 const BESIDE: f32 = 2.0;
 /// The least that is taken.
@@ -231,12 +233,18 @@ impl Stage<'_> {
                 true => JUST,
                 false => 0.0,
             };
+            let same = if first(event) && !event.second {
+                SAME
+            } else {
+                0.0
+            };
             let beside = if beside == Some(event.at) {
                 BESIDE
             } else {
                 0.0
             };
-            let score = fit + standing + spoke + within + just + beside - far.iter().sum::<f32>();
+            let score =
+                fit + standing + spoke + within + just + same + beside - far.iter().sum::<f32>();
             match best {
                 Some((entity, known)) if entity == event.entity => {
                     best = Some((entity, known.max(score)));

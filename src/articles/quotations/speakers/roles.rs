@@ -4,7 +4,7 @@ use super::How;
 use super::cast::is_storm;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
-use super::nouns::{groups, keeps_unnamed, singular};
+use super::nouns::{groups, is_of_firm, keeps_unnamed, singular};
 use super::places::place;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class};
@@ -288,11 +288,14 @@ impl Stage<'_> {
         let mut subjects = self.remembered(at).filter(thing);
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
+            // `Oban Utilities will cut jobs. The company …`
+            let last = known.words.last().map_or("", String::as_str);
+            let firm = is_firm(&phrase.noun) && is_of_firm(last);
             known.named
                 && !self.barred.contains(&event.entity)
                 && matches!(known.kind, Kind::Body | Kind::Unknown)
                 && known.woman == 0.0
-                && (is_untold(known) || phrase.is_like(known))
+                && (is_untold(known) || phrase.is_like(known) || firm)
         };
         if alone {
             let subject = subjects.find(may_be).map(|event| event.entity);
