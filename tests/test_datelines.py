@@ -11,6 +11,8 @@ FORMS = [
     ("TALVORA, November 21. /TASS/.", "TALVORA", "TASS", None),
     ("Port Lumen, Nov 21 (IANS)", "Port Lumen", "IANS", None),
     ("(PTI)", None, "PTI", None),
+    ("Youngstown, Ohio (CNN)", "Youngstown, Ohio", "CNN", None),
+    ("PORT LUMEN (AP)", "PORT LUMEN", "AP", None),
     ("TALVORA. March 4 (Ukrinform).", "TALVORA", "Ukrinform", None),
     ("TALVORA, Verania, March 4.", "TALVORA, Verania", None, None),
     ("Talvora, 04.03.2031 -", "Talvora", None, DAY),

@@ -921,6 +921,30 @@ def test_names_counterparts_and_what_lies_between(text, expected):
             ["Marit Oppeg"],
         ),
         (
+            "Most notably, the ambassador to the council, Susan Vell, said in several interviews that it was late.",
+            ["Susan Vell"],
+        ),
+        (
+            "That June, former Harbour director James Vell, told the committee that it was late.",
+            ["James Vell"],
+        ),
+        (
+            "Ida Marsh, stumping Monday in Scranton, Pennsylvania, with Vice President Joe Vell, slammed the plan as late.",
+            ["Ida Marsh"],
+        ),
+        (
+            "In a village, Peter Zorn, the mayor, said that it was late.",
+            ["Peter Zorn"],
+        ),
+        (
+            "The Oban administration said it was late. The Yemeni government said it was early.",
+            ["Oban administration", "Yemeni government"],
+        ),
+        (
+            "Seven men have been killed, according to a tally by Pellian officials.",
+            ["tally"],
+        ),
+        (
             "The report changes little, said Anna Verst, who lost her brother.",
             ["Anna Verst"],
         ),

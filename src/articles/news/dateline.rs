@@ -125,11 +125,13 @@ pub(super) const AGENCIES: [&str; 52] = [
 
 /// Which of the forms is that of place, day and agency, each of which may be absent but the first.
 const GENERAL: usize = 2;
+/// Which is that of a place and an agency in brackets, without a mark behind them.
+const PLACED: usize = 16;
 
 /// The forms, each with groups for what it gives: the day between two dashes; agency, place and day; place,
 /// day and agency closed by a mark; the agency between slashes; the agency first; no mark at all; the day
-/// first; a place in capitals that is explained; the day in numbers; the agency alone.
-static FORMS: LazyLock<[Regex; 16]> = LazyLock::new(|| {
+/// first; a place in capitals that is explained; the day in numbers; the agency alone, or behind a place.
+static FORMS: LazyLock<[Regex; 17]> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
     let small =
         r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
@@ -163,6 +165,7 @@ static FORMS: LazyLock<[Regex; 16]> = LazyLock::new(|| {
         format!(r"^(?<place>{capitals}(?:,[ \t]+{name})?)[,.]?[ \t]+{day}(?<close>\.){behind}"),
         format!(r"^{place},{gap}{numbers}{gap}(?:{agency}{gap})?{shut}"),
         format!(r"^[(\[](?<agency>{known})[)\]][ \t]+[\p{{Lu}}\d“\u{{22}}‘]"),
+        format!(r"^{place}[ \t]*[(\[](?<agency>{known})(?<close>[)\]])[ \t]+[\p{{Lu}}\d“\u{{22}}‘]"),
     ]
     .map(|form| expression(&form.replace(r"[ \t]", SPACE)))
 });
@@ -258,6 +261,10 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
     let in_word = |close: &regex::Match<'_>| {
         close.as_str() == "-" && head[..close.start()].ends_with(char::is_alphanumeric)
     };
+    if form == PLACED {
+        let mut parts = place.split([',', '/']).map(str::trim);
+        return in_capitals(place) || parts.any(is_place);
+    }
     if form != GENERAL {
         return !close.as_ref().is_some_and(in_word);
     }
@@ -362,7 +369,7 @@ fn found(captures: &Captures<'_>, start: usize) -> Dateline {
             .or_else(|| day_in(captures.name("bare").map_or("", |bare| bare.as_str()))),
         close: match mark {
             Some(":") => Close::Colon,
-            Some(mark) if mark != "." => Close::Dash,
+            Some(mark) if !matches!(mark, "." | ")" | "]") => Close::Dash,
             _ => Close::Stop,
         },
         certain: agency.is_some() || dated,

@@ -230,7 +230,7 @@ const NO_ADVERBS: &str = "family elderly monthly quarterly yearly hourly friendl
      untimely unruly stately neighborly neighbourly homely cowardly sickly hilly chilly ugly holy \
      supply oversupply monopoly anomaly bully belly jelly lily folly multiply imply comply apply rely \
      kimberly kelly emily sally molly billy polly beverly carly reilly connolly connelly donnelly holly milly \
-     willy wally dolly nelly shelly kennelly tully \
+     willy wally dolly nelly shelly kennelly tully tally rally ally reply \
      assembly subassembly butterfly italy july homily melancholy saintly ghostly heavenly beastly";
 
 const LISTS: [(Class, &str); 29] = [

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::chunks::{fronted_subject, is_fronted, is_whole_clause, within};
 use super::second::{all_named, second_named};
@@ -75,7 +76,7 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
             continue;
         }
         // `Last month, the board's chairman, Hal Orr, said`
-        if is_time(&tokens[chunk.clone()]) {
+        if is_time(&tokens[chunk.clone()]) || is_adverbial(&tokens[chunk.clone()]) {
             skipped = true;
             continue;
         }
@@ -93,7 +94,12 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
             return found;
         }
     }
-    None
+    // `That June, former director Iris Vane, said`
+    let own = &tokens[chunks[last].clone()];
+    let placed = own.iter().all(|token| is_place(token.text));
+    let clause = chunks[last].clone().any(|at| is_verb(tokens, at));
+    let alone = last > 0 && skipped && named_person(own) && !placed && !clause;
+    alone.then(|| chunks[last].clone())
 }
 
 /// The subject that follows directly on what comes first in a chunk.
@@ -282,7 +288,23 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
         && before.len() > 1
         && tokens[before.start].any(&["of", "from"])
         && names(&(before.start + 1..before.end));
-    chunk.len() <= 3 && names(chunk) && (of || placed && !is_fronted(tokens, before))
+    // `Iris Vane, speaking in Oban, Delaware, with Hal Orr, said`
+    let behind_subject = before.start > 1
+        && tokens[before.start - 2].kind == Kind::Name
+        && !tokens[before.start - 2].is(Class::TIME)
+        && chunk.len() == 1
+        && is_place(tokens[chunk.start].text);
+    let placed = placed && (behind_subject || !is_fronted(tokens, before));
+    chunk.len() <= 3 && names(chunk) && (of || placed)
+}
+
+/// Whether a chunk is an adverb with one before it: `Most notably, the envoy, Iris Vane, said`.
+fn is_adverbial(words: &[Token<'_>]) -> bool {
+    let adverb = |word: &Token<'_>| word.is(Class::ADVERB) && word.text.ends_with("ly");
+    match words {
+        [first, last] => adverb(last) && first.any(&["most", "more", "perhaps", "very", "rather"]),
+        _ => false,
+    }
 }
 
 /// Whether a chunk is the name of the place that the one before it leads to: `In the capital, Oban,`.
@@ -330,7 +352,9 @@ pub(super) fn is_time(words: &[Token<'_>]) -> bool {
     let told = |word: &Token<'_>| {
         word.is(Class::TIME.or(Class::NUMBER))
             || word.kind == Kind::Number
-            || word.any(&["last", "this", "next", "late", "early", "earlier", "on"])
+            || word.any(&[
+                "last", "this", "that", "next", "late", "early", "earlier", "on",
+            ])
     };
     words.last().is_some_and(|last| last.is(Class::TIME)) && words.iter().all(told)
 }

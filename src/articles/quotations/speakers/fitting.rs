@@ -283,6 +283,8 @@ impl Description {
             {
                 score += match entity.origins.as_slice() {
                     [] if entity.is_of_another(placed.origin) => -4.0,
+                    // `the Lutonian government` is not the Vell administration.
+                    [] if self.noun == "government" && !own(&self.noun) => -4.0,
                     [] => -0.2,
                     known if known.contains(&placed.origin) => 1.0,
                     _ => -1.5,
