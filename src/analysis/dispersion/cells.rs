@@ -4,10 +4,16 @@ use std::ops::Range;
 
 use crate::analysis::counting::{TermCount, parts_of_terms};
 use crate::error::Result;
-use crate::task::Task;
+use crate::prefetch::{CACHE_LINE, prefetch};
+use crate::task::{Task, threads};
 
-/// The cells that one worker turns over, about, where there are many.
+/// The least cells that one worker turns over at a time, about, where there are many, and how many times each
+/// worker takes some: every time it looks up where they begin in all parts.
 const CELLS_A_PIECE: usize = 1 << 19;
+const PIECES_A_WORKER: usize = 2;
+/// How many parts ahead memory is asked for, and how much of each: what a stretch of terms has there, as a rule.
+const PARTS_AHEAD: usize = 4;
+const LINES_AHEAD: usize = 4;
 /// The cells of the terms that it turns over together: they fit its cache.
 const CELLS_TOGETHER: usize = 1 << 18;
 
@@ -29,7 +35,8 @@ impl Cells {
         }
         let mut cells = task.zeroed(starts[n_terms])?;
         let (mut rest, mut work) = (cells.as_mut_slice(), Vec::new());
-        for terms in stretches_of(&starts, CELLS_A_PIECE) {
+        let n_cells = starts[n_terms] / (threads() * PIECES_A_WORKER);
+        for terms in stretches_of(&starts, n_cells.max(CELLS_A_PIECE)) {
             let (own, others) = rest.split_at_mut(starts[terms.end] - starts[terms.start]);
             work.push((&starts[terms.start..=terms.end], terms.start, own));
             rest = others;
@@ -91,7 +98,13 @@ fn turn_over(
         next.clear();
         next.extend(starts[terms.clone()].iter().map(|start| start - starts[0]));
         let (begin, end) = (first + terms.start, first + terms.end);
-        for (part, rest) in (0..).zip(&mut rests) {
+        for (number, part) in (0..rests.len()).zip(0_u32..) {
+            if let Some(ahead) = rests.get(number + PARTS_AHEAD) {
+                for line in 0..LINES_AHEAD {
+                    prefetch(ahead, line * CACHE_LINE / size_of::<TermCount>());
+                }
+            }
+            let rest = &mut rests[number];
             while let Some((count, others)) = rest.split_first()
                 && (count.term as usize) < end
             {

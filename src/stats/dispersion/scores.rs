@@ -144,7 +144,16 @@ pub(super) fn distributional_consistency(parts: &Parts<'_>) -> Option<f64> {
 
 /// 2·f·L times DP.
 fn deviations(parts: &Parts<'_>) -> f64 {
-    let occupied: u128 = parts.surpluses().map(i128::unsigned_abs).sum();
+    let (f, tokens) = (parts.frequency, parts.division.tokens);
+    // No product is above 2^62 then, and their sum is at most 2·f·L.
+    let narrow = f.max(tokens) < 1 << 31;
+    let occupied: u128 = if narrow {
+        let shares = parts.shares.iter();
+        let differences = shares.map(|share| (share.count * tokens).abs_diff(share.size * f));
+        differences.sum::<u64>().into()
+    } else {
+        parts.surpluses().map(i128::unsigned_abs).sum()
+    };
     let vacant = u128::from(parts.vacant_tokens) * u128::from(parts.frequency);
     (occupied + vacant) as f64
 }
