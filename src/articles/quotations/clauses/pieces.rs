@@ -75,6 +75,48 @@ impl Sentence<'_, '_, '_> {
         !tokens[left.end - 1].is(Class::AUXILIARY) && (told || named)
     }
 
+    /// Whether words behind a speaker and a comma, up to the end, only tell of them: `…, said Vell, its chair`, `…, said
+    /// Vell, flanked by aides`, `…, said Vell, herself a miner`.
+    fn tells_of_speaker(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let (first, next) = (
+            &tokens[at],
+            tokens.get(at + 1).filter(|_| at + 1 < self.end),
+        );
+        let Some(next) = next else {
+            return first.any(&[
+                "however",
+                "though",
+                "too",
+                "meanwhile",
+                "himself",
+                "herself",
+            ]);
+        };
+        let plain = (at + 1..self.end).all(|at| !is_verb(tokens, at));
+        let told = first.is(Class::POSSESSIVE)
+            || first.any(&["himself", "herself", "themselves", "like", "unlike"])
+            || first.is_word("no") && next.any(&["relation", "stranger", "friend", "fan"])
+            || first.any(&["then", "now", "long", "once"]) && !next.is(Class::PREPOSITION)
+            || (first.text.ends_with("ed") || first.any(&["known", "born"]))
+                && next.is(Class::PREPOSITION)
+                && !next.is_word("to");
+        plain && told
+    }
+
+    /// Whether a verb and its auxiliary end a clause before `said Vell`, behind which no more is told of it: `The port was
+    /// shut, said Vell, in an interview`, but `…, said Vell, after the storm`.
+    fn is_told_whole(&self, left: &Range<usize>, at: usize) -> bool {
+        let tokens = self.tokens;
+        let inverted = self.cues.iter().any(|cue| cue.tokens.start == left.end + 1);
+        let more = tokens[at].is(Class::AND.or(Class::SUBORDINATOR))
+            || tokens[at].any(&["following", "despite", "by", "to", "for", "with", "without"]);
+        let ended = left.len() >= 3
+            && tokens[left.end - 2].is(Class::AUXILIARY)
+            && !tokens[left.end - 1].is(Class::AUXILIARY);
+        inverted && ended && !more && !tails::resumes(tokens, at)
+    }
+
     /// Whether a report stands between the subject, or what is put before it, and its verb: `The tax, he
     /// said, had paid for it`.
     pub(super) fn parted(&self, left: &Range<usize>, rest: usize) -> bool {
@@ -86,10 +128,12 @@ impl Sentence<'_, '_, '_> {
         let apart = tokens[rest + 1].is(Class::RELATIVE)
             || tokens[rest + 1].any(&["speaking", "without", "citing"])
             || self.cues.iter().any(|cue| cue.tokens.start == rest + 1)
-            || self.tells_who(left, rest);
+            || self.tells_who(left, rest)
+            || !tokens[left.end - 1].is(Class::AUXILIARY) && self.tells_of_speaker(rest + 1);
         // `Twenty people died, Vell said on Monday, a day after the strike began`
         let whole = || tokens[left.end - 1].any(&HAPPENED) && !tails::resumes(tokens, rest + 1);
-        if is_verb(tokens, left.end - 1) && left.len() >= 2 && !apart && !whole() {
+        let goes_on = !apart && !whole() && !self.is_told_whole(left, rest + 1);
+        if is_verb(tokens, left.end - 1) && left.len() >= 2 && goes_on {
             return true;
         }
         let finite = left.clone().any(|at| is_verb(tokens, at));
@@ -149,7 +193,11 @@ impl Sentence<'_, '_, '_> {
             return vec![content];
         }
         if self.parted(&content[0], rest)
-            || rest + 1 < self.end && tokens[rest].is_mark(',') && tails::resumes(tokens, rest + 1)
+            || rest + 1 < self.end
+                && tokens[rest].is_mark(',')
+                && tails::resumes(tokens, rest + 1)
+                && (tokens[content[0].end - 1].is(Class::AUXILIARY)
+                    || !self.tells_of_speaker(rest + 1))
         {
             let limit = self.limit(number).max(rest + 2);
             content.push(rest + 1..limit);

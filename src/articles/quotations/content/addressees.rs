@@ -60,6 +60,15 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
     if end > at + 1 && tokens[at].is(Class::PERSON) && plural(at) && plural(at + 1) {
         return at + 1;
     }
+    // `told the Oban Wire 20 people had died`
+    let counted = (at + 1..end).find(|number| {
+        tokens[*number].kind == Kind::Number
+            && tokens[number - 1].kind == Kind::Name
+            && tokens.get(end).is_some_and(|_| is_verb(tokens, end))
+    });
+    if let Some(number) = counted {
+        return number;
+    }
     // `told her people would die`
     let her = tokens.get(at).is_some_and(|token| token.is_word("her"))
         && tokens

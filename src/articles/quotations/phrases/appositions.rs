@@ -108,6 +108,10 @@ fn behind_fronted(
     chunks: &[Range<usize>],
     chunk: &Range<usize>,
 ) -> Option<Range<usize>> {
+    // `Through a spokesman, the mayor, Hal Orr, said`
+    if tokens[chunk.start].any(&["through", "unlike", "like", "alongside"]) {
+        return None;
+    }
     // A subject may follow directly on what comes first: `In a letter the mayor, a Liberal, said`.
     // `As Vell, the mayor of Oban, put it`
     let plain = chunks.iter().all(|other| {
@@ -193,13 +197,7 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         let told = number + 1 == rest.len()
             && chunk.len() > 1
             && chunk.clone().all(|at| tokens[at].kind == Kind::Name)
-            && opens_apposition(&tokens[last.start])
-            && last
-                .clone()
-                .find(|at| tokens[*at].is(Class::PREPOSITION))
-                .map_or(last.end, |of| of)
-                .checked_sub(1)
-                .is_some_and(|noun| tokens[noun].is(Class::PERSON));
+            && tells_person(tokens, last);
         if number > 0
             && !apart
             && !told
@@ -225,7 +223,8 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
             && !tokens[chunk.clone()]
                 .iter()
                 .any(|token| token.is(Class::PREPOSITION.or(Class::AND)))
-            && !is_fronted(tokens, chunk);
+            && !is_fronted(tokens, chunk)
+            && !is_time(&tokens[chunk.clone()]);
         if named {
             return Some(chunk.clone());
         }
@@ -236,6 +235,18 @@ fn named_before(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<u
         }
     }
     None
+}
+
+/// Whether what stands between commas tells who somebody is: `the mayor of Oban`, `40`.
+fn tells_person(tokens: &[Token<'_>], told: &Range<usize>) -> bool {
+    let first = &tokens[told.start];
+    let of = told
+        .clone()
+        .skip(1)
+        .find(|at| tokens[*at].is(Class::PREPOSITION));
+    let noun = &tokens[of.unwrap_or(told.end) - 1];
+    let aged = told.len() == 1 && first.kind == Kind::Number;
+    aged || opens_apposition(first) && noun.is(Class::PERSON)
 }
 
 /// Whether a name between commas stands within the clause of what is told of another: `Iris Vane, the chair who
@@ -290,10 +301,11 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
         && names(&(before.start + 1..before.end));
     // `Iris Vane, speaking in Oban, Delaware, with Hal Orr, said`
     let behind_subject = before.start > 1
-        && tokens[before.start - 2].kind == Kind::Name
+        && (tokens[before.start - 2].kind == Kind::Name
+            || tokens[before.start - 2].is(Class::SPEAKER))
         && !tokens[before.start - 2].is(Class::TIME)
         && chunk.len() == 1
-        && is_place(tokens[chunk.start].text);
+        && (is_place(tokens[chunk.start].text) || is_place(tokens[before.end - 1].text));
     let placed = placed && (behind_subject || !is_fronted(tokens, before));
     chunk.len() <= 3 && names(chunk) && (of || placed)
 }
@@ -353,8 +365,26 @@ pub(super) fn is_time(words: &[Token<'_>]) -> bool {
         word.is(Class::TIME.or(Class::NUMBER))
             || word.kind == Kind::Number
             || word.any(&[
-                "last", "this", "that", "next", "late", "early", "earlier", "on",
+                "last",
+                "this",
+                "that",
+                "next",
+                "late",
+                "early",
+                "earlier",
+                "on",
+                "the",
+                "same",
+                "following",
+                "previous",
+                "very",
             ])
     };
-    words.last().is_some_and(|last| last.is(Class::TIME)) && words.iter().all(told)
+    let days = [
+        "day", "night", "week", "month", "year", "morning", "evening",
+    ];
+    let is_last = |last: &Token<'_>| last.is(Class::TIME) || words.len() > 1 && last.any(&days);
+    words
+        .split_last()
+        .is_some_and(|(last, before)| is_last(last) && before.iter().all(told))
 }

@@ -81,6 +81,46 @@ pub(in crate::articles::quotations) fn is_fronted(
     if first.is_word("there") && there && chunk.len() > 2 {
         return false;
     }
+    // `Back in Oslo`, `Flanked by aides`, `Minutes after the vote`, `The day before`
+    let behind = tokens.get(start + 1).filter(|_| start + 1 < chunk.end);
+    let joined = behind.is_some_and(|next| {
+        let of = next.any(&["by", "with", "of", "about", "at", "in", "on", "outside"]);
+        of && first.any(&[
+            "back",
+            "together",
+            "along",
+            "ahead",
+            "flanked",
+            "joined",
+            "accompanied",
+            "surrounded",
+            "reached",
+            "contacted",
+            "questioned",
+            "told",
+            "high",
+            "elsewhere",
+        ]) || next.any(&["after", "before"])
+            && first.any(&[
+                "moments", "seconds", "minutes", "hours", "days", "weeks", "months", "years",
+                "shortly",
+            ])
+    });
+    let dated = chunk.len() == 3
+        && first.any(&["the", "a", "one"])
+        && behind
+            .is_some_and(|next| next.any(&["moment", "day", "night", "week", "month", "year"]))
+        && tokens[chunk.end - 1].any(&["before", "earlier", "later"]);
+    let conceded = first.is_word("no") && behind.is_some_and(|next| next.is_word("matter"));
+    let alone = ["unlike", "across", "alongside", "through", "whatever"];
+    if joined
+        || dated
+        || conceded
+        || first.any(&alone)
+        || first.is_word("overall") && behind.is_none()
+    {
+        return true;
+    }
     let that = first.is_word("that") && start == 0 && (chunk.len() <= 3 || owns);
     !that
         && first.is(Class::PREPOSITION
@@ -115,8 +155,9 @@ fn is_span_of_time(words: &[Token<'_>]) -> bool {
         word.is(Class::TIME.or(Class::NUMBER))
             || word.kind == Kind::Number
             || word.any(&[
-                "a", "an", "few", "several", "some", "many", "half", "minutes", "hours", "days",
-                "weeks", "months", "years", "hour", "day", "week", "month", "year", "decades",
+                "a", "an", "few", "several", "some", "many", "half", "moments", "seconds",
+                "minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week",
+                "month", "year", "decades",
             ])
     };
     last.any(&["later", "earlier", "afterwards"]) && span.iter().all(told)

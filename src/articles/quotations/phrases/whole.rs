@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::subject::is_wall;
-use super::{is_verb, named_person, phrase_end};
+use super::{is_fronted, is_verb, named_person, phrase_end};
 
 /// How many words a name behind a role may have.
 const LONGEST_NAME: usize = 6;
@@ -212,7 +212,9 @@ fn role_before(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
     let opens = start == 0 || wall.is_some();
     let and = usize::from(tokens[start].is(Class::AND));
     let role = start + and..comma;
-    (opens && is_role(tokens, &role)).then_some(role.start)
+    // `Unlike the minister, Iris Vane, the mayor, said`
+    let fronted = !role.is_empty() && is_fronted(tokens, &role);
+    (opens && !fronted && is_role(tokens, &role)).then_some(role.start)
 }
 
 /// Whether a phrase tells one person by what they are.

@@ -1,0 +1,101 @@
+# ruff: noqa: E501 - the parts read best in rows
+"""Reports put together from parts: what comes before the speaker, and what stands between speaker and verb.
+
+As in `test_frames_of_reports.py`, content and source are known before a sentence is read. All names are fiction.
+"""
+
+from itertools import product
+
+import hustings as hs
+import pytest
+
+OPENINGS = """
+|In a village,|In the village of Oban,|In one town,|In a letter,|In a letter to the board,|In her letter,|In a text message,|At the port,
+|At the dairy in Oban,|On the steps of the court,|Outside the court,|Outside,|Inside the hall,|Back in Oslo,|Across the border in Norland,
+|Elsewhere in Norland,|Most notably,|More recently,|Perhaps most importantly,|Not surprisingly,|Like many of her colleagues,|Along with the union,
+|Under questioning,|Under pressure from the union,|On his way into the hall,|On her return to Oslo,|By Friday,|By Friday evening,|Until then,
+|Early on Sunday,|Late Sunday,|Sunday evening,|That evening,|That June,|The same day,|The next day,|The day before,|A day earlier,|A week later,
+|Days before the vote,|Shortly after the vote,|Minutes after the vote,|Moments later,|At first,|At one point,|At times,|In part,|In private,
+|Privately,|Publicly,|Quietly,|Asked why,|Asked for comment,|Asked on Friday about the plan,|Pressed on the point,|Pressed for details,
+|Questioned about it,|Told of the vote,|Reached by phone,|Reached at home,|Contacted by the Wire,|Standing outside the court,
+|Sitting in her kitchen,|Looking tired,|Visibly shaken,|Flanked by aides,|Joined by Orr,|Responding to the remarks,|Responding,
+|Announcing the plan,|Opening the meeting,|Closing the debate,|Addressing the crowd in Oslo,|Writing in the Oban Times,|Testifying under oath,
+|Through a spokesman,|Through his lawyer,|Through an interpreter,|With the vote days away,|With no deal in sight,|Though the talks had failed,
+|Because the port was shut,|Whatever happens,|No matter the outcome,|To applause,|To her surprise,|Of the 40 ships,|On the plan itself,
+|On trade,|As for the port,|Regarding the strike,|On Twitter,|In Parliament,|In court,|In court documents,|In a filing,|In his testimony,
+|In her ruling,|In a 40-page ruling,|In a speech in Oslo,|In a brief speech,|In a joint statement,|In an email,|In a post on Facebook,
+|During a debate,|During questioning,|After hours of talks,|After the ruling,|Upon arrival,|Ahead of the vote,|Amid the strike,
+|Throughout the day,|Within hours,|For months,|For now,|For example,|In fact,|Indeed,|In addition,|Overall,|Finally,|First,|Instead,
+|Nevertheless,|So far,|Then,|Thus,|Even so,|Similarly,|Likewise,|Conversely,|On the other hand,|To that end,|As a result,|Once again,
+|Recently,|Eventually,|Ultimately,|Initially,|Officially,
+"""
+SPEAKERS = """
+|Ida Vell|Vell|the minister|Mayor Ida Vell|the union's leader|Hal Orr, the mayor,|Hal Orr, a farmer,|the mayor, Hal Orr,|Hal Orr, 40,
+|the ministry|two residents|a police spokesman
+"""
+INSERTIONS = """
+|, speaking on Monday in Boston, Massachusetts, with Hal Orr,|, for his part,|, in turn,|, however,|, meanwhile,|, who was in Oslo,
+|, whose term ends in May,|, now 64,|, 64,|, a Liberal from Oban,|, no relation to the mayor,|, a former mayor of Oban and an ally of the president,
+|, elected in 2029,|, standing beside the mayor,|, through a spokesman,|, one of three judges on the panel,|, the daughter of a miner,
+|, himself a former miner,|, known for his caution,|, citing the strike,|, in his first interview since the vote,|, reached by phone on Monday,
+|, like many of her colleagues,|, along with two others,|, who runs the port and sits on the board,|, wearing a red coat,|, his voice shaking,
+|, now in Oslo,|, then mayor of Oban,|, long a critic of the plan,|, himself,|, too,|, though,|, in an interview,|, writing in the Oban Times,
+|, asked about the plan,|, flanked by aides,|, a 40-year-old nurse,|, a nurse and mother of two,|, from Oban,|, the group's founder,
+|, the company's chief executive and largest shareholder,|, its chairman,|, her deputy,
+"""
+TOLD_OF = ["Ida Vell", "Vell", "the minister", "Mayor Ida Vell", "the union's leader"]
+SAYING = ["said", "said that", "told reporters that", "argued that", "told Northern Wire that"]
+SAID = [
+    "the port was shut",
+    "it would act",
+    "20 people died",
+    "no plan was made",
+    "talks were held",
+]
+
+
+def parts(rows):
+    return [part.replace("\n", "") for part in rows.strip("\n").split("|")[1:]]
+
+
+def capital(text):
+    return text[0].upper() + text[1:]
+
+
+def with_openings():
+    for number, (opening, speaker) in enumerate(product(parts(OPENINGS), parts(SPEAKERS))):
+        content = SAID[number // 5 % 5]
+        yield f"{opening} {speaker} {SAYING[number % 5]} {content}.", content, speaker
+
+
+def with_insertions():
+    for number, (inserted, speaker) in enumerate(product(parts(INSERTIONS), TOLD_OF)):
+        content = SAID[number // 5 % 5]
+        yield f"{speaker}{inserted} {SAYING[number % 5]} {content}.", content, speaker
+        yield f"{content}, {speaker}{inserted} said.", content, speaker
+        yield f"{content}, said {speaker}{inserted[:-1]}.", content, speaker
+
+
+def with_numbers():
+    for paper, content in product(
+        ["Reuters", "the Oban Wire", "Northern Wire"],
+        ["20 people had died", "3,000 jobs were at risk", "12 ships would be sold"],
+    ):
+        yield f"Vell told {paper} {content}.", content, "Vell"
+
+
+@pytest.mark.parametrize("frames", [with_openings, with_insertions, with_numbers])
+def test_reports_put_together_from_parts_are_read_apart(frames):
+    rows = [(capital(text), content, speaker) for text, content, speaker in frames()]
+    found = hs.quotations([text for text, _, _ in rows], format="plain")
+    by_text = {}
+    for row in found:
+        told = (row["content"].lower(), (row["source"] or "").lower())
+        by_text.setdefault(row["document"], set()).add(told)
+    wrong = []
+    for number, (text, content, speaker) in enumerate(rows, 1):
+        sources = {speaker.rstrip(","), speaker.split(",")[0]}
+        expected = {(content, source.lower()) for source in sources}
+        if not expected & by_text.get(f"text{number}", set()):
+            wrong.append((text, by_text.get(f"text{number}")))
+    assert not wrong, f"{len(wrong)} of {len(rows)}, the first: {wrong[:5]}"
