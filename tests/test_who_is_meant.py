@@ -945,6 +945,18 @@ def test_names_counterparts_and_what_lies_between(text, expected):
             ["tally"],
         ),
         (
+            "The United States and Japan said it was late. Both the United States and North Korea said it was early.",
+            ["United States and Japan", "United States and North Korea"],
+        ),
+        (
+            "Officials said on Friday the United States and South Korea announced that it was late.",
+            ["officials", "United States and South Korea"],
+        ),
+        (
+            "Ships were late, according to a Raleigh News & Observer analysis.",
+            ["Raleigh News & Observer analysis"],
+        ),
+        (
             "The report changes little, said Anna Verst, who lost her brother.",
             ["Anna Verst"],
         ),

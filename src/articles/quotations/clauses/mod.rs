@@ -197,7 +197,9 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
         let said = own.start == earlier.tokens.end && !tokens[own.end - 1].is(Class::TIME);
         said || own.start.checked_sub(1).is_some_and(|before| {
             let joint = &tokens[before];
+            // `said on Friday the United States and Norland announced`
             joint.mark().is_some()
+                || joint.is(Class::TIME)
                 || joint.is(Class::AND.or(Class::SUBORDINATOR)) && joint.kind == Kind::Word
         })
     });

@@ -16,6 +16,7 @@ mod titles;
 use std::ops::Range;
 
 use super::lexicon::Class;
+use super::speakers::places::is_place;
 use super::words::{Kind, Token, span_of};
 
 use described::describe;
@@ -354,6 +355,14 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         let skip = usize::from(tokens.get(end + 1).is_some_and(|next| next.is_word("the")));
         let more = run_end(tokens, end + 1 + skip);
         if more == end + 1 + skip || token.is_word("and") && skip == 1 {
+            break;
+        }
+        // `the United States and Japan`
+        let names: Vec<&str> = tokens[run.start..end]
+            .iter()
+            .map(|token| token.text)
+            .collect();
+        if token.is_word("and") && is_place(&names.join(" ")) {
             break;
         }
         let field = end + 1 + skip..more;

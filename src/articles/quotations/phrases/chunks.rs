@@ -163,6 +163,25 @@ fn is_span_of_time(words: &[Token<'_>]) -> bool {
     last.any(&["later", "earlier", "afterwards"]) && span.iter().all(told)
 }
 
+/// Whether "and" joins two names right behind a verb of saying, or the day on which it was said, and before a verb:
+/// `said on Friday the United States and Norland agreed`.
+fn names_two(tokens: &[Token<'_>], and: usize, end: usize) -> bool {
+    let is_name = |token: &Token<'_>| token.kind == Kind::Name && !token.is(Class::TIME);
+    let the = usize::from(tokens.get(and + 1).is_some_and(|next| next.is_word("the")));
+    let second = tokens.get(and + 1 + the..end).unwrap_or_default();
+    let first = tokens[..and]
+        .iter()
+        .rev()
+        .take_while(|token| is_name(token));
+    let begin = and - first.count();
+    let begin_the = usize::from(begin > 0 && tokens[begin - 1].is_word("the"));
+    let Some(before) = (begin - begin_the).checked_sub(1).map(|at| &tokens[at]) else {
+        return false;
+    };
+    let said = before.is(Class::TIME) || before.any(&["said", "says", "that"]);
+    begin < and && !second.is_empty() && second.iter().all(is_name) && said
+}
+
 /// A number of somebody, made less exact, that a chunk begins with: `about half`, `at least 27 members`, `more than 8
 /// in 10 people`.
 fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
@@ -243,7 +262,9 @@ pub(super) fn within(tokens: &[Token<'_>], mut start: usize, end: usize) -> Opti
         let points = *at > start && tokens[*at - 1].is(Class::PREPOSITION);
         sub && !token.is_word("that") && *at + 1 < end
             || token.is_word("that") && *at + 1 < end && *at > start && !points
-            || and && (start..*at).any(|before| is_verb(tokens, before) && !done_by(before))
+            || and
+                && !names_two(tokens, *at, end)
+                && (start..*at).any(|before| is_verb(tokens, before) && !done_by(before))
     });
     let joint = joint.filter(|joint| verb.is_none_or(|verb| verb < *joint));
     // `It came after the director told …`

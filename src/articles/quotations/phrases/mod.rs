@@ -182,6 +182,12 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         {
             break;
         }
+        // `a Raleigh News & Observer analysis`
+        let name = |at: usize| tokens.get(at).is_some_and(|next| next.kind == Kind::Name);
+        if token.is_mark('&') && at > start && name(at - 1) && name(at + 1) {
+            at += 1;
+            continue;
+        }
         // `João do Carmo`, but `the lawyers do not dispute it`
         let joint = is_particle(token)
             && tokens

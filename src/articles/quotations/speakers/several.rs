@@ -73,11 +73,16 @@ impl Stage<'_> {
     /// Countries named as one speaker.
     pub(super) fn joint_places(&mut self, source: &Range<usize>) -> Option<usize> {
         let words = folded(&self.cast.text[source.clone()]);
+        let both = ["Both ", "both "];
+        let words = both
+            .iter()
+            .find_map(|both| words.strip_prefix(both))
+            .unwrap_or(&words);
         let (rest, last) = words.split_once(" and ")?;
         let each = || rest.split(", ").chain([last]).map(bare);
         if !each().all(is_place) {
             return None;
         }
-        Some(self.as_one(bare(&words).to_owned(), source.start))
+        Some(self.as_one(bare(words).to_owned(), source.start))
     }
 }
