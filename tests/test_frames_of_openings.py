@@ -43,7 +43,46 @@ INSERTIONS = """
 |, asked about the plan,|, flanked by aides,|, a 40-year-old nurse,|, a nurse and mother of two,|, from Oban,|, the group's founder,
 |, the company's chief executive and largest shareholder,|, its chairman,|, her deputy,
 """
+KINDS = """
+|Birr & Sons|the Oban-based firm Ostar|Ostar, the country's biggest carrier,|a group of 20 lawmakers|a coalition of unions
+|more than 100 scientists|hundreds of residents|at least three people|one in four voters|some of those present|many in the crowd
+|others in the crowd|sources in the ministry|a source close to Vell|an official at the ministry|an aide to Vell|Vell's lawyer
+|Vell's lawyer, Hal Orr,|her husband, Hal Orr,|his 12-year-old son|the couple's daughter|the victim's mother
+|the 34-year-old's lawyer|Norland's Foreign Ministry|the Norlandic embassy in Oslo|Oslo|Brussels|the Kremlin|Downing Street
+|the Pentagon|Hamas|the Taliban|the Islamic State group|Interfax|state news agency NNA|the NNA news agency|local media
+|a joint statement|the indictment|court papers|prosecutors|the prosecution|defense lawyers|Judge Ida Vell
+|U.S. District Judge Ida Vell|the judge|a jury|the three-judge panel|the 40-page report|the report's authors
+|the study, published on Monday,|the governor's office|Gov. Ida Vell|Sen. Ida Vell, D-Ohio,|Rep. Hal Orr (R-Texas)
+|the Rev. Hal Orr|Ida Vell, of the Harbour Institute,|Ida Vell, 34, a nurse from Oban,|sisters Ida and Eva Vell|Vell's campaign
+|the Vell campaign|the Vell administration|Vell's government|ministers|the Cabinet|lawmakers from both parties|critics of the plan
+|supporters of the plan|the plan's supporters|human rights groups|aid agencies|the Red Cross|Amnesty International|the World Bank
+|the International Monetary Fund|economists at the bank|the bank's governor|the central bank|investors|traders|one trader
+|a senior trader at a bank in Oslo|the opposition|opposition leaders|opposition leader Hal Orr|the main opposition party
+|the ruling party|rebels|the rebel group|the army|army spokesman Hal Orr|a military spokesman|the military's chief of staff
+|police in Oban|Oban police|the police chief|fire officials|the fire department|the coroner|the hospital|doctors
+|a doctor at the hospital|relatives|a relative of the victim|neighbors|a neighbor|a passer-by|protesters|one of the protesters
+|the protesters|demonstrators outside the court|fans|the club|the coach|coach Hal Orr|the league|the team's owner
+|scientists at Oban University|the study's lead author, Eva Birk,|lead author Eva Birk|researchers|the researchers
+|a team of researchers|Pope Leo|the pope|the Vatican|Bishop Hal Orr|the archbishop of Oban|King Harald|the king|the palace
+|the queen's spokesman|Queen Ida|the duke|Prince Hal|the EU|U.N. officials|the U.N. Security Council|NATO|NATO's secretary general
+|the World Health Organization|the WHO
+"""
+# How each speaks: {s} the speaker, {t} without a comma behind, {c} what is said, {C} the same with a capital.
+FORMS = """
+|{s} said <{c}>.|{s} told reporters that <{c}>.|<{c}>, {s} said.|<{c}>, said {t}.|According to {t}, <{c}>.|<{c}>, according to {t}.
+|“<{C},>” {s} said.|“<{C},>” said {t}.|On Monday, {s} warned that <{c}>.|{s} has accused <the council of delay>.
+|{s} denied that <{c}>.|In a statement, {s} said that <{c}>.
+"""
+# Words within marks and other verbs, with what stands between speaker and verb: {i} the words between commas, {j} without
+# the last.
+MARKED = """
+|“<{C},>” said {s}{j}.|“<{C},>” {s}{i} said.|{s}{i} said, “<{C}.>”|{s}{i} called <the plan “a disgrace.”>
+|{s}{i} accused <the council of delay>.|{s}{i} urged <the board to act>.|{s}{i} warned of <delays>.|{s}{i} denied that <{c}>.
+|<{c}>, according to {s}{j}.
+"""
 TOLD_OF = ["Ida Vell", "Vell", "the minister", "Mayor Ida Vell", "the union's leader"]
+# Behind these a source may end, or go on to the end of the speaker's words.
+BEHIND = [",", " in ", " at ", " outside ", " (", " published"]
 SAYING = ["said", "said that", "told reporters that", "argued that", "told Northern Wire that"]
 SAID = [
     "the port was shut",
@@ -76,6 +115,32 @@ def with_insertions():
         yield f"{content}, said {speaker}{inserted[:-1]}.", content, speaker
 
 
+def read(form, speaker, content, inserted=""):
+    """The sentence of a form, its content and its speaker."""
+    words = {"s": speaker, "t": speaker.rstrip(","), "c": content, "C": capital(content)}
+    text = form.format(**words, i=inserted, j=inserted.rstrip(","))
+    told = text.split("<")[1].split(">")[0]
+    return text.replace("<", "").replace(">", ""), told, speaker
+
+
+def of_each_kind():
+    for number, (speaker, form) in enumerate(product(parts(KINDS), parts(FORMS))):
+        yield read(form, speaker, SAID[number % 5])
+
+
+def with_insertions_and_marks():
+    for number, (inserted, speaker) in enumerate(product(parts(INSERTIONS), TOLD_OF)):
+        for form in parts(MARKED):
+            yield read(form, speaker, SAID[number % 5], inserted)
+
+
+def with_openings_and_marks():
+    for number, (opening, speaker) in enumerate(product(parts(OPENINGS), parts(SPEAKERS))):
+        forms = parts(MARKED)[2:8]
+        text, told, _ = read(forms[number % 6], speaker, SAID[number // 5 % 5])
+        yield f"{opening} {text}", told, speaker
+
+
 def with_numbers():
     for paper, content in product(
         ["Reuters", "the Oban Wire", "Northern Wire"],
@@ -84,7 +149,17 @@ def with_numbers():
         yield f"Vell told {paper} {content}.", content, "Vell"
 
 
-@pytest.mark.parametrize("frames", [with_openings, with_insertions, with_numbers])
+@pytest.mark.parametrize(
+    "frames",
+    [
+        with_openings,
+        with_insertions,
+        with_numbers,
+        of_each_kind,
+        with_insertions_and_marks,
+        with_openings_and_marks,
+    ],
+)
 def test_reports_put_together_from_parts_are_read_apart(frames):
     rows = [(capital(text), content, speaker) for text, content, speaker in frames()]
     found = hs.quotations([text for text, _, _ in rows], format="plain")
@@ -94,8 +169,8 @@ def test_reports_put_together_from_parts_are_read_apart(frames):
         by_text.setdefault(row["document"], set()).add(told)
     wrong = []
     for number, (text, content, speaker) in enumerate(rows, 1):
-        sources = {speaker.rstrip(","), speaker.split(",")[0]}
-        expected = {(content, source.lower()) for source in sources}
+        sources = {speaker.rstrip(","), *(speaker.split(end)[0] for end in BEHIND)}
+        expected = {(content.lower(), source.lower()) for source in sources}
         if not expected & by_text.get(f"text{number}", set()):
             wrong.append((text, by_text.get(f"text{number}")))
     assert not wrong, f"{len(wrong)} of {len(rows)}, the first: {wrong[:5]}"

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::super::Rule;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, is_whole_clause, named_person, phrase_end};
+use super::super::phrases::{
+    counted_end, is_fronted, is_verb, is_whole_clause, named_person, phrase_end,
+};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
@@ -41,6 +43,7 @@ fn is_somebody(phrase: &[Token<'_>]) -> bool {
         .iter()
         .any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name)
         || phrase[0].is_word("both") && last.any(&["sides", "parties"])
+        || phrase[0].any(&["many", "others", "some", "most", "several", "one"])
         || last.text.ends_with("-year-old")
 }
 
@@ -49,7 +52,9 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn inverted(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
-        let end = phrase_end(tokens, start).min(self.end);
+        let end = counted_end(tokens, start, self.end)
+            .unwrap_or_else(|| phrase_end(tokens, start))
+            .min(self.end);
         if end <= start || tokens[start].is_word("that") {
             return None;
         }
@@ -118,6 +123,7 @@ impl Sentence<'_, '_, '_> {
         let closed = end >= self.end
             || briefed
             || tokens[end].is_mark(',')
+            || tokens[end].is_mark('(')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
         let verb = cue.verb(tokens)?;
         // `The club, to which he belongs, demanded pay for its players`

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_verb, named_behind, phrase_before, phrase_end};
+use super::super::phrases::{
+    counted_end, is_fronted, is_party, is_verb, named_behind, phrase_before, phrase_end,
+};
 use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::limits::LONGEST_ADVERBIAL;
@@ -27,7 +29,9 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn according(&self, cue: &Cue) -> Option<Report> {
         let tokens = self.tokens;
         let start = cue.tokens.end;
-        let end = phrase_end(tokens, behind_adjusted(tokens, start)).min(self.end);
+        let end = counted_end(tokens, start, self.end)
+            .unwrap_or_else(|| phrase_end(tokens, behind_adjusted(tokens, start)))
+            .min(self.end);
         let end = self.both(start, end);
         if end <= start || tokens[start].any(&["plan", "plans", "schedule"]) {
             return None;
@@ -228,7 +232,11 @@ impl Sentence<'_, '_, '_> {
     /// The clause behind the comma after an opening phrase, and behind an apposition within it.
     fn behind_comma(&self, at: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
-        let comma = (at..self.end).find(|at| tokens[*at].is_mark(','))?;
+        let mut comma = (at..self.end).find(|at| tokens[*at].is_mark(','))?;
+        // `According to Iris Vane, D-Ohio, it is shut`, `According to Iris Vane, 34, a nurse, it is shut`
+        while let Some(next) = self.note_behind(comma) {
+            comma = next;
+        }
         let mut start = comma + 1;
         let next = (start..self.end).find(|at| tokens[*at].is_mark(','));
         if let Some(next) = next {
@@ -263,6 +271,23 @@ impl Sentence<'_, '_, '_> {
             }
         }
         (start < self.end).then_some(start..self.limit_from(start))
+    }
+
+    /// The comma behind party, age or place of one named before a comma.
+    fn note_behind(&self, comma: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let named = comma > 0 && tokens[comma - 1].kind == Kind::Name;
+        let next = (comma + 1..self.end).find(|at| tokens[*at].is_mark(','))?;
+        let chunk = comma + 1..next;
+        let first = tokens
+            .get(chunk.start)
+            .filter(|_| named && !chunk.is_empty())?;
+        let plain = chunk
+            .clone()
+            .all(|at| tokens[at].is_plain() && !is_verb(tokens, at));
+        let age = chunk.len() == 1 && first.kind == Kind::Number && first.text.len() == 2;
+        let of = first.any(&["of", "from"]) && plain && chunk.len() > 1;
+        (age || of || is_party(tokens, &chunk)).then_some(next)
     }
 
     /// Before the next participle that goes on with the report.

@@ -104,6 +104,11 @@ impl Sentence<'_, '_, '_> {
         plain && told
     }
 
+    /// Whether a verb of saying ends here.
+    fn behind_cue(&self, at: usize) -> bool {
+        self.cues.iter().any(|cue| cue.tokens.end == at)
+    }
+
     /// Whether a verb and its auxiliary end a clause before `said Vell`, behind which no more is told of it: `The port was
     /// shut, said Vell, in an interview`, but `…, said Vell, after the storm`.
     fn is_told_whole(&self, left: &Range<usize>, at: usize) -> bool {
@@ -122,6 +127,14 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn parted(&self, left: &Range<usize>, rest: usize) -> bool {
         let tokens = self.tokens;
         if left.is_empty() || rest + 1 >= self.end || !tokens[rest].is_mark(',') {
+            return false;
+        }
+        // `That evening, Vell said, “It was late.”`
+        let opens = |first: char| first.is_uppercase() || first.is_ascii_digit();
+        let next = &tokens[rest + 1];
+        let sentence = next.quoted().is_some() && next.first_word().starts_with(opens);
+        let bare = !left.clone().any(|at| tokens[at].quoted().is_some());
+        if sentence && bare && self.behind_cue(rest) {
             return false;
         }
         // `The pier is shut, said Vell, who runs it`

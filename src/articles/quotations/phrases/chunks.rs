@@ -184,7 +184,7 @@ fn names_two(tokens: &[Token<'_>], and: usize, end: usize) -> bool {
 
 /// A number of somebody, made less exact, that a chunk begins with: `about half`, `at least 27 members`, `more than 8
 /// in 10 people`.
-fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
     // `About half`
     let share = tokens[start].any(&["about", "around", "nearly", "over", "almost"])
         && end == start + 2

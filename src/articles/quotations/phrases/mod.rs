@@ -26,6 +26,20 @@ pub(super) use openings::behind_place;
 pub(super) use subject::subject;
 pub(super) use whole::{is_behind_noun, named_behind, whole};
 
+/// Where a number of somebody ends that begins here: `more than 100 scientists`, `at least three people`.
+pub(super) fn counted_end(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
+    let opens = tokens
+        .get(start)?
+        .any(&["more", "fewer", "at", "about", "nearly", "around", "over"]);
+    let mark = (start..end).find(|at| tokens[*at].mark().is_some());
+    let counted = if opens {
+        chunks::counted(tokens, start, mark.unwrap_or(end))
+    } else {
+        None
+    };
+    counted.map(|counted| counted.end)
+}
+
 /// Whether a word is a small one within the names of people.
 pub(super) fn is_particle(token: &Token<'_>) -> bool {
     token.kind == Kind::Word && is_name_particle(token.text)

@@ -75,7 +75,8 @@ pub(super) fn is_posted(tokens: &[Token<'_>], to: usize) -> bool {
 
 /// Whether a noun behind a name makes them one phrase: `Taliban officials`, `Reuters journalists`.
 pub(super) fn is_many(token: &Token<'_>) -> bool {
-    token.is(Class::PERSON) && token.text.ends_with('s') && token.readings().is_empty()
+    token.is_word("police")
+        || token.is(Class::PERSON) && token.text.ends_with('s') && token.readings().is_empty()
 }
 
 /// Papers and stations, whose names stand within marks behind them.
