@@ -957,6 +957,18 @@ def test_names_counterparts_and_what_lies_between(text, expected):
             ["Raleigh News & Observer analysis"],
         ),
         (
+            'Omar Hadd, 12, was shot. His mother, Lina Hadd, said it was late.\n\n"He was good," Hadd said.',
+            ["Lina Hadd"] * 2,
+        ),
+        (
+            'Two sources said it was late. "It was early," the other said.',
+            ["two sources", "other source"],
+        ),
+        (
+            "A man told reporters it was late. The man, who gave only his first name, Omar, said it was early.",
+            ["Omar"] * 2,
+        ),
+        (
             "The report changes little, said Anna Verst, who lost her brother.",
             ["Anna Verst"],
         ),

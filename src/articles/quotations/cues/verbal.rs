@@ -229,7 +229,13 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if before.be {
         return passive(tokens, cue, before, verb);
     }
+    // `Two sources said so. The other said …`
+    let other = cue.left >= 2
+        && tokens[cue.left - 1].any(&["other", "others", "first"])
+        && tokens[cue.left - 2].is_word("the")
+        && verb.frames.has(Frames::QUOTE.or(Frames::THAT));
     if !alone
+        && !other
         && !relative
         && previous.is_some_and(|token| {
             token.is(Class::DETERMINER) && !token.is(Class::SUBJECT) && !token.is(Class::NUMBER)

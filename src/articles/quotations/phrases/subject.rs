@@ -61,6 +61,11 @@ pub(in crate::articles::quotations) fn subject(
     if is_pronoun(tokens, end - 1) {
         return Some(end - 1..end);
     }
+    // `Two sources said so. The other said …`
+    let one = last.any(&["other", "first", "second", "third"]) && end >= from + 2;
+    if one && tokens[end - 2].is_word("the") {
+        return Some(end - 2..end);
+    }
     if last.kind == Kind::Word && last.is_word("who") {
         return antecedent(tokens, from, end - 1).or(Some(end - 1..end));
     }

@@ -103,6 +103,11 @@ impl Cast<'_> {
                 let other = &self.all[other];
                 other.kind == Kind::Person && is_last(other) && !other.by_given
             });
+        let held = rival
+            && self.bearers(word).any(|other| {
+                let other = &self.all[other];
+                is_last(other) && !other.roles.is_empty() && !is_relative(other)
+            });
         let score = |entity: &Entity| -> Option<f32> {
             let fits = fit(word, &entity.words)?;
             let single = entity.words.len() == 1;
@@ -131,7 +136,7 @@ impl Cast<'_> {
             let by_given = rival && entity.by_given && is_last(entity);
             let other = if by_given { -6.0 } else { 0.0 };
             // `his wife, Clara Vell,` is not who is called Vell.
-            let beside = if rival && is_relative(entity) {
+            let beside = if held && is_relative(entity) {
                 -0.8
             } else {
                 0.0

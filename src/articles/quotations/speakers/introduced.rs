@@ -29,7 +29,7 @@ const SAME_RECORDS: usize = 64;
 /// How little somebody may fit who says them.
 const UNLIKE: f32 = -1.5;
 /// Words right before a name by which somebody is introduced.
-const CALLED: [&str; 11] = [
+const CALLED: [&str; 13] = [
     " surnamed",
     " identified by the surname",
     "name as",
@@ -41,6 +41,8 @@ const CALLED: [&str; 11] = [
     "himself only as",
     "herself only as",
     "only by her first name,",
+    "only his first name,",
+    "only her first name,",
 ];
 
 impl Play<'_> {
