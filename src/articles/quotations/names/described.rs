@@ -32,7 +32,12 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             && tokens
                 .get(at + 1)
                 .is_some_and(|next| next.kind == Kind::Genitive);
-        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned || at == 0;
+        // `Economists said`, `Among economists, few were glad`
+        let fronted = |token: &Token<'_>| {
+            token.is(Class::PREPOSITION) || token.any(&["unlike", "among", "like"])
+        };
+        let first = at == 0 && !fronted(token) || at == 1 && fronted(&tokens[0]);
+        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned || first;
         if !opens || !may_speak(&tokens[at..=last]) {
             at += 1;
             continue;

@@ -35,6 +35,9 @@ const SINGLE: [&str; 12] = [
     "series",
 ];
 
+/// How many words may tell whose somebody is: `the prime minister`.
+const LONGEST_OWNER: usize = 3;
+
 /// Somebody or something, as far as the article tells.
 #[derive(Clone, Debug, Default)]
 #[expect(
@@ -163,16 +166,16 @@ impl Entity {
 /// What stands behind whose somebody is: the minister's wife is no minister.
 fn behind_owner(role: &str) -> &str {
     let owners = ["'s ", "’s "];
-    let ends = owners
-        .iter()
-        .filter_map(|owner| Some((role.rfind(owner)?, owner.len())));
-    let Some((end, length)) = ends.max() else {
+    let split = owners.iter().find_map(|owner| role.split_once(owner));
+    let Some((owner, rest)) = split else {
         return role;
     };
-    let owner = role[..end].rsplit(' ').next().unwrap_or_default();
-    let person = class_in_small(owner).is(Class::PERSON)
-        && !matches!(owner, "women" | "men" | "children" | "people");
-    if person { &role[end + length..] } else { role }
+    // `governor of Oban and the speaker's brother`
+    let opens = owner.split(' ').count() <= LONGEST_OWNER;
+    let last = owner.rsplit(' ').next().unwrap_or_default();
+    let person = class_in_small(last).is(Class::PERSON)
+        && !matches!(last, "women" | "men" | "children" | "people");
+    if opens && person { rest } else { role }
 }
 
 /// The place that a word of a name stands for, with or without its last stop: `u.s`.
