@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::infinitive;
 use super::objects::word_in;
@@ -12,6 +13,61 @@ use super::objects::word_in;
 const ADJECTIVES: [&str; 11] = [
     "ble", "ful", "ous", "ive", "ent", "ant", "less", "al", "ic", "ary", "ing",
 ];
+
+/// Other adjectives that judge.
+const JUDGING: WordList = WordList::new(&[
+    "open",
+    "shut",
+    "closed",
+    "void",
+    "invalid",
+    "over",
+    "dead",
+    "safe",
+    "unsafe",
+    "wrong",
+    "right",
+    "fair",
+    "unfair",
+    "weak",
+    "strong",
+    "false",
+    "true",
+    "guilty",
+    "absurd",
+    "stupid",
+    "dumb",
+    "naive",
+    "premature",
+    "inadequate",
+    "appropriate",
+    "inappropriate",
+    "legitimate",
+    "illegitimate",
+    "corrupt",
+    "racist",
+    "sexist",
+    "fake",
+    "sad",
+    "brave",
+    "bold",
+    "rigged",
+    "flawed",
+    "misguided",
+    "overblown",
+    "unfounded",
+    "unjustified",
+    "misplaced",
+    "outdated",
+    "unwise",
+    "unjust",
+    "insane",
+    "crazy",
+    "ridiculous",
+    "immoral",
+    "bizarre",
+    "obscene",
+]);
 
 /// Whether an object is followed by a predicate: `called the strike a farce`.
 pub(super) fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
@@ -38,7 +94,7 @@ fn is_adjective(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     part.len() > 2
         && !tokens[part.start].any(&["a", "an"])
         && last.kind == Kind::Word
-        && ADJECTIVES.iter().any(|ending| last.text.ends_with(ending))
+        && (JUDGING.has(last.text) || ADJECTIVES.iter().any(|ending| last.text.ends_with(ending)))
         && (!last.text.ends_with("ing") || before.is(Class::ADVERB) && before.text.ends_with("ly"))
 }
 
