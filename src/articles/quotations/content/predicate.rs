@@ -24,7 +24,6 @@ const JUDGING: WordList = WordList::new(&[
     "over",
     "dead",
     "safe",
-    "unsafe",
     "wrong",
     "right",
     "fair",

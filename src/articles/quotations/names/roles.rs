@@ -84,12 +84,8 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
         return None;
     }
     start += 1;
-    // `Iris Vane, D-Oban, and her deputy, Hal Orr`
-    if tokens.get(start)?.is(Class::AND) {
-        return None;
-    }
-    // `Hal Vane, no relation to the mayor, said`
-    if tokens[start].is_word("no") {
+    // `Iris Vane, D-Oban, and her deputy, Hal Orr`, `Hal Vane, no relation to the mayor, said`
+    if tokens.get(start)?.is(Class::AND) || tokens[start].is_word("no") {
         return None;
     }
     let who = tokens[start].any(&["who", "whose"]);

@@ -81,44 +81,7 @@ pub(in crate::articles::quotations) fn is_fronted(
     if first.is_word("there") && there && chunk.len() > 2 {
         return false;
     }
-    // `Back in Oslo`, `Flanked by aides`, `Minutes after the vote`, `The day before`
-    let behind = tokens.get(start + 1).filter(|_| start + 1 < chunk.end);
-    let joined = behind.is_some_and(|next| {
-        let of = next.any(&["by", "with", "of", "about", "at", "in", "on", "outside"]);
-        of && first.any(&[
-            "back",
-            "together",
-            "along",
-            "ahead",
-            "flanked",
-            "joined",
-            "accompanied",
-            "surrounded",
-            "reached",
-            "contacted",
-            "questioned",
-            "told",
-            "high",
-            "elsewhere",
-        ]) || next.any(&["after", "before"])
-            && first.any(&[
-                "moments", "seconds", "minutes", "hours", "days", "weeks", "months", "years",
-                "shortly",
-            ])
-    });
-    let dated = chunk.len() == 3
-        && first.any(&["the", "a", "one"])
-        && behind
-            .is_some_and(|next| next.any(&["moment", "day", "night", "week", "month", "year"]))
-        && tokens[chunk.end - 1].any(&["before", "earlier", "later"]);
-    let conceded = first.is_word("no") && behind.is_some_and(|next| next.is_word("matter"));
-    let alone = ["unlike", "across", "alongside", "through", "whatever"];
-    if joined
-        || dated
-        || conceded
-        || first.any(&alone)
-        || first.is_word("overall") && behind.is_none()
-    {
+    if is_adverbial(tokens, start..chunk.end) {
         return true;
     }
     let that = first.is_word("that") && start == 0 && (chunk.len() <= 3 || owns);
@@ -144,6 +107,46 @@ pub(in crate::articles::quotations) fn is_fronted(
             "speaking",
             "to",
         ])
+}
+
+/// Whether an adverb or a participle opens words that tell when, where or how: `Back in Oslo`, `Flanked by aides`,
+/// `Minutes after the vote`, `The day before`.
+fn is_adverbial(tokens: &[Token<'_>], words: Range<usize>) -> bool {
+    let first = &tokens[words.start];
+    let behind = tokens
+        .get(words.start + 1)
+        .filter(|_| words.start + 1 < words.end);
+    let joined = behind.is_some_and(|next| {
+        let of = next.any(&["by", "with", "of", "about", "at", "in", "on", "outside"]);
+        of && first.any(&[
+            "back",
+            "together",
+            "along",
+            "ahead",
+            "flanked",
+            "joined",
+            "accompanied",
+            "surrounded",
+            "reached",
+            "contacted",
+            "questioned",
+            "told",
+            "high",
+            "elsewhere",
+        ]) || next.any(&["after", "before"])
+            && first.any(&[
+                "moments", "seconds", "minutes", "hours", "days", "weeks", "months", "years",
+                "shortly",
+            ])
+    });
+    let dated = words.len() == 3
+        && first.any(&["the", "a", "one"])
+        && behind
+            .is_some_and(|next| next.any(&["moment", "day", "night", "week", "month", "year"]))
+        && tokens[words.end - 1].any(&["before", "earlier", "later"]);
+    let conceded = first.is_word("no") && behind.is_some_and(|next| next.is_word("matter"));
+    let alone = ["unlike", "across", "alongside", "through", "whatever"];
+    joined || dated || conceded || first.any(&alone) || first.is_word("overall") && behind.is_none()
 }
 
 /// Whether words only tell how much later or earlier: `Two days later`, `Hours earlier`.
