@@ -969,6 +969,10 @@ def test_names_counterparts_and_what_lies_between(text, expected):
             ["Omar"] * 2,
         ),
         (
+            "Mayor Eva Birk said it was late.\n\nDeputy Mayor Hal Orr said it was early.\n\nThe mayor said it was over.\n\nThe deputy mayor said it was not.",
+            ["Eva Birk", "Hal Orr", "Eva Birk", "Hal Orr"],
+        ),
+        (
             "The report changes little, said Anna Verst, who lost her brother.",
             ["Anna Verst"],
         ),

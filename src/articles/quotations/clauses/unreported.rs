@@ -207,7 +207,7 @@ impl Sentence<'_, '_, '_> {
                 | "proposing"
                 | "praising"
                 | "criticising"
-        );
+        ) || matches!(&*verb.lemma, "declare" | "pronounce" | "proclaim");
         own && (marked && (holds || present) || present && asks)
     }
 

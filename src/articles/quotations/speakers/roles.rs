@@ -5,6 +5,7 @@ use super::cast::is_storm;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
 use super::nouns::{groups, is_of_firm, keeps_unnamed, singular};
+use super::offices::SECOND;
 use super::places::place;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class};
@@ -78,6 +79,7 @@ impl Stage<'_> {
             free.any(|entity| says(&self.cast.all[*entity], all))
         };
         let (said_all, said_so) = (told_so(true), told_so(false));
+        let first = self.is_of_first(phrase, &candidates, at);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
@@ -117,7 +119,9 @@ impl Stage<'_> {
             let another = (speaks_so || said_so) && !known.has_role(&phrase.noun)
                 || said_all && !says(known, true);
             let other = if another { -1.5 } else { 0.0 };
-            scored.push((fit + far + latest + unknown + nameless + other, entity));
+            let below = if first && is_second(known) { -2.5 } else { 0.0 };
+            let score = fit + far + latest + unknown + nameless + other + below;
+            scored.push((score, entity));
         }
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let (best, entity) = *scored.first()?;
@@ -144,6 +148,19 @@ impl Stage<'_> {
             _ => How::RoleDoubtful,
         };
         Some((entity, how))
+    }
+
+    /// Whether an office is told of whose holder is there beside a deputy: `the mayor` is not the deputy mayor who has
+    /// just spoken.
+    fn is_of_first(&self, phrase: &Description, candidates: &[usize], at: usize) -> bool {
+        let mut words = phrase.modifiers.iter();
+        phrase.is_of_office()
+            && !words.any(|word| SECOND.contains(&word.as_str()))
+            && candidates.iter().any(|entity| {
+                let known = &self.cast.all[*entity];
+                let before = known.last.is_some_and(|last| last < at);
+                known.named && known.has_role(&phrase.noun) && before && !is_second(known)
+            })
     }
 
     /// Whether nothing that is known of a person is contrary to a phrase.
@@ -416,6 +433,11 @@ impl Stage<'_> {
         let found = names.filter_map(|number| self.who[number]).find(fits)?;
         Some((found, How::Ahead))
     }
+}
+
+/// Whether somebody is a deputy.
+fn is_second(known: &Entity) -> bool {
+    known.named && SECOND.iter().any(|rank| known.has_role(rank))
 }
 
 /// Nouns that may stand for any body, or for one with a name of its own that does not say what it is.
