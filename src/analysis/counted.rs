@@ -127,8 +127,8 @@ pub(super) struct Kept {
     pub(super) packing: Packing,
     /// Those that occur so often.
     pub(super) min_frequency: u64,
-    /// Those that do not end with this, which stands for all words without a number.
-    pub(super) rest: u32,
+    /// Those that do not end with this, which stands for all words without a number, if anything does.
+    pub(super) rest: Option<u32>,
 }
 
 /// Parts the keys of a table by how often they occur; its memory is used again for every table.
@@ -156,7 +156,9 @@ impl<E: Entry> Sieve<E> {
         let (mut n_rows, mut n_once) = (0, 0);
         for row in found {
             self.rows[n_rows] = row;
-            let is_whole = packing.last_word(row.key) != kept.rest;
+            let is_whole = kept
+                .rest
+                .is_none_or(|rest| packing.last_word(row.key) != rest);
             n_rows += usize::from(is_whole && u64::from(row.frequency) >= least);
             self.once[n_once] = row.key;
             n_once += usize::from(is_whole && row.frequency == 1);

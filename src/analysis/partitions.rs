@@ -279,7 +279,7 @@ impl<S: Events> Counter<'_, '_, S> {
         let kept = Kept {
             packing: self.packing,
             min_frequency: self.wanted.min_frequency,
-            rest: beginnings.unwrap_or(Numbering::LEFT_OUT),
+            rest: beginnings,
         };
         self.task
             .map((0..splits.n_partitions()).collect(), |partition| {
