@@ -6,8 +6,8 @@ As in `test_frames_of_reports.py`, content and source are known before a sentenc
 
 from itertools import product
 
-import hustings as hs
 import pytest
+from test_frames_of_reports import assert_told, capital, parts
 
 OPENINGS = """
 |In a village,|In the village of Oban,|In one town,|In a letter,|In a letter to the board,|In her letter,|In a text message,|At the port,
@@ -93,12 +93,9 @@ SAID = [
 ]
 
 
-def parts(rows):
-    return [part.replace("\n", "") for part in rows.strip("\n").split("|")[1:]]
-
-
-def capital(text):
-    return text[0].upper() + text[1:]
+def sources(speaker):
+    """The words that may be marked as the source of a speaker: up to one of these ends, or all."""
+    return {speaker.rstrip(","), *(speaker.split(end)[0] for end in BEHIND)}
 
 
 def with_openings():
@@ -161,16 +158,6 @@ def with_numbers():
     ],
 )
 def test_reports_put_together_from_parts_are_read_apart(frames):
-    rows = [(capital(text), content, speaker) for text, content, speaker in frames()]
-    found = hs.quotations([text for text, _, _ in rows], format="plain")
-    by_text = {}
-    for row in found:
-        told = (row["content"].lower(), (row["source"] or "").lower())
-        by_text.setdefault(row["document"], set()).add(told)
-    wrong = []
-    for number, (text, content, speaker) in enumerate(rows, 1):
-        sources = {speaker.rstrip(","), *(speaker.split(end)[0] for end in BEHIND)}
-        expected = {(content.lower(), source.lower()) for source in sources}
-        if not expected & by_text.get(f"text{number}", set()):
-            wrong.append((text, by_text.get(f"text{number}")))
-    assert not wrong, f"{len(wrong)} of {len(rows)}, the first: {wrong[:5]}"
+    assert_told(
+        [(capital(text), product([said], sources(by))) for text, said, by in frames()],
+    )

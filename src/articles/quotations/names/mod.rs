@@ -358,12 +358,14 @@ fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
             break;
         }
         // `the United States and Japan`
-        let names: Vec<&str> = tokens[run.start..end]
-            .iter()
-            .map(|token| token.text)
-            .collect();
-        if token.is_word("and") && is_place(&names.join(" ")) {
-            break;
+        if token.is_word("and") {
+            let names: Vec<&str> = tokens[run.start..end]
+                .iter()
+                .map(|token| token.text)
+                .collect();
+            if is_place(&names.join(" ")) {
+                break;
+            }
         }
         let field = end + 1 + skip..more;
         let holder = holder_start(tokens, &field);

@@ -43,8 +43,10 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             || end > start && (is_suffix(token) || is_middle_letter(tokens, end))
             || end == start && is_named_adverb(tokens, start)
             || end > start && tokens[end - 1].is_mark('&') && token.kind == Kind::Name
-            || end > start && (is_nickname(tokens, end) || is_inserted(tokens, start, end))
-            || end > start && is_named_pronoun(tokens, end);
+            || end > start
+                && (is_nickname(tokens, end)
+                    || is_inserted(tokens, start, end)
+                    || is_named_pronoun(tokens, end));
         let joined = end > start && is_particle(token) && {
             let mut rest = tokens[end..].iter().take(4);
             rest.find(|next| !is_particle(next))

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
-use super::chunks::{fronted_subject, is_fronted, is_whole_clause, within};
+use super::chunks::{fronted_subject, is_whole_clause, within};
+use super::fronted::is_fronted;
 use super::second::{all_named, second_named};
 use super::subject::is_wall;
 use super::{is_verb, named_person};
@@ -76,7 +77,7 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
             continue;
         }
         // `Last month, the board's chairman, Hal Orr, said`
-        if is_time(&tokens[chunk.clone()]) || is_adverbial(&tokens[chunk.clone()]) {
+        if is_time(&tokens[chunk.clone()]) || is_graded_adverb(&tokens[chunk.clone()]) {
             skipped = true;
             continue;
         }
@@ -311,7 +312,7 @@ fn is_country(tokens: &[Token<'_>], before: &Range<usize>, chunk: &Range<usize>)
 }
 
 /// Whether a chunk is an adverb with one before it: `Most notably, the envoy, Iris Vane, said`.
-fn is_adverbial(words: &[Token<'_>]) -> bool {
+fn is_graded_adverb(words: &[Token<'_>]) -> bool {
     let adverb = |word: &Token<'_>| word.is(Class::ADVERB) && word.text.ends_with("ly");
     match words {
         [first, last] => adverb(last) && first.any(&["most", "more", "perhaps", "very", "rather"]),

@@ -4,6 +4,7 @@ mod antecedent;
 mod appositions;
 mod chunks;
 mod finite_verbs;
+mod fronted;
 mod nouns;
 mod openings;
 mod second;
@@ -18,8 +19,9 @@ use super::word_list::WordList;
 use super::words::{Kind, Token};
 
 pub(super) use appositions::is_party;
-pub(super) use chunks::{is_fronted, is_whole_clause};
+pub(super) use chunks::is_whole_clause;
 pub(super) use finite_verbs::is_verb;
+pub(super) use fronted::is_fronted;
 pub(super) use nouns::is_nickname;
 use nouns::{goes_on_behind, is_many, is_posted, is_told_of};
 pub(super) use openings::behind_place;
@@ -31,13 +33,11 @@ pub(super) fn counted_end(tokens: &[Token<'_>], start: usize, end: usize) -> Opt
     let opens = tokens
         .get(start)?
         .any(&["more", "fewer", "at", "about", "nearly", "around", "over"]);
+    if !opens {
+        return None;
+    }
     let mark = (start..end).find(|at| tokens[*at].mark().is_some());
-    let counted = if opens {
-        chunks::counted(tokens, start, mark.unwrap_or(end))
-    } else {
-        None
-    };
-    counted.map(|counted| counted.end)
+    chunks::counted(tokens, start, mark.unwrap_or(end)).map(|counted| counted.end)
 }
 
 /// Whether a word is a small one within the names of people.

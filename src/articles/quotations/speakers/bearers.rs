@@ -3,6 +3,7 @@
 use super::cast::Cast;
 use super::entity::{Entity, Kind};
 use super::naming::{fit, same_bearer};
+use super::owners::KIN;
 use crate::articles::quotations::names::given;
 
 /// How many bearers of one word are looked at.
@@ -153,11 +154,8 @@ impl Cast<'_> {
 
 /// Whether somebody is told by whose wife or brother they are.
 fn is_relative(entity: &Entity) -> bool {
-    const RELATIVES: [&str; 16] = [
-        "wife", "husband", "widow", "widower", "son", "daughter", "brother", "sister", "father",
-        "mother", "cousin", "nephew", "niece", "uncle", "aunt", "spouse",
-    ];
-    RELATIVES.iter().any(|role| entity.has_role(role))
+    let mut relatives = KIN.iter().chain(&["widower", "spouse"]);
+    relatives.any(|role| entity.has_role(role))
 }
 
 /// Whether two words differ by one letter behind the third, and by no ending: `Petrov` and `Petrova` are two.

@@ -7,7 +7,7 @@ use super::pronouns::Around;
 use super::stage::Stage;
 
 /// Nouns for relatives, who are told by whose they are.
-const KIN: [&str; 14] = [
+pub(super) const KIN: [&str; 14] = [
     "son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "widow",
     "cousin", "uncle", "aunt", "nephew", "niece",
 ];
