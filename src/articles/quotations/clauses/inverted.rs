@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::lexicon::Class;
 use super::super::phrases::{
-    counted_end, is_fronted, is_verb, is_whole_clause, named_person, phrase_end,
+    counted_end, is_fronted, is_told_of, is_verb, is_whole_clause, named_person, phrase_end,
 };
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
@@ -47,6 +47,17 @@ fn is_somebody(phrase: &[Token<'_>]) -> bool {
         || last.text.ends_with("-year-old")
 }
 
+/// Whether more is told of people behind their noun: `said three people briefed on the talks`, `said people familiar
+/// with the matter`, `said the man leading the search`.
+fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
+    let adjective = tokens[at].text.ends_with("ed") || tokens[at].any(&["familiar", "close"]);
+    let completed = adjective
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::PREPOSITION));
+    completed && tokens[at - 1].is(Class::PERSON) || is_told_of(tokens, at)
+}
+
 impl Sentence<'_, '_, '_> {
     /// `…, said Vell` and `"…" said Vell`.
     pub(super) fn inverted(&self, number: usize) -> Option<Report> {
@@ -72,13 +83,7 @@ impl Sentence<'_, '_, '_> {
             && tokens[start..end]
                 .iter()
                 .any(|token| token.is(Class::SPEAKER));
-        // `said three people briefed on the talks`, `said people familiar with the matter`
-        let briefed = end < self.end
-            && (tokens[end].text.ends_with("ed") || tokens[end].any(&["familiar", "close"]))
-            && tokens
-                .get(end + 1)
-                .is_some_and(|next| next.is(Class::PREPOSITION))
-            && tokens[end - 1].is(Class::PERSON);
+        let briefed = end < self.end && is_told_behind(tokens, end);
         if !clear && !titled && !briefed {
             return None;
         }

@@ -6,7 +6,7 @@ use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{
-    counted_end, is_fronted, is_party, is_verb, named_behind, phrase_before, phrase_end,
+    counted_end, is_fronted, is_party, is_verb, named_behind, phrase_before, phrase_end, told_end,
 };
 use super::super::tails;
 use super::super::words::{Kind, Token};
@@ -26,6 +26,20 @@ const RANKS: [&str; 8] = [
 ];
 
 impl Sentence<'_, '_, '_> {
+    /// `According to the head of the port, Ida Vell, it is shut`
+    fn according_first(&self, source: Range<usize>) -> Option<Report> {
+        let named = named_behind(self.tokens, &source, self.end);
+        let told = || told_end(self.tokens, source.end);
+        let end = named.or_else(told).unwrap_or(source.end);
+        let behind = self.directly_behind(end);
+        let content = behind.or_else(|| self.behind_comma(end))?;
+        Some(Report {
+            content: vec![content],
+            source: Some(source),
+            rule: Rule::Phrase,
+        })
+    }
+
     pub(super) fn according(&self, cue: &Cue) -> Option<Report> {
         let tokens = self.tokens;
         let start = cue.tokens.end;
@@ -45,16 +59,7 @@ impl Sentence<'_, '_, '_> {
                 && !tokens[first - 1].is_mark(',')
                 && !self.ends_with_comma(first - 1);
         if begins {
-            // `According to the head of the port, Ida Vell, it is shut`
-            let end = named_behind(tokens, &(start..end), self.end).unwrap_or(end);
-            let content = self
-                .directly_behind(end)
-                .or_else(|| self.behind_comma(end))?;
-            return Some(Report {
-                content: vec![content],
-                source,
-                rule: Rule::Phrase,
-            });
+            return self.according_first(start..end);
         }
         let comma = usize::from(tokens[first - 1].is_mark(','));
         let joint = comma == 1

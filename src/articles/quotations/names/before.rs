@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_told_of, is_verb, told_end};
 use super::super::words::{Kind, Token};
 use super::roles::head;
+
+/// How many words a participle and what belongs to it may have: `representing the family in Oban`.
+const LONGEST_PARTICIPLE: usize = 10;
 
 /// The role before a name and a comma: `the bill's author, Mireille Santos`.
 pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
@@ -18,7 +21,8 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let wall = (far..comma)
         .rev()
         .find(|at| !tokens[*at].is_plain() || is_verb(tokens, *at));
-    if let Some(told) = told_by_clause(tokens, comma) {
+    if let Some(told) = told_by_clause(tokens, comma).or_else(|| told_by_participle(tokens, comma))
+    {
         return Some(told);
     }
     let from = wall.map_or(far, |at| at + 1);
@@ -236,4 +240,18 @@ fn told_by_clause(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>> {
     let one = tokens[who - 1].is(Class::PERSON) && !tokens[who - 1].ends_in_s();
     let singular = !tokens[start].is(Class::NUMBER) || tokens[start].is_word("one");
     (one && singular && tokens[who - 1].kind == Kind::Word).then_some(start..who)
+}
+
+/// `the lawyer representing the family, Iris Vane,`
+fn told_by_participle(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>> {
+    let acts = (comma.saturating_sub(LONGEST_PARTICIPLE).max(1)..comma)
+        .rev()
+        .take_while(|at| tokens[*at].is_plain())
+        .find(|at| is_told_of(tokens, *at) && told_end(tokens, *at) == Some(comma))?;
+    let start = (acts.saturating_sub(5)..acts)
+        .rev()
+        .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)))?;
+    let one = tokens[acts - 1].is(Class::PERSON) && !tokens[acts - 1].ends_in_s();
+    let singular = !tokens[start].is(Class::NUMBER) || tokens[start].is_word("one");
+    (one && singular).then_some(start..comma)
 }

@@ -3,19 +3,18 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_end};
+use super::super::phrases::{is_told_of, is_verb, phrase_end};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{LONGEST_ROLE, given_in_small};
 
-/// The noun of a phrase: the last word before "of", "for" and the like, or before a name.
+/// The noun of a phrase: the last word before "of", "for" and the like, before a participle, or before a name.
 pub(super) fn head(tokens: &[Token<'_>], phrase: &Range<usize>) -> usize {
     let mut end = (phrase.start..phrase.end)
         .find(|at| {
             let token = &tokens[*at];
-            *at > phrase.start
-                && token.is(Class::PREPOSITION.or(Class::RELATIVE))
-                && token.kind == Kind::Word
+            let ends = token.is(Class::PREPOSITION.or(Class::RELATIVE)) || is_told_of(tokens, *at);
+            *at > phrase.start && ends && token.kind == Kind::Word
         })
         .unwrap_or(phrase.end);
     // A title in small letters before a name: `the harbour master Aldis`.
@@ -180,7 +179,13 @@ fn told_behind_who(tokens: &[Token<'_>], clause: Range<usize>) -> Option<Range<u
         return person.then(|| with_place(tokens, closed(tokens, role)));
     }
     // `who had told nobody` is no role.
-    let acts = verb.is_word("teaches") || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
+    let works = verb.any(&["works", "worked", "served"])
+        && noun.any(&["as", "at", "for", "in", "on", "with"]);
+    // `who wrote the study`
+    let wrote = verb.any(&["wrote", "co-wrote", "authored"])
+        && role.clone().any(|at| tokens[at].is(Class::DOCUMENT));
+    let known = verb.is_word("teaches") || works || wrote;
+    let acts = known || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
     acts.then_some(clause)
 }
 

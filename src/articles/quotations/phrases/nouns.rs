@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::speakers::places::is_people;
 use super::super::words::{Kind, Token};
-use super::phrase_before;
+use super::{phrase_before, phrase_end};
 
 /// The longest name within marks that somebody is called by, in bytes.
 const LONGEST_NICKNAME: usize = 14;
@@ -42,15 +42,38 @@ pub(in crate::articles::quotations) fn is_nickname(tokens: &[Token<'_>], at: usi
         && own.len() <= LONGEST_NICKNAME
 }
 
-/// Whether a participle behind a document tells what it does: `a report analysing the fall`.
-pub(super) fn is_told_of(tokens: &[Token<'_>], at: usize) -> bool {
-    let token = &tokens[at];
-    token.is_gerund()
-        && tokens[at - 1].kind == Kind::Word
-        && tokens[at - 1].is(Class::DOCUMENT)
-        && tokens.get(at + 1).is_some_and(|next| {
-            next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::QUESTION))
-        })
+/// Whether a participle behind a noun tells what a document or somebody does: `a report analysing the fall`, `the
+/// lawyer representing the family`.
+pub(in crate::articles::quotations) fn is_told_of(tokens: &[Token<'_>], at: usize) -> bool {
+    let opens = Class::DETERMINER.or(Class::POSSESSIVE);
+    let Some((noun, next)) = at
+        .checked_sub(1)
+        .filter(|_| tokens[at].is_gerund())
+        .and_then(|noun| Some((&tokens[noun], tokens.get(at + 1)?)))
+    else {
+        return false;
+    };
+    let document = noun.is(Class::DOCUMENT) && next.is(opens.or(Class::QUESTION));
+    let person = noun.is(Class::PERSON)
+        && !tokens[at].is_word("training")
+        && (next.is(opens.or(Class::PREPOSITION)) || next.kind == Kind::Name);
+    noun.kind == Kind::Word && (document || person)
+}
+
+/// The end of what such a participle tells, with the places and times in it.
+pub(in crate::articles::quotations) fn told_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if at >= tokens.len() || !is_told_of(tokens, at) {
+        return None;
+    }
+    let mut end = phrase_end(tokens, at + 1);
+    while let Some(next) = tokens.get(end).filter(|next| next.is(Class::PREPOSITION)) {
+        let behind = phrase_end(tokens, end + 1);
+        if next.kind != Kind::Word || behind == end + 1 {
+            break;
+        }
+        end = behind;
+    }
+    (end > at + 1).then_some(end)
 }
 
 /// Whether a noun goes on behind an adjective of place or letters: `Lutonian media reports`, `Oban-based

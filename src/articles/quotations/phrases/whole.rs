@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
+use super::nouns::told_end;
 use super::subject::is_wall;
 use super::{is_fronted, is_verb, named_person, phrase_end};
 
@@ -185,7 +186,8 @@ pub(in crate::articles::quotations) fn named_behind(
     } else if told {
         phrase_end(tokens, source.end + 1)
     } else {
-        source.end
+        // `The lawyer representing the family, Iris Vane`
+        told_end(tokens, source.end).unwrap_or(source.end)
     };
     let start = comma + 1;
     if start > stop || !is_role(tokens, source) || !tokens.get(comma)?.is_mark(',') {

@@ -1,6 +1,6 @@
 //! Whom a description may stand for: how well it fits what the article says of somebody or something.
 
-use super::description::Description;
+use super::description::{Description, Opening};
 use super::entity::{Entity, Kind, placed_in};
 use super::naming::plain;
 use super::nouns::{Groups, general, groups, groups_of_name, singular};
@@ -41,7 +41,12 @@ impl Description {
             }
             let single = singular(word);
             if entity.has_role(&single) {
+                score += if self.is_owner(number) { 1.5 } else { 1.0 };
+            } else if single == "democratic" && entity.has_role("democrat") {
                 score += 1.0;
+            } else if word == "chief" && self.noun == "executive" {
+                // `the chief executive` for the boss, who runs it
+                score += if entity.has_role("ceo") { 1.0 } else { 0.0 };
             } else if entity.roles.iter().any(|role| alike(role, &single)) {
                 score += 2.0;
             } else if self.is_seat(number) {
@@ -109,6 +114,17 @@ impl Description {
         elected && self.is_definite() && piece.starts_with(char::is_uppercase)
     }
 
+    /// Whether a modifier tells whose somebody is: `Ostar's boss`.
+    fn is_owner(&self, number: usize) -> bool {
+        let skip = usize::from(self.opening != Opening::None);
+        let piece = self.text.split(' ').nth(number + skip);
+        piece.is_some_and(|piece| {
+            ["'s", "’s", "s'", "s’"]
+                .iter()
+                .any(|end| piece.ends_with(end))
+        })
+    }
+
     /// Whether it tells another sex than is surely known.
     pub(super) fn is_of_other_sex(&self, entity: &Entity) -> bool {
         let told = self.woman();
@@ -145,6 +161,14 @@ impl Description {
         if entity.roles.contains(&self.noun) && !other {
             return Some(3.0);
         }
+        let executive = entity.has_role("chief") && entity.has_role("executive");
+        if self.noun == "ceo" && executive {
+            return Some(3.0);
+        }
+        // The officer is no chief executive officer.
+        if self.noun == "officer" && executive {
+            return None;
+        }
         let parties = [
             "republican",
             "democrat",
@@ -174,8 +198,11 @@ impl Description {
         if self.is_origin() {
             return Some(0.0);
         }
-        if self.general & entity.groups != 0 {
-            return Some(1.5);
+        // `the scholar` is a professor of economics rather than whoever wrote the study.
+        match (self.general & entity.groups).count_ones() {
+            0 => {}
+            1 => return Some(1.5),
+            _ => return Some(1.7),
         }
         let epithet = self.modifiers.iter().any(|word| is_epithet(word));
         let free = entity.roles.is_empty() || epithet || OF_ANYBODY.contains(&self.noun.as_str());

@@ -12,11 +12,11 @@ use crate::articles::quotations::by_word::ByWord;
 pub(super) type Groups = u128;
 
 /// What a role makes of its bearer, and which general nouns may then stand for it.
-const GROUPS: [(&str, &str); 42] = [
+const GROUPS: [(&str, &str); 44] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
-        "analyst expert scholar specialist researcher academic observer commentator professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer psychologist criminologist climatologist meteorologist epidemiologist virologist linguist theologian archaeologist statistician institute university academy college laboratory observatory think-tank centre center teaches studies research",
+        "analyst expert scholar specialist researcher academic observer commentator professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer psychologist criminologist climatologist meteorologist epidemiologist virologist linguist theologian archaeologist statistician institute university academy college laboratory observatory think-tank centre center teaches studies research study",
     ),
     (
         "professor scholar academic lecturer",
@@ -24,7 +24,7 @@ const GROUPS: [(&str, &str); 42] = [
     ),
     (
         "scientist researcher",
-        "scientist physicist biologist geologist chemist laboratory observatory researcher climatologist virologist epidemiologist meteorologist seismologist hydrologist glaciologist oceanographer astronomer ecologist botanist zoologist microbiologist geneticist immunologist toxicologist",
+        "scientist physicist biologist geologist chemist study laboratory observatory researcher climatologist virologist epidemiologist meteorologist seismologist hydrologist glaciologist oceanographer astronomer ecologist botanist zoologist microbiologist geneticist immunologist toxicologist",
     ),
     ("economist", "economist economics"),
     (
@@ -47,17 +47,17 @@ const GROUPS: [(&str, &str); 42] = [
     ),
     (
         "leader",
-        "leader president premier chancellor king queen governor chairman chairwoman head prime minister chief speaker whip leads gov secretary-general secretary",
+        "leader president premier chancellor king queen governor chairman chairwoman head prime minister chief speaker whip leads gov secretary-general secretary heads runs",
     ),
     (
         "head boss chief",
-        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss secretary-general under-secretary-general undersecretary-general commissioner governor",
+        "head director chairman chairwoman chairperson chief president leader leads executive ceo boss secretary-general under-secretary-general undersecretary-general commissioner governor heads runs",
     ),
     ("governor", "governor gov"),
     ("premier", "premier prime minister"),
     (
         "chairman chairwoman chair",
-        "chairman chairwoman chair chairperson",
+        "chairman chairwoman chair chairperson chairs",
     ),
     (
         "lawyer attorney counsel jurist barrister solicitor advocate",
@@ -69,12 +69,16 @@ const GROUPS: [(&str, &str); 42] = [
         "judge justice magistrate jurist court",
     ),
     (
-        "executive businessman businesswoman boss entrepreneur",
-        "executive ceo boss chief chairman chairwoman businessman businesswoman founder owner entrepreneur manager president developer director chief tycoon mogul",
+        "executive ceo businessman businesswoman boss entrepreneur",
+        "executive ceo heads runs boss chief chairman chairwoman businessman businesswoman founder owner entrepreneur manager president developer director chief tycoon mogul",
     ),
     (
         "officer",
-        "officer general colonel captain lieutenant major commander sergeant chief sheriff police admiral brigadier inspector gen col maj capt lt",
+        "officer constable trooper general colonel captain lieutenant major commander sergeant chief sheriff police admiral brigadier inspector gen col maj capt lt",
+    ),
+    (
+        "policeman policewoman",
+        "police officer constable trooper lieutenant sergeant inspector superintendent sheriff detective",
     ),
     (
         "commander general soldier",
@@ -127,6 +131,7 @@ const GROUPS: [(&str, &str); 42] = [
         "journalist reporter writer author",
         "journalist reporter correspondent editor columnist writer author anchor broadcaster novelist biographer newspaper",
     ),
+    ("author writer", "author co-author wrote writes writer"),
     (
         "detective investigator officer",
         "detective investigator inspector superintendent constable sergeant det insp supt",

@@ -22,6 +22,8 @@ pub(super) struct Around {
 const CLEAR: f32 = 0.7;
 /// What it counts to be the subject of the sentence before.
 const JUST: f32 = 1.8;
+/// What it counts to have spoken in it, in the paragraph before.
+const JUST_ABOVE: f32 = 0.6;
 /// What it counts to be the subject of `fired at what it said were ships`.
 const WHAT: f32 = 3.0;
 /// What it counts to be the subject of the sentence itself.
@@ -226,12 +228,12 @@ impl Stage<'_> {
             let within = if own { 2.5 } else { 0.0 };
             let just = event.standing == Standing::Subject
                 && !event.second
-                && event.paragraph == paragraph
                 && event.sentence + 1 == sentence;
             let just = match just {
                 _ if what && first(event) => WHAT,
-                true => JUST,
-                false => 0.0,
+                true if event.paragraph == paragraph => JUST,
+                true if event.spoke => JUST_ABOVE,
+                _ => 0.0,
             };
             let same = if first(event) && !event.second {
                 SAME

@@ -13,6 +13,8 @@ use crate::articles::quotations::names::{Mentioned, Standing};
 
 /// The least that a description must fit by.
 const LEAST: f32 = 1.0;
+/// What it must fit by where it says whose somebody is.
+const LEAST_OWNED: f32 = 2.4;
 /// What it must fit by where it points at somebody named later.
 const LEAST_AHEAD: f32 = 2.5;
 /// After how many paragraphs the last who was spoken of is no longer in focus.
@@ -23,6 +25,24 @@ const BELOW_HEADLINE: usize = 2;
 const CONTRARY: f32 = -2.0;
 /// How many names are looked at behind a description.
 const AHEAD: usize = 16;
+
+/// Whether the article says of somebody what a phrase does, its noun or also all before it: `the analyst` is rather one
+/// of whom it says so than an economist who has just spoken, `the police chief` no chief executive, and `the union boss`
+/// no company's.
+fn says(phrase: &Description, known: &Entity, all: bool) -> bool {
+    let modified = || {
+        let mut words = phrase.modifiers.iter();
+        words.all(|word| known.has_role(&singular(word)))
+    };
+    // The German minister is not France's.
+    let mut origins = phrase.origins.iter();
+    let placed = known.origins.is_empty()
+        || phrase.origins.is_empty()
+        || origins.any(|origin| known.origins.contains(origin));
+    let like = || phrase.general & known.groups != 0 && !phrase.modifiers.is_empty();
+    let noun = known.has_role(&phrase.noun) || all && like();
+    known.named && noun && placed && (!all || modified())
+}
 
 impl Stage<'_> {
     /// Whom a phrase stands for, if for somebody named or described elsewhere.
@@ -58,25 +78,11 @@ impl Stage<'_> {
                 let known = &self.cast.all[*entity];
                 !known.named && known.speaks && known.has_role(&phrase.noun)
             });
-        // `the analyst` is rather one of whom the article says so than an economist who has just spoken, and `the
-        // police chief` no chief executive.
-        let says = |known: &Entity, all: bool| {
-            let modified = || {
-                let mut words = phrase.modifiers.iter();
-                words.all(|word| known.has_role(&singular(word)))
-            };
-            // The German minister is not France's.
-            let mut origins = phrase.origins.iter();
-            let placed = known.origins.is_empty()
-                || phrase.origins.is_empty()
-                || origins.any(|origin| known.origins.contains(origin));
-            known.named && known.has_role(&phrase.noun) && placed && (!all || modified())
-        };
         let told_so = |all: bool| {
             let mut free = candidates
                 .iter()
                 .filter(|entity| !self.barred.contains(entity));
-            free.any(|entity| says(&self.cast.all[*entity], all))
+            free.any(|entity| says(phrase, &self.cast.all[*entity], all))
         };
         let (said_all, said_so) = (told_so(true), told_so(false));
         let first = self.is_of_first(phrase, &candidates, at);
@@ -117,7 +123,7 @@ impl Stage<'_> {
             let nameless = if known.named || fit >= 1.5 { 0.0 } else { -1.2 };
             // `the official` is one who has spoken as an official.
             let another = (speaks_so || said_so) && !known.has_role(&phrase.noun)
-                || said_all && !says(known, true);
+                || said_all && !says(phrase, known, true);
             let other = if another { -1.5 } else { 0.0 };
             let below = if first && is_second(known) { -2.5 } else { 0.0 };
             let score = fit + far + latest + unknown + nameless + other + below;
@@ -131,7 +137,11 @@ impl Stage<'_> {
         // `Lutonian President says` under a headline about him
         let bare = phrase.opening == Opening::None && self.paragraph(at) <= 1 && told >= 2.5;
         let definite = (phrase.is_definite() || bare) && !owned;
-        let needed = if definite { LEAST } else { 3.0 };
+        let needed = match (definite, owned) {
+            (true, _) => LEAST,
+            (false, true) => LEAST_OWNED,
+            (false, false) => 3.0,
+        };
         if best < needed || !definite && told < 3.0 {
             return None;
         }

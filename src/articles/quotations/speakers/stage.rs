@@ -74,6 +74,19 @@ fn office_of(title: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Adds the paragraphs in which nobody is mentioned to the sentences in which somebody is.
+fn add_unmentioned(sentences: &mut Vec<usize>, paragraphs: &[usize]) {
+    let ends = paragraphs.iter().skip(1).copied().chain([usize::MAX]);
+    let empty = |&(start, end): &(usize, usize)| {
+        let next = sentences.partition_point(|sentence| *sentence < start);
+        sentences.get(next).is_none_or(|next| *next >= end)
+    };
+    let own = paragraphs.iter().copied().zip(ends).filter(empty);
+    let own: Vec<usize> = own.map(|(start, _)| start).collect();
+    sentences.extend(own);
+    sentences.sort_unstable();
+}
+
 impl<'t> Stage<'t> {
     pub(super) fn new(text: &'t str, zones: &[Zone], mentions: Vec<Mention>) -> Self {
         let mut cast = Cast::new(text);
@@ -120,11 +133,12 @@ impl<'t> Stage<'t> {
             .collect();
         sentences.sort_unstable();
         sentences.dedup();
-        let paragraphs = zones
+        let paragraphs: Vec<usize> = zones
             .iter()
             .filter(|zone| matches!(zone.kind, ZoneKind::Paragraph | ZoneKind::Heading))
             .map(|zone| zone.span.start)
             .collect();
+        add_unmentioned(&mut sentences, &paragraphs);
         let mut stage = Self {
             cast,
             mentions,
@@ -326,11 +340,13 @@ impl<'t> Stage<'t> {
         from..to.max(from)
     }
 
-    /// Whether a description is one that stands beside a name.
+    /// Whether a description is one that stands beside a name: `the mayor, Ida Vell`, `Ida Vell, who works as a nurse`.
     pub(super) fn is_told(&self, span: &Range<usize>) -> bool {
-        self.told
-            .binary_search_by_key(&span.start, |(role, _)| role.start)
-            .is_ok()
+        let beside = self
+            .told
+            .binary_search_by_key(&span.start, |(role, _)| role.start);
+        beside.is_ok()
+            || self.cast.text[..span.start].ends_with(" as ") && self.told_of(span).is_some()
     }
 
     /// `Prime Minister Vell's office` is not the prime minister.
