@@ -375,5 +375,5 @@ def test_who_took_a_picture_and_what_it_shows_is_a_note():
     caption = (
         'Image copyright VPS Image caption Ida Vell threatened Oban with "duties like never before"'
     )
-    text = f"Vell threatens Oban\n\n{caption}\n\nIt was late, the council said.\n"
+    text = f"Vell threatens tariffs\n\n{caption}\n\nIt was late, the council said.\n"
     assert list(hs.quotations([text], format="news")["source"]) == ["Vell", "the council"]

@@ -27,7 +27,8 @@ drive-drives-drove-driven-driving dwell-dwells-dwelt-dwelt-dwelling feel-feels-f
 find-finds-found-found-finding forecast-forecasts-forecast-forecast-forecasting
 foresee-foresees-foresaw-foreseen-foreseeing foretell-foretells-foretold-foretold-foretelling
 gainsay-gainsays-gainsaid-gainsaid-gainsaying go-goes-went-gone-going have-has-had-had-having
-hit-hits-hit-hit-hitting hold-holds-held-held-holding know-knows-knew-known-knowing
+hear-hears-heard-heard-hearing hit-hits-hit-hit-hitting hold-holds-held-held-holding
+know-knows-knew-known-knowing
 lay-lays-laid-laid-laying let-lets-let-let-letting make-makes-made-made-making
 pay-pays-paid-paid-paying put-puts-put-put-putting read-reads-read-read-reading
 ring-rings-rang-rung-ringing say-says-said-said-saying see-sees-saw-seen-seeing

@@ -181,7 +181,13 @@ pub(super) fn by_ending(word: &str) -> Class {
         return Class::default();
     }
     if matches!(word.as_bytes(), [_, _, _, .., b'l', b'y']) {
-        return Class::ADVERB;
+        // `Farrelly`, `O'Reilly`, `Skelly` are surnames.
+        let surname = ["elly", "illy"].iter().any(|end| word.ends_with(end));
+        return if surname {
+            Class::default()
+        } else {
+            Class::ADVERB
+        };
     }
     // `they’re`, `he'd`
     let apostrophe = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());

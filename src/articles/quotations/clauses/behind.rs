@@ -8,7 +8,7 @@ use super::super::find::ends_open;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_particle, is_party, is_verb, named_person, phrase_end};
 use super::super::spelling::is_in_capitals;
-use super::super::tails::holds_verb;
+use super::super::tails::{holds_verb, resumes};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
@@ -110,6 +110,14 @@ impl Sentence<'_, '_, '_> {
         let comma = tokens[before].is_mark(',');
         let left = self.left_of(before + usize::from(!comma));
         let rest = circumstances.unwrap_or_else(|| self.behind_adverbials(start));
+        let inner = self.within_relative(before, rest, number);
+        if let Some(content) = inner.filter(|_| comma && !cue.negated) {
+            return Some(Report {
+                content: vec![content],
+                source: Some(subject.clone()),
+                rule: Rule::ClauseThenCue,
+            });
+        }
         // `Vell says he will run, aide denies split` holds two reports.
         let tells = verb.lemma == "tell" && phrase_end(tokens, start) >= self.end;
         if self.headline && rest > start && rest >= self.end && !tells {
@@ -157,18 +165,52 @@ impl Sentence<'_, '_, '_> {
         if tokens[left.start].any(&LEADING) && left.len() > 1 || self.is_participial(&left) {
             return None;
         }
-        let even = usize::from(tokens[left.start].is_word("even") && left.len() > 1);
-        let open = tokens[left.start + even].is(Class::SUBORDINATOR)
-            && (even == 1 || !tokens[left.start].is(Class::PREPOSITION))
-            && !left.clone().any(|at| tokens[at].is_mark(','))
-            && (even == 1 || rest < self.end);
-        let when = rest >= self.end && self.tells_when(&left);
-        let whole = !open && !when && (spoken || holds_clause(tokens, &left));
+        let whole = self.stands_alone(&left, rest, spoken);
         (whole || parted).then(|| Report {
             content: self.split(left, rest, number),
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether what stands before a report is a clause that may be said, none that tells when.
+    fn stands_alone(&self, left: &Range<usize>, rest: usize, spoken: bool) -> bool {
+        let tokens = self.tokens;
+        let even = usize::from(tokens[left.start].is_word("even") && left.len() > 1);
+        let open = tokens[left.start + even].is(Class::SUBORDINATOR)
+            && (even == 1 || !tokens[left.start].is(Class::PREPOSITION))
+            && !left.clone().any(|at| tokens[at].is_mark(','))
+            && (even == 1 || rest < self.end);
+        let when = rest >= self.end && self.tells_when(left);
+        !open && !when && (spoken || holds_clause(tokens, left))
+    }
+
+    /// The rest of a relative clause, where a report stands between commas behind its pronoun: `a reef that, officials
+    /// said, was on no chart`, `Oban, where, officials said, nine people died`.
+    pub(super) fn within_relative(
+        &self,
+        before: usize,
+        rest: usize,
+        number: usize,
+    ) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let pronoun = before.checked_sub(1).filter(|at| *at > 0)?;
+        let opens = tokens[pronoun].kind == Kind::Word
+            && tokens[pronoun].any(&["that", "which", "who", "where", "when"]);
+        let limit = self.limit(number);
+        if !opens || rest + 2 >= limit || !tokens[rest].is_mark(',') {
+            return None;
+        }
+        let apart = tokens[pronoun - 1].is_mark(',');
+        let goes_on = |at: &usize| tokens[*at].is_mark(',') && resumes(tokens, at + 1);
+        let end = (rest + 2..limit.saturating_sub(1))
+            .find(goes_on)
+            .filter(|_| apart);
+        let content = rest + 1..end.unwrap_or(limit);
+        content
+            .clone()
+            .any(|at| is_verb(tokens, at))
+            .then_some(content)
     }
 
     /// Whether a report has ended at a token, behind adverbials from another one on.
@@ -177,6 +219,7 @@ impl Sentence<'_, '_, '_> {
         let clause = ["which", "when", "after", "before", "as"];
         rest >= self.end
             || tokens[rest].is_mark(',')
+            || tokens[rest].is_mark(';')
             || tokens[rest].is_dash()
             || tokens[rest].any(&clause) && rest > start
             // `…, Vell said in a speech that was cut short`

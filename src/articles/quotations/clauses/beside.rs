@@ -232,7 +232,19 @@ impl Sentence<'_, '_, '_> {
                 tokens[content.start].any(&["he", "she", "it", "they", "we", "i"])
             });
         let comma = next.left >= 2 && tokens[next.left - 2].is_mark(',');
-        past || self.agrees_within(cue, next) || !comma && (then || held || lasting || earlier)
+        // `insisted that the player is happy and has asked for more`
+        let now =
+            |of: Range<usize>, words: &[&str]| within(of).iter().any(|token| token.any(words));
+        let done = now(next.left..next.tokens.start, &["has", "have"]);
+        let began = tokens[cue.tokens.start].text.ends_with("ed")
+            || tokens[cue.tokens.start].any(&["said", "told", "wrote"]);
+        let perfect = done
+            && began
+            && !now(cue.left..cue.tokens.start, &["has", "have"])
+            && now(cue.tokens.end..next.left, &["is", "are", "has", "have"]);
+        past || !comma && perfect
+            || self.agrees_within(cue, next)
+            || !comma && (then || held || lasting || earlier)
     }
 
     /// Whether a second verb stands in the present behind a cue in the past: `said they like it but fear the cost`.

@@ -7,10 +7,10 @@ use super::super::content::anonymous;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, named_person, phrase_end};
-use super::super::tails::holds_verb;
+use super::super::tails::{holds_verb, resumes};
 use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
-use super::unreported::needs_speaker;
+use super::unreported::{WRITTEN_ON, needs_speaker};
 use super::{Report, Sentence};
 
 /// What documents show, or do not.
@@ -89,6 +89,20 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let left = self.left_of(before - 1);
+        // `Insurers, as one of them puts it, do not mind a fire`
+        let goes_on = rest + 2 < self.end
+            && tokens[rest].is_mark(',')
+            && !left.is_empty()
+            && !left.clone().any(|at| is_verb(tokens, at))
+            && resumes(tokens, rest + 1);
+        if goes_on {
+            let content = vec![left, rest + 1..self.limit(number).max(rest + 2)];
+            return Some(Report {
+                content,
+                source,
+                rule: Rule::ClauseThenCue,
+            });
+        }
         (left.len() >= 3).then(|| Report {
             content: vec![left],
             source,
@@ -183,30 +197,17 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let named = subject.is_some() || cue.coordinated || cue.questioned;
-        let unreal = subject
-            .as_ref()
-            .is_some_and(|subject| self.is_unreal(subject));
-        if !named || unreal {
-            return None;
-        }
-        let relative = subject
-            .as_ref()
-            .is_some_and(|subject| subject.len() == 1 && tokens[subject.start].is_word("which"));
-        if relative {
-            return None;
-        }
-        if cue.coordinated && self.last.is_none() && cue.left <= 2 {
-            return None;
-        }
-        if subject
-            .as_ref()
-            .is_some_and(|subject| self.performs(cue, subject) || self.supposed(cue, subject))
-        {
-            return None;
-        }
-        if subject
-            .as_ref()
-            .is_some_and(|subject| self.shown_by_things(&verb.lemma, subject))
+        let untold = |subject: &Range<usize>| {
+            self.is_unreal(subject)
+                || self.is_asked_whether(subject)
+                || subject.len() == 1 && tokens[subject.start].is_word("which")
+                || self.performs(cue, subject)
+                || self.supposed(cue, subject)
+                || self.shown_by_things(&verb.lemma, subject)
+        };
+        if !named
+            || cue.coordinated && self.last.is_none() && cue.left <= 2
+            || subject.as_ref().is_some_and(untold)
         {
             return None;
         }
@@ -215,6 +216,10 @@ impl Sentence<'_, '_, '_> {
             .and_then(|subject| self.gapped(cue, subject))
         {
             return Some(report);
+        }
+        let hears = verb.lemma == "hear";
+        if hears && !subject.as_ref().is_some_and(|one| self.hears(one)) {
+            return None;
         }
         let (content, rule) = self
             .forward(number)
@@ -232,12 +237,48 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let condition = self.condition(subject.as_ref(), rule);
-        let source = subject.or_else(|| self.asked(cue));
+        let source = subject.filter(|_| !hears).or_else(|| self.asked(cue));
         Some(Report {
             content: condition.into_iter().chain([content]).collect(),
             source,
             rule,
         })
+    }
+
+    /// `Asked whether he accepted that it was late, Vell left`
+    fn is_asked_whether(&self, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let before = subject.start.checked_sub(1).filter(|at| *at > 0);
+        tokens[0].any(&["asked", "pressed", "questioned"])
+            && before.is_some_and(|at| tokens[at].any(&["whether", "if", "why", "how"]))
+            && !tokens[..subject.start]
+                .iter()
+                .any(|token| token.is_mark(','))
+    }
+
+    /// Whether a court or an inquiry heard what follows, from whomever: `The inquest heard that`.
+    fn hears(&self, subject: &Range<usize>) -> bool {
+        let own = &self.tokens[subject.clone()];
+        let of = own
+            .iter()
+            .skip(1)
+            .position(|token| token.is(Class::PREPOSITION));
+        let head = &own[of.map_or(own.len(), |of| of + 1) - 1];
+        let opens = own[0].is(Class::DETERMINER.or(Class::POSSESSIVE)) || head.kind == Kind::Name;
+        opens
+            && head.any(&[
+                "court",
+                "inquest",
+                "inquiry",
+                "enquiry",
+                "jury",
+                "tribunal",
+                "hearing",
+                "trial",
+                "committee",
+                "commission",
+                "panel",
+            ])
     }
 
     /// Whether a pronoun stands for what is said: `We have said it many times`.
@@ -246,7 +287,12 @@ impl Sentence<'_, '_, '_> {
         let said = cue.verb(tokens).is_some_and(|verb| verb.lemma == "say");
         let pronoun = tokens[content.start].any(&["it", "so"])
             || content.len() <= 2 && tokens[content.start].any(&["this", "that"]);
-        said && pronoun && !content.clone().any(|at| is_verb(tokens, at))
+        // `he said it every morning as the men filed past`
+        let object = content.len() > 2
+            && tokens[content.start].is_word("it")
+            && tokens[content.start + 1]
+                .any(&["every", "again", "twice", "once", "at", "in", "over", "out"]);
+        said && (pronoun && !content.clone().any(|at| is_verb(tokens, at)) || object)
     }
 
     /// Whether somebody came upon what the marks name: `he had found "great warmth" there`.
@@ -302,7 +348,7 @@ impl Sentence<'_, '_, '_> {
         let report = self.inverted(number)?;
         let mut source = self.tokens[report.source.clone()?].iter();
         source
-            .any(|token| token.is(Class::DOCUMENT))
+            .any(|token| token.is(Class::DOCUMENT) || token.any(&WRITTEN_ON))
             .then_some(report)
     }
 

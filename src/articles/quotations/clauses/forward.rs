@@ -93,8 +93,11 @@ impl Sentence<'_, '_, '_> {
         if cue.mode != Mode::Participle || cue.tokens.start > 0 || !verb.judges() {
             return None;
         }
-        (cue.tokens.end..limit)
-            .find(|at| tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1))
+        (cue.tokens.end..limit).find_map(|at| {
+            let marked = tails::ends_with_comma(&tokens[at]);
+            let ends = marked || tokens[at].is_mark(',');
+            (ends && tails::opens_clause(tokens, at + 1)).then_some(at + usize::from(marked))
+        })
     }
 }
 

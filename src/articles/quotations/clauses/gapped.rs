@@ -49,6 +49,23 @@ pub(super) fn teller(tokens: &[Token<'_>], cue: &Cue) -> Option<Range<usize>> {
     if words > 1 && tokens[first].is_word("something") {
         return Some(first + 1..left);
     }
+    // `a phrase lawyers in Oban say would allow it`
+    let named = (0..left)
+        .rev()
+        .take_while(|at| tokens[*at].kind == Kind::Name)
+        .count();
+    let place = left - named;
+    let people = place.checked_sub(2).map(|at| &tokens[at]);
+    let told = named > 0
+        && people.is_some_and(|people| {
+            people.kind == Kind::Word && people.is(Class::PERSON) && people.ends_in_s()
+        })
+        && tokens[place - 1].any(&["in", "at", "from", "with", "near"])
+        && place > 2
+        && noun(place - 3);
+    if told {
+        return Some(place - 2..left);
+    }
     let opened = first > 0 && tokens[first - 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
     if words == 0 || !opened {
         return None;

@@ -30,6 +30,7 @@ fn ends_source(token: &Token<'_>) -> bool {
         .or(Class::AND);
     token.is_mark(',')
         || token.is_mark(':')
+        || token.is_mark(';')
         || token.is_dash()
         || token.is_mark('(')
         || token.quoted().is_some()
@@ -59,6 +60,25 @@ fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 impl Sentence<'_, '_, '_> {
+    /// Whether a name before a verb is its subject, though somebody stands behind it as well.
+    fn has_own_subject(&self, number: usize, left: &Range<usize>, end: usize) -> bool {
+        let tokens = self.tokens;
+        self.subjects[number].as_ref().is_some_and(|own| {
+            let told = is_whole_clause(tokens, own)
+                || (left.start..own.start)
+                    .any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
+            // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`
+            let acts = (own.end + 1..left.end).any(|at| {
+                tokens[at - 1].is_mark(',')
+                    && is_verb(tokens, at)
+                    && !tokens[at].text.ends_with("ed")
+            });
+            // `"We had no wish to go" to Norland, said Vell, in Oban`
+            let marks = tokens[own.start].quoted().is_some();
+            end < self.end && named_person(&tokens[own.clone()]) && !told && !acts && !marks
+        })
+    }
+
     /// `…, said Vell` and `"…" said Vell`.
     pub(super) fn inverted(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
@@ -103,7 +123,16 @@ impl Sentence<'_, '_, '_> {
                 && tokens[at - 1].is_mark(',')
                 && tokens[at].text.ends_with("ed")
         };
-        let parted = self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
+        // `That claim, wrote Vell in an opinion, “would change the law”`
+        let rest = self.behind_adverbials(end);
+        let parted = self.parted(&left, end)
+            || self.parted(&left, self.behind_name(&left, end))
+            || rest > end && self.parted(&left, rest);
+        let end_of_report = if rest > end && self.parted(&left, rest) {
+            rest
+        } else {
+            end
+        };
         let clause = parted
             || left.len() == 2 && is_whole_clause(tokens, &left)
             || self.headline && left.len() >= 2 && end >= self.end
@@ -111,23 +140,11 @@ impl Sentence<'_, '_, '_> {
                 && left.clone().any(|at| {
                     is_verb(tokens, at) && !put_behind(at) || tokens[at].quoted().is_some()
                 });
-        let own = self.subjects[number].as_ref().is_some_and(|own| {
-            let told = is_whole_clause(tokens, own)
-                || (left.start..own.start)
-                    .any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
-            // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`
-            let acts = (own.end + 1..before).any(|at| {
-                tokens[at - 1].is_mark(',')
-                    && is_verb(tokens, at)
-                    && !tokens[at].text.ends_with("ed")
-            });
-            // `"We had no wish to go" to Norland, said Vell, in Oban`
-            let marks = tokens[own.start].quoted().is_some();
-            end < self.end && named_person(&tokens[own.clone()]) && !told && !acts && !marks
-        });
+        let own = self.has_own_subject(number, &left, end);
         let closed = end >= self.end
             || briefed
             || tokens[end].is_mark(',')
+            || tokens[end].is_mark(';')
             || tokens[end].is_mark('(')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
         let verb = cue.verb(tokens)?;
@@ -157,7 +174,7 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         Some(Report {
-            content: self.split(left, end, number),
+            content: self.split(left, end_of_report, number),
             source: Some(start..end),
             rule: Rule::ClauseThenCue,
         })

@@ -62,9 +62,17 @@ impl Sentence<'_, '_, '_> {
 
     /// Where the content of a cue ends at the latest: before a report that goes on or stands beside.
     pub(super) fn limit(&self, number: usize) -> usize {
-        let semicolon =
-            (self.cues[number].tokens.end..self.end).find(|at| self.tokens[*at].is_mark(';'));
-        self.next_report(number).min(semicolon.unwrap_or(self.end))
+        let cue = &self.cues[number];
+        let opens = cue.left.checked_sub(2).map(|at| &self.tokens[at]);
+        let opens = opens.filter(|_| self.tokens[cue.left - 1].is(Class::RELATIVE));
+        let ends = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.is_mark(';')
+                || token.is_mark(')') && opens.is_some_and(|opens| opens.is_mark('('))
+                || token.is_dash() && opens.is_some_and(Token::is_dash)
+        };
+        let end = (cue.tokens.end..self.end).find(ends);
+        self.next_report(number).min(end.unwrap_or(self.end))
     }
 
     #[expect(

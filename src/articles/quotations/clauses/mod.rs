@@ -24,14 +24,14 @@ use std::ops::Range;
 use passive::QUOTED;
 
 use super::Rule;
-use super::cues::{Cue, Mode, cues, issued, made_to};
+use super::cues::{Cue, Mode, agents, cues, inverted_do, issued, made_to};
 use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
 use super::narration::later;
 use super::nominal;
 use super::phrases::{phrase_before, phrase_end, subject};
 use super::tails;
-use super::verbs::{Frames, Verb};
+use super::verbs::{Form, Frames, Verb};
 use super::words::{Kind, Token};
 use crate::articles::zones::ZoneKind;
 
@@ -80,6 +80,8 @@ pub(super) fn sentence(
     let mut cues = cues(&tokens[..closed.unwrap_or(end)]);
     if headline {
         join_verbs(tokens, &mut cues);
+    } else {
+        join_list(tokens, &mut cues);
     }
     // Where nothing but the label reports, it is found as one.
     let closed = closed.filter(|_| !cues.is_empty());
@@ -143,6 +145,53 @@ fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
     }
 }
 
+/// Takes verbs of a list as those of the subject of its first: `insisted that all was well, predicted that prices would
+/// fall and left`.
+fn join_list(tokens: &[Token<'_>], cues: &mut [Cue]) {
+    let past = |at: usize| {
+        let mut forms = tokens[at].readings().iter();
+        tokens[at].kind == Kind::Word
+            && (forms.any(|(_, form)| *form == Form::Past)
+                || tokens[at].text.ends_with("ed")
+                || tokens[at].is(Class::VERB))
+    };
+    for number in 1..cues.len() {
+        let (before, cue) = (&cues[number - 1], &cues[number]);
+        let (from, left) = (before.tokens.end, cue.left);
+        let apart = left > from + 1 && left == cue.tokens.start && tokens[left - 1].is_mark(',');
+        let told = apart
+            && cue.mode == Mode::Finite
+            && before.mode == Mode::Finite
+            && before.left == before.tokens.start
+            && !cue.coordinated
+            && past(left)
+            && past(before.tokens.start)
+            && tokens[from..left - 1]
+                .iter()
+                .all(|token| !token.is_mark(','));
+        // The last of the list stands behind "and".
+        let stop = (cue.tokens.end..tokens.len())
+            .find(|at| tokens[*at].mark().is_some_and(|mark| mark != ','));
+        let mut joined = cue.tokens.end..stop.unwrap_or(tokens.len());
+        let last = told
+            && joined.any(|and| {
+                tokens[and].is(Class::AND)
+                    && tokens[and].kind == Kind::Word
+                    && tokens.get(and + 1).is_some_and(|_| past(and + 1))
+            });
+        let opens = tokens.get(cue.tokens.end).is_some_and(|next| {
+            let noun = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
+            next.any(&["that", "to"])
+                || next.is(noun)
+                || next.quoted().is_some()
+                || next.is_plain() && cue.tokens.len() > 1
+        });
+        if last && opens {
+            cues[number].coordinated = true;
+        }
+    }
+}
+
 /// The subject to the left of a cue; it does not reach over an earlier verb.
 fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usize>> {
     let cue = &cues[at];
@@ -156,6 +205,10 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
     }
     if let Some(teller) = gapped::teller(tokens, cue) {
         return Some(teller);
+    }
+    // `At no point did Ida Vell say that`
+    if let Some(helps) = inverted_do(tokens, left).filter(|_| cue.mode == Mode::Finite) {
+        return Some(helps + 1..left);
     }
     if left < cue.tokens.start
         && let Some(who) = made_to(tokens, left)
@@ -268,6 +321,12 @@ impl Sentence<'_, '_, '_> {
                     rule: Rule::Adjective,
                 })
             }
+            Mode::Impersonal if agents(self.tokens, cue.tokens.end).0.is_some() => {
+                self.passive(number).map(|report| Report {
+                    content: report.content[report.content.len() - 1..].to_vec(),
+                    ..report
+                })
+            }
             Mode::Impersonal => {
                 let (content, rule) = self.forward(number)?;
                 Some(Report {
@@ -293,8 +352,10 @@ impl Sentence<'_, '_, '_> {
                     .rev()
                     .find(|at| self.tokens[*at].any(&QUOTED))?;
                 // `State television quoted the president as saying`
+                // `is on record as saying`
+                let on = usize::from(quoted > 0 && self.tokens[quoted - 1].is_word("on"));
                 let passive =
-                    quoted > 0 && (self.tokens[quoted - 1].is(Class::BE.or(Class::ADVERB)));
+                    quoted > on && self.tokens[quoted - on - 1].is(Class::BE.or(Class::ADVERB));
                 let told = quoted + 1..phrase_end(self.tokens, quoted + 1);
                 // `quoted people familiar with the matter as saying`
                 let reaches = told.end < cue.left
@@ -310,7 +371,7 @@ impl Sentence<'_, '_, '_> {
                         rule,
                     });
                 }
-                let left = (0..quoted)
+                let left = (0..quoted - on)
                     .rev()
                     .find(|at| !self.tokens[*at].is(Class::AUXILIARY.or(Class::ADVERB)))?
                     + 1;

@@ -12,7 +12,19 @@ use super::super::words::Kind;
 use super::{Report, Sentence};
 
 /// Verbs by which somebody is quoted: `was quoted as saying`, `newspapers quote Vell as saying`.
-pub(super) const QUOTED: [&str; 6] = ["quoted", "cited", "quote", "quotes", "cite", "cites"];
+pub(super) const QUOTED: [&str; 11] = [
+    "quoted",
+    "cited",
+    "quote",
+    "quotes",
+    "cite",
+    "cites",
+    "heard",
+    "overheard",
+    "recorded",
+    "filmed",
+    "record",
+];
 
 impl Sentence<'_, '_, '_> {
     /// `was told that …`, `has been described by aides as …`, `are said to …`.

@@ -149,6 +149,13 @@ impl Sentence<'_, '_, '_> {
         if is_verb(tokens, left.end - 1) && left.len() >= 2 && goes_on {
             return true;
         }
+        // `It is not, the widow insists, “about the money”`
+        let denied = left.len() >= 3
+            && tokens[left.end - 1].any(&["not", "never"])
+            && tokens[left.end - 2].is(Class::AUXILIARY);
+        if denied && goes_on {
+            return true;
+        }
         let finite = left.clone().any(|at| is_verb(tokens, at));
         // `But, she said, the pier is safe`
         let joined = left.len() == 1 && tokens[left.start].is(Class::AND);

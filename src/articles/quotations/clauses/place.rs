@@ -59,9 +59,12 @@ impl Sentence<'_, '_, '_> {
     /// Whether the subject of a cue stands behind a comma and "in which" or "whose".
     fn subject_behind_which(&self, cue: &Cue) -> bool {
         let tokens = self.tokens;
+        // `a fire, which officials believe started in a stove, raced`
+        let gapped = cue.tokens.end < self.end && is_verb(tokens, cue.tokens.end);
         let whose = |subject: &Range<usize>| {
             subject.start >= 2
-                && tokens[subject.start - 1].is_word("whose")
+                && (tokens[subject.start - 1].is_word("whose")
+                    || gapped && tokens[subject.start - 1].any(&["which", "who"]))
                 && tokens[subject.start - 2].is_mark(',')
         };
         self.subject_left_of(cue).is_some_and(|subject| {
@@ -85,11 +88,15 @@ impl Sentence<'_, '_, '_> {
                 && tokens[cue.left - 1].any(&["that", "which", "who"])
                 && first.any(&["citing", "quoting", "referring"])
         });
-        if opened
-            && !tokens[..cue.tokens.start]
-                .iter()
-                .any(|token| token.is_mark(','))
-        {
+        let apart = tokens[..cue.tokens.start]
+            .iter()
+            .any(|token| token.is_mark(','));
+        // `When Ida Vell, a teacher, told her doctor that it was late, he`
+        let apposed = || {
+            let subject = self.subject_left_of(cue);
+            subject.is_some_and(|subject| subject.start <= and + 1 && subject.end > and)
+        };
+        if opened && (!apart || apposed()) {
             return true;
         }
         self.subject_left_of(cue)

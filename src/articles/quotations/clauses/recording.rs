@@ -63,6 +63,13 @@ impl Sentence<'_, '_, '_> {
             }
         }
         let Some(kind) = kind else { return };
+        // The marks of one part belong to the content where another has none: `It is not, she said, "about money"`.
+        if kind == QuotationKind::Mixed {
+            for span in &mut content {
+                let whole = self.stretch.marked.iter().find(|one| one.inner == *span);
+                *span = whole.map_or(span.clone(), |one| one.outer.clone());
+            }
+        }
         end_with_outer(&mut content, found);
         let span = |part: &Range<usize>| span_of(tokens, part);
         let zone = flow.zone.unwrap_or(ZoneKind::Paragraph);

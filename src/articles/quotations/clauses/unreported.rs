@@ -43,6 +43,32 @@ const LIFE: [&str; 6] = [
     "reality",
 ];
 
+/// What words are written on, and what is written there.
+pub(super) const WRITTEN_ON: [&str; 22] = [
+    "sign",
+    "signs",
+    "banner",
+    "banners",
+    "placard",
+    "placards",
+    "caption",
+    "headline",
+    "inscription",
+    "poster",
+    "posters",
+    "slogan",
+    "plaque",
+    "line",
+    "label",
+    "sticker",
+    "card",
+    "tattoo",
+    "graffiti",
+    "t-shirt",
+    "engraving",
+    "motto",
+];
+
 /// Whether a noun stands for something that is or happens, and for nothing that speaks.
 fn is_abstract(noun: &Token<'_>) -> bool {
     let single = noun.text.strip_suffix('s').unwrap_or(noun.text);
@@ -74,24 +100,9 @@ impl Sentence<'_, '_, '_> {
         let tokens = &self.tokens[subject.clone()];
         let person = named_person(tokens);
         if lemma == "read" {
-            let shown = tokens.iter().any(|token| {
-                token.is(Class::DOCUMENT)
-                    || token.any(&[
-                        "sign",
-                        "signs",
-                        "banner",
-                        "banners",
-                        "placard",
-                        "placards",
-                        "caption",
-                        "headline",
-                        "inscription",
-                        "poster",
-                        "posters",
-                        "slogan",
-                        "plaque",
-                    ])
-            });
+            let shown = tokens
+                .iter()
+                .any(|token| token.is(Class::DOCUMENT) || token.any(&WRITTEN_ON));
             return !shown;
         }
         // `It feels that way`

@@ -9,7 +9,11 @@ use super::super::words::{Kind, Token};
 use super::shown::{behind_shown, is_shown};
 
 /// The end of an adverbial of saying: a time, a place of speech, an adverb.
-pub(super) fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
+pub(in crate::articles::quotations) fn adverbial(
+    tokens: &[Token<'_>],
+    at: usize,
+    limit: usize,
+) -> usize {
     let Some(token) = tokens.get(at).filter(|_| at < limit) else {
         return at;
     };
@@ -35,6 +39,11 @@ pub(super) fn adverbial(tokens: &[Token<'_>], at: usize, limit: usize) -> usize 
             .is_some_and(|next| next.any(&["times", "occasions"]));
     if times && at + 2 < limit {
         return at + 2;
+    }
+    // `ruled 5-4 that the law was void`
+    let votes = token.kind == Kind::Number && token.text.contains(['-', '–']);
+    if votes && tokens.get(at + 1).is_some_and(|next| next.is_word("that")) {
+        return at + 1;
     }
     if token.is_word("only") && tokens.get(at + 1).is_some_and(|next| next.is_word("that")) {
         return at + 1;

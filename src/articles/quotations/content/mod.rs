@@ -25,6 +25,7 @@ use super::tails::holds_verb;
 use super::verbs::{Frames, Verb};
 use super::words::{Kind, Token};
 pub(super) use addressees::addressee;
+pub(super) use adverbials::adverbial;
 use asides::{is_aside, is_stance};
 use complementizers::{Opened, opened};
 pub(super) use extent::said_in;
@@ -141,6 +142,14 @@ pub(super) fn forward(
     }
     if token.is_gerund() && frames.has(Frames::ING) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
+    }
+    // `told its citizens on Wednesday to leave`
+    if token.is_word("to")
+        && begin > start
+        && frames.has(Frames::NP_TO)
+        && infinitive(tokens, begin, limit)
+    {
+        return behind(start).map(|content| (content, rule(Rule::CueThenPredicate)));
     }
     if begin != start && !told_somebody(verb) && !frames.has(clausal) {
         return None;

@@ -24,6 +24,10 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     if let Some(end) = asked(tokens, at, limit, verb) {
         return end;
     }
+    // `told investigators the same thing: the port was shut`
+    if let Some(colon) = behind_same(tokens, at).filter(|colon| colon + 1 < limit) {
+        return colon;
+    }
     let addressed = told_somebody(verb) || verb.lemma == "ask";
     if let Some(end) = inserted(tokens, start, limit, addressed, verb) {
         return end;
@@ -97,6 +101,22 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         }
         at = next;
     }
+}
+
+/// The colon behind words that only announce what follows: `the same thing:`, `the following:`, `this:`.
+fn behind_same(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let announced: [&[&str]; 4] = [
+        &["the", "same", "thing"],
+        &["the", "same"],
+        &["the", "following"],
+        &["this"],
+    ];
+    announced.iter().find_map(|words| {
+        let colon = at + words.len();
+        let own = tokens.get(at..colon)?.iter().zip(*words);
+        let said = own.clone().all(|(token, word)| token.is_word(word));
+        (said && tokens.get(colon)?.is_mark(':')).then_some(colon)
+    })
 }
 
 /// Where the content opens behind a time or a place of saying: `said on Monday that`, `said in a statement to
@@ -216,7 +236,12 @@ fn inserted(
     let marks = in_part && verb.frames.has(Frames::QUOTE) && next.quoted().is_some();
     // `asked a lawyer for Oban, Norland, "…"`
     let apposed = addressed && second <= first + SHORT && next.quoted().is_some();
-    let opens = wanted || marks || apposed || next.any(&["that", "whether"]);
+    // `inquired, after a pause, what they wanted`
+    let asks = verb.frames.has(Frames::WH)
+        && next.is(Class::QUESTION)
+        && (verb.lemma == "ask" || !next.any(&["who", "which", "where", "when"]))
+        && !(first + 1..second).any(|at| is_verb(tokens, at));
+    let opens = wanted || marks || apposed || asks || next.any(&["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
 }
 

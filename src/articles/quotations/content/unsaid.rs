@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Verb};
-use super::super::words::Token;
+use super::super::words::{Kind, Token};
 use super::points_to_time;
 
 /// What somebody may decline to say in so many words: `declined to apologise`.
@@ -123,7 +123,62 @@ const UNSAID: [(&str, &str); 6] = [
     ),
 ];
 
+/// What somebody may threaten, beside whom or what may come to harm: `threatened legal action`.
+const THREATS: [&str; 26] = [
+    "action",
+    "actions",
+    "sanctions",
+    "tariffs",
+    "strike",
+    "strikes",
+    "retaliation",
+    "attack",
+    "attacks",
+    "war",
+    "lawsuit",
+    "lawsuits",
+    "suit",
+    "veto",
+    "revenge",
+    "reprisals",
+    "boycott",
+    "shutdown",
+    "measures",
+    "consequences",
+    "walkout",
+    "resignation",
+    "protests",
+    "response",
+    "force",
+    "fines",
+];
+
+/// Whether an object has nothing to do with telling: `showed no emotion`, `thought better of it`, `threatens our
+/// security`, `found 53 people in a van`.
+fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let first = &tokens[part.start];
+    let plain = || {
+        !part
+            .clone()
+            .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
+    };
+    match &*verb.lemma {
+        "show" => first.is_word("no"),
+        "think" => first.any(&["better", "twice"]),
+        "threaten" => plain() && !part.clone().any(|at| tokens[at].any(&THREATS)),
+        "find" => {
+            let counted = first.kind == Kind::Number || first.is(Class::NUMBER);
+            let people = part.clone().any(|at| tokens[at].is(Class::PERSON));
+            counted && people && !part.clone().any(|at| is_verb(tokens, at))
+        }
+        _ => false,
+    }
+}
+
 pub(super) fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    if is_of_deeds(tokens, part, verb) {
+        return true;
+    }
     let Some((_, heads)) = UNSAID.iter().find(|(lemma, _)| *lemma == verb.lemma) else {
         return false;
     };

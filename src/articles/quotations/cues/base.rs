@@ -57,6 +57,13 @@ pub(super) fn base(
         .filter(|at| *at > 0 && tokens[cue.left - 1].is_mark(')'))
         .map(|at| &tokens[at - 1]);
     let previous = counted.or(previous)?;
+    // `At no point did Orr say that`, `Only later did she say that`
+    if let Some(helps) = inverted_do(tokens, cue.left) {
+        cue.negated |= tokens[..helps].iter().any(|token| {
+            token.is(Class::NEGATION) || token.any(&["no", "never", "nowhere", "nor", "neither"])
+        });
+        return Some(cue);
+    }
     // `Did she ever say that …?`
     if tokens[0].is(Class::DO) {
         cue.questioned = true;
@@ -66,7 +73,9 @@ pub(super) fn base(
         return infinitive(tokens, cue, next, verb);
     }
     let closes = shown_at_end(tokens, &cue, verb);
+    let printed = told_in_print(tokens, &cue, verb);
     let plural = closes
+        || printed
         || stands_for_several(tokens, cue.left, previous, verb)
         || previous.is_mark(',')
         || previous.is(Class::AND)
@@ -120,8 +129,14 @@ pub(super) fn base(
         && far
             .take_while(|at| tokens[*at].mark().is_none())
             .any(|at| is_verb(tokens, at));
-    (!doubtful || shown || closes || judged || told || is_clear(cue.left, previous, next, verb))
-        .then_some(cue)
+    (!doubtful
+        || shown
+        || closes
+        || judged
+        || told
+        || printed
+        || is_clear(cue.left, previous, next, verb))
+    .then_some(cue)
 }
 
 /// Whether a sentence ends with what shows it: `Prices fell in May, Labour Department data show`.
@@ -136,6 +151,46 @@ fn shown_at_end(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
                 && tokens[found.start - 1].is_mark(',')
                 && documents(&tokens[found.end - 1])
         })
+}
+
+/// How many words may stand before the auxiliary of an inverted clause, and how many its subject may have.
+const OPENING: usize = 6;
+const INVERTED: usize = 6;
+
+/// The auxiliary of a clause that opens with a denial or "only": `At no point did Orr say that`.
+pub(in crate::articles::quotations) fn inverted_do(
+    tokens: &[Token<'_>],
+    left: usize,
+) -> Option<usize> {
+    let near = left.saturating_sub(INVERTED).max(1)..left;
+    let helps = near
+        .rev()
+        .find(|at| tokens[*at].is(Class::DO) && tokens[*at].kind == Kind::Word)?;
+    let opens = tokens[0].any(&[
+        "at", "never", "nowhere", "nor", "neither", "only", "not", "rarely", "in",
+    ]);
+    let denies = tokens[..helps].iter().any(|token| {
+        token.is(Class::NEGATION)
+            || token.any(&["no", "never", "nowhere", "nor", "neither", "only", "rarely"])
+    });
+    let plain = tokens[..left].iter().all(Token::is_plain);
+    let subject = left > helps + 1 && !(helps + 1..left).any(|at| is_verb(tokens, at));
+    (helps <= OPENING && opens && denies && plain && subject).then_some(helps)
+}
+
+/// How many words may tell where something is reported.
+const PRINT: usize = 12;
+
+/// Whether people tell where they are read what follows: `Scientists report in the Journal of Fish that`.
+fn told_in_print(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let near = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + PRINT);
+    let mut plain = near.take_while(|at| tokens[*at].is_plain() && !is_verb(tokens, *at));
+    verb.lemma == "report"
+        && tokens
+            .get(cue.tokens.end)
+            .is_some_and(|next| next.is_word("in"))
+        && plain.any(|at| tokens[at].is_word("that"))
+        && plural_subject(tokens, cue.left)
 }
 
 /// Within how many words a clause that documents show has its verb.

@@ -24,7 +24,8 @@ pub(in crate::articles::quotations) struct Before {
 const LONGEST_OCCASION: usize = 12;
 
 /// How it is known what somebody said: `is reported to have told`.
-const HEARSAY: [&str; 8] = [
+const HEARSAY: [&str; 9] = [
+    "supposed",
     "reported",
     "said",
     "understood",

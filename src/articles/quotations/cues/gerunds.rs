@@ -27,6 +27,15 @@ pub(super) fn gerund(
         cue.mode = Mode::Quoted;
         return Some(cue);
     }
+    // `can be heard saying that`
+    let heard = cue.left == start
+        && cue.left >= 2
+        && tokens[cue.left - 1].any(&["heard", "overheard", "recorded", "filmed"])
+        && tokens[cue.left - 2].is(Class::BE);
+    if heard {
+        cue.mode = Mode::Quoted;
+        return Some(cue);
+    }
     // `a factor when considering whether it is safe`
     if verb.lemma == "consider" && previous.is_some_and(|token| token.is_word("when")) {
         return None;

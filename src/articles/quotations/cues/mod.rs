@@ -19,6 +19,7 @@ use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
+pub(super) use base::inverted_do;
 pub(super) use before::before;
 pub(super) use infinitives::made_to;
 pub(super) use issued::issued;

@@ -12,7 +12,9 @@ pub(super) fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usi
     for word in words {
         // `called Saturday for calm`, `called on Saturday for calm`
         if end == at + 1 {
-            let apart = days_between(tokens, end);
+            // `asked twice for calm`
+            let often = tokens.get(end).is_some_and(|next| next.any(&OFTEN));
+            let apart = days_between(tokens, end).max(usize::from(often));
             let parted = tokens
                 .get(end + apart)
                 .is_some_and(|next| next.is_word(word));
@@ -33,6 +35,22 @@ pub(super) fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usi
     }
     Some(end)
 }
+
+/// Adverbs that may stand between a verb and its particle.
+const OFTEN: [&str; 12] = [
+    "twice",
+    "again",
+    "repeatedly",
+    "publicly",
+    "openly",
+    "directly",
+    "specifically",
+    "explicitly",
+    "instead",
+    "also",
+    "formally",
+    "personally",
+];
 
 /// Whether a verb reports with "that" without a particle too.
 fn reports_bare(token: &Token<'_>) -> bool {

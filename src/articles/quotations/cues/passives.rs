@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::content::adverbial;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Verb};
@@ -79,14 +80,16 @@ const FAR: usize = 16;
 /// Whether a passive behind "it" tells what is said: `it was claimed that`, `it is hoped the road will open`.
 pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let it = cue.left > 0 && tokens[cue.left - 1].is_word("it");
-    // `It was reported earlier that`
+    // `It was reported earlier that`, `It has been argued by merchants that`
     let earlier = tokens
         .get(cue.tokens.end)
         .is_some_and(|next| next.is(Class::ADVERB) && next.kind == Kind::Word);
-    let Some(next) = tokens
-        .get(cue.tokens.end + usize::from(earlier))
-        .filter(|_| it)
-    else {
+    let (agents, behind) = agents(tokens, cue.tokens.end);
+    let at = match agents {
+        Some(_) => behind,
+        None => cue.tokens.end + usize::from(earlier),
+    };
+    let Some(next) = tokens.get(at).filter(|_| it) else {
         return false;
     };
     let held = || {
@@ -205,9 +208,17 @@ pub(in crate::articles::quotations) fn agents(
     tokens: &[Token<'_>],
     passive_end: usize,
 ) -> (Option<Range<usize>>, usize) {
-    let by = tokens.get(passive_end).filter(|next| next.is_word("by"));
+    // `had been told shortly after dawn that`, `was asked three times by reporters whether`
+    let from = behind_time(tokens, passive_end);
+    // `It has been argued, mostly by merchants, that`
+    let aside = usize::from(tokens.get(from).is_some_and(|next| next.is_mark(',')));
+    let mostly = aside
+        + usize::from(tokens.get(from + aside).is_some_and(|next| {
+            next.any(&["mostly", "mainly", "chiefly", "largely", "notably", "not"])
+        }));
+    let by = tokens.get(from + mostly).filter(|next| next.is_word("by"));
     let agents = by.map(|_| {
-        let start = passive_end + 1;
+        let start = from + mostly + 1;
         let end = phrase_end(tokens, start);
         let joined = end > start && tokens.get(end).is_some_and(|next| next.is_word("and"));
         if joined {
@@ -216,9 +227,30 @@ pub(in crate::articles::quotations) fn agents(
             start..end
         }
     });
-    let behind = agents.as_ref().map_or(passive_end, |agents| agents.end);
+    let behind = agents.as_ref().map_or(from, |agents| agents.end);
+    let closes = agents.is_some() && tokens.get(behind).is_some_and(|next| next.is_mark(','));
+    let behind = behind_time(tokens, behind + if closes { aside } else { 0 });
     let often = tokens
         .get(behind)
         .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
     (agents, behind + usize::from(often))
+}
+
+/// Behind adverbials of time: `on Monday`, `three times`, `shortly after dawn`.
+fn behind_time(tokens: &[Token<'_>], from: usize) -> usize {
+    let soon = tokens.get(from..from + 2).is_some_and(|two| {
+        two[0].any(&["shortly", "soon", "just"]) && two[1].any(&["after", "before"])
+    });
+    let mut at = if soon {
+        phrase_end(tokens, from + 2)
+    } else {
+        from
+    };
+    loop {
+        let next = adverbial(tokens, at, tokens.len());
+        if next == at {
+            return at;
+        }
+        at = next;
+    }
 }

@@ -180,7 +180,16 @@ pub(in crate::articles::quotations) fn is_whole_clause(
 ) -> bool {
     let relative = |at: usize| tokens[at].is(Class::RELATIVE) && tokens[at].kind == Kind::Word;
     let verb = (chunk.start + 1..chunk.end).find(|at| is_verb(tokens, *at) || relative(*at));
-    verb.is_some_and(|verb| !relative(verb) && is_finite(tokens, verb, chunk.end))
+    let Some(verb) = verb else { return false };
+    if !relative(verb) {
+        return is_finite(tokens, verb, chunk.end);
+    }
+    // `The bridge that was closed in May will reopen`
+    let mut verbs = (verb + 1..chunk.end).filter(|at| is_verb(tokens, *at));
+    let first = verbs.next();
+    let modal = |at: usize| tokens[at].is(Class::MODAL) && !is_verb(tokens, at - 1);
+    first.is_some()
+        && verbs.any(|at| modal(at) && !tokens[at - 1].is(Class::AND.or(Class::SUBJECT)))
 }
 
 /// Past forms that are no participle, and those of verbs that nothing is done to.

@@ -51,8 +51,14 @@ pub(super) fn all_named(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option
         .skip(1)
         .find(|at| is_place(tokens, &(*at..inner.end)));
     let name = inner.start..placed.unwrap_or(inner.end);
-    let deputy =
-        tokens[inner.start].is(Class::POSSESSIVE) && tokens[inner.end - 1].is(Class::PERSON);
+    // `and her deputy, Hal Orr`, `and the governor, Hal Orr`
+    let is_role = |chunk: &Range<usize>| {
+        let opens = Class::POSSESSIVE.or(Class::DETERMINER);
+        let noun = &tokens[chunk.end - 1];
+        let plain = !chunk.clone().any(|at| is_verb(tokens, at));
+        tokens[chunk.start].is(opens) && noun.is(Class::PERSON) && !noun.ends_in_s() && plain
+    };
+    let deputy = is_role(&inner);
     let (last, behind) = match chunks.get(and + 1) {
         Some(next) if deputy && named(next) => (next.clone(), and + 2),
         _ if named(&name) => (name, and + 1),
@@ -71,6 +77,10 @@ pub(super) fn all_named(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option
             None => break,
         }
     }
+    // `The mayor, Iris Vane, and the governor, Hal Orr`
+    if first > 0 && first < and && !chunks[first - 1].is_empty() && is_role(&chunks[first - 1]) {
+        first -= 1;
+    }
     let opens = first == 0 || first < and && is_time(&tokens[chunks[first - 1].clone()]);
     (first < and && opens).then(|| chunks[first].start..last.end)
 }
@@ -80,6 +90,7 @@ fn is_told(tokens: &[Token<'_>], told: &Range<usize>) -> bool {
     !told.is_empty()
         && (is_party(tokens, told)
             || opens_apposition(&tokens[told.start])
+            || tokens[told.start].is(Class::POSSESSIVE) && tokens[told.end - 1].is(Class::PERSON)
             || is_place(tokens, told))
         && !told.clone().any(|at| {
             tokens[at].is_mark(',') || is_verb(tokens, at) && !is_told_by_clause(tokens, told)

@@ -70,7 +70,9 @@ pub(in crate::articles::quotations) fn subject(
         return antecedent(tokens, from, end - 1).or(Some(end - 1..end));
     }
     // `The council, which has said`
-    let apart = end >= from + 3 && last.is_word("which") && tokens[end - 2].is_mark(',');
+    let apart = end >= from + 3
+        && last.is_word("which")
+        && (tokens[end - 2].is_mark(',') || tokens[end - 2].is_dash());
     if apart && (tokens[end - 3].is(Class::SPEAKER) || tokens[end - 3].kind == Kind::Name) {
         let found = phrase_before(tokens, end - 2);
         return (found.start >= from && !found.is_empty()).then_some(found);
@@ -151,10 +153,13 @@ fn before_clause(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<
 /// Where the subject of a clause that a span of time opens may begin: `a day after the envoy threatened`.
 fn behind_time(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     let spans = [
-        "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
+        "month", "months", "year", "years", "decades",
     ];
-    let joint = (start + 1..end.min(start + 4))
-        .find(|at| tokens[*at].any(&["after", "before"]) && tokens[*at - 1].any(&spans));
+    let joint = (start + 1..end.min(start + 4)).find(|at| {
+        let told = ["after", "before", "later", "earlier", "ago"];
+        tokens[*at].any(&told) && tokens[*at - 1].any(&spans)
+    });
     joint.filter(|at| at + 1 < end).map_or(start, |at| at + 1)
 }
 

@@ -120,6 +120,16 @@ pub(in crate::articles::quotations) fn whole(
                 tokens[at].is(Class::TIME)
             }
     };
+    // `As long ago as 1934 a commission concluded`
+    let dated = source.len() > 2
+        && tokens[source.start].kind == Kind::Number
+        && tokens[source.start + 1].any(&["a", "an", "the"]);
+    let source = source.start + usize::from(dated)..source.end;
+    // `When Ida Vell, a teacher, said`
+    let opens = source.len() > 1
+        && source.start == 0
+        && tokens[0].any(&["when", "while", "although", "though", "because", "if", "as"]);
+    let source = source.start + usize::from(opens)..source.end;
     let near = before || tokens[verb].is_word("according");
     // `the captain and the mate both said`
     let last = source.end - 1;

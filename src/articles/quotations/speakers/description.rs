@@ -150,9 +150,11 @@ impl Description {
         self.opening == Opening::Definite
     }
 
-    /// `the other official`, who is not the one told of before.
+    /// `the other official`, `the second official`, who is not the one told of before.
     pub(super) fn is_another(&self) -> bool {
-        self.is_definite() && self.modifiers.first().is_some_and(|first| first == "other")
+        let other =
+            |first: &String| matches!(first.as_str(), "other" | "second" | "third" | "fourth");
+        self.is_definite() && self.modifiers.first().is_some_and(other)
     }
 
     /// Whether the police are meant, who are no police radio.

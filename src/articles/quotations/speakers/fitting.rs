@@ -51,6 +51,9 @@ impl Description {
                 score += 2.0;
             } else if self.is_seat(number) {
                 score -= 0.2;
+            } else if self.is_owner(number) && class(word).is(Class::BODY) {
+                // `the bank's economist` is Nordbank's.
+                score -= 0.1;
             } else if told && entity.groups != 0 && !is_epithet(word) && !is_weight(word) {
                 score -= 0.7;
             }
@@ -233,7 +236,9 @@ impl Description {
         let known = |word: &String| entity.roles.contains(word) || entity.words.contains(word);
         let right = self.complement.iter().filter(|word| known(word)).count();
         let epithet = self.modifiers.iter().any(|word| is_epithet(word));
-        let untold = entity.roles.is_empty() && entity.named;
+        let given = entity.kind == Kind::Unknown && entity.words.len() > 1 && entity.woman != 0.0;
+        let untold =
+            entity.roles.is_empty() && entity.named && (given || entity.kind == Kind::Person);
         if right * 2 >= self.complement.len() {
             2.0
         } else if epithet && entity.groups == 0 || untold && self.kind == Kind::Person {

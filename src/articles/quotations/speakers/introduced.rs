@@ -1,10 +1,13 @@
 //! Those who speak before they are named: `said a woman at the gate. Wanjiru, 34, had walked for hours.`
 
+use std::ops::Range;
+
 use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::echo::letters;
 use super::entity::Kind;
 use super::nouns::keeps_unnamed;
+use super::stage::Stage;
 use super::{Answer, How, Play, place};
 use crate::articles::quotations::marks::marked;
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
@@ -44,6 +47,31 @@ const CALLED: [&str; 13] = [
     "only his first name,",
     "only her first name,",
 ];
+
+impl Stage<'_> {
+    /// `He gave his name as Juma`, `identified himself as Colonel Juma Orr`
+    fn is_called(&self, mention: &Mention) -> bool {
+        let begin = mention
+            .title
+            .as_ref()
+            .map_or(mention.span.start, |title| title.start);
+        let before = self.cast.text[..begin.min(mention.span.start)].trim_end();
+        CALLED.iter().any(|words| before.ends_with(words))
+    }
+
+    /// Who is named in what stands between a source and its verb: `one of them, who gave his name as Juma, said`.
+    pub(super) fn called_beside(&self, source: &Range<usize>, cue: usize) -> Option<usize> {
+        let beside = self.mentions_in(&(source.end..cue.max(source.end)));
+        let named = |number: &usize| {
+            let mention = &self.mentions[*number];
+            mention.kind == Mentioned::Name && mention.depth == 0 && self.is_called(mention)
+        };
+        beside
+            .into_iter()
+            .find(named)
+            .and_then(|number| self.who[number])
+    }
+}
 
 impl Play<'_> {
     /// Gives those who are only described the name by which the article introduces them right after.
@@ -332,8 +360,7 @@ impl Play<'_> {
 
     /// `He gave his name as Juma`
     fn is_called(&self, mention: &Mention) -> bool {
-        let before = self.stage.cast.text[..mention.span.start].trim_end();
-        CALLED.iter().any(|words| before.ends_with(words))
+        self.stage.is_called(mention)
     }
 
     /// `The woman, Wanjiru,`

@@ -122,6 +122,31 @@ impl Stage<'_> {
         (before.is_empty() || told).then(|| people.iter().filter_map(|at| self.who[*at]).collect())
     }
 
+    /// The people who are named right behind what they are: `Two fishermen, Hal Orr and Tom Berg, said`.
+    pub(super) fn listed_behind(&self, source: &Range<usize>) -> Option<Vec<usize>> {
+        let text = self.cast.text;
+        let head = text[source.clone()].rsplit(' ').next()?;
+        if !(head.ends_with('s') || head.ends_with("men")) || !class(head).is(Class::PERSON) {
+            return None;
+        }
+        let from = self.mentions_before(source.end);
+        let first = self.mentions.get(from)?;
+        let begin = first
+            .title
+            .as_ref()
+            .map_or(first.span.start, |title| title.start);
+        if text.get(source.end..begin.min(first.span.start))? != ", " {
+            return None;
+        }
+        let until = self.mentions.len().min(from + MOST);
+        let joint = (from + 1..until).rev().find_map(|last| {
+            let joint = self.listed(last).filter(|joint| joint[0] == from)?;
+            let closed = text[told_up_to(&self.mentions[last])..].starts_with([',', '.']);
+            closed.then_some(joint)
+        })?;
+        Some(joint.iter().filter_map(|at| self.who[*at]).collect())
+    }
+
     /// Those named together below a lead that only tells them: `Two senators` and `Ida Vell and Hal Orr`.
     pub(super) fn joint_below(&self, phrase: &Description, at: usize, far: usize) -> Option<usize> {
         let paragraph = self.paragraph(at);

@@ -57,7 +57,7 @@ use super::lexicon::{Class, class_in_small};
 use super::names::{Mention, Mentioned, Standing};
 use super::turns::Turns;
 use super::words::Told;
-use super::{Quotation, Rule, Speaker};
+use super::{Quotation, QuotationKind, Rule, Speaker};
 use crate::articles::zones::Zone;
 use description::Description;
 use echo::said;
@@ -325,8 +325,19 @@ impl Play<'_> {
                     .content
                     .last()
                     .map_or(at, |span| span.start.max(at));
-                self.stage
-                    .note_up_to(speaker, at..end, Standing::Subject, true);
+                // Whoever is asked answers: `A reporter asked Ida Vell what she would do. "Sleep," she said.`
+                let asks = quotation.kind == QuotationKind::Indirect
+                    && quotation.cue.as_ref().is_some_and(|cue| {
+                        let told =
+                            cue.end..quotation.content.first().map_or(cue.end, |span| span.start);
+                        text[cue.clone()].starts_with("asked") && self.stage.names_in(&told)
+                    });
+                let standing = if asks {
+                    Standing::Aside
+                } else {
+                    Standing::Subject
+                };
+                self.stage.note_up_to(speaker, at..end, standing, !asks);
             } else {
                 self.stage.cast.all[speaker].speaks = true;
             }

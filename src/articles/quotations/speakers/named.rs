@@ -16,6 +16,9 @@ use crate::articles::quotations::phrases::is_name_particle;
 const BELONGING: [&str; 12] = [
     "of", "for", "from", "to", "at", "in", "with", "by", "on", "near", "against", "under",
 ];
+/// How many mentions before `the latter` are looked at.
+const BEFORE: usize = 12;
+
 impl Stage<'_> {
     /// Whom a source names, if it ends with a name.
     pub(super) fn named_in(&self, source: &Range<usize>) -> Option<usize> {
@@ -91,6 +94,45 @@ impl Stage<'_> {
         let closed = text[mention.span.end..].starts_with(',');
         let named = mention.kind == Mentioned::Name;
         self.who[number].filter(|_| opened && closed && named)
+    }
+
+    /// What somebody is of whom no more is told, between two commas behind a place: `One, a retired surveyor, said`.
+    pub(super) fn told_between_commas(&self, at: usize) -> Option<&'_ str> {
+        let rest = self.cast.text[at..].strip_prefix(", ")?;
+        let told = &rest[..rest.find([',', '.', '"', '“'])?];
+        let closed = rest[told.len()..].starts_with(',');
+        let opens = told.starts_with("a ") || told.starts_with("an ");
+        let last = told.rsplit(' ').next()?;
+        let plain = told.split(' ').count() <= 4 && !told.contains(" of ");
+        (closed && opens && plain && class(last).is(Class::PERSON)).then_some(told)
+    }
+
+    /// `the former` or `the latter` of those whom the last sentence names that names two.
+    pub(super) fn of_two_named(&self, at: usize, former: bool) -> Option<usize> {
+        let before = self.mentions_before(at);
+        let named = (before.saturating_sub(BEFORE)..before)
+            .rev()
+            .filter(|number| {
+                matches!(
+                    self.mentions[*number].kind,
+                    Mentioned::Name | Mentioned::Body
+                )
+            });
+        let known = named.filter_map(|number| {
+            let entity = self.who[number]?;
+            let place = self.cast.all[entity].kind == Kind::Place;
+            (!place).then_some((self.mentions[number].sentence, entity))
+        });
+        let mut last: Option<(usize, usize)> = None;
+        for (sentence, entity) in known {
+            match last {
+                Some((known, other)) if known == sentence && other != entity => {
+                    return Some(if former { entity } else { other });
+                }
+                _ => last = Some((sentence, entity)),
+            }
+        }
+        None
     }
 
     /// The body that is named right behind what it is: `A rights group, the Harbour Observatory, said`.

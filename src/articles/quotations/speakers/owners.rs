@@ -83,10 +83,16 @@ impl Stage<'_> {
         }
         let told = self.told_before(owner, at);
         let possessor = told.or_else(|| self.pronoun(owner, at, around).map(|found| found.0));
+        // `His brother, Tom, said … His brother said …` is Tom, not a brother of his.
+        let kin = |one: usize| {
+            let noun = description.noun.as_str();
+            KIN.contains(&noun) && self.cast.all[one].has_role(noun)
+        };
+        let own = possessor.filter(|one| !kin(*one));
         if description.kind == Kind::Person
             && let Some(found) = self
                 .meant(description, at)
-                .filter(|found| Some(found.0) != possessor)
+                .filter(|found| Some(found.0) != own)
         {
             return found;
         }

@@ -198,6 +198,10 @@ impl Stage<'_> {
         let first = |event: &Event| {
             event.standing == Standing::Subject && event.sentence == sentence && !event.spoke
         };
+        let mut here = self
+            .recent()
+            .take_while(|event| event.paragraph == paragraph);
+        let opens = here.next().is_none();
         let mut best: Option<(usize, f32)> = None;
         let mut next = f32::MIN;
         for event in self.recent().filter(|event| event.at < at) {
@@ -232,7 +236,7 @@ impl Stage<'_> {
             let just = match just {
                 _ if what && first(event) => WHAT,
                 true if event.paragraph == paragraph => JUST,
-                true if event.spoke => JUST_ABOVE,
+                true if event.spoke && opens => JUST_ABOVE,
                 _ => 0.0,
             };
             let same = if first(event) && !event.second {

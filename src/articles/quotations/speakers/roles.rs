@@ -15,6 +15,8 @@ use crate::articles::quotations::names::{Mentioned, Standing};
 const LEAST: f32 = 1.0;
 /// What it must fit by where it says whose somebody is.
 const LEAST_OWNED: f32 = 2.4;
+/// How well it must fit them there, wherever they stand.
+const LEAST_TOLD: f32 = 2.8;
 /// What it must fit by where it points at somebody named later.
 const LEAST_AHEAD: f32 = 2.5;
 /// After how many paragraphs the last who was spoken of is no longer in focus.
@@ -137,12 +139,12 @@ impl Stage<'_> {
         // `Lutonian President says` under a headline about him
         let bare = phrase.opening == Opening::None && self.paragraph(at) <= 1 && told >= 2.5;
         let definite = (phrase.is_definite() || bare) && !owned;
-        let needed = match (definite, owned) {
-            (true, _) => LEAST,
-            (false, true) => LEAST_OWNED,
-            (false, false) => 3.0,
+        let (needed, least_told) = match (definite, owned) {
+            (true, _) => (LEAST, f32::MIN),
+            (false, true) => (LEAST_OWNED, LEAST_TOLD),
+            (false, false) => (3.0, 3.0),
         };
-        if best < needed || !definite && told < 3.0 {
+        if best < needed || told < least_told {
             return None;
         }
         // Of one who was not in focus, something new is hardly said.

@@ -20,7 +20,8 @@ impl Stage<'_> {
     ) -> Option<(usize, How)> {
         match words {
             "others" | "some" | "many" => return Some(self.as_told(words, Kind::Group, at)),
-            "another" | "a second" | "a third" | "a fourth" | "the other" => {
+            "another" | "a second" | "a third" | "a fourth" | "the other" | "the first"
+            | "the second" | "the third" | "the fourth" => {
                 let noun = self.noun_beside(at).unwrap_or_default();
                 let name = format!("{words} {noun}");
                 return Some(self.as_told(name.trim_end(), Kind::Person, at));

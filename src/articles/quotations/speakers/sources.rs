@@ -57,9 +57,9 @@ impl Stage<'_> {
         let short = is_in_capitals(&phrase);
         // `Another, Ida Vell, said`
         let another = match small.as_ref() {
-            "another" | "one" | "a second" | "a third" | "the other" => {
-                self.named_between_commas(source.end)
-            }
+            "another" | "one" | "a second" | "a third" | "a fourth" | "the other" | "the first"
+            | "the second" | "the third" | "the fourth" => self.named_between_commas(source.end),
+            "the former" | "the latter" => self.of_two_named(at, small == "the former"),
             _ => None,
         };
         match small.as_ref() {
@@ -70,7 +70,7 @@ impl Stage<'_> {
             }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
             "one" | "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one"
-                if another.is_none() =>
+                if another.is_none() && self.told_between_commas(source.end).is_none() =>
             {
                 return None;
             }
@@ -89,6 +89,9 @@ impl Stage<'_> {
         }
         if let Some(entity) = another {
             return Some((entity, How::Beside));
+        }
+        if let Some(beside) = self.told_beside(&small, source, cue) {
+            return Some(beside);
         }
         if let Some(share) = self.share(&phrase, at) {
             return Some(share);
@@ -116,6 +119,9 @@ impl Stage<'_> {
         if let Some(entity) = self.known_by_name(&phrase) {
             return Some((entity, How::Surname));
         }
+        if let Some(people) = self.listed_behind(source) {
+            return Some((self.together(&people, at), How::Beside));
+        }
         if let Some(entity) = self.told_of(source) {
             return Some((entity, How::Beside));
         }
@@ -140,6 +146,33 @@ impl Stage<'_> {
         let teller = teller.and_then(|around| around.speaker);
         self.barred.extend(teller);
         self.described(&phrase, at, around)
+    }
+
+    /// Who is named or told right behind a source: `one of them, who gave his name as Juma, said`, `the other, a retired
+    /// surveyor, said`.
+    fn told_beside(
+        &mut self,
+        small: &str,
+        source: &Range<usize>,
+        cue: Option<usize>,
+    ) -> Option<(usize, How)> {
+        if let Some(entity) = self.called_beside(source, cue?) {
+            return Some((entity, How::Beside));
+        }
+        let one = [
+            "another",
+            "one",
+            "a second",
+            "a third",
+            "the other",
+            "the second",
+        ];
+        let told = self
+            .told_between_commas(source.end)
+            .filter(|_| one.contains(&small))?;
+        let mut description = Description::read(told);
+        description.kind = Kind::Person;
+        Some((self.describe(&description, source.start), How::Described))
     }
 
     /// A lead may quote "the mining minister", and only the next paragraph says who that is.

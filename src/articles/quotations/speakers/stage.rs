@@ -12,7 +12,7 @@ use super::entity::{Entity, Kind};
 use super::forms::{owns, recased_words};
 use super::places::Origin;
 use crate::articles::quotations::lexicon::{Class, class_in_small};
-use crate::articles::quotations::names::{Mention, Standing};
+use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 use crate::articles::zones::{Zone, ZoneKind};
 
 /// How many of the last events are looked at.
@@ -338,6 +338,12 @@ impl<'t> Stage<'t> {
             .mentions
             .partition_point(|mention| mention.span.start < range.end);
         from..to.max(from)
+    }
+
+    /// Whether somebody is named, or meant by a pronoun, within a range.
+    pub(super) fn names_in(&self, range: &Range<usize>) -> bool {
+        self.mentions_in(range)
+            .any(|number| self.mentions[number].kind == Mentioned::Name)
     }
 
     /// Whether a description is one that stands beside a name: `the mayor, Ida Vell`, `Ida Vell, who works as a nurse`.

@@ -120,9 +120,15 @@ fn behind_comma(
         .any(|token| token.is_mark(','));
     let main = place == Place::Fronted && (finite || last) && opens_main(tokens, at + 1);
     let yet = next.is_word("yet") && finite && opens_clause(tokens, at + 2);
+    // `…, after which the locks were changed`, `…, without naming it`
+    let then = next.any(&["after", "upon"])
+        && tokens.get(at + 2).is_some_and(|next| next.is_word("which"));
+    let without =
+        next.is_word("without") && tokens.get(at + 2).is_some_and(|next| next.any(&UNTOLD));
     resumes
         || main
         || yet
+        || at > content.start + 1 && (then || without)
         || compares(tokens, at + 1)
         || (finite || wanted) && told_besides(tokens, content.start, at, finite)
         || next.is_word("as")
@@ -197,8 +203,22 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
             && (past_with_object(tokens, *at + 1) || left_for(tokens, *at + 1))
             && !(content.start..*at).any(|at| is_verb(tokens, at) && !tokens[at].is_gerund())
     };
+    // `judged it to be sound and the third could not tell`
+    let clause = |at: &usize| {
+        tokens[*at].any(&["and", "but"])
+            && tokens[*at].kind == Kind::Word
+            && tokens
+                .get(*at + 1)
+                .is_some_and(|next| next.is(Class::DETERMINER.or(Class::POSSESSIVE)))
+            && opens_clause(tokens, *at + 1)
+            && !tokens[*at + 2..content.end.min(*at + 8)]
+                .iter()
+                .take_while(|token| token.is_plain())
+                .any(|token| token.is(Class::RELATIVE) || token.any(&["whom", "whose"]))
+            && !(content.start..*at).any(|at| is_verb(tokens, at))
+    };
     (content.start + 2..content.end)
-        .find(|at| ends(at) || acted(at))
+        .find(|at| ends(at) || acted(at) || clause(at))
         .map_or(content.end, |at| {
             at - usize::from(tokens[at - 1].is_mark(','))
         })
@@ -302,6 +322,24 @@ const SPEAKING: [&str; 10] = [
     "touring",
     "appearing",
     "chairing",
+];
+
+/// What somebody leaves out who says something: `…, without naming it`.
+const UNTOLD: [&str; 14] = [
+    "naming",
+    "elaborating",
+    "giving",
+    "specifying",
+    "identifying",
+    "providing",
+    "offering",
+    "saying",
+    "mentioning",
+    "explaining",
+    "citing",
+    "disclosing",
+    "revealing",
+    "going",
 ];
 
 /// What opens circumstances behind a comma.

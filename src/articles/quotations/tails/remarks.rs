@@ -48,7 +48,14 @@ fn now(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
         || tokens[told].text.ends_with("ed");
     let present =
         tokens[later].any(&["is", "are", "has", "have"]) || tokens[later].is(Class::THIRD);
-    and.any(&["and", "but"]) && past && present && opens_clause(tokens, comma + 2)
+    // `…, and the judge, Warren Osei, has given both until noon`
+    let commas = (comma + 2..later)
+        .filter(|at| tokens[*at].is_mark(','))
+        .count();
+    let apposed = commas == 2
+        && tokens[later - 1].is_mark(',')
+        && tokens[comma + 2].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    and.any(&["and", "but"]) && past && present && (apposed || opens_clause(tokens, comma + 2))
 }
 
 /// Whether the narration says that something is not known: `…, although it was not clear whether`.

@@ -1,0 +1,300 @@
+# ruff: noqa: E501 - texts read best on one line
+"""Reports as they stand in short passages of copy, and where each ends; what a reader would say stands beside each."""
+
+import hustings as hs
+import pytest
+
+
+def told(text):
+    rows = hs.quotations([text], format="plain")
+    return [(row["content"], row["source"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "He was seen on Tuesday in Split, where, a cashier said, he bought two tickets.",
+            [("he bought two tickets", "a cashier")],
+            id="behind where",
+        ),
+        pytest.param(
+            "The plan, which, officials said, would cost millions, has failed.",
+            [("would cost millions", "officials")],
+            id="behind which",
+        ),
+        pytest.param(
+            "It hit a reef that, officials said, was not on any chart.",
+            [("was not on any chart", "officials")],
+            id="behind that",
+        ),
+        pytest.param(
+            "A fire, which officials believe started in a stove, raced through the camp.",
+            [("started in a stove", "officials")],
+            id="a relative clause ends before the main verb",
+        ),
+        pytest.param(
+            "The airline — which insists that none of its pilots was late — has cancelled 212 flights.",
+            [("none of its pilots was late", "The airline")],
+            id="between dashes",
+        ),
+        pytest.param(
+            "The airline (which insists that none of its pilots was late) has cancelled 212 flights.",
+            [("none of its pilots was late", "The airline")],
+            id="in brackets",
+        ),
+        pytest.param(
+            "He did not come, Ida Vell said; an intern did.",
+            [("He did not come", "Ida Vell")],
+            id="before a semicolon",
+        ),
+        pytest.param(
+            "The bridge that was closed in May will reopen on Friday, the city's engineer, Hal Orr, said.",
+            [
+                (
+                    "The bridge that was closed in May will reopen on Friday",
+                    "the city's engineer, Hal Orr",
+                )
+            ],
+            id="a clause whose subject has a clause",
+        ),
+        pytest.param(
+            'That claim, wrote Judge Ida Vell in a concurring opinion, "would turn the border into a place without law".',
+            [
+                (
+                    'That claim "would turn the border into a place without law"',
+                    "Judge Ida Vell",
+                )
+            ],
+            id="between a subject and its verb in marks",
+        ),
+        pytest.param(
+            'It is not, the widow insists, "about the money".',
+            [('It is not "about the money"', "the widow")],
+            id="behind a denied verb",
+        ),
+        pytest.param(
+            "Insurers, as one underwriter puts it, do not mind a fire.",
+            [("Insurers do not mind a fire", "one underwriter")],
+            id="as somebody puts it, in the middle",
+        ),
+        pytest.param(
+            "The insurer threatened to withdraw its cover, after which the locks were changed.",
+            [("to withdraw its cover", "The insurer")],
+            id="after which",
+        ),
+        pytest.param(
+            'Vell said it had hit "a ship", without naming it.',
+            [('it had hit "a ship"', "Vell")],
+            id="without naming it",
+        ),
+        pytest.param(
+            "Lawyers would not say whether he planned to speak, and the judge, Warren Osei, has given both until Friday.",
+            [("he planned to speak", "Lawyers")],
+            id="the narration goes on with another, told between commas",
+        ),
+        pytest.param(
+            "When Ida Vell, a teacher from Oban, told her doctor that it was late, he left.",
+            [("it was late", "Ida Vell, a teacher from Oban")],
+            id="in a clause with an apposition before the main one",
+        ),
+        pytest.param(
+            "Asked whether he accepted that the order was late, the brigadier bristled.",
+            [],
+            id="what somebody was asked whether they accept",
+        ),
+        pytest.param(
+            "Vell inquired, after a pause, what they wanted.",
+            [("what they wanted", "Vell")],
+            id="a question behind an insertion",
+        ),
+        pytest.param(
+            "On Friday the judge asked him, for the third time, where it was.",
+            [("where it was", "the judge")],
+            id="asked, with an insertion",
+        ),
+        pytest.param(
+            "The court ruled 5-4 that the decree was invalid.",
+            [("the decree was invalid", "The court")],
+            id="by so many votes",
+        ),
+        pytest.param(
+            "Fourteen people told investigators the same thing: the lights went out before the crash.",
+            [("the lights went out before the crash", "Fourteen people")],
+            id="the same thing",
+        ),
+        pytest.param(
+            "Norland told its citizens on Wednesday to leave.",
+            [("its citizens on Wednesday to leave", "Norland")],
+            id="a day before the infinitive",
+        ),
+        pytest.param(
+            "Vell has asked twice for a pause.",
+            [("a pause", "Vell")],
+            id="how often, before the preposition",
+        ),
+        pytest.param(
+            "Judge Orr called the reasoning circular and predicted that the country would vote again.",
+            [("the reasoning circular", "Judge Orr"), ("the country would vote again", None)],
+            id="an adjective as a judgement",
+        ),
+        pytest.param(
+            "Secretary Hal Orr insisted that all was well, predicted the selling would be over and warned that it was late.",
+            [
+                ("all was well", "Secretary Hal Orr"),
+                ("the selling would be over", None),
+                ("it was late", None),
+            ],
+            id="verbs of a list",
+        ),
+        pytest.param(
+            "It has been argued, mostly by merchants, that tea can be grown there.",
+            [("tea can be grown there", "merchants")],
+            id="it has been argued by somebody",
+        ),
+        pytest.param(
+            "The minister was asked three times by reporters whether she would go.",
+            [("she would go", "reporters")],
+            id="asked how often by whom",
+        ),
+        pytest.param(
+            "Relatives had been told shortly after dawn that all eleven were alive.",
+            [("all eleven were alive", None)],
+            id="told when",
+        ),
+        pytest.param(
+            "He was told on Monday that the port was shut.",
+            [("the port was shut", None)],
+            id="told on a day",
+        ),
+        pytest.param(
+            "The inquest heard on Tuesday that the raft had failed to inflate.",
+            [("the raft had failed to inflate", None)],
+            id="what an inquest heard",
+        ),
+        pytest.param("He heard that it was late.", [], id="what somebody heard"),
+        pytest.param(
+            'The senator can be heard saying that farmers "will fold".',
+            [('farmers "will fold"', "The senator")],
+            id="can be heard saying",
+        ),
+        pytest.param(
+            "Vell is on record, in Hansard and elsewhere, as saying that no child would go there.",
+            [("no child would go there", "Vell")],
+            id="is on record as saying",
+        ),
+        pytest.param(
+            "'It is late,' the old man is supposed to have told the guard.",
+            [("It is late,", "the old man")],
+            id="is supposed to have told",
+        ),
+        pytest.param(
+            "At no point did Ida Vell say that the money was lost. Only later did Orr say it was late.",
+            [("the money was lost", "Ida Vell"), ("it was late", "Orr")],
+            id="inverted behind a denial",
+        ),
+        pytest.param(
+            "“Please do not forward,” reads the last line.",
+            [("Please do not forward,", "the last line")],
+            id="what a line reads",
+        ),
+        pytest.param(
+            'Calling the offer "badly timed," Ostar\'s board on Monday urged shareholders to take no action.',
+            [
+                ('the offer "badly timed,"', None),
+                ("shareholders to take no action", "Ostar's board"),
+            ],
+            id="a judgement first, its comma within the marks",
+        ),
+        pytest.param(
+            "Eleven seconds later a pilot said it was late.",
+            [("it was late", "a pilot")],
+            id="how much later, without a comma",
+        ),
+        pytest.param(
+            "As long ago as 1934 a royal commission concluded that the marsh could not be drained.",
+            [("the marsh could not be drained", "a royal commission")],
+            id="as long ago as",
+        ),
+        pytest.param("Vell showed no emotion as he was led away.", [], id="no emotion"),
+        pytest.param("They thought better of it when it rained.", [], id="thought better of it"),
+        pytest.param("The rebels threaten our security.", [], id="what is in danger"),
+        pytest.param("Agents found 53 people in a sealed van.", [], id="people who were come upon"),
+        pytest.param(
+            "He said it every morning at the gate as the men filed past.",
+            [],
+            id="it, said every morning",
+        ),
+    ],
+)
+def test_reports_reach_as_far_as_they_are_said(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two fishermen, Hal Orr and Tom Berg, said the port was shut. Both men said it would take months.",
+            ["Hal Orr and Tom Berg", "Hal Orr and Tom Berg"],
+            id="two who are named behind what they are",
+        ),
+        pytest.param(
+            "The mayor, Hal Orr, and the governor, Ida Vell, said the port was shut.",
+            ["Hal Orr and Ida Vell"],
+            id="two with an office each",
+        ),
+        pytest.param(
+            "Hal Orr, the mayor, and Ida Vell, his deputy, said the port was shut.",
+            ["Hal Orr and Ida Vell"],
+            id="one and his deputy",
+        ),
+        pytest.param(
+            "Three residents said it was late. One of them, Ida Vell, said it was dark. The third, Tom Berg, said he was tired.",
+            ["three residents", "Ida Vell", "Tom Berg"],
+            id="the third",
+        ),
+        pytest.param(
+            "Hal Orr, the mayor, met Ida Vell, the governor. The former said it was late; the latter said it was early.",
+            ["Hal Orr", "Ida Vell"],
+            id="the former and the latter",
+        ),
+        pytest.param(
+            "Two officials said the port was shut. One of the officials said it was late. The second official said it was early.",
+            ["two officials", "one of the officials", "second official"],
+            id="a second one is another",
+        ),
+        pytest.param(
+            "Hal Orr, a dentist, said the port was shut. His brother, Tom, said it was late. His brother said it was early.",
+            ["Hal Orr", "Tom", "Tom"],
+            id="his brother, again",
+        ),
+        pytest.param(
+            'Two jurors spoke. One, a schoolteacher, called the evidence "a joke"; the other, a retired surveyor, said it was late.',
+            ["schoolteacher", "retired surveyor"],
+            id="what one and the other are",
+        ),
+        pytest.param(
+            "A reporter asked Ida Vell what she would do next. She looked at the clock.\n\n“Sleep,” she said.",
+            ["reporter", "Ida Vell"],
+            id="whoever is asked answers",
+        ),
+        pytest.param(
+            "Shortly after 6 a.m., an officer in a red beret appeared on television and announced the dissolution of the government.\n\nThe officer identified himself as Colonel Bakary Sonko of the guard.",
+            ["Bakary Sonko"],
+            id="identified himself as, with a rank",
+        ),
+        pytest.param(
+            "“It is never a penalty,” said the manager, Hal Farrelly, whose team had lost.",
+            ["Hal Farrelly"],
+            id="a surname that ends as adverbs do",
+        ),
+        pytest.param(
+            "Qadri said seven had died.\n\nLocal doctor Nils Falk said six had come in.\n\nAt least 128 were hurt, he added.",
+            ["Qadri", "Nils Falk", "Nils Falk"],
+            id="he, of whoever spoke in the paragraph before",
+        ),
+    ],
+)
+def test_who_speaks_in_a_passage(text, expected):
+    assert list(hs.quotations([text], format="news")["speaker"]) == expected
