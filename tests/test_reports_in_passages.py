@@ -225,6 +225,69 @@ def told(text):
             [],
             id="it, said every morning",
         ),
+        pytest.param(
+            "A guard asked each prisoner what he did in civilian life, and when the answer came he laughed.",
+            [("what he did in civilian life", "A guard")],
+            id="what was asked ends before what came of it",
+        ),
+        pytest.param(
+            "The group, which calls itself the Southern Dawn Brigades, has gone.", [], id="a name"
+        ),
+        pytest.param(
+            "What the Norwegians fear, though they are too polite to say so, is that the club will shrink.",
+            [("the club will shrink", "the Norwegians")],
+            id="what somebody fears is that",
+        ),
+        pytest.param(
+            "What both sides will confirm is that a dinner took place.",
+            [("a dinner took place", "both sides")],
+            id="what both will confirm is that",
+        ),
+        pytest.param(
+            'The two leaders spoke for 90 minutes, Press Secretary Ida Vell said, and "covered the waterfront".',
+            [
+                (
+                    'The two leaders spoke for 90 minutes and "covered the waterfront"',
+                    "Press Secretary Ida Vell",
+                )
+            ],
+            id="a second verb within marks",
+        ),
+        pytest.param(
+            "Vell did not respond to questions about what that context was.",
+            [],
+            id="no response",
+        ),
+        pytest.param(
+            'The chairwoman rejected calls for her resignation from nine of them, whom she dismissed as "a book club with a grudge".',
+            [("a book club with a grudge", "she")],
+            id="whom somebody dismissed as",
+        ),
+        pytest.param(
+            "The department said it will not retry Hal Orr, ending a case that began in May.",
+            [("it will not retry Hal Orr", "The department")],
+            id="what was ended by saying so",
+        ),
+        pytest.param(
+            "The office had called to ask where he would like the flowers sent.",
+            [("where he would like the flowers sent", "The office")],
+            id="called to ask",
+        ),
+        pytest.param(
+            'The station aired footage of him describing parks as "socialism with swings".',
+            [('parks as "socialism with swings"', "him")],
+            id="footage of him describing",
+        ),
+        pytest.param(
+            "Organizers of the recall claim to have gathered 71,000 signatures.",
+            [("to have gathered 71,000 signatures", "Organizers of the recall")],
+            id="claim to have done",
+        ),
+        pytest.param(
+            "She told police he might come, but the police disputed that account.",
+            [("he might come", "She")],
+            id="that account",
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):
@@ -293,6 +356,16 @@ def test_reports_reach_as_far_as_they_are_said(text, expected):
             "Qadri said seven had died.\n\nLocal doctor Nils Falk said six had come in.\n\nAt least 128 were hurt, he added.",
             ["Qadri", "Nils Falk", "Nils Falk"],
             id="he, of whoever spoke in the paragraph before",
+        ),
+        pytest.param(
+            "Three administration officials left. One said he had found out from his barber.",
+            ["one official"],
+            id="one of those told of",
+        ),
+        pytest.param(
+            "Two aides to the governor said they had no idea. A third said she had an idea.",
+            ["two aides to the governor", "third aide"],
+            id="a third of those",
         ),
     ],
 )

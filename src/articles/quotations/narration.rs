@@ -36,7 +36,10 @@ const TAKEN_UP: [&str; 27] = [
 ];
 
 /// Participles with which the narration goes on: `…, citing two people close to the talks`.
-const GOING_ON: [&str; 30] = [
+const GOING_ON: [&str; 33] = [
+    "ending",
+    "capping",
+    "marking",
     "revising",
     "citing",
     "referring",

@@ -42,10 +42,13 @@ impl Sentence<'_, '_, '_> {
         }
         // `ordered the crew to hold back aid for Norland, which is at war`
         if rule == Rule::CueThenPredicate {
+            // `alleges that they ordered the crew to go, that they lied`
             let told = |at: &usize| {
-                tokens[*at].is_mark(',')
-                    && tokens[*at + 1].is_word("which")
-                    && tokens[*at + 2].any(&["is", "are", "has", "have"])
+                let which = tokens[*at + 1].is_word("which")
+                    && tokens[*at + 2].any(&["is", "are", "has", "have"]);
+                let that = tokens[*at + 1].is_word("that")
+                    && tokens[*at + 2].is(Class::SUBJECT.or(Class::DETERMINER));
+                tokens[*at].is_mark(',') && (which || that)
             };
             let mut places = content.start + 1..end.saturating_sub(2);
             end = places.find(told).unwrap_or(end);

@@ -207,8 +207,11 @@ impl Sentence<'_, '_, '_> {
     fn answers(&self, next: &Cue, subject: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let joint = &tokens[subject.start - 1];
-        let class = next.verb(tokens).map(|verb| &*verb.class);
-        joint.is_word("but") && class == Some("denying")
+        let verb = next.verb(tokens);
+        let class = verb.map(|verb| &*verb.class);
+        let denies = matches!(class, Some("denying" | "disagreeing"))
+            || verb.is_some_and(|verb| verb.lemma == "dispute");
+        joint.is_word("but") && denies
             || next.tokens.end >= self.end
                 && class != Some("discourse")
                 && joint.is(Class::AND)

@@ -21,8 +21,6 @@ mod unreported;
 
 use std::ops::Range;
 
-use passive::QUOTED;
-
 use super::Rule;
 use super::cues::{Cue, Mode, agents, cues, inverted_do, issued, made_to};
 use super::find::{Flow, Found, Stretch};
@@ -294,6 +292,12 @@ impl Sentence<'_, '_, '_> {
                 let source = || {
                     let document = issued(self.tokens, cue.left);
                     let issuer = document.and_then(|document| document.issuer);
+                    // `footage of him describing parks as`
+                    let pronoun =
+                        cue.left > 0 && self.tokens[cue.left - 1].any(&["him", "her", "them"]);
+                    if pronoun {
+                        return cue.left - 1..cue.left;
+                    }
                     issuer.unwrap_or_else(|| phrase_before(self.tokens, cue.left))
                 };
                 Some(Report {
@@ -343,44 +347,7 @@ impl Sentence<'_, '_, '_> {
                     rule: Rule::Noun,
                 })
             }
-            Mode::Quoted => {
-                if let Some(report) = self.quoted_behind(cue) {
-                    return Some(report);
-                }
-                let (content, rule) = self.forward(number)?;
-                let quoted = (0..cue.left)
-                    .rev()
-                    .find(|at| self.tokens[*at].any(&QUOTED))?;
-                // `State television quoted the president as saying`
-                // `is on record as saying`
-                let on = usize::from(quoted > 0 && self.tokens[quoted - 1].is_word("on"));
-                let passive =
-                    quoted > on && self.tokens[quoted - on - 1].is(Class::BE.or(Class::ADVERB));
-                let told = quoted + 1..phrase_end(self.tokens, quoted + 1);
-                // `quoted people familiar with the matter as saying`
-                let reaches = told.end < cue.left
-                    && self.tokens[told.end..cue.left].iter().all(Token::is_plain)
-                    || self
-                        .tokens
-                        .get(told.end)
-                        .is_some_and(|next| next.is_mark(','));
-                if !passive && reaches && !told.is_empty() {
-                    return Some(Report {
-                        content: vec![content],
-                        source: Some(told),
-                        rule,
-                    });
-                }
-                let left = (0..quoted - on)
-                    .rev()
-                    .find(|at| !self.tokens[*at].is(Class::AUXILIARY.or(Class::ADVERB)))?
-                    + 1;
-                Some(Report {
-                    content: vec![content],
-                    source: subject(self.tokens, 0, left),
-                    rule,
-                })
-            }
+            Mode::Quoted => self.quoted(number),
             Mode::Finite if self.quotes_another(cue) || self.hides_who(cue) => None,
             Mode::Finite => self.finite(number),
         }

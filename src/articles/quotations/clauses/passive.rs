@@ -8,7 +8,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::tails;
 use super::super::verbs::{Frames, Object};
-use super::super::words::Kind;
+use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Verbs by which somebody is quoted: `was quoted as saying`, `newspapers quote Vell as saying`.
@@ -53,6 +53,46 @@ impl Sentence<'_, '_, '_> {
             content: parts,
             source: agent,
             rule: Rule::CueThenPredicate,
+        })
+    }
+
+    /// `Vell was quoted as saying that …`, `State television quoted her as saying …`, `can be heard saying …`.
+    pub(super) fn quoted(&self, number: usize) -> Option<Report> {
+        let cue = &self.cues[number];
+        if let Some(report) = self.quoted_behind(cue) {
+            return Some(report);
+        }
+        let (content, rule) = self.forward(number)?;
+        let quoted = (0..cue.left)
+            .rev()
+            .find(|at| self.tokens[*at].any(&QUOTED))?;
+        // `State television quoted the president as saying`
+        // `is on record as saying`
+        let on = usize::from(quoted > 0 && self.tokens[quoted - 1].is_word("on"));
+        let passive = quoted > on && self.tokens[quoted - on - 1].is(Class::BE.or(Class::ADVERB));
+        let told = quoted + 1..phrase_end(self.tokens, quoted + 1);
+        // `quoted people familiar with the matter as saying`
+        let reaches = told.end < cue.left
+            && self.tokens[told.end..cue.left].iter().all(Token::is_plain)
+            || self
+                .tokens
+                .get(told.end)
+                .is_some_and(|next| next.is_mark(','));
+        if !passive && reaches && !told.is_empty() {
+            return Some(Report {
+                content: vec![content],
+                source: Some(told),
+                rule,
+            });
+        }
+        let left = (0..quoted - on)
+            .rev()
+            .find(|at| !self.tokens[*at].is(Class::AUXILIARY.or(Class::ADVERB)))?
+            + 1;
+        Some(Report {
+            content: vec![content],
+            source: subject(self.tokens, 0, left),
+            rule,
         })
     }
 

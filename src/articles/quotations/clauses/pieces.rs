@@ -252,7 +252,12 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..limit);
             return content;
         }
-        let clause = (from..self.end).any(|at| is_verb(tokens, at));
+        let marked = joined
+            && tokens.get(from).is_some_and(|next| {
+                let acts = next.first_word().ends_with("ed") || tails::holds_verb(next, 0);
+                next.quoted().is_some() && acts
+            });
+        let clause = marked || (from..self.end).any(|at| is_verb(tokens, at));
         // `…, Vell said, but gave no details`, `the port said in its report, which was published in May`
         let verb = from + usize::from(first.is_word("but"));
         let told_no_more = joined && tokens.get(verb).is_some_and(|next| next.any(&NO_MORE))
@@ -264,7 +269,7 @@ impl Sentence<'_, '_, '_> {
             && first.any(&[
                 "because", "if", "unless", "although", "even", "provided", "which", "not", "so",
             ]);
-        if !later && (joined || reason) && clause && self.end > from + 2 {
+        if !later && (joined || reason) && clause && (marked || self.end > from + 2) {
             content.push(rest + 1..self.end);
         }
         content

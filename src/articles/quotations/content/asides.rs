@@ -13,7 +13,9 @@ use super::super::words::Token;
 pub(super) fn is_stance(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let to = tokens[cue.tokens.end].is_word("to");
     let stance = to && matches!(&*verb.lemma, "hope" | "expect") || verb.lemma == "count";
-    cue.mode == Mode::Participle && stance
+    // `did not respond to questions about what that was`
+    let unanswered = cue.negated && matches!(&*verb.lemma, "respond" | "reply");
+    unanswered || cue.mode == Mode::Participle && stance
 }
 
 /// Whether a participle tells what somebody did or showed besides, and goes on with no report: `…, highlighting

@@ -241,6 +241,15 @@ fn inserted(
         && next.is(Class::QUESTION)
         && (verb.lemma == "ask" || !next.any(&["who", "which", "where", "when"]))
         && !(first + 1..second).any(|at| is_verb(tokens, at));
+    // `What they fear, though they will not say so, is that the club will shrink`
+    let cleft = tokens[0].is_word("what")
+        && next.is(Class::BE)
+        && tokens
+            .get(second + 2)
+            .is_some_and(|next| next.is_word("that"));
+    if cleft && second + 3 < limit {
+        return Some(second + 2);
+    }
     let opens = wanted || marks || apposed || asks || next.any(&["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
 }

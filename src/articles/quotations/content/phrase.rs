@@ -60,8 +60,14 @@ pub(super) fn phrase_or_clause(
                 .get(at + 1)
                 .is_some_and(|next| next.is(Class::DETERMINER))
     };
+    // `rejected calls from nine of them, whom she dismissed as “a club”`
+    let told_apart = |at: usize| {
+        (part.start + 1..at).any(|at| {
+            tokens[at - 1].is_mark(',') && tokens[at].any(&["who", "whom", "which", "whose"])
+        })
+    };
     if frames.has(Frames::NP_AS)
-        && has(&["as"]).is_some_and(|at| !clause(at))
+        && has(&["as"]).is_some_and(|at| !clause(at) && !told_apart(at))
         && !(first.is(Class::PREPOSITION) && verb.class == "finding")
     {
         return Some((part, Rule::CueThenPredicate));
@@ -162,8 +168,32 @@ fn is_named(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     let first = &tokens[part.start];
     let own = first.any(&["himself", "herself", "themselves"]);
     let named = |at: usize| tokens.get(at).is_some_and(|next| next.kind == Kind::Name);
-    verb.lemma == "identify" && (first.any(&["as", "only"]) || own && named(part.start + 2))
+    // `calls itself the Southern Dawn`
+    let itself = own || first.is_word("itself");
+    let called = matches!(&*verb.lemma, "call" | "name" | "dub" | "style")
+        && itself
+        && (named(part.start + 1) || named(part.start + 2));
+    called
+        || verb.lemma == "identify" && (first.any(&["as", "only"]) || own && named(part.start + 2))
 }
+
+/// Nouns for what was said, to which "that" points back.
+const SAID: [&str; 14] = [
+    "account",
+    "assertion",
+    "characterization",
+    "characterisation",
+    "description",
+    "interpretation",
+    "notion",
+    "idea",
+    "view",
+    "report",
+    "reports",
+    "version",
+    "figure",
+    "figures",
+];
 
 /// Whether nothing is told, but when or why: `said so on Monday`, `said this during a hearing`.
 fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
@@ -175,7 +205,14 @@ fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     };
     let so = first.any(&["so", "this"]) && next.is_none_or(when) && !owned(tokens, part);
     let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));
-    again || so || reason
+    // `disputed that account`, `rejected those claims on Monday`
+    let pointed = first.any(&["that", "this", "those", "these"])
+        && next.is_some_and(|next| next.is(Class::REPORT) || next.any(&SAID))
+        && !part
+            .clone()
+            .any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some())
+        && tokens[part.clone()].get(2).is_none_or(when);
+    again || so || reason || pointed
 }
 
 /// Whether a time owns what follows: `this year's growth`.

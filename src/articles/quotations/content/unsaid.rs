@@ -165,6 +165,7 @@ fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     match &*verb.lemma {
         "show" => first.is_word("no"),
         "think" => first.any(&["better", "twice"]),
+        "respond" | "reply" => first.is_word("to") && plain(),
         "threaten" => plain() && !part.clone().any(|at| tokens[at].any(&THREATS)),
         "find" => {
             let counted = first.kind == Kind::Number || first.is(Class::NUMBER);

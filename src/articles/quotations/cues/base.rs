@@ -72,10 +72,8 @@ pub(super) fn base(
     if previous.is_word("to") && cue.left >= 2 {
         return infinitive(tokens, cue, next, verb);
     }
-    let closes = shown_at_end(tokens, &cue, verb);
-    let printed = told_in_print(tokens, &cue, verb);
-    let plural = closes
-        || printed
+    let sure = is_sure(tokens, &cue, previous, verb);
+    let plural = sure
         || stands_for_several(tokens, cue.left, previous, verb)
         || previous.is_mark(',')
         || previous.is(Class::AND)
@@ -129,14 +127,23 @@ pub(super) fn base(
         && far
             .take_while(|at| tokens[*at].mark().is_none())
             .any(|at| is_verb(tokens, at));
-    (!doubtful
-        || shown
-        || closes
-        || judged
-        || told
-        || printed
-        || is_clear(cue.left, previous, next, verb))
-    .then_some(cue)
+    (!doubtful || sure || shown || judged || told || is_clear(cue.left, previous, next, verb))
+        .then_some(cue)
+}
+
+/// Whether what stands around a base form leaves no doubt that it is a verb that reports.
+fn is_sure(tokens: &[Token<'_>], cue: &Cue, previous: &Token<'_>, verb: &Verb) -> bool {
+    // `Organizers of the recall claim to have won`
+    let to = || {
+        tokens
+            .get(cue.tokens.end)
+            .is_some_and(|next| next.is_word("to"))
+    };
+    let claimed = verb.lemma == "claim" && previous.kind != Kind::Genitive && to();
+    is_cleft(tokens, cue.tokens.end) && previous.ends_in_s()
+        || claimed && plural_subject(tokens, cue.left)
+        || shown_at_end(tokens, cue, verb)
+        || told_in_print(tokens, cue, verb)
 }
 
 /// Whether a sentence ends with what shows it: `Prices fell in May, Labour Department data show`.
@@ -153,29 +160,48 @@ fn shown_at_end(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
         })
 }
 
+/// How many words may be put between a verb and what it is that is said.
+const CLEFT: usize = 16;
+
+/// Whether a sentence says with "What" and "is that" what somebody says: `What they fear, though they will not say so, is
+/// that`.
+fn is_cleft(tokens: &[Token<'_>], behind: usize) -> bool {
+    let is_that = |at: usize| {
+        tokens[at].is(Class::BE) && tokens.get(at + 1).is_some_and(|next| next.is_word("that"))
+    };
+    let apart = tokens.get(behind).is_some_and(|next| next.is_mark(','));
+    let far = tokens.len().min(behind + if apart { CLEFT } else { 1 });
+    tokens[0].is_word("what") && (behind..far).any(is_that)
+}
+
 /// How many words may stand before the auxiliary of an inverted clause, and how many its subject may have.
 const OPENING: usize = 6;
 const INVERTED: usize = 6;
+
+/// Words with which such a clause opens.
+const INVERTING: [&str; 9] = [
+    "at", "never", "nowhere", "nor", "neither", "only", "not", "rarely", "in",
+];
 
 /// The auxiliary of a clause that opens with a denial or "only": `At no point did Orr say that`.
 pub(in crate::articles::quotations) fn inverted_do(
     tokens: &[Token<'_>],
     left: usize,
 ) -> Option<usize> {
+    if !tokens[0].any(&INVERTING) {
+        return None;
+    }
     let near = left.saturating_sub(INVERTED).max(1)..left;
     let helps = near
         .rev()
         .find(|at| tokens[*at].is(Class::DO) && tokens[*at].kind == Kind::Word)?;
-    let opens = tokens[0].any(&[
-        "at", "never", "nowhere", "nor", "neither", "only", "not", "rarely", "in",
-    ]);
     let denies = tokens[..helps].iter().any(|token| {
         token.is(Class::NEGATION)
             || token.any(&["no", "never", "nowhere", "nor", "neither", "only", "rarely"])
     });
     let plain = tokens[..left].iter().all(Token::is_plain);
     let subject = left > helps + 1 && !(helps + 1..left).any(|at| is_verb(tokens, at));
-    (helps <= OPENING && opens && denies && plain && subject).then_some(helps)
+    (helps <= OPENING && denies && plain && subject).then_some(helps)
 }
 
 /// How many words may tell where something is reported.
@@ -244,7 +270,8 @@ fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Op
         .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
     let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
     cue.negated |= nobody;
-    let told = before.negated || says && (only || nobody);
+    let cleft = is_cleft(tokens, cue.tokens.end);
+    let told = before.negated || says && (only || nobody || cleft);
     // `The chancellor will say that`
     cue.questioned |= !told && is_expected(tokens, &cue, verb);
     (told || cue.questioned).then_some(cue)

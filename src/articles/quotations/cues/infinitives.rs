@@ -72,6 +72,18 @@ pub(super) fn infinitive(
         cue.left = before(tokens, took).left;
         return Some(cue);
     }
+    let calls = lead.any(&[
+        "called",
+        "phoned",
+        "telephoned",
+        "rang",
+        "emailed",
+        "texted",
+    ]) && matches!(&*verb.lemma, "ask" | "say" | "tell");
+    if calls {
+        cue.left = before(tokens, left - 1).left;
+        return Some(cue);
+    }
     if lead.any(&[
         "continued",
         "continues",

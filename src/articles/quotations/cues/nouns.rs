@@ -32,6 +32,14 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
         cue.mode = Mode::Attached;
         return Some(cue);
     }
+    // `footage of him describing parks as`
+    let shown = cue.left >= 2
+        && tokens[cue.left - 1].any(&["him", "her", "them"])
+        && tokens[cue.left - 2].is_word("of");
+    if shown {
+        cue.mode = Mode::Attached;
+        return Some(cue);
+    }
     let source = phrase_before(tokens, cue.left);
     let last = tokens[..cue.left].last()?;
     let with = source.start > 0

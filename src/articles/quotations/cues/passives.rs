@@ -79,7 +79,9 @@ const FAR: usize = 16;
 
 /// Whether a passive behind "it" tells what is said: `it was claimed that`, `it is hoped the road will open`.
 pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    let it = cue.left > 0 && tokens[cue.left - 1].is_word("it");
+    if cue.left == 0 || !tokens[cue.left - 1].is_word("it") {
+        return false;
+    }
     // `It was reported earlier that`, `It has been argued by merchants that`
     let earlier = tokens
         .get(cue.tokens.end)
@@ -89,7 +91,7 @@ pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> boo
         Some(_) => behind,
         None => cue.tokens.end + usize::from(earlier),
     };
-    let Some(next) = tokens.get(at).filter(|_| it) else {
+    let Some(next) = tokens.get(at) else {
         return false;
     };
     let held = || {

@@ -201,7 +201,7 @@ impl Stage<'_> {
         let mut here = self
             .recent()
             .take_while(|event| event.paragraph == paragraph);
-        let opens = here.next().is_none();
+        let opens = !here.any(|event| self.cast.all[event.entity].may_be_person());
         let mut best: Option<(usize, f32)> = None;
         let mut next = f32::MIN;
         for event in self.recent().filter(|event| event.at < at) {

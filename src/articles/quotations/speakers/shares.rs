@@ -80,7 +80,10 @@ impl Stage<'_> {
         }
         let group = told.or_else(|| self.asked_before(at).map(str::to_owned));
         // `a third` may be another who was asked.
-        if group.is_none() && share.starts_with("a ") {
+        let ordinal = ["third", "fourth", "fifth"]
+            .iter()
+            .any(|one| share.ends_with(one));
+        if group.is_none() && (share.starts_with("a ") || share.starts_with("A ") && ordinal) {
             return None;
         }
         let share = if share.starts_with(|mark: char| mark.is_ascii_digit()) {

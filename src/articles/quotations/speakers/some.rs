@@ -60,6 +60,12 @@ impl Stage<'_> {
         }
     }
 
+    /// `One said` is one official where officials have spoken.
+    pub(super) fn one_of_those(&mut self, small: &str, at: usize) -> Option<(usize, How)> {
+        let noun = self.noun_beside(at).filter(|_| small == "one")?;
+        Some(self.as_told(&format!("one {noun}"), Kind::Person, at))
+    }
+
     fn as_told(&mut self, words: &str, kind: Kind, at: usize) -> (usize, How) {
         let mut description = Description::read(words);
         description.kind = kind;

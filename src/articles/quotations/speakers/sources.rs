@@ -64,6 +64,7 @@ impl Stage<'_> {
         };
         match small.as_ref() {
             _ if short => {}
+            "them" => return self.pronoun("they", at, around),
             "he" | "his" | "him" | "she" | "her" | "it" | "its" | "they" | "their" | "i" | "my"
             | "we" | "our" => {
                 return self.pronoun(&phrase, at, around);
@@ -72,7 +73,7 @@ impl Stage<'_> {
             "one" | "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one"
                 if another.is_none() && self.told_between_commas(source.end).is_none() =>
             {
-                return None;
+                return self.one_of_those(&small, at);
             }
             _ => {}
         }
@@ -167,9 +168,10 @@ impl Stage<'_> {
             "the other",
             "the second",
         ];
-        let told = self
-            .told_between_commas(source.end)
-            .filter(|_| one.contains(&small))?;
+        if !one.contains(&small) {
+            return None;
+        }
+        let told = self.told_between_commas(source.end)?;
         let mut description = Description::read(told);
         description.kind = Kind::Person;
         Some((self.describe(&description, source.start), How::Described))

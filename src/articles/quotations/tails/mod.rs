@@ -129,6 +129,10 @@ fn behind_comma(
         || main
         || yet
         || at > content.start + 1 && (then || without)
+        || finite
+            && next.is_word("and")
+            && tokens.get(at + 2).is_some_and(|next| next.is_word("when"))
+            && first.is(Class::QUESTION)
         || compares(tokens, at + 1)
         || (finite || wanted) && told_besides(tokens, content.start, at, finite)
         || next.is_word("as")
