@@ -363,6 +363,14 @@ def test_reports_reach_as_far_as_they_are_said(text, expected):
             id="one of those told of",
         ),
         pytest.param(
+            '"It slowed, it left," one of them, a 24-year-old Gambian who gave his name as Lamin, said by telephone.',
+            ["Lamin"],
+            id="who gave his name as",
+        ),
+        pytest.param(
+            "The court heard the man had three convictions.", [None], id="what a court heard"
+        ),
+        pytest.param(
             "Two aides to the governor said they had no idea. A third said she had an idea.",
             ["two aides to the governor", "third aide"],
             id="a third of those",

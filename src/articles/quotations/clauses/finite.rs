@@ -217,10 +217,6 @@ impl Sentence<'_, '_, '_> {
         {
             return Some(report);
         }
-        let hears = verb.lemma == "hear";
-        if hears && !subject.as_ref().is_some_and(|one| self.hears(one)) {
-            return None;
-        }
         let (content, rule) = self
             .forward(number)
             .or_else(|| self.polled(number, subject.as_ref()?))
@@ -237,7 +233,7 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let condition = self.condition(subject.as_ref(), rule);
-        let source = subject.filter(|_| !hears).or_else(|| self.asked(cue));
+        let source = subject.or_else(|| self.asked(cue));
         Some(Report {
             content: condition.into_iter().chain([content]).collect(),
             source,
@@ -254,31 +250,6 @@ impl Sentence<'_, '_, '_> {
             && !tokens[..subject.start]
                 .iter()
                 .any(|token| token.is_mark(','))
-    }
-
-    /// Whether a court or an inquiry heard what follows, from whomever: `The inquest heard that`.
-    fn hears(&self, subject: &Range<usize>) -> bool {
-        let own = &self.tokens[subject.clone()];
-        let of = own
-            .iter()
-            .skip(1)
-            .position(|token| token.is(Class::PREPOSITION));
-        let head = &own[of.map_or(own.len(), |of| of + 1) - 1];
-        let opens = own[0].is(Class::DETERMINER.or(Class::POSSESSIVE)) || head.kind == Kind::Name;
-        opens
-            && head.any(&[
-                "court",
-                "inquest",
-                "inquiry",
-                "enquiry",
-                "jury",
-                "tribunal",
-                "hearing",
-                "trial",
-                "committee",
-                "commission",
-                "panel",
-            ])
     }
 
     /// Whether a pronoun stands for what is said: `We have said it many times`.

@@ -79,7 +79,8 @@ impl Sentence<'_, '_, '_> {
             zone,
             ..self.told(number, report)
         };
-        let unnamed = one.source.is_none() && self.last.is_none() && cue.mode != Mode::Passive;
+        let by_nobody = matches!(cue.mode, Mode::Passive | Mode::Impersonal);
+        let unnamed = one.source.is_none() && self.last.is_none() && !by_nobody;
         let named = if unnamed {
             let main = self.main_subject(number, report);
             let verb = if cue.left == 0 { self.end } else { cue.left };
@@ -101,8 +102,7 @@ impl Sentence<'_, '_, '_> {
             one.source = named.as_ref().map(&span);
         }
         let named = named.as_ref().map(&span);
-        let unnamed =
-            report.source.is_none() && !matches!(cue.mode, Mode::Passive | Mode::Impersonal);
+        let unnamed = report.source.is_none() && !by_nobody;
         let mut record = Record {
             quotation: one,
             within: flow.within,

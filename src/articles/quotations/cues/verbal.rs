@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::content::is_shown_there;
 use super::super::lexicon::{Class, class};
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_verb, subject};
 use super::super::verbs::{Form, Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::base::base;
@@ -68,6 +68,13 @@ fn reading(
     };
     let next = tokens.get(span.end);
     let relative = is_relative(tokens, before.left) || is_shown(tokens, before.left, next);
+    if verb.lemma == "hear" {
+        let heard = form == Form::Past && !before.be && is_heard_in_court(tokens, before.left);
+        return heard.then_some(Cue {
+            mode: Mode::Impersonal,
+            ..cue
+        });
+    }
     match form {
         Form::Gerund => gerund(tokens, cue, before, previous, verb),
         // `should have suggested that`
@@ -76,6 +83,33 @@ fn reading(
         Form::Third => third(tokens, cue, before, relative, verb),
         Form::Base => base(tokens, cue, before, next, verb),
     }
+}
+
+/// Whether a court or an inquiry heard what follows, from whomever: `The inquest heard that`.
+fn is_heard_in_court(tokens: &[Token<'_>], left: usize) -> bool {
+    const COURTS: [&str; 11] = [
+        "court",
+        "inquest",
+        "inquiry",
+        "enquiry",
+        "jury",
+        "tribunal",
+        "hearing",
+        "trial",
+        "committee",
+        "commission",
+        "panel",
+    ];
+    let Some(own) = subject(tokens, 0, left).map(|own| &tokens[own]) else {
+        return false;
+    };
+    let joint = own
+        .iter()
+        .skip(1)
+        .position(|token| token.is(Class::PREPOSITION));
+    let head = &own[joint.map_or(own.len(), |at| at + 1) - 1];
+    let opens = own[0].is(Class::DETERMINER.or(Class::POSSESSIVE)) || head.kind == Kind::Name;
+    opens && head.any(&COURTS)
 }
 
 /// The third person, which may be a noun in the plural as well: `calls`.

@@ -60,16 +60,24 @@ impl Stage<'_> {
     }
 
     /// Who is named in what stands between a source and its verb: `one of them, who gave his name as Juma, said`.
-    pub(super) fn called_beside(&self, source: &Range<usize>, cue: usize) -> Option<usize> {
+    pub(super) fn called_beside(&mut self, source: &Range<usize>, cue: usize) -> Option<usize> {
         let beside = self.mentions_in(&(source.end..cue.max(source.end)));
         let named = |number: &usize| {
             let mention = &self.mentions[*number];
             mention.kind == Mentioned::Name && mention.depth == 0 && self.is_called(mention)
         };
-        beside
-            .into_iter()
-            .find(named)
-            .and_then(|number| self.who[number])
+        let number = beside.into_iter().find(named)?;
+        if let Some(known) = self.who[number] {
+            return Some(known);
+        }
+        let name = &self.cast.text[self.mentions[number].span.clone()];
+        let mut description = Description::read(name);
+        description.kind = Kind::Person;
+        let entity = self.describe(&description, source.start);
+        let known = &mut self.cast.all[entity];
+        name.clone_into(&mut known.name);
+        known.named = true;
+        Some(entity)
     }
 }
 

@@ -313,6 +313,15 @@ impl Play<'_> {
                 .stage
                 .source(named, None, around.as_ref())
                 .map(|(speaker, _)| (speaker, How::Continued)),
+            // What a court heard was said by somebody who is not told.
+            (None, None, None)
+                if quotation
+                    .cue
+                    .as_ref()
+                    .is_some_and(|cue| &text[cue.clone()] == "heard") =>
+            {
+                None
+            }
             (None, None, None) => self.subject(quotation),
         };
         self.stage.barred.clear();

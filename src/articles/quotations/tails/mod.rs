@@ -219,7 +219,8 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
                 .iter()
                 .take_while(|token| token.is_plain())
                 .any(|token| token.is(Class::RELATIVE) || token.any(&["whom", "whose"]))
-            && !(content.start..*at).any(|at| is_verb(tokens, at))
+            && !(content.start + 1..*at)
+                .any(|at| is_verb(tokens, at) && !tokens[at - 1].is_word("to"))
     };
     (content.start + 2..content.end)
         .find(|at| ends(at) || acted(at) || clause(at))
