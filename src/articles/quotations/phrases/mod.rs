@@ -158,7 +158,8 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut named = false;
     while at < tokens.len() {
         let token = &tokens[at];
-        if at > start && (is_apposed(tokens, at) || is_told_of(tokens, at)) {
+        let told = token.is_gerund() && is_told_of(tokens, at);
+        if at > start && (told || is_apposed(tokens, at)) {
             break;
         }
         let of = token.kind == Kind::Word && token.any(&["of", "for", "from"]);

@@ -43,6 +43,8 @@ pub(super) struct Description {
     pub kind: Kind,
     /// The words without article.
     pub bare: String,
+    /// Whether a word tells whose it is: `Ostar's boss`.
+    pub owned: bool,
 }
 
 const OF: [&str; 11] = [
@@ -131,6 +133,9 @@ impl Description {
             kind = Kind::Person;
         }
         Self {
+            owned: ["'s ", "s' ", "’s ", "s’ "]
+                .iter()
+                .any(|mark| text.contains(mark)),
             owner: (opening == Opening::Possessive).then(|| first.into_owned()),
             complement,
             origins: known,

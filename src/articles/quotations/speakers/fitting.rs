@@ -119,6 +119,9 @@ impl Description {
 
     /// Whether a modifier tells whose somebody is: `Ostar's boss`.
     fn is_owner(&self, number: usize) -> bool {
+        if !self.owned {
+            return false;
+        }
         let skip = usize::from(self.opening != Opening::None);
         let piece = self.text.split(' ').nth(number + skip);
         piece.is_some_and(|piece| {

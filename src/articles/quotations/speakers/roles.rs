@@ -135,7 +135,7 @@ impl Stage<'_> {
         let (best, entity) = *scored.first()?;
         let told = phrase.fits_person(&self.cast.all[entity])?;
         // `the senator's lawyer` is told by whose he is.
-        let owned = phrase.text.contains("'s ") || phrase.text.contains("s' ");
+        let owned = phrase.owned;
         // `Lutonian President says` under a headline about him
         let bare = phrase.opening == Opening::None && self.paragraph(at) <= 1 && told >= 2.5;
         let definite = (phrase.is_definite() || bare) && !owned;
