@@ -25,7 +25,7 @@ REPORTS = [
     ),
     (
         "Some in the party say Orr rushed the vote.",
-        ("Some", "say", "Orr rushed the vote"),
+        ("Some in the party", "say", "Orr rushed the vote"),
     ),
     (
         "Kelly is hoping to win the seat.",

@@ -16,7 +16,7 @@ REPORTS = [
     ("Tara Vell, head of the port, a former welder, said the cranes were late.", ("Tara Vell", "said", "the cranes were late")),
     ("Exports rose by a tenth, Lin Tal, head of trade, told reporters.", ("Lin Tal", "told", "Exports rose by a tenth")),
     ("By evening, at least 27 members of the caucus had said they would oppose the bill.", ("at least 27 members of the caucus", "said", "they would oppose the bill")),
-    ("Officials at the ministry believe the count was fair.", ("Officials", "believe", "the count was fair")),
+    ("Officials at the ministry believe the count was fair.", ("Officials at the ministry", "believe", "the count was fair")),
     ("The lawyer warned, however, that the case could take years.", ("The lawyer", "warned", "the case could take years")),
     ("He explained to me, very patiently, that the money was gone.", ("He", "explained", "the money was gone")),
     ("Vell asked the minister on Monday where the money was.", ("Vell", "asked", "where the money was")),

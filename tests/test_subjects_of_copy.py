@@ -78,7 +78,7 @@ REPORTS = [
     ),
     (
         "Officials in the port estimate that 300 boats sank.",
-        ("Officials", "estimate", "300 boats sank"),
+        ("Officials in the port", "estimate", "300 boats sank"),
     ),
     (
         "\u201cIt was dark,\u201d Vellport Radio quoted one witness as saying.",

@@ -241,6 +241,10 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..self.limit(number).max(rest + 2));
             return content;
         }
+        if self.goes_on_at_place(rest + 1) {
+            content.push(rest + 1..self.limit(number).max(rest + 2));
+            return content;
+        }
         let later = self
             .cues
             .iter()
@@ -273,6 +277,26 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..self.end);
         }
         content
+    }
+
+    /// Whether a clause goes on behind its report with where, of which more is told: `Work will begin on Monday, officials
+    /// said, at two farms where the virus was found`.
+    fn goes_on_at_place(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let opens = tokens[at].kind == Kind::Word && tokens[at].any(&["at", "in", "near", "on"]);
+        let mut end = phrase_end(tokens, at + 1).min(self.end);
+        // `at two farms outside Oban where`
+        if end + 1 < self.end && tokens[end].any(&["outside", "near", "in", "north", "south"]) {
+            end = phrase_end(tokens, end + 1).min(self.end);
+        }
+        let place = end > at + 1
+            && !(at + 1..end)
+                .any(|at| tokens[at].is(Class::OCCASION.or(Class::TIME).or(Class::DOCUMENT)))
+            && tokens[at + 1].kind != Kind::Name;
+        let told = tokens
+            .get(end)
+            .is_some_and(|next| end < self.end && next.is_word("where"));
+        opens && place && told
     }
 
     /// Behind a name that is put beside the source: `His client, said the lawyer, Hans Mont, was`.

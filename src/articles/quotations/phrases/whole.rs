@@ -72,6 +72,11 @@ const PARTS: [&str; 16] = [
     "neighbouring",
     "neighboring",
 ];
+/// Places behind their names: `Oban market`.
+const HOUSES: [&str; 14] = [
+    "camp", "crossing", "market", "airport", "station", "prison", "jail", "province", "district",
+    "city", "village", "town", "county", "state",
+];
 /// Nouns behind `at the` that tell when.
 const ENDS_OF_TIME: [&str; 7] = [
     "time",
@@ -150,7 +155,7 @@ pub(in crate::articles::quotations) fn whole(
         && tokens[source.start - 1].is_word("not");
     let source = source.start - usize::from(not)..source.end;
     let end = completed(tokens, &source, stop)
-        .or_else(|| placed(tokens, &source))
+        .or_else(|| placed(tokens, &source, stop))
         .filter(|end| *end <= stop && ends(*end))
         .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
     source.start..end.unwrap_or(source.end)
@@ -303,7 +308,7 @@ pub(in crate::articles::quotations) fn is_behind_noun(token: &Token<'_>) -> bool
 
 /// The end of the place or the whole to which a group or a body belongs: `officials in the ministry`. Behind a
 /// verb of saying a place may be that of the telling.
-fn placed(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
+fn placed(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
     let (first, noun) = (&tokens[source.start], &tokens[source.end - 1]);
     let joint = tokens.get(source.end)?;
     let many = noun.is(Class::PERSON) && noun.text.ends_with('s');
@@ -325,6 +330,13 @@ fn placed(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
     let opened =
         opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Name || part;
     let end = phrase_end(tokens, source.end + 1);
+    let end = end.min(stop.max(source.end + 2));
+    // `a doctor at al-Shifa hospital`
+    let house = opens.kind == Kind::Name
+        && tokens.get(end).is_some_and(|next| {
+            next.kind == Kind::Word && (next.is(Class::BODY) || next.any(&HOUSES))
+        });
+    let end = end + usize::from(house);
     if !opened || tokens[end - 1].any(&ENDS_OF_TIME) {
         return None;
     }
