@@ -342,7 +342,16 @@ impl Sentence<'_, '_, '_> {
         let marked = !self.stretch.marked.is_empty();
         let mut places = (1..self.end).filter(|_| marked);
         let first = places.find(|at| is_verb(tokens, *at));
-        let span = first.and_then(|first| subject(tokens, 0, first));
+        // `Hal Orr, who runs the port, said it was late. "It is over."`
+        let said = self.last.filter(|_| marked).and_then(|last| {
+            let source = found.records[last].quotation.source.clone()?;
+            let (from, to) = (source.start, source.end);
+            let start = tokens.iter().position(|token| token.span.start == from)?;
+            let end = tokens.iter().position(|token| token.span.end == to)?;
+            let before = first.is_some_and(|first| first > end);
+            before.then_some(start..end + 1)
+        });
+        let span = said.or_else(|| first.and_then(|first| subject(tokens, 0, first)));
         if let Some(span) = span.filter(|span| !tokens[span.start].is(Class::SUBJECT)) {
             found
                 .subjects

@@ -170,7 +170,11 @@ fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
         "find" => {
             let counted = first.kind == Kind::Number || first.is(Class::NUMBER);
             let people = part.clone().any(|at| tokens[at].is(Class::PERSON));
-            counted && people && !part.clone().any(|at| is_verb(tokens, at))
+            // `found them two apprentices`
+            let for_them = first.is(Class::OBJECT)
+                && part.len() > 2
+                && tokens[part.start + 1].is(Class::NUMBER.or(Class::DETERMINER));
+            for_them || counted && people && !part.clone().any(|at| is_verb(tokens, at))
         }
         _ => false,
     }

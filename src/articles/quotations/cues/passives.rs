@@ -184,7 +184,13 @@ pub(super) fn passive(
         .is_none_or(|agents| !agents.is_empty() || behind > agents.end);
     // `was told she could not fly`
     let bare = matches!(&*verb.lemma, "tell" | "inform" | "warn") && opens_clause(tokens, behind);
-    let opens = (bare || tokens.get(behind)?.any(openings)) && complete;
+    // `had been told not to speak`
+    let not = tokens[behind.min(tokens.len() - 1)].is_word("not")
+        && openings.contains(&"to")
+        && tokens
+            .get(behind + 1)
+            .is_some_and(|next| next.is_word("to"));
+    let opens = (bare || not || tokens.get(behind)?.any(openings)) && complete;
     // `was seen by police as he left`
     let clause = verb.lemma == "see"
         && tokens.get(behind + 1).is_some_and(|next| {

@@ -255,6 +255,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
             || !verb.particle.is_empty()
             || next.quoted().is_some()
             || next.kind == Kind::Name
+            || next.is_word("there")
             || next.is(Class::SUBJECT
                 .or(Class::QUESTION)
                 .or(Class::DETERMINER)

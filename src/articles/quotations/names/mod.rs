@@ -201,6 +201,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
             let courtesy = run.start > title.start && only_courtesy(&tokens[run.start..title.end]);
             title.start..if courtesy { run.start } else { title.end }
         });
+    let beside = beside.or_else(|| roles::told_behind_is(tokens, run.end));
     let from = |role: &Range<usize>| tokens[role.start].any(&["of", "from"]);
     let role = match (&beside, &told) {
         (Some(role), Some(_)) if from(role) => told.clone(),

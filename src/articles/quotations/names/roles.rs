@@ -168,6 +168,23 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     (people && !role.is_empty()).then_some(with_place(tokens, closed(tokens, role)))
 }
 
+/// The role that a sentence tells of its subject: `Ida Vell, 54, is a pharmacist`.
+pub(super) fn told_behind_is(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
+    let aged = note(tokens, end).filter(|_| tokens[end].is_mark(','));
+    let verb = aged.map_or(end, |age| {
+        let comma = tokens.get(age.end).is_some_and(|next| next.is_mark(','));
+        age.end + usize::from(comma)
+    });
+    let opens = tokens.get(verb + 1)?;
+    if !tokens[verb].any(&["is", "was"]) || !opens.any(&["a", "an"]) {
+        return None;
+    }
+    let role = verb + 1..phrase_end(tokens, verb + 1);
+    let noun = &tokens[head(tokens, &role)];
+    (role.len() > 1 && noun.kind == Kind::Word && noun.is(Class::PERSON) && !noun.ends_in_s())
+        .then_some(role)
+}
+
 /// The role that a relative clause tells: `who is a lawyer for the family`, `who leads the union`.
 fn told_behind_who(tokens: &[Token<'_>], clause: Range<usize>) -> Option<Range<usize>> {
     let verb = tokens[clause.clone()].get(1)?;

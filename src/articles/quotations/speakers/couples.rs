@@ -3,6 +3,7 @@
 use super::cast::Cast;
 use super::entity::{Entity, Kind};
 use super::naming::plain;
+use super::places::is_place;
 use crate::articles::quotations::names::{Mention, Mentioned, given};
 
 /// Nouns for those who may bear the same surname.
@@ -38,7 +39,7 @@ impl Cast<'_> {
             && next.title.is_none()
             && known.may_be_person()
             && known.words.len() == 2
-            && given(&word).is_some();
+            && (given(&word).is_some() || given(&known.words[0]).is_some() && !is_place(name));
         let surname = full.split_whitespace().next_back()?;
         let alone = |known: usize| self.all[known].words.len() == 1;
         if !fits
