@@ -288,6 +288,49 @@ def told(text):
             [("he might come", "She")],
             id="that account",
         ),
+        pytest.param(
+            'In a statement, the Water Authority said it "accepts the thrust" of the findings.',
+            [('it "accepts the thrust" of the findings', "the Water Authority")],
+            id="a pronoun and its verb within marks",
+        ),
+        pytest.param(
+            "The Nordic Fuels Corporation, which sells petrol, expects the plant to open by June, its director, Ida Vell, told an industry dinner.",
+            [
+                (
+                    "The Nordic Fuels Corporation, which sells petrol, expects the plant to open by June",
+                    "its director, Ida Vell",
+                ),
+                ("the plant to open by June", "The Nordic Fuels Corporation"),
+            ],
+            id="its director, behind what a firm expects",
+        ),
+        pytest.param(
+            'The firm says its auditors have visited the station and found "a café".',
+            [
+                (
+                    'its auditors have visited the station and found "a café"',
+                    "The firm",
+                ),
+                ("a café", None),
+            ],
+            id="a second participle",
+        ),
+        pytest.param(
+            "The couple say they will fix the roof.",
+            [("they will fix the roof", "The couple")],
+            id="one noun for two",
+        ),
+        pytest.param("It was a forecast that traders treated with caution.", [], id="a forecast"),
+        pytest.param(
+            "Work will begin at dawn, officials said, at the two farms outside Oban where the virus was found.",
+            [
+                (
+                    "Work will begin at dawn at the two farms outside Oban where the virus was found",
+                    "officials",
+                )
+            ],
+            id="where it will be, behind the report",
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):
@@ -356,6 +399,21 @@ def test_reports_reach_as_far_as_they_are_said(text, expected):
             "Qadri said seven had died.\n\nLocal doctor Nils Falk said six had come in.\n\nAt least 128 were hurt, he added.",
             ["Qadri", "Nils Falk", "Nils Falk"],
             id="he, of whoever spoke in the paragraph before",
+        ),
+        pytest.param(
+            "Max Ruud, a spokesman for the minister, said it was late. The minister said it was early.",
+            ["Max Ruud", "minister"],
+            id="a spokesman for the minister is no minister",
+        ),
+        pytest.param(
+            'Ida Vell, 54, is a pharmacist and has held the seat since 2022; Hal Orr is a teacher.\n\n"People ask me," the pharmacist said.',
+            ["Ida Vell"],
+            id="what somebody is",
+        ),
+        pytest.param(
+            'A brother of one of the dead, who gave his name only as Wim, said he had left. "They had years to settle it."',
+            ["Wim", "Wim"],
+            id="words that go on behind a report",
         ),
         pytest.param(
             "Three administration officials left. One said he had found out from his barber.",

@@ -242,7 +242,13 @@ impl Sentence<'_, '_, '_> {
             && began
             && !now(cue.left..cue.tokens.start, &["has", "have"])
             && now(cue.tokens.end..next.left, &["is", "are", "has", "have"]);
-        past || !comma && perfect
+        // `says they have visited the station and found a café`
+        let visited = present(cue)
+            && !present(next)
+            && !base
+            && next.left == next.tokens.start
+            && now(cue.tokens.end..next.left, &["has", "have"]);
+        past || !comma && (perfect || visited)
             || self.agrees_within(cue, next)
             || !comma && (then || held || lasting || earlier)
     }

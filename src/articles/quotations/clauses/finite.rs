@@ -263,7 +263,9 @@ impl Sentence<'_, '_, '_> {
             && tokens[content.start].is_word("it")
             && tokens[content.start + 1]
                 .any(&["every", "again", "twice", "once", "at", "in", "over", "out"]);
-        said && (pronoun && !content.clone().any(|at| is_verb(tokens, at)) || object)
+        // `said it “accepts the thrust” of the findings`
+        let told = |at: usize| is_verb(tokens, at) || tokens[at].quoted().is_some();
+        said && (pronoun && !content.clone().any(told) || object)
     }
 
     /// Whether somebody came upon what the marks name: `he had found "great warmth" there`.

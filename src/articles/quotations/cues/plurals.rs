@@ -7,7 +7,10 @@ use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 
 /// Nouns in the plural that do not end as others do.
-const PEOPLE: [&str; 5] = ["people", "police", "men", "women", "accused"];
+const PEOPLE: [&str; 11] = [
+    "people", "police", "men", "women", "accused", "couple", "pair", "duo", "trio", "family",
+    "team",
+];
 
 /// Words that stand for several people.
 const SOME: [&str; 6] = ["some", "many", "most", "several", "few", "others"];

@@ -274,6 +274,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
         && !relative
         && previous.is_some_and(|token| {
             token.is(Class::DETERMINER) && !token.is(Class::SUBJECT) && !token.is(Class::NUMBER)
+                || token.any(&["a", "an"])
         })
     {
         return None;

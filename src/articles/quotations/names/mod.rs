@@ -191,7 +191,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let beside = match (behind, &before) {
         (Some(role), Some(before)) if clause(&role) => Some(before.clone()),
         (None, Some(before)) => Some(before.clone()),
-        (behind, _) => behind,
+        (behind, _) => behind.or_else(|| roles::told_behind_is(tokens, run.end)),
     };
     let told = title
         .clone()
@@ -201,7 +201,6 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
             let courtesy = run.start > title.start && only_courtesy(&tokens[run.start..title.end]);
             title.start..if courtesy { run.start } else { title.end }
         });
-    let beside = beside.or_else(|| roles::told_behind_is(tokens, run.end));
     let from = |role: &Range<usize>| tokens[role.start].any(&["of", "from"]);
     let role = match (&beside, &told) {
         (Some(role), Some(_)) if from(role) => told.clone(),

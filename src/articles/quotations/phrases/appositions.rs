@@ -51,6 +51,9 @@ fn chunks_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Vec<Range<u
 fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<Range<usize>> {
     later_clause(tokens, &mut chunks);
     let last = chunks.len().checked_sub(1)?;
+    if let Some(name) = behind_role(tokens, &chunks) {
+        return Some(name);
+    }
     if let Some(found) = named_before(tokens, &chunks) {
         return Some(found);
     }
@@ -101,6 +104,25 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
     let clause = chunks[last].clone().any(|at| is_verb(tokens, at));
     let alone = last > 0 && skipped && named_person(own) && !placed && !clause;
     alone.then(|| chunks[last].clone())
+}
+
+/// The name behind a role that stands behind a clause: `The firm expects to grow, its director, Ida Vell, said`.
+fn behind_role(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
+    let [.., clause, role, name] = chunks else {
+        return None;
+    };
+    let noun = tokens
+        .get(role.end.checked_sub(1)?)
+        .filter(|_| !role.is_empty())?;
+    let told = tokens[role.start].is(Class::POSSESSIVE)
+        && noun.kind == Kind::Word
+        && noun.is(Class::PERSON)
+        && !noun.ends_in_s()
+        && !role.clone().any(|at| is_verb(tokens, at));
+    let named = !name.is_empty()
+        && name.clone().all(|at| tokens[at].kind == Kind::Name)
+        && named_person(&tokens[name.clone()]);
+    (told && named && clause.clone().any(|at| is_verb(tokens, at))).then_some(role.start..name.end)
 }
 
 /// The subject that follows directly on what comes first in a chunk.

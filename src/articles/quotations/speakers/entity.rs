@@ -115,11 +115,18 @@ impl Entity {
 
     /// Takes the words of a role.
     pub(super) fn learn(&mut self, role: &str) {
+        let mut served = false;
         for word in behind_owner(role)
             .split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
         {
             let word = plain(without_genitive(word));
-            if word.len() < 2 || self.roles.len() > 60 {
+            // A spokesman for the minister is no minister.
+            served = match &*word {
+                "of" | "for" | "to" => true,
+                "and" | "who" | "in" | "at" | "from" => false,
+                _ => served,
+            };
+            if word.len() < 2 || self.roles.len() > 60 || served && is_one(&word) {
                 continue;
             }
             self.groups |= groups(&word);
@@ -161,6 +168,12 @@ impl Entity {
         }
         self.learn(note);
     }
+}
+
+/// Whether a word is a noun for one person.
+fn is_one(word: &str) -> bool {
+    let class = class_in_small(word);
+    class.is(Class::PERSON) && !class.is(Class::BODY) && singular(word) == word
 }
 
 /// What stands behind whose somebody is: the minister's wife is no minister.

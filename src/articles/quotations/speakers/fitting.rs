@@ -305,7 +305,14 @@ impl Description {
                 word.as_str(),
                 "u.n" | "un" | "eu" | "u.s" | "us" | "global" | "world" | "regional" | "military"
             );
-            let counted = ["-nation", "-member", "-strong"];
+            let counted = [
+                "-nation",
+                "-member",
+                "-strong",
+                "-page",
+                "-line",
+                "-paragraph",
+            ];
             let counted = counted.iter().any(|ending| word.ends_with(ending));
             if (union || counted) && !own(word) {
                 let other =

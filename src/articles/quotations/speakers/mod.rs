@@ -310,8 +310,8 @@ impl Play<'_> {
                 (speaker, how)
             }),
             (None, Some(named), None) => self
-                .stage
-                .source(named, None, around.as_ref())
+                .told_as(named, &records[..number])
+                .or_else(|| self.stage.source(named, None, around.as_ref()))
                 .map(|(speaker, _)| (speaker, How::Continued)),
             // What a court heard was said by somebody who is not told.
             (None, None, None)
@@ -371,6 +371,13 @@ impl Play<'_> {
     }
 
     /// Of whom the clause is in which a cue without a source stands.
+    /// Who a source has turned out to be in the records before.
+    fn told_as(&self, source: &Range<usize>, before: &[Record]) -> Answer {
+        let mut near = before.iter().zip(&self.answers).rev().take(IN_SENTENCE);
+        near.find(|(record, _)| record.quotation.source.as_ref() == Some(source))
+            .and_then(|(_, answer)| *answer)
+    }
+
     fn subject(&self, quotation: &Quotation) -> Answer {
         let cue = quotation.cue.as_ref()?;
         let text = self.stage.cast.text;
