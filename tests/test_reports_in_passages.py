@@ -331,6 +331,27 @@ def told(text):
             ],
             id="where it will be, behind the report",
         ),
+        pytest.param(
+            "All sides have committed what may amount to war crimes, a report published on Tuesday concludes.",
+            [("All sides have committed what may amount to war crimes", "a report")],
+            id="a report published on a day",
+        ),
+        pytest.param(
+            "Fully 61 per cent of Finns now think that the border should stay shut, up from 43 per cent two years ago, according to a survey by the daily Viesti.",
+            [
+                (
+                    "Fully 61 per cent of Finns now think that the border should stay shut, up from 43 per cent two years ago",
+                    "a survey",
+                ),
+                ("the border should stay shut", "61 per cent of Finns"),
+            ],
+            id="a survey, with what it was before",
+        ),
+        pytest.param(
+            'In the old quarter, said Hal Orr, who runs a bakery, people "are sleeping in the road".',
+            [('In the old quarter people "are sleeping in the road"', "Hal Orr")],
+            id="behind what is told of the speaker",
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):
@@ -414,6 +435,11 @@ def test_reports_reach_as_far_as_they_are_said(text, expected):
             'A brother of one of the dead, who gave his name only as Wim, said he had left. "They had years to settle it."',
             ["Wim", "Wim"],
             id="words that go on behind a report",
+        ),
+        pytest.param(
+            'The World Harvest Fund will halve rations, its executive director told donors on Thursday.\n\n"I have run out of adjectives," Ida Vell wrote.',
+            ["Ida Vell", "Ida Vell"],
+            id="its director, named in the next paragraph",
         ),
         pytest.param(
             "Three administration officials left. One said he had found out from his barber.",

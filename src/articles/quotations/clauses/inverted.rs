@@ -7,8 +7,10 @@ use super::super::lexicon::Class;
 use super::super::phrases::{
     counted_end, is_fronted, is_told_of, is_verb, is_whole_clause, named_person, phrase_end,
 };
+use super::super::tails;
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
+use super::limits::LONGEST_ADVERBIAL;
 use super::{Report, Sentence};
 
 /// Whether a clause is the subject of another: `What happened was wrong`.
@@ -60,6 +62,19 @@ fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 impl Sentence<'_, '_, '_> {
+    /// Behind a clause that tells of the speaker: `In the old quarter, said Hal Orr, who runs a bakery, people “sleep
+    /// outside”`.
+    fn behind_relative(&self, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let who = tokens.get(end + 1)?.any(&["who", "whose"]) && tokens[end].is_mark(',');
+        let comma = (end + 2..self.end.min(end + LONGEST_ADVERBIAL).saturating_sub(1))
+            .find(|at| tokens[*at].is_mark(','))?;
+        let goes_on = tokens[comma + 1].quoted().is_some()
+            || tails::opens_clause(tokens, comma + 1)
+            || (comma + 1..self.end.min(comma + 4)).any(|at| tokens[at].quoted().is_some());
+        (who && goes_on).then_some(comma)
+    }
+
     /// Whether a name before a verb is its subject, though somebody stands behind it as well.
     fn has_own_subject(&self, number: usize, left: &Range<usize>, end: usize) -> bool {
         let tokens = self.tokens;
@@ -124,7 +139,9 @@ impl Sentence<'_, '_, '_> {
                 && tokens[at].text.ends_with("ed")
         };
         // `That claim, wrote Vell in an opinion, “would change the law”`
-        let rest = self.behind_adverbials(end);
+        let rest = self
+            .behind_relative(end)
+            .unwrap_or_else(|| self.behind_adverbials(end));
         let parted = self.parted(&left, end)
             || self.parted(&left, self.behind_name(&left, end))
             || rest > end && self.parted(&left, rest);

@@ -24,7 +24,10 @@ impl Sentence<'_, '_, '_> {
         let start = self.clause_start();
         let few = self.cues.partition_point(|cue| cue.tokens.start < place) <= MOST_AROUND;
         // `…, rejecting claims that …, an official said`
-        let relative = |token: &Token<'_>| token.any(&["which", "who", "where"]);
+        // `Six in ten say it is late, up from half in May, according to a poll`
+        let relative = |token: &Token<'_>| {
+            token.any(&["which", "who", "where", "up", "down", "compared", "versus"])
+        };
         let goes_on = start < place
             && start > 0
             && (goes_on(&self.tokens[start]) || relative(&self.tokens[start]));

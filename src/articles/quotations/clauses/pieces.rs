@@ -172,7 +172,8 @@ impl Sentence<'_, '_, '_> {
                 || tails::resumes(tokens, rest + 1)
                 || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
         }
-        let clause = (rest + 1..self.end).any(|at| is_verb(tokens, at));
+        let told = |at: usize| is_verb(tokens, at) || tails::holds_verb(&tokens[at], 0);
+        let clause = (rest + 1..self.end).any(told);
         let conceded =
             tokens[left.start].any(&["regardless", "despite", "whatever", "however", "wherever"]);
         // `When it comes to trade, he said, the figures are good`

@@ -303,6 +303,18 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if !before.have && (is_reduced(tokens, &cue, verb) || is_held_of(tokens, &cue, verb)) {
         return None;
     }
+    // `a report published on Tuesday concludes`
+    let printed = matches!(
+        &*verb.lemma,
+        "publish" | "release" | "issue" | "post" | "circulate"
+    ) && !before.have
+        && previous.is_some_and(|token| token.is(Class::DOCUMENT))
+        && next.is_some_and(|next| {
+            next.is(Class::TIME.or(Class::PREPOSITION)) || next.any(&["last", "this", "earlier"])
+        });
+    if printed {
+        return None;
+    }
     // `showed reported crime was falling`, `said suspected bomber Hal Orr was there`
     let attribute = cue.left == cue.tokens.start
         && previous.is_some_and(|token| {

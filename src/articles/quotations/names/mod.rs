@@ -156,9 +156,6 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let own = &tokens[start..run.end];
     let many = start > run.start && own.len() == 2 && own[1].text.ends_with('s');
     let person = is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
-    if is_of_people(&tokens[run.clone()]) {
-        return Some(body(tokens, run));
-    }
     let firm = own.len() > 1 && own.last().is_some_and(is_firm);
     if firm || is_bodily(own) && !person && !many || is_conference(tokens, start..run.end) {
         return Some(told_body(tokens, run));
@@ -260,12 +257,6 @@ fn kind_and_name(tokens: &[Token<'_>], (kind, name): (Range<usize>, Range<usize>
     mention.role = Some(bytes);
     mention.place = false;
     mention
-}
-
-/// `Doctors Across Borders`
-fn is_of_people(name: &[Token<'_>]) -> bool {
-    let across = ["across", "without", "beyond", "against", "for"];
-    name.len() > 2 && name[0].is(Class::PERSON) && name[0].ends_in_s() && name[1].any(&across)
 }
 
 /// Whether a word of a name is one for a body or a document.

@@ -135,6 +135,10 @@ pub(in crate::articles::quotations) fn whole(
         && source.start == 0
         && tokens[0].any(&["when", "while", "although", "though", "because", "if", "as"]);
     let source = source.start + usize::from(opens)..source.end;
+    // `61 per cent of Finns`
+    if let Some(share) = per_cent(tokens, &source).filter(|end| *end <= stop) {
+        return source.start..share;
+    }
     let near = before || tokens[verb].is_word("according");
     // `the captain and the mate both said`
     let last = source.end - 1;
@@ -159,6 +163,22 @@ pub(in crate::articles::quotations) fn whole(
         .filter(|end| *end <= stop && ends(*end))
         .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
     source.start..end.unwrap_or(source.end)
+}
+
+/// The end of a share, with those of whom it is: `61 per cent of Finns`.
+fn per_cent(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
+    let number = tokens[source.end - 1].kind == Kind::Number;
+    let two = tokens.get(source.end..source.end + 2)?;
+    let share = number && two[0].is_word("per") && two[1].is_word("cent");
+    let of = tokens
+        .get(source.end + 2)
+        .is_some_and(|next| next.is_word("of"));
+    let end = if of {
+        phrase_end(tokens, source.end + 3)
+    } else {
+        source.end + 2
+    };
+    share.then_some(end)
 }
 
 /// The end of the people or the figures of a body that is named: `according to Admiralty officials`.

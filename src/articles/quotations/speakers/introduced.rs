@@ -117,7 +117,8 @@ impl Play<'_> {
             let one = (told || teased) && single;
             let unnamed = single && known.kind == Kind::Person && !known.named;
             let aged = phrase.noun.ends_with("-year-old");
-            if phrase.is_definite() && unnamed && known.alias.is_none() && !aged {
+            let its = phrase.owner.as_deref() == Some("its");
+            if (its || phrase.is_definite()) && unnamed && known.alias.is_none() && !aged {
                 let next = order.partition_point(|(at, _)| *at <= source.end);
                 let next = order.get(next).map(|(_, next)| *next);
                 let named = next.and_then(|next| {
