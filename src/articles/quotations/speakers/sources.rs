@@ -110,6 +110,13 @@ impl Stage<'_> {
         if let Some(issuer) = issuers.last() {
             return self.source(&issuer, cue, around);
         }
+        // `A Norwegian newspaper, Le Puits, said`
+        let noun = phrase.rsplit(' ').next().unwrap_or_default();
+        if noun.starts_with(char::is_lowercase)
+            && let Some(body) = self.body_between_commas(&phrase, source.end)
+        {
+            return Some((body, How::Beside));
+        }
         if let Some(entity) = self.named_in(source) {
             self.reveal(entity, at);
             return Some(self.shown_as(entity, source));
