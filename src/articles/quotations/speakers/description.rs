@@ -133,9 +133,7 @@ impl Description {
             kind = Kind::Person;
         }
         Self {
-            owned: ["'s ", "s' ", "’s ", "s’ "]
-                .iter()
-                .any(|mark| text.contains(mark)),
+            owned: pieces.iter().rev().skip(1).any(|piece| is_owner(piece)),
             owner: (opening == Opening::Possessive).then(|| first.into_owned()),
             complement,
             origins: known,
@@ -227,4 +225,11 @@ fn owned(piece: &str) -> &str {
         .strip_suffix("'s")
         .or_else(|| piece.strip_suffix("’s"));
     bare.unwrap_or(piece).trim_end_matches(['\'', '’'])
+}
+
+/// Whether a word tells whose something is.
+pub(super) fn is_owner(piece: &str) -> bool {
+    ["'s", "’s", "s'", "s’"]
+        .iter()
+        .any(|end| piece.ends_with(end))
 }

@@ -1,6 +1,6 @@
 //! Whom a description may stand for: how well it fits what the article says of somebody or something.
 
-use super::description::{Description, Opening};
+use super::description::{Description, Opening, is_owner};
 use super::entity::{Entity, Kind, placed_in};
 use super::naming::plain;
 use super::nouns::{Groups, general, groups, groups_of_name, singular};
@@ -124,11 +124,7 @@ impl Description {
         }
         let skip = usize::from(self.opening != Opening::None);
         let piece = self.text.split(' ').nth(number + skip);
-        piece.is_some_and(|piece| {
-            ["'s", "’s", "s'", "s’"]
-                .iter()
-                .any(|end| piece.ends_with(end))
-        })
+        piece.is_some_and(is_owner)
     }
 
     /// Whether it tells another sex than is surely known.
