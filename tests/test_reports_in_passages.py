@@ -352,6 +352,39 @@ def told(text):
             [('In the old quarter people "are sleeping in the road"', "Hal Orr")],
             id="behind what is told of the speaker",
         ),
+        pytest.param(
+            "Buyers from Oban, the biggest customers, stayed away for a third week, said the report.",
+            [
+                (
+                    "Buyers from Oban, the biggest customers, stayed away for a third week",
+                    "the report",
+                )
+            ],
+            id="a verb in -ed behind an apposition",
+        ),
+        pytest.param(
+            'The director had warned last month of "a thin year".',
+            [("a thin year", "The director")],
+            id="warned, a time, of",
+        ),
+        pytest.param(
+            'The owners insist that "no berth will close", but they have sold two of them.',
+            [("no berth will close", "The owners")],
+            id="the narration goes on behind marks and 'but'",
+        ),
+        *(
+            pytest.param(f'"It goes on{mark}" {words}.', [(f"It goes on{mark}", source)], id=words)
+            for mark, words, source in [
+                (",", "repeats Ida Vell", "Ida Vell"),
+                (",", "shrugs the baker", "the baker"),
+                ("!", "shouts her brother", "her brother"),
+                ("?", "he sighs", "he"),
+                (",", "she repeats", "she"),
+            ]
+        ),
+        pytest.param(
+            'The album "Slow Water," shouts and all, sold ten copies.', [], id="shouts and all"
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):
@@ -453,6 +486,14 @@ def test_reports_reach_as_far_as_they_are_said(text, expected):
         ),
         pytest.param(
             "The court heard the man had three convictions.", [None], id="what a court heard"
+        ),
+        pytest.param(
+            "No trader in the market has said that it will close.", [None], id="no trader"
+        ),
+        pytest.param(
+            "Growers should wait, according to Ida Vell, head of sales at Nordhill Advisors, who sees the price at 80.",
+            ["Ida Vell", "Ida Vell"],
+            id="who, behind where somebody works",
         ),
         pytest.param(
             "Two aides to the governor said they had no idea. A third said she had an idea.",

@@ -82,11 +82,13 @@ impl Sentence<'_, '_, '_> {
             let told = is_whole_clause(tokens, own)
                 || (left.start..own.start)
                     .any(|at| tokens[at].is(Class::AUXILIARY.or(Class::VERB)));
-            // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`
+            // `The bank, which owns the pier, is ready to sell it, said Vell, its chair`, `The buyers, mostly from Oban,
+            // stayed away, said Vell`
             let acts = (own.end + 1..left.end).any(|at| {
+                let second = at > own.end + 1 || !tokens[own.end].is_mark(',');
                 tokens[at - 1].is_mark(',')
                     && is_verb(tokens, at)
-                    && !tokens[at].text.ends_with("ed")
+                    && (second || !tokens[at].text.ends_with("ed"))
             });
             // `"We had no wish to go" to Norland, said Vell, in Oban`
             let marks = tokens[own.start].quoted().is_some();
@@ -130,12 +132,12 @@ impl Sentence<'_, '_, '_> {
         }
         let person = is_somebody(&tokens[start..end]);
         let left = self.left_of(before);
-        // `The report, published on Thursday, says`
+        // `The report, published on Thursday, says`, but `The buyers, mostly from Oban, stayed away, said the report`
         let named = (start..end).any(|at| tokens[at].kind == Kind::Name);
+        let first_comma = left.clone().find(|at| tokens[*at].is_mark(','));
         let put_behind = |at: usize| {
             !named
-                && at > left.start
-                && tokens[at - 1].is_mark(',')
+                && first_comma.is_some_and(|comma| at == comma + 1)
                 && tokens[at].text.ends_with("ed")
         };
         // `That claim, wrote Vell in an opinion, “would change the law”`

@@ -2,6 +2,7 @@
 
 mod base;
 mod before;
+mod behind_speech;
 mod gerunds;
 mod infinitives;
 mod issued;

@@ -7,6 +7,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::{Kind, Token};
+use super::behind_speech::is_behind_speech;
 use super::issued::issued;
 use super::{Cue, Mode};
 
@@ -169,6 +170,9 @@ fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.
 pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
+    if verb.frames.has(Frames::QUOTE) && is_behind_speech(tokens, span) {
+        return true;
+    }
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
     // `The ministry notes, "…"`
     let quotes = tokens.get(span.end).is_some_and(|next| next.is_mark(','))

@@ -84,8 +84,17 @@ fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
     })
 }
 
-/// How many words of a day stand between a verb and its particle.
+/// How many words of a time stand between a verb and its particle: `warned on Friday of`, `warned last week of`.
 fn days_between(tokens: &[Token<'_>], at: usize) -> usize {
+    let time = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::TIME));
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.any(words));
+    if word(at, &["yesterday", "today"]) {
+        return 1;
+    }
+    let earlier = usize::from(word(at, &["earlier", "late", "early"]));
+    if word(at + earlier, &["last", "this"]) && time(at + earlier + 1) {
+        return earlier + 2;
+    }
     let day = |at: usize| {
         tokens
             .get(at)

@@ -36,7 +36,8 @@ fn named_in_apposition(tokens: &[Token<'_>], from: usize, end: usize) -> Option<
     let inner = comma + 1..end;
     let told = !inner.is_empty()
         && tokens[comma].is_mark(',')
-        && tokens[inner.start].any(&["a", "an", "the"])
+        && (tokens[inner.start].any(&["a", "an", "the"])
+            || tokens[inner.start].is(Class::PERSON.or(Class::SPEAKER)))
         && !inner
             .clone()
             .any(|at| is_verb(tokens, at) || tokens[at].is(Class::RELATIVE));

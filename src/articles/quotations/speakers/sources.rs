@@ -75,6 +75,7 @@ impl Stage<'_> {
             {
                 return self.one_of_those(&small, at);
             }
+            _ if is_nobody(&small) => return None,
             _ => {}
         }
         if let Some((_, last)) = phrase
@@ -370,4 +371,10 @@ fn without_reflexive(text: &str, source: &Range<usize>) -> Range<usize> {
     .find_map(|word| words.strip_suffix(word));
     let length = stem.map_or(words.len(), |stem| stem.trim_end().len());
     source.start..source.start + length
+}
+
+/// Whether a phrase says that nobody of a kind spoke: `no minister`, but not `No 10`.
+fn is_nobody(small: &str) -> bool {
+    let of = small.strip_prefix("no ");
+    of.is_some_and(|of| of.starts_with(char::is_alphabetic))
 }

@@ -18,7 +18,7 @@ use remarks::{added, compares, others, told_besides};
 pub(super) use second_verbs::past_with_object;
 use second_verbs::{acts_behind_marks, joins_narration, left_for};
 use within_marks::told_in_marks;
-pub(super) use within_marks::{ends_with_comma, holds_verb};
+pub(super) use within_marks::{ends_as_speech, ends_with_comma, holds_verb};
 
 /// How a cue stands, as far as it tells where its content ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +100,13 @@ fn behind_comma(
     // `"…", highlighting the risk`
     let beside =
         at == content.start + 1 && tokens[content.start].quoted().is_some() && next.is_gerund();
+    // `that "nothing is off the table", but they have stopped`
+    let but = at == content.start + 1
+        && tokens[content.start].quoted().is_some()
+        && next.is_word("but")
+        && tokens
+            .get(at + 2)
+            .is_some_and(|next| next.any(&["he", "she", "they"]));
     // What only could be, was not so hours after something.
     let told = || {
         let mut verbs = (content.start..at).filter(|at| is_verb(tokens, *at));
@@ -107,7 +114,7 @@ fn behind_comma(
     };
     let after = next.is_word("after") && finite && opens_clause(tokens, at + 2);
     let since = after || later(tokens, at + 1);
-    if beside || ranked(tokens, at + 1, content.end) || since && !told() {
+    if beside || but || ranked(tokens, at + 1, content.end) || since && !told() {
         return true;
     }
     // `who say they lack equipment, have been digging`
