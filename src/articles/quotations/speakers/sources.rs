@@ -75,6 +75,7 @@ impl Stage<'_> {
             {
                 return self.one_of_those(&small, at);
             }
+            // `No minister said`, but not `No 10 said`
             _ if is_nobody(&small) => return None,
             _ => {}
         }
@@ -84,12 +85,8 @@ impl Stage<'_> {
         {
             return self.pronoun(last, at, around);
         }
-        if small.starts_with("one of")
-            && let Some(entity) = self.told_of(source)
-        {
-            return Some((entity, How::Beside));
-        }
-        if let Some(entity) = another {
+        let one = small.starts_with("one of").then(|| self.told_of(source));
+        if let Some(entity) = one.flatten().or(another) {
             return Some((entity, How::Beside));
         }
         if let Some(beside) = self.told_beside(&small, source, cue) {
@@ -373,7 +370,7 @@ fn without_reflexive(text: &str, source: &Range<usize>) -> Range<usize> {
     source.start..source.start + length
 }
 
-/// Whether a phrase says that nobody of a kind spoke: `no minister`, but not `No 10`.
+/// Whether a phrase says that nobody of a kind spoke: `no minister`.
 fn is_nobody(small: &str) -> bool {
     let of = small.strip_prefix("no ");
     of.is_some_and(|of| of.starts_with(char::is_alphabetic))
