@@ -35,7 +35,8 @@ ONLY_IN = {
     r"\brayon\b": {"task.rs"},
     r"\bpyo3\b": {"python/"},
     r"\.detach\(": {"python/run.rs"},
-    r"\bunsafe\b": {
+    # The keyword, not the adjective in a list of words.
+    r"\bunsafe\b(?!\")": {
         "allocator.rs",
         "prefetch.rs",
         "python/arrow.rs",
