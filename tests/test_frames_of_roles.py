@@ -10,6 +10,7 @@ from itertools import permutations
 
 import hustings as hs
 import pytest
+from test_frames_of_speakers import assert_known, written
 
 # Name and pronoun; below, the ways to introduce somebody, and by what words the article means them later.
 PEOPLE = {
@@ -64,34 +65,35 @@ PEOPLE = {
 }
 # What may be meant of either, even by a reader.
 EITHER = [("Hal Orr", "Greta Lie"), ("Jon Dahl", "Siri Dale")]
-SAID = """
-the port was shut|talks were under way|nothing had been decided|the plan would fail|ships from abroad were late
-|it would take months|no one was hurt|the vote was fair
-"""
 INTRODUCED = [
-    "{S} said {c}.",
-    "{C}, {s} said.",
-    "{C}, said {e}.",
-    "According to {s} {c}.",
-    '"{C}," {s} said.',
-    '"{C}," said {e}.',
-    "{S} told reporters on Monday that {c}.",
+    "{Meant} said {said}.",
+    "{Said}, {meant} said.",
+    "{Said}, said {ending}.",
+    "According to {meant} {said}.",
+    '"{Said}," {meant} said.',
+    '"{Said}," said {ending}.',
+    "{Meant} told reporters on Monday that {said}.",
 ]
 SILENT = [
-    "{S} came to the talks on Monday.",
-    "Also there was {e}.",
-    "The talks were led by {e}.",
-    "In Oslo they met {e}.",
+    "{Meant} came to the talks on Monday.",
+    "Also there was {ending}.",
+    "The talks were led by {ending}.",
+    "In Oslo they met {ending}.",
 ]
 MEANT = [
-    "{S} said {c}.",
-    "{C}, {s} said.",
-    "{C}, said {s}.",
-    '"{C}," {s} said.',
-    '"{C}," said {s}.',
-    "{S} added that {c}.",
+    "{Meant} said {said}.",
+    "{Said}, {meant} said.",
+    "{Said}, said {meant}.",
+    '"{Said}," {meant} said.',
+    '"{Said}," said {meant}.',
+    "{Meant} added that {said}.",
 ]
-PRONOUN = ["{S} said {c}.", "{C}, {s} said.", '"{C}," {s} said.', "{S} added that {c}."]
+PRONOUN = [
+    "{Meant} said {said}.",
+    "{Said}, {meant} said.",
+    '"{Said}," {meant} said.',
+    "{Meant} added that {said}.",
+]
 FILLERS = [
     "",
     " The strike began in May.",
@@ -101,19 +103,12 @@ FILLERS = [
 ]
 
 
-def written(forms, number, words, said):
+def spoken(forms, number, words, said):
     """A form in which somebody speaks, with what they are called at its beginning, within it and at its end."""
-    contents = SAID.replace("\n", "").split("|")
-    form, content = forms[number % len(forms)], contents[said % len(contents)]
+    form = forms[number % len(forms)]
     if form.startswith("According") and not words.endswith(","):
         words += ","
-    return form.format(
-        S=words[:1].upper() + words[1:],
-        s=words,
-        e=words.rstrip(","),
-        c=content,
-        C=content[:1].upper() + content[1:],
-    )
+    return written(form, said, meant=words, ending=words.rstrip(","))
 
 
 def articles(silent):
@@ -126,14 +121,14 @@ def articles(silent):
         later = [PEOPLE[one][1].split("|") for one in (first, second)]
         introduced = [way[(key * 7 + turn) % len(way)] for way in ways]
         meant = [words[(key + turn * 3) % len(words)] for words in later]
-        text = written(SILENT if silent else INTRODUCED, key, introduced[0], key)
+        text = spoken(SILENT if silent else INTRODUCED, key, introduced[0], key)
         text += FILLERS[key % 5]
-        text += "\n\n" + written(INTRODUCED, key * 3 + 1, introduced[1], key + 1)
+        text += "\n\n" + spoken(INTRODUCED, key * 3 + 1, introduced[1], key + 1)
         text += FILLERS[key // 5 % 5]
-        text += "\n\n" + written(MEANT, key, meant[0], key + 2)
-        text += " " + written(PRONOUN, key // 2, first[1], key + 3)
-        text += "\n\n" + written(MEANT, key // 3, meant[1], key + 4)
-        text += "\n\n" + written(PRONOUN, key // 4, second[1], key + 5)
+        text += "\n\n" + spoken(MEANT, key, meant[0], key + 2)
+        text += " " + spoken(PRONOUN, key // 2, first[1], key + 3)
+        text += "\n\n" + spoken(MEANT, key // 3, meant[1], key + 4)
+        text += "\n\n" + spoken(PRONOUN, key // 4, second[1], key + 5)
         names = [one[0] for one in (first, second, first, first, second, second)]
         yield text, names[1:] if silent else names
 
@@ -145,14 +140,7 @@ def may_be_either(pair):
 
 @pytest.mark.parametrize("silent", [False, True])
 def test_who_is_called_by_other_words_is_known(silent):
-    rows = list(articles(silent))
-    found = hs.quotations([text for text, _ in rows], format="plain")
-    by_text = {}
-    for row in found:
-        by_text.setdefault(row["document"], []).append(row["speaker"])
-    told = [(text, names, by_text.get(f"text{at}")) for at, (text, names) in enumerate(rows, 1)]
-    wrong = [row for row in told if row[1] != row[2]]
-    assert not wrong, f"{len(wrong)} of {len(rows)}, the first: {wrong[:3]}"
+    assert_known(list(articles(silent)))
 
 
 def test_there_are_hundreds_of_articles():

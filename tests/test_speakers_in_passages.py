@@ -1,0 +1,120 @@
+# ruff: noqa: E501 - texts read best on one line
+"""Who speaks in short passages of copy, beside what a reader would say."""
+
+import hustings as hs
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two fishermen, Hal Orr and Tom Berg, said the port was shut. Both men said it would take months.",
+            ["Hal Orr and Tom Berg", "Hal Orr and Tom Berg"],
+            id="two who are named behind what they are",
+        ),
+        pytest.param(
+            "The mayor, Hal Orr, and the governor, Ida Vell, said the port was shut.",
+            ["Hal Orr and Ida Vell"],
+            id="two with an office each",
+        ),
+        pytest.param(
+            "Hal Orr, the mayor, and Ida Vell, his deputy, said the port was shut.",
+            ["Hal Orr and Ida Vell"],
+            id="one and his deputy",
+        ),
+        pytest.param(
+            "Three residents said it was late. One of them, Ida Vell, said it was dark. The third, Tom Berg, said he was tired.",
+            ["three residents", "Ida Vell", "Tom Berg"],
+            id="the third",
+        ),
+        pytest.param(
+            "Hal Orr, the mayor, met Ida Vell, the governor. The former said it was late; the latter said it was early.",
+            ["Hal Orr", "Ida Vell"],
+            id="the former and the latter",
+        ),
+        pytest.param(
+            "Two officials said the port was shut. One of the officials said it was late. The second official said it was early.",
+            ["two officials", "one of the officials", "second official"],
+            id="a second one is another",
+        ),
+        pytest.param(
+            "Hal Orr, a dentist, said the port was shut. His brother, Tom, said it was late. His brother said it was early.",
+            ["Hal Orr", "Tom", "Tom"],
+            id="his brother, again",
+        ),
+        pytest.param(
+            'Two jurors spoke. One, a schoolteacher, called the evidence "a joke"; the other, a retired surveyor, said it was late.',
+            ["schoolteacher", "retired surveyor"],
+            id="what one and the other are",
+        ),
+        pytest.param(
+            "A reporter asked Ida Vell what she would do next. She looked at the clock.\n\n“Sleep,” she said.",
+            ["reporter", "Ida Vell"],
+            id="whoever is asked answers",
+        ),
+        pytest.param(
+            "Shortly after 6 a.m., an officer in a red beret appeared on television and announced the dissolution of the government.\n\nThe officer identified himself as Colonel Bakary Sonko of the guard.",
+            ["Bakary Sonko"],
+            id="identified himself as, with a rank",
+        ),
+        pytest.param(
+            "“It is never a penalty,” said the manager, Hal Farrelly, whose team had lost.",
+            ["Hal Farrelly"],
+            id="a surname that ends as adverbs do",
+        ),
+        pytest.param(
+            "Qadri said seven had died.\n\nLocal doctor Nils Falk said six had come in.\n\nAt least 128 were hurt, he added.",
+            ["Qadri", "Nils Falk", "Nils Falk"],
+            id="he, of whoever spoke in the paragraph before",
+        ),
+        pytest.param(
+            "Max Ruud, a spokesman for the minister, said it was late. The minister said it was early.",
+            ["Max Ruud", "minister"],
+            id="a spokesman for the minister is no minister",
+        ),
+        pytest.param(
+            'Ida Vell, 54, is a pharmacist and has held the seat since 2022; Hal Orr is a teacher.\n\n"People ask me," the pharmacist said.',
+            ["Ida Vell"],
+            id="what somebody is",
+        ),
+        pytest.param(
+            'A brother of one of the dead, who gave his name only as Wim, said he had left. "They had years to settle it."',
+            ["Wim", "Wim"],
+            id="words that go on behind a report",
+        ),
+        pytest.param(
+            'The World Harvest Fund will halve rations, its executive director told donors on Thursday.\n\n"I have run out of adjectives," Ida Vell wrote.',
+            ["Ida Vell", "Ida Vell"],
+            id="its director, named in the next paragraph",
+        ),
+        pytest.param(
+            "Three administration officials left. One said he had found out from his barber.",
+            ["one official"],
+            id="one of those told of",
+        ),
+        pytest.param(
+            '"It slowed, it left," one of them, a 24-year-old Gambian who gave his name as Lamin, said by telephone.',
+            ["Lamin"],
+            id="who gave his name as",
+        ),
+        pytest.param(
+            "The court heard the man had three convictions.", [None], id="what a court heard"
+        ),
+        pytest.param(
+            "No trader in the market has said that it will close.", [None], id="no trader"
+        ),
+        pytest.param(
+            "Growers should wait, according to Ida Vell, head of sales at Nordhill Advisors, who sees the price at 80.",
+            ["Ida Vell", "Ida Vell"],
+            id="who, behind where somebody works",
+        ),
+        pytest.param(
+            "Two aides to the governor said they had no idea. A third said she had an idea.",
+            ["two aides to the governor", "third aide"],
+            id="a third of those",
+        ),
+    ],
+)
+def test_who_speaks_in_a_passage(text, expected):
+    assert list(hs.quotations([text], format="news")["speaker"]) == expected
