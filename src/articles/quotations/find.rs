@@ -11,7 +11,7 @@ use super::names::Mention;
 use super::passages::{Passage, Section, batches};
 use super::tokens::Sentences;
 use super::turns::Turns;
-use super::words::{Token, Told};
+use super::words::{CLOSING, Token, Told};
 use super::{Quotation, QuotationKind, Rule, clauses};
 use crate::articles::zones::{Zone, ZoneKind, trimmed};
 
@@ -344,8 +344,7 @@ fn marks_alone(
     let goes_on = |record: &usize| {
         let told = &found.records[*record].quotation;
         let end = told.content.last().map_or(0, |last| last.end);
-        let marks = ['"', '”', '»', '’', '\''];
-        told.kind == QuotationKind::Direct || stretch.text[..end].ends_with(marks)
+        told.kind == QuotationKind::Direct || stretch.text[..end].ends_with(CLOSING)
     };
     let continued = if first {
         flow.open.take()

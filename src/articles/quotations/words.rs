@@ -28,6 +28,9 @@ pub(super) struct Token<'t> {
     verbs: &'t ReportingVerbs,
 }
 
+/// The marks that close a stretch.
+pub(super) const CLOSING: [char; 5] = ['"', '”', '\'', '’', '»'];
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -100,6 +103,11 @@ impl<'t> Token<'t> {
     pub(super) fn first_word(&self) -> &'t str {
         let words = self.behind_opening();
         words.split(char::is_whitespace).next().unwrap_or_default()
+    }
+
+    /// Its text without the marks that close it.
+    pub(super) fn before_closing(&self) -> &'t str {
+        self.text.trim_end_matches(CLOSING)
     }
 
     pub(super) fn is_mark(&self, mark: char) -> bool {

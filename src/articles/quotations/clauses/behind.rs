@@ -110,8 +110,7 @@ impl Sentence<'_, '_, '_> {
         let comma = tokens[before].is_mark(',');
         let left = self.left_of(before + usize::from(!comma));
         let rest = circumstances.unwrap_or_else(|| self.behind_adverbials(start));
-        let inner = self.within_relative(before, rest, number);
-        if let Some(content) = inner.filter(|_| comma && !cue.negated) {
+        if let Some(content) = self.within_relative(before, rest, number) {
             return Some(Report {
                 content: vec![content],
                 source: Some(subject.clone()),
@@ -187,18 +186,19 @@ impl Sentence<'_, '_, '_> {
 
     /// The rest of a relative clause, where a report stands between commas behind its pronoun: `a reef that, officials
     /// said, was on no chart`, `Oban, where, officials said, nine people died`.
-    pub(super) fn within_relative(
-        &self,
-        before: usize,
-        rest: usize,
-        number: usize,
-    ) -> Option<Range<usize>> {
+    fn within_relative(&self, before: usize, rest: usize, number: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
+        if self.cues[number].negated || !tokens[before].is_mark(',') {
+            return None;
+        }
         let pronoun = before.checked_sub(1).filter(|at| *at > 0)?;
         let opens = tokens[pronoun].kind == Kind::Word
             && tokens[pronoun].any(&["that", "which", "who", "where", "when"]);
+        if !opens || rest >= self.end || !tokens[rest].is_mark(',') {
+            return None;
+        }
         let limit = self.limit(number);
-        if !opens || rest + 2 >= limit || !tokens[rest].is_mark(',') {
+        if rest + 2 >= limit {
             return None;
         }
         let apart = tokens[pronoun - 1].is_mark(',');

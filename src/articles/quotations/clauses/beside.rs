@@ -9,7 +9,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::Kind;
-use super::passive::QUOTED;
+use super::passive::is_quoted;
 use super::{Report, Sentence};
 
 /// How many tokens an adverbial before a subject may have.
@@ -34,9 +34,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn quoted_beside(&self, number: usize, next: &Cue) -> Option<usize> {
         let tokens = self.tokens;
         let from = self.cues[number].tokens.end;
-        let verb = (from..next.left)
-            .rev()
-            .find(|at| tokens[*at].any(&QUOTED))?;
+        let verb = (from..next.left).rev().find(|at| is_quoted(&tokens[*at]))?;
         let joint = (from + 1..verb).rev().find(|at| {
             tokens[*at].any(&["although", "though", "while", "whereas", "but", "and"])
                 && tokens[*at - 1].is_mark(',')

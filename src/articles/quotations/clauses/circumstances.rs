@@ -7,7 +7,7 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::Verb;
 use super::super::words::{Kind, Token};
 use super::Sentence;
-use super::pieces::ends_adverbials;
+use super::beginnings::ends_adverbials;
 
 /// Words that open a clause which tells when or why somebody spoke.
 const CLAUSES: [&str; 14] = [

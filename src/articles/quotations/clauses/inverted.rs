@@ -144,14 +144,10 @@ impl Sentence<'_, '_, '_> {
         let rest = self
             .behind_relative(end)
             .unwrap_or_else(|| self.behind_adverbials(end));
-        let parted = self.parted(&left, end)
-            || self.parted(&left, self.behind_name(&left, end))
-            || rest > end && self.parted(&left, rest);
-        let end_of_report = if rest > end && self.parted(&left, rest) {
-            rest
-        } else {
-            end
-        };
+        let further = rest > end && self.parted(&left, rest);
+        let parted =
+            further || self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
+        let end_of_report = if further { rest } else { end };
         let clause = parted
             || left.len() == 2 && is_whole_clause(tokens, &left)
             || self.headline && left.len() >= 2 && end >= self.end

@@ -1,6 +1,7 @@
 //! One sentence: which of its cues report, what, and who.
 
 mod announced;
+mod beginnings;
 mod behind;
 mod below;
 mod beside;
@@ -167,24 +168,26 @@ fn join_list(tokens: &[Token<'_>], cues: &mut [Cue]) {
             && tokens[from..left - 1]
                 .iter()
                 .all(|token| !token.is_mark(','));
+        let opens = || {
+            tokens.get(cue.tokens.end).is_some_and(|next| {
+                let noun = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
+                next.any(&["that", "to"])
+                    || next.is(noun)
+                    || next.quoted().is_some()
+                    || next.is_plain() && cue.tokens.len() > 1
+            })
+        };
         // The last of the list stands behind "and".
-        let stop = (cue.tokens.end..tokens.len())
-            .find(|at| tokens[*at].mark().is_some_and(|mark| mark != ','));
-        let mut joined = cue.tokens.end..stop.unwrap_or(tokens.len());
-        let last = told
-            && joined.any(|and| {
-                tokens[and].is(Class::AND)
-                    && tokens[and].kind == Kind::Word
-                    && tokens.get(and + 1).is_some_and(|_| past(and + 1))
-            });
-        let opens = tokens.get(cue.tokens.end).is_some_and(|next| {
-            let noun = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
-            next.any(&["that", "to"])
-                || next.is(noun)
-                || next.quoted().is_some()
-                || next.is_plain() && cue.tokens.len() > 1
-        });
-        if last && opens {
+        let last = || {
+            (cue.tokens.end..tokens.len())
+                .take_while(|at| tokens[*at].mark().is_none_or(|mark| mark == ','))
+                .any(|and| {
+                    tokens[and].is(Class::AND)
+                        && tokens[and].kind == Kind::Word
+                        && tokens.get(and + 1).is_some_and(|_| past(and + 1))
+                })
+        };
+        if told && opens() && last() {
             cues[number].coordinated = true;
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::cues::{Cue, agents, before};
+use super::super::cues::{Cue, HEARD, agents, before};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::tails;
@@ -12,19 +12,14 @@ use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Verbs by which somebody is quoted: `was quoted as saying`, `newspapers quote Vell as saying`.
-pub(super) const QUOTED: [&str; 11] = [
-    "quoted",
-    "cited",
-    "quote",
-    "quotes",
-    "cite",
-    "cites",
-    "heard",
-    "overheard",
-    "recorded",
-    "filmed",
-    "record",
+const QUOTED: [&str; 7] = [
+    "quoted", "cited", "quote", "quotes", "cite", "cites", "record",
 ];
+
+/// Whether somebody is quoted or heard by a verb.
+pub(super) fn is_quoted(token: &Token<'_>) -> bool {
+    token.any(&QUOTED) || token.any(&HEARD)
+}
 
 impl Sentence<'_, '_, '_> {
     /// `was told that …`, `has been described by aides as …`, `are said to …`.
@@ -65,11 +60,11 @@ impl Sentence<'_, '_, '_> {
         let (content, rule) = self.forward(number)?;
         let quoted = (0..cue.left)
             .rev()
-            .find(|at| self.tokens[*at].any(&QUOTED))?;
-        // `State television quoted the president as saying`
+            .find(|at| is_quoted(&self.tokens[*at]))?;
         // `is on record as saying`
         let on = usize::from(quoted > 0 && self.tokens[quoted - 1].is_word("on"));
         let passive = quoted > on && self.tokens[quoted - on - 1].is(Class::BE.or(Class::ADVERB));
+        // `State television quoted the president as saying`
         let told = quoted + 1..phrase_end(self.tokens, quoted + 1);
         // `quoted people familiar with the matter as saying`
         let reaches = told.end < cue.left

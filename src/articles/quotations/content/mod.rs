@@ -30,6 +30,7 @@ use asides::{is_aside, is_stance};
 use complementizers::{Opened, opened};
 pub(super) use extent::said_in;
 pub(super) use objects::is_share;
+pub(super) use opening::is_cleft;
 use opening::opening;
 use phrase::phrase_or_clause;
 pub(super) use senses::judged_as;

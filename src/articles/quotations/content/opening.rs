@@ -242,16 +242,18 @@ fn inserted(
         && (verb.lemma == "ask" || !next.any(&["who", "which", "where", "when"]))
         && !(first + 1..second).any(|at| is_verb(tokens, at));
     // `What they fear, though they will not say so, is that the club will shrink`
-    let cleft = tokens[0].is_word("what")
-        && next.is(Class::BE)
-        && tokens
-            .get(second + 2)
-            .is_some_and(|next| next.is_word("that"));
-    if cleft && second + 3 < limit {
+    if is_cleft(tokens, second + 1) && second + 3 < limit {
         return Some(second + 2);
     }
     let opens = wanted || marks || apposed || asks || next.any(&["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
+}
+
+/// Whether a sentence that begins with "What" goes on with "is that" at a place: `What they fear is that`.
+pub(in crate::articles::quotations) fn is_cleft(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[0].is_word("what")
+        && tokens[at].is(Class::BE)
+        && tokens.get(at + 1).is_some_and(|next| next.is_word("that"))
 }
 
 /// Whether a word behind "to" tells what somebody does, not whom they speak to.

@@ -48,7 +48,7 @@ fn names_programme(tokens: &[Token<'_>], at: usize) -> bool {
     let inner = tokens[at]
         .text
         .trim_matches(|mark: char| !mark.is_alphanumeric());
-    let closed = tokens[at].text.trim_end_matches(['"', '”', '\'', '’', '»']);
+    let closed = tokens[at].before_closing();
     let mut words = inner.split_whitespace();
     tokens[at].quoted().is_some()
         && closed.ends_with(char::is_alphanumeric)

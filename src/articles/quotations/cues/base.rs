@@ -1,6 +1,6 @@
 //! The base form of a verb as a cue: behind an auxiliary, a subject in the plural or a verb that it depends on.
 
-use super::super::content::judged_as;
+use super::super::content::{is_cleft, judged_as};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, subject};
 use super::super::verbs::{Frames, Verb};
@@ -59,9 +59,7 @@ pub(super) fn base(
     let previous = counted.or(previous)?;
     // `At no point did Orr say that`, `Only later did she say that`
     if let Some(helps) = inverted_do(tokens, cue.left) {
-        cue.negated |= tokens[..helps].iter().any(|token| {
-            token.is(Class::NEGATION) || token.any(&["no", "never", "nowhere", "nor", "neither"])
-        });
+        cue.negated |= tokens[..helps].iter().any(denies);
         return Some(cue);
     }
     // `Did she ever say that …?`
@@ -140,7 +138,7 @@ fn is_sure(tokens: &[Token<'_>], cue: &Cue, previous: &Token<'_>, verb: &Verb) -
             .is_some_and(|next| next.is_word("to"))
     };
     let claimed = verb.lemma == "claim" && previous.kind != Kind::Genitive && to();
-    is_cleft(tokens, cue.tokens.end) && previous.ends_in_s()
+    says_what(tokens, cue.tokens.end) && previous.ends_in_s()
         || claimed && plural_subject(tokens, cue.left)
         || shown_at_end(tokens, cue, verb)
         || told_in_print(tokens, cue, verb)
@@ -165,13 +163,10 @@ const CLEFT: usize = 16;
 
 /// Whether a sentence says with "What" and "is that" what somebody says: `What they fear, though they will not say so, is
 /// that`.
-fn is_cleft(tokens: &[Token<'_>], behind: usize) -> bool {
-    let is_that = |at: usize| {
-        tokens[at].is(Class::BE) && tokens.get(at + 1).is_some_and(|next| next.is_word("that"))
-    };
+fn says_what(tokens: &[Token<'_>], behind: usize) -> bool {
     let apart = tokens.get(behind).is_some_and(|next| next.is_mark(','));
     let far = tokens.len().min(behind + if apart { CLEFT } else { 1 });
-    tokens[0].is_word("what") && (behind..far).any(is_that)
+    (behind..far).any(|at| is_cleft(tokens, at))
 }
 
 /// How many words may stand before the auxiliary of an inverted clause, and how many its subject may have.
@@ -182,6 +177,10 @@ const INVERTED: usize = 6;
 const INVERTING: [&str; 9] = [
     "at", "never", "nowhere", "nor", "neither", "only", "not", "rarely", "in",
 ];
+
+fn denies(token: &Token<'_>) -> bool {
+    token.is(Class::NEGATION) || token.any(&["no", "never", "nowhere", "nor", "neither"])
+}
 
 /// The auxiliary of a clause that opens with a denial or "only": `At no point did Orr say that`.
 pub(in crate::articles::quotations) fn inverted_do(
@@ -195,13 +194,11 @@ pub(in crate::articles::quotations) fn inverted_do(
     let helps = near
         .rev()
         .find(|at| tokens[*at].is(Class::DO) && tokens[*at].kind == Kind::Word)?;
-    let denies = tokens[..helps].iter().any(|token| {
-        token.is(Class::NEGATION)
-            || token.any(&["no", "never", "nowhere", "nor", "neither", "only", "rarely"])
-    });
+    let inverts = |token: &Token<'_>| denies(token) || token.any(&["only", "rarely"]);
+    let inverts = tokens[..helps].iter().any(inverts);
     let plain = tokens[..left].iter().all(Token::is_plain);
     let subject = left > helps + 1 && !(helps + 1..left).any(|at| is_verb(tokens, at));
-    (helps <= OPENING && denies && plain && subject).then_some(helps)
+    (helps <= OPENING && inverts && plain && subject).then_some(helps)
 }
 
 /// How many words may tell where something is reported.
@@ -270,7 +267,7 @@ fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Op
         .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
     let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
     cue.negated |= nobody;
-    let cleft = is_cleft(tokens, cue.tokens.end);
+    let cleft = says_what(tokens, cue.tokens.end);
     let told = before.negated || says && (only || nobody || cleft);
     // `The chancellor will say that`
     cue.questioned |= !told && is_expected(tokens, &cue, verb);

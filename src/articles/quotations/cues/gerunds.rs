@@ -8,6 +8,10 @@ use super::before::{Before, before};
 use super::nouns::{attached, with_somebody};
 use super::{Cue, Mode};
 
+/// How it is known what somebody says: `can be heard saying`.
+pub(in crate::articles::quotations) const HEARD: [&str; 4] =
+    ["heard", "overheard", "recorded", "filmed"];
+
 /// The gerund: of a finite verb, or a participle that goes on with a report or stands behind who speaks.
 pub(super) fn gerund(
     tokens: &[Token<'_>],
@@ -30,7 +34,7 @@ pub(super) fn gerund(
     // `can be heard saying that`
     let heard = cue.left == start
         && cue.left >= 2
-        && tokens[cue.left - 1].any(&["heard", "overheard", "recorded", "filmed"])
+        && tokens[cue.left - 1].any(&HEARD)
         && tokens[cue.left - 2].is(Class::BE);
     if heard {
         cue.mode = Mode::Quoted;

@@ -22,6 +22,7 @@ use verbal::verbal;
 
 pub(super) use base::inverted_do;
 pub(super) use before::before;
+pub(super) use gerunds::HEARD;
 pub(super) use infinitives::made_to;
 pub(super) use issued::issued;
 pub(super) use passives::agents;

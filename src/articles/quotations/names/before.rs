@@ -234,12 +234,18 @@ fn told_by_clause(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>> {
         .rev()
         .take_while(|at| tokens[*at].is_plain())
         .find(|at| tokens[*at].is_word("who"))?;
-    let start = (who.saturating_sub(5)..who)
+    Some(one_person_before(tokens, who)?..who)
+}
+
+/// Where a phrase for one person begins that ends at a place: `the lawyer`.
+fn one_person_before(tokens: &[Token<'_>], end: usize) -> Option<usize> {
+    let start = (end.saturating_sub(5)..end)
         .rev()
         .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)))?;
-    let one = tokens[who - 1].is(Class::PERSON) && !tokens[who - 1].ends_in_s();
+    let noun = &tokens[end - 1];
+    let one = noun.kind == Kind::Word && noun.is(Class::PERSON) && !noun.ends_in_s();
     let singular = !tokens[start].is(Class::NUMBER) || tokens[start].is_word("one");
-    (one && singular && tokens[who - 1].kind == Kind::Word).then_some(start..who)
+    (one && singular).then_some(start)
 }
 
 /// `the lawyer representing the family, Iris Vane,`
@@ -248,10 +254,5 @@ fn told_by_participle(tokens: &[Token<'_>], comma: usize) -> Option<Range<usize>
         .rev()
         .take_while(|at| tokens[*at].is_plain())
         .find(|at| is_told_of(tokens, *at) && told_end(tokens, *at) == Some(comma))?;
-    let start = (acts.saturating_sub(5)..acts)
-        .rev()
-        .find(|at| tokens[*at].is(Class::DETERMINER.or(Class::POSSESSIVE)))?;
-    let one = tokens[acts - 1].is(Class::PERSON) && !tokens[acts - 1].ends_in_s();
-    let singular = !tokens[start].is(Class::NUMBER) || tokens[start].is_word("one");
-    (one && singular).then_some(start..comma)
+    Some(one_person_before(tokens, acts)?..comma)
 }

@@ -7,6 +7,7 @@ use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::chunks::{fronted_subject, is_whole_clause, within};
 use super::fronted::is_fronted;
+use super::nouns::is_one_role;
 use super::second::{all_named, second_named};
 use super::subject::is_wall;
 use super::{is_verb, named_person};
@@ -111,14 +112,8 @@ fn behind_role(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<us
     let [.., clause, role, name] = chunks else {
         return None;
     };
-    let noun = tokens
-        .get(role.end.checked_sub(1)?)
-        .filter(|_| !role.is_empty())?;
-    let told = tokens[role.start].is(Class::POSSESSIVE)
-        && noun.kind == Kind::Word
-        && noun.is(Class::PERSON)
-        && !noun.ends_in_s()
-        && !role.clone().any(|at| is_verb(tokens, at));
+    let told =
+        is_one_role(tokens, role, Class::POSSESSIVE) && tokens[role.end - 1].kind == Kind::Word;
     let named = !name.is_empty()
         && name.clone().all(|at| tokens[at].kind == Kind::Name)
         && named_person(&tokens[name.clone()]);

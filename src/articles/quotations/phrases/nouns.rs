@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::speakers::places::is_people;
 use super::super::words::{Kind, Token};
-use super::{phrase_before, phrase_end};
+use super::{is_verb, phrase_before, phrase_end};
 
 /// The longest name within marks that somebody is called by, in bytes.
 const LONGEST_NICKNAME: usize = 14;
@@ -58,6 +58,17 @@ pub(in crate::articles::quotations) fn is_told_of(tokens: &[Token<'_>], at: usiz
         && !tokens[at].is_word("training")
         && (next.is(opens.or(Class::PREPOSITION)) || next.kind == Kind::Name);
     noun.kind == Kind::Word && (document || person)
+}
+
+/// Whether a chunk with such an opening tells what one person is: `her deputy`.
+pub(super) fn is_one_role(tokens: &[Token<'_>], chunk: &Range<usize>, opens: Class) -> bool {
+    !chunk.is_empty() && {
+        let noun = &tokens[chunk.end - 1];
+        tokens[chunk.start].is(opens)
+            && noun.is(Class::PERSON)
+            && !noun.ends_in_s()
+            && !chunk.clone().any(|at| is_verb(tokens, at))
+    }
 }
 
 /// The end of what such a participle tells, with the places and times in it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::appositions::{is_party, is_time, opens_apposition};
+use super::nouns::is_one_role;
 use super::{is_verb, named_person};
 
 /// The end of the name of the second, if "and" joins it behind an apposition of the first.
@@ -52,12 +53,8 @@ pub(super) fn all_named(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option
         .find(|at| is_place(tokens, &(*at..inner.end)));
     let name = inner.start..placed.unwrap_or(inner.end);
     // `and her deputy, Hal Orr`, `and the governor, Hal Orr`
-    let is_role = |chunk: &Range<usize>| {
-        let opens = Class::POSSESSIVE.or(Class::DETERMINER);
-        let noun = &tokens[chunk.end - 1];
-        let plain = !chunk.clone().any(|at| is_verb(tokens, at));
-        tokens[chunk.start].is(opens) && noun.is(Class::PERSON) && !noun.ends_in_s() && plain
-    };
+    let opens = Class::POSSESSIVE.or(Class::DETERMINER);
+    let is_role = |chunk: &Range<usize>| is_one_role(tokens, chunk, opens);
     let deputy = is_role(&inner);
     let (last, behind) = match chunks.get(and + 1) {
         Some(next) if deputy && named(next) => (next.clone(), and + 2),
@@ -78,7 +75,7 @@ pub(super) fn all_named(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option
         }
     }
     // `The mayor, Iris Vane, and the governor, Hal Orr`
-    if first > 0 && first < and && !chunks[first - 1].is_empty() && is_role(&chunks[first - 1]) {
+    if first > 0 && first < and && is_role(&chunks[first - 1]) {
         first -= 1;
     }
     let opens = first == 0 || first < and && is_time(&tokens[chunks[first - 1].clone()]);

@@ -16,10 +16,7 @@ impl Stage<'_> {
     fn subject_in(&self, content: &Range<usize>) -> Option<usize> {
         let number = self.mentions_in(content).next()?;
         let mention = &self.mentions[number];
-        let begin = mention.title.as_ref().map_or(mention.span.start, |title| {
-            title.start.min(mention.span.start)
-        });
-        let opens = begin.saturating_sub(content.start) <= "the ".len();
+        let opens = mention.begin().saturating_sub(content.start) <= "the ".len();
         let subject = mention.standing == Standing::Subject;
         self.who[number].filter(|_| opens && subject)
     }

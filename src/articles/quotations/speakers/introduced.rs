@@ -51,11 +51,7 @@ const CALLED: [&str; 13] = [
 impl Stage<'_> {
     /// `He gave his name as Juma`, `identified himself as Colonel Juma Orr`
     fn is_called(&self, mention: &Mention) -> bool {
-        let begin = mention
-            .title
-            .as_ref()
-            .map_or(mention.span.start, |title| title.start);
-        let before = self.cast.text[..begin.min(mention.span.start)].trim_end();
+        let before = self.cast.text[..mention.begin()].trim_end();
         CALLED.iter().any(|words| before.ends_with(words))
     }
 
@@ -290,14 +286,10 @@ impl Play<'_> {
         };
         let number = (from..to).take_while(near).find(new)?;
         let mention = &self.stage.mentions[number];
-        let begin = mention
-            .title
-            .as_ref()
-            .map_or(mention.span.start, |title| title.start);
         let entity = self.stage.who[number]?;
         let known = &self.stage.cast.all[entity];
         let fits = phrase.fits_person(known).is_some_and(|fit| fit > -0.5);
-        let opens = begin == mention.sentence && mention.standing == Standing::Subject;
+        let opens = mention.begin() == mention.sentence && mention.standing == Standing::Subject;
         let of_anybody = known.groups == 0 && phrase.is_of_anybody();
         (known.speaks && opens && fits && of_anybody).then_some(entity)
     }
@@ -331,7 +323,7 @@ impl Play<'_> {
             }
             let between = self.stage.cast.text.get(at..mention.span.start);
             let beside = between.is_some_and(|words| matches!(words.trim(), "named" | "called"));
-            let called = beside || far <= 1 && self.is_called(mention);
+            let called = beside || far <= 1 && self.stage.is_called(mention);
             // `A militia leader from the Great Lakes told the court …`
             let aside = mention.sentence <= at && mention.standing == Standing::Aside;
             if aside && !called {
@@ -365,11 +357,6 @@ impl Play<'_> {
             }
             return;
         }
-    }
-
-    /// `He gave his name as Juma`
-    fn is_called(&self, mention: &Mention) -> bool {
-        self.stage.is_called(mention)
     }
 
     /// `The woman, Wanjiru,`

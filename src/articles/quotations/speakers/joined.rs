@@ -113,11 +113,8 @@ impl Stage<'_> {
         let last = self.mentions_in(source).rev().find(names)?;
         let people = self.listed(last)?;
         let first = &self.mentions[people[0]];
-        let begin = first
-            .title
-            .as_ref()
-            .map_or(first.span.start, |title| title.start);
-        let before = self.cast.text.get(source.start..begin)?.trim_end();
+        let before = self.cast.text.get(source.start..first.begin())?;
+        let before = before.trim_end();
         let told = before.ends_with(',') && class(plural_head(before)).is(Class::PERSON);
         (before.is_empty() || told).then(|| people.iter().filter_map(|at| self.who[*at]).collect())
     }
@@ -131,11 +128,7 @@ impl Stage<'_> {
         }
         let from = self.mentions_before(source.end);
         let first = self.mentions.get(from)?;
-        let begin = first
-            .title
-            .as_ref()
-            .map_or(first.span.start, |title| title.start);
-        if text.get(source.end..begin.min(first.span.start))? != ", " {
+        if text.get(source.end..first.begin())? != ", " {
             return None;
         }
         let until = self.mentions.len().min(from + MOST);

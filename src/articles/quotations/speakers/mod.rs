@@ -43,6 +43,7 @@ mod shown;
 mod some;
 mod sources;
 mod stage;
+mod things;
 mod two_bodies;
 mod votes;
 mod written;
@@ -313,15 +314,6 @@ impl Play<'_> {
                 .told_as(named, &records[..number])
                 .or_else(|| self.stage.source(named, None, around.as_ref()))
                 .map(|(speaker, _)| (speaker, How::Continued)),
-            // What a court heard was said by somebody who is not told.
-            (None, None, None)
-                if quotation
-                    .cue
-                    .as_ref()
-                    .is_some_and(|cue| &text[cue.clone()] == "heard") =>
-            {
-                None
-            }
             (None, None, None) => self.subject(quotation),
         };
         self.stage.barred.clear();
@@ -370,7 +362,6 @@ impl Play<'_> {
         Some((entity, How::PronounUnsure))
     }
 
-    /// Of whom the clause is in which a cue without a source stands.
     /// Who a source has turned out to be in the records before.
     fn told_as(&self, source: &Range<usize>, before: &[Record]) -> Answer {
         let mut near = before.iter().zip(&self.answers).rev().take(IN_SENTENCE);
@@ -378,13 +369,14 @@ impl Play<'_> {
             .and_then(|(_, answer)| *answer)
     }
 
+    /// Of whom the clause is in which a cue without a source stands.
     fn subject(&self, quotation: &Quotation) -> Answer {
         let cue = quotation.cue.as_ref()?;
         let text = self.stage.cast.text;
         let before = text[..cue.start].trim_end();
         let last = before.rsplit(char::is_whitespace).next()?;
-        // `is said to dislike it` tells nobody.
-        if class_in_small(last).is(Class::BE) {
+        // `is said to dislike it` tells nobody, nor does `the court heard`.
+        if class_in_small(last).is(Class::BE) || &text[cue.clone()] == "heard" {
             return None;
         }
         let end = self.stage.mentions_before(cue.start);

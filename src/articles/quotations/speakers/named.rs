@@ -36,11 +36,7 @@ impl Stage<'_> {
             }
             let body = self.cast.all[entity].kind == Kind::Body;
             let rest = &text[mention.span.end.min(source.end)..source.end];
-            let begin = mention
-                .title
-                .as_ref()
-                .map_or(mention.span.start, |title| title.start);
-            let before = text[source.start..begin.max(source.start)].trim_end();
+            let before = text[source.start..mention.begin().max(source.start)].trim_end();
             let word = before
                 .strip_suffix(" the")
                 .unwrap_or(before)
@@ -69,7 +65,7 @@ impl Stage<'_> {
             let ends = rest
                 .trim_start_matches(|mark: char| !mark.is_alphanumeric())
                 .is_empty();
-            let opens = mention.span.start == source.start || begin <= source.start;
+            let opens = mention.span.start == source.start || mention.begin() <= source.start;
             if !belongs
                 && (whole
                     || ends && !(body && before.contains(' ') && !before.ends_with("-based"))
@@ -86,18 +82,14 @@ impl Stage<'_> {
         let number = self.mentions_before(at);
         let mention = self.mentions.get(number)?;
         let text = self.cast.text;
-        let begin = mention
-            .title
-            .as_ref()
-            .map_or(mention.span.start, |title| title.start);
-        let opened = text.get(at..begin)? == ", ";
+        let opened = text.get(at..mention.begin())? == ", ";
         let closed = text[mention.span.end..].starts_with(',');
         let named = mention.kind == Mentioned::Name;
         self.who[number].filter(|_| opened && closed && named)
     }
 
     /// What somebody is of whom no more is told, between two commas behind a place: `One, a retired surveyor, said`.
-    pub(super) fn told_between_commas(&self, at: usize) -> Option<&'_ str> {
+    pub(super) fn told_between_commas(&self, at: usize) -> Option<&str> {
         let rest = self.cast.text[at..].strip_prefix(", ")?;
         let told = &rest[..rest.find([',', '.', '"', '“'])?];
         let closed = rest[told.len()..].starts_with(',');

@@ -1,14 +1,11 @@
 //! Whom a description stands for: somebody of whom the article says the same, or who has just spoken.
 
 use super::How;
-use super::cast::is_storm;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
-use super::nouns::{groups, is_of_firm, keeps_unnamed, singular};
+use super::nouns::{keeps_unnamed, singular};
 use super::offices::SECOND;
-use super::places::place;
 use super::stage::{Event, Stage};
-use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mentioned, Standing};
 
 /// The least that a description must fit by.
@@ -185,7 +182,7 @@ impl Stage<'_> {
     }
 
     /// The events that are not forgotten, the latest first.
-    fn remembered(&self, at: usize) -> impl Iterator<Item = &Event> {
+    pub(super) fn remembered(&self, at: usize) -> impl Iterator<Item = &Event> {
         let paragraph = self.paragraph(at);
         let recent = self.recent();
         recent.take_while(move |event| {
@@ -224,169 +221,6 @@ impl Stage<'_> {
             self.sentence(last.span.start) == self.sentence(at)
                 && self.cast.text[last.sentence..].starts_with("Asked")
         })
-    }
-
-    fn thing_meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
-        if !matches!(phrase.opening, Opening::Definite | Opening::None) {
-            return None;
-        }
-        let present = self.present();
-        let named = self.cast.by_word.get(&phrase.noun);
-        let named = named
-            .map_or(&[][..], Vec::as_slice)
-            .iter()
-            .rev()
-            .take(24)
-            .copied();
-        let mut best: Option<(f32, usize)> = None;
-        let told = self.sharing(std::slice::from_ref(&phrase.noun), &[]);
-        let all = present.iter().copied().chain(named).chain(told);
-        for (rank, entity) in all.enumerate() {
-            let known = &self.cast.all[entity];
-            let thing = matches!(known.kind, Kind::Body | Kind::Document | Kind::Unknown);
-            if !thing || self.barred.contains(&entity) {
-                continue;
-            }
-            let Some(fit) = phrase.fits_thing(known) else {
-                continue;
-            };
-            let before = known.last.is_some_and(|last| last < at) || known.first < at;
-            #[expect(clippy::cast_precision_loss, reason = "a small rank for a score")]
-            let late = rank.min(20) as f32 * 0.05 + if before { 0.0 } else { 0.5 };
-            // `Ostar Inc said it had bought Zephyr Ltd. The company …`
-            let spoke = is_firm(&phrase.noun) && known.speaks;
-            let score = fit - late + if spoke { 0.12 } else { 0.0 };
-            if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, entity));
-            }
-        }
-        let least = if phrase.is_definite() { 0.8 } else { 2.8 };
-        let best = best.filter(|(score, _)| *score >= least);
-        // `the company`, of which nothing but that has been said, may be the one named since.
-        let nameless = |entity: usize| {
-            let known = &self.cast.all[entity];
-            !known.named && !known.speaks && known.kind == Kind::Body
-        };
-        let named = best.is_some_and(|(_, entity)| nameless(entity));
-        let named = named.then(|| self.body_in_focus(phrase, at)).flatten();
-        let Some((score, entity)) = best.filter(|_| named.is_none()) else {
-            let body = named.or_else(|| self.body_in_focus(phrase, at));
-            if let Some(body) = body {
-                self.cast.all[body].learn(&phrase.noun);
-            }
-            let body = body.or_else(|| self.place_in_focus(phrase, at))?;
-            return Some((body, How::ThingLike));
-        };
-        // `Nordbank`, whom the article then calls "the bank", is nobody.
-        let known = &mut self.cast.all[entity];
-        if known.kind == Kind::Unknown && phrase.kind == Kind::Body {
-            known.kind = Kind::Body;
-        }
-        let how = if score >= 2.5 {
-            How::ThingNamed
-        } else {
-            How::ThingLike
-        };
-        Some((entity, how))
-    }
-
-    /// The last of whom a sentence was, if the article has not said what it is: `Zephyr` for "the company".
-    fn body_in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
-        let alone = phrase.complement.is_empty()
-            && phrase
-                .modifiers
-                .iter()
-                .all(|word| word.ends_with("-based") || place(word).is_some());
-        if !phrase.is_definite() || !phrase.complement.is_empty() || !is_for_any(&phrase.noun) {
-            return None;
-        }
-        if let Some(entity) = self.said_of.filter(|_| is_firm(&phrase.noun)) {
-            let known = &self.cast.all[entity];
-            let thing = matches!(known.kind, Kind::Body | Kind::Unknown) && known.woman == 0.0;
-            if thing && known.named && (is_untold(known) || phrase.is_like(known)) {
-                return Some(entity);
-            }
-        }
-        let thing = |event: &&Event| {
-            let known = &self.cast.all[event.entity];
-            // `a television operator, Ostar. The company …`
-            let told = phrase.general & known.groups != 0 && known.named;
-            let subject = event.spoke || event.standing == Standing::Subject || told;
-            subject && !matches!(known.kind, Kind::Person | Kind::Group | Kind::Place)
-        };
-        let mut subjects = self.remembered(at).filter(thing);
-        let may_be = |event: &&Event| {
-            let known = &self.cast.all[event.entity];
-            // `Oban Utilities will cut jobs. The company …`
-            let last = known.words.last().map_or("", String::as_str);
-            let firm = is_firm(&phrase.noun) && is_of_firm(last);
-            known.named
-                && !self.barred.contains(&event.entity)
-                && matches!(known.kind, Kind::Body | Kind::Unknown)
-                && known.woman == 0.0
-                && (is_untold(known) || phrase.is_like(known) || firm)
-        };
-        if alone {
-            let subject = subjects.find(may_be).map(|event| event.entity);
-            return subject.or_else(|| self.body_of_all(phrase));
-        }
-        // `the climate justice group` says something new of the last subject alone.
-        let few = phrase.modifiers.len() <= 2;
-        let last = subjects.next().filter(|_| few)?;
-        may_be(&last).then_some(last.entity)
-    }
-
-    /// The body of which the article tells by far the most.
-    fn body_of_all(&self, phrase: &Description) -> Option<usize> {
-        if !is_firm(&phrase.noun) {
-            return None;
-        }
-        let fits = |entity: &usize| {
-            let known = &self.cast.all[*entity];
-            let body = known.kind == Kind::Body || known.kind == Kind::Unknown && known.speaks;
-            let free = !self.barred.contains(entity) && known.woman == 0.0;
-            known.named && body && free && (is_untold(known) || phrase.is_like(known))
-        };
-        let mut told: Vec<(usize, usize)> = self
-            .present()
-            .into_iter()
-            .filter(fits)
-            .map(|entity| (self.cast.all[entity].mentions, entity))
-            .collect();
-        told.sort_by_key(|(mentions, _)| usize::MAX - mentions);
-        let (most, entity) = *told.first()?;
-        let next = told.get(1).map_or(0, |next| next.0);
-        (most >= 3 && most >= 2 * next).then_some(entity)
-    }
-
-    /// The place that was the subject last, for "the country" and "the state".
-    fn place_in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
-        let places = [
-            "state", "country", "city", "nation", "town", "province", "kingdom", "island",
-        ];
-        let bare = phrase.modifiers.is_empty() && phrase.complement.is_empty();
-        if !phrase.is_definite() || !bare || !places.contains(&phrase.noun.as_str()) {
-            return None;
-        }
-        let near = || self.remembered(at);
-        let may_be = |event: &&Event| {
-            let known = &self.cast.all[event.entity];
-            let place = known.kind == Kind::Place
-                || known.kind == Kind::Unknown && known.words.len() == 1 && known.woman == 0.0;
-            let stays = place && !is_storm(&known.words);
-            known.named && stays && event.standing == Standing::Subject
-        };
-        if let Some(subject) = near().find(may_be) {
-            return Some(subject.entity);
-        }
-        let place = |event: &&Event| {
-            let known = &self.cast.all[event.entity];
-            known.kind == Kind::Place && !is_storm(&known.words)
-        };
-        let often = |event: &&Event| self.cast.all[event.entity].mentions;
-        let whole = matches!(phrase.noun.as_str(), "state" | "country");
-        let most = near().filter(place).filter(|_| whole).max_by_key(often)?;
-        (self.cast.all[most.entity].mentions > 2).then_some(most.entity)
     }
 
     /// A group described before in the same words.
@@ -450,61 +284,4 @@ impl Stage<'_> {
 /// Whether somebody is a deputy.
 fn is_second(known: &Entity) -> bool {
     known.named && SECOND.iter().any(|rank| known.has_role(rank))
-}
-
-/// Nouns that may stand for any body, or for one with a name of its own that does not say what it is.
-fn is_for_any(noun: &str) -> bool {
-    const ANY: [&str; 26] = [
-        "giant",
-        "conglomerate",
-        "chipmaker",
-        "insurer",
-        "company",
-        "firm",
-        "group",
-        "organization",
-        "organisation",
-        "agency",
-        "body",
-        "bank",
-        "carmaker",
-        "automaker",
-        "airline",
-        "lender",
-        "retailer",
-        "manufacturer",
-        "maker",
-        "startup",
-        "charity",
-        "party",
-        "network",
-        "watchdog",
-        "newspaper",
-        "broadcaster",
-    ];
-    ANY.contains(&noun)
-}
-
-/// Nouns for those who trade, of whom much is said that they say themselves: `Zephyr will cut jobs, the
-/// company said.`
-fn is_firm(noun: &str) -> bool {
-    let others = [
-        "group",
-        "organization",
-        "organisation",
-        "agency",
-        "body",
-        "party",
-        "network",
-        "watchdog",
-        "newspaper",
-        "broadcaster",
-    ];
-    is_for_any(noun) && !others.contains(&noun)
-}
-
-/// Whether neither name nor role of a body tell what it is.
-fn is_untold(known: &Entity) -> bool {
-    let told = |word: &String| groups(word) != 0 || class(word).is(Class::SPEAKER);
-    known.groups == 0 && !known.words.iter().any(told)
 }

@@ -10,6 +10,22 @@ use crate::articles::quotations::lexicon::{Class, class};
 /// How far back somebody is looked for beside whom `another` is set.
 const NEAR: usize = 6;
 
+/// Whether words stand for one more of several, in small letters.
+pub(super) fn is_another(words: &str) -> bool {
+    matches!(
+        words,
+        "another"
+            | "a second"
+            | "a third"
+            | "a fourth"
+            | "the other"
+            | "the first"
+            | "the second"
+            | "the third"
+            | "the fourth"
+    )
+}
+
 impl Stage<'_> {
     /// Whom words for some of several stand for, in small letters.
     pub(super) fn some(
@@ -20,8 +36,7 @@ impl Stage<'_> {
     ) -> Option<(usize, How)> {
         match words {
             "others" | "some" | "many" => return Some(self.as_told(words, Kind::Group, at)),
-            "another" | "a second" | "a third" | "a fourth" | "the other" | "the first"
-            | "the second" | "the third" | "the fourth" => {
+            another if is_another(another) => {
                 let noun = self.noun_beside(at).unwrap_or_default();
                 let name = format!("{words} {noun}");
                 return Some(self.as_told(name.trim_end(), Kind::Person, at));

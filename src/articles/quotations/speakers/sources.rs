@@ -11,6 +11,7 @@ use super::naming::words;
 use super::pairs::Pair;
 use super::places::is_place;
 use super::pronouns::Around;
+use super::some::is_another;
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class, listed};
 use crate::articles::quotations::spelling::{is_in_capitals, is_sign};
@@ -57,9 +58,8 @@ impl Stage<'_> {
         let short = is_in_capitals(&phrase);
         // `Another, Ida Vell, said`
         let another = match small.as_ref() {
-            "another" | "one" | "a second" | "a third" | "a fourth" | "the other" | "the first"
-            | "the second" | "the third" | "the fourth" => self.named_between_commas(source.end),
             "the former" | "the latter" => self.of_two_named(at, small == "the former"),
+            one if one == "one" || is_another(one) => self.named_between_commas(source.end),
             _ => None,
         };
         match small.as_ref() {

@@ -44,14 +44,14 @@ pub(super) fn in_present(token: &Token<'_>) -> bool {
 
 /// Whether a stretch within marks ends as speech does before its verb: with a comma, a question mark or a dash.
 pub(in crate::articles::quotations) fn ends_as_speech(token: &Token<'_>) -> bool {
-    let words = token.text.trim_end_matches(['"', '”', '\'', '’', '»']);
+    let words = token.before_closing();
     words.ends_with([',', '?', '!', '—', '–'])
 }
 
 /// Whether a stretch within marks ends with a comma.
 pub(in crate::articles::quotations) fn ends_with_comma(token: &Token<'_>) -> bool {
     token.quoted().is_some() && {
-        let words = token.text.trim_end_matches(['"', '”', '\'', '’', '»']);
+        let words = token.before_closing();
         words.len() < token.text.len() && words.ends_with(',')
     }
 }
