@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from functools import reduce
+from itertools import pairwise
 
 import hustings as hs
 import oracle
@@ -216,6 +217,21 @@ def test_ngrams_by_group_of_a_large_corpus_are_those_of_its_subsets(large):
     table = corpus.ngrams(2, by="group", min_frequency=2).to_polars()
     alone = [corpus.subset(group=group).ngrams(2, min_frequency=2).to_polars() for group in "xyz"]
     assert table.drop("group").equals(reduce(pl.DataFrame.vstack, alone))
+
+
+def test_bigrams_of_a_subset_that_begin_with_a_rare_word_between_frequent_ones_are_its_own():
+    """Frequent first words are counted apart; how frequent they are the whole corpus tells."""
+    rng = random.Random(1)
+    own = [rng.choices(["aa", "ac", "ad", "ae", "zz"], k=3000) for _ in range(100)]
+    own[7] += ["aa", "ab", "zz"]
+    own[9] += ["zz", "acc", "zz"]
+    others = [["zz", "xx", "yy"]] * 20_000
+    texts = [" ".join(words) for words in [*own, *others]]
+    group = ["own"] * len(own) + ["other"] * len(others)
+    subset = hs.Corpus.from_texts(texts, metadata={"group": group}).subset(group="own")
+    expected = Counter(pair for words in own for pair in pairwise(words))
+    found = rows(subset.ngrams(2), "ngram", "frequency")
+    assert dict(found) == {" ".join(pair): times for pair, times in expected.items()}
 
 
 def test_cooccurrences_of_a_large_corpus_equal_those_counted_by_polars(large):

@@ -159,6 +159,8 @@ impl WordSplits {
         let mut words = Vec::with_capacity(expected.len());
         let mut owners = vec![None];
         let (mut held, mut before) = (0_u64, 0_u64);
+        // Whether a word shares the last partition, be it one that is hardly expected.
+        let mut is_shared = false;
         for (word, expected) in (0_u32..).zip(expected) {
             // A word that stands behind all others and occurs nowhere has no place of its own.
             let place = (u128::from(before) << PLACE_BITS) / u128::from(*n_entries.max(&1));
@@ -169,9 +171,9 @@ impl WordSplits {
                 continue;
             }
             let has_own = *expected >= least_own;
-            if held > 0 && (has_own || held + expected > full + full / 2) {
+            if is_shared && (has_own || held + expected > full + full / 2) {
                 owners.push(None);
-                held = 0;
+                (held, is_shared) = (0, false);
             }
             let bits = if has_own {
                 let parts = expected.div_ceil(at_once);
@@ -188,6 +190,7 @@ impl WordSplits {
                 owners.push(None);
             } else {
                 held += expected;
+                is_shared = true;
             }
             if owners.len() as u64 > PARTITIONS_A_ROUND {
                 return None;
