@@ -30,6 +30,18 @@ pub(super) trait Entry:
 
 const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
 
+impl Entry for u32 {
+    const LARGEST: Self = Self::MAX;
+
+    fn low(self) -> u32 {
+        self
+    }
+
+    fn mixed(self) -> u64 {
+        u64::from(self).mixed()
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are meant")]
 impl Entry for u64 {
     const LARGEST: Self = Self::MAX;
@@ -153,7 +165,7 @@ impl Packing {
 }
 
 /// How many bits the numbers below `n` take.
-fn bits_for(n: usize) -> u32 {
+pub(super) fn bits_for(n: usize) -> u32 {
     n.saturating_sub(1)
         .checked_ilog2()
         .map_or(0, |bits| bits + 1)

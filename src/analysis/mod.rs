@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod association;
+mod bigrams;
 mod citations;
 mod clusters;
 mod collocates;

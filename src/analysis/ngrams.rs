@@ -5,6 +5,7 @@ use arrow_array::ArrayRef;
 use serde_json::json;
 
 use super::association::{Scores, strength};
+use super::bigrams::{Bigrams, MOST_WORDS};
 use super::compounds::Compounds;
 use super::counted::{Counted, Row};
 use super::dispersion::{DispersionOptions, Spread, described, score_columns};
@@ -231,17 +232,23 @@ impl Question<'_> {
         packing: Packing,
         beginnings: Option<u32>,
     ) -> Result<Vec<Counted<E>>> {
-        count_entries::<E>(
-            &self.stretches,
-            events,
-            packing,
-            Wanted {
-                min_frequency: least_counted(self.options),
-                beginnings,
-            },
-            Sizes::USUAL,
-            self.task,
-        )
+        let (stretches, task) = (&self.stretches, self.task);
+        let min_frequency = least_counted(self.options);
+        let are_neighbours = packing.n == 2 && self.options.skip == 0;
+        if are_neighbours && stretches.is_one_group() && stretches.n_words() <= MOST_WORDS {
+            let bigrams = Bigrams {
+                stretches,
+                packing,
+                min_frequency,
+                task,
+            };
+            return bigrams.count(Sizes::USUAL);
+        }
+        let wanted = Wanted {
+            min_frequency,
+            beginnings,
+        };
+        count_entries::<E>(stretches, events, packing, wanted, Sizes::USUAL, task)
     }
 
     /// What stands for last words without a number, where scores ask how many sequences of three or more words

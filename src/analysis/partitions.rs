@@ -26,11 +26,11 @@ const SAMPLE: u64 = 1 << 21;
 #[derive(Clone, Copy)]
 pub(super) struct Sizes {
     /// How many bytes of entries are held at a time, as far as the sample can tell.
-    bytes_a_round: u64,
+    pub(super) bytes_a_round: u64,
     /// How many entries a part of the corpus holds: about a millisecond of work.
-    entries_a_part: u64,
+    pub(super) entries_a_part: u64,
     /// How many entries a partition holds, whose table then fits the cache of a core.
-    entries_a_partition: u64,
+    pub(super) entries_a_partition: u64,
 }
 
 impl Sizes {
@@ -203,9 +203,11 @@ impl<S: Events> Counter<'_, '_, S> {
         frequencies.extend(self.wanted.beginnings.map(|_| 0));
         let words = FirstWords::new(frequencies, n_entries);
         let full = n_entries.div_ceil(n_partitions as u64);
-        let rounds = words
-            .ranges(n_entries.div_ceil(n_rounds as u64))?
-            .into_iter();
+        let a_round = n_entries.div_ceil(n_rounds as u64);
+        if words.expected().iter().any(|expected| *expected > a_round) {
+            return None;
+        }
+        let rounds = words.ranges(a_round).into_iter();
         let bound = |word: usize| {
             let word = u32::try_from(word).expect("fewer words than 2^32");
             packing.first_entry(word)
@@ -270,11 +272,16 @@ impl<S: Events> Counter<'_, '_, S> {
                     keep(entries, within);
                 }
                 self.task.advance(part.documents.len() as u64);
-                Ok(Scattered::new(part, entries, splits))
+                let partitions = splits.of(entries);
+                Ok(Scattered::new(
+                    part,
+                    entries,
+                    &partitions,
+                    splits.n_partitions(),
+                ))
             })
         })?;
         let tables = Scratch::new();
-        let n_words = self.stretches.n_words();
         let beginnings = self.wanted.beginnings;
         let kept = Kept {
             packing: self.packing,
@@ -285,9 +292,9 @@ impl<S: Events> Counter<'_, '_, S> {
             .map((0..splits.n_partitions()).collect(), |partition| {
                 let pieces: Vec<Piece<'_, E>> =
                     scattered.iter().map(|part| part.piece(partition)).collect();
-                let new = || Tables::new(kept, n_words, beginnings.is_some());
+                let new = || Tables::new(kept, beginnings.is_some());
                 tables.with(new, |tables: &mut Tables<E>| {
-                    tables.count(&pieces, splits.first_word(partition), self.task)
+                    tables.count(&pieces, self.task)
                 })
             })
     }
@@ -305,7 +312,7 @@ fn keep<E: Entry>(entries: &mut Vec<E>, within: &Range<E>) {
 }
 
 /// The entries of a part by partition, each in the order of the text.
-struct Scattered<E> {
+pub(super) struct Scattered<E> {
     first_document: u32,
     entries: Vec<E>,
     /// Where the entries of each partition begin, and their number.
@@ -313,15 +320,8 @@ struct Scattered<E> {
 }
 
 impl<E: Entry> Scattered<E> {
-    fn new(part: &Part, entries: &[E], splits: &Splits<E>) -> Self {
-        Self {
-            first_document: u32::try_from(part.documents.start).expect("fewer than 2^32 documents"),
-            ..Self::sorted(entries, &splits.of(entries), splits.n_partitions())
-        }
-    }
-
-    /// A counting sort.
-    fn sorted(entries: &[E], partitions: &[u16], n_partitions: usize) -> Self {
+    /// A counting sort by the partition of each entry.
+    pub(super) fn new(part: &Part, entries: &[E], partitions: &[u16], n_partitions: usize) -> Self {
         let mut firsts = vec![0; n_partitions + 1];
         for partition in partitions {
             firsts[usize::from(*partition) + 1] += 1;
@@ -337,13 +337,13 @@ impl<E: Entry> Scattered<E> {
             *place += 1;
         }
         Self {
-            first_document: 0,
+            first_document: u32::try_from(part.documents.start).expect("fewer than 2^32 documents"),
             entries: sorted,
             firsts,
         }
     }
 
-    fn piece(&self, partition: usize) -> Piece<'_, E> {
+    pub(super) fn piece(&self, partition: usize) -> Piece<'_, E> {
         let (first, behind) = (self.firsts[partition], self.firsts[partition + 1]);
         Piece {
             first_document: self.first_document,
@@ -380,7 +380,7 @@ pub(super) mod tests {
         }
     }
 
-    fn texts() -> Vec<String> {
+    pub(in super::super) fn texts() -> Vec<String> {
         let word = |number: u32| format!("w{}", number.wrapping_mul(2_654_435_761) >> 23);
         let text = |document: u32| {
             let words: Vec<String> = (0..document % 97).map(|at| word(at * document)).collect();
@@ -389,7 +389,7 @@ pub(super) mod tests {
         (0..150).map(text).collect()
     }
 
-    fn scope() -> Scope {
+    pub(in super::super) fn scope() -> Scope {
         let task = Task::new();
         let tokenizer = Tokenizer::new(TokenizerOptions::default()).expect("valid options");
         let documents = Documents::from_texts(texts().into_iter().collect());

@@ -2,7 +2,6 @@
 //! they are asked for.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +16,11 @@ use crate::task::Task;
 
 /// How many rows one worker writes at a time.
 const ROWS_A_PIECE: usize = 1 << 14;
+
+/// How many partitions one worker looks through at a time for rows that occur equally often.
+const RUNS_AT_ONCE: usize = 32;
+/// So many places are sorted by one worker.
+const SORTED_AT_ONCE: usize = 1 << 12;
 
 /// Names that are shorter are copied whole.
 const SHORT: usize = 16;
@@ -59,7 +63,7 @@ impl<E: Entry> Ranking<E> {
         let mut stretches = Vec::new();
         for runs in runs.chunk_by(|left, right| left.group == right.group) {
             task.check()?;
-            merge(runs, &mut stretches);
+            merge(runs, &mut stretches, task)?;
         }
         Ok(Arc::new(Self {
             partitions,
@@ -356,10 +360,15 @@ impl<'r, E: Entry> Run<'r, E> {
         })
     }
 
+    /// Its rows by their frequency, but for those that occur once.
+    fn split(&mut self) -> impl Iterator<Item = Alike> {
+        std::iter::from_fn(|| self.split_off())
+    }
+
     /// Its first rows, of one frequency, which are taken away.
-    fn split(&mut self) -> Range<usize> {
-        let frequency = self.rows.first().map(|row| row.frequency);
-        let is_same = |row: &Row<E>| Some(row.frequency) == frequency;
+    fn split_off(&mut self) -> Option<Alike> {
+        let frequency = self.rows.first()?.frequency;
+        let is_same = |row: &Row<E>| row.frequency == frequency;
         // Frequent rows are few of one frequency: what is far is not looked at for them.
         let mut near = 1;
         while self.rows.get(near).is_some_and(is_same) {
@@ -370,12 +379,23 @@ impl<'r, E: Entry> Run<'r, E> {
         self.rows = &self.rows[n_same..];
         let first = self.first;
         self.first += n_same;
-        first..self.first
+        Some(Alike {
+            frequency,
+            partition: self.partition,
+            rows: first..self.first,
+        })
     }
 }
 
+/// Neighbouring rows of a partition that occur equally often.
+struct Alike {
+    frequency: u32,
+    partition: usize,
+    rows: Range<usize>,
+}
+
 /// Merges runs of one group, whose words follow one another.
-fn merge<E: Entry>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>) {
+fn merge<E: Entry>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>, task: &Task) -> Result<()> {
     let mut push = |partition, rows: Range<usize>| {
         if !rows.is_empty() {
             stretches.push(Stretch {
@@ -385,18 +405,31 @@ fn merge<E: Entry>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>) {
             });
         }
     };
-    let mut runs = runs.to_vec();
-    let head = |(number, run): (usize, &Run<'_, E>)| {
-        let first = run.rows.first();
-        first.map(|row| (row.frequency, Reverse(number)))
+    let split = |runs: &[Run<'_, E>]| -> Vec<Alike> {
+        let mut runs = runs.to_vec();
+        runs.iter_mut().flat_map(Run::split).collect()
     };
-    let mut heads: BinaryHeap<_> = runs.iter().enumerate().filter_map(head).collect();
-    while let Some((_, Reverse(number))) = heads.pop() {
-        let run = &mut runs[number];
-        push(run.partition, run.split());
-        heads.extend(head((number, run)));
+    let alike = if runs.len() < RUNS_AT_ONCE {
+        split(runs)
+    } else {
+        let some = runs.chunks(RUNS_AT_ONCE).collect();
+        task.map(some, |runs| Ok(split(runs)))?
+            .into_iter()
+            .flatten()
+            .collect()
+    };
+    let place = |(number, alike): (usize, &Alike)| (Reverse(alike.frequency), number);
+    let mut order: Vec<_> = alike.iter().enumerate().map(place).collect();
+    if order.len() < SORTED_AT_ONCE {
+        order.sort_unstable();
+    } else {
+        task.sort(&mut order, |place| *place)?;
+    }
+    for (_, number) in order {
+        push(alike[number].partition, alike[number].rows.clone());
     }
     for run in runs {
-        push(run.partition, run.once);
+        push(run.partition, run.once.clone());
     }
+    Ok(())
 }

@@ -17,15 +17,7 @@ impl<E: Entry> Splits<E> {
     pub(super) fn n_partitions(&self) -> usize {
         match self {
             Self::Tree(tree) => tree.n_partitions,
-            Self::Words(words) => words.owners.len(),
-        }
-    }
-
-    /// The one word that all sequences of a partition begin with, if they are counted in a row of all words.
-    pub(super) fn first_word(&self, partition: usize) -> Option<u32> {
-        match self {
-            Self::Tree(_) => None,
-            Self::Words(words) => words.owners[partition],
+            Self::Words(words) => words.n_partitions,
         }
     }
 
@@ -44,8 +36,7 @@ impl<E: Entry> Splits<E> {
 /// own, or several by its second word. They are in the order of the words, as those of a tree are.
 pub(super) struct WordSplits {
     words: Vec<SplitWord>,
-    /// The first word of each partition that has but one and is counted in a row.
-    owners: Vec<Option<u32>>,
+    n_partitions: usize,
     /// Where the first and the second word stand in an entry.
     shifts: [u32; 2],
     mask: u32,
@@ -63,10 +54,6 @@ const CUT_BITS: u32 = 4;
 /// How many sequences partitions of several words hold, and how many a word begins that has its own, in
 /// quarters of what was asked for: the first that do not make too many partitions.
 const SIZES: [[u64; 2]; 5] = [[4, 1], [4, 2], [4, 4], [8, 4], [8, 8]];
-/// So many times what a partition holds is counted at once in a row of all words, which is for sequences of two.
-const ROW: u64 = 8;
-/// The most words that a row has: every worker keeps one, with 12 bytes a word.
-const WORDS_A_ROW: usize = 1 << 21;
 
 impl SplitWord {
     fn new(base: usize, place: u64, cut: u32) -> Self {
@@ -109,21 +96,23 @@ impl FirstWords {
         self.expected.len()
     }
 
-    /// Neighbouring words that begin about so many sequences; none if one word begins more.
-    pub(super) fn ranges(&self, most: u64) -> Option<Vec<Range<usize>>> {
+    /// How many begin with each word.
+    pub(super) fn expected(&self) -> &[u64] {
+        &self.expected
+    }
+
+    /// Neighbouring words that begin about so many sequences, or a word that begins more.
+    pub(super) fn ranges(&self, most: u64) -> Vec<Range<usize>> {
         let (mut ranges, mut first, mut held) = (Vec::new(), 0, 0);
         for (word, expected) in self.expected.iter().enumerate() {
-            if *expected > most {
-                return None;
-            }
-            if held + expected > most {
+            if held > 0 && held + expected > most {
                 ranges.push(first..word);
                 (first, held) = (word, 0);
             }
             held += expected;
         }
         ranges.push(first..self.len());
-        Some(ranges)
+        ranges
     }
 }
 
@@ -154,51 +143,42 @@ impl WordSplits {
         [full, least_own]: [u64; 2],
         packing: Packing,
     ) -> Option<Self> {
-        let in_rows = packing.n == 2 && expected.len() <= WORDS_A_ROW;
-        let at_once = if in_rows { full * ROW } else { full };
         let mut words = Vec::with_capacity(expected.len());
-        let mut owners = vec![None];
-        let (mut held, mut before) = (0_u64, 0_u64);
-        // Whether a word shares the last partition, be it one that is hardly expected.
-        let mut is_shared = false;
-        for (word, expected) in (0_u32..).zip(expected) {
+        // The last partition, and what it holds.
+        let (mut base, mut held) = (0, 0_u64);
+        let mut before = 0_u64;
+        for (word, expected) in expected.iter().enumerate() {
             // A word that stands behind all others and occurs nowhere has no place of its own.
             let place = (u128::from(before) << PLACE_BITS) / u128::from(*n_entries.max(&1));
             let place = u64::try_from(place).ok()?.min((1 << PLACE_BITS) - 1);
             before += expected;
-            if !own.contains(&(word as usize)) {
+            if !own.contains(&word) {
                 words.push(SplitWord::new(0, place, PLACE_BITS));
                 continue;
             }
             let has_own = *expected >= least_own;
-            if is_shared && (has_own || held + expected > full + full / 2) {
-                owners.push(None);
-                (held, is_shared) = (0, false);
+            if held > 0 && (has_own || held + expected > full + full / 2) {
+                (base, held) = (base + 1, 0);
             }
             let bits = if has_own {
-                let parts = expected.div_ceil(at_once);
+                let parts = expected.div_ceil(full);
                 parts.next_power_of_two().ilog2().min(PLACE_BITS)
             } else {
                 0
             };
-            let base = owners.len() - 1;
             words.push(SplitWord::new(base, place, PLACE_BITS - bits));
             if has_own {
-                let owner = in_rows.then_some(word);
-                owners[base] = owner;
-                owners.resize(base + (1 << bits), owner);
-                owners.push(None);
+                base += 1 << bits;
             } else {
                 held += expected;
-                is_shared = true;
             }
-            if owners.len() as u64 > PARTITIONS_A_ROUND {
+            if base as u64 >= PARTITIONS_A_ROUND {
                 return None;
             }
         }
         Some(Self {
             words,
-            owners,
+            n_partitions: base + 1,
             shifts: [packing.n - 1, packing.n - 2]
                 .map(|behind| behind * packing.word_bits + packing.document_bits),
             mask: (1 << packing.word_bits) - 1,

@@ -102,6 +102,10 @@ impl<'s> Stretches<'s> {
         self.numbering.len()
     }
 
+    pub(super) fn numbering(&self) -> &Numbering {
+        &self.numbering
+    }
+
     /// How often the terms occur in the corpus, in the order of their numbers.
     pub(super) fn frequencies(&self) -> Vec<u64> {
         let all = self.terms.corpus_frequencies();
@@ -181,7 +185,17 @@ impl<'s> Stretches<'s> {
     }
 
     /// Passes the stretches of a part on, in the order of the text.
-    pub(super) fn each(&self, part: &Part, mut pass: impl FnMut(&Stretch<'_>)) {
+    pub(super) fn each(&self, part: &Part, pass: impl FnMut(&Stretch<'_>)) {
+        self.each_numbered(part, &self.numbering, pass);
+    }
+
+    /// The same by other numbers.
+    pub(super) fn each_numbered(
+        &self,
+        part: &Part,
+        numbering: &Numbering,
+        mut pass: impl FnMut(&Stretch<'_>),
+    ) {
         let mut numbers = Vec::new();
         for (document, (id, group)) in (0..).zip(&self.documents[part.documents.clone()]) {
             self.terms.scope().each_zone_range(*id, |zone| {
@@ -190,8 +204,7 @@ impl<'s> Stretches<'s> {
                 if start < end {
                     let ahead = end.number().saturating_add(self.reach);
                     let behind = zone.end.min(Position::new(ahead));
-                    self.numbering
-                        .read(&self.terms, start..behind, &mut numbers);
+                    numbering.read(&self.terms, start..behind, &mut numbers);
                     let whole = self.terms.compounds().is_some();
                     let n_starts = if whole {
                         numbers.len()

@@ -3,7 +3,6 @@
 use super::counted::{Counted, Kept, Row, Sieve};
 use super::entries::{Entry, Packing};
 use super::key_table::{Count, KeyTable};
-use super::word_row::WordRow;
 use crate::error::Result;
 use crate::task::Task;
 
@@ -17,49 +16,30 @@ pub(super) struct Piece<'s, E> {
 /// Tables for partitions of each kind, of which one is in use.
 pub(super) struct Tables<E> {
     kept: Kept,
-    n_words: usize,
     /// For keys that occur less than 65,536 times each.
     narrow: KeyTable<E, u16>,
     wide: KeyTable<E, u32>,
-    row: WordRow,
     /// How often what keys begin with occurs, if that is asked for.
     beginnings: Option<Beginnings<E>>,
     sieve: Sieve<E>,
 }
 
 impl<E: Entry> Tables<E> {
-    /// For sequences of so many different words, with how often their beginnings occur or without.
-    pub(super) fn new(kept: Kept, n_words: usize, beginnings: bool) -> Self {
+    /// With how often the beginnings of keys occur or without.
+    pub(super) fn new(kept: Kept, beginnings: bool) -> Self {
         Self {
             kept,
-            n_words,
             narrow: KeyTable::default(),
             wide: KeyTable::default(),
-            row: WordRow::default(),
             beginnings: beginnings.then(Beginnings::default),
             sieve: Sieve::default(),
         }
     }
 
-    /// Counts the keys of a partition, all of which are that word and another if there is a `first_word`.
-    pub(super) fn count(
-        &mut self,
-        pieces: &[Piece<'_, E>],
-        first_word: Option<u32>,
-        task: &Task,
-    ) -> Result<Counted<E>> {
+    /// Counts the keys of a partition.
+    pub(super) fn count(&mut self, pieces: &[Piece<'_, E>], task: &Task) -> Result<Counted<E>> {
         let kept = self.kept;
-        let packing = kept.packing;
         let n_entries = pieces.iter().map(|piece| piece.entries.len()).sum();
-        if let Some(first) = first_word {
-            let row = &mut self.row;
-            row.clear(self.n_words, n_entries);
-            each(pieces, packing, task, |key, document| {
-                row.add(packing.last_word(key), document);
-            })?;
-            let key = |word| packing.with(E::from(first), word);
-            return Ok(self.sieve.counted(row.rows(key), row.n_words(), kept));
-        }
         let work = (pieces, n_entries, task);
         let beginnings = self.beginnings.as_mut();
         if u16::try_from(n_entries).is_ok() {
@@ -118,7 +98,7 @@ impl<E: Entry> Beginnings<E> {
 
 /// Passes on the key of each entry, and its document from 1.
 #[inline]
-fn each<E: Entry>(
+pub(super) fn each<E: Entry>(
     pieces: &[Piece<'_, E>],
     packing: Packing,
     task: &Task,

@@ -371,6 +371,34 @@ impl Numbering {
         self.terms[number as usize]
     }
 
+    /// The same terms numbered by how frequent they are, descending, to the power of two; and the number that each
+    /// has here, by the one that it has there.
+    pub(super) fn by_rank(&self, frequencies: &[u64]) -> (Self, Vec<u32>) {
+        let mut numbers: Vec<u32> = (0..).take(self.terms.len()).collect();
+        numbers.sort_by_key(|number| Reverse(frequencies[*number as usize].checked_ilog2()));
+        let mut ranks = vec![0; numbers.len()];
+        for (rank, number) in (0..).zip(&numbers) {
+            ranks[*number as usize] = rank;
+        }
+        let rank = |number: &u32| ranks.get(*number as usize).copied();
+        let ranked = |numbers: &[u32]| -> Vec<u32> {
+            let ranks = numbers
+                .iter()
+                .map(|number| rank(number).unwrap_or(Self::LEFT_OUT));
+            ranks.collect()
+        };
+        let parts = self.by_part.numbers.iter();
+        let numbering = Self {
+            by_part: ByPart {
+                layer: self.by_part.layer,
+                numbers: parts.map(|part| ranked(part).into()).collect(),
+            },
+            compounds: ranked(&self.compounds),
+            terms: numbers.iter().map(|number| self.term(*number)).collect(),
+        };
+        (numbering, numbers)
+    }
+
     /// The names in the order of the numbers.
     pub(super) fn names<'s>(&self, of: &Terms<'s>) -> Vec<&'s str> {
         self.terms.iter().map(|term| of.name(*term)).collect()
