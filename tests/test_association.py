@@ -160,6 +160,15 @@ def test_conservative_log_ratios_are_those_of_the_formula():
         assert found == pytest.approx(float(expected), rel=1e-12, abs=1e-12), (table, options)
 
 
+def test_bounds_at_the_least_error_rates_are_those_at_the_least_normal_number():
+    table = 90, 100, 130, 10**6
+    least = FORMULAS["conservative_log_ratio"](Table(*table), alpha=2.0**-1021, comparisons=1)
+    assert least > 0
+    for alpha, comparisons in [(2.0**-1021, 1), (5e-324, 1), (1e-310, 1), (1e-300, 10**15)]:
+        found = score("conservative_log_ratio", *table, alpha=alpha, comparisons=comparisons)
+        assert found == pytest.approx(float(least), rel=1e-9)
+
+
 def test_bounds_of_large_tables_lie_between_no_difference_and_the_log_ratio():
     for table in TABLES:
         bound, ratio = (score(name, *table) for name in ("conservative_log_ratio", "log_ratio"))

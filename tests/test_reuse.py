@@ -129,6 +129,22 @@ def test_a_story_that_all_documents_have_joins_them_all():
     assert corpus.near_duplicates()["documents"] == [150] * 150
 
 
+@pytest.mark.parametrize("n_longer", [47, 48, 200])
+@pytest.mark.parametrize("place", [0, 30])
+def test_a_text_that_stands_in_many_longer_ones_joins_them(n_longer, place):
+    """The longer ones have nothing else in common, so that no chain of neighbours does."""
+    chance = random.Random(3)
+    words = [f"w{number}" for number in range(20_000)]
+    short = chance.choices(words, k=120)
+    texts = [short + chance.choices(words, k=900) for _ in range(n_longer)]
+    texts.insert(place, short)
+    corpus = hs.Corpus.from_texts([" ".join(text) for text in texts])
+    assert corpus.near_duplicates()["documents"] == [n_longer + 1] * (n_longer + 1)
+    pairs = corpus.near_duplicate_pairs()
+    assert len(pairs) == n_longer
+    assert set(pairs["containment"]) == {1.0}
+
+
 def test_a_view_without_duplicates_and_a_column_for_them():
     texts = [STORY, STORY + " It was late.", "Talks go on.", STORY[:-200]]
     corpus = hs.Corpus.from_texts(texts, metadata={"agency": ["a", "b", "a", "b"]})

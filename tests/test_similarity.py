@@ -108,3 +108,12 @@ def test_what_cannot_be_compared_is_refused(sample, options, exception, message)
     with pytest.raises(exception) as raised:
         sample.similarity(**options)
     assert str(raised.value).startswith(message)
+
+
+def test_burrows_delta_of_a_view_is_that_of_its_documents():
+    """Of equally frequent terms the first by name is a feature, whatever the rest of the corpus has."""
+    texts = ["a a a a b b", "a a a b c", "a a c c x"]
+    options = {"measure": "burrows_delta", "features": 2}
+    alone = hs.Corpus.from_texts(texts).similarity(**options)
+    larger = hs.Corpus.from_texts([*texts, "c " * 10], metadata={"own": [1, 1, 1, 0]})
+    assert larger.subset(own=1).similarity(**options)["distance"] == alone["distance"]

@@ -353,7 +353,7 @@ class Concordance(Result):
         by
             `node`, a slot such as `L1` or `R1`, one of a layer of annotation such as `R1.lemma`,
             `zone`, `speaker`, `voice` (as in `with_context`), `document` or a metadata column, or
-            a list of them for each combination.
+            a list of them for each combination. A node is known by its first 16 words.
         case_sensitive
             Tell spellings apart; by default words are grouped by their normal forms.
 

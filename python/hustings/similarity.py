@@ -60,7 +60,8 @@ class SimilarityVerbs(Viewed):
         threshold
             Leave out pairs that are less similar, or more distant.
         features
-            The terms that `burrows_delta` is of, the most frequent in view.
+            The terms that `burrows_delta` is of, the most frequent in view, of equally frequent
+            ones the first by name.
         case_sensitive
             Count types, which are spellings; by default normal forms.
         layer

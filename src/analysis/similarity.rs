@@ -57,7 +57,12 @@ pub fn similarity(scope: &Scope, options: &SimilarityOptions, task: &Task) -> Re
     let mut columns: Vec<String> = sided("1").chain(sided("2")).collect();
     columns.push(value.to_owned());
     table::check_names(&columns)?;
-    let comparison = Comparison::new(&matrix.counts, options.measure, options.features);
+    let comparison = Comparison::new(
+        &matrix.counts,
+        &matrix.terms,
+        options.measure,
+        options.features,
+    );
     let pairs = pairs(&comparison, options, task)?;
     let side = |of: fn(&(u32, u32, Option<f64>)) -> u32| -> Vec<ArrayRef> {
         let rows: Vec<u32> = pairs.iter().map(of).collect();

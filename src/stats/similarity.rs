@@ -78,8 +78,9 @@ struct Divergence {
 }
 
 impl<'m> Comparison<'m> {
-    /// Of the rows of a matrix; `features` is the number of terms that Burrows's Delta is of.
-    pub fn new(matrix: &'m Csr, measure: Nearness, features: usize) -> Self {
+    /// Of the rows of a matrix, the columns of which are these terms; `features` is the number of terms that
+    /// Burrows's Delta is of, of equally frequent ones the first by name.
+    pub fn new(matrix: &'m Csr, terms: &[String], measure: Nearness, features: usize) -> Self {
         let n_rows = matrix.shape().0;
         let mut starts = vec![0; matrix.n_columns + 1];
         for column in &matrix.indices {
@@ -111,7 +112,7 @@ impl<'m> Comparison<'m> {
             features: 0,
         };
         if measure == Nearness::BurrowsDelta {
-            comparison.standardize(features);
+            comparison.standardize(terms, features);
         }
         comparison
     }
@@ -122,7 +123,7 @@ impl<'m> Comparison<'m> {
     }
 
     /// Computes the z-scores of the relative frequencies of the most frequent terms.
-    fn standardize(&mut self, features: usize) {
+    fn standardize(&mut self, terms: &[String], features: usize) {
         let n_rows = self.n_rows();
         let of_column = |column: usize| &self.cells[self.starts[column]..self.starts[column + 1]];
         let total = |column: usize| {
@@ -131,13 +132,13 @@ impl<'m> Comparison<'m> {
                 .map(|(_, count)| count)
                 .sum::<u64>()
         };
-        let mut order: Vec<(std::cmp::Reverse<u64>, usize)> = (0..self.matrix.n_columns)
-            .map(|column| (std::cmp::Reverse(total(column)), column))
+        let mut order: Vec<(std::cmp::Reverse<u64>, &str, usize)> = (0..self.matrix.n_columns)
+            .map(|column| (std::cmp::Reverse(total(column)), &*terms[column], column))
             .collect();
         order.sort_unstable();
         order.truncate(features);
         let mut z_scores = vec![0.0; n_rows * order.len()];
-        for (feature, (_, column)) in order.iter().enumerate() {
+        for (feature, (.., column)) in order.iter().enumerate() {
             let mut shares = vec![0.0; n_rows];
             for (row, count) in of_column(*column) {
                 shares[*row as usize] = real(*count) / real(self.sums[*row as usize].0);

@@ -4,8 +4,9 @@
 //! sixteenth of the range, and at least the first 64. What two sketches share below the smaller of
 //! their ends estimates without bias how much of either document the other contains, whatever the
 //! difference in length, which the bands of `MinHash` do not. A shingle that few documents have makes
-//! a pair of every two of them; of one that many have, as all reprints of a story do, the documents
-//! next to each other are enough to join them all.
+//! a pair of every two of them. Of one that many have, as all reprints of a story do, each is paired
+//! with those next to it in length, and with the shortest: what is in many longer documents is to
+//! be found in each of them, though these may have nothing else in common.
 
 use super::Options;
 use crate::error::Result;
@@ -19,6 +20,8 @@ const LEAST: usize = 64;
 const FEW: usize = 48;
 /// How many documents behind one are paired with it, where more have the shingle.
 const NEIGHBOURS: usize = 8;
+/// How many of these are paired with all others.
+const SHORTEST: usize = 4;
 /// By how much of the similarity asked for an estimate may fall short: 2.5 deviations at 64 shingles.
 const SLACK: f64 = 0.5;
 /// How many documents one worker takes at a time.
@@ -41,6 +44,16 @@ impl Sketch {
         self.0.partition_point(|shingle| *shingle <= end)
     }
 
+    /// How many it has in common with another.
+    fn shared(&self, other: &Self) -> u32 {
+        let (mut shared, mut rest) = (0, &other.0[..]);
+        for shingle in &self.0 {
+            rest = &rest[rest.partition_point(|of| of < shingle)..];
+            shared += u32::from(rest.first() == Some(shingle));
+        }
+        shared
+    }
+
     /// Up to which number every shingle of the document is in the sketch.
     fn end(&self) -> u64 {
         let last = self.0.last().copied().unwrap_or(u64::MAX);
@@ -53,7 +66,7 @@ impl Sketch {
     }
 }
 
-/// The places of each different shingle among all sketches.
+/// The places of each different shingle among all sketches. Documents are numbered from the shortest on.
 struct Postings {
     /// Documents by shingle, ascending within each.
     documents: Vec<u32>,
@@ -64,14 +77,14 @@ struct Postings {
 }
 
 impl Postings {
-    fn new(sketches: &[Sketch], task: &Task) -> Result<Self> {
+    fn new(ordered: &[&Sketch], task: &Task) -> Result<Self> {
         let mut entries: Vec<(u64, u32)> = Vec::new();
-        for (document, sketch) in (0..).zip(sketches) {
+        for (document, sketch) in (0..).zip(ordered) {
             entries.extend(sketch.0.iter().map(|shingle| (*shingle, document)));
         }
         task.sort(&mut entries, |entry| *entry)?;
         let mut starts = Vec::new();
-        let mut own = vec![Vec::new(); sketches.len()];
+        let mut own = vec![Vec::new(); ordered.len()];
         for (place, (shingle, document)) in (0_u32..).zip(&entries) {
             let is_first = place == 0 || entries[place as usize - 1].0 != *shingle;
             if is_first {
@@ -88,67 +101,96 @@ impl Postings {
         })
     }
 
-    /// The documents behind one that a shingle pairs it with.
-    fn partners(&self, (shingle, place): (u32, u32)) -> &[u32] {
+    /// The documents behind one that a shingle pairs it with, and whether these are all that have it.
+    fn partners(&self, (shingle, place): (u32, u32)) -> (&[u32], bool) {
         let first = self.starts[shingle as usize] as usize;
         let behind = self.starts[shingle as usize + 1] as usize;
         let from = place as usize + 1;
-        if behind - first <= FEW {
-            &self.documents[from..behind]
+        let are_all = behind - first <= FEW || from <= first + SHORTEST;
+        let near = if are_all {
+            behind
         } else {
-            &self.documents[from..behind.min(from + NEIGHBOURS)]
+            behind.min(from + NEIGHBOURS)
+        };
+        (&self.documents[from..near], are_all)
+    }
+
+    /// Pairs of a document and others behind it that are as similar as asked, or nearly, with memory for a number of
+    /// each document, which is zero before and after.
+    fn pairs(
+        &self,
+        document: u32,
+        ordered: &[&Sketch],
+        tally: &mut [u32],
+        options: &Options,
+    ) -> Vec<(u32, u32)> {
+        let (mut met, mut are_all) = (Vec::new(), true);
+        for entry in &self.own[document as usize] {
+            let (partners, all) = self.partners(*entry);
+            are_all &= all;
+            for partner in partners {
+                if tally[*partner as usize] == 0 {
+                    met.push(*partner);
+                }
+                tally[*partner as usize] += 1;
+            }
         }
+        let own = ordered[document as usize];
+        met.retain(|partner| {
+            let tallied = std::mem::take(&mut tally[*partner as usize]);
+            let other = ordered[*partner as usize];
+            let least = least_shared(own, other, options);
+            let is_likely = |shared: u32| f64::from(shared) >= least;
+            // A shingle may have been left out of the tally that both have.
+            is_likely(tallied) || !are_all && is_likely(own.shared(other))
+        });
+        met.into_iter().map(|partner| (document, partner)).collect()
     }
 }
 
-/// Pairs of documents, by their numbers, that are as similar as asked, or nearly, by their sketches.
+/// Pairs of documents, by their numbers, that are as similar as asked, or nearly, by their sketches, in order;
+/// `sizes` has how many shingles each has.
 pub(super) fn candidates(
-    sketches: &[Sketch],
+    (sizes, sketches): (&[u64], &[Sketch]),
     options: &Options,
     task: &Task,
 ) -> Result<Vec<(u32, u32)>> {
-    let postings = Postings::new(sketches, task)?;
+    let mut order: Vec<u32> = (0..).take(sketches.len()).collect();
+    let length = |document: u32| (sizes[document as usize], &sketches[document as usize].0);
+    task.sort_by(&mut order, |one, two| {
+        length(*one).cmp(&length(*two)).then(one.cmp(two))
+    })?;
+    let ordered: Vec<&Sketch> = order.iter().map(|of| &sketches[*of as usize]).collect();
+    let postings = Postings::new(&ordered, task)?;
     let tallies = Scratch::new();
     let numbers: Vec<u32> = (0..).take(sketches.len()).collect();
     let found = task.map(
         numbers.chunks(DOCUMENTS_A_PART).collect(),
         |part: &[u32]| {
-            tallies.with(
-                || vec![0_u32; sketches.len()],
-                |tally: &mut Vec<u32>| {
-                    let mut found = Vec::new();
-                    for document in part {
-                        task.check()?;
-                        let own = sketches[*document as usize].clone();
-                        let mut met = Vec::new();
-                        for entry in &postings.own[*document as usize] {
-                            for partner in postings.partners(*entry) {
-                                if tally[*partner as usize] == 0 {
-                                    met.push(*partner);
-                                }
-                                tally[*partner as usize] += 1;
-                            }
-                        }
-                        met.sort_unstable();
-                        for partner in met {
-                            let shared = std::mem::take(&mut tally[partner as usize]);
-                            let other = &sketches[partner as usize];
-                            if is_likely(shared, &own, other, options) {
-                                found.push((*document, partner));
-                            }
-                        }
-                    }
-                    Ok(found)
-                },
-            )
+            let new = || vec![0_u32; sketches.len()];
+            tallies.with(new, |tally: &mut Vec<u32>| {
+                let mut found = Vec::new();
+                for document in part {
+                    task.check()?;
+                    found.extend(postings.pairs(*document, &ordered, tally, options));
+                }
+                Ok(found)
+            })
         },
     )?;
-    Ok(found.concat())
+    let named = |(one, two): (u32, u32)| {
+        let (one, two) = (order[one as usize], order[two as usize]);
+        (one.min(two), one.max(two))
+    };
+    let mut pairs: Vec<(u32, u32)> = found.concat().into_iter().map(named).collect();
+    task.sort(&mut pairs, |pair| *pair)?;
+    Ok(pairs)
 }
 
-fn is_likely(shared: u32, one: &Sketch, other: &Sketch, options: &Options) -> bool {
+/// How many shingles two sketches must share.
+fn least_shared(one: &Sketch, other: &Sketch, options: &Options) -> f64 {
     let end = one.end().min(other.end());
     let shorter = one.up_to(end).min(other.up_to(end));
     let least = u32::try_from(shorter).expect("a sketch is short");
-    f64::from(shared) >= options.similarity * SLACK * f64::from(least)
+    options.similarity * SLACK * f64::from(least)
 }

@@ -114,7 +114,7 @@ impl<'s> Found<'s> {
             part.iter().map(sketch).collect::<Result<Vec<_>>>()
         })?;
         let (sizes, sketches): (Vec<u64>, Vec<Sketch>) = sampled.into_iter().flatten().unzip();
-        let pairs = candidates(&sketches, options, task)?;
+        let pairs = candidates((&sizes, &sketches), options, task)?;
         drop(sketches);
         let mut found = Self {
             shingles,

@@ -13,7 +13,8 @@ pub(super) fn conservative_log_ratio(table: &Contingency, options: &MeasureOptio
     if !(table.c1 > 0.0 && r1 > 0.0 && r2 > 0.0 && is_count(o11) && is_count(o21)) {
         return None;
     }
-    let chance = options.alpha / (2.0 * options.comparisons as f64);
+    // Below the smallest normal number there is no bound that could be computed.
+    let chance = (options.alpha / (2.0 * options.comparisons as f64)).max(f64::MIN_POSITIVE);
     // A bound is o11 r2 / (o21 r1) with one occurrence more on the side that it is drawn towards.
     if table.excess() > 0.0 {
         let odds = LogOdds::new(o11, o21 + 1.0);
@@ -90,7 +91,7 @@ impl LogOdds {
                 })
                 .sum();
             sum += panel * half;
-            if panel * half <= 1e-18 * sum {
+            if panel * half <= 1e-18 * sum || sum.is_nan() {
                 return sum;
             }
             end -= width;
