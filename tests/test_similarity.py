@@ -111,7 +111,7 @@ def test_what_cannot_be_compared_is_refused(sample, options, exception, message)
 
 
 def test_burrows_delta_of_a_view_is_that_of_its_documents():
-    """Of equally frequent terms the first by name is a feature, whatever the rest of the corpus has."""
+    """Of equally frequent terms the first by name is a feature, whatever else the corpus has."""
     texts = ["a a a a b b", "a a a b c", "a a c c x"]
     options = {"measure": "burrows_delta", "features": 2}
     alone = hs.Corpus.from_texts(texts).similarity(**options)
