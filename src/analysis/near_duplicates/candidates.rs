@@ -24,6 +24,9 @@ const NEIGHBOURS: usize = 8;
 const SHORTEST: usize = 4;
 /// By how much of the similarity asked for an estimate may fall short: 2.5 deviations at 64 shingles.
 const SLACK: f64 = 0.5;
+/// What share of that a tally must have to be counted anew, since a shingle that many documents have is not in
+/// every tally of two that have it.
+const TALLIED: f64 = 0.5;
 /// How many documents one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 32;
 
@@ -101,18 +104,16 @@ impl Postings {
         })
     }
 
-    /// The documents behind one that a shingle pairs it with, and whether these are all that have it.
-    fn partners(&self, (shingle, place): (u32, u32)) -> (&[u32], bool) {
+    /// The documents behind one that a shingle pairs it with.
+    fn partners(&self, (shingle, place): (u32, u32)) -> &[u32] {
         let first = self.starts[shingle as usize] as usize;
         let behind = self.starts[shingle as usize + 1] as usize;
         let from = place as usize + 1;
-        let are_all = behind - first <= FEW || from <= first + SHORTEST;
-        let near = if are_all {
-            behind
+        if behind - first <= FEW || from <= first + SHORTEST {
+            &self.documents[from..behind]
         } else {
-            behind.min(from + NEIGHBOURS)
-        };
-        (&self.documents[from..near], are_all)
+            &self.documents[from..behind.min(from + NEIGHBOURS)]
+        }
     }
 
     /// Pairs of a document and others behind it that are as similar as asked, or nearly, with memory for a number of
@@ -124,11 +125,9 @@ impl Postings {
         tally: &mut [u32],
         options: &Options,
     ) -> Vec<(u32, u32)> {
-        let (mut met, mut are_all) = (Vec::new(), true);
+        let mut met = Vec::new();
         for entry in &self.own[document as usize] {
-            let (partners, all) = self.partners(*entry);
-            are_all &= all;
-            for partner in partners {
+            for partner in self.partners(*entry) {
                 if tally[*partner as usize] == 0 {
                     met.push(*partner);
                 }
@@ -137,12 +136,10 @@ impl Postings {
         }
         let own = ordered[document as usize];
         met.retain(|partner| {
-            let tallied = std::mem::take(&mut tally[*partner as usize]);
+            let tallied = f64::from(std::mem::take(&mut tally[*partner as usize]));
             let other = ordered[*partner as usize];
             let least = least_shared(own, other, options);
-            let is_likely = |shared: u32| f64::from(shared) >= least;
-            // A shingle may have been left out of the tally that both have.
-            is_likely(tallied) || !are_all && is_likely(own.shared(other))
+            tallied >= least || tallied >= least * TALLIED && f64::from(own.shared(other)) >= least
         });
         met.into_iter().map(|partner| (document, partner)).collect()
     }
