@@ -385,6 +385,69 @@ def told(text):
         pytest.param(
             'The album "Slow Water," shouts and all, sold ten copies.', [], id="shouts and all"
         ),
+        pytest.param(
+            'Orlan Foods cut its forecast, blaming higher costs and a "soft" market, driving the stock to a low.',
+            [('higher costs and a "soft" market', "Orlan Foods")],
+            id="how markets took it",
+        ),
+        pytest.param(
+            "The minister said the port would close, although she stopped short of naming a day.",
+            [("the port would close", "The minister")],
+            id="stopped short of",
+        ),
+        *(
+            pytest.param(
+                f'{words}: "It will get worse."', [("It will get worse.", source)], id=words
+            )
+            for words, source in [
+                ("Nilo Orr was less impressed", "Nilo Orr"),
+                ("Nilo Orr is blunt", "Nilo Orr"),
+                ("Her deputy was blunter", "Her deputy"),
+                ("Others were less sure", "Others"),
+                ("She was adamant", "She"),
+                ("Said one person briefed on the talks", "one person"),
+            ]
+        ),
+        *(
+            pytest.param(f'{words}: "Pay or leave."', [], id=words)
+            for words in ["The choice was simple", "It was clear", "Then, after a while"]
+        ),
+        pytest.param(
+            "In a letter to the board, Elm Capital, which owns 4.2% of the firm, asks why margins have fallen.",
+            [("why margins have fallen", "Elm Capital")],
+            id="owns",
+        ),
+        pytest.param(
+            "Ida Vell said that customers should not expect the company to absorb the cost.",
+            [("customers should not expect the company to absorb the cost", "Ida Vell")],
+            id="should not expect",
+        ),
+        pytest.param(
+            "The opposition criticised the timetable, and two members of the governing party abstained.",
+            [],
+            id="a reaction, and something else",
+        ),
+        pytest.param(
+            "The deadline, set in March and twice put off, expires at midnight on Sunday.",
+            [],
+            id="put off",
+        ),
+        pytest.param(
+            "The chairman has already made plain that the pier will close.",
+            [("the pier will close", "The chairman")],
+            id="made plain",
+        ),
+        pytest.param(
+            "The chairman made it plain that the pier would close.",
+            [("the pier would close", "The chairman")],
+            id="made it plain",
+        ),
+        pytest.param(
+            "Ida Vell reiterated the company's target of returning to profit by 2027.",
+            [("the company's target of returning to profit by 2027", "Ida Vell")],
+            id="reiterated a target",
+        ),
+        pytest.param("The median forecast was for two cuts.", [], id="a forecast"),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):

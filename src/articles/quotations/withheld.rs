@@ -88,8 +88,12 @@ pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool)
     let refused = word(verb, &["declined", "refused", "declining", "refusing"])
         && word(verb + 1, &["to"])
         && word(verb + 2, &TELL);
+    // `though she stopped short of naming a day`
+    let short = word(verb, &["stopped", "stopping", "fell"])
+        && word(verb + 1, &["short"])
+        && word(verb + 2, &["of"]);
     let not =
         word(verb, &["did", "would"]) && word(verb + 1, &["not", "n't"]) && word(verb + 2, &TELL)
             || word(verb, &["didn't", "didn’t", "wouldn't", "wouldn’t"]) && word(verb + 1, &TELL);
-    nothing || refused || not && joint
+    nothing || refused || short || not && joint
 }

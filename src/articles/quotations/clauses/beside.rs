@@ -9,6 +9,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::Kind;
+use super::inverted::is_told_behind;
 use super::passive::is_quoted;
 use super::{Report, Sentence};
 
@@ -17,6 +18,9 @@ const FRONTED: usize = 10;
 
 /// How many words a noun may have with which the narration takes up what was said.
 const JUDGED: usize = 4;
+
+/// How many words may tell more of somebody before a colon.
+const LONGEST_TOLD: usize = 8;
 
 impl Sentence<'_, '_, '_> {
     /// Where somebody with a participle begins, or the "with" before: `…, with Vell saying`.
@@ -328,12 +332,14 @@ impl Sentence<'_, '_, '_> {
 
     /// `Said Vell: "It is over"`.
     pub(super) fn said_first(&self, cue: &Cue, source: Range<usize>) -> Option<Report> {
-        let (tokens, colon) = (self.tokens, source.end);
+        let tokens = self.tokens;
+        // `Said one person briefed on the talks: "…"`
+        let told = source.end..self.end.min(source.end + LONGEST_TOLD);
+        let colon = told.clone().find(|at| tokens[*at].is_mark(':'))?;
+        let briefed = colon == source.end || is_told_behind(tokens, source.end);
         let first = cue.tokens.start == 0 || cue.tokens.start == 1 && tokens[0].is(Class::AND);
-        let opens = first
-            && colon + 1 < self.end
-            && tokens[colon].is_mark(':')
-            && tokens[colon + 1].quoted().is_some();
+        let opens =
+            first && briefed && colon + 1 < self.end && tokens[colon + 1].quoted().is_some();
         let content = colon + 1..colon + 2;
         opens.then(|| Report {
             content: vec![content],

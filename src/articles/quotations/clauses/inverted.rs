@@ -52,7 +52,7 @@ fn is_somebody(phrase: &[Token<'_>]) -> bool {
 
 /// Whether more is told of people behind their noun: `said three people briefed on the talks`, `said people familiar
 /// with the matter`, `said the man leading the search`.
-fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
     let adjective = tokens[at].text.ends_with("ed") || tokens[at].any(&["familiar", "close"]);
     let completed = adjective
         && tokens

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, named_person, phrase_before, phrase_end};
+use super::super::phrases::{is_verb, named_person, phrase_before, phrase_end, subject};
 use super::super::tails;
 use super::super::words::{Kind, Token};
 use super::super::{Quotation, Rule};
@@ -107,11 +107,21 @@ const SAYINGS: [&str; 22] = [
     "comment",
 ];
 
+/// Verbs between somebody and a mood.
+const SEEMING: [&str; 9] = [
+    "was", "were", "is", "are", "sounded", "seemed", "remained", "looked", "appeared",
+];
+/// How many words tell a mood: `rather less impressed`.
+const LONGEST_MOOD: usize = 4;
+
 impl Sentence<'_, '_, '_> {
     /// Who owns what is told within marks behind a colon: `Vell's message to the county: "…"`.
     fn sayer(&self, colon: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
         let marks = tokens.get(colon + 1).filter(|_| colon + 1 < self.end)?;
+        if let Some(subject) = self.disposed(colon).filter(|_| marks.quoted().is_some()) {
+            return Some(subject);
+        }
         let noun = (1..colon).find(|at| tokens[*at].any(&SAYINGS))?;
         let owner = (noun.saturating_sub(3)..noun).rev().find(|at| {
             tokens[*at].kind == Kind::Genitive || tokens[*at].any(&["his", "her", "their"])
@@ -122,6 +132,34 @@ impl Sentence<'_, '_, '_> {
             owner..owner + 1
         };
         (marks.quoted().is_some() && !source.is_empty()).then_some(source)
+    }
+
+    /// Whose mood stands before a colon: `Vell was less impressed: "…"`, `Analysts at the bank were more cautious: "…"`.
+    fn disposed(&self, colon: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let verb = (1..colon).find(|at| tokens[*at].any(&SEEMING))?;
+        let own = subject(tokens, 0, verb).filter(|own| own.end == verb)?;
+        let mood = &tokens[verb + 1..colon];
+        let last = mood.last()?;
+        let plain = mood.len() <= LONGEST_MOOD
+            && mood.iter().all(|token| {
+                token.any(&["more", "less"])
+                    || token.kind == Kind::Word
+                        && !token.is(Class::DETERMINER
+                            .or(Class::POSSESSIVE)
+                            .or(Class::PREPOSITION)
+                            .or(Class::AUXILIARY)
+                            .or(Class::SPEAKER)
+                            .or(Class::OBJECT))
+            });
+        let noun = head_of(&tokens[own.clone()])?;
+        let person = noun.kind == Kind::Name
+            || noun.is(Class::SPEAKER)
+            || own.len() == 1 && noun.is(Class::SUBJECT)
+            || noun.any(&["other", "others", "one", "second", "third"]);
+        let thing = tokens[own.start].any(&["it", "this", "that", "there", "which", "what"]);
+        let saying = noun.any(&SAYINGS);
+        (plain && person && !thing && !saying && !last.is(Class::SUBORDINATOR)).then_some(own)
     }
 
     /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
@@ -159,7 +197,8 @@ impl Sentence<'_, '_, '_> {
         } else if let Some(colon) = colon {
             // `Ray Oximoto, welder: "…"`
             let comma = (begin..colon).find(|at| tokens[*at].is_mark(','));
-            let named = comma.filter(|comma| named_person(&tokens[begin..*comma]));
+            let then = tokens[begin].is(Class::ADVERB);
+            let named = comma.filter(|comma| !then && named_person(&tokens[begin..*comma]));
             // `Vell on dredging: "It is over"`
             let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
             let marked = tokens[colon + 1..self.end].first();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::Rule;
 use super::super::cues::{Cue, Mode};
+use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Object, Verb};
 use super::super::words::Token;
@@ -45,7 +46,11 @@ fn tells_besides(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     };
     let first = part.clone().find(|at| is_verb(tokens, *at));
     let before = part.start..first.unwrap_or(part.end);
+    // `criticised the timetable, and two members left`
+    let joined =
+        |at: usize| tokens[at].is(Class::AND) && at > part.start && tokens[at - 1].is_mark(',');
     before.clone().any(relative)
+        || before.clone().any(joined)
         || before
             .clone()
             .any(|at| tokens[at].is_gerund() && tokens[at].may_report())

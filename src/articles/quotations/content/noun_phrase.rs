@@ -20,7 +20,9 @@ pub(super) fn noun_phrase(
 ) -> Option<(Range<usize>, Rule)> {
     let first = &tokens[part.start];
     let late = first.any(&["when", "while", "until", "once"]);
-    if late || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
+    // `a deadline twice put off, which expires on Sunday`
+    let moved = verb.lemma == "put" && first.any(&["off", "up", "down", "out", "back", "aside"]);
+    if late || moved || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
         return None;
     }
     match verb.object {

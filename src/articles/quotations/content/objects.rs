@@ -19,7 +19,7 @@ const UTTERING: [&str; 9] = [
     "reaffirm",
     "affirm",
 ];
-const STANCES: [&str; 16] = [
+const STANCES: [&str; 24] = [
     "importance",
     "need",
     "necessity",
@@ -36,6 +36,14 @@ const STANCES: [&str; 16] = [
     "determination",
     "call",
     "calls",
+    "guidance",
+    "forecast",
+    "outlook",
+    "target",
+    "targets",
+    "pledge",
+    "promise",
+    "view",
 ];
 
 const DOUBTS: [&str; 9] = [

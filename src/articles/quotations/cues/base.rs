@@ -266,6 +266,18 @@ fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Op
     let nobody = subject(tokens, 0, cue.left)
         .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
     let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
+    // `Customers should not expect prices to fall`: nobody does.
+    let advised = tokens[cue.left..cue.tokens.start]
+        .iter()
+        .any(|token| token.any(&["should", "must", "ought"]));
+    if advised
+        && matches!(
+            &*verb.lemma,
+            "expect" | "assume" | "think" | "believe" | "fear"
+        )
+    {
+        return None;
+    }
     cue.negated |= nobody;
     let cleft = says_what(tokens, cue.tokens.end);
     let told = before.negated || says && (only || nobody || cleft);

@@ -67,6 +67,13 @@ fn reading(
         coordinated: previous.is_some_and(|token| token.is(Class::AND) && token.kind == Kind::Word),
     };
     let next = tokens.get(span.end);
+    // `…, which owns 4 percent of the firm`
+    if verb.lemma == "own"
+        && verb.particle.is_empty()
+        && !next.is_some_and(|next| next.is_word("that"))
+    {
+        return None;
+    }
     let relative = is_relative(tokens, before.left) || is_shown(tokens, before.left, next);
     if verb.lemma == "hear" {
         let heard = form == Form::Past && !before.be && is_heard_in_court(tokens, before.left);
@@ -234,6 +241,12 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let next = tokens.get(cue.tokens.end);
     if is_shown_there(tokens, cue.tokens.start) {
+        return None;
+    }
+    // `The median forecast was for two cuts`
+    let is_noun = verb.lemma == "forecast" && next.is_some_and(|next| next.is(Class::BE));
+    if is_noun && previous.is_none_or(|token| token.kind == Kind::Word && !token.is(Class::SUBJECT))
+    {
         return None;
     }
     // `may have urged them to wait`

@@ -135,6 +135,7 @@ fn behind_comma(
     resumes
         || main
         || yet
+        || moves_markets(tokens, at + 1, content.end)
         || at > content.start + 1 && (then || without)
         || finite
             && next.is_word("and")
@@ -159,6 +160,32 @@ fn behind_comma(
         || on_occasion(tokens, at + 1, content.end)
         || taken_up(tokens, at + 1, content.end)
 }
+
+/// Whether the narration says how markets took it: `…, sending its shares down 8 percent`.
+fn moves_markets(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let near = at + 1..end.min(at + MARKET);
+    tokens[at].any(&MOVING) && near.into_iter().any(|at| tokens[at].any(&MARKETS))
+}
+
+/// How far behind its participle what is moved may stand.
+const MARKET: usize = 6;
+
+const MOVING: [&str; 10] = [
+    "sending", "pushing", "lifting", "driving", "dragging", "knocking", "boosting", "helping",
+    "hitting", "weighing",
+];
+
+const MARKETS: [&str; 9] = [
+    "shares",
+    "share",
+    "stock",
+    "stocks",
+    "yields",
+    "futures",
+    "bonds",
+    "currency",
+    "benchmark",
+];
 
 /// Whether a content begins with what somebody is to do or did.
 fn is_wanted(first: &Token<'_>) -> bool {
