@@ -448,6 +448,20 @@ def told(text):
             id="reiterated a target",
         ),
         pytest.param("The median forecast was for two cuts.", [], id="a forecast"),
+        *(
+            pytest.param(
+                f"{words} {source} {verb}, the pier is old.",
+                [("the pier is old", source)],
+                id=words,
+            )
+            for words, source, verb in [
+                ("As", "Vell", "notes"),
+                ("And, as", "Vell", "notes"),
+                ("Still, as", "Ida Vell", "points out"),
+                ("But then, as", "the report", "says"),
+                ("For now, as", "Ida Vell", "puts it"),
+            ]
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):

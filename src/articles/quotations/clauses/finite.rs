@@ -56,9 +56,15 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let rest = self.behind_adverbials(cue.tokens.end);
-        // `But as Vell put it, …`
+        // `But as Vell put it, …`, `Still, as Vell put it, …`, `For now, as Vell put it, …`
+        let joint = Class::AND
+            .or(Class::ADVERB)
+            .or(Class::TIME)
+            .or(Class::PREPOSITION);
         let and = before == 1 && tokens[0].is(Class::AND)
-            || before == 2 && tokens[0].is(Class::AND) && tokens[1].is_mark(',');
+            || matches!(before, 2..=4)
+                && tokens[before - 1].is_mark(',')
+                && tokens[..before - 1].iter().all(|token| token.is(joint));
         let begins = before == 0 || and || before <= self.clause_start();
         let source = Some(subject.clone());
         let comma = tokens

@@ -184,16 +184,20 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         return true;
     }
     let Some(next) = tokens.get(span.end).filter(|next| !ended(next)) else {
-        // `…, the treasury estimates`
+        // `…, the treasury estimates`, `As Vell notes, …`
         let phrase = phrase_before(tokens, span.start);
         let spoken = span.start >= 1
             && (tokens[span.start - 1].is(Class::SPEAKER)
                 || tokens[span.start - 1].kind == Kind::Name);
+        let opens = |before: &Token<'_>| {
+            before.is_mark(',') || before.is_word("as") || before.quoted().is_some()
+        };
         return spoken
             && phrase.len() <= 6
-            && phrase.start > 0
-            && (tokens[phrase.start - 1].is_mark(',')
-                || tokens[phrase.start - 1].quoted().is_some());
+            && match phrase.start {
+                0 => tokens[0].is_word("as"),
+                first => opens(&tokens[first - 1]),
+            };
     };
     // `when donor pledges are fulfilled`
     if next.is(Class::AUXILIARY) && !next.is_word("do") {
