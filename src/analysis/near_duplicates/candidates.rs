@@ -9,6 +9,7 @@
 //! be found in each of them, though these may have nothing else in common.
 
 use super::Options;
+use super::shingles::shared;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
 
@@ -45,16 +46,6 @@ impl Sketch {
     /// How many it has up to a number; all below the number that it ends with are known.
     fn up_to(&self, end: u64) -> usize {
         self.0.partition_point(|shingle| *shingle <= end)
-    }
-
-    /// How many it has in common with another.
-    fn shared(&self, other: &Self) -> u32 {
-        let (mut shared, mut rest) = (0, &other.0[..]);
-        for shingle in &self.0 {
-            rest = &rest[rest.partition_point(|of| of < shingle)..];
-            shared += u32::from(rest.first() == Some(shingle));
-        }
-        shared
     }
 
     /// Up to which number every shingle of the document is in the sketch.
@@ -135,11 +126,13 @@ impl Postings {
             }
         }
         let own = ordered[document as usize];
+        #[expect(clippy::cast_precision_loss, reason = "sketches are short")]
+        let in_common = |other: &Sketch| shared(&own.0, &other.0) as f64;
         met.retain(|partner| {
             let tallied = f64::from(std::mem::take(&mut tally[*partner as usize]));
             let other = ordered[*partner as usize];
             let least = least_shared(own, other, options);
-            tallied >= least || tallied >= least * TALLIED && f64::from(own.shared(other)) >= least
+            tallied >= least || tallied >= least * TALLIED && in_common(other) >= least
         });
         met.into_iter().map(|partner| (document, partner)).collect()
     }

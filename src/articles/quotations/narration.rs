@@ -98,6 +98,28 @@ const SHOWN: [&str; 10] = [
     "aired",
 ];
 
+/// Participles of what moves markets.
+const MOVING: [&str; 10] = [
+    "sending", "pushing", "lifting", "driving", "dragging", "knocking", "boosting", "helping",
+    "hitting", "weighing",
+];
+
+/// What is moved.
+const MARKETS: [&str; 9] = [
+    "shares",
+    "share",
+    "stock",
+    "stocks",
+    "yields",
+    "futures",
+    "bonds",
+    "currency",
+    "benchmark",
+];
+
+/// How far behind its participle what is moved may stand, in tokens.
+const MOVED: usize = 6;
+
 /// Whether the narration says who did so when: `…, the first member to do so`.
 pub(super) fn ranked(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     tokens[at].is_word("the")
@@ -157,6 +179,12 @@ pub(super) fn later(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether a participle stands here with which the narration goes on.
 pub(super) fn goes_on(token: &Token<'_>) -> bool {
     token.text.ends_with("ing") && token.any(&GOING_ON)
+}
+
+/// Whether the narration says how markets took it: `…, sending its shares down 8 percent`.
+pub(super) fn moves_markets(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let mut near = at + 1..end.min(at + MOVED);
+    tokens[at].any(&MOVING) && near.any(|at| tokens[at].any(&MARKETS))
 }
 
 /// `…, in a statement on Friday` at the very end.

@@ -333,13 +333,15 @@ impl Sentence<'_, '_, '_> {
     /// `Said Vell: "It is over"`.
     pub(super) fn said_first(&self, cue: &Cue, source: Range<usize>) -> Option<Report> {
         let tokens = self.tokens;
-        // `Said one person briefed on the talks: "…"`
-        let told = source.end..self.end.min(source.end + LONGEST_TOLD);
-        let colon = told.clone().find(|at| tokens[*at].is_mark(':'))?;
-        let briefed = colon == source.end || is_told_behind(tokens, source.end);
         let first = cue.tokens.start == 0 || cue.tokens.start == 1 && tokens[0].is(Class::AND);
-        let opens =
-            first && briefed && colon + 1 < self.end && tokens[colon + 1].quoted().is_some();
+        if !first {
+            return None;
+        }
+        let mut told = source.end..self.end.min(source.end + LONGEST_TOLD);
+        let colon = told.find(|at| tokens[*at].is_mark(':'))?;
+        // `Said one person briefed on the talks: "…"`
+        let briefed = colon == source.end || is_told_behind(tokens, source.end);
+        let opens = briefed && colon + 1 < self.end && tokens[colon + 1].quoted().is_some();
         let content = colon + 1..colon + 2;
         opens.then(|| Report {
             content: vec![content],

@@ -119,8 +119,9 @@ impl Sentence<'_, '_, '_> {
     fn sayer(&self, colon: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
         let marks = tokens.get(colon + 1).filter(|_| colon + 1 < self.end)?;
-        if let Some(subject) = self.disposed(colon).filter(|_| marks.quoted().is_some()) {
-            return Some(subject);
+        marks.quoted()?;
+        if let Some(own) = self.disposed(colon) {
+            return Some(own);
         }
         let noun = (1..colon).find(|at| tokens[*at].any(&SAYINGS))?;
         let owner = (noun.saturating_sub(3)..noun).rev().find(|at| {
@@ -131,10 +132,10 @@ impl Sentence<'_, '_, '_> {
         } else {
             owner..owner + 1
         };
-        (marks.quoted().is_some() && !source.is_empty()).then_some(source)
+        (!source.is_empty()).then_some(source)
     }
 
-    /// Whose mood stands before a colon: `Vell was less impressed: "…"`, `Analysts at the bank were more cautious: "…"`.
+    /// Whose mood stands before a colon: `Vell was less impressed: "…"`, `Her deputy is blunter: "…"`.
     fn disposed(&self, colon: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
         let verb = (1..colon).find(|at| tokens[*at].any(&SEEMING))?;

@@ -8,7 +8,9 @@ mod within_marks;
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::narration::{apart, goes_on, in_a_move, later, on_occasion, ranked, taken_up};
+use super::narration::{
+    apart, goes_on, in_a_move, later, moves_markets, on_occasion, ranked, taken_up,
+};
 use super::phrases::is_verb;
 use super::withheld::withheld;
 use super::words::{Kind, Token};
@@ -160,32 +162,6 @@ fn behind_comma(
         || on_occasion(tokens, at + 1, content.end)
         || taken_up(tokens, at + 1, content.end)
 }
-
-/// Whether the narration says how markets took it: `…, sending its shares down 8 percent`.
-fn moves_markets(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    let near = at + 1..end.min(at + MARKET);
-    tokens[at].any(&MOVING) && near.into_iter().any(|at| tokens[at].any(&MARKETS))
-}
-
-/// How far behind its participle what is moved may stand.
-const MARKET: usize = 6;
-
-const MOVING: [&str; 10] = [
-    "sending", "pushing", "lifting", "driving", "dragging", "knocking", "boosting", "helping",
-    "hitting", "weighing",
-];
-
-const MARKETS: [&str; 9] = [
-    "shares",
-    "share",
-    "stock",
-    "stocks",
-    "yields",
-    "futures",
-    "bonds",
-    "currency",
-    "benchmark",
-];
 
 /// Whether a content begins with what somebody is to do or did.
 fn is_wanted(first: &Token<'_>) -> bool {
