@@ -462,6 +462,78 @@ def told(text):
                 ("For now, as", "Ida Vell", "puts it"),
             ]
         ),
+        *(
+            pytest.param(
+                f"Ida Vell {cue}, that she would go.",
+                [("she would go", "Ida Vell")],
+                id=cue,
+            )
+            for cue in [
+                "told the panel on Monday, a day before the vote",
+                "said on Monday, after the vote",
+                "said at a hearing, which lasted two hours",
+                "told her party at Monday's meeting, which began late because of a scare at the station",
+            ]
+        ),
+        pytest.param(
+            "The Dorn campaign told the Courier she “turns down such money” but did not specify whether that held for firms.",
+            [
+                ("she “turns down such money”", "The Dorn campaign"),
+                ("that held for firms", None),
+            ],
+            id="a pronoun before marks that open with its verb",
+        ),
+        pytest.param(
+            'The trader had earlier told a local news channel that the door "locked itself".',
+            [('the door "locked itself"', "The trader")],
+            id="a news channel is told",
+        ),
+        pytest.param(
+            "A second diplomat called that “generous.”",
+            [("that “generous.”", "A second diplomat")],
+            id="called that",
+        ),
+        pytest.param(
+            'Finance Minister Ida Vell said the matter was "not even under review", whereupon Senator Nilo Kessler remarked that a panel was seldom formed to do nothing.',
+            [
+                ('the matter was "not even under review"', "Finance Minister Ida Vell"),
+                ("a panel was seldom formed to do nothing", "Senator Nilo Kessler"),
+            ],
+            id="whereupon",
+        ),
+        pytest.param(
+            "Some of them went further by pledging to refuse gifts from lobbyists, while discouraging help from other groups.",
+            [("to refuse gifts from lobbyists", None)],
+            id="before while and a participle",
+        ),
+        pytest.param(
+            "Vell denied the charge of fraud, painting himself as its victim.",
+            [("the charge of fraud", "Vell")],
+            id="before painting himself",
+        ),
+        pytest.param(
+            "Thousands reached the gate, chanting “Bring the books” and holding up receipts.",
+            [("Bring the books", "Thousands")],
+            id="before and holding",
+        ),
+        pytest.param(
+            "Seats are allotted according to the d'Hondt method.", [], id="according to a method"
+        ),
+        pytest.param(
+            "Two members left, although three have not committed to staying.",
+            [],
+            id="not committed to",
+        ),
+        pytest.param(
+            "Men stormed the hall on Monday, an attack the governor said was an act of terror.",
+            [("was an act of terror", "the governor")],
+            id="an attack the governor said",
+        ),
+        pytest.param(
+            "The ruling prompted Nilo Kessler, head of the Reform Party, to call for a new vote.",
+            [("a new vote", "Nilo Kessler")],
+            id="prompted somebody with an apposition",
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):

@@ -114,6 +114,35 @@ import pytest
             ["two aides to the governor", "third aide"],
             id="a third of those",
         ),
+        pytest.param(
+            "“They are near,” Abdi Jama said.\n\n“They are gone,” said Peter Loki, 34, a drone operator. It takes time, he added.",
+            ["Abdi Jama", "Peter Loki", "Peter Loki"],
+            id="an operator with a given name is a person",
+        ),
+        *(
+            pytest.param(f"“It is shut,” {source} Ida Vell said.", ["Ida Vell"], id=source)
+            for source in ["its managing director", "its acting head", "his managing editor"]
+        ),
+        pytest.param(
+            "An aide advising Kessler said the plan was late.",
+            ["aide advising Kessler"],
+            id="whoever advises somebody is another",
+        ),
+        pytest.param(
+            "Mayor Ida Vell, whose office said on Monday she would travel to Ostar, was absent.",
+            ["Vell's office"],
+            id="whose office",
+        ),
+        pytest.param(
+            "Comments by Ida Vell, the minister, suggested that the talks were over.",
+            ["Ida Vell"],
+            id="comments by somebody",
+        ),
+        pytest.param(
+            "While the state paper said the two would meet, Vice Minister Cho Sun Mi struck a harder tone, telling reporters that he was late.\n\n“There is no need,” she said.",
+            ["state paper", "Cho Sun Mi", "Cho Sun Mi"],
+            id="a participle is of the main clause, not of the one before it",
+        ),
     ],
 )
 def test_who_speaks_in_a_passage(text, expected):

@@ -288,7 +288,7 @@ const LISTS: [(Class, &str); 29] = [
     (Class::AND, "and but or yet nor"),
     (
         Class::SUBORDINATOR,
-        "because while whereas although though when if unless whether as since once until before after where so that than",
+        "because while whereas whereupon although though when if unless whether as since once until before after where so that than",
     ),
     (Class::RELATIVE, "who whom whose which that where when"),
     (

@@ -352,7 +352,16 @@ impl Sentence<'_, '_, '_> {
             }
             Mode::Quoted => self.quoted(number),
             Mode::Finite if self.quotes_another(cue) || self.hides_who(cue) => None,
-            Mode::Finite => self.finite(number),
+            Mode::Finite => {
+                let report = self.finite(number)?;
+                // `an attack the governor said was an act of terror`
+                let source = report.source.map(|source| {
+                    let own = self.zero_relative(&source);
+                    let own = own.filter(|own| !self.tokens[*own].any(&["both", "all", "each"]));
+                    own.unwrap_or(source.start)..source.end
+                });
+                Some(Report { source, ..report })
+            }
         }
     }
 }

@@ -47,7 +47,11 @@ impl Sentence<'_, '_, '_> {
             .unwrap_or_else(|| phrase_end(tokens, behind_adjusted(tokens, start)))
             .min(self.end);
         let end = self.both(start, end);
-        if end <= start || tokens[start].any(&["plan", "plans", "schedule"]) {
+        let ways = ["method", "formula", "principle", "criteria", "custom"];
+        if end <= start
+            || tokens[start].any(&["plan", "plans", "schedule"])
+            || tokens[end - 1].any(&ways)
+        {
             return None;
         }
         let source = Some(start..end);
@@ -355,7 +359,11 @@ impl Sentence<'_, '_, '_> {
                 self.behind_comma(behind).filter(|found| !asked(found))?
             } else {
                 let comma = usize::from(tokens.get(behind)?.is_mark(','));
-                behind + comma..self.limit_from(behind + comma)
+                // `In the view of Iris Vane, who drafted it, the pact is lawful`
+                let told = of && tokens.get(behind + comma)?.any(&["who", "which"]);
+                let apart = || self.behind_comma(behind);
+                let content = if comma == 1 && told { apart() } else { None };
+                content.unwrap_or(behind + comma..self.limit_from(behind + comma))
             }
         } else {
             let comma = usize::from(tokens[cue.left - 1].is_mark(','));

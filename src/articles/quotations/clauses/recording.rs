@@ -80,7 +80,8 @@ impl Sentence<'_, '_, '_> {
             ..self.told(number, report)
         };
         let by_nobody = matches!(cue.mode, Mode::Passive | Mode::Impersonal);
-        let unnamed = one.source.is_none() && self.last.is_none() && !by_nobody;
+        let apart = self.last.is_none() || self.last_is_fronted(number);
+        let unnamed = one.source.is_none() && apart && !by_nobody;
         let named = if unnamed {
             let main = self.main_subject(number, report);
             let verb = if cue.left == 0 { self.end } else { cue.left };
@@ -106,7 +107,7 @@ impl Sentence<'_, '_, '_> {
         let mut record = Record {
             quotation: one,
             within: flow.within,
-            like: self.last.filter(|_| unnamed),
+            like: self.last.filter(|_| unnamed && !apart),
             named,
         };
         let this = if let Some(begun) = self.begun(report, flow, found) {
@@ -283,6 +284,18 @@ impl Sentence<'_, '_, '_> {
                 found
             }
         })
+    }
+
+    /// Whether all reports before a participle stand in a clause before the main one, whose subject the participle is
+    /// of: `While the paper said yes, Vell struck another tone, telling reporters`.
+    fn last_is_fronted(&self, number: usize) -> bool {
+        let cue = &self.cues[number];
+        if cue.mode != Mode::Participle || cue.coordinated {
+            return false;
+        }
+        let main = self.behind_fronted_clause(cue.left);
+        let mut before = self.cues[..number].iter();
+        main > 0 && before.all(|one| one.tokens.end <= main)
     }
 
     /// Where the main clause begins before a token: `When the strike began, Vell left the talks, saying`.

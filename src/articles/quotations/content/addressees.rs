@@ -116,8 +116,12 @@ pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize
         });
         return that.map_or(end, |dash| dash + 1);
     }
+    // `told AFP television that`, `told a local news channel that`
     let medium = behind_medium(tokens, end);
-    if end > at && tokens[end - 1].kind == Kind::Name && medium > end {
+    let named = end > at
+        && (tokens[end - 1].kind == Kind::Name
+            || tokens[end - 1].any(&["news", "radio", "television", "tv"]));
+    if medium > end && named {
         return medium;
     }
     while tokens.get(end).is_some_and(|token| token.is_word("and")) {

@@ -25,7 +25,11 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
     let (begin, limit, frames) = (part.start, part.end, verb.frames);
     let (token, next) = (&tokens[begin], tokens.get(begin + 1));
     let clausal = Frames::THAT.or(Frames::NP_THAT);
-    if token.is_word("that") {
+    // `called that “generous”`
+    let judged = frames.has(Frames::NP_PRED)
+        && !frames.has(clausal)
+        && next.is_some_and(|next| next.quoted().is_some());
+    if token.is_word("that") && !judged {
         if demonstrative(tokens, begin, limit) && frames.has(clausal) {
             return Opened::Content(begin, Rule::CueThenClause);
         }

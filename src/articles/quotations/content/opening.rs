@@ -89,6 +89,11 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     if let Some(place) = behind_occasion(tokens, at, limit, verb) {
         return place;
     }
+    if verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
+        && let Some(that) = behind_insertion(tokens, at, limit)
+    {
+        return that;
+    }
     if at > start
         && let Some(place) = told_where(tokens, at, limit)
     {
@@ -155,6 +160,29 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
         || opens.is_mark(':')
         || opens.is_mark(',') && marked();
     found.then_some(place)
+}
+
+/// The "that" behind a time or a place of saying of which more is told between commas: `said on Monday, a day
+/// after the vote, that`, `told her party at a meeting, which began late, that`.
+fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let opens = tokens.get(at)?;
+    let occasion = opens.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME));
+    let apart = |at: &usize| {
+        let token = &tokens[*at];
+        token.mark().is_some() || token.quoted().is_some() || is_verb(tokens, *at)
+    };
+    let first = (at..limit.min(at + FAR)).find(apart)?;
+    let next = tokens.get(first + 1).filter(|_| first + 1 < limit)?;
+    let goes_on = next.is(Class::AND.or(Class::SUBJECT)) || next.is_gerund();
+    if !occasion || !tokens[first].is_mark(',') || goes_on {
+        return None;
+    }
+    let far = limit.saturating_sub(2).min(first + 2 * FAR);
+    let last =
+        (first + 2..far).find(|at| tokens[*at].is_mark(',') && tokens[at + 1].is_word("that"))?;
+    let clause = &tokens[last + 2];
+    let subject = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
+    (clause.is(subject) || clause.kind == Kind::Name || clause.is_word("there")).then_some(last + 1)
 }
 
 /// Whether an infinitive stands here with an object that "that" points at: `vowed to veto that bill`.

@@ -132,8 +132,10 @@ fn clause_or_noun_phrase(
     let finite = first_verb.is_some()
         && !(resumed && (joined || frames.has(Frames::NP.or(Frames::NP_PRED))))
         || plain;
-    // `told her they "weren't late"`
-    let marked = (part.start + 1..part.end).any(|at| opens_with_verb(&tokens[at]));
+    // `told her they "weren't late"`, `told the Courier she "rejects it"`
+    let pronoun = first.any(&["he", "she", "they", "we", "i"]);
+    let marked = (part.start + 1..part.end).any(|at| opens_with_verb(&tokens[at]))
+        || pronoun && opens_in_small(&tokens[part.start + 1]);
     let sure =
         verb.class == "neutral" && (verb.lemma == "say" || marked) || verb.class == "believing";
     if frames.has(Frames::THAT.or(Frames::NP_THAT))
@@ -153,9 +155,12 @@ fn clause_or_noun_phrase(
 /// Whether marks open with the auxiliary of what stands before them.
 fn opens_with_verb(token: &Token<'_>) -> bool {
     let first = token.first_word();
-    token.quoted().is_some()
-        && first.starts_with(char::is_lowercase)
-        && class(first).is(Class::AUXILIARY)
+    opens_in_small(token) && class(first).is(Class::AUXILIARY)
+}
+
+/// Whether marks open with a word that goes on with a sentence.
+fn opens_in_small(token: &Token<'_>) -> bool {
+    token.quoted().is_some() && token.first_word().starts_with(char::is_lowercase)
 }
 
 /// Whether marks open with an infinitive.

@@ -38,6 +38,10 @@ pub(super) fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, ve
             && !weak_clause(tokens, &part, verb)
     };
     // `has committed to cutting dues`
+    // `four have not committed to staying`
+    if verb.lemma == "commit to" && cue.negated {
+        return true;
+    }
     let bound =
         verb.lemma == "commit to" && cue.left < cue.tokens.start && token.text.ends_with("ing");
     let sure = opened || bound || predicated || SURE.contains(&&*verb.lemma);

@@ -127,7 +127,12 @@ pub(in crate::articles::quotations) fn made_to(
         "obliged",
     ];
     const MAKING: [&str; 5] = ["prompting", "leading", "causing", "forcing", "provoking"];
-    let who = phrase_before(tokens, to);
+    // `prompted Ida Vell, head of the board, to call for a vote`
+    let closes = to > 0 && tokens[to - 1].is_mark(',');
+    let opens = to.saturating_sub(LONGEST_OUTLET + 2)..to.saturating_sub(1);
+    let apposed = opens.rev().find(|at| tokens[*at].is_mark(','));
+    let end = apposed.filter(|_| closes).unwrap_or(to);
+    let who = phrase_before(tokens, end);
     let made = who.start.checked_sub(1).filter(|_| !who.is_empty())?;
     let behind_comma = made > 0 && tokens[made - 1].is_mark(',');
     let makes = tokens[made].any(&MADE) || behind_comma && tokens[made].any(&MAKING);

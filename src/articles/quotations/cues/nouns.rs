@@ -254,7 +254,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
 }
 
 /// Participles of reporting that stand before nouns: `two suspected plotters`.
-const ATTRIBUTES: [&str; 20] = [
+const ATTRIBUTES: [&str; 21] = [
     "suspected",
     "proposed",
     "reported",
@@ -275,6 +275,7 @@ const ATTRIBUTES: [&str; 20] = [
     "perceived",
     "professed",
     "declared",
+    "sworn",
 ];
 
 /// Whether a participle stands before its noun: `issued a landmark proposed rule`.

@@ -353,7 +353,8 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             next.is(Class::DETERMINER.or(Class::POSSESSIVE)) || next.any(&["to", "that"])
         };
         let attending = before.kind == Kind::Word
-            && (before.text.ends_with('s') || before.is(Class::SPEAKER) && next.is_some_and(opens));
+            && (before.text.ends_with('s') && !before.is(Class::POSSESSIVE)
+                || before.is(Class::SPEAKER) && next.is_some_and(opens));
         // `Villagers living near the border`
         let points = next.is_some_and(|next| next.is(Class::PREPOSITION));
         let staying = before.is(Class::PERSON) && points;

@@ -45,6 +45,10 @@ impl Stage<'_> {
             .content
             .first()
             .and_then(|span| self.subject_in(span));
+        // `Another colleague, she says, told her` is said by somebody else.
+        let inserted =
+            quotation.content.len() > 1 && matches!(in_small(words).as_ref(), "he" | "she");
+        self.barred.extend(self.said_of.filter(|_| inserted));
         for span in &quotation.content {
             for number in self.mentions_in(span).take(WITHIN) {
                 let mention = &self.mentions[number];

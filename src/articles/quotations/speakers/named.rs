@@ -59,7 +59,10 @@ impl Stage<'_> {
             // `Russia's Defence Ministry`
             let whole = self.cast.all[entity].name == text[source.clone()];
             let owned = owned && !whole;
+            // `An aide advising Vell`
+            let does = word.len() > "acting".len() && word.ends_with("ing") && before.contains(' ');
             let belongs = both
+                || does && lower && mention.title.is_none()
                 || BELONGING.contains(&word) && !(small && word == "of") && !of_body
                 || owned && mention.title.is_none();
             let ends = rest

@@ -1,5 +1,7 @@
 //! Descriptions by whose they are: `her advisers`, `their association`, `his wife`.
 
+use std::ops::Range;
+
 use super::How;
 use super::description::Description;
 use super::entity::Kind;
@@ -119,6 +121,35 @@ impl Stage<'_> {
             number
         });
         (number, How::Described)
+    }
+
+    /// Those who work for whoever is named before "whose": `Ida Vell, whose office said`.
+    pub(super) fn staff_of_whose(
+        &mut self,
+        source: &Range<usize>,
+        phrase: &str,
+    ) -> Option<(usize, How)> {
+        let text = self.cast.text;
+        let before = text[..source.start].strip_suffix("whose ")?;
+        if text[source.end..].starts_with(',') {
+            return None;
+        }
+        let description = Description::read(phrase);
+        // `Lutonia, whose minister said`
+        let staff = STAFF.contains(&description.noun.as_str());
+        let owner = self.nearest_before(before.len()).filter(|owner| {
+            let known = &self.cast.all[*owner];
+            known.kind == Kind::Person && (staff || known.words.len() > 1)
+        })?;
+        let name = self.named_by_owner(owner, &description, false)?;
+        let same = |one: &usize| self.cast.all[*one].name == name;
+        let known = self.present().into_iter().find(same);
+        let number = known.unwrap_or_else(|| {
+            let number = self.describe(&description, source.start);
+            self.cast.all[number].name = name;
+            number
+        });
+        Some((number, How::Described))
     }
 
     /// Of whom it is said, where those report who belong to them: `Vell left on Monday, his office said`.

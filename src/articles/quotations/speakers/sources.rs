@@ -104,9 +104,13 @@ impl Stage<'_> {
         if let Some(entity) = self.by_generation(&small) {
             return Some((entity, How::Surname));
         }
+        let behind = commenter_behind(text, source, cue);
         let issuers = successors(issuer_in(text, source), |outer| issuer_in(text, outer));
-        if let Some(issuer) = issuers.last() {
+        if let Some(issuer) = issuers.last().or(behind) {
             return self.source(&issuer, cue, around);
+        }
+        if let Some(staff) = self.staff_of_whose(source, &phrase) {
+            return Some(staff);
         }
         // `A Norwegian newspaper, Le Puits, said`
         let noun = phrase.rsplit(' ').next().unwrap_or_default();
@@ -340,6 +344,31 @@ fn issuer_in(text: &str, source: &Range<usize>) -> Option<Range<usize>> {
     let statement = said.ends_with("statement") || said.ends_with("communique");
     let issuer = source.start + at + joint.len()..source.end;
     (statement && !issuer.is_empty()).then_some(issuer)
+}
+
+/// Whose words are meant, as the words between them and their verb tell: `Comments by the minister suggested`.
+fn commenter_behind(text: &str, source: &Range<usize>, cue: Option<usize>) -> Option<Range<usize>> {
+    const WORDS: [&str; 6] = [
+        "comments",
+        "remarks",
+        "comment",
+        "statements",
+        "testimony",
+        "posts",
+    ];
+    let noun = text[source.clone()].rsplit(' ').next()?;
+    let rest = text.get(source.end..cue?)?;
+    let by = [" by ", " from "]
+        .into_iter()
+        .find(|by| rest.starts_with(by))?;
+    let inner = &rest[by.len()..];
+    let end = inner
+        .find([',', '(', '-', '–', '—', '"', '“'])
+        .unwrap_or(inner.len());
+    let who = inner[..end].trim_end();
+    let start = source.end + by.len();
+    let said = WORDS.contains(&in_small(noun).as_ref()) && !who.is_empty();
+    said.then(|| start..start + who.len())
 }
 
 /// `the Grain Board (GB)`

@@ -145,11 +145,13 @@ fn behind_comma(
             && first.is(Class::QUESTION)
         || compares(tokens, at + 1)
         || (finite || wanted) && told_besides(tokens, content.start, at, finite)
+        || next.is_word("whereupon")
         || next.is_word("as")
             && tokens
                 .get(at + 2)
                 .is_some_and(|next| next.any(&["do", "does", "did"]))
         || next.is_word("only") && tokens.get(at + 2).is_some_and(|next| next.is_word("to"))
+        || wanted && next.is_word("while") && tokens.get(at + 2).is_some_and(Token::is_gerund)
         || wanted && next.any(&["after", "before"]) && opens_clause(tokens, at + 2)
         || wanted
             && next.any(&["and", "but"])
@@ -301,7 +303,13 @@ pub(super) fn of_object(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
         };
         let word = |token: &Token<'_>, words: &[&str]| token.kind == Kind::Word && token.any(words);
         let mark = tokens[*at].is_mark(',') || tokens[*at].is_dash();
-        let aside = mark && word(next, &ASIDE);
+        // `denied the charge in court, painting herself as a victim`
+        let painting = mark
+            && next.is_gerund()
+            && tokens
+                .get(*at + 2)
+                .is_some_and(|own| own.any(&["himself", "herself", "itself", "themselves"]));
+        let aside = mark && word(next, &ASIDE) || painting;
         let clause = mark && word(next, &["but", "yet", "so"]) && opens_clause(tokens, *at + 2);
         let but = word(&tokens[*at], &["but"])
             && (opens_clause(tokens, *at + 1)

@@ -45,6 +45,7 @@ pub(super) fn acts_behind_marks(tokens: &[Token<'_>], marks: usize, end: usize) 
     let owned = verb + 1 < end && tokens[verb + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
     ends_with_comma(&tokens[marks]) && is_verb(tokens, verb)
         || is_past(tokens, verb)
+        || tokens[verb].is_gerund()
         || owned && tokens[verb].any(&ACTED)
 }
 
