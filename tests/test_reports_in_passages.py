@@ -534,6 +534,44 @@ def told(text):
             [("a new vote", "Nilo Kessler")],
             id="prompted somebody with an apposition",
         ),
+        *(
+            pytest.param(
+                f"Ida Vell {cue} that the port was shut.",
+                [("the port was shut", "Ida Vell")],
+                id=cue,
+            )
+            for cue in [
+                "said without giving details",
+                "told Reuters two days before the vote",
+                "warned ahead of the talks",
+                "told the hall to loud applause",
+                "testified under oath",
+                "said as he left the meeting",
+            ]
+        ),
+        *(
+            pytest.param(
+                f"Ida Vell told {whom} Norland was ready to sign.",
+                [("Norland was ready to sign", "Ida Vell")],
+                id=f"told {whom} of a country",
+            )
+            for whom in ["Reuters", "a crowd of supporters", "reporters in a statement"]
+        ),
+        pytest.param(
+            "Ida Vell, the mayor, last week told lawmakers that there was no money for it.",
+            [("there was no money for it", "Ida Vell")],
+            id="last week behind an apposition",
+        ),
+        pytest.param(
+            "The talks had failed, Ida Vell said on Monday, a day after the vote.",
+            [("The talks had failed", "Ida Vell")],
+            id="a day after",
+        ),
+        pytest.param(
+            "Ida Vell said the talks had failed before leaving the room.",
+            [("the talks had failed", "Ida Vell")],
+            id="before leaving",
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):

@@ -143,6 +143,16 @@ import pytest
             ["state paper", "Cho Sun Mi", "Cho Sun Mi"],
             id="a participle is of the main clause, not of the one before it",
         ),
+        pytest.param(
+            "Birr Airlines said the route would close. The carrier said prices would rise.",
+            ["Birr Airlines", "Birr Airlines"],
+            id="a carrier is an airline",
+        ),
+        pytest.param(
+            "Anna Kessler, a spokesman for the railway, said it was late. It rained. She added that it was dark.",
+            ["Anna Kessler", "Anna Kessler"],
+            id="a woman who is called a spokesman",
+        ),
     ],
 )
 def test_who_speaks_in_a_passage(text, expected):

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::cues::Mode;
 use super::super::lexicon::Class;
+use super::super::narration::later;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
 use super::super::tails;
 use super::super::words::{Kind, Token};
@@ -182,7 +183,12 @@ impl Sentence<'_, '_, '_> {
             && tokens[rest - 1].is(Class::DOCUMENT)
             && tokens[rest + 1].kind == Kind::Word
             && tokens[rest + 1].text.ends_with("ed");
-        if shown {
+        // `…, Vell said on Monday, a day after the vote.`
+        let since = rest + 1 < self.end
+            && tokens[rest].is_mark(',')
+            && later(tokens, rest + 1)
+            && !(rest + 1..self.end).any(|at| is_verb(tokens, at) || tokens[at].is_mark(','));
+        if shown || since {
             return content;
         }
         // `Nevertheless, he said, the plan deserves a look`

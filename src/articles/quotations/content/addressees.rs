@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::speakers::places::is_place;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
+use super::adverbials::before_an_audience;
 use super::opening::FAR;
 use super::told_somebody;
 
@@ -36,6 +38,7 @@ pub(super) fn behind_addressee(
             next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)) || next.is_mark(',')
         });
     let wanted = verb.frames.has(Frames::NP_TO)
+        && before_an_audience(tokens, end).is_none()
         && tokens.get(end).is_some_and(|next| {
             let not = next.is_word("not");
             let to = tokens.get(end + usize::from(not));
@@ -201,15 +204,49 @@ fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
     let names = tokens[phrase.clone()].iter().rev();
     let n_names = names.take_while(|token| token.kind == Kind::Name).count();
     let name = phrase.end - n_names;
-    let noun = name.checked_sub(1).filter(|at| *at > phrase.start)?;
-    let told = n_names > 0
+    let told = n_names > 0 && phrase.end < tokens.len() && is_verb(tokens, phrase.end);
+    if !told {
+        return None;
+    }
+    // `told Reuters Norland was ready`, `told the Oban Wire Iran was ready`
+    let wire = n_names > 1 && name == phrase.start && tokens[name].any(&WIRES);
+    let last = phrase.end - 1;
+    let placed = n_names > 1
+        && is_place(tokens[last].text)
+        && (wire || tokens[phrase.start].is_word("the") && phrase.start + 1 == name);
+    if wire || placed {
+        return Some(if wire { name + 1 } else { last });
+    }
+    let noun = name.checked_sub(1).filter(|at| *at >= phrase.start)?;
+    // `told a crowd of supporters Norland was ready`
+    let many = n_names == 1 && tokens[noun].is(Class::PERSON) && tokens[noun].ends_in_s();
+    let thing = noun > phrase.start
         && tokens[phrase.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
-        && tokens[noun].kind == Kind::Word
-        && !tokens[noun].is(Class::PREPOSITION.or(Class::TITLE).or(Class::PERSON))
-        && phrase.end < tokens.len()
-        && is_verb(tokens, phrase.end);
-    told.then_some(name)
+        && !tokens[noun].is(Class::PREPOSITION.or(Class::TITLE).or(Class::PERSON));
+    (tokens[noun].kind == Kind::Word && (many || thing)).then_some(name)
 }
+
+/// Agencies and stations that are told things and named without an article.
+const WIRES: [&str; 18] = [
+    "reuters",
+    "afp",
+    "ap",
+    "cnn",
+    "npr",
+    "nbc",
+    "cbs",
+    "abc",
+    "bbc",
+    "bloomberg",
+    "axios",
+    "politico",
+    "newsweek",
+    "xinhua",
+    "tass",
+    "interfax",
+    "cnbc",
+    "msnbc",
+];
 
 /// Behind the name of a station, to which something is told of things: `told the BBC fuel and wages were dear`.
 fn told_a_station(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {

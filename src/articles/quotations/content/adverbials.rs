@@ -33,6 +33,9 @@ pub(in crate::articles::quotations) fn adverbial(
     if let Some(end) = told_when(tokens, at).filter(|end| *end < limit) {
         return end;
     }
+    if let Some(end) = before_an_audience(tokens, at).filter(|end| *end < limit) {
+        return end;
+    }
     let times = token.is(Class::NUMBER)
         && tokens
             .get(at + 1)
@@ -87,6 +90,7 @@ const WRITTEN: [&str; 6] = [
 fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let token = &tokens[at];
     let end = phrase_end(tokens, at + 1).min(limit);
+    let end = before_subject(tokens, at + 1..end, limit).unwrap_or(end);
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
         return date_end(tokens, at + 1, limit);
     }
@@ -135,6 +139,18 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     if whom > end + 1 && opens { whom } else { end }
 }
 
+/// Where a name begins behind the noun of an occasion, as the subject of what was said: `said in a statement Norland was
+/// ready`.
+fn before_subject(tokens: &[Token<'_>], phrase: Range<usize>, limit: usize) -> Option<usize> {
+    let words = tokens.get(phrase.clone())?.iter().rev();
+    let name = phrase.end - words.take_while(|token| token.kind == Kind::Name).count();
+    let noun = name.checked_sub(1).filter(|at| *at > phrase.start)?;
+    let occasion = tokens[noun].kind == Kind::Word && tokens[noun].is(Class::OCCASION);
+    let article = tokens[phrase.start].any(&["a", "an", "the"]);
+    let named = name < phrase.end && phrase.end < limit && !tokens[name].is(Class::TIME);
+    (article && occasion && named && is_verb(tokens, phrase.end)).then_some(name)
+}
+
 /// `last week`, `this month` before what is said.
 fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
     let time = tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
@@ -146,7 +162,7 @@ fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
                 && (next.mark().is_some()
                     || next.quoted().is_some()
                     || next.kind == Kind::Name
-                    || next.any(&["that", "whether"])
+                    || next.any(&["that", "whether", "there", "if", "all"])
                     || next.is(Class::DETERMINER
                         .or(Class::POSSESSIVE)
                         .or(Class::SUBJECT)
@@ -188,7 +204,7 @@ fn tells_manner(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// How long ago something was said.
-const SPANS: [&str; 12] = [
+pub(super) const SPANS: [&str; 12] = [
     "minutes", "hours", "days", "weeks", "months", "years", "decades", "hour", "week", "month",
     "year", "decade",
 ];
@@ -206,6 +222,30 @@ fn told_when(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         .zip(said)
         .all(|(token, word)| token.is_word(word));
     first.then_some(at + said.len())
+}
+
+/// How those who listened took what was said.
+const TAKEN: [&str; 10] = [
+    "applause", "laughter", "cheers", "jeers", "boos", "gasps", "groans", "silence", "surprise",
+    "acclaim",
+];
+
+/// Behind how something was said and taken: `said under oath`, `told the hall to loud applause`, `said at the time`.
+pub(super) fn before_an_audience(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let next = tokens.get(at + 1)?;
+    if tokens[at].is_word("under") && next.is_word("oath") {
+        return Some(at + 2);
+    }
+    let the_time = next.is_word("the") && tokens.get(at + 2)?.is_word("time");
+    if tokens[at].is_word("at") && the_time {
+        let opens = Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE);
+        let clause = tokens.get(at + 3)?;
+        let opens = clause.is(opens) || clause.any(&["that", "there", "all", "if"]);
+        return opens.then_some(at + 3);
+    }
+    let mut near = (at + 1..tokens.len().min(at + 4)).filter(|at| tokens[*at].any(&TAKEN));
+    let taken = near.next().filter(|_| tokens[at].is_word("to"))?;
+    (taken == at + 1 || tokens[at + 1].is_plain()).then_some(taken + 1)
 }
 
 /// Behind what tells how late in a day or a month: `said late on Monday`, `said early Friday`.

@@ -5,7 +5,7 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::addressees::{MEDIA, addressee, behind_addressee};
-use super::adverbials::adverbial;
+use super::adverbials::{SPANS, adverbial};
 use super::shown::is_shown;
 use super::told_somebody;
 
@@ -90,7 +90,8 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         return place;
     }
     if verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
-        && let Some(that) = behind_insertion(tokens, at, limit)
+        && let Some(that) =
+            behind_insertion(tokens, at, limit).or_else(|| behind_phrases(tokens, at, limit))
     {
         return that;
     }
@@ -182,7 +183,30 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
         (first + 2..far).find(|at| tokens[*at].is_mark(',') && tokens[at + 1].is_word("that"))?;
     let clause = &tokens[last + 2];
     let subject = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
-    (clause.is(subject) || clause.kind == Kind::Name || clause.is_word("there")).then_some(last + 1)
+    let opens = clause.is(subject) || clause.any(&["there", "if", "all", "when"]);
+    (opens || clause.kind == Kind::Name).then_some(last + 1)
+}
+
+/// The "that" behind phrases without a comma that tell when, how or on what occasion: `said without giving details
+/// that`, `told Reuters two days before the vote that`, `said ahead of the talks that`.
+fn behind_phrases(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let (first, next) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let counted = first.is(Class::NUMBER) && next.any(&SPANS);
+    let timed = counted
+        || first.any(&[
+            "hours", "days", "minutes", "weeks", "months", "moments", "shortly",
+        ]) && next.any(&["after", "before"]);
+    let opens = timed || first.any(&["ahead", "without", "under", "prior"]);
+    if !opens {
+        return None;
+    }
+    let mut near = at + 1..limit.saturating_sub(2).min(at + FAR);
+    let that = near.find(|at| !tokens[*at].is_plain() || tokens[*at].is_word("that"))?;
+    let between = &tokens[at + 1..that];
+    let clause = between
+        .iter()
+        .any(|token| token.is(Class::AND.or(Class::SUBJECT).or(Class::RELATIVE)));
+    (tokens[that].is_word("that") && !clause && that > at + 1).then_some(that)
 }
 
 /// Whether an infinitive stands here with an object that "that" points at: `vowed to veto that bill`.
@@ -197,7 +221,8 @@ fn behind_circumstance(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<
     let mut near = (at + 2..limit.min(at + FAR)).take_while(|at| tokens[*at].is_plain());
     let that = near.find(|at| tokens[*at].is_word("that"))?;
     let next = tokens.get(that + 1).filter(|_| that + 1 < limit)?;
-    let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+    let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
+        || next.any(&["if", "there", "all", "when", "any", "more"]);
     ((opens || next.kind == Kind::Name) && (at + 1..that).any(|at| is_verb(tokens, at)))
         .then_some(that)
 }
@@ -220,8 +245,10 @@ fn behind_broadcast(tokens: &[Token<'_>], start: usize, limit: usize) -> Option<
 fn told_where(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
     let name = |at: &usize| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::TIME);
     let place = at + 1 + (at + 1..limit).take_while(name).count();
-    let opens =
-        |at: usize| tokens[at].is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE));
+    let opens = |at: usize| {
+        tokens[at].is(Class::DETERMINER.or(Class::SUBJECT).or(Class::POSSESSIVE))
+            || tokens[at].any(&["all", "if", "there"])
+    };
     let told = place > at + 1 && place + 2 < limit && tokens[at].any(&["in", "at", "outside"]);
     (told && opens(place) && (place + 1..limit).any(|at| is_verb(tokens, at))).then_some(place)
 }

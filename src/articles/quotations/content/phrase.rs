@@ -122,8 +122,13 @@ fn clause_or_noun_phrase(
     let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
     // `declared an emergency and halted exports`: the verb goes on with the main clause.
     let resumed = first_verb.is_some_and(|at| {
+        // `noted all of the ships, including two tankers, had left`
+        let inserted = tokens[at - 1].is_mark(',')
+            && (part.start + 1..at - 1)
+                .find(|at| tokens[*at].is_mark(','))
+                .is_some_and(|comma| tokens[comma + 1].any(&["including", "among", "such"]));
         tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
-            || tokens[at - 1].is_mark(',')
+            || tokens[at - 1].is_mark(',') && !inserted
     });
     let reacts = resumed && verb.object == Object::Reaction;
     let plain = !(reacts || frames.has(Frames::NP.or(Frames::NP_PRED)))

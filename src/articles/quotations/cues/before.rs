@@ -100,10 +100,11 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
             before.left -= 2;
         } else if place >= 2
             && token.any(&["week", "month", "year"])
-            && tokens[place - 1].is_word("last")
-            && tokens[place - 2].is(Class::RELATIVE)
+            && tokens[place - 1].any(&["last", "this"])
+            && (tokens[place - 2].is(Class::RELATIVE.or(Class::HAVE))
+                || tokens[place - 2].is_mark(','))
         {
-            // `who last week had said`
+            // `who last week had said`, `Ida Vell, the mayor, last week said`
             before.left -= 1;
         } else if place >= 1 && token.is_word("longer") && tokens[place - 1].is_word("no") {
             // `no longer considers`

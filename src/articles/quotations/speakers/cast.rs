@@ -146,7 +146,14 @@ impl<'t> Cast<'t> {
         if mention.person && entity.kind == Kind::Unknown {
             entity.kind = Kind::Person;
         }
-        if let Some(woman) = mention.woman {
+        // Women are called spokesmen too: `Anna Vell, a spokesman for the railway`.
+        let given = if mention.title.is_none() && entity.words.len() > 1 {
+            by_name(&entity.words)
+        } else {
+            0.0
+        };
+        let told = mention.woman.filter(|woman| *woman || given <= 1.0);
+        if let Some(woman) = told {
             entity.woman += if woman { 4.0 } else { -4.0 };
         } else if entity.woman == 0.0 && entity.may_be_person() && entity.words.len() > 1 {
             entity.woman = by_name(&entity.words);

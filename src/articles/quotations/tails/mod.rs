@@ -75,7 +75,10 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         }
         let asked = next.any(&["asked", "pressed", "questioned"]) && tokens[at].is_word("when");
         let others = others(tokens, at + usize::from(comma));
-        let told = finite && (asked || others || in_a_move(tokens, at, content.end));
+        // `said the port was shut before leaving the room`
+        let leaves = tokens[at].is_word("before")
+            && next.any(&["leaving", "boarding", "walking", "departing", "heading"]);
+        let told = finite && (asked || others || leaves || in_a_move(tokens, at, content.end));
         let behind_dash =
             apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
         if told || at > content.start && behind_dash {
