@@ -33,6 +33,25 @@ SOURCES = [
         lambda w: hs.read_articles(w.folder / "bad.jsonl"),
     ),
     bad(
+        "a file of another encoding that has none but ASCII letters",
+        hs.TextError,
+        "document {folder}/wide.txt: a NUL at byte 1 of the text, as in no text but of another "
+        'encoding, such as "utf-16le"; pass the file\'s encoding=',
+        lambda w: hs.read_articles(w.folder / "wide.txt"),
+    ),
+    bad(
+        "a document of Word",
+        hs.TextError,
+        "document {folder}/word.txt: a zip archive, as of Word or Excel, which is no text",
+        lambda w: hs.read_articles(w.folder / "word.txt"),
+    ),
+    bad(
+        "a PDF",
+        hs.TextError,
+        "document {folder}/page.txt: a PDF, which is no text; save its text as a file of its own",
+        lambda w: hs.read_articles(w.folder / "page.txt", errors="replace"),
+    ),
+    bad(
         "a file that is not of the encoding",
         hs.TextError,
         "document {folder}/odd.txt: not valid UTF-16BE; pass the file's encoding=",

@@ -289,3 +289,21 @@ print([hs.tokenize(pd.Series(["Mutual trust"], dtype=kind)).to_list() for kind i
 """
     printed = run_python(HIDE_PYARROW + code)
     assert printed.strip() == str([[["Mutual", "trust"]]] * 3)
+
+
+def test_a_column_called_document_is_not_taken_for_the_documents():
+    frame = pd.DataFrame({"document": ["x", "x"], "text": ["a trust", "b trust"]})
+    corpus = hs.Corpus.from_frame(frame)
+    ids = corpus.documents["id"]
+    assert corpus.dtm().documents == ids
+    assert set(corpus.frequencies(by="document")["document"]) == set(ids)
+    assert corpus.kwic("trust").group("document")["document"] == ids
+    assert len(corpus.subset(document="x")) == 2
+
+
+def test_a_year_or_a_month_stands_for_all_of_it_in_dates_that_are_text():
+    dates = ["2024-01-01", "2024-02-01", "2024-02-15", "2024-03-01"]
+    corpus = hs.Corpus.from_frame(pd.DataFrame({"date": dates, "text": ["peace"] * 4}))
+    assert len(corpus.subset(date=("2024-01", "2024-02"))) == 3
+    assert len(corpus.subset(date=("2024-01-01", "2024-02-10"))) == 2
+    assert len(corpus.subset(date=(None, "2024"))) == 4

@@ -81,10 +81,55 @@ def test_pairs_and_clusters_are_those_of_comparing_all(seed, options):
         name: len(shingles(text, wanted["n"]))
         for name, text in zip(corpus.documents["id"], texts, strict=True)
     }
-    for own in clusters.values():
-        kept = max(own, key=lambda name: (sizes[name], -int(name[4:])))
-        marks = dict(zip(table["document"], table["kept"], strict=True))
-        assert [name for name in own if marks[name]] == [kept]
+    like = {frozenset(row[:2]) for row in expected}
+    stands = naive_stand_ins(sizes, like)
+    marks = dict(zip(table["document"], table["kept"], strict=True))
+    assert marks == {name: stands[name] == name for own in clusters.values() for name in own}
+    similarity = options.get("similarity", 0.2)
+    if "n" not in options:
+        view = corpus.subset(collapse=("near_duplicate", similarity))
+        assert view.documents["id"] == [name for name in sizes if stands[name] == name]
+    column = corpus.with_near_duplicates(**options).documents["near_duplicate"]
+    assert column == list(stands.values())
+
+
+def naive_stand_ins(sizes, like):
+    """From the longest on, a document stays unless one that stays is its near-duplicate."""
+    stands = {name: name for name in sizes}
+    stays = []
+    for name in sorted(sizes, key=lambda name: (-sizes[name], int(name[4:]))):
+        longer = [other for other in stays if frozenset((name, other)) in like]
+        if longer:
+            stands[name] = longer[0]
+        else:
+            stays.append(name)
+    return stands
+
+
+def test_no_document_is_left_out_that_shares_nothing_with_one_that_stays():
+    """A chain: each shares half with the next alone, and with the one after it nothing."""
+    words = [f"w{number}" for number in range(2000)]
+    texts = [" ".join(words[at : at + 120]) for at in range(0, 1200, 60)]
+    corpus = hs.Corpus.from_texts(texts)
+    assert corpus.near_duplicates()["documents"] == [len(texts)] * len(texts)
+    assert len(corpus.subset(collapse="near_duplicate")) == len(texts) // 2
+
+
+def test_a_story_that_many_documents_share_is_left_out_but_once():
+    """More than 48 of one length, of which each is paired with some of the others alone."""
+    corpus = hs.Corpus.from_texts([STORY] * 150)
+    view = corpus.subset(collapse="near_duplicate")
+    assert view.documents["id"] == ["text1"]
+    assert corpus.near_duplicates()["containment"] == [1.0] * 150
+
+
+def test_near_duplicates_are_left_out_as_similar_as_asked():
+    corpus = hs.Corpus.from_texts([STORY, STORY[: len(STORY) // 2] + " It was late in town."])
+    view = corpus.subset(collapse=("near_duplicate", 1.0))
+    assert len(view) == 2
+    assert view.manifest()["conditions"] == [{"collapse": ["near_duplicate", 1.0]}]
+    lines = view.kwic("the")
+    assert hs.replay(lines.manifest(), corpus).to_csv() == lines.to_csv()
 
 
 def garbled(text, share, chance):
@@ -293,6 +338,11 @@ BAD = [
         lambda c: c.subset(collapse="year"),
         hs.UnknownNameError,
         'collapse must be one of ["near_duplicate"], got "year"',
+    ),
+    (
+        lambda c: c.subset(collapse=("near_duplicate", 1.5)),
+        hs.ParameterError,
+        "similarity must be above 0 and at most 1, got 1.5",
     ),
     (lambda c: c.subset(collapse=3), hs.InputTypeError, "must be a str or a list of str"),
     (

@@ -357,9 +357,9 @@ class Corpus(
             `"2025-11-21"`; `"2025-11"` and `"2025"` stand for the whole month and year. A time
             is a moment, of UTC if it names no zone. `None` is a missing value. `id` takes ids,
             `zone` the kinds of zone in view, of which `"body"` is the paragraphs. `voice` takes
-            whose words are in view, as told at `kwic`. `collapse="near_duplicate"` keeps of
-            documents in view that are reprints of one another the longest, as `near_duplicates`
-            finds them by default.
+            whose words are in view, as told at `kwic`. `collapse="near_duplicate"` leaves
+            out the near-duplicates of longer documents that stay, as `near_duplicates` finds them
+            by default; `collapse=("near_duplicate", 0.8)` those with that `similarity`.
 
         Raises
         ------

@@ -38,7 +38,9 @@ class ReuseVerbs(Viewed):
         a zone. Their containment is the share of the shorter one's shingles that the other has too:
         containment(A, B) = |A n B| / min(|A|, |B|), where A and B are the sets. Two documents with
         at least `similarity` of it, and with 8 shingles in common or no others, are a pair; pairs
-        that share a document are one cluster (Broder, 1997, for shingles and containment).
+        that share a document are one cluster (Broder, 1997, for shingles and containment). From the
+        longest document on, that of most different shingles, one is kept unless a near-duplicate of it is; of equally long ones the
+        first goes ahead. So a cluster that a chain of pairs holds together keeps several.
         Not for texts that are written to a form, such as reports of the weather: they share much
         without being reprints.
 
@@ -60,9 +62,9 @@ class ReuseVerbs(Viewed):
         Returns
         -------
         Table
-            `cluster` (from 1, in the order of the first documents), `document`, `kept` (true for
-            the longest, which stands for all), `containment` and `jaccard` (|A n B| / |A u B|) with
-            that one, and `documents`, the size of the cluster. Documents without a duplicate have
+            `cluster` (from 1, in the order of the first documents), `document`, `kept`,
+            `containment` and `jaccard` (|A n B| / |A u B|) with the longest of those kept that it is a
+            near-duplicate of, or itself, and `documents`, the size of the cluster. Documents without a duplicate have
             no row. In the order of the clusters, then of the corpus.
 
         Raises
@@ -109,9 +111,9 @@ class ReuseVerbs(Viewed):
     ) -> Corpus:
         """The corpus with a metadata column: the document that stands for each one's reprints.
 
-        It is the id of the longest document of its cluster, and its own id for a document without
-        duplicates, so that every verb can count `by="near_duplicate"`. `subset(collapse=...)` keeps
-        the longest alone.
+        It is the id of the longest document kept that it is a near-duplicate of, and its own id for a
+        document that is kept or has none, so that every verb can count `by="near_duplicate"`.
+        `subset(collapse=...)` keeps these alone.
 
         Raises
         ------

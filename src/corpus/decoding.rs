@@ -48,7 +48,26 @@ impl Decoding {
     }
 
     /// The text of some bytes, without a byte order mark; `name` is for the error.
+    /// Errors: for what is no text, by its first bytes or a NUL.
     pub fn decode<'b>(&self, bytes: &'b [u8], name: &str, task: &Task) -> Result<Cow<'b, str>> {
+        if let Some(kind) = binary(bytes) {
+            let message = format!("{kind}, which is no text; save its text as a file of its own");
+            return Err(Error::text(name, message));
+        }
+        let text = self.decoded(bytes, name, task)?;
+        if !self.replace
+            && let Some(at) = memchr::memchr(0, text.as_bytes())
+        {
+            let message = format!(
+                "a NUL at byte {at} of the text, as in no text but of another encoding, such as \"utf-16le\"; \
+                 {WAYS_OUT}"
+            );
+            return Err(Error::text(name, message));
+        }
+        Ok(text)
+    }
+
+    fn decoded<'b>(&self, bytes: &'b [u8], name: &str, task: &Task) -> Result<Cow<'b, str>> {
         let (transcoder, mark) = self.begin(bytes);
         let Some(mut transcoder) = transcoder else {
             return self.utf8(bytes, mark, name);
@@ -87,6 +106,19 @@ impl Decoding {
     pub(super) fn replaces(&self) -> bool {
         self.replace
     }
+}
+
+/// What kind of file begins like this, if none of text.
+fn binary(bytes: &[u8]) -> Option<&'static str> {
+    let kinds: [(&[u8], &str); 3] = [
+        (b"PK\x03\x04", "a zip archive, as of Word or Excel"),
+        (b"\x1F\x8B", "a file compressed by gzip"),
+        (b"%PDF-", "a PDF"),
+    ];
+    let mut kinds = kinds.into_iter();
+    kinds
+        .find(|(first, _)| bytes.starts_with(first))
+        .map(|(_, kind)| kind)
 }
 
 /// Bytes that are not UTF-8 from `at` on, of a file that they begin in at `start`.

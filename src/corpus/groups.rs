@@ -28,7 +28,8 @@ impl Groups {
         }
     }
 
-    /// The documents of a scope by these columns; `document` stands for the id of each.
+    /// The documents of a scope by these columns; `document` stands for the id of each, whatever the metadata have
+    /// under that name.
     pub fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
         if columns.is_empty() {
             return Ok(Self::whole(scope));
@@ -46,9 +47,9 @@ impl Groups {
         let columns: Vec<(String, ArrayRef)> = columns
             .iter()
             .map(|name| {
-                let column = match (name.as_str(), corpus.metadata().column(name)) {
-                    ("document", Err(_)) => table::strings(corpus.ids().iter()),
-                    (_, column) => column?.clone(),
+                let column = match name.as_str() {
+                    "document" => table::strings(corpus.ids().iter()),
+                    name => corpus.metadata().column(name)?.clone(),
                 };
                 Ok((name.clone(), column))
             })

@@ -13,7 +13,7 @@ use pyo3::types::{
 
 use super::arrow;
 use super::columns::column;
-use crate::analysis::Window;
+use crate::analysis::{NearDuplicateOptions, Window};
 use crate::articles::ZoneKinds;
 use crate::corpus::{Condition, Decoding, Format, Ids, Metadata, Value};
 use crate::error::Error;
@@ -313,8 +313,8 @@ pub(super) struct ConditionsArg {
     pub(super) zones: ZoneKinds,
     /// Whose words, one list of names after the other; none for everybody's.
     pub(super) voices: Option<Vec<String>>,
-    /// Whether near-duplicates are left out.
-    pub(super) collapse: bool,
+    /// Which near-duplicates are left out, if any.
+    pub(super) collapse: Option<NearDuplicateOptions>,
 }
 
 impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
@@ -325,7 +325,7 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
             columns: Vec::new(),
             zones: ZoneKinds::ALL,
             voices: None,
-            collapse: false,
+            collapse: None,
         };
         for (name, wanted) in object.cast::<PyDict>()?.iter() {
             let name: String = name.extract()?;
@@ -333,13 +333,7 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
                 conditions.zones =
                     ZoneKinds::from_names(&NamesArg::in_any_order(&name, &wanted)?.0)?;
             } else if name == "collapse" {
-                match &*NamesArg::of(&name, &wanted)?.0 {
-                    [what] if what == "near_duplicate" => conditions.collapse = true,
-                    others => {
-                        let given = others.join(", ");
-                        return Err(Error::unknown("collapse", given, ["near_duplicate"]).into());
-                    }
-                }
+                conditions.collapse = Some(collapse(&wanted)?);
             } else if name == "voice" {
                 conditions.voices = Some(NamesArg::in_any_order(&name, &wanted)?.0);
             } else {
@@ -348,6 +342,24 @@ impl<'py> FromPyObject<'_, 'py> for ConditionsArg {
             }
         }
         Ok(conditions)
+    }
+}
+
+/// `"near_duplicate"`, or this and the least similarity.
+fn collapse(wanted: &Bound<'_, PyAny>) -> PyResult<NearDuplicateOptions> {
+    let mut options = NearDuplicateOptions::default();
+    let listed = wanted.is_instance_of::<PyTuple>() || wanted.is_instance_of::<PyList>();
+    let pair: Option<Vec<Bound<'_, PyAny>>> = listed.then(|| wanted.extract()).transpose()?;
+    let what = match pair.as_deref() {
+        Some([what, share]) if share.extract::<f64>().is_ok() => {
+            options.similarity = share.extract()?;
+            NamesArg::of("collapse", what)?
+        }
+        _ => NamesArg::of("collapse", wanted)?,
+    };
+    match &*what.0 {
+        [what] if what == "near_duplicate" => Ok(options),
+        others => Err(Error::unknown("collapse", others.join(", "), ["near_duplicate"]).into()),
     }
 }
 

@@ -173,7 +173,7 @@ impl Concordance {
             voices,
             collapse,
         } = conditions.extract()?;
-        if collapse {
+        if collapse.is_some() {
             let message = "lines cannot be collapsed by near-duplicates: take a subset of the \
                            corpus, or dedupe the lines";
             return Err(Error::Parameter(message.into()).into());

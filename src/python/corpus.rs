@@ -17,8 +17,8 @@ use super::run::{guard, run};
 use super::table::{Table, serialized};
 use super::tokenizer::Tokenizer;
 use crate::analysis::{
-    self, Citation, CooccurrenceOptions, DtmOptions, FrequencyOptions, Named, NearDuplicateOptions,
-    Whereabouts, short_hash,
+    self, Citation, CooccurrenceOptions, DtmOptions, FrequencyOptions, Named, Whereabouts,
+    short_hash,
 };
 use crate::corpus::{
     Access, BATCH_BYTES, Batches, Builder, DocId, Documents, Format, Ids, JsonLines, Metadata,
@@ -427,14 +427,13 @@ impl Corpus {
             collapse,
         } = conditions.extract()?;
         let view = run(py, None, |_| self.0.subset(&columns, zones))?;
-        if voices.is_none() && !collapse {
+        if voices.is_none() && collapse.is_none() {
             return Ok(Self(view));
         }
         Ok(Self(run(py, None, |task| {
-            let view = if collapse {
-                analysis::collapsed(&view, &NearDuplicateOptions::default(), task)?
-            } else {
-                view
+            let view = match collapse {
+                Some(options) => analysis::collapsed(&view, &options, task)?,
+                None => view,
             };
             match voices {
                 Some(voices) => view.subset_of_voices(&voices, task),

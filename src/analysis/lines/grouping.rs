@@ -172,10 +172,11 @@ impl Concordance {
             })?),
             Kind::Metadata => {
                 let documents = groups.iter().map(|group| self.document_of(group.span));
-                if let Ok(column) = corpus.metadata().column(name) {
-                    table::take(column, &documents.map(DocId::number).collect::<Vec<_>>())
-                } else {
+                if name == "document" {
                     table::strings(documents.map(|document| corpus.ids().name(document)))
+                } else {
+                    let numbers: Vec<_> = documents.map(DocId::number).collect();
+                    table::take(corpus.metadata().column(name)?, &numbers)
                 }
             }
         })

@@ -169,14 +169,41 @@ impl<'s> Found<'s> {
         members
     }
 
-    /// The document of a cluster that stands for all: the longest, of these the first.
-    fn kept(&self, cluster: &[u32]) -> u32 {
-        let size = |document: &u32| (self.sizes[*document as usize], std::cmp::Reverse(*document));
-        cluster
-            .iter()
-            .copied()
-            .max_by_key(size)
-            .expect("a cluster has documents")
+    /// The document that stands for each: the longest of those that stay which it is a near-duplicate of, of equally
+    /// long ones the first, or itself. From the longest on, a document stays unless one that stays is its
+    /// near-duplicate; so none is left out that shares nothing with one that stays.
+    fn stand_ins(&self, options: &Options, task: &Task) -> Result<Vec<u32>> {
+        let mut beside = vec![Vec::new(); self.documents.len()];
+        for pair in &self.pairs {
+            let (one, other) = pair.documents;
+            beside[one as usize].push(other);
+            beside[other as usize].push(one);
+        }
+        let rank = |document: u32| (std::cmp::Reverse(self.sizes[document as usize]), document);
+        let mut stands: Vec<u32> = (0..).take(self.documents.len()).collect();
+        let mut order = stands.clone();
+        order.retain(|document| !beside[*document as usize].is_empty());
+        order.sort_unstable_by_key(|document| rank(*document));
+        for document in order {
+            let before = beside[document as usize].iter().copied();
+            let before = before.filter(|other| rank(*other) < rank(document));
+            // Of a story that many share not all pairs are known: whoever stands for a neighbour may stand for this too.
+            let mut others: Vec<u32> = before.map(|other| stands[other as usize]).collect();
+            others.sort_unstable_by_key(|other| rank(*other));
+            others.dedup();
+            for other in others {
+                let known = beside[document as usize].contains(&other);
+                let like = known || {
+                    let compared = self.compared(&[(other, document)], task)?;
+                    compared[0].is_near_duplicate(options)
+                };
+                if like {
+                    stands[document as usize] = other;
+                    break;
+                }
+            }
+        }
+        Ok(stands)
     }
 }
 
@@ -193,17 +220,15 @@ fn root(roots: &mut [u32], document: u32) -> u32 {
 /// The near-duplicates among the documents in view, a row each, cluster by cluster.
 ///
 /// Columns: `cluster` (from 1, in the order of the first documents), `document`, `kept` (whether it
-/// stands for the cluster, as the longest of it), `containment` and `jaccard` with that one, and
-/// `documents`, the size of the cluster.
+/// stays where near-duplicates are left out), `containment` and `jaccard` with the one that stands for it,
+/// and `documents`, the size of the cluster.
 pub fn near_duplicates(scope: &Scope, options: &Options, task: &Task) -> Result<Table> {
     let found = Found::new(scope, options, task)?;
     let clusters = found.clusters();
-    let with_kept: Vec<(u32, u32)> = clusters
-        .iter()
-        .flat_map(|cluster| {
-            let kept = found.kept(cluster);
-            cluster.iter().map(move |document| (kept, *document))
-        })
+    let stands = found.stand_ins(options, task)?;
+    let documents = clusters.iter().flatten();
+    let with_kept: Vec<(u32, u32)> = documents
+        .map(|document| (stands[*document as usize], *document))
         .collect();
     let pairs = found.compared(&with_kept, task)?;
     let ids = scope.corpus().ids();
@@ -281,24 +306,22 @@ fn finished(
     )
 }
 
-/// The view without the near-duplicates of documents that are in it: of each cluster the longest document
-/// stays. Whole documents are compared, whichever zones and voices are in view.
+/// The view without the near-duplicates of longer documents that stay in it. Whole documents are compared, whichever zones and voices are in view.
 pub fn collapsed(scope: &Scope, options: &Options, task: &Task) -> Result<Scope> {
     let whole = Scope::whole(scope.corpus().clone());
     let whole = whole.only(scope.documents().collect(), json!(null));
     let found = Found::new(&whole, options, task)?;
-    let mut stays = vec![true; found.documents.len()];
-    for cluster in found.clusters() {
-        let kept = found.kept(&cluster);
-        for document in cluster {
-            stays[document as usize] = document == kept;
-        }
-    }
-    let kept = found.documents.iter().zip(stays);
+    let stands = found.stand_ins(options, task)?;
+    let kept = (0..).zip(&found.documents).zip(stands);
     let kept = kept
-        .filter(|(_, stays)| *stays)
-        .map(|(document, _)| *document);
-    Ok(scope.only(kept.collect(), json!({ "collapse": "near_duplicate" })))
+        .filter(|((number, _), stands)| number == stands)
+        .map(|((_, document), _)| *document);
+    let told = if *options == Options::default() {
+        json!("near_duplicate")
+    } else {
+        json!(["near_duplicate", options.similarity])
+    };
+    Ok(scope.only(kept.collect(), json!({ "collapse": told })))
 }
 
 /// The corpus with one more column of metadata: of each document the id of the one that stands for its
@@ -313,13 +336,7 @@ pub fn with_near_duplicates(
 ) -> Result<Corpus> {
     let corpus: &Arc<Corpus> = scope.whole_corpus("with_near_duplicates")?;
     let found = Found::new(scope, options, task)?;
-    let mut stands: Vec<u32> = (0..).take(found.documents.len()).collect();
-    for cluster in found.clusters() {
-        let kept = found.kept(&cluster);
-        for document in cluster {
-            stands[document as usize] = kept;
-        }
-    }
+    let stands = found.stand_ins(options, task)?;
     let ids = stands
         .iter()
         .map(|number| corpus.ids().name(found.documents[*number as usize]));

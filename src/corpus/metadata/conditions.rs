@@ -70,6 +70,26 @@ impl Metadata {
                 .collect()
             }
             Condition::Between(low, high) => {
+                let texts = column.data_type() == &DataType::LargeUtf8;
+                if let (true, Some(Value::Text(first)), Some(Value::Text(last))) =
+                    (texts, low, high)
+                    && ![first, last].iter().any(|bound| is_dated(bound))
+                {
+                    let message = format!(
+                        "a tuple of two is a range of numbers or dates, and metadata column {name:?} holds text, \
+                         got ({first:?}, {last:?}); several values are a list"
+                    );
+                    return Err(Error::Parameter(message));
+                }
+                // Of dates that are text a year or a month stands for all of it too.
+                let whole = match high {
+                    Some(Value::Text(last)) if texts && Span::read(last).is_some() => Some(last),
+                    _ => None,
+                };
+                let in_last = |key: Key<'_>| match (key, whole) {
+                    (Key::Text(text), Some(last)) => text.starts_with(last.as_str()),
+                    _ => false,
+                };
                 let low = match low {
                     Some(low) => bounds(name, column.data_type(), low)?,
                     None => None,
@@ -79,11 +99,17 @@ impl Metadata {
                     None => None,
                 };
                 let (low, high) = (low.map(|(low, _)| low), high.map(|(_, high)| high));
-                rows.map(|row| Self::key(column, row).is_some_and(|key| within(key, low, high)))
+                let met = |key| within(key, low, high) || in_last(key) && within(key, low, None);
+                rows.map(|row| Self::key(column, row).is_some_and(met))
                     .collect()
             }
         })
     }
+}
+
+/// Whether a text may be a date or a number, which text columns hold too.
+fn is_dated(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+'))
 }
 
 /// The first and the last key that a value stands for in a column; none for a missing value.
