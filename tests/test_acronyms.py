@@ -214,3 +214,23 @@ def test_marks_and_explanations_without_end_cost_no_more_than_their_number():
 def test_equivalents_are_refused_where_they_would_be_words(corpus, ask):
     with pytest.raises(hs.HustingsError, match="equiv must be a pattern by itself"):
         ask(corpus, hs.equiv("LRC"))
+
+
+@pytest.mark.parametrize(
+    ("long", "another"),
+    [
+        ("International Water Center", "International Water Centre"),
+        ("Interstate Trade Center", "Interstate Trade Centres"),
+        ("Harbor Board Office", "Harbour Board Office"),
+        ("Ministry of Labour", "Ministry of Labor"),
+        ("Labour Organisation", "Labor Organization"),
+        ("National Defence Agency", "National Defense Agencies"),
+        ("World Food Programme", "World Food Program"),
+    ],
+)
+def test_long_forms_are_found_in_either_spelling_and_number(long, another):
+    short = "".join(word[0] for word in long.split() if word[0].isupper())
+    texts = [f"The {long} ({short}) met.", f"The {another} met.", f"The {another} ({short}) met."]
+    corpus = hs.Corpus.from_texts(texts)
+    assert corpus.count(hs.equiv(short)) == 5
+    assert corpus.count(hs.equiv(short, long=long)) == 5

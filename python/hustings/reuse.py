@@ -39,8 +39,9 @@ class ReuseVerbs(Viewed):
         containment(A, B) = |A n B| / min(|A|, |B|), where A and B are the sets. Two documents with
         at least `similarity` of it, and with 8 shingles in common or no others, are a pair; pairs
         that share a document are one cluster (Broder, 1997, for shingles and containment). From the
-        longest document on, that of most different shingles, one is kept unless a near-duplicate of it is; of equally long ones the
-        first goes ahead. So a cluster that a chain of pairs holds together keeps several.
+        longest document on, that of most different shingles, one is kept unless a near-duplicate of
+        it is; of equally long ones the first goes ahead. So a cluster that a chain of pairs holds
+        together keeps several.
         Not for texts that are written to a form, such as reports of the weather: they share much
         without being reprints.
 
@@ -63,9 +64,9 @@ class ReuseVerbs(Viewed):
         -------
         Table
             `cluster` (from 1, in the order of the first documents), `document`, `kept`,
-            `containment` and `jaccard` (|A n B| / |A u B|) with the longest of those kept that it is a
-            near-duplicate of, or itself, and `documents`, the size of the cluster. Documents without a duplicate have
-            no row. In the order of the clusters, then of the corpus.
+            `containment` and `jaccard` (|A n B| / |A u B|) with the longest of those kept that it
+            is a near-duplicate of, or itself, and `documents`, the size of the cluster. Documents
+            without a duplicate have no row. In the order of the clusters, then of the corpus.
 
         Raises
         ------
@@ -111,8 +112,8 @@ class ReuseVerbs(Viewed):
     ) -> Corpus:
         """The corpus with a metadata column: the document that stands for each one's reprints.
 
-        It is the id of the longest document kept that it is a near-duplicate of, and its own id for a
-        document that is kept or has none, so that every verb can count `by="near_duplicate"`.
+        It is the id of the longest document kept that it is a near-duplicate of, and its own id for
+        a document that is kept or has none, so that every verb can count `by="near_duplicate"`.
         `subset(collapse=...)` keeps these alone.
 
         Raises

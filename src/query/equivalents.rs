@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use super::find::find_phrase;
 use super::pattern::{Pattern, PatternOptions, Syntax};
 use super::spans::Spans;
+use super::spellings::{same_name, spellings};
 use crate::articles::ZoneKind;
 use crate::corpus::{Corpus, DocId, Position, Scope};
 use crate::error::{Error, Result};
 use crate::task::Task;
-use crate::text::normal_form;
 
 /// What a pattern begins with that stands for an acronym and its equivalents.
 pub(super) const SIGN: char = '≡';
@@ -163,7 +163,7 @@ impl<'p> Equivalents<'p> {
     ) -> Result<Spans> {
         let corpus = scope.corpus();
         let explained = self.explained(corpus, task)?;
-        let own = |long: &str| self.long.is_none_or(|wanted| same_words(wanted, long));
+        let own = |long: &str| self.long.is_none_or(|wanted| same_name(wanted, long));
         let mut longs: BTreeSet<String> = BTreeSet::new();
         longs.extend(self.long.into_iter().flat_map(spellings));
         let meant = explained.iter().filter(|(_, long)| own(long));
@@ -271,39 +271,6 @@ fn outermost(spans: &Spans) -> Spans {
         is_outer
     });
     Spans::of_pairs(pairs)
-}
-
-/// Whether two long forms differ in nothing but case, spelling and number.
-fn same_words(one: &str, other: &str) -> bool {
-    let plain = |words: &str| {
-        let words = normal_form(words).replace("is", "iz");
-        words.strip_suffix('s').map_or(words.clone(), str::to_owned)
-    };
-    plain(one) == plain(other)
-}
-
-/// A long form as it may be spelled: in British or American manner, in the singular or the plural.
-fn spellings(long: &str) -> Vec<String> {
-    let mut spellings = vec![long.to_owned()];
-    for (from, to) in [
-        ("isation", "ization"),
-        ("ization", "isation"),
-        ("our ", "or "),
-        ("tre", "ter"),
-        ("ter", "tre"),
-    ] {
-        if long.contains(from) {
-            spellings.push(long.replace(from, to));
-        }
-    }
-    for number in 0..spellings.len() {
-        let one = &spellings[number];
-        let other = one
-            .strip_suffix('s')
-            .map_or_else(|| format!("{one}s"), str::to_owned);
-        spellings.push(other);
-    }
-    spellings
 }
 
 /// Whether capital words that end a name stand behind an acronym, side by side with it.

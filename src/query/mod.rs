@@ -8,6 +8,7 @@ mod joined;
 mod lexicon;
 mod pattern;
 mod spans;
+mod spellings;
 
 pub use cql::Query;
 pub use find::{count, find};
