@@ -1,6 +1,7 @@
 //! Everything that can go wrong, one variant for each thing that a caller can do about it.
 
 use std::any::Any;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use unicode_width::UnicodeWidthStr;
@@ -19,14 +20,16 @@ pub enum Error {
     #[error("{0}")]
     Type(String),
     /// A name is not among the known ones: pick one of them.
-    #[error("{what} must be one of {known:?}, got {given:?}")]
+    #[error("{what} must be one of {known:?}{}, got {given:?}", and_more(*more))]
     Unknown {
         /// What is being named, as in `column`.
         what: &'static str,
         /// The name that was given.
         given: String,
-        /// The names that would work, at most the first twenty.
+        /// The names that would work, at most twenty: those most like the given one, then the first.
         known: Vec<String>,
+        /// How many more there are.
+        more: usize,
     },
     /// A pattern cannot be read: mend it at the caret.
     #[error("{message}\n{}", pointed_at(query, *at))]
@@ -91,22 +94,44 @@ fn pointed_at(query: &str, at: usize) -> String {
     format!("  {line}\n  {}^", " ".repeat(before.width()))
 }
 
+/// How many names that would work a message has.
+const SHOWN: usize = 20;
+
+fn and_more(more: usize) -> String {
+    if more == 0 {
+        String::new()
+    } else {
+        format!(" and {more} more")
+    }
+}
+
 impl Error {
-    /// An unknown name, with the first twenty names that would work.
+    /// An unknown name, with twenty of the names that would work, each once: of more than that those first that hold
+    /// the given one or are held by it, whatever their case.
     pub fn unknown<S: ToString>(
         what: &'static str,
         given: impl Into<String>,
         known: impl IntoIterator<Item = S>,
     ) -> Self {
-        let known = known
-            .into_iter()
-            .take(20)
-            .map(|name| name.to_string())
-            .collect();
+        let given = given.into();
+        let mut seen = HashSet::new();
+        let mut known: Vec<String> = known.into_iter().map(|name| name.to_string()).collect();
+        known.retain(|name| seen.insert(name.clone()));
+        if known.len() > SHOWN {
+            let wanted = given.to_lowercase();
+            known.sort_by_cached_key(|name| {
+                let name = name.to_lowercase();
+                let held = name.len() > 2 && wanted.contains(&name);
+                !(held || wanted.len() > 2 && name.contains(&wanted))
+            });
+        }
+        let more = known.len().saturating_sub(SHOWN);
+        known.truncate(SHOWN);
         Self::Unknown {
             what,
-            given: given.into(),
+            given,
             known,
+            more,
         }
     }
 

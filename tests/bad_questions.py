@@ -221,13 +221,6 @@ NUMBERS = [
 
 CONDITIONS = [
     bad(
-        "a tuple of two names where a list is meant",
-        hs.ParameterError,
-        'a tuple of two is a range of numbers or dates, and metadata column "agency" holds text, '
-        'got ("APS", "VPS"); several values are a list',
-        lambda w: w.corpus.subset(agency=("APS", "VPS")),
-    ),
-    bad(
         "an unknown column",
         hs.UnknownNameError,
         f'metadata column must be one of {COLUMNS}, got "color"',

@@ -307,3 +307,26 @@ def test_a_year_or_a_month_stands_for_all_of_it_in_dates_that_are_text():
     assert len(corpus.subset(date=("2024-01", "2024-02"))) == 3
     assert len(corpus.subset(date=("2024-01-01", "2024-02-10"))) == 2
     assert len(corpus.subset(date=(None, "2024"))) == 4
+
+
+def test_an_unknown_name_of_many_is_answered_with_those_like_it_and_how_many_there_are():
+    frame = pd.DataFrame(
+        {"text": ["a"] * 40, "id": [f"n{number}" for number in range(39)] + ["Psaki-1"]}
+    )
+    corpus = hs.Corpus.from_frame(frame)
+    with pytest.raises(hs.UnknownNameError) as raised:
+        corpus.text("psaki")
+    assert 'must be one of ["Psaki-1", "n0", ' in str(raised.value)
+    assert str(raised.value).endswith('"n18"] and 20 more, got "psaki"')
+
+
+def test_two_values_of_a_column_are_no_range():
+    frame = pd.DataFrame({"iso3": ["USA", "FRA", "CHN", "DEU"], "text": ["peace"] * 4})
+    corpus = hs.Corpus.from_frame(frame)
+    assert len(corpus.subset(iso3=["CHN", "USA"])) == 2
+    assert len(corpus.subset(iso3=("C", "E"))) == 2
+    message = (
+        r'"iso3" holds text, got \("CHN", "USA"\), both values of it; several values are a list'
+    )
+    with pytest.raises(hs.ParameterError, match=message):
+        corpus.subset(iso3=("CHN", "USA"))

@@ -428,7 +428,8 @@ def groups_of(*by):
     """The key terms of groups, and each group with the numbers of its documents."""
     key = GROUPED.keyness(by=list(by), min_frequency=1, confidence=None, direction="both")
     documents = GROUPED.documents
-    values = list(zip(*(documents[name] for name in by), strict=True))
+    columns = ("id" if name == "document" else name for name in by)
+    values = list(zip(*(documents[name] for name in columns), strict=True))
     return key, {row: [at for at, own in enumerate(values) if own == row] for row in values}
 
 
@@ -459,7 +460,7 @@ def test_the_lines_of_a_group_are_those_of_its_documents(by):
         assert len(lines.target) + len(lines.reference) == 3
 
 
-def test_a_document_is_a_group_by_its_id_where_no_column_is_called_so():
+def test_a_document_is_a_group_by_its_id():
     corpus = hs.Corpus.from_texts(["The old pier.", "A new pier."], ids=["a", "b"])
     key = corpus.keyness(by="document", min_frequency=1, confidence=None, direction="both")
     lines = key.explain("pier", group={"document": "b"})

@@ -63,3 +63,13 @@ def test_an_axis_of_few_periods_has_a_mark_for_each():
         trend = corpus.trend("a", by=by, date="year")
         line = hs.plots.trend_chart(trend).to_dict()["layer"][1]
         assert ("tickCount" in line["encoding"]["x"]["axis"]) == marked
+
+
+def test_a_table_of_another_verb_is_refused():
+    corpus = hs.sample_corpus()
+    for draw, table, verb in [
+        (hs.plots.dispersion_chart, corpus.dispersion("trust"), "dispersion_plot"),
+        (hs.plots.trend_chart, corpus.frequencies(), "trend"),
+    ]:
+        with pytest.raises(hs.ParameterError, match=f"must be what Corpus.{verb} gave"):
+            draw(table)

@@ -403,8 +403,7 @@ def _is_saved(corpus: KeynessVerbs) -> bool:
 def _of_group(whole: Corpus, group: Mapping[str, Value]) -> Corpus:
     """The documents of a group, whose columns and values may be what no condition can have."""
     documents = whole.documents
-    columns = documents.columns
-    keys = {name: "id" if name not in columns else name for name in group}
+    keys = {name: "id" if name == "document" else name for name in group}
     are_finite = all(not isinstance(value, float) or isfinite(value) for value in group.values())
     if are_finite and not {"zone", "voice", "collapse"} & {*group}:
         conditions = {keys[name]: [value] for name, value in group.items()}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hustings._checked import checked
 from hustings._libraries import library
-from hustings.errors import UnknownNameError
+from hustings.errors import ParameterError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,16 @@ __all__ = ["dispersion_chart", "trend_chart"]
 _ROWS = ("document", "pattern")
 _ROW, _LEAST_HEIGHT = 14, 40
 _MOST_MARKS = 20
+
+
+def _check(table: Table, name: str, verb: str, needed: Sequence[str]) -> None:
+    """Refuses a table that another verb gave."""
+    missing = [column for column in needed if column not in table.columns]
+    if missing:
+        raise ParameterError(
+            f"{name} must be what Corpus.{verb} gave, with a column {missing[0]!r}, "
+            f"got one with {list(table.columns)}"
+        )
 
 
 @checked
@@ -44,6 +54,8 @@ def dispersion_chart(
     ------
     UnknownNameError
         For another `by`.
+    ParameterError
+        For a table of another verb.
     MissingLibraryError
         If altair is not installed.
 
@@ -53,6 +65,7 @@ def dispersion_chart(
     >>> hs.plots.dispersion_chart(places).mark["type"]
     'tick'
     """
+    _check(places, "places", "dispersion_plot", ("document", "pattern", "relative_position"))
     altair = library("altair", "dispersion_chart")
     patterns = list(dict.fromkeys(places["pattern"]))
     if by not in _ROWS:
@@ -102,6 +115,8 @@ def trend_chart(
 
     Raises
     ------
+    ParameterError
+        For a table of another verb.
     MissingLibraryError
         If altair is not installed.
 
@@ -111,6 +126,7 @@ def trend_chart(
     >>> [layer.mark["type"] for layer in hs.plots.trend_chart(trend).layer]
     ['rule', 'line']
     """
+    _check(trend, "trend", "trend", ("pattern", "period", "per_million", "low", "high"))
     altair = library("altair", "trend_chart")
     groups = trend.columns[1 : trend.columns.index("period")]
     rows = [

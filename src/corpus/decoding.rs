@@ -47,14 +47,20 @@ impl Decoding {
         })
     }
 
-    /// The text of some bytes, without a byte order mark; `name` is for the error.
+    /// The text of a document, which is all of a file.
+    ///
     /// Errors: for what is no text, by its first bytes or a NUL.
-    pub fn decode<'b>(&self, bytes: &'b [u8], name: &str, task: &Task) -> Result<Cow<'b, str>> {
+    pub(super) fn document<'b>(
+        &self,
+        bytes: &'b [u8],
+        name: &str,
+        task: &Task,
+    ) -> Result<Cow<'b, str>> {
         if let Some(kind) = binary(bytes) {
             let message = format!("{kind}, which is no text; save its text as a file of its own");
             return Err(Error::text(name, message));
         }
-        let text = self.decoded(bytes, name, task)?;
+        let text = self.decode(bytes, name, task)?;
         if !self.replace
             && let Some(at) = memchr::memchr(0, text.as_bytes())
         {
@@ -67,7 +73,8 @@ impl Decoding {
         Ok(text)
     }
 
-    fn decoded<'b>(&self, bytes: &'b [u8], name: &str, task: &Task) -> Result<Cow<'b, str>> {
+    /// The text of some bytes, without a byte order mark; `name` is for the error.
+    pub fn decode<'b>(&self, bytes: &'b [u8], name: &str, task: &Task) -> Result<Cow<'b, str>> {
         let (transcoder, mark) = self.begin(bytes);
         let Some(mut transcoder) = transcoder else {
             return self.utf8(bytes, mark, name);

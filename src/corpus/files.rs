@@ -83,7 +83,7 @@ impl TextFiles {
             }
             let text = self
                 .decoding
-                .decode(&bytes, &path.display().to_string(), task)?;
+                .document(&bytes, &path.display().to_string(), task)?;
             texts.append_value(&text);
         }
         Ok(Arc::new(texts.finish()))

@@ -39,7 +39,7 @@ impl Batch {
         let arrays = task.map(pairs.chunks(TEXTS_AT_ONCE).collect(), |pairs: &[_]| {
             let mut texts = LargeStringBuilder::new();
             for (id, bytes) in pairs {
-                texts.append_value(decoding.decode(bytes.as_ref(), id, task)?);
+                texts.append_value(decoding.document(bytes.as_ref(), id, task)?);
                 task.check()?;
             }
             let mut texts: ArrayRef = Arc::new(texts.finish());

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use arrow_array::ArrayRef;
 use arrow_schema::{DataType, TimeUnit};
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
@@ -70,20 +71,22 @@ impl Metadata {
                 .collect()
             }
             Condition::Between(low, high) => {
-                let texts = column.data_type() == &DataType::LargeUtf8;
+                let of_text = column.data_type() == &DataType::LargeUtf8;
                 if let (true, Some(Value::Text(first)), Some(Value::Text(last))) =
-                    (texts, low, high)
-                    && ![first, last].iter().any(|bound| is_dated(bound))
+                    (of_text, low, high)
+                    && [first, last]
+                        .into_iter()
+                        .all(|bound| self.names_value(column, bound))
                 {
                     let message = format!(
-                        "a tuple of two is a range of numbers or dates, and metadata column {name:?} holds text, \
-                         got ({first:?}, {last:?}); several values are a list"
+                        "a tuple of two is a range, and metadata column {name:?} holds text, got \
+                         ({first:?}, {last:?}), both values of it; several values are a list"
                     );
                     return Err(Error::Parameter(message));
                 }
                 // Of dates that are text a year or a month stands for all of it too.
                 let whole = match high {
-                    Some(Value::Text(last)) if texts && Span::read(last).is_some() => Some(last),
+                    Some(Value::Text(last)) if of_text && Span::read(last).is_some() => Some(last),
                     _ => None,
                 };
                 let in_last = |key: Key<'_>| match (key, whole) {
@@ -105,11 +108,13 @@ impl Metadata {
             }
         })
     }
-}
 
-/// Whether a text may be a date or a number, which text columns hold too.
-fn is_dated(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+'))
+    /// Whether a text, which is no date or number, is one of a column's.
+    fn names_value(&self, column: &ArrayRef, text: &str) -> bool {
+        let is_name = !text.starts_with(|first: char| first.is_ascii_digit());
+        let is_same = |row| matches!(Self::key(column, row), Some(Key::Text(own)) if own == text);
+        is_name && (0..self.n_rows).any(is_same)
+    }
 }
 
 /// The first and the last key that a value stands for in a column; none for a missing value.

@@ -90,6 +90,7 @@ impl Measure {
             what: "measure",
             given: name.to_owned(),
             known: MEASURES.iter().map(|measure| measure.name.into()).collect(),
+            more: 0,
         })
     }
 

@@ -53,6 +53,7 @@ pub fn dispersions<S: AsRef<str>>(names: &[S]) -> Result<Vec<&'static Dispersion
                     .iter()
                     .map(|known| known.name.to_owned())
                     .collect(),
+                more: 0,
             }
         })?);
     }
