@@ -112,8 +112,8 @@ impl Metadata {
     /// Whether a text, which is no date or number, is one of a column's.
     fn names_value(&self, column: &ArrayRef, text: &str) -> bool {
         let is_name = !text.starts_with(|first: char| first.is_ascii_digit());
-        let is_same = |row| matches!(Self::key(column, row), Some(Key::Text(own)) if own == text);
-        is_name && (0..self.n_rows).any(is_same)
+        let equals = |row| matches!(Self::key(column, row), Some(Key::Text(own)) if own == text);
+        is_name && (0..self.n_rows).any(equals)
     }
 }
 
