@@ -37,6 +37,10 @@ SAYING = """
 |confirmed that|said at a news conference that|told a news conference in Oslo that|insisted|predicted that
 |acknowledged on Friday that|told the Oban Times newspaper that|said in an interview that
 |told lawmakers on Monday that|said in a tweet that|told state television that|said by telephone that
+|told reporters on Monday, a day after the vote, that|said without giving details that|warned ahead of the talks that
+|told Northern Wire two days before the vote that|testified under oath that|told the party to loud applause that
+|said as he left the meeting that|told a local news channel that|said at the time that
+|said through a spokesman that|told the party at a meeting, which began late, that|said on Monday, after the vote, that
 |wrote on Twitter that|did not say whether|denied that|declined to say whether|asked whether|argued that|stressed that
 """
 SAID = """

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
+use super::super::content::forward;
 use super::super::cues::Cue;
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
@@ -75,6 +76,14 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         if self.zero_relative(subject).is_some() {
+            return None;
+        }
+        // `In Oslo, Vell said on Monday, a day after the vote, that it was late`
+        let that = (start + 2..self.end)
+            .find(|at| tokens[*at].is_word("that") && tokens[at - 1].is_mark(','));
+        if let Some(that) = that
+            && forward(tokens, cue, self.end).is_some_and(|(content, _)| content.start == that + 1)
+        {
             return None;
         }
         // `"…," Ann Vell, chief of the harbour police said`

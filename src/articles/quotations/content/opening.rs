@@ -181,10 +181,8 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
     let far = limit.saturating_sub(2).min(first + 2 * FAR);
     let last =
         (first + 2..far).find(|at| tokens[*at].is_mark(',') && tokens[at + 1].is_word("that"))?;
-    let clause = &tokens[last + 2];
-    let subject = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
-    let opens = clause.is(subject) || clause.any(&["there", "if", "all", "when"]);
-    (opens || clause.kind == Kind::Name).then_some(last + 1)
+    let finite = (last + 3..limit).any(|at| is_verb(tokens, at));
+    finite.then_some(last + 1)
 }
 
 /// The "that" behind phrases without a comma that tell when, how or on what occasion: `said without giving details
@@ -221,10 +219,9 @@ fn behind_circumstance(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<
     let mut near = (at + 2..limit.min(at + FAR)).take_while(|at| tokens[*at].is_plain());
     let that = near.find(|at| tokens[*at].is_word("that"))?;
     let next = tokens.get(that + 1).filter(|_| that + 1 < limit)?;
-    let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
-        || next.any(&["if", "there", "all", "when", "any", "more"]);
-    ((opens || next.kind == Kind::Name) && (at + 1..that).any(|at| is_verb(tokens, at)))
-        .then_some(that)
+    let told = (that + 2..limit).any(|at| is_verb(tokens, at));
+    let circumstance = (at + 1..that).any(|at| is_verb(tokens, at));
+    (circumstance && told && !next.is(Class::AUXILIARY)).then_some(that)
 }
 
 /// Behind the title of what somebody spoke to: `told NTV's “Harbour Hour” programme that`.
