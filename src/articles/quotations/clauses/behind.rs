@@ -75,15 +75,7 @@ impl Sentence<'_, '_, '_> {
         if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {
             return None;
         }
-        if self.zero_relative(subject).is_some() {
-            return None;
-        }
-        // `In Oslo, Vell said on Monday, a day after the vote, that it was late`
-        let that = (start + 2..self.end)
-            .find(|at| tokens[*at].is_word("that") && tokens[at - 1].is_mark(','));
-        if let Some(that) = that
-            && forward(tokens, cue, self.end).is_some_and(|(content, _)| content.start == that + 1)
-        {
+        if self.zero_relative(subject).is_some() || self.opens_far_behind(cue) {
             return None;
         }
         // `"…," Ann Vell, chief of the harbour police said`
@@ -303,6 +295,18 @@ impl Sentence<'_, '_, '_> {
                     || next.is_word("that") && !(marked && self.points_to_somebody(start))
                     || next.is_mark(':')
             })
+    }
+
+    /// Whether the content opens behind an insertion: `In Oslo, Vell said on Monday, a day after the vote, that it was
+    /// late`.
+    fn opens_far_behind(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        let that = (cue.tokens.end + 2..self.end)
+            .find(|at| tokens[*at].is_word("that") && tokens[at - 1].is_mark(','));
+        that.is_some_and(|that| {
+            let content = forward(tokens, cue, self.end);
+            content.is_some_and(|(content, _)| content.start == that + 1)
+        })
     }
 
     /// Whether "that" points to whom something is told: `"…," Vell told that woman`.
