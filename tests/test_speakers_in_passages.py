@@ -134,8 +134,8 @@ import pytest
             id="whose office",
         ),
         pytest.param(
-            "Comments by Ida Vell, the minister, suggested that the talks were over.",
-            ["Ida Vell"],
+            "Comments by Ida-Maria Vell, the minister, suggested that the talks were over.",
+            ["Ida-Maria Vell"],
             id="comments by somebody",
         ),
         pytest.param(

@@ -213,7 +213,8 @@ fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
     let last = phrase.end - 1;
     let placed = n_names > 1
         && is_place(tokens[last].text)
-        && (wire || tokens[phrase.start].is_word("the") && phrase.start + 1 == name);
+        && tokens[phrase.start].is_word("the")
+        && phrase.start + 1 == name;
     if wire || placed {
         return Some(if wire { name + 1 } else { last });
     }

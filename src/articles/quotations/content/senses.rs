@@ -37,11 +37,11 @@ pub(super) fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, ve
             && subject
             && !weak_clause(tokens, &part, verb)
     };
-    // `has committed to cutting dues`
     // `four have not committed to staying`
     if verb.lemma == "commit to" && cue.negated {
         return true;
     }
+    // `has committed to cutting dues`
     let bound =
         verb.lemma == "commit to" && cue.left < cue.tokens.start && token.text.ends_with("ing");
     let sure = opened || bound || predicated || SURE.contains(&&*verb.lemma);

@@ -362,9 +362,10 @@ fn commenter_behind(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
         .into_iter()
         .find(|by| rest.starts_with(by))?;
     let inner = &rest[by.len()..];
-    let end = inner
-        .find([',', '(', '-', '–', '—', '"', '“'])
-        .unwrap_or(inner.len());
+    // `Comments by two of them - Iris Vane and Hal Orr - suggested`
+    let dash = inner.find(" - ").unwrap_or(inner.len());
+    let mark = inner.find([',', '(', '–', '—', '"', '“']);
+    let end = mark.unwrap_or(inner.len()).min(dash);
     let who = inner[..end].trim_end();
     let start = source.end + by.len();
     let said = WORDS.contains(&in_small(noun).as_ref()) && !who.is_empty();
