@@ -96,6 +96,8 @@ fn pointed_at(query: &str, at: usize) -> String {
 
 /// How many names that would work a message has.
 const SHOWN: usize = 20;
+/// Among how many of them, from the first on, those like the given one are looked for: a corpus may have a million ids.
+const LOOKED_AT: usize = 10_000;
 
 fn and_more(more: usize) -> String {
     if more == 0 {
@@ -114,8 +116,10 @@ impl Error {
         known: impl IntoIterator<Item = S>,
     ) -> Self {
         let given = given.into();
+        let mut names = known.into_iter();
+        let near = names.by_ref().take(LOOKED_AT);
+        let mut known: Vec<String> = near.map(|name| name.to_string()).collect();
         let mut seen = HashSet::new();
-        let mut known: Vec<String> = known.into_iter().map(|name| name.to_string()).collect();
         known.retain(|name| seen.insert(name.clone()));
         if known.len() > SHOWN {
             let wanted = given.to_lowercase();
@@ -125,13 +129,27 @@ impl Error {
                 !(held || wanted.len() > 2 && name.contains(&wanted))
             });
         }
-        let more = known.len().saturating_sub(SHOWN);
+        let more = known.len().saturating_sub(SHOWN) + names.count();
         known.truncate(SHOWN);
         Self::Unknown {
             what,
             given,
             known,
             more,
+        }
+    }
+
+    /// An unknown name, with all the names that would work, however many.
+    pub fn unknown_of_all<S: ToString>(
+        what: &'static str,
+        given: impl Into<String>,
+        known: impl IntoIterator<Item = S>,
+    ) -> Self {
+        Self::Unknown {
+            what,
+            given: given.into(),
+            known: known.into_iter().map(|name| name.to_string()).collect(),
+            more: 0,
         }
     }
 

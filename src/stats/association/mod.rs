@@ -86,12 +86,8 @@ impl Measure {
     /// The measure of this name.
     pub fn from_name(name: &str) -> Result<&'static Self> {
         let found = MEASURES.iter().find(|measure| measure.name == name);
-        found.ok_or_else(|| Error::Unknown {
-            what: "measure",
-            given: name.to_owned(),
-            known: MEASURES.iter().map(|measure| measure.name.into()).collect(),
-            more: 0,
-        })
+        let known = MEASURES.iter().map(|measure| measure.name);
+        found.ok_or_else(|| Error::unknown_of_all("measure", name, known))
     }
 
     /// The score of a table; none where `zeros` says missing, or where no such table can be.

@@ -45,17 +45,8 @@ pub fn dispersions<S: AsRef<str>>(names: &[S]) -> Result<Vec<&'static Dispersion
         }
         let found = DISPERSIONS.iter().find(|known| known.name == name);
         // All of them: a message that keeps some back would not help.
-        chosen.push(found.ok_or_else(|| {
-            Error::Unknown {
-                what: "measure",
-                given: name.to_owned(),
-                known: DISPERSIONS
-                    .iter()
-                    .map(|known| known.name.to_owned())
-                    .collect(),
-                more: 0,
-            }
-        })?);
+        let known = DISPERSIONS.iter().map(|known| known.name);
+        chosen.push(found.ok_or_else(|| Error::unknown_of_all("measure", name, known))?);
     }
     Ok(chosen)
 }
