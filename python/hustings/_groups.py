@@ -26,6 +26,11 @@ def group_columns(table: Table) -> list[str]:
     return cast("list[str]", table.manifest()["by"])
 
 
+def column_of(name: str) -> str:
+    """The column of the documents that a name in `by` stands for."""
+    return "id" if name == "document" else name
+
+
 def group_of(
     table: Table,
     by: Sequence[str],

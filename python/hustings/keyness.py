@@ -16,7 +16,7 @@ from hustings._arguments import (
     words_of,
 )
 from hustings._frames import arrow_frame
-from hustings._groups import group_columns, group_of, identity
+from hustings._groups import column_of, group_columns, group_of, identity
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table, Value
@@ -403,7 +403,7 @@ def _is_saved(corpus: KeynessVerbs) -> bool:
 def _of_group(whole: Corpus, group: Mapping[str, Value]) -> Corpus:
     """The documents of a group, whose columns and values may be what no condition can have."""
     documents = whole.documents
-    keys = {name: "id" if name == "document" else name for name in group}
+    keys = {name: column_of(name) for name in group}
     are_finite = all(not isinstance(value, float) or isfinite(value) for value in group.values())
     if are_finite and not {"zone", "voice", "collapse"} & {*group}:
         conditions = {keys[name]: [value] for name, value in group.items()}

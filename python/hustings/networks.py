@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from hustings import _core
 from hustings._arguments import compounds, fraction, value_query, whole_number, window_of
-from hustings._groups import group_columns, group_of, identity, written
+from hustings._groups import column_of, group_columns, group_of, identity, written
 from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
@@ -322,8 +322,7 @@ class CollocationNetwork(Table):
 
 def _groups_of(documents: Table, by: Sequence[str]) -> list[_Group]:
     """The groups of documents by some columns, of which `document` is the id."""
-    columns = ["id" if name == "document" else name for name in by]
-    groups = zip(*map(documents.column, columns), strict=True)
+    groups = zip(*(documents.column(column_of(name)) for name in by), strict=True)
     return list({identity(group): group for group in groups}.values())
 
 

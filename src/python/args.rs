@@ -350,13 +350,13 @@ fn collapse(wanted: &Bound<'_, PyAny>) -> PyResult<NearDuplicateOptions> {
     let mut options = NearDuplicateOptions::default();
     let listed = wanted.is_instance_of::<PyTuple>() || wanted.is_instance_of::<PyList>();
     let pair: Option<Vec<Bound<'_, PyAny>>> = listed.then(|| wanted.extract()).transpose()?;
-    let what = match pair.as_deref() {
-        Some([what, share]) if share.extract::<f64>().is_ok() => {
-            options.similarity = share.extract()?;
-            NamesArg::of("collapse", what)?
-        }
-        _ => NamesArg::of("collapse", wanted)?,
-    };
+    let mut named = wanted;
+    if let Some([what, share]) = pair.as_deref()
+        && let Ok(share) = share.extract()
+    {
+        (named, options.similarity) = (what, share);
+    }
+    let what = NamesArg::of("collapse", named)?;
     match &*what.0 {
         [what] if what == "near_duplicate" => Ok(options),
         others => Err(Error::unknown("collapse", others.join(", "), ["near_duplicate"]).into()),

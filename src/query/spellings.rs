@@ -61,6 +61,7 @@ const ENDINGS: [(&str, &str); 8] = [
     ("ise", "ize"),
     ("yse", "yze"),
 ];
+
 /// How many words of one name are spelled in two ways at the most.
 const MOST: usize = 6;
 
@@ -142,8 +143,8 @@ pub(super) fn spellings(name: &str) -> Vec<String> {
 }
 
 /// Whether two names differ in nothing but case, spelling and number.
-pub(super) fn same_name(one: &str, other_name: &str) -> bool {
-    let wanted = normal_form(other_name);
+pub(super) fn same_name(one: &str, another: &str) -> bool {
+    let wanted = normal_form(another);
     let mut spelled = spellings(&normal_form(one)).into_iter();
     spelled.any(|one| one == wanted)
 }

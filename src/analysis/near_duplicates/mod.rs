@@ -169,8 +169,8 @@ impl<'s> Found<'s> {
         members
     }
 
-    /// The document that stands for each: the longest of those that stay which it is a near-duplicate of, of equally
-    /// long ones the first, or itself. From the longest on, a document stays unless one that stays is its
+    /// The document that stands for each: the longest of those that stay which it is a near-duplicate of, of
+    /// equally long ones the first, or itself. From the longest on, a document stays unless one that stays is its
     /// near-duplicate; so none is left out that shares nothing with one that stays.
     fn stand_ins(&self, options: &Options, task: &Task) -> Result<Vec<u32>> {
         let mut beside = vec![Vec::new(); self.documents.len()];
@@ -187,7 +187,8 @@ impl<'s> Found<'s> {
         for document in order {
             let before = beside[document as usize].iter().copied();
             let before = before.filter(|other| rank(*other) < rank(document));
-            // Of a story that many share not all pairs are known: whoever stands for a neighbour may stand for this too.
+            // Of a story that many share not all pairs are known: whoever stands for a neighbour may stand for
+            // this too.
             let mut others: Vec<u32> = before.map(|other| stands[other as usize]).collect();
             others.sort_unstable_by_key(|other| rank(*other));
             others.dedup();
@@ -306,7 +307,8 @@ fn finished(
     )
 }
 
-/// The view without the near-duplicates of longer documents that stay in it. Whole documents are compared, whichever zones and voices are in view.
+/// The view without the near-duplicates of longer documents that stay in it. Whole documents are compared,
+/// whichever zones and voices are in view.
 pub fn collapsed(scope: &Scope, options: &Options, task: &Task) -> Result<Scope> {
     let whole = Scope::whole(scope.corpus().clone());
     let whole = whole.only(scope.documents().collect(), json!(null));

@@ -208,15 +208,19 @@ fn told_of(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
     if !told {
         return None;
     }
-    // `told Reuters Norland was ready`, `told the Oban Wire Iran was ready`
+    // `told Reuters Norland was ready`
     let wire = n_names > 1 && name == phrase.start && tokens[name].any(&WIRES);
+    if wire {
+        return Some(name + 1);
+    }
+    // `told the Oban Wire Iran was ready`
     let last = phrase.end - 1;
     let placed = n_names > 1
         && is_place(tokens[last].text)
         && tokens[phrase.start].is_word("the")
         && phrase.start + 1 == name;
-    if wire || placed {
-        return Some(if wire { name + 1 } else { last });
+    if placed {
+        return Some(last);
     }
     let noun = name.checked_sub(1).filter(|at| *at >= phrase.start)?;
     // `told a crowd of supporters Norland was ready`

@@ -243,8 +243,10 @@ pub(super) fn before_an_audience(tokens: &[Token<'_>], at: usize) -> Option<usiz
         let opens = clause.is(opens) || clause.any(&["that", "there", "all", "if"]);
         return opens.then_some(at + 3);
     }
-    let mut near = (at + 1..tokens.len().min(at + 4)).filter(|at| tokens[*at].any(&TAKEN));
-    let taken = near.next().filter(|_| tokens[at].is_word("to"))?;
+    if !tokens[at].is_word("to") {
+        return None;
+    }
+    let taken = (at + 1..tokens.len().min(at + 4)).find(|at| tokens[*at].any(&TAKEN))?;
     (taken == at + 1 || tokens[at + 1].is_plain()).then_some(taken + 1)
 }
 

@@ -128,10 +128,12 @@ pub(in crate::articles::quotations) fn made_to(
     ];
     const MAKING: [&str; 5] = ["prompting", "leading", "causing", "forcing", "provoking"];
     // `prompted Ida Vell, head of the board, to call for a vote`
-    let closes = to > 0 && tokens[to - 1].is_mark(',');
-    let opens = to.saturating_sub(LONGEST_OUTLET + 2)..to.saturating_sub(1);
-    let apposed = opens.rev().find(|at| tokens[*at].is_mark(','));
-    let end = apposed.filter(|_| closes).unwrap_or(to);
+    let closes = to.checked_sub(1).filter(|at| tokens[*at].is_mark(','));
+    let opens = closes.and_then(|closes| {
+        let mut near = (to.saturating_sub(LONGEST_OUTLET + 2)..closes).rev();
+        near.find(|at| tokens[*at].is_mark(','))
+    });
+    let end = opens.unwrap_or(to);
     let who = phrase_before(tokens, end);
     let made = who.start.checked_sub(1).filter(|_| !who.is_empty())?;
     let behind_comma = made > 0 && tokens[made - 1].is_mark(',');

@@ -220,7 +220,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     mention.woman = words.clone().find_map(|at| gender(tokens[at].text));
     let body = title.is_none()
         && beside.as_ref().is_some_and(|role| {
-            tells_of_body(tokens, role) && !(note.is_some() || is_worker(tokens, own, role))
+            let head = &tokens[roles::head(tokens, role)];
+            tells_of_body(tokens, role, head) && !(note.is_some() || is_worker(own, head))
         });
     let comma = tokens.get(run.end).is_some_and(|next| next.is_mark(','));
     let who = tokens
@@ -253,8 +254,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
 }
 
 /// Whether what stands beside a name says that it is a body's: `a bank`, `Norland's ministry`.
-fn tells_of_body(tokens: &[Token<'_>], role: &Range<usize>) -> bool {
-    let head = &tokens[roles::head(tokens, role)];
+fn tells_of_body(tokens: &[Token<'_>], role: &Range<usize>, head: &Token<'_>) -> bool {
     let owned = role.start > 0 && tokens[role.start - 1].kind == Kind::Genitive
         || role.len() > 1 && tokens[role.start + 1].kind == Kind::Genitive;
     let opened = tokens[role.start].any(&["a", "an", "the"]);
@@ -263,11 +263,10 @@ fn tells_of_body(tokens: &[Token<'_>], role: &Range<usize>) -> bool {
 
 /// Whether a noun that tells of bodies tells here what somebody does who has a given name: `Peter Vane, a crane
 /// operator`.
-fn is_worker(tokens: &[Token<'_>], own: &[Token<'_>], role: &Range<usize>) -> bool {
-    let noun = tokens[roles::head(tokens, role)].text;
+fn is_worker(own: &[Token<'_>], noun: &Token<'_>) -> bool {
     own.len() > 1
         && given_in_small(own[0].text).is_some()
-        && (noun.ends_with("er") || noun.ends_with("or"))
+        && (noun.text.ends_with("er") || noun.text.ends_with("or"))
 }
 
 /// What a clause behind the role tells, or whose somebody is: `Spain's Luis Ortega`.

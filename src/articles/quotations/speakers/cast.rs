@@ -147,12 +147,10 @@ impl<'t> Cast<'t> {
             entity.kind = Kind::Person;
         }
         // Women are called spokesmen too: `Anna Vell, a spokesman for the railway`.
-        let given = if mention.title.is_none() && entity.words.len() > 1 {
-            by_name(&entity.words)
-        } else {
-            0.0
-        };
-        let told = mention.woman.filter(|woman| *woman || given <= 1.0);
+        let named_woman = |words: &[String]| words.len() > 1 && by_name(words) > 1.0;
+        let told = mention
+            .woman
+            .filter(|woman| *woman || mention.title.is_some() || !named_woman(&entity.words));
         if let Some(woman) = told {
             entity.woman += if woman { 4.0 } else { -4.0 };
         } else if entity.woman == 0.0 && entity.may_be_person() && entity.words.len() > 1 {

@@ -113,14 +113,7 @@ impl Stage<'_> {
             let number = same.unwrap_or_else(|| self.describe(description, at));
             return (number, How::Described);
         };
-        let same = |one: &usize| self.cast.all[*one].name == name;
-        let known = self.present().into_iter().find(same);
-        let number = known.unwrap_or_else(|| {
-            let number = self.describe(description, at);
-            self.cast.all[number].name = name;
-            number
-        });
-        (number, How::Described)
+        (self.named_so(name, description, at), How::Described)
     }
 
     /// Those who work for whoever is named before "whose": `Ida Vell, whose office said`.
@@ -142,14 +135,21 @@ impl Stage<'_> {
             known.kind == Kind::Person && (staff || known.words.len() > 1)
         })?;
         let name = self.named_by_owner(owner, &description, false)?;
+        Some((
+            self.named_so(name, &description, source.start),
+            How::Described,
+        ))
+    }
+
+    /// The one present with such a name, or somebody new who is described and called so.
+    fn named_so(&mut self, name: String, description: &Description, at: usize) -> usize {
         let same = |one: &usize| self.cast.all[*one].name == name;
         let known = self.present().into_iter().find(same);
-        let number = known.unwrap_or_else(|| {
-            let number = self.describe(&description, source.start);
+        known.unwrap_or_else(|| {
+            let number = self.describe(description, at);
             self.cast.all[number].name = name;
             number
-        });
-        Some((number, How::Described))
+        })
     }
 
     /// Of whom it is said, where those report who belong to them: `Vell left on Monday, his office said`.

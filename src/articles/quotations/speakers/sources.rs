@@ -104,9 +104,9 @@ impl Stage<'_> {
         if let Some(entity) = self.by_generation(&small) {
             return Some((entity, How::Surname));
         }
-        let behind = commenter_behind(text, source, cue);
         let issuers = successors(issuer_in(text, source), |outer| issuer_in(text, outer));
-        if let Some(issuer) = issuers.last().or(behind) {
+        let behind = || commenter_behind(text, source, cue);
+        if let Some(issuer) = issuers.last().or_else(behind) {
             return self.source(&issuer, cue, around);
         }
         if let Some(staff) = self.staff_of_whose(source, &phrase) {
