@@ -380,7 +380,7 @@ def test_the_right_context_holds_the_tokens_of_the_window(written, window):
         document = number(line.document)
         found, behind = naive.documents[document], written[document][line.end :]
         white = len(behind) - len(behind.lstrip(oracle.WHITE_SPACE))
-        # A token may begin with white space, which a mark is joined to: an empty context reaches none.
+        # A token may begin with white space: a mark is joined to it. An empty context reaches none.
         reach = white + len(line.right) if line.right else 0
         expected = found[line.position + 1 : line.position + 1 + window]
         assert within(found, line.end, line.end + reach) == expected
