@@ -54,7 +54,7 @@ pub use analysis::{
 };
 pub use analysis::{LookupDictionary, LookupOptions, LookupUnit, Overlaps, lookup};
 pub use analysis::{
-    NearDuplicateOptions, QuotationField, ReuseOptions, acronym_table, collapsed,
+    Mentioned, NearDuplicateOptions, QuotationField, ReuseOptions, acronym_table, collapsed,
     near_duplicate_pairs, near_duplicates, quotation_counts, reporting_verb_table, text_reuse,
     with_near_duplicates,
 };

@@ -182,7 +182,7 @@ COUNTS = [
         "groups by an unknown column",
         hs.UnknownNameError,
         'by must be one of ["node", "L1", "R1", "zone", "document", "speaker", "voice", '
-        '"year", "day", "live", '
+        '"verb", "verb_class", "year", "day", "live", '
         '"agency"], got "color"',
         lambda w: w.lines.group("color"),
     ),
@@ -318,8 +318,8 @@ SHOWN = [
     bad(
         "a context that there is not",
         hs.UnknownNameError,
-        'context must be one of ["zone", "sentence", "acronyms", "quotation", "speaker", "voice"], '
-        'got "topic"',
+        'context must be one of ["zone", "sentence", "acronyms", "quotation", "speaker", "voice", '
+        '"verb", "verb_class"], got "topic"',
         lambda w: w.lines.with_context("zone", "topic"),
     ),
     bad(

@@ -11,7 +11,7 @@ Corpus, Tokenizer = hs.Corpus, hs.Tokenizer
 COLUMNS = '["year", "day", "live", "agency"]'
 SORT_KEYS = (
     '["L1", "L2", "R1", "R2", "node", "document", "position", "zone", "speaker", "voice", '
-    '"year", "day", "live", "agency"]'
+    '"verb", "verb_class", "year", "day", "live", "agency"]'
 )
 
 

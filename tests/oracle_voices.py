@@ -16,7 +16,8 @@ def labelled(corpus):
     for row in corpus.quotations().to_polars().iter_rows(named=True):
         spans = row["content_spans"]
         for start, end in zip(spans[::2], spans[1::2], strict=True):
-            one = SimpleNamespace(start=start, end=end, kind=row["kind"], speaker=row["speaker"])
+            told = {name: row[name] for name in ("kind", "speaker", "verb", "verb_class")}
+            one = SimpleNamespace(start=start, end=end, **told)
             around.setdefault(row["document"], []).append(one)
     zones = {}
     for row in corpus.zones().to_polars().iter_rows(named=True):
@@ -96,3 +97,21 @@ def by_document(corpus, voice, zone=None):
 def voices_of(corpus):
     speakers = Counter(name for name in corpus.quotations()["speaker"] if name)
     return ["quoted", "narration", *KINDS, *[name for name, _ in speakers.most_common(4)]]
+
+
+def mentioning(corpus, words):
+    """The rows of quotations in whose content the words follow each other within one zone."""
+    tokens = {}
+    for token in labelled(corpus):
+        tokens.setdefault(token.document, []).append(token)
+    for row in corpus.quotations().to_polars().iter_rows(named=True):
+        spans = row["content_spans"]
+        for start, end in zip(spans[::2], spans[1::2], strict=True):
+            own = [one for one in tokens[row["document"]] if start <= one.start < end]
+            runs = [own[at : at + len(words)] for at in range(len(own) - len(words) + 1)]
+            if any(
+                [one.word for one in run] == words and len({one.place for one in run}) == 1
+                for run in runs
+            ):
+                yield row
+                break

@@ -8,7 +8,16 @@ import pytest
 from articles.annotated import read, sources
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle_voices import KINDS, folded, innermost, is_said, labelled, stretches, voices_of
+from oracle_voices import (
+    KINDS,
+    folded,
+    innermost,
+    is_said,
+    labelled,
+    mentioning,
+    stretches,
+    voices_of,
+)
 
 TEXT = (
     "Tara Vell, the harbour master, said the pier is safe. "
@@ -100,11 +109,21 @@ def test_searches_within_a_voice_don_t_leave_its_stretches(corpora, name):
 def test_lines_know_voice_and_speaker(corpora, name):
     corpus = corpora[name]
     inner = [innermost(token) for token in labelled(corpus) if token.word == "the"]
-    lines = corpus.kwic("the").with_context("voice", "speaker", "quotation")
+    lines = corpus.kwic("the").with_context(
+        *("voice", "speaker", "quotation", "verb", "verb_class")
+    )
     voices = [one.kind if one else "narration" for one in inner]
     speakers = [one.speaker if one else None for one in inner]
     assert lines["voice"] == voices
     assert lines["speaker"] == speakers
+    verbs = [one.verb if one else None for one in inner]
+    assert lines["verb"] == verbs
+    assert [line.verb for line in lines] == verbs
+    assert lines["verb_class"] == [one.verb_class if one else None for one in inner]
+    grouped = lines.group("verb")
+    assert dict(zip(grouped["verb"], grouped["frequency"], strict=True)) == Counter(verbs)
+    last = sorted(lines["verb_class"], key=lambda name: (name is None, name or ""))
+    assert lines.sort("verb_class")["verb_class"] == last
     contents = set(corpus.quotations()["content"])
     assert all(
         (text in contents) if one else text is None
@@ -121,6 +140,47 @@ def test_lines_know_voice_and_speaker(corpora, name):
     assert lines.sort("speaker")["speaker"] == missing_last
     down = sorted([name for name in speakers if name], key=str.encode, reverse=True)
     assert lines.sort("speaker:descending")["speaker"][: len(down)] == down
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_quotations_that_mention_something(corpora, name):
+    corpus = corpora[name]
+    for words in (["the"], ["of", "the"], ["the", "river"], ["trust"]):
+        pattern = " ".join(words)
+        expected = list(mentioning(corpus, words))
+        found = corpus.quotations(pattern)
+        assert found.to_polars().to_dicts() == expected
+        assert corpus.quotations(pattern.upper(), case_sensitive=True).to_polars().is_empty()
+        query = " ".join(f'[norm="{word}"]' for word in words)
+        assert corpus.quotations(cql=query).to_csv() == found.to_csv()
+        assert corpus.quotations([pattern, "no such word"]).to_csv() == found.to_csv()
+        for fields, table in (
+            (("speaker", "verb"), corpus.reporting_verbs(pattern, by="speaker")),
+            (("document", "kind"), corpus.quotation_kinds(pattern, by="document")),
+        ):
+            counts = Counter(tuple(row[field] for field in fields) for row in expected)
+            columns = [table[field] for field in (*fields, "frequency")]
+            assert {(one, two): n for one, two, n in zip(*columns, strict=True)} == {
+                key: n for key, n in counts.items() if key[1] is not None
+            }
+    everything = corpus.quotations().to_polars()
+    assert corpus.quotations("*").to_polars().equals(everything)
+    for voice in ("direct", "indirect"):
+        mine = corpus.quotations("the", voice=voice, zone="paragraph").to_polars()
+        rows = [row for row in mentioning(corpus, ["the"]) if row["kind"] == voice]
+        assert mine.to_dicts() == [row for row in rows if row["zone"] == "paragraph"]
+
+
+def test_a_mention_is_whole_and_in_one_piece():
+    text = '"The pier," Vell said, "is safe." Orr said the pier. "Is safe," Orr said.'
+    corpus = hs.Corpus.from_texts([text])
+    assert corpus.quotations("pier")["speaker"] == ["Vell", "Orr"]
+    assert len(corpus.quotations("pier is")) == 0
+    assert corpus.quotations("said")["content"] == []
+    with pytest.raises(hs.ParameterError, match="either pattern or cql must be given, got both"):
+        corpus.quotations("pier", cql='"pier"')
+    with pytest.raises(hs.QueryError):
+        corpus.reporting_verbs(cql='"pier')
 
 
 @pytest.mark.parametrize("name", CORPORA)

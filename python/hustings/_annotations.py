@@ -9,7 +9,7 @@ from urllib.parse import quote
 from hustings.results import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hustings import _core
 
@@ -23,9 +23,11 @@ TOLD = [
 AROUND = 32
 
 
-def collection(view: _core.Corpus, source: str) -> Object:
-    """All quotations in view, as an annotation collection of one page."""
-    table = Table._wrap(view.quotations())
+def collection(
+    view: _core.Corpus, wanted: tuple[str | Sequence[str], str, bool] | None, source: str
+) -> Object:
+    """All quotations in view, or those that mention something: a collection of one page."""
+    table = Table._wrap(view.quotations(wanted))
     columns = {name: table.column(name) for name in table.columns}
     corpus = f"urn:hustings:quotations:{view.hash}"
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -232,3 +232,20 @@ def chosen_pattern(
             "case_sensitive must not be true with cql, which tells case apart unless it says %c"
         )
     return cql, chosen_syntax(regex=regex, exact=exact, cql=True)
+
+
+def mentioned(
+    pattern: str | Sequence[str] | None,
+    cql: str | None,
+    *,
+    regex: bool,
+    exact: bool,
+    case_sensitive: bool,
+) -> tuple[str | Sequence[str], str, bool] | None:
+    """Take a pattern or a query, its syntax, and whether case matters; or neither of both."""
+    if pattern is None and cql is None:
+        return None
+    wanted, syntax = chosen_pattern(
+        pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
+    )
+    return wanted, syntax, case_sensitive

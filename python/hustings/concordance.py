@@ -56,7 +56,7 @@ class ConcordanceLine(NamedTuple):
         The XXH3 hash (64 bits, seed 0) of the document's text in UTF-8, in hexadecimal.
     copies
         For how many lines it stands, itself included, after `dedupe`.
-    zone, sentence, acronyms, quotation, speaker, voice
+    zone, sentence, acronyms, quotation, speaker, voice, verb, verb_class
         What `with_context` shows beside the line; None if it was not asked for, or is not known.
     metadata
         The columns that `with_metadata` shows, by name; None if there are none.
@@ -77,6 +77,8 @@ class ConcordanceLine(NamedTuple):
     quotation: str | None = None
     speaker: str | None = None
     voice: str | None = None
+    verb: str | None = None
+    verb_class: str | None = None
     metadata: Mapping[str, Value] | None = None
 
     def cite(self) -> str:
@@ -190,8 +192,8 @@ class Concordance(Result):
             the most frequent sequences at these slots. `R1.lemma` is the value of the word at R1 in
             a layer of annotation, ordered as words are.
 
-            `document`, `position`, `zone`, `speaker`, `voice` (as in `with_context`) or a metadata
-            column; missing values come last.
+            `document`, `position`, `zone`, `speaker`, `voice`, `verb`, `verb_class` (as in
+            `with_context`) or a metadata column; missing values come last.
 
             `:descending` turns a key the other way round. Ties stay in the order of the text.
         locale
@@ -352,8 +354,9 @@ class Concordance(Result):
         ----------
         by
             `node`, a slot such as `L1` or `R1`, one of a layer of annotation such as `R1.lemma`,
-            `zone`, `speaker`, `voice` (as in `with_context`), `document` or a metadata column, or
-            a list of them for each combination. A node is known by its first 16 words.
+            `zone`, `speaker`, `voice`, `verb`, `verb_class` (as in `with_context`), `document` or a
+            metadata column, or a list of them for each combination. A node is known by its first 16
+            words.
         case_sensitive
             Tell spellings apart; by default words are grouped by their normal forms.
 
@@ -520,7 +523,8 @@ class Concordance(Result):
             or behind the line. `quotation` is the content of the innermost quotation that the node
             stands in and `speaker` who says it; both are missing in narration, and the speaker
             where the article does not tell. `voice` is `direct`, `mixed`, `indirect` or
-            `narration`.
+            `narration`. `verb` is the reporting verb of that quotation and `verb_class` its class,
+            missing where there is none.
 
         Raises
         ------

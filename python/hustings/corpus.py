@@ -10,6 +10,7 @@ from hustings._arguments import (
     chosen_pattern,
     compounds,
     is_listed,
+    mentioned,
     unicode,
     whole_number,
     window_of,
@@ -305,7 +306,17 @@ class Corpus(
         """
         return Table._wrap(self._view(zone, voice).sentences(text))
 
-    def quotations(self, *, zone: Names | None = None, voice: Names | None = None) -> Table:
+    def quotations(
+        self,
+        pattern: str | Sequence[str] | None = None,
+        *,
+        cql: str | None = None,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
+        zone: Names | None = None,
+        voice: Names | None = None,
+    ) -> Table:
         """One row a quotation or report: who is said to say what, by which words.
 
         Found by rules for English wire copy: words within quotation marks of any style (`direct`),
@@ -324,13 +335,29 @@ class Corpus(
         content begins, as `sentences()` has them, missing in headlines and headings. Places are in
         characters.
 
+        Parameters
+        ----------
+        pattern, cql, regex, exact, case_sensitive
+            As in `kwic`: the rows are those of which the content has a match, whole and in one of
+            its pieces, whether it is the speaker's own or quoted there in turn. By default all.
+        zone, voice
+            As in `kwic`.
+
+        Raises
+        ------
+        ParameterError, QueryError, LimitError
+            As in `kwic`.
+
         Examples
         --------
         >>> corpus = hs.Corpus.from_texts(["Tara Vell said it was safe. She added that it is new."])
         >>> corpus.quotations()["speaker"]
         ['Tara Vell', 'Tara Vell']
+        >>> corpus.quotations("safe")["verb"]
+        ['say']
         """
-        return Quotations._wrap(self._view(zone, voice).quotations())
+        wanted = mentioned(pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive)
+        return Quotations._wrap(self._view(zone, voice).quotations(wanted))
 
     def speakers(self) -> Table:
         """One row a speaker of each document: document, speaker, role, mentions, quotations.

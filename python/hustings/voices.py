@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
+from hustings._arguments import mentioned
 from hustings._checked import checked
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
@@ -30,7 +31,12 @@ class VoiceVerbs(Viewed):
 
     def reporting_verbs(
         self,
+        pattern: str | Sequence[str] | None = None,
         *,
+        cql: str | None = None,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
         by: Names | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
@@ -39,6 +45,8 @@ class VoiceVerbs(Viewed):
 
         Parameters
         ----------
+        pattern, cql, regex, exact, case_sensitive
+            Only quotations that mention it, as in `quotations`.
         by
             Metadata columns, `"document"`, or columns of `quotations()`: `"speaker"`, `"kind"`,
             `"zone"`, `"rule"`. Verbs are counted in each group, and the groups are the first
@@ -66,13 +74,22 @@ class VoiceVerbs(Viewed):
         deny  denying             1    50.00          1
         say   neutral             1    50.00          1
         2 rows
+        >>> corpus = hs.Corpus.from_texts(["Vell said it was safe. Orr denied that it leaked."])
+        >>> corpus.reporting_verbs("leak*", by="speaker").to_polars().rows()
+        [('Orr', 'deny', 'denying', 1, 100.0, 1)]
         """
+        wanted = mentioned(pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive)
         view = self._view(zone, voice)
-        return Table._wrap(_core.quotation_counts(view, "reporting_verbs", _names(by)))
+        return Table._wrap(_core.quotation_counts(view, "reporting_verbs", _names(by), wanted))
 
     def quotation_kinds(
         self,
+        pattern: str | Sequence[str] | None = None,
         *,
+        cql: str | None = None,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
         by: Names | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
@@ -88,13 +105,19 @@ class VoiceVerbs(Viewed):
         >>> corpus.quotation_kinds(by="speaker")["speaker"]
         ['Orr', 'Vell']
         """
+        wanted = mentioned(pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive)
         view = self._view(zone, voice)
-        return Table._wrap(_core.quotation_counts(view, "quotation_kinds", _names(by)))
+        return Table._wrap(_core.quotation_counts(view, "quotation_kinds", _names(by), wanted))
 
     def quotation_annotations(
         self,
         path: str | os.PathLike[str] | None = None,
         *,
+        pattern: str | Sequence[str] | None = None,
+        cql: str | None = None,
+        regex: bool = False,
+        exact: bool = False,
+        case_sensitive: bool = False,
         source: str = "urn:hustings:document:",
         zone: Names | None = None,
         voice: Names | None = None,
@@ -113,6 +136,8 @@ class VoiceVerbs(Viewed):
         ----------
         path
             Where to write it, in UTF-8; by default it is returned.
+        pattern, cql, regex, exact, case_sensitive
+            Only quotations that mention it, as in `quotations`.
         source
             What stands before the id of a document, which is quoted as in URLs, to make its IRI.
         zone, voice
@@ -131,8 +156,8 @@ class VoiceVerbs(Viewed):
 
         from hustings._annotations import collection
 
-        view = self._view(zone, voice)
-        found = collection(view, source)
+        wanted = mentioned(pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive)
+        found = collection(self._view(zone, voice), wanted, source)
         text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
         if path is None:
             return text

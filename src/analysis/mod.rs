@@ -16,6 +16,7 @@ mod diversity;
 mod dtm;
 mod entries;
 mod frequency;
+mod heard;
 mod key_table;
 mod keyness;
 mod layers;
@@ -62,6 +63,7 @@ pub use dispersion::{
 pub use diversity::diversity;
 pub use dtm::{Dtm, DtmOptions, dtm};
 pub use frequency::{FrequencyOptions, frequencies};
+pub use heard::Mentioned;
 pub use keyness::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use layers::{alignment_table, layer_table};
 pub use lines::{Context, Highlight, LineFilter, Mark, Passage};

@@ -7,6 +7,7 @@ use arrow_array::ArrayRef;
 use arrow_array::builder::{Int64Builder, LargeListBuilder, LargeStringBuilder};
 use serde_json::json;
 
+use super::heard::{Heard, Mentioned};
 use super::quoted_sentences::{Source, sentence_column};
 use crate::articles::{How, Quotation, ReportingVerbs, Speaker, Voices, Zone};
 use crate::corpus::{DocId, Format, Ids, Scope};
@@ -18,17 +19,20 @@ use crate::text::{Texts, folded};
 /// How many documents or texts one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 4;
 
-/// Every quotation in view, one row each.
-pub fn quotation_table(scope: &Scope, task: &Task) -> Result<Table> {
-    let parts = of_corpus(scope, task)?;
+/// Every quotation in view, or each that mentions something, one row each.
+///
+/// Errors: for patterns as of [`find`](crate::query::find).
+pub fn quotation_table(scope: &Scope, mentioned: Option<&Mentioned>, task: &Task) -> Result<Table> {
+    let heard = Heard::mentioning(scope, mentioned, task)?;
+    let parts = of_corpus(&heard, task)?;
     let source = Source::Corpus(scope.clone());
     let columns = quotation_columns(scope.corpus().ids(), &parts, source, task)?;
-    Ok(Table::new(columns, scope.manifest("quotations")))
+    Ok(Table::new(columns, heard.manifest("quotations")?))
 }
 
 /// Everybody who speaks in a document in view, one row a document and speaker.
 pub fn speaker_table(scope: &Scope, task: &Task) -> Result<Table> {
-    let parts = of_corpus(scope, task)?;
+    let parts = of_corpus(&Heard::all(scope), task)?;
     let columns = speaker_columns(scope.corpus().ids(), &parts);
     Ok(Table::new(columns, scope.manifest("speakers")))
 }
@@ -62,14 +66,13 @@ pub fn quotations_of_texts(
     Ok(Table::new(columns, manifest))
 }
 
-fn of_corpus(scope: &Scope, task: &Task) -> Result<Vec<Document>> {
-    let corpus = scope.corpus();
-    let documents: Vec<DocId> = scope.documents().collect();
+fn of_corpus(heard: &Heard<'_>, task: &Task) -> Result<Vec<Document>> {
+    let corpus = heard.scope.corpus();
+    let documents = heard.scope.documents();
+    let documents: Vec<DocId> = documents.filter(|one| heard.may_be_in(*one)).collect();
     in_parts(&documents, task, |document| {
         let (text, zones) = corpus.text_and_zones(document)?;
-        let in_view = |one: &Quotation, speaker: Option<&str>| {
-            scope.zone_kinds().contains(one.zone) && scope.hears(one.kind, speaker)
-        };
+        let in_view = |one: &Quotation, speaker: Option<&str>| heard.have(document, one, speaker);
         let found = (zones.as_slice(), corpus.reporting_verbs());
         Ok(Document::new(document, text, found, in_view))
     })

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::frequency::check_names;
+use super::heard::{Heard, Mentioned};
 use crate::articles::{Quotation, Voices};
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
@@ -81,7 +82,8 @@ struct Count {
 }
 
 /// How many quotations in view have each combination of some fields (`verb`, `kind`, …), in groups by
-/// metadata columns, `document` or further fields; `verb` is the name of the question.
+/// metadata columns, `document` or further fields; of all, or of those that mention something.
+/// `question` is the name of the verb.
 ///
 /// Columns: the groups, the fields, `frequency` (quotations), `percent` (of those of the group) and
 /// `documents`; in the order of the groups, then by frequency descending, then by the fields. Missing
@@ -91,6 +93,7 @@ pub fn quotation_counts(
     question: &str,
     of: &[QuotationField],
     by: &[String],
+    mentioned: Option<&Mentioned>,
     task: &Task,
 ) -> Result<Table> {
     let names: Vec<&str> = of.iter().map(|field| field.name()).collect();
@@ -115,8 +118,9 @@ pub fn quotation_counts(
     let n_groups = fields.len();
     fields.extend(of);
     let groups = Groups::by(scope, &outer)?;
-    let counts = counted(scope, &groups, &fields, n_groups, task)?;
-    let mut manifest = scope.manifest(question);
+    let heard = Heard::mentioning(scope, mentioned, task)?;
+    let counts = counted(&heard, &groups, &fields, n_groups, task)?;
+    let mut manifest = heard.manifest(question)?;
     manifest.insert("by".into(), json!(by));
     Ok(Table::new(
         columns(&groups, &fields, n_groups, counts),
@@ -127,7 +131,7 @@ pub fn quotation_counts(
 type Counts = BTreeMap<(usize, Values), Count>;
 
 fn counted(
-    scope: &Scope,
+    heard: &Heard<'_>,
     groups: &Groups,
     fields: &[QuotationField],
     needed: usize,
@@ -138,12 +142,13 @@ fn counted(
         .iter()
         .enumerate()
         .flat_map(|(group, documents)| documents.iter().map(move |document| (group, *document)))
+        .filter(|(_, document)| heard.may_be_in(*document))
         .collect();
     let parts = task.map(documents.chunks(DOCUMENTS_A_PART).collect(), |part| {
         let mut counts = Counts::new();
         for (group, document) in part {
             task.check()?;
-            for (values, frequency) in of_document(scope, *document, fields, needed)? {
+            for (values, frequency) in of_document(heard, *document, fields, needed)? {
                 let count = counts.entry((*group, values)).or_default();
                 count.frequency += frequency;
                 count.documents += 1;
@@ -161,18 +166,18 @@ fn counted(
 }
 
 fn of_document(
-    scope: &Scope,
+    heard: &Heard<'_>,
     document: DocId,
     fields: &[QuotationField],
     needed: usize,
 ) -> Result<BTreeMap<Values, u64>> {
-    let corpus = scope.corpus();
+    let corpus = heard.scope.corpus();
     let (text, zones) = corpus.text_and_zones(document)?;
     let voices = Voices::find(text, &zones, corpus.reporting_verbs());
     let mut counts = BTreeMap::new();
     for one in &voices.quotations {
         let speaker = QuotationField::Speaker.of(one, &voices);
-        if !scope.zone_kinds().contains(one.zone) || !scope.hears(one.kind, speaker) {
+        if !heard.have(document, one, speaker) {
             continue;
         }
         let values = fields.iter().map(|field| field.of(one, &voices));

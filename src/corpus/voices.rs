@@ -3,6 +3,7 @@
 //! A token belongs to the content in which it begins. A content in several pieces, or one that goes on
 //! in the next zone, is several ranges; none reaches over the end of a zone.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -72,6 +73,9 @@ pub struct Utterance<'a> {
     pub kind: QuotationKind,
     /// Who says it, if the article tells.
     pub speaker: Option<&'a str>,
+    /// The lemma of the cue, and its class.
+    pub verb: Option<&'a str>,
+    pub class: Option<&'a str>,
     /// The pieces of its content, in bytes of the document.
     pub content: &'a [Range<usize>],
 }
@@ -100,6 +104,8 @@ struct Heard {
     kind: QuotationKind,
     /// The number of the speaker's name.
     speaker: Option<u32>,
+    verb: Option<Cow<'static, str>>,
+    class: Option<Cow<'static, str>>,
     content: Box<[Range<usize>]>,
 }
 
@@ -135,6 +141,8 @@ impl<'a> Utterances<'a> {
         Some(Utterance {
             kind: heard.kind,
             speaker: heard.speaker.map(name),
+            verb: heard.verb.as_deref(),
+            class: heard.class.as_deref(),
             content: &heard.content,
         })
     }
@@ -179,6 +187,8 @@ impl Voiced {
             let heard = document.voices.quotations.into_iter().map(|one| Heard {
                 kind: one.kind,
                 speaker: one.speaker.map(|speaker| own[speaker]),
+                verb: one.verb,
+                class: one.class,
                 content: one.content.into(),
             });
             all.quotations.extend(heard);

@@ -16,6 +16,7 @@ use super::dtm::Dtm;
 use super::run::{guard, run};
 use super::table::{Table, serialized};
 use super::tokenizer::Tokenizer;
+use super::voices::{MentionedArg, asked};
 use crate::analysis::{
     self, Citation, CooccurrenceOptions, DtmOptions, FrequencyOptions, Named, Whereabouts,
     short_hash,
@@ -411,8 +412,11 @@ impl Corpus {
         Table::of(py, |task| analysis::sentence_table(&self.0, text, task))
     }
 
-    fn quotations(&self, py: Python<'_>) -> PyResult<Table> {
-        Table::of(py, |task| analysis::quotation_table(&self.0, task))
+    fn quotations(&self, py: Python<'_>, mentioned: Option<MentionedArg>) -> PyResult<Table> {
+        let mentioned = mentioned.map(asked);
+        Table::of(py, |task| {
+            analysis::quotation_table(&self.0, mentioned.as_ref(), task)
+        })
     }
 
     fn speakers(&self, py: Python<'_>) -> PyResult<Table> {

@@ -5,11 +5,21 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 
 use super::args::NamesArg;
-use super::corpus::Corpus;
+use super::corpus::{Corpus, pattern_options};
 use super::run::guard;
 use super::table::Table;
-use crate::analysis::{self, QuotationField};
+use crate::analysis::{self, Mentioned, QuotationField};
 use crate::articles::{self, VerbRow};
+
+/// Patterns that quotations are to hold, their syntax, and whether case matters.
+pub(super) type MentionedArg = (NamesArg, String, bool);
+
+pub(super) fn asked((patterns, syntax, case_sensitive): MentionedArg) -> Mentioned {
+    Mentioned {
+        patterns: patterns.0,
+        options: pattern_options(&syntax, case_sensitive),
+    }
+}
 
 /// How many quotations there are of each verb, kind or speaker: what is asked is the name of the verb.
 #[pyfunction]
@@ -18,14 +28,16 @@ pub(super) fn quotation_counts(
     corpus: PyRef<'_, Corpus>,
     question: &str,
     by: NamesArg,
+    mentioned: Option<MentionedArg>,
 ) -> PyResult<Table> {
     let fields: &[QuotationField] = match question {
         "reporting_verbs" => &[QuotationField::Verb, QuotationField::VerbClass],
         _ => &[QuotationField::Kind],
     };
     let scope = &corpus.0;
+    let mentioned = mentioned.map(asked);
     Table::of(py, |task| {
-        analysis::quotation_counts(scope, question, fields, &by.0, task)
+        analysis::quotation_counts(scope, question, fields, &by.0, mentioned.as_ref(), task)
     })
 }
 

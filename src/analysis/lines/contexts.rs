@@ -34,16 +34,22 @@ pub enum Context {
     Speaker,
     /// The kind of that quotation, or `narration`.
     Voice,
+    /// The verb by which it is reported.
+    Verb,
+    /// Its class.
+    VerbClass,
 }
 
 impl Context {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Zone,
         Self::Sentence,
         Self::Acronyms,
         Self::Quotation,
         Self::Speaker,
         Self::Voice,
+        Self::Verb,
+        Self::VerbClass,
     ];
 
     /// The name of the column.
@@ -55,6 +61,8 @@ impl Context {
             Self::Quotation => "quotation",
             Self::Speaker => "speaker",
             Self::Voice => "voice",
+            Self::Verb => "verb",
+            Self::VerbClass => "verb_class",
         }
     }
 
@@ -83,14 +91,17 @@ impl Concordance {
         &self,
         task: &Task,
     ) -> Result<Vec<(String, ArrayRef)>> {
+        let told = |of| Ok(table::optional_strings(self.voices(of, task)?));
         let column = |context: &Context| {
             let column = match context {
                 Context::Zone => table::strings(self.zones(task)?),
                 Context::Sentence => table::strings(self.sentences(task)?),
                 Context::Acronyms => table::optional_strings(self.acronyms(task)?),
                 Context::Quotation => table::optional_strings(self.quotations(task)?),
-                Context::Speaker => table::optional_strings(self.voices(VoiceOf::Speaker, task)?),
-                Context::Voice => table::optional_strings(self.voices(VoiceOf::Kind, task)?),
+                Context::Speaker => told(VoiceOf::Speaker)?,
+                Context::Voice => told(VoiceOf::Kind)?,
+                Context::Verb => told(VoiceOf::Verb)?,
+                Context::VerbClass => told(VoiceOf::VerbClass)?,
             };
             Ok((context.name().to_owned(), column))
         };

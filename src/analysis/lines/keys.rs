@@ -79,10 +79,13 @@ fn parse<'k>(lines: &Concordance, written: &'k str) -> Result<(Key<'k>, Modifier
         }
         let Some((before, modifier)) = name.rsplit_once(':') else {
             let known = [
-                "L1", "L2", "R1", "R2", "node", "document", "position", "zone", "speaker", "voice",
+                "L1", "L2", "R1", "R2", "node", "document", "position", "zone",
             ];
             let corpus = lines.scope().corpus();
-            let known = known.into_iter().chain(corpus.metadata().names());
+            let known = known
+                .into_iter()
+                .chain(VoiceOf::NAMED.map(|(name, _)| name));
+            let known = known.chain(corpus.metadata().names());
             return Err(Reading::unknown("sort key", name, known, corpus));
         };
         match modifier {

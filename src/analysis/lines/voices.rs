@@ -17,16 +17,25 @@ pub(super) enum VoiceOf {
     Kind,
     /// Who speaks.
     Speaker,
+    /// The reporting verb.
+    Verb,
+    /// Its class.
+    VerbClass,
 }
 
 impl VoiceOf {
+    /// All of them, by the names that users know.
+    pub(super) const NAMED: [(&'static str, Self); 4] = [
+        ("speaker", Self::Speaker),
+        ("voice", Self::Kind),
+        ("verb", Self::Verb),
+        ("verb_class", Self::VerbClass),
+    ];
+
     /// What a name asks for.
     pub(super) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "voice" => Some(Self::Kind),
-            "speaker" => Some(Self::Speaker),
-            _ => None,
-        }
+        let mut named = Self::NAMED.into_iter();
+        named.find(|(known, _)| *known == name).map(|(_, of)| of)
     }
 
     /// What is told of a quotation, or of where there is none.
@@ -38,6 +47,8 @@ impl VoiceOf {
                     .to_owned(),
             ),
             Self::Speaker => utterance?.speaker.map(str::to_owned),
+            Self::Verb => utterance?.verb.map(str::to_owned),
+            Self::VerbClass => utterance?.class.map(str::to_owned),
         }
     }
 }
