@@ -55,6 +55,9 @@ fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<R
     if let Some(name) = behind_role(tokens, &chunks) {
         return Some(name);
     }
+    if let Some(many) = before_list(tokens, &chunks) {
+        return Some(many);
+    }
     if let Some(found) = named_before(tokens, &chunks) {
         return Some(found);
     }
@@ -118,6 +121,30 @@ fn behind_role(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<us
         && name.clone().all(|at| tokens[at].kind == Kind::Name)
         && named_person(&tokens[name.clone()]);
     (told && named && clause.clone().any(|at| is_verb(tokens, at))).then_some(role.start..name.end)
+}
+
+/// Several before the list of their names: `The ministers of the three states, Norland, Ostar and Birr, called for it`.
+fn before_list(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
+    let (last, rest) = chunks.split_last()?;
+    let and = last.clone().find(|at| tokens[*at].is_word("and"))?;
+    let names = |words: Range<usize>| {
+        !words.is_empty() && words.clone().all(|at| tokens[at].kind == Kind::Name)
+    };
+    if !names(last.start..and) || !names(and + 1..last.end) {
+        return None;
+    }
+    let before = rest
+        .iter()
+        .rev()
+        .take_while(|chunk| names((*chunk).clone()))
+        .count();
+    let many = rest[..rest.len() - before].last().filter(|_| before > 0)?;
+    let noun = &tokens[many.end.checked_sub(1)?];
+    let several = noun.kind == Kind::Word && noun.ends_in_s();
+    let opens = tokens.get(many.start)?.is(Class::DETERMINER.or(Class::POSSESSIVE));
+    (several && opens)
+        .then(|| subject_within(tokens, many))
+        .flatten()
 }
 
 /// The subject that follows directly on what comes first in a chunk.

@@ -146,7 +146,7 @@ fn is_adverbial(tokens: &[Token<'_>], words: Range<usize>) -> bool {
 }
 
 /// Whether words only tell how much later or earlier: `Two days later`, `Hours earlier`.
-fn is_span_of_time(words: &[Token<'_>]) -> bool {
+pub(super) fn is_span_of_time(words: &[Token<'_>]) -> bool {
     let Some((last, span)) = words.split_last().filter(|(_, span)| !span.is_empty()) else {
         return false;
     };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
+use super::fronted::is_span_of_time;
 use super::{named_like_a_month, named_person, phrase_end};
 
 /// Where the words begin behind what joins a clause and tells when: `And then`, `Three weeks ago`.
@@ -44,9 +45,10 @@ pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) 
         && tokens[start].any(&["last", "this", "next"])
         && tokens[start + 1].is(Class::TIME)
         && tokens[start + 2].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
-    if dated || opened {
+    if dated || opened || owned_behind_time(tokens, start + 2, end) && is_week(tokens, start) {
         start += 2;
     }
+    start = behind_span(tokens, start, end).unwrap_or(start);
     // `Only one in four voters`
     while start + 1 < end
         && tokens[start].any(&["only", "just", "even", "fully", "roughly", "nearly"])
@@ -64,6 +66,40 @@ pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) 
         start = ago + 1;
     }
     start
+}
+
+/// Whether a week, a month or the like is told: `last week`.
+fn is_week(tokens: &[Token<'_>], start: usize) -> bool {
+    tokens[start].any(&["last", "this", "next"]) && tokens[start + 1].is(Class::TIME)
+}
+
+/// Whether a name owns what follows it: `Norland's coalition partner`.
+fn owned_behind_time(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+    let names = |at: &usize| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::TIME);
+    let behind = start + (start..end).take_while(names).count();
+    behind > start && behind + 1 < end && tokens[behind].kind == Kind::Genitive
+}
+
+/// The most words that tell how much later or earlier, or when late or early.
+const LONGEST_SPAN: usize = 5;
+
+/// Behind words that tell how much later or how late, before a subject: `Hours earlier Norland's minister`, `Late on
+/// Monday the port`.
+fn behind_span(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
+    let far = end.min(start + LONGEST_SPAN);
+    let behind = if tokens.get(start)?.any(&["late", "early"]) {
+        let day = (start + 1..far).find(|at| !tokens[*at].any(&["on", "in"]))?;
+        let days = (day..far).take_while(|at| tokens[*at].is(Class::TIME));
+        day + Some(days.count()).filter(|days| *days > 0)?
+    } else {
+        let last = (start + 1..far).find(|at| tokens[*at].any(&["later", "earlier"]))?;
+        is_span_of_time(&tokens[start..=last]).then_some(last + 1)?
+    };
+    let next = tokens.get(behind).filter(|_| behind < end)?;
+    let article = next.kind == Kind::Word
+        && next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+    let named = next.kind == Kind::Name && !next.is(Class::TIME);
+    (article || named).then_some(behind)
 }
 
 /// The shortest place in capitals before a name, in bytes: `USA` may begin one.

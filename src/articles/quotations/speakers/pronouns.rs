@@ -23,7 +23,7 @@ const CLEAR: f32 = 0.7;
 /// What it counts to be the subject of the sentence before.
 const JUST: f32 = 1.8;
 /// What it counts to have spoken in it, in the paragraph before.
-const JUST_ABOVE: f32 = 0.6;
+const JUST_ABOVE: f32 = 1.6;
 /// What it counts to be the subject of `fired at what it said were ships`.
 const WHAT: f32 = 3.0;
 /// What it counts to be the subject of the sentence itself.
