@@ -235,7 +235,7 @@ const NO_ADVERBS: &str = "family elderly monthly quarterly yearly hourly friendl
      costly lonely lively orderly disorderly scholarly fatherly motherly brotherly worldly timely \
      untimely unruly stately neighborly neighbourly homely cowardly sickly hilly chilly ugly holy \
      supply oversupply monopoly anomaly bully belly jelly lily folly multiply imply comply apply rely \
-     kimberly kelly emily sally molly billy polly beverly carly reilly connolly connelly donnelly holly milly \
+     kimberly kelly keely emily sally molly billy polly beverly carly reilly connolly connelly donnelly holly milly \
      willy wally dolly nelly shelly kennelly tully tally rally ally reply \
      assembly subassembly butterfly italy july homily melancholy saintly ghostly heavenly beastly";
 

@@ -99,6 +99,9 @@ pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Op
     if let Some(public) = made_public(&text[source.clone()], &words) {
         return Some(public);
     }
+    if let Some(written) = written(&text[source.clone()], &words).filter(|_| before_verb) {
+        return Some(written);
+    }
     let words = &words[..words.len().min(7)];
     if let Some(part) = of_a_part(&text[source.clone()], words) {
         return Some(part);
@@ -242,6 +245,28 @@ fn authored(source: &str, words: &[&str]) -> Option<String> {
     let owns = name[end - 1].ends_with("'s") || name[end - 1].ends_with("’s");
     let begins = capital(name[0]) && (*of == "by" || the == 1) && !owns;
     begins.then(|| format!("{} {of} {}", folded(source), rest[..the + end].join(" ")))
+}
+
+/// A document with those who wrote it, without their name: `A report by the national geology service`.
+fn written(source: &str, words: &[&str]) -> Option<String> {
+    let noun = in_small(source.split_whitespace().next_back()?);
+    let opens = in_small(source.split_whitespace().next()?);
+    let (of, by) = words.split_first()?;
+    let (the, rest) = by.split_first()?;
+    let told = |word: &&str| {
+        let class = class_in_small(word);
+        let small = Class::PREPOSITION.or(Class::AUXILIARY).or(Class::TIME);
+        class.is(small.or(Class::RELATIVE).or(Class::AND))
+    };
+    let body = rest
+        .last()
+        .is_some_and(|last| class_in_small(last).is(Class::BODY.or(Class::PERSON)));
+    let fits = *of == "by"
+        && matches!(*the, "the" | "a" | "an")
+        && matches!(opens.as_ref(), "a" | "an")
+        && class(&noun).is(Class::DOCUMENT);
+    (fits && body && words.len() <= LONGEST_CLAUSE && !rest.iter().any(told))
+        .then(|| format!("{} {}", folded(source), words.join(" ")))
 }
 
 /// `strategists in both parties`, `sheriffs in her district`

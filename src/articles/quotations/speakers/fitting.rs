@@ -64,7 +64,7 @@ impl Description {
             let told = self.modifiers.iter().any(|word| past(word));
             let known = entity.roles.iter().any(|role| past(role));
             score -= match (told, known) {
-                (true, false) => 1.0,
+                (true, false) => 2.0,
                 (false, true) => 0.4,
                 _ => 0.0,
             };
@@ -86,11 +86,19 @@ impl Description {
                 score += 2.5;
             } else if entity.origins.iter().any(|known| !known.is_union()) {
                 score -= 2.5;
+            } else if entity.has_role(&self.noun) {
+                // `the Lutonian minister` is perhaps not the minister of whom the article tells no country.
+                score -= 1.3;
             } else {
                 score -= 0.3;
             }
         }
         Some(score + self.fits_complement(entity))
+    }
+
+    /// Whether it tells somebody's age alone: `the 29-year-old`.
+    pub(super) fn is_age(&self) -> bool {
+        self.noun.ends_with("-year-old")
     }
 
     /// Whether the noun is one for what anybody may be.
@@ -157,6 +165,11 @@ impl Description {
                 None => Some(0.0),
             };
         }
+        // `Her predecessor, Ida Vell,` is the former sheriff.
+        let past = self.modifiers.iter().any(|word| word == "former");
+        if past && entity.has_role("predecessor") {
+            return Some(3.5);
+        }
         // A chief minister is no party's chief.
         let other =
             self.noun == "chief" && (entity.has_role("minister") || entity.has_role("justice"));
@@ -207,7 +220,12 @@ impl Description {
             _ => return Some(1.7),
         }
         let epithet = self.modifiers.iter().any(|word| is_epithet(word));
-        let free = entity.roles.is_empty() || epithet || OF_ANYBODY.contains(&self.noun.as_str());
+        // A party alone is no office: `a Republican` may be the senator.
+        let party = |role: &String| {
+            parties.contains(&role.as_str()) || role.ends_with("-term") || role == "incumbent"
+        };
+        let untold = entity.roles.iter().all(party);
+        let free = untold || epithet || OF_ANYBODY.contains(&self.noun.as_str());
         // An office needs nobody before it; another noun says something new of somebody known.
         let office = OFFICES.contains(&self.noun.as_str()) || self.noun.ends_with("-general");
         Some(match free {

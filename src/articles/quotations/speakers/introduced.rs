@@ -89,12 +89,14 @@ impl Play<'_> {
             .collect();
         order.sort_unstable();
         for (number, record) in records.iter().enumerate() {
-            let (Some((entity, How::Described)), Some(source)) =
+            let (Some((entity, how)), Some(source)) =
                 (self.answers[number], &record.quotation.source)
             else {
                 continue;
             };
-            if record.quotation.rule == Rule::Turn {
+            // `Auditor says`, in a headline, and `the auditor said`, in the lead
+            let again = how == How::RoleLast && !self.stage.cast.all[entity].named;
+            if record.quotation.rule == Rule::Turn || !(how == How::Described || again) {
                 continue;
             }
             let known = &self.stage.cast.all[entity];
@@ -220,12 +222,17 @@ impl Play<'_> {
         let other = &self.stage.cast.all[named];
         let source = record.quotation.source.as_ref()?;
         let near = self.stage.paragraph(source.start) <= self.stage.paragraph(at) + 1;
+        let text = self.stage.cast.text;
+        let mut past = false;
         let bare = self.stage.mentions_in(source).all(|number| {
             let mention = &self.stage.mentions[number];
-            mention.title.is_none() && mention.role.is_none() && mention.before.is_none()
+            let title = mention.title.as_ref().map(|title| &text[title.clone()]);
+            let role = mention.role.as_ref().map(|role| &text[role.clone()]);
+            past |= role.is_some_and(is_past);
+            title.is_none_or(is_polite) && role.is_none_or(is_past) && mention.before.is_none()
         });
         let new = other.named && other.words.len() > 1 && other.first >= source.start;
-        let untold = other.roles.is_empty() && other.kind != Kind::Body;
+        let untold = (other.roles.is_empty() || past) && other.kind != Kind::Body;
         let fits = near && bare && new && untold && !phrase.is_of_other_sex(other);
         (fits && named != entity && other.may_be_person()).then_some(named)
     }
@@ -381,6 +388,20 @@ impl Play<'_> {
             && mention.standing == Standing::Subject
             && !self.is_source(&mention.span)
     }
+}
+
+/// Whether a title is no office.
+fn is_polite(title: &str) -> bool {
+    matches!(
+        title.trim_end_matches('.'),
+        "Dr" | "Mr" | "Mrs" | "Ms" | "Miss" | "Prof" | "Sir" | "Dame"
+    )
+}
+
+/// Whether a role is one that somebody had before: `a former president`.
+fn is_past(role: &str) -> bool {
+    let bare = role.strip_prefix("a ").or_else(|| role.strip_prefix("the "));
+    bare.unwrap_or(role).starts_with("former ")
 }
 
 /// Whether a noun is that of one who speaks for others.

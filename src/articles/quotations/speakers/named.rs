@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::How;
-use super::description::Description;
+use super::description::{Description, Opening};
 use super::entity::Kind;
 use super::naming::words;
 use super::places::is_place;
@@ -89,6 +89,30 @@ impl Stage<'_> {
         let closed = text[mention.span.end..].starts_with(',');
         let named = mention.kind == Mentioned::Name;
         self.who[number].filter(|_| opened && closed && named)
+    }
+
+    /// Who is named with a role of their own right behind what they are: `The first witness, enrolled nurse Ida Vell,
+    /// said`.
+    pub(super) fn person_between_commas(&mut self, phrase: &str, at: usize) -> Option<usize> {
+        let number = self.mentions_before(at);
+        let mention = self.mentions.get(number)?;
+        let text = self.cast.text;
+        let before = text.get(at..mention.begin())?.strip_prefix(", ")?;
+        let small = |word: &str| word.starts_with(char::is_lowercase) && !class(word).is(Class::DETERMINER);
+        let titled = mention.title.is_some() && mention.kind == Mentioned::Name;
+        let plain = before.split_whitespace().count() <= 1 && before.split_whitespace().all(small);
+        let closed = text[mention.span.end..].starts_with(',');
+        let entity = self.who[number].filter(|_| titled && plain && closed)?;
+        let description = Description::read(phrase);
+        let one = description.kind == Kind::Person
+            && description.raw == description.noun
+            && description.opening != Opening::None;
+        if !one || !self.cast.all[entity].may_be_person() {
+            return None;
+        }
+        self.cast.all[entity].learn(&description.bare);
+        self.index(entity);
+        Some(entity)
     }
 
     /// What somebody is of whom no more is told, between two commas behind a place: `One, a retired surveyor, said`.

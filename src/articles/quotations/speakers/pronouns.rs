@@ -78,8 +78,8 @@ impl Stage<'_> {
                 told if told > 0.0 => 0.7,
                 0.0 => 0.0,
                 told if told > -1.0 => -0.8,
-                told if told > -1.6 => -2.5,
-                told if told > -3.0 => -4.0,
+                told if told > -1.6 => -3.0,
+                told if told > -2.5 => -4.0,
                 _ => return None,
             };
             let nameless = if entity.named || entity.woman != 0.0 {

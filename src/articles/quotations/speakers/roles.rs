@@ -10,6 +10,8 @@ use crate::articles::quotations::names::{Mentioned, Standing};
 
 /// The least that a description must fit by.
 const LEAST: f32 = 1.0;
+/// How well one fits whose office is of the same kind.
+const LIKE: f32 = 1.5;
 /// What it must fit by where it says whose somebody is.
 const LEAST_OWNED: f32 = 2.4;
 /// How well it must fit them there, wherever they stand.
@@ -23,7 +25,7 @@ const BELOW_HEADLINE: usize = 2;
 /// How little somebody fits of whom the article says the contrary: another sex, age or country.
 const CONTRARY: f32 = -2.0;
 /// How many names are looked at behind a description.
-const AHEAD: usize = 16;
+const AHEAD: usize = 32;
 
 /// Whether the article says of somebody what a phrase does, its noun or also all before it: `the analyst` is rather one
 /// of whom it says so than an economist who has just spoken, `the police chief` no chief executive, and `the union boss`
@@ -35,8 +37,7 @@ fn says(phrase: &Description, known: &Entity, all: bool) -> bool {
     };
     // The German minister is not France's.
     let mut origins = phrase.origins.iter();
-    let placed = known.origins.is_empty()
-        || phrase.origins.is_empty()
+    let placed = phrase.origins.is_empty()
         || origins.any(|origin| known.origins.contains(origin));
     let like = || phrase.general & known.groups != 0 && !phrase.modifiers.is_empty();
     let noun = known.has_role(&phrase.noun) || all && like();
@@ -78,12 +79,20 @@ impl Stage<'_> {
                 !known.named && known.speaks && known.has_role(&phrase.noun)
             });
         let told_so = |all: bool| {
-            let mut free = candidates
-                .iter()
-                .filter(|entity| !self.barred.contains(entity));
+            let mut free = candidates.iter().filter(|entity| {
+                let before = self.cast.all[**entity].last.is_some_and(|last| last < at);
+                before && !self.barred.contains(entity)
+            });
             free.any(|entity| says(phrase, &self.cast.all[*entity], all))
         };
         let (said_all, said_so) = (told_so(true), told_so(false));
+        // `the congressman` is a representative rather than a treasurer who has just been named.
+        let held = phrase.is_of_office() && candidates.iter().any(|entity| {
+            let known = &self.cast.all[*entity];
+            let free = known.named && !self.barred.contains(entity);
+            free && known.last.is_some_and(|last| last < at)
+                && phrase.fits_person(known).is_some_and(|fit| fit >= LIKE)
+        });
         let first = self.is_of_first(phrase, &candidates, at);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
@@ -123,6 +132,7 @@ impl Stage<'_> {
             // `the official` is one who has spoken as an official.
             let another = (speaks_so || said_so) && !known.has_role(&phrase.noun)
                 || said_all && !says(phrase, known, true);
+            let another = another || held && fit < 0.0;
             let other = if another { -1.5 } else { 0.0 };
             let below = if first && is_second(known) { -2.5 } else { 0.0 };
             let score = fit + far + latest + unknown + nameless + other + below;
@@ -198,7 +208,7 @@ impl Stage<'_> {
             let known = &self.cast.all[event.entity];
             // What somebody writes leaves them in focus: `Her letter said … , the Democrat wrote`.
             let nobody = matches!(known.kind, Kind::Group | Kind::Document);
-            let thing = !known.may_be_person() && !nobody;
+            let thing = !known.may_be_person() && !nobody && !phrase.is_age();
             thing || self.may_be_meant(phrase, event.entity)
         };
         // `Asked where Orr was, the spokesman said` tells that Orr is another.
