@@ -69,6 +69,14 @@ impl<'t> Cast<'t> {
     pub(super) fn add(&mut self, mention: &Mention, own: Vec<String>, kind: Kind) -> usize {
         let number = self.all.len();
         self.index(number, &own);
+        // `Du Ruoyi` is Du.
+        if let [first, last] = own.as_slice()
+            && is_name_particle(first)
+            && !is_name_particle(last)
+            && self.text[mention.span.clone()].starts_with(char::is_uppercase)
+        {
+            self.by_word.entry_ref(first.as_str()).or_default().push(number);
+        }
         if matches!(kind, Kind::Body | Kind::Unknown) {
             let name = &self.text[mention.span.clone()];
             self.note_initials(number, name, kind == Kind::Body);

@@ -184,7 +184,7 @@ const BODIES: [(&str, &str); 21] = [
         "party",
         "party front union movement alliance democrats republicans liberals greens congress",
     ),
-    ("union", "union federation"),
+    ("union", "union federation brotherhood guild"),
     (
         "think-tank institute center centre",
         "institute center centre foundation",

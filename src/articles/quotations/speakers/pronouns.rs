@@ -79,7 +79,7 @@ impl Stage<'_> {
                 0.0 => 0.0,
                 told if told > -1.0 => -0.8,
                 told if told > -1.6 => -3.0,
-                told if told > -2.5 => -4.0,
+                told if told > -2.5 => -6.0,
                 _ => return None,
             };
             let nameless = if entity.named || entity.woman != 0.0 {

@@ -203,7 +203,11 @@ impl Stage<'_> {
 
     /// Who is in focus and may be what a phrase says.
     fn in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
-        let in_focus = |event: &&Event| event.spoke || event.standing == Standing::Subject;
+        // `He said his opponent had lost it` is about him.
+        let in_focus = |event: &&Event| {
+            let aside = event.second && !self.cast.all[event.entity].named;
+            event.spoke || event.standing == Standing::Subject && !aside
+        };
         let may_be = |event: &&Event| {
             let known = &self.cast.all[event.entity];
             // What somebody writes leaves them in focus: `Her letter said … , the Democrat wrote`.

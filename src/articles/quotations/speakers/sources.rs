@@ -258,7 +258,13 @@ impl Stage<'_> {
         let short = phrase
             .strip_prefix("the ")
             .or_else(|| phrase.strip_prefix("The "))?;
-        let office = format!("the {}", self.cast.shorts.get(short)?);
+        let known = match short {
+            "PM" => Some("prime minister"),
+            "CM" => Some("chief minister"),
+            _ => None,
+        };
+        let long = self.cast.shorts.get(short).map(String::as_str);
+        let office = format!("the {}", long.or(known)?);
         (Description::read(&office).kind == Kind::Person).then_some(office)
     }
 

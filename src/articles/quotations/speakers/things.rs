@@ -178,7 +178,12 @@ impl Stage<'_> {
 
 /// Nouns that may stand for any body, or for one with a name of its own that does not say what it is.
 fn is_for_any(noun: &str) -> bool {
-    const ANY: [&str; 27] = [
+    const ANY: [&str; 32] = [
+        "operator",
+        "developer",
+        "producer",
+        "supplier",
+        "contractor",
         "carrier",
         "giant",
         "conglomerate",
