@@ -201,7 +201,7 @@ fn told_behind_who(tokens: &[Token<'_>], clause: Range<usize>) -> Option<Range<u
     // `who wrote the study`
     let wrote = verb.any(&["wrote", "co-wrote", "authored"])
         && role.clone().any(|at| tokens[at].is(Class::DOCUMENT));
-    let known = verb.is_word("teaches") || works || wrote;
+    let known = verb.any(&["teaches", "directs"]) || works || wrote;
     let acts = known || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
     acts.then_some(clause)
 }

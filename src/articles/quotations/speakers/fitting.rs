@@ -112,6 +112,11 @@ impl Description {
         OFFICES.contains(&noun) || AT_THE_BAR.contains(&noun)
     }
 
+    /// Whether the noun is one for somebody elected.
+    pub(super) fn is_of_elected(&self) -> bool {
+        ELECTED.contains(&self.noun.as_str())
+    }
+
     /// Whether a modifier is written with a capital of its own.
     fn is_capital(&self, word: &str) -> bool {
         let mut pieces = self.text.split(' ').skip(1);
@@ -120,7 +125,7 @@ impl Description {
 
     /// Whether a modifier names the seat of one who is elected: `the Oban South MP`.
     fn is_seat(&self, number: usize) -> bool {
-        let elected = ELECTED.contains(&self.noun.as_str());
+        let elected = self.is_of_elected();
         let piece = self.text.split(' ').nth(number + 1).unwrap_or_default();
         elected && self.is_definite() && piece.starts_with(char::is_uppercase)
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::How;
 use super::description::Description;
 use super::entity::Kind;
+use super::naming::words;
 use super::pronouns::Around;
 use super::stage::Stage;
 
@@ -233,8 +234,18 @@ impl Stage<'_> {
     }
 
     /// The body of which somebody's role tells: the Civic Front for "her party".
-    fn body_of(&self, possessor: usize, description: &Description) -> Option<usize> {
+    pub(super) fn body_of(&self, possessor: usize, description: &Description) -> Option<usize> {
         let known = &self.cast.all[possessor];
+        // `Ida Vell, who directs the HPU`
+        let short = |word: &String| {
+            let long = self.cast.shorts.get(&word.to_uppercase())?;
+            self.cast.in_full(&words(long), true)
+        };
+        let mut named = known.roles.iter().filter_map(short);
+        let called = named.find(|body| description.fits_thing(&self.cast.all[*body]).is_some());
+        if called.is_some() {
+            return called;
+        }
         let mut bodies = known
             .roles
             .iter()

@@ -87,7 +87,7 @@ impl Stage<'_> {
         };
         let (said_all, said_so) = (told_so(true), told_so(false));
         // `the congressman` is a representative rather than a treasurer who has just been named.
-        let held = phrase.is_of_office() && candidates.iter().any(|entity| {
+        let held = (phrase.is_of_office() || phrase.is_of_elected()) && candidates.iter().any(|entity| {
             let known = &self.cast.all[*entity];
             let free = known.named && !self.barred.contains(entity);
             free && known.last.is_some_and(|last| last < at)

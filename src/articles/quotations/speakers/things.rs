@@ -114,12 +114,21 @@ impl Stage<'_> {
         };
         if alone {
             let subject = subjects.find(may_be).map(|event| event.entity);
-            return subject.or_else(|| self.body_of_all(phrase));
+            let own = || self.body_of_speaker(phrase, at);
+            return subject.or_else(own).or_else(|| self.body_of_all(phrase));
         }
         // `the climate justice group` says something new of the last subject alone.
         let few = phrase.modifiers.len() <= 2;
         let last = subjects.next().filter(|_| few)?;
         may_be(&last).then_some(last.entity)
+    }
+
+    /// The body of whoever has just spoken for it: `Ida Vell, who directs the Harbour Union, said so. The group …`
+    fn body_of_speaker(&self, phrase: &Description, at: usize) -> Option<usize> {
+        let mut near = self.remembered(at);
+        let speaker = near.find(|event| event.spoke)?.entity;
+        let person = self.cast.all[speaker].may_be_person();
+        person.then(|| self.body_of(speaker, phrase)).flatten()
     }
 
     /// The body of which the article tells by far the most.
