@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Rule;
 use super::super::content::forward;
-use super::super::cues::Cue;
+use super::super::cues::{Cue, Mode};
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, is_particle, is_party, is_verb, named_person, phrase_end};
@@ -64,6 +64,30 @@ impl Sentence<'_, '_, '_> {
         (says && ends && marks && pronoun && cue.left == before + 2).then_some(before)
     }
 
+    /// Whether a verb with somebody who is asked or told stands behind a report that parts its clause: `In May, she said,
+    /// the mayor asked her to stay`.
+    fn goes_on_behind_insertion(&self, number: usize, comma: usize) -> bool {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let Some(earlier) = number.checked_sub(1).map(|at| &self.cues[at]) else {
+            return false;
+        };
+        let inserted = earlier.mode == Mode::Finite
+            && tokens[comma].is_mark(',')
+            && earlier.tokens.end == comma
+            && self.subjects[number - 1].as_ref().is_some_and(|own| {
+                own.end == earlier.left
+                    && own.start > 0
+                    && tokens[own.start - 1].is_mark(',')
+            });
+        let whom = phrase_end(tokens, cue.tokens.end).min(self.end);
+        let told = whom > cue.tokens.end
+            && tokens.get(whom).filter(|_| whom < self.end).is_some_and(|next| {
+                next.any(&["to", "that", "not", "whether", "if", "why", "how", "what"])
+            });
+        let frames = Frames::NP_TO.or(Frames::NP_THAT);
+        inserted && told && cue.verb(tokens).is_some_and(|verb| verb.frames.has(frames))
+    }
+
     /// `…, Vell said` and `"…" Vell said`.
     pub(super) fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
@@ -75,7 +99,10 @@ impl Sentence<'_, '_, '_> {
         if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {
             return None;
         }
-        if self.zero_relative(subject).is_some() || self.opens_far_behind(cue) {
+        if self.zero_relative(subject).is_some()
+            || self.opens_far_behind(cue)
+            || self.goes_on_behind_insertion(number, before)
+        {
             return None;
         }
         // `"…," Ann Vell, chief of the harbour police said`
@@ -128,9 +155,10 @@ impl Sentence<'_, '_, '_> {
         let document = tokens[subject.clone()]
             .iter()
             .any(|token| token.is(Class::SPEAKER));
-        let shown = |lemma| {
-            verb.lemma == lemma && (lemma == "find" || tokens[subject.end - 1].is(Class::DOCUMENT))
-        };
+        // `…, data from the statistics office showed`
+        let of = subject.clone().skip(1).find(|at| tokens[*at].is(Class::PREPOSITION));
+        let head = &tokens[of.unwrap_or(subject.end) - 1];
+        let shown = |lemma| verb.lemma == lemma && (lemma == "find" || head.is(Class::DOCUMENT));
         let sight = verb_of_sight(tokens, cue) && !(document && (shown("find") || shown("show")));
         let parted = parted || self.parted(&left, rest) && shown("show");
         let doubtful = sense && !parted && (rest < self.end || left.len() < 4 || sight);

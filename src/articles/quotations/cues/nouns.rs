@@ -192,6 +192,11 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         let opens = |before: &Token<'_>| {
             before.is_mark(',') || before.is_word("as") || before.quoted().is_some()
         };
+        // `The pier, he notes, is old`
+        let pronoun = span.start >= 2 && tokens[span.start - 1].any(&["he", "she", "it"]);
+        if pronoun && verb.frames.has(Frames::QUOTE) && opens(&tokens[span.start - 2]) {
+            return true;
+        }
         return spoken
             && phrase.len() <= 6
             && match phrase.start {
