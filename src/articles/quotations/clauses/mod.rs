@@ -28,7 +28,7 @@ use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
 use super::narration::later;
 use super::nominal;
-use super::phrases::{phrase_before, phrase_end, subject};
+use super::phrases::{is_verb, phrase_before, phrase_end, subject};
 use super::tails;
 use super::verbs::{Form, Frames, Verb};
 use super::words::{Kind, Token};
@@ -81,6 +81,7 @@ pub(super) fn sentence(
         join_verbs(tokens, &mut cues);
     } else {
         join_list(tokens, &mut cues);
+        join_then(tokens, &mut cues);
     }
     // Where nothing but the label reports, it is found as one.
     let closed = closed.filter(|_| !cues.is_empty());
@@ -139,6 +140,20 @@ fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
         let says = |verb: &Verb| verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         if told && !(cue.verb(tokens).is_some_and(says) && phrase_end(tokens, end) >= tokens.len())
         {
+            cue.coordinated = true;
+        }
+    }
+}
+
+/// Takes a verb behind a comma and "then" as one of the subject before: `He laughed, then asked which it was`.
+fn join_then(tokens: &[Token<'_>], cues: &mut [Cue]) {
+    for cue in cues {
+        let then = cue.left > 2
+            && cue.mode == Mode::Finite
+            && tokens[cue.left].is_word("then")
+            && tokens[cue.left - 1].is_mark(',');
+        let mut before = 1..cue.left.saturating_sub(1);
+        if then && before.any(|at| is_verb(tokens, at)) {
             cue.coordinated = true;
         }
     }

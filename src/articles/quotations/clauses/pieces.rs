@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::cues::Mode;
+use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::narration::later;
 use super::super::phrases::{is_fronted, is_verb, named_person, phrase_end};
@@ -228,10 +228,17 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..self.limit(number).max(rest + 2));
             return content;
         }
-        let later = self
-            .cues
-            .iter()
-            .any(|cue| cue.tokens.start > rest && cue.mode != Mode::For);
+        // `…, he said, that the pier is old`
+        if first.is_word("that") && (rest + 2..self.end).any(|at| is_verb(tokens, at)) {
+            content.push(rest + 1..self.limit(number).max(rest + 2));
+            return content;
+        }
+        let reports = |cue: &Cue| {
+            let doubtful = cue.verb(tokens).is_some_and(|verb| verb.doubtful.sense);
+            cue.mode != Mode::For && !(cue.mode == Mode::Finite && doubtful)
+        };
+        let mut later = self.cues.iter().filter(|cue| cue.tokens.start > rest);
+        let later = later.any(reports);
         let joined = first.is(Class::AND) && first.kind == Kind::Word;
         let from = rest + 1 + usize::from(joined && !first.is_word("but"));
         if first.is_word("including") && self.end > from + 1 {

@@ -40,6 +40,13 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
         let bracketed = next.is_some_and(|next| next.is_mark(']'));
         if !bracketed && opens_clause(tokens, begin, limit) {
             let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
+            // `called that explanation "an insult"`, `put that cost at a million`
+            let judged = Frames::NP_PRED.or(Frames::NP_PREP).or(Frames::NP_AS);
+            let judges = frames.has(judged) && !frames.has(clausal);
+            let noun = next.is_some_and(|next| next.kind == Kind::Word && !next.is(Class::SUBJECT));
+            if noun && judges {
+                return Opened::No;
+            }
             return if frames.has(clausal) || quotes {
                 Opened::Content(begin + 1, Rule::CueThenThat)
             } else {

@@ -119,7 +119,7 @@ pub(super) fn office_held(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     let is_office = |at: usize| {
         let joined = tokens[at + 1..start]
             .first()
-            .is_some_and(|next| next.any(&["of", "for", "at"]));
+            .is_some_and(|next| next.any(&["of", "for", "at", "on"]));
         joined
             && (is_ministerial(&tokens[at])
                 || tokens[at].is(Class::TITLE) && tokens[at].is(Class::PERSON))

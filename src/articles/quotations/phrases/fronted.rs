@@ -101,6 +101,7 @@ pub(in crate::articles::quotations) fn is_fronted(
             "based",
             "born",
             "speaking",
+            "dated",
             "to",
         ])
 }
@@ -129,6 +130,13 @@ fn is_adverbial(tokens: &[Token<'_>], words: Range<usize>) -> bool {
             "told",
             "high",
             "elsewhere",
+            "published",
+            "released",
+            "issued",
+            "signed",
+            "sent",
+            "obtained",
+            "posted",
         ]) || next.any(&["after", "before"])
             && first.any(&[
                 "moments", "seconds", "minutes", "hours", "days", "weeks", "months", "years",

@@ -115,17 +115,20 @@ impl Entity {
 
     /// Takes the words of a role.
     pub(super) fn learn(&mut self, role: &str) {
-        let mut served = false;
+        let (mut served, mut post) = (false, false);
         for word in behind_owner(role)
             .split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
         {
             let word = plain(without_genitive(word));
             // A spokesman for the minister is no minister.
             served = match &*word {
-                "of" | "for" | "to" => true,
+                // `who took up the post of chief executive`
+                "of" => !post,
+                "for" | "to" => true,
                 "and" | "who" | "in" | "at" | "from" => false,
                 _ => served,
             };
+            post = matches!(&*word, "post" | "position" | "role" | "job" | "title");
             if word.len() < 2 || self.roles.len() > 60 || served && is_one(&word) {
                 continue;
             }

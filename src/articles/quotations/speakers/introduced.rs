@@ -6,7 +6,7 @@ use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::echo::letters;
 use super::entity::Kind;
-use super::nouns::keeps_unnamed;
+use super::nouns::{keeps_unnamed, singular};
 use super::stage::Stage;
 use super::{Answer, How, Play, place};
 use crate::articles::quotations::marks::marked;
@@ -133,8 +133,10 @@ impl Play<'_> {
                 self.stage.cast.all[entity].alias = joint;
                 continue;
             }
+            // `a band of moderates` is nobody's name.
+            let many = phrase.complement.last().is_some_and(|last| singular(last) != *last);
             let person = known.kind == Kind::Person
-                || known.kind == Kind::Unknown && phrase.opening == Opening::Indefinite;
+                || known.kind == Kind::Unknown && phrase.opening == Opening::Indefinite && !many;
             if known.named || known.alias.is_some() || !person || !one {
                 continue;
             }
@@ -228,8 +230,10 @@ impl Play<'_> {
             let mention = &self.stage.mentions[number];
             let title = mention.title.as_ref().map(|title| &text[title.clone()]);
             let role = mention.role.as_ref().map(|role| &text[role.clone()]);
-            past |= role.is_some_and(is_past);
-            title.is_none_or(is_polite) && role.is_none_or(is_past) && mention.before.is_none()
+            let elected = phrase.is_of_elected() || leads(&phrase.noun);
+            let elected = elected && title.is_some_and(is_of_congress);
+            past |= elected || role.is_some_and(is_past);
+            (elected || title.is_none_or(is_polite)) && role.is_none_or(is_past) && mention.before.is_none()
         });
         let new = other.named && other.words.len() > 1 && other.first >= source.start;
         let untold = (other.roles.is_empty() || past) && other.kind != Kind::Body;
@@ -258,10 +262,23 @@ impl Play<'_> {
                 let told = content.any(|span| span.contains(&known.first));
                 let new = known.named && known.first >= at && known.kind == Kind::Person && !told;
                 let fits = || phrase.fits_person(known);
+                let the = self.is_the(*entity, phrase);
                 // `A judge said …` and, below, `Circuit Judge Ida Vell heard both sides`
                 let least = if known.speaks { SAME } else { TITLED };
-                new && fits().is_some_and(|fit| fit >= least)
+                new && (the || fits().is_some_and(|fit| fit >= least))
             })
+    }
+
+    /// Whether a name is told as the one whom the lead tells: `A lawyer for the port` and `Ida Vell, the lawyer, said`.
+    fn is_the(&self, entity: usize, phrase: &Description) -> bool {
+        let first = self.stage.cast.all[entity].first;
+        let range = self.stage.mentions_in(&(first..first + 1));
+        let mut roles = range.filter_map(|number| self.stage.mentions[number].role.as_ref());
+        roles.any(|role| {
+            let told = Description::read(&self.stage.cast.text[role.clone()]);
+            let bare = told.is_definite() && told.modifiers.is_empty() && told.complement.is_empty();
+            bare && told.noun == phrase.noun
+        })
     }
 
     /// Whether somebody without a name goes on to speak behind the one named.
@@ -396,6 +413,16 @@ fn is_polite(title: &str) -> bool {
         title.trim_end_matches('.'),
         "Dr" | "Mr" | "Mrs" | "Ms" | "Miss" | "Prof" | "Sir" | "Dame"
     )
+}
+
+/// Whether a title is that of a member of a congress.
+fn is_of_congress(title: &str) -> bool {
+    matches!(title.trim_end_matches('.'), "Rep" | "Sen")
+}
+
+/// Whether a noun is that of one who leads others in a congress.
+fn leads(noun: &str) -> bool {
+    matches!(noun, "chairman" | "chairwoman" | "chair" | "leader" | "whip")
 }
 
 /// Whether a role is one that somebody had before: `a former president`.

@@ -160,7 +160,14 @@ impl Stage<'_> {
         let span = self.mentions.get(number)?.span.clone();
         let text = self.cast.text;
         let opened = matches!(text.get(at..span.start)?, ", the " | ", ");
-        let rest = text[span.end..].strip_prefix(',')?;
+        // `The printing company, Tri-River Graphics of Oban, said`
+        let behind = &text[span.end..];
+        let place = behind.strip_prefix(" of ").and_then(|of| {
+            let end = of.find(|mark: char| !(mark.is_alphabetic() || mark == ' '))?;
+            let named = of[..end].split(' ').all(|word| word.starts_with(char::is_uppercase));
+            named.then_some(&of[end..])
+        });
+        let rest = place.unwrap_or(behind).strip_prefix(',')?;
         let listed = rest.starts_with(" and ") || rest.starts_with(" or ");
         let entity = self.who[number].filter(|_| opened && !listed)?;
         let description = Description::read(phrase);

@@ -143,7 +143,7 @@ impl Stage<'_> {
     }
 
     /// The one present with such a name, or somebody new who is described and called so.
-    fn named_so(&mut self, name: String, description: &Description, at: usize) -> usize {
+    pub(super) fn named_so(&mut self, name: String, description: &Description, at: usize) -> usize {
         let same = |one: &usize| self.cast.all[*one].name == name;
         let known = self.present().into_iter().find(same);
         known.unwrap_or_else(|| {

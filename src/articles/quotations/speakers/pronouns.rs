@@ -24,6 +24,8 @@ const CLEAR: f32 = 0.7;
 const JUST: f32 = 1.8;
 /// What it counts to have spoken in it, in the paragraph before.
 const JUST_ABOVE: f32 = 1.6;
+/// What it counts to be its subject there.
+const ABOVE: f32 = 0.8;
 /// What it counts to be the subject of `fired at what it said were ships`.
 const WHAT: f32 = 3.0;
 /// What it counts to be the subject of the sentence itself.
@@ -237,6 +239,7 @@ impl Stage<'_> {
                 _ if what && first(event) => WHAT,
                 true if event.paragraph == paragraph => JUST,
                 true if event.spoke && opens => JUST_ABOVE,
+                true if opens => ABOVE,
                 _ => 0.0,
             };
             let same = if first(event) && !event.second {

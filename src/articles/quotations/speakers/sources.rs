@@ -90,6 +90,16 @@ impl Stage<'_> {
         if let Some(entity) = one.flatten().or(another) {
             return Some((entity, How::Beside));
         }
+        if let Some(some) = small.strip_suffix(" of them")
+            && let Some(found) = self.some_of_them(some, at, around)
+        {
+            return Some(found);
+        }
+        if let Some(office) = self.office_in_short(&phrase)
+            && let Some(found) = self.meant(&Description::read(&office), at)
+        {
+            return Some(found);
+        }
         if let Some(beside) = self.told_beside(&small, source, cue) {
             return Some(beside);
         }
@@ -253,6 +263,26 @@ impl Stage<'_> {
         }
     }
 
+    /// Some of a group that is told without a name: `Two sources said so. One of them said …`
+    fn some_of_them(
+        &mut self,
+        some: &str,
+        at: usize,
+        around: Option<&Around>,
+    ) -> Option<(usize, How)> {
+        let (group, _) = self.thing(true, at, around)?;
+        let known = &self.cast.all[group];
+        if known.named || known.kind != Kind::Group {
+            return None;
+        }
+        let first = known.name.split(' ').next().unwrap_or_default();
+        let counted = class(first).is(Class::NUMBER.or(Class::DETERMINER));
+        let the = if counted { "" } else { "the " };
+        let name = format!("{some} of {the}{}", known.name);
+        let description = Description::read(&name);
+        Some((self.named_so(name, &description, at), How::Described))
+    }
+
     /// An office by its letters: `the SHO`, where the article has a station house officer.
     fn office_in_short(&self, phrase: &str) -> Option<String> {
         let short = phrase
@@ -261,6 +291,7 @@ impl Stage<'_> {
         let known = match short {
             "PM" => Some("prime minister"),
             "CM" => Some("chief minister"),
+            "CS" => Some("cabinet secretary"),
             _ => None,
         };
         let long = self.cast.shorts.get(short).map(String::as_str);
@@ -333,7 +364,11 @@ impl Stage<'_> {
                     let named = the.unwrap_or(rest).starts_with(char::is_uppercase);
                     (!named).then_some(at)
                 };
-                let ends = [" of ", " for ", " on ", " in "];
+                // `a group of scientists` is more than a group.
+                let people = ["group", "coalition", "band", "team", "alliance", "consortium"];
+                let noun = known.name.split(" of ").next().unwrap_or_default();
+                let many = people.iter().any(|people| noun.ends_with(people));
+                let ends = [if many { " for " } else { " of " }, " for ", " on ", " in "];
                 let end = ends.iter().filter_map(|of| belongs(of)).min();
                 known.name.truncate(end.unwrap_or(known.name.len()));
             }
