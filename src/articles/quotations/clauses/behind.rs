@@ -64,6 +64,17 @@ impl Sentence<'_, '_, '_> {
         (says && ends && marks && pronoun && cue.left == before + 2).then_some(before)
     }
 
+    /// Whether a verb of seeing is one of what somebody found, or a document shows: `…, data from the statistics
+    /// office showed`.
+    fn is_shown(&self, cue: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let of = (subject.start + 1..subject.end).find(|at| tokens[*at].is(Class::PREPOSITION));
+        let head = &tokens[of.unwrap_or(subject.end) - 1];
+        cue.verb(tokens).is_some_and(|verb| {
+            verb.lemma == "find" || verb.lemma == "show" && head.is(Class::DOCUMENT)
+        })
+    }
+
     /// Whether a verb with somebody who is asked or told stands behind a report that parts its clause: `In May, she said,
     /// the mayor asked her to stay`.
     fn goes_on_behind_insertion(&self, number: usize, comma: usize) -> bool {
@@ -75,15 +86,16 @@ impl Sentence<'_, '_, '_> {
             && tokens[comma].is_mark(',')
             && earlier.tokens.end == comma
             && self.subjects[number - 1].as_ref().is_some_and(|own| {
-                own.end == earlier.left
-                    && own.start > 0
-                    && tokens[own.start - 1].is_mark(',')
+                own.end == earlier.left && own.start > 0 && tokens[own.start - 1].is_mark(',')
             });
         let whom = phrase_end(tokens, cue.tokens.end).min(self.end);
         let told = whom > cue.tokens.end
-            && tokens.get(whom).filter(|_| whom < self.end).is_some_and(|next| {
-                next.any(&["to", "that", "not", "whether", "if", "why", "how", "what"])
-            });
+            && tokens
+                .get(whom)
+                .filter(|_| whom < self.end)
+                .is_some_and(|next| {
+                    next.any(&["to", "that", "not", "whether", "if", "why", "how", "what"])
+                });
         let frames = Frames::NP_TO.or(Frames::NP_THAT);
         inserted && told && cue.verb(tokens).is_some_and(|verb| verb.frames.has(frames))
     }
@@ -155,12 +167,9 @@ impl Sentence<'_, '_, '_> {
         let document = tokens[subject.clone()]
             .iter()
             .any(|token| token.is(Class::SPEAKER));
-        // `…, data from the statistics office showed`
-        let of = subject.clone().skip(1).find(|at| tokens[*at].is(Class::PREPOSITION));
-        let head = &tokens[of.unwrap_or(subject.end) - 1];
-        let shown = |lemma| verb.lemma == lemma && (lemma == "find" || head.is(Class::DOCUMENT));
-        let sight = verb_of_sight(tokens, cue) && !(document && (shown("find") || shown("show")));
-        let parted = parted || self.parted(&left, rest) && shown("show");
+        let shown = self.is_shown(cue, subject);
+        let sight = verb_of_sight(tokens, cue) && !(document && shown);
+        let parted = parted || self.parted(&left, rest) && shown && verb.lemma == "show";
         let doubtful = sense && !parted && (rest < self.end || left.len() < 4 || sight);
         if !comma && !self.ends_with_comma(before) || cue.negated || doubtful {
             return None;

@@ -75,6 +75,26 @@ impl Sentence<'_, '_, '_> {
         (who && goes_on).then_some(comma)
     }
 
+    /// Whether what stands behind a verb is a clause that somebody says of whom a relative clause tells: `An official, to
+    /// whom it was sent, said a mission due on Monday would go ahead`.
+    fn tells_behind_relative(&self, number: usize, phrase: Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let left = self.cues[number].left;
+        let Some(subject) = &self.subjects[number] else {
+            return false;
+        };
+        let relative = |comma: usize| {
+            let mut opens = tokens[comma + 1..left].iter().take(2);
+            tokens[comma].is_mark(',')
+                && opens.any(|token| token.any(&["who", "which", "whom", "whose"]))
+        };
+        let told =
+            left > 0 && tokens[left - 1].is_mark(',') && (subject.end..left - 1).any(relative);
+        let stop = (phrase.end..self.end).find(|at| tokens[*at].is_mark(','));
+        let clause = (phrase.end..stop.unwrap_or(self.end)).any(|at| is_verb(tokens, at));
+        told && clause && tokens[phrase.start].is(Class::DETERMINER)
+    }
+
     /// Whether a name before a verb is its subject, though somebody stands behind it as well.
     fn has_own_subject(&self, number: usize, left: &Range<usize>, end: usize) -> bool {
         let tokens = self.tokens;
@@ -110,6 +130,9 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let before = cue.tokens.start.checked_sub(1)?;
+        if self.tells_behind_relative(number, start..end) {
+            return None;
+        }
         let clear = end >= self.end || ends_source(&tokens[end]);
         let marks = self.marks_before(before);
         // `"…," says a report of the port titled "Tides"`

@@ -41,10 +41,9 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
         if !bracketed && opens_clause(tokens, begin, limit) {
             let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
             // `called that explanation "an insult"`, `put that cost at a million`
-            let judged = Frames::NP_PRED.or(Frames::NP_PREP).or(Frames::NP_AS);
-            let judges = frames.has(judged) && !frames.has(clausal);
+            let of_object = Frames::NP_PRED.or(Frames::NP_PREP).or(Frames::NP_AS);
             let noun = next.is_some_and(|next| next.kind == Kind::Word && !next.is(Class::SUBJECT));
-            if noun && judges {
+            if noun && frames.has(of_object) && !frames.has(clausal) {
                 return Opened::No;
             }
             return if frames.has(clausal) || quotes {

@@ -141,7 +141,9 @@ fn before_list(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<us
     let many = rest[..rest.len() - before].last().filter(|_| before > 0)?;
     let noun = &tokens[many.end.checked_sub(1)?];
     let several = noun.kind == Kind::Word && noun.ends_in_s();
-    let opens = tokens.get(many.start)?.is(Class::DETERMINER.or(Class::POSSESSIVE));
+    let opens = tokens
+        .get(many.start)?
+        .is(Class::DETERMINER.or(Class::POSSESSIVE));
     (several && opens)
         .then(|| subject_within(tokens, many))
         .flatten()

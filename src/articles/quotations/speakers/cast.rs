@@ -8,6 +8,7 @@ use super::companies::without_form;
 use super::entity::{Entity, Kind};
 use super::forms::{by_name, is_courtesy, owns, whole};
 use super::naming::plain;
+use super::nouns::is_of_firm;
 use super::places::origins;
 use crate::articles::acronyms;
 use crate::articles::quotations::names::{Mention, given};
@@ -75,7 +76,10 @@ impl<'t> Cast<'t> {
             && !is_name_particle(last)
             && self.text[mention.span.clone()].starts_with(char::is_uppercase)
         {
-            self.by_word.entry_ref(first.as_str()).or_default().push(number);
+            self.by_word
+                .entry_ref(first.as_str())
+                .or_default()
+                .push(number);
         }
         if matches!(kind, Kind::Body | Kind::Unknown) {
             let name = &self.text[mention.span.clone()];
@@ -152,7 +156,11 @@ impl<'t> Cast<'t> {
             entity.short = (!given).then(|| name.to_owned());
         }
         if mention.person && entity.kind == Kind::Unknown {
-            entity.kind = Kind::Person;
+            // `The owner, Brandt Lines, said`
+            let firm = entity.words.len() > 1
+                && mention.before.is_some()
+                && entity.words.last().is_some_and(|last| is_of_firm(last));
+            entity.kind = if firm { Kind::Body } else { Kind::Person };
         }
         // Women are called spokesmen too: `Anna Vell, a spokesman for the railway`.
         let named_woman = |words: &[String]| words.len() > 1 && by_name(words) > 1.0;

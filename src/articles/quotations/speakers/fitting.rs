@@ -86,7 +86,7 @@ impl Description {
                 score += 2.5;
             } else if entity.origins.iter().any(|known| !known.is_union()) {
                 score -= 2.5;
-            } else if entity.has_role(&self.noun) {
+            } else if entity.has_role(&self.noun) && entity.last.is_some() {
                 // `the Lutonian minister` is perhaps not the minister of whom the article tells no country.
                 score -= 1.3;
             } else {

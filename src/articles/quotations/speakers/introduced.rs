@@ -134,7 +134,10 @@ impl Play<'_> {
                 continue;
             }
             // `a band of moderates` is nobody's name.
-            let many = phrase.complement.last().is_some_and(|last| singular(last) != *last);
+            let many = phrase
+                .complement
+                .last()
+                .is_some_and(|last| singular(last) != *last);
             let person = known.kind == Kind::Person
                 || known.kind == Kind::Unknown && phrase.opening == Opening::Indefinite && !many;
             if known.named || known.alias.is_some() || !person || !one {
@@ -233,7 +236,9 @@ impl Play<'_> {
             let elected = phrase.is_of_elected() || leads(&phrase.noun);
             let elected = elected && title.is_some_and(is_of_congress);
             past |= elected || role.is_some_and(is_past);
-            (elected || title.is_none_or(is_polite)) && role.is_none_or(is_past) && mention.before.is_none()
+            (elected || title.is_none_or(is_polite))
+                && role.is_none_or(is_past)
+                && mention.before.is_none()
         });
         let new = other.named && other.words.len() > 1 && other.first >= source.start;
         let untold = (other.roles.is_empty() || past) && other.kind != Kind::Body;
@@ -276,7 +281,8 @@ impl Play<'_> {
         let mut roles = range.filter_map(|number| self.stage.mentions[number].role.as_ref());
         roles.any(|role| {
             let told = Description::read(&self.stage.cast.text[role.clone()]);
-            let bare = told.is_definite() && told.modifiers.is_empty() && told.complement.is_empty();
+            let bare =
+                told.is_definite() && told.modifiers.is_empty() && told.complement.is_empty();
             bare && told.noun == phrase.noun
         })
     }
@@ -422,12 +428,17 @@ fn is_of_congress(title: &str) -> bool {
 
 /// Whether a noun is that of one who leads others in a congress.
 fn leads(noun: &str) -> bool {
-    matches!(noun, "chairman" | "chairwoman" | "chair" | "leader" | "whip")
+    matches!(
+        noun,
+        "chairman" | "chairwoman" | "chair" | "leader" | "whip"
+    )
 }
 
 /// Whether a role is one that somebody had before: `a former president`.
 fn is_past(role: &str) -> bool {
-    let bare = role.strip_prefix("a ").or_else(|| role.strip_prefix("the "));
+    let bare = role
+        .strip_prefix("a ")
+        .or_else(|| role.strip_prefix("the "));
     bare.unwrap_or(role).starts_with("former ")
 }
 

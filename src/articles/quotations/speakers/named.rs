@@ -98,7 +98,8 @@ impl Stage<'_> {
         let mention = self.mentions.get(number)?;
         let text = self.cast.text;
         let before = text.get(at..mention.begin())?.strip_prefix(", ")?;
-        let small = |word: &str| word.starts_with(char::is_lowercase) && !class(word).is(Class::DETERMINER);
+        let small =
+            |word: &str| word.starts_with(char::is_lowercase) && !class(word).is(Class::DETERMINER);
         let titled = mention.title.is_some() && mention.kind == Mentioned::Name;
         let plain = before.split_whitespace().count() <= 1 && before.split_whitespace().all(small);
         let closed = text[mention.span.end..].starts_with(',');
@@ -164,7 +165,9 @@ impl Stage<'_> {
         let behind = &text[span.end..];
         let place = behind.strip_prefix(" of ").and_then(|of| {
             let end = of.find(|mark: char| !(mark.is_alphabetic() || mark == ' '))?;
-            let named = of[..end].split(' ').all(|word| word.starts_with(char::is_uppercase));
+            let named = of[..end]
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase));
             named.then_some(&of[end..])
         });
         let rest = place.unwrap_or(behind).strip_prefix(',')?;

@@ -35,6 +35,11 @@ const BESIDE: f32 = 2.0;
 /// The least that is taken.
 const LEAST: f32 = -1.2;
 
+/// How little somebody fits who is hardly meant by a pronoun in their own words.
+const UNLIKELY: f32 = -3.0;
+/// How much pronouns tell of somebody at most: less than a given name.
+const LEARNT: f32 = 1.9;
+
 /// Words that open a clause before the subject of the sentence.
 const FRONTED: [&str; 12] = [
     "Asked", "When", "While", "After", "Before", "As", "If", "Although", "Though", "Since",
@@ -80,8 +85,8 @@ impl Stage<'_> {
                 told if told > 0.0 => 0.7,
                 0.0 => 0.0,
                 told if told > -1.0 => -0.8,
-                told if told > -1.6 => -3.0,
-                told if told > -2.5 => -6.0,
+                told if told > -1.6 => -2.5,
+                told if told > -2.5 => -5.0,
                 _ => return None,
             };
             let nameless = if entity.named || entity.woman != 0.0 {
@@ -111,8 +116,8 @@ impl Stage<'_> {
             How::PronounUnsure
         };
         let entity = &mut self.cast.all[best];
-        if entity.woman.abs() < 2.0 && how != How::PronounDoubtful {
-            entity.woman += sign;
+        if entity.woman.abs() < LEARNT && how != How::PronounDoubtful {
+            entity.woman = (entity.woman + sign).clamp(-LEARNT, LEARNT);
         }
         Some((best, how))
     }
@@ -231,7 +236,7 @@ impl Stage<'_> {
                 Standing::Aside => 0.3,
             };
             let spoke = if event.spoke { 1.2 } else { 0.0 };
-            let within = if own { 2.5 } else { 0.0 };
+            let within = if own && fit > UNLIKELY { 2.5 } else { 0.0 };
             let just = event.standing == Standing::Subject
                 && !event.second
                 && event.sentence + 1 == sentence;

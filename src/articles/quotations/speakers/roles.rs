@@ -37,8 +37,7 @@ fn says(phrase: &Description, known: &Entity, all: bool) -> bool {
     };
     // The German minister is not France's.
     let mut origins = phrase.origins.iter();
-    let placed = phrase.origins.is_empty()
-        || origins.any(|origin| known.origins.contains(origin));
+    let placed = phrase.origins.is_empty() || origins.any(|origin| known.origins.contains(origin));
     let like = || phrase.general & known.groups != 0 && !phrase.modifiers.is_empty();
     let noun = known.has_role(&phrase.noun) || all && like();
     known.named && noun && placed && (!all || modified())
@@ -86,13 +85,7 @@ impl Stage<'_> {
             free.any(|entity| says(phrase, &self.cast.all[*entity], all))
         };
         let (said_all, said_so) = (told_so(true), told_so(false));
-        // `the congressman` is a representative rather than a treasurer who has just been named.
-        let held = (phrase.is_of_office() || phrase.is_of_elected()) && candidates.iter().any(|entity| {
-            let known = &self.cast.all[*entity];
-            let free = known.named && !self.barred.contains(entity);
-            free && known.last.is_some_and(|last| last < at)
-                && phrase.fits_person(known).is_some_and(|fit| fit >= LIKE)
-        });
+        let held = self.is_held(phrase, &candidates, at);
         let first = self.is_of_first(phrase, &candidates, at);
         let mut scored: Vec<(f32, usize)> = Vec::new();
         for entity in candidates {
@@ -167,6 +160,19 @@ impl Stage<'_> {
             _ => How::RoleDoubtful,
         };
         Some((entity, how))
+    }
+
+    /// Whether the office of a phrase, or one of its kind, is somebody's: `the congressman` is a representative rather
+    /// than a treasurer who has just been named.
+    fn is_held(&self, phrase: &Description, candidates: &[usize], at: usize) -> bool {
+        (phrase.is_of_office() || phrase.is_of_elected())
+            && candidates.iter().any(|entity| {
+                let known = &self.cast.all[*entity];
+                known.named
+                    && !self.barred.contains(entity)
+                    && known.last.is_some_and(|last| last < at)
+                    && phrase.fits_person(known).is_some_and(|fit| fit >= LIKE)
+            })
     }
 
     /// Whether an office is told of whose holder is there beside a deputy: `the mayor` is not the deputy mayor who has

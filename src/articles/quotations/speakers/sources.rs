@@ -90,24 +90,8 @@ impl Stage<'_> {
         if let Some(entity) = one.flatten().or(another) {
             return Some((entity, How::Beside));
         }
-        if let Some(some) = small.strip_suffix(" of them")
-            && let Some(found) = self.some_of_them(some, at, around)
-        {
+        if let Some(found) = self.told_of_others(source, &phrase, cue, around) {
             return Some(found);
-        }
-        if let Some(office) = self.office_in_short(&phrase)
-            && let Some(found) = self.meant(&Description::read(&office), at)
-        {
-            return Some(found);
-        }
-        if let Some(beside) = self.told_beside(&small, source, cue) {
-            return Some(beside);
-        }
-        if let Some(share) = self.share(&phrase, at) {
-            return Some(share);
-        }
-        if let Some(some) = self.some(&small, at, around) {
-            return Some(some);
         }
         if let Some(joint) = self.paired(source).or_else(|| self.joint(source)) {
             return Some((joint, How::Name));
@@ -171,6 +155,30 @@ impl Stage<'_> {
         let teller = teller.and_then(|around| around.speaker);
         self.barred.extend(teller);
         self.described(&phrase, at, around)
+    }
+
+    /// Who is told by others that the article has told of: a part of a group, an office in short, whoever stands beside.
+    fn told_of_others(
+        &mut self,
+        source: &Range<usize>,
+        phrase: &str,
+        cue: Option<usize>,
+        around: Option<&Around>,
+    ) -> Option<(usize, How)> {
+        let (small, at) = (in_small(phrase), source.start);
+        if let Some(some) = small.strip_suffix(" of them")
+            && let Some(found) = self.some_of_them(some, at, around)
+        {
+            return Some(found);
+        }
+        if let Some(office) = self.office_in_short(phrase)
+            && let Some(found) = self.meant(&Description::read(&office), at)
+        {
+            return Some(found);
+        }
+        self.told_beside(&small, source, cue)
+            .or_else(|| self.share(phrase, at))
+            .or_else(|| self.some(&small, at, around))
     }
 
     /// Who is named or told right behind a source: `one of them, who gave his name as Juma, said`, `the other, a retired
@@ -239,9 +247,10 @@ impl Stage<'_> {
             return;
         }
         let from = self.mentions_before(source.start);
-        let opens = self.mentions.get(from).is_some_and(|named| {
-            named.begin() == source.start && named.sentence == source.start
-        });
+        let opens = self
+            .mentions
+            .get(from)
+            .is_some_and(|named| named.begin() == source.start && named.sentence == source.start);
         let before = from.checked_sub(1).map(|last| self.mentions[last].sentence);
         let Some(sentence) = before.filter(|_| opens) else {
             return;
@@ -273,6 +282,12 @@ impl Stage<'_> {
         let (group, _) = self.thing(true, at, around)?;
         let known = &self.cast.all[group];
         if known.named || known.kind != Kind::Group {
+            return None;
+        }
+        if !matches!(
+            some,
+            "one" | "two" | "three" | "another" | "a second" | "a third"
+        ) {
             return None;
         }
         let first = known.name.split(' ').next().unwrap_or_default();
@@ -365,7 +380,14 @@ impl Stage<'_> {
                     (!named).then_some(at)
                 };
                 // `a group of scientists` is more than a group.
-                let people = ["group", "coalition", "band", "team", "alliance", "consortium"];
+                let people = [
+                    "group",
+                    "coalition",
+                    "band",
+                    "team",
+                    "alliance",
+                    "consortium",
+                ];
                 let noun = known.name.split(" of ").next().unwrap_or_default();
                 let many = people.iter().any(|people| noun.ends_with(people));
                 let ends = [if many { " for " } else { " of " }, " for ", " on ", " in "];
