@@ -221,7 +221,7 @@ def test_a_line_has_the_context_that_was_asked_for():
     lines = corpus.kwic("trust").with_metadata("year").with_context(["zone", "sentence", "speaker"])
     line = lines[1]
     assert (line.zone, line.sentence) == ("paragraph", "Trust was not enough, one of them said.")
-    assert (line.speaker, line.quotation, line.acronyms) == ("one of them", None, None)
+    assert (line.speaker, line.quotation, line.acronyms) == ("one of the ministers", None, None)
     assert line.metadata == {"year": 2031}
     assert [*lines][1] == line
     assert lines.columns == [*corpus.kwic("trust").columns, "year", "zone", "sentence", "speaker"]

@@ -572,6 +572,51 @@ def told(text):
             [("the talks had failed", "Ida Vell")],
             id="before leaving",
         ),
+        pytest.param(
+            "The pier, he notes, is old.",
+            [("The pier is old", "he")],
+            id="he notes",
+        ),
+        pytest.param(
+            "Prices rose in August, data from the harbour office showed.",
+            [("Prices rose in August", "data from the harbour office")],
+            id="what data from an office showed",
+        ),
+        pytest.param(
+            "In May, she said, the mayor asked her to leave.",
+            [("In May the mayor asked her to leave", "she"), ("her to leave", "the mayor")],
+            id="somebody is asked behind an inserted report",
+        ),
+        pytest.param(
+            'The lawyer called that explanation "an insult".',
+            [('that explanation "an insult"', "The lawyer")],
+            id="that before a noun",
+        ),
+        pytest.param(
+            "The mayor put that cost at $11,300.",
+            [("that cost at $11,300", "The mayor")],
+            id="put that cost at",
+        ),
+        pytest.param(
+            "The mayor laughed, then asked which pier it was.",
+            [("which pier it was", "The mayor")],
+            id="then asked",
+        ),
+        pytest.param(
+            "An official at the port, to which the ship belongs, said a mission due on Monday would go ahead.",
+            [("a mission due on Monday would go ahead", "An official at the port")],
+            id="a clause behind a relative clause of the subject",
+        ),
+        pytest.param(
+            "The pier is safe, she said, and anyone who came may read the report.",
+            [("The pier is safe and anyone who came may read the report", "she")],
+            id="a second clause behind the report, in which a verb is of another sense",
+        ),
+        pytest.param(
+            "It was clear, he said, that the pier was old.",
+            [("It was clear that the pier was old", "he")],
+            id="that behind the report",
+        ),
     ],
 )
 def test_reports_reach_as_far_as_they_are_said(text, expected):

@@ -153,6 +153,126 @@ import pytest
             ["Anna Kessler", "Anna Kessler"],
             id="a woman who is called a spokesman",
         ),
+        pytest.param(
+            "Hours earlier Norland's foreign minister, Ida Vell, had accused the port of delay.",
+            ["Ida Vell"],
+            id="how much earlier before a subject",
+        ),
+        pytest.param(
+            "Late on Monday the ministry told the schools to wait.",
+            ["ministry"],
+            id="how late before a subject",
+        ),
+        pytest.param(
+            "In a joint statement, the ministers of the three states, Norland, Ostar and Birr, called on both sides to wait.",
+            ["ministers of the three states"],
+            id="several before the list of their names",
+        ),
+        pytest.param(
+            'Mediator Hal Orr reported "some movement".\n\nOne negotiator, who asked not to be named, said the sides were near.\n\n"It is the pay," he said.',
+            ["Hal Orr", "one negotiator", "one negotiator"],
+            id="who spoke in the paragraph above goes on",
+        ),
+        pytest.param(
+            'Rep. Hal Orr said it was late.\n\nThe treasurer, Tom Berg, died in April.\n\n"I will not resign," the congressman said.',
+            ["Hal Orr", "Hal Orr"],
+            id="a congressman is a representative",
+        ),
+        pytest.param(
+            'Sheriff Hal Orr told the board that the locks fail.\n\nHis predecessor, Tom Berg, sat in the back row. Berg said he was tired.\n\n"I asked twice," the former sheriff said.',
+            ["Hal Orr", "Tom Berg", "Tom Berg"],
+            id="a predecessor is the former one",
+        ),
+        pytest.param(
+            "Whip Ida Vell demanded an inquiry. The Maryland Democrat added that it was late.\n\nThe panel's chairman, Hal Orr, and its top Democrat, Tara Berg, said it was early.",
+            ["Ida Vell", "Ida Vell", "Hal Orr and Tara Berg"],
+            id="nobody is meant who is named later",
+        ),
+        pytest.param(
+            'Pierce Orr is a two-term Republican. He told a crowd that it was late.\n\n"She can count," the senator said.',
+            ["Pierce Orr", "Pierce Orr"],
+            id="a party is no office",
+        ),
+        pytest.param(
+            'Ida Vell had walked since dawn. She said the clinic had asked for money.\n\n"I sell pots," the 29-year-old said.',
+            ["Ida Vell", "clinic", "Ida Vell"],
+            id="an age is nobody's but a person's",
+        ),
+        pytest.param(
+            "Work will go on, the mediator in the strike said on Thursday.\n\nHal Orr, a former president of Norland, told reporters that both sides had packed.",
+            ["Hal Orr", "Hal Orr"],
+            id="whom the lead tells, with what they were before",
+        ),
+        pytest.param(
+            "The Republican chairman of the House Harbour Committee threatened Thursday to act.\n\nIn a letter, Rep. Hal Orr (R-Ohio) demanded documents.",
+            ["Hal Orr", "Hal Orr"],
+            id="whom the lead tells, with the title of a congress",
+        ),
+        pytest.param(
+            "A lawyer for the sheriff of Oban on Tuesday urged a court to end the case.\n\nThe case is watched closely.\n\nHal Orr, the lawyer, told the judges that it was late.",
+            ["Hal Orr", "Hal Orr"],
+            id="the lawyer whom the lead tells",
+        ),
+        pytest.param(
+            "The first witness, senior nurse Ida Vell, said she had worked alone.",
+            ["Ida Vell"],
+            id="a name with a role of its own behind what somebody is",
+        ),
+        pytest.param(
+            "The energy secretary, Caroline Vell, denied it.\n\nHer rival, Hugo Orr, said Vell had been left alone.\n\nIn an exchange, Orr asked whether she had threatened to resign.",
+            ["Hugo Orr", "Hugo Orr", "Caroline Vell"],
+            id="no man is she in what he says",
+        ),
+        pytest.param(
+            "Du Ruo, a researcher at the institute, said it was new. Du expects trade to grow.",
+            ["Du Ruo", "Du Ruo"],
+            id="a surname that is a particle elsewhere",
+        ),
+        pytest.param(
+            "Chief Minister Ida Vell said it was late. In a post, the CM wrote that it was over.",
+            ["Ida Vell", "Ida Vell"],
+            id="the CM",
+        ),
+        pytest.param(
+            "Spokeswoman Keely Orr insisted the law was kept.",
+            ["Keely Orr"],
+            id="a given name that ends as adverbs do",
+        ),
+        pytest.param(
+            "A report by the national harbour service warned that the pier was unstable. It recommended closing it.",
+            ["report by the national harbour service", "report by the national harbour service"],
+            id="a document with those who wrote it",
+        ),
+        pytest.param(
+            "Two sources said it was late. One of them said it was dark.",
+            ["two sources", "one of two sources"],
+            id="one of a group",
+        ),
+        pytest.param(
+            "The printing company, Birr Graphics of Oban, said a file had been lost.",
+            ["Birr Graphics"],
+            id="a body with its place",
+        ),
+        pytest.param(
+            "Ida Vell, who directs the Harbour Ratepayers Union (HRU), said it was late.\n\nA dealer came. Hal Orr, who leads the HRU, accused him of delay. The group demanded a hearing.",
+            ["Ida Vell", "Hal Orr", "Harbour Ratepayers Union"],
+            id="the group of whoever has just spoken",
+        ),
+        pytest.param(
+            "Birr Ferry Lines runs the dock. The operator replied that it was safe.",
+            ["Birr Ferry Lines"],
+            id="an operator",
+        ),
+        pytest.param(
+            "Hal Orr, who took up the post of chief executive in May, said it was late.\n\nTom Berg asked when it would open. The chief executive replied that nobody knew.",
+            ["Hal Orr", "Tom Berg", "Hal Orr"],
+            id="who took up a post has it",
+        ),
+        pytest.param(
+            "A group of hydrologists came. The hydrologists said the basin would be empty.",
+            ["group of hydrologists"],
+            id="a group is more than a group",
+        ),
     ],
 )
 def test_who_speaks_in_a_passage(text, expected):

@@ -42,8 +42,9 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
             let quotes = frames.has(Frames::QUOTE) && !verb.doubtful.sense;
             // `called that explanation "an insult"`, `put that cost at a million`
             let of_object = Frames::NP_PRED.or(Frames::NP_PREP).or(Frames::NP_AS);
+            let alone = frames.has(Frames::NP) && !frames.has(Frames::QUOTE);
             let noun = next.is_some_and(|next| next.kind == Kind::Word && !next.is(Class::SUBJECT));
-            if noun && frames.has(of_object) && !frames.has(clausal) {
+            if noun && (alone || frames.has(of_object)) && !frames.has(clausal) {
                 return Opened::No;
             }
             return if frames.has(clausal) || quotes {

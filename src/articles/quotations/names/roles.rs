@@ -201,7 +201,12 @@ fn told_behind_who(tokens: &[Token<'_>], clause: Range<usize>) -> Option<Range<u
     // `who wrote the study`
     let wrote = verb.any(&["wrote", "co-wrote", "authored"])
         && role.clone().any(|at| tokens[at].is(Class::DOCUMENT));
-    let known = verb.any(&["teaches", "directs"]) || works || wrote;
+    // `who took up the post of chief executive`
+    let took = verb.any(&["took", "holds", "held"])
+        && role
+            .clone()
+            .any(|at| tokens[at].any(&["post", "position", "role", "job"]));
+    let known = verb.any(&["teaches", "directs"]) || works || wrote || took;
     let acts = known || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
     acts.then_some(clause)
 }

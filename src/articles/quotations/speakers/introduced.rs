@@ -6,7 +6,7 @@ use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::echo::letters;
 use super::entity::Kind;
-use super::nouns::{keeps_unnamed, singular};
+use super::nouns::keeps_unnamed;
 use super::stage::Stage;
 use super::{Answer, How, Play, place};
 use crate::articles::quotations::marks::marked;
@@ -133,13 +133,8 @@ impl Play<'_> {
                 self.stage.cast.all[entity].alias = joint;
                 continue;
             }
-            // `a band of moderates` is nobody's name.
-            let many = phrase
-                .complement
-                .last()
-                .is_some_and(|last| singular(last) != *last);
             let person = known.kind == Kind::Person
-                || known.kind == Kind::Unknown && phrase.opening == Opening::Indefinite && !many;
+                || known.kind == Kind::Unknown && phrase.opening == Opening::Indefinite;
             if known.named || known.alias.is_some() || !person || !one {
                 continue;
             }
@@ -237,7 +232,7 @@ impl Play<'_> {
             let elected = elected && title.is_some_and(is_of_congress);
             past |= elected || role.is_some_and(is_past);
             (elected || title.is_none_or(is_polite))
-                && role.is_none_or(is_past)
+                && (role == title || role.is_none_or(is_past))
                 && mention.before.is_none()
         });
         let new = other.named && other.words.len() > 1 && other.first >= source.start;
