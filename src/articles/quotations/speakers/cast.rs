@@ -8,7 +8,6 @@ use super::companies::without_form;
 use super::entity::{Entity, Kind};
 use super::forms::{by_name, is_courtesy, owns, whole};
 use super::naming::plain;
-use super::nouns::is_of_firm;
 use super::places::origins;
 use crate::articles::acronyms;
 use crate::articles::quotations::names::{Mention, given};
@@ -156,11 +155,7 @@ impl<'t> Cast<'t> {
             entity.short = (!given).then(|| name.to_owned());
         }
         if mention.person && entity.kind == Kind::Unknown {
-            // `The owner, Brandt Lines, said`
-            let firm = entity.words.len() > 1
-                && mention.before.is_some()
-                && entity.words.last().is_some_and(|last| is_of_firm(last));
-            entity.kind = if firm { Kind::Body } else { Kind::Person };
+            entity.kind = Kind::Person;
         }
         // Women are called spokesmen too: `Anna Vell, a spokesman for the railway`.
         let named_woman = |words: &[String]| words.len() > 1 && by_name(words) > 1.0;

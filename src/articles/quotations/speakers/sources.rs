@@ -14,7 +14,6 @@ use super::pronouns::Around;
 use super::some::is_another;
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class, listed};
-use crate::articles::quotations::names::{Mentioned, Standing};
 use crate::articles::quotations::spelling::{is_in_capitals, is_sign};
 use crate::text::{folded, in_small};
 
@@ -118,7 +117,6 @@ impl Stage<'_> {
             return Some((person, How::Beside));
         }
         if let Some(entity) = self.named_in(source) {
-            self.introduced_before(entity, source);
             self.reveal(entity, at);
             return Some(self.shown_as(entity, source));
         }
@@ -236,40 +234,6 @@ impl Stage<'_> {
         known.learn(&role);
         known.role.get_or_insert(role);
         self.index(entity);
-    }
-
-    /// Somebody new whom the sentence before tells by whose they are: `Her Lutonian counterpart rejected it. Hal Orr
-    /// said …`.
-    fn introduced_before(&mut self, entity: usize, source: &Range<usize>) {
-        let known = &self.cast.all[entity];
-        let new = known.last.is_none() && known.roles.is_empty() && known.first >= source.start;
-        if !new || known.kind == Kind::Body || known.words.len() < 2 {
-            return;
-        }
-        let from = self.mentions_before(source.start);
-        let opens = self
-            .mentions
-            .get(from)
-            .is_some_and(|named| named.begin() == source.start && named.sentence == source.start);
-        let before = from.checked_sub(1).map(|last| self.mentions[last].sentence);
-        let Some(sentence) = before.filter(|_| opens) else {
-            return;
-        };
-        let first = self.mentions_before(sentence);
-        let told = &self.mentions[first];
-        let text = self.cast.text;
-        let one = told.kind == Mentioned::Description
-            && told.span.start == sentence
-            && told.standing == Standing::Subject
-            && self.who[first].is_none()
-            && self.paragraph(sentence) == self.paragraph(source.start);
-        let description = Description::read(&text[told.span.clone()]);
-        let single = description.kind == Kind::Person && description.raw == description.noun;
-        let owned = description.opening == Opening::Possessive && description.owner.is_some();
-        if one && single && owned {
-            self.cast.all[entity].learn(&description.bare);
-            self.index(entity);
-        }
     }
 
     /// Some of a group that is told without a name: `Two sources said so. One of them said …`

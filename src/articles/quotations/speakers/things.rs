@@ -96,9 +96,7 @@ impl Stage<'_> {
         let thing = |event: &&Event| {
             let known = &self.cast.all[event.entity];
             // `a television operator, Ostar. The company …`
-            let last = known.words.last().map_or("", String::as_str);
-            let firm = is_firm(&phrase.noun) && known.words.len() > 1 && is_of_firm(last);
-            let told = known.named && (phrase.general & known.groups != 0 || firm);
+            let told = phrase.general & known.groups != 0 && known.named;
             let subject = event.spoke || event.standing == Standing::Subject || told;
             subject && !matches!(known.kind, Kind::Person | Kind::Group | Kind::Place)
         };
