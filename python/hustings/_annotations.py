@@ -9,9 +9,10 @@ from urllib.parse import quote
 from hustings.results import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from hustings import _core
+    from hustings._arguments import Mentioned
 
     Object = dict[str, object]
 
@@ -23,9 +24,7 @@ TOLD = [
 AROUND = 32
 
 
-def collection(
-    view: _core.Corpus, wanted: tuple[str | Sequence[str], str, bool] | None, source: str
-) -> Object:
+def collection(view: _core.Corpus, wanted: Mentioned | None, source: str) -> Object:
     """All quotations in view, or those that mention something: a collection of one page."""
     table = Table._wrap(view.quotations(wanted))
     columns = {name: table.column(name) for name in table.columns}

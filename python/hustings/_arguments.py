@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Window = int | tuple[int, int] | str
     Compound = str | Sequence[str] | Mapping[str, str | Sequence[str]]
+    # Patterns, their syntax, and whether case matters.
+    Mentioned = tuple[str | Sequence[str], str, bool]
 
 LARGEST = 2**63 - 1
 LARGEST_NARROW = 2**32 - 1
@@ -241,7 +243,7 @@ def mentioned(
     regex: bool,
     exact: bool,
     case_sensitive: bool,
-) -> tuple[str | Sequence[str], str, bool] | None:
+) -> Mentioned | None:
     """Take a pattern or a query, its syntax, and whether case matters; or neither of both."""
     if pattern is None and cql is None:
         return None

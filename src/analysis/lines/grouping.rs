@@ -274,7 +274,7 @@ fn kinds(lines: &Concordance, by: &[String]) -> Result<Vec<Kind>> {
         None if name == "document" || metadata.column(name).is_ok() => Ok(Kind::Metadata),
         None => VoiceOf::from_name(name).map(Kind::Voice).ok_or_else(|| {
             let known = ["node", "L1", "R1", "zone", "document"].into_iter();
-            let known = known.chain(VoiceOf::NAMED.map(|(name, _)| name));
+            let known = known.chain(VoiceOf::names());
             let known = known.chain(metadata.names());
             Reading::unknown("by", name, known, corpus)
         }),

@@ -82,9 +82,7 @@ fn parse<'k>(lines: &Concordance, written: &'k str) -> Result<(Key<'k>, Modifier
                 "L1", "L2", "R1", "R2", "node", "document", "position", "zone",
             ];
             let corpus = lines.scope().corpus();
-            let known = known
-                .into_iter()
-                .chain(VoiceOf::NAMED.map(|(name, _)| name));
+            let known = known.into_iter().chain(VoiceOf::names());
             let known = known.chain(corpus.metadata().names());
             return Err(Reading::unknown("sort key", name, known, corpus));
         };

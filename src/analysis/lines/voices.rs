@@ -25,12 +25,17 @@ pub(super) enum VoiceOf {
 
 impl VoiceOf {
     /// All of them, by the names that users know.
-    pub(super) const NAMED: [(&'static str, Self); 4] = [
+    const NAMED: [(&'static str, Self); 4] = [
         ("speaker", Self::Speaker),
         ("voice", Self::Kind),
         ("verb", Self::Verb),
         ("verb_class", Self::VerbClass),
     ];
+
+    /// The names that users know.
+    pub(super) fn names() -> [&'static str; 4] {
+        Self::NAMED.map(|(name, _)| name)
+    }
 
     /// What a name asks for.
     pub(super) fn from_name(name: &str) -> Option<Self> {

@@ -88,16 +88,19 @@ impl Sentence<'_, '_, '_> {
             && self.subjects[number - 1].as_ref().is_some_and(|own| {
                 own.end == earlier.left && own.start > 0 && tokens[own.start - 1].is_mark(',')
             });
+        let frames = Frames::NP_TO.or(Frames::NP_THAT);
+        let tells = cue.verb(tokens).is_some_and(|verb| verb.frames.has(frames));
+        if !inserted || !tells {
+            return false;
+        }
         let whom = phrase_end(tokens, cue.tokens.end).min(self.end);
-        let told = whom > cue.tokens.end
+        whom > cue.tokens.end
             && tokens
                 .get(whom)
                 .filter(|_| whom < self.end)
                 .is_some_and(|next| {
                     next.any(&["to", "that", "not", "whether", "if", "why", "how", "what"])
-                });
-        let frames = Frames::NP_TO.or(Frames::NP_THAT);
-        inserted && told && cue.verb(tokens).is_some_and(|verb| verb.frames.has(frames))
+                })
     }
 
     /// `…, Vell said` and `"…" Vell said`.

@@ -80,7 +80,9 @@ impl Sentence<'_, '_, '_> {
     fn tells_behind_relative(&self, number: usize, phrase: Range<usize>) -> bool {
         let tokens = self.tokens;
         let left = self.cues[number].left;
-        let Some(subject) = &self.subjects[number] else {
+        let comma = left > 0 && tokens[left - 1].is_mark(',');
+        let opens = comma && tokens[phrase.start].is(Class::DETERMINER);
+        let Some(subject) = self.subjects[number].as_ref().filter(|_| opens) else {
             return false;
         };
         let relative = |comma: usize| {
@@ -88,11 +90,9 @@ impl Sentence<'_, '_, '_> {
             tokens[comma].is_mark(',')
                 && opens.any(|token| token.any(&["who", "which", "whom", "whose"]))
         };
-        let told =
-            left > 0 && tokens[left - 1].is_mark(',') && (subject.end..left - 1).any(relative);
+        let told = (subject.end..left - 1).any(relative);
         let stop = (phrase.end..self.end).find(|at| tokens[*at].is_mark(','));
-        let clause = (phrase.end..stop.unwrap_or(self.end)).any(|at| is_verb(tokens, at));
-        told && clause && tokens[phrase.start].is(Class::DETERMINER)
+        told && (phrase.end..stop.unwrap_or(self.end)).any(|at| is_verb(tokens, at))
     }
 
     /// Whether a name before a verb is its subject, though somebody stands behind it as well.

@@ -224,12 +224,9 @@ impl Sentence<'_, '_, '_> {
             && tokens
                 .get(rest + 3)
                 .is_some_and(|next| next.any(&["if", "when", "after", "once", "because", "as"]));
-        if only || self.goes_on_at_place(rest + 1) {
-            content.push(rest + 1..self.limit(number).max(rest + 2));
-            return content;
-        }
         // `…, he said, that the pier is old`
-        if first.is_word("that") && (rest + 2..self.end).any(|at| is_verb(tokens, at)) {
+        let that = first.is_word("that") && (rest + 2..self.end).any(|at| is_verb(tokens, at));
+        if only || that || self.goes_on_at_place(rest + 1) {
             content.push(rest + 1..self.limit(number).max(rest + 2));
             return content;
         }

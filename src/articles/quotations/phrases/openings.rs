@@ -35,17 +35,15 @@ pub(super) fn behind_joints(tokens: &[Token<'_>], mut start: usize, end: usize) 
         start += 1;
     }
     // `But last week independent lawmaker Iris Vane`
-    let dated = start + 3 < end
-        && tokens[start].any(&["last", "this", "next"])
-        && tokens[start + 1].is(Class::TIME)
+    let week = start + 2 < end && is_week(tokens, start);
+    let dated = week
+        && start + 3 < end
         && (tokens[start + 2].kind == Kind::Name || tokens[start + 2].kind == Kind::Word)
         && named_person(&tokens[start + 2..end]);
     // `And last week the mayor`
-    let opened = start + 2 < end
-        && tokens[start].any(&["last", "this", "next"])
-        && tokens[start + 1].is(Class::TIME)
-        && tokens[start + 2].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
-    if dated || opened || owned_behind_time(tokens, start + 2, end) && is_week(tokens, start) {
+    let opened =
+        week && tokens[start + 2].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+    if dated || opened || week && is_owned_by_name(tokens, start + 2, end) {
         start += 2;
     }
     start = behind_span(tokens, start, end).unwrap_or(start);
@@ -74,7 +72,7 @@ fn is_week(tokens: &[Token<'_>], start: usize) -> bool {
 }
 
 /// Whether a name owns what follows it: `Norland's coalition partner`.
-fn owned_behind_time(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
+fn is_owned_by_name(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let names = |at: &usize| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::TIME);
     let behind = start + (start..end).take_while(names).count();
     behind > start && behind + 1 < end && tokens[behind].kind == Kind::Genitive

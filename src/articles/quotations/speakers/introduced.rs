@@ -6,6 +6,7 @@ use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::echo::letters;
 use super::entity::Kind;
+use super::forms::is_courtesy;
 use super::nouns::keeps_unnamed;
 use super::stage::Stage;
 use super::{Answer, How, Play, place};
@@ -114,9 +115,9 @@ impl Play<'_> {
             let single = phrase.raw == phrase.noun;
             let one = (told || teased) && single;
             let unnamed = single && known.kind == Kind::Person && !known.named;
-            let aged = phrase.noun.ends_with("-year-old");
             let its = phrase.owner.as_deref() == Some("its");
-            if (its || phrase.is_definite()) && unnamed && known.alias.is_none() && !aged {
+            let definite = its || phrase.is_definite();
+            if definite && unnamed && known.alias.is_none() && !phrase.is_age() {
                 let next = order.partition_point(|(at, _)| *at <= source.end);
                 let next = order.get(next).map(|(_, next)| *next);
                 let named = next.and_then(|next| {
@@ -223,12 +224,12 @@ impl Play<'_> {
         let source = record.quotation.source.as_ref()?;
         let near = self.stage.paragraph(source.start) <= self.stage.paragraph(at) + 1;
         let text = self.stage.cast.text;
+        let elected = phrase.is_of_elected() || leads(&phrase.noun);
         let mut past = false;
         let bare = self.stage.mentions_in(source).all(|number| {
             let mention = &self.stage.mentions[number];
             let title = mention.title.as_ref().map(|title| &text[title.clone()]);
             let role = mention.role.as_ref().map(|role| &text[role.clone()]);
-            let elected = phrase.is_of_elected() || leads(&phrase.noun);
             let elected = elected && title.is_some_and(is_of_congress);
             past |= elected || role.is_some_and(is_past);
             (elected || title.is_none_or(is_polite))
@@ -262,10 +263,9 @@ impl Play<'_> {
                 let told = content.any(|span| span.contains(&known.first));
                 let new = known.named && known.first >= at && known.kind == Kind::Person && !told;
                 let fits = || phrase.fits_person(known);
-                let the = self.is_the(*entity, phrase);
                 // `A judge said …` and, below, `Circuit Judge Ida Vell heard both sides`
                 let least = if known.speaks { SAME } else { TITLED };
-                new && (the || fits().is_some_and(|fit| fit >= least))
+                new && (fits().is_some_and(|fit| fit >= least) || self.is_the(*entity, phrase))
             })
     }
 
@@ -410,10 +410,7 @@ impl Play<'_> {
 
 /// Whether a title is no office.
 fn is_polite(title: &str) -> bool {
-    matches!(
-        title.trim_end_matches('.'),
-        "Dr" | "Mr" | "Mrs" | "Ms" | "Miss" | "Prof" | "Sir" | "Dame"
-    )
+    is_courtesy(title) || matches!(title, "Dr" | "Dr." | "Prof" | "Prof.")
 }
 
 /// Whether a title is that of a member of a congress.

@@ -243,15 +243,13 @@ impl Stage<'_> {
         at: usize,
         around: Option<&Around>,
     ) -> Option<(usize, How)> {
+        const SOME: [&str; 6] = ["one", "two", "three", "another", "a second", "a third"];
+        if !SOME.contains(&some) {
+            return None;
+        }
         let (group, _) = self.thing(true, at, around)?;
         let known = &self.cast.all[group];
         if known.named || known.kind != Kind::Group {
-            return None;
-        }
-        if !matches!(
-            some,
-            "one" | "two" | "three" | "another" | "a second" | "a third"
-        ) {
             return None;
         }
         let first = known.name.split(' ').next().unwrap_or_default();
@@ -354,8 +352,9 @@ impl Stage<'_> {
                 ];
                 let noun = known.name.split(" of ").next().unwrap_or_default();
                 let many = people.iter().any(|people| noun.ends_with(people));
-                let ends = [if many { " for " } else { " of " }, " for ", " on ", " in "];
-                let end = ends.iter().filter_map(|of| belongs(of)).min();
+                let ends = [" of ", " for ", " on ", " in "];
+                let ends = ends.iter().skip(usize::from(many));
+                let end = ends.filter_map(|of| belongs(of)).min();
                 known.name.truncate(end.unwrap_or(known.name.len()));
             }
             return Some(found);
