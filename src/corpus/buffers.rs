@@ -29,6 +29,16 @@ impl Buffers {
         Vec::with_capacity(room)
     }
 
+    /// Lets go of what is not needed for so many numbers.
+    pub(super) fn trim(&self, numbers: usize) {
+        let mut free = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = 0;
+        free.retain(|buffer| {
+            kept += buffer.capacity();
+            kept <= numbers
+        });
+    }
+
     /// Takes a buffer back.
     pub(super) fn put(&self, mut buffer: Vec<u32>) {
         if buffer.capacity() <= LARGEST {
@@ -46,15 +56,12 @@ impl Buffers {
             .unwrap_or_else(PoisonError::into_inner);
         let taken = free.pop();
         drop(free);
-        taken.map_or_else(Interner::default, |mut interner| {
-            interner.clear();
-            interner
-        })
+        taken.unwrap_or_default()
     }
 
-    /// Takes an interner back.
+    /// Takes an interner back, without words.
     pub(super) fn put_interner(&self, interner: Interner) {
-        if interner.len() <= LARGEST / 8 {
+        if interner.capacity() <= LARGEST / 8 {
             let mut free = self
                 .interners
                 .lock()

@@ -12,7 +12,7 @@ use super::buffers::Buffers;
 use super::documents::{Documents, Format, check};
 use super::index::segment;
 use super::part::Part;
-use super::shards::{Found, Shards, facts};
+use super::shards::{BYTES_A_TOKEN, Found, Shards, facts};
 use super::sources::Sources;
 use super::store::{Access, Folder};
 use super::vocabulary::Vocabulary;
@@ -21,12 +21,19 @@ use crate::error::Result;
 use crate::task::Task;
 use crate::text::Tokenizer;
 
-/// The text of a segment of a large corpus, in bytes, unless one document is larger.
+/// The most text of a segment, in bytes, unless one document is larger.
 pub(super) const SEGMENT_BYTES: usize = 32 << 20;
-/// The same of a small corpus, for which what a segment takes while it is built counts more.
-const SMALL_SEGMENT_BYTES: usize = 16 << 20;
-/// A share of the text there is by then that no segment between the two is above.
-const SEGMENT_SHARE: usize = 8;
+/// What a segment may have, however little memory is to be taken for it.
+const SMALL_SEGMENT_BYTES: usize = 8 << 20;
+
+/// What comes behind the documents that are added.
+#[derive(Clone, Copy)]
+pub(super) enum Rest {
+    /// Nothing.
+    Known,
+    /// Maybe more documents.
+    Unknown,
+}
 
 /// A corpus under way: what was built of it, one segment after the other.
 pub struct Builder {
@@ -78,7 +85,7 @@ impl Builder {
     /// The corpus of these documents.
     pub fn build(mut self, documents: Documents, task: &Task) -> Result<Corpus> {
         task.expect(documents.texts.len() as u64);
-        self.add(&documents, task)?;
+        self.add(&documents, Rest::Known, task)?;
         self.finish(documents.ids, documents.metadata, task)
     }
 
@@ -95,14 +102,17 @@ impl Builder {
 
     /// Adds documents behind those that are here. The words of a segment are cut while the one before is
     /// indexed, of which some steps are one thread's.
-    pub(super) fn add(&mut self, documents: &Documents, task: &Task) -> Result<()> {
+    pub(super) fn add(&mut self, documents: &Documents, rest: Rest, task: &Task) -> Result<()> {
         documents.check()?;
         let mut cut: Option<(Range<usize>, Shards)> = None;
-        self.bytes += documents.texts.iter().map(str::len).sum::<usize>();
-        let largest = (self.bytes / SEGMENT_SHARE).clamp(SMALL_SEGMENT_BYTES, SEGMENT_BYTES);
-        let mut rest = segments(documents, largest).into_iter();
+        let mut ranges = segments(documents, self.bytes, rest).into_iter();
+        self.bytes += documents.bytes(0..documents.texts.len());
         loop {
-            let next = rest.next();
+            let next = ranges.next();
+            let bytes = next
+                .as_ref()
+                .map_or(0, |rows| documents.bytes(rows.clone()));
+            self.buffers.trim(bytes / BYTES_A_TOKEN);
             let Self {
                 tokenizer,
                 vocabulary,
@@ -169,27 +179,79 @@ impl Builder {
     }
 }
 
-/// The rows of each segment of so many bytes; none is without documents.
-fn segments(documents: &Documents, largest: usize) -> Vec<Range<usize>> {
-    let mut segments = Vec::new();
-    let (mut first, mut bytes) = (0, 0);
+/// The rows of each segment, behind so many bytes that are built; none is without documents.
+fn segments(documents: &Documents, built: usize, rest: Rest) -> Vec<Range<usize>> {
+    let n_documents = documents.texts.len();
+    let known = built + documents.bytes(0..n_documents);
+    let (mut segments, mut done) = (Vec::new(), built);
+    let (mut first, mut bytes, mut largest) = (0, 0, largest_segment(done, known, rest));
     for (row, text) in documents.texts.iter().enumerate() {
         if bytes > 0 && bytes + text.len() > largest {
             segments.push(first..row);
-            (first, bytes) = (row, 0);
+            done += bytes;
+            (first, bytes, largest) = (row, 0, largest_segment(done, known, rest));
         }
         bytes += text.len();
     }
-    if first < documents.texts.len() {
-        segments.push(first..documents.texts.len());
+    if first < n_documents {
+        segments.push(first..n_documents);
     }
     segments
+}
+
+/// The most text of the next segment, when so much of what is known is built.
+///
+/// While it is built a segment takes some four times its text. Where all is known there is the room for
+/// it that the index of what comes later will take, so that the first segments are large and the last
+/// ones small.
+fn largest_segment(built: usize, known: usize, rest: Rest) -> usize {
+    let left = known - built;
+    let largest = match rest {
+        Rest::Unknown => (known / 8).max(2 * SMALL_SEGMENT_BYTES),
+        Rest::Known => ((known / 4 + left / 8 * 7) / 5).max(SMALL_SEGMENT_BYTES),
+    };
+    let largest = largest.min(SEGMENT_BYTES);
+    // No small piece is left over.
+    if left <= largest + largest / 4 {
+        left
+    } else {
+        largest
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::{Texts, TokenizerOptions};
+
+    #[test]
+    fn segments_hold_every_document_once_and_become_smaller_where_the_end_is_known() {
+        let text = "word ".repeat(100_000);
+        let texts: Texts = std::iter::repeat_n(&text, 250).collect();
+        let documents = Documents::from_texts(texts);
+        for (built, rest) in [
+            (0, Rest::Known),
+            (0, Rest::Unknown),
+            (1 << 30, Rest::Known),
+            (1 << 30, Rest::Unknown),
+        ] {
+            let segments = segments(&documents, built, rest);
+            let rows: Vec<usize> = segments.iter().cloned().flatten().collect();
+            assert_eq!(rows, (0..250).collect::<Vec<_>>());
+            let sizes: Vec<usize> = segments.iter().map(Range::len).collect();
+            let fits = |documents: &usize| documents * text.len() <= SEGMENT_BYTES * 5 / 4;
+            assert!(sizes.iter().all(fits), "{sizes:?}");
+            let first = sizes[0] * text.len();
+            assert!(first > SMALL_SEGMENT_BYTES, "{sizes:?}");
+            if built == 0 && matches!(rest, Rest::Known) {
+                assert!(
+                    sizes.is_sorted_by(|before, next| before >= next),
+                    "{sizes:?}"
+                );
+                assert!(sizes[sizes.len() - 1] * 2 < sizes[0], "{sizes:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_empty_corpus_and_empty_documents_build() {

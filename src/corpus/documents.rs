@@ -1,6 +1,7 @@
 //! Documents on their way into a corpus: ids, texts, metadata, and the format they are in.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use arrow_array::LargeStringArray;
@@ -37,6 +38,11 @@ impl Documents {
             metadata,
             format: Format::Plain,
         }
+    }
+
+    /// The bytes of the texts of some rows.
+    pub(super) fn bytes(&self, rows: Range<usize>) -> usize {
+        rows.map(|row| self.texts.get(row).len()).sum()
     }
 
     pub(super) fn check(&self) -> Result<()> {

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use arrow_buffer::{MutableBuffer, ScalarBuffer};
 
 use super::buffers::Buffers;
-use super::build::{Builder, SEGMENT_BYTES};
+use super::build::{Builder, Rest, SEGMENT_BYTES};
 use super::characters;
 use super::documents::Documents;
 use super::ids::{NormId, TypeId};
@@ -33,7 +33,7 @@ impl Corpus {
         let mut builder = Builder::new(self.tokenizer.clone(), self.format);
         builder.begin_with(self);
         task.expect(documents.texts.len() as u64);
-        builder.add(documents, task)?;
+        builder.add(documents, Rest::Known, task)?;
         let added = builder.finish(documents.ids.clone(), documents.metadata.clone(), task)?;
         let longer = self.followed_by(added)?;
         let layers = self.layers.clone();

@@ -9,7 +9,7 @@ use super::bits::{self, PADDING, Packed};
 use super::buffers::Buffers;
 use super::characters::Characters;
 use super::ids::TypeId;
-use super::intern::Interner;
+use super::intern::Met;
 use super::merge::{Origin, merge, met};
 use super::postings::{Postings, append_list};
 use super::regions::ZonesBuilder;
@@ -55,9 +55,7 @@ pub(super) fn segment(
         offsets,
     } = shards;
     let (globals, numbers) = renumbering(&workers, vocabulary, task)?;
-    for worker in workers {
-        buffers.put_interner(worker);
-    }
+    drop(workers);
     let own = (texts, offsets);
     let segment = assemble(shards, &numbers, globals.len(), own, buffers, task)?;
     for (word, documents) in globals.iter().zip(segment.counts.documents.iter()) {
@@ -101,7 +99,7 @@ pub(super) fn assemble(
 
 /// The segment's types in the corpus, ascending, and for each worker the segment's numbers of its words.
 fn renumbering(
-    workers: &[Interner],
+    workers: &[Met],
     vocabulary: &mut Vocabulary,
     task: &Task,
 ) -> Result<(Globals, Vec<Vec<u32>>)> {

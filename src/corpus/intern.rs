@@ -29,7 +29,20 @@ struct Long {
     count: u32,
 }
 
-/// The different words that one worker has met.
+/// The different words that one worker met, by the numbers that it gave them.
+pub(super) struct Met {
+    words: Words,
+    counts: Vec<u32>,
+}
+
+impl Met {
+    /// The words, and how often each was met.
+    pub(super) fn words(&self) -> Vec<(&str, u32)> {
+        self.words.iter().zip(self.counts.iter().copied()).collect()
+    }
+}
+
+/// Numbers words as they are met.
 pub(super) struct Interner {
     /// A power of two of them, at most half in use.
     entries: Vec<Entry>,
@@ -54,28 +67,25 @@ impl Default for Interner {
 }
 
 impl Interner {
-    /// The number of different words.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
+    /// The number of words for which there is room.
+    pub(super) fn capacity(&self) -> usize {
+        self.entries.len() / 2
     }
 
-    /// Forgets all words; the memory is kept.
-    pub(super) fn clear(&mut self) {
-        self.entries.fill(Entry::default());
-        self.long.clear();
-        self.words.clear();
-    }
-
-    /// The words by number, and how often each was met.
-    pub(super) fn words(&self) -> Vec<(&str, u32)> {
-        let mut words: Vec<(&str, u32)> = self.words.iter().map(|word| (word, 0)).collect();
-        for entry in self.entries.iter().filter(|entry| entry.length > 0) {
-            words[entry.number as usize].1 = entry.count;
+    /// What was met; the interner is empty then, and keeps its table.
+    pub(super) fn take(&mut self) -> Met {
+        let mut counts = vec![0; self.words.len()];
+        for entry in self.entries.iter_mut().filter(|entry| entry.length > 0) {
+            counts[entry.number as usize] = entry.count;
+            *entry = Entry::default();
         }
-        for long in &self.long {
-            words[long.number as usize].1 = long.count;
+        for long in self.long.drain() {
+            counts[long.number as usize] = long.count;
         }
-        words
+        Met {
+            words: std::mem::take(&mut self.words),
+            counts,
+        }
     }
 
     /// The number of the word between two bytes of a text.
@@ -206,7 +216,8 @@ mod tests {
                 prop_assert_eq!(interner.number(&text, start, end) as usize, expected);
                 start = end;
             }
-            prop_assert_eq!(interner.words(), known);
+            let met = interner.take();
+            prop_assert_eq!(met.words(), known);
         }
     }
 
@@ -248,19 +259,19 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_grew_knows_every_word_until_it_is_cleared() {
+    fn a_table_that_grew_knows_every_word_until_they_are_taken() {
         let words: Vec<String> = (0..50_000).map(|number| format!("w{number}")).collect();
         let mut interner = Interner::default();
-        for cleared in 0..2 {
-            for met in 1..3 {
-                for (expected, word) in (0..).zip(words.iter().skip(cleared)) {
+        for taken in 0..2 {
+            for _ in 0..2 {
+                for (expected, word) in (0..).zip(words.iter().skip(taken)) {
                     assert_eq!(interner.number(word, 0, word.len()), expected);
                 }
-                assert!(interner.words().iter().all(|(_, count)| *count == met));
             }
-            assert_eq!(interner.words()[0].0, words[cleared]);
-            interner.clear();
-            assert_eq!(interner.words(), []);
+            let met = interner.take();
+            assert!(met.words().iter().all(|(_, count)| *count == 2));
+            assert_eq!(met.words()[0].0, words[taken]);
+            assert_eq!(interner.take().words(), []);
         }
     }
 }

@@ -10,7 +10,7 @@ use super::DocId;
 use super::buffers::Buffers;
 use super::characters::{self, counts_before};
 use super::documents::{Documents, Format, Taken};
-use super::intern::Interner;
+use super::intern::{Interner, Met};
 use super::starts::{BLOCK, blocks};
 use crate::articles::{Article, Facts, Zone, ZoneKind};
 use crate::error::{Error, Result};
@@ -25,7 +25,7 @@ const SHARD_BYTES: usize = 2 << 20;
 const PIECE_BYTES: usize = 1 << 18;
 
 /// Few languages have more tokens than one in so many bytes.
-const BYTES_A_TOKEN: usize = 5;
+pub(super) const BYTES_A_TOKEN: usize = 5;
 
 /// What one worker makes of some documents.
 pub(super) struct Shard {
@@ -56,7 +56,7 @@ pub(super) struct Found {
 /// The shards of some documents, and the words of each worker.
 pub(super) struct Shards {
     pub(super) all: Vec<Shard>,
-    pub(super) workers: Vec<Interner>,
+    pub(super) workers: Vec<Met>,
     pub(super) offsets: Offsets,
 }
 
@@ -141,11 +141,7 @@ impl Shards {
             rest = others;
         }
         let shards = task.map(items, |(range, offsets)| {
-            let bytes: usize = range
-                .clone()
-                .map(|row| documents.texts.get(row).len())
-                .sum();
-            let types = buffers.take(bytes / BYTES_A_TOKEN);
+            let types = buffers.take(documents.bytes(range.clone()) / BYTES_A_TOKEN);
             workers.with(another, |worker| {
                 let shard = Shard {
                     worker: worker.number,
@@ -157,9 +153,14 @@ impl Shards {
         })?;
         let mut workers = workers.into_all();
         workers.sort_unstable_by_key(|worker| worker.number);
+        let workers = task.map(workers, |mut worker: Worker| {
+            let met = worker.words.take();
+            buffers.put_interner(worker.words);
+            Ok(met)
+        })?;
         Ok(Self {
             all: shards,
-            workers: workers.into_iter().map(|worker| worker.words).collect(),
+            workers,
             offsets: Offsets { starts, characters },
         })
     }

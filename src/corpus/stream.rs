@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::builder::LargeStringBuilder;
 use arrow_array::{Array, ArrayRef};
 
-use super::build::Builder;
+use super::build::{Builder, Rest};
 use super::decoding::Decoding;
 use super::documents::{Documents, Format};
 use super::words::Words;
@@ -92,6 +92,6 @@ impl Builder {
             texts,
             format: self.format(),
         };
-        self.add(&documents, task)
+        self.add(&documents, Rest::Unknown, task)
     }
 }

@@ -412,9 +412,9 @@ impl Vocabulary {
         for word in words {
             interner.number(word, 0, word.len());
         }
-        let task = Task::new();
+        let (met, task) = (interner.take(), Task::new());
         let mut vocabulary = Self::default();
-        let words = super::merge::met(std::slice::from_ref(&interner), &task)?;
+        let words = super::merge::met(std::slice::from_ref(&met), &task)?;
         let groups = super::merge::merge(&words, |_| true, &task)?;
         vocabulary.extend(&groups, &task, |_, _| ())?;
         vocabulary.rank_all(&task)?;

@@ -42,12 +42,6 @@ impl Words {
         Ok(())
     }
 
-    /// Removes all strings; the memory is kept.
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
-    }
-
     /// The number of strings.
     pub fn len(&self) -> usize {
         self.ends.len()
