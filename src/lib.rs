@@ -58,8 +58,8 @@ pub use analysis::{
     near_duplicate_pairs, near_duplicates, quotation_counts, reporting_verb_table, text_reuse,
     with_near_duplicates,
 };
-pub use analysis::{Period, TrendOptions, Trends, trends};
 pub use analysis::{SimilarityOptions, diversity, readability, similarity};
+pub use analysis::{TrendOptions, Trends, trends};
 pub use analysis::{alignment_table, layer_table};
 pub use articles::{
     Acronym, Article, Attributes, Facts, How, Quotation, QuotationKind, ReportingVerbs, Rule,
@@ -68,8 +68,8 @@ pub use articles::{
 };
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
-    Format, Groups, Ids, JsonLines, Metadata, NormId, Origin, Position, Scope, Sentences, Taken,
-    TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
+    Format, Groups, Ids, JsonLines, Metadata, Missing, NormId, Origin, Period, Position, Scope,
+    Sentences, Taken, TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use corpus::{Alignment, Annotations, Layer, Several};
 pub use error::{Error, Result};

@@ -81,8 +81,8 @@ class CollocationVerbs(Viewed):
         min_documents
             Leave out terms in the windows of fewer documents.
         by
-            One or more metadata columns, or `"document"`: windows, marginals and ranks are those of
-            each group.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`: windows,
+            marginals and ranks are those of each group.
         marginals
             `"subset"` compares with what is in view, and in the group; `"corpus"` with all of the
             corpus.

@@ -26,6 +26,7 @@ from hustings.dispersion import DispersionVerbs
 from hustings.errors import InputTypeError, ParameterError
 from hustings.keyness import KeynessVerbs
 from hustings.layers import Annotated
+from hustings.metadata import MetadataVerbs
 from hustings.networks import NetworkVerbs
 from hustings.results import Dtm, Quotations, Table
 from hustings.reuse import ReuseVerbs
@@ -60,6 +61,7 @@ class Corpus(
     VoiceVerbs,
     ReuseVerbs,
     Annotated,
+    MetadataVerbs,
     DispersionVerbs,
     TrendVerbs,
 ):
@@ -492,11 +494,11 @@ class Corpus(
 
     @property
     def n_segments(self) -> int:
-        """The number of segments: one for each 128 MB of texts, 64 MB of files, and `append`."""
+        """The number of segments: one for each 8 to 32 MB of text, and at least one an `append`."""
         return self._inner.n_segments
 
     def compact(self) -> Corpus:
-        """The same corpus with neighbouring small segments made one, up to 128 MB of text.
+        """The same corpus with neighbouring small segments made one, up to 32 MB of text.
 
         Examples
         --------
@@ -661,8 +663,10 @@ class Corpus(
         Parameters
         ----------
         by
-            One or more metadata columns, or `"document"`; terms are then counted in each group of
-            documents, and the groups' values are the first columns.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`; terms are then
+            counted in each group of documents, and the groups' values are the first columns.
+            Periods of a column of dates, times or years are `day`, `week`, `month`, `quarter`,
+            `year` and `decade`, those of `trend`; periods without documents have no rows.
         per
             The base of the relative frequency, which is frequency x per / tokens of the group. The
             column is `per_million`, or `per_1000` and so on for another base.
@@ -728,8 +732,8 @@ class Corpus(
         window
             How many tokens apart at most; neighbours are 1 apart.
         by
-            One or more metadata columns, or `"document"`: pairs are counted in each group, whose
-            columns come first.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`: pairs are counted
+            in each group, whose columns come first.
         min_frequency
             Leave out pairs that are rarer.
         case_sensitive

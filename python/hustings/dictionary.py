@@ -290,7 +290,8 @@ class LookupVerbs(Viewed):
         dictionary
             A `Dictionary`, or what one can be made of.
         by
-            One or more metadata columns, or `"document"`; all documents are one text by default.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`; all documents are
+            one text by default.
         unit
             `"token"` counts matches, `"sentence"` the sentences with at least one, `"document"` the
             documents with at least one. A heading or headline in view is a sentence.

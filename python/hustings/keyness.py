@@ -402,13 +402,15 @@ def _is_saved(corpus: KeynessVerbs) -> bool:
 
 def _of_group(whole: Corpus, group: Mapping[str, Value]) -> Corpus:
     """The documents of a group, whose columns and values may be what no condition can have."""
-    documents = whole.documents
-    keys = {name: column_of(name) for name in group}
+    columns = {name: column_of(name) for name in group}
+    known = {*whole.documents.columns} - {"zone", "voice", "collapse"}
     are_finite = all(not isinstance(value, float) or isfinite(value) for value in group.values())
-    if are_finite and not {"zone", "voice", "collapse"} & {*group}:
-        conditions = {keys[name]: [value] for name, value in group.items()}
+    if are_finite and known.issuperset(columns.values()):
+        conditions = {columns[name]: [value] for name, value in group.items()}
         return whole.subset(**cast("dict[str, Condition]", conditions))
-    rows = zip(documents["id"], *(documents[name] for name in keys.values()), strict=True)
+    # No condition can have these values, or there is no such column: periods.
+    values = Table._wrap(whole._inner.groupings([*group]))
+    rows = zip(whole.documents["id"], *(values[name] for name in group), strict=True)
     wanted = identity(group.values())
     return whole.subset(id=[str(name) for name, *row in rows if identity(row) == wanted])
 

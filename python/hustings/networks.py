@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from hustings import _core
 from hustings._arguments import compounds, fraction, value_query, whole_number, window_of
-from hustings._groups import column_of, group_columns, group_of, identity, written
+from hustings._groups import group_columns, group_of, identity, written
 from hustings._json import serialised
 from hustings._libraries import library
 from hustings._views import Viewed
@@ -74,8 +74,8 @@ class NetworkVerbs(Viewed):
         most
             The most collocates that are followed from one node, the strongest first.
         by
-            One or more metadata columns, or `"document"`: each group has a network of its own, that
-            of its documents alone.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`: each group has a
+            network of its own, that of its documents alone.
 
         Returns
         -------
@@ -161,7 +161,7 @@ class NetworkVerbs(Viewed):
         }
         if columns:
             with_edges = {group for group, network in networks.items() if network.edges}
-            groups = _groups_of(Table._wrap(view.documents()), columns)
+            groups = _groups_of(Table._wrap(view.groupings(columns)))
             without = [written(group) for group in groups if identity(group) not in with_edges]
             manifest["groups_without_edges"] = without
         return CollocationNetwork._of(groups_in, networks.values(), (columns, measure), manifest)
@@ -320,9 +320,9 @@ class CollocationNetwork(Table):
         return graph
 
 
-def _groups_of(documents: Table, by: Sequence[str]) -> list[_Group]:
-    """The groups of documents by some columns, of which `document` is the id."""
-    groups = zip(*(documents.column(column_of(name)) for name in by), strict=True)
+def _groups_of(documents: Table) -> list[_Group]:
+    """The groups of documents, in whose table each has the values of its group."""
+    groups = zip(*(documents.column(name) for name in documents.columns), strict=True)
     return list({identity(group): group for group in groups}.values())
 
 

@@ -154,7 +154,8 @@ class ReadabilityVerbs(Viewed):
         Parameters
         ----------
         by
-            One or more metadata columns, or `"document"`; all documents are one text by default.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`; all documents are
+            one text by default.
         measures
             Names of `hustings.readability_measures`, which has formulas and sources; all by
             default.

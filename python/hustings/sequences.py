@@ -68,7 +68,8 @@ class SequenceVerbs(Viewed):
             How many tokens may be left out in between, in all, 0 to 5: skip-grams (Guthrie et al.
             2006, A closer look at skip-gram modelling). Every choice of tokens counts.
         by
-            One or more metadata columns, or `"document"`, as in `frequencies`.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`, as in
+            `frequencies`.
         per
             The base of the relative frequency, which is frequency x per / tokens of the group. The
             column is `per_million`, or `per_1000` and so on for another base.
@@ -184,8 +185,8 @@ class SequenceVerbs(Viewed):
         slots
             How many of the other terms are left open: `the * of trust` counts all that fit it.
         by
-            One or more metadata columns, or `"document"`: clusters are counted in each group, whose
-            columns come first.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`: clusters are
+            counted in each group, whose columns come first.
         dispersion, parts
             As in `ngrams`.
         min_frequency, min_documents

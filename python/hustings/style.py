@@ -116,8 +116,9 @@ class StyleVerbs(LookupVerbs, ReadabilityVerbs, SimilarityVerbs):
         Parameters
         ----------
         by
-            One or more metadata columns, or `"document"`; all documents are one text by default.
-            Those of a group are read one after the other, in the order of the corpus.
+            One or more metadata columns, periods (`"date:year"`) or `"document"`; all documents are
+            one text by default. Those of a group are read one after the other, in the order of the
+            corpus.
         measures
             Names of `hustings.diversity_measures`, which has formulas and sources; all by default.
         case_sensitive

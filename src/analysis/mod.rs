@@ -79,7 +79,7 @@ pub use reporting_verbs::reporting_verb_table;
 pub use sentences::{sentence_table, sentences_of_texts};
 pub use similarity::{SimilarityOptions, similarity};
 pub use tokens::{ragged_tokens, token_table};
-pub use trend::{Period, TrendOptions, Trends, trends};
+pub use trend::{TrendOptions, Trends, trends};
 pub use voice_counts::{QuotationField, quotation_counts};
 pub use windows::Window;
 pub use zones::zone_table;

@@ -108,11 +108,12 @@ pub fn quotation_counts(
     };
     let (inner, outer): (Vec<String>, Vec<String>) =
         by.iter().cloned().partition(|name| field(name).is_some());
-    let known = |name: &&String| *name == "document" || metadata.column(name).is_ok();
-    if let Some(unknown) = outer.iter().find(|name| !known(name)) {
-        let fields = QuotationField::ALL.map(QuotationField::name).into_iter();
-        let known = fields.chain(["document"]).chain(metadata.names());
-        return Err(Error::unknown("by", unknown, known));
+    for name in &outer {
+        if scope.corpus().known_grouping(name)?.is_none() {
+            let fields = QuotationField::ALL.map(QuotationField::name).into_iter();
+            let known = fields.chain(["document"]).chain(metadata.names());
+            return Err(Error::unknown("by", name, known));
+        }
     }
     let mut fields: Vec<QuotationField> = inner.iter().filter_map(field).collect();
     let n_groups = fields.len();

@@ -28,8 +28,7 @@ impl Groups {
         }
     }
 
-    /// The documents of a scope by these columns; `document` stands for the id of each, whatever the metadata have
-    /// under that name.
+    /// The documents of a scope by these columns, documents or periods ([`Corpus::grouping`]).
     pub fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
         if columns.is_empty() {
             return Ok(Self::whole(scope));
@@ -46,13 +45,7 @@ impl Groups {
         let ids: Vec<DocId> = scope.documents().collect();
         let columns: Vec<(String, ArrayRef)> = columns
             .iter()
-            .map(|name| {
-                let column = match name.as_str() {
-                    "document" => table::strings(corpus.ids().iter()),
-                    name => corpus.metadata().column(name)?.clone(),
-                };
-                Ok((name.clone(), column))
-            })
+            .map(|name| Ok((name.clone(), corpus.grouping(name)?)))
             .collect::<Result<_>>()?;
         if columns.len() == 1 && columns[0].0 == "document" {
             let documents = ids.iter().map(|id| vec![*id]).collect();

@@ -5,6 +5,7 @@ mod ascending;
 mod bits;
 mod buffers;
 mod build;
+mod calendar;
 mod canonical;
 mod cells;
 mod characters;
@@ -45,6 +46,8 @@ use arrow_array::ArrayRef;
 
 pub(crate) use acronyms::Explanation;
 pub use build::Builder;
+pub use calendar::Period;
+pub(crate) use calendar::dates;
 pub use decoding::Decoding;
 pub use documents::{Documents, Format, Ids, Taken};
 pub use files::TextFiles;
@@ -53,7 +56,8 @@ pub use ids::{DocId, NormId, Position, TypeId};
 pub use json_lines::JsonLines;
 pub use layers::{Alignment, Annotations, Layer, Several};
 pub(crate) use layers::{Mismatch, MismatchKind};
-pub use metadata::{Condition, Metadata, Value};
+use metadata::matched;
+pub use metadata::{Condition, Metadata, Missing, Value};
 pub(crate) use part::{LocalSet, Near, Part};
 pub use scope::Scope;
 pub use sentences::Sentences;
@@ -66,6 +70,7 @@ pub use words::Words;
 
 use crate::articles::{ReportingVerbs, Zone, ZoneKind};
 use crate::error::{Error, Result};
+use crate::table;
 use crate::text::Tokenizer;
 
 /// Documents with their index. Made by [`Corpus::build`], read through a [`Scope`].
@@ -139,14 +144,51 @@ impl Corpus {
     ///
     /// Errors: for a name that a column has already.
     pub fn with_metadata(&self, name: &str, column: ArrayRef) -> Result<Self> {
-        let mut columns = self.metadata.columns().to_vec();
-        columns.insert(self.own_columns, (name.to_owned(), column));
+        if self.metadata.names().any(|known| known == name) {
+            let message = format!("metadata columns must differ in name: {name:?} stands twice");
+            return Err(Error::Parameter(message));
+        }
+        self.with_rows(&[(name.to_owned(), column)])
+    }
+
+    /// The same documents with these columns of metadata, one row a document. Columns of their names give
+    /// way to them.
+    ///
+    /// Errors: as [`Metadata::try_new`]; for a column `id`, which would be the ids'.
+    pub fn with_rows(&self, columns: &[(String, ArrayRef)]) -> Result<Self> {
+        let (own, derived) = self.metadata.columns().split_at(self.own_columns);
+        let is_new = |name: &str| columns.iter().any(|(new, _)| new == name);
+        let mut all = own.to_vec();
+        for (name, column) in columns {
+            match all.iter_mut().find(|(known, _)| known == name) {
+                Some((_, known)) => known.clone_from(column),
+                None => all.push((name.clone(), column.clone())),
+            }
+        }
+        let own_columns = all.len();
+        all.extend(derived.iter().filter(|(name, _)| !is_new(name)).cloned());
+        let metadata = Metadata::try_new(all, self.n_documents())?;
+        documents::check(self.n_documents(), &self.ids, &metadata)?;
         Ok(Self {
-            metadata: Metadata::try_new(columns, self.n_documents())?,
-            own_columns: self.own_columns + 1,
+            metadata,
+            own_columns,
             origin: OnceLock::new(),
             ..self.clone()
         })
+    }
+
+    /// The same documents with these columns, of whose rows those are taken that have their ids, `ids[row]`.
+    /// Rows of other ids are left out.
+    ///
+    /// Errors: as [`with_rows`](Self::with_rows); for ids that repeat, and for documents without a row, unless
+    /// what they have may be [`Missing`].
+    pub fn with_rows_of(
+        &self,
+        columns: &[(String, ArrayRef)],
+        ids: &[String],
+        missing: Missing,
+    ) -> Result<Self> {
+        self.with_rows(&matched(columns, ids, &self.ids, missing)?)
     }
 
     /// The same documents, whose quotations are found by these verbs, with which they are saved.
@@ -183,6 +225,30 @@ impl Corpus {
     /// What is known of each document beside its text.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
+    }
+
+    /// The values by which documents are grouped: those of a metadata column, the ids for `document`,
+    /// whatever the metadata have under that name, or the periods of a column of dates, times or years,
+    /// as `date:month`.
+    ///
+    /// Errors: [`Error::Unknown`] for a name that is none of them, and for another period than there are;
+    /// [`Error::Parameter`] for periods of a column that has none.
+    pub fn grouping(&self, name: &str) -> Result<ArrayRef> {
+        match self.known_grouping(name)? {
+            Some(values) => Ok(values),
+            None => self.metadata.column(name).cloned(),
+        }
+    }
+
+    /// The same, none if the name is none of them.
+    pub(crate) fn known_grouping(&self, name: &str) -> Result<Option<ArrayRef>> {
+        if name == "document" {
+            return Ok(Some(table::strings(self.ids.iter())));
+        }
+        match self.metadata.column(name) {
+            Ok(column) => Ok(Some(column.clone())),
+            Err(_) => calendar::periods_in(&self.metadata, name),
+        }
     }
 
     /// The tokenizer that it was built with, which patterns go through as well.

@@ -7,7 +7,8 @@ use super::args::NamesArg;
 use super::corpus::{Corpus, pattern_options};
 use super::run::{guard, run};
 use super::table::Table;
-use crate::analysis::{self, Named, Period, TrendOptions};
+use crate::analysis::{self, Named, TrendOptions};
+use crate::corpus::Period;
 use crate::stats::{self, Bootstrap};
 
 /// Periods as (their length, column of dates, grouping columns).

@@ -181,7 +181,7 @@ impl Column {
         Self::new(Ranks::Zone, u32::from(u8::MAX))
     }
 
-    /// By the values of a metadata column, or of `document`; missing values come last either way.
+    /// By the values of a metadata column, of `document`, or by periods; missing values come last either way.
     pub(super) fn metadata(lines: &Concordance, name: &str, descending: bool) -> Result<Self> {
         let groups = Groups::by(lines.scope(), &[name.to_owned()])?;
         let mut numbers = vec![0; lines.scope().corpus().n_documents()];

@@ -27,7 +27,7 @@ enum Kind {
     Slot(Reading),
     Zone,
     Voice(VoiceOf),
-    /// A metadata column, or `document`.
+    /// A metadata column, `document`, or periods.
     Metadata,
 }
 
@@ -41,7 +41,7 @@ struct Group {
 
 impl Concordance {
     /// How many lines there are of each node (`node`), word beside it (`L1`, `R1`), `zone`,
-    /// `speaker`, `voice`, `document` or metadata value, or of each combination.
+    /// `speaker`, `voice`, `document`, metadata value or period, or of each combination.
     ///
     /// Columns: what they are grouped by, `frequency` (lines), `percent` (of all lines) and
     /// `documents`; by frequency descending, then by the columns in order.
@@ -172,12 +172,8 @@ impl Concordance {
             })?),
             Kind::Metadata => {
                 let documents = groups.iter().map(|group| self.document_of(group.span));
-                if name == "document" {
-                    table::strings(documents.map(|document| corpus.ids().name(document)))
-                } else {
-                    let numbers: Vec<_> = documents.map(DocId::number).collect();
-                    table::take(corpus.metadata().column(name)?, &numbers)
-                }
+                let numbers: Vec<_> = documents.map(DocId::number).collect();
+                table::take(&corpus.grouping(name)?, &numbers)
             }
         })
     }
@@ -267,17 +263,22 @@ fn kinds(lines: &Concordance, by: &[String]) -> Result<Vec<Kind>> {
         return Err(Error::Parameter(message.into()));
     }
     let corpus = lines.scope().corpus();
-    let metadata = corpus.metadata();
-    let kind = |name: &String| match Reading::parse(name, corpus) {
-        Some(reading) => Ok(Kind::Slot(reading)),
-        None if name == "zone" => Ok(Kind::Zone),
-        None if name == "document" || metadata.column(name).is_ok() => Ok(Kind::Metadata),
-        None => VoiceOf::from_name(name).map(Kind::Voice).ok_or_else(|| {
+    let kind = |name: &String| {
+        if let Some(reading) = Reading::parse(name, corpus) {
+            return Ok(Kind::Slot(reading));
+        }
+        if name == "zone" {
+            return Ok(Kind::Zone);
+        }
+        if corpus.known_grouping(name)?.is_some() {
+            return Ok(Kind::Metadata);
+        }
+        VoiceOf::from_name(name).map(Kind::Voice).ok_or_else(|| {
             let known = ["node", "L1", "R1", "zone", "document"].into_iter();
             let known = known.chain(VoiceOf::names());
-            let known = known.chain(metadata.names());
+            let known = known.chain(corpus.metadata().names());
             Reading::unknown("by", name, known, corpus)
-        }),
+        })
     };
     by.iter().map(kind).collect()
 }

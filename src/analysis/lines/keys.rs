@@ -16,7 +16,7 @@ enum Key<'k> {
     Position,
     Zone,
     Voice(VoiceOf),
-    /// A metadata column, or `document`.
+    /// A metadata column, `document`, or periods.
     Metadata(&'k str),
 }
 
@@ -112,8 +112,9 @@ fn key_of<'k>(lines: &Concordance, name: &'k str) -> Option<Key<'k>> {
         "position" => Some(Key::Position),
         "zone" => Some(Key::Zone),
         _ => {
-            let is_known = corpus.metadata().column(name).is_ok();
-            let metadata = (is_known || name == "document").then_some(Key::Metadata(name));
+            // What stands behind a column's colon may be a modifier.
+            let values = corpus.known_grouping(name).ok().flatten();
+            let metadata = values.map(|_| Key::Metadata(name));
             metadata.or_else(|| VoiceOf::from_name(name).map(Key::Voice))
         }
     }

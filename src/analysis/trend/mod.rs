@@ -1,21 +1,17 @@
 //! Trend: how often the matches of patterns occur from one period to the next.
 
-mod dates;
-mod periods;
-
 use std::collections::BTreeSet;
 
 use arrow_array::ArrayRef;
 use jiff::civil::Date;
 use serde_json::json;
 
-pub use self::periods::Period;
 use super::compounds::{Compounds, Named};
 use super::concordance::search_manifest;
 use super::frequency::check_names;
 use super::matches::matches;
 use super::terms::n_terms_of;
-use crate::corpus::{DocId, Groups, Scope};
+use crate::corpus::{DocId, Groups, Period, Scope, dates};
 use crate::error::{Error, Result};
 use crate::query::PatternOptions;
 use crate::stats::{Bootstrap, Fraction};
@@ -77,7 +73,7 @@ struct Timeline {
 impl Timeline {
     fn new(scope: &Scope, options: &TrendOptions) -> Result<Self> {
         let column = scope.corpus().metadata().column(&options.date)?;
-        let dates = dates::dates(&options.date, column, options.by)?;
+        let dates = dates(&options.date, column, options.by)?;
         let groups = Groups::by(scope, &options.group)?;
         let in_view = || scope.documents().filter_map(|id| dates[id.index()]);
         let number = |date: Date| options.by.of(date);

@@ -18,7 +18,7 @@ const DAY_SECONDS: i64 = 86_400;
 ///
 /// Errors: [`Error::Parameter`] for another kind of column, for a date that no calendar has, and for
 /// years where periods are shorter.
-pub(super) fn dates(name: &str, column: &ArrayRef, by: Period) -> Result<Vec<Option<Date>>> {
+pub(crate) fn dates(name: &str, column: &ArrayRef, by: Period) -> Result<Vec<Option<Date>>> {
     let days = |ticks: i64| move |time: i64| calendar_day(time.div_euclid(ticks));
     match column.data_type() {
         DataType::Date32 => all(name, column.as_primitive::<Date32Type>().iter(), |day| {

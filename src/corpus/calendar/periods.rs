@@ -51,7 +51,7 @@ impl Period {
     }
 
     /// The number of the period in which a day lies.
-    pub(super) fn of(self, day: Date) -> i32 {
+    pub(crate) fn of(self, day: Date) -> i32 {
         let (year, month) = (i32::from(day.year()), i32::from(day.month()) - 1);
         match self {
             Self::Day => days(day),
@@ -64,7 +64,7 @@ impl Period {
     }
 
     /// The first day of a period, or the first day of all where it would begin before.
-    pub(super) fn first_day(self, number: i32) -> Date {
+    pub(crate) fn first_day(self, number: i32) -> Date {
         match self {
             Self::Day => day(number),
             Self::Week => day(number * 7 + MONDAY),
@@ -77,7 +77,7 @@ impl Period {
 
     /// A period as ISO 8601 writes it, as far as it does: `2031-03-04`, `2031-W10`, `2031-03`, `2031-Q1`,
     /// `2031`, `2030s`.
-    pub(super) fn label(self, number: i32) -> String {
+    pub(crate) fn label(self, number: i32) -> String {
         let first = self.first_day(number);
         match self {
             Self::Day => first.to_string(),

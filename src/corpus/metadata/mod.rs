@@ -2,6 +2,7 @@
 
 mod conditions;
 mod joining;
+mod matching;
 
 use std::cmp::Ordering;
 use std::sync::OnceLock;
@@ -20,6 +21,8 @@ use crate::error::{Error, Result};
 
 pub use conditions::{Condition, Value};
 pub(super) use joining::joined;
+pub use matching::Missing;
+pub(super) use matching::matched;
 
 /// Named columns with one row a document: text, integers, numbers, truth values, dates or times.
 #[derive(Clone, Debug)]

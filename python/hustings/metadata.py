@@ -1,0 +1,149 @@
+"""Metadata for documents that are in a corpus already."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, cast
+
+from hustings._arguments import shown
+from hustings._checked import Checked
+from hustings._frames import arrow_frame, spelled_metadata
+from hustings.errors import InputTypeError, ParameterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from hustings import _core
+    from hustings.corpus import Corpus
+
+__all__ = ["MetadataVerbs"]
+
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Ids that an error names, at most.
+_NAMED = 3
+
+
+class MetadataVerbs(Checked):
+    """What brings metadata to a corpus."""
+
+    __slots__ = ()
+
+    _inner: _core.Corpus
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def _wrap(cls, core: _core.Corpus) -> Corpus: ...
+
+    def with_metadata(
+        self,
+        metadata: Mapping[str, object] | object | None = None,
+        *,
+        id: str | None = "id",  # noqa: A002 - the word that users know
+        from_ids: str | None = None,
+        missing: Literal["error", "null"] = "error",
+    ) -> Corpus:
+        """The same documents with more columns of metadata; this corpus stays as it is.
+
+        The texts and the index are shared. A column of the name of one that is there takes its
+        place. `save` to the folder where the corpus is writes the metadata alone.
+
+        Parameters
+        ----------
+        metadata
+            A data frame or a dict of columns. Rows are brought to the documents of their ids, and
+            those of other ids are left out.
+        id
+            The column of the ids, text or integers. With `None`, or for a dict without a column
+            `"id"`, rows are those of the documents in their order.
+        from_ids
+            In place of `metadata`, a regular expression of Python with named groups, which is
+            searched for in each id: each group is a column. A column becomes integers if all its
+            values are integers without zeros in front, dates if all are written as `2031-03-04`,
+            and text otherwise.
+        missing
+            What becomes of documents without a row, or whose ids don't match: `"error"` names them,
+            `"null"` leaves their values missing.
+
+        Raises
+        ------
+        ParameterError
+            For documents without a row, rows of the same id, an expression that is none or has no
+            named group, and for a subset.
+        InputTypeError
+            If `metadata` is neither a data frame nor a dict of columns, or a column has a type that
+            metadata cannot have.
+        UnknownNameError
+            If there is no column `id`.
+
+        Examples
+        --------
+        >>> ids = ["VLK_2031", "TAL_2032"]
+        >>> corpus = hs.Corpus.from_texts(["Mutual trust.", "Trust us."], ids=ids)
+        >>> rows = {"id": ["TAL_2032", "VLK_2031"], "bloc": ["south", "north"]}
+        >>> corpus.with_metadata(rows).documents.column("bloc")
+        ['north', 'south']
+        >>> named = corpus.with_metadata(from_ids=r"(?P<country>[A-Z]+)_(?P<year>[0-9]+)")
+        >>> named.subset(year=(2032, None)).documents.column("country")
+        ['TAL']
+        """
+        if (metadata is None) == (from_ids is None):
+            raise ParameterError("with_metadata takes either metadata or from_ids")
+        if missing not in ("error", "null"):
+            raise ParameterError(f'missing must be "error" or "null", got {shown(missing)}')
+        if from_ids is not None:
+            ids = cast("list[str]", self._wrap(self._inner).documents.column("id"))
+            columns = _named_parts(from_ids, ids, missing)
+            return self._wrap(self._inner.with_rows(columns))
+        if isinstance(metadata, (str, os.PathLike)):
+            raise InputTypeError(
+                f"metadata must be a data frame or a dict of columns, got {shown(metadata)}; read "
+                "the file first, for instance with polars.read_csv"
+            )
+        if isinstance(metadata, Mapping):
+            table: object = spelled_metadata(metadata)
+            column = None if id == "id" and "id" not in metadata else id
+        else:
+            table, column = arrow_frame(metadata, id)[0], id
+        if column is None:
+            return self._wrap(self._inner.with_rows(table))
+        return self._wrap(self._inner.with_rows_of(table, column, missing == "null"))
+
+
+def _named_parts(pattern: str, ids: Sequence[str], missing: str) -> dict[str, list[object]]:
+    """The columns that an expression finds in ids: one for each of its named groups."""
+    try:
+        expression = re.compile(pattern)
+    except re.error as error:
+        raise ParameterError(f"from_ids must be a regular expression: {error}") from None
+    if not expression.groupindex:
+        raise ParameterError(
+            f"from_ids must have named groups, as in (?P<year>[0-9]+), got {shown(pattern)}"
+        )
+    found = list(map(expression.search, ids))
+    without = [name for name, match in zip(ids, found, strict=True) if match is None]
+    if without and (missing == "error" or len(without) == len(ids)):
+        some = ", ".join(map(shown, without[:_NAMED])) + (", …" if len(without) > _NAMED else "")
+        raise ParameterError(
+            f"from_ids matches {len(without)} of {len(ids)} ids not at all: {some}"
+        )
+    return {
+        name: _typed([match and match[name] for match in found]) for name in expression.groupindex
+    }
+
+
+def _typed(values: Sequence[str | None]) -> list[object]:
+    """Values as integers or dates if all of them are, as text otherwise."""
+    given = [value for value in values if value is not None]
+    if given and all(map(_INTEGER.fullmatch, given)):
+        return [value and int(value) for value in values]
+    if given and all(map(_DATE.fullmatch, given)):
+        try:
+            return [value and dt.date.fromisoformat(value) for value in values]
+        except ValueError:
+            pass  # No days of the calendar: they are text.
+    return list(cast("Iterable[object]", values))

@@ -1,0 +1,181 @@
+"""Metadata for a corpus that is there: rows brought to documents by their ids, and parts of ids."""
+
+import datetime as dt
+import re
+
+import hustings as hs
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+IDS = ["VLK_75_2031", "TAL_76_2032", "VLK_76_2032"]
+TEXTS = ["Mutual trust.", "Trust us.", "We trust in talks, and talks in us."]
+NEWS = " date 2031-03-04 Lumen summit opens\n\nVELA, March 4 (VPS) -- The summit opened.\n"
+
+
+@pytest.fixture(scope="module")
+def talks():
+    return hs.Corpus.from_texts(TEXTS, ids=IDS, metadata={"hall": ["A", "B", "A"]})
+
+
+@given(
+    st.lists(st.integers(0, 12), unique=True, min_size=1, max_size=9),
+    st.lists(st.tuples(st.integers(0, 12), st.integers()), max_size=14),
+)
+def test_rows_come_to_the_documents_of_their_ids(documents, rows):
+    corpus = hs.Corpus.from_texts(["word"] * len(documents), ids=documents)
+    rows = [(name, value % 1000) for name, value in rows]
+    frame = pl.DataFrame(rows, {"id": pl.Int64, "value": pl.Int64}, orient="row")
+    by_id = dict(rows)
+    known = [name for name, _ in rows if name in documents]
+    expected = [by_id.get(name) for name in documents]
+    if len(set(known)) < len(known):
+        with pytest.raises(hs.ParameterError, match="ids must differ"):
+            corpus.with_metadata(frame, missing="null")
+        return
+    if not known:
+        with pytest.raises(hs.ParameterError, match=f"no row for {len(documents)} of"):
+            corpus.with_metadata(frame, missing="null")
+        return
+    found = corpus.with_metadata(frame, missing="null")
+    assert found.documents.column("value") == expected
+    if None in expected:
+        with pytest.raises(hs.ParameterError, match=f"for {expected.count(None)} of"):
+            corpus.with_metadata(frame)
+    else:
+        assert corpus.with_metadata(frame).documents.column("value") == expected
+
+
+@pytest.mark.parametrize("frame", [pl.DataFrame, pd.DataFrame, pa.table, dict])
+def test_frames_of_any_library_are_taken(talks, frame):
+    rows = frame(
+        {"file": IDS[::-1], "year": [3, 2, 1], "day": [dt.date(2031, 3, day) for day in (3, 2, 1)]}
+    )
+    found = talks.with_metadata(rows, id="file").documents
+    assert found.columns == ["id", "hall", "year", "day"]
+    assert found.column("year") == [1, 2, 3]
+    assert found.column("day")[0] == dt.date(2031, 3, 1)
+
+
+def test_the_columns_answer_as_those_of_a_corpus_built_with_them(talks):
+    columns = {"hall": ["A", "B", "A"], "bloc": ["north", "south", "north"]}
+    built = hs.Corpus.from_texts(TEXTS, ids=IDS, metadata=columns)
+    added = talks.with_metadata({"id": IDS, "bloc": columns["bloc"]})
+    for question in (
+        lambda corpus: corpus.documents,
+        lambda corpus: corpus.frequencies(by="bloc"),
+        lambda corpus: corpus.subset(bloc="north").kwic("t*").with_metadata("bloc"),
+        lambda corpus: corpus.kwic("trust").sort("bloc:descending"),
+        lambda corpus: corpus.append(["More."], ids=["new"], metadata={"bloc": ["east"]}).documents,
+    ):
+        expected, found = question(built), question(added)
+        assert found.to_polars().equals(expected.to_polars())
+        assert found.manifest() == expected.manifest()
+    assert talks.documents.columns == ["id", "hall"]
+
+
+def test_without_ids_rows_are_those_of_the_documents(talks):
+    assert talks.with_metadata({"n": [1, 2, 3]}).documents.column("n") == [1, 2, 3]
+    frame = pl.DataFrame({"n": [1, 2, 3]})
+    assert talks.with_metadata(frame, id=None).documents.column("n") == [1, 2, 3]
+
+
+def test_a_column_gives_way_to_one_of_its_name(talks):
+    found = talks.with_metadata({"hall": [1, 2, 3], "n": [1, 2, 3]}).documents
+    assert (found.columns, found.column("hall")) == (["id", "hall", "n"], [1, 2, 3])
+
+
+def test_what_texts_say_of_themselves_gives_way_too():
+    news = hs.Corpus.from_texts([NEWS], ids=["a"], format="news")
+    dated = news.with_metadata({"date": [dt.date(2029, 1, 1)], "bloc": ["north"]})
+    assert dated.documents.columns == ["id", "date", "bloc", "headline", "place", "agency"]
+    longer = dated.append([NEWS], ids=["b"])
+    # It is a column of the data now, which the text of the second does not fill.
+    assert longer.documents.column("date") == [dt.date(2029, 1, 1), None]
+    assert longer.documents.column("headline") == ["Lumen summit opens"] * 2
+
+
+def test_it_is_saved_without_writing_the_texts_anew(talks, tmp_path):
+    folder = tmp_path / "talks.hustings"
+    talks.save(folder)
+    before = {path: path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
+    opened = hs.open_corpus(folder, mmap=True).with_metadata({"year": [2031, 2032, 2032]})
+    opened.save(folder)
+    assert hs.open_corpus(folder).documents.to_polars().equals(opened.documents.to_polars())
+    kept = [path for path, inode in before.items() if path.exists() and path.stat().st_ino == inode]
+    sizes = {path.name: path.stat().st_size for path in kept}
+    assert any(size > len("".join(TEXTS)) for size in sizes.values()), sizes
+
+
+def test_parts_of_ids_are_columns_with_the_types_that_fit(talks):
+    found = talks.with_metadata(from_ids=r"^(?P<country>[A-Z]+)_(?P<session>\d+)_(?P<year>\d{4})$")
+    assert found.documents.columns == ["id", "hall", "country", "session", "year"]
+    expected = [name.split("_") for name in IDS]
+    for name, place, kind in [("country", 0, str), ("session", 1, int), ("year", 2, int)]:
+        assert found.documents.column(name) == [kind(parts[place]) for parts in expected]
+    assert len(found.subset(year=(2032, None))) == 2
+
+
+@pytest.mark.parametrize(
+    ("ids", "values"),
+    [
+        (["a-7", "a-12"], [7, 12]),
+        (["a-007", "a-12"], ["007", "12"]),
+        (["a-0", "a-"], ["0", ""]),
+        (["a-2031-03-04", "a-2032-02-29"], [dt.date(2031, 3, 4), dt.date(2032, 2, 29)]),
+        (["a-2031-03-04", "a-2031-02-29"], ["2031-03-04", "2031-02-29"]),
+        (["a-" + "9" * 30, "a-1"], ["9" * 30, "1"]),
+        (["a-\u0663", "a-1"], ["\u0663", "1"]),
+    ],
+)
+def test_the_types_of_parts_of_ids(ids, values):
+    corpus = hs.Corpus.from_texts(["x"] * 2, ids=ids)
+    assert corpus.with_metadata(from_ids="a-(?P<part>.*)").documents.column("part") == values
+
+
+def test_ids_that_do_not_match_are_named_or_have_missing_values():
+    corpus = hs.Corpus.from_texts(["x"] * 3, ids=["a1", "b", "a"])
+    with pytest.raises(hs.ParameterError, match="2 of 3 ids not at all: 'b', 'a'"):
+        corpus.with_metadata(from_ids=r"a(?P<n>\d)")
+    found = corpus.with_metadata(from_ids=r"a(?P<n>\d)", missing="null")
+    assert found.documents.column("n") == [1, None, None]
+    optional = corpus.with_metadata(from_ids=r"(?P<letter>[ab])(?P<n>\d)?")
+    assert optional.documents.column("n") == [1, None, None]
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "words"),
+    [
+        ({}, hs.ParameterError, "either metadata or from_ids"),
+        ({"metadata": {"n": [1]}, "from_ids": "(?P<n>.)"}, hs.ParameterError, "either"),
+        ({"metadata": "talks.csv"}, hs.InputTypeError, "read the file first"),
+        ({"metadata": 3}, hs.InputTypeError, "data frame"),
+        ({"metadata": {"n": [1]}}, hs.ParameterError, "must have 3 rows, got 1"),
+        ({"metadata": {"n": [1]}, "id": "file"}, hs.UnknownNameError, '"file"'),
+        ({"metadata": pl.DataFrame({"n": [1]})}, hs.UnknownNameError, '"id"'),
+        ({"metadata": {"id": [1.5], "n": [1]}}, hs.InputTypeError, "text or integers"),
+        ({"metadata": {"id": [None], "n": [1]}}, hs.ParameterError, "must not be missing"),
+        ({"metadata": {"id": ["x"], "n": [1]}}, hs.ParameterError, 'first row\'s is "x"'),
+        ({"metadata": {"id": [], "n": []}}, hs.ParameterError, "has no rows"),
+        ({"metadata": pl.DataFrame({"id": IDS, "n": [[1]] * 3})}, hs.InputTypeError, '"n"'),
+        ({"metadata": {"file": IDS, "id": IDS}, "id": "file"}, hs.ParameterError, "stand twice"),
+        ({"metadata": {"id": IDS}, "missing": "drop"}, hs.ParameterError, "missing must be"),
+        ({"metadata": {"id": IDS}, "id": 3}, hs.InputTypeError, "id must be"),
+        ({"from_ids": "("}, hs.ParameterError, "regular expression"),
+        ({"from_ids": "(.)"}, hs.ParameterError, "named groups"),
+        ({"from_ids": "(?P<n>q)", "missing": "null"}, hs.ParameterError, "3 of 3 ids"),
+        ({"from_ids": "(?P<id>.*)"}, hs.ParameterError, "stand twice"),
+        ({"from_ids": 3}, hs.InputTypeError, "from_ids must be a str"),
+    ],
+)
+def test_what_is_wrong_is_named(talks, given, error, words):
+    with pytest.raises(error, match=re.escape(words)):
+        talks.with_metadata(**given)
+
+
+def test_a_subset_is_refused(talks):
+    with pytest.raises(hs.ParameterError, match="takes a whole corpus"):
+        talks.subset(hall="A").with_metadata({"n": [1, 2]})
