@@ -24,7 +24,7 @@ QUERIES = [
     '"\u00e9"%d',
     '"e"%d',
     '"E"%cd',
-    '"."%l',
+    '"b"%l',
     '"[a-c]"',
     '"(a|b)c?"',
     "[]",
@@ -403,3 +403,39 @@ def test_results_do_not_depend_on_how_a_corpus_was_built(large):
     finally:
         hs.set_threads(before)
     assert large.count(cql=query) == alone
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ('"win-win"', 'of which the tokenizer makes 2: ask for "win" "win"\n  "win-win"\n  ^'),
+        ('"trust" "people\'s"', 'ask for "people" "\'s"'),
+        ('"U\\.S\\."', 'no token is "U.S.", of which the tokenizer makes "U\\.S"'),
+        ('"U.S."%l', 'of which the tokenizer makes "U\\.S"'),
+        ('","', "leaves out"),
+        ('[norm="WIN-WIN"]', 'ask for "WIN" "WIN"'),
+        ('[word!="win-win"]', 'ask for "win" "win"'),
+        ('a:[] :: a.word = "win-win"', 'ask for "win" "win"'),
+    ],
+)
+def test_a_text_that_can_be_no_token_is_refused(query, words):
+    corpus = hs.Corpus.from_texts(["A win-win deal, the U.S. people's trust."])
+    with pytest.raises(hs.QueryError) as caught:
+        corpus.kwic(cql=query)
+    assert words in str(caught.value)
+
+
+def test_what_is_asked_for_instead_is_found():
+    corpus = hs.Corpus.from_texts(["A win-win deal, the U.S. people's trust."])
+    for query in ('"win" "win"', '"people" "\'s"', '"U\\.S"', '"U.S"%l'):
+        assert corpus.count(cql=query) == 1
+    whole = hs.Tokenizer(hyphens="keep", possessives="keep", punctuation="keep")
+    kept = hs.Corpus.from_texts(["A win-win deal, the U.S. people's trust."], tokenizer=whole)
+    for query in ('"win-win"', '"people\'s"', '","'):
+        assert kept.count(cql=query) == 1
+
+
+def test_a_token_that_is_not_there_is_no_error():
+    corpus = hs.Corpus.from_texts(["Mutual trust."])
+    for query in ('"zebra"', '"\'s"', '"3\\.5"', '"e\u0301tat"', '"x_y"', '[norm="\u2019s"]', '""'):
+        assert corpus.count(cql=query) == 0

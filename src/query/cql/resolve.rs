@@ -218,8 +218,35 @@ impl<'v> Resolver<'v> {
         } else {
             self.scanned(attribute, wanted.flags, &wanted.compared(), wanted)?
         };
+        if meaning == Meaning::nothing()
+            && let Some(text) = wanted.literal()
+            && matches!(attribute, Attribute::Word | Attribute::Norm)
+        {
+            self.check_token(&text, wanted)?;
+        }
         self.known.insert(key, meaning.clone());
         Ok(meaning)
+    }
+
+    /// Refuses what no text of the corpus could have as a token, since its tokenizer cuts it up or leaves it
+    /// out.
+    fn check_token(&self, text: &str, wanted: &Expression) -> Result<()> {
+        let tokenizer = self.corpus.tokenizer();
+        let words = tokenizer.words(text);
+        if text.is_empty() || words == [text] || tokenizer.is_split_possessive(text) {
+            return Ok(());
+        }
+        let written: Vec<String> = words.iter().map(|word| as_written(word)).collect();
+        let message = match written.as_slice() {
+            [] => format!("no token is {text:?}, which the corpus's tokenizer leaves out"),
+            [one] => format!("no token is {text:?}, of which the tokenizer makes {one}"),
+            several => format!(
+                "no token is {text:?}, of which the tokenizer makes {}: ask for {}",
+                several.len(),
+                several.join(" ")
+            ),
+        };
+        Err(refused(self.query, wanted.place.0, message))
     }
 
     /// The tokens whose attribute is this text.
@@ -388,7 +415,40 @@ impl Test {
     }
 }
 
+/// A word as an expression of a query.
+fn as_written(word: &str) -> String {
+    let mut written = String::from('"');
+    for character in word.chars() {
+        if SPECIAL.contains(&character) || character == '"' {
+            written.push('\\');
+        }
+        written.push(character);
+    }
+    written.push('"');
+    written
+}
+
 impl Expression {
+    /// The text that alone it matches, but for what flags ignore: none if marks in it stand for more.
+    fn literal(&self) -> Option<String> {
+        if self.is_plain() {
+            return Some(self.text.clone());
+        }
+        let mut text = String::new();
+        let mut characters = self.text.chars();
+        while let Some(character) = characters.next() {
+            let escaped = if character == '\\' {
+                characters.next().filter(char::is_ascii_punctuation)?
+            } else if SPECIAL.contains(&character) {
+                return None;
+            } else {
+                character
+            };
+            text.push(escaped);
+        }
+        Some(text)
+    }
+
     /// Whether nothing in it stands for anything else.
     fn is_plain(&self) -> bool {
         self.flags.literal || !self.text.contains(SPECIAL)
