@@ -319,7 +319,7 @@ SHOWN = [
         "a context that there is not",
         hs.UnknownNameError,
         'context must be one of ["zone", "sentence", "acronyms", "quotation", "speaker", "voice", '
-        '"verb", "verb_class"], got "topic"',
+        '"verb", "verb_class", "citation"], got "topic"',
         lambda w: w.lines.with_context("zone", "topic"),
     ),
     bad(

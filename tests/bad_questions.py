@@ -242,6 +242,18 @@ CONDITIONS = [
         lambda w: w.corpus.subset(year=(1, 2, 3)),
     ),
     bad(
+        "a range that runs backwards",
+        hs.ParameterError,
+        'a range must be (first, last); that of metadata column "year" runs backwards, got (2033, ',
+        lambda w: w.corpus.subset(year=(2033, 2031)),
+    ),
+    bad(
+        "a range of dates that runs backwards",
+        hs.ParameterError,
+        'that of metadata column "day" runs backwards, got ("2033", "2031-05")',
+        lambda w: w.corpus.subset(day=("2033", "2031-05")),
+    ),
+    bad(
         "a range of none",
         hs.ParameterError,
         'a range for "year" must be a tuple of two, (first, last), got 0',

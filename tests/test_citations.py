@@ -93,3 +93,13 @@ def test_other_tokens_are_not_those_that_were_cited():
 def test_what_is_no_citation_is_refused(text):
     with pytest.raises(hs.ParameterError, match="citation must be as in"):
         hs.Corpus.from_texts(TALKS).cited(text)
+
+
+@pytest.mark.parametrize("window", [0, 5, "sentence"])
+def test_a_column_of_citations_leads_back(window):
+    corpus = hs.sample_corpus()
+    lines = corpus.kwic("t*", window=window).sample(30, seed=1).with_context("citation")
+    assert lines["citation"] == [line.cite() for line in lines]
+    assert lines[3].citation == lines[3].cite()
+    back = corpus.cited(lines.to_polars()["citation"].to_list(), window=window)
+    assert [line.left for line in back] == lines["left"]

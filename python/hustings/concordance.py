@@ -56,7 +56,7 @@ class ConcordanceLine(NamedTuple):
         The XXH3 hash (64 bits, seed 0) of the document's text in UTF-8, in hexadecimal.
     copies
         For how many lines it stands, itself included, after `dedupe`.
-    zone, sentence, acronyms, quotation, speaker, voice, verb, verb_class
+    zone, sentence, acronyms, quotation, speaker, voice, verb, verb_class, citation
         What `with_context` shows beside the line; None if it was not asked for, or is not known.
     metadata
         The columns that `with_metadata` shows, by name; None if there are none.
@@ -79,6 +79,7 @@ class ConcordanceLine(NamedTuple):
     voice: str | None = None
     verb: str | None = None
     verb_class: str | None = None
+    citation: str | None = None
     metadata: Mapping[str, Value] | None = None
 
     def cite(self) -> str:
@@ -524,7 +525,8 @@ class Concordance(Result):
             stands in and `speaker` who says it; both are missing in narration, and the speaker
             where the article does not tell. `voice` is `direct`, `mixed`, `indirect` or
             `narration`. `verb` is the reporting verb of that quotation and `verb_class` its class,
-            missing where there is none.
+            missing where there is none. `citation` is what `line.cite()` gives, for tables that
+            leave the notebook: `corpus.cited` leads back from it.
 
         Raises
         ------

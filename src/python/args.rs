@@ -363,7 +363,7 @@ fn collapse(wanted: &Bound<'_, PyAny>) -> PyResult<NearDuplicateOptions> {
     }
 }
 
-/// A value must be equalled, a list or set contain, a tuple of two enclose.
+/// A value must be equalled, a list, set or array contain, a tuple of two enclose.
 fn condition(name: &str, wanted: &Bound<'_, PyAny>) -> PyResult<Condition> {
     if let Ok(range) = wanted.cast::<PyTuple>() {
         if range.len() != 2 {
@@ -383,8 +383,9 @@ fn condition(name: &str, wanted: &Bound<'_, PyAny>) -> PyResult<Condition> {
     if let Ok(named) = wanted.cast::<PyDict>() {
         return named_condition(name, named);
     }
-    if wanted.is_instance_of::<PyList>() || is_set(wanted) {
-        let values = wanted.try_iter()?.map(|item| value(name, &item?));
+    let is_text = wanted.is_instance_of::<PyString>() || wanted.is_instance_of::<PyBytes>();
+    if !is_text && let Ok(values) = wanted.try_iter() {
+        let values = values.map(|item| value(name, &item?));
         return Ok(Condition::Among(values.collect::<PyResult<_>>()?));
     }
     Ok(Condition::Among(vec![value(name, wanted)?]))

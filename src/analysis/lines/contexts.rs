@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::voices::VoiceOf;
 use super::walk::map_lines;
-use crate::analysis::places::Placer;
-use crate::analysis::{Concordance, Window};
+use crate::analysis::places::{Place, Placer};
+use crate::analysis::{Citation, Concordance, Window, short_hash};
 use crate::articles::acronyms;
 use crate::corpus::{DocId, Position};
 use crate::error::{Error, Result};
@@ -38,10 +38,12 @@ pub enum Context {
     Verb,
     /// Its class.
     VerbClass,
+    /// The place of the node, as a citation.
+    Citation,
 }
 
 impl Context {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Zone,
         Self::Sentence,
         Self::Acronyms,
@@ -50,6 +52,7 @@ impl Context {
         Self::Voice,
         Self::Verb,
         Self::VerbClass,
+        Self::Citation,
     ];
 
     /// The name of the column.
@@ -63,6 +66,7 @@ impl Context {
             Self::Voice => "voice",
             Self::Verb => "verb",
             Self::VerbClass => "verb_class",
+            Self::Citation => "citation",
         }
     }
 
@@ -102,6 +106,7 @@ impl Concordance {
                 Context::Voice => told(VoiceOf::Kind)?,
                 Context::Verb => told(VoiceOf::Verb)?,
                 Context::VerbClass => told(VoiceOf::VerbClass)?,
+                Context::Citation => table::strings(self.citations(task)?),
             };
             Ok((context.name().to_owned(), column))
         };
@@ -116,14 +121,14 @@ impl Concordance {
 
     fn sentences(&self, task: &Task) -> Result<Vec<String>> {
         Window::Sentence.prepare(self.scope().corpus(), task)?;
-        self.shown_texts(Window::Sentence, task, |_, text| text.to_owned())
+        self.shown_places(Window::Sentence, task, |place| place.text.to_owned())
     }
 
     fn acronyms(&self, task: &Task) -> Result<Vec<Option<String>>> {
         let explained = self.explained(task)?;
-        self.shown_texts(self.window(), task, |document, text| {
-            let acronyms = explained.get(&document)?.iter();
-            let shown = acronyms.filter(|(short, _)| has_word(text, short));
+        self.shown_places(self.window(), task, |place| {
+            let acronyms = explained.get(&place.document)?.iter();
+            let shown = acronyms.filter(|(short, _)| has_word(place.text, short));
             let written: Vec<String> = shown
                 .map(|(short, long)| format!("{short}: {}", folded(long)))
                 .collect();
@@ -160,23 +165,34 @@ impl Concordance {
         Ok(parts.into_iter().flatten().collect())
     }
 
-    /// What `of` makes of the text that a window shows of each line.
-    fn shown_texts<T: Send>(
+    fn citations(&self, task: &Task) -> Result<Vec<String>> {
+        let corpus = self.scope().corpus();
+        self.shown_places(self.window(), task, |place| {
+            let citation = Citation {
+                document: corpus.ids().name(place.document).to_owned(),
+                characters: place.characters.clone(),
+                hash: short_hash(corpus, place.document),
+            };
+            citation.to_string()
+        })
+    }
+
+    /// What `of` makes of the place of each line, with the text that a window shows.
+    fn shown_places<T: Send>(
         &self,
         window: Window,
         task: &Task,
-        of: impl Fn(DocId, &str) -> T + Sync,
+        of: impl Fn(&Place<'_>) -> T + Sync,
     ) -> Result<Vec<T>> {
         let lines: Vec<usize> = (0..self.len()).collect();
         let parts = task.map(lines.chunks(A_PART).collect(), |lines: &[usize]| {
             let mut placer = Placer::new(self.scope(), window);
-            let text = |line: &usize| {
+            let shown = |line: &usize| {
                 task.check()?;
                 let (first, behind) = self.span(*line);
-                let place = placer.place(first, behind)?;
-                Ok(of(place.document, place.text))
+                Ok(of(&placer.place(first, behind)?))
             };
-            lines.iter().map(text).collect::<Result<Vec<T>>>()
+            lines.iter().map(shown).collect::<Result<Vec<T>>>()
         })?;
         Ok(parts.into_iter().flatten().collect())
     }

@@ -70,7 +70,8 @@ impl Metadata {
                 })
                 .collect()
             }
-            Condition::Between(low, high) => {
+            Condition::Between(from, to) => {
+                let (low, high) = (from, to);
                 let of_text = column.data_type() == &DataType::LargeUtf8;
                 if let (true, Some(Value::Text(first)), Some(Value::Text(last))) =
                     (of_text, low, high)
@@ -102,6 +103,11 @@ impl Metadata {
                     None => None,
                 };
                 let (low, high) = (low.map(|(low, _)| low), high.map(|(_, high)| high));
+                if let (Some(first), Some(last)) = (low, high)
+                    && first.compare(last) == Some(Ordering::Greater)
+                {
+                    return Err(backwards(name, [from, to]));
+                }
                 let met = |key| within(key, low, high) || in_last(key) && within(key, low, None);
                 rows.map(|row| Self::key(column, row).is_some_and(met))
                     .collect()
@@ -115,6 +121,13 @@ impl Metadata {
         let equals = |row| matches!(Self::key(column, row), Some(Key::Text(own)) if own == text);
         is_name && (0..self.n_rows).any(equals)
     }
+}
+
+fn backwards(name: &str, range: [&Option<Value>; 2]) -> Error {
+    let [first, last] = range.map(|bound| serde_json::to_string(bound).expect("a plain value"));
+    Error::Parameter(format!(
+        "a range must be (first, last); that of metadata column {name:?} runs backwards, got ({first}, {last})"
+    ))
 }
 
 /// The first and the last key that a value stands for in a column; none for a missing value.
