@@ -97,6 +97,14 @@ KWIC = [
     (["May", "--case-sensitive"], lambda corpus: corpus.kwic("May", case_sensitive=True)),
     (["nowhere"], lambda corpus: corpus.kwic("nowhere")),
     (["*", "--lines", 1], lambda corpus: corpus.kwic("*")),
+    (['"mutual"%c []', "--cql"], lambda corpus: corpus.kwic(cql='"mutual"%c []')),
+    (["t*", "--voice", "quoted"], lambda corpus: corpus.kwic("t*", voice="quoted")),
+    (
+        ["t*", "--context", "speaker verb citation", "--sort", "speaker"],
+        lambda corpus: (
+            corpus.kwic("t*").with_context("speaker", "verb", "citation").sort("speaker")
+        ),
+    ),
 ]
 
 
@@ -121,6 +129,46 @@ FREQUENCIES = [
 @pytest.mark.parametrize(("arguments", "expected"), FREQUENCIES)
 def test_frequencies_prints_every_row_as_csv(folder, corpus, arguments, expected):
     assert rows("frequencies", folder, *arguments) == table_rows(expected(corpus))
+
+
+@pytest.fixture(scope="module")
+def voices(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("voices")
+    text = 'Tara Vell said the trust was mutual. "Trust us," the minister said. It rained.'
+    (folder / "c.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+QUOTATIONS = [
+    ([], lambda corpus: corpus.quotations()),
+    (["trust"], lambda corpus: corpus.quotations("trust")),
+    (["Trust", "--case-sensitive"], lambda corpus: corpus.quotations("Trust", case_sensitive=True)),
+    (["m.*l", "--regex"], lambda corpus: corpus.quotations("m.*l", regex=True)),
+    (['[] "trust"', "--cql"], lambda corpus: corpus.quotations(cql='[] "trust"')),
+]
+
+
+@pytest.mark.parametrize(("arguments", "expected"), QUOTATIONS)
+def test_quotations_prints_every_row_as_csv(voices, arguments, expected):
+    printed = rows("quotations", voices, *arguments)
+    assert printed == table_rows(expected(hs.read_articles(voices)))
+    assert len(printed) > 1
+
+
+def test_quotations_shows_a_table(voices):
+    table = hs.read_articles(voices).quotations("trust")
+    assert len(table) == 2
+    assert output("quotations", voices, "trust") == f"{table}\n"
+
+
+def test_files_of_another_encoding_are_read(tmp_path):
+    (tmp_path / "a.txt").write_bytes("Le caf\u00e9 est l\u00e0.".encode("windows-1252"))
+    done = run("kwic", tmp_path, "caf*")
+    assert done.returncode == 1
+    assert "utf-8" in done.stderr.lower()
+    for arguments in (["--encoding", "windows-1252"], ["--errors", "replace"]):
+        assert output("kwic", tmp_path, "caf*", *arguments).splitlines()[-1].startswith("1 line;")
+    assert rows("frequencies", tmp_path, "--encoding", "windows-1252")[1][0] == "caf\u00e9"
 
 
 def test_frequencies_shows_a_table(folder, corpus):

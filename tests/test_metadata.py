@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 IDS = ["VLK_75_2031", "TAL_76_2032", "VLK_76_2032"]
 TEXTS = ["Mutual trust.", "Trust us.", "We trust in talks, and talks in us."]
 NEWS = " date 2031-03-04 Lumen summit opens\n\nVELA, March 4 (VPS) -- The summit opened.\n"
+TWICE = pa.table([[1, 2, 3], [4, 5, 6]], names=["n", "n"])
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +164,8 @@ def test_ids_that_do_not_match_are_named_or_have_missing_values():
         ({"metadata": pl.DataFrame({"id": IDS, "n": [[1]] * 3})}, hs.InputTypeError, '"n"'),
         ({"metadata": {"file": IDS, "id": IDS}, "id": "file"}, hs.ParameterError, "stand twice"),
         ({"metadata": {"id": IDS}, "missing": "drop"}, hs.ParameterError, "missing must be"),
+        ({"metadata": TWICE, "id": None}, hs.ParameterError, '"n" stands twice'),
+        ({"metadata": TWICE, "id": "n"}, hs.ParameterError, '"n" stands twice'),
         ({"metadata": {"id": IDS}, "id": 3}, hs.InputTypeError, "id must be"),
         ({"from_ids": "("}, hs.ParameterError, "regular expression"),
         ({"from_ids": "(.)"}, hs.ParameterError, "named groups"),

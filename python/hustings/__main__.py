@@ -6,7 +6,7 @@ import argparse
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hustings import __version__
 from hustings.errors import HustingsError
@@ -15,6 +15,7 @@ from hustings.readers import read_articles, sample_corpus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hustings.corpus import Corpus
     from hustings.results import Result
 
 
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="hustings", description="Concordances and frequencies from raw articles."
+        prog="hustings", description="Concordances, frequencies and quotations from raw articles."
     )
     parser.add_argument("--version", action="version", version=f"hustings {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -51,8 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     kwic.add_argument("pattern", metavar="PATTERN", help="a word, phrase or glob")
     kwic.add_argument("--window", type=int, default=5, help="tokens on either side (%(default)s)")
     kwic.add_argument("--sort", metavar="KEYS", help='as in "R1 R2 L1"')
-    kwic.add_argument("--regex", action="store_true", help="the pattern is a regular expression")
-    kwic.add_argument("--case-sensitive", action="store_true", help="tell may and May apart")
+    kwic.add_argument(
+        "--context", metavar="COLUMNS", help='what to show beside the lines, as in "speaker verb"'
+    )
+    kwic.add_argument("--voice", help="quoted, narration, a kind of quotation or a speaker")
     kwic.add_argument("--lines", type=int, default=20, help="lines to show (%(default)s)")
     kwic.set_defaults(run=_kwic)
 
@@ -64,8 +67,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     frequencies.set_defaults(run=_frequencies)
 
-    for command in (kwic, frequencies):
+    quotations = commands.add_parser("quotations", help="show who says what, with which verb")
+    quotations.add_argument("path", metavar="PATH", help="a file, folder, glob or archive")
+    quotations.add_argument(
+        "pattern", metavar="PATTERN", nargs="?", help="a word, phrase or glob that they mention"
+    )
+    quotations.set_defaults(run=_quotations)
+
+    for command in (kwic, quotations):
+        asked = command.add_mutually_exclusive_group()
+        asked.add_argument("--cql", action="store_true", help="the pattern is a query in CQL")
+        asked.add_argument("--regex", action="store_true", help="it is a regular expression")
+        command.add_argument("--case-sensitive", action="store_true", help="tell may and May apart")
+    for command in (kwic, frequencies, quotations):
         command.add_argument("--csv", action="store_true", help="print all rows as CSV")
+        command.add_argument("--encoding", default="utf-8", help="that of the files (%(default)s)")
+        command.add_argument(
+            "--errors",
+            choices=["strict", "replace"],
+            default="strict",
+            help="whether bytes that are not of it are an error",
+        )
     return parser
 
 
@@ -78,22 +100,33 @@ def _demo(_: argparse.Namespace) -> None:
     _print(f'corpus.kwic("multilateral*", window=6).sort("R1 R2")\n{lines}')
 
 
+def _read(options: argparse.Namespace) -> Corpus:
+    return read_articles(options.path, encoding=options.encoding, errors=options.errors)
+
+
+def _asked(options: argparse.Namespace) -> dict[str, Any]:
+    pattern = "cql" if options.cql else "pattern"
+    given = {pattern: options.pattern, "regex": options.regex}
+    return {**given, "case_sensitive": options.case_sensitive}
+
+
 def _kwic(options: argparse.Namespace) -> None:
-    lines = read_articles(options.path).kwic(
-        options.pattern,
-        window=options.window,
-        regex=options.regex,
-        case_sensitive=options.case_sensitive,
-    )
+    lines = _read(options).kwic(**_asked(options), window=options.window, voice=options.voice)
+    if options.context:
+        lines = lines.with_context(options.context.split())
     if options.sort:
         lines = lines.sort(options.sort)
     _print(_csv(lines) if options.csv else lines.page(lines=options.lines))
 
 
 def _frequencies(options: argparse.Namespace) -> None:
-    table = read_articles(options.path).frequencies(
-        by=options.by, min_frequency=options.min_frequency
-    )
+    table = _read(options).frequencies(by=options.by, min_frequency=options.min_frequency)
+    _print(_csv(table) if options.csv else str(table))
+
+
+def _quotations(options: argparse.Namespace) -> None:
+    corpus = _read(options)
+    table = corpus.quotations() if options.pattern is None else corpus.quotations(**_asked(options))
     _print(_csv(table) if options.csv else str(table))
 
 

@@ -156,6 +156,8 @@ impl Corpus {
     ///
     /// Errors: as [`Metadata::try_new`]; for a column `id`, which would be the ids'.
     pub fn with_rows(&self, columns: &[(String, ArrayRef)]) -> Result<Self> {
+        let new = Metadata::try_new(columns.to_vec(), self.n_documents())?;
+        let columns = new.columns();
         let (own, derived) = self.metadata.columns().split_at(self.own_columns);
         let is_new = |name: &str| columns.iter().any(|(new, _)| new == name);
         let mut all = own.to_vec();
