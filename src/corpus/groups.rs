@@ -28,7 +28,8 @@ impl Groups {
         }
     }
 
-    /// The documents of a scope by these columns, documents or periods ([`Corpus::grouping`]).
+    /// The documents of a scope by these columns, documents or periods, as [`Corpus::grouping`](super::Corpus::grouping)
+    /// has them.
     pub fn by(scope: &Scope, columns: &[String]) -> Result<Self> {
         if columns.is_empty() {
             return Ok(Self::whole(scope));
