@@ -68,8 +68,8 @@ pub use articles::{
 };
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
-    Format, Groups, Ids, JsonLines, Metadata, Missing, NormId, Origin, Period, Position, Scope,
-    Sentences, Taken, TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
+    Format, Grouping, Groups, Ids, JsonLines, Metadata, Missing, NormId, Origin, Period, Position,
+    Scope, Sentences, Taken, TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use corpus::{Alignment, Annotations, Layer, Several};
 pub use error::{Error, Result};

@@ -27,8 +27,8 @@ _UTF_16 = '; a file in UTF-16 without a byte order mark needs encoding="utf-16le
 # Wider than these, an integer or a number would lose digits. A zero in front is one of a code.
 _INTEGER = r"0|-?[1-9][0-9]{0,18}"
 _NUMBER = r"-?((0|[1-9][0-9]{0,14})(\.[0-9]+)?|\.[0-9]+)([eE][-+]?[0-9]{1,3})?"
-_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_TIME = _DATE + r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = DATE + r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
 _ZONED = _TIME + r"(Z|[-+][0-9]{2}:?[0-9]{2})"
 
 
@@ -169,7 +169,7 @@ _TYPES: list[tuple[str, Callable[[pl.Series], pl.Series]]] = [
     (_INTEGER, _integers),
     (_NUMBER, _numbers),
     ("(?i:true|false)", _truths),
-    (_DATE, _dates),
+    (DATE, _dates),
     (_TIME, _times),
     (_ZONED, _zoned),
 ]

@@ -409,7 +409,7 @@ def _of_group(whole: Corpus, group: Mapping[str, Value]) -> Corpus:
         conditions = {columns[name]: [value] for name, value in group.items()}
         return whole.subset(**cast("dict[str, Condition]", conditions))
     # No condition can have these values, or there is no such column: periods.
-    values = Table._wrap(whole._inner.groupings([*group]))
+    values = Table._wrap(_core.groupings(whole._inner, [*group]))
     rows = zip(whole.documents["id"], *(values[name] for name in group), strict=True)
     wanted = identity(group.values())
     return whole.subset(id=[str(name) for name, *row in rows if identity(row) == wanted])

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from hustings import _core
-from hustings._checked import Checked
 from hustings._frames import arrow_frame
 from hustings._progress import Progress, reporting
+from hustings._views import OfCorpus
 from hustings.errors import InputTypeError, ParameterError, TextError, UnknownNameError
 from hustings.results import Table
 
@@ -42,17 +42,10 @@ _USUAL = ("lemma", "pos")
 _PLACES = ("document", "start", "end")
 
 
-class Annotated(Checked):
+class Annotated(OfCorpus):
     """What a corpus has of layers."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def _wrap(cls, core: _core.Corpus) -> Corpus: ...
 
     def annotate(
         self,

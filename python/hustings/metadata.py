@@ -8,36 +8,31 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, cast
 
+from hustings import _core
 from hustings._arguments import shown
-from hustings._checked import Checked
 from hustings._frames import arrow_frame, spelled_metadata
+from hustings._tables import DATE
+from hustings._views import OfCorpus
 from hustings.errors import InputTypeError, ParameterError
+from hustings.results import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hustings import _core
     from hustings.corpus import Corpus
 
 __all__ = ["MetadataVerbs"]
 
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile(DATE)
 # Ids that an error names, at most.
 _NAMED = 3
 
 
-class MetadataVerbs(Checked):
+class MetadataVerbs(OfCorpus):
     """What brings metadata to a corpus."""
 
     __slots__ = ()
-
-    _inner: _core.Corpus
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def _wrap(cls, core: _core.Corpus) -> Corpus: ...
 
     def with_metadata(
         self,
@@ -96,9 +91,9 @@ class MetadataVerbs(Checked):
         if missing not in ("error", "null"):
             raise ParameterError(f'missing must be "error" or "null", got {shown(missing)}')
         if from_ids is not None:
-            ids = cast("list[str]", self._wrap(self._inner).documents.column("id"))
-            columns = _named_parts(from_ids, ids, missing)
-            return self._wrap(self._inner.with_rows(columns))
+            ids = Table._wrap(_core.groupings(self._inner, "document")).column("document")
+            columns = _named_parts(from_ids, cast("list[str]", ids), missing)
+            return self._wrap(_core.with_rows(self._inner, columns))
         if isinstance(metadata, (str, os.PathLike)):
             raise InputTypeError(
                 f"metadata must be a data frame or a dict of columns, got {shown(metadata)}; read "
@@ -110,8 +105,8 @@ class MetadataVerbs(Checked):
         else:
             table, column = arrow_frame(metadata, id)[0], id
         if column is None:
-            return self._wrap(self._inner.with_rows(table))
-        return self._wrap(self._inner.with_rows_of(table, column, missing == "null"))
+            return self._wrap(_core.with_rows(self._inner, table))
+        return self._wrap(_core.with_rows_of(self._inner, table, column, missing == "null"))
 
 
 def _named_parts(pattern: str, ids: Sequence[str], missing: str) -> dict[str, list[object]]:

@@ -161,7 +161,7 @@ class NetworkVerbs(Viewed):
         }
         if columns:
             with_edges = {group for group, network in networks.items() if network.edges}
-            groups = _groups_of(Table._wrap(view.groupings(columns)))
+            groups = _groups_of(Table._wrap(_core.groupings(view, columns)))
             without = [written(group) for group in groups if identity(group) not in with_edges]
             manifest["groups_without_edges"] = without
         return CollocationNetwork._of(groups_in, networks.values(), (columns, measure), manifest)

@@ -128,11 +128,8 @@ class ReuseVerbs(Viewed):
         >>> corpus.with_near_duplicates().documents["near_duplicate"]
         ['text2', 'text2', 'text3']
         """
-        from hustings.corpus import Corpus  # here: it is made of these verbs
-
         share, length = _options(similarity, n)
-        inner = _core.with_near_duplicates(self._inner, column, share, length)
-        return Corpus._wrap(inner)
+        return self._wrap(_core.with_near_duplicates(self._inner, column, share, length))
 
     def text_reuse(
         self,

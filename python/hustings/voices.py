@@ -191,9 +191,7 @@ class VoiceVerbs(Viewed):
         >>> corpus.with_reporting_verbs([toot]).count("pier", voice="quoted")
         1
         """
-        from hustings.corpus import Corpus  # here: it is made of these verbs
-
-        return Corpus._wrap(_core.with_reporting_verbs(self._inner, verbs_of(verbs)))
+        return self._wrap(_core.with_reporting_verbs(self._inner, verbs_of(verbs)))
 
     def acronyms(self) -> Table:
         """The acronyms that documents explain, a row for each explanation.

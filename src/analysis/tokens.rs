@@ -75,7 +75,7 @@ fn values(scope: &Scope, layer: usize, task: &Task) -> Result<ArrayRef> {
     let corpus = scope.corpus();
     let words = corpus.layers()[layer].values();
     let bounds = (0..words.len()).map(|number| words.bytes(number));
-    let strings = strings(words.text().as_bytes(), bounds)?;
+    let strings: ArrayRef = Arc::new(strings(words.text().as_bytes(), bounds)?);
     let (mut numbers, mut read) = (Vec::new(), Vec::new());
     for document in scope.documents() {
         task.check()?;
@@ -86,9 +86,7 @@ fn values(scope: &Scope, layer: usize, task: &Task) -> Result<ArrayRef> {
             numbers.extend(read.iter().map(|value| value.checked_sub(1)));
         });
     }
-    let rows: arrow_array::UInt32Array = numbers.into_iter().collect();
-    let taken = arrow_select::take::take(&strings, &rows, None);
-    Ok(taken.expect("numbers of values"))
+    Ok(table::take_known(&strings, &numbers))
 }
 
 #[derive(Default)]

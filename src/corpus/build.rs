@@ -105,8 +105,9 @@ impl Builder {
     pub(super) fn add(&mut self, documents: &Documents, rest: Rest, task: &Task) -> Result<()> {
         documents.check()?;
         let mut cut: Option<(Range<usize>, Shards)> = None;
-        let mut ranges = segments(documents, self.bytes, rest).into_iter();
+        let built = self.bytes;
         self.bytes += documents.bytes(0..documents.texts.len());
+        let mut ranges = segments(documents, built..self.bytes, rest).into_iter();
         loop {
             let next = ranges.next();
             let bytes = next
@@ -179,11 +180,14 @@ impl Builder {
     }
 }
 
-/// The rows of each segment, behind so many bytes that are built; none is without documents.
-fn segments(documents: &Documents, built: usize, rest: Rest) -> Vec<Range<usize>> {
+/// The rows of each segment of documents whose texts are these bytes of all; none is without documents.
+fn segments(documents: &Documents, of_all: Range<usize>, rest: Rest) -> Vec<Range<usize>> {
     let n_documents = documents.texts.len();
-    let known = built + documents.bytes(0..n_documents);
-    let (mut segments, mut done) = (Vec::new(), built);
+    let Range {
+        start: mut done,
+        end: known,
+    } = of_all;
+    let mut segments = Vec::new();
     let (mut first, mut bytes, mut largest) = (0, 0, largest_segment(done, known, rest));
     for (row, text) in documents.texts.iter().enumerate() {
         if bytes > 0 && bytes + text.len() > largest {
@@ -235,7 +239,8 @@ mod tests {
             (1 << 30, Rest::Known),
             (1 << 30, Rest::Unknown),
         ] {
-            let segments = segments(&documents, built, rest);
+            let known = built + 250 * text.len();
+            let segments = segments(&documents, built..known, rest);
             let rows: Vec<usize> = segments.iter().cloned().flatten().collect();
             assert_eq!(rows, (0..250).collect::<Vec<_>>());
             let sizes: Vec<usize> = segments.iter().map(Range::len).collect();

@@ -2,6 +2,8 @@
 
 use arrow_array::ArrayRef;
 
+use super::calendar::{Period, dates};
+use super::documents::Ids;
 use super::ids::DocId;
 use super::metadata::{Key, Metadata};
 use super::scope::Scope;
@@ -14,6 +16,71 @@ use crate::table;
 pub struct Groups {
     documents: Vec<Vec<DocId>>,
     labels: Vec<(String, ArrayRef)>,
+}
+
+/// What documents are grouped by under one name.
+#[derive(Clone, Copy, Debug)]
+pub enum Grouping<'c> {
+    /// The documents themselves.
+    Document(&'c Ids),
+    /// The values of a metadata column.
+    Column(&'c ArrayRef),
+    /// The periods in which the dates of a column lie, with the column's name.
+    Periods(&'c str, &'c ArrayRef, Period),
+}
+
+impl<'c> Grouping<'c> {
+    /// What a name stands for: `document`, whatever the metadata have under that name, a column, or the
+    /// periods of a column, as `date:month`.
+    ///
+    /// Errors: [`Error::Unknown`] for a period that is none.
+    pub(super) fn named(
+        name: &'c str,
+        ids: &'c Ids,
+        metadata: &'c Metadata,
+    ) -> Result<Option<Self>> {
+        if name == "document" {
+            return Ok(Some(Self::Document(ids)));
+        }
+        if let Ok(column) = metadata.column(name) {
+            return Ok(Some(Self::Column(column)));
+        }
+        let Some((name, period)) = name.rsplit_once(':') else {
+            return Ok(None);
+        };
+        let Ok(column) = metadata.column(name) else {
+            return Ok(None);
+        };
+        Ok(Some(Self::Periods(
+            name,
+            column,
+            Period::from_name(period)?,
+        )))
+    }
+
+    /// The values of all documents.
+    ///
+    /// Errors: [`Error::Parameter`] for periods of a column that has none.
+    pub fn values(self) -> Result<ArrayRef> {
+        match self {
+            Self::Document(ids) => Ok(table::strings(ids.iter())),
+            Self::Column(column) => Ok(column.clone()),
+            Self::Periods(name, column, period) => Ok(period.labels(dates(name, column, period)?)),
+        }
+    }
+
+    /// The values of some documents.
+    ///
+    /// Errors: as [`values`](Self::values).
+    pub fn values_of(self, documents: &[u32]) -> Result<ArrayRef> {
+        match self {
+            Self::Document(ids) => {
+                let id = |document: &u32| ids.name(DocId::new(*document));
+                Ok(table::strings(documents.iter().map(id)))
+            }
+            _ => Ok(table::take(&self.values()?, documents)),
+        }
+    }
 }
 
 impl Groups {
@@ -46,7 +113,7 @@ impl Groups {
         let ids: Vec<DocId> = scope.documents().collect();
         let columns: Vec<(String, ArrayRef)> = columns
             .iter()
-            .map(|name| Ok((name.clone(), corpus.grouping(name)?)))
+            .map(|name| Ok((name.clone(), corpus.grouping(name)?.values()?)))
             .collect::<Result<_>>()?;
         if columns.len() == 1 && columns[0].0 == "document" {
             let documents = ids.iter().map(|id| vec![*id]).collect();

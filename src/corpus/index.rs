@@ -9,7 +9,7 @@ use super::bits::{self, PADDING, Packed};
 use super::buffers::Buffers;
 use super::characters::Characters;
 use super::ids::TypeId;
-use super::intern::Met;
+use super::intern::MetWords;
 use super::merge::{Origin, merge, met};
 use super::postings::{Postings, append_list};
 use super::regions::ZonesBuilder;
@@ -99,7 +99,7 @@ pub(super) fn assemble(
 
 /// The segment's types in the corpus, ascending, and for each worker the segment's numbers of its words.
 fn renumbering(
-    workers: &[Met],
+    workers: &[MetWords],
     vocabulary: &mut Vocabulary,
     task: &Task,
 ) -> Result<(Globals, Vec<Vec<u32>>)> {

@@ -30,12 +30,12 @@ struct Long {
 }
 
 /// The different words that one worker met, by the numbers that it gave them.
-pub(super) struct Met {
+pub(super) struct MetWords {
     words: Words,
     counts: Vec<u32>,
 }
 
-impl Met {
+impl MetWords {
     /// The words, and how often each was met.
     pub(super) fn words(&self) -> Vec<(&str, u32)> {
         self.words.iter().zip(self.counts.iter().copied()).collect()
@@ -73,7 +73,7 @@ impl Interner {
     }
 
     /// What was met; the interner is empty then, and keeps its table.
-    pub(super) fn take(&mut self) -> Met {
+    pub(super) fn take(&mut self) -> MetWords {
         let mut counts = vec![0; self.words.len()];
         for entry in self.entries.iter_mut().filter(|entry| entry.length > 0) {
             counts[entry.number as usize] = entry.count;
@@ -82,7 +82,7 @@ impl Interner {
         for long in self.long.drain() {
             counts[long.number as usize] = long.count;
         }
-        Met {
+        MetWords {
             words: std::mem::take(&mut self.words),
             counts,
         }

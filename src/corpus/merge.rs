@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::hash::BuildHasher;
 
 use super::ids::TypeId;
-use super::intern::Met;
+use super::intern::MetWords;
 use super::words::Words;
 use crate::error::Result;
 use crate::task::Task;
@@ -96,8 +96,10 @@ type Hashing = foldhash::fast::RandomState;
 pub(super) type WorkerWords<'w> = Vec<(&'w str, u32)>;
 
 /// The words of each worker.
-pub(super) fn met<'w>(workers: &'w [Met], task: &Task) -> Result<Vec<WorkerWords<'w>>> {
-    task.map(workers.iter().collect(), |worker: &Met| Ok(worker.words()))
+pub(super) fn met<'w>(workers: &'w [MetWords], task: &Task) -> Result<Vec<WorkerWords<'w>>> {
+    task.map(workers.iter().collect(), |worker: &MetWords| {
+        Ok(worker.words())
+    })
 }
 
 /// Parts of the words of workers: the worker, the number of the first, the words.

@@ -51,7 +51,7 @@ pub(crate) use calendar::dates;
 pub use decoding::Decoding;
 pub use documents::{Documents, Format, Ids, Taken};
 pub use files::TextFiles;
-pub use groups::Groups;
+pub use groups::{Grouping, Groups};
 pub use ids::{DocId, NormId, Position, TypeId};
 pub use json_lines::JsonLines;
 pub use layers::{Alignment, Annotations, Layer, Several};
@@ -70,7 +70,6 @@ pub use words::Words;
 
 use crate::articles::{ReportingVerbs, Zone, ZoneKind};
 use crate::error::{Error, Result};
-use crate::table;
 use crate::text::Tokenizer;
 
 /// Documents with their index. Made by [`Corpus::build`], read through a [`Scope`].
@@ -229,28 +228,20 @@ impl Corpus {
         &self.metadata
     }
 
-    /// The values by which documents are grouped: those of a metadata column, the ids for `document`,
-    /// whatever the metadata have under that name, or the periods of a column of dates, times or years,
-    /// as `date:month`.
+    /// What documents are grouped by under a name: the documents themselves, a metadata column, or the
+    /// periods of a column of dates, times or years.
     ///
-    /// Errors: [`Error::Unknown`] for a name that is none of them, and for another period than there are;
-    /// [`Error::Parameter`] for periods of a column that has none.
-    pub fn grouping(&self, name: &str) -> Result<ArrayRef> {
+    /// Errors: [`Error::Unknown`] for a name that is none of them, and for another period than there are.
+    pub fn grouping<'c>(&'c self, name: &'c str) -> Result<Grouping<'c>> {
         match self.known_grouping(name)? {
-            Some(values) => Ok(values),
-            None => self.metadata.column(name).cloned(),
+            Some(grouping) => Ok(grouping),
+            None => self.metadata.column(name).map(Grouping::Column),
         }
     }
 
     /// The same, none if the name is none of them.
-    pub(crate) fn known_grouping(&self, name: &str) -> Result<Option<ArrayRef>> {
-        if name == "document" {
-            return Ok(Some(table::strings(self.ids.iter())));
-        }
-        match self.metadata.column(name) {
-            Ok(column) => Ok(Some(column.clone())),
-            Err(_) => calendar::periods_in(&self.metadata, name),
-        }
+    pub(crate) fn known_grouping<'c>(&'c self, name: &'c str) -> Result<Option<Grouping<'c>>> {
+        Grouping::named(name, &self.ids, &self.metadata)
     }
 
     /// The tokenizer that it was built with, which patterns go through as well.

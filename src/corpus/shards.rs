@@ -10,7 +10,7 @@ use super::DocId;
 use super::buffers::Buffers;
 use super::characters::{self, counts_before};
 use super::documents::{Documents, Format, Taken};
-use super::intern::{Interner, Met};
+use super::intern::{Interner, MetWords};
 use super::starts::{BLOCK, blocks};
 use crate::articles::{Article, Facts, Zone, ZoneKind};
 use crate::error::{Error, Result};
@@ -56,7 +56,7 @@ pub(super) struct Found {
 /// The shards of some documents, and the words of each worker.
 pub(super) struct Shards {
     pub(super) all: Vec<Shard>,
-    pub(super) workers: Vec<Met>,
+    pub(super) workers: Vec<MetWords>,
     pub(super) offsets: Offsets,
 }
 

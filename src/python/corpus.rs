@@ -23,7 +23,7 @@ use crate::analysis::{
 };
 use crate::corpus::{
     Access, BATCH_BYTES, Batches, Builder, DocId, Documents, Format, Ids, JsonLines, Metadata,
-    Missing, Scope, TextFiles,
+    Scope, TextFiles,
 };
 use crate::error::{Error, Result};
 use crate::query::{self, PatternOptions, Syntax};
@@ -313,37 +313,6 @@ impl Corpus {
         Ok(Self::new(compacted))
     }
 
-    /// With columns of metadata, in the order of the documents.
-    fn with_rows(&self, py: Python<'_>, metadata: MetadataArg) -> PyResult<Self> {
-        let corpus = self.0.whole_corpus("with_metadata")?;
-        Ok(Self::new(run(py, None, |_| corpus.with_rows(&metadata.0))?))
-    }
-
-    /// With columns of metadata by the ids in one of them.
-    fn with_rows_of(
-        &self,
-        py: Python<'_>,
-        metadata: MetadataArg,
-        id: &str,
-        missing_is_null: bool,
-    ) -> PyResult<Self> {
-        let corpus = self.0.whole_corpus("with_metadata")?;
-        let missing = if missing_is_null {
-            Missing::Null
-        } else {
-            Missing::Error
-        };
-        let extended = run(py, None, |_| {
-            let n_rows = metadata.0.first().map_or(0, |(_, column)| column.len());
-            let table = Metadata::try_new(metadata.0, n_rows)?;
-            let ids = table.texts(id)?;
-            let columns = table.columns().iter().filter(|(name, _)| name != id);
-            let columns: Vec<_> = columns.cloned().collect();
-            corpus.with_rows_of(&columns, &ids, missing)
-        })?;
-        Ok(Self::new(extended))
-    }
-
     #[getter]
     fn n_segments(&self) -> usize {
         self.0.corpus().parts().len()
@@ -388,18 +357,6 @@ impl Corpus {
 
     fn documents(&self) -> PyResult<Table> {
         guard(|| Ok(self.document_table()))
-    }
-
-    /// What groups documents under these names: one row a document in view.
-    fn groupings(&self, py: Python<'_>, names: NamesArg) -> PyResult<Table> {
-        Table::of(py, |_| {
-            let corpus = self.0.corpus();
-            let rows: Vec<u32> = self.0.documents().map(DocId::number).collect();
-            let values =
-                |name: &String| Ok((name.clone(), table::take(&corpus.grouping(name)?, &rows)));
-            let columns = names.0.iter().map(values).collect::<Result<_>>()?;
-            Ok(table::Table::new(columns, self.0.manifest("documents")))
-        })
     }
 
     fn text(&self, id: &str) -> PyResult<String> {

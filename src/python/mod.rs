@@ -20,6 +20,7 @@ mod error;
 mod keyness;
 mod layers;
 mod lookup;
+mod metadata;
 mod reuse;
 mod run;
 mod scores;
@@ -62,6 +63,8 @@ mod core_module {
     use super::layers::Annotations;
     #[pymodule_export]
     use super::lookup::lookup;
+    #[pymodule_export]
+    use super::metadata::{groupings, with_rows, with_rows_of};
     #[pymodule_export]
     use super::reuse::{near_duplicate_pairs, near_duplicates, text_reuse, with_near_duplicates};
     #[pymodule_export]

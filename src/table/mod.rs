@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, LargeStringArray, RecordBatch,
+    UInt32Array,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use jiff::civil::Date;
@@ -355,8 +356,16 @@ pub fn truths(values: impl IntoIterator<Item = Option<bool>>) -> ArrayRef {
 
 /// The rows of these numbers, in their order.
 pub fn take(column: &ArrayRef, rows: &[u32]) -> ArrayRef {
-    let indices = arrow_array::UInt32Array::from_iter_values(rows.iter().copied());
-    arrow_select::take::take(column, &indices, None).expect("row numbers within the column")
+    taken(column, &UInt32Array::from_iter_values(rows.iter().copied()))
+}
+
+/// The same, missing where there is no row.
+pub fn take_known(column: &ArrayRef, rows: &[Option<u32>]) -> ArrayRef {
+    taken(column, &rows.iter().copied().collect())
+}
+
+fn taken(column: &ArrayRef, rows: &UInt32Array) -> ArrayRef {
+    arrow_select::take::take(column, rows, None).expect("row numbers within the column")
 }
 
 /// Several arrays of one type as one.

@@ -173,7 +173,7 @@ impl Concordance {
             Kind::Metadata => {
                 let documents = groups.iter().map(|group| self.document_of(group.span));
                 let numbers: Vec<_> = documents.map(DocId::number).collect();
-                table::take(&corpus.grouping(name)?, &numbers)
+                corpus.grouping(name)?.values_of(&numbers)?
             }
         })
     }

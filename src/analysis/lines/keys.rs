@@ -113,8 +113,8 @@ fn key_of<'k>(lines: &Concordance, name: &'k str) -> Option<Key<'k>> {
         "zone" => Some(Key::Zone),
         _ => {
             // What stands behind a column's colon may be a modifier.
-            let values = corpus.known_grouping(name).ok().flatten();
-            let metadata = values.map(|_| Key::Metadata(name));
+            let grouping = corpus.known_grouping(name).ok().flatten();
+            let metadata = grouping.map(|_| Key::Metadata(name));
             metadata.or_else(|| VoiceOf::from_name(name).map(Key::Voice))
         }
     }

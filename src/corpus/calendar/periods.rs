@@ -1,9 +1,12 @@
 //! Periods: days, weeks, months and longer, as whole numbers that follow one another.
 
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, Int64Array};
 use jiff::civil::Date;
 
 use crate::error::{Error, Result};
-use crate::table::{EPOCH, days};
+use crate::table::{self, EPOCH, days};
 
 /// The length of a period, by the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +93,23 @@ impl Period {
             Self::Quarter => format!("{:04}-Q{}", first.year(), (first.month() - 1) / 3 + 1),
             Self::Year => format!("{number:04}"),
             Self::Decade => format!("{:04}s", number * 10),
+        }
+    }
+
+    /// The periods of some dates, in a form that is in the order of time: days as dates, years as numbers,
+    /// others as text ([`label`](Self::label)).
+    pub(in crate::corpus) fn labels(self, dates: Vec<Option<Date>>) -> ArrayRef {
+        let dates = dates.into_iter();
+        match self {
+            Self::Day => table::dates(dates.map(|date| date.map(days))),
+            Self::Year => {
+                let years = dates.map(|date| date.map(|date| i64::from(date.year())));
+                Arc::new(years.collect::<Int64Array>())
+            }
+            _ => {
+                let label = |date| self.label(self.of(date));
+                table::optional_strings(dates.map(|date| date.map(label)))
+            }
         }
     }
 }

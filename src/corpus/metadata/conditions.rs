@@ -42,7 +42,7 @@ pub enum Condition {
 
 impl Metadata {
     /// For each row whether it meets the condition. A missing value meets only `Missing`.
-    pub fn matching(&self, name: &str, condition: &Condition) -> Result<Vec<bool>> {
+    pub fn matching<'c>(&self, name: &str, condition: &'c Condition) -> Result<Vec<bool>> {
         let column = self.column(name)?;
         let within = |key: Key<'_>, low: Option<Key<'_>>, high: Option<Key<'_>>| {
             low.is_none_or(|low| key.compare(low).is_some_and(Ordering::is_ge))
@@ -70,8 +70,7 @@ impl Metadata {
                 })
                 .collect()
             }
-            Condition::Between(from, to) => {
-                let (low, high) = (from, to);
+            Condition::Between(low, high) => {
                 let of_text = column.data_type() == &DataType::LargeUtf8;
                 if let (true, Some(Value::Text(first)), Some(Value::Text(last))) =
                     (of_text, low, high)
@@ -94,21 +93,20 @@ impl Metadata {
                     (Key::Text(text), Some(last)) => text.starts_with(last.as_str()),
                     _ => false,
                 };
-                let low = match low {
-                    Some(low) => bounds(name, column.data_type(), low)?,
-                    None => None,
+                let keys = |bound: &'c Option<Value>| match bound {
+                    Some(bound) => bounds(name, column.data_type(), bound),
+                    None => Ok(None),
                 };
-                let high = match high {
-                    Some(high) => bounds(name, column.data_type(), high)?,
-                    None => None,
-                };
-                let (low, high) = (low.map(|(low, _)| low), high.map(|(_, high)| high));
-                if let (Some(first), Some(last)) = (low, high)
-                    && first.compare(last) == Some(Ordering::Greater)
+                let (from, to) = (
+                    keys(low)?.map(|keys| keys.0),
+                    keys(high)?.map(|keys| keys.1),
+                );
+                if let (Some(from), Some(to)) = (from, to)
+                    && from.compare(to) == Some(Ordering::Greater)
                 {
-                    return Err(backwards(name, [from, to]));
+                    return Err(backwards(name, [low, high]));
                 }
-                let met = |key| within(key, low, high) || in_last(key) && within(key, low, None);
+                let met = |key| within(key, from, to) || in_last(key) && within(key, from, None);
                 rows.map(|row| Self::key(column, row).is_some_and(met))
                     .collect()
             }

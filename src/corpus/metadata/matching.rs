@@ -1,10 +1,10 @@
 //! The rows of a table brought to documents, by their ids.
 
-use arrow_array::{ArrayRef, UInt32Array};
-use arrow_select::take::take;
+use arrow_array::ArrayRef;
 
 use crate::corpus::Ids;
 use crate::error::{Error, Result};
+use crate::table;
 
 /// Ids that an error names, at most.
 const NAMED: usize = 3;
@@ -47,13 +47,9 @@ pub(in crate::corpus) fn matched(
     if without > 0 && (none_fits || missing == Missing::Error) {
         return Err(without_row(&rows, without, ids, documents));
     }
-    let rows = UInt32Array::from(rows);
-    let taken = |(name, column): &(String, ArrayRef)| {
-        take(column, &rows, None)
-            .map(|column| (name.clone(), column))
-            .map_err(|error| Error::Limit(error.to_string()))
-    };
-    columns.iter().map(taken).collect()
+    let taken =
+        |(name, column): &(String, ArrayRef)| (name.clone(), table::take_known(column, &rows));
+    Ok(columns.iter().map(taken).collect())
 }
 
 fn without_row(rows: &[Option<u32>], without: usize, ids: &[String], documents: &Ids) -> Error {

@@ -6,6 +6,7 @@ mod bounds;
 mod classes;
 mod conditions;
 mod descent;
+mod expressions;
 mod labels;
 mod lex;
 mod meaning;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::ast::{Expression, Flags, Test};
+use super::expressions::as_written;
 use super::meaning::Meaning;
 use super::refused;
 use crate::corpus::{Corpus, Layer, NormId, Part, Position, TypeId, Vocabulary};
@@ -15,10 +16,6 @@ use crate::text::{cased_form, normal_form, without_diacritics};
 const WORDS_A_PART: usize = 1 << 13;
 /// How many expressions are compared with a word at once.
 const EXPRESSIONS_AT_ONCE: usize = 64;
-/// The characters that make an expression more than the characters in it.
-const SPECIAL: [char; 14] = [
-    '\\', '.', '+', '*', '?', '(', ')', '|', '[', ']', '{', '}', '^', '$',
-];
 
 /// An attribute of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -411,56 +408,6 @@ impl Test {
             Self::Reference { .. } => true,
             Self::All(items) | Self::Either(items) => items.iter().any(Self::refers),
             Self::Not(item) => item.refers(),
-        }
-    }
-}
-
-/// A word as an expression of a query.
-fn as_written(word: &str) -> String {
-    let mut written = String::from('"');
-    for character in word.chars() {
-        if SPECIAL.contains(&character) || character == '"' {
-            written.push('\\');
-        }
-        written.push(character);
-    }
-    written.push('"');
-    written
-}
-
-impl Expression {
-    /// The text that alone it matches, but for what flags ignore: none if marks in it stand for more.
-    fn literal(&self) -> Option<String> {
-        if self.is_plain() {
-            return Some(self.text.clone());
-        }
-        let mut text = String::new();
-        let mut characters = self.text.chars();
-        while let Some(character) = characters.next() {
-            let escaped = if character == '\\' {
-                characters.next().filter(char::is_ascii_punctuation)?
-            } else if SPECIAL.contains(&character) {
-                return None;
-            } else {
-                character
-            };
-            text.push(escaped);
-        }
-        Some(text)
-    }
-
-    /// Whether nothing in it stands for anything else.
-    fn is_plain(&self) -> bool {
-        self.flags.literal || !self.text.contains(SPECIAL)
-    }
-
-    /// The text in the form in which words are compared.
-    fn compared(&self) -> String {
-        let form = cased_form(&self.text);
-        if self.flags.ignore_diacritics {
-            without_diacritics(&form).into_owned()
-        } else {
-            form.into_owned()
         }
     }
 }

@@ -1,0 +1,69 @@
+//! Metadata of documents that are in a corpus: columns brought to it, and what it is grouped by.
+
+use arrow_array::Array;
+use pyo3::prelude::*;
+
+use super::args::{MetadataArg, NamesArg};
+use super::corpus::Corpus;
+use super::run::run;
+use super::table::Table;
+use crate::corpus::{DocId, Metadata, Missing};
+use crate::error::Result;
+use crate::table;
+
+/// The corpus with columns whose rows are those of the documents, in their order.
+#[pyfunction]
+pub(super) fn with_rows(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    metadata: MetadataArg,
+) -> PyResult<Corpus> {
+    let whole = corpus.0.whole_corpus("with_metadata")?;
+    let extended = run(py, None, |_| whole.with_rows(&metadata.0))?;
+    Ok(Corpus::new(extended))
+}
+
+/// The corpus with columns whose rows are those of the documents with the ids in one of them.
+#[pyfunction]
+pub(super) fn with_rows_of(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    metadata: MetadataArg,
+    id: &str,
+    missing_is_null: bool,
+) -> PyResult<Corpus> {
+    let whole = corpus.0.whole_corpus("with_metadata")?;
+    let missing = if missing_is_null {
+        Missing::Null
+    } else {
+        Missing::Error
+    };
+    let extended = run(py, None, |_| {
+        let n_rows = metadata.0.first().map_or(0, |(_, column)| column.len());
+        let table = Metadata::try_new(metadata.0, n_rows)?;
+        let ids = table.texts(id)?;
+        let columns = table.columns().iter().filter(|(name, _)| name != id);
+        let columns: Vec<_> = columns.cloned().collect();
+        whole.with_rows_of(&columns, &ids, missing)
+    })?;
+    Ok(Corpus::new(extended))
+}
+
+/// What documents are grouped by under these names: a column each, one row a document in view.
+#[pyfunction]
+pub(super) fn groupings(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    names: NamesArg,
+) -> PyResult<Table> {
+    let scope = &corpus.0;
+    Table::of(py, |_| {
+        let documents: Vec<u32> = scope.documents().map(DocId::number).collect();
+        let column = |name: &String| {
+            let values = scope.corpus().grouping(name)?.values_of(&documents)?;
+            Ok((name.clone(), values))
+        };
+        let columns = names.0.iter().map(column).collect::<Result<_>>()?;
+        Ok(table::Table::new(columns, scope.manifest("documents")))
+    })
+}
