@@ -59,6 +59,10 @@ struct Report {
     rule: Rule,
 }
 
+/// With how many cues a sentence is taken to end: nobody writes so many, and the work on a sentence grows with the square
+/// of their number and faster.
+const MOST_CUES: usize = 40;
+
 /// Finds the quotations of a sentence.
 pub(super) fn sentence(
     tokens: &[Token<'_>],
@@ -77,6 +81,11 @@ pub(super) fn sentence(
         .then(|| labels::closing_label(&tokens[..end]))
         .flatten();
     let mut cues = cues(&tokens[..closed.unwrap_or(end)]);
+    if let Some(next) = cues.get(MOST_CUES) {
+        let (sooner, later) = tokens.split_at(next.left.max(cues[MOST_CUES - 1].tokens.end));
+        sentence(sooner, stretch, flow, found);
+        return sentence(later, stretch, flow, found);
+    }
     if headline {
         join_verbs(tokens, &mut cues);
     } else {
