@@ -16,6 +16,7 @@ REPEATED = {
     "lines of a paragraph": f'(Applause.)\n"Go {{0}}," he said.\n{PHOTO}\nIda Vell, {{0}}, said\n',
     "names that begin alike": "Ida Vell{0} met Oren Tarn{0}.\n\n“We wait,” said Ida Vell.\n\n",
     "bodies that begin alike": f"{BOARD}\n\nHarbour News ",
+    "verbs without a stop": "he said, ",
     "labels without turns": "He and Orr{0} said no.\n\nVell{0}: no\n\nPort News\nVell{0}: no\n\n",
 }
 

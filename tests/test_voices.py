@@ -1,9 +1,10 @@
 """Voices: every verb answers from the words that are quoted, told or said by somebody."""
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import hustings as hs
+import polars as pl
 import pytest
 from articles.annotated import read, sources
 from hypothesis import given, settings
@@ -140,6 +141,34 @@ def test_lines_know_voice_and_speaker(corpora, name):
     assert lines.sort("speaker")["speaker"] == missing_last
     down = sorted([name for name in speakers if name], key=str.encode, reverse=True)
     assert lines.sort("speaker:descending")["speaker"][: len(down)] == down
+
+
+QUESTIONS = {
+    "quotations": lambda corpus: corpus.quotations(),
+    "of some": lambda corpus: corpus.subset(id=["b", "d", "pier"]).quotations(),
+    "speakers": lambda corpus: corpus.speakers(),
+    "verbs": lambda corpus: corpus.reporting_verbs(by="speaker"),
+    "a voice": lambda corpus: corpus.frequencies(voice="quoted"),
+    "lines": lambda corpus: corpus.kwic("the").with_context("speaker", "verb", "quotation"),
+}
+
+
+@pytest.mark.parametrize("order", list(permutations(QUESTIONS, 2)))
+def test_quotations_are_the_same_whatever_was_asked_before(order):
+    texts = [read(path)["text"] for path in sources("open")[:6]] + [TEXT, ""]
+    ids = [*"abcdef", "pier", "none"]
+
+    def build():
+        return hs.Corpus.from_texts(texts, ids=ids, format="auto")
+
+    first, second = (QUESTIONS[name] for name in order)
+    corpus = build()
+    first(corpus)
+    assert second(corpus).to_csv() == second(build()).to_csv()
+    assert first(corpus).to_csv() == first(build()).to_csv()
+    told = corpus.quotations().to_polars().drop("document")
+    alone = [hs.quotations([text], format="auto").to_polars().drop("document") for text in texts]
+    assert told.equals(pl.concat(alone))
 
 
 @pytest.mark.parametrize("name", CORPORA)

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::heard::{Heard, Mentioned};
 use super::quoted_sentences::{Source, sentence_column};
-use crate::articles::{How, Quotation, ReportingVerbs, Speaker, Voices, Zone};
+use crate::articles::{How, Quotation, ReportingVerbs, Speaker, Voices};
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Column, Manifest, Table};
@@ -50,11 +50,9 @@ pub fn quotations_of_texts(
         let text = texts.get(document.index());
         let zones = format.article(text).0.zones;
         task.advance(1);
-        let found = (
-            zones.as_slice(),
-            verbs.unwrap_or_else(|| ReportingVerbs::listed()),
-        );
-        Ok(Document::new(document, text, found, |_, _| true))
+        let verbs = verbs.unwrap_or_else(|| ReportingVerbs::listed());
+        let voices = Voices::find(text, &zones, verbs);
+        Ok(Document::new(document, text, voices))
     })?;
     let source = Source::Texts(texts.clone(), format);
     let columns = quotation_columns(&Ids::generated(texts.len()), &parts, source, task)?;
@@ -71,10 +69,13 @@ fn of_corpus(heard: &Heard<'_>, task: &Task) -> Result<Vec<Document>> {
     let documents = heard.scope.documents();
     let documents: Vec<DocId> = documents.filter(|one| heard.may_be_in(*one)).collect();
     in_parts(&documents, task, |document| {
-        let (text, zones) = corpus.text_and_zones(document)?;
-        let in_view = |one: &Quotation, speaker: Option<&str>| heard.have(document, one, speaker);
-        let found = (zones.as_slice(), corpus.reporting_verbs());
-        Ok(Document::new(document, text, found, in_view))
+        let mut voices = corpus.voices_of(document)?;
+        let speakers = &voices.speakers;
+        voices.quotations.retain(|one| {
+            let speaker = one.speaker.map(|speaker| speakers[speaker].name.as_str());
+            heard.have(document, one, speaker)
+        });
+        Ok(Document::new(document, corpus.text(document)?, voices))
     })
 }
 
@@ -113,22 +114,7 @@ struct Row {
 }
 
 impl Document {
-    fn new(
-        id: DocId,
-        text: &str,
-        (zones, verbs): (&[Zone], &ReportingVerbs),
-        in_view: impl Fn(&Quotation, Option<&str>) -> bool,
-    ) -> Self {
-        let Voices {
-            mut quotations,
-            speakers,
-        } = Voices::find(text, zones, verbs);
-        let name = |speaker: usize| speakers[speaker].name.as_str();
-        quotations.retain(|quotation| in_view(quotation, quotation.speaker.map(name)));
-        let voices = Voices {
-            quotations,
-            speakers,
-        };
+    fn new(id: DocId, text: &str, voices: Voices) -> Self {
         let characters = Characters::new(text, &voices.quotations);
         let rows = voices
             .quotations

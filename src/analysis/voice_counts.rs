@@ -173,8 +173,7 @@ fn of_document(
     needed: usize,
 ) -> Result<BTreeMap<Values, u64>> {
     let corpus = heard.scope.corpus();
-    let (text, zones) = corpus.text_and_zones(document)?;
-    let voices = Voices::find(text, &zones, corpus.reporting_verbs());
+    let voices = corpus.voices_of(document)?;
     let mut counts = BTreeMap::new();
     for one in &voices.quotations {
         let speaker = QuotationField::Speaker.of(one, &voices);

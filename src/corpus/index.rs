@@ -18,6 +18,7 @@ use super::shards::{Offsets, Shard, Shards};
 use super::sources::Sources;
 use super::starts::{Starts, blocks};
 use super::vocabulary::{NEW, Vocabulary};
+use super::voices::Hearing;
 use crate::error::{Error, Result};
 use crate::task::{Scratch, Task};
 
@@ -92,7 +93,7 @@ pub(super) fn assemble(
         postings,
         sentences: OnceLock::new(),
         explained: OnceLock::new(),
-        voiced: OnceLock::new(),
+        heard: Hearing::default(),
         saved: OnceLock::new(),
     }))
 }

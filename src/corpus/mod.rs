@@ -68,7 +68,7 @@ pub use vocabulary::{TypeSet, Vocabulary};
 pub(crate) use voices::{Utterance, Utterances, Voice};
 pub use words::Words;
 
-use crate::articles::{ReportingVerbs, Zone, ZoneKind};
+use crate::articles::{ReportingVerbs, Voices, ZoneKind};
 use crate::error::{Error, Result};
 use crate::text::Tokenizer;
 
@@ -309,16 +309,11 @@ impl Corpus {
         self.part_of(document).zones_of(document)
     }
 
-    /// The text of a document and its zones, each a stretch of it.
+    /// Who says what in a document, by the verbs of the corpus. It is found once and kept.
     ///
-    /// Errors: [`Error::Corrupt`] where a mapped file has them otherwise.
-    pub fn text_and_zones(&self, document: DocId) -> Result<(&str, Vec<Zone>)> {
-        let part = self.part_of(document);
-        let text = part.text(document)?;
-        part.check_zones(document, text)?;
-        let zones = part.zones_of(document);
-        let zones = zones.map(|(kind, span, _)| Zone { kind, span });
-        Ok((text, zones.collect()))
+    /// Errors: [`Error::Corrupt`] where a mapped file has zones that are no stretches of the text.
+    pub fn voices_of(&self, document: DocId) -> Result<Voices> {
+        self.part_of(document).voices(document)
     }
 
     /// The zone in which a position lies.

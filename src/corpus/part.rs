@@ -85,9 +85,9 @@ impl Part {
         }
     }
 
-    /// The quotations by verbs of the corpus's own.
-    pub(super) fn hearing(&self) -> Option<&Hearing> {
-        self.heard.as_deref()
+    /// The quotations by the verbs of the corpus.
+    pub(super) fn hearing(&self) -> &Hearing {
+        self.heard.as_deref().unwrap_or(&self.segment.heard)
     }
 
     pub(super) fn layers(&self) -> &[Option<PartLayer>] {
@@ -124,7 +124,7 @@ impl Part {
         self.types.len()
     }
 
-    fn row(&self, document: DocId) -> usize {
+    pub(super) fn row(&self, document: DocId) -> usize {
         (document.number() - self.first_document) as usize
     }
 
@@ -154,10 +154,6 @@ impl Part {
     /// That a section of its file is not as it must be.
     pub fn wrong(&self, section: &str, message: impl Into<String>) -> Error {
         self.segment.wrong(section, message)
-    }
-
-    pub(super) fn check_zones(&self, document: DocId, text: &str) -> Result<()> {
-        self.segment.check_zones(self.row(document), text)
     }
 
     pub(super) fn text_hash(&self, document: DocId) -> u64 {

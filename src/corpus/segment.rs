@@ -16,7 +16,7 @@ use super::regions::Zones;
 use super::sources::Sources;
 use super::starts::Starts;
 use super::store::{FileEntry, SegmentEntry};
-use super::voices::Voiced;
+use super::voices::Hearing;
 use crate::error::{Error, Result};
 
 /// The documents of a segment: what is looked up by a document's number.
@@ -58,8 +58,8 @@ pub(super) struct Segment {
     pub(super) sentences: OnceLock<Vec<u32>>,
     /// The acronyms that documents explain, found when it is first asked.
     pub(super) explained: OnceLock<Vec<Explained>>,
-    /// Which quotations tokens stand in, found when it is first asked.
-    pub(super) voiced: OnceLock<Voiced>,
+    /// The quotations, found when it is first asked.
+    pub(super) heard: Hearing,
     /// The file that it was last written to or read from.
     pub(super) saved: OnceLock<SegmentEntry>,
 }

@@ -77,11 +77,11 @@ impl Concordance {
     pub(super) fn quotations(&self, task: &Task) -> Result<Vec<Option<String>>> {
         self.prepare_utterances(task)?;
         let contents = map_lines(self, task, |line| {
-            let content = utterance(line)?.content;
+            let utterance = utterance(line)?;
             let document = line.part.document_at(Position::new(line.first));
             let source = line.part.source(document);
-            let pieces = content.iter().map(|bytes| {
-                let piece = source.excerpt(bytes.clone())?;
+            let pieces = utterance.content().map(|bytes| {
+                let piece = source.excerpt(bytes)?;
                 Ok(folded(piece))
             });
             Some(

@@ -63,6 +63,9 @@ pub enum QuotationKind {
 }
 
 impl QuotationKind {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
     /// The name by which users know it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -109,6 +112,25 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 15] = [
+        Self::MarksThenCue,
+        Self::CueThenMarks,
+        Self::MarksAlone,
+        Self::ClauseThenCue,
+        Self::CueThenThat,
+        Self::CueThenClause,
+        Self::CueThenVerb,
+        Self::CueThenPredicate,
+        Self::CueThenPhrase,
+        Self::Participle,
+        Self::Adjective,
+        Self::Noun,
+        Self::Phrase,
+        Self::Label,
+        Self::Turn,
+    ];
+
     /// The name by which users know it.
     pub const fn name(self) -> &'static str {
         match self {

@@ -18,6 +18,7 @@ use crate::corpus::regions::Zones;
 use crate::corpus::segment::{Counts, Rows, Segment};
 use crate::corpus::sources::Sources;
 use crate::corpus::starts::Starts;
+use crate::corpus::voices::Hearing;
 use crate::error::Result;
 use crate::task::Task;
 
@@ -53,7 +54,7 @@ fn fill_segment(file: &mut SectionsWriter, segment: &Segment) -> std::io::Result
         postings,
         sentences: _,
         explained: _,
-        voiced: _,
+        heard: _,
         saved: _,
     } = segment;
     let texts = || (0..rows.texts.len()).map(|number| rows.texts.bytes(number));
@@ -142,7 +143,7 @@ pub(super) fn read_segment(
             .ok_or_else(|| file.wrong("postings_firsts", "they are not those of the postings"))?,
         sentences: OnceLock::new(),
         explained: OnceLock::new(),
-        voiced: OnceLock::new(),
+        heard: Hearing::default(),
         saved: OnceLock::from(entry.clone()),
     })
 }

@@ -50,6 +50,32 @@ pub enum How {
 }
 
 impl How {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 22] = [
+        Self::Name,
+        Self::Surname,
+        Self::Beside,
+        Self::Described,
+        Self::Role,
+        Self::RoleDoubtful,
+        Self::RoleLike,
+        Self::RoleLast,
+        Self::Ahead,
+        Self::Both,
+        Self::ThingNamed,
+        Self::ThingLike,
+        Self::Pronoun,
+        Self::PronounUnsure,
+        Self::PronounDoubtful,
+        Self::Thing,
+        Self::ThingDoubtful,
+        Self::Within,
+        Self::First,
+        Self::Continued,
+        Self::Label,
+        Self::Interview,
+    ];
+
     /// The name by which users know it.
     pub const fn name(self) -> &'static str {
         match self {

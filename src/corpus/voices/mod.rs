@@ -1,16 +1,19 @@
-//! Whose words a token is: the quotations of a part as positions, found when it is first asked and kept.
+//! The quotations of documents, found when somebody first asks and kept, and whose words a token is by them.
 //!
 //! A token belongs to the content in which it begins. A content in several pieces, or one that goes on
 //! in the next zone, is several ranges; none reaches over the end of a zone.
 
-use std::borrow::Cow;
+mod kept;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use kept::{Cue, Cues, Kept};
+
 use super::Part;
-use super::ids::Position;
+use super::ids::{DocId, Position};
 use super::segment::Segment;
 use crate::articles::{self, QuotationKind, ReportingVerbs, Zone};
 use crate::error::Result;
@@ -18,13 +21,6 @@ use crate::task::Task;
 
 /// The bytes of text that one worker takes at a time.
 const BYTES_A_RUN: usize = 1 << 18;
-
-/// The kinds of quotation.
-const KINDS: [QuotationKind; 3] = [
-    QuotationKind::Direct,
-    QuotationKind::Mixed,
-    QuotationKind::Indirect,
-];
 
 /// Whose words are in view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +45,9 @@ impl Voice {
             "quoted" => Self::Quoted,
             "narration" => Self::Narration,
             _ => {
-                let kind = KINDS.into_iter().find(|kind| kind.name() == name);
+                let kind = QuotationKind::ALL
+                    .into_iter()
+                    .find(|kind| kind.name() == name);
                 kind.map_or_else(|| Self::Speaker(name.to_owned()), Self::Kind)
             }
         }
@@ -76,13 +74,32 @@ pub struct Utterance<'a> {
     /// The lemma of the cue, and its class.
     pub verb: Option<&'a str>,
     pub class: Option<&'a str>,
+    pieces: &'a [Range<u32>],
+}
+
+impl Utterance<'_> {
     /// The pieces of its content, in bytes of the document.
-    pub content: &'a [Range<usize>],
+    pub fn content(&self) -> impl Iterator<Item = Range<usize>> {
+        let bytes = |byte: u32| byte as usize;
+        self.pieces
+            .iter()
+            .map(move |piece| bytes(piece.start)..bytes(piece.end))
+    }
+}
+
+/// The quotations of a segment by a list of verbs.
+#[derive(Debug, Default)]
+pub(super) struct Hearing {
+    /// The verbs, unless they are those of the project's list.
+    verbs: Option<Arc<ReportingVerbs>>,
+    documents: OnceLock<Box<[OnceLock<Kept>]>>,
+    cues: Cues,
+    voiced: OnceLock<Voiced>,
 }
 
 /// The quotations of a segment, in its own positions.
 #[derive(Debug, Default)]
-pub(super) struct Voiced {
+struct Voiced {
     /// The pieces of all contents by their beginning, the longer before the shorter.
     pieces: Vec<Piece>,
     /// What lies in any content, each stretch once; those of different quotations are apart.
@@ -90,7 +107,10 @@ pub(super) struct Voiced {
     /// Stretches of which the innermost quotation is the same.
     innermost: Vec<Piece>,
     quotations: Vec<Heard>,
+    /// The contents of all quotations, in bytes of their documents.
+    contents: Vec<Range<u32>>,
     speakers: Vec<String>,
+    cues: Vec<Cue>,
 }
 
 #[derive(Clone, Debug)]
@@ -104,9 +124,10 @@ struct Heard {
     kind: QuotationKind,
     /// The number of the speaker's name.
     speaker: Option<u32>,
-    verb: Option<Cow<'static, str>>,
-    class: Option<Cow<'static, str>>,
-    content: Box<[Range<usize>]>,
+    /// That of the cue.
+    cue: u32,
+    /// Those of the pieces of the content.
+    content: Range<u32>,
 }
 
 /// The quotations of a part.
@@ -120,12 +141,14 @@ impl Part {
     /// The quotations of the part. They are found on the first call and kept.
     pub fn utterances(&self, task: &Task) -> Result<Utterances<'_>> {
         Ok(Utterances {
-            voiced: match self.hearing() {
-                None => self.segment().voiced(task)?,
-                Some(own) => own.voiced(self.segment(), task)?,
-            },
+            voiced: self.hearing().voiced(self.segment(), task)?,
             part: self,
         })
+    }
+
+    /// The quotations of a document, and who speaks in them. They are found on the first call and kept.
+    pub(super) fn voices(&self, document: DocId) -> Result<articles::Voices> {
+        self.hearing().voices(self.segment(), self.row(document))
     }
 }
 
@@ -138,12 +161,14 @@ impl<'a> Utterances<'a> {
             .around(&(first.number() - base..behind.number() - base))?;
         let heard = &self.voiced.quotations[number as usize];
         let name = |speaker: u32| self.voiced.speakers[speaker as usize].as_str();
+        let (verb, class) = &self.voiced.cues[heard.cue as usize];
+        let pieces = heard.content.start as usize..heard.content.end as usize;
         Some(Utterance {
             kind: heard.kind,
             speaker: heard.speaker.map(name),
-            verb: heard.verb.as_deref(),
-            class: heard.class.as_deref(),
-            content: &heard.content,
+            verb: verb.as_deref(),
+            class: class.as_deref(),
+            pieces: &self.voiced.contents[pieces],
         })
     }
 
@@ -168,8 +193,13 @@ impl<'a> Utterances<'a> {
 }
 
 impl Voiced {
-    fn new(documents: Vec<Document>) -> Self {
-        let mut all = Self::default();
+    fn new(documents: Vec<Document>, cues: &Cues) -> Self {
+        let mut all = Self {
+            cues: cues.all(),
+            ..Self::default()
+        };
+        let known = all.cues.iter().cloned().zip(0..);
+        let cue_numbers: HashMap<Cue, u32> = known.collect();
         let mut numbers: HashMap<String, u32> = HashMap::new();
         for document in documents {
             let first = all.quotations.len();
@@ -184,14 +214,17 @@ impl Voiced {
                     })
                 })
                 .collect();
-            let heard = document.voices.quotations.into_iter().map(|one| Heard {
-                kind: one.kind,
-                speaker: one.speaker.map(|speaker| own[speaker]),
-                verb: one.verb,
-                class: one.class,
-                content: one.content.into(),
-            });
-            all.quotations.extend(heard);
+            for one in document.voices.quotations {
+                let from = number(all.contents.len());
+                let bytes = |span: Range<usize>| number(span.start)..number(span.end);
+                all.contents.extend(one.content.into_iter().map(bytes));
+                all.quotations.push(Heard {
+                    kind: one.kind,
+                    speaker: one.speaker.map(|speaker| own[speaker]),
+                    cue: cue_numbers[&(one.verb, one.class)],
+                    content: from..number(all.contents.len()),
+                });
+            }
             let pieces = document.pieces.into_iter().map(|(tokens, own)| Piece {
                 tokens,
                 quotation: number(first + own),
@@ -294,44 +327,49 @@ struct Document {
     pieces: Vec<(Range<u32>, usize)>,
 }
 
-/// The quotations of a segment by verbs of a corpus's own.
-#[derive(Debug)]
-pub(super) struct Hearing {
-    verbs: Arc<ReportingVerbs>,
-    voiced: OnceLock<Voiced>,
-}
-
 impl Hearing {
     pub(super) fn by(verbs: Arc<ReportingVerbs>) -> Self {
-        let voiced = OnceLock::new();
-        Self { verbs, voiced }
+        Self {
+            verbs: Some(verbs),
+            ..Self::default()
+        }
+    }
+
+    fn verbs(&self) -> &ReportingVerbs {
+        let own = self.verbs.as_deref();
+        own.unwrap_or_else(|| ReportingVerbs::listed())
+    }
+
+    /// The voices of a document of its segment.
+    fn voices(&self, segment: &Segment, document: usize) -> Result<articles::Voices> {
+        let empty = || {
+            (0..segment.n_documents())
+                .map(|_| OnceLock::new())
+                .collect()
+        };
+        let kept = &self.documents.get_or_init(empty)[document];
+        if let Some(kept) = kept.get() {
+            return Ok(kept.voices(&self.cues));
+        }
+        let text = segment.rows.texts.text(document)?;
+        segment.check_zones(document, text)?;
+        let zones = segment.zones.of(document);
+        let zones: Vec<Zone> = zones.map(|(kind, span, _)| Zone { kind, span }).collect();
+        let voices = articles::Voices::find(text, &zones, self.verbs());
+        // Two that ask at once find the same.
+        kept.get_or_init(|| Kept::new(&voices, &self.cues));
+        Ok(voices)
     }
 
     fn voiced(&self, segment: &Segment, task: &Task) -> Result<&Voiced> {
         if let Some(found) = self.voiced.get() {
             return Ok(found);
         }
-        let found = segment.voiced_by(&self.verbs, task)?;
-        Ok(self.voiced.get_or_init(|| found))
-    }
-}
-
-impl Segment {
-    fn voiced(&self, task: &Task) -> Result<&Voiced> {
-        if let Some(found) = self.voiced.get() {
-            return Ok(found);
-        }
-        // Two that ask at once find the same.
-        let found = self.voiced_by(ReportingVerbs::listed(), task)?;
-        Ok(self.voiced.get_or_init(|| found))
-    }
-
-    fn voiced_by(&self, verbs: &ReportingVerbs, task: &Task) -> Result<Voiced> {
         let mut runs = Vec::new();
         let (mut first, mut bytes) = (0, 0);
-        for document in 0..self.n_documents() {
-            bytes += self.rows.texts.bytes(document).len();
-            if bytes >= BYTES_A_RUN || document + 1 == self.n_documents() {
+        for document in 0..segment.n_documents() {
+            bytes += segment.rows.texts.bytes(document).len();
+            if bytes >= BYTES_A_RUN || document + 1 == segment.n_documents() {
                 runs.push(first..document + 1);
                 (first, bytes) = (document + 1, 0);
             }
@@ -339,26 +377,23 @@ impl Segment {
         let found = task.map(runs, |run| {
             let of_document = |document| {
                 task.check()?;
-                self.heard(document, verbs)
+                let voices = self.voices(segment, document)?;
+                Ok(Document::new(segment, document, voices))
             };
             run.map(of_document).collect::<Result<Vec<Document>>>()
         })?;
-        Ok(Voiced::new(found.into_iter().flatten().collect()))
+        let found = Voiced::new(found.into_iter().flatten().collect(), &self.cues);
+        Ok(self.voiced.get_or_init(|| found))
     }
+}
 
-    fn heard(&self, document: usize, verbs: &ReportingVerbs) -> Result<Document> {
-        let text = self.rows.texts.text(document)?;
-        self.check_zones(document, text)?;
-        let mut zones = Vec::new();
-        let mut positions = Vec::new();
-        for (kind, span, tokens) in self.zones.of(document) {
-            zones.push(Zone { kind, span });
-            positions.push(tokens);
-        }
-        let voices = articles::Voices::find(text, &zones, verbs);
-        let tokens = self.positions_of(document);
+impl Document {
+    fn new(segment: &Segment, document: usize, voices: articles::Voices) -> Self {
+        let zones = segment.zones.of(document);
+        let positions: Vec<Range<u32>> = zones.map(|(.., tokens)| tokens).collect();
+        let tokens = segment.positions_of(document);
         let mut starts = Vec::new();
-        self.read_starts(document, tokens.clone(), &mut starts);
+        segment.read_starts(document, tokens.clone(), &mut starts);
         let before = |byte: usize| {
             let passed = starts.partition_point(|start| (*start as usize) < byte);
             tokens.start + number(passed)
@@ -380,7 +415,7 @@ impl Segment {
             }
         }
         pieces.sort_by_key(|(piece, quotation)| (piece.start, Reverse(piece.end), *quotation));
-        Ok(Document { voices, pieces })
+        Self { voices, pieces }
     }
 }
 
