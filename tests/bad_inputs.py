@@ -93,6 +93,20 @@ SOURCES = [
         "source must name at least one file, got an empty list",
         lambda _: hs.read_articles([]),
     ),
+    *(
+        bad(
+            f"a file that is no text, {ending}",
+            hs.ParameterError,
+            f"files must not be {ending.lower()}, got '{{folder}}/page{ending}': {instead}",
+            lambda w, ending=ending: hs.read_articles([w.folder / f"page{ending}"]),
+        )
+        for ending, instead in [
+            (".html", "take the text out first"),
+            (".PDF", "take the text out first"),
+            (".docx", "take the text out first"),
+            (".xlsx", "save the table as .csv"),
+        ]
+    ),
     bad(
         "files of several kinds",
         hs.ParameterError,

@@ -299,6 +299,49 @@ def test_several_table_files_are_one_corpus(tmp_path, ending):
     assert (ids(corpus), texts(corpus)) == (["text1", "text2"], [path.name for path in paths])
 
 
+TIMES = {
+    "with a zone": ["2031-03-04T09:30:00Z", None, "2031-03-04T23:59:59.25+05:30"],
+    "with zones of four digits": ["2031-03-04 09:30-0800", "2031-03-04 09:30+0000"],
+    "without a zone": ["2031-03-04T09:30", None, "2031-03-04 09:30:00.123456"],
+    "with a zone and without": ["2031-03-04T09:30:00Z", "2031-03-04T09:30:00"],
+    "days and times": ["2031-03-04", "2031-03-04T09:30:00"],
+    "a day that no month has": ["2031-02-29T09:30:00", "2031-03-04T09:30:00"],
+    "an hour that no day has": ["2031-02-28T24:30:00", "2031-03-04T09:30:00"],
+    "a second that few minutes have": ["2031-02-28T23:59:60", "2031-03-04T09:30:00"],
+    "seven digits of a second": ["2031-02-28T23:59:07.1234567"],
+    "words behind": ["2031-03-04T09:30:00Z or so", "2031-03-04T09:30:00Z"],
+}
+
+
+@pytest.mark.parametrize("written", TIMES.values(), ids=TIMES)
+def test_times_of_json_lines_are_those_of_csv(tmp_path, written):
+    rows = [{"text": "Trust.", "at": value} for value in written]
+    pl.DataFrame(rows).write_csv(tmp_path / "a.csv")
+    of_csv = hs.read_articles(tmp_path / "a.csv").documents
+    of_json = hs.read_articles(write_json_lines(tmp_path / "a.jsonl", rows)).documents
+    assert types(of_json)["at"].removeprefix("large_") == types(of_csv)["at"].removeprefix("large_")
+    assert of_json["at"] == of_csv["at"]
+
+
+def test_times_of_json_lines_are_grouped_by_month(tmp_path):
+    rows = [
+        {"text": "Trust.", "at": "2031-03-31T23:30:00-02:00"},
+        {"text": "Talks.", "at": "2031-03-04T09:30:00Z"},
+    ]
+    corpus = hs.read_articles(write_json_lines(tmp_path / "a.jsonl", rows))
+    assert corpus.frequencies(by="at:month")["at:month"] == ["2031-03", "2031-04"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("column", ["text", "die, Rede"])
+def test_fields_of_csv_are_parted_by_what_parts_the_header(tmp_path, separator, column):
+    table = {"id": ["a", "b"], column: ["War; peace, and | trade.", 'A "pact"'], "n": [1, 2]}
+    pl.DataFrame(table).write_csv(tmp_path / "a.csv", separator=separator)
+    corpus = hs.read_articles(tmp_path / "a.csv", text=column)
+    assert (ids(corpus), texts(corpus)) == (table["id"], table[column])
+    assert corpus.documents["n"] == [1, 2]
+
+
 def test_a_parquet_file_of_pyarrow_is_read(tmp_path):
     pq.write_table(pa.table(TABLE), tmp_path / "a.parquet")
     assert texts(hs.read_articles(tmp_path / "a.parquet")) == TABLE["text"]

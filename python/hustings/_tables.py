@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from functools import partial
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-# What stands between the fields of a file of this ending.
-SEPARATORS = {".csv": ",", ".tsv": "\t"}
+# What may stand between the fields of a file of this ending, the likeliest first: spreadsheets
+# write semicolons where a comma parts the digits of numbers.
+SEPARATORS = {".csv": ",;\t|", ".tsv": "\t"}
 
 _UTF_16 = '; a file in UTF-16 without a byte order mark needs encoding="utf-16le" or "utf-16be"'
 
@@ -28,15 +30,15 @@ _UTF_16 = '; a file in UTF-16 without a byte order mark needs encoding="utf-16le
 _INTEGER = r"0|-?[1-9][0-9]{0,18}"
 _NUMBER = r"-?((0|[1-9][0-9]{0,14})(\.[0-9]+)?|\.[0-9]+)([eE][-+]?[0-9]{1,3})?"
 DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_TIME = DATE + r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+_TIME = DATE + r"[T ][0-9]{2}:[0-9]{2}(:[0-5][0-9](\.[0-9]{1,6})?)?"
 _ZONED = _TIME + r"(Z|[-+][0-9]{2}:?[0-9]{2})"
 
 
 def read_csv(
-    paths: Sequence[str], separator: str, columns: tuple[str, str], decoding: tuple[str, bool]
+    paths: Sequence[str], separators: str, columns: tuple[str, str], decoding: tuple[str, bool]
 ) -> pl.DataFrame:
     """Read CSV files as one frame; `columns`, those of text and id, stay as they are written."""
-    frames = [_csv(path, separator, columns[0], decoding) for path in paths]
+    frames = [_csv(path, separators, columns[0], decoding) for path in paths]
     whole = _beneath(frames)
     settled = [
         column if column.name in columns else _settled(column) for column in whole.get_columns()
@@ -44,10 +46,11 @@ def read_csv(
     return whole.with_columns(settled)
 
 
-def _csv(path: str, separator: str, text: str, decoding: tuple[str, bool]) -> pl.DataFrame:
+def _csv(path: str, separators: str, text: str, decoding: tuple[str, bool]) -> pl.DataFrame:
     polars = library("polars", "reading .csv files")
     content = _core.decoded(Path(path).read_bytes(), path, decoding)
     refused = f"cannot read {path!r} as CSV"
+    separator = _separator(content, separators, text)
     if b"\n" not in content:
         # Spreadsheets on old Macintoshes end lines so.
         content = content.replace(b"\r", b"\n")
@@ -73,6 +76,15 @@ def _csv(path: str, separator: str, text: str, decoding: tuple[str, bool]) -> pl
         line = line_of(content, separator.encode(), missing.arg_max() or 0)
         raise TextError(f'{refused}: line {line} has no "{text}"; write "" for an empty text')
     return frame.filter(~blank)
+
+
+def _separator(content: bytes, separators: str, text: str) -> str:
+    """What parts the column of texts from others in the header; the likeliest if nothing does."""
+    header = content[: 1 << 16].decode(errors="replace").splitlines()[:1]
+    for separator in separators:
+        if any(text in fields for fields in csv.reader(header, delimiter=separator)):
+            return separator
+    return separators[0]
 
 
 def read_parquet(paths: Sequence[str], columns: tuple[str, str]) -> pl.DataFrame:

@@ -31,6 +31,22 @@ Source = str | os.PathLike[str]
 
 _TABLES = {*SEPARATORS, ".parquet"}
 _JSON_LINES = {".jsonl", ".ndjson"}
+_MARKUP = "take the text out first, as trafilatura or an editor does, and write it as .txt"
+# Files whose bytes are not the texts of articles, and what to do with them.
+_REFUSED = {
+    ".json": "write one object a line into a .jsonl file, "
+    "or pass polars.read_json(path) to Corpus.from_frame",
+    ".html": _MARKUP,
+    ".htm": _MARKUP,
+    ".xml": _MARKUP,
+    ".pdf": _MARKUP,
+    ".doc": _MARKUP,
+    ".docx": _MARKUP,
+    ".odt": _MARKUP,
+    ".rtf": _MARKUP,
+    ".xls": "save the table as .csv",
+    ".xlsx": "save the table as .csv, or pass polars.read_excel(path) to Corpus.from_frame",
+}
 # An archive that unpacks to more than this, and to a hundred times its size, is refused.
 _ARCHIVE_BYTES, _ARCHIVE_RATIO = 1 << 30, 100
 
@@ -56,7 +72,9 @@ def read_articles(
         A file, a folder (every `.txt` file below it, but for hidden ones and those behind links to
         folders), a glob such as `"news/*.txt"`, or a list of files and folders: text, `.zip`
         archives of `.txt` files, `.jsonl`, `.csv`, `.tsv` or `.parquet`, all of one kind, their
-        endings in capitals or not. CSV and Parquet are read by polars.
+        endings in capitals or not. CSV and Parquet are read by polars. Fields of CSV are parted by
+        commas; by semicolons, tabs or `|` where these part the column of texts from others in the
+        header and commas don't.
     format
         `"news"` takes articles apart into headline, dateline, headings and paragraphs, and their
         headline, date, place and agency become metadata. `"plain"` takes each text as one zone.
@@ -65,9 +83,10 @@ def read_articles(
     text, id
         The fields or columns of text and id in JSON Lines, CSV and Parquet; all others become
         metadata. Without a field `id`, ids are `text1`, `text2`, …. A column has the type that fits
-        all its values, in whichever file they stand: in CSV, text unless all cells that are not
-        empty are integers or numbers without zeros in front, `true` or `false`, dates such as
-        `2031-03-04`, or times such as `2031-03-04 09:30`.
+        all its values, in whichever file they stand: dates are written as `2031-03-04`, times as
+        `2031-03-04 09:30` or `2031-03-04T09:30:00Z`. A column of CSV is text unless all cells that
+        are not empty are such dates or times, integers or numbers without zeros in front, `true` or
+        `false`.
     encoding
         The encoding of files other than Parquet, by its name in the WHATWG standard (`"utf-8"`,
         `"windows-1252"`, `"gb18030"`, …). A byte order mark is heeded, and left out.
@@ -94,7 +113,8 @@ def read_articles(
         For a file that is not of the encoding, or a line that is no JSON object or does not fit the
         header of its CSV file, naming the place.
     ParameterError
-        If nothing is found, or files of several kinds are, or of one that holds no articles.
+        If nothing is found, or files of several kinds are, or of one that holds no plain text
+        (`.html`, `.pdf`, `.docx`, …).
     UnknownNameError
         If a table has no column of the texts.
 
@@ -232,12 +252,9 @@ def _kind(paths: Sequence[str]) -> str:
     """The ending that decides how the files are read; text is `.txt`, whatever its ending."""
     known = {".zip", *_JSON_LINES, *_TABLES}
     endings = {os.path.splitext(path)[1].lower() for path in paths}  # noqa: PTH122
-    if ".json" in endings:
-        path = next(path for path in paths if path.lower().endswith(".json"))
-        raise ParameterError(
-            f"files must not be .json, got {path!r}: write one object a line into a .jsonl file, "
-            "or pass polars.read_json(path) to Corpus.from_frame"
-        )
+    for ending in sorted(endings & _REFUSED.keys()):
+        path = next(path for path in paths if path.lower().endswith(ending))
+        raise ParameterError(f"files must not be {ending}, got {path!r}: {_REFUSED[ending]}")
     kinds = {ending if ending in known else ".txt" for ending in endings}
     if len(kinds) > 1:
         raise ParameterError(f"files must be of one kind, got {sorted(kinds)}; read each by itself")

@@ -1,11 +1,14 @@
 //! Cells: fields of JSON objects, kept by column until all are known and the types are clear.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use arrow_array::builder::LargeStringBuilder;
-use arrow_array::{Array, ArrayRef, Float64Array, Int64Array};
-use jiff::ToSpan;
+use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, TimestampMicrosecondArray};
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use regex::Regex;
 use serde_json::{Map, Number, Value as Json};
 
 use super::Metadata;
@@ -30,8 +33,19 @@ enum Cells {
     Numbers(Vec<Option<Number>>),
     /// Days since 1970-01-01.
     Days(Vec<Option<i32>>),
+    /// Times as they are written, all with a zone or all without.
+    Times(LargeStringBuilder, Clock),
     /// Text, and the JSON of whatever else stands in such a column.
     Texts(LargeStringBuilder),
+}
+
+/// What a time is told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Clock {
+    /// That of a place which is not told.
+    Local,
+    /// That of a zone, whose distance from UTC is told.
+    Zoned,
 }
 
 impl Columns {
@@ -82,7 +96,9 @@ impl Cells {
             Self::Truths(cells) => cells.len(),
             Self::Numbers(cells) => cells.len(),
             Self::Days(cells) => cells.len(),
-            Self::Texts(cells) => arrow_array::builder::ArrayBuilder::len(cells),
+            Self::Texts(cells) | Self::Times(cells, _) => {
+                arrow_array::builder::ArrayBuilder::len(cells)
+            }
         }
     }
 
@@ -92,6 +108,11 @@ impl Cells {
             (Self::Truths(cells), Json::Bool(truth)) => cells.push(Some(truth)),
             (Self::Numbers(cells), Json::Number(number)) => cells.push(Some(number)),
             (Self::Texts(cells), Json::String(text)) => cells.append_value(text),
+            (Self::Times(cells, clock), Json::String(text))
+                if time(&text).is_some_and(|(_, own)| own == *clock) =>
+            {
+                cells.append_value(text);
+            }
             (_, value) => self.append(Self::of(value)),
         }
     }
@@ -101,18 +122,13 @@ impl Cells {
         match value {
             Json::Bool(truth) => Self::Truths(vec![Some(truth)]),
             Json::Number(number) => Self::Numbers(vec![Some(number)]),
-            Json::String(text) => match day(&text) {
-                Some(day) => Self::Days(vec![Some(day)]),
-                None => Self::text(text),
+            Json::String(text) => match (day(&text), time(&text)) {
+                (Some(day), _) => Self::Days(vec![Some(day)]),
+                (_, Some((_, clock))) => Self::Times(only(&text), clock),
+                _ => Self::Texts(only(&text)),
             },
-            other => Self::text(other.to_string()),
+            other => Self::Texts(only(&other.to_string())),
         }
-    }
-
-    fn text(text: String) -> Self {
-        let mut cells = LargeStringBuilder::new();
-        cells.append_value(text);
-        Self::Texts(cells)
     }
 
     fn append_missing(&mut self, n: usize) {
@@ -121,7 +137,7 @@ impl Cells {
             Self::Truths(cells) => cells.resize(cells.len() + n, None),
             Self::Numbers(cells) => cells.resize(cells.len() + n, None),
             Self::Days(cells) => cells.resize(cells.len() + n, None),
-            Self::Texts(cells) => cells.append_nulls(n),
+            Self::Texts(cells) | Self::Times(cells, _) => cells.append_nulls(n),
         }
     }
 
@@ -137,6 +153,10 @@ impl Cells {
             (Self::Truths(cells), Self::Truths(others)) => cells.extend(others),
             (Self::Numbers(cells), Self::Numbers(others)) => cells.extend(others),
             (Self::Days(cells), Self::Days(others)) => cells.extend(others),
+            (Self::Times(cells, clock), Self::Times(mut others, own)) if *clock == own => {
+                let others = others.finish();
+                others.iter().for_each(|text| cells.append_option(text));
+            }
             (Self::Texts(cells), others) => others.each_text(|text| match text {
                 Some(text) => cells.append_value(text),
                 None => cells.append_null(),
@@ -157,6 +177,7 @@ impl Cells {
             Self::Truths(_) => Self::Truths(Vec::new()),
             Self::Numbers(_) => Self::Numbers(Vec::new()),
             Self::Days(_) => Self::Days(Vec::new()),
+            Self::Times(_, clock) => Self::Times(LargeStringBuilder::new(), *clock),
             Self::Texts(_) => Self::Texts(LargeStringBuilder::new()),
         }
     }
@@ -171,7 +192,9 @@ impl Cells {
                 let date = |days: i32| table::EPOCH + days.days();
                 each_written(cells.into_iter().map(|cell| cell.map(date)), pass);
             }
-            Self::Texts(mut cells) => cells.finish().iter().for_each(pass),
+            Self::Texts(mut cells) | Self::Times(mut cells, _) => {
+                cells.finish().iter().for_each(pass);
+            }
         }
     }
 
@@ -188,6 +211,16 @@ impl Cells {
                 Arc::new(numbers.collect::<Float64Array>())
             }
             Self::Days(cells) => table::dates(cells),
+            Self::Times(mut cells, clock) => {
+                let known = |text: &str| time(text).expect("a time when it came").0;
+                let times = cells.finish();
+                let times = times.iter().map(|text| text.map(known));
+                let times = times.collect::<TimestampMicrosecondArray>();
+                match clock {
+                    Clock::Local => Arc::new(times),
+                    Clock::Zoned => Arc::new(times.with_timezone("UTC")),
+                }
+            }
             Self::Texts(mut cells) => {
                 let mut texts: ArrayRef = Arc::new(cells.finish());
                 texts.shrink_to_fit();
@@ -195,6 +228,12 @@ impl Cells {
             }
         }
     }
+}
+
+fn only(text: &str) -> LargeStringBuilder {
+    let mut cells = LargeStringBuilder::new();
+    cells.append_value(text);
+    cells
 }
 
 /// Passes on each value as it is written.
@@ -219,9 +258,37 @@ fn day(text: &str) -> Option<i32> {
     text.parse().ok().map(table::days)
 }
 
+/// How a time is written, as `_tables.py` has it of CSV.
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    let clock = r"[0-9]{2}:[0-9]{2}(:[0-5][0-9](\.[0-9]{1,6})?)?";
+    let zone = "Z|[-+][0-9]{2}:?[0-9]{2}";
+    Regex::new(&format!("^{date}[T ]{clock}(?<zone>{zone})?$")).expect("a valid expression")
+});
+
+/// The longest time, as `2025-11-21T09:30:00.123456+01:00`.
+const LONGEST_TIME: usize = 32;
+
+/// The microseconds since 1970-01-01 of a time; of one without a zone as if it were UTC.
+fn time(text: &str) -> Option<(i64, Clock)> {
+    if text.len() > LONGEST_TIME || !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let written = TIME.captures(text)?;
+    let (instant, clock) = if written.name("zone").is_some() {
+        (text.parse::<Timestamp>().ok()?, Clock::Zoned)
+    } else {
+        let local: DateTime = text.parse().ok()?;
+        (TimeZone::UTC.to_timestamp(local).ok()?, Clock::Local)
+    };
+    Some((instant.as_microsecond(), clock))
+}
+
 #[cfg(test)]
 mod tests {
+    use arrow_array::TimestampMicrosecondArray;
     use jiff::civil::Date;
+    use jiff::fmt::strtime;
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -237,8 +304,26 @@ mod tests {
             let date: Option<Date> = value.as_str().and_then(|text| text.parse().ok());
             date.filter(|date| value.as_str() == Some(&date.to_string()))
         };
+        // The time of day is read by a format, as it stands in the values below.
+        let instant = |value: &Json, format: &str| {
+            let told = strtime::parse(format, value.as_str()?).ok()?;
+            let local = TimeZone::UTC.to_timestamp(told.to_datetime().ok()?).ok()?;
+            let offset = told
+                .offset()
+                .map_or(0, |offset| i64::from(offset.seconds()));
+            Some(local.as_microsecond() - offset * 1_000_000)
+        };
+        let times = |format: &'static str| {
+            let known = all(&|value| instant(value, format).is_some());
+            let all = || values.iter().map(|value| instant(value, format));
+            known.then(|| all().collect::<TimestampMicrosecondArray>())
+        };
         let rows = values.iter();
-        if all(&Json::is_boolean) {
+        if let Some(times) = times("%Y-%m-%d %H:%M:%S") {
+            Arc::new(times)
+        } else if let Some(times) = times("%Y-%m-%dT%H:%M:%S%.f%:z") {
+            Arc::new(times.with_timezone("UTC"))
+        } else if all(&Json::is_boolean) {
             table::truths(rows.map(Json::as_bool))
         } else if all(&Json::is_i64) {
             Arc::new(rows.map(Json::as_i64).collect::<Int64Array>())
@@ -265,6 +350,10 @@ mod tests {
             1 => (-9_i64..9).prop_map(Json::from),
             1 => any::<f64>().prop_map(Json::from),
             1 => (0..60_u32).prop_map(|day| json!(format!("2024-02-{day:02}"))),
+            1 => (0..40_u32).prop_map(|day| json!(format!("2024-02-{day:02} 23:59:07"))),
+            1 => (-3..3_i32, 0..30_u32).prop_map(|(zone, day)| {
+                json!(format!("2024-02-{day:02}T22:10:59.25{zone:+03}:30"))
+            }),
             1 => Just(json!("0000-01-01")),
             1 => Just(json!("2025-W47-5")),
             1 => "[a-z中]{0,3}".prop_map(Json::from),
