@@ -113,7 +113,8 @@ class KeynessVerbs(Viewed):
             are, so it should count the same compounds. A `pattern` may be the name of one.
         min_frequency, min_documents
             Leave out terms that are rarer, or in fewer documents, in target and reference together.
-            Such a choice does not depend on the difference that is tested. A frequency list has no
+            Such a choice does not depend on the difference that is tested. A document of which both
+            have words, as of two voices, is one. A frequency list has no
             documents: those of the target count, and words of the list alone stay.
         confidence
             The confidence of the interval of the log ratio, from `log_ratio_low` to

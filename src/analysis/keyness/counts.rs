@@ -312,6 +312,32 @@ impl Comparison<'_> {
         Ok(frequencies)
     }
 
+    /// In how many documents each of so many terms stands on both sides, if the sides share documents.
+    pub(super) fn in_both_sides(&self, n_terms: usize) -> Option<Vec<u64>> {
+        let Other::Documents(reference) = &self.reference else {
+            return None;
+        };
+        if !self.one_corpus {
+            return None;
+        }
+        let target = &self.target;
+        let mut found: Option<(Vec<u64>, Vec<usize>)> = None;
+        for (own, id) in target.ids.iter().enumerate() {
+            let Ok(other) = reference.ids.binary_search(id) else {
+                continue;
+            };
+            // For each term the last document, counted from 1, in which the target has it.
+            let (shared, last) = found.get_or_insert_with(|| (vec![0; n_terms], vec![0; n_terms]));
+            target
+                .packing
+                .each(target.counts[own], |term, _| last[term as usize] = own + 1);
+            reference.packing.each(reference.counts[other], |term, _| {
+                shared[term as usize] += u64::from(last[term as usize] == own + 1);
+            });
+        }
+        found.map(|(shared, _)| shared)
+    }
+
     /// For some terms the counts of each of the documents that have them; documents are numbered, those of
     /// the target first.
     pub(super) fn by_term(&self, terms: &[u32], all: &[Frequencies]) -> ByTerm {

@@ -101,7 +101,13 @@ impl Question<'_> {
     ) -> Result<Found> {
         let bases = Bases::of(comparison);
         let all = comparison.frequencies(self.counted.n_terms(), task)?;
-        let compared = self.compared(&all, &bases, keeps);
+        // Documents of which both sides have words, as of two voices, are counted once.
+        let shared = if self.options.min_documents > 1 {
+            comparison.in_both_sides(all.len())
+        } else {
+            None
+        };
+        let compared = self.compared(&all, shared.as_deref(), &bases, keeps);
         let (p, tests) = self.tested(comparison, &all, &compared, task)?;
         let is_wanted =
             |term: &u32| is_wanted(self.options.direction, &all[*term as usize], &bases);
@@ -143,6 +149,7 @@ impl Question<'_> {
     fn compared(
         &self,
         all: &[Frequencies],
+        shared: Option<&[u64]>,
         bases: &Bases,
         keeps: impl Fn(&str) -> bool,
     ) -> Vec<u32> {
@@ -152,7 +159,8 @@ impl Question<'_> {
         let is_compared = |term: &u32| {
             let counts = &all[*term as usize];
             let sum = |sides: [u64; 2]| sides.iter().sum::<u64>();
-            let documents = sum(counts.documents);
+            let twice = shared.map_or(0, |shared| shared[*term as usize]);
+            let documents = sum(counts.documents) - twice;
             sum(counts.tokens) >= options.min_frequency.max(1)
                 && (documents >= options.min_documents || is_list && documents == 0)
                 && keeps(self.counted.name(*term))
