@@ -237,13 +237,15 @@ def test_patterns_and_least_counts_choose_terms():
 @pytest.mark.parametrize("voices", [("quoted", "narration"), ("indirect", "quoted")])
 @pytest.mark.parametrize("least", [2, 3, 5])
 def test_a_document_of_which_both_sides_have_words_is_one(voices, least):
-    target, reference = (hs.sample_corpus().subset(voice=voice) for voice in voices)
+    sample = hs.sample_corpus()
+    target, reference = (sample.subset(voice=voice) for voice in voices)
     documents = {}
     for view in (target, reference):
         counts = view.frequencies(by="document")
         for term, document in zip(counts["term"], counts["document"], strict=True):
             documents.setdefault(term, set()).add(document)
-    key = target.keyness(reference, min_documents=least, confidence=None)
+    every = {"min_frequency": 1, "confidence": None, "direction": "both"}
+    key = target.keyness(reference, min_documents=least, **every)
     assert set(key["term"]) == {term for term, own in documents.items() if len(own) >= least}
 
 
