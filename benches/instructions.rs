@@ -271,6 +271,7 @@ fn collocates_of_one(scope: &Scope) -> Result<()> {
         direction: Association::Both,
         distances: false,
         compounds: Vec::new(),
+        exclude: Vec::new(),
     };
     let node = Node {
         name: None,

@@ -38,6 +38,7 @@ from hustings.readers import read_articles, sample_corpus
 from hustings.replaying import replay
 from hustings.results import Dtm, Table
 from hustings.scores import association, measures
+from hustings.stop_words import stop_words
 from hustings.style import diversity_measures, diversity_of
 from hustings.texts import kwic, quotations, sentences, term_frequencies, tokenize
 from hustings.threads import set_threads, threads
@@ -99,6 +100,7 @@ __all__ = [
     "sample_corpus",
     "sentences",
     "set_threads",
+    "stop_words",
     "syllables",
     "term_frequencies",
     "threads",

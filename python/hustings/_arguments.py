@@ -129,6 +129,14 @@ def names(name: str, value: object) -> str | list[str]:
     return cast("list[str]", several)
 
 
+def excluded(patterns: object) -> list[str]:
+    """Take what is left out: one pattern, or several in any order, as lists of words come."""
+    if isinstance(patterns, (set, frozenset)):
+        patterns = sorted(patterns, key=str)
+    found = names("exclude", patterns)
+    return [found] if isinstance(found, str) else found
+
+
 def words_of(name: str, words: str | Sequence[str]) -> list[str]:
     """Take names from one string, separated by spaces or commas, or a list of them."""
     several = names(name, words)

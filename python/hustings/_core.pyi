@@ -127,7 +127,7 @@ def collocates(
     nodes: Sequence[tuple[str | None, str | Sequence[str]]],
     search: tuple[str, bool, bool, str | None],
     near: tuple[tuple[int, int] | str, bool],
-    least: tuple[int, int],
+    rows: tuple[int, int, str | Sequence[str]],
     by: str | Sequence[str],
     compared: tuple[str, str, str, bool],
     scores: _Scores | None,
@@ -139,7 +139,7 @@ def ngrams(
     by: str | Sequence[str],
     per: int,
     unit: tuple[bool, str | None],
-    min_frequency: int,
+    rows: tuple[int, str | Sequence[str]],
     scores: _Scores | None,
     compound: _Compounds,
     dispersion: _Spread | None,
@@ -522,7 +522,7 @@ class Corpus:
         by: str | Sequence[str],
         per: int,
         unit: tuple[bool, str | None],
-        min_frequency: int,
+        rows: tuple[int, str | Sequence[str]],
         compound: _Compounds,
     ) -> Table: ...
     def cooccurrences(

@@ -9,6 +9,7 @@ from hustings import _core
 from hustings._arguments import (
     chosen_pattern,
     compounds,
+    excluded,
     named_sets,
     whole_number,
     window_of,
@@ -18,7 +19,7 @@ from hustings.results import Table
 from hustings.scores import scored
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from hustings._arguments import Compound
 
@@ -42,6 +43,7 @@ class CollocationVerbs(Viewed):
         measures: str | Sequence[str] | None = None,
         min_frequency: int = 5,
         min_documents: int = 1,
+        exclude: Iterable[str] = (),
         by: str | Sequence[str] | None = None,
         marginals: Literal["subset", "corpus"] = "subset",
         row: Literal["windows", "node"] = "windows",
@@ -80,6 +82,9 @@ class CollocationVerbs(Viewed):
             not with `direction="positive"`, as none of them is as frequent as expected.
         min_documents
             Leave out terms in the windows of fewer documents.
+        exclude
+            Leave out terms that a pattern, or any of a list, matches, as in `frequencies`. Windows,
+            frequencies and scores of others do not change.
         by
             One or more metadata columns, periods (`"date:year"`) or `"document"`: windows,
             marginals and ranks are those of each group.
@@ -162,6 +167,7 @@ class CollocationVerbs(Viewed):
             (
                 whole_number("min_frequency", min_frequency),
                 whole_number("min_documents", min_documents),
+                excluded(exclude),
             ),
             [] if by is None else by,
             (

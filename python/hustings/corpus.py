@@ -9,6 +9,7 @@ from hustings._arguments import (
     LARGEST_NARROW,
     chosen_pattern,
     compounds,
+    excluded,
     is_listed,
     mentioned,
     unicode,
@@ -653,6 +654,7 @@ class Corpus(
         per: int = 1_000_000,
         case_sensitive: bool = False,
         min_frequency: int = 1,
+        exclude: Iterable[str] = (),
         layer: str | None = None,
         compound: Compound | None = None,
         zone: Names | None = None,
@@ -675,6 +677,9 @@ class Corpus(
             ignore case, the composition of accents and the kind of apostrophe.
         min_frequency
             Leave out terms that are rarer in their group.
+        exclude
+            Leave out terms that a pattern of one word, as in `kwic`, or any of a list matches:
+            `exclude=hs.stop_words()`. What others are relative to does not change.
         layer
             Count the values of a layer of annotation, such as `"lemma"`, in place of words. Tokens
             without a value are left out, but belong to the base of the relative frequency.
@@ -700,13 +705,15 @@ class Corpus(
         >>> corpus = hs.Corpus.from_texts(["To be or not to be", "To trust"])
         >>> corpus.frequencies(min_frequency=2).to_polars().rows()
         [('to', 3, 375000.0, 2), ('be', 2, 250000.0, 1)]
+        >>> corpus.frequencies(exclude=["t*", "be"]).column("term")
+        ['not', 'or']
         """
         names = [] if by is None else by
         base = whole_number("per", per, least=1)
-        least = whole_number("min_frequency", min_frequency)
+        rows = (whole_number("min_frequency", min_frequency), excluded(exclude))
         return Table._wrap(
             self._view(zone, voice).frequencies(
-                names, base, (case_sensitive, layer), least, compounds(compound)
+                names, base, (case_sensitive, layer), rows, compounds(compound)
             )
         )
 

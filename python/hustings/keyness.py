@@ -10,6 +10,7 @@ from hustings import _core
 from hustings._arguments import (
     chosen_syntax,
     compounds,
+    excluded,
     fraction,
     value_query,
     whole_number,
@@ -23,7 +24,7 @@ from hustings.results import Table, Value
 from hustings.scores import scored_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Self, TypeAlias
 
     from hustings._arguments import Compound, Window
@@ -63,6 +64,7 @@ class KeynessVerbs(Viewed):
         pattern: str | Sequence[str] | None = None,
         regex: bool = False,
         exact: bool = False,
+        exclude: Iterable[str] = (),
         case_sensitive: bool = False,
         layer: str | None = None,
         compound: Compound | None = None,
@@ -102,6 +104,9 @@ class KeynessVerbs(Viewed):
             that is farther from 0.
         pattern, regex, exact
             Compare only terms that a pattern of one word, as in `kwic`, or any of a list matches.
+        exclude
+            Don't compare terms that a pattern, or any of a list, matches, as in `frequencies`: they
+            have no rows, and p is not corrected for them.
         case_sensitive
             Count spellings apart, as in `frequencies`.
         layer
@@ -196,6 +201,7 @@ class KeynessVerbs(Viewed):
             "measures": chosen[0],
             "measure_options": chosen[1:],
             "direction": direction,
+            "exclude": excluded(exclude),
             "min_frequency": whole_number("min_frequency", min_frequency),
             "min_documents": whole_number("min_documents", min_documents),
             "case_sensitive": case_sensitive,

@@ -6,7 +6,14 @@ from itertools import repeat
 from typing import TYPE_CHECKING, cast
 
 from hustings import _core
-from hustings._arguments import compounds, fraction, value_query, whole_number, window_of
+from hustings._arguments import (
+    compounds,
+    excluded,
+    fraction,
+    value_query,
+    whole_number,
+    window_of,
+)
 from hustings._groups import group_columns, group_of, identity, written
 from hustings._json import serialised
 from hustings._libraries import library
@@ -43,6 +50,7 @@ class NetworkVerbs(Viewed):
         window: int | tuple[int, int] | str = 5,
         min_frequency: int = 5,
         min_documents: int = 1,
+        exclude: Iterable[str] = (),
         min_score: float | None = None,
         most: int = 20,
         by: str | Sequence[str] | None = None,
@@ -66,6 +74,8 @@ class NetworkVerbs(Viewed):
         window, min_frequency, min_documents, layer, case_sensitive, zone, voice
             As in `collocates`. With a layer collocates are values of it, and what follows from one
             is around all tokens that have it.
+        exclude
+            As in `collocates`; what is left out is not followed either.
         compound
             Sequences of words that are counted as one term, as in `collocates`. What follows from
             one is around all of its occurrences, and from a word around those outside of compounds.
@@ -124,6 +134,7 @@ class NetworkVerbs(Viewed):
         limits = (
             whole_number("min_frequency", min_frequency),
             whole_number("min_documents", min_documents),
+            excluded(exclude),
         )
         for step in range(1, steps + 1):
             searched, syntax = _searched(level, layer if step > 1 else None, first=step == 1)

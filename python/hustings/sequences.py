@@ -9,6 +9,7 @@ from hustings._arguments import (
     LARGEST_NARROW,
     chosen_pattern,
     compounds,
+    excluded,
     names,
     shown,
     whole_number,
@@ -20,7 +21,7 @@ from hustings.results import Table
 from hustings.scores import scored
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hustings._arguments import Compound
 
@@ -47,6 +48,7 @@ class SequenceVerbs(Viewed):
         parts: str | Sequence[str] | int = "document",
         min_frequency: int = 1,
         min_documents: int = 1,
+        exclude: Iterable[str] = (),
         layer: str | None = None,
         compound: Compound | None = None,
         measure_options: Mapping[str, float | None] | None = None,
@@ -87,6 +89,9 @@ class SequenceVerbs(Viewed):
             Leave out n-grams that are rarer in their group.
         min_documents
             Leave out n-grams in fewer documents of their group.
+        exclude
+            Leave out n-grams with a term that a pattern, or any of a list, matches, as in
+            `frequencies`. What others are relative to, or scored by, does not change.
         layer
             Count sequences of the values of a layer, as in `frequencies`; none goes over a token
             without a value.
@@ -94,7 +99,8 @@ class SequenceVerbs(Viewed):
             Sequences of words that are counted as one term, as in `collocates`.
         measure_options
             `alpha`, `comparisons`, `smoothing`, `prior` as in `hustings.association`; if
-            `comparisons` is None it is the number of different n-grams of the group, however rare.
+            `comparisons` is None it is the number of different n-grams of the group, however rare,
+            but for those excluded.
         case_sensitive
             Count sequences of types, which are spellings; by default of normal forms.
         zone, voice
@@ -141,7 +147,7 @@ class SequenceVerbs(Viewed):
                 [] if by is None else by,
                 whole_number("per", per, least=1),
                 (case_sensitive, layer),
-                whole_number("min_frequency", min_frequency),
+                (whole_number("min_frequency", min_frequency), excluded(exclude)),
                 scored(measures, measure_options),
                 compounds(compound),
                 _spread(dispersion, parts),

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::compounds::{Compounds, Named};
 use super::counting::{TermCount, count, count_all};
+use super::term_filter::{LeftOut, Naming};
 use super::terms::{Terms, Unit, n_terms_of};
 use crate::corpus::{DocId, Groups, Scope};
 use crate::error::{Error, Result};
@@ -28,6 +29,8 @@ pub struct FrequencyOptions {
     pub layer: Option<String>,
     /// Compounds that are one term each.
     pub compounds: Named,
+    /// Terms that any of these patterns matches have no rows.
+    pub exclude: Vec<String>,
 }
 
 impl Default for FrequencyOptions {
@@ -39,6 +42,7 @@ impl Default for FrequencyOptions {
             min_frequency: 1,
             layer: None,
             compounds: Named::new(),
+            exclude: Vec::new(),
         }
     }
 }
@@ -46,6 +50,16 @@ impl Default for FrequencyOptions {
 impl FrequencyOptions {
     pub(super) fn unit(&self, scope: &Scope) -> Result<Unit> {
         Unit::new(scope, self.case_sensitive, self.layer.as_deref())
+    }
+
+    /// The terms that have no rows.
+    pub(super) fn left_out(&self, terms: &Terms<'_>) -> Result<LeftOut> {
+        let of = Naming {
+            case_sensitive: self.case_sensitive,
+            layer: self.layer.as_deref(),
+            compounds: &self.compounds,
+        };
+        LeftOut::of(terms, &self.exclude, of)
     }
 
     /// Finds the compounds, which are made of words.
@@ -64,10 +78,14 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
     let compounds = options.compounds(scope, task)?;
     let base = Base::of_terms(scope, options, "term", &compounds)?;
     let terms = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
+    let left_out = options.left_out(&terms)?;
+    let kept = |count: &TermCount| {
+        u64::from(count.frequency) >= options.min_frequency && !left_out.has(count.term)
+    };
     let counts = if options.by.is_empty() {
-        vec![listed(&terms, options.min_frequency, task)?]
+        vec![listed(&terms, kept, task)?]
     } else {
-        listed_by_group(&terms, &base.groups, options.min_frequency, task)?
+        listed_by_group(&terms, &base.groups, kept, task)?
     };
     let groups = (0..)
         .zip(&counts)
@@ -98,9 +116,13 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
 }
 
 /// The terms of all documents in the order of a frequency list.
-fn listed(terms: &Terms<'_>, min_frequency: u64, task: &Task) -> Result<Vec<TermCount>> {
+fn listed(
+    terms: &Terms<'_>,
+    kept: impl Fn(&TermCount) -> bool,
+    task: &Task,
+) -> Result<Vec<TermCount>> {
     let mut counts = count_all(terms, task)?;
-    counts.retain(|count| u64::from(count.frequency) >= min_frequency);
+    counts.retain(kept);
     let by_name = terms.by_name(task)?;
     task.sort_by(&mut counts, |one, two| {
         let first = two.frequency.cmp(&one.frequency);
@@ -113,17 +135,17 @@ fn listed(terms: &Terms<'_>, min_frequency: u64, task: &Task) -> Result<Vec<Term
 fn listed_by_group(
     terms: &Terms<'_>,
     groups: &Groups,
-    min_frequency: u64,
+    kept: impl Fn(&TermCount) -> bool + Sync,
     task: &Task,
 ) -> Result<Vec<Vec<TermCount>>> {
     let numbering = terms.alphabetical(0, task)?;
     let counts = count(terms, &numbering, groups, task)?;
     task.map(counts, |mut counts| {
-        counts.retain(|count| u64::from(count.frequency) >= min_frequency);
         counts.sort_unstable_by_key(|count| (Reverse(count.frequency), count.term));
         for count in &mut counts {
             count.term = numbering.term(count.term);
         }
+        counts.retain(&kept);
         Ok(counts)
     })
 }
@@ -218,6 +240,7 @@ impl<'o> Base<'o> {
         let options = self.options;
         manifest.insert("by".into(), json!(options.by));
         manifest.insert("per".into(), json!(options.per));
+        manifest.insert("exclude".into(), json!(options.exclude));
         manifest.insert("base_tokens".into(), json!(self.tokens));
         manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
         manifest.insert("min_frequency".into(), json!(options.min_frequency));

@@ -41,6 +41,7 @@ mod splits;
 mod spreading;
 mod stretches;
 mod tables;
+mod term_filter;
 mod terms;
 mod tokens;
 mod trend;

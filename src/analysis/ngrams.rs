@@ -75,7 +75,8 @@ pub fn ngrams(scope: &Scope, options: &NgramOptions, task: &Task) -> Result<Tabl
         patterns.len() * (n + options.skip) as usize
     };
     let least = least_counted(options).div_ceil(places as u64);
-    let numbering = terms.alphabetical(least, task)?;
+    let left_out = counting.left_out(&terms)?;
+    let numbering = terms.alphabetical_but(&left_out, least, task)?;
     let (n_terms, n_groups) = (numbering.len(), base.groups.documents().len());
     let reach = n - 1 + options.skip;
     let spread_over = (options.dispersion.as_ref(), compounds.found());

@@ -5,6 +5,7 @@ use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
 
 use super::compounds::Compounds;
+use super::term_filter::LeftOut;
 use crate::corpus::{Corpus, DocId, Part, Position, Scope, TypeId, Vocabulary, Words};
 use crate::error::{Error, Result};
 use crate::task::Task;
@@ -211,8 +212,19 @@ impl<'s> Terms<'s> {
 
     /// Those that occur at least so often in the corpus, numbered in the order of their names.
     pub(super) fn alphabetical(&self, min_frequency: u64, task: &Task) -> Result<Numbering> {
+        self.alphabetical_but(&LeftOut::default(), min_frequency, task)
+    }
+
+    /// The same without some.
+    pub(super) fn alphabetical_but(
+        &self,
+        left_out: &LeftOut,
+        min_frequency: u64,
+        task: &Task,
+    ) -> Result<Numbering> {
         let frequencies = self.corpus_frequencies();
-        let is_kept = |term: &u32| frequencies[*term as usize] >= min_frequency;
+        let is_kept =
+            |term: &u32| frequencies[*term as usize] >= min_frequency && !left_out.has(*term);
         Ok(self.numbered(self.in_order(is_kept, task)?))
     }
 

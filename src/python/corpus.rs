@@ -467,16 +467,17 @@ impl Corpus {
         by: NamesArg,
         per: u64,
         unit: (bool, Option<String>),
-        min_frequency: u64,
+        rows: (u64, NamesArg),
         compound: Named,
     ) -> PyResult<Table> {
         let options = FrequencyOptions {
             by: by.0,
             per,
             case_sensitive: unit.0,
-            min_frequency,
+            min_frequency: rows.0,
             layer: unit.1,
             compounds: compound,
+            exclude: rows.1.0,
         };
         Table::of(py, |task| analysis::frequencies(&self.0, &options, task))
     }

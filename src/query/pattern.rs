@@ -3,6 +3,8 @@
 //! A pattern goes through the tokenizer of the corpus, so that `win-win` and `SCO's` are found
 //! whichever way they were split. Wildcards stand in as letters while they do.
 
+use std::collections::HashSet;
+
 use regex::{Regex, RegexBuilder};
 
 use super::equivalents::refuse_within;
@@ -48,8 +50,13 @@ enum Slot {
 }
 
 /// Patterns that choose among words instead of finding them in texts.
-#[derive(Clone, Debug)]
-pub struct WordFilter(Vec<Pattern>);
+#[derive(Clone, Debug, Default)]
+pub struct WordFilter {
+    case_sensitive: bool,
+    /// Words that are chosen, in the form in which they are compared.
+    words: HashSet<String>,
+    expressions: Vec<Regex>,
+}
 
 impl WordFilter {
     /// Reads patterns of one word each.
@@ -58,18 +65,70 @@ impl WordFilter {
         tokenizer: &Tokenizer,
         options: PatternOptions,
     ) -> Result<Self> {
-        let parse = |pattern: &S| {
+        let mut filter = Self::of_case(options.case_sensitive);
+        for pattern in patterns {
             let pattern = pattern.as_ref();
-            let mut parsed = Pattern::alternatives(pattern, tokenizer, options)?;
-            parsed.retain(|parsed| parsed.slots.len() == 1);
-            if parsed.is_empty() {
-                let message = format!("pattern must be one word as it is counted, got {pattern:?}");
-                return Err(Error::Parameter(message));
+            if !filter.add(Pattern::alternatives(pattern, tokenizer, options)?) {
+                return Err(not_one_word(pattern));
             }
-            Ok(parsed)
+        }
+        Ok(filter)
+    }
+
+    /// The same, passing over words that are no single token as the tokenizer cuts, as lists of function words made
+    /// for others hold them: `it's`, `-`.
+    pub fn of_list<S: AsRef<str>>(
+        patterns: &[S],
+        tokenizer: &Tokenizer,
+        case_sensitive: bool,
+    ) -> Result<Self> {
+        let options = PatternOptions {
+            syntax: Syntax::Glob,
+            case_sensitive,
         };
-        let parsed: Result<Vec<Vec<Pattern>>> = patterns.iter().map(parse).collect();
-        Ok(Self(parsed?.concat()))
+        let mut filter = Self::of_case(case_sensitive);
+        for pattern in patterns {
+            let pattern = pattern.as_ref();
+            let word = !pattern.is_empty()
+                && !pattern
+                    .contains(|mark: char| mark.is_whitespace() || [ANY, ONE].contains(&mark));
+            match Pattern::alternatives(pattern, tokenizer, options) {
+                Ok(parsed) => {
+                    if !filter.add(parsed) && !word {
+                        return Err(not_one_word(pattern));
+                    }
+                }
+                Err(_) if word => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(filter)
+    }
+
+    fn of_case(case_sensitive: bool) -> Self {
+        Self {
+            case_sensitive,
+            ..Self::default()
+        }
+    }
+
+    /// Adds the patterns of one word among those given; says whether there is any.
+    fn add(&mut self, parsed: Vec<Pattern>) -> bool {
+        let mut added = false;
+        for Pattern { slots, .. } in parsed {
+            let Ok([slot]) = <[Slot; 1]>::try_from(slots) else {
+                continue;
+            };
+            added = true;
+            match slot {
+                Slot::Word(word) => {
+                    self.words
+                        .insert(form(&word, self.case_sensitive).into_owned());
+                }
+                Slot::Expression(expression) => self.expressions.push(expression),
+            }
+        }
+        added
     }
 
     /// Reads patterns of values of a layer, which are compared whole and as they came.
@@ -89,21 +148,30 @@ impl WordFilter {
                     message: format!("regular expression is malformed ({reason})"),
                 }
             };
-            let slot = expression(&source, true)
-                .map(Slot::Expression)
-                .map_err(refused)?;
-            Ok(Pattern {
-                slots: vec![slot],
-                case_sensitive: false,
-            })
+            expression(&source, true).map_err(refused)
         };
-        Ok(Self(patterns.iter().map(parse).collect::<Result<_>>()?))
+        Ok(Self {
+            expressions: patterns.iter().map(parse).collect::<Result<_>>()?,
+            ..Self::default()
+        })
     }
 
-    /// Whether any of the patterns matches a word, given in the form in which words are counted.
+    /// Whether any of the patterns matches a word, given in the form in which words are counted: normal forms, or
+    /// spellings where case is told apart.
     pub fn matches(&self, word: &str) -> bool {
-        self.0.iter().any(|pattern| pattern.matches(word))
+        let word = if self.case_sensitive {
+            cased_form(word)
+        } else {
+            word.into()
+        };
+        self.words.contains(&*word) || self.expressions.iter().any(|one| one.is_match(&word))
     }
+}
+
+fn not_one_word(pattern: &str) -> Error {
+    Error::Parameter(format!(
+        "pattern must be one word as it is counted, got {pattern:?}"
+    ))
 }
 
 /// The largest compiled regular expression, in bytes.
@@ -177,20 +245,6 @@ impl Pattern {
             .iter()
             .map(|slot| self.resolve_slot(slot, vocabulary))
             .collect()
-    }
-
-    /// Whether this is a word that all of the pattern matches, which is given in the form in which
-    /// words are counted: normal forms, or spellings where case is told apart.
-    fn matches(&self, word: &str) -> bool {
-        let [slot] = self.slots.as_slice() else {
-            return false;
-        };
-        match (slot, self.case_sensitive) {
-            (Slot::Word(wanted), false) => normal_form(wanted) == word,
-            (Slot::Word(wanted), true) => cased_form(wanted) == cased_form(word),
-            (Slot::Expression(expression), false) => expression.is_match(word),
-            (Slot::Expression(expression), true) => expression.is_match(&cased_form(word)),
-        }
     }
 
     fn resolve_slot(&self, slot: &Slot, vocabulary: &Vocabulary) -> TypeSet {

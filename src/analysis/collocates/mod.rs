@@ -21,6 +21,7 @@ use super::association::{Scores, strength};
 use super::compounds::Compounds;
 use super::concordance::search_manifest;
 use super::matches::nodes as nodes_of;
+use super::term_filter::LeftOut;
 use super::terms::{Terms, Unit};
 use super::windows::Window;
 use crate::corpus::{Groups, Scope};
@@ -59,6 +60,7 @@ pub fn collocates(
         in_view: (options.gives_absent() && options.marginals == Marginals::Corpus)
             .then(|| Frequencies::new(&terms, &groups, Marginals::Subset, task))
             .transpose()?,
+        left_out: LeftOut::of(&terms, &options.exclude, options.naming())?,
         terms: &terms,
         group_of: (!options.by.is_empty())
             .then(|| groups.of_documents(scope.corpus().n_documents())),
@@ -152,6 +154,7 @@ fn figures(nodes: &[Node], counted: &[Vec<Group>], count: fn(&Group) -> u64) -> 
 struct Question<'q> {
     options: &'q CollocateOptions,
     terms: &'q Terms<'q>,
+    left_out: LeftOut,
     frequencies: Frequencies,
     /// Where they differ from those, and it is asked which terms are in no window.
     in_view: Option<Frequencies>,
@@ -215,7 +218,8 @@ impl Question<'_> {
         let (least, documents) = (self.options.min_frequency, self.options.min_documents);
         let kept = |row: &Collocate| {
             let falls = row.expected > 0.0 && is_below(row);
-            row.count.frequency() >= least
+            !self.left_out.has(row.term)
+                && row.count.frequency() >= least
                 && u64::from(row.count.documents) >= documents
                 && match self.options.direction {
                     Association::Both => true,

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::super::association::Scores;
 use super::super::compounds::Named;
+use super::super::term_filter::Naming;
 use super::super::windows::Window;
 use crate::error::{Error, Result};
 use crate::query::PatternOptions;
@@ -163,6 +164,8 @@ pub struct CollocateOptions {
     pub distances: bool,
     /// Compounds that are one term each.
     pub compounds: Named,
+    /// Terms that any of these patterns matches have no rows.
+    pub exclude: Vec<String>,
 }
 
 /// The most columns of distances.
@@ -185,6 +188,15 @@ impl CollocateOptions {
         Ok(())
     }
 
+    /// What terms are called by.
+    pub(super) fn naming(&self) -> Naming<'_> {
+        Naming {
+            case_sensitive: self.case_sensitive,
+            layer: self.layer.as_deref(),
+            compounds: &self.compounds,
+        }
+    }
+
     /// Whether terms that are in no window have rows.
     pub(super) fn gives_absent(&self) -> bool {
         let all = self.min_frequency == 0 && self.min_documents == 0;
@@ -199,6 +211,7 @@ impl CollocateOptions {
             ("min_frequency", json!(self.min_frequency)),
             ("min_documents", json!(self.min_documents)),
             ("by", json!(self.by)),
+            ("exclude", json!(self.exclude)),
             (
                 "marginals",
                 json!(name_of(&Marginals::NAMES, &self.marginals)),

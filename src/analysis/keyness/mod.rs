@@ -19,11 +19,10 @@ use self::inference::Tests;
 use self::rows::Rows;
 pub use options::{Direction, FrequencyList, KeynessOptions, Reference, Significance};
 
-use super::compounds::{folded, is_name};
 use super::frequency::check_names;
+use super::term_filter::{Naming, TermFilter};
 use crate::corpus::{Groups, Scope};
 use crate::error::{Error, Result};
-use crate::query::{PatternOptions, WordFilter};
 use crate::table::{Manifest, Table};
 use crate::task::Task;
 
@@ -40,7 +39,7 @@ pub fn keyness(
     check(target, reference, options)?;
     let groups = Groups::by(target, &options.by)?;
     check_names(&options.by, &sheet::names(options))?;
-    let filter = filter(target, options)?;
+    let keeps = compared_terms(target, options)?;
     let counted = match reference {
         Reference::Rest if options.by.is_empty() => {
             let rest = Reference::Scope(target.others());
@@ -48,7 +47,6 @@ pub fn keyness(
         }
         _ => Counted::new(target, reference, options, task)?,
     };
-    let keeps = |term: &str| filter.as_ref().is_none_or(|filter| filter.keeps(term));
     let mut found = Vec::with_capacity(groups.documents().len());
     for group in groups.documents() {
         let comparison = counted.comparison(group);
@@ -57,7 +55,7 @@ pub fn keyness(
             measures: &measures,
             counted: &counted,
         };
-        found.push(question.answer(&comparison, keeps, task)?);
+        found.push(question.answer(&comparison, &keeps, task)?);
     }
     let manifest = manifest(target, reference, options, &found);
     sheet::table(&groups, &found, (options, &counted), manifest, task)
@@ -133,42 +131,25 @@ fn check_scope(target: &Scope, reference: &Scope, options: &KeynessOptions) -> R
     Ok(())
 }
 
-/// What chooses terms: patterns of words or values, and names of compounds.
-struct Filter {
-    words: WordFilter,
-    names: Vec<String>,
-}
-
-impl Filter {
-    fn keeps(&self, term: &str) -> bool {
-        self.words.matches(term) || self.names.iter().any(|name| name == term)
-    }
-}
-
-fn filter(target: &Scope, options: &KeynessOptions) -> Result<Option<Filter>> {
-    let Some(patterns) = &options.patterns else {
-        return Ok(None);
-    };
-    let search = PatternOptions {
-        syntax: options.syntax,
+/// Which terms are compared.
+fn compared_terms<'o>(
+    target: &Scope,
+    options: &'o KeynessOptions,
+) -> Result<impl Fn(&str) -> bool + 'o> {
+    let of = Naming {
         case_sensitive: options.case_sensitive,
+        layer: options.layer.as_deref(),
+        compounds: &options.compounds,
     };
-    if options.layer.is_some() {
-        let words = WordFilter::of_values(patterns, search.syntax)?;
-        let names = Vec::new();
-        return Ok(Some(Filter { words, names }));
-    }
-    let case = options.case_sensitive;
-    let patterns = patterns.iter();
-    let (names, words): (Vec<&String>, Vec<&String>) =
-        patterns.partition(|pattern| is_name(&options.compounds, pattern, case));
-    Ok(Some(Filter {
-        words: WordFilter::parse(&words, target.corpus().tokenizer(), search)?,
-        names: names
-            .into_iter()
-            .map(|name| folded(name, case).into_owned())
-            .collect(),
-    }))
+    let wanted = options
+        .patterns
+        .as_ref()
+        .map(|patterns| TermFilter::wanted(target, patterns, options.syntax, of));
+    let wanted = wanted.transpose()?;
+    let excluded = TermFilter::excluded(target, &options.exclude, of)?;
+    Ok(move |term: &str| {
+        wanted.as_ref().is_none_or(|wanted| wanted.has(term)) && !excluded.has(term)
+    })
 }
 
 fn manifest(

@@ -200,6 +200,8 @@ pub struct KeynessOptions {
     pub patterns: Option<Vec<String>>,
     /// How the patterns are read.
     pub syntax: Syntax,
+    /// Terms that any of these matches are not compared.
+    pub exclude: Vec<String>,
     /// The share of confidence intervals of the log ratio that should hold the true value.
     pub confidence: Option<f64>,
     /// How many samples of the documents a confidence interval is of.
@@ -289,6 +291,7 @@ impl KeynessOptions {
             ("layer", json!(self.layer)),
             ("compound", described(&self.compounds)),
             ("patterns", json!(self.patterns)),
+            ("exclude", json!(self.exclude)),
             ("syntax", json!(format!("{:?}", self.syntax).to_lowercase())),
             ("confidence", json!(self.confidence)),
             ("resamples", json!(self.resamples)),
