@@ -202,7 +202,7 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
-        if tokens[left.start].any(&LEADING) && left.len() > 1 || self.is_participial(&left) {
+        if self.only_leads(&left, parted) {
             return None;
         }
         let whole = self.stands_alone(&left, rest, spoken);
@@ -211,6 +211,13 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether a participle stands before a report that belongs to the speaker, but not `Given the costs, she said, it`.
+    fn only_leads(&self, left: &Range<usize>, parted: bool) -> bool {
+        let first = &self.tokens[left.start];
+        let given = parted && first.is_word("given");
+        first.any(&LEADING) && left.len() > 1 && !given || self.is_participial(left)
     }
 
     /// Whether what stands before a report is a clause that may be said, none that tells when.

@@ -70,9 +70,35 @@ impl Sentence<'_, '_, '_> {
         let comma = (end + 2..self.end.min(end + LONGEST_ADVERBIAL).saturating_sub(1))
             .find(|at| tokens[*at].is_mark(','))?;
         let goes_on = tokens[comma + 1].quoted().is_some()
-            || tails::opens_clause(tokens, comma + 1)
+            || self.opens_main_clause(comma + 1)
+            || tails::resumes(tokens, comma + 1)
             || (comma + 1..self.end.min(comma + 4)).any(|at| tokens[at].quoted().is_some());
         (who && goes_on).then_some(comma)
+    }
+
+    /// The comma behind what somebody is, where the words that are said go on: `said Hal Orr, a lawyer, it will`.
+    pub(super) fn behind_apposition(&self, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let from = end + 1;
+        if !tokens.get(end)?.is_mark(',') || from >= self.end {
+            return None;
+        }
+        // `a teacher who lost her house`
+        let last = self.end.min(from + LONGEST_ADVERBIAL);
+        let who = (from + 1..last).find(|at| tokens[*at].any(&["who", "whose"]));
+        let ends = |at: &usize| {
+            let mark = tokens[*at].mark().is_some() || tokens[*at].quoted().is_some();
+            mark || who.is_none_or(|who| *at < who) && is_verb(tokens, *at)
+        };
+        let comma = (from..last).find(ends)?;
+        let role = &tokens[from..who.map_or(comma, |who| who.min(comma))];
+        let of_person = role.iter().any(|token| token.is(Class::PERSON))
+            || role.iter().all(|token| token.kind == Kind::Number)
+            || named_person(role);
+        let goes_on = tokens[comma].is_mark(',')
+            && comma + 1 < self.end
+            && (self.opens_main_clause(comma + 1) || tails::resumes(tokens, comma + 1));
+        (!role.is_empty() && of_person && goes_on).then_some(comma)
     }
 
     /// Whether what stands behind a verb is a clause that somebody says of whom a relative clause tells: `An official, to
@@ -167,10 +193,16 @@ impl Sentence<'_, '_, '_> {
         let rest = self
             .behind_relative(end)
             .unwrap_or_else(|| self.behind_adverbials(end));
+        // `If the pier is old, said Ida Vell, the mayor, it will close`
+        let apposed = self
+            .behind_apposition(end)
+            .filter(|comma| self.parted(&left, *comma));
         let further = rest > end && self.parted(&left, rest);
-        let parted =
-            further || self.parted(&left, end) || self.parted(&left, self.behind_name(&left, end));
-        let end_of_report = if further { rest } else { end };
+        let parted = apposed.is_some()
+            || further
+            || self.parted(&left, end)
+            || self.parted(&left, self.behind_name(&left, end));
+        let end_of_report = apposed.unwrap_or(if further { rest } else { end });
         let clause = parted
             || left.len() == 2 && is_whole_clause(tokens, &left)
             || self.headline && left.len() >= 2 && end >= self.end

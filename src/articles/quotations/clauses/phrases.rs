@@ -80,7 +80,8 @@ impl Sentence<'_, '_, '_> {
                 .find(|at| tokens[*at].is_mark(','))
                 .unwrap_or(end)
         } else {
-            end
+            // `The wall, according to Hal Orr, a lawyer, will fall`
+            self.behind_apposition(end).unwrap_or(end)
         };
         if let Some(content) = self.beside(first, end) {
             return Some(Report {
@@ -102,7 +103,7 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         // `While boats are few, according to the port, most of them are old`
-        let main = (end..self.end.min(end + LONGEST_ADVERBIAL))
+        let main = (behind..self.end.min(behind + LONGEST_ADVERBIAL))
             .take_while(|at| !is_verb(tokens, *at))
             .find(|at| tokens[*at].is_mark(','))
             .map(|at| at + 1);
@@ -204,7 +205,8 @@ impl Sentence<'_, '_, '_> {
     fn is_circumstance(&self, clause: &Range<usize>) -> bool {
         let tokens = self.tokens;
         let opens = tokens[clause.start].any(&[
-            "while", "although", "though", "if", "because", "since", "unless", "whereas",
+            "while", "although", "though", "if", "because", "since", "unless", "whereas", "when",
+            "once", "until",
         ]);
         let mut inside = clause.clone().filter(|at| tokens[*at].is_mark(','));
         opens && !inside.any(|at| (at + 1..clause.end).any(|at| is_verb(tokens, at)))

@@ -18,8 +18,24 @@ const NO_MORE: [&str; 12] = [
 ];
 
 /// What opens a clause that comes before the main one.
-const WHEN: [&str; 10] = [
+const WHEN: [&str; 14] = [
     "when", "if", "because", "since", "unless", "although", "though", "once", "until", "while",
+    "before", "after", "whenever", "whereas",
+];
+
+/// Those of them behind which a clause may have no verb, or that are prepositions too.
+const WHEN_OR_THEN: [&str; 4] = ["since", "until", "before", "after"];
+
+/// The same of two words.
+const ON_CONDITION: [[&str; 2]; 8] = [
+    ["now", "that"],
+    ["even", "if"],
+    ["even", "though"],
+    ["in", "case"],
+    ["as", "long"],
+    ["as", "soon"],
+    ["provided", "that"],
+    ["given", "that"],
 ];
 
 /// Verbs with which a clause may end, as nothing needs to follow them.
@@ -38,6 +54,12 @@ const HAPPENED: [&str; 12] = [
     "escaped",
 ];
 
+/// How many tokens before its verb a relative clause may begin.
+const FAR_FROM_RELATIVE: usize = 4;
+
+/// Within how many tokens a clause has its verb.
+const LONGEST_SUBJECT: usize = 12;
+
 impl Sentence<'_, '_, '_> {
     /// Whether the comma behind a name opens what its bearer is, not the rest of a clause that ends with a
     /// full verb: `Firms suffer, said Vell, an analyst`.
@@ -47,7 +69,8 @@ impl Sentence<'_, '_, '_> {
         let person = |role: &[Token<'_>]| role.iter().any(|token| token.is(Class::PERSON));
         let told = tokens[comma - 1].kind == Kind::Name
             && tokens[role.start].any(&["a", "an", "the"])
-            && person(&tokens[role.clone()]);
+            && person(&tokens[role.clone()])
+            && !(role.end < self.end && is_verb(tokens, role.end));
         // `Firms suffer, said the chair of the port, Hal Orr`
         let named = role.end == self.end
             && !role.is_empty()
@@ -141,6 +164,11 @@ impl Sentence<'_, '_, '_> {
         // `But, she said, the pier is safe`
         let joined = left.len() == 1 && tokens[left.start].is(Class::AND);
         let fronted = joined || is_fronted(tokens, left);
+        let told = |at: usize| is_verb(tokens, at) || tails::holds_verb(&tokens[at], 0);
+        let clause = (rest + 1..self.end).any(told);
+        if self.is_condition(left) && self.opens_main_clause(rest + 1) {
+            return true;
+        }
         let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);
         if subject {
             // `Reviews from abroad, Vell said, show it is right`
@@ -153,18 +181,56 @@ impl Sentence<'_, '_, '_> {
                 || tails::resumes(tokens, rest + 1)
                 || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
         }
-        let told = |at: usize| is_verb(tokens, at) || tails::holds_verb(&tokens[at], 0);
-        let clause = (rest + 1..self.end).any(told);
         let conceded =
             tokens[left.start].any(&["regardless", "despite", "whatever", "however", "wherever"]);
-        // `When it comes to trade, he said, the figures are good`
-        let when = finite
-            && tokens[left.start].any(&WHEN)
-            && left.len() > 2
-            && tails::opens_clause(tokens, rest + 1);
-        (conceded || when || !finite && fronted)
+        (conceded || !finite && fronted)
             && clause
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
+    }
+
+    /// Whether a stretch only tells when or under what condition something holds: `When it comes to trade`, `If so`,
+    /// `Now that it is over`, `Under a law that took effect in May`.
+    fn is_condition(&self, left: &Range<usize>) -> bool {
+        let tokens = &self.tokens[..left.end];
+        let first = &tokens[left.start];
+        let mut verbs = left.clone().filter(|at| is_verb(tokens, *at));
+        let verb = verbs.next();
+        let opens = first.any(&WHEN) && (verb.is_some() || !first.any(&WHEN_OR_THEN));
+        let two = tokens.get(left.start + 1).is_some_and(|next| {
+            let mut known = ON_CONDITION.iter();
+            known.any(|[one, two]| first.is_word(one) && next.is_word(two))
+        });
+        // `Under a law that took effect in May`
+        let relative = |verb: usize| {
+            let mut before = (left.start + 2..verb).rev().take(FAR_FROM_RELATIVE);
+            before.any(|at| {
+                tokens[at].any(&["that", "which", "who", "where"])
+                    && tokens[at - 1].kind == Kind::Word
+            })
+        };
+        let place = first.is(Class::PREPOSITION)
+            && !first.is(Class::SUBORDINATOR)
+            && verb.is_some_and(relative)
+            && verbs.all(relative);
+        (opens || two || place) && left.len() >= if first.is_word("if") { 2 } else { 3 }
+    }
+
+    /// Whether a clause begins with its subject at a place, as the main one does behind another.
+    pub(super) fn opens_main_clause(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let first = &tokens[at];
+        let other = Class::RELATIVE
+            .or(Class::SUBORDINATOR)
+            .or(Class::PREPOSITION)
+            .or(Class::AND);
+        let participle = first.is_gerund() || first.text.ends_with("ed");
+        let noun = first.kind == Kind::Word && !first.is(other) && !participle
+            || first.kind == Kind::Number;
+        let verb = |at: usize| is_verb(tokens, at) || tokens[at].quoted().is_some();
+        let stop = (at + 1..self.end.min(at + LONGEST_SUBJECT))
+            .find(|at| verb(*at) || tokens[*at].mark().is_some());
+        let speaks = first.quoted().is_some() && tails::holds_verb(first, 0);
+        speaks || tails::opens_clause(tokens, at) || noun && stop.is_some_and(verb)
     }
 
     /// The content to the left, and what follows behind a comma as its second half.
