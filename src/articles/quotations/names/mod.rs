@@ -353,7 +353,8 @@ fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention 
         person: false,
         place: place.start > 0
             && tokens[place.start - 1]
-                .any(&["in", "at", "near", "across", "outside", "since", "until"]),
+                .any(&["in", "at", "near", "across", "outside", "since", "until"])
+            && !standing::is_held(tokens, place.start),
         woman: None,
         standing: standing(tokens, &place),
         depth: 0,

@@ -34,6 +34,31 @@ fn is_agent(tokens: &[Token<'_>], by: usize) -> bool {
         && thing(&tokens[by - 3])
 }
 
+/// Whether a name is that of a body in which people hold something, or of those for whom they work: `shares in Zephyr`,
+/// `analysts at Zephyr`.
+pub(super) fn is_held(tokens: &[Token<'_>], at: usize) -> bool {
+    const HELD: [&str; 8] = [
+        "shares",
+        "stock",
+        "stake",
+        "stakes",
+        "interest",
+        "holding",
+        "investors",
+        "shareholders",
+    ];
+    let Some([noun, joint]) = at
+        .checked_sub(2)
+        .map(|from| [&tokens[from], &tokens[from + 1]])
+    else {
+        return false;
+    };
+    joint.any(&["in", "of"]) && noun.any(&HELD)
+        || joint.is_word("at")
+            && noun.kind != Kind::Number
+            && (noun.is(Class::PERSON) || noun.any(&["workers", "staff", "employees", "jobs"]))
+}
+
 /// Whether a phrase is what its sentence is about.
 pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     let next = tokens.get(place.end);
@@ -55,7 +80,9 @@ pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
         begin -= 1;
     }
     let oblique = begin > 0 && tokens[begin - 1].is(Class::PREPOSITION);
-    if oblique && is_agent(tokens, begin - 1) {
+    // `Shares in Zephyr fell`
+    let held = begin == 2 && is_held(tokens, begin);
+    if oblique && (held || is_agent(tokens, begin - 1)) {
         return Standing::Subject;
     }
     let mut at = place.end;
@@ -65,6 +92,12 @@ pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     let verb = tokens
         .get(at)
         .is_some_and(|next| next.any(&["who"]) || is_verb(tokens, at));
+    // `The plan to leave Oban caused anger`
+    let done = begin > 1
+        && tokens[begin - 2].is_word("to")
+        && tokens[begin - 1].kind == Kind::Word
+        && tokens[begin - 1].is(Class::BASE.or(Class::BASE_OR_NOUN));
+    let verb = verb && !done;
     let apart = next.is_some_and(|next| next.is_mark(',') || next.is_mark('(')) && begin <= 1;
     if (verb || apart) && !oblique {
         Standing::Subject

@@ -327,7 +327,12 @@ impl Stage<'_> {
         if let Some(owner) = description.owner.clone() {
             return Some(self.owned(&description, &owner, at, around));
         }
-        if let Some(found) = self.meant(&description, at) {
+        let found = self.meant(&description, at);
+        if let Some(body) = self.only_body(&description, found.map(|found| found.0)) {
+            self.cast.all[body].learn(&description.noun);
+            return Some((body, How::ThingLike));
+        }
+        if let Some(found) = found {
             let known = &mut self.cast.all[found.0];
             if !known.named && !known.speaks && matches!(known.kind, Kind::Document | Kind::Body) {
                 let belongs = |of: &str| {

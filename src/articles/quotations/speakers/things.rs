@@ -154,6 +154,34 @@ impl Stage<'_> {
         (most >= 3 && most >= 2 * next).then_some(entity)
     }
 
+    /// The only one of whom the article tells that may be one, unless a phrase stands for a name already: `A ship of Zephyr
+    /// Marine sank. The company said …`
+    pub(super) fn only_body(&self, phrase: &Description, found: Option<usize>) -> Option<usize> {
+        let one = phrase.raw == phrase.noun;
+        let plain = one && phrase.complement.is_empty() && phrase.modifiers.is_empty();
+        let known = found.map(|found| &self.cast.all[found]);
+        let settled = known.is_some_and(|known| known.named || known.speaks);
+        let firm = is_firm(&phrase.noun) || known.is_none() && is_for_any(&phrase.noun);
+        if settled || !plain || !phrase.is_definite() || !firm {
+            return None;
+        }
+        let may_be = |entity: &usize| {
+            let known = &self.cast.all[*entity];
+            let last = known.words.last().map_or("", String::as_str);
+            let thing = match known.kind {
+                Kind::Body => true,
+                Kind::Unknown => known.words.len() > 1 && !known.speaks && known.role.is_none(),
+                _ => false,
+            };
+            let firm = is_untold(known) || phrase.is_like(known) || is_of_firm(last);
+            let free = !self.barred.contains(entity) && known.woman == 0.0;
+            known.named && thing && firm && free
+        };
+        let mut found = self.present().into_iter().filter(may_be);
+        let only = found.next()?;
+        found.next().is_none().then_some(only)
+    }
+
     /// The place that was the subject last, for "the country" and "the state".
     fn place_in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
         let places = [
