@@ -168,19 +168,41 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     (people && !role.is_empty()).then_some(with_place(tokens, closed(tokens, role)))
 }
 
-/// The role that a sentence tells of its subject: `Ida Vell, 54, is a pharmacist`.
+/// Behind what says that somebody is something, or has become it: `is`, `has been`, `was elected as`.
+fn behind_being(tokens: &[Token<'_>], verb: usize) -> Option<usize> {
+    let (first, second) = (tokens.get(verb)?, tokens.get(verb + 1)?);
+    if first.any(&["has", "had"]) && second.is_word("been") {
+        return Some(verb + 2);
+    }
+    let made = second.any(&["elected", "named", "appointed", "chosen", "made"]);
+    if first.any(&["was", "is"]) && made {
+        let as_one = tokens.get(verb + 2).is_some_and(|next| next.is_word("as"));
+        return Some(verb + 2 + usize::from(as_one));
+    }
+    first
+        .any(&["is", "was", "became", "remains", "remained"])
+        .then_some(verb + 1)
+}
+
+/// The role that a sentence tells of its subject: `Ida Vell, 54, is a pharmacist`, `Orr has been the mayor since May`.
 pub(super) fn told_behind_is(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
     let aged = note(tokens, end).filter(|_| tokens[end].is_mark(','));
     let verb = aged.map_or(end, |age| {
         let comma = tokens.get(age.end).is_some_and(|next| next.is_mark(','));
         age.end + usize::from(comma)
     });
-    let opens = tokens.get(verb + 1)?;
-    if !tokens[verb].any(&["is", "was"]) || !opens.any(&["a", "an"]) {
+    let from = behind_being(tokens, verb)?;
+    let opens = tokens.get(from)?;
+    let role = from..phrase_end(tokens, from);
+    if role.is_empty() {
         return None;
     }
-    let role = verb + 1..phrase_end(tokens, verb + 1);
     let noun = &tokens[head(tokens, &role)];
+    // `Ida Vell is the woman who`
+    let office = opens.is_word("the") && (from > verb + 1 || noun.is(Class::TITLE));
+    if !opens.any(&["a", "an"]) && !office {
+        return None;
+    }
     (role.len() > 1 && noun.kind == Kind::Word && noun.is(Class::PERSON) && !noun.ends_in_s())
         .then_some(role)
 }

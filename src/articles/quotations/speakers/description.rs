@@ -92,6 +92,9 @@ impl Description {
             (noun_at, raw)
         };
         let noun = singular(&raw).into_owned();
+        let of_state = pieces.get(end + 1).filter(|_| noun == "head");
+        let of_state = of_state.filter(|of| matches!(**of, "state" | "government"));
+        let noun = of_state.map_or(noun, |of| format!("head-of-{of}"));
         let modifiers: Vec<String> = if skip < noun_at {
             pieces[skip..noun_at]
                 .iter()
@@ -104,7 +107,11 @@ impl Description {
         let complement = pieces.get(end + 1..).unwrap_or_default();
         let of_place = pieces.get(end).and_then(|of| place_of(of, complement));
         known.extend(of_place.filter(|origin| !known.contains(origin)));
-        let complement = if of_place.is_some() { &[] } else { complement };
+        let complement = if of_place.is_some() || of_state.is_some() {
+            &[]
+        } else {
+            complement
+        };
         let complement = complement
             .iter()
             .map(|piece| singular(&plain(owned(piece))).into_owned())

@@ -12,7 +12,7 @@ use crate::articles::quotations::by_word::ByWord;
 pub(super) type Groups = u128;
 
 /// What a role makes of its bearer, and which general nouns may then stand for it.
-const GROUPS: [(&str, &str); 44] = [
+const GROUPS: [(&str, &str); 55] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
@@ -131,7 +131,34 @@ const GROUPS: [(&str, &str); 44] = [
         "journalist reporter writer author",
         "journalist reporter correspondent editor columnist writer author anchor broadcaster novelist biographer newspaper",
     ),
-    ("author writer", "author co-author wrote writes writer"),
+    (
+        "author writer novelist",
+        "author co-author wrote writes writer novelist poet playwright biographer",
+    ),
+    (
+        "musician artist",
+        "musician singer rapper guitarist pianist violinist cellist drummer bassist composer conductor songwriter dj soprano tenor",
+    ),
+    ("actor actress", "actor actress comedian"),
+    (
+        "filmmaker director",
+        "filmmaker film-maker film documentary cinema",
+    ),
+    (
+        "athlete sportsman sportswoman champion star",
+        "athlete runner sprinter swimmer boxer wrestler cyclist skier gymnast rower sailor golfer jumper footballer player champion medallist medalist",
+    ),
+    ("coach manager boss", "coach trainer manager"),
+    ("prelate clergyman cleric", "bishop archbishop cardinal"),
+    (
+        "billionaire tycoon magnate mogul businessman investor",
+        "billionaire tycoon magnate mogul businessman founder owner investor",
+    ),
+    (
+        "royal prince princess",
+        "king queen prince princess duke duchess",
+    ),
+    ("astronaut cosmonaut", "astronaut cosmonaut"),
     (
         "detective investigator officer",
         "detective investigator inspector superintendent constable sergeant det insp supt",
@@ -146,6 +173,11 @@ const GROUPS: [(&str, &str); 44] = [
     ),
     ("pontiff pope", "pope pontiff"),
     ("monarch sovereign", "king queen emperor monarch"),
+    (
+        "head-of-state",
+        "president king queen emperor monarch prince emir sultan",
+    ),
+    ("head-of-government", "premier prime chancellor"),
     (
         "star performer entertainer artist",
         "singer rapper musician actor actress performer comedian guitarist",
