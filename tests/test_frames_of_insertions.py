@@ -92,6 +92,17 @@ def test_a_report_within_a_sentence_parts_what_it_reports(befores, reports, behi
     assert misread(sentences) == []
 
 
+@pytest.mark.parametrize("subject", [one for one in parts(SUBJECTS) if one != "Nobody"])
+def test_words_within_marks_close_a_clause_around_its_report(subject):
+    behinds = ["“within days, not weeks”", "“for the worst of reasons”", "“by then at the latest”"]
+    befores = [f"{subject} would {verb}" for verb in ("close", "fail in May", "be lost")]
+    sentences = [
+        (f"{before}, {report}, {behind}.", f"{before} {behind}")
+        for before, report, behind in product(befores, parts(SPEAKERS)[:12], behinds)
+    ]
+    assert misread(sentences) == []
+
+
 @pytest.mark.parametrize("source", parts(SOURCES))
 @pytest.mark.parametrize("condition", ["When officers arrived", "Once the vote is over"])
 def test_according_to_is_said_of_the_main_clause(condition, source):

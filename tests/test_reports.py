@@ -79,6 +79,8 @@ REPORTS = [
     ("Vell, by his own account, never read the report.", ("his", "account", "Vell never read the report")),
     ("According to the draft, a copy of which was seen here, the pier will close.", ("the draft", "According to", "the pier will close")),
     ("Vell told the court she could not recall it, according to the notes.", ("the notes", "according to", "Vell told the court she could not recall it")),
+    ("Ida Vell was reported as saying the pier would close.", ("Ida Vell", "saying", "the pier would close")),
+    ("The newspaper cited Ida Vell, the mayor, as saying the pier would close.", ("Ida Vell", "saying", "the pier would close")),
     ("The quarrel will end in court, according to May Soetanto.", ("May Soetanto", "according to", "The quarrel will end in court")),
     ("The ad says Vell \u201clied to the town.\u201d", ("The ad", "says", "Vell \u201clied to the town.\u201d")),
     # Where the narration goes on, and where it does not.

@@ -10,6 +10,7 @@ use super::super::phrases::{is_verb, named_person, phrase_end};
 use super::super::tails::{holds_verb, resumes};
 use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
+use super::limits::LONGEST_ADVERBIAL;
 use super::unreported::{WRITTEN_ON, needs_speaker};
 use super::{Report, Sentence};
 
@@ -148,8 +149,17 @@ impl Sentence<'_, '_, '_> {
             return false;
         }
         let whom = phrase_end(tokens, cue.tokens.end);
-        let next = tokens.get(whom..whom + 2);
-        next.is_some_and(|next| next[0].is_word("as") && next[1].text.ends_with("ing"))
+        // `quoted Ida Vell, the mayor, as saying`
+        let apposed = tokens.get(whom).is_some_and(|next| next.is_mark(','));
+        let mut behind = whom + 1..self.end.min(whom + LONGEST_ADVERBIAL);
+        let comma = behind
+            .find(|at| tokens[*at].is_mark(','))
+            .filter(|_| apposed);
+        let as_saying = |at: usize| {
+            let next = tokens.get(at..at + 2);
+            next.is_some_and(|next| next[0].is_word("as") && next[1].text.ends_with("ing"))
+        };
+        as_saying(whom) || comma.is_some_and(|comma| as_saying(comma + 1))
     }
 
     /// Whether somebody asks for nothing but not to be named: `a senior official who asked not to be named`.

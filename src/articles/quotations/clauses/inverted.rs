@@ -97,7 +97,9 @@ impl Sentence<'_, '_, '_> {
             || named_person(role);
         let goes_on = tokens[comma].is_mark(',')
             && comma + 1 < self.end
-            && (self.opens_main_clause(comma + 1) || tails::resumes(tokens, comma + 1));
+            && (tokens[comma + 1].quoted().is_some()
+                || self.opens_main_clause(comma + 1)
+                || tails::resumes(tokens, comma + 1));
         (!role.is_empty() && of_person && goes_on).then_some(comma)
     }
 

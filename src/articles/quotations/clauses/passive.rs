@@ -12,8 +12,8 @@ use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Verbs by which somebody is quoted: `was quoted as saying`, `newspapers quote Vell as saying`.
-const QUOTED: [&str; 7] = [
-    "quoted", "cited", "quote", "quotes", "cite", "cites", "record",
+const QUOTED: [&str; 8] = [
+    "quoted", "cited", "quote", "quotes", "cite", "cites", "record", "reported",
 ];
 
 /// Whether somebody is quoted or heard by a verb.

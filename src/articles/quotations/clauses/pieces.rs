@@ -141,6 +141,13 @@ impl Sentence<'_, '_, '_> {
         if sentence && bare && self.behind_cue(rest) {
             return false;
         }
+        // `The pier would close, Vell said, “within days, not weeks”`
+        let fragment = next.quoted().is_some()
+            && next.first_word().starts_with(char::is_lowercase)
+            && !tails::holds_verb(next, 0);
+        if fragment && bare && left.len() > 2 && rest + 2 >= self.end {
+            return true;
+        }
         // `The pier is shut, said Vell, who runs it`
         let apart = tokens[rest + 1].is(Class::RELATIVE)
             || tokens[rest + 1].any(&["speaking", "without", "citing"])

@@ -146,7 +146,10 @@ fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
         return false;
     }
     let verb = &tokens[0];
-    verb.is(Class::BASE)
+    // `Said Ida Vell: “…”`
+    let said =
+        verb.any(&["said", "says"]) && tokens.get(run.end).is_some_and(|next| next.is_mark(':'));
+    said || verb.is(Class::BASE)
         && !verb.is(Class::SPEAKER.or(Class::TITLE))
         && !is_bodily(&tokens[run.clone()])
         && given_in_small(verb.text).is_none()
