@@ -6,6 +6,7 @@ mod behind;
 mod below;
 mod beside;
 mod circumstances;
+mod conditions;
 mod finite;
 mod forward;
 mod gapped;

@@ -17,27 +17,6 @@ const NO_MORE: [&str; 12] = [
     "stopped", "fell", "made",
 ];
 
-/// What opens a clause that comes before the main one.
-const WHEN: [&str; 14] = [
-    "when", "if", "because", "since", "unless", "although", "though", "once", "until", "while",
-    "before", "after", "whenever", "whereas",
-];
-
-/// Those of them behind which a clause may have no verb, or that are prepositions too.
-const WHEN_OR_THEN: [&str; 4] = ["since", "until", "before", "after"];
-
-/// The same of two words.
-const ON_CONDITION: [[&str; 2]; 8] = [
-    ["now", "that"],
-    ["even", "if"],
-    ["even", "though"],
-    ["in", "case"],
-    ["as", "long"],
-    ["as", "soon"],
-    ["provided", "that"],
-    ["given", "that"],
-];
-
 /// Verbs with which a clause may end, as nothing needs to follow them.
 const HAPPENED: [&str; 12] = [
     "died",
@@ -53,12 +32,6 @@ const HAPPENED: [&str; 12] = [
     "survived",
     "escaped",
 ];
-
-/// How many tokens before its verb a relative clause may begin.
-const FAR_FROM_RELATIVE: usize = 4;
-
-/// Within how many tokens a clause has its verb.
-const LONGEST_SUBJECT: usize = 12;
 
 impl Sentence<'_, '_, '_> {
     /// Whether the comma behind a name opens what its bearer is, not the rest of a clause that ends with a
@@ -193,51 +166,6 @@ impl Sentence<'_, '_, '_> {
         (conceded || !finite && fronted)
             && clause
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
-    }
-
-    /// Whether a stretch only tells when or under what condition something holds: `When it comes to trade`, `If so`,
-    /// `Now that it is over`, `Under a law that took effect in May`.
-    fn is_condition(&self, left: &Range<usize>) -> bool {
-        let tokens = &self.tokens[..left.end];
-        let first = &tokens[left.start];
-        let mut verbs = left.clone().filter(|at| is_verb(tokens, *at));
-        let verb = verbs.next();
-        let opens = first.any(&WHEN) && (verb.is_some() || !first.any(&WHEN_OR_THEN));
-        let two = tokens.get(left.start + 1).is_some_and(|next| {
-            let mut known = ON_CONDITION.iter();
-            known.any(|[one, two]| first.is_word(one) && next.is_word(two))
-        });
-        // `Under a law that took effect in May`
-        let relative = |verb: usize| {
-            let mut before = (left.start + 2..verb).rev().take(FAR_FROM_RELATIVE);
-            before.any(|at| {
-                tokens[at].any(&["that", "which", "who", "where"])
-                    && tokens[at - 1].kind == Kind::Word
-            })
-        };
-        let place = first.is(Class::PREPOSITION)
-            && !first.is(Class::SUBORDINATOR)
-            && verb.is_some_and(relative)
-            && verbs.all(relative);
-        (opens || two || place) && left.len() >= if first.is_word("if") { 2 } else { 3 }
-    }
-
-    /// Whether a clause begins with its subject at a place, as the main one does behind another.
-    pub(super) fn opens_main_clause(&self, at: usize) -> bool {
-        let tokens = self.tokens;
-        let first = &tokens[at];
-        let other = Class::RELATIVE
-            .or(Class::SUBORDINATOR)
-            .or(Class::PREPOSITION)
-            .or(Class::AND);
-        let participle = first.is_gerund() || first.text.ends_with("ed");
-        let noun = first.kind == Kind::Word && !first.is(other) && !participle
-            || first.kind == Kind::Number;
-        let verb = |at: usize| is_verb(tokens, at) || tokens[at].quoted().is_some();
-        let stop = (at + 1..self.end.min(at + LONGEST_SUBJECT))
-            .find(|at| verb(*at) || tokens[*at].mark().is_some());
-        let speaks = first.quoted().is_some() && tails::holds_verb(first, 0);
-        speaks || tails::opens_clause(tokens, at) || noun && stop.is_some_and(verb)
     }
 
     /// The content to the left, and what follows behind a comma as its second half.
