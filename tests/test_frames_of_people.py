@@ -94,3 +94,30 @@ def test_who_is_named_once_is_meant_again(title):
     last = dict(zip(found["document"], found["speaker"], strict=True))
     of = [last.get(f"text{number}") for number in range(1, len(texts) + 1)]
     assert [row for row in zip(texts, of, names, strict=True) if row[1] != row[2]] == []
+
+
+GROUPS = """
+    Police in Oban|Health officials|Teachers at the school|On Monday, teachers at the school
+    Residents of the village|Lawyers for the family|Doctors at the hospital|The judges of the court
+"""
+
+
+@pytest.mark.parametrize("group", [one for line in lines(GROUPS) for one in line.split("|")])
+def test_they_are_a_group_with_which_the_sentence_begins(group):
+    text = f"{group} closed the port. They said it was not safe."
+    (speaker,) = hs.quotations([text], format="plain")["speaker"]
+    noun = group.removeprefix("On Monday, ").removeprefix("The ").lower().split(" at ")[0]
+    assert speaker.lower() == noun.split(" in ")[0]
+
+
+BODIES = """
+    Norland's central bank|The Ministry of Health|Brandt Lines|The United Nations
+    A court in Oban|The opposition Green Alliance|The Dockers' Union
+"""
+
+
+@pytest.mark.parametrize("body", [one for line in lines(BODIES) for one in line.split("|")])
+def test_it_is_the_body_of_the_clause_where_there_is_none_besides(body):
+    text = f"{body} raised the fees on Thursday because prices had doubled, it said."
+    (speaker,) = hs.quotations([text], format="plain")["speaker"]
+    assert speaker.removeprefix("The ") in body

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::phrase_end;
+use super::super::phrases::{is_fronted, phrase_end};
 use super::super::words::{Kind, Token};
 use super::{Mention, Mentioned, Standing, blank, roles};
 
@@ -36,7 +36,12 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         let fronted = |token: &Token<'_>| {
             token.is(Class::PREPOSITION) || token.any(&["unlike", "among", "like"])
         };
-        let first = at == 0 && !fronted(token) || at == 1 && fronted(&tokens[0]);
+        // `On Monday, teachers at the school walked out`
+        let many =
+            || token.kind == Kind::Word && token.text.ends_with('s') && token.is(Class::PERSON);
+        let behind =
+            at > 1 && tokens[at - 1].is_mark(',') && many() && is_fronted(tokens, &(0..at - 1));
+        let first = at == 0 && !fronted(token) || at == 1 && fronted(&tokens[0]) || behind;
         let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned || first;
         if !opens || !may_speak(&tokens[at..=last]) {
             at += 1;

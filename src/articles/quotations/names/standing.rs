@@ -89,6 +89,13 @@ pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     while tokens.get(at).is_some_and(|token| token.is(Class::ADVERB)) {
         at += 1;
     }
+    // `Teachers at the school went on strike`
+    let last = &tokens[place.end - 1];
+    let people = last.is(Class::PERSON) && last.text.ends_with('s') || last.is_word("police");
+    let many = begin <= 1 && people;
+    if many && next.is_some_and(|next| next.any(&["at", "from", "in", "near", "on"])) {
+        at = phrase_end(tokens, at + 1);
+    }
     let verb = tokens
         .get(at)
         .is_some_and(|next| next.any(&["who"]) || is_verb(tokens, at));

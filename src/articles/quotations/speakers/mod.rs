@@ -60,6 +60,7 @@ use super::turns::Turns;
 use super::words::Told;
 use super::{Quotation, QuotationKind, Rule, Speaker};
 use crate::articles::zones::Zone;
+use crate::text::in_small;
 use description::Description;
 use echo::said;
 pub use how::How;
@@ -300,7 +301,9 @@ impl Play<'_> {
                 let cue = quotation.cue.as_ref().map(|cue| cue.start);
                 self.stage.bar(quotation);
                 let ahead = self.by_own_account(quotation);
-                ahead.or_else(|| self.stage.source(source, cue, around.as_ref()))
+                ahead
+                    .or_else(|| self.stage.source(source, cue, around.as_ref()))
+                    .or_else(|| self.of_itself(quotation))
             }
             (None, _, Some(like)) => self.answers[like].map(|(speaker, how)| {
                 let how = if quotation.rule == Rule::MarksAlone {
@@ -360,6 +363,18 @@ impl Play<'_> {
         let named = mention.kind == Mentioned::Name && mention.standing == Standing::Subject;
         let entity = self.stage.who[next].filter(|_| named && sentence)?;
         Some((entity, How::PronounUnsure))
+    }
+
+    /// The body of which a clause is that "it said", where there is none besides: `The port raised its fees, it said`.
+    fn of_itself(&mut self, quotation: &Quotation) -> Answer {
+        let (source, content) = (quotation.source.as_ref()?, quotation.content.first()?);
+        let word = in_small(&self.stage.cast.text[source.clone()]);
+        let thing = quotation.rule == Rule::ClauseThenCue && matches!(word.as_ref(), "it" | "they");
+        if !thing || content.end > source.start {
+            return None;
+        }
+        self.stage.barred.clear();
+        self.stage.pronoun(&word, source.start, None)
     }
 
     /// Who a source has turned out to be in the records before.
