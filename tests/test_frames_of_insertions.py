@@ -119,6 +119,8 @@ WHOLE = """
     When he was asked about the vote, Vell said <the wall was safe>.
     When the talks ended, Vell said <he was content>, and the town cheered.
     <Although he won the vote, Orr lost the party>, Vell said.
+    <The wall was safe>, the mayor, who had said so before, told reporters.
+    Ida Vell, a scholar who has counted 31 such walls, judged <this one “simple, and old”>.
 """
 
 

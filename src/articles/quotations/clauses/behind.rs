@@ -114,7 +114,10 @@ impl Sentence<'_, '_, '_> {
         if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {
             return None;
         }
-        if self.zero_relative(subject).is_some()
+        // `Vell, a scholar who has counted 31 of them, judged it late` is not what a scholar has counted.
+        let relative = cue.left > subject.end && self.tokens[cue.left - 1].any(&["who"]);
+        if relative
+            || self.zero_relative(subject).is_some()
             || self.opens_far_behind(cue)
             || self.goes_on_behind_insertion(number, before)
         {
