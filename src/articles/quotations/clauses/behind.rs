@@ -103,6 +103,17 @@ impl Sentence<'_, '_, '_> {
                 })
     }
 
+    /// Whether a cue tells nothing of what stands before its subject, since it belongs to a relative clause, to what
+    /// opens behind it, or to a clause that another report parts.
+    fn is_of_another_clause(&self, number: usize, subject: &Range<usize>, before: usize) -> bool {
+        let cue = &self.cues[number];
+        // `Vell, a scholar who has counted 31 of them, judged it late` is not what a scholar has counted.
+        let who = cue.left > subject.end && self.tokens[cue.left - 1].is_word("who");
+        who || self.zero_relative(subject).is_some()
+            || self.opens_far_behind(cue)
+            || self.goes_on_behind_insertion(number, before)
+    }
+
     /// `…, Vell said` and `"…" Vell said`.
     pub(super) fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
@@ -114,13 +125,7 @@ impl Sentence<'_, '_, '_> {
         if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {
             return None;
         }
-        // `Vell, a scholar who has counted 31 of them, judged it late` is not what a scholar has counted.
-        let relative = cue.left > subject.end && self.tokens[cue.left - 1].any(&["who"]);
-        if relative
-            || self.zero_relative(subject).is_some()
-            || self.opens_far_behind(cue)
-            || self.goes_on_behind_insertion(number, before)
-        {
+        if self.is_of_another_clause(number, subject, before) {
             return None;
         }
         // `"…," Ann Vell, chief of the harbour police said`
