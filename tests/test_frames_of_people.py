@@ -8,6 +8,7 @@ from itertools import product
 
 import hustings as hs
 import pytest
+from test_frames_of_reports import parts
 
 # Before a name; beside one; what else may stand for it.
 ROLES = {
@@ -37,15 +38,15 @@ ROLES = {
 # Name, surname, pronoun where the given name tells.
 PEOPLE = [("Ida Vell", "Vell", "She"), ("Hal Moran", "Moran", "He"), ("Oren Tarn", "Tarn", None)]
 NAMED = """
-    {title} {name} visited Oban on Monday.
-    {name}, {role}, visited Oban on Monday.
-    A court in Oban acquitted {name}, {role}, on Monday.
-    Talks with {name}, {role}, ended on Monday.
-    {name} has been {role} since 2030.
-    Police held {role}, {name}, on Monday.
-    The strike was called off after {name}, {role}, met the union.
-    Supporters of {name}, {role}, marched on Monday.
-    “No,” said {name}, {role}.
+|{title} {name} visited Oban on Monday.
+|{name}, {role}, visited Oban on Monday.
+|A court in Oban acquitted {name}, {role}, on Monday.
+|Talks with {name}, {role}, ended on Monday.
+|{name} has been {role} since 2030.
+|Police held {role}, {name}, on Monday.
+|The strike was called off after {name}, {role}, met the union.
+|Supporters of {name}, {role}, marched on Monday.
+|“No,” said {name}, {role}.
 """
 OTHER = "Sara Moss, an opposition lawmaker, criticised the trip."
 BETWEEN = [
@@ -55,32 +56,28 @@ BETWEEN = [
     "The economy grew by 2 percent last year, official figures show.",
 ]
 BY_ROLE = """
-    The {0} said the plan had failed.
-    “It has failed,” the {0} told reporters.
-    But the {0} denied it had failed.
-    According to the {0}, the plan had failed.
+|The {0} said the plan had failed.
+|“It has failed,” the {0} told reporters.
+|But the {0} denied it had failed.
+|According to the {0}, the plan had failed.
 """
 BY_SURNAME = """
-    {0} said the plan had failed.
-    In a statement, {0} said the plan had failed.
-    The plan had failed, {0} added.
+|{0} said the plan had failed.
+|In a statement, {0} said the plan had failed.
+|The plan had failed, {0} added.
 """
 BY_PRONOUN = "{0} said the plan had failed."
-
-
-def lines(listed):
-    return [line.strip() for line in listed.strip().splitlines()]
 
 
 def articles(title):
     """Articles with the name of whoever speaks last."""
     role, nouns = ROLES[title]
-    for (name, surname, pronoun), named, between in product(PEOPLE, lines(NAMED), BETWEEN):
+    for (name, surname, pronoun), named, between in product(PEOPLE, parts(NAMED), BETWEEN):
         opening = named.format(title=title, name=name, role=role)
-        meant = [said.format(surname) for said in lines(BY_SURNAME)]
+        meant = [said.format(surname) for said in parts(BY_SURNAME)]
         for noun in nouns:
             if (noun, between) != ("lawmaker", OTHER):
-                meant += [said.format(noun) for said in lines(BY_ROLE)]
+                meant += [said.format(noun) for said in parts(BY_ROLE)]
         if pronoun is not None and between != OTHER and "Supporters" not in named:
             meant.append(BY_PRONOUN.format(pronoun))
         for said in meant:
@@ -97,12 +94,12 @@ def test_who_is_named_once_is_meant_again(title):
 
 
 GROUPS = """
-    Police in Oban|Health officials|Teachers at the school|On Monday, teachers at the school
-    Residents of the village|Lawyers for the family|Doctors at the hospital|The judges of the court
+|Police in Oban|Health officials|Teachers at the school|On Monday, teachers at the school
+|Residents of the village|Lawyers for the family|Doctors at the hospital|The judges of the court
 """
 
 
-@pytest.mark.parametrize("group", [one for line in lines(GROUPS) for one in line.split("|")])
+@pytest.mark.parametrize("group", parts(GROUPS))
 def test_they_are_a_group_with_which_the_sentence_begins(group):
     text = f"{group} closed the port. They said it was not safe."
     (speaker,) = hs.quotations([text], format="plain")["speaker"]
@@ -111,12 +108,12 @@ def test_they_are_a_group_with_which_the_sentence_begins(group):
 
 
 BODIES = """
-    Norland's central bank|The Ministry of Health|Brandt Lines|The United Nations
-    A court in Oban|The opposition Green Alliance|The Dockers' Union
+|Norland's central bank|The Ministry of Health|Brandt Lines|The United Nations
+|A court in Oban|The opposition Green Alliance|The Dockers' Union
 """
 
 
-@pytest.mark.parametrize("body", [one for line in lines(BODIES) for one in line.split("|")])
+@pytest.mark.parametrize("body", parts(BODIES))
 def test_it_is_the_body_of_the_clause_where_there_is_none_besides(body):
     text = f"{body} raised the fees on Thursday because prices had doubled, it said."
     (speaker,) = hs.quotations([text], format="plain")["speaker"]

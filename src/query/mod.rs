@@ -9,10 +9,12 @@ mod lexicon;
 mod pattern;
 mod spans;
 mod spellings;
+mod word_filter;
 
 pub use cql::Query;
 pub use find::{count, find};
 pub(crate) use joined::Joined;
 pub use lexicon::Lexicon;
-pub use pattern::{PatternOptions, Syntax, WordFilter};
+pub use pattern::{PatternOptions, Syntax};
 pub use spans::Spans;
+pub use word_filter::WordFilter;

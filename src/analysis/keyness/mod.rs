@@ -141,14 +141,15 @@ fn compared_terms<'o>(
         layer: options.layer.as_deref(),
         compounds: &options.compounds,
     };
-    let wanted = options
-        .patterns
-        .as_ref()
-        .map(|patterns| TermFilter::wanted(target, patterns, options.syntax, of));
+    let wanted = options.patterns.as_ref();
+    let wanted = wanted.map(|patterns| TermFilter::wanted(target, patterns, options.syntax, of));
     let wanted = wanted.transpose()?;
-    let excluded = TermFilter::excluded(target, &options.exclude, of)?;
+    let excluded = Some(&options.exclude).filter(|patterns| !patterns.is_empty());
+    let excluded = excluded.map(|patterns| TermFilter::excluded(target, patterns, of));
+    let excluded = excluded.transpose()?;
     Ok(move |term: &str| {
-        wanted.as_ref().is_none_or(|wanted| wanted.has(term)) && !excluded.has(term)
+        wanted.as_ref().is_none_or(|wanted| wanted.has(term))
+            && !excluded.as_ref().is_some_and(|excluded| excluded.has(term))
     })
 }
 

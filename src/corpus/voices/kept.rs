@@ -34,7 +34,7 @@ impl Cues {
     }
 
     /// The number of a cue, which is added if it is new.
-    fn number(&self, cue: &Cue) -> u32 {
+    pub(super) fn number(&self, cue: &Cue) -> u32 {
         if let Some(number) = self.known().numbers.get(cue) {
             return *number;
         }

@@ -194,12 +194,7 @@ impl<'a> Utterances<'a> {
 
 impl Voiced {
     fn new(documents: Vec<Document>, cues: &Cues) -> Self {
-        let mut all = Self {
-            cues: cues.all(),
-            ..Self::default()
-        };
-        let known = all.cues.iter().cloned().zip(0..);
-        let cue_numbers: HashMap<Cue, u32> = known.collect();
+        let mut all = Self::default();
         let mut numbers: HashMap<String, u32> = HashMap::new();
         for document in documents {
             let first = all.quotations.len();
@@ -221,7 +216,7 @@ impl Voiced {
                 all.quotations.push(Heard {
                     kind: one.kind,
                     speaker: one.speaker.map(|speaker| own[speaker]),
-                    cue: cue_numbers[&(one.verb, one.class)],
+                    cue: cues.number(&(one.verb, one.class)),
                     content: from..number(all.contents.len()),
                 });
             }
@@ -231,6 +226,7 @@ impl Voiced {
             });
             all.pieces.extend(pieces);
         }
+        all.cues = cues.all();
         all.quoted = united(all.pieces.iter().map(|piece| piece.tokens.clone()));
         all.innermost = innermost(&all.pieces);
         all

@@ -144,8 +144,6 @@ impl Sentence<'_, '_, '_> {
         // `But, she said, the pier is safe`
         let joined = left.len() == 1 && tokens[left.start].is(Class::AND);
         let fronted = joined || is_fronted(tokens, left);
-        let told = |at: usize| is_verb(tokens, at) || tails::holds_verb(&tokens[at], 0);
-        let clause = (rest + 1..self.end).any(told);
         if self.is_condition(left) && self.opens_main_clause(rest + 1) {
             return true;
         }
@@ -163,8 +161,9 @@ impl Sentence<'_, '_, '_> {
         }
         let conceded =
             tokens[left.start].any(&["regardless", "despite", "whatever", "however", "wherever"]);
+        let told = |at: usize| is_verb(tokens, at) || tails::holds_verb(&tokens[at], 0);
         (conceded || !finite && fronted)
-            && clause
+            && (rest + 1..self.end).any(told)
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
     }
 

@@ -89,7 +89,7 @@ impl Stage<'_> {
         if let Some(entity) = self.said_of.filter(|_| is_firm(&phrase.noun)) {
             let known = &self.cast.all[entity];
             let thing = matches!(known.kind, Kind::Body | Kind::Unknown) && known.woman == 0.0;
-            if thing && known.named && (is_untold(known) || phrase.is_like(known)) {
+            if thing && known.named && may_be_called(phrase, known, false) {
                 return Some(entity);
             }
         }
@@ -102,15 +102,10 @@ impl Stage<'_> {
         };
         let mut subjects = self.remembered(at).filter(thing);
         let may_be = |event: &&Event| {
-            let known = &self.cast.all[event.entity];
             // `Oban Utilities will cut jobs. The company …`
-            let last = known.words.last().map_or("", String::as_str);
-            let firm = is_firm(&phrase.noun) && is_of_firm(last);
-            known.named
-                && !self.barred.contains(&event.entity)
-                && matches!(known.kind, Kind::Body | Kind::Unknown)
-                && known.woman == 0.0
-                && (is_untold(known) || phrase.is_like(known) || firm)
+            let firm = is_firm(&phrase.noun);
+            self.is_free_body(event.entity)
+                && may_be_called(phrase, &self.cast.all[event.entity], firm)
         };
         if alone {
             let subject = subjects.find(may_be).map(|event| event.entity);
@@ -121,6 +116,15 @@ impl Stage<'_> {
         let few = phrase.modifiers.len() <= 2;
         let last = subjects.next().filter(|_| few)?;
         may_be(&last).then_some(last.entity)
+    }
+
+    /// Whether something named may be a body, and may be meant.
+    fn is_free_body(&self, entity: usize) -> bool {
+        let known = &self.cast.all[entity];
+        known.named
+            && !self.barred.contains(&entity)
+            && matches!(known.kind, Kind::Body | Kind::Unknown)
+            && known.woman == 0.0
     }
 
     /// The body of whoever has just spoken for it: `Ida Vell, who directs the Harbour Union, said so. The group …`
@@ -138,9 +142,8 @@ impl Stage<'_> {
         }
         let fits = |entity: &usize| {
             let known = &self.cast.all[*entity];
-            let body = known.kind == Kind::Body || known.kind == Kind::Unknown && known.speaks;
-            let free = !self.barred.contains(entity) && known.woman == 0.0;
-            known.named && body && free && (is_untold(known) || phrase.is_like(known))
+            let body = known.kind == Kind::Body || known.speaks;
+            body && self.is_free_body(*entity) && may_be_called(phrase, known, false)
         };
         let mut told: Vec<(usize, usize)> = self
             .present()
@@ -167,15 +170,10 @@ impl Stage<'_> {
         }
         let may_be = |entity: &usize| {
             let known = &self.cast.all[*entity];
-            let last = known.words.last().map_or("", String::as_str);
-            let thing = match known.kind {
-                Kind::Body => true,
-                Kind::Unknown => known.words.len() > 1 && !known.speaks && known.role.is_none(),
-                _ => false,
-            };
-            let firm = is_untold(known) || phrase.is_like(known) || is_of_firm(last);
-            let free = !self.barred.contains(entity) && known.woman == 0.0;
-            known.named && thing && firm && free
+            let nobody = known.words.len() > 1 && !known.speaks && known.role.is_none();
+            (known.kind == Kind::Body || nobody)
+                && self.is_free_body(*entity)
+                && may_be_called(phrase, known, true)
         };
         let mut found = self.present().into_iter().filter(may_be);
         let only = found.next()?;
@@ -268,6 +266,12 @@ fn is_firm(noun: &str) -> bool {
         "broadcaster",
     ];
     is_for_any(noun) && !others.contains(&noun)
+}
+
+/// Whether a phrase may stand for a body by all that is known of it, or by the end of its name for a firm.
+fn may_be_called(phrase: &Description, known: &Entity, firm: bool) -> bool {
+    let last = || known.words.last().map_or("", String::as_str);
+    is_untold(known) || phrase.is_like(known) || firm && is_of_firm(last())
 }
 
 /// Whether neither name nor role of a body tell what it is.
