@@ -6,9 +6,11 @@ use super::super::Rule;
 use super::super::lexicon::Class;
 use super::super::phrases::{
     counted_end, is_fronted, is_told_of, is_verb, is_whole_clause, named_person, phrase_end,
+    time_end,
 };
 use super::super::tails;
 use super::super::verbs::Frames;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::limits::LONGEST_ADVERBIAL;
 use super::{Report, Sentence};
@@ -22,8 +24,40 @@ fn tells_what(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
     tokens[left.start].is_word("what") && left.clone().skip(2).any(second)
 }
 
+/// Words that tell where, when or how behind the speaker: `said Vell online`, `said Vell ahead of the vote`.
+const BEHIND: WordList = WordList::new(&[
+    "online",
+    "live",
+    "back",
+    "ahead",
+    "prior",
+    "next",
+    "en",
+    "via",
+    "through",
+    "minutes",
+    "right",
+    "tearfully",
+    "angrily",
+    "calmly",
+    "quietly",
+    "softly",
+    "flatly",
+    "bluntly",
+    "simply",
+    "firmly",
+    "recently",
+    "afterwards",
+    "backstage",
+    "onstage",
+    "courtside",
+    "upon",
+    "mid-flight",
+]);
+
 /// Whether a token may stand behind the speaker whom a verb of saying leads to.
-fn ends_source(token: &Token<'_>) -> bool {
+fn ends_source(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
     let joint = Class::PREPOSITION
         .or(Class::ADVERB)
         .or(Class::TIME)
@@ -37,6 +71,7 @@ fn ends_source(token: &Token<'_>) -> bool {
         || token.is_mark('(')
         || token.quoted().is_some()
         || token.is(joint) && !token.is_word("that")
+        || token.kind == Kind::Word && (BEHIND.has(token.text) || time_end(tokens, at).is_some())
 }
 
 /// Whether a noun phrase names or tells somebody who may speak.
@@ -161,7 +196,7 @@ impl Sentence<'_, '_, '_> {
         if self.tells_behind_relative(number, start..end) {
             return None;
         }
-        let clear = end >= self.end || ends_source(&tokens[end]);
+        let clear = end >= self.end || ends_source(tokens, end);
         let marks = self.marks_before(before);
         // `"…," says a report of the port titled "Tides"`
         let titled = marks.is_some()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_end};
+use super::super::phrases::{is_verb, phrase_end, time_end};
 use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::shown::{behind_shown, is_shown};
@@ -34,6 +34,9 @@ pub(in crate::articles::quotations) fn adverbial(
         return end;
     }
     if let Some(end) = before_an_audience(tokens, at).filter(|end| *end < limit) {
+        return end;
+    }
+    if let Some(end) = time_end(tokens, at).filter(|end| *end < limit && opens(&tokens[*end])) {
         return end;
     }
     let times = token.is(Class::NUMBER)
@@ -74,6 +77,20 @@ pub(in crate::articles::quotations) fn adverbial(
         return at;
     }
     prepositional(tokens, at, limit)
+}
+
+/// Whether what somebody says may begin with a token.
+fn opens(token: &Token<'_>) -> bool {
+    let opens = Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::SUBJECT)
+        .or(Class::PREPOSITION);
+    token.kind != Kind::Genitive
+        && (token.mark().is_some()
+            || token.quoted().is_some()
+            || token.kind == Kind::Name
+            || token.any(&["that", "whether", "there", "if", "all"])
+            || token.is(opens))
 }
 
 /// What is written on an occasion, in the plural.
@@ -157,17 +174,7 @@ fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
     let opens = tokens
         .get(at + 2)
         .filter(|_| at + 2 < limit)
-        .is_some_and(|next| {
-            next.kind != Kind::Genitive
-                && (next.mark().is_some()
-                    || next.quoted().is_some()
-                    || next.kind == Kind::Name
-                    || next.any(&["that", "whether", "there", "if", "all"])
-                    || next.is(Class::DETERMINER
-                        .or(Class::POSSESSIVE)
-                        .or(Class::SUBJECT)
-                        .or(Class::PREPOSITION)))
-        });
+        .is_some_and(opens);
     time && opens
 }
 

@@ -103,6 +103,9 @@ const JUDGING: WordList = WordList::new(&[
 
 /// Whether an object is followed by a predicate: `called the strike a farce`.
 pub(super) fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    if part.len() >= 2 && tokens[part.start].is(Class::OBJECT) && ends_something(tokens, part) {
+        return false;
+    }
     let end = phrase_end(tokens, part.start);
     let judged = |next: &Token<'_>| {
         next.is(Class::DETERMINER.or(Class::POSSESSIVE)) && !next.is_word("such")
@@ -112,11 +115,33 @@ pub(super) fn predicate(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let of_it = part.len() >= 2
         && tokens[part.start].is(Class::OBJECT)
         && !tokens[part.start + 1].is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
-        && tokens[part.start + 1].mark().is_none();
+        && tokens[part.start + 1].mark().is_none()
+        && !is_hers(tokens, part);
     // `considers the port to be safe`
     let be = (end..part.end.saturating_sub(1))
         .any(|at| tokens[at].is_word("to") && tokens[at + 1].is_word("be"));
     beside || of_it || be || is_adjective(tokens, part)
+}
+
+/// Whether a call is no judgement but ends, gathers or rings: `called it off`, `called him back`, `called it a day`.
+fn ends_something(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let next = &tokens[part.start + 1];
+    let day = part.len() > 2 && tokens[part.start + 2].any(&["day", "night", "career"]);
+    next.any(&[
+        "off", "up", "out", "back", "in", "over", "away", "home", "quits", "again",
+    ]) || next.is_word("a") && day
+}
+
+/// Whether "her" tells whose: `called her mother`, but `called her brave` and `called her a liar`.
+fn is_hers(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let next = &tokens[part.start + 1];
+    let judged = next.is(Class::DETERMINER) || next.quoted().is_some() || judges(next);
+    tokens[part.start].is_word("her") && !judged
+}
+
+/// Whether a word is an adjective that judges, or looks like one.
+fn judges(token: &Token<'_>) -> bool {
+    JUDGING.has(token.text) || ADJECTIVES.iter().any(|ending| token.text.ends_with(ending))
 }
 
 /// Whether an object ends with an adjective: `called the plan unworkable`, `called it wholly misleading`.
@@ -126,7 +151,7 @@ fn is_adjective(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     part.len() > 2
         && !tokens[part.start].any(&["a", "an"])
         && last.kind == Kind::Word
-        && (JUDGING.has(last.text) || ADJECTIVES.iter().any(|ending| last.text.ends_with(ending)))
+        && judges(last)
         && (!last.text.ends_with("ing") || before.is(Class::ADVERB) && before.text.ends_with("ly"))
 }
 

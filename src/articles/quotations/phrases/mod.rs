@@ -9,6 +9,7 @@ mod nouns;
 mod openings;
 mod second;
 mod subject;
+mod times;
 mod whole;
 
 use std::ops::Range;
@@ -26,6 +27,8 @@ use nouns::{goes_on_behind, is_many, is_posted};
 pub(super) use nouns::{is_nickname, is_told_of, told_end};
 pub(super) use openings::behind_place;
 pub(super) use subject::subject;
+use times::begins_time;
+pub(super) use times::time_end;
 pub(super) use whole::{is_behind_noun, named_behind, whole};
 
 /// Where a number of somebody ends that begins here: `more than 100 scientists`, `at least three people`.
@@ -64,7 +67,8 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
         && at > 0
         && !tokens[at - 1].is(Class::DETERMINER);
-    if dated {
+    // `said the mayor late on Sunday`, `said the mayor two days later`
+    if dated || at > 0 && !tokens[at - 1].is(Class::DETERMINER) && begins_time(tokens, at) {
         return false;
     }
     match token.kind {

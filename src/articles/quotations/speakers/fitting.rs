@@ -1,11 +1,12 @@
 //! Whom a description may stand for: how well it fits what the article says of somebody or something.
 
+use super::contrary::is_contrary;
 use super::description::{Description, Opening, is_owner};
 use super::entity::{Entity, Kind, placed_in};
 use super::naming::plain;
 use super::nouns::{Groups, general, groups, groups_of_name, singular};
 use super::offices::{AT_THE_BAR, ELECTED, OF_ANYBODY, OFFICES, SECOND, is_epithet, is_weight};
-use super::places::place;
+use super::places::{Origin, place};
 use crate::articles::quotations::lexicon::{Class, class};
 
 /// Those who are no officials of anybody.
@@ -32,6 +33,12 @@ impl Description {
             return None;
         }
         if self.is_of_other_sex(entity) {
+            return None;
+        }
+        // The finance minister is not the health minister, nor an Israeli official a U.S. official.
+        if entity.has_role(&self.noun) && is_contrary(&self.modifiers, entity)
+            || !entity.named && self.is_from_elsewhere(entity)
+        {
             return None;
         }
         let told = !entity.roles.is_empty();
@@ -94,6 +101,13 @@ impl Description {
             }
         }
         Some(score + self.fits_complement(entity))
+    }
+
+    /// Whether it tells another origin than is known.
+    fn is_from_elsewhere(&self, entity: &Entity) -> bool {
+        let same = |origin| entity.origins.contains(origin) || Origin::is_union(*origin);
+        let unknown = !self.origins.is_empty() && !self.origins.iter().any(same);
+        unknown && entity.origins.iter().any(|known| !known.is_union())
     }
 
     /// Whether it tells somebody's age alone: `the 29-year-old`.
@@ -292,6 +306,10 @@ impl Description {
             let mut words = entity.words.iter();
             words.any(|one| one == word || singular(one) == word)
         };
+        if (own(&self.noun) || entity.has_role(&self.noun)) && is_contrary(&self.modifiers, entity)
+        {
+            return None;
+        }
         // `other lawsuits` are not the lawsuit.
         let many = self.raw == self.noun && !entity.words.contains(&self.noun);
         if many && !entity.named && own(&self.noun) && !entity.has_role(&self.noun) {

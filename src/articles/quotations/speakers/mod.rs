@@ -13,6 +13,7 @@ mod called;
 mod cast;
 mod charged;
 mod companies;
+mod contrary;
 mod couples;
 mod description;
 mod echo;
@@ -57,12 +58,14 @@ use super::find::{Found, Record};
 use super::lexicon::{Class, class_in_small};
 use super::names::{Mention, Mentioned, Standing};
 use super::turns::Turns;
+use super::word_list::WordList;
 use super::words::Told;
 use super::{Quotation, QuotationKind, Rule, Speaker};
 use crate::articles::zones::Zone;
 use crate::text::in_small;
 use description::Description;
 use echo::said;
+use entity::Kind;
 pub use how::How;
 use labels::Labels;
 use pronouns::Around;
@@ -130,13 +133,13 @@ fn place(record: &Record) -> usize {
         .map_or(0, |span| span.start)
 }
 
-/// The sources in their order.
-fn sources(records: &[Record]) -> Vec<Range<usize>> {
-    let mut sources: Vec<Range<usize>> = records
-        .iter()
-        .filter_map(|record| record.quotation.source.clone())
+/// The sources in their order, each with its record.
+fn sources(records: &[Record]) -> Vec<(Range<usize>, usize)> {
+    let numbered = records.iter().enumerate();
+    let mut sources: Vec<(Range<usize>, usize)> = numbered
+        .filter_map(|(number, record)| Some((record.quotation.source.clone()?, number)))
         .collect();
-    sources.sort_by_key(|span| (span.start, span.end));
+    sources.sort_by_key(|(span, number)| (span.start, span.end, *number));
     sources
 }
 
@@ -162,7 +165,7 @@ const AROUND: usize = 24;
 struct Play<'t> {
     stage: Stage<'t>,
     labels: Labels,
-    sources: Vec<Range<usize>>,
+    sources: Vec<(Range<usize>, usize)>,
     contents: Vec<(Range<usize>, usize)>,
     answers: Vec<Answer>,
     said: HashMap<String, usize, FixedState>,
@@ -192,7 +195,11 @@ impl Play<'_> {
             let rest = &self.stage.cast.text[span.end..];
             rest.starts_with("'s") || rest.starts_with("’s")
         };
-        if mention.depth > 0 || !owns && self.is_source(&span) {
+        if mention.depth > 0 {
+            return;
+        }
+        if let Some(source) = self.source_around(&span).filter(|_| !owns) {
+            self.hear_within(number, source);
             return;
         }
         let described = kind == Mentioned::Description;
@@ -245,11 +252,38 @@ impl Play<'_> {
     }
 
     fn is_source(&self, span: &Range<usize>) -> bool {
+        self.source_around(span).is_some()
+    }
+
+    /// The number of a source around a place.
+    fn source_around(&self, span: &Range<usize>) -> Option<usize> {
         let end = self
             .sources
-            .partition_point(|source| source.start <= span.start);
-        let near = self.sources[..end].iter().rev().take(4);
-        near.into_iter().any(|source| span.start < source.end)
+            .partition_point(|(source, _)| source.start <= span.start);
+        let mut near = (0..end).rev().take(4);
+        near.find(|number| span.start < self.sources[*number].0.end)
+    }
+
+    /// Hears of a body whose people speak: `said a spokesman for Zephyr Marine`, `Zephyr Marine spokesman Hal Orr said`.
+    fn hear_within(&mut self, number: usize, source: usize) {
+        let mention = &self.stage.mentions[number];
+        let (source, record) = &self.sources[source];
+        let Some(entity) = self.stage.who[number] else {
+            return;
+        };
+        let speaker = self.answers[*record].map(|(speaker, _)| speaker);
+        let known = &self.stage.cast.all[entity];
+        let named = matches!(mention.kind, Mentioned::Name | Mentioned::Body);
+        let body = matches!(known.kind, Kind::Body | Kind::Unknown) && known.woman == 0.0;
+        if !named || !body || speaker.is_none() || speaker == Some(entity) {
+            return;
+        }
+        let told = in_small(&self.stage.cast.text[source.clone()]);
+        let mut words = told.split(|mark: char| !mark.is_alphanumeric());
+        if words.any(speaks_for_it) {
+            let at = mention.span.start;
+            self.stage.note(entity, at, Standing::Aside, false);
+        }
     }
 
     /// The innermost content around a place, of another record than this.
@@ -406,6 +440,47 @@ impl Play<'_> {
             .find_map(|(number, _)| self.stage.who[number])
             .map(|entity| (entity, How::Continued))
     }
+}
+
+/// Whether a noun is that of one who speaks for the body in which they are.
+fn speaks_for_it(noun: &str) -> bool {
+    const SPEAKING: WordList = WordList::new(&[
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespeople",
+        "official",
+        "officials",
+        "chief",
+        "executive",
+        "ceo",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "president",
+        "director",
+        "head",
+        "founder",
+        "lawyer",
+        "lawyers",
+        "attorney",
+        "attorneys",
+        "representative",
+        "representatives",
+        "secretary",
+        "manager",
+        "boss",
+        "source",
+        "sources",
+        "people",
+        "statement",
+        "report",
+        "filing",
+        "website",
+        "lawsuit",
+        "documents",
+    ]);
+    SPEAKING.has(noun)
 }
 
 /// How many mentions of a sentence are looked at for its subject.

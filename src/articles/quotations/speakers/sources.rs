@@ -4,6 +4,7 @@ use std::iter::successors;
 use std::ops::Range;
 
 use super::How;
+use super::contrary::contrary;
 use super::description::{Description, Opening};
 use super::entity::Kind;
 use super::extent::{whole, without_time};
@@ -225,7 +226,9 @@ impl Stage<'_> {
             return;
         };
         let described = &self.cast.all[before.entity];
-        if described.named || described.kind != kind || !described.definite {
+        let own = &self.cast.all[entity].words;
+        let other = kind == Kind::Body && contrary(&described.words, own.iter());
+        if described.named || described.kind != kind || !described.definite || other {
             return;
         }
         let role = described.name.clone();
