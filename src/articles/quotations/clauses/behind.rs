@@ -7,7 +7,9 @@ use super::super::content::forward;
 use super::super::cues::{Cue, Mode};
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, is_particle, is_party, is_verb, named_person, phrase_end};
+use super::super::phrases::{
+    is_fronted, is_particle, is_party, is_verb, named_person, phrase_end, time_end,
+};
 use super::super::spelling::is_in_capitals;
 use super::super::tails::{holds_verb, resumes};
 use super::super::verbs::{Frames, Verb};
@@ -141,7 +143,8 @@ impl Sentence<'_, '_, '_> {
             .marks_before(before)
             .or_else(|| self.marks_without_comma(number, before));
         // `Speaking on "Harbour Week," Vell said the pier was shut`
-        if quoted.is_some_and(|quoted| self.names_occasion(quoted)) {
+        let leads = |quoted| self.names_occasion(quoted) || self.leads_with_marks(quoted, start);
+        if quoted.is_some_and(leads) {
             return None;
         }
         if let Some(quoted) = quoted {
@@ -161,6 +164,9 @@ impl Sentence<'_, '_, '_> {
         let comma = tokens[before].is_mark(',');
         let left = self.left_of(before + usize::from(!comma));
         let rest = circumstances.unwrap_or_else(|| self.behind_adverbials(start));
+        if self.opens_content(&left, start..rest, verb) {
+            return None;
+        }
         if let Some(content) = self.within_relative(before, rest, number) {
             return Some(Report {
                 content: vec![content],
@@ -308,6 +314,35 @@ impl Sentence<'_, '_, '_> {
             && !clause.clone().any(|at| tokens[at].is_mark(','))
     }
 
+    /// Whether words that tell when or where end with marks, and what somebody says follows: `Despite the “green tax”, Vell
+    /// said prices would fall`.
+    fn leads_with_marks(&self, quoted: usize, start: usize) -> bool {
+        let tokens = self.tokens;
+        let first = self.clause_start();
+        let opens = first < quoted
+            && (tokens[first].is(Class::PREPOSITION)
+                || tokens[first].any(&["asked", "pressed", "questioned", "speaking"]));
+        let phrase = opens && !(first + 1..quoted).any(|at| is_verb(tokens, at));
+        let rest = self.behind_adverbials(start);
+        let said = rest < self.end && !tokens[rest].is_mark(',') && tokens[rest].quoted().is_none();
+        phrase && said && (rest..self.end).any(|at| is_verb(tokens, at))
+    }
+
+    /// Whether words behind a verb of saying, up to a mark, begin what is said, where only a time or an occasion stands
+    /// before: `In a statement, the ministry said about 300 people, many of them children, were there`.
+    fn opens_content(&self, left: &Range<usize>, words: Range<usize>, verb: &Verb) -> bool {
+        let tokens = self.tokens;
+        let finite = |range: Range<usize>| range.into_iter().any(|at| is_verb(tokens, at));
+        let adverb = left.len() == 1 && tokens[left.start].is(Class::ADVERB);
+        let fronted = !left.is_empty() && (adverb || is_fronted(tokens, left));
+        if !fronted || finite(left.clone()) || words.is_empty() || !finite(words.end..self.end) {
+            return false;
+        }
+        let article = left.clone().any(|at| tokens[at].any(&["a", "an"]));
+        let occasion = article && left.clone().any(|at| tokens[at].is(Class::OCCASION));
+        occasion || !verb.frames.has(Frames::NP_THAT) && begins_noun(tokens, words.start)
+    }
+
     /// Whether marks hold the name of where somebody spoke, behind a participle that opens the sentence.
     fn names_occasion(&self, quoted: usize) -> bool {
         let tokens = self.tokens;
@@ -426,6 +461,27 @@ impl Sentence<'_, '_, '_> {
             || next.kind == Kind::Name && !next.is(Class::TIME);
         !tells && object && !next.any(&["this", "that", "himself", "herself", "themselves"])
     }
+}
+
+/// Whether a noun phrase begins at a token, and no time.
+fn begins_noun(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let counts = |token: &Token<'_>| token.is(Class::NUMBER) || token.kind == Kind::Number;
+    let about = token.any(&["about", "nearly", "around", "over", "almost", "some", "up"]);
+    let next = tokens.get(at + 1);
+    if about {
+        return next.is_some_and(|next| counts(next) || next.any(&["a", "half", "to"]));
+    }
+    if time_end(tokens, at).is_some() || token.is(Class::TIME) {
+        return false;
+    }
+    let plain = token.kind == Kind::Word
+        && !token.text.ends_with("ly")
+        && (token.class == Class::default() || token.is(Class::SPEAKER));
+    counts(token)
+        || token.kind == Kind::Name
+        || plain
+        || token.is(Class::DETERMINER.or(Class::POSSESSIVE))
 }
 
 /// Whether a finite verb stands in a clause, or in the marks with which it opens: `"We will go" to Oban`.

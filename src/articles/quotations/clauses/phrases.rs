@@ -6,7 +6,8 @@ use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{
-    counted_end, is_fronted, is_party, is_verb, named_behind, phrase_before, phrase_end, told_end,
+    counted_end, is_fronted, is_party, is_verb, named_behind, named_person, phrase_before,
+    phrase_end, told_end,
 };
 use super::super::tails;
 use super::super::words::{Kind, Token};
@@ -245,6 +246,7 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let mut comma = (at..self.end).find(|at| tokens[*at].is_mark(','))?;
         // `According to Iris Vane, D-Ohio, it is shut`, `According to Iris Vane, 34, a nurse, it is shut`
+        let source = phrase_before(tokens, comma);
         while let Some(next) = self.note_behind(comma) {
             comma = next;
         }
@@ -256,6 +258,7 @@ impl Sentence<'_, '_, '_> {
                 .clone()
                 .all(|at| !is_verb(tokens, at) && tokens[at].quoted().is_none())
                 && !chunk.is_empty()
+                && self.may_tell_of(&source, &chunk)
                 && !is_fronted(tokens, &chunk)
                 && (tokens[start].is(Class::DETERMINER)
                     || tokens[start].is(Class::SPEAKER)
@@ -282,6 +285,26 @@ impl Sentence<'_, '_, '_> {
             }
         }
         (start < self.end).then_some(start..self.limit_from(start))
+    }
+
+    /// Whether words between commas may tell what the source before them is: `According to Ida Vell, the mayor,`, but
+    /// `According to police, the driver, 43, had been drinking`.
+    fn may_tell_of(&self, source: &Range<usize>, chunk: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let Some(last) = source.clone().next_back().map(|at| &tokens[at]) else {
+            return false;
+        };
+        let person = chunk.clone().any(|at| tokens[at].is(Class::PERSON));
+        if last.kind == Kind::Name {
+            let names_person = named_person(&tokens[source.clone()]) && !last.is(Class::BODY);
+            return names_person || !person || tokens[chunk.start].any(&["a", "an"]);
+        }
+        let article = tokens[source.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
+        let one = article && !last.ends_in_s() && !last.is_word("police");
+        let named = chunk.clone().all(|at| tokens[at].kind == Kind::Name);
+        let names = named && (last.is(Class::PERSON) || last.is(Class::BODY) && chunk.len() > 1);
+        one && (names || tokens[chunk.start].any(&["a", "an"]) && last.is(Class::PERSON) == person)
+            || !named && last.is(Class::PERSON) && one
     }
 
     /// The comma behind party, age or place of one named before a comma.

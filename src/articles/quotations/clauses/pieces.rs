@@ -12,9 +12,26 @@ use super::super::words::{Kind, Token};
 use super::{Report, Sentence};
 
 /// Verbs with which the narration says that no more was told.
-const NO_MORE: [&str; 12] = [
-    "gave", "gives", "offered", "provided", "declined", "refused", "did", "didn't", "cited",
-    "stopped", "fell", "made",
+const NO_MORE: [&str; 19] = [
+    "gave",
+    "gives",
+    "offered",
+    "provided",
+    "declined",
+    "refused",
+    "did",
+    "didn't",
+    "didn’t",
+    "cited",
+    "stopped",
+    "fell",
+    "made",
+    "left",
+    "walked",
+    "withheld",
+    "hung",
+    "named",
+    "disclosed",
 ];
 
 /// Verbs with which a clause may end, as nothing needs to follow them.
@@ -157,6 +174,7 @@ impl Sentence<'_, '_, '_> {
                 });
             return plural
                 || tails::resumes(tokens, rest + 1)
+                || self.looks_like_verb(rest + 1)
                 || !finite && left.len() <= 6 && tokens[rest + 1].quoted().is_some();
         }
         let conceded =
@@ -165,6 +183,19 @@ impl Sentence<'_, '_, '_> {
         (conceded || !finite && fronted)
             && (rest + 1..self.end).any(told)
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
+    }
+
+    /// Whether a word looks like a third person behind a report: `The airline, analysts say, risks a strike`, `The plan,
+    /// they say, no longer makes sense`.
+    fn looks_like_verb(&self, at: usize) -> bool {
+        let (token, next) = (&self.tokens[at], self.tokens.get(at + 1));
+        let next = next.filter(|_| at + 1 < self.end);
+        let third = token.kind == Kind::Word
+            && token.text.len() > 3
+            && token.ends_in_s()
+            && !token.is(Class::SPEAKER.or(Class::PREPOSITION).or(Class::ADVERB))
+            && next.is_some_and(|next| next.mark().is_none() && !next.is(Class::AND));
+        third || token.is_word("no") && next.is_some_and(|next| next.is_word("longer"))
     }
 
     /// The content to the left, and what follows behind a comma as its second half.
@@ -196,8 +227,7 @@ impl Sentence<'_, '_, '_> {
             content[0].len() == 1 && tokens[content[0].start].is(Class::ADVERB.or(Class::AND));
         if adverb && rest + 2 < self.end && tokens[rest].is_mark(',') {
             let rest = self.behind_role(rest);
-            let content = rest + 1..self.limit(number).max(rest + 2);
-            return vec![content];
+            return self.rest_of(rest, number).into_iter().collect();
         }
         if self.parted(&content[0], rest)
             || rest + 1 < self.end
@@ -206,8 +236,7 @@ impl Sentence<'_, '_, '_> {
                 && (tokens[content[0].end - 1].is(Class::AUXILIARY)
                     || !self.tells_of_speaker(rest + 1))
         {
-            let limit = self.limit(number).max(rest + 2);
-            content.push(rest + 1..limit);
+            content.extend(self.rest_of(rest, number));
             return content;
         }
         let Some(first) = tokens.get(rest + 1).filter(|_| rest + 1 < self.end) else {
@@ -227,7 +256,7 @@ impl Sentence<'_, '_, '_> {
         // `…, he said, that the pier is old`
         let that = first.is_word("that") && (rest + 2..self.end).any(|at| is_verb(tokens, at));
         if only || that || self.goes_on_at_place(rest + 1) {
-            content.push(rest + 1..self.limit(number).max(rest + 2));
+            content.extend(self.rest_of(rest, number));
             return content;
         }
         let reports = |cue: &Cue| {
@@ -239,8 +268,7 @@ impl Sentence<'_, '_, '_> {
         let joined = first.is(Class::AND) && first.kind == Kind::Word;
         let from = rest + 1 + usize::from(joined && !first.is_word("but"));
         if first.is_word("including") && self.end > from + 1 {
-            let limit = self.limit(number).max(rest + 2);
-            content.push(rest + 1..limit);
+            content.extend(self.rest_of(rest, number));
             return content;
         }
         let marked = joined
@@ -264,6 +292,13 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..self.end);
         }
         content
+    }
+
+    /// What goes on behind the comma at a place, up to where another report limits it: not so `It was shut, police said,
+    /// while the port said it was open`.
+    fn rest_of(&self, comma: usize, number: usize) -> Option<Range<usize>> {
+        let limit = self.limit(number);
+        (limit > comma + 1).then_some(comma + 1..limit)
     }
 
     /// Whether a clause goes on behind its report with where, of which more is told: `Work will begin on Monday, officials

@@ -235,6 +235,39 @@ const TAKES_REPORTS: [&str; 26] = [
     "answered",
 ];
 
+/// Whether somebody is asked behind whose name, and a comma, the question is told: `Iris Vane, asked if she would go,
+/// said`.
+fn is_put_to(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let asked = matches!(&*verb.lemma, "ask" | "press" | "question" | "tell" | "quiz");
+    let Some(comma) = cue.left.checked_sub(1).filter(|_| asked) else {
+        return false;
+    };
+    let next = tokens.get(cue.tokens.end);
+    let question = next.is_some_and(|next| {
+        next.is(Class::QUESTION) || next.any(&["about", "by", "for", "if", "on", "of", "that"])
+    });
+    let behind = |at: &usize| tokens[*at].is_mark(',') && tokens.get(at + 1).is_some_and(says);
+    comma > 0
+        && tokens[comma].is_mark(',')
+        && question
+        && !(0..comma).any(|at| is_verb(tokens, at))
+        && (cue.tokens.end..tokens.len()).find(behind).is_some()
+}
+
+/// Whether a token is a verb of saying in the past or the present.
+fn says(token: &Token<'_>) -> bool {
+    token.any(&[
+        "said",
+        "says",
+        "replied",
+        "answered",
+        "responded",
+        "told",
+        "declined",
+        "added",
+    ])
+}
+
 /// The past form: active, or a passive that reports.
 fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> Option<Cue> {
     let verb = cue.verb(tokens)?;
@@ -302,6 +335,9 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     }
     // `was welcomed by owners but criticised by the port`
     if cue.coordinated && !before.have && next.is_some_and(|next| next.is_word("by")) {
+        return None;
+    }
+    if is_put_to(tokens, &cue, verb) {
         return None;
     }
     // `when asked about the plan`

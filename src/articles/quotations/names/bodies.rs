@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::speakers::places::is_place;
+use super::super::speakers::places::{is_people, is_place};
 use super::super::words::{Kind, Token, span_of};
 use super::holders::holder_start;
 use super::runs::{is_small, run_end};
@@ -41,6 +41,11 @@ pub(super) fn is_conference(tokens: &[Token<'_>], name: Range<usize>) -> bool {
 /// A name of a body, with what belongs to it behind "of", "for" or "on".
 pub(super) fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     let mut end = run.end;
+    // `the Ministry of Trade, Industry and Energy`
+    let of = usize::from(tokens.get(end).is_some_and(|next| next.any(&["of", "for"])));
+    if of == 1 && tokens[run.end - 1].any(&["ministry", "department", "secretariat"]) {
+        end = fields_end(tokens, end).unwrap_or(end);
+    }
     while let Some(token) = tokens.get(end)
         && token.kind == Kind::Word
         && (token.any(&["of", "for", "on", "and"])
@@ -82,6 +87,7 @@ pub(super) fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         && tokens[run.start - 2].kind == Kind::Name
         && (tokens[run.start - 1].text.chars().count() == 1
             || tokens[run.start - 2].any(&["people", "women", "men", "children"]));
+    let owned = owned || is_dedicated(tokens, &run);
     let mut start = if owned { run.start - 2 } else { run.start };
     // `United Nations Children's Fund`
     while owned
@@ -92,6 +98,49 @@ pub(super) fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         start -= 1;
     }
     blank(tokens, start..end, Mentioned::Body)
+}
+
+/// Behind a list of what a ministry is for: `of Trade, Industry and Energy`.
+fn fields_end(tokens: &[Token<'_>], of: usize) -> Option<usize> {
+    let names = |from: usize| {
+        let names = tokens.get(from..)?.iter();
+        let many = names
+            .take_while(|token| token.kind == Kind::Name && !is_small(token))
+            .count();
+        (1..4).contains(&many).then_some(from + many)
+    };
+    let the = usize::from(tokens.get(of + 1)?.is_word("the"));
+    let mut end = names(of + 1 + the)?;
+    let first = end;
+    while tokens.get(end)?.is_mark(',') && !tokens.get(end + 1)?.is_word("and") {
+        end = names(end + 1)?;
+    }
+    let comma = usize::from(tokens.get(end)?.is_mark(','));
+    let joined = end > first && tokens.get(end + comma)?.is_word("and");
+    if joined { names(end + comma + 1) } else { None }
+}
+
+/// Whether a body has its name from whom it is called after: `St Mary's Hospital`, `the Mayor's Office`.
+fn is_dedicated(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
+    const CALLED: [&str; 12] = [
+        "hospital",
+        "college",
+        "school",
+        "church",
+        "cathedral",
+        "abbey",
+        "office",
+        "academy",
+        "university",
+        "rangers",
+        "army",
+        "chapel",
+    ];
+    let named = run.start >= 2
+        && tokens[run.start - 1].kind == Kind::Genitive
+        && tokens[run.start - 2].kind == Kind::Name;
+    let noun = tokens[run.clone()].iter().any(|token| token.any(&CALLED));
+    named && noun && !is_place(tokens[run.start - 2].text) && !is_people(tokens[run.start - 2].text)
 }
 
 /// The same with what it is, before a comma or behind one: `The company, Northern Motor Co, said`, `Harbour Forum, a
@@ -129,7 +178,9 @@ pub(super) fn joined_body(tokens: &[Token<'_>], run: Range<usize>) -> Option<usi
     }
     let the = run.start > 0 && tokens[run.start - 1].is_word("the");
     let last = &tokens[end - 1];
-    let body = the && last.is(Class::BODY) && !last.ends_in_s();
+    // `the Health and Safety Executive`
+    let body =
+        the && (last.is(Class::BODY) || last.any(&["executive", "trust"])) && !last.ends_in_s();
     let initials: String = tokens[run.start..end]
         .iter()
         .filter(|token| token.kind == Kind::Name)

@@ -42,7 +42,9 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         let behind =
             at > 1 && tokens[at - 1].is_mark(',') && many() && is_fronted(tokens, &(0..at - 1));
         let first = at == 0 && !fronted(token) || at == 1 && fronted(&tokens[0]) || behind;
-        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned || first;
+        // `Dozens of protesters stayed`
+        let counted = at > 1 && is_quantity(tokens, at);
+        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned || first || counted;
         if !opens || !may_speak(&tokens[at..=last]) {
             at += 1;
             continue;
@@ -72,6 +74,33 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         }
         at = at.max(head).max(at + usize::from(at == 0));
     }
+}
+
+/// Whether several people stand behind a quantity that opens a sentence: `Dozens of protesters`, `More than 40 workers`.
+fn is_quantity(tokens: &[Token<'_>], at: usize) -> bool {
+    let noun = &tokens[at];
+    let plain = |token: &Token<'_>| token.kind == Kind::Word && !token.is(Class::DETERMINER);
+    let people = noun.is(Class::PERSON) && (noun.ends_in_s() || noun.is_word("people"));
+    let of = tokens[at - 1].is_word("of")
+        && (1..at).all(|before| plain(&tokens[before]) || tokens[before].kind == Kind::Number)
+        && tokens[at - 2].any(&[
+            "dozens",
+            "hundreds",
+            "thousands",
+            "scores",
+            "number",
+            "handful",
+            "crowd",
+            "group",
+            "majority",
+            "couple",
+            "dozen",
+        ]);
+    let more = at == 3
+        && tokens[0].any(&["more", "fewer", "at"])
+        && tokens[1].any(&["than", "least", "most"])
+        && (tokens[2].kind == Kind::Number || tokens[2].is(Class::NUMBER));
+    people && (of || more)
 }
 
 /// Whether a noun that speaks stands before anything that ends every phrase.

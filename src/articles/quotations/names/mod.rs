@@ -17,14 +17,16 @@ mod titles;
 use std::ops::Range;
 
 use super::lexicon::Class;
+use super::speakers::places::is_people;
 use super::words::{Kind, Token, span_of};
 
 use bodies::{body, is_bodily, is_conference, joined_body, kind_and_name, told_body};
 use described::describe;
 pub(super) use gender::{gender, given, given_in_small};
 use holders::holder_start;
+pub(super) use runs::is_suffix;
 pub(super) use runs::{ends_name, is_called_can};
-use runs::{is_honour, is_initial, is_small, is_suffix, run_end};
+use runs::{is_honour, is_initial, is_small, run_end};
 use standing::standing;
 use titles::{is_firm, kind_of_body, only_courtesy, portfolio_end, title, title_end};
 
@@ -119,12 +121,24 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             .find(|at| told.iter().any(|end| tokens[*at].text.ends_with(end)));
         let start = based.map_or(at, |based| based + 1);
         let start = start + usize::from(is_bidden(tokens, start..end));
+        let from = is_from(tokens, start..end);
         if let Some(body) = titles::body_behind_kind(tokens, start..end) {
             mentions.push(kind_and_name(tokens, body));
             at = end;
             continue;
         }
-        if let Some(mention) = (start < end).then(|| named(tokens, start..end)).flatten() {
+        let start = start + usize::from(from);
+        if let Some(mut mention) = (start < end).then(|| named(tokens, start..end)).flatten() {
+            if from && mention.kind == Mentioned::Name {
+                let origin = span_of(tokens, &(start - 1..start));
+                mention.note.get_or_insert(origin);
+                mention.person = true;
+                let from = tokens[start - 1].text;
+                let woman = from.ends_with("woman");
+                if woman || from.ends_with("man") && from != "German" {
+                    mention.woman = Some(woman);
+                }
+            }
             mentions.push(mention);
         }
         // `Iris Vane QC`
@@ -153,6 +167,22 @@ fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
         && !verb.is(Class::SPEAKER.or(Class::TITLE))
         && !is_bodily(&tokens[run.clone()])
         && given_in_small(verb.text).is_none()
+}
+
+/// Whether a run begins with where somebody is from: `Briton Iris Vane`, but `American Airlines`.
+fn is_from(tokens: &[Token<'_>], run: Range<usize>) -> bool {
+    let own = &tokens[run.clone()];
+    let [first, given, ..] = own else {
+        return false;
+    };
+    let person = own.len() > 2 && given_in_small(given.text).is_some()
+        || own.len() == 2 && first.text.ends_with("man") && first.text.len() > "German".len();
+    person
+        && own.len() < 6
+        && is_people(first.text)
+        && given_in_small(first.text).is_none()
+        && !is_bodily(&own[1..])
+        && !own.last().is_some_and(is_firm)
 }
 
 fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {

@@ -263,7 +263,7 @@ pub(super) fn is_initial(token: &Token<'_>) -> bool {
     token.text.ends_with('.') && token.text.chars().count() == 2
 }
 
-pub(super) fn is_suffix(token: &Token<'_>) -> bool {
+pub(in crate::articles::quotations) fn is_suffix(token: &Token<'_>) -> bool {
     const SUFFIXES: WordList = WordList::new(&["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
     SUFFIXES.has(token.text)
 }

@@ -80,9 +80,20 @@ pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
         begin -= 1;
     }
     let oblique = begin > 0 && tokens[begin - 1].is(Class::PREPOSITION);
+    // `Dozens of protesters stayed`
+    let counted = (2..=3).contains(&begin)
+        && tokens[begin - 1].is_word("of")
+        && tokens[begin - 2].any(&[
+            "dozens",
+            "hundreds",
+            "thousands",
+            "scores",
+            "number",
+            "handful",
+        ]);
     // `Shares in Zephyr fell`
     let held = begin == 2 && is_held(tokens, begin);
-    if oblique && (held || is_agent(tokens, begin - 1)) {
+    if oblique && (counted || held || is_agent(tokens, begin - 1)) {
         return Standing::Subject;
     }
     let mut at = place.end;

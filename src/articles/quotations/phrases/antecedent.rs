@@ -6,11 +6,15 @@ use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::appositions::before_apposition;
 use super::subject::is_wall;
-use super::{is_verb, named_person, phrase_before};
+use super::{is_particle, is_verb, named_person, phrase_before};
 
 /// What a relative pronoun stands for.
 pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Option<Range<usize>> {
     let comma = who > from && tokens[who - 1].is_mark(',');
+    // `found by Maja Hoss, 43, who said`
+    if let Some(before) = before_age(tokens, from, who) {
+        return antecedent(tokens, from, before);
+    }
     if comma && let Some(found) = person_before(tokens, from, who - 1) {
         return Some(found);
     }
@@ -46,6 +50,12 @@ fn named_in_apposition(tokens: &[Token<'_>], from: usize, end: usize) -> Option<
         .take_while(|at| tokens[*at].kind == Kind::Name);
     let name = named.last()?..comma;
     // Behind a verb or a preposition: a name that opens the clause is found as its subject.
+    let particle = name.start > from && is_particle(&tokens[name.start - 1]);
+    let start = name.start - usize::from(particle);
+    let given = (from..start)
+        .rev()
+        .take_while(|at| particle && tokens[*at].kind == Kind::Name);
+    let name = given.last().unwrap_or(start)..comma;
     let object = name.start > from && tokens[name.start - 1].kind == Kind::Word;
     (told && object && name.len() >= 2 && named_person(&tokens[name.clone()])).then_some(name)
 }
@@ -61,6 +71,17 @@ fn person_before(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<
     let named = stop - start >= 2 && named_person(&tokens[start..stop]);
     let belongs = stop == end || tokens[stop].any(&["of", "from"]);
     (named && belongs).then_some(start..stop)
+}
+
+/// The place behind a name and a comma, where nothing but an age stands before a relative pronoun.
+fn before_age(tokens: &[Token<'_>], from: usize, who: usize) -> Option<usize> {
+    let age = who.checked_sub(2).filter(|age| *age > from + 1)?;
+    let aged = tokens[who - 1].is_mark(',')
+        && tokens[age].kind == Kind::Number
+        && tokens[age].text.len() <= 3
+        && tokens[age - 1].is_mark(',')
+        && tokens[age - 2].kind == Kind::Name;
+    aged.then_some(age)
 }
 
 /// `one of the aides`, where only `the aides` is known.

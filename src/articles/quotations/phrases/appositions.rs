@@ -367,7 +367,7 @@ fn is_graded_adverb(words: &[Token<'_>]) -> bool {
 }
 
 /// Whether a chunk is the name of the place that the one before it leads to: `In the capital, Oban,`.
-fn names_the_town(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
+pub(super) fn names_the_town(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
     const PLACES: [&str; 14] = [
         "capital", "city", "town", "village", "province", "region", "state", "district", "port",
         "suburb", "island", "county", "republic", "resort",

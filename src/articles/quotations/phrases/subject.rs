@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::names::is_suffix;
 use super::super::tails::ends_with_comma;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::antecedent::antecedent;
-use super::appositions::{before_apposition, closes_apposition, is_party};
+use super::appositions::{before_apposition, closes_apposition, is_party, names_the_town};
 use super::chunks::within;
 use super::nouns::{abbreviated, bracket_before, named_paper};
 use super::second::first_named;
-use super::{is_nickname, is_verb, named_person, phrase_before};
+use super::{is_fronted, is_nickname, is_verb, named_person, phrase_before};
 
 /// A token at which a subject cannot go on to the left.
 pub(super) fn is_wall(token: &Token<'_>) -> bool {
@@ -96,6 +98,14 @@ fn behind_mark(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<us
         .rev()
         .find(|at| is_wall(&tokens[*at]) && !is_nickname(tokens, *at));
     let start = wall.map_or(from, |at| at + 1);
+    // `President Iris Vane, Jr. declared`, `The talks in Oban, D.C. showed`
+    if let Some(comma) = wall.filter(|at| *at > from && tokens[*at].is_mark(','))
+        && end == comma + 2
+        && (is_suffix(&tokens[end - 1]) || is_state(&tokens[end - 1]))
+        && tokens[comma - 1].kind == Kind::Name
+    {
+        return behind_mark(tokens, from, comma);
+    }
     // `Senator Iris Vane, D-Ohio called it off`
     if let Some(comma) = wall.filter(|at| *at > from && is_party(tokens, &(at + 1..end))) {
         return subject(tokens, from, comma);
@@ -121,6 +131,18 @@ fn behind_mark(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<us
         return within(tokens, start + 1, end);
     }
     found
+}
+
+/// Whether a token is a state in short, behind the name of a town: `D.C.`, `Ohio.`
+fn is_state(token: &Token<'_>) -> bool {
+    const STATES: WordList = WordList::new(&[
+        "d.c.", "n.y.", "n.j.", "n.c.", "s.c.", "n.d.", "s.d.", "n.h.", "n.m.", "r.i.", "w.va.",
+        "calif.", "fla.", "ga.", "ill.", "ind.", "md.", "mass.", "mich.", "minn.", "pa.", "tenn.",
+        "va.", "wash.", "wis.", "ariz.", "ala.", "ark.", "colo.", "conn.", "del.", "kan.", "ky.",
+        "la.", "miss.", "mo.", "mont.", "neb.", "nev.", "okla.", "ore.", "vt.", "wyo.", "b.c.",
+        "ont.", "que.", "n.s.w.",
+    ]);
+    token.kind == Kind::Name && STATES.has(token.text)
 }
 
 /// How many words from its pronoun a relative clause has its verb in.
@@ -203,22 +225,14 @@ fn behind_title(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> 
     (named && titled - comma > from).then_some(titled - comma)
 }
 
-/// The whole of a list of names that opens a sentence: `Norway, Sweden and the Netherlands`.
+/// The whole of a list that opens a clause: `Norway, Sweden and the Netherlands`, `Lawyers, doctors and teachers`.
 fn with_list(tokens: &[Token<'_>], from: usize, found: Range<usize>) -> Range<usize> {
-    let other = Class::TIME.or(Class::PREPOSITION).or(Class::ADVERB);
-    let named = |range: Range<usize>| {
-        let the = usize::from(tokens[range.start].is_word("the"));
-        let names = &tokens[range.start + the..range.end];
-        (1..4).contains(&names.len())
-            && names
-                .iter()
-                .all(|name| name.kind == Kind::Name && !name.is(other))
-    };
     let Some(and) = found.clone().find(|at| tokens[*at].is_word("and")) else {
         return found;
     };
     let ends = and > found.start && and + 1 < found.end;
-    if !ends || !named(found.start..and) || !named(and + 1..found.end) {
+    let last = and + 1..found.end;
+    if !ends || !is_listed(tokens, found.start..and, true) || !is_listed(tokens, last, false) {
         return found;
     }
     let mut start = found.start;
@@ -227,29 +241,91 @@ fn with_list(tokens: &[Token<'_>], from: usize, found: Range<usize>) -> Range<us
         let before = (from..comma).rev().find(|at| is_wall(&tokens[*at]));
         let begin = before.map_or(from, |at| at + 1);
         // `The leaders of Norland, Pellia and the Isles`
-        let of = (begin..comma).find(|at| tokens[*at].is_word("of"));
-        let many = |of: &usize| {
-            let head = &tokens[of.saturating_sub(1)];
-            *of > begin
-                && of + 1 < comma
-                && head.is(Class::PERSON.or(Class::SPEAKER))
-                && head.ends_in_s()
-                && named(of + 1..comma)
-                && !(begin..*of).any(|at| is_verb(tokens, at))
-        };
-        if of.is_some_and(|of| many(&of)) {
+        let of = (begin..comma).find(|at| tokens[*at].any(&["of", "for"]));
+        if of.is_some_and(|of| holds_list(tokens, begin..comma, of)) {
             return begin..found.end;
         }
-        if begin >= comma || !named(begin..comma) {
+        if is_fronted(tokens, &(begin..comma)) {
+            break;
+        }
+        if names_the_town(tokens, &(begin..comma)) {
+            break;
+        }
+        if begin >= comma
+            || !is_listed(tokens, begin..comma, false)
+            || is_apposed_to(tokens, begin..comma, start..found.end)
+        {
             return found;
         }
         start = begin;
     }
-    if start == from && from == 0 {
+    let fronted =
+        start > from && tokens[start - 1].is_mark(',') && is_fronted(tokens, &(from..start - 1));
+    if start == from && from == 0 || start < found.start && fronted {
         start..found.end
     } else {
         found
     }
+}
+
+/// How many words a member of a list may have.
+const LONGEST_LISTED: usize = 5;
+
+/// Whether words are a member of a list of those who speak: a name, several people, or a body. One word within it may
+/// be the beginning of what the last member ends with: `Police, fire and ambulance services`.
+fn is_listed(tokens: &[Token<'_>], words: Range<usize>, within: bool) -> bool {
+    let other = Class::TIME.or(Class::PREPOSITION).or(Class::ADVERB);
+    let the = usize::from(words.start < words.end && tokens[words.start].is_word("the"));
+    let own = &tokens[words.start + the..words.end];
+    let plain = |token: &Token<'_>| {
+        matches!(token.kind, Kind::Name | Kind::Word | Kind::Genitive) && !token.is(other)
+    };
+    let Some(last) = own.last() else {
+        return false;
+    };
+    if own.len() > LONGEST_LISTED || !own.iter().all(plain) {
+        return false;
+    }
+    if own.iter().all(|name| name.kind == Kind::Name) {
+        return own.len() < 4;
+    }
+    let verb = |at: usize| tokens[at].kind == Kind::Word && is_verb(tokens, at);
+    let speaks = last.is(Class::SPEAKER) || last.any(&["others", "residents", "locals"]);
+    !words.clone().any(verb) && (speaks || within && own.len() == 1)
+}
+
+/// Whether the second words tell what the first are: `Iris Vane, the mayor and head of the port`.
+fn is_apposed_to(tokens: &[Token<'_>], first: Range<usize>, behind: Range<usize>) -> bool {
+    let one = |at: usize| {
+        tokens[at].is(Class::PERSON) && !tokens[at].ends_in_s() && tokens[at].kind == Kind::Word
+    };
+    let comma = behind.clone().find(|at| {
+        tokens[*at].is_mark(',') || tokens[*at].is_word("and") && tokens[*at].kind == Kind::Word
+    });
+    let end = comma.unwrap_or(behind.end);
+    let name = tokens[first.end - 1].kind == Kind::Name;
+    name && end > behind.start && one(end - 1)
+}
+
+/// Whether a list begins behind "of": with those of whom several speak, or with what a ministry is for.
+fn holds_list(tokens: &[Token<'_>], words: Range<usize>, of: usize) -> bool {
+    if of == words.start || of + 1 >= words.end {
+        return false;
+    }
+    let head = &tokens[of - 1];
+    let many = head.is(Class::PERSON.or(Class::SPEAKER)) && head.ends_in_s();
+    let office = head.kind == Kind::Name
+        && head.any(&[
+            "ministry",
+            "department",
+            "secretariat",
+            "office",
+            "bureau",
+            "institute",
+        ]);
+    (many || office)
+        && is_listed(tokens, of + 1..words.end, true)
+        && !(words.start..of).any(|at| is_verb(tokens, at))
 }
 
 /// Whether a word is a pronoun and the subject of what follows, not the object of what comes before.

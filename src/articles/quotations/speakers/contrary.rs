@@ -125,6 +125,23 @@ pub(super) fn contrary<'w>(
     })
 }
 
+/// Parties of which nobody is in two.
+const PARTIES: WordList = WordList::new(&["republican", "democratic", "democrat", "gop"]);
+
+/// Whether the words of a phrase name another party than that of somebody.
+pub(super) fn are_rivals(told: &[String], entity: &Entity) -> bool {
+    let same = |one: &str, other: &str| {
+        let plain = |word: &str| match word {
+            "gop" => 'r',
+            word => word.chars().next().unwrap_or_default(),
+        };
+        plain(one) == plain(other)
+    };
+    let mut own = told.iter().filter(|word| PARTIES.has(word));
+    let parties = || entity.roles.iter().filter(|role| PARTIES.has(role));
+    own.any(|word| parties().next().is_some() && !parties().any(|role| same(word, role)))
+}
+
 /// Whether the words of a name, or those of a role, are contrary to modifiers.
 pub(super) fn is_contrary(told: &[String], entity: &Entity) -> bool {
     !told.is_empty() && contrary(told, entity.words.iter().chain(&entity.roles))

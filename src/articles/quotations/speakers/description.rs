@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::entity::{Entity, Kind, kind_of};
 use super::naming::plain;
-use super::nouns::{Groups, general, singular};
+use super::nouns::{Groups, general, is_for_people, singular};
 use super::places::{Origin, place, place_at};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::gender;
@@ -91,11 +91,18 @@ impl Description {
         } else {
             (noun_at, raw)
         };
-        let noun = singular(&raw).into_owned();
+        let mut noun = singular(&raw).into_owned();
+        // `the ex-president`
+        let past = noun.strip_prefix("ex-").map(str::to_owned);
+        let is_past = past.is_some();
+        noun = past.unwrap_or(noun);
+        let raw = raw
+            .strip_prefix("ex-")
+            .map_or(raw.clone(), |bare| Cow::Owned(bare.to_owned()));
         let of_state = pieces.get(end + 1).filter(|_| noun == "head");
         let of_state = of_state.filter(|of| matches!(**of, "state" | "government"));
         let noun = of_state.map_or(noun, |of| format!("head-of-{of}"));
-        let modifiers: Vec<String> = if skip < noun_at {
+        let mut modifiers: Vec<String> = if skip < noun_at {
             pieces[skip..noun_at]
                 .iter()
                 .map(|piece| plain(owned(piece)).into_owned())
@@ -103,6 +110,9 @@ impl Description {
         } else {
             Vec::new()
         };
+        if is_past {
+            modifiers.push("former".to_owned());
+        }
         let mut known = origins(&pieces, skip.min(noun_at)..=noun_at);
         let complement = pieces.get(end + 1..).unwrap_or_default();
         let of_place = pieces.get(end).and_then(|of| place_of(of, complement));
@@ -136,7 +146,12 @@ impl Description {
             kind = Kind::Group;
         }
         let aged = noun.ends_with("-year-old");
-        if kind == Kind::Unknown && (aged || is_people(pieces[noun_at], &raw)) {
+        // `the South African`
+        let before = noun_at.checked_sub(1).filter(|at| *at >= skip);
+        let pair = before.map(|at| format!("{} {}", pieces[at], pieces[noun_at]));
+        let of_two = pair.is_some_and(|pair| place(&pair).is_some_and(|placed| placed.people));
+        let from = || of_two || is_people(pieces[noun_at], &raw);
+        if kind == Kind::Unknown && (aged || from() || is_for_people(&noun) && raw == noun) {
             kind = Kind::Person;
         }
         Self {

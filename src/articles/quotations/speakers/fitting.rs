@@ -1,11 +1,14 @@
 //! Whom a description may stand for: how well it fits what the article says of somebody or something.
 
-use super::contrary::is_contrary;
+use super::contrary::{are_rivals, is_contrary};
 use super::description::{Description, Opening, is_owner};
 use super::entity::{Entity, Kind, placed_in};
 use super::naming::plain;
 use super::nouns::{Groups, general, groups, groups_of_name, singular};
-use super::offices::{AT_THE_BAR, ELECTED, OF_ANYBODY, OFFICES, SECOND, is_epithet, is_weight};
+use super::offices::{
+    AT_THE_BAR, ELECTED, OF_ANYBODY, OFFICES, SECOND, is_epithet, is_evaluation, is_weight,
+};
+use super::owners::KIN;
 use super::places::{Origin, place};
 use crate::articles::quotations::lexicon::{Class, class};
 
@@ -37,6 +40,7 @@ impl Description {
         }
         // The finance minister is not the health minister, nor an Israeli official a U.S. official.
         if entity.has_role(&self.noun) && is_contrary(&self.modifiers, entity)
+            || are_rivals(&self.modifiers, entity)
             || !entity.named && self.is_from_elsewhere(entity)
         {
             return None;
@@ -251,13 +255,23 @@ impl Description {
             true => 0.0,
             false if office && (entity.groups != 0 || self.origins.is_empty()) => -1.5,
             // Nothing is known that would make the noun unlikely.
-            false if entity.groups == 0 => -0.3,
+            false if entity.groups == 0 && !works(entity) => -0.3,
+            false if entity.groups == 0 => -1.1,
             false => -0.8,
         })
     }
 
     /// `the Spaniard`: the noun itself says where somebody comes from.
     fn is_origin(&self) -> bool {
+        let people = |words: &str| place(words).is_some_and(|placed| placed.people);
+        let two = || {
+            self.modifiers
+                .last()
+                .map(|last| format!("{last} {}", self.noun))
+        };
+        if people(&self.noun) || two().is_some_and(|two| people(&two)) {
+            return true;
+        }
         !self.origins.is_empty()
             && self.modifiers.len() < self.origins.len() + usize::from(self.modifiers.is_empty())
             && !class(&self.noun).is(Class::SPEAKER)
@@ -285,6 +299,29 @@ impl Description {
         }
     }
 
+    /// Whether other words tell a body without a name: the nurses' union is not the teachers' union.
+    fn is_told_apart(&self, entity: &Entity) -> bool {
+        let Some((noun, told)) = entity
+            .words
+            .split_last()
+            .filter(|_| entity.kind == Kind::Body && !entity.named)
+        else {
+            return false;
+        };
+        let plain = |word: &&String| !is_evaluation(word) && !is_weight(word) && !is_epithet(word);
+        let mut mine = self.modifiers.iter().filter(plain);
+        let mut theirs = told.iter().filter(plain);
+        let known = |word: &String| entity.words.contains(word) || place(word).is_some();
+        *noun == self.noun && theirs.next().is_some() && {
+            let mut any = false;
+            let other = mine.all(|word| {
+                any = true;
+                !known(word)
+            });
+            any && other
+        }
+    }
+
     /// Whether a body is of a kind for which the noun may stand.
     pub(super) fn is_like(&self, entity: &Entity) -> bool {
         self.general & groups_of(entity) != 0
@@ -306,7 +343,8 @@ impl Description {
             let mut words = entity.words.iter();
             words.any(|one| one == word || singular(one) == word)
         };
-        if (own(&self.noun) || entity.has_role(&self.noun)) && is_contrary(&self.modifiers, entity)
+        if (own(&self.noun) || entity.has_role(&self.noun))
+            && (is_contrary(&self.modifiers, entity) || self.is_told_apart(entity))
         {
             return None;
         }
@@ -385,6 +423,43 @@ impl Description {
         }
         Some(score + self.fits_complement(entity))
     }
+}
+
+/// Whether an occupation is told of somebody: a baker is hardly meant by `the striker`.
+pub(super) fn works(entity: &Entity) -> bool {
+    // What somebody is to others, or for a while, is no trade.
+    const TIES: [&str; 24] = [
+        "colleague",
+        "friend",
+        "neighbour",
+        "neighbor",
+        "partner",
+        "predecessor",
+        "successor",
+        "rival",
+        "opponent",
+        "ally",
+        "counterpart",
+        "member",
+        "supporter",
+        "critic",
+        "resident",
+        "passenger",
+        "person",
+        "people",
+        "parent",
+        "owner",
+        "voter",
+        "visitor",
+        "fellow",
+        "native",
+    ];
+    let trade = |role: &String| {
+        let role = role.as_str();
+        let tie = TIES.contains(&role) || KIN.contains(&role) || OF_ANYBODY.contains(&role);
+        class(role).is(Class::PERSON) && !tie && !role.contains('-')
+    };
+    entity.named && entity.roles.iter().any(trade)
 }
 
 /// The groups to which name and roles assign a body.

@@ -33,7 +33,18 @@ const SAME_RECORDS: usize = 64;
 /// How little somebody may fit who says them.
 const UNLIKE: f32 = -1.5;
 /// Words right before a name by which somebody is introduced.
-const CALLED: [&str; 13] = [
+const CALLED: [&str; 24] = [
+    " named as",
+    "named him as",
+    "named her as",
+    "named the man as",
+    "named the woman as",
+    "named the victim as",
+    "named the suspect as",
+    "identified him as",
+    "identified her as",
+    "His name is",
+    "Her name is",
     " surnamed",
     " identified by the surname",
     "name as",
@@ -95,6 +106,16 @@ impl Play<'_> {
             else {
                 continue;
             };
+            if matches!(
+                how,
+                How::Role | How::RoleLike | How::RoleLast | How::RoleDoubtful
+            ) {
+                let named = self.named_above(entity, source.start);
+                if named.is_some() {
+                    self.stage.cast.all[entity].alias = named;
+                    continue;
+                }
+            }
             // `Auditor says`, in a headline, and `the auditor said`, in the lead
             let again = how == How::RoleLast && !self.stage.cast.all[entity].named;
             if record.quotation.rule == Rule::Turn || !(how == How::Described || again) {
@@ -267,6 +288,40 @@ impl Play<'_> {
                 let least = if known.speaks { SAME } else { TITLED };
                 new && (fits().is_some_and(|fit| fit >= least) || self.is_the(*entity, phrase))
             })
+    }
+
+    /// Who is named first below a lead that only tells somebody, of whom nothing else is told: `A Danish nurse was freed.
+    /// Ida Holm, 44, had been held for years. The nurse said`.
+    fn named_above(&self, entity: usize, at: usize) -> Option<usize> {
+        let told = &self.stage.cast.all[entity];
+        let lead = self.stage.paragraph(told.first);
+        let unnamed = !told.named && told.alias.is_none() && told.kind == Kind::Person;
+        if !unnamed || told.definite || lead > 1 {
+            return None;
+        }
+        let phrase = Description::read(&told.name);
+        if keeps_unnamed(&phrase.noun) {
+            return None;
+        }
+        let from = self.stage.mentions_before(told.first + 1);
+        let to = self.stage.mentions_before(at).min(from + BELOW);
+        let number = (from..to).find(|number| {
+            let mention = &self.stage.mentions[*number];
+            let who = self.stage.who[*number].map(|who| &self.stage.cast.all[who]);
+            let person = who.is_some_and(|who| who.kind == Kind::Person && who.words.len() > 1);
+            mention.kind == Mentioned::Name && mention.depth == 0 && person
+        })?;
+        let mention = &self.stage.mentions[number];
+        let named = self.stage.who[number]?;
+        let known = &self.stage.cast.all[named];
+        let paragraph = self.stage.paragraph(mention.span.start);
+        let opens = mention.begin() == mention.sentence && mention.standing == Standing::Subject;
+        let begins = opens && self.stage.begins_paragraph(mention.begin());
+        let untold = known.roles.is_empty() && mention.title.is_none();
+        let fits = !phrase.is_of_other_sex(known) && known.first == mention.span.start;
+        let next = paragraph > lead && paragraph <= lead + 2;
+        let called = self.stage.is_called(mention) && paragraph <= lead + 2;
+        (fits && (begins && untold && next || called)).then_some(named)
     }
 
     /// Whether a name is told as the one whom the lead tells: `A lawyer for the port` and `Ida Vell, the lawyer, said`.

@@ -231,8 +231,8 @@ impl Cast<'_> {
             return self.kin_of(known, mention).or(Some(known));
         }
         let placed = place(name);
-        // `The Nebraskan` is a description.
-        if placed.is_some_and(|placed| placed.people) && behind_the(self.text, mention) {
+        // `The Nebraskan` is a description, and so is `an Italian climber`.
+        if placed.is_some_and(|placed| placed.people) && mention.title.is_none() {
             return None;
         }
         let from = placed.filter(|placed| !placed.people);

@@ -68,6 +68,7 @@ use echo::said;
 use entity::Kind;
 pub use how::How;
 use labels::Labels;
+use owners::{is_owned, surname};
 use pronouns::Around;
 use stage::Stage;
 
@@ -198,6 +199,7 @@ impl Play<'_> {
         if mention.depth > 0 {
             return;
         }
+        self.learn_owner(number);
         if let Some(source) = self.source_around(&span).filter(|_| !owns) {
             self.hear_within(number, source);
             return;
@@ -217,15 +219,25 @@ impl Play<'_> {
         };
         let text = self.stage.cast.text;
         let entity = match kind {
-            Mentioned::Name | Mentioned::Body => self.stage.who[number],
+            Mentioned::Name | Mentioned::Body => {
+                let who = self.stage.who[number];
+                if let Some(entity) = who {
+                    self.stage.learn_behind(entity, span.end);
+                }
+                who
+            }
             Mentioned::Pronoun => {
                 let around = self.around_of(span.start, None);
                 let ahead = self.stage.named_after_clause(number);
-                ahead.or_else(|| {
+                let meant = ahead.or_else(|| {
                     self.stage
                         .pronoun(&text[span.clone()], span.start, around.as_ref())
                         .map(|found| found.0)
-                })
+                });
+                if let Some(entity) = meant {
+                    self.stage.learn_behind(entity, span.end);
+                }
+                meant
             }
             Mentioned::Description => {
                 let phrase = Description::read(&text[span.clone()]);
@@ -262,6 +274,30 @@ impl Play<'_> {
             .partition_point(|(source, _)| source.start <= span.start);
         let mut near = (0..end).rev().take(4);
         near.find(|number| span.start < self.sources[*number].0.end)
+    }
+
+    /// Learns whose somebody is whom a pronoun introduces: `His lawyer, Hal Orr,`, who is then `Vell's lawyer`.
+    fn learn_owner(&mut self, number: usize) {
+        let mention = &self.stage.mentions[number];
+        let text = self.stage.cast.text;
+        let roles = [&mention.before, &mention.role].into_iter().flatten();
+        let owned = |role: &Range<usize>| is_owned(&text[role.clone()]);
+        let Some(role) = roles.cloned().find(owned) else {
+            return;
+        };
+        let (at, named) = (role.start, mention.kind == Mentioned::Name);
+        let pronoun = text[role].split(' ').next().unwrap_or_default();
+        let Some(entity) = self.stage.who[number].filter(|_| named) else {
+            return;
+        };
+        self.stage.barred.push(entity);
+        let owner = self.stage.pronoun(pronoun, at, None);
+        self.stage.barred.pop();
+        let person = owner.map(|(owner, _)| &self.stage.cast.all[owner]);
+        if let Some(owner) = person.filter(|owner| owner.named && owner.kind == Kind::Person) {
+            let name = surname(&owner.name).to_owned();
+            self.stage.cast.all[entity].learn(&name);
+        }
     }
 
     /// Hears of a body whose people speak: `said a spokesman for Zephyr Marine`, `Zephyr Marine spokesman Hal Orr said`.
@@ -355,6 +391,9 @@ impl Play<'_> {
         };
         self.stage.barred.clear();
         self.answers[number] = answer;
+        if let (Some(source), Some((_, How::Described))) = (&quotation.source, answer) {
+            self.stage.note_served(source);
+        }
         if let Some((speaker, _)) = answer {
             let outside = around.as_ref().is_none_or(|around| !around.marks)
                 && !matches!(answer, Some((_, How::First)));
@@ -370,12 +409,19 @@ impl Play<'_> {
                             cue.end..quotation.content.first().map_or(cue.end, |span| span.start);
                         text[cue.clone()].starts_with("asked") && self.stage.names_in(&told)
                     });
-                let standing = if asks {
-                    Standing::Aside
-                } else {
-                    Standing::Subject
+                let teller = around.as_ref().and_then(|around| around.speaker);
+                let nested = teller.is_some_and(|teller| {
+                    teller != speaker && self.stage.cast.all[teller].may_be_person()
+                });
+                let aside = nested && outside || self.is_told_in_passing(quotation);
+                let standing = match (asks, aside) {
+                    (true, _) => Standing::Aside,
+                    (false, true) => Standing::Object,
+                    (false, false) => Standing::Subject,
                 };
-                self.stage.note_up_to(speaker, at..end, standing, !asks);
+                self.stage
+                    .note_up_to(speaker, at..end, standing, !asks && !aside);
+                self.stage.cast.all[speaker].speaks |= aside;
             } else {
                 self.stage.cast.all[speaker].speaks = true;
             }
@@ -384,6 +430,34 @@ impl Play<'_> {
 }
 
 impl Play<'_> {
+    /// Whether a clause tells of another what they said, in a sentence that has its subject before: `Orr echoed Vell, who
+    /// said`, `Orr spoke a day after Vell said`.
+    fn is_told_in_passing(&self, quotation: &Quotation) -> bool {
+        let Some(source) = &quotation.source else {
+            return false;
+        };
+        let text = self.stage.cast.text;
+        let behind = text[source.end..].trim_start_matches([',', ' ']);
+        let relative =
+            matches!(&text[source.clone()], "who" | "whose") || behind.starts_with("who ");
+        let before = text[..source.start].trim_end();
+        if !relative && !before.ends_with(" after") && !before.ends_with(" before") {
+            return false;
+        }
+        let end = self.stage.mentions_before(source.start);
+        let sentence = self.stage.sentence(source.start);
+        let near = self.stage.mentions[..end].iter().zip(&self.stage.who).rev();
+        let mut near = near.take(IN_SENTENCE);
+        let own = self.stage.nearest_before(source.start);
+        let own = own.or_else(|| self.stage.named_in(source));
+        near.any(|(mention, who)| {
+            let same = self.stage.sentence(mention.span.start) == sentence;
+            let subject = same && mention.standing == Standing::Subject;
+            let person = who.is_some_and(|who| self.stage.cast.all[who].may_be_person());
+            subject && person && mention.depth == 0 && (!relative || *who != own)
+        })
+    }
+
     /// Who is named behind `By his own account,`.
     fn by_own_account(&self, quotation: &Quotation) -> Answer {
         let (source, cue) = (quotation.source.as_ref()?, quotation.cue.as_ref()?);

@@ -12,7 +12,7 @@ use crate::articles::quotations::by_word::ByWord;
 pub(super) type Groups = u128;
 
 /// What a role makes of its bearer, and which general nouns may then stand for it.
-const GROUPS: [(&str, &str); 55] = [
+const GROUPS: [(&str, &str); 89] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
@@ -182,6 +182,76 @@ const GROUPS: [(&str, &str); 55] = [
         "star performer entertainer artist",
         "singer rapper musician actor actress performer comedian guitarist",
     ),
+    ("keeper", "goalkeeper keeper"),
+    ("forward", "striker forward winger"),
+    ("rider", "cyclist jockey biker motorcyclist rider"),
+    (
+        "heavyweight middleweight lightweight boxer fighter",
+        "boxer heavyweight middleweight lightweight welterweight",
+    ),
+    ("right-hander left-hander", "pitcher boxer golfer batsman"),
+    (
+        "artist painter sculptor",
+        "painter sculptor artist photographer illustrator muralist designer",
+    ),
+    (
+        "educator schoolteacher",
+        "teacher headteacher principal professor lecturer educator",
+    ),
+    ("financier", "banker investor financier fund"),
+    ("unionist trade-unionist", "union"),
+    ("lawman", "sheriff police marshal ranger"),
+    (
+        "captain skipper",
+        "pilot fisherman skipper captain boat ship trawler ferry",
+    ),
+    ("airman aviator flyer", "pilot airman aviator"),
+    (
+        "broadcaster presenter anchor host",
+        "presenter anchor host broadcaster television radio newsreader",
+    ),
+    (
+        "blogger influencer",
+        "blogger vlogger influencer youtuber creator",
+    ),
+    ("whistleblower leaker", "whistleblower contractor leaker"),
+    ("warlord", "warlord militia"),
+    ("trucker", "truck trucker lorry"),
+    ("cabbie", "taxi cab cabbie"),
+    ("cook", "chef cook"),
+    (
+        "tradesman craftsman",
+        "plumber carpenter electrician joiner roofer mason bricklayer tiler",
+    ),
+    ("medic", "paramedic nurse medic ambulance"),
+    ("fireman", "firefighter fireman"),
+    (
+        "undergraduate student pupil",
+        "student schoolboy schoolgirl pupil undergraduate",
+    ),
+    ("boy teenager youth", "schoolboy boy"),
+    ("girl teenager youth", "schoolgirl girl"),
+    (
+        "climber mountaineer alpinist",
+        "climber mountaineer alpinist",
+    ),
+    ("pensioner retiree", "pensioner retiree retired"),
+    (
+        "tourist holidaymaker traveller traveler",
+        "tourist holidaymaker traveller traveler backpacker",
+    ),
+    (
+        "killer murderer gunman attacker",
+        "killer murderer gunman attacker",
+    ),
+    ("witness eyewitness", "witness eyewitness"),
+    ("refugee migrant asylum-seeker", "refugee asylum migrant"),
+    ("magistrate", "judge magistrate"),
+    (
+        "hopeful frontrunner front-runner",
+        "candidate contender hopeful nominee",
+    ),
+    ("backbencher", "mp backbencher lawmaker"),
     (
         "teacher headmaster headmistress educator",
         "teacher headmaster headmistress principal teaches school schoolteacher classes",
@@ -189,7 +259,7 @@ const GROUPS: [(&str, &str); 55] = [
 ];
 
 /// General nouns for bodies, each with what may be meant.
-const BODIES: [(&str, &str); 21] = [
+const BODIES: [(&str, &str); 27] = [
     (
         "company firm business carmaker automaker chipmaker manufacturer maker producer supplier group giant conglomerate retailer",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
@@ -253,6 +323,24 @@ const BODIES: [(&str, &str); 21] = [
         "report study paper analysis",
         "study report paper analysis review",
     ),
+    ("force", "police constabulary"),
+    ("club team", "club fc afc rovers athletic wanderers team"),
+    (
+        "ngo nonprofit non-profit charity",
+        "ngo nonprofit charity foundation trust relief",
+    ),
+    (
+        "outlet site website publication",
+        "news media post times herald tribune mail",
+    ),
+    (
+        "institution",
+        "university college institute museum hospital bank fund",
+    ),
+    (
+        "rebel militant insurgent faction",
+        "front army movement brigade militia",
+    ),
     ("city town", "municipality city town"),
     ("bank lender fund", "bank lender treasury fund monetary"),
 ];
@@ -261,11 +349,18 @@ const BODIES: [(&str, &str); 21] = [
 const COMPANIES: &str = "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries aerospace agro aircraft aluminium aluminum apparel associates bakeries beverages biosciences biotech brands brewing broadcasting builders cable capital cargo casinos chocolates coal communications computers concrete construction consulting copper cosmetics cruises dairies dairy devices diagnostics distillers drilling electronics engineering enterprises entertainment equity exploration farms ferries fertilizers financial freight furniture gaming gas genetics healthcare homes hotels industries instruments internet investments jewellers labs laboratories leasing logistics machinery marine maritime media metals mobile networks outfitters packaging partners payments petrochemicals pictures pipelines plastics power products properties railways realty refineries refining renewables resorts resources restaurants retail robotics rubber satellite seafood securities seeds shipyards shipyard solar solutions studios supermarkets systems textiles therapeutics timber tobacco toys transport trucking tyres vaccines ventures waste wireless motor motors automotive banco banque bancorp utilities holdings";
 
 /// General nouns for bodies of one kind, each with words within the names of those who may be meant.
-const NAMES: [Row; 6] = [
+const NAMES: [Row; 10] = [
     ("carmaker automaker", "motor motors automotive automobiles"),
     ("airline carrier", "airlines airways aviation"),
     ("miner", "mining mines minerals"),
     ("insurer", "insurance assurance"),
+    (
+        "drugmaker",
+        "pharmaceuticals pharma therapeutics biosciences biotech vaccines",
+    ),
+    ("brewer", "brewing breweries brewery"),
+    ("utility", "power electric energy utilities water"),
+    ("steelmaker", "steel"),
     ("bank lender", "banco banque bancorp"),
     (
         "agency newswire wire",
@@ -302,6 +397,11 @@ fn table(
         }
     }
     ByWord::new(found)
+}
+
+/// Whether a noun is one for people of a group.
+pub(super) fn is_for_people(noun: &str) -> bool {
+    general(noun) & ((1 << GROUPS.len()) - 1) != 0
 }
 
 /// The groups for which a noun may stand.
@@ -343,6 +443,10 @@ pub(super) fn groups_of_name(word: &str) -> Groups {
 pub(super) fn singular(noun: &str) -> Cow<'_, str> {
     match noun.as_bytes() {
         [_, _, _, .., b'i', b'e', b's'] => Cow::Owned(format!("{}y", &noun[..noun.len() - 3])),
+        // `witnesses`, `coaches`
+        [_, .., b's', b's', b'e', b's'] | [_, _, .., b'c' | b's', b'h', b'e', b's'] => {
+            Cow::Borrowed(&noun[..noun.len() - 2])
+        }
         [.., b'm', b'e', b'n'] => Cow::Owned(format!("{}man", &noun[..noun.len() - 3])),
         [.., b's' | b'u' | b'i', b's'] => Cow::Borrowed(noun),
         [_, _, _, .., b's'] => Cow::Borrowed(&noun[..noun.len() - 1]),

@@ -117,6 +117,45 @@ pub(super) fn is_weight(word: &str) -> bool {
     )
 }
 
+/// Words that judge a body, or say where it belongs, and do not tell it from others.
+pub(super) fn is_evaluation(word: &str) -> bool {
+    const JUDGING: [&str; 32] = [
+        "powerful",
+        "influential",
+        "largest",
+        "biggest",
+        "main",
+        "embattled",
+        "troubled",
+        "local",
+        "struggling",
+        "state-run",
+        "state-owned",
+        "giant",
+        "same",
+        "latter",
+        "new",
+        "small",
+        "big",
+        "national",
+        "international",
+        "global",
+        "public",
+        "private",
+        "independent",
+        "prestigious",
+        "respected",
+        "listed",
+        "world",
+        "whole",
+        "entire",
+        "then",
+        "country",
+        "nation",
+    ];
+    JUDGING.contains(&word)
+}
+
 /// Words that tell something new of somebody already known.
 pub(super) fn is_epithet(word: &str) -> bool {
     matches!(

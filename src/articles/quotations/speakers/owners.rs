@@ -86,10 +86,12 @@ impl Stage<'_> {
         }
         let told = self.told_before(owner, at);
         let possessor = told.or_else(|| self.pronoun(owner, at, around).map(|found| found.0));
-        // `His brother, Tom, said … His brother said …` is Tom, not a brother of his.
+        // `His brother, Tom, said … His brother said …` is Tom, not a brother of his, nor is `His lawyer` a lawyer's lawyer.
         let kin = |one: usize| {
             let noun = description.noun.as_str();
-            KIN.contains(&noun) && self.cast.all[one].has_role(noun)
+            let known = &self.cast.all[one];
+            let role = known.role.as_deref().unwrap_or_default();
+            known.has_role(noun) && (KIN.contains(&noun) || is_owned(role))
         };
         let own = possessor.filter(|one| !kin(*one));
         if description.kind == Kind::Person
@@ -265,7 +267,14 @@ impl Stage<'_> {
     }
 }
 
-fn surname(name: &str) -> &str {
+/// Whether a role tells by a pronoun whose somebody is: `his lawyer`.
+pub(super) fn is_owned(role: &str) -> bool {
+    ["his ", "her ", "their ", "His ", "Her ", "Their "]
+        .iter()
+        .any(|owner| role.starts_with(owner))
+}
+
+pub(super) fn surname(name: &str) -> &str {
     let suffix = |word: &&str| !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV");
     name.split(' ').rfind(suffix).unwrap_or(name)
 }

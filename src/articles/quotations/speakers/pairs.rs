@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
+use super::places::is_place;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 use crate::articles::quotations::names::Mentioned;
@@ -87,6 +88,14 @@ impl Pair {
     }
 }
 
+/// Names in a source without the article before the first.
+fn bare_names(words: &str) -> &str {
+    let bare = ["The ", "the "]
+        .iter()
+        .find_map(|the| words.strip_prefix(the));
+    bare.unwrap_or(words)
+}
+
 impl Stage<'_> {
     /// The two whom a phrase stands for.
     pub(super) fn two_meant(&mut self, pair: &Pair, at: usize) -> Option<usize> {
@@ -110,10 +119,20 @@ impl Stage<'_> {
                 let fit = one.fits_person(known).filter(|_| is_person(known));
                 fit.filter(|fit| *fit > -1.6)
             })?,
-            Pair::Couple => self.couple(at)?,
+            Pair::Couple => match self.couple(at) {
+                Some(two) => two,
+                None => return self.two_together(at),
+            },
             Pair::Siblings => self.siblings(at)?,
         };
         Some(self.together(&two, at))
+    }
+
+    /// Two people who were spoken of as one of late.
+    fn two_together(&self, at: usize) -> Option<usize> {
+        let lately = self.lately(at, NEAR);
+        let mut groups = lately.into_iter().map(|event| event.entity);
+        groups.find(|group| self.cast.all[*group].people == 2)
     }
 
     /// Two who have spoken as one of late.
@@ -269,6 +288,44 @@ impl Stage<'_> {
         let number = self.describe(&group, at);
         self.cast.all[number].name = name;
         number
+    }
+
+    /// Those of whom nothing but their names is known, and whom a source names together: `Norolje and Brack`.
+    pub(super) fn all_named(&mut self, source: &Range<usize>) -> Option<usize> {
+        let text = self.cast.text;
+        let words = folded(&text[source.clone()]);
+        let words = bare_names(&words);
+        let (before, last) = words.rsplit_once(" and ")?;
+        let last = last.strip_prefix("the ").unwrap_or(last);
+        let each: Vec<&str> = before
+            .trim_end_matches(',')
+            .split(", ")
+            .chain([last])
+            .collect();
+        let name = |one: &&str| {
+            let mut own = one.split(' ');
+            own.all(|word| word.starts_with(char::is_uppercase)) && one.len() > 1
+        };
+        let mentions = self.mentions_in(source);
+        let across = mentions.clone().any(|number| {
+            text.get(self.mentions[number].span.clone())
+                .is_some_and(|name| name.contains(" and ") || name.contains(','))
+        });
+        let many = each.len() == mentions.len();
+        // `Harris` is no `Harris Action Plan`.
+        let known = mentions.clone().all(|number| {
+            let name = &text[self.mentions[number].span.clone()];
+            let known = self.who[number].map(|who| &self.cast.all[who]);
+            known.is_some_and(|known| {
+                let whole = known.words.len() <= name.split(' ').count();
+                whole || known.may_be_person() || name.chars().all(char::is_uppercase)
+            })
+        });
+        if is_place(words) || across || !each.iter().all(name) || !many || !known {
+            return None;
+        }
+        let own: Vec<usize> = mentions.filter_map(|number| self.who[number]).collect();
+        Some(self.together(&own, source.start))
     }
 
     /// Those whom a source names together: `Fontaine and Santoso`, `the White House and the Justice Department`.

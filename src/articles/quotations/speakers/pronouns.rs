@@ -157,6 +157,10 @@ impl Stage<'_> {
                 }
                 (Kind::Place, false) => -0.8,
                 (Kind::Unknown, false) => -0.2,
+                // `Oban United said they would sell him`
+                (Kind::Unknown, true) if entity.speaks && entity.named && entity.woman == 0.0 => {
+                    -0.3
+                }
                 // `the Greens`
                 (Kind::Unknown, true) if entity.is_many(stage.cast.text) => 0.6,
                 _ => return None,

@@ -3,6 +3,7 @@
 use super::How;
 use super::description::{Description, Opening};
 use super::entity::{Entity, Kind};
+use super::fitting::works;
 use super::nouns::{keeps_unnamed, singular};
 use super::offices::SECOND;
 use super::stage::{Event, Stage};
@@ -85,6 +86,7 @@ impl Stage<'_> {
             free.any(|entity| says(phrase, &self.cast.all[*entity], all))
         };
         let (said_all, said_so) = (told_so(true), told_so(false));
+        let office = phrase.is_of_office() || phrase.is_of_elected();
         let held = self.is_held(phrase, &candidates, at);
         let first = self.is_of_first(phrase, &candidates, at);
         let mut scored: Vec<(f32, usize)> = Vec::new();
@@ -125,7 +127,7 @@ impl Stage<'_> {
             // `the official` is one who has spoken as an official.
             let another = (speaks_so || said_so) && !known.has_role(&phrase.noun)
                 || said_all && !says(phrase, known, true);
-            let another = another || held && fit < 0.0;
+            let another = another || held && fit < 0.0 && (office || works(known));
             let other = if another { -1.5 } else { 0.0 };
             let below = if first && is_second(known) { -2.5 } else { 0.0 };
             let score = fit + far + latest + unknown + nameless + other + below;
@@ -162,10 +164,11 @@ impl Stage<'_> {
         Some((entity, how))
     }
 
-    /// Whether the office of a phrase, or one of its kind, is somebody's: `the congressman` is a representative rather
-    /// than a treasurer who has just been named.
+    /// Whether what a phrase says, or something of its kind, is told of somebody: `the congressman` is a representative
+    /// rather than a treasurer who has just been named, `the author` a novelist rather than a baker.
     fn is_held(&self, phrase: &Description, candidates: &[usize], at: usize) -> bool {
-        (phrase.is_of_office() || phrase.is_of_elected())
+        !phrase.is_of_anybody()
+            && !phrase.is_age()
             && candidates.iter().any(|entity| {
                 let known = &self.cast.all[*entity];
                 known.named

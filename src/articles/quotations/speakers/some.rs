@@ -101,16 +101,29 @@ impl Stage<'_> {
     /// The noun of the last who was told of without a name: `aide` where `one of the aides` spoke.
     fn noun_beside(&self, at: usize) -> Option<String> {
         let paragraph = self.paragraph(at);
-        let near = self.recent().take(NEAR);
-        near.filter(|event| event.paragraph == paragraph)
-            .map(|event| &self.cast.all[event.entity])
-            .filter(|known| !known.named && !known.name.starts_with("another"))
-            .find_map(|known| {
-                let told = known.name.strip_prefix("one of ").unwrap_or(&known.name);
-                let told = Description::read(told);
-                let indefinite = told.opening != Opening::Possessive;
-                let people = matches!(told.kind, Kind::Person | Kind::Group);
-                (indefinite && people).then_some(told.noun)
-            })
+        let noun = |entity: usize| {
+            let known = &self.cast.all[entity];
+            if known.named || known.name.starts_with("another") {
+                return None;
+            }
+            let told = known.name.strip_prefix("one of ").unwrap_or(&known.name);
+            let told = Description::read(told);
+            let indefinite = told.opening != Opening::Possessive;
+            let people = matches!(told.kind, Kind::Person | Kind::Group);
+            let noun = if told.noun == "people" {
+                "person".to_owned()
+            } else {
+                told.noun
+            };
+            (indefinite && people).then_some(noun)
+        };
+        let near = || {
+            let near = self.recent().take(NEAR);
+            near.filter(|event| event.paragraph == paragraph)
+        };
+        // Who speaks is rather one of those who have spoken than of those of whom they did.
+        let mut spoke = near().filter(|event| event.spoke);
+        let spoken = spoke.find_map(|event| noun(event.entity));
+        spoken.or_else(|| near().find_map(|event| noun(event.entity)))
     }
 }

@@ -96,6 +96,9 @@ impl Stage<'_> {
         if let Some(joint) = self.paired(source).or_else(|| self.joint(source)) {
             return Some((joint, How::Name));
         }
+        if let Some(joint) = self.all_named(source) {
+            return Some((joint, How::Name));
+        }
         if let Some(entity) = self.by_generation(&small) {
             return Some((entity, How::Surname));
         }

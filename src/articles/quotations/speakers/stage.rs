@@ -22,6 +22,15 @@ const IN_SENTENCE: usize = 12;
 /// How many who share a word of their roles are looked at.
 const SHARING: usize = 24;
 
+/// How many words may tell what somebody is.
+const LONGEST_TRADE: usize = 5;
+
+/// Words that open a clause before the main one.
+const CLAUSES: [&str; 14] = [
+    "When", "While", "Because", "Although", "Though", "If", "Unless", "Once", "Whereas", "Where",
+    "Whenever", "Asked", "Since", "As",
+];
+
 /// Somebody being spoken of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Event {
@@ -198,6 +207,44 @@ impl<'t> Stage<'t> {
         number
     }
 
+    /// Learns what the words behind somebody say that they are: `She is a retired teacher`, `Vell works as a nurse`.
+    pub(super) fn learn_behind(&mut self, entity: usize, at: usize) {
+        const BEING: [&str; 8] = [
+            " is a ",
+            " is an ",
+            " was a ",
+            " was an ",
+            " works as a ",
+            " works as an ",
+            " worked as a ",
+            " became a ",
+        ];
+        let rest = &self.cast.text[at..];
+        let told = BEING.iter().find_map(|being| rest.strip_prefix(being));
+        let Some(told) = told.filter(|_| self.cast.all[entity].may_be_person()) else {
+            return;
+        };
+        let words = told.split_whitespace().take(LONGEST_TRADE);
+        let mut trade = String::new();
+        for word in words {
+            let bare = word.trim_end_matches(|mark: char| !mark.is_alphanumeric());
+            let small = bare.starts_with(char::is_lowercase);
+            if !small || matches!(bare, "who" | "and" | "in" | "at" | "for" | "of" | "with") {
+                break;
+            }
+            trade.push_str(bare);
+            trade.push(' ');
+            if bare.len() < word.len() {
+                break;
+            }
+        }
+        let description = Description::read(&format!("a {}", trade.trim_end()));
+        if description.kind == Kind::Person && description.raw == description.noun {
+            self.cast.all[entity].learn(trade.trim_end());
+            self.index(entity);
+        }
+    }
+
     /// The one who says "I" in the narration, where the article has one author.
     pub(super) fn author(&mut self) -> Option<usize> {
         let line = self.byline?;
@@ -263,7 +310,8 @@ impl<'t> Stage<'t> {
             spoke,
             second: false,
         };
-        let second = self.is_second_subject(&event);
+        let fronted = self.demote_fronted(&event);
+        let second = !fronted && self.is_second_subject(&event);
         // Whoever says what another says is found before that other, and named behind it.
         let later = self.events.iter().rev().take(IN_SENTENCE);
         let later = later.take_while(|one| one.at > at).count();
@@ -272,6 +320,57 @@ impl<'t> Stage<'t> {
         let known = &mut self.cast.all[entity];
         known.last = Some(at);
         known.speaks |= spoke;
+    }
+
+    /// Makes subjects of a clause that comes before the main one, in whose subject it ends, second: `When Ida Vell left, Hal
+    /// Orr stayed. He`.
+    fn demote_fronted(&mut self, event: &Event) -> bool {
+        if event.standing != Standing::Subject || event.spoke {
+            return false;
+        }
+        let Some(&start) = event
+            .sentence
+            .checked_sub(1)
+            .and_then(|at| self.sentences.get(at))
+        else {
+            return false;
+        };
+        let text = self.cast.text;
+        let words = text.get(start..event.at).unwrap_or_default();
+        let mut first = words.split_whitespace();
+        let opens = [first.next(), first.next()].map(Option::unwrap_or_default);
+        let two = [
+            "Now that",
+            "Given that",
+            "By the",
+            "Even though",
+            "Only when",
+            "Every time",
+        ];
+        let fronted = CLAUSES.contains(&opens[0])
+            || two.iter().any(|two| two.split(' ').eq(opens))
+            || opens[0] == "The" && matches!(opens[1], "day" | "moment");
+        if !fronted {
+            return false;
+        }
+        let mut found = false;
+        for one in self.events.iter_mut().rev().take(IN_SENTENCE) {
+            if one.sentence != event.sentence {
+                break;
+            }
+            let apart = text
+                .get(one.at..event.at)
+                .is_some_and(|words| words.contains(", "));
+            if apart
+                && one.standing == Standing::Subject
+                && one.entity != event.entity
+                && !one.spoke
+            {
+                one.second = true;
+                found = true;
+            }
+        }
+        found
     }
 
     /// Whether the sentence has a subject before, of a clause in which this one stands.

@@ -1,5 +1,7 @@
 //! Which body, document or place a description stands for: `the company`, `the report`, `the country`.
 
+use std::ops::Range;
+
 use super::How;
 use super::cast::is_storm;
 use super::description::{Description, Opening};
@@ -118,6 +120,27 @@ impl Stage<'_> {
         may_be(&last).then_some(last.entity)
     }
 
+    /// Notes the body for which somebody speaks, where it has no name: `a spokesman for the interior ministry`.
+    pub(super) fn note_served(&mut self, source: &Range<usize>) {
+        let text = self.cast.text;
+        let words = &text[source.clone()];
+        let Some((_, served)) = words
+            .split_once(" for the ")
+            .or_else(|| words.split_once(" at the "))
+        else {
+            return;
+        };
+        let phrase = Description::read(&format!("the {served}"));
+        let plain = phrase.complement.is_empty() && phrase.kind == Kind::Body;
+        if !plain || phrase.modifiers.is_empty() || phrase.raw != phrase.noun {
+            return;
+        }
+        let at = source.end - served.len();
+        let known = self.thing_meant(&phrase, at).map(|found| found.0);
+        let body = known.unwrap_or_else(|| self.describe(&phrase, at));
+        self.note(body, at, Standing::Aside, false);
+    }
+
     /// Whether something named may be a body, and may be meant.
     fn is_free_body(&self, entity: usize) -> bool {
         let known = &self.cast.all[entity];
@@ -213,7 +236,31 @@ impl Stage<'_> {
 
 /// Nouns that may stand for any body, or for one with a name of its own that does not say what it is.
 fn is_for_any(noun: &str) -> bool {
-    const ANY: [&str; 32] = [
+    const ANY: [&str; 56] = [
+        "ngo",
+        "nonprofit",
+        "non-profit",
+        "club",
+        "team",
+        "regulator",
+        "outlet",
+        "site",
+        "website",
+        "channel",
+        "station",
+        "publication",
+        "association",
+        "federation",
+        "foundation",
+        "institute",
+        "drugmaker",
+        "planemaker",
+        "brewer",
+        "steelmaker",
+        "utility",
+        "fund",
+        "platform",
+        "subsidiary",
         "operator",
         "developer",
         "producer",
@@ -254,6 +301,23 @@ fn is_for_any(noun: &str) -> bool {
 /// company said.`
 fn is_firm(noun: &str) -> bool {
     let others = [
+        "ngo",
+        "nonprofit",
+        "non-profit",
+        "club",
+        "team",
+        "regulator",
+        "outlet",
+        "site",
+        "website",
+        "channel",
+        "station",
+        "publication",
+        "association",
+        "federation",
+        "foundation",
+        "institute",
+        "fund",
         "group",
         "organization",
         "organisation",

@@ -1,5 +1,6 @@
 //! Where a content ends before its sentence does: where the narration goes on.
 
+mod circumstances;
 mod clause_openings;
 mod remarks;
 mod second_verbs;
@@ -14,6 +15,7 @@ use super::narration::{
 use super::phrases::is_verb;
 use super::withheld::withheld;
 use super::words::{Kind, Token};
+use circumstances::of_saying;
 pub(super) use clause_openings::{opens_clause, resumes};
 use clause_openings::{opens_main, says};
 use remarks::{added, compares, others, told_besides};
@@ -43,9 +45,9 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
     let mut at = content.start;
     while at + 1 < content.end {
         let next = &tokens[at + 1];
-        if at > content.start
-            && tokens[at].quoted().is_some()
-            && on_occasion(tokens, at + 1, content.end)
+        if tokens[at].quoted().is_some()
+            && (at > content.start && on_occasion(tokens, at + 1, content.end)
+                || of_saying(tokens, at + 1, content.end))
         {
             return at + 1;
         }
@@ -214,7 +216,16 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
         let as_well = tokens
             .get(*at + 1)
             .is_some_and(|next| next.any(&["well", "of", "to"]));
-        marked && (token.is_dash() || joint && !as_well)
+        let comma = token.is_mark(',') && *at + 1 < content.end;
+        let apart = comma
+            && (taken_up(tokens, at + 1, content.end)
+                || on_occasion(tokens, at + 1, content.end)
+                || tokens[*at + 1].is_word("then"));
+        marked
+            && (token.is_dash()
+                || joint && !as_well
+                || apart
+                || of_saying(tokens, *at, content.end))
             || asked && token.is_word("after") && past(*at)
     };
     let acted = |at: &usize| {

@@ -1,16 +1,40 @@
 //! What a stretch within marks shows of itself: its finite verb, the comma at its end.
 
 use super::super::lexicon::{Class, class};
-use super::super::words::Token;
+use super::super::phrases::time_end;
+use super::super::words::{Kind, Token};
 
 /// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an
 /// interview`.
 pub(super) fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
     let next = &tokens[at + 1];
     let circumstance = next.any(&["in", "at", "during", "on", "while", "when", "as", "after"]);
+    let placed = next.kind == Kind::Word
+        && next.is(Class::PREPOSITION)
+        && !next.any(&[
+            "of", "to", "for", "than", "like", "from", "by", "with", "about",
+        ]);
     tokens[at].quoted().is_some()
-        && circumstance
-        && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
+        && (circumstance && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
+            || is_utterance(&tokens[at])
+                && (placed || circumstance || time_end(tokens, at + 1).is_some()))
+}
+
+/// Whether a stretch within marks is all that somebody calls: `chanted “Water for all” as the police looked on`.
+fn is_utterance(token: &Token<'_>) -> bool {
+    let mut words = token
+        .text
+        .split_whitespace()
+        .map(|word| word.trim_start_matches(|mark: char| !mark.is_alphanumeric()));
+    let first = words
+        .next()
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    let mut rest = 0;
+    let small = words.all(|word| {
+        rest += 1;
+        word.starts_with(char::is_lowercase)
+    });
+    first && small && rest > 0
 }
 
 /// Whether a stretch within marks begins with a pronoun and its verb in one: `“I’m not a racist”`.

@@ -1,0 +1,84 @@
+//! When, where and how something was said, behind the marks that hold it.
+
+use super::super::content::adverbial;
+use super::super::lexicon::Class;
+use super::super::phrases::phrase_end;
+use super::super::words::{Kind, Token};
+
+/// Whether nothing but when, where and how something was said stands from a place to the end: `called it "a sham" on
+/// Monday`, `said he was "done" with a smile`.
+pub(super) fn of_saying(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let mut behind = at;
+    while behind < end {
+        let next = circumstance(tokens, behind);
+        if next == behind {
+            return false;
+        }
+        behind = next;
+    }
+    behind > at
+}
+
+/// The end of one circumstance; the place itself if none begins there.
+fn circumstance(tokens: &[Token<'_>], at: usize) -> usize {
+    let found = adverbial(tokens, at, tokens.len());
+    if found > at {
+        return found;
+    }
+    let (token, end) = (&tokens[at], phrase_end(tokens, at + 1));
+    let words = tokens.get(at + 1..end).unwrap_or_default();
+    let Some(last) = words.last().filter(|_| token.kind == Kind::Word) else {
+        return at;
+    };
+    let media = token.is_word("on")
+        && (last.any(&[
+            "media",
+            "air",
+            "television",
+            "tv",
+            "radio",
+            "stage",
+            "x",
+            "twitter",
+            "facebook",
+        ]) || last.any(&[
+            "instagram",
+            "telegram",
+            "weibo",
+            "youtube",
+            "tiktok",
+            "linkedin",
+        ]));
+    let public = token.is_word("in")
+        && (last.any(&["court", "parliament", "congress", "public", "private"])
+            || words.len() == 1 && last.kind == Kind::Number && last.text.len() == 4);
+    let manner = token.is_word("with")
+        && words[0].any(&["a", "an"])
+        && last.any(&[
+            "smile", "laugh", "grin", "shrug", "sigh", "wink", "nod", "chuckle",
+        ]);
+    let aloud = token.is_word("through")
+        && last.any(&[
+            "loudspeaker",
+            "megaphone",
+            "translator",
+            "interpreter",
+            "spokesman",
+        ]);
+    let door = token.any(&["outside", "inside"])
+        && words[0].is(Class::DETERMINER)
+        && last.any(&[
+            "court",
+            "courthouse",
+            "courtroom",
+            "parliament",
+            "house",
+            "hall",
+            "chamber",
+        ]);
+    if media || public || manner || aloud || door {
+        end
+    } else {
+        at
+    }
+}
