@@ -283,7 +283,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::PREPOSITION,
-        "of in on at by for from to with without within into onto over under after before during about against between among through throughout across behind beyond near since until till toward towards upon via amid despite including like outside inside alongside around per than as",
+        "of in on at by for from to with without within into onto over under after before during about against between among through throughout across behind beyond beside along opposite atop aboard amongst near since until till toward towards upon via amid despite including like outside inside alongside around per than as",
     ),
     (Class::AND, "and but or yet nor"),
     (

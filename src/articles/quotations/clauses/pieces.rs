@@ -222,6 +222,9 @@ impl Sentence<'_, '_, '_> {
         if shown || since {
             return content;
         }
+        if self.tells_no_more(rest) {
+            return content;
+        }
         // `Nevertheless, he said, the plan deserves a look`
         let adverb =
             content[0].len() == 1 && tokens[content[0].start].is(Class::ADVERB.or(Class::AND));
@@ -277,11 +280,10 @@ impl Sentence<'_, '_, '_> {
                 next.quoted().is_some() && acts
             });
         let clause = marked || (from..self.end).any(|at| is_verb(tokens, at));
-        // `…, Vell said, but gave no details`, `the port said in its report, which was published in May`
-        let verb = from + usize::from(first.is_word("but"));
-        let told_no_more = joined && tokens.get(verb).is_some_and(|next| next.any(&NO_MORE))
-            || first.is_word("which") && tokens[rest - 1].is(Class::DOCUMENT.or(Class::OCCASION));
-        if told_no_more {
+        // `the port said in its report, which was published in May`
+        let of_document =
+            first.is_word("which") && tokens[rest - 1].is(Class::DOCUMENT.or(Class::OCCASION));
+        if of_document {
             return content;
         }
         let reason = first.kind == Kind::Word
@@ -292,6 +294,17 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..self.end);
         }
         content
+    }
+
+    /// Whether the narration says behind a comma that no more was told, or what was done: `…, Vell said, but gave no
+    /// details`, `…, Vell said, and left the room`.
+    fn tells_no_more(&self, comma: usize) -> bool {
+        let tokens = self.tokens;
+        let joined = comma + 2 < self.end
+            && tokens[comma].is_mark(',')
+            && tokens[comma + 1].is(Class::AND)
+            && tokens[comma + 1].kind == Kind::Word;
+        joined && tokens[comma + 2].any(&NO_MORE)
     }
 
     /// What goes on behind the comma at a place, up to where another report limits it: not so `It was shut, police said,

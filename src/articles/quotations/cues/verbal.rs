@@ -238,14 +238,16 @@ const TAKES_REPORTS: [&str; 26] = [
 /// Whether somebody is asked behind whose name, and a comma, the question is told: `Iris Vane, asked if she would go,
 /// said`.
 fn is_put_to(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    let asked = matches!(&*verb.lemma, "ask" | "press" | "question" | "tell" | "quiz");
+    let bare = verb.lemma.split(' ').next().unwrap_or_default();
+    let asked = matches!(bare, "ask" | "press" | "question" | "tell" | "quiz");
     let Some(comma) = cue.left.checked_sub(1).filter(|_| asked) else {
         return false;
     };
     let next = tokens.get(cue.tokens.end);
-    let question = next.is_some_and(|next| {
-        next.is(Class::QUESTION) || next.any(&["about", "by", "for", "if", "on", "of", "that"])
-    });
+    let question = !verb.particle.is_empty()
+        || next.is_some_and(|next| {
+            next.is(Class::QUESTION) || next.any(&["about", "by", "for", "if", "on", "of", "that"])
+        });
     let behind = |at: &usize| tokens[*at].is_mark(',') && tokens.get(at + 1).is_some_and(says);
     comma > 0
         && tokens[comma].is_mark(',')

@@ -68,7 +68,12 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
         && at > 0
         && !tokens[at - 1].is(Class::DETERMINER);
     // `said the mayor late on Sunday`, `said the mayor two days later`
-    if dated || at > 0 && !tokens[at - 1].is(Class::DETERMINER) && begins_time(tokens, at) {
+    let online = token.is_word("online")
+        || token.is_word("back") && tokens.get(at + 1).is_some_and(|next| next.is_word("in"));
+    if dated
+        || at > 0 && !tokens[at - 1].is(Class::DETERMINER) && begins_time(tokens, at)
+        || at > 0 && online && tokens[at - 1].is(Class::SPEAKER)
+    {
         return false;
     }
     match token.kind {

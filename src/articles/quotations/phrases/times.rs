@@ -54,7 +54,8 @@ pub(super) fn begins_time(tokens: &[Token<'_>], at: usize) -> bool {
 /// Where a time that begins at a token ends, with what it was before or after: `this week`, `the day before`, `moments later`, `a day after the vote`.
 pub(in crate::articles::quotations) fn time_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let end = simple(tokens, at)?;
-    if tokens[end - 1].any(&["before", "after"]) {
+    let that = tokens.get(end).is_some_and(|next| next.is_word("that"));
+    if tokens[end - 1].any(&["before", "after"]) && !that {
         return Some(phrase_end(tokens, end).max(end));
     }
     Some(end)

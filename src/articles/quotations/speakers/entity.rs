@@ -77,6 +77,8 @@ pub(super) struct Entity {
     pub first: usize,
     pub last: Option<usize>,
     pub speaks: bool,
+    /// Whether somebody has spoken for it.
+    pub served: bool,
     /// How many people are named together by it.
     pub people: usize,
 }

@@ -156,6 +156,10 @@ impl Cast<'_> {
     /// A name of several words.
     fn meet_in_full(&mut self, mention: &Mention, name: &mut Name) -> Option<usize> {
         let own = name.words.as_slice();
+        let from = place(&self.text[mention.span.clone()]);
+        if from.is_some_and(|from| from.people) && mention.title.is_none() {
+            return None;
+        }
         if name.bearer.is_some() || own.len() < 2 {
             return name.bearer;
         }

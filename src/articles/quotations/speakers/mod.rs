@@ -319,6 +319,7 @@ impl Play<'_> {
         if words.any(speaks_for_it) {
             let at = mention.span.start;
             self.stage.note(entity, at, Standing::Aside, false);
+            self.stage.cast.all[entity].served = true;
         }
     }
 

@@ -194,7 +194,7 @@ impl Stage<'_> {
         let may_be = |entity: &usize| {
             let known = &self.cast.all[*entity];
             let nobody = known.words.len() > 1 && !known.speaks && known.role.is_none();
-            (known.kind == Kind::Body || nobody)
+            (known.kind == Kind::Body || nobody || known.served)
                 && self.is_free_body(*entity)
                 && may_be_called(phrase, known, true)
         };
