@@ -208,3 +208,19 @@ def test_hostile_texts_are_done(unit):
         assert rest <= start < end
         rest = end
     assert rest <= len(text)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["It ended.", "“It began,” he said."],
+        ["Asst. Dir. Orr and Det. Tal came.", "They left."],
+        ["Prof. (Dr.) Orr spoke.", "Lt. (Retd.) Tal did not."],
+        ["It is 5 ft. 3 in. tall.", "It is old."],
+    ],
+)
+def test_sentences_do_not_end_in_titles_and_begin_at_their_marks(sentences):
+    glued = sentences[1].startswith("“")
+    text = ("" if glued else " ").join(sentences)
+    table = hs.Corpus.from_texts([text]).sentences(text=True)
+    assert list(table.column("text")) == sentences

@@ -142,6 +142,7 @@ impl<'t> Sentences<'t> {
     fn end_by_stop(&mut self, at: usize, kind: Terminator) -> Option<usize> {
         let (kind, marks) = self.marks(at, kind);
         let behind = self.text[marks..].trim_start_matches(is_closer);
+        let behind = opened_behind(&self.text[marks..], behind);
         let mut end = self.text.len() - behind.len() + spaced_closer(behind);
         let closing = &self.text[marks..end];
         let stop = Stop {
@@ -221,5 +222,21 @@ impl Iterator for Sentences<'_> {
         let end = end.unwrap_or(self.text.len());
         self.begin(end);
         Some(start..start + self.text[start..end].trim_end().len())
+    }
+}
+
+/// What follows the marks that close behind a stop, from the mark on that opens what stands behind it with no
+/// space between: `It ended.“It began,” he said.`
+fn opened_behind<'t>(closing: &'t str, behind: &'t str) -> &'t str {
+    let marks = &closing[..closing.len() - behind.len()];
+    let opening = marks
+        .chars()
+        .next_back()
+        .filter(|mark| matches!(mark, '“' | '‘'));
+    match opening {
+        Some(mark) if behind.starts_with(char::is_uppercase) => {
+            &closing[marks.len() - mark.len_utf8()..]
+        }
+        _ => behind,
     }
 }

@@ -112,9 +112,23 @@ pub(super) fn ends(stop: Stop, before: &str, after: &str) -> bool {
             let begins = iphone || small_letter_begins(before);
             begins && !stop.closed && !next.is_opened()
         }
-        Terminator::Stop => stop.closed || full_stop_ends(before, &next),
+        Terminator::Stop if stop.closed => !is_title_in_brackets(before),
+        Terminator::Stop => full_stop_ends(before, &next),
     }
 }
+
+/// Whether the word before a stop and a bracket is a part of the title of a name: `Lt. (Retd.) Orr`, `Prof. (Dr.) Orr`.
+fn is_title_in_brackets(before: &str) -> bool {
+    const PARTS: [&str; 6] = ["Dr", "Ret", "Retd", "Rtd", "retd", "rtd"];
+    let parts = PARTS.iter();
+    let mut within = parts.filter_map(|part| before.strip_suffix(part));
+    within.any(|before| before.ends_with('('))
+}
+
+/// Titles before names, as they are written with a capital and a stop.
+const TITLES_WITH_STOPS: [&str; 9] = [
+    "Adv", "Alh", "Asst", "Barr", "Det", "Er", "Min", "Mohd", "Shri",
+];
 
 /// Whether a sentence ends at a stop with no space behind it: between two plain words, the second with a
 /// capital.
@@ -151,6 +165,10 @@ fn full_stop_ends(before: &str, next: &Next<'_>) -> bool {
         "no" | "nos" | "etc" => return !number,
         "a.m" | "p.m" => return !number && !is_time(next.word, next.opened),
         _ => (),
+    }
+    if TITLES_WITH_STOPS.contains(&word) && next.first.is_uppercase() && !begins_sentence(next.word)
+    {
+        return false;
     }
     let begins = || begins_sentence(next.word) || is_quote(next.mark) && next.first.is_uppercase();
     let abbreviation = abbreviation(&lower);
@@ -195,7 +213,10 @@ fn small_letter_begins(before: &str) -> bool {
     } else {
         2
     };
+    let inches = word == "in"
+        && last_word(before[..before.len() - word.len()].trim_end()).ends_with(char::is_numeric);
     word.chars().count() >= least
+        && !inches
         && word.chars().all(within)
         && !ordinal
         && abbreviation(&in_small(word)).is_none()
