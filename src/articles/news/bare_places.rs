@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::dateline::{AGENCIES, Close, Dateline, head};
+use super::agencies::AGENCIES;
+use super::dateline::{Close, Dateline, head};
 use crate::articles::quotations::is_place;
 
 /// The shortest name of a place that is told from a short form, in bytes.

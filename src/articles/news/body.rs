@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::bare_places::bare;
 use super::dateline::{self, Close, Dateline, dateline};
 use super::headings::{self, HeadingForm};
+use super::narration::tells_of_others;
 use super::page::is_page_line;
 use super::turns::Labels;
-use super::{Article, DATELINE_PARAGRAPHS, bylines, credits, matter, trailers, trimmed};
+use super::{Article, DATELINE_PARAGRAPHS, bylines, captions, credits, matter, trailers, trimmed};
 use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
 
@@ -28,6 +29,7 @@ impl Article {
         let dashed = |unit: &&Range<usize>| matter::glued_dash(&text[(*unit).clone()]).is_some();
         let listed = units.iter().filter(dashed).count() > 1;
         let stopped = ends_in_stops(text, units);
+        let opening = behind_box(text, units);
         for (number, unit) in units.iter().enumerate() {
             let words = &text[unit.clone()];
             let is_label = |found: &Dateline| {
@@ -36,18 +38,24 @@ impl Article {
             };
             // A collection of news in brief has more than one dateline.
             let is_one = |found: &Dateline| match found.close {
-                Close::Dash => found.certain || number == 0 && labels.count <= 1,
-                Close::Stop => number == 0,
+                Close::Dash => found.certain || number == opening && labels.count <= 1,
+                Close::Stop => number == opening,
                 Close::Colon => {
-                    let first = number == 0
-                        && (found.certain || is_label(found) && self.facts.headline.is_some());
+                    let titled = self.facts.headline.is_some();
+                    let rest = &text[found.span.end..unit.end];
+                    let told = || {
+                        let long = rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some();
+                        is_place_name(found) || long && tells_of_others(rest)
+                    };
+                    let first =
+                        number == opening && (found.certain || is_label(found) && told() && titled);
                     first || place == Some(unit.start)
                 }
             };
             let may_be_one =
-                number == 0 || place == Some(unit.start) || dateline::names_more(text, unit);
+                number == opening || place == Some(unit.start) || dateline::names_more(text, unit);
             let untold = || {
-                let first = number == 0 && self.facts.headline.is_some();
+                let first = number == opening && self.facts.headline.is_some();
                 first.then(|| bare(text, unit)).flatten()
             };
             let dateline = may_be_one
@@ -68,16 +76,26 @@ impl Article {
             let around = Around {
                 last: number.checked_sub(1).and_then(beside),
                 next: beside(number + 1),
+                text,
+                behind: &units[number + 1..],
                 turns: labels.turns,
+                transcribed: labels.transcribed,
                 stopped,
             };
-            let kind = kind_in_body(words, &around);
-            if headings::is_dashed(words) {
+            let kind = if number < opening && bylines::is_byline(words) {
+                ZoneKind::Byline
+            } else if number < opening && captions::is_box(words) {
+                ZoneKind::Heading
+            } else {
+                kind_in_body(words, &around)
+            };
+            if headings::is_dashed(words) && kind != ZoneKind::Note {
                 self.push(ZoneKind::Heading, unit.clone());
                 continue;
             }
             let glued = || matter::glued_dash(words).filter(|_| listed);
-            let sign = matter::bullet(words).or_else(glued).or_else(|| {
+            let bullet = matter::bullet(words).filter(|_| kind != ZoneKind::Note);
+            let sign = bullet.or_else(glued).or_else(|| {
                 let (count, bytes) = matter::item_number(words)?;
                 let of_a_count = counted[count + 1] || count > 0 && counted[count - 1];
                 (kind == ZoneKind::Paragraph && of_a_count).then_some(bytes)
@@ -93,6 +111,29 @@ impl Article {
             }
         }
     }
+}
+
+/// The most points above the first paragraph, with their title and the byline.
+const BOX_UNITS: usize = 14;
+
+/// The first unit behind the points that stand above the article: its number, or none if there are none.
+fn behind_box(text: &str, units: &[Range<usize>]) -> usize {
+    let words = |unit: &Range<usize>| &text[unit.clone()];
+    let point = |unit: &Range<usize>| matter::bullet(words(unit)).is_some();
+    let above = |unit: &&Range<usize>| {
+        point(unit) || captions::is_box(words(unit)) || bylines::is_byline(words(unit))
+    };
+    let many = units.iter().take(BOX_UNITS).take_while(above).count();
+    let pointed = units[..many].iter().any(point) && many < units.len();
+    if pointed { many } else { 0 }
+}
+
+/// Whether a dateline with nothing but a colon names a place: in capitals, or one that is known.
+fn is_place_name(found: &Dateline) -> bool {
+    found.place.as_deref().is_some_and(|place| {
+        let letters = place.chars().filter(|sign| sign.is_alphabetic()).count();
+        letters > 2 && !place.contains(char::is_lowercase) || is_place(place)
+    })
 }
 
 /// The unit with a dateline of a place in capitals and a colon, `OSLO: The council met.`, if it is that
@@ -129,27 +170,54 @@ const WORDS_BEHIND: usize = 8;
 struct Around<'t> {
     last: Option<&'t str>,
     next: Option<&'t str>,
+    /// The text, and its units behind this one.
+    text: &'t str,
+    behind: &'t [Range<usize>],
     /// Whether the text is one of turns.
     turns: bool,
+    /// Whether it has directions.
+    transcribed: bool,
     /// Whether its paragraphs end in stops, so that a line without one is none.
     stopped: bool,
 }
 
-impl Around<'_> {
-    /// Whether running text of so many words, or a list, follows.
+impl<'t> Around<'t> {
+    /// The next unit that is no picture's, no page's and no desk's.
+    fn next_of_body(&self) -> Option<&'t str> {
+        let units = self.behind.iter().take(ASIDES);
+        units
+            .map(|unit| &self.text[unit.clone()])
+            .find(|words| !is_aside(words))
+    }
+
+    /// Whether running text of so many words, a list or a table follows.
     fn runs_on(&self, least: usize) -> bool {
-        self.next.is_some_and(|next| {
-            next.split_whitespace().count() >= least || matter::bullet(next).is_some()
-        })
+        let runs = |next: &str| {
+            next.split_whitespace().count() >= least
+                || matter::bullet(next).is_some()
+                || matter::is_table_row(next)
+                || matter::item_number(next).is_some()
+        };
+        self.next.is_some_and(runs) || self.next_of_body().is_some_and(runs)
     }
 
     /// Whether a line without a stop stands between paragraphs that have one.
     fn divides(&self, line: &str) -> bool {
         let item = |words: &str| matter::bullet(words).is_some();
         self.stopped
-            && line.ends_with(|sign: char| sign.is_alphanumeric() || "'’\"”".contains(sign))
-            && self.last.is_some_and(|last| is_stopped(last) || item(last))
-            && self.next.is_some_and(is_stopped)
+            && (line.ends_with(|sign: char| sign.is_alphanumeric() || "'’\"”".contains(sign))
+                || headings::is_question(line))
+            && self
+                .last
+                .is_some_and(|last| is_stopped(last) || item(last) || is_aside(last))
+            && self.next_of_body().is_some_and(is_stopped)
+    }
+
+    /// Whether a line that looks like no heading by itself stands above a paragraph of some length.
+    fn stands_above(&self) -> bool {
+        let is_long = |next: &str| next.split_whitespace().nth(PARAGRAPH_WORDS - 1).is_some();
+        self.next_of_body()
+            .is_some_and(|next| is_long(next) && !next.starts_with(['“', '"', '‘']))
     }
 
     /// Whether the units beside it have numbers.
@@ -157,6 +225,18 @@ impl Around<'_> {
         let numbered = |words: &str| matter::item_number(words).is_some();
         self.last.is_some_and(numbered) || self.next.is_some_and(numbered)
     }
+}
+
+/// How many units that are no body's may stand below a heading.
+const ASIDES: usize = 4;
+
+/// Whether a unit is a picture's, a page's or a desk's.
+fn is_aside(words: &str) -> bool {
+    !words.chars().any(char::is_alphanumeric)
+        || matter::is_note(words)
+        || is_page_line(words)
+        || trailers::is_more(words)
+        || credits::is_credit(words)
 }
 
 /// The fewest words of a unit that is surely a paragraph, the fewest of these, and the share that has a stop.
@@ -169,7 +249,9 @@ fn ends_in_stops(text: &str, units: &[Range<usize>]) -> bool {
     let words = |unit: &Range<usize>| &text[unit.clone()];
     let is_long = |words: &&str| words.split_whitespace().nth(PARAGRAPH_WORDS - 1).is_some();
     let (mut long, mut ended) = (0, 0);
-    for paragraph in units.iter().map(words).filter(is_long) {
+    let is_heading = |words: &&str| headings::heading(words).is_some();
+    let paragraphs = units.iter().map(words).filter(is_long);
+    for paragraph in paragraphs.filter(|words| !is_heading(words)) {
         long += 1;
         ended += usize::from(is_stopped(paragraph));
     }
@@ -191,13 +273,13 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
     {
         return ZoneKind::Note;
     }
-    if credits::is_credit(words) {
+    if credits::is_credit(words) || around.last.is_some() && credits::is_for_paper(words) {
         return ZoneKind::Credit;
     }
     if words.starts_with("By ") && bylines::is_byline(words) {
         return ZoneKind::Byline;
     }
-    if matter::is_direction(words) {
+    if matter::is_direction(words, around.transcribed) {
         return ZoneKind::Direction;
     }
     if around.turns && trailers::is_end(words) {
@@ -225,10 +307,25 @@ fn is_heading(line: &str, around: &Around<'_>) -> bool {
         Some(HeadingForm::Plain) => {
             around.last.is_some() && (around.runs_on(2 * many + 4) || around.divides(line))
         }
+        Some(HeadingForm::Bare) => {
+            around.last.is_some()
+                && around.stands_above()
+                && around.divides(line)
+                && tells_of_others(line)
+        }
         None => {
-            let listed = |next: &str| matter::bullet(next).is_some() && !has_capitals_only(line);
+            let item =
+                |next: &str| matter::bullet(next).is_some() || matter::item_number(next).is_some();
+            let listed = |next: &str| item(next) && !has_capitals_only(line);
             let above = around.next.is_some_and(|next| !listed(next));
-            above && around.last.is_some() && !around.turns && headings::opens_section(line)
+            above
+                && around.last.is_some()
+                && !around.turns
+                && (headings::opens_section(line)
+                    || headings::is_short_with_colon(line)
+                        && around.stopped
+                        && around.last.is_some_and(is_stopped)
+                        && around.stands_above())
         }
     }
 }

@@ -4,13 +4,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::agencies::AGENCIES as KNOWN;
+use super::captions::is_box;
 use super::expression;
 use crate::articles::quotations::is_place;
 
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let name = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y)";
     expression(&format!(
-        r"^(?:(?:(?i:by|story by|reporting by|reported by|text by|words by|written by|analysis by|opinion by|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:,| and| in| for| \||/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?\.?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:(?:\p{{L}}+ )?staff (?:writers?|reporters?)|newsroom|agencies))$"
+        r"^(?:(?:(?i:by|story by|reporting by|reported by|text by|words by|written by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:, and|,| and| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?(?:[ \t]+@\w+)?(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:(?:\p{{L}}+ )?staff (?:writers?|reporters?)|newsroom|agencies))$"
     ))
 });
 
@@ -23,6 +25,7 @@ pub(super) fn is_byline(line: &str) -> bool {
 pub(super) fn is_names(line: &str) -> bool {
     line.len() <= 80
         && line.chars().any(char::is_lowercase)
+        && !is_box(line)
         && line
             .split(", ")
             .flat_map(|names| names.split(" and "))
@@ -76,6 +79,7 @@ pub(super) fn is_signed(line: &str) -> bool {
     };
     let parts = || BETWEEN.iter().find_map(|between| line.split_once(between));
     line.len() <= 80
+        && !is_box(line)
         && !line.split(", ").any(is_place)
         && (in_capitals() || parts().is_some_and(|(name, rest)| is_names(name) && told(rest)))
 }
@@ -98,8 +102,21 @@ const AGENCIES: [&str; 14] = [
     "wire",
 ];
 
+/// Names of agencies and stations that do not end so.
+const NAMED: [&str; 6] = [
+    "Agence France-Presse",
+    "Agencies",
+    "Al Jazeera",
+    "BBC",
+    "Deutsche Welle",
+    "REUTERS",
+];
+
 /// Whether a line is nothing but the name of an agency or a paper: `Northern Wire`.
 pub(super) fn is_agency_name(line: &str) -> bool {
+    if KNOWN.contains(&line) || NAMED.contains(&line) {
+        return true;
+    }
     let last = line.rsplit(' ').next().unwrap_or_default().to_lowercase();
     (2..=4).contains(&line.split_whitespace().count())
         && line

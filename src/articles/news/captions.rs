@@ -96,6 +96,29 @@ const PARTS: [&str; 56] = [
     "website",
 ];
 
+/// What stands above the points of an article, in small letters.
+const BOXES: [&str; 13] = [
+    "at a glance",
+    "highlights",
+    "in short",
+    "key facts",
+    "key points",
+    "key takeaways",
+    "main points",
+    "summary",
+    "takeaways",
+    "the main points",
+    "what we know",
+    "what to know",
+    "what you need to know",
+];
+
+/// Whether a line stands above the points of an article: `Key points`, `AT A GLANCE:`.
+pub(super) fn is_box(line: &str) -> bool {
+    let small = line.trim_end_matches(':').to_lowercase().replace('’', "'");
+    line.len() <= 24 && BOXES.contains(&small.as_str())
+}
+
 /// Whether a label of one word is that of a kind of copy or of a part: `INTERVIEW`, `Name`.
 pub(in crate::articles) fn is_caption(label: &str) -> bool {
     let upper = || label.to_uppercase();

@@ -4,28 +4,39 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::bylines::is_names;
+use super::agencies::AGENCIES;
+use super::bylines::{is_agency_name, is_names};
 use super::expression;
+use super::narration::{is_attributed, narrates};
 use crate::text::tail;
 
 /// The longest caption with its credit, in bytes.
 const CREDIT_BYTES: usize = 700;
 /// The longest caption behind which photographer and agency stand with no more than a stroke, in bytes.
 const LONGEST_SIGNED: usize = 400;
+/// The longest line of a credit alone, in bytes.
+const LONGEST_LINE: usize = 80;
 /// What the words behind a dash end with.
 const PICTURES: [char; 2] = ['—', '–'];
 
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     let pictures = "photos?|photographs?|pictures?|images?|graphics?|illustration";
     expression(&format!(
-        r"^\[\d{{1,2}}/\d{{1,2}}\]\s|^[(\[]?(?i:(?:(?:file|handout|pool|undated|ap|aerial|stock)\s+)?(?:{pictures}|video|caption|credits?)\s*(?:by|credits?|courtesy(?: of)?|caption|source)?\s*[:/]|(?:{pictures})\s+(?:by|courtesy of)\s)"
+        r"^\[\d{{1,2}}/\d{{1,2}}\]\s|^FILE\s?[—–]\s|^(?i:credits?)\s?(?:\.\.\.|…)|^[(\[]?(?i:(?:(?:file|handout|pool|undated|ap|aerial|stock)\s+)?(?:{pictures}|video|caption|charts?|maps?|pics?|credits?)\s*(?:by|credits?|courtesy(?: of)?|caption|source)?\s*[:/]|(?:{pictures})\s+(?:by|courtesy of)\s)"
     ))
 });
 
 /// A credit behind a caption.
 static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\)|[—–-]\s\p{Lu}[\p{L} ]{1,24}\s(?:Photo|Image|Picture)s?|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
+        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\)|[\[(](?:(?i:file)[:/]?\s?)?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}/[\p{L} /]{2,40}[\])]|\[(?i:photo|file photo|image|picture|credit|file)[/:]\s?[^\[\]]{2,60}\]|[.”]\s\|\s(?:\p{Lu}[^|.]{2,40}/)?(?:AP|AFP|Reuters|EPA|PTI|Getty)(?:\s(?:Photo|Images))?|[—–-]\s\p{Lu}[\p{L} ]{1,24}\s(?:Photo|Image|Picture)s?|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
+    )
+});
+
+/// How a caption begins that says what its picture shows: `Photo taken on March 4, 2031 shows the pier.`
+static SHOWN: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"^(?i:(?:an?|this|the)\s)?(?i:(?:aerial|file|undated|handout|combination|combined|drone)\s){0,2}(?i:photo|picture|image|screenshot|screengrab)\s(?i:taken|released|provided|shows)\b",
     )
 });
 
@@ -34,7 +45,7 @@ static PHOTOGRAPHER: LazyLock<Regex> = LazyLock::new(|| {
     let name = r"\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.'’-]*){0,3}";
     let kind = r"(?i:file photo|pool|handout|file|via reuters)(?: via \p{Lu}+)?";
     let agency = PICTURED.join("|");
-    expression(&format!(r"\s(?:{agency})/{name}(?:/{kind}){{0,2}}$"))
+    expression(&format!(r"(?:^|\s)(?:{agency})/{name}(?:/{kind}){{0,2}}$"))
 });
 
 /// What stands before the photographer's stroke.
@@ -49,18 +60,37 @@ const PICTURED: [&str; 8] = [
     "Getty Images",
 ];
 
+/// Lines that say what kind of picture stands there, or whose archive it is from, in small letters.
+const KINDS: [&str; 13] = [
+    "afp",
+    "ap photo",
+    "afp via getty images",
+    "file image",
+    "file photo",
+    "file picture",
+    "getty images",
+    "image caption",
+    "image source",
+    "representational image",
+    "reuters",
+    "xinhua",
+    "representative image",
+];
+
 /// Whether a paragraph belongs to a picture.
 pub(super) fn is_credit(paragraph: &str) -> bool {
     let tail = tail(paragraph, 120);
-    let may_be = tail.ends_with(')') || tail.contains(':') || tail.contains(PICTURES);
+    let may_be = tail.ends_with([')', ']']) || tail.contains([':', '|']) || tail.contains(PICTURES);
     let pictured = || {
         let mut strokes = memchr::memchr_iter(b'/', tail.as_bytes());
         strokes.any(|at| PICTURED.iter().any(|agency| tail[..at].ends_with(agency)))
     };
     paragraph.len() <= CREDIT_BYTES
-        && (CREDIT.is_match(paragraph)
+        && (CREDIT.is_match(paragraph) && !is_attributed(paragraph)
             || may_be && CREDIT_BEHIND.is_match(tail)
             || is_signed(paragraph)
+            || is_caption_of_agency(paragraph)
+            || is_line(paragraph)
             || pictured() && PHOTOGRAPHER.is_match(tail))
 }
 
@@ -70,10 +100,84 @@ fn is_signed(paragraph: &str) -> bool {
         return false;
     };
     let photographer = before.rsplit_once(". ").map(|(_, name)| name);
+    photographer.is_some_and(is_names) && paragraph.len() <= LONGEST_SIGNED && may_be_agency(agency)
+}
+
+/// Whether words behind a stroke may be an agency, perhaps with the one that hands its pictures on: `AFP via
+/// Getty Images`.
+fn may_be_agency(words: &str) -> bool {
     let capitals = |word: &str| word.starts_with(char::is_uppercase);
-    photographer.is_some_and(is_names)
-        && paragraph.len() <= LONGEST_SIGNED
-        && agency.split_whitespace().count() <= 3
-        && agency.split_whitespace().all(capitals)
-        && agency.ends_with(char::is_alphanumeric)
+    let (first, via) = words.split_once(" via ").unwrap_or((words, "A"));
+    [first, via].iter().all(|name| {
+        name.split_whitespace().count() <= 3
+            && name.split_whitespace().all(capitals)
+            && name.ends_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether an agency is known to have pictures.
+fn has_pictures(agency: &str) -> bool {
+    let first = agency.split([' ', '/']).next().unwrap_or_default();
+    PICTURED.contains(&agency)
+        || AGENCIES.contains(&first)
+        || ["Getty", "Pool", "REUTERS", "EPA", "Shutterstock"].contains(&first)
+        || is_agency_name(agency)
+}
+
+/// Whether a caption of one sentence, which tells of nothing that has happened, ends with an agency: `Vell speaks
+/// in Lumen. — AFP`, `Photo taken on March 4 shows the pier. (Xinhua)`.
+fn is_caption_of_agency(paragraph: &str) -> bool {
+    if paragraph.len() > LONGEST_SIGNED {
+        return false;
+    }
+    let bracketed = || {
+        let (caption, agency) = paragraph.strip_suffix(')')?.rsplit_once(" (")?;
+        Some((caption, agency))
+    };
+    let dashed = || {
+        let (caption, agency) = paragraph.rsplit_once(['—', '–'])?;
+        Some((caption, agency.trim_start()))
+    };
+    let Some((caption, agency)) = bracketed().or_else(dashed) else {
+        return false;
+    };
+    let caption = caption.trim_end();
+    let told = || narrates(caption) || caption.contains(['“', '"', '‘']) || caption.contains(". ");
+    caption.ends_with('.') && has_pictures(agency) && (SHOWN.is_match(caption) || !told())
+}
+
+/// Whether a line is a credit and nothing else: `Ida Vell/Getty Images`, `REUTERS/Ida Vell`, `Courtesy of Ida
+/// Vell`, `File photo`.
+fn is_line(line: &str) -> bool {
+    if line.len() > LONGEST_LINE || line.ends_with(['.', '?', '!', ':']) {
+        return false;
+    }
+    let bare = line.trim_matches(|sign: char| "()[]".contains(sign));
+    let small = bare.to_lowercase();
+    let courtesy = || {
+        let rest = line
+            .strip_prefix("Courtesy of ")
+            .or_else(|| line.strip_prefix("Courtesy "));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let stroke = || {
+        let (first, last) = line.split_once('/').filter(|_| !line.starts_with("By "))?;
+        let (first, last) = (first.trim_end(), last.trim_start());
+        let behind = is_names(first) && may_be_agency(last.replace('/', " ").as_str());
+        Some(behind && has_pictures(last) || PICTURED.contains(&first) && is_names(last))
+    };
+    let via = || {
+        let (first, last) = line.split_once(" via ")?;
+        Some(is_names(first) && has_pictures(last))
+    };
+    KINDS.contains(&small.as_str()) || courtesy() || stroke().or_else(via) == Some(true)
+}
+
+/// Whether a line between paragraphs says for whom a picture was taken: `Ida Vell for The Northern Wire`. At
+/// the top it says so of the article.
+pub(super) fn is_for_paper(line: &str) -> bool {
+    line.len() <= LONGEST_LINE
+        && line.split_once(" for ").is_some_and(|(name, paper)| {
+            is_names(name) && is_agency_name(paper.strip_prefix("The ").unwrap_or(paper))
+        })
 }

@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use super::agencies::AGENCIES;
 use super::bare_places::SHORTEST_PLACE;
-use super::captions::{COPY, is_caption};
+use super::captions::{COPY, is_box, is_caption};
 use super::dates::{SPACE, WEEKDAY, day_and_month, day_in, day_of, is_day};
-use super::expression;
+use super::page::is_page_line;
+use super::{expression, matter};
 use crate::articles::quotations::{is_direction, is_opening_word, is_place};
 use crate::text::folded;
 
@@ -67,71 +69,19 @@ const LONGEST: usize = 160;
 const PLACES: usize = 5;
 const WORDS_OF_A_PLACE: usize = 6;
 
-/// Agencies that stand in brackets before the first words, with no dash between.
-pub(super) const AGENCIES: [&str; 52] = [
-    "AAP",
-    "AFP",
-    "Anadolu",
-    "ANI",
-    "ANP",
-    "ANSA",
-    "Antara",
-    "AP",
-    "APA",
-    "APP",
-    "Belga",
-    "BelTA",
-    "Bernama",
-    "Bloomberg",
-    "BSS",
-    "BTA",
-    "CNA",
-    "CNN",
-    "CP",
-    "dpa",
-    "DPA",
-    "EFE",
-    "GNA",
-    "IANS",
-    "Interfax",
-    "IRNA",
-    "Jiji",
-    "Kazinform",
-    "KCNA",
-    "KUNA",
-    "Kyodo",
-    "Lusa",
-    "MENA",
-    "NAN",
-    "PA",
-    "PAP",
-    "PNA",
-    "PTI",
-    "Reuters",
-    "RIA",
-    "SANA",
-    "SPA",
-    "TASS",
-    "Ukrinform",
-    "UNB",
-    "UNI",
-    "UPI",
-    "VNA",
-    "WAFA",
-    "WAM",
-    "Xinhua",
-    "Yonhap",
-];
-
 /// Which of the forms is that of place, day and agency, each of which may be absent but the first.
 const GENERAL: usize = 2;
 /// Which is that of a place and an agency in brackets, without a mark behind them.
 const PLACED: usize = 16;
 
+/// The first of those with a region in brackets behind the place, beside that of a country.
+const REGIONAL: usize = 17;
+
 /// The forms, each with groups for what it gives: the day between two dashes; agency, place and day; place,
 /// day and agency closed by a mark; the agency between slashes; the agency first; no mark at all; the day
-/// first; a place in capitals that is explained; the day in numbers; the agency alone, or behind a place.
-static FORMS: LazyLock<[Regex; 17]> = LazyLock::new(|| {
+/// first; a place in capitals that is explained; the day in numbers; the agency alone, or behind a place; place and
+/// region.
+static FORMS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
     let small =
         r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
@@ -148,11 +98,12 @@ static FORMS: LazyLock<[Regex; 17]> = LazyLock::new(|| {
     let capitals = r"\p{Lu}[\p{Lu}\p{M}.'’ -]+\p{Lu}";
     let numbers = r"(?<numbers>\d{1,2}[./-]\d{1,2}[./-][12]\d{3}|[12]\d{3}-\d{1,2}-\d{1,2})";
     let known = AGENCIES.join("|");
+    let within = r"(?:[ \t]*[\[(][^\[\]()\n]{2,40}[\])]){1,2}";
     [
         format!(r"^{place}{gap}{dash}[ \t]+{day}{gap}(?:{agency}{gap})?{shut}"),
         format!(r"^(?<agency>\p{{Lu}}{{2,10}}){gap}{dash}[ \t]+{place},{gap}{day}{gap}{shut}"),
         format!(r"^{place}(?:[,.]?{gap}{day})?(?<bare>\.?,?{gap}(?:(?:--+|—|–)?{agency})?[,:.]?{gap}){close}"),
-        format!(r"^(?:{place}[,.]{gap})?{day}\.?[ \t]*/(?<agency>[\p{{Lu}}][\p{{L}}\p{{N}} .-]{{1,30}})/(?<close>\.|{gap}{dash})?"),
+        format!(r"^(?:{place}[,.]{gap})?{day}[.,]?[ \t]*/(?<agency>[\p{{Lu}}][\p{{L}}\p{{N}} .-]{{1,30}})/(?<close>\.|{gap}{dash})?"),
         format!(r"^{agency}{gap}(?:{dash}{gap})?{place}(?:,{gap}{day})?{gap}{close}"),
         format!(r"^{agency}{gap}{shut}"),
         format!(r"^(?:{place}[,.]{gap})?{day},?[ \t]*{agency}(?:{gap}{close}|\.)?"),
@@ -160,12 +111,14 @@ static FORMS: LazyLock<[Regex; 17]> = LazyLock::new(|| {
         format!(r"^{place},{gap}{day},?[ \t]+(?<agency>\p{{Lu}}{{2,8}}|{known}){gap}{close}"),
         format!(r"^\[{place},{gap}{day}(?:,?[ \t]*\(?(?<agency>[\p{{L}}][\p{{L}} .]{{1,30}})\)?)?\](?:{gap}{close})?"),
         format!(r"^{place}[ \t]*{agency},[ \t]*{day}{gap}{close}"),
-        format!(r"^(?<place>{name}[ \t]*[\[(][^\[\]()\n]{{2,40}}[\])])(?:,{gap}{day})?{gap}{agency}{gap}{close}"),
+        format!(r"^(?<place>{name}{within})(?:,{gap}{day})?{gap}{agency}{gap}{close}"),
         format!(r"^(?<place>{capitals}),[ \t]+[^.\n:;\u{{22}}“”«]{{3,70}}[ \t](?<close>--+|—|–|―){behind}"),
         format!(r"^(?<place>{capitals}(?:,[ \t]+{name})?)[,.]?[ \t]+{day}(?<close>\.){behind}"),
         format!(r"^{place},{gap}{numbers}{gap}(?:{agency}{gap})?{shut}"),
         format!(r"^[(\[](?<agency>{known})[)\]][ \t]+[\p{{Lu}}\d“\u{{22}}‘]"),
         format!(r"^{place}[ \t]*[(\[](?<agency>{known})(?<close>[)\]])[ \t]+[\p{{Lu}}\d“\u{{22}}‘]"),
+        format!(r"^(?<place>{name}{within}),{gap}{day},?{gap}{agency}\.?"),
+        format!(r"^(?<place>{name}{within}),{gap}{day},?{gap}(?<agency>{known}){gap}{shut}"),
     ]
     .map(|form| expression(&form.replace(r"[ \t]", SPACE)))
 });
@@ -186,7 +139,10 @@ pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline>
     if !may_be(head) {
         return None;
     }
-    FORMS.iter().enumerate().find_map(|(form, expression)| {
+    let bracketed = head.contains(['(', '[']);
+    let forms = FORMS.iter().enumerate();
+    let mut forms = forms.filter(|(form, _)| *form < REGIONAL || bracketed);
+    forms.find_map(|(form, expression)| {
         let captures = expression.captures(head)?;
         is_dateline(form, &captures, head).then(|| found(&captures, paragraph.start))
     })
@@ -240,7 +196,11 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
         .next()
         .unwrap_or("")
         .to_uppercase();
-    if COPY.contains(&label.as_str()) {
+    if COPY.contains(&label.as_str()) || is_box(place) || is_page_line(&format!("{place}:")) {
+        return false;
+    }
+    // `FOR IMMEDIATE RELEASE - March 4, 2031`, `EDITOR'S NOTE — This story …`
+    if label == "FOR" || place.to_uppercase().ends_with(" NOTE") {
         return false;
     }
     let agency = captures
@@ -254,6 +214,10 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
     }
     // `WIRE - Dec. 3, 2029 - 19:42` is a line above an article.
     if form < GENERAL && (ends_with_time(head) || form == 1 && is_place(agency)) {
+        return false;
+    }
+    // `(Xinhua) 10:30, March 4, 2031`
+    if place.is_empty() && matter::is_header(captures_rest(captures, head)) {
         return false;
     }
     let close = captures.name("close");
@@ -303,6 +267,12 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
         }
         _ => in_capitals(place) && begins && place.split_whitespace().count() <= 5,
     }
+}
+
+/// What stands behind the agency of a dateline.
+fn captures_rest<'t>(captures: &Captures<'_>, head: &'t str) -> &'t str {
+    let end = captures.name("agency").map_or(0, |agency| agency.end());
+    head[end..].trim_start_matches([')', ']', ' '])
 }
 
 /// Whether words in brackets, with nothing but a dash behind them, may be an agency: `(Reuters)`, not `(Laughter.)`.

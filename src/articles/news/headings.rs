@@ -6,13 +6,17 @@ use regex::Regex;
 
 use super::expression;
 use super::matter::has_label;
+use super::narration::{is_saying, narrates};
 
 /// The longest heading, in words.
 const HEADING_WORDS: usize = 15;
 /// The longest heading, in bytes.
 const HEADING_BYTES: usize = 240;
-/// The longest heading that is neither in capitals nor in title case, in words.
+/// The longest heading that is neither in capitals nor in title case, in words, where nothing else speaks for it.
 const PLAIN_HEADING_WORDS: usize = 9;
+/// The longest label of a heading, and what stands behind it, in words.
+const LABEL_WORDS: usize = 3;
+const LABELLED_WORDS: usize = 7;
 /// The longest line under a headline, in words.
 const DECK_WORDS: usize = 30;
 
@@ -43,6 +47,9 @@ pub(super) enum HeadingForm {
     Title,
     /// Like the beginning of a sentence that has no end.
     Plain,
+    /// The same, if only the paragraphs around it have their stops: longer, with marks of quotation or with a
+    /// label.
+    Bare,
 }
 
 /// The form of a heading that a line has, if it has one.
@@ -51,11 +58,14 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
         return Some(HeadingForm::Marked);
     }
     let line = within_marks(line).unwrap_or(line);
-    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
-    if stopped || line.len() > HEADING_BYTES {
+    if line.len() > HEADING_BYTES {
         return None;
     }
     let words = line.split_whitespace().count();
+    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
+    if stopped || line.starts_with(['‘', '“', '"', '\'']) {
+        return is_quoted(line, words).then_some(HeadingForm::Bare);
+    }
     let mut letters = line.chars().filter(|character| character.is_alphabetic());
     if words > HEADING_WORDS || letters.nth(1).is_none() {
         return None;
@@ -70,14 +80,71 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
     if !line.starts_with(|character: char| character.is_uppercase() || character.is_numeric()) {
         return None;
     }
+    let rhetorical = words == 1 && line.ends_with('?');
     if NUMBERED.is_match(line) && !line.ends_with('?')
-        || capitals > 0 && is_title_case(line) && !has_label(line)
+        || capitals > 0 && is_in_title_case(line) && !has_label(line) && !rhetorical
     {
         return Some(HeadingForm::Title);
     }
-    let plain =
-        words <= PLAIN_HEADING_WORDS && !line.contains(['"', '“', '”', '«']) && !has_label(line);
-    plain.then_some(HeadingForm::Plain)
+    // `Why?`, `But who pays?` go on with the paragraph before.
+    let first = line.split(' ').next().unwrap_or_default();
+    if line.ends_with('?') && (words == 1 || ["And", "But", "Or", "So"].contains(&first)) {
+        return None;
+    }
+    let quoted = line.contains(['"', '“', '”', '«']);
+    if words <= PLAIN_HEADING_WORDS && !quoted && !has_label(line) {
+        return Some(HeadingForm::Plain);
+    }
+    let bare = if quoted {
+        is_quoted(line, words)
+    } else {
+        !has_label(line) || is_labelled(line)
+    };
+    (bare && !holds_sentence(line)).then_some(HeadingForm::Bare)
+}
+
+/// Whether a sentence ends within a line: behind a word in small letters, not behind `U.S.` or `St.`
+fn holds_sentence(line: &str) -> bool {
+    let ends = |part: &str| {
+        let word = part.rsplit(' ').next().unwrap_or_default();
+        word.len() >= SHORTEST_END && word.chars().all(char::is_lowercase)
+    };
+    line.match_indices(". ").any(|(at, _)| ends(&line[..at]))
+}
+
+/// The shortest word behind which a stop within a line ends a sentence, in bytes.
+const SHORTEST_END: usize = 4;
+
+/// Whether a line with marks of quotation at an end has no stop, as no sentence has: `‘No way back’ for pilots`.
+fn is_quoted(line: &str, words: usize) -> bool {
+    let signs = |signs: [char; 2]| line.matches(signs).count();
+    let (curly, straight) = (signs(['“', '”']), line.matches('"').count());
+    let opened = line.starts_with(['‘', '\'']);
+    let paired = curly == 2
+        || straight == 2
+        || opened && signs(['’', '\'']) > usize::from(line.starts_with('\''));
+    let unquoted = line.trim_end_matches(['"', '”', '’', '\'']);
+    let first = line
+        .trim_start_matches(['‘', '“', '"', '\''])
+        .chars()
+        .next();
+    paired
+        && (2..=PLAIN_HEADING_WORDS).contains(&words)
+        && unquoted.ends_with(char::is_alphanumeric)
+        && first.is_some_and(char::is_uppercase)
+        && !line.contains(" said")
+        && (!has_label(line) || !line.contains(char::is_lowercase))
+}
+
+/// Whether a line is a short label with a few words behind it: `Tolls: who pays`, `Part Two: The Boats`.
+fn is_labelled(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(label, rest)| {
+        let many = |part: &str| part.split_whitespace().count();
+        many(label) <= LABEL_WORDS
+            && label.len() > 1
+            && many(rest) <= LABELLED_WORDS
+            && !rest.contains(|sign: char| sign.is_ascii_digit() || ":$€£%".contains(sign))
+    })
 }
 
 /// The words of a line that all stand within marks of quotation: `‘Premature’`.
@@ -125,6 +192,18 @@ fn is_marked(line: &str) -> bool {
 
 /// Words with which a heading asks.
 const ASKING: [&str; 6] = ["how", "what", "when", "where", "who", "why"];
+/// Words with which it asks for yes or no.
+const ASKING_WHETHER: [&str; 10] = [
+    "are", "can", "could", "did", "do", "does", "is", "should", "was", "will",
+];
+
+/// Whether a line is a question of some words.
+pub(super) fn is_question(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default().to_lowercase();
+    line.ends_with('?')
+        && line.split_whitespace().count() > 1
+        && (ASKING.contains(&first.as_str()) || ASKING_WHETHER.contains(&first.as_str()))
+}
 
 /// Whether a line is a heading with a colon: `WHAT WE KNOW:`, `Why it matters:`.
 pub(super) fn opens_section(line: &str) -> bool {
@@ -140,6 +219,29 @@ pub(super) fn opens_section(line: &str) -> bool {
     }
 }
 
+/// What the announcement of a list ends with.
+const ANNOUNCING: [&str; 6] = [
+    "following",
+    "follows",
+    "include",
+    "included",
+    "includes",
+    "these",
+];
+
+/// Whether a line is a few words and a colon that announce nobody's words: `Background:`, `The latest:`.
+pub(super) fn is_short_with_colon(line: &str) -> bool {
+    line.strip_suffix(':').is_some_and(|line| {
+        let last = line.rsplit(' ').next().unwrap_or_default();
+        line.split_whitespace().count() <= LABEL_WORDS
+            && matches!(heading(line), Some(HeadingForm::Title | HeadingForm::Plain))
+            && !narrates(line)
+            && !is_saying(last)
+            && !ANNOUNCING.contains(&last)
+            && (line.contains(' ') || !last.ends_with("ed"))
+    })
+}
+
 /// Whether a line stands under the headline and says more of the same: a sentence without its stop, or
 /// with none at all.
 pub(super) fn is_deck(line: &str) -> bool {
@@ -149,7 +251,7 @@ pub(super) fn is_deck(line: &str) -> bool {
 
 /// The same in words that are not those of a name: `Members leave in May`, not `Lumen Executive Office Building`.
 pub(super) fn is_sentence_deck(line: &str) -> bool {
-    is_deck(line) && !is_title_case(line)
+    is_deck(line) && !is_in_title_case(line)
 }
 
 /// The same where a byline follows; a stop may end it.
@@ -161,7 +263,7 @@ pub(super) fn may_be_deck(line: &str) -> bool {
         && !line.contains(". ")
 }
 
-fn is_title_case(line: &str) -> bool {
+pub(super) fn is_in_title_case(line: &str) -> bool {
     line.split_whitespace().all(|word| {
         let word = word.trim_matches(|character: char| !character.is_alphanumeric());
         let first = word.chars().next();

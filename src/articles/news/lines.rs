@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::dateline::{Close, dateline, names_more};
 use super::headings::{self, HeadingForm};
 use super::{bylines, matter};
 
@@ -73,13 +74,24 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
     let mut units: Vec<Range<usize>> = Vec::with_capacity(lines.len());
     // The first and the last line of the unit under way, and whether it is the item of a list.
     let mut open: Option<(usize, usize, bool)> = None;
+    // The number of the last item that has one.
+    let mut counted: Option<usize> = None;
     for (number, line) in lines.iter().enumerate() {
-        let item = matter::bullet(line.words).is_some();
+        let count = matter::item_number(line.words).map(|(count, _)| count);
+        let announced = |count: usize| {
+            let last = number.checked_sub(1).map(|last| lines[last].words);
+            matter::is_first_item(count) && last.is_some_and(|last| last.ends_with(':'))
+        };
+        let next = count
+            .filter(|count| announced(*count) || counted.is_some_and(|last| last + 1 == *count));
+        counted = next.or(counted.filter(|_| !line.apart));
+        let item = matter::bullet(line.words).is_some() || next.is_some();
         let goes_on = open.filter(|(first, last, in_item)| {
             !item
                 && layout.continues((&lines[*first], &lines[*last]), line, *in_item)
                 && !stands_alone(line.words)
                 && !stands_alone(lines[*last].words)
+                && !(number <= TOP_LINES && opens_article(text, &line.span))
         });
         open = if let (Some((first, _, in_item)), Some(unit)) = (goes_on, units.last_mut()) {
             unit.end = line.span.end;
@@ -92,6 +104,17 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
     units
 }
 
+/// How many lines stand above the first paragraph at most.
+const TOP_LINES: usize = 6;
+
+/// Whether a line begins with a dateline that names an agency or a day and ends with a dash.
+fn opens_article(text: &str, line: &Range<usize>) -> bool {
+    names_more(text, line)
+        && dateline(text, line).is_some_and(|found| {
+            found.certain && found.close == Close::Dash && found.place.is_some()
+        })
+}
+
 /// Whether a line is never part of a paragraph of several.
 fn stands_alone(line: &str) -> bool {
     matches!(
@@ -99,10 +122,15 @@ fn stands_alone(line: &str) -> bool {
         Some(HeadingForm::Capitals | HeadingForm::Marked)
     ) || bylines::is_byline(line)
         || super::top::is_header_line(line)
-        || matter::is_header(line)
+        || matter::is_header(line) && !ends_sentence(line)
         || matter::is_slug(line)
         || line.starts_with(['(', '['])
-            && (matter::is_note(line) || matter::is_direction(line) && !line.contains('/'))
+            && (matter::is_note(line) || matter::is_direction(line, true) && !line.contains('/'))
+}
+
+/// Whether a line is the number with which the sentence of the line before ends: `2031.`
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with('.') && !line.contains(char::is_alphabetic)
 }
 
 /// The least number of line ends from which it is told that a text was broken by hand, and the share of
@@ -123,6 +151,8 @@ struct Layout {
     column: Option<usize>,
     /// The indent that most lines have.
     indent: usize,
+    /// The indent by which paragraphs open, if they do.
+    opening: Option<usize>,
 }
 
 impl Layout {
@@ -144,6 +174,7 @@ impl Layout {
         Self {
             column: column(lines, indent),
             indent,
+            opening: opening(lines, indent),
         }
     }
 
@@ -162,11 +193,29 @@ impl Layout {
         }
         // What continues a list item hangs below its text; elsewhere an indent opens a paragraph.
         let hangs = next.indent > first.indent;
+        if Some(next.indent) == self.opening && !(item && next.small) {
+            return false;
+        }
         if next.indent > self.indent && !(item && hangs) && next.indent != last.indent {
             return false;
         }
         !fits(last, next, column)
     }
+}
+
+/// The indent of most lines with more than most have, if the next line often has no more than that.
+fn opening(lines: &[Line<'_>], indent: usize) -> Option<usize> {
+    let opens =
+        |pair: &&[Line<'_>]| pair[0].indent > indent && pair[1].indent == indent && !pair[1].apart;
+    let mut indents: Vec<usize> = lines
+        .windows(2)
+        .filter(opens)
+        .map(|pair| pair[0].indent)
+        .collect();
+    indents.sort_unstable();
+    let middle = indents.get(indents.len() / 2).copied()?;
+    let many = indents.iter().filter(|indent| **indent == middle).count();
+    (many >= OPENINGS).then_some(middle)
 }
 
 /// Whether the first word of a line would have fitted at the end of the one before.

@@ -7,7 +7,9 @@ use memchr::memmem;
 use regex::{Regex, RegexSet};
 
 use super::captions::is_caption;
+use super::narration::{is_attributed, narrates};
 use super::{expression, expressions};
+use crate::articles::quotations;
 
 /// The longest label, in bytes.
 const LABEL_BYTES: usize = 90;
@@ -40,23 +42,43 @@ static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
         r"(?is)^[(\[*]*\s*(?:writes? through|adds?|recasts?|updates?|updating|updated|corrects?|correcting|corrected|removes?|clarifies|fixes|changes|repeats?|refiles?|amends?|edits|trims|rewrites?|(?:re)?leads?|with|new throughout|eds?|editors?|subs?|for use|embargo(?:ed)?|not for|attention|ats?t?n|moving|story|this (?:story|article|report|version|interview|item|dispatch|copy))\b[^.]{0,240}[.:]?\s*[)\]*]+$",
         r"(?is)^(?:editors?|editor['’]s|eds?|desk|writer['’]s)\.?(?:['’]?s)?(?:\s+notes?)?\s*:",
+        r"(?is)^(?:editor['’]?s?|editors['’]?|writer['’]s) notes?\s*[—–-]\s",
         r"(?is)^(?:attention|attn|advisory|embargo(?:ed)?|not for (?:publication|release)|for (?:immediate )?(?:release|use))\b.{0,120}$",
-        r"(?is)^(?:the|this) (?:following )?(?:story|article|report|interview|version|item|transcript|text|dispatch) (?:has been|was|is|contains|originally|first|may)\b.{0,200}$",
+        r"(?is)^this (?:following )?(?:story|article|report|interview|version|item|transcript|text|dispatch) (?:(?:has|had) been |was |is |may (?:be|have been) )?(?:(?:also|automatically|first|initially|lightly|not|originally|previously|since) ){0,2}(?:amended|appeared|changed|clarified|condensed|contains?|corrected|edited|generated|modified|part of|produced|published|refiled|removed|reprinted|republished|revised|shortened|supported|syndicated|transcribed|translated|updated|withdrawn)\b.{0,200}$",
+        r"(?is)^the (?:following )?(?:story|article|item|dispatch|interview|transcript) (?:has been |was |is )?(?:lightly )?(?:abridged|amended|condensed|corrected|edited|refiled|shortened|transcribed|translated|updated|originally (?:appeared|published)|first (?:appeared|published))\b.{0,200}$",
         r"(?is)^(?:note|correction|clarification)\s*(?:to (?:readers|editors))?\s*:",
     ])
 });
 
+/// What is said of a story in brackets: `(This March 4 story has been corrected to fix the day.)`
+static OF_STORY: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?is)^[(\[].{0,40}\bthis (?:\p{L}+\.? \d{1,2} )?(?:story|article|report|version|item|dispatch|copy) (?:has|is|was) (?:also |not )?(?:been )?(?:auto|corrected|edited|published|refiled|updated)\b.{0,240}[)\]]\.?$",
+    )
+});
+
 static SLUG: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"^(?:(?i:slug|bc|urgent|bulletin|flash|update\s*\d*|wrapup\s*\d*|\d+(?:st|nd|rd|th) (?:ld|lead))\b[\s:-]*)?(?:[\p{Lu}\d][\p{Lu}\d]*(?:[-/–]+[\p{Lu}\d]*)+)(?:[ \t,]*(?:\([^()]{1,30}\)|\d(?:st|nd|rd|th)\b.{0,24}|[\p{Lu}\d/ -]{1,30}(?:,.{0,24})?))?$|^BC-.{1,60}$|^(?i:slug)\s*:.{1,60}$",
+        r"^(?:(?i:slug|bc|urgent|bulletin|flash|update\s*\d*|wrapup\s*\d*|\d+(?:st|nd|rd|th) (?:ld|lead))\b[\s:-]*)?(?:[\p{Lu}\d][\p{Lu}\d]*(?:[-/–]+[\p{Lu}\d]*)+)(?:[ \t,]*(?:\([^()]{1,30}\)|\d(?:st|nd|rd|th)\b.{0,24}|[\p{Lu}\d/ -]{1,30}(?:,.{0,24})?))?$|^(?:BC|AM|PM)-.{1,60}$|^[\p{Lu}][\p{L}-]+-[\p{L}-]+, \d(?:st|nd|rd|th) Ld.{0,16}$|^[a-z]\d{4}$|^(?i:slug)\s*:.{1,60}$",
     )
 });
 
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"^(?i:date|(?:date )?created|(?:last )?modified|first published|published|publication date|posted|updated|last updated|issued|released|time|source|agency|from|to|subject|section|category|language|byline|location|place|id|doc(?:ument)?(?: no)?\.?|news ?id|priority|keywords?|topics?|copyright|distribution|length|(?:(?:press|media) )?contacts?|(?:press|media) inquiries|for (?:more|further) information(?:,? contact)?|tel(?:ephone)?|phone|fax|e-?mail)\s*:\s*\S.{0,120}$",
+        r"^(?i:date|(?:date )?created|(?:last )?modified|first published|published|publication date|posted|updated|last updated|issued|released|time|source|agency|from|to|subject|section|category|language|byline|location|place|id|doc(?:ument)?(?: no)?\.?|news ?id|ref(?:erence)?|priority|keywords?|topics?|copyright|distribution|length|(?:(?:press|media) )?contacts?|(?:press|media) inquiries|for (?:more|further) information(?:,? contact)?|tel(?:ephone)?|phone|fax|e-?mail)\s*:\s*\S.{0,120}$",
     )
 });
+
+/// Days of the week, of which a line may be one.
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 /// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
 static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,7 +90,7 @@ static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
 /// Lines at the top of a speech or a transcript that are neither its title nor its words.
 static OCCASION: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
-        r"(?i)^[(\[]?(?:(?:draft |full |rush |unofficial |verbatim )?transcript|as (?:delivered|prepared(?: for delivery)?)|check against delivery|remarks as (?:delivered|prepared.*)|press release|press statement|media release|news release|statement|remarks|speech|address|provisional|agenda|\w+ in brief|news in brief|unofficial translation|original: \w+|.{2,30} local time)[)\]]?:?$",
+        r"(?i)^[(\[]?(?:(?:draft |full |rush |unofficial |verbatim )?transcript|as (?:delivered|prepared(?: for delivery)?)|check against delivery|remarks as (?:delivered|prepared.*)|(?:press|media|news) release(?: no\.? \S+)?|pr no\.? \S+|(?:press|media) statement|hold for release|strictly embargoed\b.*|statement|remarks|speech|address|provisional|agenda|\w+ in brief|news in brief|unofficial translation|original: \w+|.{2,30} local time)[)\]]?:?$",
         r"(?i)^(?:at )?\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|noon|gmt|utc|h)(?:\s+\S+){0,3}$",
     ])
 });
@@ -81,8 +103,8 @@ static PROCEEDINGS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Signs before the items of a list.
-const BULLETS: [char; 15] = [
-    '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '✓', '✔', '·', '∙',
+const BULLETS: [char; 19] = [
+    '→', '➤', '❖', '✦', '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '✓', '✔', '·', '∙',
 ];
 
 /// Signs that stand before items too, if a space follows.
@@ -121,7 +143,31 @@ pub(super) fn is_note(paragraph: &str) -> bool {
         || NOTE_WORDS
             .iter()
             .any(|word| word.eq_ignore_ascii_case(first));
-    paragraph.len() <= 400 && may_be && NOTES.is_match(paragraph)
+    let of_story = || paragraph.starts_with(['(', '[']) && OF_STORY.is_match(paragraph);
+    paragraph.len() <= 400
+        && may_be
+        && (NOTES.is_match(paragraph) || of_story())
+        && !is_of_body(paragraph, first)
+}
+
+/// Whether a paragraph that begins as a note does is a sentence of the body: `Embargoed goods were found.`, `The
+/// report was published on Tuesday, the council said.`
+fn is_of_body(paragraph: &str, first: &str) -> bool {
+    let first = first.to_lowercase();
+    let behind = &paragraph[first.len().min(paragraph.len())..];
+    if ["the", "this"].contains(&first.as_str()) {
+        return is_attributed(paragraph);
+    }
+    ["embargoed", "attention", "for", "not"].contains(&first.as_str())
+        && !behind.starts_with(':')
+        && (narrates(paragraph) || is_attributed(paragraph))
+}
+
+/// Whether a note says when an article may be printed: `FOR IMMEDIATE RELEASE - March 4, 2031`.
+pub(super) fn is_release(line: &str) -> bool {
+    const OPENINGS: [&str; 3] = ["for immediate release", "for release", "embargo"];
+    let small = crate::text::head(line, 24).to_lowercase();
+    OPENINGS.iter().any(|opening| small.starts_with(opening))
 }
 
 /// Whether a line is the catch line by which an agency files an article.
@@ -133,6 +179,7 @@ pub(super) fn is_slug(line: &str) -> bool {
 pub(super) fn is_header(line: &str) -> bool {
     line.len() <= 140
         && (LABELLED.is_match(line)
+            || WEEKDAYS.contains(&line)
             || line.contains(|character: char| character.is_ascii_digit())
                 && DAY_LINE.is_match(line))
 }
@@ -155,15 +202,53 @@ pub(super) fn is_occasion(line: &str) -> bool {
                 && (!line.ends_with('.') || line.ends_with(".m.")))
 }
 
-/// Whether a paragraph tells what happened in the room: in brackets, or as a record has it.
-pub(super) fn is_direction(paragraph: &str) -> bool {
+/// Whether a paragraph tells what happened in the room: in brackets, or as a record has it. Of a text that is
+/// not `transcribed` sentences in brackets are the author's: `(Vell was not on board, she said.)`
+pub(super) fn is_direction(paragraph: &str, transcribed: bool) -> bool {
     let bracketed = |open: char, close: char| {
         paragraph.starts_with(open)
             && paragraph.trim_end_matches('.').ends_with(close)
             && paragraph.matches(open).count() == 1
     };
-    paragraph.len() <= 240 && (bracketed('(', ')') || bracketed('[', ']'))
+    paragraph.len() <= 240
+        && (bracketed('(', ')') || bracketed('[', ']'))
+        && (transcribed || !is_sentence_in_brackets(paragraph))
         || is_proceedings(paragraph)
+}
+
+/// The fewest words of a sentence in brackets that needs no further sign, and the most of a direction that
+/// begins as those of transcribers do.
+const SENTENCE_WORDS: usize = 6;
+const DIRECTION_WORDS: usize = 6;
+
+/// Whether a paragraph in brackets is a sentence of the body.
+fn is_sentence_in_brackets(paragraph: &str) -> bool {
+    let inner = paragraph.trim_matches(|sign: char| "()[].".contains(sign));
+    let words = inner.split_whitespace().count();
+    let first = inner.split_whitespace().next().unwrap_or_default();
+    if quotations::is_direction(inner) && words <= DIRECTION_WORDS {
+        return false;
+    }
+    let stopped = paragraph
+        .trim_end_matches([')', ']', '"', '”', '’', '\''])
+        .ends_with(['.', '!', '?']);
+    // `(Translated from the Veranian by Ida Vell.)`
+    let participle = first.ends_with("ing") || first.ends_with("ed");
+    let long = words >= SENTENCE_WORDS && inner.starts_with(char::is_uppercase) && !participle;
+    if stopped {
+        long || narrates(inner) || is_attributed(inner)
+    } else {
+        words >= SENTENCE_WORDS && narrates(inner)
+    }
+}
+
+/// Whether a text has the directions of transcribers: `(Laughter.)`
+pub(super) fn has_directions(text: &str) -> bool {
+    const DIRECTIONS: [&str; 4] = ["Laughter", "Applause", "laughter", "applause"];
+    memchr::memchr2_iter(b'(', b'[', text.as_bytes()).any(|open| {
+        let inner = &text[open + 1..];
+        DIRECTIONS.iter().any(|word| inner.starts_with(word))
+    })
 }
 
 /// Whether a paragraph says that a meeting began or ended, and when.
@@ -226,6 +311,11 @@ pub(super) const MOST_ITEMS: usize = 999;
 
 /// Where the letters before items stand among the numbers.
 const LETTERS: usize = 900;
+
+/// Whether a number is that of the first item of a list: `1.`, `a)`.
+pub(super) const fn is_first_item(number: usize) -> bool {
+    number == 1 || number == LETTERS + 1
+}
 
 /// The number before the item of a list, and the bytes that it takes with its stop or brackets: `1.`, `(1)`, `a)`.
 pub(super) fn item_number(paragraph: &str) -> Option<(usize, usize)> {

@@ -6,6 +6,7 @@
 //! (`body.rs`) and behind the last is told by its form (`matter.rs`, `headings.rs`, `dateline.rs`). Nothing
 //! is removed: the zones together hold every visible character.
 
+mod agencies;
 mod bare_places;
 mod body;
 mod bylines;
@@ -16,8 +17,10 @@ mod dates;
 mod headings;
 mod lines;
 mod matter;
+mod narration;
 mod page;
 mod recognition;
+mod sections;
 mod signatures;
 mod top;
 mod trailers;
@@ -35,6 +38,7 @@ use self::lines::units;
 pub use self::recognition::looks_like_news;
 use self::turns::Labels;
 use super::zones::{Zone, ZoneKind, trimmed};
+use crate::text::folded;
 
 /// What the article says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +124,11 @@ pub(super) fn dateline_at(
     let found = forms
         .filter_map(|paragraph| dateline(text, paragraph))
         .find(|found| found.span.start == span.start)
-        .or_else(|| bare_places::bare(text, &paragraphs[0]))?;
+        .or_else(|| bare_places::bare(text, &paragraphs[0]));
+    let Some(found) = found else {
+        let place = &text[span.clone()];
+        return sections::is_place_alone(place).then(|| (Some(folded(place)), None, None));
+    };
     Some((found.place, found.date, found.agency))
 }
 

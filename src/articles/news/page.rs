@@ -1,12 +1,15 @@
 //! What the page around an article says to its reader: advertisements, links to other articles, invitations.
 
+use super::narration::{is_attributed, narrates};
+
 /// Words that name a link before a colon, a stroke or a dash; some of them could be a speaker's.
-const LINKS: [&str; 20] = [
+const LINKS: [&str; 21] = [
     "also read",
     "don't miss",
     "don’t miss",
     "explore more",
     "further reading",
+    "listen",
     "more",
     "more on this",
     "more on this story",
@@ -24,8 +27,47 @@ const LINKS: [&str; 20] = [
     "watch more",
 ];
 
+/// Lines that are the page's, in small letters.
+const LINES: [&str; 35] = [
+    "comments",
+    "don't miss",
+    "don’t miss",
+    "editor's picks",
+    "editor’s picks",
+    "follow us on x",
+    "get our free app",
+    "get our newsletter",
+    "leave a comment",
+    "listen",
+    "listen to article",
+    "loading",
+    "more on this",
+    "more on this story",
+    "most popular",
+    "most read",
+    "post a comment",
+    "print",
+    "read more",
+    "recommended",
+    "recommended for you",
+    "related articles",
+    "related stories",
+    "related topics",
+    "save",
+    "share",
+    "share this article",
+    "skip advertisement",
+    "skip to end",
+    "subscribe",
+    "subscribe now",
+    "text size",
+    "trending",
+    "trending now",
+    "tweet",
+];
+
 /// How lines begin that speak of the page, in small letters.
-const OPENINGS: [&str; 22] = [
+const OPENINGS: [&str; 23] = [
     "advertisement",
     "article continues",
     "click here",
@@ -41,6 +83,7 @@ const OPENINGS: [&str; 22] = [
     "listen to this",
     "scroll to continue",
     "share this",
+    "sign up here",
     "sign up for",
     "sign up to",
     "story continues",
@@ -53,22 +96,56 @@ const OPENINGS: [&str; 22] = [
 /// The longest line of a page, in bytes and in words.
 const LONGEST: usize = 160;
 const MOST_WORDS: usize = 14;
+/// The longest button, in bytes.
+const LONGEST_ALONE: usize = 32;
 
 /// Whether a line is the page's, and no part of the article.
 pub(super) fn is_page_line(line: &str) -> bool {
     line.len() <= LONGEST
-        && (is_link(line) || begins(line) || is_caption(line) || line.ends_with(" Read more"))
+        && (is_link(line)
+            || begins(line)
+            || is_caption(line)
+            || is_alone(line)
+            || is_address(line)
+            || line.ends_with(" Read more"))
+}
+
+/// Whether a line is a button or the title of a box: `Share`, `Most read`, `12 comments`.
+fn is_alone(line: &str) -> bool {
+    if line.len() > LONGEST_ALONE {
+        return false;
+    }
+    let digits = |sign: char| sign.is_ascii_digit();
+    let small = line.to_lowercase();
+    let unstopped = small.strip_suffix("...").unwrap_or(&small);
+    let bare = unstopped
+        .trim_end_matches([':', '…'])
+        .trim_matches(|sign: char| " -–—[]()".contains(sign));
+    let counted = bare.trim_start_matches(digits).trim_start();
+    LINES.contains(&bare)
+        || line.starts_with("MORE ON ") && line.ends_with(':')
+        || bare.starts_with(digits) && ["comment", "comments"].contains(&counted)
+}
+
+/// Whether a line is an address of the web and nothing else.
+fn is_address(line: &str) -> bool {
+    let begins = ["https://", "http://", "www.", "pic.twitter."];
+    begins.iter().any(|begin| line.starts_with(begin)) && !line.contains(char::is_whitespace)
 }
 
 /// Whether a line tells whose picture stands here and what it shows: `Image copyright VPS Image caption The pier`.
 fn is_caption(line: &str) -> bool {
     const OPENINGS: [&str; 4] = [
-        "Image copyright ",
-        "Image caption ",
-        "Media caption ",
-        "Media playback is ",
+        "Image copyright",
+        "Image source",
+        "Image caption",
+        "Media caption",
     ];
-    OPENINGS.iter().any(|opening| line.starts_with(opening))
+    let labelled = |opening: &str| {
+        line.strip_prefix(opening)
+            .is_some_and(|rest| rest.starts_with([' ', ',']))
+    };
+    OPENINGS.iter().any(|opening| labelled(opening)) || line.starts_with("Media playback is ")
 }
 
 fn begins(line: &str) -> bool {
@@ -79,9 +156,25 @@ fn begins(line: &str) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(opening))
             && !small[opening.len()..].starts_with(char::is_alphanumeric)
     };
-    OPENINGS.iter().any(|opening| starts(opening))
+    // `Story continues in court on Monday.`
+    let goes_on = |opening: &str| {
+        let rest = small[opening.len()..].trim_start().to_lowercase();
+        !opening.ends_with(" continues")
+            || !rest.starts_with(char::is_alphabetic)
+            || BEHIND_CONTINUES.iter().any(|word| rest.starts_with(word))
+    };
+    // `Advertisement rules were changed.`
+    let told = |opening: &str| {
+        line.ends_with('.') && (is_attributed(line) || opening == "advertisement" && narrates(line))
+    };
+    OPENINGS
+        .iter()
+        .any(|opening| starts(opening) && goes_on(opening) && !told(opening))
         && line.split_whitespace().nth(MOST_WORDS).is_none()
 }
+
+/// What follows `Story continues` where it is said of the page.
+const BEHIND_CONTINUES: [&str; 5] = ["after", "below", "on page", "on the next page", "under"];
 
 /// Whether a line leads to another article: `Read more: Port opens`. Its headline has no stop, as what a
 /// speaker says has (`Read: I came late.`).

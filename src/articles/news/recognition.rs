@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use super::agencies::AGENCIES;
+use super::bare_places::bare;
 use super::body::labelled_place;
 use super::dateline::{Close, dateline};
+use super::dates::day_in;
 use super::lines::units;
+use super::narration::{reports, tells_of_others};
 use super::turns::Labels;
-use super::{DATELINE_PARAGRAPHS, bylines, matter, top, trailers};
+use super::{DATELINE_PARAGRAPHS, bylines, headings, matter, top, trailers};
 use crate::articles::quotations::is_place;
 use crate::text::{head, tail};
 
@@ -39,7 +43,11 @@ pub fn looks_like_news(text: &str) -> bool {
     let begins = |unit: &Range<usize>| {
         dateline(top, unit).is_some_and(|found| {
             let dash = found.close == Close::Dash;
-            found.tells() && (dash || goes_on(found.span.end, unit))
+            let known = found
+                .agency
+                .as_deref()
+                .is_some_and(|agency| AGENCIES.contains(&agency));
+            found.tells() && (dash || known || goes_on(found.span.end, unit))
         })
     };
     // `OSLO: The council met.`
@@ -49,6 +57,7 @@ pub fn looks_like_news(text: &str) -> bool {
             .and_then(|found| found.place)
             .is_some_and(|place| is_place(&place))
     };
+    let told = || is_report(top, &units);
     let signed = || trailers::names_reporters(tail(text, END_BYTES));
     header
         || on_top(matter::says_when_printed)
@@ -56,4 +65,53 @@ pub fn looks_like_news(text: &str) -> bool {
         || units.iter().take(DATELINE_PARAGRAPHS).any(begins)
         || on_top(bylines::is_byline)
         || labelled()
+        || told()
+}
+
+/// How many lines of a report stand above its first paragraph at most, and the fewest words of its headline.
+const ABOVE: usize = 6;
+const HEADLINE_WORDS: usize = 4;
+/// How many of its first paragraphs are looked at, and the most labels that it has.
+const PARAGRAPHS: usize = 3;
+const MOST_LABELS: usize = 2;
+
+/// Whether a text is a report without the signs of an agency: a headline, then a line of a day, the names of authors
+/// or a place before the first words, and paragraphs that tell what others said.
+fn is_report(top: &str, units: &[Range<usize>]) -> bool {
+    let words = |unit: &Range<usize>| &top[unit.clone()];
+    let Some(body) = units.iter().position(|unit| top::is_running(words(unit))) else {
+        return false;
+    };
+    let above = &units[..body];
+    let titled = above.iter().position(|unit| {
+        let line = words(unit);
+        line.split_whitespace().nth(HEADLINE_WORDS - 1).is_some()
+            && top::is_headline(line, false)
+            && !matter::is_header(line)
+            && !matter::is_occasion(line)
+    });
+    let Some(titled) = titled.filter(|_| above.len() <= ABOVE) else {
+        return false;
+    };
+    let signed = |line: &str| {
+        day_in(line).is_some() && (matter::is_header(line) || matter::is_occasion(line))
+            || bylines::is_agency_name(line)
+            || !headings::is_in_title_case(words(&units[titled]))
+                && (bylines::is_names(line) || bylines::is_signed(line))
+    };
+    let placed = || {
+        let labelled = labelled_place(top, units, Labels::of(top, units)) == Some(body);
+        labelled || bare(top, &units[body]).is_some_and(|found| found.close == Close::Dash)
+    };
+    let mut running = units[body..]
+        .iter()
+        .map(words)
+        .filter(|unit| top::is_running(unit))
+        .take(PARAGRAPHS);
+    let labels = || units.iter().filter(|unit| matter::has_label(words(unit)));
+    running.all(tells_of_others)
+        && reports(top)
+        && labels().take(MOST_LABELS + 1).count() <= MOST_LABELS
+        && !matter::has_directions(top)
+        && (above[titled + 1..].iter().any(|unit| signed(words(unit))) || placed())
 }

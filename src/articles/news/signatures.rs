@@ -1,5 +1,8 @@
 //! Signatures: the initials and short names with which agencies sign their copy, and what says "this is the end".
 
+use super::agencies::AGENCIES;
+use super::narration::{is_attributed, narrates};
+
 /// The most letters of initials, and of an agency's short form.
 const INITIALS: usize = 4;
 const SHORT_FORM: usize = 8;
@@ -25,7 +28,7 @@ pub(super) fn is_signature(line: &str) -> bool {
 
 /// `AB/cd`, `ab/cd/ef`.
 fn divided(word: &str) -> bool {
-    word.contains('/') && !word.starts_with('/') && word.split('/').all(initials)
+    word.contains('/') && !word.starts_with('/') && word.split(['/', '-']).all(initials)
 }
 
 fn initials(part: &str) -> bool {
@@ -62,12 +65,49 @@ pub(super) fn behind_sentence(paragraph: &str) -> Option<usize> {
     })
 }
 
+/// What says that the article ends, and how lines begin that say who helped, with the fewest words of one.
+const CLOSING: [&str; 10] = [
+    "End",
+    "END",
+    "Ends",
+    "ENDS",
+    "Item ends",
+    "End Item",
+    "-0-",
+    "=0=",
+    "***",
+    "–30–",
+];
+const HELPED: [&str; 4] = [
+    "Reporting by ",
+    "Additional reporting by ",
+    "With files from ",
+    "With inputs from ",
+];
+const HELPED_WORDS: usize = 3;
+
 /// Whether words behind a sentence are no part of the article.
 fn closes(words: &str) -> bool {
     let name = words.trim_start_matches(['-', '–', '—']).trim_start();
     let dashed = name.len() < words.len() && name.split_whitespace().count() <= 3;
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    ["End", "END", "Ends", "ENDS"].contains(&words.trim_end_matches('.'))
+    let bare = words.trim_matches(|sign: char| "()[]".contains(sign));
+    let initialled = || words.strip_prefix('/').is_some_and(is_small);
+    let helped = || {
+        HELPED.iter().any(|begin| name.starts_with(begin))
+            && name.split_whitespace().nth(HELPED_WORDS - 1).is_some()
+            && !name.contains(". ")
+            && !narrates(name)
+            && !is_attributed(name)
+    };
+    CLOSING.contains(&words.trim_end_matches('.'))
+        || AGENCIES.contains(&bare)
+        || bare == "Agencies"
+        || initialled()
+        || helped()
+        || words
+            .strip_prefix("(c) ")
+            .is_some_and(|name| name.split_whitespace().all(capital))
         || words.starts_with('©')
         || is_signature(words) && !words.bytes().all(|sign| sign.is_ascii_alphabetic())
         || dashed && name.split_whitespace().all(capital) && name.ends_with(char::is_alphanumeric)

@@ -10,8 +10,9 @@ use super::dates::day_in;
 use super::headings::{self, HeadingForm};
 use super::matter;
 use super::page::is_page_line;
+use super::sections::{is_known_section, is_place_alone, is_section};
 use super::turns::Labels;
-use super::{Article, DATELINE_PARAGRAPHS, bylines, credits, expression, trimmed};
+use super::{Article, DATELINE_PARAGRAPHS, bylines, captions, credits, expression, trimmed};
 use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
 use crate::text::folded;
@@ -40,6 +41,8 @@ struct Top {
     byline: Option<usize>,
     /// How many units begin with a label.
     labels: usize,
+    /// Whether it is a record with directions.
+    transcribed: bool,
     /// The first line of the occasion, and which unit before it is the title; of a text without a
     /// dateline.
     occasion: Option<(usize, Option<usize>)>,
@@ -48,6 +51,7 @@ struct Top {
 impl Top {
     /// `labelled` is the unit of which the dateline has a colon.
     fn of(text: &str, units: &[Range<usize>], (labels, labelled): (Labels, Option<usize>)) -> Self {
+        let transcribed = labels.transcribed;
         let labels = labels.count;
         let is_dateline = |unit: &Range<usize>| {
             (labels <= 1 || names_more(text, unit))
@@ -85,6 +89,7 @@ impl Top {
             dateline,
             byline,
             labels,
+            transcribed,
             occasion: occasion
                 .map(|first| (first, title(first, false).or_else(|| title(first, true)))),
         }
@@ -122,7 +127,11 @@ impl Article {
                     if kind == ZoneKind::Headline {
                         self.facts.headline = Some(folded(words));
                     }
-                    if kind == ZoneKind::Header {
+                    if kind == ZoneKind::Dateline {
+                        self.facts.place = Some(folded(words));
+                    }
+                    let released = kind == ZoneKind::Note && matter::is_release(words);
+                    if kind == ZoneKind::Header || released {
                         self.facts.date = self.facts.date.or_else(|| day_in(words));
                     }
                     self.push(kind, inner);
@@ -166,7 +175,7 @@ impl Article {
                 .is_some_and(|zone| zone.kind == ZoneKind::Headline);
         let dated = top.dateline.is_some();
         let before = top.occasion.filter(|(first, _)| number < *first);
-        let told = kind_by_form(words, number, dated);
+        let told = kind_by_form(words, number, top);
         if told.is_some() {
             return told;
         }
@@ -190,9 +199,15 @@ impl Article {
             || top.labels <= 2
                 && (dated || ahead.runs)
                 && (titled || ahead.titled)
-                && (bylines::is_agency_name(words) || !titled && is_section(words))
+                && (bylines::is_agency_name(words)
+                    || !titled && is_section(words)
+                    || is_known_section(words))
         {
             Some(ZoneKind::Header)
+        } else if titled && top.labels <= 2 && captions::is_box(words) {
+            Some(ZoneKind::Heading)
+        } else if titled && top.labels <= 2 && ahead.runs && is_place_alone(words) {
+            Some(ZoneKind::Dateline)
         } else if !titled
             && is_headline(
                 words,
@@ -221,7 +236,8 @@ impl Article {
 }
 
 /// What a unit before the body is by its form, wherever it stands there.
-fn kind_by_form(words: &str, number: usize, dated: bool) -> Option<ZoneKind> {
+fn kind_by_form(words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
+    let (dated, transcribed) = (top.dateline.is_some(), top.transcribed);
     if words.starts_with('^') {
         Some(ZoneKind::Header)
     } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
@@ -234,7 +250,7 @@ fn kind_by_form(words: &str, number: usize, dated: bool) -> Option<ZoneKind> {
         Some(ZoneKind::Note)
     } else if credits::is_credit(words) {
         Some(ZoneKind::Credit)
-    } else if matter::is_direction(words) {
+    } else if matter::is_direction(words, transcribed) {
         Some(ZoneKind::Direction)
     } else {
         (matter::is_slug(words) && number < 3).then_some(ZoneKind::Slug)
@@ -270,10 +286,11 @@ impl<'t> Ahead<'t> {
         };
         let above = |line: &&str| {
             is_section(line)
+                || is_known_section(line)
                 || bylines::is_agency_name(line)
                 || bylines::is_byline(line)
                 || matter::is_note(line)
-                || matter::is_direction(line)
+                || matter::is_direction(line, true)
                 || matter::is_slug(line)
                 || matter::is_header(line)
                 || matter::is_occasion(line)
@@ -291,22 +308,13 @@ impl<'t> Ahead<'t> {
 const TOP_UNITS: usize = 8;
 const TITLE_WORDS: usize = 4;
 
-/// Whether a line is so short that the headline is another: `World`, `URGENT`.
-fn is_section(line: &str) -> bool {
-    line.split_whitespace().count() <= 2
-        && line
-            .split_whitespace()
-            .all(|word| word.starts_with(char::is_uppercase))
-        && line.ends_with(char::is_alphabetic)
-}
-
 /// The longest of the lines between headline and body, in words.
 const SHORT_LINE_WORDS: usize = 8;
 /// The fewest words of a paragraph before which a line is no paragraph.
 const RUNNING_WORDS: usize = 12;
 
 /// Whether a unit is running text: a sentence of some words with its stop.
-fn is_running(unit: &str) -> bool {
+pub(super) fn is_running(unit: &str) -> bool {
     unit.split_whitespace().count() >= RUNNING_WORDS
         && unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
 }
@@ -341,7 +349,7 @@ fn without_marks(text: &str, unit: &Range<usize>) -> Range<usize> {
 
 /// Whether the first words of a text are its headline: no sentence with its stop, unless a dateline
 /// follows.
-fn is_headline(words: &str, dated: bool) -> bool {
+pub(super) fn is_headline(words: &str, dated: bool) -> bool {
     let unquoted = words.trim_end_matches(['"', '”', '»', '\'', '’', ')']);
     let stopped = unquoted.ends_with(['.', '!', ',', ';', ':', '…']);
     let count = words.split_whitespace().count();

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::bylines::{AUTHORS, is_names};
+use super::bylines::{AUTHORS, is_agency_name, is_names};
 use super::dates::day_in;
+use super::narration::{is_attributed, narrates};
 use super::page::is_page_line;
 use super::signatures::{behind_sentence, is_signature};
 use super::{expression, expressions, matter};
@@ -18,9 +19,17 @@ const TRAILER_SIGNS: usize = 60;
 
 static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
-        r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|endall|-?\s*30\s*-?|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
-        r"(?is)^[(\[]?(?:(?:additional|further|with|original|extra)\s+)?(?:reporting|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by:?|from|:)\s.{2,}$",
-        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece)(?: by [^.]{2,40})? (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:(?:in|on|by|at|from)\b|\p{Lu}\p{L}+ \d)|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|(?:tags?|topics?|keywords?|authors?|reporters?|writers?|translators?):|related:|see also).*$",
+        r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|item ends|endall|n{4}|[-–—]?\s*30\s*[-–—]?|[-=]0[-=]|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
+        r"(?is)^(?:\([A-Z]{2,6}\)\s)?[(\[]?(?:[-–—]{0,2}\s?)(?:(?:additional|further|with|original|extra)\s+){0,2}(?:reporting|reported|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)(?::|\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by:?|from|:))\s.{2,}$",
+        r"(?is)^[-–—]{0,2}\s?with (?:assistance|contributions|files|help|inputs) (?:by|from)\s.{2,120}$",
+        r"(?i)^(?:with (?:\S+ ){1,2}inputs?|more (?:details )?to (?:come|follow)|this is a (?:breaking|developing)(?: news)? story|developing story|notes? (?:for|to) editors:?|contacts?:|(?:acquire|purchase) licensing rights\b.{0,20}|\d{3,5}\*\*\d{3,5}|[$€£]?1(?: [a-z]{3})? ?= ?[\d.,]+ \S+(?: \S+)?)\.?(?: more (?:details )?to (?:come|follow)\.?)?$",
+        r"(?i)^(?:e-?mail|tel|telephone|phone|fax|mobile|website)\s*:\s*\S.{0,40}[@\d].{0,40}$",
+        r"(?is)^for (?:(?:all|any|further|media|more|press) )*(?:inquiries|enquiries|information|queries)\b[^.]{0,40}(?:\bcontact\b|:).{2,200}$",
+        r"(?i)^(?:(?:follow|find|more|read)\s)?.{0,30}\bcoverage\b.{0,20}(?:at|:) (?:https?://|www\.)\S+$",
+        r"(?i)^the (?:opinions|views) expressed\b.{0,40}\bare (?:his|her|personal|solely|the author|their|those of)\b.{0,80}$",
+        r"(?is)^(?:the (?:author|writer) is an? [^.]{3,200}\.?|anadolu agency website contains only .*|(?:web|news|copy) editors?\s?:.{2,60}|(?:published by|filed under|related topics)\s?:.{2,80})$",
+        r"^(?:SOURCE \p{Lu}.{2,60}|With \p{Lu}{2,6}|dpa(?: [a-z]{2,3}\d?){2,5})$",
+        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece)(?: by [^.]{2,40})? (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:(?:as|in|on|by|at|from)\b|\p{Lu}\p{L}+ \d)|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|(?:tags?|topics?|keywords?|authors?|reporters?|writers?|translators?):|related:|see also).*$",
         // The initials of those who wrote and edited, perhaps with agency, number and time.
         r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
         r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
@@ -48,7 +57,7 @@ const SHORT_NAME: usize = 4;
 /// What those did who are named before it, at the end of an article.
 static HELPED: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?i)\b(?:contributed (?:to|reporting|research)|reporting from|reported from|assisted in reporting)\b",
+        r"(?i)\b(?:contributed (?:to|reporting|research)|reporting from|reported from|assisted in reporting)\b|^(?:Associated Press|AP|AFP|Reuters|CNN|BBC)\b[^.]{2,100} contributed\.$|\b(?:of|from) the [^.]{3,40} contributed\.$|^\(?contributing to this (?:article|report|story)\b",
     )
 });
 
@@ -62,7 +71,7 @@ static END: LazyLock<Regex> = LazyLock::new(|| {
 /// Trailers at the end of a paragraph's last line, from their first sign or word on.
 static INLINE_TRAILER: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?is)^(?:[■◼∎]|[(\[]?enditem[)\].]*|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?)(?:\s+\S{1,12})?$",
+        r"(?is)^(?:[■◼∎]|[(\[]?enditem[)\].]*|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?|[(\[](?:with (?:\S+ )?inputs\b|this (?:story|report|article) (?:has|is|was)\b)[^()\[\]]{0,300}[)\]]\.?)(?:\s+\S{1,12})?$",
     )
 });
 
@@ -77,12 +86,42 @@ pub(super) fn is_trailer(paragraph: &str) -> bool {
         || is_signature(paragraph)
         || is_page_line(paragraph)
         || is_remark(paragraph)
+        || is_agency_name(paragraph.trim_matches(|sign: char| "-–—/()[] ".contains(sign)))
         || paragraph.len() <= LONGEST
-            && (TRAILERS.is_match(paragraph)
+            && (TRAILERS.is_match(paragraph) && !is_of_body(paragraph)
                 || keeps_rights(paragraph)
                 || is_of_author(paragraph)
                 || names_helpers(paragraph))
 }
+
+/// How trailers begin that are sentences themselves, in small letters.
+const TOLD_OF_COPY: [&str; 11] = [
+    "all rights",
+    "first ",
+    "follow ",
+    "originally ",
+    "our standards",
+    "the author",
+    "the opinions",
+    "the views",
+    "the writer",
+    "this ",
+    "©",
+];
+
+/// Whether a paragraph that begins as a trailer does is a sentence of the body: `Written by Vell, the book sold
+/// well.`, `Read more books, Vell told pupils.`
+fn is_of_body(paragraph: &str) -> bool {
+    let small = crate::text::head(paragraph, LABEL).to_lowercase();
+    let of_copy = TOLD_OF_COPY.iter().any(|begin| small.starts_with(begin));
+    let words = paragraph.split_whitespace().count();
+    words >= SENTENCE_WORDS
+        && paragraph.ends_with(['.', '!', '?', '”', '"'])
+        && (is_attributed(paragraph) || !of_copy && narrates(paragraph))
+}
+
+/// The fewest words of a sentence that is told from a trailer.
+const SENTENCE_WORDS: usize = 4;
 
 /// Whether the last lines of a text say who reported and edited it, or end as those of an agency do.
 pub(super) fn names_reporters(end: &str) -> bool {
@@ -151,8 +190,16 @@ fn keeps_rights(paragraph: &str) -> bool {
 
 /// Whether a paragraph says who the author is: `Ida Vell is a reporter in Lumen.`
 fn is_of_author(paragraph: &str) -> bool {
-    let Some((name, told)) = paragraph.split_once(" is ") else {
-        return false;
+    let one =
+        |told: &str| told.trim_end_matches('.').split(". ").count() == 1 && told.len() <= LABEL;
+    // `Ida Vell covers ports for the Northern Wire.`
+    let covers = paragraph
+        .split_once(" covers ")
+        .is_some_and(|(name, told)| {
+            is_names(name) && told.contains(" for ") && one(told) && !is_attributed(told)
+        });
+    let Some((name, told)) = paragraph.split_once(" is ").filter(|_| !covers) else {
+        return covers;
     };
     let article = ["a ", "an ", "the "]
         .iter()
@@ -160,12 +207,14 @@ fn is_of_author(paragraph: &str) -> bool {
     let role = |told: &str| {
         told.split_whitespace()
             .take(ROLE_WORDS)
-            .any(|word| AUTHORS.contains(&word))
+            .any(|word| AUTHORS.contains(&word) || word == "fellow")
     };
     is_names(name)
         && article.is_some_and(role)
-        && told.trim_end_matches('.').split(". ").count() == 1
-        && told.len() <= LABEL
+        && ![" who was ", " who had ", " who died ", " who left "]
+            .iter()
+            .any(|told| paragraph.contains(told))
+        && one(told)
 }
 
 /// Whether a short paragraph says who else worked on the article.
@@ -173,7 +222,11 @@ fn names_helpers(paragraph: &str) -> bool {
     HELPED.find_iter(paragraph).any(|found| {
         let before = paragraph[..found.start()].chars().count();
         let behind = paragraph[found.end()..].chars().count();
-        (2..=120).contains(&before) && behind <= 160
+        let opens = before == 0
+            && paragraph
+                .trim_start_matches('(')
+                .starts_with(['A', 'C', 'R', 'B']);
+        ((2..=120).contains(&before) || opens) && behind <= 160
     })
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Labels {
     pub(super) count: usize,
     /// Whether people speak in turn.
     pub(super) turns: bool,
+    /// Whether what stands in brackets may be what happened in the room.
+    pub(super) transcribed: bool,
 }
 
 /// The most units of a text in which two labels are turns.
@@ -43,6 +45,7 @@ impl Labels {
                 all
             },
             turns,
+            transcribed: turns || matter::has_directions(text),
         }
     }
 }

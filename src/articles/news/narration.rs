@@ -1,0 +1,105 @@
+//! Whether words are narration: a sentence of the body has a finite verb, and what a desk, a page or a
+//! picture says of the article has none, or one of a few.
+
+/// Verbs of saying, by which a sentence is told that reports.
+const SAYING: [&str; 15] = [
+    "added",
+    "announced",
+    "asked",
+    "claimed",
+    "denied",
+    "insisted",
+    "replied",
+    "reported",
+    "said",
+    "say",
+    "says",
+    "told",
+    "warned",
+    "writes",
+    "wrote",
+];
+
+/// Verbs that are finite wherever they stand.
+#[rustfmt::skip]
+const FINITE: [&str; 66] = [
+    "are", "ate", "became", "began", "broke", "came", "chose", "could", "denies", "did", "does",
+    "drew", "drove", "fell", "felt", "flew", "found", "gave", "got", "grew", "had", "has", "have",
+    "held", "is", "kept", "knew", "led", "left", "lost", "made", "makes", "met", "must", "owns",
+    "paid", "ran", "remains", "rose", "said", "sat", "saw", "says", "sent", "should", "showed",
+    "shows", "sold", "spoke", "stood", "takes", "taught", "threw", "told", "took", "wants", "was",
+    "went", "were", "will", "won", "would", "wrote", "didn't", "isn't", "wasn't",
+];
+
+/// Words behind which a form in `-ed` is no participle.
+const SUBJECTS: [&str; 8] = ["he", "it", "she", "they", "we", "which", "who", "nobody"];
+/// Prepositions behind which a form in `-ed` is one: `compiled by`, `embargoed until`.
+const BEHIND_PARTICIPLES: [&str; 3] = ["by", "from", "until"];
+
+/// How many words behind the last comma say who said what stands before it.
+const SPEAKER_WORDS: usize = 9;
+
+/// The words of a line without the marks around them.
+fn words(line: &str) -> Vec<&str> {
+    let divides = |sign: char| sign.is_whitespace() || "()[]“”\"—–".contains(sign);
+    line.split(divides)
+        .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether a line ends with who says what stands before: `…, the council said on Tuesday.`
+pub(super) fn is_attributed(line: &str) -> bool {
+    line.rsplit_once([',', '”', '"']).is_some_and(|(_, tail)| {
+        let tail = words(tail);
+        tail.len() <= SPEAKER_WORDS && tail.iter().any(|word| SAYING.contains(word))
+    })
+}
+
+/// Whether a word is a verb of saying.
+pub(super) fn is_saying(word: &str) -> bool {
+    SAYING.contains(&word)
+}
+
+/// Whether a line is a sentence with a finite verb.
+pub(super) fn narrates(line: &str) -> bool {
+    let words = words(line);
+    let is_past = |at: usize| {
+        let before = at.checked_sub(1).map(|before| words[before]);
+        let subject = |word: &str| {
+            SUBJECTS.contains(&word.to_lowercase().as_str()) || word.starts_with(char::is_uppercase)
+        };
+        let behind = words.get(at + 1).copied().unwrap_or_default();
+        words[at].ends_with("ed")
+            && words[at].starts_with(char::is_lowercase)
+            && before.is_some_and(subject)
+            && !BEHIND_PARTICIPLES.contains(&behind)
+    };
+    (0..words.len()).any(|at| FINITE.contains(&words[at].replace('’', "'").as_str()) || is_past(at))
+}
+
+/// Words for speaker and listener.
+const PERSONS: [&str; 16] = [
+    "I", "I'm", "I've", "me", "my", "our", "us", "we", "you", "your", "My", "Our", "We", "You",
+    "Your", "mine",
+];
+
+/// Whether a paragraph tells of others, as an article does: nobody speaks in it but within marks.
+pub(super) fn tells_of_others(paragraph: &str) -> bool {
+    let unquoted = paragraph.split(['“', '”', '"']).step_by(2).flat_map(words);
+    let mut spoken = unquoted.filter(|word| PERSONS.contains(&word.replace('’', "'").as_str()));
+    spoken.next().is_none()
+}
+
+/// Whether a text reports what somebody said.
+pub(super) fn reports(text: &str) -> bool {
+    const REPORTS: [&str; 6] = [
+        " said",
+        " says",
+        " told ",
+        " according to ",
+        " announced",
+        " asked ",
+    ];
+    REPORTS.iter().any(|verb| text.contains(verb))
+}

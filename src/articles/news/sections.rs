@@ -1,0 +1,81 @@
+//! Lines above the body that are a part of the paper, the way to it, or a place.
+
+use crate::articles::quotations::is_place;
+
+/// Whether a line is so short that the headline is another: `World`, `URGENT`.
+pub(super) fn is_section(line: &str) -> bool {
+    line.split_whitespace().count() <= 2
+        && line
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && line.ends_with(char::is_alphabetic)
+}
+
+/// Parts of papers and kinds of copy, of which a line above or below the headline may be one, in small letters.
+const SECTIONS: [&str; 39] = [
+    "africa",
+    "americas",
+    "analysis",
+    "asia",
+    "breaking",
+    "breaking news",
+    "business",
+    "climate",
+    "culture",
+    "economy",
+    "education",
+    "environment",
+    "europe",
+    "exclusive",
+    "explainer",
+    "feature",
+    "finance",
+    "health",
+    "home",
+    "in pictures",
+    "interview",
+    "live",
+    "markets",
+    "middle east",
+    "money",
+    "national",
+    "news",
+    "opinion",
+    "photos",
+    "politics",
+    "science",
+    "sport",
+    "sports",
+    "technology",
+    "top stories",
+    "uk",
+    "urgent",
+    "video",
+    "world",
+];
+
+/// Whether a line is the name of a section, or the way to it: `Politics`, `Home > World > Africa`.
+pub(super) fn is_known_section(line: &str) -> bool {
+    let small = line.to_lowercase();
+    let known = |part: &str| SECTIONS.contains(&part.trim());
+    let parts = small.split(['>', '|', '/', '›', '»']);
+    line.len() <= LONGEST_WAY
+        && line.starts_with(char::is_uppercase)
+        && (known(&small)
+            || parts.clone().count() > 1
+                && known(parts.clone().next().unwrap_or_default())
+                && parts
+                    .clone()
+                    .all(|part| part.split_whitespace().count() <= 2))
+}
+
+/// The longest way to a section, in bytes.
+const LONGEST_WAY: usize = 60;
+
+/// Whether a line is a place that is known, in capitals, as above the first paragraph: `ANKARA`, `PORT SAID, Egypt`.
+pub(super) fn is_place_alone(line: &str) -> bool {
+    let (place, country) = line.split_once(", ").unwrap_or((line, ""));
+    !place.contains(char::is_lowercase)
+        && place.split_whitespace().count() <= 3
+        && (country.is_empty() && place.len() > 3 && is_place(place) || is_place(country))
+}
