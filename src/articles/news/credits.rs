@@ -14,6 +14,8 @@ use crate::text::tail;
 const CREDIT_BYTES: usize = 700;
 /// The longest caption behind which photographer and agency stand with no more than a stroke, in bytes.
 const LONGEST_SIGNED: usize = 400;
+/// The longest name of an agency behind a caption, with its dash, in bytes.
+const LONGEST_AGENCY: usize = 48;
 /// The longest line of a credit alone, in bytes.
 const LONGEST_LINE: usize = 80;
 /// What the words behind a dash end with.
@@ -127,7 +129,8 @@ fn has_pictures(agency: &str) -> bool {
 /// Whether a caption of one sentence, which tells of nothing that has happened, ends with an agency: `Vell speaks
 /// in Lumen. — AFP`, `Photo taken on March 4 shows the pier. (Xinhua)`.
 fn is_caption_of_agency(paragraph: &str) -> bool {
-    if paragraph.len() > LONGEST_SIGNED {
+    let end = tail(paragraph, LONGEST_AGENCY);
+    if paragraph.len() > LONGEST_SIGNED || !end.ends_with(')') && !end.contains(PICTURES) {
         return false;
     }
     let bracketed = || {

@@ -61,9 +61,11 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
     if line.len() > HEADING_BYTES {
         return None;
     }
+    if line.ends_with(['.', ',', ';', ':', '»', ')', '…', '!']) {
+        return None;
+    }
     let words = line.split_whitespace().count();
-    let stopped = line.ends_with(['.', ',', ';', ':', '"', '”', '»', ')', '…', '!']);
-    if stopped || line.starts_with(['‘', '“', '"', '\'']) {
+    if line.ends_with(['"', '”']) || line.starts_with(['‘', '“', '"', '\'']) {
         return is_quoted(line, words).then_some(HeadingForm::Bare);
     }
     let mut letters = line.chars().filter(|character| character.is_alphabetic());
@@ -117,21 +119,23 @@ const SHORTEST_END: usize = 4;
 
 /// Whether a line with marks of quotation at an end has no stop, as no sentence has: `‘No way back’ for pilots`.
 fn is_quoted(line: &str, words: usize) -> bool {
-    let signs = |signs: [char; 2]| line.matches(signs).count();
-    let (curly, straight) = (signs(['“', '”']), line.matches('"').count());
-    let opened = line.starts_with(['‘', '\'']);
-    let paired = curly == 2
-        || straight == 2
-        || opened && signs(['’', '\'']) > usize::from(line.starts_with('\''));
-    let unquoted = line.trim_end_matches(['"', '”', '’', '\'']);
-    let first = line
-        .trim_start_matches(['‘', '“', '"', '\''])
-        .chars()
-        .next();
-    paired
-        && (2..=PLAIN_HEADING_WORDS).contains(&words)
-        && unquoted.ends_with(char::is_alphanumeric)
-        && first.is_some_and(char::is_uppercase)
+    let quotes = ['"', '”', '’', '\''];
+    if !(2..=PLAIN_HEADING_WORDS).contains(&words)
+        || !line
+            .trim_end_matches(quotes)
+            .ends_with(char::is_alphanumeric)
+    {
+        return false;
+    }
+    let curly = line.matches(['“', '”']).count();
+    let straight = line.matches('"').count();
+    let closed = || {
+        line.strip_prefix(['‘', '\''])
+            .is_some_and(|rest| rest.contains(['’', '\'']))
+    };
+    let mut bare = line.trim_start_matches(['‘', '“', '"', '\'']).chars();
+    (curly == 2 || straight == 2 || closed())
+        && bare.next().is_some_and(char::is_uppercase)
         && !line.contains(" said")
         && (!has_label(line) || !line.contains(char::is_lowercase))
 }
