@@ -31,7 +31,14 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 /// A credit behind a caption.
 static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\)|[\[(](?:(?i:file)[:/]?\s?)?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}/[\p{L} /]{2,40}[\])]|\[(?i:photo|file photo|image|picture|credit|file)[/:]\s?[^\[\]]{2,60}\]|[.”]\s\|\s(?:\p{Lu}[^|.]{2,40}/)?(?:AP|AFP|Reuters|EPA|PTI|Getty)(?:\s(?:Photo|Images))?|[—–-]\s\p{Lu}[\p{L} ]{1,24}\s(?:Photo|Image|Picture)s?|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
+        r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\)|[—–-]\s\p{Lu}[\p{L} ]{1,24}\s(?:Photo|Image|Picture)s?|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
+    )
+});
+
+/// The same in square brackets, with the photographer first, or behind a stroke: `[Ida Vell/Northern Wire]`.
+static CREDIT_IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    expression(
+        r"(?:[\[(](?:(?i:file)[:/]?\s?)?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}/[\p{L} /]{2,40}[\])]|\[(?i:photo|file photo|image|picture|credit|file)[/:]\s?[^\[\]]{2,60}\]|[.”]\s\|\s(?:\p{Lu}[^|.]{2,40}/)?(?:AP|AFP|Reuters|EPA|PTI|Getty)(?:\s(?:Photo|Images))?)$",
     )
 });
 
@@ -82,7 +89,8 @@ const KINDS: [&str; 13] = [
 /// Whether a paragraph belongs to a picture.
 pub(super) fn is_credit(paragraph: &str) -> bool {
     let tail = tail(paragraph, 120);
-    let may_be = tail.ends_with([')', ']']) || tail.contains([':', '|']) || tail.contains(PICTURES);
+    let may_be = tail.ends_with(')') || tail.contains(':') || tail.contains(PICTURES);
+    let in_brackets = || tail.ends_with([')', ']']) || tail.contains(" | ");
     let pictured = || {
         let mut strokes = memchr::memchr_iter(b'/', tail.as_bytes());
         strokes.any(|at| PICTURED.iter().any(|agency| tail[..at].ends_with(agency)))
@@ -90,6 +98,7 @@ pub(super) fn is_credit(paragraph: &str) -> bool {
     paragraph.len() <= CREDIT_BYTES
         && (CREDIT.is_match(paragraph) && !is_attributed(paragraph)
             || may_be && CREDIT_BEHIND.is_match(tail)
+            || in_brackets() && CREDIT_IN_BRACKETS.is_match(tail)
             || is_signed(paragraph)
             || is_caption_of_agency(paragraph)
             || is_line(paragraph)

@@ -86,12 +86,13 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
             .filter(|count| announced(*count) || counted.is_some_and(|last| last + 1 == *count));
         counted = next.or(counted.filter(|_| !line.apart));
         let item = matter::bullet(line.words).is_some() || next.is_some();
+        let opens = || number <= TOP_LINES && opens_article(text, &line.span);
         let goes_on = open.filter(|(first, last, in_item)| {
             !item
                 && layout.continues((&lines[*first], &lines[*last]), line, *in_item)
                 && !stands_alone(line.words)
                 && !stands_alone(lines[*last].words)
-                && !(number <= TOP_LINES && opens_article(text, &line.span))
+                && !opens()
         });
         open = if let (Some((first, _, in_item)), Some(unit)) = (goes_on, units.last_mut()) {
             unit.end = line.span.end;
