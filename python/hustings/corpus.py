@@ -557,8 +557,8 @@ class Corpus(
         pattern
             A word, a phrase, or a list of them. `*` stands for any characters within a word and `?`
             for one. The pattern goes through the tokenizer of the corpus, so `win-win` is found
-            whether hyphens were split or not; wildcards alone beside what no token can hold, as in
-            `#*`, are refused. `hustings.equiv("SCO")` is an acronym with all that
+            whether hyphens were split or not; a sign that no token can hold, as in `50%`, is
+            refused. `hustings.equiv("SCO")` is an acronym with all that
             stands for the same.
         cql
             A query in CQL in place of a pattern, as docs/query.md describes it:
@@ -589,7 +589,8 @@ class Corpus(
         ParameterError
             For a pattern without a word, a negative window, or both a pattern and a query.
         QueryError
-            For a malformed regular expression or query, showing where.
+            For a malformed regular expression or query, and for an expression that no token can
+            match, such as `co-?operation` where hyphens part tokens, showing where.
         LimitError
             For a query that takes too much, saying how to ask for less.
 

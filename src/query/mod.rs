@@ -9,6 +9,7 @@ mod lexicon;
 mod pattern;
 mod spans;
 mod spellings;
+mod unmatched;
 mod word_filter;
 
 pub use cql::Query;

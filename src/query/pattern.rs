@@ -7,6 +7,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::equivalents::refuse_within;
 use super::globs::{ANY, Globbed, ONE, form, glob_source, uncut, unheld, words};
+use super::unmatched::{bar_of_phrases, unheld_sign, unmatched};
 use crate::corpus::{TypeId, TypeSet, Vocabulary};
 use crate::error::{Error, Result};
 use crate::text::{Tokenizer, cased_form, normal_form};
@@ -51,7 +52,8 @@ pub(super) enum Slot {
 const EXPRESSION_BYTES: usize = 2 << 20;
 
 impl Pattern {
-    /// Reads a pattern. Errors: no word in it, or a malformed regular expression.
+    /// Reads a pattern. Errors: no word in it, a sign that no token can hold, or a regular expression that is
+    /// malformed or that no token can match.
     pub(super) fn parse(
         pattern: &str,
         tokenizer: &Tokenizer,
@@ -62,8 +64,13 @@ impl Pattern {
             syntax,
             case_sensitive,
         } = options;
+        if syntax != Syntax::Regex
+            && let Some(sign) = unheld_sign(pattern, tokenizer)
+        {
+            return Err(unheld(pattern, sign));
+        }
         let slots = match syntax {
-            Syntax::Regex => regex_slots(pattern, case_sensitive)?,
+            Syntax::Regex => regex_slots(pattern, tokenizer, case_sensitive)?,
             Syntax::Glob if !pattern.contains([ANY, ONE]) => {
                 let globbed = Globbed::new(pattern, tokenizer);
                 if let Some(part) = globbed.part_of_no_token() {
@@ -161,22 +168,43 @@ fn matching<'w>(
         .map(|(number, _)| number)
 }
 
-fn regex_slots(pattern: &str, case_sensitive: bool) -> Result<Vec<Slot>> {
-    let part =
-        |part: &str| {
-            let start = part.as_ptr() as usize - pattern.as_ptr() as usize;
-            expression(part, case_sensitive).map(Slot::Expression).map_err(|error| {
+fn regex_slots(pattern: &str, tokenizer: &Tokenizer, case_sensitive: bool) -> Result<Vec<Slot>> {
+    let slot = |part: &str| {
+        let malformed = |error: regex::Error| {
             let (at, reason) = place_and_reason(part, &error);
-            Error::Query {
-                query: pattern.to_owned(),
-                at: pattern[..start + at].chars().count(),
-                message: format!(
-                    "regular expression is malformed ({reason}); white space separates tokens"
-                ),
-            }
-        })
+            let message =
+                format!("regular expression is malformed ({reason}); white space separates tokens");
+            refused(pattern, start_of(part, pattern) + at, message)
         };
-    pattern.split_whitespace().map(part).collect()
+        let expression = expression(part, case_sensitive).map_err(malformed)?;
+        Ok(Slot::Expression(expression))
+    };
+    let slots = pattern.split_whitespace().map(slot);
+    let slots = slots.collect::<Result<Vec<_>>>()?;
+    if let Some(byte) = bar_of_phrases(pattern) {
+        let message = "\"|\" gives a choice of one token, since white space separates tokens; put brackets \
+                       around the choice, or give several patterns as a list";
+        return Err(refused(pattern, byte, message.into()));
+    }
+    for part in pattern.split_whitespace() {
+        if let Some(why) = unmatched(part, tokenizer) {
+            return Err(refused(pattern, start_of(part, pattern), why));
+        }
+    }
+    Ok(slots)
+}
+
+/// The byte at which a part of a pattern begins.
+pub(super) fn start_of(part: &str, pattern: &str) -> usize {
+    part.as_ptr() as usize - pattern.as_ptr() as usize
+}
+
+fn refused(pattern: &str, byte: usize, message: String) -> Error {
+    Error::Query {
+        query: pattern.to_owned(),
+        at: pattern[..byte].chars().count(),
+        message,
+    }
 }
 
 /// The byte at which an expression is wrong, and why.
