@@ -1,10 +1,13 @@
 //! Everything that can go wrong, one variant for each thing that a caller can do about it.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
 use unicode_width::UnicodeWidthStr;
+
+mod spelling;
 
 /// The result of every fallible function of the crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -23,7 +26,7 @@ pub enum Error {
     #[error("{what} must be one of {known:?}{}, got {given:?}", and_more(*more))]
     Unknown {
         /// What is being named, as in `column`.
-        what: &'static str,
+        what: Cow<'static, str>,
         /// The name that was given.
         given: String,
         /// The names that would work, at most twenty: those most like the given one, then the first.
@@ -97,7 +100,7 @@ fn pointed_at(query: &str, at: usize) -> String {
 /// How many names that would work a message has.
 const SHOWN: usize = 20;
 /// Among how many of them, from the first on, those like the given one are looked for: a corpus may have a million ids.
-const LOOKED_AT: usize = 10_000;
+const LOOKED_AT: usize = 100_000;
 
 fn and_more(more: usize) -> String {
     if more == 0 {
@@ -107,11 +110,30 @@ fn and_more(more: usize) -> String {
     }
 }
 
+/// Puts those first, of many names, that hold a given one or are held by it, then those written almost like it.
+fn near_first(given: &str, known: &mut [String]) {
+    if known.len() <= SHOWN {
+        return;
+    }
+    let wanted = given.to_lowercase();
+    known.sort_by_cached_key(|name| {
+        let name = name.to_lowercase();
+        let held = name.len() > 2 && wanted.contains(&name);
+        let holds = wanted.len() > 2 && name.contains(&wanted);
+        let slips = if held || holds {
+            Some(0)
+        } else {
+            spelling::slips(&wanted, &name)
+        };
+        slips.unwrap_or(usize::MAX)
+    });
+}
+
 impl Error {
     /// An unknown name, with twenty of the names that would work, each once: of more than that those first that hold
-    /// the given one or are held by it, whatever their case.
+    /// the given one or are held by it, then those that are written almost as it is, whatever their case.
     pub fn unknown<S: ToString>(
-        what: &'static str,
+        what: impl Into<Cow<'static, str>>,
         given: impl Into<String>,
         known: impl IntoIterator<Item = S>,
     ) -> Self {
@@ -121,34 +143,30 @@ impl Error {
         let mut known: Vec<String> = near.map(|name| name.to_string()).collect();
         let mut seen = HashSet::new();
         known.retain(|name| seen.insert(name.clone()));
-        if known.len() > SHOWN {
-            let wanted = given.to_lowercase();
-            known.sort_by_cached_key(|name| {
-                let name = name.to_lowercase();
-                let held = name.len() > 2 && wanted.contains(&name);
-                !(held || wanted.len() > 2 && name.contains(&wanted))
-            });
-        }
+        near_first(&given, &mut known);
         let more = known.len().saturating_sub(SHOWN) + names.count();
         known.truncate(SHOWN);
         Self::Unknown {
-            what,
+            what: what.into(),
             given,
             known,
             more,
         }
     }
 
-    /// An unknown name, with all the names that would work, however many.
+    /// An unknown name, with all the names that would work, however many, in the same order.
     pub fn unknown_of_all<S: ToString>(
-        what: &'static str,
+        what: impl Into<Cow<'static, str>>,
         given: impl Into<String>,
         known: impl IntoIterator<Item = S>,
     ) -> Self {
+        let given = given.into();
+        let mut known: Vec<String> = known.into_iter().map(|name| name.to_string()).collect();
+        near_first(&given, &mut known);
         Self::Unknown {
-            what,
-            given: given.into(),
-            known: known.into_iter().map(|name| name.to_string()).collect(),
+            what: what.into(),
+            given,
+            known,
             more: 0,
         }
     }

@@ -1,7 +1,7 @@
 """Rows of bad input about what is done to the lines of a concordance."""
 
 import hustings as hs
-from bad_questions import COLUMNS, NAMES, NO_WORD, SORT_KEYS
+from bad_questions import NAMES, NO_WORD, SORT_KEYS, TOLD
 from rows import bad, is_condition
 
 OTHER = hs.kwic(["Other trust."], "trust")
@@ -112,7 +112,7 @@ CHOICES = [
     bad(
         "a subset of lines by an unknown column",
         hs.UnknownNameError,
-        f'metadata column must be one of {COLUMNS}, got "color"',
+        f'metadata column must be one of {TOLD}, got "color"',
         lambda w: w.lines.subset(color="red"),
     ),
     bad(

@@ -9,6 +9,7 @@ Corpus, Tokenizer = hs.Corpus, hs.Tokenizer
 
 
 COLUMNS = '["year", "day", "live", "agency"]'
+TOLD = '["year", "day", "live", "agency", "id", "zone", "voice", "collapse"]'
 SORT_KEYS = (
     '["L1", "L2", "R1", "R2", "node", "document", "position", "zone", "speaker", "voice", '
     '"verb", "verb_class", "year", "day", "live", "agency"]'
@@ -223,7 +224,7 @@ CONDITIONS = [
     bad(
         "an unknown column",
         hs.UnknownNameError,
-        f'metadata column must be one of {COLUMNS}, got "color"',
+        f'metadata column must be one of {TOLD}, got "color"',
         lambda w: w.corpus.subset(color="red"),
     ),
     bad(

@@ -179,7 +179,8 @@ def test_periods_of_pandas_are_text(frequency, given, expected):
     for corpus in built:
         assert corpus.documents["m"][:3] == expected
         assert corpus.documents.to_polars().schema["m"] == pl.String
-        assert len(corpus.subset(m="2024-03")) == corpus.documents["m"].count("2024-03")
+        for value in expected:
+            assert len(corpus.subset(m=value)) == corpus.documents["m"].count(value)
     assert str(frame["m"].dtype).startswith("period")
 
 

@@ -32,7 +32,7 @@ OTHERS = SAMPLE.subset(id="lumen_03")
 WORDS = SAMPLE.subset(id=["lumen_01", "lumen_02"])
 CORPORA = {
     "no text": layered(no_text()),
-    "a subset of none": SAMPLE.subset(agency="nobody"),
+    "a subset of none": SAMPLE.subset(id=[]),
     "documents without words": layered(blank()),
     "a subset without its zone": SAMPLE.subset(zone="trailer"),
     "words of nobody": SAMPLE.subset(zone="dateline", voice="direct"),

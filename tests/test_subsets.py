@@ -40,7 +40,10 @@ CONDITIONS = [
     ({"agency": ["VPS", None]}, "acd"),
     ({"agency": {"VPS", "Northern Wire"}}, "abc"),
     ({"agency": frozenset({"VPS"})}, "ac"),
-    ({"agency": "unheard of"}, ""),
+    ({"agency": ["VPS", "unheard of"]}, "ac"),
+    ({"document": "c"}, "c"),
+    ({"year": 2050}, ""),
+    ({"day": "2050"}, ""),
     ({"agency": []}, ""),
     ({"year": 2031}, "bc"),
     ({"year": 2031.0}, "bc"),
@@ -78,6 +81,74 @@ CONDITIONS = [
 @pytest.mark.parametrize(("conditions", "expected"), CONDITIONS, ids=str)
 def test_a_subset_holds_the_documents_that_meet_every_condition(talks, conditions, expected):
     assert ids(talks.subset(**conditions)) == list(expected)
+
+
+UNKNOWN = [
+    ({"agency": "unheard of"}, "unheard of"),
+    ({"agency": "VPs"}, "VPs"),
+    ({"agency": ["Norther Wire", "nobody"]}, "Norther Wire"),
+    ({"id": "f"}, "f"),
+    ({"document": ["x", "y"]}, "x"),
+]
+
+
+@pytest.mark.parametrize(("conditions", "given"), UNKNOWN, ids=str)
+def test_a_value_that_no_document_has_is_unknown(talks, conditions, given):
+    with pytest.raises(hs.UnknownNameError, match=f'must be one of .*, got "{given}"'):
+        talks.subset(**conditions)
+    with pytest.raises(hs.UnknownNameError):
+        talks.kwic("river").subset(**conditions)
+
+
+def test_a_value_that_is_known_but_not_in_view_gives_an_empty_view(talks):
+    assert len(talks.subset(agency="Northern Wire").subset(agency="VPS")) == 0
+
+
+def test_a_column_or_corpus_without_values_knows_none():
+    texts = ["Rain."]
+    missing = hs.Corpus.from_texts(texts, metadata={"agency": [None], "place": ["Lumen"]})
+    for corpus in (missing, missing.subset(place="Lumen"), hs.Corpus.from_texts([], metadata={})):
+        if "agency" in corpus.documents.columns:
+            assert len(corpus.subset(agency="VPS")) == 0
+    assert len(hs.Corpus.from_texts([]).subset(id="a")) == 0
+    assert len(missing.subset(place=[])) == 0
+    assert len(missing.subset(place=None)) == 0
+
+
+def test_an_unknown_value_has_those_written_almost_like_it_first():
+    names = [f"Port {number}" for number in range(40)] + ["Talvora"]
+    corpus = hs.Corpus.from_texts(["a"] * len(names), metadata={"place": names})
+    with pytest.raises(hs.UnknownNameError, match=r'one of \["Talvora", "Port 0"') as caught:
+        corpus.subset(place="Tlavora")
+    assert "and 21 more" in str(caught.value)
+
+
+def test_an_unknown_condition_names_all_that_there_are(talks):
+    with pytest.raises(hs.UnknownNameError, match='"live", "id", "zone", "voice", "collapse"'):
+        talks.subset(color="red")
+
+
+WRITTEN = ["03/04/1999", "31/12/1950", "2 March 2031"]
+
+
+@pytest.mark.parametrize("bounds", [("2031-04", None), (None, "2031-04-05"), ("2031", None)])
+@pytest.mark.parametrize("others", [["2031-05-06"], [None]])
+def test_a_range_of_dates_over_text_that_is_none_is_refused(bounds, others):
+    dates = [*WRITTEN, *others]
+    corpus = hs.Corpus.from_texts(["a"] * len(dates), metadata={"date": dates})
+    with pytest.raises(hs.ParameterError, match='"03/04/1999" is no date as "2031'):
+        corpus.subset(date=bounds)
+
+
+def test_ranges_over_text_that_is_dates_or_codes_are_taken():
+    dates = ["2031-03-04", "2031-05", "2032", None]
+    codes = ["1234a", "2100b", "3000", "abc"]
+    corpus = hs.Corpus.from_texts(
+        ["a"] * 4, ids=list("wxyz"), metadata={"date": dates, "code": codes}
+    )
+    assert ids(corpus.subset(date=("2031-04", None))) == ["x", "y"]
+    assert ids(corpus.subset(code=("2000", "2999"))) == ["x"]
+    assert ids(corpus.subset(code=("a", None))) == ["z"]
 
 
 def test_a_subset_of_a_subset_meets_the_conditions_of_both(talks):

@@ -195,7 +195,7 @@ def test_nothing_has_no_periods():
 
 BAD = [
     ("period", {"by": "fortnight"}, hs.UnknownNameError, "by must be one of .*fortnight"),
-    ("column", {"date": "when"}, hs.UnknownNameError, "metadata column must be one of"),
+    ("column", {"date": "when"}, hs.UnknownNameError, "metadata column that date= names must be"),
     ("text", {"date": "agency"}, hs.ParameterError, '"agency" holds text'),
     (
         "confidence",

@@ -385,16 +385,17 @@ class Corpus(
             By column name: a value to equal, a list, set or array of values, or a tuple `(first,
             last)`, both included and either `None` for no limit. A date is a `date` or text as in
             `"2025-11-21"`; `"2025-11"` and `"2025"` stand for the whole month and year. A time is a
-            moment, of UTC if it names no zone. `None` is a missing value. `id` takes ids, `zone`
-            the kinds of zone in view, of which `"body"` is the paragraphs. `voice` takes whose
-            words are in view, as told at `kwic`. `collapse="near_duplicate"` leaves out the
+            moment, of UTC if it names no zone. `None` is a missing value. `id` and `document` take
+            ids, `zone` the kinds of zone in view, of which `"body"` is the paragraphs. `voice` is
+            whose words are in view, as told at `kwic`. `collapse="near_duplicate"` leaves out the
             near-duplicates of longer documents that stay, as `near_duplicates` finds them by
             default; `collapse=("near_duplicate", 0.8)` those with that `similarity`.
 
         Raises
         ------
         UnknownNameError
-            For a column or zone that does not exist.
+            For a column or zone that does not exist, and for text or an id that no document has;
+            of a list one that is known will do.
         ParameterError
             For a value that the column cannot hold, or a range that runs backwards.
 

@@ -49,9 +49,14 @@ impl Scope {
         let mut selected: Vec<DocId> = self.documents().collect();
         let mut described = self.conditions.to_vec();
         for (name, condition) in conditions {
-            let matching = match self.corpus.metadata().column(name) {
-                Err(_) if name == "id" => self.matching_ids(condition)?,
-                _ => self.corpus.metadata().matching(name, condition)?,
+            let metadata = self.corpus.metadata();
+            let matching = match metadata.column(name) {
+                Err(_) if name == "id" || name == "document" => self.matching_ids(condition)?,
+                Err(_) => {
+                    let known = metadata.names().chain(["id", "zone", "voice", "collapse"]);
+                    return Err(Error::unknown("metadata column", name, known));
+                }
+                Ok(_) => metadata.matching(name, condition)?,
             };
             selected.retain(|document| matching[document.index()]);
             described.push(json!({ name: condition }));

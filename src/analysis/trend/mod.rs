@@ -72,7 +72,7 @@ struct Timeline {
 
 impl Timeline {
     fn new(scope: &Scope, options: &TrendOptions) -> Result<Self> {
-        let column = scope.corpus().metadata().column(&options.date)?;
+        let column = date_column(scope, &options.date)?;
         let dates = dates(&options.date, column, options.by)?;
         let groups = Groups::by(scope, &options.group)?;
         let in_view = || scope.documents().filter_map(|id| dates[id.index()]);
@@ -149,6 +149,14 @@ impl Timeline {
             .collect()
     }
 }
+/// The column of the dates; an error says by which option it is named.
+fn date_column<'s>(scope: &'s Scope, name: &str) -> Result<&'s ArrayRef> {
+    let metadata = scope.corpus().metadata();
+    metadata
+        .column(name)
+        .map_err(|_| Error::unknown("metadata column that date= names", name, metadata.names()))
+}
+
 
 fn too_many(options: &TrendOptions) -> Error {
     Error::Limit(format!(

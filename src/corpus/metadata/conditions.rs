@@ -57,18 +57,23 @@ impl Metadata {
                     .collect::<Result<Vec<_>>>()?;
                 // Of many values, text and integers are looked up.
                 let (texts, integers) = (texts_of(&ranges), integers_of(&ranges));
-                rows.map(|row| match Self::key(column, row) {
-                    Some(Key::Text(text)) => texts.contains(text),
-                    Some(Key::Integer(integer)) if integers.len() == ranges.len() => {
-                        integers.contains(&integer)
-                    }
-                    Some(key) => ranges
-                        .iter()
-                        .flatten()
-                        .any(|(low, high)| within(key, Some(*low), Some(*high))),
-                    None => values.contains(&Value::Missing),
-                })
-                .collect()
+                let met: Vec<bool> = rows
+                    .map(|row| match Self::key(column, row) {
+                        Some(Key::Text(text)) => texts.contains(text),
+                        Some(Key::Integer(integer)) if integers.len() == ranges.len() => {
+                            integers.contains(&integer)
+                        }
+                        Some(key) => ranges
+                            .iter()
+                            .flatten()
+                            .any(|(low, high)| within(key, Some(*low), Some(*high))),
+                        None => values.contains(&Value::Missing),
+                    })
+                    .collect();
+                if !texts.is_empty() && texts.len() == ranges.len() && !met.contains(&true) {
+                    self.refuse_unknown(name, values)?;
+                }
+                met
             }
             Condition::Between(low, high) => {
                 let of_text = column.data_type() == &DataType::LargeUtf8;
@@ -83,6 +88,11 @@ impl Metadata {
                          ({first:?}, {last:?}), both values of it; several values are a list"
                     );
                     return Err(Error::Parameter(message));
+                }
+                if of_text {
+                    for bound in [low, high].into_iter().flatten() {
+                        self.refuse_letters(name, bound)?;
+                    }
                 }
                 // Of dates that are text a year or a month stands for all of it too.
                 let whole = match high {
@@ -111,6 +121,58 @@ impl Metadata {
                     .collect()
             }
         })
+    }
+
+    /// Refuses values of a column of text none of which any document has, unless it has no values at all.
+    fn refuse_unknown(&self, name: &str, values: &[Value]) -> Result<()> {
+        let known = self.texts_in(name)?;
+        let Some(Value::Text(given)) = values.first() else {
+            return Ok(());
+        };
+        if known.is_empty() {
+            return Ok(());
+        }
+        let what = match name {
+            "id" => "document id".to_owned(),
+            _ => format!("value of metadata column {name:?}"),
+        };
+        Err(Error::unknown(what, given, known))
+    }
+
+    /// Refuses a date as a bound of text that is no date of ISO 8601, of which the letters would be compared.
+    fn refuse_letters(&self, name: &str, bound: &Value) -> Result<()> {
+        let Value::Text(date) = bound else {
+            return Ok(());
+        };
+        if Span::read(date).is_none() {
+            return Ok(());
+        }
+        // Four digits may be a code.
+        let is_year = date.len() == 4;
+        let is_other = |text: &&str| {
+            let looks_dated = || {
+                text.contains(|mark: char| mark.is_ascii_digit())
+                    && text.contains(['/', '.', ' ', ','])
+            };
+            Span::read(text).is_none() && (!is_year || looks_dated())
+        };
+        let Some(other) = self.texts_in(name)?.into_iter().find(is_other) else {
+            return Ok(());
+        };
+        Err(Error::Parameter(format!(
+            "metadata column {name:?} holds text, and {other:?} is no date as {date:?} is, so that a range of dates \
+             would compare their letters; make it a column of dates, or write all as in \"2031-03-04\""
+        )))
+    }
+
+    /// The texts of a column, in the order of the rows.
+    fn texts_in(&self, name: &str) -> Result<Vec<&str>> {
+        let column = self.column(name)?;
+        let text = |row| match Self::key(column, row) {
+            Some(Key::Text(text)) => Some(text),
+            _ => None,
+        };
+        Ok((0..self.n_rows).filter_map(text).collect())
     }
 
     /// Whether a text, which is no date or number, is one of a column's.
