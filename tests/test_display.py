@@ -326,3 +326,20 @@ def test_a_sample_is_the_same_however_the_lines_were_sorted():
     drawn = {line.document for line in lines.sample(10, seed=5)}
     assert {line.document for line in lines.sort("R1").sample(10, seed=5)} == drawn
     assert {line.document for line in lines.sample(10, seed=6)} != drawn
+
+
+def test_measures_stand_behind_the_term_where_a_page_shows_key_terms():
+    sample = hs.sample_corpus()
+    measures = ["log_ratio", "log_likelihood", "odds_ratio"]
+    key = sample.keyness(by="agency", measures=measures)
+    heads = str(key).split("\n")[0].split()
+    # In the order of the table, where they stand in another one behind the counts.
+    shown = [name for name in key.columns if name in measures]
+    assert heads[:4] == ["agency", "term", *shown][:4]
+    assert Tags(key._repr_html_()).heads == ["agency", "term", *shown] + [
+        name for name in key.columns if name not in {"agency", "term", *measures}
+    ]
+    listed = re.findall(r"; more columns: (.*)", str(key))
+    assert [*heads, *", ".join(listed).split(", ")][: len(key.columns)] == Tags(
+        key._repr_html_()
+    ).heads

@@ -307,6 +307,14 @@ class Keyness(Table):
         """Give a table of the same columns and corpora."""
         return self._of(self._inner, self._target, self._reference)
 
+    def _page_names(self, names: Sequence[str]) -> Sequence[str]:
+        """The measures, the first of which rows are ordered by, stand right behind the term."""
+        measures = {*cast("list[str]", self.manifest()["measures"])} & {*names}
+        behind = [*names].index("term") + 1
+        rest = [name for name in names[behind:] if name not in measures]
+        shown = [name for name in names[behind:] if name in measures]
+        return [*names[:behind], *shown, *rest]
+
     def __reduce__(self) -> tuple[object, ...]:
         """Give what is pickled: the rows, and the corpora if they are saved."""
         sides = (self._target, self._reference)

@@ -196,8 +196,12 @@ class Result(Checked):
     def _page(self, rows: int) -> tuple[list[str], list[list[str]], list[str]]:
         table = self._table()
         page = table.slice(0, rows)
+    def _page_names(self, names: Sequence[str]) -> Sequence[str]:
+        """Which of these columns a page shows, in which order."""
+        return self._page_columns or names
+
         types = dict(zip(page.columns, page.types, strict=True))
-        names = self._page_columns or page.columns
+        names = self._page_names(page.columns)
         columns = [
             [grouped(value) if name in _COUNTS else cell(value) for value in page.column(name)]
             for name in names
@@ -222,8 +226,8 @@ class Result(Checked):
 
     def _more(self, columns: Sequence[str]) -> str:
         """The names of these columns and of those that no page shows."""
-        unseen = [name for name in self.columns if name not in self._page_columns]
-        others = [*columns, *unseen] if self._page_columns else columns
+        known = self._page_names(self.columns)
+        others = [*columns, *(name for name in self.columns if name not in known)]
         return f"; more columns: {', '.join(others)}" if others else ""
 
 
