@@ -58,7 +58,7 @@ pub use analysis::{
     near_duplicate_pairs, near_duplicates, quotation_counts, reporting_verb_table, text_reuse,
     with_near_duplicates,
 };
-pub use analysis::{SimilarityOptions, diversity, readability, similarity};
+pub use analysis::{Series, SimilarityOptions, diversity, readability, similarity};
 pub use analysis::{TrendOptions, Trends, trends};
 pub use analysis::{alignment_table, layer_table};
 pub use articles::{

@@ -269,12 +269,13 @@ def test_a_reference_that_lacks_a_column_is_told_both(name):
 
 
 def test_a_dict_for_patterns_is_no_list_of_its_keys():
-    for ask in (CORPUS.kwic, CORPUS.count, CORPUS.clusters, CORPUS.dispersion):
+    for ask in (CORPUS.kwic, CORPUS.count, CORPUS.clusters):
         with pytest.raises(hs.InputTypeError, match=r"^pattern must be .* got dict$"):
             ask({"N": ["trust"]})
     with pytest.raises(hs.InputTypeError, match=r"^nodes must be .* got dict$"):
         CORPUS.collocation_network({"N": ["trust"]})
     assert CORPUS.collocates({"N": ["trust"]}, min_frequency=1)["node"][0] == "N"
+    assert CORPUS.dispersion({"N": ["trust"]})["pattern"] == ["N"]
 
 
 def test_a_set_is_refused_with_its_reason():

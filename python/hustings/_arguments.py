@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Window = int | tuple[int, int] | str
     Compound = str | Sequence[str] | Mapping[str, str | Sequence[str]]
+    # Patterns that are a row each, or some by name that are one row together.
+    Series = str | Sequence[str] | Mapping[str, str | Sequence[str]]
     # Patterns, their syntax, and whether case matters.
     Mentioned = tuple[str | Sequence[str], str, bool]
 
@@ -242,6 +244,34 @@ def chosen_pattern(
             "case_sensitive must not be true with cql, which tells case apart unless it says %c"
         )
     return cql, chosen_syntax(regex=regex, exact=exact, cql=True)
+
+
+def chosen_series(
+    pattern: Series | None,
+    cql: str | None,
+    *,
+    regex: bool,
+    exact: bool,
+    case_sensitive: bool,
+) -> tuple[list[tuple[str, list[str]]], str]:
+    """Take patterns that are a row each, or some by name that are one together; name the syntax."""
+    named = pattern if isinstance(pattern, Mapping) else {}
+    wanted, syntax = chosen_pattern(
+        [*named] or (None if isinstance(pattern, Mapping) else pattern),
+        cql,
+        regex=regex,
+        exact=exact,
+        case_sensitive=case_sensitive,
+    )
+    if named:
+        sets = named_sets("pattern", named)
+    else:
+        several = [wanted] if isinstance(wanted, str) else names("pattern", wanted)
+        sets = [(text, text) for text in several]
+    return [
+        (str(name), [patterns] if isinstance(patterns, str) else list(patterns))
+        for name, patterns in sets
+    ], syntax
 
 
 def mentioned(

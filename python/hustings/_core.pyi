@@ -123,6 +123,7 @@ _Compounds: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 _Spread: TypeAlias = tuple[str | Sequence[str], str | Sequence[str], int | None]
 
 def collocates(
+_Series: TypeAlias = Sequence[tuple[str, Sequence[str]]]
     corpus: Corpus,
     nodes: Sequence[tuple[str | None, str | Sequence[str]]],
     search: tuple[str, bool, bool, str | None],
@@ -205,7 +206,7 @@ def agreement(
 ) -> Agreement: ...
 def trend(
     corpus: Corpus,
-    patterns: tuple[str | Sequence[str], str],
+    patterns: tuple[_Series, str],
     case_sensitive: bool,
     periods: tuple[str, str, str | Sequence[str]],
     bootstrap: tuple[int, float, int],
@@ -216,7 +217,7 @@ def change_points_of(values: Sequence[float], strictness: float) -> list[int]: .
 def dispersions() -> Table: ...
 def dispersion(
     corpus: Corpus,
-    patterns: tuple[str | Sequence[str], str] | None,
+    patterns: tuple[_Series, str] | None,
     cut: tuple[str | Sequence[str], int | None],
     measures: str | Sequence[str],
     unit: tuple[bool, str | None],
@@ -225,7 +226,7 @@ def dispersion(
 ) -> Table: ...
 def dispersion_plot(
     corpus: Corpus,
-    patterns: str | Sequence[str],
+    patterns: _Series,
     syntax: str,
     case_sensitive: bool,
     by: str | Sequence[str],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import (
-    chosen_pattern,
+    chosen_series,
     compounds,
     value_query,
     whole_number,
@@ -21,7 +21,7 @@ from hustings.results import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hustings._arguments import Compound
+    from hustings._arguments import Compound, Series
 
     Names = str | Sequence[str]
 
@@ -37,7 +37,7 @@ class DispersionVerbs(Viewed):
 
     def dispersion(  # noqa: PLR0913 - one option a question that readers ask of a table
         self,
-        pattern: str | Sequence[str] | None = None,
+        pattern: Series | None = None,
         *,
         cql: str | None = None,
         by: str | Sequence[str] | None = "document",
@@ -60,8 +60,9 @@ class DispersionVerbs(Viewed):
         Parameters
         ----------
         pattern, cql, regex, exact
-            As in `kwic`, but each pattern of a list is a row of its own. Without any, every term is
-            a row.
+            As in `kwic`, but each pattern of a list is a row of its own; the patterns of a name in
+            a dict, as in `{"migration": ["migrant*", "refugee*"]}`, are one row, in which what two
+            of them match counts once. Without any, every term is a row.
         by
             What the parts are: `"document"`, or metadata columns by whose values documents are put
             together. A part without tokens in view is no part.
@@ -113,6 +114,8 @@ class DispersionVerbs(Viewed):
         >>> corpus.dispersion(["to", "to be"], measures="range", compound="to be")["frequency"]
         [1, 2]
         """
+        >>> corpus.dispersion({"either": ["trust", "be"]}, measures="range").to_polars().rows()
+        [('either', 4, 3)]
         columns = [] if by is None else by
         number = None if parts is None else whole_number("parts", parts)
         least = whole_number("min_frequency", min_frequency)
@@ -123,7 +126,7 @@ class DispersionVerbs(Viewed):
                 f"{value_query(layer, '…')!r}"
             )
         if pattern is not None or cql is not None:
-            wanted = chosen_pattern(
+            wanted = chosen_series(
                 pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
             )
         return Table._wrap(
@@ -140,7 +143,7 @@ class DispersionVerbs(Viewed):
 
     def dispersion_plot(
         self,
-        pattern: str | Sequence[str] | None = None,
+        pattern: Series | None = None,
         *,
         cql: str | None = None,
         by: str | Sequence[str] | None = None,
@@ -158,7 +161,8 @@ class DispersionVerbs(Viewed):
         Parameters
         ----------
         pattern, cql, regex, exact, case_sensitive
-            As in `kwic`, but each pattern of a list is told apart.
+            As in `kwic`, but each pattern of a list is told apart; the patterns of a name in a dict
+            are one, called by that name.
         by
             One or more metadata columns: each match has the values of its document, and those of
             one group stand together. The document itself is a column already.
@@ -196,7 +200,7 @@ class DispersionVerbs(Viewed):
         >>> hs.sample_corpus().dispersion_plot("trust", by="agency").columns[:3]
         ['agency', 'pattern', 'document']
         """
-        wanted, syntax = chosen_pattern(
+        wanted, syntax = chosen_series(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
         )
         view = self._view(zone, voice)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from hustings import _core
-from hustings._arguments import chosen_pattern, compounds, fraction, real_numbers, whole_number
+from hustings._arguments import chosen_series, compounds, fraction, real_numbers, whole_number
 from hustings._checked import checked
 from hustings._groups import identity
 from hustings._json import serialised
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
-    from hustings._arguments import Compound
+    from hustings._arguments import Compound, Series
     from hustings.results import Value
 
     Names = str | Sequence[str]
@@ -280,7 +280,7 @@ class TrendVerbs(Viewed):
 
     def trend(  # noqa: PLR0913 - a pattern's own five, what the periods are, how intervals are found
         self,
-        pattern: str | Sequence[str] | None = None,
+        pattern: Series | None = None,
         *,
         cql: str | None = None,
         by: str = "month",
@@ -301,7 +301,9 @@ class TrendVerbs(Viewed):
         Parameters
         ----------
         pattern, cql, regex, exact, case_sensitive
-            As in `kwic`, but each pattern of a list is told apart.
+            As in `kwic`, but each pattern of a list is told apart; the patterns of a name in a
+            dict, as in `{"migration": ["migrant*", "refugee*"]}`, are one series, in which what two
+            of them match counts once.
         by
             `"day"`, `"week"` (from Monday on, as ISO 8601 counts them), `"month"`, `"quarter"`,
             `"year"` or `"decade"`.
@@ -359,8 +361,10 @@ class TrendVerbs(Viewed):
         (['2029', '2030', '2031'], [1, 0, 1], [500000.0, None, 200000.0])
         >>> corpus.trend("trust", by="year", date="year", compound="no trust")["frequency"]
         [1, 0, 0]
+        >>> corpus.trend({"both": ["trust", "gain"]}, by="year", date="year")["frequency"]
+        [1, 0, 3]
         """
-        patterns, syntax = chosen_pattern(
+        patterns, syntax = chosen_series(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
         )
         groups = [] if group is None else group

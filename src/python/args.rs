@@ -13,7 +13,7 @@ use pyo3::types::{
 
 use super::arrow;
 use super::columns::column;
-use crate::analysis::{NearDuplicateOptions, Window};
+use crate::analysis::{NearDuplicateOptions, Series, Window};
 use crate::articles::ZoneKinds;
 use crate::corpus::{Condition, Decoding, Format, Ids, Metadata, Value};
 use crate::error::Error;
@@ -155,6 +155,19 @@ impl NamesArg {
         let mut names = Self::of(parameter, listed.as_any())?;
         names.0.sort_unstable();
         Ok(names)
+    }
+}
+
+/// What rows are about: names, each with the patterns that are counted as one.
+pub(super) struct SeriesArg(pub(super) Vec<Series>);
+
+impl<'py> FromPyObject<'_, 'py> for SeriesArg {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let pairs: Vec<(String, Vec<String>)> = object.extract()?;
+        let series = |(name, patterns)| Series { name, patterns };
+        Ok(Self(pairs.into_iter().map(series).collect()))
     }
 }
 

@@ -4,7 +4,7 @@ use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::args::NamesArg;
+use super::args::{NamesArg, SeriesArg};
 use super::corpus::{Corpus, pattern_options};
 use super::run::guard;
 use super::table::Table;
@@ -187,7 +187,7 @@ fn number<'py>(
 pub(super) fn dispersion(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
-    patterns: Option<(NamesArg, String)>,
+    patterns: Option<(SeriesArg, String)>,
     cut: (NamesArg, Option<u64>),
     measures: NamesArg,
     unit: (bool, Option<String>),
@@ -217,7 +217,7 @@ pub(super) fn dispersion(
 pub(super) fn dispersion_plot(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
-    patterns: NamesArg,
+    patterns: SeriesArg,
     syntax: &str,
     case_sensitive: bool,
     by: NamesArg,

@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use super::args::NamesArg;
+use super::args::{NamesArg, SeriesArg};
 use super::corpus::{Corpus, pattern_options};
 use super::run::{guard, run};
 use super::table::Table;
@@ -20,7 +20,7 @@ type PeriodsArg = (String, String, NamesArg);
 pub(super) fn trend(
     py: Python<'_>,
     corpus: PyRef<'_, Corpus>,
-    patterns: (NamesArg, String),
+    patterns: (SeriesArg, String),
     case_sensitive: bool,
     periods: PeriodsArg,
     bootstrap: (u32, f64, u64),

@@ -13,9 +13,8 @@ use self::cut::{Cut, View};
 pub use self::plot::{PlotOptions, match_places};
 pub(super) use self::spread::{Spread, described, score_columns};
 use super::compounds::{Compounds, Named, Units};
-use super::concordance::search_manifest;
 use super::frequency::check_names;
-use super::matches::matches;
+use super::series::{Series, series_manifest};
 use super::terms::{Numbering, Terms, Unit, n_terms_of};
 use crate::corpus::{Position, Scope};
 use crate::error::{Error, Result};
@@ -150,9 +149,9 @@ fn whole(scores: impl Iterator<Item = Option<f64>>) -> ArrayRef {
 
 /// The dispersion of the matches of each pattern, one row a pattern in their order: pattern, frequency,
 /// and a column a measure. A match is where its first token is; each of the compounds named is one token.
-pub fn pattern_dispersion<S: AsRef<str>>(
+pub fn pattern_dispersion(
     scope: &Scope,
-    patterns: &[S],
+    patterns: &[Series],
     search: &PatternOptions,
     (options, compounds): (&DispersionOptions, &Named),
     task: &Task,
@@ -162,16 +161,16 @@ pub fn pattern_dispersion<S: AsRef<str>>(
     let question = Question::new(scope, options, &compounds, task)?;
     let mut rows = Vec::with_capacity(patterns.len());
     for pattern in patterns {
-        let found = matches(scope, pattern, *search, compounds.found(), task)?;
+        let found = pattern.matches(scope, *search, compounds.found(), task)?;
         let positions: Vec<Position> = found.iter().map(|(first, _)| first).collect();
         let counts = question.cut.tally(scope, &positions);
         rows.push(question.row(counts.into_iter(), || Ok(positions))?);
     }
-    let mut manifest = search_manifest(scope, "dispersion", patterns, *search)?;
+    let mut manifest = series_manifest(scope, "dispersion", patterns, *search)?;
     question.describe(options, &mut manifest);
     manifest.insert("layer".into(), json!(null));
     compounds.describe(&mut manifest);
-    let labels = table::strings(patterns);
+    let labels = table::strings(patterns.iter().map(|series| series.name.as_str()));
     Ok(question.table("pattern", labels, &rows, manifest))
 }
 

@@ -4,10 +4,9 @@ use arrow_array::ArrayRef;
 use serde_json::json;
 
 use crate::analysis::compounds::{Compounds, Named, Units};
-use crate::analysis::concordance::search_manifest;
 use crate::analysis::frequency::check_names;
-use crate::analysis::matches::matches;
 use crate::analysis::places::Placer;
+use crate::analysis::series::{Series, series_manifest};
 use crate::analysis::windows::Window;
 use crate::corpus::{Corpus, DocId, Groups, Position, Scope};
 use crate::error::Result;
@@ -71,9 +70,9 @@ struct Row {
 /// tokens, start and end in characters, tokens and characters of the document.
 ///
 /// Rows are in the order of the groups, of the patterns, then of the text.
-pub fn match_places<S: AsRef<str>>(
+pub fn match_places(
     scope: &Scope,
-    patterns: &[S],
+    patterns: &[Series],
     search: &PatternOptions,
     options: &PlotOptions,
     task: &Task,
@@ -86,8 +85,8 @@ pub fn match_places<S: AsRef<str>>(
     let groups = Groups::by(scope, by)?;
     let group_of = groups.of_documents(scope.corpus().n_documents());
     let mut rows = Vec::new();
-    for (pattern, text) in patterns.iter().enumerate() {
-        let found = matches(scope, text, *search, compounds.found(), task)?;
+    for (pattern, series) in patterns.iter().enumerate() {
+        let found = series.matches(scope, *search, compounds.found(), task)?;
         let found: Vec<_> = found.iter().collect();
         for some in found.chunks(MATCHES_A_LOOK) {
             task.check()?;
@@ -107,7 +106,7 @@ pub fn match_places<S: AsRef<str>>(
         .iter()
         .map(|row| share(row.position, row.extent.tokens));
     let own: [ArrayRef; 8] = [
-        table::strings(rows.iter().map(|row| patterns[row.pattern].as_ref())),
+        table::strings(rows.iter().map(|row| patterns[row.pattern].name.as_str())),
         table::strings(rows.iter().map(|row| ids.name(row.extent.document))),
         count(|row| row.position),
         table::scores(relative),
@@ -122,7 +121,7 @@ pub fn match_places<S: AsRef<str>>(
         .map(|(name, labels)| (name.clone(), table::take(labels, &of_rows)))
         .collect();
     columns.extend(COLUMNS.map(str::to_owned).into_iter().zip(own));
-    let mut manifest = search_manifest(scope, "dispersion_plot", patterns, *search)?;
+    let mut manifest = series_manifest(scope, "dispersion_plot", patterns, *search)?;
     manifest.insert("by".into(), json!(by));
     compounds.describe(&mut manifest);
     Ok(Table::new(columns, manifest))

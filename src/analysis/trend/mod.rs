@@ -7,9 +7,8 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::compounds::{Compounds, Named};
-use super::concordance::search_manifest;
 use super::frequency::check_names;
-use super::matches::matches;
+use super::series::{Series, series_manifest};
 use super::terms::n_terms_of;
 use crate::corpus::{DocId, Groups, Period, Scope, dates};
 use crate::error::{Error, Result};
@@ -149,6 +148,7 @@ impl Timeline {
             .collect()
     }
 }
+
 /// The column of the dates; an error says by which option it is named.
 fn date_column<'s>(scope: &'s Scope, name: &str) -> Result<&'s ArrayRef> {
     let metadata = scope.corpus().metadata();
@@ -156,7 +156,6 @@ fn date_column<'s>(scope: &'s Scope, name: &str) -> Result<&'s ArrayRef> {
         .column(name)
         .map_err(|_| Error::unknown("metadata column that date= names", name, metadata.names()))
 }
-
 
 fn too_many(options: &TrendOptions) -> Error {
     Error::Limit(format!(
@@ -218,9 +217,9 @@ impl Attestation {
 /// Columns: pattern, groups, period, start, frequency, tokens, `per_million`, low, high, documents (those
 /// with a match), `period_documents` (those with tokens in view). Periods run from the first date in view to the last, those without
 /// documents among them. Rows are in the order of the patterns, then of the groups, then of time.
-pub fn trends<S: AsRef<str>>(
+pub fn trends(
     scope: &Scope,
-    patterns: &[S],
+    patterns: &[Series],
     search: &PatternOptions,
     options: &TrendOptions,
     task: &Task,
@@ -248,7 +247,7 @@ pub fn trends<S: AsRef<str>>(
         rows.extend(timeline.rows(fraction, &options.bootstrap, task)?);
         attestations.extend(timeline.attestations(|document| counts[document.index()]));
     }
-    let mut manifest = search_manifest(scope, "trend", patterns, *search)?;
+    let mut manifest = series_manifest(scope, "trend", patterns, *search)?;
     options.describe(&mut manifest);
     compounds.describe(&mut manifest);
     manifest.insert("undated_documents".into(), json!(timeline.undated));
@@ -272,16 +271,16 @@ fn check_options(options: &TrendOptions) -> Result<()> {
     check_names(&options.group, &own)
 }
 
-/// How often a pattern occurs in each document of the corpus.
-fn counts<S: AsRef<str>>(
+/// How often a series occurs in each document of the corpus.
+fn counts(
     (scope, compounds): (&Scope, Option<&Compounds>),
-    pattern: &S,
+    series: &Series,
     search: PatternOptions,
     task: &Task,
 ) -> Result<Vec<u64>> {
     let corpus = scope.corpus();
     let mut counts = vec![0; corpus.n_documents()];
-    let found = matches(scope, pattern, search, compounds, task)?;
+    let found = series.matches(scope, search, compounds, task)?;
     let mut number = 0;
     while number < found.len() {
         let document = corpus.document_at(found.get(number).0);
@@ -305,15 +304,15 @@ const PERIOD_COLUMNS: [&str; 10] = [
     "period_documents",
 ];
 
-fn period_columns<S: AsRef<str>>(
-    patterns: &[S],
+fn period_columns(
+    patterns: &[Series],
     timeline: &Timeline,
     by: Period,
     rows: &[Row],
 ) -> Vec<(String, ArrayRef)> {
     let cells = timeline.cells.len();
     let numbered = || (0..rows.len()).map(|row| (row / cells, row % cells));
-    let pattern = numbered().map(|(pattern, _)| patterns[pattern].as_ref());
+    let pattern = numbered().map(|(pattern, _)| patterns[pattern].name.as_str());
     let group = |cell: usize| u32::try_from(cell / timeline.n_periods).expect("fewer than rows");
     let groups: Vec<u32> = numbered().map(|(_, cell)| group(cell)).collect();
     let period = || numbered().map(|(_, cell)| timeline.period(cell));
@@ -351,16 +350,16 @@ const ATTESTATION_COLUMNS: [&str; 7] = [
     "last_document",
 ];
 
-fn attestation_columns<S: AsRef<str>>(
+fn attestation_columns(
     scope: &Scope,
-    patterns: &[S],
+    patterns: &[Series],
     timeline: &Timeline,
     attestations: &[Attestation],
 ) -> Vec<(String, ArrayRef)> {
     let n_groups = timeline.groups.documents().len();
     // Without a period there is no attestation, of no group.
     let numbered = || (0..attestations.len()).map(|row| (row / n_groups, row % n_groups));
-    let pattern = numbered().map(|(pattern, _)| patterns[pattern].as_ref());
+    let pattern = numbered().map(|(pattern, _)| patterns[pattern].name.as_str());
     let groups: Vec<u32> = numbered()
         .map(|(_, group)| u32::try_from(group).expect("fewer than rows"))
         .collect();
