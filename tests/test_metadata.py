@@ -182,3 +182,109 @@ def test_what_is_wrong_is_named(talks, given, error, words):
 def test_a_subset_is_refused(talks):
     with pytest.raises(hs.ParameterError, match="takes a whole corpus"):
         talks.subset(hall="A").with_metadata({"n": [1, 2]})
+
+
+# --- rows by another column, and other names -----------------------------------------------------
+
+COUNTRIES = {
+    "country": ["VLK", "TAL", "NOR"],
+    "bloc": ["north", "south", "north"],
+    "founded": [dt.date(1901, 1, 1), None, dt.date(1950, 5, 5)],
+}
+
+
+@pytest.fixture(scope="module")
+def countries():
+    columns = {
+        "country": ["TAL", "VLK", "TAL", "VLK"],
+        "year": [2031, 2032, 2031, 2033],
+        "day": [dt.date(2031, 3, day) for day in (1, 2, 1, 3)],
+        "live": [True, False, True, True],
+    }
+    return hs.Corpus.from_texts(["a b", "a", "b", "c"], ids=list("wxyz"), metadata=columns)
+
+
+@pytest.mark.parametrize("frame", [pl.DataFrame, pd.DataFrame, pa.table, dict])
+def test_rows_come_to_the_documents_by_a_column_of_both(countries, frame):
+    found = countries.with_metadata(frame(COUNTRIES), on="country").documents
+    assert found.columns == [*countries.documents.columns, "bloc", "founded"]
+    assert found["bloc"] == ["south", "north", "south", "north"]
+    assert found["founded"] == [None, dt.date(1901, 1, 1), None, dt.date(1901, 1, 1)]
+    assert found["country"] == countries.documents["country"]
+
+
+@pytest.mark.parametrize("name", ["country", "year", "day", "live"])
+def test_any_column_with_values_that_can_be_equal_joins(countries, name):
+    values = list(dict.fromkeys(countries.documents[name]))
+    table = pl.DataFrame({name: values, "n": range(len(values))})
+    joined = countries.documents.to_polars().join(table, on=name, how="left")
+    assert countries.with_metadata(table, on=name).documents["n"] == joined["n"].to_list()
+
+
+def test_documents_without_a_row_of_their_value_are_named_or_missing(countries):
+    table = {"country": ["VLK"], "bloc": ["north"]}
+    with pytest.raises(
+        hs.ParameterError, match=r'no row for 2 of 4 documents \("country": "TAL"\)'
+    ):
+        countries.with_metadata(table, on="country")
+    found = countries.with_metadata(table, on="country", missing="null")
+    assert found.documents["bloc"] == [None, "north", None, "north"]
+
+
+JOINS = [
+    ({"country": ["VLK", "VLK"], "n": [1, 2]}, {}, hs.ParameterError, '"country" must differ'),
+    ({"iso": ["VLK"], "n": [1]}, {}, hs.UnknownNameError, '"country"'),
+    ({"country": [1], "n": [1]}, {}, hs.InputTypeError, "must have one type"),
+    ({"country": ["XXX"], "n": [1]}, {"missing": "null"}, hs.ParameterError, "no row for 4 of 4"),
+    ({"country": ["VLK"]}, {"id": "n"}, hs.ParameterError, "on must be None beside id"),
+]
+
+
+@pytest.mark.parametrize(("table", "options", "error", "message"), JOINS)
+def test_tables_that_cannot_be_joined_are_refused(countries, table, options, error, message):
+    with pytest.raises(error, match=message):
+        countries.with_metadata(table, on="country", **options)
+
+
+def test_columns_get_other_names_and_two_may_change_theirs(countries):
+    named = countries.rename_metadata({"country": "year", "year": "country", "day": "when"})
+    assert named.documents.columns == ["id", "year", "country", "when", "live"]
+    assert named.documents["country"] == countries.documents["year"]
+    assert named.rename_metadata({}).documents.columns == named.documents.columns
+    assert countries.documents.columns == ["id", "country", "year", "day", "live"]
+
+
+def test_columns_are_left_out(countries):
+    assert countries.without_metadata("day", "live").documents.columns == ["id", "country", "year"]
+    assert countries.without_metadata(["day"]).count("a") == 2
+
+
+def test_what_was_read_off_texts_keeps_its_values_under_another_name(tmp_path):
+    corpus = hs.Corpus.from_texts([NEWS], ids=["a"], format="news")
+    named = corpus.rename_metadata({"date": "published"}).append([NEWS], ids=["b"])
+    rows = named.documents.to_polars()
+    assert rows["published"].to_list() == [dt.date(2031, 3, 4), None]
+    assert rows["date"].to_list() == [None, dt.date(2031, 3, 4)]
+    named.save(tmp_path / "c.hustings")
+    opened = hs.open_corpus(tmp_path / "c.hustings")
+    assert opened.documents.to_polars().equals(rows)
+    assert corpus.without_metadata("date", "place").documents.columns == [
+        name for name in corpus.documents.columns if name not in ("date", "place")
+    ]
+
+
+RENAMES = [
+    (lambda c: c.rename_metadata({"nowhere": "x"}), hs.UnknownNameError, "nowhere"),
+    (lambda c: c.rename_metadata({"day": "year"}), hs.ParameterError, '"year" stands twice'),
+    (lambda c: c.rename_metadata({"day": "id"}), hs.ParameterError, "id"),
+    (lambda c: c.rename_metadata({"day": 3}), hs.InputTypeError, "names must be a dict"),
+    (lambda c: c.rename_metadata("day"), hs.InputTypeError, "names must be a dict"),
+    (lambda c: c.without_metadata("nowhere"), hs.UnknownNameError, "nowhere"),
+    (lambda c: c.subset(year=2031).without_metadata("day"), hs.ParameterError, "whole corpus"),
+]
+
+
+@pytest.mark.parametrize(("ask", "error", "message"), RENAMES)
+def test_names_that_cannot_be_are_refused(countries, ask, error, message):
+    with pytest.raises(error, match=message):
+        ask(countries)

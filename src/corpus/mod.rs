@@ -56,9 +56,9 @@ pub use ids::{DocId, NormId, Position, TypeId};
 pub use json_lines::JsonLines;
 pub use layers::{Alignment, Annotations, Layer, Several};
 pub(crate) use layers::{Mismatch, MismatchKind};
-use metadata::matched;
 pub use metadata::{Condition, Metadata, Missing, Value};
 pub(crate) use part::{LocalSet, Near, Part};
+use metadata::{joined_on, matched};
 pub use scope::Scope;
 pub use sentences::Sentences;
 pub(crate) use sources::Source;
@@ -193,6 +193,47 @@ impl Corpus {
     }
 
     /// The same documents, whose quotations are found by these verbs, with which they are saved.
+    /// The same documents with these columns, of whose rows those are taken that have the document's own value in
+    /// the column `on`. Rows of other values are left out.
+    ///
+    /// Errors: as [`with_rows`](Self::with_rows); for values that repeat in the table, and for documents without a
+    /// row, unless what they have may be [`Missing`].
+    pub fn with_rows_on(&self, table: &Metadata, on: &str, missing: Missing) -> Result<Self> {
+        self.with_rows(&joined_on(&self.metadata, table, on, missing)?)
+    }
+
+    /// The same documents with columns of metadata under other names, or without those that have none.
+    ///
+    /// Errors: for a column that there is not, and for names that stand twice then.
+    pub fn with_renamed(&self, names: &[(String, Option<String>)]) -> Result<Self> {
+        for (name, _) in names {
+            self.metadata.column(name)?;
+        }
+        let renamed = |(name, column): &(String, ArrayRef)| match names
+            .iter()
+            .find(|(known, _)| known == name)
+        {
+            Some((_, new)) => new.clone().map(|new| (new, column.clone())),
+            None => Some((name.clone(), column.clone())),
+        };
+        // What was read off the texts is one's own under another name.
+        let is_named = |name: &str| names.iter().any(|(known, _)| known == name);
+        let (own, derived) = self.metadata.columns().split_at(self.own_columns);
+        let (chosen, derived): (Vec<_>, Vec<_>) =
+            derived.iter().partition(|(name, _)| is_named(name));
+        let mut all: Vec<_> = own.iter().chain(chosen).filter_map(renamed).collect();
+        let own_columns = all.len();
+        all.extend(derived.into_iter().cloned());
+        let metadata = Metadata::try_new(all, self.n_documents())?;
+        documents::check(self.n_documents(), &self.ids, &metadata)?;
+        Ok(Self {
+            metadata,
+            own_columns,
+            origin: OnceLock::new(),
+            ..self.clone()
+        })
+    }
+
     #[must_use]
     pub fn with_reporting_verbs(&self, verbs: Arc<ReportingVerbs>) -> Self {
         let parts = self.parts.iter().cloned();

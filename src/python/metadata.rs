@@ -33,11 +33,7 @@ pub(super) fn with_rows_of(
     missing_is_null: bool,
 ) -> PyResult<Corpus> {
     let whole = corpus.0.whole_corpus("with_metadata")?;
-    let missing = if missing_is_null {
-        Missing::Null
-    } else {
-        Missing::Error
-    };
+    let missing = missing_of(missing_is_null);
     let extended = run(py, None, |_| {
         let n_rows = metadata.0.first().map_or(0, |(_, column)| column.len());
         let table = Metadata::try_new(metadata.0, n_rows)?;
@@ -47,6 +43,45 @@ pub(super) fn with_rows_of(
         whole.with_rows_of(&columns, &ids, missing)
     })?;
     Ok(Corpus::new(extended))
+}
+
+/// The corpus with columns whose rows are those that have the documents' values in a column of both.
+#[pyfunction]
+pub(super) fn with_rows_on(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    metadata: MetadataArg,
+    on: &str,
+    missing_is_null: bool,
+) -> PyResult<Corpus> {
+    let whole = corpus.0.whole_corpus("with_metadata")?;
+    let missing = missing_of(missing_is_null);
+    let extended = run(py, None, |_| {
+        let n_rows = metadata.0.first().map_or(0, |(_, column)| column.len());
+        let table = Metadata::try_new(metadata.0, n_rows)?;
+        whole.with_rows_on(&table, on, missing)
+    })?;
+    Ok(Corpus::new(extended))
+}
+
+/// The corpus with columns under other names, or without them.
+#[pyfunction]
+pub(super) fn with_renamed(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    verb: &str,
+    names: Vec<(String, Option<String>)>,
+) -> PyResult<Corpus> {
+    let whole = corpus.0.whole_corpus(verb)?;
+    Ok(Corpus::new(run(py, None, |_| whole.with_renamed(&names))?))
+}
+
+fn missing_of(missing_is_null: bool) -> Missing {
+    if missing_is_null {
+        Missing::Null
+    } else {
+        Missing::Error
+    }
 }
 
 /// What documents are grouped by under these names: a column each, one row a document in view.

@@ -64,7 +64,7 @@ mod core_module {
     #[pymodule_export]
     use super::lookup::lookup;
     #[pymodule_export]
-    use super::metadata::{groupings, with_rows, with_rows_of};
+    use super::metadata::{groupings, with_renamed, with_rows, with_rows_of, with_rows_on};
     #[pymodule_export]
     use super::reuse::{near_duplicate_pairs, near_duplicates, text_reuse, with_near_duplicates};
     #[pymodule_export]

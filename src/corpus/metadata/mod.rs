@@ -22,7 +22,7 @@ use crate::error::{Error, Result};
 pub use conditions::{Condition, Value};
 pub(super) use joining::joined;
 pub use matching::Missing;
-pub(super) use matching::matched;
+pub(super) use matching::{joined_on, matched};
 
 /// Named columns with one row a document: text, integers, numbers, truth values, dates or times.
 #[derive(Clone, Debug)]
