@@ -1,5 +1,7 @@
 """Voices: every verb answers from the words that are quoted, told or said by somebody."""
 
+import datetime as dt
+import re
 from collections import Counter
 from itertools import pairwise, permutations
 
@@ -304,6 +306,39 @@ def test_metadata_called_speaker_come_first(pier):
     transcript = hs.Corpus.from_texts([TEXT], metadata={"speaker": ["Chair"]})
     assert transcript.kwic("pier").group("speaker")["speaker"] == ["Chair"]
     assert pier.kwic("pier").group("speaker").column("frequency") == [2, 1, 1]
+
+
+def test_the_speaker_of_a_voice_has_a_name_that_metadata_cannot_take():
+    metadata = {"speaker": ["Chair"], "verb": [1], "voice": [dt.date(2031, 3, 4)]}
+    hidden = hs.Corpus.from_texts([TEXT], metadata=metadata)
+    plain = hs.Corpus.from_texts([TEXT])
+    pairs = [
+        (lambda c, name: c.kwic("pier").group(name), ("speaker", "verb", "voice", "verb_class")),
+        (lambda c, name: c.reporting_verbs(by=name), ("speaker", "kind", "zone")),
+        (lambda c, name: c.quotation_kinds(by=name), ("speaker", "verb", "rule")),
+    ]
+    for ask, names in pairs:
+        for name in names:
+            own, expected = ask(hidden, f"voice:{name}"), ask(plain, name)
+            assert own.columns == [f"voice:{name}", *expected.columns[1:]]
+            assert [*own.to_polars().rows()] == [*expected.to_polars().rows()], name
+            assert hs.replay(own.manifest(), hidden).to_polars().equals(own.to_polars())
+    for keys in ("speaker", "speaker:descending", "verb R1"):
+        own = hidden.kwic("*").sort(re.sub(r"speaker|verb", r"voice:\g<0>", keys))
+        assert own["start"] == plain.kwic("*").sort(keys)["start"]
+    both = hidden.reporting_verbs(by=["speaker", "voice:speaker"])
+    assert both.columns[:2] == ["speaker", "voice:speaker"]
+    assert set(both["speaker"]) == {"Chair"}
+
+
+def test_names_of_voices_that_are_none_are_unknown(pier):
+    for ask in (
+        lambda: pier.kwic("pier").group("voice:nobody"),
+        lambda: pier.reporting_verbs(by="voice:nobody"),
+        lambda: pier.kwic("pier").sort("voice:nobody"),
+    ):
+        with pytest.raises(hs.UnknownNameError, match="nobody"):
+            ask()
 
 
 def test_a_citation_leads_only_to_what_is_in_view(pier):

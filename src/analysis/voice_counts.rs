@@ -8,10 +8,14 @@ use serde_json::json;
 use super::frequency::check_names;
 use super::heard::{Heard, Mentioned};
 use crate::articles::{Quotation, Voices};
-use crate::corpus::{DocId, Groups, Scope};
+use crate::corpus::{DocId, Groups, Metadata, Scope};
 use crate::error::{Error, Result};
 use crate::table::{self, Table};
 use crate::task::Task;
+
+/// What stands before the name of a field that is meant though a metadata column has its name, as in
+/// `voice:speaker`.
+pub(super) const OF_VOICE: &str = "voice:";
 
 /// How many documents one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 16;
@@ -59,6 +63,15 @@ impl QuotationField {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
+    /// The field that a name asks for beside these metadata.
+    fn asked(name: &str, metadata: &Metadata) -> Option<Self> {
+        match name.strip_prefix(OF_VOICE).and_then(Self::from_name) {
+            Some(field) => Some(field),
+            None if metadata.column(name).is_ok() => None,
+            None => Self::from_name(name),
+        }
+    }
+
     fn of<'v>(self, quotation: &'v Quotation, voices: &'v Voices) -> Option<&'v str> {
         match self {
             Self::Verb => quotation.verb.as_deref(),
@@ -102,10 +115,7 @@ pub fn quotation_counts(
         &[names.as_slice(), &["frequency", "percent", "documents"]].concat(),
     )?;
     let metadata = scope.corpus().metadata();
-    let field = |name: &String| match metadata.column(name) {
-        Ok(_) => None,
-        Err(_) => QuotationField::from_name(name),
-    };
+    let field = |name: &String| QuotationField::asked(name, metadata);
     let (inner, outer): (Vec<String>, Vec<String>) =
         by.iter().cloned().partition(|name| field(name).is_some());
     for name in &outer {
@@ -118,13 +128,14 @@ pub fn quotation_counts(
     let mut fields: Vec<QuotationField> = inner.iter().filter_map(field).collect();
     let n_groups = fields.len();
     fields.extend(of);
+    let names = [inner, names.iter().map(|name| (*name).to_owned()).collect()].concat();
     let groups = Groups::by(scope, &outer)?;
     let heard = Heard::mentioning(scope, mentioned, task)?;
     let counts = counted(&heard, &groups, &fields, n_groups, task)?;
     let mut manifest = heard.manifest(question)?;
     manifest.insert("by".into(), json!(by));
     Ok(Table::new(
-        columns(&groups, &fields, n_groups, counts),
+        columns(&groups, &names, n_groups, counts),
         manifest,
     ))
 }
@@ -192,7 +203,7 @@ fn of_document(
 #[expect(clippy::cast_precision_loss, reason = "counts below 2^53")]
 fn columns(
     groups: &Groups,
-    fields: &[QuotationField],
+    names: &[String],
     n_groups: usize,
     counts: Counts,
 ) -> Vec<(String, arrow_array::ArrayRef)> {
@@ -217,9 +228,9 @@ fn columns(
     let mut columns: Vec<(String, arrow_array::ArrayRef)> = labels
         .map(|(name, column)| (name.clone(), table::take(column, &numbers)))
         .collect();
-    for (number, field) in fields.iter().enumerate() {
+    for (number, name) in names.iter().enumerate() {
         let values = rows.iter().map(|((_, values), _)| values[number].as_ref());
-        columns.push((field.name().into(), table::optional_strings(values)));
+        columns.push((name.clone(), table::optional_strings(values)));
     }
     let percent = rows.iter().map(|((group, values), count)| {
         let sum = sums[&(*group, values[..n_groups].to_vec())];

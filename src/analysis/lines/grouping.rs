@@ -270,6 +270,9 @@ fn kinds(lines: &Concordance, by: &[String]) -> Result<Vec<Kind>> {
         if name == "zone" {
             return Ok(Kind::Zone);
         }
+        if let Some(voice) = VoiceOf::from_own_name(name) {
+            return Ok(Kind::Voice(voice));
+        }
         if corpus.known_grouping(name)?.is_some() {
             return Ok(Kind::Metadata);
         }

@@ -112,6 +112,9 @@ fn key_of<'k>(lines: &Concordance, name: &'k str) -> Option<Key<'k>> {
         "position" => Some(Key::Position),
         "zone" => Some(Key::Zone),
         _ => {
+            if let Some(voice) = VoiceOf::from_own_name(name) {
+                return Some(Key::Voice(voice));
+            }
             // What stands behind a column's colon may be a modifier.
             let grouping = corpus.known_grouping(name).ok().flatten();
             let metadata = grouping.map(|_| Key::Metadata(name));

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::columns::Column;
 use super::walk::{LineAt, map_lines};
 use crate::analysis::Concordance;
+use crate::analysis::voice_counts::OF_VOICE;
 use crate::corpus::{Position, Utterance};
 use crate::error::Result;
 use crate::task::Task;
@@ -35,6 +36,12 @@ impl VoiceOf {
     /// The names that users know.
     pub(super) fn names() -> [&'static str; 4] {
         Self::NAMED.map(|(name, _)| name)
+    }
+
+    /// What a name asks for that no metadata can have: `voice:speaker` is who speaks, whatever column is called
+    /// `speaker`.
+    pub(super) fn from_own_name(name: &str) -> Option<Self> {
+        Self::from_name(name.strip_prefix(OF_VOICE)?)
     }
 
     /// What a name asks for.
