@@ -159,3 +159,13 @@ def test_a_corpus_in_a_thousand_segments_answers_as_one():
     assert grown.n_segments == 1000
     assert_same(grown, hs.Corpus.from_texts(texts))
     assert grown.compact().n_segments == 1
+
+
+def test_corpora_that_were_made_otherwise_say_how():
+    plain = hs.Corpus.from_texts(["a"], ids=["x"])
+    news = hs.Corpus.from_texts(["b"], ids=["y"], format="auto")
+    with pytest.raises(hs.ParameterError, match='the same format, got "plain" and "auto"'):
+        plain.append(news)
+    kept = hs.Corpus.from_texts(["b"], ids=["y"], tokenizer=hs.Tokenizer(hyphens="keep"))
+    with pytest.raises(hs.ParameterError, match='tokenizer options, got {.*"hyphens":"split"'):
+        hs.concatenate([plain, kept])

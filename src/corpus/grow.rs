@@ -6,6 +6,8 @@
 use std::sync::{Arc, OnceLock};
 
 use arrow_buffer::{MutableBuffer, ScalarBuffer};
+use serde::Serialize;
+use serde_json::json;
 
 use super::buffers::Buffers;
 use super::build::{Builder, Rest, SEGMENT_BYTES};
@@ -52,11 +54,11 @@ impl Corpus {
         let mut whole = self.clone();
         for other in others {
             task.check()?;
-            if (self.tokenizer.options(), self.format) != (other.tokenizer.options(), other.format)
-            {
-                let message = "corpora must have the same tokenizer options and format; build one of them anew";
-                return Err(Error::Parameter(message.into()));
-            }
+            refuse_other(
+                "tokenizer options",
+                (self.tokenizer.options(), other.tokenizer.options()),
+            )?;
+            refuse_other("format", (&self.format, &other.format))?;
             if self.reporting_verbs().hash() != other.reporting_verbs().hash() {
                 let message = "corpora must have the same reporting verbs; give them to each";
                 return Err(Error::Parameter(message.into()));
@@ -128,6 +130,17 @@ impl Corpus {
         };
         Ok(compacted.heard_as(self))
     }
+}
+
+/// Refuses to bring together corpora that were made otherwise, and says how each was.
+fn refuse_other<T: PartialEq + Serialize>(what: &str, (own, other): (&T, &T)) -> Result<()> {
+    if own == other {
+        return Ok(());
+    }
+    let [own, other] = [own, other].map(|made| json!(made).to_string());
+    Err(Error::Parameter(format!(
+        "corpora must have the same {what}, got {own} and {other}; build one of them anew"
+    )))
 }
 
 /// The types of another vocabulary in this one, to which they and their counts are added.
