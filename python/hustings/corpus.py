@@ -416,13 +416,14 @@ class Corpus(
         files that `docs/format.md` describes. A corpus that is saved there already is replaced in
         one step: whoever opens it sees the old or the new one. Segments that are there already are
         not written again, so saving after `append` costs what was added. Saving that fails leaves
-        what was there and nothing else.
+        what was there and nothing else. Of a subset its documents are saved, as `extract` has them.
 
         Raises
         ------
         ParameterError
-            If the folder holds something else, naming it, or this is a subset. Files that desktops
-            leave (`.DS_Store`, `Thumbs.db`, whatever begins with a dot) are passed over.
+            If the folder holds something else, naming it, or some zones or voices alone are in
+            view. Files that desktops leave (`.DS_Store`, `Thumbs.db`, whatever begins with a dot)
+            are passed over.
         OSError
             If the folder cannot be written to.
 
@@ -441,6 +442,28 @@ class Corpus(
         can then make a result wrong without an error. It takes about as long as reading the files.
 
         Raises
+    def extract(self) -> Corpus:
+        """The documents in view as a corpus of their own, which leaves all others out for good.
+
+        It has their texts, cut as they are here, their metadata, layers and the reporting verbs
+        of one's own, and takes the memory of a corpus. `save` writes a subset so, and whatever asks
+        for a whole corpus (`append`, `concatenate`, `with_metadata`, `annotate`) takes it.
+
+        Raises
+        ------
+        ParameterError
+            If zones or voices alone are in view, which are no documents; and if another version of
+            hustings cuts texts with annotations into other tokens.
+
+        Examples
+        --------
+        >>> corpus = hs.sample_corpus()
+        >>> kept = [id for id in corpus.documents["id"] if id != "lumen_07"]
+        >>> corpus.subset(id=kept).extract()
+        Corpus(23 documents, 6,470 tokens)
+        """
+        return Corpus._wrap(self._inner.extract())
+
         ------
         CorpusCorruptError
             For a file that is not what was saved, naming file, section and byte.

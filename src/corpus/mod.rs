@@ -11,6 +11,7 @@ mod cells;
 mod characters;
 mod decoding;
 mod documents;
+mod extract;
 mod files;
 mod groups;
 mod grow;
@@ -57,8 +58,8 @@ pub use json_lines::JsonLines;
 pub use layers::{Alignment, Annotations, Layer, Several};
 pub(crate) use layers::{Mismatch, MismatchKind};
 pub use metadata::{Condition, Metadata, Missing, Value};
-pub(crate) use part::{LocalSet, Near, Part};
 use metadata::{joined_on, matched};
+pub(crate) use part::{LocalSet, Near, Part};
 pub use scope::Scope;
 pub use sentences::Sentences;
 pub(crate) use sources::Source;
@@ -192,7 +193,6 @@ impl Corpus {
         self.with_rows(&matched(columns, ids, &self.ids, missing)?)
     }
 
-    /// The same documents, whose quotations are found by these verbs, with which they are saved.
     /// The same documents with these columns, of whose rows those are taken that have the document's own value in
     /// the column `on`. Rows of other values are left out.
     ///
@@ -234,6 +234,7 @@ impl Corpus {
         })
     }
 
+    /// The same documents, whose quotations are found by these verbs, with which they are saved.
     #[must_use]
     pub fn with_reporting_verbs(&self, verbs: Arc<ReportingVerbs>) -> Self {
         let parts = self.parts.iter().cloned();

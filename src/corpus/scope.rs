@@ -199,9 +199,31 @@ impl Scope {
         if self.is_whole() {
             return Ok(&self.corpus);
         }
-        let message =
-            format!("{verb} takes a whole corpus, and this is a subset; take subsets behind it");
+        let message = format!(
+            "{verb} takes a whole corpus, and this is a subset; take subsets behind it, or what extract() gives"
+        );
         Err(Error::Parameter(message))
+    }
+
+    /// Whether documents are in view as a whole: neither zones nor voices of them alone.
+    pub fn is_of_documents(&self) -> bool {
+        self.zones == ZoneKinds::ALL && self.heard.is_none()
+    }
+
+    /// What is in view as a corpus of its own.
+    ///
+    /// Errors: [`Error::Parameter`] if zones or voices alone are in view; as [`Corpus::extract`].
+    pub fn extracted(&self, verb: &str, task: &Task) -> Result<Arc<Corpus>> {
+        if self.is_whole() {
+            return Ok(self.corpus.clone());
+        }
+        if !self.is_of_documents() {
+            return Err(Error::Parameter(format!(
+                "{verb} takes whole documents, and some zones or voices of them alone are in view; take these behind it"
+            )));
+        }
+        let documents: Vec<DocId> = self.documents().collect();
+        Ok(Arc::new(self.corpus.extract(&documents, task)?))
     }
 
     /// The kinds of zone that are in view.

@@ -265,8 +265,13 @@ impl Corpus {
 
     fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
         run(py, None, |task| {
-            self.0.whole_corpus("save")?.save(&path, task)
+            self.0.extracted("save", task)?.save(&path, task)
         })
+    }
+
+    fn extract(&self, py: Python<'_>) -> PyResult<Self> {
+        let corpus = run(py, None, |task| self.0.extracted("extract", task))?;
+        Ok(Self(Scope::whole(corpus)))
     }
 
     #[pyo3(signature = (texts, ids, metadata, progress))]

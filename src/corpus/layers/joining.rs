@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::annotations::Values;
 use super::{Layer, PartLayer};
 use crate::corpus::part::Part;
+use crate::corpus::words::Words;
 use crate::error::Result;
 
 /// The number of a layer, and those of its values by numbers that they had.
@@ -48,6 +49,27 @@ pub(in crate::corpus) fn joined(
         layer.hash = OnceLock::new();
     }
     Ok((all, numbers))
+}
+
+/// Of the values of a layer those that some tokens have, by part, with the new number of each, 0 for none; and how
+/// many tokens have them.
+pub(in crate::corpus) fn chosen_values(
+    words: &Words,
+    of_parts: &[Vec<u32>],
+) -> Result<(Words, Vec<u32>, Vec<u64>)> {
+    let mut frequencies = vec![0_u64; words.len() + 1];
+    for value in of_parts.iter().flatten() {
+        frequencies[*value as usize] += 1;
+    }
+    let (mut values, mut counts) = (Values::default(), Vec::new());
+    let mut numbers = vec![0; frequencies.len()];
+    for (place, word) in words.iter().enumerate() {
+        if frequencies[place + 1] > 0 {
+            numbers[place + 1] = values.number(word)?;
+            counts.push(frequencies[place + 1]);
+        }
+    }
+    Ok((values.words, numbers, counts))
 }
 
 /// The layers of neighbouring parts as those of one.

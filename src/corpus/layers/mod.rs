@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 pub use align::Several;
 pub(crate) use align::{Mismatch, MismatchKind};
 pub use annotations::Annotations;
-pub(super) use joining::{folded, joined};
+pub(super) use joining::{chosen_values, folded, joined};
 pub(super) use values::{PartLayer, SegmentValues};
 
 use super::part::Part;
