@@ -247,7 +247,6 @@ fn bigrams(scope: &Scope) -> Result<()> {
         n: 2,
         skip: 0,
         frequency: FrequencyOptions::default(),
-        min_documents: 0,
         scores: None,
         dispersion: None,
     };

@@ -100,6 +100,18 @@ def test_all_else_is_as_it_is_in_the_whole_table(sample, column, ask, options):
     assert_frame_equal(found.to_polars(), expected, check_exact=True)
 
 
+@pytest.mark.parametrize("by", [None, "agency"])
+@pytest.mark.parametrize("least", [1, 2, 5, 24, 25])
+def test_terms_of_fewer_documents_are_left_out(sample, by, least):
+    options = {"by": by, "min_frequency": 2}
+    whole = sample.frequencies(**options).to_polars()
+    found = sample.frequencies(min_documents=least, **options)
+    assert_frame_equal(
+        found.to_polars(), whole.filter(pl.col("documents") >= least), check_exact=True
+    )
+    assert hs.replay(found.manifest(), sample).to_polars().equals(found.to_polars())
+
+
 @pytest.mark.parametrize("pattern", ["The", "the", "T*", "t?e"])
 def test_case_counts_where_it_counts(sample, pattern):
     whole = sample.frequencies(case_sensitive=True).to_polars()

@@ -330,3 +330,17 @@ def test_two_values_of_a_column_are_no_range():
     )
     with pytest.raises(hs.ParameterError, match=message):
         corpus.subset(iso3=("CHN", "USA"))
+
+
+@pytest.mark.parametrize("name", ["id", "file"])
+def test_ids_may_stand_in_the_index_of_pandas(name):
+    frame = pd.DataFrame({name: ["p", "q"], "text": WORDS[:2], "year": [1, 2]}).set_index(name)
+    corpus = hs.Corpus.from_frame(frame, id=name)
+    assert ids(corpus) == ["p", "q"]
+    assert corpus.documents.columns == ["id", "year"]
+    seats = pd.DataFrame({name: ["q", "p"], "seats": [4, 3]}).set_index(name)
+    assert corpus.with_metadata(seats, id=name).documents["seats"] == [3, 4]
+    years = pd.DataFrame({"year": [2, 1], "age": [20, 10]}).set_index("year")
+    assert corpus.with_metadata(years, on="year").documents["age"] == [10, 20]
+    # One that is called otherwise is no column, as it was none.
+    assert ids(hs.Corpus.from_frame(frame.rename_axis("other"), id=None)) == ["text1", "text2"]

@@ -123,11 +123,11 @@ def text_reuse(corpus: Corpus, documents: tuple[str, str], n: int, gap: int) -> 
 
 # Names and patterns.
 _Compounds: TypeAlias = Sequence[tuple[str, Sequence[str]]]
+_Series: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 # Measures, and the columns or the number of parts.
 _Spread: TypeAlias = tuple[str | Sequence[str], str | Sequence[str], int | None]
 
 def collocates(
-_Series: TypeAlias = Sequence[tuple[str, Sequence[str]]]
     corpus: Corpus,
     nodes: Sequence[tuple[str | None, str | Sequence[str]]],
     search: tuple[str, bool, bool, str | None],
@@ -528,7 +528,7 @@ class Corpus:
         by: str | Sequence[str],
         per: int,
         unit: tuple[bool, str | None],
-        rows: tuple[int, str | Sequence[str]],
+        rows: tuple[int, int, str | Sequence[str]],
         compound: _Compounds,
     ) -> Table: ...
     def cooccurrences(

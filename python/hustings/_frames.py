@@ -26,12 +26,18 @@ def valid_name(parameter: str, name: str) -> None:
 def arrow_frame(frame: object, id_column: str | None) -> tuple[object, str | None]:
     """The frame in a form that the core reads, and its column of ids: `"id"` need not be there."""
     names = getattr(frame, "column_names", None) or getattr(frame, "columns", [])
+    is_pandas = type(frame).__module__.partition(".")[0] == "pandas"
     columns = [str(name) for name in names]
+    if is_pandas and id_column is not None and id_column not in columns:
+        # The ids may stand in the index, where `set_index` puts them.
+        pandas = cast("pd.DataFrame", frame)
+        if columns and pandas.index.name == id_column:
+            return arrow_frame(pandas.reset_index(), id_column)
     for name in columns:
         valid_name("a column's name", name)
     if id_column == "id" and "id" not in columns:
         id_column = None
-    if type(frame).__module__.partition(".")[0] != "pandas":
+    if not is_pandas:
         return frame, id_column
     # An index other than a plain count would come along as a column.
     plain: pd.DataFrame = _spelled(frame.reset_index(drop=True))  # type: ignore[attr-defined]

@@ -163,8 +163,9 @@ class Corpus(
         text
             The column of the texts.
         id
-            The column of the ids, text or integers, all different. If it is `None`, or `"id"` and
-            the frame has no such column, ids are `text1`, `text2`, ….
+            The column of the ids, text or integers, all different; of pandas the index of that name
+            too. If it is `None`, or `"id"` and the frame has no such column, ids are `text1`,
+            `text2`, ….
         format, tokenizer, progress
             As in `from_texts`.
 
@@ -672,7 +673,7 @@ class Corpus(
         """
         return parsed(self._inner.manifest_json)
 
-    def frequencies(
+    def frequencies(  # noqa: PLR0913 - one option a question that readers ask of a list
         self,
         *,
         by: str | Sequence[str] | None = None,
@@ -686,6 +687,7 @@ class Corpus(
         voice: Names | None = None,
     ) -> Table:
         """How often each term occurs: term, frequency, relative frequency, documents.
+        min_documents: int = 1,
 
         Parameters
         ----------
@@ -700,8 +702,8 @@ class Corpus(
         case_sensitive
             Count types, which are spellings, apart; by default normal forms are counted, which
             ignore case, the composition of accents and the kind of apostrophe.
-        min_frequency
-            Leave out terms that are rarer in their group.
+        min_frequency, min_documents
+            Leave out terms that are rarer in their group, or that fewer of its documents have.
         exclude
             Leave out terms that a pattern of one word, as in `kwic`, or any of a list matches:
             `exclude=hs.stop_words()`. What others are relative to does not change.
@@ -735,7 +737,11 @@ class Corpus(
         """
         names = [] if by is None else by
         base = whole_number("per", per, least=1)
-        rows = (whole_number("min_frequency", min_frequency), excluded(exclude))
+        rows = (
+            whole_number("min_frequency", min_frequency),
+            whole_number("min_documents", min_documents),
+            excluded(exclude),
+        )
         return Table._wrap(
             self._view(zone, voice).frequencies(
                 names, base, (case_sensitive, layer), rows, compounds(compound)

@@ -25,6 +25,8 @@ pub struct FrequencyOptions {
     pub case_sensitive: bool,
     /// Terms that are rarer in their group are left out.
     pub min_frequency: u64,
+    /// Terms that fewer documents of their group have are left out.
+    pub min_documents: u64,
     /// The layer whose values are counted, in place of words.
     pub layer: Option<String>,
     /// Compounds that are one term each.
@@ -40,6 +42,7 @@ impl Default for FrequencyOptions {
             per: 1_000_000,
             case_sensitive: false,
             min_frequency: 1,
+            min_documents: 1,
             layer: None,
             compounds: Named::new(),
             exclude: Vec::new(),
@@ -80,7 +83,9 @@ pub fn frequencies(scope: &Scope, options: &FrequencyOptions, task: &Task) -> Re
     let terms = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
     let left_out = options.left_out(&terms)?;
     let kept = |count: &TermCount| {
-        u64::from(count.frequency) >= options.min_frequency && !left_out.has(count.term)
+        u64::from(count.frequency) >= options.min_frequency
+            && u64::from(count.documents) >= options.min_documents
+            && !left_out.has(count.term)
     };
     let counts = if options.by.is_empty() {
         vec![listed(&terms, kept, task)?]
@@ -244,6 +249,7 @@ impl<'o> Base<'o> {
         manifest.insert("base_tokens".into(), json!(self.tokens));
         manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
         manifest.insert("min_frequency".into(), json!(options.min_frequency));
+        manifest.insert("min_documents".into(), json!(options.min_documents));
         manifest.insert("layer".into(), json!(options.layer));
     }
 }

@@ -32,8 +32,6 @@ pub struct NgramOptions {
     pub skip: u32,
     /// How they are counted and shown.
     pub frequency: FrequencyOptions,
-    /// Those in fewer documents are left out.
-    pub min_documents: u64,
     /// Measures, if there are any.
     pub scores: Option<Scores>,
     /// Over what their dispersion is told, and by which measures; `min_frequency` has no meaning here.
@@ -213,7 +211,6 @@ impl Question<'_> {
         let mut manifest = self.stretches.scope().manifest("ngrams");
         manifest.insert("n".into(), json!(n));
         manifest.insert("skip".into(), json!(self.options.skip));
-        manifest.insert("min_documents".into(), json!(self.options.min_documents));
         manifest.insert("base_ngrams".into(), json!(self.totals));
         let spread = described(self.options.dispersion.as_ref());
         manifest.extend(spread.map(|(name, value)| (name.to_owned(), value)));
@@ -270,7 +267,9 @@ impl Question<'_> {
     /// Whether rows are left out, or have further columns.
     fn is_chosen(&self) -> bool {
         let options = self.options;
-        options.min_documents > 1 || options.scores.is_some() || options.dispersion.is_some()
+        options.frequency.min_documents > 1
+            || options.scores.is_some()
+            || options.dispersion.is_some()
     }
 
     /// The rows in enough documents, with their scores, in the order of the first score of each group.
@@ -283,7 +282,7 @@ impl Question<'_> {
         let n_compared = self.n_compared(&rows, packing);
         let least = self.options.frequency.min_frequency;
         rows.retain(|row| {
-            let documents = u64::from(row.documents) >= self.options.min_documents;
+            let documents = u64::from(row.documents) >= self.options.frequency.min_documents;
             documents && u64::from(row.frequency) >= least
         });
         let mut columns = Columns::new();

@@ -109,13 +109,13 @@ pub(super) fn ngrams(
     let options = NgramOptions {
         n: shape.0,
         skip: shape.1,
-        min_documents: shape.2,
         frequency: FrequencyOptions {
             by: by.0,
             per,
             case_sensitive: unit.0,
             layer: unit.1,
             min_frequency: rows.0,
+            min_documents: shape.2,
             compounds: compound,
             exclude: rows.1.0,
         },

@@ -472,7 +472,7 @@ impl Corpus {
         by: NamesArg,
         per: u64,
         unit: (bool, Option<String>),
-        rows: (u64, NamesArg),
+        rows: (u64, u64, NamesArg),
         compound: Named,
     ) -> PyResult<Table> {
         let options = FrequencyOptions {
@@ -480,9 +480,10 @@ impl Corpus {
             per,
             case_sensitive: unit.0,
             min_frequency: rows.0,
+            min_documents: rows.1,
             layer: unit.1,
             compounds: compound,
-            exclude: rows.1.0,
+            exclude: rows.2.0,
         };
         Table::of(py, |task| analysis::frequencies(&self.0, &options, task))
     }
