@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Literal, TypeVar, cast, overload
 
 from hustings._arguments import is_listed, shown
 from hustings._checked import checked
@@ -156,12 +156,27 @@ def _answer(recorded: Entries, corpus: Corpus, references: Sequence[Corpus] = ()
     for bounds in _slices(recorded.get("slices", [])):
         if not isinstance(answer, Table):
             raise ParameterError("slices of a manifest must be of a table")
-        answer = answer[bounds]
+        answer = answer[bounds] if isinstance(bounds, slice) else _reordered(answer, bounds)
     return answer
 
 
-def _slices(value: object) -> list[slice]:
-    """The slices of a table that a manifest tells of, the first taken first."""
+def _reordered(table: Table, step: Entries) -> Table:
+    """A table after it was sorted, or after the first rows of its groups were taken."""
+    ((name, parameters),) = step.items()
+    methods: dict[str, Callable[..., Table]] = {"sort": table.sort, "top": table.top}
+    return _asked(name, lambda: methods[name](**cast("Entries", parameters)))
+
+
+def _slices(value: object) -> list[slice | Entries]:
+    """The slices of a table that a manifest tells of, and its orders, the first taken first."""
+
+    def is_order(step: object) -> bool:
+        return (
+            isinstance(step, dict)
+            and len(step) == 1
+            and {*step} <= {"sort", "top"}
+            and all(isinstance(parameters, dict) for parameters in step.values())
+        )
 
     def is_slice(bounds: object) -> bool:
         return isinstance(bounds, list) and len(bounds) == _BOUNDS and all(map(is_bound, bounds))
@@ -169,11 +184,11 @@ def _slices(value: object) -> list[slice]:
     def is_bound(bound: object) -> bool:
         return bound is None or (isinstance(bound, int) and not isinstance(bound, bool))
 
-    if not isinstance(value, list) or not all(map(is_slice, value)):
+    if not isinstance(value, list) or not all(is_slice(one) or is_order(one) for one in value):
         raise ParameterError(f"slices of a manifest must be lists of bounds, got {_short(value)}")
-    if any(bounds[-1] == 0 for bounds in value):
+    if any(isinstance(bounds, list) and bounds[-1] == 0 for bounds in value):
         raise ParameterError("slices of a manifest must not have a step of 0")
-    return [slice(*bounds) for bounds in value]
+    return [slice(*bounds) if isinstance(bounds, list) else bounds for bounds in value]
 
 
 def _whole(recorded: Entries, corpus: Corpus, references: Sequence[Corpus]) -> Answer:

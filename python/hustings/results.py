@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 from operator import index
-from typing import TYPE_CHECKING, ClassVar, overload
+from typing import TYPE_CHECKING, ClassVar, cast, overload
 
 from hustings import _display, _html
-from hustings._arguments import LARGEST
+from hustings._arguments import LARGEST, is_listed, whole_number
 from hustings._checked import Checked
 from hustings._display import counted
-from hustings._json import parsed
+from hustings._groups import identity, is_no_number
+from hustings._json import parsed, serialised
 from hustings._libraries import library
+from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
     import io
@@ -337,9 +340,96 @@ class Table(Result):
         )
         return self._with(taken.as_slice(_bounds(key)))
 
+    def sort(self, by: str | Sequence[str], *, descending: bool = False) -> Self:
+        """The same rows in another order, which the manifest tells.
+
+        Parameters
+        ----------
+        by
+            One or more columns: rows that have the same in the first are ordered by the next, and
+            those that have the same in all stay as they were. Text is in the order of its
+            characters, missing values and what is not a number come last.
+        descending
+            Whether the largest comes first.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such column.
+        ParameterError
+            For a column of lists, which have no order.
+
+        Examples
+        --------
+        >>> words = hs.term_frequencies(["to be or not to be"])
+        >>> words.sort("term")["term"]
+        ['be', 'not', 'or', 'to']
+        >>> words.sort(["frequency", "term"], descending=True)["term"]
+        ['to', 'be', 'or', 'not']
+        """
+        columns = [by] if isinstance(by, str) else list(by)
+        rows = list(range(len(self)))
+        for name in reversed(columns):
+            rows = _ordered(name, self.column(name), rows, descending=descending)
+        return self._of_rows(rows, {"sort": {"by": columns, "descending": descending}})
+
+    def top(self, n: int, *, by: str | Sequence[str]) -> Self:
+        """The first rows of each group, as the table is ordered.
+
+        Parameters
+        ----------
+        n
+            How many rows of each group, at most; `table[:n]` gives as many of all.
+        by
+            The columns whose values make a group.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such column.
+        ParameterError
+            For a negative number.
+
+        Examples
+        --------
+        >>> verbs = hs.sample_corpus().reporting_verbs(by="agency")
+        >>> verbs.top(1, by="agency")["verb"]
+        ['say', 'say']
+        """
+        most = whole_number("n", n)
+        columns = [by] if isinstance(by, str) else list(by)
+        groups = zip(*map(self.column, columns), strict=True)
+        met: Counter[object] = Counter()
+        rows = []
+        for row, group in enumerate(map(identity, groups)):
+            met[group] += 1
+            if met[group] <= most:
+                rows.append(row)
+        return self._of_rows(rows, {"top": {"n": most, "by": columns}})
+
+    def _of_rows(self, rows: Sequence[int], step: dict[str, object]) -> Self:
+        """These rows, with what was done in the manifest, among the slices."""
+        manifest = self.manifest()
+        done = cast("list[object]", manifest.get("slices", []))
+        told = serialised({**manifest, "slices": [*done, step]})
+        return self._with(self._inner.beside((self.columns, rows), [], told))
+
     def __iter__(self) -> Iterator[dict[str, Value]]:
         for start in range(0, len(self), _ROWS_AT_ONCE):
             yield from _rows(self._inner.slice(start, _ROWS_AT_ONCE))
+
+
+def _ordered(
+    name: str, values: Sequence[Value], rows: Sequence[int], *, descending: bool
+) -> list[int]:
+    """Rows by the values of a column, those without one last."""
+    lacking = [row for row in rows if values[row] is None or is_no_number(values[row])]
+    without = {*lacking}
+    having = [row for row in rows if row not in without]
+    if any(is_listed(values[row]) for row in having):
+        raise ParameterError(f"by must name columns of single values; {name!r} holds lists")
+    having.sort(key=lambda row: cast("int", values[row]), reverse=descending)
+    return [*having, *lacking]
 
 
 def _bounds(given: slice) -> tuple[int | None, int | None, int | None]:
