@@ -24,12 +24,13 @@ from hustings._progress import Progress, reporting
 from hustings.collocations import CollocationVerbs
 from hustings.concordance import Concordance
 from hustings.dispersion import DispersionVerbs
+from hustings.document_tables import DocumentTable, Quotations
 from hustings.errors import InputTypeError, ParameterError
 from hustings.keyness import KeynessVerbs
 from hustings.layers import Annotated
 from hustings.metadata import MetadataVerbs
 from hustings.networks import NetworkVerbs
-from hustings.results import Dtm, Quotations, Table
+from hustings.results import Dtm, Table
 from hustings.reuse import ReuseVerbs
 from hustings.sequences import SequenceVerbs
 from hustings.style import StyleVerbs
@@ -247,7 +248,7 @@ class Corpus(
         """
         return self._inner.text(id)
 
-    def tokens(self, *, zone: Names | None = None, voice: Names | None = None) -> Table:
+    def tokens(self, *, zone: Names | None = None, voice: Names | None = None) -> DocumentTable:
         """One row a token: document, position in the document from 0, token, start, end.
 
         Start and end are in characters, half-open: `text(document)[start:end] == token`.
@@ -257,9 +258,10 @@ class Corpus(
         >>> hs.Corpus.from_texts(["Mutual trust."]).tokens().column("start")
         [0, 7]
         """
-        return Table._wrap(self._view(zone, voice).tokens())
+        view = self._view(zone, voice)
+        return DocumentTable._of(view.tokens(), view)
 
-    def zones(self, *, zone: Names | None = None, voice: Names | None = None) -> Table:
+    def zones(self, *, zone: Names | None = None, voice: Names | None = None) -> DocumentTable:
         """One row a zone: document, zone, start and end in characters, tokens, what it says.
 
         Zones are `header`, `headline`, `byline`, `dateline`, `heading`, `paragraph`, `bullet`,
@@ -280,11 +282,12 @@ class Corpus(
         >>> sorted(set(hs.sample_corpus().zones().column("zone")))
         ['dateline', 'header', 'heading', 'headline', 'note', 'paragraph']
         """
-        return Table._wrap(self._view(zone, voice).zones())
+        view = self._view(zone, voice)
+        return DocumentTable._of(view.zones(), view)
 
     def sentences(
         self, *, text: bool = False, zone: Names | None = None, voice: Names | None = None
-    ) -> Table:
+    ) -> DocumentTable:
         """One row a sentence of the body: document, start and end in characters, tokens.
 
         Sentences are those of the paragraphs in view and together hold every visible character of
@@ -308,7 +311,8 @@ class Corpus(
         >>> corpus.sentences(text=True).column("text")
         ['Mr. Orr met Mrs. Tal.', 'They agreed.']
         """
-        return Table._wrap(self._view(zone, voice).sentences(text))
+        view = self._view(zone, voice)
+        return DocumentTable._of(view.sentences(text), view)
 
     def quotations(
         self,
@@ -320,7 +324,7 @@ class Corpus(
         case_sensitive: bool = False,
         zone: Names | None = None,
         voice: Names | None = None,
-    ) -> Table:
+    ) -> DocumentTable:
         """One row a quotation or report: who is said to say what, by which words.
 
         Found by rules for English wire copy: words within quotation marks of any style (`direct`),
@@ -361,9 +365,10 @@ class Corpus(
         ['say']
         """
         wanted = mentioned(pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive)
-        return Quotations._wrap(self._view(zone, voice).quotations(wanted))
+        view = self._view(zone, voice)
+        return Quotations._of(view.quotations(wanted), view)
 
-    def speakers(self) -> Table:
+    def speakers(self) -> DocumentTable:
         """One row a speaker of each document: document, speaker, role, mentions, quotations.
 
         `mentions` is how often the text names the speaker outside of quotation marks, `quotations`
@@ -375,7 +380,7 @@ class Corpus(
         >>> corpus.speakers()["quotations"]
         [2]
         """
-        return Table._wrap(self._inner.speakers())
+        return DocumentTable._of(self._inner.speakers(), self._inner)
 
     def subset(self, /, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.

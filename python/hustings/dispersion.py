@@ -15,6 +15,7 @@ from hustings._arguments import (
 )
 from hustings._checked import checked
 from hustings._views import Viewed
+from hustings.document_tables import DocumentTable
 from hustings.errors import ParameterError
 from hustings.results import Table
 
@@ -113,9 +114,9 @@ class DispersionVerbs(Viewed):
         ['to', 'be', 'trust']
         >>> corpus.dispersion(["to", "to be"], measures="range", compound="to be")["frequency"]
         [1, 2]
-        """
         >>> corpus.dispersion({"either": ["trust", "be"]}, measures="range").to_polars().rows()
         [('either', 4, 3)]
+        """
         columns = [] if by is None else by
         number = None if parts is None else whole_number("parts", parts)
         least = whole_number("min_frequency", min_frequency)
@@ -153,7 +154,7 @@ class DispersionVerbs(Viewed):
         compound: Compound | None = None,
         zone: Names | None = None,
         voice: Names | None = None,
-    ) -> Table:
+    ) -> DocumentTable:
         """Where in their documents words or phrases occur: one row a match, to be drawn.
 
         `hustings.plots.dispersion_chart` draws it.
@@ -206,9 +207,8 @@ class DispersionVerbs(Viewed):
         view = self._view(zone, voice)
         groups = [] if by is None else by
         named = compounds(compound)
-        return Table._wrap(
-            _core.dispersion_plot(view, wanted, syntax, case_sensitive, groups, named)
-        )
+        places = _core.dispersion_plot(view, wanted, syntax, case_sensitive, groups, named)
+        return DocumentTable._of(places, view)
 
 
 def dispersions() -> Table:

@@ -30,7 +30,15 @@ if TYPE_CHECKING:
 __all__ = ["replay"]
 
 # What a verb or a step may give: all else, above all what writes files, is not called.
-_ANSWERS = {"Concordance", "Table", "Dtm", "Keyness", "Trend", "CollocationNetwork"}
+_ANSWERS = {
+    "Concordance",
+    "Table",
+    "DocumentTable",
+    "Dtm",
+    "Keyness",
+    "Trend",
+    "CollocationNetwork",
+}
 # What the differences of two corpora are told by, where a question cannot be asked at all.
 _CORPUS = ("hustings", "corpus", "tokenizer", "unicode", "format", "metadata", "layers")
 _SHOWN, _MOST_SHOWN = 60, 5

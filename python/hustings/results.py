@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from hustings import _core
 
-__all__ = ["Dtm", "Quotations", "Result", "Table", "Value"]
+__all__ = ["Dtm", "Result", "Table", "Value"]
 
 Value = object
 """A cell of a table: str, int, float, bool, date, datetime or None."""
@@ -196,13 +196,13 @@ class Result(Checked):
                 caption += f"; base: the tokens of each group, {tokens:,} in all"
         return caption
 
-    def _page(self, rows: int) -> tuple[list[str], list[list[str]], list[str]]:
-        table = self._table()
-        page = table.slice(0, rows)
     def _page_names(self, names: Sequence[str]) -> Sequence[str]:
         """Which of these columns a page shows, in which order."""
         return self._page_columns or names
 
+    def _page(self, rows: int) -> tuple[list[str], list[list[str]], list[str]]:
+        table = self._table()
+        page = table.slice(0, rows)
         types = dict(zip(page.columns, page.types, strict=True))
         names = self._page_names(page.columns)
         columns = [
@@ -439,14 +439,6 @@ def _bounds(given: slice) -> tuple[int | None, int | None, int | None]:
         for bound in (given.start, given.stop, given.step)
     )
     return start, stop, step
-
-
-class Quotations(Table):
-    """Quotations, a row each; a page shows who says what, by which verb."""
-
-    __slots__ = ()
-
-    _page_columns = ("document", "speaker", "verb", "kind", "content")
 
 
 def _rows(table: _core.Table) -> Iterator[dict[str, Value]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, fraction, whole_number
 from hustings._views import Viewed
+from hustings.document_tables import DocumentTable
 from hustings.results import Table
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class ReuseVerbs(Viewed):
         n: int = 3,
         zone: Names | None = None,
         voice: Names | None = None,
-    ) -> Table:
+    ) -> DocumentTable:
         """The documents that are reprints of one another, cut, reordered or badly scanned.
 
         Documents are compared as sets of shingles, which are sequences of `n` normal forms within
@@ -81,7 +82,8 @@ class ReuseVerbs(Viewed):
         ['text1', 'text3']
         """
         share, length = _options(similarity, n)
-        return Table._wrap(_core.near_duplicates(self._view(zone, voice), share, length))
+        view = self._view(zone, voice)
+        return DocumentTable._of(_core.near_duplicates(view, share, length), view)
 
     def near_duplicate_pairs(
         self,

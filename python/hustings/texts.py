@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hustings import _core
 from hustings._checked import checked
 from hustings.corpus import Corpus
-from hustings.results import Quotations, Table
+from hustings.document_tables import Quotations
+from hustings.results import Table
 from hustings.tokenizer import Tokenizer, Tokens, chosen
 from hustings.verbs import verbs_of
 
@@ -105,7 +106,7 @@ def quotations(
     (['The pier is safe,'], ['Tara Vell'])
     """
     own = None if verbs is None else verbs_of(verbs)
-    return Quotations._wrap(_core.quotations(texts, format, own))
+    return Quotations._of(_core.quotations(texts, format, own), None)
 
 
 @checked

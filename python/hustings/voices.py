@@ -8,6 +8,7 @@ from hustings import _core
 from hustings._arguments import mentioned
 from hustings._checked import checked
 from hustings._views import Viewed
+from hustings.document_tables import DocumentTable
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table
 from hustings.verbs import verbs_of
@@ -193,7 +194,7 @@ class VoiceVerbs(Viewed):
         """
         return self._wrap(_core.with_reporting_verbs(self._inner, verbs_of(verbs)))
 
-    def acronyms(self) -> Table:
+    def acronyms(self) -> DocumentTable:
         """The acronyms that documents explain, a row for each explanation.
 
         Three forms are known: `Lumen River Council (LRC)`, `LRC (Lumen River Council)` and `Lumen
@@ -215,7 +216,7 @@ class VoiceVerbs(Viewed):
         >>> found["short"], found["long"], found["mentions"]
         (['LRC'], ['Lumen River Council'], [3])
         """
-        return Table._wrap(_core.acronyms(self._inner))
+        return DocumentTable._of(_core.acronyms(self._inner), self._inner)
 
 
 def _names(by: Names | None) -> Names:
