@@ -100,6 +100,10 @@ KWIC = [
     (['"mutual"%c []', "--cql"], lambda corpus: corpus.kwic(cql='"mutual"%c []')),
     (["t*", "--voice", "quoted"], lambda corpus: corpus.kwic("t*", voice="quoted")),
     (
+        ["trust", "--metadata", "agency date"],
+        lambda corpus: corpus.kwic("trust").with_metadata("agency", "date"),
+    ),
+    (
         ["t*", "--context", "speaker verb citation", "--sort", "speaker"],
         lambda corpus: (
             corpus.kwic("t*").with_context("speaker", "verb", "citation").sort("speaker")
@@ -183,7 +187,36 @@ def test_the_version_is_printed():
     assert output("--version") == f"hustings {hs.__version__}\n"
 
 
+def test_a_saved_corpus_is_asked_as_its_articles_are(folder, corpus, tmp_path):
+    saved = tmp_path / "saved.hustings"
+    corpus.save(saved)
+    for asked in (["kwic", "trust", "--metadata", "agency"], ["frequencies"], ["quotations"]):
+        question, *rest = asked
+        assert output(question, saved, *rest) == output(question, folder, *rest)
+    broken = next(saved.glob("segment-*"))
+    broken.write_bytes(b"")
+    assert "corpus is damaged" in run("kwic", saved, "trust").stderr
+
+
+def test_a_folder_of_articles_may_hold_another_manifest(tmp_path):
+    (tmp_path / "manifest.json").write_text('{"name": "articles"}')
+    (tmp_path / "a.txt").write_text("Trust us.")
+    assert len(rows("kwic", tmp_path, "trust")) == 2
+
+
+def test_texts_and_ids_may_have_other_names(tmp_path):
+    (tmp_path / "a.csv").write_text("file,body,year\nx,Trust us.,2031\n")
+    found = rows("kwic", tmp_path / "a.csv", "trust", "--text", "body", "--id", "file")
+    assert found[1][0] == "x"
+
+
+def test_quotations_have_metadata_beside_them(folder, corpus):
+    expected = corpus.quotations().with_metadata("agency")
+    assert rows("quotations", folder, "--metadata", "agency") == table_rows(expected)
+
+
 ERRORS = [
+    (["kwic", "{folder}", "trust", "--metadata", "color"], 'must be one of .*, got "color"'),
     (["kwic", "{folder}/gone", "trust"], r"No such file or directory.*gone"),
     (["kwic", "{folder}/*.doc", "trust"], r"no file matches .*\.doc"),
     (

@@ -6,9 +6,11 @@ import argparse
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hustings import __version__
+from hustings.corpus import open_corpus
 from hustings.errors import HustingsError
 from hustings.readers import read_articles, sample_corpus
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
     from hustings.corpus import Corpus
     from hustings.results import Result
+
+
+# So many bytes of a manifest hold what it is of.
+_HEAD = 200
+_PATH = "a file, folder, glob or archive of articles, or a saved corpus"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
 
     kwic = commands.add_parser("kwic", help="show a word in context")
-    kwic.add_argument("path", metavar="PATH", help="a file, folder, glob or archive of articles")
+    kwic.add_argument("path", metavar="PATH", help=_PATH)
     kwic.add_argument("pattern", metavar="PATTERN", help="a word, phrase or glob")
     kwic.add_argument("--window", type=int, default=5, help="tokens on either side (%(default)s)")
     kwic.add_argument("--sort", metavar="KEYS", help='as in "R1 R2 L1"')
@@ -60,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     kwic.set_defaults(run=_kwic)
 
     frequencies = commands.add_parser("frequencies", help="count terms")
-    frequencies.add_argument("path", metavar="PATH", help="a file, folder, glob or archive")
+    frequencies.add_argument("path", metavar="PATH", help=_PATH)
     frequencies.add_argument("--by", metavar="COLUMN", help="count in groups, as by agency")
     frequencies.add_argument(
         "--min-frequency", type=int, default=1, help="leave rarer terms out (%(default)s)"
@@ -68,19 +75,24 @@ def _parser() -> argparse.ArgumentParser:
     frequencies.set_defaults(run=_frequencies)
 
     quotations = commands.add_parser("quotations", help="show who says what, with which verb")
-    quotations.add_argument("path", metavar="PATH", help="a file, folder, glob or archive")
+    quotations.add_argument("path", metavar="PATH", help=_PATH)
     quotations.add_argument(
         "pattern", metavar="PATTERN", nargs="?", help="a word, phrase or glob that they mention"
     )
     quotations.set_defaults(run=_quotations)
 
     for command in (kwic, quotations):
+        command.add_argument(
+            "--metadata", metavar="COLUMNS", help='columns to show beside, as in "date agency"'
+        )
         asked = command.add_mutually_exclusive_group()
         asked.add_argument("--cql", action="store_true", help="the pattern is a query in CQL")
         asked.add_argument("--regex", action="store_true", help="it is a regular expression")
         command.add_argument("--case-sensitive", action="store_true", help="tell may and May apart")
     for command in (kwic, frequencies, quotations):
         command.add_argument("--csv", action="store_true", help="print all rows as CSV")
+        command.add_argument("--text", default="text", help="the column of texts (%(default)s)")
+        command.add_argument("--id", default="id", help="the column of their ids (%(default)s)")
         command.add_argument("--encoding", default="utf-8", help="that of the files (%(default)s)")
         command.add_argument(
             "--errors",
@@ -101,7 +113,16 @@ def _demo(_: argparse.Namespace) -> None:
 
 
 def _read(options: argparse.Namespace) -> Corpus:
-    return read_articles(options.path, encoding=options.encoding, errors=options.errors)
+    if _is_saved(Path(options.path)):
+        return open_corpus(options.path, mmap=True)
+    told = {name: getattr(options, name) for name in ("text", "id", "encoding", "errors")}
+    return read_articles(options.path, **told)
+
+
+def _is_saved(path: Path) -> bool:
+    """Whether a folder is a corpus that was saved, and none of articles."""
+    manifest = path / "manifest.json"
+    return manifest.is_file() and b'"hustings corpus"' in manifest.read_bytes()[:_HEAD]
 
 
 def _asked(options: argparse.Namespace) -> dict[str, Any]:
@@ -112,6 +133,8 @@ def _asked(options: argparse.Namespace) -> dict[str, Any]:
 
 def _kwic(options: argparse.Namespace) -> None:
     lines = _read(options).kwic(**_asked(options), window=options.window, voice=options.voice)
+    if options.metadata:
+        lines = lines.with_metadata(options.metadata.split())
     if options.context:
         lines = lines.with_context(options.context.split())
     if options.sort:
@@ -127,6 +150,8 @@ def _frequencies(options: argparse.Namespace) -> None:
 def _quotations(options: argparse.Namespace) -> None:
     corpus = _read(options)
     table = corpus.quotations() if options.pattern is None else corpus.quotations(**_asked(options))
+    if options.metadata:
+        table = table.with_metadata(options.metadata.split())
     _print(_csv(table) if options.csv else str(table))
 
 
