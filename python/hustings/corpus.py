@@ -403,7 +403,8 @@ class Corpus(
             For a column or zone that does not exist, and for text or an id that no document has;
             of a list one that is known will do.
         ParameterError
-            For a value that the column cannot hold, or a range that runs backwards.
+            For a value that the column cannot hold, a range that runs backwards, or one of dates
+            over a column of text that is not all written as `2031-03-04`.
 
         Examples
         --------
@@ -441,13 +442,6 @@ class Corpus(
         """
         self._inner.save(path)
 
-    def verify(self) -> None:
-        """Read all files of the saved corpus and compare their checksums.
-
-        `open_corpus` does so by itself, unless the files are mapped (`mmap=True`): a damaged byte
-        can then make a result wrong without an error. It takes about as long as reading the files.
-
-        Raises
     def extract(self) -> Corpus:
         """The documents in view as a corpus of their own, which leaves all others out for good.
 
@@ -470,6 +464,13 @@ class Corpus(
         """
         return Corpus._wrap(self._inner.extract())
 
+    def verify(self) -> None:
+        """Read all files of the saved corpus and compare their checksums.
+
+        `open_corpus` does so by itself, unless the files are mapped (`mmap=True`): a damaged byte
+        can then make a result wrong without an error. It takes about as long as reading the files.
+
+        Raises
         ------
         CorpusCorruptError
             For a file that is not what was saved, naming file, section and byte.
@@ -603,9 +604,10 @@ class Corpus(
         case_sensitive
             Tell `may` and `May` apart.
         zone
-            Kinds of zone to look in, as in `subset`; every verb takes them.
+            Kinds of zone to look in, as in `subset`; every verb but `speakers` and `acronyms` takes
+            them.
         voice
-            Whose words to look in; every verb takes them. `"quoted"` is what anybody is quoted or
+            Whose words to look in; the same verbs take it. `"quoted"` is what anybody is quoted or
             reported to say, `"narration"` all else; `"direct"`, `"mixed"` and `"indirect"` are the
             contents of one kind of quotation. Any other name is that of a speaker, as `speakers()`
             has it, and stands for the words whose innermost quotation is theirs. A list takes
@@ -685,6 +687,7 @@ class Corpus(
         per: int = 1_000_000,
         case_sensitive: bool = False,
         min_frequency: int = 1,
+        min_documents: int = 1,
         exclude: Iterable[str] = (),
         layer: str | None = None,
         compound: Compound | None = None,
@@ -692,7 +695,6 @@ class Corpus(
         voice: Names | None = None,
     ) -> Table:
         """How often each term occurs: term, frequency, relative frequency, documents.
-        min_documents: int = 1,
 
         Parameters
         ----------

@@ -40,7 +40,9 @@ pub const MEASURES: &[Measure] = &[
         range: "at most 14; one point is twice as often; does not depend on N",
         signed: true,
         zeros: "missing where O11 is 0",
-        avoid: "where frequency is to be judged against chance: it knows no expectation",
+        avoid: "where frequency is to be judged against chance: it knows no expectation; \
+                beside the logDice of Sketch Engine, but for collocates with row=\"node\": \
+                there R1 is the frequency of the node, not the tokens of its windows",
         compute: scores::log_dice,
     },
     Measure {
