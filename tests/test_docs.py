@@ -21,6 +21,7 @@ MODULES = [
     "corpus",
     "dictionary",
     "dispersion",
+    "document_tables",
     "keyness",
     "layers",
     "readability",

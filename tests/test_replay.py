@@ -6,6 +6,7 @@ import json
 import hustings as hs
 import pytest
 from hustings._json import parsed
+from hustings.document_tables import DocumentTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -272,7 +273,10 @@ def answers(cls):
         name
         for name, function in functions.items()
         if getattr(function, "__annotations__", {}).get("return")
-        in {"Table", "Concordance", "Dtm", "Keyness", "Trend", "CollocationNetwork"}
+        in {
+            *("Table", "DocumentTable", "Concordance", "Dtm"),
+            *("Keyness", "Trend", "CollocationNetwork"),
+        }
     }
 
 
@@ -296,11 +300,12 @@ DERIVED = {
     ),
     "shared": lambda c: c.collocation_network(["trust", "talks"], min_frequency=1).shared(),
     "to_table": lambda c: c.dtm("agency").to_table(),
+    "with_metadata": lambda c: c.sentences().with_metadata("agency"),
 }
 
 
 def test_every_method_of_a_result_that_gives_a_table_is_among_those_that_are_tried():
-    results = (hs.Table, hs.Keyness, hs.Trend, hs.CollocationNetwork, hs.Dtm)
+    results = (hs.Table, DocumentTable, hs.Keyness, hs.Trend, hs.CollocationNetwork, hs.Dtm)
     assert set().union(*map(answers, results)) == DERIVED.keys()
 
 
@@ -317,7 +322,7 @@ def test_what_is_made_of_another_corpus_differs(corpus):
     _, found = hs.replay(written(made), built(TALKS[::-1]), strict=False)
     assert any(text.startswith("of.corpus was ") for text in found)
     _, found = hs.replay(written(made), built(metadata=None), strict=False)
-    assert any("metadata column must be one of" in text for text in found)
+    assert any("metadata column that date= names must be one of" in text for text in found)
 
 
 def test_a_method_that_a_result_has_not_is_none_that_can_be_replayed(corpus):
