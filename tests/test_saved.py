@@ -135,9 +135,10 @@ def test_another_version_is_refused_by_its_number(saved):
         hs.open_corpus(saved)
 
 
-def test_a_subset_is_not_saved(corpus, tmp_path):
-    with pytest.raises(hs.ParameterError, match="whole corpus"):
-        corpus.subset(year=2025).save(tmp_path / "x")
+def test_zones_alone_are_not_saved(corpus, tmp_path):
+    with pytest.raises(hs.ParameterError, match="save takes whole documents"):
+        corpus.subset(zone="body").save(tmp_path / "x")
+    assert not (tmp_path / "x").exists()
 
 
 def test_any_damaged_byte_is_found_and_named(saved, tmp_path):

@@ -87,6 +87,7 @@ UNKNOWN = [
     ({"agency": "unheard of"}, "unheard of"),
     ({"agency": "VPs"}, "VPs"),
     ({"agency": ["Norther Wire", "nobody"]}, "Norther Wire"),
+    ({"agency": ["nobody", "nobody"]}, "nobody"),
     ({"id": "f"}, "f"),
     ({"document": ["x", "y"]}, "x"),
 ]

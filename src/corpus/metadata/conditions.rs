@@ -70,7 +70,8 @@ impl Metadata {
                         None => values.contains(&Value::Missing),
                     })
                     .collect();
-                if !texts.is_empty() && texts.len() == ranges.len() && !met.contains(&true) {
+                let are_texts = || values.iter().all(|value| matches!(value, Value::Text(_)));
+                if !texts.is_empty() && are_texts() && !met.contains(&true) {
                     self.refuse_unknown(name, values)?;
                 }
                 met
