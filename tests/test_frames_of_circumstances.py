@@ -169,3 +169,16 @@ def test_whoever_says_so_is_the_one_before_an_age():
     ]
     found = hs.quotations(texts, format="plain")
     assert found["source"] == ["Maja Hoss", "Anton de Brack"]
+
+
+def test_a_sentence_in_brackets_is_read_as_any_other():
+    article = (
+        "Council keeps ferry\n\nOBAN, March 4 (Reuters) - It will run.\n\n({})\n\nIt is late.\n"
+    )
+    said = [
+        ("“I was not there,” Vell said.", "I was not there,"),
+        ("Vell said on Tuesday that he was not there.", "he was not there"),
+    ]
+    for sentence, content in said:
+        found = hs.quotations([article.format(sentence)], format="news")
+        assert (found["content"], found["source"]) == ([content], ["Vell"])

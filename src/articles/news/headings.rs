@@ -65,7 +65,8 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
         return None;
     }
     let words = line.split_whitespace().count();
-    if line.ends_with(['"', '”']) || line.starts_with(['‘', '“', '"', '\'']) {
+    let opens = line.starts_with(['‘', '“', '"', '\'']) && line.contains(char::is_lowercase);
+    if line.ends_with(['"', '”']) || opens {
         return is_quoted(line, words).then_some(HeadingForm::Bare);
     }
     let mut letters = line.chars().filter(|character| character.is_alphabetic());

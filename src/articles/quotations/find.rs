@@ -236,6 +236,7 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         }
     }
     for (number, tokens) in sentences().enumerate() {
+        let tokens = within_brackets(tokens);
         if flow.zone == Some(ZoneKind::Heading) && stretch.depth == 0 {
             note_heading(tokens, stretch, found);
         }
@@ -276,6 +277,19 @@ fn walk(read: &Read<'_, '_>, passage: &Passage, flow: &mut Flow, found: &mut Fou
         };
         walk(read, passage, &mut inner, found);
     }
+}
+
+/// A sentence without the brackets in which all of it stands: `(Vell said it was late.)`
+fn within_brackets<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    let inner = |tokens: &'a [Token<'t>]| match tokens {
+        [open, inner @ .., close] if open.is_mark('(') && close.is_mark(')') => Some(inner),
+        _ => None,
+    };
+    let bare = |inner: &&[Token<'_>]| {
+        let bracket = |token: &Token<'_>| token.is_mark('(') || token.is_mark(')');
+        !inner.is_empty() && !inner.iter().any(bracket)
+    };
+    inner(tokens).filter(bare).unwrap_or(tokens)
 }
 
 /// The first of the records from `from` on that stands within the contents of too many before it, or

@@ -427,5 +427,7 @@ fn first_word(rest: &str) -> &str {
 
 /// Whether a stop is that of an abbreviation: it stands within a sentence.
 fn is_abbreviated(text: &str, stop: usize, end: &Ends) -> bool {
-    stop + 1 < end.sentence && before_space(&text[stop + 1..end.words])
+    // `(Vell said it was late.)`
+    let closes = || text[stop + 1..end.sentence].trim_end() == ")";
+    stop + 1 < end.sentence && before_space(&text[stop + 1..end.words]) && !closes()
 }
