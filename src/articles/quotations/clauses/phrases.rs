@@ -302,8 +302,9 @@ impl Sentence<'_, '_, '_> {
         let article = tokens[source.start].is(Class::DETERMINER.or(Class::POSSESSIVE));
         let one = article && !last.ends_in_s() && !last.is_word("police");
         let named = chunk.clone().all(|at| tokens[at].kind == Kind::Name);
-        let names = named && (last.is(Class::PERSON) || last.is(Class::BODY) && chunk.len() > 1);
-        one && (names || tokens[chunk.start].any(&["a", "an"]) && last.is(Class::PERSON) == person)
+        let apposed = named && (last.is(Class::PERSON) || last.is(Class::BODY) && chunk.len() > 1);
+        one && (apposed
+            || tokens[chunk.start].any(&["a", "an"]) && last.is(Class::PERSON) == person)
             || !named && last.is(Class::PERSON) && one
     }
 

@@ -235,6 +235,19 @@ const TAKES_REPORTS: [&str; 26] = [
     "answered",
 ];
 
+/// Whether a participle tells of a document: `a report published on Tuesday concludes`.
+fn is_printed(verb: &Verb, previous: Option<&Token<'_>>, next: Option<&Token<'_>>) -> bool {
+    let printed = matches!(
+        &*verb.lemma,
+        "publish" | "release" | "issue" | "post" | "circulate"
+    );
+    let document = previous.is_some_and(|token| token.is(Class::DOCUMENT));
+    let when = next.is_some_and(|next| {
+        next.is(Class::TIME.or(Class::PREPOSITION)) || next.any(&["last", "this", "earlier"])
+    });
+    printed && document && when
+}
+
 /// Whether somebody is asked behind whose name, and a comma, the question is told: `Iris Vane, asked if she would go,
 /// said`.
 fn is_put_to(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
@@ -354,16 +367,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if !before.have && (is_reduced(tokens, &cue, verb) || is_held_of(tokens, &cue, verb)) {
         return None;
     }
-    // `a report published on Tuesday concludes`
-    let printed = matches!(
-        &*verb.lemma,
-        "publish" | "release" | "issue" | "post" | "circulate"
-    ) && !before.have
-        && previous.is_some_and(|token| token.is(Class::DOCUMENT))
-        && next.is_some_and(|next| {
-            next.is(Class::TIME.or(Class::PREPOSITION)) || next.any(&["last", "this", "earlier"])
-        });
-    if printed {
+    if !before.have && is_printed(verb, previous, next) {
         return None;
     }
     // `showed reported crime was falling`, `said suspected bomber Hal Orr was there`

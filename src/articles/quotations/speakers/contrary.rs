@@ -112,16 +112,13 @@ fn plain(word: &str) -> &str {
 }
 
 /// Whether two are told by different words of one sort.
-pub(super) fn contrary<'w>(
-    told: &[String],
-    known: impl Iterator<Item = &'w String> + Clone,
-) -> bool {
+pub(super) fn contrary(told: &[String], known: &[&[String]]) -> bool {
+    let known = || known.iter().flat_map(|words| words.iter());
     SORTS.iter().any(|sort| {
         let of_sort = |word: &&String| sort.has(word);
-        let has = |own: &&String| known.clone().any(|word| alike(word, own));
-        let unknown = || told.iter().filter(of_sort).any(|own| !has(&own));
+        let unknown = |own: &String| !known().any(|word| alike(word, own));
         let other = |word: &String| !told.iter().any(|own| alike(own, word));
-        unknown() && known.clone().filter(of_sort).any(other)
+        told.iter().filter(of_sort).any(unknown) && known().filter(of_sort).any(other)
     })
 }
 
@@ -144,5 +141,5 @@ pub(super) fn are_rivals(told: &[String], entity: &Entity) -> bool {
 
 /// Whether the words of a name, or those of a role, are contrary to modifiers.
 pub(super) fn is_contrary(told: &[String], entity: &Entity) -> bool {
-    !told.is_empty() && contrary(told, entity.words.iter().chain(&entity.roles))
+    !told.is_empty() && contrary(told, &[&entity.words, &entity.roles])
 }

@@ -56,14 +56,7 @@ impl Description {
         let text = folded(phrase);
         let pieces: Vec<&str> = text.split(' ').collect();
         let first = in_small(pieces[0]);
-        let opening = match first.as_ref() {
-            "the" | "this" | "that" | "these" | "those" | "whose" => Opening::Definite,
-            "a" | "an" | "one" | "another" | "some" | "several" | "many" | "two" | "three"
-            | "four" | "five" | "other" | "most" => Opening::Indefinite,
-            "both" => Opening::Both,
-            "his" | "her" | "its" | "their" | "my" | "our" | "your" => Opening::Possessive,
-            _ => Opening::None,
-        };
+        let opening = opening(&first);
         let skip = usize::from(!matches!(opening, Opening::None));
         let end = (1..pieces.len())
             .find(|at| OF.contains(&pieces[*at]))
@@ -91,14 +84,11 @@ impl Description {
         } else {
             (noun_at, raw)
         };
-        let mut noun = singular(&raw).into_owned();
         // `the ex-president`
-        let past = noun.strip_prefix("ex-").map(str::to_owned);
+        let past = raw.strip_prefix("ex-").map(str::to_owned);
         let is_past = past.is_some();
-        noun = past.unwrap_or(noun);
-        let raw = raw
-            .strip_prefix("ex-")
-            .map_or(raw.clone(), |bare| Cow::Owned(bare.to_owned()));
+        let raw = past.map_or(raw, Cow::Owned);
+        let noun = singular(&raw).into_owned();
         let of_state = pieces.get(end + 1).filter(|_| noun == "head");
         let of_state = of_state.filter(|of| matches!(**of, "state" | "government"));
         let noun = of_state.map_or(noun, |of| format!("head-of-{of}"));
@@ -190,6 +180,18 @@ impl Description {
     /// A woman or a man, where the noun tells.
     pub(super) fn woman(&self) -> Option<bool> {
         gender(&self.noun)
+    }
+}
+
+/// What a phrase begins with, by its first word in small letters.
+fn opening(first: &str) -> Opening {
+    match first {
+        "the" | "this" | "that" | "these" | "those" | "whose" => Opening::Definite,
+        "a" | "an" | "one" | "another" | "some" | "several" | "many" | "two" | "three" | "four"
+        | "five" | "other" | "most" => Opening::Indefinite,
+        "both" => Opening::Both,
+        "his" | "her" | "its" | "their" | "my" | "our" | "your" => Opening::Possessive,
+        _ => Opening::None,
     }
 }
 

@@ -280,9 +280,9 @@ impl Play<'_> {
     fn learn_owner(&mut self, number: usize) {
         let mention = &self.stage.mentions[number];
         let text = self.stage.cast.text;
-        let roles = [&mention.before, &mention.role].into_iter().flatten();
-        let owned = |role: &Range<usize>| is_owned(&text[role.clone()]);
-        let Some(role) = roles.cloned().find(owned) else {
+        let owned = |role: &&Range<usize>| is_owned(&text[(*role).clone()]);
+        let told = |role: &'_ Option<Range<usize>>| role.as_ref().filter(owned).cloned();
+        let Some(role) = told(&mention.before).or_else(|| told(&mention.role)) else {
             return;
         };
         let (at, named) = (role.start, mention.kind == Mentioned::Name);
@@ -291,11 +291,11 @@ impl Play<'_> {
             return;
         };
         self.stage.barred.push(entity);
-        let owner = self.stage.pronoun(pronoun, at, None);
+        let found = self.stage.pronoun(pronoun, at, None);
         self.stage.barred.pop();
-        let person = owner.map(|(owner, _)| &self.stage.cast.all[owner]);
-        if let Some(owner) = person.filter(|owner| owner.named && owner.kind == Kind::Person) {
-            let name = surname(&owner.name).to_owned();
+        let person = found.map(|(person, _)| &self.stage.cast.all[person]);
+        if let Some(known) = person.filter(|known| known.named && known.kind == Kind::Person) {
+            let name = surname(&known.name).to_owned();
             self.stage.cast.all[entity].learn(&name);
         }
     }

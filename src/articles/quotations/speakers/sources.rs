@@ -230,7 +230,7 @@ impl Stage<'_> {
         };
         let described = &self.cast.all[before.entity];
         let own = &self.cast.all[entity].words;
-        let other = kind == Kind::Body && contrary(&described.words, own.iter());
+        let other = kind == Kind::Body && contrary(&described.words, &[own]);
         if described.named || described.kind != kind || !described.definite || other {
             return;
         }
