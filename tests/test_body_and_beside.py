@@ -203,6 +203,7 @@ def test_lines_without_a_stop_between_paragraphs_are_headings(line):
 Vell named three reasons:
 She wrote:
 Today's actions include:
+Orr-Tal: ‘What do we wait for?’
 So let this be the moment at which we answer the call of our time
 """),
 )

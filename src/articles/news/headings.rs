@@ -149,6 +149,8 @@ fn is_labelled(line: &str) -> bool {
             && label.len() > 1
             && many(rest) <= LABELLED_WORDS
             && !rest.contains(|sign: char| sign.is_ascii_digit() || ":$€£%".contains(sign))
+            // `Vell: ‘Who will pay?’` is said.
+            && !rest.starts_with(['‘', '“', '"', '\''])
     })
 }
 

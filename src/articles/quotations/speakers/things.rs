@@ -11,6 +11,7 @@ use super::places::place;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::Standing;
+use crate::articles::quotations::word_list::WordList;
 
 impl Stage<'_> {
     /// Which body, document or place a phrase stands for.
@@ -234,102 +235,78 @@ impl Stage<'_> {
     }
 }
 
-/// Nouns that may stand for any body, or for one with a name of its own that does not say what it is.
+/// Nouns for those who trade.
+const FIRMS: WordList = WordList::new(&[
+    "drugmaker",
+    "planemaker",
+    "brewer",
+    "steelmaker",
+    "utility",
+    "platform",
+    "subsidiary",
+    "operator",
+    "developer",
+    "producer",
+    "supplier",
+    "contractor",
+    "carrier",
+    "giant",
+    "conglomerate",
+    "chipmaker",
+    "insurer",
+    "company",
+    "firm",
+    "bank",
+    "carmaker",
+    "automaker",
+    "airline",
+    "lender",
+    "retailer",
+    "manufacturer",
+    "maker",
+    "startup",
+    "charity",
+]);
+/// Nouns for other bodies with names that do not say what they are.
+const OTHERS: WordList = WordList::new(&[
+    "ngo",
+    "nonprofit",
+    "non-profit",
+    "club",
+    "team",
+    "regulator",
+    "outlet",
+    "site",
+    "website",
+    "channel",
+    "station",
+    "publication",
+    "association",
+    "federation",
+    "foundation",
+    "institute",
+    "fund",
+    "group",
+    "organization",
+    "organisation",
+    "agency",
+    "body",
+    "party",
+    "network",
+    "watchdog",
+    "newspaper",
+    "broadcaster",
+]);
+
+/// Whether a noun may stand for any body, or for one with a name of its own that does not say what it is.
 fn is_for_any(noun: &str) -> bool {
-    const ANY: [&str; 56] = [
-        "ngo",
-        "nonprofit",
-        "non-profit",
-        "club",
-        "team",
-        "regulator",
-        "outlet",
-        "site",
-        "website",
-        "channel",
-        "station",
-        "publication",
-        "association",
-        "federation",
-        "foundation",
-        "institute",
-        "drugmaker",
-        "planemaker",
-        "brewer",
-        "steelmaker",
-        "utility",
-        "fund",
-        "platform",
-        "subsidiary",
-        "operator",
-        "developer",
-        "producer",
-        "supplier",
-        "contractor",
-        "carrier",
-        "giant",
-        "conglomerate",
-        "chipmaker",
-        "insurer",
-        "company",
-        "firm",
-        "group",
-        "organization",
-        "organisation",
-        "agency",
-        "body",
-        "bank",
-        "carmaker",
-        "automaker",
-        "airline",
-        "lender",
-        "retailer",
-        "manufacturer",
-        "maker",
-        "startup",
-        "charity",
-        "party",
-        "network",
-        "watchdog",
-        "newspaper",
-        "broadcaster",
-    ];
-    ANY.contains(&noun)
+    FIRMS.has(noun) || OTHERS.has(noun)
 }
 
-/// Nouns for those who trade, of whom much is said that they say themselves: `Zephyr will cut jobs, the
+/// Whether a noun is one for those who trade, of whom much is said that they say themselves: `Zephyr will cut jobs, the
 /// company said.`
 fn is_firm(noun: &str) -> bool {
-    let others = [
-        "ngo",
-        "nonprofit",
-        "non-profit",
-        "club",
-        "team",
-        "regulator",
-        "outlet",
-        "site",
-        "website",
-        "channel",
-        "station",
-        "publication",
-        "association",
-        "federation",
-        "foundation",
-        "institute",
-        "fund",
-        "group",
-        "organization",
-        "organisation",
-        "agency",
-        "body",
-        "party",
-        "network",
-        "watchdog",
-        "newspaper",
-        "broadcaster",
-    ];
-    is_for_any(noun) && !others.contains(&noun)
+    FIRMS.has(noun)
 }
 
 /// Whether a phrase may stand for a body by all that is known of it, or by the end of its name for a firm.
