@@ -34,6 +34,46 @@ const UNITS: WordList = WordList::new(&[
     "weekend",
 ]);
 
+/// Words with which a time may begin, beside numbers and units: most words are none of them.
+const FIRST: WordList = WordList::new(&[
+    "earlier",
+    "later",
+    "late",
+    "early",
+    "last",
+    "this",
+    "next",
+    "that",
+    "the",
+    "more",
+    "once",
+    "again",
+    "time",
+    "over",
+    "for",
+    "several",
+    "many",
+    "countless",
+    "a",
+    "an",
+    "few",
+    "some",
+    "half",
+    "just",
+    "only",
+    "barely",
+    "about",
+    "nearly",
+    "almost",
+    "less",
+    "than",
+    "shortly",
+    "soon",
+    "right",
+    "long",
+    "not",
+]);
+
 /// Which of several a time is.
 const WHICH: [&str; 8] = [
     "next",
@@ -62,9 +102,15 @@ pub(in crate::articles::quotations) fn time_end(tokens: &[Token<'_>], at: usize)
 }
 
 fn simple(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let token = tokens
-        .get(at)
-        .filter(|token| token.kind == Kind::Word || token.kind == Kind::Number)?;
+    let token = tokens.get(at)?;
+    let opens = match token.kind {
+        Kind::Number => true,
+        Kind::Word => token.is(Class::NUMBER) || FIRST.has(token.text) || UNITS.has(token.text),
+        _ => false,
+    };
+    if !opens {
+        return None;
+    }
     let end = if token.any(&["earlier", "later"]) {
         pointed(tokens, at + 1)?
     } else if token.any(&["late", "early"]) {
