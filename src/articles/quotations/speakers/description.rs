@@ -45,6 +45,8 @@ pub(super) struct Description {
     pub bare: String,
     /// Whether a word tells whose it is: `Ostar's boss`.
     pub owned: bool,
+    /// Whether the noun, or the two last words, say where somebody is from: `the Spaniard`, `the South African`.
+    pub of_people: bool,
 }
 
 const OF: [&str; 11] = [
@@ -136,18 +138,20 @@ impl Description {
             kind = Kind::Group;
         }
         let aged = noun.ends_with("-year-old");
-        // `the South African`
-        let before = noun_at.checked_sub(1).filter(|at| *at >= skip);
-        let pair = before.map(|at| format!("{} {}", pieces[at], pieces[noun_at]));
-        let of_two = pair.is_some_and(|pair| place(&pair).is_some_and(|placed| placed.people));
-        let from = || of_two || is_people(pieces[noun_at], &raw);
-        if kind == Kind::Unknown && (aged || from() || is_for_people(&noun) && raw == noun) {
+        let of_people = is_of_people(&pieces[skip.min(noun_at)..=noun_at], &raw);
+        if kind == Kind::Unknown
+            && (aged
+                || of_people
+                || is_party(pieces[noun_at], &raw)
+                || is_for_people(&noun) && raw == noun)
+        {
             kind = Kind::Person;
         }
         Self {
             owned: pieces.iter().rev().skip(1).any(|piece| is_owner(piece)),
             owner: (opening == Opening::Possessive).then(|| first.into_owned()),
             complement,
+            of_people,
             origins: known,
             opening,
             modifiers,
@@ -236,10 +240,21 @@ fn is_of_body(rest: &[&str]) -> bool {
             || class(noun).is(Class::SPEAKER.or(Class::PERSON)) && noun.ends_with('s'))
 }
 
-fn is_people(piece: &str, noun: &str) -> bool {
-    piece.starts_with(char::is_uppercase)
-        && (place(noun).is_some_and(|placed| placed.people)
-            || matches!(noun, "republican" | "democrat" | "liberal"))
+/// Whether the last words of a phrase say where somebody is from.
+fn is_of_people(pieces: &[&str], noun: &str) -> bool {
+    let people = |words: &str| place(words).is_some_and(|placed| placed.people);
+    match pieces {
+        [.., before, last] if last.starts_with(char::is_uppercase) => {
+            people(noun) || people(&format!("{before} {last}"))
+        }
+        [last] if last.starts_with(char::is_uppercase) => people(noun),
+        _ => false,
+    }
+}
+
+/// Whether a noun is one for a member of a party.
+fn is_party(piece: &str, noun: &str) -> bool {
+    piece.starts_with(char::is_uppercase) && matches!(noun, "republican" | "democrat" | "liberal")
 }
 
 fn owned(piece: &str) -> &str {

@@ -263,13 +263,7 @@ impl Description {
 
     /// `the Spaniard`: the noun itself says where somebody comes from.
     fn is_origin(&self) -> bool {
-        let people = |words: &str| place(words).is_some_and(|placed| placed.people);
-        let two = || {
-            self.modifiers
-                .last()
-                .map(|last| format!("{last} {}", self.noun))
-        };
-        if people(&self.noun) || two().is_some_and(|two| people(&two)) {
+        if self.of_people {
             return true;
         }
         !self.origins.is_empty()
