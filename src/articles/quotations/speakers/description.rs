@@ -119,16 +119,7 @@ impl Description {
             .map(|piece| singular(&plain(owned(piece))).into_owned())
             .filter(|word| word.len() > 2 && !matches!(word.as_str(), "the" | "and" | "for"))
             .collect();
-        let bare = if matches!(opening, Opening::Definite | Opening::Possessive)
-            || matches!(first.as_ref(), "a" | "an")
-        {
-            &text[text.len().min(pieces[0].len() + 1)..]
-        } else {
-            &text
-        };
-        let bare = bare.strip_prefix("own ").unwrap_or(bare);
-        // `those` who believe it
-        let bare = if bare.is_empty() { &text } else { bare }.to_owned();
+        let bare = without_article(&text, opening, &first, pieces[0].len());
         let mut kind = kind_of(&raw);
         let many = matches!(
             first.as_ref(),
@@ -185,6 +176,21 @@ impl Description {
     pub(super) fn woman(&self) -> Option<bool> {
         gender(&self.noun)
     }
+}
+
+/// A phrase without its article, or whose somebody is.
+fn without_article(text: &str, opening: Opening, first: &str, length: usize) -> String {
+    let article =
+        matches!(opening, Opening::Definite | Opening::Possessive) || matches!(first, "a" | "an");
+    let bare = if article {
+        &text[text.len().min(length + 1)..]
+    } else {
+        text
+    };
+    let bare = bare.strip_prefix("own ").unwrap_or(bare);
+    // `those` who believe it
+    let bare = if bare.is_empty() { text } else { bare };
+    bare.to_owned()
 }
 
 /// What a phrase begins with, by its first word in small letters.
