@@ -268,3 +268,9 @@ def test_a_suffix_is_no_name():
     found = hs.quotations(texts, format="plain")
     assert found["source"] == ["President Joseph R. Harwood", "The summit in Washington"]
     assert found["speaker"] == ["Joseph R. Harwood", "summit in Washington"]
+
+
+@pytest.mark.parametrize("opening", [", ", "On Monday, , ", "France, , ", ",, "])
+def test_a_list_behind_a_stray_comma_is_read(opening):
+    found = hs.quotations([f"{opening}Germany and Italy said they would act."], format="plain")
+    assert list(found["content"]) == ["they would act"]

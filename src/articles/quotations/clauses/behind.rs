@@ -334,7 +334,7 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let finite = |range: Range<usize>| range.into_iter().any(|at| is_verb(tokens, at));
         let adverb = left.len() == 1 && tokens[left.start].is(Class::ADVERB);
-        let fronted = !left.is_empty() && (adverb || is_fronted(tokens, left));
+        let fronted = adverb || is_fronted(tokens, left);
         if !fronted || finite(left.clone()) || words.is_empty() || !finite(words.end..self.end) {
             return false;
         }

@@ -6,11 +6,14 @@ use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::is_verb;
 
-/// Whether a stretch before a comma is an adverbial and no noun phrase.
+/// Whether a stretch before a comma is an adverbial and no noun phrase; nothing is neither.
 pub(in crate::articles::quotations) fn is_fronted(
     tokens: &[Token<'_>],
     chunk: &Range<usize>,
 ) -> bool {
+    if chunk.is_empty() {
+        return false;
+    }
     let mut start = chunk.start;
     if tokens[start].is(Class::AND) && start + 1 < chunk.end {
         start += 1;

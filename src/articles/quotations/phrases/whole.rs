@@ -250,7 +250,7 @@ fn role_before(tokens: &[Token<'_>], source: &Range<usize>) -> Option<usize> {
     let and = usize::from(tokens[start].is(Class::AND));
     let role = start + and..comma;
     // `Unlike the minister, Iris Vane, the mayor, said`
-    let fronted = !role.is_empty() && is_fronted(tokens, &role);
+    let fronted = is_fronted(tokens, &role);
     (opens && !fronted && is_role(tokens, &role)).then_some(role.start)
 }
 
