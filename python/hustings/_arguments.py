@@ -246,6 +246,26 @@ def chosen_pattern(
     return cql, chosen_syntax(regex=regex, exact=exact, cql=True)
 
 
+def chosen_by_name(
+    pattern: str | Sequence[str] | Mapping[str, str | Sequence[str]] | None,
+    cql: str | None,
+    *,
+    regex: bool,
+    exact: bool,
+    case_sensitive: bool,
+) -> tuple[Mapping[str, str | Sequence[str]], str | Sequence[str], str]:
+    """Take patterns of a dict, or else those without a name, and name the syntax of both."""
+    named = pattern if isinstance(pattern, Mapping) else {}
+    wanted, syntax = chosen_pattern(
+        [*named] or (None if isinstance(pattern, Mapping) else pattern),
+        cql,
+        regex=regex,
+        exact=exact,
+        case_sensitive=case_sensitive,
+    )
+    return named, wanted, syntax
+
+
 def chosen_series(
     pattern: Series | None,
     cql: str | None,
@@ -255,13 +275,8 @@ def chosen_series(
     case_sensitive: bool,
 ) -> tuple[list[tuple[str, list[str]]], str]:
     """Take patterns that are a row each, or some by name that are one together; name the syntax."""
-    named = pattern if isinstance(pattern, Mapping) else {}
-    wanted, syntax = chosen_pattern(
-        [*named] or (None if isinstance(pattern, Mapping) else pattern),
-        cql,
-        regex=regex,
-        exact=exact,
-        case_sensitive=case_sensitive,
+    named, wanted, syntax = chosen_by_name(
+        pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive
     )
     if named:
         sets = named_sets("pattern", named)

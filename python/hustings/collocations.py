@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
 from hustings._arguments import (
-    chosen_pattern,
+    chosen_by_name,
     compounds,
     excluded,
     named_sets,
@@ -19,7 +18,7 @@ from hustings.results import Table
 from hustings.scores import scored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hustings._arguments import Compound
 
@@ -191,9 +190,8 @@ def _nodes(
     case_sensitive: bool,
 ) -> tuple[list[tuple[str | None, Patterns]], str]:
     """Take nodes by name, or one without, and name the syntax of their patterns."""
-    named = pattern if isinstance(pattern, Mapping) else {}
-    wanted, syntax = chosen_pattern(
-        [*named] or (None if isinstance(pattern, Mapping) else pattern),
+    named, wanted, syntax = chosen_by_name(
+        pattern,
         cql,
         regex=regex,
         exact=exact,

@@ -169,6 +169,11 @@ impl Corpus {
         }
         let own_columns = all.len();
         all.extend(derived.iter().filter(|(name, _)| !is_new(name)).cloned());
+        self.with_all_columns(all, own_columns)
+    }
+
+    /// The same documents with these columns in place of all that there are, the first of them its own.
+    fn with_all_columns(&self, all: Vec<(String, ArrayRef)>, own_columns: usize) -> Result<Self> {
         let metadata = Metadata::try_new(all, self.n_documents())?;
         documents::check(self.n_documents(), &self.ids, &metadata)?;
         Ok(Self {
@@ -224,14 +229,7 @@ impl Corpus {
         let mut all: Vec<_> = own.iter().chain(chosen).filter_map(renamed).collect();
         let own_columns = all.len();
         all.extend(derived.into_iter().cloned());
-        let metadata = Metadata::try_new(all, self.n_documents())?;
-        documents::check(self.n_documents(), &self.ids, &metadata)?;
-        Ok(Self {
-            metadata,
-            own_columns,
-            origin: OnceLock::new(),
-            ..self.clone()
-        })
+        self.with_all_columns(all, own_columns)
     }
 
     /// The same documents, whose quotations are found by these verbs, with which they are saved.

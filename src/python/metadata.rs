@@ -23,6 +23,12 @@ pub(super) fn with_rows(
     Ok(Corpus::new(extended))
 }
 
+/// Columns as a table of their own, of which the rows are no documents'.
+fn table_of(columns: MetadataArg) -> Result<Metadata> {
+    let n_rows = columns.0.first().map_or(0, |(_, column)| column.len());
+    Metadata::try_new(columns.0, n_rows)
+}
+
 /// The corpus with columns whose rows are those of the documents with the ids in one of them.
 #[pyfunction]
 pub(super) fn with_rows_of(
@@ -35,8 +41,7 @@ pub(super) fn with_rows_of(
     let whole = corpus.0.whole_corpus("with_metadata")?;
     let missing = missing_of(missing_is_null);
     let extended = run(py, None, |_| {
-        let n_rows = metadata.0.first().map_or(0, |(_, column)| column.len());
-        let table = Metadata::try_new(metadata.0, n_rows)?;
+        let table = table_of(metadata)?;
         let ids = table.texts(id)?;
         let columns = table.columns().iter().filter(|(name, _)| name != id);
         let columns: Vec<_> = columns.cloned().collect();
@@ -57,8 +62,7 @@ pub(super) fn with_rows_on(
     let whole = corpus.0.whole_corpus("with_metadata")?;
     let missing = missing_of(missing_is_null);
     let extended = run(py, None, |_| {
-        let n_rows = metadata.0.first().map_or(0, |(_, column)| column.len());
-        let table = Metadata::try_new(metadata.0, n_rows)?;
+        let table = table_of(metadata)?;
         whole.with_rows_on(&table, on, missing)
     })?;
     Ok(Corpus::new(extended))

@@ -33,8 +33,6 @@ const BEHIND: WordList = WordList::new(&[
     "prior",
     "next",
     "en",
-    "via",
-    "through",
     "minutes",
     "right",
     "tearfully",
@@ -47,11 +45,9 @@ const BEHIND: WordList = WordList::new(&[
     "simply",
     "firmly",
     "recently",
-    "afterwards",
     "backstage",
     "onstage",
     "courtside",
-    "upon",
     "mid-flight",
 ]);
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, phrase_end};
 use super::super::words::{Kind, Token};
+use super::standing::QUANTITIES;
 use super::{Mention, Mentioned, Standing, blank, roles};
 
 /// The noun phrases without a name, and the pronouns, of a sentence.
@@ -82,20 +83,9 @@ fn is_quantity(tokens: &[Token<'_>], at: usize) -> bool {
     let plain = |token: &Token<'_>| token.kind == Kind::Word && !token.is(Class::DETERMINER);
     let people = noun.is(Class::PERSON) && (noun.ends_in_s() || noun.is_word("people"));
     let of = tokens[at - 1].is_word("of")
-        && (1..at).all(|before| plain(&tokens[before]) || tokens[before].kind == Kind::Number)
-        && tokens[at - 2].any(&[
-            "dozens",
-            "hundreds",
-            "thousands",
-            "scores",
-            "number",
-            "handful",
-            "crowd",
-            "group",
-            "majority",
-            "couple",
-            "dozen",
-        ]);
+        && (tokens[at - 2].any(&QUANTITIES)
+            || tokens[at - 2].any(&["crowd", "group", "majority", "couple", "dozen"]))
+        && (1..at).all(|before| plain(&tokens[before]) || tokens[before].kind == Kind::Number);
     let more = at == 3
         && tokens[0].any(&["more", "fewer", "at"])
         && tokens[1].any(&["than", "least", "most"])

@@ -59,6 +59,16 @@ pub(super) fn is_held(tokens: &[Token<'_>], at: usize) -> bool {
             && (noun.is(Class::PERSON) || noun.any(&["workers", "staff", "employees", "jobs"]))
 }
 
+/// Nouns for how many there are, of whom a sentence is rather than of the quantity.
+pub(super) const QUANTITIES: [&str; 6] = [
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "number",
+    "handful",
+];
+
 /// Whether a phrase is what its sentence is about.
 pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     let next = tokens.get(place.end);
@@ -83,14 +93,7 @@ pub(super) fn standing(tokens: &[Token<'_>], place: &Range<usize>) -> Standing {
     // `Dozens of protesters stayed`
     let counted = (2..=3).contains(&begin)
         && tokens[begin - 1].is_word("of")
-        && tokens[begin - 2].any(&[
-            "dozens",
-            "hundreds",
-            "thousands",
-            "scores",
-            "number",
-            "handful",
-        ]);
+        && tokens[begin - 2].any(&QUANTITIES);
     // `Shares in Zephyr fell`
     let held = begin == 2 && is_held(tokens, begin);
     if oblique && (counted || held || is_agent(tokens, begin - 1)) {

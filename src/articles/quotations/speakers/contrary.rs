@@ -107,6 +107,8 @@ fn plain(word: &str) -> &str {
         "commerce" => "trade",
         "oil" => "energy",
         "military" => "army",
+        "gop" => "republican",
+        "democratic" => "democrat",
         word => word,
     }
 }
@@ -127,16 +129,9 @@ const PARTIES: WordList = WordList::new(&["republican", "democratic", "democrat"
 
 /// Whether the words of a phrase name another party than that of somebody.
 pub(super) fn are_rivals(told: &[String], entity: &Entity) -> bool {
-    let same = |one: &str, other: &str| {
-        let plain = |word: &str| match word {
-            "gop" => 'r',
-            word => word.chars().next().unwrap_or_default(),
-        };
-        plain(one) == plain(other)
-    };
     let mut own = told.iter().filter(|word| PARTIES.has(word));
     let parties = || entity.roles.iter().filter(|role| PARTIES.has(role));
-    own.any(|word| parties().next().is_some() && !parties().any(|role| same(word, role)))
+    own.any(|word| parties().next().is_some() && !parties().any(|role| alike(word, role)))
 }
 
 /// Whether the words of a name, or those of a role, are contrary to modifiers.

@@ -303,17 +303,10 @@ impl Description {
             return false;
         };
         let plain = |word: &&String| !is_evaluation(word) && !is_weight(word) && !is_epithet(word);
-        let mut mine = self.modifiers.iter().filter(plain);
+        let mut mine = self.modifiers.iter().filter(plain).peekable();
         let mut theirs = told.iter().filter(plain);
         let known = |word: &String| entity.words.contains(word) || place(word).is_some();
-        *noun == self.noun && theirs.next().is_some() && {
-            let mut any = false;
-            let other = mine.all(|word| {
-                any = true;
-                !known(word)
-            });
-            any && other
-        }
+        *noun == self.noun && theirs.next().is_some() && mine.peek().is_some() && !mine.any(known)
     }
 
     /// Whether a body is of a kind for which the noun may stand.
