@@ -269,8 +269,8 @@ import pytest
             id="who took up a post has it",
         ),
         pytest.param(
-            "A group of hydrologists came. The hydrologists said the basin would be empty.",
-            ["group of hydrologists"],
+            "A group of limnologists came. The limnologists said the basin would be empty.",
+            ["group of limnologists"],
             id="a group is more than a group",
         ),
     ],

@@ -389,7 +389,7 @@ fn marks_alone(
         .filter(|_| told.is_none());
     let like = if named.is_none() {
         told.or(flow.last)
-            .or_else(|| found.records.len().checked_sub(1))
+            .or_else(|| outermost_last(&found.records))
     } else {
         None
     };
@@ -407,6 +407,18 @@ fn marks_alone(
     flow.last = Some(found.records.len() - 1);
     flow.open = (!one.closed).then_some(found.records.len() - 1);
     true
+}
+
+/// The last record, or the report that holds it: `Vell said officials claimed it was safe`.
+fn outermost_last(records: &[Record]) -> Option<usize> {
+    let last = records.len().checked_sub(1)?;
+    let start = reach(&records[last].quotation.content).start;
+    let holds = |at: &usize| {
+        let mut spans = records[*at].quotation.content.iter();
+        spans.any(|span| span.start <= start && start < span.end)
+    };
+    let outer = (last.saturating_sub(DEEPEST_REPORT)..last).find(holds);
+    Some(outer.unwrap_or(last))
 }
 
 /// Whether a stretch within marks is closed by a comma or another mark before a cue.

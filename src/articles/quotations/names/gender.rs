@@ -48,6 +48,10 @@ const WOMAN: &[&str] = &[
     "mayoress",
     "businesswoman",
     "grandma",
+    "mum",
+    "gran",
+    "nan",
+    "mom",
     "granddaughter",
     "stepmother",
     "mother-in-law",
@@ -74,6 +78,9 @@ const MAN: &[&str] = &[
     "king",
     "prince",
     "father",
+    "dad",
+    "grandad",
+    "granddad",
     "son",
     "brother",
     "husband",
@@ -125,6 +132,10 @@ static TELLING: LazyLock<ByWord<bool>> = LazyLock::new(|| {
 pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
     if let Some(woman) = TELLING.in_small(word) {
         return Some(woman);
+    }
+    // `mother-of-two`
+    if let Some(of) = word.find("-of-") {
+        return TELLING.in_small(&word[..of]);
     }
     if !word.ends_with(['n', 'N']) {
         return None;

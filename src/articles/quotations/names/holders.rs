@@ -7,7 +7,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
-use super::titles::is_ministerial;
+use super::titles::{is_ministerial, opens_name};
 use super::{given_in_small, is_small};
 
 /// How many words the name of the body may have, with what belongs to it.
@@ -65,9 +65,29 @@ const FIELDS: [&str; 26] = [
     "defense",
 ];
 
+/// What may stand before a field: `Local Government`.
+const FIELD_KINDS: WordList = WordList::new(&[
+    "local",
+    "public",
+    "social",
+    "rural",
+    "urban",
+    "higher",
+    "basic",
+    "regional",
+    "national",
+    "internal",
+    "international",
+    "civil",
+    "digital",
+    "foreign",
+    "economic",
+]);
+
 /// Where the name of a person begins in a run that opens with the body: the start of the run if none does.
 pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
-    if run.len() < 3 || office_held(tokens, run.start).is_none() {
+    let titled = || tokens[run.clone()].iter().any(opens_name);
+    if run.len() < 3 || office_held(tokens, run.start).is_none() || titled() {
         return run.start;
     }
     let nobody = |at: usize| {
@@ -79,6 +99,9 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let titled = |at: usize| tokens[at - 1].is(Class::TITLE) && tokens[at - 1].is(Class::PERSON);
     let longest = run.end.saturating_sub(LONGEST_NAME).max(run.start + 1);
     let known = |at: &usize| given_in_small(tokens[*at].text).is_some();
+    if let Some(field) = field_end(tokens, run).filter(|at| !nobody(*at)) {
+        return field;
+    }
     let last = run.end - 2;
     let before = &tokens[last - 1];
     let behind_body = (before.is(Class::BODY) || before.any(&FIELDS)).then_some(last);
@@ -87,6 +110,27 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         .or(behind_body)
         .filter(|at| !nobody(*at) && !titled(*at))
         .unwrap_or(run.start)
+}
+
+/// Where the name of a person begins behind words that can only name what an office is for: `Minister for Sustainability
+/// Nur Aisyah Rahim`, `leader of the Opposition K. R. Bhat`.
+pub(super) fn field_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
+    const ENDINGS: [&str; 9] = [
+        "ity", "tion", "tions", "ment", "ness", "ship", "ture", "istry", "ism",
+    ];
+    let of_field = |at: &usize| {
+        let token = &tokens[*at];
+        let abstract_noun = token.text.len() > "Charity".len()
+            && ENDINGS.iter().any(|ending| token.text.ends_with(ending))
+            && given_in_small(token.text).is_none();
+        abstract_noun || token.any(&FIELDS) || INSTITUTIONS.has(token.text)
+    };
+    let modifies = |at: &usize| FIELD_KINDS.has(tokens[*at].text) && of_field(&(at + 1));
+    let in_field = |at: &usize| of_field(at) || at + 1 < run.end && modifies(at);
+    let words = run.clone().take_while(in_field).count();
+    let start = run.start + words;
+    let named = tokens.get(start..run.end)?;
+    (words > 0 && (2..=LONGEST_NAME).contains(&named.len())).then_some(start)
 }
 
 /// Whether the noun before a name is an institution in which its bearer has an office.

@@ -24,10 +24,12 @@ use bodies::{body, is_bodily, is_conference, joined_body, kind_and_name, told_bo
 use described::describe;
 pub(super) use gender::{gender, given, given_in_small};
 use holders::holder_start;
+pub(super) use runs::is_honour;
 pub(super) use runs::is_suffix;
 pub(super) use runs::{ends_name, is_called_can};
-use runs::{is_honour, is_initial, is_small, run_end};
+use runs::{is_initial, is_small, run_end};
 use standing::standing;
+pub(super) use titles::opens_name;
 use titles::{is_firm, kind_of_body, only_courtesy, portfolio_end, title, title_end};
 
 /// What a mention is.

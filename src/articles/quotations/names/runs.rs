@@ -40,7 +40,8 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
                 || is_given_month(tokens, end)
                 || is_edition(tokens, end)
                 || is_called_can(tokens, end))
-            || end > start && (is_suffix(token) || is_middle_letter(tokens, end))
+            || end > start
+                && (is_suffix(token) || token.is_word("plc") || is_middle_letter(tokens, end))
             || end == start && is_named_adverb(tokens, start)
             || end > start && tokens[end - 1].is_mark('&') && token.kind == Kind::Name
             || end > start
@@ -129,7 +130,7 @@ fn is_named_adverb(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Letters behind a name that are no part of it.
-pub(super) fn is_honour(tokens: &[Token<'_>], at: usize) -> bool {
+pub(in crate::articles::quotations) fn is_honour(tokens: &[Token<'_>], at: usize) -> bool {
     const HONOURS: [&str; 12] = [
         "KC", "QC", "SC", "MP", "MEP", "MSP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil",
     ];

@@ -6,7 +6,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::{is_particle, is_verb};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
-use super::holders::{holder_start, is_held, office_held};
+use super::holders::{field_end, holder_start, is_held, office_held};
 use super::{given_in_small, is_initial, is_small, is_suffix};
 
 /// What makes "General" the name of a company and no rank.
@@ -341,10 +341,13 @@ pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let of_office = office_before(tokens, run.start)
         .is_some_and(|office| tokens[office..run.start].iter().any(is_ministerial));
     let posted = !of_office && post_before(tokens, run.start).is_some();
-    if !of_office && !posted {
+    // What stands behind a title is the name: `Controller of Budget Dr Iris Vane`.
+    let titled = tokens[run.clone()].iter().any(opens_name) || tokens[run.start].text == "Charge";
+    if !of_office && !posted || titled {
         return run.start;
     }
-    let start = (run.start + 1..run.end - 1).find(|at| known(*at));
+    let behind_field = field_end(tokens, run);
+    let start = behind_field.or_else(|| (run.start + 1..run.end - 1).find(|at| known(*at)));
     // `Minister of Harbours Bill Marsh`
     let nobody = |at: &usize| {
         tokens[at + usize::from(known(*at))..run.end]
@@ -383,6 +386,8 @@ fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
         "principal",
     ];
     let noun = start.checked_sub(2)?;
+    // `Special Agent in Charge Iris Vane`
+    let charge = tokens[start].text == "Charge" && tokens[noun + 1].is_word("in");
     let joined = tokens[noun + 1].any(&["for", "of", "in", "at"]);
     let told = |at: &usize| {
         let token = &tokens[*at];
@@ -401,7 +406,8 @@ fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
         .count();
     let office = noun - before;
     let article = office > 0 && tokens[office - 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
-    (joined && !article && tokens[noun].any(&POSTS)).then_some(office)
+    let post = charge && tokens[noun].is(Class::PERSON) || tokens[noun].any(&POSTS);
+    (joined && !article && post).then_some(office)
 }
 
 /// Nouns for those who hold an office for a field.
@@ -473,7 +479,31 @@ fn is_office(tokens: &[Token<'_>]) -> bool {
 const COURTESY: WordList = WordList::new(&[
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lady", "lord",
 ]);
+/// Titles besides, which tell more than that, and stand before a name behind an office all the same.
+const HONOURED: WordList = WordList::new(&[
+    "prof",
+    "prof.",
+    "professor",
+    "sen",
+    "sen.",
+    "senator",
+    "chief",
+    "engr",
+    "engr.",
+    "barr",
+    "barr.",
+    "alhaji",
+    "hajia",
+    "pastor",
+    "rev",
+    "rev.",
+]);
 
 pub(super) fn only_courtesy(title: &[Token<'_>]) -> bool {
     title.iter().all(|token| COURTESY.has(token.text))
+}
+
+/// Whether a word stands right before a name, whatever office is told before it: `Dr`, `Chief`.
+pub(in crate::articles::quotations) fn opens_name(token: &Token<'_>) -> bool {
+    COURTESY.has(token.text) || HONOURED.has(token.text)
 }

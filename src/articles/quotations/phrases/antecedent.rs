@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::appositions::before_apposition;
 use super::subject::is_wall;
@@ -30,7 +31,35 @@ pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Optio
     let near = phrase_before(tokens, who - usize::from(apart));
     let near = part_of(tokens, near);
     let near = (near.start.max(from) < near.end).then(|| near.start.max(from)..near.end);
-    whole.or(near)
+    whole.or(near).map(|found| of_whom(tokens, found))
+}
+
+/// The person alone who is named behind what came from them or was for them: `a rebuke from Senator Iris Vane, who`,
+/// `a setback for Vane, who`.
+fn of_whom(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
+    let joins = |at: &usize| {
+        tokens[*at].kind == Kind::Word && tokens[*at].any(&["from", "for", "of", "to"])
+    };
+    let Some(joint) = phrase.clone().skip(1).find(joins) else {
+        return phrase;
+    };
+    let behind = joint + 1..phrase.end;
+    let named = !behind.is_empty()
+        && behind
+            .clone()
+            .all(|at| tokens[at].kind == Kind::Name || is_particle(&tokens[at]))
+        && named_person(&tokens[behind.clone()]);
+    let own = &tokens[phrase.start..joint];
+    // `a spokesman for Orr`, `the Orr of Oban`, `three of Orr's men`
+    let told = own.last().is_none_or(|last| {
+        last.is(Class::PERSON.or(Class::NUMBER).or(Class::DETERMINER)) || last.kind == Kind::Name
+    });
+    let place = behind.len() == 1 && is_place(tokens[behind.start].text);
+    if named && !told && !place {
+        behind
+    } else {
+        phrase
+    }
 }
 
 /// The person whose full name stands before an apposition, within what is told of another: `met Hal Orr, a guard in

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::names::opens_name;
 use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::chunks::{fronted_subject, is_whole_clause, within};
@@ -52,7 +53,7 @@ fn chunks_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Vec<Range<u
 fn first_before(tokens: &[Token<'_>], mut chunks: Vec<Range<usize>>) -> Option<Range<usize>> {
     later_clause(tokens, &mut chunks);
     let last = chunks.len().checked_sub(1)?;
-    if let Some(name) = behind_role(tokens, &chunks) {
+    if let Some(name) = behind_role(tokens, &chunks).or_else(|| behind_office(tokens, &chunks)) {
         return Some(name);
     }
     if let Some(many) = before_list(tokens, &chunks) {
@@ -121,6 +122,51 @@ fn behind_role(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<us
         && name.clone().all(|at| tokens[at].kind == Kind::Name)
         && named_person(&tokens[name.clone()]);
     (told && named && clause.clone().any(|at| is_verb(tokens, at))).then_some(role.start..name.end)
+}
+
+/// The name with a title behind an office, its field and its place: `The Director, Public Affairs, Harbour Board, Mrs
+/// Iris Vane, said`.
+fn behind_office(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
+    let (name, before) = chunks.split_last()?;
+    let office = before
+        .iter()
+        .rposition(|chunk| is_office_chunk(tokens, chunk))?;
+    let (role, told) = (&before[office], &before[office + 1..]);
+    let courtesy = |chunk: &Range<usize>| {
+        tokens
+            .get(chunk.start)
+            .is_some_and(|first| first.kind == Kind::Name && opens_name(first))
+    };
+    let of_office = |chunk: &Range<usize>| {
+        let named = |token: &Token<'_>| {
+            token.kind == Kind::Name
+                || token.is_mark('&')
+                || token.any(&["and", "of", "for", "the", "on"])
+        };
+        !chunk.is_empty() && tokens[chunk.clone()].iter().all(named) && !courtesy(chunk)
+    };
+    let named = name.len() > 2 && courtesy(name) && named_person(&tokens[name.clone()]);
+    let whole = named && !told.is_empty() && told.iter().all(of_office);
+    whole.then(|| role.start..name.end)
+}
+
+/// Whether a chunk tells one person by an office: `The Director`, `The chairman of the board`.
+fn is_office_chunk(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
+    let of = chunk
+        .clone()
+        .find(|at| tokens[*at].is(Class::PREPOSITION) && tokens[*at].kind == Kind::Word);
+    let noun = of
+        .unwrap_or(chunk.end)
+        .checked_sub(1)
+        .filter(|noun| *noun > chunk.start);
+    noun.is_some_and(|noun| {
+        tokens[chunk.start].any(&["the", "a", "an"])
+            && tokens[noun].is(Class::PERSON)
+            && !tokens[noun].ends_in_s()
+            && !chunk
+                .clone()
+                .any(|at| tokens[at].kind == Kind::Word && is_verb(tokens, at))
+    })
 }
 
 /// Several before the list of their names: `The ministers of the three states, Norland, Ostar and Birr, called for it`.

@@ -340,6 +340,22 @@ const MANY: [&str; 7] = [
     "crowds",
 ];
 
+/// Whether a preposition behind another tells how many or from where: `from around the world`, `of more than 40 states`.
+pub(super) fn goes_on_placed(tokens: &[Token<'_>], at: usize) -> bool {
+    const PLACING: [&str; 11] = [
+        "around", "across", "over", "about", "under", "inside", "outside", "within", "near",
+        "behind", "beyond",
+    ];
+    let joint = |at: usize| tokens[at].any(&["of", "for", "from"]) && tokens[at].kind == Kind::Word;
+    let than = tokens[at].is_word("than")
+        && at > 1
+        && tokens[at - 1].any(&["more", "fewer", "less"])
+        && joint(at - 2);
+    let charge =
+        tokens[at].is_word("in") && tokens.get(at + 1).is_some_and(|next| next.text == "Charge");
+    charge || than || at > 0 && tokens[at].any(&PLACING) && joint(at - 1)
+}
+
 /// Where a noun phrase ends that may be followed by phrases which are no part of the speaker's name.
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
@@ -392,6 +408,7 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             && at + 1 < end
             && tokens[at + 1].is(Class::NUMBER);
         let keeps = share
+            || goes_on_placed(tokens, at)
             || is_posted(tokens, at)
             || is_joined_behind_place(tokens, at, end)
             || token.any(&["of", "for", "from"])

@@ -20,6 +20,7 @@ use super::word_list::WordList;
 use super::words::{Kind, Token};
 
 pub(super) use appositions::is_party;
+use chunks::goes_on_placed;
 pub(super) use chunks::is_whole_clause;
 pub(super) use finite_verbs::is_verb;
 pub(super) use fronted::is_fronted;
@@ -173,7 +174,12 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         }
         let of = token.kind == Kind::Word && token.any(&["of", "for", "from"]);
         if of && at > start && !named_person(&tokens[start..at]) {
-            let inner = phrase_end(tokens, at + 1);
+            let more = tokens
+                .get(at + 1)
+                .is_some_and(|next| next.any(&["more", "fewer", "less"]));
+            let next = at + 1 + usize::from(more);
+            let placed = next < tokens.len() && goes_on_placed(tokens, next);
+            let inner = phrase_end(tokens, if placed { next + 1 } else { at + 1 });
             if inner > at + 1 {
                 return inner;
             }

@@ -14,9 +14,14 @@ const LONGEST_NICKNAME: usize = 14;
 pub(super) fn is_labour(tokens: &[Token<'_>], at: usize) -> bool {
     let modal = |next: &Token<'_>| next.is(Class::AUXILIARY) && !next.is(Class::DO);
     let document = |next: &Token<'_>| next.is(Class::DOCUMENT) && next.kind == Kind::Word;
-    tokens
-        .get(at + 1)
-        .is_some_and(|next| modal(next) || document(next))
+    // `the work and pensions secretary`
+    let pensions = tokens
+        .get(at + 2)
+        .is_some_and(|next| next.is_word("pensions"));
+    pensions
+        || tokens
+            .get(at + 1)
+            .is_some_and(|next| modal(next) || document(next))
 }
 
 /// Whether marks hold what somebody is called between given name and surname: `Marko "Miko" Vane`.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::names::{is_honour, opens_name};
 use super::super::words::{Kind, Token};
 use super::nouns::told_end;
 use super::subject::is_wall;
@@ -10,6 +11,8 @@ use super::{is_fronted, is_verb, named_person, phrase_end};
 
 /// How many words a name behind a role may have.
 const LONGEST_NAME: usize = 6;
+/// How many words what somebody works in may have.
+const LONGEST_FIELD: usize = 8;
 /// How far a role reaches before the name of its bearer.
 const LONGEST_ROLE: usize = 12;
 /// The most words in brackets between them.
@@ -148,7 +151,9 @@ pub(in crate::articles::quotations) fn whole(
     }
     let group = named_group(tokens, &source).filter(|end| !before && near && ends(*end));
     let source = source.start..group.unwrap_or(source.end);
-    if let Some(end) = named_behind(tokens, &source, stop) {
+    if let Some(end) =
+        named_behind(tokens, &source, stop).or_else(|| titled_behind_field(tokens, &source, stop))
+    {
         return source.start..end;
     }
     if let Some(role) = role_before(tokens, &source) {
@@ -233,7 +238,25 @@ pub(in crate::articles::quotations) fn named_behind(
         next.is_mark(',') || next.is_mark('(') || next.is_mark('.') || next.is_dash()
     });
     let listed = tokens.get(end + 1).is_some_and(|next| next.is(Class::AND));
-    (end <= stop && closed && !listed && is_person(tokens, start..end)).then_some(end)
+    // `Her lawyer, Iris Vane KC, said`
+    let name = end - usize::from(end > start + 2 && is_honour(tokens, end - 1));
+    (end <= stop && closed && !listed && is_person(tokens, start..name)).then_some(end)
+}
+
+/// The end of the name with a title behind what somebody works in: `Lecturer in tax law Dr Iris Vane`.
+fn titled_behind_field(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
+    let of = tokens.get(source.end)?;
+    let noun = &tokens[source.end - 1];
+    let works = noun.is(Class::PERSON) && !noun.ends_in_s() && of.any(&["in", "of", "for", "at"]);
+    let title = (source.end + 2..stop.min(source.end + LONGEST_FIELD))
+        .take_while(|at| tokens[*at].is_plain() && !is_verb(tokens, *at))
+        .find(|at| tokens[*at].kind == Kind::Name && opens_name(&tokens[*at]))
+        .filter(|_| works)?;
+    let end = name_end(tokens, title);
+    let closed = tokens
+        .get(end)
+        .is_none_or(|next| next.kind != Kind::Genitive);
+    (end <= stop && end > title + 1 && closed).then_some(end)
 }
 
 /// Where the role begins that stands before a name between commas: `His wife, Gloria,`.

@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::word_list::WordList;
 use crate::text::head;
 
 /// What is said of one whom an article calls the defendant, by its first word.
-const CHARGED: [(&str, &str); 12] = [
+const CHARGED: [(&str, &str); 11] = [
     ("charged", "with"),
     ("accused", "of"),
     ("pleaded", "guilty"),
@@ -18,8 +20,37 @@ const CHARGED: [(&str, &str); 12] = [
     ("indicted", "on"),
     ("suspected", "of"),
     ("under", "arrest"),
-    ("denies", "murder"),
 ];
+
+/// Words behind which what somebody denies is a crime: `denies murder`, `denied three counts of fraud`.
+const CRIMES: WordList = WordList::new(&[
+    "murder",
+    "manslaughter",
+    "theft",
+    "fraud",
+    "rape",
+    "assault",
+    "arson",
+    "robbery",
+    "burglary",
+    "perjury",
+    "bribery",
+    "conspiracy",
+    "embezzlement",
+    "extortion",
+    "blackmail",
+    "wounding",
+    "corruption",
+    "counts",
+    "charges",
+    "attempted",
+    "causing",
+    "possessing",
+    "grooming",
+    "harassment",
+    "stalking",
+    "dangerous",
+]);
 
 /// How far behind the name, in bytes.
 const NEAR: usize = 60;
@@ -35,6 +66,9 @@ pub(super) fn is_charged(text: &str, name: &Range<usize>) -> bool {
         if tells_of_another(word) {
             return false;
         }
+        if matches!(word, "denies" | "denied" | "admits" | "admitted") && names_crime(behind) {
+            return true;
+        }
         let mut charges = CHARGED
             .iter()
             .filter(|(first, _)| *first == word)
@@ -47,6 +81,17 @@ pub(super) fn is_charged(text: &str, name: &Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// Whether a crime is named next, or how many there were.
+fn names_crime(text: &str) -> bool {
+    let next = first_word(text).map(|(first, rest)| (first, first_word(rest)));
+    let crime = |word: &str| CRIMES.has(word.trim_end_matches([',', '.']));
+    let counted =
+        |word: &str| class(word).is(Class::NUMBER.or(Class::DETERMINER.or(Class::POSSESSIVE)));
+    next.is_some_and(|(first, second)| {
+        crime(first) || counted(first) && second.is_some_and(|(second, _)| crime(second))
+    })
 }
 
 /// The first word of a text, up to a space, and what stands behind it.
@@ -116,6 +161,8 @@ mod tests {
             "Orr, who is on trial for fraud",
             "Orr pleaded not guilty",
             "Orr was accused of fraud",
+            "Orr, 44, denies theft.",
+            "Orr denied three counts of perjury",
         ] {
             assert!(is_charged(text, &name), "{text}");
         }
@@ -123,6 +170,7 @@ mod tests {
             "Orr said she was charged with it",
             "Orr and Vell were indicted on Monday",
             "Orr was not accused of it",
+            "Orr denied the claims",
             "Orr left. The man on trial stayed",
             "Orr",
         ] {

@@ -90,6 +90,11 @@ impl Description {
         let past = raw.strip_prefix("ex-").map(str::to_owned);
         let is_past = past.is_some();
         let raw = past.map_or(raw, Cow::Owned);
+        // `the mother-of-two`
+        let raw = match raw.find("-of-") {
+            Some(of) => Cow::Owned(raw[..of].to_owned()),
+            None => raw,
+        };
         let noun = singular(&raw).into_owned();
         let of_state = pieces.get(end + 1).filter(|_| noun == "head");
         let of_state = of_state.filter(|of| matches!(**of, "state" | "government"));
@@ -104,6 +109,10 @@ impl Description {
         };
         if is_past {
             modifiers.push("former".to_owned());
+        }
+        // `the local authority` is that of a county or a district.
+        if noun == "authority" {
+            modifiers.retain(|word| word != "local");
         }
         let mut known = origins(&pieces, skip.min(noun_at)..=noun_at);
         let complement = pieces.get(end + 1..).unwrap_or_default();

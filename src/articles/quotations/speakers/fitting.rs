@@ -119,6 +119,13 @@ impl Description {
         self.noun.ends_with("-year-old")
     }
 
+    /// Whether it tells how many children somebody has: `the father of three`, `the mother-of-two`.
+    pub(super) fn counts_children(&self) -> bool {
+        let counts = |word: &String| class(word).is(Class::NUMBER);
+        let counted = !self.complement.is_empty() && self.complement.iter().all(counts);
+        KIN.contains(&self.noun.as_str()) && (counted || self.text.contains("-of-"))
+    }
+
     /// Whether the noun is one for what anybody may be.
     pub(super) fn is_of_anybody(&self) -> bool {
         OF_ANYBODY.contains(&self.noun.as_str())

@@ -13,6 +13,8 @@ use crate::articles::zones::ZoneKind;
 
 /// How many reports behind the headline are looked at.
 const BELOW: usize = 12;
+/// How well one must fit who alone may be meant.
+const LIKE: f32 = 1.0;
 /// How many letters of a word tell what it is about.
 const STEM: usize = 5;
 
@@ -48,7 +50,8 @@ impl Play<'_> {
             if known.named || known.alias.is_some() || record.quotation.source.is_none() {
                 continue;
             }
-            if let Some(same) = self.same_below(record, entity, &below) {
+            let same = self.same_below(record, entity, &below);
+            if let Some(same) = same.or_else(|| self.only_below(record, &below)) {
                 self.stage.cast.all[entity].alias = Some(same);
             }
         }
@@ -94,6 +97,38 @@ impl Play<'_> {
             }
         }
         best.map(|(_, other)| other)
+    }
+
+    /// The only one with a name who speaks below and may be what a headline tells, if nobody without one does:
+    /// `Route is open, says top diplomat`.
+    fn only_below(&self, headline: &Record, below: &[(usize, HashSet<String>)]) -> Option<usize> {
+        let source = headline.quotation.source.as_ref()?;
+        let phrase = Description::read(&self.stage.cast.text[source.clone()]);
+        let told = headline.quotation.zone == ZoneKind::Headline
+            && phrase.kind == Kind::Person
+            && phrase.opening == Opening::None
+            && !phrase.owned;
+        if !told {
+            return None;
+        }
+        let mut only = None;
+        for (number, _) in below {
+            let Some((other, how)) = self.answers[*number] else {
+                continue;
+            };
+            let known = &self.stage.cast.all[other];
+            if !known.named && how == How::Described && known.has_role(&phrase.noun) {
+                return None;
+            }
+            let fits = phrase.fits_person(known).is_some_and(|fit| fit >= LIKE);
+            if known.named && known.kind == Kind::Person && fits {
+                if only.is_some_and(|one| one != other) {
+                    return None;
+                }
+                only = Some(other);
+            }
+        }
+        only
     }
 
     /// The beginnings of the longer words of a content, in small letters.

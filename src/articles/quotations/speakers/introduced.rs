@@ -6,13 +6,14 @@ use super::super::find::Record;
 use super::description::{Description, Opening};
 use super::echo::letters;
 use super::entity::Kind;
-use super::forms::is_courtesy;
+use super::forms::{is_courtesy, last_word};
 use super::nouns::keeps_unnamed;
 use super::stage::Stage;
 use super::{Answer, How, Play, place};
 use crate::articles::quotations::marks::marked;
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 use crate::articles::quotations::{QuotationKind, Rule};
+use crate::text::in_small;
 
 /// How many mentions are looked at behind a speaker without a name.
 const BEHIND: usize = 12;
@@ -130,7 +131,7 @@ impl Play<'_> {
             let one = (told || teased) && single;
             let unnamed = single && known.kind == Kind::Person && !known.named;
             let its = phrase.owner.as_deref() == Some("its");
-            let definite = its || phrase.is_definite();
+            let definite = its || phrase.is_definite() || phrase.owned;
             if definite && unnamed && known.alias.is_none() && !phrase.is_age() {
                 let next = order.partition_point(|(at, _)| *at <= source.end);
                 let next = order.get(next).map(|(_, next)| *next);
@@ -238,13 +239,15 @@ impl Play<'_> {
         let source = record.quotation.source.as_ref()?;
         let near = self.stage.paragraph(source.start) <= self.stage.paragraph(at) + 1;
         let text = self.stage.cast.text;
-        let elected = phrase.is_of_elected() || leads(&phrase.noun);
+        let elected = phrase.is_of_elected() || leads(&phrase.noun) || heads_congress(phrase);
+        let of_office = |title: &str| is_title_of(title, &phrase.noun);
         let mut past = false;
         let bare = self.stage.mentions_in(source).all(|number| {
             let mention = &self.stage.mentions[number];
             let title = mention.title.as_ref().map(|title| &text[title.clone()]);
             let role = mention.role.as_ref().map(|role| &text[role.clone()]);
-            let elected = elected && title.is_some_and(is_of_congress);
+            let elected =
+                elected && title.is_some_and(is_of_congress) || title.is_some_and(of_office);
             past |= elected || role.is_some_and(is_past);
             (elected || title.is_none_or(is_polite))
                 && (role == title || role.is_none_or(is_past))
@@ -345,6 +348,36 @@ fn leads(noun: &str) -> bool {
         noun,
         "chairman" | "chairwoman" | "chair" | "leader" | "whip"
     )
+}
+
+/// Whether a phrase tells the head of something in a congress: `the head of the Senate Republican campaign arm`.
+fn heads_congress(phrase: &Description) -> bool {
+    let of = [
+        "House",
+        "Senate",
+        "Republican",
+        "Democratic",
+        "congressional",
+    ];
+    phrase.noun == "head" && phrase.text.split(' ').any(|word| of.contains(&word))
+}
+
+/// Whether a title is that of one who is told by a noun: `Gov.` of a governor.
+pub(super) fn is_title_of(title: &str, noun: &str) -> bool {
+    let last = in_small(last_word(title.trim_end_matches('.')));
+    let long: &[&str] = match last.as_ref() {
+        "gov" => &["governor"],
+        "sen" | "senator" => &["senator", "lawmaker", "legislator"],
+        "rep" | "representative" => &["congressman", "congresswoman", "lawmaker", "legislator"],
+        "prof" => &["professor"],
+        "capt" => &["captain"],
+        "supt" => &["superintendent"],
+        "det" => &["detective"],
+        "insp" => &["inspector"],
+        "cllr" | "cr" | "coun" => &["councillor"],
+        _ => &[],
+    };
+    last == noun || long.contains(&noun)
 }
 
 /// Whether a role is one that somebody had before: `a former president`.

@@ -3,6 +3,7 @@
 use super::super::find::Record;
 use super::description::Description;
 use super::entity::Kind;
+use super::introduced::is_title_of;
 use super::nouns::keeps_unnamed;
 use super::{Play, place};
 use crate::articles::quotations::names::{Mentioned, Standing};
@@ -12,6 +13,8 @@ const BELOW: usize = 24;
 const NEAR: usize = 3;
 /// How well somebody must fit whom the lead only tells.
 const SAME: f32 = 1.1;
+/// How well one must fit who has the title that a lead tells, where it tells more.
+const UNTOLD: f32 = -1.5;
 /// How well one must fit who says nothing else.
 const TITLED: f32 = 3.0;
 
@@ -44,7 +47,15 @@ impl Play<'_> {
                 let fits = || phrase.fits_person(known);
                 // `A judge said …` and, below, `Circuit Judge Ida Vell heard both sides`
                 let least = if known.speaks { SAME } else { TITLED };
-                new && (fits().is_some_and(|fit| fit >= least) || self.is_the(*entity, phrase))
+                let titled = || {
+                    self.titles_of(*entity)
+                        .any(|title| is_title_of(title, &phrase.noun))
+                };
+                // `A Liberal lawmaker said …` and, below, `Rep. Ida Vell said`
+                let same = || known.speaks && titled() && fits().is_some_and(|fit| fit >= UNTOLD);
+                new && (fits().is_some_and(|fit| fit >= least)
+                    || self.is_the(*entity, phrase)
+                    || same())
             })
     }
 
@@ -80,6 +91,14 @@ impl Play<'_> {
         let next = paragraph > lead && paragraph <= lead + 2;
         let called = self.stage.is_called(mention) && paragraph <= lead + 2;
         (fits && (begins && untold && next || called)).then_some(named)
+    }
+
+    /// The titles before the first name of somebody.
+    fn titles_of(&self, entity: usize) -> impl Iterator<Item = &str> {
+        let first = self.stage.cast.all[entity].first;
+        let range = self.stage.mentions_in(&(first..first + 1));
+        let titles = range.filter_map(|number| self.stage.mentions[number].title.as_ref());
+        titles.map(|title| &self.stage.cast.text[title.clone()])
     }
 
     /// Whether a name is told as the one whom the lead tells: `A lawyer for the port` and `Ida Vell, the lawyer, said`.

@@ -101,6 +101,7 @@ pub(super) fn resolve(
     let mut play = Play {
         sources: sources(&found.records),
         contents: contents(&found.records),
+        begins: begins(&found.records),
         said: said(text, &found.records),
         answers: vec![None; found.records.len()],
         settled: vec![false; found.records.len()],
@@ -143,6 +144,17 @@ fn sources(records: &[Record]) -> Vec<(Range<usize>, usize)> {
     sources
 }
 
+fn begins(records: &[Record]) -> Vec<usize> {
+    let first = |record: &Record| {
+        record
+            .quotation
+            .content
+            .first()
+            .map_or(usize::MAX, |span| span.start)
+    };
+    records.iter().map(first).collect()
+}
+
 /// The contents in their order, each with its record.
 fn contents(records: &[Record]) -> Vec<(Range<usize>, usize)> {
     let mut contents: Vec<(Range<usize>, usize)> = records
@@ -167,6 +179,8 @@ struct Play<'t> {
     labels: Labels,
     sources: Vec<(Range<usize>, usize)>,
     contents: Vec<(Range<usize>, usize)>,
+    /// Where the content of each record begins.
+    begins: Vec<usize>,
     answers: Vec<Answer>,
     said: HashMap<String, usize, FixedState>,
     settled: Vec<bool>,
@@ -285,7 +299,11 @@ impl Play<'_> {
     }
 
     fn around_of(&self, at: usize, own: Option<usize>) -> Option<Around> {
-        let (content, record) = self.around(at, own)?;
+        let (mut content, record) = self.around(at, own)?;
+        // What their speaker interrupts is one with what comes before.
+        if !self.labels.is_turn(record) {
+            content.start = self.begins[record].min(content.start);
+        }
         Some(Around {
             speaker: self.answers[record].map(|(speaker, _)| speaker),
             marks: self.labels.is_direct(record),
@@ -355,13 +373,7 @@ impl Play<'_> {
                     .content
                     .last()
                     .map_or(at, |span| span.start.max(at));
-                // Whoever is asked answers: `A reporter asked Ida Vell what she would do. "Sleep," she said.`
-                let asks = quotation.kind == QuotationKind::Indirect
-                    && quotation.cue.as_ref().is_some_and(|cue| {
-                        let told =
-                            cue.end..quotation.content.first().map_or(cue.end, |span| span.start);
-                        text[cue.clone()].starts_with("asked") && self.stage.names_in(&told)
-                    });
+                let (asks, asked) = self.asks(quotation);
                 let teller = around.as_ref().and_then(|around| around.speaker);
                 let nested = teller.is_some_and(|teller| {
                     teller != speaker && self.stage.cast.all[teller].may_be_person()
@@ -373,7 +385,11 @@ impl Play<'_> {
                     (false, false) => Standing::Subject,
                 };
                 self.stage
-                    .note_up_to(speaker, at..end, standing, !asks && !aside);
+                    .note_up_to(speaker, at..end.clone(), standing, !asks && !aside);
+                if let Some(asked) = asked {
+                    self.stage
+                        .note_up_to(asked, at..end, Standing::Subject, false);
+                }
                 self.stage.cast.all[speaker].speaks |= aside;
             } else {
                 self.stage.cast.all[speaker].speaks = true;
@@ -383,6 +399,21 @@ impl Play<'_> {
 }
 
 impl Play<'_> {
+    /// Whether somebody is asked, and who, if a person: `A reporter asked Ida Vell what she would do. "Sleep," she said`,
+    /// `Orr asked whether Ida Vell would go. She said no`.
+    fn asks(&self, quotation: &Quotation) -> (bool, Option<usize>) {
+        let (stage, indirect) = (&self.stage, quotation.kind == QuotationKind::Indirect);
+        let cue = quotation.cue.as_ref().filter(|_| indirect);
+        let Some(cue) = cue.filter(|cue| stage.cast.text[cue.start..].starts_with("asked")) else {
+            return (false, None);
+        };
+        let told = cue.end..quotation.content.first().map_or(cue.end, |span| span.start);
+        let asked = stage
+            .person_named_in(&told)
+            .or_else(|| stage.named_at(told.end));
+        (asked.is_some() || stage.names_in(&told), asked)
+    }
+
     /// Who is named behind `By his own account,`.
     fn by_own_account(&self, quotation: &Quotation) -> Answer {
         let (source, cue) = (quotation.source.as_ref()?, quotation.cue.as_ref()?);

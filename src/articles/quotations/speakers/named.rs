@@ -13,8 +13,26 @@ use crate::articles::quotations::names::Mentioned;
 use crate::articles::quotations::phrases::is_name_particle;
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
-const BELONGING: [&str; 12] = [
-    "of", "for", "from", "to", "at", "in", "with", "by", "on", "near", "against", "under",
+const BELONGING: [&str; 19] = [
+    "of",
+    "for",
+    "from",
+    "to",
+    "at",
+    "in",
+    "with",
+    "by",
+    "on",
+    "near",
+    "against",
+    "under",
+    "across",
+    "around",
+    "over",
+    "throughout",
+    "outside",
+    "inside",
+    "within",
 ];
 /// How many mentions before `the latter` are looked at.
 const BEFORE: usize = 12;

@@ -19,7 +19,7 @@ const GROUPS: [(&str, &str); 89] = [
         "analyst expert scholar specialist researcher academic observer commentator professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer psychologist criminologist climatologist meteorologist epidemiologist virologist linguist theologian archaeologist statistician institute university academy college laboratory observatory think-tank centre center teaches studies research study",
     ),
     (
-        "professor scholar academic lecturer",
+        "professor scholar academic lecturer don",
         "professor prof lecturer university college teaches academic",
     ),
     (
@@ -28,13 +28,13 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     ("economist", "economist economics"),
     (
-        "lawmaker legislator politician parliamentarian senator congressman congresswoman representative mp mep msp td",
+        "lawmaker legislator politician parliamentarian mp mep msp td",
         "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp mep msp td deputy whip floor speaker delegate member councilor councillor councilman councilwoman assemblyman assemblywoman alderman alderwoman senate house",
     ),
-    ("senator", "senator sen"),
+    ("senator", "senator sen lawmaker legislator"),
     (
         "congressman congresswoman representative",
-        "representative rep congressman congresswoman",
+        "representative rep congressman congresswoman lawmaker legislator delegate",
     ),
     (
         "official politician",
@@ -114,8 +114,8 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     ("source official person insider diplomat", "source insider"),
     (
-        "footballer player striker midfielder defender goalkeeper",
-        "footballer player striker midfielder defender goalkeeper winger captain forward",
+        "footballer player striker midfielder defender goalkeeper all-rounder fly-half scrum-half winger opener batter bowler seamer spinner hooker flanker playmaker centre-back full-back fullback",
+        "all-rounder fly-half scrum-half opener batter bowler seamer spinner hooker flanker playmaker centre-back full-back fullback cricketer footballer player striker midfielder defender goalkeeper winger captain forward",
     ),
     ("nurse", "nurse ward hospital clinic midwife"),
     (
@@ -259,7 +259,7 @@ const GROUPS: [(&str, &str); 89] = [
 ];
 
 /// General nouns for bodies, each with what may be meant.
-const BODIES: [(&str, &str); 27] = [
+const BODIES: [(&str, &str); 28] = [
     (
         "company firm business carmaker automaker chipmaker manufacturer maker producer supplier group giant conglomerate retailer",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
@@ -268,6 +268,7 @@ const BODIES: [(&str, &str); 27] = [
         "group organization organisation body",
         "group watch organization organisation association union council forum network ngo charity coalition alliance league federation society foundation institute committee",
     ),
+    ("authority", "council borough municipality"),
     ("agency", "organization organisation commissioner"),
     // What countries are members of: `the world body`, `the 27-nation bloc`.
     (
@@ -346,7 +347,7 @@ const BODIES: [(&str, &str); 27] = [
 ];
 
 /// Words within the names of companies: `Ostar Shipping`.
-const COMPANIES: &str = "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries aerospace agro aircraft aluminium aluminum apparel associates bakeries beverages biosciences biotech brands brewing broadcasting builders cable capital cargo casinos chocolates coal communications computers concrete construction consulting copper cosmetics cruises dairies dairy devices diagnostics distillers drilling electronics engineering enterprises entertainment equity exploration farms ferries fertilizers financial freight furniture gaming gas genetics healthcare homes hotels industries instruments internet investments jewellers labs laboratories leasing logistics machinery marine maritime media metals mobile networks outfitters packaging partners payments petrochemicals pictures pipelines plastics power products properties railways realty refineries refining renewables resorts resources restaurants retail robotics rubber satellite seafood securities seeds shipyards shipyard solar solutions studios supermarkets systems textiles therapeutics timber tobacco toys transport trucking tyres vaccines ventures waste wireless motor motors automotive banco banque bancorp utilities holdings";
+const COMPANIES: &str = "shipping lines airlines airways mining minerals oil petroleum energy electric insurance pharmaceuticals pharma chemicals foods stores technologies telecom software semiconductor steel cement breweries aerospace agro aircraft aluminium aluminum apparel associates bakeries beverages biosciences biotech brands brewing broadcasting brewery builders cable capital cargo casinos chocolates coal communications computers concrete construction consulting copper cosmetics cruises dairies dairy devices diagnostics distillers drilling electronics engineering enterprises entertainment equity exploration farms ferries fertilizers financial freight furniture gaming gas genetics healthcare homes hotels industries instruments internet investments jewellers labs laboratories leasing logistics machinery marine maritime media metals mobile networks outfitters packaging partners payments petrochemicals pictures pipelines plastics power products properties railways realty refineries refining renewables resorts resources restaurants retail robotics rubber satellite seafood securities seeds shipyards shipyard solar solutions studios supermarkets systems textiles therapeutics timber tobacco toys transport trucking tyres vaccines ventures waste wireless motor motors automotive banco banque bancorp utilities holdings";
 
 /// General nouns for bodies of one kind, each with words within the names of those who may be meant.
 const NAMES: [Row; 10] = [

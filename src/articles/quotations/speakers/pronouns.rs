@@ -327,7 +327,11 @@ impl Stage<'_> {
                         continue;
                     }
                     let start = mention.span.start;
-                    let entity = self.describe(&description, start);
+                    let entity = match description.owner.clone() {
+                        // `“My brother said he was well. He said …”`
+                        Some(owner) => self.owned(&description, &owner, start, Some(around)).0,
+                        None => self.describe(&description, start),
+                    };
                     self.who[number] = Some(entity);
                     entity
                 }

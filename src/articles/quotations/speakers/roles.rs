@@ -221,6 +221,10 @@ impl Stage<'_> {
             let known = &self.cast.all[event.entity];
             // What somebody writes leaves them in focus: `Her letter said … , the Democrat wrote`.
             let nobody = matches!(known.kind, Kind::Group | Kind::Document);
+            // `the father of three` tells more of one who is named.
+            if !known.named && phrase.counts_children() {
+                return false;
+            }
             let thing = !known.may_be_person() && !nobody && !phrase.is_age();
             thing || self.may_be_meant(phrase, event.entity)
         };

@@ -14,7 +14,7 @@ use super::places::is_place;
 use super::pronouns::Around;
 use super::some::is_another;
 use super::stage::Stage;
-use crate::articles::quotations::lexicon::{Class, class, listed};
+use crate::articles::quotations::lexicon::{Class, class, class_in_small, listed};
 use crate::articles::quotations::spelling::{is_in_capitals, is_sign};
 use crate::text::{folded, in_small};
 
@@ -258,10 +258,13 @@ impl Stage<'_> {
         if known.named || known.kind != Kind::Group {
             return None;
         }
-        let first = known.name.split(' ').next().unwrap_or_default();
-        let counted = class(first).is(Class::NUMBER.or(Class::DETERMINER));
-        let the = if counted { "" } else { "the " };
-        let name = format!("{some} of {the}{}", known.name);
+        let (first, rest) = known.name.split_once(' ').unwrap_or((&known.name, ""));
+        let counted = class_in_small(first).is(Class::NUMBER.or(Class::DETERMINER));
+        let name = if counted {
+            format!("{some} of {} {rest}", in_small(first))
+        } else {
+            format!("{some} of the {}", known.name)
+        };
         let description = Description::read(&name);
         Some((self.named_so(name, &description, at), How::Described))
     }

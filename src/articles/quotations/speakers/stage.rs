@@ -445,6 +445,22 @@ impl<'t> Stage<'t> {
             .any(|number| self.mentions[number].kind == Mentioned::Name)
     }
 
+    /// The first person who is named within a range.
+    pub(super) fn person_named_in(&self, range: &Range<usize>) -> Option<usize> {
+        let named = |number: &usize| self.mentions[*number].kind == Mentioned::Name;
+        let mut named = self.mentions_in(range).filter(named);
+        let person = |who: &usize| self.cast.all[*who].may_be_person();
+        named.find_map(|number| self.who[number].filter(person))
+    }
+
+    /// The person who is named right at a place.
+    pub(super) fn named_at(&self, at: usize) -> Option<usize> {
+        let next = self.mentions_before(at);
+        let mention = self.mentions.get(next)?;
+        let named = mention.kind == Mentioned::Name && mention.begin() == at;
+        self.who[next].filter(|who| named && self.cast.all[*who].may_be_person())
+    }
+
     /// Whether a description is one that stands beside a name: `the mayor, Ida Vell`, `Ida Vell, who works as a nurse`.
     pub(super) fn is_told(&self, span: &Range<usize>) -> bool {
         let beside = self

@@ -1,0 +1,168 @@
+"""Offices and titles before a name, and who is meant by what is told of somebody.
+
+Passages are put together from parts of our own, and who speaks follows from how that is done.
+"""
+
+from itertools import product
+
+import hustings as hs
+import pytest
+from test_frames_of_kinds import SAID, assert_last
+from test_frames_of_reports import parts
+
+TITLES = """
+|Cr|Coun|Cllr|SP|Assemblymember|Councilmember|Selectman|Freeholder
+|Mum|Dad|Gran|Mum-of-two|Father-of-three
+|Senate President Pro Tem|Speaker Emerita|Special Agent in Charge
+|hydrologist|geneticist|Leader of the Opposition
+|Senior Minister of State for Sustainability|Minister for Local Government
+|Deputy Leader of the Opposition
+|Consultant in emergency medicine Dr|Lecturer in maritime law Dr|Controller of Budget Dr
+|University of Southern Vale hydrologist
+"""
+NAMES = [
+    "Priya Nath",
+    "Nur Aisyah Rahim",
+    "Farooq Ahmed Sait",
+    "K. Ramachandra Bhat",
+    "Denise Kalos",
+]
+
+
+@pytest.mark.parametrize("title", parts(TITLES))
+def test_a_title_or_an_office_is_no_part_of_the_name(title):
+    named = [(f"{title} {name} said the road was shut.", name) for name in NAMES]
+    surname = [(f"{text} {name.split()[-1]} said it would open.", name) for text, name in named]
+    assert_last([(text[0].upper() + text[1:], name) for text, name in named + surname])
+
+
+IN_COMMAS = """
+|The Director, Press and Public Relations, Federal Ministry of Works, Mrs
+|The Permanent Secretary, Ministry of Health, Dr|The Director, Public Affairs, Mr
+|The chairman of the union at the Federal University, Umuler, Dr
+"""
+
+
+@pytest.mark.parametrize("office", parts(IN_COMMAS))
+@pytest.mark.parametrize("said", ["said the schools were shut", "urged parents to wait"])
+def test_who_holds_an_office_that_commas_divide(office, said):
+    (row,) = hs.quotations([f"{office} Folake Adebow, {said}."], format="plain")
+    assert (row["source"], row["speaker"]) == (f"{office} Folake Adebow", "Folake Adebow")
+
+
+SOURCES = """
+|Experts from around the world|Traders from across Norland|Residents from near the border
+|Delegates from more than 40 countries|Envoys of over 30 states|Thornbury plc
+|Her lawyer, Simon Marr KC,
+"""
+
+
+@pytest.mark.parametrize("source", parts(SOURCES))
+def test_a_source_is_whole(source):
+    (row,) = hs.quotations([f"{source} said the road was shut."], format="plain")
+    assert row["source"] == source.rstrip(",")
+
+
+def test_a_department_for_work_is_no_verb():
+    text = "The shadow work and pensions secretary, Sir Gerald Thwait, accused the firm of lying."
+    (row,) = hs.quotations([text], format="plain")
+    assert row["speaker"] == "Gerald Thwait"
+
+
+MEANT = """
+|Harrow Vale District Council has shut the pool. > the authority > Harrow Vale District Council
+|Harrow Vale County Council has shut the pool. > the local authority > Harrow Vale County Council
+|Prof. Emeka Anig said the roads were bad. > the don > Emeka Anig
+|Captain Jess Mahon said it was grim. > the all-rounder > Jess Mahon
+|Sen. Maria Cole said it would pass. Rep. Ed Vail said it would not. > the senator > Maria Cole
+|Sen. Maria Cole said it would pass. Rep. Ed Vail said it would not. > the congressman > Ed Vail
+|Kerry Prows, 34, said it was bad. Tom Bell, an adviser, said so. > the mother-of-two > Kerry Prows
+|Donna Parg, 44, denies theft. The prosecutor said she had lied. > the defendant > Donna Parg
+|Orla Parg denied two counts of fraud. The prosecutor said she had lied. > the defendant > Orla Parg
+|Thornby Brewery said a deal with Halden Insurance would cost it. > the company > Thornby Brewery
+|Thornby plc said it would close. > the firm > Thornby plc
+"""
+
+
+def test_who_is_meant_by_what_is_told():
+    rows = []
+    for row, said in product(parts(MEANT), SAID):
+        text, meant, name = row.split(" > ")
+        source = meant[0].upper() + meant[1:] if said.startswith("{0}") else meant
+        rows.append((f"{text}\n\n{said.format(source)}", name))
+    assert_last(rows)
+
+
+LEADS = """
+|The mayor of Oban > Mayor|Norland's governor > Gov.|The governor of Norland > Gov.
+|A Liberal lawmaker > Rep.|The head of the House Republican campaign arm > Rep.
+"""
+
+
+@pytest.mark.parametrize("pair", parts(LEADS))
+def test_a_lead_tells_whom_the_next_paragraph_names(pair):
+    lead, title = pair.split(" > ")
+    text = f"{lead} said on Monday the dam was safe.\n\n“It is,” {title} Kim Sand told reporters."
+    assert list(hs.quotations([text], format="plain")["speaker"]) == ["Kim Sand"] * 2
+
+
+def test_another_in_the_next_paragraph_is_not_whom_a_lead_tells():
+    text = "The mayor of Oban said the dam was safe.\n\n“It is not,” Gov. Kim Sand said."
+    assert list(hs.quotations([text], format="plain")["speaker"]) == ["mayor of Oban", "Kim Sand"]
+
+
+FROM = """
+|The vote drew a rebuke from {0}, who said it was unfair.
+|It was a setback for {0}, who said it was unfair.
+|The bill faces opposition from {0}, who has called it “unfair.”
+"""
+
+
+@pytest.mark.parametrize("name", ["Sen. Maria Cole", "Maria Cole", "Gov. Maria Cole"])
+def test_from_whom_something_came_is_no_part_of_the_name(name):
+    assert_last([(text.format(name), "Maria Cole") for text in parts(FROM)])
+
+
+def test_whom_somebody_speaks_for_does_not_speak():
+    text = "She met a spokesman for Maria Cole, who said it was unfair."
+    (row,) = hs.quotations([text], format="plain")
+    assert row["source"] == "a spokesman for Maria Cole"
+
+
+ASKED = """
+|Moderator Gil Fonse asked whether Anna Burr would go. {0} said she would not.
+|Gil Fonse asked Anna Burr whether she would go. “No,” {0} replied.
+|Anna Burr sat down. Vail asked whether Burr would go. “No,” {0} said.
+"""
+
+
+def test_who_is_asked_answers():
+    def asked(text):
+        opens = text[text.find("{0}") - 2] == "."
+        return text.format("She" if opens else "she")
+
+    assert_last([(asked(text), "Anna Burr") for text in parts(ASKED)])
+
+
+def test_a_new_paragraph_goes_on_with_the_report_and_not_with_the_one_in_it():
+    for inner in ("officials claimed the road was safe", "his wife suggested that he should go"):
+        text = f"Ivo Pell said {inner}.\n\n“It is a disgrace.”"
+        last = list(hs.quotations([text], format="plain")["speaker"])[-1]
+        assert last == "Ivo Pell", text
+
+
+def test_an_interrupted_quotation_is_one_within_marks():
+    text = (
+        "“President Ryu said they were neighbours,” Kang Yu said. “He stressed that it mattered.”"
+    )
+    assert list(hs.quotations([text], format="plain")["speaker"]) == ["Kang Yu", "Ryu", "Ryu"]
+
+
+def test_a_headline_tells_of_the_only_one_who_may_be_meant():
+    lead = "Norland is ready for talks, Deputy Foreign Minister Aleks Rudin said."
+    head = "Route is open, says top diplomat"
+    text = f"{head}\n\nOBAN, Nov 12 (KNA) - {lead}\n\nHe added that it was safe."
+    speakers = list(hs.quotations([text], format="news")["speaker"])
+    assert speakers == ["Aleks Rudin"] * 3
+    other = text.replace("He added that", "A senior diplomat said that")
+    assert next(iter(hs.quotations([other], format="news")["speaker"])) != "Aleks Rudin"
