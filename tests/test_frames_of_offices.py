@@ -158,11 +158,55 @@ def test_an_interrupted_quotation_is_one_within_marks():
     assert list(hs.quotations([text], format="plain")["speaker"]) == ["Kang Yu", "Ryu", "Ryu"]
 
 
-def test_a_headline_tells_of_the_only_one_who_may_be_meant():
-    lead = "Norland is ready for talks, Deputy Foreign Minister Aleks Rudin said."
-    head = "Route is open, says top diplomat"
-    text = f"{head}\n\nOBAN, Nov 12 (KNA) - {lead}\n\nHe added that it was safe."
+HEAD = "Route is open, says top diplomat\n\nOBAN, Nov 12 (KNA) - Norland is ready for talks"
+
+
+def test_a_headline_tells_of_the_first_who_may_be_meant():
+    lead = "Deputy Foreign Minister Aleks Rudin said."
+    text = f"{HEAD}, {lead}\n\nHe added that it was safe.\n\n“It is,” the senior diplomat noted."
+    assert list(hs.quotations([text], format="news")["speaker"]) == ["Aleks Rudin"] * 4
+
+
+def test_a_headline_tells_of_one_without_a_name_who_speaks_first():
+    below = "Deputy Foreign Minister Aleks Rudin said it was late."
+    text = f"{HEAD}, a senior diplomat said.\n\n{below}"
     speakers = list(hs.quotations([text], format="news")["speaker"])
-    assert speakers == ["Aleks Rudin"] * 3
-    other = text.replace("He added that", "A senior diplomat said that")
-    assert next(iter(hs.quotations([other], format="news")["speaker"])) != "Aleks Rudin"
+    assert speakers[0] != "Aleks Rudin"
+    assert speakers[-1] == "Aleks Rudin"
+
+
+HEADED = """
+|U.N. SECRETARY-GENERAL MATTEO ARCAN > Matteo Arcan
+|NORLAND PRIME MINISTER AMINA DIOP-KELL, IN A POST ON X > Amina Diop-Kell
+|FORMER EU COMMISSIONER ANN LEE > Ann Lee|Prime Minister Amina Diop, in a letter > Amina Diop
+"""
+LEAD = "Leaders react to death of Marr\n\nOBAN, Nov 23 (KNA) - Ivo Marr died, his office said."
+
+
+@pytest.mark.parametrize("pair", parts(HEADED))
+def test_a_heading_names_who_speaks_below_it(pair):
+    heading, name = pair.split(" > ")
+    said = "“He had the rarest of gifts. We are poorer today.”"
+    text = f"{LEAD}\n\n{heading}\n\n{said}\n\nGRAIN BOARD\n\nThe board said it was sad."
+    speakers = list(hs.quotations([text], format="news")["speaker"])
+    assert speakers[1:] == [name, "Grain Board"]
+
+
+@pytest.mark.parametrize("heading", ["Years of talks", "THE YEARS OF TALKS", "The Vell Plan"])
+def test_a_heading_that_names_nobody_speaks_for_none(heading):
+    text = f"{LEAD}\n\nIda Vell said it was late.\n\n{heading}\n\n“It is sad. It is late.”"
+    speakers = list(hs.quotations([text], format="news")["speaker"])
+    assert speakers[-1] in {"Ida Vell", None}
+
+
+PASSAGES = """
+|The kitchen in Judith Carsw's cottage is cold.\n\n“I hid it,” Judith recalls. > Judith Carsw
+|Ida Orr, who set up the club, said: “It is warm.\n\n“It is.”\n\nThe 71-year-old said no. > Ida Orr
+|It is a setback for developer Castle Homes, which argued that it was safe. > Castle Homes
+|Thorn & Vale said the rise in National Insurance would cost it. It hopes to stay. > Thorn & Vale
+"""
+
+
+def test_who_speaks_last_in_a_passage():
+    rows = [row.split(" > ") for row in parts(PASSAGES)]
+    assert_last([(text.replace("\\n", "\n"), name) for text, name in rows])

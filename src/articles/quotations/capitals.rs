@@ -1,4 +1,4 @@
-//! Headlines in capitals or in Title Case, written as running text is.
+//! Headlines in capitals or in Title Case, and headings in capitals that tell who speaks, written as running text is.
 //!
 //! A word of such a headline is written as the paragraphs write it; one that they have not goes into small
 //! letters. No word changes its length in bytes, so that places stay what they are.
@@ -9,6 +9,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use super::lexicon::{Class, class, class_in_small};
 use super::names::given;
 use super::speakers::naming::recased as recased_word;
 use super::turn_labels::{Label, LabelKind, label};
@@ -25,11 +26,16 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
         .iter()
         .filter(|zone| zone.kind == ZoneKind::Headline && is_titled(&text[zone.span.clone()]))
         .collect();
-    if headlines.is_empty() {
+    let headings: Vec<&Zone> = zones
+        .iter()
+        .filter(|zone| zone.kind == ZoneKind::Heading && tells_speaker(&text[zone.span.clone()]))
+        .collect();
+    if headlines.is_empty() && headings.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut forms: HashMap<String, Option<Cow<'_, str>>, FixedState> = headlines
         .iter()
+        .chain(&headings)
         .flat_map(|zone| words(text, zone.span.clone()))
         .map(|span| (text[span].to_lowercase(), None))
         .collect();
@@ -63,6 +69,21 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
         }
     }
     let mut written = text.to_owned();
+    for heading in headings {
+        let (name, _) = named_part(&text[heading.span.clone()]);
+        let last = heading.span.start + name.len();
+        for span in words(text, heading.span.clone()) {
+            let form = forms.get(text[span.clone()].to_lowercase().as_str());
+            let form = form.and_then(Option::as_deref).filter(|form| is_name(form));
+            let form = form.map_or_else(
+                || in_name(&text[span.clone()], span.end == last),
+                str::to_owned,
+            );
+            if form.len() == span.len() {
+                written.replace_range(span.clone(), &form);
+            }
+        }
+    }
     for headline in headlines {
         let spans: Vec<Range<usize>> = words(text, headline.span.clone()).collect();
         for (at, span) in spans.iter().enumerate() {
@@ -82,6 +103,35 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
         }
     }
     Cow::Owned(written)
+}
+
+/// What stands before the first comma or colon of a heading, and the rest.
+pub(super) fn named_part(heading: &str) -> (&str, &str) {
+    let end = heading.find([',', ':']).unwrap_or(heading.len());
+    (heading[..end].trim_end(), &heading[end..])
+}
+
+/// Whether a heading in capitals tells who speaks below it: `HARBOUR MINISTER IDA VELL`, `THE GRAIN BOARD`.
+fn tells_speaker(heading: &str) -> bool {
+    let (name, _) = named_part(heading);
+    let speaks = Class::TITLE.or(Class::PERSON).or(Class::BODY);
+    !heading.contains(char::is_lowercase)
+        && name.contains(' ')
+        && name.ends_with(char::is_alphabetic)
+        && name.split(' ').any(|word| class_in_small(word).is(speaks))
+}
+
+/// A word of such a heading that the paragraphs have not: small words in small letters, short ones such as `EU` as they
+/// are, if no name ends with them.
+fn in_name(word: &str, last: bool) -> String {
+    let small = word.to_lowercase();
+    if class(&small).is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::AND)) {
+        return small;
+    }
+    if word.len() < LONG && !last && given(&small).is_none() {
+        return word.to_owned();
+    }
+    recased_word(word)
 }
 
 /// Whether a word is written with a capital and small letters behind it.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use super::capitals::named_part;
 use super::directions::spoken;
 use super::marks::Marked;
-use super::names::Mention;
+use super::names::{Mention, Mentioned};
 use super::passages::{Passage, Section, batches};
 use super::tokens::Sentences;
 use super::turns::Turns;
@@ -40,6 +41,29 @@ pub(super) struct Found {
     pub names: Vec<Mention>,
     /// What headings have within marks.
     headings: Vec<Quotation>,
+    /// Where headings begin that only tell who speaks below them.
+    headed: Vec<usize>,
+}
+
+impl Found {
+    /// Keeps a heading's names if it is nothing but that of somebody with an office, or of a body: `Prime Minister Ida
+    /// Vell, in a post on X`.
+    fn keep_headed(&mut self, from: usize, text: &str, heading: &Range<usize>) {
+        let (name, _) = named_part(&text[heading.clone()]);
+        let end = heading.start + name.len();
+        let whole = |mention: &Mention| {
+            let titled = mention.kind == Mentioned::Name && mention.title.is_some();
+            mention.begin() == heading.start
+                && mention.span.end == end
+                && (titled || mention.kind == Mentioned::Body)
+        };
+        let kept = self.names[from..].iter().find(|one| whole(one)).cloned();
+        self.names.truncate(from);
+        if let Some(mention) = kept {
+            self.names.push(mention);
+            self.headed.push(heading.start);
+        }
+    }
 }
 
 /// Where the walk is.
@@ -58,6 +82,8 @@ pub(super) struct Flow {
     /// The report behind a clause that the last sentence holds, with a source.
     pub told: Option<usize>,
     turn: Option<usize>,
+    /// Whom the heading names that stands right above.
+    headed: Option<Range<usize>>,
 }
 
 /// A stretch of text with the marks within it.
@@ -73,9 +99,12 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
     let mut flow = Flow::default();
     for batch in batches(told, zones, turns) {
         for section in &batch.sections {
-            if section.zone.kind == ZoneKind::Paragraph {
-                let names = &mut found.names;
-                section.passage.collect(&batch.sentences, names);
+            let from = found.names.len();
+            if matches!(section.zone.kind, ZoneKind::Paragraph | ZoneKind::Heading) {
+                section.passage.collect(&batch.sentences, &mut found.names);
+            }
+            if section.zone.kind == ZoneKind::Heading {
+                found.keep_headed(from, told.text, &section.zone.span);
             }
         }
         for section in &batch.sections {
@@ -149,6 +178,12 @@ fn search_section(
     } else if zone.kind == ZoneKind::Heading {
         flow.open = None;
         flow.last = None;
+    }
+    if zone.kind != ZoneKind::Headline {
+        let headed = zone.kind == ZoneKind::Heading && found.headed.contains(&zone.span.start);
+        let (name, _) = named_part(&read.text[zone.span.clone()]);
+        let name = zone.span.start..zone.span.start + name.len();
+        flow.headed = headed.then_some(name);
     }
 }
 
@@ -384,9 +419,11 @@ fn marks_alone(
         .last()
         .filter(|(_, paragraph)| *paragraph == flow.paragraph);
     let told = flow.told.filter(|_| !first);
-    let named = subject
-        .map(|(span, _)| span.clone())
-        .filter(|_| told.is_none());
+    let headed = flow.headed.clone().filter(|_| first);
+    let named = headed.or_else(|| {
+        let subject = subject.map(|(span, _)| span.clone());
+        subject.filter(|_| told.is_none())
+    });
     let like = if named.is_none() {
         told.or(flow.last)
             .or_else(|| outermost_last(&found.records))

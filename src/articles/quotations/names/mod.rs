@@ -288,6 +288,14 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     Some(mention)
 }
 
+/// Whether somebody has what stands behind a name: `the kitchen in Ida Vell's cottage`.
+fn owns_something(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
+    let owns = tokens
+        .get(name.end)
+        .is_some_and(|next| next.kind == Kind::Genitive);
+    owns && name.len() > 1 && given_in_small(tokens[name.start].text).is_some()
+}
+
 /// Whether what stands beside a name says that it is a body's: `a bank`, `Norland's ministry`.
 fn tells_of_body(tokens: &[Token<'_>], role: &Range<usize>, head: &Token<'_>) -> bool {
     let owned = role.start > 0 && tokens[role.start - 1].kind == Kind::Genitive
@@ -389,7 +397,8 @@ fn blank(tokens: &[Token<'_>], place: Range<usize>, kind: Mentioned) -> Mention 
         place: place.start > 0
             && tokens[place.start - 1]
                 .any(&["in", "at", "near", "across", "outside", "since", "until"])
-            && !standing::is_held(tokens, place.start),
+            && !standing::is_held(tokens, place.start)
+            && !owns_something(tokens, &place),
         woman: None,
         standing: standing(tokens, &place),
         depth: 0,

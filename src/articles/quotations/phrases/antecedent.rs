@@ -36,7 +36,7 @@ pub(super) fn antecedent(tokens: &[Token<'_>], from: usize, who: usize) -> Optio
 
 /// The person alone who is named behind what came from them or was for them: `a rebuke from Senator Iris Vane, who`,
 /// `a setback for Vane, who`.
-fn of_whom(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
+pub(super) fn of_whom(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
     let joins = |at: &usize| {
         tokens[*at].kind == Kind::Word && tokens[*at].any(&["from", "for", "of", "to"])
     };
@@ -44,11 +44,18 @@ fn of_whom(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize> {
         return phrase;
     };
     let behind = joint + 1..phrase.end;
-    let named = !behind.is_empty()
-        && behind
+    let role = behind
+        .clone()
+        .take_while(|at| {
+            tokens[*at].kind == Kind::Word && tokens[*at].is(Class::PERSON.or(Class::BODY))
+        })
+        .count();
+    let name = behind.start + role..behind.end;
+    let named = !name.is_empty()
+        && name
             .clone()
             .all(|at| tokens[at].kind == Kind::Name || is_particle(&tokens[at]))
-        && named_person(&tokens[behind.clone()]);
+        && (role > 0 || named_person(&tokens[name.clone()]));
     let own = &tokens[phrase.start..joint];
     // `a spokesman for Orr`, `the Orr of Oban`, `three of Orr's men`
     let told = own.last().is_none_or(|last| {

@@ -7,7 +7,7 @@ use super::super::names::is_suffix;
 use super::super::tails::ends_with_comma;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
-use super::antecedent::antecedent;
+use super::antecedent::{antecedent, of_whom};
 use super::appositions::{before_apposition, closes_apposition, is_party, names_the_town};
 use super::chunks::within;
 use super::nouns::{abbreviated, bracket_before, named_paper};
@@ -76,7 +76,7 @@ pub(in crate::articles::quotations) fn subject(
         && last.is_word("which")
         && (tokens[end - 2].is_mark(',') || tokens[end - 2].is_dash());
     if apart && (tokens[end - 3].is(Class::SPEAKER) || tokens[end - 3].kind == Kind::Name) {
-        let found = phrase_before(tokens, end - 2);
+        let found = of_whom(tokens, phrase_before(tokens, end - 2));
         return (found.start >= from && !found.is_empty()).then_some(found);
     }
     if apart && let Some(found) = abbreviated(tokens, from, end - 2) {

@@ -13,7 +13,7 @@ use crate::articles::zones::ZoneKind;
 
 /// How many reports behind the headline are looked at.
 const BELOW: usize = 12;
-/// How well one must fit who alone may be meant.
+/// How well the first must fit who speaks.
 const LIKE: f32 = 1.0;
 /// How many letters of a word tell what it is about.
 const STEM: usize = 5;
@@ -51,7 +51,7 @@ impl Play<'_> {
                 continue;
             }
             let same = self.same_below(record, entity, &below);
-            if let Some(same) = same.or_else(|| self.only_below(record, &below)) {
+            if let Some(same) = same.or_else(|| self.first_named(record, &below)) {
                 self.stage.cast.all[entity].alias = Some(same);
             }
         }
@@ -99,36 +99,24 @@ impl Play<'_> {
         best.map(|(_, other)| other)
     }
 
-    /// The only one with a name who speaks below and may be what a headline tells, if nobody without one does:
+    /// The first with a name who speaks below, if a headline may tell them and nobody without a name does so before:
     /// `Route is open, says top diplomat`.
-    fn only_below(&self, headline: &Record, below: &[(usize, HashSet<String>)]) -> Option<usize> {
+    fn first_named(&self, headline: &Record, below: &[(usize, HashSet<String>)]) -> Option<usize> {
         let source = headline.quotation.source.as_ref()?;
         let phrase = Description::read(&self.stage.cast.text[source.clone()]);
         let told = headline.quotation.zone == ZoneKind::Headline
             && phrase.kind == Kind::Person
             && phrase.opening == Opening::None
             && !phrase.owned;
-        if !told {
-            return None;
-        }
-        let mut only = None;
-        for (number, _) in below {
-            let Some((other, how)) = self.answers[*number] else {
-                continue;
-            };
-            let known = &self.stage.cast.all[other];
-            if !known.named && how == How::Described && known.has_role(&phrase.noun) {
-                return None;
-            }
-            let fits = phrase.fits_person(known).is_some_and(|fit| fit >= LIKE);
-            if known.named && known.kind == Kind::Person && fits {
-                if only.is_some_and(|one| one != other) {
-                    return None;
-                }
-                only = Some(other);
-            }
-        }
-        only
+        let mut answers = below.iter().filter_map(|(number, _)| self.answers[*number]);
+        let (first, _) = answers.find(|(other, how)| {
+            let known = &self.stage.cast.all[*other];
+            let nameless = *how == How::Described && known.has_role(&phrase.noun);
+            known.named && known.kind == Kind::Person || nameless
+        })?;
+        let known = &self.stage.cast.all[first];
+        let fits = || phrase.fits_person(known).is_some_and(|fit| fit >= LIKE);
+        (told && known.named && fits()).then_some(first)
     }
 
     /// The beginnings of the longer words of a content, in small letters.

@@ -86,12 +86,33 @@ impl<'t> Names<'t> {
     }
 }
 
+/// Whether a name is that of what people pay or are paid, of which none speaks.
+fn is_scheme(name: &str) -> bool {
+    matches!(
+        name,
+        "National Insurance"
+            | "Social Security"
+            | "Universal Credit"
+            | "Income Tax"
+            | "Council Tax"
+            | "Child Benefit"
+            | "Value Added Tax"
+            | "Medicare"
+            | "Medicaid"
+            | "Brexit"
+    )
+}
+
 impl Cast<'_> {
     /// Meets all who are named; gives each mention its entity.
     pub(super) fn meet(&mut self, mentions: &[Mention]) -> Vec<Option<usize>> {
         let mut who = vec![None; mentions.len()];
         let mut names = Names::default();
-        let is_name = |mention: &Mention| matches!(mention.kind, Mentioned::Name | Mentioned::Body);
+        let text = self.text;
+        let is_name = |mention: &Mention| {
+            matches!(mention.kind, Mentioned::Name | Mentioned::Body)
+                && !is_scheme(&text[mention.span.clone()])
+        };
         let met: Vec<(usize, usize)> = mentions
             .iter()
             .enumerate()

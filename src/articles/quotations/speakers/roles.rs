@@ -204,7 +204,7 @@ impl Stage<'_> {
     pub(super) fn remembered(&self, at: usize) -> impl Iterator<Item = &Event> {
         let paragraph = self.paragraph(at);
         let recent = self.recent();
-        recent.take_while(move |event| {
+        recent.filter(move |event| {
             let far = paragraph.saturating_sub(event.paragraph);
             far < FORGOTTEN || event.paragraph == 0 && far <= BELOW_HEADLINE
         })
