@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_fronted, phrase_end};
 use super::super::words::{Kind, Token};
+use super::runs::is_called_he;
 use super::standing::QUANTITIES;
 use super::{Mention, Mentioned, Standing, blank, roles};
 
@@ -20,7 +21,7 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
     let mut at = 0;
     while at <= last {
         let token = &tokens[at];
-        if is_pronoun(token) {
+        if is_pronoun(token) && !is_called_he(tokens, at) {
             let mention = blank(tokens, at..at + 1, Mentioned::Pronoun);
             if mention.standing == Standing::Subject {
                 mentions.push(mention);

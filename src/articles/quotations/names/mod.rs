@@ -237,7 +237,8 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
         .filter(|title| !only_courtesy(&tokens[title.clone()]))
         .map(|title| {
             // `lead author Dr Eva Birk`
-            let courtesy = run.start > title.start && only_courtesy(&tokens[run.start..title.end]);
+            let courtesy =
+                run.start > title.start && tokens[run.start..title.end].iter().all(opens_name);
             title.start..if courtesy { run.start } else { title.end }
         });
     let from = |role: &Range<usize>| tokens[role.start].any(&["of", "from"]);

@@ -39,7 +39,8 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
                 || is_initial(token)
                 || is_given_month(tokens, end)
                 || is_edition(tokens, end)
-                || is_called_can(tokens, end))
+                || is_called_can(tokens, end)
+                || is_called_he(tokens, end))
             || end > start
                 && (is_suffix(token) || token.is_word("plc") || is_middle_letter(tokens, end))
             || end == start && is_named_adverb(tokens, start)
@@ -188,6 +189,21 @@ pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: u
         next.is_some_and(|next| next.is_mark(',') || next.is(Class::AUXILIARY))
     };
     named && (at > 0 || verb())
+}
+
+/// `the spokesperson He Junlan`, `He Junlan added`: a family name that is a pronoun as well.
+pub(super) fn is_called_he(tokens: &[Token<'_>], at: usize) -> bool {
+    let named = |next: &Token<'_>| {
+        next.kind == Kind::Name
+            && !is_small(next)
+            && !next.is(Class::TITLE)
+            && next.text.chars().skip(1).any(char::is_lowercase)
+    };
+    tokens[at].text == "He"
+        && tokens.get(at + 1).is_some_and(named)
+        && tokens
+            .get(at + 2)
+            .is_none_or(|next| next.kind != Kind::Name)
 }
 
 /// A month that is somebody's given name: `May Soetanto`.

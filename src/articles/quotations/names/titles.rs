@@ -76,7 +76,7 @@ pub(super) fn title(
     };
     // `harbour master Björn Aldis`, `White House press secretary Deborah Lentz`, `Secretary of State`
     // `lead author Dr Eva Birk`
-    let courtesy = start > run.start && only_courtesy(&tokens[run.start..start]);
+    let courtesy = start > run.start && tokens[run.start..start].iter().all(opens_name);
     if (start == run.start || courtesy)
         && from > 0
         && tokens[from - 1].is(Class::PERSON)
@@ -497,6 +497,16 @@ const HONOURED: WordList = WordList::new(&[
     "pastor",
     "rev",
     "rev.",
+    "tan",
+    "sri",
+    "datuk",
+    "dato",
+    "dato'",
+    "tun",
+    "puan",
+    "encik",
+    "sheikh",
+    "haji",
 ]);
 
 pub(super) fn only_courtesy(title: &[Token<'_>]) -> bool {

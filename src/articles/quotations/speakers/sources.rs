@@ -70,6 +70,12 @@ impl Stage<'_> {
             | "we" | "our" => {
                 return self.pronoun(&phrase, at, around);
             }
+            "his excellency" | "his highness" | "his majesty" | "his holiness" => {
+                return self.pronoun("he", at, around);
+            }
+            "her excellency" | "her highness" | "her majesty" => {
+                return self.pronoun("she", at, around);
+            }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
             "one" | "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one"
                 if another.is_none() && self.told_between_commas(source.end).is_none() =>
