@@ -5,7 +5,13 @@ use super::phrases::{is_verb, phrase_end};
 use super::words::{Kind, Token};
 
 /// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
-const TAKEN_UP: [&str; 27] = [
+const TAKEN_UP: [&str; 33] = [
+    "change",
+    "phrase",
+    "term",
+    "description",
+    "admission",
+    "concession",
     "fact",
     "figure",
     "figures",
@@ -97,6 +103,41 @@ const SHOWN: [&str; 10] = [
     "broadcast",
     "aired",
 ];
+
+/// What was said is of its kind: `…, its strongest language yet`.
+const FOREMOST: [&str; 10] = [
+    "first",
+    "latest",
+    "strongest",
+    "clearest",
+    "harshest",
+    "toughest",
+    "sharpest",
+    "bluntest",
+    "second",
+    "most",
+];
+
+/// What somebody raises who says something: `…, raising fears that war will follow`.
+const RAISED: [&str; 11] = [
+    "speculation",
+    "fears",
+    "hopes",
+    "questions",
+    "doubts",
+    "concerns",
+    "concern",
+    "alarm",
+    "eyebrows",
+    "expectations",
+    "prospects",
+];
+
+/// Whether the narration tells behind a comma what was raised by saying so.
+pub(super) fn raises(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let mut near = at + 1..end.min(at + 4);
+    tokens[at].is_word("raising") && near.any(|at| tokens[at].any(&RAISED))
+}
 
 /// Participles of what moves markets.
 const MOVING: [&str; 10] = [
@@ -230,6 +271,14 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     if something {
         return true;
     }
+    // `…, its strongest language yet`
+    let foremost = tokens[at].any(&["its", "his", "her", "their"])
+        && tokens[at + 1..end.min(at + 2).max(at + 1)]
+            .iter()
+            .any(|next| next.any(&FOREMOST));
+    if foremost && (at + 2..end).all(|at| tokens[at].is_plain() && !is_verb(tokens, at)) {
+        return true;
+    }
     let latest = tokens[at].is_word("the")
         && tokens
             .get(at + 1)
@@ -258,7 +307,8 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let opened = tokens.get(noun + 1).is_some_and(|next| {
         // `…, a claim the port rejects`, `…, a charge Norland has made before`
         let subject = next.is(Class::DETERMINER) || next.kind == Kind::Name;
-        let owned = article && subject && tokens[noun].is(Class::REPORT);
+        let figure = tokens[noun].any(&["figure", "figures", "phrase", "term", "description"]);
+        let owned = article && subject && (figure || tokens[noun].is(Class::REPORT));
         let done = next.text.ends_with("ed") || next.is_word("first") || owned;
         noun + 1 < end
             && (done || next.is(Class::RELATIVE.or(Class::PREPOSITION).or(Class::SUBJECT)))

@@ -3,7 +3,12 @@
 use super::words::Token;
 
 /// What somebody does not do who tells no more.
-const TELL: [&str; 21] = [
+const TELL: [&str; 26] = [
+    "answer",
+    "address",
+    "respond",
+    "take",
+    "reply",
     "elaborate",
     "specify",
     "say",
@@ -84,6 +89,15 @@ pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool)
     }
     let verb = at + usize::from(joint);
     let verb = verb + usize::from(joint && word(verb, &["he", "she", "it", "they", "also"]));
+    let verb = verb + usize::from(verb < end && tokens[verb].text.ends_with("ly"));
+    // `but has not done so`
+    let undone = word(verb, &["has", "have", "had"])
+        && word(verb + 1, &["not", "yet", "never"])
+        && (verb + 2..end.min(verb + 5))
+            .any(|at| tokens[at].any(&["so", "responded", "commented"]));
+    if undone && joint {
+        return true;
+    }
     let nothing = word(verb, &GIVE) && word(verb + 1, &["no", "few", "little", "neither"]);
     let refused = word(verb, &["declined", "refused", "declining", "refusing"])
         && word(verb + 1, &["to"])
@@ -92,8 +106,10 @@ pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool)
     let short = word(verb, &["stopped", "stopping", "fell"])
         && word(verb + 1, &["short"])
         && word(verb + 2, &["of"]);
-    let not =
-        word(verb, &["did", "would"]) && word(verb + 1, &["not", "n't"]) && word(verb + 2, &TELL)
-            || word(verb, &["didn't", "didn’t", "wouldn't", "wouldn’t"]) && word(verb + 1, &TELL);
+    let adverb = usize::from(verb + 2 < end && tokens[verb + 2].text.ends_with("ly"));
+    let not = word(verb, &["did", "would"])
+        && word(verb + 1, &["not", "n't"])
+        && word(verb + 2 + adverb, &TELL)
+        || word(verb, &["didn't", "didn’t", "wouldn't", "wouldn’t"]) && word(verb + 1, &TELL);
     nothing || refused || short || not && joint
 }

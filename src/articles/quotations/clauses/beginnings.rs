@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::content::is_shown;
+use super::super::cues::Mode;
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::words::{Kind, Token};
@@ -67,10 +68,15 @@ impl Sentence<'_, '_, '_> {
         if start == 0 && self.end > 4 && !self.headline {
             let and = usize::from(self.tokens[0].is(Class::AND));
             if connects(and) && self.tokens[and + 1].is_mark(',') {
-                start = and + 2;
+                start = if self.reports_behind(and + 2) {
+                    0
+                } else {
+                    and + 2
+                };
             } else if self.tokens[0].is_word("in")
                 && self.tokens[1].is_word("addition")
                 && self.tokens[2].is_mark(',')
+                && !self.reports_behind(3)
             {
                 start = 3;
             }
@@ -84,6 +90,15 @@ impl Sentence<'_, '_, '_> {
             start += 1;
         }
         start
+    }
+
+    /// Whether nothing but a report stands between a place and the next comma: `However, he said, the pier is shut`.
+    fn reports_behind(&self, at: usize) -> bool {
+        let comma = (at..self.end).find(|at| self.tokens[*at].is_mark(','));
+        let first = self.cues.first();
+        comma.zip(first).is_some_and(|(comma, cue)| {
+            cue.mode == Mode::Finite && at <= cue.tokens.start && cue.tokens.end <= comma
+        })
     }
 
     /// Whether a relative clause tells of the document in which something is said: `in a ruling that may`.

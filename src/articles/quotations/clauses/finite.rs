@@ -168,7 +168,15 @@ impl Sentence<'_, '_, '_> {
         let asks = cue
             .verb(self.tokens)
             .is_some_and(|verb| matches!(&*verb.lemma, "ask" | "ask for" | "request"));
-        asks && !rest.is_empty() && anonymous(rest)
+        // `spoke on condition of anonymity because they feared reprisals`
+        let before = &self.tokens[..cue.left];
+        let fears = cue
+            .verb(self.tokens)
+            .is_some_and(|verb| verb.lemma == "fear")
+            && before
+                .iter()
+                .any(|token| token.any(&["anonymity", "anonymously", "unnamed"]));
+        fears || asks && !rest.is_empty() && anonymous(rest)
     }
 
     /// A finite verb: behind what is said, between two parts of it, or before it.

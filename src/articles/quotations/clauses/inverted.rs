@@ -93,6 +93,20 @@ pub(super) fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 impl Sentence<'_, '_, '_> {
+    /// Whether a clause stands behind the words that open it, and the report ends the sentence or goes on with who speaks:
+    /// `In some villages the water rose, said Hal Orr`, `Nearly 40 boats sank, said Hal Orr`.
+    fn tells_behind_opening(&self, left: &Range<usize>, end: usize) -> bool {
+        let tokens = self.tokens;
+        let first = &tokens[left.start];
+        let joins = first.is(Class::SUBORDINATOR) && !first.is(Class::PREPOSITION);
+        let closes = end >= self.end || !tokens[end].is_mark(',') || self.tells_who(left, end);
+        let finite = left.clone().skip(1).any(|at| {
+            let before = &tokens[at - 1];
+            is_verb(tokens, at) && !before.is(Class::RELATIVE) && !before.is_word("to")
+        });
+        finite && closes && !joins
+    }
+
     /// Behind a clause that tells of the speaker: `In the old quarter, said Hal Orr, who runs a bakery, people “sleep
     /// outside”`.
     fn behind_relative(&self, end: usize) -> Option<usize> {
@@ -273,6 +287,7 @@ impl Sentence<'_, '_, '_> {
                 && !tells_what(tokens, &left)
                 && !left.clone().any(|at| tokens[at].is_mark(','))
                 && !parted
+                && !self.tells_behind_opening(&left, end)
         {
             return None;
         }

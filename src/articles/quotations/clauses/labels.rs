@@ -120,7 +120,7 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let marks = tokens.get(colon + 1).filter(|_| colon + 1 < self.end)?;
         marks.quoted()?;
-        if let Some(own) = self.disposed(colon) {
+        if let Some(own) = self.disposed(colon).or_else(|| self.having_said(colon)) {
             return Some(own);
         }
         let noun = (1..colon).find(|at| tokens[*at].any(&SAYINGS))?;
@@ -133,6 +133,27 @@ impl Sentence<'_, '_, '_> {
             owner..owner + 1
         };
         (!source.is_empty()).then_some(source)
+    }
+
+    /// Who has something to say, which stands behind a colon: `Vell had a message for the county: "…"`, `Vell summed it
+    /// up: "…"`.
+    fn having_said(&self, colon: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let verb = (1..colon).find(|at| is_verb(tokens, *at))?;
+        let own = subject(tokens, 0, verb).filter(|own| own.end == verb)?;
+        let had = tokens[verb].is(Class::HAVE) || tokens[verb].any(&["offered", "gave", "shared"]);
+        let noun = tokens[verb + 1..colon]
+            .iter()
+            .any(|token| token.any(&SAYINGS) || token.any(&["take", "view", "thought", "theory"]));
+        let summed = tokens[verb].any(&["summed", "sums"])
+            && tokens[verb + 1..colon]
+                .iter()
+                .any(|token| token.is_word("up"));
+        let head = head_of(&tokens[own.clone()])?;
+        let person = head.is(Class::PERSON)
+            || named_person(&tokens[own.clone()])
+            || head.any(&["he", "she", "they", "another", "others"]);
+        (person && (had && noun || summed)).then_some(own)
     }
 
     /// Whose mood stands before a colon: `Vell was less impressed: "…"`, `Her deputy is blunter: "…"`.

@@ -359,14 +359,14 @@ impl Sentence<'_, '_, '_> {
                     ..report
                 })
             }
-            Mode::Impersonal => {
+            Mode::Impersonal => self.heard_behind(number).or_else(|| {
                 let (content, rule) = self.forward(number)?;
                 Some(Report {
                     content: vec![content],
                     source: None,
                     rule,
                 })
-            }
+            }),
             Mode::Noun => {
                 let content = nominal::content(self.tokens, cue, self.limit(number))?;
                 Some(Report {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::cues::{Cue, HEARD, agents, before};
+use super::super::cues::{Cue, HEARD, agents, before, judged_by};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::tails;
@@ -22,9 +22,47 @@ pub(super) fn is_quoted(token: &Token<'_>) -> bool {
 }
 
 impl Sentence<'_, '_, '_> {
+    /// A clause at whose end stands the court that heard it: `The carer robbed a widow, the court was told`.
+    pub(super) fn heard_behind(&self, number: usize) -> Option<Report> {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let court = subject(tokens, 0, cue.left)?;
+        let comma = court.start.checked_sub(1)?;
+        let ended = self.behind_adverbials(cue.tokens.end) >= self.end;
+        let marks = self.marks_before(comma);
+        let told = marks.is_some() || tokens[comma].is_mark(',') && self.holds_report(comma);
+        let content = match marks {
+            Some(marks) => self.content_to(marks + 1),
+            None => self.left_of(comma),
+        };
+        (ended && told && !content.is_empty()).then(|| Report {
+            content: vec![content],
+            source: None,
+            rule: if marks.is_some() {
+                Rule::MarksThenCue
+            } else {
+                Rule::ClauseThenCue
+            },
+        })
+    }
+
     /// `was told that …`, `has been described by aides as …`, `are said to …`.
     pub(super) fn passive(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
+        if let Some(agent) = judged_by(tokens, cue.tokens.end, cue.verb(tokens)?) {
+            let marks = cue.tokens.end..cue.tokens.end + 1;
+            let subject = self.subjects[number].clone();
+            return Some(Report {
+                content: subject.into_iter().chain([marks]).collect(),
+                source: Some(agent),
+                rule: Rule::CueThenPredicate,
+            });
+        }
+        if let Some(report) = self
+            .heard_behind(number)
+            .filter(|_| cue.tokens.end >= self.end)
+        {
+            return Some(report);
+        }
         let (agent, behind) = agents(tokens, cue.tokens.end);
         let opens = tokens.get(behind).filter(|_| behind + 1 < self.end)?;
         let owns = tokens

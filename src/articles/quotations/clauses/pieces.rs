@@ -34,6 +34,19 @@ const NO_MORE: [&str; 19] = [
     "disclosed",
 ];
 
+/// Adverbs that belong to what is said, as they tell when, where or in place of what: `Now, he said, the pier is shut`.
+const TOLD_WHEN: [&str; 9] = [
+    "now",
+    "today",
+    "tonight",
+    "tomorrow",
+    "yesterday",
+    "here",
+    "instead",
+    "often",
+    "soon",
+];
+
 /// Verbs with which a clause may end, as nothing needs to follow them.
 const HAPPENED: [&str; 12] = [
     "died",
@@ -53,7 +66,7 @@ const HAPPENED: [&str; 12] = [
 impl Sentence<'_, '_, '_> {
     /// Whether the comma behind a name opens what its bearer is, not the rest of a clause that ends with a
     /// full verb: `Firms suffer, said Vell, an analyst`.
-    fn tells_who(&self, left: &Range<usize>, comma: usize) -> bool {
+    pub(super) fn tells_who(&self, left: &Range<usize>, comma: usize) -> bool {
         let tokens = self.tokens;
         let role = comma + 1..phrase_end(tokens, comma + 1).min(self.end);
         let person = |role: &[Token<'_>]| role.iter().any(|token| token.is(Class::PERSON));
@@ -226,9 +239,10 @@ impl Sentence<'_, '_, '_> {
             return content;
         }
         // `Nevertheless, he said, the plan deserves a look`
-        let adverb =
-            content[0].len() == 1 && tokens[content[0].start].is(Class::ADVERB.or(Class::AND));
-        if adverb && rest + 2 < self.end && tokens[rest].is_mark(',') {
+        let adverb = content[0].len() == 1
+            && tokens[content[0].start].is(Class::ADVERB.or(Class::AND))
+            && !tokens[content[0].start].any(&TOLD_WHEN);
+        if adverb && rest + 1 < self.end && tokens[rest].is_mark(',') {
             let rest = self.behind_role(rest);
             return self.rest_of(rest, number).into_iter().collect();
         }

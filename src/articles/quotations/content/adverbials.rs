@@ -150,10 +150,34 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
         return end;
     }
     // `said in the letter to the board there was no need`
+    // `vowed in the letter to close the port`
+    if takes_object(tokens, end + 1, limit) {
+        return end;
+    }
     let whom = phrase_end(tokens, end + 1).min(limit);
     let opens = whom < limit
         && (tokens[whom].is(Class::DETERMINER.or(Class::SUBJECT)) || tokens[whom].is_word("there"));
     if whom > end + 1 && opens { whom } else { end }
+}
+
+/// Whether a word that no list has, and that is no plural, has an object behind it, as a verb does: `repeal the law`.
+pub(super) fn takes_object(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
+    let Some(word) = tokens.get(at).filter(|_| at < limit) else {
+        return false;
+    };
+    let noun = Class::DETERMINER
+        .or(Class::POSSESSIVE)
+        .or(Class::PERSON)
+        .or(Class::BODY)
+        .or(Class::PREPOSITION)
+        .or(Class::ADVERB);
+    let plain = word.kind == Kind::Word && !word.is(noun) && !word.ends_in_s();
+    let object = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT);
+    plain
+        && tokens
+            .get(at + 1)
+            .filter(|_| at + 1 < limit)
+            .is_some_and(|next| next.is(object) && !next.is_word("that"))
 }
 
 /// Where a name begins behind the noun of an occasion, as the subject of what was said: `said in a statement Norland was

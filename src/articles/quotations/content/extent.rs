@@ -104,7 +104,7 @@ fn is_year(token: &Token<'_>) -> bool {
 }
 
 /// Where somebody speaks that is their own: `on its channel`.
-const OUTLETS: [&str; 14] = [
+pub(super) const OUTLETS: [&str; 14] = [
     "channel",
     "channels",
     "website",

@@ -3,6 +3,7 @@
 mod addressees;
 mod adverbials;
 mod asides;
+mod circumstances;
 mod complementizers;
 mod extent;
 mod noun_phrase;
@@ -23,6 +24,7 @@ use super::lexicon::Class;
 use super::phrases::is_verb;
 use super::tails::holds_verb;
 use super::verbs::{Frames, Verb};
+use super::word_list::WordList;
 use super::words::{Kind, Token};
 pub(super) use addressees::addressee;
 pub(super) use adverbials::adverbial;
@@ -112,17 +114,22 @@ pub(super) fn forward(
         return told.then(|| (begin + 1..limit, rule(Rule::CueThenClause)));
     }
     // `a boat called "Gull"`
-    let names = matches!(&*verb.lemma, "call" | "name" | "dub" | "term" | "title");
-    if token.quoted().is_some() && names && begin == cue.tokens.end {
+    let called = matches!(&*verb.lemma, "call" | "name" | "dub" | "term" | "title");
+    if token.quoted().is_some() && called && begin == cue.tokens.end {
         return None;
     }
     // `a boat called Lady of the Isles was sold`
-    if names && begin == cue.tokens.end && names_subject(tokens, begin, limit) {
+    if called && begin == cue.tokens.end && names_subject(tokens, begin, limit) {
         return None;
     }
-    // `posting "foul and strong" comments about the draft`
-    if !frames.has(Frames::NP.or(Frames::NP_PRED)) && describes(tokens, begin..limit) {
+    // `posting "foul and strong" comments about the draft`, `found "final demand" letters in a drawer`
+    let described = !frames.has(Frames::NP.or(Frames::NP_PRED)) || verb.lemma == "find";
+    if described && describes(tokens, begin..limit) || begin == start && names(tokens, begin, verb)
+    {
         return None;
+    }
+    if let Some(marks) = announced(tokens, begin, limit).filter(|_| frames.has(Frames::QUOTE)) {
+        return behind(marks).map(|content| (content, rule(Rule::CueThenMarks)));
     }
     if token.quoted().is_some() && frames.has(Frames::QUOTE.or(clausal).or(Frames::NP)) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenMarks)));
@@ -167,6 +174,15 @@ pub(super) fn forward(
         .map(|(content, found)| (content, rule(found)))
 }
 
+/// The marks behind a colon and a noun that only tells what they are: `offered a simpler explanation: "…"`.
+fn announced(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let article = tokens[at].any(&["a", "an", "one", "another", "this", "his", "her", "their"]);
+    let mut near = at..limit.saturating_sub(1).min(at + opening::FAR);
+    let colon = near.find(|at| !tokens[*at].is_plain() || is_verb(tokens, *at))?;
+    let marks = article && tokens[colon].is_mark(':') && tokens[colon + 1].quoted().is_some();
+    marks.then_some(colon + 1)
+}
+
 /// Whether somebody keeps to themselves what follows: `did not disclose the price`.
 fn is_withheld(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let before = &tokens[cue.left.min(cue.tokens.start)..cue.tokens.start];
@@ -175,6 +191,39 @@ fn is_withheld(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
         && cue.mode == Mode::Finite
         && matches!(&*verb.lemma, "disclose" | "divulge" | "reveal" | "specify")
         && !before.iter().any(|token| token.any(&ought))
+}
+
+/// Verbs of what somebody does or a thing is like, rather than of saying, where a noun phrase is their object.
+const DEEDS: WordList = WordList::new(&[
+    "continue",
+    "demonstrate",
+    "encourage",
+    "establish",
+    "favor",
+    "favour",
+    "illustrate",
+    "maintain",
+    "observe",
+    "offer",
+    "order",
+    "publish",
+    "put forward",
+    "recognise",
+    "recognize",
+    "reflect",
+    "require",
+    "resume",
+    "return",
+]);
+
+/// Whether marks hold a thing that something is done to, and no words that the subject says: `the map reflects "a
+/// people at sea"`, `maintains "technical contacts" with the port`.
+fn names(tokens: &[Token<'_>], marks: usize, verb: &Verb) -> bool {
+    let token = &tokens[marks];
+    token.quoted().is_some()
+        && DEEDS.has(&verb.lemma)
+        && token.first_word().starts_with(char::is_lowercase)
+        && !holds_verb(token, 0)
 }
 
 /// Whether a stretch within marks stands before its noun, with no clause around them.

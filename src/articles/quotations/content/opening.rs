@@ -5,7 +5,8 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::addressees::{MEDIA, addressee, behind_addressee};
-use super::adverbials::{SPANS, adverbial};
+use super::adverbials::{SPANS, adverbial, before_an_audience, takes_object};
+use super::circumstances::behind_circumstances;
 use super::shown::is_shown;
 use super::told_somebody;
 
@@ -101,12 +102,26 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         return place;
     }
     loop {
+        // `vowed on Thursday to visit the port`
+        if is_wanted(tokens, at, limit, verb) {
+            return at;
+        }
         let next = adverbial(tokens, at, limit);
         if next == at {
-            return at;
+            break;
         }
         at = next;
     }
+    behind_circumstances(tokens, start, at, limit, verb).unwrap_or(at)
+}
+
+/// Whether an infinitive opens here that tells what somebody is to do.
+fn is_wanted(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> bool {
+    at + 1 < limit
+        && tokens[at].is_word("to")
+        && verb.frames.has(Frames::TO)
+        && (is_infinitive(&tokens[at + 1]) || takes_object(tokens, at + 1, limit))
+        && before_an_audience(tokens, at).is_none()
 }
 
 /// The colon behind words that only announce what follows: `the same thing:`, `the following:`, `this:`.
@@ -140,7 +155,8 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
     })?;
     let first = &tokens[at];
     let occasion = first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
-        || first.kind == Kind::Word && first.text.ends_with("ly");
+        || first.kind == Kind::Word && first.text.ends_with("ly")
+        || first.any(&["more", "less"]) && tokens[place].is_mark(':');
     if place == at || !occasion || first.is_word("that") {
         return None;
     }
@@ -234,8 +250,15 @@ fn behind_broadcast(tokens: &[Token<'_>], start: usize, limit: usize) -> Option<
     let title = start + on + (start + on..limit).take_while(named).count();
     let titled = title > start + on && title < limit && tokens[title].quoted().is_some();
     let medium = title + 1 + usize::from(tokens.get(title + 1)?.any(&MEDIA));
-    let that = medium < limit && tokens[medium].is_word("that");
-    (titled && that).then_some(medium)
+    let next = tokens.get(medium).filter(|_| medium < limit)?;
+    // `told the “Harbour Hour” programme: “We are late”`, `told the “Harbour Hour” show she was late`
+    let opens = next.is_word("that")
+        || medium > title + 1
+            && (next.is_mark(':')
+                || next.is_mark(',')
+                || next.quoted().is_some()
+                || next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT)));
+    (titled && opens).then_some(medium)
 }
 
 /// Behind the place where somebody was told something: `told reporters in Oban the port was safe`.
@@ -325,8 +348,8 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
     }
     // `vowed to build "a wall"`
     let to = tokens[at].is_word("to");
-    let does = to && verb.frames.has(Frames::TO);
-    if does && tokens.get(at + 1).is_some_and(is_infinitive) {
+    let does = to && (verb.frames.has(Frames::TO) || verb.lemma == "continue");
+    if verb.lemma == "continue" && to || does && tokens.get(at + 1).is_some_and(is_infinitive) {
         return None;
     }
     let mut end = addressee(tokens, at + usize::from(to));
@@ -343,6 +366,10 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
         }
     }
     let next = tokens.get(end).filter(|_| at < end && end < limit)?;
+    // `wished to "apologise sincerely"`
+    if to && end == at + 1 {
+        return None;
+    }
     let quoted = next.quoted().is_some()
         || (next.is_mark(',') || next.is_mark(':'))
             && tokens

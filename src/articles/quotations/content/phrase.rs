@@ -74,7 +74,9 @@ pub(super) fn phrase_or_clause(
     }
     if frames.has(Frames::NP_PREP)
         && (verb.object != Object::Reaction || has_reason(tokens, &part) && verb.lemma != "thank")
-        && has(&["of", "for", "with", "to", "on", "over", "against", "about"]).is_some()
+        && (matches!(&*verb.lemma, "call on" | "call upon") && has(&["for"]).is_some()
+            || !verb.lemma.starts_with("call ")
+                && has(&["of", "for", "with", "to", "on", "over", "against", "about"]).is_some())
         && !first.is(Class::PREPOSITION)
     {
         return Some((part, Rule::CueThenPredicate));
@@ -139,10 +141,12 @@ fn clause_or_noun_phrase(
         || plain;
     // `told her they "weren't late"`, `told the Courier she "rejects it"`
     let pronoun = first.any(&["he", "she", "they", "we", "i"]);
-    let marked = (part.start + 1..part.end).any(|at| opens_with_verb(&tokens[at]))
+    let marked = (part.start + 1..part.end)
+        .any(|at| opens_with_verb(&tokens[at]) || acts_in_marks(tokens, at, part.end))
         || pronoun && opens_in_small(&tokens[part.start + 1]);
-    let sure =
-        verb.class == "neutral" && (verb.lemma == "say" || marked) || verb.class == "believing";
+    let sure = verb.class == "neutral" && (verb.lemma == "say" || marked)
+        || verb.class == "believing"
+        || marked && verb.lemma == "tell";
     if frames.has(Frames::THAT.or(Frames::NP_THAT))
         && begins
         && part.len() >= 2
@@ -161,6 +165,23 @@ fn clause_or_noun_phrase(
 fn opens_with_verb(token: &Token<'_>) -> bool {
     let first = token.first_word();
     opens_in_small(token) && class(first).is(Class::AUXILIARY)
+}
+
+/// Whether marks open with what was done to what stands behind them: `the officer "grabbed" him`.
+fn acts_in_marks(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let object = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let first = tokens[at].first_word();
+    opens_in_small(&tokens[at])
+        && first
+            .trim_end_matches(|mark: char| !mark.is_alphanumeric())
+            .ends_with("ed")
+        && object.is_none_or(|next| {
+            next.kind == Kind::Name
+                || next.is(Class::DETERMINER
+                    .or(Class::POSSESSIVE)
+                    .or(Class::OBJECT)
+                    .or(Class::PREPOSITION))
+        })
 }
 
 /// Whether marks open with a word that goes on with a sentence.

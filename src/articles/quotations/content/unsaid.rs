@@ -96,10 +96,14 @@ pub(in crate::articles::quotations) fn anonymous(content: &[Token<'_>]) -> bool 
 }
 
 /// Objects with which a verb says nothing: `claimed victory`, `denied them visas`, `says a great deal`.
-const UNSAID: [(&str, &str); 6] = [
+const UNSAID: [(&str, &str); 7] = [
     (
         "concede",
-        "penalty goal goals point points lead ground seat seats",
+        "penalty goal goals point points lead ground seat seats defeat",
+    ),
+    (
+        "confirm",
+        "place places spot spots qualification promotion relegation",
     ),
     (
         "declare",
@@ -164,6 +168,10 @@ fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     };
     match &*verb.lemma {
         "show" => first.is_word("no"),
+        // `called up three players`
+        "call" => first.any(&["up", "off", "out", "in"]) && plain(),
+        // `cries when she sees her friends`
+        "see" => first.is(Class::POSSESSIVE) && plain(),
         "think" => first.any(&["better", "twice"]),
         "respond" | "reply" => first.is_word("to") && plain(),
         "threaten" => plain() && !part.clone().any(|at| tokens[at].any(&THREATS)),
@@ -201,7 +209,9 @@ pub(super) fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> 
         return true;
     }
     let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));
-    let clause = apart || stop < part.end && is_verb(tokens, stop);
+    // `said ministers "sabotaged" the deal`
+    let marks = (part.start + 1..stop).any(|at| tokens[at].quoted().is_some());
+    let clause = apart || marks || stop < part.end && is_verb(tokens, stop);
     !clause
         && tokens[part.start..stop]
             .iter()

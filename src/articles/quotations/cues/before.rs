@@ -116,6 +116,9 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
         } else if is_year_told(tokens, place) {
             // `had as early as 2026 asked`
             before.left -= 3;
+        } else if place >= 2 && token.is_word("far") && tokens[place - 1].is_word("so") {
+            // `has so far not said`
+            before.left -= 1;
         } else if is_inserted(tokens, place) {
             // `did, however, say`
             before.left -= 2;

@@ -25,7 +25,7 @@ pub(super) use before::before;
 pub(super) use gerunds::HEARD;
 pub(super) use infinitives::made_to;
 pub(super) use issued::issued;
-pub(super) use passives::agents;
+pub(super) use passives::{agents, judged_by};
 
 /// How a cue stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

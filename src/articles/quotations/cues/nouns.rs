@@ -354,8 +354,15 @@ pub(super) fn is_held_of(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
             .or(Class::SUBJECT)
             .or(Class::RELATIVE)
             .or(Class::AND));
+    // `A report expected to be out in May`, `with one in five services expected to run`
+    let to_be = tokens
+        .get(cue.tokens.end + 1)
+        .is_some_and(|next| next.is_word("be"));
+    let body = noun.kind == Kind::Word
+        && (noun.is(Class::DOCUMENT) || noun.is(Class::BODY) && (to_be || noun.ends_in_s()))
+        && !noun.is(Class::PERSON);
     let held = matches!(&*verb.lemma, "believe" | "think" | "suspect" | "understand");
-    cue.left == cue.tokens.start && to && (held || verb.lemma == "expect" && thing)
+    cue.left == cue.tokens.start && to && (held || verb.lemma == "expect" && (thing || body))
 }
 
 /// Whether a number before a verb belongs to a name: `the Child Act 2001 states`.

@@ -8,6 +8,7 @@ use super::super::phrases::{is_verb, phrase_end};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::before::Before;
+use super::verbal::is_heard_in_court;
 use super::{Cue, Mode};
 
 /// Verbs that report though nobody is named, and what must follow them then.
@@ -88,8 +89,8 @@ pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> boo
         .is_some_and(|next| next.is(Class::ADVERB) && next.kind == Kind::Word);
     let (agents, behind) = agents(tokens, cue.tokens.end);
     let at = match agents {
-        Some(_) => behind,
-        None => cue.tokens.end + usize::from(earlier),
+        None if earlier => cue.tokens.end + 1,
+        _ => behind,
     };
     let Some(next) = tokens.get(at) else {
         return false;
@@ -177,6 +178,15 @@ pub(super) fn passive(
     if told.is_some_and(|(told, have)| have.is_word("have") && told.may_report()) {
         return None;
     }
+    cue.mode = Mode::Passive;
+    if judged_by(tokens, cue.tokens.end, verb).is_some() && cue.left > 0 && !before.modal {
+        return Some(cue);
+    }
+    // `The carer robbed a widow, the court was told`
+    let ends = cue.tokens.end == tokens.len() && verb.lemma == "tell";
+    if ends && !before.modal && is_heard_in_court(tokens, cue.left) {
+        return Some(cue);
+    }
     let (_, openings) = PASSIVES.iter().find(|(lemma, _)| **lemma == *verb.lemma)?;
     let (agents, behind) = agents(tokens, cue.tokens.end);
     let complete = agents
@@ -206,8 +216,19 @@ pub(super) fn passive(
         && (!before.modal || before.negated)
         && !tokens[cue.left - 1].is_word("to")
         && (told_to_it(&verb.lemma) || !tokens[cue.left - 1].is_word("it"));
-    cue.mode = Mode::Passive;
     (opens && named && told).then_some(cue)
+}
+
+/// By whom something is judged in marks behind a passive: `was branded “reckless” by the union`.
+pub(in crate::articles::quotations) fn judged_by(
+    tokens: &[Token<'_>],
+    marks: usize,
+    verb: &Verb,
+) -> Option<Range<usize>> {
+    let judged = tokens.get(marks)?.quoted().is_some() && verb.frames.has(Frames::NP_PRED);
+    let by = tokens.get(marks + 1)?.is_word("by");
+    let agent = marks + 2..phrase_end(tokens, marks + 2);
+    (judged && by && !agent.is_empty()).then_some(agent)
 }
 
 /// By whom something is said, if the words behind a passive tell that, and where what is said may begin: `by the
@@ -227,7 +248,7 @@ pub(in crate::articles::quotations) fn agents(
     let by = tokens.get(from + mostly).filter(|next| next.is_word("by"));
     let agents = by.map(|_| {
         let start = from + mostly + 1;
-        let end = phrase_end(tokens, start);
+        let end = before_charge(tokens, passive_end - 1, start..phrase_end(tokens, start));
         let joined = end > start && tokens.get(end).is_some_and(|next| next.is_word("and"));
         if joined {
             start..phrase_end(tokens, end + 1).max(end)
@@ -242,6 +263,19 @@ pub(in crate::articles::quotations) fn agents(
         .get(behind)
         .is_some_and(|next| next.any(&["twice", "repeatedly", "again", "yesterday", "later"]));
     (agents, behind + usize::from(often))
+}
+
+/// Where those end by whom somebody is accused: before what they are accused of, `was accused by the union of lying`.
+fn before_charge(tokens: &[Token<'_>], verb: usize, agents: Range<usize>) -> usize {
+    if !tokens[verb].any(&["accused", "suspected", "convicted"]) || is_of(tokens, agents.end) {
+        return agents.end;
+    }
+    let mut places = agents.clone().skip(1).rev();
+    places.find(|at| is_of(tokens, *at)).unwrap_or(agents.end)
+}
+
+fn is_of(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_word("of"))
 }
 
 /// Behind adverbials of time: `on Monday`, `three times`, `shortly after dawn`.

@@ -75,8 +75,11 @@ fn reading(
         return None;
     }
     let relative = is_relative(tokens, before.left) || is_shown(tokens, before.left, next);
-    if verb.lemma == "hear" {
-        let heard = form == Form::Past && !before.be && is_heard_in_court(tokens, before.left);
+    // `Carer robbed widow, court told`
+    let told = verb.lemma == "tell" && form == Form::Past && next.is_none();
+    if verb.lemma == "hear" || told && !before.be && is_heard_in_court(tokens, before.left) {
+        let tells = matches!(form, Form::Past | Form::Third);
+        let heard = tells && !before.be && is_heard_in_court(tokens, before.left);
         return heard.then_some(Cue {
             mode: Mode::Impersonal,
             ..cue
@@ -88,13 +91,17 @@ fn reading(
         Form::Past if before.modal && before.have && !before.negated => None,
         Form::Past => past(tokens, cue, before, relative),
         Form::Third => third(tokens, cue, before, relative, verb),
+        // `The toll was put at 31`
+        Form::Base if before.be && verb.lemma == "put at" => None,
         Form::Base => base(tokens, cue, before, next, verb),
     }
 }
 
 /// Whether a court or an inquiry heard what follows, from whomever: `The inquest heard that`.
-fn is_heard_in_court(tokens: &[Token<'_>], left: usize) -> bool {
-    const COURTS: [&str; 11] = [
+pub(super) fn is_heard_in_court(tokens: &[Token<'_>], left: usize) -> bool {
+    const COURTS: [&str; 13] = [
+        "jurors",
+        "magistrates",
         "court",
         "inquest",
         "inquiry",
@@ -115,7 +122,9 @@ fn is_heard_in_court(tokens: &[Token<'_>], left: usize) -> bool {
         .skip(1)
         .position(|token| token.is(Class::PREPOSITION));
     let head = &own[joint.map_or(own.len(), |at| at + 1) - 1];
-    let opens = own[0].is(Class::DETERMINER.or(Class::POSSESSIVE)) || head.kind == Kind::Name;
+    let opens = own[0].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        || head.kind == Kind::Name
+        || own.len() == 1;
     opens && head.any(&COURTS)
 }
 
@@ -289,6 +298,13 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let next = tokens.get(cue.tokens.end);
     if is_shown_there(tokens, cue.tokens.start) {
+        return None;
+    }
+    // `Murder accused 'told friend'`
+    let is_accused = verb.lemma == "accuse"
+        && !before.be
+        && next.is_some_and(|next| next.quoted().is_some() && !next.text.contains(" of "));
+    if is_accused {
         return None;
     }
     // `The median forecast was for two cuts`

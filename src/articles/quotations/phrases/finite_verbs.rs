@@ -158,6 +158,7 @@ fn base_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
     ]) || (before.kind == Kind::Word || place == 0 && before.kind == Kind::Name)
         && before.text.len() > 3
         && before.ends_in_s()
+        && !before.is_word("news")
         && !before.is(Class::VERB.or(Class::PREPOSITION).or(Class::POSSESSIVE));
     let sure = tokens[at].is(Class::BASE);
     plural && (sure || tokens.get(at + 1).is_some_and(opens_object))

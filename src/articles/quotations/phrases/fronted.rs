@@ -69,6 +69,13 @@ pub(in crate::articles::quotations) fn is_fronted(
         && tokens
             .get(start + 1)
             .is_some_and(|next| next.any(&["as", "if", "though", "when", "before", "after"]));
+    // `Last year`, `This week`
+    let lately = chunk.end - start == 2
+        && first.any(&["last", "this", "next"])
+        && tokens[start + 1].is(Class::TIME);
+    if lately {
+        return true;
+    }
     // `Past work has found`
     if first.is_word("past") && owns {
         return false;

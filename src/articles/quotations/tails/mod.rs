@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::narration::{
-    apart, goes_on, in_a_move, later, moves_markets, on_occasion, ranked, taken_up,
+    apart, goes_on, in_a_move, later, moves_markets, on_occasion, raises, ranked, taken_up,
 };
 use super::phrases::is_verb;
 use super::withheld::withheld;
@@ -20,7 +20,7 @@ pub(super) use clause_openings::{opens_clause, resumes};
 use clause_openings::{opens_main, says};
 use remarks::{added, compares, others, told_besides};
 pub(super) use second_verbs::past_with_object;
-use second_verbs::{acts_behind_marks, joins_narration, left_for};
+use second_verbs::{acts_behind_marks, acts_then, joins_narration, left_for};
 use within_marks::told_in_marks;
 pub(super) use within_marks::{ends_as_speech, ends_with_comma, holds_verb};
 
@@ -40,6 +40,11 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
     if content.len() > 1 && told_in_marks(tokens, content.start) {
         return content.start + 1;
     }
+    // `chanted "Water is life" and "Go home" as they marched`
+    let last = last_marks(tokens, content);
+    if last > content.start && last + 1 < content.end && told_in_marks(tokens, last) {
+        return last + 1;
+    }
     let wanted = is_wanted(&tokens[content.start]);
     let mut finite = false;
     let mut at = content.start;
@@ -47,7 +52,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         let next = &tokens[at + 1];
         if tokens[at].quoted().is_some()
             && (at > content.start && on_occasion(tokens, at + 1, content.end)
-                || of_saying(tokens, at + 1, content.end))
+                || of_saying(tokens, at + 1, content.end)
+                    && !(finite_before(tokens, content.start..at) && of_clause(tokens, at + 1)))
         {
             return at + 1;
         }
@@ -59,7 +65,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         }
         let comma = tokens[at].is_mark(',');
         let joint = if comma { at + 1 } else { at };
-        if finite && withheld(tokens, joint, content.end, comma) {
+        if (finite || wanted) && withheld(tokens, joint, content.end, comma) {
             return at;
         }
         if comma && at > content.start && behind_comma(tokens, content, at, place, finite) {
@@ -90,6 +96,36 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         at += 1;
     }
     content.end
+}
+
+/// The last of several stretches within marks with which a content begins, with nothing but "and" and commas between
+/// them.
+fn last_marks(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
+    let mut last = content.start;
+    if tokens[last].quoted().is_none() {
+        return last;
+    }
+    for at in content.start + 1..content.end {
+        if tokens[at].quoted().is_some() {
+            last = at;
+        } else if !(tokens[at].is_mark(',') || tokens[at].any(&["and", "or"])) {
+            break;
+        }
+    }
+    last
+}
+
+fn finite_before(tokens: &[Token<'_>], part: Range<usize>) -> bool {
+    part.into_iter().any(|at| is_verb(tokens, at))
+}
+
+/// Whether a time tells of the clause before it rather than of the saying: `said it had fallen "sharply" since August`,
+/// `said it was "dead" this year`.
+fn of_clause(tokens: &[Token<'_>], at: usize) -> bool {
+    let long = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.any(&["year", "season", "summer", "winter", "spring"]));
+    tokens[at].any(&["since", "for", "next", "until"]) || tokens[at].is_word("this") && long
 }
 
 /// Whether the narration goes on behind a comma.
@@ -143,6 +179,8 @@ fn behind_comma(
         || main
         || yet
         || moves_markets(tokens, at + 1, content.end)
+        || raises(tokens, at + 1, content.end)
+        || finite && acts_then(tokens, at + 1, content.end)
         || at > content.start + 1 && (then || without)
         || finite
             && next.is_word("and")
@@ -150,6 +188,14 @@ fn behind_comma(
             && first.is(Class::QUESTION)
         || compares(tokens, at + 1)
         || (finite || wanted) && told_besides(tokens, content.start, at, finite)
+        || finite
+            && next.is_word("but")
+            && tokens
+                .get(at + 2)
+                .is_some_and(|next| next.any(&["some", "many", "others", "few"]))
+            && tokens
+                .get(at + 3)
+                .is_some_and(|next| next.is(Class::AUXILIARY) && !next.is(Class::MODAL))
         || next.is_word("whereupon")
         || next.is_word("as")
             && tokens

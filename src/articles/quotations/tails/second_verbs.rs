@@ -23,6 +23,18 @@ pub(super) fn joins_narration(
     let then = and
         && tokens[at + 1].any(&["then", "subsequently", "later"])
         && (past_with_object(tokens, at + 2) || object && is_past(tokens, at + 2));
+    // `said the plan was dead and left the room`, `demanded that it be shut and sought a reply`
+    let person = tokens[start].any(&["he", "she", "they", "we", "i"])
+        || tokens[start].is(Class::PERSON)
+        || tokens[start].kind == Kind::Name;
+    let gone = and
+        && finite
+        && !person
+        && tokens[at + 1].any(&["left", "walked", "sought"])
+        && left_or_sought(tokens, at + 1);
+    if gone {
+        return true;
+    }
     let own = !and && tokens[start].is(Class::SUBJECT) && !tokens[at - 1].is_mark(',');
     then || finite && !own && past_behind_modal(tokens, start, at)
         || wanted && past_behind_infinitive(tokens, start, at)
@@ -30,6 +42,22 @@ pub(super) fn joins_narration(
         || tokens[at - 1].quoted().is_some()
             && (done_to_them(tokens, at)
                 || and && in_present(&tokens[at - 1]) && past_with_object(tokens, at + 1))
+}
+
+/// Whether the narration says behind a comma what the speaker did then: `said it was, then quickly pivoted`.
+pub(super) fn acts_then(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let but = usize::from(tokens[at].is_word("but"));
+    let then = usize::from(
+        tokens
+            .get(at + but)
+            .is_some_and(|next| next.is_word("then")),
+    );
+    let from = at + but + then;
+    let adverb = usize::from(from < end && tokens[from].text.ends_with("ly"));
+    let verb = from + adverb;
+    let quick = then == 1 || but + adverb == 2;
+    let told = (verb..end).any(|at| tokens[at].is_mark(':'));
+    verb < end && quick && !told && (is_past(tokens, verb) || left_for(tokens, verb))
 }
 
 /// Whether the narration says behind marks what else was done: `told his wife "I am done," and left`, `chanted "Go
@@ -42,7 +70,9 @@ pub(super) fn acts_behind_marks(tokens: &[Token<'_>], marks: usize, end: usize) 
     if verb >= end || tokens[marks].quoted().is_none() || !tokens[marks + 1].is_word("and") {
         return false;
     }
-    let owned = verb + 1 < end && tokens[verb + 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    let owned = verb + 1 < end
+        && (tokens[verb + 1].is(Class::DETERMINER.or(Class::POSSESSIVE))
+            || tokens[verb + 1].kind == Kind::Word && tokens[verb + 1].ends_in_s());
     ends_with_comma(&tokens[marks]) && is_verb(tokens, verb)
         || is_past(tokens, verb)
         || tokens[verb].is_gerund()
@@ -62,6 +92,11 @@ pub(super) fn left_for(tokens: &[Token<'_>], at: usize) -> bool {
             .or(Class::PREPOSITION))
             || next.is_word("out")
     })
+}
+
+fn left_or_sought(tokens: &[Token<'_>], at: usize) -> bool {
+    let owned = |next: &Token<'_>| next.is(Class::DETERMINER.or(Class::POSSESSIVE));
+    left_for(tokens, at) || tokens[at].is_word("sought") && tokens.get(at + 1).is_some_and(owned)
 }
 
 /// Whether a second verb in the past cannot be of a clause with "would", but goes on with the narration:

@@ -3,11 +3,14 @@
 use super::super::lexicon::{Class, class};
 use super::super::phrases::time_end;
 use super::super::words::{Kind, Token};
+use super::clause_openings::opens_clause;
 
 /// Whether a whole clause within marks is followed by when and where it was said: `said "it is over" in an
 /// interview`.
 pub(super) fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
-    let next = &tokens[at + 1];
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
     let circumstance = next.any(&["in", "at", "during", "on", "while", "when", "as", "after"]);
     let placed = next.kind == Kind::Word
         && next.is(Class::PREPOSITION)
@@ -16,6 +19,9 @@ pub(super) fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
         ]);
     tokens[at].quoted().is_some()
         && (circumstance && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
+            || is_shout(&tokens[at])
+                && next.any(&["as", "while", "when"])
+                && opens_clause(tokens, at + 2)
             || is_utterance(&tokens[at])
                 && (placed || circumstance || time_end(tokens, at + 1).is_some()))
 }
@@ -35,6 +41,12 @@ fn is_utterance(token: &Token<'_>) -> bool {
         word.starts_with(char::is_lowercase)
     });
     first && small && rest > 0
+}
+
+/// Whether a single word within marks is what a crowd calls as something else happens: `shouted "Shame" as Orr left`.
+fn is_shout(token: &Token<'_>) -> bool {
+    let words = token.text.split_whitespace().count();
+    words == 1 && token.first_word().starts_with(char::is_uppercase)
 }
 
 /// Whether a stretch within marks begins with a pronoun and its verb in one: `“I’m not a racist”`.

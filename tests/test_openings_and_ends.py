@@ -1,0 +1,122 @@
+# ruff: noqa: E501 - rows read best on one line
+"""All reports of a sentence: where a content begins behind when and where it was said, and where it ends."""
+
+import hustings as hs
+import pytest
+from test_reports import found
+
+REPORTS = [
+    # Where and when something was said, before a clause without "that".
+    ("Voss told reporters at the Capitol she \u201cslept fine.\u201d", [("Voss", "told", "she \u201cslept fine.\u201d")]),
+    ("Voss told reporters outside the courthouse she was done.", [("Voss", "told", "she was done")]),
+    ("He told supporters in Oban on Friday the race was over.", [("He", "told", "the race was over")]),
+    ("He told reporters on the steps of the court his client was innocent.", [("He", "told", "his client was innocent")]),
+    ("The mayor said during the campaign the numbers were wrong.", [("The mayor", "said", "the numbers were wrong")]),
+    ("She told reporters after the vote she was done.", [("She", "told", "she was done")]),
+    ("He said at a rally on Sunday in Oban after the vote taxes would rise.", [("He", "said", "taxes would rise")]),
+    ("Haldane said on his Harbour Page account he was \u201cdeeply sorry\u201d.", [("Haldane", "said", "he was \u201cdeeply sorry\u201d")]),
+    ("She said outside court she was innocent.", [("She", "said", "she was innocent")]),
+    ("The board said in a news release that the pier would close.", [("The board", "said", "the pier would close")]),
+    ("The board said in a news release the pier would close.", [("The board", "said", "the pier would close")]),
+    ("She told the \u201cToday\u201d programme: \u201cWe are tired.\u201d", [("She", "told", "We are tired.")]),
+    ("She told the \u201cToday\u201d programme she was tired.", [("She", "told", "she was tired")]),
+    # What belongs to the clause that is told.
+    ("He told the board in Oban people were starving.", [("He", "told", "in Oban people were starving")]),
+    ("She said in some villages the water had risen.", [("She", "said", "in some villages the water had risen")]),
+    ("She told the court after the war the pier was rebuilt.", [("She", "told", "after the war the pier was rebuilt")]),
+    # Infinitives behind when and where they were promised.
+    ("He vowed Thursday to visit all 67 counties.", [("He", "vowed", "to visit all 67 counties")]),
+    ("He pledged during the debate to repeal the law.", [("He", "pledged", "to repeal the law")]),
+    ("He threatened in a post to fire the commissioner.", [("He", "threatened", "to fire the commissioner")]),
+    ("He hopes to address the convention.", [("He", "hopes", "to address the convention")]),
+    ("She promised to release her tax returns.", [("She", "promised", "to release her tax returns")]),
+    ("He said in the letter to shareholders there was no need.", [("He", "said", "there was no need")]),
+    # A verb of saying before its subject, behind words that open a clause.
+    ("In some villages the water rose, said Tom Irden.", [("Tom Irden", "said", "In some villages the water rose")]),
+    ("Nearly 40 houses burned, said Tom Irden.", [("Tom Irden", "said", "Nearly 40 houses burned")]),
+    ("Rebuilding the pier will take years, said Tom Irden.", [("Tom Irden", "said", "Rebuilding the pier will take years")]),
+    ("Last year, he said, the pier was shut.", [("he", "said", "Last year the pier was shut")]),
+    ("Now, he said, the pier is shut.", [("he", "said", "Now the pier is shut")]),
+    ("Nevertheless, he said, the pier is shut.", [("he", "said", "the pier is shut")]),
+    # Passives and courts.
+    ("He was accused by the union of lying.", [("the union", "accused", "He of lying")]),
+    ("He was accused by the Union of Dockers of lying.", [("the Union of Dockers", "accused", "He of lying")]),
+    ("It was announced on Monday that the pier would close.", [(None, "announced", "the pier would close")]),
+    ("The plan was branded \u201creckless\u201d by the union.", [("the union", "branded", "The plan \u201creckless\u201d")]),
+    ("A carer stole 50,000 from a widow, a court has heard.", [(None, "heard", "A carer stole 50,000 from a widow")]),
+    ("A carer stole 50,000 from a widow, Oban Crown Court was told.", [(None, "told", "A carer stole 50,000 from a widow")]),
+    ("A carer stole 50,000 from a widow, jurors heard.", [(None, "heard", "A carer stole 50,000 from a widow")]),
+    ("\u201cWe have no boats,\u201d the inquest heard on Monday.", [(None, "heard", "We have no boats,")]),
+    ("Magistrates heard he had fallen.", [(None, "heard", "he had fallen")]),
+    ("Residents heard a blast, police said.", [("police", "said", "Residents heard a blast")]),
+    ("The ministry has so far not said whether the pier will close.", [("The ministry", "said", "the pier will close")]),
+    # Colons.
+    ("Another aide put it more bluntly: \u201cNobody needs this.\u201d", [("Another aide", "put it", "Nobody needs this.")]),
+    ("She summed it up: \u201cNobody needs this.\u201d", [("She", None, "Nobody needs this.")]),
+    ("Orr had a message for voters: \u201cNobody needs this.\u201d", [("Orr", None, "Nobody needs this.")]),
+    ("Orr offered a simpler explanation: \u201cNobody needs this.\u201d", [("Orr", "offered", "Nobody needs this.")]),
+    # Where the narration goes on.
+    ("The bank said risks were \u201cbroadly balanced\u201d, a change from May.", [("The bank", "said", "risks were \u201cbroadly balanced\u201d")]),
+    ("The envoy said it was \u201cbarbaric\u201d, its strongest language yet.", [("The envoy", "said", "it was \u201cbarbaric\u201d")]),
+    ("He claimed that the average driver earns 69,000, a figure the union disputes.", [("He", "claimed", "the average driver earns 69,000")]),
+    ("The envoy said he had \u201cgood memories\u201d of the talks, raising fears of delay.", [("The envoy", "said", "he had \u201cgood memories\u201d of the talks")]),
+    ("He said the port would close, raising fees for all.", [("He", "said", "the port would close, raising fees for all")]),
+    ("Marchers chanted \u201cWater is life\u201d and \u201cOrr out\u201d as they made their way to the pier.", [("Marchers", "chanted", "\u201cWater is life\u201d and \u201cOrr out\u201d")]),
+    ("The crowd shouted \u201cShame\u201d as Orr left.", [("The crowd", "shouted", "Shame")]),
+    ("Marchers shouted \u201cShame\u201d and threw stones.", [("Marchers", "shouted", "Shame")]),
+    ("The ministry said it cares about the town but did not directly address her claims.", [("The ministry", "said", "it cares about the town")]),
+    ("The ministry said it cares about the town but did not answer questions.", [("The ministry", "said", "it cares about the town")]),
+    ("He promised to release the records but has not done so.", [("He", "promised", "to release the records")]),
+    ("She said she supports the plan but refused to take questions.", [("She", "said", "she supports the plan")]),
+    ("She said the vote was close, then left the room.", [("She", "said", "the vote was close")]),
+    ("She said the plan was dead and left the room.", [("She", "said", "the plan was dead")]),
+    ("He said he was tired and left the room.", [("He", "said", "he was tired and left the room")]),
+    ("He demanded that sales be banned and sought a statement from the port.", [("He", "demanded", "sales be banned")]),
+    ("Hawkers said they welcomed the freeze, but some were doubtful.", [("Hawkers", "said", "they welcomed the freeze")]),
+    # What belongs to the clause behind marks.
+    ("She said crime there had fallen \u201cdramatically\u201d since August.", [("She", "said", "crime there had fallen \u201cdramatically\u201d since August")]),
+    ("She said growth had \u201cslowed\u201d this year.", [("She", "said", "growth had \u201cslowed\u201d this year")]),
+    ("She called it \u201ca sham\u201d on Monday.", [("She", "called", "it \u201ca sham\u201d")]),
+    ("Mr Pell said ministers \u201csabotaged\u201d the deal.", [("Mr Pell", "said", "ministers \u201csabotaged\u201d the deal")]),
+    ("Vell said the map reflects \u201ca people at sea\u201d.", [("Vell", "said", "the map reflects \u201ca people at sea\u201d")]),
+    ("Vell said the board had offered \u201clittle more than a shrug\u201d of late.", [("Vell", "said", "the board had offered \u201clittle more than a shrug\u201d of late")]),
+    ("She said she wished to \u201capologise sincerely\u201d for the delay.", [("She", "said", "she wished to \u201capologise sincerely\u201d for the delay")]),
+    ("Orr said her nephew came and found \u201cfinal demand\u201d letters in a drawer.", [("Orr", "said", "her nephew came and found \u201cfinal demand\u201d letters in a drawer")]),
+    ("Spain called on the union for urgent help.", [("Spain", "called on", "the union for urgent help")]),
+    ("However, he said, the pier is shut.", [("he", "said", "the pier is shut")]),
+    ("Meanwhile, officials said on Monday, the pier was shut.", [("officials", "said", "the pier was shut")]),
+    ("Instead, he said, the pier was shut.", [("he", "said", "Instead the pier was shut")]),
+    ("\u201cIt is over,\u201d he said. However, he added, \u201cwe will stay.\u201d", [("he", "said", "It is over,"), ("he", "added", "we will stay.")]),
+    ("However, the pier is shut, Ida Vell said.", [("Ida Vell", "said", "the pier is shut")]),
+    ("He told the court the officer \u201cgrabbed\u201d him by the neck.", [("He", "told", "the officer \u201cgrabbed\u201d him by the neck")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reports"), REPORTS)
+def test_the_reports_of_a_sentence_are_these(text, reports):
+    assert found(text) == reports
+
+
+def test_what_was_so_far_not_said_is_negated():
+    table = hs.quotations(["The ministry has so far not said whether the pier will close."])
+    assert table["negated"] == [True]
+
+
+NO_REPORTS = [
+    "The win confirmed their place in the final.",
+    "The coach called up three players.",
+    "Turnout was put at 68%, up from 61%.",
+    "Wolf conceded defeat shortly after polls closed.",
+    "She cries when she sees her friends in uniform.",
+    "She spoke on condition of anonymity because she feared reprisals.",
+    "A report expected to be out in May will help.",
+    "Trains were late, with one in five services expected to run.",
+    "The envoy continues to maintain \u201ctechnical contacts\u201d with Oban.",
+    "Murder accused \u2018told a friend\u2019.",
+    "The shop had a sign on its door: \u201cNo boats.\u201d",
+]
+
+
+@pytest.mark.parametrize("text", NO_REPORTS)
+def test_what_somebody_does_is_no_report(text):
+    assert found(text) == []
