@@ -120,3 +120,36 @@ NO_REPORTS = [
 @pytest.mark.parametrize("text", NO_REPORTS)
 def test_what_somebody_does_is_no_report(text):
     assert found(text) == []
+
+
+HEADLINES = [
+    ("\u2018We look like amateurs\u2019: party chief rips fundraising", [(None, None, "We look like amateurs")]),
+    ("\u2018I lost everything\u2019: the renters fighting back", [(None, None, "I lost everything")]),
+    ("\u2018We\u2019re sitting ducks\u2019: Riverina town demands levee", [(None, None, "We\u2019re sitting ducks"), ("Riverina town", "demands", "levee")]),
+    ("\u2018Harbour Week\u2019: festival opens in Oban", []),
+    ("\u2018We are late\u2019: minister", [("minister", None, "We are late")]),
+    ("\u2018We are late\u2019: Ida Vell on the new boats", []),
+    ("Sheriff: deputy who posted about judge \u2018no longer employed\u2019", [("Sheriff", None, "deputy who posted about judge \u2018no longer employed\u2019")]),
+    ("Drought: Namaland declares emergency", []),
+    ("MP brands closure \u2018a disgrace\u2019", [("MP", "brands", "closure \u2018a disgrace\u2019")]),
+    ("Mayor calls plan \u2018a disgrace\u2019", [("Mayor", "calls", "plan \u2018a disgrace\u2019")]),
+    ("Library closure \u2018a disgrace\u2019 says MP", [("MP", "says", "Library closure \u2018a disgrace\u2019")]),
+    ("Government \u2018failing\u2019 children: watchdog", [("watchdog", None, "Government \u2018failing\u2019 children")]),
+    ("Police urge public to \u2018stay calm\u2019", [("Police", "urge", "public to \u2018stay calm\u2019")]),
+    ("Vell says no deal yet", [("Vell", "says", "no deal yet")]),
+    ("Forum offers \u201cbridge between peoples,\u201d says Norlandic scholar", [("Norlandic scholar", "says", "Forum offers \u201cbridge between peoples,\u201d")]),
+    ("Central bank holds rates, signals cuts may be near", [("Central bank", "signals", "cuts may be near")]),
+    ("Leaders condemn attack, vow to strengthen ties", [("Leaders", "vow", "to strengthen ties")]),
+    ("Leaders back plan, call for truce", [("Leaders", "call for", "truce")]),
+    ("Vell arrives in Oban, urges restraint", [("Vell", "urges", "restraint")]),
+    ("Vell visits Oban, demands talks", [("Vell", "demands", "talks")]),
+    ("Shares fall, says bank", [("bank", "says", "Shares fall")]),
+    ("Carer robbed widow, court told", [(None, "told", "Carer robbed widow")]),
+    ("Man died after long wait, inquest hears", [(None, "hears", "Man died after long wait")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("headline", "reports"), HEADLINES)
+def test_the_reports_of_a_headline_are_these(headline, reports):
+    body = "LUMEN, March 4 (VPS) -- The boats of Lumen left early."
+    assert found(f"{headline}\n\n{body}", "news") == reports

@@ -50,7 +50,10 @@ impl Sentence<'_, '_, '_> {
             before
         };
         let quoted = tokens[at].quoted().filter(|_| !self.used[at])?;
-        let ends = comma || at == 0 || ends_open(self.stretch.text, &self.stretch.marked[quoted]);
+        let ends = comma
+            || at == 0
+            || self.headline
+            || ends_open(self.stretch.text, &self.stretch.marked[quoted]);
         ends.then_some(at)
     }
 

@@ -168,6 +168,17 @@ impl Sentence<'_, '_, '_> {
         told && (phrase.end..stop.unwrap_or(self.end)).any(|at| is_verb(tokens, at))
     }
 
+    /// Behind the noun for somebody that a nationality stands before: `says Norlandic scholar`.
+    fn behind_trade(&self, start: usize, end: usize) -> usize {
+        let tokens = self.tokens;
+        let trade = end < self.end
+            && end == start + 1
+            && tokens[start].kind == Kind::Name
+            && tokens[end].kind == Kind::Word
+            && tokens[end].is(Class::PERSON);
+        end + usize::from(trade && (end + 1 >= self.end || ends_source(tokens, end + 1)))
+    }
+
     /// Whether a name before a verb is its subject, though somebody stands behind it as well.
     fn has_own_subject(&self, number: usize, left: &Range<usize>, end: usize) -> bool {
         let tokens = self.tokens;
@@ -199,6 +210,7 @@ impl Sentence<'_, '_, '_> {
         if end <= start || tokens[start].is_word("that") {
             return None;
         }
+        let end = self.behind_trade(start, end);
         if let Some(report) = self.said_first(cue, start..end) {
             return Some(report);
         }

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::super::find::{Flow, Found, Record, quotation};
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, named_person, phrase_before, phrase_end, subject};
 use super::super::tails;
 use super::super::words::{Kind, Token};
-use super::super::{Quotation, Rule};
+use super::super::{Quotation, QuotationKind, Rule};
 use super::Sentence;
 use crate::articles::zones::ZoneKind;
 
@@ -268,6 +268,54 @@ impl Sentence<'_, '_, '_> {
         }
     }
 
+    /// What else a headline tells: a label though a verb in it may report, and marks before a colon, of whomever they are:
+    /// `Sheriff: man who posted it “not employed”`, `“We are late”: port seeks boats`.
+    pub(super) fn headed(&mut self, before: usize, flow: &mut Flow, found: &mut Found) {
+        let tokens = self.tokens;
+        let colon = tokens.iter().position(|token| token.is_mark(':'));
+        let speaks = colon.and_then(|colon| head_of(&tokens[..colon]));
+        let speaks = speaks.is_some_and(|head| head.is(Class::SPEAKER));
+        if speaks && found.records.len() == before && !self.cues.is_empty() {
+            self.label(flow, found);
+        }
+        let apart = |next: &Token<'_>| next.is_mark(':') || next.is_dash();
+        let first = &tokens[0];
+        let (Some(quoted), true) = (first.quoted(), tokens.get(1).is_some_and(apart)) else {
+            return;
+        };
+        let span = self.stretch.marked[quoted].inner.clone();
+        let words = &self.stretch.text[span.clone()];
+        let opens = first
+            .first_word()
+            .trim_end_matches(|mark: char| !mark.is_alphanumeric());
+        let pronoun = Class::SUBJECT.or(Class::POSSESSIVE).or(Class::QUESTION);
+        let clause = tails::holds_verb(first, 0)
+            || words.contains(['\'', '’', '?', '!'])
+            || class(&opens.to_lowercase()).is(pronoun)
+                && words.split_whitespace().nth(2).is_some();
+        let known = |record: &Record| {
+            let mut spans = record.quotation.content.iter();
+            spans.any(|other| other.start <= span.start && span.end <= other.end)
+        };
+        // `“We are late”: Ida Vell on the boats` is the title of a talk.
+        let on = phrase_end(tokens, 2);
+        let talk = on > 2 && tokens.get(on).is_some_and(|next| next.any(&["on", "in"]));
+        if clause && !talk && !found.records[before..].iter().any(known) {
+            let one = quotation(
+                QuotationKind::Direct,
+                vec![span],
+                Rule::Label,
+                ZoneKind::Headline,
+            );
+            found.records.push(Record {
+                quotation: one,
+                within: flow.within,
+                like: None,
+                named: None,
+            });
+        }
+    }
+
     /// Records what a headline holds as said by the one whom its last words name.
     pub(super) fn close(&self, source: Range<usize>, flow: &Flow, found: &mut Found) {
         let told = (0..source.start - 1, source);
@@ -309,7 +357,9 @@ impl Sentence<'_, '_, '_> {
         let phrase = phrase_end(tokens, start) == self.end && self.end - start <= 4;
         // `"We will act": Norland`
         let marks = said.len() == 1 && tokens[said.start].quoted().is_some();
-        let told = said.clone().any(|at| tells(tokens, at));
+        let told = said
+            .clone()
+            .any(|at| tells(tokens, at) || tokens[at].quoted().is_some());
         let enough = |least: usize| marks || said.len() >= least || told && said.len() >= 3;
         let speaks = tokens[last].is(Class::SPEAKER) && enough(4)
             || tokens[last].kind == Kind::Name && enough(5) && self.end - start <= 2;

@@ -122,6 +122,7 @@ pub(super) fn sentence(
         from: 0,
         last: None,
     };
+    let before = found.records.len();
     if sentence.cues.is_empty() {
         sentence.label(flow, found);
     }
@@ -129,6 +130,9 @@ pub(super) fn sentence(
         if let Some(report) = sentence.report(number) {
             sentence.record(number, &report, flow, found);
         }
+    }
+    if headline && closed.is_none() {
+        sentence.headed(before, flow, found);
     }
     if let Some(mark) = closed {
         sentence.close(mark + 1..end, flow, found);
@@ -143,13 +147,23 @@ pub(super) fn sentence(
 fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
     for cue in cues {
         let end = cue.tokens.end;
-        let third = tokens[cue.tokens.start].text.ends_with('s');
+        let first = &tokens[cue.tokens.start];
         let apart = cue.left > 2 && tokens[cue.left - 1].is_mark(',');
-        let told = apart && third && cue.mode == Mode::Finite && end < tokens.len();
-        // `Shares fall, says bank`
+        // `Leaders back plan, call for truce`
+        let base = cue.left == cue.tokens.start
+            && first.readings().iter().any(|(_, form)| *form == Form::Base);
+        let told = apart
+            && (first.text.ends_with('s') || base)
+            && cue.mode == Mode::Finite
+            && end < tokens.len();
+        // `Shares fall, says bank`, but `Vell visits Oban, urges restraint`
         let says = |verb: &Verb| verb.frames.has(Frames::QUOTE.or(Frames::THAT));
-        if told && !(cue.verb(tokens).is_some_and(says) && phrase_end(tokens, end) >= tokens.len())
-        {
+        let inverted = || {
+            let last = &tokens[tokens.len() - 1];
+            phrase_end(tokens, end) >= tokens.len()
+                && (last.is(Class::SPEAKER) || last.kind == Kind::Name)
+        };
+        if told && !(cue.verb(tokens).is_some_and(says) && inverted()) {
             cue.coordinated = true;
         }
     }

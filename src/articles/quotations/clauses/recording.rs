@@ -10,6 +10,7 @@ use super::super::lexicon::Class;
 use super::super::narration::later;
 use super::super::nominal;
 use super::super::phrases::{is_verb, subject, whole};
+use super::super::verbs::Form;
 use super::super::words::{Kind, Token, span_of};
 use super::super::{Quotation, QuotationKind, Rule};
 use super::{Report, Sentence, contracted, is_later, pronoun_length};
@@ -259,6 +260,9 @@ impl Sentence<'_, '_, '_> {
                 subject(tokens, from, stop)
             });
         }
+        if let Some(main) = self.subject_of_headline(cue.left) {
+            return Some(main);
+        }
         // `a party that won them over by saying so`
         let main = self.behind_fronted_clause(cue.left);
         let mut verbs: Vec<usize> = (main..cue.left).filter(|at| is_verb(tokens, *at)).collect();
@@ -284,6 +288,32 @@ impl Sentence<'_, '_, '_> {
                 found
             }
         })
+    }
+
+    /// The subject with which a headline begins that another verb behind a comma has too: `Leaders back plan, call for
+    /// truce`, `Vell arrives in Oban, urges restraint`.
+    fn subject_of_headline(&self, end: usize) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        if !self.headline || !tokens[end.checked_sub(1)?].is_mark(',') {
+            return None;
+        }
+        let forms = Class::THIRD
+            .or(Class::VERB)
+            .or(Class::BASE)
+            .or(Class::BASE_OR_NOUN)
+            .or(Class::AUXILIARY);
+        let verb = (1..end).find(|at| {
+            let token = &tokens[*at];
+            let form = |form: &Form| matches!(form, Form::Third | Form::Base | Form::Past);
+            let mut readings = token.readings().iter();
+            token.kind == Kind::Word
+                && !token.is(Class::SPEAKER)
+                && (token.is(forms)
+                    || token.any(&["back", "meets"])
+                    || readings.any(|(_, own)| form(own)))
+        })?;
+        let plain = |token: &Token<'_>| matches!(token.kind, Kind::Word | Kind::Name);
+        tokens[..verb].iter().all(plain).then_some(0..verb)
     }
 
     /// Whether all reports before a participle stand in a clause before the main one, whose subject the participle is

@@ -211,7 +211,9 @@ pub(super) fn unsaid(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> 
     let apart = verb.lemma == "say" && (stop..part.end).any(|at| is_verb(tokens, at));
     // `said ministers "sabotaged" the deal`
     let marks = (part.start + 1..stop).any(|at| tokens[at].quoted().is_some());
-    let clause = apart || marks || stop < part.end && is_verb(tokens, stop);
+    // `says no deal yet`
+    let no_deal = verb.lemma == "say" && tokens[part.start].is_word("no") && part.len() > 2;
+    let clause = apart || marks || no_deal || stop < part.end && is_verb(tokens, stop);
     !clause
         && tokens[part.start..stop]
             .iter()

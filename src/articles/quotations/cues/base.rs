@@ -129,6 +129,9 @@ pub(super) fn base(
         .then_some(cue)
 }
 
+/// Within how many words "to" stands behind whoever is urged.
+const OBJECT: usize = 5;
+
 /// Whether what stands around a base form leaves no doubt that it is a verb that reports.
 fn is_sure(tokens: &[Token<'_>], cue: &Cue, previous: &Token<'_>, verb: &Verb) -> bool {
     // `Organizers of the recall claim to have won`
@@ -138,7 +141,24 @@ fn is_sure(tokens: &[Token<'_>], cue: &Cue, previous: &Token<'_>, verb: &Verb) -
             .is_some_and(|next| next.is_word("to"))
     };
     let claimed = verb.lemma == "claim" && previous.kind != Kind::Genitive && to();
+    // `Police urge public to stay calm`
+    let urged = || {
+        let near = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + OBJECT);
+        let to = near
+            .into_iter()
+            .find(|at| tokens[*at].is_word("to") || !tokens[*at].is_plain());
+        let people =
+            previous.is_word("police") || previous.is(Class::PERSON) && previous.ends_in_s();
+        people
+            && verb.frames.has(Frames::NP_TO)
+            && tokens.get(cue.tokens.end).is_some_and(|next| {
+                next.kind == Kind::Word
+                    && !next.is(Class::PREPOSITION.or(Class::AND).or(Class::AUXILIARY))
+            })
+            && to.is_some_and(|to| tokens[to].is_word("to"))
+    };
     says_what(tokens, cue.tokens.end) && previous.ends_in_s()
+        || urged()
         || claimed && plural_subject(tokens, cue.left)
         || shown_at_end(tokens, cue, verb)
         || told_in_print(tokens, cue, verb)

@@ -240,7 +240,15 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         && !is_verb(tokens, span.end)
         && !(0..span.start).any(|at| is_verb(tokens, at))
         && (span.end + 1..tokens.len()).any(|at| is_verb(tokens, at));
-    if bare {
+    // `Bank holds rates, signals cuts may be near`
+    let second = verb.frames.has(Frames::THAT)
+        && previous.is_some_and(|token| token.is_mark(','))
+        && next.kind == Kind::Word
+        && !next.is(Class::PREPOSITION.or(Class::AND))
+        && (span.end + 1..tokens.len().min(span.end + CLAUSE))
+            .take_while(|at| tokens[*at].is_plain() && !tokens[*at].is(Class::AND))
+            .any(|at| tokens[at].is(Class::AUXILIARY));
+    if bare || second {
         return true;
     }
     let starts = next.is(Class::DETERMINER
@@ -254,8 +262,13 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         || next.kind == Kind::Word
             && (matches!(verb.object, Object::Content | Object::Finite)
                 || !verb.particle.is_empty());
+    // `MP brands closure "a disgrace"`
+    let judged = verb.frames.has(Frames::NP_PRED)
+        && (span.end + 1..tokens.len().min(span.end + CLAUSE))
+            .take_while(|at| tokens[*at].mark().is_none())
+            .any(|at| tokens[at].quoted().is_some());
     let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
-    subject && starts && clause
+    subject && (starts || judged) && clause
 }
 
 /// Participles of reporting that stand before nouns: `two suspected plotters`.
