@@ -89,6 +89,37 @@ REPORTS = [
     ("\u201cIt is over,\u201d he said. However, he added, \u201cwe will stay.\u201d", [("he", "said", "It is over,"), ("he", "added", "we will stay.")]),
     ("However, the pier is shut, Ida Vell said.", [("Ida Vell", "said", "the pier is shut")]),
     ("He told the court the officer \u201cgrabbed\u201d him by the neck.", [("He", "told", "the officer \u201cgrabbed\u201d him by the neck")]),
+    # Who is told, or says so, without more.
+    ("The minister told parliament taxes would rise.", [("The minister", "told", "taxes would rise")]),
+    ("Orr left, telling judges he had been 200 miles away.", [("Orr", "telling", "he had been 200 miles away")]),
+    ("They promised us they\u2019d fix the pipes first.", [("They", "promised", "they\u2019d fix the pipes first")]),
+    ("They promised us nothing would change.", [("They", "promised", "nothing would change")]),
+    ("He cautioned the Government against suspending the charter.", [("He", "cautioned", "the Government against suspending the charter")]),
+    ("Vell asked aides in the Round Office, \u201cWho talks to these people?\u201d", [("Vell", "asked", "Who talks to these people?")]),
+    ("He told reporters aboard Harbour One he was tired.", [("He", "told", "he was tired")]),
+    ("\u201cWe are tired,\u201d another said.", [("another", "said", "We are tired,")]),
+    ("Some said prices would rise.", [("Some", "said", "prices would rise")]),
+    ("Another said: \u201cWe are tired.\u201d", [("Another", "said", "We are tired.")]),
+    ("Some said facts were few.", [("Some", "said", "facts were few")]),
+    # Clauses without \u201cthat\u201d that begin with a pronoun or a number.
+    ("A spokeswoman confirmed he plans to seek a second term.", [("A spokeswoman", "confirmed", "he plans to seek a second term")]),
+    ("They confirmed her plans to run.", [("They", "confirmed", "her plans to run")]),
+    ("Officials said as many as 40 people were hurt.", [("Officials", "said", "as many as 40 people were hurt")]),
+    # Relative clauses.
+    ("The council passed a law that critics say would hurt farmers.", [("critics", "say", "would hurt farmers")]),
+    ("Cole argued that the tax, which Vail has called \u201ca nonstarter,\u201d would raise billions.", [("Cole", "argued", "the tax, which Vail has called \u201ca nonstarter,\u201d would raise billions"), ("Vail", "called", "a nonstarter,")]),
+    ("She said the bill, which she called \u201coverdue,\u201d would pass.", [("She", "said", "the bill, which she called \u201coverdue,\u201d would pass"), ("she", "called", "overdue,")]),
+    ("A lawmaker who said that the vote was stolen has resigned.", [("A lawmaker", "said", "the vote was stolen")]),
+    ("According to Mr Pell, who said he was turned away, the food was bad.", [("Mr Pell", "said", "he was turned away"), ("Mr Pell", "According to", "the food was bad")]),
+    # Around a report between the last two of a list, and behind marks.
+    ("There is a kettle on, a tin of tea and, she points out, nothing stronger.", [("she", "points out", "There is a kettle on, a tin of tea and nothing stronger")]),
+    ("\u201cWe are tired.\u201d \u2014 Tom Irden, minister", [("Tom Irden", None, "We are tired.")]),
+    ("\u201cWe are tired.\u201d \u2013 Tom Irden", [("Tom Irden", None, "We are tired.")]),
+    ("\u201cWe are tired.\u201d \u2014 The boats left.", []),
+    # What is no report of its own.
+    ("She criticized what he called the \u201cscandalous silence\u201d of the board.", [("he", "called", "the \u201cscandalous silence\u201d of the board")]),
+    ("He demanded that the port transfer 800 boats and criticized what he called \u201ca shame\u201d.", [("He", "demanded", "the port transfer 800 boats"), ("he", "called", "a shame")]),
+    ("The forum, which concluded on Tuesday in the old Norlandic city, produced 60 papers.", []),
 ]  # fmt: skip
 
 
@@ -146,6 +177,8 @@ HEADLINES = [
     ("Shares fall, says bank", [("bank", "says", "Shares fall")]),
     ("Carer robbed widow, court told", [(None, "told", "Carer robbed widow")]),
     ("Man died after long wait, inquest hears", [(None, "hears", "Man died after long wait")]),
+    ("INTERVIEW - World needs reset: former envoy", [("former envoy", None, "World needs reset")]),
+    ("Economic Watch: Forum to boost trade, say economists", [("economists", "say", "Forum to boost trade")]),
 ]  # fmt: skip
 
 
@@ -153,3 +186,37 @@ HEADLINES = [
 def test_the_reports_of_a_headline_are_these(headline, reports):
     body = "LUMEN, March 4 (VPS) -- The boats of Lumen left early."
     assert found(f"{headline}\n\n{body}", "news") == reports
+
+
+SINGLE = [
+    (
+        "Ms Hall said: \u2018It was late. I shout.\n\n\u2018All the crews had gone.\u2019",
+        "It was late. I shout. All the crews had gone.",
+    ),
+    (
+        "Ms Hall said: 'It was late. I don't sleep.\n\n'The crews' boats had gone.'",
+        "It was late. I don't sleep. The crews' boats had gone.",
+    ),
+    (
+        "\u2018We are late. It rains.\n\n\u2018I wait.\n\n\u2018All have gone,\u2019 said Ann Hall.",
+        "We are late. It rains. I wait. All have gone,",
+    ),
+    (
+        "\u2018It began well,\u2019 Ann Hall explains. \u2018One day.\n\n\u2018I left.\u2019",
+        "It began well, One day. I left.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), SINGLE)
+def test_single_marks_go_on_in_the_next_paragraph(text, content):
+    table = hs.quotations([text], format="news")
+    assert (table["content"], table["kind"]) == ([content], ["direct"])
+
+
+def test_an_apostrophe_at_the_beginning_opens_nothing():
+    for text in (
+        "Vell, \u2018Twas Night in hand, left.",
+        "The boats\u2019 crews left. \u2018Em and all.",
+    ):
+        assert found(text, "news") == []

@@ -60,8 +60,9 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn clause_start(&self) -> usize {
         let mut start = self.from;
         // `Exclusive: president to resign, sources say`
-        if start == 0 && self.headline && self.tokens.get(1).is_some_and(|next| next.is_mark(':')) {
-            start = 2;
+        if start == 0 && self.headline {
+            let label = self.tokens.get(1).is_some_and(|next| next.is_mark(':'));
+            start = if label { 2 } else { self.kicker() };
         }
         // `Instead, only a few would gain, Vell said`
         let connects = |at: usize| self.tokens[at].any(&CONNECTIVES);

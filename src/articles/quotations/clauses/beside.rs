@@ -7,6 +7,7 @@ use super::super::content::forward;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before};
+use super::super::tails::resumes;
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::Kind;
 use super::inverted::is_told_behind;
@@ -202,6 +203,14 @@ impl Sentence<'_, '_, '_> {
             && !tokens
                 .get(cue.tokens.end..self.end)
                 .is_some_and(|rest| rest.iter().any(|token| token.is_mark(',')))
+            && !self.resumes_behind_marks(cue.tokens.end)
+    }
+
+    /// Whether marks that end with a comma close a relative clause, behind which the clause around it goes on: `the tax,
+    /// which Vell called "a joke," would fail`.
+    fn resumes_behind_marks(&self, from: usize) -> bool {
+        let mut places = from..self.end.saturating_sub(1);
+        places.any(|at| self.ends_with_comma(at) && resumes(self.tokens, at + 1))
     }
 
     /// Whether a second verb has the subject of what is reported: `said it backed the plan but had hoped for

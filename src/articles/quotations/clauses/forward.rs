@@ -53,11 +53,22 @@ impl Sentence<'_, '_, '_> {
             let mut places = content.start + 1..end.saturating_sub(2);
             end = places.find(told).unwrap_or(end);
         }
+        let restrictive = cue.left >= 2
+            && tokens[cue.left - 1].any(&["who", "that", "which"])
+            && tokens[cue.left - 2].is_plain();
+        if restrictive && matches!(rule, Rule::CueThenThat | Rule::CueThenClause) {
+            end = main_verb(tokens, &(content.start..end)).unwrap_or(end);
+        }
         if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
             end = tails::before_main_verb(tokens, &(content.start..end));
         }
         if matches!(cue.mode, Mode::Participle | Mode::Attached) {
             end = tails::before_participle(tokens, &(content.start..end));
+        }
+        // `According to Vell, who said it was late, the boat left`
+        if tokens[0].is_word("according") && cue.left > 2 && tokens[cue.left - 1].is_word("who") {
+            let main = |at: &usize| tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1);
+            end = (content.start + 1..end).find(main).unwrap_or(end);
         }
         if self.headline {
             end = goes_on_in_headline(tokens, content.start + 1..end).unwrap_or(end);
@@ -102,6 +113,36 @@ impl Sentence<'_, '_, '_> {
             (ends && tails::opens_clause(tokens, at + 1)).then_some(at + usize::from(marked))
         })
     }
+}
+
+/// The verb of the main clause, behind a clause that a relative clause with its subject tells: `A lawmaker who said the
+/// vote was stolen has resigned`.
+fn main_verb(tokens: &[Token<'_>], content: &Range<usize>) -> Option<usize> {
+    let joins = Class::AND
+        .or(Class::RELATIVE)
+        .or(Class::SUBORDINATOR)
+        .or(Class::SUBJECT);
+    let apart = |at: &usize| {
+        let token = &tokens[*at];
+        token.mark().is_some() || token.kind == Kind::Word && token.is(joins)
+    };
+    let told = |at: usize| {
+        is_verb(tokens, at) || tails::holds_verb(&tokens[at], 0) && tokens[at].quoted().is_some()
+    };
+    let first = (content.start + 1..content.end).find(|at| told(*at))?;
+    let main = |at: &usize| {
+        let before = &tokens[at - 1];
+        tokens[*at].any(&["has", "have", "was", "were", "is", "are", "will"])
+            && tokens[*at].kind == Kind::Word
+            && !before.is(Class::AUXILIARY.or(Class::ADVERB))
+            && (before.text.ends_with("ed")
+                || before.text.ends_with("en")
+                || before.is(Class::VERB)
+                || before.quoted().is_some())
+    };
+    let place = (first + 1..content.end).find(main)?;
+    let clear = !(content.start + 1..content.end).any(|at| apart(&at));
+    clear.then_some(place)
 }
 
 /// Whether nothing but a time stands behind the phrase of a place where something was said.

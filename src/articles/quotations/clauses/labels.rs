@@ -11,6 +11,9 @@ use super::super::{Quotation, QuotationKind, Rule};
 use super::Sentence;
 use crate::articles::zones::ZoneKind;
 
+/// The longest name and office behind marks and a dash, in tokens.
+const LONGEST_SIGNATURE: usize = 14;
+
 /// The longest label behind a headline, in tokens.
 const LONGEST_LABEL: usize = 7;
 
@@ -115,6 +118,22 @@ const SEEMING: [&str; 9] = [
 const LONGEST_MOOD: usize = 4;
 
 impl Sentence<'_, '_, '_> {
+    /// Behind what a headline says of its own copy: `INTERVIEW - World needs peace`, `Economic Watch: Trade grows`.
+    pub(super) fn kicker(&self) -> usize {
+        let tokens = self.tokens;
+        let apart = |at: usize| {
+            let mark = tokens.get(at).filter(|_| at + 1 < self.end);
+            mark.is_some_and(|mark| mark.is_mark(':') || mark.is_dash())
+        };
+        if apart(1) && tokens[0].any(&LABELS) {
+            2
+        } else if apart(2) && tokens[1].any(&SERIES) {
+            3
+        } else {
+            0
+        }
+    }
+
     /// Who owns what is told within marks behind a colon: `Vell's message to the county: "…"`.
     fn sayer(&self, colon: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
@@ -187,10 +206,15 @@ impl Sentence<'_, '_, '_> {
     /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
     pub(super) fn label(&mut self, flow: &mut Flow, found: &mut Found) {
         let tokens = self.tokens;
+        let headline = flow.zone == Some(ZoneKind::Headline);
+        if !headline && self.signed(flow, found) {
+            return;
+        }
         let begin =
             usize::from(tokens[0].is_dash() || tokens[0].is_mark('•') || tokens[0].is_mark('*'));
-        let colon = (0..self.end.min(12)).find(|at| tokens[*at].is_mark(':'));
-        let headline = flow.zone == Some(ZoneKind::Headline);
+        let kicker = if headline { self.kicker() } else { 0 };
+        let begin = begin.max(kicker);
+        let colon = (kicker..self.end.min(12)).find(|at| tokens[*at].is_mark(':'));
         // `Harbour dues 'must be lower'`
         let unnamed = headline
             && colon.is_none()
@@ -266,6 +290,44 @@ impl Sentence<'_, '_, '_> {
         if told && marks && self.stretch.depth == 0 {
             flow.last = Some(found.records.len() - 1);
         }
+    }
+
+    /// Records marks behind which a dash and a name stand, in the same sentence or the next: `"We are late." — Ida Vell,
+    /// minister`.
+    fn signed(&self, flow: &mut Flow, found: &mut Found) -> bool {
+        let tokens = self.tokens;
+        let marks = usize::from(tokens[0].quoted().is_some());
+        if self.stretch.depth > 0 || !tokens.get(marks).is_some_and(Token::is_dash) {
+            return false;
+        }
+        let begin = marks + 1;
+        let comma = (begin..self.end).find(|at| tokens[*at].is_mark(','));
+        let name = begin..comma.unwrap_or(self.end);
+        let signs = name.len() >= 2
+            && self.end <= begin + LONGEST_SIGNATURE
+            && named_person(&tokens[name.clone()])
+            && tokens[name.clone()]
+                .iter()
+                .all(|token| token.kind == Kind::Name)
+            && !(begin..self.end).any(|at| is_verb(tokens, at));
+        if !signs {
+            return false;
+        }
+        if marks == 1 {
+            let zone = flow.zone.unwrap_or(ZoneKind::Paragraph);
+            return self.record_label((0..1, name), zone, flow, found);
+        }
+        let Some(last) = flow.last.map(|last| &mut found.records[last]) else {
+            return false;
+        };
+        let alone = last.quotation.rule == Rule::MarksAlone && last.quotation.source.is_none();
+        if alone {
+            let (first, end) = (&tokens[name.start], &tokens[name.end - 1]);
+            last.quotation.source = Some(first.span.start..end.span.end);
+            last.quotation.rule = Rule::Label;
+            (last.like, last.named) = (None, None);
+        }
+        alone
     }
 
     /// What else a headline tells: a label though a verb in it may report, and marks before a colon, of whomever they are:

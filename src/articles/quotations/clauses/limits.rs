@@ -7,7 +7,7 @@ use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::narration::goes_on;
 use super::super::phrases::is_verb;
-use super::super::verbs::Frames;
+use super::super::verbs::{Frames, Object};
 use super::super::words::{Kind, Token};
 use super::Sentence;
 
@@ -15,6 +15,16 @@ use super::Sentence;
 pub(super) const MOST_AROUND: usize = 12;
 /// How many tokens may tell when and where something was said.
 pub(super) const LONGEST_ADVERBIAL: usize = 20;
+
+/// Whether a verb only reacts to what somebody said: `and criticised what he called "a shame"`.
+fn reacts_to_what(tokens: &[Token<'_>], cue: &Cue) -> bool {
+    let what = tokens
+        .get(cue.tokens.end)
+        .is_some_and(|next| next.is_word("what"));
+    what && cue
+        .verb(tokens)
+        .is_some_and(|verb| verb.object == Object::Reaction)
+}
 
 impl Sentence<'_, '_, '_> {
     /// The clause to the left of a place: behind the last record, or from the beginning of the sentence
@@ -96,7 +106,8 @@ impl Sentence<'_, '_, '_> {
                 Mode::Finite if next.coordinated => {
                     if self.headline && tokens[next.left - 1].is_mark(',')
                         || !self.goes_on_within(number, next)
-                            && forward(tokens, next, self.end).is_some()
+                            && (forward(tokens, next, self.end).is_some()
+                                || reacts_to_what(tokens, next))
                     {
                         return self.strip(next.left);
                     }

@@ -99,7 +99,9 @@ pub(super) fn sentence(
         .map(|at| {
             let below = below::subject(tokens, &cues, at);
             cues[at].coordinated &= below.is_none();
-            below.or_else(|| subject_of(tokens, &cues, at))
+            below
+                .or_else(|| subject_of(tokens, &cues, at))
+                .map(|own| behind_pronoun(tokens, own))
         })
         .collect();
     for (cue, subject) in cues.iter_mut().zip(&subjects) {
@@ -298,6 +300,18 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
     });
     own.or(found)
         .filter(|found| found.start >= earlier.tokens.end || found.end <= earlier.left)
+}
+
+/// A subject without the relative pronoun before it: `a law that critics say will fail`.
+fn behind_pronoun(tokens: &[Token<'_>], subject: Range<usize>) -> Range<usize> {
+    let relative = subject.len() == 2
+        && subject.start > 0
+        && tokens[subject.start].is_word("that")
+        && tokens[subject.start - 1].kind == Kind::Word
+        && tokens[subject.start + 1].kind == Kind::Word
+        && tokens[subject.start + 1].is(Class::SPEAKER)
+        && tokens[subject.start + 1].ends_in_s();
+    subject.start + usize::from(relative)..subject.end
 }
 
 /// Whether a word is a pronoun and an auxiliary in one: `we've`.

@@ -256,6 +256,16 @@ impl Sentence<'_, '_, '_> {
             content.extend(self.rest_of(rest, number));
             return content;
         }
+        // `There is a kettle on, a tin of tea and, she says, nothing stronger`
+        let list = &tokens[content[0].clone()];
+        let listed = list.len() > 2
+            && list[list.len() - 1].any(&["and", "or"])
+            && rest + 1 < self.end
+            && tokens[rest].is_mark(',');
+        if listed {
+            content.extend(self.rest_of(rest, number));
+            return content;
+        }
         let Some(first) = tokens.get(rest + 1).filter(|_| rest + 1 < self.end) else {
             return content;
         };

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::clauses::contracted;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::speakers::places::is_place;
@@ -44,13 +45,29 @@ pub(super) fn behind_addressee(
             let to = tokens.get(end + usize::from(not));
             to.is_some_and(|to| to.is_word("to"))
         });
-    let passed = skips && !wanted && (told && !object || verb.lemma == "tell");
+    // `cautioned the port against delay`
+    let laid = verb.frames.has(Frames::NP_PREP)
+        && next.is_some_and(|next| next.any(&["against", "about", "over"]));
+    let passed = skips && !wanted && !laid && (told && !object || verb.lemma == "tell");
     if passed { end } else { at }
 }
 
 /// The end of the phrase of whoever is told something.
 pub(in crate::articles::quotations) fn addressee(tokens: &[Token<'_>], at: usize) -> usize {
     let mut end = phrase_end(tokens, at);
+    let Some(first) = tokens.get(at) else {
+        return end;
+    };
+    // `telling judges he was away`
+    let several = first.kind == Kind::Word && first.is(Class::PERSON) && first.ends_in_s();
+    if end == at && several {
+        return at + 1;
+    }
+    // `told parliament taxes would rise`
+    let assembly = first.any(&["parliament", "congress", "police", "court", "council"]);
+    if assembly && end > at + 1 && tokens.get(end).is_some_and(|_| is_verb(tokens, end)) {
+        return at + 1;
+    }
     // `told reporters more than half had left`
     let more = end > at + 1
         && tokens[end - 1].any(&["more", "fewer", "less"])
@@ -278,7 +295,10 @@ fn told_a_station(tokens: &[Token<'_>], phrase: Range<usize>) -> Option<usize> {
 }
 
 fn opens_content(tokens: &[Token<'_>], at: usize, next: &Token<'_>) -> bool {
-    next.is_word("that")
+    // `promised us they'd go`, `promised us nothing would change`
+    let clause = contracted(next) || next.any(&["nothing", "everything", "there"]);
+    clause && tokens[at - 1].is(Class::OBJECT)
+        || next.is_word("that")
         || next.quoted().is_some()
         || next.is(Class::SUBJECT
             .or(Class::DETERMINER)

@@ -33,9 +33,16 @@ pub(super) fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, fou
     let unsaid = cue.negated && verb.lemma == "mention" && found == Rule::CueThenPhrase;
     let reacts = participle && verb.object == Object::Reaction && !marks();
     let danger = participle && verb.lemma == "threaten" && !marks();
+    // `criticised what he called "a shame"`
+    let what = verb.object == Object::Reaction && tokens[part.start].is_word("what");
     let bare = verb.object == Object::Reaction && found == Rule::CueThenClause && !marks();
     let besides = bare && tells_besides(tokens, part);
-    danger || besides || reacts || unsaid || (stance || means) && found == Rule::CueThenPhrase
+    danger
+        || what
+        || besides
+        || reacts
+        || unsaid
+        || (stance || means) && found == Rule::CueThenPhrase
 }
 
 /// Whether the first verb behind a reaction is of no clause that is said: `criticised the answer, which has led to

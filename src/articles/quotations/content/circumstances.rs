@@ -128,7 +128,7 @@ pub(super) fn behind_circumstances(
 
 /// The end of a phrase that tells when or where, or its beginning where it tells something else. Behind whoever is told,
 /// or a time, a name alone may be a place.
-fn phrase(tokens: &[Token<'_>], at: usize, limit: usize, placed: bool) -> usize {
+pub(super) fn phrase(tokens: &[Token<'_>], at: usize, limit: usize, placed: bool) -> usize {
     let said = adverbial(tokens, at, limit);
     if said > at {
         return said;
@@ -144,7 +144,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, limit: usize, placed: bool) -> usize 
         && tokens[own.clone()]
             .iter()
             .all(|token| token.kind == Kind::Name && !token.is(Class::TIME));
-    let in_place = tokens[at].any(&["in", "at", "near", "from"])
+    let in_place = tokens[at].any(&["in", "at", "near", "from", "on", "aboard"])
         && (named || PLACES.has(last.text))
         || tokens[at].any(&["outside", "inside"]);
     if in_place || tokens[at].is_word("on") && told_on(&tokens[own.clone()]) {

@@ -201,6 +201,11 @@ pub(super) fn is_counted(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
         || next.any(&["half", "dozens", "hundreds", "thousands", "millions"])
         || is_share(next)
         || matches!(next.kind, Kind::Mark('$' | '£' | '€'));
-    first.is_word("at") && next.any(&["least", "most"])
+    // `as many as 40 people`
+    let as_many = first.is_word("as")
+        && next.any(&["many", "much", "few", "little"])
+        && rest.first().is_some_and(|then| then.is_word("as"));
+    as_many
+        || first.is_word("at") && next.any(&["least", "most"])
         || number && first.any(&["about", "around", "over", "under", "between"])
 }

@@ -6,7 +6,7 @@ use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::addressees::{MEDIA, addressee, behind_addressee};
 use super::adverbials::{SPANS, adverbial, before_an_audience, takes_object};
-use super::circumstances::behind_circumstances;
+use super::circumstances::{behind_circumstances, phrase as told_at};
 use super::shown::is_shown;
 use super::told_somebody;
 
@@ -354,7 +354,8 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
     }
     let mut end = addressee(tokens, at + usize::from(to));
     while verb.lemma == "ask" && end < limit {
-        let next = adverbial(tokens, end, limit);
+        // `asked aides in the Round Office, "Who is it?"`
+        let next = told_at(tokens, end, limit, end > at);
         let time = tokens[end].any(&["last", "this", "on"])
             && tokens.get(end + 1).is_some_and(|next| next.is(Class::TIME));
         if next > end {

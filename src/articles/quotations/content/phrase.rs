@@ -136,8 +136,16 @@ fn clause_or_noun_phrase(
     let plain = !(reacts || frames.has(Frames::NP.or(Frames::NP_PRED)))
         && (part.start + 1..part.end).any(|at| third(tokens, at));
     let joined = first_verb.is_some_and(|at| tokens[at - 1].is(Class::AND));
-    let finite = first_verb.is_some()
-        && !(resumed && (joined || frames.has(Frames::NP.or(Frames::NP_PRED))))
+    // `concluded in the port, produced 60 papers`
+    let resumed_phrase = resumed && first.is(Class::PREPOSITION) && verb.lemma != "say";
+    // `confirmed he plans to run`
+    let plans = tokens.get(part.start + 1).filter(|_| part.len() > 2);
+    let plans = first.any(&["he", "she"])
+        && plans.is_some_and(|next| next.kind == Kind::Word && next.ends_in_s());
+    let finite = plans
+        || first_verb.is_some()
+            && !resumed_phrase
+            && !(resumed && (joined || frames.has(Frames::NP.or(Frames::NP_PRED))))
         || plain;
     // `told her they "weren't late"`, `told the Courier she "rejects it"`
     let pronoun = first.any(&["he", "she", "they", "we", "i"]);

@@ -25,7 +25,9 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
         });
         return stop.is_some_and(|at| !is_verb(tokens, at));
     }
-    if plain || fronted {
+    // `confirmed he plans to run`
+    let pronoun = tokens[part.start].any(&["he", "she", "they", "we", "i"]) && part.len() > 2;
+    if plain || fronted || pronoun {
         return false;
     }
     // `announced the port, which was shut, would open`

@@ -119,7 +119,7 @@ pub(super) fn base(
     let judged = verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
     // `Traders in oil markets estimate Norland is pumping too much`
     let far = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN);
-    let told = next.is_some_and(|next| next.kind == Kind::Name)
+    let told = next.is_some_and(|next| next.kind == Kind::Name || next.is(Class::DETERMINER))
         && verb.frames.has(Frames::THAT)
         && plural_subject(tokens, cue.left)
         && far

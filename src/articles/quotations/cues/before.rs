@@ -116,6 +116,8 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
         } else if is_year_told(tokens, place) {
             // `had as early as 2026 asked`
             before.left -= 3;
+        } else if place >= 1 && token.is_word("yet") && tokens[place - 1].is(Class::NEGATION) {
+            // `has not yet said`
         } else if place >= 2 && token.is_word("far") && tokens[place - 1].is_word("so") {
             // `has so far not said`
             before.left -= 1;

@@ -292,6 +292,32 @@ fn says(token: &Token<'_>) -> bool {
     ])
 }
 
+/// Whether some of those told of say what stands around a verb: `"We are late," another said`, `Some said prices would
+/// rise`.
+fn some_said(tokens: &[Token<'_>], cue: &Cue) -> bool {
+    let Some(some) = cue.left.checked_sub(1) else {
+        return false;
+    };
+    let opens =
+        some == 0 || tokens[some - 1].mark().is_some() || tokens[some - 1].quoted().is_some();
+    let next = tokens.get(cue.tokens.end);
+    let clause = || {
+        (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + NEAR))
+            .take_while(|at| tokens[*at].is_plain())
+            .any(|at| is_verb(tokens, at))
+    };
+    opens
+        && tokens[some].any(&[
+            "another", "some", "many", "most", "several", "few", "all", "each",
+        ])
+        && next.is_none_or(|next| {
+            !next.is_plain() || next.is(Class::PREPOSITION.or(Class::TIME)) || clause()
+        })
+}
+
+/// Within how many words a clause without "that" has its verb.
+const NEAR: usize = 6;
+
 /// The past form: active, or a passive that reports.
 fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> Option<Cue> {
     let verb = cue.verb(tokens)?;
@@ -338,6 +364,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
                 .or(Class::DETERMINER)
                 .or(Class::POSSESSIVE))
     });
+    let alone = alone || verb.lemma == "say" && some_said(tokens, &cue);
     if before.be {
         return passive(tokens, cue, before, verb);
     }

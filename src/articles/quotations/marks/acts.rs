@@ -24,6 +24,8 @@ pub(super) struct Around<'t> {
     pub after: Option<char>,
     /// Whether a sentence ends before it, but for white space.
     ended: bool,
+    /// Whether a paragraph begins there, or a colon or a comma stands before it.
+    announced: bool,
 }
 
 impl<'t> Around<'t> {
@@ -35,6 +37,8 @@ impl<'t> Around<'t> {
             rest,
             after: rest.chars().nth(1),
             ended: words[..at].trim_end().ends_with(['.', '!', '?', '…']),
+            announced: words[..at].trim_end().is_empty()
+                || words[..at].trim_end().ends_with([':', ',']),
         }
     }
 
@@ -64,6 +68,12 @@ impl<'t> Around<'t> {
     pub(super) fn closes(&self) -> bool {
         let free = self.after.is_none_or(|mark| !mark.is_alphanumeric());
         free && self.before.is_some_and(|mark| !mark.is_whitespace())
+    }
+
+    /// Whether a sentence of somebody begins behind the mark, at the beginning of a paragraph or a sentence, or behind a
+    /// colon or a comma: `Vell said: ‘It was late.`
+    pub(super) fn begins_speech(&self) -> bool {
+        (self.announced || self.ended) && self.after.is_some_and(char::is_uppercase)
     }
 
     fn only_opens(&self) -> bool {

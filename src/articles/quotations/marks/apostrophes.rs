@@ -30,7 +30,10 @@ pub(super) fn single(around: &Around<'_>, stack: &[Open], closes_later: bool) ->
     });
     let digits = around.after.is_some_and(char::is_numeric)
         && (around.mark == '‘' || !short_year(&around.rest[length..]));
-    let opens = around.opens() && (letters || digits) && closes_later && around.mark != '’';
+    let opens = around.opens()
+        && (letters || digits)
+        && (closes_later || around.begins_speech())
+        && around.mark != '’';
     if opens && !elision(&around.rest[length..]) {
         Act::Open(length)
     } else {

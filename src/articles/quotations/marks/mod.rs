@@ -99,8 +99,11 @@ pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
             }
         }
     }
-    // Of marks never closed the outermost counts, if it is a double one.
-    if let Some(open) = stack.first().filter(|open| !is_single(open.mark)) {
+    // Of marks never closed the outermost counts, if it is a double one or begins what somebody says.
+    let speech = |open: &&Open| {
+        !is_single(open.mark) || Around::new(words, open.start, open.mark).begins_speech()
+    };
+    if let Some(open) = stack.first().filter(speech) {
         let end = words.len();
         found.retain(|marked: &Marked| {
             marked.outer.end <= part.start + open.start || marked.depth > 0
