@@ -120,6 +120,20 @@ REPORTS = [
     ("She criticized what he called the \u201cscandalous silence\u201d of the board.", [("he", "called", "the \u201cscandalous silence\u201d of the board")]),
     ("He demanded that the port transfer 800 boats and criticized what he called \u201ca shame\u201d.", [("He", "demanded", "the port transfer 800 boats"), ("he", "called", "a shame")]),
     ("The forum, which concluded on Tuesday in the old Norlandic city, produced 60 papers.", []),
+    # Terms, titles and labels.
+    ("Senk said in his Sunday address the war would end.", [("Senk", "said", "the war would end")]),
+    ("Senk said in his New Year address the war would end.", [("Senk", "said", "the war would end")]),
+    ("The word \u201cloaves,\u201d she told the court, was code for prisoners.", [("she", "told", "The word \u201cloaves,\u201d was code for prisoners")]),
+    ("The plan, dubbed \u201cNew Dawn,\u201d he said, would fail.", [("he", "said", "The plan, dubbed \u201cNew Dawn,\u201d would fail")]),
+    ("When agents met him in May, the indictment says, he denied knowing the owner.", [("the indictment", "says", "When agents met him in May he denied knowing the owner"), ("he", "denied", "knowing the owner")]),
+    ("Fennimore vouched for his deputy, that source said.", [("that source", "said", "Fennimore vouched for his deputy")]),
+    ("He said 'the boys' and 'the girls' were ready.", [("He", "said", "'the boys' and 'the girls' were ready")]),
+    ("He said the ministers' plan was 'for the boys' of Oban.", [("He", "said", "the ministers' plan was 'for the boys' of Oban")]),
+    ("\u201cYou can\u2019t get away with it,\u201d complained Year 6 pupil Efa, 10.", [("Year 6 pupil Efa", "complained", "You can\u2019t get away with it,")]),
+    ("The bottom line: Fennimore will quit, two people close to him say.", [("two people close to him", "say", "Fennimore will quit")]),
+    ("The board voted, rejecting a complaint from a parent who called it \u201cdirty\u201d.", [("a parent", "called", "it \u201cdirty\u201d")]),
+    ("The book tells the story of a teenager who survives a war.", []),
+    ("The proposals put forward last week \u201creflect the will of the people,\u201d the minister said.", [("the minister", "said", "The proposals put forward last week \u201creflect the will of the people,\u201d")]),
 ]  # fmt: skip
 
 
@@ -179,6 +193,7 @@ HEADLINES = [
     ("Man died after long wait, inquest hears", [(None, "hears", "Man died after long wait")]),
     ("INTERVIEW - World needs reset: former envoy", [("former envoy", None, "World needs reset")]),
     ("Economic Watch: Forum to boost trade, say economists", [("economists", "say", "Forum to boost trade")]),
+    ("Haldane calls talks \u201cuseful,\u201d urges patience", [("Haldane", "calls", "talks \u201cuseful,\u201d"), (None, "urges", "patience")]),
 ]  # fmt: skip
 
 

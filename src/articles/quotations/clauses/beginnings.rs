@@ -22,6 +22,22 @@ const CONNECTIVES: [&str; 9] = [
     "additionally",
 ];
 
+/// What newsletters call their paragraphs.
+const LABELS: [&[&str]; 12] = [
+    &["the", "bottom", "line"],
+    &["driving", "the", "news"],
+    &["why", "it", "matters"],
+    &["the", "big", "picture"],
+    &["between", "the", "lines"],
+    &["the", "latest"],
+    &["zoom", "in"],
+    &["zoom", "out"],
+    &["the", "other", "side"],
+    &["by", "the", "numbers"],
+    &["state", "of", "play"],
+    &["reality", "check"],
+];
+
 /// Whether no adverbial goes on over a token: a mark other than a bracket, or words within marks.
 pub(super) fn ends_adverbials(token: &Token<'_>) -> bool {
     let mark = token.mark().filter(|mark| !matches!(mark, '(' | ')'));
@@ -64,6 +80,9 @@ impl Sentence<'_, '_, '_> {
             let label = self.tokens.get(1).is_some_and(|next| next.is_mark(':'));
             start = if label { 2 } else { self.kicker() };
         }
+        if start == 0 && !self.headline {
+            start = self.behind_label();
+        }
         // `Instead, only a few would gain, Vell said`
         let connects = |at: usize| self.tokens[at].any(&CONNECTIVES);
         if start == 0 && self.end > 4 && !self.headline {
@@ -91,6 +110,20 @@ impl Sentence<'_, '_, '_> {
             start += 1;
         }
         start
+    }
+
+    /// Behind the label with which newsletters begin a paragraph: `The bottom line: Vell will quit, aides say`.
+    fn behind_label(&self) -> usize {
+        let tokens = self.tokens;
+        LABELS
+            .iter()
+            .find_map(|label| {
+                let own = tokens.get(..label.len())?.iter().zip(*label);
+                let same = own.clone().all(|(token, word)| token.is_word(word));
+                let colon = tokens.get(label.len())?.is_mark(':');
+                (same && colon && label.len() + 1 < self.end).then_some(label.len() + 1)
+            })
+            .unwrap_or_default()
     }
 
     /// Whether nothing but a report stands between a place and the next comma: `However, he said, the pier is shut`.

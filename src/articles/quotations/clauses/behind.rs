@@ -94,6 +94,11 @@ impl Sentence<'_, '_, '_> {
                 own.end == earlier.left && own.start > 0 && tokens[own.start - 1].is_mark(',')
             });
         let frames = Frames::NP_TO.or(Frames::NP_THAT);
+        // `When he was met, the court papers say, he denied the theft`
+        let when = ["when", "after", "once", "before", "while", "if", "since"];
+        if inserted && tokens[0].any(&when) {
+            return true;
+        }
         let tells = cue.verb(tokens).is_some_and(|verb| verb.frames.has(frames));
         if !inserted || !tells {
             return false;

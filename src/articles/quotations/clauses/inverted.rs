@@ -24,6 +24,16 @@ fn tells_what(tokens: &[Token<'_>], left: &Range<usize>) -> bool {
     tokens[left.start].is_word("what") && left.clone().skip(2).any(second)
 }
 
+/// Behind the year of a school: `complained Year 6 pupil Ann`.
+fn behind_year(tokens: &[Token<'_>], start: usize) -> usize {
+    let year = tokens.get(start..start + 3).is_some_and(|words| {
+        words[0].any(&["year", "grade"])
+            && words[1].kind == Kind::Number
+            && words[2].is(Class::PERSON)
+    });
+    start + if year { 2 } else { 0 }
+}
+
 /// Words that tell where, when or how behind the speaker: `said Vell online`, `said Vell ahead of the vote`.
 const BEHIND: WordList = WordList::new(&[
     "online",
@@ -205,7 +215,7 @@ impl Sentence<'_, '_, '_> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
         let end = counted_end(tokens, start, self.end)
-            .unwrap_or_else(|| phrase_end(tokens, start))
+            .unwrap_or_else(|| phrase_end(tokens, behind_year(tokens, start)))
             .min(self.end);
         if end <= start || tokens[start].is_word("that") {
             return None;

@@ -160,7 +160,8 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let verb = (1..colon).find(|at| is_verb(tokens, *at))?;
         let own = subject(tokens, 0, verb).filter(|own| own.end == verb)?;
-        let had = tokens[verb].is(Class::HAVE) || tokens[verb].any(&["offered", "gave", "shared"]);
+        let shares =
+            tokens[verb].is(Class::HAVE) || tokens[verb].any(&["offered", "gave", "shared"]);
         let noun = tokens[verb + 1..colon]
             .iter()
             .any(|token| token.any(&SAYINGS) || token.any(&["take", "view", "thought", "theory"]));
@@ -172,7 +173,7 @@ impl Sentence<'_, '_, '_> {
         let person = head.is(Class::PERSON)
             || named_person(&tokens[own.clone()])
             || head.any(&["he", "she", "they", "another", "others"]);
-        (person && (had && noun || summed)).then_some(own)
+        (person && (shares && noun || summed)).then_some(own)
     }
 
     /// Whose mood stands before a colon: `Vell was less impressed: "…"`, `Her deputy is blunter: "…"`.

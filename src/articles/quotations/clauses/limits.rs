@@ -104,7 +104,9 @@ impl Sentence<'_, '_, '_> {
                 }
                 // `said it backed the plan but had hoped for more`: the tense is that of the content.
                 Mode::Finite if next.coordinated => {
-                    if self.headline && tokens[next.left - 1].is_mark(',')
+                    if self.headline
+                        && (tokens[next.left - 1].is_mark(',')
+                            || self.ends_with_comma(next.left - 1))
                         || !self.goes_on_within(number, next)
                             && (forward(tokens, next, self.end).is_some()
                                 || reacts_to_what(tokens, next))

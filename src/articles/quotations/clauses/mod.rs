@@ -150,7 +150,8 @@ fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
     for cue in cues {
         let end = cue.tokens.end;
         let first = &tokens[cue.tokens.start];
-        let apart = cue.left > 2 && tokens[cue.left - 1].is_mark(',');
+        let apart = cue.left > 2
+            && (tokens[cue.left - 1].is_mark(',') || tails::ends_with_comma(&tokens[cue.left - 1]));
         // `Leaders back plan, call for truce`
         let base = cue.left == cue.tokens.start
             && first.readings().iter().any(|(_, form)| *form == Form::Base);
@@ -162,8 +163,12 @@ fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
         let says = |verb: &Verb| verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         let inverted = || {
             let last = &tokens[tokens.len() - 1];
-            phrase_end(tokens, end) >= tokens.len()
-                && (last.is(Class::SPEAKER) || last.kind == Kind::Name)
+            // `says Norlandic scholar`
+            let trade =
+                end + 2 == tokens.len() && tokens[end].kind == Kind::Name && last.is(Class::PERSON);
+            trade
+                || phrase_end(tokens, end) >= tokens.len()
+                    && (last.is(Class::SPEAKER) || last.kind == Kind::Name)
         };
         if told && !(cue.verb(tokens).is_some_and(says) && inverted()) {
             cue.coordinated = true;

@@ -405,6 +405,13 @@ impl Sentence<'_, '_, '_> {
         rest: usize,
         number: usize,
     ) -> Report {
+        if let Some(behind) = self.goes_on_behind_term(&first, rest, number) {
+            return Report {
+                content: vec![first, behind],
+                source: Some(source),
+                rule: Rule::MarksThenCue,
+            };
+        }
         let mut content = vec![first];
         let stop = self
             .cues
@@ -427,6 +434,26 @@ impl Sentence<'_, '_, '_> {
             source: Some(source),
             rule: Rule::MarksThenCue,
         }
+    }
+
+    /// The rest of a clause whose subject ends with a term in marks, behind its report: `The word "loaves," she said, was
+    /// a code`.
+    fn goes_on_behind_term(
+        &self,
+        first: &Range<usize>,
+        rest: usize,
+        number: usize,
+    ) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let told = |at: usize| is_verb(tokens, at) && !tokens[at].text.ends_with("ed");
+        let rest = self.behind_adverbials(rest);
+        let term = first.len() > 1
+            && !first.clone().any(told)
+            && !tails::holds_verb(&tokens[first.end - 1], 0)
+            && rest + 1 < self.end
+            && tokens[rest].is_mark(',')
+            && tokens[rest + 1].is(Class::AUXILIARY);
+        self.rest_of(rest, number).filter(|_| term)
     }
 
     /// Whether marks behind "and" have an attribution of their own: `"…," said Vell, and "…," said Orr`.

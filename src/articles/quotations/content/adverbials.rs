@@ -108,6 +108,7 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let token = &tokens[at];
     let end = phrase_end(tokens, at + 1).min(limit);
     let end = before_subject(tokens, at + 1..end, limit).unwrap_or(end);
+    let end = named_occasion(tokens, at, limit).unwrap_or(end);
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
         return date_end(tokens, at + 1, limit);
     }
@@ -178,6 +179,18 @@ pub(super) fn takes_object(tokens: &[Token<'_>], at: usize, limit: usize) -> boo
             .get(at + 1)
             .filter(|_| at + 1 < limit)
             .is_some_and(|next| next.is(object) && !next.is_word("that"))
+}
+
+/// Behind an occasion that a day or a feast is named before: `said in his Sunday address`, `said in her New Year message`.
+fn named_occasion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    const FAR: usize = 5;
+    let opens = Class::DETERMINER.or(Class::POSSESSIVE);
+    let name = |at: &usize| tokens[*at].kind == Kind::Name;
+    let far = limit.min(at + FAR);
+    let noun = (at + 2..far).find(|at| !name(at))?;
+    let timed = (at + 2..noun).any(|at| tokens[at].is(Class::TIME));
+    let occasion = tokens[noun].kind == Kind::Word && tokens[noun].is(Class::OCCASION);
+    (tokens[at + 1].is(opens) && timed && occasion).then_some(noun + 1)
 }
 
 /// Where a name begins behind the noun of an occasion, as the subject of what was said: `said in a statement Norland was

@@ -37,7 +37,14 @@ pub(super) fn is_aside(tokens: &[Token<'_>], cue: &Cue, part: &Range<usize>, fou
     let what = verb.object == Object::Reaction && tokens[part.start].is_word("what");
     let bare = verb.object == Object::Reaction && found == Rule::CueThenClause && !marks();
     let besides = bare && tells_besides(tokens, part);
+    let of_whom = verb.object == Object::Reaction
+        && found == Rule::CueThenClause
+        && part
+            .clone()
+            .find(|at| is_verb(tokens, *at))
+            .is_some_and(|at| at > part.start && tokens[at - 1].is_word("who"));
     danger
+        || of_whom
         || what
         || besides
         || reacts

@@ -71,6 +71,11 @@ pub(super) fn forward(
     if start + 1 == limit && tokens[start].is_word("one") {
         return None;
     }
+    // `tells the story of a teenager who survives`
+    let mut near = tokens[start..limit.min(start + 3)].iter();
+    if verb.lemma == "tell" && near.any(|token| token.any(&["story", "stories", "tale", "tales"])) {
+        return None;
+    }
     let rule = |rule| {
         if cue.mode == Mode::Participle {
             Rule::Participle

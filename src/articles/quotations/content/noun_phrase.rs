@@ -21,7 +21,8 @@ pub(super) fn noun_phrase(
     let first = &tokens[part.start];
     let late = first.any(&["when", "while", "until", "once"]);
     // `a deadline twice put off, which expires on Sunday`
-    let moved = verb.lemma == "put" && first.any(&["off", "up", "down", "out", "back", "aside"]);
+    let moved =
+        verb.lemma == "put" && first.any(&["off", "up", "down", "out", "back", "aside", "forward"]);
     if late || moved || is_promised(tokens, &part, verb) || is_warned(tokens, &part, verb) {
         return None;
     }

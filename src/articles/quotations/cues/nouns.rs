@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::content::is_share;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
+use super::super::tails::ends_with_comma;
 use super::super::verbs::{Form, Frames, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::behind_speech::is_behind_speech;
@@ -218,6 +219,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             || token.is(Class::SUBJECT.or(Class::RELATIVE))
             || token.is(Class::SPEAKER)
             || token.is_mark(',')
+            || ends_with_comma(token)
             || token.is_mark(')')
             || token.is(Class::ADVERB.or(Class::AND))
     });

@@ -67,6 +67,14 @@ fn reading(
         coordinated: previous.is_some_and(|token| token.is(Class::AND) && token.kind == Kind::Word),
     };
     let next = tokens.get(span.end);
+    // `The plan put forward at the forum`
+    if verb.lemma == "put forward"
+        && next.is_none_or(|next| {
+            !next.is_plain() || next.is(Class::PREPOSITION.or(Class::TIME)) || next.is_word("last")
+        })
+    {
+        return None;
+    }
     // `…, which owns 4 percent of the firm`
     if verb.lemma == "own"
         && verb.particle.is_empty()

@@ -76,7 +76,7 @@ impl<'t> Around<'t> {
         (self.announced || self.ended) && self.after.is_some_and(char::is_uppercase)
     }
 
-    fn only_opens(&self) -> bool {
+    pub(super) fn only_opens(&self) -> bool {
         self.opens() && !self.closes()
     }
 
@@ -100,6 +100,7 @@ pub(super) fn act(
     stack: &[Open],
     single_closes_later: bool,
     closed_twice: impl FnOnce() -> bool,
+    opens_next: impl FnOnce() -> bool,
 ) -> Act {
     let length = around.mark.len_utf8();
     let opened = |close: char| stack.iter().any(|open| closes(open.mark, close));
@@ -159,7 +160,7 @@ pub(super) fn act(
         '«' | '‹' => Act::Open(length),
         '»' | '›' if opened(around.mark) => Act::Close(length),
         '»' | '›' if around.opens() => Act::Open(length),
-        '‘' | '\'' | '’' => single(around, stack, single_closes_later),
+        '‘' | '\'' | '’' => single(around, stack, single_closes_later, opens_next),
         _ => Act::Nothing,
     }
 }

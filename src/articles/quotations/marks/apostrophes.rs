@@ -7,7 +7,12 @@ use super::acts::{Act, Around};
 use super::characters::{closes, is_single};
 
 /// A single mark, which may be an apostrophe.
-pub(super) fn single(around: &Around<'_>, stack: &[Open], closes_later: bool) -> Act {
+pub(super) fn single(
+    around: &Around<'_>,
+    stack: &[Open],
+    closes_later: bool,
+    opens_next: impl FnOnce() -> bool,
+) -> Act {
     let length = around.mark.len_utf8();
     let open = stack
         .last()
@@ -19,7 +24,7 @@ pub(super) fn single(around: &Around<'_>, stack: &[Open], closes_later: bool) ->
             && around.rest[length..]
                 .trim_start()
                 .starts_with(char::is_lowercase);
-        return if plural && closes_later {
+        return if plural && closes_later && !opens_next() {
             Act::Nothing
         } else {
             Act::Close(length)

@@ -60,9 +60,15 @@ pub(super) fn marked(text: &str, part: Range<usize>) -> Vec<Marked> {
             continue;
         }
         let around = Around::new(words, at, mark);
-        let act = act(&around, &stack, at < singles, || {
-            closed_twice(words, &marks[number + 1..])
-        });
+        let closed = || closed_twice(words, &marks[number + 1..]);
+        // `said 'the boys' and 'the girls' left`
+        let opens_next = || {
+            let next = marks[number + 1..]
+                .iter()
+                .find(|(_, mark)| is_single(*mark));
+            next.is_some_and(|(at, mark)| Around::new(words, *at, *mark).only_opens())
+        };
+        let act = act(&around, &stack, at < singles, closed, opens_next);
         match act {
             Act::Nothing => {}
             Act::Open(length) => {

@@ -32,6 +32,16 @@ pub(in crate::articles::quotations) fn subject(
     if end <= from {
         return None;
     }
+    // `…, that source said`
+    let that = end >= from + 3
+        && tokens[end - 2].is_word("that")
+        && tokens[end - 3].is_mark(',')
+        && tokens[end - 1].kind == Kind::Word
+        && tokens[end - 1].is(Class::PERSON)
+        && !tokens[end - 1].ends_in_s();
+    if that {
+        return Some(end - 2..end);
+    }
     if let Some(many) = before_clause(tokens, from, end) {
         return Some(many);
     }
