@@ -200,7 +200,7 @@ def test_a_heading_that_names_nobody_speaks_for_none(heading):
 
 
 PASSAGES = """
-|Northern Council chairman Tan Sri Abdul Marz was there.\n\nIt is late, the chairman said. > Abdul Marz
+|Port chairman Tan Sri Abdul Marz was there.\n\nIt is late, the chairman said. > Abdul Marz
 |His Excellency Sheikh Khalid Marz opened the hall. “It is late,” His Excellency said. > Khalid Marz
 |Ministry spokesperson He Junl said no. Analyst Ida Orr left. He Junl added it was late. > He Junl
 |The kitchen in Judith Carsw's cottage is cold.\n\n“I hid it,” Judith recalls. > Judith Carsw
