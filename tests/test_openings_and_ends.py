@@ -134,6 +134,14 @@ REPORTS = [
     ("The board voted, rejecting a complaint from a parent who called it \u201cdirty\u201d.", [("a parent", "called", "it \u201cdirty\u201d")]),
     ("The book tells the story of a teenager who survives a war.", []),
     ("The proposals put forward last week \u201creflect the will of the people,\u201d the minister said.", [("the minister", "said", "The proposals put forward last week \u201creflect the will of the people,\u201d")]),
+    # Within what a court hears.
+    ("Over a period of 26 months, Orr made 188 trips, the court heard.", [(None, "heard", "Over a period of 26 months, Orr made 188 trips")]),
+    ("Orr, the court heard, had left.", [(None, "heard", "Orr had left")]),
+    ("Orr, the jury was told, had left.", [(None, "told", "Orr had left")]),
+    ("In May, the inquest heard, Orr left.", [(None, "heard", "In May Orr left")]),
+    # What somebody found.
+    ("The court found it reasonable to wait.", [("The court", "found", "it reasonable to wait")]),
+    ("She found it \u201cappalling\u201d.", [("She", "found", "it \u201cappalling\u201d")]),
 ]  # fmt: skip
 
 
@@ -150,6 +158,8 @@ def test_what_was_so_far_not_said_is_negated():
 NO_REPORTS = [
     "The win confirmed their place in the final.",
     "The coach called up three players.",
+    "He found it hard to sleep.",
+    "Vell found it difficult to believe that the port was shut.",
     "Turnout was put at 68%, up from 61%.",
     "Wolf conceded defeat shortly after polls closed.",
     "She cries when she sees her friends in uniform.",
@@ -194,6 +204,7 @@ HEADLINES = [
     ("INTERVIEW - World needs reset: former envoy", [("former envoy", None, "World needs reset")]),
     ("Economic Watch: Forum to boost trade, say economists", [("economists", "say", "Forum to boost trade")]),
     ("Haldane calls talks \u201cuseful,\u201d urges patience", [("Haldane", "calls", "talks \u201cuseful,\u201d"), (None, "urges", "patience")]),
+    ("\u2018We look like amateurs\u2019: House GOP campaign chief rips fundraising in closed-door meeting", [(None, None, "We look like amateurs")]),
 ]  # fmt: skip
 
 

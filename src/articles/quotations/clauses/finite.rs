@@ -250,9 +250,14 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
-        let found = verb.lemma == "find" && rule == Rule::CueThenMarks;
+        // `He found it hard to sleep`
+        let felt = rule == Rule::CueThenPredicate
+            && tokens[content.start].is_word("it")
+            && content.clone().all(|at| tokens[at].quoted().is_none());
+        let told = if felt { content.start + 1 } else { content.end };
+        let found = verb.lemma == "find" && (felt || rule == Rule::CueThenMarks);
         if seen && needs_speaker(&verb.lemma, rule)
-            || found && self.came_upon(subject.as_ref(), &content)
+            || found && self.came_upon(subject.as_ref(), &(content.start..told))
         {
             return None;
         }

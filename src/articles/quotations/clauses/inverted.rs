@@ -105,7 +105,7 @@ pub(super) fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
 impl Sentence<'_, '_, '_> {
     /// Whether a clause stands behind the words that open it, and the report ends the sentence or goes on with who speaks:
     /// `In some villages the water rose, said Hal Orr`, `Nearly 40 boats sank, said Hal Orr`.
-    fn tells_behind_opening(&self, left: &Range<usize>, end: usize) -> bool {
+    pub(super) fn tells_behind_opening(&self, left: &Range<usize>, end: usize) -> bool {
         let tokens = self.tokens;
         let first = &tokens[left.start];
         let joins = first.is(Class::SUBORDINATOR) && !first.is(Class::PREPOSITION);
@@ -178,9 +178,13 @@ impl Sentence<'_, '_, '_> {
         told && (phrase.end..stop.unwrap_or(self.end)).any(|at| is_verb(tokens, at))
     }
 
-    /// Behind the noun for somebody that a nationality stands before: `says Norlandic scholar`.
-    fn behind_trade(&self, start: usize, end: usize) -> usize {
+    /// The end of the phrase behind a verb of saying, and of a noun for somebody that a nationality stands before: `says
+    /// Norlandic scholar`.
+    fn end_of_source(&self, start: usize) -> usize {
         let tokens = self.tokens;
+        let end = counted_end(tokens, start, self.end)
+            .unwrap_or_else(|| phrase_end(tokens, behind_year(tokens, start)))
+            .min(self.end);
         let trade = end < self.end
             && end == start + 1
             && tokens[start].kind == Kind::Name
@@ -214,13 +218,10 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn inverted(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
-        let end = counted_end(tokens, start, self.end)
-            .unwrap_or_else(|| phrase_end(tokens, behind_year(tokens, start)))
-            .min(self.end);
+        let end = self.end_of_source(start);
         if end <= start || tokens[start].is_word("that") {
             return None;
         }
-        let end = self.behind_trade(start, end);
         if let Some(report) = self.said_first(cue, start..end) {
             return Some(report);
         }

@@ -362,7 +362,8 @@ impl Sentence<'_, '_, '_> {
         };
         // `“We are late”: Ida Vell on the boats` is the title of a talk.
         let on = phrase_end(tokens, 2);
-        let talk = on > 2 && tokens.get(on).is_some_and(|next| next.any(&["on", "in"]));
+        let talk = named_person(&tokens[2.min(on)..on])
+            && tokens.get(on).is_some_and(|next| next.is_word("on"));
         if clause && !talk && !found.records[before..].iter().any(known) {
             let one = quotation(
                 QuotationKind::Direct,

@@ -21,28 +21,38 @@ pub(super) fn is_quoted(token: &Token<'_>) -> bool {
     token.any(&QUOTED) || token.any(&HEARD)
 }
 
+/// What a court hears, from whomever.
+fn heard(content: Vec<Range<usize>>, rule: Rule) -> Report {
+    Report {
+        content,
+        source: None,
+        rule,
+    }
+}
+
 impl Sentence<'_, '_, '_> {
-    /// A clause at whose end stands the court that heard it: `The carer robbed a widow, the court was told`.
+    /// A clause at whose end, or within which, stands the court that heard it: `The carer robbed a widow, the court was
+    /// told`, `The carer, the court heard, had robbed a widow`.
     pub(super) fn heard_behind(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
-        let court = subject(tokens, 0, cue.left)?;
-        let comma = court.start.checked_sub(1)?;
-        let ended = self.behind_adverbials(cue.tokens.end) >= self.end;
-        let marks = self.marks_before(comma);
-        let told = marks.is_some() || tokens[comma].is_mark(',') && self.holds_report(comma);
-        let content = match marks {
-            Some(marks) => self.content_to(marks + 1),
-            None => self.left_of(comma),
-        };
-        (ended && told && !content.is_empty()).then(|| Report {
-            content: vec![content],
-            source: None,
-            rule: if marks.is_some() {
-                Rule::MarksThenCue
-            } else {
-                Rule::ClauseThenCue
-            },
-        })
+        let comma = subject(tokens, 0, cue.left)?.start.checked_sub(1)?;
+        let rest = self.behind_adverbials(cue.tokens.end);
+        let marks = self.marks_before(comma).filter(|_| rest >= self.end);
+        if let Some(marks) = marks {
+            return Some(heard(vec![self.content_to(marks + 1)], Rule::MarksThenCue));
+        }
+        let left = self.left_of(comma);
+        if !tokens[comma].is_mark(',') || left.is_empty() {
+            return None;
+        }
+        if rest < self.end {
+            let content = self.split(left.clone(), rest, number);
+            return self
+                .parted(&left, rest)
+                .then(|| heard(content, Rule::ClauseThenCue));
+        }
+        let told = self.holds_report(comma) || self.tells_behind_opening(&left, self.end);
+        told.then(|| heard(vec![left], Rule::ClauseThenCue))
     }
 
     /// `was told that …`, `has been described by aides as …`, `are said to …`.
@@ -57,9 +67,11 @@ impl Sentence<'_, '_, '_> {
                 rule: Rule::CueThenPredicate,
             });
         }
-        if let Some(report) = self
-            .heard_behind(number)
-            .filter(|_| cue.tokens.end >= self.end)
+        let next = tokens
+            .get(cue.tokens.end)
+            .filter(|_| cue.tokens.end < self.end);
+        if next.is_none_or(|next| next.is_mark(','))
+            && let Some(report) = self.heard_behind(number)
         {
             return Some(report);
         }

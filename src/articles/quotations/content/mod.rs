@@ -64,16 +64,8 @@ pub(super) fn forward(
 ) -> Option<(Range<usize>, Rule)> {
     let verb = cue.verb(tokens)?;
     let start = cue.tokens.end;
-    if start >= limit || is_stance(tokens, cue, verb) {
-        return None;
-    }
-    // `to anybody who asked for one`
-    if start + 1 == limit && tokens[start].is_word("one") {
-        return None;
-    }
-    // `tells the story of a teenager who survives`
-    let mut near = tokens[start..limit.min(start + 3)].iter();
-    if verb.lemma == "tell" && near.any(|token| token.any(&["story", "stories", "tale", "tales"])) {
+    if start >= limit || is_stance(tokens, cue, verb) || tells_no_words(tokens, start, limit, verb)
+    {
         return None;
     }
     let rule = |rule| {
@@ -127,10 +119,7 @@ pub(super) fn forward(
     if called && begin == cue.tokens.end && names_subject(tokens, begin, limit) {
         return None;
     }
-    // `posting "foul and strong" comments about the draft`, `found "final demand" letters in a drawer`
-    let described = !frames.has(Frames::NP.or(Frames::NP_PRED)) || verb.lemma == "find";
-    if described && describes(tokens, begin..limit) || begin == start && names(tokens, begin, verb)
-    {
+    if names_or_describes(tokens, start, begin..limit, verb) {
         return None;
     }
     if let Some(marks) = announced(tokens, begin, limit).filter(|_| frames.has(Frames::QUOTE)) {
@@ -188,6 +177,14 @@ fn announced(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
     marks.then_some(colon + 1)
 }
 
+/// Whether a verb only asks for one of something or tells a story: `to anybody who asked for one`, `tells the story of a
+/// teenager who survives`.
+fn tells_no_words(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> bool {
+    let mut near = tokens[start..limit.min(start + 3)].iter();
+    let story = |token: &Token<'_>| token.any(&["story", "stories", "tale", "tales"]);
+    start + 1 == limit && tokens[start].is_word("one") || verb.lemma == "tell" && near.any(story)
+}
+
 /// Whether somebody keeps to themselves what follows: `did not disclose the price`.
 fn is_withheld(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     let before = &tokens[cue.left.min(cue.tokens.start)..cue.tokens.start];
@@ -229,6 +226,14 @@ fn names(tokens: &[Token<'_>], marks: usize, verb: &Verb) -> bool {
         && DEEDS.has(&verb.lemma)
         && token.first_word().starts_with(char::is_lowercase)
         && !holds_verb(token, 0)
+}
+
+/// Whether marks stand before their noun or hold a thing, and no words of anybody: `posting "foul and strong" comments
+/// about the draft`, `found "final demand" letters in a drawer`.
+fn names_or_describes(tokens: &[Token<'_>], start: usize, part: Range<usize>, verb: &Verb) -> bool {
+    let takes_no_object = !verb.frames.has(Frames::NP.or(Frames::NP_PRED)) || verb.lemma == "find";
+    let begin = part.start;
+    takes_no_object && describes(tokens, part) || begin == start && names(tokens, begin, verb)
 }
 
 /// Whether a stretch within marks stands before its noun, with no clause around them.

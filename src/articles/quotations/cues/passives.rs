@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::content::adverbial;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, phrase_end};
+use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::before::Before;
@@ -183,7 +183,12 @@ pub(super) fn passive(
         return Some(cue);
     }
     // `The carer robbed a widow, the court was told`
-    let ends = cue.tokens.end == tokens.len() && verb.lemma == "tell";
+    let next = tokens.get(cue.tokens.end);
+    let apart = || {
+        let court = subject(tokens, 0, cue.left);
+        court.is_some_and(|court| court.start > 0 && tokens[court.start - 1].is_mark(','))
+    };
+    let ends = next.is_none_or(|next| next.is_mark(',') && apart()) && verb.lemma == "tell";
     if ends && !before.modal && is_heard_in_court(tokens, cue.left) {
         return Some(cue);
     }

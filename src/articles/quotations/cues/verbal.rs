@@ -300,6 +300,13 @@ fn says(token: &Token<'_>) -> bool {
     ])
 }
 
+/// Whether a word is a noun for whom something is charged with: `Murder accused 'told friend'`.
+fn is_accused(verb: &Verb, before: &Before, next: Option<&Token<'_>>) -> bool {
+    verb.lemma == "accuse"
+        && !before.be
+        && next.is_some_and(|next| next.quoted().is_some() && !next.text.contains(" of "))
+}
+
 /// Whether some of those told of say what stands around a verb: `"We are late," another said`, `Some said prices would
 /// rise`.
 fn some_said(tokens: &[Token<'_>], cue: &Cue) -> bool {
@@ -334,11 +341,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     if is_shown_there(tokens, cue.tokens.start) {
         return None;
     }
-    // `Murder accused 'told friend'`
-    let is_accused = verb.lemma == "accuse"
-        && !before.be
-        && next.is_some_and(|next| next.quoted().is_some() && !next.text.contains(" of "));
-    if is_accused {
+    if is_accused(verb, before, next) {
         return None;
     }
     // `The median forecast was for two cuts`

@@ -105,10 +105,11 @@ fn last_marks(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
     if tokens[last].quoted().is_none() {
         return last;
     }
-    for at in content.start + 1..content.end {
-        if tokens[at].quoted().is_some() {
+    let rest = tokens.iter().enumerate().take(content.end);
+    for (at, token) in rest.skip(content.start + 1) {
+        if token.quoted().is_some() {
             last = at;
-        } else if !(tokens[at].is_mark(',') || tokens[at].any(&["and", "or"])) {
+        } else if !(token.is_mark(',') || token.any(&["and", "or"])) {
             break;
         }
     }
