@@ -234,3 +234,69 @@ def test_long_forms_are_found_in_either_spelling_and_number(long, another):
     corpus = hs.Corpus.from_texts(texts)
     assert corpus.count(hs.equiv(short)) == 5
     assert corpus.count(hs.equiv(short, long=long)) == 5
+
+
+EXPLAINED = {
+    "Norland Workers' Party (PPN) won": ("PPN", "Norland Workers' Party"),
+    "the Norland Workers' Party, or PPN, won": ("PPN", "Norland Workers' Party"),
+    "Verania's Justice Party (GYP) lost": ("GYP", "Justice Party"),
+    "the Law and River party (PiR) lost": ("PiR", "Law and River party"),
+    "Pilots Without Borders, known by its French acronym PSF, left": (
+        "PSF",
+        "Pilots Without Borders",
+    ),
+    "Pilotes Sans Frontières (Pilots Without Borders, PSF) left": (
+        "PSF",
+        "Pilotes Sans Frontières",
+    ),
+    "Alternative for Norland (Alternativa dil Norland, AdN) won": (
+        "AdN",
+        "Alternativa dil Norland",
+    ),
+    "the Lumen River Council [LRC] met": ("LRC", "Lumen River Council"),
+    "the Group of Seven (G7) met": ("G7", "Group of Seven"),
+    "the Group of Seven (G-7) met": ("G-7", "Group of Seven"),
+    "the Conference of the Parties (COP30) met": ("COP30", "Conference of the Parties"),
+    "the River and Ports Union of Norland (RPU) met": ("RPU", "River and Ports Union of Norland"),
+    "the Office of the Norland Commissioner for Rivers (ONCR)": (
+        "ONCR",
+        "Office of the Norland Commissioner for Rivers",
+    ),
+    "the Lumen River Council, commonly known as LRC, met": ("LRC", "Lumen River Council"),
+    "the Lumen River Council, abbreviated LRC, met": ("LRC", "Lumen River Council"),
+    "the Lumen River Council (in short LRC) met": ("LRC", "Lumen River Council"),
+    "the Lumen River Council (hereafter: LRC) met": ("LRC", "Lumen River Council"),
+    'the Lumen River Council (hereinafter referred to as the "LRC") met': (
+        "LRC",
+        "Lumen River Council",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", EXPLAINED)
+def test_long_forms_have_letters_of_other_languages_and_words_beside(text):
+    found = hs.Corpus.from_texts([text]).acronyms()
+    assert rows(found, "short", "long") == [EXPLAINED[text]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two members of the Harbour Union (AP) left",
+        "Ports minister Hal Orr (PPN) left",
+        "the Union (EU) met",
+        "it [the FRC] met in the town of Oban",
+        "A covered boat who received a cover [COBOARC] came",
+        "Six boats, or GSX, left",
+        "the harbour party, they said (HQP)",
+        "the Northern Bank, Oban, and others (ZQX)",
+    ],
+)
+def test_other_capitals_in_brackets_explain_nothing(text):
+    assert len(hs.Corpus.from_texts([text]).acronyms()) == 0
+
+
+def test_a_name_of_a_body_ends_before_another():
+    text = "the Port Council and the Ferry Market Union (ZQX), and Oban, Ferry Council (QXZ)"
+    found = hs.Corpus.from_texts([text]).acronyms()
+    assert rows(found, "short", "long") == [("ZQX", "Ferry Market Union"), ("QXZ", "Ferry Council")]

@@ -224,3 +224,41 @@ def test_sentences_do_not_end_in_titles_and_begin_at_their_marks(sentences):
     text = ("" if glued else " ").join(sentences)
     table = hs.Corpus.from_texts([text]).sentences(text=True)
     assert list(table.column("text")) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy will go back to the U.S. | Officials said that he was tired.",
+        "He has lived in the U.K. | Ministers have refused him a visa.",
+        "It was sold to Orr Holdings Inc. | Shares fell.",
+        "He lives in Oban, D.C. | Neighbors like him.",
+        "He came in Jan. | Nobody noticed.",
+        "He was deported from the U.S. | Orr, 54, was a pilot.",
+        "Both were posted on X. | Orr said that they were fake.",
+        "She answered on X. | “I’ve been called worse,” she wrote.",
+        "He took plan B. | Plan C failed.",
+        "Fish has vitamin D. | “I eat it,” he said.",
+    ],
+)
+def test_a_sentence_ends_at_an_abbreviation_before_what_begins_one(text):
+    parts = text.split(" | ")
+    assert hs.sentences([" ".join(parts)], text=True)["text"] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoy Meets U.S. Officials in Oban",
+        "U.S. Officials to Visit Oban",
+        "He met U.S. Attorneys and U.S. Marshals in Oban.",
+        "The U.S. Senate passed the bill.",
+        "The U.S. Army said so.",
+        "She spoke at the U.N. General Assembly.",
+        "It was a book on X. J. Orr by his son.",
+        "A man called Malcolm X. Orr was there.",
+        "It was written by J. Orr and others.",
+    ],
+)
+def test_no_sentence_ends_at_one_before_a_name(text):
+    assert hs.sentences([text], text=True)["text"] == [text]

@@ -38,6 +38,41 @@ TOWNHALL = (
     "MR. ORR: It was ten hours, and we have agreed on the next meeting.\n\n"
     "SECRETARY BLIGH: It will be in May, when the ice has gone from here."
 )
+CONGRESS = (
+    "RIVER FREIGHT AND THE STATES\n\n"
+    "(Mr. ORR asked and was given permission to address the House for 1 minute.)\n\n"
+    "Mr. ORR. Madam Speaker, I rise today in support of our river towns.\n\n"
+    "They have waited long enough. We owe them more.\n\n"
+    "The SPEAKER pro tempore. The gentleman is recognized.\n\n"
+    "Ms. VELL of Lumen. Madam Speaker, I thank my friend.\n\n"
+    "Mr. ORR. I yield back the balance of my time."
+)
+PRESS = (
+    "Foreign Ministry Spokesperson Lin Tal's Press Conference on March 4, 2031\n\n"
+    "Ledger News Agency: Will the president come? Could you tell us more?\n\n"
+    "Lin Tal: The two countries are good friends. We look forward to the visit.\n\n"
+    "AFP: A court has jailed the leader of the opposition. Do you have a comment?\n\n"
+    "Lin Tal: We have no comment.\n\n"
+    "Oban Daily: When will the talks go on?\n\n"
+    "Lin Tal: I have no information to offer."
+)
+COUNCIL = (
+    "River Assembly\n\nRA/PV.12\n\nSecond year\n\n12th meeting\n\nTuesday, 10 a.m.\n\nOban\n\n"
+    "Provisional\n\nAgenda\n\nRiver tolls\n\n"
+    "The President: I now give the floor to Ms. Vell.\n\n"
+    "Ms. Vell: I thank you, Mr. President, for this opportunity.\n\n"
+    "The President: I thank her for her words.\n\n"
+    "Mr. Orr (Verania): We have come here to ask for help."
+)
+RADIO = (
+    "A town votes to move itself uphill\n\nMarch 4, 2031 5:00 AM ET\n\nHEARD ON MORNING NEWS\n\n"
+    "HAL BRAND, HOST:\n\nPeople here have lived beside the river. Ana Lindt reports.\n\n"
+    "ANA LINDT, BYLINE: Mayor Mira Tal walks along the pier.\n\n"
+    "MIRA TAL: It is the only choice that we have.\n\n"
+    "LINDT: The plan would move 900 houses.\n\n(SOUNDBITE OF BELL RINGING)\n\n"
+    "TAL: I was married in that church, and so was my mother.\n\n"
+    "LINDT: What will you miss?\n\nTAL: The sound of it, I think.\n\n(SOUNDBITE OF MUSIC)"
+)
 SPEECH = (
     "Mr. President: I thank you for the floor.\n\n"
     "Three things matter here: trust, time and water.\n\n"
@@ -88,6 +123,10 @@ def speakers(text, form="auto"):
         pytest.param(HANSARD, "transcript", id="offices with names"),
         pytest.param(INTERVIEW, "transcript", id="names"),
         pytest.param(TOWNHALL, "transcript", id="each speaks once"),
+        pytest.param(CONGRESS, "transcript", id="a congress"),
+        pytest.param(PRESS, "transcript", id="one who answers all"),
+        pytest.param(COUNCIL, "transcript", id="a long head"),
+        pytest.param(RADIO, "transcript", id="directions between turns"),
         pytest.param("", "plain", id="nothing"),
         pytest.param("Q", "plain", id="one word"),
         pytest.param("MS. VELL: We start.", "plain", id="one turn"),
@@ -310,3 +349,39 @@ def test_a_bracket_behind_a_label_may_go_on_with_any_letters(length):
         "The President: I thank", f"The President (spoke in Malay): {said} I thank"
     )
     assert len(turns(text, "auto")) >= 2
+
+
+def test_the_names_of_a_congress_end_with_a_stop():
+    assert speakers(CONGRESS) == ["Orr", "speaker pro tempore", "Vell", "Orr"]
+    assert [content for *_, content in turns(CONGRESS)][2] == "Madam Speaker, I thank my friend."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. Orr. Madam Speaker is here.",
+        "Mr. ORR left. He was late.",
+        "The NATO. It is here.",
+        "Dr. ORR of the ferry. she left",
+    ],
+)
+def test_other_names_with_a_stop_open_no_turn(line):
+    text = CONGRESS.replace("They have waited long enough. We owe them more.", line)
+    assert len(speakers(text)) == 4
+
+
+@pytest.mark.parametrize(
+    "title", ["Press Briefing by Ida Vell, March 4, 2031", "Department Press Briefing – 4 May 2031"]
+)
+def test_a_title_with_its_day_is_the_headline_of_a_record(title):
+    text = f"{title}\n\nHal Orr Press Briefing Room\n\n{BRIEFING.split(chr(10), 2)[2]}"
+    corpus = hs.Corpus.from_texts([text], format="auto")
+    assert corpus.documents["headline"] == [title]
+
+
+@pytest.mark.parametrize(
+    "line", ["Aired March 4, 2031 - 11:00 ET", "Oban, 4 March 2031", "Press Briefing, 4 March 2031"]
+)
+def test_a_line_of_place_and_day_is_none(line):
+    corpus = hs.Corpus.from_texts([f"{line}\n\n{BRIEFING}"], format="auto")
+    assert corpus.zones()["zone"][0] == "header"

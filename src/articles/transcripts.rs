@@ -13,6 +13,12 @@ const OPENING: usize = 8;
 /// The fewest labels with titles, or with `Q`, and the fewest of names alone.
 const TITLED: usize = 3;
 const NAMED: usize = 4;
+/// By which line at the latest, and the most words of a line above it that is no paragraph: of the place, the day, the
+/// title.
+const LATEST: usize = 24;
+const HEAD_WORDS: usize = 8;
+/// The fewest turns of one speaker who answers all others.
+const ANSWERS: usize = 3;
 /// How many paragraphs a turn may have in the mean.
 const PARAGRAPHS: usize = 12;
 /// The fewest words of a turn in the mean: where nobody speaks twice, and where labels are names alone.
@@ -51,6 +57,8 @@ struct Top<'t> {
     stopped: usize,
     /// How many have words that people say to one another.
     spoken: usize,
+    /// How many ask.
+    asking: usize,
 }
 
 /// Whether several speakers are named in turn near the top of a text: by `Q`, by titles (`MS. VELL:`, `The
@@ -59,11 +67,23 @@ pub fn looks_like_transcript(text: &str) -> bool {
     Top::of(head(text, TOP_BYTES)).takes_turns()
 }
 
+/// Whether a line is in brackets, as what happened in the room is: `(SOUNDBITE OF MUSIC)`.
+fn is_direction(line: &str) -> bool {
+    line.starts_with(['(', '[']) && line.ends_with([')', ']'])
+}
+
+/// Whether a line has the length and the end of no paragraph.
+fn is_of_head(line: &str) -> bool {
+    line.split_whitespace().count() <= HEAD_WORDS && line.ends_with(char::is_alphanumeric)
+}
+
 impl<'t> Top<'t> {
     fn of(text: &'t str) -> Self {
         let mut labels: Vec<Label> = Vec::new();
         // Lines without a label, and those of them behind a blank line.
         let (mut lines, mut apart, mut blank) = (0, 0, true);
+        // Lines of the head, above the first label.
+        let mut heads = 0;
         let mut before = None;
         let mut start = 0;
         for line in text.split('\n') {
@@ -78,10 +98,13 @@ impl<'t> Top<'t> {
             let whole = from..from + inner.len();
             // `Mr. President:` alone on a line is an address.
             if let Some(label) = label(text, &whole).filter(|label| label.end < whole.end) {
-                before.get_or_insert(if apart > 1 { apart } else { lines });
+                let above = if apart > 1 { apart } else { lines };
+                let heads = if above > LATEST { 0 } else { heads };
+                before.get_or_insert(above.saturating_sub(heads));
                 labels.push(label);
-            } else {
+            } else if !is_direction(inner) {
                 lines += 1;
+                heads += usize::from(is_of_head(inner));
                 apart += usize::from(blank);
             }
             blank = false;
@@ -100,6 +123,10 @@ impl<'t> Top<'t> {
             stopped: labels
                 .iter()
                 .filter(|label| said(label).trim_end().ends_with(STOPS))
+                .count(),
+            asking: labels
+                .iter()
+                .filter(|label| said(label).contains('?'))
                 .count(),
             spoken: labels.iter().filter(|label| is_spoken(said(label))).count(),
             paragraphs: labels.len() + if apart > 1 { apart } else { lines },
@@ -141,6 +168,12 @@ impl<'t> Top<'t> {
             && again > 1
             && all * 2 >= self.paragraphs
             && self.words >= WORDS_NAMED * all;
-        by_titles || by_names
+        let most = counts.values().max().copied().unwrap_or_default();
+        let by_answers = all > NAMED
+            && most >= ANSWERS
+            && most * 2 + 1 >= all
+            && self.asking * 3 >= all
+            && all * 2 >= self.paragraphs;
+        by_titles || by_names || by_answers
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::agencies::AGENCIES;
 use super::dateline::{Close, Dateline, head};
-use crate::articles::quotations::is_place;
+use crate::articles::quotations::{is_opening_word, is_place};
 
 /// The shortest name of a place that is told from a short form, in bytes.
 pub(super) const SHORTEST_PLACE: usize = 4;
@@ -13,10 +13,11 @@ const WORDS: usize = 3;
 
 /// The dateline at the head of an article's first paragraph that is a place in capitals and no more, `OSLO The
 /// council met.`, a place that is known and a dash, `Oslo - The council met.`, or a place and an agency that is
-/// known, `OSLO (AP) The council met.`.
+/// known, `OSLO (AP) The council met.`, `Oslo CNN — The council met.`.
 pub(super) fn bare(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
     let head = head(text, paragraph);
     let found = alone(head)
+        .or_else(|| before_agency(head))
         .or_else(|| with_dash(head))
         .or_else(|| with_agency(head));
     found.map(|mut found| {
@@ -67,6 +68,36 @@ fn with_dash(head: &str) -> Option<Dateline> {
     let few = place.split(' ').nth(WORDS).is_none();
     let known = few && place.len() >= SHORTEST_PLACE && is_place(place);
     known.then(|| made(place, None, place.len() + dash.len() - 1, Close::Dash))
+}
+
+/// A place and an agency that is known before a dash: `Oslo CNN — The council met.`
+fn before_agency(head: &str) -> Option<Dateline> {
+    let dashes = [" — ", " – ", " -- ", " - "];
+    let (named, rest, dash) = dashes.iter().find_map(|dash| {
+        let (named, rest) = head.split_once(dash)?;
+        Some((named, rest, dash))
+    })?;
+    let begins = rest
+        .trim_start_matches(['"', '“', '„', '‘'])
+        .starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit());
+    let first = named.split(' ').next().unwrap_or_default().to_lowercase();
+    if !begins || is_opening_word(&first) {
+        return None;
+    }
+    let station = named.strip_suffix(" Business").unwrap_or(named);
+    let (place, agency) = station.rsplit_once(' ')?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let few = place.split(' ').nth(WORDS).is_none() && place.split(' ').all(capital);
+    let place = place.trim_end_matches(',');
+    (few && AGENCIES.contains(&agency)).then(|| {
+        let agency = named[place.len()..].trim_start_matches([' ', ',']);
+        made(
+            place,
+            Some(agency),
+            named.len() + dash.len() - 1,
+            Close::Dash,
+        )
+    })
 }
 
 fn with_agency(head: &str) -> Option<Dateline> {

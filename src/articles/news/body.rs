@@ -7,10 +7,14 @@ use super::dateline::{self, Close, Dateline, dateline};
 use super::headings::{self, HeadingForm};
 use super::narration::tells_of_others;
 use super::page::is_page_line;
+use super::sections::is_place_alone;
 use super::turns::Labels;
-use super::{Article, DATELINE_PARAGRAPHS, bylines, captions, credits, matter, trailers, trimmed};
+use super::{
+    Article, DATELINE_PARAGRAPHS, bylines, captions, credits, items, matter, trailers, trimmed,
+};
 use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
+use crate::text::folded;
 
 impl Article {
     /// `place` is where a dateline with a colon stands.
@@ -20,16 +24,23 @@ impl Article {
         units: &[Range<usize>],
         (labels, place): (Labels, Option<usize>),
     ) {
-        let mut counted = [false; matter::MOST_ITEMS + 2];
+        let mut counted = [false; items::MOST_ITEMS + 2];
         for unit in units {
-            if let Some((count, _)) = matter::item_number(&text[unit.clone()]) {
-                counted[count] = true;
+            for (count, _) in items::item_numbers(&text[unit.clone()]).iter().flatten() {
+                counted[*count] = true;
             }
         }
-        let dashed = |unit: &&Range<usize>| matter::glued_dash(&text[(*unit).clone()]).is_some();
+        let dashed = |unit: &&Range<usize>| items::glued_dash(&text[(*unit).clone()]).is_some();
         let listed = units.iter().filter(dashed).count() > 1;
         let stopped = ends_in_stops(text, units);
         let opening = behind_box(text, units);
+        let above = self.zones.last().map(|zone| &text[zone.span.clone()]);
+        let points = |units: &[Range<usize>]| {
+            let point = |unit: &Range<usize>| captions::is_point(&text[unit.clone()]);
+            units.len() > 1 && units[..2].iter().all(point)
+        };
+        // Points without bullets go on below the title of a box.
+        let mut boxed = above.is_some_and(captions::is_box) && points(units);
         for (number, unit) in units.iter().enumerate() {
             let words = &text[unit.clone()];
             let is_label = |found: &Dateline| {
@@ -82,23 +93,41 @@ impl Article {
                 transcribed: labels.transcribed,
                 stopped,
             };
-            let kind = if number < opening && bylines::is_byline(words) {
+            boxed &= captions::is_point(words);
+            let kind = if boxed {
+                ZoneKind::Paragraph
+            } else if number < opening && is_author(words) {
                 ZoneKind::Byline
+            } else if number < opening && is_place_alone(words) {
+                self.facts.place = self.facts.place.take().or_else(|| Some(folded(words)));
+                ZoneKind::Dateline
             } else if number < opening && captions::is_box(words) {
                 ZoneKind::Heading
             } else {
                 kind_in_body(words, &around)
             };
+            boxed |= captions::is_box(words) && points(around.behind);
             if headings::is_dashed(words) && kind != ZoneKind::Note {
                 self.push(ZoneKind::Heading, unit.clone());
                 continue;
             }
-            let glued = || matter::glued_dash(words).filter(|_| listed);
-            let bullet = matter::bullet(words).filter(|_| kind != ZoneKind::Note);
-            let sign = bullet.or_else(glued).or_else(|| {
-                let (count, bytes) = matter::item_number(words)?;
-                let of_a_count = counted[count + 1] || count > 0 && counted[count - 1];
-                (kind == ZoneKind::Paragraph && of_a_count).then_some(bytes)
+            let glued = || items::glued_dash(words).filter(|_| listed);
+            let bullet = items::bullet(words).filter(|_| kind != ZoneKind::Note);
+            let shared = || {
+                let beside = [around.last, around.next];
+                let mut beside = beside.iter().flatten();
+                beside
+                    .any(|other| items::share_bullet(words, other))
+                    .then(|| items::rare_bullet(words))
+                    .flatten()
+                    .filter(|_| kind != ZoneKind::Note)
+            };
+            let sign = bullet.or_else(glued).or_else(shared).or_else(|| {
+                let mut numbers = items::item_numbers(words).into_iter().flatten();
+                let of_a_count =
+                    |count: usize| counted[count + 1] || count > 0 && counted[count - 1];
+                let (_, bytes) = numbers.find(|(count, _)| of_a_count(*count))?;
+                (kind == ZoneKind::Paragraph).then_some(bytes)
             });
             if let Some(sign) = sign {
                 self.push(ZoneKind::Bullet, unit.start..unit.start + sign);
@@ -119,13 +148,22 @@ const BOX_UNITS: usize = 14;
 /// The first unit behind the points that stand above the article: its number, or none if there are none.
 fn behind_box(text: &str, units: &[Range<usize>]) -> usize {
     let words = |unit: &Range<usize>| &text[unit.clone()];
-    let point = |unit: &Range<usize>| matter::bullet(words(unit)).is_some();
+    let point = |unit: &Range<usize>| items::bullet(words(unit)).is_some();
     let above = |unit: &&Range<usize>| {
-        point(unit) || captions::is_box(words(unit)) || bylines::is_byline(words(unit))
+        point(unit)
+            || captions::is_box(words(unit))
+            || is_author(words(unit))
+            || is_place_alone(words(unit))
+            || matter::is_moment(words(unit))
     };
     let many = units.iter().take(BOX_UNITS).take_while(above).count();
     let pointed = units[..many].iter().any(point) && many < units.len();
     if pointed { many } else { 0 }
+}
+
+/// Whether a line below points says who wrote the article.
+fn is_author(line: &str) -> bool {
+    bylines::is_byline(line) || bylines::is_dated(line) || bylines::is_names(line)
 }
 
 /// Whether a dateline with nothing but a colon names a place: in capitals, or one that is known.
@@ -194,16 +232,16 @@ impl<'t> Around<'t> {
     fn runs_on(&self, least: usize) -> bool {
         let runs = |next: &str| {
             next.split_whitespace().count() >= least
-                || matter::bullet(next).is_some()
-                || matter::is_table_row(next)
-                || matter::item_number(next).is_some()
+                || items::bullet(next).is_some()
+                || items::is_table_row(next)
+                || items::item_number(next).is_some()
         };
         self.next.is_some_and(runs) || self.next_of_body().is_some_and(runs)
     }
 
     /// Whether a line without a stop stands between paragraphs that have one.
     fn divides(&self, line: &str) -> bool {
-        let item = |words: &str| matter::bullet(words).is_some();
+        let item = |words: &str| items::bullet(words).is_some();
         self.stopped
             && (line.ends_with(|sign: char| sign.is_alphanumeric() || "'’\"”".contains(sign))
                 || headings::is_question(line))
@@ -222,7 +260,7 @@ impl<'t> Around<'t> {
 
     /// Whether the units beside it have numbers.
     fn counts(&self) -> bool {
-        let numbered = |words: &str| matter::item_number(words).is_some();
+        let numbered = |words: &str| items::item_number(words).is_some();
         self.last.is_some_and(numbered) || self.next.is_some_and(numbered)
     }
 }
@@ -279,13 +317,19 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
     if words.starts_with("By ") && bylines::is_byline(words) {
         return ZoneKind::Byline;
     }
+    if matter::is_moment(words) {
+        return ZoneKind::Header;
+    }
     if matter::is_direction(words, around.transcribed) {
         return ZoneKind::Direction;
+    }
+    if trailers::is_closing(words) {
+        return ZoneKind::Trailer;
     }
     if around.turns && trailers::is_end(words) {
         return ZoneKind::Trailer;
     }
-    if matter::is_table_row(words) {
+    if items::is_table_row(words) {
         return ZoneKind::TableRow;
     }
     if is_heading(words, around) {
@@ -297,8 +341,12 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
 
 /// Whether a line stands above running text, or has the form of no paragraph.
 fn is_heading(line: &str, around: &Around<'_>) -> bool {
+    // Below the hour of an entry stands its title.
+    if around.last.is_some_and(matter::is_moment) && captions::is_point(line) && !around.turns {
+        return around.stands_above() && items::bullet(line).is_none();
+    }
     let many = line.split_whitespace().count();
-    let item = || matter::item_number(line).is_some() && around.counts();
+    let item = || items::item_number(line).is_some() && around.counts();
     match headings::heading(line) {
         Some(HeadingForm::Marked) => true,
         Some(HeadingForm::Capitals) => !around.turns || !matter::has_label(line),
@@ -315,7 +363,7 @@ fn is_heading(line: &str, around: &Around<'_>) -> bool {
         }
         None => {
             let item =
-                |next: &str| matter::bullet(next).is_some() || matter::item_number(next).is_some();
+                |next: &str| items::bullet(next).is_some() || items::item_number(next).is_some();
             let listed = |next: &str| item(next) && !has_capitals_only(line);
             let above = around.next.is_some_and(|next| !listed(next));
             above

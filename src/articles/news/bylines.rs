@@ -1,32 +1,154 @@
 //! Bylines: the lines that say who wrote an article.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::agencies::AGENCIES as KNOWN;
 use super::captions::is_box;
-use super::expression;
+use super::dates::day_in;
+use super::page::is_page_line;
+use super::{expression, matter};
 use crate::articles::quotations::is_place;
 
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    let name = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y)";
+    let name =
+        r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y|dpa)";
     expression(&format!(
-        r"^(?:(?:(?i:by|story by|reporting by|reported by|text by|words by|written by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:, and|,| and| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?(?:[ \t]+@\w+)?(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:(?:\p{{L}}+ )?staff (?:writers?|reporters?)|newsroom|agencies))$"
+        r"^(?:(?:(?i:by|story by|reporting by|reported by|text by|words by|written by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:, and|,| and| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?(?:[ \t]+@\w+)?(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:special correspondents?|(?:our|the \p{{L}}+) bureau|(?:\p{{L}}+ )?staff (?:writers?|reporters?|reports?)|newsroom|agencies))$"
     ))
 });
 
+/// The longest byline, in bytes.
+const LONGEST: usize = 160;
+/// Signs that divide a byline from a day, an address or an agency behind it.
+const DIVIDING: [&str; 8] = [" | ", " • ", "•", " · ", " / ", " — ", " – ", " - "];
+/// Words behind which a byline says when it was printed.
+const PRINTED: [&str; 6] = ["Last", "on", "Posted", "Published", "Updated", "UPDATED:"];
+
 /// Whether a line names who wrote the article.
 pub(super) fn is_byline(line: &str) -> bool {
-    line.len() <= 160 && BYLINE.is_match(line)
+    line.len() <= LONGEST
+        && (BYLINE.is_match(line)
+            || may_go_on(line) && before_day(line).is_some_and(|names| BYLINE.is_match(names)))
 }
+
+/// Whether a line begins as bylines do and has a digit, an address or a dividing sign.
+fn may_go_on(line: &str) -> bool {
+    let opening = line.get(..3).unwrap_or_default();
+    opening.eq_ignore_ascii_case("by ")
+        && line.contains(|sign: char| sign.is_ascii_digit() || "@|•·/".contains(sign))
+}
+
+/// The names at the head of a line that goes on with when and for whom they wrote: `Ida Vell | March 4, 2031`,
+/// `Ida Vell / Northern Wire / Updated: March 4, 2031`, `By Ida Vell March 4, 2031 at 6:30 a.m.`
+fn before_day(line: &str) -> Option<&str> {
+    let divided = DIVIDING
+        .iter()
+        .filter_map(|sign| line.split_once(sign))
+        .min_by_key(|(names, _)| names.len());
+    if let Some((names, _)) = divided.filter(|(_, rest)| goes_with_names(rest)) {
+        return Some(names.trim_end_matches([' ', ',']));
+    }
+    let digit = |word: &str| word.starts_with(|sign: char| sign.is_ascii_digit() || sign == '@');
+    line.match_indices(' ').map(|(at, _)| at).find_map(|at| {
+        let rest = &line[at + 1..];
+        let first = rest.split(' ').next().unwrap_or_default();
+        let when = rest.strip_prefix("on ").unwrap_or(rest);
+        let may_be = digit(first) || PRINTED.contains(&first) || is_of_day(first);
+        (may_be && tells_when(when)).then(|| line[..at].trim_end_matches([' ', ',']))
+    })
+}
+
+/// Whether a word is a month or a day of the week, in full or cut: `Mar.`, `Tuesday,`.
+pub(super) fn is_of_day(word: &str) -> bool {
+    const DAYS: [&str; 19] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let bare = word.trim_end_matches(['.', ',']).to_lowercase();
+    bare.len() > 2 && DAYS.iter().any(|day| day.starts_with(&bare))
+}
+
+/// Whether words are a day or an hour, an address, or both.
+fn tells_when(words: &str) -> bool {
+    let address = |part: &str| part.contains('@') && !part.contains(' ');
+    let day = || words.contains(char::is_alphabetic) || day_in(words).is_some();
+    matter::is_header(words) && day()
+        || matter::is_moment(words)
+        || is_page_line(words)
+        || address(words)
+}
+
+/// Whether all that stands behind the names of a byline says when, where and for whom they wrote, and some part when.
+fn goes_with_names(rest: &str) -> bool {
+    let mut parts = rest.split(['|', '•', '·', '/']).map(str::trim);
+    let named = |part: &str| {
+        part.split_whitespace().count() <= TOLD
+            && part
+                .split_whitespace()
+                .all(|word| word.starts_with(char::is_uppercase))
+    };
+    tells_when(rest)
+        || rest.contains(['|', '•', '·', '/'])
+            && rest
+                .split(['|', '•', '·', '/'])
+                .any(|part| tells_when(part.trim()))
+            && parts.all(|part| tells_when(part) || named(part))
+}
+
+/// Whether a line is the names of authors with the day behind them: `Ida Vell | March 4, 2031`.
+pub(super) fn is_dated(line: &str) -> bool {
+    line.len() <= LONGEST
+        && line.contains(|sign: char| sign.is_ascii_digit() || sign == '@')
+        && before_day(line).is_some_and(is_names)
+}
+
+/// Whether a line below a byline says what its author is, or where: `Political correspondent, Northern News`,
+/// `Reporting from Oslo`.
+pub(super) fn is_role(line: &str) -> bool {
+    let (role, rest) = line.split_once(',').unwrap_or((line, ""));
+    let last = role.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    if let Some(place) = line.strip_prefix("Reporting from ") {
+        return place.split_whitespace().count() <= ROLE_WORDS
+            && place.starts_with(char::is_uppercase)
+            && place.ends_with(char::is_alphanumeric);
+    }
+    line.split_whitespace().count() <= ROLE_WORDS
+        && AUTHORS.contains(&last.as_str())
+        && rest
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && line.ends_with(char::is_alphanumeric)
+}
+
+/// The most words of a line that says what an author is.
+const ROLE_WORDS: usize = 7;
 
 /// Whether a line is nothing but the names of people.
 pub(super) fn is_names(line: &str) -> bool {
     line.len() <= 80
         && line.chars().any(char::is_lowercase)
         && !is_box(line)
-        && line
+        && without_times(line)
             .split(", ")
             .flat_map(|names| names.split(" and "))
             .all(|name| {
@@ -43,8 +165,17 @@ pub(super) fn is_names(line: &str) -> bool {
             })
 }
 
+/// The names of authors without when each of them wrote: `Ida Vell (now) and Hal Orr (earlier)`.
+fn without_times(line: &str) -> Cow<'_, str> {
+    if line.contains("(now)") || line.contains("(earlier)") {
+        Cow::Owned(line.replace(" (now)", "").replace(" (earlier)", ""))
+    } else {
+        Cow::Borrowed(line)
+    }
+}
+
 /// What stands between the name of an author and what is told of him.
-const BETWEEN: [&str; 7] = [" | ", ", ", " in ", " - ", " – ", " — ", " for "];
+const BETWEEN: [&str; 8] = [" | ", ", ", " in ", " - ", " – ", " — ", " for ", " with "];
 /// Who writes articles.
 pub(super) const AUTHORS: [&str; 6] = [
     "columnist",
@@ -73,16 +204,33 @@ pub(super) fn is_signed(line: &str) -> bool {
     };
     let told = |told: &str| {
         let last = told.rsplit(' ').next().unwrap_or_default();
+        let agencies = || told.split(", ").all(|agency| KNOWN.contains(&agency));
         words(told) <= TOLD
-            && (told.split_whitespace().all(capital) || AUTHORS.contains(&last))
+            && (told.split_whitespace().all(capital) || AUTHORS.contains(&last) || agencies())
             && told.ends_with(char::is_alphanumeric)
     };
-    let parts = || BETWEEN.iter().find_map(|between| line.split_once(between));
+    let mut parts = BETWEEN
+        .iter()
+        .filter_map(|between| line.split_once(between));
     line.len() <= 80
         && !is_box(line)
         && !line.split(", ").any(is_place)
-        && (in_capitals() || parts().is_some_and(|(name, rest)| is_names(name) && told(rest)))
+        && (in_capitals()
+            || is_name_with_role(line)
+            || parts.any(|(name, rest)| is_names(name) && told(rest)))
 }
+
+/// Whether a line is a name and what its bearer is, with nothing between: `Ida Vell Political correspondent`.
+fn is_name_with_role(line: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    AUTHORS.contains(&last)
+        && (NAME_WITH_ROLE).contains(&line.split_whitespace().count())
+        && line.split_whitespace().take(3).all(capital)
+}
+
+/// How many words a name and a role may have.
+const NAME_WITH_ROLE: std::ops::RangeInclusive<usize> = 4..=7;
 
 /// What the names of agencies and papers end with, in small letters.
 const AGENCIES: [&str; 14] = [
@@ -103,12 +251,13 @@ const AGENCIES: [&str; 14] = [
 ];
 
 /// Names of agencies and stations that do not end so.
-const NAMED: [&str; 6] = [
+const NAMED: [&str; 7] = [
     "Agence France-Presse",
     "Agencies",
     "Al Jazeera",
     "BBC",
     "Deutsche Welle",
+    "NPR",
     "REUTERS",
 ];
 

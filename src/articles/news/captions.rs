@@ -97,8 +97,9 @@ const PARTS: [&str; 56] = [
 ];
 
 /// What stands above the points of an article, in small letters.
-const BOXES: [&str; 13] = [
+const BOXES: [&str; 14] = [
     "at a glance",
+    "key events",
     "highlights",
     "in short",
     "key facts",
@@ -117,6 +118,62 @@ const BOXES: [&str; 13] = [
 pub(super) fn is_box(line: &str) -> bool {
     let small = line.trim_end_matches(':').to_lowercase().replace('’', "'");
     line.len() <= 24 && BOXES.contains(&small.as_str())
+}
+
+/// What stands before a colon in articles that are told by such headings, in small letters.
+const RUBRICS: [&str; 34] = [
+    "a quick refresher",
+    "between the lines",
+    "by the numbers",
+    "catch up fast",
+    "catch up quick",
+    "context",
+    "driving the news",
+    "flashback",
+    "for the record",
+    "friction point",
+    "go deeper",
+    "how it works",
+    "our thought bubble",
+    "reality check",
+    "state of play",
+    "the backdrop",
+    "the backstory",
+    "the big picture",
+    "the bottom line",
+    "the context",
+    "the intrigue",
+    "the latest",
+    "the other side",
+    "threat level",
+    "what they're saying",
+    "what we're watching",
+    "what to watch",
+    "what's happening",
+    "what's next",
+    "why it matters",
+    "worth noting",
+    "yes, but",
+    "zoom in",
+    "zoom out",
+];
+
+/// Whether a label is a heading of the article's: `Why it matters`.
+pub(super) fn is_rubric(label: &str) -> bool {
+    let may_be = label.len() <= LONGEST_RUBRIC && label.starts_with(char::is_uppercase);
+    may_be && RUBRICS.contains(&label.to_lowercase().replace('’', "'").as_str())
+}
+
+/// The longest of them, in bytes.
+const LONGEST_RUBRIC: usize = 24;
+
+/// The most words of a point in a box.
+const POINT_WORDS: usize = 25;
+
+/// Whether a line may be a point without a bullet below the title of a box: it has no stop.
+pub(super) fn is_point(line: &str) -> bool {
+    line.ends_with(|sign: char| sign.is_alphanumeric() || "%)'’\"”".contains(sign))
+        && (2..=POINT_WORDS).contains(&line.split_whitespace().count())
 }
 
 /// Whether a label of one word is that of a kind of copy or of a part: `INTERVIEW`, `Name`.

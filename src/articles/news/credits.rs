@@ -159,7 +159,7 @@ fn is_caption_of_agency(paragraph: &str) -> bool {
 }
 
 /// Whether a line is a credit and nothing else: `Ida Vell/Getty Images`, `REUTERS/Ida Vell`, `Courtesy of Ida
-/// Vell`, `File photo`.
+/// Vell`, `© VPS / Ida Vell`, `File photo`.
 fn is_line(line: &str) -> bool {
     if line.len() > LONGEST_LINE || line.ends_with(['.', '?', '!', ':']) {
         return false;
@@ -182,7 +182,10 @@ fn is_line(line: &str) -> bool {
         let (first, last) = line.split_once(" via ")?;
         Some(is_names(first) && has_pictures(last))
     };
-    KINDS.contains(&small.as_str()) || courtesy() || stroke().or_else(via) == Some(true)
+    KINDS.contains(&small.as_str())
+        || line.starts_with('©')
+        || courtesy()
+        || stroke().or_else(via) == Some(true)
 }
 
 /// Whether a line between paragraphs says for whom a picture was taken: `Ida Vell for The Northern Wire`. At

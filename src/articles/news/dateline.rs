@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 
 use super::agencies::AGENCIES;
 use super::bare_places::SHORTEST_PLACE;
+use super::bylines::is_of_day;
 use super::captions::{COPY, is_box, is_caption};
 use super::dates::{SPACE, WEEKDAY, day_and_month, day_in, day_of, is_day};
 use super::page::is_page_line;
@@ -45,7 +46,8 @@ impl Dateline {
             // `Mr. Arce (Argentina): …` opens a turn.
             Close::Colon => {
                 let known = |agency: &str| AGENCIES.contains(&agency);
-                sure && (self.dated || self.agency.as_deref().is_some_and(known))
+                sure && self.place.is_some()
+                    && (self.dated || self.agency.as_deref().is_some_and(known))
             }
         }
     }
@@ -188,7 +190,7 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
             > 1
             && !first.chars().any(char::is_lowercase)
     };
-    if !is_short(place) {
+    if !is_short(place) || is_of_day(place) {
         return false;
     }
     let label = place
@@ -200,7 +202,7 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
         return false;
     }
     // `FOR IMMEDIATE RELEASE - March 4, 2031`, `EDITOR'S NOTE — This story …`
-    if label == "FOR" || place.to_uppercase().ends_with(" NOTE") {
+    if ["AIRED", "BY", "FOR"].contains(&label.as_str()) || place.to_uppercase().ends_with(" NOTE") {
         return false;
     }
     let agency = captures
@@ -349,7 +351,7 @@ fn found(captures: &Captures<'_>, start: usize) -> Dateline {
 }
 
 /// Place and agency, where the agency stands as the place, `AAP - The talks …`, or as the last of them,
-/// `OSLO, AAP - The talks …`.
+/// `OSLO, AAP - The talks …`, `Oslo, Norland AAP — The talks …`.
 fn apart(place: Option<String>, agency: Option<String>) -> (Option<String>, Option<String>) {
     let named = match (place, agency) {
         (Some(named), None) => named,
@@ -358,9 +360,10 @@ fn apart(place: Option<String>, agency: Option<String>) -> (Option<String>, Opti
     if AGENCIES.contains(&named.as_str()) {
         return (None, Some(named));
     }
-    match named.rsplit_once(", ") {
+    match named.rsplit_once(' ') {
         Some((place, last)) if AGENCIES.contains(&last) => {
-            (Some(place.to_owned()), Some(last.to_owned()))
+            let place = place.trim_end_matches(',').to_owned();
+            (Some(place), Some(last.to_owned()))
         }
         _ => (Some(named), None),
     }

@@ -266,7 +266,9 @@ pub(super) fn may_be_deck(line: &str) -> bool {
     let count = line.split_whitespace().count();
     (4..=DECK_WORDS).contains(&count)
         && line.lines().count() <= DECK_LINES
-        && line.starts_with(char::is_uppercase)
+        && line
+            .trim_start_matches(['‘', '“', '"', '\''])
+            .starts_with(char::is_uppercase)
         && !line.contains(". ")
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::dateline::{Close, dateline, names_more};
 use super::headings::{self, HeadingForm};
-use super::{bylines, matter};
+use super::{bylines, items, matter};
 
 /// A line with something visible on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,15 +77,22 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
     // The number of the last item that has one.
     let mut counted: Option<usize> = None;
     for (number, line) in lines.iter().enumerate() {
-        let count = matter::item_number(line.words).map(|(count, _)| count);
+        let counts = items::item_numbers(line.words);
         let announced = |count: usize| {
             let last = number.checked_sub(1).map(|last| lines[last].words);
-            matter::is_first_item(count) && last.is_some_and(|last| last.ends_with(':'))
+            items::is_first_item(count) && last.is_some_and(|last| last.ends_with(':'))
         };
-        let next = count
-            .filter(|count| announced(*count) || counted.is_some_and(|last| last + 1 == *count));
+        let mut counts = counts.iter().flatten().map(|(count, _)| *count);
+        let next = counts
+            .find(|count| announced(*count) || counted.is_some_and(|last| last + 1 == *count));
         counted = next.or(counted.filter(|_| !line.apart));
-        let item = matter::bullet(line.words).is_some() || next.is_some();
+        let beside = |other: Option<&Line<'_>>| {
+            other.is_some_and(|other| items::share_bullet(line.words, other.words))
+        };
+        let signed = || {
+            beside(number.checked_sub(1).map(|last| &lines[last])) || beside(lines.get(number + 1))
+        };
+        let item = items::bullet(line.words).is_some() || next.is_some() || signed();
         let opens = || number <= TOP_LINES && opens_article(text, &line.span);
         let goes_on = open.filter(|(first, last, in_item)| {
             !item
@@ -129,9 +136,14 @@ fn stands_alone(line: &str) -> bool {
             && (matter::is_note(line) || matter::is_direction(line, true) && !line.contains('/'))
 }
 
-/// Whether a line is the number with which the sentence of the line before ends: `2031.`
+/// Whether a line is the number or the hour with which the sentence of the line before ends: `2031.`, `8 p.m.`
 fn ends_sentence(line: &str) -> bool {
-    line.ends_with('.') && !line.contains(char::is_alphabetic)
+    line.ends_with('.') && (!line.contains(char::is_alphabetic) || is_hour(line))
+}
+
+/// Whether a line is an hour and no more: `8 p.m.`
+fn is_hour(line: &str) -> bool {
+    line.starts_with(|sign: char| sign.is_ascii_digit()) && line.split(' ').count() == 2
 }
 
 /// The least number of line ends from which it is told that a text was broken by hand, and the share of

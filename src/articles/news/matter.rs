@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem;
 use regex::{Regex, RegexSet};
 
-use super::captions::is_caption;
+use super::captions::{is_caption, is_rubric};
 use super::narration::{is_attributed, narrates};
 use super::{expression, expressions};
 use crate::articles::quotations;
@@ -45,6 +44,8 @@ static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?is)^(?:editor['’]?s?|editors['’]?|writer['’]s) notes?\s*[—–-]\s",
         r"(?is)^(?:attention|attn|advisory|embargo(?:ed)?|not for (?:publication|release)|for (?:immediate )?(?:release|use))\b.{0,120}$",
         r"(?is)^this (?:following )?(?:story|article|report|interview|version|item|transcript|text|dispatch) (?:(?:has|had) been |was |is |may (?:be|have been) )?(?:(?:also|automatically|first|initially|lightly|not|originally|previously|since) ){0,2}(?:amended|appeared|changed|clarified|condensed|contains?|corrected|edited|generated|modified|part of|produced|published|refiled|removed|reprinted|republished|revised|shortened|supported|syndicated|transcribed|translated|updated|withdrawn)\b.{0,200}$",
+        r"(?is)^this is a rush transcript\b.{0,200}$",
+        r"(?is)^the following is (?:an? |the )?(?:\S+ ){0,3}transcript\b.{0,200}$",
         r"(?is)^the (?:following )?(?:story|article|item|dispatch|interview|transcript) (?:has been |was |is )?(?:lightly )?(?:abridged|amended|condensed|corrected|edited|refiled|shortened|transcribed|translated|updated|originally (?:appeared|published)|first (?:appeared|published))\b.{0,200}$",
         r"(?is)^(?:note|correction|clarification)\s*(?:to (?:readers|editors))?\s*:",
     ])
@@ -83,7 +84,7 @@ const WEEKDAYS: [&str; 7] = [
 /// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
 static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"^(?i:(?:published|posted|updated|last updated|issued|released)(?: on| at)?:?\s*)?[(\[]?(?:(?i:last|updated|(?:hour|minute|min|day|week|month)s?|ago|read)\b|[\d:.,/年月日|·–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp][sd]?t|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
+        r"^(?i:(?:published|posted|updated|last (?:modified|updated)|issued|released|aired|first published)(?: on| at)?:?\s*)?[(\[]?(?:(?i:last|updated|modified|published|(?:hour|hr|minute|min|day|week|month)s?|ago|read)\b|[\d:.,/年月日|·•+()–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:[ap]\.m\.)|(?i:st|nd|rd|th|am|pm|gmt|utc|[ecmp][sd]?t|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h|m)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
     )
 });
 
@@ -101,37 +102,6 @@ static PROCEEDINGS: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?i:the|whereupon,? the) (?i:meeting|session|committee|council|hearing|sitting|assembly|debate|house|briefing|call)\s(?i:was|were|rose|adjourned|resumed|met|recessed|stood|is)\b.{0,120}\d.{0,20}$",
     )
 });
-
-/// Signs before the items of a list.
-const BULLETS: [char; 19] = [
-    '→', '➤', '❖', '✦', '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '✓', '✔', '·', '∙',
-];
-
-/// Signs that stand before items too, if a space follows.
-const DASHES: [char; 6] = ['-', '*', '–', '—', '―', '−'];
-
-/// The bytes of the sign before the item of a list.
-pub(super) fn bullet(line: &str) -> Option<usize> {
-    let sign = line.chars().next()?;
-    let bytes = if line.starts_with("--") {
-        2
-    } else {
-        sign.len_utf8()
-    };
-    let rest = &line[bytes..];
-    let spaced = rest.starts_with([' ', '\t', '\u{A0}']);
-    // Who is interrupted goes on so: `-- but I came late.`
-    let goes_on = bytes == 2 && sign == '-' && rest.trim_start().starts_with(char::is_lowercase);
-    let is_item = BULLETS.contains(&sign) || DASHES.contains(&sign) && spaced && !goes_on;
-    (is_item && rest.chars().any(char::is_alphanumeric)).then_some(bytes)
-}
-
-/// The bytes of a dash that is glued to what stands behind it: `—Two of them left.`
-pub(super) fn glued_dash(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix(['—', '–'])?;
-    rest.starts_with(char::is_alphanumeric)
-        .then(|| line.len() - rest.len())
-}
 
 /// Whether a paragraph speaks to editors and readers about the article.
 pub(super) fn is_note(paragraph: &str) -> bool {
@@ -184,6 +154,52 @@ pub(super) fn is_header(line: &str) -> bool {
                 && DAY_LINE.is_match(line))
 }
 
+/// How lines begin that say when something was printed, in small letters.
+const PRINTED: [&str; 6] = [
+    "first published",
+    "issued",
+    "last",
+    "posted",
+    "published",
+    "updated",
+];
+/// The longest line that says when something was printed or told, in bytes.
+const LONGEST_MOMENT: usize = 72;
+
+/// Whether a line among paragraphs is the hour of an entry or of a change, and no heading: `10.58 GMT`, `5 hours ago`,
+/// `Updated at 3:45 PM EST`. A day alone may be a heading.
+pub(super) fn is_moment(line: &str) -> bool {
+    if line.len() > LONGEST_MOMENT
+        || !line.contains(|sign: char| sign.is_ascii_digit())
+        || !DAY_LINE.is_match(line)
+    {
+        return false;
+    }
+    let small = line.to_lowercase();
+    let bare = small.trim_end_matches([')', ']', '.']);
+    let half = || {
+        let divides = |sign: char| !sign.is_alphanumeric() && sign != '.';
+        let mut words = small.split(divides).map(|word| word.trim_end_matches('.'));
+        words.any(|word| {
+            let word = word.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+            [
+                "am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "est", "edt", "et", "ist",
+            ]
+            .contains(&word)
+        })
+    };
+    let clock = || {
+        line.match_indices(':').any(|(at, _)| {
+            let digit = |part: Option<char>| part.is_some_and(|sign| sign.is_ascii_digit());
+            digit(line[..at].chars().next_back()) && digit(line[at + 1..].chars().next())
+        })
+    };
+    bare.ends_with(" ago")
+        || PRINTED.iter().any(|word| small.starts_with(word))
+        || half()
+        || clock()
+}
+
 /// Whether a line says when an article was printed or brought up to date: `Published: March 4, 2031`.
 pub(super) fn says_when_printed(line: &str) -> bool {
     let first = line.split([' ', ':']).next().unwrap_or_default();
@@ -192,6 +208,23 @@ pub(super) fn says_when_printed(line: &str) -> bool {
         || last().eq_ignore_ascii_case("last updated"))
         && (is_header(line) || is_occasion(line))
 }
+
+/// Whether a line says that what follows is a release to the press.
+pub(super) fn is_press_release(line: &str) -> bool {
+    const RELEASES: [&str; 6] = [
+        "for immediate release",
+        "media release",
+        "news release",
+        "press release",
+        "press statement",
+        "media statement",
+    ];
+    let small = line.to_lowercase();
+    line.len() <= LONGEST_RELEASE && RELEASES.iter().any(|release| small.starts_with(release))
+}
+
+/// The longest line that says so, in bytes.
+const LONGEST_RELEASE: usize = 40;
 
 /// Whether a line at the top is of the occasion: what the text is, when and where.
 pub(super) fn is_occasion(line: &str) -> bool {
@@ -259,6 +292,9 @@ pub(super) fn is_proceedings(paragraph: &str) -> bool {
 /// Whether a paragraph begins with a label, as the turn of a speaker does.
 pub(super) fn has_label(paragraph: &str) -> bool {
     let head = &paragraph.as_bytes()[..paragraph.len().min(LABEL_BYTES)];
+    if quotations::of_record(crate::text::head(paragraph, LABEL_BYTES)).is_some() {
+        return true;
+    }
     let question = paragraph.starts_with(['Q', 'A'])
         && matches!(head.get(1), Some(b' ' | b'\t' | b':' | b'.'));
     let closed = || memchr::memchr2(b':', b'\xE2', head).is_some();
@@ -266,6 +302,7 @@ pub(super) fn has_label(paragraph: &str) -> bool {
         && (question && asks(paragraph) || label_end(paragraph).is_some())
         && (!paragraph.starts_with("A ") || paragraph.starts_with("A  "))
         && !is_caption(paragraph.split(':').next().unwrap_or_default())
+        && !is_rubric(paragraph.split(':').next().unwrap_or_default())
 }
 
 /// Whether `Q` or `A`, with or without a stop, stands before something.
@@ -304,63 +341,4 @@ fn label_end(paragraph: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The largest number before the item of a list.
-pub(super) const MOST_ITEMS: usize = 999;
-
-/// Where the letters before items stand among the numbers.
-const LETTERS: usize = 900;
-
-/// Whether a number is that of the first item of a list: `1.`, `a)`.
-pub(super) const fn is_first_item(number: usize) -> bool {
-    number == 1 || number == LETTERS + 1
-}
-
-/// The number before the item of a list, and the bytes that it takes with its stop or brackets: `1.`, `(1)`, `a)`.
-pub(super) fn item_number(paragraph: &str) -> Option<(usize, usize)> {
-    let bare = paragraph.strip_prefix('(').unwrap_or(paragraph);
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, signs) = if digits == 0 {
-        let letter = bare.bytes().next().filter(u8::is_ascii_lowercase)?;
-        (LETTERS + usize::from(letter - b'a') + 1, 1)
-    } else {
-        (
-            bare.get(..digits)?.parse().ok().filter(|_| digits <= 3)?,
-            digits,
-        )
-    };
-    let rest = &bare[signs..];
-    let closed = if digits > 0 && bare.len() == paragraph.len() {
-        rest.starts_with(['.', ')'])
-    } else {
-        rest.starts_with(')')
-    };
-    (closed && rest[1..].starts_with([' ', '\t', '\u{A0}']))
-        .then_some((number, paragraph.len() - rest.len() + 1))
-}
-
-/// The most bytes in a column that nothing but spaces divides from the next.
-const WIDEST_COLUMN: usize = 60;
-
-/// Whether a line is a row of a table: columns apart, and a number in one.
-pub(super) fn is_table_row(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    if memchr::memchr2(b'\t', b'|', bytes).is_none() && memmem::find(bytes, b"   ").is_none() {
-        return false;
-    }
-    let columns = line
-        .split(['\t', '|'])
-        .flat_map(|cell| cell.split("   "))
-        .filter(|cell| !cell.trim().is_empty());
-    let columns: Vec<&str> = columns.collect();
-    // Prose that has spaces where its dashes were.
-    if !line.contains(['\t', '|']) && columns.iter().any(|cell| cell.len() > WIDEST_COLUMN) {
-        return false;
-    }
-    columns.len() >= 3
-        || columns.len() == 2
-            && columns[1]
-                .trim()
-                .starts_with(|c: char| c.is_ascii_digit() || "+-$€£".contains(c))
 }

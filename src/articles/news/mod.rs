@@ -3,7 +3,7 @@
 //!
 //! Lines are brought together to paragraphs by blank lines, indents and the column at which the text
 //! was broken (`lines.rs`). What stands before the first paragraph (`top.rs`), between paragraphs
-//! (`body.rs`) and behind the last is told by its form (`matter.rs`, `headings.rs`, `dateline.rs`). Nothing
+//! (`body.rs`) and behind the last is told by its form (`matter.rs`, `items.rs`, `headings.rs`, `dateline.rs`). Nothing
 //! is removed: the zones together hold every visible character.
 
 mod agencies;
@@ -15,6 +15,7 @@ mod credits;
 mod dateline;
 mod dates;
 mod headings;
+mod items;
 mod lines;
 mod matter;
 mod narration;
@@ -22,6 +23,7 @@ mod page;
 mod recognition;
 mod sections;
 mod signatures;
+mod titles;
 mod top;
 mod trailers;
 mod turns;
@@ -166,6 +168,11 @@ impl Article {
     /// Takes the trailers off the end.
     fn trailers(text: &str, units: &mut Vec<Range<usize>>) -> Vec<Zone> {
         let mut trailers = Vec::new();
+        if let Some(below) = trailers::boxes_below(text, units) {
+            let below = units.split_off(below).into_iter().rev();
+            let kind = ZoneKind::Trailer;
+            trailers.extend(below.map(|span| Zone { kind, span }));
+        }
         while units.len() > 1 && trailers::ends_article(text, units) {
             let span = units.pop().expect("more than one");
             let words = &text[span.clone()];

@@ -28,16 +28,31 @@ const LINKS: [&str; 21] = [
 ];
 
 /// Lines that are the page's, in small letters.
-const LINES: [&str; 35] = [
+const LINES: [&str; 62] = [
+    "aa",
+    "advertising",
+    "bookmark",
+    "collapse",
     "comments",
+    "copy link",
+    "copy url",
     "don't miss",
     "don’t miss",
+    "download",
     "editor's picks",
     "editor’s picks",
+    "email",
+    "embed",
+    "end of article",
+    "expand",
+    "facebook",
+    "flipboard",
     "follow us on x",
     "get our free app",
     "get our newsletter",
+    "go to the mediabank",
     "leave a comment",
+    "linkedin",
     "listen",
     "listen to article",
     "loading",
@@ -45,30 +60,44 @@ const LINES: [&str; 35] = [
     "more on this story",
     "most popular",
     "most read",
+    "pinterest",
     "post a comment",
     "print",
+    "quick guide",
     "read more",
     "recommended",
     "recommended for you",
+    "reddit",
     "related articles",
     "related stories",
     "related topics",
+    "report this ad",
     "save",
+    "see full web article",
+    "see more",
     "share",
     "share this article",
+    "show more",
     "skip advertisement",
     "skip to end",
     "subscribe",
     "subscribe now",
     "text size",
+    "toggle more options",
+    "transcript",
     "trending",
     "trending now",
     "tweet",
+    "twitter",
+    "view comments",
+    "whatsapp",
 ];
 
 /// How lines begin that speak of the page, in small letters.
-const OPENINGS: [&str; 23] = [
+const OPENINGS: [&str; 25] = [
     "advertisement",
+    "ai generated",
+    "ai-generated",
     "article continues",
     "click here",
     "continue reading",
@@ -93,6 +122,59 @@ const OPENINGS: [&str; 23] = [
     "write to us at",
 ];
 
+/// How lines begin that do so too if they have neither a stop nor a finite verb, in small letters.
+const UNSTOPPED: [&str; 13] = [
+    "a post shared by",
+    "already a subscriber",
+    "follow us on",
+    "free article",
+    "heard on",
+    "log in",
+    "read more",
+    "related article",
+    "related story",
+    "share on",
+    "share via",
+    "sign in",
+    "view this post on",
+];
+
+/// How invitations begin, in small letters, and what one of them then holds.
+const INVITING: [&str; 16] = [
+    "follow us on",
+    "get our",
+    "get the latest",
+    "get this",
+    "got a news tip",
+    "got a tip",
+    "have a news tip",
+    "have a tip",
+    "like us on",
+    "thanks for reading",
+    "this article first appeared in",
+    "this live blog",
+    "this live page",
+    "want more stories",
+    "you're reading",
+    "you’re reading",
+];
+const INVITED: [&str; 14] = [
+    " app",
+    "@",
+    "closed",
+    "email",
+    "facebook",
+    "inbox",
+    "instagram",
+    "newsletter",
+    "see you",
+    "twitter",
+    "updates",
+    "whatsapp",
+    "youtube",
+    " x.",
+];
+
 /// The longest line of a page, in bytes and in words.
 const LONGEST: usize = 160;
 const MOST_WORDS: usize = 14;
@@ -107,6 +189,9 @@ pub(super) fn is_page_line(line: &str) -> bool {
             || is_caption(line)
             || is_alone(line)
             || is_address(line)
+            || invites(line)
+            || is_length(line)
+            || is_posted(line)
             || line.ends_with(" Read more"))
 }
 
@@ -171,6 +256,53 @@ fn begins(line: &str) -> bool {
         .iter()
         .any(|opening| starts(opening) && goes_on(opening) && !told(opening))
         && line.split_whitespace().nth(MOST_WORDS).is_none()
+}
+
+/// Whether a line begins as buttons and links do, and no sentence is told.
+fn invites(line: &str) -> bool {
+    let begins = |openings: &[&str]| {
+        openings.iter().any(|opening| {
+            line.get(..opening.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(opening))
+                && !line[opening.len()..].starts_with(char::is_alphanumeric)
+        })
+    };
+    let invited = || {
+        let small = line.to_lowercase();
+        INVITED.iter().any(|word| small.contains(word)) && !is_attributed(line)
+    };
+    begins(&UNSTOPPED) && !line.ends_with(['.', ',', ';', '”', '"']) && !narrates(line)
+        || begins(&INVITING) && invited()
+}
+
+/// Whether a line says how long it takes to read or to hear an article: `3 min read`, `LISTEN · 4:12`.
+fn is_length(line: &str) -> bool {
+    if line.len() > LONGEST_ALONE || !line.contains(|sign: char| sign.is_ascii_digit()) {
+        return false;
+    }
+    let small = line.to_lowercase();
+    let counted =
+        small.starts_with(|sign: char| sign.is_ascii_digit()) || small.starts_with("reading time");
+    let divides = |sign: char| !sign.is_alphanumeric();
+    let minutes = |word: &str| ["min", "mins", "minute", "minutes"].contains(&word);
+    let last = small.rsplit(divides).next().unwrap_or_default();
+    let measured = minutes(last) || ["read", "listen", "watch"].contains(&last);
+    let few = small.split(divides).count() <= LENGTH_WORDS;
+    counted && few && measured && small.split(divides).any(minutes)
+        || small.strip_prefix("listen").is_some_and(|rest| {
+            let rest = rest.trim_start_matches(|sign: char| divides(sign) && sign != '.');
+            rest.starts_with(|sign: char| sign.is_ascii_digit()) && !small.ends_with('.')
+        })
+}
+
+/// The most words of a line that says how long an article is.
+const LENGTH_WORDS: usize = 6;
+
+/// Whether a line says who posted what stands above it: `— Ida Vell (@idavell) March 4, 2031`.
+fn is_posted(line: &str) -> bool {
+    line.starts_with(['—', '–', '-', '@'])
+        && (line.contains("(@") || line.starts_with('@'))
+        && line.ends_with(|sign: char| sign.is_ascii_digit())
 }
 
 /// What follows `Story continues` where it is said of the page.

@@ -9,6 +9,7 @@ use super::dateline::{Close, dateline};
 use super::dates::day_in;
 use super::lines::units;
 use super::narration::{reports, tells_of_others};
+use super::page::is_page_line;
 use super::turns::Labels;
 use super::{DATELINE_PARAGRAPHS, bylines, headings, matter, top, trailers};
 use crate::articles::quotations::is_place;
@@ -17,7 +18,7 @@ use crate::text::{head, tail};
 /// The fewest words of the sentence behind a dateline without a dash.
 const WORDS_BEHIND: usize = 4;
 /// How many units of it are looked at for who wrote it and when it was printed.
-const TOP_UNITS: usize = 4;
+const TOP_UNITS: usize = 6;
 /// How much of a text is looked at to see what it is, in bytes.
 const TOP_BYTES: usize = 4096;
 /// How much of its end is looked at.
@@ -82,7 +83,10 @@ fn is_report(top: &str, units: &[Range<usize>]) -> bool {
     let Some(body) = units.iter().position(|unit| top::is_running(words(unit))) else {
         return false;
     };
-    let above = &units[..body];
+    let above: Vec<&Range<usize>> = units[..body]
+        .iter()
+        .filter(|unit| !is_page_line(words(unit)))
+        .collect();
     let titled = above.iter().position(|unit| {
         let line = words(unit);
         line.split_whitespace().nth(HEADLINE_WORDS - 1).is_some()
@@ -96,6 +100,7 @@ fn is_report(top: &str, units: &[Range<usize>]) -> bool {
     let signed = |line: &str| {
         day_in(line).is_some() && (matter::is_header(line) || matter::is_occasion(line))
             || bylines::is_agency_name(line)
+            || bylines::is_dated(line)
             || !headings::is_in_title_case(words(&units[titled]))
                 && (bylines::is_names(line) || bylines::is_signed(line))
     };
@@ -113,5 +118,9 @@ fn is_report(top: &str, units: &[Range<usize>]) -> bool {
         && reports(top)
         && labels().take(MOST_LABELS + 1).count() <= MOST_LABELS
         && !matter::has_directions(top)
-        && (above[titled + 1..].iter().any(|unit| signed(words(unit))) || placed())
+        && (above[titled + 1..].iter().any(|unit| signed(words(unit)))
+            || above
+                .iter()
+                .any(|unit| matter::is_press_release(words(unit)))
+            || placed())
 }

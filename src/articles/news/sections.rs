@@ -1,5 +1,6 @@
 //! Lines above the body that are a part of the paper, the way to it, or a place.
 
+use super::dates::is_day;
 use crate::articles::quotations::is_place;
 
 /// Whether a line is so short that the headline is another: `World`, `URGENT`.
@@ -72,8 +73,15 @@ pub(super) fn is_known_section(line: &str) -> bool {
 /// The longest way to a section, in bytes.
 const LONGEST_WAY: usize = 60;
 
-/// Whether a line is a place that is known, in capitals, as above the first paragraph: `ANKARA`, `PORT SAID, Egypt`.
+/// Whether a line is a place that is known, in capitals, as above the first paragraph: `ANKARA`, `PORT SAID, Egypt`;
+/// or any with a day: `LUMEN, March 4`.
 pub(super) fn is_place_alone(line: &str) -> bool {
+    let dated = line
+        .split_once(", ")
+        .filter(|(place, day)| is_day(day) && place.len() > 3);
+    if let Some((place, _)) = dated {
+        return !place.contains(char::is_lowercase) && place.split_whitespace().count() <= 3;
+    }
     let (place, country) = line.split_once(", ").unwrap_or((line, ""));
     !place.contains(char::is_lowercase)
         && place.split_whitespace().count() <= 3

@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::dateline::{Close, dateline, names_more};
-use super::dates::day_in;
+use super::dates::{day_in, is_day};
 use super::headings::{self, HeadingForm};
-use super::matter;
 use super::page::is_page_line;
 use super::sections::{is_known_section, is_place_alone, is_section};
+use super::titles::{is_dated_title, is_standfirst, is_venue};
 use super::turns::Labels;
-use super::{Article, DATELINE_PARAGRAPHS, bylines, captions, credits, expression, trimmed};
-use crate::articles::quotations::is_place;
+use super::{
+    Article, DATELINE_PARAGRAPHS, bylines, captions, credits, expression, items, matter, trimmed,
+};
 use crate::articles::zones::ZoneKind;
 use crate::text::folded;
 
@@ -62,9 +63,11 @@ impl Top {
         let mut above = units.iter().take(DATELINE_PARAGRAPHS);
         let dateline = above.position(is_dateline).or(labelled);
         let words = |unit: &Range<usize>| &text[unit.clone()];
-        let occasion = units.iter().take(OCCASION_UNITS).position(|unit| {
-            matter::is_occasion(words(unit))
-                || day_in(words(unit)).is_some() && matter::is_header(words(unit))
+        let mut above = units.iter().take(OCCASION_UNITS).enumerate();
+        let occasion = above.position(|(number, unit)| {
+            let line = words(unit);
+            let of_day = day_in(line).is_some() && matter::is_header(line);
+            (matter::is_occasion(line) || of_day) && !(number == 0 && is_dated_title(line))
         });
         let capitals = |line: &str| headings::heading(line) == Some(HeadingForm::Capitals);
         let title = |first: usize, in_capitals: bool| {
@@ -105,6 +108,7 @@ impl Article {
         labels: (Labels, Option<usize>),
     ) -> usize {
         let top = Top::of(text, units, labels);
+        let mut boxed = false;
         for (number, unit) in units.iter().enumerate() {
             if Some(number) == top.dateline {
                 return number;
@@ -115,7 +119,23 @@ impl Article {
                 .captures(words)
                 .filter(|_| self.facts.headline.is_none());
             let ahead = Ahead::of(text, &units[number + 1..]);
-            let kind = self.kind_on_top((words, &ahead), number, &top);
+            let mut kind = self.kind_on_top((words, &ahead), number, &top);
+            // An entry told hour by hour has its title below the hour.
+            let hour = self
+                .zones
+                .last()
+                .filter(|zone| zone.kind == ZoneKind::Header);
+            let hour = hour.is_some_and(|zone| matter::is_moment(&text[zone.span.clone()]));
+            if hour && kind.is_none() && captions::is_point(words) && is_running(ahead.next) {
+                kind = Some(ZoneKind::Heading);
+            }
+            // Below the title of a box its points stand, with bullets or without.
+            let point = || captions::is_point(words) && items::bullet(words).is_none();
+            boxed &= top.dateline.is_some() && point();
+            if boxed && kind_by_form(words, number, &top).is_none() {
+                kind = Some(ZoneKind::Paragraph);
+            }
+            boxed |= kind == Some(ZoneKind::Heading) && captions::is_box(words);
             if header.is_none() && (kind.is_none() || number + 1 == units.len()) {
                 return number;
             }
@@ -128,10 +148,12 @@ impl Article {
                         self.facts.headline = Some(folded(words));
                     }
                     if kind == ZoneKind::Dateline {
-                        self.facts.place = Some(folded(words));
+                        let day = words.rsplit_once(", ").filter(|(_, day)| is_day(day));
+                        self.facts.place = Some(folded(day.map_or(words, |(place, _)| place)));
+                        self.facts.date = self.facts.date.or_else(|| day_in(words));
                     }
                     let released = kind == ZoneKind::Note && matter::is_release(words);
-                    if kind == ZoneKind::Header || released {
+                    if matches!(kind, ZoneKind::Header | ZoneKind::Byline) || released {
                         self.facts.date = self.facts.date.or_else(|| day_in(words));
                     }
                     self.push(kind, inner);
@@ -184,10 +206,22 @@ impl Article {
             && !(number == 0 && (dated || top.labels == 2 && !matter::has_label(ahead.next)))
         {
             None
+        } else if below
+            && is_standfirst(words)
+            && (ahead.signed && ahead.runs || top.dateline == Some(number + 1))
+        {
+            Some(ZoneKind::Heading)
         } else if let Some((_, title)) = before.filter(|_| is_headline(words, false)) {
             let deck = below && ahead.runs && top.labels <= 2 && headings::is_sentence_deck(words);
+            let signed = || {
+                (bylines::is_names(words) || top.labels <= 2 && bylines::is_signed(words))
+                    && !is_venue(words)
+                    && (top.labels <= 2 || below && !words.contains(','))
+            };
             Some(if title == Some(number) {
                 ZoneKind::Headline
+            } else if titled && (ahead.runs || top.labels > 2) && signed() {
+                ZoneKind::Byline
             } else if deck {
                 ZoneKind::Heading
             } else {
@@ -196,6 +230,7 @@ impl Article {
         } else if !dated
             && top.labels > 2
             && headings::heading(words) == Some(HeadingForm::Capitals)
+            && !(number == 0 && ahead.turns && words.split_whitespace().nth(2).is_some())
             || top.labels <= 2
                 && (dated || ahead.runs)
                 && (titled || ahead.titled)
@@ -215,6 +250,15 @@ impl Article {
             )
         {
             Some(ZoneKind::Headline)
+        } else if titled && top.labels > 2 && is_venue(words) {
+            Some(ZoneKind::Header)
+        } else if titled
+            && !below
+            && top.labels > 2
+            && headings::heading(words) == Some(HeadingForm::Title)
+            && matter::has_label(ahead.next)
+        {
+            Some(ZoneKind::Heading)
         } else if titled
             && (bylines::is_names(words) || top.labels <= 2 && bylines::is_signed(words))
             && (dated || ahead.runs)
@@ -225,6 +269,13 @@ impl Article {
                 || headings::may_be_deck(words) && bylines::is_names(ahead.next) && ahead.runs)
         {
             Some(ZoneKind::Heading)
+        } else if self
+            .zones
+            .last()
+            .is_some_and(|zone| zone.kind == ZoneKind::Byline)
+            && bylines::is_role(words)
+        {
+            Some(ZoneKind::Byline)
         } else if titled && words.split_whitespace().count() <= 3 && matter::is_header(ahead.next) {
             Some(ZoneKind::Header)
         } else if titled && dated && headings::heading(words).is_some() {
@@ -242,9 +293,15 @@ fn kind_by_form(words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
         Some(ZoneKind::Header)
     } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
         Some(ZoneKind::Note)
-    } else if bylines::is_byline(words) && (number > 0 || dated) {
+    } else if bylines::is_byline(words) && (number > 0 || dated)
+        || number > 0 && bylines::is_dated(words)
+    {
         Some(ZoneKind::Byline)
+    } else if number == 0 && is_dated_title(words) {
+        Some(ZoneKind::Headline)
     } else if matter::is_header(words) || matter::is_occasion(words) {
+        Some(ZoneKind::Header)
+    } else if number > 0 && words.contains('@') && !words.contains(' ') {
         Some(ZoneKind::Header)
     } else if is_page_line(words) {
         Some(ZoneKind::Note)
@@ -264,6 +321,10 @@ struct Ahead<'t> {
     runs: bool,
     /// Whether one of these lines may be the headline.
     titled: bool,
+    /// Whether somebody speaks on the next, or something happens in the room.
+    turns: bool,
+    /// Whether one of the next says who wrote the article, or when it was printed.
+    signed: bool,
 }
 
 impl<'t> Ahead<'t> {
@@ -296,16 +357,32 @@ impl<'t> Ahead<'t> {
                 || matter::is_occasion(line)
         };
         let mut lines = units.iter().take(TOP_UNITS).map(words).skip_while(above);
+        let signs = |line: &str| {
+            bylines::is_byline(line)
+                || bylines::is_dated(line)
+                || matter::is_moment(line)
+                || day_in(line).is_some() && (matter::is_header(line) || matter::is_occasion(line))
+        };
+        let short = units.iter().take(SIGNED_UNITS).map(words);
         Self {
+            turns: units
+                .first()
+                .map(words)
+                .is_some_and(|next| matter::has_label(next) || matter::is_direction(next, true)),
+            signed: short.take_while(|line| !is_running(line)).any(signs),
             next: units.first().map_or("", words),
             titled: lines.next().as_ref().is_some_and(title),
-            runs: soon.find(long).is_some_and(is_running),
+            runs: soon
+                .find(|unit| long(unit) && !credits::is_credit(unit))
+                .is_some_and(is_running),
         }
     }
 }
 
 /// How many lines may stand between headline and body, and the fewest words of a headline below another line.
 const TOP_UNITS: usize = 8;
+/// Below how many lines those stand that say who wrote the article, or when it was printed.
+const SIGNED_UNITS: usize = 4;
 const TITLE_WORDS: usize = 4;
 
 /// The longest of the lines between headline and body, in words.
@@ -318,23 +395,6 @@ pub(super) fn is_running(unit: &str) -> bool {
     unit.split_whitespace().count() >= RUNNING_WORDS
         && unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
 }
-
-/// Whether a line above a record says where it was made: `Aboard the Lumen`, `Vell Briefing Room`, `Lumen, Verania`.
-fn is_venue(line: &str) -> bool {
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    let behind_comma = line.rsplit_once(", ").map(|(_, place)| place);
-    ["Aboard ", "Via ", "En Route ", "En route "]
-        .iter()
-        .any(|word| line.starts_with(word))
-        || VENUES.contains(&last)
-        || behind_comma.is_some_and(is_place)
-}
-
-/// What the names of rooms and buildings end with.
-const VENUES: [&str; 18] = [
-    "Airport", "Base", "Center", "Centre", "Garden", "Hall", "Hospital", "Hotel", "House", "Lawn",
-    "Library", "Office", "Palace", "Room", "School", "Stadium", "Theater", "Theatre",
-];
 
 /// A line without signs of transmission: `^` before and behind it.
 fn without_marks(text: &str, unit: &Range<usize>) -> Range<usize> {

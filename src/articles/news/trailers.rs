@@ -20,23 +20,23 @@ const TRAILER_SIGNS: usize = 60;
 static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
         r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|item ends|endall|n{4}|[-–—]?\s*30\s*[-–—]?|[-=]0[-=]|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
-        r"(?is)^(?:\([A-Z]{2,6}\)\s)?[(\[]?(?:[-–—]{0,2}\s?)(?:(?:additional|further|with|original|extra)\s+){0,2}(?:reporting|reported|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)(?::|\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by:?|from|:))\s.{2,}$",
+        r"(?is)^\*?(?:\([A-Z]{2,6}\)\s)?[(\[]?(?:[-–—•]{0,2}\s?)(?:(?:additional|further|with|original|extra)\s+){0,2}(?:reporting|reported|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)(?::|\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by:?|from|:))\s.{2,}$",
         r"(?is)^[-–—]{0,2}\s?with (?:assistance|contributions|files|help|inputs) (?:by|from)\s.{2,120}$",
-        r"(?i)^(?:with (?:\S+ ){1,2}inputs?|more (?:details )?to (?:come|follow)|this is a (?:breaking|developing)(?: news)? story|developing story|notes? (?:for|to) editors:?|contacts?:|(?:acquire|purchase) licensing rights\b.{0,20}|\d{3,5}\*\*\d{3,5}|[$€£]?1(?: [a-z]{3})? ?= ?[\d.,]+ \S+(?: \S+)?)\.?(?: more (?:details )?to (?:come|follow)\.?)?$",
+        r"(?i)^(?:with (?:\S+ ){1,2}inputs?|more (?:details )?to (?:come|follow)|this is a (?:breaking|developing)(?: news)? story(?:[.,] (?:and )?(?:check back|it will be updated|more).{0,60})?|developing story|notes? (?:for|to) editors:?|contacts?:|(?:acquire|purchase) licensing rights\b.{0,20}|\d{3,5}\*\*\d{3,5}|[$€£]?1(?: [a-z]{3})? ?= ?[\d.,]+ \S+(?: \S+)?)\.?(?: more (?:details )?to (?:come|follow)\.?)?$",
         r"(?i)^(?:e-?mail|tel|telephone|phone|fax|mobile|website)\s*:\s*\S.{0,40}[@\d].{0,40}$",
         r"(?is)^for (?:(?:all|any|further|media|more|press) )*(?:inquiries|enquiries|information|queries)\b[^.]{0,40}(?:\bcontact\b|:).{2,200}$",
         r"(?i)^(?:(?:follow|find|more|read)\s)?.{0,30}\bcoverage\b.{0,20}(?:at|:) (?:https?://|www\.)\S+$",
         r"(?i)^the (?:opinions|views) expressed\b.{0,40}\bare (?:his|her|personal|solely|the author|their|those of)\b.{0,80}$",
-        r"(?is)^(?:the (?:author|writer) is an? [^.]{3,200}\.?|anadolu agency website contains only .*|(?:web|news|copy) editors?\s?:.{2,60}|(?:published by|filed under|related topics)\s?:.{2,80})$",
+        r"(?is)^(?:the (?:author|writer) is an? [^.]{3,200}\.?|anadolu agency website contains only .*|[^.]{2,40} can be reached at .{5,160}|[^@]{2,120}\b(?:reach|write to|email|contact) [^.@]{2,30} at \S+@.{3,100}|write to [^@]{2,30} at \S+@\S+|\w+ transcripts? (?:are|is) (?:created|prepared) .*|(?:web|news|copy) editors?\s?:.{2,60}|(?:published by|filed under|related topics)\s?:.{2,80})$",
         r"^(?:SOURCE \p{Lu}.{2,60}|With \p{Lu}{2,6}|dpa(?: [a-z]{2,3}\d?){2,5})$",
         r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece)(?: by [^.]{2,40})? (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:(?:as|in|on|by|at|from)\b|\p{Lu}\p{L}+ \d)|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|(?:tags?|topics?|keywords?|authors?|reporters?|writers?|translators?):|related:|see also).*$",
         // The initials of those who wrote and edited, perhaps with agency, number and time.
-        r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?)?$",
+        r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?|[ \t]+\([\p{L}, ]{2,40}\))?$",
         r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
         r"^(?:/[A-Z]{2,6}/[ \t]*[a-z]{2,4}(?:/[a-z]{2,4})*|[A-Z]{2,5}[/-][A-Z]{2,5}(?:[/-][A-Z]{2,5})?|[a-z]{2,3}/[A-Z]{2,3}|[A-Z]{2,6}(?:[- ]\d{1,4}){2,}.*)$",
         // Agency or author behind a dash, an address for letters.
         r"^(?:-+[ \t]*\p{Lu}{2,12}|(?:--+|–|—)[ \t]*\p{Lu}[\p{L}.&]{1,15}(?:[ \t]\p{Lu}[\p{L}.&]{1,15})?)$",
-        r"^[^\s@]+@[^\s@]+\.\p{L}{2,}$",
+        r"^[^\s@]+@[^\s@]+\.\p{L}{2,}$|^\(\p{Lu}{2,6}\)\s\((?:https?://|www\.)\S+\)$",
         r"^[\s_=*~·•.\-–—]{2,}$",
         r"^==+[ \t]*\p{Lu}.{1,40}$",
     ])
@@ -135,6 +135,75 @@ pub(super) fn names_reporters(end: &str) -> bool {
     };
     last.into_iter().any(names)
 }
+
+/// Whether a line says that the article itself is at its end, whatever notes follow: `ENDS`, `# # #`.
+pub(super) fn is_closing(line: &str) -> bool {
+    const CLOSING: [&str; 8] = [
+        "END", "ENDS", "Ends", "Enditem", "ENDITEM", "###", "# # #", "-30-",
+    ];
+    let bare = line.trim_matches(|sign: char| "-–—*()[] ".contains(sign));
+    CLOSING.contains(&line) || CLOSING[..5].contains(&bare)
+}
+
+/// Titles of boxes below an article, in small letters: what follows them leads elsewhere, or says whom to ask.
+const BOXES_BELOW: [&str; 22] = [
+    "contact",
+    "contacts",
+    "for more information",
+    "latest news",
+    "media contact",
+    "media contacts",
+    "media inquiries",
+    "more from this author",
+    "more news",
+    "more on this",
+    "more on this story",
+    "most popular",
+    "most read",
+    "most viewed",
+    "press contact",
+    "press contacts",
+    "read more",
+    "recommended",
+    "related articles",
+    "related stories",
+    "related topics",
+    "tags",
+];
+/// The most units of such a box, and the most words of one.
+const BOX_UNITS: usize = 14;
+const BOX_WORDS: usize = 16;
+
+/// Where the boxes below an article begin, if nothing but short lines without stops, trailers and such titles stand
+/// behind it to the end.
+pub(super) fn boxes_below(text: &str, units: &[Range<usize>]) -> Option<usize> {
+    let words = |unit: &Range<usize>| &text[unit.clone()];
+    let first = units.len().saturating_sub(BOX_UNITS).max(LEAST_UNITS);
+    let short = |line: &str| {
+        line.split_whitespace().count() <= BOX_WORDS
+            && (!line.ends_with(['.', '!', '”', '"', ':', ';'])
+                || line.ends_with("Inc.")
+                || line.ends_with("Ltd."))
+    };
+    let mut below = None;
+    for (number, unit) in units.iter().enumerate().skip(first).rev() {
+        let line = words(unit);
+        if is_box_below(line) {
+            below = Some(number);
+        } else if !short(line) && !is_trailer(line) {
+            break;
+        }
+    }
+    below.filter(|number| number + 1 < units.len())
+}
+
+fn is_box_below(line: &str) -> bool {
+    let small = line.trim_end_matches(':').to_lowercase();
+    line.len() <= LONGEST_BOX && BOXES_BELOW.contains(&small.as_str())
+}
+
+/// The longest title of a box, in bytes.
+const LONGEST_BOX: usize = 24;
 
 /// Whether a line says that the copy goes on: `MORE`.
 pub(super) fn is_more(line: &str) -> bool {

@@ -49,6 +49,7 @@ pub use reporting::{ReportingVerbs, VerbRow};
 pub use speakers::How;
 pub(super) use speakers::places::is_place;
 pub(super) use turn_labels::names_nobody as is_opening_word;
+pub(super) use turn_labels::of_record;
 use words::Told;
 
 /// How much of a content is within quotation marks.

@@ -131,6 +131,16 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
             kind: LabelKind::Question,
         });
     }
+    if let Some(stop) = of_record(top) {
+        let rest = &words[stop + 1..];
+        // `Ms. VELL of Lumen`
+        let named = words[..stop].split(" of ").next().map_or(stop, str::len);
+        return Some(Label {
+            source: paragraph.start..paragraph.start + named,
+            end: paragraph.start + stop + 1 + rest.len() - rest.trim_start().len(),
+            kind: LabelKind::Titled,
+        });
+    }
     let number = numbered(top);
     let colon = memchr::memchr(b':', &top.as_bytes()[number..])? + number;
     let name = &top[number..colon];
@@ -152,6 +162,71 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
         end: behind + rest.len() - rest.trim_start().len(),
         kind,
     })
+}
+
+/// Titles before names in capitals, as congresses print them.
+const OF_RECORDS: [&str; 16] = [
+    "Admiral",
+    "Ambassador",
+    "Chairman",
+    "Chairwoman",
+    "Director",
+    "Dr.",
+    "General",
+    "Governor",
+    "Miss",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Representative",
+    "Secretary",
+    "Senator",
+    "The",
+];
+/// What stands behind "The" in such a label.
+const OF_CHAIRS: [&str; 11] = [
+    "ACTING",
+    "CHAIR",
+    "CHAIRMAN",
+    "CHAIRPERSON",
+    "CHAIRWOMAN",
+    "CLERK",
+    "PRESIDENT",
+    "PRESIDING",
+    "SPEAKER",
+    "VICE",
+    "WITNESS",
+];
+/// The most words of such a label behind its title.
+const RECORD_WORDS: usize = 6;
+
+/// Where the stop stands behind a title and a name in capitals, as in the records of congresses: `Mr. VELL. I thank
+/// the chair.`, `The SPEAKER pro tempore. The gentleman is recognized.`
+pub(in crate::articles) fn of_record(top: &str) -> Option<usize> {
+    let (title, rest) = top.split_once(' ')?;
+    if !rest.starts_with(char::is_uppercase) || !OF_RECORDS.contains(&title) {
+        return None;
+    }
+    let loud = |word: &str| {
+        let stem = word.strip_prefix("Mc").unwrap_or(word);
+        stem.chars().filter(|mark| mark.is_uppercase()).count() > 1 && is_in_capitals(stem)
+    };
+    let mut length = title.len();
+    for (number, word) in rest.split(' ').take(RECORD_WORDS).enumerate() {
+        length += 1 + word.len();
+        let bare = word.trim_end_matches('.');
+        let goes_on = word.starts_with(char::is_uppercase) || matches!(word, "of" | "pro");
+        let office = title != "The" || OF_CHAIRS.contains(&bare);
+        if number == 0 && !(loud(bare) && office) || number > 0 && !goes_on && bare != "tempore" {
+            return None;
+        }
+        if bare.len() > 1 && bare.len() < word.len() {
+            let said = top[length..].strip_prefix(' ')?;
+            let begins = |mark: char| mark.is_uppercase() || "“\"‘([".contains(mark);
+            return said.starts_with(begins).then_some(length - 1);
+        }
+    }
+    None
 }
 
 /// Behind the number of a paragraph, as in the records of the United Nations.

@@ -79,7 +79,29 @@ pub(super) static STARTERS: [&str; 156] = [
     "yet", "you", "your",
 ];
 
-/// Of these, the ones that are no surname: behind an initial they begin a sentence.
+/// Nouns that have a capital only where they begin a sentence; between names they have small letters.
+#[rustfmt::skip]
+pub(super) static PLAIN_NOUNS: [&str; 127] = [
+    "activists", "aid", "aides", "allies", "analysts", "anybody", "authorities", "banks",
+    "businesses", "buyers", "campaigners", "children", "commuters", "companies", "consumers",
+    "costs", "crews", "critics", "crowds", "customers", "demonstrators", "details", "diplomats",
+    "doctors", "drivers", "economists", "efforts", "employees", "everybody", "everyone",
+    "executives", "experts", "exports", "families", "fans", "farmers", "fighting", "firefighters",
+    "fishermen", "fishers", "friends", "guests", "hospitals", "imports", "inflation",
+    "investigators", "investors", "journalists", "jurors", "lawmakers", "lawsuits", "lawyers",
+    "leaders", "markets", "migrants", "militants", "ministers", "negotiations", "negotiators",
+    "neighbors", "neighbours", "nobody", "nothing", "observers", "officials", "opponents", "owners",
+    "parents", "passengers", "passersby", "patients", "people", "plans", "players", "police",
+    "politicians", "prices", "profits", "prosecutors", "protesters", "protestors", "readers",
+    "rebels", "refugees", "relations", "relatives", "reporters", "reports", "rescuers",
+    "researchers", "residents", "results", "revenue", "revenues", "rivals", "rumors", "rumours",
+    "sales", "sanctions", "schools", "scientists", "sellers", "shareholders", "shares", "shoppers",
+    "shops", "somebody", "someone", "something", "spectators", "stocks", "students", "supporters",
+    "talks", "tariffs", "teachers", "tensions", "ties", "tourists", "traders", "troops", "turnout",
+    "victims", "visitors", "voters", "witnesses", "workers",
+];
+
+/// Of [`STARTERS`], the ones that are no surname: behind an initial they begin a sentence.
 #[rustfmt::skip]
 pub(super) static AFTER_INITIALS: [&str; 60] = [
     "a", "after", "also", "although", "an", "and", "are", "as", "at", "because", "before", "but",

@@ -3,11 +3,10 @@
 use super::marks::{Terminator, continues, is_opener, is_quote};
 use super::words::{
     Abbreviation, abbreviation, begins_behind_initial, begins_sentence, first_word, has_inner_stop,
-    is_domain, is_elided_title, is_heading, is_initial, is_inner, is_label, is_month, is_reporting,
-    is_time, is_without_vowel, last_word,
+    has_letter, is_before_platform, is_domain, is_elided_title, is_heading, is_initial, is_inner,
+    is_label, is_month, is_plain_noun, is_reporting, is_time, is_without_vowel, last_word,
 };
-use crate::text::head;
-use crate::text::in_small;
+use crate::text::{head, in_small, tail};
 
 /// How many bytes behind a stop are looked at.
 const AHEAD_BYTES: usize = 96;
@@ -158,7 +157,7 @@ fn full_stop_ends(before: &str, next: &Next<'_>) -> bool {
     }
     let number = next.first.is_numeric();
     if is_initial(word) {
-        return initial_ends(word, before, next.word, number);
+        return initial_ends(word, before, next);
     }
     let lower = in_small(word);
     match lower.as_ref() {
@@ -170,7 +169,12 @@ fn full_stop_ends(before: &str, next: &Next<'_>) -> bool {
     {
         return false;
     }
-    let begins = || begins_sentence(next.word) || is_quote(next.mark) && next.first.is_uppercase();
+    let begins = || {
+        begins_sentence(next.word)
+            || is_quote(next.mark) && next.first.is_uppercase()
+            || opens_with_noun(before, next)
+            || is_aged(next)
+    };
     let abbreviation = abbreviation(&lower);
     if abbreviation == Some(Abbreviation::Inner) || is_elided_title(word) {
         false
@@ -196,11 +200,51 @@ fn is_unit(before: &str, word: &str) -> bool {
     counts && word.starts_with(char::is_lowercase)
 }
 
+/// The shortest word in small letters that no headline in title case has, in bytes.
+const UNTITLED: usize = 5;
+/// Small words of headlines in title case.
+const IN_TITLES: [&str; 16] = [
+    "a", "and", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "or", "the",
+    "to", "with",
+];
+/// How many bytes before a stop tell whether it stands in a headline.
+const TITLE_BYTES: usize = 64;
+
+/// Whether what follows is a noun that has a capital only where it begins a sentence: `He left for the U.S. Officials
+/// said so`, not `Envoy Meets U.S. Officials in Bern`.
+fn opens_with_noun(before: &str, next: &Next<'_>) -> bool {
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let behind = next.opened[next.word.len()..].strip_prefix(' ');
+    let behind = first_word(behind.unwrap_or_default());
+    let told = |word: &str| small(word) && word.len() >= UNTITLED;
+    next.first.is_uppercase()
+        && small(behind)
+        && is_plain_noun(next.word)
+        && before.contains(' ')
+        && (!IN_TITLES.contains(&behind) || tail(before, TITLE_BYTES).split(' ').any(told))
+}
+
+/// Whether a name with an age follows, which stands behind no name of a country: `Orr, 54, was a pilot.`
+fn is_aged(next: &Next<'_>) -> bool {
+    let behind = next.opened[next.word.len()..].strip_prefix(", ");
+    let digits = |behind: &str| behind.bytes().take_while(u8::is_ascii_digit).count();
+    next.first.is_uppercase()
+        && behind.is_some_and(|behind| digits(behind) == 2 && behind[2..].starts_with(','))
+}
+
 /// Whether a sentence ends at a single letter with a stop, which is an initial as a rule.
-fn initial_ends(word: &str, before: &str, next_word: &str, number: bool) -> bool {
+fn initial_ends(word: &str, before: &str, next: &Next<'_>) -> bool {
     let previous = last_word(before[..before.len() - word.len()].trim_end());
     let pronoun = word == "I" && previous.starts_with(char::is_lowercase);
-    pronoun || !number && begins_behind_initial(next_word)
+    // `They met on X. Orr left early.`, but `a book on X. J. Orr`
+    let initials = || {
+        let mut signs = next.opened.chars().skip(1);
+        next.first.is_uppercase() && signs.next() == Some('.')
+    };
+    let counted = || has_letter(previous) || word == "X" && is_before_platform(previous);
+    pronoun
+        || !next.first.is_numeric() && begins_behind_initial(next.word)
+        || counted() && !next.first.is_numeric() && !initials()
 }
 
 /// Whether a small letter begins a sentence, as some write, behind this one.

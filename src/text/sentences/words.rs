@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use super::abbreviations::{AFTER_INITIALS, FINAL, INNER, NUMBERED, REPORTING, STARTERS};
+use super::abbreviations::{
+    AFTER_INITIALS, FINAL, INNER, NUMBERED, PLAIN_NOUNS, REPORTING, STARTERS,
+};
 use crate::text::{in_small, tail};
 
 /// How many bytes before a stop its word is looked for.
@@ -78,6 +80,22 @@ static HEADINGS: [&str; 14] = [
     "Annex", "Appendix", "Article", "Box", "Chapter", "Chart", "Fig", "Figure", "Map", "Part",
     "Rule", "Section", "Step", "Table",
 ];
+/// What has a letter behind it.
+static LETTERED: [&str; 9] = [
+    "Plan",
+    "Vitamin",
+    "category",
+    "gate",
+    "grade",
+    "hepatitis",
+    "option",
+    "plan",
+    "vitamin",
+];
+/// What stands before the platform `X`.
+static BEFORE_PLATFORM: [&str; 11] = [
+    "account", "app", "from", "media", "network", "off", "on", "platform", "site", "to", "via",
+];
 /// The ends of addresses of the web.
 static DOMAINS: [&str; 10] = [
     "co", "com", "edu", "gov", "info", "io", "js", "net", "org", "uk",
@@ -117,6 +135,21 @@ pub(super) fn is_inner(lower: &str) -> bool {
 /// Whether a word with a capital begins a sentence as a rule, rather than a name.
 pub(super) fn begins_sentence(word: &str) -> bool {
     contains(&STARTERS, &in_small(word))
+}
+
+/// Whether a word with a capital is a noun that has none within a sentence.
+pub(super) fn is_plain_noun(word: &str) -> bool {
+    contains(&PLAIN_NOUNS, &in_small(word))
+}
+
+/// Whether a word has a letter behind it that is no initial: `plan B`, `vitamin D`.
+pub(super) fn has_letter(word: &str) -> bool {
+    contains(&LETTERED, word)
+}
+
+/// Whether a word may stand before the platform `X`: `on X`, `the platform X`.
+pub(super) fn is_before_platform(word: &str) -> bool {
+    contains(&BEFORE_PLATFORM, word)
 }
 
 /// Whether it does behind an initial, where names are to be expected.
@@ -217,11 +250,14 @@ mod tests {
 
     #[test]
     fn lists_that_are_searched_ascend() {
-        let lists: [&[&str]; 9] = [
+        let lists: [&[&str]; 12] = [
             &INNER,
             &NUMBERED,
             &FINAL,
             &STARTERS,
+            &PLAIN_NOUNS,
+            &LETTERED,
+            &BEFORE_PLATFORM,
             &AFTER_INITIALS,
             &REPORTING,
             &DAYS,

@@ -4,13 +4,19 @@
 //! parentheses behind the short one, and `Long Form, or LF`. The letters of the short form occur in the
 //! long one in their order, the first of them at the beginning of a word (Schwartz and Hearst, 2003);
 //! where they can be the initials of its words, they are. Of short forms only those with two capital
-//! letters or more are taken: acronyms, not remarks. A plural or a possessive of either is seen through.
+//! letters or more are taken: acronyms, not remarks. The name of a body is taken whatever its letters, which may be
+//! those of another language (`long_forms.rs`). A plural or a possessive of either is seen through.
+
+mod long_forms;
 
 use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::text::tail;
+use crate::text::{head, tail};
+use long_forms::{
+    NAME_LETTERS, body_of, dotted, initials, long_form, name_in, of_place, word_starts,
+};
 
 /// A short form and the long form that explains it, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +34,12 @@ const WORDS_BEYOND: usize = 5;
 /// The most bytes that are looked at before a parenthesis, and within one.
 const LONGEST: usize = 300;
 /// What may stand before a short form within parentheses or behind "or".
-const INTRODUCTIONS: [&str; 11] = [
+const INTRODUCTIONS: [&str; 15] = [
     "the",
+    "in",
+    "referred",
+    "to",
+    "simply",
     "or",
     "hereinafter",
     "hereafter",
@@ -41,18 +51,23 @@ const INTRODUCTIONS: [&str; 11] = [
     "short",
     "acronym",
 ];
-/// Words of a long form that mostly have no letter in the short one.
-const SMALL: [&str; 12] = [
-    "of", "for", "the", "and", "in", "on", "to", "at", "de", "du", "la", "des",
-];
 /// What announces a short form behind the comma that closes a long one.
-const ALTERNATIVES: [&str; 5] = [
+const ALTERNATIVES: [&str; 11] = [
     ", or ",
     ", known as ",
     ", also known as ",
+    ", better known as ",
+    ", commonly known as ",
+    ", widely known as ",
+    ", known by its initials ",
+    ", known by the acronym ",
     ", abbreviated as ",
+    ", abbreviated ",
     ", called ",
 ];
+/// What announces one whose letters may be those of another language, with that language between.
+const BY_ITS: &str = ", known by its ";
+const ACRONYM: &str = "acronym ";
 
 /// The acronyms that a text explains, in the order of their explanations.
 pub fn acronyms(text: &str) -> Vec<Acronym> {
@@ -60,12 +75,21 @@ pub fn acronyms(text: &str) -> Vec<Acronym> {
     let mut found: Vec<Acronym> = memchr::memchr_iter(b'(', bytes)
         .filter_map(|at| in_parenthesis(text, at))
         .collect();
-    let begins = |at: &usize| matches!(bytes[*at..], [b',', b' ', b'o' | b'k' | b'a' | b'c', ..]);
+    found.extend(memchr::memchr_iter(b'[', bytes).filter_map(|at| in_brackets(text, at)));
+    let begins = |at: &usize| {
+        let opening = bytes
+            .get(at + 2)
+            .is_some_and(|first| b"okacbw".contains(first));
+        opening && bytes[at + 1] == b' '
+    };
     let commas = memchr::memchr_iter(b',', bytes).filter(begins);
     found.extend(commas.filter_map(|at| {
         let mut known = ALTERNATIVES.into_iter();
-        let words = known.find(|words| bytes[at..].starts_with(words.as_bytes()))?;
-        alternative_at(text, at, words)
+        let words = known.find(|words| bytes[at..].starts_with(words.as_bytes()));
+        match words {
+            Some(words) => alternative_at(text, at, words.len()),
+            None => foreign_at(text, at),
+        }
     }));
     found.sort_by_key(|acronym| (acronym.short.start, acronym.long.start));
     found.dedup();
@@ -132,7 +156,7 @@ fn short_form(words: &str) -> Option<&str> {
     let last = words.split_whitespace().next_back()?;
     let before = &words[..last.as_ptr() as usize - words.as_ptr() as usize];
     let introduced = before.split_whitespace().all(|word| {
-        let word = word.trim_matches(|mark: char| is_quote(mark) || mark == ',');
+        let word = word.trim_matches(|mark: char| is_quote(mark) || mark == ',' || mark == ':');
         INTRODUCTIONS.contains(&word)
     });
     let short = singular(last.trim_matches(is_quote));
@@ -142,7 +166,49 @@ fn short_form(words: &str) -> Option<&str> {
 /// The acronym that the parenthesis which opens at a byte explains, or that is explained before it.
 fn in_parenthesis(text: &str, opening: usize) -> Option<Acronym> {
     let inside = within(text, opening)?;
-    explained(text, opening, inside.clone()).or_else(|| explaining(text, opening, inside))
+    explained(text, opening, inside.clone())
+        .or_else(|| explaining(text, opening, inside))
+        .or_else(|| translated(text, opening))
+}
+
+/// The acronym between square brackets whose letters are the initials of the words before: these brackets hold what
+/// an editor puts right as well.
+fn in_brackets(text: &str, opening: usize) -> Option<Acronym> {
+    let inside = within(text, opening)?;
+    let short = short_form(&text[inside]).filter(|short| is_acronym(short))?;
+    let start = place_of(text, short);
+    let before = before(text, opening, short.chars().count());
+    let long = initials(short, &text[before.clone()])?;
+    Some(Acronym {
+        short: start..start + short.len(),
+        long: before.start + long..before.end,
+    })
+}
+
+/// The acronym at the end of a parenthesis that holds the long form in another language too, and which of the two
+/// explains it: `Alternative for Norland (Alternativa dil Norland, AdN)`.
+fn translated(text: &str, opening: usize) -> Option<Acronym> {
+    let inside = opening + 1;
+    let end = text[inside..].find([')', ']', '(', '[', '\n'])?;
+    let words = text.get(inside..inside + end).filter(|_| end <= LONGEST)?;
+    let divides = [", ", " – ", " — ", " - ", "; "];
+    let (other, last) = divides.iter().find_map(|sign| words.rsplit_once(sign))?;
+    let short = short_form(last).filter(|_| other.contains(char::is_whitespace))?;
+    let start = place_of(text, short);
+    let short_at = start..start + short.len();
+    if let Some(long) = initials(short, other).filter(|long| *long == 0) {
+        let long = place_of(text, other) + long;
+        return Some(Acronym {
+            short: short_at,
+            long: long..long + other.len(),
+        });
+    }
+    let before = before(text, opening, short.chars().count());
+    let long = initials(short, &text[before.clone()])?;
+    Some(Acronym {
+        short: short_at,
+        long: before.start + long..before.end,
+    })
 }
 
 /// The acronym within a parenthesis, if the words before that explain it.
@@ -150,10 +216,21 @@ fn explained(text: &str, opening: usize, inside: Range<usize>) -> Option<Acronym
     let short = short_form(&text[inside])?;
     let start = place_of(text, short);
     let before = before(text, opening, short.chars().count());
-    let long = long_form(short, &text[before.clone()])?;
+    let words = &text[before.clone()];
+    // `COP30`: the number of a meeting is no part of its name.
+    let unnumbered = short.trim_end_matches(|mark: char| mark.is_ascii_digit());
+    let numbered = || {
+        let cut = unnumbered.len() < short.len() && unnumbered.len() > 1;
+        cut.then(|| initials(unnumbered, words)).flatten()
+    };
+    let long = long_form(short, words).or_else(numbered);
+    let long = long
+        .map(|long| before.start + long)
+        .or_else(|| of_place(short, text, opening))
+        .or_else(|| body_of(short, text, opening))?;
     Some(Acronym {
         short: start..start + short.len(),
-        long: before.start + long..before.end,
+        long: long..before.end,
     })
 }
 
@@ -184,43 +261,50 @@ fn explaining(text: &str, opening: usize, inside: Range<usize>) -> Option<Acrony
 }
 
 /// The acronym behind "or" and the like, if the words before the comma explain it.
-fn alternative_at(text: &str, comma: usize, words: &str) -> Option<Acronym> {
-    let rest = &text[comma + words.len()..];
-    let rest = rest.strip_prefix("the ").unwrap_or(rest);
-    let is_part = |mark: char| mark.is_alphanumeric() || "'’-".contains(mark);
-    let end = rest.find(|mark| !is_part(mark)).unwrap_or(rest.len());
-    let short = match dotted(rest) {
-        0 => singular(&rest[..end]),
-        length => &rest[..length],
-    };
-    if !is_acronym(short) {
-        return None;
-    }
+fn alternative_at(text: &str, comma: usize, words: usize) -> Option<Acronym> {
+    let short = short_behind(&text[comma + words..])?;
     let letters = short.chars().filter(|mark| mark.is_alphanumeric()).count();
     let before = before(text, comma, letters);
-    // Here no parenthesis says that it is an explanation: nothing but initials will do.
-    let long = initials(short, &text[before.clone()])?;
+    // Here no parenthesis says that it is an explanation: nothing but initials will do, or the name of a body.
+    let long = initials(short, &text[before.clone()]).map(|long| before.start + long);
+    let body = || body_of(short, text, comma).filter(|_| letters > 2);
+    let long = long.or_else(body)?;
     let start = place_of(text, short);
     Some(Acronym {
         short: start..start + short.len(),
-        long: before.start + long..before.end,
+        long: long..before.end,
     })
 }
 
-/// How many bytes of capitals, each with a stop, some words begin with: `F.E.C.`; 0 for fewer than two.
-fn dotted(words: &str) -> usize {
-    let mut length = 0;
-    let mut letters = 0;
-    let mut marks = words.chars();
-    while let (Some(letter), Some('.')) = (marks.next(), marks.next()) {
-        if !letter.is_uppercase() {
-            break;
-        }
-        length += letter.len_utf8() + 1;
-        letters += 1;
-    }
-    if letters >= 2 { length } else { 0 }
+/// The short form at the beginning of some words.
+fn short_behind(words: &str) -> Option<&str> {
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    let is_part = |mark: char| mark.is_alphanumeric() || "'’-&".contains(mark);
+    let end = words.find(|mark| !is_part(mark)).unwrap_or(words.len());
+    let short = match dotted(words) {
+        0 => singular(&words[..end]),
+        length => &words[..length],
+    };
+    is_acronym(short).then_some(short)
 }
+
+/// The acronym of another language behind a name: `Ports Without Borders, known by its Veranian acronym PSC`.
+fn foreign_at(text: &str, comma: usize) -> Option<Acronym> {
+    let rest = head(&text[comma..], LONGEST).strip_prefix(BY_ITS)?;
+    let at = rest.find(ACRONYM)?;
+    let few = rest[..at].split_whitespace().count() <= LANGUAGE_WORDS;
+    let short = short_behind(&rest[at + ACRONYM.len()..]).filter(|_| few)?;
+    let before = before(text, comma, NAME_LETTERS);
+    let long = before.start + name_in(&text[before.clone()])?;
+    let start = place_of(text, short);
+    Some(Acronym {
+        short: start..start + short.len(),
+        long: long..before.end,
+    })
+}
+
+/// The most words that say which language an acronym is of.
+const LANGUAGE_WORDS: usize = 2;
 
 /// Whether some words end with letters that have stops, which end no sentence: `the U.S.`
 fn ends_dotted(words: &str) -> bool {
@@ -231,7 +315,7 @@ fn ends_dotted(words: &str) -> bool {
 /// What stands in the parenthesis that opens at a byte, up to its first mark.
 fn within(text: &str, opening: usize) -> Option<Range<usize>> {
     let inside = opening + 1;
-    let end = text[inside..].find([')', ',', ';', '(', '\n'])?;
+    let end = text[inside..].find([')', ']', ',', ';', '(', '\n'])?;
     (end <= LONGEST).then_some(inside..inside + end)
 }
 
@@ -243,8 +327,10 @@ fn place_of(text: &str, part: &str) -> usize {
 fn is_acronym(short: &str) -> bool {
     let capitals = short.chars().filter(|mark| mark.is_uppercase()).count();
     let begins = short.chars().next().is_some_and(char::is_alphanumeric);
-    // `G20`
-    let numbered = short.chars().skip(1).all(|mark| mark.is_ascii_digit());
+    // `G20`, `G-7`
+    let mut number = short.chars().skip(1).filter(|mark| *mark != '-');
+    let numbered = short.ends_with(|mark: char| mark.is_ascii_digit())
+        && number.all(|mark| mark.is_ascii_digit());
     SHORT.contains(&short.chars().count())
         && begins
         && (capitals >= 2 || capitals == 1 && numbered)
@@ -275,88 +361,6 @@ fn before(text: &str, opening: usize, length: usize) -> Range<usize> {
     let mut starts: Vec<usize> = word_starts(&words[sentence..]).collect();
     let first = starts.split_off(starts.len().saturating_sub(most));
     floor + sentence + first.first().copied().unwrap_or(words.len() - sentence)..end
-}
-
-/// Where the parts between white space begin.
-fn word_starts(words: &str) -> impl Iterator<Item = usize> + '_ {
-    let parts = words.split_whitespace();
-    parts.map(move |part| part.as_ptr() as usize - words.as_ptr() as usize)
-}
-
-/// Where the long form of a short one begins that reaches to the end of some words.
-fn long_form(short: &str, words: &str) -> Option<usize> {
-    initials(short, words).or_else(|| shortest(short, words))
-}
-
-/// The same, if the letters are the initials of its words: of each that has a capital one, and of the
-/// parts that a hyphen joins. Small words have none, if it can be had without.
-fn initials(short: &str, words: &str) -> Option<usize> {
-    aligned(short, words, false).or_else(|| aligned(short, words, true))
-}
-
-fn aligned(short: &str, words: &str, with_small: bool) -> Option<usize> {
-    let letters = short.chars().filter(|mark| mark.is_alphanumeric());
-    let mut letters = letters.flat_map(char::to_lowercase).rev().peekable();
-    let is_joint = |mark: char| mark.is_whitespace() || "-–/".contains(mark);
-    let mut end = words.len();
-    let mut n_words = 0;
-    while let Some(letter) = letters.peek().copied() {
-        let head = words[..end].trim_end_matches(is_joint);
-        let start = head.rfind(is_joint).map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        let word = head[start..].trim_start_matches(|mark: char| !mark.is_alphanumeric());
-        let initial = word.chars().next()?;
-        let counts = with_small || !SMALL.contains(&word);
-        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number || dotted(word) == word.len() {
-            // `20`, `U.S.`: all of it stands in the short form.
-            for mark in word.chars().rev().filter(|mark| *mark != '.') {
-                letters.next_if(|letter| mark.to_lowercase().eq(std::iter::once(*letter)))?;
-            }
-            n_words += 1;
-        } else if counts && initial.to_lowercase().eq(std::iter::once(letter)) {
-            letters.next();
-            n_words += 1;
-        } else if initial.is_uppercase() || n_words == 0 {
-            return None;
-        }
-        end = head.len() - word.len();
-    }
-    let begins = words[..end]
-        .chars()
-        .next_back()
-        .is_none_or(char::is_whitespace);
-    (n_words > 1 && begins).then_some(end)
-}
-
-/// Where the shortest long form of a short one begins that reaches to the end of some words.
-fn shortest(short: &str, words: &str) -> Option<usize> {
-    let marks: Vec<(usize, char)> = words.char_indices().collect();
-    let same = |left: char, right: char| left.to_lowercase().eq(right.to_lowercase());
-    let letters: Vec<char> = short
-        .chars()
-        .filter(|mark| mark.is_alphanumeric())
-        .collect();
-    let mut at = marks.len();
-    for (number, letter) in letters.iter().enumerate().rev() {
-        let fits = |place: &usize| {
-            let begins = *place == 0 || !marks[place - 1].1.is_alphanumeric();
-            same(marks[*place].1, *letter) && (number > 0 || begins)
-        };
-        at = (0..at).rev().find(fits)?;
-    }
-    // The word in which the first letter stands, with what is joined to it.
-    let joined = marks[..at]
-        .iter()
-        .rev()
-        .take_while(|(_, mark)| !mark.is_whitespace());
-    let start = joined.last().map_or(marks[at].0, |(byte, _)| *byte);
-    let long = &words[start..];
-    let is_longer = long.chars().count() > short.chars().count();
-    let n_words = long.split_whitespace().count();
-    (is_longer && n_words > 1 && !long.split_whitespace().any(|word| word == short))
-        .then_some(start)
 }
 
 #[cfg(test)]
