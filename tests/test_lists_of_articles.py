@@ -38,8 +38,11 @@ def zones(text):
 def test_the_signs_of_a_list_are_bullets(signs, end):
     items = [f"{sign} {item}" for sign, item in zip(signs, ITEMS, strict=True)]
     text = "\n\n".join([HEADLINE, OPENING, MORE, end.join(items), MORE, MORE])
-    expected = [pair for sign, item in zip(signs, ITEMS, strict=True) for pair in
-                (("bullet", sign), ("paragraph", item))]
+    expected = [
+        pair
+        for sign, item in zip(signs, ITEMS, strict=True)
+        for pair in (("bullet", sign), ("paragraph", item))
+    ]
     assert zones(text)[4:10] == expected
 
 
@@ -54,7 +57,7 @@ def test_the_signs_of_a_list_are_bullets(signs, end):
     ],
 )
 def test_one_such_sign_makes_no_list(line):
-    text = "\n\n".join([HEADLINE, OPENING, MORE, line, MORE, MORE])
+    text = f"{HEADLINE}\n\n{OPENING}\n\n{MORE}\n\n{line}\n\n{MORE}\n\n{MORE}"
     assert ("paragraph", line) in zones(text)
 
 

@@ -236,7 +236,7 @@ def test_sentences_do_not_end_in_titles_and_begin_at_their_marks(sentences):
         "He came in Jan. | Nobody noticed.",
         "He was deported from the U.S. | Orr, 54, was a pilot.",
         "Both were posted on X. | Orr said that they were fake.",
-        "She answered on X. | “I’ve been called worse,” she wrote.",
+        "She answered on X. | “I've been called worse,” she wrote.",
         "He took plan B. | Plan C failed.",
         "Fish has vitamin D. | “I eat it,” he said.",
     ],

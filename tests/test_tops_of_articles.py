@@ -63,7 +63,7 @@ def test_a_day_behind_the_author_is_that_of_the_article():
     ],
 )
 def test_sentences_that_begin_with_by_are_no_bylines(line):
-    assert kinds("\n\n".join([article(), line, MORE]), line) == ["paragraph"]
+    assert kinds(f"{article()}\n\n{line}\n\n{MORE}", line) == ["paragraph"]
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ ALSO_NEWS = {
     "buttons above the first paragraph": article(
         "Ida Vell", "The Talvora Herald", "Mar 4, 2031", "Facebook", "Twitter", "Email"
     ),
-    "a release": "\n\n".join(["Press release", "4 March 2031", "Brussels", HEADLINE, LEDE, MORE]),
+    "a release": f"Press release\n\n4 March 2031\n\nBrussels\n\n{HEADLINE}\n\n{LEDE}\n\n{MORE}",
     "an author with station and day": article("Ida Vell · Northern News · Posted: Mar 04, 2031"),
 }
 

@@ -371,7 +371,7 @@ def test_other_names_with_a_stop_open_no_turn(line):
 
 
 @pytest.mark.parametrize(
-    "title", ["Press Briefing by Ida Vell, March 4, 2031", "Department Press Briefing – 4 May 2031"]
+    "title", ["Press Briefing by Ida Vell, March 4, 2031", "Department Press Briefing - 4 May 2031"]
 )
 def test_a_title_with_its_day_is_the_headline_of_a_record(title):
     text = f"{title}\n\nHal Orr Press Briefing Room\n\n{BRIEFING.split(chr(10), 2)[2]}"
