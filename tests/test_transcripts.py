@@ -385,3 +385,28 @@ def test_a_title_with_its_day_is_the_headline_of_a_record(title):
 def test_a_line_of_place_and_day_is_none(line):
     corpus = hs.Corpus.from_texts([f"{line}\n\n{BRIEFING}"], format="auto")
     assert corpus.zones()["zone"][0] == "header"
+
+
+COURT = (
+    "TRANSCRIPT OF PROCEEDINGS\n\n"
+    "THE COURT: Good morning. Please be seated.\n\n"
+    "MR. ORR: Good morning, Your Honor.\n\n"
+    "Q. Mr. Brand, where were you on March 4?\n\nA. I was on the pier.\n\n"
+    "Q. Did you see the ferry leave?\n\nA. I did, yes."
+)
+
+
+def test_questions_and_answers_of_a_court_have_stops():
+    assert hs.Corpus.from_texts([COURT], format="auto").documents["format"] == ["transcript"]
+    assert [source for source, *_ in turns(COURT)][2:] == ["Q", "A", "Q", "A"]
+
+
+def test_letters_of_sections_are_no_answers():
+    text = COURT.replace("Q. Did", "A. Vell stood there. Did").replace("A. I did", "B. I did")
+    assert [source for source, *_ in turns(text)][2:] == ["Q", "A"]
+
+
+@pytest.mark.parametrize("title", ["River Tolls Bill: Second Stage", "Weekly: ‘I was never asked’"])
+def test_a_title_with_a_colon_is_no_turn(title):
+    corpus = hs.Corpus.from_texts([f"{title}\n\n{INTERVIEW.split(chr(10), 2)[2]}"], format="auto")
+    assert corpus.documents["headline"] == [title]

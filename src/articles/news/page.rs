@@ -28,7 +28,7 @@ const LINKS: [&str; 21] = [
 ];
 
 /// Lines that are the page's, in small letters.
-const LINES: [&str; 62] = [
+const LINES: [&str; 64] = [
     "aa",
     "advertising",
     "bookmark",
@@ -64,6 +64,7 @@ const LINES: [&str; 62] = [
     "post a comment",
     "print",
     "quick guide",
+    "read comments",
     "read more",
     "recommended",
     "recommended for you",
@@ -76,6 +77,7 @@ const LINES: [&str; 62] = [
     "see full web article",
     "see more",
     "share",
+    "share full article",
     "share this article",
     "show more",
     "skip advertisement",
@@ -94,15 +96,16 @@ const LINES: [&str; 62] = [
 ];
 
 /// How lines begin that speak of the page, in small letters.
-const OPENINGS: [&str; 25] = [
+const OPENINGS: [&str; 28] = [
+    "add as preferred source",
     "advertisement",
     "ai generated",
     "ai-generated",
     "article continues",
     "click here",
     "continue reading",
-    "download the app",
     "download our",
+    "download the app",
     "for more news",
     "for more on",
     "for more stories",
@@ -110,20 +113,22 @@ const OPENINGS: [&str; 25] = [
     "have something to say",
     "join our",
     "listen to this",
+    "newyou can now",
     "scroll to continue",
     "share this",
-    "sign up here",
     "sign up for",
+    "sign up here",
     "sign up to",
     "story continues",
     "subscribe to our",
     "subscribe to the",
     "tap here",
     "write to us at",
+    "you can now listen to",
 ];
 
 /// How lines begin that do so too if they have neither a stop nor a finite verb, in small letters.
-const UNSTOPPED: [&str; 13] = [
+const UNSTOPPED: [&str; 14] = [
     "a post shared by",
     "already a subscriber",
     "follow us on",
@@ -137,10 +142,11 @@ const UNSTOPPED: [&str; 13] = [
     "share via",
     "sign in",
     "view this post on",
+    "why you can trust",
 ];
 
 /// How invitations begin, in small letters, and what one of them then holds.
-const INVITING: [&str; 16] = [
+const INVITING: [&str; 17] = [
     "follow us on",
     "get our",
     "get the latest",
@@ -150,6 +156,7 @@ const INVITING: [&str; 16] = [
     "have a news tip",
     "have a tip",
     "like us on",
+    "sign up now",
     "thanks for reading",
     "this article first appeared in",
     "this live blog",

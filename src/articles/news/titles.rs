@@ -60,6 +60,17 @@ pub(super) fn is_dated_title(line: &str) -> bool {
         && is_headline(line, false)
 }
 
+/// Whether a first line with a colon is the title of a record, whose first turn follows: `Tolls Bill: Second Stage`.
+pub(super) fn is_title_before_turns(line: &str, next: &str) -> bool {
+    let (label, said) = line.split_once(':').unwrap_or_default();
+    let unquoted = line.trim_end_matches(['"', '”', '’', '\'']);
+    matter::has_label(next)
+        && label.contains(char::is_lowercase)
+        && said.split_whitespace().nth(1).is_some()
+        && unquoted.ends_with(char::is_alphanumeric)
+        && is_headline(line, false)
+}
+
 /// The fewest and the most words of a sentence between headline and byline.
 const STANDFIRST_WORDS: std::ops::RangeInclusive<usize> = 6..=45;
 

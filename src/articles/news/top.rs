@@ -10,7 +10,7 @@ use super::dates::{day_in, is_day};
 use super::headings::{self, HeadingForm};
 use super::page::is_page_line;
 use super::sections::{is_known_section, is_place_alone, is_section};
-use super::titles::{is_dated_title, is_standfirst, is_venue};
+use super::titles::{is_dated_title, is_standfirst, is_title_before_turns, is_venue};
 use super::turns::Labels;
 use super::{
     Article, DATELINE_PARAGRAPHS, bylines, captions, credits, expression, items, matter, trimmed,
@@ -203,7 +203,10 @@ impl Article {
         }
         if matter::has_label(words)
             && top.labels > 1
-            && !(number == 0 && (dated || top.labels == 2 && !matter::has_label(ahead.next)))
+            && !(number == 0
+                && (dated
+                    || top.labels == 2 && !matter::has_label(ahead.next)
+                    || top.labels > 2 && is_title_before_turns(words, ahead.next)))
         {
             None
         } else if below
@@ -373,14 +376,18 @@ impl<'t> Ahead<'t> {
             next: units.first().map_or("", words),
             titled: lines.next().as_ref().is_some_and(title),
             runs: soon
-                .find(|unit| long(unit) && !credits::is_credit(unit))
-                .is_some_and(is_running),
+                .by_ref()
+                .filter(|unit| long(unit) && !credits::is_credit(unit))
+                .take(LONG_UNITS)
+                .any(is_running),
         }
     }
 }
 
 /// How many lines may stand between headline and body, and the fewest words of a headline below another line.
 const TOP_UNITS: usize = 8;
+/// Of how many longer lines one may be no paragraph, but a caption.
+const LONG_UNITS: usize = 2;
 /// Below how many lines those stand that say who wrote the article, or when it was printed.
 const SIGNED_UNITS: usize = 4;
 const TITLE_WORDS: usize = 4;

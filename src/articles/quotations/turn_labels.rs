@@ -9,7 +9,7 @@ use super::lexicon::{Class, class_in_small, listed};
 use super::names::given;
 use super::speakers::places::is_place;
 use crate::articles::news::is_caption;
-use crate::text::{head, in_small};
+use crate::text::{head, in_small, tail};
 
 /// The longest label, in bytes.
 const LONGEST: usize = 80;
@@ -131,6 +131,14 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
             kind: LabelKind::Question,
         });
     }
+    // `Q. And why?`, and the answer below it
+    if top.starts_with("Q. ") || top.starts_with("A. ") && answers(&text[..paragraph.start]) {
+        return Some(Label {
+            source: paragraph.start..paragraph.start + 1,
+            end: paragraph.start + 2 + words[2..].len() - words[2..].trim_start().len(),
+            kind: LabelKind::Question,
+        });
+    }
     if let Some(stop) = of_record(top) {
         let rest = &words[stop + 1..];
         // `Ms. VELL of Lumen`
@@ -163,6 +171,16 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
         kind,
     })
 }
+
+/// Whether a question with its `Q.` stands right above.
+fn answers(before: &str) -> bool {
+    let above = tail(before, QUESTION_BYTES).trim_end();
+    let line = above.rsplit('\n').next().unwrap_or(above);
+    line.trim_start().starts_with("Q. ")
+}
+
+/// The longest question above an answer, in bytes.
+const QUESTION_BYTES: usize = 600;
 
 /// Titles before names in capitals, as congresses print them.
 const OF_RECORDS: [&str; 16] = [
