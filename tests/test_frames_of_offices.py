@@ -18,7 +18,9 @@ TITLES = """
 |Senior Minister of State for Sustainability|Minister for Local Government
 |Deputy Leader of the Opposition
 |Consultant in emergency medicine Dr|Lecturer in maritime law Dr|Controller of Budget Dr
-|University of Southern Vale hydrologist
+|University of Southern Vale hydrologist|Investment, Trade and Industry Minister
+|Minister of Foreign Affairs
+|UN Under-Secretary-General for Humanitarian Affairs|Atty.|MK|Hajiya|CJP|Dato' Seri
 """
 NAMES = [
     "Priya Nath",
@@ -37,6 +39,7 @@ def test_a_title_or_an_office_is_no_part_of_the_name(title):
 
 
 IN_COMMAS = """
+|AU Commissioner for Political Affairs, Peace and Security,
 |The Director, Press and Public Relations, Federal Ministry of Works, Mrs
 |The Permanent Secretary, Ministry of Health, Dr|The Director, Public Affairs, Mr
 |The chairman of the union at the Federal University, Umuler, Dr
@@ -46,11 +49,13 @@ IN_COMMAS = """
 @pytest.mark.parametrize("office", parts(IN_COMMAS))
 @pytest.mark.parametrize("said", ["said the schools were shut", "urged parents to wait"])
 def test_who_holds_an_office_that_commas_divide(office, said):
-    (row,) = hs.quotations([f"{office} Folake Adebow, {said}."], format="plain")
+    text = f"{office} Folake Adebow, {said}."
+    (row,) = hs.quotations([text], format="plain")
     assert (row["source"], row["speaker"]) == (f"{office} Folake Adebow", "Folake Adebow")
 
 
 SOURCES = """
+|The Oban, Norway-based company
 |Experts from around the world|Traders from across Norland|Residents from near the border
 |Delegates from more than 40 countries|Envoys of over 30 states|Thornbury plc
 |Her lawyer, Simon Marr KC,
@@ -61,6 +66,63 @@ SOURCES = """
 def test_a_source_is_whole(source):
     (row,) = hs.quotations([f"{source} said the road was shut."], format="plain")
     assert row["source"] == source.rstrip(",")
+
+
+TWO = "three diplomats and a letter|two officials and a diplomat|court records and a letter"
+
+
+@pytest.mark.parametrize("two", TWO.split("|"))
+@pytest.mark.parametrize("behind", ["", " seen by the Post", ", which was late"])
+def test_according_to_two(two, behind):
+    text = f"The road was shut, according to {two}{behind}."
+    row = hs.quotations([text], format="plain").to_polars().row(0, named=True)
+    assert row["source"] == two
+
+
+def test_a_quotation_goes_on_behind_a_noun_for_a_part_of_a_country():
+    text = "“We are tired,” said a nurse from Oban county. “We want change.”"
+    (row,) = hs.quotations([text], format="plain")
+    assert (row["source"], len(row["content_spans"])) == ("a nurse from Oban county", 4)
+
+
+@pytest.mark.parametrize("told", ["urged her to run", "believes she will win", "expects a defeat"])
+def test_a_quotation_goes_on_behind_a_clause_that_tells_more(told):
+    text = f"“We were done,” said Jim Fall, who {told}. “We were not.”"
+    found = list(hs.quotations([text], format="plain"))
+    assert len(found[0]["content_spans"]) == 4
+    assert [row["kind"] for row in found].count("direct") == 1
+
+
+@pytest.mark.parametrize("cue", ["vowed", "promised", "pledged", "threatened"])
+def test_that_within_what_somebody_is_to_do_belongs_to_its_noun(cue):
+    text = f"The union {cue} to fight a rule that hurts farmers."
+    (row,) = hs.quotations([text], format="plain")
+    assert row["content"] == "to fight a rule that hurts farmers"
+
+
+NONE = """
+|The shares fell, adding to concern that the boom is over.
+|Sales fell, adding to fears that it is late.
+|The summit concluded on Tuesday with a dinner that pleased all.
+"""
+
+
+@pytest.mark.parametrize("text", parts(NONE))
+def test_what_happens_to_things_is_no_report(text):
+    assert len(hs.quotations([text], format="plain")) == 0
+
+
+def test_member_states_are_no_verb():
+    text = "Ermek told reporters that the member states have agreed to set up a bank."
+    (row,) = hs.quotations([text], format="plain")
+    assert row["content"] == "the member states have agreed to set up a bank"
+
+
+@pytest.mark.parametrize("tail", ["as trade talks falter", "after strike", "amid talks"])
+def test_a_headline_goes_on_behind_its_marks(tail):
+    text = f"Trade chief warns of “law of jungle” {tail}\n\nOBAN, Nov 12 (KNA) - It was late."
+    (row,) = hs.quotations([text], format="news")
+    assert (row["kind"], row["content"]) == ("direct", "law of jungle")
 
 
 def test_a_department_for_work_is_no_verb():
@@ -200,6 +262,14 @@ def test_a_heading_that_names_nobody_speaks_for_none(heading):
 
 
 PASSAGES = """
+|“No,” said a villager from Lon Township, Yun Province. > villager from Lon Township, Yun Province
+|The bloc's chair, Kenya's Peter Kam, said it was late. > Peter Kam
+|“It works,” said African Grain Bank (AGB) chief Sidi Lam. > Sidi Lam
+|Additional Superintendent of Police Farza Yas was there. The ASP said it was dark. > Farza Yas
+|Lumer Inc. fell. Sales would drop, the Austin, Texas-based company said. > Lumer Inc.
+|Privately, senior port aides are less sanguine. They fear that it is late. > senior port aides
+|According to the Iranian official, Western insurers are afraid. > Iranian official
+|Another backbencher said it was grim. “It is like a wake,” the MP said. > another backbencher
 |Port chairman Tan Sri Abdul Marz was there.\n\nIt is late, the chairman said. > Abdul Marz
 |His Excellency Sheikh Khalid Marz opened the hall. “It is late,” His Excellency said. > Khalid Marz
 |Ministry spokesperson He Junl said no. Analyst Ida Orr left. He Junl added it was late. > He Junl
@@ -208,6 +278,12 @@ PASSAGES = """
 |It is a setback for developer Castle Homes, which argued that it was safe. > Castle Homes
 |Thorn & Vale said the rise in National Insurance would cost it. It hopes to stay. > Thorn & Vale
 """
+
+
+def test_they_within_marks_are_nobody_of_whom_the_marks_do_not_speak():
+    text = "Residents said it began at dawn.\n\n“They say he is in hospital,” said Ida Orr."
+    rows = hs.quotations([text], format="plain")
+    assert [row["speaker"] for row in rows if row["source"] == "They"] == [None]
 
 
 def test_who_speaks_last_in_a_passage():

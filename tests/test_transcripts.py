@@ -406,7 +406,20 @@ def test_letters_of_sections_are_no_answers():
     assert [source for source, *_ in turns(text)][2:] == ["Q", "A"]
 
 
-@pytest.mark.parametrize("title", ["River Tolls Bill: Second Stage", "Weekly: ‘I was never asked’"])
+@pytest.mark.parametrize("title", ["River Tolls Bill: Second Stage", "Weekly: I was never asked"])
 def test_a_title_with_a_colon_is_no_turn(title):
     corpus = hs.Corpus.from_texts([f"{title}\n\n{INTERVIEW.split(chr(10), 2)[2]}"], format="auto")
     assert corpus.documents["headline"] == [title]
+
+
+def test_what_one_says_below_the_hour_is_no_title():
+    text = (
+        "Lumen Hall\n\n10:19 A.M. MDT\n\nTHE VICE PRESIDENT: Hi, everybody. Hi. (Applause.)\n\n"
+        "Can we give it up for the cadets? (Applause.)\n\nAUDIENCE: Yes!\n\n"
+        "THE VICE PRESIDENT: To all of you, thank you for what you have done for us here.\n\n"
+        "END 10:40 A.M. MDT\n\n10:40 A.M. MDT"
+    )
+    zones = list(hs.Corpus.from_texts([text], format="news").zones())
+    said = [zone for zone in zones if text[zone["start"] :].startswith(("THE VICE", "Can we"))]
+    assert [zone["zone"] for zone in said] == ["paragraph"] * 3
+    assert zones[-1]["zone"] == "trailer"

@@ -318,7 +318,12 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
         return ZoneKind::Byline;
     }
     if matter::is_moment(words) {
-        return ZoneKind::Header;
+        // When a record ends stands below it.
+        return if around.behind.is_empty() && (around.turns || around.transcribed) {
+            ZoneKind::Trailer
+        } else {
+            ZoneKind::Header
+        };
     }
     if matter::is_direction(words, around.transcribed) {
         return ZoneKind::Direction;
@@ -342,7 +347,8 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
 /// Whether a line stands above running text, or has the form of no paragraph.
 fn is_heading(line: &str, around: &Around<'_>) -> bool {
     // Below the hour of an entry stands its title.
-    if around.last.is_some_and(matter::is_moment) && captions::is_point(line) && !around.turns {
+    let titled = captions::is_point(line) && !matter::has_label(line);
+    if around.last.is_some_and(matter::is_moment) && titled && !around.turns {
         return around.stands_above() && items::bullet(line).is_none();
     }
     let many = line.split_whitespace().count();

@@ -126,7 +126,8 @@ impl Article {
                 .last()
                 .filter(|zone| zone.kind == ZoneKind::Header);
             let hour = hour.is_some_and(|zone| matter::is_moment(&text[zone.span.clone()]));
-            if hour && kind.is_none() && captions::is_point(words) && is_running(ahead.next) {
+            let titled = captions::is_point(words) && !matter::has_label(words);
+            if hour && kind.is_none() && titled && is_running(ahead.next) {
                 kind = Some(ZoneKind::Heading);
             }
             // Below the title of a box its points stand, with bullets or without.

@@ -398,7 +398,10 @@ fn marks_alone(
     let continued = if first {
         flow.open.take()
     } else {
-        flow.last.filter(goes_on)
+        flow.last.filter(goes_on).or_else(|| {
+            let last = found.records.len().checked_sub(1)?;
+            said_before(&found.records, flow.last.unwrap_or(last))
+        })
     };
     if let Some(record) = continued {
         found.records[record].quotation.content.push(span);
@@ -444,6 +447,20 @@ fn marks_alone(
     flow.last = Some(found.records.len() - 1);
     flow.open = (!one.closed).then_some(found.records.len() - 1);
     true
+}
+
+/// The quotation within marks of whoever a relative clause behind it tells to say more: `"We had won," said Ida Vell, who
+/// expects to go on. "We had not."`
+fn said_before(records: &[Record], last: usize) -> Option<usize> {
+    let clause = &records.get(last)?.quotation;
+    let source = clause.source.as_ref()?;
+    let cue = clause.cue.as_ref()?;
+    let before = (last.saturating_sub(3)..last).rev().find(|at| {
+        let told = &records[*at].quotation;
+        told.kind == QuotationKind::Direct && told.source.as_ref() == Some(source)
+    })?;
+    let told = records[before].quotation.cue.as_ref();
+    (told != Some(cue) && clause.kind != QuotationKind::Direct).then_some(before)
 }
 
 /// The last record, or the report that holds it: `Vell said officials claimed it was safe`.

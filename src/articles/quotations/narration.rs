@@ -42,7 +42,11 @@ const TAKEN_UP: [&str; 33] = [
 ];
 
 /// Participles with which the narration goes on: `…, citing two people close to the talks`.
-const GOING_ON: [&str; 33] = [
+const GOING_ON: [&str; 37] = [
+    "becoming",
+    "joining",
+    "setting",
+    "putting",
     "ending",
     "capping",
     "marking",

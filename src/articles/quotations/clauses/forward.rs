@@ -73,9 +73,18 @@ impl Sentence<'_, '_, '_> {
         if self.headline {
             end = goes_on_in_headline(tokens, content.start + 1..end).unwrap_or(end);
             end = self.site(content.start + 2..end).unwrap_or(end);
-            end = (content.start + 2..end)
+            end = (content.start + 1..end)
                 .find(|at| tokens[*at].is_word("as") && opens_clause(tokens, at + 1, end))
                 .unwrap_or(end);
+            // `Vell vows ‘harsh response’ after strike`
+            let behind = tokens
+                .get(content.start + 1)
+                .filter(|_| content.start + 1 < end);
+            let around =
+                behind.is_some_and(|next| next.any(&["after", "amid", "before", "following"]));
+            if tokens[content.start].quoted().is_some() && around {
+                end = content.start + 1;
+            }
         }
         Some((content.start..end, rule))
     }

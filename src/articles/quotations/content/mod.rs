@@ -64,7 +64,10 @@ pub(super) fn forward(
 ) -> Option<(Range<usize>, Rule)> {
     let verb = cue.verb(tokens)?;
     let start = cue.tokens.end;
-    if start >= limit || is_stance(tokens, cue, verb) || tells_no_words(tokens, start, limit, verb)
+    if start >= limit
+        || is_stance(tokens, cue, verb)
+        || tells_no_words(tokens, start, limit, verb)
+        || tells_of_things(tokens, start, limit, verb)
     {
         return None;
     }
@@ -175,6 +178,24 @@ fn announced(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
     let colon = near.find(|at| !tokens[*at].is_plain() || is_verb(tokens, *at))?;
     let marks = article && tokens[colon].is_mark(':') && tokens[colon + 1].quoted().is_some();
     marks.then_some(colon + 1)
+}
+
+/// Whether a verb tells what happened to a thing: `adding to concern that demand is weak`, `concluded on Tuesday with a
+/// declaration that called for peace`.
+fn tells_of_things(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> bool {
+    let plain = || (start..limit.min(start + opening::FAR)).take_while(|at| tokens[*at].is_plain());
+    let with = |at: usize| {
+        tokens[at].is_word("with")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.any(&["a", "an", "the", "its", "their"]))
+    };
+    let ended = || {
+        plain()
+            .take_while(|at| !tokens[*at].is_word("that"))
+            .any(with)
+    };
+    verb.lemma == "add" && tokens[start].is_word("to") || verb.lemma == "conclude" && ended()
 }
 
 /// Whether a verb only asks for one of something or tells a story: `to anybody who asked for one`, `tells the story of a

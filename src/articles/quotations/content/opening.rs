@@ -21,6 +21,10 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
     if let Some(end) = behind_broadcast(tokens, start, limit) {
         return end;
     }
+    // `vowed to scrap a tax that has hit farmers`
+    if is_wanted(tokens, start, limit, verb) {
+        return start;
+    }
     let mut at = behind_addressee(tokens, start, limit, verb);
     if let Some(end) = asked(tokens, at, limit, verb) {
         return end;

@@ -29,6 +29,10 @@ pub(super) fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> 
     let Some(next) = tokens.get(begin + 1) else {
         return false;
     };
+    // `The shares fell, adding to concern that demand was weak`
+    if verb.lemma == "add" && tokens[begin].is_word("to") {
+        return true;
+    }
     let pressed =
         tokens[begin].is_word("when") && next.any(&["asked", "pressed", "questioned", "reached"]);
     let unsaid = matches!(&*verb.lemma, "refuse" | "decline")

@@ -171,6 +171,13 @@ fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.
 pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
+    // `said that the member states had agreed`
+    let before = span.start.checked_sub(1).map(|at| &tokens[at]);
+    if tokens[span.start].is_word("states")
+        && before.is_some_and(|of| of.any(&["member", "nation"]))
+    {
+        return false;
+    }
     if verb.frames.has(Frames::QUOTE) && is_behind_speech(tokens, span) {
         return true;
     }

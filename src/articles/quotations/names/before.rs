@@ -13,7 +13,19 @@ const LONGEST_PARTICIPLE: usize = 10;
 /// The role before a name and a comma: `the bill's author, Mireille Santos`.
 pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
-    if is_put_first(tokens, comma, start) {
+    // `a villager from Oban Township, Birr Province`
+    let parts = [
+        "province",
+        "county",
+        "state",
+        "prefecture",
+        "region",
+        "district",
+    ];
+    let name = tokens[start..]
+        .iter()
+        .take_while(|token| token.kind == Kind::Name);
+    if name.last().is_some_and(|last| last.any(&parts)) || is_put_first(tokens, comma, start) {
         return None;
     }
     let comma = before_brackets(tokens, comma);
@@ -100,10 +112,16 @@ fn is_put_first(tokens: &[Token<'_>], comma: usize, start: usize) -> bool {
         .take_while(|token| token.kind == Kind::Name)
         .count();
     let end = start + names;
-    let adverbs = tokens[end..]
-        .iter()
-        .take_while(|token| token.is(Class::ADVERB))
-        .count();
+    // `According to the official, Western insurers are afraid`
+    let noun = |at: &usize| {
+        let token = &tokens[*at];
+        token.is(Class::ADVERB)
+            || *at < end + 3
+                && token.kind == Kind::Word
+                && !token.is(Class::PREPOSITION.or(Class::AND).or(Class::RELATIVE))
+                && !is_verb(tokens, *at)
+    };
+    let adverbs = (end..tokens.len()).take_while(noun).count();
     put && !apart && end + adverbs < tokens.len() && is_verb(tokens, end + adverbs)
 }
 

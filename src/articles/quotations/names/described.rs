@@ -39,8 +39,15 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             token.is(Class::PREPOSITION) || token.any(&["unlike", "among", "like"])
         };
         // `On Monday, teachers at the school walked out`
-        let many =
-            || token.kind == Kind::Word && token.text.ends_with('s') && token.is(Class::PERSON);
+        // `Privately, senior aides fear it`
+        let many = || {
+            let mut words = tokens[at..].iter().take(4);
+            let told = |word: &Token<'_>| word.text.ends_with('s') && word.is(Class::PERSON);
+            let last =
+                words.find(|word| told(word) || !word.is_plain() || word.is(Class::PREPOSITION));
+            token.kind == Kind::Word
+                && last.is_some_and(|last| last.kind == Kind::Word && told(last))
+        };
         let behind =
             at > 1 && tokens[at - 1].is_mark(',') && many() && is_fronted(tokens, &(0..at - 1));
         let first = at == 0 && !fronted(token) || at == 1 && fronted(&tokens[0]) || behind;

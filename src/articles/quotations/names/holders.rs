@@ -115,22 +115,29 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
 /// Where the name of a person begins behind words that can only name what an office is for: `Minister for Sustainability
 /// Nur Aisyah Rahim`, `leader of the Opposition K. R. Bhat`.
 pub(super) fn field_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<usize> {
-    const ENDINGS: [&str; 9] = [
-        "ity", "tion", "tions", "ment", "ness", "ship", "ture", "istry", "ism",
-    ];
-    let of_field = |at: &usize| {
-        let token = &tokens[*at];
-        let abstract_noun = token.text.len() > "Charity".len()
-            && ENDINGS.iter().any(|ending| token.text.ends_with(ending))
-            && given_in_small(token.text).is_none();
-        abstract_noun || token.any(&FIELDS) || INSTITUTIONS.has(token.text)
+    let of_field = |at: &usize| is_field(tokens[*at].text) || INSTITUTIONS.has(tokens[*at].text);
+    // `Humanitarian Affairs`
+    let many = |at: usize| tokens[at].any(&FIELDS) && tokens[at].text.ends_with('s');
+    let modifies = |at: &usize| {
+        FIELD_KINDS.has(tokens[*at].text) && of_field(&(at + 1))
+            || many(at + 1) && given_in_small(tokens[*at].text).is_none()
     };
-    let modifies = |at: &usize| FIELD_KINDS.has(tokens[*at].text) && of_field(&(at + 1));
     let in_field = |at: &usize| of_field(at) || at + 1 < run.end && modifies(at);
     let words = run.clone().take_while(in_field).count();
     let start = run.start + words;
     let named = tokens.get(start..run.end)?;
     (words > 0 && (2..=LONGEST_NAME).contains(&named.len())).then_some(start)
+}
+
+/// Whether a word names what an office is for.
+pub(in crate::articles::quotations) fn is_field(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = [
+        "ity", "tion", "tions", "ment", "ness", "ship", "ture", "istry", "ism",
+    ];
+    let abstract_noun = word.len() > "Charity".len()
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && given_in_small(word).is_none();
+    abstract_noun || FIELDS.iter().any(|field| word.eq_ignore_ascii_case(field))
 }
 
 /// Whether the noun before a name is an institution in which its bearer has an office.

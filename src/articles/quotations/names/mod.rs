@@ -24,6 +24,7 @@ use bodies::{body, is_bodily, is_conference, joined_body, kind_and_name, told_bo
 use described::describe;
 pub(super) use gender::{gender, given, given_in_small};
 use holders::holder_start;
+pub(super) use holders::is_field;
 pub(super) use runs::is_honour;
 pub(super) use runs::is_suffix;
 pub(super) use runs::{ends_name, is_called_can};
@@ -223,7 +224,18 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let honour = is_honour(tokens, run.end) && own.len() > 1;
     let behind = roles::apposition(tokens, run.end + usize::from(honour))
         .filter(|role| !placed || opened(role));
-    let before = before::role(tokens, titled_from(tokens, title.as_ref(), run.start))
+    let from = titled_from(tokens, title.as_ref(), run.start);
+    // `The bloc's chair, Kenya's Ida Vell,`
+    let owned = possessor(tokens, from)
+        .filter(|place| place.start > 0 && tokens[place.start - 1].is_mark(','));
+    let owns = tokens
+        .get(run.end)
+        .is_some_and(|next| next.kind == Kind::Genitive)
+        && tokens
+            .get(run.end + 1)
+            .is_some_and(|next| next.kind == Kind::Name);
+    let before = before::role(tokens, owned.map_or(from, |place| place.start))
+        .filter(|_| !owns)
         .or_else(|| before::body(tokens, &run))
         .or_else(|| before::body_at_end(tokens, &run));
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);

@@ -103,7 +103,9 @@ pub(super) fn title(
         && let Some(office) = office_before(tokens, from).or_else(|| post_before(tokens, from))
     {
         from = office;
-    } else if (holder_start(tokens, run) > from || is_held(tokens, from))
+    } else if (holder_start(tokens, run) > from
+        || is_held(tokens, from)
+        || tokens[run.start..start].iter().any(opens_name))
         && let Some(office) = office_held(tokens, from)
     {
         from = office;
@@ -352,7 +354,7 @@ pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let nobody = |at: &usize| {
         tokens[at + usize::from(known(*at))..run.end]
             .iter()
-            .any(|token| token.is(Class::SPEAKER))
+            .any(|token| token.is(Class::SPEAKER) && token.text != "Son")
     };
     let first = || (!posted && !tokens[run.start - 1].is_word("the")).then_some(run.end - 2);
     start
@@ -414,6 +416,9 @@ fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
 const MINISTERIAL: WordList = WordList::new(&[
     "minister",
     "secretary",
+    "secretary-general",
+    "under-secretary-general",
+    "undersecretary-general",
     "commissioner",
     "undersecretary",
     "director",

@@ -145,7 +145,15 @@ fn behind_office(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<
         };
         !chunk.is_empty() && tokens[chunk.clone()].iter().all(named) && !courtesy(chunk)
     };
-    let named = name.len() > 2 && courtesy(name) && named_person(&tokens[name.clone()]);
+    let fields = || {
+        told.iter()
+            .flat_map(Clone::clone)
+            .any(|at| tokens[at].is_word("and"))
+    };
+    let named = name.len() > 1
+        && named_person(&tokens[name.clone()])
+        && (name.len() > 2 && courtesy(name)
+            || fields() && name.clone().all(|at| tokens[at].kind == Kind::Name));
     let whole = named && !told.is_empty() && told.iter().all(of_office);
     whole.then(|| role.start..name.end)
 }
@@ -160,7 +168,8 @@ fn is_office_chunk(tokens: &[Token<'_>], chunk: &Range<usize>) -> bool {
         .checked_sub(1)
         .filter(|noun| *noun > chunk.start);
     noun.is_some_and(|noun| {
-        tokens[chunk.start].any(&["the", "a", "an"])
+        let office = tokens[chunk.start].kind == Kind::Name && of.is_some();
+        (office || tokens[chunk.start].any(&["the", "a", "an"]))
             && tokens[noun].is(Class::PERSON)
             && !tokens[noun].ends_in_s()
             && !chunk

@@ -180,8 +180,15 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             let next = at + 1 + usize::from(more);
             let placed = next < tokens.len() && goes_on_placed(tokens, next);
             let inner = phrase_end(tokens, if placed { next + 1 } else { at + 1 });
+            // `a crowd of about 300`
+            let number = tokens.get(next + 1).filter(|_| placed);
+            let counted = inner == next + 1 && number.is_some_and(|one| one.kind == Kind::Number);
+            let inner = inner + usize::from(counted);
             if inner > at + 1 {
-                return inner;
+                // `a nurse from Oban county`
+                let house = tokens[inner - 1].kind == Kind::Name
+                    && tokens.get(inner).is_some_and(is_part_of_country);
+                return inner + usize::from(house);
             }
             break;
         }
@@ -231,6 +238,25 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a noun behind a name tells what part of a country it is: `Oban county`.
+fn is_part_of_country(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && token.any(&[
+            "county",
+            "state",
+            "province",
+            "city",
+            "town",
+            "township",
+            "village",
+            "district",
+            "region",
+            "prefecture",
+            "governorate",
+            "municipality",
+        ])
 }
 
 /// How many words an office may have between the name of a body or a country and that of a person.

@@ -22,7 +22,8 @@ const LONGEST_GROUP: usize = 3;
 /// Prepositions of place or part: `a source in the delegation`.
 const PLACING: [&str; 5] = ["in", "at", "within", "inside", "across"];
 /// Words behind a noun that are completed by the next phrase, each with its preposition.
-const COMPLETED: [(&str, &str); 9] = [
+const COMPLETED: [(&str, &str); 10] = [
+    ("privy", "to"),
     ("familiar", "with"),
     ("close", "to"),
     ("briefed", "on"),
@@ -163,6 +164,12 @@ pub(in crate::articles::quotations) fn whole(
         && tokens[source.start].is_word("one")
         && tokens[source.start - 1].is_word("not");
     let source = source.start - usize::from(not)..source.end;
+    if let Some(end) = named_behind_short(tokens, &source, stop).filter(|_| !before) {
+        return source.start..end;
+    }
+    if let Some(end) = with_second(tokens, &source, verb).filter(|_| !before) {
+        return source.start..end;
+    }
     let end = completed(tokens, &source, stop)
         .or_else(|| placed(tokens, &source, stop))
         .filter(|end| *end <= stop && ends(*end))
@@ -257,6 +264,32 @@ fn titled_behind_field(tokens: &[Token<'_>], source: &Range<usize>, stop: usize)
         .get(end)
         .is_none_or(|next| next.kind != Kind::Genitive);
     (end <= stop && end > title + 1 && closed).then_some(end)
+}
+
+/// The end of the name behind the short form of a body and what its bearer is there: `the Grain Board (GB) chief Ida
+/// Vell`.
+fn named_behind_short(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
+    let short = shortened(tokens, source)?;
+    let role = (short..stop.min(short + LONGEST_GROUP))
+        .take_while(|at| tokens[*at].is_plain() && !is_verb(tokens, *at))
+        .find(|at| tokens[*at].is(Class::PERSON) && !tokens[*at].ends_in_s())?;
+    let end = name_end(tokens, role + 1).min(stop);
+    (end > role + 1 && is_person(tokens, role + 1..end)).then_some(end)
+}
+
+/// The end of the second of two according to whom something is: `according to three diplomats and a letter`.
+fn with_second(tokens: &[Token<'_>], source: &Range<usize>, verb: usize) -> Option<usize> {
+    let and = source.end;
+    let joint = tokens.get(verb)?.is_word("according") && tokens.get(and)?.is_word("and");
+    let told = |at: usize| tokens[at].kind == Kind::Word && tokens[at].is(Class::SPEAKER);
+    if !joint || !told(source.end - 1) {
+        return None;
+    }
+    let end = phrase_end(tokens, and + 1);
+    let closed = tokens.get(end).is_none_or(|next| {
+        next.mark().is_some() || next.any(&["seen", "reviewed", "obtained", "familiar"])
+    });
+    (end > and + 1 && told(end - 1) && closed).then_some(end)
 }
 
 /// Where the role begins that stands before a name between commas: `His wife, Gloria,`.

@@ -307,6 +307,7 @@ impl Play<'_> {
         Some(Around {
             speaker: self.answers[record].map(|(speaker, _)| speaker),
             marks: self.labels.is_direct(record),
+            turn: self.labels.is_turn(record),
             content,
         })
     }

@@ -79,7 +79,13 @@ impl Stage<'_> {
             let owned = owned && !whole;
             // `An aide advising Vell`
             let does = word.len() > "acting".len() && word.ends_with("ing") && before.contains(' ');
+            // `a villager from Oban Township, Birr Province`
+            let within = before.ends_with(',')
+                && before.starts_with("a ")
+                && mention.title.is_none()
+                && before.split(' ').any(|word| BELONGING.contains(&word));
             let belongs = both
+                || within && self.cast.all[entity].kind != Kind::Person
                 || does && lower && mention.title.is_none()
                 || BELONGING.contains(&word) && !(small && word == "of") && !of_body
                 || owned && mention.title.is_none();

@@ -29,12 +29,12 @@ const GROUPS: [(&str, &str); 89] = [
     ("economist", "economist economics"),
     (
         "lawmaker legislator politician parliamentarian mp mep msp td",
-        "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp mep msp td deputy whip floor speaker delegate member councilor councillor councilman councilwoman assemblyman assemblywoman alderman alderwoman senate house",
+        "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp mep msp td backbencher frontbencher deputy whip floor speaker delegate member councilor councillor councilman councilwoman assemblyman assemblywoman alderman alderwoman senate house",
     ),
     ("senator", "senator sen lawmaker legislator"),
     (
         "congressman congresswoman representative",
-        "representative rep congressman congresswoman lawmaker legislator delegate",
+        "representative rep congressman congresswoman lawmaker legislator delegate deputy whip",
     ),
     (
         "official politician",

@@ -7,7 +7,7 @@ use super::entity::{Entity, Kind};
 use super::places::is_place;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::lexicon::{Class, class, class_in_small};
-use crate::articles::quotations::names::Mentioned;
+use crate::articles::quotations::names::{Mentioned, is_field};
 use crate::articles::quotations::phrases::is_name_particle;
 use crate::text::{folded, in_small};
 
@@ -321,7 +321,9 @@ impl Stage<'_> {
                 whole || known.may_be_person() || name.chars().all(char::is_uppercase)
             })
         });
-        if is_place(words) || across || !each.iter().all(name) || !many || !known {
+        // `Investment, Trade and Industry Minister Ida Vell`
+        let office = each.iter().rev().skip(1).all(|one| is_field(one));
+        if is_place(words) || office || across || !each.iter().all(name) || !many || !known {
             return None;
         }
         let own: Vec<usize> = mentions.filter_map(|number| self.who[number]).collect();
@@ -341,6 +343,10 @@ impl Stage<'_> {
             return None;
         }
         let mut people = self.people_in(source);
+        let before = text[source.start..and].trim_end_matches(" and ");
+        if before.split(", ").all(is_field) {
+            return None;
+        }
         // `Vell and his counterpart, Nikos Pappas,`
         let beside = BESIDE
             .iter()

@@ -15,6 +15,7 @@ pub(super) struct Around {
     pub speaker: Option<usize>,
     /// Whether within quotation marks, or a turn.
     pub marks: bool,
+    pub turn: bool,
     pub content: Range<usize>,
 }
 
@@ -169,7 +170,9 @@ impl Stage<'_> {
         };
         let (best, score, next) = self.nearest(at, around, fits)?;
         let least = if many { 1.0 } else { 0.0 };
-        if score < least {
+        // `“They say he is well,” said Orr` may be of anybody.
+        let within = around.filter(|around| around.marks && !around.turn && many);
+        if score < least || within.is_some_and(|around| !self.is_told_within(best, at, around)) {
             return None;
         }
         let how = if score - next < CLEAR {
@@ -311,6 +314,12 @@ impl Stage<'_> {
         let between = self.cast.text.get(mention.span.end..at)?;
         let named = mention.kind == Mentioned::Name && mention.depth == 0;
         (named && between.trim_end() == ",").then_some(mention.span.start)
+    }
+
+    /// Whether the same words within marks speak of somebody before a place.
+    fn is_told_within(&self, entity: usize, at: usize, around: &Around) -> bool {
+        self.mentions_in(&(around.content.start..at))
+            .any(|number| self.who[number] == Some(entity))
     }
 
     /// Somebody of whom the same words within marks speak before.

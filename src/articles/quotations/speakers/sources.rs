@@ -179,6 +179,9 @@ impl Stage<'_> {
         {
             return Some(found);
         }
+        if let Some(bearer) = self.by_initials(phrase) {
+            return Some((bearer, How::RoleLike));
+        }
         if let Some(office) = self.office_in_short(phrase)
             && let Some(found) = self.meant(&Description::read(&office), at)
         {
@@ -273,6 +276,29 @@ impl Stage<'_> {
         };
         let description = Description::read(&name);
         Some((self.named_so(name, &description, at), How::Described))
+    }
+
+    /// The last with an office whose first letters stand for it: `the ASP`, of an Additional Superintendent of Police.
+    fn by_initials(&self, phrase: &str) -> Option<usize> {
+        let short = phrase
+            .strip_prefix("the ")
+            .or_else(|| phrase.strip_prefix("The "))
+            .filter(|short| (2..=5).contains(&short.len()))?;
+        if !short.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return None;
+        }
+        let stands_for = |role: &String| {
+            let large = role
+                .split([' ', '-'])
+                .filter_map(|word| word.chars().next());
+            let initials: String = large.filter(|letter| letter.is_uppercase()).collect();
+            initials.ends_with(short)
+        };
+        let mut people = self.present().into_iter();
+        people.find(|entity| {
+            let known = &self.cast.all[*entity];
+            known.named && known.may_be_person() && known.role.as_ref().is_some_and(stands_for)
+        })
     }
 
     /// An office by its letters: `the SHO`, where the article has a station house officer.
