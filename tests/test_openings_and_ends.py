@@ -142,6 +142,9 @@ REPORTS = [
     # What somebody found.
     ("The court found it reasonable to wait.", [("The court", "found", "it reasonable to wait")]),
     ("She found it \u201cappalling\u201d.", [("She", "found", "it \u201cappalling\u201d")]),
+    # Words for places that tell who is meant.
+    ("He said outside investors were worried about the port.", [("He", "said", "outside investors were worried about the port")]),
+    ("He said outside the port the sea was calm.", [("He", "said", "the sea was calm")]),
 ]  # fmt: skip
 
 

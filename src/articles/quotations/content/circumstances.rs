@@ -145,7 +145,7 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, limit: usize, placed: bool
             .iter()
             .all(|token| token.kind == Kind::Name && !token.is(Class::TIME));
     let in_place = tokens[at].any(&["in", "at", "near", "from", "on", "aboard"])
-        && (named || PLACES.has(last.text))
+        && (named || PLACES.has(last.text) && (placed || last.any(&["court", "parliament"])))
         || tokens[at].any(&["outside", "inside"]);
     if in_place || tokens[at].is_word("on") && told_on(&tokens[own.clone()]) {
         return own.end;
@@ -191,7 +191,8 @@ fn opens_clause(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
                 .is_some_and(|next| next.is(Class::ADVERB))
                 && told(at + 2);
     }
-    let noun = matches!(first.kind, Kind::Word | Kind::Name | Kind::Number)
+    let noun = !is_verb(tokens, at)
+        && matches!(first.kind, Kind::Word | Kind::Name | Kind::Number)
         && !first.is(Class::PREPOSITION
             .or(Class::AND)
             .or(Class::RELATIVE)

@@ -119,7 +119,7 @@ fn clause_or_noun_phrase(
         || first.any(&[
             "before", "after", "with", "without", "in", "under", "unless", "when", "if", "while",
             "by", "despite", "during", "since", "until", "although", "though", "because", "once",
-            "for", "due", "amid", "given",
+            "for", "due", "amid", "given", "outside", "inside",
         ]) && matches!(&*verb.class, "neutral" | "estimating" | "discourse");
     let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
     // `declared an emergency and halted exports`: the verb goes on with the main clause.
