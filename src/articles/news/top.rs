@@ -212,7 +212,7 @@ impl Article {
             None
         } else if below
             && is_standfirst(words)
-            && (ahead.signed && ahead.runs || top.dateline == Some(number + 1))
+            && (ahead.runs && ahead.signed() || top.dateline == Some(number + 1))
         {
             Some(ZoneKind::Heading)
         } else if let Some((_, title)) = before.filter(|_| is_headline(words, false)) {
@@ -234,7 +234,7 @@ impl Article {
         } else if !dated
             && top.labels > 2
             && headings::heading(words) == Some(HeadingForm::Capitals)
-            && !(number == 0 && ahead.turns && words.split_whitespace().nth(2).is_some())
+            && !(number == 0 && ahead.turns() && words.split_whitespace().nth(2).is_some())
             || top.labels <= 2
                 && (dated || ahead.runs)
                 && (titled || ahead.titled)
@@ -320,19 +320,17 @@ fn kind_by_form(words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
 
 /// What follows a unit.
 struct Ahead<'t> {
+    text: &'t str,
+    units: &'t [Range<usize>],
     next: &'t str,
     /// Whether the first paragraph comes soon, with nothing but short lines before it.
     runs: bool,
     /// Whether one of these lines may be the headline.
     titled: bool,
-    /// Whether somebody speaks on the next, or something happens in the room.
-    turns: bool,
-    /// Whether one of the next says who wrote the article, or when it was printed.
-    signed: bool,
 }
 
 impl<'t> Ahead<'t> {
-    fn of(text: &'t str, units: &[Range<usize>]) -> Self {
+    fn of(text: &'t str, units: &'t [Range<usize>]) -> Self {
         let words = |unit: &Range<usize>| &text[unit.clone()];
         let long = |unit: &&str| {
             let ended = unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')']);
@@ -343,7 +341,7 @@ impl<'t> Ahead<'t> {
             };
             unit.split_whitespace().nth(least).is_some()
         };
-        let mut soon = units.iter().take(TOP_UNITS).map(words);
+        let soon = units.iter().take(TOP_UNITS).map(words);
         let title = |line: &&str| {
             line.split_whitespace().nth(TITLE_WORDS - 1).is_some()
                 && is_headline(line, false)
@@ -361,27 +359,36 @@ impl<'t> Ahead<'t> {
                 || matter::is_occasion(line)
         };
         let mut lines = units.iter().take(TOP_UNITS).map(words).skip_while(above);
+        Self {
+            text,
+            units,
+            next: units.first().map_or("", words),
+            titled: lines.next().as_ref().is_some_and(title),
+            runs: soon
+                .filter(|unit| long(unit) && !credits::is_credit(unit))
+                .take(LONG_UNITS)
+                .any(is_running),
+        }
+    }
+
+    /// Whether somebody speaks on the next, or something happens in the room.
+    fn turns(&self) -> bool {
+        matter::has_label(self.next) || matter::is_direction(self.next, true)
+    }
+
+    /// Whether one of the next lines says who wrote the article, or when it was printed.
+    fn signed(&self) -> bool {
         let signs = |line: &str| {
             bylines::is_byline(line)
                 || bylines::is_dated(line)
                 || matter::is_moment(line)
                 || day_in(line).is_some() && (matter::is_header(line) || matter::is_occasion(line))
         };
-        let short = units.iter().take(SIGNED_UNITS).map(words);
-        Self {
-            turns: units
-                .first()
-                .map(words)
-                .is_some_and(|next| matter::has_label(next) || matter::is_direction(next, true)),
-            signed: short.take_while(|line| !is_running(line)).any(signs),
-            next: units.first().map_or("", words),
-            titled: lines.next().as_ref().is_some_and(title),
-            runs: soon
-                .by_ref()
-                .filter(|unit| long(unit) && !credits::is_credit(unit))
-                .take(LONG_UNITS)
-                .any(is_running),
-        }
+        let lines = self.units.iter().take(SIGNED_UNITS);
+        let mut short = lines
+            .map(|unit| &self.text[unit.clone()])
+            .take_while(|line| !is_running(line));
+        short.any(signs)
     }
 }
 
