@@ -192,11 +192,11 @@ pub(super) fn name_in(words: &str) -> Option<usize> {
         let word = words[at..].split_whitespace().next().unwrap_or_default();
         let noun = number == 0 && matches!(word, "party" | "movement");
         let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
-        let owned = owner.is_some_and(|owner| !OWNERS.contains(&owner));
+        let foreign = owner.is_some_and(|owner| !OWNERS.contains(&owner));
         // `the Northern Council and the Ports Market`
         let another = number > 0 && word.ends_with(',') || words[at..].starts_with("and the ");
         let named = word.starts_with(char::is_uppercase) && !matches!(word, "The" | "In" | "A");
-        if owned || another || !(named || noun || SMALL.contains(&word)) {
+        if foreign || another || !(named || noun || SMALL.contains(&word)) {
             break;
         }
         start = if named { Some(at) } else { start };

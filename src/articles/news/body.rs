@@ -111,24 +111,7 @@ impl Article {
                 self.push(ZoneKind::Heading, unit.clone());
                 continue;
             }
-            let glued = || items::glued_dash(words).filter(|_| listed);
-            let bullet = items::bullet(words).filter(|_| kind != ZoneKind::Note);
-            let shared = || {
-                let beside = [around.last, around.next];
-                let mut beside = beside.iter().flatten();
-                beside
-                    .any(|other| items::share_bullet(words, other))
-                    .then(|| items::rare_bullet(words))
-                    .flatten()
-                    .filter(|_| kind != ZoneKind::Note)
-            };
-            let sign = bullet.or_else(glued).or_else(shared).or_else(|| {
-                let mut numbers = items::item_numbers(words).into_iter().flatten();
-                let of_a_count =
-                    |count: usize| counted[count + 1] || count > 0 && counted[count - 1];
-                let (_, bytes) = numbers.find(|(count, _)| of_a_count(*count))?;
-                (kind == ZoneKind::Paragraph).then_some(bytes)
-            });
+            let sign = sign_before(words, (kind, listed), &around, &counted);
             if let Some(sign) = sign {
                 self.push(ZoneKind::Bullet, unit.start..unit.start + sign);
                 self.push(
@@ -140,6 +123,33 @@ impl Article {
             }
         }
     }
+}
+
+/// The bytes of the sign or number before the item of a list that a unit is. `listed` says that dashes glued to
+/// what follows are such signs, `counted` which numbers there are.
+fn sign_before(
+    words: &str,
+    (kind, listed): (ZoneKind, bool),
+    around: &Around<'_>,
+    counted: &[bool],
+) -> Option<usize> {
+    let glued = || items::glued_dash(words).filter(|_| listed);
+    let bullet = items::bullet(words).filter(|_| kind != ZoneKind::Note);
+    let shared = || {
+        let beside = [around.last, around.next];
+        let mut beside = beside.iter().flatten();
+        beside
+            .any(|other| items::share_bullet(words, other))
+            .then(|| items::rare_bullet(words))
+            .flatten()
+            .filter(|_| kind != ZoneKind::Note)
+    };
+    bullet.or_else(glued).or_else(shared).or_else(|| {
+        let mut numbers = items::item_numbers(words).into_iter().flatten();
+        let of_a_count = |count: usize| counted[count + 1] || count > 0 && counted[count - 1];
+        let (_, bytes) = numbers.find(|(count, _)| of_a_count(*count))?;
+        (kind == ZoneKind::Paragraph).then_some(bytes)
+    })
 }
 
 /// The most points above the first paragraph, with their title and the byline.

@@ -267,6 +267,9 @@ fn begins(line: &str) -> bool {
 
 /// Whether a line begins as buttons and links do, and no sentence is told.
 fn invites(line: &str) -> bool {
+    if !line.starts_with(|sign: char| "afghlrstvwyAFGHLRSTVWY".contains(sign)) {
+        return false;
+    }
     let begins = |openings: &[&str]| {
         openings.iter().any(|opening| {
             line.get(..opening.len())

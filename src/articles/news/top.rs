@@ -303,9 +303,10 @@ fn kind_by_form(words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
         Some(ZoneKind::Byline)
     } else if number == 0 && is_dated_title(words) {
         Some(ZoneKind::Headline)
-    } else if matter::is_header(words) || matter::is_occasion(words) {
-        Some(ZoneKind::Header)
-    } else if number > 0 && words.contains('@') && !words.contains(' ') {
+    } else if matter::is_header(words)
+        || matter::is_occasion(words)
+        || number > 0 && words.contains('@') && !words.contains(' ')
+    {
         Some(ZoneKind::Header)
     } else if is_page_line(words) {
         Some(ZoneKind::Note)
