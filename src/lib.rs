@@ -80,8 +80,8 @@ pub use stats::{
     measures_named,
 };
 pub use stats::{
-    Block, Correction, DocumentShare, LANES, Relabellings, Resamples, Stratum, TermCounts,
-    TwoGroups, quantile, rank_sum, upper_tail,
+    Block, Correction, DocumentShare, LANES, Relabellings, Resamples, Samples, Stratum, TermCounts,
+    TwoGroups, quantile, quantile_of, rank_sum, upper_tail,
 };
 pub use stats::{Bootstrap, Fraction, Trend, change_points, trend};
 pub use stats::{Comparison, Nearness, Shared};

@@ -5,6 +5,13 @@
 //! 512 of them: sums are kept as binary digits, one word of 512 bits a digit, and added by full
 //! adders, as in counting the bits of an array (Harley and Seal).
 
+#![expect(
+    clippy::inline_always,
+    reason = "work that is compiled for several sets of instructions"
+)]
+
+use super::vectors::Vector;
+
 /// How many resamples lie side by side.
 pub const LANES: usize = 512;
 
@@ -13,7 +20,7 @@ const WORDS: usize = LANES / 64;
 /// One bit for each resample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(align(64))]
-pub(super) struct Lanes([u64; WORDS]);
+pub(super) struct Lanes(pub(super) [u64; WORDS]);
 
 impl Lanes {
     pub(super) const NONE: Self = Self([0; WORDS]);
@@ -33,20 +40,9 @@ impl Lanes {
         Self(self.0.map(|word| !word))
     }
 
+    #[inline(always)]
     pub(super) fn is_none(&self) -> bool {
         self.0 == Self::NONE.0
-    }
-
-    /// The sum of three bits in every lane: its first and second binary digit.
-    fn sum(one: &Self, two: &Self, three: &Self) -> (Self, Self) {
-        let (mut ones, mut twos) = (Self::NONE, Self::NONE);
-        for word in 0..WORDS {
-            let (one, two, three) = (one.0[word], two.0[word], three.0[word]);
-            let odd = one ^ two;
-            ones.0[word] = odd ^ three;
-            twos.0[word] = (one & two) | (odd & three);
-        }
-        (ones, twos)
     }
 }
 
@@ -54,29 +50,30 @@ impl Lanes {
 const DIGITS: usize = 64;
 
 /// A sum in each lane, in the making.
-pub(super) struct Sums {
-    digits: [Lanes; DIGITS],
+pub(super) struct Sums<V> {
+    digits: [V; DIGITS],
     /// A word of each weight that waits for a second one, so that a full adder takes both.
-    waiting: [Lanes; DIGITS],
+    waiting: [V; DIGITS],
     /// The weights at which a word waits, as bits.
     waits: u64,
     /// How many weights were in use since the sums were last taken.
     used: usize,
 }
 
-impl Sums {
+impl<V: Vector> Sums<V> {
+    #[inline(always)]
     pub(super) fn new() -> Self {
         Self {
-            digits: [Lanes::NONE; DIGITS],
-            waiting: [Lanes::NONE; DIGITS],
+            digits: [V::load(&Lanes::NONE); DIGITS],
+            waiting: [V::load(&Lanes::NONE); DIGITS],
             waits: 0,
             used: 0,
         }
     }
 
     /// Adds `2^digit` in these lanes.
-    pub(super) fn add(&mut self, mut digit: usize, lanes: &Lanes) {
-        let mut lanes = *lanes;
+    #[inline(always)]
+    pub(super) fn add(&mut self, mut digit: usize, mut lanes: V) {
         loop {
             let bit = 1 << digit;
             if self.waits & bit == 0 {
@@ -86,7 +83,7 @@ impl Sums {
                 return;
             }
             self.waits &= !bit;
-            let (sum, carry) = Lanes::sum(&self.digits[digit], &self.waiting[digit], &lanes);
+            let (sum, carry) = V::sum(self.digits[digit], self.waiting[digit], lanes);
             self.digits[digit] = sum;
             lanes = carry;
             digit += 1;
@@ -94,7 +91,9 @@ impl Sums {
     }
 
     /// Adds a number in these lanes.
+    #[inline(always)]
     pub(super) fn add_times(&mut self, number: u64, digit: usize, lanes: &Lanes) {
+        let lanes = V::load(lanes);
         let mut rest = number;
         while rest != 0 {
             self.add(digit + rest.trailing_zeros() as usize, lanes);
@@ -103,33 +102,32 @@ impl Sums {
     }
 
     /// Writes the sum of every lane, and is 0 thereafter. Sums below 2^53 are exact.
+    #[inline(always)]
     pub(super) fn take(&mut self, sums: &mut [f64; LANES]) {
         self.settle();
         sums.fill(0.0);
         let mut weight = 1.0;
         for digits in self.digits[..self.used].chunks(8) {
-            let bytes = bytes(digits);
+            let bytes = bytes(digits.iter().map(|digit| digit.store()));
             for (sum, byte) in sums.iter_mut().zip(bytes) {
                 *sum += f64::from(byte) * weight;
             }
             weight *= 256.0;
         }
-        self.digits[..self.used].fill(Lanes::NONE);
+        self.digits[..self.used].fill(V::load(&Lanes::NONE));
         self.used = 0;
     }
 
     /// Adds up the words that still wait.
+    #[inline(always)]
     fn settle(&mut self) {
-        let mut carry = Lanes::NONE;
+        let none = V::load(&Lanes::NONE);
+        let mut carry = none;
         let mut digit = 0;
-        while digit < self.used || !carry.is_none() {
+        while digit < self.used || !carry.store().is_none() {
             let waits = self.waits >> digit & 1 == 1;
-            let waiting = if waits {
-                self.waiting[digit]
-            } else {
-                Lanes::NONE
-            };
-            (self.digits[digit], carry) = Lanes::sum(&self.digits[digit], &waiting, &carry);
+            let waiting = if waits { self.waiting[digit] } else { none };
+            (self.digits[digit], carry) = V::sum(self.digits[digit], waiting, carry);
             digit += 1;
         }
         self.waits = 0;
@@ -153,14 +151,19 @@ const SPREAD: [u64; 256] = {
 };
 
 /// The number of every lane that up to eight binary digits make.
-fn bytes(digits: &[Lanes]) -> [u8; LANES] {
-    let mut bytes = [0; LANES];
-    for (eight, place) in bytes.as_chunks_mut::<8>().0.iter_mut().zip(0..) {
-        let mut word = 0;
-        for (digit, lanes) in digits.iter().enumerate() {
-            let bits = lanes.0[place / 8] >> (place % 8 * 8) & 0xff;
-            word |= SPREAD[bits as usize] << digit;
+#[inline(always)]
+fn bytes(digits: impl Iterator<Item = Lanes>) -> [u8; LANES] {
+    let mut words = [0_u64; LANES / 8];
+    for (digit, lanes) in digits.enumerate() {
+        let eights = words.as_chunks_mut::<8>().0;
+        for (eight, lanes) in eights.iter_mut().zip(lanes.0) {
+            for (word, bits) in eight.iter_mut().zip(lanes.to_le_bytes()) {
+                *word |= SPREAD[usize::from(bits)] << digit;
+            }
         }
+    }
+    let mut bytes = [0; LANES];
+    for (eight, word) in bytes.as_chunks_mut::<8>().0.iter_mut().zip(words) {
         *eight = word.to_le_bytes();
     }
     bytes
@@ -174,7 +177,7 @@ mod tests {
     #[test]
     fn sums_are_those_of_adding_lane_by_lane() {
         let mut random = Random::new(1, 0);
-        let mut sums = Sums::new();
+        let mut sums = Sums::<Lanes>::new();
         for n_documents in [0, 1, 2, 3, 17, 400] {
             let mut expected = [0_u32; LANES];
             for _ in 0..n_documents {

@@ -14,10 +14,11 @@ mod readability;
 mod significance;
 mod similarity;
 mod trends;
+mod vectors;
 
 pub use agreement::{Agreement, Level, agreement};
 pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
-pub use bootstrap::{Resamples, Stratum, quantile};
+pub use bootstrap::{Resamples, Samples, Stratum, quantile, quantile_of};
 pub use dispersion::{
     DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
 };

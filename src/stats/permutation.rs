@@ -4,8 +4,14 @@
 //! put into two groups of the same sizes anew, many times, and the p-value is the share of times at
 //! which the two relative frequencies are as far apart as they were, or farther.
 
+#![expect(
+    clippy::inline_always,
+    reason = "work that is compiled for several sets of instructions"
+)]
+
 use super::lanes::{LANES, Lanes, Sums};
 use super::random::Random;
+use super::vectors::{Vector, Work, at_best};
 use crate::error::{Error, Result};
 
 /// The documents of two groups: the tokens of each document, those of the target first.
@@ -212,12 +218,13 @@ impl Block<'_> {
         terms: impl Iterator<Item = TermCounts<'c>>,
         as_extreme: &mut [u64],
     ) {
-        let (mut sums, mut found) = (Sums::new(), [0.0; LANES]);
+        let mut found = [0.0; LANES];
         for (term, as_extreme) in terms.zip(as_extreme) {
-            for (document, count) in term.iter() {
-                sums.add_times(count, 0, &self.labels[document]);
-            }
-            sums.take(&mut found);
+            at_best(Targets {
+                labels: &self.labels,
+                term: &term,
+                found: &mut found,
+            });
             *as_extreme += self.count(&Distance::new(self.groups, &term), &found);
         }
     }
@@ -246,6 +253,24 @@ impl Block<'_> {
             farther += lanes.filter(near).count() as u64;
         }
         farther
+    }
+}
+
+/// Sums up how often a term occurs in the target of each relabelling.
+struct Targets<'b, 'c> {
+    labels: &'b [Lanes],
+    term: &'b TermCounts<'c>,
+    found: &'b mut [f64; LANES],
+}
+
+impl Work for Targets<'_, '_> {
+    #[inline(always)]
+    fn run<V: Vector>(self) {
+        let mut sums = Sums::<V>::new();
+        for (document, count) in self.term.iter() {
+            sums.add_times(count, 0, &self.labels[document]);
+        }
+        sums.take(self.found);
     }
 }
 

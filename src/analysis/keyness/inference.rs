@@ -6,7 +6,8 @@ use super::counts::{ByTerm, Comparison, REFERENCE, TARGET};
 use super::options::{KeynessOptions, Significance};
 use crate::error::Result;
 use crate::stats::{
-    DocumentShare, Relabellings, Resamples, Stratum, TermCounts, TwoGroups, quantile, rank_sum,
+    DocumentShare, Relabellings, Resamples, Samples, Stratum, TermCounts, TwoGroups, quantile_of,
+    rank_sum,
 };
 use crate::task::{Scratch, Task};
 
@@ -165,11 +166,11 @@ impl Drawn {
         drawn
     }
 
-    /// Samples, of which each has as many documents of either kind as there are.
-    fn resamples(&self, stream: u64, options: &KeynessOptions) -> Resamples {
+    /// Some of the samples, of which each has as many documents of either kind as there are.
+    fn block(&self, stream: u64, number: u64, options: &KeynessOptions) -> Samples {
         let stratum = |tokens, stream| Stratum { tokens, stream };
         let strata = [stratum(&self.alone, stream), stratum(&self.shared, SHARED)];
-        Resamples::new(&strata, options.resamples, options.seed)
+        Samples::block(&strata, options.resamples, (options.seed, number))
     }
 
     /// The places of the documents of a term, which are numbered from `first` on.
@@ -202,29 +203,43 @@ pub(super) fn intervals(
     let sides = [TARGET, REFERENCE].into_iter();
     let sides = sides.filter(|side| !tokens[*side].is_empty());
     let drawn: Vec<Drawn> = sides.map(|side| Drawn::new(comparison, side)).collect();
-    let streams = drawn.iter().zip(1..).collect();
-    let samples = task.map(streams, |(drawn, stream): (&Drawn, u64)| {
-        Ok(drawn.resamples(stream, options))
-    })?;
+    let n_blocks = Samples::n_blocks(options.resamples);
+    let blocks = (0..drawn.len()).flat_map(|side| (0..n_blocks).map(move |number| (side, number)));
+    let mut blocks = task
+        .map(blocks.collect(), |(side, number): (usize, u64)| {
+            Ok(drawn[side].block(side as u64 + 1, number, options))
+        })?
+        .into_iter();
+    let n_blocks = blocks.len() / drawn.len();
+    let samples = drawn
+        .iter()
+        .map(|_| Resamples::new(blocks.by_ref().take(n_blocks).collect()));
+    let samples: Vec<Resamples> = samples.collect();
     let first = u32::try_from(tokens[TARGET].len()).expect("fewer than 2^32 documents");
     each_term(terms, task, |term, place| {
         let (own, other) = split(term, first);
         let mut found = [Vec::new(), Vec::new()];
-        let of = |side: usize, term: TermCounts<'_>, first, found: &mut Vec<(f64, f64)>| {
+        let of = |side: usize, term: TermCounts<'_>, first, found: &mut Vec<f64>| {
             let documents = &drawn[side].places(term.documents, first);
             samples[side].frequencies(&TermCounts { documents, ..term }, found);
         };
         of(TARGET, own, 0, &mut found[TARGET]);
-        match listed {
-            Some((frequencies, tokens)) => {
-                found[REFERENCE] = vec![as_floats(frequencies[place], tokens); samples[TARGET].n()];
-            }
-            None => of(REFERENCE, other, first, &mut found[REFERENCE]),
+        let listed = listed.map(|(frequencies, tokens)| as_floats(frequencies[place], tokens));
+        if listed.is_none() {
+            of(REFERENCE, other, first, &mut found[REFERENCE]);
         }
-        let pairs = found[TARGET].iter().zip(&found[REFERENCE]);
-        let mut ratios: Vec<f64> = pairs.map(|(own, other)| log_ratio(*own, *other)).collect();
+        let own = found[TARGET].iter().zip(samples[TARGET].tokens());
+        let mut ratios: Vec<f64> = match listed {
+            Some(other) => own
+                .map(|(own, tokens)| ratio((*own, *tokens), other))
+                .collect(),
+            None => own
+                .zip(found[REFERENCE].iter().zip(samples[REFERENCE].tokens()))
+                .map(|(own, other)| ratio((*own.0, *own.1), (*other.0, *other.1)))
+                .collect(),
+        };
         let tail = (1.0 - confidence) / 2.0;
-        Some([tail, 1.0 - tail].map(|share| quantile(&mut ratios, share)))
+        Some([tail, 1.0 - tail].map(|share| quantile_of(&mut ratios, share, f64::log2)))
     })
 }
 
@@ -253,8 +268,8 @@ fn as_floats(frequency: u64, tokens: u64) -> (f64, f64) {
     (frequency as f64, tokens as f64)
 }
 
-/// The log ratio of two frequencies and their tokens, where a frequency of zero counts as a half.
-fn log_ratio((own, own_tokens): (f64, f64), (other, other_tokens): (f64, f64)) -> f64 {
+/// The ratio of two relative frequencies, of which a frequency of zero counts as a half.
+fn ratio((own, own_tokens): (f64, f64), (other, other_tokens): (f64, f64)) -> f64 {
     let seen = |frequency: f64| if frequency > 0.0 { frequency } else { 0.5 };
-    (seen(own) * other_tokens / (seen(other) * own_tokens)).log2()
+    seen(own) * other_tokens / (seen(other) * own_tokens)
 }
