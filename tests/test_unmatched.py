@@ -96,6 +96,47 @@ def test_a_sign_that_the_tokenizer_leaves_out_is_refused(corpus, pattern, sign, 
         corpus.count(pattern, exact=exact)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "sign"),
+    [
+        ("human.*rights", ".*"),
+        ("civ.?l", ".?"),
+        ("[Hh]umans", "[Hh]"),
+        (r"\bhumans\b", r"\b"),
+        ("hum{1,2}an", "{1,2}"),
+        ("envoy human.*", ".*"),
+    ],
+)
+def test_a_pattern_that_is_written_as_an_expression_and_finds_no_word_is_refused(
+    corpus, pattern, sign
+):
+    for call in (corpus.count, corpus.kwic, corpus.dispersion):
+        with pytest.raises(hs.QueryError, match="regex=True") as caught:
+            call(pattern)
+        *_, query, caret = str(caught.value).split("\n")
+        assert caret.index("^") == query.index(sign)
+    with pytest.raises(hs.QueryError, match="regex=True"):
+        corpus.subset(id="text1").collocates(["human", pattern], min_frequency=1)
+
+
+def test_globs_with_dots_and_brackets_that_find_words_are_taken(corpus):
+    found = {"u.*": 1, "[human] rights": 1, "h?man": 1, "rights * civil": 1, "no such*": 0}
+    assert {pattern: corpus.count(pattern) for pattern in found} == found
+    assert hs.Corpus.from_texts([""]).count("human.*rights") == 0
+    assert corpus.count("human.*rights", exact=True) == 1
+    assert corpus.lookup({"rights": ["human.*rights"]})["frequency"] == [0]
+
+
+@pytest.mark.parametrize("pattern", ["human|civil", "^human", "rights$", "(human|civil)", "hu.+"])
+def test_a_sign_of_an_expression_that_no_token_holds_is_refused_with_a_hint(corpus, pattern):
+    with pytest.raises(hs.ParameterError, match="regex=True"):
+        corpus.count(pattern)
+    for other in ("50%", "$5", "C+*", "5 €"):
+        with pytest.raises(hs.ParameterError) as caught:
+            corpus.count(other)
+        assert "regex" not in str(caught.value)
+
+
 @pytest.mark.parametrize("exact", [False, True])
 def test_marks_that_part_words_are_left_out_of_patterns_as_of_texts(corpus, exact):
     pairs = {

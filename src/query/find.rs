@@ -2,6 +2,7 @@
 
 use super::cql::Query;
 use super::equivalents::Equivalents;
+use super::expressions::meant_as_expression;
 use super::pattern::{Pattern, PatternOptions, Syntax};
 use super::spans::Spans;
 use crate::corpus::{Corpus, LocalSet, Part, Position, Scope, TypeId, TypeSet};
@@ -34,9 +35,8 @@ pub fn find<S: AsRef<str>>(
             return equivalents.find(scope, options, task);
         }
         let patterns = Pattern::alternatives(pattern.as_ref(), corpus.tokenizer(), options)?;
-        let spans = patterns
-            .iter()
-            .map(|pattern| find_phrase(scope, &pattern.resolve(corpus.vocabulary()), task));
+        let resolved = resolved(corpus, (pattern.as_ref(), &patterns), options)?;
+        let spans = resolved.iter().map(|slots| find_phrase(scope, slots, task));
         Ok(Spans::union(spans.collect::<Result<_>>()?))
     };
     Ok(Spans::union(
@@ -60,13 +60,38 @@ pub fn count<S: AsRef<str>>(
         && is_word(pattern)?
     {
         let patterns = Pattern::alternatives(pattern.as_ref(), corpus.tokenizer(), options)?;
-        if let [pattern] = patterns.as_slice()
-            && let [word] = pattern.resolve(corpus.vocabulary()).as_slice()
+        let resolved = resolved(corpus, (pattern.as_ref(), &patterns), options)?;
+        if let [slots] = resolved.as_slice()
+            && let [word] = slots.as_slice()
         {
             return Ok(frequency(corpus, word));
         }
     }
     Ok(find(scope, patterns, options, task)?.len() as u64)
+}
+
+/// The types that each token of each of these readings of a pattern may have.
+///
+/// Errors: a glob that is written as a regular expression, and that none of the corpus's words match.
+fn resolved(
+    corpus: &Corpus,
+    (pattern, readings): (&str, &[Pattern]),
+    options: PatternOptions,
+) -> Result<Vec<Vec<TypeSet>>> {
+    let vocabulary = corpus.vocabulary();
+    let resolved: Vec<Vec<TypeSet>> = readings
+        .iter()
+        .map(|reading| reading.resolve(vocabulary))
+        .collect();
+    let lacks = |slots: &Vec<TypeSet>| slots.iter().any(|slot| slot.members().is_empty());
+    if options.syntax == Syntax::Glob
+        && !vocabulary.types().is_empty()
+        && resolved.iter().all(lacks)
+        && let Some(error) = meant_as_expression(pattern)
+    {
+        return Err(error);
+    }
+    Ok(resolved)
 }
 
 pub(super) fn frequency(corpus: &Corpus, set: &TypeSet) -> u64 {

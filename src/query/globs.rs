@@ -135,11 +135,11 @@ impl Globbed {
     }
 }
 
-/// The error of a pattern with such a part.
-pub(super) fn unheld(pattern: &str, part: &str) -> Error {
+/// The error of a pattern with such a part, and what else may have been meant.
+pub(super) fn unheld(pattern: &str, part: &str, or: &str) -> Error {
     Error::Parameter(format!(
         "pattern must be of what tokens can hold, and none can hold {part:?}, got {pattern:?}; leave it \
-         out, or take a tokenizer that keeps it"
+         out, or take a tokenizer that keeps it{or}"
     ))
 }
 

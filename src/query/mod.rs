@@ -2,6 +2,7 @@
 
 mod cql;
 mod equivalents;
+mod expressions;
 mod find;
 mod globs;
 mod joined;

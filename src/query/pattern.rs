@@ -6,6 +6,7 @@
 use regex::{Regex, RegexBuilder};
 
 use super::equivalents::refuse_within;
+use super::expressions::or_as_expression;
 use super::globs::{ANY, Globbed, ONE, form, glob_source, uncut, unheld, words};
 use super::unmatched::{bar_of_phrases, unheld_sign, unmatched};
 use crate::corpus::{TypeId, TypeSet, Vocabulary};
@@ -67,14 +68,17 @@ impl Pattern {
         if syntax != Syntax::Regex
             && let Some(sign) = unheld_sign(pattern, tokenizer)
         {
-            return Err(unheld(pattern, sign));
+            let Syntax::Glob = syntax else {
+                return Err(unheld(pattern, sign, ""));
+            };
+            return Err(unheld(pattern, sign, or_as_expression(pattern)));
         }
         let slots = match syntax {
             Syntax::Regex => regex_slots(pattern, tokenizer, case_sensitive)?,
             Syntax::Glob if !pattern.contains([ANY, ONE]) => {
                 let globbed = Globbed::new(pattern, tokenizer);
                 if let Some(part) = globbed.part_of_no_token() {
-                    return Err(unheld(pattern, part));
+                    return Err(unheld(pattern, part, or_as_expression(pattern)));
                 }
                 let slot = |token| glob_slot(token, case_sensitive);
                 globbed.tokens().map(slot).collect::<Result<_>>()?
