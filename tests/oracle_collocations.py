@@ -52,7 +52,9 @@ def is_near(words, place, node, window):
         return True
     if window in {"sentence", "paragraph"}:
         return getattr(words[place], window) == getattr(words[node], window)
-    left, right = window
+    left, right, *within = window
+    if within and getattr(words[place], within[0]) != getattr(words[node], within[0]):
+        return False
     return -left <= place - node <= right
 
 

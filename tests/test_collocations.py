@@ -92,6 +92,63 @@ def test_collocates_in_every_window_are_those_of_the_oracle(seeded, compound):
         assert manifest["base_tokens"] == [in_all.total()]
 
 
+@pytest.mark.parametrize("seeded", cases())
+@pytest.mark.parametrize("within", ["sentence", "paragraph"])
+def test_windows_of_tokens_within_a_sentence_are_those_of_the_oracle(seeded, within):
+    documents = random_documents(seeded)
+    corpus, in_all = built(documents), oracle.frequencies(documents)
+    for window in [(2, 2), (0, 3), (9, 9)]:
+        naive = oracle.collocates(documents, "talks", (*window, within))
+        table = corpus.collocates(
+            "talks",
+            window=window,
+            within=within,
+            min_frequency=1,
+            distances=True,
+            measures="g2",
+            direction="both",
+        )
+        expected = expected_rows(naive, in_all, in_all.total())
+        distances = [f"L{at}" for at in range(window[0], 0, -1)]
+        distances += [f"R{at}" for at in range(1, window[1] + 1)]
+        assert by_collocate(table, ("collocate", "g2", *distances)) == expected
+        for row in rows(table):
+            for name in distances:
+                distance = int(name[1:]) * (-1 if name[0] == "L" else 1)
+                assert row[name] == naive.distances[row["collocate"], distance]
+        assert table.manifest()["within"] == within
+        assert table.manifest()["window_tokens"] == naive.window_tokens
+
+
+def test_networks_and_pairs_stay_within_sentences():
+    corpus = hs.Corpus.from_texts(["Talks began. Trade grows, talks end. Ships"])
+    network = corpus.collocation_network("talks", window=3, within="sentence", min_frequency=1)
+    assert sorted(network["target"]) == ["began", "end", "grows", "trade"]
+    assert network.manifest()["within"] == "sentence"
+    assert hs.replay(network.manifest(), corpus)["target"] == network["target"]
+    pairs = corpus.cooccurrences(2, within="sentence", min_frequency=1)
+    found = {(row["first"], row["second"]): row["frequency"] for row in pairs}
+    near = [("began", "talks"), ("grows", "trade"), ("talks", "trade")]
+    near += [("grows", "talks"), ("end", "grows"), ("end", "talks")]
+    assert found == dict.fromkeys([tuple(sorted(pair)) for pair in near], 1)
+    assert len(corpus.cooccurrences(2, min_frequency=1)) > len(pairs)
+    for table in (pairs, corpus.cooccurrences(2, min_frequency=1)):
+        assert hs.replay(table.manifest(), corpus).to_csv() == table.to_csv()
+    assert len(hs.Corpus.from_texts([""]).cooccurrences(2, within="sentence")) == 0
+
+
+@pytest.mark.parametrize("seeded", cases(5))
+def test_pairs_within_sentences_are_those_of_documents_of_a_sentence_each(seeded):
+    documents = random_documents(seeded)
+    alone = [[[words]] for document in documents for part in document for words in part]
+    whole, apart = built(documents), built(alone)
+    columns = ("first", "second", "frequency")
+    for window in (1, 3):
+        found = whole.cooccurrences(window, within="sentence", min_frequency=1)
+        expected = apart.cooccurrences(window, min_frequency=1)
+        assert [found[name] for name in columns] == [expected[name] for name in columns]
+
+
 @pytest.mark.parametrize("seeded", cases(10))
 def test_scores_are_those_of_the_plain_numbers_and_the_strongest_come_first(seeded):
     documents = random_documents(seeded)
@@ -401,6 +458,17 @@ BAD = {
         hs.ParameterError,
         "need a window of tokens",
     ),
+    "tokens within nothing known": (
+        {"within": "page"},
+        hs.UnknownNameError,
+        "within",
+    ),
+    "a sentence within a sentence": (
+        {"window": "sentence", "within": "sentence"},
+        hs.ParameterError,
+        "within needs a window of tokens",
+    ),
+    "a number to be within": ({"within": 3}, hs.InputTypeError, "within must be"),
     "very many distances": (
         {"distances": True, "window": 101},
         hs.ParameterError,

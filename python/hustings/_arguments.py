@@ -139,6 +139,13 @@ def excluded(patterns: object) -> list[str]:
     return [found] if isinstance(found, str) else found
 
 
+def word_of(name: str, word: str | None) -> str | None:
+    """Take one name, or none."""
+    if word is not None and not isinstance(word, str):
+        raise InputTypeError(f"{name} must be a str or None, got {shown(word)}")
+    return None if word is None else unicode(name, word)
+
+
 def words_of(name: str, words: str | Sequence[str]) -> list[str]:
     """Take names from one string, separated by spaces or commas, or a list of them."""
     several = names(name, words)

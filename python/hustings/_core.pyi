@@ -131,7 +131,7 @@ def collocates(
     corpus: Corpus,
     nodes: Sequence[tuple[str | None, str | Sequence[str]]],
     search: tuple[str, bool, bool, str | None],
-    near: tuple[tuple[int, int] | str, bool],
+    near: tuple[tuple[int, int] | str, bool, str | None],
     rows: tuple[int, int, str | Sequence[str]],
     by: str | Sequence[str],
     compared: tuple[str, str, str, bool],
@@ -533,7 +533,7 @@ class Corpus:
     ) -> Table: ...
     def cooccurrences(
         self,
-        window: int,
+        near: tuple[int, str | None],
         by: str | Sequence[str],
         min_frequency: int,
         unit: tuple[bool, str | None],

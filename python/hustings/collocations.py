@@ -12,6 +12,7 @@ from hustings._arguments import (
     named_sets,
     whole_number,
     window_of,
+    word_of,
 )
 from hustings._views import Viewed
 from hustings.results import Table
@@ -39,6 +40,7 @@ class CollocationVerbs(Viewed):
         *,
         cql: str | None = None,
         window: int | tuple[int, int] | str = 5,
+        within: Literal["sentence", "paragraph"] | None = None,
         measures: str | Sequence[str] | None = None,
         min_frequency: int = 5,
         min_documents: int = 1,
@@ -71,6 +73,9 @@ class CollocationVerbs(Viewed):
         window
             Tokens on either side, or a tuple `(left, right)`; `"sentence"`, `"paragraph"` or
             `"zone"`.
+        within
+            `"sentence"` or `"paragraph"`: of the tokens on either side only those in the sentence,
+            or paragraph, of the match.
         measures
             Names out of `hustings.measures()`, where their formulas and sources stand. `o11` is
             the frequency in the windows, `r1` the tokens in all windows, `c1` the frequency in all
@@ -137,7 +142,8 @@ class CollocationVerbs(Viewed):
         Raises
         ------
         ParameterError
-            For a pattern without a word, or a window that is negative or empty on both sides.
+            For a pattern without a word, a window that is negative or empty on both sides, or
+            `within` beside a window that is no number of tokens.
         UnknownNameError
             For a measure, a column or a window that does not exist.
         QueryError
@@ -151,6 +157,8 @@ class CollocationVerbs(Viewed):
         >>> found = corpus.collocates("trust", window=1, measures="log_dice", min_frequency=1)
         >>> found.column("collocate"), found.column("log_dice")
         (['mutual', 'is'], [13.415037499278844, 13.0])
+        >>> corpus.collocates("trust", window=2, within="sentence", min_frequency=1)["collocate"]
+        ['mutual', 'gain', 'is']
         >>> found = corpus.collocates("gain", window=9, min_frequency=1, compound="mutual trust")
         >>> found.column("collocate")
         ['mutual', 'mutual trust']
@@ -162,7 +170,7 @@ class CollocationVerbs(Viewed):
             self._view(zone, voice),
             nodes,
             (syntax, case_sensitive and cql is None, case_sensitive, layer),
-            (window_of(window), distances),
+            (window_of(window), distances, word_of("within", within)),
             (
                 whole_number("min_frequency", min_frequency),
                 whole_number("min_documents", min_documents),

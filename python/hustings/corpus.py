@@ -15,6 +15,7 @@ from hustings._arguments import (
     unicode,
     whole_number,
     window_of,
+    word_of,
 )
 from hustings._checked import checked
 from hustings._display import counted
@@ -759,6 +760,7 @@ class Corpus(
         self,
         window: int = 5,
         *,
+        within: Literal["sentence"] | None = None,
         by: str | Sequence[str] | None = None,
         min_frequency: int = 5,
         case_sensitive: bool = False,
@@ -776,6 +778,8 @@ class Corpus(
         ----------
         window
             How many tokens apart at most; neighbours are 1 apart.
+        within
+            `"sentence"`: only tokens of one sentence; not with `compound`.
         by
             One or more metadata columns, periods (`"date:year"`) or `"document"`: pairs are counted
             in each group, whose columns come first.
@@ -800,7 +804,7 @@ class Corpus(
         Raises
         ------
         ParameterError
-            For a window below 1.
+            For a window below 1, or `within` beside `compound`.
 
         Examples
         --------
@@ -815,7 +819,8 @@ class Corpus(
         unit = (case_sensitive, layer)
         names = [] if by is None else by
         view = self._view(zone, voice)
-        return Table._wrap(view.cooccurrences(tokens, names, least, unit, compounds(compound)))
+        near = (tokens, word_of("within", within))
+        return Table._wrap(view.cooccurrences(near, names, least, unit, compounds(compound)))
 
     def dtm(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import repeat
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from hustings import _core
 from hustings._arguments import (
@@ -13,6 +13,7 @@ from hustings._arguments import (
     value_query,
     whole_number,
     window_of,
+    word_of,
 )
 from hustings._groups import group_columns, group_of, identity, written
 from hustings._json import serialised
@@ -48,6 +49,7 @@ class NetworkVerbs(Viewed):
         depth: int = 1,
         measure: str = "log_dice",
         window: int | tuple[int, int] | str = 5,
+        within: Literal["sentence", "paragraph"] | None = None,
         min_frequency: int = 5,
         min_documents: int = 1,
         exclude: Iterable[str] = (),
@@ -71,7 +73,7 @@ class NetworkVerbs(Viewed):
             are found too, each taken as it is spelled.
         measure
             The measure of `hustings.measures()` by which collocates are ranked and cut off.
-        window, min_frequency, min_documents, layer, case_sensitive, zone, voice
+        window, within, min_frequency, min_documents, layer, case_sensitive, zone, voice
             As in `collocates`. With a layer collocates are values of it, and what follows from one
             is around all tokens that have it.
         exclude
@@ -131,6 +133,7 @@ class NetworkVerbs(Viewed):
         networks: dict[_Group, _Network] = {}
         level, manifest = asked, dict[str, object]()
         view, near, named = self._view(zone, voice), window_of(window), compounds(compound)
+        bounds = word_of("within", within)
         limits = (
             whole_number("min_frequency", min_frequency),
             whole_number("min_documents", min_documents),
@@ -143,7 +146,7 @@ class NetworkVerbs(Viewed):
                     view,
                     searched,
                     (syntax, case_sensitive and syntax != "cql", case_sensitive, layer),
-                    (near, False),
+                    (near, False, bounds),
                     limits,
                     columns,
                     ("positive", "subset", "windows", False),

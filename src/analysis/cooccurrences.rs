@@ -18,6 +18,8 @@ use crate::task::Task;
 pub struct CooccurrenceOptions {
     /// How many tokens apart two terms are at most.
     pub window: u32,
+    /// Whether both must be in one sentence.
+    pub within_sentence: bool,
     /// Those that are rarer are left out.
     pub min_frequency: u64,
     /// The metadata columns by which documents are grouped.
@@ -41,6 +43,11 @@ pub fn cooccurrences(scope: &Scope, options: &CooccurrenceOptions, task: &Task) 
     if window == 0 {
         return Err(Error::Parameter("window must be at least 1, got 0".into()));
     }
+    if options.within_sentence && !options.compounds.is_empty() {
+        let message =
+            "within must be None with compound, which may reach over the end of a sentence";
+        return Err(Error::Parameter(message.into()));
+    }
     let mut names: Vec<&str> = options.by.iter().map(String::as_str).collect();
     names.extend(["first", "second", "frequency", "documents"]);
     check_names(&names)?;
@@ -52,7 +59,10 @@ pub fn cooccurrences(scope: &Scope, options: &CooccurrenceOptions, task: &Task) 
     let least = min_frequency.div_ceil(2 * u64::from(window));
     let numbering = terms.alphabetical(least, task)?;
     let (n_terms, n_groups) = (numbering.len(), groups.documents().len());
-    let stretches = Stretches::new(terms, numbering, &groups, window);
+    let mut stretches = Stretches::new(terms, numbering, &groups, window);
+    if options.within_sentence {
+        stretches = stretches.of_sentences(task)?;
+    }
     let counted = (&stretches, &groups);
     let columns = if let Some(packing) = Packing::new(2, n_terms, n_groups, u64::BITS) {
         columns::<u64>(counted, options, packing, task)?
@@ -63,6 +73,8 @@ pub fn cooccurrences(scope: &Scope, options: &CooccurrenceOptions, task: &Task) 
     };
     let mut manifest = scope.manifest("cooccurrences");
     manifest.insert("window".into(), json!(window));
+    let within = options.within_sentence.then_some("sentence");
+    manifest.insert("within".into(), json!(within));
     manifest.insert("by".into(), json!(options.by));
     manifest.insert("case_sensitive".into(), json!(options.case_sensitive));
     manifest.insert("layer".into(), json!(options.layer));

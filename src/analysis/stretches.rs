@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::margins::End;
 use super::terms::{Numbering, Terms};
 use crate::corpus::{DocId, Groups, Position, Scope};
+use crate::error::Result;
+use crate::task::Task;
 
 /// Documents in the order of their groups. What spans tokens lies within one stretch.
 pub(super) struct Stretches<'s> {
@@ -13,6 +15,8 @@ pub(super) struct Stretches<'s> {
     documents: Vec<(DocId, u32)>,
     /// How many tokens behind its first one belong to what is counted.
     reach: u32,
+    /// Whether the zones are cut into sentences.
+    of_sentences: bool,
 }
 
 /// Work for the pool: documents of a selection, and where in them what is counted begins.
@@ -52,7 +56,17 @@ impl<'s> Stretches<'s> {
             numbering,
             documents,
             reach,
+            of_sentences: false,
         }
+    }
+
+    /// The same, each sentence a stretch of its own; there may be no compounds.
+    pub(super) fn of_sentences(mut self, task: &Task) -> Result<Self> {
+        for part in self.scope().corpus().parts() {
+            part.sentences(task)?;
+        }
+        self.of_sentences = true;
+        Ok(self)
     }
 
     pub(super) fn scope(&self) -> &'s Scope {
@@ -184,6 +198,23 @@ impl<'s> Stretches<'s> {
         }
     }
 
+    /// Passes on the zones of a document, or their sentences.
+    fn each_within(&self, document: DocId, mut pass: impl FnMut(Range<Position>)) {
+        self.terms.scope().each_zone_range(document, |zone| {
+            if !self.of_sentences || zone.is_empty() {
+                return pass(zone);
+            }
+            let part = self.scope().corpus().part_at(zone.start);
+            let sentences = part.sentences(&Task::new()).expect("found before");
+            let mut start = zone.start;
+            while start < zone.end {
+                let end = sentences.at(start).end.min(zone.end);
+                pass(start..end);
+                start = end;
+            }
+        });
+    }
+
     /// Passes the stretches of a part on, in the order of the text.
     pub(super) fn each(&self, part: &Part, pass: impl FnMut(&Stretch<'_>)) {
         self.each_numbered(part, &self.numbering, pass);
@@ -198,7 +229,7 @@ impl<'s> Stretches<'s> {
     ) {
         let mut numbers = Vec::new();
         for (document, (id, group)) in (0..).zip(&self.documents[part.documents.clone()]) {
-            self.terms.scope().each_zone_range(*id, |zone| {
+            self.each_within(*id, |zone| {
                 let start = zone.start.max(part.starts.start);
                 let end = zone.end.min(part.starts.end);
                 if start < end {

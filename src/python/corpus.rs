@@ -491,14 +491,19 @@ impl Corpus {
     fn cooccurrences(
         &self,
         py: Python<'_>,
-        window: u32,
+        near: (u32, Option<String>),
         by: NamesArg,
         min_frequency: u64,
         unit: (bool, Option<String>),
         compound: Named,
     ) -> PyResult<Table> {
+        let (window, within) = near;
+        if let Some(name) = within.as_deref().filter(|name| *name != "sentence") {
+            return Err(Error::unknown("within", name, ["sentence"]).into());
+        }
         let options = CooccurrenceOptions {
             window,
+            within_sentence: within.is_some(),
             min_frequency,
             by: by.0,
             case_sensitive: unit.0,

@@ -215,8 +215,10 @@ impl Windows<'_> {
         let corpus = self.corpus();
         let (units, mut read) = (self.units(), Vec::new());
         for matches in &part.matches {
-            if let (Some(tokens), true) = (self.near.tokens(), units.are_tokens()) {
-                self.each_plain_window(matches.clone(), tokens, task, &mut pass)?;
+            if let (Near::Window(Window::Tokens(left, right)), true) =
+                (self.near, units.are_tokens())
+            {
+                self.each_plain_window(matches.clone(), (left, right), task, &mut pass)?;
                 continue;
             }
             let runs = self.runs(matches.clone());
@@ -273,21 +275,26 @@ impl Windows<'_> {
     fn near(&self, tokens: Range<u32>, node: &Range<u32>, zone: &Range<Position>) -> Range<u32> {
         let positions = zone.start.number()..zone.end.number();
         let units = self.units();
+        let shown = |window: Window| {
+            let part = self.corpus().part_at(zone.start);
+            let shown = window.shown(part, &tokens, &positions);
+            units.first_from(shown.start).min(node.start)..units.first_from(shown.end).max(node.end)
+        };
         match self.near {
             Near::Zone => units.range(&positions),
             Near::Window(Window::Tokens(left, right)) => {
-                let zone = units.range(&positions);
-                node.start.saturating_sub(left).max(zone.start)
-                    ..node.end.saturating_add(right).min(zone.end)
+                narrowed(node, (left, right), &units.range(&positions))
             }
-            Near::Window(window) => {
-                let part = self.corpus().part_at(zone.start);
-                let shown = window.shown(part, &tokens, &positions);
-                units.first_from(shown.start).min(node.start)
-                    ..units.first_from(shown.end).max(node.end)
-            }
+            Near::Window(window) => shown(window),
+            Near::Within(sides, window) => narrowed(node, sides, &shown(window)),
         }
     }
+}
+
+/// So many terms on either side of a node, as far as they are in a range.
+fn narrowed(node: &Range<u32>, (left, right): (u32, u32), within: &Range<u32>) -> Range<u32> {
+    node.start.saturating_sub(left).max(within.start)
+        ..node.end.saturating_add(right).min(within.end)
 }
 
 /// Passes on the windows around the runs of one zone; none overlaps another.

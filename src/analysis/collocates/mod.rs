@@ -51,7 +51,7 @@ pub fn collocates(
     let compounds = Compounds::of_unit(scope, &options.compounds, unit, task)?;
     let unit = Unit::new(scope, options.case_sensitive, layer)?;
     let terms = Terms::of(scope, unit).with_compounds(&compounds);
-    if let Near::Window(window) = options.near {
+    if let Some(window) = options.near.window() {
         window.prepare(scope.corpus(), task)?;
     }
     let question = Question {

@@ -15,6 +15,8 @@ use crate::table::Manifest;
 pub enum Near {
     /// A window as a concordance shows it.
     Window(Window),
+    /// So many tokens on the left and on the right, but none outside of a window.
+    Within((u32, u32), Window),
     /// The zone of the node.
     Zone,
 }
@@ -32,17 +34,50 @@ impl Near {
         }
     }
 
-    /// How many tokens it has on either side, if that is what it is.
+    /// The same tokens, as far as they are in the sentence or the paragraph.
+    pub fn within(self, name: &str) -> Result<Self> {
+        let window = Window::from_name(name).map_err(|_| {
+            let known = ["sentence", "paragraph"];
+            Error::unknown("within", name, known)
+        })?;
+        match self.tokens() {
+            Some(tokens) => Ok(Self::Within(tokens, window)),
+            None => Err(Error::Parameter(
+                "within needs a window of tokens: a number or a tuple (left, right)".into(),
+            )),
+        }
+    }
+
+    /// How many tokens it has on either side at most, if it says so.
     pub(super) fn tokens(self) -> Option<(u32, u32)> {
         match self {
-            Self::Window(Window::Tokens(left, right)) => Some((left, right)),
+            Self::Window(Window::Tokens(left, right)) | Self::Within((left, right), _) => {
+                Some((left, right))
+            }
             _ => None,
+        }
+    }
+
+    /// What must be known of the texts to tell what is near.
+    pub(super) fn window(self) -> Option<Window> {
+        match self {
+            Self::Window(window) | Self::Within(_, window) => Some(window),
+            Self::Zone => None,
+        }
+    }
+
+    fn within_json(self) -> Json {
+        match self {
+            Self::Within(_, window) => window.to_json(),
+            _ => Json::Null,
         }
     }
 
     fn to_json(self) -> Json {
         match self {
-            Self::Window(Window::Tokens(left, right)) => json!([left, right]),
+            Self::Window(Window::Tokens(left, right)) | Self::Within((left, right), _) => {
+                json!([left, right])
+            }
             Self::Window(window) => window.to_json(),
             Self::Zone => json!("zone"),
         }
@@ -208,6 +243,7 @@ impl CollocateOptions {
             ("case_sensitive", json!(self.case_sensitive)),
             ("layer", json!(self.layer)),
             ("window", self.near.to_json()),
+            ("within", self.near.within_json()),
             ("min_frequency", json!(self.min_frequency)),
             ("min_documents", json!(self.min_documents)),
             ("by", json!(self.by)),
