@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from hustings._json import told
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hustings._display import Piece
 
@@ -43,6 +45,20 @@ def table(
     )
 
 
+def document(title: str, body: str, manifest: Mapping[str, object]) -> str:
+    """A page of its own around a table, with how it came about."""
+    terms = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(told(value))}</dd>" for name, value in manifest.items()
+    )
+    return (
+        '<!doctype html>\n<html><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_PAGE}</style></head>\n"
+        f"<body><h1>{escape(title)}</h1>\n{body}\n"
+        f"<details><summary>How this came about</summary><dl>{terms}</dl></details></body></html>\n"
+    )
+
+
 def passage(text: str, node: tuple[int, int]) -> str:
     """A text as it is laid out, with its node in bold."""
     before, inside, behind = text[: node[0]], text[node[0] : node[1]], text[node[1] :]
@@ -65,6 +81,13 @@ def _legend(sets: Sequence[Piece]) -> str:
     return "; marked: " + " ".join(_marked([piece]) for piece in sets) if sets else ""
 
 
+_PAGE = (
+    "body{font-family:sans-serif;margin:1.5em}h1{font-size:1.3em}"
+    ".hustings{border-collapse:collapse}.hustings td,.hustings th{vertical-align:top}"
+    ".hustings tbody tr:nth-child(odd){background:#f5f5f5}"
+    ".hustings th{border-bottom:1px solid #888;position:sticky;top:0;background:#fff}"
+    "dt{font-weight:bold}dd{overflow-wrap:anywhere}"
+)
 _STYLES = {
     "left": "text-align:start;padding:0 .5em",
     "right": "text-align:end;padding:0 .5em",

@@ -18,6 +18,13 @@ def serialised(value: dict[str, object]) -> str:
     return json.dumps(value)
 
 
+def told(value: object) -> str:
+    """A value as people read it: text as it is, all else as JSON."""
+    import json
+
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def line(row: dict[str, object]) -> str:
     """Write a row as one line of JSON Lines."""
     import json

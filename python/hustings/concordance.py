@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, overload
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, overload
 
 from hustings import _display, _html, _pages
 from hustings._arguments import (
@@ -136,6 +136,7 @@ class Concordance(Result):
 
     __slots__ = ("_built", "_inner")
 
+    _excel_aligns: ClassVar[dict[str, str]] = {"left": "right", "node": "center"}
     _inner: _core.Concordance
     _built: _core.Table | None
 
@@ -728,6 +729,9 @@ class Concordance(Result):
 
     def __repr__(self) -> str:
         return self.page()
+
+    def _html(self) -> str:
+        return _pages.html(self._inner, len(self))
 
     def _repr_html_(self) -> str:
         return _pages.html(self._inner, _PAGE_LINES)

@@ -39,6 +39,7 @@ _ROWS_AT_ONCE = 10_000
 _COUNTS = frozenset(
     {"frequency", "documents", "tokens", "reference_frequency", "reference_documents"}
 )
+_NUMBERS = frozenset({"Int64", "Float64"})
 # Below it two decimals would hide what there is.
 _SMALL = 0.01
 
@@ -50,6 +51,8 @@ class Result(Checked):
 
     _page_columns: ClassVar[tuple[str, ...]] = ()
     """The columns that a page shows, where all would be too many to read."""
+    _excel_aligns: ClassVar[dict[str, str]] = {}
+    """To which side the text of columns leans in a sheet."""
 
     def _table(self) -> _core.Table:
         raise NotImplementedError
@@ -175,6 +178,76 @@ class Result(Checked):
         """Write the rows as Parquet, which needs polars."""
         self.to_polars().write_parquet(path)
 
+    def to_excel(self, path: str | os.PathLike[str], *, sheet: str = "results") -> None:
+        """Write the rows as a workbook of Excel (`.xlsx`), which needs XlsxWriter.
+
+        Numbers and dates are such, lists of values text with `; ` between them, and what is missing
+        is an empty cell. Text is text even where it begins with `=`. A second sheet has the
+        manifest.
+
+        Parameters
+        ----------
+        path
+            Where to write it.
+        sheet
+            The name of the sheet.
+
+        Raises
+        ------
+        LimitError
+            For more rows or longer texts than Excel takes: 1,048,575, and 32,767 characters.
+        ParameterError
+            For a name that no sheet may have.
+        MissingLibraryError
+            Without XlsxWriter.
+
+        Examples
+        --------
+        >>> hs.term_frequencies(["to be or not to be"]).to_excel("words.xlsx")
+        """
+        from hustings import _excel
+
+        aligns = self._excel_aligns
+        _excel.write(path, self._table(), self.manifest(), sheet=sheet, aligns=aligns)
+
+    def to_html(
+        self, path: str | os.PathLike[str] | None = None, *, title: str | None = None
+    ) -> str | None:
+        """Write all rows as a page of HTML that needs nothing else, or return it as a string.
+
+        Lines of a concordance stand with their nodes one below the other, as in a notebook, with
+        the metadata, contexts and marks that they show; the manifest is at the end. Whatever texts
+        hold is escaped, and there are no scripts.
+
+        Parameters
+        ----------
+        path
+            Where to write it, in UTF-8.
+        title
+            The heading of the page; by default the question and its pattern.
+
+        Examples
+        --------
+        >>> page = hs.kwic(["Mutual trust."], "trust").to_html(title="Trust")
+        >>> page.startswith("<!doctype html>"), "<h1>Trust</h1>" in page
+        (True, True)
+        """
+        from pathlib import Path
+
+        text = _html.document(_titled(self.manifest(), title), self._html(), self.manifest())
+        if path is None:
+            return text
+        Path(path).write_text(text, encoding="utf-8", newline="")
+        return None
+
+    def _html(self) -> str:
+        """All rows and columns as a table of HTML."""
+        table = self._table()
+        types = dict(zip(table.columns, table.types, strict=True))
+        columns = [[cell(value) for value in table.column(name)] for name in table.columns]
+        aligns = ["right" if types[name] in _NUMBERS else "left" for name in table.columns]
+        return _html.table(table.columns, zip(*columns, strict=True), aligns, self._caption())
+
     def manifest(self) -> dict[str, object]:
         """How the result came about: corpus, verb, options, base; enough to repeat it.
 
@@ -209,7 +282,7 @@ class Result(Checked):
             [grouped(value) if name in _COUNTS else cell(value) for value in page.column(name)]
             for name in names
         ]
-        aligns = ["right" if types[name] in {"Int64", "Float64"} else "left" for name in names]
+        aligns = ["right" if types[name] in _NUMBERS else "left" for name in names]
         return list(names), [list(row) for row in zip(*columns, strict=True)], aligns
 
     def __repr__(self) -> str:
@@ -242,6 +315,16 @@ class _Lines:
 
     def write(self, row: str) -> None:
         self._text.write(f"{row[:-2]}\n")
+
+
+def _titled(manifest: dict[str, object], title: str | None) -> str:
+    """The title of a page: that given, or what was asked."""
+    if title is not None:
+        return title
+    patterns = manifest.get("patterns")
+    asked = ", ".join(map(str, patterns)) if isinstance(patterns, list) else ""
+    verb = str(manifest.get("verb", "results"))
+    return f"{verb}: {asked}" if asked else verb
 
 
 def grouped(value: Value) -> str:
