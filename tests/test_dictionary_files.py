@@ -184,7 +184,7 @@ def test_a_file_in_another_encoding_is_read(tmp_path):
             "line 2: an alias must stand for what ends above it, got *x",
         ),
         ("a.yml", "- a\n", "line 1: a dictionary in YAML must be a mapping"),
-        ("a.txt", "", "a.txt: a dictionary must end in .dic, .lc3, .ykd, .cat, .yaml, .yml"),
+        ("a.txt", "", "a.txt: a dictionary must end in .dic, .lc3, .ykd, .cat, .yaml, .yml, .json"),
     ],
 )
 def test_a_file_of_another_form_is_refused_by_its_line(tmp_path, name, text, message):

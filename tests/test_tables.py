@@ -241,6 +241,9 @@ BROKEN = [
         id="text behind a mark",
     ),
     pytest.param("id,text\n1,a\n2,\n", 'line 3 has no "text"; write ""', id="no text"),
+    pytest.param(
+        "id,text\n1,\n2,a\n3,\n4,\n", 'line 2 has no "text", nor have 2 more lines', id="no texts"
+    ),
     pytest.param('id,text\n1,"a\nb"\n\n2,\n', 'line 5 has no "text"', id="behind a blank line"),
     pytest.param("id,text\n1,a\n2\n", 'line 3 has no "text"', id="a short line"),
     pytest.param(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
 
+from hustings._dictionary_tables import json_tree, table_tree
 from hustings._dictionary_yaml import yaml_tree
 from hustings.dictionary import MOST_LEVELS, TOO_DEEP
 from hustings.errors import ParameterError
@@ -32,6 +33,9 @@ def tree_of(path: Path, encoding: str) -> dict[str, object]:
         ".cat": _wordstat,
         ".yaml": yaml_tree,
         ".yml": yaml_tree,
+        ".json": json_tree,
+        ".csv": table_tree,
+        ".tsv": table_tree,
     }
     reader = readers.get(path.suffix.lower())
     if reader is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._csv_places import line_of, misfit
+from hustings._display import counted
 from hustings._libraries import library
 from hustings.errors import TextError, UnknownNameError
 
@@ -74,7 +75,13 @@ def _csv(path: str, separators: str, text: str, decoding: tuple[str, bool]) -> p
     missing = frame[text].is_null() & ~blank
     if missing.any():
         line = line_of(content, separator.encode(), missing.arg_max() or 0)
-        raise TextError(f'{refused}: line {line} has no "{text}"; write "" for an empty text')
+        rest = int(missing.sum()) - 1
+        more = f", nor have {counted(rest, 'more line')}" if rest else ""
+        ways = (
+            f'write "" for an empty text, or leave such lines out: '
+            f'hustings.Corpus.from_frame(polars.read_csv(path).drop_nulls("{text}"))'
+        )
+        raise TextError(f'{refused}: line {line} has no "{text}"{more}; {ways}')
     return frame.filter(~blank)
 
 

@@ -84,7 +84,9 @@ class Dictionary(Checked):
         ----------
         path
             A file of LIWC (`.dic`), Lexicoder (`.lc3`), Yoshikoder (`.ykd`), WordStat (`.cat`), or
-            of YAML (`.yaml`, `.yml`), which needs PyYAML. What `to_dict` gives can be kept as YAML.
+            of YAML (`.yaml`, `.yml`), which needs PyYAML, or JSON (`.json`), as which what
+            `to_dict` gives can be kept; or a table (`.csv`, `.tsv`) with the columns `category` and
+            `pattern` (or `entry`, `word`, `term`), a row an entry, others passed over.
             Weights in the files of Yoshikoder and WordStat are not heeded.
         encoding
             The encoding of the file, of those that Python knows.
