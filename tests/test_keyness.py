@@ -7,6 +7,7 @@ import json
 import math
 import random
 import re
+from collections import Counter
 from pathlib import Path
 
 import hustings as hs
@@ -71,6 +72,99 @@ def test_every_number_is_that_of_the_oracle(seed):
             exact = isinstance(value, int) or value is None
             wanted = value if exact else pytest.approx(value, rel=1e-12, abs=1e-12)
             assert found[term][name] == wanted, (term, name)
+
+
+def sequences_of(texts, n):
+    """Texts of which each sequence of n words is a word, without a space."""
+    lists = [text.lower().split() for text in texts]
+    windows = [zip(*(words[at:] for at in range(n)), strict=False) for words in lists]
+    return [" ".join(map("_".join, window)) for window in windows]
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("n", [2, 3, 5])
+def test_sequences_are_compared_as_words_that_they_are(seed, n):
+    target = speeches(seed % 7 + 1, seed)
+    reference = speeches((seed * 3) % 11 + 1, seed + 100, favourite=seed)
+    least = seed % 3 + 1
+    found = by_term(compared(target, reference, min_frequency=least, ngrams=n))
+    as_words = sequences_of(target, n), sequences_of(reference, n)
+    expected = oracle.rows(*map(oracle.side, as_words), least=least)
+    assert {term.replace(" ", "_") for term in found} == expected.keys()
+    for term, row in found.items():
+        for name, value in expected[term.replace(" ", "_")].items():
+            exact = isinstance(value, int) or value is None
+            wanted = value if exact else pytest.approx(value, rel=1e-12, abs=1e-12)
+            assert row[name] == wanted, (term, name)
+
+
+@pytest.mark.parametrize("least", [1, 2, 5])
+def test_sequences_are_the_same_of_views_of_corpora_and_beside_lists(least):
+    target, reference = speeches(9, 1), speeches(12, 2, favourite=3)
+    options = {"ngrams": 2, "min_frequency": least, "significance": "permutation"}
+    options |= {"permutations": 99, "direction": "both"}
+    own, other = hs.Corpus.from_texts(target), hs.Corpus.from_texts(reference)
+    views, apart = (
+        compared(target, reference, **options),
+        own.keyness(other, confidence=None, **options),
+    )
+    assert views.to_csv() == apart.to_csv()
+    counts = Counter(
+        word.replace("_", " ") for text in sequences_of(reference, 2) for word in text.split()
+    )
+    listed = own.keyness(dict(counts), ngrams=2, min_frequency=least, confidence=None)
+    expected = own.keyness(other, ngrams=2, min_frequency=least, confidence=None)
+    for name in ("term", "frequency", "reference_frequency", "log_likelihood"):
+        assert listed[name] == expected[name]
+
+
+def test_sequences_stay_within_zones_and_have_patterns_and_lines():
+    text = "Water bills\n\nThe water bill rose. The harbour water bill fell, water bill or not."
+    corpus = hs.Corpus.from_texts([text, "The old pier and the old water."], format="news")
+    key = corpus.subset(id="text1").keyness(ngrams=2, min_frequency=1, direction="both")
+    assert "bills the" not in key["term"]
+    assert key["frequency"][key["term"].index("water bill")] == 3
+    lines = key.explain("water bill")
+    assert [line.node for line in lines.target] == ["water bill"] * 3
+    assert len(lines.reference) == 0
+    options = {"ngrams": 2, "min_frequency": 1, "confidence": None, "direction": "both"}
+    target = corpus.subset(id="text1")
+    assert set(target.keyness(pattern="har*", **options)["term"]) == {
+        "the harbour",
+        "harbour water",
+    }
+    kept = target.keyness(exclude=["the", "water"], **options)["term"]
+    assert kept
+    assert not any({"the", "water"} & set(term.split()) for term in kept)
+    cased = target.keyness(case_sensitive=True, **options)
+    assert "The water" in cased["term"]
+    assert [line.node for line in cased.explain("The water").target] == ["The water"]
+    grouped = corpus.keyness(by="document", **options)
+    group = {"document": "text2"}
+    assert len(grouped.explain("the old", group=group).target) == 2
+    assert hs.replay(grouped.manifest(), corpus).to_csv() == grouped.to_csv()
+
+
+def test_sequences_of_a_layer_are_of_its_values():
+    corpus = hs.Corpus.from_texts(["Dogs ran home", "Cats run home"], ids=["a", "b"])
+    lemmas = {"document": ["a", "a", "b"], "start": [0, 5, 5], "end": [4, 8, 8]}
+    tagged = corpus.annotate({**lemmas, "lemma": ["dog", "run", "run"]})
+    options = {"ngrams": 2, "layer": "lemma", "min_frequency": 1, "direction": "both"}
+    key = tagged.subset(id="a").keyness(**options)
+    assert (key["term"], key["frequency"]) == (["dog run"], [1])
+    assert [line.node for line in key.explain("dog run").target] == ["Dogs ran"]
+
+
+@pytest.mark.parametrize("n", [0, 6, "two"])
+def test_sequences_of_no_length_are_refused(n):
+    with pytest.raises((hs.ParameterError, hs.InputTypeError), match="ngrams must be"):
+        compared(ngrams=n)
+
+
+def test_sequences_beside_compounds_are_refused_and_too_short_texts_have_none():
+    with pytest.raises(hs.ParameterError, match="compound must be None with ngrams"):
+        compared(ngrams=2, compound="old pier")
+    assert len(compared(["one"], ["two"], ngrams=2, min_frequency=1)) == 0
 
 
 @pytest.mark.parametrize("row", PUBLISHED, ids=lambda row: f"{row['id']} {row['measure']}")

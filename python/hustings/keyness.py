@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "Keyness", "KeynessVerbs"]
 
+MOST_NGRAMS = 5
 Direction = Literal["positive", "negative", "both", "lockwords"]
 
 
@@ -65,6 +66,7 @@ class KeynessVerbs(Viewed):
         regex: bool = False,
         exact: bool = False,
         exclude: Iterable[str] = (),
+        ngrams: int = 1,
         case_sensitive: bool = False,
         layer: str | None = None,
         compound: Compound | None = None,
@@ -107,6 +109,11 @@ class KeynessVerbs(Viewed):
         exclude
             Don't compare terms that a pattern, or any of a list, matches, as in `frequencies`: they
             have no rows, and p is not corrected for them.
+        ngrams
+            Compare sequences of so many neighbouring words, 2 to 5, in place of words. Then
+            `per_million` and measures are of all such sequences, `pattern` keeps those with a word
+            that it matches and `exclude` leaves those out, and a frequency list holds sequences
+            with a space between words.
         case_sensitive
             Count spellings apart, as in `frequencies`.
         layer
@@ -177,7 +184,7 @@ class KeynessVerbs(Viewed):
         ParameterError
             For a reference that shares tokens with the target or was tokenized otherwise, tests by
             document where both are parts of the same documents or the reference is a list, a zone
-            or voice of a list, or no reference for a whole corpus.
+            or voice of a list, no reference for a whole corpus, or `ngrams` beside `compound`.
 
         Examples
         --------
@@ -194,6 +201,8 @@ class KeynessVerbs(Viewed):
         ['old']
         >>> new.keyness(old, min_frequency=1, compound="new pier", confidence=None)["term"]
         ['new', 'a', 'new pier']
+        >>> new.keyness(old, ngrams=2, pattern="pier", min_frequency=1, confidence=None)["term"]
+        ['new pier', 'pier is']
         """
         chosen = scored_by(words_of("measures", measures), measure_options)
         options: dict[str, object] = {
@@ -204,6 +213,7 @@ class KeynessVerbs(Viewed):
             "exclude": excluded(exclude),
             "min_frequency": whole_number("min_frequency", min_frequency),
             "min_documents": whole_number("min_documents", min_documents),
+            "ngrams": whole_number("ngrams", ngrams, least=1, most=MOST_NGRAMS),
             "case_sensitive": case_sensitive,
             "layer": layer,
             "compound": compounds(compound),
@@ -377,9 +387,16 @@ class Keyness(Table):
 
     def _lines(self, corpus: Corpus, term: str, window: Window) -> Concordance:
         manifest = self.manifest()
-        if isinstance(layer := manifest["layer"], str):
-            return corpus.kwic(cql=value_query(layer, term), window=window)
         case_sensitive = bool(manifest["case_sensitive"])
+        words = term.split(" ") if cast("int", manifest.get("ngrams", 1)) > 1 else [term]
+        if isinstance(layer := manifest["layer"], str):
+            return corpus.kwic(
+                cql=" ".join(value_query(layer, word) for word in words), window=window
+            )
+        if len(words) > 1 and case_sensitive:
+            return corpus.kwic(
+                cql=" ".join(value_query("word", word) for word in words), window=window
+            )
         if named := cast("dict[str, list[str]]", manifest["compound"]):
             return _compound_lines(corpus, (term, window), named, case_sensitive=case_sensitive)
         if not case_sensitive:

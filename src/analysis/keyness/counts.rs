@@ -6,11 +6,12 @@ use std::sync::Arc;
 use arrow_array::{Array, LargeStringArray};
 
 use super::lexicon::Lexicon;
+use super::sequences::{Numbered, Sequences, Sketch};
 use super::sides::{Packing, Side};
 use super::{FrequencyList, KeynessOptions, Reference};
 use crate::analysis::terms::Terms;
 use crate::corpus::{DocId, Scope};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::stats::TermCounts;
 use crate::task::{Scratch, Task};
 use crate::text::normal_form;
@@ -64,46 +65,75 @@ impl Counted {
         } else {
             terms.alphabetical(0, task)?
         };
-        let mut own = Side::count(&terms, &numbering, one_corpus, task)?;
-        let names = numbering.names(&terms);
-        let column = LargeStringArray::from_iter_values::<&str, _>;
-        let (names, reference) = match reference {
-            Reference::Rest => (column(names), Against::Others),
-            Reference::Scope(scope) if one_corpus => {
-                // In another view other compounds may be cut, but they are terms of the same numbers.
-                let compounds = options.compounds(scope, task)?;
-                let terms = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
-                let other = Side::count(&terms, &numbering, true, task)?;
-                (column(names), Against::Documents(other))
+        let own = (&terms, &numbering);
+        let (n, least) = (options.ngrams as usize, options.min_frequency);
+        // All sides that are counted, of which the first is the target.
+        let sequences = |sides: &[Numbered<'_>], sketch: Option<&Sketch>| {
+            let found = (n > 1).then(|| Sequences::of(sides, n, sketch, task));
+            found.transpose()
+        };
+        let sketch = |sides: &[Numbered<'_>]| {
+            let found = (n > 1).then(|| Sketch::count(sides, n, least, task));
+            Ok::<_, Error>(found.transpose()?.flatten())
+        };
+        let names_of = |side: Numbered<'_>, sequences: &Option<Sequences>| match sequences {
+            Some(sequences) => column(sequences.names()),
+            None => column(side.1.names(side.0)),
+        };
+        let (names, target, reference) = match reference {
+            Reference::Rest => {
+                let sequences = sequences(&[own], sketch(&[own])?.as_ref())?;
+                let target = Side::count(own, sequences.as_ref(), true, task)?;
+                (names_of(own, &sequences), target, Against::Others)
             }
             Reference::Scope(scope) => {
+                // In another view other compounds may be cut, but they are terms of the same numbers.
                 let compounds = options.compounds(scope, task)?;
-                let terms = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
-                let numbering = terms.alphabetical(0, task)?;
-                let mut other = Side::count(&terms, &numbering, false, task)?;
-                let lexicon = Lexicon::merged(&names, &numbering.names(&terms));
-                own.renumber(&lexicon.of_target);
-                other.renumber(&lexicon.of_reference);
-                (column(lexicon.names), Against::Documents(other))
+                let others = Terms::of(scope, options.unit(scope)?).with_compounds(&compounds);
+                if one_corpus {
+                    let other = (&others, &numbering);
+                    let sequences = sequences(&[own, other], sketch(&[own, other])?.as_ref())?;
+                    let target = Side::count(own, sequences.as_ref(), true, task)?;
+                    let other = Side::count(other, sequences.as_ref(), true, task)?;
+                    (names_of(own, &sequences), target, Against::Documents(other))
+                } else {
+                    let of_others = others.alphabetical(0, task)?;
+                    let other = (&others, &of_others);
+                    let sketch = sketch(&[own, other])?;
+                    let found = [own, other].map(|side| sequences(&[side], sketch.as_ref()));
+                    let [ours, theirs] = found;
+                    let (ours, theirs) = (ours?, theirs?);
+                    let mut target = Side::count(own, ours.as_ref(), false, task)?;
+                    let mut side = Side::count(other, theirs.as_ref(), false, task)?;
+                    let (names, others) = (names_of(own, &ours), names_of(other, &theirs));
+                    let lexicon = Lexicon::merged(&texts(&names), &texts(&others));
+                    target.renumber(&lexicon.of_target);
+                    side.renumber(&lexicon.of_reference);
+                    (column(lexicon.names), target, Against::Documents(side))
+                }
             }
             Reference::List(list) => {
+                // What is rare here may be frequent there.
+                let sequences = sequences(&[own], None)?;
+                let mut target = Side::count(own, sequences.as_ref(), false, task)?;
+                let names = names_of(own, &sequences);
                 // The values of a layer are counted as they came.
                 let listed = by_term(list, options.case_sensitive || options.layer.is_some());
                 let words: Vec<&str> = listed.keys().map(String::as_str).collect();
-                let lexicon = Lexicon::merged(&names, &words);
+                let lexicon = Lexicon::merged(&texts(&names), &words);
                 let mut frequencies = vec![0; lexicon.names.len()];
                 for (number, frequency) in lexicon.of_reference.iter().zip(listed.values()) {
                     frequencies[*number as usize] = *frequency;
                 }
-                own.renumber(&lexicon.of_target);
+                target.renumber(&lexicon.of_target);
                 let list = Listed {
                     frequencies,
                     tokens: list.total()?,
                 };
-                (column(lexicon.names), Against::List(list))
+                (column(lexicon.names), target, Against::List(list))
             }
         };
-        let alphabet = if one_corpus {
+        let alphabet = if one_corpus && n <= 1 {
             terms.in_order(|_| true, task)?
         } else {
             (0..).take(names.len()).collect()
@@ -111,7 +141,7 @@ impl Counted {
         Ok(Self {
             names,
             alphabet,
-            target: own,
+            target,
             reference,
             one_corpus,
         })
@@ -145,6 +175,16 @@ impl Counted {
             one_corpus: self.one_corpus,
         }
     }
+}
+
+/// Terms as a column.
+fn column<'t>(names: Vec<&'t str>) -> LargeStringArray {
+    LargeStringArray::from_iter_values::<&'t str, _>(names)
+}
+
+/// The terms of a column.
+fn texts(names: &LargeStringArray) -> Vec<&str> {
+    (0..names.len()).map(|place| names.value(place)).collect()
 }
 
 /// The words of a list by term, those of one term added up.

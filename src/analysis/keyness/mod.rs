@@ -8,6 +8,7 @@ mod inference;
 mod lexicon;
 mod options;
 mod rows;
+mod sequences;
 mod sheet;
 mod sides;
 mod spreads;
@@ -147,9 +148,16 @@ fn compared_terms<'o>(
     let excluded = Some(&options.exclude).filter(|patterns| !patterns.is_empty());
     let excluded = excluded.map(|patterns| TermFilter::excluded(target, patterns, of));
     let excluded = excluded.transpose()?;
+    // A sequence is of the words between its spaces: one of them is enough for either.
+    let is_sequence = options.ngrams > 1;
+    let any = move |filter: &TermFilter, term: &str| {
+        is_sequence && term.split(' ').any(|word| filter.has(word)) || filter.has(term)
+    };
     Ok(move |term: &str| {
-        wanted.as_ref().is_none_or(|wanted| wanted.has(term))
-            && !excluded.as_ref().is_some_and(|excluded| excluded.has(term))
+        wanted.as_ref().is_none_or(|wanted| any(wanted, term))
+            && !excluded
+                .as_ref()
+                .is_some_and(|excluded| any(excluded, term))
     })
 }
 

@@ -6,6 +6,7 @@ use arrow_array::{Array as _, ArrayRef};
 use arrow_schema::DataType;
 use serde_json::{Value as Json, json};
 
+use super::sequences::LONGEST;
 use crate::analysis::compounds::{Compounds, Named, described};
 use crate::analysis::terms::Unit;
 use crate::corpus::{Metadata, Scope};
@@ -190,6 +191,8 @@ pub struct KeynessOptions {
     pub min_frequency: u64,
     /// Terms in fewer documents of target and reference together are left out.
     pub min_documents: u64,
+    /// How many neighbouring terms are compared as one.
+    pub ngrams: u32,
     /// Whether spellings are counted apart; otherwise normal forms are.
     pub case_sensitive: bool,
     /// The layer whose values are compared, in place of words.
@@ -240,6 +243,11 @@ impl KeynessOptions {
             enough_resamples(self.resamples as u64, confidence)?;
         }
         within("permutations", self.permutations, MOST_PERMUTATIONS)?;
+        within("ngrams", self.ngrams.into(), LONGEST.into())?;
+        if self.ngrams > 1 && !self.compounds.is_empty() {
+            let message = "compound must be None with ngrams, which are sequences of single words";
+            return Err(Error::Parameter(message.into()));
+        }
         if self.direction == Direction::Lockwords && !self.has_intervals() {
             let message = "direction \"lockwords\" takes the interval of the log ratio: give a \
                            confidence, and \"log_ratio\" among the measures";
@@ -287,6 +295,7 @@ impl KeynessOptions {
             ("direction", json!(self.direction.name())),
             ("min_frequency", json!(self.min_frequency)),
             ("min_documents", json!(self.min_documents)),
+            ("ngrams", json!(self.ngrams)),
             ("case_sensitive", json!(self.case_sensitive)),
             ("layer", json!(self.layer)),
             ("compound", described(&self.compounds)),

@@ -3,7 +3,8 @@
 //! Counts of documents that were made apart can be put one behind the other, so whatever is computed
 //! from them comes out the same to the last bit.
 
-use crate::analysis::terms::{Numbering, Terms};
+use super::sequences::{Numbered, Sequences};
+use crate::analysis::terms::Terms;
 use crate::corpus::DocId;
 use crate::error::Result;
 use crate::task::{Scratch, Task};
@@ -78,6 +79,8 @@ struct Shard {
     cells: Vec<u32>,
     /// Where each document ends.
     ends: Vec<usize>,
+    /// The sequences of each document, if these are what is counted.
+    sequences: Vec<u64>,
 }
 
 impl Shard {
@@ -104,44 +107,57 @@ const TOKENS_A_PART: u64 = 1 << 17;
 type Tally = (Vec<u32>, Vec<u32>);
 
 impl Side {
-    /// The counts of the scope of terms; `stays` says that these keep their numbers.
+    /// The counts of the scope of terms, or of sequences of these; `stays` says that they keep their numbers.
     pub(super) fn count(
-        terms: &Terms<'_>,
-        numbering: &Numbering,
+        (terms, numbering): Numbered<'_>,
+        sequences: Option<&Sequences>,
         stays: bool,
         task: &Task,
     ) -> Result<Self> {
         let scope = terms.scope();
-        let documents: Vec<DocId> = scope.documents().collect();
-        let tokens = documents
-            .iter()
-            .map(|document| terms.n_tokens_of(*document));
-        let tokens: Vec<u64> = tokens.collect();
+        let (documents, mut tokens) = documents_of(terms);
+        let n_terms = sequences.map_or(numbering.len(), Sequences::len);
         let most = tokens.iter().copied().max().unwrap_or(0);
         let packing = if stays {
-            Packing::of(numbering.len(), most)
+            Packing::of(n_terms, most)
         } else {
             Packing::Wide
         };
         let tallies = Scratch::new();
         let shards = task.map(parts(&documents, &tokens), |documents| {
             tallies.with(
-                || (vec![0; numbering.len()], Vec::new()),
+                || (vec![0; n_terms], Vec::new()),
                 |tally: &mut Tally| {
-                    let mut shard = Shard::default();
+                    let (mut shard, mut words) = (Shard::default(), Vec::new());
                     for document in documents {
                         task.check()?;
-                        scope.each_range(*document, |range| {
-                            numbering.read(terms, range, &mut tally.1);
-                            terms.retain(&mut tally.1);
-                            shard.add(tally, packing.width());
-                        });
+                        if let Some(sequences) = sequences {
+                            let mut n_all = 0;
+                            scope.each_zone_range(*document, |range| {
+                                numbering.read(terms, range, &mut words);
+                                n_all += sequences.read(&words, &mut tally.1);
+                                shard.add(tally, packing.width());
+                            });
+                            shard.sequences.push(n_all);
+                        } else {
+                            scope.each_range(*document, |range| {
+                                numbering.read(terms, range, &mut tally.1);
+                                terms.retain(&mut tally.1);
+                                shard.add(tally, packing.width());
+                            });
+                        }
                         shard.end(tally, packing);
                     }
                     Ok(shard)
                 },
             )
         })?;
+        if sequences.is_some() {
+            tokens = shards
+                .iter()
+                .flat_map(|shard| shard.sequences.iter().copied())
+                .collect();
+        }
         Ok(Self {
             documents,
             packing,
@@ -196,8 +212,18 @@ impl Shard {
     }
 }
 
+/// The documents of a scope of terms, and the tokens of each.
+pub(super) fn documents_of(terms: &Terms<'_>) -> (Vec<DocId>, Vec<u64>) {
+    let documents: Vec<DocId> = terms.scope().documents().collect();
+    let tokens = documents
+        .iter()
+        .map(|document| terms.n_tokens_of(*document));
+    let tokens = tokens.collect();
+    (documents, tokens)
+}
+
 /// The documents in parts of about the same number of tokens.
-fn parts<'d>(documents: &'d [DocId], tokens: &[u64]) -> Vec<&'d [DocId]> {
+pub(super) fn parts<'d>(documents: &'d [DocId], tokens: &[u64]) -> Vec<&'d [DocId]> {
     let (mut parts, mut first, mut sum) = (Vec::new(), 0, 0);
     for (place, tokens) in tokens.iter().enumerate() {
         sum += tokens;
