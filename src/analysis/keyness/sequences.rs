@@ -141,7 +141,7 @@ impl Sequences {
             (0..n).map(of_term).collect::<Vec<_>>().join(" ")
         };
         let mut named: Vec<(String, u128)> = all.iter().map(|key| (name(key), *key)).collect();
-        task.sort_by(&mut named, |one, two| one.cmp(two))?;
+        task.sort_by(&mut named, Ord::cmp)?;
         let numbers = (0..).zip(&named).map(|(number, (_, key))| (*key, number));
         Ok(Self {
             n,
