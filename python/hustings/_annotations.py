@@ -26,7 +26,7 @@ AROUND = 32
 
 def collection(view: _core.Corpus, wanted: Mentioned | None, source: str) -> Object:
     """All quotations in view, or those that mention something: a collection of one page."""
-    table = Table._wrap(view.quotations(wanted))
+    table = Table._wrap(view.quotations(wanted, None))
     columns = {name: table.column(name) for name in table.columns}
     corpus = f"urn:hustings:quotations:{view.hash}"
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

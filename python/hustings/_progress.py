@@ -13,13 +13,13 @@ Progress = Report | bool | None
 
 
 @contextmanager
-def reporting(progress: Progress) -> Generator[Report | None]:
+def reporting(progress: Progress, *, unit: str = "documents") -> Generator[Report | None]:
     """Turn what the user passed into a function of (done, total), or none."""
     if progress is None or progress is False:
         yield None
     elif progress is True:
         tqdm = library("tqdm.auto", "progress=True").tqdm
-        with tqdm(unit=" documents") as bar:
+        with tqdm(unit=f" {unit}") as bar:
 
             def report(done: int, total: int) -> None:
                 bar.total = total

@@ -325,6 +325,7 @@ class Corpus(
         case_sensitive: bool = False,
         zone: Names | None = None,
         voice: Names | None = None,
+        progress: Progress = None,
     ) -> DocumentTable:
         """One row a quotation or report: who is said to say what, by which words.
 
@@ -351,6 +352,8 @@ class Corpus(
             its pieces, whether it is the speaker's own or quoted there in turn. By default all.
         zone, voice
             As in `kwic`.
+        progress
+            As in `from_texts`: they are found at the first question, document by document.
 
         Raises
         ------
@@ -367,7 +370,8 @@ class Corpus(
         """
         wanted = mentioned(pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive)
         view = self._view(zone, voice)
-        return Quotations._of(view.quotations(wanted), view)
+        with reporting(progress) as report:
+            return Quotations._of(view.quotations(wanted, report), view)
 
     def speakers(self) -> DocumentTable:
         """One row a speaker of each document: document, speaker, role, mentions, quotations.

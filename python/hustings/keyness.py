@@ -18,6 +18,7 @@ from hustings._arguments import (
 )
 from hustings._frames import arrow_frame
 from hustings._groups import column_of, group_columns, group_of, identity
+from hustings._progress import reporting
 from hustings._views import Viewed
 from hustings.errors import InputTypeError, ParameterError
 from hustings.results import Table, Value
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from typing import Self, TypeAlias
 
     from hustings._arguments import Compound, Window
+    from hustings._progress import Progress
     from hustings.concordance import Concordance
     from hustings.corpus import Condition, Corpus
 
@@ -84,6 +86,7 @@ class KeynessVerbs(Viewed):
         voice: Names | None = None,
         reference_zone: Names | None = None,
         reference_voice: Names | None = None,
+        progress: Progress = None,
     ) -> Keyness:
         """Compare this corpus or view, the target, with a reference, term by term.
 
@@ -165,6 +168,9 @@ class KeynessVerbs(Viewed):
         reference_zone, reference_voice
             Those of the reference, where they are others: `voice="Tara Vell",
             reference_voice="Nilo Orr"` compares what two speakers are quoted to say.
+        progress
+            As in `from_texts`, for the groups; for the relabellings of a permutation test in
+            blocks of 512, group by group.
 
         Returns
         -------
@@ -243,7 +249,9 @@ class KeynessVerbs(Viewed):
                     "reference_zone and reference_voice must be None beside a frequency list"
                 )
             reference = own._wrap(self._view(*others))
-        table = _core.keyness(target._inner, _reference(reference), tokens, options)
+        with reporting(progress, unit="steps") as report:
+            against = _reference(reference)
+            table = _core.keyness(target._inner, against, tokens, options, report)
         return Keyness._of(table, target, reference)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hustings import _core
 from hustings._arguments import LARGEST_NARROW, fraction, whole_number
+from hustings._progress import Progress, reporting
 from hustings._views import Viewed
 from hustings.document_tables import DocumentTable
 from hustings.results import Table
@@ -32,6 +33,7 @@ class ReuseVerbs(Viewed):
         n: int = 3,
         zone: Names | None = None,
         voice: Names | None = None,
+        progress: Progress = None,
     ) -> DocumentTable:
         """The documents that are reprints of one another, cut, reordered or badly scanned.
 
@@ -60,6 +62,8 @@ class ReuseVerbs(Viewed):
         zone, voice
             As in `kwic`: the words in view alone are compared, as in `voice="quoted"` for articles
             that pass on the same statements. What has no shingle in view is no duplicate.
+        progress
+            As in `from_texts`, for the documents of which shingles are taken.
 
         Returns
         -------
@@ -83,7 +87,8 @@ class ReuseVerbs(Viewed):
         """
         share, length = _options(similarity, n)
         view = self._view(zone, voice)
-        return DocumentTable._of(_core.near_duplicates(view, share, length), view)
+        with reporting(progress) as report:
+            return DocumentTable._of(_core.near_duplicates(view, share, length, report), view)
 
     def near_duplicate_pairs(
         self,

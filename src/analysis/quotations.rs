@@ -68,7 +68,10 @@ fn of_corpus(heard: &Heard<'_>, task: &Task) -> Result<Vec<Document>> {
     let corpus = heard.scope.corpus();
     let documents = heard.scope.documents();
     let documents: Vec<DocId> = documents.filter(|one| heard.may_be_in(*one)).collect();
+    task.restart();
+    task.expect(documents.len() as u64);
     in_parts(&documents, task, |document| {
+        task.advance(1);
         let mut voices = corpus.voices_of(document)?;
         let speakers = &voices.speakers;
         voices.quotations.retain(|one| {

@@ -417,9 +417,14 @@ impl Corpus {
         Table::of(py, |task| analysis::sentence_table(&self.0, text, task))
     }
 
-    fn quotations(&self, py: Python<'_>, mentioned: Option<MentionedArg>) -> PyResult<Table> {
+    fn quotations(
+        &self,
+        py: Python<'_>,
+        mentioned: Option<MentionedArg>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Table> {
         let mentioned = mentioned.map(asked);
-        Table::of(py, |task| {
+        Table::reported(py, progress.as_ref(), |task| {
             analysis::quotation_table(&self.0, mentioned.as_ref(), task)
         })
     }

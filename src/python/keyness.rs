@@ -13,13 +13,14 @@ use crate::stats::{Correction, MeasureOptions};
 
 /// The key terms of a corpus or view, beside a reference of any kind, or of its groups.
 #[pyfunction]
-#[pyo3(signature = (target, reference, reference_tokens, options))]
+#[pyo3(signature = (target, reference, reference_tokens, options, progress))]
 pub(super) fn keyness(
     py: Python<'_>,
     target: PyRef<'_, Corpus>,
     reference: ReferenceArg,
     reference_tokens: Option<u64>,
     options: OptionsArg,
+    progress: Option<Py<PyAny>>,
 ) -> PyResult<Table> {
     let reference = match reference.0 {
         Reference::List(list) => Reference::List(FrequencyList {
@@ -33,7 +34,7 @@ pub(super) fn keyness(
         other => other,
     };
     let target = target.0.clone();
-    Table::of(py, |task| {
+    Table::reported(py, progress.as_ref(), |task| {
         analysis::keyness(&target, &reference, &options.0, task)
     })
 }

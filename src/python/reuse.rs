@@ -14,9 +14,12 @@ pub(super) fn near_duplicates(
     corpus: PyRef<'_, Corpus>,
     similarity: f64,
     n: u32,
+    progress: Option<Py<PyAny>>,
 ) -> PyResult<Table> {
     let (scope, options) = (&corpus.0, NearDuplicateOptions { similarity, n });
-    Table::of(py, |task| analysis::near_duplicates(scope, &options, task))
+    Table::reported(py, progress.as_ref(), |task| {
+        analysis::near_duplicates(scope, &options, task)
+    })
 }
 
 /// The pairs of documents that are near-duplicates.

@@ -28,6 +28,15 @@ impl Table {
         run(py, None, work).map(Self)
     }
 
+    /// The same, which tells how far the work is.
+    pub(super) fn reported(
+        py: Python<'_>,
+        progress: Option<&Py<PyAny>>,
+        work: impl FnOnce(&Task) -> Result<table::Table> + Send,
+    ) -> PyResult<Self> {
+        run(py, progress, work).map(Self)
+    }
+
     /// What is asked of the columns, which may have to be made first.
     fn ask<R: Send>(
         &self,

@@ -49,6 +49,12 @@ pub fn keyness(
         _ => Counted::new(target, reference, options, task)?,
     };
     let mut found = Vec::with_capacity(groups.documents().len());
+    // A permutation test tells its own progress, group by group.
+    let is_counted = options.significance != Some(Significance::Permutation);
+    if is_counted {
+        task.restart();
+        task.expect(groups.documents().len() as u64);
+    }
     for group in groups.documents() {
         let comparison = counted.comparison(group);
         let question = rows::Question {
@@ -57,6 +63,9 @@ pub fn keyness(
             counted: &counted,
         };
         found.push(question.answer(&comparison, &keeps, task)?);
+        if is_counted {
+            task.advance(1);
+        }
     }
     let manifest = manifest(target, reference, options, &found);
     sheet::table(&groups, &found, (options, &counted), manifest, task)
