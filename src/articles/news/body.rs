@@ -357,7 +357,7 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
 /// Whether a line stands above running text, or has the form of no paragraph.
 fn is_heading(line: &str, around: &Around<'_>) -> bool {
     // Below the hour of an entry stands its title.
-    let titled = captions::is_point(line) && !matter::has_label(line);
+    let titled = captions::is_point(line) && !matter::has_loud_label(line);
     if around.last.is_some_and(matter::is_moment) && titled && !around.turns {
         return around.stands_above() && items::bullet(line).is_none();
     }

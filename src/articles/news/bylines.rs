@@ -119,7 +119,16 @@ fn goes_with_names(rest: &str) -> bool {
 pub(super) fn is_dated(line: &str) -> bool {
     line.len() <= LONGEST
         && line.contains(|sign: char| sign.is_ascii_digit() || sign == '@')
-        && before_day(line).is_some_and(is_names)
+        && before_day(line).is_some_and(|names| is_names(names) && !is_paper(names))
+}
+
+/// Whether a line names an agency or a paper: `Northern Wire`.
+fn is_paper(line: &str) -> bool {
+    const PAPERS: [&str; 10] = [
+        "Wire", "News", "Agency", "Times", "Post", "Herald", "Press", "Daily", "Service", "Today",
+    ];
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    is_agency_name(line) || PAPERS.contains(&last)
 }
 
 /// Whether a line below a byline says what its author is, or where: `Political correspondent, Northern News`,

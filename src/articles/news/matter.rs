@@ -289,6 +289,12 @@ pub(super) fn is_proceedings(paragraph: &str) -> bool {
     paragraph.len() <= 240 && PROCEEDINGS.is_match(paragraph)
 }
 
+/// Whether a paragraph begins with the label of a turn in capitals: `THE PRESIDENT: Good morning.`
+pub(super) fn has_loud_label(paragraph: &str) -> bool {
+    let label = paragraph.split(':').next().unwrap_or_default();
+    !label.contains(char::is_lowercase) && has_label(paragraph)
+}
+
 /// Whether a paragraph begins with a label, as the turn of a speaker does.
 pub(super) fn has_label(paragraph: &str) -> bool {
     let head = &paragraph.as_bytes()[..paragraph.len().min(LABEL_BYTES)];

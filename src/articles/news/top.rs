@@ -126,7 +126,7 @@ impl Article {
                 .last()
                 .filter(|zone| zone.kind == ZoneKind::Header);
             let hour = hour.is_some_and(|zone| matter::is_moment(&text[zone.span.clone()]));
-            let titled = captions::is_point(words) && !matter::has_label(words);
+            let titled = captions::is_point(words) && !matter::has_loud_label(words);
             if hour && kind.is_none() && titled && is_running(ahead.next) {
                 kind = Some(ZoneKind::Heading);
             }
@@ -383,7 +383,9 @@ impl<'t> Ahead<'t> {
             bylines::is_byline(line)
                 || bylines::is_dated(line)
                 || matter::is_moment(line)
-                || day_in(line).is_some() && (matter::is_header(line) || matter::is_occasion(line))
+                || day_in(line).is_some()
+                    && line.split_whitespace().count() <= DAY_WORDS
+                    && (matter::is_header(line) || matter::is_occasion(line))
         };
         let lines = self.units.iter().take(SIGNED_UNITS);
         let mut short = lines
@@ -397,6 +399,8 @@ impl<'t> Ahead<'t> {
 const TOP_UNITS: usize = 8;
 /// Of how many longer lines one may be no paragraph, but a caption.
 const LONG_UNITS: usize = 2;
+/// The most words of a line that says when an article was printed.
+const DAY_WORDS: usize = 8;
 /// Below how many lines those stand that say who wrote the article, or when it was printed.
 const SIGNED_UNITS: usize = 4;
 const TITLE_WORDS: usize = 4;

@@ -113,16 +113,9 @@ pub(super) fn forward(
         let told = token.is_mark(':') && frames.has(Frames::QUOTE) && !verb.doubtful.sense;
         return told.then(|| (begin + 1..limit, rule(Rule::CueThenClause)));
     }
-    // `a boat called "Gull"`
-    let called = matches!(&*verb.lemma, "call" | "name" | "dub" | "term" | "title");
-    if token.quoted().is_some() && called && begin == cue.tokens.end {
-        return None;
-    }
-    // `a boat called Lady of the Isles was sold`
-    if called && begin == cue.tokens.end && names_subject(tokens, begin, limit) {
-        return None;
-    }
-    if names_or_describes(tokens, start, begin..limit, verb) {
+    if begin == start && names_thing(tokens, begin, limit, verb)
+        || names_or_describes(tokens, start, begin..limit, verb)
+    {
         return None;
     }
     if let Some(marks) = announced(tokens, begin, limit).filter(|_| frames.has(Frames::QUOTE)) {
@@ -178,6 +171,12 @@ fn announced(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
     let colon = near.find(|at| !tokens[*at].is_plain() || is_verb(tokens, *at))?;
     let marks = article && tokens[colon].is_mark(':') && tokens[colon + 1].quoted().is_some();
     marks.then_some(colon + 1)
+}
+
+/// Whether a verb only says what something is called: `a boat called "Gull"`, `a boat called Lady of the Isles was sold`.
+fn names_thing(tokens: &[Token<'_>], begin: usize, limit: usize, verb: &Verb) -> bool {
+    let called = matches!(&*verb.lemma, "call" | "name" | "dub" | "term" | "title");
+    called && (tokens[begin].quoted().is_some() || names_subject(tokens, begin, limit))
 }
 
 /// Whether a verb tells what happened to a thing: `adding to concern that demand is weak`, `concluded on Tuesday with a

@@ -14,7 +14,7 @@ const LONGEST_PARTICIPLE: usize = 10;
 pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let comma = start.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
     // `a villager from Oban Township, Birr Province`
-    let parts = [
+    let provinces = [
         "province",
         "county",
         "state",
@@ -25,7 +25,7 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
     let name = tokens[start..]
         .iter()
         .take_while(|token| token.kind == Kind::Name);
-    if name.last().is_some_and(|last| last.any(&parts)) || is_put_first(tokens, comma, start) {
+    if name.last().is_some_and(|last| last.any(&provinces)) || is_put_first(tokens, comma, start) {
         return None;
     }
     let comma = before_brackets(tokens, comma);

@@ -224,18 +224,7 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     let honour = is_honour(tokens, run.end) && own.len() > 1;
     let behind = roles::apposition(tokens, run.end + usize::from(honour))
         .filter(|role| !placed || opened(role));
-    let from = titled_from(tokens, title.as_ref(), run.start);
-    // `The bloc's chair, Kenya's Ida Vell,`
-    let owned = possessor(tokens, from)
-        .filter(|place| place.start > 0 && tokens[place.start - 1].is_mark(','));
-    let owns = tokens
-        .get(run.end)
-        .is_some_and(|next| next.kind == Kind::Genitive)
-        && tokens
-            .get(run.end + 1)
-            .is_some_and(|next| next.kind == Kind::Name);
-    let before = before::role(tokens, owned.map_or(from, |place| place.start))
-        .filter(|_| !owns)
+    let before = role_before(tokens, &run, title.as_ref())
         .or_else(|| before::body(tokens, &run))
         .or_else(|| before::body_at_end(tokens, &run));
     let clause = |role: &Range<usize>| tokens[role.start].any(&["who", "whose"]);
@@ -307,6 +296,22 @@ fn owns_something(tokens: &[Token<'_>], name: &Range<usize>) -> bool {
         .get(name.end)
         .is_some_and(|next| next.kind == Kind::Genitive);
     owns && name.len() > 1 && given_in_small(tokens[name.start].text).is_some()
+}
+
+/// The role before a name and a comma, also where a country's stands between: `The bloc's chair, Kenya's Ida Vell,`.
+fn role_before(
+    tokens: &[Token<'_>],
+    run: &Range<usize>,
+    title: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    if kind(run.end) == Some(Kind::Genitive) && kind(run.end + 1) == Some(Kind::Name) {
+        return None;
+    }
+    let from = titled_from(tokens, title, run.start);
+    let owner = possessor(tokens, from).map(|place| place.start);
+    let owner = owner.filter(|owner| *owner > 0 && tokens[*owner - 1].is_mark(','));
+    before::role(tokens, owner.unwrap_or(from))
 }
 
 /// Whether what stands beside a name says that it is a body's: `a bank`, `Norland's ministry`.

@@ -40,10 +40,10 @@ pub(super) fn of_whom(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize
     let joins = |at: &usize| {
         tokens[*at].kind == Kind::Word && tokens[*at].any(&["from", "for", "of", "to"])
     };
-    let Some(joint) = phrase.clone().skip(1).find(joins) else {
+    let Some(of) = phrase.clone().skip(1).find(joins) else {
         return phrase;
     };
-    let behind = joint + 1..phrase.end;
+    let behind = of + 1..phrase.end;
     let role = behind
         .clone()
         .take_while(|at| {
@@ -56,7 +56,7 @@ pub(super) fn of_whom(tokens: &[Token<'_>], phrase: Range<usize>) -> Range<usize
             .clone()
             .all(|at| tokens[at].kind == Kind::Name || is_particle(&tokens[at]))
         && (role > 0 || named_person(&tokens[name.clone()]));
-    let own = &tokens[phrase.start..joint];
+    let own = &tokens[phrase.start..of];
     // `a spokesman for Orr`, `the Orr of Oban`, `three of Orr's men`
     let told = own.last().is_none_or(|last| {
         last.is(Class::PERSON.or(Class::NUMBER).or(Class::DETERMINER)) || last.kind == Kind::Name

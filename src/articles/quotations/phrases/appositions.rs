@@ -155,7 +155,7 @@ fn behind_office(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<
         && (name.len() > 2 && courtesy(name)
             || fields() && name.clone().all(|at| tokens[at].kind == Kind::Name));
     let whole = named && !told.is_empty() && told.iter().all(of_office);
-    whole.then(|| role.start..name.end)
+    whole.then_some(role.start..name.end)
 }
 
 /// Whether a chunk tells one person by an office: `The Director`, `The chairman of the board`.

@@ -99,20 +99,16 @@ impl Description {
         let of_state = pieces.get(end + 1).filter(|_| noun == "head");
         let of_state = of_state.filter(|of| matches!(**of, "state" | "government"));
         let noun = of_state.map_or(noun, |of| format!("head-of-{of}"));
-        let mut modifiers: Vec<String> = if skip < noun_at {
-            pieces[skip..noun_at]
-                .iter()
-                .map(|piece| plain(owned(piece)).into_owned())
-                .collect()
-        } else {
-            Vec::new()
-        };
+        let mut modifiers: Vec<String> = pieces
+            .get(skip..noun_at)
+            .unwrap_or_default()
+            .iter()
+            .map(|piece| plain(owned(piece)).into_owned())
+            // `the local authority` is that of a county or a district.
+            .filter(|word| noun != "authority" || word != "local")
+            .collect();
         if is_past {
             modifiers.push("former".to_owned());
-        }
-        // `the local authority` is that of a county or a district.
-        if noun == "authority" {
-            modifiers.retain(|word| word != "local");
         }
         let mut known = origins(&pieces, skip.min(noun_at)..=noun_at);
         let complement = pieces.get(end + 1..).unwrap_or_default();

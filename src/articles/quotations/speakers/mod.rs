@@ -386,7 +386,7 @@ impl Play<'_> {
                     (false, false) => Standing::Subject,
                 };
                 self.stage
-                    .note_up_to(speaker, at..end.clone(), standing, !asks && !aside);
+                    .note_up_to(speaker, at..end, standing, !asks && !aside);
                 if let Some(asked) = asked {
                     self.stage
                         .note_up_to(asked, at..end, Standing::Subject, false);

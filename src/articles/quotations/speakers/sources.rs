@@ -63,19 +63,11 @@ impl Stage<'_> {
             one if one == "one" || is_another(one) => self.named_between_commas(source.end),
             _ => None,
         };
+        if let Some(pronoun) = as_pronoun(&small, &phrase).filter(|_| !short) {
+            return self.pronoun(pronoun, at, around);
+        }
         match small.as_ref() {
             _ if short => {}
-            "them" => return self.pronoun("they", at, around),
-            "he" | "his" | "him" | "she" | "her" | "it" | "its" | "they" | "their" | "i" | "my"
-            | "we" | "our" => {
-                return self.pronoun(&phrase, at, around);
-            }
-            "his excellency" | "his highness" | "his majesty" | "his holiness" => {
-                return self.pronoun("he", at, around);
-            }
-            "her excellency" | "her highness" | "her majesty" => {
-                return self.pronoun("she", at, around);
-            }
             "who" | "which" => return self.nearest_before(at).map(|entity| (entity, How::Beside)),
             "one" | "you" | "your" | "nobody" | "none" | "everybody" | "everyone" | "no one"
                 if another.is_none() && self.told_between_commas(source.end).is_none() =>
@@ -85,12 +77,6 @@ impl Stage<'_> {
             // `No minister said`, but not `No 10 said`
             _ if is_nobody(&small) => return None,
             _ => {}
-        }
-        if let Some((_, last)) = phrase
-            .rsplit_once(' ')
-            .filter(|(_, last)| matches!(*last, "he" | "she" | "they" | "it"))
-        {
-            return self.pronoun(last, at, around);
         }
         let one = small.starts_with("one of").then(|| self.told_of(source));
         if let Some(entity) = one.flatten().or(another) {
@@ -508,6 +494,21 @@ fn without_reflexive(text: &str, source: &Range<usize>) -> Range<usize> {
     .find_map(|word| words.strip_suffix(word));
     let length = stem.map_or(words.len(), |stem| stem.trim_end().len());
     source.start..source.start + length
+}
+
+/// The pronoun that a source is, ends with or stands for: `His Excellency`.
+fn as_pronoun<'p>(small: &str, phrase: &'p str) -> Option<&'p str> {
+    match small {
+        "them" => Some("they"),
+        "he" | "his" | "him" | "she" | "her" | "it" | "its" | "they" | "their" | "i" | "my"
+        | "we" | "our" => Some(phrase),
+        "his excellency" | "his highness" | "his majesty" | "his holiness" => Some("he"),
+        "her excellency" | "her highness" | "her majesty" => Some("she"),
+        _ => {
+            let (_, last) = phrase.rsplit_once(' ')?;
+            matches!(last, "he" | "she" | "they" | "it").then_some(last)
+        }
+    }
 }
 
 /// Whether a phrase says that nobody of a kind spoke: `no minister`.
