@@ -74,7 +74,7 @@ fn is_direction(line: &str) -> bool {
 
 /// Whether a line has the length and the end of no paragraph.
 fn is_of_head(line: &str) -> bool {
-    line.split_whitespace().count() <= HEAD_WORDS && line.ends_with(char::is_alphanumeric)
+    line.ends_with(char::is_alphanumeric) && line.split_whitespace().nth(HEAD_WORDS).is_none()
 }
 
 impl<'t> Top<'t> {
@@ -104,7 +104,7 @@ impl<'t> Top<'t> {
                 labels.push(label);
             } else if !is_direction(inner) {
                 lines += 1;
-                heads += usize::from(is_of_head(inner));
+                heads += usize::from(before.is_none() && is_of_head(inner));
                 apart += usize::from(blank);
             }
             blank = false;

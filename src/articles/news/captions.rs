@@ -116,8 +116,8 @@ const BOXES: [&str; 14] = [
 
 /// Whether a line stands above the points of an article: `Key points`, `AT A GLANCE:`.
 pub(super) fn is_box(line: &str) -> bool {
-    let small = line.trim_end_matches(':').to_lowercase().replace('’', "'");
-    line.len() <= 24 && BOXES.contains(&small.as_str())
+    let small = || line.trim_end_matches(':').to_lowercase().replace('’', "'");
+    line.len() <= 24 && BOXES.contains(&small().as_str())
 }
 
 /// What stands before a colon in articles that are told by such headings, in small letters.
