@@ -93,6 +93,13 @@ def test_a_quotation_goes_on_behind_a_clause_that_tells_more(told):
     assert [row["kind"] for row in found].count("direct") == 1
 
 
+def test_a_quotation_behind_narration_is_another():
+    said = "“We were done,” said Jim Fall, who urged her to run."
+    for between in ("The hall was full. ", "\n\nThe hall was full. "):
+        found = list(hs.quotations([f"{said} {between}“We were not.”"], format="plain"))
+        assert [len(row["content_spans"]) for row in found if row["kind"] == "direct"] == [2, 2]
+
+
 @pytest.mark.parametrize("cue", ["vowed", "promised", "pledged", "threatened"])
 def test_that_within_what_somebody_is_to_do_belongs_to_its_noun(cue):
     text = f"The union {cue} to fight a rule that hurts farmers."

@@ -400,7 +400,14 @@ fn marks_alone(
     } else {
         flow.last.filter(goes_on).or_else(|| {
             let last = found.records.len().checked_sub(1)?;
-            said_before(&found.records, flow.last.unwrap_or(last))
+            said_before(&found.records, flow.last.unwrap_or(last)).filter(|_| {
+                let told = &found.records[last].quotation;
+                let end = told.content.last().map_or(0, |last| last.end);
+                let between = stretch.text.get(end..one.outer.start);
+                // Nothing is told between, in this paragraph.
+                end > stretch.part.start
+                    && between.is_some_and(|words| !words.trim_end().contains(". "))
+            })
         })
     };
     if let Some(record) = continued {
