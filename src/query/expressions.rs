@@ -9,9 +9,11 @@ use regex::Regex;
 
 use crate::error::Error;
 
-/// What globs don't know: a dot before a wildcard, `\w`, sets of letters, numbers of times.
+/// What globs don't know: a dot before a wildcard, unless in a number (`12.*`), `\w`, sets of letters, numbers of times.
 static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\.[*?]|\\[a-zA-Z]|\[[^\s\]]+\]|\{\d+(?:,\d*)?\}").expect("well-formed")
+    let dot = r"(?:^|[\p{L}\])])(?<dot>\.[*?])";
+    let sign = r"(?<sign>\\[a-zA-Z]|\[[^\s\]]+\]|\{\d+(?:,\d*)?\})";
+    Regex::new(&format!("{dot}|{sign}")).expect("well-formed")
 });
 
 /// Signs that no token can hold, where they stand as in an expression: at an end, between words, behind a group.
@@ -21,7 +23,8 @@ static MARKS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The error of a pattern that no word matches and that is written as an expression; none for another one.
 pub(super) fn meant_as_expression(pattern: &str) -> Option<Error> {
-    let sign = SIGNS.find(pattern)?;
+    let found = SIGNS.captures(pattern)?;
+    let sign = found.name("dot").or_else(|| found.name("sign"))?;
     Some(Error::Query {
         query: pattern.to_owned(),
         at: pattern[..sign.start()].chars().count(),
