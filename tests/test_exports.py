@@ -13,7 +13,7 @@ TEXTS = [
     "No trust in\nhttps://vell.example here.",
 ]
 # Sheets have no zones.
-DAY = dt.datetime(2031, 3, 4)  # noqa: DTZ001
+DAY = dt.datetime(2031, 3, 4)  # noqa: DTZ001 - naive on purpose
 METADATA = {
     "paper": ["Lumen <Post>", None],
     "date": [dt.date(2031, 3, 4), dt.date(1850, 1, 2)],

@@ -397,14 +397,12 @@ class Keyness(Table):
         manifest = self.manifest()
         case_sensitive = bool(manifest["case_sensitive"])
         words = term.split(" ") if cast("int", manifest.get("ngrams", 1)) > 1 else [term]
-        if isinstance(layer := manifest["layer"], str):
-            return corpus.kwic(
-                cql=" ".join(value_query(layer, word) for word in words), window=window
-            )
-        if len(words) > 1 and case_sensitive:
-            return corpus.kwic(
-                cql=" ".join(value_query("word", word) for word in words), window=window
-            )
+        layer = manifest["layer"]
+        if layer is None and len(words) > 1 and case_sensitive:
+            layer = "word"
+        if isinstance(layer, str):
+            cql = " ".join(value_query(layer, word) for word in words)
+            return corpus.kwic(cql=cql, window=window)
         if named := cast("dict[str, list[str]]", manifest["compound"]):
             return _compound_lines(corpus, (term, window), named, case_sensitive=case_sensitive)
         if not case_sensitive:

@@ -110,10 +110,6 @@ impl Sequences {
             );
             return Err(Error::Limit(message));
         }
-        let key = |sequence: &[u32]| {
-            let shifted = |key: u128, term: &u32| key << bits | u128::from(*term);
-            sequence.iter().fold(0, shifted)
-        };
         let hashes = hashes(terms, numbering);
         let found = Scratch::new();
         for (terms, numbering) in sides {
@@ -121,7 +117,7 @@ impl Sequences {
                 found.with(HashSet::<u128, FixedState>::default, |found| {
                     each_sequence((terms, numbering), document, (n, words), |sequence| {
                         if sketch.is_none_or(|sketch| sketch.may_have(sequence, &hashes)) {
-                            found.insert(key(sequence));
+                            found.insert(key(sequence, bits));
                         }
                     });
                     Ok(())
@@ -166,16 +162,24 @@ impl Sequences {
     pub(super) fn read(&self, terms: &[u32], found: &mut Vec<u32>) -> u64 {
         found.clear();
         let mut n_all = 0;
-        for sequence in terms.windows(self.n) {
-            if sequence.contains(&Numbering::LEFT_OUT) {
-                continue;
-            }
+        for sequence in sequences(terms, self.n) {
             n_all += 1;
-            let shifted = |key: u128, term: &u32| key << self.bits | u128::from(*term);
-            found.extend(self.numbers.get(&sequence.iter().fold(0, shifted)));
+            found.extend(self.numbers.get(&key(sequence, self.bits)));
         }
         n_all
     }
+}
+
+/// The key of a sequence: its terms side by side, of so many bits each.
+fn key(sequence: &[u32], bits: u32) -> u128 {
+    let shifted = |key: u128, term: &u32| key << bits | u128::from(*term);
+    sequence.iter().fold(0, shifted)
+}
+
+/// The sequences of so many terms in a zone; one with a token without a term is none.
+fn sequences(terms: &[u32], n: usize) -> impl Iterator<Item = &[u32]> {
+    let whole = |sequence: &&[u32]| !sequence.contains(&Numbering::LEFT_OUT);
+    terms.windows(n).filter(whole)
 }
 
 /// Does work for each document of a side, with room for its words.
@@ -196,7 +200,7 @@ fn each_part(
     Ok(())
 }
 
-/// Passes on the sequences of a document, none of which leaves its zone; one with a token without a term is none.
+/// Passes on the sequences of a document, none of which leaves its zone.
 fn each_sequence(
     (terms, numbering): Numbered<'_>,
     document: DocId,
@@ -205,10 +209,6 @@ fn each_sequence(
 ) {
     terms.scope().each_zone_range(document, |range| {
         numbering.read(terms, range, words);
-        for sequence in words.windows(n) {
-            if !sequence.contains(&Numbering::LEFT_OUT) {
-                pass(sequence);
-            }
-        }
+        sequences(words, n).for_each(&mut pass);
     });
 }

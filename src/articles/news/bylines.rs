@@ -100,7 +100,7 @@ fn tells_when(words: &str) -> bool {
 
 /// Whether all that stands behind the names of a byline says when, where and for whom they wrote, and some part when.
 fn goes_with_names(rest: &str) -> bool {
-    let mut parts = rest.split(['|', '•', '·', '/']).map(str::trim);
+    let parts = || rest.split(['|', '•', '·', '/']).map(str::trim);
     let named = |part: &str| {
         part.split_whitespace().count() <= TOLD
             && part
@@ -108,11 +108,9 @@ fn goes_with_names(rest: &str) -> bool {
                 .all(|word| word.starts_with(char::is_uppercase))
     };
     tells_when(rest)
-        || rest.contains(['|', '•', '·', '/'])
-            && rest
-                .split(['|', '•', '·', '/'])
-                .any(|part| tells_when(part.trim()))
-            && parts.all(|part| tells_when(part) || named(part))
+        || parts().nth(1).is_some()
+            && parts().any(tells_when)
+            && parts().all(|part| tells_when(part) || named(part))
 }
 
 /// Whether a line is the names of authors with the day behind them: `Ida Vell | March 4, 2031`.

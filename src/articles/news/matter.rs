@@ -219,8 +219,11 @@ pub(super) fn is_press_release(line: &str) -> bool {
         "press statement",
         "media statement",
     ];
+    if line.len() > LONGEST_RELEASE {
+        return false;
+    }
     let small = line.to_lowercase();
-    line.len() <= LONGEST_RELEASE && RELEASES.iter().any(|release| small.starts_with(release))
+    RELEASES.iter().any(|release| small.starts_with(release))
 }
 
 /// The longest line that says so, in bytes.

@@ -198,8 +198,11 @@ pub(super) fn boxes_below(text: &str, units: &[Range<usize>]) -> Option<usize> {
 }
 
 fn is_box_below(line: &str) -> bool {
+    if line.len() > LONGEST_BOX {
+        return false;
+    }
     let small = line.trim_end_matches(':').to_lowercase();
-    line.len() <= LONGEST_BOX && BOXES_BELOW.contains(&small.as_str())
+    BOXES_BELOW.contains(&small.as_str())
 }
 
 /// The longest title of a box, in bytes.

@@ -116,8 +116,8 @@ fn last_marks(tokens: &[Token<'_>], content: &Range<usize>) -> usize {
     last
 }
 
-fn finite_before(tokens: &[Token<'_>], part: Range<usize>) -> bool {
-    part.into_iter().any(|at| is_verb(tokens, at))
+fn finite_before(tokens: &[Token<'_>], mut part: Range<usize>) -> bool {
+    part.any(|at| is_verb(tokens, at))
 }
 
 /// Whether a time tells of the clause before it rather than of the saying: `said it had fallen "sharply" since August`,
