@@ -46,7 +46,7 @@ pub use analysis::{
     Line, LineFilter, Mark, Passage, Scores, Whereabouts, Window, cited, collocates, concordance,
     cooccurrences, dtm, frequencies, measure_table, ngrams, quotation_table, quotations_of_texts,
     ragged_tokens, scores_of, sentence_table, sentences_of_texts, short_hash, speaker_table,
-    token_table, zone_table,
+    speaker_totals, token_table, zone_table,
 };
 pub use analysis::{Direction, FrequencyList, KeynessOptions, Reference, Significance, keyness};
 pub use analysis::{
@@ -69,7 +69,7 @@ pub use articles::{
 pub use corpus::{
     Access, BATCH_BYTES, Batch, Batches, Builder, Condition, Corpus, Decoding, DocId, Documents,
     Format, Grouping, Groups, Ids, JsonLines, Metadata, Missing, NormId, Origin, Period, Position,
-    Scope, Sentences, Taken, TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
+    Scope, Sentences, SpeakerNames, Taken, TextFiles, TypeId, TypeSet, Value, Vocabulary, Words,
 };
 pub use corpus::{Alignment, Annotations, Layer, Several};
 pub use error::{Error, Result};

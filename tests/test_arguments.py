@@ -131,6 +131,7 @@ REQUIRED = {
     "Corpus.text_reuse": {"first": "text1", "second": "text2"},
     "Corpus.trend": {"pattern": "trust", "by": "year", "date": "year"},
     "Corpus.with_reporting_verbs": {"verbs": []},
+    "Corpus.with_speaker_names": {"names": {}},
     "Concordance.expand": {"line": 0},
     "Concordance.group": {"by": "node"},
     "Concordance.label": {"column": "stance", "values": ["for"]},

@@ -249,3 +249,21 @@ def test_an_apostrophe_at_the_beginning_opens_nothing():
         "The boats\u2019 crews left. \u2018Em and all.",
     ):
         assert found(text, "news") == []
+
+
+BEHIND_IT = [
+    *("plans to close the mill", "smokes in winter", "mines coal in Birr", "staffs the site"),
+    *("trains 300 nurses", "beat its rivals", "also plans more cuts", "never imports grain"),
+    *("still trades there", "outgrew the site", "resold the land"),
+]
+
+
+@pytest.mark.parametrize("verb", ["said", "said on Monday", "announced", "told Reuters"])
+@pytest.mark.parametrize("clause", BEHIND_IT)
+def test_what_stands_behind_it_is_a_verb(verb, clause):
+    assert hs.quotations([f"The company {verb} it {clause}."])["content"][0] == f"it {clause}"
+
+
+def test_a_plural_behind_it_as_an_object_is_no_verb():
+    texts = ["The firm gave it wings.", "Vell said it twice, and he gave it wings."]
+    assert hs.quotations(texts)["content"] == []

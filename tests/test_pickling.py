@@ -86,6 +86,7 @@ CHANGES = {
     "concatenate": lambda corpus: hs.concatenate([corpus, hs.Corpus.from_texts(["M"], ids=["z"])]),
     "compact": lambda corpus: corpus.append(["More."], ids=["z"]).compact(),
     "verbs": lambda corpus: corpus.with_reporting_verbs([TOOT]),
+    "names": lambda corpus: corpus.with_speaker_names({"T. Vell": "Tara Vell"}),
     "reprints": lambda corpus: corpus.with_near_duplicates(),
     "annotate": lambda corpus: corpus.annotate(
         {"document": ["a"], "start": [0], "end": [4], "lemma": ["tara"]}, ["lemma"]

@@ -373,20 +373,6 @@ class Corpus(
         with reporting(progress) as report:
             return Quotations._of(view.quotations(wanted, report), view)
 
-    def speakers(self) -> DocumentTable:
-        """One row a speaker of each document: document, speaker, role, mentions, quotations.
-
-        `mentions` is how often the text names the speaker outside of quotation marks, `quotations`
-        how many of `quotations()` are theirs. Rows are in the order in which speakers come up.
-
-        Examples
-        --------
-        >>> corpus = hs.Corpus.from_texts(["Tara Vell said it was safe. She added that it is new."])
-        >>> corpus.speakers()["quotations"]
-        [2]
-        """
-        return DocumentTable._of(self._inner.speakers(), self._inner)
-
     def subset(self, /, **conditions: Condition) -> Corpus:
         """A view of the documents whose metadata meet every condition; nothing is copied.
 

@@ -88,7 +88,10 @@ class ReportingVerbs:
     _rows: tuple[_core._VerbRow, ...]
 
     def __init__(self, rows: Rows, *, extend: bool = True) -> None:
-        own = [_row(number, fields) for number, fields in enumerate(_rows_of(rows))]
+        own = [
+            _row(number, fields)
+            for number, fields in enumerate(rows_of(rows, "verbs", "a dict from lemmas to dicts"))
+        ]
         # Checked by themselves, so that numbers are those of the rows given.
         self._inner = _core.ReportingVerbs(own)
         if extend:
@@ -144,8 +147,8 @@ def verbs_of(given: ReportingVerbs | Rows) -> _core.ReportingVerbs:
     return (given if isinstance(given, ReportingVerbs) else ReportingVerbs(given))._inner
 
 
-def _rows_of(given: Rows) -> Iterable[Fields]:
-    """Take rows in whatever form they come."""
+def rows_of(given: Rows, of: str, other: str) -> Iterable[Fields]:
+    """Take rows in whatever form they come; `other` is one that they might have come in besides."""
     if isinstance(given, Table):
         given = {name: given.column(name) for name in given.columns}
     for method, arguments in (("to_dicts", ()), ("to_pylist", ()), ("to_dict", ("records",))):
@@ -155,7 +158,7 @@ def _rows_of(given: Rows) -> Iterable[Fields]:
         values = list(given.values())
         if values and all(isinstance(value, (list, tuple)) for value in values):
             if len({len(value) for value in values}) > 1:
-                raise ParameterError("columns of verbs must have one length")
+                raise ParameterError(f"columns of {of} must have one length")
             return [dict(zip(given, row, strict=True)) for row in zip(*values, strict=True)]
         named = [(lemma, fields) for lemma, fields in given.items() if isinstance(fields, Mapping)]
         if len(named) == len(given):
@@ -165,8 +168,8 @@ def _rows_of(given: Rows) -> Iterable[Fields]:
         if all(isinstance(row, Mapping) for row in rows):
             return rows
     raise InputTypeError(
-        "verbs must be a list of dicts, a dict from lemmas to dicts, a dict of columns, or a data "
-        f"frame, got {type(given).__name__}"
+        f"{of} must be a list of dicts, {other}, a dict of columns, or a data frame, got "
+        f"{type(given).__name__}"
     )
 
 

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, cast, overload
 
 from hustings import _core
-from hustings._arguments import mentioned
+from hustings._arguments import is_listed, mentioned, shown, unicode
 from hustings._checked import checked
+from hustings._groups import is_no_number
+from hustings._progress import Progress, reporting
 from hustings._views import Viewed
 from hustings.document_tables import DocumentTable
-from hustings.errors import InputTypeError, ParameterError
+from hustings.errors import InputTypeError, ParameterError, UnknownNameError
 from hustings.results import Table
-from hustings.verbs import verbs_of
+from hustings.verbs import rows_of, verbs_of
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hustings.corpus import Corpus
     from hustings.verbs import ReportingVerbs, Rows
 
     Names = str | Sequence[str]
+    SpeakerRows = Rows
 
 __all__ = ["VoiceVerbs", "equiv"]
+
+# The columns of rows that give speakers their names.
+_COLUMNS = ("speaker", "name")
 
 
 class VoiceVerbs(Viewed):
@@ -165,6 +172,103 @@ class VoiceVerbs(Viewed):
         Path(path).write_text(text, encoding="utf-8", newline="")
         return None
 
+    @overload
+    def speakers(
+        self, *, total: Literal[False] = False, progress: Progress = None
+    ) -> DocumentTable: ...
+    @overload
+    def speakers(self, *, total: Literal[True], progress: Progress = None) -> Table: ...
+    @checked
+    def speakers(self, *, total: bool = False, progress: Progress = None) -> Table:
+        """Who speaks: one row a speaker of each document, or of all documents together.
+
+        Parameters
+        ----------
+        total
+            Whether the documents are taken together. One person is often called by several names;
+            `with_speaker_names` makes them one.
+        progress
+            As in `from_texts`: quotations are found at the first question, document by document.
+
+        Returns
+        -------
+        Table
+            `document`, `speaker`, `role`, `mentions` (how often the text names the speaker outside
+            of quotation marks), `quotations` (how many of `quotations()` are theirs), in the order
+            in which speakers come up. With `total` `speaker`, `role` (what most documents say, of
+            several the first), `documents`, `mentions`, `quotations`, and `alike`: names of other
+            rows that may be the same person's, parted by "; ", ten at most. They have the same last
+            word, and one is nothing but that word, or both begin with one letter. Rows are in the
+            order of quotations descending, then of names.
+
+        Examples
+        --------
+        >>> texts = ["Tara Vell said it was safe. She added that it is new.", "Vell said it leaks."]
+        >>> corpus = hs.Corpus.from_texts(texts)
+        >>> corpus.speakers()["quotations"]
+        [2, 1]
+        >>> print(corpus.speakers(total=True))
+        speaker    role  documents  mentions  quotations  alike
+        Tara Vell                1         1           2  Vell
+        Vell                     1         1           1  Tara Vell
+        2 rows
+        """
+        with reporting(progress) as report:
+            table = self._inner.speakers(total, report)
+        return Table._wrap(table) if total else DocumentTable._of(table, self._inner)
+
+    @checked
+    def with_speaker_names(
+        self,
+        names: Mapping[str | None, Names] | SpeakerRows,
+        *,
+        missing: Literal["error", "ignore"] = "error",
+        progress: Progress = None,
+    ) -> Corpus:
+        """The same corpus, whose speakers go by other names than articles have; nothing is copied.
+
+        `quotations`, `speakers`, `voice=` in every verb, groups by `speaker` and all else that
+        knows speakers go by the new names, and the manifests of results have their hash. Those of a
+        document that get one name are one speaker. The texts stay as they are, and `source` too.
+        Names given before are given up. They are saved with the corpus.
+
+        Parameters
+        ----------
+        names
+            By each speaker the names that articles have for them, one or a list, as `speakers()`
+            shows them; by `None` what is nobody's name, and its quotations have no speaker. Or a
+            data frame or a list of dicts with the columns `speaker` and `name`.
+        missing
+            What to do if no article has one of the names: `"error"` or `"ignore"`.
+        progress
+            As in `from_texts`: names are looked for in all documents, unless `missing="ignore"`.
+
+        Raises
+        ------
+        ParameterError
+            For a subset, for an empty name, and for a name of two speakers.
+        InputTypeError
+            For what is neither a dict of names nor rows of them.
+        UnknownNameError
+            For a name that no article has, and for rows without one of the columns.
+
+        Examples
+        --------
+        >>> corpus = hs.Corpus.from_texts(["Tara Vell said it was safe.", "Vell said it leaks."])
+        >>> corpus.count("leaks", voice="Vell")
+        1
+        >>> named = corpus.with_speaker_names({"Tara Vell": "Vell"})
+        >>> named.count("leaks", voice="Tara Vell"), named.quotations()["speaker"]
+        (1, ['Tara Vell', 'Tara Vell'])
+        """
+        if missing not in ("error", "ignore"):
+            raise ParameterError(f'missing must be "error" or "ignore", got {shown(missing)}')
+        pairs = list(_pairs_of(names))
+        with reporting(progress) as report:
+            return self._wrap(
+                _core.with_speaker_names(self._inner, pairs, missing == "error", report)
+            )
+
     def with_reporting_verbs(self, verbs: ReportingVerbs | Rows) -> Corpus:
         """The same corpus, whose quotations are found by other verbs; nothing is copied.
 
@@ -217,6 +321,37 @@ class VoiceVerbs(Viewed):
         (['LRC'], ['Lumen River Council'], [3])
         """
         return DocumentTable._of(_core.acronyms(self._inner), self._inner)
+
+
+def _pairs_of(
+    names: Mapping[str | None, Names] | SpeakerRows,
+) -> Iterator[tuple[str, str | None]]:
+    """Each name as articles have it, and that of the speaker."""
+    if isinstance(names, Mapping) and not {*_COLUMNS} <= {*names}:
+        for speaker, found in names.items():
+            if not isinstance(found, str) and not is_listed(found):
+                raise InputTypeError(
+                    f"names of {shown(speaker)} must be a str or a list of them, got {shown(found)}"
+                )
+            for name in [found] if isinstance(found, str) else cast("Sequence[str]", found):
+                yield _name(name), None if speaker is None else _name(speaker)
+        return
+    rows = rows_of(names, "names", "a dict from speakers to names")
+    for number, row in enumerate(rows):
+        for column in _COLUMNS:
+            if column not in row:
+                raise UnknownNameError(
+                    f"row {number} of names: there must be a column {column!r}, got {[*row]}"
+                )
+        speaker = row["speaker"]
+        nobody = speaker is None or is_no_number(speaker)
+        yield _name(row["name"]), None if nobody else _name(speaker)
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise InputTypeError(f"names of speakers must be of str, got {shown(value)}")
+    return unicode("a name of a speaker", value)
 
 
 def _names(by: Names | None) -> Names:

@@ -38,6 +38,7 @@ mod sentences;
 mod series;
 mod sheet;
 mod similarity;
+mod speakers;
 mod splits;
 mod spreading;
 mod stretches;
@@ -75,12 +76,13 @@ pub use near_duplicates::{
     near_duplicates, text_reuse, with_near_duplicates,
 };
 pub use ngrams::{NgramOptions, ngrams};
-pub use quotations::{quotation_table, quotations_of_texts, speaker_table};
+pub use quotations::{quotation_table, quotations_of_texts};
 pub use readability::readability;
 pub use reporting_verbs::reporting_verb_table;
 pub use sentences::{sentence_table, sentences_of_texts};
 pub use series::Series;
 pub use similarity::{SimilarityOptions, similarity};
+pub use speakers::{speaker_table, speaker_totals};
 pub use tokens::{ragged_tokens, token_table};
 pub use trend::{TrendOptions, Trends, trends};
 pub use voice_counts::{QuotationField, quotation_counts};

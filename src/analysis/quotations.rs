@@ -1,4 +1,4 @@
-//! Quotations and speakers as tables: of a corpus, or of texts without a corpus.
+//! Quotations as a table: of a corpus, or of texts without a corpus.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,13 +28,6 @@ pub fn quotation_table(scope: &Scope, mentioned: Option<&Mentioned>, task: &Task
     let source = Source::Corpus(scope.clone());
     let columns = quotation_columns(scope.corpus().ids(), &parts, source, task)?;
     Ok(Table::new(columns, heard.manifest("quotations")?))
-}
-
-/// Everybody who speaks in a document in view, one row a document and speaker.
-pub fn speaker_table(scope: &Scope, task: &Task) -> Result<Table> {
-    let parts = of_corpus(&Heard::all(scope), task)?;
-    let columns = speaker_columns(scope.corpus().ids(), &parts);
-    Ok(Table::new(columns, scope.manifest("speakers")))
 }
 
 /// Every quotation of texts, which are called as the documents of a corpus of them.
@@ -72,21 +65,28 @@ fn of_corpus(heard: &Heard<'_>, task: &Task) -> Result<Vec<Document>> {
     task.expect(documents.len() as u64);
     in_parts(&documents, task, |document| {
         task.advance(1);
-        let mut voices = corpus.voices_of(document)?;
-        let speakers = &voices.speakers;
-        voices.quotations.retain(|one| {
-            let speaker = one.speaker.map(|speaker| speakers[speaker].name.as_str());
-            heard.have(document, one, speaker)
-        });
+        let voices = voices(heard, document)?;
         Ok(Document::new(document, corpus.text(document)?, voices))
     })
 }
 
-fn in_parts(
+/// The voices of a document, with the quotations that are asked for.
+pub(super) fn voices(heard: &Heard<'_>, document: DocId) -> Result<Voices> {
+    let mut voices = heard.scope.corpus().voices_of(document)?;
+    let speakers = &voices.speakers;
+    voices.quotations.retain(|one| {
+        let speaker = one.speaker.map(|speaker| speakers[speaker].name.as_str());
+        heard.have(document, one, speaker)
+    });
+    Ok(voices)
+}
+
+/// What is found of each document, in parallel, in their order.
+pub(super) fn in_parts<T: Send>(
     documents: &[DocId],
     task: &Task,
-    find: impl Fn(DocId) -> Result<Document> + Sync,
-) -> Result<Vec<Document>> {
+    find: impl Fn(DocId) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
     let parts = task.map(documents.chunks(DOCUMENTS_A_PART).collect(), |part| {
         let mut found = Vec::with_capacity(part.len());
         for document in part {
@@ -313,52 +313,6 @@ fn quotation_columns(
     let begins = documents.iter().map(Document::begins).collect();
     columns.push(("sentence".into(), sentence_column(source, begins)));
     Ok(columns)
-}
-
-fn speaker_columns(ids: &Ids, documents: &[Document]) -> Vec<(String, ArrayRef)> {
-    let speaking = || {
-        documents.iter().flat_map(|document| {
-            let mut counts = vec![0; document.voices.speakers.len()];
-            for speaker in document
-                .voices
-                .quotations
-                .iter()
-                .filter_map(|one| one.speaker)
-            {
-                counts[speaker] += 1;
-            }
-            let speakers = document.voices.speakers.iter().zip(counts);
-            speakers
-                .map(|(speaker, count)| (document.id, speaker, count))
-                .filter(|(.., count)| *count > 0)
-        })
-    };
-    let columns: Vec<(&str, ArrayRef)> = vec![
-        (
-            "document",
-            table::strings(speaking().map(|(id, ..)| ids.name(id))),
-        ),
-        (
-            "speaker",
-            table::strings(speaking().map(|(_, speaker, _)| &speaker.name)),
-        ),
-        (
-            "role",
-            table::optional_strings(speaking().map(|(_, speaker, _)| speaker.role.as_ref())),
-        ),
-        (
-            "mentions",
-            table::counts(speaking().map(|(_, speaker, _)| speaker.mentions as u64)),
-        ),
-        (
-            "quotations",
-            table::counts(speaking().map(|(.., count)| count)),
-        ),
-    ];
-    columns
-        .into_iter()
-        .map(|(name, column)| (name.to_owned(), column))
-        .collect()
 }
 
 /// A column of long strings, for which memory is taken once.

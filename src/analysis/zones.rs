@@ -69,10 +69,13 @@ fn append(scope: &Scope, document: DocId, rows: &mut Vec<Row>) -> Result<()> {
         .unzip();
     let attributes = Attributes::of(text, &zones, corpus.reporting_verbs());
     let mut known = (0, 0);
-    for ((zone, positions), attributes) in zones.into_iter().zip(positions).zip(attributes) {
+    for ((zone, positions), mut attributes) in zones.into_iter().zip(positions).zip(attributes) {
         let tokens = scope.n_tokens_within(&positions);
         if !scope.zone_kinds().contains(zone.kind) || (tokens == 0 && scope.is_of_voices()) {
             continue;
+        }
+        if let Some(names) = corpus.speaker_names() {
+            attributes.speaker = attributes.speaker.and_then(|speaker| names.of(speaker));
         }
         let start = corpus.characters(document, zone.span.start, known);
         let end = corpus.characters(document, zone.span.end, (zone.span.start, start));

@@ -171,6 +171,7 @@ impl Builder {
             parts: self.parts,
             layers: Vec::new(),
             verbs: None,
+            speaker_names: None,
             origin: OnceLock::new(),
         };
         if let Some(folder) = &self.folder {

@@ -63,6 +63,10 @@ impl Corpus {
                 let message = "corpora must have the same reporting verbs; give them to each";
                 return Err(Error::Parameter(message.into()));
             }
+            if self.speaker_names != other.speaker_names {
+                let message = "corpora must have the same names of speakers; give them to each";
+                return Err(Error::Parameter(message.into()));
+            }
             let mut vocabulary = Vocabulary::clone(&whole.vocabulary);
             let types = add_vocabulary(&mut vocabulary, &other.vocabulary, task)?;
             let (layers, numbers) = layers::joined(&whole.layers, &other.layers)?;

@@ -40,6 +40,7 @@ mod vocabulary;
 mod voices;
 mod words;
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -66,11 +67,13 @@ pub(crate) use sources::Source;
 pub use store::{Access, Origin};
 pub use stream::{BATCH_BYTES, Batch, Batches};
 pub use vocabulary::{TypeSet, Vocabulary};
+pub use voices::SpeakerNames;
 pub(crate) use voices::{Utterance, Utterances, Voice};
 pub use words::Words;
 
 use crate::articles::{ReportingVerbs, Voices, ZoneKind};
 use crate::error::{Error, Result};
+use crate::task::Task;
 use crate::text::Tokenizer;
 
 /// Documents with their index. Made by [`Corpus::build`], read through a [`Scope`].
@@ -89,6 +92,8 @@ pub struct Corpus {
     layers: Vec<Layer>,
     /// The verbs by which quotations are found, if these are not the project's own.
     verbs: Option<Arc<ReportingVerbs>>,
+    /// The names that speakers are given, if articles have others.
+    speaker_names: Option<Arc<SpeakerNames>>,
     /// The folder that holds it as it is.
     origin: OnceLock<Arc<Origin>>,
 }
@@ -242,14 +247,53 @@ impl Corpus {
             origin: OnceLock::new(),
             ..self.clone()
         }
+        .named_by(self.speaker_names.clone())
     }
 
-    /// The same parts, with the verbs of another corpus if it has its own.
+    /// The same documents, whose speakers go by these names, with which they are saved; those given before are
+    /// given up.
+    #[must_use]
+    pub fn with_speaker_names(&self, names: Arc<SpeakerNames>) -> Self {
+        Self {
+            origin: OnceLock::new(),
+            ..self.clone().named_by(Some(names))
+        }
+    }
+
+    /// Refuses names that nobody has in any article.
+    ///
+    /// Errors: [`Error::Unknown`] for such a name.
+    pub fn check_speaker_names(&self, names: &SpeakerNames, task: &Task) -> Result<()> {
+        task.expect(self.n_documents() as u64);
+        let parts = self.parts.iter();
+        let found = parts.map(|part| part.speakers_found(task));
+        let found = found.collect::<Result<Vec<_>>>()?.concat();
+        let known: HashSet<&str> = found.iter().map(String::as_str).collect();
+        match names.found().find(|name| !known.contains(name)) {
+            Some(name) => Err(Error::unknown("name of a speaker", name, &found)),
+            None => Ok(()),
+        }
+    }
+
+    fn named_by(mut self, names: Option<Arc<SpeakerNames>>) -> Self {
+        let parts = self.parts.into_iter();
+        self.parts = parts.map(|part| part.named_by(names.as_ref())).collect();
+        self.speaker_names = names;
+        self
+    }
+
+    /// The same parts, with the verbs and the names of speakers of another corpus if it has its own.
     fn heard_as(self, other: &Self) -> Self {
-        match &other.verbs {
+        let heard = match &other.verbs {
             Some(verbs) => self.with_reporting_verbs(verbs.clone()),
             None => self,
-        }
+        };
+        heard.named_by(other.speaker_names.clone())
+    }
+
+    /// The names that speakers are given, if articles have others.
+    pub fn speaker_names(&self) -> Option<&SpeakerNames> {
+        self.speaker_names.as_deref()
     }
 
     fn own_verbs(&self) -> Option<&ReportingVerbs> {

@@ -10,7 +10,7 @@ use super::layers::PartLayer;
 use super::segment::Segment;
 use super::sources::Source;
 use super::vocabulary::{TypeSet, Vocabulary};
-use super::voices::Hearing;
+use super::voices::{Hearing, SpeakerNames};
 use crate::articles::{ReportingVerbs, ZoneKind};
 use crate::error::{Error, Result};
 
@@ -30,6 +30,8 @@ pub struct Part {
     layers: Vec<Option<PartLayer>>,
     /// The quotations by verbs of the corpus's own, if it has any.
     heard: Option<Arc<Hearing>>,
+    /// The same quotations, if their speakers have names of the corpus's own.
+    named: Option<Arc<Hearing>>,
 }
 
 impl Part {
@@ -60,6 +62,7 @@ impl Part {
             norms: OnceLock::new(),
             layers: Vec::new(),
             heard: None,
+            named: None,
         })
     }
 
@@ -85,8 +88,24 @@ impl Part {
         }
     }
 
-    /// The quotations by the verbs of the corpus.
+    /// The same part, whose speakers have these names.
+    pub(super) fn named_by(self, names: Option<&Arc<SpeakerNames>>) -> Self {
+        let hearing = names.map(|names| Hearing::named(names.clone(), self.heard.clone()));
+        Self {
+            named: hearing.map(Arc::new),
+            ..self
+        }
+    }
+
+    /// The quotations by the verbs of the corpus, their speakers under the names that it gives them.
     pub(super) fn hearing(&self) -> &Hearing {
+        self.named
+            .as_deref()
+            .unwrap_or_else(|| self.hearing_as_found())
+    }
+
+    /// The same, the speakers under the names that articles have.
+    pub(super) fn hearing_as_found(&self) -> &Hearing {
         self.heard.as_deref().unwrap_or(&self.segment.heard)
     }
 

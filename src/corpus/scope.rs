@@ -445,6 +445,9 @@ impl Scope {
         if let Some(verbs) = self.corpus.own_verbs() {
             manifest.insert("reporting_verbs".into(), json!(verbs.hash()));
         }
+        if let Some(names) = self.corpus.speaker_names() {
+            manifest.insert("speaker_names".into(), json!(names.hash()));
+        }
         manifest
     }
 }

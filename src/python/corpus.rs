@@ -429,8 +429,19 @@ impl Corpus {
         })
     }
 
-    fn speakers(&self, py: Python<'_>) -> PyResult<Table> {
-        Table::of(py, |task| analysis::speaker_table(&self.0, task))
+    fn speakers(
+        &self,
+        py: Python<'_>,
+        total: bool,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Table> {
+        Table::reported(py, progress.as_ref(), |task| {
+            if total {
+                analysis::speaker_totals(&self.0, task)
+            } else {
+                analysis::speaker_table(&self.0, task)
+            }
+        })
     }
 
     fn subset(&self, py: Python<'_>, conditions: &Bound<'_, PyDict>) -> PyResult<Self> {

@@ -87,9 +87,9 @@ mod core_module {
     use super::trend::{change_points_of, trend, trend_of};
 
     #[pymodule_export]
-    use super::voices::with_reporting_verbs;
-    #[pymodule_export]
     use super::voices::{ReportingVerbs, acronyms, quotation_counts, reporting_verbs};
+    #[pymodule_export]
+    use super::voices::{with_reporting_verbs, with_speaker_names};
 
     #[pymodule_init]
     #[expect(clippy::unnecessary_wraps, reason = "what the attribute asks for")]

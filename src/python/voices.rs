@@ -6,10 +6,11 @@ use pyo3::prelude::*;
 
 use super::args::NamesArg;
 use super::corpus::{Corpus, pattern_options};
-use super::run::guard;
+use super::run::{guard, run};
 use super::table::Table;
 use crate::analysis::{self, Mentioned, QuotationField};
 use crate::articles::{self, VerbRow};
+use crate::corpus::SpeakerNames;
 
 /// Patterns that quotations are to hold, their syntax, and whether case matters.
 pub(super) type MentionedArg = (NamesArg, String, bool);
@@ -92,6 +93,27 @@ pub(super) fn with_reporting_verbs(
     guard(|| {
         let whole = corpus.0.whole_corpus("with_reporting_verbs")?;
         Ok(Corpus::new(whole.with_reporting_verbs(verbs.0.clone())))
+    })
+}
+
+/// The same documents, whose speakers go by other names, given as pairs of a name as articles have it and the other;
+/// `all` says that each must be somebody's.
+#[pyfunction]
+pub(super) fn with_speaker_names(
+    py: Python<'_>,
+    corpus: PyRef<'_, Corpus>,
+    names: Vec<(String, Option<String>)>,
+    all: bool,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<Corpus> {
+    let scope = &corpus.0;
+    run(py, progress.as_ref(), |task| {
+        let whole = scope.whole_corpus("with_speaker_names")?;
+        let names = SpeakerNames::new(names)?;
+        if all {
+            whole.check_speaker_names(&names, task)?;
+        }
+        Ok(Corpus::new(whole.with_speaker_names(Arc::new(names))))
     })
 }
 

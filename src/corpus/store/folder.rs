@@ -328,6 +328,7 @@ fn is_data(name: &str) -> bool {
         "segment-",
         "layer-",
         "verbs-",
+        "speakers-",
         "manifest.json-",
     ];
     ours.iter().any(|stem| name.starts_with(stem))

@@ -15,6 +15,8 @@ pub(super) const VERSION: u32 = 1;
 pub(super) const LAYERED: u32 = 2;
 /// The version of a corpus with reporting verbs of its own, with or without layers.
 pub(super) const WITH_VERBS: u32 = 3;
+/// The version of a corpus with names of its own for speakers, whatever else it has.
+pub(super) const WITH_NAMES: u32 = 4;
 
 const CHECKSUM: &str = ",\n  \"checksum\": \"";
 
@@ -44,9 +46,12 @@ pub(super) struct Manifest {
     /// The layers of annotation; none in version 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) layers: Vec<LayerEntry>,
-    /// The verbs by which quotations are found; the project's own in versions 1 and 2.
+    /// The verbs by which quotations are found; none where they are the project's own, as in versions 1 and 2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) reporting_verbs: Option<FileEntry>,
+    /// The names that speakers are given, in version 4.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) speaker_names: Option<FileEntry>,
 }
 
 /// A file and its sections.
@@ -172,6 +177,7 @@ impl Manifest {
             .chain(segments)
             .chain(layers)
             .chain(&self.reporting_verbs)
+            .chain(&self.speaker_names)
     }
 
     /// Whether a file of this name belongs to the corpus.
@@ -230,10 +236,10 @@ impl Manifest {
         match serde_json::from_str(json) {
             Ok(Kind {
                 format,
-                version: VERSION..=WITH_VERBS,
+                version: VERSION..=WITH_NAMES,
             }) if format == FORMAT => Ok(()),
             Ok(Kind { format, version }) if format == FORMAT => Err(Error::Parameter(format!(
-                "the corpus has format version {version}, and this hustings reads up to {WITH_VERBS}; \
+                "the corpus has format version {version}, and this hustings reads up to {WITH_NAMES}; \
                  update hustings, or build the corpus anew from its texts"
             ))),
             _ => Err(Error::corrupt(

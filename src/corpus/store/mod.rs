@@ -8,7 +8,7 @@ mod origin;
 mod sections;
 mod segments;
 mod soundness;
-mod verbs;
+mod voices;
 
 use std::io::Cursor;
 use std::path::Path;
@@ -63,7 +63,9 @@ impl Corpus {
         let (major, minor, patch) = UNICODE_VERSION;
         let manifest = Manifest {
             format: manifest::FORMAT.to_owned(),
-            version: if self.verbs.is_some() {
+            version: if self.speaker_names.is_some() {
+                manifest::WITH_NAMES
+            } else if self.verbs.is_some() {
                 manifest::WITH_VERBS
             } else if self.layers.is_empty() {
                 manifest::VERSION
@@ -82,7 +84,8 @@ impl Corpus {
             vocabulary: write_vocabulary(folder, &self.vocabulary, &self.parts)?,
             segments,
             layers: layers::write(folder, &self.layers, &self.parts, task)?,
-            reporting_verbs: verbs::write(folder, self.own_verbs())?,
+            reporting_verbs: voices::write_verbs(folder, self.own_verbs())?,
+            speaker_names: voices::write_names(folder, self.speaker_names())?,
         };
         folder.commit(&manifest)?;
         let origin = Origin::new(folder.path(), manifest, access)?;
@@ -171,6 +174,7 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         parts,
         layers: Vec::new(),
         verbs: None,
+        speaker_names: None,
         origin: OnceLock::new(),
     };
     let documents: usize = corpus
@@ -185,7 +189,7 @@ fn open(folder: &Path, manifest: &Manifest, access: Access, task: &Task) -> Resu
         return Err(Error::corrupt(format!("file {}", manifest::NAME), message));
     }
     let layered = layers::read(folder, manifest, corpus, access, task)?;
-    let corpus = verbs::read(folder, manifest, layered, task)?;
+    let corpus = voices::read(folder, manifest, layered, task)?;
     let origin = Origin::new(folder, manifest.clone(), access)?;
     corpus.origin.get_or_init(|| Arc::new(origin));
     Ok(corpus)

@@ -4,6 +4,7 @@
 //! in the next zone, is several ranges; none reaches over the end of a zone.
 
 mod kept;
+mod names;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use kept::{Cue, Cues, Kept};
+pub use names::SpeakerNames;
 
 use super::Part;
 use super::ids::{DocId, Position};
@@ -92,9 +94,18 @@ impl Utterance<'_> {
 pub(super) struct Hearing {
     /// The verbs, unless they are those of the project's list.
     verbs: Option<Arc<ReportingVerbs>>,
+    /// The names that its speakers are given.
+    named: Option<Named>,
     documents: OnceLock<Box<[OnceLock<Kept>]>>,
     cues: Cues,
     voiced: OnceLock<Voiced>,
+}
+
+/// Names for the speakers of quotations that are found by verbs of the corpus's own, or by the project's.
+#[derive(Debug)]
+struct Named {
+    names: Arc<SpeakerNames>,
+    heard: Option<Arc<Hearing>>,
 }
 
 /// The quotations of a segment, in its own positions.
@@ -144,6 +155,22 @@ impl Part {
             voiced: self.hearing().voiced(self.segment(), task)?,
             part: self,
         })
+    }
+
+    /// The names of those who speak in it, as its articles have them, in the order in which they come up.
+    pub(super) fn speakers_found(&self, task: &Task) -> Result<Vec<String>> {
+        let heard = self.hearing_as_found();
+        let found = task.map(runs(self.segment()), |run| {
+            let mut names = Vec::new();
+            for document in run {
+                task.check()?;
+                task.advance(1);
+                let voices = heard.voices(self.segment(), document)?;
+                names.extend(voices.speakers.into_iter().map(|speaker| speaker.name));
+            }
+            Ok(names)
+        })?;
+        Ok(found.into_iter().flatten().collect())
     }
 
     /// The quotations of a document, and who speaks in them. They are found on the first call and kept.
@@ -331,6 +358,14 @@ impl Hearing {
         }
     }
 
+    /// Those that another finds, or the segment's own, their speakers under these names.
+    pub(super) fn named(names: Arc<SpeakerNames>, heard: Option<Arc<Self>>) -> Self {
+        Self {
+            named: Some(Named { names, heard }),
+            ..Self::default()
+        }
+    }
+
     fn verbs(&self) -> &ReportingVerbs {
         let own = self.verbs.as_deref();
         own.unwrap_or_else(|| ReportingVerbs::listed())
@@ -338,6 +373,10 @@ impl Hearing {
 
     /// The voices of a document of its segment.
     fn voices(&self, segment: &Segment, document: usize) -> Result<articles::Voices> {
+        if let Some(Named { names, heard }) = &self.named {
+            let heard = heard.as_deref().unwrap_or(&segment.heard);
+            return Ok(names.given_to(heard.voices(segment, document)?));
+        }
         let empty = || {
             (0..segment.n_documents())
                 .map(|_| OnceLock::new())
@@ -361,16 +400,7 @@ impl Hearing {
         if let Some(found) = self.voiced.get() {
             return Ok(found);
         }
-        let mut runs = Vec::new();
-        let (mut first, mut bytes) = (0, 0);
-        for document in 0..segment.n_documents() {
-            bytes += segment.rows.texts.bytes(document).len();
-            if bytes >= BYTES_A_RUN || document + 1 == segment.n_documents() {
-                runs.push(first..document + 1);
-                (first, bytes) = (document + 1, 0);
-            }
-        }
-        let found = task.map(runs, |run| {
+        let found = task.map(runs(segment), |run| {
             let of_document = |document| {
                 task.check()?;
                 let voices = self.voices(segment, document)?;
@@ -381,6 +411,20 @@ impl Hearing {
         let found = Voiced::new(found.into_iter().flatten().collect(), &self.cues);
         Ok(self.voiced.get_or_init(|| found))
     }
+}
+
+/// The documents of a segment in runs of some text each.
+fn runs(segment: &Segment) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let (mut first, mut bytes) = (0, 0);
+    for document in 0..segment.n_documents() {
+        bytes += segment.rows.texts.bytes(document).len();
+        if bytes >= BYTES_A_RUN || document + 1 == segment.n_documents() {
+            runs.push(first..document + 1);
+            (first, bytes) = (document + 1, 0);
+        }
+    }
+    runs
 }
 
 impl Document {

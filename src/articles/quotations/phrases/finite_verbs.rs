@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Class;
 use super::super::names::is_called_can;
-use super::super::verbs::Form;
+use super::super::verbs::{Form, Frames};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::nouns::is_labour;
@@ -12,6 +12,50 @@ use crate::text::in_small;
 const BEFORE_NOUNS: WordList = WordList::new(&[
     "the", "a", "an", "his", "its", "our", "their", "my", "your", "no",
 ]);
+
+/// Irregular forms of the past that are those of the base too, or of other words.
+const PAST_AND_OTHER: WordList = WordList::new(&[
+    "beat", "bent", "bet", "bid", "bound", "burst", "cast", "cost", "cut", "hit", "hurt", "lay",
+    "let", "put", "quit", "read", "rid", "set", "shed", "shut", "slit", "split", "spread",
+    "thrust",
+]);
+
+/// Whether a word is a verb by its ending or its form behind "it", where that is no object: `said it plans to close`,
+/// `it also beat`, but `gave it wings`.
+fn is_behind_it(tokens: &[Token<'_>], at: usize) -> bool {
+    let no_verb = Class::TIME
+        .or(Class::ADVERB)
+        .or(Class::PREPOSITION)
+        .or(Class::NUMBER)
+        .or(Class::AND)
+        .or(Class::QUESTION);
+    let token = &tokens[at];
+    let third = token.ends_in_s() && token.text.len() > 3 && !token.is(no_verb);
+    if token.kind != Kind::Word || !third && !PAST_AND_OTHER.has(token.text) {
+        return false;
+    }
+    let Some(it) = before_adverbs(tokens, at).filter(|it| tokens[*it].is_word("it")) else {
+        return false;
+    };
+    let takes_clause = |token: &Token<'_>| {
+        let mut verbs = token.readings().iter().map(|(verb, _)| token.verb(*verb));
+        verbs.any(|verb| verb.frames.has(Frames::THAT) && !verb.frames.has(Frames::NP_THAT))
+    };
+    let opens = |last: &Token<'_>| {
+        last.mark().is_some()
+            || last.is(Class::TIME.or(Class::AND).or(Class::QUESTION))
+            || last.is_word("that")
+            || takes_clause(last)
+    };
+    // `told Reuters it beat`
+    let addressed = || {
+        let [.., verb, one] = &tokens[..it] else {
+            return false;
+        };
+        one.kind == Kind::Name && verb.may_report()
+    };
+    tokens[..it].last().is_none_or(opens) || addressed()
+}
 
 /// Whether a word is most likely a finite verb.
 pub(in crate::articles::quotations) fn is_verb(tokens: &[Token<'_>], at: usize) -> bool {
@@ -24,6 +68,9 @@ pub(in crate::articles::quotations) fn is_verb(tokens: &[Token<'_>], at: usize) 
         .or(Class::BASE)
         .or(Class::BASE_OR_NOUN);
     let ends = token.text.len() > 4 && token.text.ends_with("ed");
+    if is_behind_it(tokens, at) {
+        return true;
+    }
     // Most words are none, whatever stands around them.
     if token.kind != Kind::Word || !(ends || token.is(listed) || token.may_report()) {
         return false;
