@@ -174,6 +174,38 @@ def test_a_table_that_was_filled_in_elsewhere_is_read(tmp_path):
     assert (coding.coders, coding[cite]) == (["ben"], "for")
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_table_of_a_spreadsheet_is_read(tmp_path, separator, encoding):
+    cite = hs.kwic(TALKS, "mutual")[0].cite()
+    path = tmp_path / "stance.csv"
+    rows = [
+        ["cite", "document", "start", "end", "left", "node", "right", "stance", "note"],
+        [cite, "text1", "8", "14", "We want", "mutual", "trust.", "for", "d\u00e9j\u00e0, vu"],
+    ]
+    path.write_text("".join(separator.join(row) + "\r\n" for row in rows), encoding=encoding)
+    coding = hs.read_coding(path, "stance", values=STANCES, encoding=encoding)
+    assert coding[cite] == "for"
+    assert coding.column("note") == ["d\u00e9j\u00e0, vu"]
+
+
+def test_a_table_in_another_encoding_says_so(tmp_path):
+    path = tmp_path / "stance.csv"
+    path.write_bytes(b"cite,note\nx,d\xe9j\xe0\n")
+    with pytest.raises(hs.TextError, match="byte 13 is no utf-8; say encoding="):
+        hs.read_coding(path, "stance", values=STANCES)
+    with pytest.raises(hs.UnknownNameError, match="encoding must be one that Python knows"):
+        hs.read_coding(path, "stance", values=STANCES, encoding="utf-81")
+
+
+def test_a_line_that_is_not_there_is_told_by_how_many_there_are():
+    coding = labelled(["for"])
+    with pytest.raises(IndexError, match="a line must be one of 0 to 3, got 4"):
+        coding[4]
+    with pytest.raises(IndexError, match="a line must be one of 0 to 3, got -5"):
+        coding[-5] = "for"
+
+
 def test_a_read_coding_asks_for_a_corpus_before_it_shows_lines(tmp_path):
     path = tmp_path / "stance.csv"
     labelled(["for"]).save(path)

@@ -10,7 +10,7 @@ from hustings.errors import InputTypeError, ParameterError, TextError, UnknownNa
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Code = str | int | float | bool
 
@@ -96,9 +96,16 @@ def table_ending(path: str | os.PathLike[str]) -> str:
     return ending
 
 
-def read_columns(path: str | os.PathLike[str]) -> dict[str, list[object]]:
-    """Read a table as a list for each column."""
+# What parts the cells of a line, the first one if none leads to the column that is looked for.
+_SEPARATORS = ",;\t"
+
+
+def read_columns(
+    path: str | os.PathLike[str], wanted: str, encoding: str
+) -> dict[str, list[object]]:
+    """Read a table, one of whose columns is wanted, as a list for each column."""
     import csv
+    import io
     from pathlib import Path
 
     if table_ending(path) == ".parquet":
@@ -110,9 +117,24 @@ def read_columns(path: str | os.PathLike[str]) -> dict[str, list[object]]:
             raise TextError(f"cannot read {path} as parquet: {reason}") from error
         return {name: frame[name].to_list() for name in frame.columns}
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            head, *rows = [row for row in csv.reader(file, strict=True) if row] or [[]]
-    except (UnicodeDecodeError, csv.Error) as error:
+        text = Path(path).read_bytes().decode(encoding).removeprefix("\ufeff")
+    except LookupError:
+        raise UnknownNameError(
+            f"encoding must be one that Python knows, got {encoding!r}"
+        ) from None
+    except UnicodeDecodeError as error:
+        reason = f"byte {error.start} is no {encoding}; say encoding="
+        raise TextError(f"cannot read {path}: {reason}") from error
+
+    def lines(separator: str) -> Iterator[list[str]]:
+        cells = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        return (row for row in cells if row)
+
+    try:
+        heads = {separator: next(lines(separator), []) for separator in _SEPARATORS}
+        of_wanted = (separator for separator, head in heads.items() if wanted in head)
+        head, *rows = list(lines(next(of_wanted, _SEPARATORS[0]))) or [[]]
+    except csv.Error as error:
         raise TextError(f"cannot read {path}: {error}") from error
     for number, row in enumerate(rows, 1):
         if len(row) != len(head):

@@ -469,6 +469,9 @@ class Coding(Result):
         if not isinstance(line, str):
             try:
                 return self._cites[index(line)]
+            except IndexError:
+                last = len(self._cites) - 1
+                raise IndexError(f"a line must be one of 0 to {last}, got {line!r}") from None
             except TypeError:
                 wanted = "a line must be named by its number, its citation or itself"
                 raise InputTypeError(f"{wanted}, got {type(line).__name__}") from None

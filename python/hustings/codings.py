@@ -65,22 +65,29 @@ def merge_codings(codings: Sequence[Coding]) -> Coding:
 
 @checked
 def read_coding(
-    path: str | os.PathLike[str], column: str, *, values: Sequence[Code], coder: str = "coder"
+    path: str | os.PathLike[str],
+    column: str,
+    *,
+    values: Sequence[Code],
+    coder: str = "coder",
+    encoding: str = "utf-8",
 ) -> Coding:
     """Read a table of codes: one that `Coding.save` wrote, or one that was filled in elsewhere.
 
     Parameters
     ----------
     path
-        A `.csv` file in UTF-8 or a `.parquet` file (which needs polars). It has the columns cite,
-        document, start, end, left, node, right and the codes, and may have coder and note; others
-        are left out. An empty code is none.
+        A `.csv` file, whose cells are parted by commas, semicolons or tabs, or a `.parquet` file
+        (which needs polars). It has the columns cite, document, start, end, left, node, right and
+        the codes, and may have coder and note; others are left out. An empty code is none.
     column
         The column of the codes.
     values
         The codes that a line can have, in their order.
     coder
         The coder, if there is no such column.
+    encoding
+        That of a `.csv` file, as Python names it; spreadsheets may write `"cp1252"`.
 
     Returns
     -------
@@ -93,6 +100,8 @@ def read_coding(
         For a column that is missing.
     ParameterError
         For a code that is none of the values, or a line that a coder coded twice, naming it.
+    TextError
+        For a file that cannot be read, naming the place.
 
     Examples
     --------
@@ -102,7 +111,7 @@ def read_coding(
     >>> hs.read_coding("stance.csv", "stance", values=["for", "against"]).column("stance")
     ['for']
     """
-    codes, table = checked_values(values), read_columns(path)
+    codes, table = checked_values(values), read_columns(path, "cite", encoding)
     for name in ("cite", *Place._fields, column):
         if name not in table:
             known = list(table)

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The form under which a word is looked up when case is ignored: NFC, lower case, with straight
-/// apostrophes and plain hyphens, without soft hyphens.
+/// apostrophes and plain hyphens, without soft hyphens and other marks that nobody sees.
 ///
 /// ```
 /// use hustings::normal_form;
@@ -32,7 +32,8 @@ pub fn cased_form(word: &str) -> Cow<'_, str> {
     if word.is_ascii() || (is_nfc(word) && !word.contains(is_variant)) {
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.nfc().filter_map(plain).collect())
+    // What is left out may have stood between a letter and its accent.
+    Cow::Owned(word.nfc().filter_map(plain).nfc().collect())
 }
 
 /// The word without its combining marks, `e` for `é`: the first key of alphabetical order.
@@ -52,12 +53,20 @@ fn is_variant(character: char) -> bool {
     plain(character) != Some(character)
 }
 
-/// The plain twin of a typographic character; none for a soft hyphen.
+/// The plain twin of a typographic character; none for a soft hyphen, and for marks of direction and joints without
+/// width that copying leaves in texts. Joiners stay, since they tell words of Persian and Hindi apart.
 fn plain(character: char) -> Option<char> {
     match character {
         '\u{2019}' | '\u{2BC}' | '\u{FF07}' => Some('\''),
         '\u{2010}' | '\u{2011}' => Some('-'),
-        '\u{AD}' => None,
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => None,
         other => Some(other),
     }
 }
@@ -67,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn normal_forms_ignore_case_composition_apostrophes_and_soft_hyphens() {
+    fn normal_forms_ignore_case_composition_apostrophes_and_what_is_unseen() {
         let rows = [
             ("SCO", "sco"),
             ("sco", "sco"),
@@ -75,6 +84,10 @@ mod tests {
             ("SCO\u{2019}s", "sco's"),
             ("co\u{AD}operation", "cooperation"),
             ("win\u{2011}win", "win-win"),
+            ("Peace\u{200E}", "peace"),
+            ("pe\u{FEFF}ace\u{2060}\u{202C}", "peace"),
+            ("e\u{200F}\u{301}tat", "état"),
+            ("می\u{200C}رود", "می\u{200C}رود"),
             ("ÄRGER", "ärger"),
             ("ΟΔΟΣ", "οδο\u{3C2}"),
         ];
