@@ -222,7 +222,23 @@ def test_merged_codings_keep_who_coded_what():
     assert both.coders == ["anna", "ben"]
     assert both.column("coder") == ["anna", "ben"] * 4
     assert both.column("stance") == ["for", "for", "against", "unclear", None, "for", None, None]
-    assert [line.document for line in both.disagreements()] == ["text2", "text2"]
+    assert [line.document for line in both.disagreements()] == ["text2"]
+
+
+def test_a_line_that_somebody_left_out_is_no_disagreement():
+    anna = labelled(["for", "for", "against", None])
+    ben = labelled(["for", "for", None, None], coder="ben")
+    cleo = labelled([None, "against", None, "unclear"], coder="cleo")
+    all_three = hs.merge_codings([anna, ben, cleo])
+    cites = list(dict.fromkeys(all_three.column("cite")))
+    assert [line.cite() for line in all_three.disagreements()] == [cites[1]]
+    assert all_three.consensus().column("stance") == ["for", None, None, None]
+    least_one = all_three.consensus(min_coders=1)
+    assert least_one.column("stance") == ["for", None, "against", "unclear"]
+    assert all_three.consensus(min_coders=3).column("stance") == [None] * 4
+    assert anna.consensus().column("stance") == anna.column("stance")
+    with pytest.raises(hs.ParameterError, match="min_coders must be at least 1, got 0"):
+        all_three.consensus(min_coders=0)
 
 
 def test_what_coders_agree_on_is_settled_and_the_rest_is_open():

@@ -321,3 +321,24 @@ def test_a_hostile_query_of_layers_is_done_or_refused_with_a_reason(large, query
         assert large.count(cql=query) >= 0
     except hs.LimitError as error:
         assert "ask a simpler one" in str(error)  # noqa: PT017 - one of two ways
+
+
+def test_a_value_that_is_asked_for_as_a_word_is_refused_or_taken_for_a_value():
+    corpus = hs.Corpus.from_texts(["He saw a bridge. She saw one."], ids=["a"])
+    lemmas = {"document": ["a"] * 3, "lemma": ["see", "see", "unit"]}
+    lemmas |= {"start": [3, 21, 25], "end": [6, 24, 28]}
+    layered = corpus.annotate(lemmas)
+    said = r"no word matches 'see', .* layer lemma: .* cql='\[lemma=\"see\"%l\]' asks"
+    with pytest.raises(hs.ParameterError, match=said):
+        layered.collocates("see", layer="lemma", min_frequency=1)
+    with pytest.raises(hs.ParameterError, match=said):
+        layered.collocates({"seen": ["see", "sight"]}, layer="lemma", min_frequency=1)
+    with pytest.raises(hs.ParameterError, match=said):
+        layered.clusters("see", 2, layer="lemma")
+    # What is neither is nothing, and words are found as ever.
+    assert len(layered.collocates("hear", layer="lemma", min_frequency=1)) == 0
+    assert layered.collocates("she", layer="lemma", min_frequency=1)["collocate"] == ["see", "unit"]
+    network = layered.collocation_network("see", layer="lemma", min_frequency=1, depth=1)
+    assert (network["source"], network["target"]) == (["see"], ["unit"])
+    network = layered.collocation_network("she", layer="lemma", min_frequency=1, depth=1)
+    assert set(network["target"]) == {"see", "unit"}

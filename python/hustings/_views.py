@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from hustings._arguments import value_query
 from hustings._checked import Checked
+from hustings.errors import ParameterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from hustings import _core
     from hustings.corpus import Corpus
@@ -40,3 +42,22 @@ class Viewed(OfCorpus):
         given = {"zone": zone, "voice": voice}
         conditions = {name: value for name, value in given.items() if value is not None}
         return self._inner.subset(conditions) if conditions else self._inner
+
+    def _are_values(self, patterns: Iterable[str], layer: str | None) -> bool:
+        """Whether patterns are values of the layer asked for, and no words."""
+        if layer is None:
+            return False
+        asked: Callable[..., int] = cast("Corpus", self).count
+        return all(
+            not asked(pattern) and asked(cql=value_query(layer, pattern)) for pattern in patterns
+        )
+
+    def _refuse_values(self, patterns: Iterable[str], layer: str | None) -> None:
+        """Refuse a pattern for which no word was found, and which is a value of the layer."""
+        for pattern in patterns:
+            if layer is not None and self._are_values([pattern], layer):
+                query = value_query(layer, pattern)
+                raise ParameterError(
+                    f"no word matches {pattern!r}, which is a value of layer {layer}: patterns are "
+                    f"of words, and cql={query!r} asks for the value"
+                )

@@ -7,6 +7,7 @@ from operator import index
 from typing import TYPE_CHECKING, NamedTuple
 
 from hustings import _core, _display
+from hustings._arguments import whole_number
 from hustings._codes import (
     Code,
     as_written,
@@ -233,8 +234,11 @@ class Coding(Result):
         return self._where(lambda cite: self._codes.get((coder, cite), (None,))[0] in wanted)
 
     def disagreements(self) -> Concordance:
-        """The lines that were given different codes by different coders, as a concordance."""
-        return self._where(lambda cite: len(set(self._given(cite))) > 1)
+        """The lines that were given different codes by different coders, as a concordance.
+
+        That a coder left a line out is no disagreement, as for `agreement`.
+        """
+        return self._where(lambda cite: len(set(self._given(cite)) - {None}) > 1)
 
     def counts(self, *, by: str | Sequence[str] = ()) -> Table:
         """How many lines have each code, or none: coder, the metadata columns of `by`, code, lines.
@@ -315,18 +319,37 @@ class Coding(Result):
         columns = dict(zip(titles, map(list, zip(*rows, strict=True)), strict=True))
         return _made(columns, {**self._describe("agreement"), "level": level})
 
-    def consensus(self, *, coder: str = "consensus") -> Coding:
-        """A new coding with the codes on which all coders of a line agree; the rest is uncoded.
+    def consensus(self, *, coder: str = "consensus", min_coders: int = 2) -> Coding:
+        """A new coding with the codes on which all who coded a line agree; the rest is uncoded.
 
         It is where the coders go on together, line by line.
+
+        Parameters
+        ----------
+        coder
+            Whose the codes are called.
+        min_coders
+            How many must have coded a line, or all coders where there are not so many. With 1 the
+            lines that a single one coded keep their code.
+
+        Examples
+        --------
+        >>> lines = hs.kwic(["a b a"], "a")
+        >>> anna = lines.label("kind", values=["x", "y"], coder="anna")
+        >>> ben = lines.label("kind", values=["x", "y"], coder="ben")
+        >>> anna[0] = anna[1] = ben[0] = "x"
+        >>> both = hs.merge_codings([anna, ben])
+        >>> both.consensus().column("kind"), both.consensus(min_coders=1).column("kind")
+        (['x', None], ['x', 'x'])
         """
+        least = min(whole_number("min_coders", min_coders, least=1), len(self._coders))
         settled = self._of(
             self._name, self._values, [checked_coder(coder)], dict(self._places), self._lines
         )
         for cite in self._places:
-            match set(self._given(cite)):
-                case codes if len(codes) == 1 and None not in codes:
-                    settled.set(cite, codes.pop())
+            given = [code for code in self._given(cite) if code is not None]
+            if len(given) >= least and len(set(given)) == 1:
+                settled.set(cite, given[0])
         return settled
 
     def resolve(self, corpus: Corpus, *, window: Window | None = None) -> Resolution:

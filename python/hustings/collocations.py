@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from hustings import _core
@@ -109,7 +110,8 @@ class CollocationVerbs(Viewed):
         distances
             Add a column for each distance, `L5` … `R5`: tokens so far from the nearest match.
         layer
-            Collocates are the values of a layer, as in `frequencies`; the node is found as ever.
+            Collocates are the values of a layer, as in `frequencies`; the node is found as ever, by
+            its words. `cql='[lemma="see"]'` is a node by its value.
             Windows are of tokens, and a token without a value is one, in `r1` as in `n`.
         compound
             Sequences of words that are counted as one term: `"Belt and Road Initiative"`, a list,
@@ -186,7 +188,11 @@ class CollocationVerbs(Viewed):
             scored(measures, measure_options),
             compounds(compound),
         )
-        return Table._wrap(table)
+        found = Table._wrap(table)
+        if not len(found) and syntax != "cql":
+            patterns = [[one] if isinstance(one, str) else one for _, one in nodes]
+            self._refuse_values(chain.from_iterable(patterns), layer)
+        return found
 
 
 def _nodes(

@@ -67,7 +67,8 @@ class NetworkVerbs(Viewed):
         Parameters
         ----------
         nodes
-            One or more words or phrases, as `kwic` takes them.
+            One or more words or phrases, as `kwic` takes them. Beside a layer they may be values of
+            it, if no word matches any of them.
         depth
             How many steps lead away from the nodes. At 2 the collocates of the nodes' collocates
             are found too, each taken as it is spelled.
@@ -139,8 +140,10 @@ class NetworkVerbs(Viewed):
             whole_number("min_documents", min_documents),
             excluded(exclude),
         )
+        of_values = self._are_values(asked, layer)
         for step in range(1, steps + 1):
-            searched, syntax = _searched(level, layer if step > 1 else None, first=step == 1)
+            by_value = layer if step > 1 or of_values else None
+            searched, syntax = _searched(level, by_value, first=step == 1)
             found = Table._wrap(
                 _core.collocates(
                     view,

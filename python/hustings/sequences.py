@@ -198,7 +198,8 @@ class SequenceVerbs(Viewed):
         min_frequency, min_documents
             Leave out clusters that are rarer, or in fewer documents.
         layer
-            Clusters of the values of a layer, as in `ngrams`; the node is found as ever.
+            Clusters of the values of a layer, as in `ngrams`; the node is found as ever, by its
+            words. `cql='[lemma="see"]'` is a node by its value.
         compound
             Sequences of words that are counted as one term, as in `collocates`. A node within a
             compound takes all of it along, and counts once if several matches lie within it; the
@@ -236,7 +237,7 @@ class SequenceVerbs(Viewed):
         wanted, syntax = chosen_pattern(
             pattern, cql, regex=regex, exact=exact, case_sensitive=case_sensitive and cql is None
         )
-        return Table._wrap(
+        found = Table._wrap(
             _core.clusters(
                 self._view(zone, voice),
                 wanted,
@@ -255,6 +256,9 @@ class SequenceVerbs(Viewed):
                 compounds(compound),
             )
         )
+        if not len(found) and syntax != "cql":
+            self._refuse_values([wanted] if isinstance(wanted, str) else wanted, layer)
+        return found
 
 
 def _spread(
