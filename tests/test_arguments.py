@@ -495,3 +495,13 @@ def test_half_a_character_is_refused_by_name(asked):
     message = f"{name} must be valid Unicode, got 'trust\\udc80'"
     with pytest.raises(hs.ParameterError, match=re.escape(message)):
         ask()
+
+
+@pytest.mark.parametrize("empty", [[], ()])
+@pytest.mark.parametrize("name", ["zone", "voice"])
+def test_a_list_of_no_names_is_refused_where_nothing_would_be_in_view(name, empty):
+    for ask in (CORPUS.count, CORPUS.kwic, CORPUS.collocates):
+        with pytest.raises(hs.ParameterError, match=f"^{name} must be one name at least, got none"):
+            ask("trust", **{name: empty})
+    with pytest.raises(hs.ParameterError, match=f"^{name} must be one name at least, got none"):
+        CORPUS.frequencies(**{name: empty})

@@ -229,3 +229,19 @@ def test_what_a_layer_does_not_go_with_is_refused():
         corpus.dispersion("a", layer="lemma")
     with pytest.raises(hs.ParameterError, match="compound must not be given for layer"):
         corpus.collocates("a", layer="lemma", compound="a b")
+
+
+def test_an_entry_with_spaces_is_a_value_with_spaces_or_values_side_by_side():
+    corpus = hs.Corpus.from_texts(["He saw New York and the UN."], ids=["a"])
+    names = {"document": ["a"] * 2, "start": [7, 24], "end": [15, 26], "ent": ["New York", "UN"]}
+    named = corpus.annotate(names)
+    entries = {"city": ["New York"], "any": ["New *", "U?"], "both": ["New York UN", "york"]}
+    found = named.lookup(entries, layer="ent", overlaps="all")
+    # A value is counted at each of its tokens, as in `frequencies`.
+    assert dict(zip(found["category"], found["frequency"], strict=True)) == {
+        "city": 2,
+        "any": 3,
+        "both": 0,
+    }
+    tags = {"document": ["a"] * 2, "start": [0, 3], "end": [2, 6], "tag": ["PRP", "VBD"]}
+    assert corpus.annotate(tags).lookup({"x": ["PRP VBD"]}, layer="tag")["frequency"] == [1]

@@ -140,6 +140,16 @@ def test_a_lookup_does_not_cross_zones_nor_negation_sentences():
     assert corpus.lookup({"a": "good"}, negation="is", within=1)["negated"] == [1]
 
 
+@pytest.mark.parametrize("negation", ["n't", "n\u2019t", "N'T"])
+def test_a_contraction_negates_whatever_word_ends_with_it(negation):
+    texts = ["We don't want war. It isn\u2019t war. We cannot have war. War it is, isn't it?"]
+    corpus = hs.Corpus.from_texts(texts)
+    found = corpus.lookup({"w": "war"}, negation=negation)
+    assert (found["frequency"], found["negated"]) == ([2], [2])
+    cannot = corpus.lookup({"w": "war"}, negation=[negation, "cannot"])
+    assert (cannot["frequency"], cannot["negated"]) == ([1], [3])
+
+
 def test_a_table_is_replayed():
     corpus = hs.sample_corpus()
     dictionary = hs.Dictionary({"talk": {"said": ["said", "sa?s"]}, "river": ["river*"]})

@@ -288,3 +288,28 @@ RENAMES = [
 def test_names_that_cannot_be_are_refused(countries, ask, error, message):
     with pytest.raises(error, match=message):
         ask(countries)
+
+
+def test_lists_of_numpy_scalars_are_columns():
+    numpy = pytest.importorskip("numpy")
+    columns = {
+        "recent": [numpy.bool_(True), numpy.bool_(False)],
+        "known": [True, numpy.bool_(False)],
+        "half": [numpy.float16(0.5), numpy.float32(1.5)],
+        "mixed": [numpy.float16(0.5), 2],
+        "count": [numpy.int64(3), numpy.uint8(4)],
+        "later": list(numpy.array([2001, 1999]) > 2000),
+    }
+    corpus = hs.Corpus.from_texts(["one", "two"], metadata=columns)
+    found = {name: corpus.documents.column(name) for name in columns}
+    assert found == {
+        "recent": [True, False],
+        "known": [True, False],
+        "half": [0.5, 1.5],
+        "mixed": [0.5, 2.0],
+        "count": [3, 4],
+        "later": [True, False],
+    }
+    assert corpus.subset(recent=True).documents["id"] == ["text1"]
+    with pytest.raises(hs.InputTypeError, match="must hold values of one type"):
+        hs.Corpus.from_texts(["one", "two"], metadata={"x": [numpy.bool_(True), 1]})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from hustings._arguments import value_query
+from hustings._arguments import is_listed, value_query
 from hustings._checked import Checked
 from hustings.errors import ParameterError
 
@@ -41,6 +41,9 @@ class Viewed(OfCorpus):
         """The part of what is in view that a verb was asked to look at."""
         given = {"zone": zone, "voice": voice}
         conditions = {name: value for name, value in given.items() if value is not None}
+        for name, value in conditions.items():
+            if is_listed(value) and not len(value):
+                raise ParameterError(f"{name} must be one name at least, got none")
         return self._inner.subset(conditions) if conditions else self._inner
 
     def _are_values(self, patterns: Iterable[str], layer: str | None) -> bool:

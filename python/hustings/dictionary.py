@@ -303,7 +303,8 @@ class LookupVerbs(Viewed):
             within a longer match of any category. `"all"` counts all. What matches two entries of
             a category at the same tokens counts once.
         negation
-            Words or phrases after which a match is not counted, but told in the column `negated`.
+            Words or phrases after which a match is not counted, but told in the column `negated`;
+            `"n't"` is every word that ends so, `don't` and `can't`.
         within
             A negation must end so many tokens before the match or nearer, in the same sentence.
         entries

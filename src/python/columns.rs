@@ -16,8 +16,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Span};
 use pyo3::prelude::*;
 use pyo3::types::{
-    PyBool, PyBytes, PyDate, PyDateAccess, PyDateTime, PyFloat, PyList, PyString, PyTimeAccess,
-    PyTzInfo,
+    PyBytes, PyDate, PyDateAccess, PyDateTime, PyFloat, PyList, PyString, PyTimeAccess, PyTzInfo,
 };
 
 use super::args::{iterated, joined, type_name, utf8};
@@ -57,14 +56,18 @@ pub(super) fn column(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef
     })
 }
 
+/// Real numbers of numpy that are none of Python.
+const NUMPY_FLOATS: [&str; 3] = ["float16", "float32", "longdouble"];
+
 fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
     let kind = type_name(value);
     if value.is_none() || kind == "NaTType" {
         Ok(Cell::Missing)
     } else if let Ok(text) = value.cast::<PyString>() {
         Ok(Cell::Text(utf8(text, name)?.to_owned()))
-    } else if value.is_instance_of::<PyBool>() {
-        Ok(Cell::Truth(value.extract()?))
+    } else if let Ok(truth) = value.extract::<bool>() {
+        // Those of Python and of numpy, and no number.
+        Ok(Cell::Truth(truth))
     } else if let Ok(time) = value.cast::<PyDateTime>() {
         let zoned = !time.call_method0("utcoffset")?.is_none();
         let microseconds = microseconds(time)?;
@@ -75,11 +78,11 @@ fn cell(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Cell> {
         })
     } else if let Ok(date) = value.cast::<PyDate>() {
         Ok(Cell::Day(days(civil(date)?)))
-    } else if value.is_instance_of::<PyFloat>() {
+    } else if value.is_instance_of::<PyFloat>() || NUMPY_FLOATS.contains(&&*kind) {
         Ok(Cell::Real(value.extract()?))
     } else if kind == "Period" {
         Ok(Cell::Text(value.str()?.to_str()?.to_owned()))
-    } else if let Ok(integer) = value.extract() {
+    } else if let Ok(integer) = value.extract::<i64>() {
         Ok(Cell::Integer(integer))
     } else {
         let message = format!(

@@ -77,16 +77,23 @@ impl Lexicon {
     }
 
     /// Resolves globs against the values of a layer, which are compared as they came; white space
-    /// separates those of one token from those of the next.
+    /// separates those of one token from those of the next. Where values hold white space themselves, a glob is one
+    /// of these as well: `New York`.
     pub fn of_values<S: AsRef<str>>(layer: &Layer, globs: &[S], task: &Task) -> Result<Self> {
-        let tokens = |glob: &S| -> Vec<String> {
-            let values = glob.as_ref().split_whitespace();
-            values.map(lettered).collect()
+        let spaced = |value: &str| value.contains(char::is_whitespace);
+        let spaced = layer.values().iter().any(spaced);
+        let ways = |glob: &S| -> Vec<Vec<String>> {
+            let values: Vec<&str> = glob.as_ref().split_whitespace().collect();
+            let whole = (spaced && values.len() > 1).then(|| vec![lettered(&values.join(" "))]);
+            let values = values.into_iter().map(lettered).collect();
+            std::iter::once(values).chain(whole).collect()
         };
         let counts = layer.counts();
         let frequency = |number: u32| counts[number as usize];
         let forms = Forms::of_values(layer, task)?;
-        let globs = (0..).zip(globs.iter().map(tokens));
+        let globs = (0..).zip(globs);
+        let globs =
+            globs.flat_map(|(number, glob)| ways(glob).into_iter().map(move |way| (number, way)));
         Self::resolved(globs, &forms, (counts.len(), frequency), task)
     }
 

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::query::{Joined, Lexicon};
 use crate::table::{self, Table};
 use crate::task::Task;
+use crate::text::normal_form;
 
 use counting::{Count, Group, count};
 pub use overlaps::Overlaps;
@@ -144,6 +145,14 @@ struct Finder<'l> {
     n_keys: usize,
 }
 
+/// What is looked for as a negation: `n't` is the end of a word, `don't`.
+fn contraction(negation: &str) -> String {
+    match normal_form(negation).as_ref() {
+        "n't" => "*n't".into(),
+        _ => negation.to_owned(),
+    }
+}
+
 impl<'l> Finder<'l> {
     fn new(
         scope: &'l Scope,
@@ -152,7 +161,12 @@ impl<'l> Finder<'l> {
         task: &Task,
     ) -> Result<Self> {
         let entries = dictionary.entries.iter().map(|(_, glob)| glob);
-        let globs: Vec<&String> = entries.chain(&dictionary.negation).collect();
+        let negations: Vec<String> = dictionary
+            .negation
+            .iter()
+            .map(|one| contraction(one))
+            .collect();
+        let globs: Vec<&String> = entries.chain(&negations).collect();
         let n_keys = if options.entries {
             dictionary.entries.len()
         } else {
