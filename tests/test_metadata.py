@@ -293,8 +293,8 @@ def test_names_that_cannot_be_are_refused(countries, ask, error, message):
 def test_lists_of_numpy_scalars_are_columns():
     numpy = pytest.importorskip("numpy")
     columns = {
-        "recent": [numpy.bool_(True), numpy.bool_(False)],
-        "known": [True, numpy.bool_(False)],
+        "recent": list(numpy.array([True, False])),
+        "known": [True, numpy.array([False])[0]],
         "half": [numpy.float16(0.5), numpy.float32(1.5)],
         "mixed": [numpy.float16(0.5), 2],
         "count": [numpy.int64(3), numpy.uint8(4)],
@@ -312,4 +312,4 @@ def test_lists_of_numpy_scalars_are_columns():
     }
     assert corpus.subset(recent=True).documents["id"] == ["text1"]
     with pytest.raises(hs.InputTypeError, match="must hold values of one type"):
-        hs.Corpus.from_texts(["one", "two"], metadata={"x": [numpy.bool_(True), 1]})
+        hs.Corpus.from_texts(["one", "two"], metadata={"x": [*numpy.array([True]), 1]})
