@@ -277,3 +277,35 @@ import pytest
 )
 def test_who_speaks_in_a_passage(text, expected):
     assert list(hs.quotations([text], format="news")["speaker"]) == expected
+
+
+MONTHS = [
+    ("Governor Theresa May said on Monday that it was late. May told reporters she would go.", 2),
+    (
+        "Theresa May, the mayor, left. On Friday, May denied that it was late, and May added it rained.",
+        2,
+    ),
+    (
+        "Theresa May left. \u201cWe lost,\u201d May said. \u201cIt is over,\u201d said May, who wept.",
+        2,
+    ),
+    ("Theresa May left the hall. It was late, said May.", 1),
+]
+
+
+@pytest.mark.parametrize("name", ["May", "August", "March", "Winter"])
+@pytest.mark.parametrize(("text", "number"), MONTHS)
+def test_months_are_surnames_where_they_speak(name, text, number):
+    found = hs.quotations([text.replace("May", name)])
+    assert found["speaker"] == [f"Theresa {name}"] * number
+
+
+def test_months_that_nobody_is_called_by_stay_months():
+    for text, speaker in (
+        ("The bank said May sales fell.", "bank"),
+        ("In May Vell said it was late.", "Vell"),
+        ("Vell said in June that it was late.", "Vell"),
+        ("The mill closed in March. The mayor said April was worse.", "mayor"),
+        ("Vell said Oban may close.", "Vell"),
+    ):
+        assert hs.quotations([text])["speaker"] == [speaker], text

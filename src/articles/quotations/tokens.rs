@@ -11,7 +11,8 @@ use super::spelling::{
     before_space, closes_company, is_called_per, is_in_capitals, is_short_form, is_suspended,
     opens_company, sign_of_company,
 };
-use super::verbs::ReadingsId;
+use super::verbs::{Form, ReadingsId};
+use super::word_list::WordList;
 use super::words::{Kind, Token, Told};
 
 /// Sentences as tokens, all in one row.
@@ -192,6 +193,11 @@ fn behind_any_space(text: &str, mut at: usize, end: usize) -> usize {
     at
 }
 
+/// Months, seasons and modals that are names of people as well.
+const SURNAMES: WordList = WordList::new(&[
+    "march", "april", "may", "june", "august", "summer", "winter", "will",
+]);
+
 /// Words behind which `'s` is a verb.
 const BEFORE_IS: [&str; 11] = [
     "it", "he", "she", "that", "there", "here", "what", "who", "where", "how", "this",
@@ -239,25 +245,44 @@ impl<'t> Sentences<'t> {
             Kind::Word
         };
         if bytes[behind..].first() == Some(&b'.') && is_abbreviated(told.text, behind, end) {
-            return self.push_word(told, at..behind + 1, kind);
+            return self.push_word(told, at..behind + 1, kind, end);
         }
         let mut known = told.verbs.words.known_of_letters(letters);
         let short_form = letters.capital && is_short_form(&told.text[at..behind], known.class);
         if short_form || known.class.is(Class::PREPOSITION) && is_called_per(&bytes[at..]) {
             known = Known::default();
         }
-        if letters.capital
-            && known.class.is(Class::TIME)
-            && self
-                .last()
-                .is_some_and(|last| ends_name(last, &told.text[at..end.words], letters.length))
-        {
+        if letters.capital && self.is_surname(told, &(at..behind), known.class, end) {
             known = Known::default();
         }
         let mut token = Token::new(told, at..behind, kind, known);
         token.plain = true;
         self.tokens.push(token);
         behind
+    }
+
+    /// Whether a month, a season or a modal is a name: the last of somebody's, or where one speaks, as in `May told
+    /// reporters`, `“We lost,” May said` and `said May, who`.
+    fn is_surname(&self, told: Told<'t>, span: &Range<usize>, class: Class, end: &Ends) -> bool {
+        if !class.is(Class::TIME.or(Class::MODAL)) {
+            return false;
+        }
+        let rest = &told.text[span.start..end.words];
+        let last = self.last();
+        if last.is_some_and(|last| ends_name(last, rest, span.len())) {
+            return true;
+        }
+        let behind = &rest[span.len()..];
+        let opens =
+            |last: &Token<'t>| !last.is_plain() || last.is(Class::AND) || last.is_word("that");
+        let past = || {
+            let next = told.verbs.words.known(first_word(behind));
+            let mut readings = told.verbs.verbs.listed(next.readings).iter();
+            readings.any(|(_, form)| *form == Form::Past)
+        };
+        let said = |last: &Token<'t>| last.may_report() && behind.starts_with([',', '.']);
+        SURNAMES.has(&rest[..span.len()])
+            && (last.is_none_or(opens) && past() || last.is_some_and(said))
     }
 
     /// The same of a token that is not merely letters of ASCII.
@@ -268,10 +293,16 @@ impl<'t> Sentences<'t> {
         };
         let behind = at + word.length;
         let stop = bytes.get(behind) == Some(&b'.') && is_abbreviated(told.text, behind, end);
-        self.push_word(told, at..behind + usize::from(stop), word.kind)
+        self.push_word(told, at..behind + usize::from(stop), word.kind, end)
     }
 
-    fn push_word(&mut self, told: Told<'t>, mut span: Range<usize>, kind: Kind) -> usize {
+    fn push_word(
+        &mut self,
+        told: Told<'t>,
+        mut span: Range<usize>,
+        kind: Kind,
+        end: &Ends,
+    ) -> usize {
         // `74%` is one.
         let percent = kind == Kind::Number && told.text.as_bytes().get(span.end) == Some(&b'%');
         span.end += usize::from(percent);
@@ -281,7 +312,10 @@ impl<'t> Sentences<'t> {
             Kind::Name => {
                 let known = told.verbs.words.known_in_small(word);
                 let called = is_called_per(&told.text.as_bytes()[span.start..]);
-                if called || is_short_form(word, known.class) {
+                if called
+                    || is_short_form(word, known.class)
+                    || self.is_surname(told, &span, known.class, end)
+                {
                     Known::default()
                 } else {
                     known

@@ -249,7 +249,7 @@ fn is_edition(tokens: &[Token<'_>], at: usize) -> bool {
             .is_some_and(|next| next.kind == Kind::Name && next.any(&PAPERS))
 }
 
-/// Whether a month or a season is the last name of somebody: `Karen March`, `Wang Jun`.
+/// Whether a month, a season or a modal is the last name of somebody: `Karen March`, `Wang Jun`, `Mrs. May`.
 pub(in crate::articles::quotations) fn ends_name(
     before: &Token<'_>,
     rest: &str,
@@ -261,7 +261,10 @@ pub(in crate::articles::quotations) fn ends_name(
         "March", "April", "June", "August", "Jan", "Summer", "Winter", "Day",
     ];
     let paper = word == "Today" && before.text == "USA";
-    let called = jun || paper || month.contains(&word) && given_in_small(before.text).is_some();
+    // `Theresa May said`
+    let surname = month.contains(&word) || matches!(word, "May" | "Will");
+    let known = given_in_small(before.text).is_some() || before.is(Class::TITLE) && word != "Will";
+    let called = jun || paper || surname && known;
     let dated = rest[length..]
         .trim_start()
         .starts_with(|mark: char| mark.is_ascii_digit());
