@@ -267,3 +267,39 @@ def test_what_stands_behind_it_is_a_verb(verb, clause):
 def test_a_plural_behind_it_as_an_object_is_no_verb():
     texts = ["The firm gave it wings.", "Vell said it twice, and he gave it wings."]
     assert hs.quotations(texts)["content"] == []
+
+
+UNLISTED = [
+    ("\u201cIt is late and nobody came,\u201d Ida Vell smirked.", "Ida Vell", "smirked"),
+    (
+        "\u201cIt is late and nobody came,\u201d Ida Vell pitched in, to laughter.",
+        "Ida Vell",
+        "pitched",
+    ),
+    ("\u201cIt is late and nobody came,\u201d she winked.", "Ida Vell", "winked"),
+    ("\u201cIt is late and nobody came,\u201d saluted Ida Vell.", "Ida Vell", "saluted"),
+    ("\u2018It is late and nobody came\u2019, Ida Vell nodded as she left.", "Ida Vell", "nodded"),
+    ("\u201cIt is late and nobody came,\u201d a miner nodded.", "miner", "nodded"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue"), UNLISTED)
+def test_marks_beside_a_verb_that_no_list_has_are_said(text, speaker, cue):
+    found = hs.quotations([f"Ida Vell runs the pier. It is old.\n\n{text} \u201cI left.\u201d"])
+    assert found["content"] == ["It is late and nobody came, I left."] or found["content"] == [
+        "It is late and nobody came I left."
+    ]
+    assert (found["speaker"], found["cue"], found["kind"]) == ([speaker], [cue], ["direct"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In \u201cThe Sea and the Boat,\u201d Vell sailed alone.",
+        "\u201cThe Sea and the Boat,\u201d Vell decided, was a success.",
+        "After \u201cwe lost it all,\u201d Vell retired.",
+        "\u201cThe old pier,\u201d Vell opened the door.",
+    ],
+)
+def test_marks_beside_a_deed_are_not_said(text):
+    assert hs.quotations([text])["cue"] == []

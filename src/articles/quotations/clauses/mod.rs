@@ -19,6 +19,7 @@ mod pieces;
 mod place;
 mod recording;
 mod resumed;
+mod unlisted;
 mod unreported;
 
 use std::ops::Range;
@@ -133,6 +134,7 @@ pub(super) fn sentence(
             sentence.record(number, &report, flow, found);
         }
     }
+    sentence.unlisted(flow, found);
     if headline && closed.is_none() {
         sentence.headed(before, flow, found);
     }
