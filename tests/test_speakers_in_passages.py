@@ -309,3 +309,23 @@ def test_months_that_nobody_is_called_by_stay_months():
         ("Vell said Oban may close.", "Vell"),
     ):
         assert hs.quotations([text])["speaker"] == [speaker], text
+
+
+@pytest.mark.parametrize(
+    "country", ["Bahamas", "Barbados", "Seychelles", "Philippines", "Honduras"]
+)
+def test_a_country_that_ends_as_a_plural_keeps_its_capital(country):
+    texts = [f"{country} said it would not sign.", f"Talks had failed, according to {country}."]
+    assert hs.quotations(texts)["speaker"] == [country, country]
+
+
+@pytest.mark.parametrize(
+    ("country", "word"),
+    [("Lesotho", "Basotho"), ("Monaco", "Monegasque")],
+)
+def test_who_is_of_a_small_country_is_known_by_it(country, word):
+    text = (
+        f"Omar Vell, a scholar at {country}\u2019s Lake Institute, said that talks had failed. Ida Orr, a "
+        f"scholar in Oban, said it was early. The {word} scholar added that it was late."
+    )
+    assert hs.quotations([text])["speaker"] == ["Omar Vell", "Ida Orr", "Omar Vell"]

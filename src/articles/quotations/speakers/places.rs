@@ -45,8 +45,11 @@ static BY_NAME: LazyLock<ByWord<Known>> = LazyLock::new(|| {
     for (number, row) in (0u16..).zip(rows) {
         let mut columns = row.split('\t');
         let name = columns.next().unwrap_or_default();
-        let people = columns.next().unwrap_or_default().split(',');
-        let cities = columns.next().unwrap_or_default().split(',');
+        let mut listed = || {
+            let words = columns.next().unwrap_or_default().split(',');
+            words.filter(|words| !words.is_empty())
+        };
+        let (people, cities) = (listed(), listed());
         let placed = |people| Placed {
             origin: Origin(number),
             people,
