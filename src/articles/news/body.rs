@@ -10,7 +10,8 @@ use super::page::is_page_line;
 use super::sections::is_place_alone;
 use super::turns::Labels;
 use super::{
-    Article, DATELINE_PARAGRAPHS, bylines, captions, credits, items, matter, trailers, trimmed,
+    Article, DATELINE_PARAGRAPHS, bylines, captions, credits, export_labels, items, matter,
+    trailers, trimmed,
 };
 use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
@@ -326,6 +327,9 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
     }
     if words.starts_with("By ") && bylines::is_byline(words) {
         return ZoneKind::Byline;
+    }
+    if words == export_labels::FURTHER {
+        return ZoneKind::Header;
     }
     if matter::is_moment(words) {
         // When a record ends stands below it.

@@ -7,8 +7,9 @@ use regex::Regex;
 
 use super::agencies::AGENCIES as KNOWN;
 use super::captions::is_box;
-use super::dates::day_in;
+use super::dates::{day_in, is_day_in_numbers};
 use super::page::is_page_line;
+use super::sections::is_known_section;
 use super::{expression, matter};
 use crate::articles::quotations::is_place;
 
@@ -16,7 +17,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let name =
         r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y|dpa)";
     expression(&format!(
-        r"^(?:(?:(?i:by|story by|reporting by|reported by|text by|words by|written by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:, and|,| and| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?(?:[ \t]+@\w+)?(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:special correspondents?|(?:our|the \p{{L}}+) bureau|(?:\p{{L}}+ )?staff (?:writers?|reporters?|reports?)|newsroom|agencies))$"
+        r"^(?:(?:(?i:byline:[ \t]+by|by|byline:|story by|reporting by|reported by|text by|words by|written by|posted by|contributed by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){{0,7}}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){{0,7}})?(?:(?:, and|,| and| &| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){{0,7}})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?(?:[ \t]+@\w+)?(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:special correspondents?|(?:our|the \p{{L}}+) bureau|(?:\p{{L}}+ )?staff (?:writers?|reporters?|reports?)|newsroom|agencies))$"
     ))
 });
 
@@ -29,9 +30,41 @@ const PRINTED: [&str; 6] = ["Last", "on", "Posted", "Published", "Updated", "UPD
 
 /// Whether a line names who wrote the article.
 pub(super) fn is_byline(line: &str) -> bool {
+    let line = bare(line);
     line.len() <= LONGEST
         && (BYLINE.is_match(line)
             || may_go_on(line) && before_day(line).is_some_and(|names| BYLINE.is_match(names)))
+}
+
+/// A byline without the signs of slanted or bold type around it, and without the part of the paper before it:
+/// `*By Ida Vell*`, `Opinion | By Ida Vell`.
+fn bare(line: &str) -> &str {
+    let signs = ['*', '_'];
+    let line = if line.starts_with(signs) && line.ends_with(signs) {
+        line.trim_matches(signs)
+    } else {
+        line
+    };
+    let behind = line.split_once(" | ").filter(|(part, rest)| {
+        rest.get(..3)
+            .is_some_and(|by| by.eq_ignore_ascii_case("by "))
+            && is_known_section(part)
+    });
+    behind.map_or(line, |(_, rest)| rest)
+}
+
+/// Whether a line is a label and the names of authors: `Author: Ida Vell`.
+pub(super) fn is_labelled(line: &str) -> bool {
+    ["Author: ", "Authors: ", "AUTHOR: "]
+        .iter()
+        .any(|label| line.strip_prefix(label).is_some_and(is_author))
+}
+
+/// Whether a line below a headline says that the article is of the paper: names and what their bearers are, a byline
+/// but one of a first name in small letters, as of a page of one's own: `by Jen`.
+pub(super) fn is_of_paper(line: &str) -> bool {
+    let first = || before_day(line).unwrap_or(line).split_whitespace().count() == 2;
+    is_byline(line) && !(line.starts_with("by ") && first())
 }
 
 /// Whether a line begins as bylines do and has a digit, an address or a dividing sign.
@@ -51,7 +84,8 @@ fn before_day(line: &str) -> Option<&str> {
     if let Some((names, _)) = divided.filter(|(_, rest)| goes_with_names(rest)) {
         return Some(names.trim_end_matches([' ', ',']));
     }
-    let digit = |word: &str| word.starts_with(|sign: char| sign.is_ascii_digit() || sign == '@');
+    let digit =
+        |word: &str| word.starts_with(|sign: char| sign.is_ascii_digit()) || word.contains('@');
     line.match_indices(' ').map(|(at, _)| at).find_map(|at| {
         let rest = &line[at + 1..];
         let first = rest.split(' ').next().unwrap_or_default();
@@ -91,7 +125,9 @@ pub(super) fn is_of_day(word: &str) -> bool {
 /// Whether words are a day or an hour, an address, or both.
 fn tells_when(words: &str) -> bool {
     let address = |part: &str| part.contains('@') && !part.contains(' ');
-    let day = || words.contains(char::is_alphabetic) || day_in(words).is_some();
+    let day = || {
+        words.contains(char::is_alphabetic) || day_in(words).is_some() || is_day_in_numbers(words)
+    };
     matter::is_header(words) && day()
         || matter::is_moment(words)
         || is_page_line(words)
@@ -117,7 +153,14 @@ fn goes_with_names(rest: &str) -> bool {
 pub(super) fn is_dated(line: &str) -> bool {
     line.len() <= LONGEST
         && line.contains(|sign: char| sign.is_ascii_digit() || sign == '@')
-        && before_day(line).is_some_and(|names| is_names(names) && !is_paper(names))
+        && before_day(line)
+            .is_some_and(|names| is_names(names) && !is_paper(names) && !is_of_print(names))
+}
+
+/// Whether words in title case say that something was printed: `Published On`.
+fn is_of_print(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    PRINTED.contains(&first) || first == "First"
 }
 
 /// Whether a line names an agency or a paper: `Northern Wire`.
@@ -158,6 +201,7 @@ pub(super) fn is_names(line: &str) -> bool {
         && without_times(line)
             .split(", ")
             .flat_map(|names| names.split(" and "))
+            .flat_map(|names| names.split(" & "))
             .all(|name| {
                 let words = name.split_whitespace().count();
                 let capital = |word: &str| {
@@ -182,7 +226,9 @@ fn without_times(line: &str) -> Cow<'_, str> {
 }
 
 /// What stands between the name of an author and what is told of him.
-const BETWEEN: [&str; 8] = [" | ", ", ", " in ", " - ", " – ", " — ", " for ", " with "];
+const BETWEEN: [&str; 9] = [
+    " | ", ", ", " at ", " in ", " - ", " – ", " — ", " for ", " with ",
+];
 /// Who writes articles.
 pub(super) const AUTHORS: [&str; 6] = [
     "columnist",
@@ -225,6 +271,11 @@ pub(super) fn is_signed(line: &str) -> bool {
         && (in_capitals()
             || is_name_with_role(line)
             || parts.any(|(name, rest)| is_names(name) && told(rest)))
+}
+
+/// Whether a line is the names of authors, with what they are or without.
+pub(super) fn is_author(line: &str) -> bool {
+    is_names(line) || is_signed(line)
 }
 
 /// Whether a line is a name and what its bearer is, with nothing between: `Ida Vell Political correspondent`.

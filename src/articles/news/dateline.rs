@@ -201,6 +201,10 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
     if COPY.contains(&label.as_str()) || is_box(place) || is_page_line(&format!("{place}:")) {
         return false;
     }
+    // `Argued November 2, 2031 — Decided March 4, 2032` stands above a judgment.
+    if OF_COURT.contains(&label.as_str()) {
+        return false;
+    }
     // `FOR IMMEDIATE RELEASE - March 4, 2031`, `EDITOR'S NOTE — This story …`
     if ["AIRED", "BY", "FOR"].contains(&label.as_str()) || place.to_uppercase().ends_with(" NOTE") {
         return false;
@@ -270,6 +274,16 @@ fn is_dateline(form: usize, captures: &Captures<'_>, head: &str) -> bool {
         _ => in_capitals(place) && begins && place.split_whitespace().count() <= 5,
     }
 }
+
+/// What stands before the days of a judgment, in capitals.
+const OF_COURT: [&str; 6] = [
+    "ARGUED",
+    "DECIDED",
+    "FILED",
+    "REARGUED",
+    "REVISED",
+    "SUBMITTED",
+];
 
 /// What stands behind the agency of a dateline.
 fn captures_rest<'t>(captures: &Captures<'_>, head: &'t str) -> &'t str {

@@ -29,12 +29,19 @@ static PRINTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
         expression(
             r"\b(?<year>[12]\d{3})(?:-|/|\.|年)(?<number>\d{1,2})(?:-|/|\.|月)(?<day>\d{1,2})(?:\b|日|T)",
         ),
-        expression(&format!(r"\b{}", day_and_month()).replace(r"[ \t]", SPACE)),
+        // The hour may be glued to the year: `March 4, 20315:12 PM ET`.
+        expression(&format!(r"\b{}", glued(&day_and_month())).replace(r"[ \t]", SPACE)),
         expression(
             r"\b(?<first>\d{1,2})(?:\.|/|-)(?<second>\d{1,2})(?:\.|/|-)(?<year>[12]\d{3})\b",
         ),
     ]
 });
+
+/// The same pattern with an hour right behind the year, or none.
+fn glued(day: &str) -> String {
+    let year = r"(?<year>[12]\d{3})";
+    day.replace(year, &format!(r"{year}(?:\d{{1,2}}:\d{{2}})?"))
+}
 
 /// How often something like a day that is none is passed over.
 const TRIES: usize = 3;
@@ -61,6 +68,18 @@ pub(super) fn day_in(line: &str) -> Option<Date> {
 pub(super) fn is_day(words: &str) -> bool {
     let whole = |captures: Captures<'_>| captures[0].len() == words.len();
     PRINTED[1].captures(words).is_some_and(whole)
+}
+
+/// Whether words are a day in numbers, whichever of them is the month: `04/03/2031`, `3/4/31`.
+pub(super) fn is_day_in_numbers(words: &str) -> bool {
+    let digits = |part: &str| {
+        (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parts = || words.split(['/', '.', '-']);
+    parts().count() == 3
+        && parts().all(digits)
+        && parts().filter(|part| part.len() > 2).count() <= 1
+        && parts().nth(2).is_some_and(|year| year.len() != 1)
 }
 
 /// The day of a match, if all of it is there.

@@ -280,6 +280,17 @@ pub(super) fn is_in_title_case(line: &str) -> bool {
     })
 }
 
+/// Whether a line ends with a small word, behind which more must follow: `Council votes to close baths in`.
+pub(super) fn is_left_open(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    OPEN_WORDS.contains(&last)
+}
+
+/// Small words with which no headline ends.
+const OPEN_WORDS: [&str; 14] = [
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with",
+];
+
 /// Whether a line is a heading between dashes: `- Missing zeros -`.
 pub(super) fn is_dashed(line: &str) -> bool {
     let inner = line

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::dateline::{Close, dateline, names_more};
 use super::headings::{self, HeadingForm};
-use super::{bylines, items, matter};
+use super::page::is_page_line;
+use super::sections::is_known_section;
+use super::{bylines, export_labels, items, matter};
 
 /// A line with something visible on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ struct Line<'t> {
     small: bool,
     /// Whether a blank line stands before it.
     apart: bool,
+    /// Whether it is the first of the text.
+    first: bool,
 }
 
 impl Line<'_> {
@@ -59,6 +63,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
                 words: inner,
                 small: inner.starts_with(char::is_lowercase),
                 apart,
+                first: lines.is_empty(),
             });
             apart = false;
         }
@@ -97,6 +102,10 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
         let goes_on = open.filter(|(first, last, in_item)| {
             !item
                 && layout.continues((&lines[*first], &lines[*last]), line, *in_item)
+                && (!layout.few
+                    || line.small
+                    || headings::is_left_open(lines[*last].words)
+                    || may_go_on(&lines[*last], line, *last))
                 && !stands_alone(line.words)
                 && !stands_alone(lines[*last].words)
                 && !opens()
@@ -110,6 +119,40 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
         };
     }
     units
+}
+
+/// Fewer ends of lines within paragraphs say little of where lines were broken.
+const FEW_BREAKS: usize = 6;
+/// The shortest line that was broken at a column, in characters.
+const BROKEN: usize = 45;
+/// The most lines above a byline.
+const ABOVE_BYLINE: usize = 4;
+
+/// Whether a line without a small letter at its head may go on with the one before, `number` lines from the top,
+/// where little speaks for it: below a headline stand its author, the day, the paper.
+fn may_go_on(last: &Line<'_>, next: &Line<'_>, number: usize) -> bool {
+    let of_top = || {
+        bylines::is_author(next.words)
+            || bylines::is_agency_name(next.words)
+            || next
+                .words
+                .contains(|sign: char| sign.is_ascii_digit() || "|:@".contains(sign))
+    };
+    if number == 0 {
+        let beside = || {
+            let of_page = |line: &str| is_page_line(line) || is_known_section(line);
+            of_top() || of_page(next.words) || of_page(last.words)
+        };
+        return next.length() <= last.length()
+            && !ends(next.words)
+            && headings::is_in_title_case(last.words)
+            && !beside();
+    }
+    last.length() >= BROKEN && !(number < ABOVE_BYLINE && of_top() && !ends(next.words))
+}
+
+fn ends(line: &str) -> bool {
+    line.ends_with(ENDS)
 }
 
 /// How many lines stand above the first paragraph at most.
@@ -128,7 +171,8 @@ fn stands_alone(line: &str) -> bool {
     matches!(
         headings::heading(line),
         Some(HeadingForm::Capitals | HeadingForm::Marked)
-    ) || bylines::is_byline(line)
+    ) || export_labels::is_labelled(line)
+        || bylines::is_byline(line)
         || super::top::is_header_line(line)
         || matter::is_header(line) && !ends_sentence(line)
         || matter::is_slug(line)
@@ -166,6 +210,8 @@ struct Layout {
     indent: usize,
     /// The indent by which paragraphs open, if they do.
     opening: Option<usize>,
+    /// Whether so few lines end within paragraphs that the column says little.
+    few: bool,
 }
 
 impl Layout {
@@ -188,6 +234,7 @@ impl Layout {
             column: column(lines, indent),
             indent,
             opening: opening(lines, indent),
+            few: within().take(FEW_BREAKS).count() < FEW_BREAKS,
         }
     }
 
@@ -198,12 +245,21 @@ impl Layout {
         next: &Line<'_>,
         item: bool,
     ) -> bool {
-        let Some(column) = self.column else {
-            return false;
-        };
         if next.apart {
             return false;
         }
+        // A sentence that goes on with a small letter was broken, whatever else was.
+        let goes_on = (last.length() >= BROKEN || last.first)
+            && (next.small || last.first && headings::is_left_open(last.words))
+            && next.indent == last.indent
+            && !last.words.ends_with(['.', '!', '?', ':', ';'])
+            && !(last.first && ends(next.words));
+        if goes_on {
+            return true;
+        }
+        let Some(column) = self.column else {
+            return false;
+        };
         // What continues a list item hangs below its text; elsewhere an indent opens a paragraph.
         let hangs = next.indent > first.indent;
         if Some(next.indent) == self.opening && !(item && next.small) {

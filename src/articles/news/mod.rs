@@ -7,6 +7,7 @@
 //! is removed: the zones together hold every visible character.
 
 mod agencies;
+mod ahead;
 mod bare_places;
 mod body;
 mod bylines;
@@ -14,13 +15,17 @@ mod captions;
 mod credits;
 mod dateline;
 mod dates;
+mod export_labels;
+mod exports;
 mod headings;
 mod items;
 mod lines;
 mod matter;
 mod narration;
+mod other_kinds;
 mod page;
 mod recognition;
+mod reports;
 mod sections;
 mod signatures;
 mod titles;
@@ -36,6 +41,7 @@ use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use self::body::labelled_place;
 pub(super) use self::captions::is_caption;
 use self::dateline::dateline;
+use self::exports::Export;
 use self::lines::units;
 pub use self::recognition::looks_like_news;
 use self::turns::Labels;
@@ -155,13 +161,22 @@ impl Article {
     pub fn parse(text: &str) -> Self {
         let mut article = Self::default();
         let mut units = units(text);
+        let export = Export::of(text, &units);
+        let below = export.as_ref().map(|export| export.below(text, &mut units));
         let trailers = Self::trailers(text, &mut units);
-        let labels = Labels::of(text, &units);
-        let labelled = labelled_place(text, &units, labels);
-        let body = article.take_top(text, &units, (labels, labelled));
+        let above = export.map_or(0, |export| article.take_export(text, &mut units, &export));
+        let units = &units[above..];
+        let labels = Labels::of(text, units);
+        let labelled = labelled_place(text, units, labels);
+        let body = if above > 0 {
+            0
+        } else {
+            article.take_top(text, units, (labels, labelled))
+        };
         let place = labelled.map(|unit| units[unit].start);
         article.take_body(text, &units[body..], (labels, place));
         article.zones.extend(trailers);
+        article.zones.extend(below.into_iter().flatten());
         article
     }
 

@@ -91,15 +91,75 @@ pub(super) fn tells_of_others(paragraph: &str) -> bool {
     spoken.next().is_none()
 }
 
+/// Words by which it is reported what somebody said.
+const REPORTS: [&str; 11] = [
+    " said",
+    " says",
+    " told ",
+    " according to ",
+    "According to ",
+    " announced",
+    " asked ",
+    " accused ",
+    " urged ",
+    " warned ",
+    " saying ",
+];
+
 /// Whether a text reports what somebody said.
 pub(super) fn reports(text: &str) -> bool {
-    const REPORTS: [&str; 6] = [
-        " said",
-        " says",
-        " told ",
-        " according to ",
-        " announced",
-        " asked ",
-    ];
     REPORTS.iter().any(|verb| text.contains(verb))
+}
+
+/// How often it does.
+pub(super) fn times_reported(text: &str) -> usize {
+    REPORTS.iter().map(|verb| text.matches(verb).count()).sum()
+}
+
+/// Days of the week, and other words by which reports say when something was.
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+const WHEN: [&str; 11] = [
+    " yesterday",
+    "Yesterday",
+    "last night",
+    "last week",
+    "next month",
+    "next week",
+    "overnight",
+    "this month",
+    "this morning",
+    "this week",
+    "tonight",
+];
+/// Words before a day of the week that is the one of this week.
+const BEFORE_DAY: [&str; 6] = ["early", "from", "late", "on", "On", "since"];
+
+/// Whether a paragraph says outside its marks of quotation on which day something was: `on Monday`, `said Monday`,
+/// `last night`; not `every Monday`.
+pub(super) fn tells_when(paragraph: &str) -> bool {
+    let mut unquoted = paragraph.split(['“', '”', '"']).step_by(2);
+    unquoted.any(|part| {
+        WHEN.iter().any(|when| part.contains(when)) || DAYS.iter().any(|day| names_day(part, day))
+    })
+}
+
+fn names_day(part: &str, day: &str) -> bool {
+    part.match_indices(day).any(|(at, _)| {
+        let before = part[..at].trim_end();
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let begins = before.len() < at;
+        let ends = part[at + day.len()..]
+            .chars()
+            .next()
+            .is_none_or(|sign| !sign.is_alphabetic());
+        begins && ends && (BEFORE_DAY.contains(&last) || last == "said" || last.ends_with("ed"))
+    })
 }

@@ -28,7 +28,7 @@ const LINKS: [&str; 21] = [
 ];
 
 /// Lines that are the page's, in small letters.
-const LINES: [&str; 64] = [
+const LINES: [&str; 69] = [
     "aa",
     "advertising",
     "bookmark",
@@ -53,6 +53,7 @@ const LINES: [&str; 64] = [
     "go to the mediabank",
     "leave a comment",
     "linkedin",
+    "log in",
     "listen",
     "listen to article",
     "loading",
@@ -81,7 +82,11 @@ const LINES: [&str; 64] = [
     "share this article",
     "show more",
     "skip advertisement",
+    "skip promotion",
+    "skip to content",
     "skip to end",
+    "skip to main content",
+    "you may also like",
     "subscribe",
     "subscribe now",
     "text size",

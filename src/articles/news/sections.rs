@@ -13,7 +13,7 @@ pub(super) fn is_section(line: &str) -> bool {
 }
 
 /// Parts of papers and kinds of copy, of which a line above or below the headline may be one, in small letters.
-const SECTIONS: [&str; 39] = [
+const SECTIONS: [&str; 50] = [
     "africa",
     "americas",
     "analysis",
@@ -21,10 +21,15 @@ const SECTIONS: [&str; 39] = [
     "breaking",
     "breaking news",
     "business",
+    "business news",
     "climate",
+    "comment",
+    "crime",
     "culture",
     "economy",
+    "editorial",
     "education",
+    "entertainment",
     "environment",
     "europe",
     "exclusive",
@@ -36,6 +41,8 @@ const SECTIONS: [&str; 39] = [
     "in pictures",
     "interview",
     "live",
+    "local",
+    "local news",
     "markets",
     "middle east",
     "money",
@@ -50,9 +57,13 @@ const SECTIONS: [&str; 39] = [
     "technology",
     "top stories",
     "uk",
+    "uk news",
     "urgent",
+    "us news",
     "video",
+    "weather",
     "world",
+    "world news",
 ];
 
 /// Whether a line is the name of a section, or the way to it: `Politics`, `Home > World > Africa`.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::ahead::Ahead;
 use super::dateline::{Close, dateline, names_more};
 use super::dates::{day_in, is_day};
 use super::headings::{self, HeadingForm};
@@ -21,7 +22,7 @@ use crate::text::folded;
 /// How many units from the top the lines of an occasion may begin.
 const OCCASION_UNITS: usize = 5;
 /// The longest headline, in words.
-const HEADLINE_WORDS: usize = 30;
+pub(super) const HEADLINE_WORDS: usize = 30;
 
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
     expression(
@@ -71,16 +72,34 @@ impl Top {
         });
         let capitals = |line: &str| headings::heading(line) == Some(HeadingForm::Capitals);
         let title = |first: usize, in_capitals: bool| {
-            units[..first].iter().position(|unit| {
+            units[..first]
+                .iter()
+                .enumerate()
+                .position(|(number, unit)| {
+                    let line = words(unit);
+                    let other = titles_page(line, words(&units[number + 1]))
+                        || matter::is_note(line)
+                        || matter::is_slug(line)
+                        || bylines::is_byline(line)
+                        || is_known_section(line)
+                        || is_page_line(line)
+                        || labels > 2 && is_venue(line);
+                    capitals(line) == in_capitals
+                        && !other
+                        && line.split_whitespace().count() >= 3
+                        && is_headline(line, false)
+                })
+        };
+        // `Libraries close`, where there is nothing longer.
+        let short = |first: usize| {
+            units[..first].iter().rposition(|unit| {
                 let line = words(unit);
-                let other = matter::is_note(line)
-                    || matter::is_slug(line)
-                    || bylines::is_byline(line)
-                    || labels > 2 && is_venue(line);
-                capitals(line) == in_capitals
-                    && !other
-                    && line.split_whitespace().count() >= 3
+                labels <= 2
                     && is_headline(line, false)
+                    && !is_known_section(line)
+                    && !matter::is_header(line)
+                    && !is_beside(line)
+                    && !bylines::is_agency_name(line)
             })
         };
         let occasion = occasion.filter(|first| *first > 0 && dateline.is_none());
@@ -93,8 +112,14 @@ impl Top {
             byline,
             labels,
             transcribed,
-            occasion: occasion
-                .map(|first| (first, title(first, false).or_else(|| title(first, true)))),
+            occasion: occasion.map(|first| {
+                (
+                    first,
+                    title(first, false)
+                        .or_else(|| title(first, true))
+                        .or_else(|| short(first)),
+                )
+            }),
         }
     }
 }
@@ -202,6 +227,9 @@ impl Article {
         if told.is_some() {
             return told;
         }
+        if !titled && titles_page(words, ahead.next) {
+            return Some(ZoneKind::Header);
+        }
         if matter::has_label(words)
             && top.labels > 1
             && !(number == 0
@@ -237,7 +265,7 @@ impl Article {
             && !(number == 0 && ahead.turns() && words.split_whitespace().nth(2).is_some())
             || top.labels <= 2
                 && (dated || ahead.runs)
-                && (titled || ahead.titled)
+                && (titled || ahead.titled || ahead.titled_shortly() && is_known_section(words))
                 && (bylines::is_agency_name(words)
                     || !titled && is_section(words)
                     || is_known_section(words))
@@ -298,7 +326,7 @@ fn kind_by_form(words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
     } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
         Some(ZoneKind::Note)
     } else if bylines::is_byline(words) && (number > 0 || dated)
-        || number > 0 && bylines::is_dated(words)
+        || number > 0 && (bylines::is_dated(words) || bylines::is_labelled(words))
     {
         Some(ZoneKind::Byline)
     } else if number == 0 && is_dated_title(words) {
@@ -319,94 +347,27 @@ fn kind_by_form(words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
     }
 }
 
-/// What follows a unit.
-struct Ahead<'t> {
-    text: &'t str,
-    units: &'t [Range<usize>],
-    next: &'t str,
-    /// Whether the first paragraph comes soon, with nothing but short lines before it.
-    runs: bool,
-    /// Whether one of these lines may be the headline.
-    titled: bool,
+/// Whether a line is a desk's, a page's, a picture's or an author's.
+pub(super) fn is_beside(line: &str) -> bool {
+    matter::is_note(line)
+        || matter::is_slug(line)
+        || is_page_line(line)
+        || credits::is_credit(line)
+        || bylines::is_byline(line)
+        || matter::is_occasion(line)
 }
 
-impl<'t> Ahead<'t> {
-    fn of(text: &'t str, units: &'t [Range<usize>]) -> Self {
-        let words = |unit: &Range<usize>| &text[unit.clone()];
-        let long = |unit: &&str| {
-            let ended = unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')']);
-            let least = if ended {
-                SHORT_LINE_WORDS
-            } else {
-                HEADLINE_WORDS
-            };
-            unit.split_whitespace().nth(least).is_some()
-        };
-        let soon = units.iter().take(TOP_UNITS).map(words);
-        let title = |line: &&str| {
-            line.split_whitespace().nth(TITLE_WORDS - 1).is_some()
-                && is_headline(line, false)
-                && !line.starts_with(char::is_lowercase)
-        };
-        let above = |line: &&str| {
-            is_section(line)
-                || is_known_section(line)
-                || bylines::is_agency_name(line)
-                || bylines::is_byline(line)
-                || matter::is_note(line)
-                || matter::is_direction(line, true)
-                || matter::is_slug(line)
-                || matter::is_header(line)
-                || matter::is_occasion(line)
-        };
-        let mut lines = units.iter().take(TOP_UNITS).map(words).skip_while(above);
-        Self {
-            text,
-            units,
-            next: units.first().map_or("", words),
-            titled: lines.next().as_ref().is_some_and(title),
-            runs: soon
-                .filter(|unit| long(unit) && !credits::is_credit(unit))
-                .take(LONG_UNITS)
-                .any(is_running),
-        }
-    }
-
-    /// Whether somebody speaks on the next, or something happens in the room.
-    fn turns(&self) -> bool {
-        matter::has_label(self.next) || matter::is_direction(self.next, true)
-    }
-
-    /// Whether one of the next lines says who wrote the article, or when it was printed.
-    fn signed(&self) -> bool {
-        let signs = |line: &str| {
-            bylines::is_byline(line)
-                || bylines::is_dated(line)
-                || matter::is_moment(line)
-                || day_in(line).is_some()
-                    && line.split_whitespace().count() <= DAY_WORDS
-                    && (matter::is_header(line) || matter::is_occasion(line))
-        };
-        let lines = self.units.iter().take(SIGNED_UNITS);
-        let mut short = lines
-            .map(|unit| &self.text[unit.clone()])
-            .take_while(|line| !is_running(line));
-        short.any(signs)
-    }
+/// Whether a line is the title of the page, with the headline that follows: `Port opens again - Northern Post`.
+fn titles_page(line: &str, next: &str) -> bool {
+    let rest = line.strip_prefix(next).filter(|_| next.contains(' '));
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || [" - ", " | ", " – ", " — "]
+                .iter()
+                .any(|sign| rest.starts_with(sign))
+    })
 }
 
-/// How many lines may stand between headline and body, and the fewest words of a headline below another line.
-const TOP_UNITS: usize = 8;
-/// Of how many longer lines one may be no paragraph, but a caption.
-const LONG_UNITS: usize = 2;
-/// The most words of a line that says when an article was printed.
-const DAY_WORDS: usize = 8;
-/// Below how many lines those stand that say who wrote the article, or when it was printed.
-const SIGNED_UNITS: usize = 4;
-const TITLE_WORDS: usize = 4;
-
-/// The longest of the lines between headline and body, in words.
-const SHORT_LINE_WORDS: usize = 8;
 /// The fewest words of a paragraph before which a line is no paragraph.
 const RUNNING_WORDS: usize = 12;
 

@@ -19,7 +19,7 @@ const TRAILER_SIGNS: usize = 60;
 
 static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
     expressions(&[
-        r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|item ends|endall|n{4}|[-–—]?\s*30\s*[-–—]?|[-=]0[-=]|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\].]*$",
+        r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|item ends|endall|n{4}|[-–—]?\s*30\s*[-–—]?|[-=]0[-=]|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\]./]*$",
         r"(?is)^\*?(?:\([A-Z]{2,6}\)\s)?[(\[]?(?:[-–—•]{0,2}\s?)(?:(?:additional|further|with|original|extra)\s+){0,2}(?:reporting|reported|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)(?::|\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by:?|from|:))\s.{2,}$",
         r"(?is)^[-–—]{0,2}\s?with (?:assistance|contributions|files|help|inputs) (?:by|from)\s.{2,120}$",
         r"(?i)^(?:with (?:\S+ ){1,2}inputs?|more (?:details )?to (?:come|follow)|this is a (?:breaking|developing)(?: news)? story(?:[.,] (?:and )?(?:check back|it will be updated|more).{0,60})?|developing story|notes? (?:for|to) editors:?|contacts?:|(?:acquire|purchase) licensing rights\b.{0,20}|\d{3,5}\*\*\d{3,5}|[$€£]?1(?: [a-z]{3})? ?= ?[\d.,]+ \S+(?: \S+)?)\.?(?: more (?:details )?to (?:come|follow)\.?)?$",
@@ -141,12 +141,12 @@ pub(super) fn is_closing(line: &str) -> bool {
     const CLOSING: [&str; 8] = [
         "END", "ENDS", "Ends", "Enditem", "ENDITEM", "###", "# # #", "-30-",
     ];
-    let bare = line.trim_matches(|sign: char| "-–—*()[] ".contains(sign));
+    let bare = line.trim_matches(|sign: char| "-–—*/()[] ".contains(sign));
     CLOSING.contains(&line) || CLOSING[..5].contains(&bare)
 }
 
 /// Titles of boxes below an article, in small letters: what follows them leads elsewhere, or says whom to ask.
-const BOXES_BELOW: [&str; 22] = [
+const BOXES_BELOW: [&str; 24] = [
     "contact",
     "contacts",
     "for more information",
@@ -165,10 +165,12 @@ const BOXES_BELOW: [&str; 22] = [
     "press contacts",
     "read more",
     "recommended",
+    "related",
     "related articles",
     "related stories",
     "related topics",
     "tags",
+    "you may also like",
 ];
 /// The most units of such a box, and the most words of one.
 const BOX_UNITS: usize = 14;
@@ -279,6 +281,7 @@ fn is_of_author(paragraph: &str) -> bool {
     let role = |told: &str| {
         told.split_whitespace()
             .take(ROLE_WORDS)
+            .map(|word| word.trim_end_matches(['.', ',']))
             .any(|word| AUTHORS.contains(&word) || word == "fellow")
     };
     is_names(name)
