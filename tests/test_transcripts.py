@@ -423,3 +423,44 @@ def test_what_one_says_below_the_hour_is_no_title():
     said = [zone for zone in zones if text[zone["start"] :].startswith(("THE VICE", "Can we"))]
     assert [zone["zone"] for zone in said] == ["paragraph"] * 3
     assert zones[-1]["zone"] == "trailer"
+
+
+TURNS = [
+    ("Maya Lind", "Welcome back to the show. I'm so glad you could come."),
+    ("Josh Perry", "Thank you. I was on the train for five hours."),
+    ("Maya Lind", "You wrote a book about frogs. Why?"),
+    ("Josh Perry", "I grew up near a pond, you know."),
+    ("Maya Lind", "And what did you find?"),
+    ("Josh Perry", "I found that nobody listens to them. We should."),
+]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[00:0{n}] {name}: {said}",
+        "[00:00:0{n}] {name}: {said}",
+        "(00:00:0{n}.120) {name}: {said}",
+        "00:0{n} {name}: {said}",
+        "{name} [00:0{n}]: {said}",
+        "{name} (00:00:0{n}): {said}",
+    ],
+)
+def test_speakers_may_have_the_time_beside_their_names(form):
+    turns = [form.format(n=n, name=name, said=said) for n, (name, said) in enumerate(TURNS)]
+    corpus = hs.Corpus.from_texts(["\n\n".join(["The Pond Hour", *turns])], format="auto")
+    assert corpus.documents.column("format") == ["transcript"]
+    labels = [label for label in corpus.zones().column("label") if label]
+    assert labels == [name for name, _ in TURNS]
+
+
+@pytest.mark.parametrize("noun", ["Speaker", "SPEAKER", "Participant"])
+def test_speakers_may_be_counted(noun):
+    turns = [f"{noun} {n % 2 + 1}: {said}" for n, (_, said) in enumerate(TURNS)]
+    corpus = hs.Corpus.from_texts(["\n\n".join(turns)], format="auto")
+    assert corpus.documents.column("format") == ["transcript"]
+
+
+def test_a_programme_with_hours_is_no_transcript():
+    rows = ["09:00 Registration: hall", "09:30 Welcome: Ida Vell", "10:00 Keynote: Hal Orr", "11:00 Coffee: foyer"]
+    assert hs.Corpus.from_texts(["\n\n".join(rows)], format="auto").documents.column("format") == ["plain"]

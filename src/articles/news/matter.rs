@@ -300,6 +300,7 @@ pub(super) fn has_loud_label(paragraph: &str) -> bool {
 
 /// Whether a paragraph begins with a label, as the turn of a speaker does.
 pub(super) fn has_label(paragraph: &str) -> bool {
+    let paragraph = &paragraph[quotations::turn_times::time_before(paragraph)..];
     let head = &paragraph.as_bytes()[..paragraph.len().min(LABEL_BYTES)];
     if quotations::of_record(crate::text::head(paragraph, LABEL_BYTES)).is_some() {
         return true;

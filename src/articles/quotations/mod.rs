@@ -31,6 +31,7 @@ mod spelling;
 mod tails;
 mod tokens;
 pub(super) mod turn_labels;
+pub(super) mod turn_times;
 mod turns;
 mod verbs;
 mod withheld;

@@ -8,6 +8,7 @@ use hashbrown::HashSet;
 use super::lexicon::{Class, class_in_small, listed};
 use super::names::given;
 use super::speakers::places::is_place;
+use super::turn_times::{colon, time_before};
 use crate::articles::news::is_caption;
 use crate::text::{head, in_small, tail};
 
@@ -122,6 +123,10 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
     if words.starts_with(|mark: char| mark.is_ascii_lowercase()) {
         return None;
     }
+    let time = time_before(words);
+    if time > 0 {
+        return label(text, &(paragraph.start + time..paragraph.end));
+    }
     let top = head(words, LONGEST);
     // `Q  And why?`
     if top.starts_with("Q ") || top.starts_with("A ") && words.len() > 3 && top.starts_with("A  ") {
@@ -150,7 +155,7 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
         });
     }
     let number = numbered(top);
-    let colon = memchr::memchr(b':', &top.as_bytes()[number..])? + number;
+    let colon = colon(top, number)?;
     let name = &top[number..colon];
     let bare = name.find(['(', '[']).map_or(name, |at| &name[..at]);
     let (bare, behind_comma) = bare.split_once(',').unwrap_or((bare, ""));
@@ -265,6 +270,9 @@ fn is_of_clause(word: &str) -> bool {
 fn kind_of(bare: &str) -> Option<LabelKind> {
     let pieces: Vec<&str> = bare.split_whitespace().collect();
     let (first, last) = (*pieces.first()?, *pieces.last()?);
+    if pieces.len() == 2 && is_counted(first, last) {
+        return Some(LabelKind::Noun);
+    }
     let capital = |piece: &&str| {
         piece.starts_with(char::is_uppercase)
             || matches!(
@@ -297,6 +305,22 @@ fn kind_of(bare: &str) -> Option<LabelKind> {
     } else {
         LabelKind::Name
     })
+}
+
+/// Whether a label counts those whose names nobody knows: `Speaker 1`.
+fn is_counted(noun: &str, number: &str) -> bool {
+    const COUNTED: [&str; 8] = [
+        "speaker",
+        "participant",
+        "interviewer",
+        "interviewee",
+        "respondent",
+        "moderator",
+        "guest",
+        "caller",
+    ];
+    number.bytes().all(|byte| byte.is_ascii_digit())
+        && COUNTED.iter().any(|known| known.eq_ignore_ascii_case(noun))
 }
 
 fn is_title(piece: &str) -> bool {
