@@ -261,7 +261,7 @@ PLAIN = {
         "The Ferry of the Northern Bank\n\nIda Vell\n\n"
         "There was a ferry on the river, and the ferryman said that it was never late.\n"
     ),
-    "a text without a headline": f"{LEDE}\n\n{MORE}\n\n4 March 2031\n\n{SAID}\n",
+    "a text without a headline": f"{MORE}\n\n4 March 2031\n\n{SAID}\n",
     "a talk": (
         "A talk on ferries and their masters\n\nMarch 4, 2031\n\n"
         "MODERATOR: The harbour board said on Tuesday that it would keep the ferry.\n\n"

@@ -102,6 +102,29 @@ def test_a_single_paragraph_with_who_says_it_is_news():
     assert told(text) == "news"
 
 
+UNTITLED = """A man has been arrested on suspicion of arson after a fire at a warehouse in Talvora, police said.
+
+Firemen were called to Mill Lane shortly after 2 a.m. on Friday and fought the fire for nine hours.
+
+"We are keeping an open mind," inspector Hal Orr said."""
+
+
+@pytest.mark.parametrize("above", ["", "By Ida Vell\n\n"])
+def test_a_report_without_its_headline_is_news(above):
+    found = zones(above + UNTITLED)
+    assert [zone for zone, _ in found] == ["byline"] * bool(above) + ["paragraph"] * 3
+
+
+def test_the_signs_of_a_heading_are_beside_the_headline():
+    found = zones(f"# {HEADLINE}\n\n*By Ida Vell*\n\n{REPORT}")
+    assert found[:3] == [("header", "#"), ("headline", HEADLINE), ("byline", "*By Ida Vell*")]
+
+
+def test_a_mark_of_byte_order_is_beside_the_headline():
+    corpus = hs.Corpus.from_texts([f"\ufeff{HEADLINE}\nBy Ida Vell\n\n{REPORT}"], format="news")
+    assert corpus.documents.column("headline") == [HEADLINE]
+
+
 BARE_OTHERS = {
     "without a day": f"{HEADLINE}\n\n{REPORT}",
     "spoken to somebody": f"{HEADLINE}\n\n{BARE}\n\n".replace("it had no", "we had no"),
@@ -112,6 +135,8 @@ BARE_OTHERS = {
     "an essay": "Silence in the novels of Ada Quill\n\nAda Quill wrote nine novels, and in each of them somebody is silent from one Sunday to the next.\n\nCritics said that silence is a weapon. According to Orr, it is rather a shelter.",
     "a story": "What the Gardener Found Under Walls\n\nOn Sunday the gardener dug where nobody had dug for 90 years, and the spade struck tin.\n\n“Leave it,” said the cook from the door, and he left it until she had gone.",
     "a government's words": "Talvora condemns attack on the port\n\nThe Ministry condemns in the strongest terms the attack that took place on Monday in the port.\n\nThe Ministry said it stands with the people of Verania in this dark hour.",
+    "untitled words of a government": "The Government welcomes the report that was laid before the Assembly on Monday. It has said so many times.\n\nThe people of the basin have suffered for years. The Government calls for peace.",
+    "an untitled history": "The castle fell on Monday in the spring of 1471, the chronicler wrote.\n\nHistorians said that the gate was opened from within. According to Orr, it was not.",
     "rules": "Rules on the closing of shops\n\nShops shall be closed on Sunday unless the council has announced otherwise in the gazette of the town.\n\nA fine of 400 may be set for whoever opens without leave.",
 }
 
@@ -186,6 +211,12 @@ WRAPPED = {
     "one broken paragraph": "The harbour board in Talvora voted on Monday to close three of its seven\nbaths, saying that it could no longer pay for them.\n\nOpponents said they would go to court.",
     "two broken paragraphs": "The harbour board in Talvora voted on Monday to close three of its seven\nbaths, saying that it could no longer pay for them.\n\nThe baths in the old town, in Lumen and Orr will shut at the end of\nJune, according to a report.",
 }
+
+
+def test_a_heading_above_its_paragraph_is_no_broken_line():
+    heading = "What the board wants to do about the old ferries of Talvora"
+    text = f"{HEADLINE}\nBy Ida Vell\n\n{REPORT}\n\n{heading}\nThey are to be sold by the end of June.\n\n{SAID}"
+    assert "They are to be sold by the end of June." in dict((w, z) for z, w in zones(text))
 
 
 @pytest.mark.parametrize("body", WRAPPED.values(), ids=WRAPPED)

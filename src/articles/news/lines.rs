@@ -128,6 +128,17 @@ const BROKEN: usize = 45;
 /// The most lines above a byline.
 const ABOVE_BYLINE: usize = 4;
 
+/// Whether a line with its stop is the last of a paragraph that was broken before it: no longer than the line above, which
+/// has no stop and is no title.
+fn ends_paragraph(last: &Line<'_>, next: &Line<'_>) -> bool {
+    !last.first
+        && next.length() <= last.length()
+        && next.words.ends_with(['.', '!', '?', '"', '”'])
+        && last.words.ends_with(char::is_alphanumeric)
+        && !headings::is_in_title_case(last.words)
+        && last.words.contains([',', '.', ';', '"', '”'])
+}
+
 /// Whether a line without a small letter at its head may go on with the one before, `number` lines from the top,
 /// where little speaks for it: below a headline stand its author, the day, the paper.
 fn may_go_on(last: &Line<'_>, next: &Line<'_>, number: usize) -> bool {
@@ -250,7 +261,9 @@ impl Layout {
         }
         // A sentence that goes on with a small letter was broken, whatever else was.
         let goes_on = (last.length() >= BROKEN || last.first)
-            && (next.small || last.first && headings::is_left_open(last.words))
+            && (next.small
+                || last.first && headings::is_left_open(last.words)
+                || ends_paragraph(last, next))
             && next.indent == last.indent
             && !last.words.ends_with(['.', '!', '?', ':', ';'])
             && !(last.first && ends(next.words));

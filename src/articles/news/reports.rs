@@ -38,8 +38,24 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
             && !matter::is_header(line)
             && !matter::is_occasion(line)
     });
-    let Some(titled) = titled.filter(|_| above.len() <= ABOVE) else {
+    let mut running = units[body..]
+        .iter()
+        .map(words)
+        .filter(|unit| top::is_running(unit))
+        .take(PARAGRAPHS);
+    let labels = || units.iter().filter(|unit| matter::has_label(words(unit)));
+    let tells = running.all(tells_of_others)
+        && reports(top)
+        && labels().take(MOST_LABELS + 1).count() <= MOST_LABELS
+        && !matter::has_directions(top);
+    if !tells || above.len() > ABOVE {
         return false;
+    }
+    let first = || First::of(top, &units[body..]);
+    let Some(titled) = titled else {
+        // The headline may be kept elsewhere.
+        return above.iter().all(|unit| bylines::is_of_paper(words(unit)))
+            && (!above.is_empty() || first().is_report(UNTITLED_MARKS));
     };
     let title = words(above[titled]);
     let dated = |line: &str| {
@@ -70,23 +86,13 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
         let labelled = labelled_place(top, units, Labels::of(top, units)) == Some(body);
         labelled || bare(top, &units[body]).is_some_and(|found| found.close == Close::Dash)
     };
-    let mut running = units[body..]
-        .iter()
-        .map(words)
-        .filter(|unit| top::is_running(unit))
-        .take(PARAGRAPHS);
-    let labels = || units.iter().filter(|unit| matter::has_label(words(unit)));
-    running.all(tells_of_others)
-        && reports(top)
-        && labels().take(MOST_LABELS + 1).count() <= MOST_LABELS
-        && !matter::has_directions(top)
-        && (above[titled + 1..].iter().any(|unit| signed(words(unit)))
-            || above
-                .iter()
-                .any(|unit| matter::is_press_release(words(unit)))
-            || day_above()
-            || placed()
-            || titled == 0 && is_bare_report(title, &units[body..], top))
+    above[titled + 1..].iter().any(|unit| signed(words(unit)))
+        || above
+            .iter()
+            .any(|unit| matter::is_press_release(words(unit)))
+        || day_above()
+        || placed()
+        || titled == 0 && first().is_below(title)
 }
 
 /// The fewest and the most words of a headline with nothing between it and the report, and the fewest in title case if
@@ -96,8 +102,11 @@ const TITLE_CASE_WORDS: usize = 6;
 /// In how many of its first paragraphs such a report says when, and how many of them are looked at.
 const WHEN_PARAGRAPHS: usize = 2;
 const BARE_PARAGRAPHS: usize = 4;
-/// How many of the marks of a report it has at least.
+/// How many of the marks of a report it has at least, and how many without a headline.
 const MARKS: usize = 3;
+const UNTITLED_MARKS: usize = 4;
+/// The fewest words of one of its sentences.
+const SENTENCE_WORDS: usize = 6;
 /// How titles begin that are no headlines, as a rule.
 const OF_BOOKS: [&str; 4] = ["The ", "A ", "An ", "How to "];
 /// Who speaks for others, and to whom.
@@ -118,49 +127,65 @@ const SOURCES: [&str; 14] = [
     "told reporters",
 ];
 
-/// Whether a headline and a report stand below each other with nothing that says of what paper. The report says in
-/// its first paragraphs on which day of the week something was, speaks to nobody, and has most of the marks of one:
-/// the day in its first paragraph, somebody who says it at the end of that, more than one who is reported, words in
-/// marks, and those who speak for others.
-fn is_bare_report(title: &str, units: &[Range<usize>], top: &str) -> bool {
-    let running = units.iter().map(|unit| &top[unit.clone()]);
-    let first: Vec<&str> = running
-        .filter(|unit| top::is_running(unit))
-        .take(BARE_PARAGRAPHS)
-        .collect();
-    let Some(lede) = first.first() else {
-        return false;
-    };
-    let many = title.split_whitespace().count();
-    let mut when = first.iter().take(WHEN_PARAGRAPHS);
-    if !BARE_WORDS.contains(&many)
-        || OF_BOOKS.iter().any(|opening| title.starts_with(opening))
-        || is_title_of_other_kind(title)
-        || !when.any(|unit| tells_when(unit))
-        || !first.iter().all(|unit| tells_of_others(unit))
-    {
-        return false;
+/// The first paragraphs of a text.
+struct First<'t> {
+    paragraphs: Vec<&'t str>,
+}
+
+impl<'t> First<'t> {
+    fn of(top: &'t str, units: &[Range<usize>]) -> Self {
+        let words = units.iter().map(|unit| &top[unit.clone()]);
+        let sentence = |unit: &&str| {
+            unit.ends_with(['.', '!', '?', '"', '”'])
+                && unit.split_whitespace().nth(SENTENCE_WORDS - 1).is_some()
+        };
+        Self {
+            paragraphs: words.filter(sentence).take(BARE_PARAGRAPHS).collect(),
+        }
     }
-    let numbered = || {
-        let mut when = first.iter().take(WHEN_PARAGRAPHS);
-        when.any(|unit| unit.contains(|sign: char| sign.is_ascii_digit()))
-    };
-    if headings::is_in_title_case(title) && many < TITLE_CASE_WORDS && !numbered() {
-        return false;
+
+    /// Whether they are a report right below its headline, with nothing that says of what paper.
+    fn is_below(&self, title: &str) -> bool {
+        let many = title.split_whitespace().count();
+        let digit = |unit: &&str| unit.contains(|sign: char| sign.is_ascii_digit());
+        BARE_WORDS.contains(&many)
+            && !OF_BOOKS.iter().any(|opening| title.starts_with(opening))
+            && !is_title_of_other_kind(title)
+            && self.is_report(MARKS)
+            && (!headings::is_in_title_case(title)
+                || many >= TITLE_CASE_WORDS
+                || self.paragraphs.iter().take(WHEN_PARAGRAPHS).any(digit))
     }
-    let reported: usize = first.iter().map(|unit| reports_outside_marks(unit)).sum();
-    let quoted = |unit: &&str| unit.contains(['“', '"']) && reports_outside_marks(unit) > 0;
-    let marks = [
-        tells_when(lede),
-        is_attributed(lede),
-        is_attributed(lede) && first.len() == 1,
-        reported > 1,
-        first.iter().any(quoted),
-        first
+
+    /// Whether they say on which day of the week something was, speak to nobody, and have so many marks of a report: the
+    /// day in the first of them, somebody who says it at the end of that, more than one who is reported, words in marks
+    /// of quotation, those who speak for others.
+    fn is_report(&self, least: usize) -> bool {
+        let all = &self.paragraphs;
+        let Some(lede) = all.first() else {
+            return false;
+        };
+        if !all
             .iter()
-            .any(|unit| SOURCES.iter().any(|source| unit.contains(source))),
-    ];
-    marks.iter().filter(|mark| **mark).count() >= MARKS
+            .take(WHEN_PARAGRAPHS)
+            .any(|unit| tells_when(unit))
+            || !all.iter().all(|unit| tells_of_others(unit))
+        {
+            return false;
+        }
+        let reported: usize = all.iter().map(|unit| reports_outside_marks(unit)).sum();
+        let quoted = |unit: &&str| unit.contains(['“', '"']) && reports_outside_marks(unit) > 0;
+        let spoken_for = |unit: &&str| SOURCES.iter().any(|source| unit.contains(source));
+        let marks = [
+            tells_when(lede),
+            is_attributed(lede),
+            is_attributed(lede) && all.len() == 1,
+            reported > 1,
+            all.iter().any(quoted),
+            all.iter().any(spoken_for),
+        ];
+        marks.iter().filter(|mark| **mark).count() >= least
+    }
 }
 
 /// How often a paragraph reports what somebody said.

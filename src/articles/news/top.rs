@@ -41,6 +41,8 @@ struct Top {
     dateline: Option<usize>,
     /// The first line that names who wrote the article.
     byline: Option<usize>,
+    /// Whether that is the first of all, right above the first paragraph.
+    untitled: bool,
     /// How many units begin with a label.
     labels: usize,
     /// Whether it is a record with directions.
@@ -110,6 +112,9 @@ impl Top {
         Self {
             dateline,
             byline,
+            untitled: byline == Some(0)
+                && bylines::is_of_paper(words(&units[0]))
+                && units.get(1).is_some_and(|unit| is_running(words(unit))),
             labels,
             transcribed,
             occasion: occasion.map(|first| {
@@ -166,7 +171,7 @@ impl Article {
                 return number;
             }
             let behind = inner.end..unit.end;
-            self.push(ZoneKind::Header, unit.start..inner.start);
+            self.push(ZoneKind::Header, trimmed(text, unit.start..inner.start));
             match (header, kind) {
                 (Some(captures), _) => self.take_header(text, &inner, &captures),
                 (None, Some(kind)) => {
@@ -325,7 +330,7 @@ fn kind_by_form(words: &str, number: usize, top: &Top) -> Option<ZoneKind> {
         Some(ZoneKind::Header)
     } else if !words.chars().any(char::is_alphanumeric) || matter::is_note(words) {
         Some(ZoneKind::Note)
-    } else if bylines::is_byline(words) && (number > 0 || dated)
+    } else if bylines::is_byline(words) && (number > 0 || dated || top.untitled)
         || number > 0 && (bylines::is_dated(words) || bylines::is_labelled(words))
     {
         Some(ZoneKind::Byline)
@@ -377,13 +382,22 @@ pub(super) fn is_running(unit: &str) -> bool {
         && unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
 }
 
-/// A line without signs of transmission: `^` before and behind it.
+/// What some editors put before the first character of a file.
+const BYTE_ORDER: char = '\u{feff}';
+
+/// A line without signs of transmission, `^` before and behind it, and without those of a heading.
 fn without_marks(text: &str, unit: &Range<usize>) -> Range<usize> {
     let whole = &text[unit.clone()];
     if whole.ends_with('=') {
         return unit.clone();
     }
-    let inner = whole.trim_start_matches('^');
+    let marked = whole.trim_start_matches(['^', BYTE_ORDER]);
+    let bare = marked.trim_start_matches('#');
+    // `# Port opens`, as Markdown has it.
+    let inner = bare
+        .strip_prefix(' ')
+        .filter(|_| bare.len() < marked.len())
+        .unwrap_or(marked);
     let start = unit.end - inner.len();
     start..start + inner.trim_end_matches('^').len()
 }
