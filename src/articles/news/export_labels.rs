@@ -128,8 +128,9 @@ const OTHER: usize = WORDS + 4;
 
 /// The label of a line, if it has one. `coded` says that codes stand before the parts.
 pub(super) fn labelled(line: &str, coded: bool) -> Option<Labelled> {
+    let short = line.len() <= LONGEST_CITATION;
     with_colon(line)
-        .or_else(|| without_colon(line))
+        .or_else(|| short.then(|| without_colon(line)).flatten())
         .or_else(|| with_code(line).filter(|found| coded || found.sign == Proof))
 }
 
@@ -196,6 +197,10 @@ fn without_colon(line: &str) -> Option<Labelled> {
 
 /// A line with a code of two letters or three: `HD Port opens`, `WC 188 words`, `TD`.
 pub(super) fn with_code(line: &str) -> Option<Labelled> {
+    let capital = |at: usize| line.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+    if !capital(0) || !capital(1) {
+        return None;
+    }
     let code = line.split_whitespace().next()?;
     if !(2..=3).contains(&code.len()) || !(CODES.contains(&code) || code == FURTHER) {
         return None;

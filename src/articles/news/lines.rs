@@ -132,9 +132,9 @@ const ABOVE_BYLINE: usize = 4;
 /// has no stop and is no title.
 fn ends_paragraph(last: &Line<'_>, next: &Line<'_>) -> bool {
     !last.first
-        && next.length() <= last.length()
-        && next.words.ends_with(['.', '!', '?', '"', '”'])
         && last.words.ends_with(char::is_alphanumeric)
+        && next.words.ends_with(['.', '!', '?', '"', '”'])
+        && next.length() <= last.length()
         && !headings::is_in_title_case(last.words)
         && last.words.contains([',', '.', ';', '"', '”'])
 }
@@ -260,13 +260,13 @@ impl Layout {
             return false;
         }
         // A sentence that goes on with a small letter was broken, whatever else was.
-        let goes_on = (last.length() >= BROKEN || last.first)
-            && (next.small
-                || last.first && headings::is_left_open(last.words)
-                || ends_paragraph(last, next))
+        let goes_on = (next.small
+            || last.first && headings::is_left_open(last.words)
+            || ends_paragraph(last, next))
             && next.indent == last.indent
             && !last.words.ends_with(['.', '!', '?', ':', ';'])
-            && !(last.first && ends(next.words));
+            && !(last.first && ends(next.words))
+            && (last.first || last.length() >= BROKEN);
         if goes_on {
             return true;
         }

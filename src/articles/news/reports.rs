@@ -38,25 +38,31 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
             && !matter::is_header(line)
             && !matter::is_occasion(line)
     });
-    let mut running = units[body..]
-        .iter()
-        .map(words)
-        .filter(|unit| top::is_running(unit))
-        .take(PARAGRAPHS);
-    let labels = || units.iter().filter(|unit| matter::has_label(words(unit)));
-    let tells = running.all(tells_of_others)
-        && reports(top)
-        && labels().take(MOST_LABELS + 1).count() <= MOST_LABELS
-        && !matter::has_directions(top);
-    if !tells || above.len() > ABOVE {
+    if above.len() > ABOVE {
         return false;
     }
+    let tells = || {
+        let mut running = units[body..]
+            .iter()
+            .map(words)
+            .filter(|unit| top::is_running(unit))
+            .take(PARAGRAPHS);
+        let labels = || units.iter().filter(|unit| matter::has_label(words(unit)));
+        running.all(tells_of_others)
+            && reports(top)
+            && labels().take(MOST_LABELS + 1).count() <= MOST_LABELS
+            && !matter::has_directions(top)
+    };
     let first = || First::of(top, &units[body..]);
     let Some(titled) = titled else {
         // The headline may be kept elsewhere.
         return above.iter().all(|unit| bylines::is_of_paper(words(unit)))
-            && (!above.is_empty() || first().is_report(UNTITLED_MARKS));
+            && (!above.is_empty() || first().is_report(UNTITLED_MARKS))
+            && tells();
     };
+    if !tells() {
+        return false;
+    }
     let title = words(above[titled]);
     let dated = |line: &str| {
         is_day_in_numbers(line)
