@@ -198,7 +198,12 @@ def test_lines_around_an_export_are_header_and_trailer():
     kinds = dict((words, zone) for zone, words in zones(NEXIS))
     for line in ("The Northern Courier", "Section: NEWS; Pg. 4", "Length: 201 words", "Body"):
         assert kinds[line] == "header"
-    for line in ("Graphic", "Photo: the old bath", "Load-Date: January 23, 2031", "End of Document"):
+    for line in (
+        "Graphic",
+        "Photo: the old bath",
+        "Load-Date: January 23, 2031",
+        "End of Document",
+    ):
         assert kinds[line] == "trailer"
 
 

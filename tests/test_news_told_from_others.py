@@ -81,7 +81,9 @@ def test_a_line_of_a_day_below_a_headline_tells_news(line):
 
 
 def test_an_hour_glued_to_a_year_leaves_the_day_readable():
-    corpus = hs.Corpus.from_texts([f"{HEADLINE}\nMarch 4, 20315:12 PM ET\n\n{REPORT}"], format="auto")
+    corpus = hs.Corpus.from_texts(
+        [f"{HEADLINE}\nMarch 4, 20315:12 PM ET\n\n{REPORT}"], format="auto"
+    )
     assert [str(day) for day in corpus.documents.column("date")] == ["2031-03-04"]
 
 
@@ -173,7 +175,11 @@ def test_the_day_of_a_judgment_is_no_dateline():
 
 @pytest.mark.parametrize(
     "headline",
-    ["Chapter 11 filing nears for ferry line", "Report says ferry lost millions", "Letter bomb kills two on ferry"],
+    [
+        "Chapter 11 filing nears for ferry line",
+        "Report says ferry lost millions",
+        "Letter bomb kills two on ferry",
+    ],
 )
 def test_headlines_with_words_of_other_texts_are_of_news(headline):
     assert told(f"{headline}\n4 March 2031\n\n{REPORT}") == "news"
@@ -201,7 +207,11 @@ def test_the_headline_stands_below_labels_and_may_be_short(lines, headline):
 @pytest.mark.parametrize("below", ["By Ida Vell", "By Ida Vell\n4 March 2031", "4 March 2031"])
 @pytest.mark.parametrize(
     "headline",
-    ["Council votes to close\nthree baths", "Council votes to close three baths,\nleader says", "Council votes to close baths in\nTalvora"],
+    [
+        "Council votes to close\nthree baths",
+        "Council votes to close three baths,\nleader says",
+        "Council votes to close baths in\nTalvora",
+    ],
 )
 def test_a_headline_may_take_two_lines(headline, below):
     assert zones(f"{headline}\n{below}\n\n{REPORT}")[0] == ("headline", headline)
@@ -225,7 +235,11 @@ def test_lines_of_a_short_article_go_on_over_their_ends(body):
     assert [words for zone, words in found if zone == "paragraph"] == body.split("\n\n")
 
 
-@pytest.mark.parametrize("end", ["Related\nMayor quits\nParking fines to double", "Ends//", "Ida Vell is a columnist."])
+@pytest.mark.parametrize(
+    "end", ["Related\nMayor quits\nParking fines to double", "Ends//", "Ida Vell is a columnist."]
+)
 def test_ends_of_articles_are_trailers(end):
-    found = dict((words, zone) for zone, words in zones(f"{HEADLINE}\nBy Ida Vell\n\n{REPORT}\n\n{end}"))
+    found = dict(
+        (words, zone) for zone, words in zones(f"{HEADLINE}\nBy Ida Vell\n\n{REPORT}\n\n{end}")
+    )
     assert all(found[line] == "trailer" for line in end.splitlines())

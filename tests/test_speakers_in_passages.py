@@ -329,3 +329,26 @@ def test_who_is_of_a_small_country_is_known_by_it(country, word):
         f"scholar in Oban, said it was early. The {word} scholar added that it was late."
     )
     assert hs.quotations([text])["speaker"] == ["Omar Vell", "Ida Orr", "Omar Vell"]
+
+
+CALLED = [
+    "Ida Vell, a NOUN, said the mill was safe. The NOUN added that it was late.",
+    "Ida Vell, a tall NOUN in Oban, said the mill was safe. The NOUN added that it was late.",
+    "Ida Vell is a NOUN. \u201cIt is late,\u201d she said. The NOUN said that the mill was safe.",
+    "Ida Vell, 43, works as a NOUN at the mill. It was late, Vell said. \u201cIt is safe,\u201d the NOUN said.",
+    "Ida Vell has worked as a NOUN since May. It was late, Vell said. It was safe, the NOUN said.",
+]
+
+
+@pytest.mark.parametrize("noun", ["nurse", "bookseller", "locksmith", "flenser", "glassblower"])
+@pytest.mark.parametrize("text", CALLED)
+def test_what_somebody_is_called_between_commas_stands_for_them(text, noun):
+    assert hs.quotations([text.replace("NOUN", noun)])["speaker"] == ["Ida Vell"] * 2
+
+
+def test_what_somebody_is_called_is_a_role_though_no_list_has_the_noun():
+    found = hs.quotations(["Ida Vell, a flotch in Oban, said that it was late."])
+    assert found["role"] == ["a flotch in Oban"]
+    for told in ("a day later", "a bit tired", "a move that failed"):
+        found = hs.quotations([f"Ida Vell, {told}, said that it was late."])
+        assert found.column("role") == [None], told

@@ -462,5 +462,12 @@ def test_speakers_may_be_counted(noun):
 
 
 def test_a_programme_with_hours_is_no_transcript():
-    rows = ["09:00 Registration: hall", "09:30 Welcome: Ida Vell", "10:00 Keynote: Hal Orr", "11:00 Coffee: foyer"]
-    assert hs.Corpus.from_texts(["\n\n".join(rows)], format="auto").documents.column("format") == ["plain"]
+    rows = [
+        "09:00 Registration: hall",
+        "09:30 Welcome: Ida Vell",
+        "10:00 Keynote: Hal Orr",
+        "11:00 Coffee: foyer",
+    ]
+    assert hs.Corpus.from_texts(["\n\n".join(rows)], format="auto").documents.column("format") == [
+        "plain"
+    ]

@@ -165,16 +165,50 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
             || tokens[at].is(Class::PERSON.or(Class::TITLE))
             || (opened || owned) && tokens[at].is(Class::BODY)
     });
+    let people = people || is_called_one(tokens, &role);
     (people && !role.is_empty()).then_some(with_place(tokens, closed(tokens, role)))
 }
 
-/// Behind what says that somebody is something, or has become it: `is`, `has been`, `was elected as`.
+/// Whether a noun that no list has is what somebody is, between commas behind a name: `Vell, a bookseller in Oban, said`,
+/// but `Vell, a day later, said`.
+fn is_called_one(tokens: &[Token<'_>], role: &Range<usize>) -> bool {
+    const FLEETING: [&str; 14] = [
+        "bit", "little", "lot", "few", "move", "step", "decision", "claim", "fact", "sign", "kind",
+        "sort", "total", "number",
+    ];
+    let told = Class::TIME
+        .or(Class::OCCASION)
+        .or(Class::ADVERB)
+        .or(Class::PREPOSITION)
+        .or(Class::NUMBER)
+        .or(Class::DETERMINER);
+    let noun = &tokens[head(tokens, role)];
+    let closed = tokens.get(role.end).is_some_and(|next| next.is_mark(','));
+    closed
+        && role.len() > 1
+        && tokens[role.start].any(&["a", "an"])
+        && noun.kind == Kind::Word
+        && !noun.is(told)
+        && !noun.ends_in_s()
+        && !noun.any(&FLEETING)
+        && role.clone().all(|at| tokens[at].is_plain())
+}
+
+/// Behind what says that somebody is something, or has become it: `is`, `has been`, `was elected as`, `works as`.
 fn behind_being(tokens: &[Token<'_>], verb: usize) -> Option<usize> {
     let (first, second) = (tokens.get(verb)?, tokens.get(verb + 1)?);
     if first.any(&["has", "had"]) && second.is_word("been") {
         return Some(verb + 2);
     }
     let made = second.any(&["elected", "named", "appointed", "chosen", "made"]);
+    let serves = ["works", "worked", "serves", "served"];
+    if first.any(&serves) && second.is_word("as") {
+        return Some(verb + 2);
+    }
+    let third = tokens.get(verb + 2).is_some_and(|next| next.is_word("as"));
+    if first.any(&["has", "had"]) && second.any(&["worked", "served"]) && third {
+        return Some(verb + 3);
+    }
     if first.any(&["was", "is"]) && made {
         let as_one = tokens.get(verb + 2).is_some_and(|next| next.is_word("as"));
         return Some(verb + 2 + usize::from(as_one));
@@ -203,8 +237,8 @@ pub(super) fn told_behind_is(tokens: &[Token<'_>], end: usize) -> Option<Range<u
     if !opens.any(&["a", "an"]) && !office {
         return None;
     }
-    (role.len() > 1 && noun.kind == Kind::Word && noun.is(Class::PERSON) && !noun.ends_in_s())
-        .then_some(role)
+    let person = noun.kind == Kind::Word && noun.is_for_person() && !noun.ends_in_s();
+    (role.len() > 1 && person).then_some(role)
 }
 
 /// The role that a relative clause tells: `who is a lawyer for the family`, `who leads the union`.

@@ -53,9 +53,36 @@ impl Stage<'_> {
         let found = match phrase.kind {
             Kind::Person => self.person_meant(phrase, at),
             Kind::Group => self.group_meant(phrase),
+            Kind::Unknown => self
+                .called_so(phrase, at)
+                .or_else(|| self.thing_meant(phrase, at)),
             _ => self.thing_meant(phrase, at),
         };
         found.or_else(|| self.ahead(phrase, at))
+    }
+
+    /// The last of whom the article says by the same noun what they are, though no list has it: `Ida Vell, a bookseller,
+    /// left. The bookseller …`
+    fn called_so(&self, phrase: &Description, at: usize) -> Option<(usize, How)> {
+        if !phrase.is_definite() || !phrase.complement.is_empty() || phrase.raw != phrase.noun {
+            return None;
+        }
+        let told = self
+            .sharing(std::slice::from_ref(&phrase.noun), &[])
+            .into_iter();
+        let called = |role: &String| {
+            let role = Description::read(role);
+            role.opening == Opening::Indefinite && role.noun == phrase.noun
+        };
+        let before = told.filter(|entity| {
+            let known = &self.cast.all[*entity];
+            known.last.is_some_and(|last| last < at)
+                && !self.barred.contains(entity)
+                && known.role.as_ref().is_some_and(called)
+                && says(phrase, known, true)
+        });
+        let last = before.max_by_key(|entity| self.cast.all[*entity].last)?;
+        Some((last, How::Role))
     }
 
     fn person_meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
