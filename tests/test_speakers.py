@@ -495,7 +495,7 @@ def speaker(text, number=-1):
         ),
         pytest.param(
             "Critics in lower Esbjerg said it was late.",
-            "Critics in lower Esbjerg",
+            "critics in lower Esbjerg",
             id="a place that is no speaker",
         ),
         pytest.param("They said it was late.", None, id="nobody"),

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::known::Known;
-use super::lexicon::Class;
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
+
+use super::lexicon::{Class, listed};
 use super::marks::Marked;
 use super::names::ends_name;
 use super::scan::{self, Word};
@@ -14,6 +17,7 @@ use super::spelling::{
 use super::verbs::{Form, ReadingsId};
 use super::word_list::WordList;
 use super::words::{Kind, Token, Told};
+use crate::text::in_small;
 
 /// Sentences as tokens, all in one row.
 #[derive(Default)]
@@ -24,6 +28,8 @@ pub(super) struct Sentences<'t> {
     begun: usize,
     /// Whether a year stands behind a comma in it.
     dated: bool,
+    /// The names in the text that end as adverbs do, once they are asked for.
+    surnames: Option<HashSet<&'t str, FixedState>>,
 }
 
 impl<'t> Sentences<'t> {
@@ -261,12 +267,24 @@ impl<'t> Sentences<'t> {
         behind
     }
 
+    /// Whether a word with a capital that is an adverb, a month, a season or a modal is the name of somebody.
+    fn is_surname(
+        &mut self,
+        told: Told<'t>,
+        span: &Range<usize>,
+        class: Class,
+        end: &Ends,
+    ) -> bool {
+        if class == Class::ADVERB {
+            self.is_adverb_called(told.text, &told.text[span.clone()])
+        } else {
+            class.is(Class::TIME.or(Class::MODAL)) && self.is_month_called(told, span, end)
+        }
+    }
+
     /// Whether a month, a season or a modal is a name: the last of somebody's, or where one speaks, as in `May told
     /// reporters`, `“We lost,” May said` and `said May, who`.
-    fn is_surname(&self, told: Told<'t>, span: &Range<usize>, class: Class, end: &Ends) -> bool {
-        if !class.is(Class::TIME.or(Class::MODAL)) {
-            return false;
-        }
+    fn is_month_called(&self, told: Told<'t>, span: &Range<usize>, end: &Ends) -> bool {
         let rest = &told.text[span.start..end.words];
         let last = self.last();
         if last.is_some_and(|last| ends_name(last, rest, span.len())) {
@@ -283,6 +301,24 @@ impl<'t> Sentences<'t> {
         let said = |last: &Token<'t>| last.may_report() && behind.starts_with([',', '.']);
         SURNAMES.has(&rest[..span.len()])
             && (last.is_none_or(opens) && past() || last.is_some_and(said))
+    }
+
+    /// Whether a word with a capital is a name, though no list has it and it ends as adverbs do: `Brent Ridgely`, and
+    /// at the beginning of a sentence where the text has it elsewhere.
+    fn is_adverb_called(&mut self, text: &'t str, word: &str) -> bool {
+        if !word.ends_with("ly") || listed(&in_small(word)).is_some() {
+            return false;
+        }
+        let goes_on = |last: &Token<'t>| match last.kind {
+            Kind::Mark(mark) => mark == ',',
+            Kind::Name | Kind::Word | Kind::Quoted(_) => true,
+            Kind::Number | Kind::Genitive => false,
+        };
+        if let Some(last) = self.last() {
+            return goes_on(last);
+        }
+        let surnames = self.surnames.get_or_insert_with(|| surnames(text));
+        surnames.contains(word)
     }
 
     /// The same of a token that is not merely letters of ASCII.
@@ -443,6 +479,21 @@ impl<'t> Sentences<'t> {
     fn push(&mut self, told: Told<'t>, span: Range<usize>, kind: Kind, known: Known) {
         self.tokens.push(Token::new(told, span, kind, known));
     }
+}
+
+/// The words that end as adverbs do and have a capital behind another word.
+fn surnames(text: &str) -> HashSet<&str, FixedState> {
+    let ends = text.match_indices("ly").map(|(at, end)| at + end.len());
+    let ends = ends.filter(|end| !text[*end..].starts_with(char::is_alphanumeric));
+    let words = ends.filter_map(|end| {
+        let before = text[..end].trim_end_matches(char::is_alphabetic);
+        let word = &text[before.len()..end];
+        let inside = before
+            .strip_suffix(' ')
+            .is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        (inside && word.starts_with(char::is_uppercase)).then_some(word)
+    });
+    words.collect()
 }
 
 /// Whether what follows a name is nothing that it could own: a mark, the end, a verb.

@@ -67,8 +67,15 @@ pub(super) fn role(tokens: &[Token<'_>], start: usize) -> Option<Range<usize>> {
             .iter()
             .any(|token| token.kind == Kind::Genitive);
         // `Chairman of the board, Iris Vane,` at the beginning of a sentence
-        let opens =
-            role.start == 0 && tokens[0].is(Class::PERSON) && tokens[1].any(&["of", "for", "at"]);
+        // `Chief Press Secretary to the governor, Iris Vane,`
+        let office = tokens
+            .iter()
+            .take_while(|token| token.kind == Kind::Name)
+            .count();
+        let opens = role.start == 0
+            && office > 0
+            && tokens[office - 1].is(Class::PERSON)
+            && tokens[office].any(&["of", "for", "at", "to"]);
         if opens {
             return !many && noun.is(Class::PERSON);
         }
@@ -165,14 +172,18 @@ fn opens_with_clause(tokens: &[Token<'_>], comma: usize, start: usize) -> Option
 
 /// Whether a comma stands behind the name that begins at a place.
 fn is_closed(tokens: &[Token<'_>], start: usize) -> bool {
-    let names = tokens[start..]
-        .iter()
-        .take_while(|token| token.kind == Kind::Name)
-        .count();
-    names > 1
-        && tokens
-            .get(start + names)
-            .is_some_and(|next| next.is_mark(','))
+    let names = |from: usize| {
+        let rest = tokens.get(from..).unwrap_or_default().iter();
+        rest.take_while(|token| token.kind == Kind::Name).count()
+    };
+    let name = names(start);
+    // `Iris Vane of Oban`
+    let of = start + name;
+    let placed = tokens
+        .get(of)
+        .is_some_and(|next| next.any(&["of", "from"]) && next.kind == Kind::Word);
+    let end = if placed { of + 1 + names(of + 1) } else { of };
+    name > 1 && tokens.get(end).is_some_and(|next| next.is_mark(','))
 }
 
 /// What a body is, before its name between commas: `The studio, Harbor Pictures, said`, `that the operator, the
@@ -238,10 +249,16 @@ pub(super) fn body_at_end(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Ra
 
 /// `The secretary general of the CEI (Bishops' Conference), Nunzio Galante`: where the brackets open.
 fn before_brackets(tokens: &[Token<'_>], comma: usize) -> usize {
-    if comma == 0 || !tokens[comma - 1].is_mark(')') {
+    // `The Commissioner (REC) in the state, Iris Vane`
+    let closed = (comma.saturating_sub(5)..comma)
+        .rev()
+        .find(|at| !tokens[*at].is_plain())
+        .filter(|at| tokens[*at].is_mark(')'))
+        .filter(|at| *at + 1 == comma || tokens[*at + 1].any(&["in", "of", "for", "at"]));
+    let Some(closed) = closed else {
         return comma;
-    }
-    let opens = (comma.saturating_sub(10)..comma).rev();
+    };
+    let opens = (closed.saturating_sub(10)..closed).rev();
     let mut opens = opens.filter(|at| tokens[*at].is_mark('('));
     opens.next().filter(|at| *at > 0).unwrap_or(comma)
 }

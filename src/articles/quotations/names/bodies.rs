@@ -168,12 +168,33 @@ pub(super) fn told_body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
     mention
 }
 
+/// Behind the words of a name that commas divide, up to its "and": `the Water, Weather, and Rivers Agency`.
+fn last_of_list(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
+    let the = run.start > 0 && tokens[run.start - 1].is_word("the");
+    let mut end = run.end;
+    while the && run.len() < 3 && tokens.get(end).is_some_and(|next| next.is_mark(',')) {
+        let word = tokens
+            .get(end + 1)
+            .filter(|next| next.kind == Kind::Name && !is_small(next) && !is_place(next.text));
+        let next = end + 1 + usize::from(word.is_some());
+        let goes_on = tokens
+            .get(next)
+            .is_some_and(|after| after.is_mark(',') && word.is_some() || after.is_word("and"));
+        if !goes_on {
+            return run.end;
+        }
+        end = next;
+    }
+    end
+}
+
 /// The end of the name of a body that "and" divides: `the Provincial Harbour and Special Waters Unit`,
 /// `Customs and Border Protection (CBP)`.
 pub(super) fn joined_body(tokens: &[Token<'_>], run: Range<usize>) -> Option<usize> {
-    let and = tokens.get(run.end)?.is_word("and");
-    let end = if and { run_end(tokens, run.end + 1) } else { 0 };
-    if end <= run.end + 2 {
+    let last = last_of_list(tokens, &run);
+    let and = tokens.get(last)?.is_word("and");
+    let end = if and { run_end(tokens, last + 1) } else { 0 };
+    if end <= last + 2 {
         return None;
     }
     let the = run.start > 0 && tokens[run.start - 1].is_word("the");

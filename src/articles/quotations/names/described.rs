@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_fronted, phrase_end};
+use super::super::phrases::{is_fronted, is_verb, phrase_end};
 use super::super::words::{Kind, Token};
 use super::runs::is_called_he;
 use super::standing::QUANTITIES;
@@ -50,6 +50,15 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         };
         let behind =
             at > 1 && tokens[at - 1].is_mark(',') && many() && is_fronted(tokens, &(0..at - 1));
+        // `It came after ministers met`
+        let clause = at > 1
+            && tokens[at - 1].any(&["after", "when", "because", "while", "as", "before", "since"])
+            && tokens[at - 1].kind == Kind::Word
+            && token.is(Class::PERSON)
+            && token.kind == Kind::Word
+            && token.ends_in_s()
+            && tokens.get(at + 1).is_some_and(|_| is_verb(tokens, at + 1));
+        let behind = behind || clause;
         let first = at == 0 && !fronted(token) || at == 1 && fronted(&tokens[0]) || behind;
         // `Dozens of protesters stayed`
         let counted = at > 1 && is_quantity(tokens, at);
@@ -79,7 +88,11 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         }
         let head = roles::head(tokens, &phrase);
         if spoken_for(tokens, &phrase, head) {
-            mentions.push(blank(tokens, phrase, Mentioned::Description));
+            let mut mention = blank(tokens, phrase, Mentioned::Description);
+            if clause {
+                mention.standing = Standing::Subject;
+            }
+            mentions.push(mention);
         }
         at = at.max(head).max(at + usize::from(at == 0));
     }

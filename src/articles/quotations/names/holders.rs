@@ -7,7 +7,8 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
-use super::titles::{is_ministerial, opens_name};
+use super::portfolios::is_ministerial;
+use super::titles::opens_name;
 use super::{given_in_small, is_small};
 
 /// How many words the name of the body may have, with what belongs to it.
@@ -33,6 +34,11 @@ const INSTITUTIONS: WordList = WordList::new(&[
     "delegation",
     "secretariat",
     "opposition",
+    "faction",
+    "directorate",
+    "inspectorate",
+    "headquarters",
+    "bureau",
 ]);
 
 /// What a body or an office is for; a name behind it is another's.
@@ -96,7 +102,12 @@ pub(super) fn holder_start(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
             .any(|token| token.is(Class::SPEAKER.or(Class::BODY).or(Class::TITLE)))
     };
     // `a spokesman for President Vell` is another.
-    let titled = |at: usize| tokens[at - 1].is(Class::TITLE) && tokens[at - 1].is(Class::PERSON);
+    let titled = |at: usize| {
+        let before = &tokens[at - 1];
+        // `a spokesman for Rep. Ida Vell`
+        let short = before.text.ends_with('.') && at == run.start + 1;
+        before.is(Class::TITLE) && (before.is(Class::PERSON) || short)
+    };
     let longest = run.end.saturating_sub(LONGEST_NAME).max(run.start + 1);
     let known = |at: &usize| given_in_small(tokens[*at].text).is_some();
     if let Some(field) = field_end(tokens, run).filter(|at| !nobody(*at)) {
@@ -152,7 +163,11 @@ pub(super) fn office_held(tokens: &[Token<'_>], start: usize) -> Option<usize> {
         match token.kind {
             Kind::Name => !is_small(token),
             Kind::Word => {
-                token.any(&["of", "for", "on", "to", "and", "the", "at"])
+                // `leader of the opposition in the lower house`
+                let within = token.is_word("in")
+                    && tokens.get(*at + 1).is_some_and(|next| next.is_word("the"));
+                within
+                    || token.any(&["of", "for", "on", "to", "and", "the", "at"])
                     || token.is(Class::BODY)
                     || token.readings().is_empty()
                         && !is_verb(tokens, *at)

@@ -9,6 +9,7 @@ mod bodies;
 mod described;
 mod gender;
 mod holders;
+mod portfolios;
 mod roles;
 mod runs;
 mod standing;
@@ -25,13 +26,14 @@ use described::describe;
 pub(super) use gender::{gender, given, given_in_small};
 use holders::holder_start;
 pub(super) use holders::is_field;
+use portfolios::{fields_behind, portfolio_end};
 pub(super) use runs::is_honour;
 pub(super) use runs::is_suffix;
 pub(super) use runs::{ends_name, is_called_can};
 use runs::{is_initial, is_small, run_end};
 use standing::standing;
 pub(super) use titles::opens_name;
-use titles::{is_firm, kind_of_body, only_courtesy, portfolio_end, title, title_end};
+use titles::{is_firm, kind_of_body, only_courtesy, title, title_end};
 
 /// What a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +114,17 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             at += 1;
             continue;
         }
+        if let Some(last) = fields_behind(tokens, at) {
+            at = last;
+            continue;
+        }
         if let Some(end) = joined_body(tokens, at..end) {
             mentions.push(body(tokens, at..end));
+            at = end;
+            continue;
+        }
+        // `Iris Vane, R-Ohio,`
+        if end == at + 1 && is_party_note(tokens[at].text) {
             at = end;
             continue;
         }
@@ -155,6 +166,14 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
     }
     // All of them are brought into this order in the end, which is quick where most are in it.
     mentions[from..].sort_by_key(Mention::order);
+}
+
+/// Whether a word is a party and a state in short: `D-Ohio`.
+fn is_party_note(word: &str) -> bool {
+    let state = ["R-", "D-", "I-"]
+        .iter()
+        .find_map(|party| word.strip_prefix(party));
+    state.is_some_and(|state| state.starts_with(char::is_uppercase))
 }
 
 /// Whether a sentence begins with what somebody is to do, and a name: `Meet Iris Vane`, `Enter Vane`.

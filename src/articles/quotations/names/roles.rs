@@ -130,23 +130,14 @@ pub(super) fn apposition(tokens: &[Token<'_>], end: usize) -> Option<Range<usize
     let put_first = tokens[0].is(Class::PREPOSITION)
         && finite.is_some_and(|at| at > 0 && !tokens[start + at].is(Class::RELATIVE))
         && !tokens[..end].iter().any(|token| token.mark().is_some());
+    // `Iris Vane, the director of the port said that …`, where a comma is missing
+    let unclosed = opened
+        && end > 1
+        && given_in_small(tokens[0].text).is_some()
+        && tokens[..end].iter().all(|token| token.kind == Kind::Name);
     // `In Russia, ministers called for …` goes on with a clause.
     let clause = put_first
-        || finite.is_some_and(|at| {
-            let verb = &tokens[start + at];
-            // `with Oban, the ministry reported`
-            let mut readings = verb
-                .readings()
-                .iter()
-                .map(|(number, _)| verb.verb(*number).frames);
-            // `asked by the Wire, the spokesman noted that`, but `the clerk accused of it`
-            let next = tokens.get(start + at + 1);
-            let done = next.is_some_and(|next| next.is(Class::PREPOSITION) || next.is_word("to"));
-            let says = (start + at + 1 == stop || !done)
-                && readings.any(|frames| frames.has(Frames::QUOTE) && frames.has(Frames::THAT));
-            !verb.any(&["who", "that", "which"])
-                && (!opened || says || verb.is(Class::AUXILIARY.or(Class::VERB)))
-        });
+        || !unclosed && finite.is_some_and(|at| begins_clause(tokens, start + at, stop, opened));
     if clause {
         return None;
     }
@@ -192,6 +183,28 @@ fn is_called_one(tokens: &[Token<'_>], role: &Range<usize>) -> bool {
         && !noun.ends_in_s()
         && !noun.any(&FLEETING)
         && role.clone().all(|at| tokens[at].is_plain())
+}
+
+/// Whether a verb, or a word that seems one, makes a clause of what stands behind a comma: `with Oban, the ministry
+/// reported`.
+fn begins_clause(tokens: &[Token<'_>], at: usize, stop: usize, opened: bool) -> bool {
+    let verb = &tokens[at];
+    let mut readings = verb
+        .readings()
+        .iter()
+        .map(|(number, _)| verb.verb(*number).frames);
+    // `Responding, the minister promised to help`, but `Ida Vell, the clerk told to leave,`
+    let acts = readings
+        .clone()
+        .all(|frames| frames.has(Frames::TO) && !frames.has(Frames::NP_TO));
+    // `asked by the Wire, the spokesman noted that`, but `the clerk accused of it`
+    let done = tokens.get(at + 1).is_some_and(|next| {
+        next.is(Class::PREPOSITION) && !next.is_word("to") || next.is_word("to") && !acts
+    });
+    let says = (at + 1 == stop || !done)
+        && readings.any(|frames| frames.has(Frames::QUOTE) && frames.has(Frames::THAT));
+    !verb.any(&["who", "that", "which"])
+        && (!opened || says || verb.is(Class::AUXILIARY.or(Class::VERB)))
 }
 
 /// Behind what says that somebody is something, or has become it: `is`, `has been`, `was elected as`, `works as`.

@@ -178,7 +178,12 @@ fn is_contracted(token: &Token<'_>) -> bool {
 /// `the editor Can Tezel`, `Will Marsh`: a given name that is an auxiliary as well.
 pub(in crate::articles::quotations) fn is_called_can(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    if !matches!(token.text, "Can" | "Will") || token.kind != Kind::Name {
+    // `General Secretary To Minh`
+    let to = token.text == "To"
+        && at > 0
+        && tokens[at - 1].kind == Kind::Name
+        && tokens[at - 1].is(Class::PERSON);
+    if !(to || matches!(token.text, "Can" | "Will")) || token.kind != Kind::Name {
         return false;
     }
     let named = tokens

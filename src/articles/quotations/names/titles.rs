@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_particle, is_verb};
+use super::super::phrases::is_verb;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
-use super::holders::{field_end, holder_start, is_held, office_held};
-use super::{given_in_small, is_initial, is_small, is_suffix};
+use super::holders::{holder_start, is_held, office_held};
+use super::portfolios::{is_ministerial, office_before, post_before};
+use super::{given_in_small, is_initial, is_small, is_suffix, short_before};
 
 /// What makes "General" the name of a company and no rank.
 const INDUSTRIES: [&str; 11] = [
@@ -77,17 +78,13 @@ pub(super) fn title(
     // `harbour master Björn Aldis`, `White House press secretary Deborah Lentz`, `Secretary of State`
     // `lead author Dr Eva Birk`
     let courtesy = start > run.start && tokens[run.start..start].iter().all(opens_name);
+    let heads = heads_before(tokens, from);
     if (start == run.start || courtesy)
         && from > 0
-        && tokens[from - 1].is(Class::PERSON)
+        && (heads || tokens[from - 1].is(Class::PERSON))
         && tokens[from - 1].kind == Kind::Word
     {
-        // `chief of staff Iris Vane`
-        let staff = from >= 3
-            && tokens[from - 1].is_word("staff")
-            && tokens[from - 2].is_word("of")
-            && tokens[from - 3].is_word("chief");
-        from -= if staff { 3 } else { 1 };
+        from -= if heads { 3 } else { 1 };
         let told = |token: &Token<'_>| {
             token.kind == Kind::Name || token.readings().is_empty() || token.is_word("press")
         };
@@ -105,8 +102,13 @@ pub(super) fn title(
         from = office;
     } else if (holder_start(tokens, run) > from
         || is_held(tokens, from)
-        || tokens[run.start..start].iter().any(opens_name))
+        || is_ranked_behind_body(tokens, run, start)
+        || !opens_name(&tokens[from]) && tokens[run.start..start].iter().any(opens_name))
         && let Some(office) = office_held(tokens, from)
+    {
+        from = office;
+    } else if let Some(office) =
+        short_before(tokens, from).and_then(|short| office_held(tokens, short.start - 1))
     {
         from = office;
     }
@@ -120,6 +122,31 @@ pub(super) fn title(
         from -= 1;
     }
     (from < start).then_some(from..start)
+}
+
+/// Whether a rank of one's own stands behind the body in which somebody has an office: `Spokesman for the Foreign
+/// Ministry Ambassador Iris Vane`.
+fn is_ranked_behind_body(tokens: &[Token<'_>], run: &Range<usize>, start: usize) -> bool {
+    const OWN: WordList = WordList::new(&[
+        "ambassador",
+        "counsellor",
+        "brigadier",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "lieutenant",
+        "admiral",
+        "commodore",
+        "engineer",
+    ]);
+    let own = tokens[run.start..start]
+        .iter()
+        .rev()
+        .take_while(|token| OWN.has(token.text));
+    let body = start - own.count();
+    let the = run.start > 0 && tokens[run.start - 1].is_word("the");
+    the && body < start && body > run.start && tokens[body - 1].is(Class::BODY)
 }
 
 /// Where the first of two offices of one person begins: `Finance Minister and Deputy Premier Ida Vell`.
@@ -138,6 +165,22 @@ fn with_second_office(tokens: &[Token<'_>], from: usize, start: usize) -> usize 
     if first == and || another { from } else { first }
 }
 
+/// Whether an office of three words stands before a name: `chief of staff Iris Vane`, `head of state Iris Vane`.
+fn heads_before(tokens: &[Token<'_>], start: usize) -> bool {
+    let Some([office, of, what]) = start
+        .checked_sub(3)
+        .and_then(|from| tokens.get(from..start))
+    else {
+        return false;
+    };
+    let whose: &[&str] = match office.text {
+        "chief" => &["staff", "mission", "party", "police", "protocol"],
+        "head" => &["state", "government", "mission", "delegation", "protocol"],
+        _ => &[],
+    };
+    of.is_word("of") && what.kind == Kind::Word && what.any(whose)
+}
+
 /// What a body is, before its name: `Norwegian oil firm Nordolje`, `state news agency KNA`.
 pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<Range<usize>> {
     let noun = run.start.checked_sub(1)?;
@@ -149,7 +192,12 @@ pub(super) fn kind_of_body(tokens: &[Token<'_>], run: &Range<usize>) -> Option<R
     {
         return None;
     }
-    if run.len() > 1 && is_held(tokens, run.start) {
+    // `head of the state oil company Iris Vane`
+    let called = || {
+        given_in_small(tokens[run.start].text).is_some() && office_held(tokens, run.start).is_some()
+    };
+    let held = run.len() > 1 && (is_held(tokens, run.start) || called());
+    if held || heads_before(tokens, run.start) {
         return None;
     }
     let modifies = |at: &usize| {
@@ -231,7 +279,7 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
         // `Secretary Dean Vell`: a given name that is a noun as well.
         let ranked = *at > run.start && is_short_rank(&tokens[*at - 1]);
         let called = || {
-            let known = ranked || given_in_small(token.text).is_some();
+            let known = ranked || given_in_small(token.text).is_some() || token.text == "Nan";
             *at + 2 == end && !token.is(Class::TITLE) && known
         };
         token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called()
@@ -284,163 +332,6 @@ const SHORT_RANKS: WordList = WordList::new(&[
 /// A rank in short, behind which a noun is a given name: `Sgt. Deacon Vell`.
 fn is_short_rank(token: &Token<'_>) -> bool {
     SHORT_RANKS.has(token.text)
-}
-
-/// Where the office begins whose field or place a run goes on with: `Minister of`, `Secretary of State
-/// for`, `Ambassador to`.
-fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    let mut of = start.checked_sub(1)?;
-    of -= usize::from(of > 0 && tokens[of].is_word("the"));
-    // `Minister of Trade and Industry`
-    if of >= 2 && tokens[of].is_word("and") && tokens[of - 1].kind == Kind::Name {
-        of -= 1;
-        while of > 0 && tokens[of].kind == Kind::Name {
-            of -= 1;
-        }
-    }
-    let joint = tokens[of].any(&["of", "for", "to"]) && tokens[of].kind == Kind::Word;
-    let noun = of.checked_sub(1).filter(|_| joint)?;
-    // `Secretary of State for`
-    if noun >= 2 && tokens[noun - 1].is_word("of") && is_ministerial(&tokens[noun - 2]) {
-        return office_before(tokens, noun);
-    }
-    // `a spokesman for Ms. Vell` is another.
-    let titled =
-        tokens[noun].is(Class::TITLE) && tokens[of].is_word("of") || is_ministerial(&tokens[noun]);
-    // `Permanent Representative of Kenya to the United Nations`
-    let outer = !titled && tokens[noun].kind == Kind::Name && noun > 1 && tokens[of].is_word("to");
-    if outer {
-        return office_before(tokens, noun).filter(|_| tokens[noun - 1].is_word("of"));
-    }
-    if !titled {
-        return None;
-    }
-    let mut office = noun;
-    while office > 0
-        && noun - office < LONGEST_OFFICE
-        && (tokens[office - 1].kind == Kind::Name && !is_small(&tokens[office - 1])
-            || tokens[office - 1].any(&["special", "permanent", "deputy"]))
-    {
-        office -= 1;
-    }
-    Some(office)
-}
-
-/// The longest office before "of", in words.
-const LONGEST_OFFICE: usize = 6;
-
-/// Where the name begins behind the field of an office: `Minister of Water Resources Wei Shouren`.
-pub(super) fn portfolio_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
-    let known = |at: usize| given_in_small(tokens[at].text).is_some();
-    let names = run.len() >= 3
-        && tokens[run.clone()]
-            .iter()
-            .all(|token| token.kind == Kind::Name || is_particle(token))
-        && !known(run.start);
-    if !names {
-        return run.start;
-    }
-    let of_office = office_before(tokens, run.start)
-        .is_some_and(|office| tokens[office..run.start].iter().any(is_ministerial));
-    let posted = !of_office && post_before(tokens, run.start).is_some();
-    // What stands behind a title is the name: `Controller of Budget Dr Iris Vane`.
-    let titled = tokens[run.clone()].iter().any(opens_name) || tokens[run.start].text == "Charge";
-    if !of_office && !posted || titled {
-        return run.start;
-    }
-    let behind_field = field_end(tokens, run);
-    let start = behind_field.or_else(|| (run.start + 1..run.end - 1).find(|at| known(*at)));
-    // `Minister of Harbours Bill Marsh`
-    let nobody = |at: &usize| {
-        tokens[at + usize::from(known(*at))..run.end]
-            .iter()
-            .any(|token| token.is(Class::SPEAKER) && token.text != "Son")
-    };
-    let first = || (!posted && !tokens[run.start - 1].is_word("the")).then_some(run.end - 2);
-    start
-        .or_else(first)
-        .filter(|at| !nobody(at))
-        .unwrap_or(run.start)
-}
-
-/// Where a post without an article begins before the place where it is held: `media in-charge for Oban`.
-fn post_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    const POSTS: [&str; 20] = [
-        "in-charge",
-        "incharge",
-        "coordinator",
-        "co-ordinator",
-        "convener",
-        "convenor",
-        "organiser",
-        "organizer",
-        "manager",
-        "administrator",
-        "superintendent",
-        "registrar",
-        "supervisor",
-        "commandant",
-        "collector",
-        "magistrate",
-        "controller",
-        "warden",
-        "dean",
-        "principal",
-    ];
-    let noun = start.checked_sub(2)?;
-    // `Special Agent in Charge Iris Vane`
-    let charge = tokens[start].text == "Charge" && tokens[noun + 1].is_word("in");
-    let joined = tokens[noun + 1].any(&["for", "of", "in", "at"]);
-    let told = |at: &usize| {
-        let token = &tokens[*at];
-        let plain =
-            token.kind == Kind::Word && token.readings().is_empty() && !is_verb(tokens, *at);
-        token.kind == Kind::Name && !is_small(token)
-            || plain
-                && !token.is(Class::PREPOSITION
-                    .or(Class::AND)
-                    .or(Class::DETERMINER)
-                    .or(Class::POSSESSIVE))
-    };
-    let before = (noun.saturating_sub(4)..noun)
-        .rev()
-        .take_while(told)
-        .count();
-    let office = noun - before;
-    let article = office > 0 && tokens[office - 1].is(Class::DETERMINER.or(Class::POSSESSIVE));
-    let post = charge && tokens[noun].is(Class::PERSON) || tokens[noun].any(&POSTS);
-    (joined && !article && post).then_some(office)
-}
-
-/// Nouns for those who hold an office for a field.
-const MINISTERIAL: WordList = WordList::new(&[
-    "minister",
-    "secretary",
-    "secretary-general",
-    "under-secretary-general",
-    "undersecretary-general",
-    "commissioner",
-    "undersecretary",
-    "director",
-    "ministers",
-    "ambassador",
-    "envoy",
-    "representative",
-    "coordinator",
-    "rapporteur",
-    "head",
-    "chief",
-    "president",
-    "speaker",
-    "governor",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "leader",
-]);
-
-pub(super) fn is_ministerial(token: &Token<'_>) -> bool {
-    MINISTERIAL.has(token.text)
 }
 
 /// Whether a run ends with an office that nobody is called by: `High Commissioner`.
@@ -512,6 +403,12 @@ const HONOURED: WordList = WordList::new(&[
     "encik",
     "sheikh",
     "haji",
+    "ayatollah",
+    "hojjatoleslam",
+    "rep",
+    "rep.",
+    "gov",
+    "gov.",
 ]);
 
 pub(super) fn only_courtesy(title: &[Token<'_>]) -> bool {

@@ -32,9 +32,17 @@ pub(super) fn before_apposition(
 /// What stands between commas before one of them, back to another mark.
 fn chunks_before(tokens: &[Token<'_>], from: usize, comma: usize) -> Vec<Range<usize>> {
     // Marks within a relative clause are no wall: `Vell, who called it "a scar", said`.
-    let relative = (from + 1..comma)
-        .rev()
-        .find(|at| tokens[*at].any(&["who", "which", "whose"]) && tokens[*at - 1].is_mark(','));
+    let relative = (from + 1..comma).rev().find(|at| {
+        let appears = [
+            "appearing",
+            "speaking",
+            "interviewed",
+            "testifying",
+            "writing",
+        ];
+        let told = tokens[*at].any(&["who", "which", "whose"]) || tokens[*at].any(&appears);
+        told && tokens[*at - 1].is_mark(',')
+    });
     let hard = (from..comma).rev().find(|at| {
         let inner = relative.is_some_and(|relative| relative < *at);
         is_wall(&tokens[*at])

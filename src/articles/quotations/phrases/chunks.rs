@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::names::given_in_small;
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::fronted::is_fronted;
@@ -30,9 +31,35 @@ fn names_two(tokens: &[Token<'_>], and: usize, end: usize) -> bool {
     begin < and && !second.is_empty() && second.iter().all(is_name) && said
 }
 
+/// Whether words before a half say that it is a little more or less.
+fn is_about(words: &[Token<'_>]) -> bool {
+    let little = |token: &Token<'_>| token.any(&["just", "slightly", "little", "well", "barely"]);
+    let article = usize::from(words.first().is_some_and(|first| first.is_word("a")));
+    match &words[article..] {
+        [small, by] => little(small) && by.any(&["over", "under"]),
+        [small, by, than] => {
+            little(small) && by.any(&["more", "less", "fewer"]) && than.is_word("than")
+        }
+        _ => false,
+    }
+}
+
 /// A number of somebody, made less exact, that a chunk begins with: `about half`, `at least 27 members`, `more than 8
 /// in 10 people`.
 pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
+    // `Just over half of the voters`, `A little more than half`
+    let short = (start..end.min(start + 4))
+        .find(|at| tokens[*at].is_word("half"))
+        .filter(|half| is_about(&tokens[start..*half]));
+    if let Some(half) = short {
+        let of = half + 1 < end && tokens[half + 1].is_word("of");
+        let behind = if of {
+            phrase_end(tokens, half + 2)
+        } else {
+            half + 1
+        };
+        return Some(start..behind.min(end));
+    }
     // `About half`
     let share = tokens[start].any(&["about", "around", "nearly", "over", "almost"])
         && end == start + 2
@@ -356,6 +383,15 @@ pub(super) fn goes_on_placed(tokens: &[Token<'_>], at: usize) -> bool {
     charge || than || at > 0 && tokens[at].any(&PLACING) && joint(at - 1)
 }
 
+/// Whether a phrase tells who has an office in a body with its name: `The head of the Grain Board (GB)`.
+fn heads_named_body(phrase: &[Token<'_>]) -> bool {
+    let of = phrase
+        .iter()
+        .position(|token| token.any(&["of", "for"]) && token.kind == Kind::Word);
+    of.and_then(|of| phrase[..of].last())
+        .is_some_and(|office| office.is(Class::PERSON) && !office.ends_in_s())
+}
+
 /// Where a noun phrase ends that may be followed by phrases which are no part of the speaker's name.
 fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
     for at in start + 1..end {
@@ -397,7 +433,9 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             named_person(&tokens[at..end])
                 && end - at >= 2
                 && tokens[at].kind == Kind::Name
-                && (tokens[at].is(Class::TITLE.or(Class::PERSON)) || tokens[start].is(Class::TITLE))
+                && (tokens[at].is(Class::TITLE.or(Class::PERSON))
+                    || tokens[start].is(Class::TITLE)
+                    || heads_named_body(&tokens[start..at]))
         };
         let behind = |at: usize| at + 1 < end && (noun(at + 1) || titled(at + 1));
         if token.is_mark('(') && closed.is_some_and(behind) {
@@ -407,7 +445,17 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
             && tokens[at - 1].is(Class::NUMBER)
             && at + 1 < end
             && tokens[at + 1].is(Class::NUMBER);
+        // `Leader of the Opposition in the Lower House Iris Vane`
+        let held = token.is_word("in")
+            && next.is_some_and(|next| next.is_word("the"))
+            && end - at > 4
+            && tokens[at + 2..end]
+                .iter()
+                .all(|token| token.kind == Kind::Name)
+            && given_in_small(tokens[end - 2].text).is_some()
+            && heads_named_body(&tokens[start..at]);
         let keeps = share
+            || held
             || goes_on_placed(tokens, at)
             || is_posted(tokens, at)
             || is_joined_behind_place(tokens, at, end)

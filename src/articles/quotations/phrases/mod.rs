@@ -3,6 +3,7 @@
 mod antecedent;
 mod appositions;
 mod chunks;
+mod fields;
 mod finite_verbs;
 mod fronted;
 mod nouns;
@@ -357,7 +358,10 @@ pub(super) fn named_person(tokens: &[Token<'_>]) -> bool {
     let body = tokens[tokens.len() - names..]
         .iter()
         .any(|token| token.is(noun));
+    // `Head of the Republic`
+    let the = names == 1 && tokens.len() > 2 && tokens[tokens.len() - 2].is_word("the");
     names >= 1
+        && !the
         && !body
         && (!last.is_some_and(|last| last.is(Class::SPEAKER.or(Class::TITLE).or(Class::NUMBER)))
             || is_called(&tokens[tokens.len() - names..]))

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::names::is_suffix;
-use super::super::speakers::places::is_place;
 use super::super::tails::ends_with_comma;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::antecedent::{antecedent, of_whom};
 use super::appositions::{before_apposition, closes_apposition, is_party, names_the_town};
 use super::chunks::within;
+use super::fields::{before_based, before_fields, body_of_fields, office_of_fields};
 use super::nouns::{abbreviated, bracket_before, named_paper};
 use super::second::first_named;
 use super::{is_fronted, is_nickname, is_verb, named_person, phrase_before};
@@ -126,7 +126,10 @@ fn behind_mark(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<us
     }
     let start = behind_time(tokens, start, end);
     let found = within(tokens, start, end).map(|found| {
-        if let Some(first) = before_fields(tokens, from, &found) {
+        if let Some(first) = before_fields(tokens, from, &found)
+            .or_else(|| office_of_fields(tokens, from, &found))
+            .or_else(|| body_of_fields(tokens, from, &found))
+        {
             return first..found.end;
         }
         first_named(tokens, from, &found).map_or_else(
@@ -148,49 +151,6 @@ fn behind_mark(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<us
         return within(tokens, start + 1, end);
     }
     found
-}
-
-/// Where an office begins of which the first fields are divided by commas: `Investment, Trade and Industry Minister Ida
-/// Vell`.
-fn before_fields(tokens: &[Token<'_>], from: usize, found: &Range<usize>) -> Option<usize> {
-    let names = |words: Range<usize>| words.clone().all(|at| tokens[at].kind == Kind::Name);
-    let and = found.clone().find(|at| tokens[*at].is_word("and"))?;
-    let office = (and + 1..found.end)
-        .find(|at| tokens[*at].any(&["minister", "secretary", "commissioner"]))?;
-    let whole = and > found.start && names(found.start..and) && names(and + 1..found.end);
-    if !whole || office + 1 >= found.end {
-        return None;
-    }
-    let mut start = found.start;
-    while start >= from + 2 && tokens[start - 1].is_mark(',') {
-        let field = start - 2;
-        // `Norland, Trade and Industry Minister` is of another.
-        if tokens[field].kind != Kind::Name || is_place(tokens[field].text) {
-            break;
-        }
-        start = field;
-    }
-    let more = (from..start)
-        .rev()
-        .take_while(|at| tokens[*at].kind == Kind::Name)
-        .count();
-    (start < found.start).then_some(start - more)
-}
-
-/// Where a phrase begins that a comma divides between a town and its state: `the Oban, Ohio-based company`.
-fn before_based(tokens: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
-    let based = tokens.get(comma + 1)?;
-    if !tokens[comma].is_mark(',') || !based.text.ends_with("-based") {
-        return None;
-    }
-    let town = (from..comma)
-        .rev()
-        .take_while(|at| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::DETERMINER))
-        .count();
-    let the = comma
-        .checked_sub(town + 1)
-        .filter(|the| *the >= from && town > 0)?;
-    tokens[the].any(&["the", "a", "an"]).then_some(the)
 }
 
 /// Whether a token is a state in short, behind the name of a town: `D.C.`, `Ohio.`

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::names::{is_honour, opens_name};
 use super::super::words::{Kind, Token};
+use super::appositions::is_party;
 use super::nouns::told_end;
 use super::subject::is_wall;
 use super::{is_fronted, is_verb, named_person, phrase_end};
@@ -246,6 +247,10 @@ pub(in crate::articles::quotations) fn named_behind(
     });
     let listed = tokens.get(end + 1).is_some_and(|next| next.is(Class::AND));
     // `Her lawyer, Iris Vane KC, said`
+    // `The aide to Iris Vane, D-Ohio, said`
+    if is_party(tokens, &(start..end)) {
+        return None;
+    }
     let name = end - usize::from(end > start + 2 && is_honour(tokens, end - 1));
     (end <= stop && closed && !listed && is_person(tokens, start..name)).then_some(end)
 }
@@ -328,7 +333,8 @@ fn is_role(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
             .any(|token| token.is(Class::AND));
     let opened = first.is(Class::POSSESSIVE) || first.any(&["the", "a", "an"]);
     // `Chairman of the board, Iris Vane,` at the beginning of a sentence
-    let heads = phrase.start == 0 && of == Some(1);
+    let names = |of: usize| tokens[..of].iter().all(|token| token.kind == Kind::Name);
+    let heads = phrase.start == 0 && of.is_some_and(names);
     // `The Judge, Iris Vane,`
     let titled = (first.is_word("the") || owned) && noun.is(Class::TITLE);
     (opened || owned || bare)

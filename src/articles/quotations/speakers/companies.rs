@@ -60,6 +60,8 @@ impl Cast<'_> {
         let called = split.filter(|(_, last)| is_form(&plain(last)));
         let called = called.map_or(name, |(called, _)| called);
         let company = called != name;
+        // `the Associated Press`
+        let body = body || name.ends_with(" Press");
         if !body && !company {
             return;
         }

@@ -96,9 +96,12 @@ impl Description {
             None => raw,
         };
         let noun = singular(&raw).into_owned();
+        // `the Head of State`
         let of_state = pieces.get(end + 1).filter(|_| noun == "head");
-        let of_state = of_state.filter(|of| matches!(**of, "state" | "government"));
-        let noun = of_state.map_or(noun, |of| format!("head-of-{of}"));
+        let of_state = of_state
+            .map(|of| in_small(of))
+            .filter(|of| matches!(of.as_ref(), "state" | "government"));
+        let noun = of_state.as_ref().map_or(noun, |of| format!("head-of-{of}"));
         let mut modifiers: Vec<String> = pieces
             .get(skip..noun_at)
             .unwrap_or_default()

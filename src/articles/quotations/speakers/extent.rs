@@ -80,9 +80,18 @@ const LONGEST_CLAUSE: usize = 9;
 /// A description with what completes it between its noun and the verb, or the next stop.
 pub(super) fn whole(text: &str, source: &Range<usize>, cue: Option<usize>) -> Option<String> {
     let rest = &text[source.end..];
-    let stop = rest.find(|mark: char| {
-        !(mark.is_alphanumeric() || matches!(mark, ' ' | '-' | '\'' | '’' | '\n'))
-    });
+    let goes_on =
+        |mark: char| mark.is_alphanumeric() || matches!(mark, ' ' | '-' | '\'' | '’' | '\n');
+    // The stop of `Mr.` is none.
+    let titled = |at: usize| {
+        let before = &rest[..at];
+        let word = before.rsplit(' ').next().unwrap_or(before);
+        rest[at..].starts_with(". ") && class_in_small(word).is(Class::TITLE)
+    };
+    let stop = rest
+        .char_indices()
+        .find(|(at, mark)| !goes_on(*mark) && !titled(*at))
+        .map(|(at, _)| at);
     let stop = source.end + stop.unwrap_or(rest.len());
     let stop = cue
         .filter(|cue| *cue > source.end)
@@ -230,7 +239,11 @@ fn authored(source: &str, words: &[&str]) -> Option<String> {
     let noun = in_small(source.split_whitespace().next_back()?);
     let (of, rest) = words.split_first()?;
     let printed = *of == "in" && PRINTED.contains(&noun.as_ref());
-    if !(*of == "by" && class(&noun).is(Class::DOCUMENT) || printed) {
+    let counted = matches!(
+        noun.as_ref(),
+        "calculations" | "estimates" | "projections" | "estimate" | "tally" | "count"
+    );
+    if !(*of == "by" && (counted || class(&noun).is(Class::DOCUMENT)) || printed) {
         return None;
     }
     let the = usize::from(

@@ -11,6 +11,7 @@ use super::offices::{
 use super::owners::KIN;
 use super::places::{Origin, place};
 use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::word_list::WordList;
 
 /// Those who are no officials of anybody.
 const HEADS: [&str; 8] = [
@@ -195,6 +196,9 @@ impl Description {
                 None => Some(0.0),
             };
         }
+        if matches!(self.noun.as_str(), "chief" | "boss" | "head") && self.is_of_house(entity) {
+            return Some(4.0);
+        }
         // `Her predecessor, Ida Vell,` is the former sheriff.
         let past = self.modifiers.iter().any(|word| word == "former");
         if past && entity.has_role("predecessor") {
@@ -252,7 +256,10 @@ impl Description {
         let epithet = self.modifiers.iter().any(|word| is_epithet(word));
         // A party alone is no office: `a Republican` may be the senator.
         let party = |role: &String| {
-            parties.contains(&role.as_str()) || role.ends_with("-term") || role == "incumbent"
+            parties.contains(&role.as_str())
+                || role.ends_with("-term")
+                || role == "incumbent"
+                || STANDING.has(role)
         };
         let untold = entity.roles.iter().all(party);
         let free = untold || epithet || OF_ANYBODY.contains(&self.noun.as_str());
@@ -266,6 +273,16 @@ impl Description {
             false if entity.groups == 0 => -1.1,
             false => -0.8,
         })
+    }
+
+    /// Whether the house is named at the head of which somebody is: `the Pentagon chief` of a defence secretary.
+    fn is_of_house(&self, entity: &Entity) -> bool {
+        let has = |house: &str, role: &str| {
+            self.modifiers.iter().any(|word| word == house) && entity.has_role(role)
+        };
+        let defence = entity.has_role("secretary") || entity.has_role("minister");
+        defence && (has("pentagon", "defense") || has("pentagon", "defence"))
+            || entity.has_role("federal") && has("fed", "reserve")
     }
 
     /// `the Spaniard`: the noun itself says where somebody comes from.
@@ -418,6 +435,23 @@ impl Description {
         Some(score + self.fits_complement(entity))
     }
 }
+
+/// Words for who stands for an office, which tell no other: `the Republican vice presidential nominee`.
+const STANDING: WordList = WordList::new(&[
+    "nominee",
+    "candidate",
+    "contender",
+    "hopeful",
+    "front-runner",
+    "frontrunner",
+    "presidential",
+    "vice-presidential",
+    "gubernatorial",
+    "vice",
+    "democratic",
+    "running",
+    "mate",
+]);
 
 /// Whether an occupation is told of somebody: a baker is hardly meant by `the striker`.
 pub(super) fn works(entity: &Entity) -> bool {

@@ -8,8 +8,9 @@ use super::nouns::singular;
 use super::pairs::NEAR;
 use super::places::place;
 use super::stage::{Event, Stage};
-use crate::articles::quotations::lexicon::{Class, class};
+use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 use crate::articles::quotations::names::{Mention, Mentioned};
+use crate::articles::quotations::spelling::is_in_capitals;
 
 /// How many mentions may stand between two of a list.
 const BETWEEN: usize = 4;
@@ -67,6 +68,12 @@ impl Stage<'_> {
         }
         let before = before?;
         let one = &self.mentions[before];
+        // `Green MP and spokesperson Ida Vell`
+        let word = self.cast.text[one.span.clone()].rsplit(' ').next();
+        let office = |word: &str| is_in_capitals(word) && class_in_small(word).is(Class::PERSON);
+        if next.title.is_some() && word.is_some_and(office) {
+            return None;
+        }
         let between = self.cast.text.get(told_up_to(one)..begin)?;
         let between = between.trim_start_matches([')', ']']).trim();
         let joint = between.strip_prefix(',').map_or(between, str::trim_start);

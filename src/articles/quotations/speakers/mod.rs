@@ -33,6 +33,7 @@ mod meeting;
 mod ministries;
 mod named;
 pub(super) mod naming;
+mod networks;
 mod nouns;
 mod offices;
 mod owners;

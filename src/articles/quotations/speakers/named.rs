@@ -73,6 +73,13 @@ impl Stage<'_> {
             let goes_on =
                 word == "and" || mention.title.is_none() && !of.is(Class::SPEAKER.or(Class::TITLE));
             let lower = word.starts_with(char::is_lowercase);
+            // `Head of the fund and former minister Vell`
+            let past = mention.title.as_ref().is_some_and(|title| {
+                ["former ", "ex-"]
+                    .iter()
+                    .any(|past| text[title.clone()].starts_with(past))
+            });
+            let goes_on = goes_on && !(past && word == "and");
             let both = goes_on && lower && before.split(' ').any(|word| BELONGING.contains(&word));
             // `Russia's Defence Ministry`
             let whole = self.cast.all[entity].name == text[source.clone()];
@@ -102,6 +109,17 @@ impl Stage<'_> {
             }
         }
         None
+    }
+
+    /// Whom a source names that is one office of several fields and a name: `Minister of Trade, Industry and Supply Ida
+    /// Vell`.
+    pub(super) fn titled_throughout(&self, source: &Range<usize>) -> Option<usize> {
+        let number = self.mentions_in(source).next_back()?;
+        let mention = &self.mentions[number];
+        let title = &self.cast.text[mention.title.clone()?];
+        let whole = mention.span.end == source.end && mention.begin() <= source.start;
+        let fields = title.contains(", ") && title.contains(" and ");
+        self.who[number].filter(|_| whole && fields)
     }
 
     /// Who is named right behind a place, between two commas.

@@ -41,6 +41,36 @@ const UNLIKELY: f32 = -3.0;
 /// How much pronouns tell of somebody at most: less than a given name.
 const LEARNT: f32 = 1.9;
 
+/// What opens the question that somebody is asked.
+const ASKED: [&str; 8] = ["whether", "if", "about", "to", "why", "how", "what", "when"];
+
+/// How many bytes the verb has behind such a source, with the words around it.
+const LONGEST_VERB: usize = 24;
+
+/// What stands between a source without a name and whom they know.
+const KNOWING: [&str; 20] = [
+    " close to",
+    " spoke to",
+    " spoke with",
+    " spoken to",
+    " spoken with",
+    " talked to",
+    " talked with",
+    " know",
+    " knows",
+    " met with",
+    " worked for",
+    " worked with",
+    " works for",
+    " work for",
+    " loyal to",
+    " aide to",
+    " aides to",
+    " adviser to",
+    " advisers to",
+    " spokesman for",
+];
+
 /// Words that open a clause before the subject of the sentence.
 const FRONTED: [&str; 12] = [
     "Asked", "When", "While", "After", "Before", "As", "If", "Although", "Though", "Since",
@@ -68,6 +98,12 @@ impl Stage<'_> {
             && let Some(found) = self.told_within(woman, at, around)
         {
             return Some((found, How::Within));
+        }
+        if let Some(known) = self.known_to_teller(around)
+            && !self.cast.all[known].is_of_other_sex(woman, 1.5)
+            && around.is_some_and(|around| self.names_nobody(&(around.content.start..at)))
+        {
+            return Some((known, How::PronounUnsure));
         }
         let sign = if woman { 1.0 } else { -1.0 };
         let fits = |stage: &Self, event: &Event| -> Option<f32> {
@@ -209,6 +245,7 @@ impl Stage<'_> {
         let (sentence, paragraph) = (self.sentence(at), self.paragraph(at));
         let beside = self.beside(at);
         let what = self.cast.text[..at].ends_with("what ");
+        let known = self.known_to_teller(around);
         let first = |event: &Event| {
             event.standing == Standing::Subject && event.sentence == sentence && !event.spoke
         };
@@ -223,7 +260,8 @@ impl Stage<'_> {
             if own && around.is_some_and(|around| around.marks) {
                 continue;
             }
-            if self.barred.contains(&event.entity) {
+            let acts = event.sentence == sentence && self.acts_on(event, at);
+            if acts || self.barred.contains(&event.entity) {
                 continue;
             }
             let Some(fit) = fits(self, event) else {
@@ -243,7 +281,11 @@ impl Stage<'_> {
                 Standing::Aside => 0.3,
             };
             let spoke = if event.spoke { 1.2 } else { 0.0 };
-            let within = if own && fit > UNLIKELY { 2.5 } else { 0.0 };
+            let told = match known {
+                Some(known) => known == event.entity,
+                None => own,
+            };
+            let within = if told && fit > UNLIKELY { 2.5 } else { 0.0 };
             let just = event.standing == Standing::Subject
                 && !event.second
                 && event.sentence + 1 == sentence;
@@ -278,6 +320,50 @@ impl Stage<'_> {
             }
         }
         best.map(|(entity, score)| (entity, score, next))
+    }
+
+    /// Whether somebody only does what a sentence opens with, of which its subject is the object: `Pressed by Ida Vell,
+    /// he`.
+    fn acts_on(&self, event: &Event, at: usize) -> bool {
+        let start = event.sentence.checked_sub(1);
+        let words = start
+            .and_then(|number| self.cast.text.get(*self.sentences.get(number)?..event.at))
+            .unwrap_or_default();
+        let mut words = words.split_whitespace();
+        let done = words.next().is_some_and(|first| first.ends_with("ed"));
+        // `Asked repeatedly by`
+        let by = words.by_ref().take(2).any(|word| word == "by");
+        // `Asked by the chair, Ida Vell, he`
+        let apposed = self.cast.text[..at].trim_end().ends_with(',');
+        let words: Vec<&str> = words.collect();
+        let last = words.len() - usize::from(apposed && !words.is_empty());
+        let opens = |word: &&str| ASKED.contains(word);
+        let closes = |word: &&str| word.ends_with(',');
+        done && by && !words.iter().any(opens) && !words[..last].iter().any(closes)
+    }
+
+    /// Whether nobody is spoken of within a range.
+    fn names_nobody(&self, range: &Range<usize>) -> bool {
+        self.mentions_in(range).all(|number| {
+            self.mentions[number].standing != Standing::Subject || self.who[number].is_none()
+        })
+    }
+
+    /// Whom a source without a name knows and tells of: `Two people close to Ida Vell said she`.
+    fn known_to_teller(&self, around: Option<&Around>) -> Option<usize> {
+        let around = around.filter(|around| !around.marks)?;
+        if self.cast.all[around.speaker?].named {
+            return None;
+        }
+        let number = self.mentions_before(around.content.start).checked_sub(1)?;
+        let mention = &self.mentions[number];
+        let text = self.cast.text;
+        let verb = text.get(mention.span.end..around.content.start)?;
+        let before = text[mention.sentence..mention.begin().max(mention.sentence)].trim_end();
+        let near = verb.len() <= LONGEST_VERB && !verb.contains([',', '.']);
+        let joins = KNOWING.iter().any(|joint| before.ends_with(joint));
+        let named = mention.kind == Mentioned::Name && near && joins;
+        self.who[number].filter(|who| named && self.cast.all[*who].may_be_person())
     }
 
     /// The subject behind a clause in which a pronoun stands: `Asked whether he would go, Orr laughed`.

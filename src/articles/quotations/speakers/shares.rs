@@ -16,7 +16,7 @@ const SHARES: usize = 8;
 const LONGEST_GROUP: usize = 4;
 
 /// What says that a share is not exact, or is small or large.
-const ABOUT: [&str; 15] = [
+const ABOUT: [&str; 20] = [
     "just ",
     "only ",
     "about ",
@@ -27,6 +27,11 @@ const ABOUT: [&str; 15] = [
     "fully ",
     "some ",
     "over ",
+    "under ",
+    "slightly ",
+    "a little ",
+    "well ",
+    "barely ",
     "more than ",
     "fewer than ",
     "less than ",

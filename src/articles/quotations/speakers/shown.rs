@@ -101,7 +101,16 @@ fn keeps_capital(text: &str) -> bool {
         || small.ends_with('s') && !matches!(small.as_ref(), "reuters" | "hamas" | "isis");
     let party = ["democrat", "republican", "tories", "tory"];
     let party = party.contains(&small.strip_suffix('s').unwrap_or(&small));
-    more || inner || owner || party || place(first).is_some() || !known
+    // `Most of the senators in Oban`, `Aides who know Vell`, but `Friends of the Sea`
+    let next = text.split_whitespace().nth(1).unwrap_or_default();
+    let of_several = class(&small).is(Class::DETERMINER) && next == "of"
+        || class(&small).is(Class::PERSON)
+            && small.ends_with('s')
+            && matches!(
+                next,
+                "who" | "in" | "at" | "from" | "with" | "close" | "familiar"
+            );
+    more && !of_several || inner || owner || party || place(first).is_some() || !known
 }
 
 fn uncapitalised(text: &str) -> String {

@@ -85,6 +85,9 @@ impl Stage<'_> {
         if let Some(found) = self.told_of_others(source, &phrase, cue, around) {
             return Some(found);
         }
+        if let Some(entity) = self.titled_throughout(source) {
+            return Some(self.shown_as(entity, source));
+        }
         if let Some(joint) = self.paired(source).or_else(|| self.joint(source)) {
             return Some((joint, How::Name));
         }
@@ -292,12 +295,15 @@ impl Stage<'_> {
         let short = phrase
             .strip_prefix("the ")
             .or_else(|| phrase.strip_prefix("The "))?;
-        let known = match short {
-            "PM" => Some("prime minister"),
-            "CM" => Some("chief minister"),
-            "CS" => Some("cabinet secretary"),
-            _ => None,
-        };
+        // `the Lutonian PM`
+        if let Some((from, office)) = short.rsplit_once(' ')
+            && let Some(office) = office_of(office)
+            && from.starts_with(char::is_uppercase)
+            && from.ends_with(char::is_lowercase)
+        {
+            return Some(format!("the {from} {office}"));
+        }
+        let known = office_of(short);
         let long = self.cast.shorts.get(short).map(String::as_str);
         let office = format!("the {}", long.or(known)?);
         (Description::read(&office).kind == Kind::Person).then_some(office)
@@ -408,6 +414,19 @@ impl Stage<'_> {
                 && (description.opening != Opening::Indefinite || known.kind != Kind::Person)
         })
     }
+}
+
+/// An office that is told by its letters in any article.
+fn office_of(short: &str) -> Option<&'static str> {
+    let long = match short {
+        "PM" => "prime minister",
+        "FM" => "foreign minister",
+        "CM" => "chief minister",
+        "CS" => "cabinet secretary",
+        "VP" => "vice president",
+        _ => return None,
+    };
+    Some(long)
 }
 
 /// Whether a word with a capital is likely the name of somebody whom the article has not introduced.

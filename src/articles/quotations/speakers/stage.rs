@@ -10,6 +10,7 @@ use super::charged::{COUNSEL, DEFENDANT, has_client, is_charged};
 use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::forms::{owns, recased_words};
+use super::networks::{ON_AIR, is_on_air};
 use super::places::Origin;
 use crate::articles::quotations::lexicon::{Class, class_in_small};
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
@@ -60,7 +61,7 @@ pub(super) struct Stage<'t> {
     pub said_of: Option<usize>,
     /// Who wrote the article, as the byline has it.
     byline: Option<&'t str>,
-    sentences: Vec<usize>,
+    pub sentences: Vec<usize>,
     paragraphs: Vec<usize>,
     by_role: HashMap<String, Vec<usize>, FixedState>,
     by_origin: Vec<(Origin, Vec<usize>)>,
@@ -108,6 +109,9 @@ impl<'t> Stage<'t> {
             {
                 if is_charged(text, &mention.span) {
                     cast.all[entity].learn(DEFENDANT);
+                }
+                if is_on_air(text, mention) {
+                    cast.all[entity].learn(ON_AIR);
                 }
                 if has_client(text, &mention.span) {
                     cast.all[entity].learn(COUNSEL);
