@@ -84,7 +84,7 @@ def test_a_party_and_a_state_are_nobodys_name():
         ("President Hal Orr opened a school. The Head of State said it was late.", "Hal Orr"),
         ("Defense Secretary Hal Orr spoke. The Pentagon chief said it was late.", "Hal Orr"),
         ("Sgt. Hal Orr spoke. The sergeant said it was late.", "Hal Orr"),
-        ("Republican vice presidential nominee Hal Orr was there.\n\n\"It is late,\" the Kansas governor said.", "Hal Orr"),
+        ('Republican vice presidential nominee Hal Orr was there.\n\n"It is late," the Kansas governor said.', "Hal Orr"),
         ("Ida Vell attacked CNN's Hal Orr after the host said it was late.", "Hal Orr"),
         ("Ida Vell spoke to Fox News' Hal Orr. The anchor said it was late.", "Hal Orr"),
         ("The Associated Press counted the votes. The AP said it was late.", "Associated Press"),
@@ -97,7 +97,9 @@ def test_an_office_in_short_is_that_of_its_bearer(text, expected):
 
 
 @pytest.mark.parametrize("asked", ["Pressed", "Asked", "Questioned", "Asked repeatedly", "Joined"])
-@pytest.mark.parametrize("by", ["Sen. Bob Fall", "Bob Fall", "Rep. Bob Fall, R-Ohio", "the chairman, Bob Fall"])
+@pytest.mark.parametrize(
+    "by", ["Sen. Bob Fall", "Bob Fall", "Rep. Bob Fall, R-Ohio", "the chairman, Bob Fall"]
+)
 def test_who_acts_on_the_subject_is_not_the_subject(asked, by):
     assert last(f"Hal Orr testified in Oban. {asked} by {by}, he said it was late.")[0] == "Hal Orr"
 
@@ -137,7 +139,10 @@ def test_surnames_may_end_as_adverbs_do(text):
 @pytest.mark.parametrize("adverb", ["Clearly", "Finally", "Reportedly"])
 def test_an_adverb_at_the_beginning_is_no_name(adverb):
     assert last(f"Ida Vell spoke. {adverb}, she said, it was late.")[0] == "Ida Vell"
-    assert last(f"Ida Vell spoke. {adverb} the mayor of Oban said it was late.")[1] == "the mayor of Oban"
+    assert (
+        last(f"Ida Vell spoke. {adverb} the mayor of Oban said it was late.")[1]
+        == "the mayor of Oban"
+    )
 
 
 @pytest.mark.parametrize(

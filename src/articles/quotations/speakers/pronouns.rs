@@ -33,6 +33,8 @@ const WHAT: f32 = 3.0;
 const SAME: f32 = 0.8;
 /// What it counts to be named right before the pronoun.
 const BESIDE: f32 = 2.0;
+/// What the gender counts at most of one who is only told by a noun.
+const NOUN: f32 = 1.2;
 /// The least that is taken.
 const LEAST: f32 = -1.2;
 
@@ -116,7 +118,7 @@ impl Stage<'_> {
                 _ => return None,
             };
             let gender = entity.woman * sign;
-            let gender = match gender {
+            let gender: f32 = match gender {
                 told if told >= 3.0 => 2.0,
                 told if told >= 1.5 => 1.5,
                 told if told > 0.0 => 0.7,
@@ -126,12 +128,15 @@ impl Stage<'_> {
                 told if told > -2.5 => -5.0,
                 _ => return None,
             };
-            let nameless = if entity.named || entity.woman != 0.0 {
-                0.0
+            // A noun tells of a man, and a name of unknown gender may all the same be nearer.
+            let told = if entity.named {
+                gender
+            } else if entity.woman == 0.0 {
+                gender - 0.7
             } else {
-                -0.7
+                gender.min(NOUN)
             };
-            Some(sure + gender + nameless)
+            Some(sure + told)
         };
         let (best, score, next) = self.nearest(at, around, fits)?;
         if score < LEAST {

@@ -137,6 +137,8 @@ impl Stage<'_> {
             let latest = match rank {
                 0 if last == Some(entity) => 2.0,
                 0 => 0.8,
+                // `Vell said Orr would go. The Kansas governor …`
+                1 if last == Some(entity) && !phrase.origins.is_empty() && !phrase.of_people => 1.6,
                 1 if last == Some(entity) => 1.2,
                 _ => 0.0,
             };
