@@ -212,6 +212,12 @@ pub(super) fn by_ending(word: &str) -> Class {
         if is_part(last) && is_number(first) {
             return Class::NUMBER;
         }
+        // `the prime minister-designate`
+        let last = if matches!(last, "designate" | "elect") {
+            first
+        } else {
+            last
+        };
         // `mother-of-two`
         let parent = first.strip_suffix("-of").filter(|_| is_number(last));
         // `the Anti-Terrorist Centre`

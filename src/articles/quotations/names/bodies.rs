@@ -74,7 +74,7 @@ pub(super) fn body(tokens: &[Token<'_>], run: Range<usize>) -> Mention {
         }
         // `Bank of Lutonia Governor Ravi Menon`
         let behind = (end + 1 + skip + 1..more)
-            .find(|at| tokens[*at].is(Class::PERSON) && tokens[*at].is(Class::TITLE));
+            .find(|at| tokens[*at].is(Class::PERSON) && !tokens[*at].ends_in_s());
         if let Some(office) = behind.filter(|office| office + 1 < more) {
             end = office;
             break;

@@ -42,12 +42,14 @@ const INSTITUTIONS: WordList = WordList::new(&[
 ]);
 
 /// What a body or an office is for; a name behind it is another's.
-const FIELDS: [&str; 26] = [
+const FIELDS: [&str; 28] = [
     "affairs",
     "fisheries",
     "relations",
     "resources",
     "statistics",
+    "budget",
+    "prevention",
     "services",
     "rights",
     "sciences",

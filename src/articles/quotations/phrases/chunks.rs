@@ -454,8 +454,16 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
                 .all(|token| token.kind == Kind::Name)
             && given_in_small(tokens[end - 2].text).is_some()
             && heads_named_body(&tokens[start..at]);
+        let named = next.is_some_and(|next| next.kind == Kind::Name && !next.is(Class::TIME));
+        // `Council on Harbour Relations President Iris Vane`, `University of Oban at Birr professor Iris Vane`
+        let of_body = before.kind == Kind::Name && before.is(Class::BODY) && token.is_word("on")
+            || token.is_word("at")
+                && tokens[start..at]
+                    .iter()
+                    .any(|word| word.is_word("university"));
         let keeps = share
             || held
+            || named && of_body
             || goes_on_placed(tokens, at)
             || is_posted(tokens, at)
             || is_joined_behind_place(tokens, at, end)

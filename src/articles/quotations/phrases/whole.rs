@@ -242,10 +242,17 @@ pub(in crate::articles::quotations) fn named_behind(
         return None;
     }
     let end = name_end(tokens, start);
-    let closed = tokens.get(end).is_none_or(|next| {
+    // `The panel's chair, Iris Vane of Oban, said`
+    let from = tokens
+        .get(end)
+        .is_some_and(|next| next.any(&["of", "from"]) && next.kind == Kind::Word);
+    let behind = if from { name_end(tokens, end + 1) } else { end };
+    let closed = tokens.get(behind).is_none_or(|next| {
         next.is_mark(',') || next.is_mark('(') || next.is_mark('.') || next.is_dash()
     });
-    let listed = tokens.get(end + 1).is_some_and(|next| next.is(Class::AND));
+    let listed = tokens
+        .get(behind + 1)
+        .is_some_and(|next| next.is(Class::AND));
     // `Her lawyer, Iris Vane KC, said`
     // `The aide to Iris Vane, D-Ohio, said`
     if is_party(tokens, &(start..end)) {

@@ -67,7 +67,7 @@ impl Stage<'_> {
                 let noun = text[title.clone()].rsplit(' ').next().unwrap_or_default();
                 noun.starts_with(char::is_lowercase)
             });
-            let of_body = word == "of" && mention.title.is_some() && ends_with_body(before);
+            let of_body = mention.title.is_some() && ends_with_body(before);
             // `aides to Vell and Orr`, `critics in lower Lutonia`
             let of = class(word);
             let goes_on =
@@ -79,7 +79,7 @@ impl Stage<'_> {
                     .iter()
                     .any(|past| text[title.clone()].starts_with(past))
             });
-            let goes_on = goes_on && !(past && word == "and");
+            let goes_on = goes_on && !(past && word == "and") && !of_body;
             let both = goes_on && lower && before.split(' ').any(|word| BELONGING.contains(&word));
             // `Russia's Defence Ministry`
             let whole = self.cast.all[entity].name == text[source.clone()];
@@ -279,10 +279,20 @@ fn goes_on_apart(rest: &str) -> bool {
     rest.starts_with([',', '(']) || !owns && !many && !class_in_small(last).is(Class::SPEAKER)
 }
 
-/// `Bank of`, before the place and the office of somebody.
+/// `Bank of`, `Office of Harbours and`, before the place or the field and the office of somebody.
 fn ends_with_body(before: &str) -> bool {
-    let mut words = before.rsplit(' ').skip(1);
-    words.next().is_some_and(|noun| {
-        noun.starts_with(char::is_uppercase) && class_in_small(noun).is(Class::BODY)
-    })
+    if before.ends_with(" at") && before.contains("University of ") {
+        return true;
+    }
+    let of = |word: &str| matches!(word, "of" | "for" | "on");
+    let mut words = before
+        .rsplit(' ')
+        .skip_while(|word| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&"));
+    let joint = words.next().is_some_and(of);
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let noun = words.next().unwrap_or_default();
+    joint
+        && last.starts_with(char::is_lowercase)
+        && noun.starts_with(char::is_uppercase)
+        && class_in_small(noun).is(Class::BODY)
 }
