@@ -60,6 +60,10 @@ def test_a_name_stands_behind_its_office(source, expected):
         ("The Emir of Oban, Alhaji Musa Orr, said it was late.", "Musa Orr"),
         ("Chief Press Secretary to the governor, Mr Musa Orr, said it was late.", "Musa Orr"),
         ("The Resident Harbour Commissioner (RHC) in the state, Hawa Orr-Vell, opened it. The RHC said it was late.", "Hawa Orr-Vell"),
+        ("The Chairman, House Committee on Works, Mr Musa Orr (ABC-Oban), said it was late.", "Musa Orr"),
+        ("His Excellency Hal Orr said it was late.", "Hal Orr"),
+        ("His Majesty King Harald said it was late.", "King Harald"),
+        ("Former Green minister Lord Orr said it was late.", "Lord Orr"),
         ("The panel's top Democrat, Hal Orr of Oban, said it was late.", "Hal Orr"),
         ("One of the women, Ida Vell of Oban, said it was late.", "Ida Vell"),
         ("Bruno Orr, the director of the Friends of the Coast said that it was late.", "Bruno Orr"),
@@ -165,6 +169,7 @@ def test_an_adverb_at_the_beginning_is_no_name(adverb):
         ("The state oil company Sonaflar said it was late.", "Sonaflar"),
         ("Fans of Oban United and the Anti-Fraud Office said it was late.", None),
         ("In the capital, the minister promised to help.", "minister"),
+        ("Russell Vell and Orr debated. The moderator said it was late.", "moderator"),
         ("Friends of the Sea in Oban said it was late.", "Friends of the Sea"),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ use super::super::speakers::places::is_place;
 use super::super::words::{Kind, Token};
 use super::chunks::{fronted_subject, is_whole_clause, within};
 use super::fronted::is_fronted;
-use super::nouns::is_one_role;
+use super::nouns::{bracket_before, is_one_role};
 use super::second::{all_named, second_named};
 use super::subject::is_wall;
 use super::{is_verb, named_person};
@@ -136,6 +136,9 @@ fn behind_role(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<us
 /// Iris Vane, said`.
 fn behind_office(tokens: &[Token<'_>], chunks: &[Range<usize>]) -> Option<Range<usize>> {
     let (name, before) = chunks.split_last()?;
+    // `Mrs Iris Vane (Greens-Oban)`
+    let open = bracket_before(tokens, name.clone());
+    let name = &(name.start..open.unwrap_or(name.end));
     let office = before
         .iter()
         .rposition(|chunk| is_office_chunk(tokens, chunk))?;

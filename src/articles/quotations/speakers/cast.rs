@@ -147,7 +147,10 @@ impl<'t> Cast<'t> {
             entity.longest = entity.longest.max(length);
         }
         let title = mention.title.as_ref().map(|title| &text[title.clone()]);
-        if let Some(style) = title.filter(|title| single && STYLES.contains(title)) {
+        // `His Majesty King Harald`, `former minister Lord Marsh`
+        let last = title.and_then(|title| title.rsplit(' ').next());
+        let style = title.filter(|title| STYLES.contains(title)).or(last);
+        if let Some(style) = style.filter(|style| single && STYLES.contains(style)) {
             entity.style.get_or_insert_with(|| style.to_owned());
         }
         if single && entity.short.is_none() && entity.words.len() > 1 {

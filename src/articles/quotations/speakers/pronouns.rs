@@ -114,6 +114,10 @@ impl Stage<'_> {
                 Kind::Person => 0.5,
                 // `Twitter`
                 Kind::Unknown if entity.words.len() == 1 && !entity.speaks => -2.0,
+                // `Qutb Orr left. He …`
+                Kind::Unknown if entity.words.len() == 2 && event.standing == Standing::Subject => {
+                    -0.4
+                }
                 Kind::Unknown => -1.0,
                 _ => return None,
             };

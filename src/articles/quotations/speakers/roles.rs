@@ -178,8 +178,12 @@ impl Stage<'_> {
         if best < needed || told < least_told {
             return None;
         }
-        // Of one who was not in focus, something new is hardly said.
-        if told < 1.0 && Some(entity) != last {
+        // Of one who was not in focus, something new is hardly said, nor that whoever has debated is the moderator.
+        let asks = matches!(
+            phrase.noun.as_str(),
+            "moderator" | "interviewer" | "questioner" | "interpreter"
+        );
+        if told < 1.0 && (asks || Some(entity) != last) {
             return None;
         }
         let next = scored.get(1).map_or(f32::MIN, |next| next.0);
