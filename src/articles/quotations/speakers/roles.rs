@@ -134,14 +134,7 @@ impl Stage<'_> {
             let rank = people.iter().position(|one| *one == entity).unwrap_or(20);
             #[expect(clippy::cast_precision_loss, reason = "a small rank for a score")]
             let far = (rank.min(12) as f32) * -0.1;
-            let latest = match rank {
-                0 if last == Some(entity) => 2.0,
-                0 => 0.8,
-                // `Vell said Orr would go. The Kansas governor …`
-                1 if last == Some(entity) && !phrase.origins.is_empty() && !phrase.of_people => 1.6,
-                1 if last == Some(entity) => 1.2,
-                _ => 0.0,
-            };
+            let latest = lateness(rank, last == Some(entity), phrase);
             let unknown = if known.kind == Kind::Unknown {
                 if known.words.len() > 1 || known.speaks {
                     -0.4
@@ -179,11 +172,7 @@ impl Stage<'_> {
             return None;
         }
         // Of one who was not in focus, something new is hardly said, nor that whoever has debated is the moderator.
-        let asks = matches!(
-            phrase.noun.as_str(),
-            "moderator" | "interviewer" | "questioner" | "interpreter"
-        );
-        if told < 1.0 && (asks || Some(entity) != last) {
+        if told < 1.0 && (asks(phrase) || Some(entity) != last) {
             return None;
         }
         let next = scored.get(1).map_or(f32::MIN, |next| next.0);
@@ -339,6 +328,26 @@ impl Stage<'_> {
         let found = names.filter_map(|number| self.who[number]).find(fits)?;
         Some((found, How::Ahead))
     }
+}
+
+/// What it counts to be the latest but so many who was spoken of, and whether in focus.
+fn lateness(rank: usize, in_focus: bool, phrase: &Description) -> f32 {
+    match (rank, in_focus) {
+        (0, true) => 2.0,
+        (0, false) => 0.8,
+        // `Vell said Orr would go. The Kansas governor …`
+        (1, true) if !phrase.origins.is_empty() && !phrase.of_people => 1.6,
+        (1, true) => 1.2,
+        _ => 0.0,
+    }
+}
+
+/// Whether a noun is one for those who ask others.
+fn asks(phrase: &Description) -> bool {
+    matches!(
+        phrase.noun.as_str(),
+        "moderator" | "interviewer" | "questioner" | "interpreter"
+    )
 }
 
 /// Whether somebody is a deputy.
