@@ -147,7 +147,40 @@ Page: 7
 Record: 0A1B
 Copyright: Copyright (c) 2031 Courier Media"""
 
+FACTIVA_COLUMNS = f"""SE
+News
+HD
+{HEADLINE}
+BY
+Hal Orr
+WC
+412 words
+PD
+22 January 2031
+SN
+Northern Courier
+LA
+English
+LP
+{BODY.replace(chr(10) * 2, chr(10) + "TD" + chr(10), 1)}
+NS
+c42 : Labor Issues | gcat : Political News
+AN
+Document NBDA000020310122ek7i0002x"""
+
+PROQUEST_LIST = f"""____________________________________________________________
+
+Document 1 of 25
+
+{PROQUEST_LABELS}"""
+
+NEXIS_PAGES = f"Page 1 of 2\n{HEADLINE}\n\n{NEXIS}"
+
 EXPORTS = {
+    "columns of Factiva": FACTIVA_COLUMNS,
+    "list of ProQuest": PROQUEST_LIST,
+    "pages of Nexis": NEXIS_PAGES,
+    "Nexis with line ends of Windows": NEXIS.replace("\n", "\r\n"),
     "Nexis": NEXIS,
     "old Nexis": OLD_NEXIS,
     "labelled Nexis": LABELLED_NEXIS,
@@ -184,6 +217,13 @@ def test_an_export_is_news_with_headline_and_day(text):
 def test_nothing_but_the_words_of_an_export_is_paragraph(text):
     paragraphs = [words for zone, words in zones(text) if zone == "paragraph"]
     assert paragraphs == BODY.split("\n\n")
+
+
+@pytest.mark.parametrize("line", ["Page 2", "Page 2 of 4"])
+def test_the_number_of_a_page_is_beside_the_body(line):
+    first, *rest = BODY.split("\n\n")
+    text = "\n\n".join([HEADLINE, "By Hal Orr", first, line, *rest])
+    assert ("note", line) in zones(text)
 
 
 @pytest.mark.parametrize("text", EXPORTS.values(), ids=EXPORTS)

@@ -248,9 +248,12 @@ fn is_document(line: &str) -> bool {
 const SHORTEST_ID: usize = 14;
 const ID_DIGITS: usize = 8;
 
-/// Whether a line counts the articles of an export: `2 of 500 DOCUMENTS`.
+/// Whether a line counts the articles of an export: `2 of 500 DOCUMENTS`, `Document 2 of 500`.
 fn is_counted_document(line: &str) -> bool {
-    line.strip_suffix(" DOCUMENTS").is_some_and(|numbers| {
+    let numbers = line
+        .strip_suffix(" DOCUMENTS")
+        .or_else(|| line.strip_prefix("Document "));
+    numbers.is_some_and(|numbers| {
         let (number, all) = numbers.split_once(" of ").unwrap_or_default();
         let digits =
             |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::dates::day_in;
 use super::export_labels::Gives::{About, Body, Byline, Dateline, Deck, Headline};
 use super::export_labels::{
-    CITED, COPYRIGHT, LABELS, Labelled, Sign, counts, is_copyright, is_of_fields, labelled, prove,
-    with_code,
+    CITED, COPYRIGHT, FURTHER, LABELS, Labelled, Sign, counts, is_copyright, is_of_fields,
+    labelled, prove, with_code,
 };
 use super::page::is_page_line;
 use super::sections::is_section;
@@ -21,6 +21,18 @@ const END_UNITS: usize = 60;
 /// How many words a line without a label may have below the first label behind an article.
 const SHORT_WORDS: usize = 16;
 
+/// Whether the parts of an article have codes before them: one says so by itself, or two stand alone on their lines.
+fn is_coded<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let mut alone = 0;
+    for line in lines {
+        alone += usize::from(matches!(line, "HD" | "WC" | "LP" | FURTHER));
+        if alone > 1 || with_code(line).is_some_and(|found| found.sign == Sign::Proof) {
+            return true;
+        }
+    }
+    false
+}
+
 /// What is known of a text from an archive.
 pub(super) struct Export {
     coded: bool,
@@ -34,8 +46,7 @@ impl Export {
         let ends = units.iter().skip(last);
         let lines = || units.iter().take(TOP_UNITS).chain(ends.clone()).map(words);
         (prove(lines()) || is_of_fields(lines())).then(|| Self {
-            coded: lines()
-                .any(|line| with_code(line).is_some_and(|found| found.sign == Sign::Proof)),
+            coded: is_coded(lines()),
         })
     }
 
@@ -87,13 +98,23 @@ impl Export {
     /// name of the paper, the first below the day.
     fn headline(&self, text: &str, units: &[Range<usize>]) -> Option<usize> {
         let words = |number: usize| &text[units[number].clone()];
-        let labelled = (0..units.len()).find(|number| {
-            self.labelled(words(*number))
-                .is_some_and(|found| found.gives == Headline && found.behind < words(*number).len())
+        let labelled = (0..units.len()).find_map(|number| {
+            let line = words(number);
+            let found = self
+                .labelled(line)
+                .filter(|found| found.gives == Headline)?;
+            // The headline may stand on the next line.
+            let below = number + 1;
+            if found.behind < line.len() {
+                Some(number)
+            } else {
+                (below < units.len() && self.labelled(words(below)).is_none()).then_some(below)
+            }
         });
         let may_be = |number: &usize| {
             let line = words(*number);
             self.labelled(line).is_none()
+                && line.contains(char::is_alphabetic)
                 && is_headline(line, false)
                 && !matter::is_header(line)
                 && !matter::is_occasion(line)
@@ -140,6 +161,8 @@ impl Article {
     ) -> usize {
         let top = export.top(text, units);
         let headline = export.headline(text, &units[..top]);
+        // Whether the line above is the label of authors alone.
+        let mut authors = false;
         for number in 0..top {
             let unit = units[number].clone();
             let words = &text[unit.clone()];
@@ -149,15 +172,22 @@ impl Article {
                 let kind = if Some(number) == headline {
                     self.facts.headline = Some(folded(words));
                     ZoneKind::Headline
-                } else if bylines::is_byline(words) || bylines::is_dated(words) || signed() {
+                } else if authors
+                    || bylines::is_byline(words)
+                    || bylines::is_dated(words)
+                    || signed()
+                {
                     ZoneKind::Byline
                 } else {
                     ZoneKind::Header
                 };
                 self.facts.date = self.facts.date.or_else(|| day_in(words));
                 self.push(kind, unit);
+                authors = false;
                 continue;
             };
+            let alone = found.behind == words.len();
+            authors = found.gives == Byline && alone;
             let behind = trimmed(text, unit.start + found.behind..unit.end);
             let label = trimmed(text, unit.start..unit.start + found.behind);
             match found.gives {
@@ -183,12 +213,12 @@ impl Article {
                         return number;
                     }
                 }
-                Byline => self.push(ZoneKind::Byline, unit),
+                Byline if !alone => self.push(ZoneKind::Byline, unit),
                 About if found.number == CITED => {
                     self.facts.date = self.facts.date.or_else(|| day_in(words));
                     self.push(ZoneKind::Byline, unit);
                 }
-                Headline | About => {
+                Byline | Headline | About => {
                     let own = found.number != COPYRIGHT
                         && LABELS
                             .get(found.number)

@@ -204,6 +204,7 @@ pub(super) fn is_page_line(line: &str) -> bool {
             || invites(line)
             || is_length(line)
             || is_posted(line)
+            || is_number(line)
             || line.ends_with(" Read more"))
 }
 
@@ -322,6 +323,18 @@ fn is_posted(line: &str) -> bool {
 
 /// What follows `Story continues` where it is said of the page.
 const BEHIND_CONTINUES: [&str; 5] = ["after", "below", "on page", "on the next page", "under"];
+
+/// Whether a line is the number of a page: `Page 2`, `Page 1 of 2`.
+fn is_number(line: &str) -> bool {
+    line.strip_prefix("Page ").is_some_and(|number| {
+        let digits =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        number.split(" of ").take(3).all(digits) && number.len() <= LONGEST_NUMBER
+    })
+}
+
+/// The longest number of a page with that of all pages, in bytes.
+const LONGEST_NUMBER: usize = 12;
 
 /// Whether a line leads to another article: `Read more: Port opens`. Its headline has no stop, as what a
 /// speaker says has (`Read: I came late.`).
