@@ -1,11 +1,11 @@
-"""Exports of archives: labels of Nexis, Factiva, ProQuest and NewsBank above and below the words."""
+"""Exports of archives: the labels of Nexis, Factiva and others above and below the words."""
 
-import datetime
+import datetime as dt
 
 import hustings as hs
 import pytest
 
-BODY = """The council of Talvora voted to close three of its seven baths, saying that it could not pay for them.
+BODY = """The council of Talvora voted to close three of its seven baths, saying it cannot pay.
 
 "We looked at every other way," council leader Ida Vell said.
 
@@ -209,7 +209,7 @@ def document(text):
 
 @pytest.mark.parametrize("text", EXPORTS.values(), ids=EXPORTS)
 def test_an_export_is_news_with_headline_and_day(text):
-    day = datetime.date(2031, 1, 22)
+    day = dt.date(2031, 1, 22)
     assert document(text) == {"format": "news", "headline": HEADLINE, "date": day}
 
 
@@ -235,7 +235,7 @@ def test_an_export_has_one_headline_and_one_byline(text):
 
 
 def test_lines_around_an_export_are_header_and_trailer():
-    kinds = dict((words, zone) for zone, words in zones(NEXIS))
+    kinds = {words: zone for zone, words in zones(NEXIS)}
     for line in ("The Northern Courier", "Section: NEWS; Pg. 4", "Length: 201 words", "Body"):
         assert kinds[line] == "header"
     for line in (
@@ -253,7 +253,10 @@ def test_the_place_of_a_labelled_dateline_is_read():
 
 
 def test_the_headline_of_fields_has_no_label():
-    text = f"Title: {HEADLINE}\nAuthor: Hal Orr\nDate: 2031-01-22\nURL: https://courier.example/1\n\n{BODY}"
+    text = (
+        f"Title: {HEADLINE}\nAuthor: Hal Orr\nDate: 2031-01-22\nURL: https://courier.example/1\n\n"
+        f"{BODY}"
+    )
     found = zones(text, "news")
     assert found[:2] == [("header", "Title:"), ("headline", HEADLINE)]
     assert ("header", "URL: https://courier.example/1") in found
@@ -271,16 +274,32 @@ def test_an_export_of_what_was_broadcast_is_a_transcript():
             ("VELL", "Thank you for coming tonight, Minister."),
         ]
     )
-    text = f"THE EVENING HOUR\n\nLENGTH: 912 words\n\nBYLINE: Ida Vell\n\nBODY:\n\n{turns}\n\nLOAD-DATE: May 2, 2031"
+    text = (
+        "THE EVENING HOUR\n\nLENGTH: 912 words\n\nBYLINE: Ida Vell\n\n"
+        f"BODY:\n\n{turns}\n\nLOAD-DATE: May 2, 2031"
+    )
     assert told(text) == "transcript"
 
 
 OTHERS = {
-    "a mail": "From: Ida Vell\nTo: all\nSubject: Baths\nDate: 4 March 2031\n\nDear all, I said it before: we close.",
-    "a story": "The Letter\nAuthor: Ida Vell\nWord count: 2,100\nLanguage: English\n\nIt was late. She said no word.",
-    "a book": "Title: Baths\nAuthor: Ida Vell\nPublisher: Orr\nLanguage: English\nPages: 212\n\nIt is long, I said.",
-    "a text in full": "Full text: what the minister told us\n\nI said that we would close the baths, my friends.",
-    "a film": "Section: Films\nLength: 90 minutes\n\nWe follow a bath to its end. I said that it is sad.",
+    "a mail": (
+        "From: Ida Vell\nTo: all\nSubject: Baths\nDate: 4 March 2031\n\n"
+        "Dear all, I said it before: we close."
+    ),
+    "a story": (
+        "The Letter\nAuthor: Ida Vell\nWord count: 2,100\nLanguage: English\n\n"
+        "It was late. She said no word."
+    ),
+    "a book": (
+        "Title: Baths\nAuthor: Ida Vell\nPublisher: Orr\nLanguage: English\nPages: 212\n\n"
+        "It is long, I said."
+    ),
+    "a text in full": (
+        "Full text: what the minister told us\n\nI said that we would close the baths, my friends."
+    ),
+    "a film": (
+        "Section: Films\nLength: 90 minutes\n\nWe follow a bath to its end. I said that it is sad."
+    ),
 }
 
 

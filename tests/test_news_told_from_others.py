@@ -1,11 +1,11 @@
-"""What tells news from other texts: authors, days, a report below a headline; papers, plays, speeches, minutes."""
+"""What tells news from papers, plays and minutes: authors, days, a report below a headline."""
 
 import hustings as hs
 import pytest
 
 HEADLINE = "Harbour board keeps ferry for another year"
 SAID = "“We are ready,” the board's leader, Ida Vell, said. “The boats are ready too.”"
-REPORT = f"""The harbour board voted to keep the ferry running for another year, saying that it had no choice.
+REPORT = f"""The board voted to keep the ferry running for another year, saying it had no choice.
 
 {SAID}
 
@@ -100,11 +100,14 @@ def test_a_report_right_below_a_headline_is_news(gap):
 
 
 def test_a_single_paragraph_with_who_says_it_is_news():
-    text = "Storm leaves 20,000 homes dark\n\nAbout 20,000 homes were still without light on Sunday evening after a storm swept over Talvora, the grid operator said."
+    text = (
+        "Storm leaves 20,000 homes dark\n\nAbout 20,000 homes were still without light on Sunday "
+        "evening after a storm swept over Talvora, the grid operator said."
+    )
     assert told(text) == "news"
 
 
-UNTITLED = """A man has been arrested on suspicion of arson after a fire at a warehouse in Talvora, police said.
+UNTITLED = """A man has been arrested on suspicion of arson after a fire in Talvora, police said.
 
 Firemen were called to Mill Lane shortly after 2 a.m. on Friday and fought the fire for nine hours.
 
@@ -133,13 +136,41 @@ BARE_OTHERS = {
     "minutes": f"Minutes of the harbour board, March\n\n{BARE}",
     "a statement": f"Statement on the ferry at Talvora\n\n{BARE}",
     "a title of a book": f"The last ferry of Talvora\n\n{BARE}",
-    "a committee": "Works committee, March meeting in Talvora\n\nThe committee met in the hall on Monday with Ida Vell in the chair. Six members were present.\n\nThe treasurer said that the reserve stood at 41,000 and that the audit was signed.",
-    "an essay": "Silence in the novels of Ada Quill\n\nAda Quill wrote nine novels, and in each of them somebody is silent from one Sunday to the next.\n\nCritics said that silence is a weapon. According to Orr, it is rather a shelter.",
-    "a story": "What the Gardener Found Under Walls\n\nOn Sunday the gardener dug where nobody had dug for 90 years, and the spade struck tin.\n\n“Leave it,” said the cook from the door, and he left it until she had gone.",
-    "a government's words": "Talvora condemns attack on the port\n\nThe Ministry condemns in the strongest terms the attack that took place on Monday in the port.\n\nThe Ministry said it stands with the people of Verania in this dark hour.",
-    "untitled words of a government": "The Government welcomes the report that was laid before the Assembly on Monday. It has said so many times.\n\nThe people of the basin have suffered for years. The Government calls for peace.",
-    "an untitled history": "The castle fell on Monday in the spring of 1471, the chronicler wrote.\n\nHistorians said that the gate was opened from within. According to Orr, it was not.",
-    "rules": "Rules on the closing of shops\n\nShops shall be closed on Sunday unless the council has announced otherwise in the gazette of the town.\n\nA fine of 400 may be set for whoever opens without leave.",
+    "a committee": (
+        "Works committee, March meeting in Talvora\n\n"
+        "The committee met in the hall on Monday with Ida Vell in the chair. Six members were "
+        "present.\n\nThe treasurer said that the reserve stood at 41,000 and that the audit was "
+        "signed."
+    ),
+    "an essay": (
+        "Silence in the novels of Ada Quill\n\nAda Quill wrote nine novels, and in each of them "
+        "somebody is silent from one Sunday to the next.\n\n"
+        "Critics said that silence is a weapon. According to Orr, it is rather a shelter."
+    ),
+    "a story": (
+        "What the Gardener Found Under Walls\n\nOn Sunday the gardener dug where nobody had dug "
+        "for 90 years, and the spade struck tin.\n\n“Leave it,” said the cook from the door, and "
+        "he left it until she had gone."
+    ),
+    "a government's words": (
+        "Talvora condemns attack on the port\n\nThe Ministry condemns in the strongest terms the "
+        "attack that took place on Monday in the port.\n\n"
+        "The Ministry said it stands with the people of Verania in this dark hour."
+    ),
+    "untitled words of a government": (
+        "The Government welcomes the report that was laid before the Assembly on Monday. It has "
+        "said so many times.\n\nThe people of the basin have suffered for years. The Government "
+        "calls for peace."
+    ),
+    "an untitled history": (
+        "The castle fell on Monday in the spring of 1471, the chronicler wrote.\n\n"
+        "Historians said that the gate was opened from within. According to Orr, it was not."
+    ),
+    "rules": (
+        "Rules on the closing of shops\n\nShops shall be closed on Sunday unless the council has "
+        "announced otherwise in the gazette of the town.\n\n"
+        "A fine of 400 may be set for whoever opens without leave."
+    ),
 }
 
 
@@ -149,17 +180,32 @@ def test_other_texts_below_a_title_are_no_news(text):
 
 
 OTHERS = {
-    "a paper": f"Ferries of the north\nBy Ida Vell and Hal Orr\nMarch 14, 2031\n\nAbstract\n\n{REPORT}",
+    "a paper": (
+        f"Ferries of the north\nBy Ida Vell and Hal Orr\nMarch 14, 2031\n\nAbstract\n\n{REPORT}"
+    ),
     "a report": f"No Way Home\nFerries in Talvora\n\nExecutive Summary\n\n{REPORT}",
     "a book": f"THE LETTER\nBy Ida Vell\n\nCHAPTER I\n\n{REPORT}",
     "a chapter": f"Chapter 1: The Letter\nBy Ida Vell\n\n{REPORT}",
-    "a recipe": f"Plum cake\nby Lotte Weiss\nSeptember 2, 2031\n\nIngredients\n- 200 g flour\n\n{REPORT}",
-    "a blog": f"48 hours in Talvora\nby Jen | March 3, 2031\n\nI came for the tarts. I stayed because I missed my flight.\n\n{REPORT}",
+    "a recipe": (
+        f"Plum cake\nby Lotte Weiss\nSeptember 2, 2031\n\nIngredients\n- 200 g flour\n\n{REPORT}"
+    ),
+    "a blog": (
+        "48 hours in Talvora\nby Jen | March 3, 2031\n\n"
+        "I came for the tarts. I stayed because I missed my flight.\n\n"
+        f"{REPORT}"
+    ),
     "a memo": f"TO: all\nFROM: Ida Vell\nDATE: 4 March 2031\nRE: Chairs\n\n{REPORT}",
     "minutes with a day": f"Minutes of the harbour board\n4 March 2031\n\n{REPORT}",
     "a statement with a day": f"Statement of the harbour board\n4 March 2031\n\n{REPORT}",
-    "a speech": f"A harbour for all of us here\n4 March 2031\n\nMr. President, the harbour board has kept the ferry, and it is right that it has done so.\n\n{REPORT}",
-    "a case": f"Harbour Board v. Vell\n\nNo. 30-114\n\nArgued January 10, 2031 -- Decided March 4, 2031\n\n{REPORT}",
+    "a speech": (
+        "A harbour for all of us here\n4 March 2031\n\n"
+        "Mr. President, the harbour board has kept the ferry, and it is right that it has done "
+        f"so.\n\n{REPORT}"
+    ),
+    "a case": (
+        "Harbour Board v. Vell\n\nNo. 30-114\n\nArgued January 10, 2031 -- Decided March 4, 2031"
+        f"\n\n{REPORT}"
+    ),
 }
 
 
@@ -188,11 +234,19 @@ def test_headlines_with_words_of_other_texts_are_of_news(headline):
 TOPS = {
     "Politics / Mayor quits / By Ida Vell": "Mayor quits",
     "Local news / Mayor quits / By Ida Vell / 4 March 2031": "Mayor quits",
-    "Home / News / Politics / Mayor quits over ferry row / By Ida Vell / Share / Facebook / Twitter / Email / 42 comments": "Mayor quits over ferry row",
-    "Home > News > Politics / Mayor quits over ferry row / By Ida Vell / 4 March 2031": "Mayor quits over ferry row",
-    "News | Local / Mayor quits over ferry row / By Ida Vell / 4 March 2031": "Mayor quits over ferry row",
+    "Home / News / Politics / Mayor quits over ferry row / By Ida Vell / Share / Tweet / Email": (
+        "Mayor quits over ferry row"
+    ),
+    "Home > News > Politics / Mayor quits over ferry row / By Ida Vell / 4 March 2031": (
+        "Mayor quits over ferry row"
+    ),
+    "News | Local / Mayor quits over ferry row / By Ida Vell / 4 March 2031": (
+        "Mayor quits over ferry row"
+    ),
     "Skip to main content / Mayor quits over ferry row / By Ida Vell": "Mayor quits over ferry row",
-    "Mayor quits over ferry row - Northern Post / Mayor quits over ferry row / By Ida Vell / 4 March 2031": "Mayor quits over ferry row",
+    "Mayor quits over ferry - VPS / Mayor quits over ferry / By Ida Vell / 4 March 2031": (
+        "Mayor quits over ferry"
+    ),
     "Libraries close / By Ida Vell / 4 March 2031": "Libraries close",
 }
 
@@ -218,15 +272,25 @@ def test_a_headline_may_take_two_lines(headline, below):
 
 
 WRAPPED = {
-    "one broken paragraph": "The harbour board in Talvora voted on Monday to close three of its seven\nbaths, saying that it could no longer pay for them.\n\nOpponents said they would go to court.",
-    "two broken paragraphs": "The harbour board in Talvora voted on Monday to close three of its seven\nbaths, saying that it could no longer pay for them.\n\nThe baths in the old town, in Lumen and Orr will shut at the end of\nJune, according to a report.",
+    "one broken paragraph": (
+        "The harbour board in Talvora voted on Monday to close three of its seven\nbaths, saying "
+        "that it could no longer pay for them.\n\nOpponents said they would go to court."
+    ),
+    "two broken paragraphs": (
+        "The harbour board in Talvora voted on Monday to close three of its seven\nbaths, saying "
+        "that it could no longer pay for them.\n\nThe baths in the old town, in Lumen and Orr "
+        "will shut at the end of\nJune, according to a report."
+    ),
 }
 
 
 def test_a_heading_above_its_paragraph_is_no_broken_line():
     heading = "What the board wants to do about the old ferries of Talvora"
-    text = f"{HEADLINE}\nBy Ida Vell\n\n{REPORT}\n\n{heading}\nThey are to be sold by the end of June.\n\n{SAID}"
-    assert "They are to be sold by the end of June." in dict((w, z) for z, w in zones(text))
+    text = (
+        f"{HEADLINE}\nBy Ida Vell\n\n{REPORT}\n\n{heading}\nThey are to be sold by the end of "
+        f"June.\n\n{SAID}"
+    )
+    assert "They are to be sold by the end of June." in {w: z for z, w in zones(text)}
 
 
 @pytest.mark.parametrize("body", WRAPPED.values(), ids=WRAPPED)
@@ -239,7 +303,5 @@ def test_lines_of_a_short_article_go_on_over_their_ends(body):
     "end", ["Related\nMayor quits\nParking fines to double", "Ends//", "Ida Vell is a columnist."]
 )
 def test_ends_of_articles_are_trailers(end):
-    found = dict(
-        (words, zone) for zone, words in zones(f"{HEADLINE}\nBy Ida Vell\n\n{REPORT}\n\n{end}")
-    )
+    found = {words: zone for zone, words in zones(f"{HEADLINE}\nBy Ida Vell\n\n{REPORT}\n\n{end}")}
     assert all(found[line] == "trailer" for line in end.splitlines())
