@@ -56,7 +56,8 @@ pub fn looks_like_news(text: &str) -> bool {
                 .agency
                 .as_deref()
                 .is_some_and(|agency| AGENCIES.contains(&agency));
-            found.tells() && (dash || known || goes_on(found.span.end, unit))
+            // `RECORD — SENATE S65` is the head of a page.
+            found.tells() && (dash && found.certain || known || goes_on(found.span.end, unit))
         })
     };
     // `OSLO: The council met.`
