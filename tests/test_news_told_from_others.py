@@ -107,6 +107,22 @@ def test_a_single_paragraph_with_who_says_it_is_news():
     assert told(text) == "news"
 
 
+def test_what_happened_on_a_day_of_the_week_below_a_day_is_news():
+    game = (
+        "Talvora beat Lumen by three goals to one on Saturday and went to the top of the table.\n\n"
+        "Hal Orr scored twice before half-time, and Ida Moss made it three from the spot."
+    )
+    title = "Talvora go top after win over Lumen"
+    assert told(f"{title}\nMonday, March 4, 2031\n\n{game}") == "news"
+    assert told(f"{title}\n\n{game}") == "plain"
+    assert told(f"{title}\n4 March 2031\n\n{game.replace(' on Saturday', '')}") == "plain"
+
+
+def test_the_head_of_a_page_with_a_dash_is_no_dateline():
+    text = "RECORD OF TALVORA — SENATE S65\n\nMr. President, I need to catch my breath after such a day."
+    assert told(text) == "plain"
+
+
 UNTITLED = """A man has been arrested on suspicion of arson after a fire in Talvora, police said.
 
 Firemen were called to Mill Lane shortly after 2 a.m. on Friday and fought the fire for nine hours.

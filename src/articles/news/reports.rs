@@ -49,7 +49,6 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
             .take(PARAGRAPHS);
         let labels = || units.iter().filter(|unit| matter::has_label(words(unit)));
         running.all(tells_of_others)
-            && reports(top)
             && labels().take(MOST_LABELS + 1).count() <= MOST_LABELS
             && !matter::has_directions(top)
     };
@@ -57,7 +56,7 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
     let Some(titled) = titled else {
         // The headline may be kept elsewhere.
         return above.iter().all(|unit| bylines::is_of_paper(words(unit)))
-            && (!above.is_empty() || first().is_report(UNTITLED_MARKS))
+            && (!above.is_empty() && reports(top) || first().is_report(UNTITLED_MARKS))
             && tells();
     };
     if !tells() {
@@ -92,7 +91,13 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
         let labelled = labelled_place(top, units, Labels::of(top, units)) == Some(body);
         labelled || bare(top, &units[body]).is_some_and(|found| found.close == Close::Dash)
     };
-    above[titled + 1..].iter().any(|unit| signed(words(unit)))
+    let below = || above[titled + 1..].iter().map(|unit| words(unit));
+    // Of games and accidents it is told what happened on which day.
+    let happened = || below().any(dated) && !names_other_kind(title) && first().say_when();
+    if !reports(top) {
+        return happened();
+    }
+    below().any(signed)
         || above
             .iter()
             .any(|unit| matter::is_press_release(words(unit)))
@@ -150,6 +155,12 @@ impl<'t> First<'t> {
         }
     }
 
+    /// Whether they say on which day of the week something was.
+    fn say_when(&self) -> bool {
+        let mut first = self.paragraphs.iter().take(WHEN_PARAGRAPHS);
+        first.any(|unit| tells_when(unit))
+    }
+
     /// Whether they are a report right below its headline, with nothing that says of what paper.
     fn is_below(&self, title: &str) -> bool {
         let many = title.split_whitespace().count();
@@ -171,12 +182,7 @@ impl<'t> First<'t> {
         let Some(lede) = all.first() else {
             return false;
         };
-        if !all
-            .iter()
-            .take(WHEN_PARAGRAPHS)
-            .any(|unit| tells_when(unit))
-            || !all.iter().all(|unit| tells_of_others(unit))
-        {
+        if !self.say_when() || !all.iter().all(|unit| tells_of_others(unit)) {
             return false;
         }
         let reported: usize = all.iter().map(|unit| reports_outside_marks(unit)).sum();
