@@ -119,7 +119,7 @@ def test_what_happened_on_a_day_of_the_week_below_a_day_is_news():
 
 
 def test_the_head_of_a_page_with_a_dash_is_no_dateline():
-    text = "RECORD OF TALVORA — SENATE S65\n\nMr. President, I need to catch my breath after such a day."
+    text = "RECORD OF TALVORA — SENATE S65\n\nMr. President, I need to catch my breath."
     assert told(text) == "plain"
 
 
