@@ -344,7 +344,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::OCCASION,
-        "statement interview letter conference briefing speech report email e-mail telephone phone message filing hearing session meeting post tweet broadcast television radio website court parliament comment reply address article release note summit call video rally visit capital debate ceremony remarks comments speeches podcast webinar livestream forum event gathering readout communique communiqué blog memo affidavit testimony lecture sermon homily seminar",
+        "statement interview letter conference briefing speech report email e-mail telephone phone message filing hearing session meeting post tweet broadcast television radio website court parliament comment reply address article release note summit call video rally visit capital debate ceremony remarks comments speeches podcast webinar livestream forum event gathering readout communique communiqué blog memo affidavit testimony deposition recording lecture sermon homily seminar",
     ),
     (
         Class::PREPOSITION,
@@ -352,7 +352,7 @@ const LISTS: [(Class, &str); 29] = [
     ),
     (
         Class::FIXED,
-        "according for view opinion words judgment judgement estimation eyes reckoning admission account telling estimate assessment reading count",
+        "according per for view opinion words judgment judgement estimation eyes reckoning admission account telling estimate assessment reading count",
     ),
     (
         Class::STANCE,

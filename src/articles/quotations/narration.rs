@@ -226,6 +226,29 @@ pub(super) fn goes_on(token: &Token<'_>) -> bool {
     token.text.ends_with("ing") && token.any(&GOING_ON)
 }
 
+/// Whether the narration says behind a comma what line somebody took by saying so: `…, sticking to his promise`, `…,
+/// breaking with her party`, `…, softening its tone`.
+pub(super) fn takes_a_line(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = |words: &[&str]| tokens.get(at + 1).is_some_and(|next| next.any(words));
+    let own = ["his", "her", "their", "its"];
+    let is = |words: &[&str]| tokens[at].any(words);
+    is(&["sticking"]) && next(&["to", "with", "by"])
+        || is(&["breaking"]) && next(&["with"])
+        || is(&["doubling"]) && next(&["down"])
+        || is(&["brushing", "shrugging", "waving"]) && next(&["aside", "off", "away"])
+        || is(&["backing"]) && next(&["away", "off"])
+        || is(&["walking"]) && next(&["back"])
+        || is(&[
+            "softening",
+            "hardening",
+            "toughening",
+            "sharpening",
+            "moderating",
+        ]) && next(&own)
+        || is(&["contradicting"])
+        || is(&["declining"]) && next(&["to"])
+}
+
 /// Whether the narration says how markets took it: `…, sending its shares down 8 percent`.
 pub(super) fn moves_markets(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let mut near = at + 1..end.min(at + MOVED);

@@ -133,9 +133,31 @@ pub(super) fn nominal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         return adjective(tokens, at);
     }
     if token.is(Class::REPORT) {
-        return noun(tokens, at);
+        return of_view(tokens, at).or_else(|| noun(tokens, at));
     }
     None
+}
+
+/// What somebody is of: `is of the view that`, `were of the opinion that`.
+fn of_view(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let held = tokens[at].any(&["view", "opinion", "belief", "conviction"]);
+    let attribute = tokens[at - 1].any(&["same", "firm", "considered", "strong"]);
+    let of = at
+        .checked_sub(2 + usize::from(attribute))
+        .filter(|_| held)?;
+    if !tokens[of].is_word("of") || !tokens[of + 1].is_word("the") {
+        return None;
+    }
+    let next = tokens.get(at + 1)?;
+    let clause = next.is_word("that")
+        || next.is(Class::SUBJECT) && tokens.get(at + 2).is_some_and(|_| is_verb(tokens, at + 2))
+        || bare_clause(tokens, at + 1);
+    let found = before(tokens, of);
+    let subject = found.left.checked_sub(1).map(|at| &tokens[at])?;
+    (found.be && clause).then(|| Cue {
+        coordinated: subject.is(Class::AND) && subject.kind == Kind::Word,
+        ..cue(at, Mode::Stance, found.left)
+    })
 }
 
 fn cue(at: usize, mode: Mode, left: usize) -> Cue {

@@ -296,7 +296,8 @@ fn is_attributed(after: &str) -> bool {
             continue;
         }
         people = false;
-        let between = number > 0 && (word == "and" || BEFORE_REPORTING.contains(&word));
+        let between =
+            number > 0 && (word == "and" || BEFORE_REPORTING.contains(&word) || is_manner(word));
         let named = word.starts_with(char::is_uppercase) || owned || between;
         let title = number == 0 && TITLES.contains(&word.trim_end_matches('.'));
         if !named || begins_sentence(word.trim_end_matches(',')) && !title && !between {
@@ -311,6 +312,11 @@ fn is_attributed(after: &str) -> bool {
         owned |= word.ends_with("'s") || word.ends_with("’s");
     }
     false
+}
+
+/// Whether a word tells how somebody asked: `Orr finally asked`.
+fn is_manner(word: &str) -> bool {
+    word.ends_with("ly") && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Whether what somebody is, up to a comma, is followed by a verb that reports: `Ann Vell, the mayor, asked`.

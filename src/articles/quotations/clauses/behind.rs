@@ -164,7 +164,9 @@ impl Sentence<'_, '_, '_> {
         // `"…," said Vell, "…," she added`
         if verb.lemma == "begin"
             || of_somebody
-            || tokens[before].quoted().is_some() && self.used[before]
+            || tokens[before].quoted().is_some()
+                && self.used[before]
+                && !self.is_leaked(number, subject, before)
             || circumstances.is_none() && self.has_object(cue)
         {
             return None;
@@ -195,11 +197,21 @@ impl Sentence<'_, '_, '_> {
         let shown = self.is_shown(cue, subject);
         let sight = verb_of_sight(tokens, cue) && !(document && shown);
         let parted = parted || self.parted(&left, rest) && shown && verb.lemma == "show";
-        let doubtful = sense && !parted && (rest < self.end || left.len() < 4 || sight);
+        // `Most are tired, a poll finds, but half will vote`
+        let shows = sense && document && shown;
+        let joined = shows
+            && rest + 1 < self.end
+            && tokens[rest].is_mark(',')
+            && tokens[rest + 1].any(&["but", "and", "while", "although", "though"]);
+        let least = if shows { 3 } else { 4 };
+        let doubtful =
+            sense && !parted && (rest < self.end && !joined || left.len() < least || sight);
         if !comma && !self.ends_with_comma(before) || cue.negated || doubtful {
             return None;
         }
         let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();
+        // `Board split over hike, minutes show`
+        let found = shows && (self.headline || may_hold_verb(tokens, &left));
         // A speaker and a verb of saying between commas leave no doubt, whatever the clause holds, nor do
         // they at the end of what may be a short one: `Goats sleep in barns, Vell said.`
         let short = rest >= self.end && (may_hold_verb(tokens, &left) || left.clone().any(told));
@@ -212,7 +224,7 @@ impl Sentence<'_, '_, '_> {
                 || named_person(&tokens[subject.clone()])
                 || tokens[subject.start].is(Class::SUBJECT));
         let least = if short && spoken { 2 } else { 3 };
-        if !parted && (left.len() < least || !spoken && !left.clone().any(told)) {
+        if !parted && (left.len() < least || !spoken && !found && !left.clone().any(told)) {
             return None;
         }
         let ended = self.is_ended(start, rest);
@@ -227,12 +239,27 @@ impl Sentence<'_, '_, '_> {
         if self.only_leads(&left, parted) {
             return None;
         }
-        let whole = self.stands_alone(&left, rest, spoken);
+        let whole = self.stands_alone(&left, rest, spoken || found);
         (whole || parted).then(|| Report {
             content: self.split(left, rest, number),
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether others tell of a report that marks close: `Orr told donors that he was “finished,” two people said.`
+    fn is_leaked(&self, number: usize, subject: &Range<usize>, marks: usize) -> bool {
+        let (tokens, cue) = (self.tokens, &self.cues[number]);
+        let Some(earlier) = number.checked_sub(1).map(|at| &self.cues[at]) else {
+            return false;
+        };
+        let others = !tokens[subject.start].any(&["he", "she", "it", "i", "they", "we"]);
+        let says = cue
+            .verb(tokens)
+            .is_some_and(|verb| verb.frames.has(Frames::QUOTE) && !verb.doubtful.sense);
+        let within = earlier.tokens.end < marks && tokens[marks - 1].is_plain();
+        let ends = self.behind_adverbials(cue.tokens.end) >= self.end;
+        others && says && within && ends && self.ends_with_comma(marks)
     }
 
     /// Whether a participle stands before a report that belongs to the speaker, but not `Given the costs, she said, it`.
@@ -263,7 +290,7 @@ impl Sentence<'_, '_, '_> {
         }
         let pronoun = before.checked_sub(1).filter(|at| *at > 0)?;
         let opens = tokens[pronoun].kind == Kind::Word
-            && tokens[pronoun].any(&["that", "which", "who", "where", "when"]);
+            && tokens[pronoun].any(&["that", "which", "who", "where", "when", "because"]);
         if !opens || rest >= self.end || !tokens[rest].is_mark(',') {
             return None;
         }
@@ -485,7 +512,7 @@ fn begins_noun(tokens: &[Token<'_>], at: usize) -> bool {
     }
     let plain = token.kind == Kind::Word
         && !token.text.ends_with("ly")
-        && (token.class == Class::default() || token.is(Class::SPEAKER));
+        && (token.class == Class::default() || token.is(Class::SPEAKER.or(Class::THIRD)));
     counts(token)
         || token.kind == Kind::Name
         || plain

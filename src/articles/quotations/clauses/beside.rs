@@ -261,7 +261,57 @@ impl Sentence<'_, '_, '_> {
             && now(cue.tokens.end..next.left, &["has", "have"]);
         past || !comma && (perfect || visited)
             || self.agrees_within(cue, next)
+            || self.acts_within(cue, next)
             || !comma && (then || held || lasting || earlier)
+    }
+
+    /// Whether a second verb goes on with what somebody tells that was done: `said he turned around and told the man to go`,
+    /// but `said he wanted peace and told the man to go`.
+    fn acts_within(&self, cue: &Cue, next: &Cue) -> bool {
+        const ACTS: [&str; 30] = [
+            "turned",
+            "stood",
+            "walked",
+            "went",
+            "called",
+            "phoned",
+            "ran",
+            "sat",
+            "stopped",
+            "met",
+            "approached",
+            "jumped",
+            "grabbed",
+            "picked",
+            "drove",
+            "looked",
+            "pulled",
+            "woke",
+            "texted",
+            "emailed",
+            "knocked",
+            "rushed",
+            "stepped",
+            "hugged",
+            "rang",
+            "climbed",
+            "visited",
+            "confronted",
+            "entered",
+            "crossed",
+        ];
+        let tokens = self.tokens;
+        let content = cue.tokens.end..next.left;
+        let first = content.clone().find(|at| is_verb(tokens, *at));
+        let acts = first.is_some_and(|at| {
+            let one = at > content.start && tokens[at - 1].any(&["he", "she", "they"]);
+            let had = at > content.start && tokens[at].is_word("had");
+            let act = at + usize::from(had);
+            one && (act < content.end && tokens[act].any(&ACTS))
+        });
+        let told = cue.verb(tokens).is_some_and(|verb| verb.lemma == "say");
+        let plain = content.clone().all(|at| tokens[at].is_plain());
+        told && acts && plain && next.left == next.tokens.start
     }
 
     /// Whether a second verb stands in the present behind a cue in the past: `said they like it but fear the cost`.

@@ -96,6 +96,19 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let left = self.left_of(before - 1);
+        // `because, as she put it, “life is short”`
+        let because = before >= 2 && tokens[before - 2].is_word("because");
+        if because && comma {
+            return Some(Report {
+                content: vec![rest + 1..self.limit(number).max(rest + 2)],
+                source,
+                rule: if tokens[rest + 1].quoted().is_some() {
+                    Rule::CueThenMarks
+                } else {
+                    Rule::ClauseThenCue
+                },
+            });
+        }
         // `Insurers, as one of them puts it, do not mind a fire`
         let goes_on = rest + 2 < self.end
             && tokens[rest].is_mark(',')

@@ -27,9 +27,20 @@ pub(super) fn closing_label(tokens: &[Token<'_>]) -> Option<usize> {
     let head = head_of(&tokens[source.clone()]);
     let speaks = head.is_some_and(|head| head.is(Class::SPEAKER))
         || tokens[mark].is_mark(':') && last.kind == Kind::Name && source.len() <= 2;
-    let whole = source.len() <= LONGEST_LABEL && phrase_end(tokens, source.start) == source.end;
+    let whole = source.len() <= LONGEST_LABEL && phrase_end(tokens, source.start) == source.end
+        || is_role(&tokens[source.clone()]);
     let told = mark >= 4 && (1..mark).any(|at| tells(tokens, at));
     (speaks && whole && told).then_some(mark)
+}
+
+/// Whether a phrase is an office in short: `Agri minister`, `Army chief`.
+fn is_role(phrase: &[Token<'_>]) -> bool {
+    phrase.split_last().is_some_and(|(last, names)| {
+        last.kind == Kind::Word
+            && last.is(Class::PERSON)
+            && (1..3).contains(&names.len())
+            && names.iter().all(|token| token.kind == Kind::Name)
+    })
 }
 
 /// The noun of a phrase: `mayor` of "mayor of Oban".
@@ -64,6 +75,40 @@ const LABELS: [&str; 16] = [
     "video",
     "editorial",
     "interview",
+];
+
+/// The field that an agency's copy is of: `Trade: Fair opens in Oban`.
+const FIELDS: [&str; 30] = [
+    "trade",
+    "energy",
+    "culture",
+    "sport",
+    "sports",
+    "health",
+    "education",
+    "economy",
+    "politics",
+    "business",
+    "weather",
+    "finance",
+    "transport",
+    "agriculture",
+    "environment",
+    "science",
+    "technology",
+    "tourism",
+    "defence",
+    "defense",
+    "security",
+    "society",
+    "world",
+    "crime",
+    "football",
+    "cricket",
+    "tennis",
+    "markets",
+    "music",
+    "religion",
 ];
 
 /// The last word of what an agency calls a series: `Economic Watch: Trade grows`.
@@ -250,7 +295,40 @@ impl Sentence<'_, '_, '_> {
             let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
             let marked = tokens[colon + 1..self.end].first();
             let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
-            let named = named.or(on.filter(|_| marked));
+            // `Harbour Democrats to Orr: Please stop`
+            let to = on.filter(|on| tokens[*on].is_word("to"));
+            let bids = tokens.get(colon + 1).is_some_and(|next| {
+                next.any(&[
+                    "please",
+                    "don't",
+                    "don\u{2019}t",
+                    "drop",
+                    "stop",
+                    "get",
+                    "let",
+                    "quit",
+                    "resign",
+                    "keep",
+                    "stay",
+                    "you",
+                    "we",
+                    "show",
+                    "release",
+                    "give",
+                    "back",
+                    "leave",
+                    "go",
+                    "do",
+                    "step",
+                    "bring",
+                ])
+            });
+            let named_both = to.is_some_and(|to| {
+                let name = |at: usize| tokens[at].kind == Kind::Name;
+                (begin..to).all(name) && to + 1 < colon && (to + 1..colon).all(name)
+            });
+            let told = headline && bids && named_both;
+            let named = named.or(on.filter(|_| marked || told));
             (begin..named.unwrap_or(colon), colon + 1..self.end)
         } else if headline && let Some(dash) = (0..self.end).rev().find(|at| tokens[*at].is_dash())
         {
@@ -272,7 +350,8 @@ impl Sentence<'_, '_, '_> {
                 && (source.start..source.end).all(|at| {
                     matches!(tokens[at].kind, Kind::Name | Kind::Word) && !is_verb(tokens, at)
                 });
-        let kind_of_copy = source.len() == 1 && tokens[source.start].any(&LABELS)
+        let kind_of_copy = source.len() == 1
+            && (tokens[source.start].any(&LABELS) || tokens[source.start].any(&FIELDS))
             || headline && source.len() == 2 && last.any(&SERIES);
         let speaks = whole
             && !kind_of_copy
@@ -418,14 +497,20 @@ impl Sentence<'_, '_, '_> {
         let Some(last) = self.end.checked_sub(1).filter(|last| start <= *last) else {
             return false;
         };
-        let phrase = phrase_end(tokens, start) == self.end && self.end - start <= 4;
+        let phrase = phrase_end(tokens, start) == self.end && self.end - start <= 4
+            || is_role(&tokens[start..self.end]);
         // `"We will act": Norland`
         let marks = said.len() == 1 && tokens[said.start].quoted().is_some();
         let told = said
             .clone()
             .any(|at| tells(tokens, at) || tokens[at].quoted().is_some());
         let enough = |least: usize| marks || said.len() >= least || told && said.len() >= 3;
-        let speaks = tokens[last].is(Class::SPEAKER) && enough(4)
+        let speaks = tokens[last].is(Class::SPEAKER)
+            && enough(if is_role(&tokens[start..self.end]) {
+                3
+            } else {
+                4
+            })
             || tokens[last].kind == Kind::Name && enough(5) && self.end - start <= 2;
         phrase && speaks
     }

@@ -97,7 +97,9 @@ impl Sentence<'_, '_, '_> {
         for (at, next) in self.cues.iter().enumerate().skip(number + 1) {
             let before = next.left.checked_sub(1).map(|at| &tokens[at]);
             match next.mode {
-                Mode::Participle if next.tokens.start == next.left => {
+                Mode::Participle
+                    if next.tokens.start == next.left || tokens[next.left].any(&["at", "on"]) =>
+                {
                     if self.participle_beside(number, next) {
                         return self.strip(next.left);
                     }
@@ -149,6 +151,9 @@ impl Sentence<'_, '_, '_> {
     fn clause_beside(&self, number: usize, at: usize, subject: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens;
         let next = &self.cues[at];
+        if let Some(end) = self.asked_before(number, next, subject) {
+            return Some(end);
+        }
         if self.is_restrictive(number, subject) {
             return Some(self.strip(next.left));
         }
@@ -201,6 +206,22 @@ impl Sentence<'_, '_, '_> {
             return Some(self.strip(subject.start));
         }
         None
+    }
+
+    /// Where marks end that close with a question or a cry right behind a cue, before a sentence of somebody else: `Orr asked,
+    /// "Who did it?" Vell said it was late.`
+    fn asked_before(&self, number: usize, next: &Cue, subject: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens;
+        let marks = subject.start.checked_sub(1)?;
+        let behind = &tokens[self.cues[number].tokens.end.min(marks)..marks];
+        let quoted = tokens[marks].quoted()?;
+        let words = &self.stretch.text[self.stretch.marked[quoted].inner.clone()];
+        let opens = behind
+            .last()
+            .is_none_or(|last| last.is_mark(',') || last.is_mark(':'));
+        let closes = words.ends_with(['?', '!']);
+        let apart = opens && closes && marks >= self.cues[number].tokens.end;
+        (apart && forward(tokens, next, self.end).is_some()).then_some(subject.start)
     }
 
     /// Whether a cue is a verb of saying with something behind it.

@@ -382,10 +382,13 @@ impl Sentence<'_, '_, '_> {
                 }
                 let content = nominal::content(self.tokens, cue, self.limit(number))?;
                 let content = content.start..tails::end(self.tokens, &content, self.place(cue));
+                // `is of the view that`
+                let noun = self.tokens[cue.tokens.start].is(Class::REPORT);
+                let rule = if noun { Rule::Noun } else { Rule::Adjective };
                 Some(Report {
                     content: vec![content],
                     source,
-                    rule: Rule::Adjective,
+                    rule,
                 })
             }
             Mode::Impersonal if agents(self.tokens, cue.tokens.end).0.is_some() => {

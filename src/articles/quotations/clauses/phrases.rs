@@ -26,6 +26,27 @@ const RANKS: [&str; 8] = [
     "assistant",
 ];
 
+/// Words that tell more of a source, up to a comma.
+const TOLD_OF: [&str; 17] = [
+    "close",
+    "familiar",
+    "aware",
+    "made",
+    "given",
+    "in",
+    "who",
+    "with",
+    "at",
+    "on",
+    "briefed",
+    "involved",
+    "present",
+    "inside",
+    "near",
+    "from",
+    "knowledgeable",
+];
+
 impl Sentence<'_, '_, '_> {
     /// `According to the head of the port, Ida Vell, it is shut`
     fn according_first(&self, source: Range<usize>) -> Option<Report> {
@@ -67,15 +88,10 @@ impl Sentence<'_, '_, '_> {
             return self.according_first(start..end);
         }
         let comma = usize::from(tokens[first - 1].is_mark(','));
-        let joint = comma == 1
-            && first >= 2
-            && tokens[first - 2].kind == Kind::Word
-            && tokens[first - 2].is(Class::AND.or(Class::RELATIVE))
-            && tokens.get(end).is_some_and(|next| next.is_mark(','));
-        // `according to two people close to him,`
+        // `according to two people close to him,`, `according to three people in the room,`
         let behind = if tokens
             .get(end)
-            .is_some_and(|next| next.any(&["close", "familiar", "aware", "made", "given"]))
+            .is_some_and(|next| next.any(&TOLD_OF) && end < self.end)
         {
             (end..self.end.min(end + LONGEST_ADVERBIAL))
                 .find(|at| tokens[*at].is_mark(','))
@@ -84,6 +100,11 @@ impl Sentence<'_, '_, '_> {
             // `The wall, according to Hal Orr, a lawyer, will fall`
             self.behind_apposition(end).unwrap_or(end)
         };
+        let joint = comma == 1
+            && first >= 2
+            && tokens[first - 2].kind == Kind::Word
+            && tokens[first - 2].is(Class::AND.or(Class::RELATIVE))
+            && tokens.get(behind).is_some_and(|next| next.is_mark(','));
         if let Some(content) = self.beside(first, end) {
             return Some(Report {
                 content: vec![content],
@@ -91,9 +112,9 @@ impl Sentence<'_, '_, '_> {
                 rule: Rule::Phrase,
             });
         }
-        let content = end + 1..self.limit_from(end + 1);
         if joint {
-            return (end + 2 < self.end).then(|| Report {
+            let content = behind + 1..self.limit_from(behind + 1);
+            return (behind + 2 < self.end).then(|| Report {
                 content: vec![content],
                 source,
                 rule: Rule::Phrase,
@@ -122,7 +143,7 @@ impl Sentence<'_, '_, '_> {
         if tokens.get(behind).is_some_and(|next| next.is_mark(','))
             && behind + 1 < self.end
             && !tokens[behind + 1].is(Class::RELATIVE)
-            && (!left.clone().any(|at| is_verb(tokens, at))
+            && ((!left.clone().any(|at| is_verb(tokens, at)) || self.is_cleft(&left, behind + 1))
                 && (behind + 1..self.end).any(|at| is_verb(tokens, at))
                 || tokens[behind + 1].is_word("including")
                 || tokens[behind + 1].is_word("and") && tails::resumes(tokens, behind + 2))
@@ -191,6 +212,13 @@ impl Sentence<'_, '_, '_> {
             .filter(|at| at + 2 < self.end)
             .map(|at| at + 1..self.limit_from(at + 1))
             .or_else(|| self.directly_behind(end))
+    }
+
+    /// Whether a clause with "what" is the subject of what follows: `What they know, according to Orr, is that`.
+    fn is_cleft(&self, left: &Range<usize>, at: usize) -> bool {
+        let tokens = self.tokens;
+        tokens[left.start].any(&["what", "where", "who", "why", "how"])
+            && tokens[at].any(&["is", "was", "are", "were"])
     }
 
     /// Whether a main clause begins here: no relative one, and none that is joined to another.

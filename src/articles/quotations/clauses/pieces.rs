@@ -163,6 +163,14 @@ impl Sentence<'_, '_, '_> {
         if is_verb(tokens, left.end - 1) && left.len() >= 2 && goes_on {
             return true;
         }
+        // `It was time, she said, to go home`
+        let owed = left.len() >= 3
+            && tokens[left.start].is_word("it")
+            && tokens[left.start + 1].is(Class::BE)
+            && tokens[rest + 1].is_word("to");
+        if owed {
+            return true;
+        }
         // `It is not, the widow insists, “about the money”`
         let denied = left.len() >= 3
             && tokens[left.end - 1].any(&["not", "never"])

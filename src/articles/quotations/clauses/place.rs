@@ -76,6 +76,21 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// Whether a participle goes on with a clause that comes before the main one: `As he left, telling reporters that it
+    /// was over, the crowd cheered`.
+    fn goes_on_in_front(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        let when = ["when", "as", "after", "before", "while", "once", "since"];
+        let mut commas = (0..cue.left).filter(|at| tokens[*at].is_mark(','));
+        let first = commas.next();
+        cue.mode == Mode::Participle
+            && tokens[0].any(&when)
+            && first.is_some_and(|first| first + 1 == cue.left)
+            && tokens[..cue.left]
+                .iter()
+                .all(|token| token.quoted().is_none())
+    }
+
     /// Whether a cue stands in a clause that comes before the main one: `When Vell asked whether …, nobody`.
     fn subordinate(&self, cue: &Cue) -> bool {
         let tokens = self.tokens;
@@ -96,7 +111,7 @@ impl Sentence<'_, '_, '_> {
             let subject = self.subject_left_of(cue);
             subject.is_some_and(|subject| subject.start <= and + 1 && subject.end > and)
         };
-        if opened && (!apart || apposed()) {
+        if opened && (!apart || apposed()) || self.goes_on_in_front(cue) {
             return true;
         }
         self.subject_left_of(cue)

@@ -414,6 +414,7 @@ impl Sentence<'_, '_, '_> {
 /// The lemma of a cue.
 fn lemma(tokens: &[Token<'_>], cue: &Cue) -> Option<Cow<'static, str>> {
     match cue.mode {
+        Mode::According if tokens[cue.tokens.start].is_word("as") => Some("as per".into()),
         Mode::According => Some("according to".into()),
         Mode::For => Some("for".into()),
         Mode::View => nominal::view(&tokens[cue.tokens.start]).map(Cow::Borrowed),

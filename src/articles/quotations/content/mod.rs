@@ -22,7 +22,7 @@ use super::Rule;
 use super::cues::{Cue, Mode};
 use super::lexicon::Class;
 use super::phrases::is_verb;
-use super::tails::holds_verb;
+use super::tails::{holds_verb, resumes};
 use super::verbs::{Frames, Verb};
 use super::word_list::WordList;
 use super::words::{Kind, Token};
@@ -93,8 +93,10 @@ pub(super) fn forward(
     if considers || means_else(tokens, cue, begin..limit, verb) {
         return None;
     }
+    let hides = verb.lemma == "insist on" && token.is_word("anonymity");
     if matches!(&*verb.lemma, "ask" | "ask for" | "request" | "demand")
         && anonymous(&tokens[begin..limit])
+        || hides
         || tells_nothing(tokens, begin, verb)
     {
         return None;
@@ -176,7 +178,16 @@ fn announced(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
 /// Whether a verb only says what something is called: `a boat called "Gull"`, `a boat called Lady of the Isles was sold`.
 fn names_thing(tokens: &[Token<'_>], begin: usize, limit: usize, verb: &Verb) -> bool {
     let called = matches!(&*verb.lemma, "call" | "name" | "dub" | "term" | "title");
-    called && (tokens[begin].quoted().is_some() || names_subject(tokens, begin, limit))
+    // `who leads a group called Harbour Voices, said`
+    let names = tokens[begin..limit]
+        .iter()
+        .take_while(|token| token.kind == Kind::Name)
+        .count();
+    let end = begin + names;
+    let alone = verb.lemma == "call"
+        && names > 0
+        && (end == limit || tokens[end].is_mark(',') && resumes(tokens, end + 1));
+    called && (tokens[begin].quoted().is_some() || alone || names_subject(tokens, begin, limit))
 }
 
 /// Whether a verb tells what happened to a thing: `adding to concern that demand is weak`, `concluded on Tuesday with a
@@ -332,9 +343,20 @@ const TOLD: [&str; 16] = [
 
 /// What somebody is told of: `told the court of their sorrow`, `told Vell about the leak`.
 fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Option<Range<usize>> {
-    let of = (start + 1..limit.min(start + 4)).find(|at| tokens[*at].any(&["of", "about"]))?;
+    let assured = verb.lemma == "assure";
+    let far = if assured { opening::FAR } else { 4 };
+    let opens_object = |at: usize| {
+        let object = Class::DETERMINER.or(Class::POSSESSIVE);
+        tokens.get(at).is_some_and(|next| next.is(object))
+    };
+    let of = (start + 1..limit.min(start + far)).find(|at| {
+        tokens[*at].is_word("of") && (!assured || opens_object(*at + 1))
+            || !assured && tokens[*at].is_word("about")
+    })?;
     let whom = &tokens[start..of];
     let last = &whom[whom.len() - 1];
+    let plural = |token: &Token<'_>| token.is(Class::PERSON) && token.ends_in_s();
+    let people = assured && whom.iter().any(plural) && whom.iter().all(Token::is_plain);
     let plain = |token: &Token<'_>| {
         token.kind == Kind::Name
             || token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT))
@@ -349,7 +371,7 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
         .any(|at| is_verb(tokens, at) || tokens[at].is_word("that") || tokens[at].is_word("to"));
     let object = opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Word;
     let marks = content.clone().any(|at| tokens[at].quoted().is_some());
-    (verb.lemma == "tell" && somebody && object && !clause && !marks)
+    ((verb.lemma == "tell" || assured) && (somebody || people) && object && !clause && !marks)
         .then(|| extent::object(tokens, content, verb))
 }
 

@@ -105,12 +105,33 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
         "reiterate" | "repeat" | "restate" | "reaffirm" | "renew"
     ) && end > part.start
         && end + 1 < part.end
-        && tokens[part.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+        && (tokens[part.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+            || tokens[part.start..end]
+                .iter()
+                .any(|token| token.kind == Kind::Genitive))
         && (tokens[end - 1].is(Class::REPORT) || tokens[end - 1].any(&HELD))
         && (tokens[end].is_word("that")
-            || tokens[end - 1].any(&HELD) && tokens[end].any(&["for", "to"]));
-    UTTERING.contains(&&*verb.lemma) && named || doubted || planned || again
+            || tokens[end - 1].any(&HELD) && tokens[end].any(&["for", "to", "on"]));
+    // `pointed to the importance of trust`
+    let pointed = matches!(&*verb.lemma, "point to" | "draw attention to" | "refer to")
+        && tokens[part.start].is_word("the")
+        && tokens[part.start..end]
+            .iter()
+            .any(|token| token.any(&POINTED_TO));
+    UTTERING.contains(&&*verb.lemma) && named || doubted || planned || again || pointed
 }
+
+/// What somebody points to who holds it to be so.
+const POINTED_TO: [&str; 8] = [
+    "importance",
+    "need",
+    "necessity",
+    "significance",
+    "urgency",
+    "inadmissibility",
+    "inevitability",
+    "advisability",
+];
 
 /// Nouns for what somebody holds or asks, which they say again: `reiterated its stance that`.
 const HELD: [&str; 12] = [

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::tails::{ends_with_comma, resumes};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::addressees::{MEDIA, addressee, behind_addressee};
@@ -194,7 +195,8 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
     };
     let first = (at..limit.min(at + FAR)).find(apart)?;
     let next = tokens.get(first + 1).filter(|_| first + 1 < limit)?;
-    let goes_on = next.is(Class::AND.or(Class::SUBJECT)) || next.is_gerund();
+    let goes_on =
+        next.is(Class::AND.or(Class::SUBJECT)) || next.is_gerund() && !next.any(&INSERTED);
     if !occasion || !tokens[first].is_mark(',') || goes_on {
         return None;
     }
@@ -205,11 +207,27 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
     finite.then_some(last + 1)
 }
 
+/// Participles that tell on what, where or to whom somebody spoke: `said on Friday, citing satellite images, that`.
+const INSERTED: [&str; 9] = [
+    "citing",
+    "quoting",
+    "speaking",
+    "referring",
+    "responding",
+    "addressing",
+    "commenting",
+    "using",
+    "replying",
+];
+
 /// The "that" behind phrases without a comma that tell when, how or on what occasion: `said without giving details
 /// that`, `told Reuters two days before the vote that`, `said ahead of the talks that`.
 fn behind_phrases(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
     let (first, next) = (tokens.get(at)?, tokens.get(at + 1)?);
     let counted = first.is(Class::NUMBER) && next.any(&SPANS);
+    if let Some(that) = behind_span(tokens, at, limit) {
+        return Some(that);
+    }
     let timed = counted
         || first.any(&[
             "hours", "days", "minutes", "weeks", "months", "moments", "shortly",
@@ -225,6 +243,25 @@ fn behind_phrases(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize
         .iter()
         .any(|token| token.is(Class::AND.or(Class::SUBJECT).or(Class::RELATIVE)));
     (tokens[that].is_word("that") && !clause && that > at + 1).then_some(that)
+}
+
+/// The "that" behind how long before or after something it was said: `warned nearly a year before she ran that`.
+fn behind_span(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
+    let more = usize::from(word(at, &["more", "less"]) && word(at + 1, &["than"]));
+    let about = word(
+        at,
+        &["nearly", "almost", "about", "over", "roughly", "just"],
+    );
+    let count = at + 2 * more + usize::from(about);
+    let counted = word(count, &["a", "an"]) || tokens.get(count)?.is(Class::NUMBER);
+    let since = word(count + 2, &["before", "after"]);
+    if !counted || !word(count + 1, &SPANS) || !since {
+        return None;
+    }
+    let mut near = count + 3..limit.saturating_sub(2).min(at + FAR);
+    let that = near.find(|at| !tokens[*at].is_plain() || tokens[*at].is_word("that"))?;
+    (tokens[that].is_word("that") && that > count + 3).then_some(that)
 }
 
 /// Whether an infinitive stands here with an object that "that" points at: `vowed to veto that bill`.
@@ -315,6 +352,12 @@ fn inserted(
     let marks = in_part && verb.frames.has(Frames::QUOTE) && next.quoted().is_some();
     // `asked a lawyer for Oban, Norland, "…"`
     let apposed = addressed && second <= first + SHORT && next.quoted().is_some();
+    // `said, simply, "No."`
+    let manner = first == at
+        && second == first + 2
+        && (tokens[first + 1].is(Class::ADVERB) || tokens[first + 1].text.ends_with("ly"))
+        && verb.frames.has(Frames::QUOTE)
+        && next.quoted().is_some();
     // `inquired, after a pause, what they wanted`
     let asks = verb.frames.has(Frames::WH)
         && next.is(Class::QUESTION)
@@ -324,7 +367,7 @@ fn inserted(
     if is_cleft(tokens, second + 1) && second + 3 < limit {
         return Some(second + 2);
     }
-    let opens = wanted || marks || apposed || asks || next.any(&["that", "whether"]);
+    let opens = wanted || marks || apposed || manner || asks || next.any(&["that", "whether"]);
     (opens && second + 1 < limit).then_some(second + 1)
 }
 
@@ -333,6 +376,16 @@ pub(in crate::articles::quotations) fn is_cleft(tokens: &[Token<'_>], at: usize)
     tokens[0].is_word("what")
         && tokens[at].is(Class::BE)
         && tokens.get(at + 1).is_some_and(|next| next.is_word("that"))
+}
+
+/// Whether marks tell more of the noun before them, behind which the clause goes on: `the accord, "signed in Oban,"
+/// reflects`.
+fn is_apposed(tokens: &[Token<'_>], marks: usize) -> bool {
+    tokens[marks].first_word().starts_with(char::is_lowercase)
+        && ends_with_comma(&tokens[marks])
+        && tokens
+            .get(marks + 1)
+            .is_some_and(|_| resumes(tokens, marks + 1))
 }
 
 /// Whether a word behind "to" tells what somebody does, not whom they speak to.
@@ -398,6 +451,7 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
     let question = next.is(Class::QUESTION) && verb.frames.has(Frames::WH) && verb.lemma == "ask";
     (question
         || quoted
+            && !(next.is_mark(',') && is_apposed(tokens, end + 1))
             && verb.frames.has(Frames::QUOTE)
             && (tokens[at].is_word("to")
                 || verb.lemma == "ask"

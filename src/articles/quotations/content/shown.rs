@@ -6,7 +6,7 @@ use super::super::words::{Kind, Token};
 use super::opening::SHORT;
 
 /// Participles that tell of the document or the occasion in which something is said.
-const SHOWN: [&str; 38] = [
+const SHOWN: [&str; 57] = [
     "seen",
     "obtained",
     "reviewed",
@@ -45,6 +45,25 @@ const SHOWN: [&str; 38] = [
     "conducted",
     "held",
     "quoted",
+    "attached",
+    "included",
+    "filed",
+    "submitted",
+    "prepared",
+    "played",
+    "taken",
+    "contained",
+    "presented",
+    "introduced",
+    "unsealed",
+    "entered",
+    "provided",
+    "drafted",
+    "cited",
+    "leaked",
+    "captured",
+    "taped",
+    "mailed",
 ];
 
 /// Words that tell when or where it was shown.
@@ -55,6 +74,7 @@ pub(in crate::articles::quotations) fn is_shown(tokens: &[Token<'_>], at: usize)
     let joint = |next: &Token<'_>| {
         next.is(Class::TIME)
             || next.any(&SHOWN_WHEN)
+            || next.is_word("public")
             || next.any(&[
                 "by", "on", "to", "in", "with", "at", "after", "via", "through", "during", "from",
                 "before", "for",
@@ -85,7 +105,7 @@ pub(super) fn behind_shown(tokens: &[Token<'_>], participle: usize, limit: usize
     let mut at = participle + 1;
     while at < limit {
         let token = &tokens[at];
-        let time = token.is(Class::TIME) || token.any(&SHOWN_WHEN);
+        let time = token.is(Class::TIME) || token.any(&SHOWN_WHEN) || token.is_word("public");
         let next = if time {
             at + 1
         } else if token.is(Class::PREPOSITION) && token.kind == Kind::Word {

@@ -115,7 +115,7 @@ pub(super) fn base(
             .take(2)
             .all(|token| token.mark().is_none())
         && (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN))
-            .any(|at| is_verb(tokens, at));
+            .any(|at| is_verb(tokens, at) || verb.lemma == "show" && tokens[at].is_gerund());
     let judged = verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
     // `Traders in oil markets estimate Norland is pumping too much`
     let far = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN);

@@ -5,6 +5,7 @@ use super::super::phrases::phrase_end;
 use super::super::verbs::{Form, Object, Verb};
 use super::super::words::{Kind, Token};
 use super::before::{Before, before};
+use super::light::{at_moment, light};
 use super::nouns::{attached, with_somebody};
 use super::{Cue, Mode};
 
@@ -24,8 +25,15 @@ pub(super) fn gerund(
     if before.be {
         return Some(cue);
     }
-    if let Some(begun) = begun(tokens, &cue) {
+    if let Some(begun) = begun(tokens, &cue).or_else(|| light(tokens, &cue)) {
         return Some(begun);
+    }
+    // `…, at one point suggesting that`
+    if let Some(first) = at_moment(tokens, cue.left) {
+        cue.mode = Mode::Participle;
+        cue.coordinated = false;
+        cue.left = first;
+        return Some(cue);
     }
     if previous.is_some_and(|token| token.is_word("as")) {
         cue.mode = Mode::Quoted;

@@ -9,6 +9,7 @@ use super::super::words::{Kind, Token};
 use super::Cue;
 use super::base::SHOWN;
 use super::before::before;
+use super::light::{begun_to, took_the_floor};
 
 /// The base form behind "to": `is expected to say`, `used the speech to argue that`.
 pub(super) fn infinitive(
@@ -67,6 +68,23 @@ pub(super) fn infinitive(
     }
     if let Some(left) = latest(tokens, left, verb) {
         return Some(Cue { left, ..cue });
+    }
+    if let Some(left) = begun_to(tokens, left, verb) {
+        return Some(Cue { left, ..cue });
+    }
+    let says = !verb.doubtful.sense || matches!(&*verb.lemma, "accuse" | "call" | "call for");
+    if let Some(left) = took_the_floor(tokens, left).filter(|_| says) {
+        return Some(Cue { left, ..cue });
+    }
+    // `Polls continue to show that`
+    let answers = matches!(&*verb.lemma, "respond" | "reply" | "answer");
+    let goes_on = lead.is_word("continue") && left >= 2 && !answers && {
+        let found = before(tokens, left - 1);
+        found.left == left - 1 && !tokens[left - 2].is_word("to")
+    };
+    if goes_on {
+        cue.left = left - 1;
+        return Some(cue);
     }
     if let Some(took) = took_to(tokens, left) {
         cue.left = before(tokens, took).left;

@@ -6,6 +6,7 @@ mod behind_speech;
 mod gerunds;
 mod infinitives;
 mod issued;
+mod light;
 mod nouns;
 mod particles;
 mod passives;
@@ -105,6 +106,45 @@ fn may_be_cue(token: &Token<'_>) -> bool {
     token.is(Class::FIXED.or(Class::STANCE).or(Class::REPORT)) || token.may_report()
 }
 
+/// Whether somebody who speaks, or a document that tells, stands behind "as per": `as per the police`, `as per a report of
+/// the ministry`, but `as per the agreement`, `as per the rules`.
+fn names_source(tokens: &[Token<'_>], at: usize) -> bool {
+    const TOLD: [&str; 24] = [
+        "report",
+        "reports",
+        "data",
+        "statement",
+        "survey",
+        "poll",
+        "figures",
+        "estimate",
+        "estimates",
+        "study",
+        "analysis",
+        "forecast",
+        "census",
+        "review",
+        "release",
+        "notification",
+        "records",
+        "statistics",
+        "sources",
+        "projections",
+        "affidavit",
+        "research",
+        "findings",
+        "dispatch",
+    ];
+    let end = super::phrases::phrase_end(tokens, at);
+    let of = (at + 1..end).find(|at| tokens[*at].is(Class::PREPOSITION));
+    let Some(head) = tokens[at.min(end)..of.unwrap_or(end)].last() else {
+        return false;
+    };
+    let named = head.kind == Kind::Name && !head.is(Class::DOCUMENT.or(Class::TIME));
+    let article = head.any(&["article", "section", "rule", "clause", "act", "law"]);
+    !article && (named || head.is(Class::PERSON.or(Class::BODY)) || head.any(&TOLD))
+}
+
 /// Cues that are no verbs.
 fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = &tokens[at];
@@ -122,6 +162,10 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     };
     if token.is_word("according") && tokens.get(at + 1)?.is_word("to") {
         return Some(cue(at..at + 2, Mode::According));
+    }
+    if token.is_word("per") {
+        let told = at > 0 && tokens[at - 1].is_word("as") && names_source(tokens, at + 1);
+        return told.then(|| cue(at - 1..at + 1, Mode::According));
     }
     if token.kind == Kind::Word && !token.is_word("for") && at > 1 {
         // `by his own account`

@@ -33,6 +33,7 @@ pub(super) fn stands_for_several(
             "plurality",
         ])
         || is_share(previous)
+        || is_part_of_them(tokens, left)
         || is_ratio(tokens, left)
         || verb.frames.has(Frames::QUOTE) && previous.any(&SOME)
         || matches!(previous.kind, Kind::Word | Kind::Name)
@@ -49,6 +50,22 @@ fn is_ratio(tokens: &[Token<'_>], end: usize) -> bool {
         && number(&tokens[end - 1])
         && tokens[end - 2].any(&["in", "of"])
         && number(&tokens[end - 3])
+}
+
+/// Whether some of those told of are counted here: `half of them`, `two of us`.
+fn is_part_of_them(tokens: &[Token<'_>], end: usize) -> bool {
+    let counts = |token: &Token<'_>| {
+        token.kind == Kind::Number
+            || token.is(Class::NUMBER)
+            || token.any(&SOME)
+            || token.any(&[
+                "half", "all", "both", "third", "quarter", "majority", "percent",
+            ])
+    };
+    end >= 3
+        && tokens[end - 1].any(&["them", "us", "these", "those"])
+        && tokens[end - 2].is_word("of")
+        && counts(&tokens[end - 3])
 }
 
 /// How many words the second of two names may have.

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::super::content::is_shown_there;
 use super::super::lexicon::{Class, class};
-use super::super::phrases::{is_verb, subject};
+use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::verbs::{Form, Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::base::base;
 use super::before::{Before, before};
 use super::gerunds::gerund;
+use super::light::ENDED;
 use super::nouns::{
     is_attributive, is_held_of, is_of_name, is_people, is_reduced, is_relative, is_shown,
     noun_form_reports,
@@ -73,6 +74,15 @@ fn reading(
             !next.is_plain() || next.is(Class::PREPOSITION.or(Class::TIME)) || next.is_word("last")
         })
     {
+        return None;
+    }
+    // `concluded by saying that`
+    let by = next.is_some_and(|next| next.is_word("by"))
+        && tokens.get(span.end + 1).is_some_and(Token::is_gerund)
+        && !tokens
+            .get(span.end + 2)
+            .is_some_and(|next| next.is_word("out"));
+    if by && tokens[span.start].any(&ENDED) {
         return None;
     }
     // `…, which owns 4 percent of the firm`
@@ -175,14 +185,20 @@ fn third(
             && tokens[before.left - 2].is(Class::PREPOSITION)
     });
     let quotes = verb.frames.has(Frames::QUOTE) && !verb.doubtful.noun;
-    let taken = counted || previous.is_some_and(|token| token.any(&TAKES_REPORTS));
+    // `rejected Norlandic claims that`
+    let named = verb.doubtful.noun
+        && before.left >= 2
+        && previous.is_some_and(|token| token.kind == Kind::Name)
+        && tokens[before.left - 2].any(&TAKES_REPORTS);
+    let taken = counted || named || previous.is_some_and(|token| token.any(&TAKES_REPORTS));
     if wrong
         || before.be
         || before.modal
         || thing && taken
         || is_people(tokens, cue.tokens.start)
+        || verb.lemma == "volunteer" && (0..cue.left).any(|at| is_verb(tokens, at))
         || !quotes && goes_on_in_marks(next)
-        || verb.doubtful.noun && is_of_another(tokens, cue.tokens.end)
+        || (verb.doubtful.noun || thing) && is_of_another(tokens, cue.tokens.end)
     {
         return None;
     }
@@ -204,8 +220,21 @@ fn goes_on_in_marks(next: Option<&Token<'_>>) -> bool {
         })
 }
 
-/// Whether another verb stands behind a noun that looks like one: `Jobless claims also declined in May`.
+/// Whether another verb stands behind a noun that looks like one: `Jobless claims also declined in May`, `Norland says
+/// Ostarian demands amount to nothing`, `says foreign calls for restraint are empty`.
 fn is_of_another(tokens: &[Token<'_>], at: usize) -> bool {
+    let amounts = tokens
+        .get(at)
+        .is_some_and(|next| next.any(&["amount", "lack", "remain"]));
+    let end = phrase_end(tokens, at);
+    let are = end > at
+        && tokens[at - 1].is(Class::PREPOSITION)
+        && tokens
+            .get(end)
+            .is_some_and(|next| next.any(&["are", "were", "have", "had"]));
+    if amounts || are {
+        return true;
+    }
     let adverb = |at: usize| tokens[at].is(Class::ADVERB) && tokens[at].kind == Kind::Word;
     let Some(verb) = (at..tokens.len()).find(|at| !adverb(*at)) else {
         return false;
@@ -307,6 +336,13 @@ fn is_accused(verb: &Verb, before: &Before, next: Option<&Token<'_>>) -> bool {
         && next.is_some_and(|next| next.quoted().is_some() && !next.text.contains(" of "))
 }
 
+/// Whether marks stand behind a mark: `Another wrote, "…"`.
+fn marks_behind(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens
+        .get(at + 1)
+        .is_some_and(|next| next.quoted().is_some())
+}
+
 /// Whether some of those told of say what stands around a verb: `"We are late," another said`, `Some said prices would
 /// rise`.
 fn some_said(tokens: &[Token<'_>], cue: &Cue) -> bool {
@@ -370,6 +406,8 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
             || next.quoted().is_some()
             || next.kind == Kind::Name
             || next.is_word("there")
+            || next.is_mark(':')
+            || next.is_mark(',') && marks_behind(tokens, cue.tokens.end)
             || next.is(Class::SUBJECT
                 .or(Class::QUESTION)
                 .or(Class::DETERMINER)

@@ -60,8 +60,15 @@ pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<
         };
         return Some(start..behind.min(end));
     }
+    // `Just over half`, `slightly more than half`
+    let degree = tokens[start].any(&["just", "slightly", "only", "well"])
+        && end > start + 2
+        && tokens[start + 1].any(&["over", "under", "more", "less", "fewer", "about"]);
+    if degree {
+        return counted(tokens, start + 1, end).map(|found| start..found.end);
+    }
     // `About half`
-    let share = tokens[start].any(&["about", "around", "nearly", "over", "almost"])
+    let share = tokens[start].any(&["about", "around", "nearly", "over", "almost", "under"])
         && end == start + 2
         && (tokens[start + 1].is_word("half") || tokens[start + 1].is(Class::NUMBER));
     if share {

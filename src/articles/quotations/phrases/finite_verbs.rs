@@ -178,6 +178,14 @@ fn third_is_verb(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     let name = before.kind == Kind::Name;
+    // `said at a meeting with Norlandic partners that`
+    let of_phrase = name
+        && next.is_word("that")
+        && place > 0
+        && tokens[place - 1].any(&["with", "of", "by", "between", "among", "to"]);
+    if of_phrase {
+        return false;
+    }
     let noun = before.kind == Kind::Word
         && !before.text.ends_with('s')
         && !before.is(Class::DETERMINER

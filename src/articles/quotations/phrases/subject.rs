@@ -53,6 +53,9 @@ pub(in crate::articles::quotations) fn subject(
             .then(|| subject(tokens, from, dash))
             .flatten();
     }
+    if let Some(comma) = behind_broadcast(tokens, from, end) {
+        return subject(tokens, from, comma);
+    }
     if tokens[end - 1].is_mark(',') {
         let found = before_apposition(tokens, from, end - 1);
         // `Captain Iris Vane, said, "…"`
@@ -211,6 +214,26 @@ fn behind_appearance(tokens: &[Token<'_>], from: usize, end: usize) -> Option<us
     let marks = end
         .checked_sub(1)
         .filter(|marks| ends_with_comma(&tokens[*marks]))?;
+    before_appearance(tokens, from, marks)
+}
+
+/// The comma before a participle that tells on which programme somebody appeared, and when: `Iris Vane, appearing on
+/// "Harbour Week" Sunday, said`.
+fn behind_broadcast(tokens: &[Token<'_>], from: usize, end: usize) -> Option<usize> {
+    const LONGEST_TIME: usize = 4;
+    let closes = end.checked_sub(1).filter(|at| tokens[*at].is_mark(','))?;
+    let near = (closes.saturating_sub(LONGEST_TIME).max(from)..closes).rev();
+    let time = |at: &usize| {
+        let token = &tokens[*at];
+        token.is(Class::TIME) || token.any(&["on", "last", "this", "earlier", "late", "show"])
+    };
+    let marks = near.into_iter().find(|at| !time(at))?;
+    tokens[marks].quoted()?;
+    before_appearance(tokens, from, marks)
+}
+
+/// The comma before words that tell where somebody is heard, which marks end.
+fn before_appearance(tokens: &[Token<'_>], from: usize, marks: usize) -> Option<usize> {
     let comma = (from..marks).rev().find(|at| tokens[*at].is_mark(','))?;
     let next = &tokens[comma + 1];
     let appears = next.any(&[

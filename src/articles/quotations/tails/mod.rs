@@ -8,9 +8,11 @@ mod within_marks;
 
 use std::ops::Range;
 
+use super::clauses::contracted;
 use super::lexicon::Class;
 use super::narration::{
     apart, goes_on, in_a_move, later, moves_markets, on_occasion, raises, ranked, taken_up,
+    takes_a_line,
 };
 use super::phrases::is_verb;
 use super::withheld::withheld;
@@ -53,7 +55,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if tokens[at].quoted().is_some()
             && (at > content.start && on_occasion(tokens, at + 1, content.end)
                 || of_saying(tokens, at + 1, content.end)
-                    && !(finite_before(tokens, content.start..at) && of_clause(tokens, at + 1)))
+                    && !(finite_before(tokens, content.start..at)
+                        && (of_clause(tokens, at + 1) || is_felt(tokens, at))))
         {
             return at + 1;
         }
@@ -85,7 +88,8 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         let others = others(tokens, at + usize::from(comma));
         // `said the port was shut before leaving the room`
         let leaves = tokens[at].is_word("before")
-            && next.any(&["leaving", "boarding", "walking", "departing", "heading"]);
+            && (next.any(&["leaving", "boarding", "walking", "departing", "heading"])
+                || says_next(tokens, content.start, at));
         let told = finite && (asked || others || leaves || in_a_move(tokens, at, content.end));
         let behind_dash =
             apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
@@ -96,6 +100,19 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         at += 1;
     }
     content.end
+}
+
+/// Whether the narration tells behind "before" what the speaker said next: `said he would run before later saying that he
+/// would not`, but `said he had run before saying so`.
+fn says_next(tokens: &[Token<'_>], start: usize, before: usize) -> bool {
+    let later = usize::from(tokens[before + 1].any(&["later", "then", "quickly"]));
+    let says = tokens
+        .get(before + 1 + later)
+        .is_some_and(|next| next.any(&["saying", "adding", "insisting", "conceding", "admitting"]));
+    let earlier = tokens[start..before]
+        .iter()
+        .any(|token| token.is(Class::HAVE));
+    says && !earlier
 }
 
 /// The last of several stretches within marks with which a content begins, with nothing but "and" and commas between
@@ -129,6 +146,23 @@ fn of_clause(tokens: &[Token<'_>], at: usize) -> bool {
     tokens[at].any(&["since", "for", "next", "until"]) || tokens[at].is_word("this") && long
 }
 
+/// Whether what stands behind marks is what somebody was moved by: `said he was "offended" by the remarks`.
+fn is_felt(tokens: &[Token<'_>], marks: usize) -> bool {
+    let words = tokens[marks].text.split_whitespace();
+    let last = words.last().unwrap_or_default();
+    let moved = last
+        .trim_end_matches(|mark: char| !mark.is_alphanumeric())
+        .ends_with("ed");
+    let own = Class::DETERMINER.or(Class::POSSESSIVE);
+    let by = tokens
+        .get(marks + 1)
+        .is_some_and(|next| next.any(&["by", "with", "at"]));
+    by && moved
+        && tokens
+            .get(marks + 2)
+            .is_some_and(|next| next.is(own) && !next.any(&["a", "an"]))
+}
+
 /// Whether the narration goes on behind a comma.
 fn behind_comma(
     tokens: &[Token<'_>],
@@ -139,7 +173,7 @@ fn behind_comma(
 ) -> bool {
     let next = &tokens[at + 1];
     let first = &tokens[content.start];
-    let extracted = first.is(Class::AUXILIARY) && !first.is_word("do");
+    let extracted = first.is(Class::AUXILIARY) && !first.is_word("do") && !contracted(first);
     let wanted = is_wanted(first);
     // `"…", highlighting the risk`
     let beside =
@@ -213,6 +247,7 @@ fn behind_comma(
                     .is_some_and(|next| next.any(&["others", "many", "some"])))
         || extracted
         || goes_on(next)
+        || (finite || wanted) && takes_a_line(tokens, at + 1)
         || on_occasion(tokens, at + 1, content.end)
         || taken_up(tokens, at + 1, content.end)
 }
@@ -225,17 +260,19 @@ fn is_wanted(first: &Token<'_>) -> bool {
 /// Whether the narration goes on behind marks that hold the comma, as American ones do.
 fn behind_marks(tokens: &[Token<'_>], content: &Range<usize>, at: usize, place: Place) -> bool {
     let next = &tokens[at + 1];
-    if !(at > content.start || goes_on(next)) || !ends_with_comma(&tokens[at]) {
+    let main = place == Place::Fronted && opens_clause(tokens, at + 1);
+    if !(at > content.start || goes_on(next) || main) || !ends_with_comma(&tokens[at]) {
         return false;
     }
     let beside = next.is_word("and")
-        && (opens_clause(tokens, at + 2) || past_with_object(tokens, at + 2))
+        && (opens_main(tokens, at + 2) || past_with_object(tokens, at + 2))
         || next.any(&["although", "though", "which", "who", "compared"]);
     beside
         || goes_on(next)
+        || takes_a_line(tokens, at + 1)
         || on_occasion(tokens, at + 1, content.end)
         || taken_up(tokens, at + 1, content.end)
-        || place == Place::Fronted && opens_clause(tokens, at + 1)
+        || main
         || place == Place::Relative && resumes(tokens, at + 1)
 }
 

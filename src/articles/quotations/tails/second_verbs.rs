@@ -36,6 +36,9 @@ pub(super) fn joins_narration(
         return true;
     }
     let own = !and && tokens[start].is(Class::SUBJECT) && !tokens[at - 1].is_mark(',');
+    if and && finite && did_besides(tokens, start, at) {
+        return true;
+    }
     then || finite && !own && past_behind_modal(tokens, start, at)
         || wanted && past_behind_infinitive(tokens, start, at)
         || finite && of_the_speaker(tokens, start, at)
@@ -112,6 +115,83 @@ fn past_behind_modal(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
         "will", "would", "could", "should", "must", "can", "may", "might", "is", "are",
     ]) && !passive
         && (past_with_object(tokens, and + 1) || acted(tokens, and + 1))
+}
+
+/// What somebody does by speaking, or at a meeting, beside what is said there.
+const DONE: [&str; 34] = [
+    "thanked",
+    "praised",
+    "congratulated",
+    "endorsed",
+    "lauded",
+    "commended",
+    "hailed",
+    "saluted",
+    "welcomed",
+    "greeted",
+    "criticised",
+    "criticized",
+    "condemned",
+    "slammed",
+    "apologised",
+    "apologized",
+    "pointed",
+    "visited",
+    "toured",
+    "attended",
+    "signed",
+    "inspected",
+    "inaugurated",
+    "exchanged",
+    "witnessed",
+    "adopted",
+    "presented",
+    "awarded",
+    "unveiled",
+    "handed",
+    "wished",
+    "expressed",
+    "conveyed",
+    "extended",
+];
+
+/// Whether the speaker does something besides behind a clause in the present, with a modal or "was": `said ties were good,
+/// and visited a school`, `said he was out and thanked his staff`, but `said she had won and thanked her crew`.
+fn did_besides(tokens: &[Token<'_>], start: usize, and: usize) -> bool {
+    let verb = and + 1;
+    let Some(object) = tokens.get(verb + 1) else {
+        return false;
+    };
+    let owned = object.is(Class::DETERMINER.or(Class::POSSESSIVE))
+        || object.kind == Kind::Name
+        || object.any(&["him", "them", "eight", "several"]);
+    let to = tokens[verb].any(&["apologised", "apologized", "pointed"]) && object.is_word("to");
+    // `shared the view that trade should grow, and set a target`
+    let set = tokens[and - 1].is_mark(',')
+        && tokens[verb].is_word("set")
+        && object.any(&["a", "an"])
+        && tokens
+            .get(verb + 2)
+            .is_some_and(|noun| noun.any(&["target", "goal", "deadline", "date"]));
+    let done = tokens[verb].any(&DONE) && (owned && !tokens[verb].is_word("pointed") || to);
+    let first = (start..and).find(|at| is_verb(tokens, *at));
+    let present = first.is_some_and(|at| {
+        tokens[at].is(Class::MODAL)
+            || tokens[at].any(&["is", "are", "was", "were", "has", "have"])
+            || tokens[at].is(Class::THIRD)
+    });
+    let earlier = first.is_some_and(|first| {
+        (first + 1..and).any(|at| {
+            tokens[at].is_word("had")
+                || tokens[at].kind == Kind::Word
+                    && tokens[at].text.len() > 4
+                    && tokens[at].text.ends_with("ed")
+                    && is_verb(tokens, at)
+        })
+    });
+    let pointed = tokens[verb].is_word("pointed") && to;
+    let had = tokens[start..and].iter().any(|token| token.is_word("had"));
+    pointed && !had || (done || set) && present && !earlier
 }
 
 /// Whether a verb in the past has an object that a determiner, a possessive or a name opens.
