@@ -77,6 +77,38 @@ REPORTS = [
         ("he", "put it", "life is short."),
     ),
     ("It was time, he said, to go home.", ("he", "said", "It was time to go home")),
+    ("Orr has gone on record saying the pier was shut.", ("Orr", "saying", "the pier was shut")),
+    ("Orr all but said that the pier was shut.", ("Orr", "said", "the pier was shut")),
+    (
+        "Orr was asked whether he would go and replied that it was late.",
+        ("Orr", "replied", "it was late"),
+    ),
+    (
+        "Orr raised the possibility that the pier would shut.",
+        ("Orr", "raised the possibility", "the pier would shut"),
+    ),
+    (
+        "The Oban Post has learned that the pier will shut.",
+        ("The Oban Post", "learned", "the pier will shut"),
+    ),
+    ("The pier will shut, CNN has learned.", ("CNN", "learned", "The pier will shut")),
+    ("Orr compared Vell to a fox.", ("Orr", "compared", "Vell to a fox")),
+    ("Orr cast the vote as a choice.", ("Orr", "cast", "the vote as a choice")),
+    ("Orr painted Vell as a fox.", ("Orr", "painted", "Vell as a fox")),
+    (
+        "Ten members quit, with several more telling the board they would follow.",
+        ("several more", "telling", "they would follow"),
+    ),
+    (
+        "Orr wrote a letter last week urging the board to wait.",
+        ("Orr", "urging", "the board to wait"),
+    ),
+    ("The court heard Orr had stolen the boat.", (None, "heard", "Orr had stolen the boat")),
+    ("The inquest heard how the boat sank.", (None, "heard", "how the boat sank")),
+    ("It is feared 20 people have died.", (None, "feared", "20 people have died")),
+    ("It is understood Orr will go.", (None, "understood", "Orr will go")),
+    ("The BBC understands that Orr will go.", ("The BBC", "understands", "Orr will go")),
+    ("Orr will say: \u201cIt is time.\u201d", ("Orr", "say", "It is time.")),
     # Shares, polls, and others.
     ("Half of them say they will vote.", ("Half of them", "say", "they will vote")),
     (
@@ -152,7 +184,31 @@ ENDS = [
         "Orr said the crews \u201cmay rest,\u201d and Rep. Ida Vell, a former judge, pressed him on it.",
         "the crews \u201cmay rest,\u201d",
     ),
+    ("In Oban, where Orr described the plan as a joke, owners were tired.", "the plan as a joke"),
+    (
+        "The poll found 45 percent of voters back Orr, compared with 40 for Vell.",
+        "45 percent of voters back Orr",
+    ),
+    (
+        "Orr said the port believes in talks and has asked for time.",
+        "the port believes in talks and has asked for time",
+    ),
+    ("The bank said profit rose to $2 billion, beating forecasts.", "profit rose to $2 billion"),
+    (
+        "Orr says he has \u201cseen the pictures\u201d and vows to act.",
+        "he has \u201cseen the pictures\u201d",
+    ),
+    ("Orr promised to cut taxes without saying how he would pay.", "to cut taxes"),
+    ("Orr argued her plan is tougher \u2014 she cited Vell, who counted.", "her plan is tougher"),
     # What looks like it and is told within.
+    (
+        "Orr said she had shaken his hand and found it warm.",
+        "she had shaken his hand and found it warm",
+    ),
+    (
+        "The port says storms, and requests to climb, are rare.",
+        "storms, and requests to climb, are rare",
+    ),
     ("Orr said she had won and thanked her crew.", "she had won and thanked her crew"),
     (
         "Orr said the crew was rescued and thanked by the port.",
@@ -167,6 +223,13 @@ ENDS = [
 ]
 
 NO_REPORTS = [
+    "The court will hear Orr tomorrow.",
+    "The trial heard evidence from Orr.",
+    "He understands that it is late.",
+    "We learned that it was late.",
+    "They cast their votes as the rain fell.",
+    "She painted the wall as it dried.",
+    "The study compared the yields to those of May.",
     "The wages were paid as per the agreement.",
     "As per the rules, members pay twice.",
     "The tools were moved as per Article 5.",
@@ -233,3 +296,13 @@ def test_the_field_of_an_agency_says_nothing(headline):
 def test_demands_and_claims_of_others_are_no_verbs_where_another_follows():
     told = of_headline("Norland says Ostarian demands amount to \u2018blackmail\u2019")
     assert {cue for _, cue, _ in told} == {"says"}
+
+
+def test_whom_a_speaker_had_say_something_says_it():
+    told = found("\u201cI had a neighbor tell me that he was scared,\u201d Orr said.")
+    assert ("a neighbor", "tell", "he was scared") in told
+
+
+def test_what_somebody_stopped_short_of_saying_was_not_said():
+    (row,) = hs.quotations(["Orr stopped short of saying that the pier was shut."], format="plain")
+    assert (row["source"], row["content"], row["negated"]) == ("Orr", "the pier was shut", True)

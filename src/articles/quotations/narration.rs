@@ -245,6 +245,10 @@ pub(super) fn takes_a_line(tokens: &[Token<'_>], at: usize) -> bool {
             "sharpening",
             "moderating",
         ]) && next(&own)
+        || is(&["beating", "missing", "topping", "exceeding"])
+            && tokens[at + 1..tokens.len().min(at + 4)]
+                .iter()
+                .any(|next| next.any(&["forecasts", "expectations", "estimates", "consensus"]))
         || is(&["contradicting"])
         || is(&["declining"]) && next(&["to"])
 }

@@ -197,21 +197,16 @@ impl Sentence<'_, '_, '_> {
         let shown = self.is_shown(cue, subject);
         let sight = verb_of_sight(tokens, cue) && !(document && shown);
         let parted = parted || self.parted(&left, rest) && shown && verb.lemma == "show";
-        // `Most are tired, a poll finds, but half will vote`
-        let shows = sense && document && shown;
-        let joined = shows
-            && rest + 1 < self.end
-            && tokens[rest].is_mark(',')
-            && tokens[rest + 1].any(&["but", "and", "while", "although", "though"]);
-        let least = if shows { 3 } else { 4 };
-        let doubtful =
-            sense && !parted && (rest < self.end && !joined || left.len() < least || sight);
+        let of_poll = sense && document && shown;
+        let ends = rest >= self.end || of_poll && self.is_joined(rest);
+        let least = if of_poll { 3 } else { 4 };
+        let doubtful = sense && !parted && (!ends || left.len() < least || sight);
         if !comma && !self.ends_with_comma(before) || cue.negated || doubtful {
             return None;
         }
         let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();
         // `Board split over hike, minutes show`
-        let found = shows && (self.headline || may_hold_verb(tokens, &left));
+        let found = of_poll && (self.headline || may_hold_verb(tokens, &left));
         // A speaker and a verb of saying between commas leave no doubt, whatever the clause holds, nor do
         // they at the end of what may be a short one: `Goats sleep in barns, Vell said.`
         let short = rest >= self.end && (may_hold_verb(tokens, &left) || left.clone().any(told));
@@ -219,24 +214,15 @@ impl Sentence<'_, '_, '_> {
             && verb.frames.has(Frames::QUOTE)
             && (left.len() >= if self.headline { 3 } else { 6 } || short)
             && !is_fronted(tokens, &left)
-            && (document
-                || is_in_capitals(tokens[subject.end - 1].text)
-                || named_person(&tokens[subject.clone()])
-                || tokens[subject.start].is(Class::SUBJECT));
+            && (document || is_somebody(tokens, subject));
         let least = if short && spoken { 2 } else { 3 };
         if !parted && (left.len() < least || !spoken && !found && !left.clone().any(told)) {
             return None;
         }
         let ended = self.is_ended(start, rest);
-        if !ended
-            || !parted
-                && tokens
-                    .get(rest + 1)
-                    .is_some_and(|next| rest < self.end && next.quoted().is_some())
-        {
-            return None;
-        }
-        if self.only_leads(&left, parted) {
+        let next = tokens.get(rest + 1).filter(|_| rest < self.end);
+        let marks = next.is_some_and(|next| next.quoted().is_some());
+        if !ended || !parted && marks || self.only_leads(&left, parted) {
             return None;
         }
         let whole = self.stands_alone(&left, rest, spoken || found);
@@ -245,6 +231,12 @@ impl Sentence<'_, '_, '_> {
             source: Some(subject.clone()),
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// Whether another clause is joined to a report: `Most are tired, a poll finds, but half will vote`.
+    fn is_joined(&self, rest: usize) -> bool {
+        let joints = ["but", "and", "while", "although", "though"];
+        rest + 1 < self.end && self.tokens[rest].is_mark(',') && self.tokens[rest + 1].any(&joints)
     }
 
     /// Whether others tell of a report that marks close: `Orr told donors that he was “finished,” two people said.`
@@ -496,6 +488,13 @@ impl Sentence<'_, '_, '_> {
             || next.kind == Kind::Name && !next.is(Class::TIME);
         !tells && object && !next.any(&["this", "that", "himself", "herself", "themselves"])
     }
+}
+
+/// Whether the name of somebody, or a pronoun, is a subject.
+fn is_somebody(tokens: &[Token<'_>], subject: &Range<usize>) -> bool {
+    is_in_capitals(tokens[subject.end - 1].text)
+        || named_person(&tokens[subject.clone()])
+        || tokens[subject.start].is(Class::SUBJECT)
 }
 
 /// Whether a noun phrase begins at a token, and no time.

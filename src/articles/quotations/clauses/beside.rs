@@ -252,7 +252,8 @@ impl Sentence<'_, '_, '_> {
         let perfect = done
             && began
             && !now(cue.left..cue.tokens.start, &["has", "have"])
-            && now(cue.tokens.end..next.left, &["is", "are", "has", "have"]);
+            && (now(cue.tokens.end..next.left, &["is", "are", "has", "have"])
+                || self.believes_now(cue, next));
         // `says they have visited the station and found a café`
         let visited = present(cue)
             && !present(next)
@@ -262,7 +263,32 @@ impl Sentence<'_, '_, '_> {
         past || !comma && (perfect || visited)
             || self.agrees_within(cue, next)
             || self.acts_within(cue, next)
+            || !comma && self.came_upon_within(cue, next)
             || !comma && (then || held || lasting || earlier)
+    }
+
+    /// Whether a verb with another sense goes on with what had been done: `said she had shaken his hand and found it warm`.
+    fn came_upon_within(&self, cue: &Cue, next: &Cue) -> bool {
+        let tokens = self.tokens;
+        let sense = next
+            .verb(tokens)
+            .is_some_and(|verb| verb.lemma == "find" && verb.doubtful.sense);
+        let had = (cue.tokens.end..next.left).any(|at| tokens[at].is_word("had"));
+        sense && had && next.left == next.tokens.start
+    }
+
+    /// Whether what is said has a verb of holding something in the present: `said the port believes in talks and has asked
+    /// for them`.
+    fn believes_now(&self, cue: &Cue, next: &Cue) -> bool {
+        let tokens = self.tokens;
+        (cue.tokens.end..next.left).any(|at| {
+            let mut readings = tokens[at].readings().iter();
+            let third = |(verb, form): &(u16, Form)| {
+                *form == Form::Third && tokens[at].verb(*verb).is_held()
+            };
+            is_verb(tokens, at) && readings.any(third)
+                || tokens[at].any(&["believes", "considers", "supports", "wants", "expects"])
+        })
     }
 
     /// Whether a second verb goes on with what somebody tells that was done: `said he turned around and told the man to go`,

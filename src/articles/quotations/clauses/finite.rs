@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::super::Rule;
 use super::super::content::anonymous;
-use super::super::cues::{Cue, Mode};
+use super::super::cues::{Cue, Mode, is_outlet};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, named_person, phrase_end};
-use super::super::tails::{holds_verb, resumes};
+use super::super::tails::{self, holds_verb, resumes};
 use super::super::verbs::{Frames, Object};
 use super::super::words::Kind;
 use super::limits::LONGEST_ADVERBIAL;
@@ -99,8 +99,9 @@ impl Sentence<'_, '_, '_> {
         // `because, as she put it, “life is short”`
         let because = before >= 2 && tokens[before - 2].is_word("because");
         if because && comma {
+            let content = rest + 1..self.limit(number).max(rest + 2);
             return Some(Report {
-                content: vec![rest + 1..self.limit(number).max(rest + 2)],
+                content: vec![content],
                 source,
                 rule: if tokens[rest + 1].quoted().is_some() {
                     Rule::CueThenMarks
@@ -209,6 +210,9 @@ impl Sentence<'_, '_, '_> {
             return Some(report);
         }
         let subject = self.subjects[number].clone();
+        if verb.lemma == "learn" && !self.has_learned(cue, subject.as_ref()?) {
+            return None;
+        }
         if reads && let Some(report) = self.read_out(number) {
             return Some(report);
         }
@@ -281,6 +285,15 @@ impl Sentence<'_, '_, '_> {
             source,
             rule,
         })
+    }
+
+    /// Whether a paper or a station has learned what follows: `CNN has learned that`.
+    fn has_learned(&self, cue: &Cue, subject: &Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let has = tokens[cue.left..cue.tokens.start]
+            .iter()
+            .any(|token| token.is(Class::HAVE));
+        has && is_outlet(&tokens[subject.end - 1])
     }
 
     /// `Asked whether he accepted that it was late, Vell left`
@@ -433,7 +446,11 @@ impl Sentence<'_, '_, '_> {
             || next.any(&["only", "just", "nearly", "about", "most", "more"]);
         let shows = matches!(&*cue.verb(tokens)?.lemma, "find" | "show");
         let content = cue.tokens.end..self.limit(number);
-        (poll && opens && shows).then_some((content, Rule::CueThenPredicate))
+        if !(poll && opens && shows) || content.is_empty() {
+            return None;
+        }
+        let end = tails::end(tokens, &content, self.place(cue));
+        Some((content.start..end, Rule::CueThenPredicate))
     }
 
     /// Whether a document shows that there is none: `The inquiry found no evidence of fraud`.

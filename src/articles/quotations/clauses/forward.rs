@@ -98,6 +98,11 @@ impl Sentence<'_, '_, '_> {
             let goes_on = |at: &usize| tokens[*at].is_mark(',') && resumes(tokens, at + 1);
             end = (content.start + 1..end).find(goes_on).unwrap_or(end);
         }
+        // `In Oban, where Orr described the plan as a joke, owners were tired`
+        if place == Place::Fronted {
+            let main = |at: &usize| tokens[*at].is_mark(',') && tails::opens_main(tokens, at + 1);
+            end = (content.start + 1..end).find(main).unwrap_or(end);
+        }
         let restrictive = cue.left >= 2
             && tokens[cue.left - 1].is_word("who")
             && !tokens[cue.left - 2].is_mark(',');

@@ -129,6 +129,38 @@ const SERIES: [&str; 14] = [
     "album",
 ];
 
+/// Whether a headline tells what one bids another: `Harbour Democrats to Orr: Please stop`.
+fn bids(tokens: &[Token<'_>], label: Range<usize>, to: usize) -> bool {
+    const BIDDEN: [&str; 22] = [
+        "please",
+        "don't",
+        "don\u{2019}t",
+        "drop",
+        "stop",
+        "get",
+        "let",
+        "quit",
+        "resign",
+        "keep",
+        "stay",
+        "you",
+        "we",
+        "show",
+        "release",
+        "give",
+        "back",
+        "leave",
+        "go",
+        "do",
+        "step",
+        "bring",
+    ];
+    let name = |at: usize| tokens[at].kind == Kind::Name;
+    let both = (label.start..to).all(name) && to + 1 < label.end && (to + 1..label.end).all(name);
+    let next = tokens.get(label.end + 1);
+    both && tokens[to].is_word("to") && next.is_some_and(|next| next.any(&BIDDEN))
+}
+
 /// What somebody says, as a noun: `Vell's answer was short: "…"`.
 const SAYINGS: [&str; 22] = [
     "answer",
@@ -295,40 +327,8 @@ impl Sentence<'_, '_, '_> {
             let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
             let marked = tokens[colon + 1..self.end].first();
             let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
-            // `Harbour Democrats to Orr: Please stop`
-            let to = on.filter(|on| tokens[*on].is_word("to"));
-            let bids = tokens.get(colon + 1).is_some_and(|next| {
-                next.any(&[
-                    "please",
-                    "don't",
-                    "don\u{2019}t",
-                    "drop",
-                    "stop",
-                    "get",
-                    "let",
-                    "quit",
-                    "resign",
-                    "keep",
-                    "stay",
-                    "you",
-                    "we",
-                    "show",
-                    "release",
-                    "give",
-                    "back",
-                    "leave",
-                    "go",
-                    "do",
-                    "step",
-                    "bring",
-                ])
-            });
-            let named_both = to.is_some_and(|to| {
-                let name = |at: usize| tokens[at].kind == Kind::Name;
-                (begin..to).all(name) && to + 1 < colon && (to + 1..colon).all(name)
-            });
-            let told = headline && bids && named_both;
-            let named = named.or(on.filter(|_| marked || told));
+            let bids = on.filter(|on| headline && bids(tokens, begin..colon, *on));
+            let named = named.or(on.filter(|_| marked)).or(bids);
             (begin..named.unwrap_or(colon), colon + 1..self.end)
         } else if headline && let Some(dash) = (0..self.end).rev().find(|at| tokens[*at].is_dash())
         {

@@ -25,7 +25,9 @@ mod unreported;
 use std::ops::Range;
 
 use super::Rule;
-use super::cues::{Cue, Mode, agents, cues, inverted_do, issued, made_to};
+use super::cues::{
+    Cue, Mode, agents, cues, few_of_with, had_somebody, inverted_do, issued, made_to,
+};
 use super::find::{Flow, Found, Stretch};
 use super::lexicon::Class;
 use super::narration::later;
@@ -244,6 +246,10 @@ fn join_list(tokens: &[Token<'_>], cues: &mut [Cue]) {
 /// The subject to the left of a cue; it does not reach over an earlier verb.
 fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usize>> {
     let cue = &cues[at];
+    let who = asked_before(tokens, cues, at).or_else(|| had_somebody(tokens, cue));
+    if who.is_some() {
+        return who;
+    }
     if !matches!(cue.mode, Mode::Finite | Mode::Stance | Mode::Passive) || cue.coordinated {
         return None;
     }
@@ -309,6 +315,23 @@ fn subject_of(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usi
         .filter(|found| found.start >= earlier.tokens.end || found.end <= earlier.left)
 }
 
+/// Who was asked and then says: `Orr was asked whether it was shut and said it was not`.
+fn asked_before(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<usize>> {
+    let cue = &cues[at];
+    let asked = &cues[at.checked_sub(1)?];
+    let passive = tokens[asked.tokens.start].is_word("asked")
+        && tokens[asked.left..asked.tokens.start]
+            .iter()
+            .any(|token| token.is(Class::BE));
+    let says = cue.coordinated
+        && cue.mode == Mode::Finite
+        && cue.verb(tokens).is_some_and(|verb| {
+            verb.frames.has(Frames::QUOTE) && !verb.doubtful.sense && verb.class != "asking"
+        });
+    let own = (passive && says).then(|| subject(tokens, 0, asked.left));
+    own.flatten().filter(|own| own.end <= asked.left)
+}
+
 /// A subject without the relative pronoun before it: `a law that critics say will fail`.
 fn behind_pronoun(tokens: &[Token<'_>], subject: Range<usize>) -> Range<usize> {
     let relative = subject.len() == 2
@@ -318,7 +341,12 @@ fn behind_pronoun(tokens: &[Token<'_>], subject: Range<usize>) -> Range<usize> {
         && tokens[subject.start + 1].kind == Kind::Word
         && tokens[subject.start + 1].is(Class::SPEAKER)
         && tokens[subject.start + 1].ends_in_s();
-    subject.start + usize::from(relative)..subject.end
+    // `What Orr said was, “It is over”`
+    let what = subject.start == 0
+        && subject.len() > 1
+        && tokens[0].is_word("what")
+        && tokens[1].kind == Kind::Name;
+    subject.start + usize::from(relative || what)..subject.end
 }
 
 /// Whether a word is a pronoun and an auxiliary in one: `we've`.
@@ -361,7 +389,9 @@ impl Sentence<'_, '_, '_> {
                     if pronoun {
                         return cue.left - 1..cue.left;
                     }
-                    issuer.unwrap_or_else(|| phrase_before(self.tokens, cue.left))
+                    issuer
+                        .or_else(|| few_of_with(self.tokens, cue.left))
+                        .unwrap_or_else(|| phrase_before(self.tokens, cue.left))
                 };
                 Some(Report {
                     content: vec![content],

@@ -43,7 +43,7 @@ impl Sentence<'_, '_, '_> {
         // `a speech, in which he said the state was at fault, was`
         if relative || self.subject_behind_which(cue) || inserted || second() {
             Place::Relative
-        } else if self.subordinate(cue) {
+        } else if self.subordinate(cue) || self.in_fronted_place(cue) {
             Place::Fronted
         } else {
             Place::Main
@@ -73,6 +73,20 @@ impl Sentence<'_, '_, '_> {
                     && tokens[subject.start - 1].any(&["which", "whom"])
                     && tokens[subject.start - 2].is(Class::PREPOSITION)
                     && tokens[subject.start - 3].is_mark(',')
+        })
+    }
+
+    /// Whether a cue tells more of a place with which the sentence begins: `In Oban, where Orr described the plan as a joke,
+    /// owners were tired`.
+    fn in_fronted_place(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        let subject = self.subject_left_of(cue);
+        let place = tokens[0].any(&["in", "at", "across", "outside", "near"]);
+        subject.is_some_and(|subject| {
+            let behind = subject.start >= 3
+                && tokens[subject.start - 1].is_word("where")
+                && tokens[subject.start - 2].is_mark(',');
+            place && behind && !(0..subject.start - 2).any(|at| !tokens[at].is_plain())
         })
     }
 

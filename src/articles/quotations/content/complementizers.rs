@@ -59,6 +59,15 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
     if token.is(Class::BE) && that && frames.has(clausal) {
         return Opened::Content(begin + 2, Rule::CueThenThat);
     }
+    // `What Orr said was, “It is over”`
+    let comma = usize::from(next.is_some_and(|next| next.is_mark(',') || next.is_mark(':')));
+    let marks = tokens
+        .get(begin + 1 + comma)
+        .filter(|_| begin + 1 + comma < limit)
+        .is_some_and(|next| next.quoted().is_some());
+    if tokens[0].is_word("what") && token.is(Class::BE) && marks && frames.has(Frames::QUOTE) {
+        return Opened::Content(begin + 1 + comma, Rule::CueThenMarks);
+    }
     if is_condition(tokens, cue, part, verb) {
         return Opened::Content(begin, Rule::CueThenClause);
     }

@@ -37,7 +37,8 @@ pub(super) fn phrase_or_clause(
         return None;
     }
     let marks = part.clone().any(|at| tokens[at].quoted().is_some());
-    if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 {
+    let crafts = matches!(&*verb.lemma, "cast" | "paint" | "frame");
+    if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 && !crafts {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
     let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
@@ -67,7 +68,8 @@ pub(super) fn phrase_or_clause(
         })
     };
     if frames.has(Frames::NP_AS)
-        && has(&["as"]).is_some_and(|at| !clause(at) && !told_apart(at))
+        && has(&["as"])
+            .is_some_and(|at| !clause(at) && !told_apart(at) && shows(tokens, part.start..at, verb))
         && !(first.is(Class::PREPOSITION) && verb.class == "finding")
     {
         return Some((part, Rule::CueThenPredicate));
@@ -97,6 +99,23 @@ pub(super) fn phrase_or_clause(
         return Some((part, Rule::CueThenPredicate));
     }
     clause_or_noun_phrase(tokens, part, verb)
+}
+
+/// Whether verbs that also mean a craft show something in a light: `cast the vote as a choice`, but `cast their votes as
+/// the rain fell`, `painted the wall as it dried`.
+fn shows(tokens: &[Token<'_>], object: Range<usize>, verb: &Verb) -> bool {
+    if !matches!(&*verb.lemma, "cast" | "paint" | "frame") {
+        return true;
+    }
+    let votes = ["vote", "votes", "ballot", "ballots", "net", "nets"];
+    let next = tokens.get(object.end + 1);
+    let image = next.is_some_and(|next| next.any(&["a", "an"]) || next.quoted().is_some());
+    let own = tokens[object.start].any(&["himself", "herself", "itself", "themselves"]);
+    (image || own) && !(own && next.is_none()) && {
+        let last = object.clone().next_back().map(|at| &tokens[at]);
+        !last.is_some_and(|last| last.any(&votes))
+            || next.is_some_and(|next| next.any(&["a", "an"]))
+    }
 }
 
 /// A content that is a clause or a noun phrase, where no predicate belongs to its object.

@@ -28,8 +28,10 @@ pub(super) fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, ve
     );
     let subject = token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
         || token.is_word("there")
-        || matches!(&*verb.lemma, "rule" | "find" | "show")
-            && matches!(token.kind, Kind::Word | Kind::Name)
+        || matches!(
+            &*verb.lemma,
+            "rule" | "find" | "show" | "hear" | "understand"
+        ) && matches!(token.kind, Kind::Word | Kind::Name)
             && !token.is(Class::PREPOSITION.or(Class::ADVERB));
     let clause = || {
         part.start == cue.tokens.end
@@ -44,7 +46,11 @@ pub(super) fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, ve
     // `has committed to cutting dues`
     let bound =
         verb.lemma == "commit to" && cue.left < cue.tokens.start && token.text.ends_with("ing");
-    let sure = opened || bound || predicated || SURE.contains(&&*verb.lemma);
+    let sure = opened
+        || bound
+        || predicated
+        || likens(tokens, &part, verb)
+        || SURE.contains(&&*verb.lemma);
     if verb.doubtful.sense && !sure && !clause() {
         return true;
     }
@@ -53,6 +59,24 @@ pub(super) fn means_else(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, ve
     let seen = verb.lemma == "see" && token.quoted().is_some();
     let judged = tokens[cue.tokens.start].any(&["see", "sees"]) && judged_as(tokens, &part);
     sight && !opened && !judged || seen
+}
+
+/// Whether one is compared to another in words: `compared Orr to a fox`, `compared the plan to “a fire sale”`, but
+/// `compared the yields to those of May`.
+fn likens(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let first = &tokens[part.start];
+    let mut near = part.start + 1..part.end.min(part.start + NEAR);
+    let to = near.find(|at| tokens[*at].is_word("to") || !tokens[*at].is_plain());
+    let Some(next) = to
+        .filter(|to| tokens[*to].is_word("to"))
+        .and_then(|to| tokens.get(to + 1))
+    else {
+        return false;
+    };
+    let somebody = first.kind == Kind::Name && !first.is(Class::TIME)
+        || first.is(Class::OBJECT) && !first.is(Class::POSSESSIVE) && !first.is_word("it");
+    let image = next.any(&["a", "an"]) || next.quoted().is_some();
+    verb.lemma == "compare" && (somebody || image)
 }
 
 /// Within how many tokens a judgement stands behind its verb.

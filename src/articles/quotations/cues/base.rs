@@ -1,8 +1,10 @@
 //! The base form of a verb as a cue: behind an auxiliary, a subject in the plural or a verb that it depends on.
 
+use std::ops::Range;
+
 use super::super::content::{is_cleft, judged_as};
 use super::super::lexicon::Class;
-use super::super::phrases::{is_verb, subject};
+use super::super::phrases::{is_verb, phrase_before, subject};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Cue;
@@ -70,6 +72,9 @@ pub(super) fn base(
     if previous.is_word("to") && cue.left >= 2 {
         return infinitive(tokens, cue, next, verb);
     }
+    if had_somebody(tokens, &cue).is_some() {
+        return Some(cue);
+    }
     let sure = is_sure(tokens, &cue, previous, verb);
     let plural = sure
         || stands_for_several(tokens, cue.left, previous, verb)
@@ -127,6 +132,33 @@ pub(super) fn base(
             .any(|at| is_verb(tokens, at));
     (!doubtful || sure || shown || judged || told || is_clear(cue.left, previous, next, verb))
         .then_some(cue)
+}
+
+/// Whom somebody heard say so: `I had a neighbour tell me that`, `We have people ask us why`.
+pub(in crate::articles::quotations) fn had_somebody(
+    tokens: &[Token<'_>],
+    cue: &Cue,
+) -> Option<Range<usize>> {
+    let who = phrase_before(tokens, cue.left);
+    let had = who.start.checked_sub(1).filter(|_| !who.is_empty())?;
+    let heard = tokens[had].any(&[
+        "had",
+        "have",
+        "has",
+        "heard",
+        "hear",
+        "i've",
+        "i\u{2019}ve",
+        "we've",
+        "we\u{2019}ve",
+    ]);
+    let person = tokens[who.start].any(&["a", "an", "one"])
+        || tokens[who.end - 1].is(Class::PERSON) && who.len() == 1;
+    let told = tokens.get(cue.tokens.end).is_some_and(|next| {
+        next.is(Class::OBJECT) && !next.is(Class::POSSESSIVE) || next.is_word("that")
+    });
+    let says = tokens[cue.tokens.start].any(&["tell", "ask", "say"]);
+    (heard && person && told && says && cue.left == cue.tokens.start).then_some(who)
 }
 
 /// Within how many words "to" stands behind whoever is urged.
@@ -331,5 +363,9 @@ fn is_expected(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
                 || next.quoted().is_some()
                 || next.is(opens)
                 || next.kind == Kind::Name
+                || next.is_mark(':')
+                    && tokens
+                        .get(cue.tokens.end + 1)
+                        .is_some_and(|next| next.quoted().is_some())
         })
 }

@@ -118,6 +118,9 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
             before.left -= 3;
         } else if place >= 1 && token.is_word("yet") && tokens[place - 1].is(Class::NEGATION) {
             // `has not yet said`
+        } else if place >= 1 && token.is_word("but") && tokens[place - 1].is_word("all") {
+            // `all but said that`
+            before.left -= 1;
         } else if place >= 2 && token.is_word("far") && tokens[place - 1].is_word("so") {
             // `has so far not said`
             before.left -= 1;

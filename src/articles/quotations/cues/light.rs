@@ -3,6 +3,7 @@
 
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
+use super::super::spelling::is_in_capitals;
 use super::super::verbs::Verb;
 use super::super::words::{Kind, Token};
 use super::Cue;
@@ -72,6 +73,20 @@ pub(super) fn light(tokens: &[Token<'_>], cue: &Cue) -> Option<Cue> {
         .is_some_and(|next| next.is_word("out"));
     if tokens[last].is_word("by") && tokens[verb].any(&ENDED) && !out {
         return behind(tokens, cue, verb);
+    }
+    // `has gone on record saying that`
+    let on = verb.checked_sub(1)?;
+    let record = tokens[last].is_word("record") && tokens[verb].is_word("on");
+    if record && tokens[on].any(&["gone", "went", "goes", "go"]) {
+        return behind(tokens, cue, on);
+    }
+    // `stopped short of saying that`
+    let short = tokens[last].is_word("of") && tokens[verb].is_word("short");
+    if short && tokens[on].any(&["stopped", "stops", "stop"]) {
+        return behind(tokens, cue, on).map(|cue| Cue {
+            negated: true,
+            ..cue
+        });
     }
     let own = ["himself", "herself", "itself", "themselves"];
     let kept = verb.checked_sub(1)?;
@@ -189,4 +204,35 @@ pub(super) fn took_the_floor(tokens: &[Token<'_>], to: usize) -> Option<usize> {
     let found = before(tokens, verb);
     let held = !found.negated && !found.modal && !found.be && found.left > 0;
     (held && (used || took || joined || stood || aired)).then_some(found.left)
+}
+
+/// Whether the name of a paper or a station ends with a word: `CNN has learned`, `the Oban Times understands`.
+pub(in crate::articles::quotations) fn is_outlet(last: &Token<'_>) -> bool {
+    const PAPERS: [&str; 24] = [
+        "post",
+        "times",
+        "journal",
+        "herald",
+        "tribune",
+        "news",
+        "politico",
+        "examiner",
+        "ledger",
+        "courier",
+        "gazette",
+        "bloomberg",
+        "reuters",
+        "axios",
+        "guardian",
+        "telegraph",
+        "mail",
+        "mirror",
+        "star",
+        "globe",
+        "chronicle",
+        "standard",
+        "press",
+        "independent",
+    ];
+    last.kind == Kind::Name && (is_in_capitals(last.text) || last.any(&PAPERS))
 }

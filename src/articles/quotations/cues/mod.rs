@@ -21,11 +21,13 @@ use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
 
-pub(super) use base::inverted_do;
+pub(super) use base::{had_somebody, inverted_do};
 pub(super) use before::before;
 pub(super) use gerunds::HEARD;
 pub(super) use infinitives::made_to;
 pub(super) use issued::issued;
+pub(super) use light::is_outlet;
+pub(super) use nouns::few_of_with;
 pub(super) use passives::{agents, judged_by};
 
 /// How a cue stands in its sentence.

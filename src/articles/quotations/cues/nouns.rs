@@ -42,6 +42,10 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
         cue.mode = Mode::Attached;
         return Some(cue);
     }
+    if few_of_with(tokens, cue.left).is_some() {
+        cue.mode = Mode::Attached;
+        return Some(cue);
+    }
     let source = phrase_before(tokens, cue.left);
     let last = tokens[..cue.left].last()?;
     let with = source.start > 0
@@ -54,10 +58,19 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
                 && (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + CLAUSE))
                     .any(|at| is_verb(tokens, at))
     });
+    // `a letter this week urging the board to wait`
+    let to = (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + CLAUSE))
+        .find(|at| !tokens[*at].is_plain() || tokens[*at].is_word("to"))
+        .is_some_and(|at| tokens[at].is_word("to"));
+    let wanted = to
+        && cue
+            .verb(tokens)
+            .is_some_and(|verb| verb.frames.has(Frames::NP_TO));
+    let clause = clause || wanted;
     let far = (cue.left.saturating_sub(FAR)..cue.left).rev().find(|at| {
-        let sent = tokens
-            .get(at + 1)
-            .is_some_and(|next| next.any(&["to", "on", "from"]) || next.is(Class::TIME));
+        let sent = tokens.get(at + 1).is_some_and(|next| {
+            next.any(&["to", "on", "from", "this", "last", "earlier"]) || next.is(Class::TIME)
+        });
         tokens[*at].is(Class::DOCUMENT) && tokens[*at].kind == Kind::Word && sent
     });
     let sent = far.filter(|at| {
@@ -92,6 +105,27 @@ pub(super) fn attached(tokens: &[Token<'_>], mut cue: Cue) -> Option<Cue> {
                         ])));
     cue.mode = Mode::Attached;
     (speaks && !source.is_empty()).then_some(cue)
+}
+
+/// Some who are told of behind "with": `…, with others saying they would follow`, `…, with several more telling the board
+/// that`.
+pub(in crate::articles::quotations) fn few_of_with(
+    tokens: &[Token<'_>],
+    end: usize,
+) -> Option<Range<usize>> {
+    let last = tokens[..end].last()?;
+    let with = (end.saturating_sub(4)..end)
+        .rev()
+        .find(|at| tokens[*at].is_word("with"))?;
+    let words = &tokens[with + 1..end];
+    let some = |token: &Token<'_>| {
+        token.is(Class::NUMBER)
+            || token.any(&[
+                "several", "many", "some", "dozens", "a", "few", "others", "more",
+            ])
+    };
+    let few = last.any(&["others", "more"]) && words.iter().all(some);
+    (few && with > 0 && tokens[with - 1].is_mark(',')).then_some(with + 1..end)
 }
 
 /// How many tokens somebody may have who is told of behind "with".

@@ -98,7 +98,7 @@ pub(super) fn is_impersonal(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> boo
     let held = || {
         let near = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + CLAUSE);
         let opens = next.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT))
-            || next.kind == Kind::Name;
+            || matches!(next.kind, Kind::Name | Kind::Number);
         opens
             && near
                 .take_while(|at| tokens[*at].mark().is_none())

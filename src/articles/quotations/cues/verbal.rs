@@ -10,7 +10,7 @@ use super::super::words::{Kind, Token};
 use super::base::base;
 use super::before::{Before, before};
 use super::gerunds::gerund;
-use super::light::ENDED;
+use super::light::{ENDED, is_outlet};
 use super::nouns::{
     is_attributive, is_held_of, is_of_name, is_people, is_reduced, is_relative, is_shown,
     noun_form_reports,
@@ -34,7 +34,8 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         let verb_data = token.verb(*verb);
         let held = verb_data.lemma == "understand"
             && before.be
-            && previous.is_some_and(|token| token.is_word("it"));
+            && previous.is_some_and(|token| token.is_word("it"))
+            || token.is_word("understands") && previous.is_some_and(is_outlet);
         if !verb_data.counts && !held && !matches!(&*verb_data.lemma, "see" | "decline") {
             // A longer reading that is none takes the word from shorter ones.
             if end > at + 1 {
@@ -74,6 +75,15 @@ fn reading(
             !next.is_plain() || next.is(Class::PREPOSITION.or(Class::TIME)) || next.is_word("last")
         })
     {
+        return None;
+    }
+    // `CNN has learned that`, but `was learning that`
+    if verb.lemma == "learn" && !(form == Form::Past && before.have) {
+        return None;
+    }
+    // `denied the charge, painting herself as a victim`
+    let crafts = matches!(&*verb.lemma, "cast" | "paint" | "frame");
+    if crafts && form == Form::Gerund && !before.be {
         return None;
     }
     // `concluded by saying that`
@@ -174,7 +184,11 @@ fn third(
             .first()
             .is_some_and(|word| word == "for" || word == "on");
     // `storms, and requests to climb, are not rare`
-    if verb.doubtful.noun && cue.coordinated && next.is_some_and(|next| next.is_word("to")) {
+    if verb.doubtful.noun
+        && cue.coordinated
+        && next.is_some_and(|next| next.is_word("to"))
+        && !says_before(tokens, cue.left)
+    {
         return None;
     }
     // `amid growing calls for an inquiry`
@@ -202,10 +216,24 @@ fn third(
     {
         return None;
     }
-    if verb.doubtful.noun && !noun_form_reports(tokens, &cue.tokens, verb) {
+    let joined = cue.coordinated
+        && next.is_some_and(|next| next.is_word("to"))
+        && says_before(tokens, cue.left);
+    if verb.doubtful.noun && !joined && !noun_form_reports(tokens, &cue.tokens, verb) {
         return None;
     }
     Some(cue)
+}
+
+/// Whether somebody says something in the present before a place: `says he has seen it and vows to act`.
+fn says_before(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[..at].iter().any(|token| {
+        let mut readings = token.readings().iter();
+        readings.any(|(verb, form)| {
+            let verb = token.verb(*verb);
+            *form == Form::Third && verb.frames.has(Frames::QUOTE) && !verb.doubtful.noun
+        })
+    })
 }
 
 /// Whether marks open with the verb of which a noun before them is the subject: `it would mean rates "would have to
@@ -336,6 +364,32 @@ fn is_accused(verb: &Verb, before: &Before, next: Option<&Token<'_>>) -> bool {
         && next.is_some_and(|next| next.quoted().is_some() && !next.text.contains(" of "))
 }
 
+/// Whether one or some of those told of are the subject of a verb, and what they say follows: `and another demanded that`,
+/// `Another wrote: "…"`.
+fn stands_alone(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    const SOME: [&str; 11] = [
+        "another", "some", "many", "most", "several", "few", "all", "neither", "each", "one",
+        "half",
+    ];
+    let some = cue
+        .left
+        .checked_sub(1)
+        .is_some_and(|at| tokens[at].any(&SOME));
+    some && tokens.get(cue.tokens.end).is_some_and(|next| {
+        next.is_word("that")
+            || !verb.particle.is_empty()
+            || next.quoted().is_some()
+            || next.kind == Kind::Name
+            || next.is_word("there")
+            || next.is_mark(':')
+            || next.is_mark(',') && marks_behind(tokens, cue.tokens.end)
+            || next.is(Class::SUBJECT
+                .or(Class::QUESTION)
+                .or(Class::DETERMINER)
+                .or(Class::POSSESSIVE))
+    })
+}
+
 /// Whether marks stand behind a mark: `Another wrote, "…"`.
 fn marks_behind(tokens: &[Token<'_>], at: usize) -> bool {
     tokens
@@ -363,6 +417,18 @@ fn some_said(tokens: &[Token<'_>], cue: &Cue) -> bool {
         ])
         && next.is_none_or(|next| {
             !next.is_plain() || next.is(Class::PREPOSITION.or(Class::TIME)) || clause()
+        })
+}
+
+/// Whether a participle tells what something is held to be that does something: `a seat once considered safe may be in
+/// play`.
+fn is_considered(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let behind = tokens.get(cue.tokens.end..cue.tokens.end + 2);
+    verb.lemma == "consider"
+        && behind.is_some_and(|behind| {
+            behind[0].kind == Kind::Word
+                && behind[0].class == Class::default()
+                && behind[1].is(Class::AUXILIARY)
         })
 }
 
@@ -395,24 +461,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
         return Some(cue);
     }
     // `and another demanded that`
-    let alone = previous.is_some_and(|token| {
-        token.any(&[
-            "another", "some", "many", "most", "several", "few", "all", "neither", "each", "one",
-            "half",
-        ])
-    }) && next.is_some_and(|next| {
-        next.is_word("that")
-            || !verb.particle.is_empty()
-            || next.quoted().is_some()
-            || next.kind == Kind::Name
-            || next.is_word("there")
-            || next.is_mark(':')
-            || next.is_mark(',') && marks_behind(tokens, cue.tokens.end)
-            || next.is(Class::SUBJECT
-                .or(Class::QUESTION)
-                .or(Class::DETERMINER)
-                .or(Class::POSSESSIVE))
-    });
+    let alone = stands_alone(tokens, &cue, verb);
     let alone = alone || verb.lemma == "say" && some_said(tokens, &cue);
     if before.be {
         return passive(tokens, cue, before, verb);
@@ -460,6 +509,9 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
         return None;
     }
     if !before.have && is_printed(verb, previous, next) {
+        return None;
+    }
+    if !before.have && is_considered(tokens, &cue, verb) {
         return None;
     }
     // `showed reported crime was falling`, `said suspected bomber Hal Orr was there`

@@ -103,7 +103,33 @@ pub(in crate::articles::quotations) fn subject(
             return Some(found);
         }
     }
+    if let Some(document) = before_time_and_that(tokens, from, end) {
+        return Some(document);
+    }
     behind_mark(tokens, from, end)
+}
+
+/// A document with a time or a place before "that": `a lawsuit in the 1970s that accused`.
+fn before_time_and_that(tokens: &[Token<'_>], from: usize, end: usize) -> Option<Range<usize>> {
+    const LONGEST_PHRASE: usize = 5;
+    let that = end
+        .checked_sub(1)
+        .filter(|at| tokens[*at].any(&["that", "which"]))?;
+    let near = that.saturating_sub(LONGEST_PHRASE).max(from + 1)..that;
+    let preposition = near
+        .rev()
+        .find(|at| tokens[*at].any(&["in", "on", "from", "last", "this"]))?;
+    let time = tokens[preposition + 1..that].iter().all(|token| {
+        token.is(Class::TIME)
+            || token.is_word("the")
+            || token.kind == Kind::Number
+            || token.text.starts_with(|first: char| first.is_ascii_digit())
+    });
+    let noun = &tokens[preposition - 1];
+    let document = noun.kind == Kind::Word && noun.is(Class::DOCUMENT);
+    let found = phrase_before(tokens, preposition);
+    (time && document && that > preposition + 1 && found.start >= from && !found.is_empty())
+        .then_some(found)
 }
 
 /// The subject behind the last mark before the verb.

@@ -27,7 +27,7 @@ pub(in crate::articles::quotations) fn opens_clause(tokens: &[Token<'_>], at: us
 }
 
 /// Whether a clause opens here, be it with several people without an article: `critics have said`.
-pub(super) fn opens_main(tokens: &[Token<'_>], at: usize) -> bool {
+pub(in crate::articles::quotations) fn opens_main(tokens: &[Token<'_>], at: usize) -> bool {
     let many = tokens.get(at).is_some_and(|first| {
         first.kind == Kind::Word && first.is(Class::SPEAKER) && first.text.ends_with('s')
     });

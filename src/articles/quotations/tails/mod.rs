@@ -18,8 +18,8 @@ use super::phrases::is_verb;
 use super::withheld::withheld;
 use super::words::{Kind, Token};
 use circumstances::of_saying;
-pub(super) use clause_openings::{opens_clause, resumes};
-use clause_openings::{opens_main, says};
+use clause_openings::says;
+pub(super) use clause_openings::{opens_clause, opens_main, resumes};
 use remarks::{added, compares, others, told_besides};
 pub(super) use second_verbs::past_with_object;
 use second_verbs::{acts_behind_marks, acts_then, joins_narration, left_for};
@@ -90,6 +90,11 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         let leaves = tokens[at].is_word("before")
             && (next.any(&["leaving", "boarding", "walking", "departing", "heading"])
                 || says_next(tokens, content.start, at));
+        // `promised to cut the dues without saying how`
+        let untold = wanted && tokens[at].is_word("without") && next.any(&UNTOLD);
+        if untold && at > content.start + 1 {
+            return at;
+        }
         let told = finite && (asked || others || leaves || in_a_move(tokens, at, content.end));
         let behind_dash =
             apart(tokens, at, content.end) || finite && added(tokens, at, content.end);

@@ -79,10 +79,20 @@ fn unclear(tokens: &[Token<'_>], at: usize) -> bool {
         && (at + 3..at + 6).any(|at| told(at, &["clear", "unclear"]))
 }
 
-/// Whether the narration adds something behind the last dash: `— which the port can do by May`.
+/// Whether the narration adds something behind the last dash: `— which the port can do by May`, `— she cited the count`.
 pub(super) fn added(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let cited = at + 3 < end
+        && tokens[at + 1].any(&["he", "she", "they"])
+        && tokens[at + 2].any(&[
+            "cited",
+            "noted",
+            "pointed",
+            "quoted",
+            "recalled",
+            "mentioned",
+        ]);
     tokens[at].is_dash()
         && at + 2 < end
-        && tokens[at + 1].any(&["which", "when", "after", "though", "although"])
+        && (cited || tokens[at + 1].any(&["which", "when", "after", "though", "although"]))
         && !tokens[at + 1..end].iter().any(Token::is_dash)
 }
