@@ -248,7 +248,6 @@ def test_regions_of_cql_are_quotations(corpora, name):
         ("Tara Vell", ["the [pier] is safe.", 'the [pier] is new,"']),
         ("Nilo Orr", ['"The [pier] is old,"']),
         (["Nilo Orr", "narration"], ['"The [pier] is old,"', "said. The [pier] is long."]),
-        ([], []),
     ],
     ids=str,
 )

@@ -210,7 +210,7 @@ class VoiceVerbs(Viewed):
         >>> print(corpus.speakers(total=True))
         speaker    role  documents  mentions  quotations  alike
         Tara Vell                1         1           2  Vell
-        Vell                     1         1           1  Tara Vell
+        Vell                     1         0           1  Tara Vell
         2 rows
         """
         with reporting(progress) as report:

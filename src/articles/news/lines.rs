@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::captions::is_caption;
 use super::dateline::{Close, dateline, names_more};
 use super::headings::{self, HeadingForm};
 use super::page::is_page_line;
@@ -137,6 +138,13 @@ fn ends_paragraph(last: &Line<'_>, next: &Line<'_>) -> bool {
         && next.length() <= last.length()
         && !headings::is_in_title_case(last.words)
         && last.words.contains([',', '.', ';', '"', '”'])
+        && !is_of_picture(last.words)
+}
+
+/// Whether a line names a picture or who took it.
+fn is_of_picture(line: &str) -> bool {
+    let last = line.rsplit(". ").next().unwrap_or_default();
+    line.contains("Photo") || line.contains("PHOTO") || last.contains('/') || is_caption(line)
 }
 
 /// Whether a line without a small letter at its head may go on with the one before, `number` lines from the top,

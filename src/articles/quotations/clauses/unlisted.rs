@@ -6,6 +6,7 @@ use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::phrases::{named_person, phrase_end};
 use super::super::tails;
+use super::super::verbs::Frames;
 use super::super::words::{Kind, Token, span_of};
 use super::super::{QuotationKind, Rule};
 use super::Sentence;
@@ -96,9 +97,12 @@ fn is_said(marked: &Token<'_>) -> bool {
     opens && words.nth(WORDS - 2).is_some() && tails::holds_verb(marked, 0)
 }
 
+/// Whether a word is in the past, and no verb of which a list says that it stands beside marks, which was looked at.
 fn is_past(token: &Token<'_>) -> bool {
+    let mut listed = token.readings().iter().map(|(verb, _)| token.verb(*verb));
     token.kind == Kind::Word
         && !token.is(Class::AUXILIARY)
+        && !listed.any(|verb| verb.counts && verb.frames.has(Frames::QUOTE))
         && (token.is(Class::VERB) || token.text.ends_with("ed") && token.text.len() > 4)
 }
 

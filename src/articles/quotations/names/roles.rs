@@ -182,6 +182,7 @@ fn is_called_one(tokens: &[Token<'_>], role: &Range<usize>) -> bool {
         && !noun.is(told)
         && !noun.ends_in_s()
         && !noun.any(&FLEETING)
+        && (noun.class == Class::default() || noun.is_for_person())
         && role.clone().all(|at| tokens[at].is_plain())
 }
 

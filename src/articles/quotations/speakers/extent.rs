@@ -257,7 +257,16 @@ fn authored(source: &str, words: &[&str]) -> Option<String> {
     let end = name.iter().rposition(|word| capital(word))? + 1;
     let owns = name[end - 1].ends_with("'s") || name[end - 1].ends_with("’s");
     let begins = capital(name[0]) && (*of == "by" || the == 1) && !owns;
-    begins.then(|| format!("{} {of} {}", folded(source), rest[..the + end].join(" ")))
+    // `tally by Pellian officials`
+    let goes_on = rest.get(the + end).is_some_and(|next| {
+        let behind = Class::PREPOSITION
+            .or(Class::AUXILIARY)
+            .or(Class::RELATIVE)
+            .or(Class::TIME)
+            .or(Class::AND);
+        next.starts_with(char::is_lowercase) && !class(next).is(behind)
+    });
+    (begins && !goes_on).then(|| format!("{} {of} {}", folded(source), rest[..the + end].join(" ")))
 }
 
 /// A document with those who wrote it, without their name: `A report by the national geology service`.
