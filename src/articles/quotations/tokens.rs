@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::known::Known;
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
+use memchr::memmem;
 
 use super::lexicon::{Class, listed};
 use super::marks::Marked;
@@ -483,7 +484,7 @@ impl<'t> Sentences<'t> {
 
 /// The words that end as adverbs do and have a capital behind another word.
 fn surnames(text: &str) -> HashSet<&str, FixedState> {
-    let ends = text.match_indices("ly").map(|(at, end)| at + end.len());
+    let ends = memmem::find_iter(text.as_bytes(), "ly").map(|at| at + 2);
     let ends = ends.filter(|end| !text[*end..].starts_with(char::is_alphanumeric));
     let words = ends.filter_map(|end| {
         let before = text[..end].trim_end_matches(char::is_alphabetic);

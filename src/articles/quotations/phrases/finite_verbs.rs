@@ -30,6 +30,10 @@ fn is_behind_it(tokens: &[Token<'_>], at: usize) -> bool {
         .or(Class::AND)
         .or(Class::QUESTION);
     let token = &tokens[at];
+    let behind = at.checked_sub(1).map(|before| &tokens[before]);
+    if !behind.is_some_and(|before| before.is(Class::ADVERB) || before.is_word("it")) {
+        return false;
+    }
     let third = token.ends_in_s() && token.text.len() > 3 && !token.is(no_verb);
     if token.kind != Kind::Word || !third && !PAST_AND_OTHER.has(token.text) {
         return false;
