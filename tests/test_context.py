@@ -162,6 +162,8 @@ def test_html_of_a_passage_is_escaped():
 
 # --- context -------------------------------------------------------------------------------------
 
+# No word for a body: a short form behind the name of one need not have its letters, as those of
+# other languages have not, which the oracle does not know.
 LETTERS = [
     "Shanghai",
     "Cooperation",
@@ -169,7 +171,7 @@ LETTERS = [
     "of",
     "the",
     "Port",
-    "Union",
+    "Upland",
     "Lumen",
     "river",
 ]
