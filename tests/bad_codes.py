@@ -117,7 +117,7 @@ CODES = [
     bad(
         "a line behind the last",
         IndexError,
-        "index out of range",
+        "a line must be one of 0 to 1, got 99",
         lambda w: coding(w).set(99, "for"),
     ),
     bad(
