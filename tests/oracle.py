@@ -22,8 +22,11 @@ HYPHENS = "-\u2010\u2011"
 WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
+# Marks of direction, and joints without width.
+UNSEEN = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _PLAIN = str.maketrans(
-    {"\u2019": "'", "\u02bc": "'", "\uff07": "'", "\u2010": "-", "\u2011": "-", SOFT_HYPHEN: None}
+    {"\u2019": "'", "\u02bc": "'", "\uff07": "'", "\u2010": "-", "\u2011": "-"}
+    | dict.fromkeys([SOFT_HYPHEN, *UNSEEN])
 )
 
 Form = Callable[[str], str]

@@ -20,10 +20,23 @@ const MOST_OF_CLASS: usize = 64;
 static SIGNS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[\p{S}%‰#@]").expect("a well-formed expression"));
 
-/// The first sign, as `%` or `$`, of a pattern of words that no token can hold.
+/// The first sign, as `%` or `$`, of a pattern of words that no token can hold; one with a mark above it may be a token.
 pub(super) fn unheld_sign<'p>(pattern: &'p str, tokenizer: &Tokenizer) -> Option<&'p str> {
-    let mut signs = SIGNS.find_iter(pattern).map(|sign| sign.as_str());
-    signs.find(|sign| sign.chars().all(|sign| !may_hold(tokenizer, sign)))
+    let mut tokens = Vec::new();
+    let mut held = |sign: usize| {
+        if tokens.is_empty() {
+            tokenizer.append_tokens(pattern, 0, &mut tokens);
+        }
+        let mut spans = tokens
+            .iter()
+            .map(|token| token.start as usize..token.end as usize);
+        spans.any(|span| span.contains(&sign))
+    };
+    let unheld = SIGNS.find_iter(pattern).find(|sign| {
+        let mut characters = sign.as_str().chars();
+        characters.all(|character| !may_hold(tokenizer, character)) && !held(sign.start())
+    });
+    unheld.map(|sign| sign.as_str())
 }
 
 /// The byte of a bar outside of brackets in one of several expressions, as in `human rights|civil liberties`:
