@@ -136,8 +136,10 @@ def test_token_offsets_equal_those_of_the_oracle(written, chosen):
 
 
 @examples
-@given(texts_and_pattern(), st.booleans())
-@example((["<\u0903"], oracle.Options(), "<\u0903"), False)  # a sign that a mark makes a token
+@given(question=texts_and_pattern(), case_sensitive=st.booleans())
+@example(
+    question=(["<\u0903"], oracle.Options(), "<\u0903"), case_sensitive=False
+)  # a sign with a mark
 def test_kwic_finds_what_the_oracle_finds(question, case_sensitive):
     written, chosen, pattern = question
     core, naive = both(written, chosen)
