@@ -397,7 +397,8 @@ fn without_marks(text: &str, unit: &Range<usize>) -> Range<usize> {
     let inner = bare
         .strip_prefix(' ')
         .filter(|_| bare.len() < marked.len())
-        .unwrap_or(marked);
+        .unwrap_or(marked)
+        .trim_start();
     let start = unit.end - inner.len();
     start..start + inner.trim_end_matches('^').len()
 }
