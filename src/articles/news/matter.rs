@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::captions::{is_caption, is_rubric};
+use super::dates::{WEEKDAYS, day_in};
 use super::narration::{is_attributed, narrates};
 use super::{expression, expressions};
 use crate::articles::quotations;
@@ -69,17 +70,6 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?i:date|(?:issue|published?) date|date published|filed under|(?:date )?created|(?:last )?modified|first published|published|publication date|posted|updated|last updated|issued|released|time|source|agency|from|to|subject|section|category|language|byline|location|place|id|doc(?:ument)?(?: no)?\.?|news ?id|ref(?:erence)?|priority|keywords?|topics?|copyright|distribution|length|(?:(?:press|media) )?contacts?|(?:press|media) inquiries|for (?:more|further) information(?:,? contact)?|tel(?:ephone)?|phone|fax|e-?mail)\s*:\s*\S.{0,120}$",
     )
 });
-
-/// Days of the week, of which a line may be one.
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
 static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -233,7 +223,7 @@ const LONGEST_RELEASE: usize = 40;
 pub(super) fn is_occasion(line: &str) -> bool {
     line.len() <= 100
         && (OCCASION.is_match(line)
-            || super::dates::day_in(line).is_some()
+            || day_in(line).is_some()
                 && line.split_whitespace().count() <= 12
                 && (!line.ends_with('.') || line.ends_with(".m.")))
 }

@@ -1,6 +1,8 @@
 //! Whether words are narration: a sentence of the body has a finite verb, and what a desk, a page or a
 //! picture says of the article has none, or one of a few.
 
+use super::dates::WEEKDAYS;
+
 /// Verbs of saying, by which a sentence is told that reports.
 const SAYING: [&str; 15] = [
     "added",
@@ -116,16 +118,7 @@ pub(super) fn times_reported(text: &str) -> usize {
     REPORTS.iter().map(|verb| text.matches(verb).count()).sum()
 }
 
-/// Days of the week, and other words by which reports say when something was.
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+/// Words by which reports say when something was, beside the days of the week.
 const WHEN: [&str; 11] = [
     " yesterday",
     "Yesterday",
@@ -147,7 +140,8 @@ const BEFORE_DAY: [&str; 6] = ["early", "from", "late", "on", "On", "since"];
 pub(super) fn tells_when(paragraph: &str) -> bool {
     let mut unquoted = paragraph.split(['“', '”', '"']).step_by(2);
     unquoted.any(|part| {
-        WHEN.iter().any(|when| part.contains(when)) || DAYS.iter().any(|day| names_day(part, day))
+        WHEN.iter().any(|when| part.contains(when))
+            || WEEKDAYS.iter().any(|day| names_day(part, day))
     })
 }
 

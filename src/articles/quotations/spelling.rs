@@ -81,6 +81,18 @@ pub(super) fn before_space(rest: &str) -> bool {
     })
 }
 
+/// What stands behind the sign of a party: `Texas` of `R-Texas`, `Ill.` of `D-Ill.`
+pub(super) fn behind_party(word: &str) -> Option<&str> {
+    ["R-", "D-", "I-"]
+        .iter()
+        .find_map(|party| word.strip_prefix(party))
+}
+
+/// Whether a word is a party and a state in short: `D-Ohio`.
+pub(super) fn is_party_and_state(word: &str) -> bool {
+    behind_party(word).is_some_and(|state| state.starts_with(char::is_uppercase))
+}
+
 /// By what a company is known at an exchange: `VELL.OL`, `4711.TK`.
 pub(super) fn is_sign(word: &str) -> bool {
     let Some((company, exchange)) = word.split_once('.') else {

@@ -37,6 +37,11 @@ impl Verb {
         self.frames.has(Frames::NP_AS.or(Frames::NP_PRED)) && !self.frames.has(Frames::THAT)
     }
 
+    /// Whether it also means a craft: `painting herself as a victim`, but `painted the wall as it dried`.
+    pub(super) fn is_of_craft(&self) -> bool {
+        matches!(&*self.lemma, "cast" | "paint" | "frame")
+    }
+
     /// Whether it tells what somebody holds or feels, which need not be said.
     pub(super) fn is_held(&self) -> bool {
         matches!(

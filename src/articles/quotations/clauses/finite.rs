@@ -75,16 +75,7 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         if begins && comma {
-            let content = rest + 1..self.limit(number);
-            return Some(Report {
-                content: vec![content],
-                source,
-                rule: if tokens[rest + 1].quoted().is_some() {
-                    Rule::CueThenMarks
-                } else {
-                    Rule::ClauseThenCue
-                },
-            });
+            return Some(self.told_next(rest + 1..self.limit(number), source));
         }
         if rest < self.end && !tokens[rest].is_mark(',') {
             return None;
@@ -99,16 +90,7 @@ impl Sentence<'_, '_, '_> {
         // `because, as she put it, “life is short”`
         let because = before >= 2 && tokens[before - 2].is_word("because");
         if because && comma {
-            let content = rest + 1..self.limit(number).max(rest + 2);
-            return Some(Report {
-                content: vec![content],
-                source,
-                rule: if tokens[rest + 1].quoted().is_some() {
-                    Rule::CueThenMarks
-                } else {
-                    Rule::ClauseThenCue
-                },
-            });
+            return Some(self.told_next(rest + 1..self.limit(number).max(rest + 2), source));
         }
         // `Insurers, as one of them puts it, do not mind a fire`
         let goes_on = rest + 2 < self.end
@@ -129,6 +111,20 @@ impl Sentence<'_, '_, '_> {
             source,
             rule: Rule::ClauseThenCue,
         })
+    }
+
+    /// What `as she put it,` tells of, where it stands behind the comma: in marks, or as a clause.
+    fn told_next(&self, content: Range<usize>, source: Option<Range<usize>>) -> Report {
+        let marks = self.tokens[content.start].quoted().is_some();
+        Report {
+            content: vec![content],
+            source,
+            rule: if marks {
+                Rule::CueThenMarks
+            } else {
+                Rule::ClauseThenCue
+            },
+        }
     }
 
     /// `… had he denied it`

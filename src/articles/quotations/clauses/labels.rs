@@ -497,20 +497,15 @@ impl Sentence<'_, '_, '_> {
         let Some(last) = self.end.checked_sub(1).filter(|last| start <= *last) else {
             return false;
         };
-        let phrase = phrase_end(tokens, start) == self.end && self.end - start <= 4
-            || is_role(&tokens[start..self.end]);
+        let role = is_role(&tokens[start..self.end]);
+        let phrase = role || phrase_end(tokens, start) == self.end && self.end - start <= 4;
         // `"We will act": Norland`
         let marks = said.len() == 1 && tokens[said.start].quoted().is_some();
         let told = said
             .clone()
             .any(|at| tells(tokens, at) || tokens[at].quoted().is_some());
         let enough = |least: usize| marks || said.len() >= least || told && said.len() >= 3;
-        let speaks = tokens[last].is(Class::SPEAKER)
-            && enough(if is_role(&tokens[start..self.end]) {
-                3
-            } else {
-                4
-            })
+        let speaks = tokens[last].is(Class::SPEAKER) && enough(if role { 3 } else { 4 })
             || tokens[last].kind == Kind::Name && enough(5) && self.end - start <= 2;
         phrase && speaks
     }

@@ -37,8 +37,7 @@ pub(super) fn phrase_or_clause(
         return None;
     }
     let marks = part.clone().any(|at| tokens[at].quoted().is_some());
-    let crafts = matches!(&*verb.lemma, "cast" | "paint" | "frame");
-    if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 && !crafts {
+    if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 && !verb.is_of_craft() {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
     let to = has(&["to"]).filter(|at| infinitive(tokens, *at, part.end));
@@ -104,7 +103,7 @@ pub(super) fn phrase_or_clause(
 /// Whether verbs that also mean a craft show something in a light: `cast the vote as a choice`, but `cast their votes as
 /// the rain fell`, `painted the wall as it dried`.
 fn shows(tokens: &[Token<'_>], object: Range<usize>, verb: &Verb) -> bool {
-    if !matches!(&*verb.lemma, "cast" | "paint" | "frame") {
+    if !verb.is_of_craft() {
         return true;
     }
     let votes = ["vote", "votes", "ballot", "ballots", "net", "nets"];

@@ -82,8 +82,7 @@ fn reading(
         return None;
     }
     // `denied the charge, painting herself as a victim`
-    let crafts = matches!(&*verb.lemma, "cast" | "paint" | "frame");
-    if crafts && form == Form::Gerund && !before.be {
+    if verb.is_of_craft() && form == Form::Gerund && !before.be {
         return None;
     }
     // `concluded by saying that`
@@ -177,18 +176,16 @@ fn third(
                     && !token.text.ends_with("-year-old")
                     && !is_of_name(tokens, before.left)
         });
+    let noun = verb.doubtful.noun;
     // `joined calls for a truce`
-    let thing = verb.doubtful.noun
+    let thing = noun
         || verb
             .particle
             .first()
             .is_some_and(|word| word == "for" || word == "on");
-    // `storms, and requests to climb, are not rare`
-    if verb.doubtful.noun
-        && cue.coordinated
-        && next.is_some_and(|next| next.is_word("to"))
-        && !says_before(tokens, cue.left)
-    {
+    // `says he has seen it and vows to act`, but `storms, and requests to climb, are not rare`
+    let joined = noun && cue.coordinated && next.is_some_and(|next| next.is_word("to"));
+    if joined && !says_before(tokens, cue.left) {
         return None;
     }
     // `amid growing calls for an inquiry`
@@ -198,9 +195,9 @@ fn third(
             && before.left >= 2
             && tokens[before.left - 2].is(Class::PREPOSITION)
     });
-    let quotes = verb.frames.has(Frames::QUOTE) && !verb.doubtful.noun;
+    let quotes = verb.frames.has(Frames::QUOTE) && !noun;
     // `rejected Norlandic claims that`
-    let named = verb.doubtful.noun
+    let named = noun
         && before.left >= 2
         && previous.is_some_and(|token| token.kind == Kind::Name)
         && tokens[before.left - 2].any(&TAKES_REPORTS);
@@ -212,14 +209,11 @@ fn third(
         || is_people(tokens, cue.tokens.start)
         || verb.lemma == "volunteer" && (0..cue.left).any(|at| is_verb(tokens, at))
         || !quotes && goes_on_in_marks(next)
-        || (verb.doubtful.noun || thing) && is_of_another(tokens, cue.tokens.end)
+        || thing && is_of_another(tokens, cue.tokens.end)
     {
         return None;
     }
-    let joined = cue.coordinated
-        && next.is_some_and(|next| next.is_word("to"))
-        && says_before(tokens, cue.left);
-    if verb.doubtful.noun && !joined && !noun_form_reports(tokens, &cue.tokens, verb) {
+    if noun && !joined && !noun_form_reports(tokens, &cue.tokens, verb) {
         return None;
     }
     Some(cue)

@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::speakers::places::is_people;
+use super::spelling::is_party_and_state;
 use super::words::{Kind, Token, span_of};
 
 use bodies::{body, is_bodily, is_conference, joined_body, kind_and_name, told_body};
@@ -124,7 +125,7 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             continue;
         }
         // `Iris Vane, R-Ohio,`
-        if end == at + 1 && is_party_note(tokens[at].text) {
+        if end == at + 1 && is_party_and_state(tokens[at].text) {
             at = end;
             continue;
         }
@@ -166,14 +167,6 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
     }
     // All of them are brought into this order in the end, which is quick where most are in it.
     mentions[from..].sort_by_key(Mention::order);
-}
-
-/// Whether a word is a party and a state in short: `D-Ohio`.
-fn is_party_note(word: &str) -> bool {
-    let state = ["R-", "D-", "I-"]
-        .iter()
-        .find_map(|party| word.strip_prefix(party));
-    state.is_some_and(|state| state.starts_with(char::is_uppercase))
 }
 
 /// Whether a sentence begins with what somebody is to do, and a name: `Meet Iris Vane`, `Enter Vane`.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_told_of, is_verb, phrase_end};
+use super::super::spelling::behind_party;
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{LONGEST_ROLE, given_in_small};
@@ -36,10 +37,7 @@ pub(super) fn note(tokens: &[Token<'_>], end: usize) -> Option<Range<usize>> {
         return None;
     }
     let first = tokens.get(end + 1)?;
-    let party = ["R-", "D-", "I-"]
-        .iter()
-        .any(|party| first.text.starts_with(party));
-    if party {
+    if behind_party(first.text).is_some() {
         let mut stop = end + 2;
         while stop < end + 4 && tokens.get(stop).is_some_and(|next| next.kind == Kind::Name) {
             stop += 1;

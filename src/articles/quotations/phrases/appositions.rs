@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::names::opens_name;
 use super::super::speakers::places::is_place;
+use super::super::spelling::is_party_and_state;
 use super::super::words::{Kind, Token};
 use super::chunks::{fronted_subject, is_whole_clause, within};
 use super::fronted::is_fronted;
@@ -387,13 +388,8 @@ pub(in crate::articles::quotations) fn is_party(
     tokens: &[Token<'_>],
     chunk: &Range<usize>,
 ) -> bool {
-    let signs = ["R-", "D-", "I-"];
     let first = tokens.get(chunk.start).filter(|_| !chunk.is_empty());
-    chunk.len() <= 2
-        && first.is_some_and(|first| {
-            let state = signs.iter().find_map(|sign| first.text.strip_prefix(sign));
-            state.is_some_and(|state| state.starts_with(char::is_uppercase))
-        })
+    chunk.len() <= 2 && first.is_some_and(|first| is_party_and_state(first.text))
 }
 
 /// Whether a chunk says where the place before it lies: `a teacher from Delaware, Ohio`.

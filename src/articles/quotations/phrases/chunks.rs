@@ -60,7 +60,7 @@ pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<
         };
         return Some(start..behind.min(end));
     }
-    // `Just over half`, `slightly more than half`
+    // `Only about half`, `just over 60 members`
     let degree = tokens[start].any(&["just", "slightly", "only", "well"])
         && end > start + 2
         && tokens[start + 1].any(&["over", "under", "more", "less", "fewer", "about"]);

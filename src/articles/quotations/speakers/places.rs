@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 
 use super::naming::without_genitive;
 use crate::articles::quotations::by_word::ByWord;
+use crate::articles::quotations::spelling::behind_party;
 
 const PLACES: &str = include_str!("places.tsv");
 
@@ -123,8 +124,5 @@ pub(super) fn origins(role: &str, found: &mut Vec<Origin>) {
 /// A word without the ending of a possessive, and without a party: `R-Texas`, `D-Ill.`
 fn bare(word: &str) -> &str {
     let word = without_genitive(word);
-    let mut parties = ["R-", "D-", "I-"].iter();
-    parties
-        .find_map(|party| word.strip_prefix(party))
-        .unwrap_or(word)
+    behind_party(word).unwrap_or(word)
 }
