@@ -328,9 +328,34 @@ impl Sentence<'_, '_, '_> {
         main > 0 && before.all(|one| one.tokens.end <= main)
     }
 
+    /// Where a clause begins that sets somebody against what others asked for: `The port has asked for help, but the
+    /// unions are wary, saying`.
+    fn behind_contrast(&self, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let joined =
+            |at: &usize| tokens[*at].any(&["but", "while", "yet"]) && tokens[*at - 1].is_mark(',');
+        let first = (2..end).rev().find(joined)? + 1;
+        let verb = (first..end).find(|at| is_verb(tokens, *at))?;
+        let who = subject(tokens, first, verb).filter(|who| who.start == first)?;
+        let last = &tokens[who.end - 1];
+        // `Vell said the road was shut, but the police were ready, adding`
+        let finite = |at: usize| is_verb(tokens, at) && !tokens[at - 1].is_word("to");
+        let clause = |cue: &Cue| (cue.tokens.end..first - 2).any(finite);
+        let mut before = self.cues.iter().take_while(|cue| cue.left < first);
+        let speaks = last.is(Class::SPEAKER) || last.kind == Kind::Name;
+        let reports = self
+            .cues
+            .iter()
+            .any(|cue| (first..end).contains(&cue.tokens.start));
+        (speaks && !reports && !before.any(clause)).then_some(first)
+    }
+
     /// Where the main clause begins before a token: `When the strike began, Vell left the talks, saying`.
     fn behind_fronted_clause(&self, end: usize) -> usize {
         let tokens = self.tokens;
+        if let Some(first) = self.behind_contrast(end) {
+            return first;
+        }
         let opens = later(tokens, 0)
             || tokens[0].any(&[
                 "when", "while", "as", "after", "before", "once", "until", "since", "if",

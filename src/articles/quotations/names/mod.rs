@@ -135,7 +135,8 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
             .rev()
             .find(|at| told.iter().any(|end| tokens[*at].text.ends_with(end)));
         let start = based.map_or(at, |based| based + 1);
-        let start = start + usize::from(is_bidden(tokens, start..end));
+        let bidden = is_bidden(tokens, start..end) || is_told_first(tokens, start..end);
+        let start = start + usize::from(bidden);
         let from = is_from(tokens, start..end);
         if let Some(body) = titles::body_behind_kind(tokens, start..end) {
             mentions.push(kind_and_name(tokens, body));
@@ -182,6 +183,22 @@ fn is_bidden(tokens: &[Token<'_>], run: Range<usize>) -> bool {
         && !verb.is(Class::SPEAKER.or(Class::TITLE))
         && !is_bodily(&tokens[run.clone()])
         && given_in_small(verb.text).is_none()
+}
+
+/// Whether a sentence begins with a word that tells of a place or a body what it is like: `Neighbouring Lutonia`.
+fn is_told_first(tokens: &[Token<'_>], run: Range<usize>) -> bool {
+    run.start == 0
+        && run.len() > 1
+        && tokens[0].any(&[
+            "neighbouring",
+            "neighboring",
+            "nearby",
+            "tiny",
+            "landlocked",
+            "oil-rich",
+            "war-torn",
+            "cash-strapped",
+        ])
 }
 
 /// Whether a run begins with where somebody is from: `Briton Iris Vane`, but `American Airlines`.

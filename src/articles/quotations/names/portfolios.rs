@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
-use super::super::phrases::{is_particle, is_verb};
+use super::super::phrases::{is_particle, is_verb, place_of_office, served_office};
 use super::super::spelling::is_in_capitals;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
@@ -14,6 +14,9 @@ use super::{given_in_small, is_small};
 /// Where the office begins whose field or place a run goes on with: `Minister of`, `Secretary of State
 /// for`, `Ambassador to`.
 pub(super) fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    if let Some(noun) = serving_before(tokens, start) {
+        return Some(office_start(tokens, noun));
+    }
     let mut of = start.checked_sub(1)?;
     of -= usize::from(of > 0 && tokens[of].is_word("the"));
     // `Minister of Trade and Industry`, `Minister of Trade, Industry and Supply`
@@ -51,9 +54,35 @@ pub(super) fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize>
     if outer {
         return office_before(tokens, noun).filter(|_| tokens[noun - 1].is_word("of"));
     }
-    if !titled {
-        return None;
-    }
+    titled.then(|| office_start(tokens, noun))
+}
+
+/// The office of one who serves another office, before it or before the field behind that: `Adviser to the President on
+/// Trade`.
+fn serving_before(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    let joint = start.checked_sub(1)?;
+    let field = tokens[joint].kind == Kind::Word && tokens[joint].any(&["on", "for"]);
+    let served = if field {
+        let own = tokens[..joint].iter().rev();
+        joint - own.take_while(|token| token.kind == Kind::Name).count()
+    } else {
+        start
+    };
+    let to = served.checked_sub(2)?;
+    (served_office(tokens, to) == Some(served)).then(|| to - 1)
+}
+
+/// Where the office begins in whose place its bearer is, before the name behind: `UN Coordinator in Kenya`.
+pub(super) fn office_in_place(tokens: &[Token<'_>], start: usize) -> Option<usize> {
+    let joint = (start.saturating_sub(3)..start)
+        .rev()
+        .find(|at| tokens[*at].is_word("in"))?;
+    let held = place_of_office(tokens, joint) == Some(start);
+    held.then(|| office_start(tokens, joint - 1))
+}
+
+/// Where an office begins of which this is the noun: `Permanent Representative`.
+fn office_start(tokens: &[Token<'_>], noun: usize) -> usize {
     let mut office = noun;
     while office > 0
         && noun - office < LONGEST_OFFICE
@@ -62,7 +91,7 @@ pub(super) fn office_before(tokens: &[Token<'_>], start: usize) -> Option<usize>
     {
         office -= 1;
     }
-    Some(office)
+    office
 }
 
 /// The longest office before "of", in words.

@@ -1,7 +1,7 @@
 //! Runs of capitalised words: where a name goes on, and which words are no part of one.
 
 use super::super::lexicon::Class;
-use super::super::phrases::{behind_place, is_nickname, is_particle};
+use super::super::phrases::{behind_place, is_nickname, is_particle, place_of_office};
 use super::super::speakers::places::is_place;
 use super::super::spelling::is_sign;
 use super::super::word_list::WordList;
@@ -31,6 +31,20 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         });
     if placed {
         return start + 1;
+    }
+    // `UN Coordinator in South Sudan Iris Vane`
+    let named = |at: &usize| {
+        let behind = tokens.get(*at..at + 2);
+        behind.is_some_and(|run| {
+            run.iter()
+                .all(|token| token.kind == Kind::Name && !is_small(token))
+        })
+    };
+    if start > 0
+        && tokens[start - 1].is_word("in")
+        && let Some(behind) = place_of_office(tokens, start - 1).filter(named)
+    {
+        return behind;
     }
     let mut end = start;
     while let Some(token) = tokens.get(end) {

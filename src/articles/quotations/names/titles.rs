@@ -6,8 +6,8 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
-use super::holders::{holder_start, is_held, office_held};
-use super::portfolios::{is_ministerial, office_before, post_before};
+use super::holders::{field_end, holder_start, is_held, office_held};
+use super::portfolios::{is_ministerial, office_before, office_in_place, post_before};
 use super::{given_in_small, is_initial, is_small, is_suffix, short_before};
 
 /// What makes "General" the name of a company and no rank.
@@ -97,6 +97,7 @@ pub(super) fn title(
             from -= 1;
         }
     } else if start > from
+        && !is_behind_another(tokens, from..start)
         && let Some(office) = office_before(tokens, from).or_else(|| post_before(tokens, from))
     {
         from = office;
@@ -112,6 +113,9 @@ pub(super) fn title(
     {
         from = office;
     }
+    if from == run.start {
+        from = office_in_place(tokens, from).unwrap_or(from);
+    }
     from = with_second_office(tokens, from, start);
     // `state Treasurer Dora Winn`
     while start > run.start
@@ -122,6 +126,30 @@ pub(super) fn title(
         from -= 1;
     }
     (from < start).then_some(from..start)
+}
+
+/// Whether an office follows one who is joined to its bearer: `Minister of Irrigation Jon Vell and Norwegian Ambassador
+/// Iris Vane`.
+fn is_behind_another(tokens: &[Token<'_>], office: Range<usize>) -> bool {
+    let Some(and) = office
+        .start
+        .checked_sub(1)
+        .filter(|at| tokens[*at].is_word("and"))
+    else {
+        return false;
+    };
+    let own = |token: &&Token<'_>| token.kind == Kind::Name && !is_small(token);
+    let named = and - tokens[..and].iter().rev().take_while(own).count()..and;
+    let held = tokens[office]
+        .iter()
+        .any(|token| is_ministerial(token) || token.is(Class::PERSON));
+    let given = || {
+        named
+            .clone()
+            .skip(1)
+            .any(|at| given_in_small(tokens[at].text).is_some())
+    };
+    held && named.len() > 2 && (field_end(tokens, &named).is_some() || given())
 }
 
 /// Whether a rank of one's own stands behind the body in which somebody has an office: `Spokesman for the Foreign

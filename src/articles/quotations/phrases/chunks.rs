@@ -7,8 +7,8 @@ use super::super::names::given_in_small;
 use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 use super::fronted::is_fronted;
-use super::nouns::is_posted;
 use super::openings::{behind_joints, behind_place, behind_time};
+use super::posts::is_posted;
 use super::subject::is_pronoun;
 use super::{is_apposed, is_verb, named_person, phrase_end};
 

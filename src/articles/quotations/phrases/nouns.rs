@@ -101,17 +101,6 @@ pub(super) fn goes_on_behind(tokens: &[Token<'_>], at: usize) -> bool {
     before.text.ends_with("-based") || is_people(before.text) || letters && noun
 }
 
-/// Whether "to" stands between an office and where its bearer is sent, with the name behind: `Ambassador to
-/// Lutonia Ben Marsh`.
-pub(super) fn is_posted(tokens: &[Token<'_>], to: usize) -> bool {
-    let office = || to > 0 && tokens[to - 1].any(&["ambassador", "envoy", "representative"]);
-    let names = || {
-        let rest = tokens[to + 1..].iter();
-        rest.take_while(|token| token.kind == Kind::Name).count()
-    };
-    tokens[to].is_word("to") && office() && names() > 2
-}
-
 /// Whether a noun behind a name makes them one phrase: `Taliban officials`, `Reuters journalists`.
 pub(super) fn is_many(token: &Token<'_>) -> bool {
     token.is_word("police")

@@ -12,6 +12,7 @@ use super::places::origins;
 use crate::articles::acronyms;
 use crate::articles::quotations::names::{Mention, given};
 use crate::articles::quotations::phrases::is_name_particle;
+use crate::articles::quotations::word_list::WordList;
 use crate::text::folded;
 
 /// Ranks that belong to a name of one word.
@@ -184,6 +185,26 @@ impl<'t> Cast<'t> {
             entity.role = mention.role.clone().map(|role| folded(&text[role]));
         }
     }
+}
+
+/// Whether a name is that of a part of the land or the sea: `Fujian Province`, `the Lomar Strait`.
+pub(super) fn is_of_land(own: &[String]) -> bool {
+    const LANDS: WordList = WordList::new(&[
+        "province",
+        "prefecture",
+        "governorate",
+        "oblast",
+        "peninsula",
+        "island",
+        "islands",
+        "sea",
+        "ocean",
+        "strait",
+        "river",
+        "basin",
+        "desert",
+    ]);
+    matches!(own, [_, .., last] if LANDS.has(last))
 }
 
 /// Whether a name is that of a storm: `Hurricane Vera`, `Tropical Storm Hal`.

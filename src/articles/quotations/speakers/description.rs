@@ -96,11 +96,15 @@ impl Description {
             None => raw,
         };
         let noun = singular(&raw).into_owned();
-        // `the Head of State`
-        let of_state = pieces.get(end + 1).filter(|_| noun == "head");
+        // `the Head of State`, `the head of the government`, but not `the head of state television`
+        let the = usize::from(pieces.get(end + 1) == Some(&"the"));
+        let of_state = pieces.get(end + 1 + the).filter(|_| noun == "head");
+        let whole = pieces
+            .get(end + 2 + the)
+            .is_none_or(|behind| OF.contains(behind));
         let of_state = of_state
             .map(|of| in_small(of))
-            .filter(|of| matches!(of.as_ref(), "state" | "government"));
+            .filter(|of| whole && matches!(of.as_ref(), "state" | "government"));
         let noun = of_state.as_ref().map_or(noun, |of| format!("head-of-{of}"));
         let mut modifiers: Vec<String> = pieces
             .get(skip..noun_at)

@@ -42,7 +42,7 @@ impl Description {
         // The finance minister is not the health minister, nor an Israeli official a U.S. official.
         if entity.has_role(&self.noun) && is_contrary(&self.modifiers, entity)
             || are_rivals(&self.modifiers, entity)
-            || !entity.named && self.is_from_elsewhere(entity)
+            || self.is_from_elsewhere(entity)
         {
             return None;
         }

@@ -3,7 +3,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
-use super::cast::{Cast, is_storm};
+use super::cast::{Cast, is_of_land, is_storm};
 use super::companies::without_form;
 use super::entity::{Entity, Kind, kind_of};
 use super::forms::{behind_the, letters, shown, speaks_for};
@@ -84,6 +84,14 @@ impl<'t> Names<'t> {
             self.all.len() - 1
         })
     }
+}
+
+/// Whether a name is that of a news agency.
+fn is_agency(name: &str) -> bool {
+    matches!(
+        name,
+        "Reuters" | "Bloomberg" | "Xinhua" | "Interfax" | "Kyodo" | "Yonhap"
+    )
 }
 
 /// Whether a name is that of what people pay or are paid, of which none speaks.
@@ -209,7 +217,10 @@ impl Cast<'_> {
             Kind::Place
         } else if mention.person || given(&own[0]).is_some() && !mention.place {
             Kind::Person
-        } else if mention.place || place(&self.text[mention.span.clone()]).is_some() {
+        } else if mention.place
+            || is_of_land(own)
+            || place(&self.text[mention.span.clone()]).is_some()
+        {
             Kind::Place
         } else if is_of_firm(&own[own.len() - 1]) {
             Kind::Body
@@ -278,7 +289,7 @@ impl Cast<'_> {
             return None;
         }
         let short = name.len() >= 2 && name.chars().all(|mark| mark.is_uppercase() || mark == '.');
-        let body = mention.kind == Mentioned::Body || short && from.is_none();
+        let body = mention.kind == Mentioned::Body || short && from.is_none() || is_agency(name);
         let kind = if body || from.is_none() && speaks_for(&self.text[..mention.span.start]) {
             Kind::Body
         } else if mention.person && from.is_none() {
@@ -297,7 +308,12 @@ impl Cast<'_> {
     fn is_within_longer(&self, name: &str, known: usize) -> bool {
         let known = &self.all[known];
         let capitals = name.len() >= 2 && name.chars().all(char::is_uppercase);
-        capitals
+        // `Reuters` is no `Reuters Television`.
+        let agency = matches!(
+            name,
+            "Reuters" | "Bloomberg" | "Xinhua" | "Interfax" | "Kyodo"
+        ) && !known.words.iter().any(|word| word == "agency");
+        (capitals || agency)
             && known.kind != Kind::Person
             && known.words.len() > 1
             && known.name.starts_with(name)

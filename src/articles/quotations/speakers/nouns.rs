@@ -16,7 +16,7 @@ const GROUPS: [(&str, &str); 89] = [
     // group: the general nouns that stand for it | what its members are called
     (
         "analyst expert scholar specialist researcher academic observer commentator",
-        "analyst expert scholar specialist researcher academic observer commentator professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer psychologist criminologist climatologist meteorologist epidemiologist virologist linguist theologian archaeologist statistician institute university academy college laboratory observatory think-tank centre center teaches studies research study",
+        "analyst expert scholar specialist researcher academic observer commentator columnist dean doctoral think professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer psychologist criminologist climatologist meteorologist epidemiologist virologist linguist theologian archaeologist statistician agronomist hydrologist glaciologist toxicologist pharmacologist palaeontologist paleontologist ethnologist sinologist neuroscientist geophysicist geochemist geoscientist geneticist futurist oceanographer volcanologist cartographer astrophysicist biochemist ethnographer ethicist botanist zoologist ornithologist entomologist ecologist immunologist microbiologist neurologist cardiologist oncologist pathologist psychiatrist pharmacist veterinarian mathematician astronomer chemist consultant architect planner jurist institute university academy college laboratory observatory think-tank centre center teaches studies research study",
     ),
     (
         "professor scholar academic lecturer don",
@@ -24,9 +24,9 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     (
         "scientist researcher",
-        "scientist physicist biologist geologist chemist study laboratory observatory researcher climatologist virologist epidemiologist meteorologist seismologist hydrologist glaciologist oceanographer astronomer ecologist botanist zoologist microbiologist geneticist immunologist toxicologist",
+        "scientist physicist biologist geologist chemist study laboratory observatory researcher climatologist virologist epidemiologist meteorologist seismologist hydrologist glaciologist oceanographer astronomer ecologist botanist zoologist microbiologist geneticist immunologist toxicologist lab institute research",
     ),
-    ("economist", "economist economics"),
+    ("economist", "economist economics economic"),
     (
         "lawmaker legislator politician parliamentarian mp mep msp td",
         "lawmaker legislator senator sen representative rep congressman congresswoman parliamentarian mp mep msp td backbencher frontbencher deputy whip floor speaker delegate member councilor councillor councilman councilwoman assemblyman assemblywoman alderman alderwoman senate house",
@@ -38,16 +38,16 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     (
         "official politician",
-        "official minister secretary commissioner director chief head deputy ambassador envoy undersecretary governor mayor negotiator spokesman spokeswoman spokesperson adviser advisor aide president chairman councillor administrator superintendent gov inspector manager counselor commander",
+        "official minister secretary commissioner director chief head deputy ambassador envoy undersecretary governor mayor negotiator spokesman spokeswoman spokesperson adviser advisor aide president chairman councillor administrator superintendent gov inspector manager counselor commander coordinator co-ordinator prefect",
     ),
     ("minister", "minister secretary chancellor premier"),
     (
         "diplomat envoy",
-        "diplomat ambassador envoy representative negotiator consul minister secretary mission foreign embassy consulate attache",
+        "diplomat ambassador envoy representative negotiator consul minister secretary mission foreign embassy consulate attache affaires undersecretary-general",
     ),
     (
         "leader",
-        "leader president premier chancellor king queen governor chairman chairwoman head prime minister chief speaker whip leads gov secretary-general secretary heads runs",
+        "leader president premier chancellor king queen governor chairman chairwoman head prime minister chief speaker whip leads gov secretary-general secretary heads runs emir sultan",
     ),
     (
         "head boss chief",
@@ -82,15 +82,15 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     (
         "commander general soldier",
-        "general colonel captain lieutenant major commander sergeant admiral brigadier gen col maj",
+        "general colonel captain lieutenant major commander sergeant admiral brigadier gen col maj marshal militia rebel army commander-in-chief",
     ),
     (
         "doctor physician medic",
-        "doctor physician surgeon ward hospital dr clinic paediatrician pediatrician cardiologist oncologist pathologist psychiatrist gynaecologist gynecologist obstetrician neurologist anaesthetist virologist",
+        "doctor physician surgeon ward hospital dr clinic paediatrician pediatrician cardiologist oncologist pathologist psychiatrist gynaecologist gynecologist obstetrician neurologist anaesthetist virologist epidemiologist practitioner gp medical medic",
     ),
     (
         "activist campaigner advocate organizer",
-        "activist campaigner advocate organizer organiser founder protester demonstrator leads director",
+        "activist campaigner advocate organizer organiser founder protester demonstrator leads director environmentalist conservationist feminist rights defender volunteer campaign protest",
     ),
     (
         "candidate nominee challenger contender politician",
@@ -115,12 +115,12 @@ const GROUPS: [(&str, &str); 89] = [
     ("source official person insider diplomat", "source insider"),
     (
         "footballer player striker midfielder defender goalkeeper all-rounder fly-half scrum-half winger opener batter bowler seamer spinner hooker flanker playmaker centre-back full-back fullback",
-        "all-rounder fly-half scrum-half opener batter bowler seamer spinner hooker flanker playmaker centre-back full-back fullback cricketer footballer player striker midfielder defender goalkeeper winger captain forward",
+        "all-rounder fly-half scrum-half opener batter bowler seamer spinner hooker flanker playmaker centre-back full-back fullback cricketer batsman pitcher quarterback guard footballer player striker midfielder defender goalkeeper winger captain forward",
     ),
     ("nurse", "nurse ward hospital clinic midwife"),
     (
         "farmer grower",
-        "farmer grower farm grows rancher smallholder herder plantation orchard wheat maize rice cattle sheep dairy crop",
+        "farmer grower farm grows rancher smallholder herder winegrower beekeeper livestock plantation orchard wheat maize rice cattle sheep dairy crop",
     ),
     ("historian", "historian history"),
     (
@@ -129,7 +129,7 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     (
         "journalist reporter writer author",
-        "journalist reporter correspondent editor columnist writer author anchor broadcaster novelist biographer newspaper",
+        "journalist reporter correspondent editor columnist writer author anchor broadcaster novelist biographer newspaper photojournalist presenter blogger newsreader editor-in-chief",
     ),
     (
         "author writer novelist",
@@ -149,7 +149,10 @@ const GROUPS: [(&str, &str); 89] = [
         "athlete runner sprinter swimmer boxer wrestler cyclist skier gymnast rower sailor golfer jumper footballer player champion medallist medalist",
     ),
     ("coach manager boss", "coach trainer manager"),
-    ("prelate clergyman cleric", "bishop archbishop cardinal"),
+    (
+        "prelate clergyman cleric",
+        "bishop archbishop cardinal patriarch abbot",
+    ),
     (
         "billionaire tycoon magnate mogul businessman investor",
         "billionaire tycoon magnate mogul businessman founder owner investor",
@@ -192,13 +195,16 @@ const GROUPS: [(&str, &str); 89] = [
     ("right-hander left-hander", "pitcher boxer golfer batsman"),
     (
         "artist painter sculptor",
-        "painter sculptor artist photographer illustrator muralist designer",
+        "painter sculptor artist photographer illustrator muralist designer potter calligrapher dancer ceramicist",
     ),
     (
         "educator schoolteacher",
         "teacher headteacher principal professor lecturer educator",
     ),
-    ("financier", "banker investor financier fund"),
+    (
+        "financier investor",
+        "banker investor financier fund capitalist shareholder portfolio investment hedge",
+    ),
     ("unionist trade-unionist", "union"),
     ("lawman", "sheriff police marshal ranger"),
     (
@@ -254,7 +260,7 @@ const GROUPS: [(&str, &str); 89] = [
     ("backbencher", "mp backbencher lawmaker"),
     (
         "teacher headmaster headmistress educator",
-        "teacher headmaster headmistress principal teaches school schoolteacher classes",
+        "teacher headmaster headmistress principal teaches school schoolteacher classes tutor",
     ),
 ];
 

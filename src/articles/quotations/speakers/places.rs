@@ -24,7 +24,7 @@ impl Origin {
 
 /// What a word says of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Placed {
+pub(in crate::articles::quotations) struct Placed {
     pub origin: Origin,
     /// Whether it is a word for people or things from there, as `Kazakh`.
     pub people: bool,
@@ -89,7 +89,10 @@ pub(in crate::articles) fn is_place(name: &str) -> bool {
 }
 
 /// The place that a word and the next stand for, or else the word alone, and how many words that is.
-pub(super) fn place_at(word: &str, next: Option<&str>) -> Option<(Placed, usize)> {
+pub(in crate::articles::quotations) fn place_at(
+    word: &str,
+    next: Option<&str>,
+) -> Option<(Placed, usize)> {
     let known = BY_NAME.in_small(word)?;
     let two = next
         .filter(|_| known.begins)
@@ -121,8 +124,9 @@ pub(super) fn origins(role: &str, found: &mut Vec<Origin>) {
     }
 }
 
-/// A word without the ending of a possessive, and without a party: `R-Texas`, `D-Ill.`
+/// A word without the ending of a possessive, and without a party: `R-Texas`, `D-Ill.`; the place in `Hanoi-based`.
 fn bare(word: &str) -> &str {
     let word = without_genitive(word);
+    let word = word.strip_suffix("-based").unwrap_or(word);
     behind_party(word).unwrap_or(word)
 }

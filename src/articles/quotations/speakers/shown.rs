@@ -20,12 +20,17 @@ impl Description {
     /// The name that is shown of one who is only described.
     pub(super) fn shown(&self) -> String {
         let mut pieces: Vec<&str> = self.bare.split(' ').collect();
-        // `the opposition Renewal Party`
+        // `the opposition Renewal Party`, `South Lutonia's official Harbour Agency`
         let lower = pieces
             .iter()
             .rposition(|piece| !piece.starts_with(char::is_uppercase));
+        let owned = |at: usize| {
+            let capital = |piece: &&str| piece.starts_with(char::is_uppercase);
+            pieces[..at].iter().all(capital) && pieces[at - 1].ends_with(['s', '\'', '’'])
+        };
+        let near = |at: usize| at < 2 || at < 4 && owned(at);
         if let Some(at) =
-            lower.filter(|at| pieces.len() - at > 2 && *at < 2 && self.complement.is_empty())
+            lower.filter(|at| pieces.len() - at > 2 && near(*at) && self.complement.is_empty())
         {
             pieces.drain(..=at);
         }

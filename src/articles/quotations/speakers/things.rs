@@ -86,7 +86,12 @@ impl Stage<'_> {
                 .modifiers
                 .iter()
                 .all(|word| word.ends_with("-based") || place(word).is_some());
-        if !phrase.is_definite() || !phrase.complement.is_empty() || !is_for_any(&phrase.noun) {
+        // `The maker of Ostar trucks`
+        let made = !phrase.complement.is_empty() && MAKERS.has(&phrase.noun);
+        if !phrase.is_definite()
+            || !made && !phrase.complement.is_empty()
+            || !is_for_any(&phrase.noun)
+        {
             return None;
         }
         if let Some(entity) = self.said_of.filter(|_| is_firm(&phrase.noun)) {
@@ -115,8 +120,10 @@ impl Stage<'_> {
             let own = || self.body_of_speaker(phrase, at);
             return subject.or_else(own).or_else(|| self.body_of_all(phrase));
         }
-        // `the climate justice group` says something new of the last subject alone.
-        let few = phrase.modifiers.len() <= 2;
+        // `the climate justice group`, `the world's biggest clothing retailer` says something new of the last
+        // subject alone.
+        let ranked = || phrase.modifiers.iter().any(|word| word.ends_with("est"));
+        let few = phrase.modifiers.len() <= 2 || ranked();
         let last = subjects.next().filter(|_| few)?;
         may_be(&last).then_some(last.entity)
     }
@@ -266,6 +273,15 @@ const FIRMS: WordList = WordList::new(&[
     "maker",
     "startup",
     "charity",
+]);
+/// Those who are told by what they make.
+const MAKERS: WordList = WordList::new(&[
+    "maker",
+    "manufacturer",
+    "producer",
+    "operator",
+    "developer",
+    "supplier",
 ]);
 /// Nouns for other bodies with names that do not say what they are.
 const OTHERS: WordList = WordList::new(&[
