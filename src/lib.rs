@@ -86,7 +86,8 @@ pub use stats::{
 pub use stats::{Bootstrap, Fraction, Trend, change_points, trend};
 pub use stats::{Comparison, Nearness, Shared};
 pub use stats::{
-    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
+    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, Size,
+    dispersions,
 };
 pub use stats::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
 pub use stats::{READABILITIES, READABILITY_SYMBOLS, Readability, TextCounts};

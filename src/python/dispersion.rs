@@ -11,7 +11,7 @@ use super::table::Table;
 use crate::analysis::{self, DispersionOptions, Named, PlotOptions};
 use crate::error::{Error, Result};
 use crate::stats::{
-    self, DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share,
+    self, DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, Size,
 };
 use crate::table::{self, Manifest};
 
@@ -164,7 +164,7 @@ fn check_positions(positions: &[u64], counts: &[u64], sizes: &[u64]) -> Result<(
 fn shares(counts: &[u64], sizes: &[u64]) -> Vec<Share> {
     let shares = counts.iter().zip(sizes).filter(|(count, _)| **count > 0);
     shares
-        .map(|(&count, &size)| Share::new(count, size))
+        .map(|(&count, &size)| Share::new(count, Size::new(size)))
         .collect()
 }
 

@@ -20,7 +20,8 @@ pub use agreement::{Agreement, Level, agreement};
 pub use association::{Contingency, MEASURES, Measure, MeasureOptions, SYMBOLS, measures_named};
 pub use bootstrap::{Resamples, Samples, Stratum, quantile, quantile_of};
 pub use dispersion::{
-    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, dispersions,
+    DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, Distances, Division, Parts, Share, Size,
+    dispersions,
 };
 pub use diversity::{DIVERSITIES, DIVERSITY_SYMBOLS, Diversity, DiversityOptions, Profile};
 pub(crate) use intervals::enough_resamples;

@@ -19,7 +19,7 @@ use super::terms::{Numbering, Terms, Unit, n_terms_of};
 use crate::corpus::{Position, Scope};
 use crate::error::{Error, Result};
 use crate::query::PatternOptions;
-use crate::stats::{Dispersion, Distances, Division, Parts, Share, dispersions};
+use crate::stats::{Dispersion, Distances, Division, Parts, Share, Size, dispersions};
 use crate::table::{self, Manifest, Table};
 use crate::task::Task;
 
@@ -45,6 +45,7 @@ pub struct DispersionOptions {
 struct Question<'c> {
     cut: Cut,
     division: Division,
+    sizes: Vec<Size>,
     measures: Vec<&'static Dispersion>,
     /// The order of the tokens, if a measure needs it.
     view: Option<View<'c>>,
@@ -78,6 +79,7 @@ impl<'c> Question<'c> {
         let by_position = measures.iter().any(|measure| measure.by_position);
         Ok(Self {
             division: Division::new(cut.sizes.iter().copied())?,
+            sizes: cut.sizes.iter().copied().map(Size::new).collect(),
             view: by_position.then(|| View::new(scope, found)),
             cut,
             measures,
@@ -90,10 +92,7 @@ impl<'c> Question<'c> {
         counts: impl Iterator<Item = (u32, u64)>,
         positions: impl FnOnce() -> Result<Vec<Position>>,
     ) -> Result<Row> {
-        let shares = counts.map(|(part, count)| {
-            let size = self.cut.sizes[part as usize];
-            Share::new(count, size)
-        });
+        let shares = counts.map(|(part, count)| Share::new(count, self.sizes[part as usize]));
         let shares: Vec<Share> = shares.collect();
         let distances = match &self.view {
             Some(view) => Some(Distances::new(&view.places(&positions()?), view.tokens)?),

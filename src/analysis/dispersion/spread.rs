@@ -11,7 +11,7 @@ use crate::analysis::compounds::Compounds;
 use crate::analysis::terms::n_terms_of;
 use crate::corpus::{DocId, Groups, Position, Scope};
 use crate::error::{Error, Result};
-use crate::stats::{Dispersion, Division, Parts, Share, dispersions};
+use crate::stats::{Dispersion, Division, Parts, Share, Size, dispersions};
 use crate::task::Task;
 
 /// The parts of what is in view, and the measures that are asked for.
@@ -19,6 +19,7 @@ pub(in crate::analysis) struct Spread {
     scope: Scope,
     cut: Cut,
     division: Division,
+    sizes: Vec<Size>,
     measures: Vec<&'static Dispersion>,
 }
 
@@ -71,6 +72,7 @@ impl Spread {
         Ok(Self {
             scope: scope.clone(),
             division: Division::new(cut.sizes.iter().copied())?,
+            sizes: cut.sizes.iter().copied().map(Size::new).collect(),
             cut,
             measures,
         })
@@ -81,10 +83,9 @@ impl Spread {
         &self,
         counts: impl IntoIterator<Item = (u32, u64)>,
     ) -> Result<Vec<Option<f64>>> {
-        let shares = counts.into_iter().map(|(part, count)| {
-            let size = self.cut.sizes[part as usize];
-            Share::new(count, size)
-        });
+        let shares = counts
+            .into_iter()
+            .map(|(part, count)| Share::new(count, self.sizes[part as usize]));
         let shares: Vec<Share> = shares.collect();
         let parts = Parts::new(self.division, &shares, None)?;
         Ok(self

@@ -4,5 +4,5 @@ mod parts;
 mod registry;
 mod scores;
 
-pub use parts::{Distances, Division, Parts, Share};
+pub use parts::{Distances, Division, Parts, Share, Size};
 pub use registry::{DISPERSION_SYMBOLS, DISPERSIONS, Dispersion, dispersions};

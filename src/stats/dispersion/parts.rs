@@ -1,5 +1,8 @@
 //! Parts: how often something occurs in each part of a corpus, and how large the parts are.
 
+use std::array;
+use std::sync::LazyLock;
+
 use crate::error::{Error, Result};
 
 /// Counts below this are exact as they are, and their products fit 128 bits.
@@ -55,26 +58,56 @@ fn below_limit(name: &str, sum: u64, more: u64) -> Result<u64> {
     sum.ok_or_else(|| Error::Parameter(format!("{name} must add up to less than 2^53")))
 }
 
+/// The size of a part, whose logarithm is taken once for all that occurs in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    tokens: u64,
+    logarithm: f64,
+}
+
+impl Size {
+    /// A part of so many tokens.
+    #[expect(clippy::cast_precision_loss, reason = "sizes are below 2^53")]
+    pub fn new(tokens: u64) -> Self {
+        Self {
+            tokens,
+            logarithm: (tokens as f64).ln(),
+        }
+    }
+}
+
+/// The logarithms of small counts, as most are.
+static LOGARITHMS: LazyLock<[f64; 256]> = LazyLock::new(|| array::from_fn(logarithm));
+
+#[expect(clippy::cast_precision_loss, reason = "counts are below 2^53")]
+fn logarithm(count: usize) -> f64 {
+    (count as f64).ln()
+}
+
 /// A part in which something occurs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Share {
     pub(super) count: u64,
     pub(super) size: u64,
-    /// The relative frequency, which many formulas take several times.
+    /// The relative frequency, which many formulas take several times, and its logarithm.
     pub(super) rate: f64,
+    pub(super) log_rate: f64,
 }
 
 impl Share {
-    /// Something that occurs so often in a part of so many tokens; both are at least 1.
+    /// Something that occurs so often in a part of such a size; both are at least 1.
     #[expect(
         clippy::cast_precision_loss,
         reason = "counts and sizes are below 2^53"
     )]
-    pub fn new(count: u64, size: u64) -> Self {
+    pub fn new(count: u64, size: Size) -> Self {
+        let known = usize::try_from(count).ok();
+        let known = known.and_then(|count| LOGARITHMS.get(count).copied());
         Self {
             count,
-            size,
-            rate: count as f64 / size as f64,
+            size: size.tokens,
+            rate: count as f64 / size.tokens as f64,
+            log_rate: known.unwrap_or_else(|| (count as f64).ln()) - size.logarithm,
         }
     }
 }
@@ -224,7 +257,8 @@ mod tests {
         assert!(Division::new([LIMIT]).is_err());
         let division = Division::new([5, 0, 5]).expect("small sizes");
         assert_eq!((division.len(), division.smallest), (2, 5));
-        for share in [Share::new(LIMIT, 5), Share::new(1, 0), Share::new(1, 11)] {
+        for (count, size) in [(LIMIT, 5), (1, 0), (1, 11)] {
+            let share = Share::new(count, Size::new(size));
             assert!(Parts::new(division, &[share], None).is_err());
         }
     }

@@ -335,7 +335,7 @@ pub const DISPERSIONS: &[Dispersion] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Distances, Division, Share};
+    use super::super::{Distances, Division, Share, Size};
     use super::*;
 
     fn score(name: &str, counts: &[u64], sizes: &[u64]) -> Option<f64> {
@@ -343,7 +343,7 @@ mod tests {
         let shares = counts.iter().zip(sizes);
         let shares: Vec<Share> = shares
             .filter(|(count, _)| **count > 0)
-            .map(|(&count, &size)| Share::new(count, size))
+            .map(|(&count, &size)| Share::new(count, Size::new(size)))
             .collect();
         let parts = Parts::new(division, &shares, None).expect("parts that fit");
         dispersions(&[name]).expect("a known name")[0].score(&parts)
@@ -391,7 +391,7 @@ mod tests {
     #[test]
     fn distances_give_frequencies_of_at_most_the_frequency() {
         let division = Division::new([10, 10]).expect("small sizes");
-        let shares = [Share::new(2, 10); 2];
+        let shares = [Share::new(2, Size::new(10)); 2];
         let even = Distances::new(&[0, 5, 10, 15], 20).expect("positions that ascend");
         let parts = Parts::new(division, &shares, Some(&even)).expect("as many as positions");
         for measure in dispersions(&["arf", "f_awt", "f_ald"]).expect("known names") {

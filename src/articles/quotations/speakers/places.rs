@@ -13,7 +13,7 @@ const PLACES: &str = include_str!("places.tsv");
 
 /// A country or state, by its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Origin(u16);
+pub(in crate::articles::quotations) struct Origin(u16);
 
 impl Origin {
     /// Whether it is no country or state, but holds some.
