@@ -14,7 +14,7 @@ use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Column, Manifest, Table};
 use crate::task::Task;
-use crate::text::{Texts, folded};
+use crate::text::{Texts, add_folded};
 
 /// How many documents or texts one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 4;
@@ -103,15 +103,19 @@ struct Document {
     id: DocId,
     voices: Voices,
     rows: Vec<Row>,
+    /// The strings of the rows, one behind the other.
+    words: String,
+    /// The spans of the contents of the rows, in characters.
+    spans: Vec<Range<u64>>,
 }
 
-/// The strings of a quotation, and its places in characters.
+/// The strings of a quotation as they stand in those of its document, and its places in characters.
 struct Row {
-    quotation: String,
-    content: String,
-    cue: Option<String>,
-    source: Option<String>,
-    spans: Vec<Range<u64>>,
+    quotation: Range<usize>,
+    content: Range<usize>,
+    cue: Option<Range<usize>>,
+    source: Option<Range<usize>>,
+    spans: Range<usize>,
     cue_span: Option<Range<u64>>,
     source_span: Option<Range<u64>>,
 }
@@ -119,12 +123,42 @@ struct Row {
 impl Document {
     fn new(id: DocId, text: &str, voices: Voices) -> Self {
         let characters = Characters::new(text, &voices.quotations);
-        let rows = voices
-            .quotations
-            .iter()
-            .map(|one| Row::new(text, one, &characters))
-            .collect();
-        Self { id, voices, rows }
+        let bytes = voices.quotations.iter().map(most_bytes).sum();
+        let mut words = Words {
+            text,
+            all: String::with_capacity(bytes),
+        };
+        let mut spans = Vec::with_capacity(voices.quotations.len());
+        let rows = voices.quotations.iter().map(|one| {
+            let from = spans.len();
+            spans.extend(one.content.iter().map(|span| characters.span(span)));
+            Row {
+                quotation: words.add(&whole(one)),
+                content: words.add_all(&one.content),
+                cue: one.cue.as_ref().map(|span| words.add(span)),
+                source: one.source.as_ref().map(|span| words.add(span)),
+                spans: from..spans.len(),
+                cue_span: one.cue.as_ref().map(|span| characters.span(span)),
+                source_span: one.source.as_ref().map(|span| characters.span(span)),
+            }
+        });
+        Self {
+            id,
+            rows: rows.collect(),
+            words: words.all,
+            spans,
+            voices,
+        }
+    }
+
+    /// A string of one of its rows.
+    fn words_in(&self, words: &Range<usize>) -> &str {
+        &self.words[words.clone()]
+    }
+
+    /// The spans of the content of one of its rows.
+    fn spans_of(&self, row: &Row) -> &[Range<u64>] {
+        &self.spans[row.spans.clone()]
     }
 
     /// Where its quotations begin, in bytes.
@@ -134,37 +168,49 @@ impl Document {
     }
 }
 
-impl Row {
-    fn new(text: &str, one: &Quotation, characters: &Characters) -> Self {
-        let words = |span: &Range<usize>| folded(&text[span.clone()]);
-        let content = match one.content.as_slice() {
-            [only] => words(only),
-            several => several.iter().map(words).collect::<Vec<_>>().join(" "),
-        };
-        let whole = one.content.iter().chain(&one.cue).chain(&one.source);
-        let start = whole
-            .clone()
-            .map(|span| span.start)
-            .min()
-            .unwrap_or_default();
-        let end = whole.map(|span| span.end).max().unwrap_or_default();
-        Self {
-            quotation: folded(&text[start..end]),
-            content,
-            cue: one.cue.as_ref().map(words),
-            source: one.source.as_ref().map(words),
-            spans: one
-                .content
-                .iter()
-                .map(|span| characters.span(span))
-                .collect(),
-            cue_span: one.cue.as_ref().map(|span| characters.span(span)),
-            source_span: one.source.as_ref().map(|span| characters.span(span)),
+/// Where a quotation has its words, cue and source, from the first to the last.
+fn whole(one: &Quotation) -> Range<usize> {
+    let whole = one.content.iter().chain(&one.cue).chain(&one.source);
+    let start = whole.clone().map(|span| span.start).min();
+    let end = whole.map(|span| span.end).max();
+    start.unwrap_or_default()..end.unwrap_or_default()
+}
+
+/// How many bytes the strings of a quotation have at most.
+fn most_bytes(one: &Quotation) -> usize {
+    let parts = one.content.iter().chain(&one.cue).chain(&one.source);
+    whole(one).len() + parts.map(|span| span.len() + 1).sum::<usize>()
+}
+
+/// The strings of a document's rows as they are made.
+struct Words<'t> {
+    text: &'t str,
+    all: String,
+}
+
+impl Words<'_> {
+    /// Adds the words of a span, with one space between them.
+    fn add(&mut self, span: &Range<usize>) -> Range<usize> {
+        let start = self.all.len();
+        add_folded(&self.text[span.clone()], &mut self.all);
+        start..self.all.len()
+    }
+
+    /// Adds the words of several spans as one string.
+    fn add_all(&mut self, spans: &[Range<usize>]) -> Range<usize> {
+        let start = self.all.len();
+        for (number, span) in spans.iter().enumerate() {
+            if number > 0 {
+                self.all.push(' ');
+            }
+            self.add(span);
         }
+        start..self.all.len()
     }
 }
 
-/// How many characters lie before the bytes at which spans begin and end.
+/// How many characters lie before the bytes at which spans begin and end; nothing of a text of ASCII, where it is
+/// as many.
 struct Characters {
     bytes: Vec<usize>,
     characters: Vec<u64>,
@@ -172,6 +218,12 @@ struct Characters {
 
 impl Characters {
     fn new(text: &str, quotations: &[Quotation]) -> Self {
+        if text.is_ascii() {
+            return Self {
+                bytes: Vec::new(),
+                characters: Vec::new(),
+            };
+        }
         let spans = quotations
             .iter()
             .flat_map(|one| one.content.iter().chain(&one.cue).chain(&one.source));
@@ -190,6 +242,9 @@ impl Characters {
 
     fn span(&self, span: &Range<usize>) -> Range<u64> {
         let at = |byte: usize| {
+            if self.bytes.is_empty() {
+                return byte as u64;
+            }
             let place = self
                 .bytes
                 .binary_search(&byte)
@@ -214,16 +269,16 @@ fn quotation_columns(
     source: Source,
     task: &Task,
 ) -> Result<Vec<(String, Column)>> {
-    let rows = || documents.iter().flat_map(|document| &document.rows);
+    let owned = || {
+        documents
+            .iter()
+            .flat_map(|document| document.rows.iter().map(move |row| (document, row)))
+    };
+    let rows = || owned().map(|(_, row)| row);
     let found = || {
         documents
             .iter()
             .flat_map(|document| &document.voices.quotations)
-    };
-    let owners = || {
-        documents
-            .iter()
-            .flat_map(|document| document.rows.iter().map(move |_| document))
     };
     let speakers = || {
         documents.iter().flat_map(|document| {
@@ -239,14 +294,19 @@ fn quotation_columns(
             Box::new(move || table::optional_counts(rows().map(of))),
         )
     };
-    let long_words = |name, of: fn(&Row) -> &String| -> Making<'_> {
-        (name, Box::new(move || long(|| rows().map(of))))
+    let content = |name, of: fn(&[Range<u64>]) -> Option<u64>| -> Making<'_> {
+        let places = move || owned().map(move |(document, row)| of(document.spans_of(row)));
+        (name, Box::new(move || table::optional_counts(places())))
     };
-    let words = |name, of: fn(&Row) -> Option<&String>| -> Making<'_> {
-        (
-            name,
-            Box::new(move || table::optional_strings(rows().map(of))),
-        )
+    let long_words = |name, of: fn(&Row) -> &Range<usize>| -> Making<'_> {
+        let words = move || owned().map(move |(document, row)| document.words_in(of(row)));
+        (name, Box::new(move || long(words)))
+    };
+    let words = |name, of: fn(&Row) -> Option<&Range<usize>>| -> Making<'_> {
+        let words = move || {
+            owned().map(move |(document, row)| of(row).map(|words| document.words_in(words)))
+        };
+        (name, Box::new(move || table::optional_strings(words())))
     };
     let named = |name, of: fn(&Quotation) -> Option<&str>| -> Making<'_> {
         (
@@ -267,8 +327,8 @@ fn quotation_columns(
             Box::new(move || table::optional_scores(found().map(of))),
         )
     };
-    let own = || table::strings(owners().map(|document| ids.name(document.id)));
-    let all_spans = || spans(rows().map(|row| row.spans.as_slice()));
+    let own = || table::strings(owned().map(|(document, _)| ids.name(document.id)));
+    let all_spans = || spans(owned().map(|(document, row)| document.spans_of(row)));
     let truth = |name, of: fn(&Quotation) -> bool| -> Making<'_> {
         (
             name,
@@ -280,10 +340,10 @@ fn quotation_columns(
         long_words("quotation", |row| &row.quotation),
         named("kind", |one| Some(one.kind.name())),
         long_words("content", |row| &row.content),
-        place("content_start", |row| {
-            row.spans.first().map(|span| span.start)
+        content("content_start", |spans| {
+            spans.first().map(|span| span.start)
         }),
-        place("content_end", |row| row.spans.last().map(|span| span.end)),
+        content("content_end", |spans| spans.last().map(|span| span.end)),
         ("content_spans", Box::new(all_spans)),
         words("cue", |row| row.cue.as_ref()),
         place("cue_start", |row| {
@@ -316,8 +376,8 @@ fn quotation_columns(
 }
 
 /// A column of long strings, for which memory is taken once.
-fn long<'s, I: Iterator<Item = &'s String>>(values: impl Fn() -> I) -> ArrayRef {
-    let bytes = values().map(String::len).sum();
+fn long<'s, I: Iterator<Item = &'s str>>(values: impl Fn() -> I) -> ArrayRef {
+    let bytes = values().map(str::len).sum();
     let mut column = LargeStringBuilder::with_capacity(values().count(), bytes);
     values().for_each(|value| column.append_value(value));
     Arc::new(column.finish())

@@ -7,6 +7,7 @@ mod collation;
 mod dictionary;
 mod fold;
 mod options;
+mod pieces;
 mod segment;
 mod sentences;
 mod syllables;
@@ -16,6 +17,7 @@ mod tokenizer;
 pub use collation::Collation;
 pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
+pub(crate) use pieces::pieces;
 pub use segment::{InstructionSet, UNICODE_VERSION, word_bounds};
 pub use sentences::{sentences, sentences_within};
 pub use syllables::syllables;
@@ -28,13 +30,33 @@ pub(crate) fn folded(text: &str) -> String {
         return text.to_owned();
     }
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(word);
-    }
+    add_folded(text, &mut folded);
     folded
+}
+
+/// Adds the words of a text, with one space between them, to what stands before.
+pub(crate) fn add_folded(text: &str, words: &mut String) {
+    let before = words.len();
+    // Most lines are folded, though few texts of several lines are.
+    for line in text.split('\n').map(str::trim) {
+        if !line.is_empty() && words.len() > before {
+            words.push(' ');
+        }
+        if is_folded(line) {
+            words.push_str(line);
+        } else {
+            add_words(line, words);
+        }
+    }
+}
+
+fn add_words(line: &str, words: &mut String) {
+    for (number, word) in pieces(line).enumerate() {
+        if number > 0 {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
 }
 
 /// Whether the only white space is one space between words.
@@ -47,25 +69,39 @@ fn is_folded(text: &str) -> bool {
     if apart(*first) || apart(*last) {
         return false;
     }
-    let (seconds, thirds) = (&bytes[1..bytes.len() - 1], &bytes[2..]);
+    // Nothing in these loops branches, so that the compiler looks at many bytes at a time.
+    let seconds = &bytes[1..];
+    let (mut apart, mut all) = (0, *last);
+    for (one, next) in bytes.iter().zip(seconds) {
+        apart |= is_apart(*one, *next);
+        all |= one;
+    }
+    if apart != 0 || all < 0x80 {
+        return apart == 0;
+    }
     let mut any = may_be_space(*before, *last, 0);
-    for ((one, next), third) in bytes.iter().zip(seconds).zip(thirds) {
+    for ((one, next), third) in bytes.iter().zip(seconds).zip(&bytes[2..]) {
         any |= may_be_space(*one, *next, *third);
     }
     any == 0 || has_single_spaces(text)
 }
 
-/// Not 0 where a byte may begin white space that is no single space, given the two behind it. Nothing here
-/// branches, so that the compiler looks at many bytes at a time.
+/// Not 0 where a byte of ASCII is white space that is no single space, given the one behind it.
+#[inline]
+fn is_apart(one: u8, next: u8) -> u8 {
+    let double = u8::from(one == b' ') & u8::from(next == b' ');
+    double | u8::from(one.wrapping_sub(b'\t') < 5)
+}
+
+/// Not 0 where a byte may begin white space beyond ASCII, given the two behind it.
 #[inline]
 fn may_be_space(one: u8, next: u8, third: u8) -> u8 {
     let is = |byte: u8, other: u8| u8::from(byte == other);
-    let double = is(one, b' ') & is(next, b' ');
     // A character beyond ASCII that is white space begins with one of four bytes.
     let begins = is(one, 0xc2) | is(one, 0xe1) | is(one, 0xe3);
     let thin = u8::from(third <= 0x8a) | is(third, 0xa8) | is(third, 0xa9) | is(third, 0xaf);
     let punctuation = is(one, 0xe2) & (is(next, 0x81) | is(next, 0x80) & thin);
-    double | begins | punctuation | u8::from(one.wrapping_sub(b'\t') < 5)
+    begins | punctuation
 }
 
 /// The same as [`is_folded`] of any text, character by character.
