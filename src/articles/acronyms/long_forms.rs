@@ -1,6 +1,7 @@
 //! Long forms: where the words begin that the letters of a short form stand for.
 
 use super::{before, without_possessive};
+use crate::text::pieces;
 
 /// Words of a long form that mostly have no letter in the short one.
 pub(super) const SMALL: [&str; 12] = [
@@ -207,7 +208,7 @@ pub(super) fn name_in(words: &str) -> Option<usize> {
 
 /// Where the parts between white space begin.
 pub(super) fn word_starts(words: &str) -> impl Iterator<Item = usize> + '_ {
-    let parts = words.split_whitespace();
+    let parts = pieces(words);
     parts.map(move |part| part.as_ptr() as usize - words.as_ptr() as usize)
 }
 

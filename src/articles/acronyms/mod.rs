@@ -191,6 +191,10 @@ fn translated(text: &str, opening: usize) -> Option<Acronym> {
     let inside = opening + 1;
     let end = text[inside..].find([')', ']', '(', '[', '\n'])?;
     let words = text.get(inside..inside + end).filter(|_| end <= LONGEST)?;
+    // Most that stands in parentheses is one word.
+    if !words.contains(' ') {
+        return None;
+    }
     let divides = [", ", " – ", " — ", " - ", "; "];
     let (other, last) = divides.iter().find_map(|sign| words.rsplit_once(sign))?;
     let short = short_form(last).filter(|_| other.contains(char::is_whitespace))?;
@@ -354,7 +358,8 @@ fn before(text: &str, opening: usize, length: usize) -> Range<usize> {
         let closes = closes && !ends_dotted(&words[..at + mark.len_utf8()]);
         let is_blank = |mark: char| matches!(mark, ' ' | '\t' | '\r');
         let parts = mark == '\n' && behind.trim_start_matches(is_blank).starts_with('\n');
-        (closes || parts || "();:\"“”«»".contains(mark)).then_some(at + mark.len_utf8())
+        let divides = matches!(mark, '(' | ')' | ';' | ':' | '"' | '“' | '”' | '«' | '»');
+        (closes || parts || divides).then_some(at + mark.len_utf8())
     };
     let sentence = words.char_indices().rev().find_map(stop).unwrap_or(0);
     let most = (length + WORDS_BEYOND).min(2 * length);

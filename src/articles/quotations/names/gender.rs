@@ -134,7 +134,8 @@ pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
         return Some(woman);
     }
     // `mother-of-two`
-    if let Some(of) = word.find("-of-") {
+    let joined = word.bytes().any(|byte| byte == b'-');
+    if let Some(of) = joined.then(|| word.find("-of-")).flatten() {
         return TELLING.in_small(&word[..of]);
     }
     if !word.ends_with(['n', 'N']) {

@@ -99,7 +99,10 @@ impl Cast<'_> {
         may_be: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
         let is_last = |entity: &Entity| entity.words.last().is_some_and(|last| last == word);
-        let rival = woman.is_none()
+        // Of one bearer, which most words have at most, it is only asked whether they may be meant.
+        let several = self.bearers(word).nth(1).is_some();
+        let rival = several
+            && woman.is_none()
             && self.bearers(word).any(|other| {
                 let other = &self.all[other];
                 other.kind == Kind::Person && is_last(other) && !other.by_given

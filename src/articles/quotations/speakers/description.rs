@@ -1,6 +1,7 @@
 //! Descriptions: phrases that tell somebody by what they are, and whom they may stand for.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::RangeInclusive;
 
 use super::entity::{Entity, Kind, kind_of};
@@ -47,6 +48,10 @@ pub(super) struct Description {
     pub owned: bool,
     /// Whether the noun, or the two last words, say where somebody is from: `the Spaniard`, `the South African`.
     pub of_people: bool,
+    /// A woman or a man, where the noun tells.
+    pub woman: Option<bool>,
+    /// The name that is shown of one who is only described, once it is asked for.
+    pub shown: OnceCell<String>,
 }
 
 const OF: [&str; 11] = [
@@ -72,10 +77,9 @@ impl Description {
         let last = end.max(1) - 1;
         let speaks = |at: &usize| class(&plain(pieces[*at])).is(Class::SPEAKER);
         // `a person familiar with the inquiry`
-        let earlier = (skip..last)
-            .rev()
-            .find(speaks)
-            .filter(|_| !speaks(&last) && end < pieces.len());
+        let earlier = (end < pieces.len() && !speaks(&last))
+            .then(|| (skip..last).rev().find(speaks))
+            .flatten();
         let noun_at = earlier.unwrap_or(last);
         let raw = plain(pieces[noun_at]);
         let tank = noun_at > skip
@@ -91,7 +95,8 @@ impl Description {
         let is_past = past.is_some();
         let raw = past.map_or(raw, Cow::Owned);
         // `the mother-of-two`
-        let raw = match raw.find("-of-") {
+        let joined = raw.bytes().any(|byte| byte == b'-');
+        let raw = match joined.then(|| raw.find("-of-")).flatten() {
             Some(of) => Cow::Owned(raw[..of].to_owned()),
             None => raw,
         };
@@ -159,6 +164,8 @@ impl Description {
             opening,
             modifiers,
             general: general(&noun),
+            woman: gender(&noun),
+            shown: OnceCell::new(),
             raw: raw.into_owned(),
             noun,
             kind,
@@ -182,11 +189,6 @@ impl Description {
     /// Whether the police are meant, who are no police radio.
     pub(super) fn is_police_beside(&self, entity: &Entity) -> bool {
         self.noun == "police" && entity.words.last().is_none_or(|last| last != "police")
-    }
-
-    /// A woman or a man, where the noun tells.
-    pub(super) fn woman(&self) -> Option<bool> {
-        gender(&self.noun)
     }
 }
 

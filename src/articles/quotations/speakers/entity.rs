@@ -1,5 +1,6 @@
 //! An entity: somebody or something that an article speaks of, with what it says of it.
 
+use super::forms::owns;
 use super::naming::{plain, without_genitive};
 use super::nouns::{Groups, groups, singular};
 use super::places::{Origin, Placed, origins, place};
@@ -102,12 +103,16 @@ impl Entity {
     /// Whether its name is a plural, of which nobody is told.
     pub(super) fn is_many(&self, text: &str) -> bool {
         let last = self.words.last().map_or("", String::as_str);
+        if !self.named || self.woman != 0.0 || last.len() <= 4 {
+            return false;
+        }
         let single = singular(last);
-        let people = place(&single).is_some_and(|placed| placed.people);
+        if single == last || SINGLE.contains(&last) {
+            return false;
+        }
         let before = text[..self.first].trim_end();
         let the = before.ends_with(" the") || before.ends_with("The");
-        let many = last.len() > 4 && single != last && !SINGLE.contains(&last);
-        self.named && self.woman == 0.0 && many && (people || the)
+        the || place(&single).is_some_and(|placed| placed.people)
     }
 
     /// Whether it may be a person.
@@ -183,6 +188,9 @@ fn is_one(word: &str) -> bool {
 
 /// What stands behind whose somebody is: the minister's wife is no minister.
 fn behind_owner(role: &str) -> &str {
+    if !owns(role) {
+        return role;
+    }
     let owners = ["'s ", "’s "];
     let split = owners.iter().find_map(|owner| role.split_once(owner));
     let Some((owner, rest)) = split else {

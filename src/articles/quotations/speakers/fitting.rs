@@ -151,9 +151,11 @@ impl Description {
 
     /// Whether a modifier names the seat of one who is elected: `the Oban South MP`.
     fn is_seat(&self, number: usize) -> bool {
-        let elected = self.is_of_elected();
+        if !self.is_definite() || !self.is_of_elected() {
+            return false;
+        }
         let piece = self.text.split(' ').nth(number + 1).unwrap_or_default();
-        elected && self.is_definite() && piece.starts_with(char::is_uppercase)
+        piece.starts_with(char::is_uppercase)
     }
 
     /// Whether a modifier tells whose somebody is: `Ostar's boss`.
@@ -168,8 +170,8 @@ impl Description {
 
     /// Whether it tells another sex than is surely known.
     pub(super) fn is_of_other_sex(&self, entity: &Entity) -> bool {
-        let told = self.woman();
-        told.is_some_and(|woman| entity.is_of_other_sex(woman, 2.0))
+        self.woman
+            .is_some_and(|woman| entity.is_of_other_sex(woman, 2.0))
     }
 
     /// Whether a modifier belongs to the name of a place, as both in `the New York Democrat`.
@@ -335,7 +337,16 @@ impl Description {
 
     /// Whether a body is of a kind for which the noun may stand.
     pub(super) fn is_like(&self, entity: &Entity) -> bool {
-        self.general & groups_of(entity) != 0
+        self.shared_with(entity) != 0
+    }
+
+    /// The groups for which the noun may stand to which a body is assigned.
+    fn shared_with(&self, entity: &Entity) -> Groups {
+        // Most nouns stand for none.
+        if self.general == 0 {
+            return 0;
+        }
+        self.general & groups_of(entity)
     }
 
     /// How well it fits a body, a document or a group.
@@ -372,7 +383,7 @@ impl Description {
             || entity.kind == Kind::Unknown && entity.named
         {
             // `the carmaker` is Birr Motors rather than another company.
-            match (self.general & groups_of(entity)).count_ones() {
+            match self.shared_with(entity).count_ones() {
                 0 if !paper => return None,
                 0 | 1 => 1.5,
                 _ => 1.9,

@@ -1,6 +1,9 @@
 //! Headlines: who is meant by "envoy" or "sources" where the article tells the same below.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 
 use super::super::find::Record;
 use super::description::{Description, Opening};
@@ -18,6 +21,9 @@ const LIKE: f32 = 1.0;
 /// How many letters of a word tell what it is about.
 const STEM: usize = 5;
 
+/// The stems of a content, found once they are asked for.
+type Stems = OnceCell<HashSet<String, FixedState>>;
+
 impl Play<'_> {
     /// Joins the nameless speakers of headlines to those below who say the same.
     pub(super) fn join_headlines(&mut self, records: &[Record]) {
@@ -34,9 +40,9 @@ impl Play<'_> {
             .collect();
         below.sort_by_key(|number| (place(&records[*number]), *number));
         below.truncate(BELOW);
-        let below: Vec<(usize, HashSet<String>)> = below
+        let below: Vec<(usize, Stems)> = below
             .into_iter()
-            .map(|number| (number, self.stems(&records[number])))
+            .map(|number| (number, Stems::new()))
             .collect();
         for (number, record) in records.iter().enumerate().filter(|(at, _)| headline[*at]) {
             let Some((entity, How::Described)) = self.answers[number] else {
@@ -50,7 +56,7 @@ impl Play<'_> {
             if known.named || known.alias.is_some() || record.quotation.source.is_none() {
                 continue;
             }
-            let same = self.same_below(record, entity, &below);
+            let same = self.same_below(record, entity, (records, &below));
             if let Some(same) = same.or_else(|| self.first_named(record, &below)) {
                 self.stage.cast.all[entity].alias = Some(same);
             }
@@ -75,7 +81,7 @@ impl Play<'_> {
         &self,
         headline: &Record,
         entity: usize,
-        below: &[(usize, HashSet<String>)],
+        (records, below): (&[Record], &[(usize, Stems)]),
     ) -> Option<usize> {
         let own = self.stems(headline);
         let known = &self.stage.cast.all[entity];
@@ -89,6 +95,7 @@ impl Play<'_> {
             if one.alias.is_some() || !may_be_same(known, one) {
                 continue;
             }
+            let stems = stems.get_or_init(|| self.stems(&records[*number]));
             let shared = stems.intersection(&own).count();
             let said = shared * 2 + usize::from(known.roles.iter().any(|role| one.has_role(role)));
             let enough = said >= 2 && said * 2 >= own.len();
@@ -101,7 +108,7 @@ impl Play<'_> {
 
     /// The first with a name who speaks below, if a headline may tell them and nobody without a name does so before:
     /// `Route is open, says top diplomat`.
-    fn first_named(&self, headline: &Record, below: &[(usize, HashSet<String>)]) -> Option<usize> {
+    fn first_named(&self, headline: &Record, below: &[(usize, Stems)]) -> Option<usize> {
         let source = headline.quotation.source.as_ref()?;
         let phrase = Description::read(&self.stage.cast.text[source.clone()]);
         let told = headline.quotation.zone == ZoneKind::Headline
@@ -120,7 +127,7 @@ impl Play<'_> {
     }
 
     /// The beginnings of the longer words of a content, in small letters.
-    fn stems(&self, record: &Record) -> HashSet<String> {
+    fn stems(&self, record: &Record) -> HashSet<String, FixedState> {
         let text = self.stage.cast.text;
         let small = Class::AUXILIARY
             .or(Class::PREPOSITION)

@@ -197,13 +197,17 @@ impl Labels {
             "a" | "answer" => return self.answers.map(|found| (found, How::Interview)),
             _ => {}
         }
+        let source = turn.source.as_ref();
+        let in_brackets =
+            source.and_then(|source| name_in_brackets(&stage.cast.text[source.end..]));
+        let known = self.known.get(&key);
+        // Most labels were met before, and have nothing in brackets behind them.
+        if let Some(known) = known.filter(|_| in_brackets.is_none()) {
+            return Some(*known);
+        }
         let called = Called::read(&label);
-        let in_brackets = turn.source.as_ref().and_then(|source| match called {
-            Called::Office(_) => name_in_brackets(&stage.cast.text[source.end..]),
-            Called::Name(..) => None,
-        });
-        let known = self.known.get(&key).filter(|_| in_brackets.is_none());
-        if let Some(known) = known {
+        let in_brackets = in_brackets.filter(|_| matches!(called, Called::Office(_)));
+        if let Some(known) = known.filter(|_| in_brackets.is_none()) {
             return Some(*known);
         }
         let found = match (called, in_brackets) {

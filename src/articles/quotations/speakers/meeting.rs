@@ -13,6 +13,7 @@ use super::nouns::is_of_firm;
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::names::{Mention, Mentioned, Standing, given};
+use crate::text::pieces;
 
 /// Nouns for bodies that are names by themselves.
 const OWN_NAMES: [&str; 8] = [
@@ -42,7 +43,7 @@ struct Name {
 impl Name {
     fn read(name: &str) -> Self {
         let mut length = 0;
-        let words = words_of(name.split_whitespace().inspect(|_| length += 1));
+        let words = words_of(pieces(name).inspect(|_| length += 1));
         Self {
             words,
             length,

@@ -65,7 +65,6 @@ use super::words::Told;
 use super::{Quotation, QuotationKind, Rule, Speaker};
 use crate::articles::zones::Zone;
 use crate::text::in_small;
-use description::Description;
 use echo::said;
 pub use how::How;
 use labels::Labels;
@@ -254,7 +253,7 @@ impl Play<'_> {
                 meant
             }
             Mentioned::Description => {
-                let phrase = Description::read(&text[span.clone()]);
+                let phrase = self.stage.description(span.clone());
                 // `Vell said the mayor had left` is of another than Vell.
                 let teller = self.around_of(span.start, None);
                 let teller = teller.filter(|around| !around.marks);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::articles::quotations::word_list::WordList;
-use crate::text::in_small;
+use crate::text::{in_small, pieces};
 
 const SUFFIXES: WordList = WordList::new(&["jr", "sr", "ii", "iii", "iv", "esq"]);
 
@@ -75,7 +75,7 @@ const SHORT_FORMS: [(&str, &str); 60] = [
 
 /// The words of a name: small letters, no accents, no stops, no `Jr.`.
 pub(super) fn words(name: &str) -> Vec<String> {
-    words_of(name.split_whitespace())
+    words_of(pieces(name))
 }
 
 /// The same of a name whose words stand apart.

@@ -103,23 +103,27 @@ pub(in crate::articles::quotations) fn place_at(
 
 /// All places that are named in a role.
 pub(super) fn origins(role: &str, found: &mut Vec<Origin>) {
-    let pieces: Vec<&str> = role
+    // Most roles are in small letters.
+    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if role.bytes().all(small) {
+        return;
+    }
+    let mut pieces = role
         .split(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '(' | ')'))
-        .filter(|piece| !piece.is_empty())
-        .collect();
-    let mut at = 0;
-    while at < pieces.len() {
-        let one = bare(pieces[at]);
-        let next = pieces.get(at + 1).map(|next| bare(next));
-        let capital = one.starts_with(char::is_uppercase);
-        let known = if capital { place_at(one, next) } else { None };
-        if let Some((placed, taken)) = known {
-            if !found.contains(&placed.origin) {
-                found.push(placed.origin);
-            }
-            at += taken;
-        } else {
-            at += 1;
+        .filter(|piece| !piece.is_empty());
+    while let Some(piece) = pieces.next() {
+        let one = bare(piece);
+        if !one.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let Some((placed, taken)) = place_at(one, pieces.clone().next().map(bare)) else {
+            continue;
+        };
+        if !found.contains(&placed.origin) {
+            found.push(placed.origin);
+        }
+        if taken == 2 {
+            pieces.next();
         }
     }
 }

@@ -7,7 +7,7 @@ use super::description::Description;
 use super::entity::Kind;
 use super::stage::{Event, Stage};
 use crate::articles::quotations::names::{Mentioned, Standing};
-use crate::text::in_small;
+use crate::text::{in_small, pieces};
 
 /// The report within which a pronoun stands.
 #[derive(Clone, Debug)]
@@ -269,13 +269,15 @@ impl Stage<'_> {
             if own && around.is_some_and(|around| around.marks) {
                 continue;
             }
-            let acts = event.sentence == sentence && self.acts_on(event, at);
-            if acts || self.barred.contains(&event.entity) {
+            if self.barred.contains(&event.entity) {
                 continue;
             }
             let Some(fit) = fits(self, event) else {
                 continue;
             };
+            if event.sentence == sentence && self.acts_on(event, at) {
+                continue;
+            }
             let entity = &self.cast.all[event.entity];
             #[expect(clippy::cast_precision_loss, reason = "small counts for a score")]
             let far = [
@@ -338,17 +340,21 @@ impl Stage<'_> {
         let words = start
             .and_then(|number| self.cast.text.get(*self.sentences.get(number)?..event.at))
             .unwrap_or_default();
-        let mut words = words.split_whitespace();
-        let done = words.next().is_some_and(|first| first.ends_with("ed"));
+        let mut words = pieces(words);
+        if !words.next().is_some_and(|first| first.ends_with("ed")) {
+            return false;
+        }
         // `Asked repeatedly by`
-        let by = words.by_ref().take(2).any(|word| word == "by");
+        if !words.by_ref().take(2).any(|word| word == "by") {
+            return false;
+        }
         // `Asked by the chair, Ida Vell, he`
         let apposed = self.cast.text[..at].trim_end().ends_with(',');
         let words: Vec<&str> = words.collect();
         let last = words.len() - usize::from(apposed && !words.is_empty());
         let opens = |word: &&str| ASKED.contains(word);
         let closes = |word: &&str| word.ends_with(',');
-        done && by && !words.iter().any(opens) && !words[..last].iter().any(closes)
+        !words.iter().any(opens) && !words[..last].iter().any(closes)
     }
 
     /// Whether nobody is spoken of within a range.

@@ -87,18 +87,22 @@ impl Stage<'_> {
 
     fn person_meant(&mut self, phrase: &Description, at: usize) -> Option<(usize, How)> {
         let present = self.present();
-        let people: Vec<usize> = present
-            .iter()
-            .copied()
-            .filter(|entity| self.may_be_meant(phrase, *entity))
+        let people: Vec<(usize, f32)> = present
+            .into_iter()
+            .filter_map(|entity| Some((entity, self.may_be_meant(phrase, entity)?)))
             .collect();
+        let place_of = |entity: usize| people.iter().position(|(one, _)| *one == entity);
+        let fit_of = |entity: usize| match place_of(entity) {
+            Some(place) => Some(people[place].1),
+            None => phrase.fits_person(&self.cast.all[entity]),
+        };
         let mut words = vec![phrase.noun.clone()];
         words.extend(phrase.modifiers.iter().cloned());
         let mut candidates = self.sharing(&words, &phrase.origins);
-        candidates.extend(people.iter().copied());
+        candidates.extend(people.iter().map(|(entity, _)| *entity));
         candidates.sort_unstable();
         candidates.dedup();
-        let last = self.in_focus(phrase, at);
+        let last = self.in_focus(phrase, at, |entity| place_of(entity).is_some());
         let unnamed = keeps_unnamed(&phrase.noun);
         let speaks_so = unnamed
             && candidates.iter().any(|entity| {
@@ -114,16 +118,16 @@ impl Stage<'_> {
         };
         let (said_all, said_so) = (told_so(true), told_so(false));
         let office = phrase.is_of_office() || phrase.is_of_elected();
-        let held = self.is_held(phrase, &candidates, at);
+        let held = self.is_held(phrase, &candidates, at, fit_of);
         let first = self.is_of_first(phrase, &candidates, at);
-        let mut scored: Vec<(f32, usize)> = Vec::new();
+        let mut scored: Vec<(f32, usize, f32)> = Vec::new();
         for entity in candidates {
             let known = &self.cast.all[entity];
             let barred = self.barred.contains(&entity);
             if barred || !known.may_be_person() || known.last.is_none_or(|last| last >= at) {
                 continue;
             }
-            let Some(fit) = phrase.fits_person(known) else {
+            let Some(fit) = fit_of(entity) else {
                 continue;
             };
             // `the President` is nobody of whom no more is known than one name: `Go ahead, Karine.`
@@ -131,7 +135,7 @@ impl Stage<'_> {
             if barely && fit < LEAST && phrase.is_of_office() {
                 continue;
             }
-            let rank = people.iter().position(|one| *one == entity).unwrap_or(20);
+            let rank = place_of(entity).unwrap_or(20);
             #[expect(clippy::cast_precision_loss, reason = "a small rank for a score")]
             let far = (rank.min(12) as f32) * -0.1;
             let latest = lateness(rank, last == Some(entity), phrase);
@@ -153,11 +157,10 @@ impl Stage<'_> {
             let other = if another { -1.5 } else { 0.0 };
             let below = if first && is_second(known) { -2.5 } else { 0.0 };
             let score = fit + far + latest + unknown + nameless + other + below;
-            scored.push((score, entity));
+            scored.push((score, entity, fit));
         }
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        let (best, entity) = *scored.first()?;
-        let told = phrase.fits_person(&self.cast.all[entity])?;
+        let (best, entity, told) = *scored.first()?;
         // `the senator's lawyer` is told by whose he is.
         let owned = phrase.owned;
         // `Lutonian President says` under a headline about him
@@ -188,7 +191,13 @@ impl Stage<'_> {
 
     /// Whether what a phrase says, or something of its kind, is told of somebody: `the congressman` is a representative
     /// rather than a treasurer who has just been named, `the author` a novelist rather than a baker.
-    fn is_held(&self, phrase: &Description, candidates: &[usize], at: usize) -> bool {
+    fn is_held(
+        &self,
+        phrase: &Description,
+        candidates: &[usize],
+        at: usize,
+        fit_of: impl Fn(usize) -> Option<f32>,
+    ) -> bool {
         !phrase.is_of_anybody()
             && !phrase.is_age()
             && candidates.iter().any(|entity| {
@@ -196,7 +205,7 @@ impl Stage<'_> {
                 known.named
                     && !self.barred.contains(entity)
                     && known.last.is_some_and(|last| last < at)
-                    && phrase.fits_person(known).is_some_and(|fit| fit >= LIKE)
+                    && fit_of(*entity).is_some_and(|fit| fit >= LIKE)
             })
     }
 
@@ -213,13 +222,13 @@ impl Stage<'_> {
             })
     }
 
-    /// Whether nothing that is known of a person is contrary to a phrase.
-    fn may_be_meant(&self, phrase: &Description, entity: usize) -> bool {
+    /// How well a phrase fits a person of whom nothing is known that is contrary to it.
+    fn may_be_meant(&self, phrase: &Description, entity: usize) -> Option<f32> {
         let known = &self.cast.all[entity];
-        let fit = phrase.fits_person(known);
-        known.may_be_person()
-            && !self.barred.contains(&entity)
-            && fit.is_some_and(|fit| fit > CONTRARY)
+        if !known.may_be_person() || self.barred.contains(&entity) {
+            return None;
+        }
+        phrase.fits_person(known).filter(|fit| *fit > CONTRARY)
     }
 
     /// The events that are not forgotten, the latest first.
@@ -233,7 +242,12 @@ impl Stage<'_> {
     }
 
     /// Who is in focus and may be what a phrase says.
-    fn in_focus(&self, phrase: &Description, at: usize) -> Option<usize> {
+    fn in_focus(
+        &self,
+        phrase: &Description,
+        at: usize,
+        may_be_meant: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         // `He said his opponent had lost it` is about him.
         let in_focus = |event: &&Event| {
             let aside = event.second && !self.cast.all[event.entity].named;
@@ -248,16 +262,16 @@ impl Stage<'_> {
                 return false;
             }
             let thing = !known.may_be_person() && !nobody && !phrase.is_age();
-            thing || self.may_be_meant(phrase, event.entity)
+            thing || may_be_meant(event.entity)
         };
         // `Asked where Orr was, the spokesman said` tells that Orr is another.
         let sentence = self.sentence(at);
         let other = self.is_asked_about(at);
         let mut near = self
             .remembered(at)
-            .filter(may_be)
+            .filter(in_focus)
             .filter(|event| !other || event.sentence != sentence);
-        near.find(in_focus).map(|event| event.entity)
+        near.find(may_be).map(|event| event.entity)
     }
 
     /// Whether the sentence of a place begins with what somebody was asked.

@@ -3,7 +3,7 @@
 use super::description::Description;
 use super::places::place;
 use crate::articles::quotations::lexicon::{Class, class};
-use crate::text::in_small;
+use crate::text::{in_small, pieces};
 
 /// Adjectives that tell of the moment, not of the speaker.
 const FLEETING: [&str; 7] = [
@@ -18,7 +18,11 @@ const FLEETING: [&str; 7] = [
 
 impl Description {
     /// The name that is shown of one who is only described.
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> &str {
+        self.shown.get_or_init(|| self.make_shown())
+    }
+
+    fn make_shown(&self) -> String {
         let mut pieces: Vec<&str> = self.bare.split(' ').collect();
         // `the opposition Renewal Party`, `South Lutonia's official Harbour Agency`
         let lower = pieces
@@ -96,7 +100,7 @@ fn without_owner(pieces: &mut Vec<&str>) {
 
 /// Whether the first word has its capital of its own, not from the beginning of the sentence.
 fn keeps_capital(text: &str) -> bool {
-    let mut words = text.split_whitespace();
+    let mut words = pieces(text);
     let first = words.next().unwrap_or_default();
     let more = words.any(|word| word.starts_with(char::is_uppercase));
     let inner = first.chars().skip(1).any(char::is_uppercase);
@@ -107,7 +111,7 @@ fn keeps_capital(text: &str) -> bool {
     let party = ["democrat", "republican", "tories", "tory"];
     let party = party.contains(&small.strip_suffix('s').unwrap_or(&small));
     // `Most of the senators in Oban`, `Aides who know Vell`, but `Friends of the Sea`
-    let next = text.split_whitespace().nth(1).unwrap_or_default();
+    let next = pieces(text).nth(1).unwrap_or_default();
     let of_several = class(&small).is(Class::DETERMINER) && next == "of"
         || class(&small).is(Class::PERSON)
             && small.ends_with('s')

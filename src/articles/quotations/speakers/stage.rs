@@ -1,6 +1,7 @@
 //! The stage: who has been spoken of where, so that words without a name can be understood.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
@@ -15,6 +16,7 @@ use super::places::Origin;
 use crate::articles::quotations::lexicon::{Class, class_in_small};
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
 use crate::articles::zones::{Zone, ZoneKind};
+use crate::text::pieces;
 
 /// How many of the last events are looked at.
 pub(super) const MEMORY: usize = 40;
@@ -65,6 +67,8 @@ pub(super) struct Stage<'t> {
     paragraphs: Vec<usize>,
     by_role: HashMap<String, Vec<usize>, FixedState>,
     by_origin: Vec<(Origin, Vec<usize>)>,
+    /// What the narration describes somebody by, each phrase read once.
+    descriptions: HashMap<&'t str, Rc<Description>, FixedState>,
 }
 
 /// Whether somebody holds the same office elsewhere: `her Sudlandic counterpart, Hal Orr,`.
@@ -168,6 +172,7 @@ impl<'t> Stage<'t> {
             paragraphs,
             by_role: HashMap::default(),
             by_origin: Vec::new(),
+            descriptions: HashMap::default(),
         };
         for entity in 0..stage.cast.all.len() {
             stage.index(entity);
@@ -189,14 +194,21 @@ impl<'t> Stage<'t> {
         }
     }
 
+    /// The description that stands at a place of the text.
+    pub(super) fn description(&mut self, span: Range<usize>) -> Rc<Description> {
+        let phrase = &self.cast.text[span];
+        let known = self.descriptions.entry(phrase);
+        Rc::clone(known.or_insert_with(|| Rc::new(Description::read(phrase))))
+    }
+
     /// A new entity that is only described.
     pub(super) fn describe(&mut self, description: &Description, at: usize) -> usize {
         let mut entity = Entity {
-            name: description.shown(),
+            name: description.shown().to_owned(),
             kind: description.kind,
             words: super::naming::words(&description.bare),
             woman: description
-                .woman()
+                .woman
                 .map_or(0.0, |woman| if woman { 3.0 } else { -3.0 }),
             first: at,
             // `Norland's mayor` is as definite as "the mayor".
@@ -228,7 +240,7 @@ impl<'t> Stage<'t> {
         let Some(told) = told.filter(|_| self.cast.all[entity].may_be_person()) else {
             return;
         };
-        let words = told.split_whitespace().take(LONGEST_TRADE);
+        let words = pieces(told).take(LONGEST_TRADE);
         let mut trade = String::new();
         for word in words {
             let bare = word.trim_end_matches(|mark: char| !mark.is_alphanumeric());
@@ -341,19 +353,18 @@ impl<'t> Stage<'t> {
         };
         let text = self.cast.text;
         let words = text.get(start..event.at).unwrap_or_default();
-        let mut first = words.split_whitespace();
+        let mut first = pieces(words);
         let opens = [first.next(), first.next()].map(Option::unwrap_or_default);
-        let two = [
-            "Now that",
-            "Given that",
-            "By the",
-            "Even though",
-            "Only when",
-            "Every time",
-        ];
-        let fronted = CLAUSES.contains(&opens[0])
-            || two.iter().any(|two| two.split(' ').eq(opens))
-            || opens[0] == "The" && matches!(opens[1], "day" | "moment");
+        let two = matches!(
+            opens,
+            ["Now" | "Given", "that"]
+                | ["By", "the"]
+                | ["Even", "though"]
+                | ["Only", "when"]
+                | ["Every", "time"]
+                | ["The", "day" | "moment"]
+        );
+        let fronted = two || CLAUSES.contains(&opens[0]);
         if !fronted {
             return false;
         }
@@ -402,8 +413,12 @@ impl<'t> Stage<'t> {
     /// Those spoken of of late, the latest first, each once.
     pub(super) fn present(&self) -> Vec<usize> {
         let mut present = Vec::with_capacity(MEMORY);
+        // Most are told from those before by one bit.
+        let mut bits: u64 = 0;
         for event in self.recent() {
-            if !present.contains(&event.entity) {
+            let bit = 1 << (event.entity % 64);
+            if bits & bit == 0 || !present.contains(&event.entity) {
+                bits |= bit;
                 present.push(event.entity);
             }
         }

@@ -5,6 +5,7 @@ use super::stage::Stage;
 use crate::articles::quotations::QuotationKind;
 use crate::articles::quotations::lexicon::{Class, class_in_small};
 use crate::articles::quotations::names::{Mentioned, Standing};
+use crate::text::pieces;
 
 /// How many words behind a name are looked at.
 const BEHIND: usize = 24;
@@ -67,7 +68,7 @@ impl Stage<'_> {
 
 /// What the first pronoun behind a name tells, before another name or the end of the sentence.
 fn told_behind(rest: &str) -> Option<bool> {
-    let mut words = rest.split_whitespace().take(BEHIND).peekable();
+    let mut words = pieces(rest).take(BEHIND).peekable();
     while let Some(word) = words.next() {
         // Most words are neither a pronoun nor the last one.
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_pronoun(word) {

@@ -7,7 +7,7 @@ use super::naming::{plain, recased, without_genitive};
 use crate::articles::quotations::phrases::is_name_particle;
 use crate::articles::quotations::turns::Turns;
 use crate::articles::zones::{Zone, ZoneKind};
-use crate::text::in_small;
+use crate::text::{in_small, pieces};
 
 /// How running text has a word.
 #[derive(Debug, Default)]
@@ -40,24 +40,47 @@ impl Written {
                 }
             }
         }
+        let begins = written.begins();
         for zone in zones.iter().filter(|zone| zone.kind == ZoneKind::Paragraph) {
             let said = turns.said_from(zone.span.start)..zone.span.end;
-            text[said]
-                .split_whitespace()
-                .for_each(|word| written.meet(word));
+            written.meet_all(&text[said], &begins);
         }
         written
     }
 
-    fn meet(&mut self, word: &str) {
-        // Most words begin with a small letter.
-        if word
-            .bytes()
-            .next()
-            .is_some_and(|first| first.is_ascii_lowercase())
-        {
-            return;
+    /// The bytes with which the words of the labels may begin where they have a capital: one of ASCII, or the first
+    /// of any character beyond it.
+    fn begins(&self) -> [bool; 256] {
+        let mut begins = [false; 256];
+        begins[0xc2..].fill(true);
+        for word in self.forms.keys() {
+            if let Some(first) = word.bytes().next() {
+                begins[usize::from(first.to_ascii_uppercase())] = true;
+            }
         }
+        begins
+    }
+
+    /// Meets the words of a text, without looking at most of them.
+    fn meet_all(&mut self, text: &str, begins: &[bool; 256]) {
+        let mut at = 0;
+        while let Some(next) = text.as_bytes()[at..]
+            .iter()
+            .position(|byte| begins[usize::from(*byte)])
+        {
+            at += next;
+            let mut before = text[..at].chars().rev();
+            let behind_space = before
+                .find(|mark| mark.is_whitespace() || mark.is_alphanumeric())
+                .is_none_or(char::is_whitespace);
+            if behind_space && let Some(word) = pieces(&text[at..]).next() {
+                self.meet(word);
+            }
+            at += 1;
+        }
+    }
+
+    fn meet(&mut self, word: &str) {
         let word = without_genitive(bare(word));
         if !word.starts_with(char::is_uppercase) {
             return;
