@@ -116,7 +116,8 @@ impl<'t> Token<'t> {
 
     #[inline]
     pub(super) fn is_word(&self, word: &str) -> bool {
-        self.text.eq_ignore_ascii_case(word)
+        // Looked at first and in place: most words are of another length.
+        self.text.len() == word.len() && self.text.eq_ignore_ascii_case(word)
     }
 
     #[inline]
