@@ -181,9 +181,10 @@ fn search_section(
     }
     if zone.kind != ZoneKind::Headline {
         let headed = zone.kind == ZoneKind::Heading && found.headed.contains(&zone.span.start);
-        let (name, _) = named_part(&read.text[zone.span.clone()]);
-        let name = zone.span.start..zone.span.start + name.len();
-        flow.headed = headed.then_some(name);
+        flow.headed = headed.then(|| {
+            let (name, _) = named_part(&read.text[zone.span.clone()]);
+            zone.span.start..zone.span.start + name.len()
+        });
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::lexicon::Class;
 use super::phrases::{is_verb, phrase_end};
+use super::word_list::WordList;
 use super::words::{Kind, Token};
 
 /// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
-const TAKEN_UP: [&str; 33] = [
+const TAKEN_UP: WordList = WordList::new(&[
     "change",
     "phrase",
     "term",
@@ -39,10 +40,10 @@ const TAKEN_UP: [&str; 33] = [
     "turnaround",
     "echo",
     "comparison",
-];
+]);
 
 /// Participles with which the narration goes on: `…, citing two people close to the talks`.
-const GOING_ON: [&str; 37] = [
+const GOING_ON: WordList = WordList::new(&[
     "becoming",
     "joining",
     "setting",
@@ -80,7 +81,7 @@ const GOING_ON: [&str; 37] = [
     "fuelling",
     "reigniting",
     "angering",
-];
+]);
 
 /// What the narration calls what was said: `said it would cut its rates in a move that surprised many`.
 const MOVES: [&str; 8] = [
@@ -223,7 +224,7 @@ pub(super) fn later(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a participle stands here with which the narration goes on.
 pub(super) fn goes_on(token: &Token<'_>) -> bool {
-    token.text.ends_with("ing") && token.any(&GOING_ON)
+    token.text.ends_with("ing") && GOING_ON.has(token.text)
 }
 
 /// Whether the narration says behind a comma what line somebody took by saying so: `…, sticking to his promise`, `…,
@@ -349,5 +350,5 @@ pub(super) fn taken_up(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 }
 
 fn is_taken_up(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word && (token.is(Class::REPORT) || token.any(&TAKEN_UP))
+    token.kind == Kind::Word && (token.is(Class::REPORT) || TAKEN_UP.has(token.text))
 }

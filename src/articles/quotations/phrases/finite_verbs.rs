@@ -30,12 +30,8 @@ fn is_behind_it(tokens: &[Token<'_>], at: usize) -> bool {
         .or(Class::AND)
         .or(Class::QUESTION);
     let token = &tokens[at];
-    let behind = at.checked_sub(1).map(|before| &tokens[before]);
-    if !behind.is_some_and(|before| before.is(Class::ADVERB) || before.is_word("it")) {
-        return false;
-    }
     let third = token.ends_in_s() && token.text.len() > 3 && !token.is(no_verb);
-    if token.kind != Kind::Word || !third && !PAST_AND_OTHER.has(token.text) {
+    if !third && !PAST_AND_OTHER.has(token.text) {
         return false;
     }
     let Some(it) = before_adverbs(tokens, at).filter(|it| tokens[*it].is_word("it")) else {
@@ -67,18 +63,28 @@ pub(in crate::articles::quotations) fn is_verb(tokens: &[Token<'_>], at: usize) 
     if token.is(Class::AUXILIARY) && !is_no_auxiliary(tokens, at) {
         return true;
     }
+    if token.kind != Kind::Word {
+        return false;
+    }
     let listed = Class::VERB
         .or(Class::THIRD)
         .or(Class::BASE)
         .or(Class::BASE_OR_NOUN);
-    let ends = token.text.len() > 4 && token.text.ends_with("ed");
-    if is_behind_it(tokens, at) {
-        return true;
-    }
     // Most words are none, whatever stands around them.
-    if token.kind != Kind::Word || !(ends || token.is(listed) || token.may_report()) {
-        return false;
-    }
+    let may_be = token.is(listed) || token.may_report() || ends_as_past(token);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let behind = before.is_some_and(|before| before.is(Class::ADVERB) || before.is_word("it"));
+    behind && is_behind_it(tokens, at) || may_be && is_used_as_verb(tokens, at)
+}
+
+/// Whether a word looks like the past of a verb.
+fn ends_as_past(token: &Token<'_>) -> bool {
+    token.text.len() > 4 && token.text.ends_with("ed")
+}
+
+/// Whether a word that may be a verb is one by what stands around it.
+fn is_used_as_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     if token.is_word("work") && is_labour(tokens, at) {
         return false;
@@ -108,7 +114,7 @@ pub(in crate::articles::quotations) fn is_verb(tokens: &[Token<'_>], at: usize) 
     if within {
         return false;
     }
-    ends && !is_attribute(token.text)
+    ends_as_past(token) && !is_attribute(token.text)
         || token.readings().iter().any(|(_, form)| *form == Form::Past) && before.is_some()
 }
 
@@ -138,9 +144,10 @@ fn is_before_noun(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a compound only tells of the noun behind it, and is no verb such as `re-opened`: `foreign-based`, `top-rated`.
 fn is_attribute(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(first, _)| {
+    let hyphen = word.bytes().rposition(|byte| byte == b'-');
+    hyphen.is_some_and(|hyphen| {
         !matches!(
-            in_small(first).as_ref(),
+            in_small(&word[..hyphen]).as_ref(),
             "re" | "co" | "pre" | "over" | "out" | "under" | "mis" | "counter" | "cross" | "double"
         )
     })

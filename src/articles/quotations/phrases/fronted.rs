@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Class;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::is_verb;
 
@@ -99,22 +100,25 @@ pub(in crate::articles::quotations) fn is_fronted(
         || gerund
         || time
         || even
-        || first.any(&[
-            "citing",
-            "quoting",
-            "asked",
-            "referring",
-            "according",
-            "given",
-            "faced",
-            "pressed",
-            "based",
-            "born",
-            "speaking",
-            "dated",
-            "to",
-        ])
+        || LEADING.has(first.text)
 }
+
+/// Participles that open what is put first, and "to".
+const LEADING: WordList = WordList::new(&[
+    "citing",
+    "quoting",
+    "asked",
+    "referring",
+    "according",
+    "given",
+    "faced",
+    "pressed",
+    "based",
+    "born",
+    "speaking",
+    "dated",
+    "to",
+]);
 
 /// Whether an adverb or a participle opens words that tell when, where or how: `Back in Oslo`, `Flanked by aides`,
 /// `Minutes after the vote`, `The day before`.

@@ -67,28 +67,15 @@ pub(super) fn is_name_particle(word: &str) -> bool {
 /// Whether a token may stand within a noun phrase, not at its beginning.
 fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    // `told the board last year`
-    let dated = token.any(&["last", "next"])
-        && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
-        && at > 0
-        && !tokens[at - 1].is(Class::DETERMINER);
-    // `said the mayor late on Sunday`, `said the mayor two days later`
-    let online = token.is_word("online")
-        || token.is_word("back") && tokens.get(at + 1).is_some_and(|next| next.is_word("in"));
-    if dated
-        || at > 0 && !tokens[at - 1].is(Class::DETERMINER) && begins_time(tokens, at)
-        || at > 0 && online && tokens[at - 1].is(Class::SPEAKER)
-    {
-        return false;
-    }
     match token.kind {
         Kind::Name => {
-            !token.is(Class::TIME)
+            (!token.is(Class::TIME)
                 || token.is(Class::TITLE)
                 || named_like_a_month(tokens, at)
-                || named_like_a_day(tokens, at)
+                || named_like_a_day(tokens, at))
+                && !tells_when(tokens, at)
         }
-        Kind::Number | Kind::Genitive => true,
+        Kind::Number | Kind::Genitive => !tells_when(tokens, at),
         Kind::Word => {
             let small = Class::DETERMINER
                 .or(Class::POSSESSIVE)
@@ -101,11 +88,28 @@ fn goes_on(tokens: &[Token<'_>], at: usize) -> bool {
                 .or(Class::QUESTION)
                 .or(Class::TIME)
                 .or(Class::ADVERB);
-            !token.is(small) && !is_verb(tokens, at)
+            !token.is(small) && !tells_when(tokens, at) && !is_verb(tokens, at)
         }
-        Kind::Quoted(_) => is_nickname(tokens, at),
+        Kind::Quoted(_) => is_nickname(tokens, at) && !tells_when(tokens, at),
         Kind::Mark(_) => false,
     }
+}
+
+/// Whether a word behind a phrase tells when or where something was said of it.
+fn tells_when(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else {
+        return false;
+    };
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
+    // `told the board last year`
+    let dated = || token.any(&["last", "next"]) && next.is_some_and(|next| next.is(Class::TIME));
+    // `said the mayor late on Sunday`, `said the mayor two days later`
+    let online = || {
+        token.is_word("online")
+            || token.is_word("back") && next.is_some_and(|next| next.is_word("in"))
+    };
+    !before.is(Class::DETERMINER) && (dated() || begins_time(tokens, at))
+        || before.is(Class::SPEAKER) && online()
 }
 
 /// Whether a time is the first word of a name: `the Morning Courier`, `the Sunday Post`.
@@ -215,11 +219,11 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             && tokens[at - 1].kind == Kind::Name
             && !tokens[at - 1].is(Class::TIME);
         if small
-            && !both
-            && !names_office(tokens, at)
-            && !is_many(token)
-            && !goes_on_behind(tokens, at)
             && !tokens[start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+            && !both
+            && !is_many(token)
+            && !names_office(tokens, at)
+            && !goes_on_behind(tokens, at)
         {
             break;
         }
@@ -230,11 +234,11 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             continue;
         }
         // `João do Carmo`, but `the lawyers do not dispute it`
-        let joint = is_particle(token)
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.kind == Kind::Name || is_particle(next));
-        if !both && !goes_on(tokens, at) && !joint {
+        let joint = || {
+            let name = |next: &Token<'_>| next.kind == Kind::Name || is_particle(next);
+            is_particle(token) && tokens.get(at + 1).is_some_and(name)
+        };
+        if !both && !goes_on(tokens, at) && !joint() {
             break;
         }
         // After a possessive a determiner is no beginning of another phrase.
