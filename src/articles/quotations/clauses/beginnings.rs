@@ -38,6 +38,9 @@ const LABELS: [&[&str]; 12] = [
     &["reality", "check"],
 ];
 
+/// How many words may stand behind a cue that do not begin as adverbials do.
+const SHORT: usize = 6;
+
 /// Whether no adverbial goes on over a token: a mark other than a bracket, or words within marks.
 pub(super) fn ends_adverbials(token: &Token<'_>) -> bool {
     let mark = token.mark().filter(|mark| !matches!(mark, '(' | ')'));
@@ -164,23 +167,25 @@ impl Sentence<'_, '_, '_> {
     /// Behind adverbs, times and addressees that may follow a cue at the end.
     pub(super) fn behind_adverbials(&self, start: usize) -> usize {
         let tokens = self.tokens;
-        let stop = (start..self.end)
+        let opens = Class::PREPOSITION
+            .or(Class::ADVERB)
+            .or(Class::TIME)
+            .or(Class::OBJECT);
+        let long = tokens.get(start).is_none_or(|first| first.is(opens));
+        let far = if long {
+            self.end
+        } else {
+            self.end.min(start + SHORT + 1)
+        };
+        let stop = (start..far)
             .find(|at| {
                 ends_adverbials(&tokens[*at])
                     || *at > start && self.tells_of(*at)
                     || *at > start && (self.is_asked(*at) || self.is_timed(*at))
             })
-            .unwrap_or(self.end);
-        let adverbial = (start..stop)
-            .all(|at| !is_verb(tokens, at) || at > start && is_shown(tokens, at))
-            && tokens.get(start).is_none_or(|first| {
-                start == stop
-                    || first.is(Class::PREPOSITION
-                        .or(Class::ADVERB)
-                        .or(Class::TIME)
-                        .or(Class::OBJECT))
-                    || stop - start <= 6
-            });
+            .unwrap_or(far);
+        let adverbial = (long || stop <= start + SHORT)
+            && (start..stop).all(|at| !is_verb(tokens, at) || at > start && is_shown(tokens, at));
         if adverbial { stop } else { start }
     }
 }

@@ -129,6 +129,11 @@ impl Sentence<'_, '_, '_> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
         let before = subject.start.checked_sub(1)?;
+        // What is told of stands before a comma or a dash, or within marks.
+        let last = &tokens[before];
+        if !last.is_mark(',') && !last.is_dash() && last.quoted().is_none() {
+            return None;
+        }
         let verb = cue.verb(tokens)?;
         let to = tokens.get(start).filter(|_| start < self.end);
         let wants = verb.frames.has(Frames::TO) && to.is_some_and(|to| to.is_word("to"));
@@ -172,6 +177,9 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let comma = tokens[before].is_mark(',');
+        if !comma && !self.ends_with_comma(before) || cue.negated {
+            return None;
+        }
         let left = self.left_of(before + usize::from(!comma));
         let rest = circumstances.unwrap_or_else(|| self.behind_adverbials(start));
         if self.opens_content(&left, start..rest, verb) {
@@ -201,7 +209,7 @@ impl Sentence<'_, '_, '_> {
         let ends = rest >= self.end || of_poll && self.is_joined(rest);
         let least = if of_poll { 3 } else { 4 };
         let doubtful = sense && !parted && (!ends || left.len() < least || sight);
-        if !comma && !self.ends_with_comma(before) || cue.negated || doubtful {
+        if doubtful {
             return None;
         }
         let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();
@@ -349,10 +357,12 @@ impl Sentence<'_, '_, '_> {
         let opens = first < quoted
             && (tokens[first].is(Class::PREPOSITION)
                 || tokens[first].any(&["asked", "pressed", "questioned", "speaking"]));
-        let phrase = opens && !(first + 1..quoted).any(|at| is_verb(tokens, at));
+        if !opens || (first + 1..quoted).any(|at| is_verb(tokens, at)) {
+            return false;
+        }
         let rest = self.behind_adverbials(start);
         let said = rest < self.end && !tokens[rest].is_mark(',') && tokens[rest].quoted().is_none();
-        phrase && said && (rest..self.end).any(|at| is_verb(tokens, at))
+        said && (rest..self.end).any(|at| is_verb(tokens, at))
     }
 
     /// Whether words behind a verb of saying, up to a mark, begin what is said, where only a time or an occasion stands
@@ -457,13 +467,15 @@ impl Sentence<'_, '_, '_> {
             .iter()
             .any(|token| token.is(Class::PERSON));
         let closed = (comma + 1..cue.left).all(|at| tokens[at].mark().is_none());
-        let rest = self.behind_adverbials(cue.tokens.end);
-        let ends = rest >= self.end || tokens[rest].is_mark(',');
+        let ends = || {
+            let rest = self.behind_adverbials(cue.tokens.end);
+            rest >= self.end || tokens[rest].is_mark(',')
+        };
         // `"…," Vell, a clerk at the Oban Harbour Office told the Post`
         let told = tokens[comma + 1].any(&["a", "an", "the"]);
         let person =
             name.len() == 1 && told || name.len() > 1 && named_person(&tokens[name.clone()]);
-        if !(person && office && closed && ends) {
+        if !(person && office && closed && ends()) {
             return None;
         }
         let quoted = self.marks_before(name.start.checked_sub(1)?)?;

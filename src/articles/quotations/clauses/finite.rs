@@ -387,10 +387,13 @@ impl Sentence<'_, '_, '_> {
         if before.is_word("that") && self.cues.iter().any(told) {
             return None;
         }
-        let judged = before.any(&["that", "which", "what", "whom"])
-            && verb.frames.has(Frames::NP_PRED)
-            && verb.object != Object::Content;
-        if judged && next.quoted().is_some() {
+        let judged = verb.frames.has(Frames::NP_PRED)
+            && verb.object != Object::Content
+            && before.any(&["that", "which", "what", "whom"]);
+        if !judged {
+            return None;
+        }
+        if next.quoted().is_some() {
             let quoted = start..start + 1;
             return Some(Report {
                 content: vec![quoted],
@@ -398,14 +401,11 @@ impl Sentence<'_, '_, '_> {
                 rule: Rule::CueThenMarks,
             });
         }
-        let fits = before.any(&["that", "which", "what", "whom"])
-            && verb.frames.has(Frames::NP_PRED)
-            && verb.object != Object::Content
-            && (next.is(Class::DETERMINER)
-                || before.is_word("what")
-                    && (next.is(Class::POSSESSIVE)
-                        || matches!(next.kind, Kind::Word | Kind::Name)
-                            && next.class == Class::default()))
+        let fits = (next.is(Class::DETERMINER)
+            || before.is_word("what")
+                && (next.is(Class::POSSESSIVE)
+                    || matches!(next.kind, Kind::Word | Kind::Name)
+                        && next.class == Class::default()))
             && !next.is_word("that");
         // `what he called a bond he shares with Vell`
         let within = |at: usize| {
@@ -441,8 +441,11 @@ impl Sentence<'_, '_, '_> {
             || next.kind == Kind::Name
             || next.any(&["only", "just", "nearly", "about", "most", "more"]);
         let shows = matches!(&*cue.verb(tokens)?.lemma, "find" | "show");
+        if !(poll && opens && shows) {
+            return None;
+        }
         let content = cue.tokens.end..self.limit(number);
-        if !(poll && opens && shows) || content.is_empty() {
+        if content.is_empty() {
             return None;
         }
         let end = tails::end(tokens, &content, self.place(cue));
@@ -458,13 +461,16 @@ impl Sentence<'_, '_, '_> {
         let none = tokens
             .get(cue.tokens.end)
             .is_some_and(|next| next.any(&["no", "little"]));
+        if !shows || !none {
+            return false;
+        }
         let end = phrase_end(tokens, cue.tokens.end).min(self.end);
         let mut what = cue.tokens.end..end.min(cue.tokens.end + 4);
         let document = tokens[subject.clone()].iter().any(|token| {
             token.is(Class::DOCUMENT) || token.any(&["inquiry", "inquest", "inspectors"])
         });
         let named = |at: usize| tokens[at].any(&SHOWN_OR_NOT) || tokens[at].is_word("such");
-        shows && none && document && what.any(named)
+        document && what.any(named)
     }
 
     /// The subject of a question: `Did she say that …?`

@@ -312,10 +312,10 @@ impl Sentence<'_, '_, '_> {
             }
             return;
         }
-        let named_last = (0..self.end)
-            .rev()
+        let mut last = (0..if headline { self.end } else { 0 }).rev();
+        let named_last = last
             .find(|at| tokens[*at].is_mark(':'))
-            .filter(|colon| headline && self.names_speaker(begin.min(*colon)..*colon));
+            .filter(|colon| self.names_speaker(begin.min(*colon)..*colon));
         let (source, content) = if let Some(colon) = named_last {
             (colon + 1..self.end, begin..colon)
         } else if let Some(colon) = colon {

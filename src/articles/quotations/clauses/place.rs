@@ -28,10 +28,10 @@ impl Sentence<'_, '_, '_> {
             && !(0..cue.left).any(|at| is_verb(tokens, at));
         // `The bank, with its chief, Ida Vell, warning that rates would rise, fell`
         let with =
-            (1..cue.left).find(|at| tokens[*at].is_word("with") && tokens[*at - 1].is_mark(','));
+            || (1..cue.left).find(|at| tokens[*at].is_word("with") && tokens[*at - 1].is_mark(','));
         let inserted = inserted
             || cue.mode == Mode::Attached
-                && with.is_some_and(|with| !(0..with).any(|at| is_verb(tokens, at)));
+                && with().is_some_and(|with| !(0..with).any(|at| is_verb(tokens, at)));
         // `Vell, who called for calm and urged Orr to wait, said`
         let second = || {
             let at = self

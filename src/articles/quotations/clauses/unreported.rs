@@ -98,7 +98,7 @@ impl Sentence<'_, '_, '_> {
     /// What events and bodies show is no report of theirs; what documents show is.
     pub(super) fn shown_by_things(&self, lemma: &str, subject: &Range<usize>) -> bool {
         let tokens = &self.tokens[subject.clone()];
-        let person = named_person(tokens);
+        let person = || named_person(tokens);
         if lemma == "read" {
             let shown = tokens
                 .iter()
@@ -116,7 +116,7 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .any(|token| token.any(&["concern", "concerns", "objection", "objections"]));
             let body = head.is(Class::BODY) && doubted;
-            return !person && !body && !head.is(Class::PERSON.or(Class::SUBJECT));
+            return !person() && !body && !head.is(Class::PERSON.or(Class::SUBJECT));
         }
         // `The row threatens to spread`
         if lemma == "threaten" {
@@ -149,7 +149,7 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .position(|token| token.kind == Kind::Word && token.is(Class::PREPOSITION));
             let head = &tokens[of.unwrap_or(tokens.len() - 1)];
-            return !person && is_abstract(head);
+            return !person() && is_abstract(head);
         }
         let shows = matches!(
             lemma,
@@ -164,21 +164,25 @@ impl Sentence<'_, '_, '_> {
                 | "highlight"
         );
         // `Facts have proven that`, `History teaches that`
-        let told_by_life = tokens.last().is_some_and(|head| head.any(&LIFE))
-            && (shows || matches!(lemma, "teach" | "tell" | "say"));
-        let document = tokens.iter().any(|token| {
-            token.is(Class::DOCUMENT.or(Class::PERSON))
-                || token.any(&["intelligence", "results", "numbers"])
-        });
+        let told_by_life = (shows || matches!(lemma, "teach" | "tell" | "say"))
+            && tokens.last().is_some_and(|head| head.any(&LIFE));
+        let document = || {
+            tokens.iter().any(|token| {
+                token.is(Class::DOCUMENT.or(Class::PERSON))
+                    || token.any(&["intelligence", "results", "numbers"])
+            })
+        };
         // `The party put money ahead of safety`
-        let ahead = self.tokens[subject.end..self.end]
-            .iter()
-            .any(|token| token.any(&["ahead", "behind", "above", "below", "before"]));
-        let placed = lemma == "put" && ahead && !document && !self.gives_number(subject.end);
+        let ahead = || {
+            self.tokens[subject.end..self.end]
+                .iter()
+                .any(|token| token.any(&["ahead", "behind", "above", "below", "before"]))
+        };
+        let placed = lemma == "put" && ahead() && !document() && !self.gives_number(subject.end);
         // `It proves that`, but a poll shows what it shows.
         let it =
             shows && lemma != "show" && tokens.len() == 1 && tokens[0].any(&["it", "this", "that"]);
-        told_by_life || it || placed || shows && !document && !person && tokens.len() > 1
+        told_by_life || it || placed || shows && tokens.len() > 1 && !document() && !person()
     }
 
     /// Whether a number stands somewhere behind a place.
@@ -196,14 +200,18 @@ impl Sentence<'_, '_, '_> {
         let Some(verb) = cue.verb(self.tokens) else {
             return false;
         };
-        let present = self.tokens[cue.tokens.start].text
-            == verb.lemma.split(' ').next().unwrap_or_default()
-            || self.tokens[cue.tokens.start].text.ends_with("ing")
-                && !self.tokens[cue.left..cue.tokens.start]
-                    .iter()
-                    .any(|token| token.is_word("been"));
         let own = first.any(&["i", "we", "you"]) && subject.len() == 1
             || contracted(first) && first.text.starts_with(['i', 'I', 'w', 'W', 'y', 'Y']);
+        if !own {
+            return false;
+        }
+        let present = || {
+            self.tokens[cue.tokens.start].text == verb.lemma.split(' ').next().unwrap_or_default()
+                || self.tokens[cue.tokens.start].text.ends_with("ing")
+                    && !self.tokens[cue.left..cue.tokens.start]
+                        .iter()
+                        .any(|token| token.is_word("been"))
+        };
         let marked = self.stretch.depth > 0;
         // `"I think it is changing"`, `"We urge all sides to talk"`, `"we discovered that …"`
         let holds = verb.is_held()
@@ -219,7 +227,7 @@ impl Sentence<'_, '_, '_> {
                 | "praising"
                 | "criticising"
         ) || matches!(&*verb.lemma, "declare" | "pronounce" | "proclaim");
-        own && (marked && (holds || present) || present && asks)
+        marked && holds || (marked || asks) && present()
     }
 
     /// What somebody is only thought to say or to hold: `if she thinks it is settled`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end, time_end};
 use super::super::speakers::places::is_place;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::shown::{behind_shown, is_shown};
 
@@ -106,9 +107,6 @@ const WRITTEN: [&str; 6] = [
 /// The end of a phrase with a preposition that tells when or in what somebody says something.
 fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
     let token = &tokens[at];
-    let end = phrase_end(tokens, at + 1).min(limit);
-    let end = before_subject(tokens, at + 1..end, limit).unwrap_or(end);
-    let end = named_occasion(tokens, at, limit).unwrap_or(end);
     if token.is_word("on") && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME)) {
         return date_end(tokens, at + 1, limit);
     }
@@ -124,6 +122,9 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
             return behind;
         }
     }
+    let end = phrase_end(tokens, at + 1).min(limit);
+    let end = before_subject(tokens, at + 1..end, limit).unwrap_or(end);
+    let end = named_occasion(tokens, at, limit).unwrap_or(end);
     let past = token.is_word("in")
         && tokens[at + 1..end]
             .iter()
@@ -216,7 +217,7 @@ fn is_past_time(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
 }
 
 /// How somebody says something.
-const MANNERS: [&str; 14] = [
+const MANNERS: WordList = WordList::new(&[
     "publicly",
     "privately",
     "openly",
@@ -231,7 +232,7 @@ const MANNERS: [&str; 14] = [
     "jokingly",
     "candidly",
     "wryly",
-];
+]);
 
 /// Whether an adverb says how somebody says what follows: `said publicly she would go`, `would not say definitely
 /// what they plan`.
@@ -243,7 +244,7 @@ fn tells_manner(tokens: &[Token<'_>], at: usize) -> bool {
     let follows =
         |next: &Token<'_>| next.is(opens) || next.kind == Kind::Name || next.is_word("whether");
     tokens[at].kind == Kind::Word
-        && tokens[at].any(&MANNERS)
+        && MANNERS.has(tokens[at].text)
         && tokens.get(at + 1).is_some_and(follows)
 }
 
@@ -296,9 +297,12 @@ pub(super) fn before_an_audience(tokens: &[Token<'_>], at: usize) -> Option<usiz
 
 /// Behind what tells how late in a day or a month: `said late on Monday`, `said early Friday`.
 fn late(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
+    if !tokens[at].any(&["late", "early"]) {
+        return None;
+    }
     let on = tokens.get(at + 1)?.any(&["on", "in"]);
     let date = at + 1 + usize::from(on);
-    let told = tokens[at].any(&["late", "early"]) && tokens.get(date)?.is(Class::TIME);
+    let told = tokens.get(date)?.is(Class::TIME);
     told.then(|| date_end(tokens, date, limit))
 }
 

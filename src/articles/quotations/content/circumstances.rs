@@ -54,6 +54,22 @@ const PLACES: WordList = WordList::new(&[
     "witness",
 ]);
 
+/// What opens a phrase of a place or an event.
+const PLACING: WordList = WordList::new(&[
+    "in",
+    "at",
+    "near",
+    "from",
+    "on",
+    "aboard",
+    "outside",
+    "inside",
+    "after",
+    "before",
+    "during",
+    "following",
+]);
+
 /// What somebody speaks after, before or during.
 const EVENTS: WordList = WordList::new(&[
     "announcement",
@@ -110,10 +126,13 @@ pub(super) fn behind_circumstances(
     let says = verb.frames.has(Frames::QUOTE)
         && verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
         && !verb.doubtful.sense;
+    if !says {
+        return None;
+    }
     let (mut last, mut place) = (at, at);
     for _ in 0..MOST {
         let next = phrase(tokens, place, limit, at > start);
-        if !says || next == place || next >= limit {
+        if next == place || next >= limit {
             break;
         }
         (last, place) = (place, next);
@@ -133,7 +152,7 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, limit: usize, placed: bool
     if said > at {
         return said;
     }
-    if at + 1 >= limit || tokens[at].kind != Kind::Word {
+    if at + 1 >= limit || tokens[at].kind != Kind::Word || !PLACING.has(tokens[at].text) {
         return at;
     }
     let own = at + 1..phrase_end(tokens, at + 1).min(limit);

@@ -108,13 +108,15 @@ fn is_condition(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: &Verb
     let tells = verb.frames.has(Frames::QUOTE) && verb.frames.has(Frames::THAT.or(Frames::NP_THAT));
     let asks =
         verb.class == "asking" || matches!(&*verb.lemma, "know" | "see" | "decide" | "learn");
-    let finite = (part.start + 1..part.end)
-        .filter(|at| is_verb(tokens, *at) && !is_verb(tokens, *at - 1))
-        .count();
+    let finite = || {
+        (part.start + 1..part.end)
+            .filter(|at| is_verb(tokens, *at) && !is_verb(tokens, *at - 1))
+            .count()
+    };
     tokens[part.start].is_word("if")
         && tells
         && !asks
         && !cue.negated
         && !cue.questioned
-        && finite > 1
+        && finite() > 1
 }

@@ -168,10 +168,12 @@ pub(super) fn forward(
 
 /// The marks behind a colon and a noun that only tells what they are: `offered a simpler explanation: "…"`.
 fn announced(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
-    let article = tokens[at].any(&["a", "an", "one", "another", "this", "his", "her", "their"]);
+    if !tokens[at].any(&["a", "an", "one", "another", "this", "his", "her", "their"]) {
+        return None;
+    }
     let mut near = at..limit.saturating_sub(1).min(at + opening::FAR);
     let colon = near.find(|at| !tokens[*at].is_plain() || is_verb(tokens, *at))?;
-    let marks = article && tokens[colon].is_mark(':') && tokens[colon + 1].quoted().is_some();
+    let marks = tokens[colon].is_mark(':') && tokens[colon + 1].quoted().is_some();
     marks.then_some(colon + 1)
 }
 
@@ -344,6 +346,9 @@ const TOLD: [&str; 16] = [
 /// What somebody is told of: `told the court of their sorrow`, `told Vell about the leak`.
 fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Option<Range<usize>> {
     let assured = verb.lemma == "assure";
+    if !assured && verb.lemma != "tell" {
+        return None;
+    }
     let far = if assured { opening::FAR } else { 4 };
     let opens_object = |at: usize| {
         let object = Class::DETERMINER.or(Class::POSSESSIVE);
@@ -371,7 +376,7 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
         .any(|at| is_verb(tokens, at) || tokens[at].is_word("that") || tokens[at].is_word("to"));
     let object = opens.is(Class::DETERMINER.or(Class::POSSESSIVE)) || opens.kind == Kind::Word;
     let marks = content.clone().any(|at| tokens[at].quoted().is_some());
-    ((verb.lemma == "tell" || assured) && (somebody || people) && object && !clause && !marks)
+    ((somebody || people) && object && !clause && !marks)
         .then(|| extent::object(tokens, content, verb))
 }
 

@@ -148,6 +148,13 @@ fn behind_same(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// Where the content opens behind a time or a place of saying: `said on Monday that`, `said in a statement to
 /// parliament that`.
 fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<usize> {
+    let first = tokens.get(at).filter(|_| at < limit)?;
+    let occasion = first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
+        || first.kind == Kind::Word && first.text.ends_with("ly");
+    let more = first.any(&["more", "less"]);
+    if !occasion && !more || first.is_word("that") {
+        return None;
+    }
     let place = (at..limit.min(at + FAR)).find(|place| {
         let token = &tokens[*place];
         token.any(&["that", "whether"])
@@ -158,11 +165,7 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
                 && (is_verb(tokens, *place) && !is_shown(tokens, *place)
                     || token.is(Class::AND.or(Class::SUBJECT)))
     })?;
-    let first = &tokens[at];
-    let occasion = first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
-        || first.kind == Kind::Word && first.text.ends_with("ly")
-        || first.any(&["more", "less"]) && tokens[place].is_mark(':');
-    if place == at || !occasion || first.is_word("that") {
+    if place == at || !occasion && !tokens[place].is_mark(':') {
         return None;
     }
     let (opens, last, next) = (&tokens[place], &tokens[place - 1], tokens.get(place + 1));
@@ -187,8 +190,8 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
 /// The "that" behind a time or a place of saying of which more is told between commas: `said on Monday, a day
 /// after the vote, that`, `told her party at a meeting, which began late, that`.
 fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
-    let opens = tokens.get(at)?;
-    let occasion = opens.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME));
+    let occasion = Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME);
+    tokens.get(at).filter(|opens| opens.is(occasion))?;
     let apart = |at: &usize| {
         let token = &tokens[*at];
         token.mark().is_some() || token.quoted().is_some() || is_verb(tokens, *at)
@@ -197,7 +200,7 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
     let next = tokens.get(first + 1).filter(|_| first + 1 < limit)?;
     let goes_on =
         next.is(Class::AND.or(Class::SUBJECT)) || next.is_gerund() && !next.any(&INSERTED);
-    if !occasion || !tokens[first].is_mark(',') || goes_on {
+    if !tokens[first].is_mark(',') || goes_on {
         return None;
     }
     let far = limit.saturating_sub(2).min(first + 2 * FAR);
@@ -409,8 +412,18 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
     if verb.lemma == "continue" && to || does && tokens.get(at + 1).is_some_and(is_infinitive) {
         return None;
     }
+    let asks = verb.lemma == "ask";
+    // Whoever else is told something is seen by the marks behind.
+    let marks = || {
+        let near = tokens.get(at..tokens.len().min(limit + 1));
+        near.is_some_and(|near| near.iter().any(|token| token.quoted().is_some()))
+    };
+    let names_object = verb.frames.has(Frames::NP.or(Frames::NP_PRED));
+    if !asks && !(verb.frames.has(Frames::QUOTE) && (to || !names_object) && marks()) {
+        return None;
+    }
     let mut end = addressee(tokens, at + usize::from(to));
-    while verb.lemma == "ask" && end < limit {
+    while asks && end < limit {
         // `asked aides in the Round Office, "Who is it?"`
         let next = told_at(tokens, end, limit, end > at);
         let time = tokens[end].any(&["last", "this", "on"])
@@ -434,7 +447,7 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
                 .get(end + 1)
                 .is_some_and(|next| next.quoted().is_some());
     // `asked the crew by radio what its intentions were`
-    if verb.lemma == "ask" && next.is(Class::PREPOSITION) && next.kind == Kind::Word {
+    if asks && next.is(Class::PREPOSITION) && next.kind == Kind::Word {
         let plain = |place: &usize| {
             tokens[*place].mark().is_none()
                 && tokens[*place].quoted().is_none()
@@ -448,13 +461,11 @@ fn asked(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<u
             return Some(asked);
         }
     }
-    let question = next.is(Class::QUESTION) && verb.frames.has(Frames::WH) && verb.lemma == "ask";
+    let question = next.is(Class::QUESTION) && verb.frames.has(Frames::WH) && asks;
     (question
         || quoted
             && !(next.is_mark(',') && is_apposed(tokens, end + 1))
             && verb.frames.has(Frames::QUOTE)
-            && (tokens[at].is_word("to")
-                || verb.lemma == "ask"
-                || next.quoted().is_none() && !verb.frames.has(Frames::NP.or(Frames::NP_PRED))))
-    .then_some(end)
+            && (to || asks || next.quoted().is_none() && !names_object))
+        .then_some(end)
 }

@@ -36,7 +36,7 @@ pub(super) fn phrase_or_clause(
     if first.is(Class::AUXILIARY) && !frames.has(Frames::THAT.or(Frames::NP_THAT)) {
         return None;
     }
-    let marks = part.clone().any(|at| tokens[at].quoted().is_some());
+    let marks = || part.clone().any(|at| tokens[at].quoted().is_some());
     if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 && !verb.is_of_craft() {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
@@ -48,8 +48,8 @@ pub(super) fn phrase_or_clause(
         return Some((part, Rule::CueThenPredicate));
     }
     // `urged both sides "to wait"`
-    let wanted = (part.start + 1..part.end).find(|at| opens_with_to(&tokens[*at]));
-    if let Some(wanted) = wanted.filter(|_| frames.has(Frames::NP_TO))
+    let mut places = (part.start + 1..part.end).filter(|_| frames.has(Frames::NP_TO));
+    if let Some(wanted) = places.find(|at| opens_with_to(&tokens[*at]))
         && is_object(tokens, part.start..wanted)
     {
         return Some((part, Rule::CueThenPredicate));
@@ -92,7 +92,7 @@ pub(super) fn phrase_or_clause(
         return None;
     }
     if frames.has(Frames::NP_PRED)
-        && (marks || predicate(tokens, &part))
+        && (marks() || predicate(tokens, &part))
         && !first.is(Class::PREPOSITION)
     {
         return Some((part, Rule::CueThenPredicate));
@@ -189,16 +189,15 @@ fn clause_or_noun_phrase(
 
 /// Whether marks open with the auxiliary of what stands before them.
 fn opens_with_verb(token: &Token<'_>) -> bool {
-    let first = token.first_word();
-    opens_in_small(token) && class(first).is(Class::AUXILIARY)
+    opens_in_small(token) && class(token.first_word()).is(Class::AUXILIARY)
 }
 
 /// Whether marks open with what was done to what stands behind them: `the officer "grabbed" him`.
 fn acts_in_marks(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let object = tokens.get(at + 1).filter(|_| at + 1 < end);
-    let first = tokens[at].first_word();
     opens_in_small(&tokens[at])
-        && first
+        && tokens[at]
+            .first_word()
             .trim_end_matches(|mark: char| !mark.is_alphanumeric())
             .ends_with("ed")
         && object.is_none_or(|next| {

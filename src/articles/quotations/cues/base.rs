@@ -1,5 +1,6 @@
 //! The base form of a verb as a cue: behind an auxiliary, a subject in the plural or a verb that it depends on.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::super::content::{is_cleft, judged_as};
@@ -77,10 +78,10 @@ pub(super) fn base(
     }
     let sure = is_sure(tokens, &cue, previous, verb);
     let plural = sure
-        || stands_for_several(tokens, cue.left, previous, verb)
         || previous.is_mark(',')
         || previous.is(Class::AND)
         || PAST_TOO.contains(&&*verb.lemma)
+        || stands_for_several(tokens, cue.left, previous, verb)
         || verb.frames.has(Frames::QUOTE.or(Frames::THAT)) && are_joined(tokens, cue.left)
         || (!verb.doubtful.noun
             || next.is_some_and(|next| next.is_word("that"))
@@ -112,26 +113,35 @@ pub(super) fn base(
     if previous.is(Class::AND) && wants(tokens, cue.left - 1) {
         return None;
     }
-    let shown = (documents(previous)
-        || subject(tokens, 0, cue.left).is_some_and(|found| documents(&tokens[found.end - 1])))
-        && verb.frames.has(Frames::THAT)
-        && tokens[cue.tokens.end..]
-            .iter()
-            .take(2)
-            .all(|token| token.mark().is_none())
-        && (cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN))
-            .any(|at| is_verb(tokens, at) || verb.lemma == "show" && tokens[at].is_gerund());
-    let judged = verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
+    let far = || cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN);
+    let shown = || {
+        verb.frames.has(Frames::THAT)
+            && tokens[cue.tokens.end..]
+                .iter()
+                .take(2)
+                .all(|token| token.mark().is_none())
+            && far().any(|at| is_verb(tokens, at) || verb.lemma == "show" && tokens[at].is_gerund())
+            && (documents(previous)
+                || subject(tokens, 0, cue.left)
+                    .is_some_and(|found| documents(&tokens[found.end - 1])))
+    };
+    let judged = || verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
     // `Traders in oil markets estimate Norland is pumping too much`
-    let far = cue.tokens.end + 1..tokens.len().min(cue.tokens.end + SHOWN);
-    let told = next.is_some_and(|next| next.kind == Kind::Name || next.is(Class::DETERMINER))
-        && verb.frames.has(Frames::THAT)
-        && plural_subject(tokens, cue.left)
-        && far
-            .take_while(|at| tokens[*at].mark().is_none())
-            .any(|at| is_verb(tokens, at));
-    (!doubtful || sure || shown || judged || told || is_clear(cue.left, previous, next, verb))
-        .then_some(cue)
+    let told = || {
+        next.is_some_and(|next| next.kind == Kind::Name || next.is(Class::DETERMINER))
+            && verb.frames.has(Frames::THAT)
+            && far()
+                .take_while(|at| tokens[*at].mark().is_none())
+                .any(|at| is_verb(tokens, at))
+            && plural_subject(tokens, cue.left)
+    };
+    let reports = !doubtful
+        || sure
+        || is_clear(cue.left, previous, next, verb)
+        || judged()
+        || shown()
+        || told();
+    reports.then_some(cue)
 }
 
 /// Whom somebody heard say so: `I had a neighbour tell me that`, `We have people ask us why`.
@@ -139,6 +149,13 @@ pub(in crate::articles::quotations) fn had_somebody(
     tokens: &[Token<'_>],
     cue: &Cue,
 ) -> Option<Range<usize>> {
+    let told = tokens.get(cue.tokens.end).is_some_and(|next| {
+        next.is(Class::OBJECT) && !next.is(Class::POSSESSIVE) || next.is_word("that")
+    });
+    let says = tokens[cue.tokens.start].any(&["tell", "ask", "say"]);
+    if !told || !says || cue.left != cue.tokens.start {
+        return None;
+    }
     let who = phrase_before(tokens, cue.left);
     let had = who.start.checked_sub(1).filter(|_| !who.is_empty())?;
     let heard = tokens[had].any(&[
@@ -154,11 +171,7 @@ pub(in crate::articles::quotations) fn had_somebody(
     ]);
     let person = tokens[who.start].any(&["a", "an", "one"])
         || tokens[who.end - 1].is(Class::PERSON) && who.len() == 1;
-    let told = tokens.get(cue.tokens.end).is_some_and(|next| {
-        next.is(Class::OBJECT) && !next.is(Class::POSSESSIVE) || next.is_word("that")
-    });
-    let says = tokens[cue.tokens.start].any(&["tell", "ask", "say"]);
-    (heard && person && told && says && cue.left == cue.tokens.start).then_some(who)
+    (heard && person).then_some(who)
 }
 
 /// Within how many words "to" stands behind whoever is urged.
@@ -189,7 +202,7 @@ fn is_sure(tokens: &[Token<'_>], cue: &Cue, previous: &Token<'_>, verb: &Verb) -
             })
             && to.is_some_and(|to| tokens[to].is_word("to"))
     };
-    says_what(tokens, cue.tokens.end) && previous.ends_in_s()
+    previous.ends_in_s() && says_what(tokens, cue.tokens.end)
         || urged()
         || claimed && plural_subject(tokens, cue.left)
         || shown_at_end(tokens, cue, verb)
@@ -311,12 +324,14 @@ fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &
 }
 
 /// Behind a modal: `would not say`, `would only say that`, `neither would say whether`.
-fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Option<Cue> {
+fn modal(tokens: &[Token<'_>], cue: Cue, before: &Before, verb: &Verb) -> Option<Cue> {
     let only = tokens[cue.left..=cue.tokens.end.min(tokens.len() - 1)]
         .iter()
         .any(|token| token.is_word("only"));
-    let nobody = subject(tokens, 0, cue.left)
-        .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]));
+    let nobody = LazyCell::new(|| {
+        subject(tokens, 0, cue.left)
+            .is_some_and(|found| tokens[found.start].any(&["neither", "nobody", "none", "no"]))
+    });
     let says = matches!(&*verb.lemma, "say" | "confirm" | "disclose" | "tell");
     // `Customers should not expect prices to fall`: nobody does.
     let advised = tokens[cue.left..cue.tokens.start]
@@ -330,12 +345,17 @@ fn modal(tokens: &[Token<'_>], mut cue: Cue, before: &Before, verb: &Verb) -> Op
     {
         return None;
     }
-    cue.negated |= nobody;
-    let cleft = says_what(tokens, cue.tokens.end);
-    let told = before.negated || says && (only || nobody || cleft);
+    let told = before.negated || says && (only || says_what(tokens, cue.tokens.end) || *nobody);
     // `The chancellor will say that`
-    cue.questioned |= !told && is_expected(tokens, &cue, verb);
-    (told || cue.questioned).then_some(cue)
+    let expected = !told && is_expected(tokens, &cue, verb);
+    if !(told || expected || cue.questioned) {
+        return None;
+    }
+    Some(Cue {
+        negated: cue.negated || *nobody,
+        questioned: cue.questioned || expected,
+        ..cue
+    })
 }
 
 /// Verbs that tell what somebody is going to say.

@@ -145,12 +145,15 @@ impl Before {
         let timed = tokens[self.left.saturating_sub(1)..verb]
             .iter()
             .any(|token| token.is(Class::TIME));
+        if !timed {
+            return;
+        }
         let near = self.left.saturating_sub(LONGEST_OCCASION)..self.left;
         let and = near
             .rev()
             .take_while(|at| tokens[*at].is_plain())
             .find(|at| tokens[*at].is_word("and"));
-        let Some(and) = and.filter(|_| timed) else {
+        let Some(and) = and else {
             return;
         };
         let mut at = and + 1;

@@ -145,6 +145,9 @@ pub(in crate::articles::quotations) fn made_to(
         "obliged",
     ];
     const MAKING: [&str; 5] = ["prompting", "leading", "causing", "forcing", "provoking"];
+    if !tokens[to].is_word("to") {
+        return None;
+    }
     // `prompted Ida Vell, head of the board, to call for a vote`
     let closes = to.checked_sub(1).filter(|at| tokens[*at].is_mark(','));
     let opens = closes.and_then(|closes| {
@@ -156,7 +159,7 @@ pub(in crate::articles::quotations) fn made_to(
     let made = who.start.checked_sub(1).filter(|_| !who.is_empty())?;
     let behind_comma = made > 0 && tokens[made - 1].is_mark(',');
     let makes = tokens[made].any(&MADE) || behind_comma && tokens[made].any(&MAKING);
-    (makes && tokens[to].is_word("to")).then_some(who)
+    makes.then_some(who)
 }
 
 /// The verb of taking to where something was said: `took to the airwaves to denounce`.

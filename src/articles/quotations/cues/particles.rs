@@ -10,6 +10,10 @@ pub(super) fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usi
     let words = &tokens[at].verb(verb).particle;
     let mut end = at + 1;
     for word in words {
+        let mut near = tokens.iter().skip(end).take(MOST_APART + 1);
+        if !near.any(|next| next.is_word(word)) {
+            return None;
+        }
         // `called Saturday for calm`, `called on Saturday for calm`
         if end == at + 1 {
             // `asked twice for calm`
@@ -35,6 +39,9 @@ pub(super) fn particle(tokens: &[Token<'_>], at: usize, verb: u16) -> Option<usi
     }
     Some(end)
 }
+
+/// How many words may stand between a verb and its particle.
+const MOST_APART: usize = 3;
 
 /// Adverbs that may stand between a verb and its particle.
 const OFTEN: [&str; 12] = [

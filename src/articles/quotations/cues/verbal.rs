@@ -1,5 +1,6 @@
 //! Verbs as cues: the readings of a word as a form of a reporting verb.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::super::content::is_shown_there;
@@ -24,26 +25,29 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     if !token.may_report() || token.kind == Kind::Number || (token.kind == Kind::Name && at > 0) {
         return None;
     }
-    let before = before(tokens, at);
-    let previous = before.left.checked_sub(1).map(|at| &tokens[at]);
+    // Most forms are no reading that counts, and are not asked what stands before them.
+    let before = LazyCell::new(|| before(tokens, at));
+    let previous = || before.left.checked_sub(1).map(|at| &tokens[at]);
     let mut best = None;
     for (verb, form) in token.readings() {
         let Some(end) = particle(tokens, at, *verb) else {
             continue;
         };
         let verb_data = token.verb(*verb);
-        let held = verb_data.lemma == "understand"
-            && before.be
-            && previous.is_some_and(|token| token.is_word("it"))
-            || token.is_word("understands") && previous.is_some_and(is_outlet);
-        if !verb_data.counts && !held && !matches!(&*verb_data.lemma, "see" | "decline") {
+        let held = || {
+            verb_data.lemma == "understand"
+                && before.be
+                && previous().is_some_and(|token| token.is_word("it"))
+                || token.is_word("understands") && previous().is_some_and(is_outlet)
+        };
+        if !verb_data.counts && !matches!(&*verb_data.lemma, "see" | "decline") && !held() {
             // A longer reading that is none takes the word from shorter ones.
             if end > at + 1 {
                 return None;
             }
             continue;
         }
-        if let Some(cue) = reading(tokens, at..end, (*verb, *form), &before, previous) {
+        if let Some(cue) = reading(tokens, at..end, (*verb, *form), &before, previous()) {
             best = Some(cue);
             break;
         }
@@ -319,19 +323,19 @@ fn is_printed(verb: &Verb, previous: Option<&Token<'_>>, next: Option<&Token<'_>
 /// Whether somebody is asked behind whose name, and a comma, the question is told: `Iris Vane, asked if she would go,
 /// said`.
 fn is_put_to(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    let bare = verb.lemma.split(' ').next().unwrap_or_default();
-    let asked = matches!(bare, "ask" | "press" | "question" | "tell" | "quiz");
-    let Some(comma) = cue.left.checked_sub(1).filter(|_| asked) else {
+    let before = cue.left.checked_sub(1);
+    let Some(comma) = before.filter(|at| *at > 0 && tokens[*at].is_mark(',')) else {
         return false;
     };
+    let bare = verb.lemma.split(' ').next().unwrap_or_default();
+    let asked = matches!(bare, "ask" | "press" | "question" | "tell" | "quiz");
     let next = tokens.get(cue.tokens.end);
     let question = !verb.particle.is_empty()
         || next.is_some_and(|next| {
             next.is(Class::QUESTION) || next.any(&["about", "by", "for", "if", "on", "of", "that"])
         });
     let behind = |at: &usize| tokens[*at].is_mark(',') && tokens.get(at + 1).is_some_and(says);
-    comma > 0
-        && tokens[comma].is_mark(',')
+    asked
         && question
         && !(0..comma).any(|at| is_verb(tokens, at))
         && (cue.tokens.end..tokens.len()).find(behind).is_some()

@@ -16,6 +16,7 @@ use super::narration::{
 };
 use super::phrases::is_verb;
 use super::withheld::withheld;
+use super::word_list::WordList;
 use super::words::{Kind, Token};
 use circumstances::of_saying;
 use clause_openings::says;
@@ -48,9 +49,17 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         return last + 1;
     }
     let wanted = is_wanted(&tokens[content.start]);
+    let tells = |at: usize| {
+        tokens[at].quoted().is_some() || tokens[at].is_word("to") || is_verb(tokens, at)
+    };
     let mut finite = false;
     let mut at = content.start;
     while at + 1 < content.end {
+        if at > content.start && !may_end(&tokens[at]) {
+            finite = finite || tells(at);
+            at += 1;
+            continue;
+        }
         let next = &tokens[at + 1];
         if tokens[at].quoted().is_some()
             && (at > content.start && on_occasion(tokens, at + 1, content.end)
@@ -84,27 +93,37 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         if place == Place::Relative && finite && tokens[at].is_dash() && resumes(tokens, at + 1) {
             return at;
         }
-        let asked = next.any(&["asked", "pressed", "questioned"]) && tokens[at].is_word("when");
-        let others = others(tokens, at + usize::from(comma));
+        let asked = || tokens[at].is_word("when") && next.any(&["asked", "pressed", "questioned"]);
         // `said the port was shut before leaving the room`
-        let leaves = tokens[at].is_word("before")
-            && (next.any(&["leaving", "boarding", "walking", "departing", "heading"])
-                || says_next(tokens, content.start, at));
+        let leaves = || {
+            tokens[at].is_word("before")
+                && (next.any(&["leaving", "boarding", "walking", "departing", "heading"])
+                    || says_next(tokens, content.start, at))
+        };
         // `promised to cut the dues without saying how`
         let untold = wanted && tokens[at].is_word("without") && next.any(&UNTOLD);
         if untold && at > content.start + 1 {
             return at;
         }
-        let told = finite && (asked || others || leaves || in_a_move(tokens, at, content.end));
+        let told = finite
+            && (asked() || leaves() || others(tokens, joint) || in_a_move(tokens, at, content.end));
         let behind_dash =
             apart(tokens, at, content.end) || finite && added(tokens, at, content.end);
         if told || at > content.start && behind_dash {
             return at;
         }
-        finite |= is_verb(tokens, at) || tokens[at].quoted().is_some() || tokens[at].is_word("to");
+        finite = finite || tells(at);
         at += 1;
     }
     content.end
+}
+
+/// Whether a content may end before or behind a token, if it is not its first: most words are seen to be none at once.
+fn may_end(token: &Token<'_>) -> bool {
+    const JOINTS: WordList = WordList::new(&[
+        "and", "but", "though", "although", "while", "without", "when", "before", "in",
+    ]);
+    !token.is_plain() || token.is_dash() || JOINTS.has(token.text)
 }
 
 /// Whether the narration tells behind "before" what the speaker said next: `said he would run before later saying that he
