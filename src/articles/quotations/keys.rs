@@ -22,15 +22,9 @@ const LONGEST: usize = 16;
 impl Key {
     /// The key of a word, if that is short enough and does not end with a zero.
     pub(super) fn new(word: &[u8]) -> Option<Self> {
-        let (head, tail) = match word {
-            [] | [.., 0] => return None,
-            [_, .., _] if word.len() > LONGEST => return None,
-            _ => word.split_at(word.len().min(8)),
-        };
-        Some(Self {
-            head: number(head),
-            tail: number(tail),
-        })
+        let mut bytes = [0; LONGEST];
+        bytes.get_mut(..word.len())?.copy_from_slice(word);
+        (*word.last()? != 0).then(|| Self::of(&bytes))
     }
 
     /// The key of a word in small letters, if that is short and of ASCII.
@@ -90,21 +84,6 @@ impl Key {
     }
 }
 
-/// At most eight bytes as one number, of which some are read twice rather than each by itself.
-#[inline]
-fn number(bytes: &[u8]) -> u64 {
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
-        return first | last << (8 * (bytes.len() - 4));
-    }
-    match *bytes {
-        [] => 0,
-        [one] => u64::from(one),
-        [one, two] => u64::from(one) | u64::from(two) << 8,
-        [one, two, three, ..] => u64::from(one) | u64::from(two) << 8 | u64::from(three) << 16,
-    }
-}
-
 const fn each(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
@@ -136,20 +115,6 @@ fn first(n: usize) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_key_has_the_bytes_of_its_word() {
-        let bytes: Vec<u8> = (1..=17).map(|byte| byte * 15).collect();
-        for length in 1..=LONGEST {
-            let mut expected = [0; LONGEST];
-            expected[..length].copy_from_slice(&bytes[..length]);
-            let key = Key::new(&bytes[..length]);
-            assert_eq!(key.map(Key::bytes), Some(expected), "{length}");
-        }
-        assert_eq!(Key::new(&bytes), None);
-        assert_eq!(Key::new(b""), None);
-        assert_eq!(Key::new(b"a\0"), None);
-    }
 
     #[test]
     fn words_of_ascii_are_taken_in_small_letters() {
