@@ -47,24 +47,14 @@ const STOPS: [char; 11] = ['.', '!', '?', '…', '—', '–', '-', '"', '”', 
 struct Top<'t> {
     text: &'t str,
     labels: Vec<Label>,
-    /// How many paragraphs there are, and how many before the first label.
+    /// How many paragraphs there are.
     paragraphs: usize,
-    before: usize,
-    /// The words on the lines with labels.
-    words: usize,
-    /// How many of these lines begin with a quotation mark, and how many end as sentences do.
-    marks: usize,
-    stopped: usize,
-    /// How many have words that people say to one another.
-    spoken: usize,
-    /// How many ask.
-    asking: usize,
 }
 
 /// Whether several speakers are named in turn near the top of a text: by `Q`, by titles (`MS. VELL:`, `The
 /// President:`, `Mr. Arce (Argentina):`), or by names that come again and again.
 pub fn looks_like_transcript(text: &str) -> bool {
-    Top::of(head(text, TOP_BYTES)).takes_turns()
+    Top::of(head(text, TOP_BYTES)).is_some_and(|top| top.takes_turns())
 }
 
 /// Whether a line is in brackets, as what happened in the room is: `(SOUNDBITE OF MUSIC)`.
@@ -78,7 +68,8 @@ fn is_of_head(line: &str) -> bool {
 }
 
 impl<'t> Top<'t> {
-    fn of(text: &'t str) -> Self {
+    /// The top of a text; nothing if the first label, if there is one, stands too far down.
+    fn of(text: &'t str) -> Option<Self> {
         let mut labels: Vec<Label> = Vec::new();
         // Lines without a label, and those of them behind a blank line.
         let (mut lines, mut apart, mut blank) = (0, 0, true);
@@ -100,53 +91,57 @@ impl<'t> Top<'t> {
             if let Some(label) = label(text, &whole).filter(|label| label.end < whole.end) {
                 let above = if apart > 1 { apart } else { lines };
                 let heads = if above > LATEST { 0 } else { heads };
-                before.get_or_insert(above.saturating_sub(heads));
+                let before = *before.get_or_insert(above.saturating_sub(heads));
+                if before > OPENING {
+                    return None;
+                }
                 labels.push(label);
             } else if !is_direction(inner) {
                 lines += 1;
                 heads += usize::from(before.is_none() && is_of_head(inner));
                 apart += usize::from(blank);
+                if before.is_none() && apart > LATEST {
+                    return None;
+                }
             }
             blank = false;
         }
         let labels = consistent(text, labels);
-        let said = |label: &Label| text[label.end..].lines().next().unwrap_or_default();
-        Self {
-            words: labels
-                .iter()
-                .map(|label| said(label).split_whitespace().count())
-                .sum(),
-            marks: labels
-                .iter()
-                .filter(|label| said(label).starts_with(['"', '“', '„', '«']))
-                .count(),
-            stopped: labels
-                .iter()
-                .filter(|label| said(label).trim_end().ends_with(STOPS))
-                .count(),
-            asking: labels
-                .iter()
-                .filter(|label| said(label).contains('?'))
-                .count(),
-            spoken: labels.iter().filter(|label| is_spoken(said(label))).count(),
+        Some(Self {
             paragraphs: labels.len() + if apart > 1 { apart } else { lines },
-            before: before.unwrap_or_default(),
             labels,
             text,
-        }
+        })
+    }
+
+    /// What is said behind the labels, line by line.
+    fn said(&self) -> impl Iterator<Item = &'t str> {
+        let lines = self.labels.iter().map(|label| &self.text[label.end..]);
+        lines.map(|rest| rest.lines().next().unwrap_or_default())
+    }
+
+    /// Whether of so many of them something is true.
+    fn are(&self, least: usize, told: impl Fn(&str) -> bool) -> bool {
+        self.said().filter(|said| told(said)).take(least).count() >= least
+    }
+
+    /// Whether there are so many words on them.
+    fn has_words(&self, least: usize) -> bool {
+        let words = self.said().flat_map(str::split_whitespace);
+        words.take(least).count() >= least
     }
 
     fn takes_turns(&self) -> bool {
         let all = self.labels.len();
-        // What stands behind the labels of a list is told, not said.
+        if all < TITLED || all * PARAGRAPHS < self.paragraphs {
+            return false;
+        }
         let asked = |label: &Label| label.kind == LabelKind::Question;
-        let talk = self.spoken * SPOKEN >= all || self.labels.iter().any(asked);
-        if all < TITLED
-            || !talk
-            || self.marks * 2 > all
-            || self.before > OPENING
-            || all * PARAGRAPHS < self.paragraphs
-        {
+        let talk = self.labels.iter().any(asked) || self.are(all.div_ceil(SPOKEN), is_spoken);
+        // What stands behind the labels of a list is told, not said.
+        let marked = |said: &str| said.starts_with(['"', '“', '„', '«']);
+        let half = all / 2 + 1;
+        if !talk || self.are(half, marked) {
             return false;
         }
         let mut counts: HashMap<&str, usize, FixedState> = HashMap::default();
@@ -160,20 +155,27 @@ impl<'t> Top<'t> {
             LabelKind::Name => false,
         };
         let again = counts.values().filter(|count| **count > 1).count();
-        let once = || counts.len() > 2 && self.words >= WORDS_ONCE * all && self.stopped * 2 > all;
+        let once = || {
+            let stopped = |said: &str| said.trim_end().ends_with(STOPS);
+            counts.len() > 2 && self.has_words(WORDS_ONCE * all) && self.are(half, stopped)
+        };
         let by_titles = self.labels.iter().filter(titled).count() >= TITLED
             && counts.len() > 1
             && (again > 0 || once());
-        let by_names = all >= NAMED
-            && again > 1
-            && all * 2 >= self.paragraphs
-            && self.words >= WORDS_NAMED * all;
+        let by_names = || {
+            all >= NAMED
+                && again > 1
+                && all * 2 >= self.paragraphs
+                && self.has_words(WORDS_NAMED * all)
+        };
         let most = counts.values().max().copied().unwrap_or_default();
-        let by_answers = all > NAMED
-            && most >= ANSWERS
-            && most * 2 + 1 >= all
-            && self.asking * 3 >= all
-            && all * 2 >= self.paragraphs;
-        by_titles || by_names || by_answers
+        let by_answers = || {
+            all > NAMED
+                && most >= ANSWERS
+                && most * 2 + 1 >= all
+                && all * 2 >= self.paragraphs
+                && self.are(all.div_ceil(3), |said| said.contains('?'))
+        };
+        by_titles || by_names() || by_answers()
     }
 }

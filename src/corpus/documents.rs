@@ -86,17 +86,19 @@ impl Format {
             Self::News => Taken::News,
             Self::Plain => Taken::Plain,
         };
-        let article = if taken == Taken::Plain {
-            let whole = Zone {
-                kind: ZoneKind::Paragraph,
-                span: 0..text.len(),
-            };
-            Article {
-                zones: vec![whole],
-                facts: Facts::default(),
+        let article = match taken {
+            Taken::Plain => {
+                let whole = Zone {
+                    kind: ZoneKind::Paragraph,
+                    span: 0..text.len(),
+                };
+                Article {
+                    zones: vec![whole],
+                    facts: Facts::default(),
+                }
             }
-        } else {
-            Article::parse(text)
+            Taken::News => Article::parse(text),
+            Taken::Transcript => Article::parse_transcript(text),
         };
         (article, taken)
     }

@@ -23,7 +23,7 @@ impl Article {
         &mut self,
         text: &str,
         units: &[Range<usize>],
-        (labels, place): (Labels, Option<usize>),
+        (labels, place): (&Labels, Option<usize>),
     ) {
         let mut counted = [false; items::MOST_ITEMS + 2];
         for unit in units {
@@ -187,27 +187,29 @@ fn is_place_name(found: &Dateline) -> bool {
 
 /// The unit with a dateline of a place in capitals and a colon, `OSLO: The council met.`, if it is that
 /// of no turn: nobody else is labelled so, and hardly anything else has a label.
-pub(super) fn labelled_place(text: &str, units: &[Range<usize>], labels: Labels) -> Option<usize> {
+pub(super) fn labelled_place(text: &str, units: &[Range<usize>], labels: &Labels) -> Option<usize> {
     let words = |unit: &Range<usize>| &text[unit.clone()];
-    let mut labelled = (0..units.len()).filter(|unit| matter::has_label(words(&units[*unit])));
+    let all = &labels.units;
     let most = if labels.turns || labels.count > 1 {
         OTHER_LABELS + 1
     } else {
         usize::MAX
     };
-    let few: Vec<usize> = labelled.by_ref().take(most).collect();
+    let few = &all[..all.len().min(most)];
     let in_capitals = |unit: &&usize| {
         let label = words(&units[**unit]).split(':').next().unwrap_or_default();
         !label.chars().any(char::is_lowercase)
     };
     let mut places = few.iter().filter(in_capitals);
     let place = *places.next()?;
-    let alone = places.next().is_none() && labelled.next().is_none();
+    let alone = places.next().is_none() && all.len() <= most;
+    if !alone || place == 0 || place >= DATELINE_PARAGRAPHS {
+        return None;
+    }
     let found = dateline(text, &units[place]).filter(|found| found.close == Close::Colon)?;
-    let rest = text[found.span.end..units[place].end]
-        .split_whitespace()
-        .count();
-    (alone && place > 0 && place < DATELINE_PARAGRAPHS && rest >= WORDS_BEHIND).then_some(place)
+    let rest = &text[found.span.end..units[place].end];
+    let many = rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some();
+    many.then_some(place)
 }
 
 /// How many units with labels an article may have beside its dateline.
@@ -242,7 +244,7 @@ impl<'t> Around<'t> {
     /// Whether running text of so many words, a list or a table follows.
     fn runs_on(&self, least: usize) -> bool {
         let runs = |next: &str| {
-            next.split_whitespace().count() >= least
+            next.split_whitespace().take(least).count() >= least
                 || items::bullet(next).is_some()
                 || items::is_table_row(next)
                 || items::item_number(next).is_some()
@@ -361,19 +363,19 @@ fn kind_in_body(words: &str, around: &Around<'_>) -> ZoneKind {
 /// Whether a line stands above running text, or has the form of no paragraph.
 fn is_heading(line: &str, around: &Around<'_>) -> bool {
     // Below the hour of an entry stands its title.
-    let titled = captions::is_point(line) && !matter::has_loud_label(line);
-    if around.last.is_some_and(matter::is_moment) && titled && !around.turns {
+    let titled = || captions::is_point(line) && !matter::has_loud_label(line);
+    if !around.turns && around.last.is_some_and(matter::is_moment) && titled() {
         return around.stands_above() && items::bullet(line).is_none();
     }
-    let many = line.split_whitespace().count();
+    let many = || line.split_whitespace().count();
     let item = || items::item_number(line).is_some() && around.counts();
     match headings::heading(line) {
         Some(HeadingForm::Marked) => true,
         Some(HeadingForm::Capitals) => !around.turns || !matter::has_label(line),
         Some(_) if around.turns || item() => false,
-        Some(HeadingForm::Title) => around.runs_on(many + 4) || around.divides(line),
+        Some(HeadingForm::Title) => around.runs_on(many() + 4) || around.divides(line),
         Some(HeadingForm::Plain) => {
-            around.last.is_some() && (around.runs_on(2 * many + 4) || around.divides(line))
+            around.last.is_some() && (around.runs_on(2 * many() + 4) || around.divides(line))
         }
         Some(HeadingForm::Bare) => {
             around.last.is_some()

@@ -161,7 +161,16 @@ const RUBRICS: [&str; 34] = [
 /// Whether a label is a heading of the article's: `Why it matters`.
 pub(super) fn is_rubric(label: &str) -> bool {
     let may_be = label.len() <= LONGEST_RUBRIC && label.starts_with(char::is_uppercase);
+    if label.is_ascii() {
+        return may_be && is_one_of(&RUBRICS, label);
+    }
     may_be && RUBRICS.contains(&label.to_lowercase().replace('’', "'").as_str())
+}
+
+/// Whether words in ASCII are among others, in any case.
+fn is_one_of(all: &[&str], words: &str) -> bool {
+    let same = |one: &&str| one.len() == words.len() && one.eq_ignore_ascii_case(words);
+    all.iter().any(same)
 }
 
 /// The longest of them, in bytes.
@@ -173,13 +182,16 @@ const POINT_WORDS: usize = 25;
 /// Whether a line may be a point without a bullet below the title of a box: it has no stop.
 pub(super) fn is_point(line: &str) -> bool {
     line.ends_with(|sign: char| sign.is_alphanumeric() || "%)'’\"”".contains(sign))
-        && (2..=POINT_WORDS).contains(&line.split_whitespace().count())
+        && (2..=POINT_WORDS).contains(&line.split_whitespace().take(POINT_WORDS + 1).count())
 }
 
 /// Whether a label of one word is that of a kind of copy or of a part: `INTERVIEW`, `Name`.
 pub(in crate::articles) fn is_caption(label: &str) -> bool {
     let upper = || label.to_uppercase();
     let lower = || label.to_lowercase();
+    if label.is_ascii() {
+        return label.len() < 16 && (is_one_of(&COPY, label) || is_one_of(&PARTS, label));
+    }
     label.len() < 16
         && !label.contains(char::is_whitespace)
         && (COPY.contains(&upper().as_str()) || PARTS.contains(&lower().as_str()))

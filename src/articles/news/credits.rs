@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::agencies::AGENCIES;
 use super::bylines::{is_agency_name, is_names};
-use super::expression;
+use super::expressions::{Expressions, expression, has_any};
 use super::narration::{is_attributed, narrates};
 use crate::text::tail;
 
@@ -29,17 +29,17 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A credit behind a caption.
-static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+static CREDIT_BEHIND: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"(?:\(\p{Lu}\p{L}{1,15}/\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}\)|[—–-]\s\p{Lu}[\p{L} ]{1,24}\s(?:Photo|Image|Picture)s?|\((?:[^()]*\s)?(?i:photo|image|picture|credit|handout|via ap|pool)[^()]{0,80}\)|\b(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto)(?: credit| by)?\s*:\s*\S.{0,80})$",
-    )
+    ])
 });
 
 /// The same in square brackets, with the photographer first, or behind a stroke: `[Ida Vell/Northern Wire]`.
-static CREDIT_IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+static CREDIT_IN_BRACKETS: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"(?:[\[(](?:(?i:file)[:/]?\s?)?\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}/[\p{L} /]{2,40}[\])]|\[(?i:photo|file photo|image|picture|credit|file)[/:]\s?[^\[\]]{2,60}\]|[.”]\s\|\s(?:\p{Lu}[^|.]{2,40}/)?(?:AP|AFP|Reuters|EPA|PTI|Getty)(?:\s(?:Photo|Images))?)$",
-    )
+    ])
 });
 
 /// How a caption begins that says what its picture shows: `Photo taken on March 4, 2031 shows the pier.`
@@ -89,20 +89,73 @@ const KINDS: [&str; 13] = [
 /// Whether a paragraph belongs to a picture.
 pub(super) fn is_credit(paragraph: &str) -> bool {
     let tail = tail(paragraph, 120);
-    let may_be = tail.ends_with(')') || tail.contains(':') || tail.contains(PICTURES);
+    let may_be = || tail.ends_with(')') || tail.contains(':') || tail.contains(PICTURES);
     let in_brackets = || tail.ends_with([')', ']']) || tail.contains(" | ");
     let pictured = || {
         let mut strokes = memchr::memchr_iter(b'/', tail.as_bytes());
         strokes.any(|at| PICTURED.iter().any(|agency| tail[..at].ends_with(agency)))
     };
     paragraph.len() <= CREDIT_BYTES
-        && (CREDIT.is_match(paragraph) && !is_attributed(paragraph)
-            || may_be && CREDIT_BEHIND.is_match(tail)
-            || in_brackets() && CREDIT_IN_BRACKETS.is_match(tail)
+        && (opens_as_credit(paragraph) && CREDIT.is_match(paragraph) && !is_attributed(paragraph)
+            || ends_as_credit(tail) && may_be() && CREDIT_BEHIND.is_match(tail)
+            || ends_with_stroke(tail) && in_brackets() && CREDIT_IN_BRACKETS.is_match(tail)
             || is_signed(paragraph)
             || is_caption_of_agency(paragraph)
             || is_line(paragraph)
             || pictured() && PHOTOGRAPHER.is_match(tail))
+}
+
+/// The first two letters of the words with which credits begin.
+const OPENINGS: [[u8; 2]; 17] = [
+    *b"ae", *b"ap", *b"ca", *b"ch", *b"cr", *b"fi", *b"gr", *b"ha", *b"il", *b"im", *b"ma", *b"ph",
+    *b"pi", *b"po", *b"st", *b"un", *b"vi",
+];
+
+/// Whether a paragraph begins with letters of the expression of a credit, which few do.
+fn opens_as_credit(paragraph: &str) -> bool {
+    let bare = paragraph.strip_prefix(['(', '[']).unwrap_or(paragraph);
+    let letters = bare.as_bytes().first_chunk::<2>();
+    letters.is_some_and(|letters| {
+        !letters.is_ascii() || OPENINGS.contains(&letters.map(|letter| letter.to_ascii_lowercase()))
+    }) || paragraph.starts_with('[')
+}
+
+/// Words for pictures behind a bracket, before a colon and at the end.
+const IN_BRACKETS: [&str; 7] = [
+    "photo", "image", "picture", "credit", "handout", "via ap", "pool",
+];
+const BEFORE_COLON: [&str; 9] = [
+    "Photo",
+    "PHOTO",
+    "Photograph",
+    "Picture",
+    "Image",
+    "Credit",
+    "Foto",
+    " credit",
+    " by",
+];
+const LAST: [&str; 6] = ["Photo", "Photos", "Image", "Images", "Picture", "Pictures"];
+
+/// Whether a paragraph ends with what the expression of a credit behind a caption has.
+fn ends_as_credit(tail: &str) -> bool {
+    let bracketed = || {
+        let inner = tail.strip_suffix(')')?.rsplit_once('(')?.1;
+        Some(inner.contains('/') || has_any(inner, &IN_BRACKETS))
+    };
+    let labelled = || {
+        memchr::memchr_iter(b':', tail.as_bytes()).any(|colon| {
+            let before = tail[..colon].trim_end();
+            BEFORE_COLON.iter().any(|word| before.ends_with(word))
+        })
+    };
+    bracketed() == Some(true) || labelled() || LAST.iter().any(|word| tail.ends_with(word))
+}
+
+/// Whether a paragraph ends with what the expression of a credit in square brackets or behind a stroke has.
+fn ends_with_stroke(tail: &str) -> bool {
+    memchr::memchr2(b'/', b'|', tail.as_bytes()).is_some()
+        || tail.ends_with(']') && tail.contains(':')
 }
 
 /// Whether photographer and agency stand behind a caption: `… on Tuesday. Ida Vell/Northern Wire`.
@@ -139,7 +192,8 @@ fn has_pictures(agency: &str) -> bool {
 /// in Lumen. — AFP`, `Photo taken on March 4 shows the pier. (Xinhua)`.
 fn is_caption_of_agency(paragraph: &str) -> bool {
     let end = tail(paragraph, LONGEST_AGENCY);
-    if paragraph.len() > LONGEST_SIGNED || !end.ends_with(')') && !end.contains(PICTURES) {
+    let dashed = || !end.is_ascii() && end.contains(PICTURES);
+    if paragraph.len() > LONGEST_SIGNED || !end.ends_with(')') && !dashed() {
         return false;
     }
     let bracketed = || {
@@ -195,4 +249,56 @@ pub(super) fn is_for_paper(line: &str) -> bool {
         && line.split_once(" for ").is_some_and(|(name, paper)| {
             is_names(name) && is_agency_name(paper.strip_prefix("The ").unwrap_or(paper))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PIECES: [&str; 30] = [
+        "[1/2] ",
+        "FILE — ",
+        "Credits … ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "Handout ",
+        "ſtock ",
+        "Stock ",
+        "photo",
+        "Photos",
+        "IMAGE",
+        "Picture",
+        "Image",
+        "caption",
+        "map",
+        " by ",
+        " credit",
+        " courtesy of ",
+        ": ",
+        "/",
+        " | ",
+        " — ",
+        "Ida Vell",
+        "Reuters",
+        "via AP",
+        "pool",
+        ". ",
+        "x",
+    ];
+
+    proptest! {
+        #[test]
+        fn no_credit_is_passed_over(
+            pieces in proptest::collection::vec(0..PIECES.len(), 1..9),
+        ) {
+            let line: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+            prop_assert!(opens_as_credit(&line) || !CREDIT.is_match(&line), "{line:?}");
+            prop_assert!(ends_as_credit(&line) || !CREDIT_BEHIND.is_match(&line), "{line:?}");
+            prop_assert!(ends_with_stroke(&line) || !CREDIT_IN_BRACKETS.is_match(&line), "{line:?}");
+        }
+    }
 }

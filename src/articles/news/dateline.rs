@@ -1,7 +1,7 @@
 //! Datelines: place, date and agency before the first sentence, in the forms that agencies use.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::civil::Date;
 use regex::{Captures, Regex};
@@ -10,9 +10,11 @@ use super::agencies::AGENCIES;
 use super::bare_places::SHORTEST_PLACE;
 use super::bylines::is_of_day;
 use super::captions::{COPY, is_box, is_caption};
+use super::dateline_signs::{FORMS, Signs};
 use super::dates::{SPACE, WEEKDAY, day_and_month, day_in, day_of, is_day};
+use super::expressions::expression;
+use super::matter;
 use super::page::is_page_line;
-use super::{expression, matter};
 use crate::articles::quotations::{is_direction, is_opening_word, is_place};
 use crate::text::folded;
 
@@ -76,14 +78,11 @@ const GENERAL: usize = 2;
 /// Which is that of a place and an agency in brackets, without a mark behind them.
 const PLACED: usize = 16;
 
-/// The first of those with a region in brackets behind the place, beside that of a country.
-const REGIONAL: usize = 17;
-
 /// The forms, each with groups for what it gives: the day between two dashes; agency, place and day; place,
 /// day and agency closed by a mark; the agency between slashes; the agency first; no mark at all; the day
 /// first; a place in capitals that is explained; the day in numbers; the agency alone, or behind a place; place and
 /// region.
-static FORMS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
+static PATTERNS: LazyLock<[String; FORMS]> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}\p{M}\p{N}.'’ʼ-]*";
     let small =
         r"(?:de|del|della|da|do|dos|la|las|le|les|el|al|of|the|upon|sur|am|an der|and|y|et)";
@@ -122,8 +121,11 @@ static FORMS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
         format!(r"^(?<place>{name}{within}),{gap}{day},?{gap}{agency}\.?"),
         format!(r"^(?<place>{name}{within}),{gap}{day},?{gap}(?<agency>{known}){gap}{shut}"),
     ]
-    .map(|form| expression(&form.replace(r"[ \t]", SPACE)))
+    .map(|form| form.replace(r"[ \t]", SPACE))
 });
+
+/// The forms as expressions, each made for the first line that may have it.
+static MADE: [OnceLock<Regex>; FORMS] = [const { OnceLock::new() }; FORMS];
 
 /// Whether the head of a paragraph may name a day or an agency beside a place.
 pub(super) fn names_more(text: &str, paragraph: &Range<usize>) -> bool {
@@ -138,30 +140,18 @@ pub(super) fn head<'t>(text: &'t str, paragraph: &Range<usize>) -> &'t str {
 /// The dateline at the head of a paragraph.
 pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
     let head = head(text, paragraph);
-    if !may_be(head) {
+    let signs = Signs::of(head);
+    if !signs.may_be_dateline() {
         return None;
     }
-    let bracketed = head.contains(['(', '[']);
-    let forms = FORMS.iter().enumerate();
-    let mut forms = forms.filter(|(form, _)| *form < REGIONAL || bracketed);
+    let may_be = signs.forms();
+    let forms = MADE.iter().enumerate().filter(|(form, _)| may_be[*form]);
+    let mut forms =
+        forms.map(|(form, made)| (form, made.get_or_init(|| expression(&PATTERNS[form]))));
     forms.find_map(|(form, expression)| {
         let captures = expression.captures(head)?;
         is_dateline(form, &captures, head).then(|| found(&captures, paragraph.start))
     })
-}
-
-/// Whether there is a beginning and a mark behind it, so that a closer look pays.
-fn may_be(head: &str) -> bool {
-    let begins = head.starts_with(|character: char| {
-        character.is_uppercase() || character.is_ascii_digit() || "([".contains(character)
-    });
-    begins
-        && (head.contains(['(', '/', ':', '—', '–', '―', '−', '_', '['])
-            || head.contains("--")
-            || head.contains(" -")
-            || head.contains(['\u{A0}', '\u{202F}'])
-            || head.contains(".-")
-            || head.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether so few places of so few words are named.
@@ -397,5 +387,85 @@ fn within_country(
             (Some(format!("{place} ({country})")), None)
         }
         given => given,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ROWS: [&str; FORMS] = [
+        "OSLO - March 4 (VPS) - Talks",
+        "VPS - OSLO, March 4 - Talks",
+        "OSLO, March 4 (VPS) -- Talks",
+        "MOSCOW. March 4 /VPS/. Talks",
+        "(VPS) - OSLO, March 4 - Talks",
+        "(VPS) - Talks",
+        "OSLO, March 4 (VPS). Talks",
+        "March 4, OSLO (VPS): Talks",
+        "OSLO, March 4, VPS -- Talks",
+        "[OSLO, March 4 (VPS)] Talks",
+        "OSLO (VPS), March 4 -- Talks",
+        "Oslo (Norland) (VPS) - Talks",
+        "OSLO, the port of the north — Talks",
+        "OSLO, March 4. Talks",
+        "OSLO, 2031-03-04 - Talks",
+        "(AP) Talks",
+        "OSLO (AP) Talks",
+        "Oslo (Norland), March 4 (VPS) Talks",
+        "Oslo (Norland), March 4 AP - Talks",
+    ];
+    const PIECES: [&str; 24] = [
+        "OSLO",
+        "Oslo",
+        "AP",
+        " ",
+        " ",
+        " ",
+        ", ",
+        "March 4",
+        "4 SEPT",
+        "ſept 4",
+        "2031",
+        "(AP)",
+        "(VPS)",
+        "[Norland] ",
+        "/VPS/",
+        "[",
+        "]",
+        " - ",
+        "--",
+        "—",
+        "‑",
+        ":",
+        ".",
+        "Talks",
+    ];
+
+    fn form(form: usize) -> &'static Regex {
+        MADE[form].get_or_init(|| expression(&PATTERNS[form]))
+    }
+
+    #[test]
+    fn every_form_is_tried_for_a_line_that_has_it() {
+        for (number, row) in ROWS.iter().enumerate() {
+            assert!(form(number).is_match(row), "{row}");
+            assert!(Signs::of(row).forms()[number], "{row}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_form_is_passed_over_that_a_line_has(
+            pieces in proptest::collection::vec(0..PIECES.len(), 1..12),
+        ) {
+            let line: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+            let tried = Signs::of(&line).forms();
+            for number in (0..FORMS).filter(|number| !tried[*number]) {
+                prop_assert!(!form(number).is_match(&line), "{number} {line:?}");
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
-use super::expression;
+use super::expressions::expression;
 
 /// A month, in full or cut, with or without a stop; in capitals too.
 pub(super) const MONTH: &str = r"(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
@@ -60,6 +60,9 @@ const TRIES: usize = 3;
 
 /// The first day in a line that is printed with day, month and year.
 pub(super) fn day_in(line: &str) -> Option<Date> {
+    if !has_year(line) {
+        return None;
+    }
     PRINTED.iter().find_map(|form| {
         let mut from = 0;
         // `10:12 March 4, 2031`: the minutes are no day.
@@ -76,10 +79,28 @@ pub(super) fn day_in(line: &str) -> Option<Date> {
     })
 }
 
+/// Whether a line has the digits of a year.
+fn has_year(line: &str) -> bool {
+    let mut four = line.as_bytes().windows(4);
+    four.any(|year| matches!(year[0], b'1' | b'2') && year[1..].iter().all(u8::is_ascii_digit))
+}
+
+/// Whether a line has the first letters of a month, in any case, as each of its names begins.
+pub(super) fn may_have_month(line: &str) -> bool {
+    const MONTHS: [[u8; 3]; 12] = [
+        *b"jan", *b"feb", *b"mar", *b"apr", *b"may", *b"jun", *b"jul", *b"aug", *b"sep", *b"oct",
+        *b"nov", *b"dec",
+    ];
+    let mut three = line.as_bytes().windows(3);
+    // For expressions `ſ` is an `s`.
+    three.any(|month| MONTHS.contains(&[month[0] | 0x20, month[1] | 0x20, month[2] | 0x20]))
+        || !line.is_ascii() && line.contains('ſ')
+}
+
 /// Whether words are a day and a month, perhaps with the year: `March 4`.
 pub(super) fn is_day(words: &str) -> bool {
     let whole = |captures: Captures<'_>| captures[0].len() == words.len();
-    PRINTED[1].captures(words).is_some_and(whole)
+    may_have_month(words) && PRINTED[1].captures(words).is_some_and(whole)
 }
 
 /// Whether words are a day in numbers, whichever of them is the month: `04/03/2031`, `3/4/31`.

@@ -141,7 +141,7 @@ fn with_colon(line: &str) -> Option<Labelled> {
     let rest = &line[colon + 1..];
     let number = LABELS
         .iter()
-        .position(|(known, ..)| known.eq_ignore_ascii_case(label))?;
+        .position(|(known, ..)| known.len() == label.len() && known.eq_ignore_ascii_case(label))?;
     let (name, gives, sign) = LABELS[number];
     let words = || rest.split_whitespace().count();
     let told = match name {

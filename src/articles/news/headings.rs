@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::expression;
+use super::expressions::expression;
 use super::matter::has_label;
 use super::narration::{is_saying, narrates};
 

@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexSet};
+use regex::Regex;
 
 use super::captions::{is_caption, is_rubric};
 use super::dates::{WEEKDAYS, day_in};
+use super::expressions::{Expressions, expression};
 use super::narration::{is_attributed, narrates};
-use super::{expression, expressions};
 use crate::articles::quotations;
 
 /// The longest label, in bytes.
@@ -38,8 +38,8 @@ const NOTE_WORDS: [&str; 17] = [
     "this",
 ];
 
-static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
-    expressions(&[
+static NOTES: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"(?is)^[(\[*]*\s*(?:writes? through|adds?|recasts?|updates?|updating|updated|corrects?|correcting|corrected|removes?|clarifies|fixes|changes|repeats?|refiles?|amends?|edits|trims|rewrites?|(?:re)?leads?|with|new throughout|eds?|editors?|subs?|for use|embargo(?:ed)?|not for|attention|ats?t?n|moving|story|this (?:story|article|report|version|interview|item|dispatch|copy))\b[^.]{0,240}[.:]?\s*[)\]*]+$",
         r"(?is)^(?:editors?|editor['’]s|eds?|desk|writer['’]s)\.?(?:['’]?s)?(?:\s+notes?)?\s*:",
         r"(?is)^(?:editor['’]?s?|editors['’]?|writer['’]s) notes?\s*[—–-]\s",
@@ -53,22 +53,22 @@ static NOTES: LazyLock<RegexSet> = LazyLock::new(|| {
 });
 
 /// What is said of a story in brackets: `(This March 4 story has been corrected to fix the day.)`
-static OF_STORY: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+static OF_STORY: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"(?is)^[(\[].{0,40}\bthis (?:\p{L}+\.? \d{1,2} )?(?:story|article|report|version|item|dispatch|copy) (?:has|is|was) (?:also |not )?(?:been )?(?:auto|corrected|edited|published|refiled|updated)\b.{0,240}[)\]]\.?$",
-    )
+    ])
 });
 
-static SLUG: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+static SLUG: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"^(?:(?i:slug|bc|urgent|bulletin|flash|update\s*\d*|wrapup\s*\d*|\d+(?:st|nd|rd|th) (?:ld|lead))\b[\s:-]*)?(?:[\p{Lu}\d][\p{Lu}\d]*(?:[-/–]+[\p{Lu}\d]*)+)(?:[ \t,]*(?:\([^()]{1,30}\)|\d(?:st|nd|rd|th)\b.{0,24}|[\p{Lu}\d/ -]{1,30}(?:,.{0,24})?))?$|^(?:BC|AM|PM)-.{1,60}$|^[\p{Lu}][\p{L}-]+-[\p{L}-]+, \d(?:st|nd|rd|th) Ld.{0,16}$|^[a-z]\d{4}$|^(?i:slug)\s*:.{1,60}$",
-    )
+    ])
 });
 
-static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+static LABELLED: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"^(?i:date|(?:issue|published?) date|date published|filed under|(?:date )?created|(?:last )?modified|first published|published|publication date|posted|updated|last updated|issued|released|time|source|agency|from|to|subject|section|category|language|byline|location|place|id|doc(?:ument)?(?: no)?\.?|news ?id|ref(?:erence)?|priority|keywords?|topics?|copyright|distribution|length|(?:(?:press|media) )?contacts?|(?:press|media) inquiries|for (?:more|further) information(?:,? contact)?|tel(?:ephone)?|phone|fax|e-?mail)\s*:\s*\S.{0,120}$",
-    )
+    ])
 });
 
 /// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
@@ -79,22 +79,25 @@ static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Lines at the top of a speech or a transcript that are neither its title nor its words.
-static OCCASION: LazyLock<RegexSet> = LazyLock::new(|| {
-    expressions(&[
+static OCCASION: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"(?i)^[(\[]?(?:(?:draft |full |rush |unofficial |verbatim )?transcript|as (?:delivered|prepared(?: for delivery)?)|check against delivery|remarks as (?:delivered|prepared.*)|(?:press|media|news) release(?: no\.? \S+)?|pr no\.? \S+|(?:press|media) statement|hold for release|strictly embargoed\b.*|statement|remarks|speech|address|provisional|agenda|\w+ in brief|news in brief|unofficial translation|original: \w+|.{2,30} local time)[)\]]?:?$",
         r"(?i)^(?:at )?\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|noon|gmt|utc|h)(?:\s+\S+){0,3}$",
     ])
 });
 
 /// What happened in the room, in a record of a meeting.
-static PROCEEDINGS: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+static PROCEEDINGS: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"^(?i:the|whereupon,? the) (?i:meeting|session|committee|council|hearing|sitting|assembly|debate|house|briefing|call)\s(?i:was|were|rose|adjourned|resumed|met|recessed|stood|is)\b.{0,120}\d.{0,20}$",
-    )
+    ])
 });
 
 /// Whether a paragraph speaks to editors and readers about the article.
 pub(super) fn is_note(paragraph: &str) -> bool {
+    if paragraph.len() > 400 {
+        return false;
+    }
     let first = paragraph
         .split(|character: char| !character.is_alphabetic())
         .next()
@@ -104,10 +107,7 @@ pub(super) fn is_note(paragraph: &str) -> bool {
             .iter()
             .any(|word| word.eq_ignore_ascii_case(first));
     let of_story = || paragraph.starts_with(['(', '[']) && OF_STORY.is_match(paragraph);
-    paragraph.len() <= 400
-        && may_be
-        && (NOTES.is_match(paragraph) || of_story())
-        && !is_of_body(paragraph, first)
+    may_be && (NOTES.is_match(paragraph) || of_story()) && !is_of_body(paragraph, first)
 }
 
 /// Whether a paragraph that begins as a note does is a sentence of the body: `Embargoed goods were found.`, `The
@@ -138,7 +138,7 @@ pub(super) fn is_slug(line: &str) -> bool {
 /// Whether a line is a label with what it labels, or a day.
 pub(super) fn is_header(line: &str) -> bool {
     line.len() <= 140
-        && (LABELLED.is_match(line)
+        && (line.contains(':') && LABELLED.is_match(line)
             || WEEKDAYS.contains(&line)
             || line.contains(|character: char| character.is_ascii_digit())
                 && DAY_LINE.is_match(line))
@@ -279,7 +279,9 @@ pub(super) fn has_directions(text: &str) -> bool {
 
 /// Whether a paragraph says that a meeting began or ended, and when.
 pub(super) fn is_proceedings(paragraph: &str) -> bool {
-    paragraph.len() <= 240 && PROCEEDINGS.is_match(paragraph)
+    paragraph.len() <= 240
+        && paragraph.starts_with(['T', 't', 'W', 'w'])
+        && PROCEEDINGS.is_match(paragraph)
 }
 
 /// Whether a paragraph begins with the label of a turn in capitals: `THE PRESIDENT: Good morning.`
@@ -319,7 +321,19 @@ fn asks(paragraph: &str) -> bool {
 /// Behind the colon, or the stop and dash, of a label of at most so many signs.
 fn label_end(paragraph: &str) -> Option<usize> {
     let ended = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\n']);
-    for (at, sign) in paragraph.char_indices().take(LABEL_SIGNS).skip(1) {
+    // Most signs are letters of ASCII and spaces, of one byte each.
+    let is_plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'\'' | b'(' | b')')
+    };
+    let plain = paragraph
+        .bytes()
+        .take(LABEL_SIGNS)
+        .take_while(is_plain)
+        .count();
+    let signs = paragraph[plain..].char_indices().take(LABEL_SIGNS - plain);
+    // The first is no end of a label, whatever it is.
+    for (at, sign) in signs.skip(usize::from(plain == 0)) {
+        let at = plain + at;
         let rest = &paragraph[at + sign.len_utf8()..];
         if sign == ':' {
             return ended(rest).then_some(at + 1);

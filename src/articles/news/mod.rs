@@ -14,9 +14,11 @@ mod bylines;
 mod captions;
 mod credits;
 mod dateline;
+mod dateline_signs;
 mod dates;
 mod export_labels;
 mod exports;
+mod expressions;
 mod headings;
 mod items;
 mod lines;
@@ -35,9 +37,6 @@ mod turns;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
-
 use self::body::labelled_place;
 pub(super) use self::captions::is_caption;
 use self::dateline::dateline;
@@ -47,6 +46,7 @@ pub use self::recognition::looks_like_news;
 use self::turns::Labels;
 use super::zones::{Zone, ZoneKind, trimmed};
 use crate::text::folded;
+use jiff::civil::Date;
 
 /// What the article says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,55 +72,6 @@ pub struct Article {
 
 /// How many paragraphs from the top a dateline may stand.
 const DATELINE_PARAGRAPHS: usize = 10;
-/// What the states of an expression may take: with less, long classes of letters make it give up and
-/// search slowly.
-const DFA_BYTES: usize = 16 << 20;
-
-fn expression(pattern: &str) -> Regex {
-    RegexBuilder::new(&cheap(pattern))
-        .dfa_size_limit(DFA_BYTES)
-        .build()
-        .expect("a constant expression")
-}
-
-fn expressions(patterns: &[&str]) -> RegexSet {
-    RegexSetBuilder::new(patterns.iter().map(|pattern| cheap(pattern)))
-        .dfa_size_limit(DFA_BYTES)
-        .build()
-        .expect("constant expressions")
-}
-
-/// What an expression is made of in place of Unicode's classes, whose hundreds of ranges would take a
-/// tenth of a second to make before the first article is read: digits and bounds of words are those of
-/// ASCII, and from beyond Latin, Greek and Cyrillic whole blocks are letters.
-const CLASSES: [(&str, &str); 7] = [
-    (r"\b", r"(?-u:\b)"),
-    (r"\d", "[0-9]"),
-    (r"\p{N}", "[0-9]"),
-    (
-        r"\p{Lu}",
-        r"[A-ZÀ-ÖØ-Þ\u{100}-\u{17F}\u{386}-\u{38F}\u{391}-\u{3AB}\u{400}-\u{42F}\u{460}-\u{556}\u{1E00}-\u{1EFF}]",
-    ),
-    (
-        r"\p{Ll}",
-        r"[a-zß-öø-\u{17F}\u{390}\u{3AC}-\u{3CE}\u{430}-\u{587}\u{1E00}-\u{1EFF}]",
-    ),
-    (
-        r"\p{L}",
-        r"[A-Za-zÀ-ÖØ-öø-\u{2C1}\u{386}-\u{587}\u{5D0}-\u{5F2}\u{620}-\u{1FFF}\u{3041}-\u{D7FF}]",
-    ),
-    (r"\p{M}", r"[\u{300}-\u{36F}\u{591}-\u{5C7}]"),
-];
-
-/// An expression with classes that are quickly made.
-fn cheap(pattern: &str) -> String {
-    CLASSES
-        .iter()
-        .fold(pattern.to_owned(), |made, (class, ranges)| {
-            made.replace(class, ranges)
-        })
-}
-
 /// Place, date and agency of a dateline that stands there, in a paragraph that may go on to `end`.
 pub(super) fn dateline_at(
     text: &str,
@@ -159,6 +110,15 @@ pub(super) fn paragraphs(text: &str) -> Vec<Zone> {
 impl Article {
     /// Takes an article apart.
     pub fn parse(text: &str) -> Self {
+        Self::of(text, false)
+    }
+
+    /// Takes the record of several speakers apart, for which a text is known.
+    pub fn parse_transcript(text: &str) -> Self {
+        Self::of(text, true)
+    }
+
+    fn of(text: &str, recorded: bool) -> Self {
         let mut article = Self::default();
         let mut units = units(text);
         let export = Export::of(text, &units);
@@ -166,15 +126,15 @@ impl Article {
         let trailers = Self::trailers(text, &mut units);
         let above = export.map_or(0, |export| article.take_export(text, &mut units, &export));
         let units = &units[above..];
-        let labels = Labels::of(text, units);
-        let labelled = labelled_place(text, units, labels);
+        let labels = Labels::of(text, units, recorded);
+        let labelled = labelled_place(text, units, &labels);
         let body = if above > 0 {
             0
         } else {
-            article.take_top(text, units, (labels, labelled))
+            article.take_top(text, units, (&labels, labelled))
         };
         let place = labelled.map(|unit| units[unit].start);
-        article.take_body(text, &units[body..], (labels, place));
+        article.take_body(text, &units[body..], (&labels, place));
         article.zones.extend(trailers);
         article.zones.extend(below.into_iter().flatten());
         article
@@ -226,6 +186,7 @@ impl Article {
 mod tests {
     use proptest::prelude::*;
 
+    use super::expressions::expression;
     use super::*;
 
     #[test]

@@ -1,6 +1,10 @@
 //! Whether words are narration: a sentence of the body has a finite verb, and what a desk, a page or a
 //! picture says of the article has none, or one of a few.
 
+use std::borrow::Cow;
+
+use memchr::memmem;
+
 use super::dates::WEEKDAYS;
 
 /// Verbs of saying, by which a sentence is told that reports.
@@ -43,11 +47,22 @@ const SPEAKER_WORDS: usize = 9;
 
 /// The words of a line without the marks around them.
 fn words(line: &str) -> Vec<&str> {
-    let divides = |sign: char| sign.is_whitespace() || "()[]“”\"—–".contains(sign);
+    let divides = |sign: char| {
+        sign.is_whitespace() || matches!(sign, '(' | ')' | '[' | ']' | '“' | '”' | '"' | '—' | '–')
+    };
     line.split(divides)
         .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// A word with a straight apostrophe.
+fn straight(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.replace('’', "'"))
+    }
 }
 
 /// Whether a line ends with who says what stands before: `…, the council said on Tuesday.`
@@ -77,7 +92,7 @@ pub(super) fn narrates(line: &str) -> bool {
             && before.is_some_and(subject)
             && !BEHIND_PARTICIPLES.contains(&behind)
     };
-    (0..words.len()).any(|at| FINITE.contains(&words[at].replace('’', "'").as_str()) || is_past(at))
+    (0..words.len()).any(|at| FINITE.contains(&straight(words[at]).as_ref()) || is_past(at))
 }
 
 /// Words for speaker and listener.
@@ -89,7 +104,7 @@ const PERSONS: [&str; 16] = [
 /// Whether a paragraph tells of others, as an article does: nobody speaks in it but within marks.
 pub(super) fn tells_of_others(paragraph: &str) -> bool {
     let unquoted = paragraph.split(['“', '”', '"']).step_by(2).flat_map(words);
-    let mut spoken = unquoted.filter(|word| PERSONS.contains(&word.replace('’', "'").as_str()));
+    let mut spoken = unquoted.filter(|word| PERSONS.contains(&straight(word).as_ref()));
     spoken.next().is_none()
 }
 
@@ -139,21 +154,23 @@ const BEFORE_DAY: [&str; 6] = ["early", "from", "late", "on", "On", "since"];
 /// `last night`; not `every Monday`.
 pub(super) fn tells_when(paragraph: &str) -> bool {
     let mut unquoted = paragraph.split(['“', '”', '"']).step_by(2);
-    unquoted.any(|part| {
-        WHEN.iter().any(|when| part.contains(when))
-            || WEEKDAYS.iter().any(|day| names_day(part, day))
-    })
+    unquoted.any(|part| WHEN.iter().any(|when| part.contains(when)) || names_day(part))
 }
 
-fn names_day(part: &str, day: &str) -> bool {
-    part.match_indices(day).any(|(at, _)| {
-        let before = part[..at].trim_end();
+/// How the days of the week end.
+const DAY: &str = "day";
+
+fn names_day(part: &str) -> bool {
+    memmem::find_iter(part.as_bytes(), DAY).any(|at| {
+        let (named, behind) = part.split_at(at + DAY.len());
+        let mut before = WEEKDAYS.iter().filter_map(|day| named.strip_suffix(day));
+        let Some(until) = before.next() else {
+            return false;
+        };
+        let before = until.trim_end();
         let last = before.rsplit(' ').next().unwrap_or_default();
-        let begins = before.len() < at;
-        let ends = part[at + day.len()..]
-            .chars()
-            .next()
-            .is_none_or(|sign| !sign.is_alphabetic());
+        let begins = before.len() < until.len();
+        let ends = !behind.starts_with(char::is_alphabetic);
         begins && ends && (BEFORE_DAY.contains(&last) || last == "said" || last.ends_with("ed"))
     })
 }

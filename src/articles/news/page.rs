@@ -246,13 +246,19 @@ fn is_caption(line: &str) -> bool {
     OPENINGS.iter().any(|opening| labelled(opening)) || line.starts_with("Media playback is ")
 }
 
+/// Whether a line begins with words in small letters, in any case. The first letter tells most that do not.
+fn begins_with(line: &str, words: &str) -> bool {
+    let first = |line: &str| line.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    first(line) == first(words)
+        && line
+            .get(..words.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(words))
+}
+
 fn begins(line: &str) -> bool {
     let small = line.trim_start_matches(['-', '–', '—', ' ', '[', '(']);
     let starts = |opening: &str| {
-        small
-            .get(..opening.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(opening))
-            && !small[opening.len()..].starts_with(char::is_alphanumeric)
+        begins_with(small, opening) && !small[opening.len()..].starts_with(char::is_alphanumeric)
     };
     // `Story continues in court on Monday.`
     let goes_on = |opening: &str| {
@@ -278,9 +284,7 @@ fn invites(line: &str) -> bool {
     }
     let begins = |openings: &[&str]| {
         openings.iter().any(|opening| {
-            line.get(..opening.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(opening))
-                && !line[opening.len()..].starts_with(char::is_alphanumeric)
+            begins_with(line, opening) && !line[opening.len()..].starts_with(char::is_alphanumeric)
         })
     };
     let invited = || {
@@ -339,6 +343,9 @@ const LONGEST_NUMBER: usize = 12;
 /// Whether a line leads to another article: `Read more: Port opens`. Its headline has no stop, as what a
 /// speaker says has (`Read: I came late.`).
 fn is_link(line: &str) -> bool {
+    if !LINKS.iter().any(|link| begins_with(line, link)) {
+        return false;
+    }
     let Some((label, rest)) = line.split_once([':', '|', '>', '–']) else {
         return false;
     };

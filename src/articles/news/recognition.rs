@@ -62,7 +62,7 @@ pub fn looks_like_news(text: &str) -> bool {
     };
     // `OSLO: The council met.`
     let labelled = || {
-        labelled_place(top, &units, Labels::of(top, &units))
+        labelled_place(top, &units, &Labels::of(top, &units, false))
             .and_then(|unit| dateline(top, &units[unit]))
             .and_then(|found| found.place)
             .is_some_and(|place| is_place(&place))

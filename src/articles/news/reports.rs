@@ -88,7 +88,7 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
             && !is_title_of_other_kind(title)
     };
     let placed = || {
-        let labelled = labelled_place(top, units, Labels::of(top, units)) == Some(body);
+        let labelled = labelled_place(top, units, &Labels::of(top, units, false)) == Some(body);
         labelled || bare(top, &units[body]).is_some_and(|found| found.close == Close::Dash)
     };
     let below = || above[titled + 1..].iter().map(|unit| words(unit));

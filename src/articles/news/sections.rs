@@ -68,17 +68,18 @@ const SECTIONS: [&str; 50] = [
 
 /// Whether a line is the name of a section, or the way to it: `Politics`, `Home > World > Africa`.
 pub(super) fn is_known_section(line: &str) -> bool {
+    if line.len() > LONGEST_WAY || !line.starts_with(char::is_uppercase) {
+        return false;
+    }
     let small = line.to_lowercase();
     let known = |part: &str| SECTIONS.contains(&part.trim());
     let parts = small.split(['>', '|', '/', '›', '»']);
-    line.len() <= LONGEST_WAY
-        && line.starts_with(char::is_uppercase)
-        && (known(&small)
-            || parts.clone().count() > 1
-                && known(parts.clone().next().unwrap_or_default())
-                && parts
-                    .clone()
-                    .all(|part| part.split_whitespace().count() <= 2))
+    known(&small)
+        || parts.clone().count() > 1
+            && known(parts.clone().next().unwrap_or_default())
+            && parts
+                .clone()
+                .all(|part| part.split_whitespace().count() <= 2)
 }
 
 /// The longest way to a section, in bytes.

@@ -8,14 +8,13 @@ use regex::{Captures, Regex};
 use super::ahead::Ahead;
 use super::dateline::{Close, dateline, names_more};
 use super::dates::{day_in, is_day};
+use super::expressions::expression;
 use super::headings::{self, HeadingForm};
 use super::page::is_page_line;
 use super::sections::{is_known_section, is_place_alone, is_section};
 use super::titles::{is_dated_title, is_standfirst, is_title_before_turns, is_venue};
 use super::turns::Labels;
-use super::{
-    Article, DATELINE_PARAGRAPHS, bylines, captions, credits, expression, items, matter, trimmed,
-};
+use super::{Article, DATELINE_PARAGRAPHS, bylines, captions, credits, items, matter, trimmed};
 use crate::articles::zones::ZoneKind;
 use crate::text::folded;
 
@@ -54,7 +53,11 @@ struct Top {
 
 impl Top {
     /// `labelled` is the unit of which the dateline has a colon.
-    fn of(text: &str, units: &[Range<usize>], (labels, labelled): (Labels, Option<usize>)) -> Self {
+    fn of(
+        text: &str,
+        units: &[Range<usize>],
+        (labels, labelled): (&Labels, Option<usize>),
+    ) -> Self {
         let transcribed = labels.transcribed;
         let labels = labels.count;
         let is_dateline = |unit: &Range<usize>| {
@@ -135,7 +138,7 @@ impl Article {
         &mut self,
         text: &str,
         units: &[Range<usize>],
-        labels: (Labels, Option<usize>),
+        labels: (&Labels, Option<usize>),
     ) -> usize {
         let top = Top::of(text, units, labels);
         let mut boxed = false;
@@ -378,8 +381,8 @@ const RUNNING_WORDS: usize = 12;
 
 /// Whether a unit is running text: a sentence of some words with its stop.
 pub(super) fn is_running(unit: &str) -> bool {
-    unit.split_whitespace().count() >= RUNNING_WORDS
-        && unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
+    unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
+        && unit.split_whitespace().nth(RUNNING_WORDS - 1).is_some()
 }
 
 /// What some editors put before the first character of a file.
@@ -408,8 +411,7 @@ fn without_marks(text: &str, unit: &Range<usize>) -> Range<usize> {
 pub(super) fn is_headline(words: &str, dated: bool) -> bool {
     let unquoted = words.trim_end_matches(['"', '”', '»', '\'', '’', ')']);
     let stopped = unquoted.ends_with(['.', '!', ',', ';', ':', '…']);
-    let count = words.split_whitespace().count();
-    count <= HEADLINE_WORDS
-        && (!stopped || dated && !unquoted.ends_with([',', ';', ':']))
+    (!stopped || dated && !unquoted.ends_with([',', ';', ':']))
+        && words.split_whitespace().nth(HEADLINE_WORDS).is_none()
         && (dated || words.lines().count() <= 2)
 }

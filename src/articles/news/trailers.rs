@@ -3,22 +3,23 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexSet};
+use regex::Regex;
 
 use super::bylines::{AUTHORS, is_agency_name, is_names};
 use super::dates::day_in;
+use super::expressions::{Expressions, expression, has_any};
+use super::matter;
 use super::narration::{is_attributed, narrates};
 use super::page::is_page_line;
 use super::signatures::{behind_sentence, is_signature};
-use super::{expression, expressions, matter};
 use crate::articles::quotations::is_direction;
 use crate::text::tail;
 
 /// How many signs from the end a trailer may begin.
 const TRAILER_SIGNS: usize = 60;
 
-static TRAILERS: LazyLock<RegexSet> = LazyLock::new(|| {
-    expressions(&[
+static TRAILERS: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"(?i)^[(\[]*(?:\*+\s*)?(?:enditem|the end|end|ends|endit|ende|fin|final|more|end item|item ends|endall|n{4}|[-–—]?\s*30\s*[-–—]?|[-=]0[-=]|(?:#\s*){2,}|-+\s*ends?\s*-+|xxx+)[)\]./]*$",
         r"(?is)^\*?(?:\([A-Z]{2,6}\)\s)?[(\[]?(?:[-–—•]{0,2}\s?)(?:(?:additional|further|with|original|extra)\s+){0,2}(?:reporting|reported|report|writing|editing|edited|compiled|compilation|translated|translation|written|production|produced|text|contributions?|research|graphics?)(?::|\s+(?:in\s+\S+(?:\s\S+)?\s+)?(?:by:?|from|:))\s.{2,}$",
         r"(?is)^[-–—]{0,2}\s?with (?:assistance|contributions|files|help|inputs) (?:by|from)\s.{2,120}$",
@@ -69,10 +70,10 @@ static END: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Trailers at the end of a paragraph's last line, from their first sign or word on.
-static INLINE_TRAILER: LazyLock<Regex> = LazyLock::new(|| {
-    expression(
+static INLINE_TRAILER: LazyLock<Expressions> = LazyLock::new(|| {
+    Expressions::new(&[
         r"(?is)^(?:[■◼∎]|[(\[]?enditem[)\].]*|\((?:end|ends|more)\)|-\s?30\s?-|#\s?#\s?#|[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|translated|edited)\b[^()\[\]]{2,300}[)\]]\.?|[(\[](?:with (?:\S+ )?inputs\b|this (?:story|report|article) (?:has|is|was)\b)[^()\[\]]{0,300}[)\]]\.?)(?:\s+\S{1,12})?$",
-    )
+    ])
 });
 
 /// Whether a line says when a meeting ended: `END 1:30 P.M. EST`.
@@ -294,21 +295,25 @@ fn is_of_author(paragraph: &str) -> bool {
 
 /// Whether a short paragraph says who else worked on the article.
 fn names_helpers(paragraph: &str) -> bool {
-    HELPED.find_iter(paragraph).any(|found| {
-        let before = paragraph[..found.start()].chars().count();
-        let behind = paragraph[found.end()..].chars().count();
-        let opens = before == 0
-            && paragraph
-                .trim_start_matches('(')
-                .starts_with(['A', 'C', 'R', 'B']);
-        ((2..=120).contains(&before) || opens) && behind <= 160
-    })
+    let may_name = has_any(paragraph, &["contribut", "report"]);
+    may_name
+        && HELPED.find_iter(paragraph).any(|found| {
+            let before = paragraph[..found.start()].chars().count();
+            let behind = paragraph[found.end()..].chars().count();
+            let opens = before == 0
+                && paragraph
+                    .trim_start_matches('(')
+                    .starts_with(['A', 'C', 'R', 'B']);
+            ((2..=120).contains(&before) || opens) && behind <= 160
+        })
 }
 
 /// Where a trailer begins that stands on the last line of a paragraph.
 pub(super) fn inline_trailer(paragraph: &str) -> Option<usize> {
     let tail = paragraph.len() - tail(paragraph, 400).len();
-    let opens = |(_, sign): &(usize, char)| "([-#Ee■◼∎".contains(*sign);
+    let opens = |(_, sign): &(usize, char)| {
+        matches!(sign, '(' | '[' | '-' | '#' | 'E' | 'e' | '■' | '◼' | '∎')
+    };
     let starts = paragraph[tail..]
         .char_indices()
         .rev()

@@ -6,8 +6,9 @@ use super::matter;
 use crate::articles::transcripts::looks_like_transcript;
 
 /// The labels of a text.
-#[derive(Clone, Copy)]
 pub(super) struct Labels {
+    /// The units that begin with one, or with what announces something.
+    pub(super) units: Vec<usize>,
     /// How many units begin with one.
     pub(super) all: usize,
     /// How many of them may be those of turns: in copy, those in capitals, or one.
@@ -22,28 +23,31 @@ pub(super) struct Labels {
 const FEW_UNITS: usize = 6;
 
 impl Labels {
-    pub(super) fn of(text: &str, units: &[Range<usize>]) -> Self {
-        let labelled = |unit: &&Range<usize>| {
-            let words = &text[(*unit).clone()];
-            matter::has_label(words) && !announces(words)
+    /// `recorded` says that the text is known for the record of several speakers.
+    pub(super) fn of(text: &str, units: &[Range<usize>], recorded: bool) -> Self {
+        let words = |unit: usize| &text[units[unit].clone()];
+        let labelled: Vec<usize> = (0..units.len())
+            .filter(|unit| matter::has_label(words(*unit)))
+            .collect();
+        let labels = || {
+            let labelled = labelled.iter().map(|unit| words(*unit));
+            labelled.filter(|unit| !announces(unit))
         };
-        let all = units.iter().filter(labelled).count();
-        let turns = all > 2 && (all * 3 >= units.len() || looks_like_transcript(text));
+        let all = labels().count();
+        let takes_turns = || recorded || looks_like_transcript(text);
+        let turns = all > 2 && (all * 3 >= units.len() || takes_turns());
         // Copy has `What is known:`, `Vell: Port is safe` and the captions of lists.
         let of_copy = !turns && (all > 2 || units.len() > FEW_UNITS);
-        let capitals: Vec<&str> = units
-            .iter()
-            .filter(labelled)
-            .filter_map(|unit| in_capitals(&text[unit.clone()]))
-            .collect();
-        let of_copy = of_copy && capitals.iter().all(|label| may_be_place(label));
+        let capitals = || labels().filter_map(in_capitals);
+        let of_copy = of_copy && capitals().all(may_be_place);
         Self {
             all,
             count: if of_copy {
-                capitals.len().max(all.min(1))
+                capitals().count().max(all.min(1))
             } else {
                 all
             },
+            units: labelled,
             turns,
             transcribed: turns || matter::has_directions(text),
         }

@@ -157,7 +157,7 @@ pub(in crate::articles) fn label(text: &str, paragraph: &Range<usize>) -> Option
     let number = numbered(top);
     let colon = colon(top, number)?;
     let name = &top[number..colon];
-    let bare = name.find(['(', '[']).map_or(name, |at| &name[..at]);
+    let bare = memchr::memchr2(b'(', b'[', name.as_bytes()).map_or(name, |at| &name[..at]);
     let (bare, behind_comma) = bare.split_once(',').unwrap_or((bare, ""));
     let number = number + bare.len() - bare.trim_start().len();
     let bare = bare.trim();
@@ -268,27 +268,32 @@ fn is_of_clause(word: &str) -> bool {
 
 /// What the words of a label say of a speaker; nothing where they name nobody.
 fn kind_of(bare: &str) -> Option<LabelKind> {
-    let pieces: Vec<&str> = bare.split_whitespace().collect();
+    let mut pieces = [""; OFFICE_WORDS];
+    let mut many = 0;
+    let mut small = false;
+    for piece in bare.split_whitespace() {
+        // Two words may count somebody; most of what stands before a colon is a sentence.
+        if small && many > 1 || many == OFFICE_WORDS {
+            return None;
+        }
+        small |= !is_of_label(piece);
+        pieces[many] = piece;
+        many += 1;
+    }
+    let pieces = &pieces[..many];
     let (first, last) = (*pieces.first()?, *pieces.last()?);
-    if pieces.len() == 2 && is_counted(first, last) {
+    if many == 2 && is_counted(first, last) {
         return Some(LabelKind::Noun);
     }
-    let capital = |piece: &&str| {
-        piece.starts_with(char::is_uppercase)
-            || matches!(
-                *piece,
-                "of" | "the" | "for" | "and" | "de" | "van" | "von" | "der" | "al" | "da" | "bin"
-            )
-    };
     let the = first.eq_ignore_ascii_case("the");
     let most = if the { OFFICE_WORDS } else { NAME_WORDS };
     let inner = |mark: char| !mark.is_alphanumeric();
-    if pieces.len() > most
-        || !pieces.iter().all(capital)
+    if many > most
+        || small
         || last.ends_with(|mark: char| inner(mark) && mark != '.')
         || first.starts_with(inner)
         || is_caption(bare)
-        || is_opening(&pieces)
+        || is_opening(pieces)
     {
         return None;
     }
@@ -305,6 +310,15 @@ fn kind_of(bare: &str) -> Option<LabelKind> {
     } else {
         LabelKind::Name
     })
+}
+
+/// Whether a label may have a word: a capital one, or a small one within names and offices.
+fn is_of_label(piece: &str) -> bool {
+    piece.starts_with(char::is_uppercase)
+        || matches!(
+            piece,
+            "of" | "the" | "for" | "and" | "de" | "van" | "von" | "der" | "al" | "da" | "bin"
+        )
 }
 
 /// Whether a label counts those whose names nobody knows: `Speaker 1`.
@@ -328,10 +342,9 @@ fn is_title(piece: &str) -> bool {
 }
 
 fn is_question(bare: &str) -> bool {
-    matches!(
-        bare.trim_end_matches('.').to_lowercase().as_str(),
-        "q" | "question" | "interviewer" | "reporter"
-    )
+    let bare = bare.trim_end_matches('.');
+    let known = ["q", "question", "interviewer", "reporter"];
+    known.iter().any(|one| one.eq_ignore_ascii_case(bare))
 }
 
 /// Whether no name begins with a word in small letters, but a sentence may: `so`, `on`.

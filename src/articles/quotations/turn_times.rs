@@ -27,7 +27,8 @@ pub(in crate::articles) fn time_before(words: &str) -> usize {
 /// Where the colon of a label stands, from a byte on: behind the time in brackets, if there is one.
 pub(super) fn colon(top: &str, from: usize) -> Option<usize> {
     let first = memchr::memchr(b':', &top.as_bytes()[from..])? + from;
-    let within = top[from..first].rfind(['[', '(']).map(|at| from + at + 1);
+    let before = &top.as_bytes()[from..first];
+    let within = memchr::memrchr2(b'[', b'(', before).map(|at| from + at + 1);
     let behind = within.and_then(|start| {
         let end = start + time(&top[start..]);
         (end > start && closes(&top[end..])).then_some(end + 1)
