@@ -343,13 +343,12 @@ fn is_year(text: &str) -> bool {
 /// The label with which a list item or a postscript begins.
 fn is_item_label(before: &str) -> bool {
     let label = before.trim_end_matches(')');
+    if label.len() > LABEL_BYTES {
+        return false;
+    }
     let word = last_word(label);
-    label.len() <= LABEL_BYTES
-        && word.len()
-            == label
-                .trim_start_matches(|mark: char| !mark.is_alphanumeric())
-                .len()
-        && is_label(word)
+    let opened = label.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    word.len() == opened.len() && is_label(word)
 }
 
 /// The number of a figure, an article or the like with which a sentence begins, whose title or text
