@@ -8,11 +8,24 @@ use crate::text::in_small;
 
 /// What is told of each of some words in small letters.
 pub(super) struct ByWord<T> {
-    /// Short words, each where its hash points or behind that: a power of two of slots, at least half of
-    /// which are empty.
-    slots: Vec<(Key, T)>,
+    /// Short words, behind one that is none.
+    told: Vec<(Key, T)>,
+    /// The number of each with a few bits of its hash above, where the hash points or behind that: a power of two of
+    /// slots, at least half of which are empty. They are small, so that most words that are not here are told in the
+    /// processor's cache.
+    slots: Vec<u32>,
     shift: u32,
     long: HashMap<String, T, FixedState>,
+}
+
+/// How many bits of a slot are a number.
+const NUMBER_BITS: u32 = 20;
+
+/// Bits of a hash beside those that point to a slot, where a slot has them.
+#[inline]
+fn above_number(hash: u64) -> u32 {
+    let [.., low, high, _, _] = hash.to_le_bytes();
+    u32::from_le_bytes([0, 0, low & 0xf0, high])
 }
 
 impl<T: Copy + Default> ByWord<T> {
@@ -31,13 +44,22 @@ impl<T: Copy + Default> ByWord<T> {
         }
         let n = (2 * short.len()).next_power_of_two().max(2);
         let mut table = Self {
-            slots: vec![(Key::default(), T::default()); n],
+            told: vec![(Key::default(), T::default())],
+            slots: vec![0; n],
             shift: u64::BITS - n.trailing_zeros(),
             long,
         };
         for (key, told) in short {
-            let at = table.place(key);
-            table.slots[at] = (key, told);
+            match table.place(key) {
+                (_, Some(number)) => table.told[number].1 = told,
+                (slot, None) => {
+                    let number = u32::try_from(table.told.len()).ok();
+                    let number = number.filter(|number| number >> NUMBER_BITS == 0);
+                    let number = number.expect("fewer than 2^20 words");
+                    table.slots[slot] = above_number(key.hash()) | number;
+                    table.told.push((key, told));
+                }
+            }
         }
         table
     }
@@ -61,22 +83,30 @@ impl<T: Copy + Default> ByWord<T> {
     /// What is told of the word of a key.
     #[inline]
     pub(super) fn of_key(&self, key: Key) -> Option<T> {
-        let (found, told) = self.slots[self.place(key)];
-        (!found.is_none()).then_some(told)
+        let (_, number) = self.place(key);
+        Some(self.told[number?].1)
     }
 
-    /// Where a key stands, or the empty slot that it would have.
+    /// The slot of a key, or the empty one that it would have, and its number among those that are told.
     #[inline]
-    fn place(&self, key: Key) -> usize {
+    fn place(&self, key: Key) -> (usize, Option<usize>) {
+        let hash = key.hash();
         #[expect(
             clippy::cast_possible_truncation,
             reason = "as many bits as there are slots"
         )]
-        let mut at = (key.hash() >> self.shift) as usize;
-        while self.slots[at].0 != key && !self.slots[at].0.is_none() {
+        let mut at = (hash >> self.shift) as usize;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return (at, None);
+            }
+            let number = slot ^ above_number(hash);
+            if number >> NUMBER_BITS == 0 && self.told[number as usize].0 == key {
+                return (at, Some(number as usize));
+            }
             at = (at + 1) & (self.slots.len() - 1);
         }
-        at
     }
 }
 
@@ -102,5 +132,16 @@ mod tests {
         for other in ["", "b", "Oban", "more-than-sixteen-letters", "\0"] {
             assert_eq!(told.get(other), None, "{other:?}");
         }
+    }
+
+    #[test]
+    fn of_a_word_that_comes_twice_the_last_is_told() {
+        let words = (0..5000_u32).map(|number| (format!("w{}", number % 3000), number));
+        let told = ByWord::new(words);
+        for number in 0..3000 {
+            let last = if number < 2000 { number + 3000 } else { number };
+            assert_eq!(told.get(&format!("w{number}")), Some(last));
+        }
+        assert_eq!(told.get("w3000"), None);
     }
 }

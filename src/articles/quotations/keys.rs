@@ -22,9 +22,18 @@ const LONGEST: usize = 16;
 impl Key {
     /// The key of a word, if that is short enough and does not end with a zero.
     pub(super) fn new(word: &[u8]) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        bytes.get_mut(..word.len())?.copy_from_slice(word);
-        (*word.last()? != 0).then(|| Self::of(&bytes))
+        let length = word.len();
+        let (head, tail) = match (word.first_chunk(), word.last_chunk()) {
+            _ if length > LONGEST => return None,
+            // The last eight bytes begin within the first eight, as a rule: what both have is shifted out.
+            (Some(first), Some(last)) => {
+                let shift = u32::try_from(8 * (LONGEST - length)).expect("at most 64");
+                let tail = u64::from_le_bytes(*last).checked_shr(shift);
+                (u64::from_le_bytes(*first), tail.unwrap_or_default())
+            }
+            _ => (short(word), 0),
+        };
+        (*word.last()? != 0).then_some(Self { head, tail })
     }
 
     /// The key of a word in small letters, if that is short and of ASCII.
@@ -75,13 +84,25 @@ impl Key {
         (u128::from(self.head) | u128::from(self.tail) << 64).to_le_bytes()
     }
 
-    pub(super) fn is_none(self) -> bool {
-        self == Self::default()
+    /// The first byte of the word.
+    pub(super) fn first(self) -> u8 {
+        self.head.to_le_bytes()[0]
     }
 
     pub(super) fn hash(self) -> u64 {
         (self.head ^ self.tail.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
+}
+
+/// A word of fewer than eight bytes as one number.
+fn short(word: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        // The last four bytes may begin within the first four.
+        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (word.len() - 4));
+        return u64::from(u32::from_le_bytes(*first)) | last;
+    }
+    let bytes = word.iter().rev();
+    bytes.fold(0, |all, byte| all << 8 | u64::from(*byte))
 }
 
 const fn each(byte: u8) -> u64 {

@@ -4,57 +4,46 @@
 pub(super) struct WordList {
     words: &'static [&'static str],
     /// The shapes that they have, one bit each.
-    shapes: u64,
-    /// How they end, one bit each.
-    endings: u64,
+    shapes: [u64; SHAPES / 64],
 }
+
+/// How many shapes there are.
+const SHAPES: usize = 256;
 
 impl WordList {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut at, mut shapes, mut endings) = (0, 0, 0);
+        let (mut at, mut shapes) = (0, [0; SHAPES / 64]);
         while at < words.len() {
-            shapes |= shape(words[at].as_bytes());
-            endings |= ending(words[at].as_bytes());
+            let shape = shape(words[at].as_bytes());
+            shapes[shape / 64] |= 1 << (shape % 64);
             at += 1;
         }
-        Self {
-            words,
-            shapes,
-            endings,
-        }
+        Self { words, shapes }
     }
 
     /// Whether a word is one of them, whatever its case.
     #[inline]
     pub(super) fn has(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        self.shapes & shape(bytes) != 0
-            && self.endings & ending(bytes) != 0
-            && self
-                .words
-                .iter()
-                .any(|one| one.len() == word.len() && one.eq_ignore_ascii_case(word))
+        let shape = shape(word.as_bytes());
+        self.shapes[shape / 64] & (1 << (shape % 64)) != 0 && self.holds(word)
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        let first = |word: &str| word.as_bytes().first().map(|first| first | 0x20);
+        let alike = |one: &&&str| one.len() == word.len() && first(one) == first(word);
+        let mut words = self.words.iter().filter(alike);
+        words.any(|one| one.eq_ignore_ascii_case(word))
     }
 }
 
-/// One bit for the length and the first letter of a word, whatever its case.
-const fn shape(word: &[u8]) -> u64 {
+/// The length and the letters at both ends of a word, whatever their case, as one number.
+#[inline]
+const fn shape(word: &[u8]) -> usize {
     match word {
-        [] => 1,
+        [] => 0,
         [first, ..] => {
-            let letter = (*first | 0x20) as usize;
-            1 << ((letter + 13 * word.len()) % 64)
-        }
-    }
-}
-
-/// One bit for the last two letters of a word, whatever their case.
-const fn ending(word: &[u8]) -> u64 {
-    match word {
-        [] | [_] => 1,
-        [.., before, last] => {
-            let (before, last) = ((*before | 0x20) as usize, (*last | 0x20) as usize);
-            1 << ((last + 11 * before) % 64)
+            let (first, last) = (*first | 0x20, word[word.len() - 1] | 0x20);
+            (first as usize + 13 * word.len() + 59 * last as usize) % SHAPES
         }
     }
 }

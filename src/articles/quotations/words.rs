@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::keys::Letters;
 use super::known::Known;
 use super::lexicon::Class;
 use super::marks::is_mark;
@@ -24,6 +25,8 @@ pub(super) struct Token<'t> {
     pub class: Class,
     /// Whether it is nothing but letters of ASCII, as it was taken.
     pub plain: bool,
+    /// Its first byte in small letters, by which it is told from most words; 0 if it has none.
+    first: u8,
     readings: ReadingsId,
     verbs: &'t ReportingVerbs,
 }
@@ -43,19 +46,40 @@ pub(super) enum Kind {
     Genitive,
     Mark(char),
     /// A stretch within marks, by its number.
-    Quoted(usize),
+    Quoted(u32),
 }
 
 impl<'t> Token<'t> {
     /// A token that is more than letters of ASCII.
-    #[inline]
     pub(super) fn new(told: Told<'t>, span: Range<usize>, kind: Kind, known: Known) -> Self {
+        let text = &told.text[span.clone()];
         Self {
-            text: &told.text[span.clone()],
+            text,
             span,
             kind,
             class: known.class,
             plain: false,
+            first: first(text),
+            readings: known.readings,
+            verbs: told.verbs,
+        }
+    }
+
+    /// A token of letters of ASCII.
+    #[inline]
+    pub(super) fn of_letters(told: Told<'t>, start: usize, letters: Letters, known: Known) -> Self {
+        let span = start..start + letters.length;
+        Self {
+            text: &told.text[span.clone()],
+            span,
+            kind: if letters.capital {
+                Kind::Name
+            } else {
+                Kind::Word
+            },
+            class: known.class,
+            plain: true,
+            first: letters.key.first(),
             readings: known.readings,
             verbs: told.verbs,
         }
@@ -95,12 +119,18 @@ impl<'t> Token<'t> {
 
     /// What it begins with behind the marks that open it.
     pub(super) fn behind_opening(&self) -> &'t str {
+        if self.plain {
+            return self.text;
+        }
         self.text
             .trim_start_matches(|mark: char| !mark.is_alphanumeric())
     }
 
     /// Its first word, without the marks that open it.
     pub(super) fn first_word(&self) -> &'t str {
+        if self.plain {
+            return self.text;
+        }
         let words = self.behind_opening();
         words.split(char::is_whitespace).next().unwrap_or_default()
     }
@@ -114,19 +144,19 @@ impl<'t> Token<'t> {
         self.kind == Kind::Mark(mark)
     }
 
+    /// Whether it is a word, whatever its case.
     #[inline]
     pub(super) fn is_word(&self, word: &str) -> bool {
-        // Looked at first and in place: most words are of another length.
-        self.text.len() == word.len() && self.text.eq_ignore_ascii_case(word)
+        // Length and first letter tell most words apart.
+        self.text.len() == word.len()
+            && self.first == first(word)
+            && self.text.eq_ignore_ascii_case(word)
     }
 
+    /// Whether it is one of some words, whatever its case.
     #[inline]
     pub(super) fn any(&self, words: &[&str]) -> bool {
-        // Length and first letter tell most words apart.
-        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-        let own = first(self.text);
-        let mut words = words.iter().filter(|word| word.len() == self.text.len());
-        words.any(|word| first(word) == own && self.is_word(word))
+        words.iter().any(|word| self.is_word(word))
     }
 
     /// Whether the ending is that of a plural, or of a verb in the third person.
@@ -172,14 +202,21 @@ impl<'t> Token<'t> {
 
     /// Whether it is a title within marks, which names nobody.
     pub(super) fn is_title(&self) -> bool {
-        self.kind == Kind::Name && self.text.starts_with(is_mark)
+        self.kind == Kind::Name && !self.plain && self.text.starts_with(is_mark)
     }
 
     pub(super) fn quoted(&self) -> Option<usize> {
         match self.kind {
-            Kind::Quoted(number) => Some(number),
+            Kind::Quoted(number) => Some(number as usize),
             _ => None,
         }
+    }
+
+    /// Makes it end further on in its text.
+    pub(super) fn lengthen(&mut self, text: &'t str, end: usize) {
+        self.span.end = end;
+        self.text = &text[self.span.clone()];
+        self.plain = false;
     }
 
     /// Makes a mark part of a number.
@@ -191,6 +228,12 @@ impl<'t> Token<'t> {
     pub(super) fn is_dash(&self) -> bool {
         matches!(self.kind, Kind::Mark('–' | '—')) || self.text == "--" || self.text == "-"
     }
+}
+
+/// The first byte of a word in small letters; 0 if it has none.
+#[inline]
+fn first(word: &str) -> u8 {
+    word.as_bytes().first().map_or(0, u8::to_ascii_lowercase)
 }
 
 /// Where some tokens stand in the text.
