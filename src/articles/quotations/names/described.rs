@@ -19,6 +19,7 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         return;
     };
     let mut at = 0;
+    let mut ahead = Ahead::default();
     while at <= last {
         let token = &tokens[at];
         if is_pronoun(token) && !is_called_he(tokens, at) {
@@ -29,41 +30,7 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             at += 1;
             continue;
         }
-        // `Norland's central bank`
-        let owned = token.kind == Kind::Name
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.kind == Kind::Genitive);
-        // `Economists said`, `Among economists, few were glad`
-        let fronted = |token: &Token<'_>| {
-            token.is(Class::PREPOSITION) || token.any(&["unlike", "among", "like"])
-        };
-        // `On Monday, teachers at the school walked out`
-        // `Privately, senior aides fear it`
-        let many = || {
-            let mut words = tokens[at..].iter().take(4);
-            let told = |word: &Token<'_>| word.text.ends_with('s') && word.is(Class::PERSON);
-            let last =
-                words.find(|word| told(word) || !word.is_plain() || word.is(Class::PREPOSITION));
-            token.kind == Kind::Word
-                && last.is_some_and(|last| last.kind == Kind::Word && told(last))
-        };
-        let behind =
-            at > 1 && tokens[at - 1].is_mark(',') && many() && is_fronted(tokens, &(0..at - 1));
-        // `It came after ministers met`
-        let clause = at > 1
-            && tokens[at - 1].any(&["after", "when", "because", "while", "as", "before", "since"])
-            && tokens[at - 1].kind == Kind::Word
-            && token.is(Class::PERSON)
-            && token.kind == Kind::Word
-            && token.ends_in_s()
-            && tokens.get(at + 1).is_some_and(|_| is_verb(tokens, at + 1));
-        let behind = behind || clause;
-        let first = at == 0 && !fronted(token) || at == 1 && fronted(&tokens[0]) || behind;
-        // `Dozens of protesters stayed`
-        let counted = at > 1 && is_quantity(tokens, at);
-        let opens = token.is(Class::DETERMINER.or(Class::POSSESSIVE)) || owned || first || counted;
-        if !opens || !may_speak(&tokens[at..=last]) {
+        if !ahead.may_speak(&tokens[..=last], at) || !opens(tokens, at) {
             at += 1;
             continue;
         }
@@ -88,6 +55,7 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
         }
         let head = roles::head(tokens, &phrase);
         if spoken_for(tokens, &phrase, head) {
+            let clause = follows_joint(tokens, phrase.start);
             let mut mention = blank(tokens, phrase, Mentioned::Description);
             if clause {
                 mention.standing = Standing::Subject;
@@ -98,11 +66,63 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
     }
 }
 
+/// Whether a phrase without a name may begin at a token.
+fn opens(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    // `Norland's central bank`
+    let owned = || {
+        token.kind == Kind::Name
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Genitive)
+    };
+    // `Economists said`, `Among economists, few were glad`
+    let fronted =
+        |token: &Token<'_>| token.is(Class::PREPOSITION) || token.any(&["unlike", "among", "like"]);
+    token.is(Class::DETERMINER.or(Class::POSSESSIVE))
+        || owned()
+        || match at {
+            0 => !fronted(token),
+            1 => fronted(&tokens[0]),
+            // `Dozens of protesters stayed`
+            _ => {
+                follows_fronted(tokens, at) || follows_joint(tokens, at) || is_quantity(tokens, at)
+            }
+        }
+}
+
+/// Whether people stand behind what is put first: `On Monday, teachers at the school walked out`, `Privately, senior
+/// aides fear it`.
+fn follows_fronted(tokens: &[Token<'_>], at: usize) -> bool {
+    if tokens[at].kind != Kind::Word || !tokens[at - 1].is_mark(',') {
+        return false;
+    }
+    let mut words = tokens[at..].iter().take(4);
+    let many = |word: &Token<'_>| word.text.ends_with('s') && word.is(Class::PERSON);
+    let last = words.find(|word| many(word) || !word.is_plain() || word.is(Class::PREPOSITION));
+    last.is_some_and(|last| last.kind == Kind::Word && many(last))
+        && is_fronted(tokens, &(0..at - 1))
+}
+
+/// Whether people stand behind what joins a clause: `It came after ministers met`.
+fn follows_joint(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    at > 1
+        && token.is(Class::PERSON)
+        && token.kind == Kind::Word
+        && token.ends_in_s()
+        && tokens[at - 1].kind == Kind::Word
+        && tokens[at - 1].any(&["after", "when", "because", "while", "as", "before", "since"])
+        && tokens.get(at + 1).is_some_and(|_| is_verb(tokens, at + 1))
+}
+
 /// Whether several people stand behind a quantity that opens a sentence: `Dozens of protesters`, `More than 40 workers`.
 fn is_quantity(tokens: &[Token<'_>], at: usize) -> bool {
     let noun = &tokens[at];
     let plain = |token: &Token<'_>| token.kind == Kind::Word && !token.is(Class::DETERMINER);
-    let people = noun.is(Class::PERSON) && (noun.ends_in_s() || noun.is_word("people"));
+    if !noun.is(Class::PERSON) || !(noun.ends_in_s() || noun.is_word("people")) {
+        return false;
+    }
     let of = tokens[at - 1].is_word("of")
         && (tokens[at - 2].any(&QUANTITIES)
             || tokens[at - 2].any(&["crowd", "group", "majority", "couple", "dozen"]))
@@ -111,21 +131,35 @@ fn is_quantity(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens[0].any(&["more", "fewer", "at"])
         && tokens[1].any(&["than", "least", "most"])
         && (tokens[2].kind == Kind::Number || tokens[2].is(Class::NUMBER));
-    people && (of || more)
+    of || more
 }
 
-/// Whether a noun that speaks stands before anything that ends every phrase.
-fn may_speak(tokens: &[Token<'_>]) -> bool {
-    let ends = |token: &Token<'_>| match token.kind {
-        Kind::Mark(_) => true,
-        // `do` is in names too.
-        Kind::Word => token.is(Class::AUXILIARY) && !token.is_word("do"),
-        _ => false,
-    };
-    let mut tokens = tokens.iter();
-    tokens
-        .find(|token| token.is(Class::SPEAKER) || ends(token))
-        .is_some_and(|token| token.is(Class::SPEAKER))
+/// What the next words hold.
+#[derive(Default)]
+struct Ahead {
+    /// Behind the first noun that speaks, or the first word that ends every phrase.
+    end: usize,
+    /// Whether it is a noun that speaks.
+    speaks: bool,
+}
+
+impl Ahead {
+    /// Whether a noun that speaks stands at a place, or behind it before anything that ends every phrase.
+    fn may_speak(&mut self, tokens: &[Token<'_>], at: usize) -> bool {
+        let ends = |token: &Token<'_>| match token.kind {
+            Kind::Mark(_) => true,
+            // `do` is in names too.
+            Kind::Word => token.is(Class::AUXILIARY) && !token.is_word("do"),
+            _ => false,
+        };
+        if at >= self.end {
+            let mut rest = tokens[at..].iter();
+            let found = rest.position(|token| token.is(Class::SPEAKER) || ends(token));
+            self.end = found.map_or(tokens.len(), |found| at + found + 1);
+            self.speaks = found.is_some_and(|found| tokens[at + found].is(Class::SPEAKER));
+        }
+        self.speaks
+    }
 }
 
 fn is_pronoun(token: &Token<'_>) -> bool {

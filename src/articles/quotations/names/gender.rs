@@ -134,11 +134,12 @@ pub(in crate::articles::quotations) fn gender(word: &str) -> Option<bool> {
         return Some(woman);
     }
     // `mother-of-two`
-    let joined = word.bytes().any(|byte| byte == b'-');
+    let joined = word.as_bytes().contains(&b'-');
     if let Some(of) = joined.then(|| word.find("-of-")).flatten() {
         return TELLING.in_small(&word[..of]);
     }
-    if !word.ends_with(['n', 'N']) {
+    let ending = word.as_bytes().last_chunk::<3>()?;
+    if !ending.eq_ignore_ascii_case(b"man") {
         return None;
     }
     let small = in_small(word);

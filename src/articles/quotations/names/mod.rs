@@ -131,9 +131,10 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
         }
         // `the New Delhi-based IGC`, `Sixteen-year-old Ida Vell`
         let told = ["-based", "-born", "-backed", "-year-old"];
+        let ends = |token: &Token<'_>| told.iter().any(|end| token.text.ends_with(end));
         let based = (at..end)
             .rev()
-            .find(|at| told.iter().any(|end| tokens[*at].text.ends_with(end)));
+            .find(|at| !tokens[*at].plain && ends(&tokens[*at]));
         let start = based.map_or(at, |based| based + 1);
         let bidden = is_bidden(tokens, start..end) || is_told_first(tokens, start..end);
         let start = start + usize::from(bidden);
@@ -227,9 +228,9 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     }
     let own = &tokens[start..run.end];
     let many = start > run.start && own.len() == 2 && own[1].text.ends_with('s');
-    let person = is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
+    let person = || is_titled(tokens, start) || is_called(own) || is_told(tokens, start..run.end);
     let firm = own.len() > 1 && own.last().is_some_and(is_firm);
-    if firm || is_bodily(own) && !person && !many || is_conference(tokens, start..run.end) {
+    if firm || is_bodily(own) && !many && !person() || is_conference(tokens, start..run.end) {
         return Some(told_body(tokens, run));
     }
     // `the Texas Republican` is no name.
@@ -240,12 +241,12 @@ fn named(tokens: &[Token<'_>], run: Range<usize>) -> Option<Mention> {
     if described {
         return None;
     }
-    let mut mention = blank(tokens, start..run.end, Mentioned::Name);
     if start == run.start
         && let Some(kind) = kind_of_body(tokens, &run)
     {
         return Some(kind_and_name(tokens, (kind, run)));
     }
+    let mut mention = blank(tokens, start..run.end, Mentioned::Name);
     let title = title(tokens, &run, start);
     let placed = mention.place && title.is_none();
     let opened = |role: &Range<usize>| tokens[role.start].any(&["a", "an", "the"]);
@@ -414,7 +415,9 @@ fn is_called(name: &[Token<'_>]) -> bool {
 fn is_told(tokens: &[Token<'_>], name: Range<usize>) -> bool {
     let comma = tokens.get(name.end).is_some_and(|next| next.is_mark(','));
     let before = name.start.checked_sub(1).map(|at| &tokens[at]);
-    if !comma || before.is_some_and(|before| before.is(Class::DETERMINER)) {
+    let opens = tokens[name.start].is(Class::BODY.or(Class::DOCUMENT));
+    let determined = || before.is_some_and(|before| before.is(Class::DETERMINER));
+    if !comma || name.len() != 2 || opens || determined() {
         return false;
     }
     let role = roles::apposition(tokens, name.end);
@@ -424,8 +427,7 @@ fn is_told(tokens: &[Token<'_>], name: Range<usize>) -> bool {
         let noun = &tokens[roles::head(tokens, &role)];
         noun.is(Class::PERSON) && !noun.is(Class::BODY.or(Class::DOCUMENT))
     };
-    let opens = tokens[name.start].is(Class::BODY.or(Class::DOCUMENT));
-    name.len() == 2 && !opens && role.is_some_and(person)
+    role.is_some_and(person)
 }
 
 fn is_titled(tokens: &[Token<'_>], start: usize) -> bool {

@@ -154,17 +154,14 @@ fn behind_initials(tokens: &[Token<'_>], run: &Range<usize>, mut start: usize) -
 /// Where the last of several fields begins that an office is for, if this is where the first does: `Minister of Trade,
 /// Industry and Supply Iris Vane`.
 pub(super) fn fields_behind(tokens: &[Token<'_>], start: usize) -> Option<usize> {
-    let of = start
+    start
         .checked_sub(2)
-        .filter(|noun| is_ministerial(&tokens[*noun]))?;
+        .filter(|noun| tokens[noun + 1].any(&["of", "for"]) && is_ministerial(&tokens[*noun]))?;
     let names = |from: usize| {
         let own = |token: &&Token<'_>| token.kind == Kind::Name && !is_small(token);
         let rest = tokens.get(from..).unwrap_or_default();
         from + rest.iter().take_while(own).count()
     };
-    if !tokens[of + 1].any(&["of", "for"]) {
-        return None;
-    }
     let mut end = names(start);
     let first = end;
     if !is_field_list(&tokens[start..end]) {

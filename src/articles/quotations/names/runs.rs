@@ -47,45 +47,88 @@ pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         return behind;
     }
     let mut end = start;
-    while let Some(token) = tokens.get(end) {
-        let named = token.kind == Kind::Name
-            && (!is_small(token)
-                || is_initial(token)
-                || is_given_month(tokens, end)
-                || is_edition(tokens, end)
-                || is_called_can(tokens, end)
-                || is_called_he(tokens, end))
-            || end > start
-                && (is_suffix(token) || token.is_word("plc") || is_middle_letter(tokens, end))
-            || end == start && is_named_adverb(tokens, start)
-            || end > start && tokens[end - 1].is_mark('&') && token.kind == Kind::Name
-            || end > start
-                && (is_nickname(tokens, end)
-                    || is_inserted(tokens, start, end)
-                    || is_named_pronoun(tokens, end));
-        let joined = end > start && is_particle(token) && {
-            let mut rest = tokens[end..].iter().take(4);
-            rest.find(|next| !is_particle(next))
-                .is_some_and(|next| next.kind == Kind::Name)
-        };
-        // `Nut & Bolt`, `Orr and Harry's`
-        let and = token.is_word("and");
-        let firm = end > start
-            && (and || token.is_mark('&'))
-            && tokens.get(end + 1).is_some_and(|next| {
-                let owned = || next.text.ends_with("'s") || next.text.ends_with("’s");
-                next.kind == Kind::Name && (!and || owned())
-            });
-        // `the Oban South MP`
-        let told = start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
-        let honour = end > start + 1 && !told && is_honour(tokens, end);
-        let sign = named && end > start && is_sign(token.text);
-        if !named && !joined && !firm || honour || sign || token.is_title() {
-            break;
-        }
+    while goes_on(tokens, start, end) {
         end += 1;
     }
     end
+}
+
+/// Whether a run of capitalised words goes on with a token.
+fn goes_on(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    let inside = at > start;
+    match token.kind {
+        Kind::Name => {
+            let named = is_named(tokens, start, at);
+            (named || inside && joins_firm(tokens, at))
+                && !(named && inside && is_sign(token.text))
+                && !is_honour_behind(tokens, start, at)
+                && !token.is_title()
+        }
+        // Most words in small letters end the run.
+        Kind::Word => {
+            inside
+                && token.text.len() <= LONGEST_SMALL
+                && (is_suffix(token)
+                    || token.is_word("plc")
+                    || joins_name(tokens, at)
+                    || joins_firm(tokens, at))
+        }
+        Kind::Mark('&') => inside && joins_firm(tokens, at),
+        Kind::Mark(_) => inside && is_inserted(tokens, start, at),
+        Kind::Quoted(_) => inside && is_nickname(tokens, at),
+        Kind::Number | Kind::Genitive => false,
+    }
+}
+
+/// The longest word in small letters within a name, in bytes: `binti`.
+const LONGEST_SMALL: usize = 5;
+
+/// Whether a word with a capital is part of the name that begins at a place.
+fn is_named(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    let token = &tokens[at];
+    let inside = || {
+        is_suffix(token)
+            || token.is_word("plc")
+            || is_middle_letter(tokens, at)
+            || tokens[at - 1].is_mark('&')
+            || is_named_pronoun(tokens, at)
+    };
+    !is_small(token)
+        || is_initial(token)
+        || is_given_month(tokens, at)
+        || is_edition(tokens, at)
+        || is_called_can(tokens, at)
+        || is_called_he(tokens, at)
+        || at > start && inside()
+        || at == start && is_named_adverb(tokens, at)
+}
+
+/// Whether a small word joins the parts of a name: `Jan van der Meer`.
+fn joins_name(tokens: &[Token<'_>], at: usize) -> bool {
+    is_particle(&tokens[at]) && {
+        let mut rest = tokens[at..].iter().take(4);
+        rest.find(|next| !is_particle(next))
+            .is_some_and(|next| next.kind == Kind::Name)
+    }
+}
+
+/// Whether the name of a firm goes on: `Nut & Bolt`, `Orr and Harry's`.
+fn joins_firm(tokens: &[Token<'_>], at: usize) -> bool {
+    let and = tokens[at].is_word("and");
+    (and || tokens[at].is_mark('&'))
+        && tokens.get(at + 1).is_some_and(|next| {
+            let owned = || next.text.ends_with("'s") || next.text.ends_with("’s");
+            next.kind == Kind::Name && (!and || owned())
+        })
+}
+
+/// Whether letters behind a name are no part of it; but `the Oban South MP`.
+fn is_honour_behind(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    let told = || start > 0 && tokens[start - 1].any(&["the", "a", "an"]);
+    at > start + 1 && is_honour(tokens, at) && !told()
 }
 
 /// A letter without a stop between given name and surname: `Ravi K Oblonde`.
@@ -229,14 +272,17 @@ pub(super) fn is_called_he(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_given_month(tokens: &[Token<'_>], at: usize) -> bool {
     // `Jan van der Meer`
     let mut behind = tokens[at + 1..].iter().skip_while(|next| is_particle(next));
-    let named = behind
-        .next()
-        .is_some_and(|next| next.kind == Kind::Name && !is_small(next));
-    let dated = at > 0
-        && tokens[at - 1].any(&[
-            "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
-        ]);
-    tokens[at].any(&["jan", "jun", "april", "may", "june", "august"]) && named && !dated
+    let mut named = || {
+        let next = behind.next();
+        next.is_some_and(|next| next.kind == Kind::Name && !is_small(next))
+    };
+    let dated = || {
+        at > 0
+            && tokens[at - 1].any(&[
+                "in", "since", "until", "by", "of", "on", "from", "last", "next", "this",
+            ])
+    };
+    tokens[at].any(&["jan", "jun", "april", "may", "june", "august"]) && named() && !dated()
 }
 
 /// `the Evening Standard`, `the Sunday Times`: a time that is part of a newspaper's name.
@@ -274,6 +320,9 @@ pub(in crate::articles::quotations) fn ends_name(
     rest: &str,
     length: usize,
 ) -> bool {
+    if before.kind != Kind::Name {
+        return false;
+    }
     let word = &rest[..length];
     let jun = word == "Jun" && !before.is(Class::TIME.or(Class::PREPOSITION));
     let month = [
@@ -282,12 +331,13 @@ pub(in crate::articles::quotations) fn ends_name(
     let paper = word == "Today" && before.text == "USA";
     // `Theresa May said`
     let surname = month.contains(&word) || matches!(word, "May" | "Will");
-    let known = given_in_small(before.text).is_some() || before.is(Class::TITLE) && word != "Will";
-    let called = jun || paper || surname && known;
-    let dated = rest[length..]
-        .trim_start()
-        .starts_with(|mark: char| mark.is_ascii_digit());
-    before.kind == Kind::Name && called && !dated
+    let known =
+        || given_in_small(before.text).is_some() || before.is(Class::TITLE) && word != "Will";
+    let dated = || {
+        let behind = rest[length..].trim_start();
+        behind.starts_with(|mark: char| mark.is_ascii_digit())
+    };
+    (jun || paper || surname && known()) && !dated()
 }
 
 /// Names that look like adverbs: `Kelly`, `Reilly`, `Vasily`.

@@ -305,10 +305,10 @@ pub(super) fn title_end(tokens: &[Token<'_>], run: &Range<usize>) -> usize {
     let titles = |at: &usize| {
         let token = &tokens[*at];
         // `Secretary Dean Vell`: a given name that is a noun as well.
-        let ranked = *at > run.start && is_short_rank(&tokens[*at - 1]);
+        let ranked = || *at > run.start && is_short_rank(&tokens[*at - 1]);
         let called = || {
-            let known = ranked || given_in_small(token.text).is_some() || token.text == "Nan";
-            *at + 2 == end && !token.is(Class::TITLE) && known
+            let known = || ranked() || given_in_small(token.text).is_some() || token.text == "Nan";
+            *at + 2 == end && !token.is(Class::TITLE) && known()
         };
         token.is(Class::TITLE.or(Class::PERSON)) && !is_initial(token) && !called()
     };
