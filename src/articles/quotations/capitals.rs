@@ -14,6 +14,7 @@ use super::names::given;
 use super::speakers::naming::recased as recased_word;
 use super::turn_labels::{Label, LabelKind, label};
 use crate::articles::zones::{Zone, ZoneKind};
+use crate::text::in_small;
 
 /// The fewest words of a headline in Title Case.
 const LEAST: usize = 3;
@@ -46,7 +47,7 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
         called.extend(label);
         for span in words(text, said..zone.span.end) {
             let word = &text[span];
-            if let Some(form) = forms.get_mut(word.to_lowercase().as_str()) {
+            if let Some(form) = forms.get_mut(&*in_small(word)) {
                 let small = word.starts_with(char::is_lowercase);
                 if form.is_none() || small {
                     *form = Some(Cow::Borrowed(word));
@@ -59,7 +60,7 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
         let titled = label.kind == LabelKind::Titled;
         for span in words(text, label.source) {
             let word = &text[span];
-            let Some(form) = forms.get_mut(word.to_lowercase().as_str()) else {
+            let Some(form) = forms.get_mut(&*in_small(word)) else {
                 continue;
             };
             let loud = |form: &Cow<'_, str>| !form.contains(char::is_lowercase);
@@ -73,7 +74,7 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
         let (name, _) = named_part(&text[heading.span.clone()]);
         let last = heading.span.start + name.len();
         for span in words(text, heading.span.clone()) {
-            let form = forms.get(text[span.clone()].to_lowercase().as_str());
+            let form = forms.get(&*in_small(&text[span.clone()]));
             let form = form.and_then(Option::as_deref).filter(|form| is_name(form));
             let form = form.map_or_else(
                 || in_name(&text[span.clone()], span.end == last),
@@ -87,7 +88,7 @@ pub(super) fn recased<'t>(text: &'t str, zones: &[Zone]) -> Cow<'t, str> {
     for headline in headlines {
         let spans: Vec<Range<usize>> = words(text, headline.span.clone()).collect();
         for (at, span) in spans.iter().enumerate() {
-            let form = |span: &Range<usize>| forms.get(text[span.clone()].to_lowercase().as_str());
+            let form = |span: &Range<usize>| forms.get(&*in_small(&text[span.clone()]));
             let form = |span| form(span).and_then(Option::as_deref);
             let small = text[span.clone()].to_lowercase();
             // `Tara` before a name that the paragraphs have.

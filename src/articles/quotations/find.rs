@@ -94,8 +94,12 @@ pub(super) struct Stretch<'t, 'm> {
     pub depth: usize,
 }
 
+/// About how many bytes of text there are for each mention.
+const BYTES_A_MENTION: usize = 64;
+
 /// Finds the quotations of all zones.
 pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut Found) {
+    found.names.reserve(told.text.len() / BYTES_A_MENTION);
     let mut flow = Flow::default();
     for batch in batches(told, zones, turns) {
         for section in &batch.sections {

@@ -22,10 +22,8 @@ pub(super) struct Around<'t> {
     pub before: Option<char>,
     pub rest: &'t str,
     pub after: Option<char>,
-    /// Whether a sentence ends before it, but for white space.
-    ended: bool,
-    /// Whether a paragraph begins there, or a colon or a comma stands before it.
-    announced: bool,
+    /// The words before it.
+    told: &'t str,
 }
 
 impl<'t> Around<'t> {
@@ -36,10 +34,19 @@ impl<'t> Around<'t> {
             before: words[..at].chars().next_back(),
             rest,
             after: rest.chars().nth(1),
-            ended: words[..at].trim_end().ends_with(['.', '!', '?', '…']),
-            announced: words[..at].trim_end().is_empty()
-                || words[..at].trim_end().ends_with([':', ',']),
+            told: &words[..at],
         }
+    }
+
+    /// Whether a sentence ends before it, but for white space.
+    fn is_ended(&self) -> bool {
+        self.told.trim_end().ends_with(['.', '!', '?', '…'])
+    }
+
+    /// Whether a paragraph begins there, or a colon or a comma stands before it.
+    fn is_announced(&self) -> bool {
+        let told = self.told.trim_end();
+        told.is_empty() || told.ends_with([':', ','])
     }
 
     pub(super) fn opens(&self) -> bool {
@@ -73,7 +80,7 @@ impl<'t> Around<'t> {
     /// Whether a sentence of somebody begins behind the mark, at the beginning of a paragraph or a sentence, or behind a
     /// colon or a comma: `Vell said: ‘It was late.`
     pub(super) fn begins_speech(&self) -> bool {
-        (self.announced || self.ended) && self.after.is_some_and(char::is_uppercase)
+        self.after.is_some_and(char::is_uppercase) && (self.is_announced() || self.is_ended())
     }
 
     pub(super) fn only_opens(&self) -> bool {
@@ -85,7 +92,7 @@ impl<'t> Around<'t> {
         self.opens()
             && self.before == Some(' ')
             && self.after.is_some_and(char::is_uppercase)
-            && self.ended
+            && self.is_ended()
             && stack.last().is_some_and(|open| open.mark == self.mark)
     }
 

@@ -110,8 +110,12 @@ pub(in crate::articles::quotations) fn behind_place(
     end: usize,
 ) -> usize {
     let capitals = |token: &&Token<'_>| {
+        let small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
         let letters = || token.text.chars().filter(|mark| mark.is_alphabetic());
-        token.kind == Kind::Name && letters().count() > 2 && letters().all(char::is_uppercase)
+        token.kind == Kind::Name
+            && !small(token.text.as_bytes().get(1))
+            && letters().count() > 2
+            && letters().all(char::is_uppercase)
     };
     if start > 0 {
         return start;
