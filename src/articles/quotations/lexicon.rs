@@ -189,6 +189,14 @@ pub(super) fn by_ending(word: &str) -> Class {
             Class::ADVERB
         };
     }
+    // `must've`
+    let modal = word
+        .strip_suffix("'ve")
+        .or_else(|| word.strip_suffix("\u{2019}ve"))
+        .is_some_and(|modal| matches!(modal, "must" | "could" | "should" | "would" | "might"));
+    if modal {
+        return Class::MODAL.or(Class::HAVE);
+    }
     // `they’re`, `he'd`
     let apostrophe = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
     if apostrophe

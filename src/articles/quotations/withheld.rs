@@ -1,5 +1,6 @@
 //! What the narration says is not told: `…, but gave no details`, `… without naming anybody`.
 
+use super::phrases::phrase_end;
 use super::words::Token;
 
 /// What somebody does not do who tells no more.
@@ -76,6 +77,46 @@ const MORE: [&str; 10] = [
     "reasons",
 ];
 
+/// Whether somebody else says nothing: `…, while Norland has not commented`, `…, while the bank did not respond to a
+/// request for comment`.
+fn others_silent(tokens: &[Token<'_>], joint: usize, end: usize) -> bool {
+    let word = |at: usize, words: &[&str]| at < end && tokens[at].any(words);
+    let subject = phrase_end(tokens, joint + 1);
+    if !word(joint, &["while", "but", "and", "though"]) || subject == joint + 1 {
+        return false;
+    }
+    let have = usize::from(word(subject, &["has", "have", "had"]));
+    let verb = subject + have;
+    let refused = word(verb, &["declined", "refused"])
+        && word(verb + 1, &["to"])
+        && (word(
+            verb + 2,
+            &["comment", "respond", "elaborate", "say", "answer"],
+        ) || word(verb + 2, &["give", "provide"])
+            && word(
+                verb + 3,
+                &["details", "guidance", "figures", "reasons", "comment"],
+            ));
+    let adverb = usize::from(word(verb + 1, &["immediately", "yet"]));
+    let not = have == 1 && word(verb, &["not", "yet", "never"])
+        || word(verb, &["did"]) && word(verb + 1, &["not"]);
+    let silent = not
+        && (verb + 1..verb + 3 + adverb).any(|at| {
+            word(
+                at,
+                &[
+                    "comment",
+                    "commented",
+                    "respond",
+                    "responded",
+                    "reply",
+                    "replied",
+                ],
+            )
+        });
+    refused || silent
+}
+
 /// Whether the narration goes on at a token with what is not told; behind a comma also with a participle.
 pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool) -> bool {
     let word = |at: usize, words: &[&str]| at < end && tokens[at].any(words);
@@ -88,6 +129,9 @@ pub(super) fn withheld(tokens: &[Token<'_>], at: usize, end: usize, comma: bool)
         return false;
     }
     let verb = at + usize::from(joint);
+    if joint && others_silent(tokens, at, end) {
+        return true;
+    }
     let verb = verb + usize::from(joint && word(verb, &["he", "she", "it", "they", "also"]));
     let verb = verb + usize::from(verb < end && tokens[verb].text.ends_with("ly"));
     // `but has not done so`

@@ -171,7 +171,9 @@ impl Sentence<'_, '_, '_> {
             .or(Class::ADVERB)
             .or(Class::TIME)
             .or(Class::OBJECT);
-        let long = tokens.get(start).is_none_or(|first| first.is(opens));
+        let long = tokens
+            .get(start)
+            .is_none_or(|first| first.is(opens) || first.any(&["citing", "quoting"]));
         let far = if long {
             self.end
         } else {

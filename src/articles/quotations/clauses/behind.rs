@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::content::forward;
+use super::super::content::{forward, is_office};
 use super::super::cues::{Cue, Mode};
 use super::super::find::ends_open;
 use super::super::lexicon::Class;
@@ -117,8 +117,15 @@ impl Sentence<'_, '_, '_> {
     /// opens behind it, or to a clause that another report parts.
     fn is_of_another_clause(&self, number: usize, subject: &Range<usize>, before: usize) -> bool {
         let cue = &self.cues[number];
-        // `Vell, a scholar who has counted 31 of them, judged it late` is not what a scholar has counted.
-        let who = cue.left > subject.end && self.tokens[cue.left - 1].is_word("who");
+        // `Vell, a scholar who has counted 31 of them, judged it late` is not what a scholar has counted, nor `The League, a
+        // group that advocates lower dues, has said so` what a group advocates.
+        let before_cue = &self.tokens[cue.left - 1];
+        let who = cue.left > subject.end && before_cue.is_word("who");
+        let that = before_cue.kind == Kind::Word
+            && before_cue.any(&["that", "which"])
+            && cue.left > 1
+            && self.tokens[cue.left - 2].is_plain();
+        let who = who || that;
         who || self.zero_relative(subject).is_some()
             || self.opens_far_behind(cue)
             || self.goes_on_behind_insertion(number, before)
@@ -137,7 +144,12 @@ impl Sentence<'_, '_, '_> {
         let verb = cue.verb(tokens)?;
         let to = tokens.get(start).filter(|_| start < self.end);
         let wants = verb.frames.has(Frames::TO) && to.is_some_and(|to| to.is_word("to"));
-        if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {
+        // `It raised $14 million, less than half of what aides had predicted`
+        let compared = || {
+            let between = &tokens[subject.end.min(cue.left)..cue.left];
+            between.iter().any(|token| token.any(&["than", "what"]))
+        };
+        if tokens[subject.start].is_word("as") || wants || has_object(verb, to) || compared() {
             return None;
         }
         if self.is_of_another_clause(number, subject, before) {
@@ -147,7 +159,11 @@ impl Sentence<'_, '_, '_> {
         if let Some(report) = self.behind_open_apposition(number, before) {
             return Some(report);
         }
-        let circumstances = self.circumstances_behind_clause(cue, verb, before);
+        // `The roads are shut, the agency cites the press service of the port`
+        let cited = verb.lemma == "cite" && is_office(tokens, start..self.end);
+        let circumstances = self
+            .circumstances_behind_clause(cue, verb, before)
+            .or_else(|| cited.then_some(self.end));
         if circumstances.is_none() && self.opens_behind(start, self.marks_before(before).is_some())
         {
             return None;
@@ -257,7 +273,7 @@ impl Sentence<'_, '_, '_> {
         let says = cue
             .verb(tokens)
             .is_some_and(|verb| verb.frames.has(Frames::QUOTE) && !verb.doubtful.sense);
-        let within = earlier.tokens.end < marks && tokens[marks - 1].is_plain();
+        let within = earlier.tokens.end <= marks && tokens[marks - 1].is_plain();
         let ends = self.behind_adverbials(cue.tokens.end) >= self.end;
         others && says && within && ends && self.ends_with_comma(marks)
     }

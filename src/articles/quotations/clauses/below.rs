@@ -29,7 +29,11 @@ pub(super) fn subject(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<R
     let alike = tokens[cue.tokens.start].readings().iter().any(past) && !tokens[verb].is(Class::BE);
     let found = subject_before(tokens, opens + 1, before(tokens, verb).left)?;
     let last = &tokens[found.end - 1];
-    let person = last.kind == Kind::Name || last.is(Class::PERSON) && !last.is(Class::SUBJECT);
+    // `before Election Day`
+    let time =
+        last.is(Class::TIME) || last.any(&["day", "eve", "christmas", "easter", "thanksgiving"]);
+    let person =
+        last.kind == Kind::Name && !time || last.is(Class::PERSON) && !last.is(Class::SUBJECT);
     // `She left when Vell rose, and called for calm` is about her.
     let joined = tokens[verb..and].iter().all(|token| token.mark().is_none());
     (person && joined && alike).then_some(found)

@@ -63,6 +63,24 @@ impl Sentence<'_, '_, '_> {
         (opens || two || place) && left.len() >= if first.is_word("if") { 2 } else { 3 }
     }
 
+    /// Whether a subject stands here with a verb that may be a noun behind it, as in `If owners stay home, she said, Orr wins`,
+    /// `…, the liberals win`.
+    pub(super) fn opens_in_present(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let article = usize::from(tokens[at].is_word("the"));
+        let named = |at: &usize| tokens[*at].kind == Kind::Name;
+        let names = (at + article..self.end).take_while(named).count();
+        let noun = usize::from(names == 0);
+        let verb = at + article + names + noun;
+        let Some(subject) = tokens.get(verb - 1).filter(|_| verb < self.end) else {
+            return false;
+        };
+        let plural = subject.ends_in_s() && (subject.kind == Kind::Word || article == 1);
+        let third = tokens[verb].is(Class::THIRD) && named(&(verb - 1));
+        let base = tokens[verb].is(Class::BASE.or(Class::BASE_OR_NOUN)) && plural;
+        tokens[verb].kind == Kind::Word && (third || base || plural && tokens[verb].is_word("win"))
+    }
+
     /// Whether a clause begins with its subject at a place, as the main one does behind another.
     pub(super) fn opens_main_clause(&self, at: usize) -> bool {
         let tokens = self.tokens;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::content::anonymous;
+use super::super::content::{anonymous, is_office};
 use super::super::cues::{Cue, Mode, is_outlet};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, named_person, phrase_end};
@@ -289,7 +289,10 @@ impl Sentence<'_, '_, '_> {
         let has = tokens[cue.left..cue.tokens.start]
             .iter()
             .any(|token| token.is(Class::HAVE));
+        let from = cue.tokens.end;
         has && is_outlet(&tokens[subject.end - 1])
+            || tokens.get(from).is_some_and(|next| next.is_word("from"))
+                && is_office(tokens, from + 1..self.end)
     }
 
     /// `Asked whether he accepted that it was late, Vell left`

@@ -57,7 +57,10 @@ impl Sentence<'_, '_, '_> {
             && tokens[cue.left - 1].any(&["who", "that", "which"])
             && tokens[cue.left - 2].is_plain();
         if restrictive && matches!(rule, Rule::CueThenThat | Rule::CueThenClause) {
-            end = main_verb(tokens, &(content.start..end)).unwrap_or(end);
+            let within = content.start..end;
+            end = main_verb(tokens, &within)
+                .or_else(|| missing_verb(tokens, cue, &within))
+                .unwrap_or(end);
         }
         if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {
             end = tails::before_main_verb(tokens, &(content.start..end));
@@ -69,6 +72,15 @@ impl Sentence<'_, '_, '_> {
         if tokens[0].is_word("according") && cue.left > 2 && tokens[cue.left - 1].is_word("who") {
             let main = |at: &usize| tokens[*at].is_mark(',') && tails::opens_clause(tokens, at + 1);
             end = (content.start + 1..end).find(main).unwrap_or(end);
+        }
+        end = self.before_main(cue, content.start..end).unwrap_or(end);
+        // `A sign reading "Closed" was hung on the door`
+        if cue.mode == Mode::Attached
+            && tokens[content.start].quoted().is_some()
+            && content.start + 1 < end
+            && resumes(tokens, content.start + 1)
+        {
+            end = content.start + 1;
         }
         if self.headline {
             end = goes_on_in_headline(tokens, content.start + 1..end).unwrap_or(end);
@@ -87,6 +99,38 @@ impl Sentence<'_, '_, '_> {
             }
         }
         Some((content.start..end, rule))
+    }
+
+    /// The comma before the main clause, where a relative clause tells of somebody named in words that come before it: `Asked
+    /// about the mayor, who claimed that it was late, Orr said`.
+    fn before_main(&self, cue: &Cue, content: Range<usize>) -> Option<usize> {
+        let tokens = self.tokens;
+        let opens = tokens[0].is(Class::PREPOSITION)
+            || tokens[0].any(&[
+                "asked",
+                "responding",
+                "replying",
+                "reacting",
+                "commenting",
+                "referring",
+                "speaking",
+            ]);
+        let told = cue.left > 2
+            && tokens[cue.left - 1].any(&["who", "which"])
+            && tokens[cue.left - 2].is_mark(',')
+            && !(1..cue.left - 2).any(|at| is_verb(tokens, at));
+        if !opens || !told {
+            return None;
+        }
+        let commas = || (content.start + 1..content.end).filter(|at| tokens[*at].is_mark(','));
+        let speaks = |comma: &usize| {
+            self.subjects.iter().flatten().any(|own| {
+                own.start == comma + 1 || own.start == comma + 2 && tokens[comma + 1].is_word("the")
+            })
+        };
+        commas()
+            .find(speaks)
+            .or_else(|| commas().find(|comma| tails::opens_main(tokens, comma + 1)))
     }
 
     /// Where a content that is no clause ends: before a clause, and with the relative clause of its cue.
@@ -154,9 +198,52 @@ fn main_verb(tokens: &[Token<'_>], content: &Range<usize>) -> Option<usize> {
                 || before.is(Class::VERB)
                 || before.quoted().is_some())
     };
-    let place = (first + 1..content.end).find(main)?;
+    let place = (first + 1..content.end).find(main);
     let clear = !(content.start + 1..content.end).any(|at| apart(&at));
-    clear.then_some(place)
+    place.filter(|_| clear)
+}
+
+/// The main verb behind a relative clause that a sentence opens with, which has none otherwise: `The share of voters who say
+/// they trust her rose to 40 percent`.
+fn missing_verb(tokens: &[Token<'_>], cue: &Cue, content: &Range<usize>) -> Option<usize> {
+    let joins = Class::AND
+        .or(Class::RELATIVE)
+        .or(Class::SUBORDINATOR)
+        .or(Class::SUBJECT);
+    let pronoun = tokens[content.start].is(Class::SUBJECT) && content.len() > 3;
+    let verb = || (content.start + 1..content.end).find(|at| is_verb(tokens, *at));
+    let first = if pronoun { content.start + 1 } else { verb()? };
+    let told = |at: &usize| {
+        let token = &tokens[*at];
+        let joint = token.kind == Kind::Word && token.is(joins) && !token.is(Class::DETERMINER);
+        let takes_clause = *at > first
+            && !token.is(Class::AUXILIARY)
+            && token
+                .readings()
+                .iter()
+                .any(|(verb, _)| token.verb(*verb).frames.has(Frames::THAT));
+        token.is_plain() && !joint && !takes_clause
+    };
+    let main = |at: &usize| {
+        let (before, token) = (&tokens[*at - 1], &tokens[*at]);
+        let sure = token.is(Class::AUXILIARY.or(Class::VERB)) && !token.is(Class::DO);
+        let done = token.text.ends_with("ed")
+            && before.text.ends_with("ed")
+            && !before.is(Class::AUXILIARY);
+        token.kind == Kind::Word
+            && is_verb(tokens, *at)
+            && (sure || done)
+            && !before.is(Class::AUXILIARY.or(Class::ADVERB).or(Class::AND))
+            && !before.is_word("to")
+    };
+    let opens = cue.left.checked_sub(1)?;
+    let subject = (0..opens).all(|at| tokens[at].is_plain() && !is_verb(tokens, at));
+    let far = (content.start + 1..content.end)
+        .find(|at| !told(at))
+        .unwrap_or(content.end);
+    (subject && opens > 0)
+        .then(|| (first + 2..far).find(main))
+        .flatten()
 }
 
 /// Whether nothing but a time stands behind the phrase of a place where something was said.

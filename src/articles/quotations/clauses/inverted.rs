@@ -59,6 +59,8 @@ const BEHIND: WordList = WordList::new(&[
     "onstage",
     "courtside",
     "mid-flight",
+    "citing",
+    "quoting",
 ]);
 
 /// Whether a token may stand behind the speaker whom a verb of saying leads to.
@@ -190,7 +192,39 @@ impl Sentence<'_, '_, '_> {
             && tokens[start].kind == Kind::Name
             && tokens[end].kind == Kind::Word
             && tokens[end].is(Class::PERSON);
-        end + usize::from(trade && (end + 1 >= self.end || ends_source(tokens, end + 1)))
+        if trade && (end + 1 >= self.end || ends_source(tokens, end + 1)) {
+            return end + 1;
+        }
+        self.behind_trade(start, end).unwrap_or(end)
+    }
+
+    /// The end of a name behind a place or a party and a noun that no list has: `said Norlandic oilman Hal Orr`.
+    fn behind_trade(&self, start: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let named = |at: &usize| tokens[*at].kind == Kind::Name;
+        let small = Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION)
+            .or(Class::AND)
+            .or(Class::SUBORDINATOR)
+            .or(Class::RELATIVE)
+            .or(Class::ADVERB)
+            .or(Class::AUXILIARY)
+            .or(Class::SUBJECT)
+            .or(Class::TIME);
+        let noun = |at: &usize| {
+            tokens[*at].kind == Kind::Word
+                && !tokens[*at].is(small)
+                && !tokens[*at].text.ends_with("ly")
+                && !is_verb(tokens, *at)
+        };
+        let first = (start..self.end).take_while(named).count();
+        let trade = start + first;
+        let name = trade + (trade..self.end.min(trade + 2)).take_while(noun).count();
+        let behind = name + (name..self.end).take_while(named).count();
+        let whole = first > 0 && end < behind && trade < name && behind > name + 1;
+        let closed = behind >= self.end || ends_source(tokens, behind);
+        (whole && closed && named_person(&tokens[name..behind])).then_some(behind)
     }
 
     /// Whether a name before a verb is its subject, though somebody stands behind it as well.

@@ -187,6 +187,13 @@ const SAYINGS: [&str; 22] = [
     "comment",
 ];
 
+/// What somebody does in a headline by what they say, whose words stand behind a colon: `Vell Slams Orr: 'He Lies'`.
+const ATTACKS: [&str; 24] = [
+    "hits", "rips", "slams", "blasts", "mocks", "attacks", "defends", "vows", "torches", "taunts",
+    "trolls", "scolds", "roasts", "unloads", "fires", "lashes", "tears", "shreds", "hammers",
+    "scorches", "praises", "thanks", "warns", "boasts",
+];
+
 /// Verbs between somebody and a mood.
 const SEEMING: [&str; 9] = [
     "was", "were", "is", "are", "sounded", "seemed", "remained", "looked", "appeared",
@@ -327,6 +334,15 @@ impl Sentence<'_, '_, '_> {
             let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
             let marked = tokens[colon + 1..self.end].first();
             let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
+            // `Vell hits Orr on dredging: 'He lies'`
+            let attack = (begin + 1..colon).find(|at| tokens[*at].any(&ATTACKS));
+            let attack = attack.filter(|at| {
+                marked
+                    && tokens[begin..*at]
+                        .iter()
+                        .all(|token| token.kind == Kind::Name)
+            });
+            let on = attack.or(on);
             let bids = on.filter(|on| headline && bids(tokens, begin..colon, *on));
             let named = named.or(on.filter(|_| marked)).or(bids);
             (begin..named.unwrap_or(colon), colon + 1..self.end)

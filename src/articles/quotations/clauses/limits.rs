@@ -40,7 +40,10 @@ impl Sentence<'_, '_, '_> {
         };
         let goes_on = start < place
             && start > 0
-            && (goes_on(&self.tokens[start]) || relative(&self.tokens[start]));
+            && (goes_on(&self.tokens[start])
+                || relative(&self.tokens[start])
+                || self.ends_subject(start)
+                || self.goes_on_behind_wish(start));
         if start < place && !goes_on || self.from == 0 || !few {
             let left = start.min(place)..place;
             return if few && self.is_adverbial(&left) {
@@ -59,6 +62,31 @@ impl Sentence<'_, '_, '_> {
             (first..place.min(first + MOST_AROUND)).find(|at| self.tokens[*at].is_mark(','));
         let told = self.tokens[first].is_word("as") && first < place;
         comma.filter(|_| told).map_or(first, |comma| comma + 1)..place
+    }
+
+    /// Whether a record ends within the subject of the clause that is reported: `A sign reading "Closed" was stolen, police
+    /// said`.
+    fn ends_subject(&self, start: usize) -> bool {
+        let (tokens, before) = (self.tokens, &self.tokens[start - 1]);
+        before.quoted().is_some()
+            && !self.ends_with_comma(start - 1)
+            && tokens[start].is(Class::BE.or(Class::HAVE).or(Class::MODAL))
+            && is_verb(tokens, start)
+    }
+
+    /// Whether a clause goes on behind one that tells what somebody was to do: `The bank had offered to wait, but the port
+    /// refused, the Ledger reported`.
+    fn goes_on_behind_wish(&self, start: usize) -> bool {
+        let tokens = self.tokens;
+        let cue = self.cues.iter().rev().find(|cue| cue.tokens.end < start);
+        let wished = cue.is_some_and(|cue| {
+            cue.mode == Mode::Finite
+                && tokens[cue.tokens.end].is_word("to")
+                && cue
+                    .verb(tokens)
+                    .is_some_and(|verb| verb.frames.has(Frames::TO))
+        });
+        wished && tokens[start - 1].is_word("but")
     }
 
     /// Whether nothing but a time or a place stands in the clause behind a record.
@@ -125,6 +153,22 @@ impl Sentence<'_, '_, '_> {
                         return end;
                     }
                 }
+                // `…, and Vell is convinced that it is wrong`
+                Mode::Stance => {
+                    let beside = self.subjects[at].as_ref().filter(|own| {
+                        own.start >= 2
+                            && own.start > self.cues[number].tokens.end
+                            && tokens[own.start].kind == Kind::Name
+                            && tokens[own.start - 1].is_word("and")
+                            && tokens[own.start - 2].is_mark(',')
+                            && tokens
+                                .get(next.tokens.end)
+                                .is_some_and(|that| that.is_word("that"))
+                    });
+                    if let Some(own) = beside {
+                        return self.strip(own.start);
+                    }
+                }
                 Mode::Attached if before.is_some() => {
                     if let Some(end) = self.attached_beside(number, next) {
                         return self.strip(end);
@@ -178,6 +222,14 @@ impl Sentence<'_, '_, '_> {
         let told = self.cues[number].tokens.end;
         let that = usize::from(tokens[told].is_word("that"));
         let opening = subject.start == told + that + 1;
+        // `…, and even some of the owners admit that it is old`
+        let even = usize::from(
+            subject.start >= 2
+                && joint.is_word("even")
+                && tokens[subject.start - 2].is(Class::AND)
+                && tokens[subject.start - 2].kind == Kind::Word,
+        );
+        let joint = &tokens[subject.start - 1 - even];
         let beside = joint.is(Class::AND)
             && joint.kind == Kind::Word
             && !self.lists(number, subject.start - 1)
@@ -203,7 +255,7 @@ impl Sentence<'_, '_, '_> {
             && (self.answers(next, subject) || forward(tokens, next, self.end).is_some())
             || tail
         {
-            return Some(self.strip(subject.start));
+            return Some(self.strip(subject.start - even));
         }
         None
     }

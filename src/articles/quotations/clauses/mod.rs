@@ -338,7 +338,6 @@ fn behind_pronoun(tokens: &[Token<'_>], subject: Range<usize>) -> Range<usize> {
         && subject.start > 0
         && tokens[subject.start].is_word("that")
         && tokens[subject.start - 1].kind == Kind::Word
-        && tokens[subject.start + 1].kind == Kind::Word
         && tokens[subject.start + 1].is(Class::SPEAKER)
         && tokens[subject.start + 1].ends_in_s();
     // `What Orr said was, “It is over”`

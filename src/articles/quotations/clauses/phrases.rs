@@ -416,7 +416,15 @@ impl Sentence<'_, '_, '_> {
                 // `In the view of Iris Vane, who drafted it, the pact is lawful`
                 let told = of && tokens.get(behind + comma)?.any(&["who", "which"]);
                 let apart = || self.behind_comma(behind);
-                let content = if comma == 1 && told { apart() } else { None };
+                let apposed = || {
+                    let comma = self.behind_apposition(behind).filter(|_| of)?;
+                    (comma + 1 < self.end).then(|| comma + 1..self.limit_from(comma + 1))
+                };
+                let content = if comma == 1 && told {
+                    apart()
+                } else {
+                    apposed()
+                };
                 content.unwrap_or(behind + comma..self.limit_from(behind + comma))
             }
         } else {

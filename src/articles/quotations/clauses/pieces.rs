@@ -63,6 +63,45 @@ const HAPPENED: [&str; 12] = [
     "escaped",
 ];
 
+/// Whether a relative pronoun is the subject of a verb right behind it: `who ought to go`, `that sank the boat`.
+fn is_behind_relative(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    let past = next.is_some_and(|next| next.text.ends_with("ed") || next.is_word("ought"));
+    past || tails::resumes(tokens, at + 1)
+}
+
+/// Whether a measure with its unit stands here: `just 20 centimetres below`, `12 kilometres off`.
+fn measures(tokens: &[Token<'_>], at: usize) -> bool {
+    const UNITS: [&str; 20] = [
+        "metre",
+        "metres",
+        "meter",
+        "meters",
+        "centimetres",
+        "centimeters",
+        "millimetres",
+        "kilometre",
+        "kilometres",
+        "kilometer",
+        "kilometers",
+        "km",
+        "mile",
+        "miles",
+        "feet",
+        "inches",
+        "points",
+        "degrees",
+        "percent",
+        "%",
+    ];
+    let about = usize::from(tokens[at].any(&["just", "about", "some", "nearly", "only"]));
+    let unit = tokens.get(at + about + 1);
+    tokens
+        .get(at + about)
+        .is_some_and(|next| next.kind == Kind::Number || next.is(Class::NUMBER))
+        && unit.is_some_and(|unit| unit.any(&UNITS))
+}
+
 impl Sentence<'_, '_, '_> {
     /// Whether the comma behind a name opens what its bearer is, not the rest of a clause that ends with a
     /// full verb: `Firms suffer, said Vell, an analyst`.
@@ -168,7 +207,18 @@ impl Sentence<'_, '_, '_> {
             && tokens[left.start].is_word("it")
             && tokens[left.start + 1].is(Class::BE)
             && tokens[rest + 1].is_word("to");
-        if owed {
+        // `It was the senate, she said, that killed it`
+        let cleft = left.len() >= 3
+            && tokens[left.start].is_word("it")
+            && tokens[left.start + 1].any(&["is", "was", "wasn't", "isn't"])
+            && !(left.start + 2..left.end).any(|at| is_verb(tokens, at))
+            && tokens[rest + 1].any(&["who", "that"])
+            && is_behind_relative(tokens, rest + 1);
+        // `It will reach 11 metres, the bureau says, just 20 centimetres below the record`
+        let figure = left.clone().any(|at| is_verb(tokens, at))
+            && measures(tokens, rest + 1)
+            && !(rest + 1..self.end).any(|at| is_verb(tokens, at) || !tokens[at].is_plain());
+        if owed || cleft || figure {
             return true;
         }
         // `It is not, the widow insists, “about the money”`
@@ -182,7 +232,8 @@ impl Sentence<'_, '_, '_> {
         // `But, she said, the pier is safe`
         let joined = left.len() == 1 && tokens[left.start].is(Class::AND);
         let fronted = joined || is_fronted(tokens, left);
-        if self.is_condition(left) && self.opens_main_clause(rest + 1) {
+        let opens = || self.opens_main_clause(rest + 1) || self.opens_in_present(rest + 1);
+        if self.is_condition(left) && opens() {
             return true;
         }
         let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);

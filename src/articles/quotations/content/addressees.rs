@@ -23,6 +23,17 @@ pub(super) fn behind_addressee(
         return at;
     }
     let token = &tokens[at];
+    // `advised those living near the port to leave`
+    let those = token.is_word("those") && verb.frames.has(Frames::NP_TO) && {
+        let near = at + 1..limit.min(at + FAR);
+        let to = near.take_while(|at| tokens[*at].is_plain());
+        let mut to = to.skip_while(|at| !tokens[*at].is_word("to"));
+        to.next()
+            .is_some_and(|to| !(at + 1..to).any(|at| tokens[at].is_word("that")))
+    };
+    if those {
+        return at;
+    }
     let skips = !token.is_word("that") && token.quoted().is_none() && !token.is(Class::QUESTION);
     let end = addressee(tokens, at).min(limit);
     let next = tokens.get(end).filter(|_| end < limit);

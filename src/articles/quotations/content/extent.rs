@@ -16,7 +16,17 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
         let next = tokens.get(*at + 1).filter(|_| *at + 1 < part.end);
         let and = tokens[*at].is(Class::AND) && tokens[*at].kind == Kind::Word;
         let comma = tokens[*at].is_mark(',');
-        tokens[*at].any(&["after", "amid"])
+        // `threatened a suit and that he meant it`
+        let that = and && next.is_some_and(|next| next.is_word("that"));
+        let second = that
+            && tokens
+                .get(*at + 2)
+                .is_some_and(|next| next.is(Class::SUBJECT) || next.quoted().is_some())
+            && !tokens[part.start..*at]
+                .iter()
+                .any(|token| token.is_word("that"));
+        second
+            || tokens[*at].any(&["after", "amid"])
             || timed && is_when(tokens, *at, part.end)
             || said_in(tokens, *at)
             || verb.lemma == "raise" && tokens[*at].is_word("with")
@@ -34,7 +44,9 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
                 && next.is_some_and(|next| {
                     next.any(&["which", "who", "where", "when", "as", "while"])
                         && !is_inserted(tokens, part.start, *at)
-                        || tails::resumes(tokens, *at + 1) && !is_listed(tokens, &part, *at)
+                        || tails::resumes(tokens, *at + 1)
+                            && !is_listed(tokens, &part, *at)
+                            && !tells_that_later(tokens, &part, *at)
                         || next.is(Class::AND)
                             && tails::opens_clause(tokens, *at + 2)
                             && !held(tokens, *at + 2)
@@ -49,6 +61,15 @@ fn is_inserted(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
         .rev()
         .find(|at| tokens[*at].is_word("that") && tokens[*at - 1].is(Class::REPORT));
     that.is_some_and(|that| !(that + 1..comma).any(|at| is_verb(tokens, at)))
+}
+
+/// Whether a noun that names a report has its "that" behind what is put between: `denied rumours, widely shared, that the
+/// port was sold`.
+fn tells_that_later(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> bool {
+    let named = tokens[comma - 1].is(Class::REPORT)
+        || tokens[comma - 1].any(&["rumours", "rumors", "allegations", "suggestions", "reports"]);
+    let closes = (comma + 1..part.end.saturating_sub(1)).find(|at| !tokens[*at].is_plain());
+    named && closes.is_some_and(|at| tokens[at].is_mark(',') && tokens[at + 1].is_word("that"))
 }
 
 /// Whether an infinitive goes on behind "and": `her resolve to finish the line and make it pay`.

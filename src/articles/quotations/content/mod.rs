@@ -3,6 +3,7 @@
 mod addressees;
 mod adverbials;
 mod asides;
+mod brackets;
 mod circumstances;
 mod complementizers;
 mod extent;
@@ -35,11 +36,12 @@ pub(super) use objects::is_share;
 pub(super) use opening::is_cleft;
 use opening::opening;
 use phrase::phrase_or_clause;
+use predicate::asks_to;
 pub(super) use senses::judged_as;
 use senses::means_else;
 pub(super) use shown::{is_shown, is_shown_there};
-pub(super) use unsaid::anonymous;
 use unsaid::tells_nothing;
+pub(super) use unsaid::{anonymous, is_office};
 
 /// Whether a name stands here that is the subject of the verb behind it.
 fn names_subject(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
@@ -89,7 +91,9 @@ pub(super) fn forward(
     if cue.mode == Mode::Quoted && token.is_word("by") {
         return None;
     }
-    let considers = verb.lemma == "consider" && token.text.ends_with("ing");
+    // `is considering selling`, `is considering whether to sell`
+    let weighs = tokens[cue.tokens.start].is_word("considering") && token.is(Class::QUESTION);
+    let considers = verb.lemma == "consider" && (token.text.ends_with("ing") || weighs);
     if considers || means_else(tokens, cue, begin..limit, verb) {
         return None;
     }
@@ -102,6 +106,13 @@ pub(super) fn forward(
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
+    // `reported citing a source that the road was closed`
+    if token.any(&["citing", "quoting"]) {
+        let mut near = begin + 1..limit.min(begin + opening::FAR);
+        let that = near.find(|at| !tokens[*at].is_plain() || tokens[*at].is_word("that"))?;
+        let content = behind(that + 1).filter(|_| tokens[that].is_word("that"));
+        return content.map(|content| (content, rule(Rule::CueThenThat)));
+    }
     match opened(tokens, cue, begin..limit, verb) {
         Opened::Nothing => return None,
         Opened::Content(at, found) => return behind(at).map(|content| (content, rule(found))),
@@ -134,10 +145,18 @@ pub(super) fn forward(
     if asked && begin + 1 < limit {
         return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
     }
+    // `declined to comment on what she called "a rumour"`
+    let thing = token.is_word("what") && verb.particle.last().is_some_and(|last| last == "on");
+    if thing && !frames.has(Frames::NP) && !frames.has(clausal) {
+        return None;
+    }
     if token.is(Class::QUESTION) && frames.has(Frames::WH) && !token.is_word("if") {
         return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
     }
     if token.is_word("to") && frames.has(Frames::TO) && infinitive(tokens, begin, limit) {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
+    }
+    if begin == start && token.is_word("to") && asks_to(tokens, cue, begin, limit, verb) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
     }
     if token.is_gerund() && frames.has(Frames::ING) {
@@ -352,7 +371,12 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
     let far = if assured { opening::FAR } else { 4 };
     let opens_object = |at: usize| {
         let object = Class::DETERMINER.or(Class::POSSESSIVE);
-        tokens.get(at).is_some_and(|next| next.is(object))
+        let plain = |next: &Token<'_>| {
+            next.kind == Kind::Word && !next.is(Class::SPEAKER.or(Class::OBJECT))
+        };
+        tokens
+            .get(at)
+            .is_some_and(|next| next.is(object) || plain(next))
     };
     let of = (start + 1..limit.min(start + far)).find(|at| {
         tokens[*at].is_word("of") && (!assured || opens_object(*at + 1))
@@ -361,7 +385,8 @@ fn told_of(tokens: &[Token<'_>], start: usize, limit: usize, verb: &Verb) -> Opt
     let whom = &tokens[start..of];
     let last = &whom[whom.len() - 1];
     let plural = |token: &Token<'_>| token.is(Class::PERSON) && token.ends_in_s();
-    let people = assured && whom.iter().any(plural) && whom.iter().all(Token::is_plain);
+    let group = last.is(Class::BODY) || last.is_word("delegation");
+    let people = assured && (whom.iter().any(plural) || group) && whom.iter().all(Token::is_plain);
     let plain = |token: &Token<'_>| {
         token.kind == Kind::Name
             || token.is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT))

@@ -64,12 +64,28 @@ pub(super) fn noun_phrase(
         }
         Object::Weak if part.clone().any(|at| tokens[at].quoted().is_some()) => {
             let inner = object(tokens, part.clone(), verb);
-            let own = inner.clone().any(|at| tokens[at].quoted().is_some());
-            own.then_some((part, Rule::CueThenPhrase))
+            holds_words(tokens, &inner).then_some((part, Rule::CueThenPhrase))
         }
         _ => None,
     }
 }
+
+/// Whether marks hold words of the speaker's own, and not only what the narration says it was called: `ordered "a full
+/// search"`, but `ordered a search for what he called "a lost cause"`.
+pub(super) fn holds_words(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let called = |marks: usize| {
+        let near = part.start.max(marks.saturating_sub(CALLED))..marks;
+        near.rev()
+            .take_while(|at| tokens[*at].is_plain())
+            .find(|at| tokens[*at].is_word("what"))
+            .is_some_and(|what| (what + 1..marks).any(|at| tokens[at].may_report()))
+    };
+    part.clone()
+        .any(|at| tokens[at].quoted().is_some() && !called(at))
+}
+
+/// How many words there may be from "what" to what something was called.
+const CALLED: usize = 8;
 
 /// Whether nothing but those who were warned is named: `had warned the port in May`.
 fn is_warned(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {

@@ -19,7 +19,7 @@ const UTTERING: [&str; 9] = [
     "reaffirm",
     "affirm",
 ];
-const STANCES: [&str; 24] = [
+const STANCES: [&str; 34] = [
     "importance",
     "need",
     "necessity",
@@ -44,6 +44,16 @@ const STANCES: [&str; 24] = [
     "pledge",
     "promise",
     "view",
+    "keenness",
+    "eagerness",
+    "adherence",
+    "condemnation",
+    "resolve",
+    "stance",
+    "solidarity",
+    "intention",
+    "depth",
+    "denial",
 ];
 
 const DOUBTS: [&str; 9] = [
@@ -118,7 +128,58 @@ pub(super) fn is_stance(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) 
         && tokens[part.start..end]
             .iter()
             .any(|token| token.any(&POINTED_TO));
-    UTTERING.contains(&&*verb.lemma) && named || doubted || planned || again || pointed
+    // `reaffirmed its rejection of the plan`, but `affirmed the rejection of her claim`
+    let owned = UTTERING.contains(&&*verb.lemma)
+        && (part.start..end)
+            .find(|at| tokens[*at].is_word("rejection"))
+            .is_some_and(|noun| {
+                tokens[part.start..noun]
+                    .iter()
+                    .any(|token| token.is(Class::POSSESSIVE) || token.kind == Kind::Genitive)
+            });
+    let uttered = UTTERING.contains(&&*verb.lemma) && named;
+    uttered || owned || doubted || planned || again || pointed || renews(tokens, part, verb)
+}
+
+/// What somebody renews by saying it once more.
+const RENEWED: [&str; 13] = [
+    "call",
+    "calls",
+    "appeal",
+    "appeals",
+    "pledge",
+    "vow",
+    "promise",
+    "offer",
+    "demand",
+    "demands",
+    "threat",
+    "threats",
+    "commitment",
+];
+
+/// Whether somebody says again what they asked or promised: `renewed Norland's call for a truce`, but `renewed her lease`.
+fn renews(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    if verb.lemma != "renew" {
+        return false;
+    }
+    let noun = part
+        .clone()
+        .take_while(|at| tokens[*at].is_plain() && !is_verb(tokens, *at))
+        .find(|at| tokens[*at].any(&RENEWED));
+    let owned = |noun: usize| {
+        tokens[part.start].is(Class::DETERMINER.or(Class::POSSESSIVE))
+            || tokens[part.start..noun]
+                .iter()
+                .any(|token| token.kind == Kind::Genitive)
+    };
+    noun.is_some_and(|noun| {
+        owned(noun)
+            && tokens
+                .get(noun + 1)
+                .filter(|_| noun + 1 < part.end)
+                .is_some_and(|next| next.any(&["for", "to", "of", "on", "that"]))
+    })
 }
 
 /// What somebody points to who holds it to be so.

@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::super::Rule;
+use super::super::clauses::contracted;
 use super::super::lexicon::{Class, class};
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Object, Verb};
 use super::super::words::{Kind, Token};
+use super::brackets::verb_behind_bracket;
 use super::infinitive;
-use super::noun_phrase::noun_phrase;
+use super::noun_phrase::{holds_words, noun_phrase};
 use super::objects::{has_reason, is_counted, is_pressed, word_in};
 use super::predicate::{asks_for, gapped, is_object, predicate, wanted_apart};
 use super::unsaid::unsaid;
@@ -36,7 +38,7 @@ pub(super) fn phrase_or_clause(
     if first.is(Class::AUXILIARY) && !frames.has(Frames::THAT.or(Frames::NP_THAT)) {
         return None;
     }
-    let marks = || part.clone().any(|at| tokens[at].quoted().is_some());
+    let marks = || holds_words(tokens, &part);
     if frames.has(Frames::NP_AS) && first.is_word("as") && part.len() > 1 && !verb.is_of_craft() {
         return Some((gapped(tokens, part), Rule::CueThenPredicate));
     }
@@ -141,15 +143,17 @@ fn clause_or_noun_phrase(
         ]) && matches!(&*verb.class, "neutral" | "estimating" | "discourse");
     let first_verb = (part.start + 1..part.end).find(|at| is_verb(tokens, *at));
     // `declared an emergency and halted exports`: the verb goes on with the main clause.
-    let resumed = first_verb.is_some_and(|at| {
-        // `noted all of the ships, including two tankers, had left`
-        let inserted = tokens[at - 1].is_mark(',')
-            && (part.start + 1..at - 1)
-                .find(|at| tokens[*at].is_mark(','))
-                .is_some_and(|comma| tokens[comma + 1].any(&["including", "among", "such"]));
-        tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
-            || tokens[at - 1].is_mark(',') && !inserted
-    });
+    let bracketed = verb_behind_bracket(tokens, &part);
+    let resumed = bracketed.is_none()
+        && first_verb.is_some_and(|at| {
+            // `noted all of the ships, including two tankers, had left`
+            let inserted = tokens[at - 1].is_mark(',')
+                && (part.start + 1..at - 1)
+                    .find(|at| tokens[*at].is_mark(','))
+                    .is_some_and(|comma| tokens[comma + 1].any(&["including", "among", "such"]));
+            tokens[at - 1].is(Class::AND) && tokens[at - 1].kind == Kind::Word
+                || tokens[at - 1].is_mark(',') && !inserted
+        });
     let reacts = resumed && verb.object == Object::Reaction;
     let plain = !(reacts || frames.has(Frames::NP.or(Frames::NP_PRED)))
         && (part.start + 1..part.end).any(|at| third(tokens, at));
@@ -161,6 +165,8 @@ fn clause_or_noun_phrase(
     let plans = first.any(&["he", "she"])
         && plans.is_some_and(|next| next.kind == Kind::Word && next.ends_in_s());
     let finite = plans
+        || contracted(first)
+        || is_gapped(tokens, &part, verb)
         || first_verb.is_some()
             && !resumed_phrase
             && !(resumed && (joined || frames.has(Frames::NP.or(Frames::NP_PRED))))
@@ -185,6 +191,20 @@ fn clause_or_noun_phrase(
         return None;
     }
     noun_phrase(tokens, part, verb)
+}
+
+/// Whether a clause opens with the auxiliary of what a relative pronoun stands for: `a tax that owners argue will hurt
+/// them`.
+fn is_gapped(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let first = &tokens[part.start];
+    let modal = first.is(Class::MODAL) && first.kind == Kind::Word && !contracted(first);
+    // `She who claims must prove`
+    let subject = part.start > 1 && !tokens[part.start - 2].any(&["who", "which", "that"]);
+    modal
+        && subject
+        && part.len() > 1
+        && tokens[part.start + 1].is_plain()
+        && !verb.frames.has(Frames::NP)
 }
 
 /// Whether marks open with the auxiliary of what stands before them.
@@ -257,7 +277,8 @@ fn is_empty(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let next = tokens[part.clone()].get(1);
     let again = first.any(&["every", "each"]) && next.is_some_and(|next| next.is_word("time"));
     let when = |next: &Token<'_>| {
-        next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB)) || next.any(&["this", "last"])
+        next.is(Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
+            || next.any(&["this", "last", "because"])
     };
     let so = first.any(&["so", "this"]) && next.is_none_or(when) && !owned(tokens, part);
     let reason = first.is_word("because") && !part.clone().any(|at| tokens[at].is_mark(','));

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
+use super::super::verbs::Verb;
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::infinitive;
@@ -160,6 +162,30 @@ pub(super) fn asks_for(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     !tokens[part.start].is(Class::PREPOSITION)
         && word_in(tokens, part, &["for"])
             .is_some_and(|at| is_object(tokens, part.start..at) && at + 1 < part.end)
+}
+
+/// Whether somebody asks to do something: `has asked to see the ledger`, but `owners asked to leave`, who may have been told
+/// to.
+pub(super) fn asks_to(
+    tokens: &[Token<'_>],
+    cue: &Cue,
+    to: usize,
+    limit: usize,
+    verb: &Verb,
+) -> bool {
+    const OWN: WordList = WordList::new(&[
+        "see", "speak", "talk", "meet", "hear", "rehear", "view", "review", "inspect", "examine",
+        "visit", "join", "address", "attend", "testify", "exhibit", "borrow", "withdraw", "delay",
+        "postpone", "be",
+    ]);
+    let have = tokens[cue.left.min(cue.tokens.start)..cue.tokens.start]
+        .iter()
+        .any(|token| token.is(Class::HAVE));
+    let own = tokens.get(to + 1).is_some_and(|next| OWN.has(next.text));
+    verb.lemma == "ask"
+        && cue.mode == Mode::Finite
+        && (have || own && tokens[cue.tokens.start].is_word("asked"))
+        && infinitive(tokens, to, limit)
 }
 
 /// Whether what stands before an infinitive is its subject: `tells suspended mayor to`.

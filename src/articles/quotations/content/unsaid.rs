@@ -161,6 +161,90 @@ const THREATS: [&str; 26] = [
     "fines",
 ];
 
+/// What is answered without a word of what was said.
+const ANSWERED: [&str; 6] = ["call", "calls", "phone", "telephone", "door", "doorbell"];
+
+/// What investors hold.
+const HELD: [&str; 7] = [
+    "share", "shares", "stock", "stocks", "stake", "stakes", "bonds",
+];
+
+/// Where somebody is admitted to.
+const ENTERED: [&str; 11] = [
+    "country",
+    "hospital",
+    "hospitals",
+    "university",
+    "college",
+    "school",
+    "prison",
+    "ward",
+    "clinic",
+    "bloc",
+    "academy",
+];
+
+/// Within how many words it stands what somebody holds.
+const LONGEST_HOLDING: usize = 4;
+
+/// What others said, of which somebody takes note.
+const OF_OTHERS: [&str; 10] = [
+    "report",
+    "reports",
+    "statement",
+    "statements",
+    "remark",
+    "remarks",
+    "comments",
+    "announcement",
+    "article",
+    "coverage",
+];
+
+/// Whether a phrase is that of an office that gives news, or of those who know: `the press service of the port`, `its
+/// sources`.
+pub(in crate::articles::quotations) fn is_office(tokens: &[Token<'_>], part: Range<usize>) -> bool {
+    const OFFICES: [&str; 5] = ["service", "office", "department", "source", "sources"];
+    let plain = part
+        .clone()
+        .all(|at| tokens[at].is_plain() && !is_verb(tokens, at));
+    let of = part
+        .clone()
+        .skip(1)
+        .find(|at| tokens[*at].is(Class::PREPOSITION) && tokens[*at].kind == Kind::Word)
+        .unwrap_or(part.end);
+    plain && of > part.start && tokens[of - 1].any(&OFFICES)
+}
+
+/// The words of a part before its first verb, mark or word that joins a clause.
+fn before_verb(tokens: &[Token<'_>], part: &Range<usize>) -> impl Iterator<Item = usize> {
+    let joins = Class::RELATIVE.or(Class::SUBORDINATOR);
+    part.clone().take_while(move |at| {
+        let token = &tokens[*at];
+        let joint = token.is(joins) && !token.is(Class::PREPOSITION.or(Class::DETERMINER));
+        token.is_plain() && !joint && !is_verb(tokens, *at)
+    })
+}
+
+/// Whether nothing but words of others stands as the object: `noted the reports`, `noted the statement by the port`, but
+/// `noted a report by the port`.
+fn takes_note(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
+    let first = &tokens[part.start];
+    let joins = Class::PREPOSITION.or(Class::AND);
+    let stop = (part.start..part.end).find(|at| {
+        let token = &tokens[*at];
+        let joint = token.is(joins) && token.kind == Kind::Word;
+        joint || !token.is_plain() || is_verb(tokens, *at)
+    });
+    // `noted the report was late`
+    if stop.is_some_and(|at| is_verb(tokens, at) || tokens[at].quoted().is_some()) {
+        return false;
+    }
+    let stop = stop.unwrap_or(part.end);
+    let known = !first.any(&["a", "an", "one", "another", "no"]);
+    known && stop > part.start && tokens[stop - 1].any(&OF_OTHERS)
+}
+
 /// Whether an object has nothing to do with telling: `showed no emotion`, `thought better of it`, `threatens our
 /// security`, `found 53 people in a van`.
 fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
@@ -172,6 +256,24 @@ fn is_of_deeds(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
     };
     match &*verb.lemma {
         "show" => first.is_word("no"),
+        // `China has noted the reports`
+        "note" => takes_note(tokens, part),
+        // `the number of people admitted to the country`
+        "admit to" => part
+            .clone()
+            .take(LONGEST_HOLDING)
+            .take_while(|at| tokens[*at].is_plain() && !is_verb(tokens, *at))
+            .any(|at| tokens[at].any(&ENTERED)),
+        // `the agency cites the press service of the port`
+        "cite" => is_office(tokens, part.clone()),
+        // `the officer who answered four of those calls`
+        "answer" => before_verb(tokens, part).any(|at| tokens[at].any(&ANSWERED)),
+        // `The fund, which holds Norland Steel shares`
+        "hold" => part
+            .clone()
+            .take(LONGEST_HOLDING)
+            .take_while(|at| tokens[*at].is_plain())
+            .any(|at| tokens[at].any(&HELD)),
         // `called up three players`
         "call" => first.any(&["up", "off", "out", "in"]) && plain(),
         // `cries when she sees her friends`

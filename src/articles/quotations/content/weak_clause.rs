@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::super::clauses::contracted;
 use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
+use super::brackets::verb_behind_bracket;
 
 /// Whether a clause is more likely a noun phrase with a relative clause, for verbs that take objects.
 pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
@@ -27,20 +29,10 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
     }
     // `confirmed he plans to run`
     let pronoun = tokens[part.start].any(&["he", "she", "they", "we", "i"]) && part.len() > 2;
-    if plain || fronted || pronoun {
+    if plain || fronted || pronoun || contracted(&tokens[part.start]) {
         return false;
     }
-    // `announced the port, which was shut, would open`
-    let inserted = (part.start + 1..part.end.saturating_sub(1))
-        .find(|at| tokens[*at].is_mark(',') && tokens[*at + 1].any(&["which", "who"]));
-    let behind = inserted.and_then(|comma| {
-        let words = tokens[part.start..comma].iter();
-        let plain = words.clone().all(|token| token.mark().is_none());
-        let closes = (comma + 2..part.end.saturating_sub(1)).find(|at| tokens[*at].is_mark(','));
-        closes.filter(|_| plain)
-    });
-    if behind.is_some_and(|comma| tokens[comma + 1].is(Class::MODAL.or(Class::HAVE).or(Class::BE)))
-    {
+    if verb_behind_bracket(tokens, part).is_some() {
         return false;
     }
     // The verb must come before a relative pronoun, a preposition and a comma.

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
+use super::super::clauses::contracted;
 use super::super::content::{is_cleft, judged_as};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, subject};
@@ -11,7 +12,7 @@ use super::super::words::{Kind, Token};
 use super::Cue;
 use super::before::Before;
 use super::infinitives::infinitive;
-use super::plurals::{are_joined, plural_subject, stands_for_several};
+use super::plurals::{are_joined, fears, plural_subject, stands_for_several};
 
 /// Verbs whose base form is their past as well.
 const PAST_TOO: [&str; 12] = [
@@ -76,7 +77,7 @@ pub(super) fn base(
     if had_somebody(tokens, &cue).is_some() {
         return Some(cue);
     }
-    let sure = is_sure(tokens, &cue, previous, verb);
+    let sure = is_sure(tokens, &cue, previous, verb) || fears(tokens, &cue, previous, verb);
     let plural = sure
         || previous.is_mark(',')
         || previous.is(Class::AND)
@@ -125,6 +126,15 @@ pub(super) fn base(
                 || subject(tokens, 0, cue.left)
                     .is_some_and(|found| documents(&tokens[found.end - 1])))
     };
+    // `a tax that owners hope will be cut`
+    let gapped = || {
+        verb.is_held()
+            && (previous.ends_in_s() || previous.any(&["i", "we", "they"]))
+            && next.is_some_and(|next| next.is(Class::MODAL) && next.kind == Kind::Word)
+            && (phrase_before(tokens, cue.left).start.saturating_sub(1)..cue.left)
+                .take(2)
+                .any(|at| tokens[at].any(&["that", "which", "who"]))
+    };
     let judged = || verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
     // `Traders in oil markets estimate Norland is pumping too much`
     let told = || {
@@ -139,6 +149,7 @@ pub(super) fn base(
         || sure
         || is_clear(cue.left, previous, next, verb)
         || judged()
+        || gapped()
         || shown()
         || told();
     reports.then_some(cue)
@@ -319,6 +330,7 @@ fn is_clear(left: usize, previous: &Token<'_>, next: Option<&Token<'_>>, verb: &
                 || opening && next.kind == Kind::Name
                 || next.quoted().is_some()
                 || next.is(Class::DETERMINER.or(Class::SUBJECT))
+                || contracted(next)
                 || next.is_word("to") && verb.frames.has(Frames::TO)
         })
 }

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::Class;
 use super::super::phrases::{named_like_a_month, phrase_end};
+use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 
 /// What stands before a verb, from right to left.
@@ -39,6 +40,7 @@ const HEARSAY: [&str; 9] = [
 /// Adverbs, auxiliaries, negations and times of day before a verb, and what tells on which occasion or by hearsay.
 pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -> Before {
     let mut before = before_alone(tokens, at);
+    before.behind_contraction(tokens, at);
     before.behind_another(tokens);
     before.behind_hearsay(tokens);
     before.behind_occasion(tokens, at);
@@ -140,6 +142,37 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
 }
 
 impl Before {
+    /// Takes "'s" and "'d" behind a pronoun as "has" and "had" before what somebody did: `He's argued that`, `who'd
+    /// promised to wait`, but `She's told that`, `He's said to be ill`.
+    fn behind_contraction(&mut self, tokens: &[Token<'_>], verb: usize) {
+        let alone = |at: &usize| tokens[*at].is(Class::AUXILIARY);
+        let mut auxiliaries = (self.left..verb).filter(alone);
+        let (Some(first), None) = (auxiliaries.next(), auxiliaries.next()) else {
+            return;
+        };
+        let ends = |ending: &str| {
+            tokens[first].text.ends_with(&format!("'{ending}"))
+                || tokens[first].text.ends_with(&format!("\u{2019}{ending}"))
+        };
+        let past = tokens[verb]
+            .readings()
+            .iter()
+            .any(|(_, form)| *form == Form::Past)
+            && !tokens[verb]
+                .readings()
+                .iter()
+                .any(|(_, form)| *form == Form::Base);
+        let had = self.modal && ends("d") && past;
+        // `It's estimated that` is no report of anybody.
+        let person = !tokens[first].text.to_ascii_lowercase().starts_with("it");
+        let has = self.be && ends("s") && past && person && did_so(tokens, verb);
+        if had || has {
+            self.have = true;
+            self.modal &= !had;
+            self.be &= !has;
+        }
+    }
+
     /// Takes what tells when and where between an "and" and its verb: `and in an interview on Monday suggested`.
     fn behind_occasion(&mut self, tokens: &[Token<'_>], verb: usize) {
         let timed = tokens[self.left.saturating_sub(1)..verb]
@@ -195,6 +228,34 @@ impl Before {
         }
     }
 }
+
+/// Whether a participle tells what somebody did, by what stands behind it, and not what was done to them.
+fn did_so(tokens: &[Token<'_>], verb: usize) -> bool {
+    let Some(next) = tokens.get(verb + 1) else {
+        return false;
+    };
+    let opens = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
+    tokens[verb].readings().iter().any(|(number, _)| {
+        let told = tokens[verb].verb(*number);
+        let clause = told.frames.has(Frames::THAT)
+            && !told.frames.has(Frames::NP_THAT)
+            && (next.is_word("that") || next.is(opens) && next.kind == Kind::Word);
+        told.particle.is_empty() && clause
+    }) || next.is_word("to") && tokens[verb].any(&BOUND)
+}
+
+/// What somebody did who then is to do something: `She's threatened to sue`, but `She's committed to suing`.
+const BOUND: [&str; 9] = [
+    "threatened",
+    "promised",
+    "vowed",
+    "pledged",
+    "offered",
+    "agreed",
+    "refused",
+    "declined",
+    "proposed",
+];
 
 /// Whether "neither" denies a verb, and is not who did it: `Vell neither confirmed nor denied it`.
 fn is_neither(tokens: &[Token<'_>], at: usize) -> bool {

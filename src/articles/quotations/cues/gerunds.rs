@@ -81,7 +81,7 @@ pub(super) fn gerund(
 fn begun(tokens: &[Token<'_>], cue: &Cue) -> Option<Cue> {
     let lead = cue.left.checked_sub(1)?;
     let goes_on = tokens[lead].any(&[
-        "started", "starts", "began", "begun", "begins", "kept", "keeps", "resumed",
+        "started", "starts", "began", "begun", "begins", "keep", "kept", "keeps", "resumed",
     ]);
     if !goes_on || cue.left != cue.tokens.start {
         return None;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::clauses::contracted;
 use super::super::content::is_share;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
@@ -215,6 +216,9 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     if verb.frames.has(Frames::QUOTE) && is_behind_speech(tokens, span) {
         return true;
     }
+    if cites_source(tokens, span) {
+        return true;
+    }
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
     // `The ministry notes, "…"`
     let quotes = tokens.get(span.end).is_some_and(|next| next.is_mark(','))
@@ -246,8 +250,8 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
                 first => opens(&tokens[first - 1]),
             };
     };
-    // `when donor pledges are fulfilled`
-    if next.is(Class::AUXILIARY) && !next.is_word("do") {
+    // `when donor pledges are fulfilled`, but `Orr hopes she'll win`
+    if next.is(Class::AUXILIARY) && !next.is_word("do") && !contracted(next) {
         return is_extracted(tokens, span.start);
     }
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
@@ -298,6 +302,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
         .or(Class::POSSESSIVE)
         .or(Class::SUBJECT)
         .or(Class::QUESTION))
+        || contracted(next)
         || matches!(
             next.kind,
             Kind::Name | Kind::Number | Kind::Mark('$' | '£' | '€')
@@ -312,6 +317,20 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             .any(|at| tokens[at].quoted().is_some());
     let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
     subject && (starts || judged) && clause
+}
+
+/// Whether an agency tells at the end of a sentence from whom it has it: `…, Norpress reports citing the ministry`, `…, the
+/// agency reports with reference to the police`.
+fn cites_source(tokens: &[Token<'_>], span: &Range<usize>) -> bool {
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
+    let reference = word(span.end, &["with"])
+        && (span.end + 1..span.end + 3).any(|at| word(at, &["reference", "link"]));
+    let cites = word(span.end, &["citing", "quoting"]) || reference;
+    let source = phrase_before(tokens, span.start);
+    let comma = source.start.checked_sub(1).filter(|_| !source.is_empty());
+    cites
+        && tokens[span.start].is_word("reports")
+        && comma.is_some_and(|at| tokens[at].is_mark(',') || tokens[at].quoted().is_some())
 }
 
 /// Participles of reporting that stand before nouns: `two suspected plotters`.

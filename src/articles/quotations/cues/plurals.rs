@@ -2,9 +2,10 @@
 
 use super::super::content::is_share;
 use super::super::lexicon::Class;
-use super::super::phrases::{is_behind_noun, subject};
+use super::super::phrases::{is_behind_noun, is_verb, phrase_before, subject};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
+use super::Cue;
 
 /// Nouns in the plural that do not end as others do.
 const PEOPLE: [&str; 11] = [
@@ -103,4 +104,23 @@ pub(super) fn plural_subject(tokens: &[Token<'_>], left: usize) -> bool {
         let many = head.text.len() > 3 && head.text.ends_with('s') && head.is(Class::SPEAKER);
         end < left && (many || head.any(&PEOPLE))
     })
+}
+
+/// Whether people at the beginning of a sentence without another verb fear what follows: `Doctors fear further deaths`.
+pub(super) fn fears(tokens: &[Token<'_>], cue: &Cue, previous: &Token<'_>, verb: &Verb) -> bool {
+    let people = previous.is_word("police") || previous.is(Class::SPEAKER) && previous.ends_in_s();
+    let opens = |next: &Token<'_>| {
+        next.kind == Kind::Word
+            && !next.is(Class::PREPOSITION
+                .or(Class::AND)
+                .or(Class::AUXILIARY)
+                .or(Class::SUBORDINATOR)
+                .or(Class::RELATIVE))
+    };
+    verb.lemma == "fear"
+        && people
+        && previous.kind != Kind::Genitive
+        && phrase_before(tokens, cue.left).start == 0
+        && tokens.get(cue.tokens.end).is_some_and(opens)
+        && !(0..cue.left).any(|at| is_verb(tokens, at))
 }

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::super::content::is_shown_there;
+use super::super::content::{is_office, is_shown_there};
 use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::verbs::{Form, Frames, Verb};
@@ -38,7 +38,8 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             verb_data.lemma == "understand"
                 && before.be
                 && previous().is_some_and(|token| token.is_word("it"))
-                || token.is_word("understands") && previous().is_some_and(is_outlet)
+                || token.is_word("understands")
+                    && (previous().is_some_and(is_outlet) || is_news_agency(tokens, before.left))
         };
         if !verb_data.counts && !matches!(&*verb_data.lemma, "see" | "decline") && !held() {
             // A longer reading that is none takes the word from shorter ones.
@@ -53,6 +54,21 @@ pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         }
     }
     best
+}
+
+/// Whether nothing but an office from which something is known stands behind a verb: `learned from the press service of the
+/// port`.
+fn names_office(tokens: &[Token<'_>], at: usize) -> bool {
+    let end = phrase_end(tokens, at + 1);
+    tokens.get(at).is_some_and(|next| next.is_word("from")) && is_office(tokens, at + 1..end)
+}
+
+/// Whether the words before a verb name a news agency: `the PA news agency understands`.
+fn is_news_agency(tokens: &[Token<'_>], left: usize) -> bool {
+    left >= 3
+        && tokens[left - 1].is_word("agency")
+        && tokens[left - 2].is_word("news")
+        && tokens[left - 3].kind == Kind::Name
 }
 
 fn reading(
@@ -82,7 +98,8 @@ fn reading(
         return None;
     }
     // `CNN has learned that`, but `was learning that`
-    if verb.lemma == "learn" && !(form == Form::Past && before.have) {
+    let heard = verb.lemma == "learn" && form == Form::Past && names_office(tokens, span.end);
+    if verb.lemma == "learn" && !(form == Form::Past && before.have) && !heard {
         return None;
     }
     // `denied the charge, painting herself as a victim`

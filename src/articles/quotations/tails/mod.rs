@@ -11,8 +11,8 @@ use std::ops::Range;
 use super::clauses::contracted;
 use super::lexicon::Class;
 use super::narration::{
-    apart, goes_on, in_a_move, later, moves_markets, on_occasion, raises, ranked, taken_up,
-    takes_a_line,
+    apart, goes_on, in_a_move, later, moves_markets, on_occasion, raises, ranked, strikes,
+    taken_up, takes_a_line, takes_a_stand,
 };
 use super::phrases::is_verb;
 use super::withheld::withheld;
@@ -272,6 +272,7 @@ fn behind_comma(
         || extracted
         || goes_on(next)
         || (finite || wanted) && takes_a_line(tokens, at + 1)
+        || finite && (takes_a_stand(tokens, at + 1) || strikes(tokens, at + 1, content.end))
         || on_occasion(tokens, at + 1, content.end)
         || taken_up(tokens, at + 1, content.end)
 }

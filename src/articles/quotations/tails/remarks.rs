@@ -1,7 +1,8 @@
 //! Remarks of the narration beside what was said: a comparison, a doubt, how things stand now.
 
+use super::super::content::is_share;
 use super::super::lexicon::Class;
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_verb, phrase_end};
 use super::super::words::{Kind, Token};
 use super::clause_openings::opens_clause;
 
@@ -13,15 +14,33 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
         || tokens[at].any(&["down", "up"]) && behind("from")
 }
 
-/// Whether a share of those asked stands here against another: `while 39 percent were not`.
+/// Whether a share of those asked stands here against another that was told of: `said they were, while 39 percent were
+/// not`, but `said the plant was built, while 64 percent of the pipes were laid`.
 pub(super) fn others(tokens: &[Token<'_>], at: usize) -> bool {
     let share = |token: &Token<'_>| {
         token.any(&["percent", "per"]) || token.is_mark('%') || token.text.ends_with('%')
     };
     let near = &tokens[(at + 1).min(tokens.len())..tokens.len().min(at + 4)];
-    tokens[at].is_word("while")
+    let opens = tokens[at].is_word("while")
         && near.first().is_some_and(|next| next.kind == Kind::Number)
-        && near.iter().any(share)
+        && near.iter().any(share);
+    if !opens {
+        return false;
+    }
+    let told = |token: &Token<'_>| {
+        share(token)
+            || is_share(token)
+            || token.any(&["half", "majority", "third", "quarter", "most"])
+    };
+    let of = (at + 2..tokens.len().min(at + 6)).find(|at| tokens[*at].is_word("of"));
+    let of_things = of.is_some_and(|of| {
+        !tokens[of + 1..phrase_end(tokens, of + 1).max(of + 1)]
+            .iter()
+            .any(|token| {
+                token.is(Class::PERSON.or(Class::OBJECT)) || token.any(&["those", "respondents"])
+            })
+    });
+    tokens[..at].iter().any(told) && !of_things
 }
 
 /// Whether the narration goes on behind a comma and a clause with a denial, a doubt, a contrast or in the present.

@@ -17,14 +17,31 @@ pub(super) fn told_in_marks(tokens: &[Token<'_>], at: usize) -> bool {
         && !next.any(&[
             "of", "to", "for", "than", "like", "from", "by", "with", "about",
         ]);
+    let shouted = at > 0 && tokens[at - 1].any(&SHOUTED);
+    let around = circumstance || placed || next.any(&["outside", "inside", "before"]);
     tokens[at].quoted().is_some()
-        && (circumstance && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
+        && (shouted && around
+            || circumstance && (holds_verb(&tokens[at], 1) || opens_contracted(&tokens[at]))
             || is_shout(&tokens[at])
                 && next.any(&["as", "while", "when"])
                 && opens_clause(tokens, at + 2)
             || is_utterance(&tokens[at])
                 && (placed || circumstance || time_end(tokens, at + 1).is_some()))
 }
+
+/// Verbs of calling aloud, whose marks hold all that was called.
+const SHOUTED: [&str; 10] = [
+    "shouted",
+    "shouting",
+    "chanted",
+    "chanting",
+    "yelled",
+    "yelling",
+    "screamed",
+    "screaming",
+    "sang",
+    "singing",
+];
 
 /// Whether a stretch within marks is all that somebody calls: `chanted “Water for all” as the police looked on`.
 fn is_utterance(token: &Token<'_>) -> bool {
