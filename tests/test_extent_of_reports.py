@@ -228,6 +228,15 @@ ENDS = [
         "a strike before Election Day would cost votes",
     ),
     ("Aides said Orr had promised a law and that he \u201cmeant it.\u201d", "a law"),
+    # What somebody does next within a content, and what is said of those at its end.
+    (
+        "Mr Orr said officers had read the bid and concluded it was too low.",
+        "officers had read the bid and concluded it was too low",
+    ),
+    (
+        "Orr expects the mayor to help with older owners, whom he described as the most loyal voters.",
+        "the mayor to help with older owners",
+    ),
     # Calls and signs.
     ("Marchers shouted \u201cshame on you\u201d as councillors left.", "shame on you"),
     ("Marchers chanted \u201cresign\u201d outside the hall.", "resign"),

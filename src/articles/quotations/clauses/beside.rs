@@ -196,6 +196,7 @@ impl Sentence<'_, '_, '_> {
                     && !verb.doubtful.sense
                     && next.is_some_and(|next| next.is(Class::AUXILIARY))
                     || verb.frames.has(Frames::NP_PRED) && judged
+                    || verb.frames.has(Frames::NP_AS) && next.is_some_and(|next| next.is_word("as"))
             });
         comma
             && told
@@ -263,8 +264,22 @@ impl Sentence<'_, '_, '_> {
         past || !comma && (perfect || visited)
             || self.agrees_within(cue, next)
             || self.acts_within(cue, next)
-            || !comma && self.came_upon_within(cue, next)
+            || !comma && (self.came_upon_within(cue, next) || self.concluded_within(cue, next))
             || !comma && (then || held || lasting || earlier)
+    }
+
+    /// Whether a verb of deciding goes on with what had been done before: `said officers had read the bid and concluded it
+    /// was too low`.
+    fn concluded_within(&self, cue: &Cue, next: &Cue) -> bool {
+        let tokens = self.tokens;
+        let decides = next.verb(tokens).is_some_and(|verb| {
+            matches!(
+                &*verb.lemma,
+                "conclude" | "decide" | "determine" | "discover"
+            )
+        });
+        let had = (cue.tokens.end..next.left).any(|at| tokens[at].is_word("had"));
+        decides && had && next.left == next.tokens.start
     }
 
     /// Whether a verb with another sense goes on with what had been done: `said she had shaken his hand and found it warm`.
