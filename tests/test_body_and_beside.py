@@ -111,6 +111,9 @@ Mayor Ida Vell speaks in Talvora on Tuesday. — AFP
 Mayor Ida Vell speaks in Talvora, March 4, 2031. Hal Orr/Pool via REUTERS
 FILE — Mayor Ida Vell speaks in Talvora.
 Photo taken on March 4, 2031 shows the ferry at Talvora. (Xinhua)
+A ferry passes the pier of Talvora, March 4, 2031. /CGTN
+(Cover: A ferry passes the pier of Talvora, March 4, 2031. /VCG)
+Related news: Strike spreads to the north
 A view of the ferry. [Photo/Xinhua]
 Hal Orr/Getty Images
 Hal Orr/AFP via Getty Images
@@ -174,6 +177,43 @@ He looked up and said [Reuters] was late.
 )
 def test_sentences_with_agencies_are_no_captions(line):
     assert taken_for(within(line), line) == "paragraph"
+
+
+AT_THE_END = rows("""
+Related news: Strike spreads¶Translator: Ida V, Hal O¶Editor: Hal Orr¶Copyright © ANTARA 2031
+--SPA¶20:14 LOCAL TIME 17:14 GMT¶0012
+PTI AB
+(Cover: A ferry passes the pier, March 4, 2031. /CGTN)
+___¶The Wire receives support from the Vell Fund. It is solely responsible for all content.
+This report by The Northern Press was first published Feb. 11, 2031.¶Ida Vell, The Northern Press
+""")
+
+
+@pytest.mark.parametrize("lines", AT_THE_END)
+def test_last_lines_of_agencies_are_no_paragraphs(lines):
+    lines = lines.split("¶")
+    text = at_the_end("\n\n".join(lines))
+    assert [taken_for(text, line) for line in lines] == ["other"] * len(lines)
+    assert taken_for(text, MORE) == "paragraph"
+
+
+@pytest.mark.parametrize("signature", ["PTI AB", "PTI ABC DEF", "AB/cd"])
+def test_a_signature_behind_the_last_sentence_is_a_trailer(signature):
+    found = zones(at_the_end(f"{MORE} {signature}"))
+    assert found[-2:] == [("paragraph", MORE), ("trailer", signature)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    rows("""
+The board is solely responsible for the support of the ferry, Vell said.
+It said so in a report by the board that Vell first published in May.
+Few of them have heard of PTI or AP
+He gave the number of the pier: 0012
+"""),
+)
+def test_sentences_like_last_lines_are_of_the_body(line):
+    assert taken_for(at_the_end(line), line) == "paragraph"
 
 
 HEADINGS = rows("""

@@ -34,6 +34,13 @@ FORMS = [
     ("Port Lumen [Verania], March 4 (ANI):", "Port Lumen [Verania]", "ANI", None),
     ("TALVORA, March 4, Kyodo -", "TALVORA", "Kyodo", None),
     ("AAP -", None, "AAP", None),
+    # An agency that is known behind a stop or a day, with little or nothing behind it.
+    ("TALVORA. KAZINFORM", "TALVORA", "KAZINFORM", None),
+    ("TALVORA. KAZINFORM \u2013", "TALVORA", "KAZINFORM", None),
+    ("TALVORA. March 4. KAZINFORM \u2013", "TALVORA", "KAZINFORM", None),
+    ("TALVORA. March 4, 2031. KAZINFORM.", "TALVORA", "KAZINFORM", DAY),
+    ("Talvora, March 4, AZERTAC", "Talvora", "AZERTAC", None),
+    ("Talvora, Verania, March 4, Trend:", "Talvora, Verania", "Trend", None),
     # A place that is known, with nothing but a colon behind it.
     ("ISLAMABAD:", "ISLAMABAD", None, None),
     ("NEW DELHI:", "NEW DELHI", None, None),
@@ -69,6 +76,20 @@ def test_datelines_of_agencies_say_where_when_and_who(line, place, agency, day, 
 def test_openings_of_speeches_are_no_datelines(opening):
     text = f"{opening}\n\nThe port is open, and we have waited for nine years."
     assert hs.Corpus.from_texts([text], format="auto").documents["format"] == ["plain"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "TALVORA. AP photographers met the board on the pier at noon.",
+        "TALVORA, CNN President Ida Vell said, was cold.",
+        "In March, AP President Ida Vell went to the port of Lumen.",
+        "Ida Vell, March 4, Reuters and all: she forgot nothing of it.",
+    ],
+)
+def test_sentences_that_begin_with_an_agency_have_no_dateline(opening):
+    text = f"Port opens in Lumen\n\n{opening}\n\nThe port opened after nine years of work."
+    assert "dateline" not in hs.Corpus.from_texts([text], format="news").zones()["zone"]
 
 
 @pytest.mark.parametrize(

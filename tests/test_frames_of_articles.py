@@ -14,6 +14,7 @@ import pytest
 
 OTHER = {"header", "bullet", "note", "slug", "table_row", "credit", "direction", "trailer"}
 
+# `¶` divides the mark of a version from the headline.
 HEADLINES = """
 Harbour board meets in vain ‖ Talvora port opens after nine years of work ‖ Talvora Port Opens After Nine Years of
 Work ‖ TALVORA PORT OPENS AFTER NINE YEARS OF WORK ‖ Vell: Port will open in May ‖ Vell says port "will never open" ‖
@@ -21,8 +22,8 @@ Work ‖ TALVORA PORT OPENS AFTER NINE YEARS OF WORK ‖ Vell: Port will open in
 means for Norland ‖ Analysis-Norland's port deal leaves both sides poorer ‖ UPDATE 2-Norland port shuts as strike
 spreads ‖ Norland, Lutonia sign port deal; unions call it a farce ‖ Port opens - harbour master ‖ EXCLUSIVE: Norland
 weighs sale of Talvora port, sources say ‖ Interview: Norland's port is "a gift", says scholar ‖ Norland to cut 3,000
-port jobs by 2035 ‖ Five dead in ferry fire off Talvora ‖ Port of Talvora: what we know so far ‖ (LEAD) Norland shuts
-port of Talvora ‖ U.S. and Norland agree to share port ‖ URGENT: Norland shuts port of Talvora ‖ Roundup: Norland's
+port jobs by 2035 ‖ Five dead in ferry fire off Talvora ‖ Port of Talvora: what we know so far ‖ (LEAD) ¶ Norland shuts
+port of Talvora ‖ U.S. and Norland agree to share port ‖ URGENT: ¶ Norland shuts port of Talvora ‖ Roundup: Norland's
 harvest brings hope, profit ‖ Norland's Vell, 71, to leave office ‖ Strike shuts Talvora's port, leaving ships at
 anchor and shops without bread as talks drag on
 """
@@ -216,9 +217,10 @@ def lines(kind, row):
 def article(number, **given):
     """The units of an article, each one or several parts with their kind, in which the given forms stand."""
     paragraphs, first = rows(PARAGRAPHS), rows(FIRST)
-    headline = given.get("headline") or rows(HEADLINES)[number % 3]
-    top = [*lines("header", given.get("above", "")), ("headline", headline)]
-    top += lines("heading", given.get("deck", "")) + lines("byline", given.get("byline", ""))
+    *marks, headline = (given.get("headline") or rows(HEADLINES)[number % 3]).split(" ¶ ")
+    above = lines("header", given.get("above", ""))
+    title = [*(("header", mark) for mark in marks), ("headline", headline)]
+    top = lines("heading", given.get("deck", "")) + lines("byline", given.get("byline", ""))
     top += lines("header", given.get("date", "")) + lines("note", given.get("note", ""))
     opening = [("paragraph", first[number % len(first)])]
     if given.get("dateline"):
@@ -240,7 +242,8 @@ def article(number, **given):
         body[2:2] = [[("paragraph", "The plan has three parts:")], *items]
     last = [("paragraph", LAST), *lines("trailer", given.get("behind", ""))]
     end = lines("trailer", given.get("trailer", ""))
-    return [*([line] for line in top), opening, *body, last, *([line] for line in end)]
+    above, top = ([[line] for line in some] for some in (above, top))
+    return [*above, title, *top, opening, *body, last, *([line] for line in end)]
 
 
 def laid_out(units, layout):

@@ -40,6 +40,12 @@ Ida Vell | March 4, 2031
 Staff reports
 Special Correspondent
 Ida Vell Political correspondent
+Ida Vell |04.03.2031 - Update : 04.03.2031
+By Ida Vell, with Hal Orr in Talvora
+By Ida Vell with Hal Orr in Talvora
+Ida Vell, with Hal Orr in Talvora
+Ida Vell, Northern Reporting Service, and Hal Orr, Talvora News, Oban
+Ida Vell with AFP, dpa, Reuters | Hal Orr Editor
 """.strip().splitlines()
 
 
@@ -47,6 +53,70 @@ Ida Vell Political correspondent
 def test_a_byline_may_say_when_and_for_whom(line):
     text = article(line)
     assert zones(text)[:3] == [("headline", HEADLINE), ("byline", line), ("paragraph", LEDE)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Vell with the boats and the board in the port of Talvora",
+        "Vell, Orr, Lund and the Board of the Port",
+    ],
+)
+def test_a_line_of_other_words_is_no_byline(line):
+    assert "byline" not in kinds(article(line), line)
+
+
+MARKS = ["(LEAD)", "(2nd LD)", "(3rd LD-Writethru)", "URGENT:", "1st Ld-Writethru:", "(URGENT)"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_the_mark_of_a_version_is_no_word_of_the_headline(mark):
+    text = f"{mark} {article()}"
+    assert zones(text)[:2] == [("header", mark), ("headline", HEADLINE)]
+    dated = f"date 2031-03-04 {text}"
+    assert zones(dated)[:3] == [
+        ("header", "date 2031-03-04"),
+        ("header", mark),
+        ("headline", HEADLINE),
+    ]
+    corpus = hs.Corpus.from_texts([text, dated], format="news")
+    assert corpus.documents["headline"] == [HEADLINE, HEADLINE]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Roundup: Port opens after nine years",
+        "Interview: Port opens after nine years",
+        "Update: port opens after nine years",
+        "Lead: port pipes are older than the port",
+        "(Lead) pipes in the port are older than the port",
+        "LEAD: PIPES ARE OLDER THAN THE PORT",
+        "VELL: Port opens after nine years",
+        "UPDATE 2-Port opens after nine years",
+    ],
+)
+def test_other_words_before_a_colon_are_of_the_headline(headline):
+    text = f"{headline}\n\nBy Ida Vell\n\n{LEDE}\n\n{MORE}"
+    assert zones(text)[0] == ("headline", headline)
+
+
+def test_points_above_the_author_are_of_the_body():
+    points = ["'Boats are ready,' says Vell after talks", "Board keeps the ferry"]
+    lines = [*(f"- {point}" for point in points), "Ida Vell |04.03.2031 - Update : 05.03.2031"]
+    text = article(*lines, "OSLO")
+    assert zones(text)[1:8] == [
+        ("bullet", "-"),
+        ("paragraph", points[0]),
+        ("bullet", "-"),
+        ("paragraph", points[1]),
+        ("byline", lines[2]),
+        ("dateline", "OSLO"),
+        ("paragraph", LEDE),
+    ]
+    corpus = hs.Corpus.from_texts([text], format="news")
+    assert [str(day) for day in corpus.documents["date"]] == ["2031-03-04"]
+    assert "Boats are ready," in list(corpus.quotations().column("content"))
 
 
 def test_a_day_behind_the_author_is_that_of_the_article():

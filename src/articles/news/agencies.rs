@@ -1,7 +1,7 @@
 //! Agencies by the names that they print.
 
 /// Agencies that stand in brackets before the first words, with no dash between.
-pub(super) const AGENCIES: [&str; 52] = [
+pub(super) const AGENCIES: [&str; 57] = [
     "AAP",
     "AFP",
     "Anadolu",
@@ -9,9 +9,12 @@ pub(super) const AGENCIES: [&str; 52] = [
     "ANP",
     "ANSA",
     "Antara",
+    "ANTARA",
     "AP",
     "APA",
     "APP",
+    "AZERTAC",
+    "AzerTAC",
     "Belga",
     "BelTA",
     "Bernama",
@@ -30,6 +33,7 @@ pub(super) const AGENCIES: [&str; 52] = [
     "IRNA",
     "Jiji",
     "Kazinform",
+    "KAZINFORM",
     "KCNA",
     "KUNA",
     "Kyodo",
@@ -45,6 +49,7 @@ pub(super) const AGENCIES: [&str; 52] = [
     "SANA",
     "SPA",
     "TASS",
+    "Trend",
     "Ukrinform",
     "UNB",
     "UNI",

@@ -6,7 +6,7 @@ use super::dates::day_in;
 use super::page::is_page_line;
 use super::sections::{is_known_section, is_section};
 use super::top::{HEADLINE_WORDS, is_beside, is_headline, is_running};
-use super::{bylines, credits, matter};
+use super::{bylines, credits, items, matter};
 
 /// What follows a unit.
 pub(super) struct Ahead<'t> {
@@ -77,6 +77,15 @@ impl<'t> Ahead<'t> {
     /// Whether somebody speaks on the next, or something happens in the room.
     pub(super) fn turns(&self) -> bool {
         matter::has_label(self.next) || matter::is_direction(self.next, true)
+    }
+
+    /// Whether nothing but points stands before a line that says who wrote the article and when.
+    pub(super) fn signed_below_points(&self) -> bool {
+        let lines = self.units.iter().take(TOP_UNITS);
+        let mut lines = lines.map(|unit| &self.text[unit.clone()]);
+        lines
+            .find(|line| items::bullet(line).is_none())
+            .is_some_and(|line| bylines::is_byline(line) || bylines::is_dated(line))
     }
 
     /// Whether one of the next lines says who wrote the article, or when it was printed.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::agencies::AGENCIES;
 use super::dateline::{Close, Dateline, head};
+use super::dates::{day_in, is_day};
 use crate::articles::quotations::{is_opening_word, is_place};
 
 /// The shortest name of a place that is told from a short form, in bytes.
@@ -98,6 +99,75 @@ fn before_agency(head: &str) -> Option<Dateline> {
             Close::Dash,
         )
     })
+}
+
+/// The most parts of a dateline before the agency: places, day and year.
+const PARTS: usize = 5;
+
+/// Place, perhaps a day, and an agency that is known, each behind a stop or a comma, with nothing but a space or a mark
+/// behind: `OSLO. KAZINFORM The council met.`, `OSLO. March 4. KAZINFORM – The council met.`, `Oslo, March 4, AZERTAC  The
+/// council met.` Without a day the place is in capitals and has a stop.
+pub(super) fn before_known(head: &str) -> Option<Dateline> {
+    let first = head.split([' ', ',', '.']).next().unwrap_or_default();
+    if !first.starts_with(char::is_uppercase) || is_opening_word(&first.to_lowercase()) {
+        return None;
+    }
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let (mut at, mut place, mut dated) = (0, 0, false);
+    for _ in 0..PARTS {
+        let end = at + head[at..].find(['.', ','])?;
+        let part = &head[at..end];
+        let year = part.len() == 4 && part.bytes().all(|sign| sign.is_ascii_digit());
+        if is_day(part) || dated && year {
+            dated = true;
+        } else if !dated && part.split(' ').count() <= WORDS && part.split(' ').all(capital) {
+            place = end;
+        } else {
+            return None;
+        }
+        let rest = head[end + 1..].strip_prefix(' ')?.trim_start();
+        at = head.len() - rest.len();
+        let stopped =
+            head[end..].starts_with('.') && head[..place].split([' ', ',']).all(in_capitals);
+        if place > 0
+            && (dated || stopped)
+            && let Some((agency, end, close)) = agency_at(rest)
+        {
+            let date = day_in(&head[place..at]);
+            let found = made(&head[..place], Some(agency), at + end, close);
+            return Some(Dateline {
+                date,
+                dated,
+                ..found
+            });
+        }
+    }
+    None
+}
+
+/// The agency with which words begin, where it ends with the mark behind it, and what closes it; a sentence follows.
+fn agency_at(words: &str) -> Option<(&str, usize, Close)> {
+    const MARKS: [(&str, Close); 7] = [
+        (" – ", Close::Dash),
+        (" — ", Close::Dash),
+        (" -- ", Close::Dash),
+        (" - ", Close::Dash),
+        (": ", Close::Colon),
+        (". ", Close::Stop),
+        (" ", Close::Stop),
+    ];
+    let agency = AGENCIES.iter().find(|agency| {
+        words
+            .strip_prefix(**agency)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })?;
+    let rest = &words[agency.len()..];
+    let (mark, close) = MARKS.iter().find(|(mark, _)| rest.starts_with(mark))?;
+    let begins = rest[mark.len()..].trim_start().starts_with(|sign: char| {
+        sign.is_uppercase() || sign.is_ascii_digit() || "\"“„‘".contains(sign)
+    });
+    let end = agency.len() + mark.trim_end().len();
+    begins.then_some((&words[..agency.len()], end, *close))
 }
 
 fn with_agency(head: &str) -> Option<Dateline> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::bare_places::bare;
 use super::dateline::{self, Close, Dateline, dateline};
+use super::dates::day_in;
 use super::headings::{self, HeadingForm};
 use super::narration::tells_of_others;
 use super::page::is_page_line;
@@ -98,6 +99,7 @@ impl Article {
             let kind = if boxed {
                 ZoneKind::Paragraph
             } else if number < opening && is_author(words) {
+                self.facts.date = self.facts.date.or_else(|| day_in(words));
                 ZoneKind::Byline
             } else if number < opening && is_place_alone(words) {
                 self.facts.place = self.facts.place.take().or_else(|| Some(folded(words)));

@@ -20,7 +20,7 @@ fn byline(few: &str, handle: &str) -> Regex {
     let name =
         r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y|dpa)";
     expression(&format!(
-        r"^(?:(?:(?i:byline:[ \t]+by|by|byline:|story by|reporting by|reported by|text by|words by|written by|posted by|contributed by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){few}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){few})?(?:(?:, and|,| and| &| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){few})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?{handle}(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:special correspondents?|(?:our|the \p{{L}}+) bureau|(?:\p{{L}}+ )?staff (?:writers?|reporters?|reports?)|newsroom|agencies))$"
+        r"^(?:(?:(?i:byline:[ \t]+by|by|byline:|story by|reporting by|reported by|text by|words by|written by|posted by|contributed by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){few}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){few})?(?:(?:, and|,? with|,| and| &| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){few})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?{handle}(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:special correspondents?|(?:our|the \p{{L}}+) bureau|(?:\p{{L}}+ )?staff (?:writers?|reporters?|reports?)|newsroom|agencies))$"
     ))
 }
 
@@ -89,7 +89,7 @@ const STAFF: &str = "staff";
 /// The longest byline, in bytes.
 const LONGEST: usize = 160;
 /// Signs that divide a byline from a day, an address or an agency behind it.
-const DIVIDING: [&str; 8] = [" | ", " • ", "•", " · ", " / ", " — ", " – ", " - "];
+const DIVIDING: [&str; 9] = [" | ", " |", " • ", "•", " · ", " / ", " — ", " – ", " - "];
 /// Words behind which a byline says when it was printed.
 const PRINTED: [&str; 6] = ["Last", "on", "Posted", "Published", "Updated", "UPDATED:"];
 
@@ -148,7 +148,7 @@ fn before_day(line: &str) -> Option<&str> {
         .iter()
         .filter_map(|sign| line.split_once(sign))
         .min_by_key(|(names, _)| names.len());
-    if let Some((names, _)) = divided.filter(|(_, rest)| goes_with_names(rest)) {
+    if let Some((names, _)) = divided.filter(|(_, rest)| goes_with_names(rest.trim_start())) {
         return Some(names.trim_end_matches([' ', ',']));
     }
     let digit =
@@ -338,6 +338,42 @@ pub(super) fn is_signed(line: &str) -> bool {
         && (in_capitals()
             || is_name_with_role(line)
             || parts.any(|(name, rest)| is_names(name) && told(rest)))
+        || is_joint(line)
+}
+
+/// What stands between those who wrote an article together, or between them and their papers.
+const JOINING: [&str; 5] = [" with ", " and ", " & ", " in ", " | "];
+
+/// Whether a line names two authors, one with a paper or the help of the other: `Ida Vell, Northern Wire, and Hal Orr, Oban
+/// News`, `Ida Vell, with Hal Orr in Lumen`, `Ida Vell with AFP | Hal Orr Editor`.
+fn is_joint(line: &str) -> bool {
+    if line.len() > LONGEST || line.ends_with(['.', '?', '!', ':', ';']) {
+        return false;
+    }
+    let helped = line.contains(" with ");
+    let mut parts = vec![line];
+    for joint in JOINING {
+        parts = parts.iter().flat_map(|part| part.split(joint)).collect();
+    }
+    let parts: Vec<&str> = parts
+        .iter()
+        .flat_map(|part| part.split(", "))
+        .map(|part| part.trim_matches([',', ' ']))
+        .filter(|part| !part.is_empty())
+        .map(|part| part.strip_suffix(" Editor").unwrap_or(part))
+        .collect();
+    let paper = |part: &str| is_paper(part) || KNOWN.contains(&part);
+    let name = |part: &str| is_names(part) && !paper(part);
+    let capital = |part: &str| {
+        part.split(' ').count() <= TOLD
+            && part
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase))
+    };
+    parts.first().is_some_and(|first| name(first))
+        && parts.iter().filter(|part| name(part)).count() >= 2
+        && parts.iter().all(|part| capital(part) || paper(part))
+        && (helped || parts.iter().any(|part| paper(part)))
 }
 
 /// Whether a line is the names of authors, with what they are or without.

@@ -97,6 +97,7 @@ pub(super) fn is_credit(paragraph: &str) -> bool {
     };
     paragraph.len() <= CREDIT_BYTES
         && (opens_as_credit(paragraph) && CREDIT.is_match(paragraph) && !is_attributed(paragraph)
+            || paragraph.starts_with("(Cover: ")
             || ends_as_credit(tail) && may_be() && CREDIT_BEHIND.is_match(tail)
             || ends_with_stroke(tail) && in_brackets() && CREDIT_IN_BRACKETS.is_match(tail)
             || is_signed(paragraph)
@@ -184,16 +185,26 @@ fn has_pictures(agency: &str) -> bool {
     let first = agency.split([' ', '/']).next().unwrap_or_default();
     PICTURED.contains(&agency)
         || AGENCIES.contains(&first)
-        || ["Getty", "Pool", "REUTERS", "EPA", "Shutterstock"].contains(&first)
+        || [
+            "CFP",
+            "CGTN",
+            "Getty",
+            "Pool",
+            "REUTERS",
+            "EPA",
+            "Shutterstock",
+            "VCG",
+        ]
+        .contains(&first)
         || is_agency_name(agency)
 }
 
 /// Whether a caption of one sentence, which tells of nothing that has happened, ends with an agency: `Vell speaks
-/// in Lumen. — AFP`, `Photo taken on March 4 shows the pier. (Xinhua)`.
+/// in Lumen. — AFP`, `Photo taken on March 4 shows the pier. (Xinhua)`, `The pier, March 4. /CGTN`.
 fn is_caption_of_agency(paragraph: &str) -> bool {
     let end = tail(paragraph, LONGEST_AGENCY);
-    let dashed = || !end.is_ascii() && end.contains(PICTURES);
-    if paragraph.len() > LONGEST_SIGNED || !end.ends_with(')') && !dashed() {
+    let divided = || !end.is_ascii() && end.contains(PICTURES) || end.contains(" /");
+    if paragraph.len() > LONGEST_SIGNED || !end.ends_with(')') && !divided() {
         return false;
     }
     let bracketed = || {
@@ -204,7 +215,8 @@ fn is_caption_of_agency(paragraph: &str) -> bool {
         let (caption, agency) = paragraph.rsplit_once(['—', '–'])?;
         Some((caption, agency.trim_start()))
     };
-    let Some((caption, agency)) = bracketed().or_else(dashed) else {
+    let stroked = || paragraph.rsplit_once(" /");
+    let Some((caption, agency)) = bracketed().or_else(dashed).or_else(stroked) else {
         return false;
     };
     let caption = caption.trim_end();

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use regex::{Captures, Regex};
 
 use super::agencies::AGENCIES;
-use super::bare_places::SHORTEST_PLACE;
+use super::bare_places::{SHORTEST_PLACE, before_known};
 use super::bylines::is_of_day;
 use super::captions::{COPY, is_box, is_caption};
 use super::dateline_signs::{FORMS, Signs};
@@ -140,6 +140,10 @@ pub(super) fn head<'t>(text: &'t str, paragraph: &Range<usize>) -> &'t str {
 /// The dateline at the head of a paragraph.
 pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline> {
     let head = head(text, paragraph);
+    if let Some(mut found) = before_known(head) {
+        found.span = paragraph.start..paragraph.start + found.span.end;
+        return Some(found);
+    }
     let signs = Signs::of(head);
     if !signs.may_be_dateline() {
         return None;

@@ -192,9 +192,8 @@ impl Article {
             let label = trimmed(text, unit.start..unit.start + found.behind);
             match found.gives {
                 Headline if Some(number) == headline => {
-                    self.facts.headline = Some(folded(&text[behind.clone()]));
                     self.push(ZoneKind::Header, label);
-                    self.push(ZoneKind::Headline, behind);
+                    self.push_headline(text, &behind);
                 }
                 Dateline => {
                     let place = text[behind.clone()].split(", ").next().unwrap_or_default();

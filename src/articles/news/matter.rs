@@ -74,7 +74,7 @@ static LABELLED: LazyLock<Expressions> = LazyLock::new(|| {
 /// A line of nothing but a day, and perhaps a day of the week, a time, a zone.
 static DAY_LINE: LazyLock<Regex> = LazyLock::new(|| {
     expression(
-        r"^(?i:(?:published|posted|updated|last (?:modified|updated)|issued|released|aired|first published)(?: on| at)?:?\s*)?[(\[]?(?:(?i:last|updated|modified|published|(?:hour|hr|minute|min|day|week|month)s?|ago|read)\b|[\d:.,/年月日|·•+()–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:[ap]\.m\.)|(?i:st|nd|rd|th|am|pm|gmt|utc|[ecmp][sd]?t|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h|m)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
+        r"^(?i:(?:published|posted|updated|last (?:modified|updated)|issued|released|aired|first published)(?: on| at)?:?\s*)?[(\[]?(?:(?i:last|updated?|modified|published|(?:hour|hr|minute|min|day|week|month)s?|ago|read)\b|[\d:.,/年月日|·•+()–-]+|(?i:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?|(?i:[ap]\.m\.)|(?i:st|nd|rd|th|am|pm|gmt|utc|[ecmp][sd]?t|cet|cest|ist|bst|msk|h|hrs|at|of|t|z|local time)\b|\d+(?i:st|nd|rd|th|t|z|h|m)?[\d:.]*(?i:z|am|pm)?|[\s,|])+[)\]]?$",
     )
 });
 

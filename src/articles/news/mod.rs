@@ -34,6 +34,7 @@ mod titles;
 mod top;
 mod trailers;
 mod turns;
+mod versions;
 
 use std::ops::Range;
 
@@ -162,6 +163,7 @@ impl Article {
             });
         }
         if let Some(last) = units.last_mut()
+            && !credits::is_credit(&text[last.clone()])
             && let Some(at) = trailers::inline_trailer(&text[last.clone()])
         {
             let span = last.start + at..last.end;

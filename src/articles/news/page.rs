@@ -3,7 +3,7 @@
 use super::narration::{is_attributed, narrates};
 
 /// Words that name a link before a colon, a stroke or a dash; some of them could be a speaker's.
-const LINKS: [&str; 21] = [
+const LINKS: [&str; 22] = [
     "also read",
     "don't miss",
     "don’t miss",
@@ -21,6 +21,7 @@ const LINKS: [&str; 21] = [
     "recommended",
     "related",
     "related articles",
+    "related news",
     "related stories",
     "see also",
     "watch",

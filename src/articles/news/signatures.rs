@@ -11,16 +11,17 @@ const WORDS: usize = 5;
 /// The longest signature behind a sentence, in bytes.
 const LONGEST: usize = 48;
 
-/// Whether a line at the end is the signature of those who wrote it: `AB/cd`, `(VPS) ab/cd`, `VPS AB CD`, `ab`.
+/// Whether a line at the end is the signature of those who wrote it: `AB/cd`, `(VPS) ab/cd`, `VPS AB CD`, `PTI AB`, `ab`.
 pub(super) fn is_signature(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().take(WORDS + 1).collect();
     match words[..] {
         [word] => divided(word) || is_small(word) || is_short_form(word),
         [agency, ref rest @ ..] if words.len() <= WORDS => {
             let signed = rest.iter().all(|word| divided(word) || initials(word));
+            let known = || AGENCIES.contains(&agency) && rest[0].len() > 1;
             signed
                 && is_short_form(agency)
-                && (words.len() > 2 || divided(rest[0]) || is_small(rest[0]))
+                && (words.len() > 2 || divided(rest[0]) || is_small(rest[0]) || known())
         }
         _ => false,
     }

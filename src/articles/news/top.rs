@@ -178,9 +178,6 @@ impl Article {
             match (header, kind) {
                 (Some(captures), _) => self.take_header(text, &inner, &captures),
                 (None, Some(kind)) => {
-                    if kind == ZoneKind::Headline {
-                        self.facts.headline = Some(folded(words));
-                    }
                     if kind == ZoneKind::Dateline {
                         let day = words.rsplit_once(", ").filter(|(_, day)| is_day(day));
                         self.facts.place = Some(folded(day.map_or(words, |(place, _)| place)));
@@ -190,7 +187,11 @@ impl Article {
                     if matches!(kind, ZoneKind::Header | ZoneKind::Byline) || released {
                         self.facts.date = self.facts.date.or_else(|| day_in(words));
                     }
-                    self.push(kind, inner);
+                    if kind == ZoneKind::Headline {
+                        self.push_headline(text, &inner);
+                    } else {
+                        self.push(kind, inner);
+                    }
                 }
                 (None, None) => {}
             }
@@ -210,9 +211,7 @@ impl Article {
             trimmed(text, unit.start..unit.start + label_end),
         );
         if let Some(headline) = captures.name("headline") {
-            let span = unit.start + headline.start()..unit.end;
-            self.facts.headline = Some(folded(&text[span.clone()]));
-            self.push(ZoneKind::Headline, span);
+            self.push_headline(text, &(unit.start + headline.start()..unit.end));
         }
     }
 
@@ -237,6 +236,11 @@ impl Article {
         }
         if !titled && titles_page(words, ahead.next) {
             return Some(ZoneKind::Header);
+        }
+        // The points of an article stand above its author and its day.
+        let point = items::bullet(words).is_some() && !headings::is_dashed(words);
+        if titled && point && top.labels <= 2 && ahead.signed_below_points() {
+            return None;
         }
         if matter::has_label(words)
             && top.labels > 1

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::bylines::{AUTHORS, is_agency_name, is_names};
+use super::bylines::{AUTHORS, is_agency_name, is_names, is_signed};
 use super::dates::day_in;
 use super::expressions::{Expressions, expression, has_any};
 use super::matter;
@@ -30,7 +30,7 @@ static TRAILERS: LazyLock<Expressions> = LazyLock::new(|| {
         r"(?i)^the (?:opinions|views) expressed\b.{0,40}\bare (?:his|her|personal|solely|the author|their|those of)\b.{0,80}$",
         r"(?is)^(?:the (?:author|writer) is an? [^.]{3,200}\.?|anadolu agency website contains only .*|a version of this article appear(?:s|ed) in print .*|[^.]{2,40} can be reached at .{5,160}|[^@]{2,120}\b(?:reach|write to|email|contact) [^.@]{2,30} at \S+@.{3,100}|write to [^@]{2,30} at \S+@\S+|\w+ transcripts? (?:are|is) (?:created|prepared) .*|(?:web|news|copy) editors?\s?:.{2,60}|(?:published by|filed under|related topics)\s?:.{2,80})$",
         r"^(?:SOURCE \p{Lu}.{2,60}|With \p{Lu}{2,6}|dpa(?: [a-z]{1,4}\d?){2,6})$",
-        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece)(?: by [^.]{2,40})? (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:(?:as|in|on|by|at|from)\b|\p{Lu}\p{L}+ \d)|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|(?:tags?|topics?|keywords?|authors?|reporters?|writers?|translators?):|related:|see also).*$",
+        r"(?is)^(?:©|\(c\)|copyright\b|™\s*(?:&|and)\s*©|all rights reserved|our standards:|for more (?:information|news)|(?:\*+\s*)?follow (?:us\b|@|[^.]{2,60} on (?:twitter|facebook|instagram|x)\b)|(?:this (?:article|story|report|piece)(?: by [^.]{2,40})? (?:was |is |has been )?(?:first |originally )?|originally |first )(?:appeared|published|syndicated|reprinted) (?:(?:as|in|on|by|at|from)\b|\p{Lu}\p{L}+\.? \d)|the-\w+-wire$|contact:|contacts?\b.{0,40}@|source:|sources:|distributed by|read more|keep up|sign up|subscribe|press contact|media contact|media inquiries|with (?:files|reporting|inputs) from|(?:tags?|topics?|keywords?|authors?|reporters?|writers?|translators?):|related:|see also).*$",
         // The initials of those who wrote and edited, perhaps with agency, number and time.
         r"^(?:/?[A-Z]{2,6}/?[ \t]+|[\p{Lu}][\p{L}-]{3,24}[ \t]+)?(?:[a-z]{1,4}\d?[/-])+[a-z]{1,4}\d?(?:[ \t]+\d{3,4}[ \t]*(?i:gmt|utc|h)?|[ \t]+\([\p{L}, ]{2,40}\))?$",
         r"^(?:/[A-Z]{2,6}/|[\p{Lu}][\p{L}-]{3,24})[ \t]+(?:[a-z]{2,4}[ \t]*){1,4}$",
@@ -91,6 +91,8 @@ pub(super) fn is_trailer(paragraph: &str) -> bool {
         || paragraph.len() <= LONGEST
             && (TRAILERS.is_match(paragraph) && !is_of_body(paragraph)
                 || keeps_rights(paragraph)
+                || names_sponsors(paragraph)
+                || names_desk(paragraph)
                 || is_of_author(paragraph)
                 || names_helpers(paragraph))
 }
@@ -225,7 +227,24 @@ pub(super) fn ends_article(text: &str, units: &[Range<usize>]) -> bool {
     is_trailer(last)
         || units.len() > LEAST_UNITS
             && (matter::is_header(last) && day_in(last).is_some() || is_bracketed(last))
-        || units.len() > LEAST_UNITS && alone() && is_trailer(words(1))
+        || units.len() > LEAST_UNITS && (alone() || is_signed(last)) && is_trailer(words(1))
+        || is_sent(last) && {
+            let sent = (1..units.len().min(SENT_LINES)).find(|behind| !is_sent(words(*behind)));
+            sent.is_some_and(|behind| {
+                units.len() > LEAST_UNITS + behind && is_trailer(words(behind))
+            })
+        }
+}
+
+/// The most lines of when a report was sent, with its number.
+const SENT_LINES: usize = 4;
+/// How many digits the number of a report has.
+const NUMBER: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// Whether a line is the hour at which a report was sent, or its number: `20:14 LOCAL TIME 17:14 GMT`, `0012`.
+fn is_sent(line: &str) -> bool {
+    matter::is_moment(line)
+        || NUMBER.contains(&line.len()) && line.bytes().all(|sign| sign.is_ascii_digit())
 }
 
 /// Whether a line in brackets is a note, or names an agency or an author: `(Northern Wire)`, `(By Ida Vell)`.
@@ -262,6 +281,32 @@ fn keeps_rights(paragraph: &str) -> bool {
         || small.contains("may not be published, broadcast")
         || small.starts_with("published ") && day_in(paragraph).is_some() && small.len() <= LABEL
 }
+
+/// Whether a paragraph says who pays for such articles: `The Northern Wire receives support from the Vell Foundation. The
+/// Wire is solely responsible for all content.`
+fn names_sponsors(paragraph: &str) -> bool {
+    paragraph.contains(" solely responsible for ")
+        && [" support", " funded", " funding"]
+            .iter()
+            .any(|word| paragraph.contains(word))
+        && !paragraph.contains(['“', '"'])
+        && !is_attributed(paragraph)
+}
+
+/// Whether a line names the editor, in the singular or the plural: `Editor: Ida Vell`.
+fn names_desk(line: &str) -> bool {
+    let names = ["Editor: ", "Editors: "];
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || word == "and";
+    let named = names.iter().find_map(|label| line.strip_prefix(label));
+    named.is_some_and(|names| {
+        names.split(' ').count() <= DESK_WORDS
+            && names.split(' ').all(capital)
+            && names.ends_with(char::is_alphabetic)
+    })
+}
+
+/// The most words of the names of editors.
+const DESK_WORDS: usize = 8;
 
 /// Whether a paragraph says who the author is: `Ida Vell is a reporter in Lumen.`
 fn is_of_author(paragraph: &str) -> bool {
