@@ -145,6 +145,9 @@ pub(super) fn before_known(head: &str) -> Option<Dateline> {
     None
 }
 
+/// What may belong to the name of an agency.
+const AGENCY: &str = " News Agency";
+
 /// The agency with which words begin, where it ends with the mark behind it, and what closes it; a sentence follows.
 fn agency_at(words: &str) -> Option<(&str, usize, Close)> {
     const MARKS: [(&str, Close); 7] = [
@@ -161,13 +164,18 @@ fn agency_at(words: &str) -> Option<(&str, usize, Close)> {
             .strip_prefix(**agency)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })?;
-    let rest = &words[agency.len()..];
+    let called = if words[agency.len()..].starts_with(AGENCY) {
+        AGENCY
+    } else {
+        ""
+    };
+    let length = agency.len() + called.len();
+    let rest = &words[length..];
     let (mark, close) = MARKS.iter().find(|(mark, _)| rest.starts_with(mark))?;
     let begins = rest[mark.len()..].trim_start().starts_with(|sign: char| {
         sign.is_uppercase() || sign.is_ascii_digit() || "\"“„‘".contains(sign)
     });
-    let end = agency.len() + mark.trim_end().len();
-    begins.then_some((&words[..agency.len()], end, *close))
+    begins.then_some((&words[..length], length + mark.trim_end().len(), *close))
 }
 
 fn with_agency(head: &str) -> Option<Dateline> {

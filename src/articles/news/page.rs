@@ -341,6 +341,13 @@ fn is_number(line: &str) -> bool {
 /// The longest number of a page with that of all pages, in bytes.
 const LONGEST_NUMBER: usize = 12;
 
+/// Whether a line says before its colon or stroke that there is something to see, as a link does or a headline: `Watch:
+/// Port opens`.
+pub(super) fn is_to_watch(line: &str) -> bool {
+    let label = line.split([':', '|']).next().unwrap_or_default();
+    label.trim_end().eq_ignore_ascii_case("watch") && is_link(line)
+}
+
 /// Whether a line leads to another article: `Read more: Port opens`. Its headline has no stop, as what a
 /// speaker says has (`Read: I came late.`).
 fn is_link(line: &str) -> bool {

@@ -88,6 +88,9 @@ const LONGEST_WAY: usize = 60;
 /// Whether a line is a place that is known, in capitals, as above the first paragraph: `ANKARA`, `PORT SAID, Egypt`;
 /// or any with a day: `LUMEN, March 4`.
 pub(super) fn is_place_alone(line: &str) -> bool {
+    if line.contains('/') {
+        return line.split('/').map(str::trim).all(is_place_alone);
+    }
     let dated = line
         .split_once(", ")
         .filter(|(place, day)| is_day(day) && place.len() > 3);

@@ -10,7 +10,7 @@ use super::dateline::{Close, dateline, names_more};
 use super::dates::{day_in, is_day};
 use super::expressions::expression;
 use super::headings::{self, HeadingForm};
-use super::page::is_page_line;
+use super::page::{is_page_line, is_to_watch};
 use super::sections::{is_known_section, is_place_alone, is_section};
 use super::titles::{is_dated_title, is_standfirst, is_title_before_turns, is_venue};
 use super::turns::Labels;
@@ -215,6 +215,20 @@ impl Article {
         }
     }
 
+    /// What a unit before the body is by its form, or by the line below.
+    fn kind_at_once(
+        &self,
+        (words, ahead): (&str, &Ahead<'_>),
+        number: usize,
+        top: &Top,
+    ) -> Option<ZoneKind> {
+        if number == 0 && !ahead.titled && is_to_watch(words) && is_headline(words, false) {
+            return Some(ZoneKind::Headline);
+        }
+        let page = || self.facts.headline.is_none() && titles_page(words, ahead.next);
+        kind_by_form(words, number, top).or_else(|| page().then_some(ZoneKind::Header))
+    }
+
     /// What a unit before the body is, by its words and what follows; nothing where the body begins.
     fn kind_on_top(
         &self,
@@ -230,16 +244,11 @@ impl Article {
                 .is_some_and(|zone| zone.kind == ZoneKind::Headline);
         let dated = top.dateline.is_some();
         let before = top.occasion.filter(|(first, _)| number < *first);
-        let told = kind_by_form(words, number, top);
+        let told = self.kind_at_once((words, ahead), number, top);
         if told.is_some() {
             return told;
         }
-        if !titled && titles_page(words, ahead.next) {
-            return Some(ZoneKind::Header);
-        }
-        // The points of an article stand above its author and its day.
-        let point = items::bullet(words).is_some() && !headings::is_dashed(words);
-        if titled && point && top.labels <= 2 && ahead.signed_below_points() {
+        if titled && top.labels <= 2 && is_point_above_author(words, ahead) {
             return None;
         }
         if matter::has_label(words)
@@ -367,6 +376,11 @@ pub(super) fn is_beside(line: &str) -> bool {
         || credits::is_credit(line)
         || bylines::is_byline(line)
         || matter::is_occasion(line)
+}
+
+/// Whether a line is one of the points of an article that stand above its author and its day.
+fn is_point_above_author(line: &str, ahead: &Ahead<'_>) -> bool {
+    items::bullet(line).is_some() && !headings::is_dashed(line) && ahead.signed_below_points()
 }
 
 /// Whether a line is the title of the page, with the headline that follows: `Port opens again - Northern Post`.

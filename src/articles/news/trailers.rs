@@ -295,10 +295,10 @@ fn names_sponsors(paragraph: &str) -> bool {
 
 /// Whether a line names the editor, in the singular or the plural: `Editor: Ida Vell`.
 fn names_desk(line: &str) -> bool {
-    let names = ["Editor: ", "Editors: "];
     let capital = |word: &str| word.starts_with(char::is_uppercase) || word == "and";
-    let named = names.iter().find_map(|label| line.strip_prefix(label));
-    named.is_some_and(|names| {
+    let labels = ["Editor: ", "Editors: "];
+    let behind = labels.iter().find_map(|label| line.strip_prefix(label));
+    behind.is_some_and(|names| {
         names.split(' ').count() <= DESK_WORDS
             && names.split(' ').all(capital)
             && names.ends_with(char::is_alphabetic)

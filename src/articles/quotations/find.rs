@@ -82,8 +82,17 @@ pub(super) struct Flow {
     /// The report behind a clause that the last sentence holds, with a source.
     pub told: Option<usize>,
     turn: Option<usize>,
+    /// Whether the walk is in a line right below the headline, which is written as that is.
+    pub deck: bool,
     /// Whom the heading names that stands right above.
     headed: Option<Range<usize>>,
+}
+
+impl Flow {
+    /// Whether the walk is in a headline, or in a line right below that is written as one.
+    pub(super) fn is_titled(&self) -> bool {
+        self.zone == Some(ZoneKind::Headline) || self.deck
+    }
 }
 
 /// A stretch of text with the marks within it.
@@ -120,7 +129,8 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
             search_section(&read, section, turns, (&mut flow, found));
         }
     }
-    let headings = std::mem::take(&mut found.headings);
+    let mut headings = std::mem::take(&mut found.headings);
+    headings.retain(|heading| !is_found(&found.records, &heading.content[0]));
     found
         .records
         .extend(headings.into_iter().map(|quotation| Record {
@@ -129,6 +139,13 @@ pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut 
             like: None,
             named: None,
         }));
+}
+
+/// Whether a heading's own words say who says what stands within its marks.
+fn is_found(records: &[Record], marks: &Range<usize>) -> bool {
+    let of_heading = |record: &&Record| record.quotation.zone == ZoneKind::Heading;
+    let mut spans = records.iter().filter(of_heading);
+    spans.any(|record| record.quotation.content.contains(marks))
 }
 
 /// A zone as it was read.
@@ -145,6 +162,7 @@ fn search_section(
     (flow, found): (&mut Flow, &mut Found),
 ) {
     let Section { zone, passage, .. } = section;
+    flow.deck = zone.kind == ZoneKind::Heading && flow.zone == Some(ZoneKind::Headline);
     flow.zone = Some(zone.kind);
     if zone.kind == ZoneKind::Paragraph {
         flow.paragraph += 1;

@@ -96,7 +96,10 @@ impl<'z> Section<'z> {
     }
 }
 
-/// The length of what an agency puts before a headline: `UPDATE 2-`, `ANALYSIS-`.
+/// The most words of the column of an agency in brackets.
+const LONGEST_COLUMN: usize = 3;
+
+/// The length of what an agency puts before a headline: `UPDATE 2-`, `ANALYSIS-`, `(Hello Africa)`.
 fn slug_of_copy(headline: &str) -> usize {
     const SLUGS: [&str; 21] = [
         "ADVISORY",
@@ -121,6 +124,19 @@ fn slug_of_copy(headline: &str) -> usize {
         "UPDATE",
         "WRAPUP",
     ];
+    // `(Hello Africa) Port opens`
+    if let Some((column, rest)) = headline
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(") "))
+    {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let named = column.split(' ').all(capital) && column.split(' ').count() <= LONGEST_COLUMN;
+        return if named {
+            headline.len() - rest.len()
+        } else {
+            0
+        };
+    }
     let Some((slug, rest)) = headline.split_once('-') else {
         return 0;
     };

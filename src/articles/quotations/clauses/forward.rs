@@ -84,6 +84,7 @@ impl Sentence<'_, '_, '_> {
         }
         if self.headline {
             end = goes_on_in_headline(tokens, content.start + 1..end).unwrap_or(end);
+            end = self.another_says(content.start + 1..end).unwrap_or(end);
             end = self.site(content.start + 2..end).unwrap_or(end);
             end = (content.start + 1..end)
                 .find(|at| tokens[*at].is_word("as") && opens_clause(tokens, at + 1, end))
@@ -131,6 +132,19 @@ impl Sentence<'_, '_, '_> {
         commas()
             .find(speaks)
             .or_else(|| commas().find(|comma| tails::opens_main(tokens, comma + 1)))
+    }
+
+    /// The comma of a headline behind which another says more: `Vell urges calm, Orr says boats will sail`.
+    fn another_says(&self, within: Range<usize>) -> Option<usize> {
+        within.into_iter().find(|at| {
+            self.tokens[*at].is_mark(',')
+                && self.cues.iter().zip(&self.subjects).any(|(cue, subject)| {
+                    let own = subject
+                        .as_ref()
+                        .filter(|own| own.start == at + 1 && own.end == cue.left);
+                    own.is_some() && cue.mode == Mode::Finite && cue.tokens.end < self.end
+                })
+        })
     }
 
     /// Where a content that is no clause ends: before a clause, and with the relative clause of its cue.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::find::{Flow, Found, Record, quotation};
+use super::super::is_place;
 use super::super::lexicon::{Class, class};
 use super::super::phrases::{is_verb, named_person, phrase_before, phrase_end, subject};
 use super::super::tails;
@@ -13,6 +14,9 @@ use crate::articles::zones::ZoneKind;
 
 /// The longest name and office behind marks and a dash, in tokens.
 const LONGEST_SIGNATURE: usize = 14;
+
+/// How far from its beginning a label ends, in tokens.
+const FAR: usize = 12;
 
 /// The longest label behind a headline, in tokens.
 const LONGEST_LABEL: usize = 7;
@@ -56,6 +60,13 @@ fn tells(tokens: &[Token<'_>], at: usize) -> bool {
     let may_be = Class::THIRD.or(Class::VERB).or(Class::AUXILIARY);
     is_verb(tokens, at) || tokens[at].is(may_be) || tokens[at].is_word("to")
 }
+
+/// Words before the occasion or the place at which somebody spoke.
+const OCCASIONS: [&str; 9] = [
+    "after", "ahead", "amid", "at", "before", "during", "from", "in", "to",
+];
+/// How often a name is looked for below a headline.
+const FIRST_NAMED: usize = 8;
 
 /// What a headline says of its own copy: `Feature: Port opens`.
 const LABELS: [&str; 16] = [
@@ -291,7 +302,7 @@ impl Sentence<'_, '_, '_> {
     /// `Vell: pier is safe`, `Pier is safe - harbour master`, `Lee: "…"`.
     pub(super) fn label(&mut self, flow: &mut Flow, found: &mut Found) {
         let tokens = self.tokens;
-        let headline = flow.zone == Some(ZoneKind::Headline);
+        let headline = flow.is_titled();
         if !headline && self.signed(flow, found) {
             return;
         }
@@ -299,17 +310,23 @@ impl Sentence<'_, '_, '_> {
             usize::from(tokens[0].is_dash() || tokens[0].is_mark('•') || tokens[0].is_mark('*'));
         let kicker = if headline { self.kicker() } else { 0 };
         let begin = begin.max(kicker);
-        let colon = (kicker..self.end.min(12)).find(|at| tokens[*at].is_mark(':'));
+        // `Court gives board a week; Vell: "It is over"`
+        let apart = (begin + 1..self.end.saturating_sub(2))
+            .rev()
+            .find(|at| headline && tokens[*at].is_mark(';') && self.says_marks(at + 1));
+        let begin = apart.map_or(begin, |at| at + 1);
+        let colon =
+            (kicker.max(begin)..self.end.min(begin + FAR)).find(|at| tokens[*at].is_mark(':'));
         // `Harbour dues 'must be lower'`
         let unnamed = headline
-            && colon.is_none()
+            && !tokens.iter().any(|token| token.is_mark(':'))
             && !tokens.iter().any(Token::is_dash)
             && tokens.iter().any(|token| {
                 token.quoted().is_some() && token.text.contains(' ') && tails::holds_verb(token, 0)
             });
         if unnamed {
             if let Some((span, kind)) = self.content(0..self.end) {
-                let zone = ZoneKind::Headline;
+                let zone = flow.zone.unwrap_or(ZoneKind::Headline);
                 found.records.push(Record {
                     quotation: quotation(kind, vec![span], Rule::Label, zone),
                     within: flow.within,
@@ -352,10 +369,15 @@ impl Sentence<'_, '_, '_> {
         } else {
             return;
         };
-        if source.is_empty() || content.is_empty() || flow.zone == Some(ZoneKind::Heading) {
+        if source.is_empty() || content.is_empty() {
             return;
         }
         let marks = content.len() == 1 && tokens[content.start].quoted().is_some();
+        // `Vell: ‘Boats wait’`, the title of an entry
+        let entry = || marks && named_person(&tokens[source.clone()]);
+        if flow.zone == Some(ZoneKind::Heading) && !flow.deck && !entry() {
+            return;
+        }
         let sayer = colon.and_then(|colon| self.sayer(colon));
         let said = sayer.is_some();
         let source = sayer.unwrap_or(source);
@@ -376,7 +398,11 @@ impl Sentence<'_, '_, '_> {
                 || headline
                     && source.len() <= 2
                     && last.kind == Kind::Name
-                    && (named_last.is_some() || content.clone().any(|at| tells(tokens, at)))
+                    && (named_last.is_some()
+                        || content.clone().any(|at| tells(tokens, at))
+                        || self.ends_in_marks(&content)
+                            && source.len() == 2
+                            && self.is_named_below(&source))
                 || marks && last.kind == Kind::Name);
         if !said && (!speaks || !(marks || headline)) {
             return;
@@ -460,12 +486,9 @@ impl Sentence<'_, '_, '_> {
         let talk = named_person(&tokens[2.min(on)..on])
             && tokens.get(on).is_some_and(|next| next.is_word("on"));
         if clause && !talk && !found.records[before..].iter().any(known) {
-            let one = quotation(
-                QuotationKind::Direct,
-                vec![span],
-                Rule::Label,
-                ZoneKind::Headline,
-            );
+            let zone = flow.zone.unwrap_or(ZoneKind::Headline);
+            let mut one = quotation(QuotationKind::Direct, vec![span], Rule::Label, zone);
+            one.source = self.named_at_occasion();
             found.records.push(Record {
                 quotation: one,
                 within: flow.within,
@@ -475,10 +498,57 @@ impl Sentence<'_, '_, '_> {
         }
     }
 
+    /// Who is named behind marks and a colon with the occasion on which they spoke: `“We are late”: Envoy Vell at harbour
+    /// talks`, `“We are late”: Ida Vell in council`.
+    fn named_at_occasion(&self) -> Option<Range<usize>> {
+        let tokens = self.tokens;
+        let last = self.end.min(2 + LONGEST_LABEL);
+        let joint = (3..last).find(|at| tokens[*at].any(&OCCASIONS))?;
+        let who = &tokens[2..joint];
+        let titled = |token: &Token<'_>| {
+            token.kind == Kind::Name || token.is(Class::TITLE.or(Class::PERSON))
+        };
+        let person = who.iter().all(titled) && named_person(who);
+        let person = person && self.is_named_below(&(joint - 1..joint));
+        person.then(|| who[0].span.start..who[who.len() - 1].span.end)
+    }
+
+    /// Whether the article names somebody by these words below, as a sentence goes on, and no thing: `Vell`, but not `Life`
+    /// or `the Lumen League`.
+    fn is_named_below(&self, name: &Range<usize>) -> bool {
+        let (first, last) = (&self.tokens[name.start], &self.tokens[name.end - 1]);
+        let text = self.stretch.text;
+        let name = &text[first.span.start..last.span.end];
+        let below = &text[last.span.end..];
+        let mut places = memchr::memmem::find_iter(below.as_bytes(), name.as_bytes());
+        let (mut named, mut thing) = (false, is_place(name));
+        for at in places.by_ref().take(FIRST_NAMED) {
+            let before = below[..at].strip_suffix(' ').unwrap_or_default();
+            named |= before.ends_with(|mark: char| mark.is_alphanumeric() || ",.-".contains(mark));
+            thing |= before.ends_with(" the") || before.ends_with("The");
+        }
+        named && !thing
+    }
+
+    /// Whether somebody is called by one word, with nothing but a colon and marks behind it, from here to the end.
+    fn says_marks(&self, at: usize) -> bool {
+        let colon = self.end - 2;
+        colon > at
+            && self.tokens[colon].is_mark(':')
+            && self.tokens[colon + 1].quoted().is_some()
+            && named_person(&self.tokens[at..colon])
+    }
+
+    /// Whether a content of some words ends in marks: `port bill 'is a surrender'`.
+    fn ends_in_marks(&self, content: &Range<usize>) -> bool {
+        let last = &self.tokens[content.end - 1];
+        content.len() >= 2 && last.quoted().is_some() && last.text.contains(' ')
+    }
+
     /// Records what a headline holds as said by the one whom its last words name.
     pub(super) fn close(&self, source: Range<usize>, flow: &Flow, found: &mut Found) {
         let told = (0..source.start - 1, source);
-        self.record_label(told, ZoneKind::Headline, flow, found);
+        self.record_label(told, flow.zone.unwrap_or(ZoneKind::Headline), flow, found);
     }
 
     /// Records a content and the label that is its source; whether there is any.

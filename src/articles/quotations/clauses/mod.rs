@@ -19,6 +19,7 @@ mod pieces;
 mod place;
 mod recording;
 mod resumed;
+mod retorts;
 mod unlisted;
 mod unreported;
 
@@ -36,7 +37,6 @@ use super::phrases::{is_verb, phrase_before, phrase_end, subject};
 use super::tails;
 use super::verbs::{Form, Frames, Verb};
 use super::words::{Kind, Token};
-use crate::articles::zones::ZoneKind;
 
 /// A sentence and what was found in it so far.
 struct Sentence<'a, 't, 'm> {
@@ -80,7 +80,7 @@ pub(super) fn sentence(
         .take_while(|token| matches!(token.kind, Kind::Mark('.' | '!' | '?' | '…' | ';')))
         .count();
     let end = tokens.len() - stops;
-    let headline = flow.zone == Some(ZoneKind::Headline);
+    let headline = flow.is_titled();
     let closed = headline
         .then(|| labels::closing_label(&tokens[..end]))
         .flatten();
@@ -139,6 +139,7 @@ pub(super) fn sentence(
     sentence.unlisted(flow, found);
     if headline && closed.is_none() {
         sentence.headed(before, flow, found);
+        sentence.retort(before, flow, found);
     }
     if let Some(mark) = closed {
         sentence.close(mark + 1..end, flow, found);

@@ -251,7 +251,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             };
     };
     // `when donor pledges are fulfilled`, but `Orr hopes she'll win`
-    if next.is(Class::AUXILIARY) && !next.is_word("do") && !contracted(next) {
+    if next.is(Class::AUXILIARY) && !next.any(&["do", "need"]) && !contracted(next) {
         return is_extracted(tokens, span.start);
     }
     let previous = span.start.checked_sub(1).map(|at| &tokens[at]);
@@ -316,7 +316,17 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             .take_while(|at| tokens[*at].mark().is_none())
             .any(|at| tokens[at].quoted().is_some());
     let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
-    subject && (starts || judged) && clause
+    subject && (starts || judged) && clause && !is_of_need(tokens, span.end, verb)
+}
+
+/// Whether "need" stands behind a word as its verb: `port claims need to be checked`, but not `Vell stresses need for talks`,
+/// `Vell stresses need to act`.
+fn is_of_need(tokens: &[Token<'_>], at: usize, verb: &Verb) -> bool {
+    let stressed = matches!(&*verb.lemma, "stress" | "underline" | "highlight");
+    let noun = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_word("for") || next.is_word("to") && stressed);
+    tokens[at].is_word("need") && !noun
 }
 
 /// Whether an agency tells at the end of a sentence from whom it has it: `…, Norpress reports citing the ministry`, `…, the

@@ -282,8 +282,8 @@ fn is_of_another(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(verb) = (at..tokens.len()).find(|at| !adverb(*at)) else {
         return false;
     };
-    let past =
-        tokens[verb].text.ends_with("ed") || tokens[verb].any(&["rose", "fell", "grew", "sank"]);
+    let past = tokens[verb].text.ends_with("ed") && !tokens[verb].any(&["need", "speed"])
+        || tokens[verb].any(&["rose", "fell", "grew", "sank"]);
     let object = Class::PREPOSITION.or(Class::ADVERB).or(Class::NUMBER);
     let behind = tokens.get(verb + 1);
     tokens[verb].kind == Kind::Word

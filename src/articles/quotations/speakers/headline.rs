@@ -56,7 +56,9 @@ impl Play<'_> {
             if known.named || known.alias.is_some() || record.quotation.source.is_none() {
                 continue;
             }
-            let same = self.same_below(record, entity, (records, &below));
+            let same = self
+                .called_alike(record, records, &below)
+                .or_else(|| self.same_below(record, entity, (records, &below)));
             if let Some(same) = same.or_else(|| self.first_named(record, &below)) {
                 self.stage.cast.all[entity].alias = Some(same);
             }
@@ -74,6 +76,30 @@ impl Play<'_> {
         let phrase = Description::read(&self.stage.cast.text[source.clone()]);
         // `Norland's mayor` is no headline's way to tell of one.
         phrase.opening == Opening::None && !owns(&phrase.text) && phrase.kind == Kind::Person
+    }
+
+    /// Who is called below as a headline calls them, and turned out to be somebody with a name: `says Norlandic scholar`
+    /// above `a Norlandic scholar said`.
+    fn called_alike(
+        &self,
+        headline: &Record,
+        records: &[Record],
+        below: &[(usize, Stems)],
+    ) -> Option<usize> {
+        let called = |record: &Record| {
+            let source = record.quotation.source.clone()?;
+            let phrase = Description::read(&self.stage.cast.text[source]);
+            (phrase.kind == Kind::Person && !phrase.owned).then_some(phrase.bare)
+        };
+        let own = called(headline)?;
+        let alike =
+            |record: &Record| called(record).is_some_and(|other| other.eq_ignore_ascii_case(&own));
+        let mut answers = below.iter().filter(|(number, _)| alike(&records[*number]));
+        let (number, _) = answers.next()?;
+        let (one, _) = self.answers[*number]?;
+        let all = &self.stage.cast.all;
+        let one = all[one].alias.unwrap_or(one);
+        all[one].named.then_some(one)
     }
 
     /// Who says below what a headline says, most of it.

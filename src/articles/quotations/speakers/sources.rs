@@ -8,9 +8,10 @@ use super::contrary::contrary;
 use super::description::{Description, Opening};
 use super::entity::Kind;
 use super::extent::{whole, without_time};
+use super::forms::letters;
 use super::naming::words;
 use super::pairs::Pair;
-use super::places::is_place;
+use super::places::{is_place, place};
 use super::pronouns::Around;
 use super::some::is_another;
 use super::stage::Stage;
@@ -81,6 +82,9 @@ impl Stage<'_> {
         let one = small.starts_with("one of").then(|| self.told_of(source));
         if let Some(entity) = one.flatten().or(another) {
             return Some((entity, How::Beside));
+        }
+        if let Some(country) = self.country_in_full(&phrase) {
+            return Some((country, How::Surname));
         }
         if let Some(found) = self.told_of_others(source, &phrase, cue, around) {
             return Some(found);
@@ -171,7 +175,8 @@ impl Stage<'_> {
         if let Some(bearer) = self.by_initials(phrase) {
             return Some((bearer, How::RoleLike));
         }
-        if let Some(office) = self.office_in_short(phrase)
+        let office = self.office_in_short(phrase);
+        if let Some(office) = office.or_else(|| self.office_in_headline(phrase, at))
             && let Some(found) = self.meant(&Description::read(&office), at)
         {
             return Some(found);
@@ -229,7 +234,9 @@ impl Stage<'_> {
         let described = &self.cast.all[before.entity];
         let own = &self.cast.all[entity].words;
         let other = kind == Kind::Body && contrary(&described.words, &[own]);
-        if described.named || described.kind != kind || !described.definite || other {
+        // `Talks go on: foreign minister`
+        let headed = before.paragraph == 0 && Description::read(&described.name).is_of_office();
+        if described.named || described.kind != kind || !(described.definite || headed) || other {
             return;
         }
         let role = described.name.clone();
@@ -309,6 +316,40 @@ impl Stage<'_> {
         (Description::read(&office).kind == Kind::Person).then_some(office)
     }
 
+    /// The same in a headline, which has no article: `FM`, `Lutonian deputy FM`.
+    fn office_in_headline(&self, phrase: &str, at: usize) -> Option<String> {
+        let (from, short) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+        let told = |word: &str| {
+            word.starts_with(char::is_uppercase) || matches!(word, "deputy" | "former" | "acting")
+        };
+        let office = office_of(short).filter(|_| self.paragraph(at) == 0)?;
+        let whole = from.is_empty() || from.split(' ').all(told);
+        whole.then(|| format!("{from} {office}").trim_start().to_owned())
+    }
+
+    /// The country that the article names in full: `S. Korea`, where it has South Korea.
+    fn country_in_full(&self, phrase: &str) -> Option<usize> {
+        const HALVES: [&str; 5] = ["Korea", "Africa", "Sudan", "Ireland", "Macedonia"];
+        let (side, rest) = phrase.split_at_checked(1)?;
+        let side = match side {
+            "N" => "north",
+            "S" => "south",
+            _ => return None,
+        };
+        let half = rest.trim_start_matches(['.', ' ']);
+        let apart = half.len() < rest.len() && HALVES.contains(&half);
+        let own = [side.to_owned(), in_small(half).into_owned()];
+        apart.then(|| self.cast.in_full(&own, false)).flatten()
+    }
+
+    /// The body whose name has these first letters, as it stands in a headline: `WHO`, where the article has the World
+    /// Health Organization.
+    fn body_of_letters(&self, phrase: &str) -> Option<usize> {
+        let known = self.cast.initials.get(&*letters(phrase)).copied()?;
+        let country = place(phrase).is_some_and(|placed| !placed.origin.is_union());
+        (is_in_capitals(phrase) && !country).then_some(known)
+    }
+
     fn short_form(&mut self, phrase: &str) -> Option<usize> {
         let bare = phrase
             .strip_prefix("the ")
@@ -325,6 +366,11 @@ impl Stage<'_> {
             })
             .map_or(bare, |(short, _)| short);
         let long = self.cast.shorts.get(named).cloned();
+        if long.is_none()
+            && let Some(body) = self.body_of_letters(named)
+        {
+            return Some(body);
+        }
         if long.is_none() && !bare.starts_with(char::is_uppercase) {
             return None;
         }
@@ -423,6 +469,8 @@ fn office_of(short: &str) -> Option<&'static str> {
         "FM" => "foreign minister",
         "CM" => "chief minister",
         "CS" => "cabinet secretary",
+        "DPM" => "deputy prime minister",
+        "EAM" => "external affairs minister",
         "VP" => "vice president",
         _ => return None,
     };
