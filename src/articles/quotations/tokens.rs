@@ -344,6 +344,13 @@ impl<'t> Sentences<'t> {
         kind: Kind,
         end: &Ends,
     ) -> usize {
+        if let Some(rest) = behind_who(&told.text[span.clone()]) {
+            let auxiliary = span.end - rest.len()..span.end;
+            self.push_word(told, span.start..auxiliary.start, kind, end);
+            let known = told.verbs.words.known(rest);
+            self.push(told, auxiliary.clone(), Kind::Word, known);
+            return auxiliary.end;
+        }
         // `74%` is one.
         let percent = kind == Kind::Number && told.text.as_bytes().get(span.end) == Some(&b'%');
         span.end += usize::from(percent);
@@ -505,6 +512,14 @@ fn acts(told: Told<'_>, rest: &str) -> bool {
     let known = told.verbs.words.known(next);
     let verb = Class::VERB.or(Class::AUXILIARY).or(Class::THIRD);
     next.is_empty() || known.class.is(verb) || known.readings != ReadingsId::default()
+}
+
+/// The short auxiliary behind "who": `who'd`, `who've`.
+fn behind_who(word: &str) -> Option<&str> {
+    let behind = word.get(3..)?;
+    let auxiliary = behind.strip_prefix(['\'', '’'])?;
+    let joined = matches!(auxiliary, "d" | "ve" | "ll" | "re");
+    (joined && word[..3].eq_ignore_ascii_case("who")).then_some(behind)
 }
 
 fn first_word(rest: &str) -> &str {

@@ -9,6 +9,7 @@ use super::super::lexicon::Class;
 use super::super::phrases::is_verb;
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
+use super::predicate::judges;
 
 /// What the word tells with which a content may open.
 pub(super) enum Opened {
@@ -29,6 +30,9 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
     let judged = frames.has(Frames::NP_PRED)
         && !frames.has(clausal)
         && next.is_some_and(|next| next.quoted().is_some());
+    if is_judged(tokens, &part, verb) {
+        return Opened::Content(begin, Rule::CueThenPredicate);
+    }
     if token.is_word("that") && !judged {
         if demonstrative(tokens, begin, limit) && frames.has(clausal) {
             return Opened::Content(begin, Rule::CueThenClause);
@@ -76,6 +80,21 @@ pub(super) fn opened(tokens: &[Token<'_>], cue: &Cue, part: Range<usize>, verb: 
         return Opened::Content(begin + 1, Rule::CueThenThat);
     }
     Opened::No
+}
+
+/// Whether "that" is what something is called, and opens no clause: `finds that laughable`, `consider that a mistake`.
+fn is_judged(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb) -> bool {
+    let Some(next) = tokens.get(part.start + 1).filter(|_| part.len() > 1) else {
+        return false;
+    };
+    let judgement = judges(next) && part.len() == 2 || next.any(&["a", "an"]);
+    tokens[part.start].is_word("that")
+        && verb.frames.has(Frames::NP_PRED)
+        && judgement
+        && part
+            .clone()
+            .skip(1)
+            .all(|at| tokens[at].is_plain() && !is_verb(tokens, at))
 }
 
 /// Whether `that` is the subject of what follows: `said that was unfair`.

@@ -22,7 +22,7 @@ use std::ops::Range;
 use super::Rule;
 use super::cues::{Cue, Mode};
 use super::lexicon::Class;
-use super::phrases::is_verb;
+use super::phrases::{is_verb, phrase_before};
 use super::tails::{holds_verb, resumes};
 use super::verbs::{Frames, Verb};
 use super::word_list::WordList;
@@ -180,9 +180,26 @@ pub(super) fn forward(
         let content = extent::object(tokens, begin..limit, verb);
         return Some((content, Rule::CueThenPhrase));
     }
+    if begin == start && frames.has(Frames::THAT) && is_gap(tokens, cue.left, token) {
+        return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
+    }
     phrase_or_clause(tokens, begin..limit, verb)
         .filter(|(_, found)| !is_aside(tokens, cue, &(begin..limit), *found))
         .map(|(content, found)| (content, rule(found)))
+}
+
+/// Whether a modal stands behind a cue whose subject a relative pronoun opens: `a break that critics hope will doom it`.
+fn is_gap(tokens: &[Token<'_>], left: usize, next: &Token<'_>) -> bool {
+    let modal = next.kind == Kind::Word && next.is(Class::MODAL);
+    modal && opens_relative(tokens, left)
+}
+
+/// Whether a relative pronoun or "something" stands before the subject that ends at a token.
+pub(super) fn opens_relative(tokens: &[Token<'_>], end: usize) -> bool {
+    let phrase = phrase_before(tokens, end);
+    let pronoun = |at: usize| tokens[at].any(&["that", "which", "something"]);
+    let before = phrase.start.checked_sub(1).is_some_and(pronoun);
+    !phrase.is_empty() && (before || phrase.len() > 1 && pronoun(phrase.start) && phrase.start > 0)
 }
 
 /// The marks behind a colon and a noun that only tells what they are: `offered a simpler explanation: "…"`.

@@ -165,7 +165,7 @@ fn clause_or_noun_phrase(
     let plans = first.any(&["he", "she"])
         && plans.is_some_and(|next| next.kind == Kind::Word && next.ends_in_s());
     let finite = plans
-        || contracted(first)
+        || contracted(first) && part.len() > 1
         || is_gapped(tokens, &part, verb)
         || first_verb.is_some()
             && !resumed_phrase

@@ -142,7 +142,7 @@ fn is_hers(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
 }
 
 /// Whether a word is an adjective that judges, or looks like one.
-fn judges(token: &Token<'_>) -> bool {
+pub(super) fn judges(token: &Token<'_>) -> bool {
     JUDGING.has(token.text) || ADJECTIVES.iter().any(|ending| token.text.ends_with(ending))
 }
 

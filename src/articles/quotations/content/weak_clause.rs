@@ -28,8 +28,9 @@ pub(super) fn weak_clause(tokens: &[Token<'_>], part: &Range<usize>, verb: &Verb
         return stop.is_some_and(|at| !is_verb(tokens, at));
     }
     // `confirmed he plans to run`
-    let pronoun = tokens[part.start].any(&["he", "she", "they", "we", "i"]) && part.len() > 2;
-    if plain || fronted || pronoun || contracted(&tokens[part.start]) {
+    let first = &tokens[part.start];
+    let pronoun = first.any(&["he", "she", "they", "we", "i"]) && part.len() > 2;
+    if plain || fronted || pronoun || contracted(first) {
         return false;
     }
     if verb_behind_bracket(tokens, part).is_some() {

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::super::clauses::contracted;
-use super::super::content::{is_cleft, judged_as};
+use super::super::content::{is_cleft, judged_as, opens_relative};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, subject};
 use super::super::verbs::{Frames, Verb};
@@ -126,15 +126,9 @@ pub(super) fn base(
                 || subject(tokens, 0, cue.left)
                     .is_some_and(|found| documents(&tokens[found.end - 1])))
     };
-    // `a tax that owners hope will be cut`
-    let gapped = || {
-        verb.is_held()
-            && (previous.ends_in_s() || previous.any(&["i", "we", "they"]))
-            && next.is_some_and(|next| next.is(Class::MODAL) && next.kind == Kind::Word)
-            && (phrase_before(tokens, cue.left).start.saturating_sub(1)..cue.left)
-                .take(2)
-                .any(|at| tokens[at].any(&["that", "which", "who"]))
-    };
+    // `a break that critics hope will doom it`
+    let gapped =
+        || next.is_some_and(|next| next.is(Class::MODAL)) && opens_relative(tokens, cue.left);
     let judged = || verb.lemma == "see" && judged_as(tokens, &(cue.tokens.end..tokens.len()));
     // `Traders in oil markets estimate Norland is pumping too much`
     let told = || {
@@ -143,7 +137,7 @@ pub(super) fn base(
             && far()
                 .take_while(|at| tokens[*at].mark().is_none())
                 .any(|at| is_verb(tokens, at))
-            && plural_subject(tokens, cue.left)
+            && (previous.any(&["they", "we"]) || plural_subject(tokens, cue.left))
     };
     let reports = !doubtful
         || sure

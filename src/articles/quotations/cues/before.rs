@@ -6,7 +6,7 @@ use super::super::verbs::{Form, Frames};
 use super::super::words::{Kind, Token};
 
 /// What stands before a verb, from right to left.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is one thing that was seen"
@@ -70,10 +70,11 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
             break;
         }
         if token.is(Class::AUXILIARY) && !(token.is(Class::TIME) && token.kind == Kind::Name) {
+            let had = is_had(token) && is_only_past(&tokens[at]);
             before.be |= token.is(Class::BE);
-            before.have |= token.is(Class::HAVE);
+            before.have |= token.is(Class::HAVE) || had;
             before.supported |= token.is(Class::DO);
-            before.modal |= token.is(Class::MODAL);
+            before.modal |= token.is(Class::MODAL) && !had;
             before.negated |= token.is(Class::NEGATION);
         } else if place > 0 && is_long(token, &tokens[place - 1]) {
             before.left -= 1;
@@ -142,34 +143,23 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
 }
 
 impl Before {
-    /// Takes "'s" and "'d" behind a pronoun as "has" and "had" before what somebody did: `He's argued that`, `who'd
-    /// promised to wait`, but `She's told that`, `He's said to be ill`.
+    /// Takes "'s" behind a pronoun as "has" before what somebody did: `He's argued that`, but `She's told that`, `He's
+    /// said to be ill`.
     fn behind_contraction(&mut self, tokens: &[Token<'_>], verb: usize) {
-        let alone = |at: &usize| tokens[*at].is(Class::AUXILIARY);
-        let mut auxiliaries = (self.left..verb).filter(alone);
+        if !self.be || !is_only_past(&tokens[verb]) {
+            return;
+        }
+        let mut auxiliaries = (self.left..verb).filter(|at| tokens[*at].is(Class::AUXILIARY));
         let (Some(first), None) = (auxiliaries.next(), auxiliaries.next()) else {
             return;
         };
-        let ends = |ending: &str| {
-            tokens[first].text.ends_with(&format!("'{ending}"))
-                || tokens[first].text.ends_with(&format!("\u{2019}{ending}"))
-        };
-        let past = tokens[verb]
-            .readings()
-            .iter()
-            .any(|(_, form)| *form == Form::Past)
-            && !tokens[verb]
-                .readings()
-                .iter()
-                .any(|(_, form)| *form == Form::Base);
-        let had = self.modal && ends("d") && past;
+        let first = &tokens[first];
+        let short = first.text.ends_with("'s") || first.text.ends_with("\u{2019}s");
         // `It's estimated that` is no report of anybody.
-        let person = !tokens[first].text.to_ascii_lowercase().starts_with("it");
-        let has = self.be && ends("s") && past && person && did_so(tokens, verb);
-        if had || has {
+        let person = !first.any(&["it's", "it\u{2019}s"]);
+        if short && person && did_so(tokens, verb) {
             self.have = true;
-            self.modal &= !had;
-            self.be &= !has;
+            self.be = false;
         }
     }
 
@@ -256,6 +246,17 @@ const BOUND: [&str; 9] = [
     "declined",
     "proposed",
 ];
+
+/// Whether an auxiliary may be a short "had": `she'd`.
+fn is_had(token: &Token<'_>) -> bool {
+    token.text.ends_with("'d") || token.text.ends_with("\u{2019}d")
+}
+
+/// Whether a form of a reporting verb is its past and no base form.
+fn is_only_past(token: &Token<'_>) -> bool {
+    let has = |wanted: Form| token.readings().iter().any(|(_, form)| *form == wanted);
+    has(Form::Past) && !has(Form::Base)
+}
 
 /// Whether "neither" denies a verb, and is not who did it: `Vell neither confirmed nor denied it`.
 fn is_neither(tokens: &[Token<'_>], at: usize) -> bool {

@@ -3,6 +3,7 @@
 mod base;
 mod before;
 mod behind_speech;
+mod contracted;
 mod gerunds;
 mod infinitives;
 mod issued;

@@ -221,7 +221,10 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     }
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
     // `The ministry notes, "…"`
-    let quotes = tokens.get(span.end).is_some_and(|next| next.is_mark(','))
+    // `Vell vows: "…"`, but `in Norland and the other states: "…"`
+    let opens = (0..span.start).all(|at| tokens[at].kind == Kind::Name);
+    let apart = |next: &Token<'_>| next.is_mark(',') || opens && next.is_mark(':');
+    let quotes = tokens.get(span.end).is_some_and(apart)
         && tokens
             .get(span.end + 1)
             .is_some_and(|next| next.quoted().is_some());

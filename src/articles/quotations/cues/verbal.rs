@@ -10,6 +10,7 @@ use super::super::verbs::{Form, Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::base::base;
 use super::before::{Before, before};
+use super::contracted::has_done;
 use super::gerunds::gerund;
 use super::light::{ENDED, is_outlet};
 use super::nouns::{
@@ -435,6 +436,32 @@ fn some_said(tokens: &[Token<'_>], cue: &Cue) -> bool {
         })
 }
 
+/// Whether people were let in somewhere: `refugees admitted to the country`.
+fn is_let_in(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    const INSIDE: [&str; 16] = [
+        "country",
+        "hospital",
+        "school",
+        "college",
+        "university",
+        "union",
+        "state",
+        "states",
+        "ward",
+        "program",
+        "programme",
+        "bar",
+        "club",
+        "court",
+        "prison",
+        "academy",
+    ];
+    let people = cue.left > 0 && cue.left == cue.tokens.start && tokens[cue.left - 1].ends_in_s();
+    let end = phrase_end(tokens, cue.tokens.end);
+    let last = end.checked_sub(1).map(|at| &tokens[at]);
+    verb.lemma == "admit to" && people && last.is_some_and(|last| last.any(&INSIDE))
+}
+
 /// Whether a participle tells what something is held to be that does something: `a seat once considered safe may be in
 /// play`.
 fn is_considered(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
@@ -453,6 +480,15 @@ const NEAR: usize = 6;
 /// The past form: active, or a passive that reports.
 fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> Option<Cue> {
     let verb = cue.verb(tokens)?;
+    let before = &if has_done(tokens, &cue, verb) {
+        Before {
+            be: false,
+            have: true,
+            ..*before
+        }
+    } else {
+        *before
+    };
     let previous = cue.left.checked_sub(1).map(|at| &tokens[at]);
     let next = tokens.get(cue.tokens.end);
     if is_shown_there(tokens, cue.tokens.start) {
@@ -524,6 +560,9 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
         return None;
     }
     if !before.have && is_printed(verb, previous, next) {
+        return None;
+    }
+    if !before.have && is_let_in(tokens, &cue, verb) {
         return None;
     }
     if !before.have && is_considered(tokens, &cue, verb) {
