@@ -11,6 +11,7 @@ use super::super::tails::{self, Place, resumes};
 use super::super::verbs::{Form, Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::Sentence;
+use super::restrictive::resumed_main;
 
 impl Sentence<'_, '_, '_> {
     /// The content behind a cue, up to where the narration goes on.
@@ -60,6 +61,7 @@ impl Sentence<'_, '_, '_> {
             let within = content.start..end;
             end = main_verb(tokens, &within)
                 .or_else(|| missing_verb(tokens, cue, &within))
+                .or_else(|| resumed_main(tokens, cue, &within, self.end))
                 .unwrap_or(end);
         }
         if cue.mode == Mode::Attached && phrase_before(tokens, cue.left).start == 0 {

@@ -212,6 +212,114 @@ const SEEMING: [&str; 9] = [
 /// How many words tell a mood: `rather less impressed`.
 const LONGEST_MOOD: usize = 4;
 
+/// What somebody does to another before they are quoted: `Vell slams Orr: 'He lies'`.
+const ATTACKS: [&str; 35] = [
+    "slams",
+    "rips",
+    "hits",
+    "blasts",
+    "mocks",
+    "attacks",
+    "defends",
+    "bashes",
+    "trolls",
+    "taunts",
+    "torches",
+    "scorches",
+    "jabs",
+    "trashes",
+    "skewers",
+    "roasts",
+    "ridicules",
+    "insults",
+    "lambastes",
+    "lambasts",
+    "thanks",
+    "praises",
+    "lauds",
+    "hails",
+    "condemns",
+    "denounces",
+    "decries",
+    "chides",
+    "scolds",
+    "rebukes",
+    "dismisses",
+    "rejects",
+    "confronts",
+    "touts",
+    "eviscerates",
+];
+
+/// What strikes as well, and says nothing: `Storm slams coast: 'We lost all'`.
+const STRIKING: [&str; 24] = [
+    "storm",
+    "hurricane",
+    "typhoon",
+    "cyclone",
+    "tornado",
+    "quake",
+    "earthquake",
+    "tsunami",
+    "flood",
+    "blast",
+    "fire",
+    "wildfire",
+    "blaze",
+    "bomb",
+    "missile",
+    "drone",
+    "train",
+    "car",
+    "truck",
+    "bus",
+    "plane",
+    "virus",
+    "crisis",
+    "recession",
+];
+
+/// Who attacks or defends something in a headline that ends with a colon and marks: `Vell Rips Orr on Dues: 'He Lies'`.
+pub(super) fn attacker(tokens: &[Token<'_>]) -> Option<Range<usize>> {
+    let [.., colon, marks] = tokens else {
+        return None;
+    };
+    if !colon.is_mark(':') || marks.quoted().is_none() {
+        return None;
+    }
+    let attacks = |at: &usize| tokens[*at].any(&ATTACKS);
+    let verb = (1..tokens.len() - 2).find(attacks)?;
+    let start = (0..verb)
+        .rev()
+        .find(|at| tokens[*at].mark().is_some())
+        .map_or(0, |at| at + 1);
+    let own = start..verb;
+    let somebody = own.clone().all(|at| {
+        tokens[at].kind == Kind::Name || tokens[at].is(Class::SPEAKER.or(Class::DETERMINER))
+    });
+    let strikes = own.clone().any(|at| tokens[at].any(&STRIKING));
+    (!own.is_empty() && somebody && !strikes).then_some(own)
+}
+
+/// Whether a claim behind a label ends with its verb within marks: `Vell: Bill 'Kills Jobs'`.
+fn goes_on_in_marks(tokens: &[Token<'_>], content: &Range<usize>) -> bool {
+    let Some(marks) = content.end.checked_sub(1).filter(|at| *at > content.start) else {
+        return false;
+    };
+    let plain = (content.start..marks).all(|at| tokens[at].is_plain() || tokens[at].is_mark(','));
+    let first = tokens[marks].first_word();
+    let words = tokens[marks].text.split_whitespace().count();
+    let third = words > 1 && first.ends_with('s') && !first.ends_with("ss");
+    let noun = matches!(tokens[marks - 1].kind, Kind::Name | Kind::Word)
+        && !tokens[marks - 1].is(Class::DETERMINER
+            .or(Class::POSSESSIVE)
+            .or(Class::PREPOSITION));
+    tokens[marks].quoted().is_some()
+        && plain
+        && noun
+        && (third || words > 1 && tails::holds_verb(&tokens[marks], 0))
+}
+
 impl Sentence<'_, '_, '_> {
     /// Behind what a headline says of its own copy: `INTERVIEW - World needs peace`, `Economic Watch: Trade grows`.
     pub(super) fn kicker(&self) -> usize {
@@ -234,6 +342,9 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let marks = tokens.get(colon + 1).filter(|_| colon + 1 < self.end)?;
         marks.quoted()?;
+        if let Some(own) = attacker(&tokens[..self.end]).filter(|_| self.headline) {
+            return Some(own);
+        }
         if let Some(own) = self.disposed(colon).or_else(|| self.having_said(colon)) {
             return Some(own);
         }
@@ -402,7 +513,8 @@ impl Sentence<'_, '_, '_> {
                         || content.clone().any(|at| tells(tokens, at))
                         || self.ends_in_marks(&content)
                             && source.len() == 2
-                            && self.is_named_below(&source))
+                            && self.is_named_below(&source)
+                        || goes_on_in_marks(tokens, &content))
                 || marks && last.kind == Kind::Name);
         if !said && (!speaks || !(marks || headline)) {
             return;

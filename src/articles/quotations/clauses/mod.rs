@@ -18,6 +18,7 @@ mod phrases;
 mod pieces;
 mod place;
 mod recording;
+mod restrictive;
 mod resumed;
 mod retorts;
 mod unlisted;
@@ -84,7 +85,12 @@ pub(super) fn sentence(
     let closed = headline
         .then(|| labels::closing_label(&tokens[..end]))
         .flatten();
-    let mut cues = cues(&tokens[..closed.unwrap_or(end)]);
+    let attacked = headline && labels::attacker(&tokens[..end]).is_some();
+    let mut cues = if attacked {
+        Vec::new()
+    } else {
+        cues(&tokens[..closed.unwrap_or(end)])
+    };
     if let Some(next) = cues.get(MOST_CUES) {
         let (sooner, later) = tokens.split_at(next.left.max(cues[MOST_CUES - 1].tokens.end));
         sentence(sooner, stretch, flow, found);
@@ -104,7 +110,7 @@ pub(super) fn sentence(
             cues[at].coordinated &= below.is_none();
             below
                 .or_else(|| subject_of(tokens, &cues, at))
-                .map(|own| behind_pronoun(tokens, own))
+                .map(|own| behind_pronoun(tokens, own, cues[at].tokens.end))
         })
         .collect();
     for (cue, subject) in cues.iter_mut().zip(&subjects) {
@@ -334,7 +340,16 @@ fn asked_before(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<Range<u
 }
 
 /// A subject without the relative pronoun before it: `a law that critics say will fail`.
-fn behind_pronoun(tokens: &[Token<'_>], subject: Range<usize>) -> Range<usize> {
+fn behind_pronoun(tokens: &[Token<'_>], subject: Range<usize>, behind: usize) -> Range<usize> {
+    // `a claim that fact-checkers say is false`, `a claim that Vell says is false`
+    let gap = tokens
+        .get(behind)
+        .is_some_and(|next| next.is(Class::AUXILIARY))
+        && subject.start > 0
+        && subject.len() > 1
+        && tokens[subject.start].is_word("that")
+        && tokens[subject.start - 1].kind == Kind::Word
+        && (tokens[subject.start + 1].kind == Kind::Name || tokens[subject.end - 1].ends_in_s());
     let relative = subject.len() == 2
         && subject.start > 0
         && tokens[subject.start].is_word("that")
@@ -346,7 +361,7 @@ fn behind_pronoun(tokens: &[Token<'_>], subject: Range<usize>) -> Range<usize> {
         && subject.len() > 1
         && tokens[0].is_word("what")
         && tokens[1].kind == Kind::Name;
-    subject.start + usize::from(relative || what)..subject.end
+    subject.start + usize::from(gap || relative || what)..subject.end
 }
 
 /// Whether a word is a pronoun and an auxiliary in one: `we've`.
