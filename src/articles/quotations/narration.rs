@@ -7,6 +7,10 @@ use super::words::{Kind, Token};
 
 /// Nouns by which the narration takes up what was said: `…, a figure that alarmed both sides`.
 const TAKEN_UP: WordList = WordList::new(&[
+    "blow",
+    "setback",
+    "boost",
+    "snub",
     "change",
     "phrase",
     "term",
@@ -251,6 +255,7 @@ pub(super) fn takes_a_line(tokens: &[Token<'_>], at: usize) -> bool {
                 .iter()
                 .any(|next| next.any(&["forecasts", "expectations", "estimates", "consensus"]))
         || is(&["contradicting"])
+<<<<<<< HEAD
         || is(&["making"])
             && next(&["him", "her"])
             && tokens
@@ -291,6 +296,56 @@ pub(super) fn strikes(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && !tokens[at..end].iter().any(|token| token.is_mark(','))
 }
 
+=======
+        || is(&["making"]) && next(&["him", "her", "them", "it"]) && is_ranked(tokens, at + 2)
+        || is(&["giving"]) && is_given(tokens, at + 1)
+        || is(&["declining"]) && next(&["to"])
+}
+
+/// Whether a rank stands here: `the fifth senator to do so`, `one of few`.
+fn is_ranked(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
+    let ordinal = |at: usize| {
+        tokens.get(at).is_some_and(|next| {
+            next.any(&[
+                "latest",
+                "only",
+                "first",
+                "second",
+                "third",
+                "highest-ranking",
+                "most",
+            ]) || ["th", "st", "nd", "rd"]
+                .iter()
+                .any(|end| next.text.ends_with(end))
+        })
+    };
+    word(at, &["the", "at"]) && (ordinal(at + 1) || word(at + 1, &["least"]))
+        || word(at, &["one"]) && word(at + 1, &["of"])
+}
+
+/// Whether somebody is given what they need to win: `leaders the votes they need`, `his rival a boost`.
+fn is_given(tokens: &[Token<'_>], at: usize) -> bool {
+    const NEEDED: [&str; 9] = [
+        "votes",
+        "majority",
+        "boost",
+        "victory",
+        "win",
+        "opening",
+        "edge",
+        "ammunition",
+        "lifeline",
+    ];
+    let near = &tokens[at.min(tokens.len())..tokens.len().min(at + GIVEN)];
+    let mut plain = near.iter().take_while(|token| token.is_plain());
+    plain.any(|token| token.any(&NEEDED))
+}
+
+/// How far behind "giving" what is given may stand.
+const GIVEN: usize = 6;
+
+>>>>>>> 3ca2760 (News: towns with their states, trades that no list has, reporter's tails, frames that report nothing)
 /// Whether the narration says how markets took it: `…, sending its shares down 8 percent`.
 pub(super) fn moves_markets(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let mut near = at + 1..end.min(at + MOVED);

@@ -125,10 +125,20 @@ impl Sentence<'_, '_, '_> {
             && before_cue.any(&["that", "which"])
             && cue.left > 1
             && self.tokens[cue.left - 2].is_plain();
-        let who = who || that;
-        who || self.zero_relative(subject).is_some()
+        who || that
+            || self.is_compared(subject.end..cue.left)
+            || self.zero_relative(subject).is_some()
             || self.opens_far_behind(cue)
             || self.goes_on_behind_insertion(number, before)
+    }
+
+    /// Whether a clause stands behind a comparison, which nobody reports: `less than critics had claimed`, `half of what her
+    /// aides had predicted`.
+    fn is_compared(&self, clause: Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let than = tokens.get(clause.start).filter(|_| clause.len() > 1);
+        let of_what = || clause.len() > 2 && tokens[clause.start + 1].is_word("what");
+        than.is_some_and(|than| than.is_word("than") || than.is_word("of") && of_what())
     }
 
     /// `…, Vell said` and `"…" Vell said`.

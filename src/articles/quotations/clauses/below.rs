@@ -26,7 +26,8 @@ pub(super) fn subject(tokens: &[Token<'_>], cues: &[Cue], at: usize) -> Option<R
     let verb = (opens + 2..and).find(|at| is_verb(tokens, *at))?;
     // `They say it was read when few were there and ask for more` tells what they ask now.
     let past = |&(number, form): &(u16, Form)| Some(number) == cue.verb && form == Form::Past;
-    let alike = tokens[cue.tokens.start].readings().iter().any(past) && !tokens[verb].is(Class::BE);
+    let alike = tokens[cue.tokens.start].readings().iter().any(past)
+        && !tokens[verb].is(Class::BE.or(Class::MODAL));
     let found = subject_before(tokens, opens + 1, before(tokens, verb).left)?;
     let last = &tokens[found.end - 1];
     // `before Election Day`

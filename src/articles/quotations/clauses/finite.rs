@@ -262,6 +262,16 @@ impl Sentence<'_, '_, '_> {
         {
             return None;
         }
+        // `a group that advocates tax cuts`
+        let devoted = cue
+            .verb(tokens)
+            .is_some_and(|verb| verb.lemma == "advocate")
+            && cue.left > 1
+            && tokens[cue.left - 1].is_word("that")
+            && tokens[cue.left - 2].is_plain();
+        if devoted && rule == Rule::CueThenPhrase {
+            return None;
+        }
         let seen = subject.as_ref().is_some_and(|one| !self.speaks(one));
         // `He found it hard to sleep`
         let felt = rule == Rule::CueThenPredicate

@@ -34,6 +34,9 @@ fn behind_year(tokens: &[Token<'_>], start: usize) -> usize {
     start + if year { 2 } else { 0 }
 }
 
+/// How many words may tell what somebody does before their name.
+const LONGEST_TRADE: usize = 3;
+
 /// Words that tell where, when or how behind the speaker: `said Vell online`, `said Vell ahead of the vote`.
 const BEHIND: WordList = WordList::new(&[
     "online",
@@ -192,39 +195,28 @@ impl Sentence<'_, '_, '_> {
             && tokens[start].kind == Kind::Name
             && tokens[end].kind == Kind::Word
             && tokens[end].is(Class::PERSON);
-        if trade && (end + 1 >= self.end || ends_source(tokens, end + 1)) {
-            return end + 1;
-        }
-        self.behind_trade(start, end).unwrap_or(end)
+        let end = end + usize::from(trade && (end + 1 >= self.end || ends_source(tokens, end + 1)));
+        self.behind_unlisted(start, end).unwrap_or(end)
     }
 
-    /// The end of a name behind a place or a party and a noun that no list has: `said Norlandic oilman Hal Orr`.
-    fn behind_trade(&self, start: usize, end: usize) -> Option<usize> {
+    /// The end of a name behind a noun that no list has and the name of a place or a party: `said Norlandic oilman Ida
+    /// Vell`.
+    fn behind_unlisted(&self, start: usize, end: usize) -> Option<usize> {
         let tokens = self.tokens;
-        let named = |at: &usize| tokens[*at].kind == Kind::Name;
-        let small = Class::DETERMINER
-            .or(Class::POSSESSIVE)
-            .or(Class::PREPOSITION)
-            .or(Class::AND)
-            .or(Class::SUBORDINATOR)
-            .or(Class::RELATIVE)
-            .or(Class::ADVERB)
-            .or(Class::AUXILIARY)
-            .or(Class::SUBJECT)
-            .or(Class::TIME);
+        let is_name = |at: &usize| tokens[*at].kind == Kind::Name && !tokens[*at].is(Class::TIME);
+        if end <= start || !(start..end).all(|at| is_name(&at)) {
+            return None;
+        }
         let noun = |at: &usize| {
-            tokens[*at].kind == Kind::Word
-                && !tokens[*at].is(small)
-                && !tokens[*at].text.ends_with("ly")
-                && !is_verb(tokens, *at)
+            let token = &tokens[*at];
+            let plain = token.class == Class::default() || token.is(Class::PERSON);
+            token.kind == Kind::Word && plain && !token.is_gerund() && !BEHIND.has(token.text)
         };
-        let first = (start..self.end).take_while(named).count();
-        let trade = start + first;
-        let name = trade + (trade..self.end.min(trade + 2)).take_while(noun).count();
-        let behind = name + (name..self.end).take_while(named).count();
-        let whole = first > 0 && end < behind && trade < name && behind > name + 1;
-        let closed = behind >= self.end || ends_source(tokens, behind);
-        (whole && closed && named_person(&tokens[name..behind])).then_some(behind)
+        let far = self.end.min(end + LONGEST_TRADE);
+        let name = end + (end..far).take_while(noun).count();
+        let last = name + (name..self.end).take_while(is_name).count();
+        let closed = last >= self.end || ends_source(tokens, last);
+        (name > end && last >= name + 2 && closed).then_some(last)
     }
 
     /// Whether a name before a verb is its subject, though somebody stands behind it as well.

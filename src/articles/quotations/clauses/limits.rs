@@ -145,6 +145,10 @@ impl Sentence<'_, '_, '_> {
                     }
                 }
                 Mode::Finite if self.closes(at) => return self.strip(next.left),
+                Mode::Stance if self.is_stance_beside(number, at) => {
+                    let subject = self.subjects[at].as_ref().map(|subject| subject.start);
+                    return self.strip(subject.unwrap_or(next.left));
+                }
                 Mode::Finite | Mode::Passive => {
                     let Some(subject) = &self.subjects[at] else {
                         continue;
@@ -250,7 +254,8 @@ impl Sentence<'_, '_, '_> {
         if relative {
             return Some(self.strip(subject.start - 1));
         }
-        if beside
+        let even = joint.is_word("even") && self.joins_even(subject.start - 1);
+        if (beside || even)
             && subject.start > self.cues[number].tokens.end
             && (self.answers(next, subject) || forward(tokens, next, self.end).is_some())
             || tail
@@ -258,6 +263,27 @@ impl Sentence<'_, '_, '_> {
             return Some(self.strip(subject.start - even));
         }
         None
+    }
+
+    /// Whether somebody else is sure of something behind a comma and a conjunction: `…, and Vell is confident that`.
+    fn is_stance_beside(&self, number: usize, at: usize) -> bool {
+        let (tokens, next) = (self.tokens, &self.cues[at]);
+        let Some(subject) = &self.subjects[at] else {
+            return false;
+        };
+        let start = subject.start;
+        let that = tokens.get(next.tokens.end);
+        start > self.cues[number].tokens.end + 1
+            && tokens[start - 1].any(&["and", "but"])
+            && tokens[start - 2].is_mark(',')
+            && !tokens[start].is(Class::SUBJECT)
+            && that.is_some_and(|that| that.is_word("that"))
+    }
+
+    /// Whether "even" stands behind a comma and a conjunction: `…, and even some supporters concede that`.
+    fn joins_even(&self, even: usize) -> bool {
+        let tokens = self.tokens;
+        even >= 2 && tokens[even - 1].any(&["and", "but"]) && tokens[even - 2].is_mark(',')
     }
 
     /// Where marks end that close with a question or a cry right behind a cue, before a sentence of somebody else: `Orr asked,
@@ -347,7 +373,8 @@ impl Sentence<'_, '_, '_> {
                 || self.tokens[end - 1].is(Class::AND) && self.tokens[end - 1].kind == Kind::Word
                 || self.tokens[end - 1].any(&["while", "whereas", "although", "though"])
                 || self.tokens[end - 1].any(&["as", "even"]) && self.tokens[end].is(Class::SUBJECT)
-                || self.tokens[end - 1].is_word("even") && self.tokens[end].is_word("as"))
+                || self.tokens[end - 1].is_word("even")
+                    && (self.tokens[end].is_word("as") || self.joins_even(end - 1)))
         {
             end -= 1;
         }

@@ -410,7 +410,9 @@ impl Sentence<'_, '_, '_> {
             if cue.mode == Mode::For {
                 // `For the mayor, is it enough?`
                 let asked = |content: &Range<usize>| tokens[content.start].is(Class::AUXILIARY);
-                self.behind_comma(behind).filter(|found| !asked(found))?
+                let named = source.len() > 1 && named_person(&tokens[source.clone()]);
+                self.behind_comma(behind)
+                    .filter(|found| !asked(found) && !is_frame(tokens, found, named))?
             } else {
                 let comma = usize::from(tokens.get(behind)?.is_mark(','));
                 // `In the view of Iris Vane, who drafted it, the pact is lawful`
@@ -439,6 +441,72 @@ impl Sentence<'_, '_, '_> {
         })
     }
 }
+
+/// Nouns by which the narration tells how things stand for somebody: `For Vell, the danger is another`.
+const FRAMES: [&str; 30] = [
+    "danger",
+    "problem",
+    "question",
+    "questions",
+    "stakes",
+    "challenge",
+    "challenges",
+    "goal",
+    "goals",
+    "calculus",
+    "chance",
+    "test",
+    "risk",
+    "risks",
+    "task",
+    "dilemma",
+    "moment",
+    "result",
+    "outcome",
+    "opportunity",
+    "strategy",
+    "path",
+    "trick",
+    "trouble",
+    "math",
+    "arithmetic",
+    "priority",
+    "aim",
+    "difficulty",
+    "contest",
+];
+
+/// Whether a clause behind "For Vell," is the frame of the narration, no judgement of hers: `the stakes are high`, `it was
+/// a day to forget`, `the debate offers a chance`.
+fn is_frame(tokens: &[Token<'_>], clause: &Range<usize>, named: bool) -> bool {
+    let Some(verb) = clause.clone().find(|at| is_verb(tokens, *at)) else {
+        return false;
+    };
+    let of = (clause.start..verb).find(|at| tokens[*at].is(Class::PREPOSITION));
+    let head = of.unwrap_or(verb).checked_sub(1).map(|at| &tokens[at]);
+    let framed = head.is_some_and(|head| head.any(&FRAMES));
+    let offers = tokens[verb].any(&[
+        "offers",
+        "offered",
+        "poses",
+        "posed",
+        "presents",
+        "presented",
+    ]);
+    let it = tokens[clause.start].any(&["it", "that", "this"]) && verb == clause.start + 1;
+    let day = tokens[verb..clause.end]
+        .iter()
+        .take(FRAME)
+        .any(|token| token.any(&["day", "week", "night", "moment", "year", "month", "time"]));
+    let became = tokens[verb].any(&["has", "have"])
+        && tokens
+            .get(verb + 1)
+            .is_some_and(|next| next.is_word("become"));
+    !named && (framed || offers || it && day || became)
+}
+
+/// Within how many words of its verb a day is named.
+const FRAME: usize = 5;
 
 /// Behind an adverb and a participle before a noun: `according to seasonally adjusted figures`.
 fn behind_adjusted(tokens: &[Token<'_>], start: usize) -> usize {

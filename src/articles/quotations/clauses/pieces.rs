@@ -47,6 +47,9 @@ const TOLD_WHEN: [&str; 9] = [
     "soon",
 ];
 
+/// How many words a clause may have behind a condition and its report.
+const SHORT_CLAUSE: usize = 5;
+
 /// Verbs with which a clause may end, as nothing needs to follow them.
 const HAPPENED: [&str; 12] = [
     "died",
@@ -232,8 +235,8 @@ impl Sentence<'_, '_, '_> {
         // `But, she said, the pier is safe`
         let joined = left.len() == 1 && tokens[left.start].is(Class::AND);
         let fronted = joined || is_fronted(tokens, left);
-        let opens = || self.opens_main_clause(rest + 1) || self.opens_in_present(rest + 1);
-        if self.is_condition(left) && opens() {
+        let told = || self.opens_main_clause(rest + 1) || self.ends_in_present(rest + 1);
+        if self.is_condition(left) && told() {
             return true;
         }
         let subject = !finite && !fronted || tokens[left.start].is(Class::QUESTION);
@@ -255,6 +258,25 @@ impl Sentence<'_, '_, '_> {
         (conceded || !finite && fronted)
             && (rest + 1..self.end).any(told)
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
+    }
+
+    /// Whether a short clause in the present ends the sentence: `If nobody votes, he said, Vell wins`.
+    fn ends_in_present(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let last = self.end - 1;
+        let short = last > at && last - at < SHORT_CLAUSE;
+        let plain = short && (at..=last).all(|at| tokens[at].is_plain());
+        let noun = short && matches!(tokens[last - 1].kind, Kind::Name | Kind::Word);
+        let (many, verb) = (&tokens[last - usize::from(noun)], &tokens[last]);
+        let opens = tokens[at].kind == Kind::Name
+            || tokens[at].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
+        let base = verb.is(Class::BASE.or(Class::BASE_OR_NOUN)) || verb.is_word("win");
+        let agrees = if many.ends_in_s() {
+            base
+        } else {
+            verb.ends_in_s() && !verb.is(Class::SPEAKER)
+        };
+        plain && noun && opens && verb.kind == Kind::Word && agrees
     }
 
     /// Whether a word looks like a third person behind a report: `The airline, analysts say, risks a strike`, `The plan,
@@ -341,7 +363,11 @@ impl Sentence<'_, '_, '_> {
                 .is_some_and(|next| next.any(&["if", "when", "after", "once", "because", "as"]));
         // `…, he said, that the pier is old`
         let that = first.is_word("that") && (rest + 2..self.end).any(|at| is_verb(tokens, at));
-        if only || that || self.goes_on_at_place(rest + 1) {
+        if only
+            || that
+            || self.is_cleft_on(&content[0], rest + 1)
+            || self.goes_on_at_place(rest + 1)
+        {
             content.extend(self.rest_of(rest, number));
             return content;
         }
@@ -377,6 +403,17 @@ impl Sentence<'_, '_, '_> {
             content.push(rest + 1..self.end);
         }
         content
+    }
+
+    /// Whether a clause with "It is" goes on behind its report with "who" or "that": `It is the children, he said, who
+    /// suffer`.
+    fn is_cleft_on(&self, left: &Range<usize>, at: usize) -> bool {
+        let tokens = self.tokens;
+        let it = tokens[left.start].is_word("it")
+            && left.len() > 2
+            && tokens[left.start + 1].is(Class::BE)
+            && !(left.start + 2..left.end).any(|at| is_verb(tokens, at));
+        it && tokens[at].any(&["who", "that", "which"]) && at + 2 < self.end
     }
 
     /// Whether the narration says behind a comma that no more was told, or what was done: `…, Vell said, but gave no

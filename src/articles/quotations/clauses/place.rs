@@ -38,7 +38,9 @@ impl Sentence<'_, '_, '_> {
                 .cues
                 .partition_point(|one| one.tokens.start < cue.tokens.start);
             let before = at.checked_sub(1).map(|at| &self.cues[at]);
-            cue.coordinated && before.is_some_and(|before| self.place(before) == Place::Relative)
+            cue.coordinated
+                && (before.is_some_and(|before| self.place(before) == Place::Relative)
+                    || self.goes_on_relative(cue))
         };
         // `a speech, in which he said the state was at fault, was`
         if relative || self.subject_behind_which(cue) || inserted || second() {
@@ -48,6 +50,22 @@ impl Sentence<'_, '_, '_> {
         } else {
             Place::Main
         }
+    }
+
+    /// Whether a cue goes on with a relative clause behind a comma whose first verb reports nothing: `Vell, who has insulted
+    /// a rival and suggested that`.
+    fn goes_on_relative(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        let Some(and) = cue.left.checked_sub(1) else {
+            return false;
+        };
+        let mark = (0..and).rev().find(|at| !tokens[*at].is_plain());
+        let Some(comma) = mark.filter(|at| *at > 0 && tokens[*at].is_mark(',')) else {
+            return false;
+        };
+        let who = tokens[comma + 1].any(&["who", "which"]);
+        let mut verbs = comma + 2..and;
+        who && verbs.any(|at| is_verb(tokens, at)) && !(0..comma).any(|at| is_verb(tokens, at))
     }
 
     /// The subject to the left of a cue.

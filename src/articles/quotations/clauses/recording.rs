@@ -265,7 +265,9 @@ impl Sentence<'_, '_, '_> {
         }
         // `a party that won them over by saying so`
         let main = self.behind_fronted_clause(cue.left);
-        let mut verbs: Vec<usize> = (main..cue.left).filter(|at| is_verb(tokens, *at)).collect();
+        let inserted = self.asked_between(main, cue.left);
+        let own = |at: &usize| is_verb(tokens, *at) && !inserted.contains(at);
+        let mut verbs: Vec<usize> = (main..cue.left).filter(own).collect();
         if self.is_means(cue) {
             verbs.reverse();
         }
@@ -274,7 +276,9 @@ impl Sentence<'_, '_, '_> {
             let adverbs = (0..at)
                 .rev()
                 .take_while(|at| tokens[*at].is(Class::ADVERB) && tokens[*at].kind == Kind::Word);
-            subject(tokens, main, at - adverbs.count())
+            let from = at - adverbs.count();
+            let told = inserted.end > inserted.start && inserted.end == from;
+            subject(tokens, main, if told { inserted.start - 1 } else { from })
         });
         // `But Vell, who runs the port, left, saying`, `Today, the port, …`
         found.filter(|found| found.end <= cue.left).map(|found| {
@@ -288,6 +292,21 @@ impl Sentence<'_, '_, '_> {
                 found
             }
         })
+    }
+
+    /// What somebody was asked, between commas behind their name, with the comma behind it: `Vell, asked whether he would
+    /// run, laughed and said`.
+    fn asked_between(&self, main: usize, end: usize) -> Range<usize> {
+        let tokens = self.tokens;
+        let opens = |at: &usize| {
+            let asked = tokens[at + 1].any(&["asked", "pressed", "questioned"]);
+            tokens[*at].is_mark(',') && asked && !(main..*at).any(|at| is_verb(tokens, at))
+        };
+        let Some(comma) = (main + 1..end.saturating_sub(1)).find(opens) else {
+            return 0..0;
+        };
+        let closes = (comma + 2..end).rev().find(|at| tokens[*at].is_mark(','));
+        closes.map_or(0..0, |closes| comma + 1..closes + 1)
     }
 
     /// The subject with which a headline begins that another verb behind a comma has too: `Leaders back plan, call for
@@ -358,8 +377,21 @@ impl Sentence<'_, '_, '_> {
         }
         let opens = later(tokens, 0)
             || tokens[0].any(&[
-                "when", "while", "as", "after", "before", "once", "until", "since", "if",
-                "although", "though", "because",
+                "when",
+                "while",
+                "as",
+                "after",
+                "before",
+                "once",
+                "until",
+                "since",
+                "if",
+                "although",
+                "though",
+                "because",
+                "asked",
+                "pressed",
+                "questioned",
             ]);
         let comma = (1..end).find(|at| tokens[*at].is_mark(','));
         let main = comma.filter(|comma| {

@@ -94,7 +94,13 @@ impl Sentence<'_, '_, '_> {
         let outer = self.cues[..number]
             .iter()
             .any(|cue| cue.mode == Mode::Finite && cue.tokens.end < content.start && opened(cue));
-        if !outer || rule != Rule::CueThenClause {
+        let rules = [
+            Rule::CueThenClause,
+            Rule::CueThenPhrase,
+            Rule::CueThenPredicate,
+            Rule::CueThenVerb,
+        ];
+        if !outer || !rules.contains(&rule) {
             return None;
         }
         let that = (content.start + 2..content.end)

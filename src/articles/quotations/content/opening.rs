@@ -206,7 +206,8 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
     let far = limit.saturating_sub(2).min(first + 2 * FAR);
     let last =
         (first + 2..far).find(|at| tokens[*at].is_mark(',') && tokens[at + 1].is_word("that"))?;
-    let finite = (last + 3..limit).any(|at| is_verb(tokens, at) || tokens[at].quoted().is_some());
+    let finite = (last + 2..limit)
+        .any(|at| tokens[at].quoted().is_some() || at > last + 2 && is_verb(tokens, at));
     finite.then_some(last + 1)
 }
 

@@ -65,8 +65,12 @@ fn now(tokens: &[Token<'_>], start: usize, comma: usize) -> bool {
     };
     let past = tokens[told].any(&["was", "were", "had", "would", "could", "might", "did", "be"])
         || tokens[told].text.ends_with("ed");
-    let present =
-        tokens[later].any(&["is", "are", "has", "have"]) || tokens[later].is(Class::THIRD);
+    let present = tokens[later].any(&["is", "are", "has", "have"])
+        || tokens[later].any(&["'s", "\u{2019}s"])
+            && tokens
+                .get(later + 1)
+                .is_some_and(|next| next.text.ends_with("ed"))
+        || tokens[later].is(Class::THIRD);
     // `…, and the judge, Warren Osei, has given both until noon`
     let commas = (comma + 2..later)
         .filter(|at| tokens[*at].is_mark(','))
