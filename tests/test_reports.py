@@ -56,7 +56,7 @@ REPORTS = [
     ("Critics contend that it is a tax, and the Club, an advocacy group, has promised to count the vote.", ("the Club", "promised", "to count the vote")),
     ("It came hours after the director, James Orr, told lawmakers that the case was closed.", ("the director, James Orr", "told", "the case was closed")),
     ("Vell \u2014 who has said she would leave \u2014 told the crews to wait.", ("Vell", "said", "she would leave")),
-    ("A committee that says it has raised a million is in debt.", ("A committee", "says", "it has raised a million is in debt")),
+    ("A committee that says it has raised a million is in debt.", ("A committee", "says", "it has raised a million")),
     ("At least 40 people died, rescuers said.", ("rescuers", "said", "At least 40 people died")),
     ("Only one in four voters said the pier was safe.", ("one in four voters", "said", "the pier was safe")),
     ("Neither candidate would say whether the pier was safe.", ("Neither candidate", "say", "the pier was safe")),

@@ -124,6 +124,8 @@ static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation, FixedState>> = LazyLo
 
 /// What kind of abbreviation a word in small letters is, if it is one.
 pub(super) fn abbreviation(lower: &str) -> Option<Abbreviation> {
+    // `ex-Gov.`
+    let lower = lower.strip_prefix("ex-").unwrap_or(lower);
     ABBREVIATIONS.get(lower).copied()
 }
 

@@ -98,6 +98,30 @@ impl Mention {
     }
 }
 
+/// Whether a name is that of a day in the calendar: `Election Day`, `Labor Day`, `Super Tuesday`.
+fn is_holiday(name: &[Token<'_>]) -> bool {
+    const FIRST: [&str; 16] = [
+        "election",
+        "labor",
+        "labour",
+        "inauguration",
+        "memorial",
+        "independence",
+        "veterans",
+        "columbus",
+        "presidents",
+        "christmas",
+        "thanksgiving",
+        "super",
+        "flag",
+        "tax",
+        "remembrance",
+        "polling",
+    ];
+    let [first, day] = name else { return false };
+    first.any(&FIRST) && (day.any(&["day", "eve", "weekend"]) || day.is(Class::TIME))
+}
+
 /// The longest role, in tokens.
 const LONGEST_ROLE: usize = 24;
 
@@ -117,6 +141,10 @@ pub(super) fn collect(tokens: &[Token<'_>], depth: usize, mentions: &mut Vec<Men
         }
         if let Some(last) = fields_behind(tokens, at) {
             at = last;
+            continue;
+        }
+        if is_holiday(&tokens[at..end]) {
+            at = end;
             continue;
         }
         if let Some(end) = joined_body(tokens, at..end) {

@@ -87,6 +87,9 @@ pub(super) fn resolve(
         labels::introduce(told, zones, &mut mentions);
     }
     mentions.sort_by_key(Mention::order);
+    for mention in &mut mentions {
+        named::without_staff(text, mention);
+    }
     let mut stage = Stage::new(text, zones, mentions);
     stage.vote(&found.records);
     stage.vote_by_possessives();

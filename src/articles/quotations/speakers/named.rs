@@ -9,7 +9,7 @@ use super::naming::words;
 use super::places::is_place;
 use super::stage::Stage;
 use crate::articles::quotations::lexicon::{Class, class, class_in_small};
-use crate::articles::quotations::names::Mentioned;
+use crate::articles::quotations::names::{Mention, Mentioned};
 use crate::articles::quotations::phrases::is_name_particle;
 
 /// Words behind which a name only belongs to what comes before: `a spokesman for Vell`.
@@ -36,6 +36,56 @@ const BELONGING: [&str; 19] = [
 ];
 /// How many mentions before `the latter` are looked at.
 const BEFORE: usize = 12;
+
+/// Whether a phrase is for one of the staff of somebody whom a possessive tells of: `A spokesman for Vell's opponent`, whose
+/// title and name may follow.
+fn serves(phrase: &str) -> bool {
+    const STAFF: [&str; 8] = [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "adviser",
+        "advisor",
+        "aide",
+        "lawyer",
+        "ally",
+    ];
+    let mut words = phrase.split_whitespace();
+    let staff = words.by_ref().take(4).any(|word| STAFF.contains(&word));
+    let of = phrase.contains(" for ") || phrase.contains(" to ");
+    let owned = phrase.contains("'s ") || phrase.contains("’s ");
+    let last = phrase.rsplit(' ').next().unwrap_or_default();
+    staff && of && owned && (class(last).is(Class::PERSON) || last == "mate")
+}
+
+/// Whether a title and a name stand behind a comma for whoever is served by the one of whom a phrase tells: `An aide to
+/// Vell's opponent, Rep. Hal Orr, said`.
+fn is_served(text: &str, start: usize, mention: &Mention) -> bool {
+    let words = text.get(start..mention.begin());
+    let Some((phrase, state)) = words.and_then(|words| words.rsplit_once(", ")) else {
+        return false;
+    };
+    let title = mention.title.as_ref().map(|title| &text[title.clone()]);
+    let courtesy = |title: &str| {
+        let word = title.trim_end_matches('.');
+        matches!(word, "Mr" | "Mrs" | "Ms" | "Miss" | "Dr")
+    };
+    let short = state.split_whitespace().count() <= 1;
+    title.is_some_and(|title| !courtesy(title)) && short && serves(phrase)
+}
+
+/// Leaves out what the text says of one of the staff of somebody whom it names behind a comma.
+pub(super) fn without_staff(text: &str, mention: &mut Mention) {
+    let named = mention.clone();
+    for told in [&mut mention.before, &mut mention.role] {
+        if told
+            .as_ref()
+            .is_some_and(|told| is_served(text, told.start, &named))
+        {
+            *told = None;
+        }
+    }
+}
 
 impl Stage<'_> {
     /// Whom a source names, if it ends with a name.
@@ -91,7 +141,9 @@ impl Stage<'_> {
                 && before.starts_with("a ")
                 && mention.title.is_none()
                 && before.split(' ').any(|word| BELONGING.contains(&word));
+            let served = is_served(text, source.start, mention);
             let belongs = both
+                || served
                 || within && self.cast.all[entity].kind != Kind::Person
                 || does && lower && mention.title.is_none()
                 || BELONGING.contains(&word) && !(small && word == "of") && !of_body
@@ -149,7 +201,8 @@ impl Stage<'_> {
         let description = Description::read(phrase);
         let one = description.kind == Kind::Person
             && description.raw == description.noun
-            && description.opening != Opening::None;
+            && description.opening != Opening::None
+            && !serves(phrase);
         if !one || !self.cast.all[entity].may_be_person() {
             return None;
         }

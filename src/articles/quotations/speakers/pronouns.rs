@@ -427,8 +427,15 @@ impl Stage<'_> {
     fn told_within(&mut self, woman: bool, at: usize, around: &Around) -> Option<usize> {
         let range = self.mentions_in(&(around.content.start..at));
         let from = range.start.max(range.end.saturating_sub(24));
+        let own = self.mentions.get(range.end);
+        let own = own.filter(|mention| mention.span.start == at);
+        let depth = own.map_or(0, |mention| mention.depth);
         for number in (from..range.end).rev() {
             let mention = &self.mentions[number];
+            // `“He is late,” a friend said. “He never calls.”` tells nothing of the friend.
+            if mention.depth < depth {
+                continue;
+            }
             let entity = match (mention.kind, self.who[number]) {
                 (Mentioned::Name | Mentioned::Description, Some(entity)) => entity,
                 (Mentioned::Description, None) => {

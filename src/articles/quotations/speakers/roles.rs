@@ -156,7 +156,9 @@ impl Stage<'_> {
             let another = another || held && fit < 0.0 && (office || works(known));
             let other = if another { -1.5 } else { 0.0 };
             let below = if first && is_second(known) { -2.5 } else { 0.0 };
-            let score = fit + far + latest + unknown + nameless + other + below;
+            let own = fit < LEAST && self.is_set_against(entity, at);
+            let against = if own { -3.0 } else { 0.0 };
+            let score = fit + far + latest + unknown + nameless + other + below + against;
             scored.push((score, entity, fit));
         }
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
@@ -175,7 +177,9 @@ impl Stage<'_> {
             return None;
         }
         // Of one who was not in focus, something new is hardly said, nor that whoever has debated is the moderator.
-        if told < 1.0 && (asks(phrase) || Some(entity) != last) {
+        let against = last.is_some_and(|last| self.is_set_against(last, at));
+        let other = against && self.is_in_sentence(entity, at);
+        if told < 1.0 && (asks(phrase) || Some(entity) != last && !other) {
             return None;
         }
         let next = scored.get(1).map_or(f32::MIN, |next| next.0);
@@ -187,6 +191,25 @@ impl Stage<'_> {
             _ => How::RoleDoubtful,
         };
         Some((entity, how))
+    }
+
+    /// Whether a phrase behind "while" is set against the subject of its sentence, whom it hardly means: `Vell accused Orr of
+    /// it, while the nominee said she was wrong`.
+    fn is_set_against(&self, entity: usize, at: usize) -> bool {
+        let before = self.cast.text[..at].trim_end();
+        let sentence = self.sentence(at);
+        let mut own = self.recent().take_while(|event| event.sentence == sentence);
+        [" while", " whereas"]
+            .iter()
+            .any(|joint| before.ends_with(joint))
+            && own.any(|event| event.entity == entity && event.standing == Standing::Subject)
+    }
+
+    /// Whether somebody has been spoken of in the sentence of a place.
+    fn is_in_sentence(&self, entity: usize, at: usize) -> bool {
+        let sentence = self.sentence(at);
+        let mut own = self.recent().take_while(|event| event.sentence == sentence);
+        own.any(|event| event.entity == entity)
     }
 
     /// Whether what a phrase says, or something of its kind, is told of somebody: `the congressman` is a representative
