@@ -255,48 +255,6 @@ pub(super) fn takes_a_line(tokens: &[Token<'_>], at: usize) -> bool {
                 .iter()
                 .any(|next| next.any(&["forecasts", "expectations", "estimates", "consensus"]))
         || is(&["contradicting"])
-<<<<<<< HEAD
-        || is(&["making"])
-            && next(&["him", "her"])
-            && tokens
-                .get(at + 2)
-                .is_some_and(|next| next.any(&["the", "one"]))
-        || is(&["declining"]) && next(&["to"])
-}
-
-/// Whether the narration says behind a comma what else somebody stood for: `…, reaffirming Norland's support for the plan`,
-/// `…, stressing the need for trust`, but `…, affirming their support`, which those told of may have done.
-pub(super) fn takes_a_stand(tokens: &[Token<'_>], at: usize) -> bool {
-    let utters = tokens[at].any(&[
-        "affirming",
-        "reaffirming",
-        "reiterating",
-        "stressing",
-        "emphasizing",
-        "emphasising",
-        "underlining",
-    ]);
-    let object = Class::DETERMINER.or(Class::POSSESSIVE);
-    utters
-        && tokens.get(at + 1).is_some_and(|next| {
-            (next.is(object) || next.kind == Kind::Name || next.any(&["support", "readiness"]))
-                && !next.any(&["their", "that"])
-        })
-}
-
-/// Whether the narration says whom it hits or helps: `…, a blow to party leaders`.
-pub(super) fn strikes(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    let mut near = at + 1..end.min(at + 4);
-    let noun = near.find(|at| tokens[*at].any(&["blow", "setback", "boost"]));
-    tokens[at].any(&["a", "an"])
-        && noun.is_some_and(|noun| {
-            let next = tokens.get(noun + 1).filter(|_| noun + 1 < end);
-            next.is_some_and(|next| next.any(&["to", "for"]))
-        })
-        && !tokens[at..end].iter().any(|token| token.is_mark(','))
-}
-
-=======
         || is(&["making"]) && next(&["him", "her", "them", "it"]) && is_ranked(tokens, at + 2)
         || is(&["giving"]) && is_given(tokens, at + 1)
         || is(&["declining"]) && next(&["to"])
@@ -345,7 +303,38 @@ fn is_given(tokens: &[Token<'_>], at: usize) -> bool {
 /// How far behind "giving" what is given may stand.
 const GIVEN: usize = 6;
 
->>>>>>> 3ca2760 (News: towns with their states, trades that no list has, reporter's tails, frames that report nothing)
+/// Whether the narration says behind a comma what else somebody stood for: `…, reaffirming Norland's support for the plan`,
+/// `…, stressing the need for trust`, but `…, affirming their support`, which those told of may have done.
+pub(super) fn takes_a_stand(tokens: &[Token<'_>], at: usize) -> bool {
+    let utters = tokens[at].any(&[
+        "affirming",
+        "reaffirming",
+        "reiterating",
+        "stressing",
+        "emphasizing",
+        "emphasising",
+        "underlining",
+    ]);
+    let object = Class::DETERMINER.or(Class::POSSESSIVE);
+    utters
+        && tokens.get(at + 1).is_some_and(|next| {
+            (next.is(object) || next.kind == Kind::Name || next.any(&["support", "readiness"]))
+                && !next.any(&["their", "that"])
+        })
+}
+
+/// Whether the narration says whom it hits or helps: `…, a blow to party leaders`.
+pub(super) fn strikes(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let mut near = at + 1..end.min(at + 4);
+    let noun = near.find(|at| tokens[*at].any(&["blow", "setback", "boost"]));
+    tokens[at].any(&["a", "an"])
+        && noun.is_some_and(|noun| {
+            let next = tokens.get(noun + 1).filter(|_| noun + 1 < end);
+            next.is_some_and(|next| next.any(&["to", "for"]))
+        })
+        && !tokens[at..end].iter().any(|token| token.is_mark(','))
+}
+
 /// Whether the narration says how markets took it: `…, sending its shares down 8 percent`.
 pub(super) fn moves_markets(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let mut near = at + 1..end.min(at + MOVED);

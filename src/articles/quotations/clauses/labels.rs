@@ -198,12 +198,6 @@ const SAYINGS: [&str; 22] = [
     "comment",
 ];
 
-/// What somebody does in a headline by what they say, whose words stand behind a colon: `Vell Slams Orr: 'He Lies'`.
-const ATTACKS: [&str; 24] = [
-    "hits", "rips", "slams", "blasts", "mocks", "attacks", "defends", "vows", "torches", "taunts",
-    "trolls", "scolds", "roasts", "unloads", "fires", "lashes", "tears", "shreds", "hammers",
-    "scorches", "praises", "thanks", "warns", "boasts",
-];
 
 /// Verbs between somebody and a mood.
 const SEEMING: [&str; 9] = [
@@ -212,94 +206,7 @@ const SEEMING: [&str; 9] = [
 /// How many words tell a mood: `rather less impressed`.
 const LONGEST_MOOD: usize = 4;
 
-/// What somebody does to another before they are quoted: `Vell slams Orr: 'He lies'`.
-const ATTACKS: [&str; 35] = [
-    "slams",
-    "rips",
-    "hits",
-    "blasts",
-    "mocks",
-    "attacks",
-    "defends",
-    "bashes",
-    "trolls",
-    "taunts",
-    "torches",
-    "scorches",
-    "jabs",
-    "trashes",
-    "skewers",
-    "roasts",
-    "ridicules",
-    "insults",
-    "lambastes",
-    "lambasts",
-    "thanks",
-    "praises",
-    "lauds",
-    "hails",
-    "condemns",
-    "denounces",
-    "decries",
-    "chides",
-    "scolds",
-    "rebukes",
-    "dismisses",
-    "rejects",
-    "confronts",
-    "touts",
-    "eviscerates",
-];
 
-/// What strikes as well, and says nothing: `Storm slams coast: 'We lost all'`.
-const STRIKING: [&str; 24] = [
-    "storm",
-    "hurricane",
-    "typhoon",
-    "cyclone",
-    "tornado",
-    "quake",
-    "earthquake",
-    "tsunami",
-    "flood",
-    "blast",
-    "fire",
-    "wildfire",
-    "blaze",
-    "bomb",
-    "missile",
-    "drone",
-    "train",
-    "car",
-    "truck",
-    "bus",
-    "plane",
-    "virus",
-    "crisis",
-    "recession",
-];
-
-/// Who attacks or defends something in a headline that ends with a colon and marks: `Vell Rips Orr on Dues: 'He Lies'`.
-pub(super) fn attacker(tokens: &[Token<'_>]) -> Option<Range<usize>> {
-    let [.., colon, marks] = tokens else {
-        return None;
-    };
-    if !colon.is_mark(':') || marks.quoted().is_none() {
-        return None;
-    }
-    let attacks = |at: &usize| tokens[*at].any(&ATTACKS);
-    let verb = (1..tokens.len() - 2).find(attacks)?;
-    let start = (0..verb)
-        .rev()
-        .find(|at| tokens[*at].mark().is_some())
-        .map_or(0, |at| at + 1);
-    let own = start..verb;
-    let somebody = own.clone().all(|at| {
-        tokens[at].kind == Kind::Name || tokens[at].is(Class::SPEAKER.or(Class::DETERMINER))
-    });
-    let strikes = own.clone().any(|at| tokens[at].any(&STRIKING));
-    (!own.is_empty() && somebody && !strikes).then_some(own)
-}
 
 /// Whether a claim behind a label ends with its verb within marks: `Vell: Bill 'Kills Jobs'`.
 fn goes_on_in_marks(tokens: &[Token<'_>], content: &Range<usize>) -> bool {
@@ -342,9 +249,6 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let marks = tokens.get(colon + 1).filter(|_| colon + 1 < self.end)?;
         marks.quoted()?;
-        if let Some(own) = attacker(&tokens[..self.end]).filter(|_| self.headline) {
-            return Some(own);
-        }
         if let Some(own) = self.disposed(colon).or_else(|| self.having_said(colon)) {
             return Some(own);
         }
@@ -462,15 +366,6 @@ impl Sentence<'_, '_, '_> {
             let on = (begin + 1..colon).find(|at| tokens[*at].any(&["on", "in", "to", "at"]));
             let marked = tokens[colon + 1..self.end].first();
             let marked = headline && marked.is_some_and(|next| next.quoted().is_some());
-            // `Vell hits Orr on dredging: 'He lies'`
-            let attack = (begin + 1..colon).find(|at| tokens[*at].any(&ATTACKS));
-            let attack = attack.filter(|at| {
-                marked
-                    && tokens[begin..*at]
-                        .iter()
-                        .all(|token| token.kind == Kind::Name)
-            });
-            let on = attack.or(on);
             let bids = on.filter(|on| headline && bids(tokens, begin..colon, *on));
             let named = named.or(on.filter(|_| marked)).or(bids);
             (begin..named.unwrap_or(colon), colon + 1..self.end)

@@ -254,8 +254,7 @@ impl Sentence<'_, '_, '_> {
         if relative {
             return Some(self.strip(subject.start - 1));
         }
-        let even = joint.is_word("even") && self.joins_even(subject.start - 1);
-        if (beside || even)
+        if beside
             && subject.start > self.cues[number].tokens.end
             && (self.answers(next, subject) || forward(tokens, next, self.end).is_some())
             || tail
@@ -278,12 +277,6 @@ impl Sentence<'_, '_, '_> {
             && tokens[start - 2].is_mark(',')
             && !tokens[start].is(Class::SUBJECT)
             && that.is_some_and(|that| that.is_word("that"))
-    }
-
-    /// Whether "even" stands behind a comma and a conjunction: `…, and even some supporters concede that`.
-    fn joins_even(&self, even: usize) -> bool {
-        let tokens = self.tokens;
-        even >= 2 && tokens[even - 1].any(&["and", "but"]) && tokens[even - 2].is_mark(',')
     }
 
     /// Where marks end that close with a question or a cry right behind a cue, before a sentence of somebody else: `Orr asked,

@@ -85,12 +85,7 @@ pub(super) fn sentence(
     let closed = headline
         .then(|| labels::closing_label(&tokens[..end]))
         .flatten();
-    let attacked = headline && labels::attacker(&tokens[..end]).is_some();
-    let mut cues = if attacked {
-        Vec::new()
-    } else {
-        cues(&tokens[..closed.unwrap_or(end)])
-    };
+    let mut cues = cues(&tokens[..closed.unwrap_or(end)]);
     if let Some(next) = cues.get(MOST_CUES) {
         let (sooner, later) = tokens.split_at(next.left.max(cues[MOST_CUES - 1].tokens.end));
         sentence(sooner, stretch, flow, found);

@@ -235,7 +235,7 @@ impl Sentence<'_, '_, '_> {
         // `But, she said, the pier is safe`
         let joined = left.len() == 1 && tokens[left.start].is(Class::AND);
         let fronted = joined || is_fronted(tokens, left);
-        let told = || self.opens_main_clause(rest + 1) || self.ends_in_present(rest + 1);
+        let told = || self.opens_main_clause(rest + 1) || self.opens_in_present(rest + 1);
         if self.is_condition(left) && told() {
             return true;
         }
@@ -258,25 +258,6 @@ impl Sentence<'_, '_, '_> {
         (conceded || !finite && fronted)
             && (rest + 1..self.end).any(told)
             && !tokens[rest + 1].is(Class::RELATIVE.or(Class::SUBORDINATOR))
-    }
-
-    /// Whether a short clause in the present ends the sentence: `If nobody votes, he said, Vell wins`.
-    fn ends_in_present(&self, at: usize) -> bool {
-        let tokens = self.tokens;
-        let last = self.end - 1;
-        let short = last > at && last - at < SHORT_CLAUSE;
-        let plain = short && (at..=last).all(|at| tokens[at].is_plain());
-        let noun = short && matches!(tokens[last - 1].kind, Kind::Name | Kind::Word);
-        let (many, verb) = (&tokens[last - usize::from(noun)], &tokens[last]);
-        let opens = tokens[at].kind == Kind::Name
-            || tokens[at].is(Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT));
-        let base = verb.is(Class::BASE.or(Class::BASE_OR_NOUN)) || verb.is_word("win");
-        let agrees = if many.ends_in_s() {
-            base
-        } else {
-            verb.ends_in_s() && !verb.is(Class::SPEAKER)
-        };
-        plain && noun && opens && verb.kind == Kind::Word && agrees
     }
 
     /// Whether a word looks like a third person behind a report: `The airline, analysts say, risks a strike`, `The plan,

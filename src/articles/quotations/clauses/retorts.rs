@@ -3,13 +3,14 @@
 use super::super::find::{Flow, Found, Record, quotation};
 use super::super::lexicon::Class;
 use super::super::phrases::{named_person, phrase_end};
+use super::super::word_list::WordList;
 use super::super::words::span_of;
 use super::super::{QuotationKind, Rule};
 use super::Sentence;
 use crate::articles::zones::ZoneKind;
 
 /// What somebody does to others, or about them, by words.
-const DOING: [&str; 43] = [
+const DOING: WordList = WordList::new(&[
     "apologises",
     "apologizes",
     "attacks",
@@ -20,19 +21,28 @@ const DOING: [&str; 43] = [
     "brags",
     "celebrates",
     "challenges",
+    "chides",
+    "condemns",
     "confronts",
     "criticises",
     "criticizes",
+    "decries",
     "defends",
+    "denounces",
     "dismisses",
     "doubles",
+    "eviscerates",
     "fires",
     "hails",
     "hammers",
     "hits",
+    "insults",
+    "jabs",
     "jokes",
+    "lambastes",
     "lambasts",
     "lashes",
+    "lauds",
     "mocks",
     "praises",
     "rails",
@@ -44,15 +54,48 @@ const DOING: [&str; 43] = [
     "rips",
     "roasts",
     "scolds",
+    "scorches",
     "shreds",
     "skewers",
     "slams",
     "taunts",
+    "tears",
     "thanks",
     "torches",
+    "touts",
     "trashes",
+    "trolls",
     "unloads",
     "vows",
+    "warns",
+]);
+
+/// What strikes as well, and says nothing: `Storm slams coast: 'We lost all'`.
+const STRIKING: [&str; 24] = [
+    "storm",
+    "hurricane",
+    "typhoon",
+    "cyclone",
+    "tornado",
+    "quake",
+    "earthquake",
+    "tsunami",
+    "flood",
+    "blast",
+    "fire",
+    "wildfire",
+    "blaze",
+    "bomb",
+    "missile",
+    "drone",
+    "train",
+    "car",
+    "truck",
+    "bus",
+    "plane",
+    "virus",
+    "crisis",
+    "recession",
 ];
 
 impl Sentence<'_, '_, '_> {
@@ -71,12 +114,13 @@ impl Sentence<'_, '_, '_> {
             return;
         };
         let begin = self.kicker();
-        let Some(verb) = (begin + 1..colon).find(|at| tokens[*at].any(&DOING)) else {
+        let Some(verb) = (begin + 1..colon).find(|at| DOING.has(tokens[*at].text)) else {
             return;
         };
         let who = &tokens[begin..verb];
         let person = phrase_end(tokens, begin) == verb && who[who.len() - 1].is(Class::SPEAKER);
-        if !named_person(who) && !person {
+        let strikes = who.iter().any(|token| token.any(&STRIKING));
+        if !named_person(who) && !person || strikes {
             return;
         }
         let marked = &self.stretch.marked[quoted];
