@@ -154,12 +154,7 @@ impl Sentence<'_, '_, '_> {
         let verb = cue.verb(tokens)?;
         let to = tokens.get(start).filter(|_| start < self.end);
         let wants = verb.frames.has(Frames::TO) && to.is_some_and(|to| to.is_word("to"));
-        // `It raised $14 million, less than half of what aides had predicted`
-        let compared = || {
-            let between = &tokens[subject.end.min(cue.left)..cue.left];
-            between.iter().any(|token| token.any(&["than", "what"]))
-        };
-        if tokens[subject.start].is_word("as") || wants || has_object(verb, to) || compared() {
+        if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {
             return None;
         }
         if self.is_of_another_clause(number, subject, before) {
@@ -169,11 +164,7 @@ impl Sentence<'_, '_, '_> {
         if let Some(report) = self.behind_open_apposition(number, before) {
             return Some(report);
         }
-        // `The roads are shut, the agency cites the press service of the port`
-        let cited = verb.lemma == "cite" && is_office(tokens, start..self.end);
-        let circumstances = self
-            .circumstances_behind_clause(cue, verb, before)
-            .or_else(|| cited.then_some(self.end));
+        let circumstances = self.circumstances_behind_clause(cue, verb, before);
         if circumstances.is_none() && self.opens_behind(start, self.marks_before(before).is_some())
         {
             return None;
@@ -351,6 +342,10 @@ impl Sentence<'_, '_, '_> {
 
     /// The end of the circumstances of a report behind a whole clause and a comma.
     fn circumstances_behind_clause(&self, cue: &Cue, verb: &Verb, before: usize) -> Option<usize> {
+        // `The roads are shut, the agency cites the press service of the port`
+        if verb.lemma == "cite" && is_office(self.tokens, cue.tokens.end..self.end) {
+            return Some(self.end);
+        }
         let says = verb.frames.has(Frames::QUOTE)
             && verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
             && !verb.doubtful.sense;

@@ -69,9 +69,9 @@ impl Sentence<'_, '_, '_> {
         let tokens = self.tokens;
         let article = usize::from(tokens[at].is_word("the"));
         let named = |at: &usize| tokens[*at].kind == Kind::Name;
-        let names = (at + article..self.end).take_while(named).count();
-        let noun = usize::from(names == 0);
-        let verb = at + article + names + noun;
+        let words = (at + article..self.end).take_while(named).count();
+        let noun = usize::from(words == 0);
+        let verb = at + article + words + noun;
         let Some(subject) = tokens.get(verb - 1).filter(|_| verb < self.end) else {
             return false;
         };

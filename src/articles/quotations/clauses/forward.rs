@@ -231,14 +231,14 @@ fn missing_verb(tokens: &[Token<'_>], cue: &Cue, content: &Range<usize>) -> Opti
     let first = if pronoun { content.start + 1 } else { verb()? };
     let told = |at: &usize| {
         let token = &tokens[*at];
-        let joint = token.kind == Kind::Word && token.is(joins) && !token.is(Class::DETERMINER);
+        let apart = token.kind == Kind::Word && token.is(joins) && !token.is(Class::DETERMINER);
         let takes_clause = *at > first
             && !token.is(Class::AUXILIARY)
             && token
                 .readings()
                 .iter()
                 .any(|(verb, _)| token.verb(*verb).frames.has(Frames::THAT));
-        token.is_plain() && !joint && !takes_clause
+        token.is_plain() && !apart && !takes_clause
     };
     let main = |at: &usize| {
         let (before, token) = (&tokens[*at - 1], &tokens[*at]);

@@ -198,15 +198,12 @@ const SAYINGS: [&str; 22] = [
     "comment",
 ];
 
-
 /// Verbs between somebody and a mood.
 const SEEMING: [&str; 9] = [
     "was", "were", "is", "are", "sounded", "seemed", "remained", "looked", "appeared",
 ];
 /// How many words tell a mood: `rather less impressed`.
 const LONGEST_MOOD: usize = 4;
-
-
 
 /// Whether a claim behind a label ends with its verb within marks: `Vell: Bill 'Kills Jobs'`.
 fn goes_on_in_marks(tokens: &[Token<'_>], content: &Range<usize>) -> bool {

@@ -91,10 +91,7 @@ pub(super) fn forward(
     if cue.mode == Mode::Quoted && token.is_word("by") {
         return None;
     }
-    // `is considering selling`, `is considering whether to sell`
-    let weighs = tokens[cue.tokens.start].is_word("considering") && token.is(Class::QUESTION);
-    let considers = verb.lemma == "consider" && (token.text.ends_with("ing") || weighs);
-    if considers || means_else(tokens, cue, begin..limit, verb) {
+    if weighs(tokens, cue, begin, verb) || means_else(tokens, cue, begin..limit, verb) {
         return None;
     }
     let hides = verb.lemma == "insist on" && token.is_word("anonymity");
@@ -106,12 +103,8 @@ pub(super) fn forward(
         return None;
     }
     let clausal = Frames::THAT.or(Frames::NP_THAT);
-    // `reported citing a source that the road was closed`
     if token.any(&["citing", "quoting"]) {
-        let mut near = begin + 1..limit.min(begin + opening::FAR);
-        let that = near.find(|at| !tokens[*at].is_plain() || tokens[*at].is_word("that"))?;
-        let content = behind(that + 1).filter(|_| tokens[that].is_word("that"));
-        return content.map(|content| (content, rule(Rule::CueThenThat)));
+        return behind_citation(tokens, begin, limit).map(|told| (told, rule(Rule::CueThenThat)));
     }
     match opened(tokens, cue, begin..limit, verb) {
         Opened::Nothing => return None,
@@ -142,24 +135,14 @@ pub(super) fn forward(
             .get(begin + 1)
             .is_some_and(|next| next.any(&["whom", "which", "what", "where", "when", "whose"]))
         && verb.frames.has(Frames::WH);
-    if asked && begin + 1 < limit {
+    let question = token.is(Class::QUESTION) && frames.has(Frames::WH) && !token.is_word("if");
+    if question || asked && begin + 1 < limit {
         return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
     }
-    // `declined to comment on what she called "a rumour"`
-    let thing = token.is_word("what") && verb.particle.last().is_some_and(|last| last == "on");
-    if thing && !frames.has(Frames::NP) && !frames.has(clausal) {
-        return None;
-    }
-    if token.is(Class::QUESTION) && frames.has(Frames::WH) && !token.is_word("if") {
-        return behind(begin).map(|content| (content, rule(Rule::CueThenThat)));
-    }
-    if token.is_word("to") && frames.has(Frames::TO) && infinitive(tokens, begin, limit) {
-        return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
-    }
-    if begin == start && token.is_word("to") && asks_to(tokens, cue, begin, limit, verb) {
-        return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
-    }
-    if token.is_gerund() && frames.has(Frames::ING) {
+    let wanted = frames.has(Frames::TO) && infinitive(tokens, begin, limit);
+    let asked = || begin == start && asks_to(tokens, cue, begin, limit, verb);
+    let doing = token.is_gerund() && frames.has(Frames::ING);
+    if doing || token.is_word("to") && (wanted || asked()) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenVerb)));
     }
     // `told its citizens on Wednesday to leave`
@@ -200,6 +183,20 @@ pub(super) fn opens_relative(tokens: &[Token<'_>], end: usize) -> bool {
     let pronoun = |at: usize| tokens[at].any(&["that", "which", "something"]);
     let before = phrase.start.checked_sub(1).is_some_and(pronoun);
     !phrase.is_empty() && (before || phrase.len() > 1 && pronoun(phrase.start) && phrase.start > 0)
+}
+
+/// Whether somebody only weighs what to do: `is considering selling`, `is considering whether to sell`.
+fn weighs(tokens: &[Token<'_>], cue: &Cue, begin: usize, verb: &Verb) -> bool {
+    let whether =
+        tokens[cue.tokens.start].is_word("considering") && tokens[begin].is(Class::QUESTION);
+    verb.lemma == "consider" && (tokens[begin].text.ends_with("ing") || whether)
+}
+
+/// What is told behind whom an agency has it from: `reported citing a source that the road was closed`.
+fn behind_citation(tokens: &[Token<'_>], begin: usize, limit: usize) -> Option<Range<usize>> {
+    let mut near = begin + 1..limit.min(begin + opening::FAR);
+    let that = near.find(|at| !tokens[*at].is_plain() || tokens[*at].is_word("that"))?;
+    (tokens[that].is_word("that") && that + 1 < limit).then_some(that + 1..limit)
 }
 
 /// The marks behind a colon and a noun that only tells what they are: `offered a simpler explanation: "…"`.

@@ -44,7 +44,13 @@ pub(super) fn tells_nothing(tokens: &[Token<'_>], begin: usize, verb: &Verb) -> 
         && tokens
             .get(begin + 2)
             .is_none_or(|_| is_verb(tokens, begin + 2));
-    unsaid || pressed || timed || verb.lemma == "tell" && names_programme(tokens, begin)
+    // `declined to comment on what she called "a rumour"`
+    let thing = tokens[begin].is_word("what")
+        && verb.particle.last().is_some_and(|last| last == "on")
+        && !verb
+            .frames
+            .has(Frames::NP.or(Frames::THAT).or(Frames::NP_THAT));
+    thing || unsaid || pressed || timed || verb.lemma == "tell" && names_programme(tokens, begin)
 }
 
 /// Whether a stretch within marks is whom somebody told: `told "Market Talk" on Friday`.
@@ -221,8 +227,8 @@ fn before_verb(tokens: &[Token<'_>], part: &Range<usize>) -> impl Iterator<Item 
     let joins = Class::RELATIVE.or(Class::SUBORDINATOR);
     part.clone().take_while(move |at| {
         let token = &tokens[*at];
-        let joint = token.is(joins) && !token.is(Class::PREPOSITION.or(Class::DETERMINER));
-        token.is_plain() && !joint && !is_verb(tokens, *at)
+        let apart = token.is(joins) && !token.is(Class::PREPOSITION.or(Class::DETERMINER));
+        token.is_plain() && !apart && !is_verb(tokens, *at)
     })
 }
 
@@ -233,8 +239,8 @@ fn takes_note(tokens: &[Token<'_>], part: &Range<usize>) -> bool {
     let joins = Class::PREPOSITION.or(Class::AND);
     let stop = (part.start..part.end).find(|at| {
         let token = &tokens[*at];
-        let joint = token.is(joins) && token.kind == Kind::Word;
-        joint || !token.is_plain() || is_verb(tokens, *at)
+        let apart = token.is(joins) && token.kind == Kind::Word;
+        apart || !token.is_plain() || is_verb(tokens, *at)
     });
     // `noted the report was late`
     if stop.is_some_and(|at| is_verb(tokens, at) || tokens[at].quoted().is_some()) {

@@ -213,10 +213,8 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     {
         return false;
     }
-    if verb.frames.has(Frames::QUOTE) && is_behind_speech(tokens, span) {
-        return true;
-    }
-    if cites_source(tokens, span) {
+    let speech = verb.frames.has(Frames::QUOTE) && is_behind_speech(tokens, span);
+    if speech || cites_source(tokens, span) {
         return true;
     }
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
@@ -339,11 +337,12 @@ fn cites_source(tokens: &[Token<'_>], span: &Range<usize>) -> bool {
     let reference = word(span.end, &["with"])
         && (span.end + 1..span.end + 3).any(|at| word(at, &["reference", "link"]));
     let cites = word(span.end, &["citing", "quoting"]) || reference;
+    if !cites || !tokens[span.start].is_word("reports") {
+        return false;
+    }
     let source = phrase_before(tokens, span.start);
     let comma = source.start.checked_sub(1).filter(|_| !source.is_empty());
-    cites
-        && tokens[span.start].is_word("reports")
-        && comma.is_some_and(|at| tokens[at].is_mark(',') || tokens[at].quoted().is_some())
+    comma.is_some_and(|at| tokens[at].is_mark(',') || tokens[at].quoted().is_some())
 }
 
 /// Participles of reporting that stand before nouns: `two suspected plotters`.
