@@ -356,6 +356,12 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// Whether "even" stands behind a comma and a conjunction: `…, and even some supporters concede that`.
+    fn joins_even(&self, even: usize) -> bool {
+        let tokens = self.tokens;
+        even >= 2 && tokens[even - 1].any(&["and", "but"]) && tokens[even - 2].is_mark(',')
+    }
+
     /// Without the comma and the conjunction before a token.
     pub(super) fn strip(&self, mut end: usize) -> usize {
         while end > 0
