@@ -140,7 +140,7 @@ fn is_main(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     if is_verb(tokens, at) {
         let by = tokens.get(at + 1).filter(|_| at + 1 < end);
         let reduced = by.is_some_and(|next| next.is_word("by"));
-        return !(token.text.ends_with("ed") && reduced) && !before.is_word("to");
+        return !(before.is_word("to") || token.text.ends_with("ed") && reduced);
     }
     let opens = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::OBJECT);
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);

@@ -156,15 +156,12 @@ pub(super) fn forward(
     if begin != start && !told_somebody(verb) && !frames.has(clausal) {
         return None;
     }
-    if frames.has(clausal) && is_bidden(tokens, begin..limit, verb) {
+    if frames.has(clausal) && (gaps(tokens, cue, begin) || is_bidden(tokens, begin..limit, verb)) {
         return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
     }
     if is_withheld(tokens, cue, verb) && !token.is(Class::PREPOSITION.or(Class::ADVERB)) {
         let content = extent::object(tokens, begin..limit, verb);
         return Some((content, Rule::CueThenPhrase));
-    }
-    if begin == start && frames.has(Frames::THAT) && is_gap(tokens, cue.left, token) {
-        return behind(begin).map(|content| (content, rule(Rule::CueThenClause)));
     }
     phrase_or_clause(tokens, begin..limit, verb)
         .filter(|(_, found)| !is_aside(tokens, cue, &(begin..limit), *found))
@@ -172,9 +169,10 @@ pub(super) fn forward(
 }
 
 /// Whether a modal stands behind a cue whose subject a relative pronoun opens: `a break that critics hope will doom it`.
-fn is_gap(tokens: &[Token<'_>], left: usize, next: &Token<'_>) -> bool {
+fn gaps(tokens: &[Token<'_>], cue: &Cue, begin: usize) -> bool {
+    let next = &tokens[begin];
     let modal = next.kind == Kind::Word && next.is(Class::MODAL);
-    modal && opens_relative(tokens, left)
+    begin == cue.tokens.end && modal && opens_relative(tokens, cue.left)
 }
 
 /// Whether a relative pronoun or "something" stands before the subject that ends at a token.

@@ -204,6 +204,12 @@ fn is_extracted(tokens: &[Token<'_>], at: usize) -> bool {
         })
 }
 
+/// Whether nothing but names stands before a verb: `Vell vows: "…"`, but `in Norland and the other states: "…"`.
+fn opens(tokens: &[Token<'_>], span: &Range<usize>) -> bool {
+    let mut before = tokens[..span.start].iter();
+    before.all(|token| token.kind == Kind::Name)
+}
+
 /// Whether a form that may be a plural noun is followed by what only a verb is followed by.
 pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb: &Verb) -> bool {
     // `said that the member states had agreed`
@@ -219,9 +225,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     }
     let ended = |next: &Token<'_>| matches!(next.kind, Kind::Mark(',' | '.'));
     // `The ministry notes, "…"`
-    // `Vell vows: "…"`, but `in Norland and the other states: "…"`
-    let opens = (0..span.start).all(|at| tokens[at].kind == Kind::Name);
-    let apart = |next: &Token<'_>| next.is_mark(',') || opens && next.is_mark(':');
+    let apart = |next: &Token<'_>| next.is_mark(',') || next.is_mark(':') && opens(tokens, span);
     let quotes = tokens.get(span.end).is_some_and(apart)
         && tokens
             .get(span.end + 1)
