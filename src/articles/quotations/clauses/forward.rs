@@ -60,7 +60,6 @@ impl Sentence<'_, '_, '_> {
         if restrictive && matches!(rule, Rule::CueThenThat | Rule::CueThenClause) {
             let within = content.start..end;
             end = main_verb(tokens, &within)
-                .or_else(|| missing_verb(tokens, cue, &within))
                 .or_else(|| resumed_main(tokens, cue, &within, self.end))
                 .unwrap_or(end);
         }
@@ -217,49 +216,6 @@ fn main_verb(tokens: &[Token<'_>], content: &Range<usize>) -> Option<usize> {
     let place = (first + 1..content.end).find(main);
     let clear = !(content.start + 1..content.end).any(|at| apart(&at));
     place.filter(|_| clear)
-}
-
-/// The main verb behind a relative clause that a sentence opens with, which has none otherwise: `The share of voters who say
-/// they trust her rose to 40 percent`.
-fn missing_verb(tokens: &[Token<'_>], cue: &Cue, content: &Range<usize>) -> Option<usize> {
-    let joins = Class::AND
-        .or(Class::RELATIVE)
-        .or(Class::SUBORDINATOR)
-        .or(Class::SUBJECT);
-    let pronoun = tokens[content.start].is(Class::SUBJECT) && content.len() > 3;
-    let verb = || (content.start + 1..content.end).find(|at| is_verb(tokens, *at));
-    let first = if pronoun { content.start + 1 } else { verb()? };
-    let told = |at: &usize| {
-        let token = &tokens[*at];
-        let apart = token.kind == Kind::Word && token.is(joins) && !token.is(Class::DETERMINER);
-        let takes_clause = *at > first
-            && !token.is(Class::AUXILIARY)
-            && token
-                .readings()
-                .iter()
-                .any(|(verb, _)| token.verb(*verb).frames.has(Frames::THAT));
-        token.is_plain() && !apart && !takes_clause
-    };
-    let main = |at: &usize| {
-        let (before, token) = (&tokens[*at - 1], &tokens[*at]);
-        let sure = token.is(Class::AUXILIARY.or(Class::VERB)) && !token.is(Class::DO);
-        let done = token.text.ends_with("ed")
-            && before.text.ends_with("ed")
-            && !before.is(Class::AUXILIARY);
-        token.kind == Kind::Word
-            && is_verb(tokens, *at)
-            && (sure || done)
-            && !before.is(Class::AUXILIARY.or(Class::ADVERB).or(Class::AND))
-            && !before.is_word("to")
-    };
-    let opens = cue.left.checked_sub(1)?;
-    let subject = (0..opens).all(|at| tokens[at].is_plain() && !is_verb(tokens, at));
-    let far = (content.start + 1..content.end)
-        .find(|at| !told(at))
-        .unwrap_or(content.end);
-    (subject && opens > 0)
-        .then(|| (first + 2..far).find(main))
-        .flatten()
 }
 
 /// Whether nothing but a time stands behind the phrase of a place where something was said.

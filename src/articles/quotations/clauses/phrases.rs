@@ -10,6 +10,7 @@ use super::super::phrases::{
     phrase_end, told_end,
 };
 use super::super::tails;
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::limits::LONGEST_ADVERBIAL;
 use super::{Report, Sentence};
@@ -443,7 +444,7 @@ impl Sentence<'_, '_, '_> {
 }
 
 /// Nouns by which the narration tells how things stand for somebody: `For Vell, the danger is another`.
-const FRAMES: [&str; 30] = [
+const FRAMES: WordList = WordList::new(&[
     "danger",
     "problem",
     "question",
@@ -474,7 +475,15 @@ const FRAMES: [&str; 30] = [
     "aim",
     "difficulty",
     "contest",
-];
+    "dangers",
+    "problems",
+    "issue",
+    "issues",
+    "choice",
+    "timing",
+    "maths",
+    "results",
+]);
 
 /// Whether a clause behind "For Vell," is the frame of the narration, no judgement of hers: `the stakes are high`, `it was
 /// a day to forget`, `the debate offers a chance`.
@@ -484,7 +493,7 @@ fn is_frame(tokens: &[Token<'_>], clause: &Range<usize>, named: bool) -> bool {
     };
     let of = (clause.start..verb).find(|at| tokens[*at].is(Class::PREPOSITION));
     let head = of.unwrap_or(verb).checked_sub(1).map(|at| &tokens[at]);
-    let framed = head.is_some_and(|head| head.any(&FRAMES));
+    let framed = head.is_some_and(|head| FRAMES.has(head.text));
     let offers = tokens[verb].any(&[
         "offers",
         "offered",

@@ -47,9 +47,6 @@ const TOLD_WHEN: [&str; 9] = [
     "soon",
 ];
 
-/// How many words a clause may have behind a condition and its report.
-const SHORT_CLAUSE: usize = 5;
-
 /// Verbs with which a clause may end, as nothing needs to follow them.
 const HAPPENED: [&str; 12] = [
     "died",

@@ -149,75 +149,6 @@ fn names_source(tokens: &[Token<'_>], at: usize) -> bool {
     !article && (named || head.is(Class::PERSON.or(Class::BODY)) || head.any(&TOLD))
 }
 
-/// What is told of somebody behind "for" and is no judgement of theirs: `For Orr, the danger is different`, `For the mayor,
-/// it was a day to forget`.
-fn is_topic(tokens: &[Token<'_>], at: usize) -> bool {
-    const TOPICS: WordList = WordList::new(&[
-        "danger",
-        "dangers",
-        "problem",
-        "problems",
-        "question",
-        "questions",
-        "stakes",
-        "challenge",
-        "challenges",
-        "calculus",
-        "risk",
-        "risks",
-        "issue",
-        "issues",
-        "task",
-        "test",
-        "goal",
-        "aim",
-        "dilemma",
-        "choice",
-        "moment",
-        "timing",
-        "math",
-        "maths",
-        "trouble",
-        "trick",
-        "difficulty",
-        "result",
-        "results",
-        "outcome",
-    ]);
-    const EVENTS: [&str; 16] = [
-        "day", "night", "week", "month", "year", "season", "moment", "chance", "defeat", "victory",
-        "win", "loss", "blow", "boost", "setback", "return",
-    ];
-    let is = |at: usize, class: Class| tokens.get(at).is_some_and(|next| next.is(class));
-    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|next| next.any(words));
-    let article = usize::from(is(at, Class::DETERMINER.or(Class::POSSESSIVE)));
-    let topic = (at + article..at + article + 2)
-        .find(|at| tokens.get(*at).is_some_and(|noun| TOPICS.has(noun.text)))
-        .is_some_and(|noun| is(noun + 1, Class::BE.or(Class::HAVE)));
-    // `it was a day to forget`
-    let event = word(at, &["it", "this", "that"])
-        && word(at + 1, &["was", "is", "will"])
-        && (at + 2..at + 7).any(|at| word(at, &EVENTS));
-    // `the debate offers a chance to reassure voters`
-    let offers = (at + 1..at + 6).any(|at| {
-        word(
-            at,
-            &[
-                "offers",
-                "offered",
-                "presents",
-                "presented",
-                "provides",
-                "provided",
-                "is",
-                "was",
-            ],
-        ) && word(at + 1, &["a", "an", "another", "the"])
-            && (at + 2..at + 4).any(|at| word(at, &["chance", "opportunity", "test"]))
-    });
-    topic || event || offers
-}
-
 /// Cues that are no verbs.
 fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let token = &tokens[at];
@@ -277,7 +208,6 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
             && (super::phrases::named_person(&tokens[at + 1..end])
                 || tokens[end - 1].is(Class::PERSON))
             && !tokens[at + 1].is(Class::POSSESSIVE.or(Class::TIME));
-        let speaks = speaks && !is_topic(tokens, end + 1);
         return speaks.then(|| cue(at..at + 1, Mode::For));
     }
     None
