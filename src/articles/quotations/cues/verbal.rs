@@ -98,6 +98,13 @@ fn reading(
     {
         return None;
     }
+    // `would not comment on whether …`, but `commented on the plan: "…"`
+    if verb.frames == Frames::WH
+        && !verb.particle.is_empty()
+        && !next.is_some_and(|next| next.is(Class::QUESTION) || next.any(&["whether", "if"]))
+    {
+        return None;
+    }
     // `CNN has learned that`, but `was learning that`
     let heard = verb.lemma == "learn" && form == Form::Past && names_office(tokens, span.end);
     if verb.lemma == "learn" && !(form == Form::Past && before.have) && !heard {
