@@ -95,7 +95,7 @@ impl Article {
                 transcribed: labels.transcribed,
                 stopped,
             };
-            boxed &= captions::is_point(words);
+            boxed = boxed && captions::is_point(words);
             let kind = if boxed {
                 ZoneKind::Paragraph
             } else if number < opening && is_author(words) {

@@ -1,90 +1,15 @@
 //! Bylines: the lines that say who wrote an article.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::agencies::AGENCIES as KNOWN;
+use super::byline_forms::is_bare_byline;
 use super::captions::is_box;
 use super::dates::{day_in, is_day_in_numbers};
-use super::expressions::{expression, has_any, may_be};
 use super::matter;
 use super::page::is_page_line;
 use super::sections::is_known_section;
 use crate::articles::quotations::is_place;
-use crate::text::head;
-
-/// The expression of a byline, in which so many words may follow the first of a name, and a handle the names.
-fn byline(few: &str, handle: &str) -> Regex {
-    let name =
-        r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|della|di|da|van|von|der|den|bin|al|el|ter|y|dpa)";
-    expression(&format!(
-        r"^(?:(?:(?i:byline:[ \t]+by|by|byline:|story by|reporting by|reported by|text by|words by|written by|posted by|contributed by|analysis by|opinion by|report by|edited by|reporters?:|from)):?[ \t]+(?:(?i:the|staff reporters?|staff writers?|reporters?|correspondents?|writers?)[ \t]+)?{name}(?:[ \t]+{name}){few}(?:[ \t]+(?i:writers?|reporters?|correspondents?)[ \t]+{name}(?:[ \t]+{name}){few})?(?:(?:, and|,? with|,| and| &| in| for| \|| ?/|;| of| at| -| –| —)[ \t]+(?:the[ \t]+)?{name}(?:[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)?{name}){few})*(?:[ \t]*\({name}(?:[ \t]+{name}){{0,3}}\))?(?:[ \t]+and[ \t]+(?:agencies|wires))?{handle}(?:\.|[ \t]*\||[ \t]*[–—])?|(?i:(?:by|from|story by)[ \t]+)?(?i:our|a|an|the)[ \t]+(?i:(?:own|special|staff|political|foreign|diplomatic|news)[ \t]+)*(?i:correspondents?|reporters?|staff|newsroom|writers?|bureau)(?:[ \t]+(?i:in|at|from)[ \t]+\p{{Lu}}.*)?|(?i:special correspondents?|(?:our|the \p{{L}}+) bureau|(?:\p{{L}}+ )?staff (?:writers?|reporters?|reports?)|newsroom|agencies))$"
-    ))
-}
-
-static BYLINE: LazyLock<Regex> = LazyLock::new(|| byline("{0,7}", r"(?:[ \t]+@\w+)?"));
-/// The same for lines of few spaces and no handle, which is made in half the time.
-static SHORT_BYLINE: LazyLock<Regex> = LazyLock::new(|| byline("*", ""));
-/// The most spaces of such a line: one stands before the name.
-const FEW_SPACES: usize = 8;
-
-/// Words with which bylines begin, in small letters.
-const OPENINGS: [&str; 21] = [
-    "agencies",
-    "analysis",
-    "by",
-    "byline",
-    "contributed",
-    "edited",
-    "from",
-    "newsroom",
-    "opinion",
-    "posted",
-    "report",
-    "reported",
-    "reporter",
-    "reporters",
-    "reporting",
-    "special",
-    "staff",
-    "story",
-    "text",
-    "words",
-    "written",
-];
-/// Words with which those begin that name nobody, and parts of the words for who writes then.
-const ARTICLES: [&str; 4] = ["a", "an", "our", "the"];
-const WRITERS: [&str; 6] = ["bureau", "pondent", "reporter", "room", "taff", "writer"];
-
-/// Whether a line is a byline and nothing else.
-fn is_bare_byline(line: &str) -> bool {
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t');
-    let few = || line.bytes().filter(|byte| is_space(byte)).count() <= FEW_SPACES;
-    may_be_byline(line)
-        && if few() && !line.contains('@') {
-            SHORT_BYLINE.is_match(line)
-        } else {
-            BYLINE.is_match(line)
-        }
-}
-
-/// Whether a line begins as bylines do.
-fn may_be_byline(line: &str) -> bool {
-    let divides = |sign: char| !sign.is_alphabetic();
-    let first = line.split(divides).next().unwrap_or_default();
-    // `Northern staff writer`
-    let staff = || {
-        let rest = line
-            .split_once(' ')
-            .map(|(_, rest)| head(rest, STAFF.len()));
-        rest.is_some_and(|next| may_be(&[STAFF], next))
-    };
-    may_be(&OPENINGS, first) || may_be(&ARTICLES, first) && has_any(line, &WRITERS) || staff()
-}
-
-const STAFF: &str = "staff";
 
 /// The longest byline, in bytes.
 const LONGEST: usize = 160;
@@ -434,51 +359,4 @@ pub(super) fn is_agency_name(line: &str) -> bool {
             .all(|word| word.starts_with(char::is_uppercase) || word == "of")
         && !line.contains(',')
         && AGENCIES.contains(&last.as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const PIECES: [&str; 27] = [
-        "By ",
-        "BY: ",
-        "from ",
-        "Story by ",
-        "words by ",
-        "ſtory by ",
-        "our ",
-        "the ",
-        "An ",
-        "own ",
-        "special ",
-        "staff",
-        "Northern staff ",
-        "ſtaff ",
-        "Correspondents",
-        "reporters: ",
-        "writer ",
-        "bureau",
-        "newsroom",
-        "Agencies",
-        "Ida ",
-        "Vell",
-        " de Vell",
-        " and ",
-        ", ",
-        " in Oslo",
-        "(VPS)",
-    ];
-
-    proptest! {
-        #[test]
-        fn no_byline_is_passed_over(
-            pieces in proptest::collection::vec(0..PIECES.len(), 1..14),
-        ) {
-            let line: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
-            prop_assert_eq!(is_bare_byline(&line), BYLINE.is_match(&line), "{:?}", line);
-        }
-    }
 }

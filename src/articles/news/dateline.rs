@@ -12,7 +12,7 @@ use super::bylines::is_of_day;
 use super::captions::{COPY, is_box, is_caption};
 use super::dateline_signs::{FORMS, Signs};
 use super::dates::{SPACE, WEEKDAY, day_and_month, day_in, day_of, is_day};
-use super::expressions::expression;
+use super::expressions::{Expressions, expression};
 use super::matter;
 use super::page::is_page_line;
 use crate::articles::quotations::{is_direction, is_opening_word, is_place};
@@ -124,7 +124,8 @@ static PATTERNS: LazyLock<[String; FORMS]> = LazyLock::new(|| {
     .map(|form| form.replace(r"[ \t]", SPACE))
 });
 
-/// The forms as expressions, each made for the first line that may have it.
+/// The forms, each made for the first line that may have it: as a test, and with its groups, which take longer to make.
+static TESTS: [OnceLock<Expressions>; FORMS] = [const { OnceLock::new() }; FORMS];
 static MADE: [OnceLock<Regex>; FORMS] = [const { OnceLock::new() }; FORMS];
 
 /// Whether the head of a paragraph may name a day or an agency beside a place.
@@ -149,11 +150,14 @@ pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline>
         return None;
     }
     let may_be = signs.forms();
-    let forms = MADE.iter().enumerate().filter(|(form, _)| may_be[*form]);
-    let mut forms =
-        forms.map(|(form, made)| (form, made.get_or_init(|| expression(&PATTERNS[form]))));
-    forms.find_map(|(form, expression)| {
-        let captures = expression.captures(head)?;
+    let may_match = |form: usize| {
+        let test = || Expressions::new(&PATTERNS[form..=form]);
+        may_be[form] && TESTS[form].get_or_init(test).may_match(head)
+    };
+    let mut forms = (0..FORMS).filter(|form| may_match(*form));
+    forms.find_map(|form| {
+        let made = MADE[form].get_or_init(|| expression(&PATTERNS[form]));
+        let captures = made.captures(head)?;
         is_dateline(form, &captures, head).then(|| found(&captures, paragraph.start))
     })
 }

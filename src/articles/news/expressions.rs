@@ -57,9 +57,14 @@ impl Expressions {
         }
     }
 
+    /// Whether a line matches one of them without its bounds.
+    pub(super) fn may_match(&self, line: &str) -> bool {
+        self.unbounded.is_match(line)
+    }
+
     pub(super) fn is_match(&self, line: &str) -> bool {
         let matches = || self.unbounded.matches(line).into_iter();
-        self.unbounded.is_match(line) && matches().any(|number| self.all[number].is_match(line))
+        self.may_match(line) && matches().any(|number| self.all[number].is_match(line))
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
     if line.ends_with(['.', ',', ';', ':', '»', ')', '…', '!']) {
         return None;
     }
-    let words = line.split_whitespace().count();
+    let words = line.split_whitespace().take(HEADING_WORDS + 1).count();
     let opens = line.starts_with(['‘', '“', '"', '\'']) && line.contains(char::is_lowercase);
     if line.ends_with(['"', '”']) || opens {
         return is_quoted(line, words).then_some(HeadingForm::Bare);

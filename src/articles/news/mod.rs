@@ -10,6 +10,7 @@ mod agencies;
 mod ahead;
 mod bare_places;
 mod body;
+mod byline_forms;
 mod bylines;
 mod captions;
 mod credits;
