@@ -151,8 +151,8 @@ pub(super) fn dateline(text: &str, paragraph: &Range<usize>) -> Option<Dateline>
     }
     let may_be = signs.forms();
     let may_match = |form: usize| {
-        let test = || Expressions::new(&PATTERNS[form..=form]);
-        may_be[form] && TESTS[form].get_or_init(test).may_match(head)
+        let made = || Expressions::new(&PATTERNS[form..=form]);
+        may_be[form] && TESTS[form].get_or_init(made).may_match(head)
     };
     let mut forms = (0..FORMS).filter(|form| may_match(*form));
     forms.find_map(|form| {

@@ -30,9 +30,9 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// What a byte is among these.
 const SIGNS: [u8; 256] = {
     let mut signs = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        signs[byte] = match byte as u8 {
+    let mut byte = 0_u8;
+    loop {
+        signs[byte as usize] = match byte {
             b'(' | b'[' => OPENING,
             b'0'..=b'9' => DIGIT,
             b'/' => SLASH,
@@ -42,9 +42,11 @@ const SIGNS: [u8; 256] = {
             0x80.. => BEYOND,
             _ => 0,
         };
+        if byte == u8::MAX {
+            break signs;
+        }
         byte += 1;
     }
-    signs
 };
 
 impl<'t> Signs<'t> {

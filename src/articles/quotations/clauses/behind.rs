@@ -39,6 +39,16 @@ fn has_object(verb: &Verb, next: Option<&Token<'_>>) -> bool {
         && next.is_some_and(plain)
 }
 
+/// Whether a verb reports of somebody and has no clause: `Hal Orr, the man accused, said`.
+fn is_of_somebody(verb: &Verb) -> bool {
+    verb.frames.has(Frames::NP_PREP) && !verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
+}
+
+/// Whether what is told of may end with a token: with a comma or a dash, or within marks.
+fn ends_what_is_told(token: &Token<'_>) -> bool {
+    token.is_mark(',') || token.is_dash() || token.quoted().is_some()
+}
+
 impl Sentence<'_, '_, '_> {
     /// The token of marks that end right before a cue or its subject.
     pub(super) fn marks_before(&self, before: usize) -> Option<usize> {
@@ -146,9 +156,7 @@ impl Sentence<'_, '_, '_> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
         let before = subject.start.checked_sub(1)?;
-        // What is told of stands before a comma or a dash, or within marks.
-        let last = &tokens[before];
-        if !last.is_mark(',') && !last.is_dash() && last.quoted().is_none() {
+        if !ends_what_is_told(&tokens[before]) {
             return None;
         }
         let verb = cue.verb(tokens)?;
@@ -180,12 +188,9 @@ impl Sentence<'_, '_, '_> {
         if let Some(quoted) = quoted {
             return Some(self.around(self.content_to(quoted + 1), subject.clone(), start, number));
         }
-        // `Hal Orr, the man accused, said`
-        let of_somebody =
-            verb.frames.has(Frames::NP_PREP) && !verb.frames.has(Frames::THAT.or(Frames::NP_THAT));
         // `"…," said Vell, "…," she added`
         if verb.lemma == "begin"
-            || of_somebody
+            || is_of_somebody(verb)
             || tokens[before].quoted().is_some()
                 && self.used[before]
                 && !self.is_leaked(number, subject, before)
@@ -225,8 +230,7 @@ impl Sentence<'_, '_, '_> {
         let of_poll = sense && document && shown;
         let ends = rest >= self.end || of_poll && self.is_joined(rest);
         let least = if of_poll { 3 } else { 4 };
-        let doubtful = sense && !parted && (!ends || left.len() < least || sight);
-        if doubtful {
+        if sense && !parted && (!ends || left.len() < least || sight) {
             return None;
         }
         let told = |at| is_verb(tokens, at) || tokens[at].quoted().is_some();

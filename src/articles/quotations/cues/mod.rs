@@ -19,7 +19,6 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::nominal::nominal;
 use super::verbs::Verb;
-use super::word_list::WordList;
 use super::words::{Kind, Token};
 use verbal::verbal;
 

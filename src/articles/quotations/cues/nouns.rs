@@ -264,15 +264,7 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
     if previous.is_some_and(|token| token.any(&["he", "she", "it"])) {
         return true;
     }
-    let subject = previous.is_some_and(|token| {
-        matches!(token.kind, Kind::Name | Kind::Number)
-            || token.is(Class::SUBJECT.or(Class::RELATIVE))
-            || token.is(Class::SPEAKER)
-            || token.is_mark(',')
-            || ends_with_comma(token)
-            || token.is_mark(')')
-            || token.is(Class::ADVERB.or(Class::AND))
-    });
+    let subject = previous.is_some_and(may_be_subject);
     if next.quoted().is_some() {
         return true;
     }
@@ -322,6 +314,17 @@ pub(super) fn noun_form_reports(tokens: &[Token<'_>], span: &Range<usize>, verb:
             .any(|at| tokens[at].quoted().is_some());
     let clause = !(span.end..tokens.len()).any(|at| is_verb(tokens, at)) || subject;
     subject && (starts || judged) && clause && !is_of_need(tokens, span.end, verb)
+}
+
+/// Whether who reports, or what stands behind them, may end with a token.
+fn may_be_subject(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Name | Kind::Number)
+        || token.is(Class::SUBJECT.or(Class::RELATIVE))
+        || token.is(Class::SPEAKER)
+        || token.is_mark(',')
+        || ends_with_comma(token)
+        || token.is_mark(')')
+        || token.is(Class::ADVERB.or(Class::AND))
 }
 
 /// Whether "need" stands behind a word as its verb: `port claims need to be checked`, but not `Vell stresses need for talks`,

@@ -101,15 +101,7 @@ impl Description {
             None => raw,
         };
         let noun = singular(&raw).into_owned();
-        // `the Head of State`, `the head of the government`, but not `the head of state television`
-        let the = usize::from(pieces.get(end + 1) == Some(&"the"));
-        let of_state = pieces.get(end + 1 + the).filter(|_| noun == "head");
-        let whole = pieces
-            .get(end + 2 + the)
-            .is_none_or(|behind| OF.contains(behind));
-        let of_state = of_state
-            .map(|of| in_small(of))
-            .filter(|of| whole && matches!(of.as_ref(), "state" | "government"));
+        let of_state = (noun == "head").then(|| headed(&pieces, end)).flatten();
         let noun = of_state.as_ref().map_or(noun, |of| format!("head-of-{of}"));
         let mut modifiers: Vec<String> = pieces
             .get(skip..noun_at)
@@ -190,6 +182,17 @@ impl Description {
     pub(super) fn is_police_beside(&self, entity: &Entity) -> bool {
         self.noun == "police" && entity.words.last().is_none_or(|last| last != "police")
     }
+}
+
+/// What somebody is the head of behind a noun, if that makes the office: `the Head of State`, `the head of the
+/// government`, but not `the head of state television`.
+fn headed<'t>(pieces: &[&'t str], of: usize) -> Option<Cow<'t, str>> {
+    let what = of + 1 + usize::from(pieces.get(of + 1) == Some(&"the"));
+    let state = pieces.get(what).map(|state| in_small(state))?;
+    let whole = pieces
+        .get(what + 1)
+        .is_none_or(|behind| OF.contains(behind));
+    (whole && matches!(state.as_ref(), "state" | "government")).then_some(state)
 }
 
 /// A phrase without its article, or whose somebody is.
