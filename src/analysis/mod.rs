@@ -29,6 +29,7 @@ mod ngrams;
 mod occurrences;
 mod partitions;
 mod places;
+mod quotation_rows;
 mod quotations;
 mod quoted_sentences;
 mod ranking;

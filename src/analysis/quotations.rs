@@ -8,13 +8,14 @@ use arrow_array::builder::{Int64Builder, LargeListBuilder, LargeStringBuilder};
 use serde_json::json;
 
 use super::heard::{Heard, Mentioned};
+use super::quotation_rows::{Document, Row};
 use super::quoted_sentences::{Source, sentence_column};
 use crate::articles::{How, Quotation, ReportingVerbs, Speaker, Voices};
 use crate::corpus::{DocId, Format, Ids, Scope};
 use crate::error::Result;
 use crate::table::{self, Column, Manifest, Table};
 use crate::task::Task;
-use crate::text::{Texts, add_folded};
+use crate::text::Texts;
 
 /// How many documents or texts one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 4;
@@ -96,163 +97,6 @@ pub(super) fn in_parts<T: Send>(
         Ok(found)
     })?;
     Ok(parts.into_iter().flatten().collect())
-}
-
-/// The voices of a document, as they leave.
-struct Document {
-    id: DocId,
-    voices: Voices,
-    rows: Vec<Row>,
-    /// The strings of the rows, one behind the other.
-    words: String,
-    /// The spans of the contents of the rows, in characters.
-    spans: Vec<Range<u64>>,
-}
-
-/// The strings of a quotation as they stand in those of its document, and its places in characters.
-struct Row {
-    quotation: Range<usize>,
-    content: Range<usize>,
-    cue: Option<Range<usize>>,
-    source: Option<Range<usize>>,
-    spans: Range<usize>,
-    cue_span: Option<Range<u64>>,
-    source_span: Option<Range<u64>>,
-}
-
-impl Document {
-    fn new(id: DocId, text: &str, voices: Voices) -> Self {
-        let characters = Characters::new(text, &voices.quotations);
-        let bytes = voices.quotations.iter().map(most_bytes).sum();
-        let mut words = Words {
-            text,
-            all: String::with_capacity(bytes),
-        };
-        let mut spans = Vec::with_capacity(voices.quotations.len());
-        let rows = voices.quotations.iter().map(|one| {
-            let from = spans.len();
-            spans.extend(one.content.iter().map(|span| characters.span(span)));
-            Row {
-                quotation: words.add(&whole(one)),
-                content: words.add_all(&one.content),
-                cue: one.cue.as_ref().map(|span| words.add(span)),
-                source: one.source.as_ref().map(|span| words.add(span)),
-                spans: from..spans.len(),
-                cue_span: one.cue.as_ref().map(|span| characters.span(span)),
-                source_span: one.source.as_ref().map(|span| characters.span(span)),
-            }
-        });
-        Self {
-            id,
-            rows: rows.collect(),
-            words: words.all,
-            spans,
-            voices,
-        }
-    }
-
-    /// A string of one of its rows.
-    fn words_in(&self, words: &Range<usize>) -> &str {
-        &self.words[words.clone()]
-    }
-
-    /// The spans of the content of one of its rows.
-    fn spans_of(&self, row: &Row) -> &[Range<u64>] {
-        &self.spans[row.spans.clone()]
-    }
-
-    /// Where its quotations begin, in bytes.
-    fn begins(&self) -> (DocId, Vec<usize>) {
-        let found = self.voices.quotations.iter();
-        (self.id, found.map(|one| one.content[0].start).collect())
-    }
-}
-
-/// Where a quotation has its words, cue and source, from the first to the last.
-fn whole(one: &Quotation) -> Range<usize> {
-    let whole = one.content.iter().chain(&one.cue).chain(&one.source);
-    let start = whole.clone().map(|span| span.start).min();
-    let end = whole.map(|span| span.end).max();
-    start.unwrap_or_default()..end.unwrap_or_default()
-}
-
-/// How many bytes the strings of a quotation have at most.
-fn most_bytes(one: &Quotation) -> usize {
-    let parts = one.content.iter().chain(&one.cue).chain(&one.source);
-    whole(one).len() + parts.map(|span| span.len() + 1).sum::<usize>()
-}
-
-/// The strings of a document's rows as they are made.
-struct Words<'t> {
-    text: &'t str,
-    all: String,
-}
-
-impl Words<'_> {
-    /// Adds the words of a span, with one space between them.
-    fn add(&mut self, span: &Range<usize>) -> Range<usize> {
-        let start = self.all.len();
-        add_folded(&self.text[span.clone()], &mut self.all);
-        start..self.all.len()
-    }
-
-    /// Adds the words of several spans as one string.
-    fn add_all(&mut self, spans: &[Range<usize>]) -> Range<usize> {
-        let start = self.all.len();
-        for (number, span) in spans.iter().enumerate() {
-            if number > 0 {
-                self.all.push(' ');
-            }
-            self.add(span);
-        }
-        start..self.all.len()
-    }
-}
-
-/// How many characters lie before the bytes at which spans begin and end; nothing of a text of ASCII, where it is
-/// as many.
-struct Characters {
-    bytes: Vec<usize>,
-    characters: Vec<u64>,
-}
-
-impl Characters {
-    fn new(text: &str, quotations: &[Quotation]) -> Self {
-        if text.is_ascii() {
-            return Self {
-                bytes: Vec::new(),
-                characters: Vec::new(),
-            };
-        }
-        let spans = quotations
-            .iter()
-            .flat_map(|one| one.content.iter().chain(&one.cue).chain(&one.source));
-        let mut bytes: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
-        bytes.sort_unstable();
-        bytes.dedup();
-        let mut characters = Vec::with_capacity(bytes.len());
-        let (mut at, mut passed) = (0, 0);
-        for byte in &bytes {
-            passed += text[at..*byte].chars().count() as u64;
-            at = *byte;
-            characters.push(passed);
-        }
-        Self { bytes, characters }
-    }
-
-    fn span(&self, span: &Range<usize>) -> Range<u64> {
-        let at = |byte: usize| {
-            if self.bytes.is_empty() {
-                return byte as u64;
-            }
-            let place = self
-                .bytes
-                .binary_search(&byte)
-                .expect("a byte that was counted");
-            self.characters[place]
-        };
-        at(span.start)..at(span.end)
-    }
 }
 
 /// A name and what makes its column.

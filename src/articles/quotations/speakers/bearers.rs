@@ -80,7 +80,7 @@ impl Cast<'_> {
             .max_by_key(|known| self.all[*known].last)
     }
 
-    pub(super) fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + Clone + '_ {
         let bearers = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
         bearers.iter().rev().take(NAMESAKES).copied()
     }
@@ -99,16 +99,17 @@ impl Cast<'_> {
         may_be: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
         let is_last = |entity: &Entity| entity.words.last().is_some_and(|last| last == word);
+        let found = self.bearers(word);
+        let bearers = || found.clone();
         // Of one bearer, which most words have at most, it is only asked whether they may be meant.
-        let several = self.bearers(word).nth(1).is_some();
-        let rival = several
-            && woman.is_none()
-            && self.bearers(word).any(|other| {
+        let rival = woman.is_none()
+            && bearers().nth(1).is_some()
+            && bearers().any(|other| {
                 let other = &self.all[other];
                 other.kind == Kind::Person && is_last(other) && !other.by_given
             });
         let held = rival
-            && self.bearers(word).any(|other| {
+            && bearers().any(|other| {
                 let other = &self.all[other];
                 is_last(other) && !other.roles.is_empty() && !is_relative(other)
             });
@@ -147,7 +148,7 @@ impl Cast<'_> {
             };
             Some(fits + before + near + known + told + other + beside)
         };
-        self.bearers(word)
+        bearers()
             .filter(|known| may_be(&self.all[*known]))
             .filter_map(|known| Some((score(&self.all[known])?, known)))
             .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::articles::quotations::lexicon::{Class, class};
 use crate::articles::quotations::word_list::WordList;
-use crate::text::head;
+use crate::text::{head, pieces};
 
 /// What is said of one whom an article calls the defendant, by its first word.
 const CHARGED: [(&str, &str); 11] = [
@@ -21,6 +21,23 @@ const CHARGED: [(&str, &str); 11] = [
     ("suspected", "of"),
     ("under", "arrest"),
 ];
+
+/// The first words of all that is said of such a one.
+const MAY_TELL: WordList = WordList::new(&[
+    "charged",
+    "accused",
+    "pleaded",
+    "pleads",
+    "on",
+    "convicted",
+    "indicted",
+    "suspected",
+    "under",
+    "denies",
+    "denied",
+    "admits",
+    "admitted",
+]);
 
 /// Words behind which what somebody denies is a crime: `denies murder`, `denied three counts of fraud`.
 const CRIMES: WordList = WordList::new(&[
@@ -65,6 +82,9 @@ pub(super) fn is_charged(text: &str, name: &Range<usize>) -> bool {
         rest = behind;
         if tells_of_another(word) {
             return false;
+        }
+        if !MAY_TELL.has(word) {
+            continue;
         }
         if matches!(word, "denies" | "denied" | "admits" | "admitted") && names_crime(behind) {
             return true;
@@ -121,7 +141,7 @@ pub(super) const COUNSEL: &str = "lawyer";
 
 /// Whether the words behind a name say that its bearer reports of a client.
 pub(super) fn has_client(text: &str, name: &Range<usize>) -> bool {
-    let mut words = text[name.end..].split_whitespace();
+    let mut words = pieces(&text[name.end..]);
     let says = matches!(
         words.next(),
         Some("said" | "says" | "told" | "argued" | "added")
@@ -151,6 +171,11 @@ mod tests {
         ));
         assert!(!has_client("Orr said her mother was away", &name));
         assert!(!has_client("Orr's client said it", &name));
+    }
+
+    #[test]
+    fn words_that_may_tell_of_charges_are_listed() {
+        assert!(CHARGED.iter().all(|(first, _)| MAY_TELL.has(first)));
     }
 
     #[test]

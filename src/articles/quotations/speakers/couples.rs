@@ -78,8 +78,9 @@ impl Cast<'_> {
         let surname = &self.text[mention.span.clone()];
         let known = &mut self.all[kin];
         known.name = format!("{} {surname}", known.name);
-        known.words.push(plain(surname).into_owned());
-        let own = known.words.clone();
+        let mut own = known.words.clone();
+        own.push(plain(surname).into_owned());
+        known.call(own.clone());
         self.index(kin, &own);
         Some(kin)
     }

@@ -1,5 +1,7 @@
 //! An entity: somebody or something that an article speaks of, with what it says of it.
 
+use std::cell::OnceCell;
+
 use super::forms::owns;
 use super::naming::{plain, without_genitive};
 use super::nouns::{Groups, groups, singular};
@@ -65,6 +67,8 @@ pub(super) struct Entity {
     /// The words of all roles, single, in small letters.
     pub roles: Vec<String>,
     pub groups: Groups,
+    /// The groups to which the words of its name assign it, once they are asked for.
+    pub named_groups: OnceCell<Groups>,
     pub origins: Vec<Origin>,
     pub age: Option<String>,
     /// Whether it is described with "the" where it comes first.
@@ -118,6 +122,12 @@ impl Entity {
     /// Whether it may be a person.
     pub(super) fn may_be_person(&self) -> bool {
         matches!(self.kind, Kind::Person | Kind::Unknown)
+    }
+
+    /// Takes the words of a name.
+    pub(super) fn call(&mut self, words: Vec<String>) {
+        self.words = words;
+        self.named_groups = OnceCell::new();
     }
 
     /// Takes the words of a role.

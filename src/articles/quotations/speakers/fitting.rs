@@ -362,8 +362,10 @@ impl Description {
             return None;
         }
         let own = |word: &str| {
+            // A plural begins as its noun does.
+            let begins = |one: &String| one.bytes().next() == word.bytes().next();
             let mut words = entity.words.iter();
-            words.any(|one| one == word || singular(one) == word)
+            words.any(|one| begins(one) && (one == word || singular(one) == word))
         };
         if (own(&self.noun) || entity.has_role(&self.noun))
             && (is_contrary(&self.modifiers, entity) || self.is_told_apart(entity))
@@ -503,14 +505,15 @@ pub(super) fn works(entity: &Entity) -> bool {
 
 /// The groups to which name and roles assign a body.
 fn groups_of(entity: &Entity) -> Groups {
-    // `the European Shipping Agency` is no shipping company.
-    let told = entity
-        .words
-        .last()
-        .is_some_and(|last| class(last).is(Class::BODY));
-    let of = if told { groups } else { groups_of_name };
-    let words = entity.words.iter().map(|word| of(word));
-    words.fold(entity.groups, |all, one| all | one)
+    let named = || {
+        // `the European Shipping Agency` is no shipping company.
+        let last = entity.words.last();
+        let told = last.is_some_and(|last| class(last).is(Class::BODY));
+        let of = if told { groups } else { groups_of_name };
+        let words = entity.words.iter().map(|word| of(word));
+        words.fold(0, |all, one| all | one)
+    };
+    entity.groups | entity.named_groups.get_or_init(named)
 }
 
 /// Whether a word of a role and one of a description are forms of the name of one place.

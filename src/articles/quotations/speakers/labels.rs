@@ -354,7 +354,7 @@ impl Stage<'_> {
         let number = self.describe(&described, at);
         let entity = &mut self.cast.all[number];
         name.clone_into(&mut entity.name);
-        entity.words.clone_from(&own);
+        entity.call(own.clone());
         entity.named = true;
         self.cast.index(number, &own);
         number

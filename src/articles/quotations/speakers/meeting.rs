@@ -128,6 +128,7 @@ impl Cast<'_> {
             .filter(|(_, mention)| is_name(mention))
             .map(|(at, mention)| (at, names.number(&self.text[mention.span.clone()])))
             .collect();
+        self.all.reserve(names.all.len());
         self.by_word.reserve(names.all.len());
         self.by_name.reserve(names.all.len());
         for (at, name) in &met {
@@ -207,7 +208,7 @@ impl Cast<'_> {
             let handle = self.text[mention.span.end..].starts_with(" (@");
             if longer && !handle {
                 entity.name = shown(&self.text[mention.span.clone()]);
-                entity.words = own.to_vec();
+                entity.call(own.to_vec());
                 self.index(known, own);
             }
             return Some(known);

@@ -134,13 +134,10 @@ impl<'t> Stage<'t> {
             {
                 last_title = Some(&text[office.clone()]);
             }
-            let roles = [&mention.role, &mention.before];
-            let roles = roles.into_iter().flatten();
-            told.extend(
-                entity
-                    .iter()
-                    .flat_map(|entity| roles.clone().map(|role| (role.clone(), *entity))),
-            );
+            if let Some(entity) = *entity {
+                let roles = [&mention.role, &mention.before].into_iter().flatten();
+                told.extend(roles.map(|role| (role.clone(), entity)));
+            }
         }
         told.sort_by_key(|(role, _)| (role.start, role.end));
         let mut sentences: Vec<usize> = mentions
@@ -236,6 +233,10 @@ impl<'t> Stage<'t> {
             " became a ",
         ];
         let rest = &self.cast.text[at..];
+        // Most words behind a name begin otherwise.
+        if !matches!(rest.as_bytes(), [b' ', b'i' | b'w' | b'b', ..]) {
+            return;
+        }
         let told = BEING.iter().find_map(|being| rest.strip_prefix(being));
         let Some(told) = told.filter(|_| self.cast.all[entity].may_be_person()) else {
             return;
@@ -286,7 +287,7 @@ impl<'t> Stage<'t> {
             ..Entity::default()
         });
         self.cast.index(number, &own);
-        self.cast.all[number].words = own;
+        self.cast.all[number].call(own);
         Some(number)
     }
 
@@ -407,7 +408,8 @@ impl<'t> Stage<'t> {
 
     /// The last events, the latest first.
     pub(super) fn recent(&self) -> impl Iterator<Item = &Event> {
-        self.events.iter().rev().take(MEMORY)
+        let from = self.events.len().saturating_sub(MEMORY);
+        self.events[from..].iter().rev()
     }
 
     /// Those spoken of of late, the latest first, each once.

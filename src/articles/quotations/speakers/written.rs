@@ -137,6 +137,11 @@ impl Written {
 }
 
 fn bare(word: &str) -> &str {
+    // Most words have nothing to be taken off.
+    let letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    if letter(word.bytes().next()) && letter(word.bytes().next_back()) {
+        return word;
+    }
     word.trim_matches(|mark: char| !mark.is_alphanumeric())
 }
 
