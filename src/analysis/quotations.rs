@@ -107,6 +107,19 @@ fn made(columns: Vec<Making<'_>>, task: &Task) -> Result<Vec<(String, Column)>> 
     task.map(columns, |(name, make)| Ok((name.to_owned(), make().into())))
 }
 
+fn found_in(documents: &[Document]) -> impl Iterator<Item = &Quotation> {
+    documents
+        .iter()
+        .flat_map(|document| &document.voices.quotations)
+}
+
+/// Who speaks in each of the quotations of a document.
+fn speakers_of(document: &Document) -> impl Iterator<Item = Option<&Speaker>> {
+    let all = &document.voices.speakers;
+    let quotations = document.voices.quotations.iter();
+    quotations.map(|one| one.speaker.map(|speaker| &all[speaker]))
+}
+
 fn quotation_columns(
     ids: &Ids,
     documents: &[Document],
@@ -119,19 +132,8 @@ fn quotation_columns(
             .flat_map(|document| document.rows.iter().map(move |row| (document, row)))
     };
     let rows = || owned().map(|(_, row)| row);
-    let found = || {
-        documents
-            .iter()
-            .flat_map(|document| &document.voices.quotations)
-    };
-    let speakers = || {
-        documents.iter().flat_map(|document| {
-            document.voices.quotations.iter().map(|one| {
-                one.speaker
-                    .map(|speaker| &document.voices.speakers[speaker])
-            })
-        })
-    };
+    let found = || found_in(documents);
+    let speakers = || documents.iter().flat_map(speakers_of);
     let place = |name, of: fn(&Row) -> Option<u64>| -> Making<'_> {
         (
             name,
