@@ -5,6 +5,7 @@ The posts, trades and passages are put together from parts of our own.
 
 from itertools import product
 
+import hustings as hs
 from test_frames_of_kinds import assert_last
 from test_frames_of_reports import parts
 
@@ -207,3 +208,30 @@ def test_who_stands_against_a_request_says_why():
         ("Vell said the road was shut but the pier was open, adding that buses ran.", "Vell"),
     ]
     assert_last(rows)
+
+
+LEADS = [
+    ("A Lutonian educator has said", "vice chancellor of Oban University"),
+    ("A Lutonian educator has said", "rector of the University of Oban"),
+    ("The mayor of a port in the north said on Monday", "mayor of Birr in Lutonia"),
+    ("The head of a port authority said on Monday", "chairman of the Harbour Authority"),
+    ("A Lutonian scholar said on Monday", "dean of the Harbour Academy"),
+]
+
+
+def test_whom_a_lead_tells_by_a_thing_or_a_kind_is_named_below():
+    rows = [
+        (f"{lead} that ties had grown.\n\n{before}{name}, {role}, said ships came.", name)
+        for (lead, role), before, name in product(
+            LEADS, ["", "In an interview with the Post, "], NAMES
+        )
+    ]
+    found = hs.quotations([text for text, _ in rows], format="plain")
+    leads = [row["speaker"] for row in found.to_polars().iter_rows(named=True)][::2]
+    assert leads == [name for _, name in rows]
+
+
+def test_whom_a_lead_tells_is_not_somebody_of_another_kind():
+    told = "The mayor of a port in the north said that ties had grown.\n\n"
+    found = hs.quotations([told + "Ida Vell, a nurse in Oban, said ships came."], format="plain")
+    assert found["speaker"][0] == "mayor of a port"

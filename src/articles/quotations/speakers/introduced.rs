@@ -83,6 +83,11 @@ impl Stage<'_> {
     }
 }
 
+/// Whether a phrase tells somebody by a thing that it only tells itself: `the mayor of a port`.
+fn is_of_one(phrase: &str) -> bool {
+    phrase.contains(" of a ") || phrase.contains(" of an ")
+}
+
 impl Play<'_> {
     /// Gives those who are only described the name by which the article introduces them right after.
     pub(super) fn introduce(&mut self, records: &[Record]) {
@@ -128,7 +133,9 @@ impl Play<'_> {
             let teased = lead && matches!(phrase.text.as_str(), "The man" | "The woman");
             let told = matches!(phrase.opening, Opening::Indefinite | Opening::Possessive);
             let single = phrase.raw == phrase.noun;
-            let one = (told || teased) && single;
+            // `The mayor of a port in the north said`
+            let of_one = lead && phrase.is_definite() && is_of_one(&phrase.text);
+            let one = (told || teased || of_one) && single;
             let unnamed = single && known.kind == Kind::Person && !known.named;
             let its = phrase.owner.as_deref() == Some("its");
             let definite = its || phrase.is_definite() || phrase.owned;

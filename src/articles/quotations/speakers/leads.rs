@@ -2,7 +2,7 @@
 
 use super::super::find::Record;
 use super::description::Description;
-use super::entity::Kind;
+use super::entity::{Entity, Kind};
 use super::introduced::is_title_of;
 use super::nouns::keeps_unnamed;
 use super::{Play, place};
@@ -30,6 +30,12 @@ impl Play<'_> {
         let paragraph = self.stage.paragraph(at);
         let from = self.stage.mentions_before(at);
         let to = self.stage.mentions.len().min(from + BELOW);
+        // Nobody names themselves in what they say.
+        let said = |known: &Entity| {
+            let mut content = record.quotation.content.iter();
+            content.any(|span| span.contains(&known.first))
+        };
+        let mut first = true;
         (from..to)
             .take_while(|number| {
                 self.stage
@@ -40,10 +46,10 @@ impl Play<'_> {
             .filter_map(|number| self.stage.who[number])
             .find(|entity| {
                 let known = &self.stage.cast.all[*entity];
-                // Nobody names themselves in what they say.
-                let mut content = record.quotation.content.iter();
-                let told = content.any(|span| span.contains(&known.first));
-                let new = known.named && known.first >= at && known.kind == Kind::Person && !told;
+                let new = known.named && known.first >= at && known.kind == Kind::Person;
+                if !new || said(known) {
+                    return false;
+                }
                 let fits = || phrase.fits_person(known);
                 // `A judge said …` and, below, `Circuit Judge Ida Vell heard both sides`
                 let least = if known.speaks { SAME } else { TITLED };
@@ -51,11 +57,18 @@ impl Play<'_> {
                     self.titles_of(*entity)
                         .any(|title| is_title_of(title, &phrase.noun))
                 };
-                // `A Liberal lawmaker said …` and, below, `Rep. Ida Vell said`
-                let same = || known.speaks && titled() && fits().is_some_and(|fit| fit >= UNTOLD);
-                new && (fits().is_some_and(|fit| fit >= least)
-                    || self.is_the(*entity, phrase)
-                    || same())
+                // `A Liberal lawmaker said …` and, below, `Rep. Ida Vell said`; `The mayor of a port` and, first of all,
+                // `Ida Vell, mayor of Oban,`
+                let like = || phrase.general & known.groups != 0 || self.is_told_so(*entity, phrase);
+                let same = || {
+                    known.speaks
+                        && (titled() || first && like())
+                        && fits().is_some_and(|fit| fit >= UNTOLD)
+                };
+                let found =
+                    fits().is_some_and(|fit| fit >= least) || self.is_the(*entity, phrase) || same();
+                first = false;
+                found
             })
     }
 
@@ -99,6 +112,16 @@ impl Play<'_> {
         let range = self.stage.mentions_in(&(first..first + 1));
         let titles = range.filter_map(|number| self.stage.mentions[number].title.as_ref());
         titles.map(|title| &self.stage.cast.text[title.clone()])
+    }
+
+    /// Whether what stands beside a name tells the same as a phrase: `Ida Vell, mayor of Oban,`.
+    fn is_told_so(&self, entity: usize, phrase: &Description) -> bool {
+        let first = self.stage.cast.all[entity].first;
+        let range = self.stage.mentions_in(&(first..first + 1));
+        let mut roles = range.filter_map(|number| self.stage.mentions[number].role.as_ref());
+        roles.any(|role| {
+            Description::read(&self.stage.cast.text[role.clone()]).noun == phrase.noun
+        })
     }
 
     /// Whether a name is told as the one whom the lead tells: `A lawyer for the port` and `Ida Vell, the lawyer, said`.

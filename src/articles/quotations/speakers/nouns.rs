@@ -19,8 +19,8 @@ const GROUPS: [(&str, &str); 89] = [
         "analyst expert scholar specialist researcher academic observer commentator columnist dean doctoral think professor lecturer fellow economist historian scientist sociologist strategist political philosopher anthropologist geographer demographer pollster physicist biologist geologist engineer psychologist criminologist climatologist meteorologist epidemiologist virologist linguist theologian archaeologist statistician agronomist hydrologist glaciologist toxicologist pharmacologist palaeontologist paleontologist ethnologist sinologist neuroscientist geophysicist geochemist geoscientist geneticist futurist oceanographer volcanologist cartographer astrophysicist biochemist ethnographer ethicist botanist zoologist ornithologist entomologist ecologist immunologist microbiologist neurologist cardiologist oncologist pathologist psychiatrist pharmacist veterinarian mathematician astronomer chemist consultant architect planner jurist institute university academy college laboratory observatory think-tank centre center teaches studies research study",
     ),
     (
-        "professor scholar academic lecturer don",
-        "professor prof lecturer university college teaches academic",
+        "professor scholar academic lecturer don educator",
+        "professor prof lecturer university college teaches academic chancellor rector",
     ),
     (
         "scientist researcher",
