@@ -3,6 +3,7 @@
 
 import hustings as hs
 import pytest
+from test_frames_of_reports import parts
 
 BODY = (
     "OBAN, March 3 (Norpress) -- Lutonian Foreign Minister Ida Vell and the trade envoy, Hal Orr, opened the "
@@ -165,3 +166,39 @@ def test_the_title_of_an_entry_says_who_says_what():
     entry = f"1.20pm EDT\n\nVell: ‘I’ll let the envoy speak for himself’\n\n{MORE}"
     found = reports("Port opens after nine years", f"{BODY}\n\n{MORE}\n\n{entry}", ["heading"])
     assert found == [("I’ll let the envoy speak for himself", "Vell", "Ida Vell")]
+
+
+COPY = "\n\nOBAN, March 3 (Norpress) -- Ships came to Oban on Monday.\n"
+SAYERS = """
+|educator|watchdog|ministry|regulator|producer|union|council|charity|report|study|survey|poll|bank
+|lender|firm|company|operator|restorer|craftsman|weaver|retailer|shipper|haulier|carrier|prefect
+|insurer|broadcaster|mayor|scholar
+"""
+
+
+def test_whoever_a_headline_ends_with_says_it():
+    bodies = ["Ships will come to Oban", "Oban is “best hope” of ports", "Ships late"]
+    rows = [
+        (f"{said}, says {kind}{noun}{COPY}", f"{kind}{noun}", said)
+        for noun in parts(SAYERS)
+        for kind in ["Lutonian ", "Oban ", ""]
+        for said in bodies[: 1 if kind else 2]
+    ]
+    found = hs.quotations([text for text, _, _ in rows], format="news").to_polars()
+    first = {row["document"]: row for row in reversed(list(found.iter_rows(named=True)))}
+    wrong = []
+    for number, (text, source, said) in enumerate(rows, 1):
+        row = first.get(f"text{number}") or {"source": None, "content": None}
+        if (row["source"], row["content"]) != (source, said):
+            wrong.append((text.splitlines()[0], row["source"], row["content"]))
+    assert wrong == []
+
+
+def test_a_headline_that_goes_on_with_a_verb_says_what_stands_behind_it():
+    headlines = {
+        "Mayor visits Oban, says port open": ("Mayor", "port open"),
+        "Vell visits Oban, says Lutonian ships welcome": ("Vell", "Lutonian ships welcome"),
+    }
+    for headline, (source, content) in headlines.items():
+        found = hs.quotations([headline + COPY], format="news")
+        assert (found["source"][0], found["content"][0]) == (source, content)

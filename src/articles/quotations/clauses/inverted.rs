@@ -194,9 +194,23 @@ impl Sentence<'_, '_, '_> {
             && end == start + 1
             && tokens[start].kind == Kind::Name
             && tokens[end].kind == Kind::Word
-            && tokens[end].is(Class::PERSON);
+            && (tokens[end].is(Class::SPEAKER) || self.ends_headline(end..self.end));
         let end = end + usize::from(trade && (end + 1 >= self.end || ends_source(tokens, end + 1)));
         self.behind_unlisted(start, end).unwrap_or(end)
+    }
+
+    /// Whether a headline ends with one or two plain words, none of which is a verb: `…, says Norlandic weaver`, `…, says
+    /// local weaver`.
+    fn ends_headline(&self, words: Range<usize>) -> bool {
+        let plain = |at: usize| {
+            let token = &self.tokens[at];
+            token.kind == Kind::Word
+                && token.class == Class::default()
+                && !token.is_gerund()
+                && !is_verb(self.tokens, at)
+                && !token.any(&["no", "yes", "sorry", "goodbye", "thanks", "nothing"])
+        };
+        self.headline && words.end == self.end && words.len() <= 2 && words.into_iter().all(plain)
     }
 
     /// The end of a name behind a noun that no list has and the name of a place or a party: `said Norlandic oilman Ida
@@ -275,7 +289,8 @@ impl Sentence<'_, '_, '_> {
         if !tokens[before].is_mark(',') {
             return None;
         }
-        let person = is_somebody(&tokens[start..end]);
+        let said = tokens[cue.tokens.start].any(&["says", "say", "said"]);
+        let person = is_somebody(&tokens[start..end]) || said && self.ends_headline(start..end);
         let left = self.left_of(before);
         // `The report, published on Thursday, says`, but `The buyers, mostly from Oban, stayed away, said the report`
         let named = (start..end).any(|at| tokens[at].kind == Kind::Name);

@@ -169,9 +169,13 @@ fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
         let says = |verb: &Verb| verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         let inverted = || {
             let last = &tokens[tokens.len() - 1];
-            // `says Norlandic scholar`
-            let trade =
-                end + 2 == tokens.len() && tokens[end].kind == Kind::Name && last.is(Class::PERSON);
+            // `says Norlandic scholar`, `says Norlandic ministry`, `says Norlandic weaver`
+            let plain = last.kind == Kind::Word
+                && last.class == Class::default()
+                && !is_verb(tokens, tokens.len() - 1);
+            let trade = end + 2 == tokens.len()
+                && tokens[end].kind == Kind::Name
+                && (last.is(Class::SPEAKER) || plain);
             trade
                 || phrase_end(tokens, end) >= tokens.len()
                     && (last.is(Class::SPEAKER) || last.kind == Kind::Name)

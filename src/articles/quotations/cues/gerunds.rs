@@ -48,6 +48,11 @@ pub(super) fn gerund(
         cue.mode = Mode::Quoted;
         return Some(cue);
     }
+    // `Commenting on reports that it would close, Vell said`
+    let on = tokens.get(cue.tokens.end).is_some_and(|next| next.is_word("on"));
+    if verb.lemma == "comment" && on {
+        return None;
+    }
     // `a factor when considering whether it is safe`
     if verb.lemma == "consider" && previous.is_some_and(|token| token.is_word("when")) {
         return None;

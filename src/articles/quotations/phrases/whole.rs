@@ -171,11 +171,30 @@ pub(in crate::articles::quotations) fn whole(
     if let Some(end) = with_second(tokens, &source, verb).filter(|_| !before) {
         return source.start..end;
     }
-    let end = completed(tokens, &source, stop)
+    let end = behind_fields(tokens, &source, stop)
+        .or_else(|| completed(tokens, &source, stop))
         .or_else(|| placed(tokens, &source, stop))
         .filter(|end| *end <= stop && ends(*end))
         .or_else(|| shortened(tokens, &source).filter(|end| before && *end == stop));
     source.start..end.unwrap_or(source.end)
+}
+
+/// The end of a body behind two fields, of which the first ended the phrase: `according to the county's culture and tourism
+/// bureau`.
+fn behind_fields(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) -> Option<usize> {
+    let field = |at: usize| {
+        let token = &tokens[at];
+        token.kind == Kind::Word && !token.is(Class::SPEAKER) && !is_verb(tokens, at)
+    };
+    let and = source.end;
+    let joined = and + 2 < stop && tokens[and].is_word("and") && source.len() > 1;
+    let body = tokens.get(and + 2).filter(|_| joined)?;
+    let whole = field(and - 1)
+        && field(and + 1)
+        && body.kind == Kind::Word
+        && body.is(Class::BODY)
+        && !body.ends_in_s();
+    whole.then_some(and + 3)
 }
 
 /// The end of a share, with those of whom it is: `61 per cent of Finns`.

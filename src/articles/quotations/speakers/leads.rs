@@ -59,14 +59,16 @@ impl Play<'_> {
                 };
                 // `A Liberal lawmaker said …` and, below, `Rep. Ida Vell said`; `The mayor of a port` and, first of all,
                 // `Ida Vell, mayor of Oban,`
-                let like = || phrase.general & known.groups != 0 || self.is_told_so(*entity, phrase);
+                let like =
+                    || phrase.general & known.groups != 0 || self.is_told_so(*entity, phrase);
                 let same = || {
                     known.speaks
                         && (titled() || first && like())
                         && fits().is_some_and(|fit| fit >= UNTOLD)
                 };
-                let found =
-                    fits().is_some_and(|fit| fit >= least) || self.is_the(*entity, phrase) || same();
+                let found = fits().is_some_and(|fit| fit >= least)
+                    || self.is_the(*entity, phrase)
+                    || same();
                 first = false;
                 found
             })
@@ -119,9 +121,7 @@ impl Play<'_> {
         let first = self.stage.cast.all[entity].first;
         let range = self.stage.mentions_in(&(first..first + 1));
         let mut roles = range.filter_map(|number| self.stage.mentions[number].role.as_ref());
-        roles.any(|role| {
-            Description::read(&self.stage.cast.text[role.clone()]).noun == phrase.noun
-        })
+        roles.any(|role| Description::read(&self.stage.cast.text[role.clone()]).noun == phrase.noun)
     }
 
     /// Whether a name is told as the one whom the lead tells: `A lawyer for the port` and `Ida Vell, the lawyer, said`.
