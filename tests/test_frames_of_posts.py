@@ -235,3 +235,30 @@ def test_whom_a_lead_tells_is_not_somebody_of_another_kind():
     told = "The mayor of a port in the north said that ties had grown.\n\n"
     found = hs.quotations([told + "Ida Vell, a nurse in Oban, said ships came."], format="plain")
     assert found["speaker"][0] == "mayor of a port"
+
+
+RULED = (
+    "A driver must pay a fine, {who} has ruled.\n\n"
+    "{name}, 34, hit the pier in May.\n\n{small} said it was reckless."
+)
+FREED = (
+    "A nurse says she was freed.\n\nIda Holm, 44, had been held for years. "
+    "The nurse said it was over."
+)
+
+
+def test_who_rules_on_a_case_is_not_the_one_whose_case_it_is():
+    rows = [
+        (RULED.format(who=who, name=name, small=small), small[4:])
+        for (who, small), name in product(
+            [
+                ("a judge", "The judge"),
+                ("a coroner", "The coroner"),
+                ("a magistrate", "The magistrate"),
+                ("an ombudsman", "The ombudsman"),
+            ],
+            NAMES,
+        )
+    ]
+    assert_last(rows)
+    assert_last([(FREED, "Ida Holm")])

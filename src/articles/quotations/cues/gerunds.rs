@@ -49,7 +49,9 @@ pub(super) fn gerund(
         return Some(cue);
     }
     // `Commenting on reports that it would close, Vell said`
-    let on = tokens.get(cue.tokens.end).is_some_and(|next| next.is_word("on"));
+    let on = tokens
+        .get(cue.tokens.end)
+        .is_some_and(|next| next.is_word("on"));
     if verb.lemma == "comment" && on {
         return None;
     }

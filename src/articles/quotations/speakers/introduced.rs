@@ -8,6 +8,7 @@ use super::echo::letters;
 use super::entity::Kind;
 use super::forms::{is_courtesy, last_word};
 use super::nouns::keeps_unnamed;
+use super::offices::speaks_of_others;
 use super::stage::Stage;
 use super::{Answer, How, Play, place};
 use crate::articles::quotations::marks::marked;
@@ -306,6 +307,7 @@ impl Play<'_> {
                     || indefinite
                         && far <= 1
                         && !phrase.is_of_office()
+                        && !speaks_of_others(&phrase.noun)
                         && self.goes_on_with(mention));
             if new && right {
                 self.stage.cast.all[entity].alias = Some(named);

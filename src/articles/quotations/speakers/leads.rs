@@ -5,6 +5,7 @@ use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::introduced::is_title_of;
 use super::nouns::keeps_unnamed;
+use super::offices::speaks_of_others;
 use super::{Play, place};
 use crate::articles::quotations::names::{Mentioned, Standing};
 
@@ -84,7 +85,8 @@ impl Play<'_> {
             return None;
         }
         let phrase = Description::read(&told.name);
-        if keeps_unnamed(&phrase.noun) {
+        // `A judge has ruled that a driver must pay. Hal Orr, 34, hit a pier`
+        if keeps_unnamed(&phrase.noun) || speaks_of_others(&phrase.noun) {
             return None;
         }
         let from = self.stage.mentions_before(told.first + 1);

@@ -90,6 +90,24 @@ pub(super) const AT_THE_BAR: [&str; 10] = [
     "magistrate",
 ];
 
+/// Others who speak of somebody's case rather than of their own.
+const INQUIRING: [&str; 9] = [
+    "coroner",
+    "inspector",
+    "detective",
+    "investigator",
+    "ombudsman",
+    "auditor",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+];
+
+/// Whether a noun is one for those who speak of another's case: `a judge has ruled`, `a coroner said`.
+pub(super) fn speaks_of_others(noun: &str) -> bool {
+    AT_THE_BAR.contains(&noun) || INQUIRING.contains(&noun)
+}
+
 /// Ranks behind the first.
 pub(super) const SECOND: [&str; 6] = [
     "deputy",
