@@ -85,6 +85,20 @@ fn ends_source(tokens: &[Token<'_>], at: usize) -> bool {
         || token.kind == Kind::Word && (BEHIND.has(token.text) || time_end(tokens, at).is_some())
 }
 
+/// Whether a word that no list has may be whoever says something, at the end of a headline: `…, says weaver`, but `…, says
+/// goodbye`.
+pub(super) fn may_say(tokens: &[Token<'_>], at: usize) -> bool {
+    const SAID: [&str; 8] = [
+        "no", "yes", "sorry", "hello", "goodbye", "thanks", "nothing", "so",
+    ];
+    let token = &tokens[at];
+    token.kind == Kind::Word
+        && token.class == Class::default()
+        && !token.is_gerund()
+        && !is_verb(tokens, at)
+        && !token.any(&SAID)
+}
+
 /// Whether a noun phrase names or tells somebody who may speak.
 fn is_somebody(phrase: &[Token<'_>]) -> bool {
     let last = &phrase[phrase.len() - 1];
@@ -199,18 +213,11 @@ impl Sentence<'_, '_, '_> {
         self.behind_unlisted(start, end).unwrap_or(end)
     }
 
-    /// Whether a headline ends with one or two plain words, none of which is a verb: `…, says Norlandic weaver`, `…, says
-    /// local weaver`.
+    /// Whether a headline ends with one or two words that may be whoever says it: `…, says Norlandic weaver`, `…, says local
+    /// weaver`.
     fn ends_headline(&self, words: Range<usize>) -> bool {
-        let plain = |at: usize| {
-            let token = &self.tokens[at];
-            token.kind == Kind::Word
-                && token.class == Class::default()
-                && !token.is_gerund()
-                && !is_verb(self.tokens, at)
-                && !token.any(&["no", "yes", "sorry", "goodbye", "thanks", "nothing"])
-        };
-        self.headline && words.end == self.end && words.len() <= 2 && words.into_iter().all(plain)
+        let may_be = |at| may_say(self.tokens, at);
+        self.headline && words.end == self.end && words.len() <= 2 && words.into_iter().all(may_be)
     }
 
     /// The end of a name behind a noun that no list has and the name of a place or a party: `said Norlandic oilman Ida

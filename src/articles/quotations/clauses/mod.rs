@@ -38,6 +38,7 @@ use super::phrases::{is_verb, phrase_before, phrase_end, subject};
 use super::tails;
 use super::verbs::{Form, Frames, Verb};
 use super::words::{Kind, Token};
+use inverted::may_say;
 
 /// A sentence and what was found in it so far.
 struct Sentence<'a, 't, 'm> {
@@ -169,13 +170,12 @@ fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
         let says = |verb: &Verb| verb.frames.has(Frames::QUOTE.or(Frames::THAT));
         let inverted = || {
             let last = &tokens[tokens.len() - 1];
-            // `says Norlandic scholar`, `says Norlandic ministry`, `says Norlandic weaver`
-            let plain = last.kind == Kind::Word
-                && last.class == Class::default()
-                && !is_verb(tokens, tokens.len() - 1);
+            // `says Norlandic scholar`, `says Norlandic ministry`, `says weaver`
+            let alone = first.is_word("says") && end + 1 == tokens.len() && may_say(tokens, end);
             let trade = end + 2 == tokens.len()
                 && tokens[end].kind == Kind::Name
-                && (last.is(Class::SPEAKER) || plain);
+                && (last.is(Class::SPEAKER) || may_say(tokens, end + 1));
+            let trade = trade || alone;
             trade
                 || phrase_end(tokens, end) >= tokens.len()
                     && (last.is(Class::SPEAKER) || last.kind == Kind::Name)
