@@ -63,6 +63,7 @@ CONTRACTED = [
     ("He's threatened to sue.", ("He", "threatened", "to sue")),
     ("She's also argued that it was late.", ("She", "argued", "it was late")),
     ("He\u2019s said he will run.", ("He", "said", "he will run")),
+    ("It's promised to raise the dues.", ("It", "promised", "to raise the dues")),
     ("She'd promised to raise the dues.", ("She", "promised", "to raise the dues")),
 ]
 
@@ -84,6 +85,18 @@ def test_a_pronoun_and_its_auxiliary_in_one_word(sentence, report):
 )
 def test_a_contraction_alone_makes_no_report(sentence):
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It's estimated that one boat in ten leaks.",
+        "It\u2019s believed that one boat in ten leaks.",
+    ],
+)
+def test_what_is_said_by_nobody_has_no_source_behind_a_contraction(sentence):
+    assert found(sentence) == found(sentence.replace("It's", "It is").replace("It\u2019s", "It is"))
+    assert [row[0] for row in found(sentence)] == [None]
 
 
 STANDS = [

@@ -145,6 +145,7 @@ impl Sentence<'_, '_, '_> {
                     }
                 }
                 Mode::Finite if self.closes(at) => return self.strip(next.left),
+                // `…, and Vell is convinced that it is wrong`
                 Mode::Stance if self.is_stance_beside(number, at) => {
                     let subject = self.subjects[at].as_ref().map(|subject| subject.start);
                     return self.strip(subject.unwrap_or(next.left));
@@ -155,22 +156,6 @@ impl Sentence<'_, '_, '_> {
                     };
                     if let Some(end) = self.clause_beside(number, at, subject) {
                         return end;
-                    }
-                }
-                // `…, and Vell is convinced that it is wrong`
-                Mode::Stance => {
-                    let beside = self.subjects[at].as_ref().filter(|own| {
-                        own.start >= 2
-                            && own.start > self.cues[number].tokens.end
-                            && tokens[own.start].kind == Kind::Name
-                            && tokens[own.start - 1].is_word("and")
-                            && tokens[own.start - 2].is_mark(',')
-                            && tokens
-                                .get(next.tokens.end)
-                                .is_some_and(|that| that.is_word("that"))
-                    });
-                    if let Some(own) = beside {
-                        return self.strip(own.start);
                     }
                 }
                 Mode::Attached if before.is_some() => {

@@ -175,8 +175,8 @@ fn join_verbs(tokens: &[Token<'_>], cues: &mut [Cue]) {
             let trade = end + 2 == tokens.len()
                 && tokens[end].kind == Kind::Name
                 && (last.is(Class::SPEAKER) || may_say(tokens, end + 1));
-            let trade = trade || alone;
-            trade
+            alone
+                || trade
                 || phrase_end(tokens, end) >= tokens.len()
                     && (last.is(Class::SPEAKER) || last.kind == Kind::Name)
         };

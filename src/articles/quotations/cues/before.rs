@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Class;
 use super::super::phrases::{named_like_a_month, phrase_end};
-use super::super::verbs::{Form, Frames};
+use super::super::verbs::Form;
 use super::super::words::{Kind, Token};
 
 /// What stands before a verb, from right to left.
@@ -40,7 +40,6 @@ const HEARSAY: [&str; 9] = [
 /// Adverbs, auxiliaries, negations and times of day before a verb, and what tells on which occasion or by hearsay.
 pub(in crate::articles::quotations) fn before(tokens: &[Token<'_>], at: usize) -> Before {
     let mut before = before_alone(tokens, at);
-    before.behind_contraction(tokens, at);
     before.behind_another(tokens);
     before.behind_hearsay(tokens);
     before.behind_occasion(tokens, at);
@@ -143,26 +142,6 @@ fn before_alone(tokens: &[Token<'_>], at: usize) -> Before {
 }
 
 impl Before {
-    /// Takes "'s" behind a pronoun as "has" before what somebody did: `He's argued that`, but `She's told that`, `He's
-    /// said to be ill`.
-    fn behind_contraction(&mut self, tokens: &[Token<'_>], verb: usize) {
-        if !self.be || !is_only_past(&tokens[verb]) {
-            return;
-        }
-        let mut auxiliaries = (self.left..verb).filter(|at| tokens[*at].is(Class::AUXILIARY));
-        let (Some(first), None) = (auxiliaries.next(), auxiliaries.next()) else {
-            return;
-        };
-        let first = &tokens[first];
-        let short = first.text.ends_with("'s") || first.text.ends_with("\u{2019}s");
-        // `It's estimated that` is no report of anybody.
-        let person = !first.any(&["it's", "it\u{2019}s"]);
-        if short && person && did_so(tokens, verb) {
-            self.have = true;
-            self.be = false;
-        }
-    }
-
     /// Takes what tells when and where between an "and" and its verb: `and in an interview on Monday suggested`.
     fn behind_occasion(&mut self, tokens: &[Token<'_>], verb: usize) {
         let timed = tokens[self.left.saturating_sub(1)..verb]
@@ -218,34 +197,6 @@ impl Before {
         }
     }
 }
-
-/// Whether a participle tells what somebody did, by what stands behind it, and not what was done to them.
-fn did_so(tokens: &[Token<'_>], verb: usize) -> bool {
-    let Some(next) = tokens.get(verb + 1) else {
-        return false;
-    };
-    let opens = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::SUBJECT);
-    tokens[verb].readings().iter().any(|(number, _)| {
-        let told = tokens[verb].verb(*number);
-        let clause = told.frames.has(Frames::THAT)
-            && !told.frames.has(Frames::NP_THAT)
-            && (next.is_word("that") || next.is(opens) && next.kind == Kind::Word);
-        told.particle.is_empty() && clause
-    }) || next.is_word("to") && tokens[verb].any(&BOUND)
-}
-
-/// What somebody did who then is to do something: `She's threatened to sue`, but `She's committed to suing`.
-const BOUND: [&str; 9] = [
-    "threatened",
-    "promised",
-    "vowed",
-    "pledged",
-    "offered",
-    "agreed",
-    "refused",
-    "declined",
-    "proposed",
-];
 
 /// Whether an auxiliary may be a short "had": `she'd`.
 fn is_had(token: &Token<'_>) -> bool {

@@ -18,21 +18,28 @@ const WANTED: WordList = WordList::new(&[
     "claim",
     "volunteer",
     "swear",
+    "decline",
+    "propose",
 ]);
 
 /// Whether `'s` before a verb is "has", as what stands behind the verb tells: an object, a clause or an infinitive that
 /// no passive has.
 pub(super) fn has_done(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    if !is_short(tokens, cue) || tokens[cue.tokens.start].is(Class::STANCE) {
-        return false;
-    }
-    let Some(next) = tokens.get(cue.tokens.end) else {
+    let (Some(who), Some(next)) = (before_short(tokens, cue), tokens.get(cue.tokens.end)) else {
         return false;
     };
+    if tokens[cue.tokens.start].is(Class::STANCE) {
+        return false;
+    }
+    // `It's estimated that`, `It's claimed to be old`
+    let impersonal = who.is_word("it");
     let frames = verb.frames;
     let told = frames.has(Frames::NP_THAT);
     if next.is_word("to") {
-        return WANTED.has(&verb.lemma);
+        return WANTED.has(&verb.lemma) && !(impersonal && verb.lemma == "claim");
+    }
+    if impersonal {
+        return false;
     }
     let clause = next.is_word("that") || next.is(Class::SUBJECT) && !next.is(Class::OBJECT);
     if clause || next.is(Class::QUESTION) {
@@ -44,16 +51,16 @@ pub(super) fn has_done(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
     has_object(tokens, cue.tokens.end) && (!verb.judges() || is_judged(tokens, cue.tokens.end))
 }
 
-/// Whether `'s` stands behind "he", "she" or "who", with adverbs at most between it and the verb.
-fn is_short(tokens: &[Token<'_>], cue: &Cue) -> bool {
+/// "He", "she", "it" or "who" before an `'s`, with adverbs at most between that and the verb.
+fn before_short<'a, 't>(tokens: &'a [Token<'t>], cue: &Cue) -> Option<&'a Token<'t>> {
     let between = cue.left..cue.tokens.start;
     let mut helps = between.filter(|at| tokens[*at].is(Class::AUXILIARY));
     let (Some(short), None) = (helps.next(), helps.next()) else {
-        return false;
+        return None;
     };
-    let who = short.checked_sub(1).map(|at| &tokens[at]);
-    matches!(tokens[short].text, "'s" | "\u{2019}s")
-        && who.is_some_and(|who| who.any(&["he", "she", "who"]))
+    let who = tokens[..short].last()?;
+    let is_short = matches!(tokens[short].text, "'s" | "\u{2019}s");
+    (is_short && who.any(&["he", "she", "it", "who"])).then_some(who)
 }
 
 /// Whether words that are said open here: marks, or a colon or a comma before them.
