@@ -215,6 +215,10 @@ ENDS = [
         "Experts say the race is close, and Vell is convinced that the polls are wrong.",
         "the race is close",
     ),
+    (
+        "Experts say the race is close, and I am convinced that the polls are wrong.",
+        "the race is close",
+    ),
     ("Aides said that Orr had threatened a suit and that he meant it.", "a suit"),
     # The main clause behind a relative one.
     (

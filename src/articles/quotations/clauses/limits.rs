@@ -257,10 +257,12 @@ impl Sentence<'_, '_, '_> {
         };
         let start = subject.start;
         let that = tokens.get(next.tokens.end);
+        // `…, and I am convinced that it is wrong`, but `…, and he was convinced that it was wrong`
+        let other = tokens[start].kind == Kind::Name || !tokens[start].is(Class::SUBJECT);
         start > self.cues[number].tokens.end + 1
             && tokens[start - 1].any(&["and", "but"])
             && tokens[start - 2].is_mark(',')
-            && !tokens[start].is(Class::SUBJECT)
+            && other
             && that.is_some_and(|that| that.is_word("that"))
     }
 
