@@ -1,7 +1,8 @@
 //! Counted: the keys of a partition with their counts, those that occur once apart.
 //!
 //! Most n-grams of a corpus occur once. So these are kept as keys alone, and put in order when
-//! somebody reads them: who looks at the most frequent ones does not wait for that.
+//! somebody reads them: who looks at the most frequent ones does not wait for that. So are those that
+//! occur equally often, of which only the number is wanted before.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -28,23 +29,80 @@ impl<E> Row<E> {
     }
 }
 
+/// Neighbouring rows of one group that occur equally often.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Alike {
+    pub(super) group: u32,
+    pub(super) frequency: u32,
+    pub(super) n_rows: usize,
+}
+
 /// The counted keys of a partition.
 pub(super) struct Counted<E> {
-    rows: Vec<Row<E>>,
-    n_once: usize,
-    unsorted: Mutex<Vec<E>>,
-    sorted: OnceLock<Vec<E>>,
+    alike: Vec<Alike>,
+    rows: Unsorted<Row<E>>,
+    once: Unsorted<E>,
     beginnings: Vec<(E, u32)>,
 }
 
-impl<E: Entry> Counted<E> {
-    /// Rows by group, then by frequency descending, then by key; keys that occur once in any order.
-    fn new(rows: Vec<Row<E>>, once: Vec<E>) -> Self {
+/// What is put in order when somebody reads it.
+struct Unsorted<T> {
+    length: usize,
+    given: Mutex<Vec<T>>,
+    sorted: OnceLock<Vec<T>>,
+}
+
+impl<T> Unsorted<T> {
+    fn new(unsorted: Vec<T>) -> Self {
         Self {
-            rows,
-            n_once: once.len(),
-            unsorted: Mutex::new(once),
+            length: unsorted.len(),
+            given: Mutex::new(unsorted),
             sorted: OnceLock::new(),
+        }
+    }
+
+    /// All in the order that `sort` puts them in.
+    fn sorted(&self, sort: impl FnOnce(&mut [T])) -> &[T] {
+        self.sorted.get_or_init(|| {
+            let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut all = std::mem::take(&mut *given);
+            sort(&mut all);
+            all
+        })
+    }
+
+    /// All in any order.
+    fn in_any_order(&mut self) -> &[T] {
+        let given = self.given.get_mut();
+        let given = given.unwrap_or_else(PoisonError::into_inner);
+        self.sorted.get().unwrap_or(given)
+    }
+
+    /// The same, taken out.
+    fn into_any_order(self) -> Vec<T> {
+        let given = self.given.into_inner();
+        let sorted = self.sorted.into_inner();
+        sorted.unwrap_or_else(|| given.unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl<E: Entry> Counted<E> {
+    /// Rows by group, then by frequency descending, in any order of keys; keys that occur once in any order.
+    fn new(rows: Vec<Row<E>>, once: Vec<E>, packing: Packing) -> Self {
+        let of_row = |row: &Row<E>| (packing.group(row.key), row.frequency);
+        let alike = rows.chunk_by(|left, right| of_row(left) == of_row(right));
+        let alike = alike.map(|rows| {
+            let (group, frequency) = of_row(&rows[0]);
+            Alike {
+                group,
+                frequency,
+                n_rows: rows.len(),
+            }
+        });
+        Self {
+            alike: alike.collect(),
+            rows: Unsorted::new(rows),
+            once: Unsorted::new(once),
             beginnings: Vec::new(),
         }
     }
@@ -55,9 +113,8 @@ impl<E: Entry> Counted<E> {
         beginning: impl Fn(E) -> E,
         frequency: impl Fn(E) -> u32,
     ) {
-        let unsorted = self.unsorted.get_mut();
-        let once = unsorted.unwrap_or_else(PoisonError::into_inner).iter();
-        let keys = self.rows.iter().map(|row| row.key).chain(once.copied());
+        let rows = self.rows.in_any_order().iter().map(|row| row.key);
+        let keys = rows.chain(self.once.in_any_order().iter().copied());
         let mut beginnings: Vec<E> = keys.map(beginning).collect();
         beginnings.sort_unstable();
         beginnings.dedup();
@@ -74,35 +131,53 @@ impl<E: Entry> Counted<E> {
 
     /// Rows in an order of their own.
     pub(super) fn in_order(rows: Vec<Row<E>>) -> Self {
-        Self::new(rows, Vec::new())
+        Self {
+            alike: Vec::new(),
+            rows: Unsorted::new(rows),
+            once: Unsorted::new(Vec::new()),
+            beginnings: Vec::new(),
+        }
     }
 
     /// How many keys there are.
     pub(super) fn len(&self) -> usize {
-        self.rows.len() + self.n_once
+        self.n_rows() + self.once.length
     }
 
-    /// The rows of keys that occur more than once.
-    pub(super) fn rows(&self) -> &[Row<E>] {
-        &self.rows
+    /// How many keys occur more than once.
+    pub(super) fn n_rows(&self) -> usize {
+        self.rows.length
+    }
+
+    /// How often these occur, in the order of their rows.
+    pub(super) fn alike(&self) -> &[Alike] {
+        &self.alike
+    }
+
+    /// The rows of keys that occur more than once, by group, then by frequency descending, then by key.
+    fn rows(&self) -> &[Row<E>] {
+        self.rows.sorted(|mut rows| {
+            for alike in &self.alike {
+                let own = rows
+                    .split_off_mut(..alike.n_rows)
+                    .expect("as many as there are");
+                own.sort_unstable_by_key(|row| row.key);
+            }
+        })
     }
 
     /// The keys that occur once, ascending.
     pub(super) fn once(&self) -> &[E] {
-        self.sorted.get_or_init(|| {
-            let mut unsorted = self.unsorted.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut once = std::mem::take(&mut *unsorted);
-            once.sort_unstable();
-            once
-        })
+        self.once.sorted(<[E]>::sort_unstable)
     }
 
     /// Passes some rows on: those that occur more than once, and behind them the others.
     pub(super) fn each(&self, range: Range<usize>, mut pass: impl FnMut(Row<E>)) {
-        let n_rows = self.rows.len();
-        let rows = &self.rows[range.start.min(n_rows)..range.end.min(n_rows)];
-        for row in rows {
-            pass(*row);
+        let n_rows = self.n_rows();
+        if range.start < n_rows {
+            for row in &self.rows()[range.start..range.end.min(n_rows)] {
+                pass(*row);
+            }
         }
         if range.end > n_rows {
             let once = &self.once()[range.start.max(n_rows) - n_rows..range.end - n_rows];
@@ -112,12 +187,10 @@ impl<E: Entry> Counted<E> {
         }
     }
 
-    /// All rows, those that occur once in no order.
+    /// All rows in no order.
     pub(super) fn into_rows(self) -> impl Iterator<Item = Row<E>> {
-        let unsorted = self.unsorted.into_inner();
-        let once = self.sorted.into_inner();
-        let once = once.unwrap_or_else(|| unsorted.unwrap_or_else(PoisonError::into_inner));
-        self.rows.into_iter().chain(once.into_iter().map(Row::once))
+        let once = self.once.into_any_order().into_iter().map(Row::once);
+        self.rows.into_any_order().into_iter().chain(once)
     }
 }
 
@@ -139,7 +212,7 @@ pub(super) struct Sieve<E> {
 }
 
 impl<E: Entry> Sieve<E> {
-    /// The keys that are kept, of rows of so many keys, among which may be some that occur nowhere.
+    /// The keys that are kept, of the rows of so many keys.
     pub(super) fn counted(
         &mut self,
         found: impl Iterator<Item = Row<E>>,
@@ -163,8 +236,7 @@ impl<E: Entry> Sieve<E> {
             self.once[n_once] = row.key;
             n_once += usize::from(is_whole && row.frequency == 1);
         }
-        let rows = &mut self.rows[..n_rows];
-        rows.sort_unstable_by_key(|row| (Reverse(row.frequency), row.key));
+        let mut rows = by_frequency(&self.rows[..n_rows]);
         let group = |row: &Row<E>| packing.group(row.key);
         if !rows.is_sorted_by_key(group) {
             rows.sort_by_key(group);
@@ -174,6 +246,30 @@ impl<E: Entry> Sieve<E> {
         } else {
             &[]
         };
-        Counted::new(rows.to_vec(), once.to_vec())
+        Counted::new(rows, once.to_vec(), packing)
     }
+}
+
+/// Rows that occur less often are put in order by counting how many occur as often.
+const RARE: usize = 64;
+
+/// Rows by frequency descending.
+fn by_frequency<E: Entry>(rows: &[Row<E>]) -> Vec<Row<E>> {
+    let place = |row: &Row<E>| (row.frequency as usize).min(RARE);
+    let mut firsts = [0; RARE + 2];
+    for row in rows {
+        firsts[RARE - place(row) + 1] += 1;
+    }
+    let n_frequent = firsts[1];
+    for place in 1..firsts.len() {
+        firsts[place] += firsts[place - 1];
+    }
+    let mut sorted = vec![Row::default(); rows.len()];
+    for row in rows {
+        let next = &mut firsts[RARE - place(row)];
+        sorted[*next] = *row;
+        *next += 1;
+    }
+    sorted[..n_frequent].sort_unstable_by_key(|row| Reverse(row.frequency));
+    sorted
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use arrow_array::{Array as _, ArrayRef, Float64Array, Int64Array};
 use arrow_schema::DataType;
 
-use super::counted::{Counted, Row};
+use super::counted::{Alike, Counted, Row};
 use super::entries::{Entry, Packing};
 use crate::error::Result;
 use crate::table::{self, Column, Deferred};
@@ -57,7 +57,7 @@ impl<E: Entry> Ranking<E> {
         task: &Task,
     ) -> Result<Arc<Self>> {
         let numbered = partitions.iter().enumerate();
-        let runs: Vec<Run<'_, E>> = numbered
+        let runs: Vec<Run<'_>> = numbered
             .flat_map(|(partition, counted)| Run::by_group(partition, counted, packing))
             .collect();
         let mut stretches = Vec::new();
@@ -310,33 +310,31 @@ impl Names {
 
 /// Rows of one partition and one group: by frequency descending, then by words, and behind them those
 /// that occur once.
-#[derive(Clone)]
-struct Run<'r, E> {
+struct Run<'r> {
     partition: usize,
     group: u32,
     first: usize,
-    rows: &'r [Row<E>],
+    alike: &'r [Alike],
     once: Range<usize>,
 }
 
-impl<'r, E: Entry> Run<'r, E> {
+impl<'r> Run<'r> {
     /// The runs of a partition. Where there is but one group, keys that occur once need not be put in order.
-    fn by_group(
+    fn by_group<E: Entry>(
         partition: usize,
         counted: &'r Counted<E>,
         packing: Packing,
     ) -> impl Iterator<Item = Self> {
-        let (all, n_rows) = (counted.rows(), counted.rows().len());
+        let (all, n_rows) = (counted.alike(), counted.n_rows());
         let once: &[E] = if packing.n_groups > 1 {
             counted.once()
         } else {
             &[]
         };
-        let (mut first, mut first_once) = (0, 0);
+        let (mut alike, mut first, mut first_once) = (all, 0, 0);
         std::iter::from_fn(move || {
-            let (rows, keys) = (&all[first..], &once[first_once.min(once.len())..]);
-            let of_row = |row: &Row<E>| packing.group(row.key);
-            let groups = rows.first().map(of_row).into_iter();
+            let keys = &once[first_once.min(once.len())..];
+            let groups = alike.first().map(|alike| alike.group).into_iter();
             let group = groups
                 .chain(keys.first().map(|key| packing.group(*key)))
                 .min();
@@ -347,55 +345,46 @@ impl<'r, E: Entry> Run<'r, E> {
                 ),
                 _ => (0, counted.len() - n_rows - first_once),
             };
+            let n_own = alike.partition_point(|alike| alike.group == group);
+            let own;
+            (own, alike) = alike.split_at(n_own);
             let run = Self {
                 partition,
                 group,
                 first,
-                rows: &rows[..rows.partition_point(|row| of_row(row) == group)],
+                alike: own,
                 once: n_rows + first_once..n_rows + first_once + behind,
             };
-            first += run.rows.len();
+            first += own.iter().map(|alike| alike.n_rows).sum::<usize>();
             first_once += behind;
-            (!run.rows.is_empty() || !run.once.is_empty()).then_some(run)
+            (!run.alike.is_empty() || !run.once.is_empty()).then_some(run)
         })
     }
 
     /// Its rows by their frequency, but for those that occur once.
-    fn split(&mut self) -> impl Iterator<Item = Alike> {
-        std::iter::from_fn(|| self.split_off())
-    }
-
-    /// Its first rows, of one frequency, which are taken away.
-    fn split_off(&mut self) -> Option<Alike> {
-        let frequency = self.rows.first()?.frequency;
-        let is_same = |row: &Row<E>| row.frequency == frequency;
-        // Frequent rows are few of one frequency: what is far is not looked at for them.
-        let mut near = 1;
-        while self.rows.get(near).is_some_and(is_same) {
-            near *= 2;
-        }
-        let near = &self.rows[..near.min(self.rows.len())];
-        let n_same = near.partition_point(is_same);
-        self.rows = &self.rows[n_same..];
-        let first = self.first;
-        self.first += n_same;
-        Some(Alike {
-            frequency,
-            partition: self.partition,
-            rows: first..self.first,
+    fn split(&self) -> impl Iterator<Item = Placed> {
+        let mut next = self.first;
+        self.alike.iter().map(move |alike| {
+            let first = next;
+            next += alike.n_rows;
+            Placed {
+                frequency: alike.frequency,
+                partition: self.partition,
+                rows: first..next,
+            }
         })
     }
 }
 
 /// Neighbouring rows of a partition that occur equally often.
-struct Alike {
+struct Placed {
     frequency: u32,
     partition: usize,
     rows: Range<usize>,
 }
 
 /// Merges runs of one group, whose words follow one another.
-fn merge<E: Entry>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>, task: &Task) -> Result<()> {
+fn merge(runs: &[Run<'_>], stretches: &mut Vec<Stretch>, task: &Task) -> Result<()> {
     let mut push = |partition, rows: Range<usize>| {
         if !rows.is_empty() {
             stretches.push(Stretch {
@@ -405,10 +394,7 @@ fn merge<E: Entry>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>, task: &Tas
             });
         }
     };
-    let split = |runs: &[Run<'_, E>]| -> Vec<Alike> {
-        let mut runs = runs.to_vec();
-        runs.iter_mut().flat_map(Run::split).collect()
-    };
+    let split = |runs: &[Run<'_>]| -> Vec<Placed> { runs.iter().flat_map(Run::split).collect() };
     let alike = if runs.len() < RUNS_AT_ONCE {
         split(runs)
     } else {
@@ -418,7 +404,7 @@ fn merge<E: Entry>(runs: &[Run<'_, E>], stretches: &mut Vec<Stretch>, task: &Tas
             .flatten()
             .collect()
     };
-    let place = |(number, alike): (usize, &Alike)| (Reverse(alike.frequency), number);
+    let place = |(number, alike): (usize, &Placed)| (Reverse(alike.frequency), number);
     let mut order: Vec<_> = alike.iter().enumerate().map(place).collect();
     if order.len() < SORTED_AT_ONCE {
         order.sort_unstable();
