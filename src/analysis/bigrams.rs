@@ -14,7 +14,7 @@ use super::key_table::{Count, KeyTable};
 use super::partitions::{Scattered, Sizes};
 use super::splits::{FirstWords, PARTITIONS_A_ROUND};
 use super::stretches::{Part, Stretch, Stretches};
-use super::tables::{Piece, each};
+use super::tables::Piece;
 use super::terms::Numbering;
 use super::word_row::WordRow;
 use crate::error::Result;
@@ -323,9 +323,11 @@ impl Work<'_, '_> {
         if is_own {
             let packing = self.division.packing;
             row.clear(self.alphabetical.len(), n_entries);
-            each(pieces, packing, self.of.task, |key, document| {
-                row.add(packing.last_word(key), document);
-            })?;
+            for piece in pieces {
+                self.of.task.check()?;
+                let keys = piece.keys(packing);
+                row.add(keys.map(|(key, document)| (packing.last_word(key), document)));
+            }
             let key = |word: u32| self.key(first, word);
             return Ok(sieve.counted(row.rows(key), row.n_words(), self.kept()));
         }
@@ -346,9 +348,10 @@ impl Work<'_, '_> {
     ) -> Result<Counted<E>> {
         let packing = self.division.packing;
         table.clear(n_entries);
-        each(pieces, packing, self.of.task, |key, document| {
-            table.add(key, document);
-        })?;
+        for piece in pieces {
+            self.of.task.check()?;
+            table.add(piece.keys(packing));
+        }
         let rows = table.rows().map(|row| {
             let offset = packing.beginning(row.key).low();
             Row {

@@ -26,6 +26,9 @@ pub(super) trait Entry:
 
     /// A number in whose highest bits all others are mixed.
     fn mixed(self) -> u64;
+
+    /// 0 for the same number alone.
+    fn apart(self, other: Self) -> u64;
 }
 
 const MIXER: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -40,6 +43,10 @@ impl Entry for u32 {
     fn mixed(self) -> u64 {
         u64::from(self).mixed()
     }
+
+    fn apart(self, other: Self) -> u64 {
+        u64::from(self ^ other)
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are meant")]
@@ -48,6 +55,10 @@ impl Entry for u64 {
 
     fn low(self) -> u32 {
         self as u32
+    }
+
+    fn apart(self, other: Self) -> u64 {
+        self ^ other
     }
 
     fn mixed(self) -> u64 {
@@ -61,6 +72,11 @@ impl Entry for u128 {
 
     fn low(self) -> u32 {
         self as u32
+    }
+
+    fn apart(self, other: Self) -> u64 {
+        let bits = self ^ other;
+        (bits >> 64) as u64 | bits as u64
     }
 
     fn mixed(self) -> u64 {

@@ -13,6 +13,16 @@ pub(super) struct Piece<'s, E> {
     pub(super) entries: &'s [E],
 }
 
+impl<E: Entry> Piece<'_, E> {
+    /// The key of each entry, and its document from 1.
+    #[inline]
+    pub(super) fn keys(&self, packing: Packing) -> impl Iterator<Item = (E, u32)> {
+        let first = self.first_document + 1;
+        let entries = self.entries.iter();
+        entries.map(move |entry| (packing.key(*entry), first + packing.document(*entry)))
+    }
+}
+
 /// Tables for partitions of each kind, of which one is in use.
 pub(super) struct Tables<E> {
     kept: Kept,
@@ -59,9 +69,10 @@ fn counted_in<E: Entry, C: Count>(
 ) -> Result<Counted<E>> {
     let packing = kept.packing;
     table.clear(n_entries);
-    each(pieces, packing, task, |key, document| {
-        table.add(key, document);
-    })?;
+    for piece in pieces {
+        task.check()?;
+        table.add(piece.keys(packing));
+    }
     let mut counted = sieve.counted(table.rows(), table.n_keys(), kept);
     if let Some(beginnings) = beginnings {
         beginnings.sum_up(table.rows(), table.n_keys(), packing);
@@ -75,41 +86,13 @@ fn counted_in<E: Entry, C: Count>(
 #[derive(Default)]
 struct Beginnings<E> {
     sums: KeyTable<E, u32>,
-    found: Vec<(E, u32)>,
 }
 
 impl<E: Entry> Beginnings<E> {
-    /// Of rows of so many keys, among which may be some that occur nowhere.
+    /// Of the rows of so many keys.
     fn sum_up(&mut self, rows: impl Iterator<Item = Row<E>>, n_keys: usize, packing: Packing) {
-        let found = &mut self.found;
-        found.resize(n_keys + 1, (E::default(), 0));
-        // Those that occur nowhere are written over: no branch to guess wrong.
-        let mut n_found = 0;
-        for row in rows {
-            found[n_found] = (packing.beginning(row.key), row.frequency);
-            n_found += usize::from(row.frequency > 0);
-        }
-        self.sums.clear(n_found);
-        for (beginning, frequency) in &found[..n_found] {
-            self.sums.add_times(*beginning, *frequency, 0);
-        }
+        self.sums.clear(n_keys);
+        let found = rows.map(|row| (packing.beginning(row.key), row.frequency, 0));
+        self.sums.add_times(found);
     }
-}
-
-/// Passes on the key of each entry, and its document from 1.
-#[inline]
-pub(super) fn each<E: Entry>(
-    pieces: &[Piece<'_, E>],
-    packing: Packing,
-    task: &Task,
-    mut pass: impl FnMut(E, u32),
-) -> Result<()> {
-    for piece in pieces {
-        task.check()?;
-        for entry in piece.entries {
-            let document = piece.first_document + packing.document(*entry);
-            pass(packing.key(*entry), document + 1);
-        }
-    }
-    Ok(())
 }

@@ -34,14 +34,20 @@ impl WordRow {
         }
     }
 
+    /// Counts words, each in a document.
     #[inline]
-    pub(super) fn add(&mut self, word: u32, document: u32) {
-        let cell = &mut self.cells[word as usize];
-        self.seen[self.n_seen] = word;
-        self.n_seen += usize::from(cell.frequency == 0);
-        cell.frequency += 1;
-        cell.documents += u32::from(cell.seen != document);
-        cell.seen = document;
+    pub(super) fn add(&mut self, words: impl Iterator<Item = (u32, u32)>) {
+        let (cells, seen) = (&mut self.cells[..], &mut self.seen[..]);
+        let mut n_seen = self.n_seen;
+        for (word, document) in words {
+            let cell = &mut cells[word as usize];
+            seen[n_seen] = word;
+            n_seen += usize::from(cell.frequency == 0);
+            cell.frequency += 1;
+            cell.documents += u32::from(cell.seen != document);
+            cell.seen = document;
+        }
+        self.n_seen = n_seen;
     }
 
     /// The row of each word that was seen, with the key that `key` gives it.
