@@ -12,7 +12,7 @@ use super::dispersion::{DispersionOptions, Spread, described, score_columns};
 use super::entries::{Entry, Packing};
 use super::frequency::{Base, FrequencyOptions};
 use super::margins::{End, Margin, WordMargin};
-use super::partitions::{Events, Sizes, Wanted, count_entries, push_sequences};
+use super::partitions::{Events, Neighbours, Sizes, Wanted, count_entries, push_sequences};
 use super::ranking::{Names, Ranking};
 use super::spreading::{OCCURRENCES_A_ROUND, Spreading};
 use super::stretches::{Stretch, Stretches};
@@ -433,8 +433,8 @@ pub(super) struct Ngrams {
 }
 
 impl Events for Ngrams {
-    fn are_sequences(&self) -> bool {
-        true
+    fn sequences(&self) -> Option<Neighbours> {
+        Some(Neighbours { rest: self.rest })
     }
 
     fn n_in(&self, n_tokens: u64) -> u64 {

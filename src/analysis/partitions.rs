@@ -46,13 +46,21 @@ pub(super) trait Events: Sync {
     /// How many there are in a zone of so many tokens, at most.
     fn n_in(&self, n_tokens: u64) -> u64;
 
-    /// Whether they are sequences as the text has them, so that their first words are as frequent as words are.
-    fn are_sequences(&self) -> bool {
-        false
+    /// Which sequences they are, if they are as the text has them, so that their first words are as frequent as
+    /// words are.
+    fn sequences(&self) -> Option<Neighbours> {
+        None
     }
 
     /// Adds the entries that begin in a stretch.
     fn read<E: Entry>(&self, stretch: &Stretch<'_>, packing: Packing, entries: &mut Vec<E>);
+}
+
+/// Sequences of neighbouring words; with a `rest`, which stands for all words without a number, also those
+/// that end with it.
+#[derive(Clone, Copy)]
+pub(super) struct Neighbours {
+    pub(super) rest: Option<u32>,
 }
 
 /// Adds the sequences of `packing.n` neighbouring words among some numbers of a stretch; with a `rest`, which
@@ -194,7 +202,8 @@ impl<S: Events> Counter<'_, '_, S> {
         (n_entries, n_partitions, n_rounds): (u64, usize, usize),
     ) -> Option<Vec<Round<E>>> {
         let packing = self.packing;
-        let plain = self.events.are_sequences() && packing.n > 1 && self.stretches.is_one_group();
+        let plain = self.events.sequences().is_some();
+        let plain = plain && packing.n > 1 && self.stretches.is_one_group();
         if !plain || n_partitions < 2 {
             return None;
         }
@@ -259,26 +268,42 @@ impl<S: Events> Counter<'_, '_, S> {
         });
     }
 
-    /// The counted keys of a round.
-    fn round<E: Entry>(&self, parts: &[Part], round: &Round<E>) -> Result<Vec<Counted<E>>> {
-        let Round { splits, within } = round;
+    /// Replaces entries by those of a part, and partitions by theirs.
+    fn read_split<E: Entry>(
+        &self,
+        part: &Part,
+        Round { splits, within }: &Round<E>,
+        (entries, partitions): (&mut Vec<E>, &mut Vec<u16>),
+    ) {
+        entries.clear();
+        partitions.clear();
         let is_all = *within == (E::default()..E::LARGEST);
-        let buffers = Scratch::new();
-        let scattered = self.task.map(parts.iter().collect(), |part: &Part| {
-            buffers.with(Vec::new, |entries| {
-                entries.clear();
+        match (splits, self.events.sequences()) {
+            (Splits::Words(words), Some(sequences)) if is_all => {
+                self.stretches.each(part, |stretch| {
+                    words.read(stretch, (self.packing, sequences), entries, partitions);
+                });
+            }
+            _ => {
                 self.read(part, entries);
                 if !is_all {
                     keep(entries, within);
                 }
+                splits.append(entries, partitions);
+            }
+        }
+    }
+
+    /// The counted keys of a round.
+    fn round<E: Entry>(&self, parts: &[Part], round: &Round<E>) -> Result<Vec<Counted<E>>> {
+        let n_partitions = round.splits.n_partitions();
+        let buffers = Scratch::new();
+        let scattered = self.task.map(parts.iter().collect(), |part: &Part| {
+            let new = || (Vec::new(), Vec::new());
+            buffers.with(new, |(entries, partitions): &mut (Vec<E>, Vec<u16>)| {
+                self.read_split(part, round, (entries, partitions));
                 self.task.advance(part.documents.len() as u64);
-                let partitions = splits.of(entries);
-                Ok(Scattered::new(
-                    part,
-                    entries,
-                    &partitions,
-                    splits.n_partitions(),
-                ))
+                Ok(Scattered::new(part, entries, partitions, n_partitions))
             })
         })?;
         let tables = Scratch::new();
@@ -288,15 +313,14 @@ impl<S: Events> Counter<'_, '_, S> {
             min_frequency: self.wanted.min_frequency,
             rest: beginnings,
         };
-        self.task
-            .map((0..splits.n_partitions()).collect(), |partition| {
-                let pieces: Vec<Piece<'_, E>> =
-                    scattered.iter().map(|part| part.piece(partition)).collect();
-                let new = || Tables::new(kept, beginnings.is_some());
-                tables.with(new, |tables: &mut Tables<E>| {
-                    tables.count(&pieces, self.task)
-                })
+        self.task.map((0..n_partitions).collect(), |partition| {
+            let pieces: Vec<Piece<'_, E>> =
+                scattered.iter().map(|part| part.piece(partition)).collect();
+            let new = || Tables::new(kept, beginnings.is_some());
+            tables.with(new, |tables: &mut Tables<E>| {
+                tables.count(&pieces, self.task)
             })
+        })
     }
 }
 

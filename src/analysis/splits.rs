@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::entries::{Entry, Packing};
+use super::partitions::Neighbours;
+use super::stretches::Stretch;
+use super::terms::Numbering;
 
 /// The most partitions at a time.
 pub(super) const PARTITIONS_A_ROUND: u64 = 1 << 11;
@@ -21,14 +24,12 @@ impl<E: Entry> Splits<E> {
         }
     }
 
-    /// The partition of each entry, which are below [`PARTITIONS_A_ROUND`].
-    pub(super) fn of(&self, entries: &[E]) -> Vec<u16> {
-        let mut partitions = Vec::with_capacity(entries.len() + 8);
+    /// Adds the partition of each entry, which are below [`PARTITIONS_A_ROUND`].
+    pub(super) fn append(&self, entries: &[E], partitions: &mut Vec<u16>) {
         match self {
-            Self::Tree(tree) => tree.append(entries, &mut partitions),
-            Self::Words(words) => words.append(entries, &mut partitions),
+            Self::Tree(tree) => tree.append(entries, partitions),
+            Self::Words(words) => words.append(entries, partitions),
         }
-        partitions
     }
 }
 
@@ -183,6 +184,52 @@ impl WordSplits {
                 .map(|behind| behind * packing.word_bits + packing.document_bits),
             mask: (1 << packing.word_bits) - 1,
         })
+    }
+
+    fn word(&self, word: u32) -> SplitWord {
+        self.words[word as usize]
+    }
+
+    /// Adds the sequences of a stretch and their partitions, which takes less than one after the other.
+    pub(super) fn read<E: Entry>(
+        &self,
+        stretch: &Stretch<'_>,
+        (packing, Neighbours { rest }): (Packing, Neighbours),
+        entries: &mut Vec<E>,
+        partitions: &mut Vec<u16>,
+    ) {
+        let (n, numbers) = (packing.n as usize, stretch.numbers);
+        let entry = |words| packing.entry(E::from(stretch.group), words, stretch.document);
+        let (mut behind, mut next) = (0, entries.len());
+        entries.resize(next + numbers.len(), E::default());
+        partitions.resize(next + numbers.len(), 0);
+        for run in numbers.split(|number| *number == Numbering::LEFT_OUT) {
+            behind += run.len() + 1;
+            let Some((beginning, ends)) = run.split_at_checked(n - 1) else {
+                continue;
+            };
+            let with = |words, word: &u32| packing.with(words, *word);
+            let mut words = beginning.iter().fold(E::default(), with);
+            let mut first = self.word(run[0]);
+            let own = entries[next..].iter_mut().zip(&mut partitions[next..]);
+            for ((number, second), (own, partition)) in ends.iter().zip(&run[1..]).zip(own) {
+                words = packing.moved(words, *number);
+                *own = entry(words);
+                let second = self.word(*second);
+                *partition = first.partition(second);
+                first = second;
+            }
+            next += ends.len();
+            // The run ends before a word without a number.
+            if let Some(rest) = rest.filter(|_| behind <= numbers.len()) {
+                let second = run.get(ends.len() + 1).copied().unwrap_or(rest);
+                entries[next] = entry(packing.moved(words, rest));
+                partitions[next] = first.partition(self.word(second));
+                next += 1;
+            }
+        }
+        entries.truncate(next);
+        partitions.truncate(next);
     }
 
     fn append<E: Entry>(&self, entries: &[E], partitions: &mut Vec<u16>) {
