@@ -247,6 +247,9 @@ pub(super) struct Frequencies {
     pub(super) documents: [u64; 2],
 }
 
+/// Tokens and, in so many lower bits, documents are summed up in one number: a corpus has fewer than 2^32 of either.
+const DOCUMENT_BITS: u32 = 32;
+
 /// How many documents one worker takes at a time.
 const DOCUMENTS_A_PART: usize = 256;
 
@@ -320,27 +323,24 @@ impl Comparison<'_> {
     /// How often each of so many terms occurs.
     pub(super) fn frequencies(&self, n_terms: usize, task: &Task) -> Result<Vec<Frequencies>> {
         let sums = Scratch::new();
+        let zeros = || [TARGET, REFERENCE].map(|_| vec![0; n_terms]);
         task.map(self.parts(), |((side, packing), documents, _)| {
-            sums.with(
-                || vec![Frequencies::default(); n_terms],
-                |sums: &mut Vec<Frequencies>| {
-                    for cells in documents {
-                        packing.each(cells, |term, count| {
-                            let sum = &mut sums[term as usize];
-                            sum.tokens[side] += u64::from(count);
-                            sum.documents[side] += 1;
-                        });
-                    }
-                    Ok(())
-                },
-            )
+            sums.with(zeros, |sums: &mut [Vec<u64>; 2]| {
+                let sums = &mut sums[side];
+                for cells in documents {
+                    packing.each(cells, |term, count| {
+                        sums[term as usize] += (u64::from(count) << DOCUMENT_BITS) + 1;
+                    });
+                }
+                Ok(())
+            })
         })?;
         let mut frequencies = vec![Frequencies::default(); n_terms];
         for sums in sums.into_all() {
-            for (total, sum) in frequencies.iter_mut().zip(sums) {
-                for side in [TARGET, REFERENCE] {
-                    total.tokens[side] += sum.tokens[side];
-                    total.documents[side] += sum.documents[side];
+            for (side, sums) in sums.iter().enumerate() {
+                for (total, sum) in frequencies.iter_mut().zip(sums) {
+                    total.tokens[side] += sum >> DOCUMENT_BITS;
+                    total.documents[side] += sum & ((1 << DOCUMENT_BITS) - 1);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! How unevenly terms are spread over the documents of a side, in whole numbers.
 
+use std::ops::AddAssign;
+
 use super::counts::{Comparison, Frequencies, REFERENCE, TARGET};
 use crate::error::Result;
 use crate::task::{Scratch, Task};
@@ -7,7 +9,7 @@ use crate::task::{Scratch, Task};
 impl Comparison<'_> {
     /// How unevenly each term is spread over the documents of either side.
     pub(super) fn spreads(&self, all: &[Frequencies], task: &Task) -> Result<Spreads> {
-        // The sum of |s F - c N| is at most 2 F N, and F at most N.
+        // The sum of |s F - c N| is at most 2 F N, and F and all s together at most N.
         Ok(if self.tokens().iter().all(|tokens| *tokens < 1 << 31) {
             Spreads::Narrow(self.sums(all, task)?)
         } else {
@@ -28,8 +30,9 @@ impl Comparison<'_> {
                 |sums: &mut [Vec<Sum<W>>; 2]| {
                     let (sums, total) = (&mut sums[side], totals[side]);
                     for (cells, tokens) in documents.iter().zip(tokens) {
+                        let tokens = W::tokens(*tokens);
                         packing.each(cells, |term, count| {
-                            sums[term as usize].add(*tokens, count, total);
+                            sums[term as usize].add(tokens, count, total);
                         });
                     }
                     Ok(())
@@ -71,7 +74,7 @@ impl Spread {
         for worker in workers {
             let sum = &worker[side][term as usize];
             spread.deviation += sum.deviation.into();
-            spread.inside += sum.inside;
+            spread.inside += sum.inside.into();
         }
         spread
     }
@@ -79,35 +82,48 @@ impl Spread {
 
 /// A [`Spread`] under way, beside the frequency that it needs.
 #[derive(Clone, Copy)]
-pub(super) struct Sum<W> {
-    frequency: u64,
+pub(super) struct Sum<W: Width> {
+    frequency: W::Tokens,
     deviation: W,
-    inside: u64,
+    inside: W::Tokens,
 }
 
 impl<W: Width> Sum<W> {
     fn of(frequency: u64) -> Self {
         Self {
-            frequency,
+            frequency: W::tokens(frequency),
             deviation: W::default(),
-            inside: 0,
+            inside: W::Tokens::default(),
         }
     }
 
     #[inline]
-    fn add(&mut self, tokens: u64, count: u32, total: u64) {
-        self.deviation += W::between((tokens, self.frequency), (count.into(), total));
+    fn add(&mut self, tokens: W::Tokens, count: u32, total: u64) {
+        let (own, frequency) = (tokens.into(), self.frequency.into());
+        self.deviation += W::between((own, frequency), (count.into(), total));
         self.inside += tokens;
     }
 }
 
 /// Whole numbers of a width that holds the products of tokens.
-pub(super) trait Width: Copy + Default + Send + Into<u128> + std::ops::AddAssign {
+pub(super) trait Width: Copy + Default + Send + Into<u128> + AddAssign {
+    /// Numbers of tokens, whose products it holds.
+    type Tokens: Copy + Default + Send + Sync + Into<u64> + AddAssign;
+
+    /// So many tokens.
+    fn tokens(number: u64) -> Self::Tokens;
+
     /// How far the product of two numbers is from that of two others.
     fn between(one: (u64, u64), other: (u64, u64)) -> Self;
 }
 
 impl Width for u64 {
+    type Tokens = u32;
+
+    fn tokens(number: u64) -> u32 {
+        u32::try_from(number).expect("fewer than 2^31")
+    }
+
     #[inline]
     fn between(one: (u64, u64), other: (u64, u64)) -> Self {
         (one.0 * one.1).abs_diff(other.0 * other.1)
@@ -115,6 +131,12 @@ impl Width for u64 {
 }
 
 impl Width for u128 {
+    type Tokens = u64;
+
+    fn tokens(number: u64) -> u64 {
+        number
+    }
+
     #[inline]
     fn between(one: (u64, u64), other: (u64, u64)) -> Self {
         let product = |pair: (u64, u64)| Self::from(pair.0) * Self::from(pair.1);
