@@ -29,8 +29,15 @@ impl Buffers {
         Vec::with_capacity(room)
     }
 
-    /// Lets go of what is not needed for so many numbers.
+    /// Lets go of what is not needed for so many numbers, and of the words of workers where there are none.
     pub(super) fn trim(&self, numbers: usize) {
+        if numbers == 0 {
+            let mut free = self
+                .interners
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            free.clear();
+        }
         let mut free = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
         let mut kept = 0;
         free.retain(|buffer| {

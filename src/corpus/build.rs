@@ -17,6 +17,8 @@ use super::sources::Sources;
 use super::store::{Access, Folder};
 use super::vocabulary::Vocabulary;
 use super::{Corpus, Ids, Metadata};
+#[cfg(feature = "python")]
+use crate::allocator::give_back;
 use crate::error::Result;
 use crate::task::Task;
 use crate::text::Tokenizer;
@@ -106,7 +108,9 @@ impl Builder {
         documents.check()?;
         let mut cut: Option<(Range<usize>, Shards)> = None;
         let built = self.bytes;
-        self.bytes += documents.bytes(0..documents.texts.len());
+        let added = documents.bytes(0..documents.texts.len());
+        self.bytes += added;
+        let mut left = Left::new(added);
         let mut ranges = segments(documents, built..self.bytes, rest).into_iter();
         loop {
             let next = ranges.next();
@@ -127,6 +131,7 @@ impl Builder {
                 Ok((rows, shards))
             };
             let mut indexed = |(rows, mut shards): (Range<usize>, Shards)| {
+                let bytes = documents.bytes(rows.clone());
                 let rows_found = shards.all.iter_mut().flat_map(|shard| &mut shard.documents);
                 found.extend(rows_found.map(|row| std::mem::take(&mut row.found)));
                 let texts = Sources::Column {
@@ -137,7 +142,7 @@ impl Builder {
                 if let Some(folder) = folder {
                     segment = folder.put(&segment, task)?.into();
                 }
-                Ok((segment, types))
+                Ok((segment, types, bytes))
             };
             let (ahead, built) = match (next, cut) {
                 (Some(next), Some(cut)) => {
@@ -146,9 +151,12 @@ impl Builder {
                 }
                 (next, cut) => (next.map(shards).transpose()?, cut.map(indexed).transpose()?),
             };
-            if let Some((segment, types)) = built {
+            if let Some((segment, types, bytes)) = built {
                 self.parts
                     .push(Part::new(segment, types, self.parts.last())?);
+                if left.is_quartered_by(bytes) {
+                    give_back();
+                }
             }
             cut = ahead;
             if cut.is_none() {
@@ -180,6 +188,39 @@ impl Builder {
         Ok(corpus)
     }
 }
+
+/// The text that is to be built still.
+///
+/// Segments leave memory free in pieces too small for what comes next. It goes back to the system as soon as
+/// a quarter of the text is left, of which a sixteenth and so on: the less is left, the more is in use, and
+/// the less memory is to be cleared anew.
+struct Left {
+    bytes: usize,
+    before: usize,
+}
+
+impl Left {
+    fn new(bytes: usize) -> Self {
+        Self {
+            bytes,
+            before: bytes,
+        }
+    }
+
+    /// Takes off what is built; whether a quarter is left of what was left the time before.
+    fn is_quartered_by(&mut self, built: usize) -> bool {
+        self.bytes -= built;
+        let quartered = self.bytes > 0 && self.bytes <= self.before / 4;
+        if quartered {
+            self.before = self.bytes;
+        }
+        quartered
+    }
+}
+
+/// Programs with an allocator of their own give back what they like.
+#[cfg(not(feature = "python"))]
+fn give_back() {}
 
 /// The rows of each segment of documents whose texts are these bytes of all; none is without documents.
 fn segments(documents: &Documents, of_all: Range<usize>, rest: Rest) -> Vec<Range<usize>> {
@@ -257,6 +298,16 @@ mod tests {
                 assert!(sizes[sizes.len() - 1] * 2 < sizes[0], "{sizes:?}");
             }
         }
+    }
+
+    #[test]
+    fn memory_goes_back_the_more_often_the_less_text_is_left() {
+        let mut left = Left::new(100);
+        let times: Vec<bool> = [50, 24, 1, 18, 1, 5, 1]
+            .map(|built| left.is_quartered_by(built))
+            .into();
+        assert_eq!(times, [false, false, true, false, true, true, false]);
+        assert!(!Left::new(100).is_quartered_by(100));
     }
 
     #[test]
