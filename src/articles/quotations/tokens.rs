@@ -154,9 +154,25 @@ impl<'t> Sentences<'t> {
                 sentence: next_end,
             };
             at = self.push_next(told, at, &end);
+            at = self.push_near(told, at, &end);
         }
         self.end();
         first..self.ends.len()
+    }
+
+    /// Takes the tokens with which the sentence under way goes on, up to the next mark, end or place where a dash may have
+    /// been lost; gives where the last of them ends. Of most tokens nothing else is asked.
+    fn push_near(&mut self, told: Told<'t>, mut at: usize, end: &Ends) -> usize {
+        let stop = end.words.min(end.sentence);
+        let longest = self.begun + LONGEST;
+        while self.tokens.len() < longest {
+            let next = behind_space(told.text, at, stop);
+            if next >= stop || next == at + LOST_DASH {
+                break;
+            }
+            at = self.push_next(told, next, end);
+        }
+        at
     }
 }
 
