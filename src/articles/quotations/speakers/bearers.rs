@@ -81,7 +81,7 @@ impl Cast<'_> {
     }
 
     pub(super) fn bearers(&self, word: &str) -> impl Iterator<Item = usize> + Clone + '_ {
-        let bearers = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let bearers = self.by_word.get(word).map_or(&[][..], |bearers| bearers);
         bearers.iter().rev().take(NAMESAKES).copied()
     }
 

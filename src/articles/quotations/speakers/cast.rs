@@ -8,6 +8,7 @@ use super::companies::without_form;
 use super::entity::{Entity, Kind};
 use super::forms::{by_name, is_courtesy, owns, whole};
 use super::naming::plain;
+use super::numbers::Numbers;
 use super::places::origins;
 use crate::articles::acronyms;
 use crate::articles::quotations::names::{Mention, given};
@@ -34,7 +35,7 @@ const STYLES: [&str; 11] = [
 pub(super) struct Cast<'t> {
     pub text: &'t str,
     pub all: Vec<Entity>,
-    pub by_word: HashMap<String, Vec<usize>, FixedState>,
+    pub by_word: HashMap<String, Numbers, FixedState>,
     pub by_name: HashMap<String, usize, FixedState>,
     pub shorts: HashMap<String, String, FixedState>,
     pub initials: HashMap<String, usize, FixedState>,

@@ -35,6 +35,7 @@ mod named;
 pub(super) mod naming;
 mod networks;
 mod nouns;
+mod numbers;
 mod offices;
 mod owners;
 mod pairs;

@@ -12,6 +12,7 @@ use super::description::Description;
 use super::entity::{Entity, Kind};
 use super::forms::{owns, recased_words};
 use super::networks::{ON_AIR, is_on_air};
+use super::numbers::Numbers;
 use super::places::Origin;
 use crate::articles::quotations::lexicon::{Class, class_in_small};
 use crate::articles::quotations::names::{Mention, Mentioned, Standing};
@@ -65,8 +66,8 @@ pub(super) struct Stage<'t> {
     byline: Option<&'t str>,
     pub sentences: Vec<usize>,
     paragraphs: Vec<usize>,
-    by_role: HashMap<String, Vec<usize>, FixedState>,
-    by_origin: Vec<(Origin, Vec<usize>)>,
+    by_role: HashMap<String, Numbers, FixedState>,
+    by_origin: Vec<(Origin, Numbers)>,
     /// What the narration describes somebody by, each phrase read once.
     descriptions: HashMap<&'t str, Rc<Description>, FixedState>,
 }
@@ -186,7 +187,7 @@ impl<'t> Stage<'t> {
         for origin in &entity.origins {
             match self.by_origin.iter_mut().find(|(known, _)| known == origin) {
                 Some((_, from)) => from.push(number),
-                None => self.by_origin.push((*origin, vec![number])),
+                None => self.by_origin.push((*origin, Numbers::One(number))),
             }
         }
     }

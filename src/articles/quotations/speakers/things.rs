@@ -22,7 +22,7 @@ impl Stage<'_> {
         let present = self.present();
         let named = self.cast.by_word.get(&phrase.noun);
         let named = named
-            .map_or(&[][..], Vec::as_slice)
+            .map_or(&[][..], |named| named)
             .iter()
             .rev()
             .take(24)
