@@ -103,8 +103,8 @@ pub(super) struct Stretch<'t, 'm> {
     pub depth: usize,
 }
 
-/// About how many bytes of text there are for each mention.
-const BYTES_A_MENTION: usize = 64;
+/// How many bytes of text there are for each mention, or more.
+const BYTES_A_MENTION: usize = 48;
 
 /// Finds the quotations of all zones.
 pub(super) fn search(told: Told<'_>, zones: &[Zone], turns: &Turns, found: &mut Found) {

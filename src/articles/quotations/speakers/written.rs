@@ -49,7 +49,7 @@ impl Written {
     }
 
     /// The bytes with which the words of the labels may begin where they have a capital: one of ASCII, or the first
-    /// of any character beyond it.
+    /// of any letter beyond it, which no mark of general punctuation is.
     fn begins(&self) -> [bool; 256] {
         let mut begins = [false; 256];
         begins[0xc2..].fill(true);
@@ -69,11 +69,10 @@ impl Written {
             .position(|byte| begins[usize::from(*byte)])
         {
             at += next;
-            let mut before = text[..at].chars().rev();
-            let behind_space = before
-                .find(|mark| mark.is_whitespace() || mark.is_alphanumeric())
-                .is_none_or(char::is_whitespace);
-            if behind_space && let Some(word) = pieces(&text[at..]).next() {
+            if !is_punctuation(&text.as_bytes()[at..])
+                && begins_word(&text[..at])
+                && let Some(word) = pieces(&text[at..]).next()
+            {
                 self.meet(word);
             }
             at += 1;
@@ -134,6 +133,22 @@ impl Written {
             recased(piece)
         }
     }
+}
+
+/// Whether a mark of general punctuation stands here, of which none is a letter.
+fn is_punctuation(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, ..])
+}
+
+/// Whether a word begins behind these: nothing but marks stands between it and white space.
+fn begins_word(before: &str) -> bool {
+    // Most capitals stand right behind a space.
+    before.ends_with(' ')
+        || before
+            .chars()
+            .rev()
+            .find(|mark| mark.is_whitespace() || mark.is_alphanumeric())
+            .is_none_or(char::is_whitespace)
 }
 
 fn bare(word: &str) -> &str {
