@@ -4,7 +4,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::quotations::turn_labels::{Label, LabelKind, consistent, label};
-use crate::text::head;
+use crate::text::{has_pieces, head};
 
 /// How much of a text is looked at, in bytes.
 const TOP_BYTES: usize = 24 << 10;
@@ -64,7 +64,7 @@ fn is_direction(line: &str) -> bool {
 
 /// Whether a line has the length and the end of no paragraph.
 fn is_of_head(line: &str) -> bool {
-    line.ends_with(char::is_alphanumeric) && line.split_whitespace().nth(HEAD_WORDS).is_none()
+    line.ends_with(char::is_alphanumeric) && !has_pieces(line, HEAD_WORDS + 1)
 }
 
 impl<'t> Top<'t> {

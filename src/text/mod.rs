@@ -17,7 +17,7 @@ mod tokenizer;
 pub use collation::Collation;
 pub use fold::{cased_form, normal_form, without_diacritics};
 pub use options::{Hyphens, Numbers, Possessives, Punctuation, TokenizerOptions};
-pub(crate) use pieces::pieces;
+pub(crate) use pieces::{has_pieces, pieces};
 pub use segment::{InstructionSet, UNICODE_VERSION, word_bounds};
 pub use sentences::{sentences, sentences_within};
 pub use syllables::syllables;
@@ -36,17 +36,25 @@ pub(crate) fn folded(text: &str) -> String {
 
 /// Adds the words of a text, with one space between them, to what stands before.
 pub(crate) fn add_folded(text: &str, words: &mut String) {
-    let before = words.len();
+    let (before, mut start) = (words.len(), 0);
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        add_line(&text[start..end], before, words);
+        start = end + 1;
+    }
+    add_line(&text[start..], before, words);
+}
+
+/// Adds the words of a line to those of the text that begin at `start`.
+fn add_line(line: &str, start: usize, words: &mut String) {
+    let line = line.trim();
+    if !line.is_empty() && words.len() > start {
+        words.push(' ');
+    }
     // Most lines are folded, though few texts of several lines are.
-    for line in text.split('\n').map(str::trim) {
-        if !line.is_empty() && words.len() > before {
-            words.push(' ');
-        }
-        if is_folded(line) {
-            words.push_str(line);
-        } else {
-            add_words(line, words);
-        }
+    if is_folded(line) {
+        words.push_str(line);
+    } else {
+        add_words(line, words);
     }
 }
 

@@ -24,6 +24,23 @@ impl<'t> Iterator for Pieces<'t> {
     }
 }
 
+/// Whether a text has so many pieces or more.
+pub(crate) fn has_pieces(text: &str, least: usize) -> bool {
+    let (mut met, mut apart) = (0, true);
+    for byte in text.bytes() {
+        if met >= least {
+            return true;
+        }
+        if !byte.is_ascii() {
+            return pieces(text).take(least).count() == least;
+        }
+        let space = matches!(byte, b'\t'..=b'\r' | b' ');
+        met += usize::from(apart & !space);
+        apart = space;
+    }
+    met >= least
+}
+
 /// Where the first character stands that is white space, or none, as is asked.
 #[inline]
 fn find(text: &str, is: impl Fn(bool) -> bool) -> Option<usize> {
@@ -53,6 +70,9 @@ mod tests {
         #[test]
         fn pieces_are_those_between_white_space(text in "[ab \\t\\n\\x0b\\x1f\u{85}\u{a0}é\u{2003}\u{3000}”]{0,12}") {
             let expected: Vec<&str> = text.split_whitespace().collect();
+            for least in 0..8 {
+                prop_assert_eq!(has_pieces(&text, least), expected.len() >= least);
+            }
             prop_assert_eq!(pieces(&text).collect::<Vec<_>>(), expected);
         }
     }

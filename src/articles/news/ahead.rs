@@ -7,6 +7,7 @@ use super::page::is_page_line;
 use super::sections::{is_known_section, is_section};
 use super::top::{HEADLINE_WORDS, is_beside, is_headline, is_running};
 use super::{bylines, credits, items, matter};
+use crate::text::has_pieces;
 
 /// What follows a unit.
 pub(super) struct Ahead<'t> {
@@ -29,12 +30,12 @@ impl<'t> Ahead<'t> {
             } else {
                 HEADLINE_WORDS
             };
-            unit.split_whitespace().nth(least).is_some()
+            has_pieces(unit, least + 1)
         };
         let of_article = units.iter().map(words).filter(|line| !is_page_line(line));
         let soon = of_article.take(TOP_UNITS);
         let title = |line: &&str| {
-            line.split_whitespace().nth(TITLE_WORDS - 1).is_some()
+            has_pieces(line, TITLE_WORDS)
                 && is_headline(line, false)
                 && !line.starts_with(char::is_lowercase)
         };

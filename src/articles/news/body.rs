@@ -16,7 +16,7 @@ use super::{
 };
 use crate::articles::quotations::is_place;
 use crate::articles::zones::ZoneKind;
-use crate::text::folded;
+use crate::text::{folded, has_pieces};
 
 impl Article {
     /// `place` is where a dateline with a colon stands.
@@ -57,7 +57,7 @@ impl Article {
                     let titled = self.facts.headline.is_some();
                     let rest = &text[found.span.end..unit.end];
                     let told = || {
-                        let long = rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some();
+                        let long = has_pieces(rest, WORDS_BEHIND);
                         is_place_name(found) || long && tells_of_others(rest)
                     };
                     let first =
@@ -210,7 +210,7 @@ pub(super) fn labelled_place(text: &str, units: &[Range<usize>], labels: &Labels
     }
     let found = dateline(text, &units[place]).filter(|found| found.close == Close::Colon)?;
     let rest = &text[found.span.end..units[place].end];
-    let many = rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some();
+    let many = has_pieces(rest, WORDS_BEHIND);
     many.then_some(place)
 }
 
@@ -268,7 +268,7 @@ impl<'t> Around<'t> {
 
     /// Whether a line that looks like no heading by itself stands above a paragraph of some length.
     fn stands_above(&self) -> bool {
-        let is_long = |next: &str| next.split_whitespace().nth(PARAGRAPH_WORDS - 1).is_some();
+        let is_long = |next: &str| has_pieces(next, PARAGRAPH_WORDS);
         self.next_of_body()
             .is_some_and(|next| is_long(next) && !next.starts_with(['“', '"', '‘']))
     }
@@ -300,7 +300,7 @@ const ENDING_SHARE: usize = 9;
 /// Whether nearly all paragraphs end in stops.
 fn ends_in_stops(text: &str, units: &[Range<usize>]) -> bool {
     let words = |unit: &Range<usize>| &text[unit.clone()];
-    let is_long = |words: &&str| words.split_whitespace().nth(PARAGRAPH_WORDS - 1).is_some();
+    let is_long = |words: &&str| has_pieces(words, PARAGRAPH_WORDS);
     let (mut long, mut ended) = (0, 0);
     let is_heading = |words: &&str| headings::heading(words).is_some();
     let paragraphs = units.iter().map(words).filter(is_long);

@@ -13,7 +13,7 @@ use super::sections::is_section;
 use super::top::{is_headline, is_running};
 use super::{Article, bylines, matter, trimmed};
 use crate::articles::zones::{Zone, ZoneKind};
-use crate::text::folded;
+use crate::text::{folded, has_pieces};
 
 /// How many units of the top and of the end may have labels.
 pub(super) const TOP_UNITS: usize = 40;
@@ -62,7 +62,7 @@ impl Export {
         for (number, unit) in units.iter().enumerate().skip(first).rev() {
             let line = &text[unit.clone()];
             let short = || {
-                line.split_whitespace().nth(SHORT_WORDS).is_none()
+                !has_pieces(line, SHORT_WORDS + 1)
                     && (!line.ends_with(['.', '!', '?', '”', '"']) || is_copyright(line))
             };
             match self.labelled(line) {

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::expressions::expression;
 use super::matter::has_label;
 use super::narration::{is_saying, narrates};
+use crate::text::pieces;
 
 /// The longest heading, in words.
 const HEADING_WORDS: usize = 15;
@@ -64,7 +65,7 @@ pub(super) fn heading(line: &str) -> Option<HeadingForm> {
     if line.ends_with(['.', ',', ';', ':', '»', ')', '…', '!']) {
         return None;
     }
-    let words = line.split_whitespace().take(HEADING_WORDS + 1).count();
+    let words = pieces(line).take(HEADING_WORDS + 1).count();
     let opens = line.starts_with(['‘', '“', '"', '\'']) && line.contains(char::is_lowercase);
     if line.ends_with(['"', '”']) || opens {
         return is_quoted(line, words).then_some(HeadingForm::Bare);

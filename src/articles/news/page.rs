@@ -1,6 +1,7 @@
 //! What the page around an article says to its reader: advertisements, links to other articles, invitations.
 
 use super::narration::{is_attributed, narrates};
+use crate::text::has_pieces;
 
 /// Words that name a link before a colon, a stroke or a dash; some of them could be a speaker's.
 const LINKS: [&str; 22] = [
@@ -275,7 +276,7 @@ fn begins(line: &str) -> bool {
     OPENINGS
         .iter()
         .any(|opening| starts(opening) && goes_on(opening) && !told(opening))
-        && line.split_whitespace().nth(MOST_WORDS).is_none()
+        && !has_pieces(line, MOST_WORDS + 1)
 }
 
 /// Whether a line begins as buttons and links do, and no sentence is told.

@@ -12,7 +12,7 @@ use super::turns::Labels;
 use super::{DATELINE_PARAGRAPHS, bylines, export_labels, exports, matter, top, trailers};
 use crate::articles::quotations::is_place;
 use crate::articles::transcripts::looks_like_transcript;
-use crate::text::{head, tail};
+use crate::text::{has_pieces, head, tail};
 
 /// The fewest words of the sentence behind a dateline without a dash.
 const WORDS_BEHIND: usize = 4;
@@ -47,7 +47,7 @@ pub fn looks_like_news(text: &str) -> bool {
     // A day under a signature is printed as a dateline without a dash is, with nothing behind it.
     let goes_on = |end: usize, unit: &Range<usize>| {
         let rest = &top[end..unit.end];
-        rest.split_whitespace().nth(WORDS_BEHIND - 1).is_some()
+        has_pieces(rest, WORDS_BEHIND)
     };
     let begins = |unit: &Range<usize>| {
         dateline(top, unit).is_some_and(|found| {

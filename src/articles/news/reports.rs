@@ -12,6 +12,7 @@ use super::other_kinds::{is_title_of_other_kind, names_other_kind};
 use super::page::is_page_line;
 use super::turns::Labels;
 use super::{bylines, headings, matter, top};
+use crate::text::has_pieces;
 
 /// How many lines of a report stand above its first paragraph at most, and the fewest words of its headline.
 const ABOVE: usize = 6;
@@ -33,7 +34,7 @@ pub(super) fn is_report(top: &str, units: &[Range<usize>]) -> bool {
         .collect();
     let titled = above.iter().position(|unit| {
         let line = words(unit);
-        line.split_whitespace().nth(HEADLINE_WORDS - 1).is_some()
+        has_pieces(line, HEADLINE_WORDS)
             && top::is_headline(line, false)
             && !matter::is_header(line)
             && !matter::is_occasion(line)
@@ -147,8 +148,7 @@ impl<'t> First<'t> {
     fn of(top: &'t str, units: &[Range<usize>]) -> Self {
         let words = units.iter().map(|unit| &top[unit.clone()]);
         let sentence = |unit: &&str| {
-            unit.ends_with(['.', '!', '?', '"', '”'])
-                && unit.split_whitespace().nth(SENTENCE_WORDS - 1).is_some()
+            unit.ends_with(['.', '!', '?', '"', '”']) && has_pieces(unit, SENTENCE_WORDS)
         };
         Self {
             paragraphs: words.filter(sentence).take(BARE_PARAGRAPHS).collect(),

@@ -16,7 +16,7 @@ use super::titles::{is_dated_title, is_standfirst, is_title_before_turns, is_ven
 use super::turns::Labels;
 use super::{Article, DATELINE_PARAGRAPHS, bylines, captions, credits, items, matter, trimmed};
 use crate::articles::zones::ZoneKind;
-use crate::text::folded;
+use crate::text::{folded, has_pieces};
 
 /// How many units from the top the lines of an occasion may begin.
 const OCCASION_UNITS: usize = 5;
@@ -399,8 +399,7 @@ const RUNNING_WORDS: usize = 12;
 
 /// Whether a unit is running text: a sentence of some words with its stop.
 pub(super) fn is_running(unit: &str) -> bool {
-    unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')'])
-        && unit.split_whitespace().nth(RUNNING_WORDS - 1).is_some()
+    unit.ends_with(['.', '!', '?', '"', '”', '’', '\'', ')']) && has_pieces(unit, RUNNING_WORDS)
 }
 
 /// What some editors put before the first character of a file.
