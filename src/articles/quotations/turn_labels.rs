@@ -206,6 +206,8 @@ const OF_RECORDS: [&str; 16] = [
     "Senator",
     "The",
 ];
+/// How many bytes the longest of them has.
+const LONGEST_TITLE: usize = "Representative".len();
 /// What stands behind "The" in such a label.
 const OF_CHAIRS: [&str; 11] = [
     "ACTING",
@@ -226,7 +228,9 @@ const RECORD_WORDS: usize = 6;
 /// Where the stop stands behind a title and a name in capitals, as in the records of congresses: `Mr. VELL. I thank
 /// the chair.`, `The SPEAKER pro tempore. The gentleman is recognized.`
 pub(in crate::articles) fn of_record(top: &str) -> Option<usize> {
-    let (title, rest) = top.split_once(' ')?;
+    let longest = &top.as_bytes()[..top.len().min(LONGEST_TITLE + 1)];
+    let end = longest.iter().position(|byte| *byte == b' ')?;
+    let (title, rest) = (&top[..end], &top[end + 1..]);
     if !rest.starts_with(char::is_uppercase) || !OF_RECORDS.contains(&title) {
         return None;
     }
