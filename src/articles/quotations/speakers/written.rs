@@ -64,10 +64,7 @@ impl Written {
     /// Meets the words of a text, without looking at most of them.
     fn meet_all(&mut self, text: &str, begins: &[bool; 256]) {
         let mut at = 0;
-        while let Some(next) = text.as_bytes()[at..]
-            .iter()
-            .position(|byte| begins[usize::from(*byte)])
-        {
+        while let Some(next) = next_capital(&text.as_bytes()[at..], begins) {
             at += next;
             if !is_punctuation(&text.as_bytes()[at..])
                 && begins_word(&text[..at])
@@ -133,6 +130,22 @@ impl Written {
             recased(piece)
         }
     }
+}
+
+/// How many bytes are looked at together.
+const BLOCK: usize = 16;
+
+/// Where the first byte stands that is one of some, which are all capitals or beyond ASCII.
+fn next_capital(bytes: &[u8], begins: &[bool; 256]) -> Option<usize> {
+    // Most blocks hold neither, which plain comparisons tell for a whole block at once.
+    let may_be = |byte: &u8| u8::from(byte.wrapping_sub(b'A') < 26) | u8::from(*byte >= 0x80);
+    let blocks = bytes.as_chunks::<BLOCK>().0.iter();
+    let small = |block: &&[u8; BLOCK]| block.iter().fold(0, |any, byte| any | may_be(byte)) == 0;
+    let passed = BLOCK * blocks.take_while(small).count();
+    let found = bytes[passed..]
+        .iter()
+        .position(|byte| begins[usize::from(*byte)])?;
+    Some(passed + found)
 }
 
 /// Whether a mark of general punctuation stands here, of which none is a letter.
