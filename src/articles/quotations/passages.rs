@@ -188,11 +188,17 @@ impl Passage {
 
     /// Collects the mentions in it and within its marks.
     pub(super) fn collect(&self, sentences: &Sentences<'_>, mentions: &mut Vec<Mention>) {
+        let from = mentions.len();
         for tokens in sentences.get(self.sentences.clone()) {
             collect(tokens, self.depth, mentions);
+        }
+        if self.inner.is_empty() {
+            return;
         }
         for (_, inner) in &self.inner {
             inner.collect(sentences, mentions);
         }
+        // Few are moved far here, but all of an article's would be in the end.
+        mentions[from..].sort_by_key(Mention::order);
     }
 }

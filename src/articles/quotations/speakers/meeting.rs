@@ -128,7 +128,9 @@ impl Cast<'_> {
             .filter(|(_, mention)| is_name(mention))
             .map(|(at, mention)| (at, names.number(&self.text[mention.span.clone()])))
             .collect();
-        self.all.reserve(names.all.len());
+        let described = |mention: &&Mention| mention.kind == Mentioned::Description;
+        let n_described = mentions.iter().filter(described).count();
+        self.all.reserve(names.all.len() + n_described);
         self.by_word.reserve(names.all.len());
         self.by_name.reserve(names.all.len());
         for (at, name) in &met {

@@ -156,9 +156,9 @@ impl<'t> Stage<'t> {
         add_unmentioned(&mut sentences, &paragraphs);
         let mut stage = Self {
             cast,
+            events: Vec::with_capacity(mentions.len()),
             mentions,
             who,
-            events: Vec::new(),
             told,
             barred: Vec::new(),
             said_of: None,
