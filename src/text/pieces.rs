@@ -35,7 +35,7 @@ pub(crate) fn has_pieces(text: &str, least: usize) -> bool {
             return pieces(text).take(least).count() == least;
         }
         let space = matches!(byte, b'\t'..=b'\r' | b' ');
-        met += usize::from(apart & !space);
+        met += usize::from(apart && !space);
         apart = space;
     }
     met >= least

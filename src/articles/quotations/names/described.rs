@@ -30,7 +30,10 @@ pub(super) fn describe(tokens: &[Token<'_>], mentions: &mut Vec<Mention>) {
             at += 1;
             continue;
         }
-        if !ahead.may_speak(&tokens[..=last], at) || !opens(tokens, at) {
+        if !ahead.may_speak(&tokens[..=last], at)
+            || !opens(tokens, at)
+            || ahead.is_behind_joint(tokens, at)
+        {
             at += 1;
             continue;
         }
@@ -159,6 +162,16 @@ impl Ahead {
             self.speaks = found.is_some_and(|found| tokens[at + found].is(Class::SPEAKER));
         }
         self.speaks
+    }
+
+    /// Whether a preposition or a relative pronoun stands before that noun, with no pronoun that is a mention: before
+    /// these every phrase has its own noun, so that none that begins here speaks.
+    fn is_behind_joint(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        let joint = |token: &Token<'_>| {
+            token.kind == Kind::Word && token.is(Class::PREPOSITION.or(Class::RELATIVE))
+        };
+        let between = tokens.get(at + 1..self.end - 1).unwrap_or_default();
+        between.iter().any(joint) && !between.iter().any(is_pronoun)
     }
 }
 
