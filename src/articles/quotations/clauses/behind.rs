@@ -29,6 +29,18 @@ const LEADING: [&str; 9] = [
     "citing",
 ];
 
+/// Adverbs that say of whom something holds beyond others, or of about how many.
+const DEGREES: [&str; 8] = [
+    "even", "only", "just", "nearly", "almost", "roughly", "perhaps", "exactly",
+];
+
+/// Where a subject begins with such adverbs before it: `"…," even Vell said`, `…, nearly half of them said`.
+fn before_degrees(tokens: &[Token<'_>], verb: &Verb, start: usize) -> usize {
+    let degree = |at: &usize| tokens[*at].any(&DEGREES);
+    let says = verb.frames.has(Frames::QUOTE);
+    start - (0..start).rev().take_while(|at| says && degree(at)).count()
+}
+
 /// Whether a noun is the object of a verb: `From his office, Vell advocated restraint`.
 fn has_object(verb: &Verb, next: Option<&Token<'_>>) -> bool {
     let plain = |next: &Token<'_>| {
@@ -155,11 +167,11 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn behind(&self, number: usize, subject: &Range<usize>) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
         let start = cue.tokens.end;
-        let before = subject.start.checked_sub(1)?;
+        let verb = cue.verb(tokens)?;
+        let before = before_degrees(tokens, verb, subject.start).checked_sub(1)?;
         if !ends_what_is_told(&tokens[before]) {
             return None;
         }
-        let verb = cue.verb(tokens)?;
         let to = tokens.get(start).filter(|_| start < self.end);
         let wants = verb.frames.has(Frames::TO) && to.is_some_and(|to| to.is_word("to"));
         if tokens[subject.start].is_word("as") || wants || has_object(verb, to) {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::Rule;
 use super::super::lexicon::Class;
 use super::super::phrases::{
-    counted_end, is_fronted, is_told_of, is_verb, is_whole_clause, named_person, phrase_end,
-    time_end,
+    counted_end, is_fronted, is_told_of, is_verb, is_whole_clause, joined_end, named_person,
+    phrase_end, time_end,
 };
 use super::super::tails;
 use super::super::verbs::Frames;
@@ -210,7 +210,14 @@ impl Sentence<'_, '_, '_> {
             && tokens[end].kind == Kind::Word
             && (tokens[end].is(Class::SPEAKER) || self.ends_headline(end..self.end));
         let end = end + usize::from(trade && (end + 1 >= self.end || ends_source(tokens, end + 1)));
-        self.behind_unlisted(start, end).unwrap_or(end)
+        let end = self.behind_unlisted(start, end).unwrap_or(end);
+        // `emailed a friend and a colleague, and called` is a list of what was done
+        let listed = |end: usize| {
+            let and = tokens.get(end + 1).is_some_and(|and| and.is(Class::AND));
+            and && tokens[end].is_mark(',')
+        };
+        let joined = joined_end(tokens, &(start..end), self.end);
+        joined.filter(|end| !listed(*end)).unwrap_or(end)
     }
 
     /// Whether a headline ends with one or two words that may be whoever says it: `…, says Norlandic weaver`, `…, says local

@@ -6,8 +6,8 @@ use super::super::Rule;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{
-    counted_end, is_fronted, is_party, is_verb, named_behind, named_person, phrase_before,
-    phrase_end, told_end,
+    counted_end, is_fronted, is_party, is_verb, joined_end, named_behind, named_person,
+    phrase_before, phrase_end, told_end,
 };
 use super::super::tails;
 use super::super::word_list::WordList;
@@ -69,7 +69,7 @@ impl Sentence<'_, '_, '_> {
         let end = counted_end(tokens, start, self.end)
             .unwrap_or_else(|| phrase_end(tokens, behind_adjusted(tokens, start)))
             .min(self.end);
-        let end = self.both(start, end);
+        let end = joined_end(tokens, &(start..end), self.end).unwrap_or(end);
         let ways = ["method", "formula", "principle", "criteria", "custom"];
         if end <= start
             || tokens[start].any(&["plan", "plans", "schedule"])
@@ -163,31 +163,6 @@ impl Sentence<'_, '_, '_> {
             source,
             rule: Rule::Phrase,
         })
-    }
-
-    /// The end of a source of two groups, which a mark or the end of the sentence closes: `according to traders and
-    /// analysts`.
-    fn both(&self, start: usize, end: usize) -> usize {
-        let tokens = self.tokens;
-        let many = |at: usize| {
-            tokens[at].is(Class::SPEAKER) && tokens[at].text.ends_with('s')
-                || tokens[at].any(&["police", "witnesses", "records", "media", "people"])
-        };
-        let joined =
-            end > start && end + 1 < self.end && tokens[end].is_word("and") && many(end - 1);
-        let second = if joined {
-            phrase_end(tokens, end + 1).min(self.end)
-        } else {
-            end
-        };
-        let closed = second >= self.end
-            || tokens[second].mark().is_some()
-            || tokens[second].any(&["familiar", "close"]);
-        if second > end && many(second - 1) && closed {
-            second
-        } else {
-            end
-        }
     }
 
     /// The clause behind a source beside another clause: `…, and according to the police he had been drinking`.

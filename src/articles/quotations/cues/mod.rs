@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::nominal::nominal;
+use super::phrases::phrase_end;
 use super::verbs::Verb;
 use super::words::{Kind, Token};
 use verbal::verbal;
@@ -138,7 +139,7 @@ fn names_source(tokens: &[Token<'_>], at: usize) -> bool {
         "findings",
         "dispatch",
     ];
-    let end = super::phrases::phrase_end(tokens, at);
+    let end = phrase_end(tokens, at);
     let of = (at + 1..end).find(|at| tokens[*at].is(Class::PREPOSITION));
     let Some(head) = tokens[at.min(end)..of.unwrap_or(end)].last() else {
         return false;
@@ -146,6 +147,21 @@ fn names_source(tokens: &[Token<'_>], at: usize) -> bool {
     let named = head.kind == Kind::Name && !head.is(Class::DOCUMENT.or(Class::TIME));
     let article = head.any(&["article", "section", "rule", "clause", "act", "law"]);
     !article && (named || head.is(Class::PERSON.or(Class::BODY)) || head.any(&TOLD))
+}
+
+/// Whether a phrase behind "per" is no unit of a rate: `, per the ministry`, `, per officials`, but `, per person`.
+fn is_no_rate(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|first| {
+        let opens = Class::DETERMINER.or(Class::POSSESSIVE);
+        let several = || {
+            phrase_end(tokens, at)
+                .checked_sub(1)
+                .map(|last| &tokens[last])
+        };
+        first.kind == Kind::Name
+            || first.is(opens)
+            || several().is_some_and(|last| last.ends_in_s() || last.is_word("police"))
+    })
 }
 
 /// Cues that are no verbs.
@@ -167,8 +183,12 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
         return Some(cue(at..at + 2, Mode::According));
     }
     if token.is_word("per") {
-        let told = at > 0 && tokens[at - 1].is_word("as") && names_source(tokens, at + 1);
-        return told.then(|| cue(at - 1..at + 1, Mode::According));
+        let told = names_source(tokens, at + 1);
+        let as_per = at > 0 && tokens[at - 1].is_word("as");
+        let apart = at == 0 || tokens[at - 1].is_mark(',') || tokens[at - 1].quoted().is_some();
+        let own = apart && is_no_rate(tokens, at + 1);
+        let start = at - usize::from(as_per);
+        return (told && (as_per || own)).then(|| cue(start..at + 1, Mode::According));
     }
     if token.kind == Kind::Word && !token.is_word("for") && at > 1 {
         // `by his own account`
@@ -201,7 +221,7 @@ fn fixed(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     }
     let opens = at == 0 || tokens[at - 1].is(Class::AND);
     if token.is_word("for") && opens {
-        let end = super::phrases::phrase_end(tokens, at + 1);
+        let end = phrase_end(tokens, at + 1);
         let speaks = end > at + 1
             && tokens.get(end).is_some_and(|next| next.is_mark(','))
             && (super::phrases::named_person(&tokens[at + 1..end])

@@ -44,6 +44,65 @@ fn is_about(words: &[Token<'_>]) -> bool {
     }
 }
 
+/// Words before a number that make it less exact.
+const ABOUT: [&str; 9] = [
+    "about",
+    "around",
+    "nearly",
+    "over",
+    "almost",
+    "under",
+    "roughly",
+    "approximately",
+    "some",
+];
+/// Words that may stand before these: `just over`, `no fewer than`.
+const DEGREE: [&str; 6] = ["just", "slightly", "only", "well", "barely", "no"];
+/// Words for what is counted behind "a": `about a third`, `only a few`.
+#[rustfmt::skip]
+const FEW: [&str; 13] = [
+    "third", "quarter", "half", "fifth", "tenth", "few", "handful", "couple", "fraction", "dozen", "score", "hundred",
+    "thousand",
+];
+
+/// Whether a word may open a number that is not exact.
+pub(super) fn is_inexact(token: &Token<'_>) -> bool {
+    token.any(&ABOUT) && !token.is_word("some")
+        || token.any(&DEGREE)
+        || token.any(&["more", "fewer", "less", "at"])
+}
+
+/// Whether a number stands at a token, or "a" before one, a part or a few.
+pub(super) fn is_number(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let counts = |next: &Token<'_>| next.is(Class::NUMBER) || next.any(&FEW);
+    token.is(Class::NUMBER)
+        || token.kind == Kind::Number
+        || token.is_word("half")
+        || token.is_word("a") && tokens.get(at + 1).is_some_and(counts)
+}
+
+/// The end of a number with those whom it counts, and of a ratio with those of whom it is: `two aides`, `6 in 10 U.S.
+/// adults`.
+pub(super) fn behind_number(tokens: &[Token<'_>], number: usize, end: usize) -> usize {
+    let phrase = phrase_end(tokens, number);
+    let ratio = phrase + 1 < end
+        && (tokens[phrase].any(&["in", "of"])
+            || tokens[phrase].is_word("out") && tokens[phrase + 1].is_word("of"));
+    let other = phrase + 1 + usize::from(ratio && tokens[phrase].is_word("out"));
+    if !ratio || other >= end || !is_number(tokens, other) {
+        return phrase.min(end);
+    }
+    let of = phrase_end(tokens, other).min(end);
+    // `U.S. adults`
+    let adults = of < end
+        && tokens[of - 1].kind == Kind::Name
+        && tokens[of].kind == Kind::Word
+        && tokens[of].ends_in_s()
+        && !is_verb(tokens, of);
+    of + usize::from(adults)
+}
+
 /// A number of somebody, made less exact, that a chunk begins with: `about half`, `at least 27 members`, `more than 8
 /// in 10 people`.
 pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<Range<usize>> {
@@ -60,48 +119,22 @@ pub(super) fn counted(tokens: &[Token<'_>], start: usize, end: usize) -> Option<
         };
         return Some(start..behind.min(end));
     }
-    // `Only about half`, `just over 60 members`
-    let degree = tokens[start].any(&["just", "slightly", "only", "well"])
-        && end > start + 2
-        && tokens[start + 1].any(&["over", "under", "more", "less", "fewer", "about"]);
-    if degree {
+    // `Only about half`, `just over 60 members`, `no fewer than nine`
+    let degree = tokens[start].any(&DEGREE) && end > start + 2;
+    if degree && is_inexact(&tokens[start + 1]) {
         return counted(tokens, start + 1, end).map(|found| start..found.end);
     }
-    // `About half`
-    let share = tokens[start].any(&["about", "around", "nearly", "over", "almost", "under"])
-        && end == start + 2
-        && (tokens[start + 1].is_word("half") || tokens[start + 1].is(Class::NUMBER));
-    if share {
-        return Some(start..end);
-    }
     // `At least 27 members`, `more than a dozen officials`
-    let quantified = end - start > 2
-        && (tokens[start].is_word("at") && tokens[start + 1].any(&["least", "most"])
-            || tokens[start].any(&["more", "fewer", "less"]) && tokens[start + 1].is_word("than")
-            || tokens[start].any(&["about", "around", "nearly", "over"])
-                && (tokens[start + 1].is(Class::NUMBER)
-                    || tokens[start + 1].is_word("a")
-                        && tokens[start + 2].any(&["third", "quarter", "half", "fifth", "tenth"])))
-        && tokens[start + 1..end.min(start + 4)]
-            .iter()
-            .any(|token| token.is(Class::NUMBER.or(Class::DETERMINER)));
-    if quantified {
-        let phrase = phrase_end(
-            tokens,
-            start + 1 + usize::from(!tokens[start + 1].is(Class::NUMBER)),
-        );
-        // `More than 8 in 10 people`
-        let ratio = phrase + 1 < end
-            && tokens[phrase].any(&["in", "of"])
-            && (tokens[phrase + 1].kind == Kind::Number || tokens[phrase + 1].is(Class::NUMBER));
-        if ratio {
-            return Some(start..phrase_end(tokens, phrase + 1).min(end));
-        }
-        if phrase >= end || tokens[phrase].is(Class::PREPOSITION) {
-            return Some(start..phrase.min(end));
-        }
+    let opens = tokens[start].is_word("at") && tokens.get(start + 1)?.any(&["least", "most"])
+        || tokens[start].any(&["more", "fewer", "less"]) && tokens.get(start + 1)?.is_word("than");
+    let number = start + 1 + usize::from(opens);
+    let few = degree && !tokens[start].any(&["well", "no"]);
+    if number >= end || !(opens || few || tokens[start].any(&ABOUT)) || !is_number(tokens, number) {
+        return None;
     }
-    None
+    let behind = behind_number(tokens, number, end);
+    let closed = behind >= end || tokens[behind].is(Class::PREPOSITION);
+    (behind > number && closed).then_some(start..behind)
 }
 
 /// The subject in a stretch without commas, up to its end.
@@ -428,6 +461,10 @@ fn cut(tokens: &[Token<'_>], start: usize, end: usize) -> usize {
         let earlier = token.kind == Kind::Word && token.any(&["earlier", "later"]);
         if dated || earlier || token.any(&["itself", "himself", "herself", "themselves"]) {
             return at;
+        }
+        // `Iris Vane and about a dozen allies`
+        if before.is_word("and") && counted(tokens, at, end).is_some_and(|found| found.end == end) {
+            return end;
         }
         if token.kind == Kind::Name || !token.is(Class::PREPOSITION) && !token.is_mark('(') {
             continue;

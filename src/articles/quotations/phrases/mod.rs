@@ -31,20 +31,22 @@ pub(super) use nouns::{is_nickname, is_told_of, told_end};
 pub(super) use openings::behind_place;
 use posts::is_posted;
 pub(super) use posts::{place_of_office, served_office};
+pub(super) use second::joined_end;
 pub(super) use subject::subject;
 use times::begins_time;
 pub(super) use times::time_end;
 pub(super) use whole::{is_behind_noun, named_behind, whole};
 
-/// Where a number of somebody ends that begins here: `more than 100 scientists`, `at least three people`.
+/// Where a number of somebody ends that begins here: `more than 100 scientists`, `at least three people`, `two in five
+/// adults`.
 pub(super) fn counted_end(tokens: &[Token<'_>], start: usize, end: usize) -> Option<usize> {
-    let opens = tokens
-        .get(start)?
-        .any(&["more", "fewer", "at", "about", "nearly", "around", "over"]);
-    if !opens {
-        return None;
+    let first = tokens.get(start).filter(|_| start < end)?;
+    if !chunks::is_inexact(first) {
+        let exact = chunks::is_number(tokens, start) && !first.is_word("a");
+        let of = exact.then(|| chunks::behind_number(tokens, start, end));
+        return of.filter(|of| *of > phrase_end(tokens, start));
     }
-    let mark = (start..end).find(|at| tokens[*at].mark().is_some());
+    let mark = (start..end).find(|at| tokens[*at].mark().is_some_and(|mark| mark != '%'));
     chunks::counted(tokens, start, mark.unwrap_or(end)).map(|counted| counted.end)
 }
 
@@ -233,6 +235,10 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
             at += 1;
             continue;
         }
+        if joins_attributes(tokens, at) {
+            at += 2;
+            continue;
+        }
         // `João do Carmo`, but `the lawyers do not dispute it`
         let joint = || {
             let name = |next: &Token<'_>| next.kind == Kind::Name || is_particle(next);
@@ -246,6 +252,72 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], start: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Adjectives that stand together before a noun for several.
+const ATTRIBUTES: WordList = WordList::new(&[
+    "current",
+    "former",
+    "past",
+    "present",
+    "serving",
+    "retired",
+    "local",
+    "regional",
+    "state",
+    "provincial",
+    "federal",
+    "national",
+    "international",
+    "foreign",
+    "domestic",
+    "military",
+    "civilian",
+    "political",
+    "religious",
+    "diplomatic",
+    "senior",
+    "junior",
+    "elected",
+    "appointed",
+    "public",
+    "private",
+    "male",
+    "female",
+    "young",
+    "old",
+    "rural",
+    "urban",
+    "legal",
+    "medical",
+    "financial",
+    "security",
+    "intelligence",
+    "police",
+    "health",
+    "western",
+    "arab",
+    "european",
+    "american",
+    "independent",
+    "progressive",
+    "conservative",
+    "moderate",
+    "liberal",
+    "democratic",
+    "republican",
+]);
+
+/// Whether "and" joins two adjectives before a noun for several: `four current and former officials`.
+fn joins_attributes(tokens: &[Token<'_>], and: usize) -> bool {
+    let attribute = |token: &Token<'_>| ATTRIBUTES.has(token.text);
+    tokens[and].is_word("and")
+        && and > 0
+        && tokens
+            .get(and + 2)
+            .is_some_and(|noun| noun.is(Class::SPEAKER) && noun.ends_in_s())
+        && attribute(&tokens[and - 1])
+        && attribute(&tokens[and + 1])
 }
 
 /// Whether a noun behind a name tells what part of a country it is: `Oban county`.

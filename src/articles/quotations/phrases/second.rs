@@ -6,7 +6,57 @@ use super::super::lexicon::Class;
 use super::super::words::{Kind, Token};
 use super::appositions::{is_party, is_time, opens_apposition};
 use super::nouns::is_one_role;
-use super::{is_verb, named_person};
+use super::{counted_end, is_verb, named_person, phrase_end};
+
+/// Words for several that are no persons in the lists.
+const SEVERAL: [&str; 9] = [
+    "others",
+    "media",
+    "records",
+    "witnesses",
+    "police",
+    "people",
+    "locals",
+    "democrats",
+    "republicans",
+];
+
+/// The end of those whom "and" joins to somebody, which a mark or the stop closes: `Iris Vane and about a dozen allies`,
+/// `traders and analysts`, `three diplomats and a letter`.
+pub(in crate::articles::quotations) fn joined_end(
+    tokens: &[Token<'_>],
+    first: &Range<usize>,
+    stop: usize,
+) -> Option<usize> {
+    let start = first.end + 1;
+    let joined = !first.is_empty() && start < stop && tokens[first.end].is_word("and");
+    let speaks = |token: &Token<'_>| token.is(Class::SPEAKER) || token.any(&SEVERAL);
+    let own = &tokens[first.clone()];
+    if !joined || !(named_person(own) || own.iter().any(speaks)) {
+        return None;
+    }
+    let end = counted_end(tokens, start, stop).unwrap_or_else(|| phrase_end(tokens, start));
+    let others = tokens.get(end).is_some_and(|next| next.is_word("others"));
+    let end = (end + usize::from(others)).min(stop);
+    let last = tokens[start..end].last()?;
+    let opens = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::NUMBER);
+    let opened = end > start + 1
+        && (tokens[start].is(opens)
+            || tokens[start].any(&["about", "more", "at", "nearly", "over", "roughly", "almost"]));
+    // `and other Republicans`
+    let named = opened && last.kind == Kind::Name && !last.is(Class::TIME);
+    let many = last.ends_in_s() && (last.is(Class::SPEAKER) || named) || last.any(&SEVERAL);
+    let told = many
+        || last.kind == Kind::Word && opened && tokens[start..end].iter().any(speaks)
+        || last.kind == Kind::Name && named_person(&tokens[start..end]);
+    let closed = end >= stop
+        || tokens[end].mark().is_some()
+        || tokens[end].is(Class::TIME)
+        || tokens[end].any(&[
+            "on", "in", "at", "familiar", "close", "seen", "reviewed", "obtained",
+        ]);
+    (told && closed).then_some(end)
+}
 
 /// The end of the name of the second, if "and" joins it behind an apposition of the first.
 pub(super) fn second_named(

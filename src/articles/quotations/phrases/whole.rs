@@ -168,9 +168,6 @@ pub(in crate::articles::quotations) fn whole(
     if let Some(end) = named_behind_short(tokens, &source, stop).filter(|_| !before) {
         return source.start..end;
     }
-    if let Some(end) = with_second(tokens, &source, verb).filter(|_| !before) {
-        return source.start..end;
-    }
     let end = behind_fields(tokens, &source, stop)
         .or_else(|| completed(tokens, &source, stop))
         .or_else(|| placed(tokens, &source, stop))
@@ -306,21 +303,6 @@ fn named_behind_short(tokens: &[Token<'_>], source: &Range<usize>, stop: usize) 
         .find(|at| tokens[*at].is(Class::PERSON) && !tokens[*at].ends_in_s())?;
     let end = name_end(tokens, role + 1).min(stop);
     (end > role + 1 && is_person(tokens, role + 1..end)).then_some(end)
-}
-
-/// The end of the second of two according to whom something is: `according to three diplomats and a letter`.
-fn with_second(tokens: &[Token<'_>], source: &Range<usize>, verb: usize) -> Option<usize> {
-    let and = source.end;
-    let joint = tokens.get(verb)?.is_word("according") && tokens.get(and)?.is_word("and");
-    let told = |at: usize| tokens[at].kind == Kind::Word && tokens[at].is(Class::SPEAKER);
-    if !joint || !told(source.end - 1) {
-        return None;
-    }
-    let end = phrase_end(tokens, and + 1);
-    let closed = tokens.get(end).is_none_or(|next| {
-        next.mark().is_some() || next.any(&["seen", "reviewed", "obtained", "familiar"])
-    });
-    (end > and + 1 && told(end - 1) && closed).then_some(end)
 }
 
 /// Where the role begins that stands before a name between commas: `His wife, Gloria,`.

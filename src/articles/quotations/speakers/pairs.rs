@@ -370,7 +370,7 @@ impl Stage<'_> {
         if let Some(people) = self.list_in(source) {
             return Some(self.together(&people, source.start));
         }
-        if let Some(group) = self.with_their_own(&people, &(and..source.end)) {
+        if let Some(group) = self.with_their_own(&people, source, and) {
             return Some(self.as_one(group, source.start));
         }
         let person = |entity: &usize| self.cast.all[*entity].kind == Kind::Person;
@@ -394,15 +394,29 @@ impl Stage<'_> {
             .or_else(|| self.joint_bodies(source, and))
     }
 
-    /// The name of one and those who are told of as theirs: `Vell and her legal team`.
-    fn with_their_own(&self, people: &[usize], others: &Range<usize>) -> Option<String> {
+    /// The name of one and those who are told of as theirs, or counted: `Vell and her legal team`, `Vell and about a dozen
+    /// allies`.
+    fn with_their_own(
+        &self,
+        people: &[usize],
+        source: &Range<usize>,
+        and: usize,
+    ) -> Option<String> {
         let [one] = people else {
             return None;
         };
-        let others = folded(&self.cast.text[others.clone()]);
+        let others = folded(&self.cast.text[and..source.end]);
+        let first = self.cast.text[source.clone()].split(' ').next()?;
+        if class_in_small(first).is(Class::DETERMINER) {
+            return None;
+        }
         let (owner, own) = others.split_once(' ')?;
-        let fits = matches!(owner, "his" | "her" | "their") && is_bodily(own);
-        fits.then(|| format!("{} and {others}", self.cast.all[*one].name))
+        let some = Class::NUMBER.or(Class::DETERMINER);
+        let counted = || others.split(' ').take(3).any(|word| class(word).is(some));
+        let last = own.rsplit(' ').next();
+        let fits = is_bodily(own) || last.is_some_and(|last| matches!(last, "others" | "people"));
+        let told = matches!(owner, "his" | "her" | "their" | "other" | "fellow") || counted();
+        (fits && told).then(|| format!("{} and {others}", self.cast.all[*one].name))
     }
 
     /// Two bodies as one speaker, without the articles before them.
