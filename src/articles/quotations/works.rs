@@ -64,6 +64,37 @@ const WORKS: WordList = WordList::new(&[
     "website",
 ]);
 
+/// Who sends a programme, behind a capital or alone: `CBS News' "Harbour Week"`, `the network's "Harbour Week"`.
+const SENDERS: WordList = WordList::new(&[
+    "news",
+    "tv",
+    "radio",
+    "television",
+    "network",
+    "channel",
+    "station",
+    "broadcaster",
+    "nation",
+    "business",
+    "newsmax",
+]);
+
+/// What is aired, behind its name: `the "Harbour Week" podcast`.
+const AIRED: WordList = WordList::new(&[
+    "podcast",
+    "programme",
+    "program",
+    "show",
+    "host",
+    "co-host",
+    "anchor",
+    "moderator",
+    "newsletter",
+]);
+
+/// Words right before the name of a programme: `said on "Harbour Week"`, `told "Harbour Week"`.
+const AIRING: WordList = WordList::new(&["on", "told", "tells", "telling"]);
+
 /// Who makes a work: `Vell, author of "Tides"`.
 const MAKERS: WordList = WordList::new(&[
     "author",
@@ -122,7 +153,8 @@ pub(super) fn is_name(
     let before = text[part.start..outer.start].trim_end();
     let apart = before.strip_suffix(',');
     let mut back = apart.unwrap_or(before).rsplit(char::is_whitespace);
-    let last = plain(back.next().unwrap_or_default());
+    let last_word = back.next().unwrap_or_default();
+    let last = plain(last_word);
     if TITLED.has(last) {
         return true;
     }
@@ -135,11 +167,31 @@ pub(super) fn is_name(
             return true;
         }
     }
+    let programme = || apart.is_none() && is_title(words.trim_end_matches('.'));
+    let several = words.split_whitespace().nth(1).is_some();
+    if (sends(last_word) || several && AIRING.has(last)) && programme() {
+        return true;
+    }
+    // `on the "Harbour Week" podcast`
+    let behind = text[outer.end..].split_whitespace().next();
+    if behind.is_some_and(|next| AIRED.has(plain(next))) && programme() {
+        return true;
+    }
     let made =
         last.eq_ignore_ascii_case("of") && back.next().is_some_and(|word| MAKERS.has(plain(word)));
     // `called the report "Old News"`
     let judged = || apart.is_none() && back.take(JUDGED).any(|word| JUDGING.has(plain(word)));
     (made || WORKS.has(last) && !judged()) && is_title(words)
+}
+
+/// Whether a word is the possessive of a network or a station: `NBC's`, `CBS'`, `the network’s`.
+fn sends(word: &str) -> bool {
+    let owners = ["'s", "’s", "'", "’"];
+    let owner = owners.iter().find_map(|mark| word.strip_suffix(mark));
+    owner.is_some_and(|owner| {
+        let letters = owner.chars().all(char::is_uppercase) && owner.len() > 1;
+        letters || SENDERS.has(owner)
+    })
 }
 
 /// A word without marks and brackets around it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::content::{forward, said_in};
+use super::super::content::{forward, said_in, said_through};
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_before, phrase_end};
@@ -34,7 +34,7 @@ impl Sentence<'_, '_, '_> {
         if rule == Rule::CueThenPredicate || judges {
             end = tails::of_predicate(tokens, &(content.start..end), asked);
             end = (content.start + 2..end)
-                .find(|at| said_in(tokens, *at))
+                .find(|at| said_in(tokens, *at) || !asked && said_through(tokens, *at))
                 .filter(|at| ends_with_time(tokens, *at, end))
                 .unwrap_or(end);
         }

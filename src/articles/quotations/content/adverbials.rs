@@ -94,6 +94,11 @@ fn opens(token: &Token<'_>) -> bool {
             || token.is(opens))
 }
 
+/// Whether papers of a court stand here, whose noun is a verb as well: `in court documents`.
+pub(super) fn is_of_court(tokens: &[Token<'_>], at: usize) -> bool {
+    at > 0 && tokens[at].any(&["documents", "records", "papers"]) && tokens[at - 1].is_word("court")
+}
+
 /// What is written on an occasion, in the plural.
 const WRITTEN: [&str; 6] = [
     "posts",
@@ -123,6 +128,7 @@ fn prepositional(tokens: &[Token<'_>], at: usize, limit: usize) -> usize {
         }
     }
     let end = phrase_end(tokens, at + 1).min(limit);
+    let end = end + usize::from(end < limit && is_of_court(tokens, end));
     let end = before_subject(tokens, at + 1..end, limit).unwrap_or(end);
     let end = named_occasion(tokens, at, limit).unwrap_or(end);
     let past = token.is_word("in")

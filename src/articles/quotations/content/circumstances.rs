@@ -9,6 +9,7 @@ use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::adverbials::adverbial;
 use super::extent::OUTLETS;
+use super::shown::behind_occasion;
 
 /// How many phrases may tell where and when something was said.
 const MOST: usize = 4;
@@ -147,8 +148,23 @@ pub(super) fn behind_circumstances(
 
 /// The end of a phrase that tells when or where, or its beginning where it tells something else. Behind whoever is told,
 /// or a time, a name alone may be a place.
-pub(super) fn phrase(tokens: &[Token<'_>], at: usize, limit: usize, placed: bool) -> usize {
+pub(in crate::articles::quotations) fn phrase(
+    tokens: &[Token<'_>],
+    at: usize,
+    limit: usize,
+    placed: bool,
+) -> usize {
     let said = adverbial(tokens, at, limit);
+    let said = if said > at {
+        said
+    } else {
+        occasion_end(tokens, at, limit)
+    };
+    let said = if said > at || !placed {
+        said
+    } else {
+        behind_occasion(tokens, at, limit)
+    };
     if said > at {
         return said;
     }
@@ -181,6 +197,91 @@ pub(super) fn phrase(tokens: &[Token<'_>], at: usize, limit: usize, placed: bool
         let split = event + 1 < own.end && is_verb_behind(tokens, own.end, limit);
         if split { event + 1 } else { own.end }
     })
+}
+
+/// Where somebody speaks that no place is, and what they speak at the beginning of: `on the Senate floor`, `at the start of the
+/// talks`.
+const STAGES: WordList = WordList::new(&[
+    "floor",
+    "trail",
+    "sidelines",
+    "eve",
+    "podium",
+    "platform",
+    "app",
+    "start",
+    "end",
+    "close",
+    "opening",
+    "beginning",
+    "oath",
+    "questioning",
+    "response",
+    "reply",
+    "point",
+    "appearance",
+    "stop",
+    "decision",
+    "order",
+    "argument",
+    "piece",
+    "op-ed",
+    "opinion",
+    "ruling",
+    "judgment",
+    "dissent",
+]);
+
+/// The end of a phrase that tells on what occasion, in what document or through what medium somebody says something; its
+/// beginning where it tells something else: `at Monday's briefing`, `in a unanimous ruling`, `on the Senate floor`.
+pub(in crate::articles::quotations) fn occasion_end(
+    tokens: &[Token<'_>],
+    at: usize,
+    limit: usize,
+) -> usize {
+    const LEADING: [&str; 9] = [
+        "in",
+        "at",
+        "during",
+        "on",
+        "from",
+        "via",
+        "through",
+        "under",
+        "following",
+    ];
+    if at + 1 >= limit || tokens[at].kind != Kind::Word || !tokens[at].any(&LEADING) {
+        return at;
+    }
+    let day = tokens[at + 1].is(Class::TIME)
+        && tokens
+            .get(at + 2)
+            .is_some_and(|next| next.kind == Kind::Genitive);
+    let start = at + 1 + 2 * usize::from(day);
+    let end = phrase_end(tokens, start).min(limit);
+    let told = |token: &Token<'_>| {
+        token.kind == Kind::Word && (token.is(Class::OCCASION) || STAGES.has(token.text))
+    };
+    let several = |token: &Token<'_>| {
+        token.any(&[
+            "remarks",
+            "comments",
+            "testimony",
+            "documents",
+            "filings",
+            "papers",
+        ])
+    };
+    let Some(own) = tokens.get(start..end).filter(|own| !own.is_empty()) else {
+        return at;
+    };
+    let opened = day || own[0].is(Class::DETERMINER.or(Class::POSSESSIVE));
+    let bare = own.iter().any(several) || own[0].any(&["response", "reply", "questioning"]);
+    if own.iter().any(told) && (opened || bare) || own.iter().any(several) {
+        end
+    } else {
+        at
+    }
 }
 
 /// Whether a phrase names what is somebody's own to speak on, or where they stand: `on its Telegram channel`, `on the

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::super::cues::is_outlet;
 use super::super::lexicon::Class;
 use super::super::phrases::{is_verb, phrase_end};
 use super::super::tails;
 use super::super::verbs::{Object, Verb};
+use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 
 /// A noun phrase that is a content, without a second verb of its subject and without when and where it was
@@ -28,7 +30,9 @@ pub(super) fn object(tokens: &[Token<'_>], part: Range<usize>, verb: &Verb) -> R
         second
             || tokens[*at].any(&["after", "amid"])
             || timed && is_when(tokens, *at, part.end)
+            || is_day_of_saying(tokens, *at, part.end, verb)
             || said_in(tokens, *at)
+            || said_through(tokens, *at)
             || verb.lemma == "raise" && tokens[*at].is_word("with")
             || and
                 && !tokens[part.start..*at]
@@ -90,11 +94,42 @@ fn is_listed(tokens: &[Token<'_>], part: &Range<usize>, comma: usize) -> bool {
     earlier && last && is_attribute(tokens, comma + 1)
 }
 
+/// Whether a day stands here without a preposition, on which something was said: `denied the charges Monday`, but `promised
+/// a vote Monday`.
+fn is_day_of_saying(tokens: &[Token<'_>], at: usize, end: usize, verb: &Verb) -> bool {
+    let day = |token: &Token<'_>| {
+        token.kind == Kind::Name && token.is(Class::TIME) && token.text.ends_with("day")
+    };
+    let ahead = matches!(
+        &*verb.class,
+        "promising" | "proposing" | "predicting" | "hoping" | "fearing"
+    );
+    let before = &tokens[at - 1];
+    let small = Class::PREPOSITION
+        .or(Class::TIME)
+        .or(Class::DETERMINER)
+        .or(Class::AND);
+    let apart = before.is_plain()
+        && !before.is(small)
+        && !before.any(&["last", "next", "first", "second", "third", "every"]);
+    let behind = tokens[at + 1..end.max(at + 1)]
+        .iter()
+        .find(|token| !token.is(Class::TIME));
+    day(&tokens[at])
+        && !ahead
+        && apart
+        && behind
+            .is_none_or(|next| next.mark().is_some() || next.any(&["in", "at", "during", "on"]))
+}
+
 /// Whether a day, a month or a year stands here, and no more of the phrase behind it: `on Friday`, `in July`, `in
 /// late 2031`, `last week`.
 fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let time = |token: &Token<'_>| token.is(Class::TIME) && token.kind == Kind::Name;
     let part = |token: &Token<'_>| token.any(&["early", "late", "mid"]) || token.is_dash();
+    let late = tokens[at].any(&["late", "early"])
+        && tokens.get(at + 1).is_some_and(|next| next.is_word("on"));
+    let at = at + usize::from(late);
     let first = (at + 1..end).find(|at| !part(&tokens[*at]));
     let day = tokens[at].any(&["on", "in"])
         && first.is_some_and(|first| time(&tokens[first]) || is_year(&tokens[first]));
@@ -102,8 +137,10 @@ fn is_when(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         |token: &Token<'_>| token.any(&["week", "month", "year", "weekend", "summer", "spring"]);
     let ago = tokens[at].any(&["last", "this", "earlier", "later"])
         && (at + 1..end.min(at + 3)).any(|at| span(&tokens[at]));
+    let hour = |token: &Token<'_>| token.any(&["night", "morning", "evening", "afternoon"]);
     let passed = |token: &Token<'_>| {
         time(token)
+            || hour(token)
             || token.kind == Kind::Number
             || part(token)
             || ago && (span(token) || token.any(&["this", "last"]))
@@ -175,6 +212,68 @@ pub(in crate::articles::quotations) fn said_in(tokens: &[Token<'_>], at: usize) 
             .get(at + 1)
             .is_some_and(|next| next.any(&["a", "an", "his", "her", "their"]))
         && phrase().any(|at| tokens[at].is(Class::OCCASION) || tokens[at].is_word("exchange"))
+}
+
+/// Platforms and media on which somebody speaks or writes.
+const PLATFORMS: WordList = WordList::new(&[
+    "x",
+    "twitter",
+    "facebook",
+    "instagram",
+    "telegram",
+    "weibo",
+    "youtube",
+    "tiktok",
+    "linkedin",
+    "bluesky",
+    "threads",
+    "social",
+    "media",
+    "television",
+    "tv",
+    "radio",
+    "air",
+]);
+
+/// Whether it is told here through what medium or on what day's occasion something was said: `on CNN`, `on social media`,
+/// `at Monday's briefing`, `in remarks to the board`, `on the Senate floor`.
+pub(in crate::articles::quotations) fn said_through(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(first) = tokens.get(at + 1) else {
+        return false;
+    };
+    // `rumours widely shared on social media`
+    if tokens[at - 1].text.ends_with("ed") || tokens[at - 1].any(&["seen", "shown", "made"]) {
+        return false;
+    }
+    let day = first.is(Class::TIME)
+        && tokens
+            .get(at + 2)
+            .is_some_and(|next| next.kind == Kind::Genitive);
+    if day {
+        let end = phrase_end(tokens, at + 3);
+        let occasion = tokens[at].any(&["in", "at", "during"]);
+        return occasion
+            && tokens[at + 3..end.max(at + 3)]
+                .iter()
+                .any(|token| token.is(Class::OCCASION));
+    }
+    let end = phrase_end(tokens, at + 1);
+    let Some((last, own)) = tokens[at + 1..end.max(at + 1)].split_last() else {
+        return false;
+    };
+    if tokens[at].is_word("on") {
+        let named = first.kind == Kind::Name && is_outlet(last);
+        let stage = first.is_word("the") && last.any(&["floor", "sidelines", "trail", "air"]);
+        return named
+            || PLATFORMS.has(last.text) && !first.is_word("the")
+            || stage && own.len() < 3;
+    }
+    let told = |token: &Token<'_>| token.any(&["remarks", "comments", "testimony"]);
+    let bare = told(last)
+        && own
+            .iter()
+            .all(|token| token.text.ends_with("ed") || token.text.ends_with("en"));
+    tokens[at].is_word("in") && bare
 }
 
 /// Whether a participle stands before its noun: `closed ports and abandoned boats`.

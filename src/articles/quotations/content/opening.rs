@@ -6,9 +6,9 @@ use super::super::tails::{ends_with_comma, resumes};
 use super::super::verbs::{Frames, Verb};
 use super::super::words::{Kind, Token};
 use super::addressees::{MEDIA, addressee, behind_addressee};
-use super::adverbials::{SPANS, adverbial, before_an_audience, takes_object};
+use super::adverbials::{SPANS, adverbial, before_an_audience, is_of_court, takes_object};
 use super::circumstances::{behind_circumstances, phrase as told_at};
-use super::shown::is_shown;
+use super::shown::is_shown_behind;
 use super::told_somebody;
 
 /// How far the word that opens a content may be from its cue, in tokens.
@@ -60,7 +60,9 @@ pub(super) fn opening(tokens: &[Token<'_>], start: usize, limit: usize, verb: &V
         && tokens[at + 1].any(&["asked", "pressed", "questioned"])
     {
         let that = (at + 2..limit.min(at + FAR)).find(|at| tokens[*at].is_word("that"));
-        return that.unwrap_or(at);
+        let marks = (at + 2..limit.min(at + FAR).saturating_sub(1))
+            .find(|at| tokens[*at].is_mark(':') && tokens[at + 1].quoted().is_some());
+        return that.or(marks).unwrap_or(at);
     }
     // `told reporters before she left the port that`
     if tokens
@@ -149,8 +151,12 @@ fn behind_same(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// parliament that`.
 fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -> Option<usize> {
     let first = tokens.get(at).filter(|_| at < limit)?;
+    let spoken = first.any(&["while", "speaking", "appearing", "addressing", "testifying"]);
+    let last = first.any(&["last", "earlier"]);
     let occasion = first.is(Class::PREPOSITION.or(Class::ADVERB).or(Class::TIME))
-        || first.kind == Kind::Word && first.text.ends_with("ly");
+        || first.kind == Kind::Word && first.text.ends_with("ly")
+        || spoken && !verb.frames.has(Frames::ING)
+        || last && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME));
     let more = first.any(&["more", "less"]);
     if !occasion && !more || first.is_word("that") {
         return None;
@@ -162,8 +168,12 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
             || token.is_mark(',')
             || token.quoted().is_some()
             || *place > at
-                && (is_verb(tokens, *place) && !is_shown(tokens, *place)
-                    || token.is(Class::AND.or(Class::SUBJECT)))
+                && (is_verb(tokens, *place)
+                    && !is_shown_behind(tokens, at, *place)
+                    && !is_prepared(tokens, *place)
+                    && !token.is(Class::OCCASION)
+                    || token.is(Class::AND.or(Class::SUBJECT))
+                        && !is_shown_behind(tokens, at, *place + 1))
     })?;
     if place == at || !occasion && !tokens[place].is_mark(':') {
         return None;
@@ -187,6 +197,20 @@ fn behind_occasion(tokens: &[Token<'_>], at: usize, limit: usize, verb: &Verb) -
     found.then_some(place)
 }
 
+/// Whether a participle stands before the noun of an occasion, or a noun that is a verb as well behind another: `in prepared
+/// remarks`, `in court documents`.
+fn is_prepared(tokens: &[Token<'_>], at: usize) -> bool {
+    if is_of_court(tokens, at) {
+        return true;
+    }
+    let occasion = Class::OCCASION.or(Class::DOCUMENT);
+    tokens[at].text.ends_with("ed")
+        && tokens[at - 1].is(Class::PREPOSITION
+            .or(Class::DETERMINER)
+            .or(Class::POSSESSIVE))
+        && tokens.get(at + 1).is_some_and(|next| next.is(occasion))
+}
+
 /// The "that" behind a time or a place of saying of which more is told between commas: `said on Monday, a day
 /// after the vote, that`, `told her party at a meeting, which began late, that`.
 fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
@@ -204,15 +228,20 @@ fn behind_insertion(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usi
         return None;
     }
     let far = limit.saturating_sub(2).min(first + 2 * FAR);
-    let last =
-        (first + 2..far).find(|at| tokens[*at].is_mark(',') && tokens[at + 1].is_word("that"))?;
+    // `said on Monday, a day after the vote: "…"`
+    let marked = |at: usize| tokens[at].is_mark(':') && tokens[at + 1].quoted().is_some();
+    let last = (first + 2..far.max(first + 2))
+        .find(|at| tokens[*at].is_mark(',') && tokens[at + 1].is_word("that") || marked(*at))?;
+    if marked(last) {
+        return Some(last);
+    }
     let finite = (last + 2..limit)
         .any(|at| tokens[at].quoted().is_some() || at > last + 2 && is_verb(tokens, at));
     finite.then_some(last + 1)
 }
 
 /// Participles that tell on what, where or to whom somebody spoke: `said on Friday, citing satellite images, that`.
-const INSERTED: [&str; 9] = [
+pub(in crate::articles::quotations) const INSERTED: [&str; 9] = [
     "citing",
     "quoting",
     "speaking",
@@ -275,12 +304,16 @@ fn promises(tokens: &[Token<'_>], at: usize, that: usize, limit: usize, verb: &V
     wanted && !(that + 1..limit).any(told)
 }
 
-/// The "that" behind a clause without a comma that tells when something was said.
+/// The "that" behind a clause without a comma that tells when something was said, or the colon before marks.
 fn behind_circumstance(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<usize> {
     let mut near = (at + 2..limit.min(at + FAR)).take_while(|at| tokens[*at].is_plain());
-    let that = near.find(|at| tokens[*at].is_word("that"))?;
+    let that = near.find(|at| tokens[*at].is_word("that")).or_else(|| {
+        let colon = (at + 2..limit.min(at + FAR)).find(|at| !tokens[*at].is_plain())?;
+        let marked = colon + 1 < limit && tokens[colon + 1].quoted().is_some();
+        (marked && tokens[colon].is_mark(':')).then_some(colon)
+    })?;
     let next = tokens.get(that + 1).filter(|_| that + 1 < limit)?;
-    let told = (that + 2..limit).any(|at| is_verb(tokens, at));
+    let told = next.quoted().is_some() || (that + 2..limit).any(|at| is_verb(tokens, at));
     let circumstance = (at + 1..that).any(|at| is_verb(tokens, at));
     (circumstance && told && !next.is(Class::AUXILIARY)).then_some(that)
 }

@@ -1,5 +1,7 @@
 //! Participles behind the document or the occasion in which something is said: `in a letter seen by the Ledger`.
 
+use std::ops::Range;
+
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
 use super::super::words::{Kind, Token};
@@ -71,19 +73,21 @@ const SHOWN_WHEN: [&str; 7] = ["late", "early", "earlier", "last", "this", "onli
 
 /// Whether a participle tells of the document in which something is said: `in a letter seen by the Ledger`.
 pub(in crate::articles::quotations) fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
-    let joint = |next: &Token<'_>| {
-        next.is(Class::TIME)
-            || next.any(&SHOWN_WHEN)
-            || next.is_word("public")
-            || next.any(&[
-                "by", "on", "to", "in", "with", "at", "after", "via", "through", "during", "from",
-                "before", "for",
-            ])
-    };
     at > 0
         && tokens[at - 1].is(Class::OCCASION.or(Class::DOCUMENT))
         && tokens[at].any(&SHOWN)
-        && tokens.get(at + 1).is_some_and(joint)
+        && tokens.get(at + 1).is_some_and(tells_where)
+}
+
+/// Whether a word leads to when, where or by whom something was shown.
+fn tells_where(next: &Token<'_>) -> bool {
+    next.is(Class::TIME)
+        || next.any(&SHOWN_WHEN)
+        || next.is_word("public")
+        || next.any(&[
+            "by", "on", "to", "in", "with", "at", "after", "via", "through", "during", "from",
+            "before", "for",
+        ])
 }
 
 /// Whether such a participle stands behind a document or an occasion that a preposition leads to: `said in a
@@ -93,11 +97,62 @@ pub(in crate::articles::quotations) fn is_shown_there(tokens: &[Token<'_>], at: 
     let points = |at: &usize| {
         tokens[*at].kind == Kind::Word && tokens[*at].any(&["in", "on", "at", "to", "via", "by"])
     };
-    is_shown(tokens, at)
+    let there = is_shown(tokens, at)
         && near
+            .clone()
             .rev()
             .find(points)
-            .is_some_and(|place| phrase_end(tokens, place + 1) == at)
+            .is_some_and(|place| phrase_end(tokens, place + 1) == at);
+    there || is_shown_with(tokens, near, at)
+}
+
+/// Whether such a participle stands behind with whom an occasion was had: `in an interview with the Ledger published on
+/// Monday`.
+fn is_shown_with(tokens: &[Token<'_>], near: Range<usize>, at: usize) -> bool {
+    let with = near
+        .clone()
+        .rev()
+        .find(|at| tokens[*at].any(&["with", "to", "from"]));
+    with.filter(|with| *with > near.start).is_some_and(|with| {
+        tokens[with - 1].is(Class::OCCASION)
+            && phrase_end(tokens, with + 1) == at
+            && tokens[at].any(&SHOWN)
+            && tokens.get(at + 1).is_some_and(tells_where)
+    })
+}
+
+/// Whether such a participle stands further behind a document or an occasion, with whom it was sent to or had with between
+/// them: `in an email to staff obtained by the Ledger`, `dated May 4 and seen by the Ledger`.
+pub(super) fn is_shown_behind(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
+    let document = |token: &Token<'_>| token.is(Class::OCCASION.or(Class::DOCUMENT));
+    tokens
+        .get(at)
+        .is_some_and(|participle| participle.any(&SHOWN))
+        && tokens.get(at + 1).is_some_and(tells_where)
+        && tokens[from..at].iter().any(document)
+}
+
+/// The end of what a participle tells of the document or the occasion before it, with whom it was had or sent to; its
+/// beginning where it tells nothing of one: `with the Ledger`, `to staff`, `seen by the Ledger`.
+pub(in crate::articles::quotations) fn behind_occasion(
+    tokens: &[Token<'_>],
+    at: usize,
+    limit: usize,
+) -> usize {
+    const JOINTS: [&str; 8] = ["with", "to", "from", "about", "before", "for", "of", "on"];
+    if at == 0 || at + 1 >= limit {
+        return at;
+    }
+    if tokens[at].any(&SHOWN) && tells_where(&tokens[at + 1]) {
+        return behind_shown(tokens, at, limit);
+    }
+    let noun =
+        tokens[at - 1].kind == Kind::Word && tokens[at - 1].is(Class::OCCASION.or(Class::DOCUMENT));
+    if !noun || !tokens[at].any(&JOINTS) || tokens[at + 1].is(Class::TIME) {
+        return at;
+    }
+    let end = phrase_end(tokens, at + 1).min(limit);
+    if end > at + 1 { end } else { at }
 }
 
 /// The end of what a participle tells of a document: `posted on its website on Monday`.

@@ -218,11 +218,13 @@ fn third(
         return None;
     }
     // `amid growing calls for an inquiry`
+    // `in court documents`, `citing hospital figures`
     let counted = previous.is_some_and(|token| {
-        token.kind == Kind::Word
-            && token.class == Class::default()
-            && before.left >= 2
-            && tokens[before.left - 2].is(Class::PREPOSITION)
+        let opens = before.left.checked_sub(2).map(|at| &tokens[at]);
+        let plain = token.kind == Kind::Word && !token.is(Class::PERSON);
+        let led = opens
+            .is_some_and(|opens| opens.is(Class::PREPOSITION) || opens.any(&["citing", "quoting"]));
+        plain && led
     });
     let quotes = verb.frames.has(Frames::QUOTE) && !noun;
     // `rejected Norlandic claims that`

@@ -1,22 +1,45 @@
 //! When, where and how something was said, behind the marks that hold it.
 
-use super::super::content::adverbial;
+use super::super::content::{INSERTED, adverbial, behind_occasion, said_through, told_at};
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
 use super::super::words::{Kind, Token};
 
+/// Adverbs of manner that end a sentence behind marks.
+const MANNERS: [&str; 4] = ["publicly", "privately", "online", "repeatedly"];
+
 /// Whether nothing but when, where and how something was said stands from a place to the end: `called it "a sham" on
-/// Monday`, `said he was "done" with a smile`.
-pub(super) fn of_saying(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+/// Monday`, `said he was "done" with a smile`. Behind a judgement it may be more than behind a clause, to which it may belong.
+pub(super) fn of_saying(tokens: &[Token<'_>], at: usize, end: usize, judged: bool) -> bool {
     let mut behind = at;
     while behind < end {
         let next = circumstance(tokens, behind);
+        let next = if next == behind && judged {
+            occasion(tokens, behind)
+        } else {
+            next
+        };
         if next == behind {
             return false;
         }
         behind = next;
     }
     behind > at
+}
+
+/// The end of an occasion, or of what somebody refers to: `at Monday's briefing`, `citing the weather`.
+fn occasion(tokens: &[Token<'_>], at: usize) -> usize {
+    if tokens[at].any(&INSERTED) && at + 1 < tokens.len() || tokens[at].any(&MANNERS) {
+        return tokens.len();
+    }
+    let found = told_at(tokens, at, tokens.len(), false);
+    if found > at {
+        found
+    } else if said_through(tokens, at) {
+        phrase_end(tokens, at + 1)
+    } else {
+        behind_occasion(tokens, at, tokens.len())
+    }
 }
 
 /// The end of one circumstance; the place itself if none begins there.

@@ -63,7 +63,7 @@ pub(super) fn end(tokens: &[Token<'_>], content: &Range<usize>, place: Place) ->
         let next = &tokens[at + 1];
         if tokens[at].quoted().is_some()
             && (at > content.start && on_occasion(tokens, at + 1, content.end)
-                || of_saying(tokens, at + 1, content.end)
+                || of_saying(tokens, at + 1, content.end, false)
                     && !(finite_before(tokens, content.start..at)
                         && (of_clause(tokens, at + 1) || is_felt(tokens, at))))
         {
@@ -334,7 +334,7 @@ pub(super) fn of_predicate(tokens: &[Token<'_>], content: &Range<usize>, asked: 
             && (token.is_dash()
                 || joint && !as_well
                 || apart
-                || of_saying(tokens, *at, content.end))
+                || of_saying(tokens, *at, content.end, true))
             || asked && token.is_word("after") && past(*at)
     };
     let acted = |at: &usize| {
