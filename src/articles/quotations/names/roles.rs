@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::lexicon::Class;
 use super::super::phrases::{is_told_of, is_verb, phrase_end};
-use super::super::spelling::behind_party;
+use super::super::speakers::nouns::doer;
+use super::super::spelling::{behind_party, is_in_capitals};
 use super::super::verbs::Frames;
 use super::super::words::{Kind, Token};
 use super::{LONGEST_ROLE, given_in_small};
@@ -206,13 +207,26 @@ fn begins_clause(tokens: &[Token<'_>], at: usize, stop: usize, opened: bool) -> 
         && (!opened || says || verb.is(Class::AUXILIARY.or(Class::VERB)))
 }
 
+/// What is done to somebody who gets an office.
+const MADE: [&str; 5] = ["elected", "named", "appointed", "chosen", "made"];
+
+/// Whether a noun tells an office without an article: `mayor`.
+fn is_bare_office(noun: &Token<'_>) -> bool {
+    is_common(noun) && noun.is(Class::PERSON) && !noun.ends_in_s()
+}
+
+/// Whether a noun is no name, but perhaps its first letters: `CEO`.
+fn is_common(noun: &Token<'_>) -> bool {
+    noun.kind == Kind::Word || noun.is(Class::PERSON) && is_in_capitals(noun.text)
+}
+
 /// Behind what says that somebody is something, or has become it: `is`, `has been`, `was elected as`, `works as`.
 fn behind_being(tokens: &[Token<'_>], verb: usize) -> Option<usize> {
     let (first, second) = (tokens.get(verb)?, tokens.get(verb + 1)?);
     if first.any(&["has", "had"]) && second.is_word("been") {
         return Some(verb + 2);
     }
-    let made = second.any(&["elected", "named", "appointed", "chosen", "made"]);
+    let made = second.any(&MADE);
     let serves = ["works", "worked", "serves", "served"];
     if first.any(&serves) && second.is_word("as") {
         return Some(verb + 2);
@@ -245,12 +259,17 @@ pub(super) fn told_behind_is(tokens: &[Token<'_>], end: usize) -> Option<Range<u
     }
     let noun = &tokens[head(tokens, &role)];
     // `Ida Vell is the woman who`
-    let office = opens.is_word("the") && (from > verb + 1 || noun.is(Class::TITLE));
-    if !opens.any(&["a", "an"]) && !office {
+    // `was elected mayor of Oban`, `became mayor`, `is president of the union`, `is the CEO of Ostar`
+    let behind = head(tokens, &role) + 1;
+    let of = noun.is(Class::PERSON) && tokens.get(behind).is_some_and(|next| next.is_word("of"));
+    let office = opens.is_word("the") && (from > verb + 1 || noun.is(Class::TITLE) || of);
+    let made = from > verb + 1 || tokens[verb].any(&["became", "remains"]) || of;
+    let bare = made && is_bare_office(opens);
+    if !opens.any(&["a", "an"]) && !office && !bare {
         return None;
     }
-    let person = noun.kind == Kind::Word && noun.is_for_person() && !noun.ends_in_s();
-    (role.len() > 1 && person).then_some(role)
+    let person = is_common(noun) && noun.is_for_person() && !noun.ends_in_s();
+    ((role.len() > 1 || bare) && person).then_some(role)
 }
 
 /// The role that a relative clause tells: `who is a lawyer for the family`, `who leads the union`.
@@ -274,7 +293,12 @@ fn told_behind_who(tokens: &[Token<'_>], clause: Range<usize>) -> Option<Range<u
         && role
             .clone()
             .any(|at| tokens[at].any(&["post", "position", "role", "job"]));
-    let known = verb.any(&["teaches", "directs"]) || works || wrote || took;
+    // `who is running for mayor`, `who was elected mayor`
+    let runs = verb.any(&["is", "was"]) && noun.any(&["running", "seeking", "studying", "vying"]);
+    let made = verb.is_word("was") && noun.any(&MADE);
+    let office = verb.any(&["is", "was"]) && is_bare_office(noun);
+    let does = doer(verb.text).is_some() && !verb.any(&["wrote", "authored"]);
+    let known = does || works || wrote || took || runs || made || office;
     let acts = known || !verb.is(Class::AUXILIARY) && verb.readings().is_empty();
     acts.then_some(clause)
 }

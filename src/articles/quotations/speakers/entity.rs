@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::forms::owns;
 use super::naming::{plain, without_genitive};
-use super::nouns::{Groups, groups, singular};
+use super::nouns::{Groups, doer, groups, singular};
 use super::places::{Origin, Placed, origins, place};
 use crate::articles::quotations::lexicon::{Class, class, class_in_small};
 
@@ -36,6 +36,13 @@ const SINGLE: [&str; 12] = [
     "communities",
     "sports",
     "series",
+];
+
+/// What somebody is called who runs for an office.
+const POSTS: [(&str, &str); 3] = [
+    ("is running for mayor", "mayoral"),
+    ("is running for governor", "gubernatorial"),
+    ("is running for president", "presidential"),
 ];
 
 /// How many words may tell whose somebody is: `the prime minister`.
@@ -133,6 +140,7 @@ impl Entity {
     /// Takes the words of a role.
     pub(super) fn learn(&mut self, role: &str) {
         let (mut served, mut post) = (false, false);
+        self.learn_doing(role);
         for word in behind_owner(role)
             .split(|mark: char| !mark.is_alphanumeric() && !matches!(mark, '-' | '\'' | '’'))
         {
@@ -156,6 +164,31 @@ impl Entity {
             }
         }
         origins(role, &mut self.origins);
+    }
+
+    /// Takes what a clause tells that somebody does: `who owns a bakery`, `who served two terms as governor`.
+    fn learn_doing(&mut self, role: &str) {
+        let Some(clause) = role.strip_prefix("who ") else {
+            return;
+        };
+        let mut words = clause.split(' ');
+        let verb = words.next().unwrap_or_default();
+        let being = matches!(verb, "is" | "was").then(|| words.next()).flatten();
+        let verb = being.unwrap_or(verb);
+        let before = verb == "served" && clause.contains(" as ")
+            || clause.starts_with("was ") && clause.contains(" until ");
+        let sought = POSTS.iter().find(|(office, _)| clause.starts_with(office));
+        let told = [
+            before.then_some("former"),
+            doer(verb),
+            sought.map(|(_, adjective)| *adjective),
+        ];
+        for noun in told.into_iter().flatten() {
+            self.groups |= groups(noun);
+            if !self.has_role(noun) {
+                self.roles.push(noun.to_owned());
+            }
+        }
     }
 
     /// Whether a role has a word.
@@ -225,7 +258,7 @@ pub(super) fn kind_of(noun: &str) -> Kind {
     let plural = singular(noun) != noun;
     if matches!(noun, "police" | "delegation") {
         Kind::Body
-    } else if of.is(Class::PERSON) {
+    } else if of.is(Class::PERSON) || noun == "independent" {
         if plural || noun == "people" {
             Kind::Group
         } else {

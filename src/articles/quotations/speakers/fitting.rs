@@ -46,6 +46,14 @@ impl Description {
         {
             return None;
         }
+        // The attorney general is no attorney.
+        let general = matches!(
+            &*self.noun,
+            "attorney" | "solicitor" | "surgeon" | "secretary"
+        );
+        if general && entity.has_role("general") && !self.text.contains("eneral") {
+            return None;
+        }
         let told = !entity.roles.is_empty();
         for (number, word) in self.modifiers.iter().enumerate() {
             if self.is_of_place(number) || word.len() < 2 {

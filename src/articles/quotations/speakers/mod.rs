@@ -34,7 +34,7 @@ mod ministries;
 mod named;
 pub(super) mod naming;
 mod networks;
-mod nouns;
+pub(super) mod nouns;
 mod numbers;
 mod offices;
 mod owners;

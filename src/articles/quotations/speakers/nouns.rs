@@ -94,7 +94,7 @@ const GROUPS: [(&str, &str); 89] = [
     ),
     (
         "candidate nominee challenger contender politician",
-        "candidate nominee challenger contender seeking running campaign",
+        "candidate nominee challenger contender seeking running seeks vying campaign",
     ),
     (
         "spokesman spokeswoman spokesperson official aide",
@@ -265,7 +265,7 @@ const GROUPS: [(&str, &str); 89] = [
 ];
 
 /// General nouns for bodies, each with what may be meant.
-const BODIES: [(&str, &str); 28] = [
+const BODIES: [(&str, &str); 29] = [
     (
         "company firm business carmaker automaker chipmaker manufacturer maker producer supplier group giant conglomerate retailer",
         "company firm manufacturer maker producer airline supplier lender bank publisher retailer carmaker operator corporation inc corp ltd llc plc co group sons giant brands industries holdings motors compania",
@@ -299,6 +299,7 @@ const BODIES: [(&str, &str); 28] = [
         "institute center centre foundation",
     ),
     ("court tribunal", "court tribunal"),
+    ("panel", "committee subcommittee commission panel"),
     (
         "newspaper paper daily outlet",
         "newspaper paper daily weekly times post herald tribune gazette courier journal news chronicle dispatch observer standard star telegraph guardian register examiner inquirer mirror globe press sentinel monitor ledger argus echo sun mail express record",
@@ -459,6 +460,45 @@ pub(super) fn singular(noun: &str) -> Cow<'_, str> {
         [_, _, _, .., b's'] => Cow::Borrowed(&noun[..noun.len() - 1]),
         _ => Cow::Borrowed(noun),
     }
+}
+
+/// What those are who do something, as a clause about them tells: `who owns a bakery`.
+const DOERS: [(&str, &str); 29] = [
+    ("owns", "owner"),
+    ("owned", "owner"),
+    ("co-owns", "owner"),
+    ("founded", "founder"),
+    ("co-founded", "co-founder"),
+    ("drives", "driver"),
+    ("drove", "driver"),
+    ("manages", "manager"),
+    ("managed", "manager"),
+    ("directs", "director"),
+    ("directed", "director"),
+    ("edits", "editor"),
+    ("edited", "editor"),
+    ("teaches", "teacher"),
+    ("taught", "teacher"),
+    ("studies", "student"),
+    ("studying", "student"),
+    ("farms", "farmer"),
+    ("survived", "survivor"),
+    ("witnessed", "witness"),
+    ("volunteers", "volunteer"),
+    ("commands", "commander"),
+    ("commanded", "commander"),
+    ("hosts", "host"),
+    ("wrote", "author"),
+    ("authored", "author"),
+    ("lives", "resident"),
+    ("plays", "player"),
+    ("running", "candidate"),
+];
+
+/// What somebody is who does it.
+pub(in crate::articles::quotations) fn doer(verb: &str) -> Option<&'static str> {
+    let known = DOERS.iter().find(|(doing, _)| *doing == verb);
+    known.map(|(_, noun)| *noun)
 }
 
 /// Whether a noun is that of those who often speak on condition that they are not named.
