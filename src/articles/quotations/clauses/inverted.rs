@@ -9,7 +9,7 @@ use super::super::phrases::{
     phrase_end, time_end,
 };
 use super::super::tails;
-use super::super::verbs::Frames;
+use super::super::verbs::{Frames, Verb};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::limits::LONGEST_ADVERBIAL;
@@ -268,6 +268,35 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// Whether somebody behind a verb may be its object: `The club, to which he belongs, demanded pay for its players`, but
+    /// `Prices could rise, warned Ida Vell, an economist`.
+    fn is_object(&self, verb: &Verb, who: Range<usize>) -> bool {
+        let tokens = self.tokens;
+        let name = |token: &Token<'_>| token.kind == Kind::Name;
+        let of = (who.start + 1..who.end).find(|at| tokens[*at].is(Class::PREPOSITION));
+        let thing = verb.frames.has(Frames::NP)
+            && !tokens[who.start..of.unwrap_or(who.end)]
+                .iter()
+                .any(|token| token.is(Class::SPEAKER) || name(token));
+        let own = &tokens[who.clone()];
+        let listed = tokens
+            .get(who.end + 1)
+            .is_some_and(|next| next.is(Class::AND));
+        let somebody = named_person(own) || own[own.len() - 1].is(Class::SPEAKER);
+        let told = somebody
+            && own.iter().any(name)
+            && verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
+            && (who.end >= self.end || tokens[who.end].is_mark(',') && !listed);
+        let taking = Frames::NP_AS
+            .or(Frames::NP_PRED)
+            .or(Frames::NP_TO)
+            .or(Frames::NP_PREP);
+        thing
+            || !verb.frames.has(Frames::QUOTE)
+            || verb.doubtful.sense
+            || !told && verb.frames.has(taking)
+    }
+
     /// `…, said Vell` and `"…" said Vell`.
     pub(super) fn inverted(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
@@ -343,21 +372,7 @@ impl Sentence<'_, '_, '_> {
             || tokens[end].is_mark('(')
             || tokens[end].is(Class::PREPOSITION.or(Class::TIME).or(Class::RELATIVE));
         let verb = cue.verb(tokens)?;
-        // `The club, to which he belongs, demanded pay for its players`
-        let of = (start + 1..end).find(|at| tokens[*at].is(Class::PREPOSITION));
-        let thing = verb.frames.has(Frames::NP)
-            && !tokens[start..of.unwrap_or(end)]
-                .iter()
-                .any(|token| token.is(Class::SPEAKER) || token.kind == Kind::Name);
-        let object = thing
-            || !verb.frames.has(Frames::QUOTE)
-            || verb.doubtful.sense
-            || verb.frames.has(
-                Frames::NP_AS
-                    .or(Frames::NP_PRED)
-                    .or(Frames::NP_TO)
-                    .or(Frames::NP_PREP),
-            );
+        let object = self.is_object(verb, start..end);
         if !(person && clause && closed)
             || own
             || object

@@ -6,7 +6,7 @@ use super::super::content::forward;
 use super::super::cues::{Cue, Mode};
 use super::super::lexicon::Class;
 use super::super::narration::goes_on;
-use super::super::phrases::is_verb;
+use super::super::phrases::{is_verb, phrase_end, subject};
 use super::super::verbs::{Frames, Object};
 use super::super::words::{Kind, Token};
 use super::Sentence;
@@ -144,6 +144,14 @@ impl Sentence<'_, '_, '_> {
                         return self.strip(next.left);
                     }
                 }
+                // `said it was shut, the court heard`
+                Mode::Impersonal if self.cues[at].tokens.end >= self.end => {
+                    let court = subject(tokens, 0, next.left).map(|court| court.start);
+                    let comma = court.and_then(|court| court.checked_sub(1));
+                    if let Some(comma) = comma.filter(|comma| tokens[*comma].is_mark(',')) {
+                        return self.strip(comma);
+                    }
+                }
                 Mode::Finite if self.closes(at) => return self.strip(next.left),
                 // `…, and Vell is convinced that it is wrong`
                 Mode::Stance if self.is_stance_beside(number, at) => {
@@ -163,6 +171,8 @@ impl Sentence<'_, '_, '_> {
                         return self.strip(end);
                     }
                 }
+                // `said, according to the Ledger, that it was shut`
+                Mode::According if self.is_inserted_before_that(next) => {}
                 Mode::According
                     if before.is_some_and(|before| before.is_mark(','))
                         || next.left > 0 && self.ends_with_comma(next.left - 1) =>
@@ -178,6 +188,15 @@ impl Sentence<'_, '_, '_> {
             }
         }
         self.end
+    }
+
+    /// Whether "according to" and its source stand between commas, before "that".
+    pub(super) fn is_inserted_before_that(&self, cue: &Cue) -> bool {
+        let tokens = self.tokens;
+        let end = phrase_end(tokens, cue.tokens.end);
+        let apart = cue.left > 0 && tokens[cue.left - 1].is_mark(',');
+        let that = tokens.get(end + 1).is_some_and(|next| next.is_word("that"));
+        apart && that && tokens[end].is_mark(',')
     }
 
     /// Where the content of a cue ends before a later report that has a subject of its own.

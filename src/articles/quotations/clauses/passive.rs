@@ -58,9 +58,11 @@ impl Sentence<'_, '_, '_> {
     /// `was told that …`, `has been described by aides as …`, `are said to …`.
     pub(super) fn passive(&self, number: usize) -> Option<Report> {
         let (tokens, cue) = (self.tokens, &self.cues[number]);
+        // `The plan, described by Vell as “unfair,” passed` has its verb still to come.
+        let reduced = cue.left == cue.tokens.start;
         if let Some(agent) = judged_by(tokens, cue.tokens.end, cue.verb(tokens)?) {
-            let marks = cue.tokens.end..cue.tokens.end + 1;
-            let subject = self.subjects[number].clone();
+            let marks = cue.tokens.end..agent.start - 1;
+            let subject = self.subjects[number].clone().filter(|_| !reduced);
             return Some(Report {
                 content: subject.into_iter().chain([marks]).collect(),
                 source: Some(agent),
@@ -87,7 +89,11 @@ impl Sentence<'_, '_, '_> {
         let content = content.start..end;
         let mut parts = vec![content];
         let told = matches!(verb, "tell" | "ask" | "warn" | "inform" | "urge" | "advise");
+        if reduced && let Some(marks) = (behind..end).find(|at| tokens[*at].quoted().is_some()) {
+            parts[0].end = marks + 1;
+        }
         if !told
+            && !reduced
             && let Some(subject) = self.subjects[number].clone()
             && !tokens[subject.start].is(Class::RELATIVE)
             && !tokens[cue.left - 1].is(Class::RELATIVE)

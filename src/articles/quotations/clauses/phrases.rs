@@ -141,13 +141,16 @@ impl Sentence<'_, '_, '_> {
             });
         }
         let mut content = vec![left.clone()];
+        let inserted = self.is_inserted_before_that(cue);
         if tokens.get(behind).is_some_and(|next| next.is_mark(','))
             && behind + 1 < self.end
-            && !tokens[behind + 1].is(Class::RELATIVE)
-            && ((!left.clone().any(|at| is_verb(tokens, at)) || self.is_cleft(&left, behind + 1))
-                && (behind + 1..self.end).any(|at| is_verb(tokens, at))
-                || tokens[behind + 1].is_word("including")
-                || tokens[behind + 1].is_word("and") && tails::resumes(tokens, behind + 2))
+            && (inserted || !tokens[behind + 1].is(Class::RELATIVE))
+            && (inserted
+                || ((!left.clone().any(|at| is_verb(tokens, at))
+                    || self.is_cleft(&left, behind + 1))
+                    && (behind + 1..self.end).any(|at| is_verb(tokens, at))
+                    || tokens[behind + 1].is_word("including")
+                    || tokens[behind + 1].is_word("and") && tails::resumes(tokens, behind + 2)))
         {
             content.push(behind + 1..self.end);
         }

@@ -86,7 +86,7 @@ pub(super) fn infinitive(
         cue.left = left - 1;
         return Some(cue);
     }
-    if let Some(took) = took_to(tokens, left) {
+    if let Some(took) = took_to(tokens, left).or_else(|| had_this(tokens, left, next, verb)) {
         cue.left = before(tokens, took).left;
         return Some(cue);
     }
@@ -119,6 +119,19 @@ pub(super) fn infinitive(
         return Some(cue);
     }
     None
+}
+
+/// Where the verb of somebody stands who had this to say before a colon: `had this to say: "…"`.
+fn had_this(
+    tokens: &[Token<'_>],
+    to: usize,
+    next: Option<&Token<'_>>,
+    verb: &Verb,
+) -> Option<usize> {
+    let have = to.checked_sub(2)?;
+    let this = tokens[have + 1].is_word("this") && verb.lemma == "say";
+    let colon = next.is_some_and(|next| next.is_mark(':'));
+    (this && colon && tokens[have].is(Class::HAVE)).then_some(have)
 }
 
 /// Whom something made say what an infinitive reports: `which led the harbour board to warn that`, `…, prompting

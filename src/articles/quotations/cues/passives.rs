@@ -179,6 +179,9 @@ pub(super) fn passive(
         return None;
     }
     cue.mode = Mode::Passive;
+    if !before.be {
+        return Some(cue);
+    }
     if judged_by(tokens, cue.tokens.end, verb).is_some() && cue.left > 0 && !before.modal {
         return Some(cue);
     }
@@ -224,13 +227,48 @@ pub(super) fn passive(
     (opens && named && told).then_some(cue)
 }
 
+/// Whether a participle tells as what somebody judges the noun before it, in marks: `The plan, described by Vell as “unfair,”
+/// passed`, `a plan dubbed “unfair” by Vell`.
+pub(super) fn is_reduced_judgement(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
+    let reduced =
+        cue.left == cue.tokens.start && cue.left > 0 && tokens[cue.left].text.ends_with("ed")
+            || tokens[cue.left].is_word("seen") && cue.left > 0;
+    if !reduced {
+        return false;
+    }
+    let before = &tokens[cue.left - 1];
+    let noun = before.is_mark(',')
+        || before.kind == Kind::Word
+            && !before.is(Class::AUXILIARY.or(Class::ADVERB).or(Class::AND));
+    if judged_by(tokens, cue.tokens.end, verb).is_some() {
+        return noun;
+    }
+    let by = tokens
+        .get(cue.tokens.end)
+        .is_some_and(|next| next.is_word("by"));
+    if !noun || !by || !verb.frames.has(Frames::NP_AS) {
+        return false;
+    }
+    let (agents, behind) = agents(tokens, cue.tokens.end);
+    let marks = tokens
+        .get(behind + 1..tokens.len().min(behind + 4))
+        .unwrap_or_default();
+    agents.is_some_and(|agents| !agents.is_empty())
+        && tokens.get(behind).is_some_and(|next| next.is_word("as"))
+        && marks.iter().any(|token| token.quoted().is_some())
+}
+
 /// By whom something is judged in marks behind a passive: `was branded “reckless” by the union`.
 pub(in crate::articles::quotations) fn judged_by(
     tokens: &[Token<'_>],
     marks: usize,
     verb: &Verb,
 ) -> Option<Range<usize>> {
-    let judged = tokens.get(marks)?.quoted().is_some() && verb.frames.has(Frames::NP_PRED);
+    // `was described as “reckless” by the union`
+    let named = tokens.get(marks)?.is_word("as") && verb.frames.has(Frames::NP_AS);
+    let marks = marks + usize::from(named);
+    let judged = named || verb.frames.has(Frames::NP_PRED);
+    let judged = judged && tokens.get(marks)?.quoted().is_some();
     let by = tokens.get(marks + 1)?.is_word("by");
     let agent = marks + 2..phrase_end(tokens, marks + 2);
     (judged && by && !agent.is_empty()).then_some(agent)

@@ -18,7 +18,7 @@ use super::nouns::{
     noun_form_reports,
 };
 use super::particles::particle;
-use super::passives::{is_impersonal, passive};
+use super::passives::{is_impersonal, is_reduced_judgement, passive};
 use super::{Cue, Mode};
 
 pub(super) fn verbal(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
@@ -523,7 +523,7 @@ fn past(tokens: &[Token<'_>], mut cue: Cue, before: &Before, relative: bool) -> 
     // `and another demanded that`
     let alone = stands_alone(tokens, &cue, verb);
     let alone = alone || verb.lemma == "say" && some_said(tokens, &cue);
-    if before.be {
+    if before.be || is_reduced_judgement(tokens, &cue, verb) {
         return passive(tokens, cue, before, verb);
     }
     // `Two sources said so. The other said …`

@@ -11,8 +11,75 @@ use super::given_in_small;
 /// The most words of an editor's before a given name.
 const LONGEST_INSERTION: usize = 5;
 
+/// Words that open a sentence before a name and are no part of one.
+const OPENING: WordList = WordList::new(&[
+    "what",
+    "how",
+    "why",
+    "whatever",
+    "whoever",
+    "whomever",
+    "whichever",
+    "wherever",
+    "whenever",
+    "however",
+    "whom",
+    "which",
+    "whilst",
+    "unlike",
+    "either",
+    "besides",
+    "given",
+    "beneath",
+    "underneath",
+    "notwithstanding",
+    "versus",
+    "maybe",
+    "none",
+    "hence",
+    "otherwise",
+    "sometimes",
+    "seldom",
+    "very",
+    "yes",
+    "hello",
+    "hi",
+    "dear",
+    "sorry",
+    "thanks",
+]);
+/// Words that do so before a given name; without one they may be a name.
+const BEFORE_GIVEN: WordList = WordList::new(&[
+    "below", "above", "off", "past", "per", "plus", "minus", "round", "up", "next", "second",
+    "third", "last", "same", "watch", "usually", "finally", "late", "young", "old", "poor",
+    "little", "big", "new", "long", "upstairs", "told", "led", "slain", "angry", "furious",
+    "weary", "calm", "cautious", "defiant", "longtime", "fellow",
+]);
+
+/// Whether the first word of a sentence is none of the name behind it: `What Iris Vane called`, `Joining Iris Vane`.
+fn opens_before_name(tokens: &[Token<'_>]) -> bool {
+    let [first, second, ..] = tokens else {
+        return false;
+    };
+    if first.kind != Kind::Name || second.kind != Kind::Name {
+        return false;
+    }
+    let done = || {
+        let small = first.text.len() > 4 && !first.is(Class::SPEAKER.or(Class::TITLE));
+        small
+            && ["ing", "ed"]
+                .iter()
+                .any(|ending| first.text.ends_with(ending))
+    };
+    let named = || given_in_small(second.text).is_some() && given_in_small(first.text).is_none();
+    OPENING.has(first.text) || (BEFORE_GIVEN.has(first.text) || done()) && named()
+}
+
 /// The end of a run of capitalised words; the start itself if there is none.
 pub(super) fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
+    if start == 0 && opens_before_name(tokens) {
+        return start;
+    }
     // `OSLO Norway's council`
     if start == 0 {
         let place = behind_place(tokens, 0, tokens.len());
