@@ -311,10 +311,9 @@ def test_ctrl_c_from_outside_ends_a_script_as_it_ends_any_other():
         hung.start()
         _, errors = process.communicate()
         hung.cancel()
-    assert (errors.strip().splitlines()[-1], process.returncode) == (
-        "KeyboardInterrupt",
-        -signal.SIGINT,
-    )
+    # A note may stand behind it: "while processing 'texts'" where the texts were being taken over.
+    assert "KeyboardInterrupt" in errors.splitlines()
+    assert process.returncode == -signal.SIGINT
 
 
 # --- processes -----------------------------------------------------------------------------------
