@@ -215,7 +215,7 @@ pub(in crate::articles::quotations) fn said_in(tokens: &[Token<'_>], at: usize) 
 }
 
 /// Platforms and media on which somebody speaks or writes.
-const PLATFORMS: WordList = WordList::new(&[
+pub(in crate::articles::quotations) const PLATFORMS: WordList = WordList::new(&[
     "x",
     "twitter",
     "facebook",

@@ -32,7 +32,7 @@ pub(super) use adverbials::adverbial;
 use asides::{is_aside, is_stance};
 pub(super) use circumstances::phrase as told_at;
 use complementizers::{Opened, opened};
-pub(super) use extent::{said_in, said_through};
+pub(super) use extent::{PLATFORMS, said_in, said_through};
 pub(super) use objects::is_share;
 use opening::opening;
 pub(super) use opening::{INSERTED, is_cleft};

@@ -73,10 +73,18 @@ const SHOWN_WHEN: [&str; 7] = ["late", "early", "earlier", "last", "this", "onli
 
 /// Whether a participle tells of the document in which something is said: `in a letter seen by the Ledger`.
 pub(in crate::articles::quotations) fn is_shown(tokens: &[Token<'_>], at: usize) -> bool {
-    at > 0
-        && tokens[at - 1].is(Class::OCCASION.or(Class::DOCUMENT))
-        && tokens[at].any(&SHOWN)
-        && tokens.get(at + 1).is_some_and(tells_where)
+    at > 0 && is_source(&tokens[at - 1]) && shows(tokens, at)
+}
+
+/// Whether something is said in it: a document or an occasion.
+fn is_source(token: &Token<'_>) -> bool {
+    token.is(Class::OCCASION.or(Class::DOCUMENT))
+}
+
+/// Whether a participle says that something was shown, and when, where or by whom.
+fn shows(tokens: &[Token<'_>], at: usize) -> bool {
+    let participle = tokens.get(at).is_some_and(|token| token.any(&SHOWN));
+    participle && tokens.get(at + 1).is_some_and(tells_where)
 }
 
 /// Whether a word leads to when, where or by whom something was shown.
@@ -116,20 +124,14 @@ fn is_shown_with(tokens: &[Token<'_>], near: Range<usize>, at: usize) -> bool {
     with.filter(|with| *with > near.start).is_some_and(|with| {
         tokens[with - 1].is(Class::OCCASION)
             && phrase_end(tokens, with + 1) == at
-            && tokens[at].any(&SHOWN)
-            && tokens.get(at + 1).is_some_and(tells_where)
+            && shows(tokens, at)
     })
 }
 
 /// Whether such a participle stands further behind a document or an occasion, with whom it was sent to or had with between
 /// them: `in an email to staff obtained by the Ledger`, `dated May 4 and seen by the Ledger`.
 pub(super) fn is_shown_behind(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
-    let document = |token: &Token<'_>| token.is(Class::OCCASION.or(Class::DOCUMENT));
-    tokens
-        .get(at)
-        .is_some_and(|participle| participle.any(&SHOWN))
-        && tokens.get(at + 1).is_some_and(tells_where)
-        && tokens[from..at].iter().any(document)
+    shows(tokens, at) && tokens[from..at].iter().any(is_source)
 }
 
 /// The end of what a participle tells of the document or the occasion before it, with whom it was had or sent to; its
@@ -143,11 +145,10 @@ pub(in crate::articles::quotations) fn behind_occasion(
     if at == 0 || at + 1 >= limit {
         return at;
     }
-    if tokens[at].any(&SHOWN) && tells_where(&tokens[at + 1]) {
+    if shows(tokens, at) {
         return behind_shown(tokens, at, limit);
     }
-    let noun =
-        tokens[at - 1].kind == Kind::Word && tokens[at - 1].is(Class::OCCASION.or(Class::DOCUMENT));
+    let noun = tokens[at - 1].kind == Kind::Word && is_source(&tokens[at - 1]);
     if !noun || !tokens[at].any(&JOINTS) || tokens[at + 1].is(Class::TIME) {
         return at;
     }

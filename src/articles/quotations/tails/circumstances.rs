@@ -1,6 +1,8 @@
 //! When, where and how something was said, behind the marks that hold it.
 
-use super::super::content::{INSERTED, adverbial, behind_occasion, said_through, told_at};
+use super::super::content::{
+    INSERTED, PLATFORMS, adverbial, behind_occasion, said_through, told_at,
+};
 use super::super::lexicon::Class;
 use super::super::phrases::phrase_end;
 use super::super::words::{Kind, Token};
@@ -53,25 +55,7 @@ fn circumstance(tokens: &[Token<'_>], at: usize) -> usize {
     let Some(last) = words.last().filter(|_| token.kind == Kind::Word) else {
         return at;
     };
-    let media = token.is_word("on")
-        && (last.any(&[
-            "media",
-            "air",
-            "television",
-            "tv",
-            "radio",
-            "stage",
-            "x",
-            "twitter",
-            "facebook",
-        ]) || last.any(&[
-            "instagram",
-            "telegram",
-            "weibo",
-            "youtube",
-            "tiktok",
-            "linkedin",
-        ]));
+    let media = token.is_word("on") && (PLATFORMS.has(last.text) || last.is_word("stage"));
     let public = token.is_word("in")
         && (last.any(&["court", "parliament", "congress", "public", "private"])
             || words.len() == 1 && last.kind == Kind::Number && last.text.len() == 4);
