@@ -16,7 +16,7 @@ LAYERS = {
     "text": {"error"},
     "stats": {"error", "prefetch"},
     "articles": {"error", "task", "table", "text", "stats"},
-    "corpus": {"error", "prefetch", "task", "table", "text", "stats", "articles"},
+    "corpus": {"allocator", "error", "prefetch", "task", "table", "text", "stats", "articles"},
     "query": {"error", "task", "table", "text", "stats", "articles", "corpus"},
     "analysis": {
         "error",
@@ -51,6 +51,7 @@ ONLY_IN = {
     r"\bicu_segmenter\b": {"text/dictionary.rs"},
     r"\bicu_collator\b": {"text/collation.rs"},
     r"\bstd::fs\b": {
+        "allocator.rs",
         "corpus/files.rs",
         "corpus/store/",
         "text/segment/generate.rs",
