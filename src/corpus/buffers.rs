@@ -2,7 +2,7 @@
 //!
 //! Fresh memory costs time, and what an allocator holds back for later adds to what is in use.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::intern::Interner;
 
@@ -20,7 +20,7 @@ pub(super) struct Buffers {
 impl Buffers {
     /// An empty buffer with room for so many numbers.
     pub(super) fn take(&self, room: usize) -> Vec<u32> {
-        let mut free = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = held(&self.numbers);
         if let Some(place) = free.iter().rposition(|buffer| buffer.capacity() >= room) {
             return free.swap_remove(place);
         }
@@ -32,13 +32,9 @@ impl Buffers {
     /// Lets go of what is not needed for so many numbers, and of the words of workers where there are none.
     pub(super) fn trim(&self, numbers: usize) {
         if numbers == 0 {
-            let mut free = self
-                .interners
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            free.clear();
+            held(&self.interners).clear();
         }
-        let mut free = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = held(&self.numbers);
         let mut kept = 0;
         free.retain(|buffer| {
             kept += buffer.capacity();
@@ -50,17 +46,14 @@ impl Buffers {
     pub(super) fn put(&self, mut buffer: Vec<u32>) {
         if buffer.capacity() <= LARGEST {
             buffer.clear();
-            let mut free = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut free = held(&self.numbers);
             free.push(buffer);
         }
     }
 
     /// An interner without words.
     pub(super) fn take_interner(&self) -> Interner {
-        let mut free = self
-            .interners
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut free = held(&self.interners);
         let taken = free.pop();
         drop(free);
         taken.unwrap_or_default()
@@ -69,11 +62,13 @@ impl Buffers {
     /// Takes an interner back, without words.
     pub(super) fn put_interner(&self, interner: Interner) {
         if interner.capacity() <= LARGEST / 8 {
-            let mut free = self
-                .interners
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
+            let mut free = held(&self.interners);
             free.push(interner);
         }
     }
+}
+
+/// What is free, whatever happened to a thread that held it.
+fn held<T>(free: &Mutex<T>) -> MutexGuard<'_, T> {
+    free.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,7 +1,5 @@
 //! Alphabetical order: the place of each normal form, letters first, then accents.
 
-use std::borrow::Cow;
-
 use super::words::Words;
 use crate::error::Result;
 use crate::task::Task;
@@ -80,15 +78,18 @@ impl NewWords {
         });
         Ok(())
     }
+}
 
-    fn key<'w>(&'w self, new: &New, words: &'w Words) -> Key<'w> {
-        let word = words.get(new.word as usize);
-        let letters = if new.letters == ITSELF {
+impl New {
+    /// Its key, given the letters that were taken down.
+    fn key<'w>(&self, letters: &'w Words, words: &'w Words) -> Key<'w> {
+        let word = words.get(self.word as usize);
+        let letters = if self.letters == ITSELF {
             word
         } else {
-            self.letters.get(new.letters as usize)
+            letters.get(self.letters as usize)
         };
-        (new.beginning, letters, word)
+        (self.beginning, letters, word)
     }
 }
 
@@ -112,13 +113,13 @@ pub(super) fn extended(ranks: &[u32], words: &Words, task: &Task) -> Result<Vec<
         0
     };
     let numbers: Vec<u32> = (number_of(old)..number_of(words.len())).collect();
-    let mut new = NewWords::of(&numbers, words, task)?;
-    let mut order = std::mem::take(&mut new.all);
-    task.sort_by(&mut order, |one, other| {
+    let NewWords { mut all, letters } = NewWords::of(&numbers, words, task)?;
+    task.sort_by(&mut all, |one, other| {
         let by_beginning = one.beginning.cmp(&other.beginning);
-        by_beginning.then_with(|| new.key(one, words).cmp(&new.key(other, words)))
+        by_beginning.then_with(|| one.key(&letters, words).cmp(&other.key(&letters, words)))
     })?;
-    let order = merged(&ranks[..old], order.iter(), &new, words);
+    let new = all.iter().map(|new| (new.key(&letters, words), new.word));
+    let order = merged(&ranks[..old], new, words);
     let mut ranks = vec![0; words.len()];
     for (rank, word) in (1..).zip(order) {
         ranks[word as usize] = rank;
@@ -127,28 +128,22 @@ pub(super) fn extended(ranks: &[u32], words: &Words, task: &Task) -> Result<Vec<
 }
 
 /// All words in order: the old by their ranks, the new among them where they belong.
-fn merged<'n>(
-    ranks: &[u32],
-    order_of_new: impl Iterator<Item = &'n New>,
-    new: &NewWords,
-    words: &Words,
-) -> Vec<u32> {
+fn merged<'w>(ranks: &[u32], new: impl Iterator<Item = (Key<'w>, u32)>, words: &Words) -> Vec<u32> {
     let mut old = vec![0; ranks.len()];
     for (word, rank) in (0..).zip(ranks) {
         old[*rank as usize - 1] = word;
     }
     let mut order = Vec::with_capacity(words.len());
     let mut done = 0;
-    for of_new in order_of_new {
-        let key = new.key(of_new, words);
+    for (key, number) in new {
         let is_before = |old: &u32| {
             let word = words.get(*old as usize);
-            let letters: Cow<'_, str> = without_diacritics(word);
+            let letters = without_diacritics(word);
             (beginning(&letters), letters.as_ref(), word) < key
         };
         let behind = done + old[done..].partition_point(is_before);
         order.extend_from_slice(&old[done..behind]);
-        order.push(of_new.word);
+        order.push(number);
         done = behind;
     }
     order.extend_from_slice(&old[done..]);

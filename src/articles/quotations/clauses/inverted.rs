@@ -121,6 +121,12 @@ pub(super) fn is_told_behind(tokens: &[Token<'_>], at: usize) -> bool {
     completed && tokens[at - 1].is(Class::PERSON) || is_told_of(tokens, at)
 }
 
+/// Whether a comma stands here and "and" behind it, as before the last of a list.
+fn lists_more(tokens: &[Token<'_>], at: usize) -> bool {
+    let and = tokens.get(at + 1).is_some_and(|next| next.is(Class::AND));
+    and && tokens[at].is_mark(',')
+}
+
 impl Sentence<'_, '_, '_> {
     /// Whether a clause stands behind the words that open it, and the report ends the sentence or goes on with who speaks:
     /// `In some villages the water rose, said Hal Orr`, `Nearly 40 boats sank, said Hal Orr`.
@@ -212,12 +218,10 @@ impl Sentence<'_, '_, '_> {
         let end = end + usize::from(trade && (end + 1 >= self.end || ends_source(tokens, end + 1)));
         let end = self.behind_unlisted(start, end).unwrap_or(end);
         // `emailed a friend and a colleague, and called` is a list of what was done
-        let listed = |end: usize| {
-            let and = tokens.get(end + 1).is_some_and(|and| and.is(Class::AND));
-            and && tokens[end].is_mark(',')
-        };
         let joined = joined_end(tokens, &(start..end), self.end);
-        joined.filter(|end| !listed(*end)).unwrap_or(end)
+        joined
+            .filter(|end| !lists_more(tokens, *end))
+            .unwrap_or(end)
     }
 
     /// Whether a headline ends with one or two words that may be whoever says it: `…, says Norlandic weaver`, `…, says local
@@ -279,14 +283,12 @@ impl Sentence<'_, '_, '_> {
                 .iter()
                 .any(|token| token.is(Class::SPEAKER) || name(token));
         let own = &tokens[who.clone()];
-        let listed = tokens
-            .get(who.end + 1)
-            .is_some_and(|next| next.is(Class::AND));
-        let somebody = named_person(own) || own[own.len() - 1].is(Class::SPEAKER);
+        let somebody = named_person(own) || own.last().is_some_and(|last| last.is(Class::SPEAKER));
         let told = somebody
             && own.iter().any(name)
             && verb.frames.has(Frames::THAT.or(Frames::NP_THAT))
-            && (who.end >= self.end || tokens[who.end].is_mark(',') && !listed);
+            && (who.end >= self.end
+                || tokens[who.end].is_mark(',') && !lists_more(tokens, who.end));
         let taking = Frames::NP_AS
             .or(Frames::NP_PRED)
             .or(Frames::NP_TO)

@@ -8,7 +8,7 @@ use super::super::verbs::{Frames, Verb};
 use super::super::word_list::WordList;
 use super::super::words::{Kind, Token};
 use super::adverbials::adverbial;
-use super::extent::OUTLETS;
+use super::extent::{OUTLETS, is_of_day};
 use super::shown::behind_occasion;
 
 /// How many phrases may tell where and when something was said.
@@ -253,10 +253,7 @@ pub(in crate::articles::quotations) fn occasion_end(
     if at + 1 >= limit || tokens[at].kind != Kind::Word || !tokens[at].any(&LEADING) {
         return at;
     }
-    let day = tokens[at + 1].is(Class::TIME)
-        && tokens
-            .get(at + 2)
-            .is_some_and(|next| next.kind == Kind::Genitive);
+    let day = is_of_day(tokens, at + 1);
     let start = at + 1 + 2 * usize::from(day);
     let end = phrase_end(tokens, start).min(limit);
     let told = |token: &Token<'_>| {

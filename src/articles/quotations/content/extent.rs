@@ -235,6 +235,12 @@ pub(in crate::articles::quotations) const PLATFORMS: WordList = WordList::new(&[
     "air",
 ]);
 
+/// Whether a day stands here to which something belongs: `Monday's briefing`.
+pub(super) fn is_of_day(tokens: &[Token<'_>], at: usize) -> bool {
+    let owns = |next: &Token<'_>| next.kind == Kind::Genitive;
+    tokens.get(at).is_some_and(|day| day.is(Class::TIME)) && tokens.get(at + 1).is_some_and(owns)
+}
+
 /// Whether it is told here through what medium or on what day's occasion something was said: `on CNN`, `on social media`,
 /// `at Monday's briefing`, `in remarks to the board`, `on the Senate floor`.
 pub(in crate::articles::quotations) fn said_through(tokens: &[Token<'_>], at: usize) -> bool {
@@ -245,11 +251,7 @@ pub(in crate::articles::quotations) fn said_through(tokens: &[Token<'_>], at: us
     if tokens[at - 1].text.ends_with("ed") || tokens[at - 1].any(&["seen", "shown", "made"]) {
         return false;
     }
-    let day = first.is(Class::TIME)
-        && tokens
-            .get(at + 2)
-            .is_some_and(|next| next.kind == Kind::Genitive);
-    if day {
+    if is_of_day(tokens, at + 1) {
         let end = phrase_end(tokens, at + 3);
         let occasion = tokens[at].any(&["in", "at", "during"]);
         return occasion

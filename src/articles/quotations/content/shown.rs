@@ -117,11 +117,11 @@ pub(in crate::articles::quotations) fn is_shown_there(tokens: &[Token<'_>], at: 
 /// Whether such a participle stands behind with whom an occasion was had: `in an interview with the Ledger published on
 /// Monday`.
 fn is_shown_with(tokens: &[Token<'_>], near: Range<usize>, at: usize) -> bool {
+    let first = near.start;
     let with = near
-        .clone()
         .rev()
         .find(|at| tokens[*at].any(&["with", "to", "from"]));
-    with.filter(|with| *with > near.start).is_some_and(|with| {
+    with.filter(|with| *with > first).is_some_and(|with| {
         tokens[with - 1].is(Class::OCCASION)
             && phrase_end(tokens, with + 1) == at
             && shows(tokens, at)

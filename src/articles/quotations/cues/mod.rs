@@ -153,14 +153,10 @@ fn names_source(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_no_rate(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|first| {
         let opens = Class::DETERMINER.or(Class::POSSESSIVE);
-        let several = || {
-            phrase_end(tokens, at)
-                .checked_sub(1)
-                .map(|last| &tokens[last])
-        };
+        let last = || tokens[..phrase_end(tokens, at)].last();
         first.kind == Kind::Name
             || first.is(opens)
-            || several().is_some_and(|last| last.ends_in_s() || last.is_word("police"))
+            || last().is_some_and(|last| last.ends_in_s() || last.is_word("police"))
     })
 }
 

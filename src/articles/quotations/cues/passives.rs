@@ -230,13 +230,14 @@ pub(super) fn passive(
 /// Whether a participle tells as what somebody judges the noun before it, in marks: `The plan, described by Vell as “unfair,”
 /// passed`, `a plan dubbed “unfair” by Vell`.
 pub(super) fn is_reduced_judgement(tokens: &[Token<'_>], cue: &Cue, verb: &Verb) -> bool {
-    let reduced =
-        cue.left == cue.tokens.start && cue.left > 0 && tokens[cue.left].text.ends_with("ed")
-            || tokens[cue.left].is_word("seen") && cue.left > 0;
-    if !reduced {
+    let Some(before) = tokens[..cue.left].last() else {
+        return false;
+    };
+    let first = &tokens[cue.left];
+    let bare = cue.left == cue.tokens.start && first.text.ends_with("ed");
+    if !bare && !first.is_word("seen") {
         return false;
     }
-    let before = &tokens[cue.left - 1];
     let noun = before.is_mark(',')
         || before.kind == Kind::Word
             && !before.is(Class::AUXILIARY.or(Class::ADVERB).or(Class::AND));
